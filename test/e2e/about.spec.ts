@@ -27,11 +27,11 @@ test("what is known of an article is put right and taken back", async ({ launchA
   await expectAccessible(window);
   await dialog.getByLabel("Published on").fill("last Tuesday");
   await expect(dialog.getByText("“last Tuesday” is no date.", { exact: false })).toBeVisible();
-  await expect(dialog.getByRole("button", { name: "Keep" })).toBeDisabled();
+  await expect(dialog.getByRole("button", { name: "Save" })).toBeDisabled();
   await dialog.getByLabel("Published on").fill("2025-08-19");
   await dialog.getByLabel("Authors").fill("Ana Ruiz\nBen Okafor");
   await title.fill("The bridge closes");
-  await expect(dialog.getByText("From: you.").first()).toBeVisible();
+  await expect(dialog.getByText("Entered by you.").first()).toBeVisible();
   await title.press("Enter");
   await expect(dialog).toBeHidden();
   await expect(window.getByRole("heading", { name: "The bridge closes" })).toBeVisible();

@@ -64,8 +64,8 @@ test("several files are looked at, put right, brought in, and accounted for", as
   await expect(dialog.getByLabel("Author", { exact: true })).toHaveValue("who");
   await expectAccessible(page);
   await dialog.getByRole("button", { name: "Bring in", exact: true }).press("Enter");
-  const result = page.getByRole("dialog", { name: "What came of it" });
-  await expect(result.getByText("3 articles taken, 1 left out, 2 refused")).toBeVisible();
+  const result = page.getByRole("dialog", { name: "What was brought in" });
+  await expect(result.getByText("3 articles brought in, 1 left out, 2 refused")).toBeVisible();
   await expect(result.getByRole("listitem")).toContainText([
     /^locked\.pdf.*password/,
     /^picture\.txt.*PNG/,
@@ -83,7 +83,7 @@ test("several files are looked at, put right, brought in, and accounted for", as
     await goToPath(result, folder);
     await result.getByRole("button", { name: "Save the report…" }).press("Enter");
   }
-  await expect(result.getByText("3 articles taken")).toBeVisible();
+  await expect(result.getByText("3 articles brought in")).toBeVisible();
   await expect
     .poll(() => (existsSync(report) ? readFileSync(report, "utf8") : ""))
     .toContain("again.txt,left out");
@@ -108,7 +108,7 @@ test("the list of articles shows the one that was just brought in, however many 
   else await page.getByRole("button", { name: "A folder…" }).press("Enter");
   const dialog = page.getByRole("dialog", { name: "Bring in articles" });
   await pressWhenReady(dialog.getByRole("button", { name: "Bring in", exact: true }));
-  const result = page.getByRole("dialog", { name: "What came of it" });
+  const result = page.getByRole("dialog", { name: "What was brought in" });
   await result.getByRole("button", { name: "Close", exact: true }).last().press("Enter");
   await expect(page.getByRole("heading", { name: "Articles 40" })).toBeVisible();
 

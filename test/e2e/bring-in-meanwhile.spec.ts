@@ -53,9 +53,9 @@ test("a person tags and saves while articles come in, stops it, and is told what
 
   await door.press("Enter");
   await dialog.getByRole("button", { name: "Stop", exact: true }).press("Enter");
-  const result = page.getByRole("dialog", { name: "What came of it" });
-  await expect(result.getByText("Stopped; what was taken until then stays.")).toBeVisible();
-  const counts = (await result.getByText(/articles taken/).textContent()) ?? "";
+  const result = page.getByRole("dialog", { name: "What was brought in" });
+  await expect(result.getByText("Stopped; what was brought in until then stays.")).toBeVisible();
+  const counts = (await result.getByText(/articles brought in/).textContent()) ?? "";
   const taken = Number(/^([\d,]+)/.exec(counts)?.[1]?.replace(",", ""));
   expect(taken).toBeGreaterThan(0);
   expect(taken).toBeLessThan(count);

@@ -42,15 +42,15 @@ test("files and folders are chosen together, and a locked one is opened with its
   const dialog = page.getByRole("dialog", { name: "Bring in articles" });
   await expect(dialog.getByText("3 files")).toBeVisible();
   await pressWhenReady(dialog.getByRole("button", { name: "Bring in", exact: true }));
-  const result = page.getByRole("dialog", { name: "What came of it" });
-  await expect(result.getByText("2 articles taken, 0 left out, 1 refused")).toBeVisible();
+  const result = page.getByRole("dialog", { name: "What was brought in" });
+  await expect(result.getByText("2 articles brought in, 0 left out, 1 refused")).toBeVisible();
   await result.getByLabel("Password of locked.pdf").fill("trout");
   await pressWhenReady(result.getByRole("button", { name: "Try again with the passwords" }));
   await expect(result.getByText("That is not the password of “locked.pdf”.")).toBeVisible();
   await result.getByLabel("Password of locked.pdf").fill("swordfish");
   await expectAccessible(page);
   await result.getByLabel("Password of locked.pdf").press("Enter");
-  await expect(result.getByText("3 articles taken, 0 left out, 0 refused")).toBeVisible();
+  await expect(result.getByText("3 articles brought in, 0 left out, 0 refused")).toBeVisible();
   await result.getByRole("button", { name: "Close", exact: true }).last().press("Enter");
   await expect(page.getByRole("option")).toHaveCount(3);
 });
@@ -164,7 +164,9 @@ test("what arrives in a watched folder comes in by itself, once it is whole", as
     await pressWhenReady(picker.getByRole("button", { name: "Watch this folder" }));
   }
   await expect(dialog.getByText(`Watched: ${inbox}`)).toBeVisible();
-  await expect(dialog.getByText("1 article taken, 0 left out, 0 refused")).toBeVisible({ timeout: 20_000 });
+  await expect(dialog.getByText("1 article brought in, 0 left out, 0 refused")).toBeVisible({
+    timeout: 20_000,
+  });
   await dialog.getByLabel("What arrives").selectOption("offer");
   writeFileSync(join(inbox, "slow.txt"), "The first half, ");
   appendFileSync(join(inbox, "slow.txt"), "and the second, he said.\n");
@@ -174,7 +176,7 @@ test("what arrives in a watched folder comes in by itself, once it is whole", as
   await expect(page.getByRole("option")).toHaveCount(1);
   await page.getByRole("button", { name: "1 new file waits" }).press("Enter");
   await dialog.getByRole("button", { name: "Bring in the file" }).press("Enter");
-  await expect(dialog.getByText("2 articles taken, 0 left out, 0 refused")).toBeVisible();
+  await expect(dialog.getByText("2 articles brought in, 0 left out, 0 refused")).toBeVisible();
   await page.keyboard.press("Escape");
   await expect(page.getByRole("option")).toHaveCount(2);
   await expect(page.getByRole("button", { name: "Folder watched: 2 in" })).toBeVisible();

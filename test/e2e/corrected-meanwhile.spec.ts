@@ -102,7 +102,7 @@ test("the text that another machine corrected at the same time is compared, and 
   const compared = page.getByRole("region", { name: "The text" });
   await expect(compared.locator("ins").filter({ hasText: "mayor" })).toBeVisible();
   await page.getByRole("button", { name: "Revisions", exact: true }).press("Enter");
-  const others = page.getByRole("region", { name: "Texts that did not become the article’s" });
+  const others = page.getByRole("region", { name: "Other texts of this article" });
   await expect(others.getByRole("listitem")).toHaveCount(1);
   await expectAccessible(page);
   await news.getByRole("button", { name: "Take the other text of “" }).press("Enter");

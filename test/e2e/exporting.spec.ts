@@ -25,7 +25,9 @@ test("the dialog says what a format loses, and the file is as it said", async ({
   await expect(dialog.getByText("It holds all of this export.")).toBeVisible();
   await dialog.getByLabel("Format", { exact: true }).selectOption({ label: "doccano" });
   const losses = dialog.getByRole("region", { name: "What this format cannot hold" });
-  await expect(losses.getByRole("listitem").filter({ hasText: "Who made 2 spans" })).toBeVisible();
+  await expect(
+    losses.getByRole("listitem").filter({ hasText: "For 2 spans and cards, who made them" }),
+  ).toBeVisible();
   await expectAccessible(page);
   const file = join(folder, "out.jsonl");
   await app.answerDialog(file);
@@ -36,7 +38,7 @@ test("the dialog says what a format loses, and the file is as it said", async ({
   const name = app.driver === "browser" ? "Export" : "Choose where…";
   await pressWhenReady(dialog.getByRole("button", { name, exact: true }));
   await expect(dialog).toBeHidden();
-  await expect(page.getByText("Who made 2 spans and cards, and when, is left out.")).toBeVisible();
+  await expect(page.getByText("For 2 spans and cards, who made them and when is left out.")).toBeVisible();
   expect(existsSync(file)).toBe(true);
   expect(JSON.parse(readFileSync(file, "utf8")).entities).toEqual([
     { id: 1, label: "speaker", start_offset: 2, end_offset: 6 },
@@ -75,7 +77,7 @@ test("some articles go into a folder as PDF, with the list of what is lost besid
   const name = app.driver === "browser" ? "Export" : "Choose where…";
   await pressWhenReady(dialog.getByRole("button", { name, exact: true }));
   await expect(dialog).toBeHidden({ timeout: 30_000 });
-  await expect(page.getByText("Who made 1 span or card, and when, is left out.")).toBeVisible();
+  await expect(page.getByText("For 1 span or card, who made it and when is left out.")).toBeVisible();
   const files = readdirSync(into);
   expect(files.length).toBe(1);
   expect(readFileSync(join(into, files[0] ?? ""), "latin1").slice(0, 5)).toBe("%PDF-");

@@ -183,14 +183,14 @@ test("what both sides changed is listed with both versions, and the other is tak
     .press("Enter");
   const dialog = page.getByRole("dialog", { name: "Changed here and outside" });
   const row = dialog.getByRole("listitem").filter({ hasText: "The mayor" });
-  await expect(row).toContainText("What came from outside stands now.");
+  await expect(row).toContainText("The version from outside is in use.");
   await expectAccessible(page);
   expect(await spans()).toEqual(["The mayor: source"]);
   await row.getByRole("button", { name: /^Remove it/ }).press("Enter");
-  await expect(row).toContainText("What is here stands now.");
+  await expect(row).toContainText("The version here is in use.");
   await expect.poll(spans).toEqual([]);
   await row.getByRole("button", { name: /^Bring it back/ }).press("Enter");
-  await expect(row).toContainText("What came from outside stands now.");
+  await expect(row).toContainText("The version from outside is in use.");
   await expect.poll(spans).toEqual(["The mayor: source"]);
   // Whoever reads on finds it again.
   await page.keyboard.press("Escape");
@@ -200,8 +200,8 @@ test("what both sides changed is listed with both versions, and the other is tak
   const news = alert(again, /1 record was changed both here and outside/);
   await news.getByRole("button", { name: "Look at each…" }).press("Enter");
   const later = again.getByRole("dialog", { name: "Changed here and outside" });
-  await later.getByRole("button", { name: /^Seen to/ }).press("Enter");
-  await expect(later).toContainText("or all of it is seen to");
+  await later.getByRole("button", { name: /^Done/ }).press("Enter");
+  await expect(later).toContainText("or all of it has been dealt with");
   await expectAccessible(again);
   await again.keyboard.press("Escape");
   await expect(news).toHaveCount(0);
@@ -230,11 +230,11 @@ test("an entity of which both sides of a version control conflict say something 
   await news.getByRole("button", { name: "Look at each…" }).press("Enter");
   const dialog = page.getByRole("dialog", { name: "Changed here and outside" });
   const row = dialog.getByRole("listitem").filter({ hasText: "Ines Duarte" });
-  await expect(row).toContainText("What is here stands now.");
+  await expect(row).toContainText("The version here is in use.");
   await expect(row.getByRole("row", { name: /also called/ })).toContainText("Mrs Duarte");
   await expectAccessible(page);
   await row.getByRole("button", { name: /^Take the one from outside/ }).press("Enter");
-  await expect(row).toContainText("What came from outside stands now.");
+  await expect(row).toContainText("The version from outside is in use.");
   const names = () =>
     JSON.parse(readFileSync(file, "utf8")).entities.map(({ name }: { name: string }) => name);
   await expect.poll(names).toEqual(["Inês Duarte"]);

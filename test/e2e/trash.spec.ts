@@ -98,10 +98,12 @@ test("an entity is put away with a warning, undone at once, and taken back from 
     await page.keyboard.press("Enter");
     await page.getByRole("button", { name: "Put in the trash" }).press("Enter");
     const dialog = page.getByRole("dialog", { name: "Put “Ana Ruiz” in the trash?" });
-    await expect(dialog).toContainText("3 mentions in 1 article will name nobody");
+    await expect(dialog).toContainText("3 mentions in 1 article will refer to nobody");
     await expectAccessible(page);
     await dialog.getByRole("button", { name: "Put in the trash" }).press("Enter");
-    await expect(page.getByText("“Ana Ruiz” is in the trash; its mentions name nobody")).toBeVisible();
+    await expect(
+      page.getByText("“Ana Ruiz” is in the trash; its mentions now refer to nobody"),
+    ).toBeVisible();
   };
   await page.getByRole("radio", { name: "Entities" }).click();
   await putAway();
@@ -196,7 +198,7 @@ test("a project is moved aside from the first page, and comes back; one that is 
   const page = await app.restart();
   const name = "One text";
   await page.getByRole("button", { name: `Put “${name}” in the trash` }).press("Enter");
-  await expect(page.getByText(`“${name}” is in the trash, whole`)).toBeVisible();
+  await expect(page.getByText(`“${name}” is in the trash, with everything in it`)).toBeVisible();
   expect(existsSync(path)).toBe(false);
   const trash = page.getByRole("region", { name: "In the trash" });
   await expect(trash.getByRole("listitem")).toContainText(

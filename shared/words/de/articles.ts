@@ -38,7 +38,7 @@ export const articles = {
   "note-menu": "Notiz zum Artikel …",
   "note-title": "Notiz zum Artikel",
   "note-help": "Für Sie selbst: Sie liegt bei Ihren eigenen Annotationen.",
-  "keep-note": "Notiz behalten",
+  "keep-note": "Notiz speichern",
   "note-too-long":
     "Das sind {length, number} Zeichen; eine Notiz kann höchstens {most, number} Zeichen haben.",
   gathered: "Wird hinzugefügt",

@@ -11,9 +11,9 @@ export const changes = {
   added: "{count, plural, one {# Absatz ist neu} other {# Absätze sind neu}}.",
   removed: "{count, plural, one {# Absatz fehlt} other {# Absätze fehlen}}.",
   moved: "{count, plural, one {# Absatz steht anderswo} other {# Absätze stehen anderswo}}.",
-  changed: "{count, plural, one {# Absatz hat andere Wörter} other {# Absätze haben andere Wörter}}.",
+  changed: "{count, plural, one {# Absatz wurde umformuliert} other {# Absätze wurden umformuliert}}.",
   written:
-    "{count, plural, one {In # Absatz} other {In # Absätzen}} sind nur Zeichen wie Anführungszeichen anders geschrieben.",
+    "{count, plural, one {In # Absatz} other {In # Absätzen}} unterscheiden sich nur Zeichen wie Anführungszeichen.",
   figures: "Eine Zahl änderte sich von {before} zu {after} (Absatz {paragraph, number}).",
   before: "Vorher",
   after: "Jetzt",
@@ -29,13 +29,13 @@ export const changes = {
   "claim-unclear": "vielleicht anderswo",
   "claim-now": "Jetzt: {words}",
   "in-paragraph": "Absatz {number, number}",
-  tags: "Von den Markierungen stehen {placed, number} auf ihren Wörtern{moved, plural, =0 {} one { (# davon anderswo)} other { (# davon anderswo)}}, {doubtful, plural, one {# ist} other {# sind}} anzusehen, {lost, plural, one {# hat} other {# haben}} keinen Ort mehr.",
+  tags: "Von den Markierungen stehen {placed, number} auf ihren Wörtern{moved, plural, =0 {} one { (# davon anderswo)} other { (# davon anderswo)}}, {doubtful, plural, one {# ist} other {# sind}} anzusehen, {lost, plural, one {# hat} other {# haben}} keine Stelle mehr.",
   "same-left": "{count, plural, one {# unveränderter Absatz} other {# unveränderte Absätze}}",
   made: "Verglichen am {date} mit {generator}.",
   "key-removed": "gestrichen",
   "key-added": "eingefügt",
   "key-moved": "verschoben",
-  "key-written": "nur anders geschrieben",
+  "key-written": "nur Satzzeichen",
 
   "side-by-side": "Nebeneinander",
   inline: "In einem Text",
@@ -79,7 +79,7 @@ export const changes = {
   "revisions-about":
     "Was aus seinem Text wurde, die jüngste zuerst. An früheren Fassungen wird nie etwas geändert.",
   "revisions-none": "Der Text ist so, wie er hinzugefügt wurde.",
-  "others-title": "Texte, die nicht die des Artikels geworden sind",
+  "others-title": "Andere Texte dieses Artikels",
   "others-about":
     "Der Text wurde an zwei Orten zugleich berichtigt, und einer von beiden gilt. Der andere kommt in eine Berichtigung, soweit beide zusammenpassen; gespeichert wird nichts, bevor Sie es sagen.",
   "take-into": "In eine Berichtigung nehmen",

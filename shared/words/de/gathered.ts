@@ -4,7 +4,7 @@ import type { Translated } from "../translated.ts";
 
 export const gathered = {
   "people-title": "Vorgeschlagene Personen",
-  "missed-title": "Was fehlt",
+  "missed-title": "Was fehlen könnte",
   which: "Was gezeigt wird",
   open: "Offen",
   aside: "Beiseitegelegt",

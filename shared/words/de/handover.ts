@@ -38,7 +38,7 @@ export const handover = {
     "Entstanden an einer anderen Fassung des Textes: {placed, plural, one {# Markierung findet ihren Ort} other {# Markierungen finden ihren Ort}}{missing, plural, =0 {} one {, # wartet ohne Ort} other {, # warten ohne Ort}}{doubtful, plural, =0 {} one {, # wartet, weil ihr Ort zweifelhaft ist} other {, # warten, weil ihr Ort zweifelhaft ist}}.",
   "carried-context": "Im Mittel zu {share, number} % sicher, dass sie an ihrem Ort stehen.",
   "lost-missing": "die Wörter stehen nicht im Text",
-  "lost-ambiguous": "nichts sagt, wo die Wörter jetzt stehen",
+  "lost-ambiguous": "es ist unklar, wo die Wörter jetzt stehen",
 
   // Reading what can be read of a file that is not right
   "mend-unread": "Es lässt sich nicht verstehen.",

@@ -81,7 +81,7 @@ export const importing = {
   "status-stopped":
     "Hinzufügen angehalten: {taken, number} hinzugefügt{refused, plural, =0 {} one {, # abgelehnt} other {, # abgelehnt}}",
   start: "Hinzufügen",
-  "done-title": "Was daraus wurde",
+  "done-title": "Was hinzugefügt wurde",
   "save-report": "Bericht speichern …",
   "report-name": "Hinzugefügt.csv",
   "more-rows": "und {count, number} weitere",

@@ -22,7 +22,7 @@ export const losses = {
   values:
     "{count, plural, one {# Feld, Notiz oder Merker fällt weg.} other {# Felder, Notizen und Merker fallen weg.}}",
   entities:
-    "{count, plural, one {# Nennung verliert, wen sie meint.} other {# Nennungen verlieren, wen sie meinen.}}",
+    "{count, plural, one {# Nennung sagt nicht mehr, wen sie meint.} other {# Nennungen sagen nicht mehr, wen sie meinen.}}",
   "entity-details":
     "{count, plural, one {Von # Eintrag bleiben nur Name und Art.} other {Von # Einträgen bleiben nur Name und Art.}}",
   "merged-entities":
@@ -37,7 +37,7 @@ export const losses = {
   remarks:
     "{count, plural, one {# Anmerkung, Entscheidung, Ausnahme oder Artikelstand fällt weg.} other {# Anmerkungen, Entscheidungen, Ausnahmen und Artikelstände fallen weg.}}",
   provenance:
-    "{count, plural, one {Von wem und von wann # Markierung oder Karte ist, fällt weg.} other {Von wem und von wann # Markierungen und Karten sind, fällt weg.}}",
+    "{count, plural, one {Bei # Markierung oder Karte fällt weg, von wem und von wann sie ist.} other {Bei # Markierungen und Karten fällt weg, von wem und von wann sie sind.}}",
   metadata:
     "{count, plural, one {# erkannter Teil eines Artikels (Titel, Verfasserzeile, …) ist nicht mehr als solcher bezeichnet.} other {# erkannte Teile von Artikeln (Titel, Verfasserzeile, …) sind nicht mehr als solche bezeichnet.}}",
   "long-cells":

@@ -22,11 +22,11 @@ export const measuring = {
   running: "Wird gemessen …",
   "running-at": "Wird gemessen: {share}",
   stop: "Anhalten",
-  stopped: "Die Messung wurde angehalten.",
+  stopped: "Die Messung wurde angehalten. Mit „Neu messen“ beginnt sie von vorn.",
 
   // Nothing to measure
   "nobody-yet":
-    "Übereinstimmung braucht die Annotationssätze zweier Personen zu einem Artikel. Hier liegt höchstens einer.",
+    "Übereinstimmung braucht die Annotationssätze zweier Personen zu demselben Artikel. In diesem Projekt liegt zu jedem Artikel höchstens einer.",
   "nobody-advice":
     "Nehmen Sie die Arbeit einer Kollegin oder eines Kollegen auf, oder öffnen Sie einen Ordner, in dem sie liegt.",
   "choose-two": "Wählen Sie mindestens zwei Personen.",
@@ -71,8 +71,8 @@ export const measuring = {
   warnings: "Bedenken Sie",
 
   // Pairs
-  pairs: "Je zwei",
-  "pairs-of": "{measure} von je zweien, {how}",
+  pairs: "Paare",
+  "pairs-of": "{measure} je Paar, {how}",
   "pair-cell": "{a} und {b}: {value}. Ihre Unterschiede zeigen",
 
   // Confusions

@@ -16,7 +16,7 @@ export const orphans = {
   "put-here": "Markierung ohne Stelle hier einsetzen",
   "by-hand": "Oder im Text auswählen, wohin sie gehört:",
   "select-where":
-    "Wählen Sie im Text aus, wohin „{quote}“ gehört, und drücken Sie dieselbe Taste noch einmal.",
+    "Wählen Sie im Text aus, wohin „{quote}“ gehört, und dann noch einmal „Markierung ohne Stelle hier einsetzen“.",
   "put-back":
     "„{quote}“ ist eingesetzt. {count, plural, =0 {Es wartet nichts mehr.} one {# wartet noch.} other {# warten noch.}}",
   "put-aside":
@@ -30,8 +30,8 @@ export const orphans = {
   "is-aside": "beiseitegelegt",
   card: "In der Karte: {words}",
   gone: "Die Stelle, an der sie stand, gibt es nicht mehr. Vielleicht gehört sie hierher:",
-  unclear: "Ihre Wörter stehen im Text, doch nichts sagt, zu welchen davon sie gehört:",
-  doubtful: "Es gibt eine Stelle, die erst jemand ansehen sollte:",
+  unclear: "Ihre Wörter stehen im Text, doch es ist unklar, zu welchen davon sie gehört:",
+  doubtful: "Es gibt eine Stelle, doch sehen Sie sie erst an:",
   found: "Diese Wörter stehen hier:",
   "not-found": "Nichts im Text ist diesen Wörtern ähnlich.",
   "no-place":

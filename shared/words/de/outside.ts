@@ -22,7 +22,7 @@ export const outside = {
     "In „{file}“ standen beide Seiten eines Konflikts der Versionsverwaltung. Sie sind zusammengeführt: Was auf einer der Seiten steht, ist da.",
   "article-joined":
     "Was über „{title}“ bekannt ist, lag in einer Datei mit beiden Seiten eines Konflikts der Versionsverwaltung. Sie sind zusammengeführt.",
-  "article-differs": "Wo sie Verschiedenes sagen, gilt, was hier steht.",
+  "article-differs": "Wo sie sich unterscheiden, gilt, was hier steht.",
   "article-other-text":
     "Beide Seiten hatten den Text berichtigt: Es gilt der hiesige, der andere steht bei den Fassungen des Artikels.",
   "revised-other-text":
@@ -49,9 +49,9 @@ export const outside = {
   "registry-stayed":
     "{count, plural, one {# dort gelöschter Eintrag wird hier genannt und bleibt} other {# dort gelöschte Einträge werden hier genannt und bleiben}}.",
   "registry-conflicts":
-    "Auf beiden Seiten geändert, und wie hier, wo sie sich unterscheiden: {names}. Beide Fassungen sind aufgeführt.",
+    "Hier und außerhalb geändert: {names}. Wo sie sich unterscheiden, gilt, was hier steht; beides ist aufgeführt.",
   project: "Namen, Zuteilungen oder der Name des Projekts wurden außerhalb geändert und sind übernommen.",
-  "project-named": "Außerhalb heißt das Projekt „{theirs}“. Hier heißt es weiterhin „{ours}“.",
+  "project-named": "Außerhalb wurde das Projekt in „{theirs}“ umbenannt. Hier heißt es weiterhin „{ours}“.",
   tagset: "Das Schema wurde außerhalb geändert und gilt jetzt. Rückgängig nimmt es zurück.",
   "tagset-refused":
     "Das Schema wurde außerhalb so geändert, dass Annotationen hier nicht dazu passen. Es wurde nicht übernommen.",

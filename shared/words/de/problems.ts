@@ -216,7 +216,7 @@ export const problems = {
   "set-damaged":
     "{case, select, tail {Das Ende von {hasFile, select, yes {„{file}“} other {einem Journal}} war nicht lesbar; eine unfertige Änderung kann fehlen.} contradiction {Einige Annotationen von {hasFile, select, yes {„{file}“} other {diesem Artikel}} widersprechen seinem Text oder einander ({count, number}, die erste: {code}).} conflict {Dieselbe Annotation in {hasFile, select, yes {„{file}“} other {diesem Satz}} wurde auf zwei Rechnern geändert.} other {Die Datei der Annotationen {hasFile, select, yes {„{file}“} other {dieses Artikels}} ist beschädigt{hasHow, select, yes {: {how}} other {}}.}}",
   "set-damaged-advice":
-    "{case, select, tail {Nachsehen, ob die letzte Änderung da ist. Ihre Bytes liegen im Ordner „.quarantine“ des Projekts.} contradiction {Diese neu markieren oder löschen.} conflict {Der Satz ist nur zum Lesen geöffnet, nichts wurde verändert. Eine Kopie des Ordners behalten, dann die Dateien eines der Rechner zurücklegen.} other {Der Satz ist nur zum Lesen geöffnet, nichts wurde verändert. Wiederherstellen, wo es angeboten wird, oder eine gute Kopie der Datei zurücklegen, aus einer Sicherung oder aus git.}}",
+    "{case, select, tail {Nachsehen, ob die letzte Änderung da ist. Ihre Bytes liegen im Ordner „.quarantine“ des Projekts.} contradiction {Im Menü des Projekts „Projekt untersuchen“ wählen: Dort ist jede aufgeführt. Diese neu markieren oder löschen.} conflict {Der Satz ist nur zum Lesen geöffnet, nichts wurde verändert. Eine Kopie des Ordners behalten, dann die Dateien eines der Rechner zurücklegen.} other {Der Satz ist nur zum Lesen geöffnet, nichts wurde verändert. Wiederherstellen, wo es angeboten wird, oder eine gute Kopie der Datei zurücklegen, aus einer Sicherung oder aus git.}}",
   "pdf-unsupported":
     "PDF druckt die Desktop-Anwendung, oder Chromium, Chrome oder Edge; gefunden wurde nichts davon, und {hasFile, select, yes {„{file}“} other {die Datei}} wurde nicht geschrieben.",
   "pdf-unsupported-advice":
@@ -270,7 +270,7 @@ export const problems = {
   "change-invalid":
     "Die Änderung würde eine Regel der Annotationen verletzen{hasCode, select, yes { ({code})} other {}}.",
   "change-invalid-advice":
-    "Sie wurde nicht gespeichert. Rückgängig machen und anders vorgehen; bitte melden, denn Sayso hätte sie nicht anbieten dürfen.",
+    "Sie wurde nicht gespeichert. Anders vorgehen und diese Meldung bitte weitergeben, denn Sayso hätte die Änderung nicht anbieten dürfen.",
   "changes-waiting":
     "Noch ist nicht alles im Projekt: {count, plural, one {# Änderung ist} other {# Änderungen sind}} auf diesem Rechner sicher aufbewahrt.",
   "changes-waiting-advice":
@@ -300,7 +300,7 @@ export const problems = {
     "{hasFile, select, yes {„{file}“} other {Das Archiv}} würde mehr enthalten, als ein Archiv fasst: 65.535 Dateien und 4 GB.",
   "export-too-large-advice": "Stattdessen in einen Ordner schreiben, oder weniger Artikel auf einmal.",
   "export-page-too-long":
-    "Die Seite zum Drucken wäre länger als {limitSize, number} MB; das druckt kein Browser in erträglicher Zeit.",
+    "Die Seite zum Drucken wäre länger als {limitSize, number} MB; das druckt kein Browser in vertretbarer Zeit.",
   "export-page-too-long-advice":
     "In einen Ordner schreiben, ein Dokument je Artikel, oder weniger Artikel auf einmal.",
 

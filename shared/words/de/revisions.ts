@@ -18,9 +18,9 @@ export const revisions = {
   "not-saved": "Berichtigungen nicht gespeichert",
   "read-only":
     "Das Projekt ist jetzt nur zum Lesen geöffnet. Die Berichtigungen sind aufgehoben und lassen sich speichern, sobald es wieder frei ist.",
-  "other-title": "Der Text von „{title}“ ist ein anderer geworden",
+  "other-title": "Der Text von „{title}“ hat sich geändert",
   "other-about":
-    "Er änderte sich, während Sie ihn berichtigten: in einem anderen Fenster, durch Kolleginnen und Kollegen oder durch Rückgängigmachen. Ihre Berichtigungen galten dem Text von vorher; sie sind aufgehoben.",
+    "Er wurde geändert, während Sie ihn berichtigten: in einem anderen Fenster, von Kolleginnen oder Kollegen oder durch Rückgängigmachen. Ihre Berichtigungen galten dem früheren Text; sie bleiben erhalten.",
   "other-put-in": "Berichtigungen in den jetzigen Text übernehmen",
   "other-reading": "Der andere Text wird gelesen…",
   "other-taken": "Der andere Text steht in der Berichtigung.",
@@ -37,7 +37,7 @@ export const revisions = {
   "other-in-full":
     "Woraus beide Texte entstanden sind, lässt sich nicht mehr lesen. Deshalb steht der andere Text ganz da, ohne das, was hier berichtigt wurde.",
   clashes:
-    "{count, plural, one {# Berichtigung steht} other {# Berichtigungen stehen}} nicht im Text: Die Wörter dort sind andere geworden.",
+    "{count, plural, one {# Berichtigung steht} other {# Berichtigungen stehen}} nicht im Text: Die Wörter dort haben sich geändert.",
   clash: "Aus „{before}“ sollte „{wanted}“ werden",
   save: "Berichtigung speichern",
   "no-article": "Es ist kein Artikel offen.",

@@ -65,7 +65,8 @@ export const suggestions = {
   off: "Vorschläge sind ausgeschaltet.",
   "turn-on": "Vorschläge einschalten",
   looking: "Es wird gesucht, wer was sagt …",
-  failed: "Für diesen Artikel konnten keine Vorschläge gemacht werden. Alles andere geht wie zuvor.",
+  failed:
+    "Für diesen Artikel konnten keine Vorschläge gemacht werden; alles andere geht wie zuvor. Öffnen Sie den Artikel noch einmal, um es wieder zu versuchen; misslingt es erneut, melden Sie es bitte mit der Datei sayso.log aus Saysos eigenem Ordner.",
   "language-de":
     "Dieser Artikel scheint deutsch zu sein. Vorschläge können Englisch gut, vom Deutschen wenig mehr als Zitate.",
   "language-fr":
@@ -133,7 +134,7 @@ export const suggestions = {
   "measure-article": "Dieser Artikel",
   "measure-project": "Das Projekt",
   measuring: "Es wird gemessen …",
-  "measure-failed": "Das ließ sich gerade nicht messen.",
+  "measure-failed": "Das ließ sich gerade nicht messen. Wählen Sie „Noch einmal messen“.",
   measured:
     "{suggested, plural, one {# Vorschlag} other {# Vorschläge}} gegen {cards, plural, one {# Karte} other {# Karten}} von Ihnen in {articles, plural, one {# Artikel} other {# Artikeln}}, in Prozent.",
   "measure-what": "Was",

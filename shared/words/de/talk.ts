@@ -41,7 +41,7 @@ export const talk = {
   "resolved-thread": "Erledigt, {count, plural, one {# Beitrag} other {# Beiträge}}",
 
   begin: "Gespräch beginnen",
-  "begin-placeholder": "Worum geht es? Markdown; mit @ nennen Sie jemanden.",
+  "begin-placeholder": "Schreiben Sie einen Beitrag. Markdown; mit @ nennen Sie jemanden.",
   say: "Absenden",
   answer: "Antworten",
   "answer-placeholder": "Antwort; mit @ nennen Sie jemanden.",
@@ -50,6 +50,6 @@ export const talk = {
   reopen: "Wieder öffnen",
   edit: "Beitrag ändern",
   remove: "Beitrag zurücknehmen",
-  keep: "Behalten",
+  keep: "Speichern",
   people: "Personen des Projekts",
 } as const satisfies Translated<typeof english>;

@@ -20,7 +20,8 @@ export const trash = {
     "„{title}“ ist nicht mehr im Projekt, und {count, plural, one {# Änderung von Ihnen daran ist} other {# Änderungen von Ihnen daran sind}} nicht gespeichert",
   "stranded-about":
     "Der Artikel wurde anderswo in den Papierkorb gelegt, während Sie daran arbeiteten. Was Sie getan haben, bleibt erhalten und wird gespeichert, sobald der Artikel zurück ist.",
-  "put-away-about": "Nichts davon ist gelöscht. Der Papierkorb im Menü des Projekts gibt es zurück.",
+  "put-away-about":
+    "Nichts davon ist gelöscht. Über den Papierkorb im Menü des Projekts lässt es sich zurückholen.",
   "take-back": "Zurückholen",
   "take-back-of": "„{title}“ zurückholen",
   "delete-of": "„{title}“ endgültig löschen …",
@@ -44,7 +45,7 @@ export const trash = {
   // Projects
   "put-away-project": "„{name}“ in den Papierkorb legen",
   "putting-project": "Das Projekt wird beiseitegelegt …",
-  "was-put-away-project": "„{title}“ liegt vollständig im Papierkorb",
+  "was-put-away-project": "„{title}“ liegt mit allem, was darin ist, im Papierkorb",
   "project-about": "Es liegt hier:",
   projects: "Im Papierkorb",
   "projects-about": "Projekte, die beiseitegelegt wurden. Sie brauchen Platz, bis sie gelöscht werden.",

@@ -68,7 +68,8 @@ export const agreement = {
   "mean-of-pairs": "Mean over {pairs, number} of {all, plural, one {# pair} other {# pairs}} of annotators.",
   "mean-of-directions": "Mean over {count, plural, one {# direction} other {# directions}}.",
   "agr-directions": "{from} to {to}: {there, number}; back: {back, number}.",
-  "left-out": "{count, plural, one {One unit is} other {# units are}} left out that not everybody rated.",
+  "left-out":
+    "{count, plural, one {One unit that not everybody rated is left out.} other {# units that not everybody rated are left out.}}",
   "not-a-number": "“{value}” is not a number, which this measure needs.",
   "units-overlap": "Units of one annotator overlap; this measure needs units that exclude each other.",
   "no-length": "No unit has a length.",

@@ -1,7 +1,7 @@
 // English words of the list of articles and bringing them in.
 export const articles = {
   articles: "Articles",
-  none: "The articles you bring in stand here.",
+  none: "The articles you bring in are listed here.",
   "nothing-marked": "nothing marked yet",
   counts: "{spans, plural, one {# span} other {# spans}} · {cards, plural, one {# card} other {# cards}}",
   "bring-in-one": "Bring in an article",
@@ -36,7 +36,7 @@ export const articles = {
   "note-menu": "Note on the article…",
   "note-title": "Note on the article",
   "note-help": "For yourself: it is kept with your own annotations.",
-  "keep-note": "Keep the note",
+  "keep-note": "Save the note",
   "note-too-long":
     "That is {length, plural, one {# character} other {# characters}}; a note can have {most, plural, one {# character} other {# characters}} at most.",
   gathered: "To be brought in",

@@ -8,9 +8,9 @@ export const changes = {
   added: "{count, plural, one {# paragraph is new} other {# paragraphs are new}}.",
   removed: "{count, plural, one {# paragraph is gone} other {# paragraphs are gone}}.",
   moved: "{count, plural, one {# paragraph stands elsewhere} other {# paragraphs stand elsewhere}}.",
-  changed: "{count, plural, one {# paragraph has other words} other {# paragraphs have other words}}.",
+  changed: "{count, plural, one {# paragraph was reworded} other {# paragraphs were reworded}}.",
   written:
-    "{count, plural, one {In # paragraph} other {In # paragraphs}} only marks such as quotation marks are written otherwise.",
+    "{count, plural, one {In # paragraph} other {In # paragraphs}} only characters such as quotation marks differ.",
   figures: "A figure changed from {before} to {after} (paragraph {paragraph, number}).",
   before: "Before",
   after: "After",
@@ -26,13 +26,13 @@ export const changes = {
   "claim-unclear": "perhaps elsewhere",
   "claim-now": "Now: {words}",
   "in-paragraph": "paragraph {number, number}",
-  tags: "Of the marks, {placed, number} stand on their words{moved, plural, =0 {} one { (# of them elsewhere)} other { (# of them elsewhere)}}, {doubtful, plural, one {# is} other {# are}} to be looked at, {lost, plural, one {# has} other {# have}} nowhere to stand.",
+  tags: "Of the marks, {placed, number} are on their words{moved, plural, =0 {} one { (# of them elsewhere)} other { (# of them elsewhere)}}, {doubtful, plural, one {# needs} other {# need}} a look, {lost, plural, one {# has} other {# have}} no place any more.",
   "same-left": "{count, plural, one {# paragraph that is the same} other {# paragraphs that are the same}}",
   made: "Compared on {date} by {generator}.",
   "key-removed": "taken out",
   "key-added": "put in",
   "key-moved": "moved",
-  "key-written": "only written otherwise",
+  "key-written": "only punctuation",
 
   // The page
   "side-by-side": "Side by side",
@@ -75,7 +75,7 @@ export const changes = {
   "revisions-title": "Revisions of the article",
   "revisions-about": "What its text became, the latest first. Nothing of an earlier one is ever changed.",
   "revisions-none": "The text is as it was brought in.",
-  "others-title": "Texts that did not become the article’s",
+  "others-title": "Other texts of this article",
   "others-about":
     "The text was corrected in two places at once, and one of the two stands. Taken into a correction, the other is put into it as far as both fit; nothing is saved before you say so.",
   "take-into": "Take it into a correction",

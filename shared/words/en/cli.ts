@@ -51,7 +51,7 @@ export const cli = {
   "import-create": "make PROJECT a project if it is none yet: a folder that is empty or not there",
   "import-column": "the column of a table that holds it; otherwise guessed from the names",
   "import-encoding": "of files of text and tables; otherwise as they say or guessed",
-  "import-delimiter": "what parts the cells of a table; otherwise guessed",
+  "import-delimiter": "what separates the cells of a table; otherwise guessed",
   "import-duplicates":
     "what has the same bytes or text as an article of the project: skip or take (take unless said otherwise)",
   "import-password":
@@ -110,7 +110,7 @@ export const cli = {
     "Measure the agreement between annotators: of projects and annotated JSON files, or of anybody’s ratings and units.",
   "agreement-measure": "only this measure; may be given several times",
   "agreement-ratings":
-    "measure ratings in a CSV file: the annotators’ names, then a row a unit, empty where one is missing",
+    "measure ratings in a CSV file: the annotators’ names, then one row per unit, empty where one is missing",
   "agreement-continuum": "measure units on a continuum in a JSON file",
   "agreement-type": "only marks of this type; may be given several times",
   "agreement-intervals": "with a 95 % interval from a bootstrap over the units (ratings, projects and files)",

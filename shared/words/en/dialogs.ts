@@ -99,5 +99,5 @@ export const dialogs = {
   "your-name": "Your name",
   name: "Name",
   "name-about":
-    "It stands with everything you mark, so that colleagues can tell your work from theirs. It stays on this machine and in your projects.",
+    "It is recorded with everything you mark, so that colleagues can tell your work from theirs. It stays on this machine and in your projects.",
 } as const;

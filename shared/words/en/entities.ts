@@ -38,7 +38,7 @@ export const entities = {
   show: "Show in the registry",
   find: "Find an entity",
   list: "Entities",
-  none: "Who and what your mentions refer to stands here.",
+  none: "The people and things your mentions refer to are listed here.",
   "none-fits": "No entity matches.",
   found: "{count, plural, one {# entity} other {# entities}}",
   "sort-name": "Name",

@@ -1,7 +1,7 @@
 // English words of the lists over the whole project: people who are proposed, and what may be missed.
 export const gathered = {
   "people-title": "People suggested",
-  "missed-title": "What is missed",
+  "missed-title": "What may be missing",
   which: "What is listed",
   open: "Open",
   aside: "Put aside",
@@ -55,12 +55,12 @@ export const gathered = {
   "not-in-registry": "proposed, not in the registry yet",
 
   "missed-about":
-    "Quotations without a claim and words of saying without a card, in articles in which you made cards.{unbegun, plural, =0 {} one { # article has none yet and is left out.} other { # articles have none yet and are left out.}}",
+    "Quotations without a claim and reporting words without a card, in articles in which you made cards.{unbegun, plural, =0 {} one { # article has none yet and is left out.} other { # articles have none yet and are left out.}}",
   "missed-aside-about":
     "Places of which you said that nothing is missing, and suggestions that you rejected only there.",
   "missed-keys":
     "Arrows walk the list. Enter or V opens the place in its article, Backspace says that nothing is missing there.",
-  "nothing-missed": "Nothing is missed in the articles that were begun.",
+  "nothing-missed": "Nothing is missing in the articles you have begun.",
   "show-in-article": "Show in the article",
   waive: "Nothing is missing here",
 } as const;

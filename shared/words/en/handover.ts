@@ -33,7 +33,7 @@ export const handover = {
     "Made on another version of the text: {placed, plural, one {# mark finds its place} other {# marks find their places}}{missing, plural, =0 {} one {, # waits without one} other {, # wait without one}}{doubtful, plural, =0 {} one {, # waits since its place is doubtful} other {, # wait since their places are doubtful}}.",
   "carried-context": "On average, {share, number} % sure of their places.",
   "lost-missing": "its words are not in the text",
-  "lost-ambiguous": "nothing tells where its words stand now",
+  "lost-ambiguous": "it is not clear where its words are now",
 
   // Reading what can be read of a file that is not right
   "mend-unread": "It cannot be understood.",

@@ -6,7 +6,7 @@ export const history = {
   "assigned-redo": "Redone: the assignments are changed again.",
   "walked-redo": "Redone in “{title}”, where it was done before.",
   list: "History, newest first",
-  none: "What you do in this project stands here, and can be taken back from here.",
+  none: "What you do in this project is listed here and can be undone from here.",
   "read-only": "The project is open for reading only: nothing is done in it.",
   start: "Before all of this",
   now: "now",

@@ -1,7 +1,7 @@
 // English words of what a format could not hold.
 export const losses = {
   segments:
-    "{count, plural, one {# span in several pieces becomes a span a piece.} other {# spans in several pieces become a span a piece.}}",
+    "{count, plural, one {# span in several pieces becomes one span per piece.} other {# spans in several pieces become one span per piece.}}",
   overlaps:
     "{count, plural, one {# span is left out because another one covers its words.} other {# spans are left out because others cover their words.}}",
   edges:
@@ -19,7 +19,7 @@ export const losses = {
   values:
     "{count, plural, one {# field, note or flag is left out.} other {# fields, notes and flags are left out.}}",
   entities:
-    "{count, plural, one {# mention loses whom it refers to.} other {# mentions lose whom they refer to.}}",
+    "{count, plural, one {# mention no longer says whom it refers to.} other {# mentions no longer say whom they refer to.}}",
   "entity-details":
     "{count, plural, one {Of # entity only name and type are kept.} other {Of # entities only name and type are kept.}}",
   "merged-entities":
@@ -34,7 +34,7 @@ export const losses = {
   remarks:
     "{count, plural, one {# remark, decision, waiver or article state is left out.} other {# remarks, decisions, waivers and article states are left out.}}",
   provenance:
-    "{count, plural, one {Who made # span or card, and when, is left out.} other {Who made # spans and cards, and when, is left out.}}",
+    "{count, plural, one {For # span or card, who made it and when is left out.} other {For # spans and cards, who made them and when is left out.}}",
   metadata:
     "{count, plural, one {# recognised part of an article (title, byline, …) is no longer marked as such.} other {# recognised parts of articles (title, byline, …) are no longer marked as such.}}",
   "long-cells":

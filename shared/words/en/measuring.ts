@@ -19,10 +19,11 @@ export const measuring = {
   running: "Measuring …",
   "running-at": "Measuring: {share}",
   stop: "Stop",
-  stopped: "It was stopped.",
+  stopped: "Measuring was stopped. Choose “Measure again” to start over.",
 
   // Nothing to measure
-  "nobody-yet": "Agreement needs two people’s sets of one article. Here is one at most.",
+  "nobody-yet":
+    "Agreement needs two people’s sets of the same article. This project has at most one of any article.",
   "nobody-advice": "Take in a colleague’s package, or open a folder in which their sets lie.",
   "choose-two": "Choose two people or more.",
   "nothing-common": "No article was annotated by everybody chosen.",
@@ -63,11 +64,11 @@ export const measuring = {
   "open-figure": "{measure}, {how}: {value}. Show its disagreements",
   pooled:
     "Figures are of all articles as one. An interval comes from a bootstrap: of ratings by units, of marks by passages.",
-  warnings: "Mind",
+  warnings: "Keep in mind",
 
   // Pairs
-  pairs: "Each two",
-  "pairs-of": "{measure} of each two, {how}",
+  pairs: "Pairs",
+  "pairs-of": "{measure} for each pair, {how}",
   "pair-cell": "{a} and {b}: {value}. Show their disagreements",
 
   // Confusions
@@ -98,10 +99,10 @@ export const measuring = {
 
   // Over time
   time: "Over time",
-  "time-about": "Units in the order in which they were made, parted into stretches of like many.",
+  "time-about": "Units in the order in which they were made, split into groups of equal size.",
   "time-from": "From",
   "time-to": "To",
-  "time-few": "There are too few units to part them by time.",
+  "time-few": "There are too few units to split them by time.",
 
   // Articles
   "by-article": "By article",

@@ -11,7 +11,8 @@ export const orphans = {
   counted: "{count, plural, one {# mark without a place} other {# marks without a place}}",
   "put-here": "Put the mark without a place here",
   "by-hand": "Or select in the text where it belongs:",
-  "select-where": "Select in the text where “{quote}” belongs, and press the same key again.",
+  "select-where":
+    "Select in the text where “{quote}” belongs, then choose “Put the mark without a place here” again.",
   "put-back":
     "“{quote}” is put back. {count, plural, =0 {Nothing waits any more.} one {# still waits.} other {# still wait.}}",
   "put-aside":
@@ -24,9 +25,9 @@ export const orphans = {
   "is-rejection": "Suggestion not wanted",
   "is-aside": "put aside",
   card: "In the card: {words}",
-  gone: "Where it stood is not in the text any more. It may belong here:",
-  unclear: "Its words are in the text, and nothing tells which of them it belongs to:",
-  doubtful: "There is a place that somebody should look at first:",
+  gone: "The passage it marked is no longer in the text. It may belong here:",
+  unclear: "Its words are in the text, but it is not clear which of them it belongs to:",
+  doubtful: "There is a place, but you should look at it first:",
   found: "These words stand here:",
   "not-found": "Nothing like these words is in the text.",
   "no-place": "No place was found for it. Look for other words, or select where it belongs.",

@@ -19,7 +19,7 @@ export const outside = {
     "“{file}” had both sides of a version control conflict in it. They are brought together: what is on either side is there.",
   "article-joined":
     "What is known of “{title}” lay in a file with both sides of a version control conflict. They are brought together.",
-  "article-differs": "Where they say something else, what is here stands.",
+  "article-differs": "Where the two differ, the version here is used.",
   "article-other-text":
     "Both sides had corrected its text: the one that is here stands, and the other is listed under its revisions.",
   "revised-other-text":
@@ -44,9 +44,9 @@ export const outside = {
   "registry-stayed":
     "{count, plural, one {# that was deleted there is mentioned here and stays} other {# that were deleted there are mentioned here and stay}}.",
   "registry-conflicts":
-    "Changed on both sides, and as here where they differ: {names}. Both versions are listed.",
+    "Changed both here and outside: {names}. Where they differ, the version here is used; both versions are listed.",
   project: "People, assignments or the name of the project were changed outside and are taken in.",
-  "project-named": "Outside the project is called “{theirs}”. Here it is still “{ours}”.",
+  "project-named": "The project was renamed “{theirs}” outside. Here it is still called “{ours}”.",
   tagset: "The tagset was changed outside and is in use now. Undo takes it back.",
   "tagset-refused":
     "The tagset was changed outside in a way that annotations here do not fit. It was not taken in.",
@@ -91,11 +91,11 @@ export const outside = {
   "conflicts-title": "Changed here and outside",
   "conflicts-about":
     "These were changed differently in two places. Each shows both versions and which one stands now; the button puts the other in its place, as a step that undo takes back. What you have seen to leaves the list.",
-  "conflicts-none": "Nothing was changed on both sides, or all of it is seen to.",
+  "conflicts-none": "Nothing was changed on both sides, or all of it has been dealt with.",
   "conflicts-looking": "Looking at what was changed on both sides…",
   "conflicts-taking": "Putting the other version in its place…",
   "conflict-stands":
-    "{side, select, ours {What is here stands now.} theirs {What came from outside stands now.} other {Neither stands now: it was changed since.}}",
+    "{side, select, ours {The version here is in use.} theirs {The version from outside is in use.} other {Neither is in use: it was changed since.}}",
   "conflict-take": "{side, select, theirs {Take the one from outside} other {Take the one from here}}",
   "conflict-take-of":
     "{side, select, theirs {Take the one from outside} other {Take the one from here}}: {what} {quote}",
@@ -106,9 +106,9 @@ export const outside = {
   "conflict-bring-back-of": "Bring it back: {what} {quote}",
   "conflict-there": "there",
   "conflict-gone": "not there",
-  "conflict-settle": "Seen to",
-  "conflict-settle-of": "Seen to: {what} {quote}",
-  "conflicts-settle-all": "All seen to",
+  "conflict-settle": "Done",
+  "conflict-settle-of": "Done: {what} {quote}",
+  "conflicts-settle-all": "All done",
   "copies-title": "Copies of files changed in two places",
   "copies-about":
     "Synchronisation programs make them when a file was changed on two machines. Merging brings the annotations of both together, as one step that undo takes back; the copy is kept in the project’s folder “.quarantine” either way.",

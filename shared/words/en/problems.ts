@@ -47,7 +47,7 @@ export const problems = {
     "Save the article as plain text (.txt) and bring that in, or paste its text; please report it with the file sayso.log from Sayso’s own folder.",
   "table-unreadable": "{hasFile, select, yes {“{file}”} other {The table}} has no rows that can be read.",
   "table-unreadable-advice":
-    "A table has the names of its columns in its first line; lines of JSON are an object each. Check the encoding and what parts the cells.",
+    "A table has the names of its columns in its first line; lines of JSON are one object each. Check the encoding and what separates the cells.",
   "row-unreadable": "This line of {hasFile, select, yes {“{file}”} other {the table}} is no JSON object.",
   "row-unreadable-advice":
     "Put the line right and bring the file in again: what is there already is left out.",
@@ -204,7 +204,7 @@ export const problems = {
   "set-damaged":
     "{case, select, tail {The end of {hasFile, select, yes {“{file}”} other {the journal}} could not be read; an unfinished change may be missing.} contradiction {Some annotations of {hasFile, select, yes {“{file}”} other {this article}} contradict its text or each other ({count, number}, the first: {code}).} conflict {The same annotation in {hasFile, select, yes {“{file}”} other {this set}} was changed on two machines.} other {The annotations’ file {hasFile, select, yes {“{file}”} other {of this article}} is damaged{hasHow, select, yes {: {how}} other {}}.}}",
   "set-damaged-advice":
-    "{case, select, tail {Look whether your last change is there. Its bytes are kept in the project’s folder “.quarantine”.} contradiction {Tag them again, or delete them.} conflict {The set is open for reading only and nothing was changed. Keep a copy of the folder, then put back the files of one machine.} other {The set is open for reading only and nothing was changed. Recover it where that is offered, or put back a good copy of the file, from a backup or from git.}}",
+    "{case, select, tail {Look whether your last change is there. Its bytes are kept in the project’s folder “.quarantine”.} contradiction {Choose “Examine the project” in the project’s menu: it lists each of them. Tag them again, or delete them.} conflict {The set is open for reading only and nothing was changed. Keep a copy of the folder, then put back the files of one machine.} other {The set is open for reading only and nothing was changed. Recover it where that is offered, or put back a good copy of the file, from a backup or from git.}}",
   "pdf-unsupported":
     "PDF is printed by the desktop application, or by Chromium, Chrome or Edge, and none of them was found, so {hasFile, select, yes {“{file}”} other {the file}} was not written.",
   "pdf-unsupported-advice":
@@ -253,7 +253,7 @@ export const problems = {
   "change-invalid":
     "The change would break a rule of the annotations{hasCode, select, yes { ({code})} other {}}.",
   "change-invalid-advice":
-    "It was not saved. Undo it and do it another way; please report it, since Sayso should not have offered it.",
+    "It was not saved. Do it another way, and please report this message: Sayso should not have offered the change.",
   "changes-waiting":
     "Not everything is in the project yet: {count, plural, one {# change is} other {# changes are}} kept safe on this computer.",
   "changes-waiting-advice":
@@ -283,8 +283,9 @@ export const problems = {
     "{hasFile, select, yes {“{file}”} other {The archive}} would hold more than an archive can, which is 65,535 files and 4 GB.",
   "export-too-large-advice": "Write it into a folder instead, or fewer articles at once.",
   "export-page-too-long":
-    "The page to be printed would be longer than {limitSize, number} MB, which no browser prints in bearable time.",
-  "export-page-too-long-advice": "Write it into a folder, a document an article, or fewer articles at once.",
+    "The page to be printed would be longer than {limitSize, number} MB, which no browser prints in reasonable time.",
+  "export-page-too-long-advice":
+    "Write it into a folder, one document per article, or export fewer articles at once.",
 
   // The disk and the program
   "disk-full":

@@ -18,9 +18,9 @@ export const revisions = {
   "not-saved": "Corrections not saved",
   "read-only":
     "The project can only be read now. The corrections are kept, and can be saved when it is free again.",
-  "other-title": "The text of “{title}” has become another one",
+  "other-title": "The text of “{title}” has changed",
   "other-about":
-    "It changed while you were correcting it, in another window, by a colleague or by undo. Your corrections were made to the text of before; they are kept.",
+    "It was changed while you were correcting it: in another window, by a colleague or by undo. Your corrections were made to the earlier text; they are kept.",
   "other-put-in": "Put the corrections into the present text",
   "other-reading": "Reading the other text…",
   "other-taken": "The other text is in the correction.",
@@ -31,13 +31,13 @@ export const revisions = {
   "left-changes": "They begin with: “{quote}” becomes “{now}”",
   "left-taken": "The corrections of the closed window are in the text.",
   "left-nothing": "The text has all that was corrected in the closed window.",
-  "other-nothing": "The text has all that was corrected in the other one.",
+  "other-nothing": "The text already has everything that was corrected in the other one.",
   "other-gave-way":
     "Where both had corrected the same words, the other text stands: {count, plural, one {# correction made here} other {# corrections made here}} gave way.",
   "other-in-full":
     "What both texts come from cannot be read any more, so the other text stands in full, without what was corrected here.",
   clashes:
-    "{count, plural, one {# correction is} other {# corrections are}} not in the text: the words there have become others.",
+    "{count, plural, one {# correction is} other {# corrections are}} not in the text: the words there have changed.",
   clash: "“{before}” was to become “{wanted}”",
   save: "Save the correction",
   "no-article": "No article is open.",

@@ -106,7 +106,7 @@ export const tagset = {
   "own-about": "Suggestions go by these too, in every article of this project.",
   "own-cues": "Cue words",
   "own-names": "Names",
-  "own-help": "One a line, as it stands in articles.",
+  "own-help": "One per line, as it stands in articles.",
   "checks-about": "A check that is off finds nothing in this project.",
   // What went and has no place to go to
   "decide-title": "What becomes of what this tagset does not have?",

@@ -11,7 +11,7 @@ export const talk = {
   "show-all": "All ({count, number})",
   reading: "Reading …",
   "none-title": "No threads here",
-  none: "Ask a colleague about a mark: put it in focus and begin a thread. It goes with your annotations.",
+  none: "Ask a colleague about a mark: put it in focus and begin a thread. The thread travels with your annotations.",
   "none-of-these": "Choose others above, or begin a thread on what is in focus.",
 
   "on-article": "On the article",
@@ -38,15 +38,15 @@ export const talk = {
   "resolved-thread": "Resolved, {count, plural, one {# remark} other {# remarks}}",
 
   begin: "Begin a thread",
-  "begin-placeholder": "What is to be said? Markdown; @ calls somebody.",
-  say: "Say it",
+  "begin-placeholder": "Write a remark. Markdown; @ mentions somebody.",
+  say: "Post",
   answer: "Answer",
-  "answer-placeholder": "Answer; @ calls somebody.",
+  "answer-placeholder": "Answer; @ mentions somebody.",
   "answer-and-reopen": "Answer and reopen",
   resolve: "Resolve",
   reopen: "Reopen",
   edit: "Change the remark",
   remove: "Take the remark back",
-  keep: "Keep",
+  keep: "Save",
   people: "People of the project",
 } as const;

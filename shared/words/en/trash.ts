@@ -10,14 +10,14 @@ export const trash = {
   "taking-back": "Taking it back…",
   emptying: "Deleting for good…",
   "was-put-away": "“{title}” is in the trash, with everybody’s annotations of it",
-  "was-put-away-entity": "“{title}” is in the trash; its mentions name nobody",
+  "was-put-away-entity": "“{title}” is in the trash; its mentions now refer to nobody",
   "was-put-away-annotator": "{title} is in the trash, with all sets, remarks and assignments",
   "is-back": "“{title}” is back",
   stranded:
     "“{title}” is not in the project any more, and {count, plural, one {# change of yours to it is} other {# changes of yours to it are}} not saved",
   "stranded-about":
     "It was put in the trash elsewhere while you were at work on it. What you did is kept, and is saved once the article is back.",
-  "put-away-about": "Nothing of it is deleted. The trash in the project’s menu gives it back.",
+  "put-away-about": "Nothing of it is deleted. You can take it back from the trash, in the project’s menu.",
   "take-back": "Take back",
   "take-back-of": "Take back “{title}”",
   "delete-of": "Delete “{title}” for good…",
@@ -33,15 +33,15 @@ export const trash = {
   about: "What is in the trash stays in the project’s folder until you delete it here.",
   "delete-title": "Delete for good?",
   "delete-about":
-    "{count, plural, one {This cannot be had back:} other {These # cannot be had back:}} its files are removed from the disk, {size} in all.",
+    "{count, plural, one {This cannot be brought back: its files are} other {These # cannot be brought back: their files are}} removed from the disk, {size} in all.",
   "delete-now": "Delete for good",
   "mentioned-title": "Put “{name}” in the trash?",
   mentioned:
-    "{count, plural, one {# mention} other {# mentions}} in {articles, plural, one {# article} other {# articles}} will name nobody. Taken back, it is given to those of them that are still there.",
+    "{count, plural, one {# mention} other {# mentions}} in {articles, plural, one {# article} other {# articles}} will refer to nobody. If you take it back, those that are still there will refer to it again.",
   // Projects
   "put-away-project": "Put “{name}” in the trash",
   "putting-project": "Moving the project aside…",
-  "was-put-away-project": "“{title}” is in the trash, whole",
+  "was-put-away-project": "“{title}” is in the trash, with everything in it",
   "project-about": "It lies at:",
   projects: "In the trash",
   "projects-about": "Projects that were moved aside. They take up room until they are deleted.",

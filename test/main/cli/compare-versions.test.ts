@@ -21,7 +21,7 @@ describe("two versions of an article", () => {
     expect(status).toBe(0);
     expect(out.split("\n").slice(1, 4)).toEqual([
       "1 paragraph is gone.",
-      "1 paragraph has other words.",
+      "1 paragraph was reworded.",
       "A figure changed from 6 to 9 (paragraph 2).",
     ]);
     expect(await readFile(page, "utf8")).toContain("<del>6</del>");

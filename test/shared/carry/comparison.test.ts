@@ -34,7 +34,7 @@ describe("a comparison of two versions", () => {
       "The title was “Bridge” and is “Bridge shut”.",
       "15 words were taken out, 1 was put in: 42 words before, 28 now.",
       "1 paragraph is gone.",
-      "1 paragraph has other words.",
+      "1 paragraph was reworded.",
       "A figure changed from 40 to 14 (paragraph 2).",
     ]);
     expect(comparison.tags).toEqual({
