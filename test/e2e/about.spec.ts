@@ -26,7 +26,7 @@ test("what is known of an article is put right and taken back", async ({ launchA
   await expect(dialog.getByText("From: the page’s data for search and sharing.")).toBeVisible();
   await expectAccessible(window);
   await dialog.getByLabel("Published on").fill("last Tuesday");
-  await expect(dialog.getByText("“last Tuesday” is no date.", { exact: false })).toBeVisible();
+  await expect(dialog.getByText("“last Tuesday” is not a date.", { exact: false })).toBeVisible();
   await expect(dialog.getByRole("button", { name: "Save" })).toBeDisabled();
   await dialog.getByLabel("Published on").fill("2025-08-19");
   await dialog.getByLabel("Authors").fill("Ana Ruiz\nBen Okafor");

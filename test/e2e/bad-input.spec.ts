@@ -23,7 +23,9 @@ async function openByPath(app: RunningApp, path: string): Promise<void> {
 async function pickerAt(page: Page, path: string): Promise<{ dialog: Locator; button: Locator }> {
   const dialog = page.getByRole("dialog", { name: "Open a project" });
   await goToPath(dialog, path);
-  await expect(dialog.getByRole("navigation", { name: "Way to this folder" })).toContainText(basename(path));
+  await expect(dialog.getByRole("navigation", { name: "Where this folder is" })).toContainText(
+    basename(path),
+  );
   return { dialog, button: dialog.getByRole("button", { name: "Open", exact: true }) };
 }
 

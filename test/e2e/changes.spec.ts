@@ -46,10 +46,10 @@ async function compareWithCopy(app: RunningApp, look = async (): Promise<void> =
   const dialog = page.getByRole("dialog", { name: "Choose a fresh copy of the article" });
   // Until the folder is listed its buttons are on their way from one colour to another.
   if (app.driver === "browser")
-    await expect(dialog.getByRole("navigation", { name: "Way to this folder" })).toBeVisible();
+    await expect(dialog.getByRole("navigation", { name: "Where this folder is" })).toBeVisible();
   await look();
   if (app.driver === "browser") await goToPath(dialog, copy);
-  else await dialog.getByRole("button", { name: "Choose the file …" }).press("Enter");
+  else await dialog.getByRole("button", { name: "Choose the file…" }).press("Enter");
   await expect(page.getByText("A figure changed from 6 to 9 (paragraph 3).")).toBeVisible();
 }
 
@@ -79,7 +79,7 @@ test("a fresh copy is compared with the article, and the comparison saved", asyn
 
   const file = join(folder, `${title} – What changed.html`);
   await app.answerDialog(file);
-  await page.getByRole("button", { name: "Save the comparison …" }).press("Enter");
+  await page.getByRole("button", { name: "Save the comparison…" }).press("Enter");
   const saving = page.getByRole("dialog", { name: "Save the comparison" });
   await expectAccessible(page);
   if (app.driver === "browser") {
@@ -181,7 +181,7 @@ test("a fresh copy is read by the encoding that is chosen, and a locked one is o
     await choose(page, "compare with a fresh copy");
     const dialog = page.getByRole("dialog", { name: "Choose a fresh copy of the article" });
     if (app.driver === "browser") await goToPath(dialog, path);
-    else await dialog.getByRole("button", { name: "Choose the file …" }).press("Enter");
+    else await dialog.getByRole("button", { name: "Choose the file…" }).press("Enter");
   };
   await open(copy);
   await expect(page.getByText("d'été")).toBeVisible();

@@ -105,7 +105,7 @@ test("a search that goes wrong says so and loses nothing", async ({ launchApp })
   await expect(field(page)).toHaveAttribute("aria-invalid", "true");
 
   await field(page).fill("(x+)+y");
-  await expect(page.getByText(/^The pattern took more than 3 seconds and was ended/)).toBeVisible();
+  await expect(page.getByText(/^The pattern took more than 3 seconds and was stopped/)).toBeVisible();
 
   await page.getByRole("button", { name: "Regular expression" }).press("Space");
   await field(page).fill("nowhere");

@@ -43,8 +43,10 @@ test("files of another tool are given a meaning, looked at and taken in", async 
   await dialog.getByLabel("“Thing” means").focus();
   await page.keyboard.type("Claim");
   await expect(dialog.getByLabel("“Thing” means")).toHaveValue("claim");
-  await dialog.getByRole("button", { name: "See what comes of it" }).press("Enter");
-  await expect(dialog.getByText("2 marks and cards come of it; 2 things are left out.")).toBeVisible();
+  await dialog.getByRole("button", { name: "Preview the result" }).press("Enter");
+  await expect(
+    dialog.getByText("2 marks and cards will be taken in; 2 things will be left out."),
+  ).toBeVisible();
   await expect(dialog.getByText("Miro Other", { exact: true })).toBeVisible();
   await expectAccessible(page);
   await take.press("Enter");
@@ -67,8 +69,8 @@ test("files of another tool are given a meaning, looked at and taken in", async 
   writeFileSync(join(folder, "more.txt"), text);
   const next = await lookInto(dana.app, more);
   await expect(next.dialog.getByLabel("“Thing” means")).toHaveValue("claim");
-  await next.dialog.getByRole("button", { name: "See what comes of it" }).press("Enter");
-  await expect(next.dialog.getByText("come of it")).toBeVisible();
+  await next.dialog.getByRole("button", { name: "Preview the result" }).press("Enter");
+  await expect(next.dialog.getByText("will be taken in")).toBeVisible();
   await next.dialog.getByRole("button", { name: "Back to what the names mean" }).press("Enter");
   await expect(next.dialog.getByLabel("“Thing” means")).toHaveValue("claim");
 });

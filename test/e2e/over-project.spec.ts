@@ -50,7 +50,7 @@ test("people of all articles are entered, joined, put aside and taken back", asy
   await expect(openRow(page, "People suggested")).toContainText("Ana Hart");
   await expect(people(page).getByRole("definition").getByText("mayor", { exact: true })).toBeVisible();
   await expect(
-    people(page).getByText("“Ana Hart, the mayor” is the nearest that the pronoun fits."),
+    people(page).getByText("“Ana Hart, the mayor” is the nearest mention the pronoun can refer to."),
   ).toBeVisible();
   await expectAccessible(page);
 

@@ -135,7 +135,7 @@ test("a model of one's own proposes beside the rules once it is allowed, and say
   await change.getByRole("radio", { name: "An address" }).press("Space");
   await change.getByRole("textbox", { name: "Address" }).fill("http://example.com/suggest");
   await change.getByRole("button", { name: "Save" }).press("Enter");
-  await expect(change.getByText("That is no address on this computer.")).toBeVisible();
+  await expect(change.getByText("That is not an address on this computer.")).toBeVisible();
   await change.getByRole("textbox", { name: "Address" }).fill("http://127.0.0.1:9/suggest");
   await change.getByRole("button", { name: "Save" }).press("Enter");
   await expect(modelsDialog(page).getByText("Not allowed yet")).toBeVisible();

@@ -24,7 +24,7 @@ test("that all went well moves nothing that is read, goes with the next mark, an
   await expect(said(page)).toHaveCount(0);
   expect(await place()).toEqual(before);
 
-  const again = page.getByRole("button", { name: "Show the last report again" });
+  const again = page.getByRole("button", { name: "Show the last message again" });
   await again.press("Enter");
   await expect(said(page)).toBeVisible();
   await expect(again).toHaveCount(0);
@@ -37,7 +37,7 @@ test("that all went well moves nothing that is read, goes with the next mark, an
   await expectAccessible(page);
 
   await page.keyboard.press("ControlOrMeta+k");
-  await page.keyboard.type("last report");
+  await page.keyboard.type("last message");
   await page.keyboard.press("Enter");
   await expect(foot(page).getByRole("button", { name: "Dismiss" })).toBeFocused();
   await page.keyboard.press("Enter");

@@ -39,7 +39,7 @@ export async function createProject(app: RunningApp, parent: string, name: strin
 
 /** Types a path into a picker of ours, once it shows where it is. */
 export async function goToPath(dialog: Locator, path: string): Promise<void> {
-  await expect(dialog.getByRole("navigation", { name: "Way to this folder" })).toBeVisible();
+  await expect(dialog.getByRole("navigation", { name: "Where this folder is" })).toBeVisible();
   await dialog.getByLabel("Path").fill(path);
   await dialog.getByLabel("Path").press("Enter");
 }

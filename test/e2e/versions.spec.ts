@@ -96,7 +96,7 @@ test("a state is kept, gone back to with one article and with all, taken back, a
   await expect.poll(spans).toEqual(["The mayor: speaker"]);
 
   await choose(again, "versions: go back");
-  await expect(later.getByText("Copied by itself").first()).toBeVisible();
+  await expect(later.getByText("Automatic").first()).toBeVisible();
   await later.getByRole("button", { name: "Look and go back: “First round”" }).press("Enter");
   await expect(later.getByText("Everything is as it was then")).toBeVisible();
   await expect(later.getByRole("button", { name: "Go back", exact: true })).toBeDisabled();

@@ -251,7 +251,7 @@ test("the settings change how the article reads, at once and for good", async ({
   const size = () => articleBox(page).evaluate((box) => getComputedStyle(box).fontSize);
   expect(await size()).toBe("18px");
   await page.keyboard.press("ControlOrMeta+,");
-  await page.getByRole("slider", { name: "Type size of the article" }).press("ArrowRight");
+  await page.getByRole("slider", { name: "Text size of articles" }).press("ArrowRight");
   expect(await size()).toBe("19px");
   await expectAccessible(page);
   await page.getByText("Compact", { exact: true }).click();

@@ -4,10 +4,10 @@ import type { Translated } from "../translated.ts";
 
 export const about = {
   action: "Angaben zum Artikel",
-  menu: "Angaben zum Artikel…",
+  menu: "Angaben zum Artikel …",
   title: "Angaben zum Artikel",
   keep: "Speichern",
-  looking: "Der Artikel wird angesehen…",
+  looking: "Der Artikel wird angesehen …",
   author: "Autorinnen und Autoren",
   publisher: "Medium",
   place: "Ort",

@@ -47,7 +47,7 @@ export const actions = {
   "previous-finding": "Voriger Befund der Prüfungen",
   "fix-finding": "Befund beheben",
   "discuss-difference": "Gespräch zum Unterschied beginnen",
-  "discuss-conflict": "Gespräch zum Widerspruch beginnen",
+  "discuss-conflict": "Gespräch zum Unterschied beginnen",
   "start-thread": "Gespräch zum Ausgewählten beginnen",
   "next-thread": "Nächstes Gespräch",
   "previous-thread": "Voriges Gespräch",

@@ -122,7 +122,7 @@ export const changes = {
   "cli-revise":
     "Einem Artikel einen berichtigten Text oder eine neue Fassung geben; alle Markierungen gehen mit.",
   "cli-text": "der neue Text: eine Datei von jeder Art, die hinzugefügt werden kann",
-  "cli-new-version": "eine neue Fassung des Verlags, mit ihrer Datei und ihren Angaben, keine Berichtigung",
+  "cli-new-version": "eine neue Fassung des Mediums, mit ihrer Datei und ihren Angaben, keine Berichtigung",
   "cli-note": "warum, in Worten",
   "cli-dry-run": "nur sagen, was aus den Markierungen würde",
   "cli-several": "Mehrere Artikel heißen „{title}“; nennen Sie einen mit seiner Kennung: {ids}.",

@@ -38,11 +38,11 @@ export const checks = {
   "source-alone": "„Eine Quelle“ und sonst nichts",
   "source-alone-says": "„{name}“ sagt nichts darüber, wer das ist.",
   "source-alone-why":
-    "„Eine Quelle“ allein genügt nicht: Niemand kann beurteilen, was eine solche Quelle wissen kann. Rolle oder Zugehörigkeit festhalten, wenn der Artikel sie nennt; sonst mit Vermerk stehen lassen.",
+    "„Eine Quelle“ allein genügt nicht: Niemand kann beurteilen, was eine solche Quelle wissen kann. Funktion oder Zugehörigkeit festhalten, wenn der Artikel sie nennt; sonst mit Vermerk stehen lassen.",
   "description-missing": "Ungenannte Quelle ohne Beschreibung",
-  "description-missing-says": "„{name}“ ist ungenannt, ohne Rolle und Zugehörigkeit.",
+  "description-missing-says": "„{name}“ ist ungenannt, ohne Funktion und Zugehörigkeit.",
   "description-missing-why":
-    "Eine ungenannte Quelle braucht eine Beschreibung: was sie ist und woher sie es wissen kann. Rolle oder Zugehörigkeit festhalten, soweit der Artikel sie angibt.",
+    "Eine ungenannte Quelle braucht eine Beschreibung: was sie ist und woher sie es wissen kann. Funktion oder Zugehörigkeit festhalten, soweit der Artikel sie angibt.",
   "reason-missing": "Ungenannte Quelle ohne Grund",
   "reason-missing-says": "Es ist kein Grund festgehalten, warum „{name}“ ungenannt bleibt.",
   "reason-missing-why":

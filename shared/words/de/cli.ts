@@ -12,13 +12,13 @@ export const cli = {
   fault: "Sayso ist an einem eigenen Fehler gescheitert. Bitte melden:",
 
   // How arguments are not understood
-  extra: "Mit „{text}“ ist nichts anzufangen.",
+  extra: "Unerwartetes Argument: „{text}“.",
   missing: "{name} fehlt.",
   "not-understood": "Nicht verständlich: {why}",
   "no-format": "Ein Format „{format}“ gibt es nicht, nur: {formats}.",
   "both-to-output": "--json und --out - würden beide auf die Standardausgabe schreiben.",
   "exclude-each-other": "--electron und --browser schließen einander aus.",
-  "no-port": "„{port}“ ist kein Port: Das ist eine Zahl von 0 bis 65535.",
+  "no-port": "„{port}“ ist kein Port: Geben Sie eine Zahl von 0 bis 65535 an.",
   "other-name":
     "Sayso kennt Sie hier als „{name}“: --as weglassen oder in SAYSO_HOME einen anderen Ordner für die Einstellungen nennen.",
 
@@ -67,7 +67,7 @@ export const cli = {
   watch: "Artikel, die in einem Ordner eintreffen, jeden einmal hinzufügen, bis es beendet wird.",
   watching: "{folder} wird beobachtet; Strg+C beendet es.",
   "import-report":
-    "schreiben, was hinzugefügt, weggelassen und abgelehnt wurde und warum, als Tabelle, oder als JSON, wo FILE so endet",
+    "schreiben, was hinzugefügt, weggelassen und abgelehnt wurde und warum, als Tabelle, oder als JSON, wenn FILE auf .json endet",
   "import-nothing":
     "Darin ist nichts, was ein Artikel sein könnte. Dateien angeben oder einen Ordner, der welche enthält.",
   "import-skipped": "{file}: weggelassen; {why}",
@@ -135,7 +135,7 @@ export const cli = {
   "agreement-left-out":
     "{count, plural, one {Ein Artikel bleibt} other {# Artikel bleiben}} außen vor, weil nicht alle einen Annotationssatz dazu haben.",
   "agreement-one-source": "Projekte und Dateien angeben oder --ratings oder --continuum: eines der drei.",
-  "no-number": "„{text}“ ist keine Zahl, die {option} sein kann.",
+  "no-number": "„{text}“ ist keine Zahl, die {option} annimmt.",
   "no-measure": "Hier gibt es kein Maß „{id}“, nur: {known}.",
   undefined: "nicht definiert",
 

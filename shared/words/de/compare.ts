@@ -90,7 +90,7 @@ export const compare = {
   "aspect-entity": "Person oder Stelle",
   "aspect-field": "{field}",
   "passed-by": "Nach den Regeln gleich.",
-  "all-same": "Alle haben es gleich.",
+  "all-same": "Bei allen ist es gleich.",
   "has-it": "hat es markiert",
   "lacks-it": "hat es nicht markiert",
   "nothing-there": "nichts",
@@ -103,7 +103,7 @@ export const compare = {
   "no-article": "Öffnen Sie einen Artikel, um dessen Annotationssätze zu vergleichen.",
   "alone-title": "Von diesem Artikel ist noch kein anderer Annotationssatz da",
   "alone-about":
-    "Nehmen Sie das Paket auf, das jemand übergeben hat, oder öffnen Sie einen Projektordner, in dem mehrere arbeiten. Fremde Annotationssätze bleiben, wie sie kamen.",
+    "Übernehmen Sie das Paket, das jemand übergeben hat, oder öffnen Sie einen Projektordner, in dem mehrere arbeiten. Fremde Annotationssätze bleiben, wie sie kamen.",
   "nothing-title": "Diesen Artikel hat noch niemand annotiert",
   "to-article": "Zurück zum Artikel",
   damaged: "{name}: Der Annotationssatz ist nicht lesbar.",

@@ -19,10 +19,10 @@ export const convert = {
   converted:
     "{file}: {articles, plural, one {# Text} other {# Texte}}, {taken, plural, one {# Annotation} other {# Annotationen}} übernommen, {rejected, number} abgewiesen",
   "import-annotations":
-    "Annotationen anderer Werkzeuge in ein Projekt holen, jede unter dem Namen, von wem sie ist.",
+    "Annotationen anderer Werkzeuge zu einem Projekt hinzufügen, jede unter dem Namen, von wem sie ist.",
   "import-annotations-as": "unter welchem Namen alle kommen",
   "import-annotations-print-map":
-    "die geratene Zuordnung als JSON ausgeben, zum Ändern, und nichts hereinholen",
+    "die geratene Zuordnung als JSON ausgeben, zum Ändern, und nichts hinzufügen",
   "import-annotations-so-far":
     "{count, number} Artikel von {of, number} sind vorher ganz hereingekommen. Derselbe Befehl macht dort weiter: Nichts kommt doppelt.",
   "annotations-imported":

@@ -61,13 +61,13 @@ export const decide = {
   // Edges by hand
   edges: "Ränder von Hand",
   "edges-keys":
-    "Links und Rechts bewegen das Ende um ein Wort, mit Umschalt den Anfang. Auf und Ab ändern die Art. Die Eingabetaste entscheidet, Esc lässt es.",
+    "Links und Rechts bewegen das Ende um ein Wort, mit Umschalt den Anfang. Auf und Ab ändern die Art. Die Eingabetaste entscheidet, Esc bricht ab.",
   "edges-now": "{type}: {words}",
 
   // Accepting together
   "accept-title": "Übernehmen, worin viele übereinstimmen",
   "accept-about":
-    "Übernimmt in einem Schritt alles, was so viele genau gleich haben. Ein Teil bleibt offen, zufällig gewählt, aber immer derselbe, damit jemand hineinsieht.",
+    "Übernimmt in einem Schritt alles, was mindestens so viele genau gleich haben. Ein Teil bleibt offen, zufällig gewählt, aber immer derselbe, damit jemand hineinsieht.",
   threshold: "Gleich bei mindestens",
   "threshold-said": "{count, plural, one {# Person} other {# Personen}}",
   audited: "Bleibt zum Nachsehen",

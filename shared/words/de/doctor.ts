@@ -12,7 +12,7 @@ export const doctor = {
     "Legen Sie den Ordner des Artikels aus einer Kopie des Projekts zurück; die Annotationen warten auf ihn.",
   "unknown-annotator": "Das Projekt weiß nicht, von wem diese Annotationen sind.",
   "unknown-annotator-advice":
-    "Nehmen Sie ein Paket dieser Person auf, damit ihr Name bekannt ist. Die Annotationen bleiben, wie sie sind.",
+    "Übernehmen Sie ein Paket dieser Person, damit ihr Name bekannt ist. Die Annotationen bleiben, wie sie sind.",
   "more-broken":
     "{count, plural, one {# weiterer Eintrag verletzt} other {# weitere Einträge verletzen}} in diesem Satz eine Regel.",
   "more-broken-advice":
@@ -32,7 +32,7 @@ export const doctor = {
     "Ein Programm zum Abgleichen hat diese Kopie von „{original}“ gemacht, als zwei Rechner zugleich schrieben.",
   "conflict-copy-advice":
     "Sehen Sie nach, welche der beiden gilt, bevor Sie die andere entfernen; so, wie die Kopie hier liegt, wird sie nicht benutzt.",
-  leftover: "Ein Rest von einem Schreiben, das abgebrochen wurde.",
+  leftover: "Der Rest eines abgebrochenen Schreibvorgangs.",
   "leftover-advice": "Er wird entfernt, wenn das Projekt das nächste Mal geöffnet wird.",
   stranger: "Das gehört nicht zum Projekt.",
   "stranger-advice": "Sayso lässt es in Ruhe. Bewahren Sie es anderswo auf, wenn es Ihnen gehört.",

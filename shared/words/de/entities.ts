@@ -30,7 +30,7 @@ export const entities = {
   // What the registry knows of one
   name: "Name",
   type: "Art",
-  naming: "Nennung",
+  naming: "Benennung",
   role: "Funktion",
   affiliation: "Zugehörigkeit",
   "also-called": "Auch genannt",
@@ -52,7 +52,7 @@ export const entities = {
   parts: "Teile des Eintrags",
   back: "Zurück zum Register",
   looking: "Nennungen werden gesucht …",
-  "no-mentions": "In den eigenen Annotationen wird nichts davon genannt.",
+  "no-mentions": "Keine Ihrer Annotationen nennt es.",
   "mentions-of": "Nennungen von {name}",
   tick: "Diese Nennung ankreuzen",
   ticked: "{count, number} von {all, plural, one {# Nennung} other {# Nennungen}} angekreuzt",
@@ -72,7 +72,7 @@ export const entities = {
   "merge-leave-out": "{name} auslassen",
   "merge-choose": "Mindestens einen anderen Eintrag wählen.",
   "merge-names": "Weitere Namen danach: {names}.",
-  "merge-moves": "Erwähnungen, die übergehen",
+  "merge-moves": "Nennungen, die übergehen",
   "merge-more": "und {count, number} weitere",
   "merge-preview":
     "{count, plural, one {# Nennung} other {# Nennungen}} {others, plural, one {des anderen Eintrags} other {der # anderen Einträge}} zählen künftig als solche von {name}. Die Markierungen bleiben, wie sie sind, und das Zusammenführen lässt sich auflösen.",

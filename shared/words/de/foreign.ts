@@ -4,7 +4,7 @@ import type { Translated } from "../translated.ts";
 
 export const foreign = {
   about:
-    "„{file}“ enthält Annotationen eines anderen Werkzeugs. Sagen Sie, was dessen Namen hier bedeuten; was nichts bedeutet, bleibt weg.",
+    "„{file}“ enthält Annotationen eines anderen Werkzeugs. Wählen Sie, was jeder Name darin hier bedeutet; Namen ohne Bedeutung bleiben weg.",
   format: "Gelesen als",
   sum: "{taken, plural, one {# Annotation} other {# Annotationen}} in {articles, plural, one {# Artikel} other {# Artikeln}}, von {people}.",
   nobody: "jemandem, der nicht genannt ist",
@@ -18,14 +18,14 @@ export const foreign = {
   count: "{count, number}-mal",
   "leave-out": "nichts: weglassen",
   "nothing-mapped":
-    "So würde nichts daraus: Sagen Sie wenigstens von einer Art von Markierungen, was sie bedeutet.",
-  look: "Ansehen, was daraus wird",
+    "So würde noch nichts übernommen: Wählen Sie wenigstens für eine Art von Markierungen eine Bedeutung.",
+  look: "Ergebnis ansehen",
   back: "Zurück zu dem, was die Namen bedeuten",
   nothing: "Darin wurden keine Annotationen gefunden.",
-  "nothing-read": "In diesem Format gelesen, ergibt sie nichts. Wählen Sie ein anderes.",
+  "nothing-read": "In diesem Format war nichts daraus zu lesen. Wählen Sie ein anderes.",
   rejected: "{count, plural, one {# Stelle wurde} other {# Stellen wurden}} nicht verstanden",
   result:
-    "{accepted, plural, one {# Markierung oder Karte wird} other {# Markierungen und Karten werden}} daraus{rejected, plural, =0 {} one {; # Stelle bleibt weg} other {; # Stellen bleiben weg}}{moved, plural, =0 {} one {; # wurde an ihren Wörtern wiedergefunden} other {; # wurden an ihren Wörtern wiedergefunden}}.",
+    "{accepted, plural, one {# Markierung oder Karte wird} other {# Markierungen und Karten werden}} übernommen{rejected, plural, =0 {} one {; # Stelle bleibt weg} other {; # Stellen bleiben weg}}{moved, plural, =0 {} one {; # wurde an ihren Wörtern wiedergefunden} other {; # wurden an ihren Wörtern wiedergefunden}}.",
   "source-foreign": "„{file}“, gelesen als {format}.",
 
   "target-card": "eine ganze Karte",

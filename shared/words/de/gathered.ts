@@ -37,7 +37,7 @@ export const gathered = {
   "perhaps-label": "Wer derselbe sein kann",
   "known-marks": "im Register; {count, number} Ihrer Markierungen ohne Eintrag",
   "other-names": "Auch genannt",
-  role: "Rolle",
+  role: "Funktion",
   number: "Wie viele",
   reason: "Warum ungenannt",
   known: "Im Register",

@@ -60,7 +60,7 @@ export const handover = {
   "kind-exclusions": "ausgeschlossene Stelle",
   "kind-waivers": "begründete Ausnahme",
   "kind-decisions": "Entscheidung",
-  "kind-remarks": "Bemerkung",
+  "kind-remarks": "Beitrag",
   "kind-progress": "Stand des Artikels",
   "kind-rejections": "abgelehnter Vorschlag",
   "kind-orphans": "Markierung ohne Stelle",

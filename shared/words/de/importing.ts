@@ -49,7 +49,7 @@ export const importing = {
   "column-of-title": "Titel",
   "column-of-author": "Autor",
   "column-of-date": "Datum",
-  "column-of-publisher": "Herausgeber",
+  "column-of-publisher": "Medium",
   "column-of-url": "Adresse",
   "column-of-language": "Sprache",
   "no-column": "keine Spalte",

@@ -18,8 +18,8 @@ export const keys = {
   remove: "Diese Taste wegnehmen: {action}",
   press: "Neue Taste drücken für: {action}",
   "press-short": "Taste drücken",
-  kept: "Die behält der Browser",
-  "press-another": "Die behält der Browser. Eine andere Taste drücken für: {action}",
+  kept: "Diese Taste nutzt der Browser selbst",
+  "press-another": "Diese Taste nutzt der Browser selbst. Eine andere Taste drücken für: {action}",
   "type-to-find": "Tippen Sie, was Sie tun möchten",
   "nothing-found": "Kein Befehl passt.",
 

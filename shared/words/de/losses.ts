@@ -35,7 +35,7 @@ export const losses = {
   orphans:
     "{count, plural, one {# Markierung, die ihre Stelle verloren hat, als sich der Text änderte, fällt weg.} other {# Markierungen, die ihre Stelle verloren haben, als sich der Text änderte, fallen weg.}}",
   remarks:
-    "{count, plural, one {# Anmerkung, Entscheidung, Ausnahme oder Artikelstand fällt weg.} other {# Anmerkungen, Entscheidungen, Ausnahmen und Artikelstände fallen weg.}}",
+    "{count, plural, one {# Beitrag, Entscheidung, Ausnahme oder Artikelstand fällt weg.} other {# Beiträge, Entscheidungen, Ausnahmen und Artikelstände fallen weg.}}",
   provenance:
     "{count, plural, one {Bei # Markierung oder Karte fällt weg, von wem und von wann sie ist.} other {Bei # Markierungen und Karten fällt weg, von wem und von wann sie sind.}}",
   metadata:

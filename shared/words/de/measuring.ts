@@ -28,7 +28,7 @@ export const measuring = {
   "nobody-yet":
     "Übereinstimmung braucht die Annotationssätze zweier Personen zu demselben Artikel. In diesem Projekt liegt zu jedem Artikel höchstens einer.",
   "nobody-advice":
-    "Nehmen Sie die Arbeit einer Kollegin oder eines Kollegen auf, oder öffnen Sie einen Ordner, in dem sie liegt.",
+    "Übernehmen Sie die Arbeit einer Kollegin oder eines Kollegen, oder öffnen Sie einen Ordner, in dem sie liegt.",
   "choose-two": "Wählen Sie mindestens zwei Personen.",
   "nothing-common": "Kein Artikel wurde von allen Gewählten annotiert.",
   "left-out":

@@ -52,7 +52,7 @@ export const menu = {
 
   // Faults of the desktop application
   "could-not-start": "Sayso konnte nicht starten",
-  "could-not-end": "Sayso konnte nicht ordentlich enden",
+  "could-not-end": "Sayso ließ sich nicht ordnungsgemäß beenden",
   "window-not-closed": "Das Fenster ließ sich nicht ordentlich schließen",
   "bring-in-tagset": "Schema einlesen",
   tagsets: "Schemas",

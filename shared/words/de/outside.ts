@@ -17,7 +17,7 @@ export const outside = {
   "set-restored":
     "Dateien Ihrer Annotationen zu „{title}“ fehlten oder waren beschädigt und sind wieder geschrieben, wie sie waren.",
   "set-joined":
-    "Eigene Annotationen von „{title}“ lagen in einer Datei mit beiden Seiten eines Konflikts der Versionsverwaltung. Sie sind zusammengeführt: Was auf einer der Seiten steht, ist da.",
+    "Ihre Annotationen zu „{title}“ lagen in einer Datei mit beiden Seiten eines Konflikts der Versionsverwaltung. Sie sind zusammengeführt: Was auf einer der Seiten steht, ist da.",
   "file-joined":
     "In „{file}“ standen beide Seiten eines Konflikts der Versionsverwaltung. Sie sind zusammengeführt: Was auf einer der Seiten steht, ist da.",
   "article-joined":
@@ -50,7 +50,7 @@ export const outside = {
     "{count, plural, one {# dort gelöschter Eintrag wird hier genannt und bleibt} other {# dort gelöschte Einträge werden hier genannt und bleiben}}.",
   "registry-conflicts":
     "Hier und außerhalb geändert: {names}. Wo sie sich unterscheiden, gilt, was hier steht; beides ist aufgeführt.",
-  project: "Namen, Zuteilungen oder der Name des Projekts wurden außerhalb geändert und sind übernommen.",
+  project: "Personen, Zuteilungen oder der Name des Projekts wurden außerhalb geändert und sind übernommen.",
   "project-named": "Außerhalb wurde das Projekt in „{theirs}“ umbenannt. Hier heißt es weiterhin „{ours}“.",
   tagset: "Das Schema wurde außerhalb geändert und gilt jetzt. Rückgängig nimmt es zurück.",
   "tagset-refused":

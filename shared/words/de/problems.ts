@@ -37,7 +37,7 @@ export const problems = {
   "file-damaged-advice":
     "Holen Sie sie noch einmal von dort, woher sie kam, oder lassen Sie sie von dem Programm, zu dem sie gehört, reparieren und neu speichern.",
   "file-kind":
-    "{hasFile, select, yes {„{file}“} other {Die Datei}} ist von keiner Art, die aus Ordnern und Archiven hinzugefügt wird.",
+    "{hasFile, select, yes {„{file}“} other {Die Datei}} ist nicht von einer Art, die aus Ordnern und Archiven hinzugefügt wird.",
   "file-kind-advice":
     "Steht ein Artikel darin, wählen Sie die Datei selbst: Sie wird dann als einfacher Text gelesen.",
   "file-locked":
@@ -64,7 +64,7 @@ export const problems = {
   "article-no-page": "„{file}“ stammt nicht von einer Seite: Es wurde nichts weggelassen.",
   "article-no-page-advice": "Fügen Sie die Datei noch einmal hinzu, wenn Sie mehr davon brauchen.",
   "about-invalid":
-    "{case, select, date {„{value}“ ist kein Datum} url {„{value}“ ist keine Adresse im Web} language {„{value}“ ist kein Kürzel einer Sprache} other {Ein Artikel braucht einen Titel}}.",
+    "{case, select, date {„{value}“ ist kein Datum} url {„{value}“ ist keine Webadresse} language {„{value}“ ist kein Sprachkürzel} other {Ein Artikel braucht einen Titel}}.",
   "about-invalid-advice":
     "{case, select, date {Schreiben Sie einen Tag als 2025-08-19, einen Monat als 2025-08, oder ein Jahr.} url {Schreiben Sie sie ganz, mit https://.} language {Schreiben Sie es als en, de-AT oder ähnlich.} other {Schreiben Sie einen.}}",
   "table-too-long":
@@ -228,7 +228,7 @@ export const problems = {
   "nothing-curated":
     "Nichts von dem, was {hasName, select, yes {{name}} other {diese Person}} annotiert hat, ist schon kuratiert.",
   "nothing-curated-advice":
-    "Entscheiden Sie über die Konflikte eines Artikels, den diese Person annotiert hat, und versuchen Sie es dann noch einmal.",
+    "Entscheiden Sie über die Unterschiede in einem Artikel, den diese Person annotiert hat, und versuchen Sie es dann noch einmal.",
   "annotator-missing":
     "In diesem Projekt ist {hasName, select, yes {niemand mit dem Namen „{name}“} other {kein solcher Name}} bekannt.",
   "annotator-missing-advice":
@@ -319,10 +319,10 @@ export const problems = {
   "dialog-unsupported": "Dieses Fenster kann den Dialog des Systems nicht zeigen.",
   "dialog-unsupported-advice": "Die Ordnerliste im Fenster verwenden.",
   "method-unknown":
-    "Fenster und Programm passen nicht zusammen{hasMethod, select, yes {: „{method}“ ist unbekannt} other {}}.",
-  "method-unknown-advice": "Sayso schließen und neu starten.",
+    "Dieses Fenster und das laufende Sayso haben verschiedene Versionen{hasMethod, select, yes {: „{method}“ ist unbekannt} other {}}.",
+  "method-unknown-advice": "Schließen Sie alle Fenster von Sayso, und starten Sie es neu.",
   "input-invalid":
-    "Vom Programm wurde etwas verlangt, was es nicht kann{hasPath, select, yes {: „{path}“ passt nicht{hasProblem, select, yes { ({problem})} other {}}} other {}}.",
+    "Von Sayso wurde etwas verlangt, was es nicht kann{hasPath, select, yes {: „{path}“ passt nicht{hasProblem, select, yes { ({problem})} other {}}} other {}}.",
   "input-invalid-advice":
     "Die Eingabe prüfen. War nichts Ungewöhnliches dabei, Sayso schließen, neu starten und dies melden.",
   "call-too-large": "Das ist zu viel auf einmal.",

@@ -8,7 +8,7 @@ export const progress = {
   "state-needs-discussion": "Zu besprechen",
   "state-done": "Fertig",
   "state-in-review": "In Begutachtung",
-  "state-curated": "Entschieden",
+  "state-curated": "Kuratiert",
   nobody: "Bei niemandem",
   articles: "Artikel",
   article: "Artikel",

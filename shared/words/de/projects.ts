@@ -3,7 +3,7 @@ import type { projects as english } from "../en/projects.ts";
 import type { Translated } from "../translated.ts";
 
 export const projects = {
-  "way-here": "Weg zu diesem Ordner",
+  "way-here": "Wo dieser Ordner liegt",
   folder: "Ordner",
   empty: "Hier gibt es nichts zu wählen.",
   "no-folders": "Hier sind keine Ordner.",
@@ -12,7 +12,7 @@ export const projects = {
   looking: "Wird gelesen …",
   project: "Projekt",
   places: "Orte",
-  truncated: "Der Ordner enthält mehr, als zu sehen ist. Den Pfad des Fehlenden eingeben.",
+  truncated: "Der Ordner enthält mehr, als zu sehen ist. Geben Sie den Pfad dessen ein, was fehlt.",
   path: "Pfad",
   go: "Wechseln",
   "new-folder": "Neuer Ordner",

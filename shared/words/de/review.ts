@@ -10,8 +10,8 @@ export const review = {
   "quotation-marks-about": "Markierungen sind mit und ohne Anführungszeichen an ihren Rändern gleich.",
   "final-punctuation": "Satzzeichen am Ende",
   "final-punctuation-about": "Markierungen sind mit und ohne Satzzeichen an ihrem Ende gleich.",
-  "leading-that": "„dass“ am Anfang",
-  "leading-that-about": "Markierungen sind mit und ohne „dass“ an ihrem Anfang gleich.",
+  "leading-that": "„that“ oder „dass“ am Anfang",
+  "leading-that-about": "Markierungen sind mit und ohne „that“ oder „dass“ an ihrem Anfang gleich.",
 
   // In what annotators differ
   "aspect-missing": "nicht alle haben sie",

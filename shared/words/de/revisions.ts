@@ -22,7 +22,7 @@ export const revisions = {
   "other-about":
     "Er wurde geändert, während Sie ihn berichtigten: in einem anderen Fenster, von Kolleginnen oder Kollegen oder durch Rückgängigmachen. Ihre Berichtigungen galten dem früheren Text; sie bleiben erhalten.",
   "other-put-in": "Berichtigungen in den jetzigen Text übernehmen",
-  "other-reading": "Der andere Text wird gelesen…",
+  "other-reading": "Der andere Text wird gelesen …",
   "other-taken": "Der andere Text steht in der Berichtigung.",
   "taken-how": "Noch ist nichts gespeichert; Rückgängig nimmt alles wieder heraus.",
   left: "Ein geschlossenes Fenster hat Berichtigungen dieses Textes hinterlassen, getippt {when}. Sie sind nicht gespeichert.",

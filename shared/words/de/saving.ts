@@ -11,7 +11,7 @@ export const saving = {
   slow: "Noch nicht gespeichert: {count, plural, one {# Änderung wartet} other {# Änderungen warten}} auf eine Antwort; das dauert länger als sonst.",
   "read-only": "Nur lesen",
   kept: "Nicht gespeichert: {count, plural, one {# Änderung} other {# Änderungen}} sicher auf diesem Rechner, nicht im Projekt. {why}",
-  retry: "Wiederholen",
+  retry: "Noch einmal versuchen",
 
   // A copy of what cannot be saved
   "save-copy": "Kopie sichern …",

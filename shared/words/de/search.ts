@@ -21,7 +21,7 @@ export const search = {
   found: "{count, plural, =0 {Nichts gefunden} one {# Treffer} other {{shown} Treffer}}",
   "nothing-found": "Nichts gefunden.",
   more: "Es gibt mehr: Gezeigt werden die ersten {most, number} Treffer. Enger suchen, um die anderen zu sehen.",
-  slow: "Das Muster brauchte mehr als {seconds, plural, one {# Sekunde} other {# Sekunden}} und wurde beendet. Gezeigt wird, was es bis dahin gefunden hatte. Das Muster vereinfachen, etwa Wiederholungen in Wiederholungen.",
+  slow: "Das Muster brauchte mehr als {seconds, plural, one {# Sekunde} other {# Sekunden}} und wurde abgebrochen. Gezeigt wird, was es bis dahin gefunden hatte. Vereinfachen Sie das Muster, etwa indem Sie Wiederholungen in Wiederholungen vermeiden.",
   stopped: "Die Suche wurde angehalten. Gezeigt wird, was sie bis dahin gefunden hatte.",
   unread: "Nicht lesbar und ausgelassen: {titles}.",
   others: "{more, plural, one {# weiterer} other {# weitere}}",

@@ -40,15 +40,15 @@ export const suggestions = {
   "because-credit-line": "Hinter dem Zitat stehen ein Strich und ein Name.",
 
   // Warum eine Nennung jemandem gilt
-  "mention-first": "Niemand, der vorher genannt wurde, passt.",
+  "mention-first": "Erste Nennung: Niemand, der vorher genannt wurde, passt.",
   "mention-same-words": "Dieselben Wörter stehen für „{before}“.",
   "mention-same-name": "Der Name steckt in „{before}“.",
   "mention-spelling": "Es ist eine andere Schreibweise von „{before}“.",
   "mention-acronym": "Die Buchstaben sind die ersten von „{before}“, oder umgekehrt.",
   "mention-same-noun": "Das Hauptwort ist das von „{before}“.",
-  "mention-role": "Von „{before}“ heißt es, dies zu sein.",
-  "mention-only-one": "„{before}“ ist das Letzte, was so heißen kann.",
-  "mention-pronoun": "„{before}“ ist das Nächste, wozu das Fürwort passt.",
+  "mention-role": "„{before}“ wird so beschrieben.",
+  "mention-only-one": "„{before}“ ist die letzte Nennung davor, die gemeint sein kann.",
+  "mention-pronoun": "„{before}“ ist die nächstgelegene Nennung, auf die sich das Fürwort beziehen kann.",
   "mention-own-words": "In den Worten von „{before}“ ist gemeint, wer spricht.",
   "mention-relative": "Es steht gleich hinter „{before}“.",
   "because-own-word": "Dort steht ein Signalwort dieses Projekts.",
@@ -138,7 +138,7 @@ export const suggestions = {
   measured:
     "{suggested, plural, one {# Vorschlag} other {# Vorschläge}} gegen {cards, plural, one {# Karte} other {# Karten}} von Ihnen in {articles, plural, one {# Artikel} other {# Artikeln}}, in Prozent.",
   "measure-what": "Was",
-  precision: "Genauigkeit",
+  precision: "Präzision",
   recall: "Trefferquote",
   f1: "F1",
   "measure-triple": "Stimme, Signalwort und Aussage",

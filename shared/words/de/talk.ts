@@ -20,7 +20,7 @@ export const talk = {
   "on-article": "Zum Artikel",
   "on-span": "Zu einer Markierung",
   "on-card": "Zu einer Karte",
-  "on-conflict": "Zu einem Widerspruch",
+  "on-conflict": "Zu einem Unterschied",
   "in-margin": "{count, plural, one {Ein Gespräch} other {# Gespräche}} zu dieser Zeile",
 
   open: "Offen",

@@ -14,7 +14,7 @@ export const ui = {
   copied: "Kopiert",
   "copy-refused": "Text auswählen und kopieren",
   "show-all": "Alle {characters, number} Zeichen zeigen",
-  "not-said": "offen",
+  "not-said": "keine Angabe",
   "try-again": "Noch einmal versuchen",
   "go-on": "Weiter",
   save: "Speichern",

@@ -22,8 +22,8 @@ export const versions = {
     "Eine Version enthält die Texte mit den Dateien, aus denen sie stammen, die Annotationen aller, das Register und das Kategorienschema. Sie liegt im Ordner des Projekts und geht mit ihm.",
 
   list: "Versionen, die neueste zuerst",
-  none: "Es wurde noch nichts festgehalten und nichts von selbst kopiert.",
-  automatic: "Von selbst kopiert",
+  none: "Es wurde noch keine Version festgehalten und keine automatische Kopie gemacht.",
+  automatic: "Automatisch",
   "kept-by": "festgehalten {at} von {by}",
   "articles-in": "{count, number} Artikel",
   "articles-copied":
@@ -60,8 +60,8 @@ export const versions = {
   "outcome-unknown": "damals nicht bekannt, bleibt wie er ist",
   "outcome-tagset":
     "nutzt Teile des Schemas, die es nicht mehr gibt; kehren Sie mit dem ganzen Projekt zurück",
-  "outcome-entities": "nennt Einträge, die niemand mehr kennt, bleibt wie er ist",
-  "outcome-damaged": "lässt sich nicht schreiben: Retten Sie erst den Artikel",
+  "outcome-entities": "nennt Einträge, die nicht mehr bekannt sind; bleibt, wie er ist",
+  "outcome-damaged": "lässt sich nicht schreiben: Stellen Sie erst den Artikel wieder her",
   "same-count": "{count, plural, one {# Satz ist, wie er war.} other {# Sätze sind, wie sie waren.}}",
   "entities-change": "Register",
   "tagset-restored": "Das Kategorienschema wird, wie es war.",
@@ -72,7 +72,7 @@ export const versions = {
   "back-without-file": "„{title}“ kommt aus der Version zurück, ohne die Datei, aus der er stammt.",
   stay: "{count, plural, one {# Artikel kam seither hinzu und bleibt, wie er ist: {titles}.} other {# Artikel kamen seither hinzu und bleiben, wie sie sind: {titles}.}}",
   others:
-    "{count, plural, one {# Satz von anderen ist anders als damals; er wird nicht geändert.} other {# Sätze von anderen sind anders als damals; sie werden nicht geändert.}}",
+    "{count, plural, one {# Satz einer anderen Person ist anders als damals; er wird nicht geändert.} other {# Sätze anderer Personen sind anders als damals; sie werden nicht geändert.}}",
   undoable:
     "Das Zurückkehren ist ein Schritt: Rückgängig macht ihn rückgängig, auch nach einem Neustart. Artikel, die zurückkommen, kommen dann in den Papierkorb.",
   restore: "Zurückkehren",

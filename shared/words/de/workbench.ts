@@ -44,13 +44,13 @@ export const workbench = {
   // Banners
   "open-for-reading": "Zum Lesen öffnen",
   "enter-name": "Ihren Namen eingeben",
-  "more-problems": "Danach {count, plural, one {ist noch # Meldung} other {sind noch # Meldungen}} zu sehen.",
+  "more-problems": "Danach {count, plural, one {kommt noch # Meldung} other {kommen noch # Meldungen}}.",
   "read-only": "Nur zum Lesen geöffnet",
-  "open-for-writing": "Zum Schreiben öffnen",
+  "open-for-writing": "Öffnen zum Schreiben versuchen",
   "read-only-asked": "So wurde es geöffnet. Nichts, was Sie hier tun, wird geschrieben.",
-  migrated: "Das Projekt wird ab jetzt in der Form dieser Fassung von Sayso geschrieben",
+  migrated: "Das Projekt wird ab jetzt in der Form dieser Version von Sayso geschrieben",
   "migrated-about":
-    "Ältere Fassungen können es nur lesen. Vor der ersten Änderung wurde es vollständig kopiert und die Kopie geprüft. Die Kopie, für ältere Fassungen:",
+    "Ältere Versionen können es nur lesen. Vor der ersten Änderung wurde es vollständig kopiert und die Kopie geprüft. Die Kopie, für ältere Versionen:",
   "read-only-newer": "Es stammt aus einer neueren Version von Sayso. Zum Schreiben Sayso aktualisieren.",
   "read-only-not-writable": "Mit diesem Benutzerkonto darf nicht in den Ordner geschrieben werden.",
   "read-only-damaged":

@@ -19,7 +19,7 @@ export const actions = {
 
   // Selecting
   "grow-word": "Grow the selection by a word",
-  "grow-quotation": "Grow the selection by a quotation",
+  "grow-quotation": "Grow the selection to the quotation",
   "grow-sentence": "Grow the selection by a sentence",
   "grow-paragraph": "Grow the selection by a paragraph",
   "shrink-word": "Shrink the selection by a word",
@@ -38,8 +38,8 @@ export const actions = {
   "find-in-project": "Find in the project",
   "find-next": "Next hit",
   "find-previous": "Previous hit",
-  "find-span-words": "Find and tag all places of the span’s words",
-  "find-entity-names": "Find and tag all places of the entity’s names",
+  "find-span-words": "Find and tag every occurrence of the span’s words",
+  "find-entity-names": "Find and tag every occurrence of the entity’s names",
   "next-finding": "Next finding of the checks",
   "previous-finding": "Previous finding of the checks",
   "fix-finding": "Put the finding right",
@@ -92,7 +92,7 @@ export const actions = {
   "previous-change": "Previous change of the text",
   "changes-columns": "Versions side by side, or in one text",
   "show-revisions": "Revisions of the article",
-  "compare-with-copy": "Compare with a fresh copy of the article …",
+  "compare-with-copy": "Compare with a fresh copy of the article…",
   "next-difference": "Next difference",
   "previous-difference": "Previous difference",
   "difference-in-article": "Show the difference in the article",

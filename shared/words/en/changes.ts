@@ -41,11 +41,11 @@ export const changes = {
   old: "Compare",
   new: "with",
   present: "The article as it is",
-  "a-file": "A fresh copy …",
+  "a-file": "A fresh copy…",
   choose: "Choose a fresh copy of the article",
   "brought-in": "Brought in on {at, date, long}",
   "from-file": "File {file}",
-  save: "Save the comparison …",
+  save: "Save the comparison…",
   "save-title": "Save the comparison",
   saved: "Saved: {path}",
   "take-as-new": "Take it as the new version",
@@ -62,13 +62,13 @@ export const changes = {
   compare: "Compare",
   "choose-about":
     "A file that the same page was saved to later, of any kind that can be brought in. The article stays as it is.",
-  "choose-file": "Choose the file …",
+  "choose-file": "Choose the file…",
   writing: "Writing the comparison",
   "compare-with-copy": "Compare the article with a fresh copy of it",
   write: "Write",
   "save-about":
     "One page of HTML that can be read, printed and published: what changed, side by side, and the claims that are gone.",
-  reading: "Reading both versions …",
+  reading: "Reading both versions…",
   compared: "The text",
 
   // The revisions

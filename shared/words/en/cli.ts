@@ -9,13 +9,13 @@ export const cli = {
   fault: "Sayso failed by a fault of its own. Please report this:",
 
   // How arguments are not understood
-  extra: "There is nothing to do with “{text}”.",
+  extra: "Unexpected argument: “{text}”.",
   missing: "{name} is missing.",
   "not-understood": "{why}",
   "no-format": "There is no format “{format}”, only: {formats}.",
   "both-to-output": "--json and --out - would both write to standard output.",
   "exclude-each-other": "--electron and --browser exclude each other.",
-  "no-port": "“{port}” is no port: a number from 0 to 65535 is.",
+  "no-port": "“{port}” is not a port: give a number from 0 to 65535.",
   "other-name":
     "Sayso knows you as “{name}” here: leave --as out, or name another folder of settings in SAYSO_HOME.",
 
@@ -60,7 +60,7 @@ export const cli = {
   watch: "Bring in the articles that arrive in a folder, each once, until it is ended.",
   watching: "Watching {folder}; Ctrl+C ends it.",
   "import-report":
-    "write what was taken, left out and refused, and why, as a table, or as JSON where FILE ends so",
+    "write what was brought in, left out and refused, and why, as a table, or as JSON if FILE ends in .json",
   "import-nothing":
     "There is nothing in there that could be an article. Name files, or a folder that holds some.",
   "import-skipped": "{file}: left out; {why}",
@@ -129,7 +129,7 @@ export const cli = {
   "agreement-left-out":
     "{count, plural, one {One article is} other {# articles are}} left out of which not everybody has a set.",
   "agreement-one-source": "Give projects and files, or --ratings, or --continuum: one of the three.",
-  "no-number": "“{text}” is no number that {option} can be.",
+  "no-number": "“{text}” is not a number that {option} accepts.",
   "no-measure": "There is no measure “{id}” here, only: {known}.",
   undefined: "undefined",
 

@@ -10,9 +10,9 @@ export const decide = {
   unsure: "{count, number} not sure",
   "all-done": "All is decided.",
   "all-done-about": "The curated set can be exported, and with it the log of decisions.",
-  "nothing-agreed": "Nobody has anything alike.",
+  "nothing-agreed": "There is nothing on which everybody agrees.",
   "nothing-conflicts": "Nothing differs. What all agree on can be accepted together.",
-  reading: "Opening the curated set …",
+  reading: "Opening the curated set…",
   "read-only": "The project is open for reading only: what was decided can be seen, not changed.",
 
   // What is shown, and the choices
@@ -28,7 +28,7 @@ export const decide = {
   "intersection-card": "What they share",
   nothing: "Nothing here",
   "not-sure": "Not sure",
-  discuss: "Discuss …",
+  discuss: "Discuss…",
   edit: "By hand",
   reason: "Reason",
   "reason-about": "Goes with the next decision. Enter goes back to the keys.",
@@ -36,7 +36,7 @@ export const decide = {
   "reach-here": "here",
   "reach-article": "in the article ({count, number} more)",
   "reach-project": "in the project",
-  together: "Accept together …",
+  together: "Accept together…",
 
   // What was decided
   "decided-take": "Decided: as {person} has it",
@@ -55,13 +55,13 @@ export const decide = {
   // Edges by hand
   edges: "Edges by hand",
   "edges-keys":
-    "Left and Right move the end by a word, with Shift the beginning. Up and Down change the type. Enter decides, Esc leaves it.",
+    "Left and Right move the end by a word, with Shift the start. Up and Down change the type. Enter decides, Esc cancels.",
   "edges-now": "{type}: {words}",
 
   // Accepting together
   "accept-title": "Accept what many agree on",
   "accept-about":
-    "Takes all that so many annotators have just alike, as one step. A share stays open, chosen by chance but always the same, so that somebody looks at it.",
+    "Accepts everything that at least this many annotators have exactly alike, as one step. A share stays open, chosen by chance but always the same, so that somebody looks at it.",
   threshold: "Agreed by at least",
   "threshold-said": "{count, plural, one {# annotator} other {# annotators}}",
   audited: "Left for somebody to look at",

@@ -55,7 +55,7 @@ export const dialogs = {
   "leave-out": "Leave out",
   "select-first": "Select some text first.",
   "why-out": "Why, in a few words (optional)",
-  "why-out-example": "Photo credit, newsletter sign-up …",
+  "why-out-example": "Photo credit, newsletter sign-up…",
 
   // Exporting
   export: "Export",
@@ -65,7 +65,7 @@ export const dialogs = {
   what: "What",
   loses: "What this format cannot hold",
   "loses-nothing": "It holds all of this export.",
-  "loses-counting": "Counting what it cannot hold …",
+  "loses-counting": "Counting what it cannot hold…",
   "loses-unknown": "What it cannot hold could not be counted: {why}",
   "loses-examples": "For example: {examples}",
   "this-article": "This article",
@@ -87,7 +87,7 @@ export const dialogs = {
   "into-folder-each": "A file for each article, in a new folder.",
   "into-folder-files": "Its files lie apart, in a new folder.",
   "save-report": "Write the list of what is lost beside it",
-  exporting: "Writing the export …",
+  exporting: "Writing the export…",
   "export-progress": "How far the export is",
   "export-stopped": "Stopped. Nothing was written.",
   stop: "Stop",

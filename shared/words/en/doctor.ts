@@ -23,8 +23,8 @@ export const doctor = {
   "conflict-copy":
     "A synchronisation program made this copy of “{original}” when two machines changed it at once.",
   "conflict-copy-advice":
-    "Look which of the two is wanted before you remove the other; the copy is not used as it lies here.",
-  leftover: "What a write that was cut short left behind.",
+    "See which of the two you want before you remove the other; the copy is not used where it is.",
+  leftover: "Left over from a write that was interrupted.",
   "leftover-advice": "It is removed when the project is next opened.",
   stranger: "This does not belong to the project.",
   "stranger-advice": "Sayso leaves it alone. Keep it elsewhere if it is yours.",
@@ -46,7 +46,7 @@ export const doctor = {
   "copy-suffix": "repaired",
   "copy-path": "Folder of the copy",
   repaired:
-    "The copy is at {path}. {count, plural, =0 {Nothing in it could be mended.} one {# thing is mended in it.} other {# things are mended in it.}}",
+    "The copy is at {path}. {count, plural, =0 {Nothing in it could be repaired.} one {# thing was repaired in it.} other {# things were repaired in it.}}",
   remaining: "{count, plural, one {# thing remains} other {# things remain}} in the copy.",
   "open-copy": "Open the copy",
   again: "Examine again",

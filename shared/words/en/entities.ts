@@ -49,7 +49,7 @@ export const entities = {
   parts: "Parts of the entity",
   back: "Back to all entities",
   looking: "Looking for the mentions…",
-  "no-mentions": "Nothing of yours mentions it.",
+  "no-mentions": "None of your annotations mentions it.",
   "mentions-of": "Mentions of {name}",
   tick: "Tick this mention",
   ticked: "{count, number} of {all, plural, one {# mention} other {# mentions}} ticked",

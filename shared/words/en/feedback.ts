@@ -30,7 +30,7 @@ export const feedback = {
     "What the curation changed in somebody’s work, by kind and with examples, as one page to print or send.",
   whose: "For whom",
   write: "Write report",
-  writing: "Writing feedback …",
+  writing: "Writing feedback…",
 
   // On the command line
   cli: "Write what the curation changed in somebody’s work as one page of HTML to print or send.",

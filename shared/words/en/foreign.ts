@@ -1,7 +1,7 @@
 // English words of taking in what was annotated with another tool.
 export const foreign = {
   about:
-    "“{file}” holds annotations of another tool. Say what its names mean here; what means nothing is left out.",
+    "“{file}” holds annotations of another tool. Choose what each of its names means here; names without a meaning are left out.",
   format: "Read as",
   sum: "{taken, plural, one {# annotation} other {# annotations}} in {articles, plural, one {# article} other {# articles}}, by {people}.",
   nobody: "somebody who is not named",
@@ -14,14 +14,14 @@ export const foreign = {
   "means-list": "What each name means",
   count: "{count, plural, one {# time} other {# times}}",
   "leave-out": "nothing: leave it out",
-  "nothing-mapped": "Nothing would come of it yet: say of at least one kind of mark what it means.",
-  look: "See what comes of it",
+  "nothing-mapped": "Nothing would be taken in yet: choose a meaning for at least one kind of mark.",
+  look: "Preview the result",
   back: "Back to what the names mean",
   nothing: "No annotations were found in it.",
-  "nothing-read": "Nothing was understood when it is read as this format. Choose another one.",
+  "nothing-read": "Nothing could be read from it in this format. Choose another one.",
   rejected: "{count, plural, one {# thing was} other {# things were}} not understood",
   result:
-    "{accepted, plural, one {# mark or card comes} other {# marks and cards come}} of it{rejected, plural, =0 {} one {; # thing is left out} other {; # things are left out}}{moved, plural, =0 {} one {; # was found again by its words} other {; # were found again by their words}}.",
+    "{accepted, plural, one {# mark or card} other {# marks and cards}} will be taken in{rejected, plural, =0 {} one {; # thing will be left out} other {; # things will be left out}}{moved, plural, =0 {} one {; # was found again by its words} other {; # were found again by their words}}.",
   "source-foreign": "“{file}”, read as {format}.",
 
   // What a name can mean beside the types, slots and fields of the tagset

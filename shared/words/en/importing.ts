@@ -106,5 +106,5 @@ export const importing = {
   bar: "bar",
   "first-rows": "The first rows of {file}",
   progress: "How far it is",
-  writing: "Writing the report …",
+  writing: "Writing the report…",
 } as const;

@@ -15,8 +15,8 @@ export const keys = {
   remove: "Take this key away from: {action}",
   press: "Press a key for: {action}",
   "press-short": "Press a key",
-  kept: "The browser keeps that one",
-  "press-another": "The browser keeps that one. Press another key for: {action}",
+  kept: "The browser uses that key itself",
+  "press-another": "The browser uses that key itself. Press another key for: {action}",
   "type-to-find": "Type what you want to do",
   "nothing-found": "No command matches.",
 

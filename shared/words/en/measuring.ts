@@ -16,7 +16,7 @@ export const measuring = {
   "no-interval": "none",
   "no-interval-why":
     "There is no interval: characters stand and fall together, and for gamma, and measures of the text’s parts over very many marks, it would take too long.",
-  running: "Measuring …",
+  running: "Measuring…",
   "running-at": "Measuring: {share}",
   stop: "Stop",
   stopped: "Measuring was stopped. Choose “Measure again” to start over.",

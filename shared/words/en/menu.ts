@@ -49,7 +49,7 @@ export const menu = {
 
   // Faults of the desktop application
   "could-not-start": "Sayso could not start",
-  "could-not-end": "Sayso could not end in order",
+  "could-not-end": "Sayso could not shut down properly",
   "window-not-closed": "The window could not be closed in order",
   "bring-in-tagset": "Bring in a tagset",
   tagsets: "Tagsets",

@@ -33,7 +33,7 @@ export const models = {
   address: "Address",
   "address-help":
     "It has to be on this computer: http://127.0.0.1, http://localhost or http://[::1], with the port.",
-  "address-wrong": "That is no address on this computer. An example: http://127.0.0.1:8000/suggest",
+  "address-wrong": "That is not an address on this computer. An example: http://127.0.0.1:8000/suggest",
   seconds: "Seconds that it may take for an article",
   "seconds-wrong": "Give a whole number from {least, number} to {most, number}.",
   megabytes: "Megabytes of memory that it may use",

@@ -6,7 +6,7 @@ export const outside = {
   "set-conflicts":
     "{count, plural, one {# record was changed on both sides} other {# records were changed on both sides}}: both versions are listed, and the other file is kept in the project’s folder.",
   "set-carried":
-    "What you did elsewhere to “{title}” before its text was corrected came over to the corrected text: {added, number} added, {updated, number} changed, {removed, number} deleted{waiting, plural, =0 {} one {; # mark of it waits for its place} other {; # marks of it wait for their places}}. Undo takes it back.",
+    "What was done elsewhere to “{title}” before its text was corrected came over to the corrected text: {added, number} added, {updated, number} changed, {removed, number} deleted{waiting, plural, =0 {} one {; # mark of it waits for its place} other {; # marks of it wait for their places}}. Undo takes it back.",
   "carried-conflicts":
     "{count, plural, one {# record was changed on both sides} other {# records were changed on both sides}}: both versions are listed.",
   "late-work-refused":

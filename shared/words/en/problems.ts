@@ -32,7 +32,7 @@ export const problems = {
   "file-damaged-advice":
     "Get it once more from where it came, or let the program that it belongs to repair it and save it anew.",
   "file-kind":
-    "{hasFile, select, yes {“{file}”} other {The file}} is of no kind that is brought in from folders and archives.",
+    "{hasFile, select, yes {“{file}”} other {The file}} is not of a kind that is brought in from folders and archives.",
   "file-kind-advice": "If there is an article in it, choose the file itself: it is then read as plain text.",
   "file-locked":
     "{case, select, wrong {That is not the password of {hasFile, select, yes {“{file}”} other {the file}}.} other {{hasFile, select, yes {“{file}”} other {The file}} is locked with a password.}}",
@@ -48,7 +48,7 @@ export const problems = {
   "table-unreadable": "{hasFile, select, yes {“{file}”} other {The table}} has no rows that can be read.",
   "table-unreadable-advice":
     "A table has the names of its columns in its first line; lines of JSON are one object each. Check the encoding and what separates the cells.",
-  "row-unreadable": "This line of {hasFile, select, yes {“{file}”} other {the table}} is no JSON object.",
+  "row-unreadable": "This line of {hasFile, select, yes {“{file}”} other {the table}} is not a JSON object.",
   "row-unreadable-advice":
     "Put the line right and bring the file in again: what is there already is left out.",
   "watch-own-folder": "“{file}” holds the project or lies in it, and cannot be watched.",
@@ -56,7 +56,7 @@ export const problems = {
   "article-no-page": "“{file}” does not come from a page: nothing of it was left out.",
   "article-no-page-advice": "Bring its file in again if you need more of it.",
   "about-invalid":
-    "{case, select, date {“{value}” is no date} url {“{value}” is no address of the web} language {“{value}” is no code of a language} other {An article has to have a title}}.",
+    "{case, select, date {“{value}” is not a date} url {“{value}” is not a web address} language {“{value}” is not a language code} other {An article has to have a title}}.",
   "about-invalid-advice":
     "{case, select, date {Write a day as 2025-08-19, a month as 2025-08, or a year.} url {Write it whole, with https://.} language {Write it as en, de-AT or the like.} other {Write one.}}",
   "table-too-long":
@@ -213,7 +213,7 @@ export const problems = {
   "pdf-not-printed-advice":
     "Try it with fewer articles, or write a page of HTML, open it in a browser and print it to PDF there.",
   "nothing-curated":
-    "Nothing that {hasName, select, yes {{name}} other {this person}} annotated was curated yet.",
+    "Nothing that {hasName, select, yes {{name}} other {this person}} annotated has been curated yet.",
   "nothing-curated-advice": "Decide on the conflicts of an article that they annotated, then try again.",
   "annotator-missing": "No annotator {hasName, select, yes {“{name}” } other {}}is known in this project.",
   "annotator-missing-advice":
@@ -302,10 +302,10 @@ export const problems = {
   "dialog-unsupported": "This window cannot show the system’s own dialog.",
   "dialog-unsupported-advice": "Use the folder list in the window.",
   "method-unknown":
-    "Window and program do not fit together{hasMethod, select, yes {: “{method}” is not known} other {}}.",
-  "method-unknown-advice": "Close Sayso and start it again.",
+    "This window and the running Sayso are of different versions{hasMethod, select, yes {: “{method}” is not known} other {}}.",
+  "method-unknown-advice": "Close every window of Sayso and start it again.",
   "input-invalid":
-    "The program was asked for something it cannot do{hasPath, select, yes {: “{path}” does not fit{hasProblem, select, yes { ({problem})} other {}}} other {}}.",
+    "Sayso was asked for something it cannot do{hasPath, select, yes {: “{path}” does not fit{hasProblem, select, yes { ({problem})} other {}}} other {}}.",
   "input-invalid-advice":
     "Check what you gave. If you gave nothing unusual, close Sayso, start it again and report this.",
   "call-too-large": "This is too much to handle in one piece.",

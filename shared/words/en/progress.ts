@@ -37,7 +37,7 @@ export const progress = {
   counted: "{count, plural, one {# article} other {# articles}}",
   "nothing-fits": "No article matches. Change the filters above.",
   "no-articles": "Bring in articles first: then they can be assigned.",
-  reading: "Reading …",
+  reading: "Reading…",
   total: "All articles",
   "total-of": "{state}: {count, number}",
   "done-of": "{done, number} of {all, number} done",

@@ -1,14 +1,14 @@
 // English words of choosing, making and opening projects.
 export const projects = {
-  "way-here": "Way to this folder",
+  "way-here": "Where this folder is",
   folder: "Folder",
-  empty: "Nothing here that could be chosen.",
+  empty: "There is nothing to choose here.",
   "no-folders": "No folders in here.",
   "not-here": "“{folder}” is not a Sayso project. Choose one in it, or type the path of one.",
   looking: "Looking…",
   project: "project",
   places: "Places",
-  truncated: "The folder holds more than is shown. Type the path of what is missing.",
+  truncated: "The folder holds more than is shown. Type the path of anything that is missing.",
   path: "Path",
   go: "Go",
   "new-folder": "New folder",

@@ -8,7 +8,7 @@ export const proposals = {
   "voice-of":
     "“{voice}”: Enter takes it as the voice. {at, number} of {count, number}: {key} shows the next.",
   "cue-of": "“{cue}”: Enter takes it as the cue. {at, number} of {count, number}: {key} shows the next.",
-  none: "Nothing is plain enough to be proposed here. Select the voice or the cue and mark it.",
+  none: "Nothing is clear enough here to be proposed. Select the voice or the cue and mark it.",
   "no-gap": "No gap is left: every claim has its card and voice, and every mention its entity.",
   "nothing-to-merge": "There is no other span of this type that way.",
   menu: "What lies here",

@@ -1,7 +1,7 @@
 // English words of suggestions: their files, their measures.
 export const suggestions = {
   line: "line {number, number}",
-  "line-no-object": "This is no JSON object.",
+  "line-no-object": "This is not a JSON object.",
   "line-field": "The field “{field}” is missing or not as it should be.",
   "line-form": "Each line is a JSON object with “id”, and “text” or “attributions” as its use asks for.",
   counted: "{count, plural, =0 {No suggestions} one {# suggestion} other {# suggestions}}",
@@ -37,15 +37,15 @@ export const suggestions = {
   "because-credit-line": "A dash and a name follow the quotation.",
 
   // Why a mention is taken for somebody's
-  "mention-first": "Nobody who was named before fits.",
+  "mention-first": "First mention: nobody named earlier matches.",
   "mention-same-words": "The same words stand for “{before}”.",
   "mention-same-name": "The name is in “{before}”.",
   "mention-spelling": "It is another spelling of “{before}”.",
   "mention-acronym": "The letters are the first ones of “{before}”, or the other way round.",
   "mention-same-noun": "The noun is that of “{before}”.",
-  "mention-role": "“{before}” is said to be that.",
-  "mention-only-one": "“{before}” is the last that can be called so.",
-  "mention-pronoun": "“{before}” is the nearest that the pronoun fits.",
+  "mention-role": "“{before}” is described that way.",
+  "mention-only-one": "“{before}” is the most recent one this can refer to.",
+  "mention-pronoun": "“{before}” is the nearest mention the pronoun can refer to.",
   "mention-own-words": "Within the words of “{before}” it means the one who speaks.",
   "mention-relative": "It comes right after “{before}”.",
   "because-own-word": "A cue word of this project’s own stands there.",

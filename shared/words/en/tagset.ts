@@ -81,7 +81,7 @@ export const tagset = {
   "remove-value": "Remove the value",
   "cards-become": "What do cards get that have it?",
   default: "A new card has",
-  "not-said": "not said",
+  "not-said": "not set",
   "default-on": "Switched on for a new card",
   required: "Required on every card",
   when: "When it is asked",

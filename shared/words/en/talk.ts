@@ -9,7 +9,7 @@ export const talk = {
   "show-waiting": "Waiting for me ({count, number})",
   "show-resolved": "Resolved ({count, number})",
   "show-all": "All ({count, number})",
-  reading: "Reading …",
+  reading: "Reading…",
   "none-title": "No threads here",
   none: "Ask a colleague about a mark: put it in focus and begin a thread. The thread travels with your annotations.",
   "none-of-these": "Choose others above, or begin a thread on what is in focus.",

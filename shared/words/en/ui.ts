@@ -11,7 +11,7 @@ export const ui = {
   copied: "Copied",
   "copy-refused": "Select the text and copy it",
   "show-all": "Show all {characters, number} characters",
-  "not-said": "not said",
+  "not-said": "not set",
   "try-again": "Try again",
   "go-on": "Go on",
   save: "Save",

@@ -21,8 +21,8 @@ export const versions = {
 
   // The list
   list: "Versions, the latest first",
-  none: "Nothing was kept yet, and nothing copied by itself.",
-  automatic: "Copied by itself",
+  none: "No version has been kept yet, and no automatic copy has been made.",
+  automatic: "Automatic",
   "kept-by": "kept {at} by {by}",
   "articles-in": "{count, plural, one {# article} other {# articles}}",
   "articles-copied":
@@ -58,7 +58,7 @@ export const versions = {
   "outcome-comes-back": "the article comes back",
   "outcome-unknown": "not known then, stays as it is",
   "outcome-tagset": "uses parts of the tagset that are gone; go back with the whole project instead",
-  "outcome-entities": "mentions entities that nobody knows any more, stays as it is",
+  "outcome-entities": "mentions entities that are no longer known; stays as it is",
   "outcome-damaged": "cannot be written: recover the article first",
   "same-count": "{count, plural, one {# set is as it was.} other {# sets are as they were.}}",
   "entities-change": "Entities",
@@ -69,7 +69,7 @@ export const versions = {
   "back-without-file": "“{title}” comes back from the version, without the file it came from.",
   stay: "{count, plural, one {# article came since and stays as it is: {titles}.} other {# articles came since and stay as they are: {titles}.}}",
   others:
-    "{count, plural, one {# set of colleagues is otherwise than it was; it is not changed.} other {# sets of colleagues are otherwise than they were; they are not changed.}}",
+    "{count, plural, one {# colleague’s set differs from what it was then; it is not changed.} other {# colleagues’ sets differ from what they were then; they are not changed.}}",
   undoable:
     "Going back is one step: undo takes it back, also after a restart. Articles that come back go to the trash then.",
   restore: "Go back",

@@ -40,7 +40,7 @@ export const workbench = {
   // Banners
   "open-for-reading": "Open for reading",
   "enter-name": "Enter your name",
-  "more-problems": "{count, plural, one {# more thing} other {# more things}} to be seen after this.",
+  "more-problems": "{count, plural, one {# more message} other {# more messages}} after this one.",
   "read-only": "Open for reading only",
   "open-for-writing": "Try to open for writing",
   "read-only-asked": "It was opened that way. Nothing you do here is written.",
@@ -59,7 +59,7 @@ export const workbench = {
   "written-comparison": "The comparison is written",
   "written-feedback": "The feedback is written",
   "copy-path": "Copy the path",
-  "last-report": "Show the last report again",
+  "last-report": "Show the last message again",
   imported: "Brought in {title}",
   "imported-length":
     "{count, plural, one {# character} other {# characters}}{whole, select, yes {, kept exactly as they came} other {}}.",

@@ -103,7 +103,7 @@ test("an address is asked as well, and one elsewhere is not", async () => {
   const elsewhere = await here.sayso("suggest", file, "--address", "http://example.com/");
   expect([elsewhere.status, elsewhere.err]).toEqual([
     2,
-    expect.stringContaining("no address on this computer"),
+    expect.stringContaining("not an address on this computer"),
   ]);
 });
 
@@ -141,7 +141,7 @@ test("one that fails writes nothing and says why", async () => {
 test.each([
   [["--model", "a", "--command", "b"], "one of the three"],
   [["--command", `"half`], "Give a program."],
-  [["--command", "a", "--seconds", "0"], "is no number that --seconds can be"],
+  [["--command", "a", "--seconds", "0"], "is not a number that --seconds accepts"],
   [["--seconds", "5"], "Give a program."],
 ])("%j is wrong usage", async (options, says) => {
   const ran = await here.sayso("suggest", await here.file("late.txt", text), ...options);

@@ -71,14 +71,14 @@ test("a line that is no article is refused with its number, and nothing is writt
   const file = await here.file("in.jsonl", `{"id":"a","text":"x"}\nnot json\n`);
   const ran = await here.sayso("suggest", "--jsonl", file, "--out", here.at("out.jsonl"));
   expect(ran.status).toBe(1);
-  expect(ran.err).toContain("line 2: This is no JSON object.");
+  expect(ran.err).toContain("line 2: This is not a JSON object.");
   await expect(readFile(here.at("out.jsonl"))).rejects.toThrow();
 });
 
 test.each([
   [["suggest"], "Give files, or --jsonl"],
   [["suggest", "a.txt", "--jsonl", "b"], "Give files, or --jsonl"],
-  [["suggest", "a.txt", "--at-least", "2"], "is no number that --at-least can be"],
+  [["suggest", "a.txt", "--at-least", "2"], "is not a number that --at-least accepts"],
   [["evaluate", "a.jsonl"], "PREDICTED is missing"],
 ])("%j is wrong usage", async (args, says) => {
   const ran = await here.sayso(...args);

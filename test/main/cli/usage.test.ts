@@ -46,13 +46,13 @@ describe("sayso", () => {
     [["export", "p", "--out", "x"], "--format is missing."],
     [["export", "p", "--format", "json"], "--out is missing."],
     [["export", "p", "--format", "docx", "--out", "x"], "There is no format “docx”, only: json"],
-    [["export", "p", "q", "--format", "json", "--out", "x"], "There is nothing to do with “q”."],
+    [["export", "p", "q", "--format", "json", "--out", "x"], "Unexpected argument: “q”."],
     [["export", "p", "--format", "json", "--out", "-", "--json"], "would both write to standard output"],
     [["validate"], "FILE is missing."],
-    [["serve", "--port", "http"], "“http” is no port"],
-    [["serve", "--port", "70000"], "“70000” is no port"],
+    [["serve", "--port", "http"], "“http” is not a port"],
+    [["serve", "--port", "70000"], "“70000” is not a port"],
     [["open", "--browser", "--electron"], "exclude each other"],
-    [["open", "a", "b"], "There is nothing to do with “b”."],
+    [["open", "a", "b"], "Unexpected argument: “b”."],
   ])("refuses %j as wrong usage", async (args, message) => {
     const { status, out, err } = await place.sayso(...args);
     expect({ status, out }).toEqual({ status: 2, out: "" });
