@@ -25,7 +25,7 @@ import { createQueue } from "../../storage/files/queue.ts";
 import type { DecidedStep } from "../../storage/history/history-format.ts";
 import { type HistoryStore, openHistoryStore } from "../../storage/history/history-store.ts";
 import { type Reach, reachPart } from "../../storage/sets/reach.ts";
-import { holdSize } from "../../storage/sets/set-store.ts";
+import { holdSize } from "../../storage/sets/set-size.ts";
 import type { CoreContext } from "../context.ts";
 import {
   countsOf,

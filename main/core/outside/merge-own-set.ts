@@ -4,7 +4,7 @@ import type { OutsideNews } from "../../../shared/api/outside.ts";
 import { setKinds } from "../../../shared/model/change.ts";
 import { has, records, type Table } from "../../../shared/model/table.ts";
 import type { OutsideSet, Version } from "../../storage/sets/outside-set.ts";
-import { countOf } from "../../storage/sets/set-file.ts";
+import { countOf } from "../../storage/sets/set-size.ts";
 import type { Steps } from "../changes/steps.ts";
 import type { CoreContext } from "../context.ts";
 import { countsOf, type OpenSet, type ProjectInUse } from "../project-in-use.ts";

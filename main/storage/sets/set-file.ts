@@ -6,7 +6,6 @@ import { migratedFile } from "../../../shared/migrations/index.ts";
 import type { AnnotationSet, AnnotationSetJson, Exclusion } from "../../../shared/model/annotation-set.ts";
 import { setToJson } from "../../../shared/model/annotation-set.ts";
 import type { Attribution } from "../../../shared/model/attribution.ts";
-import { setKinds } from "../../../shared/model/change.ts";
 import type { Decision } from "../../../shared/model/decision.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import type { Orphan } from "../../../shared/model/orphan.ts";
@@ -101,10 +100,6 @@ const isSetLike = (value: unknown): value is AnnotationSetJson & { readonly [sai
   typeof value === "object" &&
   value !== null &&
   ["spans", "attributions", "exclusions"].every((kind) => Array.isArray(Reflect.get(value, kind)));
-
-/** How many records of all kinds there are. */
-export const countOf = (set: AnnotationSet): number =>
-  setKinds.reduce((sum, kind) => sum + set[kind].size, 0);
 
 export interface SetFileParts extends SetFileFacts {
   readonly set: AnnotationSet;

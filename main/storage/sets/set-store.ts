@@ -4,12 +4,11 @@ import { basename } from "node:path";
 import { setImmediate as otherWork } from "node:timers/promises";
 import { ApiError, type ApiErrorData } from "../../../shared/api/errors.ts";
 import { type AnnotationSet, setToJson } from "../../../shared/model/annotation-set.ts";
-import { applyChange, type Change, setKinds } from "../../../shared/model/change.ts";
+import { applyChange, type Change } from "../../../shared/model/change.ts";
 import type { Id, Now } from "../../../shared/model/id.ts";
 import { schemaVersion } from "../../../shared/model/project.ts";
 import { sameValue } from "../../../shared/model/same-value.ts";
 import { tableOf } from "../../../shared/model/table.ts";
-import { limits } from "../../../shared/schema/limits.ts";
 import { type Disk, type FileStatus, isUntouched } from "../files/disk.ts";
 import { makeFolders, statusIfAny } from "../files/durable-file.ts";
 import { durableJson, type StagedJson, touchedBefore } from "../files/durable-json.ts";
@@ -45,13 +44,13 @@ import {
 } from "./read-set.ts";
 import {
   type AppliedChange,
-  countOf,
   type SetFile,
   type SetFileParts,
   setFile,
   setFileOf,
   setFileOfJson,
 } from "./set-file.ts";
+import { countOf, growth, holdSize } from "./set-size.ts";
 
 export interface SetStoreOptions {
   readonly disk: Disk;
@@ -387,18 +386,4 @@ function applied(set: AnnotationSet, change: Change): AnnotationSet {
   const after = applyChange({ set, entities: tableOf<never>() }, withoutEntities(change)).set;
   holdSize(after);
   return after;
-}
-
-/** Throws `change-invalid` for a set that is too large to be stored. */
-export function holdSize(set: AnnotationSet): void {
-  for (const kind of setKinds)
-    if (set[kind].size > limits.annotations)
-      throw new ApiError("change-invalid", { code: "too-many", kind, limit: limits.annotations });
-}
-
-function growth(change: Change): number {
-  return setKinds.reduce(
-    (sum, kind) => sum + (change[kind]?.added.length ?? 0) - (change[kind]?.removed.length ?? 0),
-    0,
-  );
 }

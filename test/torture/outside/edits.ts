@@ -1,7 +1,8 @@
 // Edits by hand, or by a program that knows what it writes: records added, changed and removed in the project's files.
 
 import { hashOfValue } from "../../../main/storage/files/json-text.ts";
-import { countOf, setJsonIn } from "../../../main/storage/sets/set-file.ts";
+import { setJsonIn } from "../../../main/storage/sets/set-file.ts";
+import { countOf } from "../../../main/storage/sets/set-size.ts";
 import { type AnnotationSetJson, setFromJson } from "../../../shared/model/annotation-set.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import { selectorOf } from "../../../shared/model/selector.ts";
