@@ -13,7 +13,6 @@ import { records } from "../../shared/model/table.ts";
 import type { MergeConflict } from "../../shared/review/merge-sets.ts";
 import { createQueue, type Queue } from "../storage/files/queue.ts";
 import { writeError } from "../storage/files/storage-error.ts";
-import { sweepLeftovers } from "../storage/files/sweep.ts";
 import { setsOnTheirWay } from "../storage/project/arrived-revision.ts";
 import { readText } from "../storage/project/article-files.ts";
 import { type Lock, takeLock } from "../storage/project/lock.ts";
@@ -24,6 +23,7 @@ import {
   type ProjectFolder,
 } from "../storage/project/project-folder.ts";
 import { restorableFiles } from "../storage/project/recover-project.ts";
+import { sweepLeftovers } from "../storage/project/sweep.ts";
 import type { Reach } from "../storage/sets/reach.ts";
 import { readSet, type SetPlace } from "../storage/sets/read-set.ts";
 import { recoverSet } from "../storage/sets/recover-set.ts";

@@ -119,7 +119,9 @@ describe("an export", () => {
     const report = JSON.parse(readFileSync(`${path}.report.json`, "utf8"));
     expect(report).toMatchObject({ file: "out.conllu", format: "conll-u", articles: 1, sets: 1 });
     expect(report.losses.map(({ says: _says, ...loss }: { says: string }) => loss)).toEqual(losses);
-    expect(report.losses[0].says).toBe("Bei 1 Markierung oder Karte fällt weg, von wem und von wann sie ist.");
+    expect(report.losses[0].says).toBe(
+      "Bei 1 Markierung oder Karte fällt weg, von wem und von wann sie ist.",
+    );
   });
 
   it("leaves nothing behind when it is stopped", async () => {

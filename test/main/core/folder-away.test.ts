@@ -54,6 +54,11 @@ async function bench(left: (typeof ways)[number], options: Parameters<typeof per
       renameSync(elsewhere, path);
     },
     look: () => ana.call("project.look", { project: project.handle }),
+    /** A mark that is to be saved. */
+    marking: () => ({
+      ...{ project: project.handle, article, opId: newId(), revision: 0 },
+      change: addingSpan(project),
+    }),
   };
 }
 
@@ -109,14 +114,10 @@ describe.each(ways)("a folder in whose place is %s", (left) => {
   });
 
   test("is seen by itself, both ways; what was marked meanwhile is in the project then", async () => {
-    const { ana, project, article, goAway, comeBack } = await bench(left, { watchPauses: usualWatchPauses });
-    const save = {
-      project: project.handle,
-      article,
-      opId: newId(),
-      revision: 0,
-      change: addingSpan(project),
-    };
+    const { ana, project, goAway, comeBack, marking } = await bench(left, {
+      watchPauses: usualWatchPauses,
+    });
+    const save = marking();
     goAway();
     await eventually(() => expect(toldTo(ana, project.handle)).toEqual([true]));
     expect(await problemOf(ana.call("annotations.apply", save))).toMatchObject({
@@ -128,7 +129,7 @@ describe.each(ways)("a folder in whose place is %s", (left) => {
   });
 
   test("is seen also where it comes back as another one, as a drive does, and followed there", async () => {
-    const { ana, path, elsewhere, project, article, goAway, makeRoom } = await bench(left, {
+    const { ana, path, elsewhere, project, goAway, makeRoom, marking } = await bench(left, {
       watchPauses: usualWatchPauses,
     });
     goAway();
@@ -136,25 +137,12 @@ describe.each(ways)("a folder in whose place is %s", (left) => {
     makeRoom();
     cpSync(elsewhere, path, { recursive: true });
     await eventually(() => expect(toldTo(ana, project.handle)).toEqual([true, false]));
-    const saved = await ana.call("annotations.apply", {
-      project: project.handle,
-      article,
-      opId: newId(),
-      revision: 0,
-      change: addingSpan(project),
-    });
-    expect(saved.revision).toBe(1);
+    expect((await ana.call("annotations.apply", marking())).revision).toBe(1);
   });
 
   test("what was marked meanwhile comes in where the project is opened by then, for writing", async () => {
-    const { ana, path, elsewhere, project, article, goAway } = await bench(left);
-    const save = {
-      project: project.handle,
-      article,
-      opId: newId(),
-      revision: 0,
-      change: addingSpan(project),
-    };
+    const { ana, path, elsewhere, project, article, goAway, marking } = await bench(left);
+    const save = marking();
     goAway();
     expect(await problemOf(ana.call("annotations.apply", save))).toMatchObject({ detail: { kept: true } });
     const beside = windowOf(ana.core);
@@ -174,10 +162,10 @@ describe.each(ways)("a folder in whose place is %s", (left) => {
   });
 
   test("has nothing written into its place, and nothing called gone, whatever is done meanwhile", async () => {
-    const { ana, path, project: open, article, goAway, comeBack, look } = await bench(left);
+    const { ana, path, project: open, goAway, comeBack, look, marking } = await bench(left);
     const { handle: project } = open;
     const beside = await ana.call("article.importText", { project, name: "two", text: "Two." });
-    const save = { project, article, opId: newId(), revision: 0, change: addingSpan(open) };
+    const save = marking();
     await look();
     const before = ana.events.length;
     goAway();

@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { nodeDisk } from "../../../main/storage/files/disk.ts";
-import { sweepLeftovers } from "../../../main/storage/files/sweep.ts";
+import { sweepLeftovers } from "../../../main/storage/project/sweep.ts";
 import { finishPutAway, listPutAway, putAway, takeBack } from "../../../main/storage/trash/trash.ts";
 import type { OpenProject } from "../../../shared/api/contract.ts";
 import { added } from "../../../shared/model/change.ts";

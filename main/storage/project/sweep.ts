@@ -1,12 +1,12 @@
 // Removes what crashed writes left behind in a project: temporary files, half-made articles and versions, by our own names only.
 // Called under the lock, before anything is written, so that whatever has such a name belongs to nobody any more.
 import { join } from "node:path";
-import { removeFolderOf, stagedArticle } from "../project/article-files.ts";
-import { lockAside } from "../project/lock.ts";
-import { ownFolders } from "../project/project-folder.ts";
-import type { Disk } from "./disk.ts";
-import { temporaryName } from "./durable-file.ts";
-import { attempt } from "./storage-error.ts";
+import type { Disk } from "../files/disk.ts";
+import { temporaryName } from "../files/durable-file.ts";
+import { attempt } from "../files/storage-error.ts";
+import { removeFolderOf, stagedArticle } from "./article-files.ts";
+import { lockAside } from "./lock.ts";
+import { ownFolders } from "./project-folder.ts";
 
 /** Never throws: a leftover harms nothing. */
 export async function sweepLeftovers(disk: Disk, root: string): Promise<void> {
