@@ -324,6 +324,17 @@ test("the pane of what is in focus is never wider than it is, whatever is in foc
   await page.keyboard.press("Escape");
   await expect(page.getByRole("dialog")).toHaveCount(0);
   await page.getByRole("textbox", { name: /^Artikel:/ }).focus();
+  // The buttons beside whom a mention refers to stay within their frame, also where a long word stands before them.
+  await expect(async () => {
+    await page.keyboard.press("Tab");
+    await expect(pane.getByText("beschrieben", { exact: true })).toBeVisible({ timeout: 200 });
+  }).toPass({ intervals: [0] });
+  const edit = pane.getByRole("button", { name: "Bearbeiten" });
+  const beyond = (button: Element) => {
+    const frame = button.closest(".entity")?.getBoundingClientRect();
+    return frame && button.getBoundingClientRect().right - frame.right;
+  };
+  expect(await edit.evaluate(beyond)).toBeLessThan(0);
   for (const key of ["Escape", "Escape", "ControlOrMeta+Home", "ControlOrMeta+Shift+ArrowRight", "1"])
     await page.keyboard.press(key);
   await expect(pane.getByRole("button", { name: /^Mit einer Karte verknüpfen/ })).toBeVisible();

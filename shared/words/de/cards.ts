@@ -19,7 +19,7 @@ export const cards = {
   "kind-needs-claim": "braucht eine Aussage",
   "kind-read": "{kind} (auto)",
   "required-field": "{name} (nötig)",
-  "pick-by-keys": "{key}: Werte mit Tasten wählen",
+  "pick-by-keys": "Mit {key} beginnt die Wahl der Werte per Taste",
   "pick-field": "Taste eines Feldes drücken. Esc beendet.",
   "pick-value": "{field}: Taste eines Wertes drücken. Esc beendet.",
   note: "Notiz",

@@ -25,8 +25,7 @@ export const measuring = {
   stopped: "Die Messung wurde angehalten. Mit „Neu messen“ beginnt sie von vorn.",
 
   // Nothing to measure
-  "nobody-yet":
-    "Übereinstimmung braucht die Annotationssätze zweier Personen zu demselben Artikel. In diesem Projekt liegt zu jedem Artikel höchstens einer.",
+  "nobody-yet": "Übereinstimmung braucht Annotationssätze zweier Personen zu demselben Artikel.",
   "nobody-advice":
     "Übernehmen Sie die Arbeit einer Kollegin oder eines Kollegen, oder öffnen Sie einen Ordner, in dem sie liegt.",
   "choose-two": "Wählen Sie mindestens zwei Personen.",

@@ -16,7 +16,7 @@ export const cards = {
   "kind-needs-claim": "needs a claim",
   "kind-read": "{kind} (auto)",
   "required-field": "{name} (required)",
-  "pick-by-keys": "{key}: choose values by key",
+  "pick-by-keys": "Press {key} to choose values by key",
   "pick-field": "Press the key of a field. Esc ends it.",
   "pick-value": "{field}: press the key of a value. Esc ends it.",
   note: "Note",

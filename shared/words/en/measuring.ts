@@ -22,8 +22,7 @@ export const measuring = {
   stopped: "Measuring was stopped. Choose “Measure again” to start over.",
 
   // Nothing to measure
-  "nobody-yet":
-    "Agreement needs two people’s sets of the same article. This project has at most one of any article.",
+  "nobody-yet": "Agreement needs two people’s sets of the same article.",
   "nobody-advice": "Take in a colleague’s package, or open a folder in which their sets lie.",
   "choose-two": "Choose two people or more.",
   "nothing-common": "No article was annotated by everybody chosen.",
