@@ -4,7 +4,7 @@ const common = {
   testTimeout: 30_000,
   hookTimeout: 30_000,
   expect: { poll: { timeout: 10_000 } },
-  setupFiles: ["test/helpers/laws-in-brief.ts"],
+  setupFiles: ["test/helpers/laws.ts"],
 };
 /** A core with its project on a disk, hosts, programs; and single files that take long. `npm run check` leaves them out. */
 const long = [

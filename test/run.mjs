@@ -44,7 +44,7 @@ function counted(name, status, file, countsOf) {
   return { name, ...counts, failed };
 }
 
-/** The long ones only where they are asked for: without them each law is tried for a moment, see `laws-in-brief.ts`. */
+/** The long ones only where they are asked for: without them each law is tried a few times, see `tier.ts`. */
 async function unitTests(withLong) {
   const file = path.join(scratch, "unit.json");
   const args = [
@@ -55,7 +55,7 @@ async function unitTests(withLong) {
     "--reporter=json",
     `--outputFile.json=${file}`,
   ];
-  const status = await run(bin("vitest"), args, withLong ? {} : { LAWS: "in brief" });
+  const status = await run(bin("vitest"), args, withLong ? {} : { SAYSO_TEST_TIER: "check" });
   return counted("unit, contract and golden tests", status, file, (report) => ({
     passed: report.numPassedTests,
     failed:

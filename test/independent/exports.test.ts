@@ -12,6 +12,7 @@ import type { ExportBundle } from "../../shared/exporters/bundle.ts";
 import { exporters, exportOf, isArchive, packed } from "../../shared/exporters/index.ts";
 import { exportedText, randomBundle, sampleBundle } from "../helpers/bundles.ts";
 import { kitBundle } from "../helpers/kit-bundle.ts";
+import { runs } from "../helpers/tier.ts";
 
 const script = fileURLToPath(new URL("check_exports.py", import.meta.url));
 const hasPython = spawnSync("python3", ["--version"]).status === 0;
@@ -119,7 +120,7 @@ describe.skipIf(!hasPython)("Python", () => {
   });
 
   it("finds the words of random annotations of texts that break programs", () => {
-    for (const bundle of fc.sample(randomBundle, { seed: 7, numRuns: 12 })) {
+    for (const bundle of fc.sample(randomBundle, { seed: 7, numRuns: runs(12) })) {
       const { status, err } = checkedByPython(bundle);
       expect({ status, err }).toEqual({ status: 0, err: "" });
     }

@@ -7,6 +7,7 @@ import { describe, expect, test } from "vitest";
 import { ApiError } from "../../../shared/api/errors.ts";
 import { added } from "../../../shared/model/change.ts";
 import { selectorOf } from "../../../shared/model/selector.ts";
+import { runs } from "../../helpers/tier.ts";
 import { mark, open, quotes } from "./revised.ts";
 import {
   correct,
@@ -185,6 +186,6 @@ test("whatever of a revision is there at the opening, what is marked then is the
         }
       },
     ),
-    { numRuns: 60 },
+    { numRuns: runs(60) },
   );
 });

@@ -7,6 +7,7 @@ import { describe, expect, it, test } from "vitest";
 import { added } from "../../../shared/model/change.ts";
 import type { Entity } from "../../../shared/model/entity.ts";
 import { invertWork, type Step } from "../../../shared/model/step.ts";
+import { runs } from "../../helpers/tier.ts";
 import { type Work, workIn } from "./random-project.ts";
 import {
   apply,
@@ -61,7 +62,7 @@ test("what was kept comes back exactly; taking that back gives what was there, b
         await here.ana.core.close();
       },
     ),
-    { numRuns: 12 },
+    { numRuns: runs(12) },
   );
   expect(changed).toBeGreaterThan(5);
 }, 120_000);

@@ -7,6 +7,7 @@ import { type Disk, nodeDisk } from "../../../main/storage/files/disk.ts";
 import { setToJson } from "../../../shared/model/annotation-set.ts";
 import { added, removed } from "../../../shared/model/change.ts";
 import type { Progress } from "../../../shared/model/progress.ts";
+import { runs } from "../../helpers/tier.ts";
 import { newId } from "../core/workplace.ts";
 import { adding, setUnderTest, spansIn, spansOf } from "./set-under-test.ts";
 
@@ -99,6 +100,6 @@ test("what a snapshot says of itself is what whoever opens it finds, whatever it
       expect(again.found).toMatchObject({ unsafe: null, revision: 1 });
       expect(setToJson(again.set())).toEqual(JSON.parse(JSON.stringify(setToJson(store.set()))));
     }),
-    { numRuns: 40 },
+    { numRuns: runs(40) },
   );
 });

@@ -5,6 +5,7 @@ import { expect, test } from "vitest";
 import { createEntity, deleteSpan } from "../../../shared/commands/index.ts";
 import { added, type Change } from "../../../shared/model/change.ts";
 import type { Entity } from "../../../shared/model/entity.ts";
+import { runs } from "../../helpers/tier.ts";
 import { newId, spanBy } from "../../main/core/workplace.ts";
 import { afterKill, type Desk, desk, past, saved, shownSession, stored, tagIn, windowOn } from "./desk.ts";
 
@@ -113,7 +114,7 @@ test("whatever was done in two articles is undone to nothing and redone to every
       },
     ),
     {
-      numRuns: 20,
+      numRuns: runs(20),
       // An entity that two articles mention goes with the last step that is taken back, in whatever order they are saved.
       examples: [
         [

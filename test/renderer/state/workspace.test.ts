@@ -16,6 +16,7 @@ import { newsAttribution } from "../../../shared/tagsets/news-attribution.ts";
 import { eventually } from "../../helpers/eventually.ts";
 import { annotatorId, articleId, entity, textHash } from "../../helpers/marked-article.ts";
 import { clock, idSource } from "../../helpers/sources.ts";
+import { runs } from "../../helpers/tier.ts";
 
 const text = "Mayor Ana Ruiz said so.";
 const article = {
@@ -342,7 +343,7 @@ describe("the workspace", () => {
         workspace.dismissDropped();
         expect([kept.size, workspace.state.get().dropped]).toEqual([0, []]);
       }),
-      { numRuns: 40 },
+      { numRuns: runs(40) },
     );
   });
 

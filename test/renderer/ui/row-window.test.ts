@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { type RowWindowInput, rowTop, rowWindow } from "../../../renderer/ui/row-window.ts";
+import { runs } from "../../helpers/tier.ts";
 
 const input: fc.Arbitrary<RowWindowInput> = fc
   .record({
@@ -30,6 +31,6 @@ test("every row that is in view is shown, and few others", () => {
       }
       expect(last - first).toBeLessThanOrEqual(list.viewHeight / list.rowHeight + 16);
     }),
-    { numRuns: 200 },
+    { numRuns: runs(200) },
   );
 });

@@ -7,6 +7,7 @@ import { continuumMeasures, ratingMeasures } from "../../../shared/agreement/ind
 import { defaultOptions } from "../../../shared/agreement/measure.ts";
 import type { Ratings } from "../../../shared/agreement/ratings.ts";
 import { randomFrom } from "../../../shared/agreement/sample-continuum.ts";
+import { runs } from "../../helpers/tier.ts";
 import { mini } from "./examples.ts";
 import { placed, rated } from "./figures.ts";
 
@@ -92,7 +93,7 @@ describe("any data", () => {
           else expect(other, id).toBeCloseTo(value, 9);
         }
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
   });
 
@@ -140,7 +141,7 @@ describe("any data", () => {
           expect(found?.disorder).toBeCloseTo(leastDisorder(on), 9);
         },
       ),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
   });
 

@@ -10,6 +10,7 @@ import { readXml } from "../../../shared/interchange/xml.ts";
 import { unpackZip } from "../../../shared/interchange/zip.ts";
 import { hashOf } from "../../helpers/bundles.ts";
 import { standoffs } from "../../helpers/standoffs.ts";
+import { runs } from "../../helpers/tier.ts";
 
 const about = { generator: "Sayso 0.0.0", exportedAt: "2026-01-02T03:04:05.000Z", title: "Project" };
 const bytes = (text: string): Uint8Array => new Uint8Array(Buffer.from(text, "utf8"));
@@ -54,7 +55,7 @@ describe.each(annotationImporters)("$id", (importer) => {
         const read = readAnnotations(importer, files, hashOf);
         if (!read.ok) expect(read.problems.length).toBeGreaterThan(0);
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
   });
 
@@ -81,7 +82,7 @@ describe.each(annotationImporters)("$id", (importer) => {
                 expect(0 <= start && start < end && end <= text.length).toBe(true);
           }
       }),
-      { numRuns: 40 },
+      { numRuns: runs(40) },
     );
   });
 });

@@ -8,6 +8,7 @@ import { tableOf } from "../../../shared/model/table.ts";
 import { newsAttribution } from "../../../shared/tagsets/news-attribution.ts";
 import { markedArticle, provenance } from "../../helpers/marked-article.ts";
 import { carriedOut, work } from "../../helpers/random-commands.ts";
+import { runs } from "../../helpers/tier.ts";
 
 const always = () => true;
 const checkerOf = (text: ArticleText, annotations: Annotations) => {
@@ -31,7 +32,7 @@ describe("checking after a change", () => {
         }
         expect([...checker.findings()].sort(compareFindings)).toEqual(checker.findings());
       }),
-      { numRuns: 80 },
+      { numRuns: runs(80) },
     );
   });
 

@@ -10,6 +10,7 @@ import { isKey } from "../../../shared/words/keys.ts";
 import { callers, chooseBy } from "../../helpers/command-callers.ts";
 import { contextFor, markedArticle } from "../../helpers/marked-article.ts";
 import { carriedOut, step, work } from "../../helpers/random-commands.ts";
+import { runs } from "../../helpers/tier.ts";
 
 describe("the registry of commands", () => {
   it("holds every command that is exported, once", () => {
@@ -59,7 +60,7 @@ describe.each(commands.map((command) => [command.id, command] as const))("%s", (
         expect(isEmptyChange(outcome.change)).toBe(false);
         expect(misfits(before, outcome.change)).toEqual([]);
       }),
-      { numRuns: 25 },
+      { numRuns: runs(25) },
     );
   });
 });
@@ -113,7 +114,7 @@ describe("every command", () => {
         expect(added(outcome.change.spans?.removed)).not.toContain(span);
         expect(added(outcome.change.attributions?.removed)).not.toContain(card);
       }),
-      { numRuns: 1_000 },
+      { numRuns: runs(1_000) },
     );
   });
 });

@@ -12,6 +12,7 @@ import { fitTo } from "../../../shared/interchange/fit.ts";
 import { cleanXml, elementsIn, readXml, textIn, type XmlElement } from "../../../shared/interchange/xml.ts";
 import { randomBundle, sampleBundle } from "../../helpers/bundles.ts";
 import { standoffs } from "../../helpers/standoffs.ts";
+import { runs } from "../../helpers/tier.ts";
 
 const about = { generator: "Sayso 0.0.0", exportedAt: "2026-01-02T03:04:05.000Z", title: "Project" };
 const textOf = (bytes: Uint8Array): string => Buffer.from(bytes).toString("utf8");
@@ -52,7 +53,7 @@ describe("tables as CSV", () => {
         const of = (key: "spans" | "attributions") => sets.reduce((sum, set) => sum + set[key].length, 0);
         expect(counts).toEqual([of("spans"), of("attributions"), bundle.entities.length]);
       }),
-      { numRuns: 40 },
+      { numRuns: runs(40) },
     );
   });
 });
@@ -128,7 +129,7 @@ describe("columns of words", () => {
             return tag;
           }, "O");
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
   });
 
@@ -155,7 +156,7 @@ describe("columns of words", () => {
           documents.map((document) => document.text.replace(/[\s\u200b]/gu, "")).join(""),
         );
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
   });
 });
@@ -228,7 +229,7 @@ describe("the page to print", () => {
         const isBlank = (article?.text ?? "").trim() === "";
         expect(text.match(/<section/gu)?.length ?? 0).toBe(isBlank ? 0 : cards.length);
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
   });
 });
@@ -268,7 +269,7 @@ describe("TEI", () => {
           );
         }
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
   });
 });

@@ -8,6 +8,7 @@ import { fitTo } from "../../../shared/interchange/fit.ts";
 import type { Standoff } from "../../../shared/interchange/standoff.ts";
 import { hashOf } from "../../helpers/bundles.ts";
 import { canonical, standoffs } from "../../helpers/standoffs.ts";
+import { runs } from "../../helpers/tier.ts";
 
 const about = { generator: "Sayso 0.0.0", exportedAt: "2026-01-02T03:04:05.000Z", title: "Project" };
 /** One reader knows what each program writes of this exchange. */
@@ -33,7 +34,7 @@ describe.each(both)("$id", (exporter) => {
         expect(read).toMatchObject({ ok: true, rejected: [] });
         if (read?.ok) expect(canonical(read.documents)).toEqual(canonical(documents));
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
   });
 
@@ -48,7 +49,7 @@ describe.each(both)("$id", (exporter) => {
         );
         expect(read?.ok && read.taken).toBe(count);
       }),
-      { numRuns: 30 },
+      { numRuns: runs(30) },
     );
   });
 
@@ -58,7 +59,7 @@ describe.each(both)("$id", (exporter) => {
         const { documents } = fitTo(given, exporter.capabilities);
         expect(fitTo(documents, exporter.capabilities)).toEqual({ documents, losses: [] });
       }),
-      { numRuns: 30 },
+      { numRuns: runs(30) },
     );
   });
 });

@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { decode, replaceLoneSurrogates } from "../../../shared/importers/decode.ts";
 import { firstInvalidUtf8 } from "../../../shared/importers/utf8.ts";
 import { nastyText } from "../../helpers/nasty-text.ts";
+import { runs } from "../../helpers/tier.ts";
 
 const utf8 = (text: string): Uint8Array => Buffer.from(text, "utf8");
 const utf16le = (text: string): Uint8Array => Buffer.from(`\ufeff${text}`, "utf16le");
@@ -104,7 +105,7 @@ describe("firstInvalidUtf8", () => {
         const at = firstInvalidUtf8(bytes);
         if (at !== null) expect(isUtf8(bytes.subarray(0, at))).toBe(true);
       }),
-      { numRuns: 2_000 },
+      { numRuns: runs(2_000) },
     );
   });
 });

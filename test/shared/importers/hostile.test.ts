@@ -4,6 +4,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { importerFor, importers } from "../../../shared/importers/index.ts";
+import { runs } from "../../helpers/tier.ts";
 
 const folder = new URL("../../fixtures/articles/", import.meta.url);
 const corpus = readdirSync(folder).map((fileName) => ({
@@ -40,7 +41,7 @@ describe("an importer answers", () => {
           await answers(fileName, changed.subarray(0, Math.ceil(share * changed.length)));
         },
       ),
-      { numRuns: 150 },
+      { numRuns: runs(150) },
     );
   }, 60_000);
 });

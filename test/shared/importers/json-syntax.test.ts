@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { jsonFaultIn, lineAndColumn } from "../../../shared/importers/json-syntax.ts";
 import { localeFor } from "../../../shared/words/language.ts";
 import { createWords } from "../../../shared/words/say.ts";
+import { runs } from "../../helpers/tier.ts";
 
 const { tell } = createWords(localeFor("en", []));
 
@@ -43,7 +44,7 @@ describe("jsonFaultIn", () => {
         if (fault && /twice|too large/.test(tell(fault.what))) return;
         expect(fault === null).toBe(parses(text));
       }),
-      { numRuns: 3_000 },
+      { numRuns: runs(3_000) },
     );
   });
 

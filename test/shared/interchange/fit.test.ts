@@ -11,6 +11,7 @@ import {
 import { fitTo } from "../../../shared/interchange/fit.ts";
 import type { Standoff, StandoffSpan } from "../../../shared/interchange/standoff.ts";
 import { standoffs } from "../../helpers/standoffs.ts";
+import { runs } from "../../helpers/tier.ts";
 
 const kinds: readonly (readonly [string, Capabilities])[] = [
   ...exporters.flatMap(({ id, capabilities }) => (capabilities ? [[id, capabilities] as const] : [])),
@@ -36,7 +37,7 @@ it.each(kinds)(
           expect(examples.length).toBeLessThanOrEqual(3);
         }
       }),
-      { numRuns: 40 },
+      { numRuns: runs(40) },
     );
   },
 );

@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { wordRows } from "../../../shared/interchange/word-rows.ts";
 import { isGraphemeBoundary } from "../../../shared/model/graphemes.ts";
+import { runs } from "../../helpers/tier.ts";
 
 const segmenter = new Intl.Segmenter("en", { granularity: "word" });
 
@@ -27,7 +28,7 @@ it("are told apart as the segmenter does", () => {
     fc.property(texts, (text) => {
       expect(wordsOf(text)).toEqual(segmented(text));
     }),
-    { numRuns: 2_000 },
+    { numRuns: runs(2_000) },
   );
 });
 

@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { unpackZip } from "../../../shared/interchange/zip.ts";
 import { ZipFull, zipWriter } from "../../../shared/interchange/zip-stream.ts";
+import { runs } from "../../helpers/tier.ts";
 
 const limits = { entries: 100, bytes: 10_000_000 };
 const joined = (parts: readonly Uint8Array[]): Uint8Array => new Uint8Array(Buffer.concat(parts));
@@ -24,7 +25,7 @@ describe("an archive that grows", () => {
           given.length === 0 ? { ok: false, why: "damaged" } : { ok: true, files: expected },
         );
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
   });
 

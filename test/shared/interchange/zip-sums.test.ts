@@ -5,6 +5,7 @@ import { Zip, ZipDeflate, ZipPassThrough } from "fflate";
 import { describe, expect, test } from "vitest";
 import { docxImporter } from "../../../shared/importers/docx.ts";
 import { packZip, unpackZip, utf8 } from "../../../shared/interchange/zip.ts";
+import { runs } from "../../helpers/tier.ts";
 import { zip64 } from "../../helpers/zip64.ts";
 
 const limits = { entries: 10, bytes: 1_000_000 };
@@ -98,7 +99,7 @@ describe("an archive is damaged", () => {
         fc.property(fc.nat(archive.length - 1), (length) => {
           expect(namesOf(archive.subarray(0, length))).toBe("damaged");
         }),
-        { numRuns: 300 },
+        { numRuns: runs(300) },
       );
   });
 });

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { articleTextOf } from "../../../shared/model/article-text.ts";
 import { clausesIn } from "../../../shared/model/clauses.ts";
 import { nastyText } from "../../helpers/nasty-text.ts";
+import { runs } from "../../helpers/tier.ts";
 
 const read = (text: string): string[] => {
   const article = articleTextOf(text);
@@ -43,7 +44,7 @@ describe("clauses", () => {
           }
         expect(text.slice(from)).not.toMatch(/[\p{L}\p{N}]/u);
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 });

@@ -7,6 +7,7 @@ import { overlaps } from "../../../shared/model/range.ts";
 import { createSpanPlaces } from "../../../shared/model/span-places.ts";
 import { records } from "../../../shared/model/table.ts";
 import { carriedOut, work } from "../../helpers/random-commands.ts";
+import { runs } from "../../helpers/tier.ts";
 
 describe("the difference of two states", () => {
   it("leads from the one to the other, and back", () => {
@@ -44,7 +45,7 @@ describe("the places of spans", () => {
           expect(new Set(places.overlapping(range))).toEqual(new Set(all));
         }
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
   });
 });

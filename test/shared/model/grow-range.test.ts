@@ -4,6 +4,7 @@ import { articleTextOf } from "../../../shared/model/article-text.ts";
 import { growRange, shrinkRange, type TextUnit } from "../../../shared/model/grow-range.ts";
 import { contains } from "../../../shared/model/range.ts";
 import { articleWithRange } from "../../helpers/nasty-text.ts";
+import { runs } from "../../helpers/tier.ts";
 
 const units: readonly TextUnit[] = ["word", "clause", "quotation", "sentence", "paragraph"];
 
@@ -32,7 +33,7 @@ describe("growing and shrinking a selection", () => {
           next = shrinkRange(article, grown, unit);
         }
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 

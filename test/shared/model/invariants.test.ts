@@ -13,6 +13,7 @@ import { chooseBy } from "../../helpers/command-callers.ts";
 import { corruption } from "../../helpers/corrupt.ts";
 import { entity, invariantsFor, markedArticle } from "../../helpers/marked-article.ts";
 import { carriedOut, step, work } from "../../helpers/random-commands.ts";
+import { runs } from "../../helpers/tier.ts";
 
 const written = (all: readonly Violation[]): string[] =>
   all.map((violation) => JSON.stringify(violation)).sort();
@@ -30,7 +31,7 @@ describe("the invariants", () => {
         const end = done.at(-1)?.after;
         if (end) expect(violations(end, context).filter(({ severity }) => severity === "error")).toEqual([]);
       }),
-      { numRuns: 150 },
+      { numRuns: runs(150) },
     );
   });
 
@@ -48,7 +49,7 @@ describe("the invariants", () => {
         expect(whole.filter((violation) => !old.has(violation) && !touched.includes(violation))).toEqual([]);
         expect(touched.filter((violation) => !whole.includes(violation))).toEqual([]);
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 });

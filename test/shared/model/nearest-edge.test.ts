@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { articleTextOf } from "../../../shared/model/article-text.ts";
 import { nearestEdge } from "../../../shared/model/nearest-edge.ts";
 import { nastyText } from "../../helpers/nasty-text.ts";
+import { runs } from "../../helpers/tier.ts";
 
 describe("an edge that is dragged", () => {
   const text = "He said “we won,” and left.";
@@ -32,7 +33,7 @@ describe("an edge that is dragged", () => {
         expect(found).toBeLessThanOrEqual(any.length);
         expect(nearestEdge(nasty, found, edge)).toBe(found);
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 });

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { offsetMapOf } from "../../../shared/model/offsets.ts";
 import { nastyText } from "../../helpers/nasty-text.ts";
+import { runs } from "../../helpers/tier.ts";
 
 /** Every offset at which a character begins, and the end, by a way that shares nothing with the code under test. */
 function codePointStarts(text: string): number[] {
@@ -37,11 +38,11 @@ describe.each([
   }
 
   it("map both ways, and round down to where a character begins", () => {
-    fc.assert(fc.property(nastyText, everyOffsetMaps), { numRuns: 500 });
+    fc.assert(fc.property(nastyText, everyOffsetMaps), { numRuns: runs(500) });
   });
 
   it("map both ways across the checkpoints of a long text", () => {
-    fc.assert(fc.property(longText, everyOffsetMaps), { numRuns: 8 });
+    fc.assert(fc.property(longText, everyOffsetMaps), { numRuns: runs(8) });
   });
 
   it("are refused outside the text", () => {

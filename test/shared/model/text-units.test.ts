@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { articleTextOf } from "../../../shared/model/article-text.ts";
 import { snapToQuotation, snapToWords } from "../../../shared/model/text-units.ts";
 import { articleWithRange } from "../../helpers/nasty-text.ts";
+import { runs } from "../../helpers/tier.ts";
 
 const segmenter = new Intl.Segmenter("en", { granularity: "grapheme" });
 const boundaries = (text: string): Set<number> =>
@@ -27,7 +28,7 @@ describe.each([
         );
         expect([graphemes[0], graphemes.at(-1)].map((grapheme) => grapheme?.trim())).not.toContain("");
       }),
-      { numRuns: 2_000 },
+      { numRuns: runs(2_000) },
     );
   });
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { articleTextOf } from "../../../shared/model/article-text.ts";
 import { wordAround, wordEndingAfter, wordStartingBefore, wordsOf } from "../../../shared/model/words.ts";
 import { nastyText } from "../../helpers/nasty-text.ts";
+import { runs } from "../../helpers/tier.ts";
 
 const words = (text: string): string[] =>
   wordsOf(text, { start: 0, end: text.length }).map(({ start, end }) => text.slice(start, end));
@@ -38,7 +39,7 @@ describe("words", () => {
           );
         }
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 

@@ -9,6 +9,7 @@ import { get, has, records, type Table } from "../../../shared/model/table.ts";
 import { sidesOfConflict } from "../../../shared/outside/conflict-markers.ts";
 import { foldChange } from "../../../shared/outside/fold-change.ts";
 import { mergeRecords } from "../../../shared/outside/merge-records.ts";
+import { runs } from "../../helpers/tier.ts";
 import { twoSides } from "../review/two-sides.ts";
 
 type AnyTable = Table<{ readonly id: string }>;
@@ -31,7 +32,7 @@ describe("folding a change into another state", () => {
               expect(there, `${kind} ${record.id}`).toHaveLength(1);
             }
       }),
-      { numRuns: 150 },
+      { numRuns: runs(150) },
     );
   });
 
@@ -43,7 +44,7 @@ describe("folding a change into another state", () => {
         expect(into(base)).toEqual(setToJson(theirs.set));
         expect(setToJson(foldChange(ours, {}).annotations.set)).toEqual(setToJson(ours.set));
       }),
-      { numRuns: 80 },
+      { numRuns: runs(80) },
     );
   });
 
@@ -58,7 +59,7 @@ describe("folding a change into another state", () => {
           for (const id of referencesOf(card))
             expect(has(set.spans, id) || has(set.attributions, id), `${card.id} refers to ${id}`).toBe(true);
       }),
-      { numRuns: 150 },
+      { numRuns: runs(150) },
     );
   });
 
@@ -72,7 +73,7 @@ describe("folding a change into another state", () => {
           setToJson(once.set).spans.map(({ id }) => id),
         );
       }),
-      { numRuns: 80 },
+      { numRuns: runs(80) },
     );
   });
 });

@@ -11,6 +11,7 @@ import { foldChange } from "../../../shared/outside/fold-change.ts";
 import { joinSets } from "../../../shared/outside/join-sides.ts";
 import { mergeRecord } from "../../../shared/review/merge-record.ts";
 import { invariantsFor, markedArticle, textHash } from "../../helpers/marked-article.ts";
+import { runs } from "../../helpers/tier.ts";
 import { twoSides } from "../review/two-sides.ts";
 
 const { annotations, text } = markedArticle("{o:speaker|Orban} said {c:claim|it was over}.");
@@ -79,7 +80,7 @@ test("whatever stands on either side stands in both together, of every kind, and
               expect(mergeRecord<Known>(undefined, record, there[0] ?? record).conflicts).toEqual([]);
           }
     }),
-    { numRuns: 60 },
+    { numRuns: runs(60) },
   );
 });
 

@@ -5,6 +5,7 @@ import { entityBehind } from "../../../shared/model/entity.ts";
 import { get, tableOf } from "../../../shared/model/table.ts";
 import { mergeRegistries } from "../../../shared/outside/merge-registry.ts";
 import { entity } from "../../helpers/marked-article.ts";
+import { runs } from "../../helpers/tier.ts";
 
 const ids = ["a", "b", "c", "d"] as const;
 /** Some of four entities, each perhaps merged into another that is there. */
@@ -42,7 +43,7 @@ describe("two registries in one", () => {
         for (const one of theirs) if (!before.has(one.id)) expect(get(table, one.id)).toBeDefined();
         for (const { id } of merged) expect(entityBehind(table, id)?.mergedInto).toBeUndefined();
       }),
-      { numRuns: 400 },
+      { numRuns: runs(400) },
     );
   });
 
@@ -54,7 +55,7 @@ describe("two registries in one", () => {
         ).toEqual(side);
         for (const one of side) expect(mergeRegistries(base, base, side)).toContainEqual(one);
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
   });
 });

@@ -5,6 +5,7 @@ import { overlaps, type Range } from "../../../shared/model/range.ts";
 import { type MarkedAlready, proposalsFor } from "../../../shared/proposals/index.ts";
 import type { ProposedCard } from "../../../shared/suggestions/proposed-card.ts";
 import { nastyText } from "../../helpers/nasty-text.ts";
+import { runs } from "../../helpers/tier.ts";
 
 const news = fc
   .array(
@@ -48,7 +49,7 @@ describe("proposals", () => {
           seen.add(key);
         }
       }),
-      { numRuns: 2_000 },
+      { numRuns: runs(2_000) },
     );
   });
 

@@ -5,6 +5,7 @@ import { align, costOf } from "../../../shared/review/align.ts";
 import { qualityOf } from "../../../shared/review/grouping.ts";
 import { improvedGroups, mergedInTurn } from "../../../shared/review/improve-groups.ts";
 import { finishInTurns } from "../../../shared/review/work.ts";
+import { runs } from "../../helpers/tier.ts";
 import {
   aligned,
   allGroupings,
@@ -75,7 +76,7 @@ describe("aligning", () => {
             if (Math.abs(alignment.cost - expected.cost) < 1e-9)
               expect(alignment.groups.length).toBe(expected.groups);
           }),
-          { numRuns: 60 },
+          { numRuns: runs(60) },
         );
       });
 
@@ -177,7 +178,7 @@ describe("aligning large clusters", () => {
         if (saved(heuristic) === saved(exactGroups)) atBest += 1;
         expect(saved(heuristic)).toBeLessThanOrEqual(saved(exactGroups));
       }),
-      { seed: 7, numRuns: 200 },
+      { seed: 7, numRuns: runs(200) },
     );
     expect(all - atBest).toBeLessThanOrEqual(Math.max(1, 0.03 * all));
   });

@@ -15,6 +15,7 @@ import {
   markedArticle,
 } from "../../helpers/marked-article.ts";
 import { carriedOut, work } from "../../helpers/random-commands.ts";
+import { runs } from "../../helpers/tier.ts";
 import { twoSides } from "./two-sides.ts";
 
 const one = markedArticle("{o:speaker|Orban} {s:cue|said} {c:claim|it was over}.", {
@@ -143,7 +144,7 @@ describe("comparing sets", () => {
             .sort();
         expect(plain(back, true)).toEqual(plain(forth, false));
       }),
-      { numRuns: 30 },
+      { numRuns: runs(30) },
     );
   });
 
@@ -188,7 +189,7 @@ describe("comparing sets", () => {
         const { groups } = finish(compareSets(sets, options));
         expect(groups.filter((group) => !isAgreed(group, "strict"))).toEqual([]);
       }),
-      { numRuns: 30 },
+      { numRuns: runs(30) },
     );
   });
 });

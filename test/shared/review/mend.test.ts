@@ -11,6 +11,7 @@ import { readPackage } from "../../../shared/review/read-package.ts";
 import { localeFor } from "../../../shared/words/language.ts";
 import { createWords } from "../../../shared/words/say.ts";
 import { hashOf, randomBundle, sampleBundle } from "../../helpers/bundles.ts";
+import { runs } from "../../helpers/tier.ts";
 
 const { tell } = createWords(localeFor("en", []));
 
@@ -91,7 +92,7 @@ describe("a file that is not right", () => {
             for (const { segments } of spans)
               for (const { start, end, quote } of segments) expect(text.slice(start, end)).toBe(quote);
       }),
-      { numRuns: 40 },
+      { numRuns: runs(40) },
     );
   });
 
@@ -153,7 +154,7 @@ describe("a file that is not right", () => {
             expect(wrong).toEqual([]);
           }
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
   });
 

@@ -6,6 +6,7 @@ import { violations } from "../../../shared/model/invariants.ts";
 import { records } from "../../../shared/model/table.ts";
 import { type MergeConflict, mergeSets } from "../../../shared/review/merge-sets.ts";
 import { markedArticle } from "../../helpers/marked-article.ts";
+import { runs } from "../../helpers/tier.ts";
 import { lawsOf, nothing, twoSides } from "./two-sides.ts";
 
 /** What can be compared whole. */
@@ -14,7 +15,7 @@ const plain = ({ set, entities }: Annotations) => ({
   entities: [...records(entities)].sort((a, b) => (a.id < b.id ? -1 : 1)),
 });
 
-const numRuns = 60;
+const numRuns = runs(60);
 const told = (conflicts: readonly MergeConflict[]): string[] =>
   conflicts.map(({ kind, id, why, fields }) => `${kind} ${id} ${why} ${fields.join()}`).sort();
 
@@ -116,7 +117,7 @@ describe("merging two versions of a set", () => {
         const { merged, conflicts } = mergeSets(null, nothing, sides.theirs, lawsOf(sides));
         expect([plain(merged), conflicts]).toEqual([plain(sides.theirs), []]);
       }),
-      { numRuns: 20 },
+      { numRuns: runs(20) },
     );
   });
 });

@@ -6,6 +6,7 @@ import { blinded, masksOf } from "../../../shared/review/blind.ts";
 import { packagedHistory } from "../../../shared/review/package-text.ts";
 import { readPackage } from "../../../shared/review/read-package.ts";
 import { hashOf, randomBundle, sampleBundle } from "../../helpers/bundles.ts";
+import { runs } from "../../helpers/tier.ts";
 import { packaged, problemsOf, read } from "./packages.ts";
 
 describe("a review package", () => {
@@ -15,7 +16,7 @@ describe("a review package", () => {
         const result = read(packaged(bundle));
         expect(result.ok ? result.bundle : result.problems).toEqual(bundle);
       }),
-      { numRuns: 40 },
+      { numRuns: runs(40) },
     );
   });
 

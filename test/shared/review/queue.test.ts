@@ -8,6 +8,7 @@ import { aspects } from "../../../shared/review/difference.ts";
 import { auditSample, queueOf, supportedBy, supportersOf } from "../../../shared/review/queue.ts";
 import { markedArticle } from "../../helpers/marked-article.ts";
 import { stateAfter } from "../../helpers/outcome.ts";
+import { runs } from "../../helpers/tier.ts";
 import { deciderOf, randomReview, reviewOf, sampleReview } from "./decide/reviews.ts";
 
 const several = (...marked: readonly string[]) => {
@@ -32,7 +33,7 @@ describe("the queue of conflicts", () => {
         expect(ranks).toEqual([...ranks].sort(([a = 0, b = 0], [c = 0, d = 0]) => a - c || b - d));
         expect([...conflicts, ...agreed].every(({ state }) => state === "open")).toBe(true);
       }),
-      { numRuns: 40 },
+      { numRuns: runs(40) },
     );
   });
 

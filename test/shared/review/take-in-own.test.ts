@@ -11,6 +11,7 @@ import { violations } from "../../../shared/model/invariants.ts";
 import { has, type Table } from "../../../shared/model/table.ts";
 import { type OwnSet, ownVerdict } from "../../../shared/review/take-in-own.ts";
 import { invariantsFor } from "../../helpers/marked-article.ts";
+import { runs } from "../../helpers/tier.ts";
 import { everything, type Meanwhile, meanwhile } from "../revise/meanwhile.ts";
 
 /** What taking in `set` does; `known`: what is known here of the version that both come from. */
@@ -64,7 +65,7 @@ describe.each(ways)("one's own work on another text, where %s is known", (way) =
         const again = taken(all, theirs, merge.merged.set, { ...knownBy(way, all), base: asItCame });
         expect(again.outcome).toBe("same");
       }),
-      { numRuns: 40 },
+      { numRuns: runs(40) },
     );
   });
 
@@ -75,7 +76,7 @@ describe.each(ways)("one's own work on another text, where %s is known", (way) =
         const { outcome, merge } = taken(all, setToJson(all.base.set), all.ours.set, knownBy(way, all));
         expect([outcome, merge && isEmptyChange(merge.change), merge?.conflicts]).toEqual(["same", true, []]);
       }),
-      { numRuns: 40 },
+      { numRuns: runs(40) },
     );
   });
 });

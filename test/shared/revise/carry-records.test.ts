@@ -9,6 +9,7 @@ import { newsAttribution } from "../../../shared/tagsets/news-attribution.ts";
 import { hashOf } from "../../helpers/bundles.ts";
 import { articleId, markedArticle } from "../../helpers/marked-article.ts";
 import { carriedOut, work } from "../../helpers/random-commands.ts";
+import { runs } from "../../helpers/tier.ts";
 
 const marked = markedArticle(
   "The mayor of Lund, {o:speaker|Ines Duarte}, {s:cue|said} on Tuesday that {c:claim|the old bridge would reopen}.",
@@ -55,7 +56,7 @@ describe("a set carried over to another text", () => {
         const back = to(plain.text, carried, text).set;
         expect(wrong({ set: setFromJson(back), entities }, plain.text)).toEqual([]);
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
   });
 });

@@ -10,6 +10,7 @@ import { mergeSets } from "../../../shared/review/merge-sets.ts";
 import { carrierBetween } from "../../../shared/revise/carrier.ts";
 import { carrySides } from "../../../shared/revise/carry-sides.ts";
 import { invariantsFor } from "../../helpers/marked-article.ts";
+import { runs } from "../../helpers/tier.ts";
 import { twoSides } from "../review/two-sides.ts";
 import { everything, type Meanwhile, meanwhile } from "./meanwhile.ts";
 
@@ -33,7 +34,7 @@ describe("work that went on on the text of before", () => {
         const { change, conflicts } = merged(all, all.ours, all.base);
         expect([isEmptyChange(change), conflicts]).toEqual([true, []]);
       }),
-      { numRuns: 40 },
+      { numRuns: runs(40) },
     );
   });
 
@@ -44,7 +45,7 @@ describe("work that went on on the text of before", () => {
         expect(conflicts).toEqual([]);
         expect(setToJson(after.set)).toEqual(setToJson(there.set));
       }),
-      { numRuns: 40 },
+      { numRuns: runs(40) },
     );
   });
 
@@ -68,7 +69,7 @@ describe("work that went on on the text of before", () => {
         for (const { id } of records(after.set.orphans)) expect(get(after.set.spans, id)).toBeUndefined();
         expect(isEmptyChange(merged(all, after).change)).toBe(true);
       }),
-      { numRuns: 40 },
+      { numRuns: runs(40) },
     );
   });
 
@@ -98,7 +99,7 @@ describe("work that went on on the text of before", () => {
         for (const { segments } of records(after.set.spans))
           for (const { start, end, quote } of segments) expect(all.text.text.slice(start, end)).toBe(quote);
       }),
-      { numRuns: 40 },
+      { numRuns: runs(40) },
     );
   });
 
@@ -118,7 +119,7 @@ describe("work that went on on the text of before", () => {
         );
         expect(setToJson(carried.merged.set)).toEqual(setToJson(plain.merged.set));
       }),
-      { numRuns: 40 },
+      { numRuns: runs(40) },
     );
   });
 });

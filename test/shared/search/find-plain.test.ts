@@ -10,6 +10,7 @@ import { fold } from "../../../shared/search/fold.ts";
 import type { PlainQuery } from "../../../shared/search/query.ts";
 import { isWholeWords } from "../../../shared/search/whole-words.ts";
 import { nastyText } from "../../helpers/nasty-text.ts";
+import { runs } from "../../helpers/tier.ts";
 
 const plain = (any: string | readonly string[], more: Partial<PlainQuery> = {}): PlainQuery => ({
   kind: "plain",
@@ -122,7 +123,7 @@ describe("every hit", () => {
         const query = plain(wanted, more);
         expect([...findPlain({ text }, query)]).toEqual(slowly(text, query));
       }),
-      { numRuns: 400 },
+      { numRuns: runs(400) },
     );
   });
 

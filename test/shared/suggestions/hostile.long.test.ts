@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { gatherArticle } from "../../../shared/suggestions/gather-article.ts";
 import { suggest } from "../../../shared/suggestions/suggest.ts";
+import { runs } from "../../helpers/tier.ts";
 
 const nothing: readonly (readonly [name: string, text: string])[] = [
   ["an empty text", ""],
@@ -126,6 +127,6 @@ test("whatever the text, ranges lie in it in order, and a voice and a claim neve
       }
       expect(suggest(text, { nested, atLeast: 0 })).toEqual(found);
     }),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   );
 });

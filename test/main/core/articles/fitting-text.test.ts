@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import { holdToLimits } from "../../../../main/core/articles/fitting-text.ts";
 import { articleTextOf } from "../../../../shared/model/article-text.ts";
 import { limits } from "../../../../shared/schema/limits.ts";
+import { runs } from "../../../helpers/tier.ts";
 
 const most = limits.articleLines;
 
@@ -27,6 +28,6 @@ test("what is drawn as more paragraphs than there may be is refused, whatever en
       expect(articleTextOf(text).paragraphs.length).toBe(most + 1);
       expect(() => holdToLimits(text, null)).toThrow("text-too-many-lines");
     }),
-    { numRuns: 20 },
+    { numRuns: runs(20) },
   );
 });

@@ -14,6 +14,7 @@ import {
 } from "../../../../renderer/state/history/history.ts";
 import type { Change } from "../../../../shared/model/change.ts";
 import { invertWork, type Step } from "../../../../shared/model/step.ts";
+import { runs } from "../../../helpers/tier.ts";
 
 /** A change that takes a text through a value, so that undoing it can be seen. */
 const changing = (from: string, to: string): Change => ({
@@ -82,7 +83,7 @@ describe("the history", () => {
         const again = records.at(-1);
         if (again) expect(withStep(history, again)).toEqual(history);
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 

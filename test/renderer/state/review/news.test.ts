@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { needsLook, nextNews, withMoreNews } from "../../../../renderer/state/review/news.ts";
 import type { OutsideNews } from "../../../../shared/api/outside.ts";
+import { runs } from "../../../helpers/tier.ts";
 
 const titled = fc.record({ article: fc.uuid(), title: fc.string() });
 const keptAs = fc.constant([]);
@@ -46,7 +47,7 @@ test("seen a few at a time, all of it is seen, first what somebody should look a
       expect(new Set(seen)).toEqual(new Set(all));
       expect(seen.map(needsLook)).toEqual(seen.map(needsLook).toSorted((a, b) => Number(b) - Number(a)));
     }),
-    { numRuns: 20 },
+    { numRuns: runs(20) },
   );
 });
 

@@ -2,6 +2,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { offsetAfter } from "../../../../renderer/state/sets/keep-caret.ts";
+import { runs } from "../../../helpers/tier.ts";
 
 /** Of few letters, so that what is corrected looks like what stands around it. */
 const words = fc.string({ unit: fc.constantFrom("a", "b", " "), maxLength: 12 });
@@ -18,7 +19,7 @@ test("before and behind what was corrected, the same words stand around it", () 
       const isAhead = after.slice(0, found) === before.slice(0, behind);
       expect(isBehind || isAhead).toBe(true);
     }),
-    { numRuns: 1_000 },
+    { numRuns: runs(1_000) },
   );
 });
 

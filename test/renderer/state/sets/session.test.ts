@@ -21,6 +21,7 @@ import { records, tableOf } from "../../../../shared/model/table.ts";
 import { newsAttribution } from "../../../../shared/tagsets/news-attribution.ts";
 import { annotatorId, articleId, textHash } from "../../../helpers/marked-article.ts";
 import { clock, idSource } from "../../../helpers/sources.ts";
+import { runs } from "../../../helpers/tier.ts";
 
 const text = "“We will rebuild the bridge,” Mayor Ana Ruiz told the Courier. She said it would open in May.";
 
@@ -162,7 +163,7 @@ describe("the session", () => {
           expect(onDisk()).toBe(everything);
         },
       ),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
   });
 

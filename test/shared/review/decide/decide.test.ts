@@ -19,9 +19,10 @@ import { cardUnitsOf, spanUnitsOf } from "../../../../shared/review/review-unit.
 import { finish } from "../../../../shared/review/work.ts";
 import { newsAttribution } from "../../../../shared/tagsets/news-attribution.ts";
 import { isKey } from "../../../../shared/words/keys.ts";
+import { runs } from "../../../helpers/tier.ts";
 import { deciderOf, randomReview, sampleReview, type UnderReview } from "./reviews.ts";
 
-const numRuns = 60;
+const numRuns = runs(60);
 
 const choices: readonly Choice[] = [
   { how: "take", member: 0 },
@@ -180,7 +181,7 @@ describe("deciding", () => {
           expect(content(run(other.map(({ one }) => one)))).toEqual(content(run(plain)));
         },
       ),
-      { numRuns: 150 },
+      { numRuns: runs(150) },
     );
   });
 
@@ -214,7 +215,7 @@ describe("deciding", () => {
           expect(content(twice.state)).toEqual(content(once.state));
         },
       ),
-      { numRuns: 150 },
+      { numRuns: runs(150) },
     );
   });
 

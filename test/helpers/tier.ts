@@ -1,0 +1,32 @@
+// How much of the tests the present run does: `npm run check` the least, `npm test` every capability, `npm run test:all` also what is
+// only repetition. Counts decide, never clocks, so that a test means the same on every machine.
+
+export type Tier = "check" | "test" | "all";
+
+const tiers: readonly Tier[] = ["check", "test", "all"];
+
+/** The tier of this run, from `SAYSO_TEST_TIER`; a test that is run by hand is in the middle one. */
+export const tier: Tier = tiers.find((one) => one === process.env.SAYSO_TEST_TIER) ?? "test";
+
+/** How often a law is tried now that is tried so often in `npm test`: a tenth in `check`, at least 3; five times as often in `test:all`. */
+export function runs(inTest: number): number {
+  if (tier === "all") return inTest * 5;
+  return tier === "test" ? inTest : Math.min(inTest, Math.max(3, Math.ceil(inTest / 10)));
+}
+
+/**
+ * What a sweep over alike cases tries now: all of them in `test:all`, otherwise the first and the last of each kind, in their order.
+ * Cases are of one kind when a mistake that shows in one would show in the others.
+ */
+export function ofEachKind<Case>(cases: readonly Case[], kindOf: (one: Case) => string): readonly Case[] {
+  if (tier === "all") return cases;
+  const first = new Map<string, number>();
+  const last = new Map<string, number>();
+  for (const [at, one] of cases.entries()) {
+    const kind = kindOf(one);
+    if (!first.has(kind)) first.set(kind, at);
+    last.set(kind, at);
+  }
+  const chosen = new Set([...first.values(), ...last.values()]);
+  return cases.filter((_, at) => chosen.has(at));
+}
