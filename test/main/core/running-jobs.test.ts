@@ -12,25 +12,24 @@ const input: CompareInput = { text: "", sets: [], entities: [], tagset: newsAttr
 
 function threadOf(program: string): string {
   const path = join(temporaryFolder(), "thread.cjs");
-  writeFileSync(path, `const { parentPort, workerData } = require("node:worker_threads");\n${program}`);
+  writeFileSync(path, `const { parentPort } = require("node:worker_threads");\n${program}`);
   return path;
 }
 
-function run(program: string, signal = new AbortController().signal) {
+function runIn(thread: string, signal = new AbortController().signal) {
   const told: object[] = [];
-  const result = runJob(
-    "compare",
-    input,
-    { signal, onProgress: (progress) => told.push(progress) },
-    threadOf(program),
-  );
+  const result = runJob("compare", input, { signal, onProgress: (progress) => told.push(progress) }, thread);
   return { told, result };
 }
 
+const run = (program: string, signal?: AbortSignal) => runIn(threadOf(program), signal);
+
 test("a thread is given its job, tells how far it is, and what came of it", async () => {
   const { told, result } = run(`
-    parentPort.postMessage({ progress: { done: 1, of: 2 } });
-    parentPort.postMessage({ result: workerData });
+    parentPort.on("message", (job) => {
+      parentPort.postMessage({ progress: { done: 1, of: 2 } });
+      parentPort.postMessage({ result: job });
+    });
   `);
   expect(await result).toEqual({ name: "compare", input });
   expect(told).toEqual([{ done: 1, of: 2 }]);
@@ -52,4 +51,31 @@ test("a job that nobody wants any more is not begun", async () => {
 test("a thread that throws or ends without a word fails the call", async () => {
   await expect(run("throw new Error('worn');").result).rejects.toThrow("worn");
   await expect(run("").result).rejects.toThrow("ended without a result");
+});
+
+test("a thread that ended its job does the next one, and one more is begun where it is busy", async () => {
+  const counting = threadOf(`
+    let done = 0;
+    parentPort.on("message", () => {
+      done += 1;
+      parentPort.postMessage({ result: done });
+    });
+  `);
+  expect(await runIn(counting).result).toBe(1);
+  expect(await runIn(counting).result).toBe(2);
+  const both = [runIn(counting).result, runIn(counting).result];
+  expect(await Promise.all(both)).toEqual([3, 1]);
+});
+
+test("a thread that dies while it waits is not given another job", async () => {
+  const dying = threadOf(`
+    let done = 0;
+    parentPort.on("message", () => {
+      done += 1;
+      parentPort.postMessage({ result: done });
+      setImmediate(() => { throw new Error("worn"); });
+    });
+  `);
+  expect(await runIn(dying).result).toBe(1);
+  await expect.poll(() => runIn(dying).result.catch(() => null)).toBe(1);
 });
