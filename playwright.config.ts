@@ -1,5 +1,6 @@
-// The journeys in a real browser, once for each host: the browser host, the desktop application in the stand-in for Electron,
-// and the desktop application in Electron itself where its binary is there.
+// The journeys in a real browser, by host: the browser host, the desktop application in the stand-in for Electron, and the desktop
+// application in Electron itself where its binary is there. The door and the page are the same code in all of them, so `npm test` asks of
+// the desktop ones what only they can show and one journey of each kind; `npm run test:all` goes through all journeys in each of them.
 import { chromium, defineConfig } from "playwright/test";
 import { findElectron } from "./main/cli/electron-binary.ts";
 import { ensureChromium } from "./main/cli/ensure-chromium.ts";
@@ -7,6 +8,7 @@ import { localeFor } from "./shared/words/language.ts";
 import { createWords } from "./shared/words/say.ts";
 import type { AppOptions, Driver } from "./test/e2e/fixtures.ts";
 import { whyNoDisk } from "./test/helpers/small-disk.ts";
+import { tier } from "./test/helpers/tier.ts";
 
 const say = (line: string) => process.stderr.write(`${line}\n`);
 
@@ -55,8 +57,10 @@ export default defineConfig<AppOptions>({
   projects: drivers.map((driver) => ({
     name: driver,
     use: { driver },
+    ...(driver === "browser" || tier === "all" ? {} : { grep: [/desktop\.spec\.ts/u, /@each-host/u] }),
     // What only one host can meet or tell is asked of it alone: whole files, and journeys with the tag.
     grepInvert: [
+      ...(tier === "all" ? [] : [/@repetition/u]),
       ...(driver === "browser" ? [] : [/@browser-host/u]),
       ...(noDisk === "" ? [] : [/@small-disk/u]),
     ],

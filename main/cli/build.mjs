@@ -11,7 +11,7 @@ const stamp = join(root, "out/build.sha256");
 const lock = join(root, "out/build.lock");
 
 /** What the build reads. */
-const sources = ["main", "renderer", "shared", "package.json", "package-lock.json", "tsconfig.json"];
+export const sources = ["main", "renderer", "shared", "package.json", "package-lock.json", "tsconfig.json"];
 const configs = [
   "renderer/vite.config.ts",
   "main/vite.config.ts",
@@ -25,14 +25,14 @@ export function hasSources() {
 
 /** True when `out` was built from other sources than the present ones, or not at all. */
 export function isStale() {
-  return !existsSync(stamp) || readFileSync(stamp, "utf8") !== hashOfSources();
+  return !existsSync(stamp) || readFileSync(stamp, "utf8") !== hashOf(sources);
 }
 
 /** Builds all three parts, unless another process just did. Rejects when a part does not build. */
 export async function build() {
   await holdLock();
   try {
-    const hash = hashOfSources();
+    const hash = hashOf(sources);
     if (existsSync(stamp) && readFileSync(stamp, "utf8") === hash) return;
     rmSync(stamp, { force: true });
     process.stderr.write("Building Sayso …\n");
@@ -55,7 +55,11 @@ function publishSchema() {
   execFileSync(process.execPath, [join(root, "out/main/cli.js"), "schema", "--out", schema]);
 }
 
-function hashOfSources() {
+/**
+ * What tells whether something must be built again: a hash of these files and folders of the project.
+ * @param {readonly string[]} paths
+ */
+export function hashOf(paths) {
   const hash = createHash("sha256");
   const add = (/** @type {string} */ path) => {
     if (statSync(join(root, path)).isDirectory()) {
@@ -67,7 +71,7 @@ function hashOfSources() {
         .update("\0");
     }
   };
-  for (const source of sources) add(source);
+  for (const path of paths) add(path);
   return hash.digest("hex");
 }
 

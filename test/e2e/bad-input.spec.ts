@@ -118,7 +118,9 @@ test("a project of a newer version opens for reading, says so, and is left as it
   expect(readFileSync(file, "utf8")).toBe(newer);
 });
 
-test("a second Sayso on the same project is told who has it, and may read", async ({ launchApp }) => {
+test("a second Sayso on the same project is told who has it, and may read", { tag: "@own-host" }, async ({
+  launchApp,
+}) => {
   const first = await launchApp();
   const path = await createProject(first, folder, "Shared");
   const second = await launchApp({ project: path });
@@ -131,9 +133,7 @@ test("a second Sayso on the same project is told who has it, and may read", asyn
 test("work goes on while the disk cannot be written, says so, and is saved when it can", async ({
   launchApp,
 }) => {
-  const app = await launchApp();
-  const { page } = app;
-  const { path, keys } = await openText(app, folder, "The mayor said the bridge is safe.");
+  const { app, page, path, keys } = await openText(launchApp, folder, "The mayor said the bridge is safe.");
   await keys.select(keys.find("The mayor"));
   await keys.press("1");
   await saved(page);

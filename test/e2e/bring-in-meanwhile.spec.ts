@@ -21,9 +21,7 @@ test("a person tags and saves while articles come in, stops it, and is told what
   folder,
 }) => {
   test.slow();
-  const app = await launchApp();
-  const { page } = app;
-  const { keys } = await openText(app, folder, story);
+  const { app, page, keys } = await openText(launchApp, folder, story);
   const many = join(folder, "many");
   mkdirSync(many);
   for (let at = 0; at < count; at += 1)

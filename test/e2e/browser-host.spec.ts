@@ -10,10 +10,9 @@ test.beforeEach(({ folder: own }) => {
   folder = own;
 });
 
-test("a page that is loaded anew in the moment it gets its session has it all the same", async ({
-  launchApp,
-  context,
-}) => {
+test("a page that is loaded anew in the moment it gets its session has it all the same", {
+  tag: "@own-host",
+}, async ({ launchApp, context }) => {
   const app = await launchApp();
   await expect(app.page.getByRole("button", { name: "New project" })).toBeVisible();
   await app.kill();
@@ -32,10 +31,10 @@ test("a page that is loaded anew in the moment it gets its session has it all th
   expect(new URL(page.url()).hash).toBe("");
 });
 
-test("work goes on when the host is gone, and what is not saved is said", async ({ launchApp }) => {
-  const app = await launchApp();
-  const { page } = app;
-  const { path, keys } = await openText(app, folder, "The mayor said the bridge is safe.");
+test("work goes on when the host is gone, and what is not saved is said", { tag: "@own-host" }, async ({
+  launchApp,
+}) => {
+  const { app, page, path, keys } = await openText(launchApp, folder, "The mayor said the bridge is safe.");
   await keys.select(keys.find("The mayor"));
   await keys.press("1");
   await saved(page);
@@ -51,9 +50,7 @@ test("work goes on when the host is gone, and what is not saved is said", async 
 });
 
 test("what a living window has not saved is left to it", async ({ launchApp }) => {
-  const app = await launchApp();
-  const { page } = app;
-  const { path, keys } = await openText(app, folder, "The mayor said the bridge is safe.");
+  const { app, page, path, keys } = await openText(launchApp, folder, "The mayor said the bridge is safe.");
   await keys.select(keys.find("The mayor"));
   await keys.press("1");
   await saved(page);
@@ -78,9 +75,7 @@ test("what a living window has not saved is left to it", async ({ launchApp }) =
 test("a save that waits long for its answer says so, in place of the keys of the types", async ({
   launchApp,
 }) => {
-  const app = await launchApp();
-  const { page } = app;
-  const { keys } = await openText(app, folder, "The mayor said the bridge is safe.");
+  const { page, keys } = await openText(launchApp, folder, "The mayor said the bridge is safe.");
   const legend = page.getByRole("contentinfo").getByText("Speaker");
   await expect(legend).toBeVisible();
   const release = await holdSaves(page);

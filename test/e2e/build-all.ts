@@ -1,12 +1,25 @@
-// Before the journeys: builds what is stale of the application, the stand-in for Electron, and the gallery.
+// Before the journeys: builds what is stale of the application, the stand-in for Electron, the process of the browser hosts, and the
+// gallery.
 import { spawnSync } from "node:child_process";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { hashOf, sources } from "../../main/cli/build.mjs";
+import { repository } from "./drivers.ts";
+
+/** What is built beside the application, each by the configuration in its folder, with what it reads beside the product's sources. */
+const parts = {
+  "stand-in": ["test/stand-in"],
+  "journey-host": ["test/journey-host"],
+  gallery: ["test/gallery", "test/helpers"],
+} as const;
 
 export default function buildAll(): void {
-  const root = join(import.meta.dirname, "../..");
-  run(root, ["main/cli/build.mjs"]);
-  for (const part of ["stand-in", "gallery"])
-    run(root, [
+  run(["main/cli/build.mjs"]);
+  for (const [part, folders] of Object.entries(parts)) {
+    const stamp = join(repository, `node_modules/.cache/sayso-${part}/built-from`);
+    const hash = hashOf([...sources, ...folders]);
+    if (existsSync(stamp) && readFileSync(stamp, "utf8") === hash) continue;
+    run([
       "node_modules/vite/bin/vite.js",
       "build",
       "-c",
@@ -14,9 +27,11 @@ export default function buildAll(): void {
       "--logLevel",
       "error",
     ]);
+    writeFileSync(stamp, hash);
+  }
 }
 
-function run(cwd: string, args: readonly string[]): void {
-  const { status } = spawnSync(process.execPath, args, { cwd, stdio: "inherit" });
+function run(args: readonly string[]): void {
+  const { status } = spawnSync(process.execPath, args, { cwd: repository, stdio: "inherit" });
   if (status !== 0) throw new Error(`node ${args.join(" ")} failed`);
 }

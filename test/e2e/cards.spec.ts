@@ -1,18 +1,11 @@
 // Cards beside the text, in the inspector and in their list: level with their words, changed by keys, found by what they say.
 import type { Locator, Page } from "playwright/test";
 import { expect, test } from "./fixtures.ts";
-import { articleBox, enterArticle, expectAccessible, giveName, saved } from "./steps.ts";
+import { articleBox, enterArticle, expectAccessible, openSample, saved } from "./steps.ts";
 
 const margin = (page: Page) => page.getByRole("region", { name: "Cards beside the text" });
 const inspector = (page: Page) => page.getByRole("complementary", { name: "Annotations" });
 const inFocus = (page: Page) => margin(page).locator("[aria-current=true]");
-
-async function openSample(page: Page): Promise<void> {
-  await page.getByRole("button", { name: "Open the sample project" }).press("Enter");
-  await giveName(page, "Dana Analyst");
-  await expect(articleBox(page)).toBeVisible();
-  await enterArticle(page);
-}
 
 async function boxOf(locator: Locator) {
   const box = await locator.boundingBox();
@@ -28,8 +21,7 @@ async function boxesOf(cards: Locator) {
 test("cards stand level with their words, never over each other, and the text follows the arrows", async ({
   launchApp,
 }) => {
-  const { page } = await launchApp();
-  await openSample(page);
+  const { page } = await openSample(launchApp);
   for (const [presses, claim] of [
     [3, "the cut to take effect"],
     [2, "that the stock"],
@@ -64,9 +56,8 @@ test("cards stand level with their words, never over each other, and the text fo
 test("in a window of 1280 pixels each card beside the text shows so much of its claim that one knows it again", async ({
   launchApp,
 }) => {
-  const { page } = await launchApp();
+  const { page } = await openSample(launchApp);
   await page.setViewportSize({ width: 1280, height: 800 });
-  await openSample(page);
   const cards = margin(page).getByRole("listitem");
   await expect(cards.filter({ hasText: "several newspapers" })).toContainText("indirect");
   const shown = await cards.evaluateAll((all) =>
@@ -96,8 +87,7 @@ test("in a window of 1280 pixels each card beside the text shows so much of its 
 test("values are picked by keys, a note is read as Markdown, and a flag is shown in the margin", async ({
   launchApp,
 }) => {
-  const { page } = await launchApp();
-  await openSample(page);
+  const { page } = await openSample(launchApp);
   for (let press = 0; press < 3; press += 1) await page.keyboard.press("j");
   const polarity = inspector(page).getByLabel("Polarity");
   await expect(polarity).toHaveValue("asserts");
@@ -145,8 +135,7 @@ test("values are picked by keys, a note is read as Markdown, and a flag is shown
 });
 
 test("the list finds, sorts and narrows cards, and leads to them", async ({ launchApp }) => {
-  const { page } = await launchApp();
-  await openSample(page);
+  const { page } = await openSample(launchApp);
   await page.getByRole("radio", { name: "Cards" }).press("Space");
   const list = page.getByRole("list", { name: "Cards", exact: true });
   await expect(list.getByRole("listitem").first()).toBeVisible();

@@ -55,9 +55,7 @@ async function compareWithCopy(app: RunningApp, look = async (): Promise<void> =
 
 test("a fresh copy is compared with the article, and the comparison saved", async ({ launchApp }) => {
   test.slow();
-  const app = await launchApp();
-  const { page } = app;
-  const { keys } = await openText(app, folder, old);
+  const { app, page, keys } = await openText(launchApp, folder, old);
   await mark(page, keys, "that nobody on the east bank would lose work over it", "3");
   await saved(page);
 
@@ -106,9 +104,7 @@ test("a fresh copy is compared with the article, and the comparison saved", asyn
 test("the revisions of an article are listed, any two compared, and the present one taken back", async ({
   launchApp,
 }) => {
-  const app = await launchApp();
-  const { page } = app;
-  const { keys } = await openText(app, folder, old);
+  const { app, page, keys } = await openText(launchApp, folder, old);
   await mark(page, keys, "that nobody on the east bank would lose work over it", "3");
   await saved(page);
   await compareWithCopy(app);
@@ -147,9 +143,7 @@ test("the revisions of an article are listed, any two compared, and the present 
 test("a file that may be a new version of an article is compared with it, taken, and leaves no second article", async ({
   launchApp,
 }) => {
-  const app = await launchApp();
-  const { page } = app;
-  await openText(app, folder, old);
+  const { app, page } = await openText(launchApp, folder, old);
   const copy = join(folder, "fresh.txt");
   writeFileSync(copy, old.replace("6 months", "9 months"));
   await bringIn(app, copy);
@@ -169,9 +163,7 @@ test("a file that may be a new version of an article is compared with it, taken,
 test("a fresh copy is read by the encoding that is chosen, and a locked one is opened with its password", async ({
   launchApp,
 }) => {
-  const app = await launchApp();
-  const { page } = app;
-  await openText(app, folder, old);
+  const { app, page } = await openText(launchApp, folder, old);
   const copy = join(folder, "fresh.txt");
   const locked = join(folder, "locked.pdf");
   writeFileSync(copy, Buffer.from(old.replace("6 months", "9 mois d'été"), "latin1"));

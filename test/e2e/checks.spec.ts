@@ -20,9 +20,7 @@ test("what the rules find is shown, put right, taken back and let stand by keybo
   launchApp,
 }) => {
   test.slow();
-  const app = await launchApp();
-  const { page } = app;
-  const { keys } = await openText(app, folder, text);
+  const { app, page, keys } = await openText(launchApp, folder, text);
   await count(page, "2 findings");
 
   // The first finding: marked as a claim by its fix, made a card of by the next one, and so on until the card is whole.
@@ -78,10 +76,8 @@ test("what the rules find is shown, put right, taken back and let stand by keybo
 });
 
 test("the list is whole after a reload, down to its last row", async ({ launchApp }) => {
-  const app = await launchApp();
-  const { page } = app;
   const lines = Array.from({ length: 60 }, (_, at) => `“Words number ${at}” somewhere.`);
-  await openText(app, folder, lines.join("\n"));
+  const { app, page } = await openText(launchApp, folder, lines.join("\n"));
   await page.keyboard.press("F8");
   await layoutKept(app, { sidebar: "checks" });
   await page.reload();
@@ -92,9 +88,11 @@ test("the list is whole after a reload, down to its last row", async ({ launchAp
 });
 
 test("the marks beside the text lead to what is wrong, and stand level with it", async ({ launchApp }) => {
-  const app = await launchApp();
-  const { page } = app;
-  await openText(app, folder, `${"A line that says nothing.\n".repeat(60)}“They asked,” and “never again”.`);
+  const { page } = await openText(
+    launchApp,
+    folder,
+    `${"A line that says nothing.\n".repeat(60)}“They asked,” and “never again”.`,
+  );
   await expect(page.locator(".check-mark")).toHaveCount(0);
   await page.keyboard.press("F8");
   const mark = page.locator(".check-mark");

@@ -44,9 +44,7 @@ test("what another window has not saved when the text is corrected comes over to
   tag: "@browser-host",
 }, async ({ launchApp }) => {
   test.slow();
-  const app = await launchApp();
-  const { page: one } = app;
-  const { path, keys } = await openText(app, folder, text);
+  const { app, page: one, path, keys } = await openText(launchApp, folder, text);
   await mark(one, keys, "The mayor of Lund", "1");
   await saved(one);
   const two = await app.openWindow(path);
@@ -70,9 +68,7 @@ test("the text that another machine corrected at the same time is compared, and 
   launchApp,
 }) => {
   test.slow();
-  const app = await launchApp();
-  const { page } = app;
-  const { path, keys } = await openText(app, folder, misspelt);
+  const { page, path, keys } = await openText(launchApp, folder, misspelt);
   await mark(page, keys, "Nobody", "1");
   await saved(page);
   const elsewhere = join(folder, "elsewhere");
@@ -141,9 +137,7 @@ test("two windows that type into one text keep a draft each, and what a closed o
   launchApp,
 }) => {
   test.slow();
-  const app = await launchApp();
-  const { page: one } = app;
-  const { path } = await openText(app, folder, misspelt);
+  const { app, page: one, path } = await openText(launchApp, folder, misspelt);
   const two = await app.openWindow(path);
   if (app.driver === "browser") await openRecent(two);
   await expect(articleBox(two)).toContainText("The maior");

@@ -3,7 +3,7 @@
 import type { Page } from "playwright/test";
 import { typingPause } from "../../renderer/state/articles/typing-pauses.ts";
 import { correct, editorOn, linesOf, misspelt, save, select } from "./corrections.ts";
-import { expect, type RunningApp, test } from "./fixtures.ts";
+import { expect, type LaunchApp, test } from "./fixtures.ts";
 import { keyboardOn } from "./keyboard.ts";
 import {
   articleBox,
@@ -28,9 +28,7 @@ test("an article's text is corrected, what lost its place put back, and all of i
   launchApp,
 }) => {
   test.slow();
-  const app = await launchApp();
-  const { page } = app;
-  const { path, keys } = await openText(app, folder, misspelt);
+  const { app, page, path, keys } = await openText(launchApp, folder, misspelt);
   await mark(page, keys, "The maior of Lund", "1");
   await mark(page, keys, "the bridge woud close", "3");
   await mark(page, keys, "Nobody", "1");
@@ -98,10 +96,8 @@ test("an article's text is corrected, what lost its place put back, and all of i
 });
 
 test("the editor opens where the caret was, far down the text too", async ({ launchApp }) => {
-  const app = await launchApp();
-  const { page } = app;
   const long = `${Array.from({ length: 80 }, (_, at) => `Paragraph ${at + 1} of the text.`).join("\n\n")}\n`;
-  const { keys } = await openText(app, folder, long);
+  const { page, keys } = await openText(launchApp, folder, long);
   await keys.select(keys.find("60 of"));
   await page.keyboard.press("Alt+e");
   await expect(editorOn(page)).toBeFocused();
@@ -124,9 +120,7 @@ const beforeCaret = (page: Page): Promise<string> =>
 test("the caret is in the article where it was in the editor, and a key at once still saves", async ({
   launchApp,
 }) => {
-  const app = await launchApp();
-  const { page } = app;
-  await openText(app, folder, misspelt);
+  const { page } = await openText(launchApp, folder, misspelt);
   await page.keyboard.press("Alt+e");
   await correct(page, misspelt, "woud", "would");
   await save(page);
@@ -145,9 +139,7 @@ test("the caret is in the article where it was in the editor, and a key at once 
 test("what a correction will do is told also of what another window marks meanwhile", async ({
   launchApp,
 }) => {
-  const app = await launchApp();
-  const { page: one } = app;
-  const { path } = await openText(app, folder, misspelt);
+  const { app, page: one, path } = await openText(launchApp, folder, misspelt);
   const two = await app.openWindow(path);
   if (app.driver === "browser") await openRecent(two);
   await expect(articleBox(two)).toContainText("The maior");
@@ -165,10 +157,8 @@ test("what a correction will do is told also of what another window marks meanwh
 });
 
 test("lines of a long text are joined and split wherever they are, and undone", async ({ launchApp }) => {
-  const app = await launchApp();
-  const { page } = app;
   const lines = Array.from({ length: 80 }, (_, at) => [`Paragraph ${at + 1} of the text.`, ""]).flat();
-  const { keys } = await openText(app, folder, lines.join("\n"));
+  const { page, keys } = await openText(launchApp, folder, lines.join("\n"));
   const expectLines = (expected: readonly string[]) => expect.poll(() => linesOf(page)).toEqual(expected);
   // Each line of it, so that every place where the editor parts its text is among them.
   for (const paragraph of [25, 26, 27]) {
@@ -202,9 +192,7 @@ test("lines of a long text are joined and split wherever they are, and undone", 
 });
 
 test("paragraphs are put in and pasted, and the marks below stay on their words", async ({ launchApp }) => {
-  const app = await launchApp();
-  const { page } = app;
-  const { path, keys } = await openText(app, folder, misspelt);
+  const { app, page, path, keys } = await openText(launchApp, folder, misspelt);
   await mark(page, keys, "Nobody", "1");
   await saved(page);
   await page.keyboard.press("Alt+e");
@@ -235,10 +223,10 @@ test("paragraphs are put in and pasted, and the marks below stay on their words"
   expect((await exportOf(app, path)).spans).toEqual(["Nobody: speaker"]);
 });
 
-test("corrections outlive the host and the page", { tag: "@browser-host" }, async ({ launchApp }) => {
-  const app = await launchApp();
-  const { page } = app;
-  await openText(app, folder, misspelt);
+test("corrections outlive the host and the page", { tag: ["@browser-host", "@own-host"] }, async ({
+  launchApp,
+}) => {
+  const { app, page } = await openText(launchApp, folder, misspelt);
   await page.keyboard.press("Alt+e");
   let now = await correct(page, misspelt, "maior", "mayor");
   await app.kill();
@@ -261,9 +249,8 @@ test("corrections outlive the host and the page", { tag: "@browser-host" }, asyn
 });
 
 /** Two windows in which the text of one article is being corrected. */
-async function twoCorrecting(app: RunningApp): Promise<readonly [one: Page, two: Page]> {
-  const { page: one } = app;
-  const { path } = await openText(app, folder, misspelt);
+async function twoCorrecting(launchApp: LaunchApp): Promise<readonly [one: Page, two: Page]> {
+  const { app, page: one, path } = await openText(launchApp, folder, misspelt);
   const two = await app.openWindow(path);
   if (app.driver === "browser") await openRecent(two);
   await expect(articleBox(two)).toContainText("The maior");
@@ -275,7 +262,7 @@ async function twoCorrecting(app: RunningApp): Promise<readonly [one: Page, two:
 
 test("two windows correct one text: whoever comes second puts theirs into it", async ({ launchApp }) => {
   test.slow();
-  const [one, two] = await twoCorrecting(await launchApp());
+  const [one, two] = await twoCorrecting(launchApp);
   await correct(one, misspelt, "woud", "will");
   let now = await correct(two, misspelt, "maior", "mayor");
   now = await correct(two, now, "woud", "would");
@@ -302,7 +289,7 @@ const pauseLate = (page: Page): Promise<void> =>
 test("what is typed in the moment in which another window saves its correction is put into that one, too", async ({
   launchApp,
 }) => {
-  const [one, two] = await twoCorrecting(await launchApp());
+  const [one, two] = await twoCorrecting(launchApp);
   await correct(one, misspelt, "woud", "will");
   await one.keyboard.press("ControlOrMeta+Enter");
   const summary = one.getByRole("dialog", { name: "What the correction does" });
@@ -322,12 +309,11 @@ test("what is typed in the moment in which another window saves its correction i
   await expect(editorOn(two)).toContainText("The mayor of Lund said the bridge will close.");
 });
 
-test("what was typed before and after a takeover is there when the project is taken back", async ({
-  launchApp,
-}) => {
+test("what was typed before and after a takeover is there when the project is taken back", {
+  tag: "@own-host",
+}, async ({ launchApp }) => {
   test.slow();
-  const one = await launchApp();
-  const { path, keys } = await openText(one, folder, misspelt);
+  const { app: one, path, keys } = await openText(launchApp, folder, misspelt);
   await mark(one.page, keys, "Nobody", "1");
   await saved(one.page);
   await one.page.keyboard.press("Alt+e");
@@ -357,9 +343,8 @@ test("what was typed before and after a takeover is there when the project is ta
   expect((await exportOf(one, path)).spans).toEqual(["The mayor of Lund: speaker", "Nobody: speaker"]);
 });
 
-test("whoever may only read cannot correct", async ({ launchApp }) => {
-  const first = await launchApp();
-  const { path } = await openText(first, folder, misspelt);
+test("whoever may only read cannot correct", { tag: "@own-host" }, async ({ launchApp }) => {
+  const { path } = await openText(launchApp, folder, misspelt);
   const second = await launchApp({ project: path });
   const { page } = second;
   await giveName(page, "Kim Colleague");

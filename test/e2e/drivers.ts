@@ -1,5 +1,5 @@
-// Three ways to run the built application: as the browser host, in the stand-in for Electron, in Electron itself. Each is a
-// process of its own that can be killed, with one page.
+// Three ways to run the built application: as the browser host, in the stand-in for Electron, in Electron itself. Each has one page,
+// and a process of its own that can be killed; only the browser host shares one with those of other journeys unless it is asked not to.
 import { type ChildProcess, fork, spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
@@ -7,13 +7,14 @@ import { createInterface } from "node:readline";
 import { _electron, type Browser, chromium, type Page } from "playwright/test";
 import { findElectron } from "../../main/cli/electron-binary.ts";
 import type { Question, Questions, Told } from "../stand-in/facts.ts";
+import type { SharedHost } from "./shared-host.ts";
 
 export type Driver = "browser" | "stand-in" | "electron";
 
 export interface Started {
   readonly page: Page;
-  /** The one that runs now, or ran last. */
-  readonly process: ChildProcess;
+  /** As the power would: no chance to write anything. */
+  kill(): Promise<void>;
   /** Opens another window of the running application; in the desktop ones it opens this project at once. */
   openWindow(project: string): Promise<Page>;
   /** Starts a host that was killed again, as it was started first, and leaves its windows alone. Resolves with the address. */
@@ -30,6 +31,8 @@ export interface StartOptions {
   readonly home: string;
   readonly project: string | null;
   readonly browser: Browser;
+  /** `null`: the browser host is a process of its own, as a person starts it. */
+  readonly sharedHost: SharedHost | null;
   /** Is shown the page before it loads anything. */
   readonly watch: (page: Page) => void;
 }
@@ -39,32 +42,63 @@ const commandLine = join(repository, "out/main/cli.js");
 const standIn = join(repository, "node_modules/.cache/sayso-stand-in/run.js");
 
 export function startApp(driver: Driver, options: StartOptions): Promise<Started> {
+  if (driver === "browser" && options.sharedHost !== null)
+    return startSharedBrowserHost(options, options.sharedHost);
   if (driver === "browser") return startBrowserHost(options);
   if (driver === "stand-in") return startStandIn(options);
   return startElectron(options);
 }
 
-async function startBrowserHost({ home, project, browser, watch }: StartOptions): Promise<Started> {
+/** Opens the windows of one browser context, whose page reports to `watch` before it loads anything. */
+async function openContext({ browser, watch }: StartOptions) {
+  // Nothing is on its way to another look, so that nobody waits for it.
+  const context = await browser.newContext({ reducedMotion: "reduce" });
+  return {
+    context,
+    async open(address: string): Promise<Page> {
+      const page = await context.newPage();
+      watch(page);
+      await page.goto(address);
+      return page;
+    },
+  };
+}
+
+async function startSharedBrowserHost(options: StartOptions, { request }: SharedHost): Promise<Started> {
+  const { home, project } = options;
+  const { host, address } = await request("start", { home, project });
+  const { context, open } = await openContext(options);
+  return {
+    page: await open(address),
+    async kill() {
+      throw new Error("Other journeys have hosts in this process: tag this one @own-host");
+    },
+    openWindow: async () => open(await request("address", { host })),
+    startAgain: onlyTheBrowserHost,
+    async stop() {
+      await context.close();
+      await request("stop", { host });
+      return 0;
+    },
+    answerDialog: async () => undefined,
+    ask: refuseToAnswer,
+  };
+}
+
+async function startBrowserHost(options: StartOptions): Promise<Started> {
+  const { home, project } = options;
   const args = project === null ? [] : [project];
   let host = await spawnServe(home, args);
   let used = host.address;
-  const context = await browser.newContext();
-  const open = async (address: string): Promise<Page> => {
-    used = address;
-    const page = await context.newPage();
-    watch(page);
-    await page.goto(address);
-    return page;
-  };
+  const { context, open } = await openContext(options);
   return {
     page: await open(used),
-    get process() {
-      return host.child;
-    },
+    kill: () => killed(host.child),
     async openWindow() {
       const fresh = host.nextAddress();
       await openUsed(used);
-      return open(await fresh);
+      used = await fresh;
+      return open(used);
     },
     async startAgain() {
       host = await spawnServe(home, args);
@@ -151,7 +185,7 @@ async function startStandIn({ home, project, watch }: StartOptions): Promise<Sta
     });
   return {
     page,
-    process: child,
+    kill: () => killed(child),
     ask,
     async openWindow(another) {
       const opened = remote.contexts()[0]?.waitForEvent("page");
@@ -187,7 +221,7 @@ async function startElectron({ home, project, watch }: StartOptions): Promise<St
   watch(page);
   return {
     page,
-    process: child,
+    kill: () => killed(child),
     ask: refuseToAnswer,
     async openWindow(another) {
       const opened = app.waitForEvent("window");
@@ -217,7 +251,12 @@ async function refuseToAnswer(): Promise<never> {
 }
 
 async function onlyTheBrowserHost(): Promise<never> {
-  throw new Error("Only the browser host can end without its windows");
+  throw new Error("Only a browser host of its own can end without its windows: tag this journey @own-host");
+}
+
+async function killed(child: ChildProcess): Promise<void> {
+  child.kill("SIGKILL");
+  await whenEnded(child);
 }
 
 export async function whenEnded(child: ChildProcess): Promise<number | null> {

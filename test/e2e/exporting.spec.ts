@@ -10,9 +10,7 @@ test.beforeEach(({ folder: own }) => {
 });
 
 test("the dialog says what a format loses, and the file is as it said", async ({ launchApp }) => {
-  const app = await launchApp();
-  const { page } = app;
-  const { keys } = await openText(app, folder, "👍 Venn said that nobody asked.\n");
+  const { app, page, keys } = await openText(launchApp, folder, "👍 Venn said that nobody asked.\n");
   await keys.select(keys.find("Venn"));
   await keys.press("1");
   await keys.select(keys.find("that nobody asked"));
@@ -49,9 +47,7 @@ test("the dialog says what a format loses, and the file is as it said", async ({
 test("some articles go into a folder as PDF, with the list of what is lost beside it", async ({
   launchApp,
 }) => {
-  const app = await launchApp();
-  const { page } = app;
-  const { keys } = await openText(app, folder, "👍 Venn said that nobody asked.\n");
+  const { app, page, keys } = await openText(launchApp, folder, "👍 Venn said that nobody asked.\n");
   await keys.select(keys.find("Venn"));
   await keys.press("1");
   await saved(page);

@@ -22,9 +22,7 @@ test("all places of a name are tagged in one step, in the article and in the pro
   launchApp,
 }) => {
   test.slow();
-  const app = await launchApp();
-  const { page } = app;
-  const { keys } = await openText(app, folder, first);
+  const { app, page, keys } = await openText(launchApp, folder, first);
 
   // By the words of the span in focus; the one in “Pradoville” is no whole word.
   await keys.select(keys.find("Prado"));
@@ -90,10 +88,8 @@ test("all places of a name are tagged in one step, in the article and in the pro
 
 test("a search that goes wrong says so and loses nothing", async ({ launchApp }) => {
   test.slow();
-  const app = await launchApp();
-  const { page } = app;
-  const { keys } = await openText(
-    app,
+  const { page, keys } = await openText(
+    launchApp,
     folder,
     `${"ha ha ha ha ha ha ha ha ha ha\n".repeat(1_005)}${"x".repeat(64)}!`,
   );

@@ -4,7 +4,9 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test as base, expect, type Page } from "playwright/test";
-import { type Driver, type Started, startApp, whenEnded } from "./drivers.ts";
+import type { Client } from "../../shared/api/client.ts";
+import { type Driver, type Started, startApp } from "./drivers.ts";
+import { createSharedHost, type SharedHost } from "./shared-host.ts";
 
 export { expect } from "playwright/test";
 export type { Driver } from "./drivers.ts";
@@ -16,6 +18,8 @@ export interface AppOptions {
 export interface LaunchOptions {
   /** Opened at once. */
   readonly project?: string;
+  /** Works in the application's home before it starts, and says which project it opens at once. */
+  readonly prepare?: (client: Client) => Promise<string>;
   /** Of an earlier launch, to come back to what it left; a fresh one otherwise. */
   readonly home?: string;
 }
@@ -44,40 +48,52 @@ export interface RunningApp {
   readonly ask: Started["ask"];
 }
 
+export type LaunchApp = (options?: LaunchOptions) => Promise<RunningApp>;
+
 interface Fixtures {
   /** An empty folder of the journey's own, which is there until its applications have ended. */
   folder: string;
-  launchApp(options?: LaunchOptions): Promise<RunningApp>;
+  launchApp: LaunchApp;
 }
 
-export const test = base.extend<Fixtures & AppOptions>({
+interface WorkerFixtures {
+  sharedHost: SharedHost;
+}
+
+export const test = base.extend<Fixtures & AppOptions, WorkerFixtures>({
   driver: ["browser", { option: true }],
   folder: async ({ driver: _any }, use) => {
     const folder = mkdtempSync(join(tmpdir(), "sayso-journey-"));
     await use(folder);
     rmSync(folder, { recursive: true, force: true });
   },
+  sharedHost: [
+    async ({ browser: _any }, use) => {
+      const host = createSharedHost();
+      await use(host);
+      await host.end();
+    },
+    { scope: "worker" },
+  ],
   // What stands in the folder is written again while an application has it open, so that it ends first.
-  launchApp: async ({ driver, browser, folder: _before }, use) => {
+  launchApp: async ({ driver, browser, folder: _before, sharedHost }, use, { tags }) => {
     const apps: RunningApp[] = [];
     const homes: string[] = [];
-    await use(
-      async ({
-        project = null,
-        home = freshHome(homes),
-      }: {
-        project?: string | null;
-        home?: string;
-      } = {}) => {
-        const app = await launch(
-          driver,
-          (watch) => startApp(driver, { home, project, browser, watch }),
-          home,
-        );
-        apps.push(app);
-        return app;
-      },
-    );
+    const hosts = tags.includes("@own-host") ? null : sharedHost;
+    await use(async ({ project = null, home = freshHome(homes), prepare } = {}) => {
+      const start = (watch: (page: Page) => void, opened: string | null) =>
+        startApp(driver, { home, project: opened, browser, sharedHost: hosts, watch });
+      const first = prepare ? await sharedHost.withClient(home, prepare) : project;
+      const app = await launch(
+        driver,
+        (watch) => start(watch, first),
+        // As a person does who starts it again without a word.
+        (watch) => start(watch, project),
+        home,
+      );
+      apps.push(app);
+      return app;
+    });
     for (const app of apps) await app.stop();
     for (const home of homes) rmSync(home, { recursive: true, force: true });
     expect(apps.flatMap(({ problems }) => problems)).toEqual([]);
@@ -96,6 +112,7 @@ function freshHome(homes: string[]): string {
 async function launch(
   driver: Driver,
   start: (watch: (page: Page) => void) => Promise<Started>,
+  startAgain: (watch: (page: Page) => void) => Promise<Started>,
   home: string,
 ): Promise<RunningApp> {
   const problems: string[] = [];
@@ -123,8 +140,7 @@ async function launch(
     async kill() {
       running = false;
       orphans.add(started.page);
-      started.process.kill("SIGKILL");
-      await whenEnded(started.process);
+      await started.kill();
     },
     stop,
     openWindow: (project) => started.openWindow(project),
@@ -135,7 +151,7 @@ async function launch(
     },
     async restart() {
       if (running) await stop();
-      started = await start(watch);
+      started = await startAgain(watch);
       running = true;
       return started.page;
     },

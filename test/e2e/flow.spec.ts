@@ -29,9 +29,7 @@ test("a claim takes one key, its voice and cue another, and one step back takes 
   launchApp,
 }) => {
   test.slow();
-  const app = await launchApp();
-  const { page } = app;
-  const { keys } = await openText(app, folder, text);
+  const { page, keys } = await openText(launchApp, folder, text);
 
   await keys.select(keys.find("We will"));
   await keys.press("q");
@@ -90,9 +88,7 @@ test("a claim takes one key, its voice and cue another, and one step back takes 
 });
 
 test("spans that lie over each other are walked by key and listed at the place", async ({ launchApp }) => {
-  const app = await launchApp();
-  const { page } = app;
-  const { keys } = await openText(app, folder, text);
+  const { page, keys } = await openText(launchApp, folder, text);
   const mark = async (words: { start: number; end: number }, key: string) => {
     await keys.select(words);
     await keys.press(key);
@@ -139,9 +135,7 @@ test("spans that lie over each other are walked by key and listed at the place",
 });
 
 test("a caret that comes into a mark is heard, and keys are about that mark", async ({ launchApp }) => {
-  const app = await launchApp();
-  const { page } = app;
-  const { keys } = await openText(app, folder, text);
+  const { page, keys } = await openText(launchApp, folder, text);
   const claim = keys.find("The bridge will close in May");
   await keys.select(claim);
   await keys.press("3");
@@ -170,9 +164,7 @@ test("a caret that comes into a mark is heard, and keys are about that mark", as
 test("an edge is dragged from word to word, given up by Esc, and taken back in one step", async ({
   launchApp,
 }) => {
-  const app = await launchApp();
-  const { page } = app;
-  const { keys } = await openText(app, folder, text);
+  const { page, keys } = await openText(launchApp, folder, text);
   await keys.select(keys.find("Ana", { from: "mayor" }));
   await keys.press("1");
   const span = articleBox(page).locator("mark[data-spans]").first();
@@ -222,9 +214,7 @@ test("in a text from right to left, marks, edges and handles follow the order of
   launchApp,
 }) => {
   const hebrew = fixture("bridge-hebrew.txt").split("\n")[2] ?? "";
-  const app = await launchApp();
-  const { page } = app;
-  const { keys } = await openText(app, folder, hebrew);
+  const { page, keys } = await openText(launchApp, folder, hebrew);
   await keys.press("Control+Home");
   await keys.press("s");
   await keys.press("3");

@@ -23,9 +23,7 @@ for (const isEmptyLeft of [false, true])
     launchApp,
     folder,
   }) => {
-    const app = await launchApp();
-    const { page } = app;
-    const { path, keys } = await openText(app, folder, text);
+    const { app, page, path, keys } = await openText(launchApp, folder, text);
     await keys.select(keys.find("The mayor"));
     await keys.press("1");
     await saved(page);
@@ -56,8 +54,7 @@ test("a window that is opened meanwhile says it too, with what is known of the p
   launchApp,
   folder,
 }) => {
-  const app = await launchApp();
-  const { path } = await openText(app, folder, text);
+  const { app, path } = await openText(launchApp, folder, text);
   await counted(app.page, 2);
   const elsewhere = join(folder, "elsewhere");
   renameSync(path, elsewhere);
@@ -79,8 +76,7 @@ test("where one window opens the project in its new place the others go on, with
   launchApp,
   folder,
 }) => {
-  const app = await launchApp();
-  const { path, keys } = await openText(app, folder, text);
+  const { app, path, keys } = await openText(launchApp, folder, text);
   const title = "The project’s folder cannot be found.";
   const elsewhere = join(folder, "elsewhere");
   renameSync(path, elsewhere);
@@ -108,9 +104,7 @@ test("the notice has the way to open the project where it is now, and what was m
   launchApp,
   folder,
 }) => {
-  const app = await launchApp();
-  const { page } = app;
-  const { path, keys } = await openText(app, folder, text);
+  const { app, page, path, keys } = await openText(launchApp, folder, text);
   const elsewhere = join(folder, "elsewhere");
   renameSync(path, elsewhere);
   const notice = page.getByRole("alert").filter({ hasText: "The project’s folder cannot be found." });

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import type { Page } from "playwright/test";
 import { fillDisk, mountDisk } from "../helpers/small-disk.ts";
 import { byPalette } from "./exchange.ts";
-import { expect, type RunningApp, test } from "./fixtures.ts";
+import { expect, type LaunchApp, test } from "./fixtures.ts";
 import {
   enterArticle,
   expectAccessible,
@@ -73,9 +73,8 @@ async function goOnUntilTold(page: Page): Promise<void> {
   await expect(notSaved(page)).toBeVisible();
 }
 
-async function workThrough(app: RunningApp, folder: string, trouble: Trouble): Promise<void> {
-  const { path, keys } = await openText(app, trouble.folder, text);
-  const { page } = app;
+async function workThrough(launchApp: LaunchApp, folder: string, trouble: Trouble): Promise<void> {
+  const { app, page, path, keys } = await openText(launchApp, trouble.folder, text);
   await mark(page, keys, "The mayor", "1");
   await saved(page);
   trouble.begin(path);
@@ -136,7 +135,7 @@ onSmallDisk(
   { tag: "@small-disk" },
   async ({ disk, launchApp, folder }) => {
     test.slow();
-    await workThrough(await launchApp(), folder, fullDisk(disk));
+    await workThrough(launchApp, folder, fullDisk(disk));
   },
 );
 
@@ -145,6 +144,5 @@ test("work goes on while the project's folder is away, and is in the project onc
   folder,
 }) => {
   test.slow();
-  const app = await launchApp();
-  await workThrough(app, folder, pulledAway(folder));
+  await workThrough(launchApp, folder, pulledAway(folder));
 });

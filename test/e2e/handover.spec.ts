@@ -72,9 +72,9 @@ test("two people exchange packages; what was taken in stands beside one's own, o
   expect(setsIn(await everybodyIn(ben))).toEqual(setsIn(both));
 });
 
-test("one's own work from elsewhere is merged as it is decided, and taken back after a restart", async ({
-  launchApp,
-}) => {
+test("one's own work from elsewhere is merged as it is decided, and taken back after a restart", {
+  tag: "@own-host",
+}, async ({ launchApp }) => {
   const dana = await deskOf(folder, text, "Dana Analyst", launchApp);
   await mark(dana.app, text, "said", "2");
   await mark(dana.app, text, "Radio Bay", "4");

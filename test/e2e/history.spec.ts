@@ -2,15 +2,9 @@
 import type { Page } from "playwright/test";
 import type { AnnotatedJson } from "../../shared/schema/annotated-json.ts";
 import { expect, type RunningApp, test } from "./fixtures.ts";
-import { articleBox, enterArticle, expectAccessible, giveName, saved, sayso } from "./steps.ts";
+import { articleBox, enterArticle, expectAccessible, openSample, saved, sayso } from "./steps.ts";
 
 /** The sample project, open in the window: two articles with 23 entities. */
-async function openSample({ page }: RunningApp): Promise<void> {
-  await page.getByRole("button", { name: /sample/i }).press("Enter");
-  await giveName(page, "Dana Analyst");
-  await expect(articleBox(page)).toBeVisible();
-}
-
 /** What stands on the disk, without when it was exported. */
 async function standsIn({ home }: RunningApp): Promise<Omit<AnnotatedJson, "exportedAt">> {
   const project = `${home}/sample`;
@@ -37,11 +31,10 @@ async function deleteFirstMark(page: Page): Promise<void> {
   await saved(page);
 }
 
-test("what was done in two articles is taken back where it was done, with a kill in between", async ({
-  launchApp,
-}) => {
-  const app = await launchApp();
-  await openSample(app);
+test("what was done in two articles is taken back where it was done, with a kill in between", {
+  tag: "@own-host",
+}, async ({ launchApp }) => {
+  const app = await openSample(launchApp);
   const { page } = app;
   const before = await standsIn(app);
   await expect(title(page)).toContainText("Fishers and ministry");
@@ -88,10 +81,11 @@ test("what was done in two articles is taken back where it was done, with a kill
   await expect.poll(() => standsIn(app)).toEqual(after);
 });
 
-test("entities are merged, split and brought back, with a kill in between", async ({ launchApp }) => {
+test("entities are merged, split and brought back, with a kill in between", { tag: "@own-host" }, async ({
+  launchApp,
+}) => {
   test.slow();
-  const app = await launchApp();
-  await openSample(app);
+  const app = await openSample(launchApp);
   const { page } = app;
   const before = await standsIn(app);
   await show(page, "Entities");

@@ -6,7 +6,7 @@ import { articleTextOf } from "../../shared/model/article-text.ts";
 import type { Range } from "../../shared/model/range.ts";
 import type { AnnotatedJson } from "../../shared/schema/annotated-json.ts";
 import { repository } from "./drivers.ts";
-import { expect, type RunningApp, test } from "./fixtures.ts";
+import { expect, type LaunchApp, type RunningApp, test } from "./fixtures.ts";
 import { type Keyboard, keyboardOn } from "./keyboard.ts";
 import { type Described, type Wanted, wantedIn } from "./keyboard-day/described.ts";
 import { harbourBridge } from "./keyboard-day/harbour-bridge.ts";
@@ -105,9 +105,9 @@ async function startOver(app: RunningApp, text: string): Promise<Keyboard> {
 }
 
 /** Tags all of an article, takes all of it back and does it again, with a kill half way in each direction. */
-async function wholeDay(app: RunningApp, file: string, described: readonly Described[]): Promise<void> {
+async function wholeDay(launchApp: LaunchApp, file: string, described: readonly Described[]): Promise<void> {
   const text = readFileSync(file, "utf8");
-  const { path, keys } = await openText(app, folder, text);
+  const { app, path, keys } = await openText(launchApp, folder, text);
   // A set is there once something was marked in it.
   for (const key of ["w", "1", "Control+z"]) await keys.press(key);
   await saved(app.page);
@@ -139,9 +139,11 @@ async function wholeDay(app: RunningApp, file: string, described: readonly Descr
   say(told(file === real ? "The real article" : "Our own article", naming, tally));
 }
 
-test("our own article is tagged completely by keyboard, taken back and done again", async ({ launchApp }) => {
+test("our own article is tagged completely by keyboard, taken back and done again", {
+  tag: "@own-host",
+}, async ({ launchApp }) => {
   test.setTimeout(300_000);
-  await wholeDay(await launchApp(), ours, harbourBridge);
+  await wholeDay(launchApp, ours, harbourBridge);
 });
 
 const isHere = existsSync(real);
@@ -149,9 +151,9 @@ if (!isHere) say("Skipped: the whole day on the real article, because it is not 
 
 // The keys are the same in every host; for the long one, one is enough.
 test("the real article is tagged completely by keyboard, taken back and done again", {
-  tag: "@browser-host",
+  tag: ["@browser-host", "@own-host"],
 }, async ({ launchApp }) => {
   test.skip(!isHere, "The real article is not beside the project.");
   test.setTimeout(900_000);
-  await wholeDay(await launchApp(), real, peaceTalks);
+  await wholeDay(launchApp, real, peaceTalks);
 });

@@ -2,7 +2,7 @@
 // command. Whatever was not acknowledged is handed over, from the window itself or from what the browser kept of it.
 import type { Page } from "playwright/test";
 import { correct } from "./corrections.ts";
-import { expect, type RunningApp, test } from "./fixtures.ts";
+import { expect, type LaunchApp, type RunningApp, test } from "./fixtures.ts";
 import type { Keyboard } from "./keyboard.ts";
 import { articleBox, expectAccessible, exportOf, openText, saved } from "./steps.ts";
 
@@ -19,14 +19,14 @@ async function mark(keys: Keyboard, words: string, key: string): Promise<void> {
 }
 
 /** A host that is killed after one span was saved, and a window that has marked another since. */
-async function loseHost(app: RunningApp): Promise<{ path: string; keys: Keyboard }> {
-  const { path, keys } = await openText(app, folder, text);
+async function loseHost(launchApp: LaunchApp): Promise<{ app: RunningApp; path: string; keys: Keyboard }> {
+  const { app, path, keys } = await openText(launchApp, folder, text);
   await mark(keys, "The mayor", "1");
   await saved(app.page);
   await app.kill();
   await mark(keys, "said", "2");
   await expect(app.page.getByText(/Not saved/).first()).toBeVisible();
-  return { path, keys };
+  return { app, path, keys };
 }
 
 const wasStartedAgain = (page: Page) => expect(page.getByText(/Sayso was started again/)).toBeVisible();
@@ -46,12 +46,11 @@ async function openBeside(page: Page, address: string): Promise<Page> {
 
 const both = ["The mayor: speaker", "said: cue"];
 
-test("the window goes on at the address that is entered, with its work and its undo", async ({
-  launchApp,
-}) => {
-  const app = await launchApp();
+test("the window goes on at the address that is entered, with its work and its undo", {
+  tag: "@own-host",
+}, async ({ launchApp }) => {
+  const { app, path, keys } = await loseHost(launchApp);
   const { page } = app;
-  const { path, keys } = await loseHost(app);
   const address = await app.startAgain();
   expect(new URL(address).port).toBe(new URL(page.url()).port);
   await wasStartedAgain(page);
@@ -70,12 +69,10 @@ test("the window goes on at the address that is entered, with its work and its u
   expect((await exportOf(app, path)).spans).toEqual([]);
 });
 
-test("what was corrected in a text and not saved is told as kept while the host is away", async ({
-  launchApp,
-}) => {
-  const app = await launchApp();
-  const { page } = app;
-  await openText(app, folder, text);
+test("what was corrected in a text and not saved is told as kept while the host is away", {
+  tag: "@own-host",
+}, async ({ launchApp }) => {
+  const { app, page } = await openText(launchApp, folder, text);
   await page.getByRole("button", { name: /^State of the article/ }).press("Enter");
   await page.getByRole("menuitem", { name: "Correct the text" }).press("Enter");
   await correct(page, text, "is safe", "was safe");
@@ -85,10 +82,11 @@ test("what was corrected in a text and not saved is told as kept while the host 
   await expect(page.getByText("Everything you marked is saved. What you corrected in a text")).toBeVisible();
 });
 
-test("the window goes on by itself when the address is opened beside it", async ({ launchApp }) => {
-  const app = await launchApp();
+test("the window goes on by itself when the address is opened beside it", { tag: "@own-host" }, async ({
+  launchApp,
+}) => {
+  const { app, path } = await loseHost(launchApp);
   const { page } = app;
-  const { path } = await loseHost(app);
   const address = await app.startAgain();
   await wasStartedAgain(page);
   await openBeside(page, address);
@@ -96,10 +94,9 @@ test("the window goes on by itself when the address is opened beside it", async 
   expect((await exportOf(app, path)).spans).toEqual(both);
 });
 
-test("the window goes on when the address is opened in it", async ({ launchApp }) => {
-  const app = await launchApp();
+test("the window goes on when the address is opened in it", { tag: "@own-host" }, async ({ launchApp }) => {
+  const { app, path } = await loseHost(launchApp);
   const { page } = app;
-  const { path } = await loseHost(app);
   const address = await app.startAgain();
   await wasStartedAgain(page);
   await page.goto(address);
@@ -107,12 +104,11 @@ test("the window goes on when the address is opened in it", async ({ launchApp }
   expect((await exportOf(app, path)).spans).toEqual(both);
 });
 
-test("a window that was closed has left its work in the browser, for the next one that opens the project", async ({
-  launchApp,
-}) => {
-  const app = await launchApp();
+test("a window that was closed has left its work in the browser, for the next one that opens the project", {
+  tag: "@own-host",
+}, async ({ launchApp }) => {
+  const { app, path } = await loseHost(launchApp);
   const { page } = app;
-  const { path } = await loseHost(app);
   const context = page.context();
   await context.newPage();
   await page.close();
@@ -132,12 +128,11 @@ test("a window that was closed has left its work in the browser, for the next on
   await expect(next.getByText(/They are in the project now/)).toHaveCount(0);
 });
 
-test("a window that was loaded again asks for the address, and hands over what it had", async ({
-  launchApp,
-}) => {
-  const app = await launchApp();
+test("a window that was loaded again asks for the address, and hands over what it had", {
+  tag: "@own-host",
+}, async ({ launchApp }) => {
+  const { app, path } = await loseHost(launchApp);
   const { page } = app;
-  const { path } = await loseHost(app);
   const address = await app.startAgain();
   page.on("dialog", (dialog) => void dialog.accept());
   await page.reload();
@@ -147,10 +142,11 @@ test("a window that was loaded again asks for the address, and hands over what i
   expect((await exportOf(app, path)).spans).toEqual(both);
 });
 
-test("a window that crashed has left its work in the browser", async ({ launchApp }) => {
-  const app = await launchApp();
+test("a window that crashed has left its work in the browser", { tag: "@own-host" }, async ({
+  launchApp,
+}) => {
+  const { app, path } = await loseHost(launchApp);
   const { page } = app;
-  const { path } = await loseHost(app);
   const crashed = page.waitForEvent("crash");
   await page.goto("chrome://crash").catch(() => undefined);
   await crashed;
@@ -163,13 +159,11 @@ test("a window that crashed has left its work in the browser", async ({ launchAp
   expect((await exportOf(app, path)).spans).toEqual(both);
 });
 
-test("killed in the middle of saving, again and again, nothing is lost and nothing is there twice", async ({
-  launchApp,
-}) => {
+test("killed in the middle of saving, again and again, nothing is lost and nothing is there twice", {
+  tag: "@own-host",
+}, async ({ launchApp }) => {
   test.slow();
-  const app = await launchApp();
-  const { page } = app;
-  const { path, keys } = await openText(app, folder, text);
+  const { app, page, path, keys } = await openText(launchApp, folder, text);
   const words = ["The", "mayor", "said", "bridge", "safe", "Her", "office", "told", "Radio", "Bay"];
   for (const [at, word] of words.entries()) {
     await keys.select(keys.find(word));

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { Page } from "playwright/test";
 import { writeReviewProject } from "../helpers/review-project.ts";
 import { correct, misspelt, save } from "./corrections.ts";
-import { expect, type RunningApp, test } from "./fixtures.ts";
+import { expect, type LaunchApp, type RunningApp, test } from "./fixtures.ts";
 import { keyboardOn } from "./keyboard.ts";
 import {
   articleBox,
@@ -41,11 +41,10 @@ const farAway = "It was a quiet day.\n\n".repeat(40);
 
 /** Three marks whose words were all taken out of the text; resolves with the text as it is now. */
 async function withOrphans(
-  app: RunningApp,
+  launchApp: LaunchApp,
   text = misspelt,
-): Promise<{ path: string; now: string; before: unknown }> {
-  const { page } = app;
-  const { path, keys } = await openText(app, folder, text);
+): Promise<{ app: RunningApp; path: string; now: string; before: unknown }> {
+  const { app, page, path, keys } = await openText(launchApp, folder, text);
   await mark(page, keys, "The maior of Lund", "1");
   await mark(page, keys, "said", "2");
   await mark(page, keys, "Nobody was asked about it", "3");
@@ -61,16 +60,15 @@ async function withOrphans(
     "Nobody had been asked of it. Somebody said so. Lund: the mayor said.",
   );
   await save(page);
-  return { path, now, before };
+  return { app, path, now, before };
 }
 
 test("marks without a place are gone through beside the text by one key each, and all of it is undone", async ({
   launchApp,
 }) => {
   test.slow();
-  const app = await launchApp();
+  const { app, path, before } = await withOrphans(launchApp);
   const { page } = app;
-  const { path, before } = await withOrphans(app);
   await expect(page.getByRole("button", { name: "3 marks without a place" })).toBeVisible();
   expect((await exportOf(app, path)).spans).toEqual([]);
 
@@ -137,9 +135,8 @@ test("a mark without a place is put where words are selected, or where other wor
   launchApp,
 }) => {
   test.slow();
-  const app = await launchApp();
+  const { app, path, now } = await withOrphans(launchApp, misspelt.replace("The end", `${farAway}The end`));
   const { page } = app;
-  const { path, now } = await withOrphans(app, misspelt.replace("The end", `${farAway}The end`));
   await page.keyboard.press("Alt+o");
   await expect(open(page)).toContainText("The maior of Lund");
   // Without selected words the key leads to where they are selected.

@@ -3,7 +3,7 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright/test";
-import { expect, type RunningApp, test } from "./fixtures.ts";
+import { expect, type LaunchApp, type RunningApp, test } from "./fixtures.ts";
 import { keyboardOn } from "./keyboard.ts";
 import {
   articleBox,
@@ -43,10 +43,11 @@ async function mark(page: Page, words: string, key: string): Promise<void> {
   await keys.press(key);
 }
 
-test("two hosts take a project over from each other, and lose nothing", async ({ launchApp }) => {
+test("two hosts take a project over from each other, and lose nothing", { tag: "@own-host" }, async ({
+  launchApp,
+}) => {
   test.slow();
-  const one = await launchApp();
-  const { path } = await openText(one, folder, text);
+  const { app: one, path } = await openText(launchApp, folder, text);
   await mark(one.page, "The mayor", "1");
   await saved(one.page);
 
@@ -86,8 +87,7 @@ test("two hosts take a project over from each other, and lose nothing", async ({
 test("what was not saved when the project was taken over comes in when it is taken back", {
   tag: "@browser-host",
 }, async ({ launchApp }) => {
-  const one = await launchApp();
-  const { path } = await openText(one, folder, text);
+  const { app: one, path } = await openText(launchApp, folder, text);
   await mark(one.page, "The mayor", "1");
   await saved(one.page);
   let release = (): void => undefined;
@@ -116,8 +116,10 @@ test("what was not saved when the project was taken over comes in when it is tak
 });
 
 /** A project that is open again, so that its set lies in a snapshot. */
-async function reopened(app: RunningApp): Promise<{ readonly path: string; readonly snapshot: string }> {
-  const { path } = await openText(app, folder, text);
+async function reopened(
+  launchApp: LaunchApp,
+): Promise<{ readonly app: RunningApp; readonly path: string; readonly snapshot: string }> {
+  const { app, path } = await openText(launchApp, folder, text);
   await mark(app.page, "The mayor", "1");
   await saved(app.page);
   await app.restart();
@@ -126,14 +128,13 @@ async function reopened(app: RunningApp): Promise<{ readonly path: string; reado
   const [article = ""] = readdirSync(join(path, "annotations"));
   const sets = join(path, "annotations", article);
   const [snapshot = ""] = readdirSync(sets).filter((name) => name.endsWith(".json"));
-  return { path, snapshot: join(sets, snapshot) };
+  return { app, path, snapshot: join(sets, snapshot) };
 }
 
 test("a set that changes outside is shown at once, said, and taken back like anything else", async ({
   launchApp,
 }) => {
-  const app = await launchApp();
-  const { path, snapshot } = await reopened(app);
+  const { app, path, snapshot } = await reopened(launchApp);
   const set = JSON.parse(readFileSync(snapshot, "utf8"));
   const [first] = set.spans;
   const start = text.indexOf("Her office");
@@ -167,8 +168,7 @@ test("what both sides changed is listed with both versions, and the other is tak
   launchApp,
 }) => {
   test.slow();
-  const app = await launchApp();
-  const { path, snapshot } = await reopened(app);
+  const { app, path, snapshot } = await reopened(launchApp);
   const { page } = app;
   const set = JSON.parse(readFileSync(snapshot, "utf8"));
   await enterArticle(page);
@@ -213,8 +213,7 @@ test("what both sides changed is listed with both versions, and the other is tak
 test("an entity of which both sides of a version control conflict say something else is listed, and decided", async ({
   launchApp,
 }) => {
-  const app = await launchApp();
-  const { path } = await openText(app, folder, text);
+  const { app, path } = await openText(launchApp, folder, text);
   await app.stop();
   const file = join(path, "entities.json");
   const lines = JSON.stringify({
@@ -244,8 +243,7 @@ test("an entity of which both sides of a version control conflict say something 
 });
 
 test("a text that changes under its annotations is said, and put back", async ({ launchApp }) => {
-  const app = await launchApp();
-  const { path } = await reopened(app);
+  const { app, path } = await reopened(launchApp);
   const [article = ""] = readdirSync(join(path, "articles"));
   const file = join(path, "articles", article, "text.txt");
   writeFileSync(file, `Oh. ${text}`);

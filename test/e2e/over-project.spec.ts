@@ -28,9 +28,7 @@ const openRow = (page: Page, list: string) =>
 
 test("people of all articles are entered, joined, put aside and taken back", async ({ launchApp }) => {
   test.slow();
-  const app = await launchApp();
-  const { page } = app;
-  await openText(app, folder, first);
+  const { app, page } = await openText(launchApp, folder, first);
   writeFileSync(join(folder, "second.txt"), second);
   await bringIn(app, join(folder, "second.txt"));
   await expect(articleBox(page)).toContainText("talks go on");

@@ -1,7 +1,7 @@
 // Two windows that edit the same thing before they hear of each other: the second one’s save is held back until the first
 // is done, so that it comes too late for certain. Only the browser host lets a test hold a save back.
 import type { Page } from "playwright/test";
-import { expect, type RunningApp, test } from "./fixtures.ts";
+import { expect, type LaunchApp, test } from "./fixtures.ts";
 import { holdSaves } from "./held-saves.ts";
 import { type Keyboard, keyboardOn } from "./keyboard.ts";
 import { articleBox, enterArticle, exportOf, openText, saved } from "./steps.ts";
@@ -18,8 +18,8 @@ async function focusOnFirst(keys: Keyboard): Promise<void> {
 }
 
 /** Two windows on one article whose first words are marked as a speaker with an entity, which is in focus in both. */
-async function twoWindows(app: RunningApp) {
-  const { path, keys } = await openText(app, folder, text);
+async function twoWindows(launchApp: LaunchApp) {
+  const { app, path, keys } = await openText(launchApp, folder, text);
   await keys.select(keys.find("the mayor"));
   await keys.press("1");
   await keys.press("e");
@@ -34,7 +34,7 @@ async function twoWindows(app: RunningApp) {
   await enterArticle(page);
   const late = keyboardOn(page, text);
   for (const window of [keys, late]) await focusOnFirst(window);
-  return { path, early: { page: app.page, keys }, late: { page, keys: late } };
+  return { app, path, early: { page: app.page, keys }, late: { page, keys: late } };
 }
 
 const overtaken = (page: Page) => page.getByRole("dialog", { name: "1 change could not be kept" });
@@ -42,8 +42,7 @@ const overtaken = (page: Page) => page.getByRole("dialog", { name: "1 change cou
 test("of two edits of one span the first stays, and the second is shown and can be made again", async ({
   launchApp,
 }) => {
-  const app = await launchApp();
-  const { path, early, late } = await twoWindows(app);
+  const { app, path, early, late } = await twoWindows(launchApp);
   const release = await holdSaves(late.page);
   await late.keys.press("2");
   await late.keys.select(late.keys.find("said"));
@@ -67,8 +66,7 @@ test("of two edits of one span the first stays, and the second is shown and can 
 test("of two edits of one entity the first stays in both windows, and the second is shown", async ({
   launchApp,
 }) => {
-  const app = await launchApp();
-  const { path, early, late } = await twoWindows(app);
+  const { app, path, early, late } = await twoWindows(launchApp);
   const nameIn = (page: Page) => page.getByRole("textbox", { name: "Name", exact: true });
   const rename = async (page: Page, name: string): Promise<void> => {
     await page.getByRole("button", { name: "Edit", exact: true }).press("Enter");

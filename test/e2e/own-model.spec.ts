@@ -59,13 +59,11 @@ test("a model of one's own proposes beside the rules once it is allowed, and say
   folder,
 }) => {
   test.slow();
-  const app = await launchApp();
-  const { page } = app;
   const trace = join(folder, "trace");
   const ran = () => readFileSync(trace, { encoding: "utf8", flag: "a+" }).split("ran").length - 1;
   const program = join(folder, "my tagger.cjs");
   writeFileSync(program, tagger(trace));
-  const { path, keys } = await openText(app, folder, text);
+  const { app, page, path, keys } = await openText(launchApp, folder, text);
   const counted = (count: number) =>
     expect(
       page

@@ -10,9 +10,7 @@ test.beforeEach(({ folder: own }) => {
 test("what was done to a mark and an article can be read, also of an earlier session", async ({
   launchApp,
 }) => {
-  const app = await launchApp();
-  const { page } = app;
-  const { path, keys } = await openText(app, folder, "The mayor said the bridge is safe.\n");
+  const { app, page, path, keys } = await openText(launchApp, folder, "The mayor said the bridge is safe.\n");
   await keys.select(keys.find("The mayor"));
   await keys.press("1");
   await keys.press("4");

@@ -13,9 +13,7 @@ test("that all went well moves nothing that is read, goes with the next mark, an
   launchApp,
   folder,
 }) => {
-  const app = await launchApp();
-  const { page } = app;
-  const { keys } = await openText(app, folder, text);
+  const { page, keys } = await openText(launchApp, folder, text);
   await expect(said(page)).toBeVisible();
   await expectAccessible(page);
   const place = () => articleBox(page).boundingBox();
@@ -45,9 +43,7 @@ test("that all went well moves nothing that is read, goes with the next mark, an
 });
 
 test("what asks for a look stays while one goes on working", async ({ launchApp, folder }) => {
-  const app = await launchApp();
-  const { page } = app;
-  const { keys } = await openText(app, folder, text);
+  const { app, page, keys } = await openText(launchApp, folder, text);
   const copy = join(folder, "copy.txt");
   writeFileSync(copy, text);
   await bringIn(app, copy);

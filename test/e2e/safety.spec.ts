@@ -23,12 +23,10 @@ test.beforeEach(({ folder: own }) => {
 
 const alert = (page: Page, words: RegExp) => page.getByRole("alert").filter({ hasText: words });
 
-test("what the disk does not take is kept on this computer, copied elsewhere, and back after a kill", async ({
-  launchApp,
-}) => {
-  const app = await launchApp();
-  const { page } = app;
-  const { path, keys } = await openText(app, folder, text);
+test("what the disk does not take is kept on this computer, copied elsewhere, and back after a kill", {
+  tag: "@own-host",
+}, async ({ launchApp }) => {
+  const { app, page, path, keys } = await openText(launchApp, folder, text);
   await keys.select(keys.find("The mayor"));
   await keys.press("1");
   await saved(page);
@@ -53,8 +51,7 @@ test("what the disk does not take is kept on this computer, copied elsewhere, an
 });
 
 test("damaged annotations are shown from their copy, and recovered by one button", async ({ launchApp }) => {
-  const app = await launchApp();
-  const { path, keys } = await openText(app, folder, text);
+  const { app, path, keys } = await openText(launchApp, folder, text);
   await keys.select(keys.find("The mayor"));
   await keys.press("1");
   await saved(app.page);
@@ -81,8 +78,7 @@ test("damaged annotations are shown from their copy, and recovered by one button
 });
 
 test("damaged files of the project itself are put back from their copies", async ({ launchApp }) => {
-  const app = await launchApp();
-  const { path } = await openText(app, folder, text);
+  const { app, path } = await openText(launchApp, folder, text);
   await app.stop();
   const registry = join(path, "entities.json");
   const entities = readFileSync(registry, "utf8");
@@ -112,8 +108,7 @@ test("damaged files of the project itself are put back from their copies", async
 test("an article whose file is damaged is told and had back, and the marks of git in it are brought together", async ({
   launchApp,
 }) => {
-  const app = await launchApp();
-  const { path, keys } = await openText(app, folder, text);
+  const { app, path, keys } = await openText(launchApp, folder, text);
   await keys.select(keys.find("The mayor"));
   await keys.press("1");
   await saved(app.page);
@@ -155,8 +150,7 @@ test("an article whose file is damaged is told and had back, and the marks of gi
 });
 
 test("a project is examined, and a copy of it repaired and opened", async ({ launchApp }) => {
-  const app = await launchApp();
-  const { path, keys } = await openText(app, folder, text);
+  const { app, path, keys } = await openText(launchApp, folder, text);
   await keys.select(keys.find("The mayor"));
   await keys.press("1");
   await saved(app.page);

@@ -12,7 +12,7 @@ test("the workstation opens, and opens again after a reload", async ({ launchApp
   expect(new URL(app.page.url()).hash).toBe("");
 });
 
-test("it ends in order when it is told to, and starts again", async ({ launchApp }) => {
+test("it ends in order when it is told to, and starts again", { tag: "@own-host" }, async ({ launchApp }) => {
   const app = await launchApp();
   await expect(app.page.locator("#root")).not.toBeEmpty();
   expect(await app.stop()).toBe(0);
@@ -20,7 +20,7 @@ test("it ends in order when it is told to, and starts again", async ({ launchApp
   await expect(page.locator("#root")).not.toBeEmpty();
 });
 
-test("it starts again after it was killed", async ({ launchApp }) => {
+test("it starts again after it was killed", { tag: "@own-host" }, async ({ launchApp }) => {
   const app = await launchApp();
   await app.kill();
   const page = await app.restart();

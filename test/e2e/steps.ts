@@ -3,12 +3,12 @@ import { execFile } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import AxeBuilder from "@axe-core/playwright";
 import { expect, type Locator, type Page } from "playwright/test";
 import type { Layout } from "../../shared/api/preferences.ts";
 import type { AnnotatedJson } from "../../shared/schema/annotated-json.ts";
+import { expectAccessible } from "./accessible.ts";
 import { repository } from "./drivers.ts";
-import type { RunningApp } from "./fixtures.ts";
+import type { LaunchApp, RunningApp } from "./fixtures.ts";
 import { type Keyboard, keyboardOn } from "./keyboard.ts";
 
 /** Answers the question for a name, asked once. */
@@ -61,20 +61,49 @@ export async function bringIn(app: RunningApp, file: string): Promise<void> {
   await goToPath(dialog, file);
 }
 
-/** A project with one article of this text, and the keyboard in it. Resolves with the project's folder and the keyboard. */
-export async function openText(
-  app: RunningApp,
-  parent: string,
-  text: string,
-): Promise<{ readonly path: string; readonly keys: Keyboard }> {
-  const path = await createProject(app, parent, "One text");
+export interface OpenText {
+  readonly app: RunningApp;
+  readonly page: Page;
+  /** The project's folder. */
+  readonly path: string;
+  readonly keys: Keyboard;
+}
+
+/** An application that has a project with one article of this text open, and the keyboard in it. */
+export async function openText(launchApp: LaunchApp, parent: string, text: string): Promise<OpenText> {
   const file = join(parent, "text.txt");
+  const path = join(parent, "One text");
   writeFileSync(file, text);
-  await bringIn(app, file);
+  const app = await launchApp({
+    async prepare(client) {
+      await client.call("settings.set", { annotatorName: "Dana Analyst" });
+      const { handle } = await client.call("project.create", { path, name: "One text" });
+      await client.call("article.importFile", { project: handle, path: file });
+      await client.call("project.close", { project: handle });
+      return path;
+    },
+  });
   await expect(articleBox(app.page)).toContainText(text.trimEnd().split("\n").at(-1) ?? "");
   await enterArticle(app.page);
-  return { path, keys: keyboardOn(app.page, text) };
+  return { app, page: app.page, path, keys: keyboardOn(app.page, text) };
 }
+
+/** An application that has the sample project open, and the keyboard in its article. */
+export async function openSample(launchApp: LaunchApp): Promise<RunningApp> {
+  const app = await launchApp({
+    async prepare(client) {
+      await client.call("settings.set", { annotatorName: "Dana Analyst" });
+      const { handle, path } = await client.call("project.openSample", {});
+      await client.call("project.close", { project: handle });
+      return path;
+    },
+  });
+  await expect(articleBox(app.page)).toBeVisible();
+  await enterArticle(app.page);
+  return app;
+}
+
+export { expectAccessible } from "./accessible.ts";
 
 export const articleBox = (page: Page) => page.getByRole("textbox", { name: /^Article:/ });
 
@@ -111,28 +140,6 @@ export const layoutKept = ({ home }: RunningApp, layout: Partial<Layout>): Promi
   expect
     .poll(() => JSON.parse(readFileSync(join(home, "settings.json"), "utf8")).layout)
     .toMatchObject(layout);
-
-/** What axe finds on the page as it stands: nothing. */
-export async function expectAccessible(page: Page): Promise<void> {
-  // A colour on its way to another is nobody's contrast.
-  await page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)));
-  const { violations } = await new AxeBuilder({ page })
-    // Only what is wrong is told, and the page's own axe tells it: that takes a third of the time, and no page has a frame
-    // of another origin, which this would leave out.
-    .setLegacyMode()
-    .options({ resultTypes: ["violations"] })
-    // A tooltip lies over the page for as long as its button has the focus, and belongs to no part of it.
-    .exclude("[data-overlay-container]:has(> [role=tooltip])")
-    .exclude("[role=tooltip]")
-    .withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"])
-    .analyze();
-  expect(
-    violations.map(({ id, nodes }) => [
-      id,
-      nodes.map(({ html, failureSummary }) => `${html} — ${failureSummary}`),
-    ]),
-  ).toEqual([]);
-}
 
 /** What stands on the disk of the first article: its spans in words, in reading order, and the registry. */
 export async function exportOf(

@@ -4,7 +4,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { codQuotaText } from "../../shared/sample/cod-quota.ts";
 import { repository } from "./drivers.ts";
-import { expect, type RunningApp, test } from "./fixtures.ts";
+import { expect, type LaunchApp, type RunningApp, test } from "./fixtures.ts";
 import { articleBox, enterArticle, expectAccessible, openRecent, openText, saved, sayso } from "./steps.ts";
 import { counted, countNow, setOf, told } from "./suggested.ts";
 
@@ -23,9 +23,11 @@ interface Tally {
 }
 
 /** Works an article through until nothing is offered. */
-async function workThrough(app: RunningApp, text: string): Promise<{ path: string; tally: Tally }> {
-  const { page } = app;
-  const { path, keys } = await openText(app, folder, text);
+async function workThrough(
+  launchApp: LaunchApp,
+  text: string,
+): Promise<{ app: RunningApp; path: string; tally: Tally }> {
+  const { app, page, path, keys } = await openText(launchApp, folder, text);
   await expect.poll(() => countNow(page)).toBeGreaterThan(5);
   const all = await countNow(page);
   await page.keyboard.press("ControlOrMeta+9");
@@ -63,7 +65,7 @@ async function workThrough(app: RunningApp, text: string): Promise<{ path: strin
   await expect(page.getByText("Nothing is suggested", { exact: true })).toBeVisible();
   await expectAccessible(page);
   await saved(page);
-  return { path, tally };
+  return { app, path, tally };
 }
 
 /** That everything that was decided is on the disk, is sound, and says where it comes from. */
@@ -108,8 +110,7 @@ for (const [at, { name, text }] of articles.entries())
     tag: at === 0 ? [] : ["@browser-host"],
   }, async ({ launchApp }) => {
     test.setTimeout(300_000);
-    const app = await launchApp();
-    const { path, tally } = await workThrough(app, text);
+    const { app, path, tally } = await workThrough(launchApp, text);
     await holdsAll(app, path, text, tally);
   });
 
@@ -124,9 +125,7 @@ test("what is missed is opened in its article or said to need nothing, and stays
   launchApp,
 }) => {
   test.slow();
-  const app = await launchApp();
-  const { page } = app;
-  const { path, keys } = await openText(app, folder, short);
+  const { app, page, path, keys } = await openText(launchApp, folder, short);
   await counted(page, 3);
   for (const key of ["g", "Enter", "Enter", "Enter"]) await keys.press(key);
   await counted(page, 0);
@@ -180,9 +179,7 @@ test("what is missed is opened in its article or said to need nothing, and stays
 test("the key for proposals on a cue goes to the suggestion around it, and accepting it keeps the mark", async ({
   launchApp,
 }) => {
-  const app = await launchApp();
-  const { page } = app;
-  const { path, keys } = await openText(app, folder, short);
+  const { app, page, path, keys } = await openText(launchApp, folder, short);
   await counted(page, 3);
   await keys.select(keys.find("denied"));
   await keys.press("2");

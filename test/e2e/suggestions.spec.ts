@@ -23,9 +23,7 @@ test("an article is worked through by accepting, editing and rejecting what is s
   launchApp,
 }) => {
   test.slow();
-  const app = await launchApp();
-  const { page } = app;
-  const { path, keys } = await openText(app, folder, text);
+  const { app, page, path, keys } = await openText(launchApp, folder, text);
   await counted(page, 7);
   await expect(page.locator("mark[data-suggestion]").first()).toBeVisible();
   // Nothing is ever committed by itself.

@@ -24,9 +24,9 @@ test.beforeEach(({ folder: own }) => {
   folder = own;
 });
 
-test("an article is tagged by keyboard alone, survives a kill, and is exported and validated", async ({
-  launchApp,
-}) => {
+test("an article is tagged by keyboard alone, survives a kill, and is exported and validated", {
+  tag: "@own-host",
+}, async ({ launchApp }) => {
   test.slow();
   const app = await launchApp();
   const { page } = app;

@@ -9,19 +9,13 @@ import {
   articleBox,
   enterArticle,
   expectAccessible,
-  giveName,
   goToPath,
+  openSample,
   pressWhenReady,
   sayso,
 } from "./steps.ts";
 
 /** The sample project, open in the window. */
-async function openSample({ page }: RunningApp): Promise<void> {
-  await page.getByRole("button", { name: /sample/i }).press("Enter");
-  await giveName(page, "Dana Analyst");
-  await expect(articleBox(page)).toBeVisible();
-}
-
 /** What stands on the disk, without when it was exported. */
 async function standsIn({ home }: RunningApp): Promise<Omit<AnnotatedJson, "exportedAt">> {
   const project = join(home, "sample");
@@ -46,10 +40,11 @@ const typesUsed = ({ articles }: Pick<AnnotatedJson, "articles">): readonly stri
     ...new Set(articles.flatMap(({ sets }) => sets.flatMap(({ spans }) => spans.map(({ type }) => type)))),
   ].sort();
 
-test("a type is merged into another, and all of it taken back after a kill", async ({ launchApp }) => {
+test("a type is merged into another, and all of it taken back after a kill", { tag: "@own-host" }, async ({
+  launchApp,
+}) => {
   test.slow();
-  const app = await launchApp();
-  await openSample(app);
+  const app = await openSample(launchApp);
   const before = await standsIn(app);
   const dialog = await editTagset(app.page);
   for (const tab of ["Card fields", "Roles and flags", "Checks", "Guideline", "Span types"]) {
@@ -131,8 +126,7 @@ test("a type is merged into another, and all of it taken back after a kill", asy
 test("a tagset brought in from a file asks what becomes of what it does not have", async ({
   launchApp,
 }, testInfo) => {
-  const app = await launchApp();
-  await openSample(app);
+  const app = await openSample(launchApp);
   const { tagset } = await standsIn(app);
   const file = testInfo.outputPath("three.tagset");
   const own = testInfo.outputPath("News attribution.tagset");
@@ -181,8 +175,7 @@ test("a tagset brought in from a file asks what becomes of what it does not have
 test("the guideline opens at what is in focus, and an edit of it is a step like any other", async ({
   launchApp,
 }) => {
-  const app = await launchApp();
-  await openSample(app);
+  const app = await openSample(launchApp);
   const { page } = app;
   await enterArticle(page);
   await page.keyboard.press("Tab");

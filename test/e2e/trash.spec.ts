@@ -30,9 +30,7 @@ const text = "The mayor said the bridge is safe.\n";
 test("an article is put away and taken back, by keyboard, with a restart in between", async ({
   launchApp,
 }) => {
-  const app = await launchApp();
-  const { page } = app;
-  const { path, keys } = await openText(app, folder, text);
+  const { app, page, path, keys } = await openText(launchApp, folder, text);
   await keys.select(keys.find("The mayor"));
   await keys.press("1");
   await saved(page);
@@ -193,8 +191,7 @@ test("a colleague is put away with everything, taken back, and deleted for good 
 test("a project is moved aside from the first page, and comes back; one that is open stays; deleting asks first", async ({
   launchApp,
 }) => {
-  const app = await launchApp();
-  const { path } = await openText(app, folder, text);
+  const { app, path } = await openText(launchApp, folder, text);
   const page = await app.restart();
   const name = "One text";
   await page.getByRole("button", { name: `Put “${name}” in the trash` }).press("Enter");

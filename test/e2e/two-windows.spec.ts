@@ -2,7 +2,7 @@
 // silence, and one goes on when the other is closed.
 import type { Page } from "playwright/test";
 import { byPalette } from "./exchange.ts";
-import { expect, type RunningApp, test } from "./fixtures.ts";
+import { expect, type LaunchApp, type RunningApp, test } from "./fixtures.ts";
 import { holdSaves } from "./held-saves.ts";
 import { type Keyboard, keyboardOn } from "./keyboard.ts";
 import {
@@ -28,8 +28,10 @@ interface Window {
 }
 
 /** One window with the article, and another one beside it. */
-async function twoWindows(app: RunningApp): Promise<{ path: string; one: Window; two: Window }> {
-  const { path, keys } = await openText(app, folder, text);
+async function twoWindows(
+  launchApp: LaunchApp,
+): Promise<{ app: RunningApp; path: string; one: Window; two: Window }> {
+  const { app, path, keys } = await openText(launchApp, folder, text);
   const page = await app.openWindow(path);
   // The desktop's second window opens what it was given; a browser's begins at the first page.
   if (app.driver === "browser")
@@ -39,7 +41,7 @@ async function twoWindows(app: RunningApp): Promise<{ path: string; one: Window;
       .press("Enter");
   await expect(articleBox(page)).toContainText(text);
   await enterArticle(page);
-  return { path, one: { page: app.page, keys }, two: { page, keys: keyboardOn(page, text) } };
+  return { app, path, one: { page: app.page, keys }, two: { page, keys: keyboardOn(page, text) } };
 }
 
 async function mark({ keys }: Window, words: string, key: string): Promise<void> {
@@ -52,8 +54,7 @@ const shows = ({ page }: Window, words: RegExp) => expect(page.getByText(words).
 test("each sees what the other marks and takes back, and the last one goes on alone", async ({
   launchApp,
 }) => {
-  const app = await launchApp();
-  const { path, one, two } = await twoWindows(app);
+  const { app, path, one, two } = await twoWindows(launchApp);
   await mark(one, "the mayor", "1");
   await shows(two, /1 span\b/);
   await mark(two, "said", "2");
@@ -83,8 +84,7 @@ test("each sees what the other marks and takes back, and the last one goes on al
 test("two edits of one span at once: one is kept in both windows, the other is shown", async ({
   launchApp,
 }) => {
-  const app = await launchApp();
-  const { path, one, two } = await twoWindows(app);
+  const { app, path, one, two } = await twoWindows(launchApp);
   await mark(one, "the mayor", "1");
   await shows(two, /1 span\b/);
   for (const { keys } of [one, two]) {
@@ -104,22 +104,21 @@ test("two edits of one span at once: one is kept in both windows, the other is s
 });
 
 /** One window with a mark that cannot be saved, since the other one has put the article in the trash. */
-async function trashedMeanwhile(app: RunningApp) {
-  const { path, one, two } = await twoWindows(app);
+async function trashedMeanwhile(launchApp: LaunchApp) {
+  const { app, path, one, two } = await twoWindows(launchApp);
   const send = await holdSaves(one.page);
   await mark(one, "the mayor", "1");
   await byPalette(two.page, "put the article in the trash");
   const told = one.page.getByRole("alert").filter({ hasText: "and 1 change of yours to it is not saved" });
   await expect(told).toBeVisible();
   send();
-  return { path, one, two, told };
+  return { app, path, one, two, told };
 }
 
 test("what is not saved of an article that goes to the trash is told, and saved once it is taken back", {
   tag: "@browser-host",
 }, async ({ launchApp }) => {
-  const app = await launchApp();
-  const { path, one, told } = await trashedMeanwhile(app);
+  const { app, path, one, told } = await trashedMeanwhile(launchApp);
   await expectAccessible(one.page);
   await told.getByRole("button", { name: "Take back" }).press("Enter");
   await expect(articleBox(one.page)).toContainText(text);
@@ -131,8 +130,7 @@ test("what is not saved of an article that goes to the trash is told, and saved 
 test("it is kept also when the project is closed meanwhile", {
   tag: "@browser-host",
 }, async ({ launchApp }) => {
-  const app = await launchApp();
-  const { path, one, two, told } = await trashedMeanwhile(app);
+  const { app, path, one, two, told } = await trashedMeanwhile(launchApp);
   await byPalette(one.page, "close the project");
   await expect(told).toHaveCount(0);
   await two.page.getByRole("button", { name: "Take back", exact: true }).press("Enter");

@@ -24,9 +24,7 @@ const dialogIn = (page: Page) => page.getByRole("dialog", { name: "Versions" });
 test("a state is kept, gone back to with one article and with all, taken back, also after a restart", async ({
   launchApp,
 }) => {
-  const app = await launchApp();
-  const { page } = app;
-  const { path, keys } = await openText(app, folder, text);
+  const { app, page, path, keys } = await openText(launchApp, folder, text);
   const spans = async () => (await exportOf(app, path)).spans;
   await keys.select(keys.find("The mayor"));
   await keys.press("1");

@@ -2,7 +2,7 @@
 // is open: the first mark finds its functions compiled, and nobody finds a trace of it.
 import type { CDPSession } from "playwright/test";
 import { expect, test } from "./fixtures.ts";
-import { articleBox, openText, saved } from "./steps.ts";
+import { articleBox, enterArticle, openText, saved } from "./steps.ts";
 
 const text = "The mayor said that the bridge would open in May.\n";
 
@@ -22,19 +22,17 @@ test("the first mark of a window runs little that has not run before", { tag: "@
   launchApp,
   folder,
 }) => {
-  const app = await launchApp();
-  const { page } = app;
-  // Its code is good for one exchange: that must be over before the page is loaded again.
-  await expect(page.getByRole("button", { name: "New project" })).toBeVisible();
+  const { page, keys } = await openText(launchApp, folder, text);
   const session = await page.context().newCDPSession(page);
   await session.send("Profiler.enable");
   await session.send("Profiler.startPreciseCoverage", { callCount: true, detailed: false });
   await page.reload();
+  await expect(articleBox(page)).toBeVisible();
+  await enterArticle(page);
   const applied: string[] = [];
   page.on("request", (request) => {
     if (request.postData()?.includes("annotations.apply")) applied.push(request.url());
   });
-  const { keys } = await openText(app, folder, text);
   await keys.select(keys.find("mayor"));
   await page.evaluate(() => new Promise((done) => requestIdleCallback(done, { timeout: 2_000 })));
   const before = await ranBy(session);
@@ -53,9 +51,7 @@ test("a mark changes the classes of each element of its paragraph once at most",
   launchApp,
   folder,
 }) => {
-  const app = await launchApp();
-  const { page } = app;
-  const { keys } = await openText(app, folder, text);
+  const { page, keys } = await openText(launchApp, folder, text);
   for (const [words, key] of [
     ["said", "2"],
     ["bridge", "4"],

@@ -1,14 +1,7 @@
 // The workbench around the article: the palette, changed keys, panes that come back, the reading mode, the list of articles.
 import type { Page } from "playwright/test";
 import { expect, test } from "./fixtures.ts";
-import { articleBox, enterArticle, expectAccessible, giveName, goToPath, layoutKept } from "./steps.ts";
-
-async function openSample(page: Page): Promise<void> {
-  await page.getByRole("button", { name: "Open the sample project" }).press("Enter");
-  await giveName(page, "Dana Analyst");
-  await expect(articleBox(page)).toBeVisible();
-  await enterArticle(page);
-}
+import { articleBox, enterArticle, expectAccessible, goToPath, layoutKept, openSample } from "./steps.ts";
 
 const sidebar = (page: Page) => page.getByRole("navigation", { name: "Articles" });
 const widthOf = async (page: Page): Promise<number> => (await sidebar(page).boundingBox())?.width ?? 0;
@@ -16,8 +9,7 @@ const widthOf = async (page: Page): Promise<number> => (await sidebar(page).boun
 test("a command is found by some of its letters, done, and comes first the next time", async ({
   launchApp,
 }) => {
-  const { page } = await launchApp();
-  await openSample(page);
+  const { page } = await openSample(launchApp);
   const palette = page.getByRole("dialog", { name: "Find a command" });
 
   await page.keyboard.press("ControlOrMeta+k");
@@ -40,9 +32,8 @@ test("a command is found by some of its letters, done, and comes first the next 
 test("a key is changed, shown and obeyed, says what it takes, survives a restart, and is put back", async ({
   launchApp,
 }) => {
-  const app = await launchApp();
+  const app = await openSample(launchApp);
   let { page } = app;
-  await openSample(page);
   const keys = () => page.getByRole("dialog", { name: "Keys" });
   const key = (name: string) =>
     keys().getByRole("button", { name: `${name}, change this key of: Next card` });
@@ -79,9 +70,8 @@ test("a key is changed, shown and obeyed, says what it takes, survives a restart
 });
 
 test("panes keep their width and their place over a reload and a restart", async ({ launchApp }) => {
-  const app = await launchApp();
+  const app = await openSample(launchApp);
   let { page } = app;
-  await openSample(page);
   const before = await widthOf(page);
   const edge = page.getByRole("separator", { name: "Width of the sidebar" });
   await edge.focus();
@@ -106,8 +96,7 @@ test("panes keep their width and their place over a reload and a restart", async
 });
 
 test("reading leaves nothing but the article, and Escape brings everything back", async ({ launchApp }) => {
-  const { page } = await launchApp();
-  await openSample(page);
+  const { page } = await openSample(launchApp);
   await page.keyboard.press("ControlOrMeta+.");
   await expect(page.getByRole("banner")).toHaveCount(0);
   await expect(sidebar(page)).toHaveCount(0);
@@ -174,8 +163,7 @@ test(
 );
 
 test("F6 leads back to the place in the article that was left", async ({ launchApp }) => {
-  const { page } = await launchApp();
-  await openSample(page);
+  const { page } = await openSample(launchApp);
   await page.setViewportSize({ width: 1280, height: 500 });
   const top = () => page.locator(".article-scroller").evaluate((scroller) => scroller.scrollTop);
   const marginCard = page.locator(".margin-face:focus");
@@ -197,8 +185,7 @@ test("F6 leads back to the place in the article that was left", async ({ launchA
 test("a key that comes at once when the article has the keyboard again finds the caret where it was", async ({
   launchApp,
 }) => {
-  const { page } = await launchApp();
-  await openSample(page);
+  const { page } = await openSample(launchApp);
   await page.keyboard.press("ControlOrMeta+End");
   await sidebar(page).getByRole("searchbox").focus();
   await articleBox(page).evaluate((article) => {
@@ -212,8 +199,7 @@ test("a key that comes at once when the article has the keyboard again finds the
 test("articles are found, filtered and sorted, and the next that needs work is opened by keyboard", async ({
   launchApp,
 }) => {
-  const { page } = await launchApp();
-  await openSample(page);
+  const { page } = await openSample(launchApp);
   const rows = () => sidebar(page).getByRole("option");
   const [first, second] = [
     "Fishers and ministry at odds over cod quota",
@@ -246,8 +232,7 @@ test("articles are found, filtered and sorted, and the next that needs work is o
 });
 
 test("the settings change how the article reads, at once and for good", async ({ launchApp }) => {
-  const { page } = await launchApp();
-  await openSample(page);
+  const { page } = await openSample(launchApp);
   const size = () => articleBox(page).evaluate((box) => getComputedStyle(box).fontSize);
   expect(await size()).toBe("18px");
   await page.keyboard.press("ControlOrMeta+,");
@@ -286,8 +271,7 @@ test("where a project is made, a folder without folders in it is no dead end", a
 });
 
 test("in a window of usual height the rail shows all of its buttons at once", async ({ launchApp }) => {
-  const { page } = await launchApp();
-  await openSample(page);
+  const { page } = await openSample(launchApp);
   for (const height of [1080, 900, 800, 768]) {
     await page.setViewportSize({ width: 1280, height });
     const hidden = () =>
@@ -301,8 +285,7 @@ test("in a window of usual height the rail shows all of its buttons at once", as
 test("the pane of what is in focus is never wider than it is, whatever is in focus", async ({
   launchApp,
 }) => {
-  const { page } = await launchApp();
-  await openSample(page);
+  const { page } = await openSample(launchApp);
   await enterArticle(page);
   const pane = page.locator("aside.right");
   const sideways = () =>
@@ -344,9 +327,8 @@ test("the pane of what is in focus is never wider than it is, whatever is in foc
 test("in a low window every button of the rail is come to by keyboard, and seen where it is", async ({
   launchApp,
 }) => {
-  const { page } = await launchApp();
+  const { page } = await openSample(launchApp);
   await page.setViewportSize({ width: 800, height: 600 });
-  await openSample(page);
   const buttons = page.getByRole("navigation", { name: "Sidebar" }).getByRole("radio");
   await buttons.first().focus();
   for (const button of await buttons.all()) {

@@ -1,0 +1,21 @@
+// Builds the process of the journeys' hosts from the same sources and in the same way as the command line, with the programs of the
+// core's threads beside it.
+import { defineConfig, type UserConfig } from "vite";
+import main from "../../main/vite.config.ts";
+
+const { build = {}, ...common } = main as UserConfig;
+const { input = {}, output = {} } = build.rolldownOptions ?? {};
+const threads = Object.entries(input).filter(([name]) => name.endsWith("-thread"));
+
+export default defineConfig({
+  ...common,
+  build: {
+    ...build,
+    outDir: "../node_modules/.cache/sayso-journey-host",
+    sourcemap: false,
+    rolldownOptions: {
+      input: { ...Object.fromEntries(threads), run: "../test/journey-host/run.ts" },
+      output,
+    },
+  },
+});
