@@ -15,6 +15,7 @@ const say = (line: string) => process.stderr.write(`${line}\n`);
 const { tell } = createWords(localeFor("en", []));
 const executable = ensureChromium({
   candidates: [chromium.executablePath()],
+  isHeadless: true,
   say: (text) => say(tell(text)),
 });
 if (executable === null) throw new Error("The browser tests need Chromium, Chrome or Edge; none is here.");
@@ -60,7 +61,7 @@ export default defineConfig<AppOptions>({
     ...(driver === "browser" || tier === "all" ? {} : { grep: [/desktop\.spec\.ts/u, /@each-host/u] }),
     // What only one host can meet or tell is asked of it alone: whole files, and journeys with the tag.
     grepInvert: [
-      ...(tier === "all" ? [] : [/@repetition/u]),
+      ...(tier === "all" || process.env.SAYSO_TEST_PATTERN ? [] : [/@repetition/u]),
       ...(driver === "browser" ? [] : [/@browser-host/u]),
       ...(noDisk === "" ? [] : [/@small-disk/u]),
     ],

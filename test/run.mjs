@@ -1,10 +1,17 @@
-// Runs every check of the project and adds them up: `node test/run.mjs check` for what needs no browser, `node
-// test/run.mjs` for everything. Ends with one line, `N passed, N failed`, and exits with 1 when something failed.
+// Runs every check of the project and adds them up:
+//   node test/run.mjs              what a change is handed in with: `npm test`
+//   node test/run.mjs PATTERN      the unit tests and journeys that match: `npm test -- PATTERN`
+//   node test/run.mjs --check      what waits for nothing: `npm run check`
+//   node test/run.mjs --all        also what is only repetition: `npm run test:all`
+//   node test/run.mjs --times      as `npm test`, and a test that is slower than its budget fails: `npm run test:times`
+// Ends with the slowest tests and one line, `N passed, N failed`, and exits with 1 when something failed.
 import { spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { availableParallelism, tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import { overBudget, slowestOf } from "./durations.mjs";
+import { matchingTests } from "./matching-tests.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const scratch = mkdtempSync(path.join(tmpdir(), "sayso-test-"));
@@ -12,13 +19,25 @@ const bin = (name) => path.join(root, "node_modules", ".bin", name);
 /** What an earlier check knows already, so that the next one looks at what has changed. */
 const known = path.join(root, "out", "check");
 
+const words = process.argv.slice(2);
+const flags = ["--check", "--all", "--times"];
+const flag = flags.find((one) => words.includes(one));
+const pattern = words.filter((one) => one !== flag).join(" ");
+if (pattern.startsWith("--")) {
+  process.stderr.write(`Unknown option ${pattern}; there are ${flags.join(", ")}, or words of a test.\n`);
+  process.exit(2);
+}
+const tier = flag === "--check" ? "check" : flag === "--all" ? "all" : "test";
+/** How long each test took, for the list of the slowest. */
+const durations = [];
+
 /** Runs a command with its output shown; resolves with its exit status. */
 function run(command, args, env = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, {
       cwd: root,
       stdio: ["ignore", "inherit", "inherit"],
-      env: { ...process.env, ...env },
+      env: { ...process.env, SAYSO_TEST_TIER: tier, ...env },
     });
     child.once("error", reject);
     child.once("close", (status, signal) => resolve(signal === null ? status : 1));
@@ -44,33 +63,56 @@ function counted(name, status, file, countsOf) {
   return { name, ...counts, failed };
 }
 
-/** The long ones only where they are asked for: without them each law is tried a few times, see `tier.ts`. */
-async function unitTests(withLong) {
+/** `only`: arguments that name some of them. */
+async function unitTests(only = []) {
   const file = path.join(scratch, "unit.json");
   const args = [
     "run",
     // The quick ones wait for nothing, so as many run at a time as there are cores.
-    ...(withLong ? [] : ["--project=quick", `--maxWorkers=${availableParallelism()}`]),
+    ...(tier === "check" ? ["--project=quick", `--maxWorkers=${availableParallelism()}`] : []),
     "--reporter=default",
     "--reporter=json",
     `--outputFile.json=${file}`,
+    ...only,
   ];
-  const status = await run(bin("vitest"), args, withLong ? {} : { SAYSO_TEST_TIER: "check" });
-  return counted("unit, contract and golden tests", status, file, (report) => ({
-    passed: report.numPassedTests,
-    failed:
-      report.numFailedTests +
-      report.testResults.filter((one) => one.status === "failed" && one.assertionResults.length === 0).length,
-    skipped: report.numPendingTests + report.numTodoTests,
-  }));
+  const status = await run(bin("vitest"), args);
+  return counted("unit, contract and golden tests", status, file, (report) => {
+    for (const { name: at, assertionResults } of report.testResults)
+      for (const { fullName, duration } of assertionResults)
+        durations.push({ kind: "unit", file: path.relative(root, at), title: fullName, time: duration ?? 0 });
+    return {
+      passed: report.numPassedTests,
+      failed:
+        report.numFailedTests +
+        report.testResults.filter((one) => one.status === "failed" && one.assertionResults.length === 0)
+          .length,
+      skipped: report.numPendingTests + report.numTodoTests,
+    };
+  });
 }
 
-async function journeys() {
+/** Every test of a suite of Playwright's report, and of the suites in it. */
+function* journeysIn({ suites = [], specs = [] }) {
+  for (const suite of suites) yield* journeysIn(suite);
+  for (const { file, title, tests } of specs)
+    for (const { projectName, results } of tests)
+      yield {
+        kind: "journey",
+        file: `test/e2e/${file}`,
+        title: `[${projectName}] ${title}`,
+        time: Math.max(0, ...results.map(({ duration }) => duration)),
+      };
+}
+
+async function journeys(only = []) {
   const file = path.join(scratch, "journeys.json");
-  const status = await run(bin("playwright"), ["test", "--reporter=list,json"], {
+  const status = await run(bin("playwright"), ["test", "--reporter=list,json", ...only], {
     PLAYWRIGHT_JSON_OUTPUT_NAME: file,
+    ...(pattern === "" ? {} : { SAYSO_TEST_PATTERN: pattern }),
   });
-  return counted("browser journeys", status, file, ({ stats }) => {
+  return counted("browser journeys", status, file, (report) => {
+    const { stats } = report;
+    durations.push(...journeysIn(report));
     if (stats.flaky > 0)
       process.stdout.write(
         `— ${stats.flaky} of the browser journeys passed only when they were tried again\n`,
@@ -81,6 +123,13 @@ async function journeys() {
       skipped: stats.skipped,
     };
   });
+}
+
+/** Only where it is asked for, on a machine that does nothing else: everywhere else time decides nothing. */
+async function budgets() {
+  const over = overBudget(durations);
+  for (const line of over) process.stdout.write(`${line}\n`);
+  return { name: "budgets of time", passed: over.length === 0 ? 1 : 0, failed: over.length, skipped: 0 };
 }
 
 // The import rules' checker parses with TypeScript 5, the last with an API; the compiler is TypeScript 7, several times faster.
@@ -114,22 +163,51 @@ const quick = [
     ]),
 ];
 const build = () => check("build", process.execPath, ["main/cli/build.mjs"]);
+const plantedMistakes = () => check("planted mistakes", process.execPath, ["test/planted/run.mjs"]);
 
-const steps =
-  process.argv[2] === "check"
-    ? [...quick, () => unitTests(false)]
-    : [build, ...quick, () => unitTests(true), journeys];
+/** Unit tests and journeys of which the file or the title has the words of the pattern. */
+function matchingSteps() {
+  const { unit, journey } = matchingTests(root, pattern);
+  if (unit.length + journey.length === 0)
+    return [
+      async () => ({
+        name: `tests that match “${pattern}”: there are none`,
+        passed: 0,
+        failed: 1,
+        skipped: 0,
+      }),
+    ];
+  return [
+    build,
+    ...unit.map((only) => () => unitTests(only)),
+    ...journey.map((only) => () => journeys(only)),
+  ];
+}
+
+function stepsOf() {
+  if (pattern !== "") return matchingSteps();
+  if (tier === "check") return [...quick, () => unitTests()];
+  const all = [build, ...quick, () => unitTests(), () => journeys()];
+  if (tier === "all") return [...all, plantedMistakes];
+  return flag === "--times" ? [...all, budgets] : all;
+}
+
 const results = [];
 try {
-  for (const step of steps) {
+  for (const step of stepsOf()) {
+    const began = performance.now();
     const result = await step();
     const skipped = result.skipped > 0 ? `, ${result.skipped} skipped` : "";
-    process.stdout.write(`— ${result.name}: ${result.passed} passed, ${result.failed} failed${skipped}\n`);
+    const took = `${Math.round((performance.now() - began) / 1000)} s`;
+    process.stdout.write(
+      `— ${result.name}: ${result.passed} passed, ${result.failed} failed${skipped} (${took})\n`,
+    );
     results.push(result);
   }
 } finally {
   rmSync(scratch, { recursive: true, force: true });
 }
+for (const line of slowestOf(durations)) process.stdout.write(`${line}\n`);
 const sum = (key) => results.reduce((total, result) => total + result[key], 0);
 process.stdout.write(`${sum("passed")} passed, ${sum("failed")} failed\n`);
 process.exitCode = sum("failed") > 0 ? 1 : 0;

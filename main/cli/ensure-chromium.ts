@@ -9,6 +9,8 @@ import { type Message, message } from "../../shared/words/message.ts";
 export interface EnsureChromiumOptions {
   /** Paths to try before the usual ones. */
   readonly candidates?: readonly string[];
+  /** Whether nobody will see its pages: then one without windows is preferred, which does the same with half the work. */
+  readonly isHeadless?: boolean;
   /** Tells the person what is about to happen; one line. */
   readonly say: (text: Message) => void;
   /** Where programs lie; by default the search path. */
@@ -28,6 +30,9 @@ const names = [
   "brave-browser",
 ];
 
+/** Those that have no windows at all. */
+const headlessNames = ["chrome-headless-shell", "chromium-headless-shell"];
+
 const macApplications = ["Google Chrome", "Chromium", "Microsoft Edge", "Brave Browser"];
 
 const windowsPaths = [
@@ -37,24 +42,28 @@ const windowsPaths = [
   "BraveSoftware/Brave-Browser/Application/brave.exe",
 ];
 
-const installCommand = "apt-get install -y --no-install-recommends chromium fonts-liberation";
+const installCommand = (browser: string): string =>
+  `apt-get install -y --no-install-recommends ${browser} fonts-liberation`;
 
 /** Returns the path of a browser: $SAYSO_BROWSER, a candidate, an installed one, one installed just now; or `null`. */
 export function ensureChromium(options: EnsureChromiumOptions): string | null {
-  const { candidates, say, folders = searchPath(), mayInstall = process.getuid?.() === 0 } = options;
-  const found = findChromium(candidates, folders);
+  const { candidates = [], say, folders = searchPath(), mayInstall = process.getuid?.() === 0 } = options;
+  const { isHeadless = false } = options;
+  const find = () => (isHeadless ? findHeadlessChromium : findChromium)(candidates, folders);
+  const command = installCommand(isHeadless ? "chromium-headless-shell" : "chromium");
+  const found = find();
   if (found !== null || process.env.NO_INSTALL === "1") return found;
   const apt = folders.map((folder) => join(folder, "apt-get")).find(isExecutable);
   if (process.platform !== "linux" || apt === undefined) return null;
   if (!mayInstall) {
-    say(message("cli.to-install-chromium", { command: `sudo ${installCommand}` }));
+    say(message("cli.to-install-chromium", { command: `sudo ${command}` }));
     return null;
   }
-  say(message("cli.installing-chromium", { command: installCommand }));
+  say(message("cli.installing-chromium", { command }));
   run(apt, ["update"]);
-  const status = run(apt, installCommand.split(" ").slice(1));
+  const status = run(apt, command.split(" ").slice(1));
   if (status !== 0) say(message("cli.chromium-not-installed"));
-  return findChromium(candidates, folders);
+  return find();
 }
 
 /** Looks only. */
@@ -65,6 +74,15 @@ export function findChromium(
   const { SAYSO_BROWSER: chosen } = process.env;
   const paths = [...(chosen === undefined ? [] : [chosen]), ...candidates, ...usualPaths(folders)];
   return paths.find(isExecutable) ?? null;
+}
+
+/** The same for pages that nobody sees: one without windows where there is one. */
+export function findHeadlessChromium(
+  candidates: readonly string[] = [],
+  folders: readonly string[] = searchPath(),
+): string | null {
+  const shells = headlessNames.flatMap((name) => folders.map((folder) => join(folder, name)));
+  return findChromium([...candidates, ...shells], folders);
 }
 
 function usualPaths(searched: readonly string[]): readonly string[] {

@@ -8,7 +8,7 @@ import { pathToFileURL } from "node:url";
 import { ApiError } from "../../shared/api/errors.ts";
 import type { CoreOptions } from "../core/core.ts";
 import { quietFlags } from "./chromium-flags.ts";
-import { findChromium } from "./ensure-chromium.ts";
+import { findHeadlessChromium } from "./ensure-chromium.ts";
 
 /** Milliseconds after which a browser that does not end is ended. */
 const longest = 180_000;
@@ -24,7 +24,7 @@ const flags = [
 ];
 
 /** How the core prints: not at all where no browser is installed. */
-export function printing(browser = findChromium()): Pick<CoreOptions, "printPdf"> {
+export function printing(browser = findHeadlessChromium()): Pick<CoreOptions, "printPdf"> {
   return browser === null ? {} : { printPdf: (page) => printWith(browser, page) };
 }
 

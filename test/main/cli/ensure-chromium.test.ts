@@ -28,8 +28,8 @@ function program(name: string, script = ""): string {
   return path;
 }
 
-const ensure = (mayInstall: boolean) =>
-  ensureChromium({ say: (text) => lines.push(tell(text)), folders: [folder], mayInstall });
+const ensure = (mayInstall: boolean, isHeadless = false) =>
+  ensureChromium({ say: (text) => lines.push(tell(text)), folders: [folder], mayInstall, isHeadless });
 
 describe.skipIf(process.platform !== "linux")("on Linux", () => {
   it("prefers the browser that was chosen, then Chrome, then Chromium, then Edge", () => {
@@ -42,6 +42,14 @@ describe.skipIf(process.platform !== "linux")("on Linux", () => {
     vi.stubEnv("SAYSO_BROWSER", chosen);
     expect(ensure(false)).toBe(chosen);
     expect(lines).toEqual([]);
+  });
+
+  it("prefers one without windows for pages that nobody sees, and takes another where there is none", () => {
+    const chromium = program("chromium");
+    expect(ensure(false, true)).toBe(chromium);
+    const shell = program("chromium-headless-shell");
+    expect(ensure(false, true)).toBe(shell);
+    expect(ensure(false)).toBe(chromium);
   });
 
   it("passes over what cannot be run", () => {

@@ -1,13 +1,13 @@
 // The page to print as PDF, printed by a browser that is installed: every quote of every mark is in it.
 import { extractText, getDocumentProxy } from "unpdf";
 import { expect, it } from "vitest";
-import { findChromium } from "../../../main/cli/ensure-chromium.ts";
+import { findHeadlessChromium } from "../../../main/cli/ensure-chromium.ts";
 import { printing } from "../../../main/cli/print-pdf.ts";
 import { exportOf } from "../../../shared/exporters/index.ts";
 import { pdfExporter } from "../../../shared/exporters/pdf.ts";
 import { sampleBundle } from "../../helpers/bundles.ts";
 
-const browser = findChromium();
+const browser = findHeadlessChromium();
 if (browser === null) console.error("Skipped: no Chromium is installed here, so that no PDF is printed.");
 
 /** Without white space, which a page breaks where it wants, and without the numbers of cards behind claims. */
