@@ -15,17 +15,21 @@ export function runs(inTest: number): number {
 }
 
 /**
- * What a sweep over alike cases tries now: all of them in `test:all`, otherwise the first and the last of each kind, in their order.
- * Cases are of one kind when a mistake that shows in one would show in the others.
+ * What a sweep over alike cases tries now: all of them in `test:all`, otherwise the first and the last of each kind, in their order, or
+ * the first alone where the last is not `worthTwo`. Cases are of one kind when a mistake that shows in one would show in the others.
  */
-export function ofEachKind<Case>(cases: readonly Case[], kindOf: (one: Case) => string): readonly Case[] {
+export function ofEachKind<Case>(
+  cases: readonly Case[],
+  kindOf: (one: Case) => string,
+  worthTwo: (one: Case) => boolean = () => true,
+): readonly Case[] {
   if (tier === "all") return cases;
   const first = new Map<string, number>();
   const last = new Map<string, number>();
   for (const [at, one] of cases.entries()) {
     const kind = kindOf(one);
     if (!first.has(kind)) first.set(kind, at);
-    last.set(kind, at);
+    if (worthTwo(one)) last.set(kind, at);
   }
   const chosen = new Set([...first.values(), ...last.values()]);
   return cases.filter((_, at) => chosen.has(at));

@@ -10,6 +10,39 @@ export interface DiskCall {
   readonly bytes: number;
 }
 
+const reading: ReadonlySet<string> = new Set([
+  "open",
+  "read",
+  "status",
+  "file status",
+  "list",
+  "realPath",
+  "close",
+]);
+/** They ask only what is there, and not for what is in it. */
+const looking: ReadonlySet<string> = new Set(["status", "list", "realPath"]);
+const temporary = /\.tmp$/;
+
+/** A path without what differs from one run, article or person to the next: ids, random names and numbers. */
+const shapeOf = (path: string): string =>
+  path
+    .replace(/sayso-[a-z]+-[A-Za-z0-9]{6}/g, "folder")
+    .replace(/(?<![A-Za-z0-9])([a-z2-7]{16}|[0-9a-f]{12})(?![A-Za-z0-9])/g, "id")
+    .replace(/\d+/g, "1");
+
+/** Whether a call leaves everything as it was, whatever becomes of it. */
+export const isReading = ({ name, path }: DiskCall): boolean => reading.has(name) && !temporary.test(path);
+
+/**
+ * What a call does and the shape of its path: a mistake in what becomes of one call shows in the others of its kind. Whatever reads a
+ * file is one kind, and so is all that puts another file in its place, up to the change of its name: `fault-matrix` tells these apart.
+ */
+export function kindOfCall(call: DiskCall): string {
+  const isContent = isReading(call) && !looking.has(call.name);
+  const what = temporary.test(call.path) ? "replace" : isContent ? "read" : call.name;
+  return `${what} ${shapeOf(call.path)}`;
+}
+
 /** Nothing: the call is made. An error: it fails with that. `half`: a write takes half of its bytes. */
 export type Verdict = Error | "half" | undefined;
 

@@ -3,7 +3,7 @@ import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, truncateSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { faultyDisk } from "../storage/faulty-disk.ts";
+import { faultCases, faultyDisk } from "../storage/faulty-disk.ts";
 import { fileWith, person, problemOf, projectWith, temporaryFolder, text } from "./workplace.ts";
 
 async function scene(options = {}) {
@@ -103,24 +103,19 @@ test("an import that the disk hinders leaves nothing, and works when the disk do
   const { project, paste } = await scene({ disk });
   disk.disarm();
   await paste("The first one, to count the calls.");
-  const calls = disk.calls().length;
   let there = 2;
-  for (const fault of ["ENOSPC", "EIO"] as const)
-    for (let at = 0; at < calls; at += 1) {
-      disk.arm(at, fault, false);
-      const went = await paste(`Text ${fault} ${at}`).then(
-        () => true,
-        () => false,
-      );
-      disk.disarm();
-      if (went) there += 1;
-      const names = readdirSync(join(project.path, "articles"));
-      expect(names.length, `${fault} at ${at}`).toBe(there);
-      for (const name of names)
-        expect(readdirSync(join(project.path, "articles", name)).sort()).toEqual([
-          "article.json",
-          "text.txt",
-        ]);
-    }
+  for (const { at, fault } of faultCases(disk.made(), ["ENOSPC", "EIO"])) {
+    disk.arm(at, fault, false);
+    const went = await paste(`Text ${fault} ${at}`).then(
+      () => true,
+      () => false,
+    );
+    disk.disarm();
+    if (went) there += 1;
+    const names = readdirSync(join(project.path, "articles"));
+    expect(names.length, `${fault} at ${at}`).toBe(there);
+    for (const name of names)
+      expect(readdirSync(join(project.path, "articles", name)).sort()).toEqual(["article.json", "text.txt"]);
+  }
   await paste("It works again.");
 });

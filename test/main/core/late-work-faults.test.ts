@@ -3,7 +3,7 @@
 import { cpSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { faultyDisk } from "../storage/faulty-disk.ts";
+import { faultSweep, faultyDisk } from "../storage/faulty-disk.ts";
 import { quotes } from "./revised.ts";
 import {
   correct,
@@ -50,20 +50,18 @@ test.each([
   ["Ben", [["the new bridge would reopen in May", "in May"], 1]],
 ] as const)("of %s, whatever call is the last", { timeout: 120_000 }, async (name, all) => {
   const { folder, desk } = await lateFor(name);
-  let calls: readonly number[] = [];
-  for (let next = 0; next === 0 || next <= calls.length; next += 1) {
+  const sweep = faultSweep(({ writes }) => writes);
+  for (const at of sweep.turns()) {
     const path = join(folder, newId());
     cpSync(desk.path, path, { recursive: true });
     const disk = faultyDisk();
     const who = await person(join(folder, "desk-home"), "Ana", { disk });
     const project = await who.call("project.open", { path, mode: "write" });
     const seat = { ...desk, who, project, path };
-    if (next === 0) disk.disarm();
-    else disk.arm(calls[next - 1] ?? 0, "EIO", true);
+    sweep.arm(disk, at, "EIO", true);
     await look(seat);
-    if (next === 0) calls = disk.made().flatMap(({ writes }, at) => (writes ? [at] : []));
     disk.disarm();
-    const where = `call ${calls[next - 1]} of ${calls.length}`;
+    const where = `call ${at}`;
     const after = await afterCrash(folder, seat);
     expect(await marksOf(after, name), where).toEqual(all);
     expect((await outsideSteps(after)).length, where).toBe(name === "Ana" ? 1 : 0);
@@ -79,5 +77,4 @@ test.each([
     await after.who.core.close();
     for (const gone of [path, after.path]) rmSync(gone, { recursive: true });
   }
-  expect(calls.length).toBeGreaterThan(4);
 });

@@ -1,6 +1,13 @@
 // A disk that fails on demand: counts every call that storage makes, and makes the one that a test names go wrong.
 import { type Disk, nodeDisk } from "../../../main/storage/files/disk.ts";
-import { type DiskCall, type Verdict, watchedDisk } from "../../helpers/watched-disk.ts";
+import { ofEachKind, tier } from "../../helpers/tier.ts";
+import {
+  type DiskCall,
+  isReading,
+  kindOfCall,
+  type Verdict,
+  watchedDisk,
+} from "../../helpers/watched-disk.ts";
 
 /** `short`: a write takes only half of the bytes, and the next one finds the disk full. */
 export const faults = ["ENOSPC", "EIO", "EACCES", "EMFILE", "EROFS", "short"] as const;
@@ -50,5 +57,55 @@ export function faultyDisk(inner: Disk = nodeDisk): FaultyDisk {
     made: () => made,
     arm: (at, fault, stays) => begin({ at, fault, stays }),
     disarm: () => begin(null),
+  };
+}
+
+/** Of calls that were made, the numbers of those that are to fail in turn. */
+export const callsToFail = (made: readonly DiskCall[]): readonly number[] =>
+  ofEachKind(
+    [...made.entries()],
+    ([, call]) => kindOfCall(call),
+    ([, call]) => !isReading(call),
+  ).map(([at]) => at);
+
+/** The same with a fault for each; in `test:all` each with every fault, otherwise the faults take turns. */
+export function faultCases(
+  made: readonly DiskCall[],
+  of: readonly Fault[],
+): readonly { readonly at: number; readonly fault: Fault }[] {
+  const [first] = of;
+  if (first === undefined) throw new Error("There is no fault.");
+  if (tier === "all") return of.flatMap((fault) => [...made.keys()].map((at) => ({ at, fault })));
+  return callsToFail(made).map((at, turn) => ({ at, fault: of[turn % of.length] ?? first }));
+}
+
+/** Where alike scenes divide the calls among themselves: which of how many shares. */
+export interface Share {
+  readonly at: number;
+  readonly of: number;
+}
+
+export interface FaultSweep {
+  /** The numbers of the calls that fail, each for a scene made anew; the first is beyond all calls. */
+  readonly turns: (share?: Share) => Iterable<number>;
+  /** Lets the disk fail at the call of this turn. */
+  readonly arm: (disk: FaultyDisk, at: number, fault: Fault, stays: boolean) => void;
+}
+
+/** Lets each kind of such calls fail in a turn of its own. In the first turn none does, and the disk hears which there are. */
+export function faultSweep(isMeant: (call: DiskCall) => boolean = () => true): FaultSweep {
+  let made: readonly DiskCall[] = [];
+  return {
+    *turns({ at: from, of } = { at: 0, of: 1 }) {
+      yield Number.POSITIVE_INFINITY;
+      if (made.length === 0) throw new Error("No call was made while the disk was armed.");
+      const calls = [...made];
+      const meant = callsToFail(calls).filter((at) => calls[at] && isMeant(calls[at]));
+      yield* meant.filter((_, turn) => turn % of === from % of);
+    },
+    arm(disk, at, fault, stays) {
+      disk.arm(at, fault, stays);
+      if (at === Number.POSITIVE_INFINITY) made = disk.made();
+    },
   };
 }

@@ -6,7 +6,7 @@ import { describe, expect, it } from "vitest";
 import type { OpenProject } from "../../../../shared/api/contract.ts";
 import { added, removed, updated } from "../../../../shared/model/change.ts";
 import type { Id } from "../../../../shared/model/id.ts";
-import { type FaultyDisk, faultyDisk } from "../../storage/faulty-disk.ts";
+import { callsToFail, type FaultyDisk, faultyDisk } from "../../storage/faulty-disk.ts";
 import { takeIn, writePackage } from "../packages.ts";
 import { newId, type Person, person, projectWith, spanBy, temporaryFolder } from "../workplace.ts";
 
@@ -143,8 +143,8 @@ describe("the record of changes", () => {
     await mark(7);
     disk.disarm();
     await turnOver(here, 40);
-    const calls = disk.calls().length;
-    for (let at = 0; at < calls; at += 1) {
+    const calls = callsToFail(disk.made());
+    for (const at of calls) {
       await mark(at);
       disk.arm(at, at % 2 === 0 ? "EIO" : "short", true);
       await turnOver(here, 40);
