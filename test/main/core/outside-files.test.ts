@@ -6,6 +6,7 @@ import { afterAll, describe, expect, test } from "vitest";
 import type { OpenProject } from "../../../shared/api/contract.ts";
 import { ApiError } from "../../../shared/api/errors.ts";
 import { filesBelow } from "../../helpers/golden-projects.ts";
+import { ofEachKind } from "../../helpers/tier.ts";
 import { addEntity, type FullScene, fullScene, packageFrom, tag } from "./full-scene.ts";
 import { events, type FileEvent, kinds, type Outcome, tableInWords } from "./outside-table.ts";
 import { takeIn } from "./packages.ts";
@@ -204,74 +205,80 @@ async function expectLasting({ who }: Copy, before: Person, path: string): Promi
   expect(await spansIn(later, project, scene.revised)).toBeGreaterThanOrEqual(2);
 }
 
-describe.each(kinds.map((kind) => [kind.name, kind] as const))("%s", (_name, kind) => {
-  test.each(events.flatMap((event, at) => (kind.closed[at] ? [[event, kind.closed[at]] as const] : [])))(
-    "%s while the project is closed: %s",
-    async (event, outcome) => {
-      await ready();
-      const copy = copyFor(kind.file(scene), event);
-      if (!copy) throw new Error("There is nothing to try.");
-      const { root } = copy;
-      copy.harm();
-      const before = filesBelow(root);
-      const reader = await copy.who();
-      const said = await reader.call("project.open", { path: root, mode: "read" }).then(
-        ({ warnings }) => warnings.map(({ problem }) => problem),
-        (error: ApiError) => [error.problem],
-      );
-      const findings = await findingsOf(reader, root).catch((error: ApiError) => [error.problem]);
-      expect(filesBelow(root)).toEqual(before);
-      await reader.core.close();
+/** The events of a row with what is done about each; in the short tiers one event for each outcome, another one from row to row. */
+function eventsIn(row: (typeof kinds)[number]["open"], shift: number): (readonly [FileEvent, Outcome])[] {
+  const cells = events.flatMap((event, at) => (row[at] ? [[event, row[at]] as const] : []));
+  const from = shift % cells.length;
+  return [
+    ...ofEachKind(
+      [...cells.slice(from), ...cells.slice(0, from)],
+      ([, outcome]) => outcome,
+      () => false,
+    ),
+  ];
+}
 
-      const ana = await copy.who();
-      const { project, pressed } = await openPressing(ana, root);
-      await look(ana, project);
-      if (outcome === "joined") expect(said).toContain("file-in-conflict");
-      else if (outcome !== "recover" || kind.name.startsWith("`trash")) expect(said).toEqual([]);
-      if (outcome === "recover" && !kind.name.startsWith("`trash")) expect(pressed).toHaveLength(1);
-      else expect(pressed).toEqual([]);
-      const isExamined =
-        ["joined", "recover", "examined"].includes(outcome) && !kind.name.startsWith("`trash");
-      if (isExamined) expect(findings).not.toEqual([]);
-      else if (outcome !== "lost") expect(findings).toEqual([]);
-      await expectWhole(ana, project, outcome);
-      if (!["rebuilt", "named", "taken", "beside"].includes(outcome)) expect(copy.isKept()).toBe(true);
-      await expectLasting(copy, ana, root);
-    },
-  );
+describe.each(kinds.map((kind, at) => [kind.name, kind, at] as const))("%s", (_name, kind, row) => {
+  test.each(eventsIn(kind.closed, row))("%s while the project is closed: %s", async (event, outcome) => {
+    await ready();
+    const copy = copyFor(kind.file(scene), event);
+    if (!copy) throw new Error("There is nothing to try.");
+    const { root } = copy;
+    copy.harm();
+    const before = filesBelow(root);
+    const reader = await copy.who();
+    const said = await reader.call("project.open", { path: root, mode: "read" }).then(
+      ({ warnings }) => warnings.map(({ problem }) => problem),
+      (error: ApiError) => [error.problem],
+    );
+    const findings = await findingsOf(reader, root).catch((error: ApiError) => [error.problem]);
+    expect(filesBelow(root)).toEqual(before);
+    await reader.core.close();
 
-  test.each(events.flatMap((event, at) => (kind.open[at] ? [[event, kind.open[at]] as const] : [])))(
-    "%s while the project is open: %s",
-    async (event, outcome) => {
-      await ready();
-      const copy = copyFor(kind.file(scene), event);
-      if (!copy) throw new Error("There is nothing to try.");
-      const { root } = copy;
-      const ana = await copy.who();
-      const { project } = await openPressing(ana, root);
-      expect(await look(ana, project)).toEqual([]);
-      copy.harm();
-      const news = await look(ana, project);
-      const isTold = {
-        joined: /joined/,
-        again: /restored/,
-        restore: /text-changed/,
-        lost: /colleagues-lost/,
-        taken: /registry/,
-      };
-      if (outcome in isTold) expect(news.join()).toMatch(isTold[outcome as keyof typeof isTold]);
-      else if (outcome !== "merged") expect(news).toEqual([]);
-      if (outcome === "restore")
-        await ana.call("article.restoreText", {
-          project: project.handle,
-          article: kind.file(scene).includes(scene.plain) ? scene.plain : scene.revised,
-        });
-      await expectWhole(ana, project, outcome);
-      if (["joined", "again", "restore", "lost", "examined"].includes(outcome))
-        expect(copy.isKept()).toBe(true);
-      await expectLasting(copy, ana, root);
-    },
-  );
+    const ana = await copy.who();
+    const { project, pressed } = await openPressing(ana, root);
+    await look(ana, project);
+    if (outcome === "joined") expect(said).toContain("file-in-conflict");
+    else if (outcome !== "recover" || kind.name.startsWith("`trash")) expect(said).toEqual([]);
+    if (outcome === "recover" && !kind.name.startsWith("`trash")) expect(pressed).toHaveLength(1);
+    else expect(pressed).toEqual([]);
+    const isExamined = ["joined", "recover", "examined"].includes(outcome) && !kind.name.startsWith("`trash");
+    if (isExamined) expect(findings).not.toEqual([]);
+    else if (outcome !== "lost") expect(findings).toEqual([]);
+    await expectWhole(ana, project, outcome);
+    if (!["rebuilt", "named", "taken", "beside"].includes(outcome)) expect(copy.isKept()).toBe(true);
+    await expectLasting(copy, ana, root);
+  });
+
+  test.each(eventsIn(kind.open, row + 2))("%s while the project is open: %s", async (event, outcome) => {
+    await ready();
+    const copy = copyFor(kind.file(scene), event);
+    if (!copy) throw new Error("There is nothing to try.");
+    const { root } = copy;
+    const ana = await copy.who();
+    const { project } = await openPressing(ana, root);
+    expect(await look(ana, project)).toEqual([]);
+    copy.harm();
+    const news = await look(ana, project);
+    const isTold = {
+      joined: /joined/,
+      again: /restored/,
+      restore: /text-changed/,
+      lost: /colleagues-lost/,
+      taken: /registry/,
+    };
+    if (outcome in isTold) expect(news.join()).toMatch(isTold[outcome as keyof typeof isTold]);
+    else if (outcome !== "merged") expect(news).toEqual([]);
+    if (outcome === "restore")
+      await ana.call("article.restoreText", {
+        project: project.handle,
+        article: kind.file(scene).includes(scene.plain) ? scene.plain : scene.revised,
+      });
+    await expectWhole(ana, project, outcome);
+    if (["joined", "again", "restore", "lost", "examined"].includes(outcome))
+      expect(copy.isKept()).toBe(true);
+    await expectLasting(copy, ana, root);
+  });
 });
 
 test("the documentation has the table as it is tried here", () => {
