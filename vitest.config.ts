@@ -16,8 +16,8 @@ export default defineConfig({
   test: {
     // Some tests wait for clocks and processes rather than work, so one worker more than the usual machine has cores.
     maxWorkers: 3,
+    // Test files leave nothing behind, so those of a worker share one world and load everything once.
     projects: [
-      // They leave nothing behind, so they share one world and load everything once.
       {
         test: {
           ...common,
@@ -27,7 +27,7 @@ export default defineConfig({
           isolate: false,
         },
       },
-      { test: { ...common, name: "long", include: long } },
+      { test: { ...common, name: "long", include: long, isolate: false } },
     ],
   },
 });

@@ -224,6 +224,14 @@ async function writingCalls(
   return calls;
 }
 
+/** Every such call with every fault that it may meet, once and for ever. */
+const casesOf = (act: string, calls: readonly { at: number; writes: boolean }[]): readonly Case[] =>
+  calls.flatMap(({ at, writes }) =>
+    (writes ? faults : ofReading).flatMap((fault) =>
+      [false, true].map((stays) => ({ act, fault, stays, at })),
+    ),
+  );
+
 function tableOf(cells: ReadonlyMap<string, Cell>, names: readonly string[]): string {
   const cell = (name: string, fault: Fault): string => {
     const one = cells.get(`${name} ${fault}`);
@@ -251,27 +259,27 @@ export const faultMatrix: Part = {
       let runs = 0;
       let tolds = 0;
       const random = randomFrom(seed);
-      for (const { name: act } of scene.place.acts)
-        for (const { at, writes } of await writingCalls(scene, act, seed))
-          for (const fault of writes ? faults : ofReading)
-            for (const stays of [false, true]) {
-              if (!random.chance(scale)) continue;
-              runs += 1;
-              const one = { act, fault, stays, at };
-              const where = `${act}, ${fault} ${stays ? "from" : "at"} call ${at}, seed ${seed}`;
-              try {
-                const { call, problem, wrong } = await tryOne(scene, seed, one);
-                names.add(call);
-                const cell = cells.get(`${call} ${fault}`) ?? { runs: 0, told: 0 };
-                cells.set(`${call} ${fault}`, { runs: cell.runs + 1, told: cell.told + (problem ? 1 : 0) });
-                if (problem) tolds += 1;
-                if (wrong) failures.push(`${where} (${call}): ${wrong}`);
-              } catch (error) {
-                const detail = error instanceof ApiError ? JSON.stringify(error.detail) : "";
-                failures.push(`${where}: ${error instanceof Error ? error.stack : error} ${detail}`);
-              }
-              if (runs % 100 === 0) tell(`${runs} runs, ${act}`);
-            }
+      for (const { name: act } of scene.place.acts) {
+        const all = casesOf(act, await writingCalls(scene, act, seed));
+        const chosen = all.filter(() => random.chance(scale));
+        for (const one of chosen.length > 0 ? chosen : [random.pick(all)]) {
+          const { fault, stays, at } = one;
+          runs += 1;
+          const where = `${act}, ${fault} ${stays ? "from" : "at"} call ${at}, seed ${seed}`;
+          try {
+            const { call, problem, wrong } = await tryOne(scene, seed, one);
+            names.add(call);
+            const cell = cells.get(`${call} ${fault}`) ?? { runs: 0, told: 0 };
+            cells.set(`${call} ${fault}`, { runs: cell.runs + 1, told: cell.told + (problem ? 1 : 0) });
+            if (problem) tolds += 1;
+            if (wrong) failures.push(`${where} (${call}): ${wrong}`);
+          } catch (error) {
+            const detail = error instanceof ApiError ? JSON.stringify(error.detail) : "";
+            failures.push(`${where}: ${error instanceof Error ? error.stack : error} ${detail}`);
+          }
+          if (runs % 100 === 0) tell(`${runs} runs, ${act}`);
+        }
+      }
       return {
         figures: [
           ["acts", counted(scene.place.acts.length)],
@@ -280,6 +288,7 @@ export const faultMatrix: Part = {
           ["lost, told wrongly, or not had again without a restart", counted(failures.length)],
         ],
         failures,
+        acts: new Set(scene.place.acts.map(({ name }) => name)),
         table: tableOf(cells, [...names].filter((name) => name !== "none").sort()),
       };
     }),

@@ -361,7 +361,7 @@ export async function workAmong(
 export const outsideChanges: Part = {
   id: "outside",
   title: "Changes from outside during work",
-  run: ({ seed, scale, tell }) =>
+  run: ({ seed, scale, keptSeeds, tell }) =>
     inFolder(async (root) => {
       const place = await placeOf(root);
       const counts: Counts = {
@@ -370,7 +370,8 @@ export const outsideChanges: Part = {
       };
       const failures: string[] = [];
       const times = scaled(40, scale);
-      const seeds = [...kept.outside, ...Array.from({ length: times }, (_, at) => seed + at)];
+      const keptTimes = kept.outside.slice(0, keptSeeds);
+      const seeds = [...keptTimes, ...Array.from({ length: times }, (_, at) => seed + at)];
       for (const one of seeds) {
         const why = await workAmong(place, one, 25, counts);
         if (why !== null) failures.push(`seed ${one}, ${why}`);
@@ -382,7 +383,7 @@ export const outsideChanges: Part = {
         figures: [
           [
             "changes from outside",
-            `${counted(all(counts.deeds))} (seeds ${seed} to ${seed + times - 1} and ${kept.outside.length} kept)`,
+            `${counted(all(counts.deeds))} (seeds ${seed} to ${seed + times - 1} and ${keptTimes.length} kept)`,
           ],
           ["kinds of them", counted(counts.deeds.size)],
           ["of them in the middle of an act", counted(counts.duringCalls)],

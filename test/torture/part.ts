@@ -7,6 +7,8 @@ export interface PartOptions {
   readonly scale: number;
   /** The folder in which the programs lie that are run as processes of their own. */
   readonly children: string;
+  /** How many of the seeds that failed once are tried too; all of them when it is not said. */
+  readonly keptSeeds?: number;
   /** A mistake to be put under the storage, to see that it is found; only for parts on a disk in memory. */
   readonly plant?: Plant;
   /** Tells how far it is. */
@@ -18,6 +20,8 @@ export interface Outcome {
   readonly figures: readonly (readonly [what: string, figure: string])[];
   /** What went wrong, each with what is needed to have it again. */
   readonly failures: readonly string[];
+  /** The names of the acts that were hurt, of the parts that choose among them. */
+  readonly acts?: ReadonlySet<string>;
   /** A table in Markdown, for what a line of figures cannot say. */
   readonly table?: string;
 }

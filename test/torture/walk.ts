@@ -34,6 +34,7 @@ interface Counts {
   faults: number;
   restores: number;
   undone: number;
+  readonly names: Set<string>;
 }
 
 /** Somebody who walks: at a disk in memory that obeys, with what must be there. */
@@ -120,6 +121,7 @@ async function oneStep(place: Place, self: Walker, random: Random, counts: Count
   const next = nextPlan(place.acts, { ...self.desk, truth: self.truth }, random);
   if (!next) return null;
   counts.acts += 1;
+  counts.names.add(next.act.name);
   self.log.push(next.act.name);
   if (next.act.name === "undo") counts.undone += 1;
   if (self.armed?.what === "fault") self.maybe.push(...leftBy(next.plan, self.truth));
@@ -308,14 +310,18 @@ function damaged(bytes: Uint8Array, random: Random): Uint8Array {
 export const randomWalk: Part = {
   id: "walk",
   title: "A random walk",
-  run: ({ seed, scale, tell }) =>
+  run: ({ seed, scale, keptSeeds, tell }) =>
     inFolder(async (root) => {
       const place = await placeOf(root);
-      const counts: Counts = { steps: 0, acts: 0, cuts: 0, faults: 0, restores: 0, undone: 0 };
+      const counts: Counts = {
+        ...{ steps: 0, acts: 0, cuts: 0, faults: 0, restores: 0, undone: 0 },
+        names: new Set(),
+      };
       const failures: string[] = [];
       const walks = scaled(60, scale);
       const length = 100;
-      const seeds = [...kept.walk, ...Array.from({ length: walks }, (_, at) => seed + at)];
+      const keptWalks = kept.walk.slice(0, keptSeeds);
+      const seeds = [...keptWalks, ...Array.from({ length: walks }, (_, at) => seed + at)];
       for (const one of seeds) {
         const why = await walk(place, one, length, counts);
         if (why !== null) failures.push(`seed ${one}, ${why}`);
@@ -325,7 +331,7 @@ export const randomWalk: Part = {
         figures: [
           [
             "steps",
-            `${counted(counts.steps)} (seeds ${seed} to ${seed + walks - 1} and ${kept.walk.length} kept)`,
+            `${counted(counts.steps)} (seeds ${seed} to ${seed + walks - 1} and ${keptWalks.length} kept)`,
           ],
           ["acts, of them undo", `${counted(counts.acts)}, ${counted(counts.undone)}`],
           ["power cuts and kills", counted(counts.cuts)],
@@ -334,6 +340,7 @@ export const randomWalk: Part = {
           ["stumbled", counted(failures.length)],
         ],
         failures,
+        acts: counts.names,
       };
     }),
 };

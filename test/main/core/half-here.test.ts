@@ -186,6 +186,6 @@ test("whatever of a revision is there at the opening, what is marked then is the
         }
       },
     ),
-    { numRuns: runs(60) },
+    { numRuns: runs(25) },
   );
 });
