@@ -4,6 +4,7 @@ import { mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { zipSync } from "fflate";
 import { expect, test } from "vitest";
+import { tier } from "../../helpers/tier.ts";
 import { archive, document, footnotes, noted, p, r } from "../../shared/importers/office-parts.ts";
 import { fileWith, person, problemOf, projectWith, temporaryFolder } from "./workplace.ts";
 
@@ -31,11 +32,13 @@ test("bombs are refused by what comes out of them, and what stands beside them i
   const files = join(folder, "files");
   mkdirSync(files);
   const docx = bomb("word/document.xml", 130);
+  // One that says what it is, by itself and in an archive, is refused by the same count as one that lies.
+  const honest = tier === "all";
   const all: Readonly<Record<string, Uint8Array>> = {
-    "1.docx": docx,
+    ...(honest && { "1.docx": docx }),
     "4.docx": lying(docx),
     "7.zip": zipSync({
-      "inner.docx": docx,
+      ...(honest && { "inner.docx": docx }),
       "inner.zip": bomb("a.txt", 1),
       "fine.txt": Buffer.from("Fine, he said."),
     }),
@@ -56,9 +59,9 @@ test("bombs are refused by what comes out of them, and what stands beside them i
   });
   expect(taken.map(({ file }) => file)).toEqual(["files/7.zip/fine.txt", "files/9.txt"]);
   expect(refused.map(({ file }) => file)).toEqual([
-    "files/1.docx",
+    ...(honest ? ["files/1.docx"] : []),
     "files/4.docx",
-    "files/7.zip/inner.docx",
+    ...(honest ? ["files/7.zip/inner.docx"] : []),
     "files/7.zip/inner.zip",
     "files/8.zip",
   ]);
