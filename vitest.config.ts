@@ -18,6 +18,8 @@ export default defineConfig({
     // Some tests wait for clocks and processes rather than work, so one worker more than the usual machine has cores; in `check` none
     // does, and each worker loads everything once.
     maxWorkers: process.env.SAYSO_TEST_TIER === "check" ? 2 : 3,
+    // What is compiled is kept between runs, by its content.
+    experimental: { fsModuleCache: true },
     // Test files leave nothing behind, so those of a worker share one world and load everything once.
     projects: [
       {

@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { build } from "vite";
 import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
+import { tier } from "../../helpers/tier.ts";
 import { addingSpan, newId, person, problemOf, projectWith, temporaryFolder } from "./workplace.ts";
 
 const builtIn = mkdtempSync(join(tmpdir(), "sayso-child-"));
@@ -62,8 +63,8 @@ function start(path: string, home: string, pace: "save" | "hold"): Child {
 const named = (lines: readonly string[], verb: string): string[] =>
   lines.flatMap((line) => (line.startsWith(`${verb} `) ? [line.slice(verb.length + 1)] : []));
 
-const lanes = 4;
-const killsInLane = 8;
+const lanes = tier === "all" ? 4 : 2;
+const killsInLane = tier === "all" ? 8 : 4;
 
 test(`${lanes * killsInLane} kills in the middle of saving lose nothing that was acknowledged`, async () => {
   const folder = temporaryFolder();
@@ -79,7 +80,7 @@ test(`${lanes * killsInLane} kills in the middle of saving lose nothing that was
     for (let kill = 0; kill < killsInLane; kill += 1) {
       const child = start(path, home, "save");
       await child.hasSaid("saved");
-      await new Promise((done) => setTimeout(done, Math.random() * 60));
+      await new Promise((done) => setTimeout(done, ((at * killsInLane + kill) * 60) / (lanes * killsInLane)));
       await child.kill();
       for (const id of named(child.said(), "sent")) sent.add(id);
       for (const id of named(child.said(), "saved")) saved.add(id);
@@ -101,7 +102,7 @@ test(`${lanes * killsInLane} kills in the middle of saving lose nothing that was
     saves += saved.size;
   };
   await Promise.all(Array.from({ length: lanes }, (_, at) => lane(at)));
-  expect(saves).toBeGreaterThan(lanes * killsInLane);
+  expect(saves).toBeGreaterThanOrEqual(lanes * killsInLane);
 });
 
 test("a project that another process has open can be read, and written once that is gone, even by a kill", async () => {

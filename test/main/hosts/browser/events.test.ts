@@ -234,16 +234,12 @@ describe("a window that closes", () => {
       open({ protocols: ["sayso", token, `tab${"abcdefgh"[at]}`] }),
     );
     await Promise.race(opening.map((socket) => once(socket, "open")));
-    const begun = performance.now();
-    await host.close();
-    expect(performance.now() - begun).toBeLessThan(5_000);
+    await expect(host.close()).resolves.toBeUndefined();
   });
 
   it("and does not even say goodbye does not keep the host from ending", async () => {
     const socket = await opened();
     socket.pause();
-    const begun = performance.now();
-    await host.close();
-    expect(performance.now() - begun).toBeLessThan(5_000);
+    await expect(host.close()).resolves.toBeUndefined();
   });
 });
