@@ -22,6 +22,7 @@ beforeEach(async () => {
 afterEach(async () => {
   unload();
   await host.close();
+  vi.unstubAllGlobals();
 });
 
 /** The page is gone, and notices nothing any more. */
