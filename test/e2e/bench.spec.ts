@@ -6,8 +6,10 @@ import { expect, test } from "./fixtures.ts";
 
 const run = promisify(execFile);
 
-// It has a browser of its own, so once is enough.
-test("the benchmark opens the whole application and measures it", { tag: "@browser-host" }, async () => {
+// It is no test of the product, and has a browser of its own, so that once is enough.
+test("the benchmark opens the whole application and measures it", {
+  tag: ["@browser-host", "@repetition"],
+}, async () => {
   test.setTimeout(300_000);
   const args = ["test/bench/run.mjs", "--sizes", "M", "--rounds", "1", "--views", "app", "--json"];
   const { stdout } = await run(process.execPath, args, { cwd: repository, maxBuffer: 16 * 1024 * 1024 });

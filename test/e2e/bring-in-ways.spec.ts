@@ -9,10 +9,9 @@ import { articleBox, createProject, expectAccessible, goToPath, pressWhenReady }
 const story = (number: number): string =>
   `Report ${number} of the harbour: ferries will run, the port said.\n`;
 
-test("files and folders are chosen together, and a locked one is opened with its password", async ({
-  launchApp,
-  folder,
-}) => {
+test("files and folders are chosen together, and a locked one is opened with its password", {
+  tag: "@each-host",
+}, async ({ launchApp, folder }) => {
   test.slow();
   const app = await launchApp();
   const { page } = app;

@@ -44,9 +44,9 @@ test("the dialog says what a format loses, and the file is as it said", async ({
   ]);
 });
 
-test("some articles go into a folder as PDF, with the list of what is lost beside it", async ({
-  launchApp,
-}) => {
+test("some articles go into a folder as PDF, with the list of what is lost beside it", {
+  tag: "@each-host",
+}, async ({ launchApp }) => {
   const { app, page, keys } = await openText(launchApp, folder, "👍 Venn said that nobody asked.\n");
   await keys.select(keys.find("Venn"));
   await keys.press("1");

@@ -19,10 +19,9 @@ async function choose(page: Page, path: string): Promise<void> {
 
 // An empty folder is what a drive leaves that was mounted on it.
 for (const isEmptyLeft of [false, true])
-  test(`it is said until the folder is back, and what is marked meanwhile is in the project then${isEmptyLeft ? ", where an empty one is left" : ""}`, async ({
-    launchApp,
-    folder,
-  }) => {
+  test(`it is said until the folder is back, and what is marked meanwhile is in the project then${isEmptyLeft ? ", where an empty one is left" : ""}`, {
+    tag: isEmptyLeft ? "@repetition" : [],
+  }, async ({ launchApp, folder }) => {
     const { app, page, path, keys } = await openText(launchApp, folder, text);
     await keys.select(keys.find("The mayor"));
     await keys.press("1");

@@ -29,9 +29,9 @@ const setsIn = ({ annotators, articles }: Pick<AnnotatedJson, "annotators" | "ar
     ]),
   );
 
-test("two people exchange packages; what was taken in stands beside one's own, once", async ({
-  launchApp,
-}) => {
+test("two people exchange packages; what was taken in stands beside one's own, once", {
+  tag: "@each-host",
+}, async ({ launchApp }) => {
   const dana = await deskOf(folder, text, "Dana Analyst", launchApp);
   const ben = await deskOf(folder, text, "Ben Ode", launchApp);
   await mark(dana.app, text, "the mayor", "1");

@@ -151,7 +151,7 @@ if (!isHere) say("Skipped: the whole day on the real article, because it is not 
 
 // The keys are the same in every host; for the long one, one is enough.
 test("the real article is tagged completely by keyboard, taken back and done again", {
-  tag: ["@browser-host", "@own-host"],
+  tag: ["@browser-host", "@own-host", "@repetition"],
 }, async ({ launchApp }) => {
   test.skip(!isHere, "The real article is not beside the project.");
   test.setTimeout(900_000);

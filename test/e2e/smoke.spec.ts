@@ -3,7 +3,9 @@ import { join } from "node:path";
 import { expect, test } from "./fixtures.ts";
 import { goToPath, pressWhenReady } from "./steps.ts";
 
-test("the workstation opens, and opens again after a reload", async ({ launchApp }) => {
+test("the workstation opens, and opens again after a reload", { tag: "@each-host" }, async ({
+  launchApp,
+}) => {
   const app = await launchApp();
   await expect(app.page).toHaveTitle(/Sayso/);
   await expect(app.page.locator("#root")).not.toBeEmpty();
@@ -12,7 +14,9 @@ test("the workstation opens, and opens again after a reload", async ({ launchApp
   expect(new URL(app.page.url()).hash).toBe("");
 });
 
-test("it ends in order when it is told to, and starts again", { tag: "@own-host" }, async ({ launchApp }) => {
+test("it ends in order when it is told to, and starts again", { tag: ["@own-host", "@each-host"] }, async ({
+  launchApp,
+}) => {
   const app = await launchApp();
   await expect(app.page.locator("#root")).not.toBeEmpty();
   expect(await app.stop()).toBe(0);
@@ -20,7 +24,7 @@ test("it ends in order when it is told to, and starts again", { tag: "@own-host"
   await expect(page.locator("#root")).not.toBeEmpty();
 });
 
-test("it starts again after it was killed", { tag: "@own-host" }, async ({ launchApp }) => {
+test("it starts again after it was killed", { tag: ["@own-host", "@each-host"] }, async ({ launchApp }) => {
   const app = await launchApp();
   await app.kill();
   const page = await app.restart();

@@ -51,9 +51,9 @@ async function mark({ keys }: Window, words: string, key: string): Promise<void>
 
 const shows = ({ page }: Window, words: RegExp) => expect(page.getByText(words).first()).toBeVisible();
 
-test("each sees what the other marks and takes back, and the last one goes on alone", async ({
-  launchApp,
-}) => {
+test("each sees what the other marks and takes back, and the last one goes on alone", {
+  tag: "@each-host",
+}, async ({ launchApp }) => {
   const { app, path, one, two } = await twoWindows(launchApp);
   await mark(one, "the mayor", "1");
   await shows(two, /1 span\b/);
