@@ -40,7 +40,7 @@ const shares: Readonly<Record<string, Share>> =
     : {
         kills: { scale: 0.005 },
         "power-cuts": { scale: 0.01 },
-        faults: { scale: 0.001, seed: 3 },
+        faults: { scale: 0.001 },
         "tiny-disk": { scale: 0.03 },
         writers: { scale: 0.003 },
         outside: { scale: 0.02, seed: 3, keptSeeds: 2 },
