@@ -140,6 +140,8 @@ export function fixtureCore(theme: Theme, language: Language, isEmpty: boolean):
     recentProjects,
   };
   let revision = 0;
+  // The window of an exhibit that was shown before hears of nothing any more.
+  listeners.clear();
   const saved = () => {
     revision += 1;
     return { revision, revisions: {}, savedAt: galleryTime };

@@ -24,6 +24,11 @@ export async function startSuggesting(): Promise<void> {
   engine = { propose, gather, people };
 }
 
+/** The next exhibit begins without. */
+export function stopSuggesting(): void {
+  engine = null;
+}
+
 function started(): Engine {
   if (!engine) throw new ApiError("method-unknown");
   return engine;

@@ -11,26 +11,75 @@ import { createStore } from "../../renderer/state/store.ts";
 import { createUiState } from "../../renderer/state/ui-state.ts";
 import { whenIdle } from "../../renderer/state/when-idle.ts";
 import { createWorkspace } from "../../renderer/state/workspace.ts";
+import { showTheme } from "../../renderer/ui/theme.ts";
 import { WordsProvider } from "../../renderer/ui/words.tsx";
-import { languages } from "../../shared/words/language.ts";
+import { type Language, languages } from "../../shared/words/language.ts";
 import { idSource } from "../helpers/sources.ts";
+import { boxesOf } from "./boxes.ts";
 import { type Exhibit, exhibits } from "./exhibits.ts";
+import { faultsOf } from "./faults.ts";
 import { fixtureCore } from "./fixture-core.ts";
 import { galleryTime } from "./fixture-project.ts";
+import { stopSuggesting } from "./fixture-suggestions.ts";
 
 const themes = ["light", "dark", "high-contrast"] as const;
 type GalleryTheme = (typeof themes)[number];
 
-const element = document.getElementById("root");
-if (!element) throw new Error("The page has no root element.");
-const root = createRoot(element);
-const asked = new URLSearchParams(location.search);
-const language = languages.find((one) => one === asked.get("language")) ?? "en";
-const exhibit = exhibits.find(({ id }) => id === asked.get("exhibit"));
-if (exhibit) await show(exhibit, themes.find((theme) => theme === asked.get("theme")) ?? "light");
-else root.render(<Walls />);
+/** What the tests of the gallery ask of its page: one load of it shows one exhibit after the other. */
+export interface Gallery {
+  readonly exhibits: readonly string[];
+  /** Resolves when the exhibit stands still, in the light theme. */
+  show(id: string, language: Language): Promise<void>;
+  setTheme(theme: GalleryTheme): Promise<void>;
+  boxes(): string;
+  faults(): readonly string[];
+}
 
-async function show({ project, show: bringAbout }: Exhibit, theme: GalleryTheme): Promise<void> {
+declare global {
+  interface Window {
+    gallery?: Gallery;
+  }
+}
+
+const place = document.getElementById("root");
+if (!place) throw new Error("The page has no root element.");
+const element: HTMLElement = place;
+let root = createRoot(element);
+
+window.gallery = {
+  exhibits: exhibits.map(({ id }) => id),
+  async show(id, language) {
+    const exhibit = exhibits.find((one) => one.id === id);
+    if (!exhibit) throw new Error(`The gallery has no exhibit “${id}”.`);
+    await show(exhibit, "light", language);
+  },
+  async setTheme(theme) {
+    showTheme(theme);
+    await settled();
+  },
+  boxes: () => boxesOf(document.body),
+  faults: () => faultsOf(document.body),
+};
+
+const asked = new URLSearchParams(location.search);
+const first = exhibits.find(({ id }) => id === asked.get("exhibit"));
+if (first)
+  await show(
+    first,
+    themes.find((theme) => theme === asked.get("theme")) ?? "light",
+    languages.find((language) => language === asked.get("language")) ?? "en",
+  );
+else if (!asked.has("exhibit")) root.render(<Walls />);
+document.documentElement.dataset.ready = "true";
+
+async function show(
+  { project, show: bringAbout }: Exhibit,
+  theme: GalleryTheme,
+  language: Language,
+): Promise<void> {
+  root.unmount();
+  root = createRoot(element);
+  stopSuggesting();
   const workspace = await createWorkspace({
     client: fixtureCore(theme, language, project === "empty"),
     newId: idSource("new"),
@@ -53,7 +102,6 @@ async function show({ project, show: bringAbout }: Exhibit, theme: GalleryTheme)
   const { session } = workspace.state.get();
   if (session) await checked(session);
   await settled();
-  document.documentElement.dataset.shown = "true";
 }
 
 /** When all of the article has been held to the checks, which takes as many quiet moments as there are. */

@@ -1,0 +1,97 @@
+// The parts of the window that are pictured: a line each. A picture shows one part in one state, so that a changed pixel says where.
+
+/** `exhibit` shows the part, `find` is where: the first that is seen of this selector. */
+export interface Part {
+  readonly id: string;
+  readonly exhibit: string;
+  readonly find: string;
+  /** What of it differs: its colours by theme, its words by language. The rest would be the same picture once more. */
+  readonly differs: "by theme" | "by language" | "by both";
+  /** Besides as it is: under the pointer, and with the keyboard's focus. */
+  readonly states: readonly State[];
+  /** Pixels around it that belong to the picture: the ring of the focus, the names above a mark. */
+  readonly around: number;
+}
+
+export type State = "hover" | "focus";
+export type PicturedTheme = "light" | "dark" | "high-contrast";
+
+/** One picture; its name is that of its file. */
+export interface Picture {
+  readonly name: string;
+  readonly part: Part;
+  readonly theme: PicturedTheme;
+  readonly language: "en" | "de";
+  readonly state: State | null;
+}
+
+const pressed = ["hover", "focus"] as const;
+const part = (
+  id: string,
+  exhibit: string,
+  find: string,
+  differs: Part["differs"],
+  states: readonly State[] = [],
+  around = states.length > 0 ? 4 : 0,
+): Part => ({ id, exhibit, find, differs, states, around });
+
+/** Each its name, the exhibit, where it is there, what differs, its states, and what is around it. */
+export const parts: readonly Part[] = [
+  // The frame of the window.
+  part("top-bar", "workbench", ".top-bar", "by both"),
+  part("rail", "workbench", ".rail", "by both"),
+  part("status-bar", "card", ".status-line", "by both"),
+  // Rows of lists.
+  part("article-row", "workbench", ".article-row:not([data-selected])", "by both", ["hover"]),
+  part("article-row-current", "workbench", ".article-row[data-selected]", "by theme"),
+  part("finding", "finding", ".opening-item.open", "by both"),
+  part("finding-row", "finding", ".opening-item:not(.open) .opening-row", "by theme", pressed),
+  part("suggestion", "suggestions", ".opening-item.open", "by both"),
+  part("thread", "thread", ".opening-item.open", "by both"),
+  part("orphan", "orphans", ".opening-item.open", "by language"),
+  part("difference-row", "compare-lanes", ".difference-row:not(.shown)", "by theme"),
+  part("difference-row-current", "compare-lanes", ".difference-row.shown", "by both"),
+  // The card, beside the text and in the panel.
+  part("margin-card", "card", ".margin-card:not(.in-focus)", "by theme", ["hover"]),
+  part("margin-card-in-focus", "card", ".margin-card.in-focus", "by both"),
+  part("card-slots", "card", ".card-panel .slots", "by both"),
+  part("card-fields", "card", ".card-fields-part", "by both"),
+  // Marks in the text.
+  part("mark", "workbench", ".ProseMirror p:has-text('PORT ELLERY')", "by theme", [], 8),
+  part("mark-in-focus", "span", ".ProseMirror p:has-text('PORT ELLERY')", "by theme", [], 8),
+  part("mark-of-card", "card", ".ProseMirror p:has-text('We cannot wait')", "by both", [], 8),
+  part("mark-suggested", "suggestions", ".ProseMirror p:has-text('Shopkeepers')", "by theme", [], 8),
+  part("mark-nested", "suggestions", ".ProseMirror p:has-text('Norrland')", "by theme"),
+  part("mark-excluded", "finding", ".ProseMirror p:has-text('CPA is')", "by theme"),
+  // What tells and asks.
+  part("notice-good", "report", ".banner", "by both"),
+  part("notice-caution", "report-for-a-look", ".banner", "by theme"),
+  part("notice-folder-away", "folder-away", ".banner", "by both"),
+  part("dialog", "dialog-name", ".modal", "by both"),
+  part("palette", "dialog-palette", ".modal", "by both"),
+  // Controls.
+  part("button", "suggestions", ".suggestion-buttons .button.plain", "by theme", pressed),
+  part("button-primary", "suggestions", ".suggestion-buttons .button.primary", "by theme", pressed),
+  part("button-disabled", "thread", ".remark-buttons .button:disabled", "by theme"),
+  part("button-icon", "card", ".card-panel .button.icon", "by theme", pressed),
+  part("switch", "card", ".card-fields .switch", "by theme"),
+  part("choice", "card", ".card-fields .choice-field", "by theme"),
+  part("segments", "dialog-settings", ".dialog .segmented", "by theme"),
+  part("slider", "dialog-settings", ".dialog .slider", "by theme"),
+  part("welcome-ways", "welcome", ".welcome-ways", "by both"),
+];
+
+/** All pictures of a part: light first, the other themes where they differ, German where the words do. */
+export function picturesOf(part: Part): readonly Picture[] {
+  const { id, differs, states } = part;
+  const themes: readonly PicturedTheme[] =
+    differs === "by language" ? ["light"] : ["light", "dark", "high-contrast"];
+  const inEnglish = [null, ...states].flatMap((state) =>
+    themes.map((theme): Picture => {
+      const name = [id, state, theme].filter((word) => word !== null).join("-");
+      return { name, part, theme, language: "en", state };
+    }),
+  );
+  const inGerman: Picture = { name: `${id}-german`, part, theme: "light", language: "de", state: null };
+  return differs === "by theme" ? inEnglish : [...inEnglish, inGerman];
+}
