@@ -31,6 +31,8 @@ export interface Exhibit {
   readonly project: "none" | "empty" | "sample";
   /** Brings the window into the state, once the project is open. */
   readonly show?: (context: ActionContext) => void | Promise<void>;
+  /** It leaves the project and the article as they are, so that the next such exhibit can have the same. */
+  readonly onlyUi?: true;
 }
 
 const dialogs: readonly Dialog[] = [
@@ -271,12 +273,18 @@ export const exhibits: readonly Exhibit[] = [
   { id: "card", project: "sample", show: focus("card", 2) },
   { id: "reading", project: "sample", show: ({ ui }) => ui.patch({ reading: true }) },
   ...sidebarViews.map(
-    ({ id }): Exhibit => ({ id: `view-${id}`, project: "sample", show: ({ ui }) => showView(ui, id) }),
+    ({ id }): Exhibit => ({
+      id: `view-${id}`,
+      project: "sample",
+      onlyUi: true,
+      show: ({ ui }) => showView(ui, id),
+    }),
   ),
   ...dialogs.map(
     (dialog): Exhibit => ({
       id: `dialog-${dialog}`,
       project: "sample",
+      onlyUi: true,
       show: ({ ui }) => ui.patch({ dialog }),
     }),
   ),

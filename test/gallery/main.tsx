@@ -10,7 +10,7 @@ import type { Session } from "../../renderer/state/sets/session.ts";
 import { createStore } from "../../renderer/state/store.ts";
 import { createUiState } from "../../renderer/state/ui-state.ts";
 import { whenIdle } from "../../renderer/state/when-idle.ts";
-import { createWorkspace } from "../../renderer/state/workspace.ts";
+import { createWorkspace, type Workspace } from "../../renderer/state/workspace.ts";
 import { showTheme } from "../../renderer/ui/theme.ts";
 import { WordsProvider } from "../../renderer/ui/words.tsx";
 import { type Language, languages } from "../../shared/words/language.ts";
@@ -45,6 +45,8 @@ const place = document.getElementById("root");
 if (!place) throw new Error("The page has no root element.");
 const element: HTMLElement = place;
 let root = createRoot(element);
+/** Of the project as it was opened, where no exhibit has changed anything since. */
+let untouched: Workspace | null = null;
 
 window.gallery = {
   exhibits: exhibits.map(({ id }) => id),
@@ -73,35 +75,46 @@ else if (!asked.has("exhibit")) root.render(<Walls />);
 document.documentElement.dataset.ready = "true";
 
 async function show(
-  { project, show: bringAbout }: Exhibit,
+  { project, show: bringAbout, onlyUi }: Exhibit,
   theme: GalleryTheme,
   language: Language,
 ): Promise<void> {
   root.unmount();
   root = createRoot(element);
-  stopSuggesting();
-  const workspace = await createWorkspace({
-    client: fixtureCore(theme, language, project === "empty"),
-    newId: idSource("new"),
-    now: () => galleryTime,
-    connection: createStore("up"),
-    outbox: noOutbox,
-  });
-  // The frames of the gallery share what a window keeps over a reload; each begins anew.
-  keepForReload(null);
+  const reused = onlyUi ? untouched : null;
+  const workspace = reused ?? (await openWorkspace(project, theme, language));
+  untouched = onlyUi ? workspace : null;
+  showTheme(theme);
   const context = { workspace, ui: createUiState() };
   root.render(
     <WordsProvider setting={language}>
       <App context={context} project={null} />
     </WordsProvider>,
   );
-  if (project !== "none") await workspace.openProject("/shelf/Harbour", "write");
+  if (project !== "none" && !reused) await workspace.openProject("/shelf/Harbour", "write");
   await settled();
   await bringAbout?.(context);
   await settled();
   const { session } = workspace.state.get();
   if (session) await checked(session);
   await settled();
+}
+
+async function openWorkspace(
+  project: Exhibit["project"],
+  theme: GalleryTheme,
+  language: Language,
+): Promise<Workspace> {
+  stopSuggesting();
+  // The frames of the gallery share what a window keeps over a reload; each begins anew.
+  keepForReload(null);
+  return createWorkspace({
+    client: fixtureCore(theme, language, project === "empty"),
+    newId: idSource("new"),
+    now: () => galleryTime,
+    connection: createStore("up"),
+    outbox: noOutbox,
+  });
 }
 
 /** When all of the article has been held to the checks, which takes as many quiet moments as there are. */
