@@ -9,6 +9,8 @@ import { exhibitsWithLayout, settledLayout } from "../gallery/layouts.ts";
 import { type Picture, parts, picturesOf, type State } from "../gallery/parts.ts";
 import { repository } from "./drivers.ts";
 
+type Box = Readonly<Record<"x" | "y" | "width" | "height", number>>;
+
 const snapshots = join(repository, "test/e2e/gallery-snapshots");
 const pictures = parts.flatMap(picturesOf);
 const shown = [...new Set([...exhibitsWithLayout, ...parts.map(({ exhibit }) => exhibit)])];
@@ -120,15 +122,20 @@ async function comparePicture({ name, part, state }: Picture): Promise<void> {
   await enter(state, element);
   const box = await element.boundingBox();
   if (!box) throw new Error(`The exhibit “${part.exhibit}” does not show “${part.id}”.`);
-  const { around } = part;
-  const clip = {
-    x: box.x - around,
-    y: box.y - around,
-    width: box.width + 2 * around,
-    height: box.height + 2 * around,
-  };
+  const clip = wholePixels(box, part.around);
   await expect.soft(page).toHaveScreenshot(["parts", `${name}.png`], { ...tolerance, clip });
   await leave(state, element);
+}
+
+/** As the browser draws a box: where it lies between two pixels, a part that only moved would look another. */
+function wholePixels({ x, y, width, height }: Box, around: number): Box {
+  const [left, top] = [Math.round(x) - around, Math.round(y) - around];
+  return {
+    x: left,
+    y: top,
+    width: Math.round(x + width) + around - left,
+    height: Math.round(y + height) + around - top,
+  };
 }
 
 async function enter(state: State | null, element: Locator): Promise<void> {
