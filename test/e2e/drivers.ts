@@ -29,7 +29,10 @@ export interface Started {
 
 export interface StartOptions {
   readonly home: string;
+  /** Opened at once. */
   readonly project: string | null;
+  /** The same when it is started again. */
+  readonly projectAgain: string | null;
   readonly browser: Browser;
   /** `null`: the browser host is a process of its own, as a person starts it. */
   readonly sharedHost: SharedHost | null;
@@ -67,6 +70,7 @@ async function openContext({ browser, watch }: StartOptions) {
 async function startSharedBrowserHost(options: StartOptions, { request }: SharedHost): Promise<Started> {
   const { home, project } = options;
   const { host, address } = await request("start", { home, project });
+  let isRunning = true;
   const { context, open } = await openContext(options);
   return {
     page: await open(address),
@@ -77,7 +81,9 @@ async function startSharedBrowserHost(options: StartOptions, { request }: Shared
     startAgain: onlyTheBrowserHost,
     async stop() {
       await context.close();
-      await request("stop", { host });
+      // Who ended it already ends it again at the end of the journey.
+      if (isRunning) await request("stop", { host });
+      isRunning = false;
       return 0;
     },
     answerDialog: async () => undefined,
@@ -86,9 +92,9 @@ async function startSharedBrowserHost(options: StartOptions, { request }: Shared
 }
 
 async function startBrowserHost(options: StartOptions): Promise<Started> {
-  const { home, project } = options;
-  const args = project === null ? [] : [project];
-  let host = await spawnServe(home, args);
+  const { home, project, projectAgain } = options;
+  const argsOf = (path: string | null) => (path === null ? [] : [path]);
+  let host = await spawnServe(home, argsOf(project));
   let used = host.address;
   const { context, open } = await openContext(options);
   return {
@@ -101,7 +107,7 @@ async function startBrowserHost(options: StartOptions): Promise<Started> {
       return open(used);
     },
     async startAgain() {
-      host = await spawnServe(home, args);
+      host = await spawnServe(home, argsOf(projectAgain));
       used = host.address;
       return used;
     },

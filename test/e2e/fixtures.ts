@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { test as base, expect, type Page } from "playwright/test";
 import type { Client } from "../../shared/api/client.ts";
 import { type Driver, type Started, startApp } from "./drivers.ts";
-import { createSharedHost, type SharedHost } from "./shared-host.ts";
+import { type SharedHost, sharedHost } from "./shared-host.ts";
 
 export { expect } from "playwright/test";
 export type { Driver } from "./drivers.ts";
@@ -57,7 +57,7 @@ interface Fixtures {
 }
 
 interface WorkerFixtures {
-  sharedHost: SharedHost;
+  workerHost: SharedHost;
 }
 
 export const test = base.extend<Fixtures & AppOptions, WorkerFixtures>({
@@ -67,27 +67,30 @@ export const test = base.extend<Fixtures & AppOptions, WorkerFixtures>({
     await use(folder);
     rmSync(folder, { recursive: true, force: true });
   },
-  sharedHost: [
+  workerHost: [
     async ({ browser: _any }, use) => {
-      const host = createSharedHost();
-      await use(host);
-      await host.end();
+      await use(sharedHost);
+      await sharedHost.end();
     },
-    { scope: "worker" },
+    { scope: "worker", auto: true },
   ],
   // What stands in the folder is written again while an application has it open, so that it ends first.
-  launchApp: async ({ driver, browser, folder: _before, sharedHost }, use, { tags }) => {
+  launchApp: async ({ driver, browser, folder: _before }, use, { tags }) => {
     const apps: RunningApp[] = [];
     const homes: string[] = [];
     const hosts = tags.includes("@own-host") ? null : sharedHost;
     await use(async ({ project = null, home = freshHome(homes), prepare } = {}) => {
       const start = (watch: (page: Page) => void, opened: string | null) =>
-        startApp(driver, { home, project: opened, browser, sharedHost: hosts, watch });
+        startApp(driver, {
+          ...{ home, browser, sharedHost: hosts, watch },
+          project: opened,
+          // As a person does who starts it again without a word.
+          projectAgain: project,
+        });
       const first = prepare ? await sharedHost.withClient(home, prepare) : project;
       const app = await launch(
         driver,
         (watch) => start(watch, first),
-        // As a person does who starts it again without a word.
         (watch) => start(watch, project),
         home,
       );

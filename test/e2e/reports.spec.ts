@@ -3,6 +3,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright/test";
 import { expect, test } from "./fixtures.ts";
+import { keyboardOn } from "./keyboard.ts";
 import { articleBox, bringIn, enterArticle, expectAccessible, openText, saved } from "./steps.ts";
 
 const text = "The mayor said the bridge is safe. The council disagreed.";
@@ -13,7 +14,11 @@ test("that all went well moves nothing that is read, goes with the next mark, an
   launchApp,
   folder,
 }) => {
-  const { page, keys } = await openText(launchApp, folder, text);
+  const { app, page } = await openText(launchApp, folder, "Another article.");
+  const file = join(folder, "second.txt");
+  writeFileSync(file, text);
+  await bringIn(app, file);
+  const keys = keyboardOn(page, text);
   await expect(said(page)).toBeVisible();
   await expectAccessible(page);
   const place = () => articleBox(page).boundingBox();

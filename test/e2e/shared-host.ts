@@ -1,4 +1,4 @@
-// The process that holds the browser hosts of all journeys of a worker. It is started with the first of them.
+// The process that holds the browser hosts of all journeys of a worker, and runs commands for them. It is started when it is needed.
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
@@ -18,7 +18,7 @@ export interface SharedHost {
   end(): Promise<void>;
 }
 
-export function createSharedHost(): SharedHost {
+function createSharedHost(): SharedHost {
   const pending = new Map<number, (response: Response) => void>();
   let child: ChildProcess | null = null;
   let last = 0;
@@ -66,3 +66,6 @@ export function createSharedHost(): SharedHost {
     },
   };
 }
+
+/** That of this worker. */
+export const sharedHost: SharedHost = createSharedHost();

@@ -10,6 +10,7 @@ import { expectAccessible } from "./accessible.ts";
 import { repository } from "./drivers.ts";
 import type { LaunchApp, RunningApp } from "./fixtures.ts";
 import { type Keyboard, keyboardOn } from "./keyboard.ts";
+import { sharedHost } from "./shared-host.ts";
 
 /** Answers the question for a name, asked once. */
 export async function giveName(page: Page, name: string): Promise<void> {
@@ -164,8 +165,12 @@ export interface Ran {
   readonly stderr: string;
 }
 
-/** Runs the built command line with a home of its own. */
+/** Commands that only read, and so may be run in the process that has a host with the same project. */
+const reading = ["export", "validate"];
+
+/** Runs the command line with this home. */
 export async function sayso(home: string, ...args: string[]): Promise<Ran> {
+  if (reading.includes(args[0] ?? "")) return sharedHost.request("command", { home, args });
   try {
     const { stdout, stderr } = await promisify(execFile)(
       process.execPath,

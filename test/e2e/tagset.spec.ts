@@ -119,7 +119,7 @@ test("a type is merged into another, and all of it taken back after a kill", { t
   await expect(page.getByText("Signal")).toHaveCount(0);
   expect(await standsIn(app)).toEqual(before);
   await page.keyboard.press("ControlOrMeta+Shift+z");
-  await expect(page.getByText("Signal").first()).toBeVisible();
+  await expect(page.getByText("Signal").filter({ visible: true }).first()).toBeVisible();
   expect(await standsIn(app)).toEqual(after);
 });
 

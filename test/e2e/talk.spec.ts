@@ -44,9 +44,9 @@ async function colleagueSays(
   copyFileSync(join(folder, file), join(review.path, "annotations", article, file));
 }
 
-test("a mark is asked about, answered from another folder, settled, and that taken back after a kill", async ({
-  launchApp,
-}) => {
+test("a mark is asked about, answered from another folder, settled, and that taken back after a kill", {
+  tag: "@own-host",
+}, async ({ launchApp }) => {
   const review = await writeReviewProject(join(newFolder(), "project"), ["Dana Analyst", "Ben Reviewer"]);
   const app = await launchApp({ project: review.path });
   const { page } = app;

@@ -18,6 +18,11 @@ export interface Requests {
     readonly input: { readonly core: number; readonly name: string; readonly input: unknown };
     readonly answer: Reply;
   };
+  /** Runs a command of the command line with this home. */
+  readonly command: {
+    readonly input: { readonly home: string; readonly args: readonly string[] };
+    readonly answer: { readonly status: number; readonly stdout: string; readonly stderr: string };
+  };
   readonly closeCore: { readonly input: { readonly core: number }; readonly answer: null };
 }
 

@@ -1,12 +1,15 @@
-// One process for many browser hosts, so that a journey does not wait for the program to be loaded: each host has a core, a home and a
-// port of its own, as in a process of its own. `node run.js PAGE`; requests come and answers go over the channel of `fork`.
+// One process for many browser hosts and commands, so that a journey does not wait for the program to be loaded: each host has a core, a
+// home and a port of its own, as in a process of its own. `node run.js PAGE`; requests and answers go over the channel of `fork`.
 import { randomBytes } from "node:crypto";
+import { run } from "../../main/cli/main.ts";
 import { printing } from "../../main/cli/print-pdf.ts";
 import { type Core, createCore } from "../../main/core/core.ts";
 import { type BrowserHost, startBrowserHost } from "../../main/hosts/browser/server.ts";
 import { readPageFiles } from "../../main/hosts/page/page-files.ts";
 import { version } from "../../package.json";
 import { idFromBytes } from "../../shared/model/id.ts";
+import { localeFor } from "../../shared/words/language.ts";
+import { createWords } from "../../shared/words/say.ts";
 import type { Request, RequestName, Requests, Response } from "./messages.ts";
 
 const [, , page = ""] = process.argv;
@@ -72,6 +75,21 @@ const answers: Answers = {
   call({ core: number, name, input }) {
     const { core, client } = coreOf(number);
     return core.dispatch(name, input, client);
+  },
+  async command({ home, args }) {
+    const printed = { stdout: "", stderr: "" };
+    const status = await run(args, {
+      out(text) {
+        printed.stdout += text;
+      },
+      err(text) {
+        printed.stderr += text;
+      },
+      version,
+      home,
+      words: createWords(localeFor("en", [])),
+    });
+    return { status, ...printed };
   },
   async closeCore({ core: number }) {
     const { core } = coreOf(number);
