@@ -73,7 +73,7 @@ for (const exhibit of shown)
     for (const picture of own.filter(({ language }) => language === "de")) await comparePicture(picture);
   });
 
-test("no other exhibit cuts off its German words", async () => {
+test("no other exhibit cuts off its German words", { tag: "@repetition" }, async () => {
   test.setTimeout(240_000);
   const others = await page.evaluate(() => window.gallery?.exhibits ?? []);
   expect(others).toEqual(expect.arrayContaining(shown));
