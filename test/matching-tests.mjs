@@ -11,7 +11,7 @@ function filesOf(root, folder, ending, pattern) {
     .filter((file) => ending.test(file))
     .map((file) => join(folder, file));
   const named = files.filter((file) => file.toLowerCase().includes(words));
-  const titled = files.filter((file) => readFileSync(join(root, file), "utf8").includes(pattern));
+  const titled = files.filter((file) => readFileSync(join(root, file), "utf8").toLowerCase().includes(words));
   return { named, titled: titled.filter((file) => !named.includes(file)) };
 }
 

@@ -192,7 +192,14 @@ function stepsOf() {
   return flag === "--times" ? [...all, budgets] : all;
 }
 
+/** A pattern of which the words stand in a file but in no title has met no test either. */
+function metNothing() {
+  const isMissed = pattern !== "" && durations.length === 0 && sum("failed") === 0;
+  return isMissed ? [{ name: `tests that match “${pattern}”`, passed: 0, failed: 1, skipped: 0 }] : [];
+}
+
 const results = [];
+const sum = (key) => results.reduce((total, result) => total + result[key], 0);
 try {
   for (const step of stepsOf()) {
     const began = performance.now();
@@ -207,7 +214,10 @@ try {
 } finally {
   rmSync(scratch, { recursive: true, force: true });
 }
+for (const { name } of metNothing()) {
+  results.push(...metNothing());
+  process.stdout.write(`— ${name}: there are none\n`);
+}
 for (const line of slowestOf(durations)) process.stdout.write(`${line}\n`);
-const sum = (key) => results.reduce((total, result) => total + result[key], 0);
 process.stdout.write(`${sum("passed")} passed, ${sum("failed")} failed\n`);
 process.exitCode = sum("failed") > 0 ? 1 : 0;

@@ -9,7 +9,7 @@ import { type Message, message } from "../../shared/words/message.ts";
 export interface EnsureChromiumOptions {
   /** Paths to try before the usual ones. */
   readonly candidates?: readonly string[];
-  /** Whether nobody will see its pages: then one without windows is preferred, which does the same with half the work. */
+  /** Whether nobody will see its pages: then one without windows is preferred, which has less to do. */
   readonly isHeadless?: boolean;
   /** Tells the person what is about to happen; one line. */
   readonly say: (text: Message) => void;
@@ -42,15 +42,16 @@ const windowsPaths = [
   "BraveSoftware/Brave-Browser/Application/brave.exe",
 ];
 
-const installCommand = (browser: string): string =>
-  `apt-get install -y --no-install-recommends ${browser} fonts-liberation`;
+const installing = ["install", "-y", "--no-install-recommends", "fonts-liberation"];
 
 /** Returns the path of a browser: $SAYSO_BROWSER, a candidate, an installed one, one installed just now; or `null`. */
 export function ensureChromium(options: EnsureChromiumOptions): string | null {
   const { candidates = [], say, folders = searchPath(), mayInstall = process.getuid?.() === 0 } = options;
   const { isHeadless = false } = options;
   const find = () => (isHeadless ? findHeadlessChromium : findChromium)(candidates, folders);
-  const command = installCommand(isHeadless ? "chromium-headless-shell" : "chromium");
+  // Older systems have none without windows.
+  const packages = isHeadless ? ["chromium-headless-shell", "chromium"] : ["chromium"];
+  const command = ["apt-get", ...installing, packages[0]].join(" ");
   const found = find();
   if (found !== null || process.env.NO_INSTALL === "1") return found;
   const apt = folders.map((folder) => join(folder, "apt-get")).find(isExecutable);
@@ -61,8 +62,8 @@ export function ensureChromium(options: EnsureChromiumOptions): string | null {
   }
   say(message("cli.installing-chromium", { command }));
   run(apt, ["update"]);
-  const status = run(apt, command.split(" ").slice(1));
-  if (status !== 0) say(message("cli.chromium-not-installed"));
+  const isInstalled = packages.some((name) => run(apt, [...installing, name]) === 0);
+  if (!isInstalled) say(message("cli.chromium-not-installed"));
   return find();
 }
 

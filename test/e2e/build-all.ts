@@ -1,7 +1,7 @@
 // Before the journeys: builds what is stale of the application, the stand-in for Electron, the process of the browser hosts, and the
 // gallery.
 import { spawnSync } from "node:child_process";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { hashOf, sources } from "../../main/cli/build.mjs";
 import { repository } from "./drivers.ts";
@@ -19,6 +19,7 @@ export default function buildAll(): void {
     const stamp = join(repository, `node_modules/.cache/sayso-${part}/built-from`);
     const hash = hashOf([...sources, ...folders]);
     if (existsSync(stamp) && readFileSync(stamp, "utf8") === hash) continue;
+    rmSync(stamp, { force: true });
     run([
       "node_modules/vite/bin/vite.js",
       "build",

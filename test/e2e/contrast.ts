@@ -56,16 +56,16 @@ export function faintTexts(): FaintText[] {
   const isDisabled = (element: Element): boolean =>
     element.closest(":disabled, [aria-disabled=true], [data-disabled=true], [inert]") !== null;
 
-  /** What lies behind the text of an element, from the element outwards; `null` where a picture does. */
+  /** What lies behind the text of an element, from the element outwards, and how much of it shows; `null` where a picture does. */
   function groundOf(element: Element): { readonly ground: Colour; readonly opacity: number } | null {
     let ground: Colour = [0, 0, 0, 0];
     let opacity = 1;
     for (let at: Element | null = element; at; at = at.parentElement) {
       const style = getComputedStyle(at);
-      if (style.backgroundImage !== "none") return null;
       opacity *= Number(style.opacity);
+      if (ground[3] >= 0.999) continue;
+      if (style.backgroundImage !== "none") return null;
       ground = over(ground, colourOf(style.backgroundColor));
-      if (ground[3] >= 0.999) break;
     }
     return { ground: over(ground, colourOf("canvas")), opacity };
   }
@@ -77,7 +77,10 @@ export function faintTexts(): FaintText[] {
   }
 
   function textElements(): Element[] {
-    const elements = new Set<Element>();
+    const fields = document.querySelectorAll<HTMLInputElement>(
+      "input:not([type=checkbox], [type=radio], [type=range]), textarea, select",
+    );
+    const elements = new Set<Element>([...fields].filter(({ value }) => value !== ""));
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node; node = walker.nextNode())
       if (node.parentElement && /[\p{L}\p{N}]/u.test(node.textContent ?? ""))
@@ -100,7 +103,8 @@ export function faintTexts(): FaintText[] {
       const wanted = size >= 24 || (size >= 18.66 && Number(fontWeight) >= 700) ? 3 : 4.5;
       const ratio = Math.round(ratioOf(ink, behind.ground) * 100) / 100;
       if (ratio >= wanted) continue;
-      const text = (element.textContent ?? "").trim().slice(0, 60);
+      const words = "value" in element ? String(element.value) : (element.textContent ?? "");
+      const text = words.trim().slice(0, 60);
       faint.push({ theme, text, where: `${element.localName}.${element.className}`, ratio, wanted });
     }
   }

@@ -4,7 +4,6 @@ import type { AnnotatedJson } from "../../shared/schema/annotated-json.ts";
 import { expect, type RunningApp, test } from "./fixtures.ts";
 import { articleBox, enterArticle, expectAccessible, openSample, saved, sayso } from "./steps.ts";
 
-/** The sample project, open in the window: two articles with 23 entities. */
 /** What stands on the disk, without when it was exported. */
 async function standsIn({ home }: RunningApp): Promise<Omit<AnnotatedJson, "exportedAt">> {
   const project = `${home}/sample`;

@@ -27,6 +27,7 @@ function createSharedHost(): SharedHost {
     const started = fork(program, [join(repository, "out/renderer")], { execArgv: [] });
     started.on("message", (response: Response) => pending.get(response.id)?.(response));
     started.once("exit", (code) => {
+      child = null;
       for (const [id, respond] of pending) respond({ id, failed: `The hosts ended, with status ${code}.` });
     });
     return started;
@@ -61,8 +62,9 @@ function createSharedHost(): SharedHost {
     },
     async end() {
       if (child === null) return;
+      const ended = once(child, "exit");
       child.disconnect();
-      await once(child, "exit");
+      await ended;
     },
   };
 }

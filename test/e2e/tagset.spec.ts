@@ -15,7 +15,6 @@ import {
   sayso,
 } from "./steps.ts";
 
-/** The sample project, open in the window. */
 /** What stands on the disk, without when it was exported. */
 async function standsIn({ home }: RunningApp): Promise<Omit<AnnotatedJson, "exportedAt">> {
   const project = join(home, "sample");

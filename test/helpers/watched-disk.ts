@@ -35,11 +35,13 @@ export const isReading = ({ name, path }: DiskCall): boolean => reading.has(name
 
 /**
  * What a call does and the shape of its path: a mistake in what becomes of one call shows in the others of its kind. Whatever reads a
- * file is one kind, and so is all that puts another file in its place, up to the change of its name: `fault-matrix` tells these apart.
+ * file is one kind, and so is all that puts another file in its place, up to the change of its name, but for its bytes:
+ * `fault-matrix` tells the rest apart.
  */
 export function kindOfCall(call: DiskCall): string {
   const isContent = isReading(call) && !looking.has(call.name);
-  const what = temporary.test(call.path) ? "replace" : isContent ? "read" : call.name;
+  const isReplacing = temporary.test(call.path) && call.name !== "write";
+  const what = isReplacing ? "replace" : isContent ? "read" : call.name;
   return `${what} ${shapeOf(call.path)}`;
 }
 

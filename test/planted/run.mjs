@@ -34,8 +34,40 @@ function copyProject() {
     if (name !== ".cache") symlinkSync(join(root, "node_modules", name), join(packages, name));
 }
 
-/** Whether the journey failed, and nothing before it; what was printed, for whoever wants to know why not. */
-function isFound({ file, right, wrong, found }) {
+/** Runs the journeys with these titles in the copy. `null` when they could not be run; the counts of their runner otherwise. */
+function runJourneys(titles) {
+  const report = join(copy, "journeys.json");
+  rmSync(report, { force: true });
+  const { CI: _retries, ...env } = process.env;
+  const asRegex = (title) => title.replaceAll(/[.*+?^${}()|[\]\\]/gu, "\\$&");
+  const { stdout, stderr } = spawnSync(
+    process.execPath,
+    [
+      "node_modules/playwright/cli.js",
+      "test",
+      "--reporter=list,json",
+      "--grep",
+      titles.map(asRegex).join("|"),
+    ],
+    {
+      cwd: copy,
+      env: { ...env, SAYSO_TEST_TIER: "test", PLAYWRIGHT_JSON_OUTPUT_NAME: report },
+      encoding: "utf8",
+      maxBuffer: 64 * 1024 * 1024,
+    },
+  );
+  const output = stdout + stderr;
+  if (!existsSync(report)) return { counts: null, output };
+  const { stats, errors } = JSON.parse(readFileSync(report, "utf8"));
+  const ran = stats.expected + stats.unexpected;
+  return {
+    counts: errors.length > 0 || ran === 0 ? null : { passed: stats.expected, failed: stats.unexpected },
+    output,
+  };
+}
+
+/** Plants a mistake, runs what is meant to find it, and puts the file right again. */
+function tryOne({ file, right, wrong, found }) {
   const path = join(copy, file);
   const text = readFileSync(path, "utf8");
   const places = text.split(right).length - 1;
@@ -45,30 +77,31 @@ function isFound({ file, right, wrong, found }) {
     text.replace(right, () => wrong),
   );
   try {
-    const { CI: _retries, ...env } = process.env;
-    const { stdout, stderr } = spawnSync(process.execPath, ["test/run.mjs", found], {
-      cwd: copy,
-      env: { ...env, SAYSO_TEST_TIER: "test" },
-      encoding: "utf8",
-      maxBuffer: 64 * 1024 * 1024,
-    });
-    const failed = /^— browser journeys: \d+ passed, [1-9]\d* failed/mu.test(stdout);
-    const built = /^— build: 1 passed/mu.test(stdout);
-    return { isFound: built && failed, output: stdout + stderr };
+    const { counts, output } = runJourneys([found]);
+    return { isFound: counts !== null && counts.failed > 0, output };
   } finally {
     writeFileSync(path, text);
   }
 }
 
+const chosen = mistakes.filter(({ what }) => what.toLowerCase().includes(words));
 let missed = 0;
 try {
   copyProject();
-  for (const mistake of mistakes.filter(({ what }) => what.toLowerCase().includes(words))) {
-    const { isFound: wasFound, output } = isFound(mistake);
-    process.stdout.write(`${wasFound ? "found" : "NOT FOUND"}: ${mistake.what}\n`);
-    if (wasFound) continue;
+  // Without a mistake all of them pass: otherwise to fail would mean nothing.
+  const { counts, output } = runJourneys(chosen.map(({ found }) => found));
+  const isSound =
+    counts !== null && counts.failed === 0 && counts.passed >= new Set(chosen.map(({ found }) => found)).size;
+  if (!isSound) {
     missed += 1;
-    process.stdout.write(output);
+    process.stdout.write(`The journeys do not pass without a mistake.\n${output}`);
+  }
+  for (const mistake of isSound ? chosen : []) {
+    const { isFound, output: printed } = tryOne(mistake);
+    process.stdout.write(`${isFound ? "found" : "NOT FOUND"}: ${mistake.what}\n`);
+    if (isFound) continue;
+    missed += 1;
+    process.stdout.write(printed);
   }
 } finally {
   rmSync(copy, { recursive: true, force: true });

@@ -256,6 +256,7 @@ export const faultMatrix: Part = {
       const cells = new Map<string, Cell>();
       const failures: string[] = [];
       const names = new Set<string>();
+      const hurt = new Set<string>();
       let runs = 0;
       let tolds = 0;
       const random = randomFrom(seed);
@@ -268,6 +269,7 @@ export const faultMatrix: Part = {
           const where = `${act}, ${fault} ${stays ? "from" : "at"} call ${at}, seed ${seed}`;
           try {
             const { call, problem, wrong } = await tryOne(scene, seed, one);
+            hurt.add(act);
             names.add(call);
             const cell = cells.get(`${call} ${fault}`) ?? { runs: 0, told: 0 };
             cells.set(`${call} ${fault}`, { runs: cell.runs + 1, told: cell.told + (problem ? 1 : 0) });
@@ -288,7 +290,7 @@ export const faultMatrix: Part = {
           ["lost, told wrongly, or not had again without a restart", counted(failures.length)],
         ],
         failures,
-        acts: new Set(scene.place.acts.map(({ name }) => name)),
+        acts: hurt,
         table: tableOf(cells, [...names].filter((name) => name !== "none").sort()),
       };
     }),

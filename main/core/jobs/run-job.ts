@@ -24,9 +24,9 @@ export async function runJob<Name extends JobName>(
 ): Promise<JobResult<Name> | null> {
   if (options.signal.aborted) return null;
   if (existsSync(program)) return inThread(program, name, input, options);
-  const { jobs } = await import("./jobs.ts");
   // Copied as for a thread, so that tests find what could not be.
   const copied = structuredClone(input);
+  const { jobs } = await import("./jobs.ts");
   const work = (jobs[name] as (input: JobInput<Name>) => Work<JobResult<Name>>)(copied);
   return finishInTurns(work, {
     async pause(progress) {
@@ -61,7 +61,7 @@ function stopListening(worker: Worker): void {
 /** Lets a thread wait in place of the one that waited before. It keeps no process from ending. */
 function keepIdle(program: string, worker: Worker): void {
   stopListening(worker);
-  idle?.worker.terminate();
+  void idle?.worker.terminate();
   const forget = (): void => {
     clearTimeout(timer);
     if (idle?.worker === worker) idle = null;
@@ -99,7 +99,12 @@ function inThread<Name extends JobName>(
       if (signal.aborted) resolve(null);
       else reject(new Error(`The thread of ${name} ended without a result.`));
     });
-    worker.postMessage({ name, input });
+    try {
+      worker.postMessage({ name, input });
+    } catch (error) {
+      end();
+      reject(error);
+    }
   });
   return result.finally(() => signal.removeEventListener("abort", end));
 }

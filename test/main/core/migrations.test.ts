@@ -16,7 +16,6 @@ import {
   goldenExport,
   goldenProjects,
 } from "../../helpers/golden-projects.ts";
-import { tier } from "../../helpers/tier.ts";
 import { faultSweep, faultyDisk } from "../storage/faulty-disk.ts";
 import { inMemory, newId, type Person, person, problemOf, spanBy, temporaryFolder } from "./workplace.ts";
 
@@ -177,7 +176,7 @@ describe.each(goldenProjects)("the project %s", (name) => {
   test("is whole whichever call of the disk fails in the first change, and takes it afterwards", async () => {
     const sweep = faultSweep();
     let failures = 0;
-    const share = { at: goldenProjects.indexOf(name), of: tier === "all" ? 11 : goldenProjects.length };
+    const share = { at: goldenProjects.indexOf(name), of: goldenProjects.length };
     for (const at of sweep.turns(share)) {
       const { path, home } = older(name);
       const before = bytesBelow(path);

@@ -68,7 +68,6 @@ const killsInLane = tier === "all" ? 8 : 4;
 
 test(`${lanes * killsInLane} kills in the middle of saving lose nothing that was acknowledged`, async () => {
   const folder = temporaryFolder();
-  let saves = 0;
   const lane = async (at: number): Promise<void> => {
     const home = join(folder, `home ${at}`);
     const path = join(folder, `project ${at}`);
@@ -99,10 +98,8 @@ test(`${lanes * killsInLane} kills in the middle of saving lose nothing that was
       await ana.call("project.close", { project: reopened.handle });
       expect(readdirSync(path).sort()).toEqual(expect.not.arrayContaining([".lock"]));
     }
-    saves += saved.size;
   };
   await Promise.all(Array.from({ length: lanes }, (_, at) => lane(at)));
-  expect(saves).toBeGreaterThanOrEqual(lanes * killsInLane);
 });
 
 test("a project that another process has open can be read, and written once that is gone, even by a kill", async () => {

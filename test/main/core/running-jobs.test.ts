@@ -67,13 +67,19 @@ test("a thread that ended its job does the next one, and one more is begun where
   expect(await Promise.all(both)).toEqual([3, 1]);
 });
 
+test("a job that cannot be given to a thread fails, and leaves no thread behind", async () => {
+  const impossible = { ...input, text: (() => "") as never };
+  const options = { signal: new AbortController().signal, onProgress: () => undefined };
+  await expect(runJob("compare", impossible, options, threadOf(""))).rejects.toThrow("could not be cloned");
+});
+
 test("a thread that dies while it waits is not given another job", async () => {
   const dying = threadOf(`
     let done = 0;
     parentPort.on("message", () => {
       done += 1;
       parentPort.postMessage({ result: done });
-      setImmediate(() => { throw new Error("worn"); });
+      setTimeout(() => { throw new Error("worn"); }, 50);
     });
   `);
   expect(await runIn(dying).result).toBe(1);

@@ -60,15 +60,20 @@ export function faultyDisk(inner: Disk = nodeDisk): FaultyDisk {
   };
 }
 
-/** Of calls that were made, the numbers of those that are to fail in turn. */
-export const callsToFail = (made: readonly DiskCall[]): readonly number[] =>
-  ofEachKind(
+/** Of calls that were made, the numbers of those that are to fail in turn. Throws when none was made. */
+export function callsToFail(made: readonly DiskCall[]): readonly number[] {
+  if (made.length === 0) throw new Error("No call was made that could fail.");
+  return ofEachKind(
     [...made.entries()],
     ([, call]) => kindOfCall(call),
     ([, call]) => !isReading(call),
   ).map(([at]) => at);
+}
 
-/** The same with a fault for each; in `test:all` each with every fault, otherwise the faults take turns. */
+/**
+ * The same with a fault for each; in `test:all` each with every fault, otherwise the faults take turns, and a write that meets another
+ * one is cut short besides, where that is a fault.
+ */
 export function faultCases(
   made: readonly DiskCall[],
   of: readonly Fault[],
@@ -76,7 +81,16 @@ export function faultCases(
   const [first] = of;
   if (first === undefined) throw new Error("There is no fault.");
   if (tier === "all") return of.flatMap((fault) => [...made.keys()].map((at) => ({ at, fault })));
-  return callsToFail(made).map((at, turn) => ({ at, fault: of[turn % of.length] ?? first }));
+  return callsToFail(made).flatMap((at, turn) => {
+    const fault = of[turn % of.length] ?? first;
+    const isCutToo = made[at]?.name === "write" && fault !== "short" && of.includes("short");
+    return isCutToo
+      ? [
+          { at, fault },
+          { at, fault: "short" },
+        ]
+      : [{ at, fault }];
+  });
 }
 
 /** Where alike scenes divide the calls among themselves: which of how many shares. */
@@ -98,9 +112,9 @@ export function faultSweep(isMeant: (call: DiskCall) => boolean = () => true): F
   return {
     *turns({ at: from, of } = { at: 0, of: 1 }) {
       yield Number.POSITIVE_INFINITY;
-      if (made.length === 0) throw new Error("No call was made while the disk was armed.");
       const calls = [...made];
       const meant = callsToFail(calls).filter((at) => calls[at] && isMeant(calls[at]));
+      if (meant.length === 0) throw new Error("No call was made of those that are meant.");
       yield* meant.filter((_, turn) => turn % of === from % of);
     },
     arm(disk, at, fault, stays) {
