@@ -88,6 +88,11 @@ export function faintTexts(): FaintText[] {
     return [...elements].filter((element) => !isDisabled(element) && isSeen(element));
   }
 
+  // A colour on its way to that of another theme is nobody's.
+  const atOnce = new CSSStyleSheet();
+  atOnce.replaceSync("*, ::before, ::after { transition: none !important; }");
+  const sheets = document.adoptedStyleSheets;
+  document.adoptedStyleSheets = [...sheets, atOnce];
   const shown = root.dataset.theme ?? "light";
   const elements = textElements();
   const faint: FaintText[] = [];
@@ -109,5 +114,7 @@ export function faintTexts(): FaintText[] {
     }
   }
   root.dataset.theme = shown;
+  for (const element of elements) getComputedStyle(element).color;
+  document.adoptedStyleSheets = sheets;
   return faint;
 }

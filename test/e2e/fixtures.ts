@@ -60,12 +60,15 @@ interface WorkerFixtures {
   workerHost: SharedHost;
 }
 
+/** What was asked of a host in its last moment may still be written when it has ended. */
+const leftovers = { recursive: true, force: true, maxRetries: 10, retryDelay: 100 };
+
 export const test = base.extend<Fixtures & AppOptions, WorkerFixtures>({
   driver: ["browser", { option: true }],
   folder: async ({ driver: _any }, use) => {
     const folder = mkdtempSync(join(tmpdir(), "sayso-journey-"));
     await use(folder);
-    rmSync(folder, { recursive: true, force: true });
+    rmSync(folder, leftovers);
   },
   workerHost: [
     async ({ browser: _any }, use) => {
@@ -98,7 +101,7 @@ export const test = base.extend<Fixtures & AppOptions, WorkerFixtures>({
       return app;
     });
     for (const app of apps) await app.stop();
-    for (const home of homes) rmSync(home, { recursive: true, force: true });
+    for (const home of homes) rmSync(home, leftovers);
     expect(apps.flatMap(({ problems }) => problems)).toEqual([]);
   },
 });

@@ -31,7 +31,7 @@ async function deleteFirstMark(page: Page): Promise<void> {
 }
 
 test("what was done in two articles is taken back where it was done, with a kill in between", {
-  tag: ["@own-host", "@each-host"],
+  tag: "@own-host",
 }, async ({ launchApp }) => {
   const app = await openSample(launchApp);
   const { page } = app;

@@ -140,7 +140,7 @@ async function wholeDay(launchApp: LaunchApp, file: string, described: readonly 
 }
 
 test("our own article is tagged completely by keyboard, taken back and done again", {
-  tag: "@own-host",
+  tag: ["@own-host", "@repetition"],
 }, async ({ launchApp }) => {
   test.setTimeout(300_000);
   await wholeDay(launchApp, ours, harbourBridge);

@@ -25,7 +25,7 @@ test.beforeEach(({ folder: own }) => {
 });
 
 test("an article is tagged by keyboard alone, survives a kill, and is exported and validated", {
-  tag: ["@own-host", "@each-host"],
+  tag: "@own-host",
 }, async ({ launchApp }) => {
   test.slow();
   const app = await launchApp();
