@@ -91,7 +91,8 @@ export function faintTexts(): FaintText[] {
   // A colour on its way to that of another theme is nobody's.
   const atOnce = new CSSStyleSheet();
   atOnce.replaceSync("*, ::before, ::after { transition: none !important; }");
-  const sheets = document.adoptedStyleSheets;
+  // The document's own list changes with it.
+  const sheets = [...document.adoptedStyleSheets];
   document.adoptedStyleSheets = [...sheets, atOnce];
   const shown = root.dataset.theme ?? "light";
   const elements = textElements();

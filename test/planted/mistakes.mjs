@@ -36,8 +36,8 @@ export const mistakes = [
   {
     what: "a theme without contrast",
     file: "renderer/styles/theme.css",
-    right: "--ink-faint: #92938f;",
-    wrong: "--ink-faint: #4a4b47;",
+    right: "--text-quiet: #abacab;",
+    wrong: "--text-quiet: #4a4b47;",
     found: "no view of the sidebar stands in anybody's way",
   },
   {
