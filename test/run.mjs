@@ -6,12 +6,10 @@
 //   node test/run.mjs --times      as `npm test`, and a test that is slower than its budget fails: `npm run test:times`
 // Ends with the slowest tests and one line, `N passed, N failed`, and exits with 1 when something failed.
 import { spawn } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { availableParallelism, tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import { overBudget, slowestOf } from "./durations.mjs";
-import { matchingTests } from "./matching-tests.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const scratch = mkdtempSync(path.join(tmpdir(), "sayso-test-"));
@@ -30,6 +28,27 @@ if (pattern.startsWith("--")) {
 const tier = flag === "--check" ? "check" : flag === "--all" ? "all" : "test";
 /** How long each test took, for the list of the slowest. */
 const durations = [];
+
+/** Milliseconds that a test may take on a quiet machine with two cores. */
+const budgetOf = { unit: 2_000, journey: 12_000 };
+
+const seconds = (time) => `${(time / 1000).toFixed(1)} s`;
+const lineOf = ({ file, title, time }) => `${seconds(time).padStart(7)}  ${file}: ${title}`;
+const bySlowness = (a, b) => b.time - a.time;
+
+/** Lines of the twenty slowest tests; none for a handful of tests. */
+function slowestOf(durations) {
+  if (durations.length <= 20) return [];
+  return ["— the slowest tests:", ...durations.toSorted(bySlowness).slice(0, 20).map(lineOf)];
+}
+
+/** A line for each test that is over its budget. */
+function overBudget(durations) {
+  return durations
+    .filter((one) => one.time > budgetOf[one.kind])
+    .toSorted(bySlowness)
+    .map((one) => `${lineOf(one)} (its budget is ${seconds(budgetOf[one.kind])})`);
+}
 
 /** Runs a command with its output shown; resolves with its exit status. */
 function run(command, args, env = {}) {
@@ -78,8 +97,14 @@ async function unitTests(only = []) {
   const status = await run(bin("vitest"), args);
   return counted("unit, contract and golden tests", status, file, (report) => {
     for (const { name: at, assertionResults } of report.testResults)
-      for (const { fullName, duration } of assertionResults)
-        durations.push({ kind: "unit", file: path.relative(root, at), title: fullName, time: duration ?? 0 });
+      for (const { fullName, duration, status: outcome } of assertionResults)
+        if (outcome !== "skipped")
+          durations.push({
+            kind: "unit",
+            file: path.relative(root, at),
+            title: fullName,
+            time: duration ?? 0,
+          });
     return {
       passed: report.numPassedTests,
       failed:
@@ -165,9 +190,45 @@ const quick = [
 const build = () => check("build", process.execPath, ["main/cli/build.mjs"]);
 const plantedMistakes = () => check("planted mistakes", process.execPath, ["test/planted/run.mjs"]);
 
+const asRegex = (words) => words.replaceAll(/[.*+?^${}()|[\]\\]/gu, "\\$&");
+
+/** The files by whether their path, or else their text, has the words. */
+function filesOf(folder, ending) {
+  const words = pattern.toLowerCase();
+  const files = readdirSync(path.join(root, folder), { recursive: true })
+    .filter((file) => ending.test(file))
+    .map((file) => path.join(folder, file));
+  const named = files.filter((file) => file.toLowerCase().includes(words));
+  const titled = files.filter((file) =>
+    readFileSync(path.join(root, file), "utf8").toLowerCase().includes(words),
+  );
+  return { named, titled: titled.filter((file) => !named.includes(file)) };
+}
+
+/**
+ * Arguments of one run of the unit tests' runner or of the journeys' for each way in which something matches; none where nothing does.
+ * A title is searched as it stands in the file, so words that a test puts into its title as it runs are not found.
+ */
+function matchingTests() {
+  const unit = filesOf("test", /\.test\.tsx?$/u);
+  const journey = filesOf("test/e2e", /\.spec\.ts$/u);
+  return {
+    unit: [
+      ...(unit.named.length > 0 ? [unit.named] : []),
+      ...(unit.titled.length > 0 ? [[...unit.titled, "-t", asRegex(pattern), "--passWithNoTests"]] : []),
+    ],
+    journey: [
+      ...(journey.named.length > 0 ? [journey.named] : []),
+      ...(journey.titled.length > 0
+        ? [[...journey.titled, "--grep", asRegex(pattern), "--pass-with-no-tests"]]
+        : []),
+    ],
+  };
+}
+
 /** Unit tests and journeys of which the file or the title has the words of the pattern. */
 function matchingSteps() {
-  const { unit, journey } = matchingTests(root, pattern);
+  const { unit, journey } = matchingTests();
   if (unit.length + journey.length === 0)
     return [
       async () => ({
@@ -192,12 +253,6 @@ function stepsOf() {
   return flag === "--times" ? [...all, budgets] : all;
 }
 
-/** A pattern of which the words stand in a file but in no title has met no test either. */
-function metNothing() {
-  const isMissed = pattern !== "" && durations.length === 0 && sum("failed") === 0;
-  return isMissed ? [{ name: `tests that match “${pattern}”`, passed: 0, failed: 1, skipped: 0 }] : [];
-}
-
 const results = [];
 const sum = (key) => results.reduce((total, result) => total + result[key], 0);
 try {
@@ -214,9 +269,10 @@ try {
 } finally {
   rmSync(scratch, { recursive: true, force: true });
 }
-for (const { name } of metNothing()) {
-  results.push(...metNothing());
-  process.stdout.write(`— ${name}: there are none\n`);
+// The words of a pattern may stand in a file and in no title.
+if (pattern !== "" && durations.length === 0 && sum("failed") === 0) {
+  process.stdout.write(`— no test matches “${pattern}”\n`);
+  results.push({ passed: 0, failed: 1 });
 }
 for (const line of slowestOf(durations)) process.stdout.write(`${line}\n`);
 process.stdout.write(`${sum("passed")} passed, ${sum("failed")} failed\n`);

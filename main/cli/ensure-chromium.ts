@@ -42,7 +42,7 @@ const windowsPaths = [
   "BraveSoftware/Brave-Browser/Application/brave.exe",
 ];
 
-const installing = ["install", "-y", "--no-install-recommends", "fonts-liberation"];
+const installArguments = ["install", "-y", "--no-install-recommends", "fonts-liberation"];
 
 /** Returns the path of a browser: $SAYSO_BROWSER, a candidate, an installed one, one installed just now; or `null`. */
 export function ensureChromium(options: EnsureChromiumOptions): string | null {
@@ -51,7 +51,7 @@ export function ensureChromium(options: EnsureChromiumOptions): string | null {
   const find = () => (isHeadless ? findHeadlessChromium : findChromium)(candidates, folders);
   // Older systems have none without windows.
   const packages = isHeadless ? ["chromium-headless-shell", "chromium"] : ["chromium"];
-  const command = ["apt-get", ...installing, packages[0]].join(" ");
+  const command = ["apt-get", ...installArguments, packages[0]].join(" ");
   const found = find();
   if (found !== null || process.env.NO_INSTALL === "1") return found;
   const apt = folders.map((folder) => join(folder, "apt-get")).find(isExecutable);
@@ -62,7 +62,7 @@ export function ensureChromium(options: EnsureChromiumOptions): string | null {
   }
   say(message("cli.installing-chromium", { command }));
   run(apt, ["update"]);
-  const isInstalled = packages.some((name) => run(apt, [...installing, name]) === 0);
+  const isInstalled = packages.some((name) => run(apt, [...installArguments, name]) === 0);
   if (!isInstalled) say(message("cli.chromium-not-installed"));
   return find();
 }
@@ -83,7 +83,7 @@ export function findHeadlessChromium(
   folders: readonly string[] = searchPath(),
 ): string | null {
   const shells = headlessNames.flatMap((name) => folders.map((folder) => join(folder, name)));
-  return findChromium([...candidates, ...shells], folders);
+  return findChromium([...shells, ...candidates], folders);
 }
 
 function usualPaths(searched: readonly string[]): readonly string[] {

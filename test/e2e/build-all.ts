@@ -15,9 +15,10 @@ const parts = {
 
 export default function buildAll(): void {
   run(["main/cli/build.mjs"]);
+  const product = hashOf(sources);
   for (const [part, folders] of Object.entries(parts)) {
     const stamp = join(repository, `node_modules/.cache/sayso-${part}/built-from`);
-    const hash = hashOf([...sources, ...folders]);
+    const hash = `${product} ${hashOf(folders)}`;
     if (existsSync(stamp) && readFileSync(stamp, "utf8") === hash) continue;
     rmSync(stamp, { force: true });
     run([

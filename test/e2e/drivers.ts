@@ -69,7 +69,8 @@ async function openContext({ browser, watch }: StartOptions) {
 
 async function startSharedBrowserHost(options: StartOptions, { request }: SharedHost): Promise<Started> {
   const { home, project } = options;
-  const { host, address } = await request("start", { home, project });
+  const core = await request("start", { home });
+  const address = await request("serve", { core, project });
   let isRunning = true;
   const { context, open } = await openContext(options);
   return {
@@ -77,12 +78,12 @@ async function startSharedBrowserHost(options: StartOptions, { request }: Shared
     async kill() {
       throw new Error("Other journeys have hosts in this process: tag this one @own-host");
     },
-    openWindow: async () => open(await request("address", { host })),
+    openWindow: async () => open(await request("address", { core })),
     startAgain: onlyTheBrowserHost,
     async stop() {
       await context.close();
       // Who ended it already ends it again at the end of the journey.
-      if (isRunning) await request("stop", { host });
+      if (isRunning) await request("stop", { core });
       isRunning = false;
       return 0;
     },

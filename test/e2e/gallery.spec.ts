@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { join } from "node:path";
 import { expect, type Locator, type Page, type TestInfo, test } from "playwright/test";
 import { type PreviewServer, preview } from "vite";
-import { knownFaults } from "../gallery/known-faults.ts";
+import { knownFaults } from "../gallery/faults.ts";
 import { exhibitsWithLayout, settledLayout } from "../gallery/layouts.ts";
 import { type Picture, parts, picturesOf, type State } from "../gallery/parts.ts";
 import { repository } from "./drivers.ts";

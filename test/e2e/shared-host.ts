@@ -48,7 +48,7 @@ function createSharedHost(): SharedHost {
   return {
     request,
     async withClient(home, work) {
-      const core = await request("openCore", { home });
+      const core = await request("start", { home });
       try {
         return await work(
           clientOver({
@@ -57,7 +57,7 @@ function createSharedHost(): SharedHost {
           }),
         );
       } finally {
-        await request("closeCore", { core });
+        await request("stop", { core });
       }
     },
     async end() {

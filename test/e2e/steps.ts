@@ -166,11 +166,11 @@ export interface Ran {
 }
 
 /** Commands that only read, and so may be run in the process that has a host with the same project. */
-const reading = ["export", "validate"];
+const readOnlyCommands = ["export", "validate"];
 
 /** Runs the command line with this home. */
 export async function sayso(home: string, ...args: string[]): Promise<Ran> {
-  if (reading.includes(args[0] ?? "")) return sharedHost.request("command", { home, args });
+  if (readOnlyCommands.includes(args[0] ?? "")) return sharedHost.request("command", { home, args });
   try {
     const { stdout, stderr } = await promisify(execFile)(
       process.execPath,

@@ -15,12 +15,12 @@ import { showTheme } from "../../renderer/ui/theme.ts";
 import { WordsProvider } from "../../renderer/ui/words.tsx";
 import { type Language, languages } from "../../shared/words/language.ts";
 import { idSource } from "../helpers/sources.ts";
-import { boxesOf } from "./boxes.ts";
 import { type Exhibit, exhibits } from "./exhibits.ts";
 import { faultsOf } from "./faults.ts";
 import { fixtureCore } from "./fixture-core.ts";
 import { galleryTime } from "./fixture-project.ts";
 import { stopSuggesting } from "./fixture-suggestions.ts";
+import { boxesOf } from "./layouts.ts";
 
 const themes = ["light", "dark", "high-contrast"] as const;
 type GalleryTheme = (typeof themes)[number];

@@ -1,5 +1,5 @@
-// How much of the tests the present run does: `npm run check` the least, `npm test` every capability, `npm run test:all` also what is
-// only repetition. Counts decide, never clocks, so that a test means the same on every machine.
+// The tier of a test run: `npm run check` does the least, `npm test` every capability once, `npm run test:all` the repetitions
+// too. Counts decide, never clocks, so that a test means the same on every machine.
 
 export type Tier = "check" | "test" | "all";
 

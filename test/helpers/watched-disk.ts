@@ -10,7 +10,7 @@ export interface DiskCall {
   readonly bytes: number;
 }
 
-const reading: ReadonlySet<string> = new Set([
+const readingCalls: ReadonlySet<string> = new Set([
   "open",
   "read",
   "status",
@@ -20,8 +20,8 @@ const reading: ReadonlySet<string> = new Set([
   "close",
 ]);
 /** They ask only what is there, and not for what is in it. */
-const looking: ReadonlySet<string> = new Set(["status", "list", "realPath"]);
-const temporary = /\.tmp$/;
+const statusCalls: ReadonlySet<string> = new Set(["status", "list", "realPath"]);
+const temporaryPath = /\.tmp$/;
 
 /** A path without what differs from one run, article or person to the next: ids, random names and numbers. */
 const shapeOf = (path: string): string =>
@@ -31,7 +31,8 @@ const shapeOf = (path: string): string =>
     .replace(/\d+/g, "1");
 
 /** Whether a call leaves everything as it was, whatever becomes of it. */
-export const isReading = ({ name, path }: DiskCall): boolean => reading.has(name) && !temporary.test(path);
+export const isReading = ({ name, path }: DiskCall): boolean =>
+  readingCalls.has(name) && !temporaryPath.test(path);
 
 /**
  * What a call does and the shape of its path: a mistake in what becomes of one call shows in the others of its kind. Whatever reads a
@@ -39,8 +40,8 @@ export const isReading = ({ name, path }: DiskCall): boolean => reading.has(name
  * `fault-matrix` tells the rest apart.
  */
 export function kindOfCall(call: DiskCall): string {
-  const isContent = isReading(call) && !looking.has(call.name);
-  const isReplacing = temporary.test(call.path) && call.name !== "write";
+  const isContent = isReading(call) && !statusCalls.has(call.name);
+  const isReplacing = temporaryPath.test(call.path) && call.name !== "write";
   const what = isReplacing ? "replace" : isContent ? "read" : call.name;
   return `${what} ${shapeOf(call.path)}`;
 }

@@ -1,29 +1,28 @@
-// What the journeys and the process of their hosts say to each other.
+// The protocol between the journeys and the process of their hosts.
 import type { Reply } from "../../shared/api/transport.ts";
 
-/** What can be asked of the process, each with what it is given and what it answers. */
+/** The requests, each with its input and its answer. `core`: the number of a core that was started. */
 export interface Requests {
-  /** Starts a core with this home, and a browser host over it. `project`: what its first window opens. */
-  readonly start: {
-    readonly input: { readonly home: string; readonly project: string | null };
-    readonly answer: { readonly host: number; readonly address: string };
+  /** Starts a core over this home. */
+  readonly start: { readonly input: { readonly home: string }; readonly answer: number };
+  /** Starts a browser host over the core; answers with the address of its first window, which opens the project. */
+  readonly serve: {
+    readonly input: { readonly core: number; readonly project: string | null };
+    readonly answer: string;
   };
   /** An address for one more window. */
-  readonly address: { readonly input: { readonly host: number }; readonly answer: string };
-  /** Ends a host as a person would: everything is written. */
-  readonly stop: { readonly input: { readonly host: number }; readonly answer: null };
-  /** Starts a core with this home that has no window. */
-  readonly openCore: { readonly input: { readonly home: string }; readonly answer: number };
+  readonly address: { readonly input: { readonly core: number }; readonly answer: string };
   readonly call: {
     readonly input: { readonly core: number; readonly name: string; readonly input: unknown };
     readonly answer: Reply;
   };
+  /** Ends the host and its core as a person would: everything is written. */
+  readonly stop: { readonly input: { readonly core: number }; readonly answer: null };
   /** Runs a command of the command line with this home. */
   readonly command: {
     readonly input: { readonly home: string; readonly args: readonly string[] };
     readonly answer: { readonly status: number; readonly stdout: string; readonly stderr: string };
   };
-  readonly closeCore: { readonly input: { readonly core: number }; readonly answer: null };
 }
 
 export type RequestName = keyof Requests;

@@ -7,32 +7,33 @@ import { type Core, createCore } from "../../main/core/core.ts";
 import { type BrowserHost, startBrowserHost } from "../../main/hosts/browser/server.ts";
 import { readPageFiles } from "../../main/hosts/page/page-files.ts";
 import { version } from "../../package.json";
-import { idFromBytes } from "../../shared/model/id.ts";
+import { type Id, idFromBytes } from "../../shared/model/id.ts";
 import { localeFor } from "../../shared/words/language.ts";
 import { createWords } from "../../shared/words/say.ts";
 import type { Request, RequestName, Requests, Response } from "./messages.ts";
 
 const [, , page = ""] = process.argv;
 const files = readPageFiles(page);
-const hosts = new Map<number, { readonly core: Core; readonly host: BrowserHost }>();
-const cores = new Map<number, { readonly core: Core; readonly client: ReturnType<typeof idFromBytes> }>();
+interface Running {
+  readonly core: Core;
+  readonly client: Id;
+  host: BrowserHost | null;
+}
+
+const cores = new Map<number, Running>();
 let lastNumber = 0;
 
-function nextNumber(): number {
-  lastNumber += 1;
-  return lastNumber;
+function running(number: number): Running {
+  const entry = cores.get(number);
+  if (entry === undefined) throw new Error(`There is no core ${number}.`);
+  return entry;
 }
 
-function hostOf(number: number): { readonly core: Core; readonly host: BrowserHost } {
-  const found = hosts.get(number);
-  if (found === undefined) throw new Error(`There is no host ${number}.`);
-  return found;
-}
-
-function coreOf(number: number): { readonly core: Core; readonly client: ReturnType<typeof idFromBytes> } {
-  const found = cores.get(number);
-  if (found === undefined) throw new Error(`There is no core ${number}.`);
-  return found;
+/** Throws for a core that was not asked to serve. */
+function addressOf(number: number): string {
+  const { host } = running(number);
+  if (host === null) throw new Error(`The core ${number} has no host.`);
+  return host.freshAddress();
 }
 
 type Answers = {
@@ -42,10 +43,16 @@ type Answers = {
 };
 
 const answers: Answers = {
-  async start({ home, project }) {
+  async start({ home }) {
     const core = await createCore({ host: "browser", version, home, ...printing() });
-    const host = await startBrowserHost({
-      core,
+    lastNumber += 1;
+    cores.set(lastNumber, { core, client: idFromBytes(randomBytes(16)), host: null });
+    return lastNumber;
+  },
+  async serve({ core: number, project }) {
+    const entry = running(number);
+    entry.host = await startBrowserHost({
+      core: entry.core,
       files: await files,
       port: 0,
       project,
@@ -54,27 +61,19 @@ const answers: Answers = {
       onAddressWanted: () => undefined,
       onBug: (error) => process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`),
     });
-    const number = nextNumber();
-    hosts.set(number, { core, host });
-    return { host: number, address: host.freshAddress() };
+    return addressOf(number);
   },
-  address: ({ host }) => hostOf(host).host.freshAddress(),
-  async stop({ host: number }) {
-    const { core, host } = hostOf(number);
-    hosts.delete(number);
-    await host.close();
+  address: ({ core }) => addressOf(core),
+  call({ core: number, name, input }) {
+    const { core, client } = running(number);
+    return core.dispatch(name, input, client);
+  },
+  async stop({ core: number }) {
+    const { core, host } = running(number);
+    cores.delete(number);
+    await host?.close();
     await core.close();
     return null;
-  },
-  async openCore({ home }) {
-    const core = await createCore({ host: "cli", version, home, ...printing() });
-    const number = nextNumber();
-    cores.set(number, { core, client: idFromBytes(randomBytes(16)) });
-    return number;
-  },
-  call({ core: number, name, input }) {
-    const { core, client } = coreOf(number);
-    return core.dispatch(name, input, client);
   },
   async command({ home, args }) {
     const printed = { stdout: "", stderr: "" };
@@ -90,12 +89,6 @@ const answers: Answers = {
       words: createWords(localeFor("en", [])),
     });
     return { status, ...printed };
-  },
-  async closeCore({ core: number }) {
-    const { core } = coreOf(number);
-    cores.delete(number);
-    await core.close();
-    return null;
   },
 };
 

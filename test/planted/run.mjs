@@ -68,38 +68,40 @@ function runJourneys(titles) {
 }
 
 /** Plants a mistake, runs what is meant to find it, and puts the file right again. */
-function tryOne({ file, right, wrong, found }) {
+function plant({ file, original, mutated, journey }) {
   const path = join(copy, file);
   const text = readFileSync(path, "utf8");
-  const places = text.split(right).length - 1;
+  const places = text.split(original).length - 1;
   if (places !== 1) return { isFound: false, output: `Its place is in ${file} ${places} times.\n` };
   writeFileSync(
     path,
-    text.replace(right, () => wrong),
+    text.replace(original, () => mutated),
   );
   try {
-    const { counts, output } = runJourneys([found]);
+    const { counts, output } = runJourneys([journey]);
     return { isFound: counts !== null && counts.failed > 0, output };
   } finally {
     writeFileSync(path, text);
   }
 }
 
-const chosen = mistakes.filter(({ what }) => what.toLowerCase().includes(words));
+const chosen = mistakes.filter(({ title }) => title.toLowerCase().includes(words));
 let missed = 0;
 try {
   copyProject();
   // Without a mistake all of them pass: otherwise to fail would mean nothing.
-  const { counts, output } = runJourneys(chosen.map(({ found }) => found));
+  const { counts, output } = runJourneys(chosen.map(({ journey }) => journey));
   const isSound =
-    counts !== null && counts.failed === 0 && counts.passed >= new Set(chosen.map(({ found }) => found)).size;
+    counts !== null &&
+    counts.failed === 0 &&
+    counts.passed >= new Set(chosen.map(({ journey }) => journey)).size;
   if (!isSound) {
     missed += 1;
     process.stdout.write(`The journeys do not pass without a mistake.\n${output}`);
   }
   for (const mistake of isSound ? chosen : []) {
-    const { isFound, output: printed } = tryOne(mistake);
-    process.stdout.write(`${isFound ? "found" : "NOT FOUND"}: ${mistake.what}\n`);
+    const { isFound, output: printed } = plant(mistake);
+    process.stdout.write(`${isFound ? "found" : "NOT FOUND"}: ${mistake.title}\n`);
     if (isFound) continue;
     missed += 1;
     process.stdout.write(printed);
