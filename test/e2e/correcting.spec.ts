@@ -260,6 +260,22 @@ async function twoCorrecting(launchApp: LaunchApp): Promise<readonly [one: Page,
   return [one, two];
 }
 
+test("what is typed in the moment in which the page is loaded again is in the correction", async ({
+  launchApp,
+}) => {
+  const { page } = await openText(launchApp, folder, misspelt);
+  let now = misspelt;
+  await page.keyboard.press("Alt+e");
+  for (const typed of ["Once. ", "Twice. ", "Three times. "]) {
+    await select(page, now, "");
+    await page.keyboard.insertText(typed);
+    now = typed + now;
+    await page.reload();
+    await page.getByRole("button", { name: "Corrections not saved" }).press("Enter");
+    await expect.poll(() => linesOf(page)).toEqual(now.split("\n"));
+  }
+});
+
 test("two windows correct one text: whoever comes second puts theirs into it", async ({ launchApp }) => {
   test.slow();
   const [one, two] = await twoCorrecting(launchApp);

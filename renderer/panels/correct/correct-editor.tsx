@@ -123,10 +123,11 @@ export function CorrectEditor({ session, clashes }: Props) {
     typing.current = pauses;
     if (takesKeyboard.current) made.focus();
     const place = mount.current;
-    // A window that goes tells no more than that.
-    window.addEventListener("pagehide", pauses.settle);
+    // What a window tells first when it goes, while there is time to write, and what it tells last.
+    const farewells = ["beforeunload", "pagehide"] as const;
+    for (const one of farewells) window.addEventListener(one, pauses.settle);
     return () => {
-      window.removeEventListener("pagehide", pauses.settle);
+      for (const one of farewells) window.removeEventListener(one, pauses.settle);
       pauses.settle();
       caret.current = made.caret();
       takesKeyboard.current = place.contains(document.activeElement);

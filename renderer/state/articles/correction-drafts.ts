@@ -80,8 +80,11 @@ function createCorrectionDrafts(workspace: Workspace): CorrectionDrafts {
     const at = Date.now();
     void stored(async ({ opened, window }) => {
       const key = keyOf(of, { article, window });
-      if (draft) await opened.put("drafts", { ...draft, at }, key);
-      else await opened.delete("drafts", key);
+      const change = opened.transaction("drafts", "readwrite");
+      const asked = draft ? change.store.put({ ...draft, at }, key) : change.store.delete(key);
+      // A page that goes now ends what was not committed.
+      change.commit();
+      await Promise.all([asked, change.done]);
     });
   }
 

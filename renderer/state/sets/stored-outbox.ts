@@ -25,30 +25,25 @@ export function storedOutbox(window: Id): Outbox {
   const open = openStore(window);
   // Whoever needs it is told.
   open.catch(() => undefined);
-  let last: Promise<unknown> = Promise.resolve();
 
-  /** One after the other. Storage that fails costs only what it is for: the changes are still in the window. */
-  function inTurn<T>(work: (database: IDBPDatabase<Schema>) => Promise<T>, otherwise: T): Promise<T> {
-    const done = last
-      .then(() => open)
-      .then(work)
-      .catch((error: unknown) => {
-        if (error instanceof DOMException) return otherwise;
-        throw error;
-      });
-    last = done.catch(() => undefined);
-    return done;
-  }
+  /** Storage that fails costs only what it is for: the changes are still in the window. */
+  const stored = <T>(work: (database: IDBPDatabase<Schema>) => Promise<T>, otherwise: T): Promise<T> =>
+    open.then(work).catch((error: unknown) => {
+      if (error instanceof DOMException) return otherwise;
+      throw error;
+    });
 
   const write = (added: readonly Kept[], removed: readonly Id[]): void => {
     if (added.length === 0 && removed.length === 0) return;
-    void inTurn(async (database) => {
+    void stored(async (database) => {
       const change = database.transaction("changes", "readwrite", { durability: "strict" });
-      await Promise.all([
+      const asked = [
         ...added.map((one) => change.store.put(one)),
         ...removed.map((opId) => change.store.delete(opId)),
-        change.done,
-      ]);
+      ];
+      // A page that goes now ends what was not committed; what was asked for later comes later, without waiting here.
+      change.commit();
+      await Promise.all([...asked, change.done]);
     }, undefined);
   };
 
@@ -63,7 +58,7 @@ export function storedOutbox(window: Id): Outbox {
   return {
     keeper: keepers.keeper,
     takeOver: (project, annotator) =>
-      inTurn(
+      stored(
         (database) =>
           navigator.locks.request("sayso.outbox", async () => {
             const { held: locks = [] } = await navigator.locks.query();
