@@ -9,7 +9,7 @@ const common = {
 };
 /** A core with its project on a disk, hosts, programs; and single files that take long. `npm run check` leaves them out. */
 const long = [
-  "test/{main/core,main/cli,main/hosts,independent,module,renderer/host,renderer/over-a-core,torture}/**/*.test.{ts,tsx}",
+  "test/{contract,main/core,main/cli,main/hosts,independent,module,renderer/host,renderer/over-a-core,torture}/**/*.test.{ts,tsx}",
   "test/**/*.long.test.{ts,tsx}",
 ];
 

@@ -63,10 +63,30 @@ function run(command, args, env = {}) {
   });
 }
 
-/** A step that is one check: it holds or it does not. */
+/** Runs a command; resolves with its exit status and all that it wrote. */
+function runQuietly(command, args) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, { cwd: root, stdio: ["ignore", "pipe", "pipe"] });
+    const output = [];
+    for (const stream of [child.stdout, child.stderr]) stream.on("data", (bytes) => output.push(bytes));
+    child.once("error", reject);
+    child.once("close", (status) => resolve({ status, output: Buffer.concat(output).toString("utf8") }));
+  });
+}
+
+/** Of what holds or does not. */
+const resultOf = (name, status) => ({
+  name,
+  passed: status === 0 ? 1 : 0,
+  failed: status === 0 ? 0 : 1,
+  skipped: 0,
+});
+
+/** A command that only says whether all is well; what it wrote is shown where it is not. */
 async function check(name, command, args) {
-  const status = await run(command, args);
-  return { name, passed: status === 0 ? 1 : 0, failed: status === 0 ? 0 : 1, skipped: 0 };
+  const { status, output } = await runQuietly(command, args);
+  if (status !== 0) process.stdout.write(output);
+  return resultOf(name, status);
 }
 
 /** A runner's own counts from its JSON report; a runner that fails without a failed test is a failure too. */
@@ -159,36 +179,35 @@ async function budgets() {
 
 // The import rules' checker parses with TypeScript 5, the last with an API; the compiler is TypeScript 7, several times faster.
 const compiler = "node_modules/typescript-native/bin/tsc";
-const programs = ["shared", "main", "renderer", "test"];
-const quick = [
-  () => check("format and lint", bin("biome"), ["ci", "--error-on-warnings", "."]),
-  ...programs.map(
-    (folder) => () =>
-      check(`compile ${folder}`, process.execPath, [
-        compiler,
-        "-p",
-        folder,
-        "--incremental",
-        "--tsBuildInfoFile",
-        path.join(known, `${folder}.json`),
-      ]),
-  ),
-  () =>
-    check("import rules", bin("depcruise"), [
-      "--config",
-      ".dependency-cruiser.mjs",
-      "--cache",
-      path.join(known, "imports"),
-      "--cache-strategy",
-      "content",
-      "shared",
-      "main",
-      "renderer",
-      "test",
-    ]),
-];
+const programs = ["test", "renderer", "main", "shared"];
+const compile = (folder) => () =>
+  check(`compile ${folder}`, process.execPath, [
+    compiler,
+    "-p",
+    folder,
+    "--incremental",
+    "--tsBuildInfoFile",
+    path.join(known, `${folder}.json`),
+  ]);
+const importRules = () =>
+  check("import rules", bin("depcruise"), [
+    "--config",
+    ".dependency-cruiser.mjs",
+    "--cache",
+    path.join(known, "imports"),
+    "--cache-strategy",
+    "content",
+    ...programs,
+  ]);
+const lint = () => check("format and lint", bin("biome"), ["ci", "--error-on-warnings", "."]);
 const build = () => check("build", process.execPath, ["main/cli/build.mjs"]);
-const plantedMistakes = () => check("planted mistakes", process.execPath, ["test/planted/run.mjs"]);
+/** What is read and not run; that which takes longest begins first. */
+const staticChecks = [importRules, ...programs.map(compile), lint];
+
+async function plantedMistakes() {
+  const status = await run(process.execPath, ["test/planted/run.mjs"]);
+  return resultOf("planted mistakes", status);
+}
 
 const asRegex = (words) => words.replaceAll(/[.*+?^${}()|[\]\\]/gu, "\\$&");
 
@@ -227,45 +246,51 @@ function matchingTests() {
 }
 
 /** Unit tests and journeys of which the file or the title has the words of the pattern. */
-function matchingSteps() {
+function matchingStages() {
   const { unit, journey } = matchingTests();
   if (unit.length + journey.length === 0)
-    return [
-      async () => ({
-        name: `tests that match “${pattern}”: there are none`,
-        passed: 0,
-        failed: 1,
-        skipped: 0,
-      }),
-    ];
+    return [[async () => resultOf(`tests that match “${pattern}”: there are none`, 1)]];
   return [
-    build,
-    ...unit.map((only) => () => unitTests(only)),
-    ...journey.map((only) => () => journeys(only)),
+    [build],
+    ...unit.map((only) => [() => unitTests(only)]),
+    ...journey.map((only) => [() => journeys(only)]),
   ];
 }
 
-function stepsOf() {
-  if (pattern !== "") return matchingSteps();
-  if (tier === "check") return [...quick, () => unitTests()];
-  const all = [build, ...quick, () => unitTests(), () => journeys()];
-  if (tier === "all") return [...all, plantedMistakes];
-  return flag === "--times" ? [...all, budgets] : all;
+/** One after the other; the steps of each are done together. */
+function stagesOf() {
+  if (pattern !== "") return matchingStages();
+  if (tier === "check") return [staticChecks, [() => unitTests()]];
+  const all = [[build, ...staticChecks], [() => unitTests()], [() => journeys()]];
+  if (tier === "all") return [...all, [plantedMistakes]];
+  return flag === "--times" ? [...all, [budgets]] : all;
 }
 
 const results = [];
 const sum = (key) => results.reduce((total, result) => total + result[key], 0);
+
+async function perform(step) {
+  const began = performance.now();
+  const result = await step();
+  const skipped = result.skipped > 0 ? `, ${result.skipped} skipped` : "";
+  const took = `${Math.round((performance.now() - began) / 1000)} s`;
+  process.stdout.write(
+    `— ${result.name}: ${result.passed} passed, ${result.failed} failed${skipped} (${took})\n`,
+  );
+  results.push(result);
+}
+
+/** As many steps at a time as there are cores. */
+async function performTogether(steps) {
+  const waiting = [...steps];
+  const lane = async () => {
+    for (let step = waiting.shift(); step; step = waiting.shift()) await perform(step);
+  };
+  await Promise.all(Array.from({ length: availableParallelism() }, lane));
+}
+
 try {
-  for (const step of stepsOf()) {
-    const began = performance.now();
-    const result = await step();
-    const skipped = result.skipped > 0 ? `, ${result.skipped} skipped` : "";
-    const took = `${Math.round((performance.now() - began) / 1000)} s`;
-    process.stdout.write(
-      `— ${result.name}: ${result.passed} passed, ${result.failed} failed${skipped} (${took})\n`,
-    );
-    results.push(result);
-  }
+  for (const stage of stagesOf()) await performTogether(stage);
 } finally {
   rmSync(scratch, { recursive: true, force: true });
 }

@@ -13,20 +13,6 @@ const tags = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"];
 /** A tooltip lies over the page for as long as its button has the focus, and belongs to no part of it. */
 const outsidePage = ["[data-overlay-container]:has(> [role=tooltip])", "[role=tooltip]"];
 
-/** A text and what it stands on, in colours of CSS. */
-interface InkOnGround {
-  readonly theme: string;
-  readonly text: string;
-  readonly element: string;
-  readonly ink: string;
-  /** From the text outwards, the last one opaque. */
-  readonly grounds: readonly string[];
-  /** From 0 to 1: how much of the text shows. */
-  readonly opacity: number;
-  /** The contrast that WCAG 2.2 asks for (1.4.3): 3 for large text, 4.5 for any other. */
-  readonly required: number;
-}
-
 /**
  * Expects the page to have nothing that axe finds wrong, and no text that is too faint in any theme. `targets`: nor anything that is too
  * small to be met by a pointer, which takes as long as all else.
@@ -36,7 +22,7 @@ export async function expectAccessible(page: Page, { targets = false } = {}): Pr
   await page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)));
   if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(source);
   expect(await violationsOf(page, targets)).toEqual([]);
-  expect(await faintTextsOf(page), "texts with too little contrast").toEqual([]);
+  expect(await page.evaluate(faintTexts), "texts with too little contrast").toEqual([]);
 }
 
 /** Axe's violations: the rule, the element, and why. */
@@ -48,7 +34,7 @@ function violationsOf(page: Page, targets: boolean): Promise<readonly string[]> 
         {
           runOnly: { type: "tag", values },
           resultTypes: ["violations"],
-          // `faintTextsOf` does this in a fraction of the time, and in every theme.
+          // `faintTexts` does this in a fraction of the time, and in every theme.
           rules: { "color-contrast": { enabled: false }, "target-size": { enabled } },
           iframes: false,
           selectors: false,
@@ -63,15 +49,17 @@ function violationsOf(page: Page, targets: boolean): Promise<readonly string[]> 
   );
 }
 
-/** The texts that are too faint to read, with their theme and contrast. */
-async function faintTextsOf(page: Page): Promise<readonly string[]> {
-  const texts = await page.evaluate(inkOnGround);
-  return page.evaluate((all) => {
-    interface Colour {
-      alpha: number;
-      parseString(css: string): Colour;
-    }
-    const { axe } = window as unknown as {
+/**
+ * The texts that are too faint to read, each with its theme and contrast. It runs in the page, with axe in it, and so refers to nothing
+ * outside itself. Left out is text that is disabled or hidden, and text over a picture, whose ground has no one colour.
+ */
+function faintTexts(): string[] {
+  interface Colour {
+    alpha: number;
+    parseString(css: string): Colour;
+  }
+  const { Color, flattenColors, getContrast } = (
+    window as unknown as {
       axe: {
         commons: {
           color: {
@@ -81,25 +69,9 @@ async function faintTextsOf(page: Page): Promise<readonly string[]> {
           };
         };
       };
-    };
-    const { Color, flattenColors, getContrast } = axe.commons.color;
-    const colourOf = (css: string): Colour => new Color().parseString(css);
-    return all.flatMap(({ theme, text, element, ink, grounds, opacity, required }) => {
-      const ground = grounds.map(colourOf).reduceRight((lower, upper) => flattenColors(upper, lower));
-      const seen = colourOf(ink);
-      seen.alpha *= opacity;
-      const contrast = getContrast(ground, flattenColors(seen, ground));
-      const rounded = Math.round(contrast * 100) / 100;
-      return rounded < required ? [`${theme}: ${rounded} of ${required} for “${text}” in ${element}`] : [];
-    });
-  }, texts);
-}
-
-/**
- * Each text that is seen, in each theme. It runs in the page, and so refers to nothing outside itself. Left out is text that is disabled
- * or hidden, and text over a picture, whose ground has no one colour.
- */
-function inkOnGround(): InkOnGround[] {
+    }
+  ).axe.commons.color;
+  const colourOf = (css: string): Colour => new Color().parseString(css);
   const root = document.documentElement;
 
   function isSeen(element: Element): boolean {
@@ -120,30 +92,44 @@ function inkOnGround(): InkOnGround[] {
     return [...elements].filter(isSeen);
   }
 
-  function describe(element: Element, theme: string): InkOnGround | null {
-    const grounds: string[] = [];
-    let opacity = 1;
-    for (let at: Element | null = element; at; at = at.parentElement) {
-      const style = getComputedStyle(at);
-      opacity *= Number(style.opacity);
-      // Only a colour that is not opaque is written with its alpha.
-      if (grounds.at(-1)?.startsWith("rgb(")) continue;
-      if (style.backgroundImage !== "none") return null;
-      grounds.push(style.backgroundColor);
-    }
+  /** What text in an element stands on. */
+  interface Ground {
+    /** From 0 to 1: how much of the text shows. */
+    readonly opacity: number;
+    /** `null`: a picture. */
+    readonly colour: Colour | null;
+  }
+
+  function groundOf(element: Element | null, known: Map<Element, Ground>): Ground {
+    if (element === null) return { opacity: 1, colour: colourOf("rgb(255, 255, 255)") };
+    const before = known.get(element);
+    if (before) return before;
+    const { opacity, backgroundImage, backgroundColor } = getComputedStyle(element);
+    const outer = groundOf(element.parentElement, known);
+    const own = colourOf(backgroundColor);
+    let colour: Colour | null = null;
+    if (backgroundImage === "none" && own.alpha === 1) colour = own;
+    else if (backgroundImage === "none" && outer.colour) colour = flattenColors(own, outer.colour);
+    const ground = { opacity: outer.opacity * Number(opacity), colour };
+    known.set(element, ground);
+    return ground;
+  }
+
+  function faintness(element: Element, theme: string, known: Map<Element, Ground>): string | null {
+    const { opacity, colour: ground } = groundOf(element, known);
+    if (ground === null) return null;
     const { color, fontSize, fontWeight } = getComputedStyle(element);
     const size = Number.parseFloat(fontSize);
     const isLarge = size >= 24 || (size >= 18.66 && Number(fontWeight) >= 700);
+    // What WCAG 2.2 asks for (1.4.3).
+    const required = isLarge ? 3 : 4.5;
+    const ink = colourOf(color);
+    ink.alpha *= opacity;
+    const contrast = Math.round(getContrast(ground, flattenColors(ink, ground)) * 100) / 100;
+    if (contrast >= required) return null;
     const words = "value" in element ? String(element.value) : (element.textContent ?? "");
-    return {
-      theme,
-      text: words.trim().slice(0, 60),
-      element: `${element.localName}.${element.className}`,
-      ink: color,
-      grounds: [...grounds, "rgb(255, 255, 255)"],
-      opacity,
-      required: isLarge ? 3 : 4.5,
-    };
+    const place = `“${words.trim().slice(0, 60)}” in ${element.localName}.${element.className}`;
+    return `${theme}: ${contrast} of ${required} for ${place}`;
   }
 
   // A colour on its way to that of another theme is nobody's.
@@ -154,13 +140,14 @@ function inkOnGround(): InkOnGround[] {
   document.adoptedStyleSheets = [...sheets, atOnce];
   const shown = root.dataset.theme ?? "light";
   const elements = textElements();
-  const all = ["light", "dark", "high-contrast"].flatMap((theme) => {
+  const faint = ["light", "dark", "high-contrast"].flatMap((theme) => {
     root.dataset.theme = theme;
-    return elements.flatMap((element) => describe(element, theme) ?? []);
+    const known = new Map<Element, Ground>();
+    return elements.flatMap((element) => faintness(element, theme, known) ?? []);
   });
   root.dataset.theme = shown;
   // With the colours of before computed, none of them moves when transitions are back.
   for (const element of elements) getComputedStyle(element).color;
   document.adoptedStyleSheets = sheets;
-  return all;
+  return faint;
 }

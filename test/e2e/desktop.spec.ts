@@ -147,28 +147,33 @@ test("dialogs, the menu and a second start reach the window", async ({ launchApp
   await expect.poll(addresses).toEqual(["app://bundle/", "app://bundle/"]);
 });
 
-for (const event of ["suspend", "lock-screen", "query-session-end", "session-end", "shutdown"] as const)
-  test(`snapshots are written at once when the system says ${event}`, async ({ launchApp }) => {
-    const app = await launchApp();
-    const folder = join(app.home, "peace");
-    const call = (name: string, input: object) =>
-      app.page.evaluate(([name, input]) => window.sayso?.call(name, input), [name, input] as const);
-    const value = async <T>(reply: Promise<unknown>): Promise<T> => ((await reply) as { value: T }).value;
-    await call("settings.set", { annotatorName: "Ana" });
-    const project = await value<OpenProject>(call("project.create", { path: folder, name: "Peace" }));
-    const input = { project: project.handle, name: "one", text };
-    const { article } = await value<ImportReport>(call("article.importText", input));
-    const span = spanOf(project.annotator?.id ?? "", text, 0);
-    const change = { spans: { added: [span], updated: [], removed: [] } };
-    const saving = { project: project.handle, article: article.id, opId: span.id, revision: 0, change };
-    expect(await call("annotations.apply", saving)).toMatchObject({ ok: true });
-    const snapshot = join(folder, "annotations", article.id, `${project.annotator?.id}.json`);
-    expect(existsSync(snapshot)).toBe(false);
-    expect(await app.ask("power", event)).toBe(event === "shutdown");
-    await expect.poll(() => existsSync(snapshot) && readFileSync(snapshot, "utf8")).toContain(span.id);
-    // A system that goes off waits for the application to end.
-    if (event === "shutdown") await expect.poll(() => app.page.isClosed()).toBe(true);
-  });
+test("snapshots are written at once when the system says that it may stop", async ({ launchApp }) => {
+  const app = await launchApp();
+  const folder = join(app.home, "peace");
+  const call = (name: string, input: object) =>
+    app.page.evaluate(([name, input]) => window.sayso?.call(name, input), [name, input] as const);
+  const value = async <T>(reply: Promise<unknown>): Promise<T> => ((await reply) as { value: T }).value;
+  await call("settings.set", { annotatorName: "Ana" });
+  const project = await value<OpenProject>(call("project.create", { path: folder, name: "Peace" }));
+  const input = { project: project.handle, name: "one", text };
+  const { article } = await value<ImportReport>(call("article.importText", input));
+  const snapshot = join(folder, "annotations", article.id, `${project.annotator?.id}.json`);
+  const written = () => (existsSync(snapshot) ? readFileSync(snapshot, "utf8") : "");
+
+  const events = ["suspend", "lock-screen", "query-session-end", "session-end", "shutdown"] as const;
+  for (const [revision, event] of events.entries())
+    await test.step(event, async () => {
+      const span = spanOf(project.annotator?.id ?? "", text, revision);
+      const change = { spans: { added: [span], updated: [], removed: [] } };
+      const saving = { project: project.handle, article: article.id, opId: span.id, revision, change };
+      expect(await call("annotations.apply", saving)).toMatchObject({ ok: true });
+      expect(written()).not.toContain(span.id);
+      expect(await app.ask("power", event)).toBe(event === "shutdown");
+      await expect.poll(written).toContain(span.id);
+    });
+  // A system that goes off waits for the application to end.
+  await expect.poll(() => app.page.isClosed()).toBe(true);
+});
 
 test("leaving with something unsaved is asked about; leaving without ends in order", async ({
   launchApp,

@@ -95,7 +95,9 @@ test("the window goes on by itself when the address is opened beside it", { tag:
   expect((await exportOf(app, path)).spans).toEqual(both);
 });
 
-test("the window goes on when the address is opened in it", { tag: "@own-host" }, async ({ launchApp }) => {
+test("the window goes on when the address is opened in it", { tag: ["@own-host", "@repetition"] }, async ({
+  launchApp,
+}) => {
   const { app, path } = await loseHost(launchApp);
   const { page } = app;
   const address = await app.startAgain();
@@ -143,7 +145,7 @@ test("a window that was loaded again asks for the address, and hands over what i
   expect((await exportOf(app, path)).spans).toEqual(both);
 });
 
-test("a window that crashed has left its work in the browser", { tag: "@own-host" }, async ({
+test("a window that crashed has left its work in the browser", { tag: ["@own-host", "@repetition"] }, async ({
   launchApp,
 }) => {
   const { app, path } = await loseHost(launchApp);

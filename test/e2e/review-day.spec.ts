@@ -30,7 +30,11 @@ const quotations = [...text.matchAll(/“[^”\n]{15,120}”/gu)]
   .filter((words) => text.indexOf(words) === text.lastIndexOf(words))
   .slice(0, 4);
 
-test("two people mark one article, and one of them decides between them", async ({ launchApp, driver }) => {
+// Each of its steps is a journey elsewhere; that they follow from one another is what this one shows.
+test("two people mark one article, and one of them decides between them", { tag: "@repetition" }, async ({
+  launchApp,
+  driver,
+}) => {
   test.setTimeout(300_000);
   expect(quotations.length).toBeGreaterThan(2);
   const dana = await deskOf(folder, text, "Dana Quince", launchApp);

@@ -120,7 +120,7 @@ describe.skipIf(!hasPython)("Python", () => {
   });
 
   it("finds the words of random annotations of texts that break programs", () => {
-    for (const bundle of fc.sample(randomBundle, { seed: 7, numRuns: runs(12) })) {
+    for (const bundle of fc.sample(randomBundle, { seed: 7, numRuns: runs(6) })) {
       const { status, err } = checkedByPython(bundle);
       expect({ status, err }).toEqual({ status: 0, err: "" });
     }

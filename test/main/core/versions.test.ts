@@ -62,7 +62,7 @@ test("what was kept comes back exactly; taking that back gives what was there, b
         await here.ana.core.close();
       },
     ),
-    { numRuns: runs(12) },
+    { numRuns: runs(6) },
   );
   expect(changed).toBeGreaterThan(5);
 }, 120_000);

@@ -114,7 +114,7 @@ test("whatever was done in two articles is undone to nothing and redone to every
       },
     ),
     {
-      numRuns: runs(20),
+      numRuns: runs(6),
       // An entity that two articles mention goes with the last step that is taken back, in whatever order they are saved.
       examples: [
         [

@@ -32,7 +32,7 @@ describe("folding a change into another state", () => {
               expect(there, `${kind} ${record.id}`).toHaveLength(1);
             }
       }),
-      { numRuns: runs(150) },
+      { numRuns: runs(80) },
     );
   });
 
@@ -59,7 +59,7 @@ describe("folding a change into another state", () => {
           for (const id of referencesOf(card))
             expect(has(set.spans, id) || has(set.attributions, id), `${card.id} refers to ${id}`).toBe(true);
       }),
-      { numRuns: runs(150) },
+      { numRuns: runs(80) },
     );
   });
 

@@ -144,7 +144,7 @@ describe("comparing sets", () => {
             .sort();
         expect(plain(back, true)).toEqual(plain(forth, false));
       }),
-      { numRuns: runs(30) },
+      { numRuns: runs(20) },
     );
   });
 
@@ -189,7 +189,7 @@ describe("comparing sets", () => {
         const { groups } = finish(compareSets(sets, options));
         expect(groups.filter((group) => !isAgreed(group, "strict"))).toEqual([]);
       }),
-      { numRuns: runs(30) },
+      { numRuns: runs(20) },
     );
   });
 });

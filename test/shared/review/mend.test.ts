@@ -154,7 +154,7 @@ describe("a file that is not right", () => {
             expect(wrong).toEqual([]);
           }
       }),
-      { numRuns: runs(200) },
+      { numRuns: runs(50) },
     );
   });
 

@@ -56,7 +56,7 @@ describe("a set carried over to another text", () => {
         const back = to(plain.text, carried, text).set;
         expect(wrong({ set: setFromJson(back), entities }, plain.text)).toEqual([]);
       }),
-      { numRuns: runs(200) },
+      { numRuns: runs(120) },
     );
   });
 });

@@ -22,7 +22,7 @@ import { isKey } from "../../../../shared/words/keys.ts";
 import { runs } from "../../../helpers/tier.ts";
 import { deciderOf, randomReview, sampleReview, type UnderReview } from "./reviews.ts";
 
-const numRuns = runs(60);
+const numRuns = runs(30);
 
 const choices: readonly Choice[] = [
   { how: "take", member: 0 },
@@ -181,7 +181,7 @@ describe("deciding", () => {
           expect(content(run(other.map(({ one }) => one)))).toEqual(content(run(plain)));
         },
       ),
-      { numRuns: runs(150) },
+      { numRuns: runs(80) },
     );
   });
 
@@ -215,7 +215,7 @@ describe("deciding", () => {
           expect(content(twice.state)).toEqual(content(once.state));
         },
       ),
-      { numRuns: runs(150) },
+      { numRuns: runs(80) },
     );
   });
 
