@@ -6,7 +6,7 @@ import { atMost, type CliCommand, parse, required } from "../cli-command.ts";
 import { requireWritable, withClient } from "../core-client.ts";
 import { introduce } from "../introduce.ts";
 import { jsonOf, lineOf, reported } from "../report.ts";
-import { whenStopped } from "../stop-signal.ts";
+import { stoppable } from "../stop-signal.ts";
 
 export const snapshotCommand: CliCommand = {
   name: "snapshot",
@@ -33,8 +33,9 @@ export const snapshotCommand: CliCommand = {
       for (const warning of opened.warnings) err(lineOf(reported(warning, path, words)));
       requireWritable(opened);
       const project = opened.handle;
-      void whenStopped().promise.then(() => client.call("versions.stop", { project }));
-      return client.call("versions.keep", { project, name });
+      return stoppable(client.call("versions.keep", { project, name }), () =>
+        client.call("versions.stop", { project }),
+      );
     });
     if (id === null) {
       err(`${words.say("versions.cli-stopped")}\n`);
