@@ -95,10 +95,9 @@ test("what was copied with its form keeps it, or comes as plain text", async ({ 
   await expect(articleBox(page)).toContainText("* East bank: closed");
 });
 
-test("a text that is too long is refused as it is pasted, and a long one comes in whole", async ({
-  launchApp,
-  folder,
-}) => {
+test("a text that is too long is refused as it is pasted, and a long one comes in whole", {
+  tag: "@repetition",
+}, async ({ launchApp, folder }) => {
   const app = await launchApp();
   const { page } = app;
   await createProject(app, folder, "Long");

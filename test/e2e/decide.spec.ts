@@ -109,7 +109,9 @@ test("all of an article is decided by keyboard alone, and the log of it exported
   expect(log.stdout).toContain("as the style book says");
 });
 
-test("a decision is taken back by undo, also after a kill", { tag: "@own-host" }, async ({ launchApp }) => {
+test("a decision is taken back by undo, also after a kill", { tag: ["@own-host", "@repetition"] }, async ({
+  launchApp,
+}) => {
   const app = await colleagues(launchApp, 2);
   await app.page.keyboard.press("2");
   await app.page.keyboard.press("0");

@@ -139,10 +139,9 @@ onSmallDisk(
   },
 );
 
-test("work goes on while the project's folder is away, and is in the project once it is back", async ({
-  launchApp,
-  folder,
-}) => {
+test("work goes on while the project's folder is away, and is in the project once it is back", {
+  tag: "@repetition",
+}, async ({ launchApp, folder }) => {
   test.slow();
   await workThrough(launchApp, folder, pulledAway(folder));
 });

@@ -29,9 +29,9 @@ const setsIn = ({ annotators, articles }: Pick<AnnotatedJson, "annotators" | "ar
     ]),
   );
 
-test("two people exchange packages; what was taken in stands beside one's own, once", {
-  tag: "@each-host",
-}, async ({ launchApp }) => {
+test("two people exchange packages; what was taken in stands beside one's own, once", async ({
+  launchApp,
+}) => {
   const dana = await deskOf(folder, text, "Dana Analyst", launchApp);
   const ben = await deskOf(folder, text, "Ben Ode", launchApp);
   await mark(dana.app, text, "the mayor", "1");
@@ -104,7 +104,9 @@ test("one's own work from elsewhere is merged as it is decided, and taken back a
     .toEqual(["said: cue", "Radio Bay: source"]);
 });
 
-test("a file that is not whole is refused with its place, and nothing is changed", async ({ launchApp }) => {
+test("a file that is not whole is refused with its place, and nothing is changed", {
+  tag: "@each-host",
+}, async ({ launchApp }) => {
   const dana = await deskOf(folder, text, "Dana Analyst", launchApp);
   const before = await everybodyIn(dana);
   const broken = join(folder, "broken.json");

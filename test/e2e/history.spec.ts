@@ -31,7 +31,7 @@ async function deleteFirstMark(page: Page): Promise<void> {
 }
 
 test("what was done in two articles is taken back where it was done, with a kill in between", {
-  tag: "@own-host",
+  tag: ["@own-host", "@repetition"],
 }, async ({ launchApp }) => {
   const app = await openSample(launchApp);
   const { page } = app;

@@ -38,7 +38,7 @@ const shares: Readonly<Record<string, Share>> =
         beside: { scale: 0.02 },
       }
     : {
-        kills: { scale: 0.005 },
+        kills: { scale: 0.003 },
         "power-cuts": { scale: 0.01 },
         faults: { scale: 0.001 },
         "tiny-disk": { scale: 0.03 },

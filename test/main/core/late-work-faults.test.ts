@@ -50,7 +50,7 @@ test.each([
   ["Ben", [["the new bridge would reopen in May", "in May"], 1]],
 ] as const)("of %s, whatever call is the last", { timeout: 120_000 }, async (name, all) => {
   const { folder, desk } = await lateFor(name);
-  const sweep = faultSweep(({ writes }) => writes);
+  const sweep = faultSweep({ isMeant: ({ writes }) => writes });
   for (const at of sweep.turns()) {
     const path = join(folder, newId());
     cpSync(desk.path, path, { recursive: true });

@@ -174,7 +174,7 @@ describe.each(goldenProjects)("the project %s", (name) => {
 
   // The projects share the calls among them: there are some four hundred, most of them of the copy.
   test("is whole whichever call of the disk fails in the first change, and takes it afterwards", async () => {
-    const sweep = faultSweep();
+    const sweep = faultSweep({ isLong: true });
     let failures = 0;
     const share = { at: goldenProjects.indexOf(name), of: goldenProjects.length };
     for (const at of sweep.turns(share)) {

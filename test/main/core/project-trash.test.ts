@@ -92,7 +92,7 @@ describe.each(["beside", "copied"] as const)("a project in the trash, %s", (way)
   });
 
   test("is here or there, whole, whichever call of the disk was the last", async () => {
-    const sweep = faultSweep();
+    const sweep = faultSweep({ isLong: true });
     let crashes = 0;
     for (const call of sweep.turns()) {
       const at = place();
@@ -119,7 +119,7 @@ describe.each(["beside", "copied"] as const)("a project in the trash, %s", (way)
   }, 60_000);
 
   test("comes back whole or can be had back, whichever call of the disk was the last", async () => {
-    const sweep = faultSweep();
+    const sweep = faultSweep({ isLong: true });
     let crashes = 0;
     for (const call of sweep.turns()) {
       const at = place();
@@ -175,7 +175,7 @@ describe.each(["beside", "copied"] as const)("a project in the trash, %s", (way)
 
   test("is gone for good or can be had back whole, whichever call of the disk was the last", async () => {
     let crashes = 0;
-    const sweep = faultSweep();
+    const sweep = faultSweep({ isLong: true });
     for (const call of sweep.turns()) {
       const at = place();
       const before = bytesBelow(at.root);
@@ -262,7 +262,7 @@ test.each(["listed", "taken back", "deleted for good"] as const)(
     const folder = temporaryFolder(inMemory);
     const disk = faultyDisk();
     const ana = await person(join(folder, "home"), "Ana", { disk });
-    const sweep = faultSweep();
+    const sweep = faultSweep({ isLong: true });
     let failures = 0;
     for (const at of sweep.turns()) {
       const path = join(folder, `bridges-${at}`);

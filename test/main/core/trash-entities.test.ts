@@ -335,7 +335,7 @@ test.each(["there", "back"] as const)(
     await made.ana.call("project.close", { project: made.project.handle });
     const before = way === "there" ? ["duarte", "double", "other", "duarte"] : [null, null, "other", null];
     const after = way === "there" ? [null, null, "other", null] : ["duarte", "double", "other", "duarte"];
-    const sweep = faultSweep();
+    const sweep = faultSweep({ isLong: true });
     let failures = 0;
     for (const at of sweep.turns()) {
       const { path, home, disk, one } = await onCopy(made, at);
@@ -373,7 +373,7 @@ test.each(["there", "back"] as const)(
     if (way === "back") await putAway(made);
     await made.ana.call("project.close", { project: made.project.handle });
     const after = way === "there" ? [null, null, "other", null] : ["duarte", "double", "other", "duarte"];
-    const sweep = faultSweep();
+    const sweep = faultSweep({ isLong: true });
     let failures = 0;
     for (const at of sweep.turns()) {
       const { path, disk, one } = await onCopy(made, at);

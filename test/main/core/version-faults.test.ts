@@ -3,8 +3,6 @@ import { cpSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { Step } from "../../../shared/model/step.ts";
-import { ofEachKind } from "../../helpers/tier.ts";
-import { kindOfCall } from "../../helpers/watched-disk.ts";
 import { callsToFail, faultCases, faultyDisk } from "../storage/faulty-disk.ts";
 import {
   apply,
@@ -95,7 +93,7 @@ describe("a disk that fails, and does so for ever, at any call", () => {
     disk.disarm();
     await restore(here, version);
     let interrupted = 0;
-    for (const at of callsToFail(disk.made())) {
+    for (const at of callsToFail(disk.made(), { isLong: true })) {
       for (const article of here.articles) await apply(here, article);
       const since = await seen(here);
       const opId = newId();
@@ -134,7 +132,7 @@ describe("a disk that fails, and does so for ever, at any call", () => {
     expect(after.sets).toHaveLength(2);
     disk.disarm();
     await undo(here, step);
-    const calls = callsToFail(disk.made());
+    const calls = callsToFail(disk.made(), { isLong: true });
     expect(content(await seen(here))).toEqual(before);
     let interrupted = 0;
     for (const at of calls) {
@@ -204,13 +202,7 @@ describe("a disk that fails, and does so for ever, at any call", () => {
     const made = disk.made();
     await goBack(again);
     restored += 1;
-    const writing = [...made.entries()].filter(([, { writes }]) => writes);
-    // A turn is long here, so that the first of each kind is enough.
-    const calls = ofEachKind(
-      writing,
-      ([, call]) => kindOfCall(call),
-      () => false,
-    ).map(([at]) => at);
+    const calls = callsToFail(made, { isMeant: ({ writes }) => writes, isLong: true });
     let finished = 0;
     for (const at of calls) {
       disk.arm(at, at % 2 === 0 ? "EIO" : "ENOSPC", true);
