@@ -1,9 +1,11 @@
-// Shows an address in a window of an installed browser, without tabs or address bar, in a profile of its own that is thrown
-// away afterwards.
+// Shows an address in a window of an installed browser, without tabs or address bar, in a profile of its own that is thrown away
+// afterwards. Whoever works on this machine can read the arguments of every program, and the address lets its first visitor in, so that the
+// browser is given a page that leads there, in a file that nobody else can read.
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { homedir, tmpdir } from "node:os";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { quietFlags } from "./chromium-flags.ts";
 
 export interface BrowserWindow {
@@ -19,15 +21,32 @@ export function hasDisplay(env: NodeJS.ProcessEnv = process.env, platform = proc
   return platform !== "linux" || Boolean(env.DISPLAY) || Boolean(env.WAYLAND_DISPLAY);
 }
 
-export function openBrowserWindow(executable: string, address: string): BrowserWindow {
+/** A browser in a Snap sees no temporary and no hidden folder of ours; one in a Flatpak sees none at all, and is `null`. */
+function placeFor(executable: string): string | null {
+  const real = realpathSync(executable);
+  if (/(?:^|\/)flatpak(?:\/|$)/u.test(real)) return null;
+  const isSnap = executable.startsWith("/snap/") || real.endsWith("/snap");
+  return isSnap ? homedir() : tmpdir();
+}
+
+/** `null` where the browser cannot be shown an address that nobody else sees. */
+export function openBrowserWindow(executable: string, address: string): BrowserWindow | null {
+  const place = placeFor(executable);
+  if (place === null) return null;
   // Always fresh: a browser started on a profile in use hands over to the other process and ends at once.
-  const profile = mkdtempSync(join(tmpdir(), "sayso-window-"));
+  const profile = mkdtempSync(join(place, "sayso-window-"));
+  const page = join(profile, "open.html");
+  writeFileSync(page, pageTo(address), { flag: "wx", mode: 0o600 });
   // Chromium refuses its sandbox to root. The page is our own either way, and `--test-type` hides the warning bar.
   const asRoot = process.getuid?.() === 0 ? ["--no-sandbox", "--test-type"] : [];
-  const child = spawn(executable, [`--app=${address}`, `--user-data-dir=${profile}`, ...flags, ...asRoot], {
-    stdio: ["ignore", "ignore", "pipe"],
-    env: { ...process.env, XDG_CONFIG_HOME: profile, XDG_CACHE_HOME: profile },
-  });
+  const child = spawn(
+    executable,
+    [`--app=${pathToFileURL(page).href}`, `--user-data-dir=${profile}`, ...flags, ...asRoot],
+    {
+      stdio: ["ignore", "ignore", "pipe"],
+      env: { ...process.env, XDG_CONFIG_HOME: profile, XDG_CACHE_HOME: profile },
+    },
+  );
   const ended = whenEnded(child).finally(() => removeProfile(profile));
   return {
     ended,
@@ -37,6 +56,10 @@ export function openBrowserWindow(executable: string, address: string): BrowserW
     },
   };
 }
+
+/** An address of ours has no character that would have to be escaped. */
+const pageTo = (address: string): string =>
+  `<!doctype html><meta charset="utf-8"><title>Sayso</title><meta http-equiv="refresh" content="0; url=${address}">\n`;
 
 function whenEnded(child: ChildProcess): Promise<string | null> {
   let said = "";

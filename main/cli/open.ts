@@ -39,7 +39,8 @@ export async function open({ project, driver, home, words }: OpenOptions): Promi
     }
   }
   const asked = driver === "browser" ? "yes" : "no";
-  const browser = ensureChromium({ say });
+  // Opening installs nothing: whoever wants a browser is told how to get one.
+  const browser = ensureChromium({ say, mayInstall: false });
   if (browser === null) say(message("cli.waits", { asked }));
   else say(message("cli.opens-in", { browser: basename(browser), asked }));
   return serveIn(browser);

@@ -1,4 +1,5 @@
 // `sayso serve`: the browser host. It prints an address, opens it where that is wanted, and answers until it is told to stop.
+import { basename } from "node:path";
 import { version } from "../../package.json";
 import { type Message, message } from "../../shared/words/message.ts";
 import type { Words } from "../../shared/words/say.ts";
@@ -63,6 +64,8 @@ export async function serveUntilStopped(options: ServeUntilStoppedOptions): Prom
     });
     await rememberPort(home, host.port);
     const window = browser === null ? null : openBrowserWindow(browser, host.freshAddress());
+    if (browser !== null && window === null)
+      say(message("cli.browser-apart", { browser: basename(browser) }));
     let shows = window !== null;
     void window?.ended.then((failure) => {
       shows = false;

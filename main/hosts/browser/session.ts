@@ -7,7 +7,7 @@ import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
 export const codeLifetime = 60_000;
 /** Milliseconds within which the tab that has exchanged a code is given the same answer again. */
 export const repeatTime = 10_000;
-/** Wrong codes after which no code is exchanged until a fresh one is asked for; and wrong tokens, which lock out no right one. */
+/** Wrong codes, and wrong tokens, after which those are not even looked at; neither locks out a right one. */
 export const triesAllowed = 20;
 
 export type Exchange =
@@ -84,8 +84,8 @@ export function createSessions(now: () => number = () => performance.now()): Ses
       const again = found === undefined ? null : repeated(found, secret);
       if (again !== null) return { outcome: "token", ...again };
       if (found !== undefined && isDead(found)) return { outcome: "dead" };
-      if (wrongCodes >= triesAllowed) return { outcome: "locked" };
       if (found === undefined) {
+        if (wrongCodes >= triesAllowed) return { outcome: "locked" };
         wrongCodes += 1;
         return { outcome: "wrong" };
       }

@@ -44,6 +44,8 @@ export const cli = {
   serve: "Die Anwendung für einen Browser auf diesem Rechner bereitstellen, bis sie beendet wird.",
   "serve-port": "der Port der Adresse; sonst der frühere, wenn er frei ist",
   "serve-no-open": "die Adresse ausgeben und nichts öffnen",
+  "browser-apart":
+    "{browser} ist vom Rest dieses Computers abgeschottet (Flatpak), deshalb kann Sayso darin kein Fenster zeigen; öffnen Sie darin diese Adresse:",
   "browser-failed": "Der Browser startete nicht oder brach ab: {why}",
   address: "Sayso ist unter {address} (eine Minute lang einmal verwendbar; Strg+C beendet Sayso)",
   "port-in-use":

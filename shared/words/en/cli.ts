@@ -40,6 +40,8 @@ export const cli = {
   serve: "Serve the application to a browser on this machine, until stopped.",
   "serve-port": "the port of the address; by default the one of before where it is free",
   "serve-no-open": "print the address and open nothing",
+  "browser-apart":
+    "{browser} is kept apart from the rest of this computer (Flatpak), so that Sayso cannot show it a window; open this address in it:",
   "browser-failed": "The browser did not start or broke off: {why}",
   address: "Sayso is at {address} (good for one use within a minute; Ctrl+C stops Sayso)",
   "port-in-use": "Port {port} is in use by another program: choose another with --port, or leave --port out.",

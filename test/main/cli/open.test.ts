@@ -58,10 +58,12 @@ function projectIn(name: string): string {
 const briefBrowser = () =>
   program("brief-browser", [
     `#!${process.execPath}`,
-    'const { appendFileSync } = require("node:fs");',
+    'const { appendFileSync, readFileSync, statSync } = require("node:fs");',
     `const { WebSocket } = require(${JSON.stringify(join(repository, "node_modules/ws"))});`,
     "const flags = process.argv.slice(2);",
-    'const url = new URL(flags.find((flag) => flag.startsWith("--app=")).slice(6));',
+    'const page = new URL(flags.find((flag) => flag.startsWith("--app=")).slice(6));',
+    "const url = new URL(/url=([^\"]*)/.exec(readFileSync(page, 'utf8'))[1]);",
+    `appendFileSync(${JSON.stringify(join(folder, "flags"))}, "mode=" + (statSync(page).mode & 0o777).toString(8) + "\\n");`,
     `appendFileSync(${JSON.stringify(join(folder, "flags"))}, flags.join("\\n"));`,
     "setInterval(() => undefined, 1000);",
     "(async () => {",
@@ -113,6 +115,9 @@ describe("with a display", () => {
     expect(command.said()).toBe("Sayso opens in brief-browser, because Electron’s binary is not here.\n");
     const flags = readFileSync(join(folder, "flags"), "utf8").split("\n");
     expect(flags).toContain(`project=${join(folder, "some")}`);
+    // Everybody on this machine can read the arguments of a program, and its address lets the first one in.
+    expect(flags.filter((flag) => flag.includes("127.0.0.1"))).toEqual([]);
+    expect(flags).toContain("mode=600");
     const profile = flags.find((flag) => flag.startsWith("--user-data-dir="))?.split("=")[1] ?? "";
     expect(profile).not.toBe("");
     expect(existsSync(profile)).toBe(false);
