@@ -10,7 +10,7 @@ export interface JsonFault {
   readonly advice: Message;
 }
 
-/** What one JSON text may hold: how deep it nests, entries of a list, code units of a string, and values in all. */
+/** What one JSON text may hold: how deep it nests, entries of a list and keys of an object, code units of a string, and values in all. */
 export interface JsonLimits {
   readonly depth: number;
   readonly entries: number;
@@ -122,6 +122,12 @@ function readObject(cursor: Cursor, depth: number): void {
     if (key === "__proto__")
       throw new Fault(keyAt, message("findings.json-proto"), message("findings.json-proto-advice"));
     keys.add(key);
+    if (keys.size > cursor.most.entries)
+      throw new Fault(
+        keyAt,
+        message("findings.json-keys", { most: cursor.most.entries }),
+        message("findings.export-fewer"),
+      );
     skipSpace(cursor);
     if (!takes(cursor, ":")) failAt(cursor, message("findings.json-colon"));
     readValue(cursor, depth + 1);

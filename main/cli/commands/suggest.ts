@@ -2,16 +2,16 @@
 import { createReadStream, createWriteStream } from "node:fs";
 import { rename, rm, stat } from "node:fs/promises";
 import { basename, dirname, resolve } from "node:path";
-import { createInterface } from "node:readline";
 import { ApiError } from "../../../shared/api/errors.ts";
 import { type LineRange, textLine } from "../../../shared/schema/attribution-lines.ts";
 import type { SuggestedLine } from "../../../shared/suggestions/attribution-line.ts";
 import { languageOf, supportOf } from "../../../shared/suggestions/language.ts";
-import { readLine } from "../../../shared/suggestions/read-lines.ts";
+import { lineTooLong, longestLine, readLine } from "../../../shared/suggestions/read-lines.ts";
 import { reasonOf } from "../../../shared/suggestions/reasons.ts";
 import { message } from "../../../shared/words/message.ts";
 import type { Words } from "../../../shared/words/say.ts";
 import { type CliCommand, type CommandLine, parse, UsageError } from "../cli-command.ts";
+import { LineTooLong, linesOf } from "../lines-of.ts";
 import { FileRefused, readTextFile } from "../read-bundle.ts";
 import { jsonOf } from "../report.ts";
 import { type Suggester, suggesterFor } from "../suggesters.ts";
@@ -174,7 +174,7 @@ async function forEachLine(
   };
   try {
     let number = 0;
-    for await (const line of createInterface({ input, crlfDelay: Infinity })) {
+    for await (const line of linesOf(input, longestLine)) {
       number += 1;
       const read = readLine(textLine, line, number);
       if (read && !read.ok) throw new FileRefused(named, [read.problem]);
@@ -184,6 +184,9 @@ async function forEachLine(
       if (held.length >= by.atOnce || size >= mostHeld) await writeHeld();
     }
     await writeHeld();
+  } catch (error) {
+    if (!(error instanceof LineTooLong)) throw error;
+    throw new FileRefused(named, [lineTooLong(error.number, longestLine)]);
   } finally {
     input.destroy();
   }

@@ -39,6 +39,7 @@ export const findings = {
   "json-advice": "Die Datei neu exportieren oder dort mit einem Editor berichtigen, der JSON prüft.",
   "json-depth": "Es ist tiefer als {most, number} Ebenen verschachtelt.",
   "json-entries": "Hier hat eine Liste mehr als {most, number} Einträge.",
+  "json-keys": "Hier hat ein Objekt mehr als {most, number} Schlüssel.",
   "json-string": "Der Text, der hier beginnt, ist länger als {most, number} Zeichen.",
   "json-values": "Bis hierher enthält die Datei mehr als {most, number} Werte.",
   "json-depth-advice": "Keine Datei von Sayso ist so tief verschachtelt; bitte prüfen, woher sie kommt.",

@@ -5,6 +5,7 @@ import type { Translated } from "../translated.ts";
 export const suggestions = {
   line: "Zeile {number, number}",
   "line-no-object": "Das ist kein JSON-Objekt.",
+  "line-too-long": "Sie ist länger als {most, number} Zeichen.",
   "line-field": "Das Feld „{field}“ fehlt oder ist nicht, wie es sein soll.",
   "line-form": "Jede Zeile ist ein JSON-Objekt mit „id“ und, je nach Zweck, mit „text“ oder „attributions“.",
   counted: "{count, plural, =0 {Keine Vorschläge} one {# Vorschlag} other {# Vorschläge}}",

@@ -35,6 +35,7 @@ export const findings = {
   "json-advice": "Export the file again, or correct it there with an editor that checks JSON.",
   "json-depth": "It nests deeper than {most, number} levels.",
   "json-entries": "Here a list has more than {most, number} entries.",
+  "json-keys": "Here an object has more than {most, number} keys.",
   "json-string": "The text that begins here is longer than {most, number} characters.",
   "json-values": "Up to here the file holds more than {most, number} values.",
   "json-depth-advice": "No file of Sayso’s nests so deeply; check where it comes from.",

@@ -2,6 +2,7 @@
 export const suggestions = {
   line: "line {number, number}",
   "line-no-object": "This is not a JSON object.",
+  "line-too-long": "It is longer than {most, number} characters.",
   "line-field": "The field “{field}” is missing or not as it should be.",
   "line-form": "Each line is a JSON object with “id”, and “text” or “attributions” as its use asks for.",
   counted: "{count, plural, =0 {No suggestions} one {# suggestion} other {# suggestions}}",

@@ -50,6 +50,7 @@ describe("jsonFaultIn", () => {
 
   it.each([
     ["[1,[2,3],4]", { entries: 3 }, { entries: 2 }, "entries"],
+    [`{"a":1,"b":{"c":1,"d":1,"e":1}}`, { entries: 3 }, { entries: 2 }, "keys"],
     ['["abc", "\\u00e9\\n\\\\"]', { stringLength: 4 }, { stringLength: 3 }, "longer"],
     ['{"a": [1, 2]}', { values: 4 }, { values: 3 }, "values"],
     ["[[[]]]", { depth: 2 }, { depth: 1 }, "levels"],
