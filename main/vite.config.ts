@@ -17,9 +17,10 @@ export default defineConfig({
       input: {
         electron: "hosts/electron/entry.ts",
         cli: "cli/entry.ts",
-        "job-thread": "core/jobs/job-thread.ts",
+        "job-process": "core/jobs/job-process.ts",
         "export-thread": "core/export/export-thread.ts",
-        "read-thread": "core/articles/read-thread.ts",
+        "read-process": "core/articles/read-process.ts",
+        "watch-memory": "core/processes/watch-memory.ts",
         "version-thread": "core/versions/version-thread.ts",
         "backup-thread": "core/recovery/backup-thread.ts",
       },

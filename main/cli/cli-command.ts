@@ -2,6 +2,7 @@
 import { type ParseArgsConfig, parseArgs } from "node:util";
 import { type Message, message } from "../../shared/words/message.ts";
 import type { Words } from "../../shared/words/say.ts";
+import type { Processes } from "../core/processes/processes.ts";
 
 /** 0 done; 1 the input was refused; 2 wrong usage; 3 our fault. */
 export type ExitStatus = 0 | 1 | 2 | 3;
@@ -17,6 +18,8 @@ export interface CommandLine {
   readonly home: string;
   /** In the language of the terminal. */
   readonly words: Words;
+  /** Those in which what comes from outside is read. */
+  readonly processes: Processes;
 }
 
 export interface CliCommand {

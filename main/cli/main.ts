@@ -1,6 +1,8 @@
 // The command line: finds the command that the arguments name and runs it. Exit status: 0 done, 1 the input was refused,
 // 2 wrong usage, 3 our fault.
 import { ApiError } from "../../shared/api/errors.ts";
+import { forkProcess } from "../core/processes/own-process.ts";
+import { createProcesses } from "../core/processes/processes.ts";
 import { type CommandLine, type ExitStatus, UsageError } from "./cli-command.ts";
 import { commands } from "./commands/index.ts";
 import { helpOf, overview } from "./help.ts";
@@ -8,7 +10,12 @@ import { FileRefused, tellRefused } from "./read-bundle.ts";
 import { jsonOf, lineOf, reported } from "./report.ts";
 
 /** Runs the command line with these arguments (without node and script) and resolves with the exit status. */
-export async function run(args: readonly string[], commandLine: CommandLine): Promise<ExitStatus> {
+export async function run(
+  args: readonly string[],
+  surroundings: Omit<CommandLine, "processes">,
+): Promise<ExitStatus> {
+  const processes = createProcesses(forkProcess);
+  const commandLine = { ...surroundings, processes };
   const { out, err, version, words } = commandLine;
   const [name, ...rest] = args;
   if (name === undefined) {
@@ -45,6 +52,8 @@ export async function run(args: readonly string[], commandLine: CommandLine): Pr
       return 1;
     }
     return failed(error, rest.includes("--json"), commandLine);
+  } finally {
+    processes.close();
   }
 }
 

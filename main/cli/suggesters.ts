@@ -13,7 +13,7 @@ import { splitCommand } from "../../shared/suggestions/split-command.ts";
 import { suggest } from "../../shared/suggestions/suggest.ts";
 import { message } from "../../shared/words/message.ts";
 import type { Words } from "../../shared/words/say.ts";
-import { runModel, sumOf } from "../core/own-model/run-model.ts";
+import { type RunOptions, runModel, sumOf } from "../core/own-model/run-model.ts";
 import { nodeDisk } from "../storage/files/disk.ts";
 import { openSettings } from "../storage/project/settings.ts";
 import { type CommandLine, UsageError } from "./cli-command.ts";
@@ -44,8 +44,11 @@ export const byRules = (asked: Asked): Suggester => ({
   report: () => "",
 });
 
-/** `folder`: where a program is started. */
-export function byModel(model: OwnModel, folder: string, { atLeast = leastSure, nested }: Asked): Suggester {
+export function byModel(
+  model: OwnModel,
+  { folder, processes }: Omit<RunOptions, "signal">,
+  { atLeast = leastSure, nested }: Asked,
+): Suggester {
   const reports: ModelReport[] = [];
   return {
     model: model.name,
@@ -54,7 +57,7 @@ export function byModel(model: OwnModel, folder: string, { atLeast = leastSure, 
       const stop = new AbortController();
       const interrupted = (): void => stop.abort();
       process.once("SIGINT", interrupted);
-      const ran = await runModel(model, articles, { signal: stop.signal, folder });
+      const ran = await runModel(model, articles, { signal: stop.signal, folder, processes });
       process.off("SIGINT", interrupted);
       // Ended by hand: what was started has ended, and so does this.
       if (!ran) {
@@ -100,14 +103,18 @@ export interface ModelOptions {
 export async function suggesterFor(
   { model, command, address, seconds }: ModelOptions,
   asked: Asked,
-  { home }: CommandLine,
+  { home, processes }: CommandLine,
 ): Promise<Suggester> {
   const named = [model, command, address].filter((one) => one !== undefined);
   if (named.length > 1) throw new UsageError(message("cli.suggest-one-model"));
   if (named.length === 0 && seconds === undefined) return byRules(asked);
   if (model !== undefined) {
     const known = await knownModel(home, model);
-    return byModel(seconds === undefined ? known : { ...known, seconds: secondsOf(seconds) }, home, asked);
+    return byModel(
+      seconds === undefined ? known : { ...known, seconds: secondsOf(seconds) },
+      { folder: home, processes },
+      asked,
+    );
   }
   const typed =
     address === undefined
@@ -123,7 +130,7 @@ export async function suggesterFor(
       seconds: secondsOf(seconds),
       megabytes: modelMegabytes.usual,
     },
-    process.cwd(),
+    { folder: process.cwd(), processes },
     asked,
   );
 }

@@ -3,8 +3,11 @@ import type { Event, HostInfo, Input } from "../../shared/api/contract.ts";
 import type { Id, NewId, Now } from "../../shared/model/id.ts";
 import type { OwnModel } from "../../shared/suggestions/own-model.ts";
 import type { Disk } from "../storage/files/disk.ts";
+import type { SetAside } from "../storage/files/set-aside.ts";
 import type { SettingsStore } from "../storage/project/settings.ts";
 import type { Log } from "./log.ts";
+import type { StartProcess } from "./processes/own-process.ts";
+import type { Processes } from "./processes/processes.ts";
 
 export interface CoreOptions {
   readonly host: HostInfo["host"];
@@ -30,6 +33,8 @@ export interface CoreOptions {
   readonly outsidePatience?: number;
   /** The file system; absent: the real one. */
   readonly disk?: Disk;
+  /** How this host starts a process that runs one of our programs; absent: as plain Node does. */
+  readonly startProcess?: StartProcess;
 }
 
 export interface CoreContext {
@@ -39,6 +44,8 @@ export interface CoreContext {
   readonly log: Log;
   readonly newId: NewId;
   readonly now: Now;
+  readonly processes: Processes;
+  readonly setAside: SetAside;
   /** Aborted when the core is closed: what runs beside it ends. */
   readonly closing: AbortSignal;
   /** `to` undefined: for every client. */

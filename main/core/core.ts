@@ -4,6 +4,7 @@ import type { Event } from "../../shared/api/contract.ts";
 import type { Reply } from "../../shared/api/transport.ts";
 import { type Id, idFromBytes } from "../../shared/model/id.ts";
 import { nodeDisk } from "../storage/files/disk.ts";
+import { openSetAside } from "../storage/files/set-aside.ts";
 import { makeHome } from "../storage/project/home-folder.ts";
 import { openSettings } from "../storage/project/settings.ts";
 import type { CoreContext, CoreOptions } from "./context.ts";
@@ -39,6 +40,8 @@ import { versionHandlers } from "./handlers/versions.ts";
 import { watchHandlers } from "./handlers/watch.ts";
 import { openLog } from "./log.ts";
 import { createOpenProjects } from "./open-projects.ts";
+import { forkProcess } from "./processes/own-process.ts";
+import { createProcesses } from "./processes/processes.ts";
 
 export type { CoreOptions } from "./context.ts";
 
@@ -67,6 +70,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
   const emit: CoreContext["emit"] = (event, to) => {
     for (const listener of listeners) listener(event, to);
   };
+  const processes = createProcesses(options.startProcess ?? forkProcess);
   const closing = new AbortController();
   const context: CoreContext = {
     options,
@@ -75,6 +79,8 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     log,
     newId,
     now,
+    processes,
+    setAside: await openSetAside(disk, options.home),
     closing: closing.signal,
     emit,
   };
@@ -125,6 +131,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     async close() {
       closing.abort();
       await projects.closeAll();
+      processes.close();
       listeners.clear();
       await log.flushed();
     },

@@ -28,6 +28,8 @@ export const problems = {
   "file-kind": "invalidInput",
   "file-locked": "invalidInput",
   "file-exhausting": "invalidInput",
+  "file-set-aside": "invalidInput",
+  "take-in-exhausting": "invalidInput",
   "file-fault": "internal",
   "table-unreadable": "invalidInput",
   "row-unreadable": "invalidInput",

@@ -4,4 +4,5 @@ export { app } from "./app.ts";
 export { dialog, Menu, nativeTheme } from "./desktop.ts";
 export { powerMonitor } from "./power.ts";
 export { ipcMain, protocol, session } from "./session.ts";
+export { utilityProcess } from "./utility-process.ts";
 export { StandInWindow as BrowserWindow } from "./window.ts";

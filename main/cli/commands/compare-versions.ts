@@ -82,8 +82,8 @@ const isThere = async (path: string): Promise<boolean> => {
   return status !== null;
 };
 
-const versionIn = async (file: string): Promise<ReadVersion> =>
-  versionOf(await copyInFile(nodeDisk, resolve(file)));
+const versionIn = async (file: string, { processes }: CommandLine): Promise<ReadVersion> =>
+  versionOf(await copyInFile({ disk: nodeDisk, processes }, resolve(file)));
 
 interface Named {
   readonly project?: string | undefined;
@@ -102,7 +102,7 @@ async function bothOf(
   const [first, second] = positionals;
   if (!inProject) {
     if (first === undefined || second === undefined) throw new UsageError(message("changes.cli-two"));
-    return { before: await versionIn(first), after: await versionIn(second) };
+    return { before: await versionIn(first, commandLine), after: await versionIn(second, commandLine) };
   }
   if (first === undefined && after === undefined) throw new UsageError(message("changes.cli-two"));
   return withClient(commandLine, async (client) => {
@@ -112,7 +112,7 @@ async function bothOf(
       client.call("article.version", { project: opened.handle, article: id, of: refOf(named) });
     return {
       before: await revisionOf(before),
-      after: after === undefined ? await versionIn(first ?? "") : await revisionOf(after),
+      after: after === undefined ? await versionIn(first ?? "", commandLine) : await revisionOf(after),
     };
   });
 }

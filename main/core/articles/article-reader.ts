@@ -1,8 +1,7 @@
-// Reads articles out of files in a thread of its own, with a limit on its time and its memory: what comes from outside may be
-// made to exhaust both. Where the program of the thread is not built, as in tests over the sources, they are read here.
+// Reads articles out of files in a process of its own, with a limit on its time and its memory: what comes from outside may be made to
+// exhaust both. Where the program of the process is not built, as in tests over the sources, they are read here.
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { Worker } from "node:worker_threads";
 import type { LeftOut } from "../../../shared/importers/html-body.ts";
 import {
   type ImportRefusal,
@@ -12,83 +11,62 @@ import {
   type SourceFile,
 } from "../../../shared/importers/importer.ts";
 import type { TableChoices } from "../../../shared/importers/table.ts";
+import { sha256 } from "../../storage/files/json-text.ts";
+import type { ExhaustedLimit } from "../../storage/files/set-aside.ts";
 import type { CoreContext } from "../context.ts";
+import { askProcess, Exhausted, outsideLimits, outsideTime } from "../processes/ask-process.ts";
+import type { OwnProcess } from "../processes/own-process.ts";
+import type { Processes, Program } from "../processes/processes.ts";
 import { type Answer, type Asked, createReading, type OpenedTable } from "./read-files.ts";
+
+/** A file that is to be read. */
+export interface OfferedFile extends SourceFile {
+  /** Whether a person has chosen this very file, which is then read again also where it took too much before. */
+  readonly isChosen: boolean;
+}
 
 export interface ArticleReader {
   /** One file after the other. Rejects only for a fault of ours. */
-  read(file: SourceFile, choices?: ReadingChoices): Promise<ImportResult>;
+  read(file: OfferedFile, choices?: ReadingChoices): Promise<ImportResult>;
   /** What would be left out of a page. */
-  left(file: SourceFile, choices: ReadingChoices): Promise<readonly LeftOut[] | ImportRefusal>;
+  left(file: OfferedFile, choices: ReadingChoices): Promise<readonly LeftOut[] | ImportRefusal>;
   /** Opens a table, whose rows can be read until another one is opened. */
-  table(file: SourceFile, choices?: TableChoices): Promise<OpenedTable | ImportRefusal>;
+  table(file: OfferedFile, choices?: TableChoices): Promise<OpenedTable | ImportRefusal>;
   /** The article of one row of the table that was opened last; counts from 1. `file` is only for the refusal. */
   row(number: number, file: string): Promise<ImportResult>;
-  /** Ends the thread, also within a file, whose result is then a refusal. */
+  /** Ends it, also within a file, whose result is then a refusal. */
   close(): void;
 }
+
+const readProgram: Program = { path: join(import.meta.dirname, "read-process.js"), limits: outsideLimits };
 
 export interface ReaderOptions {
   /** Milliseconds for one file. */
   readonly time: number;
-  /** Megabytes of objects in the thread. */
-  readonly memory: number;
-  readonly program: string;
+  readonly program: Program;
 }
 
-const usual: ReaderOptions = {
-  time: 60_000,
-  memory: 1_024,
-  program: join(import.meta.dirname, "read-thread.js"),
-};
-
-export function articleReader(options: Partial<ReaderOptions> = {}): ArticleReader {
-  const { time, memory, program } = { ...usual, ...options };
-  const isBuilt = existsSync(program);
-  const here = isBuilt ? null : createReading();
-  let worker: Worker | null = null;
-  const started = (): Worker => {
-    const thread = worker ?? new Worker(program, { resourceLimits: { maxOldGenerationSizeMb: memory } });
-    worker = thread;
-    return thread;
-  };
-  const end = (): void => {
-    void worker?.terminate();
-    worker = null;
-  };
-  function ask<Of extends Asked>(asked: Of): Promise<Answer<Of> | ImportRefusal> {
+export function articleReader(
+  processes: Processes,
+  { time, program }: ReaderOptions = { time: outsideTime, program: readProgram },
+): ArticleReader {
+  const here = existsSync(program.path) ? null : createReading();
+  let own: OwnProcess | null = null;
+  let isBusy = false;
+  let isClosed = false;
+  async function ask<Of extends Asked>(asked: Of): Promise<Answer<Of> | ImportRefusal> {
     if (here) return here(asked);
-    const thread = started();
-    return new Promise((resolve, reject) => {
-      const exhausted = (why: "time" | "memory"): ImportRefusal => {
-        end();
-        const file = typeof asked.file === "string" ? asked.file : asked.file.fileName;
-        return refusal("file-exhausting", { file, why });
-      };
-      const settle = (then: () => void): void => {
-        clearTimeout(timer);
-        // Only ours: the thread has listeners of its own, without which it hears nothing more.
-        thread.off("message", onMessage);
-        thread.off("error", onError);
-        thread.off("exit", onExit);
-        then();
-      };
-      const onMessage = (answer: Answer<Of>): void => settle(() => resolve(answer));
-      const onError = (error: NodeJS.ErrnoException): void =>
-        settle(() => {
-          if (error.code === "ERR_WORKER_OUT_OF_MEMORY") resolve(exhausted("memory"));
-          else {
-            end();
-            reject(error);
-          }
-        });
-      const onExit = (): void => settle(() => resolve(exhausted("memory")));
-      const timer = setTimeout(() => settle(() => resolve(exhausted("time"))), time);
-      thread.on("message", onMessage);
-      thread.on("error", onError);
-      thread.on("exit", onExit);
-      thread.postMessage(asked);
-    });
+    const file = typeof asked.file === "string" ? asked.file : asked.file.fileName;
+    if (!own?.isRunning()) own = processes.take(program);
+    isBusy = true;
+    try {
+      return await askProcess<Answer<Of>>(own, asked, { time });
+    } catch (error) {
+      if (!(error instanceof Exhausted)) throw error;
+      return refusal("file-exhausting", { file, why: isClosed ? "stopped" : error.why });
+    } finally {
+      isBusy = false;
+    }
   }
   const plain = ({ bytes, fileName }: SourceFile): SourceFile => ({ bytes, fileName });
   return {
@@ -96,13 +74,20 @@ export function articleReader(options: Partial<ReaderOptions> = {}): ArticleRead
     left: (file, choices) => ask({ kind: "left", file: plain(file), choices }),
     table: (file, choices = {}) => ask({ kind: "table", file: plain(file), choices }),
     row: (number, file) => ask({ kind: "row", number, file }),
-    close: end,
+    close() {
+      isClosed = true;
+      if (own?.isRunning() && !isBusy) processes.keep(program, own);
+      else own?.kill();
+      own = null;
+    },
   };
 }
 
-/** A fault of ours in a file is logged in full, and refuses that one. */
-export function steadyReader({ log, newId }: Pick<CoreContext, "log" | "newId">): ArticleReader {
-  const reader = articleReader();
+/** A fault of ours in a file is logged in full, and refuses that one; what takes too much is set aside. */
+export function steadyReader(
+  { log, newId, processes, setAside }: Pick<CoreContext, "log" | "newId" | "processes" | "setAside">,
+  reader = articleReader(processes),
+): ArticleReader {
   async function refusing<Of>(file: string, reading: Promise<Of>): Promise<Of | ImportRefusal> {
     try {
       return await reading;
@@ -112,20 +97,38 @@ export function steadyReader({ log, newId }: Pick<CoreContext, "log" | "newId">)
       return refusal("file-fault", { file, id });
     }
   }
+  async function settingAside<Of extends object>(
+    { bytes, fileName: file, isChosen }: OfferedFile,
+    read: () => Promise<Of>,
+  ): Promise<Of | ImportRefusal> {
+    const before = setAside.why(() => sha256(bytes));
+    if (before !== null && !isChosen) return refusal("file-set-aside", { file, why: before });
+    const result = await refusing(file, read());
+    const why = exhaustedBy(result);
+    if (why !== null) await setAside.add(sha256(bytes), why);
+    else if (before !== null) await setAside.remove(sha256(bytes));
+    return result;
+  }
   return {
-    read: (file, choices) => refusing(file.fileName, reader.read(file, choices)),
-    left: (file, choices) => refusing(file.fileName, reader.left(file, choices)),
-    table: (file, choices) => refusing(file.fileName, reader.table(file, choices)),
+    read: (file, choices) => settingAside(file, () => reader.read(file, choices)),
+    left: (file, choices) => settingAside(file, () => reader.left(file, choices)),
+    table: (file, choices) => settingAside(file, () => reader.table(file, choices)),
     row: (number, file) => refusing(file, reader.row(number, file)),
     close: reader.close,
   };
 }
 
-/** Reads one file in a thread that lives as long as that takes. */
+function exhaustedBy(result: object): ExhaustedLimit | null {
+  if (!("problem" in result && result.problem === "file-exhausting" && "detail" in result)) return null;
+  const { why } = result.detail as ImportRefusal["detail"];
+  return why === "time" || why === "memory" ? why : null;
+}
+
+/** Reads one file. */
 export async function readArticleFile(
-  file: SourceFile,
-  choices?: ReadingChoices,
-  reader = articleReader(),
+  file: OfferedFile,
+  choices: ReadingChoices | undefined,
+  reader: ArticleReader,
 ): Promise<ImportResult> {
   try {
     return await reader.read(file, choices);

@@ -159,18 +159,18 @@ async function* articlesIn(
   reader: ArticleReader,
   choices: BringInChoices,
 ): AsyncGenerator<ReadArticle | RefusedFile> {
-  const { file, fileName } = found;
+  const { file, fileName, isChosen } = found;
   const bytes = await bytesOf(found);
   if ("error" in bytes) {
     yield bytes;
     return;
   }
   if (!isTable(fileName)) {
-    const result = await reader.read({ bytes, fileName }, choicesFor(file, choices));
+    const result = await reader.read({ bytes, fileName, isChosen }, choicesFor(file, choices));
     yield { file, fileName, original: bytes, result };
     return;
   }
-  const table = await reader.table({ bytes, fileName }, tableChoicesFor(file, choices));
+  const table = await reader.table({ bytes, fileName, isChosen }, tableChoicesFor(file, choices));
   if (!table.ok) {
     yield { file, error: new ApiError(table.problem, table.detail).toData() };
     return;

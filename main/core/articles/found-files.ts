@@ -17,6 +17,8 @@ export interface FoundFile {
   readonly file: string;
   /** The name alone, by whose ending it is read. */
   readonly fileName: string;
+  /** Whether it was chosen itself, and not a folder or an archive that it lies in. */
+  readonly isChosen: boolean;
   read(): Promise<Uint8Array>;
 }
 
@@ -58,7 +60,12 @@ async function* chosen(disk: Disk, { paths, files }: ChosenSources): AsyncGenera
     if (leftovers.test(file)) continue;
     const fileName = file.split(/[\\/]/u).at(-1) ?? file;
     if (fileName === file || isArticleFile(fileName))
-      yield { file, fileName, read: async () => Buffer.from(base64, "base64") };
+      yield {
+        file,
+        fileName,
+        isChosen: fileName === file,
+        read: async () => Buffer.from(base64, "base64"),
+      };
     else yield { file, error: new ApiError("file-kind", { file }).toData() };
   }
 }
@@ -97,6 +104,7 @@ async function* at(disk: Disk, path: string, file: string, depth: number): Async
       yield {
         file,
         fileName,
+        isChosen: depth === 0,
         read: () => (depth === 0 ? readSourceFile(disk, path) : readListed(disk, path)),
       };
       return;
@@ -176,7 +184,7 @@ async function* entriesOf(found: FoundFile): AsyncGenerator<Found> {
     const entry = `${file}/${name}`;
     // An archive in an archive is how bombs are made.
     if (isArticleFile(fileName) && endingOf(fileName) !== "zip")
-      yield { file: entry, fileName, read: async () => content };
+      yield { file: entry, fileName, isChosen: false, read: async () => content };
     else yield { file: entry, error: new ApiError("file-kind", { file: entry }).toData() };
   }
 }

@@ -21,7 +21,7 @@ export async function leftOutOf(
   const page = await originalOf(context, inUse, article, article.original);
   const reader = steadyReader(context);
   try {
-    const left = await reader.left(page.file, page.choices);
+    const left = await reader.left({ ...page.file, isChosen: true }, page.choices);
     if ("ok" in left) throw new ApiError(left.problem, left.detail);
     return left;
   } finally {
@@ -42,7 +42,7 @@ export async function bringAgain(
   const { file, choices } = await originalOf(context, inUse, article, original);
   const reader = steadyReader(context);
   try {
-    const result = await reader.read(file, { ...choices, keep });
+    const result = await reader.read({ ...file, isChosen: true }, { ...choices, keep });
     const name = article.title;
     return await addImported(context, inUse, result, { name, bytes: file.bytes, keptAs: original.fileName });
   } finally {

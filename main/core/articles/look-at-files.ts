@@ -8,7 +8,7 @@ import { unseenIn } from "../../../shared/importers/unseen-characters.ts";
 import { limits } from "../../../shared/schema/limits.ts";
 import { readError } from "../../storage/files/storage-error.ts";
 import type { CoreContext } from "../context.ts";
-import { type ArticleReader, steadyReader } from "./article-reader.ts";
+import { type ArticleReader, type OfferedFile, steadyReader } from "./article-reader.ts";
 import { choicesFor, type FileChoices, tableChoicesFor } from "./bring-in.ts";
 import { type ChosenSources, type FoundFile, foundFiles } from "./found-files.ts";
 
@@ -52,7 +52,7 @@ export async function lookAt(
   return { files, tables, texts, encoded, refused };
 
   async function look(found: FoundFile): Promise<void> {
-    const { file, fileName } = found;
+    const { file, fileName, isChosen } = found;
     const isAsked =
       choices.inspect?.includes(file) === true || choices.each?.some((one) => one.file === file);
     if (!isTable(fileName)) {
@@ -63,15 +63,15 @@ export async function lookAt(
     try {
       const bytes = await found.read();
       left -= bytes.length;
-      if (isTable(fileName)) await lookAtTable(reader, { file, fileName, bytes });
-      else await lookAtText(reader, { file, fileName, bytes }, isAsked === true);
+      if (isTable(fileName)) await lookAtTable(reader, { file, fileName, isChosen, bytes });
+      else await lookAtText(reader, { file, fileName, isChosen, bytes }, isAsked === true);
     } catch (error) {
       refused.push({ file, error: readError(error, file).toData() });
     }
   }
 
-  async function lookAtTable(reader: ArticleReader, { file, fileName, bytes }: Read): Promise<void> {
-    const table = await reader.table({ bytes, fileName }, tableChoicesFor(file, choices));
+  async function lookAtTable(reader: ArticleReader, { file, ...offered }: Read): Promise<void> {
+    const table = await reader.table(offered, tableChoicesFor(file, choices));
     if (!table.ok) refused.push({ file, error: new ApiError(table.problem, table.detail).toData() });
     else {
       const { ok: _, ...rest } = table;
@@ -82,11 +82,11 @@ export async function lookAt(
   /** What cannot be read is told when it is brought in. */
   async function lookAtText(
     reader: ArticleReader,
-    { file, fileName, bytes }: Read,
+    { file, ...offered }: Read,
     isAsked: boolean,
   ): Promise<void> {
     const how = choicesFor(file, choices);
-    const result = await reader.read({ bytes, fileName }, how);
+    const result = await reader.read(offered, how);
     if (!result.ok) return;
     const guessed = result.notes?.some(({ key }) => key === "importing.encoding-guessed") === true;
     const unseen = unseenIn(result.text);
@@ -102,8 +102,6 @@ export async function lookAt(
   }
 }
 
-interface Read {
+interface Read extends OfferedFile {
   readonly file: string;
-  readonly fileName: string;
-  readonly bytes: Uint8Array;
 }

@@ -39,10 +39,15 @@ export function agreementHandlers(
           return chosen.length > 1 && theirs.length === chosen.length ? [{ ...article, sets: theirs }] : [];
         });
         const measured = new Set(articles.map(({ id }) => id));
-        const report = await runJob("agreement", inputOf(inUse, asked, annotators, articles), {
-          signal,
-          onProgress: (progress) => context.emit({ type: "measuring", project, ...progress }, client),
-        });
+        const report = await runJob(
+          context.processes,
+          "agreement",
+          inputOf(inUse, asked, annotators, articles),
+          {
+            signal,
+            onProgress: (progress) => context.emit({ type: "measuring", project, ...progress }, client),
+          },
+        );
         return {
           people: found.people,
           report,

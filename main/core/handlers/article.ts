@@ -67,7 +67,7 @@ export function articleHandlers(
 ): Pick<Handlers, ArticleMethods> {
   const { disk, settings, log } = context;
   const read = (file: SourceFile, choices?: ReadingChoices): Promise<ImportResult> =>
-    readArticleFile(file, choices, steadyReader(context));
+    readArticleFile({ ...file, isChosen: true }, choices, steadyReader(context));
 
   async function bringIn({ inUse }: Opening, result: ImportResult, source: Source): Promise<ImportReport> {
     const versionOf = result.ok ? await knownVersion(context, inUse, result) : null;

@@ -45,6 +45,7 @@ export function gatheredHandlers(
         const found = await standings(opening, signal);
         if (!found) return null;
         const proposed = await runJob(
+          context.processes,
           "people",
           {
             articles: Array.from(found, ([article, { gathered, marks }]) => ({

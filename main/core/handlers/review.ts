@@ -32,7 +32,7 @@ export function reviewHandlers(
         });
         const { tagset } = inUse.folder.project.data();
         const input = { text, entities, tagset, policies, sets: chosen.map(({ set }) => set) };
-        const comparison = await runJob("compare", input, {
+        const comparison = await runJob(context.processes, "compare", input, {
           signal,
           onProgress: (progress) =>
             context.emit({ type: "comparing", project, article, ...progress }, client),

@@ -1,10 +1,12 @@
-// Does a long computation beside the calls: in a thread of its own, which can be ended at any moment and waits for another job for a
-// while. Where the program of the thread is not built, as in tests over the sources, it is done here, in turns with everything else.
+// Does a long computation beside the calls: in a process of its own, which can be ended at any moment. Where the program of the process is
+// not built, as in tests over the sources, it is done here, in turns with everything else.
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { setImmediate as otherWork } from "node:timers/promises";
-import { Worker } from "node:worker_threads";
 import { finishInTurns, type Progress, type Work } from "../../../shared/review/work.ts";
+import { askProcess, outsideLimits, outsideTime } from "../processes/ask-process.ts";
+import type { ProcessLimits } from "../processes/own-process.ts";
+import type { Processes } from "../processes/processes.ts";
 import type { JobInput, JobName, JobResult } from "./jobs.ts";
 
 export interface JobOptions {
@@ -13,98 +15,56 @@ export interface JobOptions {
   onProgress(progress: Progress): void;
 }
 
-type Told<Result> = { readonly progress: Progress } | { readonly result: Result };
+/** Megabytes for work on the project's own data, of which there may be much. */
+const ownLimits: ProcessLimits = { objects: 4_096, all: 16_384 };
 
-/** `null` when it was ended. Rejects when the computation throws. */
+/** Jobs on what comes from outside, each of which is refused when it takes too much. */
+const outsideJobs: ReadonlySet<JobName> = new Set(["read-package", "read-foreign", "model-answer"]);
+
+/** `null` when it was ended. Rejects when the computation throws, and with `Exhausted` for a job from outside that takes too much. */
 export async function runJob<Name extends JobName>(
+  processes: Processes,
   name: Name,
   input: JobInput<Name>,
   options: JobOptions,
-  program = join(import.meta.dirname, "job-thread.js"),
+  path = join(import.meta.dirname, "job-process.js"),
 ): Promise<JobResult<Name> | null> {
-  if (options.signal.aborted) return null;
-  if (existsSync(program)) return inThread(program, name, input, options);
-  // Copied as for a thread, so that tests find what could not be.
+  const { signal, onProgress } = options;
+  if (signal.aborted) return null;
+  if (!existsSync(path)) return inTurns(name, input, options);
+  const isOutside = outsideJobs.has(name);
+  const program = { path, limits: isOutside ? outsideLimits : ownLimits };
+  const own = processes.take(program);
+  const ask = {
+    time: isOutside ? outsideTime : null,
+    signal,
+    onNews: (news: unknown) => onProgress(news as Progress),
+  };
+  try {
+    const result = await askProcess<JobResult<Name>>(own, { name, input }, ask);
+    return signal.aborted ? null : result;
+  } catch (error) {
+    if (signal.aborted) return null;
+    throw error;
+  } finally {
+    if (own.isRunning()) processes.keep(program, own);
+  }
+}
+
+async function inTurns<Name extends JobName>(
+  name: Name,
+  input: JobInput<Name>,
+  { signal, onProgress }: JobOptions,
+): Promise<JobResult<Name> | null> {
+  // Copied as for a process, so that tests find what could not be.
   const copied = structuredClone(input);
   const { jobs } = await import("./jobs.ts");
   const work = (jobs[name] as (input: JobInput<Name>) => Work<JobResult<Name>>)(copied);
   return finishInTurns(work, {
     async pause(progress) {
-      options.onProgress(progress);
+      onProgress(progress);
       await otherWork();
     },
-    isCancelled: () => options.signal.aborted,
+    isCancelled: () => signal.aborted,
   });
-}
-
-/** Milliseconds that a thread waits for another job: to load its program takes longer than most jobs. */
-const idleTime = 30_000;
-
-/** The thread that ended its job last, waiting for another of the same program. */
-let idle: { readonly program: string; readonly worker: Worker; readonly timer: NodeJS.Timeout } | null = null;
-
-function threadFor(program: string): Worker {
-  if (idle?.program !== program) return new Worker(program);
-  const { worker, timer } = idle;
-  idle = null;
-  clearTimeout(timer);
-  stopListening(worker);
-  worker.ref();
-  return worker;
-}
-
-/** Leaves Node's own listeners, without which a thread tells nothing. */
-function stopListening(worker: Worker): void {
-  for (const event of ["message", "error", "exit"]) worker.removeAllListeners(event);
-}
-
-/** Lets a thread wait in place of the one that waited before. It keeps no process from ending. */
-function keepIdle(program: string, worker: Worker): void {
-  stopListening(worker);
-  void idle?.worker.terminate();
-  const forget = (): void => {
-    clearTimeout(timer);
-    if (idle?.worker === worker) idle = null;
-  };
-  const timer = setTimeout(() => {
-    forget();
-    void worker.terminate();
-  }, idleTime).unref();
-  idle = { program, worker, timer };
-  worker.on("error", forget);
-  worker.on("exit", forget);
-  worker.unref();
-}
-
-function inThread<Name extends JobName>(
-  program: string,
-  name: Name,
-  input: JobInput<Name>,
-  { signal, onProgress }: JobOptions,
-): Promise<JobResult<Name> | null> {
-  const worker = threadFor(program);
-  const end = (): void => void worker.terminate();
-  signal.addEventListener("abort", end);
-  const result = new Promise<JobResult<Name> | null>((resolve, reject) => {
-    worker.on("message", (told: Told<JobResult<Name>>) => {
-      if ("progress" in told) onProgress(told.progress);
-      else if (signal.aborted) resolve(null);
-      else {
-        keepIdle(program, worker);
-        resolve(told.result);
-      }
-    });
-    worker.on("error", reject);
-    worker.on("exit", () => {
-      if (signal.aborted) resolve(null);
-      else reject(new Error(`The thread of ${name} ended without a result.`));
-    });
-    try {
-      worker.postMessage({ name, input });
-    } catch (error) {
-      end();
-      reject(error);
-    }
-  });
-  return result.finally(() => signal.removeEventListener("abort", end));
 }

@@ -40,7 +40,10 @@ export async function suggestedFor(
     open.map(({ article }) => readText(context.disk, inUse.folder.root, article)),
   );
   const more = open.map(({ article }) => others.get(article.id) ?? []);
-  const found = open.length === 0 ? [] : await runJob("suggest", { texts, own, others: more }, options);
+  const found =
+    open.length === 0
+      ? []
+      : await runJob(context.processes, "suggest", { texts, own, others: more }, options);
   if (!found) return null;
   const byArticle = new Map<Id, Proposed>();
   for (const { article, key } of keyed) {

@@ -10,8 +10,8 @@ import type { ProposedCard } from "../../../shared/suggestions/proposed-card.ts"
 import { readText } from "../../storage/project/article-files.ts";
 import type { CoreContext } from "../context.ts";
 import { articleIn, type ProjectInUse } from "../project-in-use.ts";
-import type { AskedArticle, AskOptions } from "./asking.ts";
-import { runModel, sumOf } from "./run-model.ts";
+import type { AskedArticle } from "./asking.ts";
+import { type RunOptions, runModel, sumOf } from "./run-model.ts";
 
 const kept = new WeakMap<ProjectInUse, Map<string, ModelAnswer>>();
 /** More than these are asked for anew. */
@@ -24,9 +24,13 @@ export const modelsThatAreOn = ({ settings }: CoreContext): readonly OwnModel[] 
   settings.models().filter((model) => model.on && isAllowed(model));
 
 /** Programs start in the person's own folder: in a project's a stranger's files may lie. */
-export const askOptions = ({ options, closing }: CoreContext, signal: AbortSignal): AskOptions => ({
+export const askOptions = (
+  { options, closing, processes }: CoreContext,
+  signal: AbortSignal,
+): RunOptions => ({
   signal: AbortSignal.any([signal, closing]),
   folder: options.home,
+  processes,
 });
 
 export interface ModelsOptions {

@@ -7,6 +7,7 @@ import type {
 } from "../../../shared/suggestions/model-answer.ts";
 import type { OwnModel } from "../../../shared/suggestions/own-model.ts";
 import { runJob } from "../jobs/run-job.ts";
+import type { Processes } from "../processes/processes.ts";
 import { askModel } from "./ask-model.ts";
 import type { AskedArticle, AskOptions } from "./asking.ts";
 
@@ -15,18 +16,23 @@ export type RanModel =
   | { readonly ok: true; readonly answers: readonly ModelAnswer[] }
   | { readonly ok: false; readonly problem: ApiErrorData };
 
+export interface RunOptions extends AskOptions {
+  /** Those in which an answer is read. */
+  readonly processes: Processes;
+}
+
 /** `null` when it was ended. */
 export async function runModel(
   model: OwnModel,
   articles: readonly AskedArticle[],
-  options: AskOptions,
+  options: RunOptions,
 ): Promise<RanModel | null> {
   try {
     const output = await askModel(model, articles, options);
     if (output === null) return null;
-    const { signal } = options;
+    const { signal, processes } = options;
     const input = { model: model.name, output, articles };
-    const read = await runJob("model-answer", input, { signal, onProgress: () => undefined });
+    const read = await runJob(processes, "model-answer", input, { signal, onProgress: () => undefined });
     if (!read || read.ok) return read;
     const { why, line, at } = read;
     throw new ApiError("model-failed", { name: model.name, why, line, at });

@@ -48,6 +48,7 @@ export async function gatheredIn(
     const texts: string[] = [];
     for (const article of articles) texts.push(await readText(context.disk, inUse.folder.root, article));
     const found = await runJob(
+      context.processes,
       "gather",
       { texts, own },
       { signal, onProgress: ({ done }) => onProgress({ done: from + done, of: open.length }) },

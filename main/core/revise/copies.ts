@@ -8,12 +8,11 @@ import type { ReadingChoices } from "../../../shared/importers/importer.ts";
 import { hasTitle } from "../../../shared/model/article-about.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import { message } from "../../../shared/words/message.ts";
-import type { Disk } from "../../storage/files/disk.ts";
 import { sha256 } from "../../storage/files/json-text.ts";
 import { readText } from "../../storage/project/article-files.ts";
 import { readOriginalFile } from "../../storage/project/original-file.ts";
 import { originalOf } from "../articles/add-article.ts";
-import { readArticleFile } from "../articles/article-reader.ts";
+import { articleReader, readArticleFile } from "../articles/article-reader.ts";
 import { titleFor } from "../articles/title.ts";
 import type { CoreContext } from "../context.ts";
 import { absolutePath } from "../paths.ts";
@@ -30,20 +29,21 @@ export interface Copy extends ArticleVersion, Required<Pick<ReviseRequest, "read
 /** Throws an `ApiError` for a file that is no article, and for an article that is not there. */
 export const readCopy = (context: CoreContext, inUse: ProjectInUse, of: CopyRef): Promise<Copy> =>
   of.kind === "file"
-    ? copyInFile(context.disk, absolutePath(of.path), of)
+    ? copyInFile(context, absolutePath(of.path), of)
     : copyInArticle(context, inUse, of.article);
 
 /** Throws an `ApiError` for a file that is no article, or that is locked and not opened by the password. */
 export async function copyInFile(
-  disk: Disk,
+  { disk, processes }: Pick<CoreContext, "disk" | "processes">,
   path: string,
   { encoding, password }: Pick<ReadingChoices, "encoding" | "password"> = {},
 ): Promise<Copy> {
   const fileName = basename(path);
   const bytes = await readSourceFile(disk, path);
   const read = await readArticleFile(
-    { bytes, fileName },
+    { bytes, fileName, isChosen: true },
     { ...(encoding !== undefined && { encoding }), ...(password !== undefined && { password }) },
+    articleReader(processes),
   );
   if (!read.ok) throw new ApiError(read.problem, read.detail);
   const { text, title: found, titleFrom, metadata, blocks, about } = read;

@@ -9,7 +9,7 @@ import { hashOfValue, sha256 } from "../../storage/files/json-text.ts";
 import type { CoreContext } from "../context.ts";
 import { runJob } from "../jobs/run-job.ts";
 import type { ProjectInUse } from "../project-in-use.ts";
-import type { ReadSource } from "./read-source.ts";
+import { exhausting, type ReadSource } from "./read-source.ts";
 import type { TakeInWatch } from "./take-in-watch.ts";
 
 export interface ForeignSource {
@@ -37,6 +37,7 @@ export async function readForeignSource(
 ): Promise<ReadSource | null> {
   const { tagset, annotators } = inUse.folder.project.data();
   const read = await runJob(
+    context.processes,
     "read-foreign",
     {
       files,
@@ -51,7 +52,7 @@ export async function readForeignSource(
       ...(foreign?.as == null ? {} : { as: foreign.as }),
     },
     { signal: watch.signal, onProgress: (progress) => watch.onProgress("reading", progress) },
-  );
+  ).catch(exhausting(file));
   watch.signal.throwIfAborted();
   if (!read) return null;
   if (!read.ok) {

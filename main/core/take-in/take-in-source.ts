@@ -20,7 +20,7 @@ import { absolutePath } from "../paths.ts";
 import { openInUse, type ProjectInUse, setPlace } from "../project-in-use.ts";
 import { readSourceFile } from "../source-file.ts";
 import { readForeignFiles, UnfitFolder } from "./foreign-files.ts";
-import type { ReadSource } from "./read-source.ts";
+import { exhausting, type ReadSource } from "./read-source.ts";
 import { namedAssignments } from "./take-assignments.ts";
 import { type ForeignOptions, type ForeignSource, readForeignSource } from "./take-in-foreign.ts";
 import type { TakeInWatch } from "./take-in-watch.ts";
@@ -45,7 +45,9 @@ export async function readTakeInSource(
   if ("text" in from) {
     const { name: file, text } = from;
     const files = { file, files: [{ name: file, bytes: utf8(text) }], at: context.now() };
-    const ours = choice ? null : await readFile({ file, text, hash: sha256(text) }, options, watch);
+    const ours = choice
+      ? null
+      : await readFile(context, { file, text, hash: sha256(text) }, { options, watch });
     return ours && (ours.ok || isOurs(text)) ? ours : elseRefused(await foreign(files), ours, file);
   }
   const path = absolutePath(from.path);
@@ -70,7 +72,7 @@ export async function readTakeInSource(
     if (!found) throw new ApiError(decoded.problem, decoded.detail);
     return found;
   }
-  const ours = await readFile({ file, text: decoded.text, hash: sha256(bytes) }, options, watch);
+  const ours = await readFile(context, { file, text: decoded.text, hash: sha256(bytes) }, { options, watch });
   return ours.ok || isOurs(decoded.text) ? ours : elseRefused(await named(), ours, file);
 }
 
@@ -93,19 +95,25 @@ function elseRefused(foreign: ReadSource | null, ours: ReadSource | null, file: 
   return foreign ?? ours ?? { ok: false, file, problems, isDamaged: false, mendable: null, offer: null };
 }
 
-/** Code units from which on a file is read in a thread of its own, so that calls are answered meanwhile. */
-const large = 500_000;
+/** Code units from which on a file is read in a process of its own: one that is smaller exhausts nothing and takes no time. */
+const largestHere = 500_000;
 
 async function readFile(
+  { processes }: CoreContext,
   { file, text, hash }: { readonly file: string; readonly text: string; readonly hash: string },
-  options: Required<ReadOptions>,
-  { signal, onProgress }: TakeInWatch,
+  {
+    options,
+    watch: { signal, onProgress },
+  }: { readonly options: Required<ReadOptions>; readonly watch: TakeInWatch },
 ): Promise<ReadSource> {
   signal.throwIfAborted();
   const told = { signal, onProgress: (progress: Progress) => onProgress("reading", progress) };
-  const inThread = text.length > large ? await runJob("read-package", { text, options }, told) : null;
+  const large =
+    text.length > largestHere
+      ? await runJob(processes, "read-package", { text, options }, told).catch(exhausting(file))
+      : null;
   signal.throwIfAborted();
-  const read = inThread ?? readPackage(text, sha256, options);
+  const read = large ?? readPackage(text, sha256, options);
   if (!read.ok) {
     const { problems, isDamaged = false, mendable = null } = read;
     return { ok: false, file, problems, isDamaged, mendable, offer: null };

@@ -27,6 +27,7 @@ import { menuTemplate } from "./menu.ts";
 import { flushAtSessionEnd, flushOnPower } from "./power.ts";
 import { printPdf } from "./print-pdf.ts";
 import { registerScheme, servePage } from "./protocol.ts";
+import { startUtilityProcess } from "./utility-process.ts";
 import { openWindow } from "./window.ts";
 
 let words = systemWords([]);
@@ -59,6 +60,7 @@ async function main(): Promise<void> {
     chooseSeveral: (purpose) => chooseSeveral(purpose, words),
     allowModel: (model) => allowModel(model, words),
     printPdf,
+    startProcess: startUtilityProcess,
   });
   const clients = new Map<WebContents, Client>();
   answerCalls(ipcMain, core, (contents) => clients.get(contents));

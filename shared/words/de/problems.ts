@@ -48,6 +48,10 @@ export const problems = {
     "{case, select, time {{hasFile, select, yes {„{file}“} other {Die Datei}} braucht zu lange, um gelesen zu werden.} other {{hasFile, select, yes {„{file}“} other {Die Datei}} braucht zu viel Arbeitsspeicher, um gelesen zu werden.}}",
   "file-exhausting-advice":
     "Speichern Sie den Artikel als einfachen Text (.txt) und fügen Sie das hinzu, oder fügen Sie seinen Text ein.",
+  "file-set-aside":
+    "{case, select, time {{hasFile, select, yes {„{file}“} other {Die Datei}} brauchte beim letzten Versuch zu lange, um gelesen zu werden.} other {{hasFile, select, yes {„{file}“} other {Die Datei}} brauchte beim letzten Lesen zu viel Arbeitsspeicher.}}",
+  "file-set-aside-advice":
+    "Wählen Sie für einen neuen Versuch die Datei selbst statt ihres Ordners oder Archivs.",
   "file-fault":
     "Sayso ist beim Lesen {hasFile, select, yes {von „{file}“} other {der Datei}} gescheitert{hasId, select, yes { (Nummer {id} in seinem Protokoll)} other {}}.",
   "file-fault-advice":
@@ -147,6 +151,10 @@ export const problems = {
     "{hasFile, select, yes {„{file}“} other {Die Datei}} lässt sich nicht übernehmen: {count, plural, one {# Stelle stimmt} other {# Stellen stimmen}} darin nicht.",
   "take-in-refused-advice":
     "Noch einmal um sie bitten oder „sayso validate“ auflisten lassen, was nicht stimmt.",
+  "take-in-exhausting":
+    "{case, select, time {{hasFile, select, yes {„{file}“} other {Die Datei}} braucht zu lange, um gelesen zu werden.} other {{hasFile, select, yes {„{file}“} other {Die Datei}} braucht zu viel Arbeitsspeicher, um gelesen zu werden.}}",
+  "take-in-exhausting-advice":
+    "Nichts ist geändert. Lassen Sie es sich in kleineren Teilen geben, mit einigen der Artikel in jedem.",
   "take-in-stopped": "Es wurde abgebrochen, bevor es fertig war.",
   "take-in-stopped-advice": "Nichts hat sich geändert. Die Datei noch einmal wählen, um weiterzumachen.",
   "take-in-changed":

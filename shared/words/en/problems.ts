@@ -41,6 +41,9 @@ export const problems = {
   "file-exhausting":
     "{case, select, time {{hasFile, select, yes {“{file}”} other {The file}} takes too long to read.} other {{hasFile, select, yes {“{file}”} other {The file}} needs too much memory to be read.}}",
   "file-exhausting-advice": "Save the article as plain text (.txt) and bring that in, or paste its text.",
+  "file-set-aside":
+    "{case, select, time {{hasFile, select, yes {“{file}”} other {The file}} took too long to read when it was last tried.} other {{hasFile, select, yes {“{file}”} other {The file}} needed too much memory when it was last read.}}",
+  "file-set-aside-advice": "To have it tried again, choose the file itself instead of its folder or archive.",
   "file-fault":
     "Sayso failed while reading {hasFile, select, yes {“{file}”} other {the file}}{hasId, select, yes { (number {id} in its log)} other {}}.",
   "file-fault-advice":
@@ -138,6 +141,10 @@ export const problems = {
   "take-in-refused":
     "{hasFile, select, yes {“{file}”} other {The file}} cannot be taken in: {count, plural, one {# thing is} other {# things are}} wrong with it.",
   "take-in-refused-advice": "Ask for it again, or have “sayso validate” list what is wrong.",
+  "take-in-exhausting":
+    "{case, select, time {{hasFile, select, yes {“{file}”} other {The file}} takes too long to read.} other {{hasFile, select, yes {“{file}”} other {The file}} needs too much memory to be read.}}",
+  "take-in-exhausting-advice":
+    "Nothing has changed. Ask for it in smaller parts, with some of its articles each.",
   "take-in-stopped": "It was stopped before it was done.",
   "take-in-stopped-advice": "Nothing has changed. Choose the file again to go on.",
   "take-in-changed": "{hasFile, select, yes {“{file}”} other {The file}} has changed since it was looked at.",

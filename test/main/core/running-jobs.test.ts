@@ -1,43 +1,36 @@
-// Long computations in a thread of their own: what it tells, what comes of it, and how it ends. The threads here are small
-// programs that stand for the built one.
-import { writeFileSync } from "node:fs";
-import { join } from "node:path";
+// Long computations in a process of their own: what it tells, what comes of it, and how it ends.
 import { expect, test } from "vitest";
 import type { CompareInput } from "../../../main/core/jobs/compare-job.ts";
 import { runJob } from "../../../main/core/jobs/run-job.ts";
+import { Exhausted } from "../../../main/core/processes/ask-process.ts";
 import { newsAttribution } from "../../../shared/tagsets/news-attribution.ts";
-import { temporaryFolder } from "./workplace.ts";
+import { ownProcesses, programOf } from "./processes/process-scene.ts";
 
 const input: CompareInput = { text: "", sets: [], entities: [], tagset: newsAttribution, policies: [] };
 
-function threadOf(program: string): string {
-  const path = join(temporaryFolder(), "thread.cjs");
-  writeFileSync(path, `const { parentPort } = require("node:worker_threads");\n${program}`);
-  return path;
+/** Runs jobs in this program. */
+function running(body: string) {
+  const processes = ownProcesses();
+  const { path } = programOf(body);
+  return (signal = new AbortController().signal) => {
+    const told: object[] = [];
+    const options = { signal, onProgress: (progress: object) => void told.push(progress) };
+    return { told, result: runJob(processes, "compare", input, options, path) };
+  };
 }
 
-function runIn(thread: string, signal = new AbortController().signal) {
-  const told: object[] = [];
-  const result = runJob("compare", input, { signal, onProgress: (progress) => told.push(progress) }, thread);
-  return { told, result };
-}
+const counting = "globalThis.done = (globalThis.done ?? 0) + 1; return globalThis.done;";
 
-const run = (program: string, signal?: AbortSignal) => runIn(threadOf(program), signal);
-
-test("a thread is given its job, tells how far it is, and what came of it", async () => {
-  const { told, result } = run(`
-    parentPort.on("message", (job) => {
-      parentPort.postMessage({ progress: { done: 1, of: 2 } });
-      parentPort.postMessage({ result: job });
-    });
-  `);
+test("a process is given its job, tells how far it is, and what came of it", async () => {
+  const { told, result } = running("onNews({ done: 1, of: 2 }); return question;")();
   expect(await result).toEqual({ name: "compare", input });
   expect(told).toEqual([{ done: 1, of: 2 }]);
 });
 
-test("a thread that goes on for ever is ended when nobody wants its result", async () => {
+test("a job that goes on for ever is ended when nobody wants its result", async () => {
   const stop = new AbortController();
-  const { result } = run("for (;;);", stop.signal);
+  const run = running("for (;;);");
+  const { result } = run(stop.signal);
   setTimeout(() => stop.abort(), 50);
   expect(await result).toBeNull();
 });
@@ -45,43 +38,53 @@ test("a thread that goes on for ever is ended when nobody wants its result", asy
 test("a job that nobody wants any more is not begun", async () => {
   const stop = new AbortController();
   stop.abort();
-  expect(await run("throw new Error('begun');", stop.signal).result).toBeNull();
+  expect(await running("throw new Error('begun');")(stop.signal).result).toBeNull();
 });
 
-test("a thread that throws or ends without a word fails the call", async () => {
-  await expect(run("throw new Error('worn');").result).rejects.toThrow("worn");
-  await expect(run("").result).rejects.toThrow("ended without a result");
+test("a job that throws fails the call, and the next one is done all the same", async () => {
+  const run = running(
+    "if (!globalThis.done) { globalThis.done = 1; throw new Error('worn'); } return 'done';",
+  );
+  await expect(run().result).rejects.toThrow("worn");
+  expect(await run().result).toBe("done");
 });
 
-test("a thread that ended its job does the next one, and one more is begun where it is busy", async () => {
-  const counting = threadOf(`
-    let done = 0;
-    parentPort.on("message", () => {
-      done += 1;
-      parentPort.postMessage({ result: done });
-    });
-  `);
-  expect(await runIn(counting).result).toBe(1);
-  expect(await runIn(counting).result).toBe(2);
-  const both = [runIn(counting).result, runIn(counting).result];
-  expect(await Promise.all(both)).toEqual([3, 1]);
+test("a process that ends without a word fails the call", async () => {
+  await expect(running("process.exit(0);")().result).rejects.toThrow("too much memory");
 });
 
-test("a job that cannot be given to a thread fails, and leaves no thread behind", async () => {
+test("a process that ended its job does the next one, and one more is begun where it is busy", async () => {
+  const run = running(counting);
+  expect(await run().result).toBe(1);
+  expect(await run().result).toBe(2);
+  expect(await Promise.all([run().result, run().result])).toEqual([3, 1]);
+});
+
+test("a job that cannot be given to a process fails, and the next one is done", async () => {
+  const processes = ownProcesses();
+  const { path } = programOf(counting);
   const impossible = { ...input, text: (() => "") as never };
   const options = { signal: new AbortController().signal, onProgress: () => undefined };
-  await expect(runJob("compare", impossible, options, threadOf(""))).rejects.toThrow("could not be cloned");
+  await expect(runJob(processes, "compare", impossible, options, path)).rejects.toThrow(
+    "could not be cloned",
+  );
+  expect(await runJob(processes, "compare", input, options, path)).toBe(1);
 });
 
-test("a thread that dies while it waits is not given another job", async () => {
-  const dying = threadOf(`
-    let done = 0;
-    parentPort.on("message", () => {
-      done += 1;
-      parentPort.postMessage({ result: done });
-      setTimeout(() => { throw new Error("worn"); }, 50);
-    });
-  `);
-  expect(await runIn(dying).result).toBe(1);
-  await expect.poll(() => runIn(dying).result.catch(() => null)).toBe(1);
+test("a process that dies while it waits is not given another job", async () => {
+  const run = running(`setTimeout(() => process.exit(1), 50); ${counting}`);
+  expect(await run().result).toBe(1);
+  await expect.poll(() => run().result.catch(() => null)).toBe(1);
+});
+
+test("a job about something from outside that ends its process is given up, and the next one is done", async () => {
+  const processes = ownProcesses();
+  const { path } = programOf(
+    "if (question.input.output === 'huge') process.exit(1); return question.input.output;",
+  );
+  const options = { signal: new AbortController().signal, onProgress: () => undefined };
+  const run = (output: string) =>
+    runJob(processes, "model-answer", { model: "Tagger", output, articles: [] }, options, path);
+  await expect(run("huge")).rejects.toThrow(new Exhausted("memory"));
+  expect(await run("small")).toBe("small");
 });

@@ -5,8 +5,11 @@ import type { Steps } from "../../../../main/core/changes/steps.ts";
 import type { CoreContext } from "../../../../main/core/context.ts";
 import { openLog } from "../../../../main/core/log.ts";
 import { mergeLateWork } from "../../../../main/core/outside/merge-late-work.ts";
+import { forkProcess } from "../../../../main/core/processes/own-process.ts";
+import { createProcesses } from "../../../../main/core/processes/processes.ts";
 import { openInUse } from "../../../../main/core/project-in-use.ts";
 import { nodeDisk } from "../../../../main/storage/files/disk.ts";
+import { openSetAside } from "../../../../main/storage/files/set-aside.ts";
 import { openSettings } from "../../../../main/storage/project/settings.ts";
 import { ApiError } from "../../../../shared/api/errors.ts";
 import { correct, markAt, type Seat, setOf, syncSets, twoMachines } from "../two-machines.ts";
@@ -20,6 +23,8 @@ async function refusing({ home, path, article }: Seat) {
     disk: nodeDisk,
     settings: await openSettings(nodeDisk, home, newId),
     log: openLog(home, now),
+    processes: createProcesses(forkProcess),
+    setAside: await openSetAside(nodeDisk, home),
     ...{ newId, now, closing: new AbortController().signal, emit: () => undefined },
   };
   const inUse = await openInUse(context, path, "write");

@@ -9,6 +9,7 @@ import ts from "typescript";
 import { expect, it, onTestFinished } from "vitest";
 import { runModel } from "../../../../main/core/own-model/run-model.ts";
 import type { ModelWay } from "../../../../shared/suggestions/own-model.ts";
+import { ownProcesses } from "../processes/process-scene.ts";
 import { temporaryFolder } from "../workplace.ts";
 
 const paper = readFileSync(join(import.meta.dirname, "../../../../docs/own-model.md"), "utf8");
@@ -31,7 +32,11 @@ const articles = [
 
 async function found(way: ModelWay, folder: string) {
   const model = { name: "Example", way, seconds: 30, megabytes: 1_000 };
-  const ran = await runModel(model, articles, { signal: new AbortController().signal, folder });
+  const ran = await runModel(model, articles, {
+    signal: new AbortController().signal,
+    folder,
+    processes: ownProcesses(),
+  });
   if (!ran?.ok) throw new Error(JSON.stringify(ran?.problem));
   return ran.answers.map(({ cards, report }, at) => [
     report.refused,
@@ -89,7 +94,11 @@ it("the lines that it shows are lines of the interface", async () => {
     seconds: 30,
     megabytes: 1_000,
   };
-  const options = { signal: new AbortController().signal, folder: temporaryFolder() };
+  const options = {
+    signal: new AbortController().signal,
+    folder: temporaryFolder(),
+    processes: ownProcesses(),
+  };
   const ran = await runModel(model, [{ id, text }], options);
   if (!ran?.ok) throw new Error(JSON.stringify(ran?.problem));
   expect(ran.answers[0]?.report).toEqual({ given: 1, taken: 1, moved: 0, refused: [] });
