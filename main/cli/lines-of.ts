@@ -6,7 +6,7 @@ export class LineTooLong extends Error {
   readonly number: number;
 
   constructor(number: number) {
-    super(`Line ${number} is too long.`);
+    super("line-too-long");
     this.number = number;
   }
 }

@@ -7,7 +7,8 @@ import { type Loss, lossMessage } from "../../shared/interchange/loss.ts";
 import { message } from "../../shared/words/message.ts";
 import type { Words } from "../../shared/words/say.ts";
 import { nodeDisk } from "../storage/files/disk.ts";
-import { statusIfAny, writeReadBack } from "../storage/files/durable-file.ts";
+import { statusIfAny } from "../storage/files/durable-file.ts";
+import { growFile } from "../storage/files/growing-file.ts";
 import { UsageError } from "./cli-command.ts";
 import { inFile } from "./read-bundle.ts";
 import { jsonOf } from "./report.ts";
@@ -23,7 +24,14 @@ export async function refuseThere(path: string, force: boolean): Promise<void> {
 export async function writeNamed(path: string, bytes: Uint8Array, force: boolean): Promise<void> {
   const whole = resolve(path);
   await refuseThere(path, force);
-  await writeReadBack(nodeDisk, whole, Buffer.from(bytes));
+  const file = await growFile(nodeDisk, whole);
+  try {
+    await file.append(bytes);
+    await file.finish();
+  } catch (error) {
+    await file.abandon();
+    throw error;
+  }
 }
 
 /** An archive is no text for a terminal. */

@@ -6,7 +6,6 @@ import type { Disk } from "../storage/files/disk.ts";
 import type { SetAside } from "../storage/files/set-aside.ts";
 import type { SettingsStore } from "../storage/project/settings.ts";
 import type { Log } from "./log.ts";
-import type { StartProcess } from "./processes/own-process.ts";
 import type { Processes } from "./processes/processes.ts";
 
 export interface CoreOptions {
@@ -33,8 +32,8 @@ export interface CoreOptions {
   readonly outsidePatience?: number;
   /** The file system; absent: the real one. */
   readonly disk?: Disk;
-  /** How this host starts a process that runs one of our programs; absent: as plain Node does. */
-  readonly startProcess?: StartProcess;
+  /** Those in which it works; whoever made them ends them. Absent: its own, as plain Node starts them. */
+  readonly processes?: Processes;
 }
 
 export interface CoreContext {

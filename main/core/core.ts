@@ -70,7 +70,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
   const emit: CoreContext["emit"] = (event, to) => {
     for (const listener of listeners) listener(event, to);
   };
-  const processes = createProcesses(options.startProcess ?? forkProcess);
+  const processes = options.processes ?? createProcesses(forkProcess);
   const closing = new AbortController();
   const context: CoreContext = {
     options,
@@ -131,7 +131,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     async close() {
       closing.abort();
       await projects.closeAll();
-      processes.close();
+      if (!options.processes) processes.close();
       listeners.clear();
       await log.flushed();
     },

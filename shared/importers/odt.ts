@@ -98,6 +98,12 @@ function collect(element: XmlElement, reading: Reading, isItem = false): void {
   }
 }
 
+/** Of a row of blanks; what is no number of them means one. */
+function spacesIn(count: string | undefined): number {
+  const spaces = Math.floor(Number(count ?? "1"));
+  return spaces > 0 ? Math.min(1_000, spaces) : 1;
+}
+
 function wordsIn(element: XmlElement, reading: Reading): string {
   return element.children
     .map((child) => {
@@ -112,8 +118,7 @@ function wordsIn(element: XmlElement, reading: Reading): string {
         collect(child, { ...reading, blocks: reading.boxes, boxes: [] });
         return "";
       }
-      if (child.local === "s")
-        return " ".repeat(Math.min(1_000, Number(child.attributes.get("text:c") ?? "1") || 1));
+      if (child.local === "s") return " ".repeat(spacesIn(child.attributes.get("text:c")));
       if (child.local === "tab") return "\t";
       if (child.local === "line-break") return "\n";
       // In a cell or a note.

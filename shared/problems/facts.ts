@@ -84,7 +84,10 @@ const journal = /\.journal(?:\.|$)/;
 /** All values that a message of the room `problems` may use. */
 export function factsOf({ problem, detail }: Pick<ApiErrorData, "problem" | "detail">): Message["values"] {
   const named = textOf(detail, "file") ?? textOf(detail, "fileName") ?? textOf(detail, "folder");
-  const file = problem === "disk-full" && named !== null && journal.test(named) ? null : named;
+  const file =
+    (problem === "disk-full" || problem === "quota-full") && named !== null && journal.test(named)
+      ? null
+      : named;
   const size = numberOf(detail, "bytes");
   const limit = numberOf(detail, "limit") ?? numberOf(detail, "maximum") ?? usualLimits[problem] ?? 0;
   const why = textOf(detail, "why") ?? "";

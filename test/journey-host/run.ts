@@ -4,6 +4,8 @@ import { randomBytes } from "node:crypto";
 import { run } from "../../main/cli/main.ts";
 import { printing } from "../../main/cli/print-pdf.ts";
 import { type Core, createCore } from "../../main/core/core.ts";
+import { forkProcess } from "../../main/core/processes/own-process.ts";
+import { createProcesses } from "../../main/core/processes/processes.ts";
 import { type BrowserHost, startBrowserHost } from "../../main/hosts/browser/server.ts";
 import { readPageFiles } from "../../main/hosts/page/page-files.ts";
 import { version } from "../../package.json";
@@ -20,6 +22,8 @@ interface Running {
   host: BrowserHost | null;
 }
 
+/** One for all cores, so that a program is loaded once. */
+const processes = createProcesses(forkProcess);
 const cores = new Map<number, Running>();
 let lastNumber = 0;
 
@@ -44,7 +48,7 @@ type Answers = {
 
 const answers: Answers = {
   async start({ home }) {
-    const core = await createCore({ host: "browser", version, home, ...printing() });
+    const core = await createCore({ host: "browser", version, home, processes, ...printing() });
     lastNumber += 1;
     cores.set(lastNumber, { core, client: idFromBytes(randomBytes(16)), host: null });
     return lastNumber;

@@ -122,7 +122,15 @@ export async function bringIn(
     const address = addressIn(result.about);
     const version = as === undefined ? await versionIn(context, inUse, known, { sketch, address }) : null;
     const source = { name: fileName, bytes: original };
-    const report = await addImported(context, inUse, result, { ...source, versionOf: version });
+    const report = await addImported(context, inUse, result, { ...source, versionOf: version }).catch(
+      (error: unknown) => {
+        // What is wrong with one file ends nothing; what is wrong with the disk or the project ends all.
+        if (!(error instanceof ApiError && error.code === "invalidInput")) throw error;
+        outcome.refused.push({ file, error: error.toData() });
+        return null;
+      },
+    );
+    if (!report) return;
     const { id, title } = report.article;
     remember(known, { id, title, hash, textHash, sketch, address });
     await noteSketch(context, inUse, textHash, sketch);

@@ -1,6 +1,11 @@
 // What a text must be to be an article's: short enough to be read, drawn and compared.
 import { ApiError } from "../../../shared/api/errors.ts";
-import { type ImportRefusal, type ImportResult, refusal } from "../../../shared/importers/importer.ts";
+import {
+  type ImportedText,
+  type ImportRefusal,
+  type ImportResult,
+  refusal,
+} from "../../../shared/importers/importer.ts";
 import { lineEnd } from "../../../shared/model/article-text.ts";
 import { limits } from "../../../shared/schema/limits.ts";
 
@@ -12,7 +17,20 @@ export function holdToLimits(text: string, file: string | null): void {
 
 /** What was read, or the refusal of a text that no article can have. `file` is only for the message. */
 export function heldToLimits(read: ImportResult, file: string | null): ImportResult {
-  return (read.ok && misfitOf(read.text, file)) || read;
+  return (read.ok && (misfitOf(read.text, file) ?? longFactOf(read, file))) || read;
+}
+
+/** What a file says of itself is kept with the article, where nothing may be longer than this. */
+function longFactOf({ title, metadata, about }: ImportedText, file: string | null): ImportRefusal | null {
+  const length = longestString({ title, metadata, about });
+  const limit = limits.stringLength;
+  return length > limit ? refusal("facts-too-long", { file, length, limit }) : null;
+}
+
+function longestString(value: unknown): number {
+  if (typeof value === "string") return value.length;
+  if (typeof value !== "object" || value === null) return 0;
+  return Math.max(0, ...Object.values(value).map(longestString));
 }
 
 function misfitOf(text: string, file: string | null): ImportRefusal | null {

@@ -16,6 +16,7 @@ import { version } from "../../../package.json";
 import { idFromBytes } from "../../../shared/model/id.ts";
 import { type Core, createCore } from "../../core/core.ts";
 import { defaultHome } from "../../core/home.ts";
+import { createProcesses } from "../../core/processes/processes.ts";
 import { readPageFiles } from "../page/page-files.ts";
 import { createRateLimit } from "../rate-limit.ts";
 import { allowModel } from "./allow-model.ts";
@@ -52,6 +53,7 @@ async function main(): Promise<void> {
   lockDownSession(session.defaultSession);
   servePage(protocol, await readPageFiles(join(import.meta.dirname, "../renderer")));
   words = systemWords(app.getPreferredSystemLanguages());
+  const processes = createProcesses(startUtilityProcess);
   const core = await createCore({
     host: "electron",
     version,
@@ -60,7 +62,7 @@ async function main(): Promise<void> {
     chooseSeveral: (purpose) => chooseSeveral(purpose, words),
     allowModel: (model) => allowModel(model, words),
     printPdf,
-    startProcess: startUtilityProcess,
+    processes,
   });
   const clients = new Map<WebContents, Client>();
   answerCalls(ipcMain, core, (contents) => clients.get(contents));
@@ -86,7 +88,10 @@ async function main(): Promise<void> {
     core
       .close()
       .catch((error: unknown) => report("menu.could-not-end", error))
-      .finally(() => app.quit());
+      .finally(() => {
+        processes.close();
+        app.quit();
+      });
   });
 }
 

@@ -9,7 +9,7 @@ export const startUtilityProcess: StartProcess = (program, limits) =>
     const child = utilityProcess.fork(program, args, {
       execArgv,
       stdio: "ignore",
-      serviceName: "Sayso reader",
+      serviceName: "sayso-reader",
     });
     child.on("message", onMessage);
     child.once("exit", onExit);

@@ -18,6 +18,8 @@ export function contentSecurityPolicy(connect: readonly string[] = []): string {
     "frame-ancestors 'none'",
     "object-src 'none'",
     "require-trusted-types-for 'script'",
+    // No policy may be made, so that no text becomes a script or a page by any way.
+    "trusted-types 'none'",
   ].join("; ");
 }
 
@@ -27,6 +29,7 @@ export function pageHeaders(connect?: readonly string[]): Readonly<Record<string
     "content-security-policy": contentSecurityPolicy(connect),
     "x-content-type-options": "nosniff",
     "cross-origin-opener-policy": "same-origin",
+    "cross-origin-embedder-policy": "require-corp",
     "cross-origin-resource-policy": "same-origin",
     "referrer-policy": "no-referrer",
     "permissions-policy": "camera=(), microphone=(), geolocation=(), usb=(), serial=(), hid=()",

@@ -15,7 +15,10 @@ export interface GrowingFile {
   abandon(): Promise<void>;
 }
 
-/** Throws an `ApiError`, as every one of its functions does; after that it is to be abandoned. */
+/**
+ * It is for whoever the person lets read new files (their umask), unlike what Sayso keeps for itself; one that is replaced keeps its rights.
+ * Throws an `ApiError`, as every one of its functions does; after that it is to be abandoned.
+ */
 export async function growFile(disk: Disk, path: string): Promise<GrowingFile> {
   const temporary = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString("hex")}.tmp`);
   const hash = createHash("sha256");
@@ -30,7 +33,7 @@ export async function growFile(disk: Disk, path: string): Promise<GrowingFile> {
   const file = await told(async () => {
     const mode = await replaceableMode(disk, path);
     const made = await disk.open(temporary, "create");
-    if (mode !== null) await made.setMode(mode);
+    await made.setMode(mode ?? 0o666 & ~process.umask());
     return made;
   });
   return {

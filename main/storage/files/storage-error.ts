@@ -14,7 +14,7 @@ export const leadsNowhere = (error: unknown): boolean => ["ENOENT", "ENOTDIR"].i
 
 const writing: Readonly<Record<string, Problem>> = {
   ENOSPC: "disk-full",
-  EDQUOT: "disk-full",
+  EDQUOT: "quota-full",
   EROFS: "folder-not-writable",
   EACCES: "folder-not-writable",
   EPERM: "folder-not-writable",

@@ -100,6 +100,10 @@ export const problems = {
   "text-too-long":
     "Der Text von {hasFile, select, yes {„{file}“} other {diesem Artikel}} ist zu lang{hasLength, select, yes { ({length, number} Zeichen)} other {}}.",
   "text-too-long-advice": "Den Text in Artikel von höchstens {limit, number} Zeichen aufteilen.",
+  "facts-too-long":
+    "{hasFile, select, yes {„{file}“} other {Der Text}} hat einen Titel, einen Autor oder dergleichen von {length, number} Zeichen, und das ist zu lang.",
+  "facts-too-long-advice":
+    "Höchstens {limit, number} Zeichen lassen sich festhalten. Speichern Sie den Artikel als einfachen Text (.txt) und fügen Sie das hinzu, oder fügen Sie seinen Text ein.",
   "text-too-many-lines":
     "Der Text von {hasFile, select, yes {„{file}“} other {diesem Artikel}} hat zu viele Zeilen ({count, number}).",
   "text-too-many-lines-advice":
@@ -316,6 +320,10 @@ export const problems = {
   "disk-full":
     "Der Datenträger ist voll: {hasFile, select, yes {„{file}“ konnte nicht geschrieben werden} other {es lässt sich nichts mehr darauf schreiben}}.",
   "disk-full-advice": "Dort Platz schaffen; nichts bisher Gespeichertes ist verloren.",
+  "quota-full":
+    "Ihr Anteil an diesem Datenträger ist aufgebraucht: {hasFile, select, yes {„{file}“ konnte nicht geschrieben werden} other {es lässt sich nichts mehr darauf schreiben}}.",
+  "quota-full-advice":
+    "Dort etwas Eigenes löschen oder bei der Verwaltung um mehr bitten; nichts bisher Gespeichertes ist verloren.",
   "storage-failed":
     "{case, select, settings {Die Datei der Einstellungen{hasFile, select, yes { „{file}“} other {}} war nicht lesbar.} long_name {Der Name {hasFile, select, yes {„{file}“} other {der Datei}} ist für diesen Datenträger zu lang.} other {{hasFile, select, yes {„{file}“} other {Die Datei}} konnte nicht geschrieben oder gelesen werden{hasCode, select, yes { ({code})} other {}}.}}",
   "storage-failed-advice":

@@ -91,6 +91,10 @@ export const problems = {
   "text-too-long":
     "The text of {hasFile, select, yes {“{file}”} other {this article}} is too long{hasLength, select, yes { ({length, number} characters)} other {}}.",
   "text-too-long-advice": "Split it into articles of at most {limit, number} characters.",
+  "facts-too-long":
+    "{hasFile, select, yes {“{file}”} other {The text}} has a title, an author or the like of {length, number} characters, which is too long.",
+  "facts-too-long-advice":
+    "Something of at most {limit, number} characters can be kept. Save the article as plain text (.txt) and bring that in, or paste its text.",
   "text-too-many-lines":
     "The text of {hasFile, select, yes {“{file}”} other {this article}} has too many lines ({count, number}).",
   "text-too-many-lines-advice":
@@ -298,6 +302,10 @@ export const problems = {
   "disk-full":
     "The disk is full: {hasFile, select, yes {“{file}” could not be written} other {nothing more can be written to it}}.",
   "disk-full-advice": "Free some space on that disk; nothing that was saved before is lost.",
+  "quota-full":
+    "Your share of that disk is used up: {hasFile, select, yes {“{file}” could not be written} other {nothing more can be written to it}}.",
+  "quota-full-advice":
+    "Delete something of yours there, or ask whoever looks after the disk for more; nothing that was saved before is lost.",
   "storage-failed":
     "{case, select, settings {Your settings file{hasFile, select, yes { “{file}”} other {}} could not be read.} long_name {The name {hasFile, select, yes {“{file}”} other {you gave}} is too long for this disk.} other {{hasFile, select, yes {“{file}”} other {The file}} could not be written or read{hasCode, select, yes { ({code})} other {}}.}}",
   "storage-failed-advice":

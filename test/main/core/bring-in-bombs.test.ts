@@ -76,21 +76,22 @@ function endlessNotes(): Uint8Array {
   return archive({ "word/document.xml": document(p(noted("0"))), "word/footnotes.xml": footnotes(notes) });
 }
 
-test("a file at which a reader fails, or of too many lines, is refused by itself", async () => {
+test("a file at which a reader fails, of too many lines or with a title without end is refused by itself", async () => {
   const folder = temporaryFolder();
   const ana = await person(join(folder, "home"), "Ana");
   const { project } = await projectWith(ana, join(folder, "project"));
   const paths = [
     fileWith(folder, "1.docx", endlessNotes()),
     fileWith(folder, "2.txt", "line\n".repeat(50_001)),
-    fileWith(folder, "3.txt", "Beside them, she said."),
+    fileWith(folder, "3.html", `<title>${"a".repeat(1_040_000)}</title><p>The bridge will open in May.</p>`),
+    fileWith(folder, "4.txt", "Beside them, she said."),
   ];
   const asked = { project: project.handle, paths, files: [], duplicates: "skip" as const };
   const alone = ana.call("article.importFile", { project: project.handle, path: paths[0] ?? "" });
   expect((await problemOf(alone)).problem).toBe("file-fault");
   expect((await ana.call("bringIn.look", asked)).refused).toEqual([]);
   const { taken, refused } = await ana.call("bringIn.run", asked);
-  expect(taken.map(({ file }) => file)).toEqual(["3.txt"]);
+  expect(taken.map(({ file }) => file)).toEqual(["4.txt"]);
   expect(refused).toEqual([
     {
       file: "1.docx",
@@ -106,6 +107,14 @@ test("a file at which a reader fails, or of too many lines, is refused by itself
         code: "invalidInput",
         problem: "text-too-many-lines",
         detail: { file: "2.txt", count: 50_001, limit: 50_000 },
+      },
+    },
+    {
+      file: "3.html",
+      error: {
+        code: "invalidInput",
+        problem: "facts-too-long",
+        detail: { file: "3.html", length: 1_040_000, limit: 1_000_000 },
       },
     },
   ]);

@@ -15,6 +15,7 @@ import { expect, test } from "vitest";
 import { z } from "zod";
 import { nodeDisk } from "../../../main/storage/files/disk.ts";
 import { readDurable, writeDurable } from "../../../main/storage/files/durable-file.ts";
+import { growFile } from "../../../main/storage/files/growing-file.ts";
 import { openJsonFile } from "../../../main/storage/files/json-file.ts";
 import { ApiError } from "../../../shared/api/errors.ts";
 import { temporaryFolder } from "../core/workplace.ts";
@@ -37,6 +38,34 @@ test("a new file is its owner's alone; an old one keeps its mode", async () => {
   await writeDurable(nodeDisk, path, bytes("two"));
   expect(statSync(path).mode & 0o777).toBe(0o640);
   expect(readFileSync(path, "utf8")).toBe("two");
+});
+
+test("an exported file is for whoever the person lets read new files; one that is replaced keeps its rights", async () => {
+  const path = join(temporaryFolder(), "a.json");
+  const before = process.umask(0o027);
+  try {
+    const file = await growFile(nodeDisk, path);
+    await file.append(bytes("one"));
+    await file.finish();
+  } finally {
+    process.umask(before);
+  }
+  expect(statSync(path).mode & 0o777).toBe(0o640);
+  chmodSync(path, 0o604);
+  const again = await growFile(nodeDisk, path);
+  await again.append(bytes("two"));
+  await again.finish();
+  expect(statSync(path).mode & 0o777).toBe(0o604);
+});
+
+test("a disk that is full and a share of it that is used up are told apart", async () => {
+  const path = join(temporaryFolder(), "a.json");
+  const told = async (code: string): Promise<unknown> => {
+    const open = () => Promise.reject(Object.assign(new Error(code), { code }));
+    return problemOf(writeDurable({ ...nodeDisk, open }, path, bytes("one")));
+  };
+  expect(await told("ENOSPC")).toMatchObject({ problem: "disk-full" });
+  expect(await told("EDQUOT")).toMatchObject({ problem: "quota-full" });
 });
 
 test("a link in a file's place is refused, and what it leads to stays as it is", async () => {

@@ -97,6 +97,18 @@ it("an OpenDocument text has nothing of what is said of its pictures, nor of the
   expect(text(odtImporter.read({ bytes, fileName: "a.odt" }))).toBe("The report says so.\n");
 });
 
+it.each([
+  ["2", "  "],
+  ["-5", " "],
+  ["2.5", "  "],
+  ["many", " "],
+  ["1e9", " ".repeat(1_000)],
+])("an OpenDocument text with %s blanks in a row is read", (count, blanks) => {
+  const content = openText(`<text:p>One<text:s text:c="${count}"/>two</text:p>`);
+  const bytes = archive({ "content.xml": content });
+  expect(text(odtImporter.read({ bytes, fileName: "a.odt" }))).toBe(`One${blanks}two\n`);
+});
+
 it("an OpenDocument text tells how many changes were tracked in it", () => {
   const region =
     "<text:changed-region><text:deletion><text:p>gone</text:p></text:deletion></text:changed-region>";

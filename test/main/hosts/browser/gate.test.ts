@@ -195,12 +195,14 @@ it("the page comes with a policy that lets it load its own files and lets nobody
       `connect-src 'self' ws://127.0.0.1:${host.port}`,
       "frame-ancestors 'none'",
       "require-trusted-types-for 'script'",
+      "trusted-types 'none'",
     ]),
   );
   expect(policy).not.toMatch(/unsafe|\*/);
   expect(Object.fromEntries(headers)).toMatchObject({
     "x-content-type-options": "nosniff",
     "cross-origin-opener-policy": "same-origin",
+    "cross-origin-embedder-policy": "require-corp",
     "cross-origin-resource-policy": "same-origin",
     "referrer-policy": "no-referrer",
     "cache-control": "no-store",
