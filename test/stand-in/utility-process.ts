@@ -26,11 +26,17 @@ export const utilityProcess = {
       stdio: ["ignore", "ignore", "ignore", "ipc"],
     });
     const events = new EventEmitter();
+    let isSpawned = false;
+    child.once("spawn", () => {
+      isSpawned = true;
+      events.emit("spawn");
+    });
     child.on("message", (message) => events.emit("message", message));
     child.once("exit", (code) => events.emit("exit", code ?? 1));
     return Object.assign(events, {
       postMessage: (message: unknown) => void child.send(message as object, () => undefined),
-      kill: () => child.kill("SIGTERM"),
+      // As in Electron, there is nothing to kill before it has been spawned.
+      kill: () => isSpawned && child.kill("SIGTERM"),
     });
   },
 };

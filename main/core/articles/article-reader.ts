@@ -52,15 +52,35 @@ export function articleReader(
 ): ArticleReader {
   const here = existsSync(program.path) ? null : createReading();
   let own: OwnProcess | null = null;
+  /** That which has opened the table. */
+  let withTable: OwnProcess | null = null;
   let isBusy = false;
   let isClosed = false;
+
+  /** What exhausts the memory of a process that has read other files has one more try in a new one. */
+  async function askPatiently<Of extends Asked>(asked: Of): Promise<Answer<Of>> {
+    if (!own?.isRunning()) own = processes.take(program);
+    const isUsed = own.isUsed();
+    try {
+      return await askProcess<Answer<Of>>(own, asked, { time });
+    } catch (error) {
+      const isOver = isClosed || asked.kind === "row" || !(error instanceof Exhausted);
+      if (isOver || !isUsed || error.why !== "memory") throw error;
+      own = processes.start(program);
+      return askProcess<Answer<Of>>(own, asked, { time });
+    }
+  }
+
   async function ask<Of extends Asked>(asked: Of): Promise<Answer<Of> | ImportRefusal> {
     if (here) return here(asked);
     const file = typeof asked.file === "string" ? asked.file : asked.file.fileName;
-    if (!own?.isRunning()) own = processes.take(program);
+    if (asked.kind === "row" && (own === null || own !== withTable || !own.isRunning()))
+      return refusal("file-exhausting", { file, why: "memory" });
     isBusy = true;
     try {
-      return await askProcess<Answer<Of>>(own, asked, { time });
+      const answer = await askPatiently(asked);
+      if (asked.kind === "table") withTable = own;
+      return answer;
     } catch (error) {
       if (!(error instanceof Exhausted)) throw error;
       return refusal("file-exhausting", { file, why: isClosed ? "stopped" : error.why });
@@ -106,7 +126,7 @@ export function steadyReader(
     const result = await refusing(file, read());
     const why = exhaustedBy(result);
     if (why !== null) await setAside.add(sha256(bytes), why);
-    else if (before !== null) await setAside.remove(sha256(bytes));
+    else if (before !== null && !isUnread(result)) await setAside.remove(sha256(bytes));
     return result;
   }
   return {
@@ -117,6 +137,10 @@ export function steadyReader(
     close: reader.close,
   };
 }
+
+/** Neither an article nor a reason why it is none: it was stopped, or the mistake is ours. */
+const isUnread = (result: object): boolean =>
+  "problem" in result && (result.problem === "file-exhausting" || result.problem === "file-fault");
 
 function exhaustedBy(result: object): ExhaustedLimit | null {
   if (!("problem" in result && result.problem === "file-exhausting" && "detail" in result)) return null;

@@ -1,4 +1,4 @@
-// Brings many articles in, one after the other, so that no more than one file is held at a time: each read in the reader's thread,
+// Brings many articles in, one after the other, so that no more than one file is held at a time: each read in the reader's process,
 // held against what the project has, and written whole. One that is refused does not keep the others out.
 import { setImmediate as otherWork } from "node:timers/promises";
 import type { BroughtIn, RefusedFile, SkippedFile, TakenFile } from "../../../shared/api/bringing-in.ts";

@@ -1,4 +1,4 @@
-// What a thread does that takes files from outside apart: reads an article, or opens a table and reads the articles of its rows one
+// What a process does that takes files from outside apart: reads an article, or opens a table and reads the articles of its rows one
 // by one. It gets bytes and a name, never a path.
 import type { LeftOut } from "../../../shared/importers/html-body.ts";
 import {

@@ -7,6 +7,7 @@ import type {
 } from "../../../shared/suggestions/model-answer.ts";
 import type { OwnModel } from "../../../shared/suggestions/own-model.ts";
 import { runJob } from "../jobs/run-job.ts";
+import { Exhausted } from "../processes/ask-process.ts";
 import type { Processes } from "../processes/processes.ts";
 import { askModel } from "./ask-model.ts";
 import type { AskedArticle, AskOptions } from "./asking.ts";
@@ -32,7 +33,13 @@ export async function runModel(
     if (output === null) return null;
     const { signal, processes } = options;
     const input = { model: model.name, output, articles };
-    const read = await runJob(processes, "model-answer", input, { signal, onProgress: () => undefined });
+    const read = await runJob(processes, "model-answer", input, {
+      signal,
+      onProgress: () => undefined,
+    }).catch((error: unknown) => {
+      if (!(error instanceof Exhausted)) throw error;
+      throw new ApiError("model-failed", { name: model.name, why: "output" });
+    });
     if (!read || read.ok) return read;
     const { why, line, at } = read;
     throw new ApiError("model-failed", { name: model.name, why, line, at });

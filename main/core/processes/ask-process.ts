@@ -54,11 +54,12 @@ export function askProcess<Answer>(
     own.listen({
       onMessage(message) {
         const told = message as Told;
-        if ("news" in told) onNews?.(told.news);
-        else if ("answer" in told) resolve(told.answer as Answer);
+        if ("news" in told) {
+          if (!signal?.aborted) onNews?.(told.news);
+        } else if ("answer" in told) resolve(told.answer as Answer);
         else reject(Object.assign(new Error(told.fault.message), { stack: told.fault.stack }));
       },
-      onExit: () => reject(new Exhausted(isLate ? "time" : "memory")),
+      onExit: (fault) => reject(fault ?? new Exhausted(isLate ? "time" : "memory")),
     });
     own.send(question);
   });

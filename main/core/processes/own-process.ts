@@ -5,6 +5,8 @@ import { fork } from "node:child_process";
 export interface OwnProcess {
   /** Whether it can be asked something: it has neither ended nor been killed. */
   readonly isRunning: () => boolean;
+  /** Whether it has told anything yet: one that has may hold what it worked on before. */
+  readonly isUsed: () => boolean;
   /** Sends plain data, copied; throws for what cannot be. */
   send(message: unknown): void;
   /** Tells a listener from now on, and the one before it nothing more. */
@@ -17,8 +19,8 @@ export interface OwnProcess {
 
 export interface ProcessListener {
   onMessage(message: unknown): void;
-  /** It has ended by itself or by `kill`; nothing more comes. */
-  onExit(): void;
+  /** It has ended by itself or by `kill`; nothing more comes. `fault`: it could not be started, or broke off by a mistake of ours. */
+  onExit(fault: Error | null): void;
 }
 
 export interface ProcessLimits {
@@ -47,21 +49,26 @@ interface Started {
 export function ownProcess(start: (listener: ProcessListener) => Started): OwnProcess {
   let listener: ProcessListener | null = null;
   let isRunning = true;
-  let hasExited = false;
+  let isUsed = false;
+  let exit: { readonly fault: Error | null } | null = null;
   const started = start({
-    onMessage: (message) => listener?.onMessage(message),
-    onExit() {
+    onMessage(message) {
+      isUsed = true;
+      listener?.onMessage(message);
+    },
+    onExit(fault) {
       isRunning = false;
-      if (!hasExited) listener?.onExit();
-      hasExited = true;
+      if (exit === null) listener?.onExit(fault);
+      exit ??= { fault };
     },
   });
   return {
     ...started,
     isRunning: () => isRunning,
+    isUsed: () => isUsed,
     listen(next) {
       listener = next;
-      if (hasExited) next.onExit();
+      if (exit !== null) next.onExit(exit.fault);
     },
     kill() {
       isRunning = false;
@@ -81,8 +88,10 @@ export const forkProcess: StartProcess = (program, limits) =>
       stdio: ["ignore", "ignore", "ignore", "ipc"],
     });
     child.on("message", onMessage);
-    child.once("exit", onExit);
-    // It could not be started, or was gone when something was sent.
+    // A program that was ended for its memory has a signal, or on Windows the status of one that was killed.
+    child.once("exit", (code) =>
+      onExit(code === 1 && process.platform !== "win32" ? brokeOff(program) : null),
+    );
     child.on("error", onExit);
     return {
       // Whether it arrived is told by what comes, or by the end.
@@ -96,3 +105,5 @@ export const forkProcess: StartProcess = (program, limits) =>
       kill: () => void child.kill("SIGKILL"),
     };
   });
+
+export const brokeOff = (program: string): Error => new Error(`broke-off ${program}`);

@@ -11,6 +11,8 @@ export interface Program {
 export interface Processes {
   /** One that waits, or else a new one. */
   take(program: Program): OwnProcess;
+  /** A new one in any case. */
+  start(program: Program): OwnProcess;
   /** Lets one that has nothing to do wait for more, in place of the one that waited before it; it keeps no host from ending. */
   keep(program: Program, own: OwnProcess): void;
   /** Ends those that wait. */
@@ -53,6 +55,7 @@ export function createProcesses(start: StartProcess): Processes {
       found.own.hold(true);
       return found.own;
     },
+    start: ({ path, limits }) => start(path, limits),
     keep(program, own) {
       const key = keyOf(program);
       end(key);

@@ -30,6 +30,9 @@ export function serveParent<Question>(
   };
   if (port) port.on("message", ({ data }) => void hear(data));
   else process.on("message", hear).on("disconnect", () => process.exit(0));
+  // A terminal tells them to all of its processes; this one is ended by the one that started it.
+  for (const signal of port ? (["SIGINT", "SIGHUP"] as const) : (["SIGINT", "SIGHUP", "SIGTERM"] as const))
+    process.on(signal, () => undefined);
   const [, , megabytes] = process.argv;
   new Worker(join(import.meta.dirname, "watch-memory.js"), {
     workerData: Number(megabytes) * 1024 * 1024,

@@ -11,12 +11,22 @@ export const startUtilityProcess: StartProcess = (program, limits) =>
       stdio: "ignore",
       serviceName: "sayso-reader",
     });
+    let isKilled = false;
     child.on("message", onMessage);
-    child.once("exit", onExit);
+    child.once("exit", () => onExit(null));
+    // A runtime without memory tells this before it ends; that it ends is all we need to know.
+    child.on("error", () => undefined);
+    // Before that there is nothing that could be killed.
+    child.once("spawn", () => {
+      if (isKilled) child.kill();
+    });
     return {
       send: (message) => child.postMessage(message),
       // It keeps no application from ending.
       hold: () => undefined,
-      kill: () => void child.kill(),
+      kill() {
+        isKilled = true;
+        child.kill();
+      },
     };
   });

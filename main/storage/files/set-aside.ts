@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { z } from "zod";
 import type { Disk } from "./disk.ts";
 import { openJsonFile } from "./json-file.ts";
+import { attempt } from "./storage-error.ts";
 
 /** What there was too little of. */
 export type ExhaustedLimit = "time" | "memory";
@@ -30,18 +31,31 @@ const most = 1_000;
 export async function openSetAside(disk: Disk, home: string): Promise<SetAside> {
   const none: SetAsideFile = { files: {} };
   const path = join(home, "set-aside.json");
-  const stored = await openJsonFile({ disk, path, schema: file, damaged: "storage-failed" }, none).catch(
-    () => null,
-  );
+  const open = () => openJsonFile({ disk, path, schema: file, damaged: "storage-failed" }, none);
+  const stored = await open().catch(async () => {
+    await attempt(() => disk.remove(path));
+    return open().catch(() => null);
+  });
   let files = new Map(Object.entries(stored?.data().files ?? {}));
-  async function keep(next: Map<string, ExhaustedLimit>): Promise<void> {
-    files = next;
-    const kept = Object.fromEntries([...files].slice(-most));
-    await stored?.update((data) => ({ ...data, files: kept })).catch(() => undefined);
+  /** What another host has set aside meanwhile stays. */
+  async function change(next: (known: Map<string, ExhaustedLimit>) => void): Promise<void> {
+    next(files);
+    const changed = await stored
+      ?.update((data) => {
+        const known = new Map(Object.entries(data.files));
+        next(known);
+        return { ...data, files: Object.fromEntries([...known].slice(-most)) };
+      })
+      .catch(() => null);
+    if (changed) files = new Map(Object.entries(changed.files));
   }
   return {
     why: (hashOf) => (files.size === 0 ? null : (files.get(hashOf()) ?? null)),
-    add: (hash, why) => keep(new Map([...files].filter(([known]) => known !== hash)).set(hash, why)),
-    remove: (hash) => keep(new Map([...files].filter(([known]) => known !== hash))),
+    add: (hash, why) =>
+      change((known) => {
+        known.delete(hash);
+        known.set(hash, why);
+      }),
+    remove: (hash) => change((known) => void known.delete(hash)),
   };
 }

@@ -49,6 +49,12 @@ test("a job that throws fails the call, and the next one is done all the same", 
   expect(await run().result).toBe("done");
 });
 
+test("a process that breaks off fails the call as a mistake of ours", async () => {
+  await expect(
+    running("setTimeout(() => { throw new Error(); }); await new Promise(() => undefined);")().result,
+  ).rejects.toThrow("broke-off");
+});
+
 test("a process that ends without a word fails the call", async () => {
   await expect(running("process.exit(0);")().result).rejects.toThrow("too much memory");
 });
@@ -80,7 +86,7 @@ test("a process that dies while it waits is not given another job", async () => 
 test("a job about something from outside that ends its process is given up, and the next one is done", async () => {
   const processes = ownProcesses();
   const { path } = programOf(
-    "if (question.input.output === 'huge') process.exit(1); return question.input.output;",
+    "if (question.input.output === 'huge') process.kill(process.pid, 'SIGKILL'); return question.input.output;",
   );
   const options = { signal: new AbortController().signal, onProgress: () => undefined };
   const run = (output: string) =>

@@ -36,3 +36,31 @@ test("what never ends is refused when its time is over", async () => {
   expect(await reader.read(file("endless"))).toEqual(exhausting("endless", "time"));
   reader.close();
 });
+
+test("rows are those of the table that was opened here, and of no other that a process still holds", async () => {
+  const tables = `
+    if (question.kind === "table") { globalThis.table = question.file.fileName; return { ok: true, rows: 9 }; }
+    if (question.number === 2) process.kill(process.pid, "SIGKILL");
+    return { ok: true, text: globalThis.table };`;
+  const processes = ownProcesses();
+  const options = { time: 60_000, program: programOf(tables) };
+  const reader = articleReader(processes, options);
+  await reader.table(file("mine.csv"));
+  const other = articleReader(processes, options);
+  await other.table(file("other.csv"));
+  other.close();
+  expect(await reader.row(1, "mine")).toEqual({ ok: true, text: "mine.csv" });
+  for (const number of [2, 3]) expect(await reader.row(number, "mine")).toEqual(exhausting("mine", "memory"));
+  reader.close();
+});
+
+test("what exhausts a process that has read other files has one more try in a new one", async () => {
+  const filling = `
+    globalThis.read = (globalThis.read ?? 0) + 1;
+    if (globalThis.read === 2) process.kill(process.pid, "SIGKILL");
+    return { ok: true, text: question.file.fileName };`;
+  const reader = articleReader(ownProcesses(), { time: 60_000, program: programOf(filling) });
+  for (const name of ["first", "second", "third"])
+    expect(await reader.read(file(name))).toEqual({ ok: true, text: name });
+  reader.close();
+});
