@@ -40,6 +40,7 @@ export async function openSetAside(disk: Disk, home: string): Promise<SetAside> 
   /** What another host has set aside meanwhile stays. */
   async function change(next: (known: Map<string, ExhaustedLimit>) => void): Promise<void> {
     next(files);
+    await attempt(async () => stored?.reload());
     const changed = await stored
       ?.update((data) => {
         const known = new Map(Object.entries(data.files));

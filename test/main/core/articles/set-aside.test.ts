@@ -1,4 +1,6 @@
 // A file that took too much is left alone wherever it comes from by itself, also after a restart, until somebody chooses it.
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { articleReader, steadyReader } from "../../../../main/core/articles/article-reader.ts";
 import { openLog } from "../../../../main/core/log.ts";
@@ -76,4 +78,33 @@ test("a reader that is closed in the middle of a file sets nothing aside", async
   expect(await reading).toMatchObject({ ok: false, problem: "file-exhausting" });
   const { why } = await openSetAside(nodeDisk, home);
   expect(why(() => "any")).toBeNull();
+});
+
+test("a second try that is stopped forgives nothing", async () => {
+  const home = temporaryFolder();
+  const before = await readerAt(home, asSaid);
+  expect(await before.read(file("huge", false))).toEqual(refused("file-exhausting"));
+  before.close();
+  const again = await readerAt(home, "for (;;);");
+  const reading = again.read(file("huge", true));
+  setTimeout(again.close, 100);
+  expect(await reading).toMatchObject({ detail: { why: "stopped" } });
+  expect(await again.read(file("huge", false))).toEqual(refused("file-set-aside"));
+});
+
+test("two hosts over one home keep what the other has set aside, and a damaged list is begun anew", async () => {
+  const home = temporaryFolder();
+  const [one, two] = [await openSetAside(nodeDisk, home), await openSetAside(nodeDisk, home)];
+  const hash = (letter: string): string => letter.repeat(64);
+  await one.add(hash("a"), "time");
+  await two.add(hash("b"), "memory");
+  await two.add(hash("c"), "memory");
+  await one.remove(hash("b"));
+  const after = await openSetAside(nodeDisk, home);
+  expect(["a", "b", "c"].map((letter) => after.why(() => hash(letter)))).toEqual(["time", null, "memory"]);
+
+  writeFileSync(join(home, "set-aside.json"), "{");
+  const begun = await openSetAside(nodeDisk, home);
+  await begun.add(hash("d"), "time");
+  expect((await openSetAside(nodeDisk, home)).why(() => hash("d"))).toBe("time");
 });
