@@ -61,7 +61,7 @@ interface WorkerFixtures {
 }
 
 /** What was asked of a host in its last moment may still be written when it has ended. */
-const leftovers = { recursive: true, force: true, maxRetries: 10, retryDelay: 100 };
+const leftovers = { recursive: true, force: true, maxRetries: 50, retryDelay: 100 };
 
 export const test = base.extend<Fixtures & AppOptions, WorkerFixtures>({
   driver: ["browser", { option: true }],
