@@ -54,6 +54,31 @@ test("files and folders are chosen together, and a locked one is opened with its
   await expect(page.getByRole("option")).toHaveCount(3);
 });
 
+// The desktop asks for folders by a dialog of their own.
+test("a single folder that is gathered in the picker is brought in", { tag: "@browser-host" }, async ({
+  launchApp,
+  folder,
+}) => {
+  const app = await launchApp();
+  const { page } = app;
+  await createProject(app, folder, "One folder");
+  mkdirSync(join(folder, "files", "inner"), { recursive: true });
+  writeFileSync(join(folder, "files", "inner", "a.txt"), story(1));
+  await page.keyboard.press("ControlOrMeta+i");
+  await page.getByRole("button", { name: "Choose an article…" }).press("Enter");
+  const picker = page.getByRole("dialog", { name: "Choose an article" });
+  await goToPath(picker, join(folder, "files"));
+  await picker.getByRole("option", { name: "inner" }).click();
+  await pressWhenReady(picker.getByRole("button", { name: "Add to the list" }));
+  await pressWhenReady(picker.getByRole("button", { name: "Bring in", exact: true }));
+  await pressWhenReady(
+    page
+      .getByRole("dialog", { name: "Bring in articles" })
+      .getByRole("button", { name: "Bring in", exact: true }),
+  );
+  await expect(page.getByText(/1 article brought in/).first()).toBeVisible();
+});
+
 test("what was copied with its form keeps it, or comes as plain text", async ({ launchApp, folder }) => {
   test.slow();
   const app = await launchApp();

@@ -10,8 +10,8 @@ import { FolderBrowser } from "../projects/folder-browser.tsx";
 import { useFolder } from "../projects/use-folder.ts";
 
 interface Props {
-  /** One file, or all that was gathered. */
-  onTake(paths: readonly string[]): void;
+  /** `isList`: all that was gathered, which may be a single folder; otherwise one file. */
+  onTake(paths: readonly string[], isList: boolean): void;
   onCancel(): void;
 }
 
@@ -23,7 +23,7 @@ export function ArticlePicker({ onTake, onCancel }: Props) {
   const gather = (path: string): void =>
     setGathered((before) => (before.includes(path) ? before : [...before, path]));
   const takeFile = (path: string): void => {
-    if (gathered.length === 0) onTake([path]);
+    if (gathered.length === 0) onTake([path], false);
     else gather(path);
   };
   const ready = gathered.length > 0 ? gathered : chosen?.kind === "file" ? [chosen.path] : [];
@@ -73,7 +73,11 @@ export function ArticlePicker({ onTake, onCancel }: Props) {
             {say("projects.look-inside")}
           </Button>
         ) : (
-          <Button look="primary" isDisabled={ready.length === 0} onPress={() => onTake(ready)}>
+          <Button
+            look="primary"
+            isDisabled={ready.length === 0}
+            onPress={() => onTake(ready, gathered.length > 0)}
+          >
             {say("articles.bring-in")}
           </Button>
         )}

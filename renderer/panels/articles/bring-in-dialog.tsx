@@ -24,10 +24,10 @@ export function BringInDialog({ onClose }: { onClose(): void }) {
   useEffect(() => panels.pasted.set(null), [panels]);
   const native = workspace.state.get().host.nativeDialogs;
 
-  async function take(paths: readonly string[], isFolder = false): Promise<void> {
+  async function take(paths: readonly string[], isMany: boolean): Promise<void> {
     const [path] = paths;
     if (path === undefined) return;
-    if (paths.length > 1 || isFolder || isSeveral(path)) bringInMany(ui, { paths });
+    if (paths.length > 1 || isMany || isSeveral(path)) bringInMany(ui, { paths });
     else if (await workspace.importFile(path)) onClose();
     else askForPassword(panels, { files: [], paths });
   }
@@ -39,7 +39,10 @@ export function BringInDialog({ onClose }: { onClose(): void }) {
   if (picking)
     return (
       <ModalDialog title={say("articles.choose-file")} wide onClose={onClose}>
-        <ArticlePicker onTake={(paths) => void take(paths)} onCancel={() => setPicking(false)} />
+        <ArticlePicker
+          onTake={(paths, isList) => void take(paths, isList)}
+          onCancel={() => setPicking(false)}
+        />
       </ModalDialog>
     );
   return (
