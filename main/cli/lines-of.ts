@@ -22,7 +22,7 @@ export async function* linesOf(stream: Readable, most: number): AsyncGenerator<s
     if (length > most) throw new LineTooLong(number);
     parts.push(part);
   };
-  const taken = (): string => {
+  const takeLine = (): string => {
     const line = parts.join("").replace(/\r$/u, "");
     parts = [];
     length = 0;
@@ -33,10 +33,10 @@ export async function* linesOf(stream: Readable, most: number): AsyncGenerator<s
     let from = 0;
     for (let end = chunk.indexOf("\n"); end >= 0; end = chunk.indexOf("\n", from)) {
       add(chunk.slice(from, end));
-      yield taken();
+      yield takeLine();
       from = end + 1;
     }
     add(chunk.slice(from));
   }
-  if (length > 0) yield taken();
+  if (length > 0) yield takeLine();
 }

@@ -14,8 +14,8 @@ import type { TableChoices } from "../../../shared/importers/table.ts";
 import { sha256 } from "../../storage/files/json-text.ts";
 import type { ExhaustedLimit } from "../../storage/files/set-aside.ts";
 import type { CoreContext } from "../context.ts";
-import { askProcess, Exhausted, outsideLimits, outsideTime } from "../processes/ask-process.ts";
-import type { OwnProcess } from "../processes/own-process.ts";
+import { Exhausted, outsideLimits, outsideTime } from "../processes/ask-process.ts";
+import { connectTo } from "../processes/connection.ts";
 import type { Processes, Program } from "../processes/processes.ts";
 import { type Answer, type Asked, createReading, type OpenedTable } from "./read-files.ts";
 
@@ -51,41 +51,16 @@ export function articleReader(
   { time, program }: ReaderOptions = { time: outsideTime, program: readProgram },
 ): ArticleReader {
   const here = existsSync(program.path) ? null : createReading();
-  let own: OwnProcess | null = null;
-  /** That which has opened the table. */
-  let withTable: OwnProcess | null = null;
-  let isBusy = false;
+  const connection = connectTo(processes, program);
   let isClosed = false;
-
-  /** What exhausts the memory of a process that has read other files has one more try in a new one. */
-  async function askPatiently<Of extends Asked>(asked: Of): Promise<Answer<Of>> {
-    if (!own?.isRunning()) own = processes.take(program);
-    const isUsed = own.isUsed();
-    try {
-      return await askProcess<Answer<Of>>(own, asked, { time });
-    } catch (error) {
-      const isOver = isClosed || asked.kind === "row" || !(error instanceof Exhausted);
-      if (isOver || !isUsed || error.why !== "memory") throw error;
-      own = processes.start(program);
-      return askProcess<Answer<Of>>(own, asked, { time });
-    }
-  }
-
   async function ask<Of extends Asked>(asked: Of): Promise<Answer<Of> | ImportRefusal> {
     if (here) return here(asked);
-    const file = typeof asked.file === "string" ? asked.file : asked.file.fileName;
-    if (asked.kind === "row" && (own === null || own !== withTable || !own.isRunning()))
-      return refusal("file-exhausting", { file, why: "memory" });
-    isBusy = true;
     try {
-      const answer = await askPatiently(asked);
-      if (asked.kind === "table") withTable = own;
-      return answer;
+      return await connection.ask<Answer<Of>>(asked, { time, isFollowUp: asked.kind === "row" });
     } catch (error) {
       if (!(error instanceof Exhausted)) throw error;
+      const file = typeof asked.file === "string" ? asked.file : asked.file.fileName;
       return refusal("file-exhausting", { file, why: isClosed ? "stopped" : error.why });
-    } finally {
-      isBusy = false;
     }
   }
   const plain = ({ bytes, fileName }: SourceFile): SourceFile => ({ bytes, fileName });
@@ -96,9 +71,7 @@ export function articleReader(
     row: (number, file) => ask({ kind: "row", number, file }),
     close() {
       isClosed = true;
-      if (own?.isRunning() && !isBusy) processes.keep(program, own);
-      else own?.kill();
-      own = null;
+      connection.close();
     },
   };
 }

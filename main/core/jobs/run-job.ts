@@ -4,7 +4,8 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { setImmediate as otherWork } from "node:timers/promises";
 import { finishInTurns, type Progress, type Work } from "../../../shared/review/work.ts";
-import { askProcess, Exhausted, outsideLimits, outsideTime } from "../processes/ask-process.ts";
+import { outsideLimits, outsideTime } from "../processes/ask-process.ts";
+import { connectTo } from "../processes/connection.ts";
 import type { ProcessLimits } from "../processes/own-process.ts";
 import type { Processes } from "../processes/processes.ts";
 import type { JobInput, JobName, JobResult } from "./jobs.ts";
@@ -34,28 +35,22 @@ export async function runJob<Name extends JobName>(
   if (!existsSync(path)) return inTurns(name, input, options);
   const isOutside = outsideJobs.has(name);
   const program = { path, limits: isOutside ? outsideLimits : ownLimits };
-  const ask = {
-    time: isOutside ? outsideTime : null,
-    signal,
-    onNews: (news: unknown) => onProgress(news as Progress),
-  };
-  let own = processes.take(program);
-  const isUsed = own.isUsed();
-  const asked = (): Promise<JobResult<Name>> => askProcess(own, { name, input }, ask);
+  const connection = connectTo(processes, program);
   try {
-    const result = await asked().catch((error: unknown) => {
-      // What one that has worked before holds of that is not this job's.
-      const isFull = isUsed && error instanceof Exhausted && error.why === "memory";
-      if (signal.aborted || !isFull) throw error;
-      own = processes.start(program);
-      return asked();
-    });
+    const result = await connection.ask<JobResult<Name>>(
+      { name, input },
+      {
+        time: isOutside ? outsideTime : null,
+        signal,
+        onNews: (news) => onProgress(news as Progress),
+      },
+    );
     return signal.aborted ? null : result;
   } catch (error) {
     if (signal.aborted) return null;
     throw error;
   } finally {
-    if (own.isRunning()) processes.keep(program, own);
+    connection.close();
   }
 }
 

@@ -77,6 +77,8 @@ export function ownProcess(start: (listener: ProcessListener) => Started): OwnPr
   };
 }
 
+const brokeOff = (program: string): Error => new Error(`broke-off ${program}`);
+
 /** For hosts in plain Node. */
 export const forkProcess: StartProcess = (program, limits) =>
   ownProcess(({ onMessage, onExit }) => {
@@ -105,5 +107,3 @@ export const forkProcess: StartProcess = (program, limits) =>
       kill: () => void child.kill("SIGKILL"),
     };
   });
-
-export const brokeOff = (program: string): Error => new Error(`broke-off ${program}`);
