@@ -22,6 +22,7 @@ import type { Standoff } from "../../shared/interchange/standoff.ts";
 import { ZipFull, zipWriter } from "../../shared/interchange/zip-stream.ts";
 import type { Spool } from "../core/export/spool.ts";
 import { sha256 } from "../storage/files/json-text.ts";
+import type { CommandLine } from "./cli-command.ts";
 import { readPart, refuseWhereNothing } from "./read-foreign.ts";
 import { foreignParts } from "./read-parts.ts";
 
@@ -46,8 +47,11 @@ export type Tell = (done: number, of: number) => void;
 export async function readInput(
   importer: AnnotationImporter,
   paths: readonly string[],
-  spool: Spool,
-  tell: Tell,
+  {
+    spool,
+    tell,
+    commandLine,
+  }: { readonly spool: Spool; readonly tell: Tell; readonly commandLine: CommandLine },
 ): Promise<ReadInput> {
   const { at, parts, count } = await foreignParts(importer, paths);
   const [named = ""] = paths;
@@ -60,7 +64,7 @@ export async function readInput(
   let taken = 0;
   let done = 0;
   for await (const files of parts) {
-    const read = readPart(importer, files, named);
+    const read = await readPart(importer, files, named, commandLine);
     taken += read.taken;
     for (const finding of read.rejected) rejected.push(finding);
     for (const finding of read.moved) moved.push(finding);

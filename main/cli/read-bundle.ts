@@ -7,12 +7,11 @@ import { ApiError } from "../../shared/api/errors.ts";
 import type { ExportBundle } from "../../shared/exporters/bundle.ts";
 import { decode } from "../../shared/importers/decode.ts";
 import type { Finding } from "../../shared/importers/finding.ts";
-import { readPackage } from "../../shared/review/read-package.ts";
 import { limits } from "../../shared/schema/limits.ts";
 import type { Words } from "../../shared/words/say.ts";
+import { readApart } from "../core/jobs/run-job.ts";
 import { readSourceFile } from "../core/source-file.ts";
 import { nodeDisk } from "../storage/files/disk.ts";
-import { sha256 } from "../storage/files/json-text.ts";
 import type { CommandLine } from "./cli-command.ts";
 import { withClient } from "./core-client.ts";
 import { lineOf, type ReportedProblem } from "./report.ts";
@@ -55,7 +54,7 @@ export async function readBundle(path: string, commandLine: CommandLine): Promis
     (found) => found.isDirectory(),
     () => false,
   );
-  if (!isFolder) return bundleIn(path, path);
+  if (!isFolder) return bundleIn(path, path, commandLine);
   const folder = await mkdtemp(join(tmpdir(), "sayso-read-"));
   try {
     const file = join(folder, "project.json");
@@ -64,14 +63,15 @@ export async function readBundle(path: string, commandLine: CommandLine): Promis
       const all = { articles: null, annotators: null, overwrite: false };
       return client.call("export.write", { project: handle, format: "json", path: file, ...all });
     });
-    return await bundleIn(file, path);
+    return await bundleIn(file, path, commandLine);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
 }
 
-async function bundleIn(file: string, named: string): Promise<ExportBundle> {
-  const read = readPackage(await readTextFile(file), sha256);
+async function bundleIn(file: string, named: string, { processes }: CommandLine): Promise<ExportBundle> {
+  const text = await readTextFile(file);
+  const read = await readApart(processes, "read-package", { text, options: {} }, basename(named));
   if (!read.ok) throw new FileRefused(named, read.problems);
   return read.bundle;
 }

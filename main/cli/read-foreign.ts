@@ -1,22 +1,18 @@
 // Files of other tools that somebody named on the command line: single files, archives, or all files of a folder.
+import { basename } from "node:path";
 import type {
   AnnotationImporter,
   ReadAnnotations,
 } from "../../shared/annotation-importers/annotation-importer.ts";
-import {
-  annotationImporterById,
-  annotationImporters,
-  readAnnotations,
-} from "../../shared/annotation-importers/index.ts";
+import { annotationImporterById, annotationImporters } from "../../shared/annotation-importers/index.ts";
 import type { Finding } from "../../shared/importers/finding.ts";
 import type { Mapping } from "../../shared/interchange/mapping.ts";
-import { readMapping } from "../../shared/interchange/mapping-file.ts";
 import type { NamedFile } from "../../shared/interchange/zip.ts";
 import { limits } from "../../shared/schema/limits.ts";
 import { message } from "../../shared/words/message.ts";
+import { readApart } from "../core/jobs/run-job.ts";
 import { type ForeignFiles, readForeignFiles, UnfitFolder } from "../core/take-in/foreign-files.ts";
-import { sha256 } from "../storage/files/json-text.ts";
-import { UsageError } from "./cli-command.ts";
+import { type CommandLine, UsageError } from "./cli-command.ts";
 import { FileRefused, readTextFile } from "./read-bundle.ts";
 
 export const readableFormats = annotationImporters.map(({ id }) => id).join(", ");
@@ -48,12 +44,13 @@ export async function orUnfit<T>(work: Promise<T>, most: number): Promise<T> {
 }
 
 /** A part of files. Throws `FileRefused` for what is not of the format at all; what only has nothing right in it has no documents. */
-export function readPart(
-  importer: AnnotationImporter,
+export async function readPart(
+  { id: format }: AnnotationImporter,
   files: readonly NamedFile[],
   named: string,
-): Extract<ReadAnnotations, { ok: true }> {
-  const read = readAnnotations(importer, files, sha256);
+  { processes }: CommandLine,
+): Promise<Extract<ReadAnnotations, { ok: true }>> {
+  const read = await readApart(processes, "read-annotations", { format, files }, basename(named));
   if (read.ok) return read;
   if (!read.each) throw new FileRefused(named, read.problems);
   return { ok: true, documents: [], taken: 0, rejected: read.problems, moved: [] };
@@ -65,9 +62,12 @@ export function refuseWhereNothing(articles: number, rejected: readonly Finding[
 }
 
 /** Throws `FileRefused` for a file that is no mapping. */
-export async function mappingIn(path: string | undefined): Promise<Mapping | null> {
+export async function mappingIn(
+  path: string | undefined,
+  { processes }: CommandLine,
+): Promise<Mapping | null> {
   if (path === undefined) return null;
-  const read = readMapping(await readTextFile(path));
+  const read = await readApart(processes, "read-mapping", await readTextFile(path), basename(path));
   if (!read.ok) throw new FileRefused(path, read.problems);
   return read.mapping;
 }

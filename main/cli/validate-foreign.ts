@@ -1,12 +1,13 @@
 // `sayso validate --from FORMAT`: whether all that files of other tools' formats hold can be taken.
 import type { AnnotationImporter } from "../../shared/annotation-importers/annotation-importer.ts";
+import { ApiError } from "../../shared/api/errors.ts";
 import type { Finding } from "../../shared/importers/finding.ts";
 import { visibleText } from "../../shared/problems/visible-text.ts";
 import type { CommandLine } from "./cli-command.ts";
 import { FileRefused, inFile } from "./read-bundle.ts";
 import { importerNamed, readPart, refuseWhereNothing } from "./read-foreign.ts";
 import { foreignParts } from "./read-parts.ts";
-import { jsonOf, lineOf, type ReportedProblem } from "./report.ts";
+import { jsonOf, lineOf, type ReportedProblem, reported } from "./report.ts";
 
 interface Verdict {
   readonly file: string;
@@ -21,14 +22,15 @@ interface Verdict {
 async function verdictOn(
   importer: AnnotationImporter,
   file: string,
-  words: CommandLine["words"],
+  commandLine: CommandLine,
 ): Promise<Verdict> {
+  const { words } = commandLine;
   const articles = new Set<string>();
   const rejected: Finding[] = [];
   const moved: Finding[] = [];
   let taken = 0;
   for await (const files of (await foreignParts(importer, [file])).parts) {
-    const read = readPart(importer, files, file);
+    const read = await readPart(importer, files, file, commandLine);
     for (const { article } of read.documents) articles.add(article);
     for (const finding of read.rejected) rejected.push(finding);
     for (const finding of read.moved) moved.push(finding);
@@ -46,21 +48,28 @@ async function verdictOn(
   };
 }
 
+/** Throws a fault of ours, and a `UsageError`, again. */
+function problemsIn(error: unknown, file: string, words: CommandLine["words"]): readonly ReportedProblem[] {
+  if (error instanceof FileRefused) return error.findings.map((finding) => inFile(file, finding, words));
+  if (error instanceof ApiError && error.code !== "internal") return [reported(error.toData(), file, words)];
+  throw error;
+}
+
 /** 0 when nothing of any file is refused. */
 export async function validateForeign(
   paths: readonly string[],
   format: string,
-  { out, err, words }: CommandLine,
+  commandLine: CommandLine,
   json: boolean,
 ): Promise<0 | 1> {
+  const { out, err, words } = commandLine;
   const importer = importerNamed(format);
   const verdicts: Verdict[] = [];
   for (const file of paths)
     try {
-      verdicts.push(await verdictOn(importer, file, words));
+      verdicts.push(await verdictOn(importer, file, commandLine));
     } catch (error) {
-      if (!(error instanceof FileRefused)) throw error;
-      const problems = error.findings.map((finding) => inFile(file, finding, words));
+      const problems = problemsIn(error, file, words);
       verdicts.push({ file, ok: false, articles: 0, taken: 0, rejected: 0, problems });
     }
   const ok = verdicts.every((verdict) => verdict.ok);

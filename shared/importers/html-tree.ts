@@ -1,5 +1,6 @@
 // HTML as a plain tree, by the forgiving rules of browsers. Nothing in it runs, is fetched or can be reached from outside.
 import { Parser } from "htmlparser2";
+import { limits } from "../schema/limits.ts";
 
 export interface HtmlElement {
   /** In lower case. */
@@ -11,12 +12,28 @@ export interface HtmlElement {
 /** What is nested deeper is put on this level: no page means it, and recursion has an end. */
 const deepest = 400;
 
+/** A page has more in it than can be held. */
+export class PageTooLarge extends Error {
+  constructor() {
+    super("page-too-large");
+  }
+}
+
+/** Throws `PageTooLarge`. */
 export function htmlTree(html: string): HtmlElement {
   const root: HtmlElement = { name: "", attributes: {}, children: [] };
   const open: HtmlElement[] = [root];
   let tooDeep = 0;
+  let parts = 0;
+  const count = (): void => {
+    parts += 1;
+    if (parts > limits.pageParts) throw new PageTooLarge();
+  };
   const parser = new Parser(
     {
+      // Before the attributes, which are counted one by one.
+      onopentagname: count,
+      onattribute: count,
       onopentag(name, attributes) {
         if (open.length > deepest) {
           tooDeep += 1;

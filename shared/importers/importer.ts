@@ -59,7 +59,7 @@ export interface Importer {
   readonly name: Message;
   /** Endings of file names that it reads, in lower case without the dot. */
   readonly extensions: readonly string[];
-  /** Never throws or rejects for any bytes. What takes long or much is ended from outside, with the thread it runs in. */
+  /** For any bytes, throws or rejects with nothing but `PageTooLarge`. What takes long or much is ended from outside, with its process. */
   read(file: SourceFile, choices?: ReadingChoices): ImportResult | Promise<ImportResult>;
 }
 

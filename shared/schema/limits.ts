@@ -15,6 +15,8 @@ export const limits = {
   articleLength: 10_000_000,
   /** Lines of it, each of which the window draws as an element of its own. */
   articleLines: 50_000,
+  /** Elements of a web page, with their attributes. */
+  pageParts: 2_000_000,
   /** Bytes of a JSON file of ours or a colleague's. */
   jsonBytes: 100 * 1024 * 1024,
   /** Files of an archive of annotations, and bytes of all of them, unpacked. */

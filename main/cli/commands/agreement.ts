@@ -1,4 +1,5 @@
 // `sayso agreement`: the agreement between annotators of projects and annotated JSON files, or of anybody's ratings and units.
+import { basename } from "node:path";
 import { type Interval, intervalOf } from "../../../shared/agreement/bootstrap.ts";
 import { continuumMeasures, ratingMeasures } from "../../../shared/agreement/index.ts";
 import {
@@ -7,8 +8,6 @@ import {
   type Measure,
   type MeasureOptions,
 } from "../../../shared/agreement/measure.ts";
-import { readContinuum } from "../../../shared/agreement/read-continuum.ts";
-import { readRatings } from "../../../shared/agreement/read-ratings.ts";
 import type { ExportBundle } from "../../../shared/exporters/bundle.ts";
 import { type QuestionId, questionIds } from "../../../shared/review/agreement/question.ts";
 import { agreementReport, defaultChoice } from "../../../shared/review/agreement/report.ts";
@@ -16,6 +15,7 @@ import { edgePolicies } from "../../../shared/review/policies/index.ts";
 import { finish } from "../../../shared/review/work.ts";
 import { message } from "../../../shared/words/message.ts";
 import type { Words } from "../../../shared/words/say.ts";
+import { readApart } from "../../core/jobs/run-job.ts";
 import { type CliCommand, type CommandLine, parse, required, UsageError } from "../cli-command.ts";
 import { measuredIn } from "../measured-articles.ts";
 import { FileRefused, readBundle, readTextFile } from "../read-bundle.ts";
@@ -73,9 +73,9 @@ export const agreementCommand: CliCommand = {
     const draws = values.intervals === true ? defaultChoice.intervals.draws : 0;
     const rows =
       values.ratings !== undefined
-        ? await rated(values.ratings, ids, draws > 0)
+        ? await rated(values.ratings, ids, { commandLine, withIntervals: draws > 0 })
         : values.continuum !== undefined
-          ? await placed(values.continuum, ids, options)
+          ? await placed(values.continuum, ids, { commandLine, options })
           : await ofSets(positionals, commandLine, { ...values, ids, options, draws });
     if (values.json === true) out(jsonOf({ measures: rows.map((row) => jsonRow(row, words)) }));
     else for (const row of rows) out(lineFor(row, words));
@@ -99,9 +99,16 @@ function optionsOf(
   return { ...defaultOptions, ...Object.fromEntries(given) };
 }
 
-async function rated(file: string, ids: readonly string[], withIntervals: boolean): Promise<readonly Row[]> {
+async function rated(
+  file: string,
+  ids: readonly string[],
+  {
+    commandLine: { processes },
+    withIntervals,
+  }: { readonly commandLine: CommandLine; readonly withIntervals: boolean },
+): Promise<readonly Row[]> {
   const measures = choose(ratingMeasures, ids);
-  const read = readRatings(await readTextFile(file));
+  const read = await readApart(processes, "read-ratings", await readTextFile(file), basename(file));
   if (!read.ok) throw new FileRefused(file, read.problems);
   return measures.map((measure) => {
     const interval = withIntervals ? intervalOf(measure, read.ratings) : null;
@@ -112,10 +119,13 @@ async function rated(file: string, ids: readonly string[], withIntervals: boolea
 async function placed(
   file: string,
   ids: readonly string[],
-  options: MeasureOptions,
+  {
+    commandLine: { processes },
+    options,
+  }: { readonly commandLine: CommandLine; readonly options: MeasureOptions },
 ): Promise<readonly Row[]> {
   const measures = choose(continuumMeasures, ids);
-  const read = readContinuum(await readTextFile(file));
+  const read = await readApart(processes, "read-continuum", await readTextFile(file), basename(file));
   if (!read.ok) throw new FileRefused(file, read.problems);
   return measures.map((measure) => ({ id: measure.id, ...measure.measure(read.continuum, options) }));
 }

@@ -79,8 +79,8 @@ export const convertCommand: CliCommand = {
       progress.tell({ done, of });
     };
     try {
-      const mapping = await mappingIn(values.map);
-      const read = await readInput(importer, [from], spool, tellProgress);
+      const mapping = await mappingIn(values.map, commandLine);
+      const read = await readInput(importer, [from], { spool, tell: tellProgress, commandLine });
       const sink = out === "-" ? standardOutput(commandLine) : await fileSink(nodeDisk, resolve(out));
       const done = await converted(read, exporter, {
         mapping,

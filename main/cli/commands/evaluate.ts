@@ -1,10 +1,9 @@
 // `sayso evaluate`: predicted attributions measured against gold ones, both in JSON lines.
-import type { z } from "zod";
-import { goldLine, predictedLine } from "../../../shared/schema/attribution-lines.ts";
-import { type Evaluation, evaluate } from "../../../shared/suggestions/evaluate.ts";
-import { readLine } from "../../../shared/suggestions/read-lines.ts";
+import { basename } from "node:path";
+import type { Evaluation } from "../../../shared/suggestions/evaluate.ts";
 import { message } from "../../../shared/words/message.ts";
 import type { Words } from "../../../shared/words/say.ts";
+import { readApart } from "../../core/jobs/run-job.ts";
 import { atMost, type CliCommand, parse, required } from "../cli-command.ts";
 import { FileRefused, readTextFile } from "../read-bundle.ts";
 import { jsonOf } from "../report.ts";
@@ -16,24 +15,19 @@ export const evaluateCommand: CliCommand = {
   options: [["--json", message("cli.json")]],
   async run(args, commandLine) {
     const { values, positionals } = parse(args, { json: { type: "boolean" } });
-    const gold = required(positionals[0], "GOLD");
-    const predicted = required(positionals[1], "PREDICTED");
+    const files = {
+      gold: required(positionals[0], "GOLD"),
+      predicted: required(positionals[1], "PREDICTED"),
+    };
     atMost(2, positionals);
-    const result = evaluate(await linesOf(gold, goldLine), await linesOf(predicted, predictedLine));
-    commandLine.out(values.json === true ? jsonOf(result) : tableOf(result, commandLine.words));
+    const texts = { gold: await readTextFile(files.gold), predicted: await readTextFile(files.predicted) };
+    const read = await readApart(commandLine.processes, "evaluate", texts, basename(files.predicted));
+    if (!read.ok) throw new FileRefused(files[read.in], [read.problem]);
+    const { evaluation } = read;
+    commandLine.out(values.json === true ? jsonOf(evaluation) : tableOf(evaluation, commandLine.words));
     return 0;
   },
 };
-
-async function linesOf<Schema extends z.ZodType>(file: string, schema: Schema): Promise<z.infer<Schema>[]> {
-  const values: z.infer<Schema>[] = [];
-  for (const [at, line] of (await readTextFile(file)).split("\n").entries()) {
-    const read = readLine(schema, line, at + 1);
-    if (read && !read.ok) throw new FileRefused(file, [read.problem]);
-    if (read) values.push(read.value);
-  }
-  return values;
-}
 
 function tableOf({ missingDocuments, scores, tripleRecallByType }: Evaluation, { say }: Words): string {
   const lines: string[] = [];

@@ -101,10 +101,14 @@ async function imported(
   const { words, out, err } = commandLine;
   const [file = ""] = paths;
   const name = basename(file);
-  const told = await mappingIn(mapFile);
-  const read = await readInput(importer, paths, readSpool, (done, of) => {
-    stopped.throwIfStopped();
-    if (of > 0) tell(done / of);
+  const told = await mappingIn(mapFile, commandLine);
+  const read = await readInput(importer, paths, {
+    spool: readSpool,
+    tell(done, of) {
+      stopped.throwIfStopped();
+      if (of > 0) tell(done / of);
+    },
+    commandLine,
   });
   await withClient(commandLine, async (client) => {
     const opened = printMap

@@ -10,6 +10,7 @@ import { lineTooLong, longestLine, readLine } from "../../../shared/suggestions/
 import { reasonOf } from "../../../shared/suggestions/reasons.ts";
 import { message } from "../../../shared/words/message.ts";
 import type { Words } from "../../../shared/words/say.ts";
+import { holdToLimits } from "../../core/articles/fitting-text.ts";
 import { type CliCommand, type CommandLine, parse, UsageError } from "../cli-command.ts";
 import { LineTooLong, linesOf } from "../lines-of.ts";
 import { FileRefused, readTextFile } from "../read-bundle.ts";
@@ -70,6 +71,7 @@ async function suggestFile(
   { out, words }: CommandLine,
 ): Promise<void> {
   const text = await readTextFile(file);
+  holdToLimits(text, basename(file));
   const [line] = await by.suggest([{ id: file, text }]);
   if (line) out(asJson ? jsonOf(line) : listOf(file, text, line, words));
 }

@@ -1,11 +1,11 @@
 // `sayso validate`: holds annotated JSON files to the format, to their own hashes and to the laws of the model.
+import { basename } from "node:path";
 import { ApiError } from "../../../shared/api/errors.ts";
-import { parseAnnotatedJson } from "../../../shared/importers/annotated-json.ts";
 import { visibleText } from "../../../shared/problems/visible-text.ts";
 import { message } from "../../../shared/words/message.ts";
 import type { Words } from "../../../shared/words/say.ts";
-import { sha256 } from "../../storage/files/json-text.ts";
-import { type CliCommand, parse, required } from "../cli-command.ts";
+import { readApart } from "../../core/jobs/run-job.ts";
+import { type CliCommand, type CommandLine, parse, required } from "../cli-command.ts";
 import { inFile, readTextFile } from "../read-bundle.ts";
 import { readableFormats } from "../read-foreign.ts";
 import { jsonOf, lineOf, type ReportedProblem, reported } from "../report.ts";
@@ -36,7 +36,7 @@ export const validateCommand: CliCommand = {
     if (values.from !== undefined && values.from !== "json")
       return validateForeign(positionals, values.from, commandLine, values.json === true);
     const verdicts: Verdict[] = [];
-    for (const file of positionals) verdicts.push(await verdictOn(file, words));
+    for (const file of positionals) verdicts.push(await verdictOn(file, commandLine));
     const ok = verdicts.every((verdict) => verdict.ok);
     if (values.json === true) out(jsonOf({ ok, files: verdicts }));
     else for (const verdict of verdicts) if (verdict.ok) out(sentenceOf(verdict, words));
@@ -45,7 +45,7 @@ export const validateCommand: CliCommand = {
   },
 };
 
-async function verdictOn(file: string, words: Words): Promise<Verdict> {
+async function verdictOn(file: string, { processes, words }: CommandLine): Promise<Verdict> {
   const refused = (problems: readonly ReportedProblem[]): Verdict => ({
     file,
     ok: false,
@@ -55,7 +55,8 @@ async function verdictOn(file: string, words: Words): Promise<Verdict> {
     unfinished: [],
   });
   try {
-    const read = parseAnnotatedJson(await readTextFile(file), sha256);
+    const text = await readTextFile(file);
+    const read = await readApart(processes, "read-annotated-json", text, basename(file));
     if (!read.ok) return refused(read.problems.map((finding) => inFile(file, finding, words)));
     const { articles } = read.bundle;
     const sets = articles.reduce((count, article) => count + article.sets.length, 0);

@@ -1,6 +1,7 @@
 // What a process does that takes files from outside apart: reads an article, or opens a table and reads the articles of its rows one
 // by one. It gets bytes and a name, never a path.
 import type { LeftOut } from "../../../shared/importers/html-body.ts";
+import { PageTooLarge } from "../../../shared/importers/html-tree.ts";
 import {
   type ImportRefusal,
   type ImportResult,
@@ -48,10 +49,7 @@ export function createReading(): <Of extends Asked>(asked: Of) => Promise<Answer
   async function answer(asked: Asked): Promise<OpenedTable | ImportResult | readonly LeftOut[]> {
     if (asked.kind === "left") return leftOutOfFile(asked.file, asked.choices);
     if (asked.kind === "article") return importerFor(asked.file.fileName).read(asked.file, asked.choices);
-    if (asked.kind === "row")
-      return table
-        ? articleOfRow(table, asked.number, asked.file)
-        : refusal("file-exhausting", { file: asked.file, why: "memory" });
+    if (asked.kind === "row") return table ? articleOfRow(table, asked.number, asked.file) : tooMuch(asked);
     const read = readTable(asked.file, asked.choices);
     if (!read.ok) return read;
     table = read;
@@ -62,5 +60,15 @@ export function createReading(): <Of extends Asked>(asked: Of) => Promise<Answer
       .map((row) => row.map((cell) => cell.slice(0, longestCell)));
     return { ...rest, rows: rows.length, first };
   }
-  return answer as <Of extends Asked>(asked: Of) => Promise<Answer<Of>>;
+  return (async (asked: Asked) => {
+    try {
+      return await answer(asked);
+    } catch (error) {
+      if (!(error instanceof PageTooLarge)) throw error;
+      return tooMuch(asked);
+    }
+  }) as <Of extends Asked>(asked: Of) => Promise<Answer<Of>>;
 }
+
+const tooMuch = ({ file }: Asked): ImportRefusal =>
+  refusal("file-exhausting", { file: typeof file === "string" ? file : file.fileName, why: "memory" });

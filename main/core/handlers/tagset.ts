@@ -8,7 +8,6 @@ import { tableOf } from "../../../shared/model/table.ts";
 import type { Tagset } from "../../../shared/model/tagset.ts";
 import { limits } from "../../../shared/schema/limits.ts";
 import { carryOver, countsOfCarryOver } from "../../../shared/tagsets/carry-over.ts";
-import { readTagset } from "../../../shared/tagsets/tagset-file.ts";
 import {
   partsGone,
   partsUndecided,
@@ -21,6 +20,7 @@ import { curatedSet, ownSet } from "../changes/own-sets.ts";
 import type { StepRequest } from "../changes/steps.ts";
 import type { CoreContext } from "../context.ts";
 import type { Handlers } from "../dispatch.ts";
+import { readApart } from "../jobs/run-job.ts";
 import type { OpenProjects } from "../open-projects.ts";
 import { absolutePath } from "../paths.ts";
 import { entitiesOf, type ProjectInUse, setPlace, writerIn } from "../project-in-use.ts";
@@ -36,7 +36,7 @@ export function tagsetHandlers(
       const file = basename(path);
       const decoded = decode(await readSourceFile(context.disk, path, limits.jsonBytes), file);
       if (!decoded.ok) throw new ApiError(decoded.problem, decoded.detail);
-      const read = readTagset(decoded.text);
+      const read = await readApart(context.processes, "read-tagset", decoded.text, file);
       if (!read.ok) throw new ApiError("tagset-unreadable", { file, ...read.fault });
       return { tagset: read.tagset };
     },

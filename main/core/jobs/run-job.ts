@@ -4,7 +4,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { setImmediate as otherWork } from "node:timers/promises";
 import { finishInTurns, type Progress, type Work } from "../../../shared/review/work.ts";
-import { outsideLimits, outsideTime } from "../processes/ask-process.ts";
+import { exhausting, outsideLimits, outsideTime } from "../processes/ask-process.ts";
 import { connectTo } from "../processes/connection.ts";
 import type { ProcessLimits } from "../processes/own-process.ts";
 import type { Processes } from "../processes/processes.ts";
@@ -19,8 +19,8 @@ export interface JobOptions {
 /** Megabytes for work on the project's own data, of which there may be much. */
 const ownLimits: ProcessLimits = { objects: 4_096, all: 16_384 };
 
-/** Jobs on what comes from outside, each of which is refused when it takes too much. */
-const outsideJobs: ReadonlySet<JobName> = new Set(["read-package", "read-foreign", "model-answer"]);
+/** Whether a job is on what comes from outside, which is refused when it takes too much. */
+const isOnOutside = (name: JobName): boolean => /^(?:read-.*|evaluate|model-answer)$/u.test(name);
 
 /** `null` when it was ended. Rejects when the computation throws, and with `Exhausted` for a job from outside that takes too much. */
 export async function runJob<Name extends JobName>(
@@ -33,7 +33,7 @@ export async function runJob<Name extends JobName>(
   const { signal, onProgress } = options;
   if (signal.aborted) return null;
   if (!existsSync(path)) return inTurns(name, input, options);
-  const isOutside = outsideJobs.has(name);
+  const isOutside = isOnOutside(name);
   const program = { path, limits: isOutside ? outsideLimits : ownLimits };
   const connection = connectTo(processes, program);
   try {
@@ -52,6 +52,17 @@ export async function runJob<Name extends JobName>(
   } finally {
     connection.close();
   }
+}
+
+/** Reads something out of a file that a person named, who waits for it. Throws an `ApiError` for a file that takes too much. */
+export async function readApart<Name extends JobName>(
+  processes: Processes,
+  name: Name,
+  input: JobInput<Name>,
+  file: string,
+): Promise<JobResult<Name>> {
+  const waiting = { signal: new AbortController().signal, onProgress: () => undefined };
+  return (await runJob(processes, name, input, waiting).catch(exhausting(file))) as JobResult<Name>;
 }
 
 async function inTurns<Name extends JobName>(

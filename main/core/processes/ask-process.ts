@@ -1,4 +1,5 @@
 // One question to a process, and its answer: within its time, or until nobody wants it any more.
+import { ApiError } from "../../../shared/api/errors.ts";
 import type { ExhaustedLimit } from "../../storage/files/set-aside.ts";
 import type { OwnProcess, ProcessLimits } from "./own-process.ts";
 
@@ -16,6 +17,14 @@ export class Exhausted extends Error {
     this.why = why;
   }
 }
+
+/** What a process had to give up is refused, like anything else that cannot be read. */
+export const exhausting =
+  (file: string) =>
+  (error: unknown): never => {
+    if (!(error instanceof Exhausted)) throw error;
+    throw new ApiError("take-in-exhausting", { file, why: error.why });
+  };
 
 /** What a process tells: how far it is, its answer, or a fault of ours in place of one. */
 export type Told =

@@ -1,11 +1,9 @@
 // What a file or folder that is to be taken in was read as.
-import { ApiError } from "../../../shared/api/errors.ts";
 import type { TakeInForm, TakeInRefused } from "../../../shared/api/take-in.ts";
 import type { ExportBundle } from "../../../shared/exporters/bundle.ts";
 import type { Finding } from "../../../shared/importers/finding.ts";
 import type { ReadPackage } from "../../../shared/review/read-package.ts";
 import type { HandedOver, NamedAssignment, PackagedHistory } from "../../../shared/schema/review-package.ts";
-import { Exhausted } from "../processes/ask-process.ts";
 
 export type ReadSource =
   | {
@@ -32,11 +30,3 @@ export type ReadSource =
       } | null;
     }
   | ({ readonly ok: false } & TakeInRefused);
-
-/** What a process had to give up is refused, like anything else that cannot be read. */
-export const exhausting =
-  (file: string) =>
-  (error: unknown): never => {
-    if (!(error instanceof Exhausted)) throw error;
-    throw new ApiError("take-in-exhausting", { file, why: error.why });
-  };

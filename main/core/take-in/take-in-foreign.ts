@@ -8,8 +8,9 @@ import type { ForeignChoice } from "../../../shared/schema/take-in.ts";
 import { hashOfValue, sha256 } from "../../storage/files/json-text.ts";
 import type { CoreContext } from "../context.ts";
 import { runJob } from "../jobs/run-job.ts";
+import { exhausting } from "../processes/ask-process.ts";
 import type { ProjectInUse } from "../project-in-use.ts";
-import { exhausting, type ReadSource } from "./read-source.ts";
+import type { ReadSource } from "./read-source.ts";
 import type { TakeInWatch } from "./take-in-watch.ts";
 
 export interface ForeignSource {

@@ -6,7 +6,7 @@ import { decode } from "../../../shared/importers/decode.ts";
 import { wrong } from "../../../shared/importers/finding.ts";
 import { utf8 } from "../../../shared/interchange/zip.ts";
 import type { Id } from "../../../shared/model/id.ts";
-import { type ReadOptions, readPackage } from "../../../shared/review/read-package.ts";
+import type { ReadOptions } from "../../../shared/review/read-package.ts";
 import type { Progress } from "../../../shared/review/work.ts";
 import { limits } from "../../../shared/schema/limits.ts";
 import type { HandedOver } from "../../../shared/schema/review-package.ts";
@@ -17,10 +17,11 @@ import type { CoreContext } from "../context.ts";
 import { gatherBundle } from "../export/export-bundle.ts";
 import { runJob } from "../jobs/run-job.ts";
 import { absolutePath } from "../paths.ts";
+import { exhausting } from "../processes/ask-process.ts";
 import { openInUse, type ProjectInUse, setPlace } from "../project-in-use.ts";
 import { readSourceFile } from "../source-file.ts";
 import { readForeignFiles, UnfitFolder } from "./foreign-files.ts";
-import { exhausting, type ReadSource } from "./read-source.ts";
+import type { ReadSource } from "./read-source.ts";
 import { namedAssignments } from "./take-assignments.ts";
 import { type ForeignOptions, type ForeignSource, readForeignSource } from "./take-in-foreign.ts";
 import type { TakeInWatch } from "./take-in-watch.ts";
@@ -95,9 +96,6 @@ function elseRefused(foreign: ReadSource | null, ours: ReadSource | null, file: 
   return foreign ?? ours ?? { ok: false, file, problems, isDamaged: false, mendable: null, offer: null };
 }
 
-/** Code units from which on a file is read in a process of its own: one that is smaller exhausts nothing and takes no time. */
-const largestHere = 500_000;
-
 async function readFile(
   { processes }: CoreContext,
   { file, text, hash }: { readonly file: string; readonly text: string; readonly hash: string },
@@ -108,12 +106,9 @@ async function readFile(
 ): Promise<ReadSource> {
   signal.throwIfAborted();
   const told = { signal, onProgress: (progress: Progress) => onProgress("reading", progress) };
-  const large =
-    text.length > largestHere
-      ? await runJob(processes, "read-package", { text, options }, told).catch(exhausting(file))
-      : null;
+  const read = await runJob(processes, "read-package", { text, options }, told).catch(exhausting(file));
   signal.throwIfAborted();
-  const read = large ?? readPackage(text, sha256, options);
+  if (!read) throw new ApiError("take-in-stopped");
   if (!read.ok) {
     const { problems, isDamaged = false, mendable = null } = read;
     return { ok: false, file, problems, isDamaged, mendable, offer: null };

@@ -78,4 +78,20 @@ describe("validate", () => {
       ],
     });
   });
+
+  it("goes on with the other files of another tool’s format as well", async () => {
+    await place.file("a.txt", "Ana spoke.");
+    await place.file("a.ann", "T1\tPerson 0 3\tAna\n");
+    const { status, out } = await place.sayso(
+      ...["validate", "--from", "brat", place.at("no.ann"), place.at("a.ann"), "--json"],
+    );
+    expect(status).toBe(1);
+    expect(JSON.parse(out)).toMatchObject({
+      ok: false,
+      files: [
+        { ok: false, problems: [{ problem: "file-missing" }] },
+        { ok: true, articles: 1, taken: 1 },
+      ],
+    });
+  });
 });

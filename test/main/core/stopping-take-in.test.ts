@@ -66,9 +66,7 @@ describe.each(["package", "project"] as const)("a %s that is taken in", (form) =
     await take(at, (await look(at)).sha256);
     const told = at.ana.events.flatMap((event) => (event.type === "taking-in" ? [event] : []));
     const stages = told.map(({ stage }) => stage);
-    expect(new Set(stages)).toEqual(
-      new Set(form === "package" ? ["planning", "writing"] : ["reading", "planning", "writing"]),
-    );
+    expect(new Set(stages)).toEqual(new Set(["reading", "planning", "writing"]));
     const writing = told.filter(({ stage }) => stage === "writing");
     // Two articles and four sets.
     expect(writing.map(({ done, of }) => [done, of])).toEqual([0, 1, 2, 3, 4, 5].map((done) => [done, 6]));

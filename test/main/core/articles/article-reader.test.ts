@@ -1,6 +1,8 @@
 // Files that take too long or too much are ended from outside, and the next one is read as if nothing had been.
 import { expect, test } from "vitest";
 import { articleReader } from "../../../../main/core/articles/article-reader.ts";
+import { createReading } from "../../../../main/core/articles/read-files.ts";
+import { limits } from "../../../../shared/schema/limits.ts";
 import { ownProcesses, programOf } from "../processes/process-scene.ts";
 
 /** Does as the file's name says. */
@@ -63,4 +65,17 @@ test("what exhausts a process that has read other files has one more try in a ne
   for (const name of ["first", "second", "third"])
     expect(await reader.read(file(name))).toEqual({ ok: true, text: name });
   reader.close();
+});
+
+test("a page of more elements and attributes than can be held is refused while it is read", async () => {
+  const read = createReading();
+  const page = (attributes: number) => ({
+    fileName: "page.html",
+    bytes: Buffer.from(`<p${" a".repeat(attributes)}>The harbour bridge will close in May.`),
+  });
+  const asked = (kind: "article" | "left", attributes: number) =>
+    read({ kind, file: page(attributes), choices: {} });
+  expect(await asked("article", limits.pageParts)).toEqual(exhausting("page.html", "memory"));
+  expect(await asked("left", limits.pageParts)).toEqual(exhausting("page.html", "memory"));
+  expect(await asked("article", limits.pageParts - 1)).toMatchObject({ ok: true });
 });
