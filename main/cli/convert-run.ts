@@ -23,7 +23,7 @@ import { ZipFull, zipWriter } from "../../shared/interchange/zip-stream.ts";
 import type { Spool } from "../core/export/spool.ts";
 import { sha256 } from "../storage/files/json-text.ts";
 import type { CommandLine } from "./cli-command.ts";
-import { readPart, refuseWhereNothing } from "./read-foreign.ts";
+import { readParts, refuseWhereNothing } from "./read-foreign.ts";
 import { foreignParts } from "./read-parts.ts";
 
 export interface ReadInput {
@@ -63,8 +63,7 @@ export async function readInput(
   let seed = "";
   let taken = 0;
   let done = 0;
-  for await (const files of parts) {
-    const read = await readPart(importer, files, named, commandLine);
+  for await (const read of readParts(importer, parts, named, commandLine)) {
     taken += read.taken;
     for (const finding of read.rejected) rejected.push(finding);
     for (const finding of read.moved) moved.push(finding);

@@ -43,17 +43,47 @@ export async function orUnfit<T>(work: Promise<T>, most: number): Promise<T> {
   }
 }
 
-/** A part of files. Throws `FileRefused` for what is not of the format at all; what only has nothing right in it has no documents. */
-export async function readPart(
+/** Bytes of the parts that go to the reader together: of small ones many, since each journey takes longer than to read one. */
+const journey = 256 * 1024;
+
+type Read = Extract<ReadAnnotations, { ok: true }>;
+
+/**
+ * What each part holds. Throws `FileRefused` for what is not of the format at all, and an `ApiError` for what takes too much; a part that only
+ * has nothing right in it has no documents.
+ */
+export async function* readParts(
   { id: format }: AnnotationImporter,
-  files: readonly NamedFile[],
+  parts: AsyncIterable<readonly NamedFile[]>,
   named: string,
   { processes }: CommandLine,
-): Promise<Extract<ReadAnnotations, { ok: true }>> {
-  const read = await readApart(processes, "read-annotations", { format, files }, basename(named));
-  if (read.ok) return read;
-  if (!read.each) throw new FileRefused(named, read.problems);
-  return { ok: true, documents: [], taken: 0, rejected: read.problems, moved: [] };
+): AsyncIterable<Read> {
+  for await (const some of together(parts))
+    for (const read of await readApart(
+      processes,
+      "read-annotations",
+      { format, parts: some },
+      basename(named),
+    ))
+      if (read.ok) yield read;
+      else if (read.each) yield { ok: true, documents: [], taken: 0, rejected: read.problems, moved: [] };
+      else throw new FileRefused(named, read.problems);
+}
+
+async function* together(
+  parts: AsyncIterable<readonly NamedFile[]>,
+): AsyncIterable<readonly (readonly NamedFile[])[]> {
+  let some: (readonly NamedFile[])[] = [];
+  let size = 0;
+  for await (const files of parts) {
+    some.push(files);
+    size += files.reduce((sum, { bytes }) => sum + bytes.length, 0);
+    if (size < journey) continue;
+    yield some;
+    some = [];
+    size = 0;
+  }
+  if (some.length > 0) yield some;
 }
 
 /** Throws `FileRefused` where all parts together have nothing right in them. */

@@ -5,7 +5,7 @@ import type { Finding } from "../../shared/importers/finding.ts";
 import { visibleText } from "../../shared/problems/visible-text.ts";
 import type { CommandLine } from "./cli-command.ts";
 import { FileRefused, inFile } from "./read-bundle.ts";
-import { importerNamed, readPart, refuseWhereNothing } from "./read-foreign.ts";
+import { importerNamed, readParts, refuseWhereNothing } from "./read-foreign.ts";
 import { foreignParts } from "./read-parts.ts";
 import { jsonOf, lineOf, type ReportedProblem, reported } from "./report.ts";
 
@@ -29,8 +29,8 @@ async function verdictOn(
   const rejected: Finding[] = [];
   const moved: Finding[] = [];
   let taken = 0;
-  for await (const files of (await foreignParts(importer, [file])).parts) {
-    const read = await readPart(importer, files, file, commandLine);
+  const { parts } = await foreignParts(importer, [file]);
+  for await (const read of readParts(importer, parts, file, commandLine)) {
     for (const { article } of read.documents) articles.add(article);
     for (const finding of read.rejected) rejected.push(finding);
     for (const finding of read.moved) moved.push(finding);

@@ -29,14 +29,15 @@ const inOneStep = <Input, Result>(compute: (input: Input) => Result) =>
 export interface ReadAnnotationsInput {
   /** The id of its importer. */
   readonly format: string;
-  readonly files: readonly NamedFile[];
+  /** Each can be read alone. */
+  readonly parts: readonly (readonly NamedFile[])[];
 }
 
-/** Throws a `RangeError` for a format that has no importer. */
-function annotationsIn({ format, files }: ReadAnnotationsInput) {
+/** Part by part. Throws a `RangeError` for a format that has no importer. */
+function annotationsIn({ format, parts }: ReadAnnotationsInput) {
   const importer = annotationImporterById(format);
   if (!importer) throw new RangeError(`There is no importer ${format}.`);
-  return readAnnotations(importer, files, sha256);
+  return parts.map((files) => readAnnotations(importer, files, sha256));
 }
 
 export const jobs = {
