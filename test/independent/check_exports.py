@@ -31,6 +31,11 @@ def utf16(text, start, end):
     return text.encode("utf-16-le")[2 * start : 2 * end].decode("utf-16-le", "surrogatepass")
 
 
+def in_xml(text):
+    """The text with U+FFFD in the place of each character that XML cannot hold."""
+    return "".join(c if (c >= " " and c not in "\ufffe\uffff") or c in "\t\n\r" else "\ufffd" for c in text)
+
+
 def load(path):
     with open(path, encoding="utf-8", newline="") as file:
         return json.load(file)
@@ -127,8 +132,7 @@ for path in (root / "cas-xmi").rglob("*.xmi"):
     sofa = tree.find("{http:///uima/cas.ecore}Sofa").get("sofaString")
     for one in tree.findall("{http:///webanno/custom.ecore}SaysoSpan"):
         words = utf16(sofa, int(one.get("begin")), int(one.get("end")))
-        clean = any(words == "".join(c if c >= " " or c in "\t\n\r" else "\ufffd" for c in quote) for quote in quotes)
-        check("cas-xmi", clean or words in quotes, words)
+        check("cas-xmi", any(words in (quote, in_xml(quote)) for quote in quotes), words)
 
 with open(root / "csv" / "spans.csv", encoding="utf-8", newline="") as file:
     by_id = {article["id"]: article["text"] for article in ours["articles"]}
@@ -145,7 +149,7 @@ def pieces(words):
     return [line for line in words.replace("\r", "\n").split("\n") if line]
 
 
-quoted_pieces = {piece for quote in quotes for piece in pieces(quote)}
+quoted_pieces = {piece for quote in quotes for piece in pieces(in_xml(quote))}
 
 
 def in_pieces(words):
@@ -177,7 +181,7 @@ def check_refi_qda(name, archive, text_as_counted, holds):
             check(name, holds(words), one.attrib)
 
 
-refi_qda("refi-qda", lambda text: text, lambda words: words in quotes)
+refi_qda("refi-qda", lambda text: text, lambda words: any(words == in_xml(quote) for quote in quotes))
 # As text that Python opened, where CR LF has become one character.
 refi_qda("refi-qda-atlas-ti", lambda text: text.replace("\r\n", "\n"), in_pieces)
 refi_qda("refi-qda-maxqda", lambda text: text, in_pieces)

@@ -32,6 +32,8 @@ const rightOfReading = [
   // A project whose files could not be read opens, and is not written to.
   "project-read-only",
 ];
+/** Of a folder in which nothing can be reached any more: where it is away is told so, whatever the system calls it. */
+const rightOfAll = ["project-missing"];
 
 /** How often a kind of call met a kind of fault, and how often the person was told so. */
 interface Cell {
@@ -124,7 +126,9 @@ async function tryOne(
     const isReading = call?.name === "open" || stays;
     const isRight =
       problem === null ||
-      [...right[fault], ...(isReading ? [...rightOfReading, "storage-failed"] : [])].includes(problem);
+      right[fault].includes(problem) ||
+      (isReading && [...rightOfReading, "storage-failed"].includes(problem)) ||
+      (stays && ofReading.includes(fault) && fault !== "EMFILE" && rightOfAll.includes(problem));
     const told = isRight ? null : `it is told as ${problem}`;
     const isKilled = problem !== null && stays && at % 2 === 0;
     let isStuck = false;
