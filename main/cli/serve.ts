@@ -6,6 +6,7 @@ import type { Words } from "../../shared/words/say.ts";
 import { createCore } from "../core/core.ts";
 import { type BrowserHost, type BrowserHostOptions, startBrowserHost } from "../hosts/browser/server.ts";
 import { readPageFiles } from "../hosts/page/page-files.ts";
+import { allowingInTerminal } from "./allow-model.ts";
 import { pageFolder } from "./app-root.ts";
 import { hasDisplay, openBrowserWindow } from "./browser-window.ts";
 import { findChromium } from "./ensure-chromium.ts";
@@ -50,7 +51,11 @@ export async function serveUntilStopped(options: ServeUntilStoppedOptions): Prom
   const sayAddress = (host: BrowserHost): void =>
     say(message("cli.address", { address: host.freshAddress() }));
   const stopped = whenStopped();
-  const core = await createCore({ host: "browser", version, home, ...printing() });
+  const allowModel = allowingInTerminal(words);
+  const core = await createCore({
+    ...{ host: "browser", version, home, ...printing() },
+    ...(allowModel && { allowModel }),
+  });
   try {
     const host = await startAtOneOf(options.port === 0 ? [...(await portsBefore(home)), 0] : [options.port], {
       core,

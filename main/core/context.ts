@@ -20,8 +20,12 @@ export interface CoreOptions {
     purpose: Input<"dialog.choose">["purpose"],
     suggestedName?: string,
   ) => Promise<string | null>;
-  /** Asks the person, by a dialog of the system's, whether this may be started or asked; absent: the page has asked. */
-  readonly allowModel?: (model: OwnModel) => Promise<boolean>;
+  /** Asks the person, where no page can answer, whether this may be started or asked; absent: they say it themselves on the command line. */
+  readonly allowModel?: {
+    readonly where: "dialog" | "terminal";
+    /** `signal`: the core is closing. */
+    ask(model: OwnModel, signal: AbortSignal): Promise<boolean>;
+  };
   /** Prints a page of HTML that stands by itself to PDF; absent: a file that ends in `.pdf` is refused. */
   readonly printPdf?: (page: string) => Promise<Uint8Array>;
   /** Milliseconds before the first backup and between two; absent: the usual ones; `null`: no backups are made. */

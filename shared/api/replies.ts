@@ -53,6 +53,11 @@ export interface HostInfo {
   readonly host: "electron" | "browser" | "cli";
   /** Whether `dialog.choose` works; otherwise the interface shows its own picker over `files.list`. */
   readonly nativeDialogs: boolean;
+  /**
+   * Where the person is asked whether a model of their own may be started: by a dialog of the system's, in the terminal in which the host was
+   * started, or not at all, so that they have to say it themselves with `sayso models allow`.
+   */
+  readonly modelsAllowedIn: "dialog" | "terminal" | "command";
 }
 
 /** People whom the articles name: the most frequent of them, and how many there are in how many articles. */

@@ -1,9 +1,11 @@
 // A model of one's own by keyboard: set up, allowed once it was shown what is started, tried, its suggestions beside those of the rules,
 // accepted under its name, measured by itself; and, when it fails, why.
+import { spawnSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright/test";
 import type { AnnotatedJson } from "../../shared/schema/annotated-json.ts";
+import { repository } from "../helpers/built-app.ts";
 import { expect, type RunningApp, test } from "./fixtures.ts";
 import { enterArticle, expectAccessible, openText, saved, sayso } from "./steps.ts";
 
@@ -37,8 +39,18 @@ async function openModels(page: Page): Promise<void> {
   await expect(modelsDialog(page)).toBeVisible();
 }
 
-/** Turns it on and answers the question, which the desktop asks by a box of the system's. */
-async function turnOn({ page, driver, ask }: RunningApp, allow: boolean, shown: string): Promise<void> {
+/** What `sayso models allow` asks in a terminal, and what it says when that is answered. */
+function allowInTerminal(home: string, answer: string): string {
+  const { stdout, stderr } = spawnSync(
+    process.execPath,
+    [join(repository, "out/main/cli.js"), "models", "allow", "Tagger"],
+    { env: { ...process.env, SAYSO_HOME: home }, input: `${answer}\n`, encoding: "utf8" },
+  );
+  return stdout + stderr;
+}
+
+/** Turns it on and answers the question: the desktop's box of the system's, or the command line's, which the page names. */
+async function turnOn({ page, driver, ask, home }: RunningApp, allow: boolean, shown: string): Promise<void> {
   const turn = modelsDialog(page).getByRole("switch", { name: "Ask Tagger about every article" });
   if (driver === "stand-in") await ask("dialog", allow ? 1 : null);
   await turn.press("Space");
@@ -47,8 +59,13 @@ async function turnOn({ page, driver, ask }: RunningApp, allow: boolean, shown: 
   } else {
     const dialog = page.getByRole("dialog", { name: "Allow Tagger?" });
     await expect(dialog.getByRole("listitem").last()).toHaveText(shown);
+    await expect(dialog.getByText("sayso models allow Tagger", { exact: true })).toBeVisible();
     await expectAccessible(page);
-    await dialog.getByRole("button", { name: allow ? "Allow" : "Cancel", exact: true }).press("Enter");
+    // The page's word is not enough.
+    await dialog.getByRole("button", { name: "Turn it on" }).press("Enter");
+    await expect(dialog.getByText("“Tagger” has not been allowed on this machine.")).toBeVisible();
+    expect(allowInTerminal(home, allow ? "yes" : "no")).toContain(shown);
+    await dialog.getByRole("button", { name: allow ? "Turn it on" : "Cancel", exact: true }).press("Enter");
   }
   if (allow) await expect(turn).toBeChecked();
   else await expect(turn).not.toBeChecked();

@@ -147,7 +147,12 @@ export function fixtureCore(theme: Theme, language: Language, isEmpty: boolean):
     return { revision, revisions: {}, savedAt: galleryTime };
   };
   const answers: Readonly<Record<string, (input: Readonly<Record<string, unknown>>) => unknown>> = {
-    "host.info": () => ({ version: "0.1.0", host: "browser", nativeDialogs: false }),
+    "host.info": () => ({
+      version: "0.1.0",
+      host: "browser",
+      nativeDialogs: false,
+      modelsAllowedIn: "command",
+    }),
     "settings.get": () => settings,
     "models.list": () => ({ models }),
     "settings.set": (changed) => {

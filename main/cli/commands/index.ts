@@ -14,6 +14,7 @@ import { historyCommand } from "./history.ts";
 import { importCommand } from "./import.ts";
 import { importAnnotationsCommand } from "./import-annotations.ts";
 import { mergeCommand } from "./merge.ts";
+import { modelsCommand } from "./models.ts";
 import { openCommand } from "./open.ts";
 import { packageCommand } from "./package.ts";
 import { progressCommand } from "./progress.ts";
@@ -56,6 +57,7 @@ export const commands: readonly CliCommand[] = [
   agreementCommand,
   feedbackCommand,
   suggestCommand,
+  modelsCommand,
   evaluateCommand,
   schemaCommand,
 ];

@@ -8,6 +8,7 @@ export function hostHandlers({ options }: CoreContext): Pick<Handlers, "host.inf
       version: options.version,
       host: options.host,
       nativeDialogs: options.choose !== undefined,
+      modelsAllowedIn: options.allowModel?.where ?? "command",
     }),
   };
 }

@@ -23,9 +23,11 @@ type Methods =
   | "models.stopTrying";
 
 export function modelHandlers(context: CoreContext): Pick<Handlers, Methods> {
-  const { settings, options } = context;
-  const list = () => ({ models: settings.models().map(knownOf) });
-  const found = (name: string): StoredModel => {
+  const { settings, options, closing } = context;
+  const known = () => ({ models: settings.models().map(knownOf) });
+  /** As the home says now, where the command line may have allowed it meanwhile. */
+  const found = async (name: string): Promise<StoredModel> => {
+    await settings.reloadModels();
     const model = settings.models().find((one) => one.name === name);
     if (!model) throw new ApiError("model-unknown", { name });
     return model;
@@ -33,7 +35,10 @@ export function modelHandlers(context: CoreContext): Pick<Handlers, Methods> {
   /** One at a time for everybody: it is one machine. */
   let trying: AbortController | null = null;
   return {
-    "models.list": list,
+    async "models.list"() {
+      await settings.reloadModels();
+      return known();
+    },
     async "models.put"({ model, replaces }) {
       await settings.updateModels((models) => {
         const before = models.find(({ name }) => name === replaces);
@@ -45,30 +50,31 @@ export function modelHandlers(context: CoreContext): Pick<Handlers, Methods> {
         const next = { ...model, on: before?.on === true && allowed === wayKey(model.way), allowed };
         return before ? models.map((one) => (one === before ? next : one)) : [...models, next];
       });
-      return list();
+      return known();
     },
     async "models.remove"({ name }) {
       await settings.updateModels((models) => models.filter((one) => one.name !== name));
-      return list();
+      return known();
     },
-    async "models.turn"({ name, on, seen }) {
-      const model = found(name);
+    async "models.turn"({ name, on }) {
+      const model = await found(name);
       const allow = on && !isAllowed(model);
-      if (allow && !(await isWanted(model, seen))) throw new ApiError("model-not-allowed", { name });
+      if (allow && !(await options.allowModel?.ask(model, closing)))
+        throw new ApiError("model-not-allowed", { name });
       await settings.updateModels((models) =>
         models.map((one) =>
           // What was allowed is what was seen, whatever has become of it meanwhile.
           one.name === name ? { ...one, on, ...(allow && { allowed: wayKey(model.way) }) } : one,
         ),
       );
-      return list();
+      return known();
     },
     async "models.try"({ name }) {
-      const model = found(name);
-      if (!isAllowed(model)) throw new ApiError("model-not-allowed", { name });
       trying?.abort();
       const own = new AbortController();
       trying = own;
+      const model = await found(name);
+      if (!isAllowed(model)) throw new ApiError("model-not-allowed", { name });
       const ran = await runModel(model, [trial], askOptions(context, own.signal));
       return (
         ran && {
@@ -83,11 +89,6 @@ export function modelHandlers(context: CoreContext): Pick<Handlers, Methods> {
       return null;
     },
   };
-
-  async function isWanted(model: StoredModel, seen: StoredModel["way"] | null): Promise<boolean> {
-    if (options.allowModel) return options.allowModel(model);
-    return seen !== null && wayKey(seen) === wayKey(model.way);
-  }
 }
 
 const knownOf = (model: StoredModel): KnownModel => ({ ...model, allowed: isAllowed(model) });

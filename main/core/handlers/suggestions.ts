@@ -33,14 +33,14 @@ export function suggestionHandlers(context: CoreContext, projects: OpenProjects)
       const { inUse } = opening;
       return finding.run(opening, async (signal) => {
         const found = (await suggestedFor(context, inUse, [article], quiet(signal)))?.get(article);
-        return found ? { ...found, models: modelsThatAreOn(context).map(({ name }) => name) } : null;
+        return found ? { ...found, models: (await modelsThatAreOn(context)).map(({ name }) => name) } : null;
       });
     },
     "suggestions.together"({ project, article }, client) {
       const opening = projects.get(project, client);
       const { inUse } = opening;
       return finding.run(opening, async (signal) => {
-        const models = modelsThatAreOn(context);
+        const models = await modelsThatAreOn(context);
         const asked = await askModelsFor(context, inUse, models, [article], quiet(signal));
         if (!asked) return null;
         const found = await suggestedFor(context, inUse, [article], quiet(signal), asked.cards);
@@ -63,7 +63,7 @@ export function suggestionHandlers(context: CoreContext, projects: OpenProjects)
           if (found && found.set.attributions.size > 0) own.set(id, found.set);
         }
         const asked = [...own.keys()];
-        const models = modelsThatAreOn(context);
+        const models = await modelsThatAreOn(context);
         const of = asked.length * (models.length + 1);
         const tell = (done: number): void => context.emit({ type: "suggesting", project, done, of }, client);
         const others = await askModelsFor(context, inUse, models, asked, {

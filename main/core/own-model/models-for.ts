@@ -19,9 +19,11 @@ const mostKept = 500;
 /** Articles that one start of a program is given. */
 const atOnce = 20;
 
-/** Those that are asked about every article. */
-export const modelsThatAreOn = ({ settings }: CoreContext): readonly OwnModel[] =>
-  settings.models().filter((model) => model.on && isAllowed(model));
+/** Those that are asked about every article, as the home says now. */
+export async function modelsThatAreOn({ settings }: CoreContext): Promise<readonly OwnModel[]> {
+  await settings.reloadModels();
+  return settings.models().filter((model) => model.on && isAllowed(model));
+}
 
 /** Programs start in the person's own folder: in a project's a stranger's files may lie. */
 export const askOptions = (

@@ -60,7 +60,7 @@ async function main(): Promise<void> {
     home,
     choose: (purpose, suggestedName) => choose(purpose, suggestedName, words),
     chooseSeveral: (purpose) => chooseSeveral(purpose, words),
-    allowModel: (model) => allowModel(model, words),
+    allowModel: { where: "dialog", ask: (model) => allowModel(model, words) },
     printPdf,
     processes,
   });

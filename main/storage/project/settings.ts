@@ -33,6 +33,8 @@ export interface SettingsStore {
   /** Models of the person's own, with what they were allowed. */
   models(): readonly StoredModel[];
   updateModels(next: (models: readonly StoredModel[]) => readonly StoredModel[]): Promise<void>;
+  /** Another process of the same person may have changed them: reads them anew. */
+  reloadModels(): Promise<void>;
   readonly device: Id;
   readonly warnings: readonly ApiErrorData[];
 }
@@ -128,6 +130,7 @@ export async function openSettings(disk: Disk, home: string, newId: NewId): Prom
       await modelsFile.reload();
       await modelsFile.update((data) => ({ ...data, models: next(data.models) }));
     },
+    reloadModels: async () => void (await modelsFile.reload()),
     device: deviceFile.data().device,
     warnings,
   };

@@ -9,13 +9,12 @@ import { useStore } from "../../state/store.ts";
 import { ownModelsOf } from "../../state/suggestions/own-models.ts";
 import { Button } from "../../ui/button.tsx";
 import { ModalDialog } from "../../ui/modal-dialog.tsx";
-import { plainText } from "../../ui/outside-text.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
+import { AllowDialog } from "./allow-dialog.tsx";
 import { ModelForm } from "./model-form.tsx";
 import { ModelProblem } from "./model-problem.tsx";
 import { ModelRow } from "./model-row.tsx";
-import { ModelWayView } from "./model-way-view.tsx";
 
 type Step =
   | { readonly is: "list" }
@@ -27,47 +26,33 @@ export function OwnModelsDialog({ onClose }: { onClose(): void }) {
   const { say } = useWords();
   const own = ownModelsOf(workspace);
   const models = useStore(own.models, (list) => list);
-  const asksItself = useStore(workspace.state, ({ host }) => host.nativeDialogs);
+  const allowedIn = useStore(workspace.state, ({ host }) => host.modelsAllowedIn);
   const [step, setStep] = useState<Step>({ is: "list" });
   const [problem, setProblem] = useState<ApiErrorData | null>(null);
   useEffect(() => void own.load().then(setProblem), [own]);
 
-  async function turn(model: KnownModel, on: boolean): Promise<void> {
-    if (on && !model.allowed && !asksItself) return setStep({ is: "allow", model });
-    const refused = await own.turn(model.name, on, null);
-    // The person was asked by the system and said no: they know.
-    setProblem(refused?.problem === "model-not-allowed" ? null : refused);
-  }
   const toList = (): void => setStep({ is: "list" });
 
-  if (step.is === "allow") {
-    const { model } = step;
-    return (
-      <ModalDialog
-        title={say("models.allow-title", { name: plainText(model.name) })}
-        wide
-        onClose={toList}
-        foot={
-          <>
-            <Button onPress={toList}>{say("ui.cancel")}</Button>
-            <Button
-              look="primary"
-              onPress={() => {
-                toList();
-                void own.turn(model.name, true, model.way).then(setProblem);
-              }}
-            >
-              {say("models.allow")}
-            </Button>
-          </>
-        }
-      >
-        <p>{say(`models.allow-${model.way.by}`)}</p>
-        <ModelWayView way={model.way} />
-        <p className="quiet">{say("models.allow-once")}</p>
-      </ModalDialog>
-    );
+  /** Where the person is asked outside of the page, `asking` says so meanwhile. */
+  async function turn(model: KnownModel, on: boolean): Promise<void> {
+    const asking: Step = { is: "allow", model };
+    if (on && !model.allowed && allowedIn !== "dialog") setStep(asking);
+    if (on && !model.allowed && allowedIn === "command") return;
+    const refused = await own.turn(model.name, on);
+    setStep((now) => (now === asking ? { is: "list" } : now));
+    // The person was asked and said no: they know.
+    setProblem(refused?.problem === "model-not-allowed" ? null : refused);
   }
+
+  if (step.is === "allow")
+    return (
+      <AllowDialog
+        model={step.model}
+        where={allowedIn}
+        onTurnOn={() => own.turn(step.model.name, true)}
+        onClose={toList}
+      />
+    );
   if (step.is === "form")
     return (
       <ModelForm

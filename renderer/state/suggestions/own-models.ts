@@ -1,7 +1,7 @@
 // Models of the person's own as the window shows and changes them; the core keeps them. One a window.
 import { ApiError, type ApiErrorData } from "../../../shared/api/errors.ts";
 import type { KnownModel, ModelRun } from "../../../shared/api/own-models.ts";
-import type { ModelWay, OwnModel } from "../../../shared/suggestions/own-model.ts";
+import type { OwnModel } from "../../../shared/suggestions/own-model.ts";
 import { createStore, type ReadableStore } from "../store.ts";
 import type { Workspace } from "../workspace.ts";
 import { suggestingOf } from "./suggesting.ts";
@@ -15,8 +15,8 @@ export interface OwnModels {
   load(): Outcome;
   put(model: OwnModel, replaces: string | null): Outcome;
   remove(name: string): Outcome;
-  /** `seen`: what the person was shown just now, where the page has asked. */
-  turn(name: string, on: boolean, seen: ModelWay | null): Outcome;
+  /** Waits for the person's answer where they are asked outside of the page. */
+  turn(name: string, on: boolean): Outcome;
   /** `null` when it was stopped. */
   attempt(name: string): Promise<ModelRun | null>;
   /** Ends the attempt with this model, where there is one going on. */
@@ -60,7 +60,7 @@ function createOwnModels(workspace: Workspace): OwnModels {
     load: () => change(() => client.call("models.list", {})),
     put: (model, replaces) => changeAsked(() => client.call("models.put", { model, replaces })),
     remove: (name) => changeAsked(() => client.call("models.remove", { name })),
-    turn: (name, on, seen) => changeAsked(() => client.call("models.turn", { name, on, seen })),
+    turn: (name, on) => changeAsked(() => client.call("models.turn", { name, on })),
     async attempt(name) {
       tried = name;
       try {

@@ -154,6 +154,12 @@ export const cli = {
     "stattdessen diese Adresse auf diesem Rechner fragen, etwa http://127.0.0.1:8000/suggest",
   "suggest-seconds": "wie lange ein Befehl oder eine Adresse für einen Artikel brauchen darf (60)",
   "suggest-one-model": "Geben Sie --model, --command oder --address an: eines von den dreien.",
+  models: "Die eigenen Modelle; „allow“ fragt, ob eines gestartet werden darf.",
+  "models-line":
+    "{name}: {command} ({state, select, on {eingeschaltet} off {ausgeschaltet} other {nicht erlaubt}})",
+  "models-allow": "{name} ist erlaubt. Schalten Sie es unter „Eigene Modelle“ in den Einstellungen ein.",
+  "models-forbid": "{name} ist nicht mehr erlaubt.",
+  "models-verb": "„models {verb}“ gibt es nicht, nur „models allow NAME“ und „models forbid NAME“.",
   "suggest-report":
     "{name}: {given, plural, one {# Zuschreibung} other {# Zuschreibungen}}, {taken, number} genommen, {moved, number} davon mit verschobenen Rändern.",
   "suggest-one-source": "Geben Sie Dateien an oder --jsonl mit --out: eines von beiden.",

@@ -48,6 +48,14 @@ export const models = {
   "allow-address": "An diese Adresse auf diesem Rechner geht der Text jedes Artikels, den Sie öffnen:",
   "allow-once": "Sie werden erst wieder gefragt, wenn sich daran etwas ändert.",
   allow: "Erlauben",
+  "allow-type": "Zum Erlauben „{word}“ eingeben und die Eingabetaste drücken, sonst nur die Eingabetaste:",
+  "allow-word": "ja",
+  "allow-in-terminal":
+    "Sayso hat Sie in dem Terminal gefragt, in dem es gestartet wurde: Antworten Sie dort. Eine Seite kann nicht antworten, denn vielleicht steuern nicht Sie sie.",
+  "allow-by-command":
+    "Eine Seite kann das nicht erlauben, denn vielleicht steuern nicht Sie sie. Geben Sie auf diesem Rechner in einem Terminal Folgendes ein, und schalten Sie das Modell dann ein:",
+  "copy-command": "Kopieren",
+  "turn-it-on": "Einschalten",
   asking: "{names} {count, plural, one {arbeitet} other {arbeiten}} an diesem Artikel …",
   "ask-again": "Noch einmal fragen",
   stopped: "{names} {count, plural, one {wurde} other {wurden}} angehalten.",

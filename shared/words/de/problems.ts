@@ -138,7 +138,7 @@ export const problems = {
   "models-too-many-advice": "Entfernen Sie eines, das Sie nicht mehr brauchen.",
   "model-not-allowed": "„{name}“ ist auf diesem Rechner nicht erlaubt worden.",
   "model-not-allowed-advice":
-    "Schalten Sie es unter „Eigene Modelle“ in den Einstellungen ein; Sie sehen dann, was gestartet oder gefragt würde.",
+    "Geben Sie in einem Terminal „sayso models allow“ mit seinem Namen ein, oder schalten Sie es unter „Eigene Modelle“ in den Einstellungen ein; Sie sehen dann, was gestartet oder gefragt würde.",
   "model-failed":
     "„{name}“ {case, select, no_program {konnte nicht gestartet werden: Es gibt kein Programm „{path}“} not_allowed {konnte nicht gestartet werden: „{path}“ ist kein Programm, das ausgeführt werden darf{hasCode, select, yes { ({code})} other {}}} ended {brach ab ({code}){hasAt, select, yes {: {at}} other {}}} time {brauchte länger als die {limit, number} Sekunden, die es hat} memory {brauchte mehr als die {limit, number} Megabyte Speicher, die es hat} output {antwortete mit mehr, als gelesen wird} encoding {antwortete in etwas anderem als UTF-8} not_local {liegt unter „{path}“, und das ist nicht auf diesem Rechner} unreachable {antwortet nicht unter {path}{hasCode, select, yes { ({code})} other {}}} redirect {will Sayso von {path} weiterschicken, und dem wird nicht gefolgt} status {antwortete mit dem Fehler {code} unter {path}} no_json {antwortete in Zeile {line} mit etwas anderem als JSON: {at}} no_line {antwortete mit einer Zeile ohne „id“ und „attributions“ (Zeile {line}): {at}} stray {antwortete für einen Artikel, nach dem es nicht gefragt war, oder zweimal (Zeile {line}): {at}} missing {antwortete nicht für jeden Artikel} other {scheiterte}}.",
   "model-failed-advice":

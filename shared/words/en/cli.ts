@@ -146,6 +146,11 @@ export const cli = {
   "suggest-address": "ask this address of this computer instead, such as http://127.0.0.1:8000/suggest",
   "suggest-seconds": "how long a command or an address may take for an article (60)",
   "suggest-one-model": "Give --model, --command or --address: one of the three.",
+  models: "List the models of your own; “allow” asks whether one may be started.",
+  "models-line": "{name}: {command} ({state, select, on {on} off {off} other {not allowed}})",
+  "models-allow": "{name} is allowed. Turn it on under “Own models” in the settings.",
+  "models-forbid": "{name} is not allowed any more.",
+  "models-verb": "There is no “models {verb}”, only “models allow NAME” and “models forbid NAME”.",
   "suggest-report":
     "{name}: {given, plural, one {# attribution} other {# attributions}}, {taken, number} taken, {moved, number} of them with edges that were moved.",
   "suggest-one-source": "Give files, or --jsonl with --out: one of the two.",

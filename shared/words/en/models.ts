@@ -44,6 +44,14 @@ export const models = {
   "allow-address": "The text of every article that you open is sent to this address on this computer:",
   "allow-once": "You are not asked again unless this is changed.",
   allow: "Allow",
+  "allow-type": "Type “{word}” and press Enter to allow it, or just press Enter:",
+  "allow-word": "yes",
+  "allow-in-terminal":
+    "Sayso has asked you in the terminal in which it was started: type your answer there. A page cannot answer, since it may not be you who controls it.",
+  "allow-by-command":
+    "A page cannot allow this, since it may not be you who controls it. Enter this in a terminal on this computer, then turn the model on:",
+  "copy-command": "Copy",
+  "turn-it-on": "Turn it on",
   asking: "{names} {count, plural, one {is} other {are}} at work on this article…",
   "ask-again": "Ask again",
   stopped: "{names} {count, plural, one {was} other {were}} stopped.",

@@ -129,7 +129,7 @@ export const problems = {
   "models-too-many-advice": "Remove one that you no longer use.",
   "model-not-allowed": "“{name}” has not been allowed on this machine.",
   "model-not-allowed-advice":
-    "Turn it on under “Own models” in the settings; you see then what would be started or asked.",
+    "Enter “sayso models allow” with its name in a terminal, or turn it on under “Own models” in the settings; you see then what would be started or asked.",
   "model-failed":
     "“{name}” {case, select, no_program {could not be started: there is no program “{path}”} not_allowed {could not be started: “{path}” is no program that may be run{hasCode, select, yes { ({code})} other {}}} ended {broke off ({code}){hasAt, select, yes {: {at}} other {}}} time {took longer than the {limit, number} seconds that it has} memory {used more than the {limit, number} megabytes of memory that it has} output {answered with more than is read} encoding {answered in something else than UTF-8} not_local {is at “{path}”, which is not on this machine} unreachable {does not answer at {path}{hasCode, select, yes { ({code})} other {}}} redirect {wants to send Sayso elsewhere from {path}, which is not followed} status {answered with the error {code} at {path}} no_json {answered with something else than JSON in line {line}: {at}} no_line {answered with a line that has no “id” and “attributions” (line {line}): {at}} stray {answered for an article that it was not asked about, or twice (line {line}): {at}} missing {did not answer for every article} other {failed}}.",
   "model-failed-advice":

@@ -15,7 +15,7 @@ export function stubCore({ project, opened }: BenchArticle): Client {
     recentProjects: [],
   };
   const answers: Readonly<Record<string, () => unknown>> = {
-    "host.info": () => ({ version: "0", host: "browser", nativeDialogs: false }),
+    "host.info": () => ({ version: "0", host: "browser", nativeDialogs: false, modelsAllowedIn: "command" }),
     "settings.get": () => settings,
     "settings.set": () => settings,
     "project.open": () => project,

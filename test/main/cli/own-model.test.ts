@@ -111,13 +111,14 @@ test("a model that was set up is asked by its name once it is allowed", async ()
   const file = await here.file("late.txt", text);
   const ask = () => here.sayso("suggest", file, "--model", "Tagger", "--json");
   expect((await ask()).err).toContain("You have no model called “Tagger” on this machine.");
-  const ana = await person(here.home);
+  const allowModel = { where: "terminal", ask: async () => true } as const;
+  const ana = await person(here.home, "Ana", { allowModel });
   const way = { by: "command", command: [process.execPath, "-e", code] } as const;
   const model = { name: "Tagger", way, seconds: 30, megabytes: 4_096 };
   await ana.call("models.put", { model, replaces: null });
   expect((await ask()).err).toContain("“Tagger” has not been allowed on this machine.");
-  await ana.call("models.turn", { name: "Tagger", on: true, seen: way });
-  await ana.call("models.turn", { name: "Tagger", on: false, seen: null });
+  await ana.call("models.turn", { name: "Tagger", on: true });
+  await ana.call("models.turn", { name: "Tagger", on: false });
   // Naming it is enough: it need not be asked about every article.
   expect(JSON.parse((await ask()).out).attributions).toMatchObject([{ ...gold, model: "Tagger" }]);
 });
@@ -146,4 +147,25 @@ test.each([
 ])("%j is wrong usage", async (options, says) => {
   const ran = await here.sayso("suggest", await here.file("late.txt", text), ...options);
   expect([ran.status, ran.err]).toEqual([2, expect.stringContaining(says)]);
+});
+
+test("the models are listed, and one is forbidden", async () => {
+  expect(await here.sayso("models")).toEqual({ status: 0, out: "No model is set up.\n", err: "" });
+  const allowModel = { where: "terminal", ask: async () => true } as const;
+  const ana = await person(here.home, "Ana", { allowModel });
+  const way = { by: "command", command: ["/opt/tag\u001b[2Jger", "-v"] } as const;
+  await ana.call("models.put", {
+    model: { name: "Tagger", way, seconds: 30, megabytes: 4_096 },
+    replaces: null,
+  });
+  await ana.call("models.turn", { name: "Tagger", on: true });
+  const { out } = await here.sayso("models");
+  expect(out).toMatch(/^Tagger: .*ger -v \(on\)\n$/u);
+  expect(out).not.toContain("\u001b");
+  expect((await here.sayso("models", "forbid", "Other")).status).toBe(1);
+  expect(await here.sayso("models", "forbid", "Tagger")).toMatchObject({ status: 0 });
+  expect(JSON.parse((await here.sayso("models", "--json")).out).models).toMatchObject([
+    { name: "Tagger", on: false, allowed: false },
+  ]);
+  expect((await here.sayso("models", "trust", "Tagger")).status).toBe(2);
 });

@@ -89,6 +89,7 @@ test("a host says what it can do, and does no more", async () => {
     host: "browser",
     version: "0.0.0",
     nativeDialogs: false,
+    modelsAllowedIn: "command",
   });
   expect(await problemOf(browser.call("dialog.choose", { purpose: "open-project" }))).toMatchObject({
     problem: "dialog-unsupported",

@@ -3,7 +3,10 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import type { OwnModel } from "../../../shared/suggestions/own-model.ts";
+import type { CoreOptions } from "../../../main/core/context.ts";
+import { nodeDisk } from "../../../main/storage/files/disk.ts";
+import { openSettings } from "../../../main/storage/project/settings.ts";
+import { type OwnModel, wayKey } from "../../../shared/suggestions/own-model.ts";
 import { type Person, person, problemOf, projectWith, temporaryFolder, text } from "./workplace.ts";
 
 const at = (words: string) => [text.indexOf(words), text.indexOf(words) + words.length];
@@ -28,35 +31,48 @@ const model = (code: string, more: Partial<OwnModel> = {}): OwnModel => ({
 const ranIn = (trace: string): number =>
   readFileSync(trace, { encoding: "utf8", flag: "a+" }).split("ran").length - 1;
 
-async function workplace() {
+/** A host in which the person allows all that they are asked about. */
+const allowing = { allowModel: { where: "terminal", ask: async () => true } } as const;
+
+async function workplace(options: Partial<CoreOptions> = allowing) {
   const folder = temporaryFolder();
   const home = join(folder, "home");
-  const ana = await person(home);
+  const ana = await person(home, "Ana", options);
   const { project, article } = await projectWith(ana, join(folder, "project"));
   const asked = { project: project.handle, article };
   return { folder, home, ana, project, asked, trace: join(folder, "trace") };
 }
 const turnOn = async (ana: Person, wanted: OwnModel) => {
   await ana.call("models.put", { model: wanted, replaces: null });
-  return ana.call("models.turn", { name: wanted.name, on: true, seen: wanted.way });
+  return ana.call("models.turn", { name: wanted.name, on: true });
 };
 
 test("nothing runs until it is allowed, and then it proposes beside the rules", async () => {
-  const { ana, asked, trace } = await workplace();
+  let answer = false;
+  const shown: OwnModel[] = [];
+  const { ana, asked, trace } = await workplace({
+    allowModel: {
+      where: "dialog",
+      ask: async (one) => {
+        shown.push(one);
+        return answer;
+      },
+    },
+  });
   const own = model(tagger(trace));
   expect(await ana.call("models.put", { model: own, replaces: null })).toEqual({
     models: [{ ...own, on: false, allowed: false }],
   });
   expect((await ana.call("suggestions.find", asked))?.models).toEqual([]);
   expect((await ana.call("suggestions.together", asked))?.runs).toEqual([]);
-  // Only what was seen is allowed.
-  const other = { by: "command", command: [process.execPath, "-e", "0"] } as const;
-  const turn = (seen: OwnModel["way"] | null) => ana.call("models.turn", { name: "Tagger", on: true, seen });
-  for (const seen of [null, other]) expect((await problemOf(turn(seen))).problem).toBe("model-not-allowed");
+  const turn = () => ana.call("models.turn", { name: "Tagger", on: true });
+  expect((await problemOf(turn())).problem).toBe("model-not-allowed");
   expect((await problemOf(ana.call("models.try", { name: "Tagger" }))).problem).toBe("model-not-allowed");
   expect(ranIn(trace)).toBe(0);
 
-  expect(await turn(own.way)).toEqual({ models: [{ ...own, on: true, allowed: true }] });
+  answer = true;
+  expect(await turn()).toEqual({ models: [{ ...own, on: true, allowed: true }] });
+  expect(shown).toMatchObject([own, own]);
   const found = await ana.call("suggestions.find", asked);
   expect(found?.models).toEqual(["Tagger"]);
   expect(found?.cards.every((card) => card.model === null)).toBe(true);
@@ -85,10 +101,10 @@ test("what is changed has to be allowed again; off and on again has not", async 
   const { ana, asked, trace } = await workplace();
   const own = model(tagger(trace));
   await turnOn(ana, own);
-  const { models: off } = await ana.call("models.turn", { name: "Tagger", on: false, seen: null });
+  const { models: off } = await ana.call("models.turn", { name: "Tagger", on: false });
   expect(off).toEqual([{ ...own, on: false, allowed: true }]);
   expect((await ana.call("suggestions.together", asked))?.runs).toEqual([]);
-  const { models: on } = await ana.call("models.turn", { name: "Tagger", on: true, seen: null });
+  const { models: on } = await ana.call("models.turn", { name: "Tagger", on: true });
   expect(on).toEqual([{ ...own, on: true, allowed: true }]);
   // Another name or limit is the same program.
   const renamed = { ...own, name: "Other", seconds: 5 };
@@ -131,22 +147,35 @@ test("no file of a project can bring a model along", async () => {
   expect(ranIn(trace)).toBe(0);
 });
 
-test("where the system asks, the page's word counts for nothing", async () => {
-  const folder = temporaryFolder();
-  const shown: OwnModel[] = [];
-  let answer = false;
-  const ana = await person(join(folder, "home"), "Ana", {
-    allowModel: async (asked) => {
-      shown.push(asked);
-      return answer;
+test("what is allowed is what was shown, whatever has become of it meanwhile", async () => {
+  const shown = model("0");
+  const changed = { ...shown, way: { by: "command", command: [process.execPath, "-e", "1"] } } as const;
+  const { ana } = await workplace({
+    allowModel: {
+      where: "terminal",
+      async ask() {
+        await ana.call("models.put", { model: changed, replaces: "Tagger" });
+        return true;
+      },
     },
   });
-  const own = model("0");
+  expect((await turnOn(ana, shown)).models).toMatchObject([{ way: changed.way, allowed: false }]);
+});
+
+test("where nobody can be asked, a page cannot allow anything, and what is allowed in a terminal counts at once", async () => {
+  const { ana, home, asked, trace } = await workplace({});
+  const own = model(tagger(trace));
+  expect((await ana.call("host.info", {})).modelsAllowedIn).toBe("command");
   expect((await problemOf(turnOn(ana, own))).problem).toBe("model-not-allowed");
-  answer = true;
-  const turned = await ana.call("models.turn", { name: "Tagger", on: true, seen: null });
-  expect(turned.models).toMatchObject([{ on: true, allowed: true }]);
-  expect(shown).toMatchObject([own, own]);
+  const settings = await openSettings(nodeDisk, home, () => "none");
+  await settings.updateModels((models) => models.map((one) => ({ ...one, allowed: wayKey(one.way) })));
+  expect((await ana.call("models.list", {})).models).toMatchObject([{ on: false, allowed: true }]);
+  const { models } = await ana.call("models.turn", { name: "Tagger", on: true });
+  expect(models).toMatchObject([{ on: true, allowed: true }]);
+  // And what is forbidden there is not started any more.
+  await settings.updateModels((models) => models.map((one) => ({ ...one, allowed: null })));
+  expect((await ana.call("suggestions.together", asked))?.runs).toEqual([]);
+  expect(ranIn(trace)).toBe(0);
 });
 
 test("one that fails says why, and the rules propose as before", async () => {

@@ -56,7 +56,7 @@ async function workspaceOnFullDisk() {
     warnings: [],
   });
   const answers: Readonly<Record<string, (input: unknown) => unknown>> = {
-    "host.info": () => ({ version: "1", host: "browser", nativeDialogs: false }),
+    "host.info": () => ({ version: "1", host: "browser", nativeDialogs: false, modelsAllowedIn: "command" }),
     "settings.get": () => ({
       ...defaultPreferences,
       annotatorName: "A",

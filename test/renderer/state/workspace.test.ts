@@ -73,7 +73,7 @@ async function workspaceOver(
     warnings: [],
   });
   const answers: Readonly<Record<string, (input: Asked) => unknown>> = {
-    "host.info": () => ({ version: "1", host: "browser", nativeDialogs: false }),
+    "host.info": () => ({ version: "1", host: "browser", nativeDialogs: false, modelsAllowedIn: "command" }),
     "settings.get": () => ({
       ...defaultPreferences,
       annotatorName: "A",
