@@ -25,6 +25,7 @@ import {
   summariesOf,
 } from "./project-in-use.ts";
 import { type BackupRounds, startBackupRounds } from "./recovery/backup-rounds.ts";
+import { missingOf } from "./recovery/missing-work.ts";
 import { recoverKept } from "./recovery/recover-kept.ts";
 import { carryLate } from "./revise/carry-late.ts";
 
@@ -128,6 +129,7 @@ export function createOpenProjects(context: CoreContext): OpenProjects {
     takeOver: string | undefined,
   ): Promise<Shared> {
     const inUse = await openInUse(context, path, mode, takeOver);
+    inUse.missing = await missingOf(context, inUse);
     for (const { set, ...one } of inUse.crossed) {
       const side = { set, entities: tableOf(entitiesOf(inUse)) };
       await keepConflicts(context, inUse, { ...one, sides: { ours: side, theirs: side } });

@@ -2,6 +2,7 @@
 // windows that look at the same folder in the same way.
 import type { ArticleSummary, ReadOnly, SetSummary } from "../../shared/api/contract.ts";
 import { ApiError, type ApiErrorData } from "../../shared/api/errors.ts";
+import type { MissingWork } from "../../shared/api/missing.ts";
 import type { AnnotationSet } from "../../shared/model/annotation-set.ts";
 import type { Article } from "../../shared/model/article.ts";
 import { articleNoteOf, articleStateOf } from "../../shared/model/article-state.ts";
@@ -15,6 +16,7 @@ import { createQueue, type Queue } from "../storage/files/queue.ts";
 import { writeError } from "../storage/files/storage-error.ts";
 import { setsOnTheirWay } from "../storage/project/arrived-revision.ts";
 import { readText } from "../storage/project/article-files.ts";
+import { type KnownSet, type LastKnown, openLastKnown } from "../storage/project/last-known.ts";
 import { type Lock, takeLock } from "../storage/project/lock.ts";
 import { type OpenConflicts, openConflicts } from "../storage/project/open-conflicts.ts";
 import {
@@ -25,7 +27,7 @@ import {
 import { restorableFiles } from "../storage/project/recover-project.ts";
 import { sweepLeftovers } from "../storage/project/sweep.ts";
 import type { Reach } from "../storage/sets/reach.ts";
-import { readSet, type SetPlace } from "../storage/sets/read-set.ts";
+import { type MissingChanges, type ReadSet, readSet, type SetPlace } from "../storage/sets/read-set.ts";
 import { recoverSet } from "../storage/sets/recover-set.ts";
 import { openSetStore, type SetStore } from "../storage/sets/set-store.ts";
 import { finishPutAway } from "../storage/trash/trash.ts";
@@ -46,6 +48,14 @@ export interface OpenSet {
   readonly store: SetStore;
   /** Where its changes go that the project's disk does not take. */
   readonly emergency: Emergency;
+}
+
+/** What was acknowledged once and is not in the folder any more, with what it takes to bring it back. */
+export interface FoundMissing {
+  readonly work: MissingWork;
+  readonly known: readonly KnownSet[];
+  /** Of changes: the set as it was found, and what a copy has more. */
+  readonly changes: { readonly found: AnnotationSet; readonly copy: MissingChanges["copy"] } | null;
 }
 
 interface Crossed {
@@ -94,6 +104,12 @@ export interface ProjectInUse {
   readonly coming: Set<Id>;
   /** How many colleagues' sets were taken in since it was opened: what is known of theirs is as old as that. */
   readonly takenIn: { count: number };
+  /** What the home knows of its sets. */
+  readonly known: LastKnown;
+  /** Of the set that is shown, by article: the sets that lacked something when they were read. */
+  readonly lacking: ReadonlyMap<Id, Pick<ReadSet, "set" | "missing">>;
+  /** What it does not hold any more, until that is brought back or left as it is. */
+  missing: readonly FoundMissing[];
 }
 
 /** Opens the folder. Whatever keeps it from being written makes it read-only, with the reason. Throws an `ApiError`. */
@@ -110,15 +126,24 @@ export async function openInUse(
   const counts: ProjectInUse["counts"] = new Map();
   const setWarnings: ApiErrorData[] = [];
   const crossed: Crossed[] = [];
+  const { disk, options, settings } = context;
+  const project = folder.project.data().id;
+  const known = await openLastKnown({ disk, home: options.home, project, root: folder.root });
+  const whole: KnownSet[] = [];
+  const lacking = new Map<Id, ReadSet>();
   for (const article of articles) {
     if (!shown) break;
     const place = setPlace(folder, article, shown.id);
-    const read = await readSet(context.disk, place, secondSourceOf(context, place));
+    const last = { device: settings.device, seq: known.seqOf(place) ?? 0 };
+    const read = await readSet(context.disk, place, secondSourceOf(context, place), last);
+    if (read.missing) lacking.set(article.id, read);
+    else if (read.revision > 0) whole.push(knownSet(place, read.have.get(settings.device) ?? 0));
     counts.set(article.id, countsOf(read.set));
     setWarnings.push(...read.warnings);
     if (writer.lock && read.conflicts.length > 0)
       crossed.push({ article, conflicts: read.conflicts, set: read.set });
   }
+  if (writer.lock) await known.note(whole);
   const unread = await Promise.all(warnings.map((one) => withArticleOffer(context, folder, one)));
   return {
     ...writer,
@@ -140,6 +165,9 @@ export async function openInUse(
     joined: new Set(),
     coming: new Set(),
     takenIn: { count: 0 },
+    known,
+    lacking,
+    missing: [],
   };
 }
 
@@ -211,6 +239,13 @@ export function setPlace(folder: ProjectFolder, article: Article, annotator: Id)
     textHash: article.textHash,
   };
 }
+
+const knownSet = ({ article, annotator, textHash }: SetPlace, seq: number): KnownSet => ({
+  article,
+  annotator,
+  textHash,
+  seq,
+});
 
 export const countsOf = (set: AnnotationSet): SetSummary => ({
   spans: set.spans.size,
@@ -325,6 +360,7 @@ async function openSetAnew(
     now,
     secondSource: secondSourceOf(context, place),
     fence: lock.fence,
+    onSaved: (seq) => inUse.known.note([knownSet(place, seq)]),
     onSnapshotFailed: (error) => log.error(`snapshot of ${article.id}`, error),
   });
   const { folder: _folder, ...owner } = place;
@@ -374,5 +410,6 @@ export async function flushInUse(context: CoreContext, inUse: ProjectInUse): Pro
 export async function closeInUse(inUse: ProjectInUse): Promise<void> {
   for (const opening of await Promise.allSettled([...inUse.sets.values(), ...inUse.curated.values()]))
     if (opening.status === "fulfilled") await opening.value.store.close();
+  await inUse.known.close();
   await inUse.lock?.release();
 }

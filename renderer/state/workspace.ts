@@ -204,6 +204,7 @@ export async function createWorkspace(options: WorkspaceOptions): Promise<Worksp
       event.type === "moved"
     )
       sharing.onEvent(event);
+    else if (event.type === "missing") state.patch({ project: { ...project, missing: event.missing } });
     else if (event.type === "set" && event.again) sessions.hear(event, (queue) => queue.refresh());
     else if (event.type === "set") sessions.hear(event, (queue) => queue.noticeRevision(event.revision));
     else if (event.type === "step") {

@@ -7,6 +7,7 @@ import type { Id } from "../model/id.ts";
 import type { Annotator } from "../model/project.ts";
 import type { Step } from "../model/step.ts";
 import type { LanguageSetting } from "../words/language.ts";
+import type { MissingWork } from "./missing.ts";
 import type { OutsideNews } from "./outside.ts";
 import type { ArticleSummary, ReadOnly } from "./replies.ts";
 import type { TakeInStage } from "./take-in.ts";
@@ -40,6 +41,8 @@ export type Event =
   | { readonly type: "deleted"; readonly project: Id; readonly articles: readonly Id[] }
   /** Something came into the project's folder from outside. */
   | { readonly type: "outside"; readonly project: Id; readonly news: readonly OutsideNews[] }
+  /** What the project lacks of what it held before is brought back, or left as it is: this is still missing. */
+  | { readonly type: "missing"; readonly project: Id; readonly missing: readonly MissingWork[] }
   /** The folder of the project cannot be found any more, or can be again. */
   | { readonly type: "folder"; readonly project: Id; readonly isAway: boolean }
   /** Another window has opened the project at `path`, where its folder was moved to: nothing is to be had at the old place any more. */

@@ -20,6 +20,7 @@ import type { CarryOverCounts } from "../tagsets/carry-over.ts";
 import type { LanguageSetting } from "../words/language.ts";
 import type { Message, Text } from "../words/message.ts";
 import type { ApiErrorData } from "./errors.ts";
+import type { MissingWork } from "./missing.ts";
 import type { Preferences } from "./preferences.ts";
 
 export const themes = ["system", "light", "dark", "high-contrast"] as const;
@@ -135,6 +136,8 @@ export interface OpenProject {
   readonly entities: readonly Entity[];
   /** What was found wrong and set aside or left alone, each to be shown. */
   readonly warnings: readonly ApiErrorData[];
+  /** What it held when it was last open here, and does not hold now. */
+  readonly missing: readonly MissingWork[];
 }
 
 export interface OpenArticle {

@@ -44,6 +44,7 @@ export const openArticles: readonly OpenArticle[] = sample.articles.map(
     place: null,
     readOnly: null,
     warnings: [],
+    missing: [],
   }),
 );
 
@@ -145,4 +146,5 @@ export const openProject = (isEmpty: boolean): OpenProject => ({
   lastArticle: null,
   entities: isEmpty ? [] : sample.entities,
   warnings: [],
+  missing: [],
 });

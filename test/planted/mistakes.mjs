@@ -74,8 +74,8 @@ export const mistakes = [
   {
     title: "corrections of a text that are not kept",
     file: "renderer/state/articles/correction-drafts.ts",
-    original: 'if (draft) await opened.put("drafts", { ...draft, at }, key);',
-    mutated: "if (draft) return;",
+    original: "const asked = draft ? change.store.put({ ...draft, at }, key) : change.store.delete(key);",
+    mutated: "const asked = change.store.delete(key);",
     journey: "corrections outlive the host and the page",
   },
   {

@@ -33,6 +33,7 @@ import { onItsWay } from "../articles/arrived-articles.ts";
 import type { CoreContext } from "../context.ts";
 import { shelfOf } from "../second-source.ts";
 import { examineReviews, examineRevisions } from "./examine-beside.ts";
+import { lookForMissing, noteMissing } from "./examine-missing.ts";
 import { examineSets } from "./examine-sets.ts";
 import { findingOf, listInOrder, type Note, type ReadableArticle } from "./finding.ts";
 import { foreignFiles } from "./foreign-files.ts";
@@ -69,6 +70,7 @@ export async function examineProject(context: CoreContext, path: string): Promis
   const counts = project
     ? await examineSets(context, { root, project, entities, articles }, note)
     : { sets: 0, annotations: 0 };
+  if (project) noteMissing(await lookForMissing(context, root, project, articles), note);
   await examineRevisions(context, root, articles.values(), note);
   await examineReviews(context, root, note);
   await examineHistory(context, root, note);

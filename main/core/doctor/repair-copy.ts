@@ -5,17 +5,27 @@ import { ApiError } from "../../../shared/api/errors.ts";
 import type { RepairedCopy } from "../../../shared/api/examination.ts";
 import { copyProjectFiles } from "../../storage/files/copy-folder.ts";
 import type { Disk } from "../../storage/files/disk.ts";
-import { makeFolders, statusIfAny } from "../../storage/files/durable-file.ts";
+import { makeFolders, statusIfAny, writeDurable } from "../../storage/files/durable-file.ts";
+import { prettyJson } from "../../storage/files/json-text.ts";
 import { attempt, writeError } from "../../storage/files/storage-error.ts";
 import { takeLock } from "../../storage/project/lock.ts";
-import { openProjectFolder, realFolder } from "../../storage/project/project-folder.ts";
+import {
+  annotationsFolder,
+  openProjectFolder,
+  partsOf,
+  realFolder,
+} from "../../storage/project/project-folder.ts";
 import { restorableFiles, restoreFiles } from "../../storage/project/recover-project.ts";
 import { sweepLeftovers } from "../../storage/project/sweep.ts";
+import { snapshotPath } from "../../storage/sets/read-set.ts";
 import { recoverSet } from "../../storage/sets/recover-set.ts";
 import type { CoreContext } from "../context.ts";
+import type { FoundMissing } from "../project-in-use.ts";
 import { secondSourceOf } from "../second-source.ts";
+import { lookForMissing } from "./examine-missing.ts";
 import { examineArticles, examineProject } from "./examine-project.ts";
 import { setsIn } from "./examine-sets.ts";
+import type { ReadableArticle } from "./finding.ts";
 
 /**
  * Copies the project at `path` into the folder `out`, which must not be there, and repairs the copy. Throws an `ApiError`;
@@ -53,6 +63,14 @@ export async function repairCopy(context: CoreContext, path: string, out: string
           fence: lock.fence,
         }),
       );
+    const missing = await lookForMissing(
+      context,
+      root,
+      project.data(),
+      await examineArticles(context, root, project.data(), () => undefined),
+    );
+    for (const one of missing)
+      await attempt(() => putCopy(context, copy, { project: project.data().id, articles }, one));
     await sweepLeftovers(disk, copy);
   } finally {
     await lock.release();
@@ -60,6 +78,27 @@ export async function repairCopy(context: CoreContext, path: string, out: string
   const after = await examineProject(context, copy);
   const still = new Set(after.findings.map(({ file }) => file));
   return { path: copy, mended: before.findings.filter(({ file }) => !still.has(file)), after };
+}
+
+/** The set as a copy in the home holds it, in the place of what is older or gone. */
+async function putCopy(
+  context: CoreContext,
+  copy: string,
+  {
+    project,
+    articles,
+  }: { readonly project: string; readonly articles: ReadonlyMap<string, ReadableArticle> },
+  { work, changes }: FoundMissing,
+): Promise<void> {
+  const article = articles.get(work.article)?.article;
+  if (!article || !work.annotator) return;
+  const folder = annotationsFolder(copy, article);
+  const { textHash } = article;
+  const place = { folder, project, article: article.id, annotator: work.annotator.id, textHash };
+  const file = changes ? changes.copy?.file : (await secondSourceOf(context, place)())?.value;
+  if (!file) return;
+  await makeFolders(context.disk, copy, ...partsOf(copy, folder));
+  await writeDurable(context.disk, snapshotPath(place), Buffer.from(prettyJson(file), "utf8"));
 }
 
 /** Everything but the lock and what a link leads to, each file read back; the project file last. */

@@ -12,6 +12,7 @@ import { repairCopy } from "../doctor/repair-copy.ts";
 import type { Opening, OpenProjects } from "../open-projects.ts";
 import { absolutePath } from "../paths.ts";
 import { entitiesOf, type ProjectInUse, summariesOf } from "../project-in-use.ts";
+import { bringBack, leaveMissing } from "../recovery/missing-work.ts";
 import { recoverProject, withOffer } from "../recovery/recover-project.ts";
 import { sampleFolder } from "../sample-folder.ts";
 
@@ -20,6 +21,8 @@ type ProjectMethods =
   | "project.open"
   | "project.openSample"
   | "project.recover"
+  | "project.bringBack"
+  | "project.leaveMissing"
   | "project.examine"
   | "project.repairCopy"
   | "project.close";
@@ -48,6 +51,7 @@ export function projectHandlers(
       lastArticle: last !== null && inUse.articles.has(last) ? last : null,
       entities: entitiesOf(inUse),
       warnings: [...settings.warnings, ...inUse.warnings],
+      missing: inUse.missing.map(({ work }) => work),
     };
   }
 
@@ -61,6 +65,12 @@ export function projectHandlers(
     } catch (error) {
       log.error("remembering a project", error);
     }
+  }
+
+  function tellMissing(inUse: ProjectInUse): void {
+    const missing = inUse.missing.map(({ work }) => work);
+    for (const { handle: project, client } of projects.openingsOf(inUse))
+      context.emit({ type: "missing", project, missing }, client);
   }
 
   return {
@@ -91,6 +101,23 @@ export function projectHandlers(
       const path = absolutePath(asked);
       await recoverProject(context, path);
       return opened(await projects.open(path, "write", client));
+    },
+    async "project.bringBack"({ project }, client) {
+      const opening = projects.get(project, client);
+      try {
+        await bringBack(context, opening);
+      } finally {
+        tellMissing(opening.inUse);
+        projects.announceArticles(opening.inUse);
+        projects.announceEntities(opening.inUse);
+      }
+      return null;
+    },
+    async "project.leaveMissing"({ project }, client) {
+      const { inUse } = projects.get(project, client);
+      await leaveMissing(inUse);
+      tellMissing(inUse);
+      return null;
     },
     async "project.examine"({ path }) {
       return examineProject(context, absolutePath(path));

@@ -24,6 +24,10 @@ import { mentioningInTrash, setsAwayOf } from "../trash/mention-search.ts";
 import { enterMentioned, inTrash, takeBackMentioned } from "../trash/mentioned-entities.ts";
 import { putArticleAway, takeArticleBack } from "../trash/move-articles.ts";
 
+/** What was deleted for good is not missed. */
+const forgetDeleted = ({ known }: ProjectInUse, articles: ReadonlySet<Id>): Promise<void> =>
+  known.forget([...known.sets()].filter(({ article }) => articles.has(article)));
+
 type TrashMethods =
   | "article.putAway"
   | "annotator.putAway"
@@ -177,6 +181,7 @@ export function trashHandlers(context: CoreContext, projects: OpenProjects): Pic
           if (kind === "annotator") await deleteForGood(disk, inUse.folder.root, annotatorFolderName(id));
         }
         const articles = asked.flatMap(({ kind, id }) => (kind === "article" ? [id] : []));
+        await forgetDeleted(inUse, new Set(articles));
         for (const { handle, client: of } of articles.length > 0 ? projects.openingsOf(inUse) : [])
           context.emit({ type: "deleted", project: handle, articles }, of);
         await forgetEntities(

@@ -17,7 +17,7 @@ import { lookAtFiles } from "./look-at-record.ts";
 import { colleaguesIn, countAnew, lookAtEarlier, lookAtOwnSets, openOf } from "./look-at-sets.ts";
 import { lostAmong } from "./lost-colleagues.ts";
 import { mergeOwnSet } from "./merge-own-set.ts";
-import { isOfEarlier, signaturesOf } from "./seen-files.ts";
+import { isOfEarlier, setOfFile, signaturesOf } from "./seen-files.ts";
 
 export interface LookedArticles {
   readonly news: readonly OutsideNews[];
@@ -118,6 +118,8 @@ async function lookAtKnown(look: Look, known: Article, isOpening: boolean): Prom
     seen.set(id, new Map([...latest].filter(([file]) => !isOfEarlier(file))));
   }
   const colleagues = isFirst ? [] : colleaguesIn(inUse, changed);
+  // Whose sets are there is known from now on, also when the project is opened next.
+  await noteColleagues(inUse, known, now.keys());
   const lost = await lostAmong(context, inUse, known, { colleagues, changed, files: now.keys() });
   if (lost.length > 0 && look.isPatient(id)) later();
   else if (lost.length > 0)
@@ -175,6 +177,19 @@ async function lookAtMissing(look: Look, article: Article): Promise<LookedArticl
   return isPutAway
     ? { ...nothing, isListChanged: true }
     : { ...nothing, news: [{ what: "article-gone", article: id, title }] };
+}
+
+async function noteColleagues(
+  { known, folder }: Look["inUse"],
+  { id: article, textHash }: Article,
+  files: Iterable<string>,
+): Promise<void> {
+  const there = new Set([...files].filter((file) => !isOfEarlier(file)).map(setOfFile));
+  const sets = folder.project
+    .data()
+    .annotators.map(({ id: annotator }) => ({ article, annotator, textHash }));
+  const fresh = sets.filter((set) => there.has(set.annotator) && known.seqOf(set) === null);
+  await known.note(fresh.map((set) => ({ ...set, seq: 0 })));
 }
 
 /** The ids of all article folders that are there. */

@@ -107,6 +107,8 @@ export interface DecodedLines<Header, Record> {
   readonly goodBytes: number;
   readonly state: "whole" | "torn" | "newer" | "damaged";
   readonly wholeTail: boolean;
+  /** Of a damaged file: the records behind the first line that is no good, of which the checksum holds. */
+  readonly behind: readonly Record[];
 }
 
 export type DecodedJournal = DecodedLines<JournalHeader, JournalRecord>;
@@ -144,12 +146,23 @@ export function decodeLines<Header, Record>(
     at = end;
   }
   if (at === bytes.length) return ended("whole");
-  return ended(hasGoodLine(bytes.subarray(at)) ? "damaged" : "torn");
+  return ended(goodLinesIn(bytes.subarray(at)).next().done ? "torn" : "damaged");
 
   function ended(state: DecodedJournal["state"]): DecodedLines<Header, Record> {
     const wholeTail = bytes.indexOf(lineFeed, at) !== -1;
-    return { header: found, records, goodBytes: at, state, wholeTail };
+    const behind = state === "damaged" ? recordsIn(bytes.subarray(at), schemas.record) : [];
+    return { header: found, records, goodBytes: at, state, wholeTail, behind };
   }
+}
+
+/** What the good lines among others say, wherever they begin. */
+function recordsIn<Record>(bytes: Uint8Array, schema: z.ZodType<Record>): readonly Record[] {
+  const records: Record[] = [];
+  for (const json of goodLinesIn(bytes)) {
+    const parsed = schema.safeParse(parsedJson(json));
+    if (parsed.success) records.push(parsed.data);
+  }
+  return records;
 }
 
 /**
@@ -180,15 +193,17 @@ function checkedJson(line: Uint8Array): string | null {
   return checksum === checksumOf(rest) ? decodeUtf8(rest.subarray(1)) : null;
 }
 
-/** Looks for a record wherever one could begin: its line end before it may be what was damaged. */
-function hasGoodLine(bytes: Uint8Array): boolean {
+/** Looks for a line wherever one could begin: the line end before it may be what was damaged. */
+function* goodLinesIn(bytes: Uint8Array): Generator<string, void> {
   const tail = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  for (let at = tail.indexOf(recordStart); at !== -1; at = tail.indexOf(recordStart, at + 1)) {
+  let at = tail.indexOf(recordStart);
+  while (at !== -1) {
     const end = tail.indexOf(lineFeed, at) + 1;
-    if (end === 0) return false;
-    if (at >= checksumLength && checkedJson(tail.subarray(at - checksumLength, end)) !== null) return true;
+    if (end === 0) return;
+    const json = at < checksumLength ? null : checkedJson(tail.subarray(at - checksumLength, end));
+    if (json !== null) yield json;
+    at = tail.indexOf(recordStart, json === null ? at + 1 : end);
   }
-  return false;
 }
 
 /** `undefined`, which no schema takes, for what is no JSON of bearable depth. */

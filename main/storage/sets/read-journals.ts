@@ -42,6 +42,8 @@ interface Part {
   readonly size: number;
   readonly decoded: DecodedJournal;
   readonly isMarked: boolean;
+  /** The `seq` before its first record, where its header does not say. */
+  readonly after?: number;
 }
 
 type Owner = Omit<JournalOwner, "device">;
@@ -114,7 +116,7 @@ async function readJournal(disk: Disk, path: string, of: JournalOwner, known: nu
     const stranger = parts.find(({ decoded: { header } }) => header !== null && !isOwn(header, of));
     if (stranger) return { ...none(device), problem: fail("other-set", stranger.path) };
     const damage = parts.find((part) => part.decoded.state === "damaged");
-    const { records, gap } = chained(parts, known);
+    const { records, gap } = chained(parts.map(salvaged), known);
     return {
       device,
       records,
@@ -123,7 +125,7 @@ async function readJournal(disk: Disk, path: string, of: JournalOwner, known: nu
       isMarked: current?.isMarked ?? false,
       isNewer: parts.some((part) => part.decoded.state === "newer"),
       problem: damage ? fail("middle", damage.path) : gap === null ? null : fail("gap", gap),
-      lostTail: current?.decoded.state === "torn" && current.decoded.wholeTail,
+      lostTail: current !== null && isTailLost(current),
     };
   } catch (error) {
     return { ...none(device), problem: readError(error, path) };
@@ -152,23 +154,44 @@ function isOwn(header: JournalOwner, of: JournalOwner): boolean {
   );
 }
 
+/** A file is begun whole: one without a header, even an empty one, has lost what it held. */
+const isTailLost = ({ size, decoded: { state, wholeTail, header } }: Part): boolean =>
+  size === 0 || (state === "torn" && (wholeTail || header === null));
+
+/** With what stands behind the damage. Where the header is what was hit, the records themselves say after which they come. */
+function salvaged(part: Part): Part {
+  const { decoded } = part;
+  const [first, ...others] = [...decoded.records, ...decoded.behind];
+  if (decoded.state !== "damaged" || !first) return part;
+  const after = decoded.header?.after ?? first.seq - 1;
+  return { ...part, after, decoded: { ...decoded, records: [first, ...others] } };
+}
+
+/** The `seq` before the first record of a file; `null` for a file that has none and does not say. */
+const afterOf = ({ after, decoded: { header } }: Part): number | null => header?.after ?? after ?? null;
+
 /**
- * The records after `known`, one after the other through the generations. What an older generation holds beyond the point
- * where the next one begins was never acknowledged.
+ * The records after `known`, in their order through the generations. What an older generation holds beyond the point where the next
+ * one begins was never acknowledged. `gap`: the file before whose records some are missing.
  */
 function chained(parts: readonly Part[], known: number): { records: JournalRecord[]; gap: string | null } {
   const records: JournalRecord[] = [];
+  let gap: string | null = null;
   let last = known;
-  for (const [at, { path, decoded }] of parts.entries()) {
-    if (decoded.header === null) continue;
-    if (decoded.header.after > last) return { records, gap: path };
-    const next = parts.slice(at + 1).find((part) => part.decoded.header !== null)?.decoded.header;
-    for (const record of decoded.records) {
-      if (record.seq <= last || (next && record.seq > next.after)) continue;
-      if (record.seq !== last + 1) return { records, gap: path };
+  for (const [at, part] of parts.entries()) {
+    const after = afterOf(part);
+    if (after === null) continue;
+    if (after > last) gap ??= part.path;
+    const next = parts
+      .slice(at + 1)
+      .map(afterOf)
+      .find((one) => one !== null);
+    for (const record of part.decoded.records) {
+      if (record.seq <= last || (next != null && record.seq > next)) continue;
+      if (record.seq !== last + 1) gap ??= part.path;
       records.push(record);
       last = record.seq;
     }
   }
-  return { records, gap: null };
+  return { records, gap };
 }

@@ -57,7 +57,7 @@ async function partsOf(
   let unread = false;
   const take = (decoded: DecodedJournal): void => {
     if (decoded.header === null || decoded.state === "damaged") unread = true;
-    if (decoded.header !== null) parts.push(decoded);
+    if (decoded.header !== null) parts.push({ ...decoded, records: [...decoded.records, ...decoded.behind] });
   };
   for (const segment of await segmentsOf(disk, path)) {
     const bytes = await valueIfAny(() => readSegment(disk, segment));

@@ -55,6 +55,20 @@ export interface ReadSet {
   readonly marked: readonly ("snapshot" | "journal")[];
   /** What was changed differently on two machines of one person: what came first stays. */
   readonly conflicts: readonly MergeConflict[];
+  /** What was acknowledged once and is not here, though nothing is wrong with the files that are; `null` for nothing. */
+  readonly missing: MissingChanges | null;
+}
+
+export interface MissingChanges {
+  readonly count: number;
+  /** The set with what a copy of it has more; `null` where none has. */
+  readonly copy: { readonly at: string; readonly set: AnnotationSet; readonly file: SetFile } | null;
+}
+
+/** The last record of a device's journal that is known to have been acknowledged. */
+export interface LastRecord {
+  readonly device: Id;
+  readonly seq: number;
 }
 
 /** How many changes are remembered by their `opId` across snapshots. */
@@ -95,17 +109,29 @@ export async function readSet(
   disk: Disk,
   place: SetPlace,
   secondSource: SecondSource = noSource,
+  last: LastRecord | null = null,
 ): Promise<ReadSet> {
   const own = await readOwnFiles(disk, place);
-  if (own.unsafe !== "damaged") return own;
+  const count = last ? last.seq - (own.have.get(last.device) ?? 0) : 0;
+  if (own.unsafe !== "damaged" && (own.unsafe !== null || count <= 0)) return own;
+  const better = await overCopy(disk, place, own, secondSource);
+  if (own.unsafe === null) {
+    if (!better || better.revision <= own.revision) return { ...own, missing: { count, copy: null } };
+    const { copiedAt: at, set } = better;
+    return { ...own, missing: { count, copy: { at, set, file: fileAsRead({ ...own, ...better }) } } };
+  }
+  return better && better.revision >= own.revision
+    ? { ...own, ...better, recoverable: own.canBeReplaced }
+    : own;
+}
+
+/** The newest copy with what the journals hold beyond it; `null` where there is none of this life of the set. */
+async function overCopy(disk: Disk, place: SetPlace, own: ReadSet, secondSource: SecondSource) {
   const copy = await secondSource();
   if (!copy || copy.value.schemaVersion > schemaVersion || isOfLifeBefore(copy.value, own.journals))
-    return own;
-  const journals = await valueIfAny(() => readJournals(disk, place, haveOf(copy.value)));
-  const replayed = replay(copy.value, place, journals ?? []);
-  if (replayed.revision < own.revision) return own;
-  const recoverable = own.canBeReplaced;
-  return { ...own, ...replayed, journals: journals ?? [], copiedAt: copy.at, recoverable };
+    return null;
+  const journals = (await valueIfAny(() => readJournals(disk, place, haveOf(copy.value)))) ?? [];
+  return { ...replay(copy.value, place, journals), journals, copiedAt: copy.at };
 }
 
 /**
@@ -194,6 +220,7 @@ async function readOwnFiles(
     recoverable,
     canBeReplaced,
     warnings,
+    missing: null,
   };
 }
 

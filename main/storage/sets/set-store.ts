@@ -63,6 +63,8 @@ export interface SetStoreOptions {
   readonly secondSource?: SecondSource;
   /** Throws when another process has become the project's writer. */
   fence(): Promise<void>;
+  /** Told of each record that was acknowledged, and waited for. Never rejects. */
+  onSaved?(seq: number): Promise<void>;
   /** Told of a snapshot that could not be written. Nothing is lost by it: the journal holds what it would. */
   onSnapshotFailed(error: unknown): void;
 }
@@ -193,6 +195,7 @@ export async function openSetStore(options: SetStoreOptions): Promise<SetStore> 
     const acknowledged = records.map(({ opId, revision, at }) => ({ opId, revision, at }));
     for (const one of acknowledged) answers.set(one.opId, one);
     folding.schedule(journal.length());
+    await options.onSaved?.(seq + records.length);
     return acknowledged;
   }
 

@@ -6,6 +6,7 @@ import { ConnectionBanner } from "./connection-banner.tsx";
 import { DamagedSetBanner } from "./damaged-set-banner.tsx";
 import { FolderAwayBanner } from "./folder-away-banner.tsx";
 import { MigratedBanner } from "./migrated-banner.tsx";
+import { MissingBanner } from "./missing-banner.tsx";
 import { NewsBanner } from "./news-banner.tsx";
 import { ProblemBanner } from "./problem-banner.tsx";
 import { ReadOnlyBanner } from "./read-only-banner.tsx";
@@ -41,6 +42,9 @@ export function Alerts() {
           more={warnings.length - 1}
           onDismiss={() => workspace.dismissWarning()}
         />
+      )}
+      {project && project.missing.length > 0 && (
+        <MissingBanner missing={project.missing} readOnly={project.readOnly} />
       )}
       {session && <DamagedSetBanner session={session} />}
       {stranded.map((one) => (

@@ -15,6 +15,10 @@ export interface Recovery {
   recoverArticle(article: Id): Promise<void>;
   /** Puts the last good state of an article in the place of its damaged files, and shows it. */
   recoverArticleFiles(article: Id): Promise<void>;
+  /** Brings back from copies what the project held before and does not hold now. */
+  bringBack(): Promise<void>;
+  /** What it does not hold is not missed any more. */
+  leaveMissing(): Promise<void>;
   /** The first thing that was said of the project when it was opened is seen. */
   dismissWarning(): void;
 }
@@ -50,6 +54,17 @@ export function createRecovery({ client, link, state, sessions, attempt, enter }
       await attempt(busy, async () => {
         await link.call((project) => client.call("article.recoverFiles", { project, article }));
         await show(article);
+      });
+    },
+    async bringBack() {
+      await attempt(busy, async () => {
+        await link.call((project) => client.call("project.bringBack", { project }));
+        sessions.refresh();
+      });
+    },
+    async leaveMissing() {
+      await attempt(busy, async () => {
+        await link.call((project) => client.call("project.leaveMissing", { project }));
       });
     },
     dismissWarning: () => state.patch({ warnings: state.get().warnings.slice(1) }),

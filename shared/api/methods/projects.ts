@@ -38,6 +38,10 @@ export const projectsMethods = {
   "project.openSample": method<OpenProject>()(none),
   /** Puts the newest good copies in the place of the project's own damaged files, whose bytes are kept, and opens it. */
   "project.recover": method<OpenProject>()(z.strictObject({ path })),
+  /** Brings back from the copies in the home what the project lacks of what it held before; see `OpenProject.missing`. */
+  "project.bringBack": method<null>()(z.strictObject({ project })),
+  /** What it lacks is not missed any more. */
+  "project.leaveMissing": method<null>()(z.strictObject({ project })),
   /** Looks at everything in the project's folder, as it lies there, and says what is wrong. Changes nothing. */
   "project.examine": method<Examination>()(z.strictObject({ path })),
   /** Copies the project into the new folder `out` and repairs the copy; the project itself stays as it is. */

@@ -7,6 +7,10 @@ export const doctor = {
     "{why, select, missing {Die Datei, aus der „{title}“ stammt, ist weg.} other {Die Datei, aus der „{title}“ stammt, wurde geändert.}}",
   "original-advice":
     "Der Text und seine Annotationen sind heil. Legen Sie die Datei zurück, wenn Sie sie haben.",
+  missing:
+    "{what, select, changes {{count, plural, one {# gespeicherte Änderung} other {# gespeicherte Änderungen}} von {name} an „{title}“ {count, plural, one {ist} other {sind}} nicht mehr im Ordner des Projekts.} set {Die Markierungen von {name} in „{title}“ sind nicht mehr im Ordner des Projekts.} other {Der Artikel „{title}“ und seine Markierungen sind nicht mehr im Ordner des Projekts.}}",
+  "missing-advice":
+    "{hasCopy, select, yes {Auf diesem Rechner gibt es eine Kopie davon: Öffnen Sie das Projekt, und Sayso bietet an, sie zurückzuholen.} other {Auf diesem Rechner gibt es keine Kopie davon. Legen Sie die Dateien zurück, aus einer Sicherung oder aus git; vielleicht sind sie auch noch unterwegs.}}",
   "without-article": "Hier liegen Annotationen eines Artikels, der fehlt oder nicht zu lesen ist.",
   "without-article-advice":
     "Legen Sie den Ordner des Artikels aus einer Kopie des Projekts zurück; die Annotationen warten auf ihn.",

@@ -31,6 +31,13 @@ export const saving = {
     "Gezeigt werden sie aus einer Kopie ({time}), mit jeder späteren Änderung, die lesbar war. Beim Wiederherstellen wird dies ins Projekt geschrieben; die beschädigte Datei bleibt im Ordner „.quarantine“ erhalten.",
   "damaged-readable":
     "Gezeigt wird alles, was lesbar war. Beim Wiederherstellen wird dies ins Projekt geschrieben; die beschädigte Datei bleibt im Ordner „.quarantine“ erhalten.",
+  missing: "Dieses Projekt enthielt mehr, als es hier zuletzt geöffnet war",
+  "missing-copy":
+    "Auf diesem Rechner gibt es eine Kopie ({time}). Sie zurückzuholen ändert sonst nichts, und bei Ihren eigenen Markierungen lässt es sich rückgängig machen{without, plural, =0 {} one {; für eines davon gibt es keine Kopie} other {; für # davon gibt es keine Kopie}}. Wenn Sie eine Sicherung zurückgespielt haben oder ein Programm noch Dateien hierher kopiert, lassen Sie es so, oder warten Sie.",
+  "missing-without-copy":
+    "Auf diesem Rechner gibt es keine Kopie davon. Legen Sie die Dateien aus einer Sicherung oder aus git zurück, oder warten Sie, wenn ein Programm noch Dateien hierher kopiert. Sie können inzwischen weiterarbeiten.",
+  "bring-back": "Zurückholen",
+  "leave-missing": "So lassen",
   "damaged-project":
     "Eine seiner Dateien ist beschädigt. Auf diesem Rechner liegt eine gute Kopie ({time}); beim Wiederherstellen wird sie eingesetzt und die beschädigte Datei im Ordner „.quarantine“ aufbewahrt.",
   recover: "Lesbares wiederherstellen",

@@ -3,6 +3,10 @@ export const doctor = {
   original:
     "{why, select, missing {The file that “{title}” came from is gone.} other {The file that “{title}” came from has been changed.}}",
   "original-advice": "The text and its annotations are whole. Put the file back if you have it.",
+  missing:
+    "{what, select, changes {{count, plural, one {# saved change} other {# saved changes}} of {name} to “{title}” {count, plural, one {is} other {are}} not in the project’s folder any more.} set {The annotations of {name} of “{title}” are not in the project’s folder any more.} other {The article “{title}” and its annotations are not in the project’s folder any more.}}",
+  "missing-advice":
+    "{hasCopy, select, yes {There is a copy of it on this computer: open the project, and Sayso offers to bring it back.} other {There is no copy of it on this computer. Put back its files, from a backup or from git; they may also still be on their way here.}}",
   "without-article": "There are annotations here of an article that cannot be read or is gone.",
   "without-article-advice":
     "Put the article’s folder back from a copy of the project; the annotations wait for it.",

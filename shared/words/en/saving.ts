@@ -28,6 +28,13 @@ export const saving = {
     "You see them from a copy ({time}), with every later change that could be read. Recovering writes this to the project; the damaged file is kept in its folder “.quarantine”.",
   "damaged-readable":
     "You see all of them that could be read. Recovering writes this to the project; the damaged file is kept in its folder “.quarantine”.",
+  missing: "This project held more when it was last open here",
+  "missing-copy":
+    "There is a copy on this computer ({time}). Bringing it back changes nothing else, and can be undone for your own annotations{without, plural, =0 {} one {; one of these has no copy} other {; # of these have no copy}}. If you restored a backup, or a program is still copying files here, leave it as it is or wait.",
+  "missing-without-copy":
+    "There is no copy of it on this computer. Put back its files from a backup or from git, or wait if a program is still copying files here. You can go on working meanwhile.",
+  "bring-back": "Bring it back",
+  "leave-missing": "Leave it as it is",
   "damaged-project":
     "A file of it is damaged. There is a good copy on this computer ({time}); recovering puts it back and keeps the damaged file in the folder “.quarantine”.",
   recover: "Recover what could be read",

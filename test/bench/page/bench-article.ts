@@ -69,6 +69,7 @@ export function benchArticle(doc: BenchDoc): BenchArticle {
       lastArticle: null,
       entities: [],
       warnings: [],
+      missing: [],
     },
     opened: {
       article,

@@ -39,6 +39,7 @@ const project: OpenProject = {
   lastArticle: null,
   entities: [],
   warnings: [],
+  missing: [],
 };
 
 /** A core whose disk takes nothing until it is mended. */

@@ -61,6 +61,7 @@ async function workspaceOver(
     lastArticle: null,
     entities: [],
     warnings: [],
+    missing: [],
   });
   const openArticle = (): OpenArticle => ({
     article,

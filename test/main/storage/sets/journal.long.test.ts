@@ -44,7 +44,7 @@ test("changes that wait together are written together", async () => {
   expect(spansOf(await under.open())).toEqual(spansIn(ops));
 });
 
-test("a flipped byte anywhere in the journal loses nothing unseen and is never written over", async () => {
+test("a flipped byte anywhere in the journal costs the record that it is in alone, is seen, and never written over", async () => {
   const under = setUnderTest();
   const ops = await savedIn(under, 3);
   const good = readFileSync(under.journal);
@@ -59,6 +59,9 @@ test("a flipped byte anywhere in the journal loses nothing unseen and is never w
     expect(spansIn(ops), where).toEqual(expect.arrayContaining(there));
     if (at < lastLine) {
       expect(store.unsafe, where).toBe("damaged");
+      // The first line is the header.
+      const hit = good.subarray(0, at).toString("latin1").split("\n").length - 2;
+      expect(there, where).toEqual(spansIn(ops.filter((_, index) => index !== hit)));
       expect(await problemOf(store.append([adding()])), where).toBe("project-read-only");
       await store.close();
       expect(readFileSync(under.journal).equals(bytes), where).toBe(true);
@@ -115,6 +118,7 @@ test("a record that is missing or of another set makes the set read-only", async
   writeFileSync(under.journal, [lines[0], lines[1], lines[3], ""].join("\n"));
   const gap = await under.open();
   expect(gap.unsafe).toBe("damaged");
+  expect(spansOf(gap)).toHaveLength(2);
   expect(gap.warnings).toMatchObject([{ problem: "set-damaged", detail: { why: "gap" } }]);
 
   const foreign = await readSet(nodeDisk, { ...under.place, textHash: "1".repeat(64) });

@@ -42,6 +42,7 @@ const project: OpenProject = {
   lastArticle: null,
   entities: [],
   warnings: [],
+  missing: [],
 };
 
 const opened = (annotations: Annotations, revision: number): OpenArticle => ({

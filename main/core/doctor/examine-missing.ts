@@ -1,0 +1,37 @@
+// What the home knows of the project and is not in its folder any more: older, shorter or gone, which no file says of itself.
+import type { Article } from "../../../shared/model/article.ts";
+import type { Id } from "../../../shared/model/id.ts";
+import type { Project } from "../../../shared/model/project.ts";
+import { message } from "../../../shared/words/message.ts";
+import { readLastKnown } from "../../storage/project/last-known.ts";
+import type { CoreContext } from "../context.ts";
+import type { FoundMissing } from "../project-in-use.ts";
+import { missingIn } from "../recovery/missing-work.ts";
+import type { Note, ReadableArticle } from "./finding.ts";
+
+/** What is missing of a project that nobody need have open. */
+export async function lookForMissing(
+  context: CoreContext,
+  root: string,
+  project: Project,
+  articles: ReadonlyMap<Id, ReadableArticle>,
+): Promise<readonly FoundMissing[]> {
+  const { disk, options } = context;
+  const known = await readLastKnown({ disk, home: options.home, project: project.id, root });
+  const records = new Map<Id, Article>([...articles].map(([id, { article }]) => [id, article]));
+  return missingIn(context, { root, project, articles: records, known });
+}
+
+export function noteMissing(missing: readonly FoundMissing[], note: Note): void {
+  for (const { work } of missing) {
+    const { what, article, title, annotator, count, copiedAt } = work;
+    const hasCopy = copiedAt === null ? "no" : "yes";
+    note({
+      weight: "warning",
+      file: annotator ? `annotations/${article}/${annotator.id}` : `articles/${article}`,
+      mends: what !== "article" && copiedAt !== null,
+      what: message("doctor.missing", { what, title, name: annotator?.name ?? "", count: count ?? 0 }),
+      advice: message("doctor.missing-advice", { hasCopy }),
+    });
+  }
+}

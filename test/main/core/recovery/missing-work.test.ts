@@ -1,0 +1,247 @@
+// What was acknowledged and is not in the project's folder any more, though nothing there is damaged: told at the opening and by the
+// examination, brought back where a copy holds it, and never in the way of work.
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { gunzipSync } from "node:zlib";
+import { describe, expect, test } from "vitest";
+import type { OpenProject } from "../../../../shared/api/contract.ts";
+import type { Id } from "../../../../shared/model/id.ts";
+import { eventually } from "../../../helpers/eventually.ts";
+import { tag } from "../full-scene.ts";
+import { takeIn, writePackage } from "../packages.ts";
+import { inMemory, type Person, person, projectWith, temporaryFolder } from "../workplace.ts";
+
+const never = 100_000_000;
+const copied = { backupPauses: { first: never, between: never } };
+
+interface Scene {
+  readonly root: string;
+  readonly article: Id;
+  readonly self: Id;
+  /** The journal of this person's set on this machine. */
+  readonly journal: string;
+  who(): Promise<Person>;
+}
+
+/** A project whose process died after five tags, all of them in its journal; `isCopied`: the first four are copied in the home. */
+async function killed(isCopied = false): Promise<Scene> {
+  const [before, after] = [temporaryFolder(inMemory), temporaryFolder(inMemory)];
+  const backupPauses = { first: never, between: isCopied ? 1 : never };
+  const ana = await person(join(before, "home"), "Ana", { backupPauses });
+  const { project, article } = await projectWith(ana, join(before, "project"));
+  const self = project.annotator?.id ?? "";
+  const shelf = join(before, "home", "backups", project.project.id, `${article}.${self}`);
+  const takeOver = (part: string): void => cpSync(join(before, part), join(after, part), { recursive: true });
+  for (let at = 0; at < 4; at += 1) await tag(ana, project, article, at);
+  if (isCopied) await eventually(() => expect(spansInCopy(shelf)).toBe(4));
+  takeOver(isCopied ? "home/backups" : "home");
+  await tag(ana, project, article, 4);
+  takeOver("project");
+  for (const part of ["home/known", "home/device.json", "home/settings.json"]) takeOver(part);
+  rmSync(join(after, "project", ".lock"));
+  // Now it is where it was before: nothing is left of that place.
+  await ana.core.close();
+  rmSync(before, { recursive: true });
+  const folder = join(after, "project", "annotations", article);
+  const name = readdirSync(folder).find((one) => one.endsWith(".journal")) ?? "";
+  return {
+    ...{ root: join(after, "project"), article, self, journal: join(folder, name) },
+    who: () => person(join(after, "home"), "Ana", copied),
+  };
+}
+
+function spansInCopy(shelf: string): number {
+  const newest = readdirSync(shelf).sort().at(-1) ?? "";
+  return JSON.parse(gunzipSync(readFileSync(join(shelf, newest))).toString("utf8")).spans.length;
+}
+
+const open = (who: Person, { root: path }: Scene): Promise<OpenProject> =>
+  who.call("project.open", { path, mode: "write" });
+
+const spansIn = async (who: Person, { handle: project }: OpenProject, article: Id): Promise<number> =>
+  (await who.call("article.open", { project, article })).set.spans.length;
+
+const findings = async (who: Person, { root: path }: Scene): Promise<readonly string[]> =>
+  (await who.call("project.examine", { path })).findings.map(({ weight, file }) => `${weight} ${file}`);
+
+const harms: readonly (readonly [name: string, harm: (bytes: Buffer) => Buffer | null, left: number])[] = [
+  ["emptied", () => Buffer.alloc(0), 0],
+  ["deleted", () => null, 0],
+  ["filled with NULs", (bytes) => Buffer.alloc(bytes.length), 0],
+  ["cut at the end of a line", (bytes) => bytes.subarray(0, lineEnd(bytes, 3)), 2],
+  ["cut within a line", (bytes) => bytes.subarray(0, lineEnd(bytes, 3) + 40), 2],
+];
+
+/** Behind that many lines. */
+function lineEnd(bytes: Buffer, lines: number): number {
+  let at = 0;
+  for (let line = 0; line < lines; line += 1) at = bytes.indexOf(0x0a, at) + 1;
+  return at;
+}
+
+function harmed({ journal }: Scene, harm: (bytes: Buffer) => Buffer | null): void {
+  const bytes = harm(readFileSync(journal));
+  if (bytes) writeFileSync(journal, bytes);
+  else rmSync(journal);
+}
+
+describe.each(harms)("a journal that is %s while the project is closed", (_name, harm, left) => {
+  test("is told with the number of changes, and work goes on", async () => {
+    const scene = await killed();
+    harmed(scene, harm);
+    const ana = await scene.who();
+    expect(await findings(ana, scene)).toContain(`warning annotations/${scene.article}/${scene.self}`);
+    const project = await open(ana, scene);
+    expect(project.missing).toEqual([
+      {
+        ...{ what: "changes", article: scene.article, title: expect.any(String) },
+        ...{ annotator: { id: scene.self, name: "Ana" }, count: 5 - left, copiedAt: null },
+      },
+    ]);
+    expect(await spansIn(ana, project, scene.article)).toBe(left);
+    await tag(ana, project, scene.article, 9);
+    await ana.core.close();
+    // Who went on has seen it.
+    const later = await scene.who();
+    const again = await open(later, scene);
+    expect(again.missing).toEqual([]);
+    expect(await spansIn(later, again, scene.article)).toBe(left + 1);
+  });
+
+  test("is brought back from a copy, with what its own files hold beyond it", async () => {
+    const scene = await killed(true);
+    harmed(scene, harm);
+    const ana = await scene.who();
+    const project = await open(ana, scene);
+    expect(project.missing).toMatchObject([{ count: 5 - left, copiedAt: expect.any(String) }]);
+    await ana.call("project.bringBack", { project: project.handle });
+    expect(ana.events).toContainEqual({ type: "missing", project: project.handle, missing: [] });
+    expect(await spansIn(ana, project, scene.article)).toBe(4);
+    await ana.core.close();
+    const later = await scene.who();
+    const again = await open(later, scene);
+    expect(await spansIn(later, again, scene.article)).toBe(4);
+    expect([again.missing, again.warnings]).toEqual([[], []]);
+  });
+});
+
+test("what is left as it is, is not told again", async () => {
+  const scene = await killed();
+  rmSync(scene.journal);
+  const ana = await scene.who();
+  const project = await open(ana, scene);
+  expect(project.missing).toHaveLength(1);
+  await ana.call("project.leaveMissing", { project: project.handle });
+  expect(ana.events).toContainEqual({ type: "missing", project: project.handle, missing: [] });
+  await ana.core.close();
+  const later = await scene.who();
+  expect((await open(later, scene)).missing).toEqual([]);
+  expect(await findings(later, scene)).toEqual([]);
+});
+
+test("what was marked since stays when the rest is brought back, as one step that can be taken back", async () => {
+  const scene = await killed(true);
+  rmSync(scene.journal);
+  const ana = await scene.who();
+  const project = await open(ana, scene);
+  await tag(ana, project, scene.article, 9);
+  await ana.call("project.bringBack", { project: project.handle });
+  expect(await spansIn(ana, project, scene.article)).toBe(5);
+});
+
+/** Ben's set came by a package and is among the copies. */
+async function withColleague() {
+  const place = temporaryFolder(inMemory);
+  const root = join(place, "project");
+  const home = join(place, "home");
+  const ana = await person(home, "Ana", { ...copied, backupPauses: { first: 1, between: never } });
+  const { project, article } = await projectWith(ana, root);
+  await tag(ana, project, article, 0);
+  cpSync(root, join(place, "of Ben"), { recursive: true });
+  rmSync(join(place, "of Ben", ".lock"), { force: true });
+  const ben = await person(join(place, "home of Ben"), "Ben");
+  const his = await ben.call("project.open", { path: join(place, "of Ben"), mode: "write" });
+  await tag(ben, his, article, 4);
+  const path = join(place, "package.json");
+  await writePackage(ben, his, path, { annotators: [his.annotator?.id ?? ""] });
+  await takeIn(ana, project, path);
+  await ana.call("project.look", { project: project.handle });
+  await ana.core.close();
+  // A day later all of it is copied.
+  const about = join(home, "backups", project.project.id, "about.json");
+  if (existsSync(about)) rmSync(about);
+  const again = await person(home, "Ana", { backupPauses: { first: 1, between: never } });
+  const opened = await again.call("project.open", { path: root, mode: "write" });
+  await again.call("project.look", { project: opened.handle });
+  const colleague = his.annotator?.id ?? "";
+  const shelf = join(home, "backups", project.project.id);
+  const isCopied = (name: string) => existsSync(join(shelf, `${article}.${name}`));
+  for (let tries = 0; tries < 200 && !isCopied(colleague); tries += 1)
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  expect(isCopied(colleague)).toBe(true);
+  await again.core.close();
+  const who = () => person(home, "Ana", copied);
+  return { root, article, self: project.annotator?.id ?? "", journal: "", who, colleague };
+}
+
+const setsOf = async (who: Person, { handle: project }: OpenProject, article: Id): Promise<number> =>
+  (await who.call("review.sets", { project, article })).sets.length;
+
+test("a colleague's set that is gone is told and brought back", async () => {
+  const scene = await withColleague();
+  rmSync(join(scene.root, "annotations", scene.article, `${scene.colleague}.json`));
+  const ana = await scene.who();
+  expect(await findings(ana, scene)).toEqual([`warning annotations/${scene.article}/${scene.colleague}`]);
+  const project = await open(ana, scene);
+  expect(project.missing).toMatchObject([
+    { what: "set", annotator: { name: "Ben" }, count: null, copiedAt: expect.any(String) },
+  ]);
+  await ana.call("project.bringBack", { project: project.handle });
+  expect(await setsOf(ana, project, scene.article)).toBe(2);
+  await ana.core.close();
+  const later = await scene.who();
+  expect((await open(later, scene)).missing).toEqual([]);
+  expect(await findings(later, scene)).toEqual([]);
+});
+
+test("an article that is gone with everybody's annotations is told and brought back with them", async () => {
+  const scene = await withColleague();
+  for (const part of ["articles", "annotations", "reviews"])
+    rmSync(join(scene.root, part, scene.article), { recursive: true, force: true });
+  const ana = await scene.who();
+  expect(await findings(ana, scene)).toEqual([`warning articles/${scene.article}`]);
+  const project = await open(ana, scene);
+  expect(project.missing).toMatchObject([{ what: "article", copiedAt: expect.any(String) }]);
+  await ana.call("project.bringBack", { project: project.handle });
+  expect(await spansIn(ana, project, scene.article)).toBe(1);
+  expect(await setsOf(ana, project, scene.article)).toBe(2);
+});
+
+test("a repaired copy holds what the home has copies of", async () => {
+  const scene = await withColleague();
+  rmSync(join(scene.root, "annotations", scene.article), { recursive: true });
+  const ana = await scene.who();
+  const out = join(temporaryFolder(inMemory), "repaired");
+  const { after } = await ana.call("project.repairCopy", { path: scene.root, out });
+  expect(after.findings).toEqual([]);
+  expect(after.sets).toBe(2);
+});
+
+test("what was put away, taken back, or deleted for good is not missed", async () => {
+  const scene = await withColleague();
+  const ana = await scene.who();
+  const project = await open(ana, scene);
+  const { handle } = project;
+  await ana.call("annotator.putAway", { project: handle, annotator: scene.colleague });
+  await ana.call("article.putAway", { project: handle, article: scene.article });
+  await ana.core.close();
+  const later = await scene.who();
+  const again = await open(later, scene);
+  expect(again.missing).toEqual([]);
+  const items = [{ kind: "article", id: scene.article } as const];
+  await later.call("trash.empty", { project: again.handle, items });
+  await later.core.close();
+  const last = await scene.who();
+  expect((await open(last, scene)).missing).toEqual([]);
+  expect(await findings(last, scene)).toEqual([]);
+});

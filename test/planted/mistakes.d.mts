@@ -1,0 +1,8 @@
+export interface Mistake {
+  readonly title: string;
+  readonly file: string;
+  readonly original: string;
+  readonly mutated: string;
+  readonly journey: string;
+}
+export const mistakes: readonly Mistake[];
