@@ -352,6 +352,7 @@ async function openSetAnew(
   const { device } = settings;
   const own = { ...arrivalAt(context, inUse), annotators: [annotator.id] };
   if ((await setsOnTheirWay(own, article)).length > 0) throw onItsWay(article, null);
+  const seq = inUse.known.seqOf(place) ?? 0;
   const store = await openSetStore({
     disk,
     root,
@@ -359,6 +360,7 @@ async function openSetAnew(
     device,
     now,
     secondSource: secondSourceOf(context, place),
+    last: { device, seq },
     fence: lock.fence,
     onSaved: (seq) => inUse.known.note([knownSet(place, seq)]),
     onSnapshotFailed: (error) => log.error(`snapshot of ${article.id}`, error),

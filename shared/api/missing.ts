@@ -2,8 +2,12 @@
 import type { Id } from "../model/id.ts";
 
 export interface MissingWork {
-  /** `changes`: the last ones of a set; `set`: all of somebody's annotations of the article; `article`: the article with all of them. */
-  readonly what: "changes" | "set" | "article";
+  /**
+   * `changes`: the last ones of a set; `set`: all of somebody's annotations of the article; `article`: the article with all of them; `steps`:
+   * what can be undone.
+   */
+  readonly what: "changes" | "set" | "article" | "steps";
+  /** Of steps: the project. */
   readonly article: Id;
   /** Of the article; its id where no copy says how it was called. */
   readonly title: string;

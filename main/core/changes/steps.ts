@@ -24,6 +24,7 @@ import { tagsetProblems } from "../../../shared/tagsets/tagset-problems.ts";
 import { createQueue } from "../../storage/files/queue.ts";
 import type { DecidedStep } from "../../storage/history/history-format.ts";
 import { type HistoryStore, openHistoryStore } from "../../storage/history/history-store.ts";
+import { ofHistory } from "../../storage/project/last-known.ts";
 import { type Reach, reachPart } from "../../storage/sets/reach.ts";
 import { holdSize } from "../../storage/sets/set-size.ts";
 import type { CoreContext } from "../context.ts";
@@ -322,7 +323,9 @@ async function historyOf(context: CoreContext, inUse: ProjectInUse): Promise<His
   const { disk, settings, now } = context;
   const project = folder.project.data().id;
   const owner = { project, annotator: annotator.id, device: settings.device };
-  return openHistoryStore({ disk, root: folder.root, owner, now, fence: lock.fence });
+  const of = { article: project, annotator: annotator.id, textHash: ofHistory };
+  const onSaved = (seq: number): Promise<void> => inUse.known.note([{ ...of, seq }]);
+  return openHistoryStore({ disk, root: folder.root, owner, now, fence: lock.fence, onSaved });
 }
 
 /** What is to come back is nowhere, or cannot come to where another one is. */

@@ -26,10 +26,12 @@ export async function examineRevisions(
       if (!isId(revision) || kind !== "folder") continue;
       const folder = `articles/${article.id}/revisions/${revision}`;
       try {
-        const { after } = await readRevision(disk, root, article.id, revision);
-        for (const { name } of await listInOrder(disk, join(root, folder))) {
-          const [, annotator] = /^([a-z2-7]+)\.json\.gz$/.exec(name) ?? [];
-          if (annotator === undefined) continue;
+        const { after, sets } = await readRevision(disk, root, article.id, revision);
+        const there = (await listInOrder(disk, join(root, folder))).flatMap(
+          ({ name }) => /^([a-z2-7]+)\.json\.gz$/.exec(name)?.[1] ?? [],
+        );
+        for (const annotator of new Set([...there, ...sets.map((set) => set.annotator)])) {
+          const name = `${annotator}.json.gz`;
           const place = { folder: "", project: "", article: article.id, annotator, textHash: after.textHash };
           if (await readFirstSet(disk, root, place, revision)) continue;
           const what = message("doctor.first-set", { title: article.title });

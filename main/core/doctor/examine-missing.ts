@@ -1,4 +1,5 @@
 // What the home knows of the project and is not in its folder any more: older, shorter or gone, which no file says of itself.
+import type { MissingWork } from "../../../shared/api/missing.ts";
 import type { Article } from "../../../shared/model/article.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import type { Project } from "../../../shared/model/project.ts";
@@ -22,14 +23,19 @@ export async function lookForMissing(
   return missingIn(context, { root, project, articles: records, known });
 }
 
+function fileOf({ what, article, annotator }: MissingWork): string {
+  if (!annotator) return `articles/${article}`;
+  return what === "steps" ? `history/${annotator.id}` : `annotations/${article}/${annotator.id}`;
+}
+
 export function noteMissing(missing: readonly FoundMissing[], note: Note): void {
   for (const { work } of missing) {
-    const { what, article, title, annotator, count, copiedAt } = work;
+    const { what, title, annotator, count, copiedAt } = work;
     const hasCopy = copiedAt === null ? "no" : "yes";
     note({
       weight: "warning",
-      file: annotator ? `annotations/${article}/${annotator.id}` : `articles/${article}`,
-      mends: what !== "article" && copiedAt !== null,
+      file: fileOf(work),
+      mends: annotator !== null && copiedAt !== null,
       what: message("doctor.missing", { what, title, name: annotator?.name ?? "", count: count ?? 0 }),
       advice: message("doctor.missing-advice", { hasCopy }),
     });

@@ -33,6 +33,7 @@ import { onItsWay } from "../articles/arrived-articles.ts";
 import type { CoreContext } from "../context.ts";
 import { shelfOf } from "../second-source.ts";
 import { examineReviews, examineRevisions } from "./examine-beside.ts";
+import { examineKept } from "./examine-kept.ts";
 import { lookForMissing, noteMissing } from "./examine-missing.ts";
 import { examineSets } from "./examine-sets.ts";
 import { findingOf, listInOrder, type Note, type ReadableArticle } from "./finding.ts";
@@ -72,6 +73,10 @@ export async function examineProject(context: CoreContext, path: string): Promis
     : { sets: 0, annotations: 0 };
   if (project) noteMissing(await lookForMissing(context, root, project, articles), note);
   await examineRevisions(context, root, articles.values(), note);
+  if (project) {
+    const annotators = new Set(project.annotators.map(({ id }) => id));
+    await examineKept(context, { root, project: project.id, articles, annotators }, note);
+  }
   await examineReviews(context, root, note);
   await examineHistory(context, root, note);
   await examineVersions(context, root, note);

@@ -10,8 +10,9 @@ import type { Project } from "../../../shared/model/project.ts";
 import { makeFolders, statusIfAny, writeDurable } from "../../storage/files/durable-file.ts";
 import { prettyJson } from "../../storage/files/json-text.ts";
 import { valueIfAny } from "../../storage/files/storage-error.ts";
+import { lastInHistory } from "../../storage/history/history-store.ts";
 import { goodArticle } from "../../storage/project/good-article.ts";
-import { isOfText, type KnownSet } from "../../storage/project/last-known.ts";
+import { isOfText, type KnownSet, ofHistory } from "../../storage/project/last-known.ts";
 import { annotationsFolder, articleFolder, partsOf } from "../../storage/project/project-folder.ts";
 import {
   annotatorsWithFiles,
@@ -63,6 +64,11 @@ export async function missingIn(context: CoreContext, of: KnownFolder): Promise<
   for (const set of of.known) {
     const article = articles.get(set.article);
     const name = nameOf(set.annotator);
+    if (set.textHash === ofHistory) {
+      const count = name === null ? 0 : set.seq - (await lastStep(context, of, set));
+      if (count > 0) found.push(missingSteps(set, name ?? "", count));
+      continue;
+    }
     if (!article) gone.set(set.article, [...(gone.get(set.article) ?? []), set]);
     // Of a text of before, or of somebody who was put away.
     if (!article || name === null || !isOfText(set, article)) continue;
@@ -85,6 +91,18 @@ export async function missingIn(context: CoreContext, of: KnownFolder): Promise<
   }
   return found;
 }
+
+const lastStep = ({ disk, settings: { device } }: CoreContext, { root }: KnownFolder, set: KnownSet) =>
+  lastInHistory(disk, root, { annotator: set.annotator, device });
+
+const missingSteps = (set: KnownSet, name: string, count: number): FoundMissing => ({
+  work: {
+    ...{ what: "steps", article: set.article, title: "", annotator: { id: set.annotator, name } },
+    ...{ count, copiedAt: null },
+  },
+  known: [set],
+  changes: null,
+});
 
 function namesIn(project: Project): (annotator: Id) => string | null {
   const names = new Map(project.annotators.map(({ id, name }) => [id, name]));

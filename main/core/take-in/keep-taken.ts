@@ -70,7 +70,7 @@ async function keepArticle(
   back: WayBack,
 ): Promise<void> {
   // The file that the text came from is not handed over, only its name would be.
-  const { folder, articles } = inUse;
+  const { folder, articles, known } = inUse;
   const { root } = folder;
   const article = asBroughtIn({ ...came, addedAt: now(), original: null });
   await whileComing(inUse, article.id, async () => {
@@ -79,6 +79,7 @@ async function keepArticle(
   });
   back.push(async () => {
     articles.delete(article.id);
+    await known.forget([...known.sets()].filter((set) => set.article === article.id));
     await removeAdded(disk, root, article.id);
   });
 }

@@ -42,6 +42,19 @@ export interface HistoryStoreOptions {
   readonly now: Now;
   /** Throws when another process has become the project's writer. */
   fence(): Promise<void>;
+  /** Told of each line that is safe, and waited for. Never rejects. */
+  onSaved(seq: number): Promise<void>;
+}
+
+/** The number of the last line of this device's history; 0 where there is none, or it cannot be read. */
+export async function lastInHistory(
+  disk: Disk,
+  root: string,
+  owner: Pick<HistoryOwner, "annotator" | "device">,
+): Promise<number> {
+  const bytes = await readIfPossible(disk, historyPath(root, owner));
+  const decoded = bytes && decodeHistory(bytes);
+  return decoded?.records.at(-1)?.seq ?? decoded?.header?.after ?? 0;
 }
 
 /** Bytes after which a new generation begins. */
@@ -83,6 +96,7 @@ export async function openHistoryStore(options: HistoryStoreOptions): Promise<Hi
     hasFolder = true;
     await journal.append([line]);
     last = line.seq;
+    await options.onSaved(last);
     return line;
   }
 

@@ -11,6 +11,9 @@ import { createQueue } from "../files/queue.ts";
 import { attempt, valueIfAny } from "../files/storage-error.ts";
 import { makeHome } from "./home-folder.ts";
 
+/** In the place of a text's hash: of the journal of somebody's steps, and `article` is the project then. */
+export const ofHistory = "history";
+
 /** A set that was there. */
 export interface KnownSet {
   readonly article: Id;

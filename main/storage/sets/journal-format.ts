@@ -185,6 +185,10 @@ function isNewer(line: unknown): boolean {
   return typeof line === "object" && line !== null && "v" in line && Number(line.v) > schemaVersion;
 }
 
+/** Whether bytes begin with a whole line whose checksum holds. */
+export const beginsWell = (bytes: Uint8Array): boolean =>
+  checkedJson(bytes.subarray(0, bytes.indexOf(lineFeed) + 1)) !== null;
+
 /** The JSON of a line whose checksum holds, otherwise `null`. */
 function checkedJson(line: Uint8Array): string | null {
   const rest = line.subarray(checksumLength);

@@ -7,7 +7,7 @@ import { readFully, statusIfAny, syncFolder, writeDurable, writeFully } from "..
 import { type Generation, generationsOf } from "../files/generations.ts";
 import { quarantineBytes, quarantineFile } from "../files/quarantine.ts";
 import { attempt, writeError } from "../files/storage-error.ts";
-import { encodeLine } from "./journal-format.ts";
+import { beginsWell, encodeLine } from "./journal-format.ts";
 import { sealGenerations } from "./sealed-journal.ts";
 
 /** What every line after the header has; `seq` grows by one a device. */
@@ -52,6 +52,9 @@ export interface Journal<Record extends Line> {
   renew(): Promise<string | null>;
   close(): Promise<void>;
 }
+
+/** Bytes. */
+const longestHeader = 4_096;
 
 /** Older generations are kept as they are for 30 days (milliseconds), the newest of them always; then they are sealed. */
 const keptFor = 30 * 24 * 60 * 60 * 1_000;
@@ -179,7 +182,8 @@ export function openJournal<Record extends Line>(options: JournalOptions<Record>
   async function isAsLeft(): Promise<boolean> {
     if (isStrange) return false;
     const there = await statusIfAny(disk, path);
-    if (!file) return !found || (there?.kind === "file" && there.size === found.size);
+    if (!file)
+      return !found || (there?.kind === "file" && there.size === found.size && (await beginsAsJournal()));
     if (!left || !there || !sameFile(left, there) || left.size !== there.size) return false;
     // Synchronisation programs and virus scanners touch what they do not change.
     if (!isUntouched(left, there) && !(await holdsOurs(file.handle, there.size))) return false;
@@ -187,8 +191,19 @@ export function openJournal<Record extends Line>(options: JournalOptions<Record>
     return true;
   }
 
-  /** Whether the file still ends in the lines that no snapshot holds. */
+  /** Of a file that is not open. */
+  async function beginsAsJournal(): Promise<boolean> {
+    const handle = await disk.open(path, "read");
+    try {
+      return beginsWell(await readFully(handle, longestHeader, 0));
+    } finally {
+      await attempt(() => handle.close());
+    }
+  }
+
+  /** Whether the file still begins as a journal and ends in the lines that no snapshot holds. */
   async function holdsOurs(handle: DiskFile, size: number): Promise<boolean> {
+    if (!beginsWell(await readFully(handle, Math.min(size, longestHeader), 0))) return false;
     const ours = Buffer.concat(unsaved.map(encodeLine));
     return ours.equals(await readFully(handle, ours.length, size - ours.length));
   }

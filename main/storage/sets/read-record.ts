@@ -74,7 +74,7 @@ async function partsOf(
 }
 
 /** Each generation begins with the line that says whose it is. */
-function generationsIn(bytes: Uint8Array): readonly Uint8Array[] {
+export function generationsIn(bytes: Uint8Array): readonly Uint8Array[] {
   const all = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const starts: number[] = [];
   for (let at = 0; at < all.length; ) {

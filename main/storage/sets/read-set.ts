@@ -111,7 +111,7 @@ export async function readSet(
   secondSource: SecondSource = noSource,
   last: LastRecord | null = null,
 ): Promise<ReadSet> {
-  const own = await readOwnFiles(disk, place);
+  const own = await readOwnFiles(disk, place, last);
   const count = last ? last.seq - (own.have.get(last.device) ?? 0) : 0;
   if (own.unsafe !== "damaged" && (own.unsafe !== null || count <= 0)) return own;
   const better = await overCopy(disk, place, own, secondSource);
@@ -150,6 +150,7 @@ function isOfLifeBefore({ recent, have }: SetFile, journals: readonly ReadJourna
 async function readOwnFiles(
   disk: Disk,
   place: SetPlace,
+  last: LastRecord | null,
 ): Promise<ReadSet & { readonly canBeReplaced: boolean }> {
   const warnings: ApiErrorData[] = [];
   // What cannot be read at this moment may be whole: only what was read and made no sense may ever be replaced.
@@ -196,13 +197,16 @@ async function readOwnFiles(
   for (const { problem } of journals) if (problem) damaged(problem);
   for (const { isMarked, device } of journals)
     if (isMarked) inConflict("journal", journalPath(place, device));
+  const replayed = replay(snapshot, place, journals);
+  // Where it is known how far one went, nothing of it can be missing unseen.
+  const isKnown = (device: Id): boolean =>
+    last?.device === device && last.seq > 0 && last.seq <= (replayed.have.get(device) ?? 0);
   for (const { device, lostTail } of journals)
-    if (lostTail) {
+    if (lostTail && !isKnown(device)) {
       const file = basename(journalPath(place, device));
       warnings.push(new ApiError("set-damaged", { file, why: "tail", article: place.article }).toData());
     }
 
-  const replayed = replay(snapshot, place, journals);
   if (replayed.conflicts.length > 0) {
     const { article } = place;
     warnings.push(new ApiError("changes-crossed", { article, count: replayed.conflicts.length }).toData());

@@ -34,6 +34,7 @@ import {
 import { joinReach, type Reach, reachPart } from "./reach.ts";
 import {
   journalPath,
+  type LastRecord,
   type ReadSet,
   readSet,
   remembered,
@@ -61,6 +62,8 @@ export interface SetStoreOptions {
   readonly now: Now;
   /** A backup, for when the set's own files are damaged; absent: there is none. */
   readonly secondSource?: SecondSource;
+  /** The last record of this device that is known to have been acknowledged; absent: none is. */
+  readonly last?: LastRecord;
   /** Throws when another process has become the project's writer. */
   fence(): Promise<void>;
   /** Told of each record that was acknowledged, and waited for. Never rejects. */
@@ -121,7 +124,7 @@ export async function openSetStore(options: SetStoreOptions): Promise<SetStore> 
   const { disk, root, place, device, now, fence } = options;
   // Looked at first: what comes while it is read is seen as coming from outside.
   let snapshotLeft = await valueIfAny(() => statusIfAny(disk, snapshotPath(place)));
-  const read = await readSet(disk, place, options.secondSource);
+  const read = await readSet(disk, place, options.secondSource, options.last);
   const queue = createQueue();
   const answers = new Map(read.applied.map((applied) => [applied.opId, applied]));
   const have = new Map(read.have);

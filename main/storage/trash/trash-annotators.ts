@@ -50,6 +50,14 @@ const aboutOptions = (disk: Disk, root: string, id: Id): DurableJsonOptions<Anno
   damaged: "project-damaged",
 });
 
+/** What is said of somebody in the trash; `null` where nothing is. Throws an `ApiError` for what cannot be read. */
+export async function readAboutAnnotator(disk: Disk, root: string, id: Id): Promise<AnnotatorPutAway | null> {
+  const said = await readOrFirstSide(aboutOptions(disk, root, id));
+  if (said && said.annotator.id !== id)
+    throw new ApiError("project-damaged", { file: "about.json", why: "other-project" });
+  return said;
+}
+
 /** Puts somebody away whom the project knows. None of their sets may be open. Throws an `ApiError`; see `finishAnnotators`. */
 export async function putAnnotatorAway(
   disk: Disk,

@@ -35,6 +35,18 @@ const aboutOptions = (disk: Disk, root: string, article: Id): DurableJsonOptions
   damaged: "article-damaged",
 });
 
+/** What is said of an article in the trash; `null` where nothing is. Throws an `ApiError` for what cannot be read. */
+export async function readAboutArticle(
+  disk: Disk,
+  root: string,
+  article: Id,
+): Promise<ArticlePutAway | null> {
+  const said = await readOrFirstSide(aboutOptions(disk, root, article));
+  if (said && said.id !== article)
+    throw new ApiError("article-damaged", { article, file: "about.json", why: "other-article" });
+  return said;
+}
+
 /** Puts an article away. Nothing of it may be open. Throws an `ApiError`; what was begun is finished by `finishPutAway`. */
 export async function putAway(disk: Disk, root: string, article: ArticlePutAway): Promise<void> {
   const to = await makeFolders(disk, root, "trash", article.id);

@@ -8,9 +8,20 @@ export const doctor = {
   "original-advice":
     "Der Text und seine Annotationen sind heil. Legen Sie die Datei zurück, wenn Sie sie haben.",
   missing:
-    "{what, select, changes {{count, plural, one {# gespeicherte Änderung} other {# gespeicherte Änderungen}} von {name} an „{title}“ {count, plural, one {ist} other {sind}} nicht mehr im Ordner des Projekts.} set {Die Markierungen von {name} in „{title}“ sind nicht mehr im Ordner des Projekts.} other {Der Artikel „{title}“ und seine Markierungen sind nicht mehr im Ordner des Projekts.}}",
+    "{what, select, changes {{count, plural, one {# gespeicherte Änderung} other {# gespeicherte Änderungen}} von {name} an „{title}“ {count, plural, one {ist} other {sind}} nicht mehr im Ordner des Projekts.} steps {{count, plural, one {# Schritt} other {# Schritte}} von {name} {count, plural, one {lässt} other {lassen}} sich nicht mehr rückgängig machen: Der Verlauf ist kürzer, als er war. Keine Markierung ist dadurch verloren.} set {Die Markierungen von {name} in „{title}“ sind nicht mehr im Ordner des Projekts.} other {Der Artikel „{title}“ und seine Markierungen sind nicht mehr im Ordner des Projekts.}}",
   "missing-advice":
     "{hasCopy, select, yes {Auf diesem Rechner gibt es eine Kopie davon: Öffnen Sie das Projekt, und Sayso bietet an, sie zurückzuholen.} other {Auf diesem Rechner gibt es keine Kopie davon. Legen Sie die Dateien zurück, aus einer Sicherung oder aus git; vielleicht sind sie auch noch unterwegs.}}",
+  record:
+    "{why, select, rebuilt {Die Datei mit jemandes Markierungen ist weg; alle wurden aus der Aufzeichnung dessen, was getan wurde, wiederhergestellt.} gone {Ein älterer Teil der Aufzeichnung dessen, was getan wurde, ist nicht da.} other {Ein Teil der Aufzeichnung dessen, was getan wurde, ist nicht lesbar.}}",
+  "record-advice":
+    "Keine Markierung ist verloren. Nur auf diese Änderungen zurückzublicken ist nicht mehr möglich.",
+  "rebuilt-advice":
+    "Keine Markierung ist verloren. Die Datei wird mit der nächsten Änderung wieder geschrieben.",
+  "earlier-set": "Jemandes Markierungen von „{title}“, auf seinem Text vor der Korrektur, sind weg.",
+  "earlier-set-advice":
+    "Die Markierungen seines heutigen Textes sind heil. Nur wer die Korrektur zurücknimmt, braucht die anderen.",
+  trash: "Wie das im Papierkorb heißt, ist nicht lesbar.",
+  "trash-advice": "Es lässt sich trotzdem zurückholen, mit allem, was darin war.",
   "without-article": "Hier liegen Annotationen eines Artikels, der fehlt oder nicht zu lesen ist.",
   "without-article-advice":
     "Legen Sie den Ordner des Artikels aus einer Kopie des Projekts zurück; die Annotationen warten auf ihn.",

@@ -4,9 +4,18 @@ export const doctor = {
     "{why, select, missing {The file that “{title}” came from is gone.} other {The file that “{title}” came from has been changed.}}",
   "original-advice": "The text and its annotations are whole. Put the file back if you have it.",
   missing:
-    "{what, select, changes {{count, plural, one {# saved change} other {# saved changes}} of {name} to “{title}” {count, plural, one {is} other {are}} not in the project’s folder any more.} set {The annotations of {name} of “{title}” are not in the project’s folder any more.} other {The article “{title}” and its annotations are not in the project’s folder any more.}}",
+    "{what, select, changes {{count, plural, one {# saved change} other {# saved changes}} of {name} to “{title}” {count, plural, one {is} other {are}} not in the project’s folder any more.} steps {{count, plural, one {# step} other {# steps}} of {name} cannot be undone any more: the history is shorter than it was. No annotation is lost by that.} set {The annotations of {name} of “{title}” are not in the project’s folder any more.} other {The article “{title}” and its annotations are not in the project’s folder any more.}}",
   "missing-advice":
     "{hasCopy, select, yes {There is a copy of it on this computer: open the project, and Sayso offers to bring it back.} other {There is no copy of it on this computer. Put back its files, from a backup or from git; they may also still be on their way here.}}",
+  record:
+    "{why, select, rebuilt {The file of somebody’s annotations is gone; all of them were rebuilt from the record of what was done.} gone {An older part of the record of what was done is not here.} other {A part of the record of what was done cannot be read.}}",
+  "record-advice": "No annotation is lost. Only looking back at those changes is not possible any more.",
+  "rebuilt-advice": "No annotation is lost. The file is written again with the next change.",
+  "earlier-set": "Somebody’s annotations of “{title}”, on its text before it was corrected, are gone.",
+  "earlier-set-advice":
+    "The annotations of its present text are whole. Only taking that correction back needs the others.",
+  trash: "What this is called in the trash cannot be read.",
+  "trash-advice": "It can be taken back all the same, with everything that was in it.",
   "without-article": "There are annotations here of an article that cannot be read or is gone.",
   "without-article-advice":
     "Put the article’s folder back from a copy of the project; the annotations wait for it.",

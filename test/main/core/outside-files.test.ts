@@ -1,14 +1,24 @@
 // Every kind of file of a project, found with the marks of a version control program, torn, empty, gone or as it was before, while the
 // project is closed and while it is open: what happens is what the table says, and nothing of anybody is ever lost.
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import type { OpenProject } from "../../../shared/api/contract.ts";
 import { ApiError } from "../../../shared/api/errors.ts";
+import { tearings } from "../../helpers/damages.ts";
 import { filesBelow } from "../../helpers/golden-projects.ts";
-import { ofEachKind } from "../../helpers/tier.ts";
+import { ofEachKind, tier } from "../../helpers/tier.ts";
 import { addEntity, type FullScene, fullScene, packageFrom, tag } from "./full-scene.ts";
-import { events, type FileEvent, kinds, type Outcome, tableInWords } from "./outside-table.ts";
+import { events, type FileEvent, type FileKind, kinds, type Outcome, tableInWords } from "./outside-table.ts";
 import { takeIn } from "./packages.ts";
 import { inMemory, type Person, person, temporaryFolder } from "./workplace.ts";
 
@@ -18,7 +28,10 @@ afterAll(() => rmSync(place, { recursive: true, force: true }));
 let scene: FullScene;
 /** The project that is copied for each row, made once. */
 async function ready(): Promise<void> {
-  scene ??= await fullScene(place);
+  if (scene) return;
+  scene = await fullScene(place);
+  // So that what the home knows of it is of each copy: it is nowhere else.
+  renameSync(join(place, "project"), join(place, "pristine"));
 }
 
 /** Between the marks of git whatever differs; with three sides also what both come from. */
@@ -42,13 +55,19 @@ function otherSide(text: string, before: string | null): string {
     .replace("Mayor", "Major");
 }
 
+type Tearing = keyof typeof tearings;
+
 /** The bytes that the event leaves; `null`: it is gone, `undefined`: there is no such event of this file. */
-function bytesAfter(event: FileEvent, now: Buffer, before: Buffer | null): Buffer | null | undefined {
+function bytesAfter(
+  event: FileEvent,
+  now: Buffer,
+  { before, tearing }: { readonly before: Buffer | null; readonly tearing: Tearing },
+): Buffer | null | undefined {
   const text = now.toString("utf8");
   const theirs = otherSide(text, before?.toString("utf8") ?? null);
   if (event === "two sides") return Buffer.from(marked(text, theirs, null));
   if (event === "three sides") return Buffer.from(marked(text, theirs, before?.toString("utf8") ?? text));
-  if (event === "torn") return now.subarray(0, Math.floor(now.length / 2));
+  if (event === "torn") return tearings[tearing](now);
   if (event === "empty") return Buffer.alloc(0);
   if (event === "deleted") return null;
   return before && !before.equals(now) ? before : undefined;
@@ -78,18 +97,19 @@ interface Copy {
   isKept(): boolean;
 }
 
-function copyFor(wanted: string, event: FileEvent): Copy | null {
+function copyFor(wanted: string, event: FileEvent, tearing: Tearing): Copy | null {
   const folder = temporaryFolder(inMemory);
   const root = join(folder, "project");
-  for (const part of ["project", "home"])
-    cpSync(join(scene.folder, part), join(folder, part), { recursive: true });
+  cpSync(join(scene.folder, "home"), join(folder, "home"), { recursive: true });
+  cpSync(join(scene.folder, "pristine"), root, { recursive: true });
   // By its place a project is known whose own file cannot say which it is.
   const [shelf = ""] = readdirSync(join(folder, "home", "backups"));
   const about = join(folder, "home", "backups", shelf, "about.json");
   writeFileSync(about, readFileSync(about, "utf8").replace(join(scene.folder, "project"), root));
   const file = fileOf(root, wanted);
   const path = join(root, file);
-  const harmed = bytesAfter(event, readFileSync(path), bytesOf(join(scene.folder, "older", file)));
+  const before = bytesOf(join(scene.folder, "older", file));
+  const harmed = bytesAfter(event, readFileSync(path), { before, tearing });
   if (harmed === undefined) return null;
   const aside = join(root, ".quarantine");
   return {
@@ -205,80 +225,112 @@ async function expectLasting({ who }: Copy, before: Person, path: string): Promi
   expect(await spansIn(later, project, scene.revised)).toBeGreaterThanOrEqual(2);
 }
 
+/** What the examination does not tell: nothing is lost by it. */
+function isUntold({ name }: FileKind, event: FileEvent, outcome: Outcome): boolean {
+  // An older state is as whole as the present one; only of journals it is known how far they went.
+  if (event === "older") return !name.startsWith("`history");
+  if (event === "deleted") return name.startsWith("`reviews");
+  return event.endsWith("sides") && ["rebuilt", "named"].includes(outcome);
+}
+
+/** Files in which a changed letter is as good as one that a person has changed: they have no hash, or are merged whatever it says. */
+const mayBeEdited = {
+  closed:
+    /\/?(?:project|entities|article|revision|about|history|taken)\.json`|the same of a corrected article/u,
+  open: /\.json`|the same of a corrected (?:article|text)|the snapshot|a colleague/u,
+};
+
 /** The events of a row with what is done about each; in the short tiers one event for each outcome, another one from row to row. */
-function eventsIn(row: (typeof kinds)[number]["open"], shift: number): (readonly [FileEvent, Outcome])[] {
+function eventsIn(
+  kind: FileKind,
+  when: "closed" | "open",
+  shift: number,
+): (readonly [event: FileEvent, outcome: Outcome, tearing: Tearing])[] {
+  const row = kind[when];
   const cells = events.flatMap((event, at) => (row[at] ? [[event, row[at]] as const] : []));
   const from = shift % cells.length;
-  return [
-    ...ofEachKind(
-      [...cells.slice(from), ...cells.slice(0, from)],
-      ([, outcome]) => outcome,
-      () => false,
+  const chosen = ofEachKind(
+    [...cells.slice(from), ...cells.slice(0, from)],
+    ([, outcome]) => outcome,
+    () => false,
+  );
+  const all = (Object.keys(tearings) as Tearing[]).filter(
+    (one) => one !== "hit in the middle" || !mayBeEdited[when].test(kind.name),
+  );
+  return chosen.flatMap(([event, outcome], at) =>
+    // A file can be torn in many ways; in the short tiers by another one from row to row.
+    (event === "torn" && tier === "all" ? all : [all[(shift + at) % all.length] ?? "overwritten"]).map(
+      (tearing) => [event, outcome, tearing] as const,
     ),
-  ];
+  );
 }
 
 describe.each(kinds.map((kind, at) => [kind.name, kind, at] as const))("%s", (_name, kind, row) => {
-  test.each(eventsIn(kind.closed, row))("%s while the project is closed: %s", async (event, outcome) => {
-    await ready();
-    const copy = copyFor(kind.file(scene), event);
-    if (!copy) throw new Error("There is nothing to try.");
-    const { root } = copy;
-    copy.harm();
-    const before = filesBelow(root);
-    const reader = await copy.who();
-    const said = await reader.call("project.open", { path: root, mode: "read" }).then(
-      ({ warnings }) => warnings.map(({ problem }) => problem),
-      (error: ApiError) => [error.problem],
-    );
-    const findings = await findingsOf(reader, root).catch((error: ApiError) => [error.problem]);
-    expect(filesBelow(root)).toEqual(before);
-    await reader.core.close();
+  test.each(eventsIn(kind, "closed", row))(
+    "%s while the project is closed: %s (%s)",
+    async (event, outcome, tearing) => {
+      await ready();
+      const copy = copyFor(kind.file(scene), event, tearing);
+      if (!copy) throw new Error("There is nothing to try.");
+      const { root } = copy;
+      copy.harm();
+      const before = filesBelow(root);
+      const reader = await copy.who();
+      const said = await reader.call("project.open", { path: root, mode: "read" }).then(
+        ({ warnings }) => warnings.map(({ problem }) => problem),
+        (error: ApiError) => [error.problem],
+      );
+      const findings = await findingsOf(reader, root).catch((error: ApiError) => [error.problem]);
+      expect(filesBelow(root)).toEqual(before);
+      await reader.core.close();
 
-    const ana = await copy.who();
-    const { project, pressed } = await openPressing(ana, root);
-    await look(ana, project);
-    if (outcome === "joined") expect(said).toContain("file-in-conflict");
-    else if (outcome !== "recover" || kind.name.startsWith("`trash")) expect(said).toEqual([]);
-    if (outcome === "recover" && !kind.name.startsWith("`trash")) expect(pressed).toHaveLength(1);
-    else expect(pressed).toEqual([]);
-    const isExamined = ["joined", "recover", "examined"].includes(outcome) && !kind.name.startsWith("`trash");
-    if (isExamined) expect(findings).not.toEqual([]);
-    else if (outcome !== "lost") expect(findings).toEqual([]);
-    await expectWhole(ana, project, outcome);
-    if (!["rebuilt", "named", "taken", "beside"].includes(outcome)) expect(copy.isKept()).toBe(true);
-    await expectLasting(copy, ana, root);
-  });
+      const ana = await copy.who();
+      const { project, pressed } = await openPressing(ana, root);
+      await look(ana, project);
+      if (outcome === "joined") expect(said).toContain("file-in-conflict");
+      else if (outcome !== "recover" || kind.name.startsWith("`trash")) expect(said).toEqual([]);
+      if (outcome === "recover" && !kind.name.startsWith("`trash")) expect(pressed).toHaveLength(1);
+      else expect(pressed).toEqual([]);
+      if (isUntold(kind, event, outcome)) expect(findings).toEqual([]);
+      else if (outcome !== "lost") expect(findings).not.toEqual([]);
+      await expectWhole(ana, project, outcome);
+      if (!["rebuilt", "named", "taken", "beside"].includes(outcome)) expect(copy.isKept()).toBe(true);
+      await expectLasting(copy, ana, root);
+    },
+  );
 
-  test.each(eventsIn(kind.open, row + 2))("%s while the project is open: %s", async (event, outcome) => {
-    await ready();
-    const copy = copyFor(kind.file(scene), event);
-    if (!copy) throw new Error("There is nothing to try.");
-    const { root } = copy;
-    const ana = await copy.who();
-    const { project } = await openPressing(ana, root);
-    expect(await look(ana, project)).toEqual([]);
-    copy.harm();
-    const news = await look(ana, project);
-    const isTold = {
-      joined: /joined/,
-      again: /restored/,
-      restore: /text-changed/,
-      lost: /colleagues-lost/,
-      taken: /registry/,
-    };
-    if (outcome in isTold) expect(news.join()).toMatch(isTold[outcome as keyof typeof isTold]);
-    else if (outcome !== "merged") expect(news).toEqual([]);
-    if (outcome === "restore")
-      await ana.call("article.restoreText", {
-        project: project.handle,
-        article: kind.file(scene).includes(scene.plain) ? scene.plain : scene.revised,
-      });
-    await expectWhole(ana, project, outcome);
-    if (["joined", "again", "restore", "lost", "examined"].includes(outcome))
-      expect(copy.isKept()).toBe(true);
-    await expectLasting(copy, ana, root);
-  });
+  test.each(eventsIn(kind, "open", row + 2))(
+    "%s while the project is open: %s (%s)",
+    async (event, outcome, tearing) => {
+      await ready();
+      const copy = copyFor(kind.file(scene), event, tearing);
+      if (!copy) throw new Error("There is nothing to try.");
+      const { root } = copy;
+      const ana = await copy.who();
+      const { project } = await openPressing(ana, root);
+      expect(await look(ana, project)).toEqual([]);
+      copy.harm();
+      const news = await look(ana, project);
+      const isTold = {
+        joined: /joined/,
+        again: /restored/,
+        restore: /text-changed/,
+        lost: /colleagues-lost/,
+        taken: /registry/,
+      };
+      if (outcome in isTold) expect(news.join()).toMatch(isTold[outcome as keyof typeof isTold]);
+      else if (outcome !== "merged") expect(news).toEqual([]);
+      if (outcome === "restore")
+        await ana.call("article.restoreText", {
+          project: project.handle,
+          article: kind.file(scene).includes(scene.plain) ? scene.plain : scene.revised,
+        });
+      await expectWhole(ana, project, outcome);
+      if (["joined", "again", "restore", "lost", "examined"].includes(outcome))
+        expect(copy.isKept()).toBe(true);
+      await expectLasting(copy, ana, root);
+    },
+  );
 });
 
 test("the documentation has the table as it is tried here", () => {

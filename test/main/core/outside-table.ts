@@ -9,7 +9,7 @@ export type FileEvent = (typeof events)[number];
 export const outcomes = {
   joined: "both sides are merged and reported, and the file is set aside",
   merged: "what came is merged by id with what is here, and whatever is new is reported",
-  rebuilt: "all of it is rebuilt from the other files, without a word",
+  rebuilt: "all of it is rebuilt from the other files; only the examination mentions it",
   recover: "reported, and a button puts the last good state in its place",
   again: "reported, and written again from memory; what stood there is set aside",
   restore: "reported, and a button puts back the text that the annotations are of",
@@ -17,7 +17,7 @@ export const outcomes = {
     "the state that is there counts: what it lacks is gone unless something mentions it; while the project is open, undo takes that back",
   lost: "reported; the file stays as it is until their package is taken in again, and is then set aside",
   examined: "everything goes on; the examination reports it",
-  beside: "everything goes on; the file is needed only for looking back",
+  beside: "everything goes on; the file is needed only for looking back, and the examination mentions it",
   named:
     "the trash lists it by what is still known of it, a colleague perhaps only by an id, and it comes back with all annotations",
 } as const;
@@ -26,7 +26,7 @@ export type Outcome = keyof typeof outcomes;
 /** Six outcomes, one an event; `null` where there is no such thing. */
 type Row = readonly (Outcome | null)[];
 
-interface FileKind {
+export interface FileKind {
   /** As the documentation calls it. */
   readonly name: string;
   readonly file: (scene: FullScene) => string;
