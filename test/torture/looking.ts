@@ -2,6 +2,7 @@
 import type { Disk } from "../../main/storage/files/disk.ts";
 import { ApiError, type ApiErrorData } from "../../shared/api/errors.ts";
 import type { ProjectFinding } from "../../shared/api/examination.ts";
+import type { MissingWork } from "../../shared/api/missing.ts";
 import { homeIn, projectIn, workerAt } from "./place.ts";
 import { type Expected, observe, type Picture, pictureOf, type Truth, whyWrong } from "./truth.ts";
 
@@ -34,6 +35,7 @@ export async function look(
     told = (picture) => picture,
     isPlanted = () => false,
     isHarmless = () => false,
+    isMissed = () => false,
   }: {
     readonly expected: Expected;
     readonly truth: Truth | null;
@@ -41,6 +43,8 @@ export async function look(
     /** Of the findings of the examination, those that are no fault of anybody here. */
     readonly isHarmless?: (warning: ApiErrorData) => boolean;
     readonly isPlanted?: (finding: ProjectFinding) => boolean;
+    /** Of what it held before and does not hold now, what others have taken away. */
+    readonly isMissed?: (work: MissingWork) => boolean;
   },
 ): Promise<Look> {
   const worker = await workerAt(homeIn(root), disk);
@@ -48,6 +52,8 @@ export async function look(
     const project = await worker.client.call("project.open", { path: projectIn(root), mode: "write" });
     const warning = project.warnings.find((one) => !isGood(one) && !isHarmless(one));
     if (warning) return { wrong: `it warns: ${JSON.stringify(warning)}`, found: null };
+    const missing = project.missing.find((work) => !isMissed(work));
+    if (missing) return { wrong: `it misses: ${JSON.stringify(missing)}`, found: null };
     const found = await observe(worker.client, project, truth, isHarmless);
     const wrong = whyWrong(told(pictureOf(found)), expected);
     if (wrong) return { wrong, found };

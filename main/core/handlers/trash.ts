@@ -176,12 +176,13 @@ export function trashHandlers(context: CoreContext, projects: OpenProjects): Pic
         const there = await itemsIn(inUse);
         const asked = items.filter(({ kind, id }) => there.some((one) => one.kind === kind && one.id === id));
         await holdUnmentioned(inUse, there, asked);
+        const articles = asked.flatMap(({ kind, id }) => (kind === "article" ? [id] : []));
+        // First: what is still in the trash is not missed either.
+        await forgetDeleted(inUse, new Set(articles));
         for (const { kind, id } of asked) {
           if (kind === "article") await deleteForGood(disk, inUse.folder.root, id);
           if (kind === "annotator") await deleteForGood(disk, inUse.folder.root, annotatorFolderName(id));
         }
-        const articles = asked.flatMap(({ kind, id }) => (kind === "article" ? [id] : []));
-        await forgetDeleted(inUse, new Set(articles));
         for (const { handle, client: of } of articles.length > 0 ? projects.openingsOf(inUse) : [])
           context.emit({ type: "deleted", project: handle, articles }, of);
         await forgetEntities(

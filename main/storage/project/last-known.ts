@@ -39,7 +39,7 @@ export interface LastKnown {
   sets(): Iterable<KnownSet>;
   /** Never rejects: what the home does not take is not known. */
   note(sets: readonly KnownSet[]): Promise<void>;
-  /** As `note`. */
+  /** The same; what was forgotten is so after a power cut, too. */
   forget(sets: readonly KnownSet[]): Promise<void>;
   /** Never rejects. */
   close(): Promise<void>;
@@ -103,7 +103,7 @@ const ending = ".jsonl";
 const pathFor = ({ home, project, root }: KnownProject): string =>
   join(home, folderName, `${project}.${sha256(root).slice(0, hashLength)}${ending}`);
 
-/** What is known of the project in this folder; where nothing is, of the one that was in another folder and is there no more. */
+/** What is known of the project in this folder; where nothing is, of the same folder when it was elsewhere. */
 async function remembered(of: KnownProject): Promise<Remembered | null> {
   const { disk, home, project } = of;
   const read = async (path: string): Promise<Remembered | null> => {
@@ -116,16 +116,19 @@ async function remembered(of: KnownProject): Promise<Remembered | null> {
   for (const { name } of (await valueIfAny(() => disk.list(folder))) ?? []) {
     if (!name.startsWith(`${project}.`) || !name.endsWith(ending)) continue;
     const found = await read(join(folder, name));
-    const root = found && rootIn(found.text);
-    if (found && root && !(await valueIfAny(() => disk.status(join(root, "project.json"))))) return found;
+    if (found && inodeIn(found.text) === (await inodeOf(of))) return found;
   }
   return null;
 }
 
-/** The folder that the first line names. */
-function rootIn(text: string): string | null {
-  const first = z.object({ root: z.string() }).safeParse(valueIn(text.split("\n")[0] ?? ""));
-  return first.success ? first.data.root : null;
+/** By which a folder that is moved is known again, and a copy of it is told from it. */
+const inodeOf = async ({ disk, root }: KnownProject): Promise<string> =>
+  String((await valueIfAny(() => disk.status(root)))?.ino ?? "");
+
+/** That of the folder which the first line names; `null` where it names none. */
+function inodeIn(text: string): string | null {
+  const first = z.object({ inode: z.string().min(1) }).safeParse(valueIn(text.split("\n")[0] ?? ""));
+  return first.success ? first.data.inode : null;
 }
 
 /** What is known, for those who only look. Never rejects. */
@@ -144,9 +147,9 @@ export async function openLastKnown(of: KnownProject): Promise<LastKnown> {
   let end = 0;
   let file: DiskFile | null = null;
 
-  const whole = (): Buffer =>
+  const whole = (inode: string): Buffer =>
     Buffer.from(
-      JSON.stringify({ root }) + [...known.values()].map((set) => lineOf(set, set.seq)).join(""),
+      JSON.stringify({ root, inode }) + [...known.values()].map((set) => lineOf(set, set.seq)).join(""),
       "utf8",
     );
 
@@ -154,7 +157,7 @@ export async function openLastKnown(of: KnownProject): Promise<LastKnown> {
   async function renew(): Promise<void> {
     await makeHome(disk, home);
     await makeFolders(disk, home, folderName);
-    const bytes = whole();
+    const bytes = whole(await inodeOf(of));
     await writeDurable(disk, path, bytes);
     end = bytes.length;
     lines = known.size + 1;
@@ -197,6 +200,7 @@ export async function openLastKnown(of: KnownProject): Promise<LastKnown> {
       if (gone.length === 0) return;
       lines += gone.length;
       await add(gone.map((set) => lineOf(set, null)).join(""));
+      await queue.run(() => attempt(async () => file?.syncData()));
     },
     close: () =>
       queue.run(async () => {

@@ -67,9 +67,6 @@ async function faultsOf(disk: Disk, path: string): Promise<readonly JournalFault
   if (bytes === null) found.push({ file: basename(path), why: "gone" });
   const present = bytes && decodeJournal(bytes).header;
   if (end && present && present.after > end.seq) found.push({ file: end.file, why: "gap" });
-  // A first one that does not begin with the first change: what came before was in another.
-  if (older.length === 0 && present && present.after > 0)
-    found.push({ file: `${basename(path)}.1`, why: "gone" });
   return found.filter((one, at) => found.findIndex(({ file }) => file === one.file) === at);
 }
 

@@ -25,7 +25,7 @@ const isPlain = (name: string): boolean => /^[\p{L}\p{N}][\p{L}\p{N}_.-]*$/u.tes
 export function AllowDialog({ model, where, onTurnOn, onClose }: Props) {
   const { say } = useWords();
   const [problem, setProblem] = useState<ApiErrorData | null>(null);
-  const command = `sayso models allow${isPlain(model.name) ? ` ${model.name}` : ""}`;
+  const command = ["sayso", "models", "allow", ...(isPlain(model.name) ? [model.name] : [])].join(" ");
   const turnOn = async (): Promise<void> => {
     const refused = await onTurnOn();
     if (refused === null) onClose();

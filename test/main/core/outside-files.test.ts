@@ -1,21 +1,13 @@
 // Every kind of file of a project, found with the marks of a version control program, torn, empty, gone or as it was before, while the
 // project is closed and while it is open: what happens is what the table says, and nothing of anybody is ever lost.
-import {
-  cpSync,
-  existsSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import type { OpenProject } from "../../../shared/api/contract.ts";
 import { ApiError } from "../../../shared/api/errors.ts";
 import { tearings } from "../../helpers/damages.ts";
 import { filesBelow } from "../../helpers/golden-projects.ts";
+import { knowAs } from "../../helpers/known-project.ts";
 import { ofEachKind, tier } from "../../helpers/tier.ts";
 import { addEntity, type FullScene, fullScene, packageFrom, tag } from "./full-scene.ts";
 import { events, type FileEvent, type FileKind, kinds, type Outcome, tableInWords } from "./outside-table.ts";
@@ -28,10 +20,7 @@ afterAll(() => rmSync(place, { recursive: true, force: true }));
 let scene: FullScene;
 /** The project that is copied for each row, made once. */
 async function ready(): Promise<void> {
-  if (scene) return;
-  scene = await fullScene(place);
-  // So that what the home knows of it is of each copy: it is nowhere else.
-  renameSync(join(place, "project"), join(place, "pristine"));
+  scene ??= await fullScene(place);
 }
 
 /** Between the marks of git whatever differs; with three sides also what both come from. */
@@ -101,7 +90,8 @@ function copyFor(wanted: string, event: FileEvent, tearing: Tearing): Copy | nul
   const folder = temporaryFolder(inMemory);
   const root = join(folder, "project");
   cpSync(join(scene.folder, "home"), join(folder, "home"), { recursive: true });
-  cpSync(join(scene.folder, "pristine"), root, { recursive: true });
+  cpSync(join(scene.folder, "project"), root, { recursive: true });
+  knowAs(join(folder, "home"), root);
   // By its place a project is known whose own file cannot say which it is.
   const [shelf = ""] = readdirSync(join(folder, "home", "backups"));
   const about = join(folder, "home", "backups", shelf, "about.json");

@@ -1,5 +1,5 @@
 // Every file that a project has, damaged in every way while nobody has it open: the examination tells of it.
-import { cpSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { nodeDisk } from "../../../../main/storage/files/disk.ts";
@@ -17,6 +17,11 @@ afterAll(() => rmSync(place, { recursive: true, force: true }));
 /** What nobody can tell, and why nothing of anybody's work depends on it. */
 const untold: readonly (readonly [file: RegExp, damage: RegExp, why: string])[] = [
   [/^reviews\//u, /^(?:deleted|hit in the middle)$/u, "it is only looked up, and carries no hash"],
+  [
+    /\.journal\.1$/u,
+    /^deleted$/u,
+    "a set that came to its text has none either; it is the record of what was done",
+  ],
 ];
 
 /** The project of the scene with a sealed journal and all that the home knows of it, in another place. */
@@ -46,10 +51,6 @@ const tried = Object.entries(damages).filter(
 
 test("a damage of any kind to any file is told", async () => {
   const { root, home } = await scene();
-  const copy = join(place, "copy");
-  cpSync(root, copy, { recursive: true });
-  renameSync(root, join(place, "pristine"));
-  renameSync(copy, root);
   const ana = await person(home, "Ana");
   const told = async (): Promise<number> =>
     ana.call("project.examine", { path: root }).then(

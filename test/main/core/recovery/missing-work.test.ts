@@ -7,6 +7,7 @@ import { describe, expect, test } from "vitest";
 import type { OpenProject } from "../../../../shared/api/contract.ts";
 import type { Id } from "../../../../shared/model/id.ts";
 import { eventually } from "../../../helpers/eventually.ts";
+import { knowAs } from "../../../helpers/known-project.ts";
 import { tag } from "../full-scene.ts";
 import { takeIn, writePackage } from "../packages.ts";
 import { inMemory, type Person, person, projectWith, temporaryFolder } from "../workplace.ts";
@@ -39,9 +40,8 @@ async function killed(isCopied = false): Promise<Scene> {
   takeOver("project");
   for (const part of ["home/known", "home/device.json", "home/settings.json"]) takeOver(part);
   rmSync(join(after, "project", ".lock"));
-  // Now it is where it was before: nothing is left of that place.
   await ana.core.close();
-  rmSync(before, { recursive: true });
+  knowAs(join(after, "home"), join(after, "project"));
   const folder = join(after, "project", "annotations", article);
   const name = readdirSync(folder).find((one) => one.endsWith(".journal")) ?? "";
   return {
