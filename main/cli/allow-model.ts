@@ -1,6 +1,8 @@
 // Whether a model of the person's own may be started or asked: put to them in a terminal, where no page and no other user can answer.
 import { execFileSync } from "node:child_process";
+import { randomInt } from "node:crypto";
 import type { Readable, Writable } from "node:stream";
+import { setTimeout } from "node:timers/promises";
 import { writtenOut } from "../../shared/problems/visible-text.ts";
 import type { OwnModel } from "../../shared/suggestions/own-model.ts";
 import type { Words } from "../../shared/words/say.ts";
@@ -12,11 +14,17 @@ export interface Terminal {
   readonly words: Words;
 }
 
-/** Shows what would be started or asked, each argument on a line of its own; true when the next line that is typed says yes. */
+export interface AskOptions {
+  /** What has to be typed; absent: yes. */
+  readonly code?: string;
+  readonly signal?: AbortSignal;
+}
+
+/** Shows what would be started or asked, each argument on a line of its own; true when the next line that is typed says so. */
 export async function askInTerminal(
   { name, way }: OwnModel,
   { input, output, words: { say } }: Terminal,
-  signal?: AbortSignal,
+  { code, signal }: AskOptions = {},
 ): Promise<boolean> {
   const parts = way.by === "command" ? way.command : [way.address];
   const lines = [
@@ -26,10 +34,12 @@ export async function askInTerminal(
     ...parts.map((part) => `  ${writtenOut(part)}`),
     say("models.allow-once"),
   ];
-  output.write(`${lines.join("\n")}\n${say("models.allow-type", { word: say("models.allow-word") })} `);
+  const word = code ?? say("models.allow-word");
+  output.write(`${lines.join("\n")}\n${say("models.allow-type", { word })} `);
   const answer = await nextLine(input, signal);
   if (answer === null) output.write("\n");
-  return answer !== null && [say("models.allow-word"), "yes"].includes(answer.trim().toLowerCase());
+  const wanted = code === undefined ? [word, "yes"] : [code];
+  return answer !== null && wanted.includes(answer.trim().toLowerCase());
 }
 
 /** `null` at the end of what comes in, and when it is not waited for any more. What comes after the line stays for the next one. */
@@ -59,22 +69,40 @@ function nextLine(input: Readable, signal: AbortSignal | undefined): Promise<str
   });
 }
 
-/** For a host that was started in a terminal; `undefined` for any other. One question at a time: the next one ends it. */
+/** Code units of what would be started that a terminal still shows with the question below it. */
+const mostShown = 2_000;
+/** Milliseconds in which what was typed before comes, to be left aside. */
+const typedBefore = 50;
+
+/**
+ * For a host that was started in a terminal; `undefined` for any other. The page decides when it is asked and about what, so that one question
+ * is not followed by another while it is open, and is answered by a number that stands in it and nowhere else.
+ */
 export function allowingInTerminal(words: Words): CoreOptions["allowModel"] {
   if (!isInFront()) return undefined;
-  let asking: AbortController | null = null;
+  let isAsking = false;
   return {
     where: "terminal",
     async ask(model, signal) {
+      const length = JSON.stringify(model.way).length;
       // One that was sent to the background meanwhile would be halted by reading.
-      if (!isInFront()) return false;
-      asking?.abort();
-      const own = new AbortController();
-      asking = own;
-      const terminal = { input: process.stdin, output: process.stdout, words };
-      return askInTerminal(model, terminal, AbortSignal.any([own.signal, signal]));
+      if (isAsking || length > mostShown || !isInFront()) return false;
+      isAsking = true;
+      try {
+        await leaveAside(process.stdin);
+        const terminal = { input: process.stdin, output: process.stdout, words };
+        return await askInTerminal(model, terminal, { code: String(randomInt(1_000, 10_000)), signal });
+      } finally {
+        isAsking = false;
+      }
     },
   };
+}
+
+async function leaveAside(input: Readable): Promise<void> {
+  input.resume();
+  await setTimeout(typedBefore);
+  input.pause();
 }
 
 /** Whether what is typed in the terminal comes to this process. */

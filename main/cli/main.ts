@@ -1,4 +1,4 @@
-// The command line: finds the command that the arguments name and runs it. Exit status: 0 done, 1 the input was refused,
+// The command line: finds the command that the arguments name and runs it. Exit status: 0 done, 1 the input or a part of it was refused,
 // 2 wrong usage, 3 our fault.
 import { ApiError } from "../../shared/api/errors.ts";
 import { forkProcess } from "../core/processes/own-process.ts";

@@ -54,7 +54,7 @@ export async function readBundle(path: string, commandLine: CommandLine): Promis
     (found) => found.isDirectory(),
     () => false,
   );
-  if (!isFolder) return bundleIn(path, path, commandLine);
+  if (!isFolder) return bundleIn(path, path, "read-package", commandLine);
   const folder = await mkdtemp(join(tmpdir(), "sayso-read-"));
   try {
     const file = join(folder, "project.json");
@@ -63,15 +63,20 @@ export async function readBundle(path: string, commandLine: CommandLine): Promis
       const all = { articles: null, annotators: null, overwrite: false };
       return client.call("export.write", { project: handle, format: "json", path: file, ...all });
     });
-    return await bundleIn(file, path, commandLine);
+    return await bundleIn(file, path, "own-package", commandLine);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
 }
 
-async function bundleIn(file: string, named: string, { processes }: CommandLine): Promise<ExportBundle> {
+async function bundleIn(
+  file: string,
+  named: string,
+  job: "read-package" | "own-package",
+  { processes }: CommandLine,
+): Promise<ExportBundle> {
   const text = await readTextFile(file);
-  const read = await readApart(processes, "read-package", { text, options: {} }, basename(named));
+  const read = await readApart(processes, job, { text, options: {} }, basename(named));
   if (!read.ok) throw new FileRefused(named, read.problems);
   return read.bundle;
 }

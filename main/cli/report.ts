@@ -2,6 +2,7 @@
 import type { ApiErrorData, Problem } from "../../shared/api/errors.ts";
 import { type Loss, lossMessage } from "../../shared/interchange/loss.ts";
 import { explain } from "../../shared/problems/explain.ts";
+import { foldAlike } from "../../shared/problems/fold-alike.ts";
 import { visibleText } from "../../shared/problems/visible-text.ts";
 import { type Message, message } from "../../shared/words/message.ts";
 import type { Words } from "../../shared/words/say.ts";
@@ -40,6 +41,14 @@ export function reported(error: ApiErrorData, where: string, { tell }: Words): R
 /** `where: what advice`, on one line. */
 export function lineOf({ where, what, advice }: ReportedProblem): string {
   return `${[where === "" ? "" : `${visibleText(where)}:`, visibleText(what), visibleText(advice)].filter((part) => part !== "").join(" ")}\n`;
+}
+
+/** The lines of many problems: of those that are alike but for names and numbers the first, and how many more there are. */
+export function problemLines(problems: readonly ReportedProblem[], { say }: Words): string {
+  const kindOf = ({ what }: ReportedProblem): string => what.replaceAll(/“[^”]*”|„[^“]*“|\d+/gu, "");
+  return foldAlike(problems, kindOf)
+    .map(({ item, more }) => lineOf(item) + (more > 0 ? `${say("cli.more-alike", { count: more })}\n` : ""))
+    .join("");
 }
 
 /** What a format could not hold, with examples, on one line. */

@@ -1,5 +1,7 @@
 // Who proposes on the command line: the rules, or a model of the person's own, which is then asked alone.
+import { randomBytes } from "node:crypto";
 import { ApiError } from "../../shared/api/errors.ts";
+import { idFromBytes } from "../../shared/model/id.ts";
 import { isAllowed, modelWay } from "../../shared/schema/own-models.ts";
 import {
   lineOfCards,
@@ -144,7 +146,7 @@ function secondsOf(text: string | undefined): number {
 }
 
 async function knownModel(home: string, name: string): Promise<OwnModel> {
-  const settings = await openSettings(nodeDisk, home, () => "none");
+  const settings = await openSettings(nodeDisk, home, () => idFromBytes(randomBytes(16)));
   const found = settings.models().find((one) => one.name === name);
   if (!found) throw new ApiError("model-unknown", { name });
   if (!isAllowed(found)) throw new ApiError("model-not-allowed", { name });

@@ -67,6 +67,8 @@ export interface ToTakeIn {
   readonly file: string;
   /** A portion each. */
   readonly spool: Spool;
+  /** What becomes of sets that are said to be the person's own. */
+  readonly own: "ask" | "merge";
   /** Told of each portion that is in. */
   onTaken(rows: readonly TakeInRow[]): void;
 }
@@ -75,7 +77,7 @@ export interface ToTakeIn {
 export async function takeInPortions(
   client: Client,
   { handle: project }: OpenProject,
-  { name, file, spool, onTaken }: ToTakeIn,
+  { name, file, spool, own, onTaken }: ToTakeIn,
   { stopped, tell }: Watch,
 ): Promise<void> {
   const count = spool.count();
@@ -85,6 +87,7 @@ export async function takeInPortions(
     unverified: false,
     bring: true,
     places: {},
+    own,
     decided: [],
   });
   const orStop = <T>(work: Promise<T>): Promise<T> =>

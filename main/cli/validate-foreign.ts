@@ -7,7 +7,7 @@ import type { CommandLine } from "./cli-command.ts";
 import { FileRefused, inFile } from "./read-bundle.ts";
 import { importerNamed, readParts, refuseWhereNothing } from "./read-foreign.ts";
 import { foreignParts } from "./read-parts.ts";
-import { jsonOf, lineOf, type ReportedProblem, reported } from "./report.ts";
+import { jsonOf, problemLines, type ReportedProblem, reported } from "./report.ts";
 
 interface Verdict {
   readonly file: string;
@@ -77,6 +77,6 @@ export async function validateForeign(
   else
     for (const { file, articles, taken, rejected } of verdicts)
       out(`${words.say("convert.read-whole", { file: visibleText(file), articles, taken, rejected })}\n`);
-  for (const { problems } of verdicts) for (const problem of problems) err(lineOf(problem));
+  for (const { problems } of verdicts) err(problemLines(problems, words));
   return ok ? 0 : 1;
 }

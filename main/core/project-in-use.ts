@@ -16,7 +16,14 @@ import { createQueue, type Queue } from "../storage/files/queue.ts";
 import { writeError } from "../storage/files/storage-error.ts";
 import { setsOnTheirWay } from "../storage/project/arrived-revision.ts";
 import { readText } from "../storage/project/article-files.ts";
-import { type KnownSet, type LastKnown, openLastKnown } from "../storage/project/last-known.ts";
+import {
+  expectedOf,
+  foundAt,
+  type KnownSet,
+  type LastKnown,
+  lookAtLastKnown,
+  openLastKnown,
+} from "../storage/project/last-known.ts";
 import { type Lock, takeLock } from "../storage/project/lock.ts";
 import { type OpenConflicts, openConflicts } from "../storage/project/open-conflicts.ts";
 import {
@@ -128,16 +135,20 @@ export async function openInUse(
   const crossed: Crossed[] = [];
   const { disk, options, settings } = context;
   const project = folder.project.data().id;
-  const known = await openLastKnown({ disk, home: options.home, project, root: folder.root });
+  const of = { disk, home: options.home, project, root: folder.root };
+  const known = await (writer.lock ? openLastKnown(of, writer.lock.check) : lookAtLastKnown(of));
   const whole: KnownSet[] = [];
   const lacking = new Map<Id, ReadSet>();
   for (const article of articles) {
     if (!shown) break;
     const place = setPlace(folder, article, shown.id);
-    const last = { device: settings.device, seq: known.seqOf(place) ?? 0 };
+    const before = known.of(place);
+    const last = { device: settings.device, seq: before ? expectedOf(before) : 0 };
     const read = await readSet(context.disk, place, secondSourceOf(context, place), last);
     if (read.missing) lacking.set(article.id, read);
-    else if (read.revision > 0) whole.push(knownSet(place, read.have.get(settings.device) ?? 0));
+    // What cannot be read now says nothing of how far it goes.
+    if (read.unsafe === null && (read.revision > 0 || before))
+      whole.push(foundAt(place, before, read.have.get(settings.device) ?? 0));
     counts.set(article.id, countsOf(read.set));
     setWarnings.push(...read.warnings);
     if (writer.lock && read.conflicts.length > 0)
@@ -239,13 +250,6 @@ export function setPlace(folder: ProjectFolder, article: Article, annotator: Id)
     textHash: article.textHash,
   };
 }
-
-const knownSet = ({ article, annotator, textHash }: SetPlace, seq: number): KnownSet => ({
-  article,
-  annotator,
-  textHash,
-  seq,
-});
 
 export const countsOf = (set: AnnotationSet): SetSummary => ({
   spans: set.spans.size,
@@ -352,7 +356,7 @@ async function openSetAnew(
   const { device } = settings;
   const own = { ...arrivalAt(context, inUse), annotators: [annotator.id] };
   if ((await setsOnTheirWay(own, article)).length > 0) throw onItsWay(article, null);
-  const seq = inUse.known.seqOf(place) ?? 0;
+  const before = inUse.known.of(place);
   const store = await openSetStore({
     disk,
     root,
@@ -360,9 +364,9 @@ async function openSetAnew(
     device,
     now,
     secondSource: secondSourceOf(context, place),
-    last: { device, seq },
+    last: { device, seq: before ? expectedOf(before) : 0 },
     fence: lock.fence,
-    onSaved: (seq) => inUse.known.note([knownSet(place, seq)]),
+    onSaved: (seq) => inUse.known.note([{ ...(inUse.known.of(place) ?? foundAt(place, null, seq)), seq }]),
     onSnapshotFailed: (error) => log.error(`snapshot of ${article.id}`, error),
   });
   const { folder: _folder, ...owner } = place;
@@ -393,7 +397,8 @@ async function recoverNow(context: CoreContext, inUse: ProjectInUse, id: Id): Pr
   const place = setPlace(inUse.folder, article, annotator.id);
   const { disk } = context;
   const secondSource = secondSourceOf(context, place);
-  await recoverSet({ disk, root: inUse.folder.root, place, secondSource, fence: lock.fence });
+  const { device } = context.settings;
+  await recoverSet({ disk, root: inUse.folder.root, place, secondSource, device, fence: lock.fence });
   await store.close();
   inUse.sets.delete(id);
   return openSet(context, inUse, id);

@@ -34,10 +34,11 @@ export async function annotatorBefore(
 /** The newest good copy of a set, of the same project, article, annotator and text. */
 export function secondSourceOf(context: CoreContext, place: SetPlace): SecondSource {
   const { article: articleId, annotator: annotatorId, textHash } = place;
-  return () =>
+  return (isWanted = () => true) =>
     newestCopy(shelfOf(context, place.project), copiedAs(place), (bytes) => {
       const file = parseJson(bytes, { path: snapshotPath(place), schema: setFile, damaged: "set-damaged" });
       checkSetFile(file, { articleId, annotatorId, textHash });
+      if (!isWanted(file)) throw new ApiError("set-damaged", { article: articleId, why: "count" });
       return file;
     });
 }

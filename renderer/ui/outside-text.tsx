@@ -9,10 +9,14 @@ const unseen =
 const codeOf = (character: string): string =>
   `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`;
 
+/** More marks on one letter than any script has, which would be drawn over the lines around it. */
+const pile = /(\p{Mark}{8})\p{Mark}+/gu;
+
 /** The text's parts in turn: what can be seen, and single characters that cannot. */
 export function partsOf(text: string): readonly { readonly text: string; readonly seen: boolean }[] {
   return text
     .replace(/[\t\r\n]+/gu, " ")
+    .replace(pile, "$1")
     .split(unseen)
     .map((part, at) => (at % 2 === 0 ? { text: part, seen: true } : { text: codeOf(part), seen: false }))
     .filter((part) => part.text !== "");

@@ -17,6 +17,8 @@ export const problems = {
   "file-missing": "notFound",
   "file-is-folder": "invalidInput",
   "file-not-regular": "invalidInput",
+  "file-name-unreadable": "invalidInput",
+  "copy-misfit": "conflict",
   "file-unreadable": "forbidden",
   "file-lost": "notFound",
   "file-empty": "invalidInput",

@@ -12,6 +12,10 @@ export interface ProjectFinding extends Explanation {
   readonly mends: boolean;
 }
 
+/** What findings that are alike but for their files have in common. */
+export const kindOfFinding = ({ weight, what }: ProjectFinding): string =>
+  `${weight} ${typeof what === "string" ? what : what.key}`;
+
 /** The findings, the gravest first, and how much was looked at. */
 export interface Examination {
   readonly findings: readonly ProjectFinding[];

@@ -8,11 +8,18 @@ export interface TakeInChoices {
   readonly bring: boolean;
   /** Which article here one of the file's is, by its id there, where somebody said so; `null`: it is left out. */
   readonly places: ReadonlyMap<Id, Id | null>;
+  /** What becomes of sets that are said to be this person's own, which only they can know: nothing, until they were asked. */
+  readonly own: "ask" | "merge" | "leave";
   /** For which side conflicts of our own work were decided (see `conflictKey`). */
   readonly decided: ReadonlyMap<string, "ours" | "theirs">;
 }
 
-export const noChoices: TakeInChoices = { bring: false, places: new Map(), decided: new Map() };
+export const noChoices: TakeInChoices = {
+  bring: false,
+  places: new Map(),
+  own: "ask",
+  decided: new Map(),
+};
 
 /** What a project has that articles of a file may be. */
 export interface KnownArticles {

@@ -40,7 +40,7 @@ export interface TakeInSource {
 
 /**
  * `new`, `newer`: it is kept. `same`: nothing changes. `older`: a newer one is here. `at-home`: the colleague works in this
- * very project. `own`: it is ours from elsewhere, to be merged. `no-article`: no article has its text. `left`: it was said to
+ * very project. `own`: it is ours from elsewhere, to be merged; `own-asked`: it says that it is ours, and nobody was asked yet. `no-article`: no article has its text. `left`: it was said to
  * leave it. `repeated`: one of the same person for the same article stands before it. `other-text`: our own work on another
  * text, of which few marks would find a place here. `other-tagset`: our own work from elsewhere, which does not hold to the tagset here.
  */
@@ -51,6 +51,7 @@ export type TakeInOutcome =
   | "older"
   | "at-home"
   | "own"
+  | "own-asked"
   | "no-article"
   | "left"
   | "repeated"
@@ -203,7 +204,7 @@ function verdictOn(came: Came): Verdict {
   const isOwn = annotator.id === state.me.id;
   const set = atHome(came.set, here.id);
   const common = { title: here.title };
-  if (isOwn) return { ...common, ...ownOutcome(set, placing, came) };
+  if (isOwn) return { ...common, ...askedOutcome(set, ownOutcome(set, placing, came), came.choices) };
   if (placing.kind === "other-text") {
     const { set: carried, report } = carryToText(set, came.text, {
       text: state.text(here.id),
@@ -214,6 +215,16 @@ function verdictOn(came: Came): Verdict {
   }
   const kept = placing.kind === "brought" ? null : state.kept(here.id, annotator.id);
   return { ...common, set, outcome: outcomeOfKept(set, kept, exportedAt) };
+}
+
+/** Anybody can write a file in which a set is under this person's id. */
+function askedOutcome(
+  set: AnnotationSetJson,
+  verdict: ReturnType<typeof ownOutcome>,
+  { own }: TakeInChoices,
+): Omit<Verdict, "title"> {
+  if (verdict.outcome !== "own" || own === "merge") return verdict;
+  return { set, outcome: own === "ask" ? "own-asked" : "left" };
 }
 
 function ownOutcome(

@@ -33,6 +33,8 @@ export const takeInChoices = {
   bring: z.boolean(),
   /** Which article here one of the file's is, by its id there; `null`: it is left out. */
   places: z.record(id, id.nullable()),
+  /** What becomes of sets that are said to be the person's own: they are merged, left out, or not taken before they were asked. */
+  own: z.enum(["ask", "merge", "leave"]).default("ask"),
   /** For which side conflicts of our own work are decided. */
   decided: z.array(z.strictObject({ key: text, side: z.enum(["ours", "theirs"]) })).max(limits.annotations),
 };

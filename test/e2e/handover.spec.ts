@@ -84,7 +84,11 @@ test("one's own work from elsewhere is merged as it is decided, and taken back a
   writeFileSync(laptop, stdout.replace('"type": "cue"', '"type": "source"'));
 
   const { dialog, take } = await lookInto(dana.app, laptop);
-  await expect(dialog.getByText("your own work")).toBeVisible();
+  // Anybody can write a file that says whose work it is.
+  await expect(dialog.getByText("says it is yours", { exact: true })).toBeVisible();
+  await expect(take).toBeDisabled();
+  await dialog.getByRole("radio", { name: "Yes, merge them" }).press("Space");
+  await expect(dialog.getByText("your own work", { exact: true })).toBeVisible();
   await expect(dialog.getByRole("list", { name: "Conflicts" }).getByRole("listitem")).toHaveCount(1);
   await dialog.getByRole("radio", { name: "Take the file’s" }).press("Space");
   await expectAccessible(dana.app.page);

@@ -28,7 +28,7 @@ import {
 import { printing } from "../print-pdf.ts";
 import { progressLine } from "../progress-line.ts";
 import { importerNamed, mappingIn, readableFormats } from "../read-foreign.ts";
-import { jsonOf, lineOf, lossLine, type ReportedProblem } from "../report.ts";
+import { jsonOf, lossLine, problemLines, type ReportedProblem } from "../report.ts";
 import { stopFlag } from "../stop-signal.ts";
 import { refuseArchive, refuseThere, reportOf, writeReport } from "../written-file.ts";
 
@@ -100,7 +100,7 @@ export const convertCommand: CliCommand = {
       };
       await writeReport(values.report, report, force);
       tell(report, done.losses, { out, json: values.json === true, commandLine });
-      return 0;
+      return rejected.length > 0 ? 1 : 0;
     } finally {
       progress.end();
       stopped.end();
@@ -184,9 +184,9 @@ function tell(
   losses: readonly Loss[],
   { out: file, json, commandLine: { out, err, words } }: Told,
 ): void {
-  for (const problem of [...report.rejected, ...report.moved]) err(lineOf(problem));
+  err(problemLines([...report.rejected, ...report.moved], words));
   for (const loss of losses) err(lossLine(loss, words));
-  if (json) out(jsonOf({ ok: true, ...report }));
+  if (json) out(jsonOf({ ok: report.rejected.length === 0, ...report }));
   else if (file !== "-") {
     const { articles, taken, rejected } = report;
     out(

@@ -1,6 +1,7 @@
 // `sayso doctor`: examines a project's folder, and repairs a copy of it where that is asked for.
 import { resolve } from "node:path";
-import type { Examination, ProjectFinding } from "../../../shared/api/examination.ts";
+import { type Examination, kindOfFinding, type ProjectFinding } from "../../../shared/api/examination.ts";
+import { foldAlike } from "../../../shared/problems/fold-alike.ts";
 import { visibleText } from "../../../shared/problems/visible-text.ts";
 import { message } from "../../../shared/words/message.ts";
 import type { Words } from "../../../shared/words/say.ts";
@@ -71,15 +72,17 @@ const isSound = ({ findings }: Examination): boolean => findings.every(({ weight
 function told(found: Examination, words: Words): string {
   const { say } = words;
   const { findings, ...counts } = found;
-  const lines = findings.map(({ weight, file, what, advice, mends }) =>
-    say("cli.doctor-finding", {
+  const lines = foldAlike(findings, kindOfFinding).flatMap(({ item, more }) => {
+    const { weight, file, what, advice, mends } = item;
+    const line = say("cli.doctor-finding", {
       weight,
       file: visibleText(file),
       what: visibleText(words.tell(what)),
       advice: visibleText(words.tell(advice)),
       mends: mends ? "yes" : "no",
-    }),
-  );
+    });
+    return more > 0 ? [line, say("cli.more-alike", { count: more })] : [line];
+  });
   if (findings.length === 0) lines.push(say("doctor.healthy"));
   return [...lines, say("doctor.counts", counts), ""].join("\n");
 }

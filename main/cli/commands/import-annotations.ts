@@ -21,7 +21,7 @@ import { openTakingOver, requireWritable, withClient } from "../core-client.ts";
 import { progressLine } from "../progress-line.ts";
 import { inFile } from "../read-bundle.ts";
 import { importerNamed, mappingIn, readableFormats } from "../read-foreign.ts";
-import { jsonOf, lineOf, reported } from "../report.ts";
+import { jsonOf, lineOf, problemLines, reported } from "../report.ts";
 import { stopFlag } from "../stop-signal.ts";
 import { spoolPortions, takeInPortions, type Watch } from "../take-in-portions.ts";
 
@@ -34,6 +34,7 @@ export const importAnnotationsCommand: CliCommand = {
     ["--map FILE", message("convert.convert-map")],
     ["--print-map", message("convert.import-annotations-print-map")],
     ["--as NAME", message("convert.import-annotations-as")],
+    ["--own", message("handover.take-in-own")],
     ["--take-over", message("outside.cli-take-over")],
     ["--json", message("cli.json")],
   ],
@@ -43,6 +44,7 @@ export const importAnnotationsCommand: CliCommand = {
       map: { type: "string" },
       "print-map": { type: "boolean" },
       as: { type: "string" },
+      own: { type: "boolean" },
       "take-over": { type: "boolean" },
       json: { type: "boolean" },
     });
@@ -55,6 +57,8 @@ export const importAnnotationsCommand: CliCommand = {
       paths,
       importer,
       as: values.as,
+      // Whoever says whose work it is has been asked.
+      own: values.own === true || values.as !== undefined ? ("merge" as const) : ("ask" as const),
       mapFile: values.map,
       printMap: values["print-map"] === true,
       takeOver: values["take-over"] === true,
@@ -64,13 +68,13 @@ export const importAnnotationsCommand: CliCommand = {
     const progress = progressLine(commandLine);
     const stopped = stopFlag("take-in-stopped");
     try {
-      await imported(
+      const isWhole = await imported(
         asked,
         spools,
         { stopped, tell: (share) => progress.tell({ done: share, of: 1 }) },
         commandLine,
       );
-      return 0;
+      return isWhole ? 0 : 1;
     } finally {
       progress.end();
       stopped.end();
@@ -85,20 +89,22 @@ interface Asked {
   readonly paths: readonly string[];
   readonly importer: AnnotationImporter;
   readonly as: string | undefined;
+  readonly own: "ask" | "merge";
   readonly mapFile: string | undefined;
   readonly printMap: boolean;
   readonly takeOver: boolean;
   readonly json: boolean;
 }
 
-/** Throws `FileRefused`, an `ApiError` or a `UsageError`. */
+/** False where some of it was refused. Throws `FileRefused`, an `ApiError` or a `UsageError`. */
 async function imported(
-  { path, paths, importer, as, mapFile, printMap, takeOver, json }: Asked,
+  { path, paths, importer, as, own, mapFile, printMap, takeOver, json }: Asked,
   { read: readSpool, portions }: { readonly read: Spool; readonly portions: Spool },
   { stopped, tell }: Watch,
   commandLine: CommandLine,
-): Promise<void> {
+): Promise<boolean> {
   const { words, out, err } = commandLine;
+  let isWhole = true;
   const [file = ""] = paths;
   const name = basename(file);
   const told = await mappingIn(mapFile, commandLine);
@@ -139,16 +145,18 @@ async function imported(
       : await spoolPortions(read, arriving, portions, building);
     const rows: TakeInRow[] = [];
     const articles = new Set<string>();
+    let isAsked = false;
     const onTaken = (some: readonly TakeInRow[]): void => {
       for (const row of some) {
         articles.add(row.cameAs);
+        isAsked ||= row.outcome === "own-asked";
         if (json) rows.push(row);
         else out(`${lineFor(row, words)}\n`);
       }
     };
     const taking = { stopped, tell: (share: number) => tell((2 + share) / 3) };
     try {
-      await takeInPortions(client, opened, { name, file, spool: portions, onTaken }, taking);
+      await takeInPortions(client, opened, { name, file, spool: portions, own, onTaken }, taking);
     } catch (error) {
       const of = read.articles.length;
       if (articles.size > 0)
@@ -159,9 +167,12 @@ async function imported(
       findings.map((finding) => inFile(file, finding, words));
     const rejected = reportedAll([...read.rejected, ...arrived.rejected]);
     const moved = reportedAll(read.moved);
-    for (const problem of [...rejected, ...moved]) err(lineOf(problem));
-    if (json) out(jsonOf({ ok: true, accepted: arrived.accepted, rejected, moved, rows }));
+    err(problemLines([...rejected, ...moved], words));
+    if (isAsked) err(`${words.say("handover.take-in-own-asked", { file: visibleText(file) })}\n`);
+    isWhole = rejected.length === 0 && !isAsked;
+    if (json) out(jsonOf({ ok: isWhole, accepted: arrived.accepted, rejected, moved, rows }));
   });
+  return isWhole;
 }
 
 function lineFor({ title, annotator, spans, cards, outcome }: TakeInRow, { say }: Words): string {

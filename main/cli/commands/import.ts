@@ -12,7 +12,7 @@ import { openTakingOver, requireWritable, withClient } from "../core-client.ts";
 import { skippedLine, takenLine } from "../imported-lines.ts";
 import { introduce } from "../introduce.ts";
 import { readSecret } from "../read-secret.ts";
-import { jsonOf, lineOf, type ReportedProblem, reported } from "../report.ts";
+import { jsonOf, lineOf, problemLines, type ReportedProblem, reported } from "../report.ts";
 
 interface Outcome {
   readonly imported: readonly TakenFile[];
@@ -79,7 +79,7 @@ export const importCommand: CliCommand = {
     else for (const report of imported) commandLine.out(`${takenLine(report, commandLine.words)}\n`);
     if (values.json !== true)
       for (const one of skipped) commandLine.out(`${skippedLine(one, commandLine.words)}\n`);
-    for (const problem of refused) commandLine.err(lineOf(problem));
+    commandLine.err(problemLines(refused, commandLine.words));
     if (isNothing) commandLine.err(`${commandLine.words.say("cli.import-nothing")}\n`);
     return status;
   },

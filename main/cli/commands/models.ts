@@ -1,5 +1,7 @@
 // `sayso models`: the models of one's own on this machine, and whether they may be started or asked, which no page can say.
+import { randomBytes } from "node:crypto";
 import { ApiError } from "../../../shared/api/errors.ts";
+import { idFromBytes } from "../../../shared/model/id.ts";
 import { visibleText } from "../../../shared/problems/visible-text.ts";
 import { isAllowed, type StoredModel } from "../../../shared/schema/own-models.ts";
 import { wayKey } from "../../../shared/suggestions/own-model.ts";
@@ -30,7 +32,7 @@ export const modelsCommand: CliCommand = {
     const { values, positionals } = parse(args, { json: { type: "boolean" } });
     const [verb, name] = positionals;
     atMost(2, positionals);
-    const settings = await openSettings(nodeDisk, home, () => "none");
+    const settings = await openSettings(nodeDisk, home, () => idFromBytes(randomBytes(16)));
     if (verb === undefined) {
       const models = settings.models();
       if (values.json === true) out(jsonOf({ models: models.map(jsonOfModel) }));

@@ -21,6 +21,7 @@ interface Choices {
   readonly bring: boolean;
   readonly unverified: boolean;
   readonly mend: boolean;
+  readonly isOwn: boolean;
   readonly isTheirs: boolean;
   readonly isDry: boolean;
 }
@@ -36,6 +37,7 @@ export const takeInCommand: CliCommand = {
   summary: message("handover.take-in"),
   options: [
     ["--bring", message("handover.take-in-bring")],
+    ["--own", message("handover.take-in-own")],
     ["--theirs", message("handover.take-in-theirs")],
     ["--unverified", message("handover.take-in-unverified")],
     ["--mend", message("handover.take-in-mend")],
@@ -47,6 +49,7 @@ export const takeInCommand: CliCommand = {
   async run(args, commandLine) {
     const { values, positionals } = parse(args, {
       bring: { type: "boolean" },
+      own: { type: "boolean" },
       theirs: { type: "boolean" },
       unverified: { type: "boolean" },
       mend: { type: "boolean" },
@@ -63,6 +66,7 @@ export const takeInCommand: CliCommand = {
       bring: values.bring === true,
       unverified: values.unverified === true,
       mend: values.mend === true,
+      isOwn: values.own === true,
       isTheirs: values.theirs === true,
       isDry: values["dry-run"] === true,
     };
@@ -73,10 +77,14 @@ export const takeInCommand: CliCommand = {
       requireWritable(opened);
       return takeAll(client, opened.handle, { files, choices, words });
     });
-    if (values.json === true) out(jsonOf({ ok: refused.length === 0, taken, refused }));
+    const asked = taken.filter(({ rows }) => rows.some(({ outcome }) => outcome === "own-asked"));
+    const isWhole = refused.length === 0 && asked.length === 0;
+    if (values.json === true) out(jsonOf({ ok: isWhole, taken, refused }));
     else for (const one of taken) for (const line of linesOf(one, words)) out(`${line}\n`);
     for (const problem of refused) err(lineOf(problem));
-    return refused.length === 0 ? 0 : 1;
+    for (const { named: file } of asked)
+      err(`${words.say("handover.take-in-own-asked", { file: visibleText(file) })}\n`);
+    return isWhole ? 0 : 1;
   },
 };
 
@@ -105,9 +113,10 @@ async function takeOne(
   client: Client,
   project: Id,
   path: string,
-  { bring, unverified, mend, isTheirs, isDry }: Choices,
+  { bring, unverified, mend, isOwn, isTheirs, isDry }: Choices,
 ): Promise<TakeInPreview> {
-  const asked = { project, from: { path }, unverified, mend, bring, places: {}, decided: [] };
+  const own = isOwn ? ("merge" as const) : ("ask" as const);
+  const asked = { project, from: { path }, unverified, mend, bring, places: {}, own, decided: [] };
   const seen = await client.call("review.takeInPreview", asked);
   if (!seen.ok || isDry) return seen;
   const conflicts = seen.rows.flatMap(({ merge }) => merge?.conflicts ?? []);

@@ -23,8 +23,8 @@ import type { Tagset } from "../../../shared/model/tagset.ts";
 import { tagsetProblems } from "../../../shared/tagsets/tagset-problems.ts";
 import { createQueue } from "../../storage/files/queue.ts";
 import type { DecidedStep } from "../../storage/history/history-format.ts";
-import { type HistoryStore, openHistoryStore } from "../../storage/history/history-store.ts";
-import { ofHistory } from "../../storage/project/last-known.ts";
+import { type HistoryStore, lastInHistory, openHistoryStore } from "../../storage/history/history-store.ts";
+import { foundAt, ofHistory } from "../../storage/project/last-known.ts";
 import { type Reach, reachPart } from "../../storage/sets/reach.ts";
 import { holdSize } from "../../storage/sets/set-size.ts";
 import type { CoreContext } from "../context.ts";
@@ -324,7 +324,11 @@ async function historyOf(context: CoreContext, inUse: ProjectInUse): Promise<His
   const project = folder.project.data().id;
   const owner = { project, annotator: annotator.id, device: settings.device };
   const of = { article: project, annotator: annotator.id, textHash: ofHistory };
-  const onSaved = (seq: number): Promise<void> => inUse.known.note([{ ...of, seq }]);
+  const before = inUse.known.of(of);
+  const last = before ? await lastInHistory(disk, folder.root, owner) : 0;
+  if (before) await inUse.known.note([foundAt(of, before, last)]);
+  const onSaved = (seq: number): Promise<void> =>
+    inUse.known.note([{ ...(inUse.known.of(of) ?? foundAt(of, null, seq)), seq }]);
   return openHistoryStore({ disk, root: folder.root, owner, now, fence: lock.fence, onSaved });
 }
 

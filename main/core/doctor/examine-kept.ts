@@ -5,6 +5,7 @@ import { ApiError } from "../../../shared/api/errors.ts";
 import type { Article } from "../../../shared/model/article.ts";
 import { type Id, isId } from "../../../shared/model/id.ts";
 import { message } from "../../../shared/words/message.ts";
+import { statusIfAny } from "../../storage/files/durable-file.ts";
 import { readError, valueIfAny } from "../../storage/files/storage-error.ts";
 import { readArticleAt, readTextFound } from "../../storage/project/article-files.ts";
 import {
@@ -14,7 +15,7 @@ import {
   setsWithin,
   textPath,
 } from "../../storage/project/project-folder.ts";
-import { readRevision } from "../../storage/project/revision-files.ts";
+import { readRevision, revisionsOf } from "../../storage/project/revision-files.ts";
 import { journalFaultsIn } from "../../storage/sets/journal-faults.ts";
 import { annotatorsWithFiles, readSet } from "../../storage/sets/read-set.ts";
 import { readAboutArticle } from "../../storage/trash/trash.ts";
@@ -60,13 +61,18 @@ interface EarlierText {
 async function earlierTexts(
   { disk }: CoreContext,
   root: string,
-  { id, textRevision }: Article,
+  present: Article,
 ): Promise<readonly EarlierText[]> {
+  const { id, textRevision } = present;
   const found = new Map<Id | undefined, EarlierText>();
+  const led = new Set((await revisionsOf(disk, root, present)).map((one) => one.id));
   for (const { name } of await listInOrder(disk, revisionsFolder(root, id))) {
     // What is wrong with the revision itself is told elsewhere.
     const revision = isId(name) ? await valueIfAny(() => readRevision(disk, root, id, name)) : null;
-    if (!revision) continue;
+    // One that has not led to the present text may be on its way.
+    const isHere =
+      revision && (await valueIfAny(() => statusIfAny(disk, textPath(root, revision.after)))) !== null;
+    if (!revision || !(isHere || led.has(revision.id))) continue;
     const { before, after, sets } = revision;
     found.set(before.textRevision, { article: before, annotators: sets.map((one) => one.annotator) });
     if (!found.has(after.textRevision)) found.set(after.textRevision, { article: after, annotators: [] });

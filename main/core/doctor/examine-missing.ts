@@ -13,12 +13,12 @@ import type { Note, ReadableArticle } from "./finding.ts";
 /** What is missing of a project that nobody need have open. */
 export async function lookForMissing(
   context: CoreContext,
-  root: string,
+  { root, knownAt }: { readonly root: string; readonly knownAt: string },
   project: Project,
   articles: ReadonlyMap<Id, ReadableArticle>,
 ): Promise<readonly FoundMissing[]> {
   const { disk, options } = context;
-  const known = await readLastKnown({ disk, home: options.home, project: project.id, root });
+  const known = await readLastKnown({ disk, home: options.home, project: project.id, root: knownAt });
   const records = new Map<Id, Article>([...articles].map(([id, { article }]) => [id, article]));
   return missingIn(context, { root, project, articles: records, known });
 }

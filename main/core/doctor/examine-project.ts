@@ -39,8 +39,12 @@ import { examineSets } from "./examine-sets.ts";
 import { findingOf, listInOrder, type Note, type ReadableArticle } from "./finding.ts";
 import { foreignFiles } from "./foreign-files.ts";
 
-/** Throws an `ApiError` where there is no project of ours at all. */
-export async function examineProject(context: CoreContext, path: string): Promise<Examination> {
+/** `knownAt`: the folder of which the home knows what it held, where this is a copy of it. Throws an `ApiError` where there is no project of ours. */
+export async function examineProject(
+  context: CoreContext,
+  path: string,
+  knownAt: string | null = null,
+): Promise<Examination> {
   const { disk, options } = context;
   const root = await realFolder(disk, path);
   await refuseEmptied(disk, options.home, root);
@@ -71,7 +75,8 @@ export async function examineProject(context: CoreContext, path: string): Promis
   const counts = project
     ? await examineSets(context, { root, project, entities, articles }, note)
     : { sets: 0, annotations: 0 };
-  if (project) noteMissing(await lookForMissing(context, root, project, articles), note);
+  if (project)
+    noteMissing(await lookForMissing(context, { root, knownAt: knownAt ?? root }, project, articles), note);
   await examineRevisions(context, root, articles.values(), note);
   if (project) {
     const annotators = new Set(project.annotators.map(({ id }) => id));

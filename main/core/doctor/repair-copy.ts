@@ -60,22 +60,19 @@ export async function repairCopy(context: CoreContext, path: string, out: string
           root: copy,
           place,
           secondSource: secondSourceOf(context, place),
+          device: settings.device,
           fence: lock.fence,
         }),
       );
-    const missing = await lookForMissing(
-      context,
-      root,
-      project.data(),
-      await examineArticles(context, root, project.data(), () => undefined),
-    );
+    const missing = await lookForMissing(context, { root: copy, knownAt: root }, project.data(), articles);
     for (const one of missing)
       await attempt(() => putCopy(context, copy, { project: project.data().id, articles }, one));
     await sweepLeftovers(disk, copy);
   } finally {
     await lock.release();
   }
-  const after = await examineProject(context, copy);
+  // Of the copy is known what is known of the project.
+  const after = await examineProject(context, copy, root);
   const still = new Set(after.findings.map(({ file }) => file));
   return { path: copy, mended: before.findings.filter(({ file }) => !still.has(file)), after };
 }

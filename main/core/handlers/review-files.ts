@@ -105,9 +105,11 @@ export function reviewFileHandlers(
 const choicesOf = ({
   bring,
   places,
+  own,
   decided,
-}: Pick<ParsedInput<"review.takeIn">, "bring" | "places" | "decided">): TakeInChoices => ({
+}: Pick<ParsedInput<"review.takeIn">, "bring" | "places" | "own" | "decided">): TakeInChoices => ({
   bring,
+  own,
   places: new Map(Object.entries(places)),
   decided: new Map(decided.map(({ key, side }) => [key, side])),
 });

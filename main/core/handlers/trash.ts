@@ -24,9 +24,9 @@ import { mentioningInTrash, setsAwayOf } from "../trash/mention-search.ts";
 import { enterMentioned, inTrash, takeBackMentioned } from "../trash/mentioned-entities.ts";
 import { putArticleAway, takeArticleBack } from "../trash/move-articles.ts";
 
-/** What was deleted for good is not missed. */
-const forgetDeleted = ({ known }: ProjectInUse, articles: ReadonlySet<Id>): Promise<void> =>
-  known.forget([...known.sets()].filter(({ article }) => articles.has(article)));
+/** What was deleted for good, an article or all that is somebody's, is not missed. */
+const forgetDeleted = ({ known }: ProjectInUse, ids: ReadonlySet<Id>): Promise<void> =>
+  known.forget([...known.sets()].filter(({ article, annotator }) => ids.has(article) || ids.has(annotator)));
 
 type TrashMethods =
   | "article.putAway"
@@ -178,7 +178,8 @@ export function trashHandlers(context: CoreContext, projects: OpenProjects): Pic
         await holdUnmentioned(inUse, there, asked);
         const articles = asked.flatMap(({ kind, id }) => (kind === "article" ? [id] : []));
         // First: what is still in the trash is not missed either.
-        await forgetDeleted(inUse, new Set(articles));
+        const gone = asked.filter(({ kind }) => kind !== "entity");
+        await forgetDeleted(inUse, new Set(gone.map(({ id }) => id)));
         for (const { kind, id } of asked) {
           if (kind === "article") await deleteForGood(disk, inUse.folder.root, id);
           if (kind === "annotator") await deleteForGood(disk, inUse.folder.root, annotatorFolderName(id));

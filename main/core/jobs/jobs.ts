@@ -44,6 +44,8 @@ export const jobs = {
   compare: compareJob,
   agreement: agreementJob,
   "read-package": readPackageJob,
+  // The same of what was written here of one's own project.
+  "own-package": readPackageJob,
   "read-foreign": readForeignJob,
   "read-annotations": inOneStep(annotationsIn),
   "read-annotated-json": inOneStep((text: string) => parseAnnotatedJson(text, sha256)),

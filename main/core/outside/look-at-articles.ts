@@ -188,7 +188,7 @@ async function noteColleagues(
   const sets = folder.project
     .data()
     .annotators.map(({ id: annotator }) => ({ article, annotator, textHash }));
-  const fresh = sets.filter((set) => there.has(set.annotator) && known.seqOf(set) === null);
+  const fresh = sets.filter((set) => there.has(set.annotator) && known.of(set) === null);
   await known.note(fresh.map((set) => ({ ...set, seq: 0 })));
 }
 

@@ -7,6 +7,7 @@ import { isAllowed } from "../../../shared/schema/own-models.ts";
 import type { ModelAnswer } from "../../../shared/suggestions/model-answer.ts";
 import { type OwnModel, wayKey } from "../../../shared/suggestions/own-model.ts";
 import type { ProposedCard } from "../../../shared/suggestions/proposed-card.ts";
+import { attempt } from "../../storage/files/storage-error.ts";
 import { readText } from "../../storage/project/article-files.ts";
 import type { CoreContext } from "../context.ts";
 import { articleIn, type ProjectInUse } from "../project-in-use.ts";
@@ -21,7 +22,8 @@ const atOnce = 20;
 
 /** Those that are asked about every article, as the home says now. */
 export async function modelsThatAreOn({ settings }: CoreContext): Promise<readonly OwnModel[]> {
-  await settings.reloadModels();
+  // What cannot be read allows nothing; the rules go on.
+  if (!(await attempt(() => settings.reloadModels()))) return [];
   return settings.models().filter((model) => model.on && isAllowed(model));
 }
 

@@ -55,6 +55,10 @@ function roundsOf(
     }
   }
 
+  /** Of a set that lacks something, the copies that hold it are not to be followed by others that do not. */
+  const isMissing = (article: Id, annotator: Id): boolean =>
+    inUse.missing.some(({ work }) => work.article === article && work.annotator?.id === annotator);
+
   /** `null`: it was stopped. */
   async function copy(
     articles: Iterable<Id>,
@@ -68,7 +72,10 @@ function roundsOf(
       at: now(),
       project: folder.project.data(),
       registry: folder.registry.data(),
-      sets: known.map((article) => ({ article, annotators: annotatorsOf(article.id) })),
+      sets: known.map((article) => ({
+        article,
+        annotators: annotatorsOf(article.id).filter((annotator) => !isMissing(article.id, annotator)),
+      })),
     };
     try {
       return await copyBeside(context, round, {

@@ -1,19 +1,29 @@
 // What was acknowledged in a project once and is not in its folder any more, although nothing that is there is damaged: told when it is
 // opened and by the examination, and brought back from the copies in the home when the person wants it. A backup that was restored looks
 // the same, as does a folder that is still arriving, so that nothing is called damage and everything goes on meanwhile.
-import { join } from "node:path";
+import { basename, join } from "node:path";
+import { ApiError } from "../../../shared/api/errors.ts";
 import type { MissingWork } from "../../../shared/api/missing.ts";
+import { type AnnotationSet, setFromJson } from "../../../shared/model/annotation-set.ts";
 import type { Article } from "../../../shared/model/article.ts";
 import { curationOf } from "../../../shared/model/curation.ts";
+import type { Entity } from "../../../shared/model/entity.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import type { Project } from "../../../shared/model/project.ts";
+import { get, records, tableOf, withRecords } from "../../../shared/model/table.ts";
 import { makeFolders, statusIfAny, writeDurable } from "../../storage/files/durable-file.ts";
+import { parseJson } from "../../storage/files/durable-json.ts";
 import { prettyJson } from "../../storage/files/json-text.ts";
-import { valueIfAny } from "../../storage/files/storage-error.ts";
+import { valueIfAny, writeError } from "../../storage/files/storage-error.ts";
 import { lastInHistory } from "../../storage/history/history-store.ts";
 import { goodArticle } from "../../storage/project/good-article.ts";
-import { isOfText, type KnownSet, ofHistory } from "../../storage/project/last-known.ts";
-import { annotationsFolder, articleFolder, partsOf } from "../../storage/project/project-folder.ts";
+import { expectedOf, isOfText, type KnownSet, ofHistory } from "../../storage/project/last-known.ts";
+import {
+  annotationsFolder,
+  articleFolder,
+  partsOf,
+  registryJsonOptions,
+} from "../../storage/project/project-folder.ts";
 import {
   annotatorsWithFiles,
   type ReadSet,
@@ -21,11 +31,22 @@ import {
   type SetPlace,
   snapshotPath,
 } from "../../storage/sets/read-set.ts";
+import { newestCopy } from "../../storage/versions/backups.ts";
+import { saveEntities } from "../changes/save-entities.ts";
 import type { Steps } from "../changes/steps.ts";
 import type { CoreContext } from "../context.ts";
-import { takeVersions, untilCalm } from "../outside/take-versions.ts";
-import { type FoundMissing, openSet, type ProjectInUse, setPlace, writerIn } from "../project-in-use.ts";
+import { countAnew } from "../outside/look-at-sets.ts";
+import { keepMergeConflicts, takeVersions, untilCalm } from "../outside/take-versions.ts";
+import {
+  entitiesOf,
+  type FoundMissing,
+  openSet,
+  type ProjectInUse,
+  setPlace,
+  writerIn,
+} from "../project-in-use.ts";
 import { secondSourceOf, shelfOf } from "../second-source.ts";
+import { enterMentioned } from "../trash/mentioned-entities.ts";
 import { recoverArticle } from "./recover-article.ts";
 
 export interface KnownFolder {
@@ -34,7 +55,11 @@ export interface KnownFolder {
   readonly articles: ReadonlyMap<Id, Article>;
   /** What the home knows. */
   readonly known: Iterable<KnownSet>;
+  /** Whose sets are read for what they lack; of others it is looked whether they are there. Absent: everybody's. */
+  isRead?(annotator: Id): boolean;
   /** A set that was read already, with what it lacks. */
+  /** Whose sets are read for what they lack; of others it is looked whether they are there. Absent: everybody's. */
+  isRead?(annotator: Id): boolean;
   /** A set that was read already, if it lacks something; `null` for one that does not, `undefined` for one that was not read. */
   readBefore?(place: SetPlace): Lacking | null | undefined;
 }
@@ -48,6 +73,8 @@ export const missingOf = (context: CoreContext, inUse: ProjectInUse): Promise<re
     project: inUse.folder.project.data(),
     articles: inUse.articles,
     known: inUse.known.sets(),
+    isRead: (annotator) =>
+      annotator === inUse.annotator?.id || annotator === curationOf(inUse.folder.project.data()).id,
     readBefore: ({ article, annotator }) =>
       annotator === inUse.annotator?.id ? (inUse.lacking.get(article) ?? null) : undefined,
   });
@@ -65,7 +92,7 @@ export async function missingIn(context: CoreContext, of: KnownFolder): Promise<
     const article = articles.get(set.article);
     const name = nameOf(set.annotator);
     if (set.textHash === ofHistory) {
-      const count = name === null ? 0 : set.seq - (await lastStep(context, of, set));
+      const count = name === null ? 0 : expectedOf(set) - (await lastStep(context, of, set));
       if (count > 0) found.push(missingSteps(set, name ?? "", count));
       continue;
     }
@@ -73,12 +100,13 @@ export async function missingIn(context: CoreContext, of: KnownFolder): Promise<
     // Of a text of before, or of somebody who was put away.
     if (!article || name === null || !isOfText(set, article)) continue;
     const who = { annotator: { id: set.annotator, name }, article: article.id, title: article.title };
-    const one = set.seq > 0 ? await missingChanges(context, of, article, set) : null;
+    const isRead = expectedOf(set) > 0 && (of.isRead?.(set.annotator) ?? true);
+    const one = isRead ? await missingChanges(context, of, article, set) : null;
     if (one?.missing) {
       const { count, copy } = one.missing;
       const work = { ...who, what: "changes", count, copiedAt: copy?.at ?? null } as const;
       found.push({ work, known: [set], changes: { found: one.set, copy } });
-    } else if (set.seq === 0 && !(await files(article)).has(set.annotator)) {
+    } else if (!isRead && !(await files(article)).has(set.annotator)) {
       const place = placeOf(of, article, set.annotator);
       const copy = found.length < mostCopies ? await secondSourceOf(context, place)() : null;
       const work = { ...who, what: "set", count: null, copiedAt: copy?.at ?? null } as const;
@@ -134,10 +162,10 @@ async function missingChanges(
   context: CoreContext,
   of: KnownFolder,
   article: Article,
-  { annotator, seq }: KnownSet,
+  set: KnownSet,
 ): Promise<Lacking | null> {
-  const place = placeOf(of, article, annotator);
-  const last = { device: context.settings.device, seq };
+  const place = placeOf(of, article, set.annotator);
+  const last = { device: context.settings.device, seq: expectedOf(set) };
   const before = of.readBefore?.(place);
   return before === undefined ? readSet(context.disk, place, secondSourceOf(context, place), last) : before;
 }
@@ -167,35 +195,51 @@ interface InUse {
 }
 
 /**
- * Brings back whatever a copy holds, one's own annotations as a step that can be taken back. What could not be brought back is missing
- * still. Throws an `ApiError` for what the disk does; what came before it is back then.
+ * Brings back whatever a copy holds, one's own annotations as a step that can be taken back. What could not be brought back is missing still.
+ * Throws an `ApiError`, the first of all that hindered; the others are back then.
  */
 export async function bringBack(context: CoreContext, { inUse, steps, outside }: InUse): Promise<void> {
   writerIn(inUse);
-  for (const one of [...inUse.missing]) {
+  let failed: ApiError | null = null;
+  for (const one of inUse.missing) {
     if (one.work.copiedAt === null) continue;
-    if (one.work.what === "article") await bringArticle(context, inUse, one, steps);
-    else if (one.changes) await bringChanges(context, inUse, steps, one);
-    else await bringSet(context, inUse, one.work);
-    inUse.missing = inUse.missing.filter((other) => other !== one);
+    try {
+      await bringOne(context, inUse, steps, one);
+      await settle(inUse, one);
+      inUse.missing = inUse.missing.filter((other) => other !== one);
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error;
+      failed ??= error;
+    }
   }
   await outside.look(false);
+  if (failed) throw failed;
+}
+
+function bringOne(context: CoreContext, inUse: ProjectInUse, steps: Steps, one: FoundMissing): Promise<void> {
+  const { work, changes } = one;
+  if (work.what === "article") return bringArticle(context, inUse, steps, one);
+  if (changes) return bringChanges(context, inUse, steps, one);
+  return steps.alone(() => bringSet(context, inUse, work));
 }
 
 async function bringArticle(
   context: CoreContext,
   inUse: ProjectInUse,
-  { work, known }: FoundMissing,
   steps: Steps,
+  { work, known }: FoundMissing,
 ): Promise<void> {
   await steps.alone(async () => {
     await recoverArticle(context, inUse, work.article);
     const article = inUse.articles.get(work.article);
-    const annotators = known.filter((set) => article && isOfText(set, article)).map((set) => set.annotator);
+    if (!article) return;
+    const annotators = known.filter((set) => isOfText(set, article)).map((set) => set.annotator);
     for (const annotator of new Set(annotators)) await writeCopy(context, inUse, work.article, annotator);
+    await countAnew(context, inUse, article);
   });
 }
 
+/** Throws `copy-misfit` where the laws do not take it. */
 async function bringChanges(
   context: CoreContext,
   inUse: ProjectInUse,
@@ -203,16 +247,25 @@ async function bringChanges(
   { work, changes }: FoundMissing,
 ): Promise<void> {
   if (!changes?.copy) return;
-  const theirs = changes.copy.set;
+  const { set: theirs, isOther } = changes.copy;
+  await steps.alone(() => enterEntities(context, inUse, theirs));
   const whose = work.annotator?.id === inUse.annotator?.id ? undefined : "curation";
   const open = await openSet(context, inUse, work.article, whose);
-  await untilCalm(() =>
-    takeVersions(context, inUse, steps, open, { versions: [{ base: changes.found, theirs }] }),
-  );
+  const versions = [{ base: isOther ? null : changes.found, theirs }];
+  const taken = await untilCalm(() => takeVersions(context, inUse, steps, open, { versions }));
+  if (taken === "refused") throw new ApiError("copy-misfit", { name: work.title });
+  await keepMergeConflicts(context, inUse, open, taken);
 }
 
-const bringSet = (context: CoreContext, inUse: ProjectInUse, { article, annotator }: MissingWork) =>
-  annotator ? writeCopy(context, inUse, article, annotator.id) : Promise.resolve();
+const bringSet = async (
+  context: CoreContext,
+  inUse: ProjectInUse,
+  { article, annotator }: MissingWork,
+): Promise<void> => {
+  if (annotator) await writeCopy(context, inUse, article, annotator.id);
+  const here = inUse.articles.get(article);
+  if (here) await countAnew(context, inUse, here);
+};
 
 /** The newest copy of a set, where nothing of the set lies. */
 async function writeCopy(context: CoreContext, inUse: ProjectInUse, id: Id, annotator: Id): Promise<void> {
@@ -223,18 +276,62 @@ async function writeCopy(context: CoreContext, inUse: ProjectInUse, id: Id, anno
   const place = setPlace(inUse.folder, article, annotator);
   const copy = await secondSourceOf(context, place)();
   if (!copy || (await annotatorsWithFiles(disk, place.folder)).has(annotator)) return;
+  await enterEntities(context, inUse, setFromJson(copy.value));
   await lock.fence();
-  await makeFolders(disk, inUse.folder.root, ...partsOf(inUse.folder.root, place.folder));
-  await writeDurable(disk, snapshotPath(place), Buffer.from(prettyJson(copy.value), "utf8"));
+  try {
+    await makeFolders(disk, inUse.folder.root, ...partsOf(inUse.folder.root, place.folder));
+    await writeDurable(disk, snapshotPath(place), Buffer.from(prettyJson(copy.value), "utf8"));
+  } catch (error) {
+    throw writeError(error, snapshotPath(place));
+  }
 }
 
-/** The project is as it is: nothing of it is missing any more. */
+/** Entities that a set mentions come before it: out of the trash, or as a copy of the registry knows them. */
+async function enterEntities(context: CoreContext, inUse: ProjectInUse, set: AnnotationSet): Promise<void> {
+  const { lock } = writerIn(inUse);
+  await lock.fence();
+  await enterMentioned(inUse, [set]);
+  const here = tableOf(entitiesOf(inUse));
+  const lacking = new Set<Id>();
+  for (const { entity } of records(set.spans))
+    if (entity !== undefined && get(here, entity) === undefined) lacking.add(entity);
+  if (lacking.size === 0) return;
+  const options = registryJsonOptions(context.disk, inUse.folder.root);
+  const shelf = shelfOf(context, inUse.folder.project.data().id);
+  const copy = await newestCopy(shelf, basename(options.path), (bytes) => {
+    const { entities } = parseJson<{ readonly entities: readonly Entity[] }>(bytes, options);
+    if (!entities.some(({ id }) => lacking.has(id))) throw new ApiError("entity-missing", {});
+    return entities;
+  });
+  const before = tableOf(copy?.value ?? []);
+  const back = new Map<Id, Entity>();
+  // With those that it was merged into.
+  for (const id of lacking)
+    for (let next: Id | undefined = id; next !== undefined && !back.has(next); ) {
+      const entity: Entity | undefined = get(here, next) ? undefined : get(before, next);
+      if (entity) back.set(next, entity);
+      next = entity?.mergedInto;
+    }
+  if (back.size > 0) await saveEntities(inUse, withRecords(here, [...back.values()]));
+}
+
+/** Nothing of it is missing any more: the project is as it is. */
+async function settle({ known }: ProjectInUse, { work, known: sets }: FoundMissing): Promise<void> {
+  const now = sets.map(({ article, annotator, textHash, seq }) => {
+    const of = { article, annotator, textHash };
+    return { ...of, seq: known.of(of)?.seq ?? seq };
+  });
+  const isGone = (set: KnownSet): boolean => work.copiedAt === null && set.seq === 0;
+  await known.note(now.filter((set) => !isGone(set)));
+  await known.forget(now.filter(isGone));
+}
+
+/** Whatever is missing is not missed any more. */
 export async function leaveMissing(inUse: ProjectInUse): Promise<void> {
   writerIn(inUse);
-  for (const { work, known } of inUse.missing) {
-    const left = known.map((set) => ({ ...set, seq: set.seq - (work.count ?? set.seq) }));
-    await inUse.known.note(left.filter(({ seq }) => seq > 0));
-    await inUse.known.forget(left.filter(({ seq }) => seq <= 0));
-  }
+  for (const one of inUse.missing)
+    if (one.work.what === "changes" || one.work.what === "steps")
+      await settle(inUse, { ...one, work: { ...one.work, copiedAt: null } });
+    else await inUse.known.forget(one.known);
   inUse.missing = [];
 }

@@ -23,7 +23,7 @@ import { allowModel } from "./allow-model.ts";
 import { choose, chooseSeveral } from "./dialogs.ts";
 import { answerCalls, type Client, sendEvents } from "./ipc.ts";
 import { followLanguage, systemWords } from "./language.ts";
-import { lockDownApp, lockDownSession } from "./lock-down.ts";
+import { debuggingSwitchOf, lockDownApp, lockDownSession } from "./lock-down.ts";
 import { menuTemplate } from "./menu.ts";
 import { flushAtSessionEnd, flushOnPower } from "./power.ts";
 import { printPdf } from "./print-pdf.ts";
@@ -40,6 +40,11 @@ main().catch((error: unknown) => {
 });
 
 async function main(): Promise<void> {
+  const refused = debuggingSwitchOf(app);
+  if (refused !== null) {
+    process.stderr.write(`${words.say("menu.no-debugging", { option: `--${refused}` })}\n`);
+    return app.exit(1);
+  }
   const home = defaultHome();
   const project = projectOf(process.argv, process.cwd());
   app.setPath("userData", join(home, "desktop"));

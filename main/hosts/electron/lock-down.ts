@@ -4,6 +4,18 @@ import type { App, Session, WebContents } from "electron";
 import { isPage } from "./origin.ts";
 import { isToPrint } from "./pages-to-print.ts";
 
+/** Switches of Chromium by which another program takes over the page. */
+export const debuggingSwitches = [
+  "remote-debugging-port",
+  "remote-debugging-pipe",
+  "remote-debugging-address",
+  "remote-allow-origins",
+] as const;
+
+/** The first of them that a packaged application was started with; `null` for none. One that is not packaged is somebody's who develops it. */
+export const debuggingSwitchOf = (app: Pick<App, "isPackaged" | "commandLine">): string | null =>
+  app.isPackaged ? (debuggingSwitches.find((name) => app.commandLine.hasSwitch(name)) ?? null) : null;
+
 /** Before any window is made. */
 export function lockDownApp(app: App): void {
   app.on("web-contents-created", (_event, contents) => lockDownContents(contents));

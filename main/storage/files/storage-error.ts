@@ -41,7 +41,12 @@ function mapped(table: Readonly<Record<string, Problem>>, error: unknown, path: 
 }
 
 export const writeError = (error: unknown, path: string): ApiError => mapped(writing, error, path);
-export const readError = (error: unknown, path: string): ApiError => mapped(reading, error, path);
+/** Of a name that is no UTF-8 the runtime gives another one, under which nothing is found. */
+export function readError(error: unknown, path: string): ApiError {
+  const told = mapped(reading, error, path);
+  if (told.problem !== "file-missing" || !path.includes("\ufffd")) return told;
+  return new ApiError("file-name-unreadable", { file: basename(path) }, { cause: error });
+}
 
 /** Tries something whose failure changes nothing that was promised. Tells whether it worked. */
 export async function attempt(action: () => Promise<unknown>): Promise<boolean> {

@@ -22,6 +22,8 @@ export interface KnownSet {
   readonly textHash: string;
   /** The last record of this device's journal; 0 where it has none. */
   readonly seq: number;
+  /** How many records before it were acknowledged and are not there, until the person has decided about them; absent: none. */
+  readonly lost?: number;
 }
 
 /** Enough of a hash to tell an article's texts apart. */
@@ -33,9 +35,19 @@ type OfSet = Pick<KnownSet, "article" | "annotator" | "textHash">;
 export const isOfText = (set: KnownSet, { textHash }: { readonly textHash: string }): boolean =>
   set.textHash.slice(0, hashLength) === textHash.slice(0, hashLength);
 
+/** How many records this device's journal has to hold; more than its last number where some went missing and others came after them. */
+export const expectedOf = ({ seq, lost = 0 }: KnownSet): number => seq + lost;
+
+/** The same set as it is found to end at `seq`: what is not there is lost, and what has come back is not any more. */
+export const foundAt = (set: OfSet, before: KnownSet | null, seq: number): KnownSet => {
+  const { article, annotator, textHash } = set;
+  const lost = before ? Math.max(0, expectedOf(before) - seq) : 0;
+  return { article, annotator, textHash, seq, ...(lost > 0 && { lost }) };
+};
+
 export interface LastKnown {
   /** `null` for a set that was never there. */
-  seqOf(set: OfSet): number | null;
+  of(set: OfSet): KnownSet | null;
   sets(): Iterable<KnownSet>;
   /** Never rejects: what the home does not take is not known. */
   note(sets: readonly KnownSet[]): Promise<void>;
@@ -51,18 +63,24 @@ const longestFile = 256 * 1024 * 1024;
 const repeats = 3;
 
 const folderName = "known";
+
+const count = z.number().int().min(0);
 const line = z.tuple([
   z.string().refine(isId),
   z.string().refine(isId),
   z.string(),
-  z.number().int().min(0).nullable(),
+  count.nullable(),
+  count.optional(),
 ]);
 
 const keyOf = ({ article, annotator, textHash }: OfSet): string =>
   `${article} ${annotator} ${textHash.slice(0, hashLength)}`;
 
-const lineOf = ({ article, annotator, textHash }: OfSet, seq: number | null): string =>
-  `\n${JSON.stringify([article, annotator, textHash.slice(0, hashLength), seq])}`;
+const lineOf = ({ article, annotator, textHash }: OfSet, ...numbers: readonly (number | null)[]): string =>
+  `\n${JSON.stringify([article, annotator, textHash.slice(0, hashLength), ...numbers])}`;
+
+const lineOfSet = (set: KnownSet): string =>
+  set.lost === undefined ? lineOf(set, set.seq) : lineOf(set, set.seq, set.lost);
 
 /** By what `keyOf` makes of them; without what cannot be read. */
 function setsIn(text: string): Map<string, KnownSet> {
@@ -70,9 +88,10 @@ function setsIn(text: string): Map<string, KnownSet> {
   for (const one of text.split("\n")) {
     const said = one === "" ? null : line.safeParse(valueIn(one));
     if (!said?.success) continue;
-    const [article, annotator, textHash, seq] = said.data;
-    if (seq === null) found.delete(keyOf({ article, annotator, textHash }));
-    else found.set(keyOf({ article, annotator, textHash }), { article, annotator, textHash, seq });
+    const [article, annotator, textHash, seq, lost = 0] = said.data;
+    const key = keyOf({ article, annotator, textHash });
+    if (seq === null) found.delete(key);
+    else found.set(key, { article, annotator, textHash, seq, ...(lost > 0 && { lost }) });
   }
   return found;
 }
@@ -105,7 +124,7 @@ const pathFor = ({ home, project, root }: KnownProject): string =>
 
 /** What is known of the project in this folder; where nothing is, of the same folder when it was elsewhere. */
 async function remembered(of: KnownProject): Promise<Remembered | null> {
-  const { disk, home, project } = of;
+  const { disk, home, project, root } = of;
   const read = async (path: string): Promise<Remembered | null> => {
     const bytes = await valueIfAny(() => readDurable(disk, path, longestFile));
     return bytes && { path, text: Buffer.from(bytes).toString("utf8") };
@@ -113,22 +132,30 @@ async function remembered(of: KnownProject): Promise<Remembered | null> {
   const own = await read(pathFor(of));
   if (own) return own;
   const folder = join(home, folderName);
+  const here = await folderAt(disk, root);
   for (const { name } of (await valueIfAny(() => disk.list(folder))) ?? []) {
     if (!name.startsWith(`${project}.`) || !name.endsWith(ending)) continue;
     const found = await read(join(folder, name));
-    if (found && inodeIn(found.text) === (await inodeOf(of))) return found;
+    const said = found && placeIn(found.text);
+    if (!said || said.folder !== here) continue;
+    // Numbers of folders come again: one that is still where it was is another.
+    if ((await folderAt(disk, said.root)) === "") return found;
   }
   return null;
 }
 
-/** By which a folder that is moved is known again, and a copy of it is told from it. */
-const inodeOf = async ({ disk, root }: KnownProject): Promise<string> =>
-  String((await valueIfAny(() => disk.status(root)))?.ino ?? "");
+/** By which a folder that is moved is known again, and a copy of it is told from it; empty for none. */
+async function folderAt(disk: Disk, root: string): Promise<string> {
+  const status = await valueIfAny(() => disk.status(root));
+  return status?.kind === "folder" ? `${status.dev} ${status.ino}` : "";
+}
 
-/** That of the folder which the first line names; `null` where it names none. */
-function inodeIn(text: string): string | null {
-  const first = z.object({ inode: z.string().min(1) }).safeParse(valueIn(text.split("\n")[0] ?? ""));
-  return first.success ? first.data.inode : null;
+const place = z.object({ root: z.string(), folder: z.string().min(1) });
+
+/** What the first line says; `null` where it makes no sense. */
+function placeIn(text: string): z.infer<typeof place> | null {
+  const first = place.safeParse(valueIn(text.split("\n")[0] ?? ""));
+  return first.success ? first.data : null;
 }
 
 /** What is known, for those who only look. Never rejects. */
@@ -136,8 +163,24 @@ export async function readLastKnown(of: KnownProject): Promise<readonly KnownSet
   return [...setsIn((await remembered(of))?.text ?? "").values()];
 }
 
-/** For the one that writes in the project. Touches nothing on the disk until there is something to be said. */
-export async function openLastKnown(of: KnownProject): Promise<LastKnown> {
+/** For those who only read in the project: what they see is nobody's to be known. */
+export async function lookAtLastKnown(of: KnownProject): Promise<LastKnown> {
+  const known = new Map((await readLastKnown(of)).map((set) => [keyOf(set), set]));
+  const nothing = async (): Promise<void> => undefined;
+  return {
+    of: (set) => known.get(keyOf(set)) ?? null,
+    sets: () => known.values(),
+    note: nothing,
+    forget: nothing,
+    close: nothing,
+  };
+}
+
+/**
+ * For the one that writes in the project; `check` throws when another process has become that. Touches nothing on the disk until there is
+ * something to be said.
+ */
+export async function openLastKnown(of: KnownProject, check: () => Promise<void>): Promise<LastKnown> {
   const { disk, home, root } = of;
   const path = pathFor(of);
   const found = await remembered(of);
@@ -147,17 +190,13 @@ export async function openLastKnown(of: KnownProject): Promise<LastKnown> {
   let end = 0;
   let file: DiskFile | null = null;
 
-  const whole = (inode: string): Buffer =>
-    Buffer.from(
-      JSON.stringify({ root, inode }) + [...known.values()].map((set) => lineOf(set, set.seq)).join(""),
-      "utf8",
-    );
-
   /** Writes all that is known under the name of this folder. */
   async function renew(): Promise<void> {
+    await check();
     await makeHome(disk, home);
     await makeFolders(disk, home, folderName);
-    const bytes = whole(await inodeOf(of));
+    const head = JSON.stringify({ root, folder: await folderAt(disk, root) });
+    const bytes = Buffer.from(head + [...known.values()].map(lineOfSet).join(""), "utf8");
     await writeDurable(disk, path, bytes);
     end = bytes.length;
     lines = known.size + 1;
@@ -186,14 +225,17 @@ export async function openLastKnown(of: KnownProject): Promise<LastKnown> {
     );
 
   return {
-    seqOf: (set) => known.get(keyOf(set))?.seq ?? null,
+    of: (set) => known.get(keyOf(set)) ?? null,
     sets: () => known.values(),
     async note(sets) {
-      const fresh = sets.filter((set) => known.get(keyOf(set))?.seq !== set.seq);
+      const fresh = sets.filter((set) => {
+        const before = known.get(keyOf(set));
+        return before?.seq !== set.seq || before.lost !== set.lost;
+      });
       if (fresh.length === 0) return;
       for (const set of fresh) known.set(keyOf(set), set);
       lines += fresh.length;
-      await add(fresh.map((set) => lineOf(set, set.seq)).join(""));
+      await add(fresh.map(lineOfSet).join(""));
     },
     async forget(sets) {
       const gone = sets.filter((set) => known.delete(keyOf(set)));

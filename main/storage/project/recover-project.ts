@@ -1,15 +1,20 @@
 // Puts back the files of a project itself (`project.json`, `entities.json`) from their copies when they are damaged or gone:
 // keeps the damaged bytes under `.quarantine`, then writes the copy in their place.
-import { basename } from "node:path";
+import { basename, join } from "node:path";
+import { z } from "zod";
 import { ApiError } from "../../../shared/api/errors.ts";
+import type { Id } from "../../../shared/model/id.ts";
 import { schemaVersion } from "../../../shared/model/project.ts";
 import { limits } from "../../../shared/schema/limits.ts";
+import { id as idSchema } from "../../../shared/schema/model.ts";
 import type { Disk } from "../files/disk.ts";
-import { statusIfAny, writeDurable } from "../files/durable-file.ts";
+import { readFully, statusIfAny, writeDurable } from "../files/durable-file.ts";
 import { durableJson, parseJson } from "../files/durable-json.ts";
 import { prettyJson } from "../files/json-text.ts";
 import { quarantineCopy } from "../files/quarantine.ts";
-import { valueIfAny, writeError } from "../files/storage-error.ts";
+import { attempt, valueIfAny, writeError } from "../files/storage-error.ts";
+import { historyFolder } from "../history/history-format.ts";
+import { firstLineOf } from "../sets/journal-format.ts";
 import { newestCopy, type Shelf, shelfOfPath } from "../versions/backups.ts";
 import { isFolderAway } from "./folder-away.ts";
 import { projectJsonOptions, readVersion, registryJsonOptions } from "./project-folder.ts";
@@ -37,7 +42,7 @@ export async function restorableFiles(
   const registry = registryJsonOptions(disk, root);
   const [own, entities] = [await stateOf(project), await stateOf(registry)];
   const id = own.id;
-  const shelf: Shelf | null = id === null ? await shelfOfPath(disk, home, root) : { disk, home, project: id };
+  const shelf = await shelfFor(disk, home, root, id);
   if (!shelf || own.state === "unread" || entities.state === "unread") return [];
   const found: Restorable[] = [];
   for (const { file, state, options } of [
@@ -51,6 +56,40 @@ export async function restorableFiles(
     found.push({ path: options.path, at: copy.at, bytes });
   }
   return found;
+}
+
+/** By the project's id, as its own file or else its journals say it, wherever it lies by now; or by where it was last. */
+async function shelfFor(disk: Disk, home: string, root: string, id: Id | null): Promise<Shelf | null> {
+  const project = id ?? (await idInJournals(disk, root));
+  return project === null ? shelfOfPath(disk, home, root) : { disk, home, project };
+}
+
+const header = z.looseObject({ project: idSchema });
+/** Bytes that a header fits into. */
+const longestHeader = 4_096;
+
+/** Which project the journals are of; `null` where none can be read. */
+async function idInJournals(disk: Disk, root: string): Promise<Id | null> {
+  const annotations = join(root, "annotations");
+  const articles = (await valueIfAny(() => disk.list(annotations))) ?? [];
+  const folders = [historyFolder(root), ...articles.map(({ name }) => join(annotations, name))];
+  for (const folder of folders)
+    for (const { name, kind } of (await valueIfAny(() => disk.list(folder))) ?? []) {
+      if (kind !== "file" || !name.endsWith(".journal")) continue;
+      const bytes = await valueIfAny(() => startOf(disk, join(folder, name)));
+      const said = bytes ? header.safeParse(firstLineOf(bytes)) : null;
+      if (said?.success) return said.data.project;
+    }
+  return null;
+}
+
+async function startOf(disk: Disk, path: string): Promise<Uint8Array> {
+  const file = await disk.open(path, "read");
+  try {
+    return await readFully(file, longestHeader, 0);
+  } finally {
+    await attempt(() => file.close());
+  }
 }
 
 /** Throws `project-missing` where an empty folder is left of a project that is known here: its drive is unplugged, and nothing is lost. */

@@ -52,7 +52,9 @@ const placeSchema: z.ZodType<Place> = z.object({ offset: natural, span: id.nulla
 const visit = z.object({ project: id, article: id, place: placeSchema.nullable() });
 const visits = z.looseObject({ visits: z.array(visit) });
 const mappings = z.looseObject({ mappings: z.array(z.object({ key: z.string(), mapping: mappingSchema })) });
-const device = z.looseObject({ device: id });
+/** Programs of before called a device that had no name so. */
+const unnamed = "none";
+const device = z.looseObject({ device: id.refine((name) => name !== unnamed) });
 const models = z.looseObject({ models: z.array(storedModel).max(mostModels).readonly() });
 
 const defaults: Settings = {

@@ -185,6 +185,12 @@ function isNewer(line: unknown): boolean {
   return typeof line === "object" && line !== null && "v" in line && Number(line.v) > schemaVersion;
 }
 
+/** What the first line says, where its checksum holds; `undefined` where it does not. */
+export function firstLineOf(bytes: Uint8Array): unknown {
+  const json = checkedJson(bytes.subarray(0, bytes.indexOf(lineFeed) + 1));
+  return json === null ? undefined : parsedJson(json);
+}
+
 /** Whether bytes begin with a whole line whose checksum holds. */
 export const beginsWell = (bytes: Uint8Array): boolean =>
   checkedJson(bytes.subarray(0, bytes.indexOf(lineFeed) + 1)) !== null;
@@ -197,16 +203,24 @@ function checkedJson(line: Uint8Array): string | null {
   return checksum === checksumOf(rest) ? decodeUtf8(rest.subarray(1)) : null;
 }
 
+/** Places in one line at which another is looked for: a line end that was hit joins two of them. */
+const mostInLine = 16;
+
 /** Looks for a line wherever one could begin: the line end before it may be what was damaged. */
 function* goodLinesIn(bytes: Uint8Array): Generator<string, void> {
   const tail = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   let at = tail.indexOf(recordStart);
+  let tried = 0;
+  let before = 0;
   while (at !== -1) {
     const end = tail.indexOf(lineFeed, at) + 1;
     if (end === 0) return;
-    const json = at < checksumLength ? null : checkedJson(tail.subarray(at - checksumLength, end));
+    tried = end === before ? tried + 1 : 1;
+    before = end;
+    const json =
+      at < checksumLength || tried > mostInLine ? null : checkedJson(tail.subarray(at - checksumLength, end));
     if (json !== null) yield json;
-    at = tail.indexOf(recordStart, json === null ? at + 1 : end);
+    at = tail.indexOf(recordStart, json !== null || tried > mostInLine ? end : at + 1);
   }
 }
 

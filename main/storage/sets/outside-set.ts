@@ -187,7 +187,7 @@ async function baseOf(
   return base.set;
 }
 
-/** The records of a machine's journal after `known`; as far as they can be read. */
+/** The records of a machine's journal after `known`, up to the first that is missing or cannot be read: it may still come. */
 export async function recordsAfter(
   disk: Disk,
   place: SetPlace,
@@ -195,7 +195,8 @@ export async function recordsAfter(
   known: number,
 ): Promise<readonly JournalRecord[]> {
   const journals = await readJournals(disk, place, new Map([[device, known]]));
-  return journals.find((journal) => journal.device === device)?.records ?? [];
+  const journal = journals.find((one) => one.device === device);
+  return journal?.records.slice(0, journal.sound) ?? [];
 }
 
 /** The present journals of this set, by machine. */

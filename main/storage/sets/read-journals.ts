@@ -19,8 +19,10 @@ const maxJournal = 400 * 1024 * 1024;
 
 export interface ReadJournal {
   readonly device: Id;
-  /** What the snapshot does not hold, in order and without gaps. */
+  /** What the snapshot does not hold, in order; behind the first `sound` ones some may be missing. */
   readonly records: readonly JournalRecord[];
+  /** How many of the records come before the first gap. */
+  readonly sound: number;
   /** The present generation as it was found, for its writer to go on with. */
   readonly found: { readonly size: number; readonly goodBytes: number } | null;
   /** Ends in lines that only a newer version understands: nothing must be written after them. */
@@ -29,8 +31,11 @@ export interface ReadJournal {
   readonly isMarked: boolean;
   /** Why not all of it could be used: nothing must be written over it. */
   readonly problem: ApiError | null;
-  /** Ends in a line that may have been a record and cannot be read; what comes before is good. */
-  readonly lostTail: boolean;
+  /**
+   * `line`: it ends in a line that may have been a record and cannot be read; what comes before is good. `all`: it is empty, or says nothing
+   * of itself, though a file is begun whole; that of another machine may be on its way.
+   */
+  readonly lostTail: "line" | "all" | null;
 }
 
 /** Whether there is a file of it, not only something that a snapshot says of it. */
@@ -76,11 +81,12 @@ const owner = ({ project, article, annotator, textHash }: Owner): Owner => ({
 const none = (device: Id): ReadJournal => ({
   device,
   records: [],
+  sound: 0,
   found: null,
   isNewer: false,
   isMarked: false,
   problem: null,
-  lostTail: false,
+  lostTail: null,
 });
 
 async function devicesIn(disk: Disk, folder: string, annotator: Id): Promise<Set<Id>> {
@@ -116,16 +122,17 @@ async function readJournal(disk: Disk, path: string, of: JournalOwner, known: nu
     const stranger = parts.find(({ decoded: { header } }) => header !== null && !isOwn(header, of));
     if (stranger) return { ...none(device), problem: fail("other-set", stranger.path) };
     const damage = parts.find((part) => part.decoded.state === "damaged");
-    const { records, gap } = chained(parts.map(salvaged), known);
+    const { records, sound, gap } = chained(parts.map(salvaged), known);
     return {
       device,
       records,
+      sound,
       found:
         current && !current.isMarked ? { size: current.size, goodBytes: current.decoded.goodBytes } : null,
       isMarked: current?.isMarked ?? false,
       isNewer: parts.some((part) => part.decoded.state === "newer"),
       problem: damage ? fail("middle", damage.path) : gap === null ? null : fail("gap", gap),
-      lostTail: current !== null && isTailLost(current),
+      lostTail: current && lostTailOf(current),
     };
   } catch (error) {
     return { ...none(device), problem: readError(error, path) };
@@ -154,9 +161,10 @@ function isOwn(header: JournalOwner, of: JournalOwner): boolean {
   );
 }
 
-/** A file is begun whole: one without a header, even an empty one, has lost what it held. */
-const isTailLost = ({ size, decoded: { state, wholeTail, header } }: Part): boolean =>
-  size === 0 || (state === "torn" && (wholeTail || header === null));
+function lostTailOf({ size, decoded: { state, wholeTail, header } }: Part): ReadJournal["lostTail"] {
+  if (size === 0 || (state === "torn" && header === null)) return "all";
+  return state === "torn" && wholeTail ? "line" : null;
+}
 
 /** With what stands behind the damage. Where the header is what was hit, the records themselves say after which they come. */
 function salvaged(part: Part): Part {
@@ -172,11 +180,15 @@ const afterOf = ({ after, decoded: { header } }: Part): number | null => header?
 
 /**
  * The records after `known`, in their order through the generations. What an older generation holds beyond the point where the next
- * one begins was never acknowledged. `gap`: the file before whose records some are missing.
+ * one begins was never acknowledged. `gap`: the file before whose records some are missing; `sound`: how many come before that.
  */
-function chained(parts: readonly Part[], known: number): { records: JournalRecord[]; gap: string | null } {
+function chained(
+  parts: readonly Part[],
+  known: number,
+): { records: JournalRecord[]; sound: number; gap: string | null } {
   const records: JournalRecord[] = [];
   let gap: string | null = null;
+  let sound = 0;
   let last = known;
   for (const [at, part] of parts.entries()) {
     const after = afterOf(part);
@@ -190,8 +202,9 @@ function chained(parts: readonly Part[], known: number): { records: JournalRecor
       if (record.seq <= last || (next != null && record.seq > next)) continue;
       if (record.seq !== last + 1) gap ??= part.path;
       records.push(record);
+      if (gap === null) sound = records.length;
       last = record.seq;
     }
   }
-  return { records, gap };
+  return { records, sound, gap };
 }

@@ -62,10 +62,16 @@ export interface ReadSet {
 export interface MissingChanges {
   readonly count: number;
   /** The set with what a copy of it has more; `null` where none has. */
-  readonly copy: { readonly at: string; readonly set: AnnotationSet; readonly file: SetFile } | null;
+  readonly copy: {
+    readonly at: string;
+    readonly set: AnnotationSet;
+    readonly file: SetFile;
+    /** Changes were made here since, so that what is here is not a part of it. */
+    readonly isOther: boolean;
+  } | null;
 }
 
-/** The last record of a device's journal that is known to have been acknowledged. */
+/** How many records of this device's journal are known to have been acknowledged. */
 export interface LastRecord {
   readonly device: Id;
   readonly seq: number;
@@ -80,7 +86,10 @@ export function fileAsRead({ set, revision, have, carried, applied, snapshot }: 
 }
 
 /** A backup of the set; asked for only when its own files are damaged. */
-export type SecondSource = () => Promise<{ readonly at: string; readonly value: SetFile } | null>;
+export type SecondSource = (
+  /** Which copies will do; absent: the newest. */
+  isWanted?: (file: SetFile) => boolean,
+) => Promise<{ readonly at: string; readonly value: SetFile } | null>;
 
 const noSource: SecondSource = async () => null;
 
@@ -114,24 +123,50 @@ export async function readSet(
   const own = await readOwnFiles(disk, place, last);
   const count = last ? last.seq - (own.have.get(last.device) ?? 0) : 0;
   if (own.unsafe !== "damaged" && (own.unsafe !== null || count <= 0)) return own;
-  const better = await overCopy(disk, place, own, secondSource);
-  if (own.unsafe === null) {
-    if (!better || better.revision <= own.revision) return { ...own, missing: { count, copy: null } };
-    const { copiedAt: at, set } = better;
-    return { ...own, missing: { count, copy: { at, set, file: fileAsRead({ ...own, ...better }) } } };
-  }
+  if (own.unsafe === null)
+    return { ...own, missing: await missingChanges(disk, place, own, count, secondSource) };
+  const better = await overCopy(disk, place, own, secondSource, last);
   return better && better.revision >= own.revision
     ? { ...own, ...better, recoverable: own.canBeReplaced }
     : own;
 }
 
 /** The newest copy with what the journals hold beyond it; `null` where there is none of this life of the set. */
-async function overCopy(disk: Disk, place: SetPlace, own: ReadSet, secondSource: SecondSource) {
+async function overCopy(
+  disk: Disk,
+  place: SetPlace,
+  own: ReadSet,
+  secondSource: SecondSource,
+  last: LastRecord | null,
+) {
   const copy = await secondSource();
   if (!copy || copy.value.schemaVersion > schemaVersion || isOfLifeBefore(copy.value, own.journals))
     return null;
   const journals = (await valueIfAny(() => readJournals(disk, place, haveOf(copy.value)))) ?? [];
-  return { ...replay(copy.value, place, journals), journals, copiedAt: copy.at };
+  return { ...replay(copy.value, place, journals, last), journals, copiedAt: copy.at };
+}
+
+/** The newest copy that holds more than what is here does, whatever was copied since. */
+async function missingChanges(
+  disk: Disk,
+  place: SetPlace,
+  own: ReadSet,
+  count: number,
+  secondSource: SecondSource,
+): Promise<MissingChanges> {
+  const isMore = ({ revision, schemaVersion: form }: SetFile): boolean =>
+    form <= schemaVersion && revision > own.revision;
+  const copy = await secondSource(isMore);
+  if (!copy) return { count, copy: null };
+  // Once others have come after those that went, what is here is no part of the copy, and its numbers mean something else.
+  const latest = own.applied.at(-1)?.opId;
+  const isOther = latest !== undefined && !copy.value.recent.some(({ opId }) => opId === latest);
+  const journals = isOther
+    ? []
+    : ((await valueIfAny(() => readJournals(disk, place, haveOf(copy.value)))) ?? []);
+  const replayed = replay(copy.value, place, journals, null);
+  const file = fileAsRead({ ...own, ...replayed });
+  return { count, copy: { at: copy.at, set: replayed.set, file, isOther } };
 }
 
 /**
@@ -197,12 +232,13 @@ async function readOwnFiles(
   for (const { problem } of journals) if (problem) damaged(problem);
   for (const { isMarked, device } of journals)
     if (isMarked) inConflict("journal", journalPath(place, device));
-  const replayed = replay(snapshot, place, journals);
-  // Where it is known how far one went, nothing of it can be missing unseen.
-  const isKnown = (device: Id): boolean =>
-    last?.device === device && last.seq > 0 && last.seq <= (replayed.have.get(device) ?? 0);
+  const replayed = replay(snapshot, place, journals, last);
+  /** Of this device it may be known that all of it is in the snapshot; what another sends may be on its way. */
+  const isHarmless = (device: Id): boolean =>
+    last !== null &&
+    (last.device !== device || (last.seq > 0 && last.seq <= (replayed.have.get(device) ?? 0)));
   for (const { device, lostTail } of journals)
-    if (lostTail && !isKnown(device)) {
+    if (lostTail === "line" || (lostTail === "all" && !isHarmless(device))) {
       const file = basename(journalPath(place, device));
       warnings.push(new ApiError("set-damaged", { file, why: "tail", article: place.article }).toData());
     }
@@ -260,7 +296,16 @@ export function withoutEntities({ entities: _entities, ...change }: Change): Cha
   return change;
 }
 
-function replay(snapshot: SetFile | null, place: SetPlace, journals: readonly ReadJournal[]) {
+/**
+ * `last`: of this device, whose numbers go on behind a gap. Of another one what is missing before a gap may still come, and is then not
+ * known yet.
+ */
+function replay(
+  snapshot: SetFile | null,
+  place: SetPlace,
+  journals: readonly ReadJournal[],
+  last: LastRecord | null,
+) {
   const { article, annotator, textHash } = place;
   let set = snapshot
     ? setFromJson(snapshot)
@@ -284,7 +329,8 @@ function replay(snapshot: SetFile | null, place: SetPlace, journals: readonly Re
       for (const conflict of folded.conflicts) conflicts.push(conflict);
     }
     revision += 1;
-    have.set(device, Math.max(record.seq, have.get(device) ?? 0));
+    const known = have.get(device) ?? 0;
+    if (device === last?.device || record.seq <= known + 1) have.set(device, Math.max(record.seq, known));
     applied.push({ opId: record.opId, revision: record.revision, at: record.at });
     if (record.carried) carried = joinReach(carried, record.carried);
   }

@@ -1,6 +1,7 @@
 // Makes a damaged set whole again, from what its own files still give or from a backup: keeps the bytes of what is damaged
 // under `.quarantine`, and only then writes a new snapshot in their place.
 import { ApiError } from "../../../shared/api/errors.ts";
+import type { Id } from "../../../shared/model/id.ts";
 import { limits } from "../../../shared/schema/limits.ts";
 import type { Disk } from "../files/disk.ts";
 import { makeFolders, statusIfAny, writeDurable } from "../files/durable-file.ts";
@@ -25,6 +26,8 @@ export interface RecoverSetOptions {
   readonly root: string;
   readonly place: SetPlace;
   readonly secondSource: SecondSource;
+  /** This machine, whose records are numbered on from the last that is there. */
+  readonly device: Id;
   /** Throws when another process has become the project's writer. */
   fence(): Promise<void>;
 }
@@ -34,9 +37,9 @@ export interface RecoverSetOptions {
  * when nothing better can be had, and what hinders writing; the set is then as readable as before.
  */
 export async function recoverSet(options: RecoverSetOptions): Promise<void> {
-  const { disk, root, place, secondSource, fence } = options;
+  const { disk, root, place, secondSource, device, fence } = options;
   const path = snapshotPath(place);
-  const read = await readSet(disk, place, secondSource);
+  const read = await readSet(disk, place, secondSource, { device, seq: 0 });
   if (read.unsafe === null) return;
   const [warning] = read.warnings;
   if (read.unsafe !== "damaged" || !read.recoverable)

@@ -2,7 +2,13 @@
 import { CircleAlert, CircleCheck, Info, TriangleAlert } from "lucide-react";
 import "../../styles/examine.css";
 import { useCallback, useEffect, useRef, useState } from "react";
-import type { Examination, FindingWeight, RepairedCopy } from "../../../shared/api/examination.ts";
+import {
+  type Examination,
+  type FindingWeight,
+  kindOfFinding,
+  type RepairedCopy,
+} from "../../../shared/api/examination.ts";
+import { foldAlike } from "../../../shared/problems/fold-alike.ts";
 import { useStore } from "../../state/store.ts";
 import { Button } from "../../ui/button.tsx";
 import { ModalDialog } from "../../ui/modal-dialog.tsx";
@@ -125,7 +131,8 @@ function Findings({ of: { findings, ...counts } }: { readonly of: Examination })
       {findings.length > 0 && (
         <ScrollRegion className="examined-findings" label={say("doctor.title")}>
           <ul>
-            {numbered(findings).map(({ key, item: { weight, file, what, advice, mends } }) => {
+            {numbered(foldAlike(findings, kindOfFinding)).map(({ key, item: { item, more } }) => {
+              const { weight, file, what, advice, mends } = item;
               const Picture = pictures[weight];
               return (
                 <li key={key} className="examined-finding" data-weight={weight}>
@@ -137,6 +144,7 @@ function Findings({ of: { findings, ...counts } }: { readonly of: Examination })
                       <OutsideText>{file}</OutsideText>
                       {mends && ` · ${say("doctor.mends")}`}
                     </p>
+                    {more > 0 && <p>{say("doctor.more-alike", { count: more })}</p>}
                   </div>
                 </li>
               );

@@ -1,8 +1,11 @@
 // What was found wrong with a file, or moved in it, folded away until somebody wants to read it.
 import type { Finding } from "../../../shared/importers/finding.ts";
+import { foldAlike } from "../../../shared/problems/fold-alike.ts";
 import { numbered } from "../../ui/numbered.ts";
 import { OutsideText } from "../../ui/outside-text.tsx";
 import { useWords } from "../../ui/words.tsx";
+
+const kindOf = ({ what }: Finding): string => (typeof what === "string" ? what : what.key);
 
 interface Props {
   readonly summary: string;
@@ -10,17 +13,18 @@ interface Props {
 }
 
 export function FindingList({ summary, findings }: Props) {
-  const { tell } = useWords();
+  const { say, tell } = useWords();
   return (
     <details className="note caution">
       <summary>{summary}</summary>
       <ul className="exchange-lost">
-        {numbered(findings).map(({ key, item: { where, what } }) => (
+        {numbered(foldAlike(findings, kindOf)).map(({ key, item: { item, more } }) => (
           <li key={key}>
-            <OutsideText>{tell(what)}</OutsideText>{" "}
+            <OutsideText>{tell(item.what)}</OutsideText>{" "}
             <span className="quiet mono">
-              <OutsideText>{tell(where)}</OutsideText>
+              <OutsideText>{tell(item.where)}</OutsideText>
             </span>
+            {more > 0 && <p>{say("doctor.more-alike", { count: more })}</p>}
           </li>
         ))}
       </ul>

@@ -22,6 +22,7 @@ const firstChoices = {
   mend: false,
   bring: true,
   places: {},
+  own: "ask",
   decided: [],
   foreign: null,
 } as const satisfies TakeInChoices;

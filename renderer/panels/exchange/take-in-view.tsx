@@ -5,6 +5,7 @@ import { useStore } from "../../state/store.ts";
 import { ChoiceField } from "../../ui/choice-field.tsx";
 import { OutsideText, plainText } from "../../ui/outside-text.tsx";
 import { ScrollRegion } from "../../ui/scroll-region.tsx";
+import { SegmentedField } from "../../ui/segmented-field.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
 import { FindingList } from "./finding-list.tsx";
@@ -30,6 +31,7 @@ export function TakeInView({ seen, choices, decided, onChoices, onDecided }: Pro
   return (
     <>
       <Source seen={seen} />
+      <WhoseWork seen={seen} own={choices.own} onOwn={(own) => onChoices({ ...choices, own })} />
       <ScrollRegion className="exchange-articles" label={say("handover.what-it-holds")}>
         {articles.length === 0 && <p className="quiet">{say("handover.holds-nothing")}</p>}
         {articles.map(({ cameAs, title, rows, isMissing }) => (
@@ -97,6 +99,33 @@ function Source({ seen }: Pick<Props, "seen">) {
       {foreign && <ForeignNote foreign={foreign} />}
       {otherTagset && <p className="quiet">{say("handover.other-tagset")}</p>}
     </>
+  );
+}
+
+interface WhoseWorkProps extends Pick<Props, "seen"> {
+  readonly own: TakeInChoices["own"];
+  onOwn(own: TakeInChoices["own"]): void;
+}
+
+/** Whether sets that are said to be the person's own are so: anybody can write a file that says it. */
+function WhoseWork({ seen, own = "ask", onOwn }: WhoseWorkProps) {
+  const { say } = useWords();
+  const isAsked = seen.rows.some(({ outcome }) => outcome === "own-asked");
+  if (!isAsked && own === "ask") return null;
+  return (
+    <div className="note caution">
+      <p>{say("handover.own-question", { file: plainText(seen.file) })}</p>
+      <SegmentedField
+        label={say("handover.own-label")}
+        labelHidden
+        value={own}
+        options={[
+          { id: "merge", name: say("handover.own-merge") },
+          { id: "leave", name: say("handover.own-leave") },
+        ]}
+        onChange={(id) => onOwn(id === "merge" ? "merge" : "leave")}
+      />
+    </div>
   );
 }
 

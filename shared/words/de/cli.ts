@@ -4,7 +4,7 @@ import type { Translated } from "../translated.ts";
 
 export const cli = {
   lead: "Sayso: markieren, wer spricht, was gesagt wird und woher es kommt.",
-  more: "„sayso help BEFEHL“ sagt mehr. Status: 0 erledigt, 1 Eingabe abgelehnt, 2 falscher Aufruf, 3 Fehler von Sayso.",
+  more: "„sayso help BEFEHL“ sagt mehr. Status: 0 erledigt, 1 Eingabe ganz oder teilweise abgelehnt, 2 falscher Aufruf, 3 Fehler von Sayso.",
   usage: "Aufruf: {line}",
   options: "[OPTIONEN]",
   "no-command": "Einen Befehl „{name}“ gibt es nicht.",
@@ -154,6 +154,7 @@ export const cli = {
     "stattdessen diese Adresse auf diesem Rechner fragen, etwa http://127.0.0.1:8000/suggest",
   "suggest-seconds": "wie lange ein Befehl oder eine Adresse für einen Artikel brauchen darf (60)",
   "suggest-one-model": "Geben Sie --model, --command oder --address an: eines von den dreien.",
+  "more-alike": "… und {count, number} weitere dieser Art; --json nennt alle.",
   models: "Die eigenen Modelle; „allow“ fragt, ob eines gestartet werden darf.",
   "models-line":
     "{name}: {command} ({state, select, on {eingeschaltet} off {ausgeschaltet} other {nicht erlaubt}})",

@@ -72,5 +72,6 @@ export const doctor = {
     "Die Kopie liegt in {path}. {count, plural, =0 {Nichts darin war zu reparieren.} one {# Befund ist darin behoben.} other {# Befunde sind darin behoben.}}",
   remaining: "{count, plural, one {# Befund bleibt} other {# Befunde bleiben}} in der Kopie.",
   "open-copy": "Kopie öffnen",
+  "more-alike": "… und {count, number} weitere dieser Art",
   again: "Noch einmal untersuchen",
 } satisfies Translated<typeof english>;

@@ -21,6 +21,16 @@ export const handover = {
   "outcome-older-about": "Eine neuere Fassung kam vorher und bleibt.",
   "outcome-at-home-about":
     "Die eigenen Dateien dieser Person liegen in diesem Projekt; sie werden nicht überschrieben.",
+  "outcome-own-asked": "soll von Ihnen sein",
+  "outcome-own-asked-about": "Nichts davon wird übernommen, bevor Sie gesagt haben, ob es stimmt.",
+  "own-question":
+    "Laut {file} sind Markierungen darin Ihre eigenen. Haben Sie sie auf einem anderen Rechner gemacht? Nur dann gehören sie in Ihre: Jeder kann eine Datei schreiben, die das sagt.",
+  "own-label": "Sind sie von Ihnen?",
+  "own-merge": "Ja, zusammenführen",
+  "own-leave": "Nein, weglassen",
+  "take-in-own": "Markierungen, die laut der Datei die eigenen sind, sind es: zusammenführen",
+  "take-in-own-asked":
+    "Laut {file} sind Markierungen darin Ihre eigenen. Sie wurden weggelassen: Wenn Sie sie auf einem anderen Rechner gemacht haben, übernehmen Sie die Datei noch einmal mit --own.",
   "outcome-own-about":
     "Es wird mit Ihrer Arbeit hier zusammengeführt, in einem Schritt, den Sie rückgängig machen können.",
   "outcome-no-article-about": "Kein Artikel dieses Projekts hat diesen Text.",

@@ -51,6 +51,8 @@ export const menu = {
   "export-title": "Exportieren",
 
   // Faults of the desktop application
+  "no-debugging":
+    "Mit {option} startet Sayso nicht: Jedes Programm könnte dann alles darin lesen und ändern.",
   "could-not-start": "Sayso konnte nicht starten",
   "could-not-end": "Sayso ließ sich nicht ordnungsgemäß beenden",
   "window-not-closed": "Das Fenster ließ sich nicht ordentlich schließen",

@@ -11,6 +11,13 @@ export const problems = {
   "file-not-regular":
     "{hasFile, select, yes {„{file}“} other {Das}} ist keine gewöhnliche Datei, sondern eine Pipe oder ein Gerät.",
   "file-not-regular-advice": "Eine Datei mit Text wählen.",
+  "copy-misfit":
+    "Was die Kopie von „{name}“ enthält, passt nicht mehr zum Projekt und wurde deshalb nicht zurückgeholt.",
+  "copy-misfit-advice":
+    "Die Kopie bleibt, und nichts wurde geändert. Gehen Sie zu einer aufbewahrten Version des Artikels zurück, oder legen Sie seine Dateien aus einer Sicherung zurück.",
+  "file-name-unreadable":
+    "Der Name von {hasFile, select, yes {„{file}“} other {der Datei}} enthält Bytes, die kein UTF-8 sind, daher lässt sie sich nicht öffnen.",
+  "file-name-unreadable-advice": "Die Datei oder den Ordner umbenennen und neu auswählen.",
   "file-lost": "{hasFile, select, yes {„{file}“} other {Die Datei}} lässt sich nicht mehr lesen.",
   "file-lost-advice":
     "Sie wurde seit der Auswahl verschoben, geändert oder entfernt, oder das Leserecht fehlt. Die Datei neu auswählen.",

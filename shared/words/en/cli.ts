@@ -1,7 +1,7 @@
 // English words of the command line.
 export const cli = {
   lead: "Sayso: mark who speaks, what is claimed and where it comes from.",
-  more: "“sayso help COMMAND” says more. Exit status: 0 done, 1 the input was refused, 2 wrong usage, 3 a fault of Sayso’s.",
+  more: "“sayso help COMMAND” says more. Exit status: 0 done, 1 the input or a part of it was refused, 2 wrong usage, 3 a fault of Sayso’s.",
   usage: "Usage: {line}",
   options: "[OPTIONS]",
   "no-command": "There is no command “{name}”.",
@@ -146,6 +146,7 @@ export const cli = {
   "suggest-address": "ask this address of this computer instead, such as http://127.0.0.1:8000/suggest",
   "suggest-seconds": "how long a command or an address may take for an article (60)",
   "suggest-one-model": "Give --model, --command or --address: one of the three.",
+  "more-alike": "… and {count, number} more like the last one; --json lists all of them.",
   models: "List the models of your own; “allow” asks whether one may be started.",
   "models-line": "{name}: {command} ({state, select, on {on} off {off} other {not allowed}})",
   "models-allow": "{name} is allowed. Turn it on under “Own models” in the settings.",

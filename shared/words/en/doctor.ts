@@ -62,5 +62,6 @@ export const doctor = {
     "The copy is at {path}. {count, plural, =0 {Nothing in it could be repaired.} one {# thing was repaired in it.} other {# things were repaired in it.}}",
   remaining: "{count, plural, one {# thing remains} other {# things remain}} in the copy.",
   "open-copy": "Open the copy",
+  "more-alike": "… and {count, number} more like this one",
   again: "Examine again",
 } as const;

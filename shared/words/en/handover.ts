@@ -17,6 +17,16 @@ export const handover = {
   "outcome-same-about": "It changes nothing.",
   "outcome-older-about": "A newer version has come before, and stays.",
   "outcome-at-home-about": "Their own files lie in this project, so nothing is put over them.",
+  "outcome-own-asked": "says it is yours",
+  "outcome-own-asked-about": "Nothing of it is taken in before you have said whether it is.",
+  "own-question":
+    "{file} says that annotations in it are your own. Did you make them, on another machine? Only then are they to be merged into yours: anybody can write a file that says so.",
+  "own-label": "Are they yours?",
+  "own-merge": "Yes, merge them",
+  "own-leave": "No, leave them out",
+  "take-in-own": "annotations that the file says are yours are so: merge them",
+  "take-in-own-asked":
+    "{file} says that annotations in it are your own. They were left out: if you made them on another machine, take it in again with --own.",
   "outcome-own-about": "It is merged into your work here, in one step that you can undo.",
   "outcome-no-article-about": "No article of this project has its text.",
   "outcome-left-about": "You chose to leave it out.",

@@ -48,6 +48,8 @@ export const menu = {
   "export-title": "Export",
 
   // Faults of the desktop application
+  "no-debugging":
+    "Sayso does not start with {option}: any program could then read and change everything in it.",
   "could-not-start": "Sayso could not start",
   "could-not-end": "Sayso could not shut down properly",
   "window-not-closed": "The window could not be closed in order",

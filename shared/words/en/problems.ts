@@ -8,6 +8,13 @@ export const problems = {
   "file-not-regular":
     "{hasFile, select, yes {“{file}”} other {That}} is not an ordinary file but a pipe or a device.",
   "file-not-regular-advice": "Choose a file with text in it.",
+  "copy-misfit":
+    "What the copy of “{name}” holds does not fit the project any more, so it was not brought back.",
+  "copy-misfit-advice":
+    "The copy is kept, and nothing was changed. Go back to a kept version of the article, or put back its files from a backup.",
+  "file-name-unreadable":
+    "The name of {hasFile, select, yes {“{file}”} other {the file}} holds bytes that are no UTF-8, so the file cannot be opened.",
+  "file-name-unreadable-advice": "Rename the file or folder, then choose it again.",
   "file-lost": "{hasFile, select, yes {“{file}”} other {The file}} can no longer be read.",
   "file-lost-advice":
     "It was moved, changed or taken away since it was chosen, or you may not read it. Choose it again.",

@@ -17,7 +17,7 @@ function terminal(locale: Locale = localeFor("en", [])) {
   const input = new PassThrough();
   const output = new PassThrough();
   const ask = (signal?: AbortSignal) =>
-    askInTerminal(model, { input, output, words: createWords(locale) }, signal);
+    askInTerminal(model, { input, output, words: createWords(locale) }, { ...(signal && { signal }) });
   return { input, ask, shown: () => String(output.read() ?? "") };
 }
 
@@ -52,6 +52,15 @@ test("one answer is for one question", async () => {
   const { input, ask } = terminal();
   input.end("yes\nno\nyes");
   expect([await ask(), await ask(), await ask(), await ask()]).toEqual([true, false, true, false]);
+});
+
+test("where a number is asked for, nothing else allows it", async () => {
+  const { input, output } = { input: new PassThrough(), output: new PassThrough() };
+  const ask = () =>
+    askInTerminal(model, { input, output, words: createWords(localeFor("en", [])) }, { code: "4821" });
+  input.end("yes\n4820\n4821\n");
+  expect([await ask(), await ask(), await ask()]).toEqual([false, false, true]);
+  expect(String(output.read())).toContain("4821");
 });
 
 test("what is not waited for any more is not allowed, and what is typed then is not read", async () => {

@@ -72,7 +72,10 @@ describe("package and take-in", () => {
     const corrected = await place.file("corrected.txt", text.replace(" “It is safe,” she said.", ""));
     expect((await place.sayso("revise", mine, "--article", "bridge", "--text", corrected)).status).toBe(0);
 
-    const dry = await place.sayso("take-in", mine, out, "--dry-run");
+    // A file that says that it is one's own has to be vouched for.
+    const asked = await place.sayso("take-in", mine, out);
+    expect(asked).toMatchObject({ status: 1, err: expect.stringContaining("--own") });
+    const dry = await place.sayso("take-in", mine, out, "--own", "--dry-run");
     expect(dry).toMatchObject({ status: 0, err: "" });
     expect(dry.out.replaceAll(out, "FILE").split("\n")).toEqual([
       "FILE: Ana, “bridge”: your own work (2 marks, 0 cards)",
@@ -81,7 +84,7 @@ describe("package and take-in", () => {
       "  FILE: “bridge”: 2 added, 0 changed, 0 removed, no conflicts",
       "",
     ]);
-    expect((await place.sayso("take-in", mine, out)).out).toBe(dry.out);
+    expect((await place.sayso("take-in", mine, out, "--own")).out).toBe(dry.out);
     expect((await place.sayso("take-in", mine, out)).out).toContain("already here");
   });
 

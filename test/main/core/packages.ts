@@ -20,14 +20,14 @@ export async function writePackage(
 }
 
 export type Choices = Partial<
-  Pick<Input<"review.takeIn">, "unverified" | "mend" | "bring" | "places" | "decided">
+  Pick<Input<"review.takeIn">, "unverified" | "mend" | "bring" | "places" | "own" | "decided">
 >;
 
-/** What is asked of both calls; of nothing that can be chosen it is said. */
+/** What is asked of both calls: whatever is said to be the person's own is theirs, and else nothing is chosen. */
 export const askedFor = ({ handle: project }: Handle, path: string, more: Choices = {}) => ({
   project,
   from: { path },
-  ...{ unverified: false, mend: false, bring: false, places: {}, decided: [] },
+  ...{ unverified: false, mend: false, bring: false, places: {}, own: "merge" as const, decided: [] },
   ...more,
 });
 

@@ -151,7 +151,11 @@ describe("a disk that fails, and does so for ever, at any call", () => {
       if (went) expect(isBack, `at call ${at}`).toBe(true);
       if (!went && isBack) interrupted += 1;
       const { findings } = await crashed.ana.call("project.examine", { path: crashed.project.path });
-      expect(findings, `at call ${at}`).toEqual([]);
+      // A set whose own file is still to come back is whole in its journal.
+      expect(
+        findings.filter(({ weight }) => weight !== "note"),
+        `at call ${at}`,
+      ).toEqual([]);
       await crashed.ana.core.close();
       rmSync(crashed.project.path, { recursive: true });
       // The same window goes on: what was decided is finished, what was not is done now.

@@ -7,7 +7,14 @@ import type { TakeInChoices } from "../../../renderer/state/review/exchange.ts";
 import { records } from "../../../shared/model/table.ts";
 import { desk, past, shownSession, stored, tagIn } from "./desk.ts";
 
-const choices: TakeInChoices = { unverified: false, mend: false, bring: true, places: {}, decided: [] };
+const choices: TakeInChoices = {
+  unverified: false,
+  mend: false,
+  bring: true,
+  places: {},
+  own: "merge",
+  decided: [],
+};
 const all = { articles: null, annotators: null, history: false, blind: null, overwrite: true };
 
 test("a package of one's own later work is merged as one step, shown, undone and redone", async () => {

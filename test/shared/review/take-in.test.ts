@@ -63,7 +63,13 @@ const plan = (
   state: Partial<TakeInState> = {},
   bundle: Partial<ExportBundle> = {},
   choices: Partial<TakeInChoices> = {},
-) => planTakeIn(bundleOf(set, bundle), stateOf(state), { file: "ben.json" }, { ...noChoices, ...choices });
+) =>
+  planTakeIn(
+    bundleOf(set, bundle),
+    stateOf(state),
+    { file: "ben.json" },
+    { ...noChoices, own: "merge", ...choices },
+  );
 const outcomes = (...given: Parameters<typeof plan>): string[] =>
   plan(...given).sets.map(({ outcome }) => outcome);
 
@@ -198,6 +204,19 @@ describe("taking in", () => {
 
 describe("taking in one's own work from elsewhere", () => {
   const own: AnnotationSetJson = setToJson(marked.set);
+
+  it("takes nothing for one's own before somebody has said so", () => {
+    const empty = emptySet({ articleId: "article", annotatorId: "me", textHash: own.textHash });
+    const state = {
+      entities: tableOf([entity("orban", "Orban")]),
+      own: () => ({ set: empty, base: null, before: null }),
+    };
+    const said = (choice: TakeInChoices["own"]) => plan(own, state, {}, { own: choice }).sets[0];
+    expect(said("merge")).toMatchObject({ outcome: "own", merge: expect.anything() });
+    expect(said("ask")).toMatchObject({ outcome: "own-asked" });
+    expect(said("leave")).toMatchObject({ outcome: "left" });
+    for (const choice of ["ask", "leave"] as const) expect(said(choice)?.merge).toBeUndefined();
+  });
 
   it("changes nothing where it is the same", () => {
     expect(outcomes(own, { entities: tableOf([entity("orban", "Orban")]) })).toEqual(["same"]);

@@ -196,7 +196,14 @@ export function takeInOf(packages: readonly Package[]): Act {
         isLoose: true,
         async run(acknowledged) {
           const from = { path: join(desk.root, next.file) };
-          const choices = { unverified: false, mend: false, bring: false, places: {}, decided: [] };
+          const choices = {
+            unverified: false,
+            mend: false,
+            bring: false,
+            places: {},
+            own: "merge" as const,
+            decided: [],
+          };
           const seen = await client.call("review.takeInPreview", { project, from, ...choices });
           if (!seen.ok) throw new Error(`It is no package: ${JSON.stringify(seen)}`);
           const step = noteOf(desk, "take-in");

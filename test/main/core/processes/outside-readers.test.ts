@@ -23,7 +23,7 @@ test("files from outside are read by the programs of processes only", () => {
 });
 
 /** Jobs on what a project holds already. */
-const onOwnData: readonly JobName[] = ["compare", "agreement", "suggest", "gather", "people"];
+const onOwnData: readonly JobName[] = ["compare", "agreement", "suggest", "gather", "people", "own-package"];
 
 test("every job on what comes from outside has its limits", async () => {
   const started = new Map<JobName, Program>();

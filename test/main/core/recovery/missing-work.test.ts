@@ -5,12 +5,13 @@ import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import type { OpenProject } from "../../../../shared/api/contract.ts";
+import { added } from "../../../../shared/model/change.ts";
 import type { Id } from "../../../../shared/model/id.ts";
 import { eventually } from "../../../helpers/eventually.ts";
 import { knowAs } from "../../../helpers/known-project.ts";
 import { tag } from "../full-scene.ts";
 import { takeIn, writePackage } from "../packages.ts";
-import { inMemory, type Person, person, projectWith, temporaryFolder } from "../workplace.ts";
+import { inMemory, newId, type Person, person, projectWith, spanBy, temporaryFolder } from "../workplace.ts";
 
 const never = 100_000_000;
 const copied = { backupPauses: { first: never, between: never } };
@@ -25,7 +26,10 @@ interface Scene {
 }
 
 /** A project whose process died after five tags, all of them in its journal; `isCopied`: the first four are copied in the home. */
-async function killed(isCopied = false): Promise<Scene> {
+async function killed(
+  isCopied = false,
+  also: (who: Person, of: Also) => Promise<void> = async () => undefined,
+): Promise<Scene> {
   const [before, after] = [temporaryFolder(inMemory), temporaryFolder(inMemory)];
   const backupPauses = { first: never, between: isCopied ? 1 : never };
   const ana = await person(join(before, "home"), "Ana", { backupPauses });
@@ -34,7 +38,9 @@ async function killed(isCopied = false): Promise<Scene> {
   const shelf = join(before, "home", "backups", project.project.id, `${article}.${self}`);
   const takeOver = (part: string): void => cpSync(join(before, part), join(after, part), { recursive: true });
   for (let at = 0; at < 4; at += 1) await tag(ana, project, article, at);
-  if (isCopied) await eventually(() => expect(spansInCopy(shelf)).toBe(4));
+  await also(ana, { handle: project.handle, article, annotator: self });
+  const { set } = await ana.call("article.open", { project: project.handle, article });
+  if (isCopied) await eventually(() => expect(spansInCopy(shelf)).toBe(set.spans.length));
   takeOver(isCopied ? "home/backups" : "home");
   await tag(ana, project, article, 4);
   takeOver("project");
@@ -48,6 +54,12 @@ async function killed(isCopied = false): Promise<Scene> {
     ...{ root: join(after, "project"), article, self, journal: join(folder, name) },
     who: () => person(join(after, "home"), "Ana", copied),
   };
+}
+
+interface Also {
+  readonly handle: Id;
+  readonly article: Id;
+  readonly annotator: Id;
 }
 
 function spansInCopy(shelf: string): number {
@@ -101,11 +113,21 @@ describe.each(harms)("a journal that is %s while the project is closed", (_name,
     expect(await spansIn(ana, project, scene.article)).toBe(left);
     await tag(ana, project, scene.article, 9);
     await ana.core.close();
-    // Who went on has seen it.
-    const later = await scene.who();
-    const again = await open(later, scene);
-    expect(again.missing).toEqual([]);
-    expect(await spansIn(later, again, scene.article)).toBe(left + 1);
+    // Whatever comes after it, it is missing until somebody has decided.
+    for (const count of [5 - left, 5 - left]) {
+      const later = await scene.who();
+      const again = await open(later, scene);
+      expect(again.missing).toMatchObject([{ what: "changes", count }]);
+      for (const at of [20, 22, 24, 26, 28, 30]) await tag(later, again, scene.article, at);
+      await later.core.close();
+    }
+    const last = await scene.who();
+    const again = await open(last, scene);
+    expect(await spansIn(last, again, scene.article)).toBe(left + 13);
+    await last.call("project.leaveMissing", { project: again.handle });
+    await last.core.close();
+    const after = await scene.who();
+    expect((await open(after, scene)).missing).toEqual([]);
   });
 
   test("is brought back from a copy, with what its own files hold beyond it", async () => {
@@ -147,6 +169,57 @@ test("what was marked since stays when the rest is brought back, as one step tha
   await tag(ana, project, scene.article, 9);
   await ana.call("project.bringBack", { project: project.handle });
   expect(await spansIn(ana, project, scene.article)).toBe(5);
+});
+
+test("the same a day later, when all of it was copied again", async () => {
+  const scene = await killed(true);
+  rmSync(scene.journal);
+  const day = { backupPauses: { first: 1, between: never } };
+  const ana = await person(join(scene.root, "../home"), "Ana", day);
+  const project = await open(ana, scene);
+  await tag(ana, project, scene.article, 9);
+  const about = join(scene.root, "../home/backups", project.project.id, "about.json");
+  await eventually(() => expect(existsSync(about) && readFileSync(about, "utf8")).toContain(`"day": "2`));
+  await ana.core.close();
+  const later = await scene.who();
+  const again = await open(later, scene);
+  expect(again.missing).toMatchObject([{ count: 5, copiedAt: expect.any(String) }]);
+  await later.call("project.bringBack", { project: again.handle });
+  expect(await spansIn(later, again, scene.article)).toBe(5);
+  await later.core.close();
+  const last = await scene.who();
+  expect((await open(last, scene)).missing).toEqual([]);
+});
+
+test("what mentions an entity that is gone as well comes back with it", async () => {
+  const scene = await killed(true, async (ana, project) => {
+    const entity = {
+      id: "benhart222222222",
+      name: "Ben Hart",
+      type: "person",
+      naming: "named",
+      aliases: [],
+    } as const;
+    const { revision } = await ana.call("article.open", {
+      project: project.handle,
+      article: project.article,
+    });
+    const span = { ...spanBy(project.annotator, 60), type: "source", entity: entity.id };
+    await ana.call("annotations.apply", {
+      ...{ project: project.handle, article: project.article, opId: newId(), revision },
+      change: { spans: added(span), entities: added(entity) },
+    });
+  });
+  rmSync(scene.journal);
+  const registry = join(scene.root, "entities.json");
+  const before = JSON.parse(readFileSync(registry, "utf8"));
+  writeFileSync(registry, JSON.stringify({ ...before, entities: [] }));
+  const ana = await scene.who();
+  const project = await open(ana, scene);
+  await ana.call("project.bringBack", { project: project.handle });
+  expect(await spansIn(ana, project, scene.article)).toBe(5);
+  const { entities } = await ana.call("project.open", { path: scene.root, mode: "read" });
+  expect(entities.map(({ name }) => name)).toEqual(["Ben Hart"]);
 });
 
 /** Ben's set came by a package and is among the copies. */

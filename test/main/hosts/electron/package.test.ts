@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { expect, it } from "vitest";
+import { pinnedElectron, supportEnds, whyUnsupported } from "../../../../main/hosts/electron/before-pack.mjs";
 
 const root = join(import.meta.dirname, "../../../..");
 // Both come with electron-builder, as its own dependencies: this checks with the versions that it checks with.
@@ -36,6 +37,15 @@ function validate(value: unknown): readonly string[] {
 it("fits the schema of electron-builder", () => {
   expect(validate(config)).toEqual([]);
   expect(validate({ ...config, asarr: true })).not.toEqual([]);
+});
+
+it("refuses an Electron that is out of support, or of which that is not known", () => {
+  expect(config.beforePack).toBe("main/hosts/electron/before-pack.mjs");
+  expect(Object.keys(supportEnds)).toContain(pinnedElectron().split(".")[0]);
+  const [[major = "", ends = ""] = []] = Object.entries(supportEnds);
+  expect(whyUnsupported(`${major}.4.1`, "2000-01-01")).toBeNull();
+  expect(whyUnsupported(`${major}.4.1`, ends)).toContain(`ended on ${ends}`);
+  expect(whyUnsupported("1.0.0", "2000-01-01")).toContain("not known");
 });
 
 it("closes every fuse that would let the binary do something else", () => {
