@@ -1,5 +1,5 @@
 // What keeps work safe when the disk does not: changes kept outside the project, a copy elsewhere, recovery from a backup.
-import { readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright/test";
 import { expect, test } from "./fixtures.ts";
@@ -75,6 +75,48 @@ test("damaged annotations are shown from their copy, and recovered by one button
   await again.press("2");
   await saved(app.page);
   expect((await exportOf(app, path)).spans).toEqual(["The mayor: speaker", "said: cue"]);
+});
+
+test("annotations that are gone from the folder are told, brought back as one step, or left as they are", async ({
+  launchApp,
+}) => {
+  const { app, path, keys } = await openText(launchApp, folder, text);
+  for (const [words, key] of [
+    ["The mayor", "1"],
+    ["said", "2"],
+  ] as const) {
+    await keys.select(keys.find(words));
+    await keys.press(key);
+  }
+  await saved(app.page);
+  const spans = async () => (await exportOf(app, path)).spans;
+
+  await app.stop();
+  rmSync(join(path, "annotations"), { recursive: true });
+  const page = await app.restart();
+  await openRecent(page);
+  await expect(alert(page, /2 saved changes of Dana Analyst/)).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Bring it back" }).press("Enter");
+  await expect(alert(page, /held more/)).toHaveCount(0);
+  expect(await spans()).toEqual(["The mayor: speaker", "said: cue"]);
+  await enterArticle(page);
+  await page.keyboard.press("ControlOrMeta+z");
+  await expect.poll(spans).toEqual([]);
+  await page.keyboard.press("ControlOrMeta+Shift+z");
+  await expect.poll(spans).toEqual(["The mayor: speaker", "said: cue"]);
+  await saved(page);
+
+  await app.stop();
+  rmSync(join(path, "annotations"), { recursive: true });
+  await app.restart();
+  await openRecent(app.page);
+  await app.page.getByRole("button", { name: "Leave it as it is" }).press("Enter");
+  await expect(alert(app.page, /held more/)).toHaveCount(0);
+  await app.restart();
+  await openRecent(app.page);
+  await expect(app.page.getByRole("textbox", { name: /^Article:/ })).toContainText(text);
+  await expect(alert(app.page, /held more/)).toHaveCount(0);
 });
 
 test("damaged files of the project itself are put back from their copies", async ({ launchApp }) => {

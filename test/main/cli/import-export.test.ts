@@ -181,6 +181,23 @@ describe("import", () => {
     expect(err.trimEnd()).not.toMatch(/[\p{Cc}\u202e]/u);
   });
 
+  // Other systems know no such names.
+  it.runIf(process.platform === "linux")(
+    "refuses a file whose name is no UTF-8 by what its name can show",
+    async () => {
+      const project = await withProject();
+      await place.file("folder/good.txt", "Ana spoke.");
+      const bytes = Buffer.from(place.at("folder", "bad?.txt"), "latin1");
+      bytes[bytes.lastIndexOf(0x3f)] = 0xe9;
+      await writeFile(bytes, "Ben spoke.");
+      const ran = await place.sayso("import", project, place.at("folder"));
+      expect(ran.status).toBe(1);
+      expect(ran.out).toContain("good.txt: imported");
+      expect(ran.err).toContain("bad\ufffd.txt");
+      expect(ran.err).toContain("holds bytes that are no UTF-8");
+    },
+  );
+
   it("refuses a folder that is no project, unless told to make it one", async () => {
     const file = await place.file("bridge.txt", article);
     await place.file("full/other.txt", "x");

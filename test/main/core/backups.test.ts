@@ -313,6 +313,24 @@ test("a damaged registry or project file is offered from its copy and comes back
   ]);
 });
 
+test("a damaged project that was renamed, or is a copy of one, finds its copies by what its journals say", async () => {
+  const here = await scene();
+  const { ana, path } = here;
+  const own = readFileSync(join(path, "project.json"), "utf8");
+  const copy = `${path} (copy)`;
+  cpSync(path, copy, { recursive: true });
+  const renamed = `${path} of May`;
+  renameSync(path, renamed);
+  for (const place of [copy, renamed]) {
+    writeFileSync(join(place, "project.json"), own.slice(0, 60));
+    const { detail } = await problemOf(ana.call("project.open", { path: place, mode: "write" }));
+    expect(Date.parse(String(detail.copiedAt))).toBeGreaterThan(0);
+    const recovered = await ana.call("project.recover", { path: place });
+    expect(recovered).toMatchObject({ readOnly: null, project: { name: "Bridges" } });
+    await ana.call("project.close", { project: recovered.handle });
+  }
+});
+
 test("nothing is put back into the empty folder that a drive leaves which is unplugged: that is not there", async () => {
   const { ana, path } = await scene();
   const missing = { problem: "project-missing", detail: { file: "project" } };

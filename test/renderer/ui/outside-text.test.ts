@@ -16,6 +16,13 @@ describe("words from outside", () => {
     expect(plainText("two\r\nlines\tand a tab")).toBe("two lines and a tab");
   });
 
+  test("keep the marks on a letter that a script has, and leave out those that would be drawn over other lines", () => {
+    expect(plainText("e\u0301\u0323 \u0f40\u0fb5\u0f72\u0f7e")).toBe(
+      "e\u0301\u0323 \u0f40\u0fb5\u0f72\u0f7e",
+    );
+    expect(plainText(`Z${"\u0301".repeat(5_000)}algo`)).toBe(`Z${"\u0301".repeat(8)}algo`);
+  });
+
   test("show half a character by its code", () => {
     expect(plainText("a\ud800b")).toBe("aU+D800b");
   });
