@@ -27,12 +27,17 @@ export async function askInTerminal(
   { code, signal }: AskOptions = {},
 ): Promise<boolean> {
   const parts = way.by === "command" ? way.command : [way.address];
+  const [program = ""] = parts;
   const lines = [
     "",
     say("models.allow-title", { name: writtenOut(name) }),
     say(`models.allow-${way.by}`),
     ...parts.map((part) => `  ${writtenOut(part)}`),
     say("models.allow-once"),
+    // What is long may have run out of sight.
+    ...(parts.length > mostShown.lines
+      ? [say("models.allow-long", { program: writtenOut(program).slice(0, 200), count: parts.length - 1 })]
+      : []),
   ];
   const word = code ?? say("models.allow-word");
   output.write(`${lines.join("\n")}\n${say("models.allow-type", { word })} `);
@@ -69,8 +74,8 @@ function nextLine(input: Readable, signal: AbortSignal | undefined): Promise<str
   });
 }
 
-/** Code units of what would be started that a terminal still shows with the question below it. */
-const mostShown = 2_000;
+/** Code units and lines of what would be started that a terminal still shows with the question below it. */
+const mostShown = { length: 600, lines: 10 };
 /** Milliseconds in which what was typed before comes, to be left aside. */
 const typedBefore = 50;
 
@@ -84,9 +89,11 @@ export function allowingInTerminal(words: Words): CoreOptions["allowModel"] {
   return {
     where: "terminal",
     async ask(model, signal) {
-      const length = JSON.stringify(model.way).length;
+      const parts = model.way.by === "command" ? model.way.command : [model.way.address];
+      const isLong =
+        parts.length > mostShown.lines || parts.map(writtenOut).join("").length > mostShown.length;
       // One that was sent to the background meanwhile would be halted by reading.
-      if (isAsking || length > mostShown || !isInFront()) return false;
+      if (isAsking || isLong || !isInFront()) return false;
       isAsking = true;
       try {
         await leaveAside(process.stdin);

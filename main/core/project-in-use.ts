@@ -17,10 +17,11 @@ import { writeError } from "../storage/files/storage-error.ts";
 import { setsOnTheirWay } from "../storage/project/arrived-revision.ts";
 import { readText } from "../storage/project/article-files.ts";
 import {
-  expectedOf,
   foundAt,
+  isOfText,
   type KnownSet,
   type LastKnown,
+  lastRecordOf,
   lookAtLastKnown,
   openLastKnown,
 } from "../storage/project/last-known.ts";
@@ -62,7 +63,11 @@ export interface FoundMissing {
   readonly work: MissingWork;
   readonly known: readonly KnownSet[];
   /** Of changes: the set as it was found, and what a copy has more. */
-  readonly changes: { readonly found: AnnotationSet; readonly copy: MissingChanges["copy"] } | null;
+  readonly changes: {
+    readonly found: AnnotationSet;
+    readonly have: ReadSet["have"];
+    readonly copy: MissingChanges["copy"];
+  } | null;
 }
 
 interface Crossed {
@@ -114,7 +119,7 @@ export interface ProjectInUse {
   /** What the home knows of its sets. */
   readonly known: LastKnown;
   /** Of the set that is shown, by article: the sets that lacked something when they were read. */
-  readonly lacking: ReadonlyMap<Id, Pick<ReadSet, "set" | "missing">>;
+  readonly lacking: ReadonlyMap<Id, Pick<ReadSet, "set" | "missing" | "have">>;
   /** What it does not hold any more, until that is brought back or left as it is. */
   missing: readonly FoundMissing[];
 }
@@ -135,7 +140,7 @@ export async function openInUse(
   const crossed: Crossed[] = [];
   const { disk, options, settings } = context;
   const project = folder.project.data().id;
-  const of = { disk, home: options.home, project, root: folder.root };
+  const of = { disk, home: options.home, project, root: folder.root, device: settings.device };
   const known = await (writer.lock ? openLastKnown(of, writer.lock.check) : lookAtLastKnown(of));
   const whole: KnownSet[] = [];
   const lacking = new Map<Id, ReadSet>();
@@ -143,7 +148,7 @@ export async function openInUse(
     if (!shown) break;
     const place = setPlace(folder, article, shown.id);
     const before = known.of(place);
-    const last = { device: settings.device, seq: before ? expectedOf(before) : 0 };
+    const last = lastRecordOf(settings.device, before);
     const read = await readSet(context.disk, place, secondSourceOf(context, place), last);
     if (read.missing) lacking.set(article.id, read);
     // What cannot be read now says nothing of how far it goes.
@@ -364,11 +369,15 @@ async function openSetAnew(
     device,
     now,
     secondSource: secondSourceOf(context, place),
-    last: { device, seq: before ? expectedOf(before) : 0 },
+    last: lastRecordOf(device, before),
     fence: lock.fence,
     onSaved: (seq) => inUse.known.note([{ ...(inUse.known.of(place) ?? foundAt(place, null, seq)), seq }]),
     onSnapshotFailed: (error) => log.error(`snapshot of ${article.id}`, error),
   });
+  const { unsafe, revision, have } = store.found;
+  if (unsafe === null && (before || revision > 0))
+    await inUse.known.note([foundAt(place, before, have.get(device) ?? 0)]);
+  await inUse.known.forget(ofOtherTexts(inUse.known, place));
   const { folder: _folder, ...owner } = place;
   const emergency = openEmergency({
     disk,
@@ -379,6 +388,16 @@ async function openSetAnew(
   });
   return { article, ...(whose && { whose }), text, store, emergency };
 }
+
+/** Of the same set on texts that the article has no more: on one of them it may begin anew. What is lost of them is not forgotten. */
+const ofOtherTexts = (known: LastKnown, { article, annotator, textHash }: SetPlace): readonly KnownSet[] =>
+  [...known.sets()].filter(
+    (set) =>
+      set.article === article &&
+      set.annotator === annotator &&
+      set.lost === undefined &&
+      !isOfText(set, { textHash }),
+  );
 
 /**
  * Makes this annotator's damaged set whole again, and opens it anew; one that is whole stays as it is. Throws an `ApiError`

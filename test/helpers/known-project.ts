@@ -7,10 +7,11 @@ import { join } from "node:path";
 export function knowAs(home: string, root: string): void {
   const folder = join(home, "known");
   const [name = ""] = readdirSync(folder);
-  const [, ...lines] = readFileSync(join(folder, name), "utf8").split("\n");
-  const inode = String(statSync(root, { bigint: true }).ino);
+  const [head = "{}", ...lines] = readFileSync(join(folder, name), "utf8").split("\n");
+  const { dev, ino } = statSync(root, { bigint: true });
+  const place = { ...(JSON.parse(head) as object), root, folder: `${dev} ${ino}` };
   rmSync(join(folder, name));
   const hash = createHash("sha256").update(root).digest("hex").slice(0, 16);
   const renamed = name.replace(/\.[^.]*(?=\.jsonl$)/u, `.${hash}`);
-  writeFileSync(join(folder, renamed), [JSON.stringify({ root, inode }), ...lines].join("\n"));
+  writeFileSync(join(folder, renamed), [JSON.stringify(place), ...lines].join("\n"));
 }

@@ -57,8 +57,11 @@ export const importAnnotationsCommand: CliCommand = {
       paths,
       importer,
       as: values.as,
-      // Whoever says whose work it is has been asked.
-      own: values.own === true || values.as !== undefined ? ("merge" as const) : ("ask" as const),
+      // Whoever says whose work of another tool it is has been asked; a file of ours says that itself.
+      own:
+        values.own === true || (values.as !== undefined && importer.id !== "json")
+          ? ("merge" as const)
+          : ("ask" as const),
       mapFile: values.map,
       printMap: values["print-map"] === true,
       takeOver: values["take-over"] === true,

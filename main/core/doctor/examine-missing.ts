@@ -17,8 +17,14 @@ export async function lookForMissing(
   project: Project,
   articles: ReadonlyMap<Id, ReadableArticle>,
 ): Promise<readonly FoundMissing[]> {
-  const { disk, options } = context;
-  const known = await readLastKnown({ disk, home: options.home, project: project.id, root: knownAt });
+  const { disk, options, settings } = context;
+  const known = await readLastKnown({
+    disk,
+    home: options.home,
+    project: project.id,
+    root: knownAt,
+    device: settings.device,
+  });
   const records = new Map<Id, Article>([...articles].map(([id, { article }]) => [id, article]));
   return missingIn(context, { root, project, articles: records, known });
 }
@@ -29,13 +35,13 @@ function fileOf({ what, article, annotator }: MissingWork): string {
 }
 
 export function noteMissing(missing: readonly FoundMissing[], note: Note): void {
-  for (const { work } of missing) {
+  for (const { work, changes } of missing) {
     const { what, title, annotator, count, copiedAt } = work;
     const hasCopy = copiedAt === null ? "no" : "yes";
     note({
       weight: "warning",
       file: fileOf(work),
-      mends: annotator !== null && copiedAt !== null,
+      mends: annotator !== null && copiedAt !== null && changes?.copy?.isOther !== true,
       what: message("doctor.missing", { what, title, name: annotator?.name ?? "", count: count ?? 0 }),
       advice: message("doctor.missing-advice", { hasCopy }),
     });

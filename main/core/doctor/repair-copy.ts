@@ -92,7 +92,9 @@ async function putCopy(
   const folder = annotationsFolder(copy, article);
   const { textHash } = article;
   const place = { folder, project, article: article.id, annotator: work.annotator.id, textHash };
-  const file = changes ? changes.copy?.file : (await secondSourceOf(context, place)())?.value;
+  // Over what was done since, a copy is not put.
+  const copied = changes?.copy?.isOther ? null : changes?.copy?.file;
+  const file = changes ? copied : (await secondSourceOf(context, place)())?.value;
   if (!file) return;
   await makeFolders(context.disk, copy, ...partsOf(copy, folder));
   await writeDurable(context.disk, snapshotPath(place), Buffer.from(prettyJson(file), "utf8"));

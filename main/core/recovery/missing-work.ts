@@ -17,7 +17,14 @@ import { prettyJson } from "../../storage/files/json-text.ts";
 import { valueIfAny, writeError } from "../../storage/files/storage-error.ts";
 import { lastInHistory } from "../../storage/history/history-store.ts";
 import { goodArticle } from "../../storage/project/good-article.ts";
-import { expectedOf, isOfText, type KnownSet, ofHistory } from "../../storage/project/last-known.ts";
+import {
+  expectedOf,
+  foundAt,
+  isOfText,
+  type KnownSet,
+  lastRecordOf,
+  ofHistory,
+} from "../../storage/project/last-known.ts";
 import {
   annotationsFolder,
   articleFolder,
@@ -57,18 +64,15 @@ export interface KnownFolder {
   readonly known: Iterable<KnownSet>;
   /** Whose sets are read for what they lack; of others it is looked whether they are there. Absent: everybody's. */
   isRead?(annotator: Id): boolean;
-  /** A set that was read already, with what it lacks. */
-  /** Whose sets are read for what they lack; of others it is looked whether they are there. Absent: everybody's. */
-  isRead?(annotator: Id): boolean;
   /** A set that was read already, if it lacks something; `null` for one that does not, `undefined` for one that was not read. */
   readBefore?(place: SetPlace): Lacking | null | undefined;
 }
 
-type Lacking = Pick<ReadSet, "set" | "missing">;
+type Lacking = Pick<ReadSet, "set" | "missing" | "have">;
 
 /** Of an open project. */
-export const missingOf = (context: CoreContext, inUse: ProjectInUse): Promise<readonly FoundMissing[]> =>
-  missingIn(context, {
+export async function missingOf(context: CoreContext, inUse: ProjectInUse): Promise<readonly FoundMissing[]> {
+  const found = await missingIn(context, {
     root: inUse.folder.root,
     project: inUse.folder.project.data(),
     articles: inUse.articles,
@@ -78,6 +82,13 @@ export const missingOf = (context: CoreContext, inUse: ProjectInUse): Promise<re
     readBefore: ({ article, annotator }) =>
       annotator === inUse.annotator?.id ? (inUse.lacking.get(article) ?? null) : undefined,
   });
+  // From now on what is lost is told from what comes after it.
+  const { device } = context.settings;
+  for (const { known, changes } of found)
+    for (const set of changes ? known : [])
+      await inUse.known.note([foundAt(set, set, changes?.have.get(device) ?? 0)]);
+  return found;
+}
 
 /** More than these are not looked for in the copies. */
 const mostCopies = 500;
@@ -97,15 +108,22 @@ export async function missingIn(context: CoreContext, of: KnownFolder): Promise<
       continue;
     }
     if (!article) gone.set(set.article, [...(gone.get(set.article) ?? []), set]);
-    // Of a text of before, or of somebody who was put away.
-    if (!article || name === null || !isOfText(set, article)) continue;
+    // Of somebody who was put away.
+    if (!article || name === null) continue;
     const who = { annotator: { id: set.annotator, name }, article: article.id, title: article.title };
+    if (!isOfText(set, article)) {
+      // Of a text of before: only what was lost of it is still somebody's to decide about.
+      const { lost: count = 0 } = set;
+      const work = { ...who, what: "changes", count, copiedAt: null } as const;
+      if (count > 0) found.push({ work, known: [set], changes: null });
+      continue;
+    }
     const isRead = expectedOf(set) > 0 && (of.isRead?.(set.annotator) ?? true);
     const one = isRead ? await missingChanges(context, of, article, set) : null;
     if (one?.missing) {
       const { count, copy } = one.missing;
       const work = { ...who, what: "changes", count, copiedAt: copy?.at ?? null } as const;
-      found.push({ work, known: [set], changes: { found: one.set, copy } });
+      found.push({ work, known: [set], changes: { found: one.set, have: one.have, copy } });
     } else if (!isRead && !(await files(article)).has(set.annotator)) {
       const place = placeOf(of, article, set.annotator);
       const copy = found.length < mostCopies ? await secondSourceOf(context, place)() : null;
@@ -165,7 +183,7 @@ async function missingChanges(
   set: KnownSet,
 ): Promise<Lacking | null> {
   const place = placeOf(of, article, set.annotator);
-  const last = { device: context.settings.device, seq: expectedOf(set) };
+  const last = lastRecordOf(context.settings.device, set);
   const before = of.readBefore?.(place);
   return before === undefined ? readSet(context.disk, place, secondSourceOf(context, place), last) : before;
 }
@@ -205,8 +223,8 @@ export async function bringBack(context: CoreContext, { inUse, steps, outside }:
     if (one.work.copiedAt === null) continue;
     try {
       await bringOne(context, inUse, steps, one);
-      await settle(inUse, one);
-      inUse.missing = inUse.missing.filter((other) => other !== one);
+      const left = await settle(inUse, one, one.changes?.copy?.held);
+      inUse.missing = inUse.missing.flatMap((other) => (other === one ? left : [other]));
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
       failed ??= error;
@@ -251,6 +269,8 @@ async function bringChanges(
   await steps.alone(() => enterEntities(context, inUse, theirs));
   const whose = work.annotator?.id === inUse.annotator?.id ? undefined : "curation";
   const open = await openSet(context, inUse, work.article, whose);
+  // Its text was corrected meanwhile: the places of the copy are those of another.
+  if (open.article.textHash !== theirs.textHash) throw new ApiError("copy-misfit", { name: work.title });
   const versions = [{ base: isOther ? null : changes.found, theirs }];
   const taken = await untilCalm(() => takeVersions(context, inUse, steps, open, { versions }));
   if (taken === "refused") throw new ApiError("copy-misfit", { name: work.title });
@@ -315,23 +335,32 @@ async function enterEntities(context: CoreContext, inUse: ProjectInUse, set: Ann
   if (back.size > 0) await saveEntities(inUse, withRecords(here, [...back.values()]));
 }
 
-/** Nothing of it is missing any more: the project is as it is. */
-async function settle({ known }: ProjectInUse, { work, known: sets }: FoundMissing): Promise<void> {
+/** So many changes are not missing any more, by what a copy held; absent: none is. Gives what is missing still. */
+async function settle(
+  { known }: ProjectInUse,
+  one: FoundMissing,
+  held?: number,
+): Promise<readonly FoundMissing[]> {
+  const { work, known: sets } = one;
+  const rest = held === undefined ? 0 : Math.max(0, (work.count ?? 0) - held);
   const now = sets.map(({ article, annotator, textHash, seq }) => {
     const of = { article, annotator, textHash };
-    return { ...of, seq: known.of(of)?.seq ?? seq };
+    const part = rest > 0 && { lost: rest, ...(work.copiedAt !== null && { copiedAt: work.copiedAt }) };
+    return { ...of, seq: known.of(of)?.seq ?? seq, ...part };
   });
-  const isGone = (set: KnownSet): boolean => work.copiedAt === null && set.seq === 0;
-  await known.note(now.filter((set) => !isGone(set)));
-  await known.forget(now.filter(isGone));
+  await known.note(now);
+  const left = { ...work, count: rest, copiedAt: null };
+  return rest > 0 ? [{ work: left, known: now, changes: null }] : [];
 }
 
 /** Whatever is missing is not missed any more. */
 export async function leaveMissing(inUse: ProjectInUse): Promise<void> {
   writerIn(inUse);
-  for (const one of inUse.missing)
-    if (one.work.what === "changes" || one.work.what === "steps")
-      await settle(inUse, { ...one, work: { ...one.work, copiedAt: null } });
-    else await inUse.known.forget(one.known);
+  for (const one of inUse.missing) {
+    if (one.work.what === "changes" || one.work.what === "steps") await settle(inUse, one);
+    // Of nothing that is there nothing can be gone.
+    const nothing = one.known.filter((set) => (inUse.known.of(set)?.seq ?? 0) === 0);
+    await inUse.known.forget(one.work.what === "changes" || one.work.what === "steps" ? nothing : one.known);
+  }
   inUse.missing = [];
 }

@@ -150,6 +150,8 @@ async function keepSet(
   await writerIn(inUse).lock.fence();
   const place = setPlace(inUse.folder, article, annotator.id);
   back.push(await keptBefore(disk, root, place));
+  const before = inUse.known.of(place);
+  back.push(async () => void (before === null && (await inUse.known.forget([{ ...place, seq: 0 }]))));
   if (source.raw !== null) await writeOriginalForm(disk, root, place, rawOf(source.raw, planned));
   else if (carried)
     await writeOriginalForm(disk, root, place, prettyJson(annotatedJsonOf(alone(source.bundle, planned))));

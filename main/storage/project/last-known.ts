@@ -9,6 +9,7 @@ import { makeFolders, readDurable, writeDurable, writeFully } from "../files/dur
 import { sha256 } from "../files/json-text.ts";
 import { createQueue } from "../files/queue.ts";
 import { attempt, valueIfAny } from "../files/storage-error.ts";
+import type { LastRecord } from "../sets/read-set.ts";
 import { makeHome } from "./home-folder.ts";
 
 /** In the place of a text's hash: of the journal of somebody's steps, and `article` is the project then. */
@@ -24,6 +25,8 @@ export interface KnownSet {
   readonly seq: number;
   /** How many records before it were acknowledged and are not there, until the person has decided about them; absent: none. */
   readonly lost?: number;
+  /** Of when the copy was that these were brought back from as far as it had them; absent where none was, or more went missing since. */
+  readonly copiedAt?: string;
 }
 
 /** Enough of a hash to tell an article's texts apart. */
@@ -42,8 +45,27 @@ export const expectedOf = ({ seq, lost = 0 }: KnownSet): number => seq + lost;
 export const foundAt = (set: OfSet, before: KnownSet | null, seq: number): KnownSet => {
   const { article, annotator, textHash } = set;
   const lost = before ? Math.max(0, expectedOf(before) - seq) : 0;
-  return { article, annotator, textHash, seq, ...(lost > 0 && { lost }) };
+  return {
+    article,
+    annotator,
+    textHash,
+    seq,
+    ...lossOf(lost, before && lost <= (before.lost ?? 0) ? before.copiedAt : undefined),
+  };
 };
+
+/** As a part of a set: nothing where nothing is lost. */
+const lossOf = (lost: number, copiedAt?: string): Pick<KnownSet, "lost" | "copiedAt"> =>
+  lost > 0 ? { lost, ...(copiedAt !== undefined && { copiedAt }) } : {};
+
+/** What `readSet` is to know of this device's journal. */
+export const lastRecordOf = (device: Id, known: KnownSet | null): LastRecord => ({
+  device,
+  seq: known ? expectedOf(known) : 0,
+  ...(known?.copiedAt !== undefined && {
+    broughtBack: { copiedAt: known.copiedAt, count: known.lost ?? 0 },
+  }),
+});
 
 export interface LastKnown {
   /** `null` for a set that was never there. */
@@ -71,16 +93,19 @@ const line = z.tuple([
   z.string(),
   count.nullable(),
   count.optional(),
+  z.string().optional(),
 ]);
 
 const keyOf = ({ article, annotator, textHash }: OfSet): string =>
   `${article} ${annotator} ${textHash.slice(0, hashLength)}`;
 
-const lineOf = ({ article, annotator, textHash }: OfSet, ...numbers: readonly (number | null)[]): string =>
-  `\n${JSON.stringify([article, annotator, textHash.slice(0, hashLength), ...numbers])}`;
+const lineOf = (
+  { article, annotator, textHash }: OfSet,
+  ...facts: readonly (number | string | null)[]
+): string => `\n${JSON.stringify([article, annotator, textHash.slice(0, hashLength), ...facts])}`;
 
 const lineOfSet = (set: KnownSet): string =>
-  set.lost === undefined ? lineOf(set, set.seq) : lineOf(set, set.seq, set.lost);
+  lineOf(set, ...[set.seq, set.lost, set.copiedAt].filter((fact) => fact !== undefined));
 
 /** By what `keyOf` makes of them; without what cannot be read. */
 function setsIn(text: string): Map<string, KnownSet> {
@@ -88,10 +113,10 @@ function setsIn(text: string): Map<string, KnownSet> {
   for (const one of text.split("\n")) {
     const said = one === "" ? null : line.safeParse(valueIn(one));
     if (!said?.success) continue;
-    const [article, annotator, textHash, seq, lost = 0] = said.data;
+    const [article, annotator, textHash, seq, lost = 0, copiedAt] = said.data;
     const key = keyOf({ article, annotator, textHash });
     if (seq === null) found.delete(key);
-    else found.set(key, { article, annotator, textHash, seq, ...(lost > 0 && { lost }) });
+    else found.set(key, { article, annotator, textHash, seq, ...lossOf(lost, copiedAt) });
   }
   return found;
 }
@@ -111,6 +136,8 @@ export interface KnownProject {
   readonly home: string;
   readonly project: Id;
   readonly root: string;
+  /** Of whose journals the numbers are. */
+  readonly device: Id;
 }
 
 interface Remembered {
@@ -150,7 +177,7 @@ async function folderAt(disk: Disk, root: string): Promise<string> {
   return status?.kind === "folder" ? `${status.dev} ${status.ino}` : "";
 }
 
-const place = z.object({ root: z.string(), folder: z.string().min(1) });
+const place = z.object({ root: z.string(), folder: z.string().min(1), device: z.string() });
 
 /** What the first line says; `null` where it makes no sense. */
 function placeIn(text: string): z.infer<typeof place> | null {
@@ -160,7 +187,14 @@ function placeIn(text: string): z.infer<typeof place> | null {
 
 /** What is known, for those who only look. Never rejects. */
 export async function readLastKnown(of: KnownProject): Promise<readonly KnownSet[]> {
-  return [...setsIn((await remembered(of))?.text ?? "").values()];
+  return [...setsOf(await remembered(of), of).values()];
+}
+
+/** Of another device, as after a damage to the home, the sets alone: its journals are somebody else's by now. */
+function setsOf(found: Remembered | null, { device }: KnownProject): Map<string, KnownSet> {
+  const known = setsIn(found?.text ?? "");
+  if (!found || placeIn(found.text)?.device === device) return known;
+  return new Map([...known].map(([key, set]) => [key, { ...set, seq: 0 }]));
 }
 
 /** For those who only read in the project: what they see is nobody's to be known. */
@@ -181,10 +215,11 @@ export async function lookAtLastKnown(of: KnownProject): Promise<LastKnown> {
  * something to be said.
  */
 export async function openLastKnown(of: KnownProject, check: () => Promise<void>): Promise<LastKnown> {
-  const { disk, home, root } = of;
+  const { disk, home, root, device } = of;
   const path = pathFor(of);
   const found = await remembered(of);
-  const known = setsIn(found?.text ?? "");
+  const known = setsOf(found, of);
+  const isOurs = found !== null && found.path === path && placeIn(found.text)?.device === device;
   const queue = createQueue();
   let lines = found?.text.split("\n").length ?? 0;
   let end = 0;
@@ -195,7 +230,7 @@ export async function openLastKnown(of: KnownProject, check: () => Promise<void>
     await check();
     await makeHome(disk, home);
     await makeFolders(disk, home, folderName);
-    const head = JSON.stringify({ root, folder: await folderAt(disk, root) });
+    const head = JSON.stringify({ root, folder: await folderAt(disk, root), device });
     const bytes = Buffer.from(head + [...known.values()].map(lineOfSet).join(""), "utf8");
     await writeDurable(disk, path, bytes);
     end = bytes.length;
@@ -204,7 +239,7 @@ export async function openLastKnown(of: KnownProject, check: () => Promise<void>
   }
 
   async function openFile(): Promise<DiskFile> {
-    if (found?.path !== path) await renew();
+    if (!isOurs) await renew();
     else if (end === 0) end = Buffer.byteLength(found.text, "utf8");
     return disk.open(path, "write");
   }
@@ -213,7 +248,7 @@ export async function openLastKnown(of: KnownProject, check: () => Promise<void>
     queue.run(() =>
       attempt(async () => {
         if (!file) {
-          const isNew = found?.path !== path && end === 0;
+          const isNew = !isOurs && end === 0;
           file = await openFile();
           // A new one holds it already.
           if (isNew) return;

@@ -68,6 +68,8 @@ export interface MissingChanges {
     readonly file: SetFile;
     /** Changes were made here since, so that what is here is not a part of it. */
     readonly isOther: boolean;
+    /** How many of the missing changes it holds. */
+    readonly held: number;
   } | null;
 }
 
@@ -75,6 +77,8 @@ export interface MissingChanges {
 export interface LastRecord {
   readonly device: Id;
   readonly seq: number;
+  /** Of when the copy was from which so many of them as could be were brought back; as long as no more are missing. */
+  readonly broughtBack?: { readonly copiedAt: string; readonly count: number };
 }
 
 /** How many changes are remembered by their `opId` across snapshots. */
@@ -124,7 +128,10 @@ export async function readSet(
   const count = last ? last.seq - (own.have.get(last.device) ?? 0) : 0;
   if (own.unsafe !== "damaged" && (own.unsafe !== null || count <= 0)) return own;
   if (own.unsafe === null)
-    return { ...own, missing: await missingChanges(disk, place, own, count, secondSource) };
+    return {
+      ...own,
+      missing: last && (await missingChanges(disk, place, own, last, secondSource)),
+    };
   const better = await overCopy(disk, place, own, secondSource, last);
   return better && better.revision >= own.revision
     ? { ...own, ...better, recoverable: own.canBeReplaced }
@@ -146,27 +153,35 @@ async function overCopy(
   return { ...replay(copy.value, place, journals, last), journals, copiedAt: copy.at };
 }
 
-/** The newest copy that holds more than what is here does, whatever was copied since. */
+/** The newest copy that holds something that what is here does not, whatever was copied or done since. */
 async function missingChanges(
   disk: Disk,
   place: SetPlace,
   own: ReadSet,
-  count: number,
+  { device, seq, broughtBack }: LastRecord,
   secondSource: SecondSource,
 ): Promise<MissingChanges> {
-  const isMore = ({ revision, schemaVersion: form }: SetFile): boolean =>
-    form <= schemaVersion && revision > own.revision;
+  const count = seq - (own.have.get(device) ?? 0);
+  const here = new Set(own.applied.map(({ opId }) => opId));
+  // What came before it is not remembered by name.
+  const first = own.applied[0]?.revision ?? 0;
+  const isMore = ({ recent, schemaVersion: form }: SetFile): boolean =>
+    form <= schemaVersion && recent.some(({ opId, revision }) => revision >= first && !here.has(opId));
   const copy = await secondSource(isMore);
-  if (!copy) return { count, copy: null };
+  const isHere = broughtBack && count <= broughtBack.count && copy && copy.at <= broughtBack.copiedAt;
+  if (!copy || isHere) return { count, copy: null };
+  const there = new Set(copy.value.recent.map(({ opId }) => opId));
   // Once others have come after those that went, what is here is no part of the copy, and its numbers mean something else.
-  const latest = own.applied.at(-1)?.opId;
-  const isOther = latest !== undefined && !copy.value.recent.some(({ opId }) => opId === latest);
+  const since = [...own.applied].reverse().findIndex(({ opId }) => there.has(opId));
+  const isOther = since !== 0 && own.applied.length > 0;
   const journals = isOther
     ? []
     : ((await valueIfAny(() => readJournals(disk, place, haveOf(copy.value)))) ?? []);
   const replayed = replay(copy.value, place, journals, null);
+  const known = (own.have.get(device) ?? 0) - (since < 0 ? own.applied.length : since);
+  const held = Math.min(count, Math.max(0, (replayed.have.get(device) ?? 0) - known));
   const file = fileAsRead({ ...own, ...replayed });
-  return { count, copy: { at: copy.at, set: replayed.set, file, isOther } };
+  return { count, copy: { at: copy.at, set: replayed.set, file, isOther, held } };
 }
 
 /**

@@ -77,7 +77,7 @@ export type SavedChange = Pick<JournalRecord, "opId" | "change" | "step" | "carr
 
 export interface SetStore {
   /** How the set was found when it was opened. */
-  readonly found: Pick<ReadSet, "unsafe" | "copiedAt" | "recoverable" | "revision">;
+  readonly found: Pick<ReadSet, "unsafe" | "copiedAt" | "recoverable" | "revision" | "have">;
   readonly unsafe: ReadSet["unsafe"];
   readonly warnings: readonly ApiErrorData[];
   readonly set: () => AnnotationSet;

@@ -48,6 +48,8 @@ export const models = {
   "allow-address": "An diese Adresse auf diesem Rechner geht der Text jedes Artikels, den Sie öffnen:",
   "allow-once": "Sie werden erst wieder gefragt, wenn sich daran etwas ändert.",
   allow: "Erlauben",
+  "allow-long":
+    "Gestartet wird {program} mit {count, plural, one {# Argument} other {# Argumenten}}: Lesen Sie oben alle, bevor Sie es erlauben.",
   "allow-type": "Zum Erlauben „{word}“ eingeben und die Eingabetaste drücken, sonst nur die Eingabetaste:",
   "allow-word": "ja",
   "allow-in-terminal":

@@ -44,6 +44,8 @@ export const models = {
   "allow-address": "The text of every article that you open is sent to this address on this computer:",
   "allow-once": "You are not asked again unless this is changed.",
   allow: "Allow",
+  "allow-long":
+    "It starts {program}, with {count, plural, one {# argument} other {# arguments}}: read all of them above before you allow it.",
   "allow-type": "Type “{word}” and press Enter to allow it, or just press Enter:",
   "allow-word": "yes",
   "allow-in-terminal":
