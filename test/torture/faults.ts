@@ -32,7 +32,7 @@ const rightOfReading = [
   // A project whose files could not be read opens, and is not written to.
   "project-read-only",
 ];
-/** Of a folder in which nothing can be reached any more: where it is away is told so, whatever the system calls it. */
+/** Of a folder in which nothing can be reached any more, as a fault that stays leaves it: told as away, whatever the system calls it. */
 const rightOfAll = ["project-missing"];
 
 /** How often a kind of call met a kind of fault, and how often the person was told so. */
@@ -128,7 +128,7 @@ async function tryOne(
       problem === null ||
       right[fault].includes(problem) ||
       (isReading && [...rightOfReading, "storage-failed"].includes(problem)) ||
-      (stays && ofReading.includes(fault) && fault !== "EMFILE" && rightOfAll.includes(problem));
+      (stays && fault !== "EMFILE" && rightOfAll.includes(problem));
     const told = isRight ? null : `it is told as ${problem}`;
     const isKilled = problem !== null && stays && at % 2 === 0;
     let isStuck = false;
