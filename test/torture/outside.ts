@@ -6,6 +6,7 @@ import type { Client } from "../../shared/api/client.ts";
 import type { OpenProject } from "../../shared/api/contract.ts";
 import { ApiError, type ApiErrorData } from "../../shared/api/errors.ts";
 import type { ProjectFinding } from "../../shared/api/examination.ts";
+import type { MissingWork } from "../../shared/api/missing.ts";
 import type { OutsideNews } from "../../shared/api/outside.ts";
 import { watchedDisk } from "../helpers/watched-disk.ts";
 import type { Desk } from "./act.ts";
@@ -297,14 +298,22 @@ async function ended(bench: Bench): Promise<string | null> {
     values.case === "tail" &&
     !String(values.file).includes(`.${device}.`) &&
     bench.ledger.hasHurt(`annotations/${values.article}/${values.file}`);
+  // The record of somebody's own steps has no copy.
+  const isStepsHurt = (file: string): boolean => bench.ledger.hasHurt(`${file}.${device}.journal`);
   const isPlanted = ({ file, what }: ProjectFinding): boolean =>
+    (typeof what === "object" && what.key === "doctor.missing" && isStepsHurt(file)) ||
     (typeof what === "object" && what.key === "problems.set-damaged" && isCut(what.values)) ||
     /^articles\/[a-z2-7]+\/original/.test(file) ||
     (typeof what === "object" && what.key === "doctor.record") ||
     (typeof what === "object" &&
       what.key === "violations.entity-missing" &&
       bench.ledger.hasRemoved(`entity ${what.values.entity}`));
-  const known = { expected: standing(bench.truth), truth: bench.truth, isPlanted, isHarmless: isTorn };
+  const isMissed = ({ what, annotator }: MissingWork): boolean =>
+    what === "steps" && isStepsHurt(`history/${annotator?.id}`);
+  const known = {
+    ...{ expected: standing(bench.truth), truth: bench.truth },
+    ...{ isPlanted, isMissed, isHarmless: isTorn },
+  };
   const { wrong } = await look(bench.disk, bench.place.root, known);
   if (wrong !== null) return wrong;
   const worker = await workerAt(homeIn(bench.place.root), bench.disk);
