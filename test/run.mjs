@@ -4,12 +4,13 @@
 //   node test/run.mjs --check      what waits for nothing: `npm run check`
 //   node test/run.mjs --all        also what is only repetition: `npm run test:all`
 //   node test/run.mjs --times      as `npm test`, and a test that is slower than its budget fails: `npm run test:times`
-// Ends with the slowest tests and one line, `N passed, N failed`, and exits with 1 when something failed.
+// Ends with the slowest tests, what failed and why, and one line, `N passed, N failed`; exits with 1 when something failed.
 import { spawn } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { availableParallelism, tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import { stripVTControlCharacters } from "node:util";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const scratch = mkdtempSync(path.join(tmpdir(), "sayso-test-"));
@@ -28,6 +29,8 @@ if (pattern.startsWith("--")) {
 const tier = flag === "--check" ? "check" : flag === "--all" ? "all" : "test";
 /** How long each test took, for the list of the slowest. */
 const durations = [];
+/** Each test that failed, with what its runner said of it. */
+const failures = [];
 
 /** Milliseconds that a test may take on a quiet machine with two cores. */
 const budgetOf = { unit: 2_000, journey: 12_000 };
@@ -40,6 +43,22 @@ const bySlowness = (a, b) => b.time - a.time;
 function slowestOf(durations) {
   if (durations.length <= 20) return [];
   return ["— the slowest tests:", ...durations.toSorted(bySlowness).slice(0, 20).map(lineOf)];
+}
+
+/** Lines of a message that say what is wrong; the runner has shown the rest where it happened. */
+const linesShown = 12;
+
+/** What failed, once more, for those who see only the end of a long output. */
+function toldAgain(failures) {
+  if (failures.length === 0) return [];
+  const withMessage = ({ file, title, message }) => {
+    const lines = stripVTControlCharacters(message)
+      .split("\n")
+      .filter((line) => line.trim() !== "" && !line.includes("/node_modules/"))
+      .slice(0, linesShown);
+    return [`${file}: ${title}`, ...lines.map((line) => `    ${line.slice(0, 500)}`)];
+  };
+  return ["— what failed:", ...failures.flatMap(withMessage)];
 }
 
 /** A line for each test that is over its budget. */
@@ -85,7 +104,10 @@ const resultOf = (name, status) => ({
 /** A command that only says whether all is well; what it wrote is shown where it is not. */
 async function check(name, command, args) {
   const { status, output } = await runQuietly(command, args);
-  if (status !== 0) process.stdout.write(output);
+  if (status !== 0) {
+    process.stdout.write(output);
+    failures.push({ file: name, title: "it found", message: output });
+  }
   return resultOf(name, status);
 }
 
@@ -116,15 +138,15 @@ async function unitTests(only = []) {
   ];
   const status = await run(bin("vitest"), args);
   return counted("unit, contract and golden tests", status, file, (report) => {
-    for (const { name: at, assertionResults } of report.testResults)
-      for (const { fullName, duration, status: outcome } of assertionResults)
-        if (outcome !== "skipped")
-          durations.push({
-            kind: "unit",
-            file: path.relative(root, at),
-            title: fullName,
-            time: duration ?? 0,
-          });
+    for (const { name: at, assertionResults, status: whole, message } of report.testResults) {
+      const file = path.relative(root, at);
+      for (const { fullName: title, duration, status: outcome, failureMessages } of assertionResults) {
+        if (outcome !== "skipped") durations.push({ kind: "unit", file, title, time: duration ?? 0 });
+        if (outcome === "failed") failures.push({ file, title, message: failureMessages.join("\n") });
+      }
+      if (whole === "failed" && assertionResults.length === 0)
+        failures.push({ file, title: "the whole file", message });
+    }
     return {
       passed: report.numPassedTests,
       failed:
@@ -140,12 +162,18 @@ async function unitTests(only = []) {
 function* journeysIn({ suites = [], specs = [] }) {
   for (const suite of suites) yield* journeysIn(suite);
   for (const { file, title, tests } of specs)
-    for (const { projectName, results } of tests)
+    for (const { projectName, results, status } of tests)
       yield {
         kind: "journey",
         file: `test/e2e/${file}`,
         title: `[${projectName}] ${title}`,
         time: Math.max(0, ...results.map(({ duration }) => duration)),
+        failed: status === "unexpected",
+        message:
+          results
+            .at(-1)
+            ?.errors.map((error) => error.message ?? "")
+            .join("\n") ?? "",
       };
 }
 
@@ -157,7 +185,9 @@ async function journeys(only = []) {
   });
   return counted("browser journeys", status, file, (report) => {
     const { stats } = report;
-    durations.push(...journeysIn(report));
+    const all = [...journeysIn(report)];
+    durations.push(...all);
+    failures.push(...all.filter(({ failed }) => failed));
     if (stats.flaky > 0)
       process.stdout.write(
         `— ${stats.flaky} of the browser journeys passed only when they were tried again\n`,
@@ -299,6 +329,6 @@ if (pattern !== "" && durations.length === 0 && sum("failed") === 0) {
   process.stdout.write(`— no test matches “${pattern}”\n`);
   results.push({ passed: 0, failed: 1 });
 }
-for (const line of slowestOf(durations)) process.stdout.write(`${line}\n`);
+for (const line of [...slowestOf(durations), ...toldAgain(failures)]) process.stdout.write(`${line}\n`);
 process.stdout.write(`${sum("passed")} passed, ${sum("failed")} failed\n`);
 process.exitCode = sum("failed") > 0 ? 1 : 0;
