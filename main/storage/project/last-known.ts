@@ -110,8 +110,8 @@ const lineOfSet = (set: KnownSet): string =>
 /** By what `keyOf` makes of them; without what cannot be read. */
 function setsIn(text: string): Map<string, KnownSet> {
   const found = new Map<string, KnownSet>();
-  for (const one of text.split("\n")) {
-    const said = one === "" ? null : line.safeParse(valueIn(one));
+  for (const one of linesOf(text)) {
+    const said = line.safeParse(valueIn(one));
     if (!said?.success) continue;
     const [article, annotator, textHash, seq, lost = 0, copiedAt] = said.data;
     const key = keyOf({ article, annotator, textHash });
@@ -120,6 +120,9 @@ function setsIn(text: string): Map<string, KnownSet> {
   }
   return found;
 }
+
+/** What a power cut left unwritten between two writes is a hole of NULs, which ends a line as well. */
+const linesOf = (text: string): readonly string[] => text.split(/[\n\0]+/u).filter((one) => one !== "");
 
 function valueIn(json: string): unknown {
   try {
@@ -181,7 +184,7 @@ const place = z.object({ root: z.string(), folder: z.string().min(1), device: z.
 
 /** What the first line says; `null` where it makes no sense. */
 function placeIn(text: string): z.infer<typeof place> | null {
-  const first = place.safeParse(valueIn(text.split("\n")[0] ?? ""));
+  const first = place.safeParse(valueIn(linesOf(text)[0] ?? ""));
   return first.success ? first.data : null;
 }
 
@@ -221,7 +224,7 @@ export async function openLastKnown(of: KnownProject, check: () => Promise<void>
   const known = setsOf(found, of);
   const isOurs = found !== null && found.path === path && placeIn(found.text)?.device === device;
   const queue = createQueue();
-  let lines = found?.text.split("\n").length ?? 0;
+  let lines = linesOf(found?.text ?? "").length;
   let end = 0;
   let file: DiskFile | null = null;
 
@@ -265,7 +268,7 @@ export async function openLastKnown(of: KnownProject, check: () => Promise<void>
     async note(sets) {
       const fresh = sets.filter((set) => {
         const before = known.get(keyOf(set));
-        return before?.seq !== set.seq || before.lost !== set.lost;
+        return !before || lineOfSet(before) !== lineOfSet(set);
       });
       if (fresh.length === 0) return;
       for (const set of fresh) known.set(keyOf(set), set);
