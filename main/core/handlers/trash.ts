@@ -5,12 +5,13 @@ import type { Id } from "../../../shared/model/id.ts";
 import { readError } from "../../storage/files/storage-error.ts";
 import { listPutAway } from "../../storage/trash/trash.ts";
 import {
+  deleteAnnotator,
   listAnnotatorsAway,
   putAnnotatorAway,
   putRestAway,
   takeAnnotatorBack,
 } from "../../storage/trash/trash-annotators.ts";
-import { annotatorFolderName, deleteForGood } from "../../storage/trash/trash-folder.ts";
+import { deleteForGood } from "../../storage/trash/trash-folder.ts";
 import { alone } from "../alone.ts";
 import { offering } from "../articles/offer-article.ts";
 import type { CoreContext } from "../context.ts";
@@ -177,12 +178,13 @@ export function trashHandlers(context: CoreContext, projects: OpenProjects): Pic
         const asked = items.filter(({ kind, id }) => there.some((one) => one.kind === kind && one.id === id));
         await holdUnmentioned(inUse, there, asked);
         const articles = asked.flatMap(({ kind, id }) => (kind === "article" ? [id] : []));
+        const { root, project: file } = inUse.folder;
         // First: what is still in the trash is not missed either.
         const gone = asked.filter(({ kind }) => kind !== "entity");
         await forgetDeleted(inUse, new Set(gone.map(({ id }) => id)));
         for (const { kind, id } of asked) {
-          if (kind === "article") await deleteForGood(disk, inUse.folder.root, id);
-          if (kind === "annotator") await deleteForGood(disk, inUse.folder.root, annotatorFolderName(id));
+          if (kind === "article") await deleteForGood(disk, root, id);
+          if (kind === "annotator") await deleteAnnotator(disk, root, file.data(), id);
         }
         for (const { handle, client: of } of articles.length > 0 ? projects.openingsOf(inUse) : [])
           context.emit({ type: "deleted", project: handle, articles }, of);

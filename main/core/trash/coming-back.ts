@@ -3,12 +3,14 @@
 import { join } from "node:path";
 import { type AnnotationSet, emptySet, setFromJson } from "../../../shared/model/annotation-set.ts";
 import type { Article } from "../../../shared/model/article.ts";
+import { curationOf } from "../../../shared/model/curation.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import { statusIfAny } from "../../storage/files/durable-file.ts";
 import { asBroughtIn, readArticleAt, readTextAt } from "../../storage/project/article-files.ts";
 import { articleFolder, setsWithin } from "../../storage/project/project-folder.ts";
 import { annotatorsWithFiles, type ReadSet, readSet } from "../../storage/sets/read-set.ts";
 import { setJsonIn } from "../../storage/sets/set-file.ts";
+import { annotatorsAway } from "../../storage/trash/trash-annotators.ts";
 import { trashFolder } from "../../storage/trash/trash-folder.ts";
 import type { CoreContext } from "../context.ts";
 import { type ProjectInUse, setPlace } from "../project-in-use.ts";
@@ -23,8 +25,10 @@ export interface ComingBack {
   readonly from: "trash" | "version";
   text(): Promise<string>;
   set(annotator: Id): Promise<StandingSet>;
-  /** All that come with it, as far as they can be read. */
-  everybodys(): Promise<readonly AnnotationSet[]>;
+  /** Everybody's that lie with it, as far as they can be read. */
+  sets(): Promise<readonly AnnotationSet[]>;
+  /** Those of them that come into the project with it: not those of people who are in the trash, which go to theirs. */
+  comingSets(): Promise<readonly AnnotationSet[]>;
 }
 
 /** `null` for an article that is neither in the trash nor in the version. Throws an `ApiError` when it cannot be read. */
@@ -34,7 +38,7 @@ export async function comingBack(
   id: Id,
   version: Pick<VersionSource, "article"> | null = null,
 ): Promise<ComingBack | null> {
-  return (await fromTrash(context, inUse, id)) ?? (version && (await fromVersion(id, version)));
+  return (await fromTrash(context, inUse, id)) ?? (version && (await fromVersion(inUse, id, version)));
 }
 
 async function fromTrash(
@@ -52,22 +56,34 @@ async function fromTrash(
     const place = { ...setPlace(inUse.folder, article, annotator), folder: sets };
     return readSet(disk, place, secondSourceOf(context, place));
   };
+  const setsOf = async (annotators: Iterable<Id>): Promise<readonly AnnotationSet[]> => {
+    const found = await Promise.all(Array.from(annotators, set));
+    return found.map((one) => one.set);
+  };
   return {
     article,
     from: "trash",
     text: () => readTextAt(disk, folder, article),
     set,
-    async everybodys() {
-      const found = await Promise.all([...(await annotatorsWithFiles(disk, sets))].map(set));
-      return found.map((one) => one.set);
+    sets: async () => setsOf(await annotatorsWithFiles(disk, sets)),
+    async comingSets() {
+      const { project, root } = inUse.folder;
+      const away = await annotatorsAway(disk, root, project.data());
+      return setsOf([...(await annotatorsWithFiles(disk, sets))].filter((id) => !away.includes(id)));
     },
   };
 }
 
-async function fromVersion(id: Id, version: Pick<VersionSource, "article">): Promise<ComingBack | null> {
+async function fromVersion(
+  { folder }: ProjectInUse,
+  id: Id,
+  version: Pick<VersionSource, "article">,
+): Promise<ComingBack | null> {
   const part = await version.article(id);
   if (!part) return null;
   const article = asBroughtIn(part.article);
+  const sets = async (): Promise<readonly AnnotationSet[]> =>
+    part.sets.map((file) => setFromJson(setJsonIn(file)));
   return {
     article,
     from: "version",
@@ -78,14 +94,20 @@ async function fromVersion(id: Id, version: Pick<VersionSource, "article">): Pro
       revision: 0,
       unsafe: null,
     }),
-    everybodys: async () => part.sets.map((file) => setFromJson(setJsonIn(file))),
+    sets,
+    async comingSets() {
+      const { annotators } = folder.project.data();
+      const curation = curationOf(folder.project.data()).id;
+      const isHere = (id: Id): boolean => id === curation || annotators.some((one) => one.id === id);
+      return (await sets()).filter(({ annotatorId }) => isHere(annotatorId));
+    },
   };
 }
 
 /** All sets that come with these, as far as they can be read; an article's at a time, whatever their number. */
 export async function setsWith(coming: ReadonlyMap<Id, ComingBack>): Promise<readonly AnnotationSet[]> {
   const sets: AnnotationSet[] = [];
-  for (const one of coming.values()) sets.push(...(await one.everybodys()));
+  for (const one of coming.values()) sets.push(...(await one.comingSets()));
   return sets;
 }
 

@@ -129,7 +129,7 @@ async function lookThroughTrash(
   for (const article of await articlesInTrash(disk, root)) {
     // Whoever is in the trash as well may have sets there.
     const away = await valueIfAny(() => comingBack(context, inUse, article));
-    const sets = (await away?.everybodys()) ?? [];
+    const sets = (await away?.sets()) ?? [];
     const entities = mentionedBy(sets.filter((set) => !isAbout(article, set)));
     found.push({ kind: "article", id: article, entities });
   }

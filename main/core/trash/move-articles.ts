@@ -48,7 +48,7 @@ async function takeBackNow(context: CoreContext, inUse: ProjectInUse, id: Id): P
   await writerIn(inUse).lock.fence();
   // What it mentions comes before it, so that a crash between the two leaves no mention of nothing.
   const away = await valueIfAny(() => comingBack(context, inUse, id));
-  const areBack = away !== null && (await enterMentioned(inUse, await away.everybodys()));
+  const areBack = away !== null && (await enterMentioned(inUse, await away.comingSets()));
   // Sets of somebody who was put away meanwhile go to theirs.
   await takeOutOf(disk, root, project.data(), id);
   await takeBack(disk, root, id);

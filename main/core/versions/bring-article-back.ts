@@ -44,7 +44,7 @@ async function addFrom(
   if (!part) throw new ApiError("article-missing", { article: id });
   const coming = await comingBack(context, inUse, id, source);
   await writerIn(inUse).lock.fence();
-  if (coming) await enterMentioned(inUse, await coming.everybodys());
+  if (coming) await enterMentioned(inUse, await coming.comingSets());
   const { root, project } = inUse.folder;
   const { annotators } = project.data();
   // Own and curated sets come with the step, so that the history knows of them.

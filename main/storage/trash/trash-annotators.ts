@@ -17,7 +17,13 @@ import type { JsonFile } from "../files/json-file.ts";
 import { readOrFirstSide, setNonsenseAside } from "../files/marked-file.ts";
 import { attempt, saidIfSound, valueIfAny, writeError } from "../files/storage-error.ts";
 import { type Holding, type Move, moveFiles, namesIn } from "./move-files.ts";
-import { annotatorFolderName, annotatorsInTrash, trashFolder } from "./trash-folder.ts";
+import {
+  annotatorFolderName,
+  annotatorsInTrash,
+  articlesInTrash,
+  deleteForGood,
+  trashFolder,
+} from "./trash-folder.ts";
 
 /** What the project's file said of them. */
 export interface AnnotatorPutAway {
@@ -207,14 +213,36 @@ export async function finishAnnotators(disk: Disk, root: string, project: Projec
 export async function takeOutOf(disk: Disk, root: string, project: Project, article: Id): Promise<void> {
   const away = join(trashFolder(root), article);
   try {
-    for (const id of await annotatorsInTrash(disk, root)) {
-      if (isKnownTo(project, id)) continue;
-      for (const kind of perArticle)
-        await moveOfArticle(disk, root, id, { kind, article, from: join(away, kind) });
-    }
+    for (const id of await annotatorsAway(disk, root, project)) await takeSetsOut(disk, root, article, id);
   } catch (error) {
     throw writeError(error, away);
   }
+}
+
+/** To the trash of the annotator, from that of the article. */
+async function takeSetsOut(disk: Disk, root: string, article: Id, id: Id): Promise<void> {
+  for (const kind of perArticle)
+    await moveOfArticle(disk, root, id, { kind, article, from: join(trashFolder(root), article, kind) });
+}
+
+/**
+ * Deletes somebody in the trash for good. With them go their sets of articles that are in the trash too, which would otherwise come back as a
+ * stranger's; not so of somebody whom the project knows again. Throws an `ApiError`; it can be done again.
+ */
+export async function deleteAnnotator(disk: Disk, root: string, project: Project, id: Id): Promise<void> {
+  const to = folderOf(root, id);
+  try {
+    if ((await annotatorsAway(disk, root, project)).includes(id))
+      for (const article of await articlesInTrash(disk, root)) await takeSetsOut(disk, root, article, id);
+  } catch (error) {
+    throw writeError(error, to);
+  }
+  await deleteForGood(disk, root, annotatorFolderName(id));
+}
+
+/** Who is in the trash and not, since a crash meanwhile, in the project as well. */
+export async function annotatorsAway(disk: Disk, root: string, project: Project): Promise<readonly Id[]> {
+  return (await annotatorsInTrash(disk, root)).filter((id) => !isKnownTo(project, id));
 }
 
 const isKnownTo = ({ annotators }: Project, id: Id): boolean => annotators.some((one) => one.id === id);

@@ -104,6 +104,19 @@ test("who comes back leaves their sets of an article that was deleted for good i
   expect(existsSync(of(one.ben, gone))).toBe(true);
 });
 
+test("who is deleted for good takes their sets of articles in the trash along, so that no stranger's comes back", async () => {
+  const one = await work();
+  const { ana, path, project, ben } = one;
+  const [article] = one.articles;
+  await ana.call("article.putAway", { project: project.handle, article });
+  await putBenAway(one);
+  await ana.call("trash.empty", { project: project.handle, items: [{ kind: "annotator", id: ben }] });
+  await ana.call("trash.takeBack", { project: project.handle, kind: "article", id: article });
+  expect(await people(one)).toEqual(["Ana"]);
+  const named = Object.keys(filesOf(path)).filter((name) => name.includes(ben));
+  expect(named.filter((name) => !name.startsWith("history/"))).toEqual([]);
+});
+
 test("who came back while an article was gone has their sets of it as soon as a version brings it back", async () => {
   const one = await work();
   const { ana, path, project, ben } = one;

@@ -66,6 +66,21 @@ test("a power cut on a colleague's way back leaves no mention of an entity that 
   expect(cuts).toBeGreaterThan(3);
 }, 60_000);
 
+test("an article that comes back leaves in the trash what only a colleague there mentions in it", async () => {
+  const { root, disk, annotator, entity, article } = await benAway("article");
+  const { client, close } = await workerAt(homeIn(root), disk);
+  const { handle: project } = await client.call("project.open", { path: projectIn(root), mode: "write" });
+  const step = noteOf(putAwayCommand);
+  await client.call("entity.putAway", { project, entity, opId: newId(), step });
+  const kindsAway = async () =>
+    (await client.call("trash.list", { project })).items.map(({ kind }) => kind).sort();
+  await client.call("trash.takeBack", { project, kind: "article", id: article });
+  expect(await kindsAway()).toEqual(["annotator", "entity"]);
+  await client.call("trash.takeBack", { project, kind: "annotator", id: annotator });
+  expect(await kindsAway()).toEqual([]);
+  await close();
+});
+
 test("where a failing disk does not say who mentions an entity it stays, and that is told", async () => {
   const { root, disk: safe, entity } = await benAway("entity");
   const disk = faultyDisk(safe);
