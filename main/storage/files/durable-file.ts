@@ -144,23 +144,32 @@ export async function syncFolder(disk: Disk, path: string): Promise<void> {
   }
 }
 
-/** Folders that were made and whose entry could not be flushed: what is put into them would be lost with it. */
+/** Folders that were made and whose entry is not flushed yet: what is put into them would be lost with it. */
 const unsafe = new Set<string>();
+
+/** Makes a folder in one that is there. It is safe once `makeSafe` has resolved. Throws what the disk throws. */
+export async function makeFolder(disk: Disk, path: string): Promise<void> {
+  unsafe.add(path);
+  await disk.makeFolder(path);
+}
+
+/** Flushes the entry of a folder that `makeFolder` has made, unless that is done. Throws what the disk throws. */
+export async function makeSafe(disk: Disk, path: string): Promise<void> {
+  if (!unsafe.has(path)) return;
+  await syncFolder(disk, dirname(path));
+  unsafe.delete(path);
+}
 
 /** Makes a folder, and those above it up to `root`, each of them safe before the next. None may be a link. */
 export async function makeFolders(disk: Disk, root: string, ...names: readonly string[]): Promise<string> {
   let path = root;
   for (const name of names) {
-    const parent = path;
-    path = join(parent, name);
+    path = join(path, name);
     try {
       const there = await statusIfAny(disk, path);
       if (there?.kind === "link") throw new ApiError("link-refused", { file: name });
-      if (there && !unsafe.has(path)) continue;
-      unsafe.add(path);
-      if (!there) await disk.makeFolder(path);
-      await syncFolder(disk, parent);
-      unsafe.delete(path);
+      if (!there) await makeFolder(disk, path);
+      await makeSafe(disk, path);
     } catch (error) {
       throw writeError(error, path);
     }

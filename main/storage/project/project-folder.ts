@@ -16,7 +16,7 @@ import { isWithin, mergeRegistries } from "../../../shared/outside/merge-registr
 import { limits } from "../../../shared/schema/limits.ts";
 import { entity, entityPutAway, project as projectSchema } from "../../../shared/schema/model.ts";
 import type { Disk } from "../files/disk.ts";
-import { statusIfAny, syncFolder, temporaryName } from "../files/durable-file.ts";
+import { makeFolder, makeSafe, statusIfAny, temporaryName } from "../files/durable-file.ts";
 import { type DurableJsonOptions, durableJson } from "../files/durable-json.ts";
 import { type JsonFile, type JsonFileOptions, openJsonFile } from "../files/json-file.ts";
 import { bothSides } from "../files/marked-file.ts";
@@ -114,7 +114,7 @@ export async function createProject(
     const registry: Registry = { schemaVersion, entities };
     await registryJson(disk, path).write(registry);
     await projectJson(disk, path).write(project);
-    await syncFolder(disk, dirname(path));
+    await makeSafe(disk, path);
   } catch (error) {
     for (const name of [projectFile, registryFile]) await attempt(() => disk.remove(join(path, name)));
     if (isNew) await attempt(() => disk.removeFolder(path));
@@ -128,7 +128,7 @@ async function makeEmptyFolder(disk: Disk, path: string): Promise<boolean> {
   try {
     const status = await statusIfAny(disk, path);
     if (!status) {
-      await disk.makeFolder(path);
+      await makeFolder(disk, path);
       return true;
     }
     // The folder may be named by a link; what it leads to is what counts.
@@ -145,6 +145,9 @@ async function makeEmptyFolder(disk: Disk, path: string): Promise<boolean> {
 /** Reads the project's own files. Throws an `ApiError` when there is no project to open. */
 export async function openProjectFolder(disk: Disk, path: string): Promise<ProjectFolder> {
   const root = await realFolder(disk, path);
+  await makeSafe(disk, path).catch((error: unknown) => {
+    throw folderError(error, path);
+  });
   const version = await readVersion(disk, root);
   const project = await openProjectFile(disk, root, version);
   const warnings: ApiErrorData[] = [];

@@ -175,7 +175,11 @@ async function copyAway(disk: Disk, root: string, entry: string): Promise<string
     if (await statusIfAny(disk, join(root, projectFile))) await attempt(() => removeTree(disk, entry));
     throw error;
   }
-  await attempt(() => removeTree(disk, root));
+  // Where a power cut undoes this, the rest of its files stand in the way of a project that is to be made there.
+  await attempt(async () => {
+    await removeTree(disk, root);
+    await syncFolder(disk, dirname(root));
+  });
   return to;
 }
 
