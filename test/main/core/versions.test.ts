@@ -1,6 +1,6 @@
 // Versions: what is kept comes back exactly, as one step that can be taken back, whatever happens in the middle; what came
 // since and what is not ours stays.
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
@@ -185,7 +185,10 @@ describe("restoring a whole project", () => {
     await apply(here, first);
     await here.ana.call("article.putAway", { project: here.project.handle, article: first });
     await here.ana.call("article.putAway", { project: here.project.handle, article: second });
-    rmSync(join(here.project.path, "trash", second), { recursive: true });
+    await here.ana.call("trash.empty", {
+      project: here.project.handle,
+      items: [{ kind: "article", id: second }],
+    });
     await apply(here, third);
     const late = await bringIn(here.ana, here.project, "late.txt");
     await apply(here, late);
