@@ -36,6 +36,8 @@ export interface CoreOptions {
   readonly outsidePatience?: number;
   /** The file system; absent: the real one. */
   readonly disk?: Disk;
+  /** Absent: ids of random bytes. */
+  readonly newId?: NewId;
   /** Those in which it works; whoever made them ends them. Absent: its own, as plain Node starts them. */
   readonly processes?: Processes;
 }

@@ -61,7 +61,7 @@ export interface Core {
 /** One a process, over the person’s home; it is to be closed before the process ends. */
 export async function createCore(options: CoreOptions): Promise<Core> {
   const disk = options.disk ?? nodeDisk;
-  const newId = (): Id => idFromBytes(randomBytes(16));
+  const newId = options.newId ?? ((): Id => idFromBytes(randomBytes(16)));
   const now = (): string => new Date().toISOString();
   const log = openLog(options.home, now);
   await makeHome(disk, options.home);

@@ -1,23 +1,22 @@
 // Where the harness works: a project with two articles and a colleague's packages, made once on a disk in memory, and people who
 // open it on whatever disk.
-import { randomBytes } from "node:crypto";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { type CoreOptions, createCore } from "../../main/core/core.ts";
 import type { Disk } from "../../main/storage/files/disk.ts";
 import { type Client, clientOver } from "../../shared/api/client.ts";
 import type { Event, OpenProject } from "../../shared/api/contract.ts";
 import type { ApiErrorData } from "../../shared/api/errors.ts";
 import { setToJson } from "../../shared/model/annotation-set.ts";
-import { type Id, idFromBytes } from "../../shared/model/id.ts";
+import type { Id, NewId } from "../../shared/model/id.ts";
 import { selectorOf } from "../../shared/model/selector.ts";
 import { records } from "../../shared/model/table.ts";
 import type { Act, Desk } from "./act.ts";
 import { type Package, sentence } from "./acts/files.ts";
 import { actsWith } from "./acts/index.ts";
 import { type MemoryDisk, memoryDisk } from "./memory-disk.ts";
-import type { Random } from "./random.ts";
+import { idsFrom, type Random, randomFrom } from "./random.ts";
 import { observe, type Truth } from "./truth.ts";
 
 /** Somebody at a core of their own. */
@@ -68,7 +67,8 @@ export interface Place {
 /** A project by Ana, and two packages by Ben, who has a copy of it. `root`: a folder that is only there for the log. */
 export async function placeOf(root: string): Promise<Place> {
   const disk = memoryDisk();
-  const ana = await workerAt(homeIn(root), disk, { name: "Ana" });
+  const newId = idsFrom(randomFrom(0));
+  const ana = await workerAt(homeIn(root), disk, { name: "Ana", newId });
   const made = await ana.client.call("project.create", { path: projectIn(root), name: "Bridges" });
   for (const number of [1, 2, 3])
     await ana.client.call("article.importText", {
@@ -82,18 +82,19 @@ export async function placeOf(root: string): Promise<Place> {
   for (const path of disk.files())
     if (path.startsWith(`${projectIn(root)}/`))
       disk.put(join(theirs, path.slice(projectIn(root).length + 1)), disk.bytesAt(path));
-  const ben = await workerAt(join(root, "ben", "home"), disk, { name: "Ben" });
+  const ben = await workerAt(join(root, "ben", "home"), disk, { name: "Ben", newId });
   const project = await ben.client.call("project.open", { path: theirs, mode: "write" });
   const packages = [
-    await packageOf(ben.client, project, root, "ben-1.json"),
-    await packageOf(ben.client, project, root, "ben-2.json"),
+    await packageOf(ben.client, project, newId, join(root, "ben-1.json")),
+    await packageOf(ben.client, project, newId, join(root, "ben-2.json")),
   ];
   await ben.close();
   return { root, disk, acts: actsWith(packages), packages };
 }
 
 /** Ben says something more about each article, and writes a package of it. */
-async function packageOf(client: Client, project: OpenProject, root: string, file: string): Promise<Package> {
+async function packageOf(client: Client, project: OpenProject, newId: NewId, path: string): Promise<Package> {
+  const file = basename(path);
   const { handle, annotator } = project;
   if (!annotator) throw new Error("Ben cannot write.");
   const entity = { id: newId(), name: file, type: "person", naming: "named", aliases: [] } as const;
@@ -122,14 +123,12 @@ async function packageOf(client: Client, project: OpenProject, root: string, fil
     });
   }
   const choice = { articles: null, annotators: null, history: false, blind: null, overwrite: false };
-  await client.call("review.package", { project: handle, path: join(root, file), ...choice });
+  await client.call("review.package", { project: handle, path, ...choice });
   const again = await client.call("project.open", { path: project.path, mode: "write" });
   const { articles, entities } = await observe(client, again, null);
   const sets = new Map(Array.from(articles, ([id, { own }]) => [id, setToJson(own)]));
   return { file, annotator, sets, entities: [...records(entities)] };
 }
-
-const newId = (): Id => idFromBytes(randomBytes(16));
 
 /** An open project, ready for acts; `truth`: what must be there, looked at and taken as it is where it is not known. */
 export async function deskOf(
@@ -163,7 +162,7 @@ export async function deskOf(
     self: project.annotator?.id ?? "",
     root,
     random,
-    newId: (): Id => idFromBytes(Uint8Array.from({ length: 16 }, () => random.below(256))),
+    newId: idsFrom(random),
     now: laterEachTime(truth),
   };
   return { desk, truth, project };

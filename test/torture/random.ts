@@ -1,5 +1,7 @@
 // Numbers that look like chance and are the same again for the same seed.
 
+import { type Id, idFromBytes, type NewId } from "../../shared/model/id.ts";
+
 export interface Random {
   /** From 0 to 1, 1 excluded. */
   next(): number;
@@ -30,3 +32,9 @@ export function randomFrom(seed: number): Random {
     },
   };
 }
+
+/** Ids that are the same again as well. */
+export const idsFrom =
+  (random: Random): NewId =>
+  (): Id =>
+    idFromBytes(Uint8Array.from({ length: 16 }, () => random.below(256)));

@@ -3,7 +3,7 @@
 import { join } from "node:path";
 import { errorCode } from "../../main/storage/files/storage-error.ts";
 import { ApiError } from "../../shared/api/errors.ts";
-import type { Id } from "../../shared/model/id.ts";
+import type { Id, NewId } from "../../shared/model/id.ts";
 import { watchedDisk } from "../helpers/watched-disk.ts";
 import type { Fault } from "../main/storage/faulty-disk.ts";
 import type { Desk, Plan } from "./act.ts";
@@ -14,7 +14,7 @@ import { type Look, look } from "./looking.ts";
 import type { Cut, MemoryDisk } from "./memory-disk.ts";
 import { counted, type Part, scaled } from "./part.ts";
 import { deskOf, homeIn, inFolder, type Place, placeOf, projectIn, type Worker, workerAt } from "./place.ts";
-import { type Random, randomFrom } from "./random.ts";
+import { idsFrom, type Random, randomFrom } from "./random.ts";
 import { rebooted } from "./rebooted.ts";
 import kept from "./seeds.json" with { type: "json" };
 import { type Expected, observe, pictureOf, type Truth, whyWrong } from "./truth.ts";
@@ -39,6 +39,7 @@ interface Counts {
 
 /** Somebody who walks: at a disk in memory that obeys, with what must be there. */
 interface Walker {
+  readonly newId: NewId;
   disk: MemoryDisk;
   worker: Worker;
   desk: Omit<Desk, "truth">;
@@ -61,7 +62,7 @@ export async function walk(
   counts: Counts,
 ): Promise<string | null> {
   const random = randomFrom(seed);
-  const self = { log: [] as string[] } as Walker;
+  const self = { log: [] as string[], newId: idsFrom(randomFrom(seed)) } as unknown as Walker;
   const after = (): string => `after ${self.log.slice(-12).join(", ")}`;
   await begin(place, self, { disk: place.disk.afterCut("everything", random), random, before: null });
   try {
@@ -103,7 +104,11 @@ async function begin(place: Place, self: Walker, { disk, random, before }: Begin
     if (!armed.stays && calls > armed.after + 1) return undefined;
     return Object.assign(new Error(`${armed.code}: in the walk`), { code: armed.code });
   });
-  self.worker = await workerAt(homeIn(place.root), watched, { backupPauses: { first: 1, between: 20 } });
+  const { newId } = self;
+  self.worker = await workerAt(homeIn(place.root), watched, {
+    newId,
+    backupPauses: { first: 1, between: 20 },
+  });
   const opened = await deskOf(self.worker, place.root, random, before);
   Object.assign(self, { desk: opened.desk, truth: opened.truth });
 }

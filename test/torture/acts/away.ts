@@ -75,7 +75,7 @@ function afterMove(desk: Desk, step: Step): Truth | null {
   if (!after) return null;
   const self = desk.truth.annotators.find(({ id }) => id === desk.self)?.name ?? "";
   const putAway = putAwayBy(step, self);
-  const away = new Map([...after.entitiesAway].filter(([id]) => !has(after.entities, id)));
+  const away = new Map(after.entitiesAway);
   if (putAway) away.set(putAway.entities[0].id, putAway);
   return withStep({ ...after, entitiesAway: away }, step);
 }

@@ -74,6 +74,13 @@ export const isAwayKnown = ({ trash, peopleAway }: Truth): boolean =>
   [...peopleAway.values()].every(({ sets }) => sets !== null) &&
   [...trash.values()].every(({ text }) => text !== "");
 
+/** With these entities; those of them that were in the trash are there no more. */
+export const withEntities = (truth: Truth, entities: Truth["entities"]): Truth => ({
+  ...truth,
+  entities,
+  entitiesAway: new Map([...truth.entitiesAway].filter(([id]) => !has(entities, id))),
+});
+
 /** The truth after a change of one set; `null` when it does not fit, or is against a law. */
 export function afterChange(truth: Truth, { article: id, whose, change }: StepPart): Truth | null {
   const article = truth.articles.get(id);
@@ -90,7 +97,7 @@ export function afterChange(truth: Truth, { article: id, whose, change }: StepPa
   };
   if (violationsOf(after, change, context).some(({ severity }) => severity === "error")) return null;
   const changed = { ...article, ...(whose ? { curated: after.set } : { own: after.set }) };
-  return { ...truth, entities: after.entities, articles: new Map(truth.articles).set(id, changed) };
+  return { ...withEntities(truth, after.entities), articles: new Map(truth.articles).set(id, changed) };
 }
 
 interface Asked extends StepPart {

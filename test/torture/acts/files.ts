@@ -10,7 +10,7 @@ import { has, withRecords } from "../../../shared/model/table.ts";
 import type { Act, Desk } from "../act.ts";
 import type { KnownArticle, Truth } from "../truth.ts";
 import { withArticlesBack, withMentionedBack } from "./away.ts";
-import { articlesOf, noteOf } from "./changes.ts";
+import { articlesOf, noteOf, withEntities } from "./changes.ts";
 
 export const sentence = (number: number): string =>
   `Report ${number}. “The bridge is safe,” Mayor Ines Duarte said on Friday. Engineers told the Harbour Post that it would reopen in May.\n`;
@@ -159,20 +159,24 @@ export interface Package {
   readonly entities: readonly Entity[];
 }
 
+/** Whether the package's set has more than the one that is there. */
+const isNewer = ({ annotatorId, spans }: AnnotationSetJson, { others }: KnownArticle): boolean =>
+  (others.get(annotatorId)?.spans.length ?? 0) < spans.length;
+
 function withPackage(truth: Truth, { annotator, sets, entities }: Package): Truth {
   const isKnown = truth.annotators.some(({ id }) => id === annotator.id);
   const articles = new Map(truth.articles);
   for (const [id, set] of sets) {
     const article = articles.get(id);
-    if (article) articles.set(id, { ...article, others: new Map(article.others).set(annotator.id, set) });
+    // An older one takes nothing away.
+    if (article && isNewer(set, article))
+      articles.set(id, { ...article, others: new Map(article.others).set(annotator.id, set) });
   }
   const come = entities.filter(({ id }) => !has(truth.entities, id));
   return {
-    ...truth,
+    // What is known already stays as it is.
+    ...withEntities(truth, withRecords(truth.entities, come)),
     annotators: isKnown ? truth.annotators : [...truth.annotators, annotator],
-    // What is known already stays as it is; what was in the trash is there no more.
-    entities: withRecords(truth.entities, come),
-    entitiesAway: new Map([...truth.entitiesAway].filter(([id]) => come.every((one) => one.id !== id))),
     articles,
   };
 }
@@ -183,10 +187,10 @@ export function takeInOf(packages: readonly Package[]): Act {
     name: "a package taken in",
     plan(desk) {
       const { truth, client, handle: project } = desk;
-      const next = packages.find(({ sets, annotator }) =>
+      const next = packages.find(({ sets }) =>
         [...sets].some(([id, set]) => {
-          const there = truth.articles.get(id)?.others.get(annotator.id);
-          return truth.articles.has(id) && (there?.spans.length ?? 0) < set.spans.length;
+          const article = truth.articles.get(id);
+          return article !== undefined && isNewer(set, article);
         }),
       );
       if (!next || truth.peopleAway.has(next.annotator.id)) return null;

@@ -16,7 +16,16 @@ import {
 } from "../../../shared/model/step.ts";
 import type { Act, Desk, Plan } from "../act.ts";
 import type { Truth } from "../truth.ts";
-import { afterChange, articlesOf, noteOf, planOfChange, spanIn, withoutKept, withStep } from "./changes.ts";
+import {
+  afterChange,
+  articlesOf,
+  noteOf,
+  planOfChange,
+  spanIn,
+  withEntities,
+  withoutKept,
+  withStep,
+} from "./changes.ts";
 
 /** The truth after all of a step; `null` when some of it does not fit. */
 export function afterWork(
@@ -33,7 +42,7 @@ export function afterWork(
     const change = withoutKept(truth, { entities }, new Set(parts.map(setKey)), isPutAway);
     if (misfits(state, change).length > 0) return null;
     // Only those that are gone last are taken away after the sets.
-    after = { ...after, entities: applyChange(state, change).entities };
+    after = withEntities(after, applyChange(state, change).entities);
   }
   for (const part of parts) after = after && afterChange(after, part);
   return after;

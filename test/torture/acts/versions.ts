@@ -101,11 +101,7 @@ function planOf(desk: Desk, { version, article, whose }: Scope, asked: StepWork,
   const after = isEmptyWork(asked) ? before : afterWork(before, asked);
   if (!after) return null;
   const work = withoutWhatStays(asked, after);
-  const away = (truth: Truth): Truth => ({
-    ...truth,
-    entitiesAway: new Map([...truth.entitiesAway].filter(([id]) => !get(truth.entities, id))),
-  });
-  const done = away(isEmptyWork(work) ? after : withStep(after, { ...step, ...work, id: opId }));
+  const done = isEmptyWork(work) ? after : withStep(after, { ...step, ...work, id: opId });
   const brings = before !== desk.truth;
   const stages = brings ? [before, done] : [done];
   return {
