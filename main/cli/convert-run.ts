@@ -18,6 +18,7 @@ import {
   type TheirNames,
 } from "../../shared/interchange/mapping.ts";
 import type { Group, Part } from "../../shared/interchange/passes.ts";
+import { type SortedByText, startSortingByText } from "../../shared/interchange/sort-by-text.ts";
 import type { Standoff } from "../../shared/interchange/standoff.ts";
 import { ZipFull, zipWriter } from "../../shared/interchange/zip-stream.ts";
 import type { Spool } from "../core/export/spool.ts";
@@ -28,8 +29,8 @@ import { foreignParts } from "./read-parts.ts";
 
 export interface ReadInput {
   readonly spool: Spool;
-  /** The numbers of what belongs to each article. */
-  readonly articles: readonly (readonly number[])[];
+  /** Of each article the standoffs in the spool. */
+  readonly articles: SortedByText["articles"];
   readonly at: string;
   /** What ids are made from. */
   readonly seed: string;
@@ -37,6 +38,8 @@ export interface ReadInput {
   readonly taken: number;
   readonly rejected: readonly Finding[];
   readonly moved: readonly Finding[];
+  /** What somebody has to know of the articles. */
+  readonly told: readonly Finding[];
   /** Only of our own format. */
   readonly bundle: ExportBundle | null;
 }
@@ -56,9 +59,10 @@ export async function readInput(
   const { at, parts, count } = await foreignParts(importer, paths);
   const [named = ""] = paths;
   const names = noNames();
-  const articles = new Map<string, number[]>();
+  const sorting = startSortingByText(sha256);
   const rejected: Finding[] = [];
   const moved: Finding[] = [];
+  const told: Finding[] = [];
   let bundle: ExportBundle | null = null;
   let seed = "";
   let taken = 0;
@@ -67,11 +71,10 @@ export async function readInput(
     taken += read.taken;
     for (const finding of read.rejected) rejected.push(finding);
     for (const finding of read.moved) moved.push(finding);
+    for (const finding of read.told ?? []) told.push(finding);
     bundle = read.bundle ?? null;
     for (const document of read.documents) {
-      const own = articles.get(document.article);
-      if (own) own.push(spool.count());
-      else articles.set(document.article, [spool.count()]);
+      sorting.add(document);
       if (read.bundle) continue;
       const text = JSON.stringify(document);
       seed = nextSeed(seed, text, sha256);
@@ -81,8 +84,10 @@ export async function readInput(
     done += 1;
     tell(done, (count ?? 0) * 3);
   }
-  refuseWhereNothing(articles.size, rejected, named);
-  return { spool, articles: [...articles.values()], at, seed, names, taken, rejected, moved, bundle };
+  const { articles, told: ofNames } = sorting.end();
+  told.push(...ofNames);
+  refuseWhereNothing(articles.length, rejected, named);
+  return { spool, articles, at, seed, names, taken, rejected, moved, told, bundle };
 }
 
 /** One article's standoffs. */
@@ -91,7 +96,8 @@ export async function documentsAt(
   index: number,
 ): Promise<readonly [Standoff, ...Standoff[]]> {
   const documents: Standoff[] = [];
-  for (const number of articles[index] ?? []) documents.push(JSON.parse(await spool.get(number)));
+  for (const { number, about } of articles[index] ?? [])
+    documents.push({ ...JSON.parse(await spool.get(number)), ...about });
   const [first, ...more] = documents;
   if (!first) throw new RangeError(`There is no article ${index}.`);
   return [first, ...more];

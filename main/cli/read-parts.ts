@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join, relative, resolve, sep } from "node:path";
 import type { AnnotationImporter } from "../../shared/annotation-importers/annotation-importer.ts";
 import { archiveProblem, isOfSystem } from "../../shared/annotation-importers/index.ts";
-import { contentsIn, contentsName } from "../../shared/interchange/file-set.ts";
+import { contentsIn, contentsName, isContents } from "../../shared/interchange/file-set.ts";
 import { isZip, type NamedFile, startUnpacking, utf8 } from "../../shared/interchange/zip.ts";
 import { limits } from "../../shared/schema/limits.ts";
 import { openSpool } from "../core/export/spool.ts";
@@ -157,7 +157,7 @@ function groupsOf(
   read: (names: readonly string[]) => Promise<readonly NamedFile[]>,
 ): { readonly count: number; readonly parts: AsyncIterable<readonly NamedFile[]> } {
   const isShared = (name: string): boolean =>
-    name === contentsName || /\.conf$|(?:^|\/)TypeSystem\.xml$/u.test(name);
+    isContents(name) || /\.conf$|(?:^|\/)TypeSystem\.xml$/u.test(name);
   const groups = new Map<string, string[]>();
   for (const name of names) {
     if (isShared(name)) continue;
@@ -171,13 +171,13 @@ function groupsOf(
   const taken = found.length > 0 ? found : [...groups];
   async function* parts(): AsyncIterable<readonly NamedFile[]> {
     const common = await read(names.filter(isShared));
-    const others = common.filter(({ name }) => name !== contentsName);
+    const others = common.filter(({ name }) => !isContents(name));
     const contents = contentsIn(common, ({ bytes }) => Buffer.from(bytes).toString("utf8"));
     for (const [base, own] of taken) {
       const about = "problems" in contents ? undefined : contents.get(base);
       const listed = about
         ? [{ name: contentsName, bytes: utf8(JSON.stringify({ files: [{ file: base, ...about }] })) }]
-        : common.filter(({ name }) => name === contentsName && "problems" in contents);
+        : common.filter(({ name }) => isContents(name) && "problems" in contents);
       yield [...(await read(own)), ...others, ...listed];
     }
   }

@@ -2,7 +2,9 @@
 import type { AnnotationImporter } from "../../shared/annotation-importers/annotation-importer.ts";
 import { ApiError } from "../../shared/api/errors.ts";
 import type { Finding } from "../../shared/importers/finding.ts";
+import { startSortingByText } from "../../shared/interchange/sort-by-text.ts";
 import { visibleText } from "../../shared/problems/visible-text.ts";
+import { sha256 } from "../storage/files/json-text.ts";
 import type { CommandLine } from "./cli-command.ts";
 import { FileRefused, inFile } from "./read-bundle.ts";
 import { importerNamed, readParts, refuseWhereNothing } from "./read-foreign.ts";
@@ -25,23 +27,28 @@ async function verdictOn(
   commandLine: CommandLine,
 ): Promise<Verdict> {
   const { words } = commandLine;
-  const articles = new Set<string>();
+  const sorting = startSortingByText(sha256);
   const rejected: Finding[] = [];
   const moved: Finding[] = [];
+  const told: Finding[] = [];
   let taken = 0;
   const { parts } = await foreignParts(importer, [file]);
   for await (const read of readParts(importer, parts, file, commandLine)) {
-    for (const { article } of read.documents) articles.add(article);
+    for (const document of read.documents) sorting.add(document);
     for (const finding of read.rejected) rejected.push(finding);
     for (const finding of read.moved) moved.push(finding);
+    for (const finding of read.told ?? []) told.push(finding);
     taken += read.taken;
   }
-  refuseWhereNothing(articles.size, rejected, file);
-  const problems = [...rejected, ...moved].map((finding) => inFile(file, finding, words));
+  const { articles, told: ofNames } = sorting.end();
+  refuseWhereNothing(articles.length, rejected, file);
+  const problems = [...rejected, ...moved, ...told, ...ofNames].map((finding) =>
+    inFile(file, finding, words),
+  );
   return {
     file,
-    ok: problems.length === 0,
-    articles: articles.size,
+    ok: rejected.length + moved.length === 0,
+    articles: articles.length,
     taken,
     rejected: rejected.length,
     problems,

@@ -46,11 +46,13 @@ export function reportOf(
     file,
     rejected,
     moved = [],
+    told = [],
     losses,
   }: {
     readonly file: string;
     readonly rejected: readonly Finding[];
     readonly moved?: readonly Finding[];
+    readonly told?: readonly Finding[];
     readonly losses: readonly Loss[];
   },
   words: Words,
@@ -58,6 +60,7 @@ export function reportOf(
   return {
     rejected: rejected.map((finding) => inFile(file, finding, words)),
     moved: moved.map((finding) => inFile(file, finding, words)),
+    told: told.map((finding) => inFile(file, finding, words)),
     losses: losses.map((loss) => ({ ...loss, says: words.tell(lossMessage(loss)) })),
   };
 }

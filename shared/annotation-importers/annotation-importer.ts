@@ -20,6 +20,8 @@ export type ReadAnnotations =
       readonly rejected: readonly Finding[];
       /** Of what was taken: what was found again by its words, away from its stated place. */
       readonly moved: readonly Finding[];
+      /** What somebody has to know of how all of it was read. */
+      readonly told?: readonly Finding[];
       /** Only of our own format: the value itself, with nothing left out. */
       readonly bundle?: ExportBundle;
     }
@@ -38,7 +40,10 @@ export interface AnnotationImporter {
 }
 
 /** What several parts of a file came to. */
-export function joined(parts: readonly ReadStandoff[], rejected: readonly Finding[] = []): ReadAnnotations {
+export function joined(
+  parts: readonly ReadStandoff[],
+  rejected: readonly Finding[] = [],
+): Extract<ReadAnnotations, { ok: true }> {
   return {
     ok: true,
     documents: parts.map(({ document }) => document),

@@ -13,8 +13,8 @@ import { type AnnotationImporter, joined, refused, textOfFile } from "./annotati
 
 const format = "brat standoff";
 
-/** brat’s own unit first; then that of programs that count each character, and of those that count code units. */
-const units = ["code-points-crlf-as-one", "code-points", "utf-16"] as const;
+/** brat’s own unit first; then that of programs that open texts as Python usually does, and of those that count code units. */
+const units = ["code-points", "code-points-crlf-as-one", "utf-16"] as const;
 
 export const bratImporter: AnnotationImporter = {
   id: "brat",

@@ -1,7 +1,7 @@
 // Reads UIMA CAS JSON 0.4: annotations of any types in the first view.
 import { type Finding, pointer, wrong } from "../importers/finding.ts";
 import { type CasStructure, spansOfCas } from "../interchange/cas.ts";
-import { aboutFile, contentsIn, contentsName } from "../interchange/file-set.ts";
+import { aboutFile, contentsIn, isContents } from "../interchange/file-set.ts";
 import { at, listAt, objectIn, stringAt, textOf } from "../interchange/json-value.ts";
 import { withJoinedPieces } from "../interchange/pieces.ts";
 import { type ReadStandoff, readStandoff } from "../interchange/standoff-reader.ts";
@@ -27,7 +27,7 @@ export const casJsonImporter: AnnotationImporter = {
     if ("problems" in contents) return { ok: false, problems: contents.problems };
     const parts: ReadStandoff[] = [];
     const rejected: Finding[] = [];
-    for (const file of filesEnding(files, ".json").filter(({ name }) => name !== contentsName)) {
+    for (const file of filesEnding(files, ".json").filter(({ name }) => !isContents(name))) {
       const json = jsonOfFile(file);
       if (!json.ok) return json;
       const text = sofaText(json.value);

@@ -1,6 +1,6 @@
 // Reads Citron's JSON: each quote becomes a card of its cue, its sources as speakers, and its contents as one claim.
 import { type Finding, pointer, wrong } from "../importers/finding.ts";
-import { aboutFile, contentsIn, contentsName } from "../interchange/file-set.ts";
+import { aboutFile, contentsIn, isContents } from "../interchange/file-set.ts";
 import { at, listAt, stringAt } from "../interchange/json-value.ts";
 import { attributionLabel } from "../interchange/labels.ts";
 import {
@@ -31,7 +31,7 @@ export const citronImporter: AnnotationImporter = {
     if ("problems" in contents) return { ok: false, problems: contents.problems };
     const parts: ReadStandoff[] = [];
     const rejected: Finding[] = [];
-    for (const file of filesEnding(files, ".json").filter(({ name }) => name !== contentsName)) {
+    for (const file of filesEnding(files, ".json").filter(({ name }) => !isContents(name))) {
       const json = jsonOfFile(file);
       if (!json.ok) return json;
       const text = stringAt(json.value, "text");

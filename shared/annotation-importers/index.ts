@@ -41,7 +41,7 @@ export function annotationImporterById(id: string): AnnotationImporter | undefin
 
 const zipLimits = { entries: limits.archiveEntries, bytes: limits.archiveBytes };
 
-/** Reads files of one format; archives among them are unpacked first. */
+/** Reads files of one format; archives among them are unpacked first, each of several into a folder of its name. */
 export function readAnnotations(
   importer: AnnotationImporter,
   files: readonly NamedFile[],
@@ -55,7 +55,9 @@ export function readAnnotations(
     }
     const unpacked = unpackZip(file.bytes, zipLimits);
     if (!unpacked.ok) return { ok: false, problems: [archiveProblem(file.name, unpacked.why, zipLimits)] };
-    all.push(...unpacked.files.filter(({ name }) => !isOfSystem(name)));
+    const folder = files.length === 1 ? "" : `${file.name.replace(/\.[^./]*$/u, "")}/`;
+    for (const { name, bytes } of unpacked.files)
+      if (!isOfSystem(name)) all.push({ name: folder + name, bytes });
   }
   return importer.read(all, hashOf);
 }

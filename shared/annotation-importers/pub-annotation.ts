@@ -39,8 +39,11 @@ export const pubAnnotationImporter: AnnotationImporter = {
 /** A document's tracks, where it has them, are what several annotators made of it. */
 function partsOf(value: unknown, text: string, where: string, index: number): ReadStandoff[] {
   const tracks = listAt(value, "tracks");
+  // A document in divisions is a text each.
+  const division = textAt(value, "divid");
+  const source = textAt(value, "sourceid") ?? String(index + 1);
   const of = {
-    article: textAt(value, "sourceid") ?? String(index + 1),
+    article: division === undefined ? source : `${source}/${division}`,
     title: stringAt(value, "title") ?? "",
     text,
   };

@@ -1,5 +1,6 @@
-// Reads REFI-QDA projects (.qdpx): coded selections of plain text sources, notes, links. A code under another one that is no code
-// itself is a value; of several codes on one selection each is a span of its own. A selection without a code is none.
+// Reads REFI-QDA projects (.qdpx): coded selections of plain text sources, notes, links. Each coding is its own user's. A code under
+// another one that is no code itself is a value of what it stands beside; of several codes on one selection each is a span of its own. A
+// selection without a code is none.
 import { type Finding, wrong } from "../importers/finding.ts";
 import { valueNames } from "../interchange/labels.ts";
 import { withJoinedPieces } from "../interchange/pieces.ts";
@@ -10,7 +11,6 @@ import {
   type ReadStandoff,
   readStandoff,
 } from "../interchange/standoff-reader.ts";
-import type { Unit } from "../interchange/units.ts";
 import { elementsIn, readXml, textIn, type XmlElement } from "../interchange/xml.ts";
 import type { NamedFile } from "../interchange/zip.ts";
 import { message } from "../words/message.ts";
@@ -21,6 +21,7 @@ import {
   refused,
   textOfFile,
 } from "./annotation-importer.ts";
+import { type Positions, type PositionsFound, positionsIn, textFor } from "./refi-qda-positions.ts";
 
 /** The standard’s, and that of drafts of it, which some programs write. */
 const namespace = /^urn:QDA-XML:project:/u;
@@ -29,57 +30,102 @@ export const refiQdaImporter: AnnotationImporter = {
   id: "refi-qda",
   extensions: ["qdpx"],
   read(files) {
-    const project = files.find(({ name }) => /\.qde$/iu.test(name));
-    if (!project) return refused(message("interchange.no-file", { what: "project.qde" }));
-    const text = textOfFile(project);
-    if (!text.ok) return text;
-    const read = readXml(text.text);
-    if (!read.ok) {
-      const where = message("interchange.line", { file: project.name, line: String(read.line) });
-      return {
-        ok: false,
-        problems: [
-          wrong(
-            where,
-            message("interchange.xml-fault", { why: read.why }),
-            message("interchange.choose-other"),
-          ),
-        ],
-      };
-    }
-    if (read.root.local !== "Project" || !namespace.test(read.root.uri))
-      return refused(message("interchange.not-format", { format: "REFI-QDA", why: `<${read.root.name}>` }));
-    return projectIn(read.root, files);
+    const projects = files.filter(({ name }) => /\.qde$/iu.test(name));
+    const read = projects.map((project) => {
+      const folder = project.name.slice(0, project.name.lastIndexOf("/") + 1);
+      return projectAt(
+        project,
+        files.filter(({ name }) => name.startsWith(folder)),
+      );
+    });
+    const [first, ...more] = read;
+    if (!first) return refused(message("interchange.no-file", { what: "project.qde" }));
+    return more.reduce((all, one) => (all.ok && one.ok ? together(all, one) : all.ok ? one : all), first);
   },
 };
+
+type Read = Extract<ReadAnnotations, { ok: true }>;
+
+/** Several projects at once, each with its own texts, codes and users. */
+const together = (all: Read, more: Read): Read => ({
+  ok: true,
+  documents: [...all.documents, ...more.documents],
+  taken: all.taken + more.taken,
+  rejected: [...all.rejected, ...more.rejected],
+  moved: [...all.moved, ...more.moved],
+  told: [...(all.told ?? []), ...(more.told ?? [])],
+});
+
+function projectAt(project: NamedFile, files: readonly NamedFile[]): ReadAnnotations {
+  const text = textOfFile(project);
+  if (!text.ok) return text;
+  const read = readXml(text.text);
+  if (!read.ok) {
+    const where = message("interchange.line", { file: project.name, line: String(read.line) });
+    return {
+      ok: false,
+      problems: [
+        wrong(
+          where,
+          message("interchange.xml-fault", { why: read.why }),
+          message("interchange.choose-other"),
+        ),
+      ],
+    };
+  }
+  if (read.root.local !== "Project" || !namespace.test(read.root.uri))
+    return refused(message("interchange.not-format", { format: "REFI-QDA", why: `<${read.root.name}>` }));
+  return projectIn(read.root, files);
+}
 
 function projectIn(root: XmlElement, files: readonly NamedFile[]): ReadAnnotations {
   const named = (local: string): XmlElement[] =>
     elementsIn(root)
       .filter((one) => one.local === local)
       .flatMap(elementsIn);
-  const users = new Map(named("Users").map((user) => [attribute(user, "guid"), attribute(user, "name")]));
-  const codes = new Map<string, Code>();
-  const codeBook = elementsIn(root).find(({ local }) => local === "CodeBook");
-  for (const part of codeBook ? elementsIn(codeBook) : [])
-    if (part.local === "Codes") for (const code of elementsIn(part)) addCode(code, null, codes);
-  const notes = new Map(named("Notes").map((note) => [attribute(note, "guid"), noteText(note, files)]));
-  const links = named("Links");
-  const unit = unitOf(attribute(root, "origin"));
-  const parts: ReadStandoff[] = [];
   const rejected: Finding[] = [];
+  const texts: { readonly source: XmlElement; readonly text: string }[] = [];
   for (const source of named("Sources")) {
-    const where = message("interchange.line", { file: "project.qde", line: String(source.line) });
     const text = source.local === "TextSource" ? sourceText(source, files) : undefined;
-    if (text === undefined)
-      rejected.push(wrong(where, message("interchange.no-article-text"), message("interchange.left-out")));
-    else parts.push(...sourceParts(source, text, { unit, users, codes, notes, links }));
+    if (text !== undefined) texts.push({ source, text });
+    else
+      rejected.push(
+        wrong(whereOf(source), message("interchange.no-article-text"), message("interchange.left-out")),
+      );
   }
-  if (parts.length > 0) return joined(parts, rejected);
+  const found = positionsIn(
+    texts.map(({ source, text }) => ({ text, selected: selectionsIn(source).map(selectedBy) })),
+    attribute(root, "origin"),
+  );
+  const known = {
+    positions: found.positions,
+    users: new Map(named("Users").map((user) => [attribute(user, "guid"), attribute(user, "name")])),
+    codes: codesIn(root),
+    notes: new Map(named("Notes").map((note) => [attribute(note, "guid"), noteText(note, files)])),
+    links: named("Links"),
+  };
+  const parts = texts.flatMap(({ source, text }) => sourceParts(source, text, known));
+  if (parts.length > 0) return { ...joined(parts, rejected), told: countedSo(found) };
   return rejected.length > 0
     ? { ok: false, problems: rejected, each: true }
     : refused(message("interchange.no-file", { what: "Sources" }));
 }
+
+/** Which way of counting was taken, where it makes a difference. */
+function countedSo({ positions: { unit }, evidence }: PositionsFound): Finding[] {
+  if (evidence === null) return [];
+  return [
+    {
+      severity: "incomplete",
+      where: "project.qde",
+      what: message("interchange.counted-so", { unit: message(`formats.unit-${unit}`), ...evidence }),
+      advice: message("interchange.check-some"),
+    },
+  ];
+}
+
+const whereOf = ({ line }: XmlElement) =>
+  message("interchange.line", { file: "project.qde", line: String(line) });
 
 interface Code {
   readonly name: string;
@@ -87,14 +133,31 @@ interface Code {
   readonly of: string | null;
 }
 
-function addCode(code: XmlElement, above: XmlElement | null, codes: Map<string, Code>): void {
-  if (code.local !== "Code") return;
-  const isValue = above !== null && attribute(above, "isCodable") === "false";
-  codes.set(attribute(code, "guid"), {
-    name: attribute(code, "name"),
-    of: isValue ? attribute(above, "name") : null,
-  });
-  for (const inner of elementsIn(code)) addCode(inner, code, codes);
+/** By their ids. Of several codes of one name each is called after those above it, too. */
+function codesIn(root: XmlElement): ReadonlyMap<string, Code> {
+  const found: { readonly guid: string; readonly path: readonly string[]; readonly of: string | null }[] = [];
+  const add = (code: XmlElement, above: readonly XmlElement[]): void => {
+    if (code.local !== "Code") return;
+    const parent = above.at(-1);
+    const isValue = parent !== undefined && attribute(parent, "isCodable") === "false";
+    found.push({
+      guid: attribute(code, "guid"),
+      path: [...above, code].map((one) => attribute(one, "name")),
+      of: isValue ? attribute(parent, "name") : null,
+    });
+    for (const inner of elementsIn(code)) add(inner, [...above, code]);
+  };
+  const codeBook = elementsIn(root).find(({ local }) => local === "CodeBook");
+  for (const part of codeBook ? elementsIn(codeBook) : [])
+    if (part.local === "Codes") for (const code of elementsIn(part)) add(code, []);
+  const times = new Map<string, number>();
+  for (const { path } of found) times.set(path.at(-1) ?? "", (times.get(path.at(-1) ?? "") ?? 0) + 1);
+  return new Map(
+    found.map(({ guid, path, of }) => {
+      const name = path.at(-1) ?? "";
+      return [guid, { name: of === null && (times.get(name) ?? 0) > 1 ? path.join("/") : name, of }];
+    }),
+  );
 }
 
 const attribute = (element: XmlElement, name: string): string => element.attributes.get(name) ?? "";
@@ -118,77 +181,112 @@ function noteText(note: XmlElement, files: readonly NamedFile[]): string {
   return sourceText(note, files) ?? attribute(note, "name");
 }
 
-/** ATLAS.ti writes CR LF and counts it as one character; others count what stands in the text. */
-const unitOf = (origin: string): Unit => (/atlas/iu.test(origin) ? "code-points-crlf-as-one" : "code-points");
+const selectionsIn = (source: XmlElement): XmlElement[] =>
+  elementsIn(source).filter(({ local }) => local === "PlainTextSelection");
+
+const selectedBy = (selection: XmlElement) => ({
+  start: offset(selection, "startPosition"),
+  end: offset(selection, "endPosition"),
+  name: attribute(selection, "name"),
+});
 
 interface Known {
-  readonly unit: Unit;
+  readonly positions: Positions;
   readonly users: ReadonlyMap<string, string>;
   readonly codes: ReadonlyMap<string, Code>;
   readonly notes: ReadonlyMap<string, string>;
   readonly links: readonly XmlElement[];
 }
 
-/** The selections of a source, those of each user together. */
-function sourceParts(
-  source: XmlElement,
-  text: string,
-  { unit, users, codes, notes, links }: Known,
-): ReadStandoff[] {
+/** The codings of a source, those of each user together. */
+function sourceParts(source: XmlElement, raw: string, known: Known): ReadStandoff[] {
+  const { positions, users, links } = known;
   const byUser = new Map<string, ReadSpan[]>();
-  const ownerOf = new Map<string, string>();
-  for (const selection of elementsIn(source)) {
-    if (selection.local !== "PlainTextSelection") continue;
-    const parts = elementsIn(selection);
-    const codings = parts.filter(({ local }) => local === "Coding");
-    const user = attribute(selection, "creatingUser") || attribute(codings[0] ?? selection, "creatingUser");
-    const coded = codings.flatMap((coding) => {
-      const ref = elementsIn(coding).find(({ local }) => local === "CodeRef");
-      return (ref && codes.get(attribute(ref, "targetGUID"))) ?? [];
-    });
-    const values: NamedValue[] = coded.flatMap(({ name, of }) =>
-      of === null ? [] : [{ name: of, value: name }],
-    );
-    for (const note of parts.filter(({ local }) => local === "NoteRef"))
-      values.push({ name: valueNames.note, value: notes.get(attribute(note, "targetGUID")) ?? "" });
-    // MAXQDA writes a remark on a coding as a description of the selection.
-    const described = parts.find(({ local }) => local === "Description");
-    const remark = described ? textIn(described) : "";
-    if (remark !== "") values.push({ name: valueNames.note, value: remark });
-    const labels = coded.flatMap(({ name, of }) => (of === null ? [name] : []));
+  const owners = new Map<string, Set<string>>();
+  for (const selection of selectionsIn(source)) {
     const guid = attribute(selection, "guid");
-    ownerOf.set(guid, user);
-    const spans = labels.map(
-      (label, at): ReadSpan => ({
-        id: at === 0 ? guid : `${guid} ${at + 1}`,
-        label,
-        segments: [{ start: offset(selection, "startPosition"), end: offset(selection, "endPosition") }],
-        values,
-        where: message("interchange.line", { file: "project.qde", line: String(selection.line) }),
-      }),
-    );
-    const own = byUser.get(user);
-    if (own) for (const span of spans) own.push(span);
-    else byUser.set(user, spans);
+    for (const [user, spans] of spansOf(selection, known)) {
+      byUser.set(user, [...(byUser.get(user) ?? []), ...spans]);
+      owners.set(guid, (owners.get(guid) ?? new Set()).add(user));
+    }
   }
+  const ownerOf = (from: string, to: string): string | undefined => {
+    const both = [...(owners.get(from) ?? [])].find((user) => owners.get(to)?.has(user));
+    return both ?? owners.get(from)?.values().next().value;
+  };
   const relationsOf = (user: string): ReadRelation[] =>
     links.flatMap((link) => {
       const [from, to] = [attribute(link, "originGUID"), attribute(link, "targetGUID")];
-      if (ownerOf.get(from) !== user || !ownerOf.has(to)) return [];
-      const where = message("interchange.line", { file: "project.qde", line: String(link.line) });
-      return [{ label: attribute(link, "name") || "related", from, to, where }];
+      if (!owners.has(to) || ownerOf(from, to) !== user) return [];
+      return [{ label: attribute(link, "name") || "related", from, to, where: whereOf(link) }];
     });
-  const about = { article: attribute(source, "guid"), title: attribute(source, "name"), text };
+  const about = {
+    article: attribute(source, "guid"),
+    title: attribute(source, "name"),
+    text: textFor(raw, positions),
+  };
   if (byUser.size === 0) byUser.set("", []);
   return Array.from(byUser, ([user, spans]) => {
     const name = users.get(user) ?? "";
     const { document, ...rest } = readStandoff(
       { ...about, annotator: name === "" ? null : name },
-      { units: [unit], spans, relations: relationsOf(user) },
+      { units: [positions.unit], spans, relations: relationsOf(user) },
     );
     return { document: withJoinedPieces(document), ...rest };
   });
 }
+
+/** What each user has coded a selection with: a span a code, the first under the selection's own id, which links speak of. */
+function spansOf(
+  selection: XmlElement,
+  { codes, notes }: Pick<Known, "codes" | "notes">,
+): readonly (readonly [string, readonly ReadSpan[]])[] {
+  const guid = attribute(selection, "guid");
+  const creator = attribute(selection, "creatingUser");
+  const parts = elementsIn(selection);
+  const byUser = new Map<string, { readonly coded: Code[]; readonly values: NamedValue[] }>();
+  for (const coding of parts.filter(({ local }) => local === "Coding")) {
+    const user = attribute(coding, "creatingUser") || creator;
+    const own = byUser.get(user) ?? { coded: [], values: [] };
+    byUser.set(user, own);
+    for (const part of elementsIn(coding)) {
+      const code = part.local === "CodeRef" ? codes.get(attribute(part, "targetGUID")) : undefined;
+      if (code) own.coded.push(code);
+      if (part.local === "NoteRef") own.values.push(noteBy(part, notes));
+    }
+  }
+  const remarks = parts.filter(({ local }) => local === "NoteRef").map((part) => noteBy(part, notes));
+  // MAXQDA writes a remark on a coding as a description of the selection.
+  const described = parts.find(({ local }) => local === "Description");
+  const description = described ? textIn(described) : "";
+  if (description !== "") remarks.push({ name: valueNames.note, value: description });
+  const [remarker] = byUser.has(creator) ? [creator] : byUser.keys();
+  const { start, end } = selectedBy(selection);
+  return Array.from(byUser, ([user, { coded, values: own }]) => {
+    // A code that is a value of nothing that is coded here says itself what this is.
+    const isCoded = coded.some(({ of }) => of === null);
+    const labels = coded.flatMap(({ name, of }) => (of === null || !isCoded ? [name] : []));
+    const said = coded.flatMap(({ name, of }) =>
+      of === null || !isCoded ? [] : [{ name: of, value: name }],
+    );
+    const values = [...said, ...own, ...(user === remarker ? remarks : [])];
+    const spans = labels.map(
+      (label, at): ReadSpan => ({
+        id: at === 0 ? guid : `${guid} ${at + 1}`,
+        label,
+        segments: [{ start, end }],
+        values,
+        where: whereOf(selection),
+      }),
+    );
+    return [user, spans] as const;
+  });
+}
+
+const noteBy = (ref: XmlElement, notes: ReadonlyMap<string, string>): NamedValue => ({
+  name: valueNames.note,
+  value: notes.get(attribute(ref, "targetGUID")) ?? "",
+});
 
 function offset(selection: XmlElement, name: string): unknown {
   const value = selection.attributes.get(name);

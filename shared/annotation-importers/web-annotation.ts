@@ -2,7 +2,7 @@
 // by position, checked by their quotes, which also tell whether the program that wrote them counted code points or, as many do,
 // UTF-16 code units; by quote alone where there is no position.
 import { type Finding, pointer, wrong } from "../importers/finding.ts";
-import { aboutFile, contentsIn, contentsName } from "../interchange/file-set.ts";
+import { aboutFile, contentsIn, isContents } from "../interchange/file-set.ts";
 import { at, type JsonObject, listIn, objectIn, stringAt, textAt } from "../interchange/json-value.ts";
 import { valueNames } from "../interchange/labels.ts";
 import type { NamedValue } from "../interchange/standoff.ts";
@@ -37,19 +37,21 @@ export const webAnnotationImporter: AnnotationImporter = {
       texts.set(file.name, read.text);
     }
     const isJson = /\.json(?:ld)?$/u;
-    const spans: Read[] = [];
-    const sources = files.filter(({ name }) => isJson.test(name) && name !== contentsName);
+    const spans: (Read & { readonly folder: string })[] = [];
+    const sources = files.filter(({ name }) => isJson.test(name) && !isContents(name));
     if (sources.length === 0) return refused(message("interchange.no-file", { what: ".jsonld" }));
     for (const file of sources) {
       const json = jsonOfFile(file);
       if (!json.ok) return json;
-      for (const { value, where } of annotationsIn(json.value)) spans.push(spanIn(value, where));
+      const folder = folderOf(file.name);
+      for (const { value, where } of annotationsIn(json.value))
+        spans.push({ ...spanIn(value, where), folder });
     }
     if (texts.size === 0) return refused(message("interchange.no-file", { what: ".txt" }));
     const rejected: Finding[] = [];
     const groups = new Map<string, { text: string; file: string; annotator: string | null; spans: Read[] }>();
     for (const span of spans) {
-      const file = fileOf(span.source, [...texts.keys()]);
+      const file = fileOf(span, [...texts.keys()]);
       const text = file === undefined ? undefined : texts.get(file);
       if (file === undefined || text === undefined) {
         rejected.push(
@@ -66,9 +68,8 @@ export const webAnnotationImporter: AnnotationImporter = {
       if (![...groups.values()].some((group) => group.file === file))
         groups.set(file, { text, file, annotator: null, spans: [] });
     const parts = Array.from(groups.values(), ({ text, file, annotator, spans: own }): ReadStandoff => {
-      const { article, title } = aboutFile(contents, file.slice(0, -4));
       return readStandoff(
-        { article, title, text, annotator },
+        { ...aboutFile(contents, file.slice(0, -4)), text, annotator },
         { units: ["code-points", "utf-16"], spans: own, relations: own.flatMap(linksOf) },
       );
     });
@@ -79,11 +80,18 @@ export const webAnnotationImporter: AnnotationImporter = {
 const linksOf = ({ id, links, where }: Read): ReadRelation[] =>
   links.map(({ label, to }) => ({ label, from: id, to, where }));
 
-/** A source is a file beside by its name, or the one text that there is. */
-function fileOf(source: string, names: readonly string[]): string | undefined {
-  const [only, ...more] = names;
-  const named = names.find((name) => source === name || decoded(source).endsWith(`/${name}`));
-  return named ?? (more.length === 0 ? only : undefined);
+const folderOf = (name: string): string => name.slice(0, name.lastIndexOf("/") + 1);
+
+/** A source is a file beside the annotations by its name, one of another place by its whole path, or the one text that there is. */
+function fileOf(
+  { source, folder }: { readonly source: string; readonly folder: string },
+  names: readonly string[],
+): string | undefined {
+  const beside = names.filter((name) => name.startsWith(folder)).map((name) => name.slice(folder.length));
+  const isIt = (name: string): boolean => source === name || decoded(source).endsWith(`/${name}`);
+  const near = beside.find(isIt) ?? (beside.length === 1 ? beside[0] : undefined);
+  if (near !== undefined) return folder + near;
+  return names.find(isIt) ?? (names.length === 1 ? names[0] : undefined);
 }
 
 function decoded(source: string): string {

@@ -112,6 +112,8 @@ export interface ForeignOffer {
   readonly taken: number;
   readonly rejectedInAll: number;
   readonly rejected: readonly Finding[];
+  /** What somebody has to know of the articles. */
+  readonly told: readonly Finding[];
   readonly found: FoundLabels;
   /** As it was last told for files with the same names, else as the names suggest. */
   readonly mapping: Mapping;

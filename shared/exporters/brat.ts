@@ -1,5 +1,6 @@
 // brat standoff (https://brat.nlplab.org/standoff.html): for each article and annotator a text and an `.ann`, and the configuration
-// that brat needs to show them. Cards are events. brat opens texts with CR LF read as one character and counts code points.
+// that brat needs to show them. Cards are events. brat counts code points, CR LF as two: it opens texts by Python's `codecs`, which
+// translates no line ends, though it asks for that (`open_textfile` in `server/src/annotation.py`).
 
 import { allOfStandoff, type Capabilities } from "../interchange/capabilities.ts";
 import { charactersIn } from "../interchange/control-characters.ts";
@@ -14,7 +15,7 @@ import { annotationConf, visualConf } from "./brat-configuration.ts";
 import { bratName, textBound } from "./brat-lines.ts";
 import type { StandoffExporter } from "./exporter.ts";
 
-const capabilities: Capabilities = { ...allOfStandoff, unit: "code-points-crlf-as-one", lineEnds: false };
+const capabilities: Capabilities = { ...allOfStandoff, unit: "code-points", lineEnds: false };
 
 export const bratExporter: StandoffExporter = {
   id: "brat",
@@ -43,7 +44,7 @@ export const bratExporter: StandoffExporter = {
 export const bratRole = (label: string): string => escaped(label, /[^A-Za-z0-9_-]|\d$/gu);
 
 function annotationsOf({ text, spans, relations }: Standoff): string {
-  const counting = countingOf(text, "code-points-crlf-as-one");
+  const counting = countingOf(text, "code-points");
   const lines: string[] = [];
   const names = new Map<string, string>();
   const leaving = relationsFrom(relations);

@@ -2,7 +2,7 @@
 
 import type { Loss } from "../interchange/loss.ts";
 import { partsOf, wholeFiles } from "../interchange/passes.ts";
-import { byArticle, type Standoff } from "../interchange/standoff.ts";
+import type { Standoff } from "../interchange/standoff.ts";
 import { type NamedFile, packZip } from "../interchange/zip.ts";
 import { annotatedJsonExporter } from "./annotated-json.ts";
 import { bratExporter } from "./brat.ts";
@@ -28,6 +28,7 @@ import { pubAnnotationExporter } from "./pub-annotation.ts";
 import { refiQdaExporter } from "./refi-qda.ts";
 import { refiQdaAtlasTiExporter } from "./refi-qda-atlas-ti.ts";
 import { refiQdaMaxqdaExporter } from "./refi-qda-maxqda.ts";
+import { refiQdaNvivoExporter } from "./refi-qda-nvivo.ts";
 import { tagsetExporter } from "./tagset.ts";
 import { teiExporter } from "./tei.ts";
 import { webAnnotationExporter } from "./web-annotation.ts";
@@ -53,6 +54,7 @@ export const exporters: readonly Exporter[] = [
   decisionLogJsonExporter,
   refiQdaExporter,
   refiQdaMaxqdaExporter,
+  refiQdaNvivoExporter,
   refiQdaAtlasTiExporter,
   citronExporter,
   teiExporter,
@@ -80,13 +82,16 @@ export function exportOf(exporter: Exporter, bundle: ExportBundle): Exported {
   return exportedBy(startExport(exporter, bundle), bundle.articles);
 }
 
-/** The same of another tool's annotations, in their own labels. */
+/** The same of another tool's annotations, in their own labels. Each article has a name that no other has. */
 export function exportStandoffs(
   exporter: StandoffExporter,
   documents: readonly Standoff[],
   about: About,
 ): Exported {
-  return exportedBy(startStandoffExport(exporter, about), byArticle(documents));
+  const articles = new Map<string, Standoff[]>();
+  for (const document of documents)
+    articles.set(document.article, [...(articles.get(document.article) ?? []), document]);
+  return exportedBy(startStandoffExport(exporter, about), [...articles.values()]);
 }
 
 function exportedBy<Article>(run: ExportRun<Article>, articles: readonly Article[]): Exported {

@@ -32,7 +32,7 @@ export const polnearExporter: BundleExporter = {
   description: message("formats.polnear-about"),
   capabilities: {
     ...allOfStandoff,
-    unit: "code-points-crlf-as-one",
+    unit: "code-points",
     lineEnds: false,
     values: false,
   },
@@ -60,7 +60,7 @@ export const polnearExporter: BundleExporter = {
 
 function annotationsOf(document: Standoff, count: LossCount): string {
   const { text } = document;
-  const counting = countingOf(text, "code-points-crlf-as-one");
+  const counting = countingOf(text, "code-points");
   const lines: string[] = [];
   const names = new Map<string, string>();
   let bounds = 0;

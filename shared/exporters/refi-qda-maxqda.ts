@@ -1,5 +1,5 @@
-// REFI-QDA project exchange for MAXQDA and NVivo, which have every line end as CR LF and count it as two: where a text has another,
-// each would move all codes after it by one.
+// REFI-QDA project exchange for MAXQDA, which has every line end as CR LF and counts it as two: where a text has another, each would move
+// all codes after it by one.
 import { allOfStandoff } from "../interchange/capabilities.ts";
 import { message } from "../words/message.ts";
 import type { StandoffExporter } from "./exporter.ts";

@@ -15,15 +15,17 @@ import { type CodeBook, codeBook, element } from "./refi-qda-codes.ts";
 /** What programs of this exchange differ in. */
 export interface RefiQdaPreset {
   /** How the program counts positions. */
-  readonly unit: Exclude<Unit, "utf-16">;
+  readonly unit: Unit;
   /** Whose way of counting it is, for whoever reads the project: it stands in its origin. */
   readonly program?: string;
+  /** Whether texts begin with a byte-order mark, which is no part of them and does not count. */
+  readonly hasMark?: boolean;
 }
 
 export function refiQdaPasses(
   survey: Survey,
   about: About,
-  { unit, program }: RefiQdaPreset,
+  { unit, program, hasMark = false }: RefiQdaPreset,
 ): readonly Pass<Group>[] {
   const book = codeBook(survey, about);
   const at = about.exportedAt;
@@ -48,7 +50,7 @@ export function refiQdaPasses(
       group.flatMap((document, index) => linksOf(document, documents + index, book)),
     ),
     { article: () => [], end: () => [inProject(["</Project>"])] },
-    textsPass(book),
+    textsPass(book, hasMark ? "\ufeff" : ""),
   ];
 }
 
@@ -86,12 +88,12 @@ function sectionPass(
   };
 }
 
-function textsPass({ guid }: CodeBook): Pass<Group> {
+function textsPass({ guid }: CodeBook, mark: string): Pass<Group> {
   let articles = 0;
   return {
     *article([first]) {
       articles += 1;
-      if (first) yield { name: `Sources/${guid("source", articles)}.txt`, bytes: utf8(first.text) };
+      if (first) yield { name: `Sources/${guid("source", articles)}.txt`, bytes: utf8(mark + first.text) };
     },
   };
 }

@@ -9,7 +9,8 @@ import type { Tagset } from "../model/tagset.ts";
 import { message } from "../words/message.ts";
 import { startBuilding } from "./build-sets.ts";
 import { type Mapping, mapped } from "./mapping.ts";
-import { byArticle, type Standoff } from "./standoff.ts";
+import { articlesIn } from "./sort-by-text.ts";
+import type { Standoff } from "./standoff.ts";
 
 export interface Arrival extends Arriving {
   readonly documents: readonly Standoff[];
@@ -40,17 +41,21 @@ export interface Arrived {
   readonly accepted: number;
   /** What did not, or not whole; what has no counterpart in the mapping is counted a line a label. */
   readonly rejected: readonly Finding[];
+  /** What somebody has to know of what did. */
+  readonly told: readonly Finding[];
 }
 
 export function bundleOfDocuments({ documents, ...arrival }: Arrival): Arrived {
   const { hashOf } = arrival;
   const seed = documents.reduce((before, one) => nextSeed(before, JSON.stringify(one), hashOf), "");
   const arriving = startArrival(arrival, seed);
-  const articles = byArticle(documents).map(arriving.article);
+  const { groups, told } = articlesIn(documents, hashOf);
+  const articles = groups.map(arriving.article);
   return {
     bundle: { ...arriving.head(), articles },
     accepted: arriving.accepted(),
     rejected: arriving.rejected(),
+    told,
   };
 }
 

@@ -61,41 +61,47 @@ export function contentsFile(files: readonly NamedDocument[], generator: string)
   return { name: contentsName, bytes: utf8(`${JSON.stringify({ generator, files }, null, 2)}\n`) };
 }
 
-export type Contents = ReadonlyMap<string, Pick<Standoff, "article" | "title" | "annotator">>;
+type Listed = Pick<Standoff, "article" | "title" | "annotator">;
+export type Contents = ReadonlyMap<string, Listed>;
 
-/** What the list says, by the name of the files without their ending. Empty where there is none. */
+/** Whether a file of this path is such a list, of the files of its own folder. */
+export const isContents = (name: string): boolean =>
+  name === contentsName || name.endsWith(`/${contentsName}`);
+
+/** What the lists say, by the name of the files without their ending. Empty where there is none. */
 export function contentsIn(
   files: readonly NamedFile[],
   decode: (file: NamedFile) => string | null,
 ): Contents | { readonly problems: readonly Finding[] } {
-  const file = files.find(({ name }) => name === contentsName);
-  const text = file ? decode(file) : null;
-  if (text === null) return new Map();
-  const json = jsonValueIn(text);
-  if (!json.ok) return { problems: json.problems };
-  return new Map(
-    listAt(json.value, "files").flatMap((entry) => {
+  const contents = new Map<string, Listed>();
+  for (const file of files.filter(({ name }) => isContents(name))) {
+    const text = decode(file);
+    if (text === null) continue;
+    const json = jsonValueIn(text);
+    if (!json.ok) return { problems: json.problems };
+    const folder = file.name.slice(0, -contentsName.length);
+    for (const entry of listAt(json.value, "files")) {
       const base = stringAt(entry, "file");
       const article = stringAt(entry, "article");
-      if (base === undefined || article === undefined) return [];
-      const about = {
-        article,
-        title: stringAt(entry, "title") ?? "",
-        annotator: stringAt(entry, "annotator") ?? null,
-      };
-      return [[base, about] as const];
-    }),
-  );
+      if (base !== undefined && article !== undefined)
+        contents.set(folder + base, {
+          article,
+          title: stringAt(entry, "title") ?? "",
+          annotator: stringAt(entry, "annotator") ?? null,
+        });
+    }
+  }
+  return contents;
 }
 
 /** What is known of the files of this name: by the list, else from where they lie. */
 export function aboutFile(
   contents: Contents,
   base: string,
-): Pick<Standoff, "article" | "title" | "annotator"> {
+): Pick<Standoff, "article" | "title" | "annotator" | "folder"> {
   const listed = contents.get(base);
   if (listed) return listed;
   const parts = base.split("/");
   const name = parts.pop() ?? base;
-  return { article: name, title: name, annotator: parts.at(-1) ?? null };
+  return { article: name, title: name, annotator: null, folder: parts.join("/") };
 }

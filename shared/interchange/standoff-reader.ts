@@ -74,7 +74,7 @@ export function readStandoff(
         id: span.id,
         label: span.label,
         segments: read.ranges,
-        values: uniqueValues(span.values ?? []),
+        values: oneOfEachName(span.values ?? []),
       });
     }
   }
@@ -140,8 +140,12 @@ function placesOf(text: string, { segments, words }: ReadSpan, counting: Countin
 
 const shownOffset = (offset: unknown): string => String(offset).slice(0, 20);
 
-/** The first of each name. */
-function uniqueValues(values: readonly NamedValue[]): readonly NamedValue[] {
-  const names = new Set<string>();
-  return values.filter(({ name }) => !names.has(name) && names.add(name));
+/** One of each name: what a file says of one thing several times stands in one value, each a line. */
+function oneOfEachName(values: readonly NamedValue[]): readonly NamedValue[] {
+  const found = new Map<string, string[]>();
+  for (const { name, value } of values) {
+    const before = found.get(name) ?? [];
+    found.set(name, before.includes(value) ? before : [...before, value]);
+  }
+  return Array.from(found, ([name, all]) => ({ name, value: all.join("\n") }));
 }

@@ -26,12 +26,14 @@ export interface StandoffRelation {
 
 /** One annotator's annotations of one text. */
 export interface Standoff {
-  /** What texts are told apart by: the standoffs of several annotators of one article have the same. */
+  /** What the files call the text. Standoffs are of one article where the text is the same as well (`sort-by-text.ts`). */
   readonly article: string;
   readonly title: string;
   readonly text: string;
   /** A name for people; `null` where nobody is named. */
   readonly annotator: string | null;
+  /** The folder of its file, with slashes, where it may be an annotator's or a part of the article's name; absent: of no meaning. */
+  readonly folder?: string;
   readonly spans: readonly StandoffSpan[];
   readonly relations: readonly StandoffRelation[];
 }
@@ -39,17 +41,6 @@ export interface Standoff {
 /** The words of a span as read, its segments joined by a blank. */
 export function wordsOfSpan(text: string, { segments }: Pick<StandoffSpan, "segments">): string {
   return segments.map(({ start, end }) => text.slice(start, end)).join(" ");
-}
-
-/** The standoffs of each article, in the order in which they came first. */
-export function byArticle(documents: readonly Standoff[]): readonly (readonly [Standoff, ...Standoff[]])[] {
-  const groups = new Map<string, [Standoff, ...Standoff[]]>();
-  for (const document of documents) {
-    const group = groups.get(document.article);
-    if (group) group.push(document);
-    else groups.set(document.article, [document]);
-  }
-  return [...groups.values()];
 }
 
 /** The relations of each span that they lead from, in their order. */

@@ -6,6 +6,7 @@ FOLDER holds a folder for each format, with the files of one and the same projec
 a place does not hold its words.
 """
 
+import codecs
 import csv
 import hashlib
 import json
@@ -65,15 +66,15 @@ for article in ours["articles"]:
 
 for path in [*(root / "brat").rglob("*.ann"), *(root / "polnear").rglob("*.ann")]:
     kind = path.relative_to(root).parts[0]
-    # As Python opens a text: CR LF and CR have become LF.
-    text = path.with_suffix(".txt").read_text(encoding="utf-8")
+    # As brat opens a text: by codecs, which leaves line ends as they are.
+    text = codecs.open(path.with_suffix(".txt"), "r", encoding="utf-8").read()
     for line in path.read_bytes().decode("utf-8").split("\n"):
         if not line.startswith("T"):
             continue
         _, middle, words = line.split("\t", 2)
         places = [tuple(map(int, one.split(" "))) for one in middle.split(" ", 1)[1].split(";")]
         check(kind, " ".join(text[start:end] for start, end in places) == words, line)
-        check(kind, all("\n" not in text[start:end] for start, end in places), line)
+        check(kind, not any(end in text[start:stop] for start, stop in places for end in "\r\n"), line)
 
 folder = root / "web-annotation"
 for item in load(folder / "annotations.jsonld")["items"]:
@@ -156,12 +157,16 @@ def in_pieces(words):
     return all(piece in quoted_pieces for piece in pieces(words))
 
 
-def refi_qda(name, text_as_counted, holds):
+def code_points(text, start, end):
+    return text[start:end]
+
+
+def refi_qda(name, text_as_counted, holds, stretch=code_points):
     with zipfile.ZipFile(root / name / "export") as archive:
-        check_refi_qda(name, archive, text_as_counted, holds)
+        check_refi_qda(name, archive, text_as_counted, holds, stretch)
 
 
-def check_refi_qda(name, archive, text_as_counted, holds):
+def check_refi_qda(name, archive, text_as_counted, holds, stretch):
     names = archive.namelist()
     check(name, names[0] == "project.qde" and len(set(names)) == len(names), names)
     ns = "{urn:QDA-XML:project:1.0}"
@@ -177,7 +182,7 @@ def check_refi_qda(name, archive, text_as_counted, holds):
         path = source.get("plainTextPath").replace("internal://", "Sources/")
         text = text_as_counted(archive.read(path).decode("utf-8"))
         for one in source.iter(f"{ns}PlainTextSelection"):
-            words = text[int(one.get("startPosition")) : int(one.get("endPosition"))]
+            words = stretch(text, int(one.get("startPosition")), int(one.get("endPosition")))
             check(name, holds(words), one.attrib)
 
 
@@ -185,6 +190,7 @@ refi_qda("refi-qda", lambda text: text, lambda words: any(words == in_xml(quote)
 # As text that Python opened, where CR LF has become one character.
 refi_qda("refi-qda-atlas-ti", lambda text: text.replace("\r\n", "\n"), in_pieces)
 refi_qda("refi-qda-maxqda", lambda text: text, in_pieces)
+refi_qda("refi-qda-nvivo", lambda text: text.removeprefix("\ufeff"), in_pieces, utf16)
 
 for path in (root / "webanno-tsv").rglob("*.tsv"):
     columns = None

@@ -75,6 +75,7 @@ describe.skipIf(!hasPython)("Python", () => {
       "refi-qda",
       "refi-qda-atlas-ti",
       "refi-qda-maxqda",
+      "refi-qda-nvivo",
       "webanno-tsv",
       "csv",
       "conll-u",

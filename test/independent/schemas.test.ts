@@ -9,6 +9,7 @@ import { exportOf } from "../../shared/exporters/index.ts";
 import { refiQdaExporter } from "../../shared/exporters/refi-qda.ts";
 import { refiQdaAtlasTiExporter } from "../../shared/exporters/refi-qda-atlas-ti.ts";
 import { refiQdaMaxqdaExporter } from "../../shared/exporters/refi-qda-maxqda.ts";
+import { refiQdaNvivoExporter } from "../../shared/exporters/refi-qda-nvivo.ts";
 import { teiExporter } from "../../shared/exporters/tei.ts";
 import { randomBundle, sampleBundle } from "../helpers/bundles.ts";
 import { runs } from "../helpers/tier.ts";
@@ -63,6 +64,7 @@ test.each([
   ["TEI", tei],
   ["REFI-QDA", refiQda],
   ["REFI-QDA for MAXQDA", { ...refiQda, exporter: refiQdaMaxqdaExporter }],
+  ["REFI-QDA for NVivo", { ...refiQda, exporter: refiQdaNvivoExporter }],
   ["REFI-QDA for ATLAS.ti", { ...refiQda, exporter: refiQdaAtlasTiExporter }],
 ] as const)("whatever is exported as %s is valid", async (_name, checked) => {
   expect(await faults(checked, fc.sample(randomBundle, runs(12)))).toEqual([]);

@@ -96,7 +96,10 @@ export const convertCommand: CliCommand = {
         to,
         articles: read.articles.length,
         taken: read.taken,
-        ...reportOf({ file: from, rejected, moved: read.moved, losses: done.losses }, commandLine.words),
+        ...reportOf(
+          { file: from, rejected, moved: read.moved, told: read.told, losses: done.losses },
+          commandLine.words,
+        ),
       };
       await writeReport(values.report, report, force);
       tell(report, done.losses, { out, json: values.json === true, commandLine });
@@ -180,11 +183,12 @@ function tell(
     readonly taken: number;
     readonly rejected: readonly ReportedProblem[];
     readonly moved: readonly ReportedProblem[];
+    readonly told: readonly ReportedProblem[];
   },
   losses: readonly Loss[],
   { out: file, json, commandLine: { out, err, words } }: Told,
 ): void {
-  err(problemLines([...report.rejected, ...report.moved], words));
+  err(problemLines([...report.rejected, ...report.moved, ...report.told], words));
   for (const loss of losses) err(lossLine(loss, words));
   if (json) out(jsonOf({ ok: report.rejected.length === 0, ...report }));
   else if (file !== "-") {

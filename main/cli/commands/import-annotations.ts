@@ -170,10 +170,11 @@ async function imported(
       findings.map((finding) => inFile(file, finding, words));
     const rejected = reportedAll([...read.rejected, ...arrived.rejected]);
     const moved = reportedAll(read.moved);
-    err(problemLines([...rejected, ...moved], words));
+    const toKnow = reportedAll(read.told);
+    err(problemLines([...rejected, ...moved, ...toKnow], words));
     if (isAsked) err(`${words.say("handover.take-in-own-asked", { file: visibleText(file) })}\n`);
     isWhole = rejected.length === 0 && !isAsked;
-    if (json) out(jsonOf({ ok: isWhole, accepted: arrived.accepted, rejected, moved, rows }));
+    if (json) out(jsonOf({ ok: isWhole, accepted: arrived.accepted, rejected, moved, told: toKnow, rows }));
   });
   return isWhole;
 }

@@ -8,6 +8,7 @@ import { type Arrival, bundleOfDocuments } from "../../../shared/interchange/bun
 import { foundLabels } from "../../../shared/interchange/found-labels.ts";
 import { guessMapping, type Mapping } from "../../../shared/interchange/mapping.ts";
 import { recogniseFormats } from "../../../shared/interchange/recognise-formats.ts";
+import { articlesIn } from "../../../shared/interchange/sort-by-text.ts";
 import type { NamedFile } from "../../../shared/interchange/zip.ts";
 import type { Work } from "../../../shared/review/work.ts";
 import type { Text } from "../../../shared/words/message.ts";
@@ -29,12 +30,14 @@ export type ReadForeign =
       readonly accepted: number;
       readonly rejected: readonly Finding[];
       readonly moved: readonly Finding[];
+      /** What somebody has to know of the articles. */
+      readonly told: readonly Finding[];
     }
   /** `offer`: what can be taken in once somebody has said what it means; `null` where no reader finds anything. */
   | { readonly ok: false; readonly problems: readonly Finding[]; readonly offer: ForeignOffer | null };
 
 /** How many findings travel with an offer; the rest are counted. */
-const told = 100;
+const shown = 100;
 
 export function* readForeignJob({ files, format, mapping, ...arrival }: ReadForeignInput): Work<ReadForeign> {
   yield { done: 0, of: 2 };
@@ -55,23 +58,27 @@ export function* readForeignJob({ files, format, mapping, ...arrival }: ReadFore
       offer: recognised.length > 0 ? emptyOffer(formats, importer.id) : null,
     };
   yield { done: 1, of: 2 };
-  const { documents, rejected, moved } = read;
-  if (mapping === null)
+  const { documents, rejected, moved, told = [] } = read;
+  if (mapping === null) {
+    const { groups, told: ofNames } = articlesIn(documents, sha256);
+    const people = groups.flatMap((group) => group.flatMap(({ annotator }) => annotator ?? []));
     return {
       ok: false,
       problems: [],
       offer: {
         formats,
         format: importer.id,
-        articles: new Set(documents.map(({ article }) => article)).size,
-        annotators: [...new Set(documents.flatMap(({ annotator }) => annotator ?? []))],
+        articles: groups.length,
+        annotators: [...new Set(people)],
         taken: read.taken,
         rejectedInAll: rejected.length,
-        rejected: rejected.slice(0, told),
+        rejected: rejected.slice(0, shown),
+        told: [...told, ...ofNames].slice(0, shown),
         found: foundLabels(documents),
         mapping: guessMapping(documents, arrival.tagset),
       },
     };
+  }
   const made = bundleOfDocuments({ ...arrival, documents, mapping, from: importer.id, hashOf: sha256 });
   return {
     ok: true,
@@ -80,6 +87,7 @@ export function* readForeignJob({ files, format, mapping, ...arrival }: ReadFore
     accepted: made.accepted,
     rejected: [...rejected, ...made.rejected],
     moved,
+    told: [...told, ...made.told],
   };
 }
 
@@ -94,6 +102,7 @@ const emptyOffer = (formats: ForeignOffer["formats"], format: string): ForeignOf
   taken: 0,
   rejectedInAll: 0,
   rejected: [],
+  told: [],
   found: { spans: [], relations: [], values: [] },
   mapping: { spans: {}, relations: {}, values: {} },
 });

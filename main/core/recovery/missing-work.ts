@@ -357,10 +357,11 @@ async function settle(
 export async function leaveMissing(inUse: ProjectInUse): Promise<void> {
   writerIn(inUse);
   for (const one of inUse.missing) {
-    if (one.work.what === "changes" || one.work.what === "steps") await settle(inUse, one);
-    // Of nothing that is there nothing can be gone.
-    const nothing = one.known.filter((set) => (inUse.known.of(set)?.seq ?? 0) === 0);
-    await inUse.known.forget(one.work.what === "changes" || one.work.what === "steps" ? nothing : one.known);
+    const isOfRest = one.work.what === "changes" || one.work.what === "steps";
+    if (isOfRest) await settle(inUse, one);
+    // Of a journal of which nothing is left nothing can go missing.
+    const isEmpty = (set: KnownSet): boolean => (inUse.known.of(set)?.seq ?? 0) === 0;
+    await inUse.known.forget(isOfRest ? one.known.filter(isEmpty) : one.known);
   }
   inUse.missing = [];
 }

@@ -63,7 +63,7 @@ export function describeTakeIn(
       accepted: foreign.accepted,
       rejectedInAll: foreign.rejected.length,
       movedInAll: foreign.moved.length,
-      findings: [...foreign.rejected, ...foreign.moved].slice(0, told),
+      findings: [...foreign.told, ...foreign.rejected, ...foreign.moved].slice(0, told),
     },
   };
 }

@@ -21,12 +21,13 @@ export type ReadSource =
       readonly mended: Extract<ReadPackage, { ok: true }>["mended"];
       /** The text of a file that was not right; `null` of any other. */
       readonly raw: string | null;
-      /** Of another tool's files: what came to be, and what was left out or moved. */
+      /** Of another tool's files: what came to be, and what was left out, moved or is to be known. */
       readonly foreign: {
         readonly format: string;
         readonly accepted: number;
         readonly rejected: readonly Finding[];
         readonly moved: readonly Finding[];
+        readonly told: readonly Finding[];
       } | null;
     }
   | ({ readonly ok: false } & TakeInRefused);

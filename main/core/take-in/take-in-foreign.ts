@@ -63,7 +63,7 @@ export async function readForeignSource(
     const mapping = told ? overGuess(offer.mapping, told) : offer.mapping;
     return { ...refused(file, problems), offer: { ...offer, mapping } };
   }
-  const { format, bundle, accepted, rejected, moved } = read;
+  const { format, bundle, accepted, rejected, moved, told } = read;
   return {
     ok: true,
     file,
@@ -78,7 +78,7 @@ export async function readForeignSource(
     unfinished: 0,
     mended: null,
     raw: null,
-    foreign: { format, accepted, rejected, moved },
+    foreign: { format, accepted, rejected, moved, told },
   };
 }
 

@@ -89,7 +89,7 @@ export function fileAsRead({ set, revision, have, carried, applied, snapshot }: 
   return setFileOf({ set, revision, have, carried, recent: applied.slice(-remembered), before: snapshot });
 }
 
-/** A backup of the set; asked for only when its own files are damaged. */
+/** A backup of the set; asked for only when its own files are damaged, or hold less than was acknowledged. */
 export type SecondSource = (
   /** Which copies will do; absent: the newest. */
   isWanted?: (file: SetFile) => boolean,
@@ -125,13 +125,9 @@ export async function readSet(
   last: LastRecord | null = null,
 ): Promise<ReadSet> {
   const own = await readOwnFiles(disk, place, last);
-  const count = last ? last.seq - (own.have.get(last.device) ?? 0) : 0;
-  if (own.unsafe !== "damaged" && (own.unsafe !== null || count <= 0)) return own;
+  if (own.unsafe === "newer") return own;
   if (own.unsafe === null)
-    return {
-      ...own,
-      missing: last && (await missingChanges(disk, place, own, last, secondSource)),
-    };
+    return { ...own, missing: last && (await missingChanges(disk, place, own, last, secondSource)) };
   const better = await overCopy(disk, place, own, secondSource, last);
   return better && better.revision >= own.revision
     ? { ...own, ...better, recoverable: own.canBeReplaced }
@@ -153,15 +149,19 @@ async function overCopy(
   return { ...replay(copy.value, place, journals, last), journals, copiedAt: copy.at };
 }
 
-/** The newest copy that holds something that what is here does not, whatever was copied or done since. */
+/**
+ * What is missing of this device's journal, with the newest copy that holds something that what is here does not, whatever was copied or
+ * done since; `null` where nothing is.
+ */
 async function missingChanges(
   disk: Disk,
   place: SetPlace,
   own: ReadSet,
   { device, seq, broughtBack }: LastRecord,
   secondSource: SecondSource,
-): Promise<MissingChanges> {
+): Promise<MissingChanges | null> {
   const count = seq - (own.have.get(device) ?? 0);
+  if (count <= 0) return null;
   const here = new Set(own.applied.map(({ opId }) => opId));
   // What came before it is not remembered by name.
   const first = own.applied[0]?.revision ?? 0;

@@ -97,6 +97,9 @@ export function ForeignStep({ file, offer, tagset, before, onRead }: Props) {
             </section>
           ))}
       </ScrollRegion>
+      {offer.told.length > 0 && (
+        <FindingList summary={say("foreign.names", { count: offer.told.length })} findings={offer.told} />
+      )}
       {offer.rejectedInAll > 0 && (
         <FindingList
           summary={say("foreign.rejected", { count: offer.rejectedInAll })}

@@ -48,9 +48,12 @@ export const formats = {
   "refi-qda": "REFI-QDA-Projekt",
   "refi-qda-about":
     "Für QualCoder und andere Werkzeuge der qualitativen Analyse, die Texte nehmen, wie sie sind.",
-  "refi-qda-maxqda": "REFI-QDA für MAXQDA, NVivo",
+  "refi-qda-maxqda": "REFI-QDA für MAXQDA",
   "refi-qda-maxqda-about":
-    "Für MAXQDA und NVivo, die jedes Zeilenende als zwei Zeichen haben: Sonst verschöben sich ihre Codes um eines je Zeile.",
+    "Für MAXQDA, das jedes Zeilenende als zwei Zeichen hat: Sonst verschöben sich seine Codes um eines je Zeile.",
+  "refi-qda-nvivo": "REFI-QDA für NVivo",
+  "refi-qda-nvivo-about":
+    "Für NVivo, das jedes Zeilenende als zwei Zeichen zählt und ein Zeichen jenseits der grundlegenden ebenso.",
   "refi-qda-atlas-ti": "REFI-QDA für ATLAS.ti",
   "refi-qda-atlas-ti-about": "Für ATLAS.ti, das jedes Zeilenende als ein Zeichen zählt.",
   html: "Druckseite (HTML)",

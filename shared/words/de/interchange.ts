@@ -17,6 +17,11 @@ export const interchange = {
   "empty-span": "Von {start} bis {end} steht kein Zeichen.",
   moved: "Seine Wörter stehen nicht dort, wo es sagt, sondern nur an einer anderen Stelle: Dorthin kam es.",
   "check-place": "Prüfen Sie die Stelle.",
+  "several-texts": "{count, number} verschiedene Texte heißen „{name}“. Jeder ist ein eigener Artikel.",
+  "several-texts-are": "Sie heißen hier {names}.",
+  "counted-so":
+    "Stellen sind in {unit} gezählt: {fitting, number} von {edges, number} Enden der Auswahlen liegen so an Wortgrenzen.",
+  "check-some": "Prüfen Sie einige davon.",
   "no-place": "Es hat keine Stelle im Text.",
   "reference-missing": "Es verweist auf „{id}“, das nicht da ist oder wegblieb.",
   "no-article-text": "Der Text, von dem es spricht, ist nicht da.",

@@ -41,9 +41,12 @@ export const formats = {
   "claim-review-about": "A draft for each claim, without a rating, for fact checkers.",
   "refi-qda": "REFI-QDA project",
   "refi-qda-about": "For QualCoder and other tools of qualitative analysis that take texts as they are.",
-  "refi-qda-maxqda": "REFI-QDA for MAXQDA, NVivo",
+  "refi-qda-maxqda": "REFI-QDA for MAXQDA",
   "refi-qda-maxqda-about":
-    "For MAXQDA and NVivo, which have every line end as two characters: elsewhere their codes would shift by one a line.",
+    "For MAXQDA, which has every line end as two characters: otherwise its codes would shift by one with each line.",
+  "refi-qda-nvivo": "REFI-QDA for NVivo",
+  "refi-qda-nvivo-about":
+    "For NVivo, which counts every line end as two characters and a character beyond the basic ones as two as well.",
   "refi-qda-atlas-ti": "REFI-QDA for ATLAS.ti",
   "refi-qda-atlas-ti-about": "For ATLAS.ti, which counts every line end as one character.",
   html: "Page to print (HTML)",

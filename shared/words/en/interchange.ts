@@ -14,6 +14,11 @@ export const interchange = {
   "empty-span": "From {start} to {end} there is no character.",
   moved: "Its words do not stand where it says, but in one other place alone: it was put there.",
   "check-place": "Check the place.",
+  "several-texts": "{count, number} different texts are called “{name}”. Each is an article of its own.",
+  "several-texts-are": "They are called {names} here.",
+  "counted-so":
+    "Positions are counted in {unit}: {fitting, number} of {edges, number} ends of selections stand at the edges of words so.",
+  "check-some": "Check some of them.",
   "no-place": "It has no place in the text.",
   "reference-missing": "It refers to “{id}”, which is not there or was left out.",
   "no-article-text": "The text that it speaks of is not there.",

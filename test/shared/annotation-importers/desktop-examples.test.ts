@@ -106,6 +106,47 @@ describe("REFI-QDA", () => {
     }
   });
 
+  const coding = (user: string, code: string) =>
+    `<Coding guid="${user}${code}" creatingUser="${user}"><CodeRef targetGUID="${code}"/></Coding>`;
+  const selected = (start: number, end: number, codings: string, name = "") =>
+    `<PlainTextSelection guid="s${start}" name="${name}" startPosition="${start}" endPosition="${end}" creatingUser="u1"><Description/>${codings}</PlainTextSelection>`;
+  const withUsers = (selections: string, origin: string) =>
+    project(selections)
+      .replace(' name="P"', ` name="P" origin="${origin}"`)
+      .replace(/<User /u, '<User guid="u2" name="Cleo"/><User ');
+
+  it("counts as most ends of selections stand at the edges of words, and gives each coding to its own user", () => {
+    const text = "\ufeff👍 One.\r\n👍 Two.\r\nThree said so.\r\n";
+    const [first, last] = [text.indexOf("Two") - 1, text.indexOf("Three") - 1];
+    const qde = withUsers(
+      selected(first, first + 3, coding("u2", "c1")) +
+        selected(last, last + 5, coding("u2", "c1") + coding("u1", "c2")),
+      "another program",
+    );
+    const { documents, told } = takenFrom("refi-qda", { "project.qde": qde, "Sources/s1.txt": text });
+    expect(documents.map(({ annotator, ...document }) => [annotator, ...said(document as never)])).toEqual([
+      ["Cleo", "Claim: Two", "Claim: Three"],
+      ["Bo Berg", "Direct: Three"],
+    ]);
+    expect(documents[0]?.text).toBe(text.slice(1));
+    expect(told).toMatchObject([{ what: { values: { edges: 4, fitting: 4 } } }]);
+  });
+
+  it("takes the name of a selection for what it holds, where that tells more", () => {
+    const text = "One.\r\nTwo.\r\nmothers smother";
+    const qde = withUsers(selected(12, 18, coding("u1", "c1"), "mother…"), "ATLAS.ti");
+    const files = { "project.qde": qde, "Sources/s1.txt": text };
+    expect(takenFrom("refi-qda", files).documents.map(said)).toEqual([["Claim: mother"]]);
+    const plain = { ...files, "project.qde": qde.replace("mother…", "") };
+    expect(takenFrom("refi-qda", plain).documents.map(said)).toEqual([["Claim: thers "]]);
+  });
+
+  it("takes a code below one that is none for a label where nothing else is coded", () => {
+    const qde = withUsers(selected(12, 22, coding("u1", "c4")) + selected(1, 5, coding("u1", "c1")), "NVivo");
+    const { documents } = takenFrom("refi-qda", { "project.qde": qde, "sources/s1.txt": emoji });
+    expect(documents.map(said)).toEqual([["glad: annotation", "Claim: This"]]);
+  });
+
   it("takes the description of a selection for a remark, and a draft of the standard", () => {
     const qde = project(selection("p1", 12, 22, "c1"))
       .replace('<NoteRef targetGUID="n1"/>', "<Description>look, Ana &amp; Bo</Description>")

@@ -85,6 +85,14 @@ describe("brat standoff", () => {
     ]);
   });
 
+  it("counts CR LF as two, as brat itself does", () => {
+    const files = {
+      "a.txt": "one\r\ntwo\r\nthree four",
+      "a.ann": "T1\tclaim 5 8;10 15\ttwo three\nT2\tcue 16 20\tfour\n",
+    };
+    expect(allSaid("brat", files)).toEqual([["claim: two\r\nthree", "cue: four"]]);
+  });
+
   it("counts CR LF as one, and joins the lines of a span", () => {
     const files = {
       "a.txt": "one\r\ntwo\r\nthree four",

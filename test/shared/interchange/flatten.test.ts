@@ -5,7 +5,7 @@ import type { ExportBundle } from "../../../shared/exporters/bundle.ts";
 import { startBuilding } from "../../../shared/interchange/build-sets.ts";
 import { flatten } from "../../../shared/interchange/flatten.ts";
 import { guessMapping, mapped } from "../../../shared/interchange/mapping.ts";
-import { byArticle } from "../../../shared/interchange/standoff.ts";
+import { articlesIn } from "../../../shared/interchange/sort-by-text.ts";
 import { type AnnotationSetJson, setFromJson } from "../../../shared/model/annotation-set.ts";
 import { articleTextOf } from "../../../shared/model/article-text.ts";
 import { type Attribution, spansOf } from "../../../shared/model/attribution.ts";
@@ -23,9 +23,8 @@ function rebuilt(bundle: ExportBundle) {
     ...{ tagset: bundle.tagset, newId: idSource("i"), now: clock(), hashOf },
     ...{ from: "test", unnamed: "Nobody" },
   });
-  const articles = byArticle(documents.map((document) => mapped(document, mapping).document)).map(
-    building.article,
-  );
+  const ours = documents.map((document) => mapped(document, mapping).document);
+  const articles = articlesIn(ours, hashOf).groups.map(building.article);
   const built = building.around();
   const { annotators, entities } = built;
   return { documents, built, again: { ...bundle, articles, annotators, entities } };
