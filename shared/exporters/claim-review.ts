@@ -1,7 +1,7 @@
 // ClaimReview drafts (https://schema.org/ClaimReview), one for each claim that somebody makes: what is said, by whom, where. Sayso rates
 // nothing: rating, author and date of the review are for whoever checks the claim.
 import { allOfStandoff } from "../interchange/capabilities.ts";
-import { countBeside } from "../interchange/flatten.ts";
+import { countBeside, countDetails, countFacts } from "../interchange/flatten.ts";
 import { jsonList } from "../interchange/written-json.ts";
 import type { AnnotationSetJson } from "../model/annotation-set.ts";
 import type { Attribution } from "../model/attribution.ts";
@@ -25,25 +25,39 @@ export const claimReviewExporter: BundleExporter = {
     values: false,
     annotators: false,
   },
-  counting:
-    ({ annotators }, count) =>
-    ({ article, sets }) => {
-      count.add("metadata", article.title, article.metadata.length);
+  counting({ annotators, entities: all }, count) {
+    const entities = tableOf(all);
+    const counted = new Set<Entity>();
+    return ({ article, sets }) => {
+      countFacts(article, count);
       for (const set of sets) {
         count.add("annotators", annotators.find(({ id }) => id === set.annotatorId)?.name);
         countBeside(set, count);
         count.add("exclusions", article.title, set.exclusions.length);
+        count.add("provenance", undefined, set.spans.length + set.attributions.length);
         const { drafts, unfinished } = draftsOf(set);
         for (const { note } of unfinished) count.add("unfinished-cards", note);
         const told = new Set(drafts.flatMap(({ claim, voices }) => [claim, ...voices].map(({ id }) => id)));
+        for (const { claim, voices } of drafts)
+          for (const span of [claim, ...voices]) {
+            count.add("types", spanText(span));
+            const entity = span.entity === undefined ? undefined : entityBehind(entities, span.entity);
+            if (entity && !counted.has(entity)) countDetails(entity, count);
+            if (entity) counted.add(entity);
+          }
         for (const { claim } of drafts) if (claim.segments.length > 1) count.add("segments", spanText(claim));
         for (const span of set.spans) if (!told.has(span.id)) count.add("unlinked-spans", spanText(span));
-        for (const { fields, note, flags } of set.attributions) {
+        for (const { fields, kind, note, flags } of set.attributions) {
           const filled = Object.values(fields).filter((value) => value !== null).length;
-          count.add("values", undefined, filled + (note === "" ? 0 : 1) + flags.length);
+          count.add(
+            "values",
+            undefined,
+            filled + [kind ?? "", note].filter((said) => said !== "").length + flags.length,
+          );
         }
       }
-    },
+    };
+  },
   passes(head) {
     const entities = tableOf(head.entities);
     const list = jsonList(onlyFile, (graph) => ({ "@context": "https://schema.org", "@graph": graph }));

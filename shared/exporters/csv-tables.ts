@@ -5,6 +5,7 @@ import type { Part } from "../interchange/passes.ts";
 import { type Cell, countTableLosses, type TableHead, tablesOf } from "../interchange/tables.ts";
 import { utf8 } from "../interchange/zip.ts";
 import { message } from "../words/message.ts";
+import type { ExportedArticle } from "./bundle.ts";
 import type { BundleExporter } from "./exporter.ts";
 
 export const csvTablesExporter: BundleExporter = {
@@ -16,17 +17,13 @@ export const csvTablesExporter: BundleExporter = {
   capabilities: allOfStandoff,
   counting: (_head, count) => (article) => countTableLosses(article, count),
   passes(head) {
-    const { spans, attributions, entities } = tablesOf(head);
+    const { ofArticles, entities } = tablesOf(head);
     return [
-      {
-        begin: () => linesOf(spans, [spans.columns]),
-        article: (article) => linesOf(spans, spans.rows(article)),
-      },
-      {
-        begin: () => linesOf(attributions, [attributions.columns]),
-        article: (article) => linesOf(attributions, attributions.rows(article)),
-        end: () => linesOf(entities, [entities.columns, ...entities.rows()]),
-      },
+      ...ofArticles.map((table) => ({
+        begin: () => linesOf(table, [table.columns]),
+        article: (article: ExportedArticle) => linesOf(table, table.rows(article)),
+      })),
+      { article: () => [], end: () => linesOf(entities, [entities.columns, ...entities.rows()]) },
     ];
   },
 };

@@ -1,6 +1,9 @@
-// One annotator's article on the printable page: paragraphs with their marks, and beside each the cards whose words begin there.
+// One annotator's article on the printable page: what is known of it, paragraphs with their marks, and beside each the cards whose words
+// begin there.
 import { cleanXml, xmlText } from "../interchange/xml.ts";
 import { type AnnotationSet, placeOf } from "../model/annotation-set.ts";
+import type { Article } from "../model/article.ts";
+import { knownOf } from "../model/article-about.ts";
 import { type ArticleText, articleTextOf } from "../model/article-text.ts";
 import type { Attribution } from "../model/attribution.ts";
 import { type Entity, entityBehind } from "../model/entity.ts";
@@ -13,7 +16,7 @@ import { get, records, type Table } from "../model/table.ts";
 import type { Tagset } from "../model/tagset.ts";
 
 export interface PrintedArticle {
-  readonly title: string;
+  readonly article: Article;
   readonly text: string;
   /** `null`: nobody has begun. */
   readonly set: AnnotationSet | null;
@@ -24,18 +27,75 @@ export interface PrintedArticle {
 
 const shown = (text: string): string => xmlText(cleanXml(text));
 
-export function articleOnPage({ title, text, set, annotator, tagset, entities }: PrintedArticle): string {
+export function articleOnPage({
+  article: about,
+  text,
+  set,
+  annotator,
+  tagset,
+  entities,
+}: PrintedArticle): string {
   const article = articleTextOf(text);
   const cards = set ? numberedCards(set) : [];
   const marks = set ? marksOf(set, tagset, cards) : [];
+  const numbers = new Map(cards.map(({ card, number }) => [card.id, number]));
   const rows = article.paragraphs.map((paragraph, at) => {
     const next = article.paragraphs[at + 1]?.start ?? Number.POSITIVE_INFINITY;
     const own = cards.filter(({ start }) => start < next && (start >= paragraph.start || at === 0));
-    const aside = set ? own.map((card) => cardOnPage(card, { set, article, tagset, entities })) : [];
+    const aside = set ? own.map((card) => cardOnPage(card, { set, numbers, article, tagset, entities })) : [];
     return `<div class="row"><p dir="auto">${markedText(text, paragraph, marks)}</p><aside>${aside.join("")}</aside></div>`;
   });
   const by = annotator === "" ? "" : `<p class="by"><bdi>${shown(annotator)}</bdi></p>`;
-  return `<article>\n<h1 dir="auto">${shown(title)}</h1>${by}\n${rows.join("\n")}\n</article>`;
+  const head = `<h1 dir="auto">${shown(about.title)}</h1>${factsOnPage(about, text)}${by}`;
+  return `<article>\n${head}\n${rows.join("\n")}\n</article>`;
+}
+
+/** What is known of the article, whoever says so; what its text says stands in the text as well. */
+function factsOnPage(article: Article, text: string): string {
+  const inText = article.metadata
+    .filter(({ field }) => field === "caption" || field === "credit")
+    .map(({ field, start, end }) => [field, text.slice(start, end)] as const);
+  const facts = [
+    ...knownOf(article, text).flatMap(({ field, value }) =>
+      field === "title" ? [] : [[field, value] as const],
+    ),
+    ...inText,
+    ...(article.original ? [["file", article.original.fileName] as const] : []),
+  ];
+  if (facts.length === 0) return "";
+  const shownFacts = facts.map(
+    ([name, value]) => `${name}: <bdi>${shown(value.replace(/\s+/gu, " ").trim())}</bdi>`,
+  );
+  return `<p class="by">${shownFacts.join(" · ")}</p>`;
+}
+
+/** Who or what the articles mention, with all that is known of each. */
+export function entitiesOnPage(entities: readonly Entity[], titleOf: (article: Id) => string): string {
+  if (entities.length === 0) return "";
+  const names = new Map(entities.map(({ id, name }) => [id, name]));
+  const items = entities.map((entity) => {
+    const { terms, reason, evidence } = entity.anonymity ?? {};
+    const said = [
+      ["type", entity.type],
+      ["naming", entity.naming],
+      ["also called", entity.aliases.join("; ")],
+      ["role", entity.role],
+      ["affiliation", entity.affiliation],
+      ["unnamed on these terms", terms],
+      ["because", reason],
+      ["by the words", evidence && `“${evidence.segment.quote}” (${titleOf(evidence.article)})`],
+      ["external id", entity.externalId],
+      [
+        "is",
+        entity.mergedInto === undefined ? undefined : (names.get(entity.mergedInto) ?? entity.mergedInto),
+      ],
+    ] as const;
+    const rows = said.flatMap(([name, value]) =>
+      value ? [`<dt>${name}</dt><dd dir="auto">${shown(value)}</dd>`] : [],
+    );
+    return `<div><b dir="auto">${shown(entity.name)}</b><dl>${rows.join("")}</dl></div>`;
+  });
+  return `<footer lang="en"><h2>Who and what is mentioned</h2>\n${items.join("\n")}\n</footer>`;
 }
 
 interface NumberedCard {
@@ -59,6 +119,8 @@ interface Mark extends Range {
   readonly type: number;
   readonly lane: number;
   readonly numbers: readonly number[];
+  /** Why it is not annotated, behind its last word. */
+  readonly reason?: string;
 }
 
 function marksOf(set: AnnotationSet, tagset: Tagset, cards: readonly NumberedCard[]): readonly Mark[] {
@@ -82,7 +144,7 @@ function marksOf(set: AnnotationSet, tagset: Tagset, cards: readonly NumberedCar
   });
   const excluded = Array.from(
     records(set.exclusions),
-    ({ segment: { start, end } }): Mark => ({ start, end, type: -1, lane: 0, numbers: [] }),
+    ({ segment: { start, end }, reason }): Mark => ({ start, end, type: -1, lane: 0, numbers: [], reason }),
   );
   return [...excluded, ...marks];
 }
@@ -105,19 +167,25 @@ function markedText(text: string, { start, end }: Range, all: readonly Mark[]): 
         shown(text.slice(from, to)),
       );
       const numbers = over.flatMap((mark) => (mark.end === to ? mark.numbers : []));
-      return `${inner}${numbers.map((number) => `<sup>${number}</sup>`).join("")}`;
+      const reasons = over.flatMap(({ end: last, reason }) => (last === to && reason ? [reason] : []));
+      return `${inner}${numbers.map((number) => `<sup>${number}</sup>`).join("")}${reasons.map((reason) => `<small class="why"> (<bdi>${shown(reason)}</bdi>)</small>`).join("")}`;
     })
     .join("");
 }
 
 interface Around {
   readonly set: AnnotationSet;
+  /** By which cards are known on the page. */
+  readonly numbers: ReadonlyMap<Id, number>;
   readonly article: ArticleText;
   readonly tagset: Tagset;
   readonly entities: Table<Entity>;
 }
 
-function cardOnPage({ card, number }: NumberedCard, { set, article, tagset, entities }: Around): string {
+function cardOnPage(
+  { card, number }: NumberedCard,
+  { set, numbers, article, tagset, entities }: Around,
+): string {
   const words = (id: Id): string => {
     const span = get(set.spans, id);
     if (!span) return "";
@@ -132,8 +200,8 @@ function cardOnPage({ card, number }: NumberedCard, { set, article, tagset, enti
     cue: card.cue === null ? [] : [words(card.cue)],
     via: card.via.map(({ span, role: id }) => `${role(id)}: ${words(span)}`),
   };
-  const rows = tagset.slots.flatMap(({ id, name }) =>
-    (fillings[id] ?? []).map((value) => [name, value] as const),
+  const rows = tagset.slots.flatMap(({ id, name }): [string, string][] =>
+    (fillings[id] ?? []).map((value) => [name, value]),
   );
   const said = [
     ...tagset.fields.flatMap((field) => {
@@ -141,8 +209,8 @@ function cardOnPage({ card, number }: NumberedCard, { set, article, tagset, enti
       // What is as it always is takes no room.
       if (value === field.default) return [];
       if (field.input === "switch") return [value === true ? field.name : `${field.name} –`];
-      const choice = field.choices.find(({ id }) => id === value);
-      return choice ? [`${field.name}: ${choice.name}`] : [];
+      if (value === null) return [];
+      return [`${field.name}: ${field.choices.find(({ id }) => id === value)?.name ?? value}`];
     }),
     ...card.flags.map((flag) => tagset.flags.find(({ id }) => id === flag)?.name ?? flag),
   ];
@@ -151,6 +219,8 @@ function cardOnPage({ card, number }: NumberedCard, { set, article, tagset, enti
     ...(card.note === "" ? [] : [`<p class="note" dir="auto">${shown(card.note)}</p>`]),
   ];
   const kind = effectiveKind(card, set, article);
+  const around = card.within === null ? undefined : (numbers.get(card.within) ?? card.within);
+  if (around !== undefined) rows.push(["⊂", String(around)]);
   const list = rows.map(([name, value]) => `<dt>${shown(name)}</dt><dd dir="auto">${shown(value)}</dd>`);
   return `<section${kind === null ? "" : ` class="${kind}"`}><b>${number}</b><dl>${list.join("")}</dl>${more.join("")}</section>`;
 }
@@ -174,6 +244,7 @@ export function cssOf(tagset: Tagset): string {
     "aside .direct{border-left-style:solid}aside .indirect{border-left-style:dotted}aside .mixed{border-left-style:dashed}",
     "aside dl{display:grid;grid-template-columns:max-content minmax(0,1fr);gap:0 .7em;margin:0}dt{color:#555}dd{margin:0;overflow-wrap:anywhere}",
     "aside b{position:absolute;right:100%;margin-right:.7em;top:0}aside section p{margin:.1em 0 0}aside .note{font-style:italic;white-space:pre-wrap}",
+    "footer{font-family:system-ui,sans-serif;font-size:9pt;line-height:1.4;border-top:1px solid #888;margin-top:3em}footer div{break-inside:avoid;margin:0 0 .8em}footer dl{display:grid;grid-template-columns:max-content minmax(0,1fr);gap:0 .7em;margin:0}.why{color:#555}",
     "sup{font:600 7.5pt/1 system-ui,sans-serif;padding-left:1px}sup+sup::before{content:','}.m{text-decoration:underline;text-decoration-thickness:2px;text-decoration-skip-ink:none}.out{color:#777}",
     ...types,
     ...lanes,

@@ -6,11 +6,12 @@ import type { Part } from "../interchange/passes.ts";
 import { cleanXml, xmlText } from "../interchange/xml.ts";
 import { utf8 } from "../interchange/zip.ts";
 import { setFromJson } from "../model/annotation-set.ts";
+import type { Id } from "../model/id.ts";
 import { tableOf } from "../model/table.ts";
 import { message } from "../words/message.ts";
 import type { ExportedArticle, ExportHead } from "./bundle.ts";
 import { type BundleExporter, onlyFile } from "./exporter.ts";
-import { articleOnPage, cssOf } from "./printable-article.ts";
+import { articleOnPage, cssOf, entitiesOnPage } from "./printable-article.ts";
 
 export const printablePageExporter: BundleExporter = {
   id: "html",
@@ -21,8 +22,7 @@ export const printablePageExporter: BundleExporter = {
   capabilities: { ...allOfStandoff, unit: "none" },
   counting:
     (_head, count) =>
-    ({ article, sets }) => {
-      count.add("metadata", article.title, article.metadata.length);
+    ({ sets }) => {
       for (const set of sets) {
         countBeside(set, count);
         count.add("provenance", undefined, set.spans.length + set.attributions.length);
@@ -31,11 +31,18 @@ export const printablePageExporter: BundleExporter = {
   passes(head) {
     const part = (text: string): Part => ({ name: onlyFile, bytes: utf8(text) });
     const articlesOf = onPage(head);
+    const titles = new Map<Id, string>();
     return [
       {
         begin: () => [part(headOfPage(head))],
-        article: (exported) => articlesOf(exported).map((text) => part(`${text}\n`)),
-        end: () => [part("</body></html>\n")],
+        article(exported) {
+          titles.set(exported.article.id, exported.article.title);
+          return articlesOf(exported).map((text) => part(`${text}\n`));
+        },
+        end() {
+          const mentioned = entitiesOnPage(head.entities, (article) => titles.get(article) ?? article);
+          return [part(`${mentioned === "" ? "" : `${mentioned}\n`}</body></html>\n`)];
+        },
       },
     ];
   },
@@ -46,7 +53,7 @@ function onPage(head: ExportHead): (exported: ExportedArticle) => string[] {
   const names = new Map(head.annotators.map(({ id, name }) => [id, name]));
   const entities = tableOf(head.entities);
   return ({ article, text, sets }) => {
-    const of = { title: article.title, text, tagset: head.tagset, entities };
+    const of = { article, text, tagset: head.tagset, entities };
     if (sets.length === 0) return [articleOnPage({ ...of, set: null, annotator: "" })];
     return sets.map((json) =>
       articleOnPage({ ...of, set: setFromJson(json), annotator: names.get(json.annotatorId) ?? "" }),

@@ -6,6 +6,7 @@ import { type Cell, countTableLosses, type TableHead, tablesOf } from "../interc
 import { cleanXml, xmlAttribute, xmlText } from "../interchange/xml.ts";
 import { utf8 } from "../interchange/zip.ts";
 import { message } from "../words/message.ts";
+import type { ExportedArticle } from "./bundle.ts";
 import type { BundleExporter } from "./exporter.ts";
 
 /** Code units that a cell can hold. */
@@ -19,24 +20,23 @@ export const xlsxTablesExporter: BundleExporter = {
   description: message("formats.xlsx-about"),
   capabilities: allOfStandoff,
   counting(head, count) {
-    const { spans, attributions } = tablesOf(head);
+    const { ofArticles } = tablesOf(head);
     return (article) => {
       countTableLosses(article, count);
-      for (const cell of [...spans.rows(article), ...attributions.rows(article)].flat())
+      for (const cell of ofArticles.flatMap((table) => table.rows(article)).flat())
         if (typeof cell === "string" && cell.length > longestCell) count.add("long-cells", cell);
     };
   },
   passes(bundle) {
-    const { spans, attributions, entities } = tablesOf(bundle);
+    const { ofArticles, entities } = tablesOf(bundle);
     const book = startWorkbook();
     return [
+      ...ofArticles.map((table) => ({
+        begin: () => book.table(table),
+        article: (article: ExportedArticle) => book.rows(table.rows(article)),
+      })),
       {
-        begin: () => book.table(spans),
-        article: (article) => book.rows(spans.rows(article)),
-      },
-      {
-        begin: () => book.table(attributions),
-        article: (article) => book.rows(attributions.rows(article)),
+        article: () => [],
         end: () => [...book.table(entities), ...book.rows(entities.rows()), ...book.end()],
       },
     ];
@@ -73,9 +73,12 @@ export function startWorkbook(most = mostRows): Workbook {
     row += 1;
     return `${row === 1 ? "" : "\n"}<row r="${row}">${cells.map((cell, column) => cellXml(cell, `${letters(column)}${row}`)).join("")}</row>`;
   };
-  const endSheet = (): Part[] => (sheets.length === 0 ? [] : [inSheet("</sheetData></worksheet>\n")]);
-  const beginSheet = ({ name, columns }: TableHead): Part[] => {
-    const end = endSheet();
+  const endSheet = (): Part[] => {
+    if (sheets.length === 0 || !table) return [];
+    const all = `A1:${letters(table.columns.length - 1)}${row}`;
+    return [inSheet(`</sheetData><autoFilter ref="${all}"/></worksheet>\n`)];
+  };
+  const beginSheet = ({ name, columns }: TableHead, end = endSheet()): Part[] => {
     const number = sheets.length + 1;
     sheetsOfTable += 1;
     sheets.push({
@@ -84,14 +87,18 @@ export function startWorkbook(most = mostRows): Workbook {
       id: `rId${number}`,
     });
     row = 0;
-    return [...end, inSheet(`${head}<worksheet xmlns="${main}">${view}<sheetData>${line(columns)}`)];
+    return [
+      ...end,
+      inSheet(`${head}<worksheet xmlns="${main}">${view}${widthsOf(columns)}<sheetData>${line(columns)}`),
+    ];
   };
   const file = (name: string, xml: string): Part => part(name, `${head}${xml}\n`);
   return {
     table(next) {
+      const end = endSheet();
       table = next;
       sheetsOfTable = 0;
-      return beginSheet(next);
+      return beginSheet(next, end);
     },
     rows(rows) {
       const parts: Part[] = [];
@@ -126,6 +133,14 @@ export function startWorkbook(most = mostRows): Workbook {
 /** The first row stays in sight. */
 const view =
   '<sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>';
+
+/** Columns of running text, and of what a program compares, in characters. */
+const wide =
+  /^(?:text|voice|claim|via|note|title|article_title|in_text|aliases|reason|anonymity_(?:terms|reason|evidence)|origin_detail)$/u;
+const narrow = /^(?:start|end|start_code_point|end_code_point|length|mentions|pieces)$/u;
+
+const widthsOf = (columns: readonly string[]): string =>
+  `<cols>${columns.map((name, at) => `<col min="${at + 1}" max="${at + 1}" width="${wide.test(name) ? 48 : narrow.test(name) ? 10 : 18}" customWidth="1"/>`).join("")}</cols>`;
 
 function cellXml(cell: Cell, at: string): string {
   if (cell === null || cell === "") return "";

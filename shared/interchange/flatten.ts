@@ -2,6 +2,7 @@
 // words of its claim, with a relation a slot; an exclusion a span of that label. `build-sets.ts` leads back.
 import type { ExportBundle, ExportedArticle, ExportHead } from "../exporters/bundle.ts";
 import type { AnnotationSetJson } from "../model/annotation-set.ts";
+import type { Article } from "../model/article.ts";
 import { type Attribution, spansOf } from "../model/attribution.ts";
 import { type Entity, entityBehind } from "../model/entity.ts";
 import type { Id } from "../model/id.ts";
@@ -46,7 +47,7 @@ export function flattening(
     count,
   };
   return (exported) => {
-    count.add("metadata", exported.article.title, exported.article.metadata.length);
+    countFacts(exported.article, count);
     if (exported.sets.length === 0) return [plain(exported)];
     return exported.sets.map((set) => withSet(exported, set, known));
   };
@@ -96,6 +97,11 @@ function withSet(exported: ExportedArticle, set: AnnotationSetJson, known: Known
 }
 
 const rangesOf = ({ segments }: Span) => segments.map(({ start, end }) => ({ start, end }));
+
+/** What is known of an article beside its title. */
+export function countFacts({ title, metadata, about = [], original }: Article, count: LossCount): void {
+  count.add("metadata", title, metadata.length + about.length + (original ? 1 : 0));
+}
 
 /** What no format but our own holds of a set: what was said of it or beside it, and what waits for its place. */
 export function countBeside(set: AnnotationSetJson, count: LossCount): void {
@@ -174,7 +180,7 @@ function entityValues(span: Span, { entities, mentioned, count }: Known): NamedV
   const entity = entityBehind(entities, span.entity) ?? get(entities, span.entity);
   if (!entity) return [];
   if (entity.id !== span.entity) count.add("merged-entities", spanText(span));
-  if (!mentioned.has(entity.id) && hasDetails(entity)) count.add("entity-details", entity.name);
+  if (!mentioned.has(entity.id)) countDetails(entity, count);
   mentioned.add(entity.id);
   return named(
     [valueNames.entity, entity.name],
@@ -183,10 +189,11 @@ function entityValues(span: Span, { entities, mentioned, count }: Known): NamedV
   );
 }
 
-function hasDetails({ naming, aliases, role, affiliation, anonymity, externalId }: Entity): boolean {
-  return (
-    naming !== "named" ||
-    aliases.length > 0 ||
-    [role, affiliation, anonymity, externalId].some((one) => one !== undefined)
-  );
+/** What is known of an entity beside its name and type. */
+export function countDetails(
+  { name, naming, aliases, role, affiliation, anonymity, externalId }: Entity,
+  count: LossCount,
+): void {
+  const more = [role, affiliation, anonymity, externalId].some((one) => one !== undefined);
+  if (naming !== "named" || aliases.length > 0 || more) count.add("entity-details", name);
 }

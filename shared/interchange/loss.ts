@@ -21,6 +21,7 @@ export const lossKinds = [
   "annotators",
   "exclusions",
   "unlinked-spans",
+  "types",
   "orphans",
   "remarks",
   "provenance",

@@ -28,6 +28,13 @@ export function quotesIn({ text, spans, relations }: Standoff, count: LossCount)
       }
       const voices = filling("voice");
       for (const { id } of [cue, claim, ...voices]) held.add(id);
+      // A span's slot tells its type only where it is the usual one.
+      for (const [usual, span] of [
+        ["cue", cue],
+        ["claim", claim],
+        ...voices.map((voice) => ["speaker", voice] as const),
+      ] as const)
+        if (span.label !== usual) count.add("types", `${span.label}: ${wordsOfSpan(text, span)}`);
       for (const { label } of own)
         if (label.startsWith(viaPrefix) || label === withinLabel) count.add("relations", label);
       for (const { name, value } of card.values) count.add("values", `${name}: ${value}`);

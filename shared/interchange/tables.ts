@@ -1,18 +1,23 @@
-// Spans, attributions and entities of a bundle as tables for spreadsheets and statistics: a row each, words in place of ids.
+// Articles, spans, attributions, exclusions and entities of a bundle as tables for spreadsheets and statistics: a row each, in reading
+// order, words in place of ids. They hold all that the model knows of these.
 import type { ExportedArticle, ExportHead } from "../exporters/bundle.ts";
 import { type AnnotationSetJson, setFromJson } from "../model/annotation-set.ts";
+import { knownOf, saidIn } from "../model/article-about.ts";
 import { articleTextOf } from "../model/article-text.ts";
 import type { Attribution } from "../model/attribution.ts";
-import { entityBehind, sourceClass } from "../model/entity.ts";
+import { type Entity, entityBehind, sourceClass } from "../model/entity.ts";
 import type { Id } from "../model/id.ts";
 import { effectiveKind } from "../model/kind.ts";
 import { offsetMapOf } from "../model/offsets.ts";
+import type { Provenance } from "../model/provenance.ts";
+import type { Range } from "../model/range.ts";
 import { type Span, spanHull, spanText } from "../model/span.ts";
 import { tableOf } from "../model/table.ts";
 import { countBeside } from "./flatten.ts";
 import type { LossCount } from "./loss.ts";
 
 export type Cell = string | number | boolean | null;
+type Row = readonly Cell[];
 
 /** A table without its rows. */
 export interface TableHead {
@@ -21,22 +26,21 @@ export interface TableHead {
   readonly columns: readonly string[];
 }
 
-/** The tables of an export, whose rows are made an article at a time. */
+/** A table whose rows are made an article at a time. */
+export interface ArticleTable extends TableHead {
+  rows(article: ExportedArticle): readonly Row[];
+}
+
+/** The tables of an export. */
 export interface Tables {
-  readonly spans: TableHead & { rows(article: ExportedArticle): readonly (readonly Cell[])[] };
-  readonly attributions: TableHead & { rows(article: ExportedArticle): readonly (readonly Cell[])[] };
-  /** Once the spans of all articles have been asked for: it says how often each is mentioned. */
-  readonly entities: TableHead & { rows(): readonly (readonly Cell[])[] };
+  readonly ofArticles: readonly ArticleTable[];
+  /** Once the rows of all articles have been made: it says how often each entity is mentioned. */
+  readonly entities: TableHead & { rows(): readonly Row[] };
 }
 
 /** What tables do not hold of an article. */
-export function countTableLosses({ article, sets }: ExportedArticle, count: LossCount): void {
-  count.add("metadata", article.title, article.metadata.length);
-  for (const set of sets) {
-    countBeside(set, count);
-    count.add("exclusions", article.title, set.exclusions.length);
-    count.add("provenance", undefined, set.spans.length + set.attributions.length);
-  }
+export function countTableLosses({ sets }: ExportedArticle, count: LossCount): void {
+  for (const set of sets) countBeside(set, count);
 }
 
 /** Offsets are UTF-16 code units and, beside them, code points; `end` is exclusive. */
@@ -45,85 +49,42 @@ export function tablesOf(head: ExportHead): Tables {
   const entities = tableOf(head.entities);
   const fields = head.tagset.fields.map(({ id }) => id);
   const mentions = new Map<Id, number>();
-  const behind = ({ entity }: Span) => (entity === undefined ? undefined : entityBehind(entities, entity));
+  const behind = ({ entity }: Span): Entity | undefined =>
+    entity === undefined ? undefined : entityBehind(entities, entity);
   const counted = (span: Span): string => {
     const entity = behind(span);
     if (entity) mentions.set(entity.id, (mentions.get(entity.id) ?? 0) + 1);
     return entity?.name ?? "";
   };
-  const places = (exported: ExportedArticle): Place[] =>
-    exported.sets.map((json) => ({ exported, json, annotator: names.get(json.annotatorId) ?? "" }));
+  const inSets =
+    (rowsOf: (place: Place) => readonly Row[]) =>
+    (exported: ExportedArticle): readonly Row[] =>
+      exported.sets.flatMap((json) =>
+        rowsOf({ exported, json, annotator: names.get(json.annotatorId) ?? "", names }),
+      );
+  const titles = new Map<Id, string>();
   return {
-    spans: {
-      name: "spans",
-      columns: [
-        "article",
-        "article_title",
-        "annotator",
-        "span",
-        "type",
-        "start",
-        "end",
-        "start_code_point",
-        "end_code_point",
-        "pieces",
-        "text",
-        "entity",
-        "cards",
-      ],
-      rows: (article) => places(article).flatMap((place) => spanRows(place, counted)),
-    },
-    attributions: {
-      name: "attributions",
-      columns: [
-        "article",
-        "article_title",
-        "annotator",
-        "card",
-        "start",
-        "voice",
-        "voice_entity",
-        "cue",
-        "claim",
-        "via",
-        "within",
-        "kind",
-        ...fields.map((id) => `field_${id}`),
-        "note",
-        "flags",
-      ],
-      rows: (article) =>
-        places(article).flatMap((place) => cardRows(place, fields, (span) => behind(span)?.name ?? "")),
-    },
+    ofArticles: [
+      {
+        name: "articles",
+        columns: articleColumns,
+        rows(exported) {
+          titles.set(exported.article.id, exported.article.title);
+          return [articleRow(exported)];
+        },
+      },
+      { name: "spans", columns: spanColumns, rows: inSets((place) => spanRows(place, counted)) },
+      {
+        name: "attributions",
+        columns: cardColumns(fields),
+        rows: inSets((place) => cardRows(place, fields, (span) => behind(span)?.name ?? "")),
+      },
+      { name: "exclusions", columns: exclusionColumns, rows: inSets(exclusionRows) },
+    ],
     entities: {
       name: "entities",
-      columns: [
-        "entity",
-        "name",
-        "type",
-        "naming",
-        "source_class",
-        "aliases",
-        "role",
-        "affiliation",
-        "external_id",
-        "merged_into",
-        "mentions",
-      ],
-      rows: () =>
-        head.entities.map((entity): Cell[] => [
-          entity.id,
-          entity.name,
-          entity.type,
-          entity.naming,
-          sourceClass(entity),
-          entity.aliases.join("; "),
-          entity.role ?? "",
-          entity.affiliation ?? "",
-          entity.externalId ?? "",
-          entity.mergedInto ?? "",
-          mentions.get(entity.id) ?? 0,
-        ]),
+      columns: entityColumns,
+      rows: () => head.entities.map((entity) => entityRow(entity, mentions.get(entity.id) ?? 0, titles)),
     },
   };
 }
@@ -132,74 +93,209 @@ interface Place {
   readonly exported: ExportedArticle;
   readonly json: AnnotationSetJson;
   readonly annotator: string;
+  readonly names: ReadonlyMap<Id, string>;
 }
 
-function spanRows(
-  { exported: { article, text }, json, annotator }: Place,
-  entityOf: (span: Span) => string,
-): Cell[][] {
-  const offsets = offsetMapOf(text);
+const listed = (values: readonly string[]): string => values.join("; ");
+const startOf = (span: Span): number => spanHull(span).start;
+
+const whose = ["article", "article_title", "annotator"] as const;
+const whoseCells = ({ exported: { article }, annotator }: Place): Row => [
+  article.id,
+  article.title,
+  annotator,
+];
+
+/** How a span or card came to be. */
+const madeColumns = ["made_by", "made_at", "edited_at", "origin", "origin_detail"] as const;
+const madeCells = ({ annotator, at, editedAt, origin }: Provenance, { names }: Place): Row => {
+  const { by, ...more } = origin;
+  const detail = Object.entries(more).map(([name, value]) => `${name}: ${value}`);
+  return [names.get(annotator) ?? annotator, at, editedAt ?? "", by, listed(detail)];
+};
+
+const articleColumns = [
+  "article",
+  "title",
+  "author",
+  "publisher",
+  "place",
+  "date",
+  "updated",
+  "url",
+  "language",
+  "in_text",
+  "file",
+  "length",
+] as const;
+
+function articleRow({ article, text }: ExportedArticle): Row {
+  const said = saidIn(knownOf(article, text));
+  const inText = article.metadata.map(
+    ({ field, start, end }) => `${field}: ${text.slice(start, end).replace(/\s+/gu, " ").trim()}`,
+  );
+  return [
+    article.id,
+    article.title,
+    listed(said.author),
+    listed(said.publisher),
+    listed(said.place),
+    listed(said.date),
+    listed(said.updated),
+    listed(said.url),
+    listed(said.language),
+    listed(inText),
+    article.original?.fileName ?? "",
+    article.length,
+  ];
+}
+
+const placeColumns = ["start", "end", "start_code_point", "end_code_point"] as const;
+
+const spanColumns = [
+  ...whose,
+  "span",
+  "type",
+  ...placeColumns,
+  "pieces",
+  "text",
+  "entity",
+  "cards",
+  ...madeColumns,
+] as const;
+
+function spanRows(place: Place, entityOf: (span: Span) => string): Row[] {
+  const { exported, json } = place;
+  const placeCells = placesIn(exported.text);
   const cards = new Map<Id, Id[]>();
   for (const card of json.attributions)
     for (const id of new Set([...card.voice, card.cue, card.claim, ...card.via.map(({ span }) => span)]))
       if (id !== null) cards.set(id, [...(cards.get(id) ?? []), card.id]);
-  return json.spans.map((span) => {
-    const { start, end } = spanHull(span);
-    return [
-      article.id,
-      article.title,
-      annotator,
-      span.id,
-      span.type,
-      start,
-      end,
-      offsets.toCodePoints(start),
-      offsets.toCodePoints(end),
-      span.segments.map((segment) => `${segment.start}-${segment.end}`).join(" "),
-      spanText(span),
-      entityOf(span),
-      (cards.get(span.id) ?? []).join(" "),
-    ];
-  });
+  return json.spans.map((span) => [
+    ...whoseCells(place),
+    span.id,
+    span.type,
+    ...placeCells(spanHull(span)),
+    span.segments.map(({ start, end }) => `${start}-${end}`).join(" "),
+    spanText(span),
+    entityOf(span),
+    (cards.get(span.id) ?? []).join(" "),
+    ...madeCells(span.provenance, place),
+  ]);
 }
 
-function cardRows(
-  { exported: { article, text }, json, annotator }: Place,
-  fields: readonly string[],
-  entityOf: (span: Span) => string,
-): Cell[][] {
+function placesIn(text: string): (range: Range) => Row {
+  const offsets = offsetMapOf(text);
+  return ({ start, end }) => [start, end, offsets.toCodePoints(start), offsets.toCodePoints(end)];
+}
+
+const cardColumns = (fields: readonly string[]): readonly string[] => [
+  ...whose,
+  "card",
+  "start",
+  "voice",
+  "voice_entity",
+  "cue",
+  "claim",
+  "via",
+  "within",
+  "kind",
+  ...fields.map((id) => `field_${id}`),
+  "note",
+  "flags",
+  ...madeColumns,
+];
+
+function cardRows(place: Place, fields: readonly string[], entityOf: (span: Span) => string): Row[] {
+  const { exported, json } = place;
   const set = setFromJson(json);
-  const articleText = articleTextOf(text);
+  const articleText = articleTextOf(exported.text);
   const spans = new Map(json.spans.map((span) => [span.id, span]));
+  const found = (id: Id | null): Span | undefined => (id === null ? undefined : spans.get(id));
   const words = (id: Id | null): string => {
-    const span = id === null ? undefined : spans.get(id);
+    const span = found(id);
     return span ? spanText(span) : "";
   };
-  return json.attributions.map((card: Attribution) => {
-    const at = [card.claim, card.cue, ...card.voice].flatMap((id) =>
-      id === null ? [] : (spans.get(id) ?? []),
-    )[0];
-    const value = (field: string): Cell =>
-      Object.hasOwn(card.fields, field) ? (card.fields[field] ?? null) : null;
-    return [
-      article.id,
-      article.title,
-      annotator,
+  const startOfCard = ({ claim, cue, voice }: Attribution): number | null => {
+    const first = [claim, cue, ...voice].map(found).find((span) => span !== undefined);
+    return first ? startOf(first) : null;
+  };
+  return json.attributions
+    .map((card) => ({ card, start: startOfCard(card) }))
+    .sort((a, b) => (a.start ?? 0) - (b.start ?? 0))
+    .map(({ card, start }) => [
+      ...whoseCells(place),
       card.id,
-      at ? spanHull(at).start : null,
-      card.voice.map(words).join("; "),
-      card.voice
-        .flatMap((id) => (spans.get(id) ? [entityOf(spans.get(id) as Span)] : []))
-        .filter((name) => name !== "")
-        .join("; "),
+      start,
+      listed(card.voice.map(words)),
+      listed(
+        card.voice
+          .flatMap((id) => found(id) ?? [])
+          .map(entityOf)
+          .filter((name) => name !== ""),
+      ),
       words(card.cue),
       words(card.claim),
-      card.via.map(({ span, role }) => `${role}: ${words(span)}`).join("; "),
+      listed(card.via.map(({ span, role }) => `${role}: ${words(span)}`)),
       card.within ?? "",
       effectiveKind(card, set, articleText),
-      ...fields.map(value),
+      ...fields.map(
+        (field): Cell => (Object.hasOwn(card.fields, field) ? (card.fields[field] ?? null) : null),
+      ),
       card.note,
-      card.flags.join("; "),
-    ];
-  });
+      listed(card.flags),
+      ...madeCells(card.provenance, place),
+    ]);
+}
+
+const exclusionColumns = [...whose, "exclusion", ...placeColumns, "text", "reason"] as const;
+
+function exclusionRows(place: Place): Row[] {
+  const placeCells = placesIn(place.exported.text);
+  return place.json.exclusions.map(({ id, segment, reason }) => [
+    ...whoseCells(place),
+    id,
+    ...placeCells(segment),
+    segment.quote,
+    reason,
+  ]);
+}
+
+const entityColumns = [
+  "entity",
+  "name",
+  "type",
+  "naming",
+  "source_class",
+  "aliases",
+  "role",
+  "affiliation",
+  "anonymity_terms",
+  "anonymity_reason",
+  "anonymity_evidence",
+  "anonymity_article",
+  "external_id",
+  "merged_into",
+  "mentions",
+] as const;
+
+function entityRow(entity: Entity, mentions: number, titles: ReadonlyMap<Id, string>): Row {
+  const { terms = "", reason = "", evidence } = entity.anonymity ?? {};
+  return [
+    entity.id,
+    entity.name,
+    entity.type,
+    entity.naming,
+    sourceClass(entity),
+    listed(entity.aliases),
+    entity.role ?? "",
+    entity.affiliation ?? "",
+    terms,
+    reason,
+    evidence?.segment.quote ?? "",
+    evidence ? (titles.get(evidence.article) ?? evidence.article) : "",
+    entity.externalId ?? "",
+    entity.mergedInto ?? "",
+    mentions,
+  ];
 }

@@ -32,6 +32,8 @@ export const losses = {
   exclusions: "{count, plural, one {# Ausschluss fällt weg.} other {# Ausschlüsse fallen weg.}}",
   "unlinked-spans":
     "{count, plural, one {# Markierung, die in keiner Karte steht, fällt weg.} other {# Markierungen, die in keiner Karte stehen, fallen weg.}}",
+  types:
+    "{count, plural, one {# Markierung behält nur ihren Platz in einer Karte, nicht ihre Art.} other {# Markierungen behalten nur ihre Plätze in Karten, nicht ihre Arten.}}",
   orphans:
     "{count, plural, one {# Markierung, die ihre Stelle verloren hat, als sich der Text änderte, fällt weg.} other {# Markierungen, die ihre Stelle verloren haben, als sich der Text änderte, fallen weg.}}",
   remarks:
@@ -39,7 +41,7 @@ export const losses = {
   provenance:
     "{count, plural, one {Bei # Markierung oder Karte fällt weg, von wem und von wann sie ist.} other {Bei # Markierungen und Karten fällt weg, von wem und von wann sie sind.}}",
   metadata:
-    "{count, plural, one {# erkannter Teil eines Artikels (Titel, Verfasserzeile, …) ist nicht mehr als solcher bezeichnet.} other {# erkannte Teile von Artikeln (Titel, Verfasserzeile, …) sind nicht mehr als solche bezeichnet.}}",
+    "{count, plural, one {# Angabe zu einem Artikel (Verfasser, Herausgeber, Datum, Datei, …) fällt weg oder ist nicht mehr als solche bezeichnet.} other {# Angaben zu Artikeln (Verfasser, Herausgeber, Datum, Dateien, …) fallen weg oder sind nicht mehr als solche bezeichnet.}}",
   "long-cells":
     "{count, plural, one {# Text, der für eine Zelle zu lang ist, wird gekürzt.} other {# Texte, die für eine Zelle zu lang sind, werden gekürzt.}}",
   "unfinished-cards":

@@ -29,6 +29,8 @@ export const losses = {
   exclusions: "{count, plural, one {# exclusion is left out.} other {# exclusions are left out.}}",
   "unlinked-spans":
     "{count, plural, one {# span that no card holds is left out.} other {# spans that no card holds are left out.}}",
+  types:
+    "{count, plural, one {# span keeps only its place in a card, not its type.} other {# spans keep only their places in cards, not their types.}}",
   orphans:
     "{count, plural, one {# mark that lost its place when the text changed is left out.} other {# marks that lost their places when the text changed are left out.}}",
   remarks:
@@ -36,7 +38,7 @@ export const losses = {
   provenance:
     "{count, plural, one {For # span or card, who made it and when is left out.} other {For # spans and cards, who made them and when is left out.}}",
   metadata:
-    "{count, plural, one {# recognised part of an article (title, byline, …) is no longer marked as such.} other {# recognised parts of articles (title, byline, …) are no longer marked as such.}}",
+    "{count, plural, one {# fact about an article (byline, publisher, date, its file, …) is left out or no longer marked as such.} other {# facts about articles (byline, publisher, date, their files, …) are left out or no longer marked as such.}}",
   "long-cells":
     "{count, plural, one {# text that is too long for a cell is cut short.} other {# texts that are too long for a cell are cut short.}}",
   "unfinished-cards":

@@ -41,7 +41,7 @@ describe("tables as CSV", () => {
     },
   );
 
-  it("have a row for every span, card and entity, as many cells as columns", () => {
+  it("have a row for every article, span, card, exclusion and entity, as many cells as columns", () => {
     fc.assert(
       fc.property(randomBundle, (bundle) => {
         const sets = bundle.articles.flatMap((article) => article.sets);
@@ -50,8 +50,15 @@ describe("tables as CSV", () => {
           expect(new Set(data.map((row) => row.length)).size).toBe(1);
           return data.length - 1;
         });
-        const of = (key: "spans" | "attributions") => sets.reduce((sum, set) => sum + set[key].length, 0);
-        expect(counts).toEqual([of("spans"), of("attributions"), bundle.entities.length]);
+        const of = (key: "spans" | "attributions" | "exclusions") =>
+          sets.reduce((sum, set) => sum + set[key].length, 0);
+        expect(counts).toEqual([
+          bundle.articles.length,
+          of("spans"),
+          of("attributions"),
+          of("exclusions"),
+          bundle.entities.length,
+        ]);
       }),
       { numRuns: runs(40) },
     );
@@ -216,7 +223,10 @@ describe("the page to print", () => {
         const text = page(bundle);
         const words = text
           .replace(/^[\s\S]*?<article>/u, "")
-          .replace(/<h1[\s\S]*?<\/h1>|<aside>[\s\S]*?<\/aside>|<sup>\d+<\/sup>|<p class="by">.*?<\/p>/gu, "");
+          .replace(
+            /<h1[\s\S]*?<\/h1>|<aside>[\s\S]*?<\/aside>|<sup>\d+<\/sup>|<p class="by">.*?<\/p>|<small class="why">.*?<\/small>|<footer[\s\S]*$/gu,
+            "",
+          );
         const plain = words
           .replace(/<[^>]*>/gu, "")
           .replace(/&lt;/gu, "<")

@@ -1,0 +1,251 @@
+// No field of the model is lost without a word: for each of them and each format, the export says something else when the field does, or the
+// report names what is lost. A field that the model gets is missing in the table below until somebody decides.
+import { describe, expect, it } from "vitest";
+import { z } from "zod";
+import type { ExportBundle } from "../../../shared/exporters/bundle.ts";
+import type { Exporter } from "../../../shared/exporters/exporter.ts";
+import { exporters, exportOf } from "../../../shared/exporters/index.ts";
+import type { LossKind } from "../../../shared/interchange/loss.ts";
+import {
+  annotator,
+  article,
+  attribution,
+  decision,
+  entity,
+  exclusion,
+  orphan,
+  progress,
+  rejection,
+  remark,
+  span,
+  waiver,
+} from "../../../shared/schema/model.ts";
+import { sampleBundle } from "../../helpers/bundles.ts";
+import { fullBundle } from "../../helpers/full-bundle.ts";
+
+/** The records of a bundle, with where they lie in it. */
+const recordsOf = {
+  entity: ["entities", "[]"],
+  annotator: ["annotators", "[]"],
+  article: ["articles", "[]", "article"],
+  span: ["articles", "[]", "sets", "[]", "spans", "[]"],
+  attribution: ["articles", "[]", "sets", "[]", "attributions", "[]"],
+  exclusion: ["articles", "[]", "sets", "[]", "exclusions", "[]"],
+  waiver: ["articles", "[]", "sets", "[]", "waivers", "[]"],
+  remark: ["articles", "[]", "sets", "[]", "remarks", "[]"],
+  decision: ["articles", "[]", "sets", "[]", "decisions", "[]"],
+  progress: ["articles", "[]", "sets", "[]", "progress"],
+  rejection: ["articles", "[]", "sets", "[]", "rejections", "[]"],
+  orphan: ["articles", "[]", "sets", "[]", "orphans", "[]"],
+} as const;
+type RecordName = keyof typeof recordsOf;
+const schemas = {
+  ...{ entity, annotator, article, span, attribution, exclusion },
+  ...{ waiver, remark, decision, progress, rejection, orphan },
+} as const;
+
+/** What tells records apart and where they lie: the laws of round trips are about that. */
+const notSaid =
+  /\.(?:id|textHash|length|sha256|byteLength|storedAs|encoding|charset|revision|textRevision)$|segments?\.(?:\[\]\.)?(?:start|end|quote|prefix|suffix)$|^article\.(?:addedAt|titleFrom|blocks\..*|metadata\.\[\]\.(?:start|end))$|^article\.about\.\[\]\.(?:from|found)$|^annotator\.kind$|^entity\.anonymity\.evidence\.article$/u;
+
+/** The kinds of loss one of which tells that a field is not there; the first that matches. */
+const losses: readonly (readonly [RegExp, readonly LossKind[]])[] = [
+  [/^(?:waiver|remark|decision|progress|rejection)\./u, ["remarks"]],
+  [/^orphan\./u, ["orphans"]],
+  [/\.provenance\./u, ["provenance"]],
+  [/^entity\.(?:name|type)$/u, ["entities", "values"]],
+  [/^entity\.mergedInto$/u, ["merged-entities", "entities", "values"]],
+  [/^entity\./u, ["entity-details", "entities", "values"]],
+  [/^annotator\.name$/u, ["annotators"]],
+  [/^article\.title$/u, ["metadata"]],
+  [/^article\.original\.fileName$/u, ["metadata"]],
+  [/^article\.(?:metadata|about)\./u, ["metadata"]],
+  [/^span\.type$/u, ["types"]],
+  [/^span\.entity$/u, ["entities", "values"]],
+  [
+    /^attribution\.(?:voice|cue|claim|via|within)\b/u,
+    ["cards", "relations", "unfinished-cards", "unlinked-spans"],
+  ],
+  [/^attribution\.(?:kind|fields|note|flags)\b/u, ["values", "cards"]],
+  [/^exclusion\.reason$/u, ["values", "exclusions"]],
+];
+
+/** Where these are told, the whole record is gone with all its fields. */
+const whole: ReadonlySet<LossKind> = new Set(["cards", "entities", "exclusions", "remarks", "orphans"]);
+
+interface Leaf {
+  readonly path: string;
+  /** What else it may be, where only few values may stand there. */
+  readonly values: readonly unknown[];
+}
+
+interface Schema {
+  readonly anyOf?: readonly Schema[];
+  readonly oneOf?: readonly Schema[];
+  readonly type?: string;
+  readonly properties?: Readonly<Record<string, Schema>>;
+  readonly propertyNames?: unknown;
+  readonly additionalProperties?: Schema;
+  readonly items?: Schema;
+  readonly enum?: readonly unknown[];
+}
+
+function* leavesIn(schema: Schema, path: string): Iterable<Leaf> {
+  const ways = schema.anyOf ?? schema.oneOf;
+  if (ways) for (const way of ways) yield* leavesIn(way, path);
+  else if (schema.propertyNames !== undefined)
+    yield* leavesIn(schema.additionalProperties ?? {}, `${path}.{}`);
+  else if (schema.type === "object")
+    for (const [name, inner] of Object.entries(schema.properties ?? {}))
+      yield* leavesIn(inner, `${path}.${name}`);
+  else if (schema.type === "array") yield* leavesIn(schema.items ?? {}, `${path}.[]`);
+  else if (schema.type !== "null") yield { path, values: schema.enum ?? [] };
+}
+
+const leaves = (Object.keys(recordsOf) as RecordName[]).flatMap((name) => {
+  const schema = z.toJSONSchema(schemas[name], { io: "input", unrepresentable: "any" });
+  const found = new Map(Array.from(leavesIn(schema as Schema, name), (leaf) => [leaf.path, leaf]));
+  return [...found.values()].map((leaf) => ({
+    ...leaf,
+    record: recordsOf[name],
+    steps: [...recordsOf[name], ...leaf.path.split(".").slice(1)],
+  }));
+});
+
+/** The value with another one at the first place to which the steps lead; `null` where there is none. */
+function changedAt(
+  value: unknown,
+  steps: readonly string[],
+  values: readonly unknown[],
+): { readonly value: unknown } | null {
+  const [step, ...rest] = steps;
+  if (step === undefined)
+    return value === null || value === undefined ? null : { value: otherThan(value, values) };
+  if (value === null || typeof value !== "object") return null;
+  const names =
+    step === "[]" || step === "{}" ? Object.keys(value) : Object.hasOwn(value, step) ? [step] : [];
+  for (const name of names) {
+    const inner = changedAt((value as Record<string, unknown>)[name], rest, values);
+    if (inner)
+      return {
+        value: Array.isArray(value)
+          ? value.with(Number(name), inner.value)
+          : { ...value, [name]: inner.value },
+      };
+  }
+  return null;
+}
+
+function otherThan(value: unknown, values: readonly unknown[]): unknown {
+  const other = values.find((one) => one !== value);
+  if (other !== undefined) return other;
+  if (typeof value === "number") return value + 1;
+  if (typeof value === "boolean") return !value;
+  return `${value}zz`;
+}
+
+/** The value with what the other one has at the first place to which the steps lead in that. */
+function copiedAt(
+  value: unknown,
+  from: unknown,
+  steps: readonly string[],
+): { readonly value: unknown } | null {
+  const [step, ...rest] = steps;
+  if (step === undefined) return from === undefined || from === null ? null : { value: from };
+  if (from === null || typeof from !== "object") return null;
+  const names = step === "[]" ? Object.keys(from) : Object.hasOwn(from, step) ? [step] : [];
+  for (const name of names) {
+    const inner = copiedAt(
+      (value as Record<string, unknown> | undefined)?.[name],
+      (from as Record<string, unknown>)[name],
+      rest,
+    );
+    if (!inner) continue;
+    if (!Array.isArray(from)) return { value: { ...(value as object), [name]: inner.value } };
+    const list = Array.isArray(value) ? [...value] : [];
+    list[Number(name)] = inner.value;
+    return { value: list };
+  }
+  return null;
+}
+
+/** Whether both are written in the same bytes. */
+function isSame(exporter: Exporter, first: ExportBundle, second: ExportBundle): boolean {
+  const [files, others] = [exportOf(exporter, first).files, exportOf(exporter, second).files];
+  return (
+    files.length === others.length &&
+    files.every(({ name, bytes }, at) => {
+      const other = others[at];
+      return other !== undefined && other.name === name && Buffer.compare(bytes, other.bytes) === 0;
+    })
+  );
+}
+
+/** One article of the sample, with nothing known of anybody but a name. */
+const plain: ExportBundle = {
+  ...sampleBundle(),
+  articles: sampleBundle().articles.slice(0, 1),
+  entities: sampleBundle().entities.map(({ id, name, type }) => ({
+    id,
+    name,
+    type,
+    naming: "named",
+    aliases: [],
+  })),
+};
+const full = fullBundle(plain);
+/** The sample with nothing more than this field has, and the field's record list where the sample has none. */
+function withOnly(steps: readonly string[], record: readonly string[]): ExportBundle {
+  // An entity that became another is mentioned nowhere in the sample.
+  if (["mergedInto", "entity"].includes(steps.at(-1) ?? "")) return full;
+  const isInSample = copiedAt({}, plain, record) !== null;
+  const copied = copiedAt(plain, full, isInSample ? steps.slice(0, record.length + 1) : record.slice(0, -1));
+  return (copied?.value ?? plain) as ExportBundle;
+}
+const countsOf = (exporter: Exporter, bundle: ExportBundle) =>
+  new Map(exportOf(exporter, bundle).losses.map(({ what, count }) => [what, count]));
+/** Of a printed format it is the page of HTML that is printed; a tagset and a log of decisions are no export of annotations. */
+const formats = exporters.filter(
+  ({ id, printed }) => !printed && id !== "tagset" && !id.startsWith("decision-log"),
+);
+
+it("is decided of every field", () => {
+  const undecided = leaves.filter(({ path }) => !notSaid.test(path) && !losses.some(([of]) => of.test(path)));
+  expect(undecided.map(({ path }) => path)).toEqual([]);
+  // One way in which something came to be stands for all.
+  const absent = leaves.filter(
+    ({ path, steps, values }) =>
+      !notSaid.test(path) && !/origin\.(?!by)|^orphan\.was\./u.test(path) && !changedAt(full, steps, values),
+  );
+  expect(absent.map(({ path }) => path)).toEqual([]);
+});
+
+describe.each(formats)("$id", (exporter) => {
+  it("holds each field, or says that it is lost", () => {
+    const without = countsOf(exporter, plain);
+    const silent = leaves.filter(({ path, steps, record, values }) => {
+      if (notSaid.test(path)) return false;
+      const only = withOnly(steps, record);
+      const lost = countsOf(exporter, only);
+      const [, kinds] = losses.find(([of]) => of.test(path)) ?? [null, []];
+      // What every record has is counted in the sample, too.
+      const isInSample = copiedAt({}, plain, steps.slice(0, record.length + 1)) !== null;
+      const isTold = (kind: LossKind): boolean =>
+        (lost.get(kind) ?? 0) > (isInSample || whole.has(kind) ? 0 : (without.get(kind) ?? 0));
+      if (kinds.some(isTold)) return false;
+      const changed = changedAt(only, steps, values);
+      return changed !== null && isSame(exporter, changed.value as ExportBundle, only);
+    });
+    expect(silent.map(({ path }) => path)).toEqual([]);
+  });
+});
+
+// Tables have a column for whatever there is, and a page that people read has room.
+describe.each(formats.filter(({ id }) => ["csv", "xlsx", "html"].includes(id)))("$id", (exporter) => {
+  it("loses nothing that it has room for", () => {
+    const lost = exportOf(exporter, full).losses.map(({ what }) => what);
+    expect(
+      lost.filter((what) => ["metadata", "entity-details", "entities", "values"].includes(what)),
+    ).toEqual([]);
+  });
+});
