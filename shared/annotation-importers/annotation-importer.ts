@@ -9,7 +9,7 @@ import { firstInvalidUtf8 } from "../importers/utf8.ts";
 import type { Standoff } from "../interchange/standoff.ts";
 import type { ReadStandoff } from "../interchange/standoff-reader.ts";
 import type { NamedFile } from "../interchange/zip.ts";
-import { type Message, message } from "../words/message.ts";
+import { type Message, message, type Text } from "../words/message.ts";
 
 export type ReadAnnotations =
   | {
@@ -69,6 +69,14 @@ export function refused(
 ): ReadAnnotations {
   return { ok: false, problems: [wrong("", what, advice)] };
 }
+
+/** What is said of a text as a whole, which no mark can hold. */
+export const ofWholeText = (label: string, where: Text): Finding =>
+  wrong(
+    where,
+    message("interchange.whole-text", { label: label.slice(0, 60) }),
+    message("interchange.left-out"),
+  );
 
 export type TextRead =
   | { readonly ok: true; readonly text: string }

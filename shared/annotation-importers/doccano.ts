@@ -1,12 +1,18 @@
-// Reads doccano's JSON lines in both shapes: spans as lists of start, end and label, or entities with relations.
-
+// Reads doccano's JSON lines in all the shapes that it has had: spans as lists of start, end and label, entities with relations, and before
+// version 1.5 annotations with the numbers of their labels and users.
 import { type Finding, wrong } from "../importers/finding.ts";
 import { at, listAt, listIn, stringAt, textAt, textOf } from "../interchange/json-value.ts";
 import { withJoinedPieces } from "../interchange/pieces.ts";
 import type { ReadSpan, ReadStandoff } from "../interchange/standoff-reader.ts";
 import { readStandoff } from "../interchange/standoff-reader.ts";
 import { type Message, message } from "../words/message.ts";
-import { type AnnotationImporter, joined, jsonLinesOfFile, refused } from "./annotation-importer.ts";
+import {
+  type AnnotationImporter,
+  joined,
+  jsonLinesOfFile,
+  ofWholeText,
+  refused,
+} from "./annotation-importer.ts";
 
 export const doccanoImporter: AnnotationImporter = {
   id: "doccano",
@@ -26,7 +32,10 @@ export const doccanoImporter: AnnotationImporter = {
           rejected.push(
             wrong(where, message("interchange.no-article-text"), message("interchange.left-out")),
           );
-        else parts.push(partOf(value, text, where, line));
+        else {
+          parts.push(...partsOf(value, text, where, line));
+          for (const label of wholeTextLabels(value)) rejected.push(ofWholeText(label, where));
+        }
       }
     }
     if (parts.length > 0) return joined(parts, rejected);
@@ -36,40 +45,60 @@ export const doccanoImporter: AnnotationImporter = {
   },
 };
 
-function partOf(value: unknown, text: string, where: Message, line: number): ReadStandoff {
+function partsOf(value: unknown, text: string, where: Message, line: number): readonly ReadStandoff[] {
   const meta = at(value, "metadata") ?? at(value, "meta");
   const about = (key: string): string | undefined => stringAt(value, key) ?? stringAt(meta, key);
   const of = {
-    article: about("article") ?? textAt(value, "id") ?? String(line),
+    article: about("article") ?? textAt(value, "id") ?? textAt(value, "doc_id") ?? String(line),
     title: about("title") ?? "",
     text,
-    annotator: about("annotator") ?? null,
   };
-  const { document, ...rest } = readStandoff(of, {
-    units: ["code-points", "utf-16"],
-    spans: [...shortSpans(value, where), ...entities(value, where)],
-    relations: listAt(value, "relations").map((relation) => ({
-      label: textAt(relation, "type") ?? "related",
-      from: textAt(relation, "from_id") ?? "",
-      to: textAt(relation, "to_id") ?? "",
-      where,
-    })),
-  });
-  return { document: withJoinedPieces(document), ...rest };
-}
-
-function shortSpans(value: unknown, where: Message): ReadSpan[] {
-  return [...listAt(value, "label"), ...listAt(value, "labels")].map((entry, index) => {
-    const [start, end, label] = listIn(entry);
-    return { id: `label-${index}`, label: textOf(label) ?? "", segments: [{ start, end }], where };
-  });
-}
-
-function entities(value: unknown, where: Message): ReadSpan[] {
-  return listAt(value, "entities").map((entity, index) => ({
-    id: textAt(entity, "id") ?? `entity-${index}`,
-    label: textAt(entity, "label") ?? "",
-    segments: [{ start: at(entity, "start_offset"), end: at(entity, "end_offset") }],
+  const relations = listAt(value, "relations").map((relation) => ({
+    label: textAt(relation, "type") ?? "related",
+    from: textAt(relation, "from_id") ?? "",
+    to: textAt(relation, "to_id") ?? "",
     where,
   }));
+  const read = (annotator: string | null, spans: readonly ReadSpan[], more: typeof relations) => {
+    const units = ["code-points", "utf-16"] as const;
+    const { document, ...rest } = readStandoff({ ...of, annotator }, { units, spans, relations: more });
+    return { document: withJoinedPieces(document), ...rest };
+  };
+  const byUser = new Map<string | null, unknown[]>();
+  for (const one of listAt(value, "annotations")) {
+    const user = textAt(one, "user") ?? null;
+    byUser.set(user, [...(byUser.get(user) ?? []), one]);
+  }
+  const spans = [...shortSpans(value, where), ...entities(listAt(value, "entities"), where)];
+  const users = Array.from(byUser, ([user, all]) => read(user, entities(all, where), []));
+  if (users.length > 0 && spans.length === 0) return users;
+  return [read(about("annotator") ?? stringAt(value, "username") ?? null, spans, relations), ...users];
+}
+
+/** What a file says of a text in lists of labels, be it of some of its words or of all of it. */
+const labelled = (value: unknown): readonly unknown[] =>
+  ["label", "labels", "entities"].flatMap((name) => listAt(value, name));
+
+function shortSpans(value: unknown, where: Message): ReadSpan[] {
+  return labelled(value)
+    .filter(Array.isArray)
+    .map((entry, index) => {
+      const [start, end, label] = listIn(entry);
+      return { id: `label-${index}`, label: textOf(label) ?? "", segments: [{ start, end }], where };
+    });
+}
+
+/** Also the one label of a text that no list holds. */
+const wholeTextLabels = (value: unknown): string[] =>
+  [...labelled(value), at(value, "label")].flatMap((one) => textOf(one) ?? []);
+
+function entities(all: readonly unknown[], where: Message): ReadSpan[] {
+  return all
+    .filter((entity) => !Array.isArray(entity))
+    .map((entity, index) => ({
+      id: textAt(entity, "id") ?? `entity-${index}`,
+      label: textAt(entity, "label") ?? "",
+      segments: [{ start: at(entity, "start_offset"), end: at(entity, "end_offset") }],
+      where,
+    }));
 }

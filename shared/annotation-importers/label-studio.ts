@@ -12,7 +12,14 @@ import {
   readStandoff,
 } from "../interchange/standoff-reader.ts";
 import { message } from "../words/message.ts";
-import { type AnnotationImporter, filesEnding, joined, jsonOfFile, refused } from "./annotation-importer.ts";
+import {
+  type AnnotationImporter,
+  filesEnding,
+  joined,
+  jsonOfFile,
+  ofWholeText,
+  refused,
+} from "./annotation-importer.ts";
 
 export const labelStudioImporter: AnnotationImporter = {
   id: "label-studio",
@@ -64,11 +71,10 @@ function taskParts(task: unknown, text: string, index: number): ReadStandoff[] {
   if (lists.length === 0)
     return [readStandoff({ ...of, annotator: null }, { units: ["utf-16"], spans: [], relations: [] })];
   return lists.map(({ value, where }) => {
-    const { document, ...rest } = readStandoff(
-      { ...of, annotator: annotatorIn(value) },
-      resultIn(listAt(value, "result"), where),
-    );
-    return { document: withJoinedPieces(document), ...rest };
+    const { whole, ...result } = resultIn(listAt(value, "result"), where);
+    const { document, rejected, ...rest } = readStandoff({ ...of, annotator: annotatorIn(value) }, result);
+    const all = [...rejected, ...whole.map((label) => ofWholeText(label, where))];
+    return { document: withJoinedPieces(document), rejected: all, ...rest };
   });
 }
 
@@ -79,7 +85,11 @@ function annotatorIn(annotation: unknown): string | null {
   return named ?? stringAt(by, "email") ?? textOf(by) ?? textAt(annotation, "model_version") ?? null;
 }
 
-function resultIn(items: readonly unknown[], where: string): Parameters<typeof readStandoff>[1] {
+/** `whole`: what is said of no region but of the text. */
+function resultIn(
+  items: readonly unknown[],
+  where: string,
+): Parameters<typeof readStandoff>[1] & { readonly whole: readonly string[] } {
   const regions = new Map<string, ReadSpan>();
   const values = new Map<string, NamedValue[]>();
   const relations: ReadRelation[] = [];
@@ -123,7 +133,10 @@ function resultIn(items: readonly unknown[], where: string): Parameters<typeof r
       ]);
   }
   const spans = Array.from(regions.values(), (span) => ({ ...span, values: values.get(span.id) ?? [] }));
-  return { units: ["utf-16", "code-points"], spans, relations };
+  const whole = [...values].flatMap(([id, said]) =>
+    regions.has(id) ? [] : said.map(({ name, value }) => `${name}: ${value}`),
+  );
+  return { units: ["utf-16", "code-points"], spans, relations, whole };
 }
 
 /** Regions carry their labels under the name of their type. */

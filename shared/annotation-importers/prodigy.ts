@@ -5,7 +5,13 @@ import { at, listAt, listIn, stringAt, textAt, textOf } from "../interchange/jso
 import { withJoinedPieces } from "../interchange/pieces.ts";
 import { type ReadSpan, type ReadStandoff, readStandoff } from "../interchange/standoff-reader.ts";
 import { type Message, message } from "../words/message.ts";
-import { type AnnotationImporter, joined, jsonLinesOfFile, refused } from "./annotation-importer.ts";
+import {
+  type AnnotationImporter,
+  joined,
+  jsonLinesOfFile,
+  ofWholeText,
+  refused,
+} from "./annotation-importer.ts";
 
 export const prodigyImporter: AnnotationImporter = {
   id: "prodigy",
@@ -30,7 +36,13 @@ export const prodigyImporter: AnnotationImporter = {
           rejected.push(
             wrong(where, message("interchange.not-accepted", { answer }), message("interchange.left-out")),
           );
-        else parts.push(partOf(value, text, where, line));
+        else {
+          parts.push(partOf(value, text, where, line));
+          for (const label of [...listAt(value, "accept"), at(value, "label")].flatMap(
+            (one) => textOf(one) ?? [],
+          ))
+            rejected.push(ofWholeText(label, where));
+        }
       }
     }
     if (parts.length > 0) return joined(parts, rejected);

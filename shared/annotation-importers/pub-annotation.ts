@@ -47,15 +47,15 @@ function partsOf(value: unknown, text: string, where: string, index: number): Re
     title: stringAt(value, "title") ?? "",
     text,
   };
-  if (tracks.length > 0)
-    return tracks.map((track, nth) =>
-      readStandoff(
-        { ...of, annotator: stringAt(track, "project") ?? null },
-        annotationsIn(track, `${where}${pointer("tracks", nth)}`),
-      ),
-    );
+  const inTracks = tracks.map((track, nth) =>
+    readStandoff(
+      { ...of, annotator: stringAt(track, "project") ?? null },
+      annotationsIn(track, `${where}${pointer("tracks", nth)}`),
+    ),
+  );
+  if (tracks.length > 0 && listAt(value, "denotations").length === 0) return inTracks;
   const annotator = stringAt(value, "annotator") ?? stringAt(value, "project") ?? null;
-  return [readStandoff({ ...of, annotator }, annotationsIn(value, where))];
+  return [readStandoff({ ...of, annotator }, annotationsIn(value, where)), ...inTracks];
 }
 
 function annotationsIn(value: unknown, where: string): Parameters<typeof readStandoff>[1] {

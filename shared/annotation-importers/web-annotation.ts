@@ -3,7 +3,15 @@
 // UTF-16 code units; by quote alone where there is no position.
 import { type Finding, pointer, wrong } from "../importers/finding.ts";
 import { aboutFile, contentsIn, isContents } from "../interchange/file-set.ts";
-import { at, type JsonObject, listIn, objectIn, stringAt, textAt } from "../interchange/json-value.ts";
+import {
+  at,
+  type JsonObject,
+  listAt,
+  listIn,
+  objectIn,
+  stringAt,
+  textAt,
+} from "../interchange/json-value.ts";
 import { valueNames } from "../interchange/labels.ts";
 import type { NamedValue } from "../interchange/standoff.ts";
 import {
@@ -102,19 +110,24 @@ function annotationsIn(value: unknown): { value: unknown; where: string }[] {
   const list = Array.isArray(value) ? { items: listIn(value), at: "" } : undefined;
   if (list) return list.items.map((item, index) => ({ value: item, where: pointer(index) }));
   const page = objectIn(at(value, "first")) ?? value;
-  const items = at(page, "items");
+  // Hypothesis' API answers with rows.
+  const key = Array.isArray(at(page, "rows")) ? "rows" : "items";
+  const items = at(page, key);
   if (!Array.isArray(items)) return [{ value, where: "" }];
   const base = page === value ? "" : pointer("first");
-  return items.map((item, index) => ({ value: item, where: `${base}${pointer("items", index)}` }));
+  return items.map((item, index) => ({ value: item, where: `${base}${pointer(key, index)}` }));
 }
 
 const listed = (value: unknown): readonly unknown[] =>
   Array.isArray(value) ? value : value === undefined ? [] : [value];
 
 function spanIn(annotation: unknown, where: string): Read {
-  const bodies = listed(at(annotation, "body")).map(
-    (body) => (typeof body === "string" ? { value: body } : objectIn(body)) ?? {},
-  );
+  const bodies = [
+    ...listed(at(annotation, "body")).map(
+      (body) => (typeof body === "string" ? { value: body } : objectIn(body)) ?? {},
+    ),
+    ...hypothesisBodies(annotation),
+  ];
   const tags = bodies.filter(isTag).flatMap((body) => textAt(body, "value") ?? textAt(body, "label") ?? []);
   const [label, ...furtherTags] = tags;
   const targets = listed(at(annotation, "target"));
@@ -141,13 +154,30 @@ function spanIn(annotation: unknown, where: string): Read {
       if (stringAt(body, "purpose") !== "linking" || to === undefined) return [];
       return [{ label: stringAt(body, "sayso:name") ?? "related", to }];
     }),
-    source: sourceOf(targets[0]),
+    source: sourceOf(targets[0]) || (stringAt(annotation, "uri") ?? ""),
     annotator:
       stringAt(creator, "name") ??
       stringAt(creator, "nickname") ??
-      (typeof creator === "string" ? creator : null),
+      (typeof creator === "string" ? creator : null) ??
+      userIn(annotation),
     where,
   };
+}
+
+/** In the API of Hypothesis (https://h.readthedocs.io/en/latest/api-reference/v1/) tags and the comment stand beside the target. */
+const hypothesisBodies = (annotation: unknown): JsonObject[] => [
+  ...listAt(annotation, "tags").flatMap((tag) =>
+    typeof tag === "string" ? [{ purpose: "tagging", value: tag }] : [],
+  ),
+  ...(stringAt(annotation, "text")
+    ? [{ purpose: "commenting", value: stringAt(annotation, "text") ?? "" }]
+    : []),
+];
+
+/** Somebody's name of an account such as `acct:ana@hypothes.is`. */
+function userIn(annotation: unknown): string | null {
+  const name = stringAt(at(annotation, "user_info"), "display_name");
+  return name ?? stringAt(annotation, "user")?.replace(/^acct:|@.*$/gu, "") ?? null;
 }
 
 function sourceOf(target: unknown): string {

@@ -56,6 +56,7 @@ export function readStandoff(
   },
 ): ReadStandoff {
   const counting = countingThatFits(of.text, units, spans);
+  const spaced = betweenSpaces(of.text);
   const rejected: Finding[] = [];
   const moved: Finding[] = [];
   const taken = new Map<string, StandoffSpan>();
@@ -63,7 +64,7 @@ export function readStandoff(
     rejected.push(wrong(where, what, message("interchange.left-out")));
   };
   for (const span of spans) {
-    const read = rangesOf(of.text, span, counting);
+    const read = rangesOf(of.text, span, counting, spaced);
     if ("what" in read) reject(span.where, read.what);
     else if (taken.has(span.id))
       reject(span.where, message("findings.repeated-id", { id: span.id.slice(0, 60) }));
@@ -107,7 +108,12 @@ type Places =
   | { readonly what: Message; readonly isQuote?: true };
 
 /** The segments where they are said to be, or where their words are found again in one place only. */
-function rangesOf(text: string, span: ReadSpan, counting: Counting): Places {
+function rangesOf(
+  text: string,
+  span: ReadSpan,
+  counting: Counting,
+  spaced: (quote: string) => Range | null,
+): Places {
   const places = placesOf(text, span, counting);
   if ("ranges" in places || !places.isQuote) return places;
   const quote = span.words;
@@ -115,8 +121,36 @@ function rangesOf(text: string, span: ReadSpan, counting: Counting): Places {
   const start = counting.from(span.segments[0]?.start) ?? -1;
   const { prefix = "", suffix = "" } = span.context ?? {};
   const found = findSelector(text, { start, end: start + quote.length, quote, prefix, suffix });
-  return "range" in found ? { ranges: [found.range], isMoved: true } : places;
+  if ("range" in found) return { ranges: [found.range], isMoved: true };
+  const loose = spaced(quote);
+  return loose ? { ranges: [loose], isMoved: true } : places;
 }
+
+/** Finds the one place where words stand with other white space between them. The text is gone through once, when it is first asked. */
+function betweenSpaces(text: string): (quote: string) => Range | null {
+  let known: { readonly plain: string; readonly offsets: readonly number[] } | null = null;
+  const squeeze = () => {
+    const offsets: number[] = [];
+    let plain = "";
+    for (const { 0: piece, index } of text.matchAll(/\s+|\S+/gu)) {
+      const shown = squeezed(piece);
+      for (let at = 0; at < shown.length; at += 1) offsets.push(index + at);
+      plain += shown;
+    }
+    return { plain, offsets };
+  };
+  return (quote) => {
+    const words = squeezed(quote).trim();
+    if (words === "") return null;
+    known ??= squeeze();
+    const { plain, offsets } = known;
+    const at = plain.indexOf(words);
+    if (at < 0 || plain.indexOf(words, at + 1) >= 0) return null;
+    return { start: offsets[at] ?? 0, end: (offsets[at + words.length - 1] ?? 0) + 1 };
+  };
+}
+
+const squeezed = (text: string): string => text.replace(/\s+/gu, " ");
 
 function placesOf(text: string, { segments, words }: ReadSpan, counting: Counting): Places {
   const ranges: Range[] = [];
@@ -131,7 +165,7 @@ function placesOf(text: string, { segments, words }: ReadSpan, counting: Countin
   }
   const [first] = segments;
   if (!first) return { what: message("interchange.no-place") };
-  if (words !== undefined && wordsOfSpan(text, { segments: ranges }) !== words) {
+  if (words !== undefined && squeezed(wordsOfSpan(text, { segments: ranges })) !== squeezed(words)) {
     const shown = { start: shownOffset(first.start), end: shownOffset(segments.at(-1)?.end) };
     return { what: message("findings.quote-differs", shown), ...quoted };
   }

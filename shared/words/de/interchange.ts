@@ -22,6 +22,7 @@ export const interchange = {
   "counted-so":
     "Stellen sind in {unit} gezählt: {fitting, number} von {edges, number} Enden der Auswahlen liegen so an Wortgrenzen.",
   "check-some": "Prüfen Sie einige davon.",
+  "whole-text": "„{label}“ ist vom ganzen Text gesagt, nicht von einigen seiner Wörter.",
   "no-place": "Es hat keine Stelle im Text.",
   "reference-missing": "Es verweist auf „{id}“, das nicht da ist oder wegblieb.",
   "no-article-text": "Der Text, von dem es spricht, ist nicht da.",

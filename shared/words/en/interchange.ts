@@ -19,6 +19,7 @@ export const interchange = {
   "counted-so":
     "Positions are counted in {unit}: {fitting, number} of {edges, number} ends of selections stand at the edges of words so.",
   "check-some": "Check some of them.",
+  "whole-text": "“{label}” is said of the whole text, not of any of its words.",
   "no-place": "It has no place in the text.",
   "reference-missing": "It refers to “{id}”, which is not there or was left out.",
   "no-article-text": "The text that it speaks of is not there.",

@@ -235,3 +235,112 @@ describe("Citron", () => {
     ]);
   });
 });
+
+describe("what other versions and programs write of it", () => {
+  it("reads doccano’s annotations before version 1.5, each user’s for themselves", () => {
+    const line = {
+      id: 15,
+      text: emoji,
+      annotations: [
+        { label: 7, start_offset: 12, end_offset: 22, user: 1 },
+        { label: 6, start_offset: 1, end_offset: 5, user: 2 },
+      ],
+      meta: {},
+    };
+    const { documents } = takenFrom("doccano", { "a.jsonl": line });
+    expect(documents.map((one) => [one.annotator, ...said(one)])).toEqual([
+      ["1", "7: annotation"],
+      ["2", "6: This"],
+    ]);
+  });
+
+  it("reads doccano’s entities as lists, with the name of their annotator", () => {
+    const line = { doc_id: 23, text: emoji, entities: [[1, 5, "PER"]], username: "ana" };
+    const { documents } = takenFrom("doccano", { "a.jsonl": line });
+    expect(documents.map((one) => [one.article, one.annotator, ...said(one)])).toEqual([
+      ["23", "ana", "PER: This"],
+    ]);
+  });
+
+  it.each([
+    ["doccano", { "a.jsonl": { text: emoji, label: ["good", [1, 5, "X"]] } }, "good"],
+    [
+      "prodigy",
+      { "a.jsonl": { text: emoji, accept: ["GOOD"], spans: [{ start: 1, end: 5, label: "X" }] } },
+      "GOOD",
+    ],
+    [
+      "label-studio",
+      {
+        "a.json": [
+          {
+            data: { text: emoji },
+            annotations: [
+              {
+                result: [
+                  { id: "r", type: "labels", value: { start: 2, end: 6, text: "This", labels: ["X"] } },
+                  { id: "c", from_name: "tone", type: "choices", value: { choices: ["good"] } },
+                ],
+              },
+            ],
+          },
+        ],
+      },
+      "tone: good",
+    ],
+  ])("tells what %s says of a whole text, and takes the rest", (format, files, label) => {
+    const { documents, rejected } = takenFrom(format, files);
+    expect(documents.map(said)).toEqual([["X: This"]]);
+    expect(rejected).toMatchObject([{ what: { key: "interchange.whole-text", values: { label } } }]);
+  });
+
+  it("reads PubAnnotation’s denotations beside its tracks", () => {
+    const denotation = (id: string, begin: number, end: number) => ({ id, span: { begin, end }, obj: id });
+    const value = {
+      ...{ text: emoji, sourceid: "1", project: "p0", denotations: [denotation("T1", 1, 5)] },
+      tracks: [{ project: "p1", denotations: [denotation("T2", 12, 22)] }],
+    };
+    const { documents } = takenFrom("pubannotation", { "a.json": value });
+    expect(documents.map((one) => [one.annotator, ...said(one)])).toEqual([
+      ["p0", "T1: This"],
+      ["p1", "T2: annotation"],
+    ]);
+  });
+
+  it("reads the rows of Hypothesis’ API", () => {
+    const row = {
+      ...{ id: "x1", user: "acct:ana@hypothes.is", uri: "https://example.org/a", text: "look again" },
+      tags: ["claim", "doubtful"],
+      target: [
+        {
+          source: "https://example.org/a",
+          selector: [
+            {
+              type: "RangeSelector",
+              startContainer: "/p[1]",
+              endContainer: "/p[1]",
+              startOffset: 1,
+              endOffset: 5,
+            },
+            { type: "TextPositionSelector", start: 13, end: 23 },
+            { type: "TextQuoteSelector", exact: "annotation", prefix: "an ", suffix: "." },
+          ],
+        },
+      ],
+    };
+    const files = { "hypothesis.json": { total: 1, rows: [row] }, "a.txt": emoji };
+    const { documents } = takenFrom("web-annotation", files);
+    expect(documents.map((one) => [one.annotator, ...said(one)])).toEqual([
+      ["ana", "claim: annotation note=look again tag=doubtful"],
+    ]);
+  });
+
+  it("finds quotes that have other white space than the text", () => {
+    const selector = { type: "TextQuoteSelector", exact: "said so, twice" };
+    const annotation = { body: { purpose: "tagging", value: "X" }, target: { source: "a.txt", selector } };
+    const files = { "a.jsonld": annotation, "a.txt": "They said\n   so,\u00a0twice." };
+    const { documents, moved } = takenFrom("web-annotation", files);
+    expect(documents.map(said)).toEqual([["X: said\n   so,\u00a0twice"]]);
+    expect(moved).toHaveLength(1);
+  });
+});
