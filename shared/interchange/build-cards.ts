@@ -1,5 +1,5 @@
 // Cards from a standoff's anchors and relations. An anchor is a card; relations that leave a claim or a cue that has no anchor
-// make one too, as tools without anchors tie them.
+// make one too, as tools without anchors tie them: from the claim to its cue and from that to its speaker is one card.
 import type { Attribution, FieldValue, Kind, Via } from "../model/attribution.ts";
 import { longestNote } from "../model/card-laws.ts";
 import type { Id, NewId } from "../model/id.ts";
@@ -27,6 +27,7 @@ export function cardsOf(parts: CardParts): readonly Attribution[] {
   const { document, anchors, ours, tagset, reject } = parts;
   const spans = new Map(document.spans.map((span) => [span.id, span]));
   const drafts = new Map<string, Draft>();
+  const implicit = new Set<Draft>();
   for (const anchor of anchors) drafts.set(anchor.id, anchorDraft(anchor, parts));
   const accepts = (slot: SlotId, id: string): boolean => {
     const type = ours.get(id)?.type;
@@ -36,6 +37,7 @@ export function cardsOf(parts: CardParts): readonly Attribution[] {
   };
   const implied = (head: string): Draft => {
     const known = drafts.get(head) ?? emptyCard(parts);
+    implicit.add(known);
     const id = ours.get(head)?.id ?? null;
     if (accepts("claim", head)) known.claim = id;
     else known.cue = id;
@@ -65,23 +67,52 @@ export function cardsOf(parts: CardParts): readonly Attribution[] {
       if (at) reject(at, message("interchange.relation-unfit", { label: relation.label }));
       continue;
     }
-    fill(drafts.get(from) ?? implied(from), slot, target);
+    if (!fill(drafts.get(from) ?? implied(from), slot, target) && at)
+      reject(at, message("interchange.slot-filled", { label: relation.label }));
   }
+  joinImplied(drafts, implicit);
   for (const { from, to } of within) {
     const [inner, outer] = [drafts.get(from), drafts.get(to)];
     const at = spans.get(from);
     if (inner && outer && !leadsTo(outer, inner.id, drafts)) inner.within = outer.id;
     else if (at) reject(at, message("interchange.relation-unfit", { label: withinLabel }));
   }
-  return [...drafts.values()];
+  return [...new Set(drafts.values())];
 }
 
-function fill(card: Draft, slot: { readonly id: SlotId; readonly role: string }, span: Id): void {
+/** False where another span is there already. */
+function fill(card: Draft, slot: { readonly id: SlotId; readonly role: string }, span: Id): boolean {
   if (slot.id === "voice") {
     if (!card.voice.includes(span)) card.voice = [...card.voice, span];
-  } else if (slot.id === "via") {
-    if (!card.via.some((via: Via) => via.span === span)) card.via = [...card.via, { span, role: slot.role }];
-  } else card[slot.id] = span;
+    return true;
+  }
+  if (slot.id === "via") {
+    const there = card.via.find((via: Via) => via.span === span);
+    if (!there) card.via = [...card.via, { span, role: slot.role }];
+    return !there || there.role === slot.role;
+  }
+  if (card[slot.id] !== null && card[slot.id] !== span) return false;
+  card[slot.id] = span;
+  return true;
+}
+
+/** What was tied to the cue or the claim of other cards, and made a card of its own without the other half, is theirs. */
+function joinImplied(drafts: Map<string, Draft>, implied: ReadonlySet<Draft>): void {
+  for (const [head, part] of drafts) {
+    if (!implied.has(part) || (part.cue !== null && part.claim !== null)) continue;
+    const isWhole = (card: Draft): boolean =>
+      card !== part &&
+      card.cue !== null &&
+      card.claim !== null &&
+      (part.cue === null ? card.claim === part.claim : card.cue === part.cue);
+    const [first, ...more] = [...new Set(drafts.values())].filter(isWhole);
+    if (!first) continue;
+    for (const card of [first, ...more]) {
+      for (const voice of part.voice) fill(card, { id: "voice", role: "" }, voice);
+      for (const { span, role } of part.via) fill(card, { id: "via", role }, span);
+    }
+    drafts.set(head, first);
+  }
 }
 
 function slotOf(label: string, tagset: Tagset): { id: SlotId; role: string } | null {

@@ -80,10 +80,12 @@ export function startArrival(arrival: Arriving, standoffs: string): ArrivingArti
     spans: new Map<string, number>(),
     relations: new Map<string, number>(),
     values: new Map<string, number>(),
+    ends: new Map<string, number>(),
+    beside: new Map<string, number>(),
   };
   const inOurs = (document: Standoff): Standoff => {
     const { document: one, leftOut } = mapped(document, mapping);
-    for (const part of ["spans", "relations", "values"] as const)
+    for (const part of ["spans", "relations", "values", "ends", "beside"] as const)
       for (const [label, count] of leftOut[part]) left[part].set(label, (left[part].get(label) ?? 0) + count);
     return arrival.as === undefined ? one : { ...one, annotator: arrival.as };
   };
@@ -110,6 +112,8 @@ export function startArrival(arrival: Arriving, standoffs: string): ArrivingArti
         message("interchange.relation-unmapped", { count, label }),
       ),
       ...unmapped(left.values, (count, label) => message("interchange.value-unmapped", { count, label })),
+      ...unmapped(left.ends, (count, label) => message("interchange.relation-ends", { count, label })),
+      ...unmapped(left.beside, (count, label) => message("interchange.value-beside", { count, label })),
       ...building.around().rejected,
     ],
   };

@@ -137,6 +137,10 @@ export interface Mapped {
     readonly spans: ReadonlyMap<string, number>;
     readonly relations: ReadonlyMap<string, number>;
     readonly values: ReadonlyMap<string, number>;
+    /** Relations that have a counterpart, but lead from or to a span that has none. */
+    readonly ends: ReadonlyMap<string, number>;
+    /** Values for which another one of the same span was taken. */
+    readonly beside: ReadonlyMap<string, number>;
   };
 }
 
@@ -145,10 +149,15 @@ export function mapped(document: Standoff, mapping: Mapping): Mapped {
     spans: new Map<string, number>(),
     relations: new Map<string, number>(),
     values: new Map<string, number>(),
+    ends: new Map<string, number>(),
+    beside: new Map<string, number>(),
+  };
+  const leave = (part: keyof typeof leftOut, theirs: string): void => {
+    leftOut[part].set(theirs, (leftOut[part].get(theirs) ?? 0) + 1);
   };
   const ours = (part: keyof Mapping, theirs: string): string | null => {
     const target = Object.hasOwn(mapping[part], theirs) ? (mapping[part][theirs] ?? null) : null;
-    if (target === null) leftOut[part].set(theirs, (leftOut[part].get(theirs) ?? 0) + 1);
+    if (target === null) leave(part, theirs);
     return target;
   };
   const spans = document.spans.flatMap((span) => {
@@ -157,14 +166,21 @@ export function mapped(document: Standoff, mapping: Mapping): Mapped {
     const values = new Map<string, string>();
     for (const { name, value } of span.values) {
       const target = ours("values", name);
-      if (target !== null && !values.has(target)) values.set(target, value);
+      if (target === null) continue;
+      const before = values.get(target);
+      if (before === undefined) values.set(target, value);
+      else if (target === valueNames.note) values.set(target, `${before}\n${value}`);
+      else if (before !== value) leave("beside", name);
     }
     return [{ ...span, label, values: Array.from(values, ([name, value]) => ({ name, value })) }];
   });
   const left = new Set(spans.map(({ id }) => id));
   const relations = document.relations.flatMap((relation) => {
     const label = ours("relations", relation.label);
-    return label !== null && left.has(relation.from) && left.has(relation.to) ? [{ ...relation, label }] : [];
+    if (label === null) return [];
+    if (left.has(relation.from) && left.has(relation.to)) return [{ ...relation, label }];
+    leave("ends", relation.label);
+    return [];
   });
   return { document: { ...document, spans, relations }, leftOut };
 }
@@ -186,8 +202,14 @@ function guesser(targets: readonly Target[], others: Readonly<Record<string, rea
   for (const { target } of targets)
     if (Object.hasOwn(others, target))
       for (const name of others[target] ?? []) if (!rough.has(name)) rough.set(name, target);
-  return (theirs) => exact.get(theirs) ?? rough.get(folded(theirs)) ?? null;
+  return (theirs) => {
+    const name = folded(theirs);
+    return exact.get(theirs) ?? rough.get(name) ?? rough.get(name.replace(withoutSource, "")) ?? null;
+  };
 }
+
+/** PolNeAR's labels of what nobody is named as saying. */
+const withoutSource = /nosource$/u;
 
 const folded = (name: string): string => name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
 

@@ -37,6 +37,11 @@ export const interchange = {
   "takes-no-entity": "Markierungen der Art „{label}“ meinen niemanden.",
   "relation-unfit":
     "Die Verknüpfung „{label}“ passt zwischen diesen Markierungen in keinen Platz einer Karte.",
+  "slot-filled": "Die Verknüpfung „{label}“ führt zu einer zweiten Markierung, wo eine Karte eine hat.",
+  "relation-ends":
+    "{count, plural, one {# Verknüpfung „{label}“ führt von einer oder zu einer Markierung, die wegbleibt.} other {# Verknüpfungen „{label}“ führen von oder zu Markierungen, die wegbleiben.}}",
+  "value-beside":
+    "{count, plural, one {# Wert „{label}“ bleibt weg, weil ein anderer seiner Markierung dasselbe Feld meint.} other {# Werte „{label}“ bleiben weg, weil andere ihrer Markierungen dasselbe Feld meinen.}}",
   "value-unfit": "Kein Feld nimmt „{name}: {value}“.",
   "label-unmapped":
     "{count, plural, one {# Markierung „{label}“ hat hier keine Art.} other {# Markierungen „{label}“ haben hier keine Art.}}",

@@ -33,6 +33,11 @@ export const interchange = {
   "type-unknown": "The tagset has no span type “{label}”.",
   "takes-no-entity": "Spans of the type “{label}” refer to nobody.",
   "relation-unfit": "The relation “{label}” fits no slot of a card between these spans.",
+  "slot-filled": "The relation “{label}” leads to a second span where a card holds one.",
+  "relation-ends":
+    "{count, plural, one {# relation “{label}” leads from or to a span that is left out.} other {# relations “{label}” lead from or to spans that are left out.}}",
+  "value-beside":
+    "{count, plural, one {# value “{label}” is left out because another one of its span means the same field.} other {# values “{label}” are left out because others of their spans mean the same field.}}",
   "value-unfit": "No field takes “{name}: {value}”.",
   "label-unmapped":
     "{count, plural, one {# span “{label}” has no type here.} other {# spans “{label}” have no type here.}}",

@@ -1,0 +1,88 @@
+// Cards of what other tools tie by single relations, in whatever order and direction, and what of it does not fit is told.
+import { expect, it } from "vitest";
+import { annotationImporterById, readAnnotations } from "../../../shared/annotation-importers/index.ts";
+import { bundleOfDocuments } from "../../../shared/interchange/bundle-of-documents.ts";
+import { guessMapping } from "../../../shared/interchange/mapping.ts";
+import { newsAttribution } from "../../../shared/tagsets/news-attribution.ts";
+import { hashOf } from "../../helpers/bundles.ts";
+
+const text = "Venn said that it rains. Berg agreed, she said.";
+
+/** The cards and what was left out of brat's lines beside `T1 Source Venn`, `T2 Cue said`, `T3 Content that it rains`. */
+function cardsOf(...lines: readonly string[]) {
+  const bounds = ["T1\tSource 0 4\tVenn", "T2\tCue 5 9\tsaid", "T3\tContent 10 23\tthat it rains"];
+  const ann = [...bounds, ...lines, ""].join("\n");
+  const files = { "a.txt": text, "a.ann": ann };
+  const importer = annotationImporterById("brat");
+  const named = Object.entries(files).map(([name, value]) => ({
+    name,
+    bytes: new TextEncoder().encode(value),
+  }));
+  const read = importer && readAnnotations(importer, named, hashOf);
+  if (!read?.ok) throw new Error(JSON.stringify(read));
+  expect(read.rejected).toEqual([]);
+  const { documents } = read;
+  const mapping = {
+    ...guessMapping(documents, newsAttribution),
+    spans: { ...guessMapping(documents, newsAttribution).spans, Source: "speaker" },
+  };
+  const { bundle, rejected } = bundleOfDocuments({
+    ...{ documents, mapping, tagset: newsAttribution, from: "brat", at: "2026-01-01", generator: "Sayso" },
+    ...{ title: "T", unnamed: "Nobody", known: [], hashOf },
+  });
+  const [set] = bundle.articles[0]?.sets ?? [];
+  const words = (id: string | null) =>
+    set?.spans
+      .find((span) => span.id === id)
+      ?.segments.map(({ quote }) => quote)
+      .join(" ") ?? null;
+  const cards = set?.attributions.map(({ voice, cue, claim }) => [
+    voice.map(words),
+    words(cue),
+    words(claim),
+  ]);
+  return { cards, rejected: rejected.map(({ what }) => (typeof what === "string" ? what : what.key)) };
+}
+
+const whole = [[["Venn"], "said", "that it rains"]];
+
+it.each([
+  ["claim to cue and cue to speaker", ["R1\tHas-cue Arg1:T3 Arg2:T2", "R2\tSpeaker Arg1:T2 Arg2:T1"]],
+  ["cue to speaker and claim to cue", ["R1\tSpeaker Arg1:T2 Arg2:T1", "R2\tHas-cue Arg1:T3 Arg2:T2"]],
+  ["cue to claim and claim to speaker", ["R1\tContent Arg1:T2 Arg2:T3", "R2\tSpeaker Arg1:T3 Arg2:T1"]],
+  ["claim to both", ["R1\tHas-cue Arg1:T3 Arg2:T2", "R2\tSpeaker Arg1:T3 Arg2:T1"]],
+  ["an event on the cue", ["E1\tCue:T2 Source:T1 Content:T3"]],
+])("%s is one card", (_name, lines) => {
+  expect(cardsOf(...lines)).toEqual({ cards: whole, rejected: [] });
+});
+
+it("a cue of two claims gives its speaker to both", () => {
+  const lines = [
+    "T4\tContent 25 36\tBerg agreed",
+    "R1\tHas-cue Arg1:T3 Arg2:T2",
+    "R2\tHas-cue Arg1:T4 Arg2:T2",
+    "R3\tSpeaker Arg1:T2 Arg2:T1",
+  ];
+  expect(cardsOf(...lines)).toEqual({
+    cards: [
+      [["Venn"], "said", "that it rains"],
+      [["Venn"], "said", "Berg agreed"],
+    ],
+    rejected: [],
+  });
+});
+
+it("a second content of an event is told, and the first one kept", () => {
+  const lines = ["T4\tContent 25 36\tBerg agreed", "E1\tCue:T2 Source:T1 Content:T3 Content2:T4"];
+  expect(cardsOf(...lines)).toEqual({ cards: whole, rejected: ["interchange.slot-filled"] });
+});
+
+it("labels of PolNeAR without a source are known by the rest of their names, and a relation to what is left out is told", () => {
+  const lines = [
+    "T4\tContent-no-source 25 36\tBerg agreed",
+    "T5\tPlace 38 41\tshe",
+    "R1\tSpeaker Arg1:T3 Arg2:T5",
+  ];
+  const { rejected } = cardsOf(...lines);
+  expect(rejected).toEqual(["interchange.label-unmapped", "interchange.relation-ends"]);
+});
