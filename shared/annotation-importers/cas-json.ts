@@ -1,10 +1,10 @@
-// Reads UIMA CAS JSON 0.4: annotations of any types in the first view.
+// Reads UIMA CAS JSON 0.4: annotations of any types, those of each view on its own text. Structures stand in a list, or in an object by their
+// numbers, as drafts of the format and some programs have them.
 import { type Finding, pointer, wrong } from "../importers/finding.ts";
-import { type CasStructure, spansOfCas } from "../interchange/cas.ts";
+import { type CasStructure, type CasText, standoffsOfCas } from "../interchange/cas.ts";
 import { aboutFile, contentsIn, isContents } from "../interchange/file-set.ts";
 import { at, listAt, objectIn, stringAt, textOf } from "../interchange/json-value.ts";
-import { withJoinedPieces } from "../interchange/pieces.ts";
-import { type ReadStandoff, readStandoff } from "../interchange/standoff-reader.ts";
+import type { ReadStandoff } from "../interchange/standoff-reader.ts";
 import { message } from "../words/message.ts";
 import {
   type AnnotationImporter,
@@ -30,19 +30,13 @@ export const casJsonImporter: AnnotationImporter = {
     for (const file of filesEnding(files, ".json").filter(({ name }) => !isContents(name))) {
       const json = jsonOfFile(file);
       if (!json.ok) return json;
-      const text = sofaText(json.value);
-      if (text === undefined) {
+      const texts = textsIn(json.value);
+      if (texts.length === 0 || texts.some(({ text }) => text === null))
         rejected.push(
           wrong(file.name, message("interchange.no-article-text"), message("interchange.choose-other")),
         );
-        continue;
-      }
-      const of = { ...aboutFile(contents, file.name.replace(/\.json$/u, "")), text };
-      const { document, ...rest } = readStandoff(of, {
-        units: ["utf-16"],
-        ...spansOfCas(structuresIn(json.value)),
-      });
-      parts.push({ document: withJoinedPieces(document), ...rest });
+      const about = aboutFile(contents, file.name.replace(/\.json$/u, ""));
+      parts.push(...standoffsOfCas(about, texts, structuresIn(json.value)));
     }
     if (parts.length > 0) return joined(parts, rejected);
     return rejected.length > 0
@@ -51,13 +45,23 @@ export const casJsonImporter: AnnotationImporter = {
   },
 };
 
-const structureList = (value: unknown): readonly unknown[] => listAt(value, "%FEATURE_STRUCTURES");
+const structuresName = "%FEATURE_STRUCTURES";
 
-function sofaText(value: unknown): string | undefined {
-  const sofas = structureList(value).filter((one) => stringAt(one, "%TYPE") === "uima.cas.Sofa");
-  const first = sofas.find((sofa) => stringAt(sofa, "sofaID") === "_InitialView") ?? sofas[0];
-  return stringAt(first, "sofaString");
+/** Each with its number. */
+function structureList(value: unknown): readonly unknown[] {
+  const byNumber = objectIn(at(value, structuresName));
+  if (!byNumber) return listAt(value, structuresName);
+  return Object.entries(byNumber).map(([id, one]) => ({ "%ID": Number(id), ...objectIn(one) }));
 }
+
+const textsIn = (value: unknown): readonly CasText[] =>
+  structureList(value)
+    .filter((one) => stringAt(one, "%TYPE") === "uima.cas.Sofa")
+    .map((sofa) => ({
+      id: Number(at(sofa, "%ID")),
+      view: stringAt(sofa, "sofaID") ?? "",
+      text: stringAt(sofa, "sofaString") ?? null,
+    }));
 
 function structuresIn(value: unknown): readonly CasStructure[] {
   const arrays = new Map<number, number[]>();
@@ -79,13 +83,14 @@ function structuresIn(value: unknown): readonly CasStructure[] {
     const references = entries.flatMap(([name, to]) =>
       name.startsWith("@") && name !== "@sofa" && typeof to === "number" ? [{ name: name.slice(1), to }] : [],
     );
-    const [begin, end] = [at(structure, "begin"), at(structure, "end")];
+    const [begin, end, sofa] = ["begin", "end", "@sofa"].map((name) => at(structure, name));
     return [
       {
         id,
         type,
         ...(begin === undefined ? {} : { begin }),
         ...(end === undefined ? {} : { end }),
+        ...(typeof sofa === "number" ? { sofa } : {}),
         strings: features.flatMap(([name, one]) => {
           const text = textOf(one);
           return text === undefined ? [] : [{ name, value: text }];
@@ -95,7 +100,7 @@ function structuresIn(value: unknown): readonly CasStructure[] {
           const list = arrays.get(to);
           return list ? [{ name, to: list }] : [];
         }),
-        where: pointer("%FEATURE_STRUCTURES", index),
+        where: pointer(structuresName, index),
       },
     ];
   });

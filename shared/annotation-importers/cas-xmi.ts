@@ -1,10 +1,9 @@
-// Reads UIMA CAS XMI: annotations of any types in the first view. Which features refer to others is read off the type system, where
+// Reads UIMA CAS XMI: annotations of any types, those of each view on its own text. Which features refer to others is read off the type system, where
 // it is among the files; else off their names and values.
 import { type Finding, wrong } from "../importers/finding.ts";
-import { type CasStructure, spansOfCas } from "../interchange/cas.ts";
+import { type CasStructure, type CasText, standoffsOfCas } from "../interchange/cas.ts";
 import { aboutFile, contentsIn } from "../interchange/file-set.ts";
-import { withJoinedPieces } from "../interchange/pieces.ts";
-import { type ReadStandoff, readStandoff } from "../interchange/standoff-reader.ts";
+import type { ReadStandoff } from "../interchange/standoff-reader.ts";
 import { elementsIn, readXml, textIn, type XmlElement } from "../interchange/xml.ts";
 import type { NamedFile } from "../interchange/zip.ts";
 import { message } from "../words/message.ts";
@@ -31,17 +30,13 @@ export const casXmiImporter: AnnotationImporter = {
     for (const file of filesEnding(files, ".xmi")) {
       const read = rootOf(file);
       if ("problems" in read) return { ok: false, problems: read.problems };
-      const text = sofaText(read.root);
-      if (text === undefined) {
+      const texts = textsIn(read.root);
+      if (texts.length === 0 || texts.some(({ text }) => text === null))
         rejected.push(
           wrong(file.name, message("interchange.no-article-text"), message("interchange.choose-other")),
         );
-        continue;
-      }
-      const of = { ...aboutFile(contents, file.name.replace(/\.xmi$/u, "")), text };
-      const structures = structuresIn(read.root, file.name, primitive);
-      const { document, ...rest } = readStandoff(of, { units: ["utf-16"], ...spansOfCas(structures) });
-      parts.push({ document: withJoinedPieces(document), ...rest });
+      const about = aboutFile(contents, file.name.replace(/\.xmi$/u, ""));
+      parts.push(...standoffsOfCas(about, texts, structuresIn(read.root, file.name, primitive)));
     }
     if (parts.length > 0) return joined(parts, rejected);
     return rejected.length > 0
@@ -86,11 +81,14 @@ function descendants(element: XmlElement, local: string): XmlElement[] {
   return elementsIn(element).flatMap((one) => (one.local === local ? [one] : descendants(one, local)));
 }
 
-function sofaText(root: XmlElement): string | undefined {
-  const sofas = elementsIn(root).filter(({ local }) => local === "Sofa");
-  const first = sofas.find(({ attributes }) => attributes.get("sofaID") === "_InitialView") ?? sofas[0];
-  return first?.attributes.get("sofaString");
-}
+const textsIn = (root: XmlElement): readonly CasText[] =>
+  elementsIn(root)
+    .filter(({ local }) => local === "Sofa")
+    .map(({ attributes }) => ({
+      id: Number(attributes.get("xmi:id")),
+      view: attributes.get("sofaID") ?? "",
+      text: attributes.get("sofaString") ?? null,
+    }));
 
 /** `http:///webanno/custom.ecore` and `SaysoSpan` name the type `webanno.custom.SaysoSpan`. */
 function typeOf({ uri, local }: XmlElement): string {
@@ -127,6 +125,7 @@ function structuresIn(
         references.push({ name, to: Number(value) });
       else lists.push({ name, to: parts.map(Number) });
     }
+    const sofa = Number(attributes.get("sofa"));
     const offset = (key: string): unknown => {
       const value = attributes.get(key);
       return value !== undefined && /^\d+$/u.test(value) ? Number(value) : value;
@@ -137,6 +136,7 @@ function structuresIn(
         type,
         begin: offset("begin"),
         end: offset("end"),
+        ...(Number.isInteger(sofa) ? { sofa } : {}),
         strings,
         references,
         lists,

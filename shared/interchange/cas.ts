@@ -2,9 +2,9 @@
 // its file formats are written from this and read into it. Offsets are UTF-16 code units.
 import type { Text } from "../words/message.ts";
 import { identifier, unescaped } from "./escapes.ts";
-import { inPieces } from "./pieces.ts";
+import { inPieces, withJoinedPieces } from "./pieces.ts";
 import { type NamedValue, relationsFrom, type Standoff } from "./standoff.ts";
-import type { ReadRelation, ReadSpan } from "./standoff-reader.ts";
+import { type ReadRelation, type ReadSpan, type ReadStandoff, readStandoff } from "./standoff-reader.ts";
 
 export const spanType = "webanno.custom.SaysoSpan";
 /** What INCEpTION calls a slot: a role and the span that fills it. */
@@ -16,6 +16,8 @@ export interface CasStructure {
   readonly type: string;
   readonly begin?: unknown;
   readonly end?: unknown;
+  /** The text that it lies on; absent: on none. */
+  readonly sofa?: number;
   readonly strings: readonly NamedValue[];
   readonly references: readonly { readonly name: string; readonly to: number }[];
   readonly lists: readonly { readonly name: string; readonly to: readonly number[] }[];
@@ -79,9 +81,9 @@ export function valueFeatures(names: Iterable<string>): readonly string[] {
   return [...new Set(Array.from(names, featureOf))].sort();
 }
 
-/** Layers of words and of the text as a whole, which say nothing of ours. */
+/** What a text is divided into, and what is known of it as a whole. */
 const passedOver =
-  /(?:^|\.)(?:Token|Sentence|Paragraph|DocumentAnnotation|DocumentMetaData|TagsetDescription|Sofa|Lemma|POS|Morpheme|MorphologicalFeatures|SofaReference)$|\.pos\.type\./u;
+  /(?:^|\.)(?:Token|Sentence|Paragraph|DocumentAnnotation|DocumentMetaData|TagsetDescription|Sofa|SofaReference)$/u;
 /** Layers whose label is the value of a feature. */
 const labelled: Readonly<Record<string, string>> = {
   SaysoSpan: "label",
@@ -103,12 +105,46 @@ export function labelOfLayer(
   };
 }
 
-/** The spans and relations of a CAS of whatever types. */
-export function spansOfCas(structures: readonly CasStructure[]): {
+/** A text of a CAS, which may have several: translations, say, or what was there before it was normalized. */
+export interface CasText {
+  readonly id: number;
+  /** What its view is called. */
+  readonly view: string;
+  /** `null`: it lies elsewhere, or is none. */
+  readonly text: string | null;
+}
+
+const firstView = "_InitialView";
+
+/** A standoff a text. The first view has the name of the file, each other one its own behind it. */
+export function standoffsOfCas(
+  about: Pick<Standoff, "article" | "title" | "annotator" | "folder">,
+  texts: readonly CasText[],
+  structures: readonly CasStructure[],
+): readonly ReadStandoff[] {
+  const [first] = [...texts.filter(({ view }) => view === firstView), ...texts];
+  return texts.flatMap(({ id, view, text }) => {
+    if (text === null) return [];
+    const isFirst = id === first?.id;
+    const own = structures.filter(({ sofa }) => sofa === id || (sofa === undefined && isFirst));
+    const name = (of: string): string => (isFirst ? of : `${of}/${view}`);
+    const { document, ...rest } = readStandoff(
+      { ...about, article: name(about.article), title: name(about.title), text },
+      { units: ["utf-16"], ...spansOfCas(own, structures) },
+    );
+    return [{ document: withJoinedPieces(document), ...rest }];
+  });
+}
+
+/** The spans and relations of structures of whatever types. `all`: with those that they refer to. */
+export function spansOfCas(
+  structures: readonly CasStructure[],
+  all: readonly CasStructure[] = structures,
+): {
   readonly spans: readonly ReadSpan[];
   readonly relations: readonly ReadRelation[];
 } {
-  const byId = new Map(structures.map((structure) => [structure.id, structure]));
+  const byId = new Map(all.map((structure) => [structure.id, structure]));
   const spans: ReadSpan[] = [];
   const relations: ReadRelation[] = [];
   const isSpan = ({ type, begin, end }: CasStructure): boolean =>

@@ -72,6 +72,44 @@ describe("UIMA CAS", () => {
   });
 });
 
+describe("several views of one CAS", () => {
+  const xmi = [
+    '<xmi:XMI xmlns:xmi="http://www.omg.org/XMI" xmlns:cas="http:///uima/cas.ecore" xmlns:custom="http:///webanno/custom.ecore" xmi:version="2.0">',
+    '<custom:Quote xmi:id="4" sofa="2" begin="0" end="4"/>',
+    '<custom:Quote xmi:id="5" sofa="1" begin="5" end="9"/>',
+    '<cas:Sofa xmi:id="2" sofaNum="2" sofaID="german" sofaString="Venn sagte nein."/>',
+    '<cas:Sofa xmi:id="1" sofaNum="1" sofaID="_InitialView" sofaString="Venn said no."/>',
+    "</xmi:XMI>",
+  ].join("\n");
+  const structures = {
+    "1": { "%TYPE": "uima.cas.Sofa", sofaID: "_InitialView", sofaString: "Venn said no." },
+    "2": { "%TYPE": "uima.cas.Sofa", sofaID: "german", sofaString: "Venn sagte nein." },
+    "4": { "%TYPE": "custom.Quote", "@sofa": 2, begin: 0, end: 4 },
+    "5": { "%TYPE": "custom.Quote", "@sofa": 1, begin: 5, end: 9 },
+  };
+  const list = Object.entries(structures).map(([id, one]) => ({ "%ID": Number(id), ...one }));
+
+  it.each([
+    ["XMI", "cas-xmi", { "a.xmi": xmi }],
+    ["JSON as a list", "cas-json", { "a.json": { "%FEATURE_STRUCTURES": list } }],
+    ["JSON as an object", "cas-json", { "a.json": { "%FEATURE_STRUCTURES": structures } }],
+  ])("are a text each, with what lies on it: %s", (_name, format, files) => {
+    const { documents, rejected } = takenFrom(format, files);
+    expect(Object.fromEntries(documents.map((one) => [one.article, [one.text, ...said(one)]]))).toEqual({
+      a: ["Venn said no.", "Quote: said"],
+      "a/german": ["Venn sagte nein.", "Quote: Venn"],
+    });
+    expect(rejected).toEqual([]);
+  });
+
+  it("without a text are told, and the others are taken", () => {
+    const files = { "a.xmi": xmi.replace(' sofaString="Venn sagte nein."', ' sofaURI="file:b.txt"') };
+    const { documents, rejected } = takenFrom("cas-xmi", files);
+    expect(documents.map(said)).toEqual([["Quote: said"]]);
+    expect(rejected).toHaveLength(1);
+  });
+});
+
 describe("REFI-QDA", () => {
   const project = (more: string) =>
     `<?xml version="1.0" encoding="utf-8"?><Project xmlns="urn:QDA-XML:project:1.0" name="P"><Users><User guid="u1" name="Bo Berg"/></Users><CodeBook><Codes><Code guid="c1" name="Claim" isCodable="true"><Code guid="c2" name="Direct" isCodable="true"/></Code><Code guid="c3" name="mood" isCodable="false"><Code guid="c4" name="glad" isCodable="true"/></Code></Codes></CodeBook><Sources><TextSource guid="s1" name="Text" plainTextPath="internal://s1.txt">${more}</TextSource></Sources><Notes><Note guid="n1" name="N"><PlainTextContent>look again</PlainTextContent></Note></Notes><Links><Link guid="l1" name="says" direction="OneWay" originGUID="p1" targetGUID="p2"/></Links></Project>`;
