@@ -1,17 +1,16 @@
-// agr: the share of one annotator's units that the other has, too, by some text in common. It has a direction; the figure is
-// the mean of both, the note says each.
+// agr: the share of one annotator's units that some unit of the other's overlaps; one of theirs may meet several. It has a direction; the
+// figure is the mean of both, the note says each.
 import { message } from "../words/message.ts";
-import { type Continuum, type Unit, unitCount } from "./continuum.ts";
+import { type Continuum, inOrder, type Unit, unitCount } from "./continuum.ts";
 import { figure, tooFew } from "./figures.ts";
 import type { ContinuumMeasure } from "./measure.ts";
 import { mean, pairsOf } from "./ratings.ts";
-import { largestMatching, overlap } from "./span-matches.ts";
 
 export const agr: ContinuumMeasure = {
   id: "agr",
   name: message("agreement.agr"),
   source:
-    "Wiebe, Wilson & Cardie 2005, Language Resources and Evaluation 39: matched units of A ÷ units of A",
+    "Wiebe, Wilson & Cardie 2005, Language Resources and Evaluation 39: units of A that overlap one of B ÷ units of A",
   of: "continuum",
   measure(continuum) {
     const n = unitCount(continuum);
@@ -42,9 +41,27 @@ export function bothWays({ annotators }: Continuum): readonly Direction[] {
   return pairsOf(annotators.length).flatMap(([a, b]) => {
     const [one, other] = [annotators[a], annotators[b]];
     if (!one || !other) return [];
-    const matched = largestMatching(one.units, other.units, overlap).length;
-    const share = (units: readonly Unit[], from: string, to: string): readonly Direction[] =>
-      units.length === 0 ? [] : [{ from, to, value: matched / units.length }];
-    return [...share(one.units, one.name, other.name), ...share(other.units, other.name, one.name)];
+    const share = (from: typeof one, to: typeof one): readonly Direction[] => {
+      const { length } = from.units;
+      if (length === 0) return [];
+      return [{ from: from.name, to: to.name, value: overlapped(from.units, to.units) / length }];
+    };
+    return [...share(one, other), ...share(other, one)];
   });
+}
+
+/** How many of these units share some text with any of the others. */
+export function overlapped(units: readonly Unit[], others: readonly Unit[]): number {
+  const waiting = [...inOrder(others)].reverse();
+  // How far those reach that begin before the end of the unit.
+  let reach = Number.NEGATIVE_INFINITY;
+  let count = 0;
+  for (const { start, end } of [...units].sort((a, b) => a.end - b.end)) {
+    for (let next = waiting.at(-1); next && next.start < end; next = waiting.at(-1)) {
+      reach = Math.max(reach, next.end);
+      waiting.pop();
+    }
+    if (reach > start) count += 1;
+  }
+  return count;
 }

@@ -1,4 +1,4 @@
-// Which units of two annotators match, each at most once: the ground of the F1 figures and of agr.
+// Which units of two annotators match, each at most once: the ground of the F1 figures.
 import type { Unit } from "./continuum.ts";
 import { inOrder, shared } from "./continuum.ts";
 

@@ -1,10 +1,10 @@
 // A measure's figures on ratings or on a continuum: over all, with an interval; the mean over articles; and for each two.
+import { overlapped } from "../../agreement/agr.ts";
 import { type Interval, intervalOf, percentiles } from "../../agreement/bootstrap.ts";
 import { type Continuum, unitCount } from "../../agreement/continuum.ts";
 import type { ContinuumMeasure, Figure, MeasureOptions, RatingMeasure } from "../../agreement/measure.ts";
 import { mean, pairsOf, type Ratings, sum, type UnitRatings } from "../../agreement/ratings.ts";
 import { randomFrom } from "../../agreement/sample-continuum.ts";
-import { largestMatching, overlap } from "../../agreement/span-matches.ts";
 import { joined, ofPair, passagesOf } from "./placed.ts";
 
 /** `interval`: where the figure would lie with other units of the same kind, in 95 of 100 cases. */
@@ -173,7 +173,7 @@ function weighed(
           passage.annotators[from]?.units ?? [],
           passage.annotators[1 - from]?.units ?? [],
         ];
-        return { weight: one.length, value: largestMatching(one, other, overlap).length };
+        return { weight: one.length, value: overlapped(one, other) };
       }),
     );
   });

@@ -1,4 +1,5 @@
 // Every measure against what papers and textbooks publish.
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { bothWays } from "../../../shared/agreement/agr.ts";
 import { difference, disagreementsOf } from "../../../shared/agreement/alpha-unitizing.ts";
@@ -8,6 +9,7 @@ import { continuumMeasures } from "../../../shared/agreement/index.ts";
 import { kUAlpha } from "../../../shared/agreement/k-u-alpha.ts";
 import { defaultOptions } from "../../../shared/agreement/measure.ts";
 import type { Ratings } from "../../../shared/agreement/ratings.ts";
+import { runs } from "../../helpers/tier.ts";
 import {
   continuum,
   dkpro,
@@ -190,6 +192,42 @@ describe("on a continuum", () => {
       [[0, 5]],
     );
     expect(bothWays(two).map(({ value }) => value)).toEqual([0.5, 1]);
+  });
+
+  it("agr counts every unit that the other overlaps, though one of theirs meets several", () => {
+    const two = continuum(
+      50,
+      [
+        [0, 5],
+        [6, 10],
+        [20, 25],
+      ],
+      [
+        [3, 8],
+        [25, 30],
+      ],
+    );
+    expect(bothWays(two).map(({ value }) => value)).toEqual([2 / 3, 1 / 2]);
+  });
+
+  it("agr counts as a look at every pair would", () => {
+    const units = fc.array(
+      fc.tuple(fc.nat(40), fc.integer({ min: 1, max: 9 })).map(([start, length]) => [start, start + length]),
+      { minLength: 1, maxLength: 12 },
+    );
+    fc.assert(
+      fc.property(units, units, (mine, theirs) => {
+        const share = (of: number[][], others: number[][]) =>
+          of.filter(([start = 0, end = 0]) => others.some(([from = 0, to = 0]) => from < end && start < to))
+            .length / of.length;
+        const [one, other] = [mine, theirs] as [[number, number][], [number, number][]];
+        expect(bothWays(continuum(50, one, other)).map(({ value }) => value)).toEqual([
+          share(mine, theirs),
+          share(theirs, mine),
+        ]);
+      }),
+      { numRuns: runs(100) },
+    );
   });
 
   it("is undefined, and says why, where it says nothing", () => {
