@@ -4,7 +4,7 @@ import { type ReactNode, type Ref, useLayoutEffect, useRef } from "react";
 import type { Id } from "../../shared/model/id.ts";
 import type { Range } from "../../shared/model/range.ts";
 import { useWords } from "../ui/words.tsx";
-import { createArticleView } from "./article-view.ts";
+import { type ArticleView, createArticleView } from "./article-view.ts";
 import type { EdgeMove } from "./edge-drag.ts";
 import type { ArticleEditorHandle, EditorModel } from "./editor-model.ts";
 import "../styles/article.css";
@@ -13,6 +13,8 @@ import "../styles/marks.css";
 export interface ArticleEditorProps {
   /** Another model object is another article: the view is made anew, as it is for another language. */
   readonly model: EditorModel;
+  /** What the article is called now, where that may have changed; absent: as the model says. */
+  readonly title?: string | null;
   /** Filled while the article is shown; already there in the effects of the component that holds it. */
   readonly handle?: Ref<ArticleEditorHandle>;
   /** What scrolls along beside the text, such as cards level with their words. */
@@ -30,13 +32,20 @@ export interface ArticleEditorProps {
   readonly onMoveEdge?: (edge: EdgeMove) => void;
 }
 
-export function ArticleEditor({ model, handle, margin, ...callbacks }: ArticleEditorProps): ReactNode {
+export function ArticleEditor({
+  model,
+  title = null,
+  handle,
+  margin,
+  ...callbacks
+}: ArticleEditorProps): ReactNode {
   const words = useWords();
   const scroller = useRef<HTMLDivElement>(null);
   const mount = useRef<HTMLDivElement>(null);
-  const latest = useRef({ ...callbacks, handle });
+  const view = useRef<ArticleView | null>(null);
+  const latest = useRef({ ...callbacks, handle, title });
   useLayoutEffect(() => {
-    latest.current = { ...callbacks, handle };
+    latest.current = { ...callbacks, handle, title };
   });
   useLayoutEffect(() => {
     if (!scroller.current || !mount.current) return;
@@ -52,12 +61,18 @@ export function ArticleEditor({ model, handle, margin, ...callbacks }: ArticleEd
       onChooseSuggestion: (at) => latest.current.onChooseSuggestion?.(at),
       onMoveEdge: (edge) => latest.current.onMoveEdge?.(edge),
     });
+    view.current = made;
+    if (latest.current.title !== null) made.rename(latest.current.title);
     assign(latest.current.handle, made.handle);
     return () => {
+      view.current = null;
       assign(latest.current.handle, null);
       made.destroy();
     };
   }, [model, words]);
+  useLayoutEffect(() => {
+    if (title !== null) view.current?.rename(title);
+  }, [title]);
   return (
     <div className="article-scroller" ref={scroller}>
       <div className="article-mount" ref={mount} />

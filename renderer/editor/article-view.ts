@@ -43,6 +43,8 @@ export interface ArticleViewOptions {
 
 export interface ArticleView {
   readonly handle: ArticleEditorHandle;
+  /** The article is called otherwise now. */
+  rename(title: string): void;
   destroy(): void;
 }
 
@@ -64,7 +66,9 @@ export function createArticleView(options: ArticleViewOptions): ArticleView {
   const layer = createAnnotationLayer(model, layout, words, redraw);
   const sectionWindow = createSectionWindow(scroller, layer.sectionsMoved);
   let selected: Range = { start: 0, end: 0 };
-  const attributes = attributesFor(words.say("article.label", { title: article.title }), text.text);
+  const attributesOf = (title: string) => attributesFor(words.say("article.label", { title }), text.text);
+  let named = article.title;
+  let attributes = attributesOf(named);
   const view = new EditorView(mount, {
     state: EditorState.create({
       doc: articleDocument(text.text, layout, article.metadata, article.blocks),
@@ -108,6 +112,12 @@ export function createArticleView(options: ArticleViewOptions): ArticleView {
         drawn.add(listener);
         return () => drawn.delete(listener);
       },
+    },
+    rename(title) {
+      if (title === named) return;
+      named = title;
+      attributes = attributesOf(named);
+      view.updateState(view.state);
     },
     destroy() {
       for (const stop of stops) stop();

@@ -5,6 +5,7 @@ import type { Id } from "../../../shared/model/id.ts";
 import { tagsetName } from "../../../shared/words/tagset-words.ts";
 import type { Session } from "../../state/sets/session.ts";
 import { useStore } from "../../state/store.ts";
+import { titleOfArticle } from "../../state/workspace-state.ts";
 import { ChoiceField } from "../../ui/choice-field.tsx";
 import { SegmentedField } from "../../ui/segmented-field.tsx";
 import { SwitchField } from "../../ui/switch-field.tsx";
@@ -48,7 +49,8 @@ interface ExportProps extends Props {
 function Export({ session, formats, first, onClose }: ExportProps) {
   const { workspace } = usePanels();
   const { say, tell, language } = useWords();
-  const { project, articles } = useStore(workspace.state, (state) => state);
+  const state = useStore(workspace.state, (all) => all);
+  const { project, articles } = state;
   const exporting = useStore(workspace.exporting, (progress) => progress);
   const [format, setFormat] = useState(first);
   const [scope, setScope] = useState<Scope>(session ? "article" : "project");
@@ -71,7 +73,7 @@ function Export({ session, formats, first, onClose }: ExportProps) {
   );
   const isFolder = into === "folder" && !format.tagsetOnly;
   const tagset = project ? tell(tagsetName(project.project.tagset)) : "";
-  const title = scope === "article" ? current?.title : project?.project.name;
+  const title = scope === "article" ? titleOfArticle(state) : project?.project.name;
   const base = safeFileName(format.tagsetOnly ? tagset : (title ?? "")) || say("dialogs.annotations-file");
   const target = useFileTarget(isFolder ? base : `${base}.${format.extension}`, write, onClose);
 

@@ -3,6 +3,7 @@ import "../../styles/exchange.css";
 import { useState } from "react";
 import type { Session } from "../../state/sets/session.ts";
 import { useStore } from "../../state/store.ts";
+import { titleOfArticle } from "../../state/workspace-state.ts";
 import { SegmentedField } from "../../ui/segmented-field.tsx";
 import { SwitchField } from "../../ui/switch-field.tsx";
 import { TextField } from "../../ui/text-field.tsx";
@@ -20,14 +21,15 @@ interface Props {
 export function HandOverDialog({ session, onClose }: Props) {
   const { workspace } = usePanels();
   const { say } = useWords();
-  const { project, articles } = useStore(workspace.state, (state) => state);
+  const state = useStore(workspace.state, (all) => all);
+  const { project, articles } = state;
   const me = project?.annotator ?? null;
   const [scope, setScope] = useState<"article" | "project">("project");
   const [whose, setWhose] = useState<"mine" | "all">(me ? "mine" : "all");
   const [history, setHistory] = useState(false);
   const [blind, setBlind] = useState(false);
   const [seed, setSeed] = useState(() => workspace.newId().slice(0, 8));
-  const subject = scope === "article" && session ? session.article.title : (project?.project.name ?? "");
+  const subject = (scope === "article" ? titleOfArticle(state) : project?.project.name) ?? "";
   const person = whose === "mine" && !blind ? ` – ${me?.name}` : "";
   const base = safeFileName(`${subject}${person}`) || say("handover.package-file");
   const target = useFileTarget(`${base}.json`, write, onClose);

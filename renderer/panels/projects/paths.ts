@@ -40,6 +40,6 @@ export function safeFileName(name: string): string {
     .replace(/[\p{Control}\p{Format}<>:"/\\|?*]+/gu, "-")
     .replace(/\s+/gu, " ")
     .trim()
-    .replace(/^[.-]+|[. -]+$/gu, "");
+    .replace(/^[.-]+|[. …-]+$/gu, "");
   return [...plain].slice(0, 80).join("").trim();
 }

@@ -12,6 +12,7 @@ import { ArticleEditor } from "../../editor/article-editor.tsx";
 import type { Session } from "../../state/sets/session.ts";
 import { createStore, useStore } from "../../state/store.ts";
 import { suggestingOf } from "../../state/suggestions/suggesting.ts";
+import { titleOfArticle } from "../../state/workspace-state.ts";
 import { Button } from "../../ui/button.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
@@ -37,12 +38,14 @@ function OpenedArticle({ session }: { readonly session: Session }) {
   const reading = useStore(ui, (state) => state.reading);
   const [atCaret] = useState(() => createStore<Id | null>(null));
   const words = useWords();
+  const title = useStore(workspace.state, titleOfArticle);
   useEffect(() => keepPlace(workspace, session), [workspace, session]);
   useEffect(() => rehearseMarking(workspace, session, words), [workspace, session, words]);
   return (
     <div className={reading ? "article-frame" : "article-frame with-margin"} data-pane="article">
       <ArticleEditor
         model={session}
+        title={title}
         handle={session.view}
         margin={
           !reading && (
