@@ -26,6 +26,7 @@ export interface Watch {
 export interface Arrivals {
   readonly accepted: number;
   readonly rejected: readonly Finding[];
+  readonly told: readonly Finding[];
 }
 
 /** Builds what was read as portions of annotated JSON, one after the other in the spool, which is to be removed. */
@@ -57,7 +58,7 @@ export async function spoolPortions(
     if (length >= portion) await flush();
   }
   await flush();
-  return { accepted: arrival.accepted(), rejected: arrival.rejected() };
+  return { accepted: arrival.accepted(), rejected: arrival.rejected(), told: arrival.told() };
 }
 
 export interface ToTakeIn {

@@ -28,6 +28,8 @@ export interface BuildContext {
   readonly from: string;
   /** What an annotator is called whom the files do not name. */
   readonly unnamed: string;
+  /** Whom the project knows. */
+  readonly registry?: readonly Entity[];
   /** The id of the annotator of this name, where it is not to be a new one. */
   readonly annotatorId?: (name: string) => Id;
 }
@@ -36,6 +38,8 @@ export interface BuildContext {
 export interface BuiltAround {
   readonly annotators: readonly Annotator[];
   readonly entities: readonly Entity[];
+  /** Those of them that the project knew by their names. */
+  readonly met: readonly Entity[];
   /** Spans, exclusions and cards that were made. */
   readonly accepted: number;
   /** One for each that was not, or not whole. */
@@ -56,7 +60,7 @@ export function startBuilding(context: BuildContext): Building {
     annotators.set(name, known);
     return known;
   };
-  const entities = entityBook(context.newId);
+  const entities = entityBook(context.newId, context.registry);
   const rejected: Finding[] = [];
   let accepted = 0;
   const article: Building["article"] = (group) => {
@@ -90,6 +94,7 @@ export function startBuilding(context: BuildContext): Building {
     around: () => ({
       annotators: [...annotators.values()],
       entities: entities.all(),
+      met: entities.met(),
       accepted,
       rejected,
     }),

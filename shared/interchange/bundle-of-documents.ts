@@ -3,6 +3,7 @@
 import type { ExportBundle, ExportedArticle, ExportHead } from "../exporters/bundle.ts";
 import type { HashOf } from "../importers/annotated-json-checks.ts";
 import { type Finding, wrong } from "../importers/finding.ts";
+import type { Entity } from "../model/entity.ts";
 import { type Id, idFromBytes, type NewId } from "../model/id.ts";
 import type { Annotator } from "../model/project.ts";
 import type { Tagset } from "../model/tagset.ts";
@@ -32,6 +33,8 @@ export interface Arriving {
   readonly as?: string;
   /** Whom the project knows already; others of their names are them. */
   readonly known: readonly Annotator[];
+  /** The entities of the project; those of the same names are these. Absent: none. */
+  readonly registry?: readonly Entity[];
   readonly hashOf: HashOf;
 }
 
@@ -55,7 +58,7 @@ export function bundleOfDocuments({ documents, ...arrival }: Arrival): Arrived {
     bundle: { ...arriving.head(), articles },
     accepted: arriving.accepted(),
     rejected: arriving.rejected(),
-    told,
+    told: [...told, ...arriving.told()],
   };
 }
 
@@ -70,6 +73,8 @@ export interface ArrivingArticles {
   head(): ExportHead;
   accepted(): number;
   rejected(): readonly Finding[];
+  /** What somebody has to know of what came to be so far. */
+  told(): readonly Finding[];
 }
 
 /** The same an article at a time. `standoffs`: the seed of all that arrive. */
@@ -97,6 +102,7 @@ export function startArrival(arrival: Arriving, standoffs: string): ArrivingArti
     from,
     unnamed: arrival.as ?? arrival.unnamed,
     annotatorId: (name) => annotatorId(name, arrival),
+    ...(arrival.registry && { registry: arrival.registry }),
   });
   const id = idOf(`project ${seed}`, hashOf);
   return {
@@ -106,6 +112,7 @@ export function startArrival(arrival: Arriving, standoffs: string): ArrivingArti
       return { project: { id, name: title }, annotators, tagset, entities, exportedAt: at, generator };
     },
     accepted: () => building.around().accepted,
+    told: () => sameEntities(building.around().met),
     rejected: () => [
       ...unmapped(left.spans, (count, label) => message("interchange.label-unmapped", { count, label })),
       ...unmapped(left.relations, (count, label) =>
@@ -117,6 +124,25 @@ export function startArrival(arrival: Arriving, standoffs: string): ArrivingArti
       ...building.around().rejected,
     ],
   };
+}
+
+/** As many names as one reads. */
+const shownNames = 5;
+
+function sameEntities(met: readonly Entity[]): readonly Finding[] {
+  if (met.length === 0) return [];
+  const names = met
+    .slice(0, shownNames)
+    .map(({ name }) => name)
+    .join("; ");
+  return [
+    {
+      severity: "incomplete",
+      where: "",
+      what: message("interchange.same-entities", { count: met.length, names }),
+      advice: message("interchange.same-entities-advice"),
+    },
+  ];
 }
 
 function unmapped(

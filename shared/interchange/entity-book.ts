@@ -1,6 +1,7 @@
-// The entities that mentions of other tools' files name, each made once.
-import { type Entity, type EntityType, entityTypes } from "../model/entity.ts";
+// The entities that mentions of other tools' files name: those whom the project knows already, and others, each made once.
+import { type Entity, type EntityType, entityBehind, entityTypes } from "../model/entity.ts";
 import type { Id, NewId } from "../model/id.ts";
+import { get, tableOf } from "../model/table.ts";
 import type { SpanType } from "../model/tagset.ts";
 import { valueNames } from "./labels.ts";
 import type { StandoffSpan } from "./standoff.ts";
@@ -9,11 +10,33 @@ export interface EntityBook {
   /** Whom the span mentions; `undefined` where it says nothing of it, or its type refers to nobody. */
   entityOf(span: StandoffSpan, type: SpanType): Id | undefined;
   all(): readonly Entity[];
+  /** Of those the ones that the project knew by their names. */
+  met(): readonly Entity[];
 }
 
-/** Entities are told apart by their key where they have one, else by name and type. */
-export function entityBook(newId: NewId): EntityBook {
+/**
+ * Entities are told apart by their key where they have one, else by name and type. One is the project's where the key is its id, or where
+ * the project has one of that name or alias alone, and of that type if the file states one.
+ */
+export function entityBook(newId: NewId, registry: readonly Entity[] = []): EntityBook {
+  const table = tableOf(registry);
+  const named = byName(registry);
   const known = new Map<string, Entity>();
+  const met = new Set<Entity>();
+  const ofProject = (
+    name: string,
+    stated: string | undefined,
+    key: string | undefined,
+  ): Entity | undefined => {
+    const same = key !== undefined && get(table, key) ? entityBehind(table, key) : undefined;
+    if (same) return same;
+    const [first, ...more] = (named.get(folded(name)) ?? []).filter(
+      ({ type }) => stated === undefined || type === stated,
+    );
+    if (!first || more.length > 0) return undefined;
+    met.add(first);
+    return first;
+  };
   return {
     entityOf(span, type) {
       const value = (name: string): string | undefined => span.values.find((one) => one.name === name)?.value;
@@ -22,10 +45,31 @@ export function entityBook(newId: NewId): EntityBook {
       const stated = value(valueNames.entityType);
       const kind: EntityType = entityTypes.find((one) => one === stated) ?? type.newEntityType ?? "person";
       const key = JSON.stringify(value(valueNames.entityKey) ?? [name, kind]);
-      const entity = known.get(key) ?? { id: newId(), name, type: kind, naming: "named", aliases: [] };
+      const before = known.get(key);
+      if (before) return before.id;
+      // Drawn in any case: what else the files hold gets the same ids whoever is known.
+      const id = newId();
+      const entity = ofProject(name, stated, value(valueNames.entityKey)) ?? {
+        ...{ id, name, type: kind, naming: "named" as const },
+        aliases: [],
+      };
       known.set(key, entity);
       return entity.id;
     },
-    all: () => [...known.values()],
+    all: () => [...new Set(known.values())],
+    met: () => [...met],
   };
+}
+
+/** In which names are the same to people who read them. */
+const folded = (name: string): string => name.normalize("NFKC").replace(/\s+/gu, " ").trim().toLowerCase();
+
+function byName(registry: readonly Entity[]): ReadonlyMap<string, readonly Entity[]> {
+  const found = new Map<string, Entity[]>();
+  for (const entity of registry) {
+    if (entity.mergedInto !== undefined) continue;
+    for (const name of new Set([entity.name, ...entity.aliases].map(folded)))
+      found.set(name, [...(found.get(name) ?? []), entity]);
+  }
+  return found;
 }

@@ -138,13 +138,14 @@ async function imported(
       title: name,
       unnamed: words.say("convert.unnamed-annotator"),
       known,
+      registry: opened.entities,
       hashOf: sha256,
       ...(as === undefined ? {} : { as }),
     };
     const building = { stopped, tell: (share: number) => tell((1 + share) / 3) };
     if (read.bundle) await portions.add(annotatedJsonText(read.bundle));
     const arrived = read.bundle
-      ? { accepted: read.taken, rejected: [] }
+      ? { accepted: read.taken, rejected: [], told: [] }
       : await spoolPortions(read, arriving, portions, building);
     const rows: TakeInRow[] = [];
     const articles = new Set<string>();
@@ -170,7 +171,7 @@ async function imported(
       findings.map((finding) => inFile(file, finding, words));
     const rejected = reportedAll([...read.rejected, ...arrived.rejected]);
     const moved = reportedAll(read.moved);
-    const toKnow = reportedAll(read.told);
+    const toKnow = reportedAll([...read.told, ...arrived.told]);
     err(problemLines([...rejected, ...moved, ...toKnow], words));
     if (isAsked) err(`${words.say("handover.take-in-own-asked", { file: visibleText(file) })}\n`);
     isWhole = rejected.length === 0 && !isAsked;

@@ -23,6 +23,9 @@ export const interchange = {
     "Stellen sind in {unit} gezählt: {fitting, number} von {edges, number} Enden der Auswahlen liegen so an Wortgrenzen.",
   "check-some": "Prüfen Sie einige davon.",
   "whole-text": "„{label}“ ist vom ganzen Text gesagt, nicht von einigen seiner Wörter.",
+  "same-entities":
+    "{count, plural, one {# Eintrag ist der,} other {# Einträge sind die,}} {count, plural, one {den} other {die}} das Projekt unter {count, plural, one {diesem Namen} other {diesen Namen}} kennt: {names}.",
+  "same-entities-advice": "Wo jemand anderes gemeint ist, geben Sie den Nennungen einen anderen Eintrag.",
   "no-place": "Es hat keine Stelle im Text.",
   "reference-missing": "Es verweist auf „{id}“, das nicht da ist oder wegblieb.",
   "no-article-text": "Der Text, von dem es spricht, ist nicht da.",

@@ -20,6 +20,9 @@ export const interchange = {
     "Positions are counted in {unit}: {fitting, number} of {edges, number} ends of selections stand at the edges of words so.",
   "check-some": "Check some of them.",
   "whole-text": "“{label}” is said of the whole text, not of any of its words.",
+  "same-entities":
+    "{count, plural, one {# entity is the one} other {# entities are those}} that the project knows by {count, plural, one {that name} other {these names}}: {names}.",
+  "same-entities-advice": "Where that is somebody else, give the mentions another entity.",
   "no-place": "It has no place in the text.",
   "reference-missing": "It refers to “{id}”, which is not there or was left out.",
   "no-article-text": "The text that it speaks of is not there.",
