@@ -67,7 +67,9 @@ function partsOf(value: unknown, text: string, where: Message, line: number): re
   const byUser = new Map<string | null, unknown[]>();
   for (const one of listAt(value, "annotations")) {
     const user = textAt(one, "user") ?? null;
-    byUser.set(user, [...(byUser.get(user) ?? []), one]);
+    const own = byUser.get(user);
+    if (own) own.push(one);
+    else byUser.set(user, [one]);
   }
   const spans = [...shortSpans(value, where), ...entities(listAt(value, "entities"), where)];
   const users = Array.from(byUser, ([user, all]) => read(user, entities(all, where), []));

@@ -206,7 +206,9 @@ function sourceParts(source: XmlElement, raw: string, known: Known): ReadStandof
   for (const selection of selectionsIn(source)) {
     const guid = attribute(selection, "guid");
     for (const [user, spans] of spansOf(selection, known)) {
-      byUser.set(user, [...(byUser.get(user) ?? []), ...spans]);
+      const own = byUser.get(user) ?? [];
+      for (const span of spans) own.push(span);
+      byUser.set(user, own);
       owners.set(guid, (owners.get(guid) ?? new Set()).add(user));
     }
   }

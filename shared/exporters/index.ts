@@ -89,8 +89,11 @@ export function exportStandoffs(
   about: About,
 ): Exported {
   const articles = new Map<string, Standoff[]>();
-  for (const document of documents)
-    articles.set(document.article, [...(articles.get(document.article) ?? []), document]);
+  for (const document of documents) {
+    const own = articles.get(document.article);
+    if (own) own.push(document);
+    else articles.set(document.article, [document]);
+  }
   return exportedBy(startStandoffExport(exporter, about), [...articles.values()]);
 }
 

@@ -1,6 +1,7 @@
 // A UIMA CAS as far as annotations need it: the text and feature structures with strings, references and lists of references. Both of
 // its file formats are written from this and read into it. Offsets are UTF-16 code units.
-import type { Text } from "../words/message.ts";
+import { wrong } from "../importers/finding.ts";
+import { message, type Text } from "../words/message.ts";
 import { identifier, unescaped } from "./escapes.ts";
 import { inPieces, withJoinedPieces } from "./pieces.ts";
 import { type NamedValue, relationsFrom, type Standoff } from "./standoff.ts";
@@ -116,39 +117,53 @@ export interface CasText {
 
 const firstView = "_InitialView";
 
+const isSpan = ({ type, begin, end }: CasStructure): boolean =>
+  begin !== undefined && end !== undefined && !passedOver.test(type);
+
 /** A standoff a text. The first view has the name of the file, each other one its own behind it. */
 export function standoffsOfCas(
   about: Pick<Standoff, "article" | "title" | "annotator" | "folder">,
   texts: readonly CasText[],
   structures: readonly CasStructure[],
 ): readonly ReadStandoff[] {
-  const [first] = [...texts.filter(({ view }) => view === firstView), ...texts];
-  return texts.flatMap(({ id, view, text }) => {
+  const first = texts.find(({ view }) => view === firstView) ?? texts[0];
+  const byText = new Map<number | undefined, CasStructure[]>();
+  for (const structure of structures) {
+    const of = structure.sofa ?? first?.id;
+    const own = byText.get(of);
+    if (own) own.push(structure);
+    else byText.set(of, [structure]);
+  }
+  const byId = new Map(structures.map((structure) => [structure.id, structure]));
+  const there = new Set(texts.flatMap(({ id, text }) => (text === null ? [] : [id])));
+  const astray = structures
+    .filter((structure) => isSpan(structure) && !there.has(structure.sofa ?? first?.id ?? Number.NaN))
+    .map(({ where }) =>
+      wrong(where, message("interchange.no-article-text"), message("interchange.left-out")),
+    );
+  const read = texts.flatMap(({ id, view, text }) => {
     if (text === null) return [];
     const isFirst = id === first?.id;
-    const own = structures.filter(({ sofa }) => sofa === id || (sofa === undefined && isFirst));
     const name = (of: string): string => (isFirst ? of : `${of}/${view}`);
     const { document, ...rest } = readStandoff(
       { ...about, article: name(about.article), title: name(about.title), text },
-      { units: ["utf-16"], ...spansOfCas(own, structures) },
+      { units: ["utf-16"], ...spansOfCas(byText.get(id) ?? [], byId) },
     );
     return [{ document: withJoinedPieces(document), ...rest }];
   });
+  return read.map((one, at) => (at === 0 ? { ...one, rejected: [...one.rejected, ...astray] } : one));
 }
 
-/** The spans and relations of structures of whatever types. `all`: with those that they refer to. */
-export function spansOfCas(
+/** The spans and relations of structures of whatever types. `byId`: with those that they refer to. */
+function spansOfCas(
   structures: readonly CasStructure[],
-  all: readonly CasStructure[] = structures,
+  byId: ReadonlyMap<number, CasStructure>,
 ): {
   readonly spans: readonly ReadSpan[];
   readonly relations: readonly ReadRelation[];
 } {
-  const byId = new Map(all.map((structure) => [structure.id, structure]));
   const spans: ReadSpan[] = [];
   const relations: ReadRelation[] = [];
-  const isSpan = ({ type, begin, end }: CasStructure): boolean =>
-    begin !== undefined && end !== undefined && !passedOver.test(type);
   for (const structure of structures) {
     const { id, type, begin, end, strings, references, lists, where } = structure;
     if (!isSpan(structure)) continue;

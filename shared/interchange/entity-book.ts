@@ -68,8 +68,11 @@ function byName(registry: readonly Entity[]): ReadonlyMap<string, readonly Entit
   const found = new Map<string, Entity[]>();
   for (const entity of registry) {
     if (entity.mergedInto !== undefined) continue;
-    for (const name of new Set([entity.name, ...entity.aliases].map(folded)))
-      found.set(name, [...(found.get(name) ?? []), entity]);
+    for (const name of new Set([entity.name, ...entity.aliases].map(folded))) {
+      const same = found.get(name);
+      if (same) same.push(entity);
+      else found.set(name, [entity]);
+    }
   }
   return found;
 }

@@ -66,12 +66,13 @@ export function startSortingByText(hashOf: HashOf): SortingByText {
 function sorted(groups: readonly Group[]): SortedByText {
   const people = annotatorFolders(groups);
   const shared = sharedFolder(groups, people);
-  const taken = new Set<string>();
+  const taken = new Map<string, number>();
   const namesOfKey = new Map<string, string[]>();
   const articles = groups.map(({ key, members }) => {
     const { article, title } = nameOf(key, members[0]?.seen, { people, shared, taken });
-    taken.add(article);
-    namesOfKey.set(key, [...(namesOfKey.get(key) ?? []), article]);
+    const names = namesOfKey.get(key);
+    if (names) names.push(article);
+    else namesOfKey.set(key, [article]);
     return members.map(({ number, seen }) => ({
       number,
       about: { article, title, annotator: seen.annotator ?? people.get(seen.folder) ?? null },
@@ -117,8 +118,8 @@ function sharedFolder(groups: readonly Group[], people: ReadonlyMap<string, stri
 interface Naming {
   readonly people: ReadonlyMap<string, string>;
   readonly shared: string;
-  /** What other articles are called by now. */
-  readonly taken: ReadonlySet<string>;
+  /** What other articles are called by now, with the number from which the next one of that name is tried. */
+  readonly taken: Map<string, number>;
 }
 
 /** With the folder before it, and a number behind it where another text is called so. A text without a title keeps none if it needs none. */
@@ -134,9 +135,12 @@ function nameOf(
   return { article, title: shown === "" ? "" : `${path}${shown}${number}` };
 }
 
-function unused(name: string, taken: ReadonlySet<string>): string {
+function unused(name: string, taken: Map<string, number>): string {
+  let next = taken.get(name) ?? 1;
   let free = name;
-  for (let count = 2; taken.has(free); count += 1) free = `${name} (${count})`;
+  for (; taken.has(free); next += 1) free = `${name} (${next + 1})`;
+  taken.set(name, next);
+  if (free !== name) taken.set(free, 1);
   return free;
 }
 

@@ -126,8 +126,12 @@ function rangesOf(
   return loose ? { ranges: [loose], isMoved: true } : places;
 }
 
+/** Each goes through the whole text, so that a file of nothing but wrong quotes would take for ever. */
+const mostLooseSearches = 2_000;
+
 /** Finds the one place where words stand with other white space between them. The text is gone through once, when it is first asked. */
 function betweenSpaces(text: string): (quote: string) => Range | null {
+  let left = mostLooseSearches;
   let known: { readonly plain: string; readonly offsets: readonly number[] } | null = null;
   const squeeze = () => {
     const offsets: number[] = [];
@@ -141,7 +145,8 @@ function betweenSpaces(text: string): (quote: string) => Range | null {
   };
   return (quote) => {
     const words = squeezed(quote).trim();
-    if (words === "") return null;
+    left -= 1;
+    if (words === "" || left < 0) return null;
     known ??= squeeze();
     const { plain, offsets } = known;
     const at = plain.indexOf(words);

@@ -106,7 +106,8 @@ describe("several views of one CAS", () => {
     const files = { "a.xmi": xmi.replace(' sofaString="Venn sagte nein."', ' sofaURI="file:b.txt"') };
     const { documents, rejected } = takenFrom("cas-xmi", files);
     expect(documents.map(said)).toEqual([["Quote: said"]]);
-    expect(rejected).toHaveLength(1);
+    // The text, and what lies on it.
+    expect(rejected).toHaveLength(2);
   });
 });
 
