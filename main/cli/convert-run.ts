@@ -85,7 +85,7 @@ export async function readInput(
     tell(done, (count ?? 0) * 3);
   }
   const { articles, told: ofNames } = sorting.end();
-  told.push(...ofNames);
+  for (const finding of ofNames) told.push(finding);
   refuseWhereNothing(articles.length, rejected, named);
   return { spool, articles, at, seed, names, taken, rejected, moved, told, bundle };
 }

@@ -86,7 +86,9 @@ function linesOf(text: string, file: string, rejected: Finding[]): Lines {
   };
   const values = new Map<string, NamedValue[]>();
   const addValue = (of: string, name: string, value: string): void => {
-    values.set(of, [...(values.get(of) ?? []), { name, value }]);
+    const own = values.get(of);
+    if (own) own.push({ name, value });
+    else values.set(of, [{ name, value }]);
   };
   const bounds = new Map<string, Line>();
   const events: Line[] = [];

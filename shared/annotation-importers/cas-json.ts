@@ -36,7 +36,7 @@ export const casJsonImporter: AnnotationImporter = {
           wrong(file.name, message("interchange.no-article-text"), message("interchange.choose-other")),
         );
       const about = aboutFile(contents, file.name.replace(/\.json$/u, ""));
-      parts.push(...standoffsOfCas(about, texts, structuresIn(json.value)));
+      for (const one of standoffsOfCas(about, texts, structuresIn(json.value))) parts.push(one);
     }
     if (parts.length > 0) return joined(parts, rejected);
     return rejected.length > 0
@@ -46,6 +46,11 @@ export const casJsonImporter: AnnotationImporter = {
 };
 
 const structuresName = "%FEATURE_STRUCTURES";
+
+const numberOf = (structure: unknown): number => {
+  const id = at(structure, "%ID");
+  return typeof id === "number" ? id : Number.NaN;
+};
 
 /** Each with its number. */
 function structureList(value: unknown): readonly unknown[] {
@@ -58,7 +63,7 @@ const textsIn = (value: unknown): readonly CasText[] =>
   structureList(value)
     .filter((one) => stringAt(one, "%TYPE") === "uima.cas.Sofa")
     .map((sofa) => ({
-      id: Number(at(sofa, "%ID")),
+      id: numberOf(sofa),
       view: stringAt(sofa, "sofaID") ?? "",
       text: stringAt(sofa, "sofaString") ?? null,
     }));
@@ -100,7 +105,7 @@ function structuresIn(value: unknown): readonly CasStructure[] {
           const list = arrays.get(to);
           return list ? [{ name, to: list }] : [];
         }),
-        where: pointer(structuresName, index),
+        where: pointer(structuresName, Array.isArray(at(value, structuresName)) ? index : id),
       },
     ];
   });

@@ -36,7 +36,8 @@ export const casXmiImporter: AnnotationImporter = {
           wrong(file.name, message("interchange.no-article-text"), message("interchange.choose-other")),
         );
       const about = aboutFile(contents, file.name.replace(/\.xmi$/u, ""));
-      parts.push(...standoffsOfCas(about, texts, structuresIn(read.root, file.name, primitive)));
+      for (const one of standoffsOfCas(about, texts, structuresIn(read.root, file.name, primitive)))
+        parts.push(one);
     }
     if (parts.length > 0) return joined(parts, rejected);
     return rejected.length > 0

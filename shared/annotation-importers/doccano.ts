@@ -33,7 +33,7 @@ export const doccanoImporter: AnnotationImporter = {
             wrong(where, message("interchange.no-article-text"), message("interchange.left-out")),
           );
         else {
-          parts.push(...partsOf(value, text, where, line));
+          for (const one of partsOf(value, text, where, line)) parts.push(one);
           for (const label of wholeTextLabels(value)) rejected.push(ofWholeText(label, where));
         }
       }
@@ -73,7 +73,7 @@ function partsOf(value: unknown, text: string, where: Message, line: number): re
   }
   const spans = [...shortSpans(value, where), ...entities(listAt(value, "entities"), where)];
   const users = Array.from(byUser, ([user, all]) => read(user, entities(all, where), []));
-  if (users.length > 0 && spans.length === 0) return users;
+  if (users.length > 0 && spans.length + relations.length === 0) return users;
   return [read(about("annotator") ?? stringAt(value, "username") ?? null, spans, relations), ...users];
 }
 

@@ -40,7 +40,7 @@ export const labelStudioImporter: AnnotationImporter = {
           rejected.push(
             wrong(pointer(index), message("interchange.no-article-text"), message("interchange.left-out")),
           );
-        else parts.push(...taskParts(task, text, index));
+        else for (const one of taskParts(task, text, index)) parts.push(one);
       }
     }
     if (tasks === 0) return refused(message("interchange.no-file", { what: ".json" }));

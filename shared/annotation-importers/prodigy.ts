@@ -94,7 +94,7 @@ function partOf(value: unknown, text: string, where: Message, line: number): Rea
 }
 
 const placeKey = (span: unknown): string =>
-  [at(span, "start"), at(span, "end"), at(span, "label") ?? ""].join(" ");
+  ["start", "end", "label"].map((name) => textAt(span, name) ?? "").join(" ");
 
 function spanIn(span: unknown, index: number, where: Message): ReadSpan {
   return {

@@ -26,7 +26,9 @@ export const pubAnnotationImporter: AnnotationImporter = {
           rejected.push(
             wrong(pointer(index), message("interchange.no-article-text"), message("interchange.left-out")),
           );
-        else parts.push(...partsOf(value, text, Array.isArray(json.value) ? pointer(index) : "", index));
+        else
+          for (const one of partsOf(value, text, Array.isArray(json.value) ? pointer(index) : "", index))
+            parts.push(one);
       }
     }
     if (parts.length > 0) return joined(parts, rejected);

@@ -69,7 +69,7 @@ function fitOf(texts: readonly SelectedText[], positions: Positions) {
       const [from, to] = [counting.from(start), counting.from(end)];
       if (from === null || to === null || from >= to) continue;
       fitting += Number(isEdge(text, from)) + Number(isEdge(text, to));
-      names += Number(isNameOf(name, text.slice(from, to)));
+      names += Number(isNameOf(name, text.slice(from, Math.min(to, from + 2 * name.length + 64))));
     }
   }
   return { fitting, score: fitting + weightOfName * names };

@@ -97,10 +97,20 @@ function fileOf(
 ): string | undefined {
   const beside = names.filter((name) => name.startsWith(folder)).map((name) => name.slice(folder.length));
   const isIt = (name: string): boolean => source === name || decoded(source).endsWith(`/${name}`);
-  const near = beside.find(isIt) ?? (beside.length === 1 ? beside[0] : undefined);
+  const near = longest(beside.filter(isIt));
   if (near !== undefined) return folder + near;
-  return names.find(isIt) ?? (names.length === 1 ? names[0] : undefined);
+  const [only, ...more] = beside;
+  return (
+    longest(names.filter(isIt)) ?? (only !== undefined && more.length === 0 ? folder + only : sole(names))
+  );
 }
+
+/** Of names that the end of a path fits, the one that says the most. */
+const longest = (names: readonly string[]): string | undefined =>
+  [...names].sort((a, b) => b.length - a.length)[0];
+
+const sole = ([only, ...more]: readonly string[]): string | undefined =>
+  more.length === 0 ? only : undefined;
 
 function decoded(source: string): string {
   return source.replace(/%20/gu, " ");

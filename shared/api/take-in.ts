@@ -112,7 +112,8 @@ export interface ForeignOffer {
   readonly taken: number;
   readonly rejectedInAll: number;
   readonly rejected: readonly Finding[];
-  /** What somebody has to know of the articles. */
+  /** What somebody has to know of how it was read; the first of it is told. */
+  readonly toldInAll: number;
   readonly told: readonly Finding[];
   readonly found: FoundLabels;
   /** As it was last told for files with the same names, else as the names suggest. */

@@ -37,7 +37,7 @@ export function articleOnPage({
 }: PrintedArticle): string {
   const article = articleTextOf(text);
   const cards = set ? numberedCards(set) : [];
-  const marks = set ? marksOf(set, tagset, cards) : [];
+  const marks = set ? marksOf(set, tagset, cards).map((mark) => withinParagraphs(mark, article)) : [];
   const numbers = new Map(cards.map(({ card, number }) => [card.id, number]));
   const rows = article.paragraphs.map((paragraph, at) => {
     const next = article.paragraphs[at + 1]?.start ?? Number.POSITIVE_INFINITY;
@@ -147,6 +147,12 @@ function marksOf(set: AnnotationSet, tagset: Tagset, cards: readonly NumberedCar
     ({ segment: { start, end }, reason }): Mark => ({ start, end, type: -1, lane: 0, numbers: [], reason }),
   );
   return [...excluded, ...marks];
+}
+
+/** Of a mark that ends between two paragraphs what stands behind it stands behind the last that it touches. */
+function withinParagraphs(mark: Mark, { paragraphs }: ArticleText): Mark {
+  const last = paragraphs.findLast(({ start, end }) => start < mark.end && mark.start < end);
+  return last && last.end < mark.end ? { ...mark, end: last.end } : mark;
 }
 
 const mostLanes = 4;

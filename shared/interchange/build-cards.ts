@@ -8,7 +8,7 @@ import type { Span } from "../model/span.ts";
 import { type CardField, isValueOf, type SlotId, type Tagset } from "../model/tagset.ts";
 import { type Message, message } from "../words/message.ts";
 import { fieldOfName, flagPrefix, valueNames, viaPrefix, withinLabel } from "./labels.ts";
-import type { Standoff, StandoffRelation, StandoffSpan } from "./standoff.ts";
+import type { NamedValue, Standoff, StandoffRelation, StandoffSpan } from "./standoff.ts";
 
 export interface CardParts {
   readonly document: Standoff;
@@ -19,7 +19,12 @@ export interface CardParts {
   readonly provenance: Provenance;
   readonly newId: NewId;
   readonly reject: (span: StandoffSpan, reason: Message) => void;
+  /** Values of a span that no card takes. */
+  readonly unsaid: (span: StandoffSpan, values: readonly NamedValue[]) => void;
 }
+
+/** Values that mentions have. */
+const ofEntities: readonly string[] = [valueNames.entity, valueNames.entityType, valueNames.entityKey];
 
 type Draft = { -readonly [Key in keyof Attribution]: Attribution[Key] };
 
@@ -45,6 +50,7 @@ export function cardsOf(parts: CardParts): readonly Attribution[] {
     return known;
   };
   const isHead = (id: string): boolean => accepts("claim", id) || accepts("cue", id);
+  const byId = new Map<Id, Draft>();
   const within: StandoffRelation[] = [];
   for (const relation of document.relations) {
     const [from, to] =
@@ -70,11 +76,27 @@ export function cardsOf(parts: CardParts): readonly Attribution[] {
     if (!fill(drafts.get(from) ?? implied(from), slot, target) && at)
       reject(at, message("interchange.slot-filled", { label: relation.label }));
   }
-  joinImplied(drafts, implicit);
+  joinImplied(drafts, implicit, (head) => {
+    const at = spans.get(head);
+    if (at) reject(at, message("interchange.slot-filled", { label: viaPrefix }));
+  });
+  joinEqual(drafts, implicit);
+  for (const [id, span] of ours) {
+    const at = spans.get(id);
+    const values = (at?.values ?? []).filter(({ name }) => !ofEntities.includes(name));
+    if (!at || values.length === 0) continue;
+    const card = drafts.get(id);
+    if (card && implicit.has(card) && (card.claim === span.id || card.cue === span.id))
+      sayOf(card, { ...at, values }, parts);
+    else parts.unsaid(at, values);
+  }
+  for (const draft of drafts.values()) byId.set(draft.id, draft);
   for (const { from, to } of within) {
     const [inner, outer] = [drafts.get(from), drafts.get(to)];
     const at = spans.get(from);
-    if (inner && outer && !leadsTo(outer, inner.id, drafts)) inner.within = outer.id;
+    if (inner && outer && inner.within !== null && inner.within !== outer.id) {
+      if (at) reject(at, message("interchange.slot-filled", { label: withinLabel }));
+    } else if (inner && outer && !leadsTo(outer, inner.id, byId)) inner.within = outer.id;
     else if (at) reject(at, message("interchange.relation-unfit", { label: withinLabel }));
   }
   return [...new Set(drafts.values())];
@@ -97,21 +119,41 @@ function fill(card: Draft, slot: { readonly id: SlotId; readonly role: string },
 }
 
 /** What was tied to the cue or the claim of other cards, and made a card of its own without the other half, is theirs. */
-function joinImplied(drafts: Map<string, Draft>, implied: ReadonlySet<Draft>): void {
+function joinImplied(
+  drafts: Map<string, Draft>,
+  implied: ReadonlySet<Draft>,
+  reject: (head: string) => void,
+): void {
+  const wholeBy = new Map<Id, Set<Draft>>();
+  for (const card of drafts.values())
+    if (card.cue !== null && card.claim !== null)
+      for (const id of [card.cue, card.claim]) wholeBy.set(id, (wholeBy.get(id) ?? new Set()).add(card));
   for (const [head, part] of drafts) {
-    if (!implied.has(part) || (part.cue !== null && part.claim !== null)) continue;
-    const isWhole = (card: Draft): boolean =>
-      card !== part &&
-      card.cue !== null &&
-      card.claim !== null &&
-      (part.cue === null ? card.claim === part.claim : card.cue === part.cue);
-    const [first, ...more] = [...new Set(drafts.values())].filter(isWhole);
+    const half = part.cue === null ? part.claim : part.claim === null ? part.cue : null;
+    if (!implied.has(part) || half === null) continue;
+    const [first, ...more] = wholeBy.get(half) ?? [];
     if (!first) continue;
     for (const card of [first, ...more]) {
       for (const voice of part.voice) fill(card, { id: "voice", role: "" }, voice);
-      for (const { span, role } of part.via) fill(card, { id: "via", role }, span);
+      for (const { span, role } of part.via) if (!fill(card, { id: "via", role }, span)) reject(head);
     }
     drafts.set(head, first);
+  }
+}
+
+/** Two cards of one cue and one claim, as relations in both directions make them, are one. */
+function joinEqual(drafts: Map<string, Draft>, implied: ReadonlySet<Draft>): void {
+  const known = new Map<string, Draft>();
+  for (const [head, card] of drafts) {
+    if (!implied.has(card) || card.cue === null || card.claim === null) continue;
+    const key = `${card.cue} ${card.claim}`;
+    const same = known.get(key);
+    if (!same) known.set(key, card);
+    else if (same !== card) {
+      for (const voice of card.voice) fill(same, { id: "voice", role: "" }, voice);
+      for (const { span, role } of card.via) fill(same, { id: "via", role }, span);
+      drafts.set(head, same);
+    }
   }
 }
 
@@ -124,8 +166,7 @@ function slotOf(label: string, tagset: Tagset): { id: SlotId; role: string } | n
 }
 
 /** Whether the card lies within the one of this id, so that the other way round would make a circle. */
-function leadsTo(card: Draft, id: Id, drafts: ReadonlyMap<string, Draft>): boolean {
-  const byId = new Map(Array.from(drafts.values(), (draft) => [draft.id, draft]));
+function leadsTo(card: Draft, id: Id, byId: ReadonlyMap<Id, Draft>): boolean {
   for (let at: Draft | undefined = card; at; at = at.within === null ? undefined : byId.get(at.within))
     if (at.id === id) return true;
   return false;
@@ -150,17 +191,31 @@ function emptyCard({ tagset, provenance, newId }: CardParts): Draft {
 const kinds: readonly Kind[] = ["direct", "indirect", "mixed"];
 
 function anchorDraft(anchor: StandoffSpan, parts: CardParts): Draft {
-  const { tagset, reject } = parts;
+  const { tagset } = parts;
   const card = emptyCard(parts);
   const fields: Record<string, FieldValue> = { ...card.fields };
   // A field that nobody has said anything of is left out of a standoff; its default may be something else.
   if (anchor.values.some(({ name }) => tagset.fields.some(({ id }) => id === fieldOfName(name))))
     for (const field of tagset.fields) if (isValueOf(field, null)) fields[field.id] = null;
-  for (const { name, value } of anchor.values) {
-    const unfit = (): void => reject(anchor, message("interchange.value-unfit", { name, value }));
+  card.fields = fields;
+  sayOf(card, anchor, parts);
+  return card;
+}
+
+/** Puts into a card what is said of it. */
+function sayOf(card: Draft, { values, ...span }: StandoffSpan, { tagset, reject }: CardParts): void {
+  const fields: Record<string, FieldValue> = { ...card.fields };
+  for (const { name, value } of values) {
+    const unfit = (): void =>
+      reject({ ...span, values }, message("interchange.value-unfit", { name, value: value.slice(0, 60) }));
     const kind = kinds.find((one) => one === value);
-    if (name === valueNames.note) card.note = value.slice(0, longestNote);
-    else if (name === valueNames.kind) {
+    if (name === valueNames.note) {
+      card.note = [card.note, value]
+        .filter((note) => note !== "")
+        .join("\n")
+        .slice(0, longestNote);
+      if (value.length > longestNote) unfit();
+    } else if (name === valueNames.kind) {
       if (kind) card.kind = kind;
       else unfit();
     } else if (name.startsWith(flagPrefix)) {
@@ -175,7 +230,6 @@ function anchorDraft(anchor: StandoffSpan, parts: CardParts): Draft {
     }
   }
   card.fields = fields;
-  return card;
 }
 
 /** A choice by its id or its name, a switch by `true` and `false`; `undefined` for what the field does not take. */

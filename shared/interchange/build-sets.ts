@@ -10,9 +10,11 @@ import type { Entity } from "../model/entity.ts";
 import type { Id, NewId, Now } from "../model/id.ts";
 import type { Annotator } from "../model/project.ts";
 import type { Provenance } from "../model/provenance.ts";
+import type { Remark } from "../model/remark.ts";
 import { selectorOf } from "../model/selector.ts";
-import type { Span } from "../model/span.ts";
+import { type Span, spanText } from "../model/span.ts";
 import { spanTypeOf, type Tagset } from "../model/tagset.ts";
+import { limits } from "../schema/limits.ts";
 import { message } from "../words/message.ts";
 import { cardsOf } from "./build-cards.ts";
 import { type EntityBook, entityBook } from "./entity-book.ts";
@@ -103,11 +105,13 @@ export function startBuilding(context: BuildContext): Building {
 
 /** Two standoffs of one annotator of one article, as other tools keep a file a layer. */
 function together(before: AnnotationSetJson, more: AnnotationSetJson): AnnotationSetJson {
+  const remarks = [...(before.remarks ?? []), ...(more.remarks ?? [])];
   const joined = {
     ...before,
     spans: [...before.spans, ...more.spans],
     attributions: [...before.attributions, ...more.attributions],
     exclusions: [...before.exclusions, ...more.exclusions],
+    ...(remarks.length > 0 && { remarks }),
   };
   return setToJson(setFromJson(joined));
 }
@@ -158,6 +162,7 @@ function setOf(
       });
     }
   }
+  const remarks: Remark[] = [];
   const attributions: readonly Attribution[] = cardsOf({
     document,
     anchors,
@@ -166,11 +171,27 @@ function setOf(
     provenance,
     newId,
     reject,
+    // A note on a mark is a remark on it; nothing else can be said of one.
+    unsaid(span, values) {
+      for (const { name, value } of values) {
+        const mark = ours.get(span.id);
+        if (name === valueNames.note && mark && value.length <= limits.noteLength)
+          remarks.push(remarkOn(mark, value, newId(), provenance));
+        else reject(span, message("interchange.value-unfit", { name, value: value.slice(0, 60) }));
+      }
+    },
   });
+  const spans = [...ours.values()];
+  const more = remarks.length > 0 ? { remarks } : {};
   return setToJson(
-    setFromJson({ ...of, annotatorId: annotator.id, spans: [...ours.values()], attributions, exclusions }),
+    setFromJson({ ...of, annotatorId: annotator.id, spans, attributions, exclusions, ...more }),
   );
 }
+
+const remarkOn = (mark: Span, text: string, id: Id, provenance: Provenance): Remark => ({
+  ...{ id, thread: id, kind: "remark", text, mentions: [], provenance },
+  on: { what: "span", id: mark.id, quote: spanText(mark) },
+});
 
 const namedValue = ({ values }: StandoffSpan, name: string): string | undefined =>
   values.find((one) => one.name === name)?.value;

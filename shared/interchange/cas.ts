@@ -141,9 +141,10 @@ export function standoffsOfCas(
     .map(({ where }) =>
       wrong(where, message("interchange.no-article-text"), message("interchange.left-out")),
     );
-  const read = texts.flatMap(({ id, view, text }) => {
+  const read = texts.flatMap((one) => {
+    const { id, view, text } = one;
     if (text === null) return [];
-    const isFirst = id === first?.id;
+    const isFirst = one === first;
     const name = (of: string): string => (isFirst ? of : `${of}/${view}`);
     const { document, ...rest } = readStandoff(
       { ...about, article: name(about.article), title: name(about.title), text },

@@ -22,7 +22,8 @@ export function entityBook(newId: NewId, registry: readonly Entity[] = []): Enti
   const table = tableOf(registry);
   const named = byName(registry);
   const known = new Map<string, Entity>();
-  const met = new Set<Entity>();
+  /** By which key of the files each was met, so that two who are told apart there stay two. */
+  const met = new Map<Entity, string>();
   const ofProject = (
     name: string,
     stated: string | undefined,
@@ -33,8 +34,9 @@ export function entityBook(newId: NewId, registry: readonly Entity[] = []): Enti
     const [first, ...more] = (named.get(folded(name)) ?? []).filter(
       ({ type }) => stated === undefined || type === stated,
     );
-    if (!first || more.length > 0) return undefined;
-    met.add(first);
+    const by = key ?? "";
+    if (!first || more.length > 0 || (met.get(first) ?? by) !== by) return undefined;
+    met.set(first, by);
     return first;
   };
   return {
@@ -57,7 +59,7 @@ export function entityBook(newId: NewId, registry: readonly Entity[] = []): Enti
       return entity.id;
     },
     all: () => [...new Set(known.values())],
-    met: () => [...met],
+    met: () => [...met.keys()],
   };
 }
 

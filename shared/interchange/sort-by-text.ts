@@ -1,4 +1,4 @@
-// Which standoffs are of one article: those of one text. What files call a text (a name, a number, an id) comes again in other folders,
+// Which standoffs are of one article: those of one name and one text. What files call a text (a name, a number, an id) comes again in other folders,
 // divisions and files, so that it names the article and never decides which text a mark lies on.
 import type { HashOf } from "../importers/annotated-json-checks.ts";
 import type { Finding } from "../importers/finding.ts";
@@ -56,7 +56,8 @@ export function startSortingByText(hashOf: HashOf): SortingByText {
       const of = `${hashOf(text)} ${article}`;
       const group = groups.get(of) ?? { key: article, members: [] };
       groups.set(of, group);
-      group.members.push({ number, seen: { article, title, annotator, folder } });
+      const named = annotator === null || annotator.trim() === "" ? null : annotator;
+      group.members.push({ number, seen: { article, title, annotator: named, folder } });
       number += 1;
     },
     end: () => sorted([...groups.values()]),
@@ -83,30 +84,39 @@ function sorted(groups: readonly Group[]): SortedByText {
 }
 
 /**
- * The folders that stand for an annotator each, with the name: those in which files of one name have one text. A folder that holds texts of
- * its own, as the parts of a corpus do, is part of the article's name instead.
+ * The folders that stand for an annotator each, with the name: those in which files of one name have one text, and never another than in the
+ * others. A folder that holds texts of its own, as the parts of a corpus do, is part of the article's name instead.
  */
 function annotatorFolders(groups: readonly Group[]): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
-  for (const { members } of groups) {
+  const parted = new Set<string>();
+  const folderOfKey = new Map<string, string>();
+  for (const { key, members } of groups) {
     const folders = [
       ...new Set(members.flatMap(({ seen }) => (seen.annotator === null ? [seen.folder] : []))),
     ];
+    // Two texts of one name in two folders part these.
+    for (const folder of folders) {
+      const other = folderOfKey.get(key);
+      if (other !== undefined) parted.add(folder).add(other);
+    }
+    for (const folder of folders) folderOfKey.set(key, folder);
     if (folders.length < 2) continue;
     const last = folders.map((folder) => folder.split("/").at(-1) ?? "");
     const isEnough = new Set(last).size === folders.length;
     for (const [at, folder] of folders.entries())
       if (folder !== "") found.set(folder, (isEnough ? last[at] : folder) ?? folder);
   }
+  for (const folder of parted) found.delete(folder);
   return found;
 }
 
-/** The folder that all of the files lie in which no annotator's folder says more about, with a slash; nothing for none. */
+/** The folder that all files lie in but those in the folder of an annotator, with a slash; nothing for none. */
 function sharedFolder(groups: readonly Group[], people: ReadonlyMap<string, string>): string {
   let shared: readonly string[] | null = null;
   for (const { members } of groups)
     for (const { seen } of members) {
-      if (people.has(seen.folder) || seen.annotator !== null) continue;
+      if (people.has(seen.folder)) continue;
       const parts = seen.folder === "" ? [] : seen.folder.split("/");
       const before: readonly string[] = shared ?? parts;
       const differs = before.findIndex((part, at) => part !== parts[at]);

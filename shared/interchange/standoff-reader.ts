@@ -4,6 +4,7 @@ import { type Finding, wrong } from "../importers/finding.ts";
 import { joinRanges, type Range } from "../model/range.ts";
 import { findSelector } from "../model/selector.ts";
 import { type Message, message, type Text } from "../words/message.ts";
+import { valueNames } from "./labels.ts";
 import {
   type NamedValue,
   type Standoff,
@@ -71,12 +72,10 @@ export function readStandoff(
     else {
       if (read.isMoved)
         moved.push(wrong(span.where, message("interchange.moved"), message("interchange.check-place")));
-      taken.set(span.id, {
-        id: span.id,
-        label: span.label,
-        segments: read.ranges,
-        values: oneOfEachName(span.values ?? []),
-      });
+      const { kept, others } = oneOfEachName(span.values ?? []);
+      for (const { name, value } of others)
+        reject(span.where, message("interchange.value-again", { name, value: value.slice(0, 60) }));
+      taken.set(span.id, { id: span.id, label: span.label, segments: read.ranges, values: kept });
     }
   }
   const kept = relations.filter(({ from, to, where }) => {
@@ -155,6 +154,10 @@ function betweenSpaces(text: string): (quote: string) => Range | null {
   };
 }
 
+/** The same words, whatever white space is between them. */
+const areWords = (found: string, words: string): boolean =>
+  found === words || (found.length < 2 * words.length + 1_000 && squeezed(found) === squeezed(words));
+
 const squeezed = (text: string): string => text.replace(/\s+/gu, " ");
 
 function placesOf(text: string, { segments, words }: ReadSpan, counting: Counting): Places {
@@ -170,21 +173,33 @@ function placesOf(text: string, { segments, words }: ReadSpan, counting: Countin
   }
   const [first] = segments;
   if (!first) return { what: message("interchange.no-place") };
-  if (words !== undefined && squeezed(wordsOfSpan(text, { segments: ranges })) !== squeezed(words)) {
+  if (words !== undefined && !areWords(wordsOfSpan(text, { segments: ranges }), words)) {
     const shown = { start: shownOffset(first.start), end: shownOffset(segments.at(-1)?.end) };
     return { what: message("findings.quote-differs", shown), ...quoted };
   }
   return { ranges: joinRanges(ranges) };
 }
 
-const shownOffset = (offset: unknown): string => String(offset).slice(0, 20);
+const shownOffset = (offset: unknown): string =>
+  (typeof offset === "object" && offset !== null ? "{…}" : String(offset)).slice(0, 20);
 
-/** One of each name: what a file says of one thing several times stands in one value, each a line. */
-function oneOfEachName(values: readonly NamedValue[]): readonly NamedValue[] {
-  const found = new Map<string, string[]>();
+/** One of each name: all notes together, each a line; of other values the first, and what else there is. */
+function oneOfEachName(values: readonly NamedValue[]): {
+  readonly kept: readonly NamedValue[];
+  readonly others: readonly NamedValue[];
+} {
+  const found = new Map<string, Set<string>>();
   for (const { name, value } of values) {
-    const before = found.get(name) ?? [];
-    found.set(name, before.includes(value) ? before : [...before, value]);
+    const before = found.get(name);
+    if (before) before.add(value);
+    else found.set(name, new Set([value]));
   }
-  return Array.from(found, ([name, all]) => ({ name, value: all.join("\n") }));
+  const others: NamedValue[] = [];
+  const kept = Array.from(found, ([name, all]) => {
+    if (name === valueNames.note) return { name, value: [...all].join("\n") };
+    const [value = "", ...more] = all;
+    for (const other of more) others.push({ name, value: other });
+    return { name, value };
+  });
+  return { kept, others };
 }

@@ -26,7 +26,7 @@ export interface StandoffRelation {
 
 /** One annotator's annotations of one text. */
 export interface Standoff {
-  /** What the files call the text. Standoffs are of one article where the text is the same as well (`sort-by-text.ts`). */
+  /** What the files call the text. Standoffs are of one article where this and the text are the same (`sort-by-text.ts`). */
   readonly article: string;
   readonly title: string;
   readonly text: string;

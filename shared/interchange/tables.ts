@@ -252,7 +252,8 @@ const exclusionColumns = [...whose, "exclusion", ...placeColumns, "text", "reaso
 
 function exclusionRows(place: Place): Row[] {
   const placeCells = placesIn(place.exported.text);
-  return place.json.exclusions.map(({ id, segment, reason }) => [
+  const inOrder = [...place.json.exclusions].sort((a, b) => a.segment.start - b.segment.start);
+  return inOrder.map(({ id, segment, reason }) => [
     ...whoseCells(place),
     id,
     ...placeCells(segment),

@@ -153,9 +153,12 @@ export async function makeFolder(disk: Disk, path: string): Promise<void> {
   await disk.makeFolder(path);
 }
 
-/** Flushes the entry of a folder that `makeFolder` has made, unless that is done. Throws what the disk throws. */
-export async function makeSafe(disk: Disk, path: string): Promise<void> {
-  if (!unsafe.has(path)) return;
+/**
+ * Flushes the entry of a folder that `makeFolder` has made, unless that is done; in any case, where somebody else may just have made it. Throws
+ * what the disk throws.
+ */
+export async function makeSafe(disk: Disk, path: string, when?: "in any case"): Promise<void> {
+  if (when === undefined && !unsafe.has(path)) return;
   await syncFolder(disk, dirname(path));
   unsafe.delete(path);
 }

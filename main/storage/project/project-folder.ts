@@ -114,7 +114,7 @@ export async function createProject(
     const registry: Registry = { schemaVersion, entities };
     await registryJson(disk, path).write(registry);
     await projectJson(disk, path).write(project);
-    await makeSafe(disk, path);
+    await makeSafe(disk, path, "in any case");
   } catch (error) {
     for (const name of [projectFile, registryFile]) await attempt(() => disk.remove(join(path, name)));
     if (isNew) await attempt(() => disk.removeFolder(path));

@@ -98,7 +98,7 @@ export function ForeignStep({ file, offer, tagset, before, onRead }: Props) {
           ))}
       </ScrollRegion>
       {offer.told.length > 0 && (
-        <FindingList summary={say("foreign.names", { count: offer.told.length })} findings={offer.told} />
+        <FindingList summary={say("foreign.to-know", { count: offer.toldInAll })} findings={offer.told} />
       )}
       {offer.rejectedInAll > 0 && (
         <FindingList

@@ -23,7 +23,7 @@ export const foreign = {
   back: "Zurück zu dem, was die Namen bedeuten",
   nothing: "Darin wurden keine Annotationen gefunden.",
   "nothing-read": "In diesem Format war nichts daraus zu lesen. Wählen Sie ein anderes.",
-  names: "{count, plural, one {# Name steht} other {# Namen stehen}} für mehrere Texte",
+  "to-know": "{count, plural, one {# Hinweis} other {# Hinweise}}",
   rejected: "{count, plural, one {# Stelle wurde} other {# Stellen wurden}} nicht verstanden",
   result:
     "{accepted, plural, one {# Markierung oder Karte wird} other {# Markierungen und Karten werden}} übernommen{rejected, plural, =0 {} one {; # Stelle bleibt weg} other {; # Stellen bleiben weg}}{moved, plural, =0 {} one {; # wurde an ihren Wörtern wiedergefunden} other {; # wurden an ihren Wörtern wiedergefunden}}.",

@@ -45,6 +45,7 @@ export const interchange = {
     "{count, plural, one {# Verknüpfung „{label}“ führt von einer oder zu einer Markierung, die wegbleibt.} other {# Verknüpfungen „{label}“ führen von oder zu Markierungen, die wegbleiben.}}",
   "value-beside":
     "{count, plural, one {# Wert „{label}“ bleibt weg, weil ein anderer seiner Markierung dasselbe Feld meint.} other {# Werte „{label}“ bleiben weg, weil andere ihrer Markierungen dasselbe Feld meinen.}}",
+  "value-again": "„{name}“ ist ein zweites Mal davon gesagt: {value}.",
   "value-unfit": "Kein Feld nimmt „{name}: {value}“.",
   "label-unmapped":
     "{count, plural, one {# Markierung „{label}“ hat hier keine Art.} other {# Markierungen „{label}“ haben hier keine Art.}}",

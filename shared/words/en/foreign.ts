@@ -19,7 +19,7 @@ export const foreign = {
   back: "Back to what the names mean",
   nothing: "No annotations were found in it.",
   "nothing-read": "Nothing could be read from it in this format. Choose another one.",
-  names: "{count, plural, one {# name stands} other {# names stand}} for several texts",
+  "to-know": "{count, plural, one {# thing} other {# things}} to know",
   rejected: "{count, plural, one {# thing was} other {# things were}} not understood",
   result:
     "{accepted, plural, one {# mark or card} other {# marks and cards}} will be taken in{rejected, plural, =0 {} one {; # thing will be left out} other {; # things will be left out}}{moved, plural, =0 {} one {; # was found again by its words} other {; # were found again by their words}}.",

@@ -41,6 +41,7 @@ export const interchange = {
     "{count, plural, one {# relation “{label}” leads from or to a span that is left out.} other {# relations “{label}” lead from or to spans that are left out.}}",
   "value-beside":
     "{count, plural, one {# value “{label}” is left out because another one of its span means the same field.} other {# values “{label}” are left out because others of their spans mean the same field.}}",
+  "value-again": "“{name}” is said a second time of it: {value}.",
   "value-unfit": "No field takes “{name}: {value}”.",
   "label-unmapped":
     "{count, plural, one {# span “{label}” has no type here.} other {# spans “{label}” have no type here.}}",

@@ -131,6 +131,19 @@ describe("files in folders", () => {
     });
   });
 
+  it("are parts of a corpus, too, where only some texts come again", () => {
+    const files = {
+      ...brat("2020/", "10 men"),
+      ...brat("2021/", "10 men"),
+      "2020/art.txt": "30 men",
+      "2020/art.ann": "T1\tclaim 0 2\t30\n",
+      "2021/art.txt": "40 men",
+      "2021/art.ann": "T1\tclaim 0 2\t40\n",
+    };
+    const { articles } = summary(files);
+    expect(articles.flatMap(([, ...annotators]) => annotators)).toEqual([null, null, null, null]);
+  });
+
   it("are nothing where there is one for all", () => {
     expect(summary(brat("corpus/", "10 men"))).toEqual({ articles: [["001", null]], told: 0 });
   });

@@ -335,6 +335,41 @@ describe("what other versions and programs write of it", () => {
     ]);
   });
 
+  it("finds the text of a Web Annotation by its whole path before any other", () => {
+    const at = (source: string) => ({
+      body: { purpose: "tagging", value: "X" },
+      target: { source, selector: { type: "TextPositionSelector", start: 0, end: 3 } },
+    });
+    const textOf = (files: Record<string, unknown>) =>
+      takenFrom("web-annotation", files)
+        .documents.filter(({ spans }) => spans.length > 0)
+        .map(({ text }) => text);
+    const beside = {
+      "b/notes.jsonld": at("https://h.org/a/one.txt"),
+      "b/two.txt": "two",
+      "a/one.txt": "one",
+    };
+    expect(textOf(beside)).toEqual(["one"]);
+    expect(
+      textOf({ "n.jsonld": at("https://h.org/a/one.txt"), "one.txt": "no!", "a/one.txt": "one" }),
+    ).toEqual(["one"]);
+  });
+
+  it("reads no numbers out of what are none", () => {
+    const odd = { toString: 1, valueOf: 1 };
+    expect(
+      takenFrom("doccano", {
+        "a.jsonl": { text: "abc", entities: [{ start_offset: odd, end_offset: 2, label: "X" }] },
+      }).rejected,
+    ).toHaveLength(1);
+    const cas = {
+      "%FEATURE_STRUCTURES": [
+        { "%ID": odd, "%TYPE": "uima.cas.Sofa", sofaID: "_InitialView", sofaString: "abc" },
+      ],
+    };
+    expect(takenFrom("cas-json", { "a.json": cas }).documents.map(({ article }) => article)).toEqual(["a"]);
+  });
+
   it("finds quotes that have other white space than the text", () => {
     const selector = { type: "TextQuoteSelector", exact: "said so, twice" };
     const annotation = { body: { purpose: "tagging", value: "X" }, target: { source: "a.txt", selector } };

@@ -41,7 +41,7 @@ function cardsOf(...lines: readonly string[]) {
     words(cue),
     words(claim),
   ]);
-  return { cards, rejected: rejected.map(({ what }) => (typeof what === "string" ? what : what.key)) };
+  return { set, cards, rejected: rejected.map(({ what }) => (typeof what === "string" ? what : what.key)) };
 }
 
 const whole = [[["Venn"], "said", "that it rains"]];
@@ -53,7 +53,7 @@ it.each([
   ["claim to both", ["R1\tHas-cue Arg1:T3 Arg2:T2", "R2\tSpeaker Arg1:T3 Arg2:T1"]],
   ["an event on the cue", ["E1\tCue:T2 Source:T1 Content:T3"]],
 ])("%s is one card", (_name, lines) => {
-  expect(cardsOf(...lines)).toEqual({ cards: whole, rejected: [] });
+  expect(cardsOf(...lines)).toMatchObject({ cards: whole, rejected: [] });
 });
 
 it("a cue of two claims gives its speaker to both", () => {
@@ -63,7 +63,7 @@ it("a cue of two claims gives its speaker to both", () => {
     "R2\tHas-cue Arg1:T4 Arg2:T2",
     "R3\tSpeaker Arg1:T2 Arg2:T1",
   ];
-  expect(cardsOf(...lines)).toEqual({
+  expect(cardsOf(...lines)).toMatchObject({
     cards: [
       [["Venn"], "said", "that it rains"],
       [["Venn"], "said", "Berg agreed"],
@@ -74,7 +74,7 @@ it("a cue of two claims gives its speaker to both", () => {
 
 it("a second content of an event is told, and the first one kept", () => {
   const lines = ["T4\tContent 25 36\tBerg agreed", "E1\tCue:T2 Source:T1 Content:T3 Content2:T4"];
-  expect(cardsOf(...lines)).toEqual({ cards: whole, rejected: ["interchange.slot-filled"] });
+  expect(cardsOf(...lines)).toMatchObject({ cards: whole, rejected: ["interchange.slot-filled"] });
 });
 
 it("labels of PolNeAR without a source are known by the rest of their names, and a relation to what is left out is told", () => {
@@ -85,4 +85,25 @@ it("labels of PolNeAR without a source are known by the rest of their names, and
   ];
   const { rejected } = cardsOf(...lines);
   expect(rejected).toEqual(["interchange.label-unmapped", "interchange.relation-ends"]);
+});
+
+it("a note on a mark of a card is the card's, and one on another mark a remark on it", () => {
+  const lines = [
+    "T4\tSpeaker 25 29\tBerg",
+    "R1\tSpeaker Arg1:T3 Arg2:T1",
+    "#1\tAnnotatorNotes T3\tlook here",
+    "#2\tAnnotatorNotes T4\twho is that?",
+    "#3\tAnnotatorNotes T4\tand why?",
+  ];
+  const { set, rejected } = cardsOf(...lines);
+  expect(set?.attributions.map(({ note }) => note)).toEqual(["look here"]);
+  expect(set?.remarks?.map(({ text: said, on }) => [said, on.what === "span" && on.quote])).toEqual([
+    ["who is that?\nand why?", "Berg"],
+  ]);
+  expect(rejected).toEqual([]);
+});
+
+it("relations in both directions are one card, and a second card around a card is told", () => {
+  const lines = ["R1\tHas-cue Arg1:T3 Arg2:T2", "R2\tContent Arg1:T2 Arg2:T3", "R3\tSpeaker Arg1:T2 Arg2:T1"];
+  expect(cardsOf(...lines)).toMatchObject({ cards: whole, rejected: [] });
 });
