@@ -6,6 +6,7 @@ import { decode } from "../importers/decode.ts";
 import { type Finding, wrong } from "../importers/finding.ts";
 import { jsonValueIn } from "../importers/json-file.ts";
 import { firstInvalidUtf8 } from "../importers/utf8.ts";
+import type { Capabilities } from "../interchange/capabilities.ts";
 import type { Standoff } from "../interchange/standoff.ts";
 import type { ReadStandoff } from "../interchange/standoff-reader.ts";
 import type { NamedFile } from "../interchange/zip.ts";
@@ -35,6 +36,8 @@ export interface AnnotationImporter {
   readonly extensions: readonly string[];
   /** What of its files can be read alone: lines, values of one list (of `lines` too), files of one name; absent: only the whole. */
   readonly parts?: "lines" | "list" | "files";
+  /** Of a format that is not written: what it is called, and what it can hold. */
+  readonly readOnly?: { readonly name: Message; readonly capabilities: Capabilities };
   /** Never throws for any bytes; its time grows linearly with them. */
   read(files: readonly NamedFile[], hashOf: HashOf): ReadAnnotations;
 }

@@ -8,6 +8,7 @@ import { limits } from "../schema/limits.ts";
 import { message } from "../words/message.ts";
 import { annotatedJsonAnnotations } from "./annotated-json.ts";
 import type { AnnotationImporter, ReadAnnotations } from "./annotation-importer.ts";
+import { attributionLinesImporter } from "./attribution-lines.ts";
 import { bratImporter } from "./brat.ts";
 import { casJsonImporter } from "./cas-json.ts";
 import { casXmiImporter } from "./cas-xmi.ts";
@@ -33,6 +34,7 @@ export const annotationImporters: readonly AnnotationImporter[] = [
   pubAnnotationImporter,
   refiQdaImporter,
   citronImporter,
+  attributionLinesImporter,
 ];
 
 export function annotationImporterById(id: string): AnnotationImporter | undefined {

@@ -2,6 +2,7 @@
 // one, NVivo counts UTF-16 and leaves the byte-order mark out (657 of 660 edges of a file by NVivo 12 lie at words so, 253 by the standard).
 // So the texts themselves decide: people code words, and programs name selections by what they hold.
 import { countingOf, type Unit } from "../interchange/units.ts";
+import { endsAtWords } from "./word-edges.ts";
 
 export interface Positions {
   readonly unit: Unit;
@@ -65,21 +66,15 @@ function fitOf(texts: readonly SelectedText[], positions: Positions) {
   for (const { text: raw, selected } of texts) {
     const text = textFor(raw, positions);
     const counting = countingOf(text, positions.unit);
+    fitting += endsAtWords(text, selected, counting);
     for (const { start, end, name } of selected) {
       const [from, to] = [counting.from(start), counting.from(end)];
       if (from === null || to === null || from >= to) continue;
-      fitting += Number(isEdge(text, from)) + Number(isEdge(text, to));
       names += Number(isNameOf(name, text.slice(from, Math.min(to, from + 2 * name.length + 64))));
     }
   }
   return { fitting, score: fitting + weightOfName * names };
 }
-
-const inWord = /[\p{L}\p{M}\p{N}]/u;
-
-/** No word goes on from before the offset to after it. */
-const isEdge = (text: string, offset: number): boolean =>
-  !inWord.test(text.charAt(offset - 1)) || !inWord.test(text.charAt(offset));
 
 function isNameOf(name: string, words: string): boolean {
   const plain = (value: string): string => value.replace(/\s+/gu, " ").trim();

@@ -19,7 +19,7 @@ export interface FormatRow {
   readonly capabilities: Capabilities | null;
 }
 
-export const formatRows: readonly FormatRow[] = exporters.map((exporter) => ({
+const written: readonly FormatRow[] = exporters.map((exporter) => ({
   id: exporter.id,
   name: exporter.name,
   extension: exporter.extension,
@@ -28,6 +28,14 @@ export const formatRows: readonly FormatRow[] = exporters.map((exporter) => ({
   size: exporter.printed ? "page" : isArchive(exporter) ? "archive" : "any",
   capabilities: exporter.capabilities,
 }));
+
+const onlyRead = annotationImporters.flatMap(({ id, extensions, readOnly }): FormatRow[] =>
+  readOnly
+    ? [{ id, extension: extensions[0] ?? "", writes: false, reads: true, size: "any", ...readOnly }]
+    : [],
+);
+
+export const formatRows: readonly FormatRow[] = [...written, ...onlyRead];
 
 /** What a dialog has to know of each: the page carries none of the writers. */
 export const offeredFormats = exporters.map(

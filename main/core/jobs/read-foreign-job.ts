@@ -93,7 +93,8 @@ export function* readForeignJob({ files, format, mapping, ...arrival }: ReadFore
 }
 
 /** A format is read under the name under which it is written. */
-export const formatName = (format: string): Text => exporterById(format)?.name ?? format;
+export const formatName = (format: string): Text =>
+  exporterById(format)?.name ?? annotationImporterById(format)?.readOnly?.name ?? format;
 
 const emptyOffer = (formats: ForeignOffer["formats"], format: string): ForeignOffer => ({
   formats,

@@ -379,3 +379,54 @@ describe("what other versions and programs write of it", () => {
     expect(moved).toHaveLength(1);
   });
 });
+
+describe("attributions as JSON lines", () => {
+  const attributions = (shift: number) => [
+    {
+      source: [[14 + shift, 18 + shift]],
+      cue: [[19 + shift, 23 + shift]],
+      content: [
+        [0, 1],
+        [3 + shift, 13 + shift],
+      ],
+      type: "direct",
+    },
+    {
+      cue: [[19 + shift, 23 + shift]],
+      content: [[3 + shift, 13 + shift]],
+      within: 0,
+      note: "look",
+      via: [{ range: [14 + shift, 18 + shift], role: "told-to" }],
+    },
+  ];
+  const text = "“👍 it rains,” Venn said.";
+  const expected = [
+    "speaker: Venn",
+    "cue: said",
+    "claim: “ … it rains,”",
+    "attribution: “ … it rains,” kind=direct",
+    "claim: it rains,”",
+    "source: Venn",
+    "attribution: it rains,” note=look",
+  ];
+
+  it.each([
+    ["UTF-16", 1],
+    ["code points", 0],
+  ])("are cards of source, cue and content, in %s", (_unit, shift) => {
+    const line = { id: "a1", text, annotator: "ef2d", attributions: attributions(shift), discard: [[0, 1]] };
+    const { documents, rejected } = takenFrom("attribution-lines", { "a.jsonl": line });
+    expect(rejected).toEqual([]);
+    expect(documents.map(({ article, annotator }) => [article, annotator])).toEqual([["a1", "ef2d"]]);
+    const all = documents.flatMap(said);
+    for (const one of [...expected, "exclusion: “"]) expect(all).toContain(one);
+    expect(all.filter((one) => one.includes("→"))).toHaveLength(7);
+  });
+
+  it("tells attributions without words, and lines that are none", () => {
+    const files = {
+      "a.jsonl": `${JSON.stringify({ id: "a", text: "abc", attributions: [{ source: [], cue: null }] })}\n{"text":"abc"}\n`,
+    };
+    expect(takenFrom("attribution-lines", files).rejected).toHaveLength(2);
+  });
+});
