@@ -2,6 +2,7 @@
 // nothing: rating, author and date of the review are for whoever checks the claim.
 import { allOfStandoff } from "../interchange/capabilities.ts";
 import { countBeside, countDetails, countFacts } from "../interchange/flatten.ts";
+import { withinLabel } from "../interchange/labels.ts";
 import { jsonList } from "../interchange/written-json.ts";
 import type { AnnotationSetJson } from "../model/annotation-set.ts";
 import type { Attribution } from "../model/attribution.ts";
@@ -47,7 +48,8 @@ export const claimReviewExporter: BundleExporter = {
           }
         for (const { claim } of drafts) if (claim.segments.length > 1) count.add("segments", spanText(claim));
         for (const span of set.spans) if (!told.has(span.id)) count.add("unlinked-spans", spanText(span));
-        for (const { fields, kind, note, flags } of set.attributions) {
+        for (const { fields, kind, note, flags, within } of set.attributions) {
+          if (within !== null) count.add("relations", withinLabel);
           const filled = Object.values(fields).filter((value) => value !== null).length;
           count.add(
             "values",

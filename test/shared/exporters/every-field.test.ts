@@ -2,10 +2,11 @@
 // report names what is lost. A field that the model gets is missing in the table below until somebody decides.
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
-import type { ExportBundle } from "../../../shared/exporters/bundle.ts";
+import type { ExportBundle, ExportedArticle } from "../../../shared/exporters/bundle.ts";
 import type { Exporter } from "../../../shared/exporters/exporter.ts";
 import { exporters, exportOf } from "../../../shared/exporters/index.ts";
 import type { LossKind } from "../../../shared/interchange/loss.ts";
+import { spansOf } from "../../../shared/model/attribution.ts";
 import {
   annotator,
   article,
@@ -181,10 +182,18 @@ function isSame(exporter: Exporter, first: ExportBundle, second: ExportBundle): 
   );
 }
 
+/** Two cards and the spans that they hold: a law over all fields and formats writes this many hundred times. */
+function small({ sets: [set], ...article }: ExportedArticle): ExportedArticle {
+  if (!set) throw new Error("The sample is annotated.");
+  const attributions = set.attributions.slice(0, 2);
+  const held = new Set(attributions.flatMap(spansOf));
+  return { ...article, sets: [{ ...set, attributions, spans: set.spans.filter(({ id }) => held.has(id)) }] };
+}
+
 /** One article of the sample, with nothing known of anybody but a name. */
 const plain: ExportBundle = {
   ...sampleBundle(),
-  articles: sampleBundle().articles.slice(0, 1),
+  articles: sampleBundle().articles.slice(0, 1).map(small),
   entities: sampleBundle().entities.map(({ id, name, type }) => ({
     id,
     name,
@@ -223,10 +232,20 @@ it("is decided of every field", () => {
 describe.each(formats)("$id", (exporter) => {
   it("holds each field, or says that it is lost", () => {
     const without = countsOf(exporter, plain);
+    const known = new Map<
+      string,
+      { readonly only: ExportBundle; readonly lost: ReturnType<typeof countsOf> }
+    >();
+    const withOneMore = (steps: readonly string[], record: readonly string[]) => {
+      const key = [...steps.slice(0, record.length + 1), steps.at(-1)].join(" ");
+      const only = known.get(key)?.only ?? withOnly(steps, record);
+      const both = known.get(key) ?? { only, lost: countsOf(exporter, only) };
+      known.set(key, both);
+      return both;
+    };
     const silent = leaves.filter(({ path, steps, record, values }) => {
       if (notSaid.test(path)) return false;
-      const only = withOnly(steps, record);
-      const lost = countsOf(exporter, only);
+      const { only, lost } = withOneMore(steps, record);
       const [, kinds] = losses.find(([of]) => of.test(path)) ?? [null, []];
       // What every record has is counted in the sample, too.
       const isInSample = copiedAt({}, plain, steps.slice(0, record.length + 1)) !== null;
