@@ -119,6 +119,38 @@ export interface JsonLine {
   readonly line: number;
 }
 
+/** What one line came to. */
+export interface ReadLine {
+  readonly parts: readonly ReadStandoff[];
+  readonly rejected?: readonly Finding[];
+}
+
+/** Reads files of JSON values, one a line or a list of them; `read` is given each, and `null` from it is a value without a text. */
+export function standoffsOfLines(
+  files: readonly NamedFile[],
+  read: (value: unknown, where: Message, line: number) => ReadLine | null,
+): ReadAnnotations {
+  const parts: ReadStandoff[] = [];
+  const rejected: Finding[] = [];
+  for (const file of files) {
+    const lines = jsonLinesOfFile(file);
+    if (!lines.ok) return lines;
+    for (const one of lines.rejected) rejected.push(one);
+    for (const { value, line } of lines.values) {
+      const where = message("interchange.line", { file: file.name, line: String(line) });
+      const found = read(value, where, line);
+      for (const part of found?.parts ?? []) parts.push(part);
+      for (const one of found?.rejected ?? []) rejected.push(one);
+      if (!found)
+        rejected.push(wrong(where, message("interchange.no-article-text"), message("interchange.left-out")));
+    }
+  }
+  if (parts.length > 0) return joined(parts, rejected);
+  return rejected.length > 0
+    ? { ok: false, problems: rejected, each: true }
+    : refused(message("interchange.no-file", { what: ".jsonl" }));
+}
+
 /** The values of a file of one JSON value a line, or of one list of them. Lines that are no JSON are rejected one by one. */
 export function jsonLinesOfFile(
   file: NamedFile,

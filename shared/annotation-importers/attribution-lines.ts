@@ -1,6 +1,6 @@
 // Reads attributions as JSON lines, an article a line, as corpora of quotations are handed on and `sayso suggest` writes them: each with the
 // ranges of its source, cue and content. A line states no quotes, so that the edges of words tell which unit its offsets are in.
-import { type Finding, wrong } from "../importers/finding.ts";
+import { wrong } from "../importers/finding.ts";
 import { allOfStandoff } from "../interchange/capabilities.ts";
 import { at, listAt, listIn, stringAt, textAt } from "../interchange/json-value.ts";
 import {
@@ -19,7 +19,7 @@ import {
 } from "../interchange/standoff-reader.ts";
 import type { Unit } from "../interchange/units.ts";
 import { type Message, message } from "../words/message.ts";
-import { type AnnotationImporter, joined, jsonLinesOfFile, refused } from "./annotation-importer.ts";
+import { type AnnotationImporter, standoffsOfLines } from "./annotation-importer.ts";
 import { fittingUnits } from "./word-edges.ts";
 
 /** Those of `sayso suggest`, and those of programs that count characters. */
@@ -33,29 +33,12 @@ export const attributionLinesImporter: AnnotationImporter = {
     name: message("formats.attribution-lines"),
     capabilities: { ...allOfStandoff, values: false },
   },
-  read(files) {
-    const parts: ReadStandoff[] = [];
-    const rejected: Finding[] = [];
-    for (const file of files) {
-      const lines = jsonLinesOfFile(file);
-      if (!lines.ok) return lines;
-      for (const one of lines.rejected) rejected.push(one);
-      for (const { value, line } of lines.values) {
-        const where = message("interchange.line", { file: file.name, line: String(line) });
-        const text = stringAt(value, "text");
-        if (text !== undefined && Array.isArray(at(value, "attributions")))
-          parts.push(partOf(value, text, where, line));
-        else
-          rejected.push(
-            wrong(where, message("interchange.no-article-text"), message("interchange.left-out")),
-          );
-      }
-    }
-    if (parts.length > 0) return joined(parts, rejected);
-    return rejected.length > 0
-      ? { ok: false, problems: rejected, each: true }
-      : refused(message("interchange.no-file", { what: ".jsonl" }));
-  },
+  read: (files) =>
+    standoffsOfLines(files, (value, where, line) => {
+      const text = stringAt(value, "text");
+      if (text === undefined || !Array.isArray(at(value, "attributions"))) return null;
+      return { parts: [partOf(value, text, where, line)] };
+    }),
 };
 
 function partOf(value: unknown, text: string, where: Message, line: number): ReadStandoff {

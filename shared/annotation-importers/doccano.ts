@@ -1,48 +1,25 @@
 // Reads doccano's JSON lines in all the shapes that it has had: spans as lists of start, end and label, entities with relations, and before
 // version 1.5 annotations with the numbers of their labels and users.
-import { type Finding, wrong } from "../importers/finding.ts";
 import { at, listAt, listIn, stringAt, textAt, textOf } from "../interchange/json-value.ts";
 import { withJoinedPieces } from "../interchange/pieces.ts";
 import type { ReadSpan, ReadStandoff } from "../interchange/standoff-reader.ts";
 import { readStandoff } from "../interchange/standoff-reader.ts";
-import { type Message, message } from "../words/message.ts";
-import {
-  type AnnotationImporter,
-  joined,
-  jsonLinesOfFile,
-  ofWholeText,
-  refused,
-} from "./annotation-importer.ts";
+import type { Message } from "../words/message.ts";
+import { type AnnotationImporter, ofWholeText, standoffsOfLines } from "./annotation-importer.ts";
 
 export const doccanoImporter: AnnotationImporter = {
   id: "doccano",
   extensions: ["jsonl", "json"],
   parts: "lines",
-  read(files) {
-    const parts: ReadStandoff[] = [];
-    const rejected: Finding[] = [];
-    for (const file of files) {
-      const lines = jsonLinesOfFile(file);
-      if (!lines.ok) return lines;
-      for (const one of lines.rejected) rejected.push(one);
-      for (const { value, line } of lines.values) {
-        const where = message("interchange.line", { file: file.name, line: String(line) });
-        const text = stringAt(value, "text") ?? stringAt(value, "data");
-        if (text === undefined)
-          rejected.push(
-            wrong(where, message("interchange.no-article-text"), message("interchange.left-out")),
-          );
-        else {
-          for (const one of partsOf(value, text, where, line)) parts.push(one);
-          for (const label of wholeTextLabels(value)) rejected.push(ofWholeText(label, where));
-        }
-      }
-    }
-    if (parts.length > 0) return joined(parts, rejected);
-    return rejected.length > 0
-      ? { ok: false, problems: rejected, each: true }
-      : refused(message("interchange.no-file", { what: ".jsonl" }));
-  },
+  read: (files) =>
+    standoffsOfLines(files, (value, where, line) => {
+      const text = stringAt(value, "text") ?? stringAt(value, "data");
+      if (text === undefined) return null;
+      return {
+        parts: partsOf(value, text, where, line),
+        rejected: wholeTextLabels(value).map((label) => ofWholeText(label, where)),
+      };
+    }),
 };
 
 function partsOf(value: unknown, text: string, where: Message, line: number): readonly ReadStandoff[] {

@@ -1,55 +1,34 @@
 // Reads Prodigy's and spaCy's JSON lines: spans by their offsets, relations by the spans at their ends. What was rejected or
 // ignored there is not taken.
-import { type Finding, wrong } from "../importers/finding.ts";
+import { wrong } from "../importers/finding.ts";
 import { at, listAt, listIn, stringAt, textAt, textOf } from "../interchange/json-value.ts";
 import { withJoinedPieces } from "../interchange/pieces.ts";
 import { type ReadSpan, type ReadStandoff, readStandoff } from "../interchange/standoff-reader.ts";
 import { type Message, message } from "../words/message.ts";
-import {
-  type AnnotationImporter,
-  joined,
-  jsonLinesOfFile,
-  ofWholeText,
-  refused,
-} from "./annotation-importer.ts";
+import { type AnnotationImporter, ofWholeText, standoffsOfLines } from "./annotation-importer.ts";
 
 export const prodigyImporter: AnnotationImporter = {
   id: "prodigy",
   extensions: ["jsonl", "json"],
   parts: "lines",
-  read(files) {
-    const parts: ReadStandoff[] = [];
-    const rejected: Finding[] = [];
-    for (const file of files) {
-      const lines = jsonLinesOfFile(file);
-      if (!lines.ok) return lines;
-      for (const one of lines.rejected) rejected.push(one);
-      for (const { value, line } of lines.values) {
-        const where = message("interchange.line", { file: file.name, line: String(line) });
-        const text = stringAt(value, "text");
-        const answer = stringAt(value, "answer") ?? "accept";
-        if (text === undefined)
-          rejected.push(
-            wrong(where, message("interchange.no-article-text"), message("interchange.left-out")),
-          );
-        else if (answer !== "accept")
-          rejected.push(
+  read: (files) =>
+    standoffsOfLines(files, (value, where, line) => {
+      const text = stringAt(value, "text");
+      const answer = stringAt(value, "answer") ?? "accept";
+      if (text === undefined) return null;
+      if (answer !== "accept")
+        return {
+          parts: [],
+          rejected: [
             wrong(where, message("interchange.not-accepted", { answer }), message("interchange.left-out")),
-          );
-        else {
-          parts.push(partOf(value, text, where, line));
-          for (const label of [...listAt(value, "accept"), at(value, "label")].flatMap(
-            (one) => textOf(one) ?? [],
-          ))
-            rejected.push(ofWholeText(label, where));
-        }
-      }
-    }
-    if (parts.length > 0) return joined(parts, rejected);
-    return rejected.length > 0
-      ? { ok: false, problems: rejected, each: true }
-      : refused(message("interchange.no-file", { what: ".jsonl" }));
-  },
+          ],
+        };
+      const labels = [...listAt(value, "accept"), at(value, "label")].flatMap((one) => textOf(one) ?? []);
+      return {
+        parts: [partOf(value, text, where, line)],
+        rejected: labels.map((label) => ofWholeText(label, where)),
+      };
+    }),
 };
 
 function partOf(value: unknown, text: string, where: Message, line: number): ReadStandoff {

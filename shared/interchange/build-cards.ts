@@ -50,7 +50,6 @@ export function cardsOf(parts: CardParts): readonly Attribution[] {
     return known;
   };
   const isHead = (id: string): boolean => accepts("claim", id) || accepts("cue", id);
-  const byId = new Map<Id, Draft>();
   const within: StandoffRelation[] = [];
   for (const relation of document.relations) {
     const [from, to] =
@@ -76,12 +75,25 @@ export function cardsOf(parts: CardParts): readonly Attribution[] {
     if (!fill(drafts.get(from) ?? implied(from), slot, target) && at)
       reject(at, message("interchange.slot-filled", { label: relation.label }));
   }
-  joinImplied(drafts, implicit, (head) => {
+  const tellFilled = (head: string): void => {
     const at = spans.get(head);
     if (at) reject(at, message("interchange.slot-filled", { label: viaPrefix }));
-  });
-  joinEqual(drafts, implicit);
-  for (const [id, span] of ours) {
+  };
+  joinImplied(drafts, implicit, tellFilled);
+  joinEqual(drafts, implicit, tellFilled);
+  sayWhatSpansSay(drafts, implicit, spans, parts);
+  tieWithin(within, drafts, spans, parts);
+  return [...new Set(drafts.values())];
+}
+
+/** What is said of a span goes into the card that relations made of it, or is left to whoever asked. */
+function sayWhatSpansSay(
+  drafts: ReadonlyMap<string, Draft>,
+  implicit: ReadonlySet<Draft>,
+  spans: ReadonlyMap<string, StandoffSpan>,
+  parts: CardParts,
+): void {
+  for (const [id, span] of parts.ours) {
     const at = spans.get(id);
     const values = (at?.values ?? []).filter(({ name }) => !ofEntities.includes(name));
     if (!at || values.length === 0) continue;
@@ -90,16 +102,26 @@ export function cardsOf(parts: CardParts): readonly Attribution[] {
       sayOf(card, { ...at, values }, parts);
     else parts.unsaid(at, values);
   }
-  for (const draft of drafts.values()) byId.set(draft.id, draft);
-  for (const { from, to } of within) {
+}
+
+/** Ties cards to those around them, each to one and never in a circle. */
+function tieWithin(
+  relations: readonly StandoffRelation[],
+  drafts: ReadonlyMap<string, Draft>,
+  spans: ReadonlyMap<string, StandoffSpan>,
+  { reject }: CardParts,
+): void {
+  const byId = new Map(Array.from(drafts.values(), (draft) => [draft.id, draft]));
+  for (const { from, to } of relations) {
     const [inner, outer] = [drafts.get(from), drafts.get(to)];
-    const at = spans.get(from);
-    if (inner && outer && inner.within !== null && inner.within !== outer.id) {
-      if (at) reject(at, message("interchange.slot-filled", { label: withinLabel }));
-    } else if (inner && outer && !leadsTo(outer, inner.id, byId)) inner.within = outer.id;
-    else if (at) reject(at, message("interchange.relation-unfit", { label: withinLabel }));
+    const isTied = inner && outer && inner.within !== null && inner.within !== outer.id;
+    if (inner && outer && !isTied && !leadsTo(outer, inner.id, byId)) inner.within = outer.id;
+    else {
+      const at = spans.get(from);
+      const problem = isTied ? "interchange.slot-filled" : "interchange.relation-unfit";
+      if (at) reject(at, message(problem, { label: withinLabel }));
+    }
   }
-  return [...new Set(drafts.values())];
 }
 
 /** False where another span is there already. */
@@ -118,6 +140,12 @@ function fill(card: Draft, slot: { readonly id: SlotId; readonly role: string },
   return true;
 }
 
+/** With the voices and sources of another card; false where one of these came in another way already. */
+function fillFrom(card: Draft, { voice, via }: Draft): boolean {
+  for (const span of voice) fill(card, { id: "voice", role: "" }, span);
+  return via.map(({ span, role }) => fill(card, { id: "via", role }, span)).every((isIn) => isIn);
+}
+
 /** What was tied to the cue or the claim of other cards, and made a card of its own without the other half, is theirs. */
 function joinImplied(
   drafts: Map<string, Draft>,
@@ -133,16 +161,17 @@ function joinImplied(
     if (!implied.has(part) || half === null) continue;
     const [first, ...more] = wholeBy.get(half) ?? [];
     if (!first) continue;
-    for (const card of [first, ...more]) {
-      for (const voice of part.voice) fill(card, { id: "voice", role: "" }, voice);
-      for (const { span, role } of part.via) if (!fill(card, { id: "via", role }, span)) reject(head);
-    }
+    for (const card of [first, ...more]) if (!fillFrom(card, part)) reject(head);
     drafts.set(head, first);
   }
 }
 
 /** Two cards of one cue and one claim, as relations in both directions make them, are one. */
-function joinEqual(drafts: Map<string, Draft>, implied: ReadonlySet<Draft>): void {
+function joinEqual(
+  drafts: Map<string, Draft>,
+  implied: ReadonlySet<Draft>,
+  reject: (head: string) => void,
+): void {
   const known = new Map<string, Draft>();
   for (const [head, card] of drafts) {
     if (!implied.has(card) || card.cue === null || card.claim === null) continue;
@@ -150,8 +179,7 @@ function joinEqual(drafts: Map<string, Draft>, implied: ReadonlySet<Draft>): voi
     const same = known.get(key);
     if (!same) known.set(key, card);
     else if (same !== card) {
-      for (const voice of card.voice) fill(same, { id: "voice", role: "" }, voice);
-      for (const { span, role } of card.via) fill(same, { id: "via", role }, span);
+      if (!fillFrom(same, card)) reject(head);
       drafts.set(head, same);
     }
   }

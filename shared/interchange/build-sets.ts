@@ -171,14 +171,11 @@ function setOf(
     provenance,
     newId,
     reject,
-    // A note on a mark is a remark on it; nothing else can be said of one.
     unsaid(span, values) {
-      for (const { name, value } of values) {
-        const mark = ours.get(span.id);
-        if (name === valueNames.note && mark && value.length <= limits.noteLength)
-          remarks.push(remarkOn(mark, value, newId(), provenance));
+      const mark = ours.get(span.id);
+      for (const { name, value } of values)
+        if (mark && isRemark(name, value)) remarks.push(remarkOn(mark, value, newId(), provenance));
         else reject(span, message("interchange.value-unfit", { name, value: value.slice(0, 60) }));
-      }
     },
   });
   const spans = [...ours.values()];
@@ -187,6 +184,10 @@ function setOf(
     setFromJson({ ...of, annotatorId: annotator.id, spans, attributions, exclusions, ...more }),
   );
 }
+
+/** A note on a mark is a remark on it; nothing else can be said of one. */
+const isRemark = (name: string, value: string): boolean =>
+  name === valueNames.note && value.length <= limits.noteLength;
 
 const remarkOn = (mark: Span, text: string, id: Id, provenance: Provenance): Remark => ({
   ...{ id, thread: id, kind: "remark", text, mentions: [], provenance },

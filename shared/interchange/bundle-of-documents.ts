@@ -4,6 +4,7 @@ import type { ExportBundle, ExportedArticle, ExportHead } from "../exporters/bun
 import type { HashOf } from "../importers/annotated-json-checks.ts";
 import { type Finding, wrong } from "../importers/finding.ts";
 import type { Entity } from "../model/entity.ts";
+import { foldedName } from "../model/folded-name.ts";
 import { type Id, idFromBytes, type NewId } from "../model/id.ts";
 import type { Annotator } from "../model/project.ts";
 import type { Tagset } from "../model/tagset.ts";
@@ -155,8 +156,10 @@ function unmapped(
 }
 
 function annotatorId(name: string, { known, hashOf, from }: Arriving): Id {
-  const same = (one: string): string => one.normalize("NFKC").trim().toLowerCase();
-  return known.find((one) => same(one.name) === same(name))?.id ?? idOf(`annotator ${from} ${name}`, hashOf);
+  return (
+    known.find((one) => foldedName(one.name) === foldedName(name))?.id ??
+    idOf(`annotator ${from} ${name}`, hashOf)
+  );
 }
 
 /** The same ids in the same order for the same seed. */

@@ -1,5 +1,6 @@
 // The entities that mentions of other tools' files name: those whom the project knows already, and others, each made once.
 import { type Entity, type EntityType, entityBehind, entityTypes } from "../model/entity.ts";
+import { foldedName } from "../model/folded-name.ts";
 import type { Id, NewId } from "../model/id.ts";
 import { get, tableOf } from "../model/table.ts";
 import type { SpanType } from "../model/tagset.ts";
@@ -31,7 +32,7 @@ export function entityBook(newId: NewId, registry: readonly Entity[] = []): Enti
   ): Entity | undefined => {
     const same = key !== undefined && get(table, key) ? entityBehind(table, key) : undefined;
     if (same) return same;
-    const [first, ...more] = (named.get(folded(name)) ?? []).filter(
+    const [first, ...more] = (named.get(foldedName(name)) ?? []).filter(
       ({ type }) => stated === undefined || type === stated,
     );
     const by = key ?? "";
@@ -63,14 +64,11 @@ export function entityBook(newId: NewId, registry: readonly Entity[] = []): Enti
   };
 }
 
-/** In which names are the same to people who read them. */
-const folded = (name: string): string => name.normalize("NFKC").replace(/\s+/gu, " ").trim().toLowerCase();
-
 function byName(registry: readonly Entity[]): ReadonlyMap<string, readonly Entity[]> {
   const found = new Map<string, Entity[]>();
   for (const entity of registry) {
     if (entity.mergedInto !== undefined) continue;
-    for (const name of new Set([entity.name, ...entity.aliases].map(folded))) {
+    for (const name of new Set([entity.name, ...entity.aliases].map(foldedName))) {
       const same = found.get(name);
       if (same) same.push(entity);
       else found.set(name, [entity]);

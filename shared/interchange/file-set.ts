@@ -30,13 +30,14 @@ export function fileNames(
 }
 
 /** By names in lower case: the number with which the next one of that name is tried. */
-type Taken = Map<string, number>;
+export type Taken = Map<string, number>;
 
-function unused(name: string, taken: Taken): string {
+/** The name, with a number behind it where it is taken in whatever case; from then on taken itself. */
+export function unused(name: string, taken: Taken, numbered = (number: number) => `-${number}`): string {
   const key = name.toLowerCase();
   let count = taken.get(key) ?? 1;
   let free = name;
-  for (; taken.has(free.toLowerCase()); count += 1) free = `${name}-${count + 1}`;
+  for (; taken.has(free.toLowerCase()); count += 1) free = name + numbered(count + 1);
   taken.set(key, count);
   if (free !== name) taken.set(free.toLowerCase(), 1);
   return free;

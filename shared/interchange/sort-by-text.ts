@@ -3,6 +3,7 @@
 import type { HashOf } from "../importers/annotated-json-checks.ts";
 import type { Finding } from "../importers/finding.ts";
 import { message } from "../words/message.ts";
+import { type Taken, unused } from "./file-set.ts";
 import type { Standoff } from "./standoff.ts";
 
 type About = Pick<Standoff, "article" | "title" | "annotator">;
@@ -66,8 +67,8 @@ export function startSortingByText(hashOf: HashOf): SortingByText {
 
 function sorted(groups: readonly Group[]): SortedByText {
   const people = annotatorFolders(groups);
-  const shared = sharedFolder(groups, people);
-  const taken = new Map<string, number>();
+  const shared = sharedFolders(groups, people);
+  const taken: Taken = new Map();
   const namesOfKey = new Map<string, string[]>();
   const articles = groups.map(({ key, members }) => {
     const { article, title } = nameOf(key, members[0]?.seen, { people, shared, taken });
@@ -84,52 +85,78 @@ function sorted(groups: readonly Group[]): SortedByText {
 }
 
 /**
- * The folders that stand for an annotator each, with the name: those in which files of one name have one text, and never another than in the
- * others. A folder that holds texts of its own, as the parts of a corpus do, is part of the article's name instead.
+ * The folders that stand for an annotator each, with the name: those in which files of one name have one text, as long as none of that name have
+ * another one there. Folders that hold texts of their own, as the parts of a corpus do, are part of the article's name instead.
  */
 function annotatorFolders(groups: readonly Group[]): ReadonlyMap<string, string> {
-  const found = new Map<string, string>();
+  const foldersOf = ({ members }: Group): readonly string[] => [
+    ...new Set(members.flatMap(({ seen }) => (seen.annotator === null ? [seen.folder] : []))),
+  ];
+  const together = unions();
+  for (const group of groups) together.join(foldersOf(group));
+  // Folders that share a text, and have two texts of another name.
   const parted = new Set<string>();
-  const folderOfKey = new Map<string, string>();
-  for (const { key, members } of groups) {
-    const folders = [
-      ...new Set(members.flatMap(({ seen }) => (seen.annotator === null ? [seen.folder] : []))),
-    ];
-    // Two texts of one name in two folders part these.
-    for (const folder of folders) {
-      const other = folderOfKey.get(key);
-      if (other !== undefined) parted.add(folder).add(other);
+  const seen = new Set<string>();
+  for (const group of groups)
+    for (const union of new Set(foldersOf(group).map(together.of))) {
+      const key = JSON.stringify([group.key, union]);
+      if (seen.has(key)) parted.add(union);
+      seen.add(key);
     }
-    for (const folder of folders) folderOfKey.set(key, folder);
-    if (folders.length < 2) continue;
+  const found = new Map<string, string>();
+  for (const folders of groups.map(foldersOf)) {
+    if (folders.length < 2 || folders.some((folder) => parted.has(together.of(folder)))) continue;
     const last = folders.map((folder) => folder.split("/").at(-1) ?? "");
     const isEnough = new Set(last).size === folders.length;
     for (const [at, folder] of folders.entries())
       if (folder !== "") found.set(folder, (isEnough ? last[at] : folder) ?? folder);
   }
-  for (const folder of parted) found.delete(folder);
   return found;
 }
 
-/** The folder that all files lie in but those in the folder of an annotator, with a slash; nothing for none. */
-function sharedFolder(groups: readonly Group[], people: ReadonlyMap<string, string>): string {
+/** Things that are joined step by step; `of` names the union that one is in by one of its members. */
+function unions(): { join(all: readonly string[]): void; of(one: string): string } {
+  const above = new Map<string, string>();
+  const of = (one: string): string => {
+    let top = one;
+    for (let next = above.get(top); next !== undefined; next = above.get(top)) top = next;
+    if (top !== one) above.set(one, top);
+    return top;
+  };
+  return {
+    of,
+    join([first, ...more]) {
+      for (const one of more) if (first !== undefined && of(one) !== of(first)) above.set(of(one), of(first));
+    },
+  };
+}
+
+/** What a folder says of its articles' names: nothing where it is an annotator's, but for what lies above that. */
+function partOfName(folder: string, people: ReadonlyMap<string, string>): readonly string[] {
+  const parts = folder === "" ? [] : folder.split("/");
+  const annotator = people.get(folder);
+  if (annotator === undefined) return parts;
+  return annotator === parts.at(-1) ? parts.slice(0, -1) : [];
+}
+
+/** How many folders all articles have in common, and none of them needs in its name. */
+function sharedFolders(groups: readonly Group[], people: ReadonlyMap<string, string>): number {
   let shared: readonly string[] | null = null;
   for (const { members } of groups)
     for (const { seen } of members) {
-      if (people.has(seen.folder)) continue;
-      const parts = seen.folder === "" ? [] : seen.folder.split("/");
+      const parts = partOfName(seen.folder, people);
       const before: readonly string[] = shared ?? parts;
       const differs = before.findIndex((part, at) => part !== parts[at]);
       shared = differs < 0 ? before : before.slice(0, differs);
     }
-  return shared === null || shared.length === 0 ? "" : `${shared.join("/")}/`;
+  return shared?.length ?? 0;
 }
 
 interface Naming {
   readonly people: ReadonlyMap<string, string>;
-  readonly shared: string;
-  /** What other articles are called by now, with the number from which the next one of that name is tried. */
-  readonly taken: Map<string, number>;
+  readonly shared: number;
+  /** What other articles are called by now. */
+  readonly taken: Taken;
 }
 
 /** With the folder before it, and a number behind it where another text is called so. A text without a title keeps none if it needs none. */
@@ -138,20 +165,14 @@ function nameOf(
   { title, folder }: Pick<Seen, "title" | "folder"> = { title: "", folder: "" },
   { people, shared, taken }: Naming,
 ): Pick<About, "article" | "title"> {
-  const path = folder === "" || people.has(folder) ? "" : `${folder}/`.slice(shared.length);
-  const article = unused(`${path}${key}`, taken);
+  const path = partOfName(folder, people)
+    .slice(shared)
+    .map((part) => `${part}/`)
+    .join("");
+  const article = unused(`${path}${key}`, taken, (number) => ` (${number})`);
   const number = article.slice(path.length + key.length);
   const shown = title === "" && number !== "" ? key : title;
   return { article, title: shown === "" ? "" : `${path}${shown}${number}` };
-}
-
-function unused(name: string, taken: Map<string, number>): string {
-  let next = taken.get(name) ?? 1;
-  let free = name;
-  for (; taken.has(free); next += 1) free = `${name} (${next + 1})`;
-  taken.set(name, next);
-  if (free !== name) taken.set(free, 1);
-  return free;
 }
 
 /** As many of the names as one reads. */

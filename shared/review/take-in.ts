@@ -5,6 +5,7 @@ import { type ExportBundle, mentionsIn } from "../exporters/bundle.ts";
 import type { AnnotationSetJson } from "../model/annotation-set.ts";
 import type { Article } from "../model/article.ts";
 import type { Entity } from "../model/entity.ts";
+import { foldedName } from "../model/folded-name.ts";
 import type { Id } from "../model/id.ts";
 import type { Annotator, Project } from "../model/project.ts";
 import { get, has, type Table, withRecords } from "../model/table.ts";
@@ -162,11 +163,11 @@ function peopleOf(
   { file }: TakeInSource,
 ): ReadonlyMap<Id, Annotator> {
   const people = new Map<Id, Annotator>();
-  const taken = new Set(project.annotators.map(({ name }) => compared(name)));
+  const taken = new Set(project.annotators.map(({ name }) => foldedName(name)));
   for (const { id, name } of bundle.annotators) {
     const before = project.annotators.find((annotator) => annotator.id === id);
     const free = before ?? { id, name: freeName({ id, name: name.trim() }, taken, file) };
-    taken.add(compared(free.name));
+    taken.add(foldedName(free.name));
     people.set(id, free);
   }
   return people;
@@ -174,13 +175,10 @@ function peopleOf(
 
 /** The name, with the file's behind it where somebody else has it. */
 function freeName({ id, name }: Annotator, taken: ReadonlySet<string>, file: string): string {
-  if (name !== "" && !taken.has(compared(name))) return name;
+  if (name !== "" && !taken.has(foldedName(name))) return name;
   const told = [file, `${file} 2`, `${file} 3`].map((from) => `${name} (${from})`.trim());
-  return told.find((one) => !taken.has(compared(one))) ?? `${name} (${file}, ${id})`.trim();
+  return told.find((one) => !taken.has(foldedName(one))) ?? `${name} (${file}, ${id})`.trim();
 }
-
-/** In which names are the same to people who read them. */
-const compared = (name: string): string => name.normalize("NFKC").trim().toLowerCase();
 
 interface Came {
   readonly set: AnnotationSetJson;

@@ -144,6 +144,19 @@ describe("files in folders", () => {
     expect(articles.flatMap(([, ...annotators]) => annotators)).toEqual([null, null, null, null]);
   });
 
+  it("are annotators in each round of their own", () => {
+    const files = Object.assign(
+      {},
+      ...["1", "2"].flatMap((round) =>
+        ["ana", "ben"].map((name) => brat(`${round}/${name}/`, `${round}0 men`)),
+      ),
+    );
+    expect(summary(files).articles).toEqual([
+      ["1/001", "ana", "ben"],
+      ["2/001", "ana", "ben"],
+    ]);
+  });
+
   it("are nothing where there is one for all", () => {
     expect(summary(brat("corpus/", "10 men"))).toEqual({ articles: [["001", null]], told: 0 });
   });
