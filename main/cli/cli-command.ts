@@ -4,8 +4,8 @@ import { type Message, message } from "../../shared/words/message.ts";
 import type { Words } from "../../shared/words/say.ts";
 import type { Processes } from "../core/processes/processes.ts";
 
-/** 0 done; 1 the input, or a part of it, was refused; 2 wrong usage; 3 our fault. */
-export type ExitStatus = 0 | 1 | 2 | 3;
+/** 0 done; 1 the input, or a part of it, was refused; 2 wrong usage; 3 our fault; 4 merged, and conflicts are left for a person. */
+export type ExitStatus = 0 | 1 | 2 | 3 | 4;
 
 /** What a command may know of the process that runs it. */
 export interface CommandLine {

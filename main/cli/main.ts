@@ -1,5 +1,4 @@
-// The command line: finds the command that the arguments name and runs it. Exit status: 0 done, 1 the input or a part of it was refused,
-// 2 wrong usage, 3 our fault.
+// The command line: finds the command that the arguments name and runs it. What its exit status means, `ExitStatus` says.
 import { ApiError } from "../../shared/api/errors.ts";
 import { forkProcess } from "../core/processes/own-process.ts";
 import { createProcesses } from "../core/processes/processes.ts";

@@ -45,7 +45,8 @@ export function conflictWords(
     fields: names.map((name) => ({
       name,
       ours: wordsOf(name, fieldOf(mine, name), ours),
-      theirs: wordsOf(name, fieldOf(other, name), theirs),
+      // A mark that was made on both sides stands under our id.
+      theirs: wordsOf(name, fieldOf(other, name), theirs, ours),
     })),
   };
 }
@@ -72,9 +73,11 @@ function fieldOf(record: Values | null, name: string): unknown {
   return values && Object.hasOwn(values, inner ?? name) ? values[inner ?? name] : null;
 }
 
-export function wordsOf(name: string, value: unknown, { set, entities }: ConflictSide): string {
+/** `other`: where what `side` does not have is looked for. */
+export function wordsOf(name: string, value: unknown, side: ConflictSide, other = side): string {
+  const { entities } = side;
   const span = (id: unknown): string => {
-    const found = get(set.spans, String(id));
+    const found = get(side.set.spans, String(id)) ?? get(other.set.spans, String(id));
     return found ? spanText(found) : String(id);
   };
   if (value === null || value === undefined) return "";

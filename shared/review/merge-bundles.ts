@@ -12,6 +12,7 @@ import type { Entity } from "../model/entity.ts";
 import type { Id } from "../model/id.ts";
 import { get, has, records, type Table, tableOf, withRecords } from "../model/table.ts";
 import { type ConflictWords, conflictWords } from "./conflict-words.ts";
+import { entitiesMadeTwice, withEntities } from "./entities-made-twice.ts";
 import { type MergeConflict, mergeSets } from "./merge-sets.ts";
 import { atHome } from "./take-in-outcome.ts";
 
@@ -27,11 +28,19 @@ export interface MergedBundles {
 
 /** `decided`: for which side all conflicts are decided. The tagset, and what else is said once, is ours. */
 export function mergeBundles(
-  base: ExportBundle | null,
+  from: ExportBundle | null,
   ours: ExportBundle,
-  theirs: ExportBundle,
+  other: ExportBundle,
   decided?: "ours" | "theirs",
 ): MergedBundles {
+  // What the common version has is no entity that only one side has.
+  const before = new Set(from?.entities.map(({ id }) => id));
+  const madeTwice = entitiesMadeTwice(
+    ours.entities.filter(({ id }) => !before.has(id)),
+    other.entities.filter(({ id }) => !before.has(id)),
+  );
+  const theirs = underOurEntities(other, madeTwice);
+  const base = from && underOurEntities(from, madeTwice);
   const conflicts: BundleConflict[] = [];
   const merge = (title: string, sides: Sides, text: string): Annotations => {
     const { set } = sides.ours;
@@ -68,6 +77,21 @@ export function mergeBundles(
       articles: [...articles, ...theirs.articles.filter(isNew)],
     },
     conflicts,
+  };
+}
+
+function underOurEntities(bundle: ExportBundle, ids: ReadonlyMap<Id, Id>): ExportBundle {
+  if (ids.size === 0) return bundle;
+  const led = (id: Id): Id => ids.get(id) ?? id;
+  return {
+    ...bundle,
+    entities: bundle.entities
+      .filter(({ id }) => !ids.has(id))
+      .map((one) => (one.mergedInto === undefined ? one : { ...one, mergedInto: led(one.mergedInto) })),
+    articles: bundle.articles.map((one) => ({
+      ...one,
+      sets: one.sets.map((set) => withEntities(set, ids)),
+    })),
   };
 }
 

@@ -1,6 +1,7 @@
 // Merges two versions of one annotator's set over the version that both come from, record by record and field by field. What
 // both did alike or only one did is taken; where they cannot both have their way, work that is there stays rather than goes,
-// our side stays otherwise, and the conflict is listed with all three versions. Nothing breaks a law that held on both sides.
+// our side stays otherwise, and the conflict is listed with all three versions. The same mark made on both sides is one, ours. Nothing
+// breaks a law that held on both sides.
 import { type Annotations, placedOrphans } from "../model/annotation-set.ts";
 import { applyChange, type Change } from "../model/change.ts";
 import type { Id } from "../model/id.ts";
@@ -8,6 +9,7 @@ import { violations } from "../model/invariants.ts";
 import { sameValue } from "../model/same-value.ts";
 import { get } from "../model/table.ts";
 import type { InvariantContext, Violation, ViolationCode } from "../model/violation.ts";
+import { marksMadeTwice, underOurIds } from "./marks-made-twice.ts";
 import { mergeRecord } from "./merge-record.ts";
 import {
   type AnyRecord,
@@ -43,6 +45,8 @@ export interface MergedSets {
   readonly change: Change;
   /** Each record once. */
   readonly conflicts: readonly MergeConflict[];
+  /** Marks that were made on both sides, by their id: which of ours they are. In conflicts they stand under our id. */
+  readonly madeTwice: ReadonlyMap<Id, Id>;
 }
 
 /**
@@ -56,7 +60,9 @@ export function mergeSets(
   context: InvariantContext,
   decisionOn: DecisionOn = () => undefined,
 ): MergedSets {
-  const sides = sidesOf(base, ours, theirs);
+  const madeTwice = marksMadeTwice(base, ours, theirs);
+  const other = underOurIds(theirs, madeTwice, ours);
+  const sides = sidesOf(base && underOurIds(base, madeTwice, ours), ours, other);
   const conflicts = new Map<string, MergeConflict>();
   const conflict = (side: Sides, why: MergeConflict["why"], more: Partial<MergeConflict> = {}): void => {
     const { kind, id } = side;
@@ -70,7 +76,7 @@ export function mergeSets(
     if (!sameValue(taken, side.ours)) wanted.set(keyOf(side), { ...side, to: taken });
   }
 
-  const known = new Set([ours, theirs].flatMap((state) => violations(state, context).map(lawKey)));
+  const known = new Set([ours, other].flatMap((state) => violations(state, context).map(lawKey)));
   const settled = new Set<string>();
   for (;;) {
     const placed = placedBy(wanted, ours, sides);
@@ -79,7 +85,7 @@ export function mergeSets(
     const broken = violations(merged, context).filter((violation) => !known.has(lawKey(violation)));
     if (broken.length === 0) {
       for (const key of placed.keys()) conflicts.delete(key);
-      return { merged, change, conflicts: [...conflicts.values()] };
+      return { merged, change, conflicts: [...conflicts.values()], madeTwice };
     }
     const repair = { sides, wanted, settled, conflict };
     if (broken.filter((violation) => bringBack(violation, repair)).length > 0) continue;
@@ -106,7 +112,7 @@ const keyOf = ({ kind, id }: RecordKey): string => `${kind} ${id}`;
 export const conflictKey = (article: Id, record: RecordKey): string => `${article} ${keyOf(record)}`;
 
 /** Whether a conflict can be decided for either side: what breaks a law, or is referred to, cannot. */
-export const isDecidable = ({ why }: MergeConflict): boolean =>
+export const isDecidable = ({ why }: Pick<MergeConflict, "why">): boolean =>
   why === "both-changed" || why === "removed-and-changed";
 
 const lawKey = ({ code, kind, id, detail }: Violation): string =>

@@ -8,8 +8,9 @@ import type { Entity } from "../model/entity.ts";
 import { foldedName } from "../model/folded-name.ts";
 import type { Id } from "../model/id.ts";
 import type { Annotator, Project } from "../model/project.ts";
-import { get, has, type Table, withRecords } from "../model/table.ts";
+import { get, has, records, type Table, withRecords } from "../model/table.ts";
 import { type CarryReport, carryToText } from "./carry-to-text.ts";
+import { entitiesMadeTwice, withEntities } from "./entities-made-twice.ts";
 import { conflictKey, type MergedSets } from "./merge-sets.ts";
 import { atHome, type KeptSet, outcomeOfKept } from "./take-in-outcome.ts";
 import { type OwnSet, ownVerdict } from "./take-in-own.ts";
@@ -110,6 +111,7 @@ export function* planningTakeIn(
   const sets: PlannedSet[] = [];
   const places = new Map<Id, Id>();
   const inFile = bundle.articles.map(({ article }) => article);
+  const entities = entitiesMadeTwice(records(state.entities), bundle.entities);
   for (const [at, { article, text, sets: came }] of bundle.articles.entries()) {
     yield { done: at, of: bundle.articles.length };
     const placing = placingOf(article, state, choices, inFile);
@@ -132,6 +134,7 @@ export function* planningTakeIn(
             bundle,
             state,
             choices,
+            entities,
           });
       seen.add(key);
       sets.push({ ...planned, ...verdict });
@@ -149,11 +152,21 @@ export function* planningTakeIn(
   };
 }
 
-/** The registry here with what the file has beside it. */
-const registryOf = (bundle: ExportBundle, { entities }: TakeInState): Table<Entity> =>
+/** The registry here with what the file has beside it, but for those that are another one here. */
+const registryOf = (
+  bundle: ExportBundle,
+  { entities }: TakeInState,
+  ids: ReadonlyMap<Id, Id> = new Map(),
+): Table<Entity> =>
   withRecords(
     entities,
-    bundle.entities.filter(({ id }) => !has(entities, id)),
+    bundle.entities
+      .filter(({ id }) => !has(entities, id) && !ids.has(id))
+      .map((one) =>
+        one.mergedInto === undefined
+          ? one
+          : { ...one, mergedInto: ids.get(one.mergedInto) ?? one.mergedInto },
+      ),
   );
 
 /** By which names the project knows the file's people, and strangers of a name that is taken, or of none to be seen. */
@@ -190,6 +203,8 @@ interface Came {
   readonly bundle: ExportBundle;
   readonly state: TakeInState;
   readonly choices: TakeInChoices;
+  /** Of the file, which of those here each is. Only one's own work is led to them: a colleague's is kept as it came. */
+  readonly entities: ReadonlyMap<Id, Id>;
 }
 
 type Verdict = Pick<PlannedSet, "title" | "set" | "outcome" | "carried" | "asItCame" | "merge">;
@@ -228,14 +243,15 @@ function askedOutcome(
 function ownOutcome(
   set: AnnotationSetJson,
   { kind, article }: Exclude<Placing, { kind: "nowhere" }>,
-  { bundle, state, text, choices }: Came,
+  { bundle, state, text, choices, entities: ids }: Came,
 ) {
+  const own = state.own(article.id, set.textHash);
   return ownVerdict(
-    { set, text, entities: registryOf(bundle, state) },
+    { set: withEntities(set, ids), text, entities: registryOf(bundle, state, ids) },
     {
       article,
       otherText: kind === "other-text" ? state.text(article.id) : null,
-      own: state.own(article.id, set.textHash),
+      own: own && { ...own, base: own.base && withEntities(own.base, ids) },
       entities: state.entities,
       tagset: state.project.tagset,
     },

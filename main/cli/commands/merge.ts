@@ -5,6 +5,7 @@ import { ApiError } from "../../../shared/api/errors.ts";
 import { annotatedJsonOf } from "../../../shared/exporters/annotated-json.ts";
 import type { ExportBundle } from "../../../shared/exporters/bundle.ts";
 import { mergeBundles } from "../../../shared/review/merge-bundles.ts";
+import { isDecidable } from "../../../shared/review/merge-sets.ts";
 import { message } from "../../../shared/words/message.ts";
 import { nodeDisk } from "../../storage/files/disk.ts";
 import { statusIfAny, writeReadBack } from "../../storage/files/durable-file.ts";
@@ -58,7 +59,7 @@ export const mergeCommand: CliCommand = {
       );
     if (values.json !== true)
       for (const conflict of conflicts) commandLine.err(`${conflictLine(conflict.title, conflict, words)}\n`);
-    return 0;
+    return conflicts.every((conflict) => values.theirs === true && isDecidable(conflict)) ? 0 : 4;
   },
 };
 

@@ -84,7 +84,9 @@ export const takeInCommand: CliCommand = {
     for (const problem of refused) err(lineOf(problem));
     for (const { named: file } of asked)
       err(`${words.say("handover.take-in-own-asked", { file: visibleText(file) })}\n`);
-    return isWhole ? 0 : 1;
+    if (!isWhole) return 1;
+    const conflicts = taken.flatMap(({ rows }) => rows.flatMap(({ merge }) => merge?.conflicts ?? []));
+    return conflicts.every(({ isDecidable }) => choices.isTheirs && isDecidable) ? 0 : 4;
   },
 };
 

@@ -200,13 +200,37 @@ describe("merge", () => {
     });
     expect(readFileSync(out, "utf8")).toContain('"note": "theirs"');
     const both = await place.sayso("merge", base, ours, theirs, "--out", out, "--force");
-    expect(both.out).toBe(`${out}: 2 annotation sets, 1 conflict\n`);
+    expect(both).toMatchObject({ status: 4, out: `${out}: 2 annotation sets, 1 conflict\n` });
     expect(both.err).toContain("card");
     expect(both.err).toContain("note: “ours” | “theirs”");
     expect(readFileSync(out, "utf8")).toContain('"note": "ours"');
-    await place.sayso("merge", base, ours, theirs, "--out", out, "--force", "--theirs");
+    const chosen = await place.sayso("merge", base, ours, theirs, "--out", out, "--force", "--theirs");
+    expect(chosen.status).toBe(0);
     expect(readFileSync(out, "utf8")).toContain('"note": "theirs"');
     expect((await place.sayso("validate", out)).status).toBe(0);
+  });
+
+  it("makes one of the same marks made on two machines, and of their entities", async () => {
+    const whole = JSON.stringify(annotatedJsonOf(sampleBundle()));
+    const ours = await place.file("ours.json", whole);
+    const [first] = sampleBundle().articles;
+    const ids = [
+      ...sampleBundle().entities,
+      ...(first?.sets.flatMap(({ spans, attributions }) => [...spans, ...attributions]) ?? []),
+    ]
+      .map(({ id }) => id)
+      // This one is the value of a field as well.
+      .filter((id) => id !== "no");
+    const elsewhere = ids.reduce(
+      (text, id) => text.replaceAll(`"${id}"`, `"${`2${id}`.slice(0, 32)}"`),
+      whole,
+    );
+    expect(elsewhere).not.toBe(whole);
+    const theirs = await place.file("theirs.json", elsewhere);
+    const out = place.at("one.json");
+    expect(await place.sayso("merge", ours, theirs, "--out", out)).toMatchObject({ status: 0, err: "" });
+    const merged = await place.sayso("merge", ours, ours, "--out", "-");
+    expect(JSON.parse(readFileSync(out, "utf8"))).toEqual(JSON.parse(merged.out));
   });
 
   it("replaces nothing that nobody said to replace", async () => {

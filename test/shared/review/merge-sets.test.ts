@@ -4,6 +4,7 @@ import { type Annotations, setToJson } from "../../../shared/model/annotation-se
 import { applyChange, isEmptyChange, misfits, removed, updated } from "../../../shared/model/change.ts";
 import { violations } from "../../../shared/model/invariants.ts";
 import { records } from "../../../shared/model/table.ts";
+import { underOurIds } from "../../../shared/review/marks-made-twice.ts";
 import { type MergeConflict, mergeSets } from "../../../shared/review/merge-sets.ts";
 import { markedArticle } from "../../helpers/marked-article.ts";
 import { runs } from "../../helpers/tier.ts";
@@ -77,17 +78,25 @@ describe("merging two versions of a set", () => {
         // Where a law would be broken each side stays as it is, and so does what hangs on it.
         if ([...mine.conflicts, ...other.conflicts].some(({ why }) => why === "breaks")) return;
         compared += 1;
+        // Each side keeps its own id of what both made.
+        const asMine = (conflict: MergeConflict): MergeConflict => ({
+          ...conflict,
+          id: mine.madeTwice.get(conflict.id) ?? conflict.id,
+        });
         // What is still used follows from the value that stays where both changed it.
         const changed = ({ why }: MergeConflict): boolean => why !== "removed-and-used";
-        expect(told(other.conflicts.filter(changed))).toEqual(told(mine.conflicts.filter(changed)));
+        expect(told(other.conflicts.filter(changed).map(asMine))).toEqual(
+          told(mine.conflicts.filter(changed)),
+        );
         const clear = (state: Annotations) => {
-          const open = new Set([...mine.conflicts, ...other.conflicts].map(({ id }) => id));
+          const open = new Set([...mine.conflicts, ...other.conflicts.map(asMine)].map(({ id }) => id));
           const { spans, attributions, exclusions, waivers = [], remarks = [], entities } = plain(state);
           return [spans, attributions, exclusions, waivers, remarks, entities].map((list) =>
             list.filter(({ id }) => !open.has(id)),
           );
         };
-        expect(clear(other.merged)).toEqual(clear(mine.merged));
+        const merged = underOurIds(other.merged, mine.madeTwice, mine.merged);
+        expect(clear(merged)).toEqual(clear(mine.merged));
       }),
       { numRuns },
     );

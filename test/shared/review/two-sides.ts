@@ -15,6 +15,8 @@ export interface TwoSides {
   readonly base: Annotations;
   readonly ours: Annotations;
   readonly theirs: Annotations;
+  /** What was done on each side since. */
+  readonly work: { readonly mine: readonly Step[]; readonly other: readonly Step[] };
 }
 
 const steps = fc.array(step, { maxLength: 14, size: "max" });
@@ -34,6 +36,7 @@ export const twoSides: fc.Arbitrary<TwoSides> = fc
       base,
       ours: goneOn(text, base, mine, "m"),
       theirs: goneOn(text, base, other, "t"),
+      work: { mine, other },
     };
   });
 

@@ -1,0 +1,53 @@
+// Entities that one person entered on two machines, under another id on each and alike in everything else: what merging makes one of,
+// so that their mentions are no conflict.
+import { sorted } from "../exporters/canonical.ts";
+import type { AnnotationSetJson } from "../model/annotation-set.ts";
+import type { Entity } from "../model/entity.ts";
+import type { Id } from "../model/id.ts";
+import type { Orphan } from "../model/orphan.ts";
+import type { Span } from "../model/span.ts";
+
+/** Which of our entities each of theirs is, by their id. Only those that one side alone has are held together, each once. */
+export function entitiesMadeTwice(ours: Iterable<Entity>, theirs: readonly Entity[]): ReadonlyMap<Id, Id> {
+  const there = new Set(theirs.map(({ id }) => id));
+  const here = new Set<Id>();
+  const free = new Map<string, Id>();
+  for (const entity of [...ours].sort((a, b) => (a.id < b.id ? -1 : 1))) {
+    here.add(entity.id);
+    const key = saying(entity);
+    if (!there.has(entity.id) && !free.has(key)) free.set(key, entity.id);
+  }
+  const ids = new Map<Id, Id>();
+  for (const entity of theirs) {
+    if (here.has(entity.id)) continue;
+    const key = saying(entity);
+    const id = free.get(key);
+    if (id === undefined) continue;
+    ids.set(entity.id, id);
+    free.delete(key);
+  }
+  return ids;
+}
+
+const saying = (entity: Entity): string => JSON.stringify(sorted({ ...entity, id: "" }));
+
+/** The set with its mentions of these, and what it says of them, led to ours. */
+export function withEntities(set: AnnotationSetJson, ids: ReadonlyMap<Id, Id>): AnnotationSetJson {
+  if (ids.size === 0) return set;
+  const mention = (span: Span): Span => {
+    const id = ids.get(span.entity ?? "");
+    return id === undefined ? span : { ...span, entity: id };
+  };
+  const waiting = (orphan: Orphan): Orphan =>
+    orphan.was.kind === "span"
+      ? { ...orphan, was: { ...orphan.was, record: mention(orphan.was.record) } }
+      : orphan;
+  return {
+    ...set,
+    spans: set.spans.map(mention),
+    ...(set.waivers && {
+      waivers: set.waivers.map((waiver) => ({ ...waiver, on: ids.get(waiver.on) ?? waiver.on })),
+    }),
+    ...(set.orphans && { orphans: set.orphans.map(waiting) }),
+  };
+}
