@@ -1,22 +1,11 @@
 // Reads attributions as JSON lines, an article a line, as corpora of quotations are handed on and `sayso suggest` writes them: each with the
 // ranges of its source, cue and content. A line states no quotes, so that the edges of words tell which unit its offsets are in.
-import { wrong } from "../importers/finding.ts";
+import { type ReadAttribution, spansOfAttributions } from "../interchange/attribution-roles.ts";
 import { allOfStandoff } from "../interchange/capabilities.ts";
 import { at, listAt, listIn, stringAt, textAt } from "../interchange/json-value.ts";
-import {
-  attributionLabel,
-  exclusionLabel,
-  valueNames,
-  viaPrefix,
-  withinLabel,
-} from "../interchange/labels.ts";
+import { exclusionLabel, valueNames, viaPrefix } from "../interchange/labels.ts";
 import type { NamedValue } from "../interchange/standoff.ts";
-import {
-  type ReadRelation,
-  type ReadSpan,
-  type ReadStandoff,
-  readStandoff,
-} from "../interchange/standoff-reader.ts";
+import { type ReadSpan, type ReadStandoff, readStandoff } from "../interchange/standoff-reader.ts";
 import type { Unit } from "../interchange/units.ts";
 import { type Message, message } from "../words/message.ts";
 import { type AnnotationImporter, standoffsOfLines } from "./annotation-importer.ts";
@@ -49,62 +38,39 @@ function partOf(value: unknown, text: string, where: Message, line: number): Rea
     text,
     annotator: stringAt(value, "annotator") ?? null,
   };
-  const { empty, ...found } = attributionsIn(value, where);
-  const places = found.spans.flatMap(({ segments }) => segments);
-  const read = readStandoff(of, { units: fittingUnits(text, places, units), ...found });
-  const left = Array.from({ length: empty }, () =>
-    wrong(where, message("interchange.no-place"), message("interchange.left-out")),
-  );
-  return { ...read, rejected: [...read.rejected, ...left] };
+  const attributions = listAt(value, "attributions").map((one, index) => attributionOf(one, index, where));
+  const { spans, relations, empty } = spansOfAttributions(attributions);
+  const discarded = listAt(value, "discard").map((range, index): ReadSpan => {
+    return { id: `discard-${index}`, label: exclusionLabel, segments: [placeIn(range)], where };
+  });
+  const all = [...spans, ...discarded];
+  const places = all.flatMap(({ segments }) => segments);
+  const read = readStandoff(of, { units: fittingUnits(text, places, units), spans: all, relations });
+  return { ...read, rejected: [...read.rejected, ...empty] };
 }
 
-/** Spans of one label in one place are one, which several attributions may have. `empty`: attributions without any words. */
-function attributionsIn(value: unknown, where: Message) {
-  const spans = new Map<string, ReadSpan>();
-  const relations: ReadRelation[] = [];
-  const span = (label: string, ranges: readonly unknown[]): string | undefined => {
-    if (ranges.length === 0) return undefined;
-    const segments = ranges.map((range) => {
-      const [start, end] = listIn(range);
-      return { start, end };
-    });
-    const id = JSON.stringify([label, segments]);
-    if (!spans.has(id)) spans.set(id, { id, label, segments, where });
-    return id;
+const idOf = (index: number): string => `attribution-${index}`;
+
+function placeIn(range: unknown) {
+  const [start, end] = listIn(range);
+  return { start, end };
+}
+
+function attributionOf(value: unknown, index: number, where: Message): ReadAttribution {
+  const around = at(value, "within");
+  return {
+    id: idOf(index),
+    voice: listAt(value, "source").map(placeIn),
+    cue: listAt(value, "cue").map(placeIn),
+    claim: listAt(value, "content").map(placeIn),
+    via: listAt(value, "via").map((via) => ({
+      label: `${viaPrefix}${stringAt(via, "role") ?? ""}`,
+      places: [placeIn(at(via, "range"))],
+    })),
+    ...(typeof around === "number" && { within: idOf(around) }),
+    values: valuesIn(value),
+    where,
   };
-  const list = listAt(value, "attributions");
-  let empty = 0;
-  const idOf = (index: number): string => `attribution-${index}`;
-  for (const [index, one] of list.entries()) {
-    const id = idOf(index);
-    const [voice, cue, claim] = [
-      span("speaker", listAt(one, "source")),
-      span("cue", listAt(one, "cue")),
-      span("claim", listAt(one, "content")),
-    ];
-    const head = spans.get(claim ?? cue ?? voice ?? "");
-    if (!head) {
-      empty += 1;
-      continue;
-    }
-    spans.set(id, { ...head, id, label: attributionLabel, values: valuesIn(one), where });
-    const tie = (label: string, to: string | undefined): void => {
-      if (to !== undefined) relations.push({ label, from: id, to, where });
-    };
-    tie("voice", voice);
-    tie("cue", cue);
-    tie("claim", claim);
-    for (const via of listAt(one, "via"))
-      tie(`${viaPrefix}${stringAt(via, "role") ?? ""}`, span("source", [at(via, "range")]));
-    const around = at(one, "within");
-    if (typeof around === "number") tie(withinLabel, idOf(around));
-  }
-  for (const [index, range] of listAt(value, "discard").entries()) {
-    const [start, end] = listIn(range);
-    const id = `discard-${index}`;
-    spans.set(id, { id, label: exclusionLabel, segments: [{ start, end }], where });
-  }
-  return { spans: [...spans.values()], relations, empty };
 }
 
 /** What is said of an attribution, under the names of the fields that mean the same here. */

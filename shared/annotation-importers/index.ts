@@ -13,6 +13,8 @@ import { bratImporter } from "./brat.ts";
 import { casJsonImporter } from "./cas-json.ts";
 import { casXmiImporter } from "./cas-xmi.ts";
 import { citronImporter } from "./citron.ts";
+import { conllBioImporter } from "./conll-bio.ts";
+import { conllUImporter } from "./conll-u.ts";
 import { doccanoImporter } from "./doccano.ts";
 import { labelStudioImporter } from "./label-studio.ts";
 import { prodigyImporter } from "./prodigy.ts";
@@ -34,6 +36,8 @@ export const annotationImporters: readonly AnnotationImporter[] = [
   pubAnnotationImporter,
   refiQdaImporter,
   citronImporter,
+  conllUImporter,
+  conllBioImporter,
   attributionLinesImporter,
 ];
 

@@ -1,8 +1,10 @@
-// Columns in the manner of CoNLL-2003: a word a line, then a column of BIO tags for each label, a blank line between sentences.
+// Columns in the manner of CoNLL-2003: a word a line, then a column of BIO tags for each label, a blank line between sentences. Comments
+// hold what words alone do not say.
 import { wordsInColumns } from "../interchange/capabilities.ts";
 import type { Part } from "../interchange/passes.ts";
 import type { Standoff } from "../interchange/standoff.ts";
-import { columnName, labelledSentences } from "../interchange/word-labels.ts";
+import { escapedLine } from "../interchange/text-of-words.ts";
+import { columnName, labelledSentences, textAndSpace } from "../interchange/word-labels.ts";
 import { utf8 } from "../interchange/zip.ts";
 import { message } from "../words/message.ts";
 import { onlyFile, type StandoffExporter } from "./exporter.ts";
@@ -28,15 +30,20 @@ const part = (lines: readonly string[]): Part => ({
 });
 
 function linesOf(document: Standoff, columns: readonly string[]): string[] {
-  const { title, annotator, text } = document;
-  const lines = [`# newdoc title = ${oneLine(title)}`];
-  if (annotator !== null) lines.push(`# annotator = ${oneLine(annotator)}`);
+  const { article, title, annotator, text } = document;
+  const lines = [`# newdoc title = ${escapedLine(title)}`, `# article = ${escapedLine(article)}`];
+  if (annotator !== null) lines.push(`# annotator = ${escapedLine(annotator)}`);
   lines.push("");
-  for (const { words } of labelledSentences(document, columns)) {
+  const sentences = labelledSentences(document, columns);
+  if (sentences.length === 0) lines.push(verbatim(text), "");
+  for (const [index, { words }] of sentences.entries()) {
+    const from = index === 0 ? 0 : (words[0]?.start ?? 0);
+    lines.push(verbatim(text.slice(from, sentences[index + 1]?.words[0]?.start ?? text.length)));
     for (const { start, end, tags } of words) lines.push([text.slice(start, end), ...tags].join("\t"));
     lines.push("");
   }
   return lines;
 }
 
-const oneLine = (text: string): string => text.replace(/\s+/gu, " ").trim();
+/** Words alone do not say what stands between them. */
+const verbatim = (text: string): string => `# ${textAndSpace} = ${escapedLine(text)}`;

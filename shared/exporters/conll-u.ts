@@ -1,8 +1,9 @@
 // CoNLL-U (https://universaldependencies.org/format.html): ten columns, of which ours is the last: `BIO=claim:B,speaker:I`, with
-// `SpaceAfter=No` and, for other white space, `SpacesAfter` as UDPipe writes it.
+// `SpaceAfter=No` and, for other white space, `SpacesAfter` and `SpacesBefore` as UDPipe writes them.
 import { wordsInColumns } from "../interchange/capabilities.ts";
 import type { Standoff } from "../interchange/standoff.ts";
-import { columnName, labelledSentences } from "../interchange/word-labels.ts";
+import { escapedLine, escapedSpaces } from "../interchange/text-of-words.ts";
+import { columnName, labelledSentences, placeholder } from "../interchange/word-labels.ts";
 import { utf8 } from "../interchange/zip.ts";
 import { message } from "../words/message.ts";
 import { onlyFile, type StandoffExporter } from "./exporter.ts";
@@ -30,44 +31,33 @@ export const conllUExporter: StandoffExporter = {
 };
 
 function linesOf(document: Standoff, columns: readonly string[], number: number): string[] {
-  const { text, title, annotator } = document;
+  const { text, article, title, annotator } = document;
   const sentences = labelledSentences(document, columns);
+  const head = [
+    `# newdoc id = ${number}`,
+    `# article = ${escapedLine(article)}`,
+    `# title = ${escapedLine(title)}`,
+    ...(annotator === null ? [] : [`# annotator = ${escapedLine(annotator)}`]),
+  ];
+  if (sentences.length === 0) return [...head, ...withoutWords(text, number)];
   return sentences.flatMap(({ words }, index) => {
     const start = words[0]?.start ?? 0;
     const end = words.at(-1)?.end ?? 0;
     const after = sentences[index + 1]?.words[0]?.start ?? text.length;
-    const head =
-      index > 0
-        ? []
-        : [
-            `# newdoc id = ${number}`,
-            `# title = ${oneLine(title)}`,
-            ...(annotator === null ? [] : [`# annotator = ${oneLine(annotator)}`]),
-          ];
     const rows = words.map((word, at) => {
       const next = words[at + 1]?.start ?? after;
       const tags = word.tags.flatMap((tag, column) =>
         tag === "O" ? [] : [`${columnName(columns[column] ?? "")}:${tag.charAt(0)}`],
       );
-      const misc = [
+      const isFirst = index === 0 && at === 0 && start > 0;
+      return row(at + 1, text.slice(word.start, word.end), [
         ...(tags.length === 0 ? [] : [`BIO=${tags.join(",")}`]),
-        ...spaceAfter(text.slice(word.end, next)),
-      ];
-      return [
-        at + 1,
-        text.slice(word.start, word.end),
-        "_",
-        "_",
-        "_",
-        "_",
-        "_",
-        "_",
-        "_",
-        misc.length === 0 ? "_" : misc.join("|"),
-      ].join("\t");
+        ...(isFirst ? [`SpacesBefore=${escapedSpaces(text.slice(0, start))}`] : []),
+        ...spaceAfter(text.slice(word.end, next), next === text.length),
+      ]);
     });
     return [
-      ...head,
+      ...(index === 0 ? head : []),
       `# sent_id = ${number}-${index + 1}`,
       `# text = ${oneLine(text.slice(start, end))}`,
       ...rows,
@@ -76,22 +66,24 @@ function linesOf(document: Standoff, columns: readonly string[], number: number)
   });
 }
 
-function spaceAfter(gap: string): string[] {
-  if (gap === " ") return [];
-  if (gap === "") return ["SpaceAfter=No"];
-  const names: Readonly<Record<string, string>> = {
-    " ": "\\s",
-    "\t": "\\t",
-    "\n": "\\n",
-    "\r": "\\r",
-    "|": "\\p",
-    "\\": "\\\\",
-  };
-  const escaped = gap.replace(/[ \t\n\r|\\]/gu, (character) => names[character] ?? character);
-  return [
-    `SpacesAfter=${escaped.replace(white, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`)}`,
-  ];
-}
+/** A sentence of the format has a word: of a text without any, one stands in their place and says so. */
+const withoutWords = (text: string, number: number): readonly string[] => [
+  `# sent_id = ${number}-1`,
+  "# text = _",
+  row(1, "_", [
+    placeholder,
+    ...(text === "" ? [] : [`SpacesBefore=${escapedSpaces(text)}`]),
+    "SpaceAfter=No",
+  ]),
+  "",
+];
+
+const row = (number: number, form: string, misc: readonly string[]): string =>
+  [number, form, "_", "_", "_", "_", "_", "_", "_", misc.length === 0 ? "_" : misc.join("|")].join("\t");
+
+/** One blank needs no words, except at the end, where other programs say nothing and mean nothing. */
+const spaceAfter = (gap: string, isLast: boolean): readonly string[] =>
+  gap === " " && !isLast ? [] : [gap === "" ? "SpaceAfter=No" : `SpacesAfter=${escapedSpaces(gap)}`];
 
 /** What parts words, as `word-rows.ts` has it. */
 const white = /[\s\u200b]/gu;

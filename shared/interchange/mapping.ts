@@ -23,7 +23,7 @@ export interface Mapping {
 /** Words of other schemes for what ours are called; all without case, blanks and signs. */
 const otherNames: Readonly<Record<string, readonly string[]>> = {
   speaker: ["person", "per", "holder", "opinionholder", "author", "agent", "who", "mention"],
-  cue: ["verb", "trigger", "reportingverb", "speechverb", "predicate", "cueverb", "saying"],
+  cue: ["verb", "trigger", "reportingverb", "speechverb", "predicate", "cueverb", "saying", "intexpr"],
   claim: [
     "content",
     "quote",
@@ -34,6 +34,9 @@ const otherNames: Readonly<Record<string, readonly string[]>> = {
     "directquote",
     "target",
     "message",
+    "leftspeaker",
+    "rightspeaker",
+    "stwr",
   ],
   source: ["document", "publication", "medium", "origin", "evidence"],
   attribution: ["attributionrelation", "quotationrelation", "speechevent", "card"],
@@ -51,7 +54,7 @@ const otherSlots: Readonly<Record<string, readonly string[]>> = {
     "attributedto",
     "sources",
   ],
-  cue: ["hascue", "verb", "trigger", "cues"],
+  cue: ["hascue", "verb", "trigger", "cues", "intexpr"],
   claim: ["content", "hascontent", "target", "says", "quote", "contents"],
   within: ["nestedin", "partof", "parent"],
 };

@@ -18,6 +18,12 @@ export interface LabelledSentence extends Range {
 /** A label without white space and signs that part columns or values. */
 export const columnName = (label: string): string => escaped(label, /[\s|=,:\p{Cc}]/gu);
 
+/** In MISC of CoNLL-U: this row is no word of the text. */
+export const placeholder = "Placeholder=Yes";
+
+/** The comment of a sentence that says its text with all white space up to the next one. */
+export const textAndSpace = "text_and_space";
+
 /** Spans lie on whole words, and those of one label apart, as `fit.ts` leaves them. */
 export function labelledSentences(
   { text, spans }: Standoff,

@@ -11,6 +11,7 @@ import csv
 import hashlib
 import json
 import pathlib
+import re
 import sys
 import xml.etree.ElementTree as ET
 import zipfile
@@ -208,6 +209,49 @@ for path in (root / "conll-u").iterdir():
     found = list(conllu.faults(text))
     for line in text.split("\n"):
         check("conll-u", not found, found)
+
+
+def spaces(value):
+    """What the escapes of UDPipe's SpacesAfter stand for."""
+    signs = {"s": " ", "t": "\t", "n": "\n", "r": "\r", "p": "|", "\\": "\\"}
+    return re.sub(
+        r"\\(?:([strnp\\])|u([0-9a-f]{4}))", lambda m: signs[m[1]] if m[1] else chr(int(m[2], 16)), value
+    )
+
+
+for path in (root / "conll-u").iterdir():
+    built = []
+    for line in path.read_bytes().decode("utf-8").split("\n"):
+        if line.startswith("# newdoc"):
+            built.append("")
+        elif line and line[0].isdigit():
+            cells = line.split("\t")
+            misc = dict(one.split("=", 1) for one in cells[9].split("|") if "=" in one)
+            after = "" if misc.get("SpaceAfter") == "No" else spaces(misc.get("SpacesAfter", " "))
+            built[-1] += spaces(misc.get("SpacesBefore", "")) + cells[1] + after
+    check("conll-u", built and set(built) <= texts, "a text that is not the article's")
+
+def blank(text):
+    """Nothing but what is in no word."""
+    return all(c.isspace() or c in "\u200b\ufeff" for c in text)
+
+
+for path in (root / "conll-bio").iterdir():
+    built = []
+    rest = ""
+    for line in path.read_bytes().decode("utf-8").split("\n"):
+        if line.startswith("# newdoc"):
+            built.append("")
+        elif line.startswith("# text_and_space = "):
+            check("conll-bio", blank(rest), rest)
+            rest = spaces(line.removeprefix("# text_and_space = "))
+            built[-1] += rest
+        elif line and not line.startswith("# "):
+            form = line.split("\t")[0]
+            check("conll-bio", form in rest, line)
+            before, rest = rest.split(form, 1)
+            check("conll-bio", blank(before), line)
+    check("conll-bio", built and set(built) <= texts, "a text that is not the article's")
 
 for fmt, count in checked.items():
     print(f"{fmt}: {count} places")

@@ -27,6 +27,17 @@ export const interchange = {
     "{count, plural, one {# Eintrag ist der,} other {# Einträge sind die,}} {count, plural, one {den} other {die}} das Projekt unter {count, plural, one {diesem Namen} other {diesen Namen}} kennt: {names}.",
   "same-entities-advice": "Wo jemand anderes gemeint ist, geben Sie den Nennungen einen anderen Eintrag.",
   "no-place": "Es hat keine Stelle im Text.",
+  "word-not-written": "„{label}“ ist von einem Wort gesagt, das nicht für sich im Text steht.",
+  "columns-passed":
+    "{count, plural, one {Eine Spalte enthält} other {# Spalten enthalten}} keine Markierungen von Wörtern: {columns}.",
+  "no-marks": "Was sie sagen, wird nicht übernommen.",
+  "words-as-text":
+    "Der Text ist aus Wörtern zusammengesetzt. Was zwischen {count, number} von ihnen steht, sagt die Datei nicht: Leerzeichen stehen dort nach Regeln.",
+  "compare-text":
+    "Wo es darauf ankommt, legen Sie den Text als Datei desselben Namens mit der Endung .txt daneben.",
+  "no-speaker-there":
+    "{count, plural, one {# Zitat sagt} other {# Zitate sagen}}, auf welcher Seite der Sprecher steht, und dort ist keiner markiert.",
+  "tie-by-hand": "Ergänzen Sie die Stimmen auf den Karten.",
   "reference-missing": "Es verweist auf „{id}“, das nicht da ist oder wegblieb.",
   "no-article-text": "Der Text, von dem es spricht, ist nicht da.",
   "xml-fault": "Es ist kein XML: {why}.",

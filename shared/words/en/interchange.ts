@@ -24,6 +24,16 @@ export const interchange = {
     "{count, plural, one {# entity is the one} other {# entities are those}} that the project knows by {count, plural, one {that name} other {these names}}: {names}.",
   "same-entities-advice": "Where that is somebody else, give the mentions another entity.",
   "no-place": "It has no place in the text.",
+  "word-not-written": "“{label}” is said of a word that does not stand in the text by itself.",
+  "columns-passed":
+    "{count, plural, one {One column holds} other {# columns hold}} no marks of words: {columns}.",
+  "no-marks": "What they say is not taken.",
+  "words-as-text":
+    "The text is put together from words. What stands between {count, number} of them is not in the file: rules put blanks there.",
+  "compare-text": "Where that matters, lay the text beside it as a file of the same name that ends in .txt.",
+  "no-speaker-there":
+    "{count, plural, one {# quotation says} other {# quotations say}} on which side the speaker stands, and none is marked there.",
+  "tie-by-hand": "Add the voices to the cards.",
   "reference-missing": "It refers to “{id}”, which is not there or was left out.",
   "no-article-text": "The text that it speaks of is not there.",
   "xml-fault": "It is not XML: {why}.",

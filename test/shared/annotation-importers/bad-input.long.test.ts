@@ -28,6 +28,8 @@ describe.each(annotationImporters)("$id", (importer) => {
       "TypeSystem.xml",
       "contents.json",
       "a.jsonld",
+      "a.conll",
+      "a.conllu",
       "__proto__.json",
       "../a.ann",
     );
@@ -43,6 +45,9 @@ describe.each(annotationImporters)("$id", (importer) => {
           "[[[]]]",
           "<a/>",
           "T1\tx 0 1\ty",
+          "a\tB-x\nb\tI-x\n",
+          "# columns = form x\n\n# text_and_space = a\\s\na\tB-x\n",
+          "1\ta\t_\t_\t_\t_\t_\t_\t_\tBIO=x:B\n",
           "\ufeff",
           '{"__proto__":1}',
           '{"text":"a","spans":null}',

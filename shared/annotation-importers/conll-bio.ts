@@ -1,0 +1,388 @@
+// Reads files of a word a line with columns of tags: as Sayso writes them; as in CoNLL-2003 (https://aclanthology.org/W03-0419/: four columns,
+// IOB1, `-DOCSTART-`) and DirectQuote (https://github.com/THUNLP-MT/DirectQuote: the tag says on which side the speaker stands); with a column
+// for each attribution, as roles stand in PropBank's files; and with numbered marks in named columns, as in the corpus Redewiedergabe
+// (https://github.com/redewiedergabe/corpus, resources/docs/column_based_text_format.md).
+import { type Finding, wrong } from "../importers/finding.ts";
+import { type ReadAttribution, spansOfAttributions } from "../interchange/attribution-roles.ts";
+import { documentsIn, type RowDocument, type Shape, shapeIn } from "../interchange/column-rows.ts";
+import { aboutFile } from "../interchange/file-set.ts";
+import { valueNames } from "../interchange/labels.ts";
+import type { NamedValue } from "../interchange/standoff.ts";
+import {
+  type ReadRelation,
+  type ReadSpan,
+  type ReadStandoff,
+  readStandoff,
+} from "../interchange/standoff-reader.ts";
+import { alignedWords, type TextOfWords, textOfSentences } from "../interchange/text-of-words.ts";
+import {
+  addPassed,
+  firstWords,
+  isTag,
+  numberedName,
+  type Passed,
+  passedOver,
+  type Rows,
+  runsOfTags,
+  spansOfTags,
+} from "../interchange/word-tags.ts";
+import type { NamedFile } from "../interchange/zip.ts";
+import { message } from "../words/message.ts";
+import {
+  type AnnotationImporter,
+  joined,
+  type ReadAnnotations,
+  refused,
+  textOfFile,
+} from "./annotation-importer.ts";
+
+export const conllBioImporter: AnnotationImporter = {
+  id: "conll-bio",
+  extensions: ["conll", "bio", "iob", "tsv", "txt"],
+  parts: "files",
+  read(files) {
+    const read = tablesAmong(files).map((file) => readTable(file, files));
+    const tables = read.flatMap((one) => (one.ok ? [one] : []));
+    const others = read.flatMap((one) => (one.ok ? [] : one.problems));
+    if (tables.length === 0)
+      return others.length > 0
+        ? { ok: false, problems: others, each: true }
+        : refused(message("interchange.no-file", { what: ".conll" }));
+    return {
+      ...joined(
+        tables.flatMap(({ parts }) => parts),
+        tables.flatMap(({ rejected }) => rejected),
+      ),
+      told: [...tables.flatMap(({ told }) => told), ...others],
+    };
+  },
+};
+
+/** The files with columns; where none is called so, all. Others of their names are their texts. */
+function tablesAmong(files: readonly NamedFile[]): readonly NamedFile[] {
+  const named = files.filter(({ name }) => /\.(?:conll\w*|bio\w*|iob\w*|tsv)$/iu.test(name));
+  return named.length > 0 ? named : files;
+}
+
+type ReadTable =
+  | {
+      readonly ok: true;
+      readonly parts: readonly ReadStandoff[];
+      readonly rejected: readonly Finding[];
+      readonly told: readonly Finding[];
+    }
+  | Extract<ReadAnnotations, { ok: false }>;
+
+function readTable(file: NamedFile, files: readonly NamedFile[]): ReadTable {
+  const read = textOfFile(file);
+  if (!read.ok) return read;
+  const lines = read.text.split("\n").map((line) => (line.endsWith("\r") ? line.slice(0, -1) : line));
+  const shape = shapeIn(lines);
+  if (!shape) return notColumns(file, read.text);
+  const rejected: Finding[] = [];
+  const documents = documentsIn(lines, shape, file.name, rejected);
+  const kinds = kindsOf(documents, shape);
+  const rows = documents.reduce((sum, document) => sum + document.rows.length, 0);
+  const isTable = kinds.some((kind) => kind === "tags" || kind === "numbered") && rows >= rejected.length;
+  if (!isTable && !shape.isOurs) return notColumns(file, read.text);
+  const passed: Passed = new Map();
+  const told: Finding[] = [];
+  let ruled = 0;
+  const parts = documents.map((document, at) => {
+    const beside = documents.length === 1 ? textBeside(file, files) : undefined;
+    const text = builtText(document, beside);
+    ruled += text.ruled;
+    const made = marksOf(document, text, { shape, kinds, passed, told });
+    const of = { ...aboutDocument(document, file, at + 1), text: text.text };
+    const part = readStandoff(of, { units: ["utf-16"], ...made });
+    return { ...part, rejected: [...part.rejected, ...made.rejected] };
+  });
+  return {
+    ok: true,
+    parts,
+    rejected,
+    told: [...told, ...passedOver(passed, file.name), ...byRules(ruled, file)],
+  };
+}
+
+function notColumns({ name }: NamedFile, text: string): Extract<ReadAnnotations, { ok: false }> {
+  const what = message("interchange.not-format", { format: "CoNLL", why: text.slice(0, 40) });
+  return { ok: false, problems: [wrong(name, what, message("interchange.choose-other"))], each: true };
+}
+
+function byRules(count: number, { name }: NamedFile): Finding[] {
+  if (count === 0) return [];
+  return [
+    {
+      severity: "incomplete",
+      where: name,
+      what: message("interchange.words-as-text", { count }),
+      advice: message("interchange.compare-text"),
+    },
+  ];
+}
+
+const baseOf = ({ name }: NamedFile): string => name.replace(/\.[^./]*$/u, "");
+
+function textBeside(file: NamedFile, files: readonly NamedFile[]): string | undefined {
+  const beside = files.find((one) => one !== file && one.name === `${baseOf(file)}.txt`);
+  const read = beside && textOfFile(beside, "with its mark");
+  return read?.ok ? read.text : undefined;
+}
+
+/** The text beside it, where it has these words and no other; else the words put together. */
+function builtText({ sentences }: RowDocument, beside: string | undefined): TextOfWords {
+  const words = sentences.flatMap((sentence) => sentence.words);
+  const places = beside === undefined ? null : alignedWords(beside, words);
+  return places && beside !== undefined ? { text: beside, places, ruled: 0 } : textOfSentences(sentences);
+}
+
+function aboutDocument({ about }: RowDocument, file: NamedFile, number: number) {
+  const { article, folder } = aboutFile(new Map(), baseOf(file));
+  const id = about.get("article") ?? about.get("newdoc id") ?? numberedName(article, number);
+  return {
+    article: id,
+    title: about.get("newdoc title") ?? about.get("title") ?? id,
+    annotator: about.get("annotator") ?? null,
+    ...(folder && { folder }),
+  };
+}
+
+type Kind = "word" | "tags" | "numbered" | "other";
+
+/** What each column holds, by all that stands in it. */
+function kindsOf(documents: readonly RowDocument[], { names, word }: Shape): readonly Kind[] {
+  const cells = (column: number) =>
+    documents.flatMap(({ rows }) => rows.map((row) => row.cells[column] ?? ""));
+  return names.map((name, column): Kind => {
+    if (column === word) return "word";
+    const all = cells(column);
+    // A letter alone may be anything in a column that is called nothing.
+    const tag = name === null ? /^(?:O|Out|[BIESLUM]-.+)$/u : /^(?:O|Out|[BIESLUM](?:-.+)?)$/u;
+    if (all.some((cell) => tag.test(cell)) && all.every(isTag)) return "tags";
+    return name !== null && isNumberedColumn(name, all) ? "numbered" : "other";
+  });
+}
+
+interface Context {
+  readonly shape: Shape;
+  readonly kinds: readonly Kind[];
+  readonly passed: Passed;
+  readonly told: Finding[];
+}
+
+interface Marks {
+  readonly spans: readonly ReadSpan[];
+  readonly relations: readonly ReadRelation[];
+  readonly rejected: readonly Finding[];
+}
+
+function marksOf(
+  { rows, sentences }: RowDocument,
+  { places }: TextOfWords,
+  { shape: { names }, kinds, passed, told }: Context,
+): Marks {
+  const of: Rows = { places, wheres: rows.map(({ where }) => where), begins: firstWords(sentences) };
+  const columns = names.map((name, index) => ({
+    name: name ?? String(index + 1),
+    cells: rows.map(({ cells }) => cells[index] ?? ""),
+    kind: kinds[index],
+  }));
+  for (const { name, cells, kind } of columns) if (kind === "other") addPassed(passed, name, cells);
+  const tags = columns.filter(({ kind }) => kind === "tags");
+  const numbered = columns.filter(({ kind }) => kind === "numbered");
+  const marks = numberedMarks(numbered, of);
+  if (areAttributions(tags)) {
+    const { empty, ...tied } = spansOfAttributions(attributionsIn(tags, of));
+    return {
+      spans: [...tied.spans, ...marks.spans],
+      relations: [...tied.relations, ...marks.relations],
+      rejected: empty,
+    };
+  }
+  const spans = tags.flatMap(({ name, cells }) => spansOfTags(name, cells, of));
+  const sides = tiesBySide(tags, of);
+  if (sides.missing > 0)
+    told.push({
+      severity: "incomplete",
+      where: of.wheres[0] ?? "",
+      what: message("interchange.no-speaker-there", { count: sides.missing }),
+      advice: message("interchange.tie-by-hand"),
+    });
+  return {
+    spans: [...spans, ...marks.spans],
+    relations: [...sides.relations, ...marks.relations],
+    rejected: [],
+  };
+}
+
+// DirectQuote: the speaker of a quotation is the nearest one before or after it in its paragraph, as its label says.
+
+interface Column {
+  readonly name: string;
+  readonly cells: readonly string[];
+}
+
+function tiesBySide(
+  tags: readonly Column[],
+  { begins, wheres }: Rows,
+): { readonly relations: readonly ReadRelation[]; readonly missing: number } {
+  const relations: ReadRelation[] = [];
+  let missing = 0;
+  for (const { name, cells } of tags) {
+    if (!cells.some((cell) => /^[BI]-(?:Left|Right)Speaker$/u.test(cell))) continue;
+    const runs = runsOfTags(cells, (word) => begins.has(word));
+    const paragraphs = paragraphsOf(begins, cells.length);
+    for (const [at, { label, first }] of runs.entries()) {
+      const step = label === "LeftSpeaker" ? -1 : label === "RightSpeaker" ? 1 : 0;
+      if (step === 0) continue;
+      let other = at + step;
+      while (runs[other] && runs[other]?.label !== "Speaker") other += step;
+      const speaker = runs[other];
+      if (speaker && paragraphs[speaker.first] === paragraphs[first])
+        relations.push({
+          label: "speaker",
+          from: `${name} ${first}`,
+          to: `${name} ${speaker.first}`,
+          where: wheres[first] ?? "",
+        });
+      else missing += 1;
+    }
+  }
+  return { relations, missing };
+}
+
+/** The number of the paragraph of each word. */
+function paragraphsOf(begins: ReadonlySet<number>, words: number): readonly number[] {
+  let paragraph = 0;
+  return Array.from({ length: words }, (_, word) => {
+    if (begins.has(word)) paragraph += 1;
+    return paragraph;
+  });
+}
+
+// A column for each attribution: the roles of one stand in one column.
+
+const roles: readonly (readonly ["voice" | "cue" | "claim", RegExp])[] = [
+  ["voice", /^(?:source|speaker|voice)$/iu],
+  ["cue", /^(?:cue|verb)$/iu],
+  ["claim", /^(?:content|claim|quote)$/iu],
+];
+const roleOf = (label: string) => roles.find(([, names]) => names.test(label))?.[0];
+
+/** Several columns, each with several roles and nothing else. */
+function areAttributions(tags: readonly Column[]): boolean {
+  const found = tags.map(({ cells }) => {
+    const labels = new Set(cells.flatMap((cell) => /^[BIESLUM]-(.+)$/u.exec(cell)?.[1] ?? []));
+    const of = [...labels].map(roleOf);
+    return { isRoles: !of.includes(undefined), count: new Set(of).size };
+  });
+  return found.length > 1 && found.every(({ isRoles }) => isRoles) && found.some(({ count }) => count > 1);
+}
+
+/** Of a column in which a cue begins twice, each sentence has an attribution of its own. */
+function attributionsIn(
+  tags: readonly Column[],
+  { places, wheres, begins }: Rows,
+): readonly ReadAttribution[] {
+  return tags.flatMap(({ name, cells }, column) => {
+    const runs = runsOfTags(cells, (word) => begins.has(word));
+    const sentences = paragraphsOf(begins, cells.length);
+    const isEach = runs.filter(({ label }) => roleOf(label) === "cue").length > 1;
+    const groups = new Map<number, (typeof runs)[number][]>();
+    for (const run of runs) {
+      const sentence = isEach ? (sentences[run.first] ?? 0) : 0;
+      groups.set(sentence, [...(groups.get(sentence) ?? []), run]);
+    }
+    return Array.from(groups, ([sentence, own]): ReadAttribution => {
+      const of = (role: string) =>
+        own
+          .filter(({ label }) => roleOf(label) === role)
+          .map(({ first, last }) => ({ start: places[first]?.start, end: places[last]?.end }));
+      const id = `${column} ${name} ${sentence}`;
+      const where = wheres[own[0]?.first ?? 0] ?? "";
+      return { id, voice: of("voice"), cue: of("cue"), claim: of("claim"), where };
+    });
+  });
+}
+
+// Numbered marks: cells say `name.number`, what stands between them and behind is a value, `|` parts several and `_` several numbers. All
+// words of one name and number are one mark, and those of one number belong together.
+
+interface NumberedMark {
+  readonly names: readonly string[];
+  readonly numbers: readonly string[];
+  readonly more: readonly string[];
+}
+
+function numberedIn(cell: string): readonly NumberedMark[] | null {
+  if (/^[-_]?$/u.test(cell)) return [];
+  const found = cell.split("|").map((part): NumberedMark | null => {
+    const pieces = part.split(".");
+    const at = pieces.findIndex((piece) => /^\d{1,9}(?:_\d{1,9})*$/u.test(piece));
+    if (at < 1) return null;
+    return { names: pieces.slice(0, at), numbers: pieces[at]?.split("_") ?? [], more: pieces.slice(at + 1) };
+  });
+  return found.includes(null) ? null : (found as NumberedMark[]);
+}
+
+/** Speech, thought and writing represented. */
+const representation = "stwr";
+
+function isNumberedColumn(name: string, cells: readonly string[]): boolean {
+  return cells.every((cell) =>
+    numberedIn(cell)?.every(({ names: [first] }) => name === representation || first === name),
+  );
+}
+
+function numberedMarks(columns: readonly Column[], { places, wheres }: Rows): Omit<Marks, "rejected"> {
+  const marks = new Map<string, { mark: NumberedMark; label: string; words: number[] }>();
+  for (const { name, cells } of columns)
+    for (const [word, cell] of cells.entries())
+      for (const mark of numberedIn(cell) ?? []) {
+        const id = `${name} ${mark.numbers.join("_")}`;
+        const before = marks.get(id);
+        if (before) before.words.push(word);
+        else marks.set(id, { mark, label: name, words: [word] });
+      }
+  const spans = Array.from(marks, ([id, { mark, label, words }]): ReadSpan => {
+    const segments = runsOfWords(words).map(([first, last]) => ({
+      start: places[first]?.start,
+      end: places[last]?.end,
+    }));
+    const values = label === representation ? valuesOf(mark) : [];
+    return { id, label, segments, values, where: wheres[words[0] ?? 0] ?? "" };
+  });
+  const relations = Array.from(marks).flatMap(([id, { mark, label, words }]) =>
+    label === representation
+      ? []
+      : mark.numbers
+          .map((number) => `${representation} ${number}`)
+          .filter((from) => marks.has(from))
+          .map((from) => ({ label, from, to: id, where: wheres[words[0] ?? 0] ?? "" })),
+  );
+  return { spans, relations };
+}
+
+/** `direct.speech.3.nonfact.border=state`: the type, the medium, and what else is said. */
+function valuesOf({ names: [type = "", ...media], more }: NumberedMark): readonly NamedValue[] {
+  const isKind = type === "direct" || type === "indirect";
+  return [
+    { name: isKind ? valueNames.kind : "type", value: type },
+    ...(media.length > 0 ? [{ name: "medium", value: media.join(" ") }] : []),
+    ...more.map((one) => {
+      const [name = "", value = "true"] = one.split("=");
+      return { name, value };
+    }),
+  ];
+}
+
+function runsOfWords(words: readonly number[]): readonly (readonly [first: number, last: number])[] {
+  const runs: [number, number][] = [];
+  for (const word of words) {
+    const last = runs.at(-1);
+    if (last && last[1] >= word - 1) last[1] = word;
+    else runs.push([word, word]);
+  }
+  return runs;
+}

@@ -1,0 +1,244 @@
+// Reads CoNLL-U (https://universaldependencies.org/format.html) and CoNLL-U Plus (https://universaldependencies.org/ext-format.html): marks
+// are tags of words, in MISC under any name (`BIO=claim:B,speaker:I` as Sayso writes them, `NER=B-PER`, Stanza's `ner=S-PERSON`) or in a column
+// of CoNLL-U Plus. The white space is what `SpaceAfter`, `SpacesAfter` and `SpacesBefore` say.
+import { type Finding, wrong } from "../importers/finding.ts";
+import { aboutFile } from "../interchange/file-set.ts";
+import { type ReadSpan, type ReadStandoff, readStandoff } from "../interchange/standoff-reader.ts";
+import { type RowSentence, textOfSentences, unescapedSpaces } from "../interchange/text-of-words.ts";
+import { placeholder } from "../interchange/word-labels.ts";
+import {
+  addPassed,
+  firstWords,
+  isTag,
+  isTagOfSpan,
+  numberedName,
+  type Passed,
+  passedOver,
+  spansOfTags,
+} from "../interchange/word-tags.ts";
+import { type Message, message } from "../words/message.ts";
+import { type AnnotationImporter, filesEnding, joined, refused, textOfFile } from "./annotation-importer.ts";
+
+export const conllUImporter: AnnotationImporter = {
+  id: "conll-u",
+  extensions: ["conllu", "conllup"],
+  parts: "files",
+  read(files) {
+    const parts: ReadStandoff[] = [];
+    const rejected: Finding[] = [];
+    const told: Finding[] = [];
+    for (const file of filesEnding(files, ".conllu", ".conllup")) {
+      const read = textOfFile(file);
+      if (!read.ok) return read;
+      const lines = read.text.split(/\r?\n/u);
+      const columns = columnsIn(lines);
+      if (!columns) {
+        const why = read.text.slice(0, 40);
+        return refused(message("interchange.not-format", { format: "CoNLL-U", why }));
+      }
+      const passed: Passed = new Map();
+      for (const document of documentsIn(lines, columns, file.name, rejected))
+        parts.push(partOf(document, file.name, passed));
+      told.push(...passedOver(passed, file.name));
+    }
+    return parts.length > 0
+      ? { ...joined(parts, rejected), told }
+      : refused(message("interchange.no-file", { what: ".conllu" }));
+  },
+};
+
+const ofStandard = ["ID", "FORM", "LEMMA", "UPOS", "XPOS", "FEATS", "HEAD", "DEPREL", "DEPS", "MISC"];
+
+/** By the declaration of CoNLL-U Plus, or ten if the first row has a number and ten cells; `null` for other files. */
+function columnsIn(lines: readonly string[]): readonly string[] | null {
+  const declared = lines.find((line) => /^#\s*global\.columns\s*=/u.test(line));
+  if (declared !== undefined) {
+    const names = declared
+      .slice(declared.indexOf("=") + 1)
+      .trim()
+      .split(/\s+/u);
+    return names.includes("FORM") ? names : null;
+  }
+  const first = lines.find((line) => line !== "" && !line.startsWith("#"))?.split("\t") ?? [];
+  return first.length === ofStandard.length && isNumber.test(first[0] ?? "") ? ofStandard : null;
+}
+
+/** A word, several in one (`1-2`), or one that is not in the text (`8.1`). */
+const isNumber = /^\d+(?:-\d+|\.\d+)?$/u;
+
+interface Word {
+  readonly form: string;
+  /** `null`: not said, so one blank. */
+  readonly gap: string | null;
+  readonly before?: string;
+  readonly where: Message;
+  /** Its tags, by the names of their columns or keys. */
+  readonly tags: ReadonlyMap<string, string>;
+  /** What else the row says of it, by columns. */
+  readonly others: ReadonlyMap<string, string>;
+}
+
+interface Document {
+  readonly about: ReadonlyMap<string, string>;
+  readonly number: number;
+  readonly sentences: { readonly beginsParagraph: boolean; readonly words: Word[] }[];
+}
+
+function documentsIn(
+  lines: readonly string[],
+  columns: readonly string[],
+  file: string,
+  rejected: Finding[],
+): readonly Document[] {
+  const documents: Document[] = [];
+  let about = new Map<string, string>();
+  let words: Word[] = [];
+  let surface = { last: 0, of: null as Word | null };
+  let [isNew, isParagraph] = [true, false];
+  const begin = (): Document => {
+    const document = { about, number: documents.length + 1, sentences: [] };
+    documents.push(document);
+    isNew = false;
+    return document;
+  };
+  const endSentence = (): void => {
+    surface = { last: 0, of: null };
+    if (words.length === 0) return;
+    const before = documents.at(-1);
+    (isNew || !before ? begin() : before).sentences.push({ beginsParagraph: isParagraph, words });
+    words = [];
+    isParagraph = false;
+  };
+  for (const [index, line] of lines.entries()) {
+    if (line.trim() === "") endSentence();
+    else if (line.startsWith("#")) {
+      const { 1: key = "", 2: value } = /^#\s*([^=]*?)\s*(?:=\s?(.*))?$/u.exec(line) ?? [];
+      if (/^newdoc\b/u.test(key)) {
+        endSentence();
+        about = new Map();
+        isNew = true;
+      }
+      if (/^newpar\b/u.test(key)) isParagraph = true;
+      if (value !== undefined && !about.has(key)) about.set(key, unescapedSpaces(value));
+    } else {
+      const where = message("interchange.line", { file, line: String(index + 1) });
+      const word = wordOf(line.split("\t"), columns, where);
+      if (word === null) rejected.push(misread(where));
+      else if (word.range && word.range.last > word.range.first) {
+        surface = { last: word.range.last, of: word };
+        words.push(word);
+      } else if (word.range && surface.of && word.range.first <= surface.last) {
+        // What is said of a word within a written one is said of that.
+        words[words.length - 1] = withTags(words.at(-1) ?? word, word.tags, rejected);
+      } else if (word.range) words.push(word);
+      else for (const name of word.tags.keys()) rejected.push(notWritten(where, name));
+    }
+  }
+  endSentence();
+  return documents;
+}
+
+const misread = (where: Message): Finding =>
+  wrong(where, message("interchange.line-misread", { format: "CoNLL-U" }), message("interchange.left-out"));
+
+const notWritten = (where: Message, label: string): Finding =>
+  wrong(where, message("interchange.word-not-written", { label }), message("interchange.left-out"));
+
+function withTags(word: Word, more: ReadonlyMap<string, string>, rejected: Finding[]): Word {
+  const tags = new Map(word.tags);
+  for (const [name, tag] of more) {
+    const there = tags.get(name);
+    if (there === undefined) tags.set(name, tag);
+    else if (isTagOfSpan(tag) && labelOf(tag) !== labelOf(there)) rejected.push(notWritten(word.where, name));
+  }
+  return { ...word, tags };
+}
+
+const labelOf = (tag: string): string => tag.slice(2);
+
+/** `range`: the numbers of the words that it is; absent of one that is not in the text. `null` for what is no row. */
+function wordOf(
+  cells: readonly string[],
+  columns: readonly string[],
+  where: Message,
+): (Word & { readonly range?: { readonly first: number; readonly last: number } }) | null {
+  if (cells.length !== columns.length) return null;
+  const at = (name: string): string | undefined => cells[columns.indexOf(name)];
+  const id = at("ID") ?? "1";
+  const form = at("FORM") ?? "";
+  if (!isNumber.test(id) || form === "") return null;
+  const misc = new Map<string, string>();
+  for (const part of (at("MISC") ?? "_").split("|")) {
+    const sign = part.indexOf("=");
+    if (sign > 0) misc.set(part.slice(0, sign), part.slice(sign + 1));
+  }
+  const tags = new Map<string, string>();
+  for (const [key, value] of misc) if (!ofSpace.has(key)) tags.set(key, value);
+  for (const part of (misc.get("BIO") ?? "").split(",")) {
+    const colon = part.lastIndexOf(":");
+    if (colon <= 0) continue;
+    tags.delete("BIO");
+    tags.set(`BIO ${part.slice(0, colon)}`, `${part.slice(colon + 1)}-${part.slice(0, colon)}`);
+  }
+  for (const [index, name] of columns.entries())
+    if (!ofStandard.includes(name)) tags.set(name, cells[index] ?? "");
+  const isNone = form === "_" && misc.has("Placeholder");
+  const spaces = misc.get("SpacesAfter");
+  const before = misc.get("SpacesBefore");
+  const [first = 1, last = first] = id.split("-").map(Number);
+  return {
+    form: isNone ? "" : form,
+    gap: spaces !== undefined ? unescapedSpaces(spaces) : misc.get("SpaceAfter") === "No" ? "" : null,
+    ...(before === undefined ? {} : { before: unescapedSpaces(before) }),
+    where,
+    tags,
+    others: new Map(columns.map((name, index) => [name, cells[index] ?? "_"])),
+    ...(id.includes(".") ? {} : { range: { first, last } }),
+  };
+}
+
+const ofSpace = new Set([
+  "SpaceAfter",
+  "SpacesAfter",
+  "SpacesBefore",
+  "SpacesInToken",
+  placeholder.split("=")[0],
+]);
+
+function partOf({ about, number, sentences }: Document, file: string, passed: Passed): ReadStandoff {
+  const words = sentences.flatMap((sentence) => sentence.words);
+  const last = words.at(-1);
+  const { text, places } = textOfSentences(
+    sentences.map(
+      ({ words: own, beginsParagraph }): RowSentence => ({
+        // What is not said is one blank, but behind the last word, where nobody knows.
+        words: own.map((word) => ({ form: word.form, gap: word.gap ?? (word === last ? "" : " ") })),
+        beginsParagraph,
+        ...(own[0]?.before === undefined ? {} : { before: own[0].before }),
+      }),
+    ),
+  );
+  const rows = { places, wheres: words.map(({ where }) => where), begins: firstWords(sentences) };
+  const spans: ReadSpan[] = [];
+  for (const name of new Set(words.flatMap(({ tags }) => [...tags.keys()]))) {
+    const cells = words.map(({ tags }) => tags.get(name) ?? "_");
+    if (cells.every(isTag)) for (const span of spansOfTags(name, cells, rows)) spans.push(span);
+    else addPassed(passed, name, cells);
+  }
+  for (const name of ofStandard.slice(2, -1))
+    addPassed(
+      passed,
+      name,
+      words.map(({ others }) => others.get(name) ?? "_"),
+    );
+  const { article, folder } = aboutFile(new Map(), file.replace(/\.[^./]*$/u, ""));
+  const id = about.get("article") ?? about.get("newdoc id") ?? numberedName(article, number);
+  const of = {
+    article: id,
+    title: about.get("title") ?? about.get("newdoc title") ?? id,
+    text,
+    annotator: about.get("annotator") ?? null,
+    ...(folder && { folder }),
+  };
+  return readStandoff(of, { units: ["utf-16"], spans, relations: [] });
+}

@@ -1,0 +1,60 @@
+// Attributions as corpora of quotations have them: who says it, the words that say so, and what is said, each where it stands. As a standoff
+// they are a span each, and one over all that ties them.
+import { type Finding, wrong } from "../importers/finding.ts";
+import { message, type Text } from "../words/message.ts";
+import { attributionLabel, withinLabel } from "./labels.ts";
+import type { NamedValue } from "./standoff.ts";
+import type { ReadRelation, ReadSpan } from "./standoff-reader.ts";
+
+type Places = ReadSpan["segments"];
+
+export interface ReadAttribution {
+  readonly id: string;
+  readonly voice: Places;
+  readonly cue: Places;
+  readonly claim: Places;
+  /** Sources on the way, with the label of what ties each. */
+  readonly via?: readonly { readonly label: string; readonly places: Places }[];
+  /** The id of the attribution around it. */
+  readonly within?: string;
+  readonly values?: readonly NamedValue[];
+  readonly where: Text;
+}
+
+export interface SpansOfAttributions {
+  readonly spans: readonly ReadSpan[];
+  readonly relations: readonly ReadRelation[];
+  /** One for each attribution without any words. */
+  readonly empty: readonly Finding[];
+}
+
+/** Spans of one label in one place are one, which several attributions may have. */
+export function spansOfAttributions(attributions: readonly ReadAttribution[]): SpansOfAttributions {
+  const spans = new Map<string, ReadSpan>();
+  const relations: ReadRelation[] = [];
+  const empty: Finding[] = [];
+  for (const { id, voice, cue, claim, via = [], within, values = [], where } of attributions) {
+    const span = (label: string, segments: Places): string | undefined => {
+      if (segments.length === 0) return undefined;
+      const key = JSON.stringify([label, segments]);
+      if (!spans.has(key)) spans.set(key, { id: key, label, segments, where });
+      return key;
+    };
+    const ends = [
+      ["voice", span("speaker", voice)],
+      ["cue", span("cue", cue)],
+      ["claim", span("claim", claim)],
+      ...via.map(({ label, places }) => [label, span("source", places)] as const),
+    ] as const;
+    const [speaker, said, what] = ends.map(([, to]) => to);
+    const head = spans.get(what ?? said ?? speaker ?? "");
+    if (!head) {
+      empty.push(wrong(where, message("interchange.no-place"), message("interchange.left-out")));
+      continue;
+    }
+    spans.set(id, { ...head, id, label: attributionLabel, values, where });
+    for (const [label, to] of ends) if (to !== undefined) relations.push({ label, from: id, to, where });
+    if (within !== undefined) relations.push({ label: withinLabel, from: id, to: within, where });
+  }
+  return { spans: [...spans.values()], relations, empty };
+}

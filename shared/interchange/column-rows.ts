@@ -1,0 +1,144 @@
+// The rows of a file of a word a line: which column the words stand in, what the columns are called, where sentences and documents begin, and
+// what comments say of them.
+import { type Finding, wrong } from "../importers/finding.ts";
+import { type Message, message } from "../words/message.ts";
+import { type RowSentence, unescapedSpaces } from "./text-of-words.ts";
+import { textAndSpace } from "./word-labels.ts";
+
+export interface Shape {
+  /** Of each column, where the file says it. */
+  readonly names: readonly (string | null)[];
+  /** The number of the column of words, from 0. */
+  readonly word: number;
+  readonly isTabbed: boolean;
+  /** Rows before it are not words: the names of the columns. */
+  readonly firstRow: number;
+  /** Whether Sayso wrote it. */
+  readonly isOurs: boolean;
+}
+
+/** What columns of words are called. */
+const wordNames = /^(?:tok|token|tokens|form|word|words)$/iu;
+const declaration = /^# columns = (form(?: \S+)*)$/u;
+const mostColumns = 1_000;
+
+/** `null` for a file that has no such columns. */
+export function shapeIn(lines: readonly string[]): Shape | null {
+  const ours = declaration.exec(lines[0] ?? "")?.[1];
+  if (ours !== undefined)
+    return { names: ours.split(" "), word: 0, isTabbed: true, firstRow: 1, isOurs: true };
+  if (/^#FORMAT=/u.test(lines[0] ?? "")) return null;
+  const first = lines.findIndex((line) => line.trim() !== "" && !isComment(line) && !isDocumentStart(line));
+  const line = lines[first];
+  if (line === undefined) return null;
+  const isTabbed = line.includes("\t");
+  const cells = cellsOf(line, isTabbed);
+  if (cells.length < 2 || cells.length > mostColumns) return null;
+  const named = cells.findIndex((cell) => wordNames.test(cell));
+  const isHead = named >= 0 && named < 4 && new Set(cells).size === cells.length;
+  if (isHead) return { names: cells, word: named, isTabbed, firstRow: first + 1, isOurs: false };
+  const next = lines.slice(first, first + 20).map((row) => cellsOf(row, isTabbed)[0] ?? "");
+  const isCounted = next.every((cell) => /^\d*$/u.test(cell));
+  const names = cells.map(() => null);
+  return { names, word: isCounted && cells.length > 2 ? 1 : 0, isTabbed, firstRow: first, isOurs: false };
+}
+
+const cellsOf = (line: string, isTabbed: boolean): readonly string[] =>
+  isTabbed ? line.split("\t") : line.trim().split(/\s+/u);
+
+/** A comment says something of what follows; the sign alone is a word. */
+const isComment = (line: string): boolean =>
+  /^#(?: ?[\w.-]+(?: [\w.-]+)* ?=|begin document|end document)/u.test(line);
+const isDocumentStart = (line: string): boolean => /^-DOCSTART-|^#begin document/u.test(line);
+
+export interface WordRow {
+  readonly cells: readonly string[];
+  readonly where: Message;
+}
+
+export interface RowDocument {
+  readonly about: ReadonlyMap<string, string>;
+  /** The words of all sentences. */
+  readonly rows: readonly WordRow[];
+  readonly sentences: readonly RowSentence[];
+}
+
+/** Rows with another number of cells are rejected one by one. A document without words is none, unless a comment has its text. */
+export function documentsIn(
+  lines: readonly string[],
+  shape: Shape,
+  file: string,
+  rejected: Finding[],
+): readonly RowDocument[] {
+  const documents: { about: Map<string, string>; rows: WordRow[]; sentences: RowSentence[] }[] = [];
+  const starts = shape.names.indexOf("sentstart");
+  let about = new Map<string, string>();
+  let ofSentence = new Map<string, string>();
+  let rows: WordRow[] = [];
+  let isNew = true;
+  const endSentence = (): void => {
+    const verbatim = ofSentence.get(textAndSpace);
+    if (rows.length > 0 || verbatim !== undefined) {
+      if (isNew) documents.push({ about, rows: [], sentences: [] });
+      isNew = false;
+      const document = documents.at(-1);
+      for (const row of rows) document?.rows.push(row);
+      document?.sentences.push(sentenceOf(rows, ofSentence, shape));
+    }
+    rows = [];
+    ofSentence = new Map();
+  };
+  const endDocument = (): void => {
+    endSentence();
+    about = new Map();
+    isNew = true;
+  };
+  for (const [index, line] of lines.entries()) {
+    if (index < shape.firstRow) continue;
+    if (line.trim() === "") endSentence();
+    else if (isDocumentStart(line)) endDocument();
+    else if (isCommentOf(line, shape)) {
+      const { 1: key = "", 2: value } = /^#\s*([^=]*?)\s*(?:=\s?(.*))?$/u.exec(line) ?? [];
+      if (/^newdoc\b/u.test(key)) endDocument();
+      const of = /^(?:text|newpar)/u.test(key) ? ofSentence : about;
+      if (!of.has(key)) of.set(key, unescapedSpaces(value ?? ""));
+    } else {
+      const cells = cellsOf(line, shape.isTabbed);
+      const where = message("interchange.line", { file, line: String(index + 1) });
+      const form = cells[shape.word] ?? "";
+      if (cells.length !== shape.names.length || form.trim() === "") rejected.push(misread(where));
+      else if (isEndOfFile(form, cells, shape)) endDocument();
+      else {
+        if (cells[starts] === "yes") endSentence();
+        rows.push({ cells, where });
+      }
+    }
+  }
+  endSentence();
+  return documents;
+}
+
+const misread = (where: Message): Finding =>
+  wrong(where, message("interchange.line-misread", { format: "CoNLL" }), message("interchange.left-out"));
+
+/** Files of the corpus Redewiedergabe that were put together are parted by a row of this word. */
+const isEndOfFile = (form: string, cells: readonly string[], { names }: Shape): boolean =>
+  form === "EOF" && names.includes("tok") && cells.every((cell) => /^(?:EOF|O|-|_|)$/u.test(cell));
+
+/** In a file with tabs a row has one, so that a line of words without any is none; ours begin with `# `. */
+const isCommentOf = (line: string, { isTabbed, isOurs }: Shape): boolean =>
+  isOurs ? line.startsWith("# ") : isTabbed ? line.startsWith("#") && !line.includes("\t") : isComment(line);
+
+function sentenceOf(
+  rows: readonly WordRow[],
+  about: ReadonlyMap<string, string>,
+  { word }: Shape,
+): RowSentence {
+  const verbatim = about.get(textAndSpace);
+  const text = verbatim ?? about.get("text");
+  return {
+    words: rows.map(({ cells }) => ({ form: cells[word] ?? "", gap: null })),
+    ...(text === undefined ? {} : { text: { words: text, withSpace: verbatim !== undefined } }),
+    ...(about.has("newpar") || about.has("newpar id") ? { beginsParagraph: true } : {}),
+  };
+}

@@ -1,0 +1,115 @@
+// Tags of words, one a row, as runs of words: IOB1, IOB2 (BIO), BIOES, BILOU and BMES
+// (https://en.wikipedia.org/wiki/Inside–outside–beginning_(tagging); IOB1 as in https://aclanthology.org/W03-0419/). The tags tell which
+// it is.
+import { type Finding, wrong } from "../importers/finding.ts";
+import type { Range } from "../model/range.ts";
+import { message, type Text } from "../words/message.ts";
+import { unescaped } from "./escapes.ts";
+import type { ReadSpan } from "./standoff-reader.ts";
+
+export interface TagRun {
+  /** What the tags say behind their letter; empty where they are a letter alone. */
+  readonly label: string;
+  /** Numbers of the first and the last word. */
+  readonly first: number;
+  readonly last: number;
+}
+
+const tag = /^([BIESLUM])(?:-(.+))?$/u;
+/** What stands where there is no tag. */
+const isOut = (cell: string): boolean => /^(?:O|o|Out|_|-|\*)?$/u.test(cell);
+
+export const isTag = (cell: string): boolean => tag.test(cell) || isOut(cell);
+export const isTagOfSpan = (cell: string): boolean => tag.test(cell);
+
+/** `begins`: whether a sentence begins with the word of this number. */
+export function runsOfTags(cells: readonly string[], begins: (word: number) => boolean): readonly TagRun[] {
+  const endsAtSentences = isFirstKind(cells);
+  const runs: { label: string; first: number; last: number }[] = [];
+  let isOpen = false;
+  for (const [at, cell] of cells.entries()) {
+    const [, letter, label = ""] = tag.exec(cell) ?? [];
+    if (letter === undefined) {
+      isOpen = false;
+      continue;
+    }
+    const before = isOpen && !(endsAtSentences && begins(at)) ? runs.at(-1) : undefined;
+    if (before && before.label === label && /[IMEL]/u.test(letter)) before.last = at;
+    else runs.push({ label, first: at, last: at });
+    isOpen = !/[ESLU]/u.test(letter);
+  }
+  return runs;
+}
+
+/** IOB1: a span begins with I, unless one of the same label ends just before it. So none can go on in the next sentence. */
+function isFirstKind(cells: readonly string[]): boolean {
+  let before = "\n";
+  for (const cell of cells) {
+    const [, letter, label = ""] = tag.exec(cell) ?? [];
+    if (letter === "I" && before !== label) return true;
+    before = letter === undefined ? "\n" : label;
+  }
+  return false;
+}
+
+/** The words of a text in order. */
+export interface Rows {
+  readonly places: readonly Range[];
+  readonly wheres: readonly Text[];
+  readonly begins: ReadonlySet<number>;
+}
+
+/** The numbers of the words that sentences begin with. */
+export function firstWords(
+  sentences: readonly { readonly words: readonly unknown[] }[],
+): ReadonlySet<number> {
+  const begins = new Set<number>();
+  let at = 0;
+  for (const { words } of sentences) {
+    begins.add(at);
+    at += words.length;
+  }
+  return begins;
+}
+
+/** The spans of a column of tags; those of tags without a label are called after the column. */
+export const spansOfTags = (
+  column: string,
+  cells: readonly string[],
+  { places, wheres, begins }: Rows,
+): ReadSpan[] =>
+  runsOfTags(cells, (word) => begins.has(word)).map(({ label, first, last }) => ({
+    id: `${column} ${first}`,
+    label: unescaped(label === "" ? column : label),
+    segments: [{ start: places[first]?.start, end: places[last]?.end }],
+    where: wheres[first] ?? "",
+  }));
+
+/** How often a column that holds no marks says something, by its name. */
+export type Passed = Map<string, number>;
+
+export function addPassed(passed: Passed, column: string, cells: readonly string[]): void {
+  const count = cells.reduce((sum, cell) => (isOut(cell) ? sum : sum + 1), 0);
+  if (count > 0) passed.set(column, (passed.get(column) ?? 0) + count);
+}
+
+/** As many columns as one reads. */
+const shownColumns = 12;
+
+/** One finding for all columns of a file that hold no marks. */
+export function passedOver(passed: Passed, file: string): readonly Finding[] {
+  if (passed.size === 0) return [];
+  const shown = Array.from(passed, ([name, count]) => `${name.slice(0, 40)} (${count})`).slice(
+    0,
+    shownColumns,
+  );
+  const what = message("interchange.columns-passed", {
+    count: passed.size,
+    columns: shown.join(", ") + (passed.size > shown.length ? ", …" : ""),
+  });
+  return [{ ...wrong(file, what, message("interchange.no-marks")), severity: "incomplete" }];
+}
+
+/** What an article is called that is the so-many-th of its file. */
+export const numberedName = (file: string, number: number): string =>
+  number === 1 ? file : `${file} ${number}`;
