@@ -53,7 +53,9 @@ describe("columns as in CoNLL-2003", () => {
   });
 
   it("reject rows with other columns one by one", () => {
-    const { rejected } = takenFrom("conll-bio", { "a.conll": rows("Ada\tB-PER", "said", "so\tO\tO", "it\tO") });
+    const { rejected } = takenFrom("conll-bio", {
+      "a.conll": rows("Ada\tB-PER", "said", "so\tO\tO", "it\tO"),
+    });
     expect(rejected.map(({ where }) => (typeof where === "string" ? where : where.values))).toEqual([
       { file: "a.conll", line: "2" },
       { file: "a.conll", line: "3" },
