@@ -107,6 +107,7 @@ function structuresIn(
   const elements = elementsIn(root).filter(({ local }) => !["NULL", "Sofa", "View"].includes(local));
   const ids = new Set(elements.flatMap(({ attributes }) => attributes.get("xmi:id") ?? []));
   const known = elements.length > 0 && primitive.size > 0;
+  const types = new Map(elements.map((one) => [one.attributes.get("xmi:id"), typeOf(one)]));
   return elements.flatMap((element): CasStructure[] => {
     const { attributes, line } = element;
     const id = Number(attributes.get("xmi:id"));
@@ -118,9 +119,14 @@ function structuresIn(
     for (const [name, value] of attributes) {
       if (common.includes(name) || name.startsWith("xmlns")) continue;
       const parts = value.split(" ");
-      const isReference = known
-        ? !primitive.has(`${type} ${name}`) && parts.every((part) => ids.has(part))
-        : referring.test(name) && parts.every((part) => ids.has(part));
+      const isReferring = known
+        ? !primitive.has(`${type} ${name}`)
+        : referring.test(name) ||
+          (name === "first" && !attributes.has("begin")) ||
+          (name === "next" && types.get(value) === type);
+      // An empty list of slots.
+      if (isReferring && value === "") continue;
+      const isReference = isReferring && parts.every((part) => ids.has(part));
       if (!isReference) strings.push({ name, value });
       else if (name === "target" || name === "Governor" || name === "Dependent")
         references.push({ name, to: Number(value) });
@@ -147,4 +153,4 @@ function structuresIn(
   });
 }
 
-const referring = /^(?:target|Governor|Dependent|links|.*Links?|arguments|.*Arguments)$/u;
+const referring = /^(?:target|pos|Governor|Dependent|links|.*Links?|arguments|.*Arguments)$/u;

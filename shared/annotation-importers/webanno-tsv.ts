@@ -1,7 +1,7 @@
 // Reads WebAnno TSV 3 files: span layers with their features and slots, relation layers, chains as spans. Text between sentences is not
 // in these files; where there was some, blanks and a line end stand in its place.
 import { type Finding, wrong } from "../importers/finding.ts";
-import { labelOfLayer } from "../interchange/cas.ts";
+import { chainRelation, labelOfElement, labelOfLayer, labelOfRelation } from "../interchange/cas.ts";
 import { unescaped } from "../interchange/escapes.ts";
 import { aboutFile, contentsIn } from "../interchange/file-set.ts";
 import { withJoinedPieces } from "../interchange/pieces.ts";
@@ -64,7 +64,7 @@ function layersIn(lines: readonly string[]): readonly Layer[] {
     const [type = "", ...features] = (match[2] ?? "").split("|");
     // A slot is followed by the type of what fills it.
     const columns = features.map((feature, index) =>
-      features[index - 1]?.startsWith("ROLE_") ? null : feature,
+      features[index - 1]?.startsWith(slotPrefix) ? null : feature,
     );
     layers.push({
       kind: match[1] as Layer["kind"],
@@ -82,11 +82,19 @@ interface Building {
   start: number;
   end: number;
   readonly values: NamedValue[];
+  readonly chain: Link | null;
   readonly where: Message;
+}
+
+/** Where an element stands in which chain, both from 1. */
+interface Link {
+  readonly chain: string;
+  readonly place: number;
 }
 
 interface Pending {
   readonly label: string;
+  readonly values: readonly NamedValue[];
   /** The row, and the annotation's number where it has one. */
   readonly from: { readonly row: string; readonly number: string };
   readonly to: { readonly row: string; readonly number: string };
@@ -133,27 +141,46 @@ function readLines(file: string, name: string, rejected: Finding[]): Found {
     }
     for (const layer of layers) readCells({ layer, cells, row, start, end, where, building, onRow, pending });
   }
-  const spans = Array.from(building, ([id, { layer, start, end, values, where }]): ReadSpan => {
-    const { label, others } = labelOfLayer(layer.type, values);
-    return {
-      id,
-      label: layer.kind === "CH" ? (values[0]?.value ?? label) : label,
-      segments: [{ start, end }],
-      values: layer.kind === "CH" ? [] : others,
-      where,
-    };
-  });
   const find = ({ row, number }: Pending["from"]): string => {
     const onThis = onRow.get(row) ?? [];
     return onThis.find((id) => number !== "0" && id.endsWith(`[${number}]`)) ?? onThis[0] ?? row;
   };
-  const relations = pending.map(({ label, from, to, where }) => ({
-    label,
+  const tied = pending.map(({ from, to, ...relation }) => ({
+    ...relation,
     from: find(from),
     to: find(to),
-    where,
   }));
-  return { text, spans, relations };
+  return { text, spans: spansOf(building), relations: [...tied, ...relationsOfChains(building)] };
+}
+
+const spansOf = (building: ReadonlyMap<string, Building>): readonly ReadSpan[] =>
+  Array.from(building, ([id, { layer, start, end, values, chain, where }]) => {
+    const { label, others } =
+      layer.kind === "CH"
+        ? labelOfElement(layer.type, chain?.chain ?? null, values)
+        : labelOfLayer(layer.type, values);
+    return { id, label, segments: [{ start, end }], values: others, where };
+  });
+
+/** From each element to the next one of its chain. */
+function relationsOfChains(building: ReadonlyMap<string, Building>): readonly ReadRelation[] {
+  const chains = new Map<string, (Building & { readonly id: string; readonly place: number })[]>();
+  for (const [id, element] of building) {
+    if (!element.chain) continue;
+    const key = `${element.layer.at} ${element.chain.chain}`;
+    const before = chains.get(key);
+    const own = { ...element, id, place: element.chain.place };
+    if (before) before.push(own);
+    else chains.set(key, [own]);
+  }
+  return [...chains.values()].flatMap((elements) => {
+    const ordered = elements.sort((a, b) => a.place - b.place);
+    return ordered.slice(1).map(({ id: to }, at) => {
+      const { id: from = "", layer, values = [], where = "" } = ordered[at] ?? {};
+      const { relation } = labelOfElement(layer?.type ?? "", null, values);
+      return { label: relation ?? chainRelation, from, to, where };
+    });
+  });
 }
 
 const longestGap = 10_000;
@@ -170,54 +197,111 @@ interface RowCells {
   readonly pending: Pending[];
 }
 
-function readCells({ layer, cells, row, start, end, where, building, onRow, pending }: RowCells): void {
+function readCells(row: RowCells): void {
+  const { layer, cells } = row;
   const own = layer.columns.map((_, at) => splitCell(cells[layer.at + at] ?? "_", "|"));
-  if (own[0]?.[0] === "_" || own[0] === undefined) return;
-  for (const [nth, firstCell] of own[0].entries()) {
-    if (layer.kind === "RL") {
-      const source = numbered(own.at(-1)?.[nth] ?? "");
-      const [from = "0", to = "0"] = (source.number ?? "").split("_");
-      const label = firstCell === "*" ? shortName(layer.type) : unescapedCell(numbered(firstCell).value);
-      pending.push({ label, from: { row: source.value, number: from }, to: { row, number: to }, where });
-      continue;
-    }
-    // Of slots the number stands at the target; any other column may have it.
-    const number = layer.columns
-      .map((column, at) => (isSlot(column) ? undefined : numbered(own[at]?.[nth] ?? "").number))
-      .find((one) => one !== undefined);
-    const isChain = layer.kind === "CH";
-    const id = number === undefined || isChain ? `${layer.at} ${row} ${nth}` : `${layer.at}[${number}]`;
-    onRow.set(row, [...(onRow.get(row) ?? []), id]);
-    const known = building.get(id);
-    if (known) {
-      known.start = Math.min(known.start, start);
-      known.end = Math.max(known.end, end);
-      continue;
-    }
-    const values: NamedValue[] = [];
-    for (const [at, column] of layer.columns.entries()) {
-      const cell = own[at]?.[nth] ?? "*";
-      if (column === null || cell === "*" || cell === "_") continue;
-      if (isSlot(column)) {
-        const targets = splitCell(own[at + 1]?.[nth] ?? "", ";");
-        for (const [slot, role] of splitCell(cell, ";").entries()) {
-          const target = numbered(targets[slot] ?? "");
-          if (role === "*" && target.value === "") continue;
-          const from = { row, number: number ?? "0" };
-          const label = unescapedCell(numbered(role).value);
-          pending.push({ label, from, to: { row: target.value, number: target.number ?? "0" }, where });
-        }
-      } else {
-        const value = numbered(cell).value;
-        if (value !== "*") values.push({ name: valueName(column), value: unescapedCell(value) });
-      }
-    }
-    building.set(id, { layer, start, end, values, where });
+  const stacked = own.reduce((most, { length }) => Math.max(most, length), 0);
+  for (let nth = 0; nth < stacked; nth += 1) {
+    const values = own.map((column) => column[nth] ?? "_");
+    // A slot that nothing fills is there all the same where anything of its host is.
+    if (values.every((cell) => cell === "_")) continue;
+    if (layer.kind === "RL") readRelation(row, values);
+    else readSpan(row, values, nth);
   }
 }
 
-const isSlot = (column: string | null): boolean => column === null || column.startsWith("ROLE_");
-const shortName = (type: string): string => type.slice(type.lastIndexOf(".") + 1);
+function readRelation({ layer, row, where, pending }: RowCells, cells: readonly string[]): void {
+  const end = layer.columns.findIndex((column) => column?.startsWith("BT_"));
+  const at = end < 0 ? cells.length - 1 : end;
+  const source = numbered(cells[at] ?? "");
+  const [from = "0", to = "0"] = (source.number ?? "").split("_");
+  const said = layer.columns.flatMap((column, index) =>
+    index === at ? [] : saidBy(column, cells[index] ?? "*"),
+  );
+  const { label, others: values } = labelOfRelation(layer.type, said);
+  pending.push({
+    label,
+    values,
+    from: { row: source.value, number: from },
+    to: { row, number: to },
+    where,
+  });
+}
+
+function readSpan(
+  { layer, row, start, end, where, building, onRow, pending }: RowCells,
+  cells: readonly string[],
+  nth: number,
+): void {
+  const chain = layer.kind === "CH" ? linkIn(cells) : null;
+  // Of slots the number stands at the target; any other column may have it.
+  const number = layer.columns
+    .map((column, at) => (isSlot(column) ? undefined : numbered(cells[at] ?? "").number))
+    .find((one) => one !== undefined);
+  const stackedId = number === undefined ? `${layer.at} ${row} ${nth}` : `${layer.at}[${number}]`;
+  const id =
+    layer.kind === "CH"
+      ? chain
+        ? `${layer.at} chain ${chain.chain}-${chain.place}`
+        : `${layer.at} ${row} ${nth}`
+      : stackedId;
+  const ids = onRow.get(row);
+  if (ids) ids.push(id);
+  else onRow.set(row, [id]);
+  const known = building.get(id);
+  if (known) {
+    known.start = Math.min(known.start, start);
+    known.end = Math.max(known.end, end);
+    return;
+  }
+  const values: NamedValue[] = [];
+  for (const [at, column] of layer.columns.entries()) {
+    const cell = cells[at] ?? "*";
+    if (column === null) continue;
+    if (isSlot(column))
+      for (const { label, to } of fillersIn(column, cell, cells[at + 1] ?? ""))
+        pending.push({ label, values: [], from: { row, number: number ?? "0" }, to, where });
+    else if (chain && at === 0) values.push(...saidBy(column, cell.slice(0, cell.lastIndexOf("->"))));
+    else values.push(...saidBy(column, cell));
+  }
+  building.set(id, { layer, start, end, values, chain, where });
+}
+
+/** What fills a slot, with the role of each, or else the name of the slot. */
+function fillersIn(column: string, roles: string, targets: string): readonly Pick<Pending, "label" | "to">[] {
+  const filling = splitCell(targets, ";");
+  return splitCell(roles, ";").flatMap((role, at) => {
+    const target = numbered(filling[at] ?? "");
+    if (["", "*", "_"].includes(target.value)) return [];
+    const named = numbered(role).value;
+    const label = ["", "*", "_"].includes(named) ? slotName(column) : unescapedCell(named);
+    return [{ label, to: { row: target.value, number: target.number ?? "0" } }];
+  });
+}
+
+/** The element of a chain in the cells of one: `relation->chain-place`, and what it is. */
+function linkIn([cell = ""]: readonly string[]): Link | null {
+  const arrow = cell.lastIndexOf("->");
+  const [, chain, place] = (arrow < 0 ? null : /^(\d+)-(\d+)$/u.exec(cell.slice(arrow + 2))) ?? [];
+  return chain === undefined ? null : { chain, place: Number(place) };
+}
+
+/** The value of a feature; none where it has none. */
+function saidBy(column: string | null, cell: string): readonly NamedValue[] {
+  const { value } = numbered(cell);
+  if (column === null || column.startsWith("BT_") || value === "*" || value === "_") return [];
+  return [{ name: valueName(column), value: unescapedCell(value) }];
+}
+
+const slotPrefix = "ROLE_";
+const isSlot = (column: string | null): boolean => column === null || column.startsWith(slotPrefix);
+
+/** `ROLE_`, the layer, `:`, the feature, `_` and the type of its links. */
+const slotName = (column: string): string => {
+  const feature = column.slice(column.indexOf(":") + 1);
+  const end = feature.lastIndexOf("_");
+  return end <= 0 ? feature : feature.slice(0, end);
+};
 
 function valueName(column: string): string {
   return unescaped(column.startsWith("value_") ? column.slice("value_".length) : column);

@@ -77,6 +77,8 @@ function nameOfFeature(feature: string): string {
   return unescaped(feature.startsWith("value_") ? feature.slice("value_".length) : feature);
 }
 
+const valueOfFeature = ({ name, value }: NamedValue): NamedValue => ({ name: nameOfFeature(name), value });
+
 /** The features of spans that hold values of these names. */
 export function valueFeatures(names: Iterable<string>): readonly string[] {
   return [...new Set(Array.from(names, featureOf))].sort();
@@ -103,6 +105,49 @@ export function labelOfLayer(
   return {
     label: strings.find(({ name }) => name === feature)?.value ?? shortType,
     others: strings.filter(({ name }) => name !== feature),
+  };
+}
+
+/** Features that say what a relation is, the likeliest first. */
+const naming = ["label", "value", "relation", "role", "type", "DependencyType"];
+
+/** What a relation is called, and its other values: by a feature that names it, by the only one there is, or else by its layer. */
+export function labelOfRelation(
+  type: string,
+  strings: readonly NamedValue[],
+): { readonly label: string; readonly others: readonly NamedValue[] } {
+  const [only, ...more] = strings.filter(({ value }) => !/^(?:true|false|-?[\d.]+)$/u.test(value));
+  const by =
+    naming.map((name) => strings.find((one) => one.name === name)).find((one) => one !== undefined) ??
+    (more.length === 0 ? only : undefined);
+  return {
+    label: by?.value ?? type.slice(type.lastIndexOf(".") + 1),
+    others: strings.filter((one) => one !== by),
+  };
+}
+
+/** Of an element of a chain: which one of its text's it is in, from 1. */
+export const chainValue = "chain";
+/** Leads from an element of a chain to the next one, where the chain does not say how. */
+export const chainRelation = "next";
+/** What each element of a chain is, and how it leads to the next one. */
+const chainFeatures = { type: "referenceType", relation: "referenceRelation" } as const;
+
+/** What an element of a chain is called, how it is tied to the next one, and its other values. */
+export function labelOfElement(
+  type: string,
+  chain: string | null,
+  strings: readonly NamedValue[],
+): { readonly label: string; readonly relation: string | null; readonly others: readonly NamedValue[] } {
+  const said = (feature: string): string | undefined => strings.find(({ name }) => name === feature)?.value;
+  const features: readonly string[] = Object.values(chainFeatures);
+  return {
+    label: said(chainFeatures.type) ?? type.slice(type.lastIndexOf(".") + 1),
+    relation: said(chainFeatures.relation) ?? null,
+    others: [
+      ...(chain === null ? [] : [{ name: chainValue, value: chain }]),
+      ...strings.filter(({ name }) => !features.includes(name)),
+    ],
   };
 }
 
@@ -141,6 +186,7 @@ export function standoffsOfCas(
     .map(({ where }) =>
       wrong(where, message("interchange.no-article-text"), message("interchange.left-out")),
     );
+  const chains = chainsOf(structures, byId);
   const read = texts.flatMap((one) => {
     const { id, view, text } = one;
     if (text === null) return [];
@@ -148,51 +194,96 @@ export function standoffsOfCas(
     const name = (of: string): string => (isFirst ? of : `${of}/${view}`);
     const { document, ...rest } = readStandoff(
       { ...about, article: name(about.article), title: name(about.title), text },
-      { units: ["utf-16"], ...spansOfCas(byText.get(id) ?? [], byId) },
+      { units: ["utf-16"], ...spansOfCas(byText.get(id) ?? [], byId, chains) },
     );
     return [{ document: withJoinedPieces(document), ...rest }];
   });
   return read.map((one, at) => (at === 0 ? { ...one, rejected: [...one.rejected, ...astray] } : one));
 }
 
+/** Of each element of a chain, by its number, in which of its text's chains it is. */
+function chainsOf(
+  structures: readonly CasStructure[],
+  byId: ReadonlyMap<number, CasStructure>,
+): ReadonlyMap<number, string> {
+  const chains = new Map<number, string>();
+  const counts = new Map<number | undefined, number>();
+  for (const structure of structures) {
+    const first = isSpan(structure) ? undefined : referenceOf(structure, "first");
+    if (first === undefined) continue;
+    const number = (counts.get(structure.sofa) ?? 0) + 1;
+    counts.set(structure.sofa, number);
+    for (let at: number | undefined = first; at !== undefined && !chains.has(at); ) {
+      const element = byId.get(at);
+      if (!element || !isSpan(element)) break;
+      chains.set(at, String(number));
+      at = referenceOf(element, chainRelation);
+    }
+  }
+  return chains;
+}
+
+/** The structure that a feature refers to, in whatever form the file has it. */
+const referenceOf = ({ references, lists }: CasStructure, feature: string): number | undefined =>
+  references.find(({ name }) => name === feature)?.to ?? lists.find(({ name }) => name === feature)?.to[0];
+
 /** The spans and relations of structures of whatever types. `byId`: with those that they refer to. */
 function spansOfCas(
   structures: readonly CasStructure[],
   byId: ReadonlyMap<number, CasStructure>,
+  chains: ReadonlyMap<number, string>,
 ): {
   readonly spans: readonly ReadSpan[];
   readonly relations: readonly ReadRelation[];
 } {
   const spans: ReadSpan[] = [];
   const relations: ReadRelation[] = [];
+  // Relations of words lead to the words themselves; what is annotated of those is their part of speech.
+  const endOf = (to: number): string => {
+    const end = byId.get(to);
+    return String((end && passedOver.test(end.type) ? referenceOf(end, "pos") : undefined) ?? to);
+  };
   for (const structure of structures) {
     const { id, type, begin, end, strings, references, lists, where } = structure;
     if (!isSpan(structure)) continue;
-    const shortType = type.slice(type.lastIndexOf(".") + 1);
-    const reference = (name: string): number | undefined => references.find((one) => one.name === name)?.to;
-    const [governor, dependent] = [reference("Governor"), reference("Dependent")];
+    const [governor, dependent] = [referenceOf(structure, "Governor"), referenceOf(structure, "Dependent")];
     if (governor !== undefined && dependent !== undefined) {
-      const label = ["label", "value", "relation", "role"]
-        .map((name) => strings.find((one) => one.name === name)?.value)
-        .find((value) => value !== undefined);
-      relations.push({ label: label ?? shortType, from: String(governor), to: String(dependent), where });
+      const { label, others } = labelOfRelation(type, strings);
+      relations.push({
+        ...{ label, from: endOf(governor), to: endOf(dependent), where },
+        values: others.map(valueOfFeature),
+      });
       continue;
     }
-    const { label, others } = labelOfLayer(type, strings);
+    const chain = chains.get(id);
+    const next = chain === undefined ? undefined : referenceOf(structure, chainRelation);
+    const element = chain === undefined ? null : labelOfElement(type, chain, strings);
+    const { label, others } = element ?? labelOfLayer(type, strings);
     spans.push({
       id: String(id),
       label,
       segments: [{ start: begin, end }],
-      values: others.map(({ name, value }) => ({ name: nameOfFeature(name), value })),
+      values: others.map(valueOfFeature),
       where,
     });
-    for (const { name, to } of [...lists, ...references.map(({ name, to }) => ({ name, to: [to] }))])
+    if (next !== undefined)
+      relations.push({
+        label: element?.relation ?? chainRelation,
+        from: String(id),
+        to: String(next),
+        where,
+      });
+    const referring = [...lists, ...references.map(({ name, to }) => ({ name, to: [to] }))];
+    for (const { name, to } of referring.filter((one) => !(next !== undefined && one.name === chainRelation)))
       for (const member of to) {
         const target = byId.get(member);
         const link = target?.references.find((one) => one.name === "target");
         if (target && link && !isSpan(target)) {
-          const role = target.strings.find((one) => one.name === "role")?.value ?? name;
-          relations.push({ label: role, from: String(id), to: String(link.to), where });
+          const role = target.strings.find((one) => one.name === "role");
+          relations.push({
+            ...{ label: role?.value ?? name, from: String(id), to: String(link.to), where },
+            values: target.strings.filter((one) => one !== role).map(valueOfFeature),
+          });
         } else if (target && isSpan(target))
           relations.push({ label: name, from: String(id), to: String(member), where });
       }

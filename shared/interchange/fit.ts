@@ -32,6 +32,7 @@ export function fitting(capabilities: Capabilities, count: LossCount): (document
 
 function reductionsFor(capabilities: Capabilities): readonly Reduction[] {
   return [
+    withoutRelationValues,
     ...(capabilities.characters === "xml" ? [withXmlCharacters] : []),
     ...(capabilities.textLineEnds === "crlf" ? [withCrLfText] : []),
     ...(capabilities.relations ? [] : [withoutRelations]),
@@ -44,6 +45,16 @@ function reductionsFor(capabilities: Capabilities): readonly Reduction[] {
     ...(capabilities.annotators ? [] : [withoutAnnotator]),
   ];
 }
+
+/** No format that is written has a place for them. */
+const withoutRelationValues: Reduction = (document, count) => {
+  const relations = document.relations.map(({ values = [], ...relation }) => {
+    for (const { name, value } of values)
+      count.add("relation-values", `${relation.label}, ${name}: ${value}`);
+    return relation;
+  });
+  return { ...document, relations };
+};
 
 /** Puts U+FFFD in the place of each, so that every offset stays what it is. */
 const withXmlCharacters: Reduction = (document, count) => {

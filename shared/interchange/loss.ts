@@ -12,6 +12,7 @@ export const lossKinds = [
   "characters",
   "cards",
   "relations",
+  "relation-values",
   "empty-cards",
   "unfinished-cards",
   "values",

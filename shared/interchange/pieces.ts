@@ -60,6 +60,10 @@ export function withJoinedPieces(document: Standoff): Standoff {
   return {
     ...document,
     spans: joined,
-    relations: relations.map(({ label, from, to }) => ({ label, from: meant(from), to: meant(to) })),
+    relations: relations.map(({ from, to, ...relation }) => ({
+      ...relation,
+      from: meant(from),
+      to: meant(to),
+    })),
   };
 }

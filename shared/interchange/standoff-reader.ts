@@ -87,7 +87,10 @@ export function readStandoff(
   const document = {
     ...of,
     spans: [...taken.values()],
-    relations: kept.map(({ label, from, to }) => ({ label, from, to })),
+    relations: kept.map(({ label, from, to, values = [] }) => ({
+      ...{ label, from, to },
+      ...(values.length > 0 && { values }),
+    })),
   };
   return { document, rejected, moved };
 }

@@ -22,6 +22,8 @@ export interface StandoffRelation {
   readonly label: string;
   readonly from: string;
   readonly to: string;
+  /** What else is said of it; absent where that is nothing. */
+  readonly values?: readonly NamedValue[];
 }
 
 /** One annotator's annotations of one text. */

@@ -16,6 +16,8 @@ export const losses = {
   characters:
     "{count, plural, one {# Steuerzeichen wird durch U+FFFD ersetzt.} other {# Steuerzeichen werden durch U+FFFD ersetzt.}}",
   cards: "{count, plural, one {# Karte fällt weg.} other {# Karten fallen weg.}}",
+  "relation-values":
+    "{count, plural, one {# Wert einer Verknüpfung fällt weg.} other {# Werte von Verknüpfungen fallen weg.}}",
   relations: "{count, plural, one {# Verknüpfung fällt weg.} other {# Verknüpfungen fallen weg.}}",
   "empty-cards":
     "{count, plural, one {# Karte ohne Markierung fällt weg.} other {# Karten ohne Markierung fallen weg.}}",

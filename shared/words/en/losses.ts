@@ -13,6 +13,8 @@ export const losses = {
   characters:
     "{count, plural, one {# control character is replaced by U+FFFD.} other {# control characters are replaced by U+FFFD.}}",
   cards: "{count, plural, one {# card is left out.} other {# cards are left out.}}",
+  "relation-values":
+    "{count, plural, one {# value of a relation is left out.} other {# values of relations are left out.}}",
   relations: "{count, plural, one {# relation is left out.} other {# relations are left out.}}",
   "empty-cards":
     "{count, plural, one {# card without a span is left out.} other {# cards without a span are left out.}}",

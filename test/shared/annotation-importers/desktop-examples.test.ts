@@ -242,6 +242,71 @@ describe("WebAnno TSV", () => {
     ]);
   });
 
+  const ofLayer = (layers: readonly string[], rows: readonly string[]) =>
+    takenFrom("webanno-tsv", {
+      "Bo.tsv": [
+        "#FORMAT=WebAnno TSV 3.3",
+        ...layers,
+        "",
+        "",
+        "#Text=She said they left .",
+        ...rows,
+        "",
+      ].join("\n"),
+    });
+  const row = (at: number, word: string, ...cells: readonly string[]): string => {
+    const start = "She said they left .".indexOf(word);
+    return [`1-${at}`, `${start}-${start + word.length}`, word, ...cells, ""].join("\t");
+  };
+
+  it("reads each element of a chain as a mark of its own, tied to the next one", () => {
+    const { documents, rejected } = ofLayer(
+      ["#T_CH=de.tudarmstadt.ukp.dkpro.core.api.coref.type.CoreferenceLink|referenceRelation|referenceType"],
+      [
+        row(1, "She", "anaphoric->1-1|*->2-2", "pro[1]|*[2]"),
+        row(2, "said", "*->2-1", "*[2]"),
+        row(3, "they", "*->1-2", "nam[1]"),
+        row(4, "left", "*->1-2", "nam[1]"),
+      ],
+    );
+    expect(rejected).toEqual([]);
+    expect(documents.map(said)).toEqual([
+      [
+        "pro: She chain=1",
+        "CoreferenceLink: She chain=2",
+        "CoreferenceLink: said chain=2",
+        "nam: they left chain=1",
+        "She –anaphoric→ they left",
+        "said –next→ She",
+      ],
+    ]);
+  });
+
+  it("names relations by the feature that says what they are, and keeps their others", () => {
+    const { documents, rejected } = ofLayer(
+      [
+        "#T_SP=custom.Mark|",
+        "#T_RL=custom.Tie|sure|value|BT_custom.Mark",
+        "#T_RL=custom.Plain|BT_custom.Mark",
+      ],
+      [row(1, "She", "*", "_", "_", "_", "_"), row(2, "said", "*", "true", "says", "1-1", "1-1")],
+    );
+    expect(rejected).toEqual([]);
+    expect(documents[0]?.relations.map(({ label, values }) => ({ label, values }))).toEqual([
+      { label: "says", values: [{ name: "sure", value: "true" }] },
+      { label: "Plain", values: undefined },
+    ]);
+  });
+
+  it("reads hosts whose slots nothing fills, and calls a slot without a role by its name", () => {
+    const { documents, rejected } = ofLayer(
+      ["#T_SP=custom.Mark|", "#T_SP=custom.Host|ROLE_custom.Host:voices_custom.HostVoicesLink|custom.Mark"],
+      [row(1, "She", "*", "_", "_"), row(2, "said", "_", "*", "1-1"), row(3, "they", "_", "_", "*")],
+    );
+    expect(rejected).toEqual([]);
+    expect(documents.map(said)).toEqual([["Mark: She", "Host: said", "Host: they", "said –voices→ She"]]);
+  });
+
   it("names lines that are none of its, and refuses what is no such file", () => {
     const { rejected } = takenFrom("webanno-tsv", { "Bo.tsv": `${tsv}nonsense\n` });
     expect(rejected).toHaveLength(1);

@@ -42,6 +42,32 @@ it.each(kinds)(
   },
 );
 
+it.each(kinds)("what is said of relations themselves is counted, value by value: %s", (_, capabilities) => {
+  const mark = (id: string): StandoffSpan => ({
+    ...{ id, label: "claim", values: [] },
+    segments: [{ start: 0, end: 3 }],
+  });
+  const given: Standoff = {
+    ...{ article: "a", title: "A", text: "The mayor", annotator: "Ana" },
+    spans: [mark("1")],
+    relations: [
+      {
+        ...{ label: "says", from: "1", to: "1" },
+        values: [
+          { name: "sure", value: "true" },
+          { name: "by", value: "Bo" },
+        ],
+      },
+    ],
+  };
+  const { documents, losses } = fitTo([given], capabilities);
+  expect(losses).toContainEqual({
+    ...{ what: "relation-values", count: 2 },
+    examples: ["says, sure: true", "says, by: Bo"],
+  });
+  expect(documents.flatMap(({ relations }) => relations.flatMap(({ values }) => values ?? []))).toEqual([]);
+});
+
 describe("an article in columns of words", () => {
   const text = "The mayor said that it is over.";
   const span = (
