@@ -5,7 +5,7 @@ import type { Id } from "../../shared/model/id.ts";
 import { patternKey } from "../../shared/model/rejection.ts";
 import { cardPlace } from "../../shared/suggestions/proposed-card.ts";
 import { reasonOf } from "../../shared/suggestions/reasons.ts";
-import type { MeantEntity } from "../../shared/suggestions/who-is-meant.ts";
+import type { MeantEntity } from "../../shared/suggestions/resolve-entities.ts";
 import { message } from "../../shared/words/message.ts";
 import { createWords } from "../../shared/words/say.ts";
 import type { Session } from "../state/sets/session.ts";
@@ -63,11 +63,11 @@ function accepted(all: readonly Offered[]): readonly AcceptedCard[] {
       entity: entityOf(one.who),
       cue,
       claim,
-      via: via.map(({ start, end, role, person }) => ({
+      via: via.map(({ start, end, role }, at) => ({
         start,
         end,
         role,
-        entity: entityOf(person === null ? null : (one.people[person] ?? null)),
+        entity: entityOf(one.via[at] ?? null),
       })),
       fields,
       within: within === null ? null : (byPlace.get(within) ?? null),

@@ -16,6 +16,8 @@ export interface GatheredMention {
   readonly reason: MentionReason;
   /** The words before it that it goes on from; empty where there are none. */
   readonly before: string;
+  /** Where they stand, in UTF-16 code units. */
+  readonly antecedent: Range | null;
 }
 
 /** Who they are as far as one article tells. */
@@ -101,6 +103,7 @@ function personIn(text: string, person: SuggestedEntity): GatheredPerson {
       segment: selectorOf(text, range),
       reason,
       before: antecedent ? words(antecedent) : "",
+      antecedent,
     })),
   };
 }

@@ -8,11 +8,21 @@ import type { Span } from "../model/span.ts";
 import { records, type Table } from "../model/table.ts";
 import type { GatheredMention, GatheredPerson } from "./gather-article.ts";
 import { personRule, plainCue } from "./pattern.ts";
+import {
+  type EntitiesByName,
+  entitiesByName,
+  entitiesOfMentions,
+  entityOfGroup,
+  isByName,
+  isMarkOf,
+  type LinkedMention,
+  type LinkedRange,
+} from "./resolve-entities.ts";
 import { type Likeness, likenessIndex } from "./same-people.ts";
 
 /** What this person marked in an article that can be somebody's mention, each in the order of the text. */
 export interface OwnMarks {
-  readonly linked: readonly { readonly range: Range; readonly entity: Id }[];
+  readonly linked: readonly LinkedRange[];
   readonly unlinked: readonly Span[];
 }
 
@@ -99,8 +109,8 @@ export function projectPeople(
       gathered.set(key, one);
     }
   const marks = new Map(articles.map((one) => [one.article, one.marks]));
-  const byName = namesOf(entities);
-  const all = Array.from(gathered.values(), (one) => put(one, marks, entities, byName));
+  const byName = entitiesByName(entities);
+  const all = [...gathered.values()].flatMap((one) => put(one, marks, entities, byName) ?? []);
   const kept = all.filter(
     (one) => !rejected.has(patternKey(personPattern(one))) && (one.known === null || one.marks.length > 0),
   );
@@ -157,57 +167,83 @@ const plainName = (name: string): string => name.toLowerCase().replace(/(?<=\s)\
 /** Rules may take a body for a group in one article and for an organisation in the next; a person they rarely take for either. */
 export const kindOf = (type: EntityType): "person" | "other" => (type === "person" ? "person" : "other");
 
+/** `null` where every mention of them turned out to be somebody else's. */
 function put(
   { key, people }: Gathered,
   marks: ReadonlyMap<Id, OwnMarks>,
   entities: Table<Entity>,
-  byName: ReadonlyMap<string, Id | null>,
-): ProposedPerson {
-  const type = mostOften(people.map(({ person }) => person.type));
+  byName: EntitiesByName,
+): ProposedPerson | null {
   const name = mostOften(people.map(({ person }) => person.name));
+  const naming = mostOften(people.map(({ person }) => person.naming));
   const aliases = [...new Set(people.flatMap(({ person }) => [person.name, ...person.aliases]))];
-  const places: PlacedMention[] = [];
-  const linked: Id[] = [];
+  const linkOn = (article: Id, place: Range, words: string): Entity | null => {
+    const [link] = marksOf(marks.get(article)?.linked ?? [], place, words, ({ range }) => [range]);
+    return (link && entityBehind(entities, link.entity)) ?? null;
+  };
+  const all = people.flatMap(({ article, person }) =>
+    person.mentions.map((mention): PlacedMention => ({ article, ...mention })),
+  );
+  const links = all.flatMap(({ article, segment }): LinkedMention[] => {
+    const entity = linkOn(article, segment, segment.quote);
+    return entity ? [{ words: segment.quote, entity }] : [];
+  });
+  const names = all.filter(({ reason }) => isByName(reason)).map(({ segment }) => segment.quote);
+  const known = entityOfGroup({ name, naming, aliases }, [...aliases, ...names], links, byName);
+  const mentions = people.flatMap(({ article, person }) => theirs(article, person, known, linkOn));
+  if (mentions.length === 0) return null;
   const unlinked = new Map<Id, MarkedMention>();
-  let mentions = 0;
-  for (const { article, person } of people) {
-    mentions += person.mentions.length;
-    const own = marks.get(article);
-    for (const mention of person.mentions) {
-      if (places.length < mostPlaces) places.push({ article, ...mention });
-      for (const { entity } of at(own?.linked ?? [], mention.segment, ({ range }) => [range]))
-        linked.push(entity);
-      for (const span of at(own?.unlinked ?? [], mention.segment, ({ segments }) => segments))
-        unlinked.set(span.id, { article, span });
-    }
-  }
-  const behind = linked.flatMap((id) => entityBehind(entities, id)?.id ?? []);
-  const named = mostOften(people.map(({ person }) => person.naming)) === "named";
-  const known =
-    (behind.length > 0 ? mostOften(behind) : null) ??
-    (named
-      ? (aliases.map((alias) => byName.get(alias.toLowerCase())).find((id) => id != null) ?? null)
-      : null);
+  for (const { article, segment } of mentions)
+    for (const span of marksOf(
+      marks.get(article)?.unlinked ?? [],
+      segment,
+      segment.quote,
+      (one) => one.segments,
+    ))
+      unlinked.set(span.id, { article, span });
   const roles = people.flatMap(({ person }) => person.role ?? []);
   const anonymity = people.find(({ person }) => person.anonymity !== null);
   return {
     key,
     name,
-    type,
-    naming: mostOften(people.map(({ person }) => person.naming)),
+    type: mostOften(people.map(({ person }) => person.type)),
+    naming,
     aliases: aliases.filter((alias) => alias !== name),
     role: roles.length > 0 ? mostOften(roles) : null,
     number: people.find(({ person }) => person.number !== null)?.person.number ?? null,
     anonymity: anonymity?.person.anonymity
       ? { ...anonymity.person.anonymity, article: anonymity.article }
       : null,
-    known,
-    mentions,
-    articles: new Set(people.map(({ article }) => article)).size,
-    places,
+    known: known?.id ?? null,
+    mentions: mentions.length,
+    articles: new Set(mentions.map(({ article }) => article)).size,
+    places: mentions.slice(0, mostPlaces),
     perhaps: [],
     marks: [...unlinked.values()],
   };
+}
+
+/** The mentions in an article that are not said to be somebody else, nor go on from one that is. */
+function theirs(
+  article: Id,
+  { mentions }: GatheredPerson,
+  known: Entity | null,
+  linkOn: (article: Id, place: Range, words: string) => Entity | null,
+): readonly PlacedMention[] {
+  const words = new Map(
+    mentions.flatMap(({ segment, antecedent, before }) => [
+      ...(antecedent ? [[antecedent.start, before] as const] : []),
+      [segment.start, segment.quote] as const,
+    ]),
+  );
+  const resolved = entitiesOfMentions(
+    mentions.map(({ segment, reason, antecedent }) => ({ range: segment, reason, antecedent })),
+    known,
+    (place) => linkOn(article, place, words.get(place.start) ?? ""),
+  );
+  return mentions
+    .filter(({ segment }) => resolved.get(segment.start)?.id === known?.id)
+    .map((mention) => ({ article, ...mention }));
 }
 
 /** The first of those that come up most often. */
@@ -218,22 +254,14 @@ function mostOften<T>(all: readonly T[]): T {
   return best;
 }
 
-/** What of a list in the order of the text lies over the range. */
-function at<T>(all: readonly T[], range: Range, rangesOf: (one: T) => readonly Range[]): readonly T[] {
-  return all.filter((one) => rangesOf(one).some((other) => overlaps(other, range)));
-}
-
-/** By name or alias in lower case; a name that several have tells nothing. */
-function namesOf(entities: Table<Entity>): ReadonlyMap<string, Id | null> {
-  const found = new Map<string, Id | null>();
-  for (const entity of records(entities)) {
-    const behind = entityBehind(entities, entity.id);
-    if (!behind) continue;
-    for (const name of [entity.name, ...entity.aliases]) {
-      const lower = name.toLowerCase();
-      const before = found.get(lower);
-      found.set(lower, before === undefined || before === behind.id ? behind.id : null);
-    }
-  }
-  return found;
+/** Which marks, in the order of the text, are of the one who is mentioned there by these words. */
+function marksOf<T>(
+  marks: readonly T[],
+  mention: Range,
+  words: string,
+  rangesOf: (one: T) => readonly Range[],
+): readonly T[] {
+  return marks.filter((one) =>
+    rangesOf(one).some((mark) => overlaps(mark, mention) && isMarkOf(words, mention, mark)),
+  );
 }

@@ -1,6 +1,6 @@
 // A suggestion as the window offers it.
 import type { ProposedCard } from "../../../shared/suggestions/proposed-card.ts";
-import type { MeantEntity } from "../../../shared/suggestions/who-is-meant.ts";
+import type { MeantEntity } from "../../../shared/suggestions/resolve-entities.ts";
 
 /** A card that is offered; `at` is its place in the list of all that are proposed for the article. */
 export interface Offered {
@@ -9,7 +9,8 @@ export interface Offered {
   readonly key: string;
   /** Names of models that propose the same; `null`: the rules. */
   readonly also: readonly (string | null)[];
+  /** Whom the voice means. */
   readonly who: MeantEntity | null;
-  /** All who are meant in the article: the card’s sources are among them. */
-  readonly people: readonly MeantEntity[];
+  /** Whom each of the card's sources means, in their order. */
+  readonly via: readonly (MeantEntity | null)[];
 }

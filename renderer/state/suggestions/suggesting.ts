@@ -10,7 +10,7 @@ import { agreed, isSameCard } from "../../../shared/suggestions/agreeing.ts";
 import { openCards } from "../../../shared/suggestions/of-set.ts";
 import type { Proposed } from "../../../shared/suggestions/propose-cards.ts";
 import { cardKey, cardPlace } from "../../../shared/suggestions/proposed-card.ts";
-import { whoIsMeant } from "../../../shared/suggestions/who-is-meant.ts";
+import { resolveEntities } from "../../../shared/suggestions/resolve-entities.ts";
 import type { Session } from "../sets/session.ts";
 import { createStore, type ReadableStore, type Store } from "../store.ts";
 import { whenIdle } from "../when-idle.ts";
@@ -123,12 +123,18 @@ function createSuggesting(workspace: Workspace): Suggesting {
     const patterns = rejections.get().flatMap(({ rejection }) => rejection.pattern ?? []);
     const annotations = session.annotations();
     const kept = openCards(wanted, annotations.set, session.tagset, new Set(patterns.map(patternKey)));
-    const meant = whoIsMeant(proposed.people, annotations, session.text.text);
+    const entityOf = resolveEntities(proposed.people, annotations, session.text.text);
     const places = new Map(proposed.cards.map((card, at) => [card, at]));
-    const offered = agreed(kept).map(({ card, also }): Offered => {
-      const who = card.person === null ? null : (meant[card.person] ?? null);
-      return { card, at: places.get(card) ?? 0, key: cardKey(card), also, who, people: meant };
-    });
+    const offered = agreed(kept).map(
+      ({ card, also }): Offered => ({
+        card,
+        at: places.get(card) ?? 0,
+        key: cardKey(card),
+        also,
+        who: entityOf(card.person, card.voice[0]?.start),
+        via: card.via.map(({ person, start }) => entityOf(person, start)),
+      }),
+    );
     offered.sort((a, b) => compareRanges(cardPlace(a.card), cardPlace(b.card)));
     const before = state.get().offered.find(({ key }) => key === chosen.get());
     state.patch({ offered });

@@ -1,0 +1,209 @@
+// Resolves the people of an article to entities of the registry, mention by mention. A name outranks whatever was only gathered under
+// it: a link on a pronoun, a description or a last name never says who the full name means.
+import type { AnnotationSet } from "../model/annotation-set.ts";
+import { type Entity, entityBehind, type Naming } from "../model/entity.ts";
+import type { Id } from "../model/id.ts";
+import { overlaps, type Range } from "../model/range.ts";
+import { records, type Table } from "../model/table.ts";
+import type { SuggestedEntity, SuggestedMention } from "./entities.ts";
+import { isAcronym, isSpellingOf, type MentionReason, sharesName } from "./entity-groups.ts";
+import { namesOf, readMention } from "./read-mention.ts";
+
+/** Somebody of the article, and the entity that they are; `null`: they would be a new one. */
+export interface MeantEntity {
+  readonly known: Entity | null;
+  readonly suggested: SuggestedEntity;
+}
+
+/** The mark on some words, linked to an entity. */
+export interface LinkedRange {
+  readonly range: Range;
+  readonly entity: Id;
+}
+
+/** A mention whose mark is linked to an entity. */
+export interface LinkedMention {
+  readonly words: string;
+  readonly entity: Entity;
+}
+
+/** The name that a group of mentions has, and its other words; no pronouns. */
+export interface NamedGroup {
+  readonly name: string;
+  readonly naming: Naming;
+  readonly aliases: readonly string[];
+}
+
+/**
+ * Who the mentions of an article's people are: `who(person, start)` for the mention of the person at that index which begins at `start`
+ * (UTF-16 code units), or for the person where no such mention is theirs; `null` where there is no such person.
+ */
+export function resolveEntities(
+  people: readonly SuggestedEntity[],
+  { set, entities }: { readonly set: AnnotationSet; readonly entities: Table<Entity> },
+  text: string,
+): (person: number | null, start?: number) => MeantEntity | null {
+  const linked = linkedRanges(set);
+  const byName = entitiesByName(entities);
+  const behind = (range: Range): Entity | null => {
+    const id = linkedAt(linked, range, text.slice(range.start, range.end));
+    return id === undefined ? null : (entityBehind(entities, id) ?? null);
+  };
+  const resolved = people.map((suggested) => {
+    const links = suggested.mentions.flatMap(({ range }): LinkedMention[] => {
+      const entity = behind(range);
+      return entity ? [{ words: text.slice(range.start, range.end), entity }] : [];
+    });
+    const names = suggested.mentions
+      .filter(({ reason }) => isByName(reason))
+      .map(({ range }) => text.slice(range.start, range.end));
+    const known = entityOfGroup(suggested, names, links, byName);
+    const mentions = entitiesOfMentions(suggested.mentions, known, behind);
+    return { whole: { suggested, known }, mentions };
+  });
+  return (person, start) => {
+    const one = person === null ? undefined : resolved[person];
+    if (!one) return null;
+    const known = start === undefined ? undefined : one.mentions.get(start);
+    return known === undefined || known === one.whole.known ? one.whole : { ...one.whole, known };
+  };
+}
+
+/** The entities that have a name or alias, by that in lower case. */
+export type EntitiesByName = ReadonlyMap<string, readonly Entity[]>;
+
+/**
+ * The entity of a group of mentions. Of somebody with a name: the one that the full name is linked to most often, the first of several;
+ * else the one in the registry that has the name; else the only one there that has one of `names`, the words of the named mentions, and
+ * may have the full name too; else of several such the one that is linked to most often. Of those who go unnamed, links on the words that
+ * name the group, and links to an entity that is called as they are.
+ */
+export function entityOfGroup(
+  { name, naming, aliases }: NamedGroup,
+  names: readonly string[],
+  links: readonly LinkedMention[],
+  byName: EntitiesByName,
+): Entity | null {
+  if (naming !== "named") {
+    const words = new Set([name, ...aliases].map((one) => one.toLowerCase()));
+    return mostOften(
+      links.filter((link) => saysSame(link.words, name) || words.has(link.entity.name.toLowerCase())),
+    );
+  }
+  const full = mostOften(links.filter(({ words }) => hasAllOf(words, name)));
+  if (full) return full;
+  const [exact, another] = byName.get(name.toLowerCase()) ?? [];
+  if (exact && !another) return exact;
+  for (const words of names) {
+    const [agreeing, other] = (byName.get(words.toLowerCase()) ?? []).filter((one) => mayHave(one, name));
+    if (agreeing && !other) return agreeing;
+  }
+  return mostOften(links.filter(({ words, entity }) => namesOf(words).length > 0 && mayHave(entity, name)));
+}
+
+/**
+ * The entity of each mention, by where it begins: its own link; of a pronoun the entity of the words that it goes on from; else `group`.
+ * `mentions`: of one group, in the order of the text.
+ */
+export function entitiesOfMentions<One>(
+  mentions: readonly Pick<SuggestedMention, "range" | "reason" | "antecedent">[],
+  group: One | null,
+  linkedTo: (range: Range) => One | null,
+): ReadonlyMap<number, One | null> {
+  const resolved = new Map<number, One | null>();
+  for (const { range, reason, antecedent } of mentions) {
+    const before =
+      antecedent && isPronoun(reason) ? (resolved.get(antecedent.start) ?? linkedTo(antecedent)) : null;
+    resolved.set(range.start, linkedTo(range) ?? before ?? group);
+  }
+  return resolved;
+}
+
+const isPronoun = (reason: MentionReason): boolean =>
+  reason === "pronoun" || reason === "own-words" || reason === "relative";
+export const isByName = (reason: MentionReason): boolean =>
+  reason === "first" || reason === "same-words" || reason === "same-name";
+
+/** Whether the words of a description are the name of its group, but for an article before them. */
+const saysSame = (words: string, name: string): boolean =>
+  plain(words) === plain(name) && readMention(words).pronoun === "";
+const plain = (words: string): string => words.toLowerCase().replace(/^(?:the|an?)\s+/u, "");
+
+/** Whether a mention gives the whole name, whatever title stands beside it. */
+function hasAllOf(words: string, name: string): boolean {
+  const given = readMention(words).names.map((one) => one.toLowerCase());
+  return wordsOf(name).every((word) => given.includes(word.toLowerCase()));
+}
+
+const wordsOf = (name: string): readonly string[] => name.split(/\s+/u).filter((word) => word !== "");
+
+/** Whether an entity has the name, or its own may be another form of it: "Putin" of "Vladimir Putin", never "Donald Trump". */
+function mayHave({ name, aliases }: Entity, full: string): boolean {
+  if ([name, ...aliases].some((one) => one.toLowerCase() === full.toLowerCase())) return true;
+  const [a, b] = [wordsOf(name), wordsOf(full)];
+  const isComparable = a.length === b.length || a.length === 1 || b.length === 1;
+  return sharesName(a, b) || (isComparable && isSpellingOf(a, b)) || isAcronym(a, b) || isAcronym(b, a);
+}
+
+/** The first of those that are linked to most often. */
+function mostOften(links: readonly LinkedMention[]): Entity | null {
+  const counts = new Map<Id, { readonly entity: Entity; count: number }>();
+  for (const { entity } of links) {
+    const one = counts.get(entity.id) ?? { entity, count: 0 };
+    one.count += 1;
+    counts.set(entity.id, one);
+  }
+  let best: { readonly entity: Entity; count: number } | null = null;
+  for (const one of counts.values()) if (!best || one.count > best.count) best = one;
+  return best?.entity ?? null;
+}
+
+function linkedRanges(set: AnnotationSet): readonly LinkedRange[] {
+  const linked: LinkedRange[] = [];
+  for (const { entity, segments } of records(set.spans))
+    if (entity !== undefined) for (const range of segments) linked.push({ range, entity });
+  return linked.sort((a, b) => a.range.start - b.range.start);
+}
+
+/**
+ * Whether a mark that overlaps a mention is of the one who is mentioned: "Viktor Orban" in "its prime minister, Viktor Orban", not "Putin"
+ * in "Orban, who has met Putin". `words`: the mention's.
+ */
+export function isMarkOf(words: string, mention: Range, mark: Range): boolean {
+  if (mark.start <= mention.start) return true;
+  const at = mark.start - mention.start;
+  if (!/,|\b(?:and|to|of|for|with|by|from|at|in|on|who|whose|that|which)\s/iu.test(words.slice(0, at)))
+    return true;
+  const marked = namesOf(words.slice(at, mark.end - mention.start));
+  return readMention(words).names.some((name) => marked.includes(name));
+}
+
+function linkedAt(linked: readonly LinkedRange[], range: Range, words: string): Id | undefined {
+  let [low, high] = [0, linked.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((linked[middle]?.range.start ?? 0) < range.start - 400) low = middle + 1;
+    else high = middle;
+  }
+  for (let at = low; at < linked.length; at += 1) {
+    const one = linked[at];
+    if (!one || one.range.start >= range.end) return undefined;
+    if (overlaps(one.range, range) && isMarkOf(words, range, one.range)) return one.entity;
+  }
+  return undefined;
+}
+
+/** One that was merged into another counts as that. */
+export function entitiesByName(entities: Table<Entity>): EntitiesByName {
+  const byName = new Map<string, Entity[]>();
+  for (const entity of records(entities)) {
+    const behind = entityBehind(entities, entity.id);
+    if (!behind) continue;
+    for (const name of [entity.name, ...entity.aliases]) {
+      const having = byName.get(name.toLowerCase()) ?? [];
+      byName.set(name.toLowerCase(), having);
+      if (!having.some(({ id }) => id === behind.id)) having.push(behind);
+    }
+  }
+  return byName;
+}
