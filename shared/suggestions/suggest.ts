@@ -71,7 +71,7 @@ export function suggestFor(whole: ArticleText, options: Partial<SuggestOptions> 
   const all = nest([...top, ...inner]);
   const kept = nested ? all : all.filter(({ within }) => within === null);
   return kept.map(({ candidate, confidence, via, fields, within }) => {
-    const claim = candidate.claim.map((range) => withMarks(text, quotations, range));
+    const claim = withMarks(text, quotations, candidate.claim);
     return {
       voice: candidate.voice,
       cue: candidate.cue,

@@ -1,4 +1,5 @@
 // All about one suggestion: why it is made, what it would enter into the card, who is meant, and what to do with it.
+import { get } from "../../../shared/model/table.ts";
 import { reasonOf } from "../../../shared/suggestions/reasons.ts";
 import type { Text } from "../../../shared/words/message.ts";
 import { choiceName, fieldName, roleName } from "../../../shared/words/tagset-words.ts";
@@ -11,6 +12,7 @@ import { OutsideText } from "../../ui/outside-text.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { ActionKeys } from "../action-keys.tsx";
 import { usePanels } from "../app-context.tsx";
+import { cardWords } from "../cards/card-words.ts";
 import { partWords } from "./part-words.ts";
 
 interface Props {
@@ -23,6 +25,7 @@ export function SuggestionDetail({ session, one }: Props) {
   const { say, tell, percent } = useWords();
   const { card, who, also } = one;
   const context = { ...panels, session };
+  const outer = one.holder === null ? undefined : get(session.annotations().set.attributions, one.holder);
   return (
     <>
       <p className="suggestion-why">
@@ -70,6 +73,12 @@ export function SuggestionDetail({ session, one }: Props) {
         )}
         {card.within !== null && (
           <Description name={say("suggestions.part-within")} value={say("suggestions.within")} />
+        )}
+        {outer && (
+          <Description
+            name={say("suggestions.part-within")}
+            value={cardWords(outer, session.annotations())}
+          />
         )}
       </dl>
       <div className="suggestion-buttons">

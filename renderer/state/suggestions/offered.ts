@@ -1,4 +1,5 @@
 // A suggestion as the window offers it.
+import type { Id } from "../../../shared/model/id.ts";
 import type { ProposedCard } from "../../../shared/suggestions/proposed-card.ts";
 import type { MeantEntity } from "../../../shared/suggestions/resolve-entities.ts";
 
@@ -9,6 +10,8 @@ export interface Offered {
   readonly key: string;
   /** Names of models that propose the same; `null`: the rules. */
   readonly also: readonly (string | null)[];
+  /** The card whose claim it lies within, where that is no suggestion any more. */
+  readonly holder: Id | null;
   /** Whom the voice means. */
   readonly who: MeantEntity | null;
   /** Whom each of the card's sources means, in their order. */

@@ -7,6 +7,7 @@ import { compareRanges } from "../../../shared/model/range.ts";
 import { patternKey, type Rejection } from "../../../shared/model/rejection.ts";
 import { records, type Table } from "../../../shared/model/table.ts";
 import { agreed, isSameCard } from "../../../shared/suggestions/agreeing.ts";
+import { fitToSet } from "../../../shared/suggestions/fit-to-set.ts";
 import { openCards } from "../../../shared/suggestions/of-set.ts";
 import type { Proposed } from "../../../shared/suggestions/propose-cards.ts";
 import { cardKey, cardPlace } from "../../../shared/suggestions/proposed-card.ts";
@@ -125,16 +126,19 @@ function createSuggesting(workspace: Workspace): Suggesting {
     const kept = openCards(wanted, annotations.set, session.tagset, new Set(patterns.map(patternKey)));
     const entityOf = resolveEntities(proposed.people, annotations, session.text.text);
     const places = new Map(proposed.cards.map((card, at) => [card, at]));
-    const offered = agreed(kept).map(
-      ({ card, also }): Offered => ({
+    const fitted = fitToSet(proposed.cards, new Set(kept), annotations.set, session.text);
+    const offered = agreed(kept).map(({ card: proposedCard, also }): Offered => {
+      const { card, holder } = fitted(proposedCard);
+      return {
         card,
-        at: places.get(card) ?? 0,
+        at: places.get(proposedCard) ?? 0,
         key: cardKey(card),
         also,
+        holder,
         who: entityOf(card.person, card.voice[0]?.start),
         via: card.via.map(({ person, start }) => entityOf(person, start)),
-      }),
-    );
+      };
+    });
     offered.sort((a, b) => compareRanges(cardPlace(a.card), cardPlace(b.card)));
     const before = state.get().offered.find(({ key }) => key === chosen.get());
     state.patch({ offered });

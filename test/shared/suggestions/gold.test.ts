@@ -84,3 +84,19 @@ test("what is surest is right", () => {
   }
   expect(counts.right / counts.all).toBeGreaterThan(0.92);
 });
+
+test.each(articles.map(({ id, text }) => [id, text] as const))(
+  "in %s no claim that is suggested begins or ends with a mark whose other one it lacks",
+  (_, text) => {
+    for (const { claim } of suggest(text, { nested: true, atLeast: 0 })) {
+      const words = claim.map(({ start, end }) => text.slice(start, end)).join(" ");
+      const opening = words.split("“").length;
+      const closing = words.split("”").length;
+      const paragraph = /^[^\n]*/u.exec(text.slice(claim.at(-1)?.end ?? 0))?.[0] ?? "";
+      expect([words, words.endsWith("”") && closing > opening]).toEqual([words, false]);
+      // One that is closed nowhere in its paragraph goes on in the next.
+      const isOpen = words.startsWith("“") && opening > closing && paragraph.includes("”");
+      expect([words, isOpen]).toEqual([words, false]);
+    }
+  },
+);

@@ -167,8 +167,19 @@ describe("kinds and edges", () => {
   const at = (words: string) => ({ start: text.indexOf(words), end: text.indexOf(words) + words.length });
 
   test("the marks at the edges come with the words", () => {
-    expect(withMarks(text, quotations, at("it is over"))).toEqual(at("“it is over”"));
-    expect(withMarks(text, quotations, at("said “it is over"))).toEqual(at("said “it is over”"));
+    expect(withMarks(text, quotations, [at("it is over")])).toEqual([at("“it is over”")]);
+    expect(withMarks(text, quotations, [at("said “it is over")])).toEqual([at("said “it is over”")]);
+    expect(withMarks(text, quotations, [at("it"), at("over")])).toEqual([at("“it"), at("over”")]);
+  });
+
+  test("a mark comes with its other one or not at all", () => {
+    expect(withMarks(text, quotations, [at("is over")])).toEqual([at("is over")]);
+    expect(withMarks(text, quotations, [at("over”")])).toEqual([at("over")]);
+    expect(withMarks(text, quotations, [at("it is")])).toEqual([at("it is")]);
+    expect(withMarks(text, quotations, [at("“it is")])).toEqual([at("it is")]);
+    const open = "“It is over. We left.\n\n“They stay,” she said.";
+    const read = readQuotations(articleTextOf(open));
+    expect(withMarks(open, read, [{ start: 1, end: 20 }])).toEqual([{ start: 0, end: 21 }]);
   });
 
   test("the marks tell the kind", () => {
