@@ -9,6 +9,7 @@ import { firstInvalidUtf8 } from "../importers/utf8.ts";
 import type { Capabilities } from "../interchange/capabilities.ts";
 import type { Standoff } from "../interchange/standoff.ts";
 import type { ReadStandoff } from "../interchange/standoff-reader.ts";
+import { readXml, type XmlElement } from "../interchange/xml.ts";
 import type { NamedFile } from "../interchange/zip.ts";
 import { type Message, message, type Text } from "../words/message.ts";
 
@@ -107,10 +108,46 @@ function utf8In(bytes: Uint8Array): { readonly ok: true; readonly text: string }
   return { ok: true, text: new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes) };
 }
 
+/** The text in a file of the same name that ends in `.txt`, byte for byte. */
+export function textBeside(file: NamedFile, files: readonly NamedFile[]): string | undefined {
+  const name = `${file.name.replace(/\.[^./]*$/u, "")}.txt`;
+  const beside = files.find((one) => one !== file && one.name === name);
+  const read = beside && textOfFile(beside, "with its mark");
+  return read?.ok ? read.text : undefined;
+}
+
+/** What is said of a text that was put together with so many gaps by rule. */
+export function byRules(count: number, { name }: NamedFile): Finding[] {
+  if (count === 0) return [];
+  return [
+    {
+      severity: "incomplete",
+      where: name,
+      what: message("interchange.words-as-text", { count }),
+      advice: message("interchange.compare-text"),
+    },
+  ];
+}
+
 /** The JSON value of a file. */
 export function jsonOfFile(file: NamedFile): ReturnType<typeof jsonValueIn> {
   const read = textOfFile(file);
   return read.ok ? jsonValueIn(read.text) : read;
+}
+
+/** The root of an XML file. */
+export function xmlOfFile(
+  file: NamedFile,
+):
+  | { readonly ok: true; readonly root: XmlElement }
+  | { readonly ok: false; readonly problems: readonly Finding[] } {
+  const text = textOfFile(file);
+  if (!text.ok) return text;
+  const read = readXml(text.text);
+  if (read.ok) return read;
+  const where = message("interchange.line", { file: file.name, line: String(read.line) });
+  const what = message("interchange.xml-fault", { why: read.why });
+  return { ok: false, problems: [wrong(where, what, message("interchange.choose-other"))] };
 }
 
 export interface JsonLine {

@@ -63,8 +63,9 @@ function attributionOf(value: unknown, index: number, where: Message): ReadAttri
     voice: listAt(value, "source").map(placeIn),
     cue: listAt(value, "cue").map(placeIn),
     claim: listAt(value, "content").map(placeIn),
-    via: listAt(value, "via").map((via) => ({
-      label: `${viaPrefix}${stringAt(via, "role") ?? ""}`,
+    more: listAt(value, "via").map((via) => ({
+      label: "source",
+      relation: `${viaPrefix}${stringAt(via, "role") ?? ""}`,
       places: [placeIn(at(via, "range"))],
     })),
     ...(typeof around === "number" && { within: idOf(around) }),

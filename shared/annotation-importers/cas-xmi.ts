@@ -4,10 +4,16 @@ import { type Finding, wrong } from "../importers/finding.ts";
 import { type CasStructure, type CasText, standoffsOfCas } from "../interchange/cas.ts";
 import { aboutFile, contentsIn } from "../interchange/file-set.ts";
 import type { ReadStandoff } from "../interchange/standoff-reader.ts";
-import { elementsIn, readXml, textIn, type XmlElement } from "../interchange/xml.ts";
-import type { NamedFile } from "../interchange/zip.ts";
+import { elementsIn, textIn, type XmlElement } from "../interchange/xml.ts";
 import { message } from "../words/message.ts";
-import { type AnnotationImporter, filesEnding, joined, refused, textOfFile } from "./annotation-importer.ts";
+import {
+  type AnnotationImporter,
+  filesEnding,
+  joined,
+  refused,
+  textOfFile,
+  xmlOfFile,
+} from "./annotation-importer.ts";
 
 export const casXmiImporter: AnnotationImporter = {
   id: "cas-xmi",
@@ -21,15 +27,15 @@ export const casXmiImporter: AnnotationImporter = {
     if ("problems" in contents) return { ok: false, problems: contents.problems };
     const primitive = new Set<string>();
     for (const file of files.filter(({ name }) => /typesystem[^/]*\.xml$/iu.test(name))) {
-      const read = rootOf(file);
-      if ("problems" in read) return { ok: false, problems: read.problems };
+      const read = xmlOfFile(file);
+      if (!read.ok) return read;
       for (const name of primitiveFeatures(read.root)) primitive.add(name);
     }
     const parts: ReadStandoff[] = [];
     const rejected: Finding[] = [];
     for (const file of filesEnding(files, ".xmi")) {
-      const read = rootOf(file);
-      if ("problems" in read) return { ok: false, problems: read.problems };
+      const read = xmlOfFile(file);
+      if (!read.ok) return read;
       const texts = textsIn(read.root);
       if (texts.length === 0 || texts.some(({ text }) => text === null))
         rejected.push(
@@ -45,19 +51,6 @@ export const casXmiImporter: AnnotationImporter = {
       : refused(message("interchange.no-file", { what: ".xmi" }));
   },
 };
-
-function rootOf(file: NamedFile): { readonly root: XmlElement } | { readonly problems: readonly Finding[] } {
-  const text = textOfFile(file);
-  if (!text.ok) return text;
-  const read = readXml(text.text);
-  if (read.ok) return read;
-  const where = message("interchange.line", { file: file.name, line: String(read.line) });
-  return {
-    problems: [
-      wrong(where, message("interchange.xml-fault", { why: read.why }), message("interchange.choose-other")),
-    ],
-  };
-}
 
 /** `Type feature` of each feature whose value is no reference. */
 function primitiveFeatures(root: XmlElement): string[] {

@@ -14,7 +14,7 @@ import {
   type ReadStandoff,
   readStandoff,
 } from "../interchange/standoff-reader.ts";
-import { alignedWords, type TextOfWords, textOfSentences } from "../interchange/text-of-words.ts";
+import { type TextOfWords, textOfRows } from "../interchange/text-of-words.ts";
 import {
   addPassed,
   firstWords,
@@ -24,15 +24,18 @@ import {
   passedOver,
   type Rows,
   runsOfTags,
+  runsOfWords,
   spansOfTags,
 } from "../interchange/word-tags.ts";
 import type { NamedFile } from "../interchange/zip.ts";
 import { message } from "../words/message.ts";
 import {
   type AnnotationImporter,
+  byRules,
   joined,
   type ReadAnnotations,
   refused,
+  textBeside,
   textOfFile,
 } from "./annotation-importer.ts";
 
@@ -90,7 +93,7 @@ function readTable(file: NamedFile, files: readonly NamedFile[]): ReadTable {
   let ruled = 0;
   const parts = documents.map((document, at) => {
     const beside = documents.length === 1 ? textBeside(file, files) : undefined;
-    const text = builtText(document, beside);
+    const text = textOfRows(document.sentences, beside);
     ruled += text.ruled;
     const made = marksOf(document, text, { shape, kinds, passed, told });
     const of = { ...aboutDocument(document, file, at + 1), text: text.text };
@@ -110,35 +113,8 @@ function notColumns({ name }: NamedFile, text: string): Extract<ReadAnnotations,
   return { ok: false, problems: [wrong(name, what, message("interchange.choose-other"))], each: true };
 }
 
-function byRules(count: number, { name }: NamedFile): Finding[] {
-  if (count === 0) return [];
-  return [
-    {
-      severity: "incomplete",
-      where: name,
-      what: message("interchange.words-as-text", { count }),
-      advice: message("interchange.compare-text"),
-    },
-  ];
-}
-
-const baseOf = ({ name }: NamedFile): string => name.replace(/\.[^./]*$/u, "");
-
-function textBeside(file: NamedFile, files: readonly NamedFile[]): string | undefined {
-  const beside = files.find((one) => one !== file && one.name === `${baseOf(file)}.txt`);
-  const read = beside && textOfFile(beside, "with its mark");
-  return read?.ok ? read.text : undefined;
-}
-
-/** The text beside it, where it has these words and no other; else the words put together. */
-function builtText({ sentences }: RowDocument, beside: string | undefined): TextOfWords {
-  const words = sentences.flatMap((sentence) => sentence.words);
-  const places = beside === undefined ? null : alignedWords(beside, words);
-  return places && beside !== undefined ? { text: beside, places, ruled: 0 } : textOfSentences(sentences);
-}
-
 function aboutDocument({ about }: RowDocument, file: NamedFile, number: number) {
-  const { article, folder } = aboutFile(new Map(), baseOf(file));
+  const { article, folder } = aboutFile(new Map(), file.name.replace(/\.[^./]*$/u, ""));
   const id = about.get("article") ?? about.get("newdoc id") ?? numberedName(article, number);
   return {
     article: id,
@@ -292,7 +268,9 @@ function attributionsIn(
     const groups = new Map<number, (typeof runs)[number][]>();
     for (const run of runs) {
       const sentence = isEach ? (sentences[run.first] ?? 0) : 0;
-      groups.set(sentence, [...(groups.get(sentence) ?? []), run]);
+      const own = groups.get(sentence);
+      if (own) own.push(run);
+      else groups.set(sentence, [run]);
     }
     return Array.from(groups, ([sentence, own]): ReadAttribution => {
       const of = (role: string) =>
@@ -375,14 +353,4 @@ function valuesOf({ names: [type = "", ...media], more }: NumberedMark): readonl
       return { name, value };
     }),
   ];
-}
-
-function runsOfWords(words: readonly number[]): readonly (readonly [first: number, last: number])[] {
-  const runs: [number, number][] = [];
-  for (const word of words) {
-    const last = runs.at(-1);
-    if (last && last[1] >= word - 1) last[1] = word;
-    else runs.push([word, word]);
-  }
-  return runs;
 }

@@ -17,9 +17,11 @@ import { conllBioImporter } from "./conll-bio.ts";
 import { conllUImporter } from "./conll-u.ts";
 import { doccanoImporter } from "./doccano.ts";
 import { labelStudioImporter } from "./label-studio.ts";
+import { parcImporter } from "./parc.ts";
 import { prodigyImporter } from "./prodigy.ts";
 import { pubAnnotationImporter } from "./pub-annotation.ts";
 import { refiQdaImporter } from "./refi-qda.ts";
+import { teiImporter } from "./tei.ts";
 import { webAnnotationImporter } from "./web-annotation.ts";
 import { webannoTsvImporter } from "./webanno-tsv.ts";
 
@@ -38,6 +40,8 @@ export const annotationImporters: readonly AnnotationImporter[] = [
   citronImporter,
   conllUImporter,
   conllBioImporter,
+  teiImporter,
+  parcImporter,
   attributionLinesImporter,
 ];
 

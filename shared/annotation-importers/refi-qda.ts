@@ -12,7 +12,7 @@ import {
   readStandoff,
 } from "../interchange/standoff-reader.ts";
 import { countingOf, type Unit } from "../interchange/units.ts";
-import { elementsIn, readXml, textIn, type XmlElement } from "../interchange/xml.ts";
+import { elementsIn, textIn, type XmlElement } from "../interchange/xml.ts";
 import type { NamedFile } from "../interchange/zip.ts";
 import { message } from "../words/message.ts";
 import {
@@ -21,6 +21,7 @@ import {
   type ReadAnnotations,
   refused,
   textOfFile,
+  xmlOfFile,
 } from "./annotation-importer.ts";
 import { endsAtWords } from "./word-edges.ts";
 
@@ -58,22 +59,8 @@ const together = (all: Read, more: Read): Read => ({
 });
 
 function projectAt(project: NamedFile, files: readonly NamedFile[]): ReadAnnotations {
-  const text = textOfFile(project);
-  if (!text.ok) return text;
-  const read = readXml(text.text);
-  if (!read.ok) {
-    const where = message("interchange.line", { file: project.name, line: String(read.line) });
-    return {
-      ok: false,
-      problems: [
-        wrong(
-          where,
-          message("interchange.xml-fault", { why: read.why }),
-          message("interchange.choose-other"),
-        ),
-      ],
-    };
-  }
+  const read = xmlOfFile(project);
+  if (!read.ok) return read;
   if (read.root.local !== "Project" || !namespace.test(read.root.uri))
     return refused(message("interchange.not-format", { format: "REFI-QDA", why: `<${read.root.name}>` }));
   return projectIn(read.root, files);

@@ -1,9 +1,10 @@
 // TEI P5 (https://tei-c.org/guidelines/p5/): a document an article and annotator. Claims stand in the text as `said`, with who says them,
 // as far as they nest; every span stands in `standOff` between two anchors of the text, with its values as feature structures and
-// its relations as `relation`. Written only.
+// its relations as `relation`.
 import { allOfStandoff } from "../interchange/capabilities.ts";
+import { xmlName } from "../interchange/escapes.ts";
 import { attributionLabel, valueNames } from "../interchange/labels.ts";
-import { filesPass } from "../interchange/passes.ts";
+import { listedFilesPass } from "../interchange/passes.ts";
 import { relationsFrom, type Standoff, type StandoffSpan } from "../interchange/standoff.ts";
 import { emptyElement, openElement, xmlText } from "../interchange/xml.ts";
 import { utf8 } from "../interchange/zip.ts";
@@ -19,11 +20,9 @@ export const teiExporter: StandoffExporter = {
   description: message("formats.tei-about"),
   capabilities: { ...allOfStandoff, unit: "none", characters: "xml" },
   passes: (survey, about) => [
-    filesPass(
-      survey.annotators.length > 1,
-      (document, name) => [{ name: `${name}.xml`, bytes: utf8(teiOf(document, about)) }],
-      () => [],
-    ),
+    listedFilesPass(survey.annotators.length > 1, about.generator, (document, name) => [
+      { name: `${name}.xml`, bytes: utf8(teiOf(document, about)) },
+    ]),
   ],
 };
 
@@ -51,7 +50,7 @@ function teiOf(document: Standoff, about: About): string {
     '<TEI xmlns="http://www.tei-c.org/ns/1.0">',
     header(document, about, [...people.values()]),
     standOff(document, ids, anchors),
-    `<text><body>${body}</body></text>`,
+    `<text><body xml:space="preserve">${body}</body></text>`,
     "</TEI>",
     "",
   ].join("\n");
@@ -132,20 +131,20 @@ function standOff(
         }),
       );
     });
-    return [openElement("spanGrp", { type: typeName(label) }), ...lines, "</spanGrp>"].join("\n");
+    return [openElement("spanGrp", { type: xmlName(label) }), ...lines, "</spanGrp>"].join("\n");
   });
   const values = spans
     .filter((span) => span.values.length > 0)
     .map((span) => {
       const features = span.values.map(
         ({ name, value }) =>
-          `${openElement("f", { name: typeName(name) })}<string>${xmlText(value)}</string></f>`,
+          `${openElement("f", { name: xmlName(name) })}<string>${xmlText(value)}</string></f>`,
       );
       return `<fs xml:id="${ids.get(span.id)}.values">${features.join("")}</fs>`;
     });
   const ties = relations.map(({ label, from, to }) =>
     emptyElement("relation", {
-      name: typeName(label),
+      name: xmlName(label),
       active: `#${ids.get(from)}`,
       passive: `#${ids.get(to)}`,
     }),
@@ -159,9 +158,3 @@ function standOff(
     ? "<standOff><spanGrp/></standOff>"
     : `<standOff>\n${parts.join("\n")}\n</standOff>`;
 }
-
-/** TEI's names of types and features are XML names. */
-const typeName = (label: string): string => {
-  const safe = label.replace(/[^\p{L}\p{N}_.-]+/gu, "_");
-  return /^[\p{L}_]/u.test(safe) ? safe : `_${safe}`;
-};

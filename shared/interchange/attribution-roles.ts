@@ -13,8 +13,8 @@ export interface ReadAttribution {
   readonly voice: Places;
   readonly cue: Places;
   readonly claim: Places;
-  /** Sources on the way, with the label of what ties each. */
-  readonly via?: readonly { readonly label: string; readonly places: Places }[];
+  /** What else belongs to it, such as sources on the way: what it is, and what ties it. */
+  readonly more?: readonly { readonly label: string; readonly relation: string; readonly places: Places }[];
   /** The id of the attribution around it. */
   readonly within?: string;
   readonly values?: readonly NamedValue[];
@@ -33,7 +33,7 @@ export function spansOfAttributions(attributions: readonly ReadAttribution[]): S
   const spans = new Map<string, ReadSpan>();
   const relations: ReadRelation[] = [];
   const empty: Finding[] = [];
-  for (const { id, voice, cue, claim, via = [], within, values = [], where } of attributions) {
+  for (const { id, voice, cue, claim, more = [], within, values = [], where } of attributions) {
     const span = (label: string, segments: Places): string | undefined => {
       if (segments.length === 0) return undefined;
       const key = JSON.stringify([label, segments]);
@@ -44,10 +44,10 @@ export function spansOfAttributions(attributions: readonly ReadAttribution[]): S
       ["voice", span("speaker", voice)],
       ["cue", span("cue", cue)],
       ["claim", span("claim", claim)],
-      ...via.map(({ label, places }) => [label, span("source", places)] as const),
+      ...more.map(({ label, relation, places }) => [relation, span(label, places)] as const),
     ] as const;
-    const [speaker, said, what] = ends.map(([, to]) => to);
-    const head = spans.get(what ?? said ?? speaker ?? "");
+    const [speaker, said, what, ...rest] = ends.map(([, to]) => to);
+    const head = spans.get(what ?? said ?? speaker ?? rest.find((to) => to !== undefined) ?? "");
     if (!head) {
       empty.push(wrong(where, message("interchange.no-place"), message("interchange.left-out")));
       continue;

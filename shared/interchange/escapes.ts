@@ -27,3 +27,9 @@ export function identifier(text: string): string {
     ? safe
     : safe.replace(/^[0-9_]/u, (first) => (safe.startsWith("_x") ? first : numbered(first)));
 }
+
+/** The same for names in XML, which may have letters of any script. */
+export function xmlName(text: string): string {
+  const safe = escaped(text, /[^\p{L}\p{N}_.-]/gu);
+  return /^[\p{L}_]/u.test(safe) ? safe : numbered(safe) + safe.slice(1);
+}

@@ -22,7 +22,18 @@ export interface Mapping {
 
 /** Words of other schemes for what ours are called; all without case, blanks and signs. */
 const otherNames: Readonly<Record<string, readonly string[]>> = {
-  speaker: ["person", "per", "holder", "opinionholder", "author", "agent", "who", "mention"],
+  speaker: [
+    "person",
+    "per",
+    "holder",
+    "opinionholder",
+    "author",
+    "agent",
+    "who",
+    "mention",
+    "persname",
+    "orgname",
+  ],
   cue: ["verb", "trigger", "reportingverb", "speechverb", "predicate", "cueverb", "saying", "intexpr"],
   claim: [
     "content",
@@ -37,6 +48,8 @@ const otherNames: Readonly<Record<string, readonly string[]>> = {
     "leftspeaker",
     "rightspeaker",
     "stwr",
+    "sp",
+    "q",
   ],
   source: ["document", "publication", "medium", "origin", "evidence"],
   attribution: ["attributionrelation", "quotationrelation", "speechevent", "card"],
@@ -53,6 +66,7 @@ const otherSlots: Readonly<Record<string, readonly string[]>> = {
     "agent",
     "attributedto",
     "sources",
+    "who",
   ],
   cue: ["hascue", "verb", "trigger", "cues", "intexpr"],
   claim: ["content", "hascontent", "target", "says", "quote", "contents"],

@@ -72,10 +72,18 @@ export function textOfSentences(sentences: readonly RowSentence[]): TextOfWords 
   return { text: pieces.join(""), places, ruled };
 }
 
+/** The text that is known to be theirs, where it has these words and no others; else the words put together. */
+export function textOfRows(sentences: readonly RowSentence[], original: string | undefined): TextOfWords {
+  const words = sentences.flatMap((sentence) => sentence.words);
+  const places = original === undefined ? null : alignedWords(original, words);
+  return original !== undefined && places ? { text: original, places, ruled: 0 } : textOfSentences(sentences);
+}
+
 /** Where the words stand in a text that has nothing else but white space; `null` where they do not. */
-export function alignedWords(text: string, words: readonly Pick<RowWord, "form">[]): readonly Range[] | null {
+function alignedWords(text: string, words: readonly Pick<RowWord, "form">[]): readonly Range[] | null {
   const places: Range[] = [];
-  let at = 0;
+  // The files of the Wall Street Journal begin with this, which no treebank has as a word.
+  let at = /^\s*\.START(?=\s)/u.exec(text)?.[0].length ?? 0;
   for (const { form } of words) {
     while (at < text.length && white.test(text.charAt(at))) at += 1;
     const spelling = [form, ...(spellings.get(form) ?? [])].find((one) => text.startsWith(one, at));

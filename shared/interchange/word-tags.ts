@@ -85,6 +85,17 @@ export const spansOfTags = (
     where: wheres[first] ?? "",
   }));
 
+/** Runs of numbers that follow each other, which come in their order. */
+export function runsOfWords(words: readonly number[]): readonly (readonly [first: number, last: number])[] {
+  const runs: [number, number][] = [];
+  for (const word of words) {
+    const last = runs.at(-1);
+    if (last && last[1] >= word - 1) last[1] = word;
+    else runs.push([word, word]);
+  }
+  return runs;
+}
+
 /** How often a column that holds no marks says something, by its name. */
 export type Passed = Map<string, number>;
 

@@ -204,6 +204,28 @@ for path in (root / "webanno-tsv").rglob("*.tsv"):
             form = cells[2].replace("\\t", "\t").replace("\\n", "\n").replace("\\r", "\r").replace("\\\\", "\\")
             check("webanno-tsv", any(utf16(text, start, end) == form for text in texts), line)
 
+tei = "{http://www.tei-c.org/ns/1.0}"
+for path in (root / "tei").rglob("*.xml"):
+    document = ET.parse(path).getroot()
+    anchors = {}
+    read = []
+
+    def walk(element):
+        read.append(element.text or "")
+        for child in element:
+            if child.tag == f"{tei}anchor":
+                anchors["#" + child.get("{http://www.w3.org/XML/1998/namespace}id")] = sum(map(len, read))
+            walk(child)
+            read.append(child.tail or "")
+
+    for paragraph in document.iter(f"{tei}body").__next__():
+        walk(paragraph)
+    text = "".join(read)
+    check("tei", any(text == in_xml(one) for one in texts), "a text that is not the article's")
+    for span in document.iter(f"{tei}span"):
+        words = text[anchors[span.get("from")] : anchors[span.get("to")]]
+        check("tei", any(words == in_xml(quote) for quote in quotes), words)
+
 for path in (root / "conll-u").iterdir():
     text = path.read_bytes().decode("utf-8")
     found = list(conllu.faults(text))

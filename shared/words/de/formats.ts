@@ -41,6 +41,7 @@ export const formats = {
   polnear: "PolNeAR (brat)",
   "polnear-about":
     "Source, Cue und Content als brat-Standoff, wie die Korpora PolNeAR und PARC sie verbinden.",
+  parc: "PARC 3.0 (Zuschreibungen)",
   "attribution-lines": "Zuschreibungen als JSON-Zeilen",
   citron: "Citron",
   "citron-about": "Zitate mit Signalwort, Quellen und Inhalten, wie Citron sie schreibt.",

@@ -38,6 +38,8 @@ export const interchange = {
   "no-speaker-there":
     "{count, plural, one {# Zitat sagt} other {# Zitate sagen}}, auf welcher Seite der Sprecher steht, und dort ist keiner markiert.",
   "tie-by-hand": "Ergänzen Sie die Stimmen auf den Karten.",
+  "elements-passed": "Elemente, die nicht zum laufenden Text gehören, bleiben weg: {names}.",
+  "no-running-text": "Was in ihnen markiert ist, bleibt mit weg.",
   "reference-missing": "Es verweist auf „{id}“, das nicht da ist oder wegblieb.",
   "no-article-text": "Der Text, von dem es spricht, ist nicht da.",
   "xml-fault": "Es ist kein XML: {why}.",

@@ -35,6 +35,7 @@ export const formats = {
   "conll-u-about": "For tools of Universal Dependencies, with the spans in the last column.",
   polnear: "PolNeAR (brat)",
   "polnear-about": "Source, cue and content in brat standoff, as the corpora PolNeAR and PARC tie them.",
+  parc: "PARC 3.0 (attribution relations)",
   "attribution-lines": "Attributions as JSON lines",
   citron: "Citron",
   "citron-about": "Quotes with cue, sources and contents, as Citron writes them.",

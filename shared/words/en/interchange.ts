@@ -34,6 +34,8 @@ export const interchange = {
   "no-speaker-there":
     "{count, plural, one {# quotation says} other {# quotations say}} on which side the speaker stands, and none is marked there.",
   "tie-by-hand": "Add the voices to the cards.",
+  "elements-passed": "Elements that are no running text are left out: {names}.",
+  "no-running-text": "What is marked in them is left out as well.",
   "reference-missing": "It refers to “{id}”, which is not there or was left out.",
   "no-article-text": "The text that it speaks of is not there.",
   "xml-fault": "It is not XML: {why}.",

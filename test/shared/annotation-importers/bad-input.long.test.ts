@@ -30,6 +30,7 @@ describe.each(annotationImporters)("$id", (importer) => {
       "a.jsonld",
       "a.conll",
       "a.conllu",
+      "a.xml",
       "__proto__.json",
       "../a.ann",
     );
@@ -45,6 +46,8 @@ describe.each(annotationImporters)("$id", (importer) => {
           "[[[]]]",
           "<a/>",
           "T1\tx 0 1\ty",
+          '<TEI><text><body><p><said who="#a" next="#b">a</said></p></body></text></TEI>',
+          '<root><SENTENCE><WORD text="a"><attribution id="n"/></WORD></SENTENCE></root>',
           "a\tB-x\nb\tI-x\n",
           "# columns = form x\n\n# text_and_space = a\\s\na\tB-x\n",
           "1\ta\t_\t_\t_\t_\t_\t_\t_\tBIO=x:B\n",

@@ -1,0 +1,199 @@
+// Reads PARC 3.0, the Penn Attribution Relations Corpus: the syntax of a text as XML, whose leaves are words with the attributions that each is
+// in (`<WORD text ByteCount><attribution id><attributionRole roleValue="source|cue|content"/>`). As two readers of it have the format, without
+// whose corpus, which is not public: https://github.com/CogComp/cogcomp-nlp (PARC3Reader.java) and https://github.com/enewe101/parc3. Its
+// sources are those whose words they are, so speakers here.
+import { type Finding, wrong } from "../importers/finding.ts";
+import { type ReadAttribution, spansOfAttributions } from "../interchange/attribution-roles.ts";
+import { allOfStandoff } from "../interchange/capabilities.ts";
+import { aboutFile } from "../interchange/file-set.ts";
+import { type ReadStandoff, readStandoff } from "../interchange/standoff-reader.ts";
+import { type RowSentence, textOfRows } from "../interchange/text-of-words.ts";
+import { addPassed, type Passed, passedOver, runsOfWords } from "../interchange/word-tags.ts";
+import { elementsIn, type XmlElement } from "../interchange/xml.ts";
+import type { NamedFile } from "../interchange/zip.ts";
+import type { Range } from "../model/range.ts";
+import { type Message, message } from "../words/message.ts";
+import {
+  type AnnotationImporter,
+  byRules,
+  filesEnding,
+  joined,
+  refused,
+  textBeside,
+  xmlOfFile,
+} from "./annotation-importer.ts";
+
+export const parcImporter: AnnotationImporter = {
+  id: "parc",
+  extensions: ["xml"],
+  parts: "files",
+  readOnly: {
+    name: message("formats.parc"),
+    capabilities: { ...allOfStandoff, unit: "words", values: false, annotators: false, edges: "words" },
+  },
+  read(files) {
+    const parts: ReadStandoff[] = [];
+    const others: Finding[] = [];
+    const told: Finding[] = [];
+    for (const file of filesEnding(files, ".xml")) {
+      const read = xmlOfFile(file);
+      const sentences = read.ok ? sentencesIn(read.root, file.name) : [];
+      if (!read.ok) for (const problem of read.problems) others.push(problem);
+      else if (sentences.length === 0) others.push(notParc(file, read.root));
+      else parts.push(partOf(sentences, file, files, told));
+    }
+    if (parts.length > 0) return { ...joined(parts, others), told };
+    return others.length > 0
+      ? { ok: false, problems: others, each: true }
+      : refused(message("interchange.no-file", { what: ".xml" }));
+  },
+};
+
+const notParc = ({ name }: NamedFile, root: XmlElement): Finding =>
+  wrong(
+    name,
+    message("interchange.not-format", { format: "PARC", why: `<${root.name.slice(0, 40)}>` }),
+    message("interchange.left-out"),
+  );
+
+interface Word {
+  readonly form: string;
+  /** In bytes of the Wall Street Journal's own file: good enough for what stands between two words. */
+  readonly bytes: { readonly from: number; readonly to: number } | null;
+  readonly attributions: readonly { readonly id: string; readonly roles: readonly string[] }[];
+  readonly others: ReadonlyMap<string, string>;
+  readonly where: Message;
+}
+
+/** Sentences without words are none. */
+function sentencesIn(root: XmlElement, file: string): readonly (readonly Word[])[] {
+  const sentences: Word[][] = [];
+  const walk = (element: XmlElement, sentence: Word[] | null): void => {
+    for (const child of elementsIn(element)) {
+      const name = child.local.toUpperCase();
+      if (name === "WORD" && child.attributes.has("text") && sentence) sentence.push(wordOf(child, file));
+      else if (name === "SENTENCE" && !sentence) {
+        const own: Word[] = [];
+        walk(child, own);
+        if (own.length > 0) sentences.push(own);
+      } else walk(child, sentence);
+    }
+  };
+  walk(root, null);
+  return sentences;
+}
+
+function wordOf(element: XmlElement, file: string): Word {
+  const [, from, to] = /^(\d{1,9}),(\d{1,9})$/u.exec(element.attributes.get("ByteCount") ?? "") ?? [];
+  return {
+    form: element.attributes.get("text") ?? "",
+    bytes: from === undefined ? null : { from: Number(from), to: Number(to) },
+    attributions: elementsIn(element)
+      .filter(({ local }) => local === "attribution")
+      .map((one) => ({
+        id: one.attributes.get("id") ?? "",
+        roles: elementsIn(one).map((role) => role.attributes.get("roleValue") ?? ""),
+      })),
+    others: new Map(["lemma", "pos"].map((name) => [name, element.attributes.get(name) ?? ""])),
+    where: message("interchange.line", { file, line: String(element.line) }),
+  };
+}
+
+function partOf(
+  sentences: readonly (readonly Word[])[],
+  file: NamedFile,
+  files: readonly NamedFile[],
+  told: Finding[],
+): ReadStandoff {
+  const words = sentences.flat();
+  const { text, places, ruled } = textOfRows(rowsOf(sentences), textBeside(file, files));
+  const { spans, relations, empty } = spansOfAttributions(attributionsIn(words, places));
+  const passed: Passed = new Map();
+  for (const name of ["lemma", "pos"])
+    addPassed(
+      passed,
+      name,
+      words.map(({ others }) => others.get(name) ?? ""),
+    );
+  for (const one of [...passedOver(passed, file.name), ...byRules(ruled, file)]) told.push(one);
+  const of = { ...aboutFile(new Map(), file.name.replace(/\.xml$/u, "")), text };
+  const read = readStandoff(of, { units: ["utf-16"], spans, relations });
+  return { ...read, rejected: [...read.rejected, ...empty] };
+}
+
+/** One byte between two words is a blank; more between two sentences part two paragraphs. */
+function rowsOf(sentences: readonly (readonly Word[])[]): readonly RowSentence[] {
+  return sentences.map((sentence, number) => ({
+    words: sentence.map((word, at) => {
+      const next = sentence[at + 1] ?? sentences[number + 1]?.[0];
+      if (!next) return { form: word.form, gap: "" };
+      const gap = word.bytes && next.bytes ? next.bytes.from - word.bytes.to : -1;
+      const isLast = at === sentence.length - 1;
+      return { form: word.form, gap: gap < 0 ? null : gap === 0 ? "" : isLast && gap > 1 ? "\n" : " " };
+    }),
+  }));
+}
+
+interface Relation {
+  readonly where: Message;
+  /** Numbers of words by roles. */
+  readonly words: Map<string, number[]>;
+}
+
+function attributionsIn(words: readonly Word[], places: readonly Range[]): readonly ReadAttribution[] {
+  const found = new Map<string, Relation>();
+  for (const [at, { attributions, where }] of words.entries())
+    for (const { id, roles } of attributions) {
+      const relation = found.get(id) ?? { where, words: new Map() };
+      found.set(id, relation);
+      for (const role of roles) {
+        const own = relation.words.get(role);
+        if (own) own.push(at);
+        else relation.words.set(role, [at]);
+      }
+    }
+  const around = enclosing(found);
+  return Array.from(found, ([id, relation]): ReadAttribution => {
+    const of = (role: string) =>
+      runsOfWords(relation.words.get(role) ?? []).map(([first, last]) => ({
+        start: places[first]?.start,
+        end: places[last]?.end,
+      }));
+    const others = [...relation.words.keys()].filter((role) => !/^(?:source|cue|content)$/u.test(role));
+    const within = around(id, relation);
+    return {
+      id,
+      voice: of("source"),
+      cue: of("cue"),
+      claim: of("content"),
+      more: others.map((role) => ({ label: role, relation: role, places: of(role) })),
+      ...(within !== undefined && { within }),
+      where: relation.where,
+    };
+  });
+}
+
+/** As many attributions of one word as are looked at: more than any text has. */
+const mostAround = 50;
+
+/** Of a nested attribution, as its id says, the one with the shortest content that has all its words. */
+function enclosing(
+  found: ReadonlyMap<string, Relation>,
+): (id: string, relation: Relation) => string | undefined {
+  const contents = Array.from(found, ([id, { words }]) => ({ id, words: new Set(words.get("content")) }));
+  const byWord = new Map<number, (typeof contents)[number][]>();
+  for (const content of contents)
+    for (const word of content.words) {
+      const there = byWord.get(word);
+      if (!there) byWord.set(word, [content]);
+      else if (there.length < mostAround) there.push(content);
+    }
+  return (own, { words }) => {
+    if (!/nested/iu.test(own)) return undefined;
+    const all = [...words.values()].flat();
+    const holding = (byWord.get(all[0] ?? -1) ?? []).filter(
+      (content) => content.id !== own && all.every((word) => content.words.has(word)),
+    );
+    return holding.sort((a, b) => a.words.size - b.words.size)[0]?.id;
+  };
+}

@@ -1,0 +1,476 @@
+// Reads TEI P5 (https://tei-c.org/guidelines/p5/): what is said in the text itself (`said`, `q`, `quote`, speeches of plays) with `who`, and its
+// pieces by `next` and `prev`; names; `seg` with a type; `span` anywhere, between anchors, elements or characters (`string-range`), with values
+// as feature structures (`ana`), and `relation`. In the corpus Redewiedergabe (https://github.com/redewiedergabe/corpus,
+// resources/docs/xml_format.md) what has one number is tied.
+import { type Finding, wrong } from "../importers/finding.ts";
+import { unescaped } from "../interchange/escapes.ts";
+import { aboutFile, type Contents, contentsIn } from "../interchange/file-set.ts";
+import { valueNames } from "../interchange/labels.ts";
+import type { NamedValue } from "../interchange/standoff.ts";
+import {
+  type ReadRelation,
+  type ReadSpan,
+  type ReadStandoff,
+  readStandoff,
+} from "../interchange/standoff-reader.ts";
+import { type PlacedElement, type TeiText, textOfTei } from "../interchange/tei-text.ts";
+import { numberedName } from "../interchange/word-tags.ts";
+import { elementsIn, textIn, type XmlElement } from "../interchange/xml.ts";
+import type { NamedFile } from "../interchange/zip.ts";
+import { type Message, message } from "../words/message.ts";
+import {
+  type AnnotationImporter,
+  filesEnding,
+  joined,
+  refused,
+  textOfFile,
+  xmlOfFile,
+} from "./annotation-importer.ts";
+
+export const teiImporter: AnnotationImporter = {
+  id: "tei",
+  extensions: ["xml", "tei"],
+  parts: "files",
+  read(files) {
+    const contents = contentsIn(files, (file) => {
+      const read = textOfFile(file);
+      return read.ok ? read.text : null;
+    });
+    if ("problems" in contents) return { ok: false, problems: contents.problems };
+    const parts: ReadStandoff[] = [];
+    const others: Finding[] = [];
+    const told: Finding[] = [];
+    for (const file of filesEnding(files, ".xml", ".tei")) {
+      const read = xmlOfFile(file);
+      if (!read.ok) for (const problem of read.problems) others.push(problem);
+      else if (documentsOf(read.root).length === 0) others.push(notTei(file, read.root));
+      else
+        for (const [at, tei] of documentsOf(read.root).entries())
+          parts.push(partOf(tei, file, { contents, number: at + 1, told }));
+    }
+    if (parts.length > 0) return { ...joined(parts, others), told };
+    return others.length > 0
+      ? { ok: false, problems: others, each: true }
+      : refused(message("interchange.no-file", { what: ".xml" }));
+  },
+};
+
+const notTei = ({ name }: NamedFile, root: XmlElement): Finding =>
+  wrong(
+    name,
+    message("interchange.not-format", { format: "TEI", why: `<${root.name.slice(0, 40)}>` }),
+    message("interchange.left-out"),
+  );
+
+/** The document, or those of a corpus. */
+function documentsOf(root: XmlElement): readonly XmlElement[] {
+  if (root.local === "TEI" || root.local === "TEI.2") return [root];
+  return root.local === "teiCorpus" ? elementsIn(root).flatMap(documentsOf) : [];
+}
+
+interface Document {
+  readonly contents: Contents;
+  /** Which one of its file it is. */
+  readonly number: number;
+  readonly told: Finding[];
+}
+
+function partOf(tei: XmlElement, file: NamedFile, { contents, number, told }: Document): ReadStandoff {
+  const all = descendants(tei);
+  const isRanged = all.some(({ attributes }) =>
+    ["from", "to", "target"].some((name) => attributes.get(name)?.includes("string-range(")),
+  );
+  const text = textOfTei(tei, isRanged);
+  const context: Context = {
+    file: file.name,
+    text,
+    persons: personsIn(all),
+    spanIds: new Set(all.flatMap((one) => (one.local === "span" ? [`#${attribute(one, "xml:id")}`] : []))),
+    structures: new Map(
+      all.flatMap((one) => (one.local === "fs" ? [[attribute(one, "xml:id"), valuesIn(one)] as const] : [])),
+    ),
+  };
+  const inText = marksInText(context);
+  const standing = spansOf(all, context);
+  const joint = withPiecesJoined([...standing, ...inText.spans]);
+  const relations = wholeRelations([...inText.relations, ...relationsIn(all, joint, context)], joint);
+  const base = file.name.replace(/\.[^./]*$/u, "");
+  const about = aboutFile(contents, base);
+  const header = all.find(({ local }) => local === "titleStmt");
+  const title = header && elementsIn(header).find(({ local }) => local === "title");
+  const isListed = contents.has(base);
+  const shown = title ? textIn(title) : "";
+  const of = {
+    ...about,
+    ...(!isListed && {
+      article: numberedName(about.article, number),
+      title: shown.trim() === "" ? about.title : shown,
+      annotator: header ? annotatorIn(header) : null,
+    }),
+    text: text.text,
+  };
+  for (const one of leftOut(text, file.name)) told.push(one);
+  return readStandoff(of, { units: ["utf-16"], spans: joint.spans, relations });
+}
+
+function leftOut({ leftOut: counts }: TeiText, file: string): readonly Finding[] {
+  if (counts.size === 0) return [];
+  const names = Array.from(counts, ([name, count]) => `${name} (${count})`).join(", ");
+  return [
+    {
+      severity: "incomplete",
+      where: file,
+      what: message("interchange.elements-passed", { names }),
+      advice: message("interchange.no-running-text"),
+    },
+  ];
+}
+
+interface Context {
+  readonly file: string;
+  readonly text: TeiText;
+  /** By pointers to them. */
+  readonly persons: ReadonlyMap<string, Person>;
+  /** Pointers to spans that stand apart. */
+  readonly spanIds: ReadonlySet<string>;
+  /** By their ids. */
+  readonly structures: ReadonlyMap<string, readonly NamedValue[]>;
+}
+
+interface Person {
+  readonly name: string;
+  readonly type: "person" | "organisation";
+}
+
+const attribute = (element: XmlElement, name: string): string => element.attributes.get(name) ?? "";
+const pointersIn = (value: string): readonly string[] =>
+  value.split(/\s+(?![^(]*\))/u).filter((one) => one !== "");
+
+/** With itself, in the order of the file. */
+function descendants(element: XmlElement, found: XmlElement[] = []): XmlElement[] {
+  found.push(element);
+  for (const child of element.children) if (typeof child !== "string") descendants(child, found);
+  return found;
+}
+
+const whereOf = ({ line }: XmlElement, file: string): Message =>
+  message("interchange.line", { file, line: String(line) });
+
+/** Whoever the responsibility for the annotation is of. */
+function annotatorIn(titleStmt: XmlElement): string | null {
+  for (const statement of elementsIn(titleStmt)) {
+    const parts = elementsIn(statement);
+    if (statement.local !== "respStmt" || !parts.some((one) => /\bannotat/iu.test(textIn(one)))) continue;
+    const name = parts.find(({ local }) => /^(?:name|persName|orgName)$/u.test(local));
+    if (name) return textIn(name);
+  }
+  return null;
+}
+
+function personsIn(all: readonly XmlElement[]): ReadonlyMap<string, Person> {
+  const found = new Map<string, Person>();
+  for (const element of all) {
+    if (!/^(?:person|personGrp|org|role|castItem|character)$/u.test(element.local)) continue;
+    const id = element.attributes.get("xml:id");
+    const names = elementsIn(element).filter(({ local }) => /^(?:persName|orgName|name|role)$/u.test(local));
+    const name = textIn(names[0] ?? element)
+      .replace(/\s+/gu, " ")
+      .trim();
+    if (id !== undefined && name !== "" && !found.has(`#${id}`))
+      found.set(`#${id}`, { name, type: element.local === "org" ? "organisation" : "person" });
+  }
+  return found;
+}
+
+/** A feature structure: strings, symbols, numbers and switches. */
+const valuesIn = (structure: XmlElement): readonly NamedValue[] =>
+  elementsIn(structure).flatMap((feature) => {
+    const [value] = elementsIn(feature);
+    const said = value ? (value.attributes.get("value") ?? textIn(value)) : textIn(feature).trim();
+    const name = attribute(feature, "name");
+    return feature.local === "f" && name !== "" ? [{ name: unescaped(name), value: said }] : [];
+  });
+
+interface TeiSpan extends ReadSpan {
+  /** Pointers to the pieces after and before it. */
+  readonly next: string | undefined;
+  readonly prev: string | undefined;
+}
+
+interface Marks {
+  readonly spans: readonly TeiSpan[];
+  readonly relations: readonly ReadRelation[];
+}
+
+const quotations = /^(?:said|q|quote|sp)$/u;
+const namings = /^(?:persName|orgName|placeName|geogName|name|rs|speaker)$/u;
+
+function labelOf(element: XmlElement): string | null {
+  if (quotations.test(element.local) || namings.test(element.local)) return element.local;
+  return element.local === "seg" ? (element.attributes.get("type") ?? null) : null;
+}
+
+interface TextMark extends PlacedElement {
+  readonly id: string;
+  readonly label: string;
+  readonly where: Message;
+}
+
+/** What stands in the text as elements. Those that only repeat a span (`corresp`) are none of their own. */
+function marksInText(context: Context): Marks {
+  const { text, file, spanIds } = context;
+  const marks = text.elements.flatMap((placed, at): TextMark[] => {
+    const { element } = placed;
+    const label = labelOf(element);
+    if (label === null || pointersIn(attribute(element, "corresp")).some((one) => spanIds.has(one)))
+      return [];
+    return [
+      {
+        ...placed,
+        id: attribute(element, "xml:id") || `element ${at}`,
+        label,
+        where: whereOf(element, file),
+      },
+    ];
+  });
+  const speakers = speakersIn(marks);
+  const voices = voicesOf(marks, speakers);
+  const spans = marks.map((mark): TeiSpan => {
+    const { element, place, spoken } = mark;
+    const said = (spoken ?? []).filter(({ start, end }) => start < end);
+    const whose = speakers.whoseName.get(element) ?? attribute(element, "ref");
+    return {
+      id: mark.id,
+      label: mark.label,
+      segments: said.length > 0 ? said : [place],
+      values: [
+        ...(namings.test(element.local) ? entityValues(element, whose, context) : []),
+        ...(voices.unseen.get(mark.id) ?? []).map((who) => ({
+          name: "who",
+          value: context.persons.get(who)?.name ?? who.replace(/^#/u, ""),
+        })),
+        ...plainValues(element),
+        ...structuredValues(element, context),
+      ],
+      where: mark.where,
+      next: element.attributes.get("next"),
+      prev: element.attributes.get("prev"),
+    };
+  });
+  return { spans, relations: [...voices.relations, ...numberedTies(marks)] };
+}
+
+interface Speakers {
+  /** The name that stands above a speech. */
+  readonly ofSpeech: ReadonlyMap<XmlElement, string>;
+  /** Pointers to who such a name is. */
+  readonly whoseName: ReadonlyMap<XmlElement, string>;
+}
+
+function speakersIn(marks: readonly TextMark[]): Speakers {
+  const ids = new Map(marks.map(({ element, id }) => [element, id]));
+  const ofSpeech = new Map<XmlElement, string>();
+  const whoseName = new Map<XmlElement, string>();
+  for (const { element } of marks) {
+    if (element.local !== "sp") continue;
+    const name = elementsIn(element).find(({ local }) => local === "speaker");
+    const id = name && ids.get(name);
+    if (!name || id === undefined) continue;
+    ofSpeech.set(element, id);
+    whoseName.set(name, attribute(element, "who"));
+  }
+  return { ofSpeech, whoseName };
+}
+
+/** `who` says it: the name above a speech, else the first naming of the same person in the paragraph; `unseen`: those who are not named there. */
+function voicesOf(marks: readonly TextMark[], { ofSpeech }: Speakers) {
+  const mentions = new Map<string, string>();
+  for (const { element, id, block } of marks)
+    if (namings.test(element.local))
+      for (const ref of pointersIn(attribute(element, "ref")))
+        if (!mentions.has(`${block} ${ref}`)) mentions.set(`${block} ${ref}`, id);
+  const relations: ReadRelation[] = [];
+  const unseen = new Map<string, readonly string[]>();
+  for (const { element, id, block, where } of marks) {
+    if (namings.test(element.local)) continue;
+    const named = ofSpeech.get(element);
+    const who = pointersIn(attribute(element, "who"));
+    if (named !== undefined) relations.push({ label: "who", from: id, to: named, where });
+    else {
+      const missing: string[] = [];
+      for (const one of who) {
+        const to = mentions.get(`${block} ${one}`);
+        if (to === undefined) missing.push(one);
+        else relations.push({ label: "who", from: id, to, where });
+      }
+      unseen.set(id, missing);
+    }
+  }
+  return { relations, unseen };
+}
+
+/** Redewiedergabe: what has the number of a `said` belongs to it. */
+function numberedTies(marks: readonly TextMark[]): readonly ReadRelation[] {
+  const sayings = new Map<string, string>();
+  for (const { element, id } of marks)
+    if (element.local === "said" && element.attributes.has("id")) sayings.set(attribute(element, "id"), id);
+  return marks.flatMap(({ element, label, id, where }) => {
+    const from = element.local === "seg" ? sayings.get(attribute(element, "id")) : undefined;
+    return from === undefined ? [] : [{ label, from, to: id, where }];
+  });
+}
+
+function entityValues(element: XmlElement, refs: string, { persons }: Context): readonly NamedValue[] {
+  const [ref] = pointersIn(refs);
+  const person = ref === undefined ? undefined : persons.get(ref);
+  const name = person?.name ?? attribute(element, "key");
+  return [
+    ...(name === "" ? [] : [{ name: valueNames.entity, value: name }]),
+    ...(person ? [{ name: valueNames.entityType, value: person.type }] : []),
+  ];
+}
+
+/** Attributes that say how or where something stands and not what it is. */
+const noValue =
+  /^(?:xml:.*|xmlns.*|id|who|ref|key|next|prev|corresp|ana|n|rend|rendition|style|part|resp|level|source|facs|sameAs|copyOf|synch|exclude|select|decls|target|from|to)$/u;
+
+/** `direct` and the mode of the corpus Redewiedergabe are the kind; other attributes are values of their names. */
+function plainValues({ local, attributes }: XmlElement): readonly NamedValue[] {
+  if (namings.test(local)) return [];
+  return Array.from(attributes).flatMap(([name, value]): NamedValue[] => {
+    if (noValue.test(name) || (local === "seg" && name === "type")) return [];
+    if (name === "direct" && /^(?:true|false)$/u.test(value))
+      return [{ name: valueNames.kind, value: value === "true" ? "direct" : "indirect" }];
+    if (name === "mode" && /^(?:direct|indirect)$/u.test(value)) return [{ name: valueNames.kind, value }];
+    return value.trim() === "" ? [] : [{ name, value }];
+  });
+}
+
+const structuredValues = (element: XmlElement, { structures }: Context): readonly NamedValue[] =>
+  pointersIn(attribute(element, "ana")).flatMap((one) => structures.get(one.replace(/^#/u, "")) ?? []);
+
+/** Spans that stand apart from what they are about, wherever in the document. */
+function spansOf(all: readonly XmlElement[], context: Context): readonly TeiSpan[] {
+  const types = new Map<XmlElement, string>();
+  for (const group of all)
+    if (group.local === "spanGrp")
+      for (const one of elementsIn(group)) types.set(one, attribute(group, "type"));
+  return all.flatMap((element, at): TeiSpan[] => {
+    if (element.local !== "span") return [];
+    const said = textIn(element).replace(/\s+/gu, " ").trim();
+    const type = attribute(element, "type") || types.get(element) || "";
+    return [
+      {
+        id: attribute(element, "xml:id") || `span ${at}`,
+        label: type === "" ? said || "span" : unescaped(type),
+        segments: placesOf(element, context.text),
+        values: [
+          ...structuredValues(element, context),
+          ...(said === "" || type === "" ? [] : [{ name: valueNames.note, value: said }]),
+        ],
+        where: whereOf(element, context.file),
+        next: element.attributes.get("next"),
+        prev: element.attributes.get("prev"),
+      },
+    ];
+  });
+}
+
+/** From where one pointer leads to where another does; or all that `target` leads to. */
+function placesOf(element: XmlElement, { placeOf }: TeiText): ReadSpan["segments"] {
+  const from = element.attributes.get("from");
+  if (from !== undefined)
+    return [
+      {
+        start: placeOf(from.trim())?.start,
+        end: placeOf((element.attributes.get("to") ?? from).trim())?.end,
+      },
+    ];
+  return pointersIn(attribute(element, "target")).map((one) => placeOf(one) ?? { start: one, end: one });
+}
+
+/** Relations between spans; those between people are others. */
+function relationsIn(
+  all: readonly XmlElement[],
+  { ids }: Joined,
+  { file, persons }: Context,
+): ReadRelation[] {
+  return all.flatMap((element) => {
+    if (element.local !== "relation") return [];
+    const [active, passive] = ["active", "passive"].map((name) => pointersIn(attribute(element, name)));
+    const ends = [...(active ?? []), ...(passive ?? [])];
+    if (ends.length > 0 && ends.every((one) => persons.has(one) && !ids.has(one.slice(1)))) return [];
+    const label = unescaped(attribute(element, "name") || attribute(element, "type"));
+    const where = whereOf(element, file);
+    return (active ?? []).flatMap((from) =>
+      (passive ?? []).map((to) => ({
+        label,
+        from: from.replace(/^#/u, ""),
+        to: to.replace(/^#/u, ""),
+        where,
+      })),
+    );
+  });
+}
+
+/** Those of a span's pieces are its own, each once. */
+function wholeRelations(relations: readonly ReadRelation[], { wholeOf }: Joined): readonly ReadRelation[] {
+  const found = new Map<string, ReadRelation>();
+  for (const { label, from, to, where } of relations) {
+    const relation = { label, from: wholeOf(from), to: wholeOf(to), where };
+    const key = JSON.stringify([label, relation.from, relation.to]);
+    if (!found.has(key)) found.set(key, relation);
+  }
+  return [...found.values()];
+}
+
+interface Joined {
+  readonly spans: readonly ReadSpan[];
+  readonly ids: ReadonlySet<string>;
+  /** The id of the span that one of this id is a piece of; its own where it is none. */
+  wholeOf(id: string): string;
+}
+
+/** Pieces of one label that point to each other are one span, under the id of the first. */
+function withPiecesJoined(all: readonly TeiSpan[]): Joined {
+  const byId = new Map(all.map((span) => [span.id, span]));
+  const first = new Map<string, string>();
+  const pieces = new Map<string, TeiSpan[]>();
+  const idAt = (pointer: string | undefined): string | undefined => pointer?.trim().replace(/^#/u, "");
+  const after = new Map<string, string>();
+  for (const { id, next, prev } of all) {
+    const [then, before] = [idAt(next), idAt(prev)];
+    if (then !== undefined && !after.has(id)) after.set(id, then);
+    if (before !== undefined && !after.has(before)) after.set(before, id);
+  }
+  const isLater = new Set(
+    Array.from(after).flatMap(([from, to]) =>
+      byId.get(from)?.label === byId.get(to)?.label && byId.has(to) ? [to] : [],
+    ),
+  );
+  for (const { id, label } of all) {
+    if (isLater.has(id)) continue;
+    const own: TeiSpan[] = [];
+    for (let at: string | undefined = id; at !== undefined && !first.has(at); at = after.get(at)) {
+      const piece = byId.get(at);
+      if (!piece || piece.label !== label) break;
+      first.set(at, id);
+      own.push(piece);
+    }
+    if (own.length > 0) pieces.set(id, own);
+  }
+  const spans = all.flatMap((span): ReadSpan[] => {
+    const own = pieces.get(span.id);
+    // Pieces in a circle have no first one: each is a span.
+    if (!own) return first.has(span.id) ? (byId.get(span.id) === span ? [] : [span]) : [span];
+    if (byId.get(span.id) !== span) return [span];
+    return [
+      {
+        ...span,
+        segments: own.flatMap(({ segments }) => segments),
+        values: own.flatMap(({ values = [] }) => values),
+      },
+    ];
+  });
+  return { spans, ids: new Set(byId.keys()), wholeOf: (id) => first.get(id) ?? id };
+}

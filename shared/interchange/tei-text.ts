@@ -1,0 +1,214 @@
+// The running text of a TEI document (https://tei-c.org/guidelines/p5/), and where its elements stand in it. White space is as in a browser: any
+// of it is one blank, and blocks are lines; but what `xml:space` preserves stays as it is. What is not running text (notes, running heads,
+// the other half of a `choice`) is left out.
+import type { Range } from "../model/range.ts";
+import { elementsIn, type XmlElement } from "./xml.ts";
+
+export interface PlacedElement {
+  readonly element: XmlElement;
+  /** UTF-16 code units of the text; empty where the element has no text. */
+  readonly place: Range;
+  /** The number of the block that it begins in. */
+  readonly block: number;
+  /** What of a speech is spoken: its parts without the speaker and stage directions. */
+  readonly spoken?: readonly Range[];
+}
+
+export interface TeiText {
+  readonly text: string;
+  /** In the order in which they begin. */
+  readonly elements: readonly PlacedElement[];
+  /** Where pointers lead to: an element, or a `string-range`; `null` for those that lead nowhere in the text or are of another kind. */
+  placeOf(pointer: string): Range | null;
+  /** How many elements with text were left out, by their names. */
+  readonly leftOut: ReadonlyMap<string, number>;
+}
+
+const words = (names: string): ReadonlySet<string> => new Set(names.split(" "));
+
+/** Each begins a line and ends one. */
+const blocks = words(
+  "p ab head l lg sp speaker stage list item table row opener closer salute signed dateline byline trailer front body back group titlePage titlePart docTitle docAuthor docImprint docDate imprimatur epigraph argument floatingText castList castItem castGroup roleDesc figure div div1 div2 div3 div4 div5 div6 div7 text postscript entry sp u incident",
+);
+/** They hold other blocks, and white space in them is layout. */
+const containers = words(
+  "text front body back group div div1 div2 div3 div4 div5 div6 div7 lg sp list table row castList castGroup floatingText choice listPerson cit",
+);
+const notText = words(
+  "note fw del teiHeader standOff spanGrp span interpGrp interp figDesc desc sic orig abbr index",
+);
+/** Of two readings of a place, which one is the text. */
+const readings = ["corr", "reg", "expan"];
+
+interface Open {
+  readonly element: XmlElement;
+  readonly block: number;
+  start: number | null;
+  end: number;
+  spoken?: Range[];
+}
+
+/** `isRanged`: whether pointers by characters are to be understood, for which every character of the source is kept in mind. */
+export function textOfTei(tei: XmlElement, isRanged: boolean): TeiText {
+  const builder = startText(isRanged);
+  const placed: Open[] = [];
+  const leftOut = new Map<string, number>();
+  const byId = new Map<string, { readonly open: Open; readonly raw: number }>();
+  let block = 0;
+  const walk = (element: XmlElement, isKept: boolean): Open => {
+    if (blocks.has(element.local)) {
+      builder.endLine();
+      block += 1;
+    }
+    const open: Open = { element, block, start: null, end: 0 };
+    placed.push(open);
+    builder.onNextCharacter(open);
+    const id = element.attributes.get("xml:id");
+    if (id !== undefined && !byId.has(id)) byId.set(id, { open, raw: builder.raw() });
+    if (/^(?:left|both)$/u.test(element.attributes.get("join") ?? "")) builder.joinNext();
+    const space = element.attributes.get("xml:space");
+    const isPreserved = space === undefined ? isKept : space === "preserve";
+    const chosen = element.local === "choice" ? readingOf(element) : null;
+    for (const child of element.children)
+      if (typeof child === "string") {
+        if (!containers.has(element.local)) builder.add(child, isPreserved);
+        else builder.skip(child);
+      } else if (chosen ? child !== chosen : notText.has(child.local) && element.local !== "choice") {
+        builder.skip(allText(child));
+        if (!chosen && child.local !== "span" && child.local !== "spanGrp" && child.local !== "standOff")
+          leftOut.set(child.local, (leftOut.get(child.local) ?? 0) + 1);
+      } else {
+        const inner = walk(child, isPreserved);
+        if (element.local === "sp") speak(open, inner);
+      }
+    if (element.local === "lb" && element.attributes.get("break") !== "no") builder.add(" ", false);
+    if (/^(?:right|both)$/u.test(element.attributes.get("join") ?? "")) builder.joinNext();
+    open.end = builder.length();
+    if (blocks.has(element.local)) builder.endLine();
+    return open;
+  };
+  for (const part of elementsIn(tei)) if (part.local === "text") walk(part, isKeptIn(tei));
+  builder.end();
+  const elements = placed.map(
+    ({ element, block: own, start, end, spoken }): PlacedElement => ({
+      element,
+      place: { start: Math.min(start ?? end, end), end },
+      block: own,
+      ...(spoken && { spoken }),
+    }),
+  );
+  const placeOf = (pointer: string): Range | null => {
+    const [, id, from, length] = stringRange.exec(pointer) ?? [];
+    const found = byId.get(id ?? pointer.replace(/^#/u, ""));
+    if (!found || (id === undefined && !pointer.startsWith("#"))) return null;
+    const { open, raw } = found;
+    if (id === undefined) return { start: open.start ?? open.end, end: open.end };
+    return builder.rangeOf(raw + Number(from), Number(length));
+  };
+  return { text: builder.text(), elements, placeOf, leftOut };
+}
+
+/** `string-range(id, offset, length)`, characters from 0 (16.2.4.5 of the guidelines). */
+const stringRange = /^#?string-range\(\s*#?([^\s,()]+)\s*,\s*(\d{1,9})\s*,\s*(\d{1,9})\s*\)$/u;
+
+const isKeptIn = (element: XmlElement): boolean => element.attributes.get("xml:space") === "preserve";
+
+function readingOf(choice: XmlElement): XmlElement | null {
+  const all = elementsIn(choice);
+  return all.find(({ local }) => readings.includes(local)) ?? all[0] ?? null;
+}
+
+const allText = (element: XmlElement): string =>
+  element.children.map((child) => (typeof child === "string" ? child : allText(child))).join("");
+
+/** A part of a speech goes on with what was spoken, unless the speaker's name or a stage direction stands between. */
+function speak(speech: Open, { element, start, end }: Open): void {
+  speech.spoken ??= [];
+  if (element.local === "speaker" || element.local === "stage") speech.spoken.push({ start: end, end });
+  else if (start !== null && start < end) {
+    const last = speech.spoken.at(-1);
+    if (last && last.start < last.end) speech.spoken[speech.spoken.length - 1] = { start: last.start, end };
+    else speech.spoken.push({ start, end });
+  }
+}
+
+/** Puts the text together; white space that is layout waits for the next character. */
+function startText(isRanged: boolean) {
+  const pieces: string[] = [];
+  let length = 0;
+  let last = "";
+  let waiting: "" | " " | "\n" = "";
+  let isJoined = false;
+  let starting: Open[] = [];
+  /** By characters of the source: where each begins and ends in the text. */
+  const starts: number[] = [];
+  const ends: number[] = [];
+  let raw = 0;
+  const append = (piece: string): void => {
+    pieces.push(piece);
+    length += piece.length;
+    last = piece.charAt(piece.length - 1);
+  };
+  const flush = (): void => {
+    if (waiting === "\n" ? length > 0 && !/[\n\r\u2028\u2029]/u.test(last) : waiting === " " && !isJoined)
+      append(waiting);
+    waiting = "";
+    isJoined = false;
+    for (const open of starting) open.start = length;
+    starting = [];
+  };
+  const keepRaw = (piece: string, at: number, isWhite: boolean): void => {
+    if (!isRanged) return;
+    let offset = at;
+    for (const character of piece) {
+      starts.push(offset);
+      if (!isWhite) offset += character.length;
+      ends.push(offset);
+    }
+  };
+  const addWords = (piece: string): void => {
+    flush();
+    keepRaw(piece, length, false);
+    append(piece);
+  };
+  return {
+    add(text: string, isPreserved: boolean): void {
+      raw += isRanged ? [...text].length : 0;
+      if (isPreserved) {
+        if (text !== "") addWords(text);
+        return;
+      }
+      for (const [piece] of text.matchAll(/[ \t\n\r]+|[^ \t\n\r]+/gu)) {
+        if (/[^ \t\n\r]/u.test(piece)) addWords(piece);
+        else {
+          keepRaw(piece, length, true);
+          if (waiting === "" && length > 0) waiting = " ";
+        }
+      }
+    },
+    /** Text of the source that is not in the text. */
+    skip(text: string): void {
+      raw += isRanged ? [...text].length : 0;
+      keepRaw(text, length, true);
+    },
+    endLine(): void {
+      waiting = "\n";
+    },
+    joinNext(): void {
+      isJoined = true;
+    },
+    onNextCharacter(open: Open): void {
+      starting.push(open);
+    },
+    length: () => length,
+    raw: () => raw,
+    end(): void {
+      for (const open of starting) open.start = length;
+    },
+    text: () => pieces.join(""),
+    rangeOf(from: number, count: number): Range | null {
+      const [start, end] = [starts[from], ends[from + count - 1]];
+      return start === undefined || end === undefined ? null : { start, end: Math.max(start, end) };
+    },
+  };
+}
