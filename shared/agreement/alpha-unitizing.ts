@@ -10,7 +10,7 @@ import {
   stretchesOf,
   unitCount,
 } from "./continuum.ts";
-import { figure, tooFew, undefinedFigure } from "./figures.ts";
+import { figure, oneCategory, tooFew, undefinedFigure } from "./figures.ts";
 import type { ContinuumMeasure } from "./measure.ts";
 import { sum } from "./ratings.ts";
 
@@ -25,7 +25,10 @@ export const alphaUnitizing: ContinuumMeasure = {
     const labels = labelsOf(continuum);
     const parts = labels.map((label) => disagreementsOf(continuum, label));
     const expected = sum(parts.map((part) => part.expected));
-    if (expected === 0) return undefinedFigure(message("agreement.no-length"), n);
+    if (expected === 0) {
+      const hasLength = continuum.annotators.some(({ units }) => units.some((unit) => lengthOf(unit) > 0));
+      return hasLength ? oneCategory(n) : undefinedFigure(message("agreement.no-length"), n);
+    }
     return figure(1 - sum(parts.map((part) => part.observed)) / expected, n);
   },
 };

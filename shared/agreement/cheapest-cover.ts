@@ -1,124 +1,190 @@
-// The cheapest way of covering units, each exactly once, by groups that are given with their costs: exact, by covering from
-// the left and leaving aside what cannot become cheaper than a cover already known.
+// The cheapest way of covering units, each exactly once, by groups that are given with their costs. Prices of the units say what
+// any cover costs at least; groups that cost too far beyond them are in no cheapest cover, and what is left falls into
+// small parts, each covered from the left by keeping the cheapest way to every state of what is covered already.
+import { beyondPrices, type Groups, pricesOf, type Steps } from "./cover-prices.ts";
 
-export interface Group {
-  /** Places of units, the smallest first. */
-  readonly members: readonly number[];
+export interface Cover {
   readonly cost: number;
+  /** No cover costs less: as much as `cost` where it is the cheapest one for certain. */
+  readonly least: number;
+  /** The groups taken, by number. */
+  readonly chosen: readonly number[];
 }
 
-export interface Cover<G extends Group> {
-  readonly cost: number;
-  readonly chosen: readonly G[];
+/** Costs that are no farther apart are the same. */
+const slack = 1e-7;
+/** How far beyond the prices groups are looked at in the second round, and how many times as far in each one after it. */
+const widened = { first: 1 / 32, by: 4 };
+
+/** The units are numbered from 0. With too few steps the cover is a good one, and `least` says how good. */
+export function cheapestCover(units: number, groups: Groups, steps: Steps): Cover {
+  const prices = pricesOf(units, groups, steps);
+  const beyond = groups.costs.map((_, group) => Math.max(0, beyondPrices(groups, prices, group)));
+  const near = coverWithin(units, groups, beyond, { within: slack, most: Number.POSITIVE_INFINITY, steps });
+  let best = near === null || near === "too long" ? quickCover(units, groups, beyond) : near;
+  let tried: typeof near = near;
+  for (let within = slack; tried !== "too long"; ) {
+    // Whatever costs less is made of groups that were looked at.
+    if (best.beyond <= within) return coverBy(best, groups, null);
+    within = Math.min(best.beyond, tried ? best.beyond : Math.max(widened.first, within * widened.by));
+    tried = coverWithin(units, groups, beyond, { within, most: best.beyond + slack, steps });
+    if (tried !== null && tried !== "too long" && tried.beyond <= best.beyond) best = tried;
+  }
+  return coverBy(best, groups, prices);
 }
+
+/** `prices`: where it is not known to be the cheapest. */
+function coverBy({ chosen }: Found, { costs }: Groups, prices: Float64Array | null): Cover {
+  const cost = chosen.reduce((sum, group) => sum + (costs[group] ?? 0), 0);
+  const least = prices ? prices.reduce((sum, price) => sum + price, 0) : cost;
+  return { cost, least: Math.min(cost, least), chosen };
+}
+
+/** `beyond`: what it costs more than the prices. */
+interface Found {
+  readonly beyond: number;
+  readonly chosen: readonly number[];
+}
+
+interface Search {
+  /** A cover that costs so much beyond the prices is there already. */
+  readonly most: number;
+  readonly steps: Steps;
+}
+
+/** The cheapest cover by groups that cost no more than `within` beyond the prices; `null` when there is none. */
+function coverWithin(
+  units: number,
+  groups: Groups,
+  beyond: readonly number[],
+  { within, most, steps }: Search & { readonly within: number },
+): Found | "too long" | null {
+  const near: number[] = [];
+  for (const [group, rest] of beyond.entries()) if (rest <= within) near.push(group);
+  let total = 0;
+  const chosen: number[] = [];
+  for (const part of partsOf(units, groups, near)) {
+    const found = coverOf(part, groups, beyond, { most, steps });
+    if (found === "too long" || found === null) return found;
+    total += found.beyond;
+    for (const group of found.chosen) chosen.push(group);
+  }
+  return { beyond: total, chosen: chosen.sort((a, b) => a - b) };
+}
+
+/** Units that groups tie together, and these groups; both in order. */
+interface Part {
+  readonly units: number[];
+  readonly groups: number[];
+}
+
+function partsOf(units: number, { members, begins }: Groups, near: readonly number[]): readonly Part[] {
+  const root = Int32Array.from({ length: units }, (_, unit) => unit);
+  const rootOf = (unit: number): number => {
+    let at = unit;
+    while (root[at] !== at) {
+      root[at] = root[root[at] ?? 0] ?? 0;
+      at = root[at] ?? 0;
+    }
+    return at;
+  };
+  for (const group of near) {
+    const first = rootOf(members[begins[group] ?? 0] ?? 0);
+    for (let at = (begins[group] ?? 0) + 1; at < (begins[group + 1] ?? 0); at += 1)
+      root[rootOf(members[at] ?? 0)] = first;
+  }
+  const parts = new Map<number, Part>();
+  for (let unit = 0; unit < units; unit += 1) {
+    const part = parts.get(rootOf(unit));
+    if (part) part.units.push(unit);
+    else parts.set(rootOf(unit), { units: [unit], groups: [] });
+  }
+  for (const group of near) parts.get(rootOf(members[begins[group] ?? 0] ?? 0))?.groups.push(group);
+  return [...parts.values()];
+}
+
+/** What it takes to go from one state to the next. */
+const stepsOfState = 100;
 
 /** A partial cover: everything before its next unit, and these behind it. */
-interface Partial<G extends Group> {
-  readonly cost: number;
-  /** Places behind the next unit that are covered already, in order. */
+interface Partial {
+  readonly beyond: number;
+  /** Units behind the next one that are covered already, in order. */
   readonly ahead: readonly number[];
-  readonly last: { readonly group: G; readonly before: Partial<G> } | null;
+  readonly last: { readonly group: number; readonly before: Partial } | null;
 }
 
-const slack = 1e-9;
-
-/** `byFirst`: the groups by their first member; each unit has one of its own alone. `null` after too many steps. */
-export function cheapestCover<G extends Group>(
-  units: number,
-  byFirst: readonly (readonly G[])[],
-  mostSteps: number,
-): Cover<G> | null {
-  const prices = pricesOf(units, byFirst);
-  /** What the units from here on cost at least. */
-  const least = new Float64Array(units + 1);
-  for (let at = units - 1; at >= 0; at -= 1) least[at] = (least[at + 1] ?? 0) + (prices[at] ?? 0);
-  const most = greedyCost(units, byFirst, prices);
-  const states: (Map<string, Partial<G>> | undefined)[] = [];
-  states[0] = new Map([["", { cost: 0, ahead: [], last: null }]]);
-  let steps = 0;
-  for (let next = 0; next < units; next += 1) {
-    const here = states[next];
-    states[next] = undefined;
-    for (const partial of here?.values() ?? []) {
-      for (const group of byFirst[next] ?? []) {
-        steps += 1;
-        if (steps > mostSteps) return null;
-        if (group.members.some((at) => partial.ahead.includes(at))) continue;
-        const cost = partial.cost + group.cost;
-        const covered = [...partial.ahead, ...group.members.slice(1)].sort((a, b) => a - b);
-        const paid = covered.reduce((sum, at) => sum + (prices[at] ?? 0), 0);
-        if (cost + (least[next + 1] ?? 0) - paid > most + slack) continue;
+function coverOf(
+  { units, groups: those }: Part,
+  { members, begins }: Groups,
+  beyond: readonly number[],
+  { most, steps }: Search,
+): Found | "too long" | null {
+  const [only] = those;
+  if (only === undefined) return null;
+  if (those.length === 1) {
+    const isWhole = (begins[only + 1] ?? 0) - (begins[only] ?? 0) === units.length;
+    return isWhole ? { beyond: beyond[only] ?? 0, chosen: [only] } : null;
+  }
+  const place = new Map(units.map((unit, at) => [unit, at]));
+  const states = new Map<number, Map<string, Partial>>([
+    [0, new Map([["", { beyond: 0, ahead: [], last: null }]])],
+  ]);
+  let from = 0;
+  for (const [next, unit] of units.entries()) {
+    const here = states.get(next);
+    states.delete(next);
+    const begin = from;
+    while (from < those.length && members[begins[those[from] ?? 0] ?? 0] === unit) from += 1;
+    for (const partial of here?.values() ?? [])
+      for (let at = begin; at < from; at += 1) {
+        steps.left -= stepsOfState;
+        if (steps.left < 0) return "too long";
+        const group = those[at] ?? 0;
+        const added = members.slice((begins[group] ?? 0) + 1, begins[group + 1]);
+        if (added.some((one) => partial.ahead.includes(one))) continue;
+        const cost = partial.beyond + (beyond[group] ?? 0);
+        if (cost > most) continue;
+        const ahead = [...partial.ahead, ...added].sort((a, b) => a - b);
         let to = next + 1;
         let taken = 0;
-        while (covered[taken] === to) {
+        while (taken < ahead.length && place.get(ahead[taken] ?? -1) === to) {
           to += 1;
           taken += 1;
         }
-        const ahead = covered.slice(taken);
-        const key = ahead.join();
-        let there = states[to];
-        if (!there) {
-          there = new Map();
-          states[to] = there;
-        }
-        const known = there.get(key);
-        if (known && known.cost <= cost + 1e-12) continue;
-        there.set(key, { cost, ahead, last: { group, before: partial } });
+        keep(states, to, { beyond: cost, ahead: ahead.slice(taken), last: { group, before: partial } });
       }
-    }
   }
-  const end = states[units]?.get("");
-  return end ? { cost: end.cost, chosen: chosenIn(end) } : null;
+  const end = states.get(units.length)?.get("");
+  return end ? { beyond: end.beyond, chosen: chosenIn(end) } : null;
 }
 
-function chosenIn<G extends Group>(end: Partial<G>): readonly G[] {
-  const chosen: G[] = [];
+function keep(states: Map<number, Map<string, Partial>>, next: number, partial: Partial): void {
+  const there = states.get(next) ?? new Map<string, Partial>();
+  states.set(next, there);
+  const key = partial.ahead.join();
+  const before = there.get(key);
+  if (!before || before.beyond > partial.beyond + 1e-12) there.set(key, partial);
+}
+
+function chosenIn(end: Partial): readonly number[] {
+  const chosen: number[] = [];
   for (let last = end.last; last; last = last.before.last) chosen.push(last.group);
   return chosen.reverse();
 }
 
-/**
- * Prices of units of which no group's members cost more together than the group: no cover costs less than their sum. Begun
- * with the least share that each has in the cost of any group, then raised one by one as far as its groups let it.
- */
-function pricesOf(units: number, byFirst: readonly (readonly Group[])[]): Float64Array {
-  const groups = byFirst.flat();
-  const prices = new Float64Array(units).fill(Number.POSITIVE_INFINITY);
-  const ofUnit: number[][] = Array.from({ length: units }, () => []);
-  for (const [number, { members, cost }] of groups.entries())
-    for (const at of members) {
-      prices[at] = Math.min(prices[at] ?? cost, cost / members.length);
-      ofUnit[at]?.push(number);
-    }
-  const slacks = Float64Array.from(
-    groups,
-    ({ members, cost }) => cost - members.reduce((sum, at) => sum + (prices[at] ?? 0), 0),
-  );
-  for (const [at, numbers] of ofUnit.entries()) {
-    const raise = numbers.reduce((least, number) => Math.min(least, slacks[number] ?? 0), Infinity);
-    if (!(raise > 0 && raise < Infinity)) continue;
-    prices[at] = (prices[at] ?? 0) + raise;
-    for (const number of numbers) slacks[number] = (slacks[number] ?? 0) - raise;
-  }
-  return prices;
-}
-
-/** The cost of a cover that takes, from the left, what costs least beyond the prices of its members. */
-function greedyCost(units: number, byFirst: readonly (readonly Group[])[], prices: Float64Array): number {
+/** A cover that takes, over and over, the group that costs least beyond its members' prices and still fits. */
+function quickCover(units: number, { members, begins }: Groups, beyond: readonly number[]): Found {
+  const order = Array.from(beyond.keys()).sort((a, b) => (beyond[a] ?? 0) - (beyond[b] ?? 0) || a - b);
   const covered = new Uint8Array(units);
+  const chosen: number[] = [];
   let total = 0;
-  for (let next = 0; next < units; next += 1) {
-    if (covered[next]) continue;
-    let best: Group | null = null;
-    let least = Number.POSITIVE_INFINITY;
-    for (const group of byFirst[next] ?? []) {
-      if (group.members.some((at) => covered[at])) continue;
-      const beyond = group.cost - group.members.reduce((sum, at) => sum + (prices[at] ?? 0), 0);
-      if (beyond < least) [best, least] = [group, beyond];
-    }
-    if (!best) return Number.POSITIVE_INFINITY;
-    for (const at of best.members) covered[at] = 1;
-    total += best.cost;
+  for (const group of order) {
+    const those = members.slice(begins[group], begins[group + 1]);
+    if (those.some((unit) => covered[unit])) continue;
+    for (const unit of those) covered[unit] = 1;
+    chosen.push(group);
+    total += beyond[group] ?? 0;
   }
-  return total;
+  return { beyond: total, chosen: chosen.sort((a, b) => a - b) };
 }

@@ -14,9 +14,24 @@ export interface Continuum {
   readonly breaks?: readonly number[];
 }
 
-/** The texts that stand one behind the other, each with where it begins and ends in the whole. */
-export const partsOf = ({ length, breaks = [] }: Pick<Continuum, "length" | "breaks">) =>
-  [0, ...breaks].map((start, at) => ({ start, end: breaks[at] ?? length }));
+/**
+ * The texts that stand one behind the other, each a continuum of its own with places from its own beginning. A unit is of the text
+ * in which it begins.
+ */
+export function textsOf({ length, breaks = [], annotators }: Continuum): readonly Continuum[] {
+  const starts = [0, ...breaks];
+  const units = starts.map(() => annotators.map((): Unit[] => []));
+  for (const [by, one] of annotators.entries())
+    for (const { start, end, label } of one.units) {
+      const text = Math.max(0, breaks.findLastIndex((at) => at <= start) + 1);
+      const from = starts[text] ?? 0;
+      units[text]?.[by]?.push({ start: start - from, end: end - from, label });
+    }
+  return starts.map((start, text) => ({
+    length: (breaks[text] ?? length) - start,
+    annotators: annotators.map(({ name }, by) => ({ name, units: units[text]?.[by] ?? [] })),
+  }));
+}
 
 /** A stretch of one annotator's continuum: a unit, or (`label` null) the gap before, between or after units. */
 export interface Stretch {

@@ -1,7 +1,7 @@
 // The cu-alpha of 2016: where two annotators both placed a unit, how alike they labelled it.
 import { message } from "../words/message.ts";
 import { unitCount } from "./continuum.ts";
-import { corrected, oneCategory, tooFew } from "./figures.ts";
+import { corrected, oneCategory, undefinedFigure } from "./figures.ts";
 import type { ContinuumMeasure } from "./measure.ts";
 import { sum } from "./ratings.ts";
 import { hindrance, unitIntersections } from "./unit-coincidences.ts";
@@ -16,7 +16,7 @@ export const cuAlpha: ContinuumMeasure = {
     if (why) return why;
     const n = unitCount(continuum);
     const { labels, observed, expected } = unitIntersections(continuum);
-    if (labels.length === 0) return tooFew(n);
+    if (labels.length === 0) return undefinedFigure(message("agreement.nothing-shared"), n);
     if (labels.length === 1) return oneCategory(n);
     const all = observed.total();
     const agreed = sum(labels.map((label) => observed.get(label, label))) / all;

@@ -1,6 +1,6 @@
 // Fleiss' kappa: Scott's pi for any number of annotators, on the units that all of them rated.
 import { message } from "../words/message.ts";
-import { corrected, tooFew } from "./figures.ts";
+import { corrected, tooFew, undefinedFigure } from "./figures.ts";
 import type { RatingMeasure } from "./measure.ts";
 import { agreementWithin, complete, mean, pairable, sum, totalsOf } from "./ratings.ts";
 
@@ -11,7 +11,8 @@ export const fleissKappa: RatingMeasure = {
   of: "ratings",
   measure(ratings) {
     const units = complete(ratings);
-    if (units.length === 0) return tooFew();
+    if (units.length === 0)
+      return pairable(ratings).length === 0 ? tooFew() : undefinedFigure(message("agreement.none-complete"));
     const totals = totalsOf(units);
     const all = sum(totals.values());
     const expected = sum(Array.from(totals.values(), (count) => (count / all) ** 2));

@@ -1,10 +1,10 @@
 // Gamma-cat: agreement on the labels alone, between units that the best alignment puts together.
 import { message } from "../words/message.ts";
-import { bestAlignment } from "./best-alignment.ts";
 import { unitCount } from "./continuum.ts";
-import { categoricalDisorder, expectedDisorder } from "./expected-disorder.ts";
+import { chanceDisorders, isBest, labelDisorderOf, ownDisorders } from "./disorders.ts";
 import { figure, tooFew, undefinedFigure } from "./figures.ts";
 import type { ContinuumMeasure } from "./measure.ts";
+import { mean } from "./ratings.ts";
 
 export const gammaCat: ContinuumMeasure = {
   id: "gamma-cat",
@@ -14,13 +14,18 @@ export const gammaCat: ContinuumMeasure = {
   measure(continuum, options) {
     const n = unitCount(continuum);
     if (continuum.annotators.length < 2 || n === 0) return tooFew(n);
-    const alignment = bestAlignment(continuum, options);
-    if (!alignment) return undefinedFigure(message("agreement.too-entangled"), n);
-    const found = categoricalDisorder(alignment, options);
-    if (found === null) return undefinedFigure(message("agreement.nothing-aligned"), n);
-    const expected = expectedDisorder(continuum, options, (sample) => categoricalDisorder(sample, options));
-    if (expected === null || expected === 0) return undefinedFigure(message("agreement.no-chance"), n);
-    const { seed, samples } = options;
-    return figure(1 - found / expected, n, message("agreement.sampled", { seed, samples, expected }));
+    const own = ownDisorders(continuum, options);
+    if (!own) return undefinedFigure(message("agreement.too-entangled"), n);
+    const observed = labelDisorderOf(own);
+    if (observed === null) return undefinedFigure(message("agreement.nothing-aligned"), n);
+    const sampled = chanceDisorders(continuum, options);
+    if (!sampled) return undefinedFigure(message("agreement.chance-too-entangled"), n);
+    const byChance = sampled.flatMap((sample) => labelDisorderOf(sample) ?? []);
+    if (byChance.length === 0) return undefinedFigure(message("agreement.chance-aligns-nothing"), n);
+    const expected = mean(byChance);
+    if (expected === 0) return undefinedFigure(message("agreement.no-chance-labels"), n);
+    const chance = { seed: options.seed, samples: byChance.length, asked: options.samples, expected };
+    const note = [own, ...sampled].every(isBest) ? "sampled" : "sampled-unproven";
+    return figure(1 - observed / expected, n, message(`agreement.${note}`, chance));
   },
 };

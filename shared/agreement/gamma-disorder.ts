@@ -1,7 +1,7 @@
 // The disorder of the best alignment, from which gamma is made: 0 when all agree, and nothing in it is sampled.
 import { message } from "../words/message.ts";
-import { bestAlignment } from "./best-alignment.ts";
 import { unitCount } from "./continuum.ts";
+import { disorderOf, isBest, leastDisorderOf, ownDisorders } from "./disorders.ts";
 import { figure, tooFew, undefinedFigure } from "./figures.ts";
 import type { ContinuumMeasure } from "./measure.ts";
 
@@ -13,7 +13,12 @@ export const gammaDisorder: ContinuumMeasure = {
   measure(continuum, options) {
     const n = unitCount(continuum);
     if (continuum.annotators.length < 2 || n === 0) return tooFew(n);
-    const alignment = bestAlignment(continuum, options);
-    return alignment ? figure(alignment.disorder, n) : undefinedFigure(message("agreement.too-entangled"), n);
+    const own = ownDisorders(continuum, options);
+    if (!own) return undefinedFigure(message("agreement.too-entangled"), n);
+    const between = message("agreement.disorder-between", {
+      low: leastDisorderOf(own),
+      high: disorderOf(own),
+    });
+    return figure(disorderOf(own), n, isBest(own) ? undefined : between);
   },
 };

@@ -1,10 +1,10 @@
 // Gamma: agreement on where units are and what they are, by the best alignment, corrected for chance by sampled continua.
 import { message } from "../words/message.ts";
-import { bestAlignment } from "./best-alignment.ts";
 import { unitCount } from "./continuum.ts";
-import { expectedDisorder } from "./expected-disorder.ts";
+import { chanceDisorders, disorderOf, isBest, leastDisorderOf, ownDisorders } from "./disorders.ts";
 import { figure, tooFew, undefinedFigure } from "./figures.ts";
 import type { ContinuumMeasure } from "./measure.ts";
+import { mean } from "./ratings.ts";
 
 export const gamma: ContinuumMeasure = {
   id: "gamma",
@@ -14,15 +14,18 @@ export const gamma: ContinuumMeasure = {
   measure(continuum, options) {
     const n = unitCount(continuum);
     if (continuum.annotators.length < 2 || n === 0) return tooFew(n);
-    const alignment = bestAlignment(continuum, options);
-    if (!alignment) return undefinedFigure(message("agreement.too-entangled"), n);
-    const expected = expectedDisorder(continuum, options, ({ disorder }) => disorder);
-    if (expected === null || expected === 0) return undefinedFigure(message("agreement.no-chance"), n);
-    const { seed, samples } = options;
-    return figure(
-      1 - alignment.disorder / expected,
-      n,
-      message("agreement.sampled", { seed, samples, expected }),
-    );
+    const own = ownDisorders(continuum, options);
+    if (!own) return undefinedFigure(message("agreement.too-entangled"), n);
+    const sampled = chanceDisorders(continuum, options);
+    if (!sampled) return undefinedFigure(message("agreement.chance-too-entangled"), n);
+    const expected = mean(sampled.map(disorderOf));
+    if (expected === 0) return undefinedFigure(message("agreement.no-chance"), n);
+    const chance = { seed: options.seed, samples: sampled.length, asked: options.samples, expected };
+    const value = 1 - disorderOf(own) / expected;
+    if ([own, ...sampled].every(isBest)) return figure(value, n, message("agreement.sampled", chance));
+    const leastExpected = mean(sampled.map(leastDisorderOf));
+    const low = 1 - disorderOf(own) / leastExpected;
+    const high = 1 - leastDisorderOf(own) / expected;
+    return figure(value, n, message("agreement.sampled-between", { ...chance, low, high }));
   },
 };

@@ -1,6 +1,8 @@
 // The (k)u-alpha of 2016, a figure for each label: where two annotators both placed a unit, how reliably it is this label.
+
+import { message } from "../words/message.ts";
 import type { Continuum } from "./continuum.ts";
-import { oneCategory, tooFew } from "./figures.ts";
+import { oneCategory, undefinedFigure } from "./figures.ts";
 import type { Figure } from "./measure.ts";
 import { hindrance, unitIntersections } from "./unit-coincidences.ts";
 
@@ -14,7 +16,7 @@ export function kUAlpha(continuum: Continuum, label: string): Figure {
   );
   const { labels, observed, expected } = unitIntersections(continuum);
   const had = observed.margin(label);
-  if (had === 0) return tooFew(n);
+  if (had === 0) return undefinedFigure(message("agreement.nothing-shared"), n);
   if (labels.length === 1) return oneCategory(n);
   const chance = (expected.margin(label) - expected.get(label, label)) / expected.margin(label);
   if (chance === 0) return oneCategory(n);

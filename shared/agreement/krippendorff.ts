@@ -7,6 +7,9 @@ import { countsIn, given, pairable, type Ratings, sum, totalsOf } from "./rating
 /** How far two values are apart, squared where the formula squares: 0 for the same one. */
 export type Difference = (a: string, b: string) => number;
 
+/** The nominal one: values are the same or they are not. */
+export const isOther: Difference = (a, b) => (a === b ? 0 : 1);
+
 /** How often values are paired within units, by value: the coincidences of Krippendorff 2011, their margins and sum. */
 export interface Coincidences {
   readonly values: readonly string[];
@@ -32,10 +35,17 @@ export function alphaOf(ratings: Ratings, differenceFor: (found: Coincidences) =
       for (const [b, others] of counts) if (a !== b) apart += times * others * difference(a, b);
     observed += apart / (given(unit).length - 1);
   }
+  const expected = expectedBy(difference, { values, margins, total });
+  if (expected === 0) return oneCategory(units.length);
+  return figure(1 - ((total - 1) * observed) / expected, units.length);
+}
+
+/** Over all pairs of values. Of the nominal difference they need not be gone through, though there be hundreds of values. */
+function expectedBy(difference: Difference, { values, margins, total }: Coincidences): number {
+  if (difference === isOther) return total ** 2 - sum(Array.from(margins.values(), (count) => count ** 2));
   let expected = 0;
   for (const a of values)
     for (const b of values)
       if (a !== b) expected += (margins.get(a) ?? 0) * (margins.get(b) ?? 0) * difference(a, b);
-  if (expected === 0) return oneCategory(units.length);
-  return figure(1 - ((total - 1) * observed) / expected, units.length);
+  return expected;
 }

@@ -1,6 +1,6 @@
-// Continua as chance would make them: each sampled annotator is a real one's units, shifted by a random amount and wrapped
-// around (Mathet, Widlöcher & Métivier 2015, section 5.2). The same seed gives the same continua.
-import { type Continuum, partsOf, unitCount } from "./continuum.ts";
+// Texts as chance would mark them: each sampled annotator is a real one's units, shifted by a random amount and wrapped
+// around (Mathet, Widlöcher & Métivier 2015, section 5.2). The same seed gives the same samples.
+import { type Continuum, unitCount } from "./continuum.ts";
 
 /** Numbers from 0 up to 1, all alike likely; mulberry32, whose state is one number. */
 export function randomFrom(seed: number): () => number {
@@ -17,31 +17,22 @@ export function randomFrom(seed: number): () => number {
 /** How often a shift is drawn anew because it is too near to one before. */
 const draws = 50;
 
-/** Units keep to their text where several stand one behind the other. */
+/** Of a continuum of one text. */
 export function sampleContinuum(continuum: Continuum, random: () => number): Continuum {
-  const { annotators } = continuum;
+  const { annotators, length } = continuum;
   const sizes = annotators.flatMap(({ units }) => units.map(({ start, end }) => end - start));
   const apart = sizes.reduce((total, size) => total + size, 0) / Math.max(1, unitCount(continuum)) / 2;
-  const parts = partsOf(continuum);
-  const shifts: number[][] = parts.map(() => []);
+  const shifts: number[] = [];
   return {
-    ...continuum,
+    length,
     annotators: annotators.map((_, at) => {
       const source = annotators[Math.floor(random() * annotators.length)];
-      const own = parts.map(({ start, end }, part) => {
-        const shift = shiftApart(shifts[part] ?? [], apart, end - start, random);
-        shifts[part]?.push(shift);
-        return shift;
-      });
+      const shift = shiftApart(shifts, apart, length, random);
+      shifts.push(shift);
       return {
         name: String(at),
         units: (source?.units ?? []).map(({ start, end, label }) => {
-          const part = Math.max(
-            0,
-            parts.findLastIndex((one) => one.start <= start),
-          );
-          const { start: from, end: to } = parts[part] ?? { start: 0, end: continuum.length };
-          const moved = from + ((start - from + (own[part] ?? 0)) % (to - from));
+          const moved = length > 0 ? (start + shift) % length : start;
           return { start: moved, end: moved + end - start, label };
         }),
       };

@@ -123,10 +123,12 @@ export function tableOf({ views, disk }) {
 }
 
 /** What aligning and comparing several annotators' units costs, as lines for a terminal. */
-export function reviewLines({ alignment: { scattered, chained }, comparison: { milliseconds, units } }) {
+export function reviewLines({ alignment: { scattered, chained }, comparison, measures }) {
+  const count = (units) => units.toLocaleString("en");
   return [
     `Aligning 5 annotators with 2,000 units each: ${ms(scattered)} ms; where all of them hang together: ${ms(chained)} ms.`,
-    `Comparing 5 annotators’ sets, ${units.toLocaleString("en")} spans and cards: ${ms(milliseconds)} ms.`,
+    `Comparing 5 annotators’ sets, ${count(comparison.units)} spans and cards: ${ms(comparison.milliseconds)} ms.`,
+    `Measuring 3 annotators’ ${count(measures.units)} spans in 5 articles: ${ms(measures.line)} ms by command line, ${ms(measures.page)} ms for the page.`,
     "",
   ].join("\n");
 }

@@ -1,5 +1,5 @@
 // Five people's sets of a long synthetic article, some 1,450 spans and 580 cards each: most agree, some moved an edge, took another
-// type, said another thing on a card, or lack it.
+// type, said another thing on a card, or lack it. And three people's sets of five articles of usual length, some 1,100 spans together.
 import { type AnnotationSetJson, setFromJson } from "../../shared/model/annotation-set.ts";
 import { articleTextOf } from "../../shared/model/article-text.ts";
 import type { Attribution } from "../../shared/model/attribution.ts";
@@ -7,13 +7,22 @@ import type { Id } from "../../shared/model/id.ts";
 import { selectorOf } from "../../shared/model/selector.ts";
 import type { Span } from "../../shared/model/span.ts";
 import { tableOf } from "../../shared/model/table.ts";
+import type { MeasuredArticle } from "../../shared/review/agreement/compared-article.ts";
+import {
+  type AgreementChoice,
+  agreementReport,
+  defaultChoice,
+} from "../../shared/review/agreement/report.ts";
 import { compareSets } from "../../shared/review/compare.ts";
 import { edgePolicies } from "../../shared/review/policies/index.ts";
 import { finish } from "../../shared/review/work.ts";
 import { newsAttribution } from "../../shared/tagsets/news-attribution.ts";
 import { syntheticArticle } from "./synthetic-article.ts";
 
-const paragraphs = 290;
+const paragraphs: Paragraphs = [0, 290];
+
+/** From the first one on, up to the second one. */
+type Paragraphs = readonly [number, number];
 
 export interface ReviewedSets {
   readonly text: string;
@@ -25,8 +34,9 @@ export function reviewedSets(
   annotators: readonly Id[],
   articleId: Id = "article",
   textHash = "0".repeat(64),
+  of = paragraphs,
 ): ReviewedSets {
-  const paras = syntheticArticle("L").paras.slice(0, paragraphs);
+  const paras = syntheticArticle("L").paras.slice(...of);
   const text = paras.map((paragraph) => paragraph.text).join("\n\n");
   let from = 0;
   const tags = paras.flatMap((paragraph) => {
@@ -71,6 +81,39 @@ export function reviewedSets(
     return { articleId, annotatorId, textHash, spans, attributions, exclusions: [] };
   });
   return { text, sets };
+}
+
+/** Milliseconds that all measures take which the command line gives, and all that the page shows; and of how many spans. */
+export function timeMeasures(): { readonly line: number; readonly page: number; readonly units: number } {
+  const annotators = ["pa", "pb", "pc"].map((id) => ({ id, name: id }));
+  const articles = Array.from({ length: 5 }, (_, at): MeasuredArticle => {
+    const id = `article${at}`;
+    const { text, sets } = reviewedSets(["pa", "pb", "pc"], id, "0".repeat(64), [at * 15, at * 15 + 15]);
+    return { id, title: id, text, metadata: [], sets };
+  });
+  const timed = (choice: AgreementChoice): number => {
+    const input = { annotators, articles, entities: [], tagset: newsAttribution, choice };
+    const started = performance.now();
+    const { questions } = finish(agreementReport(input));
+    const gammas = questions
+      .flatMap(({ measures }) => measures)
+      .filter(({ measure }) => measure.startsWith("gamma"));
+    if (gammas.length < 3 || gammas.some(({ strict }) => strict.pooled.value === null))
+      throw new Error("Not everything was measured.");
+    return performance.now() - started;
+  };
+  const line = timed({
+    ...defaultChoice,
+    questions: ["marks", "type"],
+    policies: [],
+    gamma: true,
+    intervals: { seed: 1, draws: 0 },
+    parts: [],
+  });
+  // Another seed, so that nothing is known of its samples.
+  const page = timed({ ...defaultChoice, gamma: true, options: { ...defaultChoice.options, seed: 2 } });
+  const units = articles.flatMap(({ sets }) => sets).reduce((sum, { spans }) => sum + spans.length, 0);
+  return { line, page, units };
 }
 
 /** Milliseconds that comparing all of it takes, from the sets as they are stored. */

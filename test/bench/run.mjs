@@ -45,7 +45,7 @@ await build({
   ssr: { noExternal: true },
   build: { ssr: "node-side.ts", outDir: path.join(out, "node"), emptyOutDir: true, target: "node20.19" },
 });
-const { findChromium, timeAlignment, timeComparison, timeDisk } = await import(
+const { findChromium, timeAlignment, timeComparison, timeDisk, timeMeasures } = await import(
   pathToFileURL(path.join(out, "node", "node-side.js")).href
 );
 
@@ -72,7 +72,7 @@ async function everyView() {
       for (const view of ["floor", ...values.views.split(",")])
         measured.push({ size, view, ...(await measureView(browser, `${address}?view=${view}`, size)) });
   const summary = summaryOf(measured, await timeDisk(60));
-  const review = { alignment: timeAlignment(), comparison: timeComparison() };
+  const review = { alignment: timeAlignment(), comparison: timeComparison(), measures: timeMeasures() };
   return values.json ? { ...summary, ...review } : `${tableOf(summary)}${reviewLines(review)}`;
 }
 

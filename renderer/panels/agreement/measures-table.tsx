@@ -97,7 +97,9 @@ function Line({ measuring, state, question, measured, tagset }: Props & { readon
           <span className="quiet">{say("measuring.same-figure")}</span>
         )}
       </td>
-      <td className="number quiet">{macro.value === null ? "–" : figure(macro.value)}</td>
+      <td className="number quiet" title={macro.note && tell(macro.note)}>
+        {macro.value === null ? "–" : figure(macro.value)}
+      </td>
       <td className="number quiet">{number(pooled.n)}</td>
     </tr>
   );

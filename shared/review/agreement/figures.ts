@@ -17,10 +17,10 @@ export interface PairFigure extends Figure {
   readonly pair: readonly [number, number];
 }
 
-/** `macro`: the mean of the articles' own figures; its `n` counts those that have one. */
+/** `macro`: the mean of the articles' own figures; its `n` counts those that have one, its note says why none has. */
 export interface Figures {
   readonly pooled: PooledFigure;
-  readonly macro: { readonly value: number | null; readonly n: number };
+  readonly macro: Figure;
   readonly pairs: readonly PairFigure[];
 }
 
@@ -126,7 +126,9 @@ function partsOf<On>(
 
 function macroOf(figures: readonly Figure[]): Figures["macro"] {
   const values = figures.flatMap(({ value }) => value ?? []);
-  return { value: values.length === 0 ? null : mean(values), n: values.length };
+  if (values.length > 0) return { value: mean(values), n: values.length };
+  const note = figures.find((one) => one.note)?.note;
+  return { value: null, n: 0, ...(note && { note }) };
 }
 
 /** By passages: stretches of text over whose ends nobody's unit lies. */

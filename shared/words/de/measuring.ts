@@ -18,7 +18,7 @@ export const measuring = {
   again: "Noch einmal messen",
   "no-interval": "keins",
   "no-interval-why":
-    "Es gibt kein Intervall: Zeichen stehen und fallen miteinander, und für Gamma sowie Maße der Textteile über sehr viele Markierungen würde es zu lange dauern.",
+    "Es gibt kein Intervall: Aus kaum Einheiten lässt sich keines ziehen, Zeichen stehen und fallen miteinander, und für Gamma sowie Maße der Textteile über sehr viele Markierungen würde es zu lange dauern.",
   running: "Wird gemessen …",
   "running-at": "Wird gemessen: {share}",
   stop: "Anhalten",

@@ -64,6 +64,8 @@ export const agreement = {
   "about-gamma-cat": "The same for the types of aligned marks alone.",
 
   "too-few": "There is nothing that two annotators both worked on.",
+  "none-complete": "No unit was rated by all annotators, which this measure needs.",
+  "nothing-shared": "No unit of one annotator shares any text with one of another’s.",
   "one-category": "Only one category is in use, so agreement by chance cannot be told from agreement.",
   "mean-of-pairs": "Mean over {pairs, number} of {all, plural, one {# pair} other {# pairs}} of annotators.",
   "mean-of-directions": "Mean over {count, plural, one {# direction} other {# directions}}.",
@@ -73,11 +75,25 @@ export const agreement = {
   "not-a-number": "“{value}” is not a number, which this measure needs.",
   "units-overlap": "Units of one annotator overlap; this measure needs units that exclude each other.",
   "no-length": "No unit has a length.",
-  "too-entangled": "So many units lie over each other that the best alignment cannot be found exactly.",
+  "too-entangled":
+    "So many units lie over each other that the groups which they could form are too many to look at.",
+  "chance-too-entangled":
+    "Sampled chance lays so many units over each other that too few samples could be aligned with bounded work.",
+  "chance-aligns-nothing":
+    "In no sample of chance are units aligned that stand near enough to compare their types.",
   "no-chance": "Chance gives no disorder to hold the figure against.",
+  "no-chance-labels":
+    "Units that chance aligns have the same type, so agreement on types by chance cannot be told from agreement.",
   "not-of-this": "This measure says nothing of what is asked.",
-  "nothing-aligned": "No two units are aligned.",
-  sampled: "Chance from {samples, number} sampled continua with the seed {seed, number}: {expected, number}.",
+  "nothing-aligned": "No two units are aligned that stand near enough to compare their types.",
+  sampled:
+    "Chance from {samples, number} of {asked, number} sampled continua with the seed {seed, number}: {expected, number}.",
+  "sampled-between":
+    "Chance from {samples, number} of {asked, number} sampled continua with the seed {seed, number}: {expected, number}. With bounded work not every alignment could be proven to be the best; gamma lies between {low, number} and {high, number}.",
+  "sampled-unproven":
+    "Chance from {samples, number} of {asked, number} sampled continua with the seed {seed, number}: {expected, number}. With bounded work not every alignment could be proven to be the best; another one could give another figure.",
+  "disorder-between":
+    "With bounded work the alignment could not be proven to be the best; the disorder of the best one lies between {low, number} and {high, number}.",
 
   // Reading ratings and continua
   "csv-quotes": "A cell in quotation marks is never closed, or goes on after its closing mark.",

@@ -15,7 +15,7 @@ export const measuring = {
   again: "Measure again",
   "no-interval": "none",
   "no-interval-why":
-    "There is no interval: characters stand and fall together, and for gamma, and measures of the text’s parts over very many marks, it would take too long.",
+    "There is no interval: of hardly any units none can be drawn, characters stand and fall together, and for gamma, and measures of the text’s parts over very many marks, it would take too long.",
   running: "Measuring…",
   "running-at": "Measuring: {share}",
   stop: "Stop",

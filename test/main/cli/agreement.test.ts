@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { localeFor } from "../../../shared/words/language.ts";
+import { createWords } from "../../../shared/words/say.ts";
 import { type Workplace, workplace } from "../../helpers/command-line.ts";
 import { writeReviewProject } from "../../helpers/review-project.ts";
 import { person, projectWith } from "../core/workplace.ts";
@@ -111,6 +113,31 @@ describe("a project that several people annotated", () => {
     expect(kind?.n).toBeGreaterThan(0);
     expect((await measured("--measure", "span-f1-exact", "--macro")).found[0]?.n).toBe(2);
     expect((await measured("--type", "claim", "--measure", "u-alpha")).found).toHaveLength(1);
+  });
+
+  test("has the same figures and reasons on the command line as on the page", async () => {
+    const { found } = await measured();
+    const ana = await person(here.home);
+    const { handle: project } = await ana.call("project.open", { path: here.at("shared"), mode: "read" });
+    const { report } = await ana.call("agreement.run", {
+      project,
+      annotators: null,
+      articles: null,
+      types: null,
+      questions: ["marks"],
+      policies: [],
+      measures: null,
+      gamma: true,
+    });
+    await ana.core.close();
+    const [marks] = report?.questions ?? [];
+    expect(marks?.measures.map(({ measure }) => measure)).toContain("gamma-cat");
+    const words = createWords(localeFor("en", []));
+    for (const { measure, strict } of marks?.measures ?? []) {
+      const { value, n, note } = strict.pooled;
+      const theirs = { id: measure, value, n, ...(note && { note: words.tell(note) }) };
+      expect(found.find(({ id }) => id === measure)).toEqual(theirs);
+    }
   });
 
   test("says what it does not know", async () => {

@@ -3,11 +3,11 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { bothWays } from "../../../shared/agreement/agr.ts";
 import { difference, disagreementsOf } from "../../../shared/agreement/alpha-unitizing.ts";
-import { bestAlignment, positionalDistance } from "../../../shared/agreement/best-alignment.ts";
+import { positionalDistance } from "../../../shared/agreement/candidate-groups.ts";
 import type { Unit } from "../../../shared/agreement/continuum.ts";
 import { continuumMeasures } from "../../../shared/agreement/index.ts";
 import { kUAlpha } from "../../../shared/agreement/k-u-alpha.ts";
-import { defaultOptions } from "../../../shared/agreement/measure.ts";
+import type { Figure } from "../../../shared/agreement/measure.ts";
 import type { Ratings } from "../../../shared/agreement/ratings.ts";
 import { runs } from "../../helpers/tier.ts";
 import {
@@ -168,20 +168,6 @@ describe("on a continuum", () => {
     expect(placed("gamma-disorder", { ...apart, breaks: [20] }).value).toBe(2);
   });
 
-  it("finds the best alignment of five annotators who placed much, and says when there is too much of it", () => {
-    const annotators = Array.from({ length: 5 }, (_, by) => ({
-      name: String(by),
-      units: Array.from({ length: 100 }, (_, at) => {
-        const start = at * 30 + ((by * 7 + at * 3) % 5);
-        return { start, end: start + 20, label: at % (by + 2) === 0 ? "a" : "b" };
-      }),
-    }));
-    expect(placed("gamma-disorder", { length: 3_100, annotators }).value).toBeGreaterThan(0);
-    const all = { length: 3_100, annotators };
-    expect(bestAlignment(all, defaultOptions, { groups: 1_000, steps: 10_000_000 })).toBeNull();
-    expect(bestAlignment(all, defaultOptions, { groups: 2_000_000, steps: 1_000 })).toBeNull();
-  });
-
   it("agr has a direction", () => {
     const two = continuum(
       50,
@@ -228,6 +214,37 @@ describe("on a continuum", () => {
       }),
       { numRuns: runs(100) },
     );
+  });
+
+  it("gives the true reason where gamma, fleiss-kappa and cu-alpha are undefined", () => {
+    const reasonOf = ({ value, note }: Figure) => [value, note?.key];
+    const far = continuum(1_000, [[10, 20]], [[45, 55]]);
+    expect(placed("gamma", far).value).not.toBeNull();
+    expect(reasonOf(placed("gamma-cat", far))).toEqual([null, "agreement.nothing-aligned"]);
+    expect(reasonOf(placed("cu-alpha", far))).toEqual([null, "agreement.nothing-shared"]);
+    expect(reasonOf(placed("gamma-cat", mini))).toEqual([null, "agreement.no-chance-labels"]);
+    expect(reasonOf(placed("alpha-unitizing", continuum(1, [[0, 1]], [[0, 1]])))).toEqual([
+      null,
+      "agreement.one-category",
+    ]);
+    expect(reasonOf(rated("fleiss-kappa", unitsOf("ab- -ab")))).toEqual([null, "agreement.none-complete"]);
+    expect(reasonOf(rated("fleiss-kappa", unitsOf("a-- -b-")))).toEqual([null, "agreement.too-few"]);
+  });
+
+  it("calls gamma undefined only where even looking at all groups is too much", () => {
+    const sevenTimes = (units: number) => ({
+      length: 1_000,
+      annotators: Array.from({ length: 7 }, (_, by) => ({
+        name: String(by),
+        units: Array.from({ length: units }, (_unit, at) => ({ start: at, end: at + 900, label: "a" })),
+      })),
+    });
+    expect(placed("gamma-disorder", sevenTimes(3)).value).toBe(0);
+    for (const id of ["gamma-disorder", "gamma", "gamma-cat"])
+      expect(placed(id, sevenTimes(12)), id).toMatchObject({
+        value: null,
+        note: { key: "agreement.too-entangled" },
+      });
   });
 
   it("is undefined, and says why, where it says nothing", () => {

@@ -1,0 +1,164 @@
+// The best alignment: as good as trying every way finds it, and with too little work still an alignment that says how good.
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { alignedText, bestAlignment } from "../../../shared/agreement/best-alignment.ts";
+import { positionalDistance } from "../../../shared/agreement/candidate-groups.ts";
+import { type Continuum, type Unit, unitCount } from "../../../shared/agreement/continuum.ts";
+import { defaultOptions, type MeasureOptions } from "../../../shared/agreement/measure.ts";
+import { runs } from "../../helpers/tier.ts";
+
+const unit: fc.Arbitrary<Unit> = fc
+  .record({ start: fc.nat(40), size: fc.integer({ min: 0, max: 15 }), label: fc.constantFrom("a", "b") })
+  .map(({ start, size, label }) => ({ start, end: start + size, label }));
+const anyContinuum: fc.Arbitrary<Continuum> = fc
+  .array(fc.array(unit, { maxLength: 3 }), { minLength: 2, maxLength: 4 })
+  .filter((annotators) => annotators.flat().length <= 8)
+  .map((annotators) => ({
+    length: 60,
+    annotators: annotators.map((units, at) => ({ name: `${at}`, units })),
+  }));
+const weights = fc.record({
+  alpha: fc.constantFrom(0, 0.5, 1, 3),
+  beta: fc.constantFrom(0, 1, 2),
+  empty: fc.constantFrom(0, 0.5, 1),
+});
+
+describe("the best alignment", () => {
+  it("costs as little as the best of all that can be tried, with any weights", () => {
+    fc.assert(
+      fc.property(anyContinuum, weights, (on, weighed) => {
+        const found = bestAlignment(on, weighed);
+        expect(found?.disorder).toBeCloseTo(leastDisorder(on, weighed), 9);
+        expect(found?.least).toBe(found?.disorder);
+      }),
+      { numRuns: runs(150) },
+    );
+  });
+
+  it("has each unit once, and costs what its groups cost", () => {
+    fc.assert(
+      fc.property(anyContinuum, (on) => {
+        const groups = bestAlignment(on, defaultOptions)?.groups ?? [];
+        for (const [by, { units }] of on.annotators.entries()) {
+          const aligned = groups.flatMap((group) => group[by] ?? []);
+          expect(inAnyOrder(aligned)).toEqual(inAnyOrder(units));
+        }
+        const cost = groups.reduce(
+          (sum, group) =>
+            sum +
+            costOf(
+              group.flatMap((one) => one ?? []),
+              group.length,
+              defaultOptions,
+            ),
+          0,
+        );
+        const mean = unitCount(on) / on.annotators.length;
+        expect(bestAlignment(on, defaultOptions)?.disorder).toBeCloseTo(mean === 0 ? 0 : cost / mean, 9);
+      }),
+      { numRuns: runs(60) },
+    );
+  });
+
+  it("with any amount of work is none, or one that truly says how good it is", () => {
+    const outcomes = new Set<string>();
+    fc.assert(
+      fc.property(crowded, (on) => {
+        const all = { left: Number.MAX_SAFE_INTEGER };
+        const best = alignedText(on, defaultOptions, all);
+        expect(best?.least).toBe(best?.cost);
+        for (const share of [0.1, 0.5, 0.7, 0.9, 1]) {
+          const left = Math.ceil(share * (Number.MAX_SAFE_INTEGER - all.left));
+          const bounded = alignedText(on, defaultOptions, { left });
+          outcomes.add(bounded ? (bounded.least < bounded.cost ? "between" : "best") : "none");
+          if (!best || !bounded) continue;
+          expect(bounded.cost).toBeGreaterThanOrEqual(best.cost - 1e-7);
+          expect(bounded.least).toBeLessThanOrEqual(best.cost + 1e-7);
+          for (const [by, { units }] of on.annotators.entries())
+            expect(inAnyOrder(bounded.groups.flatMap((group) => group[by] ?? []))).toEqual(inAnyOrder(units));
+        }
+      }),
+      { numRuns: runs(60) },
+    );
+    expect([...outcomes].sort()).toEqual(["best", "between", "none"]);
+  });
+
+  it("is found for five annotators who placed a hundred units each, and for four whose units lie all over each other", () => {
+    const five = Array.from({ length: 5 }, (_, by) => ({
+      name: String(by),
+      units: Array.from({ length: 100 }, (_, at) => {
+        const start = at * 30 + ((by * 7 + at * 3) % 5);
+        return { start, end: start + 20, label: at % (by + 2) === 0 ? "a" : "b" };
+      }),
+    }));
+    const four = Array.from({ length: 4 }, (_, by) => ({
+      name: String(by),
+      units: Array.from({ length: 90 }, (_, at) => {
+        const start = (at * 61 + by * 1_237) % 5_000;
+        return { start, end: start + 4 + ((at * 37 + by * 11) % 140), label: "abcd".charAt(at % 4) };
+      }),
+    }));
+    for (const on of [
+      { length: 3_100, annotators: five },
+      { length: 5_200, annotators: four },
+    ]) {
+      const found = bestAlignment(on, defaultOptions);
+      expect(found?.disorder).toBeGreaterThan(0);
+      expect(found?.least).toBe(found?.disorder);
+    }
+  });
+});
+
+/** So many units over each other that choosing among their groups takes work. */
+const crowded: fc.Arbitrary<Continuum> = fc
+  .array(fc.array(unit, { minLength: 5, maxLength: 12 }), { minLength: 3, maxLength: 3 })
+  .map((annotators) => ({
+    length: 60,
+    annotators: annotators.map((units, at) => ({ name: `${at}`, units })),
+  }));
+
+const inAnyOrder = (units: readonly Unit[]): readonly string[] =>
+  units.map(({ start, end, label }) => `${start} ${end} ${label}`).sort();
+
+type Weights = Pick<MeasureOptions, "alpha" | "beta" | "empty">;
+
+function costOf(units: readonly Unit[], annotators: number, { alpha, beta, empty }: Weights): number {
+  const pairs = (annotators * (annotators - 1)) / 2;
+  let [total, filled] = [0, 0];
+  units.forEach((one, at) => {
+    for (const other of units.slice(at + 1)) {
+      total +=
+        (alpha === 0 ? 0 : alpha * positionalDistance(one, other)) + (one.label === other.label ? 0 : beta);
+      filled += 1;
+    }
+  });
+  return (total + (pairs - filled) * empty) / pairs;
+}
+
+/** The least disorder over every grouping of the units, tried one by one. */
+function leastDisorder({ annotators }: Continuum, weighed: Weights): number {
+  const all = annotators.flatMap(({ units }, by) => units.map((one) => ({ one, by })));
+  if (all.length === 0) return 0;
+  const cost = (group: typeof all): number =>
+    costOf(
+      group.map(({ one }) => one),
+      annotators.length,
+      weighed,
+    );
+  const best = (rest: typeof all, groups: (typeof all)[]): number => {
+    const [head, ...others] = rest;
+    if (!head) return groups.reduce((total, group) => total + cost(group), 0);
+    const alone = best(others, [...groups, [head]]);
+    return groups.reduce((least, group, at) => {
+      if (group.some(({ by }) => by === head.by)) return least;
+      return Math.min(
+        least,
+        best(
+          others,
+          groups.map((one, index) => (index === at ? [...one, head] : one)),
+        ),
+      );
+    }, alone);
+  };
+  return best(all, []) / (all.length / annotators.length);
+}
