@@ -1,8 +1,9 @@
 // What a person can do in the window: a title, keys, when it can be done, and what it does. Buttons, keys, the desktop
 // menu and the list of keys all read the same entries.
+import type { Range } from "../../shared/model/range.ts";
 import type { Message } from "../../shared/words/message.ts";
 import type { PageId } from "../state/pages.ts";
-import type { Session } from "../state/sets/session.ts";
+import type { Session, WordlessNotice } from "../state/sets/session.ts";
 import type { Store } from "../state/store.ts";
 import type { UiState } from "../state/ui-state.ts";
 import type { Workspace } from "../state/workspace.ts";
@@ -35,6 +36,10 @@ export interface Action {
   readonly on?: ActionScope;
   enabled(context: ActionContext): boolean;
   run(context: ActionContext): void;
+  /** What of the text it would change, where that is not the selection or the words at the caret. Offsets of the article. */
+  place?(context: SessionContext): Range | null;
+  /** What is said by its key where it cannot be done; absent: that nothing is in focus. */
+  without?(context: ActionContext): WordlessNotice;
 }
 
 export const scopeOf = ({ on, group }: Pick<Action, "on" | "group">): ActionScope =>
@@ -49,9 +54,10 @@ export function isThere(action: Pick<Action, "on" | "group">, page: PageId | nul
 
 /** An action that needs an open article. */
 export function inSession(
-  action: Omit<Action, "enabled" | "run"> & {
+  action: Omit<Action, "enabled" | "run" | "without"> & {
     enabled?(context: SessionContext): boolean;
     run(context: SessionContext): void;
+    without?(context: SessionContext): WordlessNotice;
   },
 ): Action {
   const within = (context: ActionContext): SessionContext | null => {
@@ -64,6 +70,11 @@ export function inSession(
     group: action.group,
     keys: action.keys,
     ...(action.on && { on: action.on }),
+    ...(action.place && { place: action.place }),
+    without(context) {
+      const inner = within(context);
+      return (inner && action.without?.(inner)) ?? "nothing-in-focus";
+    },
     enabled(context) {
       const inner = within(context);
       return inner !== null && (action.enabled?.(inner) ?? true);

@@ -1,15 +1,26 @@
 // Changing the span in focus: its edges, its entity, its end; and undo.
 import { deleteAttribution, deleteSpan, moveEdgeByUnit, unlinkSpan } from "../../shared/commands/index.ts";
 import { spansIn } from "../../shared/model/card-laws.ts";
-import type { Id } from "../../shared/model/id.ts";
+import { type Span, spanHull } from "../../shared/model/span.ts";
 import { get } from "../../shared/model/table.ts";
 import { spanTypeOf } from "../../shared/model/tagset.ts";
 import { message } from "../../shared/words/message.ts";
 import type { Session } from "../state/sets/session.ts";
 import { type Action, inSession } from "./action.ts";
+import { focusSpan } from "./focus.ts";
 import { dropSuggestion, isSuggestionChosen } from "./suggest.ts";
 
-const spanInFocus = (session: Session): Id | null => session.focus().span;
+const spanInFocus = (session: Session): Span | undefined =>
+  get(session.annotations().set.spans, session.focus().span ?? "");
+
+/** Who or what is named: the span in focus where its type refers to somebody, or else the voice of the card in focus. */
+function mentionInFocus(session: Session): Span | undefined {
+  const span = spanInFocus(session);
+  if (span && spanTypeOf(session.tagset, span.type)?.refersToEntity) return span;
+  const { set } = session.annotations();
+  const voice = get(set.attributions, session.focus().card ?? "")?.voice[0];
+  return get(set.spans, voice ?? "");
+}
 
 /** Moves an edge of the span by a unit of the text. */
 const edge = (
@@ -23,10 +34,14 @@ const edge = (
     title: message(`actions.move-${side}-${direction}-by-${by}`),
     group: "span",
     keys: key === null ? [] : [key],
-    enabled: ({ session }) => spanInFocus(session) !== null,
+    enabled: ({ session }) => session.focus().span !== null,
+    place({ session }) {
+      const span = spanInFocus(session);
+      const at = span && spanHull(span)[side];
+      return at === undefined ? null : { start: at, end: at };
+    },
     run({ session }) {
-      const id = spanInFocus(session);
-      const span = id === null ? undefined : get(session.annotations().set.spans, id);
+      const span = spanInFocus(session);
       if (!span) return;
       const segment = side === "start" ? 0 : span.segments.length - 1;
       session.run(moveEdgeByUnit, { span: span.id, segment, edge: side, direction, by });
@@ -53,12 +68,17 @@ export const changeSpanActions: readonly Action[] = [
     title: message("actions.choose-entity"),
     group: "span",
     keys: ["e"],
-    enabled({ session }) {
-      const id = spanInFocus(session);
-      const span = id === null ? undefined : get(session.annotations().set.spans, id);
-      return span !== undefined && (spanTypeOf(session.tagset, span.type)?.refersToEntity ?? false);
+    enabled: ({ session }) => mentionInFocus(session) !== undefined,
+    without(context) {
+      if (isSuggestionChosen(context)) return "suggestion-first";
+      return context.session.focus().card === null ? "nothing-in-focus" : "no-voice";
     },
-    run: ({ ui }) => ui.patch({ dialog: "choose-entity" }),
+    run({ session, ui }) {
+      const mention = mentionInFocus(session);
+      if (!mention) return;
+      if (mention.id !== session.focus().span) focusSpan(session, mention.id);
+      ui.patch({ dialog: "choose-entity" });
+    },
   }),
   inSession({
     id: "delete",

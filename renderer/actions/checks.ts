@@ -22,7 +22,9 @@ export function goToFinding(session: Session, finding: Finding): void {
       session.setFocus({ span: null, card: null });
       view.select(range);
     } else if (finding.of === "entity") focusSpan(session, view.spansAt(range.start).at(-1) ?? null);
-    view.reveal(range, "center");
+    // What was selected stays so.
+    if (finding.of === "quotation") view.reveal(range, "center");
+    else session.reveal(range, "center");
   }
   checks.chosen.set({ key: findingKey(finding), start: range?.start ?? 0, caret: caretIn(session) });
 }

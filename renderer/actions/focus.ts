@@ -1,5 +1,6 @@
 // Moving the focus from span to span and card to card, with the text following.
-import { placeOf, usersOf } from "../../shared/model/annotation-set.ts";
+import { type AnnotationSet, placeOf, usersOf } from "../../shared/model/annotation-set.ts";
+import { type Attribution, spansOf } from "../../shared/model/attribution.ts";
 import type { Id } from "../../shared/model/id.ts";
 import { spanHull } from "../../shared/model/span.ts";
 import { get } from "../../shared/model/table.ts";
@@ -48,14 +49,20 @@ export function neighbouringSpan(session: Session, direction: 1 | -1): Id | null
   const at = focus.span === null ? -1 : spanOrder.indexOf(focus.span);
   if (at >= 0) return spanOrder[at + direction] ?? null;
   const card = focus.card === null ? undefined : get(annotations.set.attributions, focus.card);
-  const place = card && placeOf(annotations.set, card);
+  const place = card && startOfCard(annotations.set, card);
   const here = card ? null : spanAtCaret(session);
   if (here !== null) return here;
-  const caret = place?.start ?? session.view.current?.caret() ?? 0;
+  const caret = place ?? session.view.current?.caret() ?? 0;
   const startOf = (id: Id): number => get(annotations.set.spans, id)?.segments[0]?.start ?? 0;
   const after = spanOrder.findIndex((id) => startOf(id) >= caret);
   if (direction === 1) return after < 0 ? null : (spanOrder[after] ?? null);
   return (after < 0 ? spanOrder.at(-1) : spanOrder[after - 1]) ?? null;
+}
+
+/** Where the first of a card's parts starts, in reading order; `null` where it has none. */
+function startOfCard(set: AnnotationSet, card: Attribution): number | null {
+  const starts = spansOf(card).flatMap((id) => get(set.spans, id)?.segments[0]?.start ?? []);
+  return starts.length === 0 ? null : Math.min(...starts);
 }
 
 /** The card after or before the one in focus in reading order; without one, the first or the last. */

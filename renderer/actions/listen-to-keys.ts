@@ -1,7 +1,7 @@
 // Listens to the keyboard for the whole window and runs the action that a combination belongs to.
-import type { Action, ActionContext, ActionGroup } from "./action.ts";
-import { focusSpan, spanAtCaret } from "./focus.ts";
+import type { Action, ActionContext } from "./action.ts";
 import { combinationOf, isMac } from "./key-combination.ts";
+import { runAtCursor } from "./run-at-cursor.ts";
 
 /** Combinations that a focused control needs for itself. */
 const ownKeys: Readonly<Record<string, string>> = {
@@ -10,9 +10,6 @@ const ownKeys: Readonly<Record<string, string>> = {
   Tab: ":not(.article)",
   "Shift+Tab": ":not(.article)",
 };
-
-/** Groups whose actions are about what is in focus: without it they say so instead of doing nothing. */
-const needsFocus: ReadonlySet<ActionGroup> = new Set(["mark", "span", "card"]);
 
 /** What takes plain characters as text, or has keys of its own. */
 const typing = "input, textarea, select, [role=dialog] *, [role=menu] *, [data-own-keys] *";
@@ -44,23 +41,6 @@ function belongsToTarget(combination: string, target: EventTarget | null): boole
 }
 
 /**
- * Whether what is about a span can be done with the one at the caret, which then is in focus. Only while the article has the
- * keyboard: elsewhere nobody sees the caret.
- */
-function isEnabledAtCaret(action: Action, context: ActionContext, target: EventTarget | null): boolean {
-  const { session } = context.workspace.state.get();
-  if (!session || !needsFocus.has(action.group) || session.focus().span !== null) return false;
-  if (!(target instanceof Element && target.closest(".article"))) return false;
-  const span = spanAtCaret(session);
-  if (span === null) return false;
-  const before = session.focus();
-  focusSpan(session, span);
-  if (action.enabled(context)) return true;
-  session.setFocus(before);
-  return false;
-}
-
-/**
  * Starts listening; returns how to stop. An action that is not enabled lets the key pass, so that Tab leaves the article
  * behind the last span.
  */
@@ -75,14 +55,10 @@ export function listenToKeys(
     if (belongsToTarget(combination, event.target)) return;
     const action = actionAt(combination);
     if (!action) return;
-    const { session } = context.workspace.state.get();
-    // What was said belongs to the action before.
-    session?.dismissNotice();
-    if (action.enabled(context) || isEnabledAtCaret(action, context, event.target)) {
-      event.preventDefault();
-      event.stopPropagation();
-      action.run(context);
-    } else if (needsFocus.has(action.group)) session?.say({ kind: "nothing-in-focus" });
+    const inArticle = event.target instanceof Element && event.target.closest(".article") !== null;
+    if (!runAtCursor(action, context, inArticle)) return;
+    event.preventDefault();
+    event.stopPropagation();
   };
   // Lists would walk by these too, though they know of no Alt; so they come here first.
   const onAltKeyDown = (event: KeyboardEvent): void => {

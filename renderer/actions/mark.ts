@@ -1,5 +1,6 @@
 // Marking: the keys of the span types, segments and exclusions.
 import { addSegment, excludeRange, retypeSpan, tagSelection } from "../../shared/commands/index.ts";
+import type { Id } from "../../shared/model/id.ts";
 import type { Range } from "../../shared/model/range.ts";
 import { spanHull } from "../../shared/model/span.ts";
 import { get } from "../../shared/model/table.ts";
@@ -52,15 +53,26 @@ export function markActions(tagset: Tagset): Action[] {
   );
 }
 
+/** What selected words are added to: the span in focus, the one that the caret has left for them, or the claim of the open card. */
+function spanToExtend(session: Session): Id | null {
+  const { span, card } = session.focus();
+  const { set } = session.annotations();
+  return span ?? session.leftSpan.current ?? get(set.attributions, card ?? "")?.claim ?? null;
+}
+
 export const segmentActions: readonly Action[] = [true, false].map((snap) =>
   inSession({
     id: snap ? "add-segment" : "add-segment-exactly",
     title: message(snap ? "actions.add-segment" : "actions.add-segment-exactly"),
     group: "mark",
     keys: [snap ? "+" : "Alt++"],
-    enabled: ({ session }) => session.focus().span !== null,
+    enabled: ({ session }) => spanToExtend(session) !== null,
+    place({ session }) {
+      const span = get(session.annotations().set.spans, spanToExtend(session) ?? "");
+      return span ? spanHull(span) : null;
+    },
     run({ session }) {
-      const { span } = session.focus();
+      const span = spanToExtend(session);
       if (span === null) return;
       const range = selected(session);
       const outcome = session.run(addSegment, { span, range, snap });

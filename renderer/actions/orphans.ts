@@ -29,7 +29,7 @@ export function showPlace(session: Session, at?: number): void {
   if (at !== undefined && places.length > 0) tray.showPlace((at + places.length) % places.length);
   const place = places[tray.state.get().place];
   const { near } = item.orphan;
-  session.view.current?.reveal(place ? hull(place.segments) : { start: near, end: near }, "center");
+  session.reveal(place ? hull(place.segments) : { start: near, end: near }, "center");
 }
 
 /** Puts the one that is looked at back at a place that was found for it; answers whether that was done. */

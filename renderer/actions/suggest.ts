@@ -3,14 +3,15 @@ import type { AcceptedCard, VoiceEntity } from "../../shared/commands/accept-sug
 import { acceptSuggestions, rejectSuggestions } from "../../shared/commands/index.ts";
 import type { Id } from "../../shared/model/id.ts";
 import { patternKey } from "../../shared/model/rejection.ts";
-import { cardPlace } from "../../shared/suggestions/proposed-card.ts";
+import { cardParts, cardPlace } from "../../shared/suggestions/proposed-card.ts";
 import { reasonOf } from "../../shared/suggestions/reasons.ts";
 import type { MeantEntity } from "../../shared/suggestions/resolve-entities.ts";
 import { message } from "../../shared/words/message.ts";
 import { createWords } from "../../shared/words/say.ts";
+import { type FocusedElsewhere, putCaretIn, selectionIn, touches } from "../state/sets/cursor.ts";
 import type { Session } from "../state/sets/session.ts";
 import type { Offered } from "../state/suggestions/offered.ts";
-import { suggestingOf } from "../state/suggestions/suggesting.ts";
+import { type Suggesting, suggestingOf } from "../state/suggestions/suggesting.ts";
 import { setPaneShown } from "../state/ui-state.ts";
 import { type Action, type ActionContext, inSession, type SessionContext } from "./action.ts";
 import { focusCard } from "./focus.ts";
@@ -21,8 +22,22 @@ export function chooseSuggestion({ workspace }: ActionContext, one: Offered | nu
   const suggesting = suggestingOf(workspace);
   session?.setFocus({ span: null, card: null });
   suggesting.chosen.set(one?.key ?? null);
-  if (one && session) session.view.current?.reveal(cardPlace(one.card));
+  if (!one || !session) return;
+  session.view.current?.reveal(cardPlace(one.card));
+  // Whoever clicked some of its words stays there.
+  const caret = selectionIn(session);
+  const isThere = caret !== null && cardParts(one.card).some((part) => touches(part, caret));
+  if (!isThere || caret.start < caret.end) putCaretIn(session, cardPlace(one.card));
 }
+
+/** The suggestion that is looked at, as what the caret can leave. */
+export const suggestionInFocus = (suggesting: Suggesting): FocusedElsewhere => ({
+  parts() {
+    const one = suggesting.current();
+    return one ? cardParts(one.card) : [];
+  },
+  leave: () => suggesting.chosen.set(null),
+});
 
 /** The suggestion after or before the one that is looked at, or else the caret, going round. */
 export function neighbouringSuggestion({ workspace }: ActionContext, direction: 1 | -1): Offered | null {

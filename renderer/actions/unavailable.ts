@@ -3,8 +3,9 @@ import { type Message, message } from "../../shared/words/message.ts";
 import type { Action, ActionContext } from "./action.ts";
 
 /** These stand among the spans, but are about what was done before. */
-const aboutSteps: ReadonlySet<string> = new Set(["undo", "redo"]);
-const aboutFocus: ReadonlySet<Action["group"]> = new Set(["mark", "span", "card"]);
+export const aboutSteps: ReadonlySet<string> = new Set(["undo", "redo"]);
+/** Groups whose actions are about what is in focus: without it they say so instead of doing nothing. */
+export const aboutFocus: ReadonlySet<Action["group"]> = new Set(["mark", "span", "card"]);
 
 /** `null` when it can be done. */
 export function whyUnavailable(action: Action, context: ActionContext): Message | null {

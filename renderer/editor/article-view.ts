@@ -12,7 +12,7 @@ import { keepSelectionAtFocus, takeDomSelection } from "./dom-selection.ts";
 import type { EdgeMove } from "./edge-drag.ts";
 import { showEdgeHandles } from "./edge-handles.ts";
 import type { ArticleEditorHandle, EditorModel } from "./editor-model.ts";
-import { firstVisibleOffset, rangeBetween, rectOf, reveal } from "./geometry.ts";
+import { firstVisibleOffset, isInView, rangeBetween, rectOf, reveal } from "./geometry.ts";
 import { highlight } from "./highlights.ts";
 import { layoutOf } from "./layout.ts";
 import { followPointer } from "./pointer.ts";
@@ -90,6 +90,7 @@ export function createArticleView(options: ArticleViewOptions): ArticleView {
     layer.destroy,
     sectionWindow.disconnect,
     followPointer(view.dom, {
+      takeCaret: () => takeDomSelection(view),
       focused: () => model.focus().span,
       hasSelection: () => !view.state.selection.empty,
       onFocusSpan: options.onFocusSpan,
@@ -165,6 +166,7 @@ function textHandle(
       view.dispatch(view.state.tr.setSelection(TextSelection.create(view.state.doc, from, to)));
     },
     reveal: (range, how = "nearest") => reveal(view, scroller, positions, range, how),
+    isInView: (range) => isInView(view, scroller, positions, range),
     focus: () => view.focus(),
     firstVisibleOffset: () => firstVisibleOffset(view, scroller, positions),
     rangeBetween: (top, bottom) => rangeBetween(view, positions, top, bottom),

@@ -46,6 +46,8 @@ export interface ArticleEditorHandle {
   select(range: Range): void;
   /** Scrolls a range into view: just so far where nothing else is asked. */
   reveal(range: Range, how?: RevealHow): void;
+  /** Whether any of a range is in view; of an empty one, its line. */
+  isInView(range: Range): boolean;
   /** Moves the keyboard focus into the article. */
   focus(): void;
   /** The offset of the first line in view: what keeps the reading place. */

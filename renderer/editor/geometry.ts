@@ -26,6 +26,25 @@ function elementOf(node: Node): Element | null {
   return node instanceof Element ? node : node.parentElement;
 }
 
+/** Whether any of a range is in view; of an empty one, the line, or what stands in for it. */
+export function isInView(
+  view: EditorView,
+  scroller: HTMLElement,
+  positions: Positions,
+  range: TextRange,
+): boolean {
+  const shown = domRange(view, positions, range);
+  const start = elementOf(shown.startContainer);
+  if (!start?.checkVisibility({ contentVisibilityAuto: true })) return false;
+  const box = (shown.collapsed ? shown.getClientRects()[0] : null) ?? boxOf(shown, start);
+  const frame = scroller.getBoundingClientRect();
+  return box.bottom > frame.top && box.top < frame.bottom;
+}
+
+/** An empty range at the edge of an element has no rectangle of its own. */
+const boxOf = (shown: Range, element: Element): DOMRect =>
+  shown.collapsed ? element.getBoundingClientRect() : shown.getBoundingClientRect();
+
 /** How much is kept free above and below a range that is scrolled into view. */
 const clearance = 64;
 

@@ -1,5 +1,5 @@
 // Finding one of many by typing: a field and a list below it. The keyboard stays in the field; the arrows move in the
-// list, Enter takes what is marked, or the first.
+// list from its first row on, Enter takes the row that is marked.
 import { type ReactNode, useEffect, useRef } from "react";
 import { Autocomplete, Input, Label, ListBox, ListBoxItem, TextField } from "react-aria-components";
 import { ListLayout, Virtualizer } from "react-aria-components/Virtualizer";
@@ -34,6 +34,19 @@ export function Finder({ label, placeholder, typed, items, empty, rowSize = 44, 
   useEffect(() => {
     if (list.current) list.current.tabIndex = 0;
   }, []);
+  const isEmpty = typed === "";
+  useEffect(() => {
+    if (!isEmpty) return;
+    // By itself the list marks its first row once something is typed, or an arrow is pressed: so one is.
+    const frame = requestAnimationFrame(() => {
+      const input = field.current;
+      if (document.activeElement === input && !input?.hasAttribute("aria-activedescendant"))
+        input?.dispatchEvent(
+          new KeyboardEvent("keydown", { key: "ArrowDown", bubbles: true, cancelable: true }),
+        );
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [isEmpty]);
   return (
     <div className="finder">
       <Autocomplete inputValue={typed} onInputChange={onType}>

@@ -44,3 +44,11 @@ export const cardPlace = ({ cue, claim }: Pick<ProposedCard, "cue" | "claim">): 
   if (!place) throw new RangeError("A proposed card has a claim.");
   return place;
 };
+
+/** All of the words that a proposed card would mark, in offsets of the article's text. */
+export const cardParts = ({ voice, cue, claim, via }: ProposedCard): readonly Range[] => [
+  ...voice,
+  ...cue,
+  ...claim,
+  ...via,
+];

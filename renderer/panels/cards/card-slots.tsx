@@ -96,7 +96,7 @@ function SlotSpan({ session, card, slot, span: id }: Props & { readonly slot: Sl
         className="slot-words"
         onPress={() => {
           session.setFocus({ span: id, card: card.id });
-          session.view.current?.reveal(spanHull(span), "center");
+          session.reveal(spanHull(span), "center");
         }}
       >
         <OutsideText>{shortened(spanText(span))}</OutsideText>

@@ -21,9 +21,7 @@ export function ExclusionList({ session }: { readonly session: Session }) {
           <li key={id} className="segment">
             <Press
               className="segment-words"
-              onPress={() =>
-                session.view.current?.reveal({ start: segment.start, end: segment.end }, "center")
-              }
+              onPress={() => session.reveal({ start: segment.start, end: segment.end }, "center")}
             >
               <OutsideText cut>{reason === "" ? segment.quote.slice(0, 120) : reason}</OutsideText>
             </Press>

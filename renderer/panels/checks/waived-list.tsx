@@ -46,7 +46,7 @@ export function WaivedList({ session, waived }: Props) {
             <Press
               className="waived-words"
               onPress={() => {
-                if (finding.range) session.view.current?.reveal(finding.range, "center");
+                if (finding.range) session.reveal(finding.range, "center");
               }}
             >
               <span className="cut">

@@ -22,6 +22,14 @@ interface Props {
 
 const anew = "new-entity";
 
+/** So much of a mention stands in the title. */
+const longest = 60;
+
+const cut = (mention: string): string => {
+  const characters = [...mention];
+  return characters.length <= longest ? mention : `${characters.slice(0, longest).join("")}…`;
+};
+
 export function ChooseEntityDialog({ session, onClose }: Props) {
   const { span, entities } = useStore(session.state, ({ annotations, focus }) => ({
     span: focus.span === null ? undefined : get(annotations.set.spans, focus.span),
@@ -33,10 +41,11 @@ export function ChooseEntityDialog({ session, onClose }: Props) {
   if (!span) return null;
   const mention = spanText(span);
   const name = typed.trim() === "" ? mention : typed.trim();
-  const { sure, fitting, others } = findEntities(entities, typed, mention);
+  const { sure, likely, fitting, others } = findEntities(entities, typed, mention);
   // With nothing typed Enter must not link somebody to whom only a word of the mention fits.
-  const before = typed.trim() === "" ? sure : fitting;
-  const behind = typed.trim() === "" ? [...fitting, ...others] : others;
+  const before = typed.trim() === "" ? [...sure, ...likely] : fitting;
+  const behind =
+    typed.trim() === "" ? [...fitting.filter((one) => !likely.includes(one)), ...others] : others;
   const items = [
     ...before.map((entity) => itemOf(entity, words)),
     {
@@ -47,10 +56,10 @@ export function ChooseEntityDialog({ session, onClose }: Props) {
     ...behind.map((entity) => itemOf(entity, words)),
   ];
   return (
-    <ModalDialog title={say("dialogs.who-is-meant")} onClose={onClose}>
+    <ModalDialog title={say("dialogs.who-is-meant", { mention: plainText(cut(mention)) })} onClose={onClose}>
       <Finder
         label={say("dialogs.entities")}
-        placeholder={say("dialogs.find-or-enter", { mention: plainText(mention).slice(0, 60) })}
+        placeholder={say("dialogs.find-or-enter", { mention: plainText(cut(mention)) })}
         typed={typed}
         items={items}
         empty={say("dialogs.no-such-entity")}

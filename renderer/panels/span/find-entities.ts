@@ -63,6 +63,8 @@ export interface FoundEntities {
   readonly sure: readonly Entity[];
   /** Those that fit what is typed, or, with nothing typed, share words with the mention. */
   readonly fitting: readonly Entity[];
+  /** With nothing typed: those of `fitting` whose names have all words of the mention, as “Fox News” has of “Fox”. */
+  readonly likely: readonly Entity[];
   /** With nothing typed: all others, by name. */
   readonly others: readonly Entity[];
 }
@@ -78,7 +80,7 @@ export function findEntities(
   const words = tellingWords(mention);
   // A pronoun says nothing of whom it means, and is hardly ever somebody new.
   const anybody = isPronoun(mention);
-  const fitting: { readonly entity: Entity; readonly rank: number }[] = [];
+  const fitting: { readonly entity: Entity; readonly rank: number; readonly isLikely: boolean }[] = [];
   const sure: Entity[] = [];
   const others: Entity[] = [];
   for (const group of entityGroups(entities).values()) {
@@ -89,16 +91,16 @@ export function findEntities(
     }
     const shared = nothingTyped ? sharedWords(group, words) : 0;
     const rank = !nothingTyped ? entityFit(group, typed) : shared > 0 ? -shared : null;
-    if (rank !== null) fitting.push({ entity, rank });
+    const isLikely = nothingTyped && shared === words.size;
+    if (rank !== null) fitting.push({ entity, rank, isLikely });
     else if (nothingTyped) others.push(entity);
   }
   const byName = (a: Entity, b: Entity): number => a.name.localeCompare(b.name, "en");
+  const best = fitting.sort((a, b) => a.rank - b.rank || byName(a.entity, b.entity)).slice(0, limit);
   return {
     sure: sure.sort(byName).slice(0, limit),
-    fitting: fitting
-      .sort((a, b) => a.rank - b.rank || byName(a.entity, b.entity))
-      .slice(0, limit)
-      .map(({ entity }) => entity),
+    fitting: best.map(({ entity }) => entity),
+    likely: best.filter(({ isLikely }) => isLikely).map(({ entity }) => entity),
     others: others.sort(byName).slice(0, limit),
   };
 }

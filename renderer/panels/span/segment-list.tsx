@@ -25,9 +25,7 @@ export function SegmentList({ session, span }: Props) {
           <li key={key} className="segment">
             <Press
               className="segment-words"
-              onPress={() =>
-                session.view.current?.reveal({ start: segment.start, end: segment.end }, "center")
-              }
+              onPress={() => session.reveal({ start: segment.start, end: segment.end }, "center")}
             >
               <OutsideText>{shortened(segment.quote)}</OutsideText>
             </Press>

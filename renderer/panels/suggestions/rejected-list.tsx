@@ -64,7 +64,7 @@ function RejectedItem({ session, one }: { readonly session: Session; readonly on
   );
   const isHere = one.article === session.article.id;
   const show = async (): Promise<void> => {
-    if (isHere) session.view.current?.reveal(segment, "center");
+    if (isHere) session.reveal(segment, "center");
     else await workspace.openArticleAt(one.article, segment);
   };
   const takeBack = async (): Promise<void> => {

@@ -7,8 +7,9 @@ import type { Id } from "../../../shared/model/id.ts";
 import { focusSpan } from "../../actions/focus.ts";
 import { takeProposal } from "../../actions/propose.ts";
 import { focusPlace } from "../../actions/stack.ts";
-import { chooseSuggestion } from "../../actions/suggest.ts";
+import { chooseSuggestion, suggestionInFocus } from "../../actions/suggest.ts";
 import { ArticleEditor } from "../../editor/article-editor.tsx";
+import { keepCaretAtFocus, leaveFocus } from "../../state/sets/cursor.ts";
 import type { Session } from "../../state/sets/session.ts";
 import { createStore, useStore } from "../../state/store.ts";
 import { suggestingOf } from "../../state/suggestions/suggesting.ts";
@@ -40,6 +41,7 @@ function OpenedArticle({ session }: { readonly session: Session }) {
   const words = useWords();
   const title = useStore(workspace.state, titleOfArticle);
   useEffect(() => keepPlace(workspace, session), [workspace, session]);
+  useEffect(() => keepCaretAtFocus(session), [session]);
   useEffect(() => rehearseMarking(workspace, session, words), [workspace, session, words]);
   return (
     <div className={reading ? "article-frame" : "article-frame with-margin"} data-pane="article">
@@ -56,11 +58,14 @@ function OpenedArticle({ session }: { readonly session: Session }) {
             </>
           )
         }
-        onSelectionChange={({ start, end }) =>
-          atCaret.set(start < end ? null : (session.view.current?.spansAt(start)[0] ?? null))
-        }
+        onSelectionChange={(selection) => {
+          const { start, end } = selection;
+          leaveFocus(session, selection, suggestionInFocus(suggestingOf(workspace)));
+          atCaret.set(start < end ? null : (session.view.current?.spansAt(start)[0] ?? null));
+        }}
         onFocusSpan={(span) => {
           // A click on words without a mark leaves the card open, so that what is marked next joins it.
+          // The caret has left the span by then.
           if (span === null) session.setFocus({ span: null, card: session.focus().card });
           else focusSpan(session, span);
         }}

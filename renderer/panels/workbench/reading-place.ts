@@ -28,7 +28,7 @@ export function keepPlace(workspace: Workspace, session: Session): () => void {
   const back = latest.get(session) ?? session.opened.place;
   if (back && back.offset > 0) goTo(back.offset);
   // What was asked for before the article was shown comes before where somebody was.
-  if (session.wanted.current) handle.reveal(session.wanted.current, "center");
+  if (session.wanted.current) session.reveal(session.wanted.current, "center");
   session.wanted.current = null;
   const at = session.caret.current;
   if (at !== null) handle.select({ start: at, end: at });

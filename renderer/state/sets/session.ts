@@ -32,7 +32,7 @@ import { has, records, type Table, tableOf } from "../../../shared/model/table.t
 import type { Tagset } from "../../../shared/model/tagset.ts";
 import type { ProposedCard } from "../../../shared/suggestions/proposed-card.ts";
 import type { Message } from "../../../shared/words/message.ts";
-import type { ArticleEditorHandle } from "../../editor/editor-model.ts";
+import type { ArticleEditorHandle, RevealHow } from "../../editor/editor-model.ts";
 import type { Ghost } from "../../editor/ghosts.ts";
 import { createGapCounts } from "../articles/gap-counts.ts";
 import {
@@ -44,6 +44,7 @@ import {
   whenDone,
 } from "../store.ts";
 import { createProposalFlow, type ProposalFlow } from "../suggestions/proposal-flow.ts";
+import { putCaretIn } from "./cursor.ts";
 import type { Keeper, Waiting } from "./outbox.ts";
 import { placeTouched, rebased, touchedBy } from "./rebase.ts";
 import { createSaveQueue, type MovedOver, type SaveQueue } from "./save-queue.ts";
@@ -53,12 +54,23 @@ export type Notice =
   | { readonly kind: "refusal"; readonly code: RefusalCode }
   | { readonly kind: "cannot-undo" }
   | { readonly kind: "walked"; readonly direction: "undo" | "redo"; readonly title: string | null }
-  | { readonly kind: "nothing-in-focus" | "nothing-to-merge" | "no-gap" | "no-proposal" }
+  | { readonly kind: WordlessNotice }
   /** What was done on the text of before came over to the present one; `waiting`: marks of it that lost their words. */
   | { readonly kind: "moved-over"; readonly count: number; readonly waiting: number }
   | { readonly kind: "read-only" }
   /** What came of what was done, where that shows nowhere else. */
   | { readonly kind: "came-of-it"; readonly says: Message };
+
+/** Notices that say the same each time. */
+export type WordlessNotice =
+  | "nothing-in-focus"
+  | "nothing-to-merge"
+  | "no-gap"
+  | "no-proposal"
+  | "no-voice"
+  | "caret-elsewhere"
+  | "scrolled-back"
+  | "suggestion-first";
 
 export interface SessionState {
   readonly annotations: Annotations;
@@ -102,6 +114,8 @@ export interface Session {
   readonly wanted: { current: Range | null };
   /** Where the caret is put when it is. */
   readonly caret: { current: number | null };
+  /** The span that was in focus until the caret left it, and nothing was since: what words selected elsewhere can be added to. */
+  readonly leftSpan: { current: Id | null };
   annotations(): Annotations;
   focus(): Focus;
   subscribe(listener: (update: SessionUpdate) => void): () => void;
@@ -114,8 +128,8 @@ export interface Session {
   takeStep(change: Change, note: StepNote, focus: Focus | null): boolean;
   /** Takes in what another call saved: a part of a step over several articles, up to this revision of the set. */
   takePart(change: Change, revision: number): void;
-  /** Scrolls a range into view, at the latest when the article is shown. */
-  reveal(range: Range): void;
+  /** Scrolls a range into view and puts the caret there, at the latest when the article is shown. */
+  reveal(range: Range, how?: RevealHow): void;
   setFocus(focus: Focus): void;
   /** Another article of the project changed the registry. */
   takeEntities(entities: Table<Entity>): void;
@@ -176,6 +190,7 @@ export function createSession(options: SessionOptions): Session {
     notice: null,
   });
   const wanted: Session["wanted"] = { current: null };
+  const leftSpan: Session["leftSpan"] = { current: null };
   const view = followedRef<ArticleEditorHandle>();
   const listeners = new Set<(update: SessionUpdate) => void>();
 
@@ -210,6 +225,7 @@ export function createSession(options: SessionOptions): Session {
   function show(change: Change, focus: Focus): void {
     const before = state.get();
     const annotations = applyChange(before.annotations, deepFreeze(change));
+    if (focus.span !== null) leftSpan.current = null;
     state.set({
       ...before,
       annotations,
@@ -236,9 +252,13 @@ export function createSession(options: SessionOptions): Session {
     parts: [{ ...part, change }],
   });
 
-  function reveal(range: Range): void {
-    if (view.current) view.current.reveal(range);
-    else wanted.current = range;
+  function reveal(range: Range, how?: RevealHow): void {
+    if (!view.current) {
+      wanted.current = range;
+      return;
+    }
+    view.current.reveal(range, how);
+    putCaretIn({ view }, range);
   }
 
   function replace(annotations: Annotations): void {
@@ -316,6 +336,7 @@ export function createSession(options: SessionOptions): Session {
     view,
     wanted,
     caret: { current: null },
+    leftSpan,
     reveal,
     annotations: () => state.get().annotations,
     focus: () => state.get().focus,
@@ -357,6 +378,7 @@ export function createSession(options: SessionOptions): Session {
       const before = state.get();
       const next = existing(focus, before.annotations);
       if (next.span === before.focus.span && next.card === before.focus.card) return;
+      leftSpan.current = null;
       state.patch({ focus: next });
       tell({ change: null, replaced: false });
     },

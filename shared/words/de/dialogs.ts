@@ -25,7 +25,7 @@ export const dialogs = {
   "no-enclosing-card": "Es gibt keine Karte, in der sie liegen könnte.",
 
   // Entities to choose from
-  "who-is-meant": "Wer oder was ist gemeint?",
+  "who-is-meant": "Wer oder was ist mit „{mention}“ gemeint?",
   entities: "Einträge",
   "new-entity": "Neu: {name}",
   "enter-it": "Ins Register aufnehmen",

@@ -35,6 +35,12 @@ export const workbench = {
   // What was refused
   "cannot-undo":
     "Dieser Schritt lässt sich nicht rückgängig machen: Was er geändert hat, wurde seither geändert.",
+  "no-voice":
+    "Diese Karte hat noch keine Stimme. Wählen Sie die Wörter aus, die nennen, wer spricht, und markieren Sie sie.",
+  "caret-elsewhere":
+    "Die Schreibmarke steht weder bei der offenen Karte noch in einer Markierung. Mit {next} oder {previous} kommen Sie zu einer Karte, mit einem Klick zu einer Markierung.",
+  "scrolled-back": "Zurückgeblättert zu der Stelle, an der diese Taste wirkt. Drücken Sie sie noch einmal.",
+  "suggestion-first": "Das ist ein Vorschlag. Nehmen Sie ihn erst mit {edit} zum Bearbeiten an.",
   "nothing-in-focus":
     "Nichts gewählt: Markierung oder Karte anklicken oder mit {next} oder {nextCard} hingehen.",
   "moved-over":

@@ -22,7 +22,7 @@ export const dialogs = {
   "no-enclosing-card": "There is no card it could lie within.",
 
   // Entities to choose from
-  "who-is-meant": "Who or what is meant?",
+  "who-is-meant": "Who does “{mention}” refer to?",
   entities: "Entities",
   "new-entity": "New: {name}",
   "enter-it": "Enter it into the registry",

@@ -31,6 +31,11 @@ export const workbench = {
 
   // What was refused
   "cannot-undo": "That step cannot be undone: what it changed has been changed since.",
+  "no-voice": "This card has no voice yet. Select the words that name who speaks, and mark them.",
+  "caret-elsewhere":
+    "The caret is not at the open card or at any mark. Press {next} or {previous} to go to a card, or click a mark.",
+  "scrolled-back": "Scrolled back to where this key acts. Press it again to go on.",
+  "suggestion-first": "This is a suggestion. Press {edit} to accept and edit it first.",
   "nothing-in-focus":
     "Nothing is in focus for this key. Click a mark or a card, or press {next} or {nextCard} to go to one.",
   "moved-over":

@@ -22,7 +22,7 @@ export async function nameByKeyboard(
     script
       .flatMap(({ mentions }) => mentions.filter((mention) => mention.who === who).map(wordsOf))
       .reduce((longest, words) => (words.length > longest.length ? words : longest));
-  const dialog = page.getByRole("dialog", { name: "Who or what is meant?" });
+  const dialog = page.getByRole("dialog", { name: /^Who does “.+” refer to\?$/u });
   for (const key of ["Escape", "Escape", "ControlOrMeta+Home"]) await keys.press(key);
   // Other gaps, such as a card that has no claim, are passed by; after some of them nothing is left.
   for (let passed = 0; passed < 4; ) {
@@ -54,7 +54,7 @@ export async function nameByKeyboard(
       place = await find();
     }
     known.set(mention.who, name ?? (isPronoun ? fullest(mention.who) : words));
-    for (let down = place === 0 ? 0 : place + 1; down > 0; down -= 1) await keys.press("ArrowDown");
+    for (let down = place; down > 0; down -= 1) await keys.press("ArrowDown");
     await keys.press("Enter");
     await expect(dialog).toHaveCount(0);
     await expect(articleBox(page)).toBeFocused();

@@ -1,0 +1,132 @@
+// Caret and focus are one place, by mouse and by keyboard: a click puts the caret where it is made, what comes into focus takes it
+// along, and a key acts there or says why not.
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Page } from "playwright/test";
+import { articleTextOf, paragraphAt } from "../../shared/model/article-text.ts";
+import { repository } from "./drivers.ts";
+import { expect, test } from "./fixtures.ts";
+import { articleBox, leaveProposal, openText } from "./steps.ts";
+
+const text = readFileSync(join(repository, "test/fixtures/journeys/harbour-bridge.txt"), "utf8");
+/** So long that its ends are never on the screen together. */
+const longText = Array.from({ length: 4 }, () => text).join("\n");
+
+/** Clicks at a character of the article, by its offset. */
+async function clickAt(page: Page, of: string, offset: number): Promise<void> {
+  const article = articleTextOf(of);
+  const paragraph = paragraphAt(article, offset);
+  const inParagraph = offset - (article.paragraphs[paragraph]?.start ?? 0);
+  const place = await articleBox(page).evaluate(
+    (box, { at, from }) => {
+      const texts = document.createTreeWalker(
+        box.querySelector(`[data-p="${at}"]`) ?? box,
+        NodeFilter.SHOW_TEXT,
+      );
+      let before = 0;
+      for (let node = texts.nextNode(); node; node = texts.nextNode()) {
+        const length = node.textContent?.length ?? 0;
+        if (from < before + length) {
+          const range = document.createRange();
+          range.setStart(node, from - before);
+          range.setEnd(node, from - before + 1);
+          range.startContainer.parentElement?.scrollIntoView({ block: "nearest" });
+          const { left, top, height } = range.getBoundingClientRect();
+          return { x: left + 1, y: top + height / 2 };
+        }
+        before += length;
+      }
+      throw new Error("The paragraph is shorter.");
+    },
+    { at: paragraph, from: inParagraph },
+  );
+  await page.mouse.click(place.x, place.y);
+}
+
+test("a click puts the caret where it is made, in plain words, marks and suggestions", async ({
+  launchApp,
+  folder,
+}) => {
+  const { page, keys } = await openText(launchApp, folder, text);
+  await expect(articleBox(page).locator("mark[data-suggestion]").first()).toBeVisible();
+  const claim = keys.find("We will rebuild it");
+  await keys.select(claim);
+  await keys.press("3");
+  await leaveProposal(page, keys);
+  for (const words of [
+    "The harbour bridge",
+    "told The Port",
+    "the ferry company",
+    "will rebuild",
+    "rebuild it",
+  ]) {
+    const at = keys.find(words).start + 2;
+    await clickAt(page, text, at);
+    await expect.poll(() => keys.selection()).toEqual({ start: at, end: at });
+  }
+  // The mark that was clicked is in focus, and the keys that select begin at the click.
+  await expect(page.getByRole("heading", { name: /claim in focus/i })).toBeVisible();
+  await keys.press("w");
+  expect(await keys.selection()).toEqual(keys.find("rebuild"));
+});
+
+test("the key for who is meant asks about the voice of the card in focus, by its words", async ({
+  launchApp,
+  folder,
+}) => {
+  const { page, keys } = await openText(launchApp, folder, text);
+  await expect(articleBox(page).locator("mark[data-suggestion]").first()).toBeVisible();
+  // Another voice, where the caret was left.
+  await keys.select(keys.find("Radio Bay"));
+  await keys.press("1");
+  await keys.press("Escape");
+  await keys.press("Escape");
+  await keys.press("g");
+  await keys.press("Shift+Enter");
+  await expect(page.getByText(/^card 1 of 1$/i).first()).toBeVisible();
+  await keys.press("e");
+  const dialog = page.getByRole("dialog", { name: /^Who does “.+” refer to\?$/u });
+  await expect(dialog).toBeVisible();
+  await expect(dialog).toHaveAccessibleName(/spokesman/u);
+  // The first row is marked from the start, so that the first arrow goes to the second.
+  const rows = dialog.getByRole("option");
+  await expect(rows.first()).toHaveAttribute("data-focused", "true");
+  await keys.press("Escape");
+});
+
+test("a claim that the caret has left still takes words selected elsewhere", async ({
+  launchApp,
+  folder,
+}) => {
+  const { page, keys } = await openText(launchApp, folder, text);
+  await keys.select(keys.find("We will rebuild it"));
+  await keys.press("3");
+  await leaveProposal(page, keys);
+  await clickAt(page, text, keys.find("will not raise").start + 1);
+  await keys.press("q");
+  await keys.press("+");
+  await expect(page.getByRole("heading", { name: /claim in focus/i })).toBeVisible();
+  await expect(
+    articleBox(page).locator("mark[data-spans]", { hasText: "will not raise" }).first(),
+  ).toBeVisible();
+});
+
+test("a key about a place that was scrolled away goes back to it before it changes anything", async ({
+  launchApp,
+  folder,
+}) => {
+  const { page, keys } = await openText(launchApp, folder, longText);
+  await keys.select(keys.find("We will rebuild it"));
+  await keys.press("3");
+  await leaveProposal(page, keys);
+  const mark = articleBox(page).locator("mark[data-spans]").first();
+  await expect(mark).toBeInViewport();
+  await articleBox(page).hover();
+  await page.mouse.wheel(0, 4_000);
+  await expect(mark).not.toBeInViewport();
+  await keys.press("Backspace");
+  await expect(page.getByText(/^Scrolled back to where this key acts/u)).toBeVisible();
+  await expect(mark).toBeInViewport();
+  await keys.press("Backspace");
+  await expect(mark).toHaveCount(0);
+});

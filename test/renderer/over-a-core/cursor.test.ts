@@ -1,0 +1,337 @@
+// Caret and focus are one place: after any sequence of clicks, keys, jumps and scrolling, what a key changes was on the screen
+// before it was pressed. Over a real core, with a view that knows lines instead of pixels.
+import { readFileSync } from "node:fs";
+import fc from "fast-check";
+import { beforeEach, expect, test, vi } from "vitest";
+import type { Action, ActionContext } from "../../../renderer/actions/action.ts";
+import { focusSpan } from "../../../renderer/actions/focus.ts";
+import { actionsFor } from "../../../renderer/actions/index.ts";
+import { runAtCursor } from "../../../renderer/actions/run-at-cursor.ts";
+import { acceptAll, chooseSuggestion, suggestionInFocus } from "../../../renderer/actions/suggest.ts";
+import type { ArticleEditorHandle } from "../../../renderer/editor/editor-model.ts";
+import { nextInStack } from "../../../renderer/editor/pointer.ts";
+import { keepCaretAtFocus, leaveFocus, touches } from "../../../renderer/state/sets/cursor.ts";
+import type { Session } from "../../../renderer/state/sets/session.ts";
+import { suggestingOf } from "../../../renderer/state/suggestions/suggesting.ts";
+import { createUiState, isPaneShown } from "../../../renderer/state/ui-state.ts";
+import { deleteAttribution, deleteSpan, takeBackRejection } from "../../../shared/commands/index.ts";
+import { type AnnotationSet, usersOf } from "../../../shared/model/annotation-set.ts";
+import { spansOf } from "../../../shared/model/attribution.ts";
+import type { Id } from "../../../shared/model/id.ts";
+import { contains, type Range } from "../../../shared/model/range.ts";
+import { type Span, spanHull } from "../../../shared/model/span.ts";
+import { get, records, type Table } from "../../../shared/model/table.ts";
+import { cardParts } from "../../../shared/suggestions/proposed-card.ts";
+import { newsAttribution } from "../../../shared/tagsets/news-attribution.ts";
+import { runs } from "../../helpers/tier.ts";
+import { type Desk, desk, shownSession } from "./desk.ts";
+
+const article = readFileSync("test/fixtures/journeys/harbour-bridge.txt", "utf8");
+const lineLength = 60;
+const linesInView = 5;
+
+/** A view of the article in lines of equal length; `onSelect` is told of each new selection, as ProseMirror tells. */
+function viewOf(session: Session, onSelect: (selection: Range) => void) {
+  let anchor = 0;
+  let head = 0;
+  let entered = false;
+  let top = 0;
+  const length = session.text.text.length;
+  const lineOf = (offset: number): number => Math.floor(offset / lineLength);
+  const isInView = ({ start, end }: Range): boolean =>
+    lineOf(Math.max(start, end - 1)) >= top && lineOf(start) < top + linesInView;
+  const spans = (): readonly Span[] => [...records(session.annotations().set.spans)];
+  const setSelection = (from: number, to: number): void => {
+    entered = true;
+    if (from === anchor && to === head) return;
+    [anchor, head] = [from, to];
+    onSelect({ start: Math.min(anchor, head), end: Math.max(anchor, head) });
+  };
+  const handle: ArticleEditorHandle = {
+    selection: () =>
+      anchor === head ? null : { start: Math.min(anchor, head), end: Math.max(anchor, head) },
+    caret: () => (entered ? head : null),
+    select: ({ start, end }) => setSelection(start, end),
+    isInView,
+    reveal({ start, end }, how) {
+      if (how === undefined && isInView({ start, end })) return;
+      top = Math.max(0, lineOf(start) - (how === "center" ? 2 : 0));
+    },
+    spansAt: (offset) =>
+      spans()
+        .filter((span) => span.segments.some((segment) => segment.start <= offset && offset < segment.end))
+        .sort((a, b) => spanHull(b).start - spanHull(a).start || spanHull(a).end - spanHull(b).end)
+        .map(({ id }) => id),
+    focus: () => undefined,
+    firstVisibleOffset: () => top * lineLength,
+    rectOf: () => null,
+    rangeBetween: () => ({ start: 0, end: length }),
+    highlight: () => undefined,
+    onDrawn: () => () => undefined,
+    scroller: () => null,
+  };
+  return {
+    handle,
+    setSelection,
+    scrollTo(line: number) {
+      top = line;
+    },
+    lines: lineOf(length) + 1,
+  };
+}
+
+type Deed =
+  | { readonly do: "click" | "arrow" | "scroll"; readonly share: number }
+  | { readonly do: "drag"; readonly share: number; readonly size: number }
+  | { readonly do: "key"; readonly key: number }
+  | { readonly do: "pane" };
+
+const share = fc.integer({ min: 0, max: 999 });
+const deed: fc.Arbitrary<Deed> = fc.oneof(
+  { weight: 3, arbitrary: fc.record({ do: fc.constantFrom("click", "arrow", "scroll"), share }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({ do: fc.constant("drag" as const), share, size: fc.integer({ min: 1, max: 60 }) }),
+  },
+  { weight: 12, arbitrary: fc.record({ do: fc.constant("key" as const), key: fc.nat() }) },
+  { weight: 1, arbitrary: fc.constant({ do: "pane" as const }) },
+);
+
+/** What is pressed in the article; a step over what was done goes where that was. */
+const keys: readonly Action[] = actionsFor(newsAttribution).filter(
+  ({ group, id, on }) =>
+    ["mark", "select", "move", "span", "card"].includes(group) &&
+    (on === undefined || on === "article") &&
+    !["undo", "redo", "next-thread", "previous-thread", "start-thread", "waive-finding"].includes(id),
+);
+
+let here: Desk;
+beforeEach(async () => {
+  // There is no page whose fields could be given the keyboard with the next frame.
+  vi.stubGlobal("requestAnimationFrame", () => 0);
+  vi.stubGlobal("requestIdleCallback", (run: () => void) => setTimeout(run));
+  vi.stubGlobal("window", new EventTarget());
+  for (const name of ["cancelAnimationFrame", "cancelIdleCallback"]) vi.stubGlobal(name, clearTimeout);
+  here = await desk();
+  await here.workspace.importText(`${article}\n${article}\n${article}`, "long.txt");
+  await expect.poll(() => suggestingOf(here.workspace).state.get().offered.length).toBeGreaterThan(2);
+});
+
+/** An article without marks, at its beginning, and what can be done to it. */
+function opened() {
+  const session = shownSession(here);
+  for (const { id } of [...records(session.annotations().set.attributions)])
+    session.run(deleteAttribution, { card: id });
+  for (const { id } of [...records(session.annotations().set.spans)]) session.run(deleteSpan, { span: id });
+  for (const { id } of [...records(session.annotations().set.rejections)])
+    session.run(takeBackRejection, { rejection: id });
+  session.setFocus({ span: null, card: null });
+  const suggesting = suggestingOf(here.workspace);
+  suggesting.chosen.set(null);
+  suggesting.settle();
+  const context: ActionContext = { workspace: here.workspace, ui: createUiState() };
+  const elsewhere = suggestionInFocus(suggesting);
+  const view = viewOf(session, (selection) => leaveFocus(session, selection, elsewhere));
+  session.view.current = view.handle;
+  const stop = keepCaretAtFocus(session);
+  return { session, suggesting, context, view, stop };
+}
+
+type Opened = ReturnType<typeof opened>;
+
+/** As the pointer does: the caret first, then what stands there. */
+function click({ session, suggesting, context, view }: Opened, offset: number): void {
+  view.setSelection(offset, offset);
+  const stack = view.handle.spansAt(offset);
+  const offered = suggesting.state
+    .get()
+    .offered.find(({ card }) => cardParts(card).some(({ start, end }) => start <= offset && offset < end));
+  if (stack.length === 0 && offered) {
+    chooseSuggestion(context, offered);
+    return;
+  }
+  const next = nextInStack(stack, session.focus().span);
+  if (next === session.focus().span) return;
+  if (next === null) session.setFocus({ span: null, card: session.focus().card });
+  else focusSpan(session, next);
+}
+
+/** The ids of the records that are other ones, or are only in one of the two. */
+function changedIds<T extends { readonly id: Id }>(before: Table<T>, after: Table<T>): readonly Id[] {
+  const ids = new Set([...records(before), ...records(after)].map(({ id }) => id));
+  return [...ids].filter((id) => get(before, id) !== get(after, id));
+}
+
+/** Presses a key and answers with what it changed that was not on the screen. */
+function unseenBy(state: Opened, action: Action): readonly string[] {
+  const { session, context, view } = state;
+  const before = session.annotations().set;
+  const focus = session.focus();
+  const wasInView = (set: AnnotationSet, id: Id): boolean => {
+    const span = get(set.spans, id);
+    return span?.segments.some(seen) ?? false;
+  };
+  const start = view.handle.firstVisibleOffset();
+  const seen = (range: Range): boolean => touches({ start, end: start + linesInView * lineLength }, range);
+  const inPane = isPaneShown(context.ui.get(), "cards") ? focus.card : null;
+  runAtCursor(action, context, true);
+  context.ui.patch({ dialog: null, page: null, picking: null, articleMenu: null });
+  const after = session.annotations().set;
+  const spans = changedIds(before.spans, after.spans);
+  const cards = changedIds(before.attributions, after.attributions);
+  const isCardSeen = (id: Id): boolean => {
+    const parts = [before, after].flatMap((set) => {
+      const card = get(set.attributions, id);
+      return card ? spansOf(card).map((span) => wasInView(set, span)) : [];
+    });
+    return id === inPane || parts.length === 0 || parts.includes(true);
+  };
+  const partOfSeen = (id: Id): boolean =>
+    [...usersOf(before, id), ...usersOf(after, id)].some(({ id: card }) => isCardSeen(card));
+  return [
+    ...spans.filter((id) => !wasInView(before, id) && !wasInView(after, id) && !partOfSeen(id)),
+    ...cards.filter((id) => !isCardSeen(id)),
+  ].map((id) => `${action.id} changed ${id}`);
+}
+
+function act(state: Opened, one: Deed): readonly string[] {
+  const { session, view, context } = state;
+  const length = session.text.text.length;
+  const at = "share" in one ? Math.floor((one.share / 1000) * length) : 0;
+  if (one.do === "click") {
+    // Only what is on the screen can be clicked.
+    const first = view.handle.firstVisibleOffset();
+    click(state, Math.min(length, first + (one.share % (linesInView * lineLength))));
+  } else if (one.do === "drag") view.setSelection(at, Math.min(length, at + one.size));
+  else if (one.do === "arrow") {
+    const next = Math.max(0, Math.min(length, (view.handle.caret() ?? 0) + (one.share % 41) - 20));
+    view.setSelection(next, next);
+    view.handle.reveal({ start: next, end: next });
+  } else if (one.do === "scroll") view.scrollTo(one.share % view.lines);
+  else if (one.do === "pane") context.ui.patch({ cardsShown: !context.ui.get().cardsShown });
+  else if (one.do === "key") {
+    const action = keys[one.key % keys.length];
+    if (action) return unseenBy(state, action);
+  }
+  return [];
+}
+
+/** Where the caret must be: at the span in focus, and at the suggestion that is looked at. */
+function misplaced({ session, suggesting, view }: Opened): readonly string[] {
+  const caret = view.handle.caret();
+  const selection = view.handle.selection() ?? (caret === null ? null : { start: caret, end: caret });
+  const span = get(session.annotations().set.spans, session.focus().span ?? "");
+  const one = suggesting.current();
+  return [
+    ...(span && (!selection || !touches(spanHull(span), selection)) ? ["the caret is not at the span"] : []),
+    ...(one && !cardParts(one.card).some((part) => selection && touches(part, selection))
+      ? ["the caret is not at the suggestion"]
+      : []),
+  ];
+}
+
+test("what a key changes was on the screen before, whatever was clicked, pressed and scrolled", () => {
+  let changes = 0;
+  fc.assert(
+    fc.property(fc.array(deed, { minLength: 4, maxLength: 60 }), (deeds) => {
+      const state = opened();
+      const { offered } = state.suggesting.state.get();
+      acceptAll(
+        state.session,
+        offered.filter((_, at) => at % 2 === 0),
+      );
+      state.suggesting.settle();
+      try {
+        for (const one of deeds) {
+          const before = state.session.annotations().set;
+          expect(act(state, one)).toEqual([]);
+          expect(misplaced(state)).toEqual([]);
+          if (state.session.annotations().set !== before) changes += 1;
+        }
+      } finally {
+        state.stop();
+        state.session.view.current = null;
+      }
+    }),
+    { numRuns: runs(40) },
+  );
+  expect(changes).toBeGreaterThan(runs(40));
+});
+
+/** The article with a card of voice, cue and claim accepted, and its parts. */
+function withCard() {
+  const state = opened();
+  const { session, suggesting, context } = state;
+  const [one] = suggesting.state.get().offered;
+  if (!one) throw new Error("Something is suggested.");
+  chooseSuggestion(context, one);
+  const press = (id: string): void => {
+    const action = actionsFor(newsAttribution).find((other) => other.id === id);
+    if (action) runAtCursor(action, context, true);
+  };
+  press("edit-suggestion");
+  const card = get(session.annotations().set.attributions, session.focus().card ?? "");
+  const [voice, claim] = [
+    get(session.annotations().set.spans, card?.voice[0] ?? ""),
+    get(session.annotations().set.spans, card?.claim ?? ""),
+  ];
+  if (!card || !voice || !claim) throw new Error("The card has a voice and a claim.");
+  return { ...state, press, card, voice, claim };
+}
+
+test("the key for who is meant opens the voice of the open card, and no other mark's", () => {
+  const { session, context, view, press, card, voice, claim, stop } = withCard();
+  expect(
+    contains(spanHull(claim), { start: view.handle.caret() ?? -1, end: view.handle.caret() ?? -1 }),
+  ).toBe(true);
+  press("choose-entity");
+  expect([session.focus(), context.ui.get().dialog]).toEqual([
+    { span: voice.id, card: card.id },
+    "choose-entity",
+  ]);
+  context.ui.patch({ dialog: null });
+
+  // With the caret in words without a mark, the card stays open and the key says why it does nothing.
+  const far = session.text.text.length - 1;
+  view.setSelection(far, far);
+  press("choose-entity");
+  expect(session.state.get().notice).toEqual({ kind: "scrolled-back" });
+  press("choose-entity");
+  expect([session.state.get().notice, context.ui.get().dialog]).toEqual([{ kind: "caret-elsewhere" }, null]);
+  press("delete");
+  expect(get(session.annotations().set.attributions, card.id)).toBeDefined();
+  stop();
+});
+
+test("words selected after a click elsewhere join the claim that the caret has left", () => {
+  const { session, view, press, claim, stop } = withCard();
+  focusSpan(session, claim.id);
+  const at = session.text.text.indexOf("Radio", spanHull(claim).end);
+  view.setSelection(at + 2, at + 2);
+  expect(session.focus().span).toBeNull();
+  press("grow-word");
+  expect(session.state.get().notice).toEqual({ kind: "scrolled-back" });
+  press("grow-word");
+  press("add-segment");
+  if (session.state.get().notice?.kind === "scrolled-back") press("add-segment");
+  const segments = get(session.annotations().set.spans, claim.id)?.segments ?? [];
+  expect(segments.map(({ start, end }) => session.text.text.slice(start, end)).at(-1)).toBe("Radio");
+  expect(session.focus().span).toBe(claim.id);
+  stop();
+});
+
+test("the edges of the claim move while its card is open, and Tab goes through all of the card's parts", () => {
+  const { session, press, card, claim, stop } = withCard();
+  press("move-end-back-by-word");
+  const moved = get(session.annotations().set.spans, claim.id);
+  expect(moved && spanHull(moved).end).toBeLessThan(spanHull(claim).end);
+
+  session.setFocus({ span: null, card: card.id });
+  const order: (Id | null)[] = [];
+  for (let step = 0; step < 3; step += 1) {
+    press("next-span");
+    order.push(session.focus().span);
+  }
+  expect([...order].sort()).toEqual([...spansOf(card)].sort());
+  stop();
+});
