@@ -5,7 +5,7 @@ import { lstat, open } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, relative, resolve, sep } from "node:path";
 import type { AnnotationImporter } from "../../shared/annotation-importers/annotation-importer.ts";
-import { archiveProblem, isOfSystem } from "../../shared/annotation-importers/index.ts";
+import { archiveProblem, isOfSystem, readerFor } from "../../shared/annotation-importers/index.ts";
 import { contentsIn, contentsName, isContents } from "../../shared/interchange/file-set.ts";
 import { isZip, type NamedFile, startUnpacking, utf8 } from "../../shared/interchange/zip.ts";
 import { limits } from "../../shared/schema/limits.ts";
@@ -44,6 +44,16 @@ export async function foreignParts(
     };
   const { files, at } = await readForeign(paths);
   return { at, count: 1, parts: once(files) };
+}
+
+/** A project that is more than its files; of what nobody can read in it the names alone. */
+async function* wholeOf(
+  names: readonly string[],
+  read: (names: readonly string[]) => Promise<readonly NamedFile[]>,
+): AsyncIterable<readonly NamedFile[]> {
+  const isUnread = (name: string): boolean => name.endsWith(".ser") || /(?:^|\/)log\/[^/]*$/u.test(name);
+  const unread = names.filter(isUnread).map((name) => ({ name, bytes: new Uint8Array() }));
+  yield [...(await read(names.filter((name) => !isUnread(name)))), ...unread];
 }
 
 async function* once(files: readonly NamedFile[]): AsyncIterable<readonly NamedFile[]> {
@@ -152,10 +162,12 @@ async function* filesOfArchive(
 
 /** Files of one name but for their endings are read together, with what all of them share; what is none of the format is passed over. */
 function groupsOf(
-  { extensions }: AnnotationImporter,
+  importer: AnnotationImporter,
   names: readonly string[],
   read: (names: readonly string[]) => Promise<readonly NamedFile[]>,
 ): { readonly count: number; readonly parts: AsyncIterable<readonly NamedFile[]> } {
+  if (readerFor(importer, names) !== importer) return { count: 1, parts: wholeOf(names, read) };
+  const { extensions } = importer;
   const isShared = (name: string): boolean =>
     isContents(name) || /\.conf$|(?:^|\/)TypeSystem\.xml$/u.test(name);
   const groups = new Map<string, string[]>();

@@ -3,6 +3,7 @@
 
 import type { HashOf } from "../importers/annotated-json-checks.ts";
 import { type Finding, wrong } from "../importers/finding.ts";
+import { isInceptionProject } from "../interchange/inception-project.ts";
 import { isZip, type NamedFile, unpackZip, type ZipFault, type ZipLimits } from "../interchange/zip.ts";
 import { limits } from "../schema/limits.ts";
 import { message } from "../words/message.ts";
@@ -16,6 +17,7 @@ import { citronImporter } from "./citron.ts";
 import { conllBioImporter } from "./conll-bio.ts";
 import { conllUImporter } from "./conll-u.ts";
 import { doccanoImporter } from "./doccano.ts";
+import { inceptionImporter } from "./inception.ts";
 import { labelStudioImporter } from "./label-studio.ts";
 import { parcImporter } from "./parc.ts";
 import { prodigyImporter } from "./prodigy.ts";
@@ -25,6 +27,12 @@ import { teiImporter } from "./tei.ts";
 import { webAnnotationImporter } from "./web-annotation.ts";
 import { webannoTsvImporter } from "./webanno-tsv.ts";
 
+const zipLimits = { entries: limits.archiveEntries, bytes: limits.archiveBytes };
+
+/** Formats that projects of INCEpTION are exported in, the one that holds most first. */
+const ofInception = [casXmiImporter, casJsonImporter, webannoTsvImporter] as const;
+const inceptionProjectImporter = inceptionImporter(ofInception, zipLimits);
+
 export const annotationImporters: readonly AnnotationImporter[] = [
   annotatedJsonAnnotations,
   webAnnotationImporter,
@@ -32,6 +40,7 @@ export const annotationImporters: readonly AnnotationImporter[] = [
   casXmiImporter,
   casJsonImporter,
   webannoTsvImporter,
+  inceptionProjectImporter,
   labelStudioImporter,
   doccanoImporter,
   prodigyImporter,
@@ -49,7 +58,15 @@ export function annotationImporterById(id: string): AnnotationImporter | undefin
   return annotationImporters.find((importer) => importer.id === id);
 }
 
-const zipLimits = { entries: limits.archiveEntries, bytes: limits.archiveBytes };
+/** Whether files of the one format are read as part of a project in the other. */
+export const isWithin = (format: string, project: string): boolean =>
+  project === inceptionProjectImporter.id && ofInception.some(({ id }) => id === format);
+
+/** A project of INCEpTION is read as one, whichever of its formats was named: its folders say what each file is of. */
+export function readerFor(importer: AnnotationImporter, names: readonly string[]): AnnotationImporter {
+  const isOne = ofInception.some(({ id }) => id === importer.id) && isInceptionProject(names);
+  return isOne ? inceptionProjectImporter : importer;
+}
 
 /** Reads files of one format; archives among them are unpacked first, each of several into a folder of its name. */
 export function readAnnotations(
@@ -58,8 +75,10 @@ export function readAnnotations(
   hashOf: HashOf,
 ): ReadAnnotations {
   const all: NamedFile[] = [];
+  // Archives within one are its users' files.
+  const isUnpackedProject = isInceptionProject(files.map(({ name }) => name));
   for (const file of files) {
-    if (!isZip(file.bytes)) {
+    if (!isZip(file.bytes) || isUnpackedProject) {
       all.push(file);
       continue;
     }
@@ -69,7 +88,8 @@ export function readAnnotations(
     for (const { name, bytes } of unpacked.files)
       if (!isOfSystem(name)) all.push({ name: folder + name, bytes });
   }
-  return importer.read(all, hashOf);
+  const names = all.map(({ name }) => name);
+  return readerFor(importer, names).read(all, hashOf);
 }
 
 /** What operating systems put into archives. */

@@ -8,6 +8,7 @@ import { type AnnotationSetJson, type Exclusion, setFromJson, setToJson } from "
 import type { Attribution } from "../model/attribution.ts";
 import type { Entity } from "../model/entity.ts";
 import type { Id, NewId, Now } from "../model/id.ts";
+import type { Progress } from "../model/progress.ts";
 import type { Annotator } from "../model/project.ts";
 import type { Provenance } from "../model/provenance.ts";
 import type { Remark } from "../model/remark.ts";
@@ -57,9 +58,13 @@ export interface Building {
 /** Builds sets an article at a time: only people and entities, who go through all of them, are kept. */
 export function startBuilding(context: BuildContext): Building {
   const annotators = new Map<string, Annotator>();
-  const annotatorCalled = (name: string): Annotator => {
-    const known = annotators.get(name) ?? { id: context.annotatorId?.(name) ?? context.newId(), name };
-    annotators.set(name, known);
+  const annotatorCalled = (name: string, isCurated = false): Annotator => {
+    const key = JSON.stringify([name, isCurated]);
+    const known = annotators.get(key) ?? {
+      ...{ id: context.annotatorId?.(name) ?? context.newId(), name },
+      ...(isCurated && { kind: "curation" as const }),
+    };
+    annotators.set(key, known);
     return known;
   };
   const entities = entityBook(context.newId, context.registry);
@@ -72,7 +77,7 @@ export function startBuilding(context: BuildContext): Building {
     const sets = new Map<Id, AnnotationSetJson>();
     for (const document of group) {
       if (document.spans.length === 0 && document.annotator === null) continue;
-      const annotator = annotatorCalled(document.annotator ?? context.unnamed);
+      const annotator = annotatorCalled(document.annotator ?? context.unnamed, document.isCurated);
       const before = sets.get(annotator.id);
       const place = { context, entities, annotator, rejected };
       const made = setOf(document, { articleId: id, textHash }, place);
@@ -112,6 +117,7 @@ function together(before: AnnotationSetJson, more: AnnotationSetJson): Annotatio
     attributions: [...before.attributions, ...more.attributions],
     exclusions: [...before.exclusions, ...more.exclusions],
     ...(remarks.length > 0 && { remarks }),
+    ...(more.progress && { progress: before.progress ?? more.progress }),
   };
   return setToJson(setFromJson(joined));
 }
@@ -179,11 +185,19 @@ function setOf(
     },
   });
   const spans = [...ours.values()];
-  const more = remarks.length > 0 ? { remarks } : {};
+  const more = {
+    ...(remarks.length > 0 && { remarks }),
+    ...(document.progress && { progress: progressOf(document.progress, of.articleId) }),
+  };
   return setToJson(
     setFromJson({ ...of, annotatorId: annotator.id, spans, attributions, exclusions, ...more }),
   );
 }
+
+const progressOf = ({ state, note }: NonNullable<Standoff["progress"]>, id: Id): Progress => ({
+  ...{ id, state },
+  note: note.slice(0, limits.noteLength),
+});
 
 /** A note on a mark is a remark on it; nothing else can be said of one. */
 const isRemark = (name: string, value: string): boolean =>

@@ -93,7 +93,7 @@ export function startArrival(arrival: Arriving, standoffs: string): ArrivingArti
     const { document: one, leftOut } = mapped(document, mapping);
     for (const part of ["spans", "relations", "values", "ends", "beside"] as const)
       for (const [label, count] of leftOut[part]) left[part].set(label, (left[part].get(label) ?? 0) + count);
-    return arrival.as === undefined ? one : { ...one, annotator: arrival.as };
+    return arrival.as === undefined || one.isCurated ? one : { ...one, annotator: arrival.as };
   };
   const building = startBuilding({
     tagset,

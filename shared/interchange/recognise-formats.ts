@@ -1,7 +1,7 @@
 // Which formats files may be of: those whose readers find annotations in them.
 
 import type { AnnotationImporter, ReadAnnotations } from "../annotation-importers/annotation-importer.ts";
-import { annotationImporters, readAnnotations } from "../annotation-importers/index.ts";
+import { annotationImporters, isWithin, readAnnotations } from "../annotation-importers/index.ts";
 import type { HashOf } from "../importers/annotated-json-checks.ts";
 import { endingOf } from "../importers/endings.ts";
 import { isZip, type NamedFile } from "./zip.ts";
@@ -20,7 +20,9 @@ export function recogniseFormats(files: readonly NamedFile[], hashOf: HashOf): r
     const read = readAnnotations(importer, files, hashOf);
     return read.ok && read.taken > 0 ? [{ format: importer.id, read }] : [];
   });
-  return found.sort((a, b) => share(b.read) - share(a.read) || b.read.taken - a.read.taken);
+  // What is within a project is read as the project, whatever it is.
+  const apart = found.filter(({ format }) => !found.some((other) => isWithin(format, other.format)));
+  return apart.sort((a, b) => share(b.read) - share(a.read) || b.read.taken - a.read.taken);
 }
 
 const ownFormat = "json";

@@ -1,5 +1,6 @@
 // What all foreign formats have in common, and nothing more: a text with labelled spans, labelled relations between them and
 // named values on them. Exporters write it, importers read it; `flatten.ts` and `build-sets.ts` lead from our sets and back.
+import type { Progress } from "../model/progress.ts";
 import type { Range } from "../model/range.ts";
 
 /** A value on a span. A name stands at most once on one. */
@@ -36,6 +37,10 @@ export interface Standoff {
   readonly annotator: string | null;
   /** The folder of its file, with slashes, where it may be an annotator's or a part of the article's name; absent: of no meaning. */
   readonly folder?: string;
+  /** Not what the annotator made, but what was decided between several in the other tool. */
+  readonly isCurated?: true;
+  /** What the annotator said of the text as a whole. */
+  readonly progress?: Pick<Progress, "state" | "note">;
   readonly spans: readonly StandoffSpan[];
   readonly relations: readonly StandoffRelation[];
 }

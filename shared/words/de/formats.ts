@@ -43,6 +43,7 @@ export const formats = {
     "Source, Cue und Content als brat-Standoff, wie die Korpora PolNeAR und PARC sie verbinden.",
   parc: "PARC 3.0 (Zuschreibungen)",
   "attribution-lines": "Zuschreibungen als JSON-Zeilen",
+  inception: "INCEpTION-Projekt",
   citron: "Citron",
   "citron-about": "Zitate mit Signalwort, Quellen und Inhalten, wie Citron sie schreibt.",
   "claim-review": "ClaimReview-Entwürfe",

@@ -3,6 +3,24 @@ import type { interchange as english } from "../en/interchange.ts";
 import type { Translated } from "../translated.ts";
 
 export const interchange = {
+  "inception-project":
+    "INCEpTION-Projekt „{name}“: {documents, plural, one {# Dokument} other {# Dokumente}}, {users, plural, one {# Person hat annotiert} other {# Personen haben annotiert}}.",
+  "inception-layers":
+    "{count, plural, =0 {Es hat keine eigenen Ebenen.} one {Es hat eine eigene Ebene: {layers}.} other {Es hat # eigene Ebenen: {layers}.}}",
+  "inception-unreadable":
+    "Die Arbeit von „{user}“ an „{document}“ liegt nur als {forms} vor: serialisiertes Java oder ein Format ohne Annotationen.",
+  "inception-export-again":
+    "Exportieren Sie das Projekt in INCEpTION noch einmal, im Format WebAnno TSV, UIMA CAS XMI oder UIMA CAS JSON.",
+  "inception-missing":
+    "Die Arbeit von „{user}“ an „{document}“ ist im Projekt genannt, aber nicht im Export enthalten.",
+  "inception-export-complete":
+    "Exportieren Sie das ganze Projekt noch einmal, oder fragen Sie nach dieser Arbeit.",
+  "inception-initial":
+    "{count, plural, one {# Markierung stand} other {# Markierungen standen}} schon in „{document}“, als es in INCEpTION hinzugefügt wurde.",
+  "inception-initial-about":
+    "Sie stammen von niemandem und bleiben weg, es sei denn, jemand hat sie beim Annotieren behalten.",
+  "inception-source":
+    "Niemandes Annotationen von „{document}“ liegen vor, und die eigene Datei ({format}) ist kein reiner Text.",
   "choose-other": "Wählen Sie eine andere Datei oder ein anderes Format.",
   "left-out": "Es bleibt weg; der Rest wird übernommen.",
   "see-mapping":

@@ -37,6 +37,7 @@ export const formats = {
   "polnear-about": "Source, cue and content in brat standoff, as the corpora PolNeAR and PARC tie them.",
   parc: "PARC 3.0 (attribution relations)",
   "attribution-lines": "Attributions as JSON lines",
+  inception: "INCEpTION project",
   citron: "Citron",
   "citron-about": "Quotes with cue, sources and contents, as Citron writes them.",
   "claim-review": "ClaimReview drafts",

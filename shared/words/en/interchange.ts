@@ -1,5 +1,21 @@
 // English words of what readers of other tools' files have to say.
 export const interchange = {
+  "inception-project":
+    "INCEpTION project “{name}”: {documents, plural, one {# document} other {# documents}}, {users, plural, one {# annotator} other {# annotators}}.",
+  "inception-layers":
+    "{count, plural, =0 {It has no layers of its own.} one {It has a layer of its own: {layers}.} other {It has # layers of its own: {layers}.}}",
+  "inception-unreadable":
+    "The work of “{user}” on “{document}” is here only as {forms}: serialized Java, or a format without annotations.",
+  "inception-export-again":
+    "Export the project again in INCEpTION with the format WebAnno TSV, UIMA CAS XMI or UIMA CAS JSON.",
+  "inception-missing":
+    "The work of “{user}” on “{document}” is named in the project, but is not in the export.",
+  "inception-export-complete": "Export the whole project again, or ask for that work.",
+  "inception-initial":
+    "{count, plural, one {# mark} other {# marks}} stood in “{document}” when it was brought into INCEpTION.",
+  "inception-initial-about": "They are nobody’s and are left out, unless an annotator kept them.",
+  "inception-source":
+    "Nobody’s annotations of “{document}” are here, and its own file ({format}) is not plain text.",
   "choose-other": "Choose another file or another format.",
   "left-out": "It is left out; the rest is taken.",
   "see-mapping":

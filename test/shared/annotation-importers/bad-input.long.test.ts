@@ -31,6 +31,11 @@ describe.each(annotationImporters)("$id", (importer) => {
       "a.conll",
       "a.conllu",
       "a.xml",
+      "exportedproject1.json",
+      "annotation/a.txt/INITIAL_CAS.tsv",
+      "annotation/a.txt/ana.zip",
+      "curation/__proto__/CURATION_USER.xmi",
+      "source/a.txt",
       "__proto__.json",
       "../a.ann",
     );
@@ -55,6 +60,8 @@ describe.each(annotationImporters)("$id", (importer) => {
           '{"__proto__":1}',
           '{"text":"a","spans":null}',
           "PK\u0003\u0004",
+          '{"source_documents":[{"name":"a.txt","format":"text"},3],"annotation_documents":[{"name":"__proto__","user":"ana"}]}',
+          "#FORMAT=WebAnno TSV 3.3\n#T_SP=x.Quote|role\n\n#Text=a\n1-1\t0-1\ta\tb\t\n",
         )
         .map(bytes),
     );
