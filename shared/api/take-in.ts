@@ -42,6 +42,8 @@ export interface TakeInRow {
   readonly title: string;
   readonly isBrought: boolean;
   readonly annotator: Annotator;
+  /** It is a curated set, and the article has another one already, which stays. */
+  readonly isBesideCurated?: true;
   readonly spans: number;
   readonly cards: number;
   /** Of what was made on another version of the text; `lost` names the first ones, `lostInAll` counts, and of them those in doubt. */

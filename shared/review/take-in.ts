@@ -2,8 +2,10 @@
 // annotator; which are there already; which articles come along; and what of our own work, done on another machine, is merged
 // into ours. Decides only; what it decided is carried out by the core.
 import { type ExportBundle, mentionsIn } from "../exporters/bundle.ts";
-import type { AnnotationSetJson } from "../model/annotation-set.ts";
+import type { AnnotationSet, AnnotationSetJson } from "../model/annotation-set.ts";
 import type { Article } from "../model/article.ts";
+import type { Change } from "../model/change.ts";
+import { curationOf } from "../model/curation.ts";
 import type { Entity } from "../model/entity.ts";
 import { foldedName } from "../model/folded-name.ts";
 import type { Id } from "../model/id.ts";
@@ -12,6 +14,7 @@ import { get, has, records, type Table, withRecords } from "../model/table.ts";
 import { type CarryReport, carryToText } from "./carry-to-text.ts";
 import { entitiesMadeTwice, withEntities } from "./entities-made-twice.ts";
 import { conflictKey, type MergedSets } from "./merge-sets.ts";
+import { curatedVerdict } from "./take-in-curated.ts";
 import { atHome, type KeptSet, outcomeOfKept } from "./take-in-outcome.ts";
 import { type OwnSet, ownVerdict } from "./take-in-own.ts";
 import { type KnownArticles, type Placing, placingOf, type TakeInChoices } from "./take-in-places.ts";
@@ -28,6 +31,8 @@ export interface TakeInState extends KnownArticles {
   /** Of an article that is here. */
   text(article: Id): string;
   kept(article: Id, annotator: Id): KeptSet | null;
+  /** The curated set of an article that is here. */
+  curated(article: Id): AnnotationSet | null;
   /** This person's own set, for work on the text with this hash. */
   own(article: Id, textHash: string): OwnSet | null;
 }
@@ -45,6 +50,7 @@ export interface TakeInSource {
  * very project. `own`: it is ours from elsewhere, to be merged; `own-asked`: it says that it is ours, and nobody was asked yet. `no-article`: no article has its text. `left`: it was said to
  * leave it. `repeated`: one of the same person for the same article stands before it. `other-text`: our own work on another
  * text, of which few marks would find a place here. `other-tagset`: our own work from elsewhere, which does not hold to the tagset here.
+ * `curated`: it becomes the curated set of its article, which has none yet.
  */
 export type TakeInOutcome =
   | "new"
@@ -58,7 +64,8 @@ export type TakeInOutcome =
   | "left"
   | "repeated"
   | "other-text"
-  | "other-tagset";
+  | "other-tagset"
+  | "curated";
 
 export interface PlannedSet {
   readonly outcome: TakeInOutcome;
@@ -78,6 +85,10 @@ export interface PlannedSet {
   readonly asItCame?: AnnotationSetJson;
   /** Of our own work. */
   readonly merge?: MergedSets;
+  /** Of a curated set that becomes the project's: all that is in it. */
+  readonly adopt?: Change;
+  /** Of one that cannot become it, since the project has another. */
+  readonly isBesideCurated?: true;
 }
 
 export interface TakeInPlan {
@@ -106,6 +117,7 @@ export function* planningTakeIn(
   choices: TakeInChoices,
 ): Work<TakeInPlan> {
   const people = peopleOf(bundle, state, source);
+  const curations = new Set(bundle.annotators.flatMap(({ id, kind }) => (kind === "curation" ? [id] : [])));
   const seen = new Set<string>();
   const articles: TakeInPlan["articles"][number][] = [];
   const sets: PlannedSet[] = [];
@@ -130,6 +142,7 @@ export function* planningTakeIn(
             text,
             placing,
             annotator,
+            isCurated: curations.has(set.annotatorId),
             exportedAt,
             bundle,
             state,
@@ -148,7 +161,11 @@ export function* planningTakeIn(
     places,
     articles,
     annotators: [...new Map(newcomers.map((annotator) => [annotator.id, annotator])).values()],
-    entities: missingEntities(taken, state.entities, registryOf(bundle, state)),
+    entities: missingEntities(
+      [...taken, ...sets.filter(({ adopt }) => adopt)],
+      state.entities,
+      registryOf(bundle, state),
+    ),
   };
 }
 
@@ -169,7 +186,7 @@ const registryOf = (
       ),
   );
 
-/** By which names the project knows the file's people, and strangers of a name that is taken, or of none to be seen. */
+/** By which names the project knows the file's people, and strangers of a name that is taken, or of none to be seen; nobody of them is its curation. */
 function peopleOf(
   bundle: ExportBundle,
   { project }: TakeInState,
@@ -199,6 +216,7 @@ interface Came {
   readonly text: string;
   readonly placing: Placing;
   readonly annotator: Annotator;
+  readonly isCurated: boolean;
   readonly exportedAt: string;
   readonly bundle: ExportBundle;
   readonly state: TakeInState;
@@ -207,7 +225,10 @@ interface Came {
   readonly entities: ReadonlyMap<Id, Id>;
 }
 
-type Verdict = Pick<PlannedSet, "title" | "set" | "outcome" | "carried" | "asItCame" | "merge">;
+type Verdict = Pick<
+  PlannedSet,
+  "title" | "set" | "outcome" | "carried" | "asItCame" | "merge" | "adopt" | "isBesideCurated"
+> & { readonly annotator?: Annotator };
 
 function verdictOn(came: Came): Verdict {
   const { placing, annotator, exportedAt, state } = came;
@@ -218,16 +239,21 @@ function verdictOn(came: Came): Verdict {
   const set = atHome(came.set, here.id);
   const common = { title: here.title };
   if (isOwn) return { ...common, ...askedOutcome(set, ownOutcome(set, placing, came), came.choices) };
-  if (placing.kind === "other-text") {
-    const { set: carried, report } = carryToText(set, came.text, {
-      text: state.text(here.id),
-      textHash: here.textHash,
+  const there = placing.kind === "other-text" ? { text: state.text(here.id), textHash: here.textHash } : null;
+  const { set: placed, report } = there ? carryToText(set, came.text, there) : { set, report: undefined };
+  const carried = report && { carried: report };
+  const isNew = placing.kind === "brought";
+  if (came.isCurated) {
+    const adopted = curatedVerdict(placed, {
+      curation: curationOf(state.project),
+      here: isNew ? null : state.curated(here.id),
+      ...{ text: there?.text ?? came.text, articleId: here.id, tagset: state.project.tagset },
+      entities: registryOf(came.bundle, state),
     });
-    const outcome = outcomeOfKept(carried, state.kept(here.id, annotator.id), exportedAt);
-    return { ...common, set: carried, outcome, carried: report };
+    if (adopted) return { ...common, ...carried, ...adopted };
   }
-  const kept = placing.kind === "brought" ? null : state.kept(here.id, annotator.id);
-  return { ...common, set, outcome: outcomeOfKept(set, kept, exportedAt) };
+  const outcome = outcomeOfKept(placed, isNew ? null : state.kept(here.id, annotator.id), exportedAt);
+  return { ...common, set: placed, outcome, ...carried, ...(came.isCurated && { isBesideCurated: true }) };
 }
 
 /** Anybody can write a file in which a set is under this person's id. */

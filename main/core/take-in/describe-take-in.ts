@@ -74,7 +74,7 @@ interface Registries {
 }
 
 function rowOf(planned: PlannedSet, { here, theirs }: Registries): TakeInRow {
-  const { outcome, cameAs, title, isBrought, annotator, set, carried, merge } = planned;
+  const { outcome, cameAs, title, isBrought, annotator, set, carried, merge, isBesideCurated } = planned;
   const isPlaced = outcome !== "no-article" && outcome !== "left";
   const sides = merge && {
     ours: { set: merge.merged.set, entities: here },
@@ -87,6 +87,7 @@ function rowOf(planned: PlannedSet, { here, theirs }: Registries): TakeInRow {
     title,
     isBrought,
     annotator,
+    ...(isBesideCurated && { isBesideCurated }),
     spans: set.spans.length,
     cards: set.attributions.length,
     carried: carried

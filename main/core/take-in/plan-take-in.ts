@@ -1,8 +1,9 @@
 // What a project has to say to a file that is to be taken in, gathered from its folder and its open sets, and the plan that
 // follows from it.
-import { setToJson } from "../../../shared/model/annotation-set.ts";
+import { type AnnotationSet, setToJson } from "../../../shared/model/annotation-set.ts";
 import type { Article } from "../../../shared/model/article.ts";
 import type { Id } from "../../../shared/model/id.ts";
+import { setKey } from "../../../shared/model/step.ts";
 import { tableOf } from "../../../shared/model/table.ts";
 import {
   type KeptSet,
@@ -15,6 +16,7 @@ import { type KnownArticles, placingOf } from "../../../shared/review/take-in-pl
 import { readText } from "../../storage/project/article-files.ts";
 import { readKeptSet } from "../../storage/sets/kept-set.ts";
 import { readSet } from "../../storage/sets/read-set.ts";
+import { curatedSet } from "../changes/own-sets.ts";
 import type { CoreContext } from "../context.ts";
 import { entitiesOf, openSet, type ProjectInUse, setPlace, writerIn } from "../project-in-use.ts";
 import { baseOf, baseOn } from "../revise/carry-base.ts";
@@ -24,8 +26,8 @@ import { inTurns, type TakeInWatch } from "./take-in-watch.ts";
 
 export interface PlannedTakeIn {
   readonly plan: TakeInPlan;
-  /** Of this person's sets, as the plan knows them. */
-  readonly revisions: ReadonlyMap<Id, number>;
+  /** Of this person's and the curated sets (`setKey`), as the plan knows them. */
+  readonly revisions: ReadonlyMap<string, number>;
 }
 
 export interface ToPlan {
@@ -47,7 +49,11 @@ export async function planFor(
   const texts = new Map<Id, string>();
   const kept = new Map<string, KeptSet>();
   const own = new Map<string, OwnSet>();
-  const revisions = new Map<Id, number>();
+  const curated = new Map<Id, AnnotationSet>();
+  const curations = new Set(
+    source.bundle.annotators.flatMap(({ id, kind }) => (kind === "curation" ? [id] : [])),
+  );
+  const revisions = new Map<string, number>();
   for (const { article, text, sets } of source.bundle.articles) {
     watch.signal.throwIfAborted();
     const placing = placingOf(article, known, choices, inFile);
@@ -56,6 +62,11 @@ export async function planFor(
     if (placing.kind === "other-text")
       texts.set(here.id, await readText(context.disk, inUse.folder.root, here));
     for (const { annotatorId } of sets) {
+      if (curations.has(annotatorId)) {
+        const standing = await curatedSet(context, inUse, here.id);
+        if (standing) curated.set(here.id, standing.set);
+        revisions.set(setKey({ article: here.id, whose: "curation" }), standing?.revision ?? 0);
+      }
       const place = setPlace(inUse.folder, here, annotatorId);
       if (annotatorId === me.id) {
         const { store } = await openSet(context, inUse, here.id);
@@ -81,6 +92,7 @@ export async function planFor(
       entities: tableOf(entitiesOf(inUse)),
       text: (article) => texts.get(article) ?? "",
       kept: (article, annotator) => kept.get(`${article} ${annotator}`) ?? null,
+      curated: (article) => curated.get(article) ?? null,
       own: (article, textHash) => own.get(`${article} ${textHash}`) ?? null,
     },
     {

@@ -6,7 +6,7 @@ import type { TakenIn } from "../../../shared/api/take-in.ts";
 import { added, type Change, isEmptyChange } from "../../../shared/model/change.ts";
 import type { Entity } from "../../../shared/model/entity.ts";
 import type { Id } from "../../../shared/model/id.ts";
-import type { Step, StepNote } from "../../../shared/model/step.ts";
+import { type Step, type StepNote, setKey } from "../../../shared/model/step.ts";
 import type { TakeInChoices, TakeInPlan } from "../../../shared/review/take-in.ts";
 import { writeBase } from "../../storage/sets/kept-set.ts";
 import { makeAndApply } from "../changes/make-and-apply.ts";
@@ -53,14 +53,18 @@ export async function takeIn(
   );
 }
 
-/** Merges our own work from elsewhere as one step. */
+/** Merges our own work from elsewhere, and makes curated sets the project's, as one step. */
 async function merge(
   { plan, revisions }: PlannedTakeIn,
   { opId, step: note }: TakeInRequest,
   apply: (request: StepRequest) => Promise<{ readonly revisions: Readonly<Record<Id, number>> }>,
 ): Promise<Pick<TakenIn, "step" | "revisions">> {
   const entities = new Map<Id, Entity>();
-  const parts = plan.sets.flatMap(({ set, merge }) => {
+  const parts = plan.sets.flatMap(({ set, merge, adopt }) => {
+    if (adopt) {
+      const of = { article: set.articleId, whose: "curation" as const };
+      return [{ ...of, revision: revisions.get(setKey(of)) ?? 0, change: adopt }];
+    }
     const { entities: registry, ...change }: Change = merge?.change ?? {};
     for (const entity of registry?.added ?? []) entities.set(entity.id, entity);
     const revision = revisions.get(set.articleId) ?? 0;
@@ -69,7 +73,7 @@ async function merge(
   if (parts.length === 0) return { step: null, revisions: {} };
   const registry = entities.size > 0 ? { entities: added(...entities.values()) } : {};
   const applied = await apply({ opId, step: note, parts, ...registry });
-  const work = parts.map(({ article, change }) => ({ article, change }));
+  const work = parts.map(({ revision: _revision, ...part }) => part);
   const step: Step = { ...note, id: opId, parts: work, ...registry };
   return { step, revisions: applied.revisions };
 }

@@ -20,7 +20,7 @@ interface Props {
 export function TakeInSet({ row, decided, onDecided }: Props) {
   const { say } = useWords();
   const { annotator, outcome, spans, cards, merge } = row;
-  const taken = outcome === "new" || outcome === "newer" || outcome === "own";
+  const taken = outcome === "new" || outcome === "newer" || outcome === "own" || outcome === "curated";
   return (
     <li className="exchange-set">
       <p className="exchange-set-head">
@@ -33,6 +33,7 @@ export function TakeInSet({ row, decided, onDecided }: Props) {
         <span className="quiet">{say("handover.counts", { spans, cards })}</span>
       </p>
       <p className="quiet">{say(`handover.outcome-${outcome}-about`)}</p>
+      {row.isBesideCurated && <p className="quiet">{say("handover.beside-curated")}</p>}
       <Carried row={row} />
       {merge && outcome === "own" && (
         <>

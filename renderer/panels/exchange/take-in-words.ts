@@ -4,7 +4,7 @@ import type { Looked } from "../../state/review/exchange.ts";
 
 export const changesAnything = (seen: Looked | null): boolean =>
   seen?.ok === true &&
-  (seen.rows.some(({ outcome }) => outcome === "new" || outcome === "newer" || outcome === "own") ||
+  (seen.rows.some(({ outcome }) => ["new", "newer", "own", "curated"].includes(outcome)) ||
     seen.assignments > 0 ||
     seen.missing.some(({ isBrought }) => isBrought));
 

@@ -10,6 +10,10 @@ export const handover = {
   "outcome-older": "älter als das Vorhandene",
   "outcome-at-home": "arbeitet in diesem Projekt",
   "outcome-own": "eigene Arbeit",
+  "outcome-curated": "der kuratierte Satz",
+  "outcome-curated-about":
+    "Der Artikel hat noch keinen kuratierten Satz: Er wird zu diesem, in einem Schritt, den Sie rückgängig machen können.",
+  "beside-curated": "Der Artikel hat schon einen kuratierten Satz. Der bleibt; dieser liegt daneben.",
   "outcome-no-article": "Artikel nicht da",
   "outcome-left": "weggelassen",
   "outcome-repeated": "zweiter Satz",

@@ -7,6 +7,10 @@ export const handover = {
   "outcome-older": "older than what is here",
   "outcome-at-home": "works in this project",
   "outcome-own": "your own work",
+  "outcome-curated": "the curated set",
+  "outcome-curated-about":
+    "The article has no curated set yet: it becomes that, in one step that you can undo.",
+  "beside-curated": "The article has a curated set already. That one stays; this one is kept beside it.",
   "outcome-no-article": "article not here",
   "outcome-left": "left out",
   "outcome-repeated": "second set",

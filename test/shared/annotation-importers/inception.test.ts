@@ -123,7 +123,11 @@ describe("a project of INCEpTION", () => {
   });
 
   it("says what was there before anybody annotated, what is named and missing, and what it calls its layers", () => {
-    const { rejected, told, groups } = taken([
+    const {
+      rejected,
+      told = [],
+      groups,
+    } = taken([
       description({
         annotation_documents: [
           { name: "a.txt", user: "ana", state: "FINISHED" },

@@ -7,6 +7,8 @@ import {
   setToJson,
 } from "../../../shared/model/annotation-set.ts";
 import { applyChange, removed } from "../../../shared/model/change.ts";
+import { curationOf } from "../../../shared/model/curation.ts";
+import type { Provenance } from "../../../shared/model/provenance.ts";
 import { records, tableOf } from "../../../shared/model/table.ts";
 import {
   noChoices,
@@ -54,6 +56,7 @@ const stateOf = (more: Partial<TakeInState> = {}): TakeInState => ({
   entities: tableOf(),
   text: () => marked.text.text,
   kept: () => null,
+  curated: () => null,
   own: () => ({ set: marked.set, base: null, before: null }),
   ...more,
 });
@@ -199,6 +202,62 @@ describe("taking in", () => {
     const { sets } = plan(theirs);
     expect(sets[0]?.set.annotatorId).toBe("colleague");
     expect(sets[0]?.merge).toBeUndefined();
+  });
+});
+
+describe("taking in a curated set", () => {
+  const by = <T extends { readonly provenance: Provenance }>(annotator: string, all: readonly T[]): T[] =>
+    all.map((one) => ({ ...one, provenance: { ...one.provenance, annotator } }));
+  const setBy = (annotator: string): AnnotationSetJson => ({
+    ...{ ...theirs, annotatorId: annotator },
+    spans: by(annotator, theirs.spans),
+    attributions: by(annotator, theirs.attributions),
+  });
+  const came = setBy("colleague");
+  const people = { annotators: [me, { id: "colleague", name: "Curation", kind: "curation" as const }] };
+  const curation = curationOf({ id: "project", annotators: [] });
+  const registry = { entities: tableOf([entity("orban", "Orban")]) };
+  const here = (set: AnnotationSetJson) => ({
+    ...registry,
+    curated: () => setFromJson({ ...set, articleId: "article" }),
+  });
+
+  it("makes it the project's where the article has none, whole, with whom it mentions", () => {
+    for (const state of [{}, { curated: () => emptySet({ ...theirs, articleId: "article" }) }]) {
+      const { sets, annotators, entities } = plan(came, state, people);
+      const [planned] = sets;
+      expect(planned).toMatchObject({ outcome: "curated", annotator: curation });
+      const before = { set: emptySet({ ...theirs, articleId: "article" }), entities: tableOf() };
+      const after = setToJson(applyChange(before as never, planned?.adopt ?? {}).set);
+      expect(after).toEqual({ ...setBy(curation.id), annotatorId: "colleague", articleId: "article" });
+      expect(annotators).toEqual([]);
+      expect(entities).toEqual([entity("orban", "Orban")]);
+    }
+  });
+
+  it("leaves one that is there as it is, and keeps what comes beside it as somebody's", () => {
+    const other = {
+      ...theirs,
+      spans: theirs.spans.map((span) => ({ ...span, id: `${span.id}-other` })),
+      attributions: [],
+    };
+    const { sets } = plan(came, here(other), people);
+    expect(sets).toMatchObject([
+      { outcome: "new", isBesideCurated: true, annotator: { id: "colleague", name: "Curation" } },
+    ]);
+    expect(sets[0]?.annotator.kind).toBeUndefined();
+    expect(sets[0]?.adopt).toBeUndefined();
+  });
+
+  it("changes nothing where it came before, and puts nothing over what was done to it since", () => {
+    expect(outcomes(came, here(setBy(curation.id)), people)).toEqual(["same"]);
+    expect(outcomes(came, here({ ...theirs, attributions: [] }), people)).toEqual(["at-home"]);
+  });
+
+  it("is kept as somebody's where it breaks a law of this project", () => {
+    const tagset = { ...newsAttribution, spanTypes: newsAttribution.spanTypes.slice(1) };
+    const project = { id: "project", annotators: [me], tagset };
+    expect(outcomes(came, { ...registry, project }, people)).toEqual(["new"]);
   });
 });
 

@@ -1,0 +1,82 @@
+// What becomes of a curated set that comes in: the project's own where the article has none yet. One that is there is never touched; what
+// comes is kept beside it then, as somebody's.
+import type { AnnotationSet, AnnotationSetJson } from "../model/annotation-set.ts";
+import { setFromJson } from "../model/annotation-set.ts";
+import { added, type Change, isEmptyChange, type SetKind, setKinds } from "../model/change.ts";
+import type { Entity } from "../model/entity.ts";
+import type { Id } from "../model/id.ts";
+import { violations } from "../model/invariants.ts";
+import type { Annotator } from "../model/project.ts";
+import type { Provenance } from "../model/provenance.ts";
+import { sameValue } from "../model/same-value.ts";
+import { has, records, type Table } from "../model/table.ts";
+import type { Tagset } from "../model/tagset.ts";
+
+export interface CuratedPlace {
+  readonly curation: Annotator;
+  /** What is decided here already; `null` where nothing ever was. */
+  readonly here: AnnotationSet | null;
+  readonly text: string;
+  readonly articleId: Id;
+  readonly tagset: Tagset;
+  readonly entities: Table<Entity>;
+}
+
+export interface CuratedVerdict {
+  /** `at-home`: it came before, and was worked on since. */
+  readonly outcome: "curated" | "same" | "at-home";
+  readonly annotator: Annotator;
+  readonly set: AnnotationSetJson;
+  /** What makes it the project's. */
+  readonly adopt?: Change;
+}
+
+/** `null`: it cannot be the project's, since another one is there or it breaks a law here. `set`: under the article's id and on its text. */
+export function curatedVerdict(set: AnnotationSetJson, place: CuratedPlace): CuratedVerdict | null {
+  const { curation, here, entities, ...laws } = place;
+  const ours = ofCuration(set, curation.id);
+  const theirs = setFromJson(ours);
+  const common = { annotator: curation, set: ours };
+  // How far it is says nothing of what was decided.
+  if (here && setKinds.some((kind) => kind !== "progress" && here[kind].size > 0)) {
+    const isSame = setKinds.every((kind) => sameValue(recordsOf(here, kind), recordsOf(theirs, kind)));
+    if (isSame) return { ...common, outcome: "same" };
+    const isKnown = setKinds.some(
+      (kind) => kind !== "progress" && recordsOf(theirs, kind).some(({ id }) => has(tableIn(here, kind), id)),
+    );
+    return isKnown ? { ...common, outcome: "at-home" } : null;
+  }
+  const isWrong = violations({ set: theirs, entities }, laws).some(
+    ({ severity, kind }) => severity === "error" && kind !== "entities",
+  );
+  if (isWrong) return null;
+  const adopt: Change = Object.fromEntries(
+    setKinds.flatMap((kind) => {
+      const all = recordsOf(theirs, kind);
+      const isSaid = kind === "progress" && here !== null && here.progress.size > 0;
+      return all.length > 0 && !isSaid ? [[kind, added(...all)]] : [];
+    }),
+  );
+  return isEmptyChange(adopt) ? { ...common, outcome: "same" } : { ...common, outcome: "curated", adopt };
+}
+
+/** The same as the curation's: what it made there itself is its own here. */
+function ofCuration(set: AnnotationSetJson, curation: Id): AnnotationSetJson {
+  const own = <T extends { readonly provenance: Provenance }>(record: T): T =>
+    record.provenance.annotator === set.annotatorId
+      ? { ...record, provenance: { ...record.provenance, annotator: curation } }
+      : record;
+  return {
+    ...set,
+    annotatorId: curation,
+    spans: set.spans.map(own),
+    attributions: set.attributions.map(own),
+    ...(set.remarks && { remarks: set.remarks.map(own) }),
+  };
+}
+
+const tableIn = (set: AnnotationSet, kind: SetKind) => set[kind] as Table<{ readonly id: Id }>;
+
+const recordsOf = (set: AnnotationSet, kind: SetKind): readonly { readonly id: Id }[] => [
+  ...records(tableIn(set, kind)),
+];
