@@ -88,10 +88,11 @@ export function startArrival(arrival: Arriving, standoffs: string): ArrivingArti
     values: new Map<string, number>(),
     ends: new Map<string, number>(),
     beside: new Map<string, number>(),
+    relationValues: new Map<string, number>(),
   };
   const inOurs = (document: Standoff): Standoff => {
     const { document: one, leftOut } = mapped(document, mapping);
-    for (const part of ["spans", "relations", "values", "ends", "beside"] as const)
+    for (const part of ["spans", "relations", "values", "ends", "beside", "relationValues"] as const)
       for (const [label, count] of leftOut[part]) left[part].set(label, (left[part].get(label) ?? 0) + count);
     return arrival.as === undefined || one.isCurated ? one : { ...one, annotator: arrival.as };
   };
@@ -122,6 +123,9 @@ export function startArrival(arrival: Arriving, standoffs: string): ArrivingArti
       ...unmapped(left.values, (count, label) => message("interchange.value-unmapped", { count, label })),
       ...unmapped(left.ends, (count, label) => message("interchange.relation-ends", { count, label })),
       ...unmapped(left.beside, (count, label) => message("interchange.value-beside", { count, label })),
+      ...unmapped(left.relationValues, (count, label) =>
+        message("interchange.relation-value", { count, label }),
+      ),
       ...building.around().rejected,
     ],
   };

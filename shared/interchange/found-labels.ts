@@ -12,7 +12,8 @@ import {
   viaPrefix,
   withinLabel,
 } from "./labels.ts";
-import { type Standoff, wordsOfSpan } from "./standoff.ts";
+import { mostOfFeature, type TypedPart } from "./mapping.ts";
+import { type NamedValue, type Standoff, wordsOfSpan } from "./standoff.ts";
 
 export const mappingParts = ["spans", "relations", "values"] as const;
 export type MappingPart = (typeof mappingParts)[number];
@@ -22,6 +23,13 @@ export interface FoundLabel {
   readonly count: number;
   /** The words of the first one, a pair of words for a relation, or a value; cut short. */
   readonly example: string;
+  /** Of spans and relations: features with few values, any of which may say what it is. */
+  readonly features?: readonly FoundFeature[];
+}
+
+export interface FoundFeature {
+  readonly name: string;
+  readonly values: readonly FoundLabel[];
 }
 
 export type FoundLabels = Readonly<Record<MappingPart, readonly FoundLabel[]>>;
@@ -31,11 +39,25 @@ const exampleLength = 80;
 /** Every label, the most frequent first. */
 export function foundLabels(documents: readonly Standoff[]): FoundLabels {
   const found = { spans: new Map(), relations: new Map(), values: new Map() } as const;
-  const add = (part: MappingPart, label: string, example: () => string): void => {
-    const map: Map<string, FoundLabel> = found[part];
-    const before = map.get(label);
-    const shown = before?.example ?? example().replace(/\s+/gu, " ").trim().slice(0, exampleLength);
-    map.set(label, { label, count: (before?.count ?? 0) + 1, example: shown });
+  const features = { spans: new Map(), relations: new Map() } as const;
+  const add = (part: MappingPart, label: string, example: () => string): void =>
+    addTo(found[part], label, example);
+  const addFeatures = (
+    part: TypedPart,
+    label: string,
+    values: readonly NamedValue[],
+    example: () => string,
+  ): void => {
+    const ofLabel: Map<string, Counted | null> = features[part].get(label) ?? new Map();
+    features[part].set(label, ofLabel);
+    for (const { name, value } of values) {
+      const counted = ofLabel.get(name) ?? new Map();
+      if (ofLabel.get(name) === null || (!ofLabel.has(name) && ofLabel.size >= mostOfFeature.features))
+        continue;
+      addTo(counted, value, example);
+      const isType = counted.size <= mostOfFeature.values && value.length <= mostOfFeature.length;
+      ofLabel.set(name, isType ? counted : null);
+    }
   };
   for (const { text, spans, relations } of documents) {
     const byId = new Map(spans.map((span) => [span.id, span]));
@@ -45,17 +67,35 @@ export function foundLabels(documents: readonly Standoff[]): FoundLabels {
     };
     for (const span of spans) {
       add("spans", span.label, () => wordsOfSpan(text, span));
+      addFeatures("spans", span.label, span.values, () => wordsOfSpan(text, span));
       for (const { name, value } of span.values) add("values", name, () => value);
     }
-    for (const { label, from, to } of relations)
-      add("relations", label, () => `${wordsOf(from).slice(0, 38)} → ${wordsOf(to).slice(0, 38)}`);
+    for (const { label, from, to, values = [] } of relations) {
+      const ends = (): string => `${wordsOf(from).slice(0, 38)} → ${wordsOf(to).slice(0, 38)}`;
+      add("relations", label, ends);
+      addFeatures("relations", label, values, ends);
+    }
   }
-  const listed = (part: MappingPart): readonly FoundLabel[] =>
-    [...(found[part] as Map<string, FoundLabel>).values()].sort(
-      (a, b) => b.count - a.count || (a.label < b.label ? -1 : 1),
-    );
-  return { spans: listed("spans"), relations: listed("relations"), values: listed("values") };
+  const typed = (part: TypedPart): readonly FoundLabel[] =>
+    listed(found[part]).map((one) => {
+      const ofLabel: Map<string, Counted | null> = features[part].get(one.label) ?? new Map();
+      const few = Array.from(ofLabel, ([name, values]) => (values ? [{ name, values: listed(values) }] : []));
+      return few.some((some) => some.length > 0) ? { ...one, features: few.flat() } : one;
+    });
+  return { spans: typed("spans"), relations: typed("relations"), values: listed(found.values) };
 }
+
+type Counted = Map<string, FoundLabel>;
+
+function addTo(counted: Counted, label: string, example: () => string): void {
+  const before = counted.get(label);
+  const shown = before?.example ?? example().replace(/\s+/gu, " ").trim().slice(0, exampleLength);
+  counted.set(label, { label, count: (before?.count ?? 0) + 1, example: shown });
+}
+
+/** The most frequent first. */
+const listed = (counted: Counted): readonly FoundLabel[] =>
+  [...counted.values()].sort((a, b) => b.count - a.count || (a.label < b.label ? -1 : 1));
 
 export interface MappingTarget {
   /** As a mapping names it. */

@@ -1,4 +1,4 @@
-// A mapping as a file that people edit: three tables from their names to ours.
+// A mapping as a file that people edit: three tables from their names to ours, or from the values of a feature.
 
 import { z } from "zod";
 import { type Finding, pointer, wrong } from "../importers/finding.ts";
@@ -6,12 +6,14 @@ import { jsonValueIn } from "../importers/json-file.ts";
 import { limits } from "../schema/limits.ts";
 import { parsed } from "../schema/parsed.ts";
 import { message } from "../words/message.ts";
-import type { Mapping } from "./mapping.ts";
+import { isByValue, type Mapping, type Meaning, type TypedPart } from "./mapping.ts";
 
-const table = z
-  .record(z.string().max(limits.stringLength), z.string().max(limits.stringLength).nullable())
-  .default({});
-export const mappingSchema = z.strictObject({ spans: table, relations: table, values: table });
+const name = z.string().max(limits.stringLength);
+const target = name.nullable();
+const byValue = z.strictObject({ by: name, values: z.record(name, target) });
+const table = z.record(name, target).default({});
+const meanings = z.record(name, z.union([target, byValue])).default({});
+export const mappingSchema = z.strictObject({ spans: meanings, relations: meanings, values: table });
 
 /** The mapping of a file's text; tables that are absent are empty. */
 export function readMapping(
@@ -36,8 +38,18 @@ export function readMapping(
 /** What a guess is, with what a file says in its place. */
 export function overGuess(guess: Mapping, file: Mapping): Mapping {
   return {
-    spans: { ...guess.spans, ...file.spans },
-    relations: { ...guess.relations, ...file.relations },
+    spans: overMeanings(guess.spans, file.spans),
+    relations: overMeanings(guess.relations, file.relations),
     values: { ...guess.values, ...file.values },
   };
+}
+
+/** Of a label that both have by the same feature also the values that the file does not know. */
+function overMeanings(guess: Mapping[TypedPart], file: Mapping[TypedPart]): Mapping[TypedPart] {
+  const told = Object.entries(file).map(([label, meaning]): [string, Meaning] => {
+    const before = Object.hasOwn(guess, label) ? guess[label] : undefined;
+    const isSame = isByValue(meaning) && isByValue(before) && meaning.by === before.by;
+    return [label, isSame ? { ...meaning, values: { ...before.values, ...meaning.values } } : meaning];
+  });
+  return { ...guess, ...Object.fromEntries(told) };
 }

@@ -11,14 +11,30 @@ import {
   viaPrefix,
   withinLabel,
 } from "./labels.ts";
-import type { Standoff } from "./standoff.ts";
+import type { NamedValue, Standoff } from "./standoff.ts";
+
+/** What the value of one of its features makes of a label. */
+export interface MeaningByValue {
+  /** The name of the feature. */
+  readonly by: string;
+  /** Its values to ours; `null`, or none at all: what has that value is left out. */
+  readonly values: Readonly<Record<string, string | null>>;
+}
+
+export type Meaning = string | null | MeaningByValue;
 
 /** Theirs to ours (`labels.ts`); `null`, or none at all: it is left out, and the report says so. */
 export interface Mapping {
-  readonly spans: Readonly<Record<string, string | null>>;
-  readonly relations: Readonly<Record<string, string | null>>;
+  readonly spans: Readonly<Record<string, Meaning>>;
+  readonly relations: Readonly<Record<string, Meaning>>;
   readonly values: Readonly<Record<string, string | null>>;
 }
+
+/** The parts whose labels may mean what a feature says. */
+export type TypedPart = "spans" | "relations";
+
+export const isByValue = (meaning: Meaning | undefined): meaning is MeaningByValue =>
+  typeof meaning === "object" && meaning !== null;
 
 /** Words of other schemes for what ours are called; all without case, blanks and signs. */
 const otherNames: Readonly<Record<string, readonly string[]>> = {
@@ -73,21 +89,41 @@ const otherSlots: Readonly<Record<string, readonly string[]>> = {
   within: ["nestedin", "partof", "parent"],
 };
 
+/** By feature the values that it has; `null` for one that has too many of them to say what something is. */
+type TheirFeatures = Map<string, Set<string> | null>;
+
 /** Theirs, as they come up. */
 export interface TheirNames {
-  readonly spans: Set<string>;
-  readonly relations: Set<string>;
+  /** By label its features. */
+  readonly spans: Map<string, TheirFeatures>;
+  readonly relations: Map<string, TheirFeatures>;
   readonly values: Set<string>;
 }
 
-export const noNames = (): TheirNames => ({ spans: new Set(), relations: new Set(), values: new Set() });
+export const noNames = (): TheirNames => ({ spans: new Map(), relations: new Map(), values: new Set() });
 
 export function addNames(names: TheirNames, { spans, relations }: Standoff): void {
   for (const { label, values } of spans) {
-    names.spans.add(label);
+    addFeatures(names.spans, label, values);
     for (const { name } of values) names.values.add(name);
   }
-  for (const { label } of relations) names.relations.add(label);
+  for (const { label, values = [] } of relations) addFeatures(names.relations, label, values);
+}
+
+/** As many values as somebody gives a meaning one by one, none of them a text of its own; and as many features. */
+export const mostOfFeature = { values: 30, length: 80, features: 20 } as const;
+
+function addFeatures(labels: Map<string, TheirFeatures>, label: string, values: readonly NamedValue[]): void {
+  const features = labels.get(label) ?? new Map();
+  labels.set(label, features);
+  for (const { name, value } of values) {
+    const all = features.get(name);
+    if (all === null || (!all && features.size >= mostOfFeature.features)) continue;
+    const known = all ?? new Set();
+    known.add(value);
+    const isType = known.size <= mostOfFeature.values && value.length <= mostOfFeature.length;
+    features.set(name, isType ? known : null);
+  }
 }
 
 /** What the labels of these standoffs most likely mean in the tagset; `null` where nothing suggests anything. */
@@ -99,6 +135,23 @@ export function guessMapping(documents: readonly Standoff[], tagset: Tagset): Ma
 
 /** The same of names alone. */
 export function guessFor({ spans, relations, values }: TheirNames, tagset: Tagset): Mapping {
+  const guess = guesses(tagset);
+  return {
+    spans: meanings(spans, guess.spans, new Set(mappedLabels(tagset))),
+    relations: meanings(relations, guess.relations, new Set()),
+    values: table(values, guess.values),
+  };
+}
+
+/** Our own labels of spans, whose values are said of them and do not say what they are. */
+const mappedLabels = ({ spanTypes }: Tagset): readonly string[] => [
+  ...spanTypes.map(({ id }) => labelOfType(id)),
+  attributionLabel,
+  exclusionLabel,
+];
+
+/** What each of their names most likely means in a tagset, by part. */
+export function guesses(tagset: Tagset): Readonly<Record<keyof Mapping, Guess>> {
   const spanGuess = guesser(
     [
       ...tagset.spanTypes.map(({ id, name }) => ({
@@ -140,11 +193,31 @@ export function guessFor({ spans, relations, values }: TheirNames, tagset: Tagse
       [valueNames.entity]: ["entityname", "identity", "coreference"],
     },
   );
-  return {
-    spans: table(spans, spanGuess),
-    relations: table(relations, relationGuess),
-    values: table(values, valueGuess),
-  };
+  return { spans: spanGuess, relations: relationGuess, values: valueGuess };
+}
+
+/** Names of features that say what something is, rather than what is so with it. */
+const typing = /^(?:role|type|kind|category|class|label|value|tag)$/iu;
+
+/** By the feature whose values mean several things here, where a label has one; else by the label. */
+function meanings(
+  labels: TheirNames["spans"],
+  guess: Guess,
+  own: ReadonlySet<string>,
+): Record<string, Meaning> {
+  const found = Array.from(labels, ([label, features]): [string, Meaning] => {
+    if (own.has(label)) return [label, guess(label)];
+    const typed = Array.from(features, ([by, values]) => ({ by, values: table(values ?? [], guess) }))
+      .map((one) => ({
+        ...one,
+        targets: new Set(Object.values(one.values).filter((to) => to !== null)).size,
+      }))
+      .filter(({ targets, by }) => targets > 1 || (targets === 1 && typing.test(by) && guess(label) === null))
+      .sort((a, b) => Number(typing.test(b.by)) - Number(typing.test(a.by)) || b.targets - a.targets);
+    const [first] = typed;
+    return [label, first ? { by: first.by, values: first.values } : guess(label)];
+  });
+  return Object.fromEntries(found);
 }
 
 /** The standoff in our labels, and what was left out of it, by their labels. */
@@ -158,6 +231,8 @@ export interface Mapped {
     readonly ends: ReadonlyMap<string, number>;
     /** Values for which another one of the same span was taken. */
     readonly beside: ReadonlyMap<string, number>;
+    /** What is said of relations themselves. */
+    readonly relationValues: ReadonlyMap<string, number>;
   };
 }
 
@@ -168,46 +243,70 @@ export function mapped(document: Standoff, mapping: Mapping): Mapped {
     values: new Map<string, number>(),
     ends: new Map<string, number>(),
     beside: new Map<string, number>(),
+    relationValues: new Map<string, number>(),
   };
   const leave = (part: keyof typeof leftOut, theirs: string): void => {
     leftOut[part].set(theirs, (leftOut[part].get(theirs) ?? 0) + 1);
   };
-  const ours = (part: keyof Mapping, theirs: string): string | null => {
-    const target = Object.hasOwn(mapping[part], theirs) ? (mapping[part][theirs] ?? null) : null;
-    if (target === null) leave(part, theirs);
-    return target;
+  const ours = (part: TypedPart, theirs: string, values: readonly NamedValue[]): Ours | null => {
+    const meaning = own(mapping[part], theirs) ?? null;
+    if (!isByValue(meaning)) {
+      if (meaning === null) leave(part, theirs);
+      return meaning === null ? null : { label: meaning, values };
+    }
+    const said = values.find(({ name }) => name === meaning.by);
+    const target = said ? (own(meaning.values, said.value) ?? null) : null;
+    if (target === null) leave(part, `${theirs}, ${meaning.by}: ${said?.value.slice(0, 60) ?? "–"}`);
+    return target === null ? null : { label: target, values: values.filter((one) => one !== said) };
   };
   const spans = document.spans.flatMap((span) => {
-    const label = ours("spans", span.label);
-    if (label === null) return [];
+    const meant = ours("spans", span.label, span.values);
+    if (meant === null) return [];
     const values = new Map<string, string>();
-    for (const { name, value } of span.values) {
-      const target = ours("values", name);
-      if (target === null) continue;
+    for (const { name, value } of meant.values) {
+      const target = own(mapping.values, name) ?? null;
+      if (target === null) {
+        leave("values", name);
+        continue;
+      }
       const before = values.get(target);
       if (before === undefined) values.set(target, value);
       else if (target === valueNames.note) values.set(target, `${before}\n${value}`);
       else if (before !== value) leave("beside", name);
     }
-    return [{ ...span, label, values: Array.from(values, ([name, value]) => ({ name, value })) }];
+    return [
+      { ...span, label: meant.label, values: Array.from(values, ([name, value]) => ({ name, value })) },
+    ];
   });
   const left = new Set(spans.map(({ id }) => id));
-  const relations = document.relations.flatMap((relation) => {
-    const label = ours("relations", relation.label);
-    if (label === null) return [];
-    if (left.has(relation.from) && left.has(relation.to)) return [{ ...relation, label }];
-    leave("ends", relation.label);
-    return [];
+  const relations = document.relations.flatMap(({ label, from, to, values = [] }) => {
+    const meant = ours("relations", label, values);
+    if (meant === null) return [];
+    if (!left.has(from) || !left.has(to)) {
+      leave("ends", label);
+      return [];
+    }
+    for (const { name } of meant.values) leave("relationValues", name);
+    return [{ label: meant.label, from, to }];
   });
   return { document: { ...document, spans, relations }, leftOut };
 }
+
+/** What something is here, and what else is said of it. */
+interface Ours {
+  readonly label: string;
+  readonly values: readonly NamedValue[];
+}
+
+const own = <T>(table: Readonly<Record<string, T>>, name: string): T | undefined =>
+  Object.hasOwn(table, name) ? table[name] : undefined;
 
 interface Target {
   readonly target: string;
   readonly names: readonly string[];
 }
 
-type Guess = (theirs: string) => string | null;
+export type Guess = (theirs: string) => string | null;
 
 function guesser(targets: readonly Target[], others: Readonly<Record<string, readonly string[]>>): Guess {
   const exact = new Map<string, string>();
@@ -230,6 +329,6 @@ const withoutSource = /nosource$/u;
 
 const folded = (name: string): string => name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
 
-function table(theirs: ReadonlySet<string>, guess: Guess): Record<string, string | null> {
+function table(theirs: Iterable<string>, guess: Guess): Record<string, string | null> {
   return Object.fromEntries(Array.from(theirs, (one) => [one, guess(one)]));
 }

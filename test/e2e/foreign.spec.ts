@@ -2,6 +2,7 @@
 // with the same names need none.
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { packZip, utf8 } from "../../shared/interchange/zip.ts";
 import type { AnnotatedJson } from "../../shared/schema/annotated-json.ts";
 import { deskOf, lookInto, mark } from "./exchange.ts";
 import { expect, test } from "./fixtures.ts";
@@ -74,3 +75,70 @@ test("files of another tool are given a meaning, looked at and taken in", async 
   await next.dialog.getByRole("button", { name: "Back to what the names mean" }).press("Enter");
   await expect(next.dialog.getByLabel("“Thing” means")).toHaveValue("claim");
 });
+
+test("a project of INCEpTION, whose marks say by a feature what they are, comes in with its people and its curation", async ({
+  launchApp,
+}) => {
+  const dana = await deskOf(folder, text, "Dana Analyst", launchApp);
+  const sentence = text.trimEnd();
+  const roles = { mayor: "speaker", said: "cue", bridge: "content", safe: "unsure" };
+  const zip = join(folder, "theirs.zip");
+  const work = tsvOf(sentence, roles);
+  const description = {
+    name: "Bridge",
+    source_documents: [{ name: "bridge.txt", format: "text", state: "CURATION_FINISHED" }],
+    annotation_documents: [{ name: "bridge.txt", user: "miro", state: "FINISHED" }],
+  };
+  writeFileSync(
+    zip,
+    packZip([
+      { name: "exportedproject1.json", bytes: utf8(JSON.stringify(description)) },
+      { name: "source/bridge.txt", bytes: utf8(text) },
+      { name: "annotation/bridge.txt/miro.tsv", bytes: work },
+      { name: "curation/bridge.txt/CURATION_USER.tsv", bytes: tsvOf(sentence, { said: "cue" }) },
+    ]),
+  );
+
+  const { page } = dana.app;
+  const { dialog, take } = await lookInto(dana.app, zip);
+  await expect(dialog.getByLabel("Read as")).toHaveValue("inception");
+  await expect(dialog.getByLabel("“Quote” means")).toHaveValue("by role");
+  const values = dialog.getByRole("list", { name: "What “role” of “Quote” says" });
+  await expect(values.getByRole("listitem")).toHaveCount(4);
+  await expect(dialog.getByLabel("“Quote” with “role: speaker” means")).toHaveValue("speaker");
+  await expect(dialog.getByLabel("“Quote” with “role: unsure” means")).toHaveValue("");
+  await dialog.getByLabel("“Quote” with “role: unsure” means").focus();
+  await page.keyboard.type("Claim");
+  await expectAccessible(page);
+  // One meaning for all of them, and back to what the feature says.
+  await dialog.getByLabel("“Quote” means").selectOption("claim");
+  await expect(values).toBeHidden();
+  await dialog.getByLabel("“Quote” means").selectOption("by role");
+  await dialog.getByLabel("“Quote” with “role: unsure” means").selectOption("source");
+  await dialog.getByRole("button", { name: "Preview the result" }).press("Enter");
+  await expect(dialog.getByText("the curated set", { exact: true })).toBeVisible();
+  await expect(dialog.getByText("miro", { exact: true })).toBeVisible();
+  await take.press("Enter");
+  await expect(page.getByText("Taken in from “theirs.zip”")).toBeVisible();
+
+  const { stdout } = await sayso(dana.app.home, "export", dana.path, "--format", "json", "--out", "-");
+  const { annotators, articles } = JSON.parse(stdout) as AnnotatedJson;
+  const spansOf = (name: string) => {
+    const id = annotators.find((one) => one.name === name)?.id;
+    const set = articles[0]?.sets.find(({ annotator }) => annotator === id);
+    return set?.spans.map(({ type, segments }) => `${type}: ${segments[0]?.quote}`);
+  };
+  expect(articles).toHaveLength(1);
+  expect(spansOf("miro")).toEqual(["speaker: mayor", "cue: said", "claim: bridge", "source: safe"]);
+  expect(spansOf("Curation")).toEqual(["cue: said"]);
+});
+
+/** WebAnno TSV of one sentence with a layer `Quote`, whose `role` is said word by word. */
+function tsvOf(sentence: string, roles: Readonly<Record<string, string>>): Uint8Array {
+  const rows = [...sentence.matchAll(/\w+|\./gu)].map(({ 0: word, index }, at) => {
+    const role = roles[word] ?? "_";
+    return `1-${at + 1}\t${index}-${index + word.length}\t${word}\t${role}\t`;
+  });
+  const head = ["#FORMAT=WebAnno TSV 3.3", "#T_SP=webanno.custom.Quote|role", "", ""];
+  return utf8([...head, `#Text=${sentence}`, ...rows, ""].join("\n"));
+}

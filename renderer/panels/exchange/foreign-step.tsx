@@ -3,7 +3,7 @@
 import { useState } from "react";
 import type { ForeignOffer } from "../../../shared/api/take-in.ts";
 import { mappingParts, mappingTargets } from "../../../shared/interchange/found-labels.ts";
-import type { Mapping } from "../../../shared/interchange/mapping.ts";
+import { guesses, isByValue, type Mapping, type Meaning } from "../../../shared/interchange/mapping.ts";
 import type { Tagset } from "../../../shared/model/tagset.ts";
 import { Button } from "../../ui/button.tsx";
 import { ChoiceField } from "../../ui/choice-field.tsx";
@@ -12,6 +12,7 @@ import { ScrollRegion } from "../../ui/scroll-region.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { FindingList } from "./finding-list.tsx";
+import { ForeignLabel } from "./foreign-label.tsx";
 
 export interface Foreign {
   readonly format: string;
@@ -29,7 +30,9 @@ interface Props {
   onRead(foreign: Foreign): void;
 }
 
-const nothing = "";
+/** Whether nothing that has such a name would be taken in. */
+const isNothing = (meaning: Meaning): boolean =>
+  isByValue(meaning) ? Object.values(meaning.values).every((target) => target === null) : meaning === null;
 
 export function ForeignStep({ file, offer, tagset, before, onRead }: Props) {
   const { say, tell, parts, list } = useWords();
@@ -37,7 +40,8 @@ export function ForeignStep({ file, offer, tagset, before, onRead }: Props) {
   const [mapping, setMapping] = useState<Mapping>(told?.mapping ?? offer.mapping);
   const [as, setAs] = useState(told?.as ?? "");
   const targets = mappingTargets(tagset);
-  const isEmpty = Object.values(mapping.spans).every((target) => target === null);
+  const guess = guesses(tagset);
+  const isEmpty = Object.values(mapping.spans).every(isNothing);
   const people = offer.annotators.map(plainText);
   return (
     <>
@@ -68,30 +72,17 @@ export function ForeignStep({ file, offer, tagset, before, onRead }: Props) {
             <section key={part} className="exchange-article">
               <h3>{say(`foreign.${part}`)}</h3>
               <ul className="foreign-labels">
-                {offer.found[part].map(({ label, count, example }) => (
-                  <li key={label} className="foreign-label">
-                    <span className="foreign-name cut">
-                      <OutsideText>{label}</OutsideText>
-                    </span>
-                    <span className="quiet cut">
-                      {say("foreign.count", { count })}, <OutsideText>{example}</OutsideText>
-                    </span>
-                    <ChoiceField
-                      label={say("foreign.means", { label: plainText(label) })}
-                      labelHidden
-                      value={mapping[part][label] ?? nothing}
-                      options={[
-                        { id: nothing, name: say("foreign.leave-out") },
-                        ...targets[part].map(({ id, name }) => ({ id, name: tell(name) })),
-                      ]}
-                      onChange={(target) =>
-                        setMapping({
-                          ...mapping,
-                          [part]: { ...mapping[part], [label]: target === nothing ? null : target },
-                        })
-                      }
-                    />
-                  </li>
+                {offer.found[part].map((found) => (
+                  <ForeignLabel
+                    key={found.label}
+                    found={found}
+                    meaning={mapping[part][found.label] ?? null}
+                    targets={targets[part]}
+                    guess={guess[part]}
+                    onChange={(meaning) =>
+                      setMapping({ ...mapping, [part]: { ...mapping[part], [found.label]: meaning } })
+                    }
+                  />
                 ))}
               </ul>
             </section>

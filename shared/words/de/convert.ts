@@ -14,7 +14,7 @@ export const convert = {
   "convert-from": "das Format von IN: einer Datei, einem Zip-Archiv oder einem Ordner; eines von: {formats}",
   "convert-to": "das Format, das geschrieben wird; eines von: {formats}",
   "convert-map":
-    "eine JSON-Datei, welche fremden Namen welche von unseren meinen, über dem, was geraten wird",
+    "eine JSON-Datei, welche fremden Namen welche von unseren meinen, über dem, was geraten wird; ein Name kann auch meinen, was einer seiner Werte sagt",
   "convert-report": "was abgewiesen wurde und was verloren geht, in diese JSON-Datei schreiben",
   converted:
     "{file}: {articles, plural, one {# Text} other {# Texte}}, {taken, plural, one {# Annotation} other {# Annotationen}} übernommen, {rejected, number} abgewiesen",

@@ -24,7 +24,7 @@ export const interchange = {
   "choose-other": "Wählen Sie eine andere Datei oder ein anderes Format.",
   "left-out": "Es bleibt weg; der Rest wird übernommen.",
   "see-mapping":
-    "Eine Zuordnung hat die Tabellen „spans“, „relations“ und „values“, von fremden Namen zu unseren oder zu null.",
+    "Eine Zuordnung hat die Tabellen „spans“, „relations“ und „values“, von fremden Namen zu unseren oder zu null; eine Markierung oder Verbindung kann auch „by“ (den Namen eines Merkmals) und „values“ (von dessen Werten zu unseren) haben.",
   "no-text": "Die Datei ist kein Text in UTF-8 oder UTF-16.",
   "no-file": "Unter den Dateien ist keine: {what}.",
   "not-format": "Das ist nicht {format}: {why}.",
@@ -76,6 +76,8 @@ export const interchange = {
     "{count, plural, one {# Verknüpfung „{label}“ führt von einer oder zu einer Markierung, die wegbleibt.} other {# Verknüpfungen „{label}“ führen von oder zu Markierungen, die wegbleiben.}}",
   "value-beside":
     "{count, plural, one {# Wert „{label}“ bleibt weg, weil ein anderer seiner Markierung dasselbe Feld meint.} other {# Werte „{label}“ bleiben weg, weil andere ihrer Markierungen dasselbe Feld meinen.}}",
+  "relation-value":
+    "{count, plural, one {# Wert „{label}“ bleibt weg: Eine Verbindung hat hier keine Werte.} other {# Werte „{label}“ bleiben weg: Verbindungen haben hier keine Werte.}}",
   "value-again": "„{name}“ ist ein zweites Mal davon gesagt: {value}.",
   "value-unfit": "Kein Feld nimmt „{name}: {value}“.",
   "label-unmapped":

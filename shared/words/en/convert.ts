@@ -9,7 +9,7 @@ export const convert = {
   "convert-from": "the format of IN: a file, a zip archive or a folder; one of: {formats}",
   "convert-to": "the format to write; one of: {formats}",
   "convert-map":
-    "a JSON file of which of their labels, relations and values mean which of ours, over the guess",
+    "a JSON file of which of their labels, relations and values mean which of ours, over the guess; a label may mean what one of its values says",
   "convert-report": "write what was rejected and what was lost to this JSON file",
   converted:
     "{file}: {articles, plural, one {# text} other {# texts}}, {taken, plural, one {# annotation} other {# annotations}} taken, {rejected, number} rejected",

@@ -19,7 +19,7 @@ export const interchange = {
   "choose-other": "Choose another file or another format.",
   "left-out": "It is left out; the rest is taken.",
   "see-mapping":
-    "A mapping has the tables “spans”, “relations” and “values”, from their names to ours or to null.",
+    "A mapping has the tables “spans”, “relations” and “values”, from their names to ours or to null; a span or relation may also have “by” (the name of a feature) and “values” (from its values to ours).",
   "no-text": "The file is not text in UTF-8 or UTF-16.",
   "no-file": "There is no {what} among the files.",
   "not-format": "This is not {format}: {why}.",
@@ -69,6 +69,8 @@ export const interchange = {
     "{count, plural, one {# relation “{label}” leads from or to a span that is left out.} other {# relations “{label}” lead from or to spans that are left out.}}",
   "value-beside":
     "{count, plural, one {# value “{label}” is left out because another one of its span means the same field.} other {# values “{label}” are left out because others of their spans mean the same field.}}",
+  "relation-value":
+    "{count, plural, one {# value “{label}” is left out: a relation holds none here.} other {# values “{label}” are left out: relations hold none here.}}",
   "value-again": "“{name}” is said a second time of it: {value}.",
   "value-unfit": "No field takes “{name}: {value}”.",
   "label-unmapped":
