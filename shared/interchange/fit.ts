@@ -33,6 +33,7 @@ export function fitting(capabilities: Capabilities, count: LossCount): (document
 function reductionsFor(capabilities: Capabilities): readonly Reduction[] {
   return [
     withoutRelationValues,
+    withoutProgress,
     ...(capabilities.characters === "xml" ? [withXmlCharacters] : []),
     ...(capabilities.textLineEnds === "crlf" ? [withCrLfText] : []),
     ...(capabilities.relations ? [] : [withoutRelations]),
@@ -54,6 +55,12 @@ const withoutRelationValues: Reduction = (document, count) => {
     return relation;
   });
   return { ...document, relations };
+};
+
+/** What an annotator says of a text as a whole is no mark on it. */
+const withoutProgress: Reduction = ({ progress, ...document }, count) => {
+  if (progress) count.add("remarks", progress.note === "" ? undefined : progress.note);
+  return document;
 };
 
 /** Puts U+FFFD in the place of each, so that every offset stays what it is. */
