@@ -5,20 +5,15 @@ import type { ActionContext } from "../actions/action.ts";
 import type { Session } from "../state/sets/session.ts";
 import { createStore, type Store, useStore } from "../state/store.ts";
 import { titleOfArticle } from "../state/workspace-state.ts";
-
-/** What was copied: its text, and what it looked like where it came from. */
-export interface Copied {
-  readonly text: string;
-  readonly html: string;
-}
+import type { PasteDraft } from "./articles/paste-drafts.ts";
 
 export interface Panels extends ActionContext {
   /** What goes on once the name is known; `null` when nothing waits for it. */
   readonly afterName: Store<(() => void) | null>;
   /** The folder last asked for, so that a locked project can be opened for reading. */
   readonly asked: Store<string | null>;
-  /** What was pasted where nothing takes words, for the dialog that brings it in. */
-  readonly pasted: Store<Copied | null>;
+  /** What was pasted to be imported and is not in yet. */
+  readonly drafts: Store<readonly PasteDraft[]>;
   /** The folder that our own picker showed last. */
   readonly lastFolder: Store<string | null>;
 }
@@ -27,7 +22,7 @@ export const panelsOf = (context: ActionContext): Panels => ({
   ...context,
   afterName: createStore<(() => void) | null>(null),
   asked: createStore<string | null>(null),
-  pasted: createStore<Copied | null>(null),
+  drafts: createStore<readonly PasteDraft[]>([]),
   lastFolder: createStore<string | null>(null),
 });
 

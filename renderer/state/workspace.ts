@@ -3,6 +3,7 @@
 import type { Client } from "../../shared/api/client.ts";
 import type { Event, ImportReport, OpenProject, Place } from "../../shared/api/contract.ts";
 import { ApiError } from "../../shared/api/errors.ts";
+import type { ConfirmedAbout } from "../../shared/model/article-about.ts";
 import type { Id, NewId, Now } from "../../shared/model/id.ts";
 import type { Range } from "../../shared/model/range.ts";
 import type { Step } from "../../shared/model/step.ts";
@@ -61,11 +62,12 @@ export interface Workspace
   importFile(path: string): Promise<boolean>;
   /** The same of a file of which only the window has the bytes. */
   importDropped(fileName: string, base64: string): Promise<boolean>;
-  importText(text: string, name: string | null): Promise<void>;
+  /** True when it is in. `confirmed`: what was seen and put right of its title and authors. */
+  importText(text: string, name: string | null, confirmed?: ConfirmedAbout): Promise<boolean>;
   /** The page that an article is from once more, with what was left out of it. */
   importAgain(article: Id, keep: "everything" | number[]): Promise<void>;
   /** The same of what was copied with its form, as HTML. */
-  importPasted(html: string, name: string | null): Promise<void>;
+  importPasted(html: string, name: string | null, confirmed?: ConfirmedAbout): Promise<boolean>;
   openArticle(article: Id): Promise<void>;
   /** The session of the curated set of an article; `null` when it cannot be opened, which is shown. */
   openCurated(article: Id): Promise<Session | null>;
@@ -338,9 +340,12 @@ export async function createWorkspace(options: WorkspaceOptions): Promise<Worksp
         ),
       );
     },
-    async importText(text, name) {
-      await attempt(message("workbench.bringing-text-in"), async () =>
-        afterImport(await link.call((project) => client.call("article.importText", { project, text, name }))),
+    importText(text, name, confirmed) {
+      const said = confirmed && { confirmed };
+      return attempt(message("workbench.bringing-text-in"), async () =>
+        afterImport(
+          await link.call((project) => client.call("article.importText", { project, text, name, ...said })),
+        ),
       );
     },
     async importAgain(article, keep) {
@@ -350,10 +355,11 @@ export async function createWorkspace(options: WorkspaceOptions): Promise<Worksp
         ),
       );
     },
-    async importPasted(html, name) {
-      await attempt(message("workbench.bringing-text-in"), async () =>
+    importPasted(html, name, confirmed) {
+      const said = confirmed && { confirmed };
+      return attempt(message("workbench.bringing-text-in"), async () =>
         afterImport(
-          await link.call((project) => client.call("article.importPasted", { project, html, name })),
+          await link.call((project) => client.call("article.importPasted", { project, html, name, ...said })),
         ),
       );
     },

@@ -8,6 +8,7 @@ import {
   type FactOrigin,
   type MetadataField,
 } from "./article.ts";
+import { authorNames } from "./author-names.ts";
 import type { Id } from "./id.ts";
 import { sameValue } from "./same-value.ts";
 
@@ -78,7 +79,11 @@ export function knownOf(article: Article, text: string): readonly KnownFact[] {
 }
 
 function knownFact({ field, value, from, found }: ArticleFact): readonly KnownFact[] {
-  return value === "" ? [] : [{ field, value, from: from === "person" ? "person" : (found ?? "file") }];
+  if (value === "") return [];
+  // What a person wrote on one line is one name.
+  if (from === "person") return [{ field, value, from }];
+  const values = field === "author" ? authorNames(value) : [value];
+  return values.map((one) => ({ field, value: one, from: found ?? "file" }));
 }
 
 /** What tells where the title of an article is from. */
@@ -104,17 +109,17 @@ const fieldOf: Partial<Record<MetadataField, KnownField>> = {
   date: "date",
 };
 
-/** What ranges of the text say, each once and as it is said elsewhere: a name without its "By". */
-function factsIn({ metadata }: Pick<Article, "metadata">, text: string): readonly KnownFact[] {
-  const found: KnownFact[] = [];
+/** What ranges of the text say, each once and as it is said elsewhere: names without their "By", each on its own. */
+export function factsIn({ metadata }: Pick<Article, "metadata">, text: string): readonly KnownFact[] {
+  const facts: KnownFact[] = [];
   for (const { field: part, start, end } of metadata) {
     const field = fieldOf[part];
     const value = text.slice(start, end).replace(/\s+/gu, " ").trim();
-    const plain = field === "author" ? value.replace(/^(?:by|von|par|por)\s+/iu, "") : value;
-    if (field && plain !== "" && !found.some((one) => one.field === field && one.value === plain))
-      found.push({ field, value: plain, from: "text" });
+    for (const plain of field === "author" ? authorNames(value) : [value])
+      if (field && plain !== "" && !facts.some((one) => one.field === field && one.value === plain))
+        facts.push({ field, value: plain, from: "text" });
   }
-  return found;
+  return facts;
 }
 
 /** What a person says of an article: the values of each field, of most only one. */
@@ -166,4 +171,20 @@ export function correctedAbout(article: Article, text: string, said: SaidAbout):
     return (values.length === 0 ? [""] : values).map((value) => ({ field, value, from: "person" }) as const);
   });
   return title === article.title ? aboutOf({ ...article, about }) : { title, titleFrom: "person", about };
+}
+
+/** A title and authors that somebody saw before the article came in; `null` is whatever its file and text give. */
+export interface ConfirmedAbout {
+  readonly title: string | null;
+  readonly author: readonly string[] | null;
+}
+
+/** The article with what was confirmed of it: what is as the file or the text has it stays theirs, the rest is the person's. */
+export function withConfirmed(article: Article, text: string, { title, author }: ConfirmedAbout): Article {
+  const said = {
+    ...saidIn(knownOf(article, text)),
+    ...(author !== null && { author }),
+    ...(title !== null && { title: [title] }),
+  };
+  return withAbout(article, correctedAbout(article, text, said));
 }

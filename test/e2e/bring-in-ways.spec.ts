@@ -120,6 +120,50 @@ test("what was copied with its form keeps it, or comes as plain text", async ({ 
   await expect(articleBox(page)).toContainText("* East bank: closed");
 });
 
+test("a text pasted anywhere in the dialog is kept until it is in, under the title and authors that were confirmed", async ({
+  launchApp,
+  folder,
+}) => {
+  const app = await launchApp();
+  const { page } = app;
+  await createProject(app, folder, "Drafts");
+  const text =
+    "date 2025-10-14 Mayor Ana Hart walks over the bridge on Monday. (Ines Vidal/For the Vale Post)\n\n" +
+    "By Ana Ruiz and Tom Ley Vale Post\n\nThe town said Tuesday that the bridge would close, to the surprise of its neighbours.";
+  const dialog = page.getByRole("dialog", { name: "Bring in an article" });
+  const paste = () =>
+    page.evaluate((words) => {
+      const data = new DataTransfer();
+      data.setData("text/plain", words);
+      const event = new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true });
+      (document.activeElement ?? document.body).dispatchEvent(event);
+    }, text);
+  await page.keyboard.press("ControlOrMeta+i");
+  const choose = dialog.getByRole("button", { name: "Choose an article…" });
+  await expect(choose).toBeFocused();
+  expect(await choose.evaluate((button) => getComputedStyle(button).outlineStyle)).toBe("solid");
+  await paste();
+  await expect(dialog.getByLabel("Or paste its text")).toHaveValue(text);
+  await page.keyboard.press("Escape");
+  await expect(dialog).toHaveCount(0);
+
+  await page.keyboard.press("ControlOrMeta+i");
+  await expect(dialog.getByText("You pasted this before, and it is not imported yet.")).toBeVisible();
+  await expect(dialog.getByLabel("Or paste its text")).toHaveValue(text);
+  await expect(dialog.getByLabel("Title")).toHaveValue(
+    "The town said Tuesday that the bridge would close, to the…",
+  );
+  await expect(dialog.getByLabel("Authors")).toHaveValue("Ana Ruiz\nTom Ley");
+  await expectAccessible(page);
+  await dialog.getByLabel("Title").fill("Bridge to close");
+  await page.keyboard.press("ControlOrMeta+Enter");
+  await expect(page.getByRole("option", { name: /^Bridge to close/ })).toBeVisible();
+  await expect(articleBox(page)).toContainText("to the surprise of its neighbours.");
+
+  await page.keyboard.press("ControlOrMeta+i");
+  await expect(dialog.getByLabel("Or paste its text")).toHaveValue("");
+});
+
 test("a text that is too long is refused as it is pasted, and a long one comes in whole", {
   tag: "@repetition",
 }, async ({ launchApp, folder }) => {

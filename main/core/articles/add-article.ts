@@ -6,6 +6,7 @@ import type { KnownVersion } from "../../../shared/api/replies.ts";
 import type { ImportedText, ImportResult } from "../../../shared/importers/importer.ts";
 import { unseenIn } from "../../../shared/importers/unseen-characters.ts";
 import type { Article, Original } from "../../../shared/model/article.ts";
+import { type ConfirmedAbout, withConfirmed } from "../../../shared/model/article-about.ts";
 import { message } from "../../../shared/words/message.ts";
 import { sha256 } from "../../storage/files/json-text.ts";
 import { addArticle } from "../../storage/project/article-files.ts";
@@ -20,6 +21,8 @@ export interface Source {
   readonly bytes: Uint8Array | null;
   /** Under which name the bytes are kept, where that is not the article's own. */
   readonly keptAs?: string;
+  /** What the person who brings it in says of it; what it and its file say stays where that is the same. */
+  readonly confirmed?: ConfirmedAbout;
   /** An article that is there and that it may be another version of. */
   readonly versionOf?: KnownVersion | null;
 }
@@ -42,9 +45,9 @@ export async function addImported(
   ];
   const textHash = sha256(text);
   const same = [...inUse.articles.values()].find((article) => article.textHash === textHash);
-  const article: Article = {
+  const asRead: Article = {
     id: newId(),
-    title: result.title ?? titleFor(source.name, text),
+    title: result.title ?? titleFor(source.name, text, metadata),
     addedAt: now(),
     textHash,
     length: text.length,
@@ -54,6 +57,7 @@ export async function addImported(
     ...(about ? { about } : {}),
     ...(titleFrom ? { titleFrom } : {}),
   };
+  const article = source.confirmed ? withConfirmed(asRead, text, source.confirmed) : asRead;
   await lock.fence();
   await whileComing(inUse, article.id, async () => {
     await addArticle(disk, inUse.folder.root, { article, text, original: source.bytes });

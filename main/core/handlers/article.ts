@@ -122,16 +122,18 @@ export function articleHandlers(
       const bytes = await readSourceFile(disk, path);
       return bringIn(opening, await read({ bytes, fileName }), { name: fileName, bytes });
     },
-    async "article.importText"({ project, name, text }, client) {
-      return bringIn(projects.get(project, client), importPlainText(text, name), { name, bytes: null });
+    async "article.importText"({ project, name, text, confirmed }, client) {
+      const source = { name, bytes: null, ...(confirmed && { confirmed }) };
+      return bringIn(projects.get(project, client), importPlainText(text, name), source);
     },
-    async "article.importPasted"({ project, name, html }, client) {
+    async "article.importPasted"({ project, name, html, confirmed }, client) {
       const opening = projects.get(project, client);
       writerIn(opening.inUse);
       const bytes = Buffer.from(html, "utf8");
       const file = { bytes, fileName: pastedAs };
       const result = await read(file, { keep: "everything", encoding: "utf-8" });
-      return bringIn(opening, result, { name, bytes, keptAs: pastedAs });
+      const source = { name, bytes, keptAs: pastedAs, ...(confirmed && { confirmed }) };
+      return bringIn(opening, result, source);
     },
     async "article.importDropped"({ project, fileName, base64 }, client) {
       const opening = projects.get(project, client);

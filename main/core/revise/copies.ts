@@ -47,7 +47,7 @@ export async function copyInFile(
   );
   if (!read.ok) throw new ApiError(read.problem, read.detail);
   const { text, title: found, titleFrom, metadata, blocks, about } = read;
-  const title = found ?? titleFor(fileName, text);
+  const title = found ?? titleFor(fileName, text, metadata);
   return {
     title,
     isTitled: hasTitle({ title, metadata, ...(titleFrom !== undefined && { titleFrom }) }, text),

@@ -1,7 +1,8 @@
 // Bringing articles in: files and folders, or what was copied, with its form if there is one, and a name if it has one.
 import { Files, FileText, FolderInput } from "lucide-react";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { isSeveral } from "../../../shared/importers/endings.ts";
+import { useStore } from "../../state/store.ts";
 import { bringInMany } from "../../state/ui-state.ts";
 import { Button } from "../../ui/button.tsx";
 import { ModalDialog } from "../../ui/modal-dialog.tsx";
@@ -11,24 +12,40 @@ import { chooseSeveralNatively } from "../opening.ts";
 import { ArticlePicker } from "./article-picker.tsx";
 import { askForPassword } from "./ask-for-password.ts";
 import { FileChooser } from "./file-chooser.tsx";
-import { isPasteable, PasteFields, usePaste } from "./paste-fields.tsx";
+import { confirmedAbout, emptyDraft, isPasteable, whenClosed, withDraft } from "./paste-drafts.ts";
+import { PasteFields } from "./paste-fields.tsx";
 
 export function BringInDialog({ onClose }: { onClose(): void }) {
   const panels = usePanels();
-  const { workspace, ui } = panels;
+  const { workspace, ui, drafts } = panels;
   const { say } = useWords();
   const [picking, setPicking] = useState(false);
-  const paste = usePaste(panels.pasted.get());
-  const [camePasted] = useState(isPasteable(paste.pasted));
-  // It is shown once.
-  useEffect(() => panels.pasted.set(null), [panels]);
+  const draft = useStore(drafts, (all) => all.at(-1) ?? emptyDraft);
+  const [camePasted] = useState(!draft.isKept && isPasteable(draft));
   const native = workspace.state.get().host.nativeDialogs;
+  const close = (): void => {
+    drafts.set(whenClosed(drafts.get()));
+    onClose();
+  };
+  const submit = async (): Promise<void> => {
+    if (!isPasteable(draft)) return;
+    drafts.set(whenClosed(drafts.get()));
+    const kept = drafts.get().at(-1) ?? draft;
+    onClose();
+    const confirmed = confirmedAbout(draft);
+    const isIn =
+      draft.keepsForm && draft.form !== null
+        ? await workspace.importPasted(draft.form, null, confirmed)
+        : await workspace.importText(draft.text, null, confirmed);
+    if (isIn) drafts.set(whenClosed(drafts.get(), kept));
+  };
+  useSubmitKey(picking ? null : submit);
 
   async function take(paths: readonly string[], isMany: boolean): Promise<void> {
     const [path] = paths;
     if (path === undefined) return;
     if (paths.length > 1 || isMany || isSeveral(path)) bringInMany(ui, { paths });
-    else if (await workspace.importFile(path)) onClose();
+    else if (await workspace.importFile(path)) close();
     else askForPassword(panels, { files: [], paths });
   }
   async function choose(purpose: "open-articles" | "open-folders"): Promise<void> {
@@ -38,7 +55,7 @@ export function BringInDialog({ onClose }: { onClose(): void }) {
   }
   if (picking)
     return (
-      <ModalDialog title={say("articles.choose-file")} wide onClose={onClose}>
+      <ModalDialog title={say("articles.choose-file")} wide onClose={close}>
         <ArticlePicker
           onTake={(paths, isList) => void take(paths, isList)}
           onCancel={() => setPicking(false)}
@@ -48,21 +65,15 @@ export function BringInDialog({ onClose }: { onClose(): void }) {
   return (
     <ModalDialog
       title={say("articles.bring-in-one")}
-      onClose={onClose}
+      onClose={close}
       foot={
         <>
-          <Button onPress={onClose}>{say("ui.cancel")}</Button>
+          <Button onPress={close}>{say("ui.cancel")}</Button>
           <Button
             look="primary"
             autoFocus={camePasted}
-            isDisabled={!isPasteable(paste.pasted)}
-            onPress={() => {
-              onClose();
-              const { html, text, name } = paste.pasted;
-              const named = name.trim() === "" ? null : name.trim();
-              if (html !== null) void workspace.importPasted(html, named);
-              else void workspace.importText(text, named);
-            }}
+            isDisabled={!isPasteable(draft)}
+            onPress={() => void submit()}
           >
             {say("articles.bring-in-text")}
           </Button>
@@ -94,7 +105,27 @@ export function BringInDialog({ onClose }: { onClose(): void }) {
           </>
         )}
       </div>
-      <PasteFields {...paste} />
+      <PasteFields
+        draft={draft}
+        change={(part) => drafts.set(withDraft(drafts.get(), { ...draft, ...part }))}
+        discard={() => drafts.set(drafts.get().slice(0, -1))}
+      />
     </ModalDialog>
   );
+}
+
+/** Ctrl/Cmd+Enter submits, wherever in the dialog the focus is. */
+function useSubmitKey(submit: (() => Promise<void>) | null): void {
+  const latest = useRef(submit);
+  latest.current = submit;
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent): void => {
+      if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || !latest.current) return;
+      event.preventDefault();
+      event.stopPropagation();
+      void latest.current();
+    };
+    window.addEventListener("keydown", onKeyDown, true);
+    return () => window.removeEventListener("keydown", onKeyDown, true);
+  }, []);
 }

@@ -16,6 +16,7 @@ import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
 import { askForPassword } from "./ask-for-password.ts";
 import { type DroppedFiles, filesOf } from "./chosen-files.ts";
+import { withCopied } from "./paste-drafts.ts";
 import { useDrop } from "./use-drop.ts";
 
 interface Refusal {
@@ -103,7 +104,9 @@ export function DropTarget() {
       const { clipboardData: data, target } = event;
       const takesWords =
         target instanceof Element && target.closest("input, textarea, [contenteditable=true]");
-      if (!data || !writable || takesWords || event.defaultPrevented || ui.get().dialog !== null) return;
+      const { dialog } = ui.get();
+      const isOpen = dialog === "bring-in";
+      if (!data || !writable || takesWords || event.defaultPrevented || (dialog !== null && !isOpen)) return;
       const [text, html] = [data.getData("text/plain"), data.getData("text/html")];
       if (data.files.length > 0) void latest.current("", "", filesOf(data));
       else if (text.length > limits.articleLength)
@@ -114,7 +117,7 @@ export function DropTarget() {
           },
         ]);
       else if (text.trim() !== "") {
-        panels.pasted.set({ text, html });
+        panels.drafts.set(withCopied(panels.drafts.get(), { text, html }, isOpen));
         ui.patch({ dialog: "bring-in" });
       }
     };

@@ -23,14 +23,30 @@ const saidAbout = z.record(
   z.array(z.string().max(limits.factLength)).max(limits.articleFacts).readonly(),
 );
 
+/** A title and authors that were confirmed before the article came in; `null` is whatever its file and text give. */
+const confirmedAbout = z.strictObject({
+  title: z.string().max(limits.factLength).nullable(),
+  author: z.array(z.string().max(limits.factLength)).max(limits.articleFacts).readonly().nullable(),
+});
+
 export const articlesMethods = {
   "article.importFile": method<ImportReport>()(z.strictObject({ project, path })),
   "article.importText": method<ImportReport>()(
-    z.strictObject({ project, name: name.nullable(), text: z.string().max(limits.articleLength) }),
+    z.strictObject({
+      project,
+      name: name.nullable(),
+      text: z.string().max(limits.articleLength),
+      confirmed: confirmedAbout.optional(),
+    }),
   ),
   /** What was copied with its form, as HTML; it is read like a page of which somebody wants everything. */
   "article.importPasted": method<ImportReport>()(
-    z.strictObject({ project, name: name.nullable(), html: z.string().max(limits.articleLength) }),
+    z.strictObject({
+      project,
+      name: name.nullable(),
+      html: z.string().max(limits.articleLength),
+      confirmed: confirmedAbout.optional(),
+    }),
   ),
   /** A file that was dropped on a window, which knows its bytes and not where it lies. */
   "article.importDropped": method<ImportReport>()(

@@ -14,7 +14,9 @@ export const articles = {
   paste: "Or paste its text",
   "too-long":
     "That is {length, plural, one {# character} other {# characters}}; an article can have {most, plural, one {# character} other {# characters}} at most.",
-  name: "Name, if the text has no title",
+  "first-words": "The text has no title: these are its first words.",
+  "kept-paste": "You pasted this before, and it is not imported yet.",
+  "discard-paste": "Discard",
   drop: "Drop to bring it in as an article",
   find: "Find an article",
   "none-fits": "No article matches.",

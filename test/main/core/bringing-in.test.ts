@@ -86,6 +86,29 @@ test("pasted text loses lone surrogates only, and says how many; the same text i
   expect((await problemOf(paste("a".repeat(10_000_001)))).problem).toBe("input-invalid");
 });
 
+test("a title and authors that were confirmed are the article's, and a person's only where they differ", async () => {
+  const { ana, project, open } = await scene();
+  const words =
+    "By Eva Lund and Tom Ley\n\nThe ferry is late, the port said on Monday, and nobody was surprised.";
+  const paste = (confirmed: { title: string | null; author: string[] | null }) =>
+    ana.call("article.importText", { project: project.handle, name: null, text: words, confirmed });
+  const known = async (id: string) =>
+    (await ana.call("article.known", { project: project.handle, article: id })).known;
+  const typed = (await paste({ title: "Late ferry 2.0", author: ["Eva Lund"] })).article;
+  expect(typed.title).toBe("Late ferry 2.0");
+  expect((await open(typed.id)).text).toBe(words);
+  expect(await known(typed.id)).toEqual([
+    { field: "title", value: "Late ferry 2.0", from: "person" },
+    { field: "author", value: "Eva Lund", from: "person" },
+  ]);
+  const same = (await paste({ title: null, author: ["Eva Lund", "Tom Ley"] })).article;
+  expect(await known(same.id)).toEqual([
+    { field: "title", value: "The ferry is late, the port said on Monday, and nobody was…", from: "name" },
+    { field: "author", value: "Eva Lund", from: "text" },
+    { field: "author", value: "Tom Ley", from: "text" },
+  ]);
+});
+
 test("names from outside become titles made visible, never paths", async () => {
   const { folder, project, bring, paste } = await scene();
   const names = ["CON.txt", "a‮txt.exe", ".hidden.txt", "trailing. .txt", "x".repeat(200)];
