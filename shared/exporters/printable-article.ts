@@ -1,9 +1,10 @@
 // One annotator's article on the printable page: what is known of it, paragraphs with their marks, and beside each the cards whose words
 // begin there.
+import { noteHtml } from "../interchange/note-text.ts";
 import { cleanXml, xmlText } from "../interchange/xml.ts";
 import { type AnnotationSet, placeOf } from "../model/annotation-set.ts";
-import type { Article } from "../model/article.ts";
-import { knownOf } from "../model/article-about.ts";
+import { type Article, articleFacts } from "../model/article.ts";
+import { knownOf, saidIn } from "../model/article-about.ts";
 import { type ArticleText, articleTextOf } from "../model/article-text.ts";
 import type { Attribution } from "../model/attribution.ts";
 import { type Entity, entityBehind } from "../model/entity.ts";
@@ -55,9 +56,10 @@ function factsOnPage(article: Article, text: string): string {
   const inText = article.metadata
     .filter(({ field }) => field === "caption" || field === "credit")
     .map(({ field, start, end }) => [field, text.slice(start, end)] as const);
+  const known = saidIn(knownOf(article, text));
   const facts = [
-    ...knownOf(article, text).flatMap(({ field, value }) =>
-      field === "title" ? [] : [[field, value] as const],
+    ...articleFacts.flatMap((field) =>
+      known[field].length === 0 ? [] : [[field, known[field].join(", ")] as const],
     ),
     ...inText,
     ...(article.original ? [["file", article.original.fileName] as const] : []),
@@ -222,7 +224,7 @@ function cardOnPage(
   ];
   const more = [
     ...(said.length === 0 ? [] : [`<p>${shown(said.join(" · "))}</p>`]),
-    ...(card.note === "" ? [] : [`<p class="note" dir="auto">${shown(card.note)}</p>`]),
+    ...(card.note === "" ? [] : [`<div class="note" dir="auto">${noteHtml(card.note)}</div>`]),
   ];
   const kind = effectiveKind(card, set, article);
   const around = card.within === null ? undefined : (numbers.get(card.within) ?? card.within);
@@ -249,8 +251,9 @@ export function cssOf(tagset: Tagset): string {
     "aside section{position:relative;border-left:3px solid #888;padding:0 0 0 .7em;margin:.4em 0 .9em;break-inside:avoid}",
     "aside .direct{border-left-style:solid}aside .indirect{border-left-style:dotted}aside .mixed{border-left-style:dashed}",
     "aside dl{display:grid;grid-template-columns:max-content minmax(0,1fr);gap:0 .7em;margin:0}dt{color:#555}dd{margin:0;overflow-wrap:anywhere}",
-    "aside b{position:absolute;right:100%;margin-right:.7em;top:0}aside section p{margin:.1em 0 0}aside .note{font-style:italic;white-space:pre-wrap}",
-    "footer{font-family:system-ui,sans-serif;font-size:9pt;line-height:1.4;border-top:1px solid #888;margin-top:3em}footer div{break-inside:avoid;margin:0 0 .8em}footer dl{display:grid;grid-template-columns:max-content minmax(0,1fr);gap:0 .7em;margin:0}.why{color:#555}",
+    "aside b{position:absolute;right:100%;margin-right:.7em;top:0}aside section p{margin:.1em 0 0}",
+    ".note{font-style:italic;white-space:pre-wrap}.note em{font-style:normal}.note :is(ul,ol,blockquote,pre){margin:.1em 0 0;padding:0 0 0 1.4em;font:inherit;white-space:pre-wrap}.note .task{list-style:none;margin-left:-1.4em}",
+    "footer{font-family:system-ui,sans-serif;font-size:9pt;line-height:1.4;border-top:1px solid #888;margin-top:3em}footer{columns:3 16rem;column-gap:1.6rem}footer h2{column-span:all}footer div{break-inside:avoid;margin:0 0 .8em}footer dl{display:grid;grid-template-columns:max-content minmax(0,1fr);gap:0 .7em;margin:0}.why{color:#555}",
     "sup{font:600 7.5pt/1 system-ui,sans-serif;padding-left:1px}sup+sup::before{content:','}.m{text-decoration:underline;text-decoration-thickness:2px;text-decoration-skip-ink:none}.out{color:#777}",
     ...types,
     ...lanes,

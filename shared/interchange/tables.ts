@@ -15,6 +15,7 @@ import { type Span, spanHull, spanText } from "../model/span.ts";
 import { tableOf } from "../model/table.ts";
 import { countBeside } from "./flatten.ts";
 import type { LossCount } from "./loss.ts";
+import { noteText } from "./note-text.ts";
 
 export type Cell = string | number | boolean | null;
 type Row = readonly Cell[];
@@ -242,7 +243,7 @@ function cardRows(place: Place, fields: readonly string[], entityOf: (span: Span
       ...fields.map(
         (field): Cell => (Object.hasOwn(card.fields, field) ? (card.fields[field] ?? null) : null),
       ),
-      card.note,
+      noteText(card.note),
       listed(card.flags),
       ...madeCells(card.provenance, place),
     ]);
