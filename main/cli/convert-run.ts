@@ -29,6 +29,8 @@ import { foreignParts } from "./read-parts.ts";
 
 export interface ReadInput {
   readonly spool: Spool;
+  /** The id of the format that it is in. */
+  readonly from: string;
   /** Of each article the standoffs in the spool. */
   readonly articles: SortedByText["articles"];
   readonly at: string;
@@ -64,6 +66,7 @@ export async function readInput(
   const moved: Finding[] = [];
   const told: Finding[] = [];
   let bundle: ExportBundle | null = null;
+  let from = importer.id;
   let seed = "";
   let taken = 0;
   let done = 0;
@@ -73,6 +76,7 @@ export async function readInput(
     for (const finding of read.moved) moved.push(finding);
     for (const finding of read.told ?? []) told.push(finding);
     bundle = read.bundle ?? null;
+    from = read.readAs ?? from;
     for (const document of read.documents) {
       sorting.add(document);
       if (read.bundle) continue;
@@ -87,7 +91,7 @@ export async function readInput(
   const { articles, told: ofNames } = sorting.end();
   for (const finding of ofNames) told.push(finding);
   refuseWhereNothing(articles.length, rejected, named);
-  return { spool, articles, at, seed, names, taken, rejected, moved, told, bundle };
+  return { spool, from, articles, at, seed, names, taken, rejected, moved, told, bundle };
 }
 
 /** One article's standoffs. */

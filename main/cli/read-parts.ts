@@ -34,11 +34,15 @@ export async function foreignParts(
   const status = paths.length === 1 ? await lstat(path).catch(() => null) : null;
   if (importer.parts === "files" && status?.isDirectory()) return filesOfFolder(importer, path, named);
   if (importer.parts === "files" && status?.isFile() && (await isArchive(path)))
-    return { at: status.mtime.toISOString(), parts: filesOfArchive(importer, path, named), count: null };
+    return {
+      at: new Date(status.mtimeMs).toISOString(),
+      parts: filesOfArchive(importer, path, named),
+      count: null,
+    };
   const form = status?.isFile() ? formOf(await startOf(path)) : null;
   if (status && form && (importer.parts === "lines" || importer.parts === form))
     return {
-      at: status.mtime.toISOString(),
+      at: new Date(status.mtimeMs).toISOString(),
       parts: form === "lines" ? linesOf(path, named) : listOf(path, named),
       count: null,
     };

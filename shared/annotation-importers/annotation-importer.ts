@@ -24,6 +24,8 @@ export type ReadAnnotations =
       readonly moved: readonly Finding[];
       /** What somebody has to know of how all of it was read. */
       readonly told?: readonly Finding[];
+      /** The id of the format that it turned out to be, where another was named. */
+      readonly readAs?: string;
       /** Only of our own format: the value itself, with nothing left out. */
       readonly bundle?: ExportBundle;
     }

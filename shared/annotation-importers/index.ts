@@ -89,7 +89,9 @@ export function readAnnotations(
       if (!isOfSystem(name)) all.push({ name: folder + name, bytes });
   }
   const names = all.map(({ name }) => name);
-  return readerFor(importer, names).read(all, hashOf);
+  const reader = readerFor(importer, names);
+  const read = reader.read(all, hashOf);
+  return read.ok && reader !== importer ? { ...read, readAs: reader.id } : read;
 }
 
 /** What operating systems put into archives. */

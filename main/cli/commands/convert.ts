@@ -84,7 +84,7 @@ export const convertCommand: CliCommand = {
       const sink = out === "-" ? standardOutput(commandLine) : await fileSink(nodeDisk, resolve(out));
       const done = await converted(read, exporter, {
         mapping,
-        from: importer.id,
+        from: read.from,
         commandLine,
         sink: exporter.printed ? printed(sink, printing(), { into: "file", file: out }) : sink,
         tellProgress,
@@ -92,7 +92,7 @@ export const convertCommand: CliCommand = {
       progress.end();
       const rejected = [...read.rejected, ...done.rejected];
       const report = {
-        from: importer.id,
+        from: read.from,
         to,
         articles: read.articles.length,
         taken: read.taken,

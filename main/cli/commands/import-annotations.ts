@@ -132,7 +132,7 @@ async function imported(
     const arriving = {
       mapping,
       tagset,
-      from: importer.id,
+      from: read.from,
       at: read.at,
       generator: `Sayso ${commandLine.version}`,
       title: name,

@@ -1,0 +1,93 @@
+// A project of INCEpTION on the command line: its mapping, value by value, is printed, edited and given back; whichever of its formats is
+// named, it is read as a project, and twice is once.
+import { readFile } from "node:fs/promises";
+import { afterEach, beforeEach, expect, it } from "vitest";
+import { packZip, utf8 } from "../../../shared/interchange/zip.ts";
+import { type Workplace, workplace } from "../../helpers/command-line.ts";
+
+let place: Workplace;
+let project: string;
+let zip: string;
+
+const texts = { "a.txt": "The mayor said so.", "b.txt": "Police told us.", "c.txt": "Nobody read this." };
+
+function tsv(text: string, roles: Readonly<Record<string, string>>): Uint8Array {
+  const rows = [...text.matchAll(/\w+|\./gu)].map(({ 0: word, index }, at) => {
+    const role = roles[word] ?? "_";
+    return `1-${at + 1}\t${index}-${index + word.length}\t${word}\t${role}\t`;
+  });
+  const head = ["#FORMAT=WebAnno TSV 3.3", "#T_SP=webanno.custom.Quote|role", "", ""];
+  return utf8([...head, `#Text=${text}`, ...rows, ""].join("\n"));
+}
+
+beforeEach(async () => {
+  place = await workplace();
+  project = place.at("project");
+  const other = await place.file("other.txt", "Another article, she said.\n");
+  await place.sayso("import", project, other, "--create", "--as", "Anna Lind");
+  const description = {
+    source_documents: Object.keys(texts).map((name) => ({ name, format: "text", state: "NEW" })),
+    annotation_documents: [{ name: "a.txt", user: "ana", state: "FINISHED" }],
+  };
+  const files = [
+    { name: "exportedproject1.json", bytes: utf8(JSON.stringify(description)) },
+    ...Object.entries(texts).map(([name, text]) => ({ name: `source/${name}`, bytes: utf8(text) })),
+    { name: "annotation/a.txt/ana.tsv", bytes: tsv(texts["a.txt"], { mayor: "speaker", said: "cue" }) },
+    { name: "annotation/b.txt/bo.tsv", bytes: tsv(texts["b.txt"], { Police: "agency", told: "cue" }) },
+    { name: "curation/a.txt/CURATION_USER.tsv", bytes: tsv(texts["a.txt"], { said: "cue" }) },
+  ];
+  zip = await place.file("theirs.zip", packZip(files));
+});
+afterEach(() => place.remove());
+
+const bring = async (format: string, map: string) => {
+  const { out, status } = await place.sayso(
+    ...["import-annotations", project, zip, "--from", format, "--map", map, "--json"],
+  );
+  return { status, ...JSON.parse(out) };
+};
+type Row = { title: string; annotator: { name: string }; outcome: string; spans: number };
+const said = ({ rows }: { rows: readonly Row[] }) =>
+  rows.map(({ title, annotator, outcome, spans }) => [title, annotator.name, outcome, spans]);
+
+it("is mapped value by value, by a file that was printed and edited", async () => {
+  const printed = await place.sayso(
+    ...["import-annotations", project, zip, "--from", "inception", "--print-map"],
+  );
+  const guess = JSON.parse(printed.out);
+  expect(guess.spans).toEqual({
+    Quote: { by: "role", values: { speaker: "speaker", cue: "cue", agency: null } },
+  });
+  guess.spans.Quote.values.agency = "source";
+  const map = await place.file("map.json", JSON.stringify(guess));
+  const first = await bring("webanno-tsv", map);
+  expect(first).toMatchObject({ status: 0, rejected: [] });
+  expect(said(first)).toEqual([
+    ["a.txt", "ana", "new", 2],
+    ["a.txt", "Curation", "curated", 1],
+    ["b.txt", "bo", "new", 2],
+  ]);
+  const again = await bring("inception", map);
+  expect(new Set(said(again).map(([, , outcome]) => outcome))).toEqual(new Set(["same"]));
+
+  const out = place.at("out.json");
+  await place.sayso("export", project, "--format", "json", "--out", out);
+  const { articles } = JSON.parse(await readFile(out, "utf8"));
+  expect(articles.map(({ text }: { text: string }) => text).sort()).toEqual(
+    ["Another article, she said.\n", ...Object.values(texts)].sort(),
+  );
+}, 60_000);
+
+it("counts each value that means nothing, and ends with status 1", async () => {
+  const map = await place.file(
+    "map.json",
+    JSON.stringify({ spans: { Quote: { by: "role", values: { cue: null, agency: null } } } }),
+  );
+  const { status, rejected, accepted } = await bring("inception", map);
+  expect(status).toBe(1);
+  expect(accepted).toBe(1);
+  expect(rejected.map(({ what }: { what: string }) => what)).toEqual([
+    "3 spans “Quote, role: cue” have no type here.",
+    "1 span “Quote, role: agency” has no type here.",
+  ]);
+}, 60_000);
