@@ -2,6 +2,7 @@
 // annotators of the model's name.
 import type { Finding } from "../importers/finding.ts";
 import { pointer, wrong } from "../importers/finding.ts";
+import { PageTooLarge } from "../importers/html-tree.ts";
 import { at, listAt, listIn, objectIn, stringAt, textAt, textOf } from "../interchange/json-value.ts";
 import { withJoinedPieces } from "../interchange/pieces.ts";
 import type { NamedValue } from "../interchange/standoff.ts";
@@ -11,6 +12,7 @@ import {
   type ReadStandoff,
   readStandoff,
 } from "../interchange/standoff-reader.ts";
+import { type TextOfHtml, textOfHtml } from "../interchange/text-of-html.ts";
 import { message } from "../words/message.ts";
 import {
   type AnnotationImporter,
@@ -34,7 +36,7 @@ export const labelStudioImporter: AnnotationImporter = {
       if (!json.ok) return json;
       for (const [place, task] of (Array.isArray(json.value) ? listIn(json.value) : [json.value]).entries()) {
         const index = place + (file.first ?? 1) - 1;
-        const text = textIn(at(task, "data"));
+        const text = taskText(task);
         tasks += 1;
         if (text === undefined)
           rejected.push(
@@ -58,23 +60,48 @@ function textIn(data: unknown): string | undefined {
   return all.sort((a, b) => b.length - a.length)[0];
 }
 
-function taskParts(task: unknown, text: string, index: number): ReadStandoff[] {
+interface TaskText {
+  readonly text: string;
+  /** Of HTML: where a stretch of Label Studio's lies in it. */
+  readonly range: TextOfHtml["range"] | null;
+}
+
+/** Of HTML the text in it: regions say then where they are in the text of all its nodes. */
+function taskText(task: unknown): TaskText | undefined {
+  const text = textIn(at(task, "data"));
+  if (text === undefined) return undefined;
+  const isHtml = listsOf(task).some((list) =>
+    listAt(list, "result").some((item) => objectIn(at(at(item, "value"), "globalOffsets")) !== undefined),
+  );
+  if (!isHtml) return { text, range: null };
+  try {
+    return textOfHtml(text);
+  } catch (error) {
+    if (error instanceof PageTooLarge) return undefined;
+    throw error;
+  }
+}
+
+const lists = ["annotations", "completions", "predictions"] as const;
+const listsOf = (task: unknown): readonly unknown[] => lists.flatMap((key) => listAt(task, key));
+
+function taskParts(task: unknown, { text, range }: TaskText, index: number): ReadStandoff[] {
   const data = at(task, "data");
   const of = {
     article: stringAt(data, "article") ?? textAt(task, "id") ?? String(index + 1),
     title: stringAt(data, "title") ?? "",
     text,
   };
-  const lists = (["annotations", "completions", "predictions"] as const).flatMap((key) =>
+  const all = lists.flatMap((key) =>
     listAt(task, key).map((value, place) => ({ value, where: pointer(index, key, place) })),
   );
-  if (lists.length === 0)
+  if (all.length === 0)
     return [readStandoff({ ...of, annotator: null }, { units: ["utf-16"], spans: [], relations: [] })];
-  return lists.map(({ value, where }) => {
-    const { whole, ...result } = resultIn(listAt(value, "result"), where);
+  return all.map(({ value, where }) => {
+    const { whole, ...result } = resultIn(listAt(value, "result"), where, { text, range });
     const { document, rejected, ...rest } = readStandoff({ ...of, annotator: annotatorIn(value) }, result);
-    const all = [...rejected, ...whole.map((label) => ofWholeText(label, where))];
-    return { document: withJoinedPieces(document), rejected: all, ...rest };
+    const left = [...rejected, ...whole.map((label) => ofWholeText(label, where))];
+    return { document: withJoinedPieces(document), rejected: left, ...rest };
   });
 }
 
@@ -89,6 +116,7 @@ function annotatorIn(annotation: unknown): string | null {
 function resultIn(
   items: readonly unknown[],
   where: string,
+  of: TaskText,
 ): Parameters<typeof readStandoff>[1] & { readonly whole: readonly string[] } {
   const regions = new Map<string, ReadSpan>();
   const values = new Map<string, NamedValue[]>();
@@ -106,12 +134,12 @@ function resultIn(
     const id = textAt(item, "id") ?? `result-${index}`;
     const labels = labelsIn(item, value);
     if (labels.length > 0) {
-      const words = stringAt(value, "text");
+      const { words, ...segment } = placeIn(value, of);
       for (const [nth, label] of labels.entries())
         regions.set(nth === 0 && !regions.has(id) ? id : `${id}-${index}-${nth}`, {
           id: nth === 0 && !regions.has(id) ? id : `${id}-${index}-${nth}`,
           label,
-          segments: [{ start: at(value, "start"), end: at(value, "end") }],
+          segments: [segment],
           ...(words === undefined ? {} : { words }),
           where: place,
         });
@@ -137,6 +165,21 @@ function resultIn(
     regions.has(id) ? [] : said.map(({ name, value }) => `${name}: ${value}`),
   );
   return { units: ["utf-16", "code-points"], spans, relations, whole };
+}
+
+/** Where a region is, and its words where these are to be held against the text. */
+function placeIn(value: unknown, { text, range }: TaskText) {
+  const words = stringAt(value, "text");
+  const place = { start: at(value, "start"), end: at(value, "end"), words };
+  const counted = at(value, "globalOffsets");
+  if (!range || objectIn(counted) === undefined) return place;
+  const found = range(Number(at(counted, "start")), Number(at(counted, "end")));
+  if (!found) return { start: at(counted, "start"), end: at(counted, "end"), words };
+  const { start, end } = found;
+  // What a browser says of a selection has other line ends than the text.
+  const bare = (said: string): string => said.replace(/\s+/gu, "");
+  const isSame = words !== undefined && bare(text.slice(start, end)) === bare(words);
+  return { start, end, words: isSame ? undefined : words };
 }
 
 /** Regions carry their labels under the name of their type. */
