@@ -24,16 +24,39 @@ export function intervalOf(
 ): Interval | null {
   const { units } = ratings;
   if (units.length < 2) return null;
-  const random = randomFrom(seed);
   const values: number[] = [];
-  for (let drawn = 0; drawn < draws; drawn += 1) {
-    const sample = units.map(() => units[Math.floor(random() * units.length)] ?? []);
+  for (const sample of samplesOf(units, seed, draws)) {
     const { value } = measure.measure({ ...ratings, units: sample });
     if (value !== null) values.push(value);
   }
   // Undefined draws, such as of one category alone, say nothing of where the figure lies.
   if (values.length < draws / 2) return null;
   return percentiles(values, share);
+}
+
+/** What was drawn last of some units: measures of one question draw the same, and what one works out of it the next one knows. */
+const drawn = new WeakMap<
+  Ratings["units"],
+  { readonly key: string; readonly samples: readonly Ratings["units"][] }
+>();
+
+/** So many drawn units are kept. */
+const mostKept = 1_000_000;
+
+function samplesOf(units: Ratings["units"], seed: number, draws: number): Iterable<Ratings["units"]> {
+  const key = `${seed} ${draws}`;
+  const before = drawn.get(units);
+  if (before?.key === key) return before.samples;
+  if (units.length * draws > mostKept) return samplesFrom(units, seed, draws);
+  const samples = [...samplesFrom(units, seed, draws)];
+  drawn.set(units, { key, samples });
+  return samples;
+}
+
+function* samplesFrom(units: Ratings["units"], seed: number, draws: number): Generator<Ratings["units"]> {
+  const random = randomFrom(seed);
+  for (let draw = 0; draw < draws; draw += 1)
+    yield units.map(() => units[Math.floor(random() * units.length)] ?? []);
 }
 
 /** Between which that share of the values lies, with as many below as above. */

@@ -8,7 +8,7 @@ export interface Ratings {
   readonly units: readonly UnitRatings[];
 }
 
-/** The ratings that a unit has, without those missing. Known of each unit once: a bootstrap draws the same ones over and over. */
+/** The ratings that a unit has, without those missing. Worked out once of each unit: a bootstrap draws the same ones over and over. */
 export const given = kept((unit: UnitRatings): readonly string[] =>
   unit.filter((value): value is string => value !== null),
 );
@@ -18,36 +18,38 @@ export const countsIn = kept((unit: UnitRatings): readonly (readonly [value: str
   ...countsOf(given(unit)),
 ]);
 
-function kept<T>(of: (unit: UnitRatings) => T): (unit: UnitRatings) => T {
-  const known = new WeakMap<UnitRatings, T>();
-  return (unit) => {
-    const before = known.get(unit);
+function kept<Of extends object, T>(workedOut: (of: Of) => T): (of: Of) => T {
+  const results = new WeakMap<Of, T>();
+  return (of) => {
+    const before = results.get(of);
     if (before !== undefined) return before;
-    const found = of(unit);
-    known.set(unit, found);
-    return found;
+    const result = workedOut(of);
+    results.set(of, result);
+    return result;
   };
 }
 
 /** Units that at least two annotators rated: the others say nothing of agreement. */
-export const pairable = ({ units }: Ratings): readonly UnitRatings[] =>
-  units.filter((unit) => given(unit).length > 1);
+export const pairable = ({ units }: Ratings): readonly UnitRatings[] => pairableOf(units);
+const pairableOf = kept((units: Ratings["units"]): readonly UnitRatings[] =>
+  units.filter((unit) => given(unit).length > 1),
+);
 
 /** Units that everybody rated. */
 export const complete = ({ units }: Ratings): readonly UnitRatings[] =>
-  units.filter((unit) => unit.length > 1 && unit.every((value) => value !== null));
+  units.filter((unit) => unit.length > 1 && given(unit).length === unit.length);
 
 /** All categories in use, sorted, so that nothing depends on the order of the units. */
 export const categoriesOf = (units: readonly UnitRatings[]): readonly string[] =>
   [...totalsOf(units).keys()].sort();
 
 /** How often each value occurs in all of the units. */
-export function totalsOf(units: readonly UnitRatings[]): ReadonlyMap<string, number> {
+export const totalsOf = kept((units: readonly UnitRatings[]): ReadonlyMap<string, number> => {
   const totals = new Map<string, number>();
   for (const unit of units)
     for (const [value, count] of countsIn(unit)) totals.set(value, (totals.get(value) ?? 0) + count);
   return totals;
-}
+});
 
 /** What two annotators say of the units that both rated, counted. */
 export interface JointCounts {
@@ -58,6 +60,17 @@ export interface JointCounts {
 }
 
 export function jointCounts({ units }: Ratings, a: number, b: number): JointCounts {
+  const pairs = jointPairs(units);
+  const before = pairs.get(`${a} ${b}`);
+  if (before) return before;
+  const counts = countedTogether(units, a, b);
+  pairs.set(`${a} ${b}`, counts);
+  return counts;
+}
+
+const jointPairs = kept((_units: Ratings["units"]) => new Map<string, JointCounts>());
+
+function countedTogether(units: Ratings["units"], a: number, b: number): JointCounts {
   const [first, second] = [new Map<string, number>(), new Map<string, number>()];
   let [n, agreeing] = [0, 0];
   for (const unit of units) {
@@ -86,7 +99,7 @@ export function pairsOf(count: number): readonly (readonly [number, number])[] {
 }
 
 /** The share of a unit's pairs of ratings that agree (Fleiss 1971, P_i). The unit has at least two. */
-export const agreementWithin = kept((unit) => {
+export const agreementWithin = kept((unit: UnitRatings) => {
   const values = given(unit);
   let agreeing = 0;
   for (const [, count] of countsIn(unit)) agreeing += count * (count - 1);

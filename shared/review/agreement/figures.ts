@@ -3,7 +3,7 @@ import { overlapped } from "../../agreement/agr.ts";
 import { type Interval, intervalOf, percentiles } from "../../agreement/bootstrap.ts";
 import { type Continuum, unitCount } from "../../agreement/continuum.ts";
 import type { ContinuumMeasure, Figure, MeasureOptions, RatingMeasure } from "../../agreement/measure.ts";
-import { mean, pairsOf, type Ratings, sum, type UnitRatings } from "../../agreement/ratings.ts";
+import { mean, pairsOf, type Ratings, type UnitRatings } from "../../agreement/ratings.ts";
 import { randomFrom } from "../../agreement/sample-continuum.ts";
 import { joined, ofPair, passagesOf } from "./placed.ts";
 
@@ -44,11 +44,7 @@ export function ratedFigures(
   { seed, draws }: IntervalChoice,
   parts: readonly FigurePart[],
 ): Figures {
-  const [first] = articles;
-  const all: Ratings = {
-    annotators: first?.annotators ?? [],
-    units: articles.flatMap(({ units }) => units),
-  };
+  const all = pooledOf(articles);
   const pooled = measure.measure(all);
   // Each draw sets every two of the sets that occur against each other.
   const most = ["alpha-masi", "alpha-masi-similarity", "alpha-jaccard", "alpha-set"].includes(measure.id)
@@ -67,6 +63,20 @@ export function ratedFigures(
     })),
   };
 }
+
+/** All articles' units together, once for all measures of them. */
+function pooledOf(articles: readonly Ratings[]): Ratings {
+  const before = pooledRatings.get(articles);
+  if (before) return before;
+  const all = {
+    annotators: articles[0]?.annotators ?? [],
+    units: articles.flatMap(({ units }) => units),
+  };
+  pooledRatings.set(articles, all);
+  return all;
+}
+
+const pooledRatings = new WeakMap<readonly Ratings[], Ratings>();
 
 /** A unit that comes again, as one character after the other does, is the same value again. */
 function ratingsOfPair({ annotators, units }: Ratings, a: number, b: number): Ratings {
@@ -154,6 +164,12 @@ function passageInterval(
   return values.length < most / 2 ? null : percentiles(values, 0.95);
 }
 
+/** What passages count, by passage, and their figures times that. */
+interface Weighed {
+  readonly weights: Float64Array;
+  readonly values: Float64Array;
+}
+
 function weighed(
   measure: ContinuumMeasure,
   passages: readonly Continuum[],
@@ -179,11 +195,21 @@ function weighed(
       }),
     );
   });
+  const rows = pairs.map(
+    (pair): Weighed => ({
+      weights: Float64Array.from(pair, ({ weight }) => weight),
+      values: Float64Array.from(pair, ({ value }) => value),
+    }),
+  );
   return (drawn) => {
-    const values = pairs.flatMap((rows) => {
-      const weight = sum(drawn.map((at) => rows[at]?.weight ?? 0));
-      return weight === 0 ? [] : [sum(drawn.map((at) => rows[at]?.value ?? 0)) / weight];
+    const means = rows.flatMap(({ weights, values }) => {
+      let [weight, value] = [0, 0];
+      for (const at of drawn) {
+        weight += weights[at] ?? 0;
+        value += values[at] ?? 0;
+      }
+      return weight === 0 ? [] : [value / weight];
     });
-    return values.length === 0 ? null : mean(values);
+    return means.length === 0 ? null : mean(means);
   };
 }

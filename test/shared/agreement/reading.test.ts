@@ -101,6 +101,19 @@ describe("an interval", () => {
     expect(wider?.[0]).toBeLessThanOrEqual(interval?.[0] ?? -1);
   });
 
+  it("is the same whatever was drawn and measured before", () => {
+    const options = { seed: 3, draws: 60, share: 0.9 };
+    const copy = () => ({ ...krippendorff2011, units: krippendorff2011.units.map((unit) => [...unit]) });
+    const alone = ratingMeasures.map((measure) => intervalOf(measure, copy(), options));
+    const one = copy();
+    const afterOthers = ratingMeasures.map((measure) => {
+      intervalOf(measure, one, { ...options, seed: 4 });
+      return intervalOf(measure, one, options);
+    });
+    expect(afterOthers).toEqual(alone);
+    expect(ratingMeasures.map((measure) => intervalOf(measure, one, options))).toEqual(alone);
+  });
+
   it("is not given where there is too little to draw from", () => {
     if (!alpha) throw new RangeError("alpha-nominal");
     expect(intervalOf(alpha, { annotators: ["A", "B"], units: [["a", "b"]] })).toBeNull();
