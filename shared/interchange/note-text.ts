@@ -127,7 +127,8 @@ function inline(node: Node, around: Around): string {
   }
 }
 
-const titleOf = ({ title }: { readonly title?: string | null | undefined }): string => (title ? `“${title}”` : "");
+const titleOf = ({ title }: { readonly title?: string | null | undefined }): string =>
+  title ? `“${title}”` : "";
 
 const sourceOf = ({ position }: Node, note: string): string =>
   note.slice(position?.start.offset ?? 0, position?.end.offset ?? 0);

@@ -15,6 +15,7 @@ import type { Words } from "../../../shared/words/say.ts";
 import { openSpool, type Spool } from "../../core/export/spool.ts";
 import { nodeDisk } from "../../storage/files/disk.ts";
 import { sha256 } from "../../storage/files/json-text.ts";
+import { besideCuratedLines } from "../beside-curated.ts";
 import { type CliCommand, type CommandLine, parse, required } from "../cli-command.ts";
 import { readInput } from "../convert-run.ts";
 import { openTakingOver, requireWritable, withClient } from "../core-client.ts";
@@ -157,6 +158,7 @@ async function imported(
         if (json) rows.push(row);
         else out(`${lineFor(row, words)}\n`);
       }
+      err(besideCuratedLines(some, words));
     };
     const taking = { stopped, tell: (share: number) => tell((2 + share) / 3) };
     try {

@@ -10,6 +10,7 @@ import { visibleText } from "../../../shared/problems/visible-text.ts";
 import { carriedWords } from "../../../shared/words/carried-words.ts";
 import { message } from "../../../shared/words/message.ts";
 import type { Words } from "../../../shared/words/say.ts";
+import { besideCuratedLines } from "../beside-curated.ts";
 import { type CliCommand, parse, required } from "../cli-command.ts";
 import { conflictLine } from "../conflict-line.ts";
 import { openTakingOver, requireWritable, withClient } from "../core-client.ts";
@@ -81,6 +82,7 @@ export const takeInCommand: CliCommand = {
     const isWhole = refused.length === 0 && asked.length === 0;
     if (values.json === true) out(jsonOf({ ok: isWhole, taken, refused }));
     else for (const one of taken) for (const line of linesOf(one, words)) out(`${line}\n`);
+    for (const { rows } of taken) err(besideCuratedLines(rows, words));
     for (const problem of refused) err(lineOf(problem));
     for (const { named: file } of asked)
       err(`${words.say("handover.take-in-own-asked", { file: visibleText(file) })}\n`);

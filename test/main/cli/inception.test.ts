@@ -91,3 +91,23 @@ it("counts each value that means nothing, and ends with status 1", async () => {
     "1 span “Quote, role: agency” has no type here.",
   ]);
 }, 60_000);
+
+it("says which curated sets stay, and which is kept beside one", async () => {
+  const first = ["import-annotations", project, zip, "--from", "inception"];
+  expect((await place.sayso(...first)).err).not.toContain("curated set already");
+  const map = await place.file(
+    "map.json",
+    JSON.stringify({ spans: { Quote: { by: "role", values: { cue: "claim", agency: null } } } }),
+  );
+  const { out, err } = await place.sayso(...first, "--map", map);
+  // Ids follow from what the files hold, so that other types of the same marks are those that came before.
+  expect(out).toContain("a.txt, Curation: 1 span, 0 cards (at-home)");
+  expect(err).not.toContain("curated set already");
+  const other = { name: "curation/a.txt/CURATION_USER.tsv", bytes: tsv(texts["a.txt"], { so: "cue" }) };
+  const changed = await place.file("changed.zip", packZip([other]));
+  const beside = await place.sayso("import-annotations", project, changed, "--from", "inception");
+  expect(beside.out).toContain("a.txt, Curation (INCEpTION): 1 span, 0 cards (new)");
+  expect(beside.err).toContain(
+    "a.txt: The article has a curated set already. That one stays; this one is kept beside it.",
+  );
+}, 60_000);
