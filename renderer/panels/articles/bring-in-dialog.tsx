@@ -123,7 +123,8 @@ function useSubmitKey(submit: (() => Promise<void>) | null): void {
       if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || !latest.current) return;
       event.preventDefault();
       event.stopPropagation();
-      void latest.current();
+      // A key that is held imports once.
+      if (!event.repeat) void latest.current();
     };
     window.addEventListener("keydown", onKeyDown, true);
     return () => window.removeEventListener("keydown", onKeyDown, true);
