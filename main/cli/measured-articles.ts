@@ -6,8 +6,11 @@ import type { Entity } from "../../shared/model/entity.ts";
 import type { Id } from "../../shared/model/id.ts";
 import type { Annotator } from "../../shared/model/project.ts";
 import type { MeasuredArticle } from "../../shared/review/agreement/compared-article.ts";
+import { type LikePair, likePeople } from "../../shared/review/like-people.ts";
+import { oneSetEach, personOf } from "../../shared/review/one-person.ts";
 import { message } from "../../shared/words/message.ts";
 import { UsageError } from "./cli-command.ts";
+import { saidSame } from "./same-people.ts";
 
 export interface Measured {
   readonly annotators: readonly Annotator[];
@@ -16,17 +19,24 @@ export interface Measured {
   readonly tagset: ExportBundle["tagset"];
   /** Titles of articles that not everybody has a set of. */
   readonly leftOut: readonly string[];
+  /** Everybody of all sources, and who of them looks like one person. */
+  readonly everybody: readonly Annotator[];
+  readonly alike: readonly LikePair[];
 }
 
 /**
  * `named`: names or ids of annotators; none: all who have a set, but the curation. The same text is one article wherever it
- * comes from; of two sets by one person the first counts. Throws a `UsageError` for a name nobody has.
+ * comes from; of two sets by one person the first counts. `same`: pairs that are one person, as `NAME=NAME`, beside those that the
+ * sources say are. Throws a `UsageError` for a name nobody has.
  */
 export function measuredIn(
   bundles: readonly [ExportBundle, ...ExportBundle[]],
   named: readonly string[],
+  same: readonly string[] = [],
 ): Measured {
   const people = new Map(bundles.flatMap((bundle) => bundle.annotators.map((one) => [one.id, one] as const)));
+  const everybody = saidSame([...people.values()], same);
+  const person = personOf(everybody);
   const texts = new Map<
     string,
     { article: Omit<MeasuredArticle, "sets">; sets: Map<Id, AnnotationSetJson> }
@@ -40,11 +50,19 @@ export function measuredIn(
       texts.set(article.textHash, known);
       for (const set of sets) if (!known.sets.has(set.annotatorId)) known.sets.set(set.annotatorId, set);
     }
-  const found = [...texts.values()];
-  const annotators = chosenFrom(
-    [...people.values()].filter(({ id }) => found.some(({ sets }) => sets.has(id))),
+  const every = [...texts.values()].map(({ sets }) => ({ sets: [...sets.values()] }));
+  const found = [...texts.values()].map(({ article, sets }) => {
+    const each = oneSetEach(
+      [...sets.values()].map((set) => ({ set })),
+      person,
+    );
+    return { article, sets: new Map(each.map(({ set }) => [set.annotatorId, set])) };
+  });
+  const chosen = chosenFrom(
+    everybody.filter(({ id }) => found.some(({ sets }) => sets.has(person(id)))),
     named,
-  );
+  ).map(({ id }) => person(id));
+  const annotators = [...new Set(chosen)].flatMap((id) => everybody.find((one) => one.id === id) ?? []);
   const whole = found.map(({ article, sets }) => ({
     ...article,
     sets: annotators.flatMap(({ id }) => sets.get(id) ?? []),
@@ -56,6 +74,8 @@ export function measuredIn(
     articles: whole.filter(isWhole),
     entities: [...new Map(bundles.flatMap(({ entities }) => entities.map((one) => [one.id, one]))).values()],
     tagset: bundles[0].tagset,
+    everybody,
+    alike: likePeople(every, everybody),
     leftOut: whole.filter((article) => !isWhole(article)).map(({ title }) => title),
   };
 }

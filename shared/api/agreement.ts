@@ -4,6 +4,7 @@ import { defaultOptions } from "../agreement/measure.ts";
 import type { Id } from "../model/id.ts";
 import type { Annotator } from "../model/project.ts";
 import type { AgreementReport } from "../review/agreement/report.ts";
+import type { LikePair } from "../review/like-people.ts";
 import { edgePolicies } from "../review/policies/index.ts";
 import { limits } from "../schema/limits.ts";
 import { id, text } from "../schema/model.ts";
@@ -38,6 +39,8 @@ export interface MeasurablePerson {
 export interface MeasuredAgreement {
   readonly people: readonly MeasurablePerson[];
   readonly report: AgreementReport | null;
+  /** Who looks like one person in the articles asked for, as long as nobody answered that. */
+  readonly alike: readonly LikePair[];
   /** Articles asked for of which not everybody chosen has a set. */
   readonly leftOut: readonly Id[];
   /** Articles of which a set that was asked for cannot be read. */

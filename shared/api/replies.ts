@@ -13,6 +13,7 @@ import type { Rejection } from "../model/rejection.ts";
 import type { Span } from "../model/span.ts";
 import type { StepNote } from "../model/step.ts";
 import type { Comparison } from "../review/comparison.ts";
+import type { LikePair } from "../review/like-people.ts";
 import type { SetRemarks } from "../review/threads.ts";
 import type { GatheredMiss } from "../suggestions/gather-article.ts";
 import type { ProposedPerson } from "../suggestions/project-people.ts";
@@ -219,7 +220,10 @@ export interface ReviewSets {
   readonly text: string;
   /** The project's registry as it stands with these sets. */
   readonly entities: readonly Entity[];
+  /** One of each person: who is said to be somebody else is counted as them. */
   readonly sets: readonly ReviewSet[];
+  /** Who of this article looks like one person, as long as nobody answered that. */
+  readonly alike: readonly LikePair[];
   /** Whose sets are there and cannot be read, with the reason. */
   readonly damaged: readonly { readonly annotator: ReviewedAnnotator; readonly problem: ApiErrorData }[];
 }

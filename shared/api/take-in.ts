@@ -7,6 +7,7 @@ import type { Id } from "../model/id.ts";
 import type { Annotator } from "../model/project.ts";
 import type { Step } from "../model/step.ts";
 import type { CarryReport } from "../review/carry-to-text.ts";
+import type { LikePair } from "../review/like-people.ts";
 import type { MergeConflict } from "../review/merge-sets.ts";
 import type { TakeInOutcome } from "../review/take-in.ts";
 import type { Text } from "../words/message.ts";
@@ -56,6 +57,11 @@ export interface TakeInRow {
   } | null;
 }
 
+/** Two annotators who look like one person. */
+export interface LikePeople extends LikePair {
+  readonly names: readonly [string, string];
+}
+
 /** What a file holds, and what taking it in does. */
 export interface TakeInPlanned {
   readonly file: string;
@@ -79,6 +85,8 @@ export interface TakeInPlanned {
   }[];
   /** Colleagues whom the project does not know yet. */
   readonly annotators: readonly Annotator[];
+  /** Who of those whose sets are taken looks like somebody who is here already, or like one another; of the first articles. */
+  readonly alike: readonly LikePeople[];
   /** How many entities come into the registry with colleagues' sets. */
   readonly entities: number;
   /** How many assignments of people to articles come along. */

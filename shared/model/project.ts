@@ -11,6 +11,10 @@ export interface Annotator {
   readonly id: Id;
   readonly name: string;
   readonly kind?: "curation";
+  /** Somebody said that this is the same person as that annotator: review counts them as one (`shared/review/one-person.ts`). */
+  readonly sameAs?: Id;
+  /** Annotators of whom somebody said that they are other people than this one, however much their sets are alike. */
+  readonly notSameAs?: readonly Id[];
 }
 
 /** The content of `project.json`. */

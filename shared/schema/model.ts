@@ -257,6 +257,8 @@ export const annotator: z.ZodType<Annotator> = z.looseObject({
   id,
   name: text.min(1),
   kind: z.literal("curation").exactOptional(),
+  sameAs: id.exactOptional(),
+  notSameAs: z.array(id).max(limits.annotators).exactOptional(),
 });
 
 export const assignment: z.ZodType<Assignment> = z.looseObject({

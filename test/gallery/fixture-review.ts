@@ -37,7 +37,7 @@ const reviewed = new Map(
         takenFrom: null,
       }),
     );
-    return [article.id, { article, text, entities, sets: [...mine, ...theirs], damaged: [] }];
+    return [article.id, { article, text, entities, sets: [...mine, ...theirs], alike: [], damaged: [] }];
   }),
 );
 
@@ -81,6 +81,7 @@ export function measuredAgreement({
     people: everybody.map((annotator) => ({ annotator, articles })),
     report,
     leftOut: [],
+    alike: [],
     damaged: [],
   };
 }

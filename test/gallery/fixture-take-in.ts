@@ -100,6 +100,7 @@ export const takeInPreview: TakeInPreview = {
   ],
   missing: [{ id: "ferry", title: "Ferry strike enters second week", length: 3_204, isBrought: true }],
   annotators: [{ id: "kim", name: "Kim Osei" }],
+  alike: [],
   entities: 7,
   assignments: 0,
   unfinished: 2,

@@ -45,7 +45,8 @@ export function departedFrom(
   const wasNeeded = new Set(set.attributions.flatMap(spansIn));
   const by = <T extends { readonly provenance: Span["provenance"] }>(record: T): T => ({
     ...record,
-    provenance: { ...record.provenance, annotator },
+    // Nobody does the same in the same millisecond.
+    provenance: { ...record.provenance, annotator, at: later(record.provenance.at, person * 7_001) },
   });
   const spans = set.spans
     .filter(({ id }) => needed.has(id) || !wasNeeded.has(id))
@@ -114,3 +115,6 @@ function departedSpan(
   }
   return span;
 }
+
+const later = (at: string, milliseconds: number): string =>
+  new Date(Date.parse(at) + milliseconds).toISOString();

@@ -20,6 +20,7 @@ import { type CliCommand, type CommandLine, parse, required, UsageError } from "
 import { measuredIn } from "../measured-articles.ts";
 import { FileRefused, readBundle, readTextFile } from "../read-bundle.ts";
 import { jsonOf } from "../report.ts";
+import { alikeLines } from "../same-people.ts";
 
 interface Row extends Figure {
   readonly id: string;
@@ -39,6 +40,7 @@ export const agreementCommand: CliCommand = {
     ["--policy ID", message("cli.agreement-policy")],
     ["--on QUESTION", message("cli.agreement-on")],
     ["--annotator NAME", message("cli.agreement-annotator")],
+    ["--same NAME=NAME", message("review.cli-same")],
     ["--type TYPE", message("cli.agreement-type")],
     ["--macro", message("cli.agreement-macro")],
     ["--intervals", message("cli.agreement-intervals")],
@@ -54,6 +56,7 @@ export const agreementCommand: CliCommand = {
       policy: { type: "string", multiple: true },
       on: { type: "string" },
       annotator: { type: "string", multiple: true },
+      same: { type: "string", multiple: true },
       type: { type: "string", multiple: true },
       macro: { type: "boolean" },
       intervals: { type: "boolean" },
@@ -137,6 +140,7 @@ interface SetsChoice {
   readonly policy?: readonly string[];
   readonly on?: string;
   readonly annotator?: readonly string[];
+  readonly same?: readonly string[];
   readonly type?: readonly string[];
   readonly macro?: boolean;
 }
@@ -145,7 +149,7 @@ interface SetsChoice {
 async function ofSets(
   paths: readonly string[],
   commandLine: CommandLine,
-  { ids, options, draws, policy = [], on, annotator = [], type, macro = false }: SetsChoice,
+  { ids, options, draws, policy = [], on, annotator = [], same = [], type, macro = false }: SetsChoice,
 ): Promise<readonly Row[]> {
   const policies = policiesOf(policy);
   const placedHere = on === undefined || on === "marks" ? continuumMeasures : [];
@@ -156,7 +160,8 @@ async function ofSets(
   for (const path of paths) bundles.push(await readBundle(path, commandLine));
   const [first, ...others] = bundles;
   if (!first) return [];
-  const { annotators, articles, entities, tagset, leftOut } = measuredIn([first, ...others], annotator);
+  const measured = measuredIn([first, ...others], annotator, same);
+  const { annotators, articles, entities, tagset, leftOut } = measured;
   const known = questionIds(tagset);
   const asked = on ?? "type";
   if (!known.some((id) => id === asked))
@@ -164,6 +169,7 @@ async function ofSets(
   const { err, words } = commandLine;
   if (leftOut.length > 0 && annotators.length > 1)
     err(`${words.say("cli.agreement-left-out", { count: leftOut.length })}\n`);
+  for (const line of alikeLines(measured.alike, measured.everybody, words)) err(line);
   const { questions } = finish(
     agreementReport({
       annotators,

@@ -1,15 +1,20 @@
 // `sayso compare`: every difference between the sets of the same articles, from projects, packages and annotated JSON files.
 import { basename } from "node:path";
+import type { ExportBundle } from "../../../shared/exporters/bundle.ts";
 import { setFromJson } from "../../../shared/model/annotation-set.ts";
 import { articleTextOf } from "../../../shared/model/article-text.ts";
+import type { Annotator } from "../../../shared/model/project.ts";
 import type { Tagset } from "../../../shared/model/tagset.ts";
 import { visibleText } from "../../../shared/problems/visible-text.ts";
 import { compareSets } from "../../../shared/review/compare.ts";
 import { type ComparedGroup, isAgreed } from "../../../shared/review/comparison.ts";
 import type { Said } from "../../../shared/review/difference.ts";
-import { type Columns, gatherColumns } from "../../../shared/review/gather-columns.ts";
+import { type Column, type Columns, gatherColumns } from "../../../shared/review/gather-columns.ts";
+import { likePeople } from "../../../shared/review/like-people.ts";
+import { type PersonOf, personOf } from "../../../shared/review/one-person.ts";
 import { edgePolicies, edgePolicyById } from "../../../shared/review/policies/index.ts";
 import type { EdgePolicy } from "../../../shared/review/policies/policy.ts";
+import { presenceOf } from "../../../shared/review/presence.ts";
 import { finish } from "../../../shared/review/work.ts";
 import { limits } from "../../../shared/schema/limits.ts";
 import { message } from "../../../shared/words/message.ts";
@@ -17,6 +22,7 @@ import type { Words } from "../../../shared/words/say.ts";
 import { type CliCommand, parse, required, UsageError } from "../cli-command.ts";
 import { readBundle } from "../read-bundle.ts";
 import { jsonOf } from "../report.ts";
+import { alikeLines, saidSame } from "../same-people.ts";
 
 const policies = edgePolicies.map(({ id }) => id).join(", ");
 /** Code units of the words that a line shows. */
@@ -28,11 +34,13 @@ export const compareCommand: CliCommand = {
   summary: message("handover.compare"),
   options: [
     ["--policy ID", message("handover.compare-policy", { policies })],
+    ["--same NAME=NAME", message("review.cli-same")],
     ["--json", message("cli.json")],
   ],
   async run(args, commandLine) {
     const { values, positionals } = parse(args, {
       policy: { type: "string", multiple: true },
+      same: { type: "string", multiple: true },
       json: { type: "boolean" },
     });
     required(positionals[0], "PROJECT");
@@ -41,7 +49,17 @@ export const compareCommand: CliCommand = {
     for (const path of positionals)
       sources.push({ from: basename(path), bundle: await readBundle(path, commandLine) });
     const [first] = sources;
-    const together = gatherColumns(sources).filter(({ columns }) => columns.length > 1);
+    const everybody = saidSame(everyoneIn(sources.map(({ bundle }) => bundle)), values.same ?? []);
+    const every = gatherColumns(sources);
+    const alike = likePeople(
+      every.map(({ columns }) => ({ sets: columns.map(({ set }) => set) })),
+      everybody,
+    );
+    for (const line of alikeLines(alike, everybody, commandLine.words)) commandLine.err(line);
+    const person = personOf(everybody);
+    const together = every
+      .map((one) => ({ ...one, columns: oneColumnEach(one.columns, person) }))
+      .filter(({ columns }) => columns.length > 1);
     if (together.length === 0 || !first) throw new UsageError(message("handover.compare-two"));
     const found = together.map((columns) => compared(columns, first.bundle.tagset, chosen));
     if (values.json === true) commandLine.out(jsonOf({ articles: found.map(jsonOfCompared) }));
@@ -49,6 +67,19 @@ export const compareCommand: CliCommand = {
     return 0;
   },
 };
+
+/** Everybody in the order in which they are first met. */
+const everyoneIn = (bundles: readonly ExportBundle[]): readonly Annotator[] => [
+  ...new Map(bundles.flatMap(({ annotators }) => annotators.map((one) => [one.id, one] as const))).values(),
+];
+
+/** Versions of one annotator from several files stay beside each other; of several annotators who are one person the one counts. */
+function oneColumnEach(columns: readonly Column[], person: PersonOf): readonly Column[] {
+  return columns.filter(({ annotator: { id } }) => {
+    const ids = columns.map(({ annotator }) => annotator.id).filter((other) => person(other) === person(id));
+    return id === (ids.includes(person(id)) ? person(id) : ids[0]);
+  });
+}
 
 function policyOf(id: string): EdgePolicy {
   const policy = edgePolicyById(id);
@@ -112,12 +143,14 @@ function linesOf(one: Compared, words: Words): string[] {
   const rows = groups
     .filter((group) => !isAgreed(group, "strict"))
     .map(
-      ({ place, differences }) =>
+      ({ place, members, differences }) =>
         `  ${words.say("handover.difference", {
           start: place?.start ?? 0,
           end: place?.end ?? 0,
           words: shortened(place ? text.slice(place.start, place.end) : ""),
-          aspects: differences.map((difference) => aspectIn(difference, { text, names, words })).join("; "),
+          aspects: differences
+            .map((difference) => aspectIn(difference, { text, members, names, words }))
+            .join("; "),
         })}`,
     );
   return [head, ...rows].map((line) => `${line}\n`);
@@ -125,14 +158,16 @@ function linesOf(one: Compared, words: Words): string[] {
 
 interface Telling {
   readonly text: string;
+  readonly members: ComparedGroup["members"];
   readonly names: readonly string[];
   readonly words: Words;
 }
 
 function aspectIn(
   { aspect, field, said, classes, isPassed }: ComparedGroup["differences"][number],
-  { text, names, words }: Telling,
+  { text, members, names, words }: Telling,
 ): string {
+  if (aspect === "missing") return words.tell(presenceOf({ members }, names, words.list));
   const name =
     aspect === "field"
       ? words.say("review.aspect-field", { field: field ?? "" })

@@ -17,6 +17,7 @@ import { mergeCommand } from "./merge.ts";
 import { modelsCommand } from "./models.ts";
 import { openCommand } from "./open.ts";
 import { packageCommand } from "./package.ts";
+import { peopleCommand } from "./people.ts";
 import { progressCommand } from "./progress.ts";
 import { restoreCommand } from "./restore.ts";
 import { reviseCommand } from "./revise.ts";
@@ -49,6 +50,7 @@ export const commands: readonly CliCommand[] = [
   reviseCommand,
   assignCommand,
   progressCommand,
+  peopleCommand,
   doctorCommand,
   snapshotCommand,
   snapshotsCommand,

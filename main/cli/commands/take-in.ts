@@ -4,8 +4,9 @@ import { randomBytes } from "node:crypto";
 import { resolve } from "node:path";
 import type { Client } from "../../../shared/api/client.ts";
 import { ApiError } from "../../../shared/api/errors.ts";
-import type { TakeInPlanned, TakeInPreview, TakeInRow } from "../../../shared/api/take-in.ts";
+import type { LikePeople, TakeInPlanned, TakeInPreview, TakeInRow } from "../../../shared/api/take-in.ts";
 import { type Id, idFromBytes } from "../../../shared/model/id.ts";
+import type { Annotator } from "../../../shared/model/project.ts";
 import { visibleText } from "../../../shared/problems/visible-text.ts";
 import { carriedWords } from "../../../shared/words/carried-words.ts";
 import { message } from "../../../shared/words/message.ts";
@@ -17,6 +18,7 @@ import { openTakingOver, requireWritable, withClient } from "../core-client.ts";
 import { introduce } from "../introduce.ts";
 import { inFile } from "../read-bundle.ts";
 import { jsonOf, lineOf, type ReportedProblem, reported } from "../report.ts";
+import { alikeLines } from "../same-people.ts";
 
 interface Choices {
   readonly bring: boolean;
@@ -86,11 +88,18 @@ export const takeInCommand: CliCommand = {
     for (const problem of refused) err(lineOf(problem));
     for (const { named: file } of asked)
       err(`${words.say("handover.take-in-own-asked", { file: visibleText(file) })}\n`);
+    for (const { alike } of taken)
+      for (const line of alikeLines(alike, alike.flatMap(namedIn), words, "project")) err(line);
     if (!isWhole) return 1;
     const conflicts = taken.flatMap(({ rows }) => rows.flatMap(({ merge }) => merge?.conflicts ?? []));
     return conflicts.every(({ isDecidable }) => choices.isTheirs && isDecidable) ? 0 : 4;
   },
 };
+
+const namedIn = ({ people, names }: LikePeople): readonly Annotator[] => [
+  { id: people[0], name: names[0] },
+  { id: people[1], name: names[1] },
+];
 
 interface Asked {
   readonly files: readonly string[];

@@ -1,13 +1,16 @@
 // How alike people annotated. A window has one measurement at a time: the next one ends the one before.
 
 import { defaultOptions } from "../../../shared/agreement/measure.ts";
-import type { MeasurablePerson } from "../../../shared/api/agreement.ts";
+import type { MeasurablePerson, MeasuredAgreement } from "../../../shared/api/agreement.ts";
 import type { ParsedInput } from "../../../shared/api/contract.ts";
 import { ApiError } from "../../../shared/api/errors.ts";
+import type { AnnotationSetJson } from "../../../shared/model/annotation-set.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import type { MeasuredArticle } from "../../../shared/review/agreement/compared-article.ts";
 import { type QuestionId, questionIds } from "../../../shared/review/agreement/question.ts";
 import { type AgreementInput, defaultChoice } from "../../../shared/review/agreement/report.ts";
+import { likePeople } from "../../../shared/review/like-people.ts";
+import { personOf } from "../../../shared/review/one-person.ts";
 import type { CoreContext } from "../context.ts";
 import type { Handlers } from "../dispatch.ts";
 import { runJob } from "../jobs/run-job.ts";
@@ -15,11 +18,12 @@ import { latestOf } from "../latest-of.ts";
 import type { OpenProjects } from "../open-projects.ts";
 import { entitiesOf, type ProjectInUse } from "../project-in-use.ts";
 import { reviewSets } from "../review/review-sets.ts";
+import { countedOnce } from "../review/same-person.ts";
 
 export function agreementHandlers(
   context: CoreContext,
   projects: OpenProjects,
-): Pick<Handlers, "agreement.run" | "agreement.stop"> {
+): Pick<Handlers, "agreement.run" | "agreement.stop" | "review.likePeople"> {
   const measuring = latestOf();
   return {
     async "agreement.run"({ project, ...asked }, client) {
@@ -27,7 +31,8 @@ export function agreementHandlers(
       const { inUse } = opening;
       return measuring.run(opening, async (signal) => {
         const found = await everythingIn(context, inUse, asked.articles);
-        const chosen = asked.annotators ?? usual(found.people);
+        const person = personOf(inUse.folder.project.data().annotators);
+        const chosen = [...new Set(asked.annotators?.map(person) ?? usual(found.people))];
         const known = new Map(found.people.map(({ annotator }) => [annotator.id, annotator]));
         const annotators = chosen.map((id) => {
           const annotator = known.get(id);
@@ -55,8 +60,13 @@ export function agreementHandlers(
             measured.has(id) || !sets.some(({ annotatorId }) => chosen.includes(annotatorId)) ? [] : [id],
           ),
           damaged: found.damaged,
+          alike: found.alike,
         };
       });
+    },
+    async "review.likePeople"({ project }, client) {
+      const { inUse } = projects.get(project, client);
+      return { alike: (await everythingIn(context, inUse, null)).alike };
     },
     "agreement.stop"({ project }, client) {
       projects.get(project, client);
@@ -95,10 +105,12 @@ function inputOf(
   };
 }
 
+/** Of each person one set of each article. */
 interface Everything {
   readonly people: readonly MeasurablePerson[];
   readonly articles: readonly MeasuredArticle[];
   readonly damaged: readonly Id[];
+  readonly alike: MeasuredAgreement["alike"];
 }
 
 async function everythingIn(
@@ -109,8 +121,10 @@ async function everythingIn(
   const people = new Map<Id, { annotator: MeasurablePerson["annotator"]; articles: Id[] }>();
   const articles: MeasuredArticle[] = [];
   const damaged: Id[] = [];
+  const every: { readonly sets: readonly AnnotationSetJson[] }[] = [];
   for (const id of inUse.articles.keys()) {
-    const { article, text, sets, damaged: unread } = await reviewSets(context, inUse, id);
+    const everybody = await reviewSets(context, inUse, id);
+    const { article, text, sets, damaged: unread } = countedOnce(inUse, everybody);
     for (const { annotator } of sets) {
       const known = people.get(annotator.id) ?? { annotator, articles: [] };
       people.set(annotator.id, known);
@@ -120,8 +134,10 @@ async function everythingIn(
     if (unread.length > 0) damaged.push(id);
     const { title, metadata } = article;
     articles.push({ id, title, text, metadata, sets: sets.map(({ set }) => set) });
+    every.push({ sets: everybody.sets.map(({ set }) => set) });
   }
-  return { people: [...people.values()], articles, damaged };
+  const alike = likePeople(every, inUse.folder.project.data().annotators);
+  return { people: [...people.values()], articles, damaged, alike };
 }
 
 /** Everybody but the curation where an article has a set of each; else the two who have most in common. */

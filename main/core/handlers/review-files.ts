@@ -13,6 +13,7 @@ import type { Opening, OpenProjects } from "../open-projects.ts";
 import { absolutePath } from "../paths.ts";
 import { entitiesOf, type ProjectInUse, writerIn } from "../project-in-use.ts";
 import { pack } from "../review/pack.ts";
+import { alikeIn } from "../review/same-person.ts";
 import { describeTakeIn } from "../take-in/describe-take-in.ts";
 import { planFor } from "../take-in/plan-take-in.ts";
 import { takeIn } from "../take-in/take-in.ts";
@@ -71,7 +72,8 @@ export function reviewFileHandlers(
         if (!source.ok) return source;
         const choices = choicesOf(asked);
         const { plan } = await planFor(context, inUse, { source, choices, watch });
-        return { ok: true, ...describeTakeIn(inUse, source, plan, choices) };
+        const alike = await alikeIn(context, inUse, plan);
+        return { ok: true, ...describeTakeIn(inUse, source, plan, choices), alike };
       });
     },
     async "review.takeIn"({ project, sha256, opId, step, ...asked }, client) {

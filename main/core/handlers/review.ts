@@ -6,15 +6,17 @@ import { runJob } from "../jobs/run-job.ts";
 import { latestOf } from "../latest-of.ts";
 import type { OpenProjects } from "../open-projects.ts";
 import { reviewSets } from "../review/review-sets.ts";
+import { answerSamePerson, countedOnce } from "../review/same-person.ts";
 
 export function reviewHandlers(
   context: CoreContext,
   projects: OpenProjects,
-): Pick<Handlers, "review.sets" | "review.orphans" | "review.compare" | "review.stop"> {
+): Pick<Handlers, "review.sets" | "review.orphans" | "review.compare" | "review.samePerson" | "review.stop"> {
   const comparing = latestOf();
   return {
     async "review.sets"({ project, article }, client) {
-      return reviewSets(context, projects.get(project, client).inUse, article);
+      const { inUse } = projects.get(project, client);
+      return countedOnce(inUse, await reviewSets(context, inUse, article));
     },
     async "review.orphans"({ project, article }, client) {
       const { sets } = await reviewSets(context, projects.get(project, client).inUse, article);
@@ -24,7 +26,7 @@ export function reviewHandlers(
       const opening = projects.get(project, client);
       const { inUse } = opening;
       return comparing.run(opening, async (signal) => {
-        const { text, entities, sets } = await reviewSets(context, inUse, article);
+        const { text, entities, sets } = countedOnce(inUse, await reviewSets(context, inUse, article));
         const chosen = annotators.map((id) => {
           const found = sets.find(({ annotator }) => annotator.id === id);
           if (!found) throw new ApiError("annotator-missing", { annotator: id });
@@ -39,6 +41,13 @@ export function reviewHandlers(
         });
         return { comparison, revisions: chosen.map(({ revision }) => revision) };
       });
+    },
+    async "review.samePerson"({ project: handle, people, answer }, client) {
+      const { inUse } = projects.get(handle, client);
+      const annotators = await answerSamePerson(inUse, people, answer);
+      for (const { handle: project, client: told } of projects.openingsOf(inUse))
+        context.emit({ type: "annotators", project, annotators }, told);
+      return { annotators };
     },
     "review.stop"({ project }, client) {
       projects.get(project, client);

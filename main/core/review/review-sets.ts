@@ -14,8 +14,11 @@ import type { CoreContext } from "../context.ts";
 import { articleIn, entitiesOf, type ProjectInUse, setPlace } from "../project-in-use.ts";
 import { secondSourceOf } from "../second-source.ts";
 
+/** Each set under its own annotator, whoever is said to be the same person as another (see `countedOnce`). */
+export type EverySet = Omit<ReviewSets, "alike">;
+
 /** Throws an `ApiError` when the article or its folder cannot be read. */
-export async function reviewSets(context: CoreContext, inUse: ProjectInUse, id: Id): Promise<ReviewSets> {
+export async function reviewSets(context: CoreContext, inUse: ProjectInUse, id: Id): Promise<EverySet> {
   const article = await articleIn(context, inUse, id);
   const text = await readText(context.disk, inUse.folder.root, article);
   const sets: ReviewSet[] = [];
@@ -49,7 +52,7 @@ export async function annotatorsOf(
   ].map((annotator) => ({ ...annotator, role: roleOf(inUse, annotator) }));
 }
 
-const roleOf = (inUse: ProjectInUse, { id, kind }: Annotator): ReviewedAnnotator["role"] =>
+export const roleOf = (inUse: ProjectInUse, { id, kind }: Annotator): ReviewedAnnotator["role"] =>
   kind === "curation" ? "curation" : id === inUse.annotator?.id ? "own" : "colleague";
 
 export type ReadOne =

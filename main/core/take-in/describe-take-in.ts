@@ -22,7 +22,7 @@ export function describeTakeIn(
   source: Extract<ReadSource, { ok: true }>,
   plan: TakeInPlan,
   choices: TakeInChoices,
-): TakeInPlanned {
+): Omit<TakeInPlanned, "alike"> {
   const { bundle, file, form, sha256, blind, isVerified, unfinished, mended, foreign } = source;
   const here = tableOf(entitiesOf(inUse));
   const theirs = withRecords(

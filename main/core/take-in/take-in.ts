@@ -14,6 +14,7 @@ import type { StepRequest } from "../changes/steps.ts";
 import type { CoreContext } from "../context.ts";
 import type { Opening } from "../open-projects.ts";
 import { type ProjectInUse, setPlace, writerIn } from "../project-in-use.ts";
+import { alikeIn } from "../review/same-person.ts";
 import { describeTakeIn } from "./describe-take-in.ts";
 import { keepTaken, takenFromOf } from "./keep-taken.ts";
 import { type PlannedTakeIn, planFor } from "./plan-take-in.ts";
@@ -41,7 +42,8 @@ export async function takeIn(
   /** What others made is kept by then. */
   const unstoppable = { ...watch, signal: new AbortController().signal };
   const first = await planFor(context, inUse, { source, choices, watch });
-  const told = describeTakeIn(inUse, source, first.plan, choices);
+  const alike = await alikeIn(context, inUse, first.plan);
+  const told = { ...describeTakeIn(inUse, source, first.plan, choices), alike };
   await steps.alone(() => keepTaken(context, inUse, { source, plan: first.plan, watch }));
   return makeAndApply(
     async (tried) => (tried === 1 ? first : planFor(context, inUse, { source, choices, watch: unstoppable })),

@@ -20,6 +20,7 @@ import { ScrollRegion } from "../../ui/scroll-region.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
 import type { PageProps } from "../pages/page.ts";
+import { LikePeople } from "../review-compare/like-people.tsx";
 import { Choices } from "./choices.tsx";
 import { ConfusionTable } from "./confusion-table.tsx";
 import { DisagreementList } from "./disagreement-list.tsx";
@@ -73,6 +74,14 @@ export function AgreementPane({ project }: PageProps) {
         onFeedback={() => ui.patch({ dialog: "feedback" })}
       />
       {problem && <Banner tone="danger" title={tell(explain(problem).what)} />}
+      {result && (
+        <LikePeople
+          alike={result.alike}
+          people={people}
+          annotators={project.project.annotators}
+          canWrite={project.readOnly === null}
+        />
+      )}
       {result && result.damaged.length > 0 && (
         <Banner tone="caution" title={say("measuring.damaged", { count: result.damaged.length })} />
       )}

@@ -32,6 +32,11 @@ export function TakeInView({ seen, choices, decided, onChoices, onDecided }: Pro
     <>
       <Source seen={seen} />
       <WhoseWork seen={seen} own={choices.own} onOwn={(own) => onChoices({ ...choices, own })} />
+      {seen.alike.map(({ people, names: [one, other] }) => (
+        <p key={people.join()} className="note caution">
+          {say("review.alike-note", { one: plainText(one), other: plainText(other) })}
+        </p>
+      ))}
       <ScrollRegion className="exchange-articles" label={say("handover.what-it-holds")}>
         {articles.length === 0 && <p className="quiet">{say("handover.holds-nothing")}</p>}
         {articles.map(({ cameAs, title, rows, isMissing }) => (

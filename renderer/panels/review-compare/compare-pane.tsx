@@ -14,6 +14,7 @@ import { CompareHead } from "./compare-head.tsx";
 import { DamagedSets } from "./damaged-sets.tsx";
 import { DifferenceDetails } from "./difference-details.tsx";
 import { DifferenceList } from "./difference-list.tsx";
+import { LikePeople } from "./like-people.tsx";
 import { ListFilters } from "./list-filters.tsx";
 import { NothingToCompare } from "./nothing-to-compare.tsx";
 import { shownColumns } from "./shown-columns.ts";
@@ -42,6 +43,14 @@ export function ComparePane({ project }: PageProps) {
     return (
       <section className="compare" data-pane="page" tabIndex={-1} aria-label={say("sidebar.compare")}>
         {problem && <Banner tone="danger" title={tell(explain(problem).what)} />}
+        {sets && (
+          <LikePeople
+            alike={sets.alike}
+            people={shownPeople(state, project.project.id)}
+            annotators={project.project.annotators}
+            canWrite={project.readOnly === null}
+          />
+        )}
         <NothingToCompare
           article={article}
           sets={article !== null && sets?.article.id === article ? sets : null}
@@ -59,6 +68,12 @@ export function ComparePane({ project }: PageProps) {
     <section className="compare" aria-label={say("sidebar.compare")}>
       <h1 className="visually-hidden">{say("sidebar.compare")}</h1>
       <CompareHead comparing={comparing} state={state} people={people} lanes={lanes} />
+      <LikePeople
+        alike={sets.alike}
+        people={people}
+        annotators={project.project.annotators}
+        canWrite={project.readOnly === null}
+      />
       <DamagedSets sets={sets} areNamesHidden={people.some(({ role }) => role === "hidden")} />
       {!review ? (
         <div className="compare-empty" data-pane="page" tabIndex={-1}>

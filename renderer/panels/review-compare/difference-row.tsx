@@ -4,6 +4,7 @@ import { memo } from "react";
 import type { Tagset } from "../../../shared/model/tagset.ts";
 import { isAgreed } from "../../../shared/review/comparison.ts";
 import type { ListedGroup } from "../../../shared/review/list-differences.ts";
+import { presenceOf } from "../../../shared/review/presence.ts";
 import { typeName } from "../../../shared/words/tagset-words.ts";
 import type { ComparedReview } from "../../state/review/comparing.ts";
 import { OutsideText } from "../../ui/outside-text.tsx";
@@ -43,7 +44,17 @@ export const DifferenceRow = memo(function DifferenceRow({
   const aspects =
     differing.length === 0
       ? say("compare.row-same")
-      : list(differing.map((one) => tell(aspectName(one, tagset))));
+      : list(
+          differing.map((one) =>
+            tell(
+              one.aspect === "missing"
+                ? presenceOf(shownOf(group, columns), lettersOf(columns), list)
+                : aspectName(one, tagset),
+            ),
+          ),
+        );
+  // Who lacks it has nothing to say in it.
+  const having = columns.filter(({ column }) => group.members[column] !== null);
   return (
     // The list has the keyboard and walks its rows.
     // biome-ignore lint/a11y/useKeyWithClickEvents: see above
@@ -77,7 +88,7 @@ export const DifferenceRow = memo(function DifferenceRow({
         )}
         {first && (
           <span className="difference-sides" aria-hidden>
-            {sidesOf(first, columns).map((side) => (
+            {sidesOf(first, having).map((side) => (
               <span key={side.map(({ letter }) => letter).join()} className="difference-side">
                 {side.map((person) => (
                   <span key={person.letter} className={`person-letter small person-${person.colour}`}>
@@ -95,3 +106,11 @@ export const DifferenceRow = memo(function DifferenceRow({
     </div>
   );
 });
+
+/** The members in the order of the columns. */
+const shownOf = ({ members }: ListedGroup["group"], columns: readonly ShownColumn[]) => ({
+  members: columns.map(({ column }) => members[column] ?? null),
+});
+
+const lettersOf = (columns: readonly ShownColumn[]): readonly string[] =>
+  columns.map(({ person }) => person.letter);

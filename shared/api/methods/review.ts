@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { Assignment } from "../../model/assignment.ts";
 import type { Annotator } from "../../model/project.ts";
 import type { Step } from "../../model/step.ts";
+import type { LikePair } from "../../review/like-people.ts";
 import { edgePolicies } from "../../review/policies/index.ts";
 import { limits } from "../../schema/limits.ts";
 import { sha256 as hash, id, stepNote } from "../../schema/model.ts";
@@ -99,6 +100,19 @@ export const reviewMethods = {
   ),
   /** Enters somebody who is to take part, by their name; who is there by that name already stays as they are. */
   "project.addPerson": method<{ readonly annotator: Annotator }>()(z.strictObject({ project, name })),
+  /** Who of the project looks like one person, as long as nobody answered that. */
+  "review.likePeople": method<{ readonly alike: readonly LikePair[] }>()(z.strictObject({ project })),
+  /**
+   * Keeps with the project whether these two annotators are one person; `null` takes the answer back. Who is the same is compared and
+   * measured as one; their sets stay as they are. Answers with all annotators.
+   */
+  "review.samePerson": method<{ readonly annotators: readonly Annotator[] }>()(
+    z.strictObject({
+      project,
+      people: z.tuple([id, id]).refine(([one, other]) => one !== other, "names an annotator twice"),
+      answer: z.enum(["same", "different"]).nullable(),
+    }),
+  ),
   /** Ends the comparison that runs, if one does. */
   "review.stop": method<null>()(z.strictObject({ project })),
   /**

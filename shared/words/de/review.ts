@@ -15,6 +15,8 @@ export const review = {
 
   // In what annotators differ
   "aspect-missing": "nicht alle haben sie",
+  "only-people": "nur {people}",
+  "not-people": "nicht {people}",
   "aspect-edges": "Ränder",
   "aspect-type": "Art",
   "aspect-kind": "Redeform",
@@ -25,6 +27,27 @@ export const review = {
   "aspect-nesting": "innerhalb",
   "aspect-entity": "Person oder Stelle",
   "aspect-field": "Feld {field}",
+
+  // One person counted twice
+  "alike-ask": "„{one}“ und „{other}“ sehen nach einer Person aus. Als eine zählen?",
+  "alike-evidence":
+    "In {articles, plural, one {# Artikel} other {# Artikeln}} stehen {same, number} ihrer {ones, number} und {others, number} Markierungen an denselben Wörtern{ids, plural, =0 {} other {; # haben dieselbe Kennung}}{moments, plural, =0 {} other {; # entstanden im selben Augenblick}}.",
+  "alike-note":
+    "„{one}“ und „{other}“ sehen nach einer Person aus. Danach fragt der Vergleich, ob sie als eine zählen.",
+  "alike-same": "Als eine zählen",
+  "alike-different": "Es sind zwei Personen",
+  "alike-counted":
+    "„{other}“ zählt als „{person}“. Wo beide einen Annotationssatz eines Artikels haben, wird nur der von „{person}“ verglichen und gemessen.",
+  "alike-separate": "Getrennt zählen",
+  "alike-cli":
+    "„{one}“ und „{other}“ sehen nach einer Person aus und zählen als zwei. {where, select, run {Mit --same NAME=NAME zählen sie hier als eine; „sayso people“ antwortet für das Projekt.} other {„sayso people PROJECT --same NAME=NAME“ zählt sie als eine.}}",
+  "cli-no-pair": "„{text}“ nennt nicht zwei Bearbeiter als NAME=NAME. Es gibt: {known}.",
+  "cli-same": "diese beiden in diesem Lauf als eine Person zählen; mehrmals möglich",
+  "cli-people": "Auflisten, wer in einem Projekt annotiert, und sagen, wer davon eine Person ist.",
+  "cli-people-same": "sie sind eine Person: als eine vergleichen und messen",
+  "cli-people-different": "sie sind zwei Personen: nicht wieder fragen",
+  "cli-people-ask": "die Antwort zurücknehmen",
+  "cli-counted-as": "{name}: zählt als {person}",
 
   // Pakete
   damaged: "Das Paket ist nicht mehr, wie es geschrieben wurde: Seine Prüfsumme ist eine andere.",

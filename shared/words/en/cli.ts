@@ -1,7 +1,7 @@
 // English words of the command line.
 export const cli = {
   lead: "Sayso: mark who speaks, what is claimed and where it comes from.",
-  more: "“sayso help COMMAND” says more. Exit status: 0 done, 1 the input or a part of it was refused, 2 wrong usage, 3 a fault of Sayso’s, 4 merged with conflicts.",
+  more: "“sayso help COMMAND” says more. Exit status: 0 done, 1 some input refused, 2 wrong usage, 3 a fault of Sayso’s, 4 merged with conflicts.",
   usage: "Usage: {line}",
   options: "[OPTIONS]",
   "no-command": "There is no command “{name}”.",

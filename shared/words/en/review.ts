@@ -12,6 +12,8 @@ export const review = {
 
   // In what annotators differ
   "aspect-missing": "not everybody has it",
+  "only-people": "only {people}",
+  "not-people": "not {people}",
   "aspect-edges": "edges",
   "aspect-type": "type",
   "aspect-kind": "kind",
@@ -22,6 +24,27 @@ export const review = {
   "aspect-nesting": "within",
   "aspect-entity": "entity",
   "aspect-field": "field {field}",
+
+  // One person counted twice
+  "alike-ask": "“{one}” and “{other}” look like one person. Count them as one?",
+  "alike-evidence":
+    "In {articles, plural, one {# article} other {# articles}}, {same, number} of their {ones, number} and {others, number} marks are on the same words{ids, plural, =0 {} other {; # have the same id}}{moments, plural, =0 {} other {; # were made at the same moment}}.",
+  "alike-note":
+    "“{one}” and “{other}” look like one person. After this, Compare asks whether to count them as one.",
+  "alike-same": "Count as one",
+  "alike-different": "They are two people",
+  "alike-counted":
+    "“{other}” counts as “{person}”. Where both have a set of an article, only the set of “{person}” is compared and measured.",
+  "alike-separate": "Count separately",
+  "alike-cli":
+    "“{one}” and “{other}” look like one person, and count as two. {where, select, run {Say --same NAME=NAME to count them as one here, or answer for the project with “sayso people”.} other {“sayso people PROJECT --same NAME=NAME” counts them as one.}}",
+  "cli-no-pair": "“{text}” does not name two annotators as NAME=NAME. There are: {known}.",
+  "cli-same": "count these two annotators as one person in this run; may be repeated",
+  "cli-people": "List who annotates in a project, and say who of them is one person.",
+  "cli-people-same": "they are one person: compare and measure them as one",
+  "cli-people-different": "they are two people: do not ask again",
+  "cli-people-ask": "take the answer back",
+  "cli-counted-as": "{name}: counts as {person}",
 
   // Packages
   damaged: "The package is not as it was written: its hash is another one.",

@@ -1,0 +1,78 @@
+// Annotators who are one person: asked about, answered with the project, and counted once.
+import type { ReviewSet, ReviewSets } from "../../../shared/api/contract.ts";
+import { ApiError } from "../../../shared/api/errors.ts";
+import type { LikePeople } from "../../../shared/api/take-in.ts";
+import type { AnnotationSetJson } from "../../../shared/model/annotation-set.ts";
+import type { Id } from "../../../shared/model/id.ts";
+import type { Annotator } from "../../../shared/model/project.ts";
+import { likePeople } from "../../../shared/review/like-people.ts";
+import {
+  oneSetEach,
+  personOf,
+  type SamePersonAnswer,
+  withAnswer,
+} from "../../../shared/review/one-person.ts";
+import { isTaken, type TakeInPlan } from "../../../shared/review/take-in.ts";
+import type { CoreContext } from "../context.ts";
+import { type ProjectInUse, writerIn } from "../project-in-use.ts";
+import { type EverySet, reviewSets, roleOf } from "./review-sets.ts";
+
+/** With one set of each person, and who else looks like one. */
+export function countedOnce(inUse: ProjectInUse, everybody: EverySet): ReviewSets {
+  const { annotators } = inUse.folder.project.data();
+  const alike = likePeople([{ sets: everybody.sets.map(({ set }) => set) }], annotators);
+  const sets = oneSetEach(everybody.sets, personOf(annotators)).map((one): ReviewSet => {
+    const { annotatorId } = one.set;
+    if (one.annotator.id === annotatorId) return one;
+    const person = annotators.find(({ id }) => id === annotatorId);
+    return person ? { ...one, annotator: { ...person, role: roleOf(inUse, person) } } : one;
+  });
+  return { ...everybody, sets, alike };
+}
+
+/** Throws `annotator-missing` for somebody whom the project does not know, and an `ApiError` where it cannot be written. */
+export async function answerSamePerson(
+  inUse: ProjectInUse,
+  people: readonly [Id, Id],
+  answer: SamePersonAnswer,
+): Promise<readonly Annotator[]> {
+  const { lock, annotator: me } = writerIn(inUse);
+  const { project } = inUse.folder;
+  for (const id of people)
+    if (!project.data().annotators.some((one) => one.id === id && one.kind === undefined))
+      throw new ApiError("annotator-missing", { annotator: id });
+  await lock.fence();
+  await project.update((data) => ({
+    ...data,
+    annotators: withAnswer(data.annotators, people, answer, me.id),
+  }));
+  return project.data().annotators;
+}
+
+/** Of how many articles of a file it is looked whether somebody in it looks like somebody here. */
+const mostLookedAt = 200;
+
+/** Who of those whose sets a plan takes looks like somebody else of them, or of those here. */
+export async function alikeIn(
+  context: CoreContext,
+  inUse: ProjectInUse,
+  plan: TakeInPlan,
+): Promise<readonly LikePeople[]> {
+  const taken = new Map<Id, AnnotationSetJson[]>();
+  for (const { set } of plan.sets.filter(isTaken))
+    taken.set(set.articleId, [...(taken.get(set.articleId) ?? []), set]);
+  const articles: { readonly sets: readonly AnnotationSetJson[] }[] = [];
+  for (const [article, sets] of [...taken].slice(0, mostLookedAt)) {
+    const came = new Set(sets.map(({ annotatorId }) => annotatorId));
+    const here = inUse.articles.has(article) ? (await reviewSets(context, inUse, article)).sets : [];
+    const others = here.map(({ set }) => set).filter(({ annotatorId }) => !came.has(annotatorId));
+    articles.push({ sets: [...others, ...sets] });
+  }
+  const { annotators: known } = inUse.folder.project.data();
+  const annotators = [...known, ...plan.annotators];
+  const came = new Set(plan.sets.filter(isTaken).map(({ annotator }) => annotator.id));
+  const nameOf = (id: Id): string => annotators.find((one) => one.id === id)?.name ?? id;
+  return likePeople(articles, annotators)
+    .filter(({ people }) => people.some((id) => came.has(id)))
+    .map((pair) => ({ ...pair, names: [nameOf(pair.people[0]), nameOf(pair.people[1])] }));
+}

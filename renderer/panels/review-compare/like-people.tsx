@@ -1,0 +1,94 @@
+// Two annotators who look like one person: asked about with what speaks for it; and those who are counted as one, with the way back.
+import { useState } from "react";
+import type { ApiErrorData } from "../../../shared/api/errors.ts";
+import type { Id } from "../../../shared/model/id.ts";
+import type { Annotator } from "../../../shared/model/project.ts";
+import { explain } from "../../../shared/problems/explain.ts";
+import type { LikePair } from "../../../shared/review/like-people.ts";
+import { countedAs, type SamePersonAnswer } from "../../../shared/review/one-person.ts";
+import type { Person } from "../../../shared/review/people.ts";
+import { answerSamePerson } from "../../state/review/same-person.ts";
+import { Banner } from "../../ui/banner.tsx";
+import { Button } from "../../ui/button.tsx";
+import { plainText } from "../../ui/outside-text.tsx";
+import { useWords } from "../../ui/words.tsx";
+import { usePanels } from "../app-context.tsx";
+import { saidPerson } from "./person-mark.tsx";
+
+interface Props {
+  readonly alike: readonly LikePair[];
+  /** As the page calls them. */
+  readonly people: readonly Person[];
+  /** Of the project. */
+  readonly annotators: readonly Annotator[];
+  readonly canWrite: boolean;
+}
+
+export function LikePeople({ alike, people, annotators, canWrite }: Props) {
+  const { workspace } = usePanels();
+  const { say, tell } = useWords();
+  const [problem, setProblem] = useState<ApiErrorData | null>(null);
+  const answer = (pair: readonly [Id, Id], how: SamePersonAnswer): void =>
+    void answerSamePerson(workspace, pair, how).then(setProblem);
+  const nameOf = (id: Id): string => {
+    const person = people.find((one) => one.id === id);
+    return person ? saidPerson(person, say) : id;
+  };
+  // While names are hidden nobody is to be told who else somebody is.
+  const isBlind = people.some(({ role }) => role === "hidden");
+  const counted = isBlind
+    ? []
+    : people.flatMap((person) =>
+        (countedAs(annotators).get(person.id) ?? []).map((other) => ({ person, other })),
+      );
+  return (
+    <>
+      {problem && <Banner tone="danger" title={tell(explain(problem).what)} />}
+      {alike.map(({ people: pair, articles, spans, same, sameIds, sameMoments }) => (
+        <Banner
+          key={pair.join()}
+          tone="plain"
+          title={say("review.alike-ask", { one: nameOf(pair[0]), other: nameOf(pair[1]) })}
+          buttons={
+            canWrite && (
+              <>
+                <Button onPress={() => answer(pair, "same")}>{say("review.alike-same")}</Button>
+                <Button look="quiet-button" onPress={() => answer(pair, "different")}>
+                  {say("review.alike-different")}
+                </Button>
+              </>
+            )
+          }
+        >
+          <p>
+            {say("review.alike-evidence", {
+              same,
+              ones: spans[0],
+              others: spans[1],
+              articles,
+              ids: sameIds,
+              moments: sameMoments,
+            })}
+          </p>
+        </Banner>
+      ))}
+      {counted.map(({ person, other }) => (
+        <Banner
+          key={other.id}
+          tone="plain"
+          title={say("review.alike-counted", {
+            other: plainText(other.name),
+            person: saidPerson(person, say),
+          })}
+          buttons={
+            canWrite && (
+              <Button look="quiet-button" onPress={() => answer([person.id, other.id], null)}>
+                {say("review.alike-separate")}
+              </Button>
+            )
+          }
+        />
+      ))}
+    </>
+  );
+}

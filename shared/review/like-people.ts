@@ -1,0 +1,146 @@
+// Two annotators who look like one person: renamed, taken in blind beside the open work, or at work on two machines. Three things speak
+// for it, each counted over all articles of which both have a set on the same text:
+//
+// * the same ids: ids are random, so that a mark of one id in two sets is one mark;
+// * the same moments: marks on the same words made in the same millisecond, which copies keep where ids are new;
+// * the same marks by hand: so many spans alike to the letter that two people would hardly make them. Accepted suggestions say nothing here:
+//   two people who accept the same proposals have the same marks.
+//
+// It is asked about, never acted on.
+import type { AnnotationSetJson } from "../model/annotation-set.ts";
+import type { Id } from "../model/id.ts";
+import type { Annotator } from "../model/project.ts";
+import type { Span } from "../model/span.ts";
+import { personOf } from "./one-person.ts";
+
+/** Which share of the smaller work has to have ids or moments of the other. */
+export const copiedShare = 0.5;
+/** At how many different moments both must have marked the same. */
+export const fewestMoments = 3;
+/** From which strict F1 on works by hand are nearly the same, and how many spans each must have for that to mean anything. */
+export const alikeF1 = 0.95;
+export const fewestByHand = 20;
+
+export interface LikePair {
+  /** The one that comes first in the project's order first. */
+  readonly people: readonly [Id, Id];
+  /** Articles of which both have a set on the same text. */
+  readonly articles: number;
+  /** Spans of each in these. */
+  readonly spans: readonly [number, number];
+  /** Spans of the same type on the same stretches in both. */
+  readonly same: number;
+  /** Spans whose id is in both. */
+  readonly sameIds: number;
+  /** Different moments at which both marked the same. */
+  readonly sameMoments: number;
+}
+
+interface Counts {
+  articles: number;
+  readonly spans: [number, number];
+  readonly byHand: [number, number];
+  same: number;
+  sameByHand: number;
+  sameIds: number;
+  readonly moments: Set<string>;
+}
+
+/** Of those about whom nobody has answered yet. The curation is nobody. */
+export function likePeople(
+  articles: readonly { readonly sets: readonly AnnotationSetJson[] }[],
+  annotators: readonly Annotator[],
+): readonly LikePair[] {
+  const order = new Map(annotators.filter(({ kind }) => !kind).map(({ id }, at) => [id, at]));
+  const person = personOf(annotators);
+  const isAnswered = (one: Id, other: Id): boolean =>
+    person(one) === person(other) ||
+    annotators.some(
+      ({ id, notSameAs = [] }) =>
+        (id === one && notSameAs.includes(other)) || (id === other && notSameAs.includes(one)),
+    );
+  const pairs = new Map<string, Counts & { readonly people: readonly [Id, Id] }>();
+  for (const { sets } of articles) {
+    const known = sets
+      .filter(({ annotatorId }) => order.has(annotatorId))
+      .sort((a, b) => (order.get(a.annotatorId) ?? 0) - (order.get(b.annotatorId) ?? 0))
+      .map(indexed);
+    for (const [at, one] of known.entries())
+      for (const other of known.slice(at + 1)) {
+        const people = [one.set.annotatorId, other.set.annotatorId] as const;
+        if (one.set.textHash !== other.set.textHash || isAnswered(...people)) continue;
+        const key = people.join(" ");
+        const counts = pairs.get(key) ?? { people, ...nothing() };
+        pairs.set(key, counts);
+        count(counts, one, other);
+      }
+  }
+  return [...pairs.values()]
+    .filter(looksLikeOne)
+    .map(({ people, articles: both, spans, same, sameIds, moments }) => ({
+      people,
+      articles: both,
+      spans,
+      same,
+      sameIds,
+      sameMoments: moments.size,
+    }));
+}
+
+interface Indexed {
+  readonly set: AnnotationSetJson;
+  readonly ids: ReadonlySet<Id>;
+  readonly places: ReadonlyMap<string, Span>;
+  readonly byHand: number;
+}
+
+function indexed(set: AnnotationSetJson): Indexed {
+  return {
+    set,
+    ids: new Set(set.spans.map(({ id }) => id)),
+    places: new Map(set.spans.map((span) => [placeOf(span), span])),
+    byHand: set.spans.filter(isByHand).length,
+  };
+}
+
+const nothing = (): Counts => ({
+  articles: 0,
+  spans: [0, 0],
+  byHand: [0, 0],
+  same: 0,
+  sameByHand: 0,
+  sameIds: 0,
+  moments: new Set(),
+});
+
+function count(counts: Counts, one: Indexed, other: Indexed): void {
+  counts.articles += 1;
+  for (const [at, { set, byHand }] of [one, other].entries()) {
+    counts.spans[at] = (counts.spans[at] ?? 0) + set.spans.length;
+    counts.byHand[at] = (counts.byHand[at] ?? 0) + byHand;
+  }
+  for (const id of one.ids) if (other.ids.has(id)) counts.sameIds += 1;
+  for (const [place, span] of one.places) {
+    const twin = other.places.get(place);
+    if (!twin) continue;
+    counts.same += 1;
+    if (isByHand(span) && isByHand(twin)) counts.sameByHand += 1;
+    const { at, origin } = span.provenance;
+    // What comes in from another tool is stamped with the moment at which it came.
+    if (at === twin.provenance.at && origin.by !== "imported") counts.moments.add(`${counts.articles} ${at}`);
+  }
+}
+
+function looksLikeOne({ spans, byHand, same, sameIds, sameByHand, moments }: Counts): boolean {
+  const smaller = Math.min(...spans);
+  const isCopied = sameIds > 0 && sameIds >= smaller * copiedShare;
+  const isOfOneMoment =
+    moments.size >= fewestMoments && same >= smaller * copiedShare && moments.size >= same * copiedShare;
+  const f1 = (2 * sameByHand) / (byHand[0] + byHand[1]);
+  return isCopied || isOfOneMoment || (Math.min(...byHand) >= fewestByHand && f1 >= alikeF1);
+}
+
+const isByHand = ({ provenance: { origin } }: Span): boolean => origin.by !== "suggested";
+
+const placeOf = ({ type, segments }: Span): string =>
+  `${type} ${segments.map(({ start, end }) => `${start}-${end}`).join()}`;

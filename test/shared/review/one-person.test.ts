@@ -1,0 +1,218 @@
+// One person under several annotators: what is noticed, what is answered, and what is counted.
+import fc from "fast-check";
+import { describe, expect, it, test } from "vitest";
+import type { AnnotationSetJson } from "../../../shared/model/annotation-set.ts";
+import type { Annotator } from "../../../shared/model/project.ts";
+import type { Span } from "../../../shared/model/span.ts";
+import {
+  alikeF1,
+  copiedShare,
+  fewestByHand,
+  fewestMoments,
+  likePeople,
+} from "../../../shared/review/like-people.ts";
+import {
+  countedAs,
+  oneSetEach,
+  personOf,
+  type SamePersonAnswer,
+  withAnswer,
+} from "../../../shared/review/one-person.ts";
+import { severalAnnotators } from "../../helpers/several-annotators.ts";
+import { runs } from "../../helpers/tier.ts";
+
+const ana = { id: "ana", name: "Ana" };
+const ben = { id: "ben", name: "Ben" };
+
+interface Marks {
+  readonly annotator: string;
+  readonly count: number;
+  /** Where the first one stands; each is three behind the one before. */
+  readonly from?: number;
+  readonly id?: (at: number) => string;
+  readonly time?: (at: number) => string;
+  readonly origin?: Span["provenance"]["origin"];
+  readonly textHash?: string;
+}
+
+const minute = (at: number): string => new Date(Date.UTC(2026, 0, 1, 0, at)).toISOString();
+
+function setOf({ annotator, count, from = 0, id, time, origin, textHash = "h" }: Marks): AnnotationSetJson {
+  const spans = Array.from({ length: count }, (_, at): Span => {
+    const start = from + at * 3;
+    const selector = { start, end: start + 2, quote: "aa", prefix: "", suffix: "" };
+    return {
+      id: id?.(at) ?? `${annotator}${at}`,
+      type: "claim",
+      segments: [selector],
+      provenance: {
+        annotator,
+        at: time?.(at) ?? `${annotator} ${at}`,
+        origin: origin ?? { by: "human" },
+      },
+    };
+  });
+  return { articleId: "a", annotatorId: annotator, textHash, spans, attributions: [], exclusions: [] };
+}
+
+const asked = (...sets: readonly AnnotationSetJson[]): boolean =>
+  likePeople([{ sets }], [ana, ben]).length > 0;
+
+const suggested = { by: "suggested", rule: "r", reason: "" } as const;
+
+describe("two annotators look like one person", () => {
+  it("where half of the smaller work has ids of the other, and not where less has", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 12 }), fc.integer({ min: 0, max: 12 }), (count, shared) => {
+        const mine = setOf({ annotator: "ana", count: 12 });
+        // On other words, so that nothing else speaks for it.
+        const theirs = setOf({
+          annotator: "ben",
+          count,
+          from: 1_000,
+          id: (at) => (at < shared ? `ana${at}` : `ben${at}`),
+        });
+        expect(asked(mine, theirs)).toBe(shared > 0 && Math.min(shared, count) >= count * copiedShare);
+      }),
+      { numRuns: runs(100) },
+    );
+  });
+
+  it("where they marked the same at the same moments, unless it came in from another tool then", () => {
+    const with_ = (count: number, origin?: Span["provenance"]["origin"]) =>
+      ["ana", "ben"].map((annotator) => setOf({ annotator, count, time: minute, ...(origin && { origin }) }));
+    expect(asked(...with_(fewestMoments))).toBe(true);
+    expect(asked(...with_(fewestMoments - 1))).toBe(false);
+    expect(asked(...with_(fewestMoments, suggested))).toBe(true);
+    expect(asked(...with_(fewestMoments, { by: "imported", from: "brat" }))).toBe(false);
+    // All at one moment: a fixed clock, not a copy.
+    expect(asked(...["ana", "ben"].map((annotator) => setOf({ annotator, count: 9, time: () => "t" })))).toBe(
+      false,
+    );
+  });
+
+  it("where they marked nearly the same by hand, and enough of it", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 60 }), fc.integer({ min: 0, max: 8 }), (count, more) => {
+        const [mine, theirs] = [
+          setOf({ annotator: "ana", count }),
+          setOf({ annotator: "ben", count: count + more }),
+        ];
+        const f1 = (2 * count) / (2 * count + more);
+        expect(asked(mine, theirs)).toBe(count >= fewestByHand && f1 >= alikeF1);
+      }),
+      { numRuns: runs(100) },
+    );
+  });
+
+  it("not for accepting the same suggestions", () => {
+    const sets = ["ana", "ben"].map((annotator) => setOf({ annotator, count: 50, origin: suggested }));
+    expect(asked(...sets)).toBe(false);
+  });
+
+  it("not on different texts, nor the curation, nor strangers to the project", () => {
+    const copy = { count: 5, id: (at: number) => `s${at}` };
+    const [mine, theirs] = [setOf({ annotator: "ana", ...copy }), setOf({ annotator: "ben", ...copy })];
+    expect(asked(mine, theirs)).toBe(true);
+    expect(asked(mine, { ...theirs, textHash: "other" })).toBe(false);
+    expect(asked(mine, { ...theirs, annotatorId: "stranger" })).toBe(false);
+    expect(likePeople([{ sets: [mine, theirs] }], [ana, { ...ben, kind: "curation" }])).toEqual([]);
+  });
+
+  it("with what speaks for it, over all articles, in the order of the project", () => {
+    const shared = (annotator: string, count: number) =>
+      setOf({ annotator, count, id: (at) => `s${at}`, time: minute });
+    const articles = [
+      { sets: [shared("ben", 4), shared("ana", 5)] },
+      { sets: [shared("ana", 2), shared("ben", 2)] },
+      { sets: [shared("ana", 9)] },
+    ];
+    expect(likePeople(articles, [ana, ben])).toEqual([
+      { people: ["ana", "ben"], articles: 2, spans: [7, 6], same: 6, sameIds: 6, sameMoments: 6 },
+    ]);
+  });
+
+  it("in none of those who annotated the sample each in their own way", () => {
+    const { articles, annotators } = severalAnnotators(["Ana", "Ben", "Cem", "Dana", "Eva"]);
+    expect(likePeople(articles, annotators)).toEqual([]);
+  });
+});
+
+const ids = ["a", "b", "c", "d", "e"];
+const annotators: readonly Annotator[] = ids.map((id) => ({ id, name: id.toUpperCase() }));
+const pair = fc
+  .tuple(fc.constantFrom(...ids), fc.constantFrom(...ids))
+  .filter(([one, other]) => one !== other) as fc.Arbitrary<[string, string]>;
+const answers = fc.array(
+  fc.tuple(pair, fc.constantFrom<SamePersonAnswer>("same", "different", null), fc.constantFrom(null, ...ids)),
+  { maxLength: 12 },
+);
+const answered = (all: readonly [[string, string], SamePersonAnswer, string | null][]) =>
+  all.reduce((known, [people, answer, first]) => withAnswer(known, people, answer, first), annotators);
+
+describe("what was answered", () => {
+  test("one person counts as one, and always as the same one", () => {
+    fc.assert(
+      fc.property(answers, pair, (before, [one, other]) => {
+        const after = withAnswer(answered(before), [one, other], "same", null);
+        const person = personOf(after);
+        expect(person(one)).toBe(person(other));
+        for (const id of ids) expect(person(person(id))).toBe(person(id));
+        expect([...countedAs(after)].flatMap(([, others]) => others).length).toBe(
+          ids.length - new Set(ids.map(person)).size,
+        );
+      }),
+      { numRuns: runs(200) },
+    );
+  });
+
+  test("an answer to a question never asked before can be taken back, and is gone then", () => {
+    fc.assert(
+      fc.property(pair, fc.constantFrom<SamePersonAnswer>("same", "different"), (people, answer) => {
+        const after = withAnswer(annotators, people, answer, null);
+        expect(after).not.toEqual(annotators);
+        expect(withAnswer(after, [people[1], people[0]], null, null)).toEqual(annotators);
+      }),
+      { numRuns: runs(40) },
+    );
+  });
+
+  test("nobody is asked about again, whatever the answer", () => {
+    const copy = { count: 5, id: (at: number) => `s${at}` };
+    const sets = ["a", "b"].map((annotator) => setOf({ annotator, ...copy }));
+    for (const answer of ["same", "different"] as const)
+      expect(likePeople([{ sets }], withAnswer(annotators, ["b", "a"], answer, null))).toEqual([]);
+    expect(likePeople([{ sets }], annotators)).toHaveLength(1);
+  });
+
+  test("whose own project it is counts", () => {
+    expect(personOf(withAnswer(annotators, ["a", "b"], "same", "b"))("a")).toBe("b");
+    expect(personOf(withAnswer(annotators, ["b", "a"], "same", null))("b")).toBe("a");
+  });
+
+  test("answers of two machines in opposite directions, or of somebody who is gone, do no harm", () => {
+    const both = annotators.map((one) =>
+      one.id === "a" ? { ...one, sameAs: "b" } : one.id === "b" ? { ...one, sameAs: "a" } : one,
+    );
+    expect(ids.map(personOf(both))).toEqual(["a", "a", "c", "d", "e"]);
+    const gone = annotators.map((one) => (one.id === "a" ? { ...one, sameAs: "z" } : one));
+    expect(ids.map(personOf(gone))).toEqual(ids);
+  });
+});
+
+test("each person has one set, their own where there is one, and nobody else's is touched", () => {
+  fc.assert(
+    fc.property(answers, fc.uniqueArray(fc.constantFrom(...ids)), (before, present) => {
+      const person = personOf(answered(before));
+      const sets = present.map((annotator) => ({ set: setOf({ annotator, count: 2 }) }));
+      const each = oneSetEach(sets, person);
+      expect(each.map(({ set }) => set.annotatorId).sort()).toEqual([...new Set(present.map(person))].sort());
+      for (const { set } of each) {
+        const of = set.spans[0]?.provenance.annotator ?? "";
+        expect(person(of)).toBe(set.annotatorId);
+        if (present.includes(set.annotatorId)) expect(of).toBe(set.annotatorId);
+      }
+    }),
+    { numRuns: runs(100) },
+  );
+});
