@@ -31,7 +31,7 @@ export const review = {
   // One person counted twice
   "alike-ask": "„{one}“ und „{other}“ sehen nach einer Person aus. Als eine zählen?",
   "alike-evidence":
-    "In {articles, plural, one {# Artikel} other {# Artikeln}} stehen {same, number} ihrer {ones, number} und {others, number} Markierungen an denselben Wörtern{ids, plural, =0 {} other {; # haben dieselbe Kennung}}{moments, plural, =0 {} other {; # entstanden im selben Augenblick}}.",
+    "In {articles, plural, one {# Artikel} other {# Artikeln}} stehen {same, number} ihrer {ones, number} und {others, number} Markierungen an denselben Wörtern{ids, plural, =0 {} one {; # hat dieselbe Kennung} other {; # haben dieselbe Kennung}}{moments, plural, =0 {} one {; # entstand im selben Augenblick} other {; # entstanden im selben Augenblick}}.",
   "alike-note":
     "„{one}“ und „{other}“ sehen nach einer Person aus. Danach fragt der Vergleich, ob sie als eine zählen.",
   "alike-same": "Als eine zählen",

@@ -28,7 +28,7 @@ export const review = {
   // One person counted twice
   "alike-ask": "“{one}” and “{other}” look like one person. Count them as one?",
   "alike-evidence":
-    "In {articles, plural, one {# article} other {# articles}}, {same, number} of their {ones, number} and {others, number} marks are on the same words{ids, plural, =0 {} other {; # have the same id}}{moments, plural, =0 {} other {; # were made at the same moment}}.",
+    "In {articles, plural, one {# article} other {# articles}}, {same, number} of their {ones, number} and {others, number} marks are on the same words{ids, plural, =0 {} one {; # has the same id} other {; # have the same id}}{moments, plural, =0 {} one {; # was made at the same moment} other {; # were made at the same moment}}.",
   "alike-note":
     "“{one}” and “{other}” look like one person. After this, Compare asks whether to count them as one.",
   "alike-same": "Count as one",
