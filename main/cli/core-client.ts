@@ -48,3 +48,7 @@ export async function openTakingOver(client: Client, path: string, takeOver: boo
 export function requireWritable({ readOnly, path }: OpenProject): void {
   if (readOnly) throw new ApiError(problemOf[readOnly.why], { path, ...readOnly.detail });
 }
+
+/** Whether a folder could not be opened because no project is in it. */
+export const isNoProject = ({ problem }: ApiError): boolean =>
+  ["folder-missing", "project-missing", "project-not-one"].includes(problem);

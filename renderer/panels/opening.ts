@@ -5,12 +5,12 @@ import { ApiError } from "../../shared/api/errors.ts";
 import type { Panels } from "./app-context.tsx";
 
 /** Runs `action` at once when the name is known, else after the person has given it. */
-export function withName(panels: Panels, action: () => void): void {
+export function withName(panels: Panels, action: () => void | Promise<void>): void {
   if (panels.workspace.state.get().settings.annotatorName !== null) {
-    action();
+    void action();
     return;
   }
-  panels.afterName.set(action);
+  panels.afterName.set(() => void action());
   panels.ui.patch({ dialog: "name" });
 }
 
@@ -34,6 +34,21 @@ export function openForReading(panels: Panels, path: string): void {
 export function createProject(panels: Panels, path: string, name: string): void {
   panels.asked.set(path);
   withName(panels, () => void panels.workspace.createProject(path, name));
+}
+
+/** The same from a colleague's package, which is then shown to be taken in. */
+export function startProject(
+  panels: Panels,
+  path: string,
+  name: string,
+  { from, unverified, mend, me }: NonNullable<Input<"project.create">["start"]>,
+): void {
+  const { workspace, ui, asked } = panels;
+  asked.set(path);
+  withName(panels, async () => {
+    const isMade = await workspace.createProject(path, name, { from, unverified, mend, me });
+    ui.patch(isMade ? { dialog: "take-in", takeInQueue: [from] } : { takeInQueue: [] });
+  });
 }
 
 export function openSample(panels: Panels): void {

@@ -30,6 +30,7 @@ export const nothingToBringIn: ToBringIn = { files: [], paths: [], locked: [] };
 export type Dialog =
   | "name"
   | "new-project"
+  | "from-package"
   | "open-project"
   | "bring-in"
   | "bring-in-many"

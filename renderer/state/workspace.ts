@@ -1,7 +1,7 @@
 // What the whole window shows: the settings, the open project, its articles, the one that is being annotated, and the
 // problem a person must be told. The only place that calls the core, but for the save queue.
 import type { Client } from "../../shared/api/client.ts";
-import type { Event, ImportReport, OpenProject, Place } from "../../shared/api/contract.ts";
+import type { Event, ImportReport, Input, OpenProject, Place } from "../../shared/api/contract.ts";
 import { ApiError } from "../../shared/api/errors.ts";
 import type { ConfirmedAbout } from "../../shared/model/article-about.ts";
 import type { Id, NewId, Now } from "../../shared/model/id.ts";
@@ -55,7 +55,8 @@ export interface Workspace
   call<T>(call: (project: Id) => Promise<T>): Promise<T>;
   /** Asks for something to be ended; that it cannot be asked any more is no failure. */
   stop(call: (project: Id) => Promise<unknown>): void;
-  createProject(path: string, name: string): Promise<void>;
+  /** `start`: a package that it has its tagset from. True when it is open. */
+  createProject(path: string, name: string, start?: Input<"project.create">["start"]): Promise<boolean>;
   openProject(path: string, mode: "write" | "read"): Promise<void>;
   openSample(): Promise<void>;
   /** True when it is in. */
@@ -312,11 +313,10 @@ export async function createWorkspace(options: WorkspaceOptions): Promise<Worksp
     ...createSettingsChanges(client, state, attempt),
     ...createProjectHealth({ client, link, state, allSaved, attempt }),
     ...sharing.offered,
-    async createProject(path, name) {
-      await attempt(message("workbench.creating-project"), () =>
-        enter(() => client.call("project.create", { path, name }), path),
-      );
-    },
+    createProject: (path, name, start) =>
+      attempt(message("workbench.creating-project"), () =>
+        enter(() => client.call("project.create", { path, name, ...(start && { start }) }), path),
+      ),
     async openProject(path, mode) {
       await attempt(message("workbench.opening-project"), async () => {
         if (mode === "write" && (await sharing.goOnFromAway(path))) return;

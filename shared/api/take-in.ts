@@ -141,6 +141,19 @@ export interface TakeInRefused {
   readonly offer: ForeignOffer | null;
 }
 
+/** What a package or annotated JSON says of itself, read where no project is open yet. */
+export interface PackageHead {
+  readonly file: string;
+  /** What its project is called. */
+  readonly project: string;
+  readonly articles: number;
+  readonly sets: number;
+  /** Those with sets in it, the curation not among them. */
+  readonly people: readonly Annotator[];
+}
+
+export type PackageRead = ({ readonly ok: true } & PackageHead) | ({ readonly ok: false } & TakeInRefused);
+
 export type TakeInPreview =
   | ({ readonly ok: true } & TakeInPlanned)
   | ({ readonly ok: false } & TakeInRefused);

@@ -19,6 +19,14 @@ export const foreignChoice = z.strictObject({
 });
 export type ForeignChoice = z.infer<typeof foreignChoice>;
 
+/** A package or annotated JSON that is read before there is a project. */
+export const packageChoice = {
+  from: takeInFrom,
+  /** As in `takeInChoices`. */
+  unverified: z.boolean(),
+  mend: z.boolean(),
+};
+
 export const takeInChoices = {
   from: takeInFrom,
   /** Whether a package is read although its hash is not that of what it holds. */

@@ -8,7 +8,7 @@ import { type ColumnField, columnFields } from "../../../shared/importers/column
 import { message } from "../../../shared/words/message.ts";
 import type { Words } from "../../../shared/words/say.ts";
 import { type CliCommand, parse, required, UsageError } from "../cli-command.ts";
-import { openTakingOver, requireWritable, withClient } from "../core-client.ts";
+import { isNoProject, openTakingOver, requireWritable, withClient } from "../core-client.ts";
 import { skippedLine, takenLine } from "../imported-lines.ts";
 import { introduce } from "../introduce.ts";
 import { readSecret } from "../read-secret.ts";
@@ -124,10 +124,7 @@ async function openForWriting(
   try {
     return await openTakingOver(client, path, takeOver);
   } catch (error) {
-    const isNone =
-      error instanceof ApiError &&
-      ["folder-missing", "project-missing", "project-not-one"].includes(error.problem);
-    if (!isNone || !create) throw error;
+    if (!(error instanceof ApiError && isNoProject(error)) || !create) throw error;
     return client.call("project.create", { path, name: basename(path) });
   }
 }

@@ -1,8 +1,9 @@
 // `sayso take-in`: takes colleagues' packages, annotated JSON and project folders into a project. One that is refused does not
 // keep the others out.
 import { randomBytes } from "node:crypto";
-import { resolve } from "node:path";
+import { basename, resolve } from "node:path";
 import type { Client } from "../../../shared/api/client.ts";
+import type { OpenProject } from "../../../shared/api/contract.ts";
 import { ApiError } from "../../../shared/api/errors.ts";
 import type { LikePeople, TakeInPlanned, TakeInPreview, TakeInRow } from "../../../shared/api/take-in.ts";
 import { type Id, idFromBytes } from "../../../shared/model/id.ts";
@@ -14,9 +15,9 @@ import type { Words } from "../../../shared/words/say.ts";
 import { besideCuratedLines } from "../beside-curated.ts";
 import { type CliCommand, parse, required } from "../cli-command.ts";
 import { conflictLine } from "../conflict-line.ts";
-import { openTakingOver, requireWritable, withClient } from "../core-client.ts";
+import { isNoProject, openTakingOver, requireWritable, withClient } from "../core-client.ts";
 import { introduce } from "../introduce.ts";
-import { inFile } from "../read-bundle.ts";
+import { FileRefused, inFile } from "../read-bundle.ts";
 import { jsonOf, lineOf, type ReportedProblem, reported } from "../report.ts";
 import { alikeLines } from "../same-people.ts";
 
@@ -40,6 +41,7 @@ export const takeInCommand: CliCommand = {
   summary: message("handover.take-in"),
   options: [
     ["--bring", message("handover.take-in-bring")],
+    ["--create", message("handover.take-in-create")],
     ["--own", message("handover.take-in-own")],
     ["--theirs", message("handover.take-in-theirs")],
     ["--unverified", message("handover.take-in-unverified")],
@@ -52,6 +54,7 @@ export const takeInCommand: CliCommand = {
   async run(args, commandLine) {
     const { values, positionals } = parse(args, {
       bring: { type: "boolean" },
+      create: { type: "boolean" },
       own: { type: "boolean" },
       theirs: { type: "boolean" },
       unverified: { type: "boolean" },
@@ -66,7 +69,8 @@ export const takeInCommand: CliCommand = {
     required(files[0], "FILE");
     const { words, out, err } = commandLine;
     const choices = {
-      bring: values.bring === true,
+      // What a project is started from comes into it.
+      bring: values.bring === true || values.create === true,
       unverified: values.unverified === true,
       mend: values.mend === true,
       isOwn: values.own === true,
@@ -75,7 +79,10 @@ export const takeInCommand: CliCommand = {
     };
     const { taken, refused } = await withClient(commandLine, async (client) => {
       if (values.as !== undefined) await introduce(client, values.as);
-      const opened = await openTakingOver(client, path, values["take-over"] === true);
+      const open = () => openTakingOver(client, path, values["take-over"] === true);
+      const opened = await (values.create === true
+        ? openOrStart(client, path, files, choices, open)
+        : open());
       for (const warning of opened.warnings) err(lineOf(reported(warning, path, words)));
       requireWritable(opened);
       return takeAll(client, opened.handle, { files, choices, words });
@@ -95,6 +102,29 @@ export const takeInCommand: CliCommand = {
     return conflicts.every(({ isDecidable }) => choices.isTheirs && isDecidable) ? 0 : 4;
   },
 };
+
+/** The project, or a new one with the tagset of the first file where there is none. Throws `FileRefused` for a file that is not right. */
+async function openOrStart(
+  client: Client,
+  path: string,
+  [file = ""]: readonly string[],
+  { unverified, mend, isOwn }: Choices,
+  open: () => Promise<OpenProject>,
+): Promise<OpenProject> {
+  try {
+    return await open();
+  } catch (error) {
+    if (!(error instanceof ApiError && isNoProject(error))) throw error;
+  }
+  const asked = { from: { path: resolve(file) }, unverified, mend };
+  const head = await client.call("review.packageHead", asked);
+  if (!head.ok) throw new FileRefused(file, head.problems);
+  const { annotatorName } = await client.call("settings.get", {});
+  const same = head.people.filter(({ name }) => name === annotatorName);
+  const me = isOwn ? (same[0]?.id ?? null) : null;
+  const name = head.project.trim() === "" ? basename(path) : head.project;
+  return client.call("project.create", { path, name, start: { ...asked, me } });
+}
 
 const namedIn = ({ people, names }: LikePeople): readonly Annotator[] => [
   { id: people[0], name: names[0] },

@@ -15,6 +15,7 @@ import { entitiesOf, type ProjectInUse, summariesOf } from "../project-in-use.ts
 import { bringBack, leaveMissing } from "../recovery/missing-work.ts";
 import { recoverProject, withOffer } from "../recovery/recover-project.ts";
 import { sampleFolder } from "../sample-folder.ts";
+import { startFrom } from "../take-in/start-project.ts";
 
 type ProjectMethods =
   | "project.create"
@@ -74,17 +75,18 @@ export function projectHandlers(
   }
 
   return {
-    async "project.create"({ path: asked, name }, client) {
+    async "project.create"({ path: asked, name, start }, client) {
       const path = absolutePath(asked);
       const annotator = settings.get().annotatorName;
       if (annotator === null) throw new ApiError("identity-missing");
+      const { tagset, me } = start ? await startFrom(context, start) : { tagset: newsAttribution, me: null };
       const project = {
         schemaVersion,
         id: newId(),
         name,
         createdAt: now(),
-        tagset: newsAttribution,
-        annotators: [{ id: newId(), name: annotator }],
+        tagset,
+        annotators: [{ id: me ?? newId(), name: annotator }],
       };
       await createProject(disk, path, project, []);
       return opened(await projects.open(path, "write", client));

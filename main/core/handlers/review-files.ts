@@ -16,12 +16,18 @@ import { pack } from "../review/pack.ts";
 import { alikeIn } from "../review/same-person.ts";
 import { describeTakeIn } from "../take-in/describe-take-in.ts";
 import { planFor } from "../take-in/plan-take-in.ts";
+import { packageHead } from "../take-in/start-project.ts";
 import { takeIn } from "../take-in/take-in.ts";
 import { rememberMapping } from "../take-in/take-in-foreign.ts";
 import { readTakeInSource } from "../take-in/take-in-source.ts";
 import type { TakeInWatch } from "../take-in/take-in-watch.ts";
 
-type FileMethods = "review.package" | "review.takeInPreview" | "review.takeIn" | "review.stopTakeIn";
+type FileMethods =
+  | "review.package"
+  | "review.packageHead"
+  | "review.takeInPreview"
+  | "review.takeIn"
+  | "review.stopTakeIn";
 
 export function reviewFileHandlers(
   context: CoreContext,
@@ -63,6 +69,7 @@ export function reviewFileHandlers(
       const sets = bundle.articles.reduce((sum, article) => sum + article.sets.length, 0);
       return { paths: [path], bytes: bytes.length, articles: bundle.articles.length, sets, losses: [] };
     },
+    "review.packageHead": (asked) => packageHead(context, asked),
     async "review.takeInPreview"({ project, ...asked }, client) {
       const opening = projects.get(project, client);
       const { inUse } = opening;

@@ -77,6 +77,24 @@ export async function readTakeInSource(
   return ours.ok || isOurs(decoded.text) ? ours : elseRefused(await named(), ours, file);
 }
 
+/** A package or annotated JSON alone, where no project is open. Throws an `ApiError` for what cannot be read at all. */
+export async function readPackageFile(
+  context: CoreContext,
+  { from, ...options }: { readonly from: TakeInFile } & Required<ReadOptions>,
+): Promise<ReadSource> {
+  const watch = { signal: context.closing, onProgress: () => undefined };
+  if ("text" in from) {
+    const { name: file, text } = from;
+    return readFile(context, { file, text, hash: sha256(text) }, { options, watch });
+  }
+  const path = absolutePath(from.path);
+  const file = basename(path);
+  const bytes = await readSourceFile(context.disk, path, limits.jsonBytes);
+  const decoded = decode(bytes, file);
+  if (!decoded.ok) throw new ApiError(decoded.problem, decoded.detail);
+  return readFile(context, { file, text: decoded.text, hash: sha256(bytes) }, { options, watch });
+}
+
 /** What a folder is that is no project of ours. */
 const notProjects: ReadonlySet<Problem> = new Set(["project-missing", "project-not-one"]);
 

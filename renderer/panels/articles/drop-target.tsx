@@ -2,7 +2,6 @@
 // holds.
 import { useEffect, useRef, useState } from "react";
 import { ApiError, type Problem, type ProblemDetail } from "../../../shared/api/errors.ts";
-import { decode } from "../../../shared/importers/decode.ts";
 import { isSeveral } from "../../../shared/importers/endings.ts";
 import { mostBytesOf } from "../../../shared/importers/file-limit.ts";
 import { explain } from "../../../shared/problems/explain.ts";
@@ -17,6 +16,7 @@ import { usePanels } from "../app-context.tsx";
 import { askForPassword } from "./ask-for-password.ts";
 import { type DroppedFiles, filesOf } from "./chosen-files.ts";
 import { withCopied } from "./paste-drafts.ts";
+import { readReview } from "./read-review.ts";
 import { useDrop } from "./use-drop.ts";
 
 interface Refusal {
@@ -26,26 +26,6 @@ interface Refusal {
 
 /** Refusals that are shown at once; the others once these were seen. */
 const shown = 5;
-
-/** Whether a file says of itself, at its beginning, that it is a review package or annotated JSON. */
-const saysReview = (text: string): boolean =>
-  /^\ufeff?\s*\{/u.test(text) &&
-  /"format"\s*:\s*"sayso-(?:review-package|annotated-json)"/u.test(text.slice(0, 1_000));
-
-/** The text of a dropped file that is a colleague's work; `null` for any other. */
-async function readReview(file: File): Promise<string | null> {
-  if (file.size > limits.jsonBytes || !/\.json$/iu.test(file.name)) return null;
-  let bytes: ArrayBuffer;
-  try {
-    bytes = await file.arrayBuffer();
-  } catch (error) {
-    // Whoever reads it next says so.
-    if (error instanceof DOMException) return null;
-    throw error;
-  }
-  const read = decode(new Uint8Array(bytes), file.name);
-  return read.ok && saysReview(read.text) ? read.text : null;
-}
 
 export function DropTarget() {
   const panels = usePanels();

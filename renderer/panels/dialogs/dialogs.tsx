@@ -19,6 +19,7 @@ import { OwnModelsDialog } from "../models/own-models-dialog.tsx";
 import { PaletteDialog } from "../palette/palette-dialog.tsx";
 import { NewProjectDialog } from "../projects/new-project-dialog.tsx";
 import { OpenProjectDialog } from "../projects/open-project-dialog.tsx";
+import { StartFromPackage } from "../projects/start-from-package.tsx";
 import { RecordDialog } from "../record/record-dialog.tsx";
 import { AcceptDialog } from "../review-decide/accept-dialog.tsx";
 import { SettingsDialog } from "../settings/settings-dialog.tsx";
@@ -72,6 +73,8 @@ function contentOf(
       return <NameDialog onClose={onClose} />;
     case "new-project":
       return <NewProjectDialog onClose={onClose} />;
+    case "from-package":
+      return <StartFromPackage onClose={onClose} />;
     case "open-project":
       return <OpenProjectDialog onClose={onClose} />;
     case "fresh-copy":

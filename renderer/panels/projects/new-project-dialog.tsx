@@ -1,24 +1,45 @@
 // Makes a project: its name, and the folder it stands in.
 import { useState } from "react";
+import type { PackageHead } from "../../../shared/api/take-in.ts";
+import type { TakeInFrom } from "../../state/review/exchange.ts";
 import { useStore } from "../../state/store.ts";
 import { Button } from "../../ui/button.tsx";
 import { ModalDialog } from "../../ui/modal-dialog.tsx";
-import { OutsideText } from "../../ui/outside-text.tsx";
+import { OutsideText, plainText } from "../../ui/outside-text.tsx";
+import { SwitchField } from "../../ui/switch-field.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
-import { chooseNatively, createProject } from "../opening.ts";
+import { chooseNatively, createProject, startProject } from "../opening.ts";
 import type { Entry } from "./entry-list.tsx";
 import { FolderBrowser } from "./folder-browser.tsx";
 import { joinPath, safeFileName } from "./paths.ts";
 import { useFolder } from "./use-folder.ts";
 
-export function NewProjectDialog({ onClose }: { onClose(): void }) {
+/** A package that the project starts from. */
+export interface ProjectStart {
+  readonly from: TakeInFrom;
+  readonly head: PackageHead;
+  readonly unverified: boolean;
+  readonly mend: boolean;
+}
+
+export function NewProjectDialog({
+  start = null,
+  onClose,
+}: {
+  readonly start?: ProjectStart | null;
+  onClose(): void;
+}) {
   const panels = usePanels();
   const { say, parts } = useWords();
   const native = useStore(panels.workspace.state, ({ host }) => host.nativeDialogs);
   const [own, setOwn] = useState(!native);
-  const [name, setName] = useState("");
+  const [name, setName] = useState(start?.head.project ?? "");
+  const me = useStore(panels.workspace.state, ({ settings }) => settings.annotatorName);
+  /** Whoever in the package has this person's name. */
+  const namesake = start?.head.people.find((person) => person.name === me) ?? null;
+  const [isMe, setIsMe] = useState(false);
   const folder = useFolder();
   const [chosen, setChosen] = useState<Entry | null>(null);
   const parent = chosen?.kind === "folder" ? chosen.path : folder.listing?.path;
@@ -29,7 +50,8 @@ export function NewProjectDialog({ onClose }: { onClose(): void }) {
 
   const make = (at: string): void => {
     onClose();
-    createProject(panels, at, name.trim());
+    if (!start) createProject(panels, at, name.trim());
+    else startProject(panels, at, name.trim(), { ...start, me: isMe && namesake ? namesake.id : null });
   };
   async function go(): Promise<void> {
     if (folderName === "") return;
@@ -43,7 +65,7 @@ export function NewProjectDialog({ onClose }: { onClose(): void }) {
   }
   return (
     <ModalDialog
-      title={say("projects.new")}
+      title={say(start ? "projects.from-package" : "projects.new")}
       wide={own}
       onClose={onClose}
       foot={
@@ -59,6 +81,22 @@ export function NewProjectDialog({ onClose }: { onClose(): void }) {
         </>
       }
     >
+      {start && (
+        <p>
+          {say("projects.package-holds", {
+            file: plainText(start.head.file),
+            articles: start.head.articles,
+            sets: start.head.sets,
+          })}
+        </p>
+      )}
+      {namesake && (
+        <SwitchField
+          label={say("projects.package-me", { name: plainText(namesake.name) })}
+          value={isMe}
+          onChange={setIsMe}
+        />
+      )}
       <TextField
         autoFocus
         label={say("projects.name")}

@@ -1,5 +1,5 @@
 // The first page: what Sayso is for, the ways to begin, and the projects of before.
-import { BookOpen, FolderOpen, FolderPlus, Settings } from "lucide-react";
+import { BookOpen, FolderOpen, FolderPlus, PackageOpen, Settings } from "lucide-react";
 import type { ReactNode } from "react";
 import { Button } from "react-aria-components";
 import { useStore } from "../../state/store.ts";
@@ -11,6 +11,7 @@ import { Alerts } from "../workbench/alerts.tsx";
 import { BusyLine } from "../workbench/busy-line.tsx";
 import { ReportPlace } from "../workbench/report-place.tsx";
 import { ThemeMenu } from "../workbench/theme-menu.tsx";
+import { PackageDrop } from "./package-drop.tsx";
 import { RecentProjects } from "./recent-projects.tsx";
 import { TrashedProjects } from "./trashed-projects.tsx";
 
@@ -29,6 +30,7 @@ export function WelcomePage() {
       </header>
       <Alerts />
       <ReportPlace />
+      <PackageDrop />
       <main className="welcome-page">
         <h1 className="welcome-name">Sayso</h1>
         <p className="welcome-lead">{say("welcome.lead")}</p>
@@ -44,6 +46,12 @@ export function WelcomePage() {
             help={say("welcome.new-about")}
             picture={<FolderPlus size={18} aria-hidden />}
             onPress={() => panels.ui.patch({ dialog: "new-project" })}
+          />
+          <Way
+            title={say("projects.from-package")}
+            help={say("welcome.from-package-about")}
+            picture={<PackageOpen size={18} aria-hidden />}
+            onPress={() => panels.ui.patch({ dialog: "from-package" })}
           />
           <Way
             title={say("welcome.open")}

@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { limits } from "../../schema/limits.ts";
 import { id, stepNote } from "../../schema/model.ts";
+import { packageChoice } from "../../schema/take-in.ts";
 import type { ConflictCopy, SettledCopies } from "../copies.ts";
 import type { Examination, RepairedCopy } from "../examination.ts";
 import type { OutsideConflict, TookSide } from "../outside.ts";
@@ -10,8 +11,17 @@ import type { ProjectInTrash, ProjectsInTrash } from "../trash.ts";
 import { method, name, none, path, project } from "./method.ts";
 
 export const projectsMethods = {
-  /** Makes the folder `path` (which must not exist or be empty) a project, and opens it. */
-  "project.create": method<OpenProject>()(z.strictObject({ path, name })),
+  /**
+   * Makes the folder `path` (which must not exist or be empty) a project, and opens it. `start`: a package or annotated JSON whose tagset
+   * it has, so that what that holds can be taken in; `me`: who of those in it is the person here, `null` for nobody.
+   */
+  "project.create": method<OpenProject>()(
+    z.strictObject({
+      path,
+      name,
+      start: z.strictObject({ ...packageChoice, me: id.nullable() }).exactOptional(),
+    }),
+  ),
   /** `takeOver`: the lock of somebody else, as `readOnly` named it, that a person has decided to take over. */
   "project.open": method<OpenProject>()(
     z.strictObject({ path, mode: z.enum(["write", "read"]), takeOver: name.exactOptional() }),

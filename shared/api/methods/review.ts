@@ -7,7 +7,7 @@ import type { LikePair } from "../../review/like-people.ts";
 import { edgePolicies } from "../../review/policies/index.ts";
 import { limits } from "../../schema/limits.ts";
 import { sha256 as hash, id, stepNote } from "../../schema/model.ts";
-import { takeInChoices } from "../../schema/take-in.ts";
+import { packageChoice, takeInChoices } from "../../schema/take-in.ts";
 import { languages } from "../../words/language.ts";
 import { agreementChoice, type MeasuredAgreement } from "../agreement.ts";
 import type { FeedbackReport } from "../feedback.ts";
@@ -23,7 +23,7 @@ import type {
   SetProgress,
   WaitingSet,
 } from "../replies.ts";
-import type { TakeInPreview, TakenIn } from "../take-in.ts";
+import type { PackageRead, TakeInPreview, TakenIn } from "../take-in.ts";
 import { method, name, path, project } from "./method.ts";
 
 const pair = z.strictObject({ article: id, annotator: id });
@@ -141,6 +141,8 @@ export const reviewMethods = {
       overwrite: z.boolean(),
     }),
   ),
+  /** What a package or annotated JSON says of itself, or why it cannot be read. Needs no project: one can be started from it. */
+  "review.packageHead": method<PackageRead>()(z.strictObject(packageChoice)),
   /**
    * Says what a package, annotated JSON or a project folder holds, and what taking it in would do, without doing it. Tells how
    * far it is (`taking-in`). A window has one look or take-in at a time: the next one ends the one before, with

@@ -32,6 +32,8 @@ export const handover = {
   "own-label": "Sind sie von Ihnen?",
   "own-merge": "Ja, zusammenführen",
   "own-leave": "Nein, weglassen",
+  "take-in-create":
+    "den Ordner zu einem neuen Projekt machen, wo noch keines ist, mit den Artikeln, dem Schema und den Annotationssätzen der ersten Datei",
   "take-in-own": "Markierungen, die laut der Datei die eigenen sind, sind es: zusammenführen",
   "take-in-own-asked":
     "Laut {file} sind Markierungen darin Ihre eigenen. Sie wurden weggelassen: Wenn Sie sie auf einem anderen Rechner gemacht haben, übernehmen Sie die Datei noch einmal mit --own.",

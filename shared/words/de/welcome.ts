@@ -8,6 +8,10 @@ export const welcome = {
   "sample-about": "Zwei kurze Artikel, schon markiert: in einer Minute sehen, wozu Sayso da ist.",
   new: "Neues Projekt",
   "new-about": "Ein eigener Ordner mit den Artikeln und dem, was in ihnen markiert ist.",
+  "from-package-about":
+    "Eine Datei von Kollegen: Ihre Artikel, ihr Schema und ihre Markierungen werden ein Projekt von Ihnen.",
+  "no-package":
+    "Das ist kein Review-Paket. Öffnen oder erstellen Sie zuerst ein Projekt; danach werden abgelegte Dateien zu Artikeln.",
   open: "Projekt öffnen",
   "open-about": "Ein Ordner von Sayso, der eigene oder der einer anderen Person.",
   version: "Version {version} · funktioniert ohne Netz",

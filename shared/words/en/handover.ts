@@ -28,6 +28,8 @@ export const handover = {
   "own-label": "Are they yours?",
   "own-merge": "Yes, merge them",
   "own-leave": "No, leave them out",
+  "take-in-create":
+    "make the folder a new project where there is none, with the articles, the tagset and the sets of the first file",
   "take-in-own": "annotations that the file says are yours are so: merge them",
   "take-in-own-asked":
     "{file} says that annotations in it are your own. They were left out: if you made them on another machine, take it in again with --own.",

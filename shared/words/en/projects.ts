@@ -1,5 +1,9 @@
 // English words of choosing, making and opening projects.
 export const projects = {
+  "from-package": "Start from a review package",
+  "package-holds":
+    "“{file}” holds {articles, plural, one {# article} other {# articles}} and {sets, plural, one {# annotation set} other {# annotation sets}}. The project gets its tagset; then you see what comes in.",
+  "package-me": "I am “{name}” in this file: those marks are mine",
   "way-here": "Where this folder is",
   folder: "Folder",
   empty: "There is nothing to choose here.",

@@ -1,5 +1,5 @@
 // `sayso package`, `take-in`, `merge` and `compare`: work that goes from one person to another by file.
-import { cpSync, readFileSync, truncateSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, readFileSync, truncateSync, writeFileSync } from "node:fs";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { annotatedJsonOf } from "../../../shared/exporters/annotated-json.ts";
 import type { ExportBundle } from "../../../shared/exporters/bundle.ts";
@@ -109,6 +109,21 @@ describe("package and take-in", () => {
     expect(brought.out).toContain("brought in");
     expect(brought.out).toContain(": new (");
     expect((await place.sayso("take-in", mine, file)).out).toContain("already here");
+  });
+
+  it("starts a project from a package where none is, and only where that is said", async () => {
+    const file = await place.file("sample.json", packaged(sampleBundle()));
+    const path = place.at("started");
+    expect((await place.sayso("take-in", path, file, "--as", "Zoe")).status).toBe(1);
+    const { status, out } = await place.sayso("take-in", path, file, "--create", "--as", "Zoe");
+    expect([status, out.includes("brought in"), out.includes(": new (")]).toEqual([0, true, true]);
+    const made = JSON.parse(readFileSync(`${path}/project.json`, "utf8"));
+    const { project, tagset } = sampleBundle();
+    expect([made.name, made.tagset]).toEqual([project.name, tagset]);
+    expect((await place.sayso("validate", path)).status).toBe(0);
+    const bad = await place.file("bad.json", "{");
+    expect((await place.sayso("take-in", place.at("none"), bad, "--create")).status).toBe(1);
+    expect(existsSync(place.at("none"))).toBe(false);
   });
 
   it("refuses what it cannot read, names the place, changes nothing, and takes the rest", async () => {
