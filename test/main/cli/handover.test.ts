@@ -120,7 +120,7 @@ describe("package and take-in", () => {
     const made = JSON.parse(readFileSync(`${path}/project.json`, "utf8"));
     const { project, tagset } = sampleBundle();
     expect([made.name, made.tagset]).toEqual([project.name, tagset]);
-    expect((await place.sayso("validate", path)).status).toBe(0);
+    expect((await place.sayso("doctor", path)).status).toBe(0);
     const bad = await place.file("bad.json", "{");
     expect((await place.sayso("take-in", place.at("none"), bad, "--create")).status).toBe(1);
     expect(existsSync(place.at("none"))).toBe(false);
