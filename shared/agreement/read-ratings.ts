@@ -32,10 +32,10 @@ export function readRatings(file: string): ReadRatings {
   return { ok: true, ratings: { annotators, units } };
 }
 
-/** The one that the first row holds most of, outside quotation marks. */
-function delimiterOf(text: string): string {
+/** The one that the first row of a table holds most of, outside quotation marks. */
+export function delimiterOf(text: string, marks: readonly string[] = [",", ";", "\t"]): string {
   const row = (/^[^\r\n]*/u.exec(text)?.[0] ?? "").replace(/"[^"]*"/gu, "");
-  const counts = [",", ";", "\t"].map((mark) => [mark, row.split(mark).length] as const);
+  const counts = marks.map((mark) => [mark, row.split(mark).length] as const);
   return counts.reduce((best, one) => (one[1] > best[1] ? one : best))[0];
 }
 

@@ -16,6 +16,7 @@ import { casXmiImporter } from "./cas-xmi.ts";
 import { citronImporter } from "./citron.ts";
 import { conllBioImporter } from "./conll-bio.ts";
 import { conllUImporter } from "./conll-u.ts";
+import { csvImporter } from "./csv.ts";
 import { doccanoImporter } from "./doccano.ts";
 import { inceptionImporter } from "./inception.ts";
 import { labelStudioImporter } from "./label-studio.ts";
@@ -51,6 +52,7 @@ export const annotationImporters: readonly AnnotationImporter[] = [
   conllBioImporter,
   teiImporter,
   parcImporter,
+  csvImporter,
   attributionLinesImporter,
 ];
 

@@ -1,4 +1,4 @@
-// Tables as CSV (RFC 4180), one file each. A cell that a spreadsheet would take for a formula begins with an apostrophe.
+// Tables as CSV (RFC 4180), one file each, and the text of each article beside them. A cell that a spreadsheet would take for a formula begins with an apostrophe.
 import Papa from "papaparse";
 import { allOfStandoff } from "../interchange/capabilities.ts";
 import type { Part } from "../interchange/passes.ts";
@@ -23,6 +23,11 @@ export const csvTablesExporter: BundleExporter = {
         begin: () => linesOf(table, [table.columns]),
         article: (article: ExportedArticle) => linesOf(table, table.rows(article)),
       })),
+      {
+        article: ({ article, text }: ExportedArticle) => [
+          { name: `texts/${article.id}.txt`, bytes: utf8(text) },
+        ],
+      },
       { article: () => [], end: () => linesOf(entities, [entities.columns, ...entities.rows()]) },
     ];
   },

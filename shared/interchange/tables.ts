@@ -52,10 +52,10 @@ export function tablesOf(head: ExportHead): Tables {
   const mentions = new Map<Id, number>();
   const behind = ({ entity }: Span): Entity | undefined =>
     entity === undefined ? undefined : entityBehind(entities, entity);
-  const counted = (span: Span): string => {
+  const counted = (span: Span): Entity | undefined => {
     const entity = behind(span);
     if (entity) mentions.set(entity.id, (mentions.get(entity.id) ?? 0) + 1);
-    return entity?.name ?? "";
+    return entity;
   };
   const inSets =
     (rowsOf: (place: Place) => readonly Row[]) =>
@@ -161,34 +161,42 @@ const spanColumns = [
   "pieces",
   "text",
   "entity",
+  "entity_id",
   "cards",
   ...madeColumns,
 ] as const;
 
-function spanRows(place: Place, entityOf: (span: Span) => string): Row[] {
+function spanRows(place: Place, entityOf: (span: Span) => Entity | undefined): Row[] {
   const { exported, json } = place;
   const placeCells = placesIn(exported.text);
   const cards = new Map<Id, Id[]>();
   for (const card of json.attributions)
     for (const id of new Set([...card.voice, card.cue, card.claim, ...card.via.map(({ span }) => span)]))
       if (id !== null) cards.set(id, [...(cards.get(id) ?? []), card.id]);
-  return json.spans.map((span) => [
-    ...whoseCells(place),
-    span.id,
-    span.type,
-    ...placeCells(spanHull(span)),
-    span.segments.map(({ start, end }) => `${start}-${end}`).join(" "),
-    spanText(span),
-    entityOf(span),
-    (cards.get(span.id) ?? []).join(" "),
-    ...madeCells(span.provenance, place),
-  ]);
+  return json.spans.map((span) => {
+    const entity = entityOf(span);
+    return [
+      ...whoseCells(place),
+      span.id,
+      span.type,
+      ...placeCells(spanHull(span)),
+      span.segments.map(({ start, end }) => `${start}-${end}`).join(" "),
+      spanText(span),
+      entity?.name ?? "",
+      entity?.id ?? "",
+      (cards.get(span.id) ?? []).join(" "),
+      ...madeCells(span.provenance, place),
+    ];
+  });
 }
 
 function placesIn(text: string): (range: Range) => Row {
   const offsets = offsetMapOf(text);
   return ({ start, end }) => [start, end, offsets.toCodePoints(start), offsets.toCodePoints(end)];
 }
+
+/** The ids of the spans that fill the slots, as the table of spans has them. */
+const slotColumns = ["voice_spans", "cue_span", "claim_span", "via_spans"] as const;
 
 const cardColumns = (fields: readonly string[]): readonly string[] => [
   ...whose,
@@ -199,8 +207,10 @@ const cardColumns = (fields: readonly string[]): readonly string[] => [
   "cue",
   "claim",
   "via",
+  ...slotColumns,
   "within",
   "kind",
+  "kind_set",
   ...fields.map((id) => `field_${id}`),
   "note",
   "flags",
@@ -238,8 +248,13 @@ function cardRows(place: Place, fields: readonly string[], entityOf: (span: Span
       words(card.cue),
       words(card.claim),
       listed(card.via.map(({ span, role }) => `${role}: ${words(span)}`)),
+      card.voice.join(" "),
+      card.cue ?? "",
+      card.claim ?? "",
+      card.via.map(({ span, role }) => `${role}:${span}`).join(" "),
       card.within ?? "",
       effectiveKind(card, set, articleText),
+      card.kind ?? "",
       ...fields.map(
         (field): Cell => (Object.hasOwn(card.fields, field) ? (card.fields[field] ?? null) : null),
       ),

@@ -36,6 +36,7 @@ describe.each(annotationImporters)("$id", (importer) => {
       "annotation/a.txt/ana.zip",
       "curation/__proto__/CURATION_USER.xmi",
       "source/a.txt",
+      "a.csv",
       "__proto__.json",
       "../a.ann",
     );
@@ -53,6 +54,8 @@ describe.each(annotationImporters)("$id", (importer) => {
           "T1\tx 0 1\ty",
           '<TEI><text><body><p><said who="#a" next="#b">a</said></p></body></text></TEI>',
           '<root><SENTENCE><WORD text="a"><attribution id="n"/></WORD></SENTENCE></root>',
+          "start,end,label,text\n0,1,x,a b c d e f\n",
+          "a_start,a_end,cards,claim_span,card\n0,1,x,y,z\n",
           "a\tB-x\nb\tI-x\n",
           "# columns = form x\n\n# text_and_space = a\\s\na\tB-x\n",
           "1\ta\t_\t_\t_\t_\t_\t_\t_\tBIO=x:B\n",

@@ -45,7 +45,11 @@ describe("tables as CSV", () => {
     fc.assert(
       fc.property(randomBundle, (bundle) => {
         const sets = bundle.articles.flatMap((article) => article.sets);
-        const counts = filesOf("csv", bundle).map(({ bytes }) => {
+        const files = filesOf("csv", bundle);
+        const texts = files.filter(({ name }) => name.endsWith(".txt"));
+        expect(texts.map(({ bytes }) => textOf(bytes))).toEqual(bundle.articles.map(({ text }) => text));
+        const tables = files.filter(({ name }) => name.endsWith(".csv"));
+        const counts = tables.map(({ bytes }) => {
           const { data } = Papa.parse<string[]>(textOf(bytes), { skipEmptyLines: "greedy" });
           expect(new Set(data.map((row) => row.length)).size).toBe(1);
           return data.length - 1;

@@ -1,0 +1,387 @@
+// Reads tables with offsets as CSV (RFC 4180; commas, semicolons, tabs or bars between the cells): a span a row, or an attribution a row with
+// places for each of its roles; columns are known by their names. Texts lie beside the table or in a column. So are Sayso's own tables, the CSV of
+// the Project Dialogism Novel Corpus (https://github.com/Priya22/project-dialogism-novel-corpus: `quoteByteSpans`) and most that people write.
+import { type Finding, wrong } from "../importers/finding.ts";
+import { type ReadAttribution, spansOfAttributions } from "../interchange/attribution-roles.ts";
+import {
+  attributionLabel,
+  exclusionLabel,
+  fieldOfName,
+  flagPrefix,
+  labelOfType,
+  nameOfField,
+  valueNames,
+  viaPrefix,
+  withinLabel,
+} from "../interchange/labels.ts";
+import {
+  type Columns,
+  cellOf,
+  foldedName,
+  hasPlaces,
+  isBeside,
+  isOurs,
+  named,
+  type Row,
+  roleOf,
+  stretchesIn,
+  type Table,
+  tableIn,
+  wholeColumn,
+  wholeNumber,
+} from "../interchange/offset-table.ts";
+import type { NamedValue } from "../interchange/standoff.ts";
+import {
+  type ReadRelation,
+  type ReadSpan,
+  type ReadStandoff,
+  readStandoff,
+} from "../interchange/standoff-reader.ts";
+import type { Unit } from "../interchange/units.ts";
+import type { NamedFile } from "../interchange/zip.ts";
+import { message } from "../words/message.ts";
+import { type AnnotationImporter, joined, refused, textOfFile } from "./annotation-importer.ts";
+import { fittingUnits } from "./word-edges.ts";
+
+export const csvImporter: AnnotationImporter = {
+  id: "csv",
+  extensions: ["csv", "tsv"],
+  read(files) {
+    const tables: Table[] = [];
+    const others: Finding[] = [];
+    for (const file of files.filter(({ name }) => /\.(?:csv|tsv)$/iu.test(name))) {
+      const read = textOfFile(file);
+      if (!read.ok) return read;
+      const table = tableIn(read.text, file.name);
+      if (table) tables.push(table);
+    }
+    const placed = tables.filter(({ columns }) => hasPlaces(columns));
+    for (const table of tables) if (!placed.includes(table) && !isBeside(table)) others.push(noPlaces(table));
+    if (placed.length === 0)
+      return others.length > 0
+        ? { ok: false, problems: others, each: true }
+        : refused(message("interchange.no-file", { what: ".csv" }));
+    const rejected: Finding[] = [];
+    const groups = groupsIn(placed, textsOf(files), rejected);
+    const ours = oursIn(tables);
+    const parts = Array.from(groups.values(), (group) => partOf(group, ours));
+    for (const rows of ours.cards.values()) for (const { row } of rows) rejected.push(noPlace(row));
+    if (parts.length > 0) return { ...joined(parts, rejected), told: others };
+    return { ok: false, problems: rejected.length > 0 ? rejected : [noRows()], each: true };
+  },
+};
+
+const noPlaces = ({ file }: Table): Finding => ({
+  severity: "incomplete",
+  where: file,
+  what: message("interchange.no-columns"),
+  advice: message("interchange.name-columns"),
+});
+const noRows = (): Finding =>
+  wrong("", message("interchange.no-article-text"), message("interchange.choose-other"));
+
+interface Text {
+  readonly article: string;
+  readonly text: string;
+}
+
+/** The texts of an article of this name, or of the table's own where no row names one. */
+interface Texts {
+  ofName(name: string): Text | null;
+  ofTable(file: string): Text | null;
+}
+
+function textsOf(files: readonly NamedFile[]): Texts {
+  const byPath = new Map<string, NamedFile>();
+  const byName = new Map<string, NamedFile | null>();
+  const inFolder = new Map<string, NamedFile[]>();
+  for (const file of files) {
+    if (!/\.txt$/iu.test(file.name)) continue;
+    const path = file.name.replace(/\.txt$/iu, "");
+    const at = path.lastIndexOf("/") + 1;
+    byPath.set(path, file);
+    // Two files of one name say nothing of which is meant.
+    byName.set(path.slice(at), byName.has(path.slice(at)) ? null : file);
+    inFolder.set(path.slice(0, at), [...(inFolder.get(path.slice(0, at)) ?? []), file]);
+  }
+  const known = new Map<NamedFile, Text | null>();
+  const textIn = (file: NamedFile | null | undefined, article: string): Text | null => {
+    if (!file) return null;
+    const before = known.get(file);
+    if (before !== undefined) return before;
+    const read = textOfFile(file, "with its mark");
+    const text = read.ok ? { article, text: read.text } : null;
+    known.set(file, text);
+    return text;
+  };
+  return {
+    ofName(name) {
+      const base = name.replace(/\.(?:txt|csv|tsv|ann|xml|json)$/iu, "");
+      return textIn(byPath.get(base) ?? byName.get(base.slice(base.lastIndexOf("/") + 1)), base);
+    },
+    ofTable(file) {
+      const base = file.replace(/\.[^./]*$/u, "");
+      const folder = file.slice(0, file.lastIndexOf("/") + 1);
+      const [only, ...more] = inFolder.get(folder) ?? [];
+      const name = folder.split("/").at(-2) ?? base;
+      return textIn(byPath.get(base), base) ?? (more.length === 0 ? textIn(only, name) : null);
+    },
+  };
+}
+
+interface Group {
+  readonly text: Text;
+  readonly title: string;
+  readonly annotator: string | null;
+  readonly rows: { readonly table: Table; readonly row: Row }[];
+}
+
+/** The rows of each article and annotator; those without a text are rejected. */
+function groupsIn(tables: readonly Table[], texts: Texts, rejected: Finding[]): ReadonlyMap<string, Group> {
+  const groups = new Map<string, Group>();
+  for (const table of tables) {
+    const whole = wholeColumn(table);
+    for (const row of table.rows) {
+      const article = cellOf(table, row, "article");
+      const inRow = whole < 0 ? "" : (row.cells[whole] ?? "");
+      const text =
+        (article === "" ? texts.ofTable(table.file) : texts.ofName(article)) ??
+        (inRow.trim() === ""
+          ? null
+          : { article: article === "" ? inRow.slice(0, 40) : article, text: inRow });
+      if (!text) {
+        rejected.push(
+          wrong(row.where, message("interchange.no-article-text"), message("interchange.left-out")),
+        );
+        continue;
+      }
+      const annotator = cellOf(table, row, "annotator");
+      const key = JSON.stringify([article, text.text, annotator]);
+      const group = groups.get(key) ?? {
+        text: article === "" ? text : { ...text, article },
+        title: cellOf(table, row, "title") || text.article,
+        annotator: annotator === "" ? null : annotator,
+        rows: [],
+      };
+      groups.set(key, group);
+      group.rows.push({ table, row });
+    }
+  }
+  return groups;
+}
+
+const units: readonly [Unit, ...Unit[]] = ["utf-16", "code-points", "code-points-crlf-as-one"];
+
+function partOf({ text, title, annotator, rows }: Group, ours: OfOurs): ReadStandoff {
+  const spans: ReadSpan[] = [];
+  const whole: ReadAttribution[] = [];
+  const gathered = new Map<string, Gathering>();
+  for (const { table, row } of rows) {
+    if (table.columns.roles.length > 0) {
+      whole.push(attributionIn(table, row));
+      continue;
+    }
+    const span = spanIn(table, row, spans.length, ours.types);
+    const card = cellOf(table, row, "card");
+    if (card === "" || !roleOf(span.label)) spans.push(span);
+    else gather(gathered, card, span);
+  }
+  const key = ofCards(text.article, annotator ?? "");
+  const cards = cardsOf(ours.cards.get(key) ?? [], spans);
+  ours.cards.delete(key);
+  const tied = spansOfAttributions([...whole, ...gathered.values()]);
+  const all = [...spans, ...cards.spans, ...tied.spans];
+  const places = all.flatMap(({ segments }) => segments);
+  const of = { article: text.article, title, text: text.text, annotator };
+  const read = readStandoff(of, {
+    units: fittingUnits(text.text, places, units),
+    spans: all,
+    relations: [...cards.relations, ...tied.relations],
+  });
+  return { ...read, rejected: [...read.rejected, ...cards.rejected, ...tied.empty] };
+}
+
+/** What Sayso's other tables say. */
+interface OfOurs {
+  /** Those that no article had yet. */
+  readonly cards: CardRows;
+  /** Of entities, by their ids. */
+  readonly types: ReadonlyMap<string, string>;
+}
+
+const oursIn = (tables: readonly Table[]): OfOurs => ({
+  cards: cardRowsIn(tables),
+  types: new Map(
+    tables.flatMap((table) =>
+      table.columns.names.includes("naming")
+        ? table.rows.map((row) => [named(table, row, "entity"), named(table, row, "type")] as const)
+        : [],
+    ),
+  ),
+});
+
+function spanIn(table: Table, row: Row, at: number, types: OfOurs["types"]): ReadSpan {
+  const { of, names: all } = table.columns;
+  const stretches = of.has("stretches") ? stretchesIn(cellOf(table, row, "stretches")) : [];
+  const segments =
+    stretches.length > 0
+      ? stretches
+      : [{ start: wholeNumber(cellOf(table, row, "start")), end: wholeNumber(cellOf(table, row, "end")) }];
+  const quote = wholeColumn(table) === of.get("quote") ? "" : (row.cells[of.get("quote") ?? -1] ?? "");
+  const isExclusion = all.includes("exclusion");
+  const type = types.get(cellOf(table, row, "entityKey"));
+  const label = isExclusion ? exclusionLabel : cellOf(table, row, "label");
+  return {
+    id: cellOf(table, row, "id") || `${table.file} ${at}`,
+    label: label === "" ? "quote" : isOurs(table) && !isExclusion ? labelOfType(label) : label,
+    segments,
+    ...(quote !== "" && segments.length === 1 && { words: quote }),
+    values: [
+      ...valuesIn(table, row),
+      ...(type === undefined ? [] : [{ name: valueNames.entityType, value: type }]),
+    ],
+    where: row.where,
+  };
+}
+
+/** Columns of Sayso's tables that are said elsewhere, or how a mark came to be. */
+const notValues =
+  /^(?:startcodepoint|endcodepoint|cards|madeby|madeat|editedat|origin|origindetail|length|within|card|voice|voiceentity|cue|claim|via|kind|flags)$/u;
+
+function valuesIn(table: Table, row: Row): readonly NamedValue[] {
+  const { of, names: all } = table.columns;
+  const known = new Set(of.values());
+  const said = [
+    [valueNames.entity, cellOf(table, row, "entity")],
+    [valueNames.entityKey, cellOf(table, row, "entityKey")],
+    [valueNames.note, row.cells[of.get("note") ?? -1] ?? ""],
+    [valueNames.reason, row.cells[of.get("reason") ?? -1] ?? ""],
+    ...all.flatMap((name, at) =>
+      known.has(at) || (isOurs(table) && notValues.test(foldedName(name))) || isPlaceOfRole(table.columns, at)
+        ? []
+        : [[name.trim(), row.cells[at] ?? ""] as const],
+    ),
+  ] as const;
+  return said.flatMap(([name, value]) => (value.trim() === "" ? [] : [{ name, value }]));
+}
+
+const isPlaceOfRole = ({ roles }: Columns, at: number): boolean =>
+  roles.some(({ start, end }) => start === at || end === at);
+
+function attributionIn(table: Table, row: Row): ReadAttribution {
+  const found = { voice: [], cue: [], claim: [] } as Record<
+    "voice" | "cue" | "claim",
+    ReadSpan["segments"][number][]
+  >;
+  const more: { label: string; relation: string; places: ReadSpan["segments"] }[] = [];
+  for (const { role, start, end } of table.columns.roles) {
+    const [from, to] = [row.cells[start] ?? "", end === null ? "" : (row.cells[end] ?? "")];
+    const places = end === null ? stretchesIn(from) : [{ start: wholeNumber(from), end: wholeNumber(to) }];
+    const isThere = end === null ? places.length > 0 : from.trim() !== "" || to.trim() !== "";
+    const slot = roleOf(role);
+    if (!isThere) continue;
+    if (slot) for (const place of places) found[slot].push(place);
+    else more.push({ label: role, relation: role, places });
+  }
+  const id = JSON.stringify(row.where.values);
+  return { id, ...found, more, values: valuesIn(table, row), where: row.where };
+}
+
+/** An attribution whose rows come one by one. */
+interface Gathering extends ReadAttribution {
+  readonly voice: Place[];
+  readonly cue: Place[];
+  readonly claim: Place[];
+  readonly values: NamedValue[];
+}
+
+type Place = ReadSpan["segments"][number];
+
+function gather(attributions: Map<string, Gathering>, id: string, { label, ...span }: ReadSpan): void {
+  const one = attributions.get(id) ?? { id, voice: [], cue: [], claim: [], values: [], where: span.where };
+  attributions.set(id, one);
+  const slot = roleOf(label);
+  for (const place of slot ? span.segments : []) if (slot) one[slot].push(place);
+  for (const value of span.values ?? []) one.values.push(value);
+}
+
+/** The cards of Sayso's own tables, by article and annotator. */
+type CardRows = Map<string, { readonly table: Table; readonly row: Row }[]>;
+
+const ofCards = (article: string, annotator: string): string => JSON.stringify([article, annotator]);
+
+function cardRowsIn(tables: readonly Table[]): CardRows {
+  const found: CardRows = new Map();
+  for (const table of tables)
+    for (const row of table.columns.names.includes("claim_span") ? table.rows : []) {
+      const key = ofCards(cellOf(table, row, "article"), cellOf(table, row, "annotator"));
+      const there = found.get(key);
+      if (there) there.push({ table, row });
+      else found.set(key, [{ table, row }]);
+    }
+  return found;
+}
+
+const noPlace = ({ where }: Row): Finding =>
+  wrong(where, message("interchange.no-place"), message("interchange.left-out"));
+
+/** Their slots name spans by their ids. A card of which no span is there has no place. */
+function cardsOf(rows: readonly { readonly table: Table; readonly row: Row }[], spans: readonly ReadSpan[]) {
+  const byId = new Map(spans.map((span) => [span.id, span]));
+  const cards: ReadSpan[] = [];
+  const relations: ReadRelation[] = [];
+  const rejected: Finding[] = [];
+  for (const { table, row } of rows) {
+    const at = (name: string): string => named(table, row, name).trim();
+    const slots = slotsOf(at);
+    const head = [at("claim_span"), at("cue_span"), ...slots.map(({ to }) => to)]
+      .map((id) => byId.get(id))
+      .find((span) => span !== undefined);
+    if (!head) {
+      rejected.push(noPlace(row));
+      continue;
+    }
+    const [id, where] = [at("card"), row.where];
+    cards.push({
+      id,
+      label: attributionLabel,
+      segments: head.segments,
+      values: cardValues(table, row),
+      where,
+    });
+    for (const { label, to } of slots) relations.push({ label, from: id, to, where });
+    if (at("within") !== "") relations.push({ label: withinLabel, from: id, to: at("within"), where });
+  }
+  return { spans: cards, relations, rejected };
+}
+
+function slotsOf(at: (name: string) => string): readonly { readonly label: string; readonly to: string }[] {
+  const list = (name: string): readonly string[] =>
+    at(name)
+      .split(" ")
+      .filter((one) => one !== "");
+  return [
+    ...list("voice_spans").map((to) => ({ label: "voice", to })),
+    ...list("cue_span").map((to) => ({ label: "cue", to })),
+    ...list("claim_span").map((to) => ({ label: "claim", to })),
+    ...list("via_spans").map((via) => {
+      const colon = via.lastIndexOf(":");
+      return { label: `${viaPrefix}${via.slice(0, colon)}`, to: via.slice(colon + 1) };
+    }),
+  ];
+}
+
+function cardValues(table: Table, row: Row): readonly NamedValue[] {
+  const fields = table.columns.names
+    .filter((name) => name.startsWith("field_"))
+    .map((name) => [nameOfField(fieldOfName(name)), named(table, row, name)] as const);
+  const flags = named(table, row, "flags")
+    .split("; ")
+    .filter((flag) => flag !== "");
+  return [
+    ...fields,
+    [valueNames.kind, named(table, row, "kind_set")] as const,
+    [valueNames.note, named(table, row, "note")] as const,
+    ...flags.map((flag) => [`${flagPrefix}${flag}`, "true"] as const),
+  ].flatMap(([name, value]) => (value === "" ? [] : [{ name, value }]));
+}
