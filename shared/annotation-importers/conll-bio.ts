@@ -26,6 +26,7 @@ import {
   runsOfTags,
   runsOfWords,
   spansOfTags,
+  tagsOf,
 } from "../interchange/word-tags.ts";
 import type { NamedFile } from "../interchange/zip.ts";
 import { message } from "../words/message.ts";
@@ -176,7 +177,7 @@ function marksOf(
       rejected: empty,
     };
   }
-  const spans = tags.flatMap(({ name, cells }) => spansOfTags(name, cells, of));
+  const spans = tags.flatMap(({ name, cells }) => spansOfTags(name, tagsOf(cells), of));
   const sides = tiesBySide(tags, of);
   if (sides.missing > 0)
     told.push({
@@ -207,7 +208,7 @@ function tiesBySide(
   let missing = 0;
   for (const { name, cells } of tags) {
     if (!cells.some((cell) => /^[BI]-(?:Left|Right)Speaker$/u.test(cell))) continue;
-    const runs = runsOfTags(cells, (word) => begins.has(word));
+    const runs = runsOfTags(tagsOf(cells), (word) => begins.has(word));
     const paragraphs = paragraphsOf(begins, cells.length);
     for (const [at, { label, first }] of runs.entries()) {
       const step = label === "LeftSpeaker" ? -1 : label === "RightSpeaker" ? 1 : 0;
@@ -256,15 +257,16 @@ function areAttributions(tags: readonly Column[]): boolean {
   return found.length > 1 && found.every(({ isRoles }) => isRoles) && found.some(({ count }) => count > 1);
 }
 
-/** Of a column in which a cue begins twice, each sentence has an attribution of its own. */
+/** Of a column in which cues begin in several sentences, each sentence has an attribution of its own. */
 function attributionsIn(
   tags: readonly Column[],
   { places, wheres, begins }: Rows,
 ): readonly ReadAttribution[] {
   return tags.flatMap(({ name, cells }, column) => {
-    const runs = runsOfTags(cells, (word) => begins.has(word));
+    const runs = runsOfTags(tagsOf(cells), (word) => begins.has(word));
     const sentences = paragraphsOf(begins, cells.length);
-    const isEach = runs.filter(({ label }) => roleOf(label) === "cue").length > 1;
+    const cues = runs.filter(({ label }) => roleOf(label) === "cue");
+    const isEach = new Set(cues.map(({ first }) => sentences[first])).size > 1;
     const groups = new Map<number, (typeof runs)[number][]>();
     for (const run of runs) {
       const sentence = isEach ? (sentences[run.first] ?? 0) : 0;

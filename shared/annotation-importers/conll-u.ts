@@ -220,10 +220,23 @@ function partOf({ about, number, sentences }: Document, file: string, passed: Pa
   );
   const rows = { places, wheres: words.map(({ where }) => where), begins: firstWords(sentences) };
   const spans: ReadSpan[] = [];
-  for (const name of new Set(words.flatMap(({ tags }) => [...tags.keys()]))) {
-    const cells = words.map(({ tags }) => tags.get(name) ?? "_");
-    if (cells.every(isTag)) for (const span of spansOfTags(name, cells, rows)) spans.push(span);
-    else addPassed(passed, name, cells);
+  const columns = new Map<string, (readonly [word: number, cell: string])[]>();
+  for (const [word, { tags }] of words.entries())
+    for (const [name, cell] of tags) {
+      const own = columns.get(name);
+      if (own) own.push([word, cell]);
+      else columns.set(name, [[word, cell]]);
+    }
+  for (const [name, all] of columns) {
+    const cells = all.map(([, cell]) => cell);
+    if (!cells.every(isTag)) addPassed(passed, name, cells);
+    else
+      for (const span of spansOfTags(
+        name,
+        all.filter(([, cell]) => isTagOfSpan(cell)),
+        rows,
+      ))
+        spans.push(span);
   }
   for (const name of ofStandard.slice(2, -1))
     addPassed(

@@ -27,7 +27,6 @@ import {
   stretchesIn,
   type Table,
   tableIn,
-  wholeColumn,
   wholeNumber,
 } from "../interchange/offset-table.ts";
 import type { NamedValue } from "../interchange/standoff.ts";
@@ -140,10 +139,9 @@ interface Group {
 function groupsIn(tables: readonly Table[], texts: Texts, rejected: Finding[]): ReadonlyMap<string, Group> {
   const groups = new Map<string, Group>();
   for (const table of tables) {
-    const whole = wholeColumn(table);
     for (const row of table.rows) {
       const article = cellOf(table, row, "article");
-      const inRow = whole < 0 ? "" : (row.cells[whole] ?? "");
+      const inRow = row.cells[table.whole] ?? "";
       const text =
         (article === "" ? texts.ofTable(table.file) : texts.ofName(article)) ??
         (inRow.trim() === ""
@@ -227,7 +225,7 @@ function spanIn(table: Table, row: Row, at: number, types: OfOurs["types"]): Rea
     stretches.length > 0
       ? stretches
       : [{ start: wholeNumber(cellOf(table, row, "start")), end: wholeNumber(cellOf(table, row, "end")) }];
-  const quote = wholeColumn(table) === of.get("quote") ? "" : (row.cells[of.get("quote") ?? -1] ?? "");
+  const quote = table.whole === of.get("quote") ? "" : (row.cells[of.get("quote") ?? -1] ?? "");
   const isExclusion = all.includes("exclusion");
   const type = types.get(cellOf(table, row, "entityKey"));
   const label = isExclusion ? exclusionLabel : cellOf(table, row, "label");

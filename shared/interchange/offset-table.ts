@@ -8,6 +8,8 @@ export interface Table {
   readonly file: string;
   readonly columns: Columns;
   readonly rows: readonly Row[];
+  /** The column of whole texts; -1 where there is none. */
+  readonly whole: number;
 }
 
 export interface Row {
@@ -51,15 +53,12 @@ export function tableIn(text: string, file: string): Table | null {
   const [head, ...rows] = data;
   if (!head || head.length > mostColumns) return null;
   const columns = columnsIn(head);
-  return {
-    file,
-    columns,
-    rows: rows.flatMap((cells, at): Row[] => {
-      const isBlank = cells.every((cell) => cell.trim() === "");
-      const where = message("interchange.row", { file, row: String(at + 2) });
-      return isBlank ? [] : [{ cells: cells.map(withoutGuard), where }];
-    }),
-  };
+  const filled = rows.flatMap((cells, at): Row[] => {
+    const isBlank = cells.every((cell) => cell.trim() === "");
+    const where = message("interchange.row", { file, row: String(at + 2) });
+    return isBlank ? [] : [{ cells: cells.map(withoutGuard), where }];
+  });
+  return { file, columns, rows: filled, whole: wholeColumn(columns, filled) };
 }
 
 /** Sayso puts an apostrophe before what a spreadsheet would take for a formula. */
@@ -101,7 +100,7 @@ export const named = ({ columns }: Table, { cells }: Row, name: string): string 
   cells[columns.names.indexOf(name)] ?? "";
 
 /** The column of whole texts: one that is called so, or one of “text” in which more stands than the offsets say. */
-export function wholeColumn({ columns: { of }, rows }: Table): number {
+function wholeColumn({ of }: Columns, rows: readonly Row[]): number {
   const named = of.get("whole");
   if (named !== undefined) return named;
   const [quote, start, end] = ["quote", "start", "end"].map((what) => of.get(what) ?? -1);

@@ -22,17 +22,20 @@ const isOut = (cell: string): boolean => /^(?:O|o|Out|_|-|\*)?$/u.test(cell);
 export const isTag = (cell: string): boolean => tag.test(cell) || isOut(cell);
 export const isTagOfSpan = (cell: string): boolean => tag.test(cell);
 
+/** The tags of a column with the numbers of their words, in order; words in between have none. */
+export type Tags = readonly (readonly [word: number, cell: string])[];
+
+export const tagsOf = (cells: readonly string[]): Tags =>
+  cells.flatMap((cell, word) => (isOut(cell) ? [] : [[word, cell] as const]));
+
 /** `begins`: whether a sentence begins with the word of this number. */
-export function runsOfTags(cells: readonly string[], begins: (word: number) => boolean): readonly TagRun[] {
-  const endsAtSentences = isFirstKind(cells);
+export function runsOfTags(tags: Tags, begins: (word: number) => boolean): readonly TagRun[] {
+  const endsAtSentences = isFirstKind(tags);
   const runs: { label: string; first: number; last: number }[] = [];
   let isOpen = false;
-  for (const [at, cell] of cells.entries()) {
-    const [, letter, label = ""] = tag.exec(cell) ?? [];
-    if (letter === undefined) {
-      isOpen = false;
-      continue;
-    }
+  for (const [at, cell] of tags) {
+    const [, letter = "B", label = ""] = tag.exec(cell) ?? [];
+    if (runs.at(-1)?.last !== at - 1) isOpen = false;
     const before = isOpen && !(endsAtSentences && begins(at)) ? runs.at(-1) : undefined;
     if (before && before.label === label && /[IMEL]/u.test(letter)) before.last = at;
     else runs.push({ label, first: at, last: at });
@@ -42,12 +45,12 @@ export function runsOfTags(cells: readonly string[], begins: (word: number) => b
 }
 
 /** IOB1: a span begins with I, unless one of the same label ends just before it. So none can go on in the next sentence. */
-function isFirstKind(cells: readonly string[]): boolean {
-  let before = "\n";
-  for (const cell of cells) {
+function isFirstKind(tags: Tags): boolean {
+  let before: { readonly word: number; readonly label: string } | undefined;
+  for (const [word, cell] of tags) {
     const [, letter, label = ""] = tag.exec(cell) ?? [];
-    if (letter === "I" && before !== label) return true;
-    before = letter === undefined ? "\n" : label;
+    if (letter === "I" && (before?.word !== word - 1 || before.label !== label)) return true;
+    before = { word, label };
   }
   return false;
 }
@@ -73,12 +76,8 @@ export function firstWords(
 }
 
 /** The spans of a column of tags; those of tags without a label are called after the column. */
-export const spansOfTags = (
-  column: string,
-  cells: readonly string[],
-  { places, wheres, begins }: Rows,
-): ReadSpan[] =>
-  runsOfTags(cells, (word) => begins.has(word)).map(({ label, first, last }) => ({
+export const spansOfTags = (column: string, tags: Tags, { places, wheres, begins }: Rows): ReadSpan[] =>
+  runsOfTags(tags, (word) => begins.has(word)).map(({ label, first, last }) => ({
     id: `${column} ${first}`,
     label: unescaped(label === "" ? column : label),
     segments: [{ start: places[first]?.start, end: places[last]?.end }],
