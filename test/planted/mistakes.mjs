@@ -92,4 +92,11 @@ export const mistakes = [
     mutated: "",
     journey: "the keyboard is not lost with what had it",
   },
+  {
+    title: "a click that leaves the caret where it was",
+    file: "renderer/editor/pointer.ts",
+    original: "      options.takeCaret();\n",
+    mutated: "",
+    journey: "a click puts the caret where it is made",
+  },
 ];
