@@ -1,6 +1,6 @@
 // Walking the differences of the comparison, and how it is shown.
 import { message } from "../../shared/words/message.ts";
-import { comparingOf, listedIn } from "../state/review/comparing.ts";
+import { comparingOf, listedIn, rowOf } from "../state/review/comparing.ts";
 import type { Action, ActionContext } from "./action.ts";
 import { enterPane } from "./panes.ts";
 
@@ -8,7 +8,8 @@ import { enterPane } from "./panes.ts";
 function neighbour({ workspace }: ActionContext, direction: 1 | -1): string | null {
   const state = comparingOf(workspace).state.get();
   const rows = listedIn(state);
-  const at = rows.findIndex(({ key }) => key === state.current);
+  const shown = rowOf(rows, state.current);
+  const at = shown ? rows.indexOf(shown) : -1;
   const next = at < 0 ? (direction === 1 ? 0 : -1) : (at + direction) % rows.length;
   return rows.at(next)?.key ?? null;
 }
@@ -29,7 +30,7 @@ const step = (direction: 1 | -1, keys: readonly string[]): Action => {
 /** The difference that is shown, with this person's own span or card of it. */
 function shownDifference({ workspace }: ActionContext) {
   const state = comparingOf(workspace).state.get();
-  const group = listedIn(state).find(({ key }) => key === state.current)?.group;
+  const group = rowOf(listedIn(state), state.current)?.group;
   const own = state.sets?.sets.find(({ annotator }) => annotator.role === "own")?.annotator.id;
   const column = state.review?.annotators.indexOf(own ?? "") ?? -1;
   return group?.place

@@ -1,9 +1,18 @@
-// Deciding on the conflict that is shown: one key a decision.
+// Deciding on the question that is shown, or on the part of it that was opened: one key a decision.
 import { patternAt } from "../../shared/review/decide/alike.ts";
 import type { Choice } from "../../shared/review/decide/index.ts";
+import { decidedAlone } from "../../shared/review/questions.ts";
 import { type Message, message } from "../../shared/words/message.ts";
 import { mostCompared } from "../state/review/comparing.ts";
-import { type Decisions, decidingOf, decisionsIn, memberAt, reaches } from "../state/review/deciding.ts";
+import {
+  type Decisions,
+  decidedOn,
+  decidingOf,
+  decisionsIn,
+  memberAt,
+  nextUnfinished,
+  reaches,
+} from "../state/review/deciding.ts";
 import type { Action, ActionContext } from "./action.ts";
 
 /** What is shown and can be decided on. */
@@ -75,8 +84,8 @@ export const decideActions: readonly Action[] = [
     id: "decide-edit",
     title: message("actions.decide-edit"),
     keys: ["e"],
-    run({ workspace }, { review, current }) {
-      const group = current && review.comparison.groups[current.group];
+    run({ workspace }, decisions) {
+      const group = decisions.review.comparison.groups[decidedOn(decisions) ?? -1];
       if (group?.kind === "span") decidingOf(workspace).setEditing(true);
       else decidingOf(workspace).decide({ how: "edit" });
     },
@@ -91,7 +100,7 @@ export const decideActions: readonly Action[] = [
     id: "decide-phrase",
     title: message("actions.decide-phrase"),
     keys: ["f"],
-    enabled: (_, { review, current }) => current !== null && patternAt(review, current.group) !== null,
+    enabled: (_, decisions) => patternAt(decisions.review, decidedOn(decisions) ?? -1) !== null,
     run({ workspace }) {
       const deciding = decidingOf(workspace);
       const at = reaches.indexOf(deciding.state.get().reach);
@@ -99,10 +108,34 @@ export const decideActions: readonly Action[] = [
     },
   }),
   deciding({
+    id: "decide-part",
+    title: message("actions.decide-part"),
+    keys: ["d"],
+    enabled: (_, { current }) => current !== null && current.parts.length > 1,
+    run({ workspace }, { current, part }) {
+      const parts = current?.parts.slice(1) ?? [];
+      const at = parts.findIndex(({ group }) => group === part?.group);
+      decidingOf(workspace).openPart(parts[at + 1]?.group ?? null);
+    },
+  }),
+  {
+    id: "decide-unfinished",
+    title: message("actions.decide-unfinished"),
+    group: "review",
+    keys: ["g"],
+    on: "decide",
+    enabled: ({ workspace }) => nextUnfinished(workspace) !== null,
+    run({ workspace }) {
+      const next = nextUnfinished(workspace);
+      if (next) decidingOf(workspace).showUnfinished(next);
+    },
+  },
+  deciding({
     id: "decide-reopen",
     title: message("actions.decide-reopen"),
     keys: ["Backspace", "Delete"],
-    enabled: (_, { current }) => current?.decision != null,
+    enabled: (_, { current, part }) =>
+      (part ?? current)?.decision != null || (!part && current !== null && decidedAlone(current).length > 0),
     run: ({ workspace }) => decidingOf(workspace).reopen(),
   }),
   deciding({

@@ -1,8 +1,8 @@
 // Beginning a thread on what several people marked differently: from the comparison, and from the conflict that is decided on.
 import type { ComparedGroup } from "../../shared/review/comparison.ts";
 import { message } from "../../shared/words/message.ts";
-import { comparingOf, listedIn } from "../state/review/comparing.ts";
-import { decisionsIn } from "../state/review/deciding.ts";
+import { comparingOf, listedIn, rowOf } from "../state/review/comparing.ts";
+import { decidedOn, decisionsIn } from "../state/review/deciding.ts";
 import type { Action, ActionContext } from "./action.ts";
 import { beginThread, longestQuote } from "./talk.ts";
 
@@ -11,10 +11,10 @@ function shownOn(page: "compare" | "decide", { workspace }: ActionContext): Comp
   const comparing = comparingOf(workspace).state.get();
   const { session } = workspace.state.get();
   if (!comparing.review || session?.article.id !== comparing.review.article || session.readOnly) return null;
-  if (page === "compare")
-    return listedIn(comparing).find(({ key }) => key === comparing.current)?.group ?? null;
-  const current = decisionsIn(workspace)?.current;
-  return current ? (comparing.review.comparison.groups[current.group] ?? null) : null;
+  if (page === "compare") return rowOf(listedIn(comparing), comparing.current)?.group ?? null;
+  const decisions = decisionsIn(workspace);
+  const number = decisions && decidedOn(decisions);
+  return number === null ? null : (comparing.review.comparison.groups[number] ?? null);
 }
 
 const ids = { compare: "discuss-difference", decide: "discuss-conflict" } as const;

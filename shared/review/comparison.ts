@@ -47,3 +47,27 @@ export interface GroupNumbers {
 /** True where nobody differs, or only in what the policies pass over. */
 export const isAgreed = ({ differences }: ComparedGroup, how: "strict" | "lenient"): boolean =>
   differences.every(({ isPassed }) => how === "lenient" && isPassed);
+
+/** What a decision says that a group differed in. */
+export const aspectsOf = ({ differences }: ComparedGroup): string[] =>
+  differences.map(({ aspect, field }) => (field === undefined ? aspect : `field:${field}`));
+
+/**
+ * Those who have it and say the same in everything: the most there are, and among as many those with the first of the
+ * annotators. By number of the annotator.
+ */
+export function supportersOf({
+  members,
+  differences,
+}: Pick<ComparedGroup, "members" | "differences">): readonly number[] {
+  const said = new Map<string, number[]>();
+  for (const [at, unit] of members.entries()) {
+    if (unit === null) continue;
+    const key = differences.map(({ classes }) => classes[at] ?? "").join(" ");
+    said.set(key, [...(said.get(key) ?? []), at]);
+  }
+  return [...said.values()].reduce<readonly number[]>(
+    (best, one) => (one.length > best.length ? one : best),
+    [],
+  );
+}

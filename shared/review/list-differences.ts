@@ -1,9 +1,9 @@
-// Which groups of a comparison are listed, and in what order: everything that the list of differences can be asked for, and
+// Which questions of a comparison are listed, and in what order: everything that the list of differences can be asked for, and
 // the counts that stand beside it.
 import type { Id } from "../model/id.ts";
 import { type ComparedGroup, type Comparison, isAgreed } from "./comparison.ts";
 import { type Aspect, aspects, type Difference } from "./difference.ts";
-import type { ConflictState } from "./queue.ts";
+import type { Question, QuestionPart, QuestionState } from "./questions.ts";
 
 /**
  * `lenient`: what differs in more than the policies pass over; `strict`: whatever differs; `passed`: what differs only in what
@@ -19,14 +19,14 @@ export type DifferenceSort = (typeof differenceSorts)[number];
 export interface DifferenceQuery {
   readonly shown: ShownGroups;
   readonly of: ComparedGroup["kind"] | null;
-  /** Groups that differ in any of these. */
+  /** Questions of which a part differs in any of these. */
   readonly aspects: readonly Aspect[];
   /** A field of the card in which they differ. */
   readonly field: string | null;
   /** An annotator who says other than most, or something others do not. */
   readonly annotator: Id | null;
-  readonly state: ConflictState | null;
-  /** The `groupKey`s of just these groups, as behind a number. */
+  readonly state: QuestionState | null;
+  /** The `groupKey`s of the parts of just these questions, as behind a number. */
   readonly groups: readonly string[] | null;
   readonly sort: DifferenceSort;
 }
@@ -42,12 +42,15 @@ export const everyDifference: DifferenceQuery = {
   sort: "place",
 };
 
-export interface ListedGroup {
+export interface ListedQuestion {
+  /** The `groupKey` of its card, or of its span where there is no card. */
   readonly key: string;
-  /** The number of the group in the comparison. */
-  readonly number: number;
+  /** Those of all of its parts. */
+  readonly keys: readonly string[];
+  readonly question: Question;
   readonly group: ComparedGroup;
-  readonly state: ConflictState;
+  /** The numbers of its parts in which people differ, as far as that is asked for; the card first. */
+  readonly differing: readonly number[];
 }
 
 /** Names a group by its members, whatever their order, so that it is found again in another comparison of the same sets. */
@@ -58,46 +61,93 @@ export interface ListedOf {
   readonly comparison: Comparison;
   /** In the order of the members. */
   readonly annotators: readonly Id[];
-  stateOf(group: ComparedGroup): ConflictState;
+  readonly questions: readonly Question[];
 }
 
 export function listDifferences(
-  { comparison, annotators, stateOf }: ListedOf,
+  { comparison, annotators, questions }: ListedOf,
   query: DifferenceQuery,
-): readonly ListedGroup[] {
+): readonly ListedQuestion[] {
   const wanted = query.groups && new Set(query.groups);
   const column = query.annotator === null ? -1 : annotators.indexOf(query.annotator);
-  const listed: ListedGroup[] = [];
-  for (const [number, group] of comparison.groups.entries()) {
-    if (query.of !== null && group.kind !== query.of) continue;
-    if (!isShown(group, query.shown)) continue;
-    if (query.aspects.length > 0 && !group.differences.some(({ aspect }) => query.aspects.includes(aspect)))
-      continue;
-    if (query.field !== null && !group.differences.some(({ field }) => field === query.field)) continue;
-    if (column >= 0 && !group.differences.some((difference) => standsApart(difference, column))) continue;
-    const key = groupKey(group);
-    if (wanted && !wanted.has(key)) continue;
-    const state = stateOf(group);
-    if (query.state !== null && state !== query.state) continue;
-    listed.push({ key, number, group, state });
+  const listed: ListedQuestion[] = [];
+  for (const question of questions) {
+    const group = comparison.groups[question.group];
+    if (!group || !isShown(comparison, question, query.shown)) continue;
+    if (query.state !== null && question.state !== query.state) continue;
+    const parts = question.parts.map((part) => partOf(comparison, part, query));
+    if (!parts.some((part) => isWanted(part, query, column, wanted))) continue;
+    listed.push({
+      key: groupKey(group),
+      keys: parts.map(({ key }) => key),
+      question,
+      group,
+      differing: parts.filter(({ differences }) => differences.length > 0).map(({ number }) => number),
+    });
   }
-  const { sort } = query;
-  if (sort === "place") return listed;
-  const rank = ({ group }: ListedGroup): number => {
-    const [first] = group.differences;
-    const size = first ? aspects.indexOf(first.aspect) : -1;
-    return sort === "size" ? size : (group.kind === "span" ? 0 : aspects.length + 1) + size;
-  };
-  return listed.sort((a, b) => rank(a) - rank(b) || a.number - b.number);
+  return sorted(listed, query.sort);
 }
 
-function isShown(group: ComparedGroup, shown: ShownGroups): boolean {
-  if (shown === "all") return true;
-  const isSame = isAgreed(group, "strict");
-  if (shown === "same") return isSame;
-  if (shown === "strict") return !isSame;
-  return isAgreed(group, "lenient") ? shown === "passed" && !isSame : shown === "lenient";
+/** A part with what it differs in, as far as that is asked for. */
+interface LookedAt {
+  readonly number: number;
+  readonly key: string;
+  readonly kind: ComparedGroup["kind"] | undefined;
+  readonly differences: readonly Difference[];
 }
+
+function partOf(
+  { groups }: Comparison,
+  { group: number, asked }: QuestionPart,
+  { shown }: DifferenceQuery,
+): LookedAt {
+  const group = groups[number];
+  return {
+    number,
+    key: group ? groupKey(group) : "",
+    kind: group?.kind,
+    differences: shown === "lenient" ? asked : (group?.differences ?? []),
+  };
+}
+
+function isWanted(
+  { kind, key, differences }: LookedAt,
+  query: DifferenceQuery,
+  column: number,
+  wanted: ReadonlySet<string> | null,
+): boolean {
+  const isIn = query.of === null || (kind === query.of && (differences.length > 0 || isAlike(query.shown)));
+  return (
+    isIn &&
+    (query.aspects.length === 0 || differences.some(({ aspect }) => query.aspects.includes(aspect))) &&
+    (query.field === null || differences.some(({ field }) => field === query.field)) &&
+    (column < 0 || differences.some((difference) => standsApart(difference, column))) &&
+    (!wanted || wanted.has(key))
+  );
+}
+
+/** Whether also what nobody differs in is asked for. */
+const isAlike = (shown: ShownGroups): boolean => shown === "same" || shown === "all";
+
+function sorted(listed: ListedQuestion[], sort: DifferenceSort): readonly ListedQuestion[] {
+  if (sort === "place") return listed;
+  const rank = ({ question: { differs }, group }: ListedQuestion): number => {
+    const size = differs ? aspects.indexOf(differs.aspect) : -1;
+    return sort === "size" ? size : (group.kind === "span" ? 0 : aspects.length + 1) + size;
+  };
+  return listed.sort((a, b) => rank(a) - rank(b) || a.question.group - b.question.group);
+}
+
+function isShown(comparison: Comparison, question: Question, shown: ShownGroups): boolean {
+  if (shown === "all") return true;
+  if (shown === "lenient") return question.differs !== null;
+  const isSame = isStrictlySame(comparison, question);
+  if (shown === "same") return isSame;
+  return !isSame && (shown === "strict" || question.differs === null);
+}
+
+const isStrictlySame = ({ groups }: Comparison, { parts }: Question): boolean =>
+  parts.every(({ group }) => groups[group]?.differences.length === 0);
 
 /** Whether an annotator says other than most; where no view is that of most, everybody does. */
 export function standsApart({ classes }: Difference, column: number): boolean {
@@ -110,32 +160,24 @@ export function standsApart({ classes }: Difference, column: number): boolean {
   return !isAlone || counts.get(own) !== most;
 }
 
-export interface ComparisonCounts {
+/** In questions. */
+export interface QuestionCounts {
   readonly all: number;
-  /** That all have alike. */
+  /** In which all have everything alike. */
   readonly strict: number;
-  /** That all have alike under the policies, the strict ones among them. */
+  /** In which nobody has to decide anything under the policies, the strict ones among them. */
   readonly lenient: number;
-  /** By aspect: groups that differ in it beyond what the policies pass over. */
-  readonly byAspect: Readonly<Partial<Record<Aspect, number>>>;
+  /** Spans and cards that differ beyond what the policies pass over: the parts of what is to be decided. */
+  readonly parts: number;
 }
 
-/** Of spans, of cards, or of both. */
-export function comparisonCounts(
-  { groups }: Comparison,
-  of: ComparedGroup["kind"] | null = null,
-): ComparisonCounts {
-  let [all, strict, lenient] = [0, 0, 0];
-  const byAspect: Partial<Record<Aspect, number>> = {};
-  for (const group of groups) {
-    if (of !== null && group.kind !== of) continue;
-    all += 1;
-    if (isAgreed(group, "strict")) strict += 1;
-    if (isAgreed(group, "lenient")) lenient += 1;
-    for (const aspect of new Set(group.differences.flatMap((one) => (one.isPassed ? [] : [one.aspect]))))
-      byAspect[aspect] = (byAspect[aspect] ?? 0) + 1;
-  }
-  return { all, strict, lenient, byAspect };
+export function questionCounts(comparison: Comparison, questions: readonly Question[]): QuestionCounts {
+  return {
+    all: questions.length,
+    strict: questions.filter((question) => isStrictlySame(comparison, question)).length,
+    lenient: questions.filter(({ differs }) => differs === null).length,
+    parts: comparison.groups.filter((group) => !isAgreed(group, "lenient")).length,
+  };
 }
 
 /** The fields of the card that groups differ in. */

@@ -1,38 +1,22 @@
-// The conflicts of a comparison in the order in which they are decided: those that differ in the smallest thing first, each at
+// The questions of a comparison in the order in which they are decided: those that differ in the smallest thing first, each at
 // its place of the text; and what all have alike, to be accepted together, but for a sample that somebody looks at all the same.
-import { type Decision, isSettled } from "../model/decision.ts";
-import type { Table } from "../model/table.ts";
-import { type ComparedGroup, isAgreed } from "./comparison.ts";
-import { decisionIndexOf, type Review } from "./decide/review.ts";
-import { aspects, type Difference } from "./difference.ts";
-
-export type ConflictState = "open" | "decided" | "unsure";
-
-export interface Conflict {
-  /** The number of its group in the comparison. */
-  readonly group: number;
-  readonly state: ConflictState;
-  /** What was decided; of an open one what was decided before its spans or cards became others. */
-  readonly decision: Decision | null;
-  /** The smallest thing that it differs in beyond what the policies pass over; `null` where all have it alike. */
-  readonly differs: Difference | null;
-}
+import type { AnnotationSet } from "../model/annotation-set.ts";
+import { supportersOf } from "./comparison.ts";
+import type { Review } from "./decide/review.ts";
+import { aspects } from "./difference.ts";
+import { type Question, questionsOf } from "./questions.ts";
 
 export interface Queue {
-  readonly conflicts: readonly Conflict[];
+  /** Those in which somebody differs. */
+  readonly conflicts: readonly Question[];
   /** What all annotators have alike, in reading order. */
-  readonly agreed: readonly Conflict[];
+  readonly agreed: readonly Question[];
 }
 
-/** The same groups always come in the same order, whatever was decided on them. */
-export function queueOf(review: Review, decisions: Table<Decision>): Queue {
-  const index = decisionIndexOf(review, decisions);
-  const all = review.comparison.groups.map((group, number): Conflict => {
-    const { exact, others } = index.on(group);
-    const state = !exact ? "open" : isSettled(exact) ? "decided" : "unsure";
-    return { group: number, state, decision: exact ?? others[0] ?? null, differs: smallest(group) };
-  });
-  const rank = ({ differs }: Conflict): number => (differs ? aspects.indexOf(differs.aspect) : -1);
+/** The same questions always come in the same order, whatever was decided on them. `curated`: the curated set. */
+export function queueOf(review: Review, curated: AnnotationSet): Queue {
+  const all = questionsOf(review, curated);
+  const rank = ({ differs }: Question): number => (differs ? aspects.indexOf(differs.aspect) : -1);
   return {
     conflicts: all
       .filter(({ differs }) => differs !== null)
@@ -41,39 +25,30 @@ export function queueOf(review: Review, decisions: Table<Decision>): Queue {
   };
 }
 
-const smallest = ({ differences }: ComparedGroup): Difference | null =>
-  differences.find(({ isPassed }) => !isPassed) ?? null;
-
-/** What a decision says that a group differed in. */
-export const aspectsOf = ({ differences }: ComparedGroup): string[] =>
-  differences.map(({ aspect, field }) => (field === undefined ? aspect : `field:${field}`));
-
 /**
- * Those who have it and say the same in everything: the most there are, and among as many those with the first of the
- * annotators. By number of the annotator.
+ * Those who have a question's card or span and say the same in all of its parts that are still to be decided: the most there are,
+ * and among as many those with the first of the annotators. By number of the annotator.
  */
-export function supportersOf({ members, differences }: ComparedGroup): readonly number[] {
-  const said = new Map<string, number[]>();
-  for (const [at, unit] of members.entries()) {
-    if (unit === null) continue;
-    const key = differences.map(({ classes }) => classes[at] ?? "").join(" ");
-    said.set(key, [...(said.get(key) ?? []), at]);
-  }
-  return [...said.values()].reduce<readonly number[]>(
-    (best, one) => (one.length > best.length ? one : best),
-    [],
-  );
+export function supportersOfQuestion({ comparison }: Review, { group, parts }: Question): readonly number[] {
+  const { members = [] } = comparison.groups[group] ?? {};
+  const undecided = parts.filter(({ state }) => state === "open");
+  return supportersOf({
+    members,
+    differences: undecided.flatMap((part) => comparison.groups[part.group]?.differences ?? []),
+  });
 }
 
-/** Undecided conflicts and agreements that so many annotators have just the same, or under the policies where all have it. */
-export function supportedBy(review: Review, { conflicts, agreed }: Queue, threshold: number): Conflict[] {
+/** What so many annotators have just the same, or under the policies where all have it, of what was not looked at yet. */
+export function supportedBy(review: Review, { conflicts, agreed }: Queue, threshold: number): Question[] {
   const all = review.annotators.length;
+  const isWhole = ({ group, parts }: Question): boolean =>
+    review.comparison.groups[group]?.members.every((unit) => unit !== null) === true &&
+    parts.every(({ state, asked }) => state !== "open" || asked.length === 0);
   return [...agreed, ...conflicts]
-    .filter(({ group: number, state }) => {
-      const group = review.comparison.groups[number];
-      if (!group || state !== "open") return false;
-      const isWhole = group.members.every((unit) => unit !== null) && isAgreed(group, "lenient");
-      return (isWhole ? all : supportersOf(group).length) >= threshold;
+    .filter((question) => {
+      const [first] = question.parts;
+      if (first?.state !== "open" || question.state === "unsure") return false;
+      return (isWhole(question) ? all : supportersOfQuestion(review, question).length) >= threshold;
     })
     .sort((a, b) => a.group - b.group);
 }
@@ -81,18 +56,18 @@ export function supportedBy(review: Review, { conflicts, agreed }: Queue, thresh
 /** The share (0 to 1) of these that is looked at by somebody, rounded up; the same seed always chooses the same. */
 export function auditSample(
   review: Review,
-  conflicts: readonly Conflict[],
+  questions: readonly Question[],
   share: number,
   seed: string,
-): Conflict[] {
-  const drawn = conflicts.map((conflict) => {
-    const members = review.comparison.groups[conflict.group]?.members ?? [];
-    return { conflict, lot: lotOf(`${seed}\n${members.join(" ")}`) };
+): Question[] {
+  const drawn = questions.map((question) => {
+    const members = review.comparison.groups[question.group]?.members ?? [];
+    return { question, lot: lotOf(`${seed}\n${members.join(" ")}`) };
   });
-  drawn.sort((a, b) => a.lot - b.lot || a.conflict.group - b.conflict.group);
+  drawn.sort((a, b) => a.lot - b.lot || a.question.group - b.question.group);
   return drawn
-    .slice(0, Math.ceil(conflicts.length * Math.min(1, Math.max(0, share))))
-    .map(({ conflict }) => conflict)
+    .slice(0, Math.ceil(questions.length * Math.min(1, Math.max(0, share))))
+    .map(({ question }) => question)
     .sort((a, b) => a.group - b.group);
 }
 

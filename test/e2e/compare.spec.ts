@@ -27,7 +27,8 @@ async function colleagues(
 
 async function compare({ page }: Pick<RunningApp, "page">): Promise<void> {
   await page.keyboard.press("ControlOrMeta+Alt+1");
-  await expect(list(page)).toBeVisible();
+  // Comparing begins a process, which takes its time on a machine that is busy.
+  await expect(list(page)).toBeVisible({ timeout: 40_000 });
 }
 
 const list = (page: Page) => page.getByRole("listbox", { name: "Differences" });
@@ -48,15 +49,18 @@ const broughtOut = (page: Page) =>
 test("two sets are walked by keyboard: the text follows, and words say what differs", async ({
   launchApp,
 }) => {
+  test.slow();
   const app = await colleagues(launchApp, 2);
   const { page } = app;
   await compare(app);
   await expect(text(page).getByRole("heading", { name: /Annabel Quince/ })).toBeVisible();
   await expect(text(page).getByRole("heading", { name: /Benvolio Quartz/ })).toBeVisible();
   const count = Number(
-    (await page.getByRole("button", { name: /^\d+ differences$/ }).textContent())?.split(" ")[0],
+    (await page.getByRole("button", { name: /^\d+ questions \(\d+ differences\)$/ }).textContent())?.split(
+      " ",
+    )[0],
   );
-  expect(count).toBeGreaterThan(10);
+  expect(count).toBeGreaterThan(5);
 
   // Every difference has its words and its place in the text.
   for (let at = 1; at <= count; at += 1) {
@@ -143,7 +147,7 @@ test("the list is narrowed and sorted, and policies change what counts", async (
   await page.keyboard.press("Escape");
   await expect(page.getByRole("button", { name: "3 policies" })).toBeVisible();
   await expect(rows()).toHaveCount(0);
-  await page.getByRole("button", { name: /^\d+ differences?$/ }).press("Enter");
+  await page.getByRole("button", { name: /^\d+ questions? \(\d+ differences?\)$/ }).press("Enter");
   await expect(rows().first()).toHaveAttribute("aria-setsize", String(Number(all) + passed));
   // The strict figure knows no policies.
   await expect(page.getByRole("button", { name: /the same$/ })).toHaveText(strict ?? "");

@@ -29,7 +29,22 @@ async function colleagues(
 
 async function openDeciding(page: Page): Promise<void> {
   await page.keyboard.press("ControlOrMeta+Alt+2");
-  await expect(queue(page)).toBeVisible();
+  // Comparing begins a process, which takes its time on a machine that is busy.
+  await expect(queue(page)).toBeVisible({ timeout: 40_000 });
+}
+
+/** The claim of the first card whose claim has other edges, opened by itself. */
+async function openEdgesOfClaim(page: Page): Promise<void> {
+  while (!(await shown(page).textContent())?.includes("Claim: edges")) await page.keyboard.press("j");
+  const parts = panel(page).getByRole("region", { name: "Its parts" }).getByRole("button");
+  const opened = panel(page).locator(".decide-part[aria-pressed=true]");
+  for (let left = await parts.count(); left > 0; left -= 1) {
+    const before = (await opened.textContent()) ?? "";
+    if (before.includes("Claim")) return;
+    await page.keyboard.press("d");
+    await expect(opened).not.toHaveText(before);
+  }
+  await expect(opened).toContainText("Claim");
 }
 
 const queue = (page: Page) => page.getByRole("listbox", { name: "Differences" });
@@ -58,7 +73,7 @@ test("all of an article is decided by keyboard alone, and the log of it exported
   const { page, path } = app;
   const own = (await bundle(app, path)).articles[0]?.sets;
   const [, all = 0] = await progress(page);
-  expect(all).toBeGreaterThan(10);
+  expect(all).toBeGreaterThan(6);
 
   // Every way but by hand, one key each; the next conflict comes by itself.
   const first = await shown(page).textContent();
@@ -81,7 +96,8 @@ test("all of an article is decided by keyboard alone, and the log of it exported
   await expect(panel(page)).toContainText("Decided: as Annabel Quince has it");
   await expect(panel(page)).toContainText("as the style book says");
 
-  // Everything else as one of them has it, the one nobody was sure of at last.
+  // Everything else as one of them has it, the one nobody was sure of at last. What was decided so may leave a card unfinished:
+  // that is listed, and leads there.
   for (let left = all; left > 0 && (await progress(page))[0] !== all; left -= 1) {
     const open = queue(page).getByRole("option");
     await expect(open.first()).toBeVisible();
@@ -89,24 +105,126 @@ test("all of an article is decided by keyboard alone, and the log of it exported
     const isOpen = !(await panel(page)
       .getByText(/^Decided/)
       .isVisible());
-    await page.keyboard.press(isOpen ? "2" : "j");
+    await page.keyboard.press(isOpen ? "1" : "j");
     if (isOpen) await progressIs(page, decided + 1);
   }
   await page.keyboard.press("a");
   await expect(page.getByRole("dialog", { name: "Accept what many agree on" })).toBeVisible();
   await page.keyboard.press("Enter");
   await saved(page);
-  await expect(page.getByText("All is decided.")).toBeVisible();
+  await seeToUnfinished(page);
 
   const after = await bundle(app, path);
   const curated = curatedSet(after);
+  // One decision an attribution or a span outside of one, those that all have alike among them.
   expect(curated?.decisions?.length).toBeGreaterThan(all);
+  expect(curated?.decisions?.length).toBeLessThan(curated?.spans.length ?? 0);
+  const file = join(folder, "curated.json");
+  await sayso(app.home, "export", path, "--curated", "--format", "json", "--out", file);
+  const validated = JSON.parse((await sayso(app.home, "validate", file, "--json")).stdout);
+  expect([validated.ok, validated.files[0].unfinished]).toEqual([true, []]);
   expect(curated?.spans.length).toBeGreaterThan(20);
   // Nobody's own set has changed.
   expect(after.articles[0]?.sets.filter((set) => set !== curated)).toEqual(own);
   const log = await sayso(app.home, "export", path, "--format", "decision-log", "--out", "-");
   expect(log.stdout.split("\r\n")[0]).toContain("decision,taken_from,result,reason,decided_by");
   expect(log.stdout).toContain("as the style book says");
+});
+
+/** Goes where the list of what is unfinished leads, and takes the first annotator's way there. */
+async function seeToUnfinished(page: Page): Promise<void> {
+  const done = page.getByText("All is decided.");
+  const list = page.getByRole("region", { name: "Not finished yet" });
+  for (let turn = 0; turn < 12; turn += 1) {
+    await expect(done.or(list)).toBeVisible();
+    if (await done.isVisible()) return;
+    const before = await list.getByRole("listitem").count();
+    await page.keyboard.press("g");
+    await page.keyboard.press("1");
+    await expect
+      .poll(async () => ((await done.isVisible()) ? 0 : await list.getByRole("listitem").count()))
+      .toBeLessThan(before);
+  }
+  await expect(done).toBeVisible();
+}
+
+test("a card is decided with its spans in one go, by key and by mouse, and a part of it by itself", async ({
+  launchApp,
+}) => {
+  test.slow();
+  const app = await colleagues(launchApp, 2);
+  const { page, path } = app;
+  const parts = panel(page).getByRole("region", { name: "Its parts" });
+  const decisions = async () => curatedSet(await bundle(app, path))?.decisions ?? [];
+  while (!(await shown(page).textContent())?.includes("Claim: edges")) await page.keyboard.press("j");
+  const card = (await shown(page).textContent()) ?? "";
+
+  // By key: one decision, and every part of it is settled.
+  await page.keyboard.press("1");
+  await progressIs(page, 1);
+  await page.keyboard.press("k");
+  await expect(panel(page)).toContainText("Decided: as Annabel Quince has it");
+  await expect(parts.getByText("decided", { exact: true })).toHaveCount(
+    await parts
+      .getByRole("listitem")
+      .count()
+      .then((all) => all - 1),
+  );
+  await saved(page);
+  expect((await decisions()).map(({ about, how }) => `${about} ${how}`)).toEqual(["card take"]);
+
+  // Undo takes all of it back.
+  await page.keyboard.press("ControlOrMeta+z");
+  await progressIs(page, 0);
+  await expect(parts.getByText("decided", { exact: true })).toHaveCount(0);
+  await saved(page);
+  expect(curatedSet(await bundle(app, path))?.spans).toEqual([]);
+
+  // By mouse: a part by itself, after which the question is partly decided; then the rest, and the part stays as it was decided.
+  await parts.getByRole("button", { name: /^Claim/ }).click();
+  await expect(panel(page)).toContainText("One part of the card");
+  await panel(page)
+    .getByRole("button", { name: /Benvolio Quartz/ })
+    .click();
+  await expect(queue(page).getByRole("option", { name: /partly decided/ })).toHaveCount(1);
+  await progressIs(page, 0);
+  await parts.getByRole("button", { name: "The whole card" }).click();
+  await panel(page)
+    .getByRole("button", { name: /Annabel Quince/ })
+    .click();
+  await progressIs(page, 1);
+  await saved(page);
+  const both = await decisions();
+  expect(both.map(({ about, how }) => `${about} ${how}`).sort()).toEqual(["card take", "span take"]);
+  expect(new Set(both.map(({ taken }) => taken)).size).toBe(2);
+  expect(card).not.toBe("");
+});
+
+test("all is decided only when nothing is left over, and what is left over leads there", async ({
+  launchApp,
+}) => {
+  test.slow();
+  const { page } = await colleagues(launchApp, 2);
+  const [, all = 0] = await progress(page);
+  const list = page.getByRole("region", { name: "Not finished yet" });
+  // The second of them left claims out.
+  for (let decided = 1; decided <= all; decided += 1) {
+    await page.keyboard.press("2");
+    await progressIs(page, decided);
+  }
+  await expect(page.getByText("All is decided.")).toBeHidden();
+  await expect(list).toBeVisible();
+  await list.getByRole("button", { name: /alike .* not accepted yet/ }).click();
+  await expect(page.getByRole("dialog", { name: "Accept what many agree on" })).toBeVisible();
+  await page.getByRole("slider", { name: "Left for somebody to look at" }).press("Home");
+  await page.getByRole("button", { name: "Accept", exact: true }).click();
+  await expect(page.getByText("All is decided.")).toBeHidden();
+  const unfinished = list.getByRole("button", { name: /no claim/ }).first();
+  const words = ((await unfinished.textContent()) ?? "").split(":")[0] ?? "";
+  await unfinished.click();
+  await expect(panel(page).locator(".conflict-words").first()).toContainText(words.slice(0, 20));
+  await queue(page).focus();
+  await seeToUnfinished(page);
 });
 
 test("a decision is taken back by undo, also after a kill", { tag: ["@own-host", "@repetition"] }, async ({
@@ -141,9 +259,8 @@ test("a decision is taken back by undo, also after a kill", { tag: ["@own-host",
 test("edges are set by hand with the arrows, and a card by its form", async ({ launchApp }) => {
   const app = await colleagues(launchApp, 2);
   const { page } = app;
-  const edges = queue(page).getByRole("option", { name: /edges/i }).first();
-  while (!(await shown(page).textContent())?.includes("dges")) await page.keyboard.press("j");
-  await expect(edges).toBeVisible();
+  // A span in a card is a part of its question, opened by itself.
+  await openEdgesOfClaim(page);
   await page.keyboard.press("e");
   const box = panel(page).getByRole("group", { name: /^Left and Right move/ });
   await expect(box).toBeFocused();
@@ -157,7 +274,7 @@ test("edges are set by hand with the arrows, and a card by its form", async ({ l
   const chosen = await words();
   expect(before).toContain(chosen);
   await page.keyboard.press("Enter");
-  await progressIs(page, 1);
+  await expect(queue(page).getByRole("option", { name: /partly decided/ })).toHaveCount(1);
   await saved(page);
   const curated = curatedSet(await bundle(app, app.path));
   expect(curated?.spans.map(({ segments }) => segments[0]?.quote)).toEqual([chosen]);
@@ -165,7 +282,7 @@ test("edges are set by hand with the arrows, and a card by its form", async ({ l
   await queue(page).focus();
   await page.keyboard.press("Home");
   await page.keyboard.press("e");
-  await progressIs(page, 2);
+  await progressIs(page, 1);
   await expect(panel(page)).toContainText("Decided by hand");
   const form = panel(page).getByRole("region", { name: "In the curated set" });
   await form.getByLabel("Polarity").selectOption("denies");
@@ -204,7 +321,7 @@ test("deciding stands in nobody's way", async ({ launchApp }) => {
   await expectAccessible(page);
   await page.keyboard.press("k");
   await expectAccessible(page);
-  while (!(await shown(page).textContent())?.includes("dges")) await page.keyboard.press("j");
+  await openEdgesOfClaim(page);
   await page.keyboard.press("e");
   await expectAccessible(page);
   await page.keyboard.press("Escape");

@@ -22,6 +22,7 @@ import { suggestingOf } from "../../renderer/state/suggestions/suggesting.ts";
 import type { Dialog } from "../../renderer/state/ui-state.ts";
 import { showPage, showView } from "../../renderer/state/ui-state.ts";
 import { deleteAttribution, putOrphanAside } from "../../shared/commands/index.ts";
+import type { QuestionPart } from "../../shared/review/questions.ts";
 import { tell } from "./fixture-core.ts";
 import { startSuggesting } from "./fixture-suggestions.ts";
 
@@ -117,9 +118,20 @@ async function showDeciding({ workspace, ui }: ActionContext, edges: boolean): P
   for (const choice of [{ how: "take", member: 0 }, { how: "unsure" }, { how: "nothing" }] as const)
     deciding.decide(choice);
   const decisions = decisionsIn(workspace);
-  const first = decisions?.rows.find(({ differs }) => !edges || differs?.aspect === "edges");
+  const hasEdges = ({ asked }: QuestionPart): boolean => asked.some(({ aspect }) => aspect === "edges");
+  const first = decisions?.rows.find(({ parts }) => !edges || parts.some(hasEdges));
   if (first) deciding.showGroup(first.group);
+  if (edges) deciding.openPart(first?.parts.find(hasEdges)?.group ?? null);
   deciding.setEditing(edges);
+  showPage(ui, "decide");
+}
+
+/** Every conflict is decided for somebody who left things out, and nothing is accepted yet. */
+async function showUnfinished({ workspace, ui }: ActionContext): Promise<void> {
+  await showComparison({ workspace, ui }, 3, false);
+  const deciding = decidingOf(workspace);
+  await deciding.refresh();
+  for (const _ of decisionsIn(workspace)?.queue.conflicts ?? []) deciding.decide({ how: "take", member: 1 });
   showPage(ui, "decide");
 }
 
@@ -338,6 +350,7 @@ export const exhibits: readonly Exhibit[] = [
   },
   { id: "decide", project: "sample", show: (context) => void showDeciding(context, false) },
   { id: "decide-edges", project: "sample", show: (context) => void showDeciding(context, true) },
+  { id: "decide-unfinished", project: "sample", show: (context) => void showUnfinished(context) },
   {
     id: "decide-together",
     project: "sample",

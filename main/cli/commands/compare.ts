@@ -1,7 +1,8 @@
-// `sayso compare`: every difference between the sets of the same articles, from projects, packages and annotated JSON files.
+// `sayso compare`: every difference between the sets of the same articles, from projects, packages and annotated JSON files, by the
+// questions that somebody who decides is asked.
 import { basename } from "node:path";
 import type { ExportBundle } from "../../../shared/exporters/bundle.ts";
-import { setFromJson } from "../../../shared/model/annotation-set.ts";
+import { emptySet, setFromJson } from "../../../shared/model/annotation-set.ts";
 import { articleTextOf } from "../../../shared/model/article-text.ts";
 import type { Annotator } from "../../../shared/model/project.ts";
 import type { Tagset } from "../../../shared/model/tagset.ts";
@@ -15,6 +16,7 @@ import { type PersonOf, personOf } from "../../../shared/review/one-person.ts";
 import { edgePolicies, edgePolicyById } from "../../../shared/review/policies/index.ts";
 import type { EdgePolicy } from "../../../shared/review/policies/policy.ts";
 import { presenceOf } from "../../../shared/review/presence.ts";
+import { type Question, questionsOf } from "../../../shared/review/questions.ts";
 import { finish } from "../../../shared/review/work.ts";
 import { limits } from "../../../shared/schema/limits.ts";
 import { message } from "../../../shared/words/message.ts";
@@ -90,6 +92,8 @@ function policyOf(id: string): EdgePolicy {
 interface Compared extends Columns {
   readonly groups: readonly ComparedGroup[];
   readonly isExact: boolean;
+  /** As for a curation that has not begun. */
+  readonly questions: readonly Question[];
 }
 
 function compared(columns: Columns, tagset: Tagset, chosen: readonly EdgePolicy[]): Compared {
@@ -99,14 +103,27 @@ function compared(columns: Columns, tagset: Tagset, chosen: readonly EdgePolicy[
     );
   const sets = columns.columns.map(({ set, entities }) => ({ set: setFromJson(set), entities }));
   const options = { article: articleTextOf(columns.text), tagset, policies: chosen };
-  return { ...columns, ...finish(compareSets(sets, options)) };
+  const comparison = finish(compareSets(sets, options));
+  const annotators = columns.columns.map(({ annotator }) => annotator.id);
+  const nothing = emptySet({ articleId: "", annotatorId: "", textHash: columns.textHash });
+  const questions = questionsOf({ annotators, sets, comparison }, nothing);
+  return { ...columns, ...comparison, questions };
 }
+
+const askedIn = ({ questions }: Compared): readonly Question[] =>
+  questions.filter(({ differs }) => differs !== null);
 
 const agreedIn = ({ groups }: Compared, how: "strict" | "lenient"): number =>
   groups.filter((group) => isAgreed(group, how)).length;
 
 function jsonOfCompared(one: Compared) {
   const { title, text, textHash, columns, groups, isExact } = one;
+  const differing = [...groups.keys()].filter((number) => isDiffering(one, number));
+  const placeOf = (place: ComparedGroup["place"]) => ({
+    start: place?.start ?? null,
+    end: place?.end ?? null,
+    quote: place && text.slice(place.start, place.end),
+  });
   return {
     title,
     textHash,
@@ -114,18 +131,26 @@ function jsonOfCompared(one: Compared) {
     isExact,
     groups: groups.length,
     agreed: { strict: agreedIn(one, "strict"), lenient: agreedIn(one, "lenient") },
-    differences: groups
-      .filter((group) => !isAgreed(group, "strict"))
-      .map(({ kind, place, members, differences }) => ({
-        kind,
-        start: place?.start ?? null,
-        end: place?.end ?? null,
-        quote: place && text.slice(place.start, place.end),
-        members,
-        differences,
-      })),
+    questions: askedIn(one).map(({ group: number, parts }) => ({
+      kind: groups[number]?.kind,
+      ...placeOf(groups[number]?.place ?? null),
+      // By number in `differences`.
+      differences: parts.map(({ group }) => differing.indexOf(group)).filter((at) => at >= 0),
+    })),
+    differences: differing.flatMap((number) => {
+      const group = groups[number];
+      if (!group) return [];
+      const { kind, place, members, differences } = group;
+      return [{ kind, ...placeOf(place), members, differences }];
+    }),
   };
 }
+
+/** Whether people differ in a group in anything, passed over or not. */
+const isDiffering = ({ groups }: Compared, number: number): boolean => {
+  const group = groups[number];
+  return group !== undefined && !isAgreed(group, "strict");
+};
 
 function linesOf(one: Compared, words: Words): string[] {
   const { title, text, columns, groups } = one;
@@ -134,25 +159,32 @@ function linesOf(one: Compared, words: Words): string[] {
     groups: groups.length,
     strict: agreedIn(one, "strict"),
     lenient: agreedIn(one, "lenient"),
+    questions: askedIn(one).length,
   };
   const head = words.say("handover.compared", {
     title: visibleText(title),
     names: names.join(", "),
     ...counts,
   });
-  const rows = groups
-    .filter((group) => !isAgreed(group, "strict"))
-    .map(
-      ({ place, members, differences }) =>
-        `  ${words.say("handover.difference", {
-          start: place?.start ?? 0,
-          end: place?.end ?? 0,
-          words: shortened(place ? text.slice(place.start, place.end) : ""),
-          aspects: differences
-            .map((difference) => aspectIn(difference, { text, members, names, words }))
-            .join("; "),
-        })}`,
-    );
+  const rowOf = (number: number, isPart: boolean): string => {
+    const { place = null, members = [], differences = [] } = groups[number] ?? {};
+    const row = words.say("handover.difference", {
+      start: place?.start ?? 0,
+      end: place?.end ?? 0,
+      words: shortened(place ? text.slice(place.start, place.end) : ""),
+      aspects: differences
+        .map((difference) => aspectIn(difference, { text, members, names, words }))
+        .join("; "),
+    });
+    // A card that only its spans differ in ends with the colon before them.
+    return `${isPart ? "    " : "  "}${row}`.trimEnd();
+  };
+  // A question begins with its card or span, whether or not that differs itself; what differs of its parts stands below it.
+  const rows = one.questions.flatMap(({ group, parts }) => {
+    const differing = parts.slice(1).filter((part) => isDiffering(one, part.group));
+    if (differing.length === 0 && !isDiffering(one, group)) return [];
+    return [rowOf(group, false), ...differing.map((part) => rowOf(part.group, true))];
+  });
   return [head, ...rows].map((line) => `${line}\n`);
 }
 

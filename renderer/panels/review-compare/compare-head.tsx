@@ -11,9 +11,9 @@ import {
   ToggleButtonGroup,
 } from "react-aria-components";
 import {
-  comparisonCounts,
   type DifferenceQuery,
   everyDifference,
+  questionCounts,
 } from "../../../shared/review/list-differences.ts";
 import type { Person } from "../../../shared/review/people.ts";
 import { edgePolicies } from "../../../shared/review/policies/index.ts";
@@ -132,7 +132,7 @@ function Counts({
 }) {
   const { say } = useWords();
   if (!review) return null;
-  const { all, strict, lenient } = comparisonCounts(review.comparison);
+  const { all, strict, lenient, parts } = questionCounts(review.comparison, review.questions);
   const door = (shown: DifferenceQuery["shown"], words: string) => (
     <button
       type="button"
@@ -148,7 +148,7 @@ function Counts({
     <div className="compare-counts" role="group" aria-label={say("compare.counts")}>
       {door("same", say("compare.count-strict", { count: strict, all }))}
       {door("passed", say("compare.count-lenient", { count: lenient }))}
-      {door("lenient", say("compare.count-different", { count: all - lenient }))}
+      {door("lenient", say("compare.count-different", { count: all - lenient, parts }))}
       {!review.comparison.isExact && (
         <span className="quiet" data-hint={say("compare.not-exact-about")}>
           {say("compare.not-exact")}

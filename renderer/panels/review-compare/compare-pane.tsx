@@ -3,7 +3,7 @@
 import { useEffect } from "react";
 import { Group, Panel, Separator } from "react-resizable-panels";
 import { explain } from "../../../shared/problems/explain.ts";
-import { comparingOf, listedIn, shownPeople } from "../../state/review/comparing.ts";
+import { comparingOf, listedIn, rowOf, shownPeople } from "../../state/review/comparing.ts";
 import { useStore } from "../../state/store.ts";
 import { Banner } from "../../ui/banner.tsx";
 import { Button } from "../../ui/button.tsx";
@@ -62,7 +62,7 @@ export function ComparePane({ project }: PageProps) {
   const columns = review ? shownColumns(people, review.annotators) : [];
   const lanes = columns.length > 2 || !state.columns;
   const rows = listedIn(state);
-  const shown = rows.find(({ key }) => key === current) ?? null;
+  const shown = rowOf(rows, current);
   const details = review && <DifferenceDetails {...{ review, tagset, columns, rows, shown }} />;
   return (
     <section className="compare" aria-label={say("sidebar.compare")}>
@@ -113,7 +113,11 @@ export function ComparePane({ project }: PageProps) {
                   )}
                 </p>
               )}
-              <DifferenceList {...{ review, tagset, rows, columns, current }} onShow={comparing.show} />
+              <DifferenceList
+                {...{ review, tagset, rows, columns }}
+                current={shown?.key ?? null}
+                onShow={comparing.show}
+              />
             </section>
             {narrow && details}
           </Panel>
@@ -122,9 +126,12 @@ export function ComparePane({ project }: PageProps) {
             <TextView
               {...{ review, tagset, columns, lanes }}
               article={sets.article}
-              current={shown?.number ?? null}
+              current={shown?.question.group ?? null}
               onChoose={(groups) => {
-                const row = groups.flatMap((number) => rows.find((one) => one.number === number) ?? [])[0];
+                const row = groups.flatMap(
+                  (number) =>
+                    rows.find(({ question }) => question.parts.some((part) => part.group === number)) ?? [],
+                )[0];
                 if (row) comparing.show(row.key);
               }}
             />

@@ -1,8 +1,10 @@
-// What differs in a group, in words: for each thing, who says what, with the words that not everybody has told apart.
+// What differs in a question, in words: for each thing, of the card and of the spans in its slots, who says what, with the words
+// that not everybody has told apart.
 import type { ReactNode } from "react";
 import type { Tagset } from "../../../shared/model/tagset.ts";
 import type { ComparedGroup } from "../../../shared/review/comparison.ts";
 import type { Difference } from "../../../shared/review/difference.ts";
+import type { ListedQuestion } from "../../../shared/review/list-differences.ts";
 import { typeName } from "../../../shared/words/tagset-words.ts";
 import type { ComparedReview } from "../../state/review/comparing.ts";
 import { OutsideText } from "../../ui/outside-text.tsx";
@@ -16,11 +18,38 @@ import { sidesOf } from "./sides.ts";
 interface Props {
   readonly review: ComparedReview;
   readonly tagset: Tagset;
-  readonly group: ComparedGroup;
+  readonly shown: ListedQuestion;
   readonly columns: readonly ShownColumn[];
 }
 
-export function ConflictDetails({ review, tagset, group, columns }: Props) {
+export function ConflictDetails({ review, tagset, shown, columns }: Props) {
+  const { say } = useWords();
+  const { group, question, differing } = shown;
+  const parts = differing.filter((number) => number !== question.group);
+  return (
+    <>
+      <GroupHead {...{ review, tagset, group }} />
+      {differing.length === 0 && <p className="quiet">{say("compare.all-same")}</p>}
+      <Differences {...{ review, tagset, group, columns }} />
+      {parts.map((number) => {
+        const part = review.comparison.groups[number];
+        return (
+          part && (
+            <div key={number} className="conflict-of-part">
+              <GroupHead {...{ review, tagset, group: part }} />
+              <Differences {...{ review, tagset, group: part, columns }} />
+            </div>
+          )
+        );
+      })}
+    </>
+  );
+}
+
+type OfGroup = Pick<Props, "review" | "tagset"> & { readonly group: ComparedGroup };
+
+/** What is marked, and its words. */
+function GroupHead({ review, tagset, group }: OfGroup) {
   const { say, tell } = useWords();
   const type = typeOfGroup(review, group);
   const known = tagset.spanTypes.find((one) => one.id === type);
@@ -33,17 +62,20 @@ export function ConflictDetails({ review, tagset, group, columns }: Props) {
       <blockquote className="conflict-words">
         <OutsideText>{groupWords(review, group)}</OutsideText>
       </blockquote>
-      {group.differences.length === 0 && <p className="quiet">{say("compare.all-same")}</p>}
-      {group.differences.map((difference) => (
-        <OneDifference
-          key={`${difference.aspect} ${difference.field ?? ""}`}
-          difference={difference}
-          {...{ review, tagset, group, columns }}
-        />
-      ))}
     </>
   );
 }
+
+type OfColumns = OfGroup & Pick<Props, "columns">;
+
+const Differences = (props: OfColumns) =>
+  props.group.differences.map((difference) => (
+    <OneDifference
+      key={`${difference.aspect} ${difference.field ?? ""}`}
+      difference={difference}
+      {...props}
+    />
+  ));
 
 function OneDifference({
   review,
@@ -51,7 +83,7 @@ function OneDifference({
   group,
   columns,
   difference,
-}: Props & { readonly difference: Difference }) {
+}: OfColumns & { readonly difference: Difference }) {
   const { say, tell } = useWords();
   return (
     <section className={difference.isPassed ? "conflict-part passed" : "conflict-part"}>

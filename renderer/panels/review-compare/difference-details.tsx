@@ -1,7 +1,7 @@
 // The inspector of the comparison: the difference that is shown, in words, and the way to the next.
 import { ChevronDown, ChevronUp, FileText, MessageSquarePlus } from "lucide-react";
 import type { Tagset } from "../../../shared/model/tagset.ts";
-import type { ListedGroup } from "../../../shared/review/list-differences.ts";
+import type { ListedQuestion } from "../../../shared/review/list-differences.ts";
 import type { ComparedReview } from "../../state/review/comparing.ts";
 import { IconButton } from "../../ui/button.tsx";
 import { useWords } from "../../ui/words.tsx";
@@ -14,8 +14,8 @@ interface Props {
   readonly review: ComparedReview;
   readonly tagset: Tagset;
   readonly columns: readonly ShownColumn[];
-  readonly rows: readonly ListedGroup[];
-  readonly shown: ListedGroup | null;
+  readonly rows: readonly ListedQuestion[];
+  readonly shown: ListedQuestion | null;
 }
 
 export function DifferenceDetails({ review, tagset, columns, rows, shown }: Props) {
@@ -76,7 +76,7 @@ export function DifferenceDetails({ review, tagset, columns, rows, shown }: Prop
       </header>
       <div role="status" className="details-body">
         {shown ? (
-          <ConflictDetails {...{ review, tagset, columns }} group={shown.group} />
+          <ConflictDetails {...{ review, tagset, columns, shown }} />
         ) : (
           <>
             <p className="quiet">{say("compare.details-none")}</p>

@@ -2,7 +2,7 @@
 // in view.
 import { type KeyboardEvent, useEffect, useId, useRef } from "react";
 import type { Tagset } from "../../../shared/model/tagset.ts";
-import type { ListedGroup } from "../../../shared/review/list-differences.ts";
+import type { ListedQuestion } from "../../../shared/review/list-differences.ts";
 import type { ComparedReview } from "../../state/review/comparing.ts";
 import { useRowWindow } from "../../ui/use-row-window.ts";
 import { useWords } from "../../ui/words.tsx";
@@ -12,7 +12,7 @@ import type { ShownColumn } from "./shown-columns.ts";
 interface Props {
   readonly review: ComparedReview;
   readonly tagset: Tagset;
-  readonly rows: readonly ListedGroup[];
+  readonly rows: readonly Pick<ListedQuestion, "key" | "group" | "question">[];
   readonly columns: readonly ShownColumn[];
   /** The `groupKey` of the row that is shown. */
   readonly current: string | null;

@@ -1,16 +1,16 @@
-// One difference in a line or two: what it is in, who says the same, and the words it is about.
-import { Check, HelpCircle } from "lucide-react";
+// One question in a line or two: what differs in it, who says the same, and the words it is about.
+import { Check, CircleDashed, HelpCircle } from "lucide-react";
 import { memo } from "react";
 import type { Tagset } from "../../../shared/model/tagset.ts";
-import { isAgreed } from "../../../shared/review/comparison.ts";
-import type { ListedGroup } from "../../../shared/review/list-differences.ts";
+import type { ListedQuestion } from "../../../shared/review/list-differences.ts";
 import { presenceOf } from "../../../shared/review/presence.ts";
 import { typeName } from "../../../shared/words/tagset-words.ts";
 import type { ComparedReview } from "../../state/review/comparing.ts";
 import { OutsideText } from "../../ui/outside-text.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { TypeForm } from "../span/type-form.tsx";
-import { aspectName, groupWords, typeOfGroup } from "./said-words.ts";
+import { askedIn, askedName, differingIn } from "./asked-words.ts";
+import { groupWords, typeOfGroup } from "./said-words.ts";
 import type { ShownColumn } from "./shown-columns.ts";
 import { sidesOf } from "./sides.ts";
 
@@ -19,18 +19,28 @@ interface Props {
   readonly review: ComparedReview;
   readonly tagset: Tagset;
   readonly columns: readonly ShownColumn[];
-  readonly row: ListedGroup;
+  readonly row: Pick<ListedQuestion, "key" | "group" | "question">;
   readonly place: { readonly at: number; readonly count: number; readonly top: number };
   readonly isShown: boolean;
   onShow(key: string): void;
 }
+
+/** Of what differs: where there is more than a line holds, the first is named and the others counted. */
+const mostLetters = 26;
+
+const statePictures = {
+  open: CircleDashed,
+  partly: CircleDashed,
+  decided: Check,
+  unsure: HelpCircle,
+} as const;
 
 export const DifferenceRow = memo(function DifferenceRow({
   id,
   review,
   tagset,
   columns,
-  row: { key, group, state },
+  row: { key, group, question },
   place,
   isShown,
   onShow,
@@ -38,21 +48,25 @@ export const DifferenceRow = memo(function DifferenceRow({
   const { say, tell, list } = useWords();
   const type = typeOfGroup(review, group);
   const known = tagset.spanTypes.find((one) => one.id === type);
-  const isPassed = group.differences.length > 0 && isAgreed(group, "lenient");
-  const differing = group.differences.filter((one) => isPassed || !one.isPassed);
-  const [first] = differing;
-  const aspects =
-    differing.length === 0
-      ? say("compare.row-same")
-      : list(
-          differing.map((one) =>
-            tell(
-              one.aspect === "missing"
-                ? presenceOf(shownOf(group, columns), lettersOf(columns), list)
-                : aspectName(one, tagset),
-            ),
-          ),
-        );
+  const { state } = question;
+  const asked = askedIn(review, question);
+  const differing = asked.length > 0 ? asked : differingIn(review, question);
+  const isPassed = asked.length === 0 && differing.length > 0;
+  const first = question.differs ?? differing[0]?.difference;
+  const names = [
+    ...new Set(
+      differing.map((one) =>
+        tell(
+          one.difference.aspect === "missing"
+            ? presenceOf(shownOf(one.group, columns), lettersOf(columns), list)
+            : askedName(review, tagset, one),
+        ),
+      ),
+    ),
+  ];
+  const all = names.length === 0 ? say("compare.row-same") : list(names);
+  const hasRoom = all.length <= mostLetters || names.length < 2;
+  const Picture = statePictures[state];
   // Who lacks it has nothing to say in it.
   const having = columns.filter(({ column }) => group.members[column] !== null);
   return (
@@ -78,12 +92,23 @@ export const DifferenceRow = memo(function DifferenceRow({
           </span>
         )}
         <span className="visually-hidden">{known ? tell(typeName(known)) : say("compare.row-card")}</span>
-        <span className="difference-aspects cut">{aspects}</span>
+        <span className="difference-aspects cut" title={hasRoom ? undefined : all}>
+          {hasRoom ? (
+            all
+          ) : (
+            <>
+              <span className="visually-hidden">{all}</span>
+              <span aria-hidden>
+                {say("compare.aspects-more", { first: names[0] ?? "", count: names.length - 1 })}
+              </span>
+            </>
+          )}
+        </span>
         {isPassed && <span className="difference-state">{say("compare.row-passed")}</span>}
         {state !== "open" && (
-          <span className={`difference-state ${state}`}>
-            {state === "decided" ? <Check size={12} aria-hidden /> : <HelpCircle size={12} aria-hidden />}
-            {say(`compare.state-${state}`)}
+          <span className={`difference-state ${state}`} title={say(`compare.state-${state}`)}>
+            <Picture size={13} aria-hidden />
+            <span className="visually-hidden">{say(`compare.state-${state}`)}</span>
           </span>
         )}
         {first && (
@@ -108,7 +133,7 @@ export const DifferenceRow = memo(function DifferenceRow({
 });
 
 /** The members in the order of the columns. */
-const shownOf = ({ members }: ListedGroup["group"], columns: readonly ShownColumn[]) => ({
+const shownOf = ({ members }: ListedQuestion["group"], columns: readonly ShownColumn[]) => ({
   members: columns.map(({ column }) => members[column] ?? null),
 });
 

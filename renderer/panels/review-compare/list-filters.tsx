@@ -9,6 +9,7 @@ import {
   fieldsIn,
   shownGroups,
 } from "../../../shared/review/list-differences.ts";
+import { questionStates } from "../../../shared/review/questions.ts";
 import type { ComparedReview } from "../../state/review/comparing.ts";
 import { Button } from "../../ui/button.tsx";
 import { ChoiceField } from "../../ui/choice-field.tsx";
@@ -106,8 +107,8 @@ export function ListFilters({ review, tagset, columns, query, count, onAsk }: Pr
           <ChoiceField
             label={say("compare.state")}
             value={query.state ?? any}
-            options={[anything, ...states.map((id) => ({ id, name: say(`compare.state-${id}`) }))]}
-            onChange={(id) => onAsk({ state: states.find((one) => one === id) ?? null })}
+            options={[anything, ...questionStates.map((id) => ({ id, name: say(`compare.state-${id}`) }))]}
+            onChange={(id) => onAsk({ state: questionStates.find((one) => one === id) ?? null })}
           />
         </div>
       </details>
@@ -119,5 +120,3 @@ export function ListFilters({ review, tagset, columns, query, count, onAsk }: Pr
     </div>
   );
 }
-
-const states = ["open", "decided", "unsure"] as const;

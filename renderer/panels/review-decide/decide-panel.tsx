@@ -1,9 +1,10 @@
-// The conflict that is shown: what each annotator has, with the key that takes it, the other decisions, the reason, and what was
-// decided.
+// The question that is shown, or the part of it that was opened: what each annotator has, with the key that takes it, the other
+// decisions, the parts, the reason, and what was decided.
 import { Check } from "lucide-react";
 import type { Tagset } from "../../../shared/model/tagset.ts";
 import type { ComparedGroup } from "../../../shared/review/comparison.ts";
 import { alikeTo } from "../../../shared/review/decide/alike.ts";
+import type { Question, QuestionPart } from "../../../shared/review/questions.ts";
 import { typeName } from "../../../shared/words/tagset-words.ts";
 import type { ComparedReview } from "../../state/review/comparing.ts";
 import { type Deciding, type DecidingState, type Decisions, reaches } from "../../state/review/deciding.ts";
@@ -15,15 +16,18 @@ import { SegmentedField } from "../../ui/segmented-field.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
+import { type Asked, askedIn, askedName, differingIn } from "../review-compare/asked-words.ts";
 import { Said } from "../review-compare/conflict-details.tsx";
 import { PersonMark } from "../review-compare/person-mark.tsx";
-import { aspectName, groupWords, saidWords, typeOfGroup } from "../review-compare/said-words.ts";
+import { groupWords, saidWords, typeOfGroup } from "../review-compare/said-words.ts";
 import type { ShownColumn } from "../review-compare/shown-columns.ts";
 import { TypeForm } from "../span/type-form.tsx";
 import { useKeyboard } from "../use-keyboard.ts";
 import { CuratedCard } from "./curated-card.tsx";
 import { DecidedLine } from "./decided-line.tsx";
 import { EdgeEditor } from "./edge-editor.tsx";
+import { PartList } from "./part-list.tsx";
+import { UnfinishedList } from "./unfinished-list.tsx";
 
 interface Props {
   readonly review: ComparedReview;
@@ -36,11 +40,11 @@ interface Props {
 }
 
 export function DecidePanel(props: Props) {
-  const { say, tell } = useWords();
+  const { say } = useWords();
   const { review, tagset, columns, decisions, deciding, state, session } = props;
-  const { queue, current } = decisions;
-  const group = current && review.comparison.groups[current.group];
-  const isDone = queue.conflicts.length > 0 && queue.conflicts.every((one) => one.state === "decided");
+  const { queue, current, part } = decisions;
+  const shown = current && shownIn(review, current, part);
+  const group = shown && review.comparison.groups[shown.number];
   return (
     <section
       tabIndex={-1}
@@ -48,25 +52,20 @@ export function DecidePanel(props: Props) {
       data-pane="page-details"
       aria-label={say("decide.decision")}
     >
-      {isDone && (
-        <div className="decide-done" role="status">
-          <Check size={18} aria-hidden />
-          <p>
-            <strong>{say("decide.all-done")}</strong> {say("decide.all-done-about")}
-          </p>
-        </div>
-      )}
-      {current && group && (
+      <UnfinishedList {...{ review, decisions, deciding }} />
+      {shown && group && (
         <>
-          <GroupHead {...{ review, tagset, group }} />
-          {current.decision && (
+          <GroupHead {...{ review, tagset, group, shown }} isPart={part !== null} />
+          {shown.decision ? (
             <DecidedLine
-              decision={current.decision}
-              isBefore={current.state === "open"}
+              decision={shown.decision}
+              isBefore={shown.state === "open"}
               columns={columns}
               review={review}
               onReopen={session.readOnly ? null : deciding.reopen}
             />
+          ) : (
+            part?.state === "decided" && <p className="decided-line quiet">{say("decide.along")}</p>
           )}
           {state.refusal && (
             <p className="decide-refusal" role="alert">
@@ -74,56 +73,75 @@ export function DecidePanel(props: Props) {
             </p>
           )}
           {state.editing && group.kind === "span" ? (
-            <EdgeEditor key={current.group} {...{ review, tagset, group, deciding, session }} />
+            <EdgeEditor key={shown.number} {...{ review, tagset, group, deciding, session }} />
           ) : (
             <>
-              <Versions
-                {...{
-                  review,
-                  tagset,
-                  columns,
-                  group,
-                  decision: current.decision,
-                  isReadOnly: session.readOnly,
-                }}
-              />
+              <Versions {...{ review, tagset, columns, group, shown }} isReadOnly={session.readOnly} />
               <OtherChoices kind={group.kind} isReadOnly={session.readOnly} />
             </>
           )}
+          <PartList {...{ review, tagset, deciding }} question={current} opened={part?.group ?? null} />
           <Additions
             {...props}
-            alike={alikeTo(review, queue, current.group).length}
+            alike={alikeTo(review, queue, shown.number).length}
             isPhrase={group.kind === "span"}
           />
-          {group.kind === "card" && current.decision?.made[0] !== undefined && (
+          {current.decision?.about === "card" && current.decision.made[0] !== undefined && (
             <CuratedCard session={session} card={current.decision.made[0]} />
           )}
         </>
       )}
-      <p className="visually-hidden" role="status">
-        {group && tell(aspectName(group.differences[0] ?? { aspect: "missing" }, tagset))}
-      </p>
+      <ShownAspects {...{ review, tagset, shown }} />
     </section>
   );
 }
 
-type OfGroup = Pick<Props, "review" | "tagset"> & { readonly group: ComparedGroup };
+/** What is decided on: the question as a whole, or one of its parts by itself. */
+interface Shown {
+  readonly number: number;
+  readonly state: Question["state"];
+  readonly decision: Question["decision"];
+  /** What people differ in there; where nothing has to be decided, what differs all the same. */
+  readonly differing: readonly Asked[];
+}
+
+function shownIn(review: ComparedReview, question: Question, part: QuestionPart | null): Shown {
+  const { group: number, state, decision } = part ?? question;
+  const of = part ? { parts: [part] } : question;
+  const asked = part ? differingIn(review, of) : askedIn(review, of);
+  return { number, state, decision, differing: asked.length > 0 ? asked : differingIn(review, of) };
+}
+
+/** For those who cannot see it: what the question that has come is about. */
+function ShownAspects({
+  review,
+  tagset,
+  shown,
+}: Pick<Props, "review" | "tagset"> & { readonly shown: Shown | null }) {
+  const { tell } = useWords();
+  const [first] = shown?.differing ?? [];
+  return (
+    <p className="visually-hidden" role="status">
+      {first && tell(askedName(review, tagset, first))}
+    </p>
+  );
+}
+
+type OfGroup = Pick<Props, "review" | "tagset"> & { readonly group: ComparedGroup; readonly shown: Shown };
 
 /** What it is about: its kind, its words, and what it differs in. */
-function GroupHead({ review, tagset, group }: OfGroup) {
+function GroupHead({ review, tagset, group, shown, isPart }: OfGroup & { readonly isPart: boolean }) {
   const { say, tell, list } = useWords();
   const type = tagset.spanTypes.find(({ id }) => id === typeOfGroup(review, group));
-  const differing = group.differences.filter(({ isPassed }) => !isPassed);
-  const aspects = differing.length > 0 ? differing : group.differences;
+  const aspects = [...new Set(shown.differing.map((asked) => tell(askedName(review, tagset, asked))))];
   return (
     <header className="decide-group">
       <p className="conflict-kind">
         {type && <TypeForm tagset={tagset} type={type.id} />}
         {type ? tell(typeName(type)) : say("compare.row-card")}
+        {isPart && <span className="quiet"> · {say("decide.part-of")}</span>}
         <span className="decide-aspects">
-          {aspects.length === 0
-            ? say("compare.all-same")
-            : list(aspects.map((difference) => tell(aspectName(difference, tagset))))}
+          {aspects.length === 0 ? say("compare.all-same") : list(aspects)}
         </span>
       </p>
       <blockquote className="conflict-words">
@@ -135,21 +153,20 @@ function GroupHead({ review, tagset, group }: OfGroup) {
 
 interface VersionsProps extends OfGroup {
   readonly columns: readonly ShownColumn[];
-  readonly decision: Decisions["rows"][number]["decision"];
   readonly isReadOnly: boolean;
 }
 
 /** A button an annotator: pressing it, or its key, takes what they have. */
-function Versions({ review, tagset, columns, group, decision, isReadOnly }: VersionsProps) {
+function Versions({ review, tagset, columns, group, shown, isReadOnly }: VersionsProps) {
   const panels = usePanels();
-  const { say, tell } = useWords();
+  const { say } = useWords();
   const keyboard = useKeyboard();
   return (
     <ul className="decide-versions" aria-label={say("decide.versions")}>
       {columns.map(({ person, column }, place) => {
         const id = `decide-take-${place + 1}`;
         const [key] = keyboard.keysOf(id);
-        const isTaken = decision?.taken === review.annotators[column];
+        const isTaken = shown.decision?.taken === review.annotators[column];
         return (
           <li key={person.letter}>
             <Press
@@ -167,27 +184,35 @@ function Versions({ review, tagset, columns, group, decision, isReadOnly }: Vers
                   </span>
                 )}
               </span>
-              {group.members[column] == null ? (
-                <span className="decide-none">{say("decide.none")}</span>
-              ) : (
-                <span className="decide-said">
-                  {group.differences
-                    .filter(({ aspect }) => aspect !== "missing" || group.differences.length === 1)
-                    .map((difference) => (
-                      <span key={`${difference.aspect} ${difference.field ?? ""}`} className="decide-one">
-                        {group.differences.length > 1 && (
-                          <span className="decide-aspect">{tell(aspectName(difference, tagset))}</span>
-                        )}
-                        <Said words={saidWords(review, tagset, group, difference, column)} />
-                      </span>
-                    ))}
-                </span>
-              )}
+              <VersionOf {...{ review, tagset, group, shown, column }} />
             </Press>
           </li>
         );
       })}
     </ul>
+  );
+}
+
+/** What one annotator has of all that differs. */
+function VersionOf({ review, tagset, group, shown, column }: OfGroup & { readonly column: number }) {
+  const { say, tell } = useWords();
+  const said = shown.differing.filter(
+    ({ difference, group: part }) =>
+      part.members[column] != null && (difference.aspect !== "missing" || shown.differing.length === 1),
+  );
+  if (group.members[column] == null && said.length === 0)
+    return <span className="decide-none">{say("decide.none")}</span>;
+  return (
+    <span className="decide-said">
+      {said.map((asked) => (
+        <span key={asked.key} className="decide-one">
+          {shown.differing.length > 1 && (
+            <span className="decide-aspect">{tell(askedName(review, tagset, asked))}</span>
+          )}
+          <Said words={saidWords(review, tagset, asked.group, asked.difference, column)} />
+        </span>
+      ))}
+    </span>
   );
 }
 

@@ -1,6 +1,6 @@
 // The queue of what is to be decided, the smallest difference first, and how far it is.
 import type { Tagset } from "../../../shared/model/tagset.ts";
-import type { Conflict } from "../../../shared/review/queue.ts";
+import type { Question } from "../../../shared/review/questions.ts";
 import type { ComparedReview } from "../../state/review/comparing.ts";
 import { type Deciding, type Decisions, keyIn } from "../../state/review/deciding.ts";
 import { Button } from "../../ui/button.tsx";
@@ -48,9 +48,9 @@ export function DecideQueue({ review, tagset, columns, decisions, deciding, list
       )}
       <DifferenceList
         {...{ review, tagset, columns }}
-        rows={rows.flatMap(({ group: number, state }) => {
-          const group = review.comparison.groups[number];
-          return group ? [{ key: keyIn(review, number), number, group, state }] : [];
+        rows={rows.flatMap((question) => {
+          const group = review.comparison.groups[question.group];
+          return group ? [{ key: keyIn(review, question.group), group, question }] : [];
         })}
         current={current && keyIn(review, current.group)}
         onShow={deciding.show}
@@ -59,9 +59,9 @@ export function DecideQueue({ review, tagset, columns, decisions, deciding, list
   );
 }
 
-function DecideProgress({ conflicts }: { readonly conflicts: readonly Conflict[] }) {
+function DecideProgress({ conflicts }: { readonly conflicts: readonly Question[] }) {
   const { say } = useWords();
-  const of = (state: Conflict["state"]): number => conflicts.filter((one) => one.state === state).length;
+  const of = (state: Question["state"]): number => conflicts.filter((one) => one.state === state).length;
   const [decided, unsure, all] = [of("decided"), of("unsure"), conflicts.length];
   const words = say("decide.progress", { decided, all });
   return (

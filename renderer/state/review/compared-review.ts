@@ -1,14 +1,15 @@
 // The sets compared, with what is needed to show them: made of everybody's sets and what comparing them gave.
-import type { ReviewedAnnotator, ReviewSet, ReviewSets } from "../../../shared/api/contract.ts";
-import { setFromJson } from "../../../shared/model/annotation-set.ts";
+import type { ReviewedAnnotator, ReviewSets } from "../../../shared/api/contract.ts";
+import { type AnnotationSet, emptySet, setFromJson } from "../../../shared/model/annotation-set.ts";
 import type { ArticleText } from "../../../shared/model/article-text.ts";
-import { isSettled } from "../../../shared/model/decision.ts";
 import type { Entity } from "../../../shared/model/entity.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import { type Table, tableOf } from "../../../shared/model/table.ts";
-import type { ComparedGroup, Comparison } from "../../../shared/review/comparison.ts";
-import { decisionIndexOf, type Review } from "../../../shared/review/decide/review.ts";
-import type { ConflictState } from "../../../shared/review/queue.ts";
+import type { Tagset } from "../../../shared/model/tagset.ts";
+import type { Comparison } from "../../../shared/review/comparison.ts";
+import type { Review } from "../../../shared/review/decide/review.ts";
+import { type Question, questionsOf } from "../../../shared/review/questions.ts";
+import { isAllDecided } from "../../../shared/review/unfinished.ts";
 
 /** How many sets can be compared at once. */
 export const mostCompared = 9;
@@ -19,8 +20,10 @@ export interface ComparedReview extends Review {
   readonly entities: Table<Entity>;
   readonly policies: readonly string[];
   readonly revisions: readonly number[];
-  /** What the curation's set says of a group. */
-  stateOf(group: ComparedGroup): ConflictState;
+  /** In the order of their groups, as far as the curated set settles them. */
+  readonly questions: readonly Question[];
+  /** False while anything keeps the curated set from being finished. */
+  readonly isAllDecided: boolean;
 }
 
 interface Parts {
@@ -29,9 +32,17 @@ interface Parts {
   readonly policies: readonly string[];
   readonly comparison: Comparison;
   readonly text: ArticleText;
+  readonly tagset: Tagset;
 }
 
-export function comparedReview({ sets, annotators, policies, comparison, text }: Parts): ComparedReview {
+export function comparedReview({
+  sets,
+  annotators,
+  policies,
+  comparison,
+  text,
+  tagset,
+}: Parts): ComparedReview {
   const entities = tableOf(sets.entities);
   const chosen = annotators.flatMap((id) => sets.sets.find(({ annotator }) => annotator.id === id) ?? []);
   const found: Review = {
@@ -39,6 +50,8 @@ export function comparedReview({ sets, annotators, policies, comparison, text }:
     comparison,
     sets: chosen.map(({ set }) => ({ set: setFromJson(set), entities })),
   };
+  const curated = { set: curatedIn(sets), entities };
+  const laws = { text: text.text, articleId: sets.article.id, tagset };
   return {
     ...found,
     article: sets.article.id,
@@ -46,7 +59,8 @@ export function comparedReview({ sets, annotators, policies, comparison, text }:
     entities,
     policies,
     revisions: revisionsOf(sets, annotators),
-    stateOf: statesIn(found, sets.sets),
+    questions: questionsOf(found, curated.set),
+    isAllDecided: isAllDecided({ review: found, curated, laws }),
   };
 }
 
@@ -78,11 +92,9 @@ export const isSame = (
   review.policies.join() === policies.join() &&
   review.revisions.join() === revisionsOf(sets, annotators).join();
 
-function statesIn(review: Review, sets: readonly ReviewSet[]): (group: ComparedGroup) => ConflictState {
+/** The curated set; an empty one where nothing was ever decided. */
+function curatedIn({ sets, article }: ReviewSets): AnnotationSet {
   const curated = sets.find(({ annotator }) => annotator.role === "curation");
-  const index = decisionIndexOf(review, tableOf(curated?.set.decisions ?? []));
-  return (group) => {
-    const { exact } = index.on(group);
-    return exact === null ? "open" : isSettled(exact) ? "decided" : "unsure";
-  };
+  if (curated) return setFromJson(curated.set);
+  return emptySet({ articleId: article.id, annotatorId: "", textHash: article.textHash });
 }

@@ -8,7 +8,7 @@ import type { Id } from "../../../shared/model/id.ts";
 import {
   type DifferenceQuery,
   everyDifference,
-  type ListedGroup,
+  type ListedQuestion,
   listDifferences,
 } from "../../../shared/review/list-differences.ts";
 import { blindSeed, type Person, peopleOf } from "../../../shared/review/people.ts";
@@ -73,30 +73,28 @@ export function comparingOf(workspace: Workspace): Comparing {
   return known;
 }
 
-/** Who is who on the page, the letters hidden or not. Names come back once everything that differs is decided. */
+/** Who is who on the page, the letters hidden or not. Names come back once all is decided. */
 export function shownPeople({ sets, review, blind }: ComparingState, project: Id): readonly Person[] {
   if (!sets) return [];
-  const isHidden = blind && !(review && isAllDecided(review));
+  const isHidden = blind && review?.isAllDecided !== true;
   const named = sets.sets.map(({ annotator }) => annotator);
   return peopleOf(named, isHidden ? blindSeed(project, sets.article.id) : null);
 }
 
-/** False where nothing differs: then nothing was decided either. */
-export function isAllDecided(review: ComparedReview): boolean {
-  const conflicts = listDifferences(review, everyDifference);
-  return conflicts.length > 0 && conflicts.every(({ state }) => state === "decided");
-}
-
-let listed: { review: ComparedReview; query: DifferenceQuery; rows: readonly ListedGroup[] } | null = null;
+let listed: { review: ComparedReview; query: DifferenceQuery; rows: readonly ListedQuestion[] } | null = null;
 
 /** What the list shows; the same array until something of it is another. */
-export function listedIn({ review, query }: ComparingState): readonly ListedGroup[] {
+/** The row of a question, by the `groupKey` of any of its parts. */
+export const rowOf = (rows: readonly ListedQuestion[], key: string | null): ListedQuestion | null =>
+  rows.find((row) => row.key === key) ?? rows.find(({ keys }) => key !== null && keys.includes(key)) ?? null;
+
+export function listedIn({ review, query }: ComparingState): readonly ListedQuestion[] {
   if (!review) return none;
   if (listed?.review !== review || listed.query !== query)
     listed = { review, query, rows: listDifferences(review, query) };
   return listed.rows;
 }
-const none: readonly ListedGroup[] = [];
+const none: readonly ListedQuestion[] = [];
 
 function createComparing(workspace: Workspace): Comparing {
   const { client } = workspace;
@@ -171,7 +169,16 @@ function createComparing(workspace: Workspace): Comparing {
     // Something was saved in between: what was compared is not what is here.
     else if (chosen.some(({ revision }, at) => revision !== revisions[at])) await look();
     else {
-      const review = comparedReview({ sets, annotators, policies, comparison, text: articleText(sets.text) });
+      const { tagset } = workspace.state.get().project?.project ?? {};
+      if (!tagset) return;
+      const review = comparedReview({
+        sets,
+        annotators,
+        policies,
+        comparison,
+        text: articleText(sets.text),
+        tagset,
+      });
       state.patch({ review, progress: null });
     }
   }

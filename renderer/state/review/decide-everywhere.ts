@@ -40,9 +40,7 @@ async function partIn(
   if (!review || !session || session.readOnly || !project?.annotator) return null;
   await session.queue.drained();
   const annotations = session.annotations();
-  const groups = openLike(review, queueOf(review, annotations.set.decisions), pattern).map(
-    ({ group }) => group,
-  );
+  const groups = openLike(review, queueOf(review, annotations.set), pattern);
   const outcome = decidePhrase.run(
     {
       annotations,

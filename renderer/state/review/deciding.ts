@@ -1,8 +1,8 @@
-// Deciding in the window: the curated set of the article that is compared, the queue of its conflicts, which of them is shown,
+// Deciding in the window: the curated set of the article that is compared, the queue of its questions, which of them is shown,
 // and what is said of it. What is decided goes into the curated set like any other change.
 import type { RefusalCode } from "../../../shared/commands/command.ts";
+import type { AnnotationSet } from "../../../shared/model/annotation-set.ts";
 import type { Decision } from "../../../shared/model/decision.ts";
-import type { Table } from "../../../shared/model/table.ts";
 import { alikeTo, patternAt } from "../../../shared/review/decide/alike.ts";
 import {
   acceptTogether,
@@ -15,13 +15,19 @@ import { groupIndexOf, type Review } from "../../../shared/review/decide/review.
 import { groupKey } from "../../../shared/review/list-differences.ts";
 import { blindSeed } from "../../../shared/review/people.ts";
 import {
+  decidedAlone,
+  type Question,
+  type QuestionPart,
+  questionsByPart,
+} from "../../../shared/review/questions.ts";
+import {
   auditSample,
-  type Conflict,
   type Queue,
   queueOf,
   supportedBy,
-  supportersOf,
+  supportersOfQuestion,
 } from "../../../shared/review/queue.ts";
+import { type Unfinished, unfinishedIn } from "../../../shared/review/unfinished.ts";
 import type { Session } from "../sets/session.ts";
 import { createStore, type ReadableStore } from "../store.ts";
 import type { Workspace } from "../workspace.ts";
@@ -36,8 +42,10 @@ export interface DecidingState {
   readonly session: Session | null;
   /** What is listed: what differs, or what all have alike. */
   readonly listed: keyof Queue;
-  /** The `groupKey` of the conflict that is shown; `null`: the first that is open. */
+  /** The `groupKey` of the question that is shown; `null`: the first that is open. */
   readonly current: string | null;
+  /** The `groupKey` of its part that is decided on by itself; `null`: the question as a whole is. */
+  readonly part: string | null;
   /** What is said of the next decision. */
   readonly reason: string;
   /** The edges of the span that is shown are being set by hand. */
@@ -55,6 +63,10 @@ export interface Deciding {
   show(key: string): void;
   showGroup(number: number): void;
   step(direction: 1 | -1): void;
+  /** Decides on a part of what is shown by itself, by number of its group; `null`: on the whole again. */
+  openPart(number: number | null): void;
+  /** Shows where something unfinished can be seen to. */
+  showUnfinished(one: Unfinished): void;
   setReason(reason: string): void;
   setEditing(editing: boolean): void;
   /** Decides on what is shown, and shows what is open next. */
@@ -69,8 +81,10 @@ export interface Deciding {
 export interface Decisions {
   readonly review: Review;
   readonly queue: Queue;
-  readonly rows: readonly Conflict[];
-  readonly current: Conflict | null;
+  readonly rows: readonly Question[];
+  readonly current: Question | null;
+  /** The part of it that is decided on by itself. */
+  readonly part: QuestionPart | null;
 }
 
 const ofWindows = new WeakMap<Workspace, Deciding>();
@@ -82,29 +96,57 @@ export function decidingOf(workspace: Workspace): Deciding {
   return known;
 }
 
-let latest: { review: Review; decisions: Table<Decision>; queue: Queue } | null = null;
+let latest: { review: Review; curated: AnnotationSet; queue: Queue } | null = null;
 
 /** The same queue until something of it is another. */
-function queueIn(review: Review, decisions: Table<Decision>): Queue {
-  if (latest?.review !== review || latest.decisions !== decisions)
-    latest = { review, decisions, queue: queueOf(review, decisions) };
+function queueIn(review: Review, curated: AnnotationSet): Queue {
+  if (latest?.review !== review || latest.curated !== curated)
+    latest = { review, curated, queue: queueOf(review, curated) };
   return latest.queue;
 }
 
 /** `null` until the sets are compared and the curated one is here. */
 export function decisionsIn(workspace: Workspace): Decisions | null {
   const { review } = comparingOf(workspace).state.get();
-  const { session, listed, current } = decidingOf(workspace).state.get();
+  const { session, listed, current, part } = decidingOf(workspace).state.get();
   if (!review || session?.article.id !== review.article) return null;
-  const queue = queueIn(review, session.annotations().set.decisions);
+  const queue = queueIn(review, session.annotations().set);
   const rows = queue[listed];
-  const shown = rows.find(({ group }) => keyIn(review, group) === current);
+  const asked = rows.find(({ group }) => keyIn(review, group) === current);
+  const shown = asked ?? rows.find(isWaiting) ?? rows[0] ?? null;
   return {
     review,
     queue,
     rows,
-    current: shown ?? rows.find(({ state }) => state === "open") ?? rows[0] ?? null,
+    current: shown,
+    part: (part !== null && shown?.parts.slice(1).find(({ group }) => keyIn(review, group) === part)) || null,
   };
+}
+
+/** Nobody has looked at all of it yet. */
+const isWaiting = ({ state }: Question): boolean => state === "open" || state === "partly";
+
+/** What is decided on: the part that was opened, else the whole. By number of its group. */
+export const decidedOn = ({ current, part }: Decisions): number | null =>
+  part?.group ?? current?.group ?? null;
+
+/** What keeps the article from being finished; `null` until that can be told. */
+export function unfinishedOf(workspace: Workspace): readonly Unfinished[] | null {
+  const decisions = decisionsIn(workspace);
+  const { session } = decidingOf(workspace).state.get();
+  if (!decisions || !session) return null;
+  const { review, queue } = decisions;
+  const curated = session.annotations();
+  const { text, tagset, article } = session;
+  return unfinishedIn({ review, queue, curated, laws: { text: text.text, articleId: article.id, tagset } });
+}
+
+/** The next that is unfinished after what is shown; goes round at the end. */
+export function nextUnfinished(workspace: Workspace): Unfinished | null {
+  const all = unfinishedOf(workspace) ?? [];
+  const current = decisionsIn(workspace)?.current?.group;
+  const at = all.findLastIndex(({ question }) => question?.group === current);
+  return [...all.slice(at + 1), ...all.slice(0, at + 1)].find(({ question }) => question) ?? null;
 }
 
 /** Whose set stands at a place of those that are shown, counted from 0: by number of the annotator. */
@@ -129,7 +171,7 @@ export function acceptable(
   threshold: number,
   audited: number,
   seed: string,
-): { readonly accepted: readonly Conflict[]; readonly audit: readonly Conflict[] } {
+): { readonly accepted: readonly Question[]; readonly audit: readonly Question[] } {
   const all = supportedBy(review, queue, threshold);
   const audit = auditSample(review, all, audited, seed);
   const sampled = new Set(audit);
@@ -138,7 +180,14 @@ export function acceptable(
 
 function createDeciding(workspace: Workspace): Deciding {
   const comparing = comparingOf(workspace);
-  const nothing = { current: null, reason: "", editing: false, reach: "here" as const, refusal: null };
+  const nothing = {
+    current: null,
+    part: null,
+    reason: "",
+    editing: false,
+    reach: "here" as const,
+    refusal: null,
+  };
   const state = createStore<DecidingState>({ ...nothing, session: null, listed: "conflicts" });
   let stop: (() => void) | null = null;
   let isOwn = false;
@@ -152,11 +201,20 @@ function createDeciding(workspace: Workspace): Deciding {
       if (!touched || !review || isOwn) return;
       const [one] = [...touched.added, ...touched.removed, ...touched.updated.map(({ to }) => to)];
       const number = one && groupOf(review, one);
-      if (number === undefined) return;
-      const isAgreed = queueIn(review, session.annotations().set.decisions).agreed.some(
-        ({ group }) => group === number,
-      );
-      state.patch({ ...nothing, listed: isAgreed ? "agreed" : "conflicts", current: keyIn(review, number) });
+      if (number !== undefined) showPlace(review, session.annotations().set, number);
+    });
+  }
+
+  /** Shows a question by any of its parts; what is no card, and a part of one, is opened by itself. */
+  function showPlace(review: Review, curated: AnnotationSet, number: number): void {
+    const queue = queueIn(review, curated);
+    const question = questionsByPart([...queue.conflicts, ...queue.agreed]).get(number);
+    if (!question) return;
+    state.patch({
+      ...nothing,
+      listed: question.differs ? "conflicts" : "agreed",
+      current: keyIn(review, question.group),
+      part: question.group === number ? null : keyIn(review, number),
     });
   }
 
@@ -190,21 +248,26 @@ function createDeciding(workspace: Workspace): Deciding {
     }
   }
 
+  type Asked = Decisions & { readonly current: Question };
+
   /** `"stays"`: it is worked on still. */
-  function run(
-    act: (session: Session, of: Decisions & { readonly current: Conflict }) => RefusalCode | "stays" | null,
-  ): void {
+  function run(act: (session: Session, of: Asked) => RefusalCode | "stays" | null): void {
     const decisions = decisionsIn(workspace);
     const { session } = state.get();
     if (!decisions?.current || !session || session.readOnly) return;
     isOwn = true;
     try {
-      const { review, rows, current } = decisions;
-      const came = act(session, { ...decisions, current });
+      const asked = { ...decisions, current: decisions.current };
+      const { review, current, part } = asked;
+      const came = act(session, asked);
       if (came !== null && came !== "stays") state.patch({ refusal: came });
       else {
-        state.patch({ ...nothing, current: keyIn(review, current.group) });
-        if (came === null) showNext(review, rows, current);
+        state.patch({
+          ...nothing,
+          current: keyIn(review, current.group),
+          part: part && keyIn(review, part.group),
+        });
+        if (came === null) showNext(asked);
       }
     } finally {
       isOwn = false;
@@ -215,24 +278,33 @@ function createDeciding(workspace: Workspace): Deciding {
     const decisions = decisionsIn(workspace);
     const { review } = comparing.state.get();
     if (!decisions?.current || !review || state.get().session?.readOnly !== false) return;
-    const { rows, current } = decisions;
-    const pattern = patternAt(review, current.group);
+    const { current } = decisions;
+    const pattern = patternAt(review, decidedOn(decisions) ?? current.group);
     if (pattern === null) return;
     const asked = { review, pattern, choice, ...reasonIn() };
     if (!(await decideEverywhere(workspace, asked))) return;
     state.patch({ ...nothing, current: keyIn(review, current.group) });
-    showNext(review, rows, current);
+    showNext({ ...decisions, current });
   }
 
-  /** The next that is open after this one, round the end; where none is, the one that follows. */
-  function showNext(review: Review, rows: readonly Conflict[], from: Conflict): void {
-    const now = decisionsIn(workspace);
+  /**
+   * After a part the next part of the same question that is open; else the next question that is, round the end; where none is,
+   * the one that follows.
+   */
+  function showNext({ review, rows, current: from, part }: Asked): void {
+    const now = decisionsIn(workspace)?.rows ?? [];
+    const left = now.find(({ group }) => group === from.group);
+    const open = left?.parts.slice(1).find((one) => one.state === "open" && one.asked.length > 0);
+    if (part && open) {
+      state.patch({ part: keyIn(review, open.group) });
+      return;
+    }
     const at = rows.findIndex(({ group }) => group === from.group);
     const inTurn = [...rows.slice(at + 1), ...rows.slice(0, at)];
-    const isOpen = ({ group }: Conflict): boolean =>
-      now?.rows.find((one) => one.group === group)?.state === "open";
-    const next = inTurn.find(isOpen) ?? rows[at + 1] ?? from;
-    state.patch({ current: keyIn(review, next.group) });
+    const waiting = new Set(now.filter(isWaiting).map(({ group }) => group));
+    const isLeft = part !== null && left !== undefined && isWaiting(left);
+    const next = isLeft ? from : (inTurn.find(({ group }) => waiting.has(group)) ?? rows[at + 1] ?? from);
+    state.patch({ current: keyIn(review, next.group), part: null });
   }
 
   const reasonIn = (): { reason?: string } => {
@@ -246,8 +318,37 @@ function createDeciding(workspace: Workspace): Deciding {
     list: (listed) => state.patch({ ...nothing, listed }),
     show: (current) => state.patch({ ...nothing, reason: state.get().reason, current }),
     showGroup(number) {
-      const { review } = comparing.state.get();
-      if (review) state.patch({ ...nothing, current: keyIn(review, number) });
+      const decisions = decisionsIn(workspace);
+      const { session } = state.get();
+      if (!decisions || !session) return;
+      const { review, queue, current } = decisions;
+      const question = questionsByPart([...queue.conflicts, ...queue.agreed]).get(number);
+      if (!question) return;
+      // What is shown already is opened further: its part by itself.
+      const isShown = question.group === current?.group;
+      showPlace(review, session.annotations().set, isShown ? number : question.group);
+    },
+    openPart(number) {
+      const decisions = decisionsIn(workspace);
+      if (!decisions?.current) return;
+      const { review, current } = decisions;
+      const { reason } = state.get();
+      state.patch({
+        ...nothing,
+        reason,
+        current: keyIn(review, current.group),
+        part: number === null || number === current.group ? null : keyIn(review, number),
+      });
+    },
+    showUnfinished({ what, question }) {
+      const decisions = decisionsIn(workspace);
+      if (!decisions || !question) return;
+      const isAgreed = what === "agreed" || question.differs === null;
+      state.patch({
+        ...nothing,
+        listed: isAgreed ? "agreed" : "conflicts",
+        current: keyIn(decisions.review, question.group),
+      });
     },
     step(direction) {
       const decisions = decisionsIn(workspace);
@@ -266,13 +367,15 @@ function createDeciding(workspace: Workspace): Deciding {
         void decideInProject(choice);
         return;
       }
-      run((session, { review, queue, current }) => {
-        const alike = reach === "article" ? alikeTo(review, queue, current.group) : [];
-        const groups = [current, ...alike].map(({ group }) => group);
+      run((session, { review, queue, current, part }) => {
+        const group = part?.group ?? current.group;
+        const alike = reach === "article" ? alikeTo(review, queue, group) : [];
+        // Where nothing belongs, no part of it does, whatever was decided on it by itself.
+        const reopened = choice.how === "nothing" && !part ? decidedAlone(current) : [];
         const outcome =
           alike.length > 0
-            ? session.run(decidePhrase, { review, groups, choice, ...reasonIn() })
-            : session.run(decideConflict, { review, group: current.group, choice, ...reasonIn() });
+            ? session.run(decidePhrase, { review, groups: [group, ...alike], choice, ...reasonIn() })
+            : session.run(decideConflict, { review, group, choice, reopened, ...reasonIn() });
         if ("refusal" in outcome) return outcome.refusal;
         // The form of a card that is made by hand comes after the decision.
         return choice.how === "edit" && choice.span === undefined ? "stays" : null;
@@ -282,11 +385,16 @@ function createDeciding(workspace: Workspace): Deciding {
       const decisions = decisionsIn(workspace);
       const { session } = state.get();
       if (!decisions?.current || !session || session.readOnly) return;
-      const { review, current } = decisions;
+      const { review, current, part } = decisions;
+      const reopened = part ? [] : decidedAlone(current);
       isOwn = true;
-      session.run(reopenConflict, { review, group: current.group });
+      session.run(reopenConflict, { review, group: part?.group ?? current.group, reopened });
       isOwn = false;
-      state.patch({ ...nothing, current: keyIn(review, current.group) });
+      state.patch({
+        ...nothing,
+        current: keyIn(review, current.group),
+        part: part && keyIn(review, part.group),
+      });
     },
     accept: (threshold, audited) => {
       const { project } = workspace.state.get();
@@ -295,10 +403,10 @@ function createDeciding(workspace: Workspace): Deciding {
         const { accepted } = acceptable({ review, queue }, threshold, audited, seed);
         const outcome = session.run(acceptTogether, {
           review,
-          accepted: accepted.flatMap(({ group }) => {
-            const compared = review.comparison.groups[group];
-            return compared ? [{ group, member: supportersOf(compared)[0] ?? 0 }] : [];
-          }),
+          accepted: accepted.map((question) => ({
+            group: question.group,
+            member: supportersOfQuestion(review, question)[0] ?? 0,
+          })),
         });
         return "refusal" in outcome ? outcome.refusal : null;
       });

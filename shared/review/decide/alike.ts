@@ -1,24 +1,29 @@
 // Other places at which the same people had the same words in the same ways: what was decided on one of them can be decided on
 // all, in the article and in others.
 import { get } from "../../model/table.ts";
-import type { ComparedGroup } from "../comparison.ts";
-import { aspectsOf, type Conflict, type Queue } from "../queue.ts";
+import { aspectsOf, type ComparedGroup } from "../comparison.ts";
+import type { Queue } from "../queue.ts";
 import type { Review } from "./review.ts";
 
-/** The other undecided conflicts over spans like the one of this group, in reading order; none for a card. */
-export function alikeTo(review: Review, queue: Queue, number: number): Conflict[] {
+/** The other undecided spans like the one of this group, in reading order, by number of their groups; none for a card. */
+export function alikeTo(review: Review, queue: Queue, number: number): readonly number[] {
   const pattern = patternAt(review, number);
-  return pattern === null ? [] : openLike(review, queue, pattern).filter(({ group }) => group !== number);
+  return pattern === null ? [] : openLike(review, queue, pattern).filter((group) => group !== number);
 }
 
-/** The undecided conflicts over spans of this pattern, in reading order; the annotators are those whose pattern it is. */
-export function openLike(review: Review, { conflicts }: Queue, pattern: string): Conflict[] {
+/** The undecided spans of this pattern in which somebody differs, in reading order; the annotators are those whose pattern it is. */
+export function openLike(review: Review, { conflicts }: Queue, pattern: string): readonly number[] {
   return conflicts
-    .filter(({ group, state }) => state === "open" && patternAt(review, group) === pattern)
-    .sort((a, b) => a.group - b.group);
+    .flatMap(({ parts }) => parts)
+    .filter(
+      ({ group, state, asked }) =>
+        state === "open" && asked.length > 0 && patternAt(review, group) === pattern,
+    )
+    .map(({ group }) => group)
+    .sort((a, b) => a - b);
 }
 
-/** What makes conflicts over spans alike; `null` for cards. */
+/** What makes spans that people differ in alike; `null` for cards. */
 export function patternAt(review: Review, number: number): string | null {
   const group = review.comparison.groups[number];
   return group?.kind === "span" ? patternOf(review, group) : null;

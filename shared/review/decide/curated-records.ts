@@ -8,7 +8,7 @@ import type { Id } from "../../model/id.ts";
 import type { Provenance } from "../../model/provenance.ts";
 import type { Range } from "../../model/range.ts";
 import type { Span } from "../../model/span.ts";
-import { records } from "../../model/table.ts";
+import { get, records } from "../../model/table.ts";
 import type { SlotId } from "../../model/tagset.ts";
 import type { Comparison } from "../comparison.ts";
 import { sharedLength } from "../ranges.ts";
@@ -31,20 +31,49 @@ export interface CuratedRecords {
 
 export const slots: readonly SlotId[] = ["voice", "cue", "claim", "via"];
 
-export function curatedRecords(review: Review, set: AnnotationSet, draft: Draft): CuratedRecords {
-  const decisions = decisionIndexOf(review, set.decisions);
-  const spans = standing(review.comparison, "span", {
-    decisions,
+/** The span of the curated set that stands for a group. */
+export const curatedSpans = (review: Review, set: AnnotationSet): ((group: number) => Span | undefined) =>
+  standingSpans(review, set, (id) => get(set.spans, id)).of;
+
+const standingSpans = (
+  review: Review,
+  set: AnnotationSet,
+  now: (id: Id) => Span | undefined,
+): Standing<Span> =>
+  standing(review.comparison, "span", {
+    decisions: decisionIndexOf(review, set.decisions),
     all: records(set.spans),
     rangesOf: ({ segments }: Span) => segments,
-    now: (id) => draft.spans.get(id),
+    now,
   });
-  const cards = standing(review.comparison, "card", {
-    decisions,
+
+const standingCards = (
+  review: Review,
+  set: AnnotationSet,
+  now: (id: Id) => Attribution | undefined,
+): Standing<Attribution> =>
+  standing(review.comparison, "card", {
+    decisions: decisionIndexOf(review, set.decisions),
     all: records(set.attributions),
     rangesOf: (card: Attribution) => rangesOf(set, spansOf(card)),
-    now: (id) => draft.cards.get(id),
+    now,
   });
+
+/** By id of a span or card of the curated set: the number of the group that it stands for. */
+export function curatedGroups(review: Review, set: AnnotationSet): ReadonlyMap<Id, number> {
+  const spans = standingSpans(review, set, (id) => get(set.spans, id));
+  const cards = standingCards(review, set, (id) => get(set.attributions, id));
+  return new Map(
+    review.comparison.groups.flatMap(({ kind }, number) => {
+      const record = (kind === "span" ? spans : cards).of(number);
+      return record ? [[record.id, number] as const] : [];
+    }),
+  );
+}
+
+export function curatedRecords(review: Review, set: AnnotationSet, draft: Draft): CuratedRecords {
+  const spans = standingSpans(review, set, (id) => draft.spans.get(id));
+  const cards = standingCards(review, set, (id) => draft.cards.get(id));
   const holders = new Map<Id, Set<Id>>();
   const hold = (card: Attribution): void => {
     for (const id of [

@@ -12,7 +12,12 @@ export interface DecideConflict {
   readonly group: number;
   readonly choice: Choice;
   readonly reason?: string;
+  /** Groups on which what was decided is taken back in the same step. */
+  readonly reopened?: readonly number[];
 }
+
+const reopening = (groups: readonly number[] = []): Verdict[] =>
+  groups.map((group) => ({ group, choice: null }));
 
 const outcomeOf = (
   context: Parameters<Command<unknown>["run"]>[0],
@@ -24,17 +29,24 @@ const outcomeOf = (
   return typeof draft === "string" ? refuse(draft) : draft.outcome();
 };
 
-/** Decides on one span or card. Deciding again replaces what was decided. */
+/**
+ * Decides on one span, or on a card with the spans in its slots as far as nothing was decided on them by themselves. Deciding
+ * again replaces what was decided.
+ */
 export const decideConflict: Command<DecideConflict> = {
   id: "decide-conflict",
-  run: (context, { review, group, choice, reason }) =>
-    outcomeOf(context, review, [{ group, choice, ...(reason === undefined ? {} : { reason }) }]),
+  run: (context, { review, group, choice, reason, reopened }) =>
+    outcomeOf(context, review, [
+      { group, choice, ...(reason === undefined ? {} : { reason }) },
+      ...reopening(reopened),
+    ]),
 };
 
 /** Takes a decision back: it is open again, and what it made goes. */
-export const reopenConflict: Command<{ readonly review: Review; readonly group: number }> = {
+export const reopenConflict: Command<Pick<DecideConflict, "review" | "group" | "reopened">> = {
   id: "reopen-conflict",
-  run: (context, { review, group }) => outcomeOf(context, review, [{ group, choice: null }]),
+  run: (context, { review, group, reopened }) =>
+    outcomeOf(context, review, reopening([group, ...(reopened ?? [])])),
 };
 
 /** Accepts several as these annotators have them. */

@@ -3,7 +3,6 @@
 import type { CommandContext } from "../../commands/command.ts";
 import type { Draft } from "../../commands/draft.ts";
 import type { Attribution } from "../../model/attribution.ts";
-import { spansIn } from "../../model/card-laws.ts";
 import type { Id } from "../../model/id.ts";
 import type { Provenance } from "../../model/provenance.ts";
 import { joinRanges, type Range } from "../../model/range.ts";
@@ -14,6 +13,7 @@ import { get, has } from "../../model/table.ts";
 import { isValueOf, type SlotId } from "../../model/tagset.ts";
 import { type CuratedRecords, slots } from "./curated-records.ts";
 import { groupIndexOf, type Review } from "./review.ts";
+import { slotIndexOf } from "./slot-index.ts";
 import type { Verdict } from "./verdict.ts";
 import {
   nearestCard,
@@ -40,7 +40,7 @@ export function syncWith(syncing: Syncing, verdicts: readonly Verdict[], at: str
   const { groups } = review.comparison;
   const verdictOn = new Map(verdicts.map((verdict) => [verdict.group, verdict]));
   const cards = [...verdictOn.keys()].filter((number) => groups[number]?.kind === "card").sort(byNumber);
-  const along = new Set(cards.flatMap((number) => spansOfMembers(review, number)));
+  const along = new Set(cards.flatMap((number) => slotIndexOf(review).spansOf(number)));
   const spans = [
     ...new Set([...verdictOn.keys()].filter((number) => groups[number]?.kind === "span").concat([...along])),
   ].sort(byNumber);
@@ -74,19 +74,6 @@ function wantedSpan({ review, after, standing }: Syncing, number: number, verdic
   const group = review.comparison.groups[number];
   if (verdict?.choice?.how !== "edit" || !group) return after.span(number);
   return verdict.choice.span ?? (standing.span(number) ? "as-it-stands" : nearestSpan(review, group));
-}
-
-/** The groups of all spans that a group's cards hold. */
-function spansOfMembers(review: Review, number: number): number[] {
-  const { spans } = groupIndexOf(review);
-  const members = review.comparison.groups[number]?.members ?? [];
-  return members.flatMap((id, at) => {
-    const set = review.sets[at]?.set;
-    const card = id !== null && set ? get(set.attributions, id) : undefined;
-    return card
-      ? slots.flatMap((slot) => spansIn(card, slot)).flatMap((span) => spans[at]?.get(span) ?? [])
-      : [];
-  });
 }
 
 /** The groups of the cards that hold a group's spans, or that lie within a group's cards. */

@@ -1,6 +1,6 @@
 // What the curated set holds of a group by what was decided, as a value: the decisions alone make it, in whatever order they
 // came. Slots and nesting are told by groups, since spans and cards have other ids there.
-import type { Attribution, FieldValue, Kind } from "../../model/attribution.ts";
+import { type Attribution, type FieldValue, type Kind, spansOf } from "../../model/attribution.ts";
 import { spansIn } from "../../model/card-laws.ts";
 import { type Decision, isSettled } from "../../model/decision.ts";
 import type { Id } from "../../model/id.ts";
@@ -8,9 +8,10 @@ import { joinRanges, type Range } from "../../model/range.ts";
 import type { Span } from "../../model/span.ts";
 import { get } from "../../model/table.ts";
 import type { SlotId } from "../../model/tagset.ts";
-import type { ComparedGroup } from "../comparison.ts";
-import { supportersOf } from "../queue.ts";
+import { type ComparedGroup, supportersOf } from "../comparison.ts";
+import { enclosingForAll } from "./consequences.ts";
 import { type DecisionIndex, groupIndexOf, type Review } from "./review.ts";
+import { slotIndexOf } from "./slot-index.ts";
 
 export interface WantedSpan {
   readonly type: string;
@@ -57,7 +58,7 @@ export function wantsOf(review: Review, decisions: DecisionIndex): Wants {
       const decision = decisions.on(group).exact;
       return decision && isSettled(decision)
         ? decidedSpan(review, group, decision)
-        : spanForCards(review, group, decisions);
+        : spanForCards(review, number, decisions);
     },
   };
 }
@@ -120,33 +121,100 @@ const plainSpan = ({ type, segments, entity }: Span): WantedSpan => ({
   entity: entity ?? null,
 });
 
-/** A span on which nothing was decided comes along with the cards that were taken: with the first of them, as its owner has it. */
-function spanForCards(review: Review, group: ComparedGroup, decisions: DecisionIndex): WantedSpan | null {
-  const { cards } = groupIndexOf(review);
-  let first: { readonly card: number; readonly at: number } | null = null;
-  for (const [at, id] of group.members.entries()) {
-    const set = review.sets[at]?.set;
-    for (const user of (id !== null && set && get(set.uses, id)?.by) || []) {
-      const card = cards[at]?.get(user);
-      const taken = card === undefined ? [] : sourcesOf(review, card, decisions);
-      if (card === undefined || !taken.includes(at)) continue;
-      // Within a united card the first of its annotators is taken as the owner.
-      if (!first || card < first.card || (card === first.card && taken.indexOf(at) < taken.indexOf(first.at)))
-        first = { card, at };
+/**
+ * What becomes of a span on which nothing was decided itself: it follows the decisions on the cards that hold it. The first of
+ * them whose card keeps it says how it is. Where none keeps it, it stays with whoever was taken and has it outside of any card.
+ */
+function spanForCards(review: Review, number: number, decisions: DecisionIndex): WantedSpan | null {
+  const { groups } = review.comparison;
+  const group = groups[number];
+  if (!group) return null;
+  const users = slotIndexOf(review).cardsOf(number);
+  for (const user of users)
+    if (stanceOf(review, user, number, decisions) === "keeps") {
+      const span = asCardHasIt(review, user, number, decisions);
+      if (span) return span;
     }
+  for (const user of users) {
+    const decision = decisionOn(review, user, decisions);
+    const at = decision && isTaking(decision) ? takenBy(review, decision) : undefined;
+    const id = at === undefined ? null : group.members[at];
+    const set = at === undefined ? undefined : review.sets[at]?.set;
+    if (at !== undefined && id != null && set && (get(set.uses, id)?.by ?? []).length === 0)
+      return spanOf(memberSpan(review, group, at));
   }
-  return first ? spanOf(memberSpan(review, group, first.at)) : null;
+  return null;
 }
 
-/** Whose card a decision made the curated one from, the nearest first. */
-function sourcesOf(review: Review, card: number, decisions: DecisionIndex): readonly number[] {
+const isTaking = ({ how }: Decision): boolean => how === "take" || how === "accepted-together";
+
+const decisionOn = (review: Review, number: number, decisions: DecisionIndex): Decision | null => {
+  const group = review.comparison.groups[number];
+  return (group && decisions.on(group).exact) ?? null;
+};
+
+/** What the decision on a card means for a span that somebody's card of the group holds. */
+type Stance = "open" | "keeps" | "leaves-out" | "by-hand";
+
+function stanceOf(review: Review, card: number, span: number, decisions: DecisionIndex): Stance {
+  const decision = decisionOn(review, card, decisions);
   const group = review.comparison.groups[card];
-  const decision = group && decisions.on(group).exact;
-  if (!group || !decision || !isSettled(decision)) return [];
-  const at = takenBy(review, decision);
-  if (decision.how === "take" || decision.how === "accepted-together") return at === undefined ? [] : [at];
-  if (decision.how !== "union" && decision.how !== "intersection") return [];
-  return byNearness(group);
+  if (!group || !decision || !isSettled(decision)) return "open";
+  const wanted = decidedCard(review, group, decision);
+  if (wanted === "as-it-stands") return "by-hand";
+  return wanted && groupsHeldBy(wanted).includes(span) ? "keeps" : "leaves-out";
+}
+
+const groupsHeldBy = ({ voice, cue, claim, via }: WantedCard): readonly (number | null)[] => [
+  ...voice,
+  cue,
+  claim,
+  ...via.map(({ group }) => group),
+];
+
+/**
+ * The card of whose question a span is a part: the first that holds it, unless it was decided to do without it; and whether that
+ * card has been decided on. `null` for a span that nobody's card holds.
+ */
+export function ownerOf(
+  review: Review,
+  span: number,
+  decisions: DecisionIndex,
+): { readonly card: number; readonly isDecided: boolean } | null {
+  const users = slotIndexOf(review).cardsOf(span);
+  const stances = users.map((user) => stanceOf(review, user, span, decisions));
+  const at = Math.max(
+    0,
+    stances.findIndex((stance) => stance !== "leaves-out"),
+  );
+  const card = users[at];
+  return card === undefined ? null : { card, isDecided: stances[at] !== "open" };
+}
+
+/** A span as the decision on a card that keeps it says: as the one taken has it, or as those whose cards hold it have it together. */
+function asCardHasIt(
+  review: Review,
+  card: number,
+  span: number,
+  decisions: DecisionIndex,
+): WantedSpan | null {
+  const decision = decisionOn(review, card, decisions);
+  const [cards, spans] = [review.comparison.groups[card], review.comparison.groups[span]];
+  if (!decision || !cards || !spans) return null;
+  if (isTaking(decision)) return spanOf(memberSpan(review, spans, takenBy(review, decision) ?? -1));
+  const had = byNearness(cards).flatMap((at) => {
+    const one = memberCard(review, cards, at);
+    const id = spans.members[at];
+    const isHeld = one && id != null && spansOf(one).includes(id);
+    return isHeld ? (memberSpan(review, spans, at) ?? []) : [];
+  });
+  const [nearest] = had;
+  if (!nearest || (decision.how !== "union" && decision.how !== "intersection")) return null;
+  const ranges = rangesOfAll(
+    had.map(({ segments }) => segments),
+    decision.how,
+  );
+  return ranges.length > 0 ? { ...plainSpan(nearest), ranges } : plainSpan(nearest);
 }
 
 /** The supporters of the most common way, then the others. */
@@ -159,7 +227,7 @@ function byNearness(group: ComparedGroup): number[] {
 /** As the nearest of the annotators has it: where somebody begins who would have it otherwise than all of them. */
 export function nearestCard(review: Review, group: ComparedGroup): { card: WantedCard; at: number } | null {
   const at = supportersOf(group)[0] ?? 0;
-  const card = toldByGroups(review, memberCard(review, group, at), at);
+  const card = toldByGroups(review, group, at);
   return card && { card, at };
 }
 
@@ -180,15 +248,14 @@ export function decidedCard(
   if (decision.how === "take" || decision.how === "accepted-together") {
     const at = takenBy(review, decision);
     if (at === undefined) return "as-it-stands";
-    return toldByGroups(review, memberCard(review, group, at), at);
+    return toldByGroups(review, group, at);
   }
-  const all = byNearness(group).flatMap(
-    (at) => toldByGroups(review, memberCard(review, group, at), at) ?? [],
-  );
+  const all = byNearness(group).flatMap((at) => toldByGroups(review, group, at) ?? []);
   return togetherAs(all, decision.how);
 }
 
-function toldByGroups(review: Review, card: Attribution | undefined, at: number): WantedCard | null {
+function toldByGroups(review: Review, group: ComparedGroup, at: number): WantedCard | null {
+  const card = memberCard(review, group, at);
   if (!card) return null;
   const { spans, cards } = groupIndexOf(review);
   const groupsIn = (slot: SlotId): number[] => [
@@ -202,7 +269,10 @@ function toldByGroups(review: Review, card: Attribution | undefined, at: number)
       const group = spans[at]?.get(span);
       return group === undefined ? [] : [{ group, role }];
     }),
-    within: card.within === null ? null : (cards[at]?.get(card.within) ?? null),
+    within:
+      card.within === null
+        ? enclosingForAll(review, cards[at]?.get(card.id) ?? -1)
+        : (cards[at]?.get(card.within) ?? null),
     kind: card.kind,
     fields: card.fields,
   };

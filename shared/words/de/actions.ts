@@ -109,6 +109,8 @@ export const actions = {
   "decide-edit": "Von Hand entscheiden",
   "decide-reason": "Einen Grund nennen",
   "decide-phrase": "Überall entscheiden, wo es so steht",
+  "decide-part": "Über den nächsten Teil der Karte einzeln entscheiden",
+  "decide-unfinished": "Zeigen, was noch nicht fertig ist",
   "decide-reopen": "Entscheidung zurücknehmen",
   "decide-together": "Übernehmen, worin viele übereinstimmen",
   "next-conflict": "Nächster Unterschied zu entscheiden",

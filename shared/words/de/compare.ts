@@ -34,7 +34,8 @@ export const compare = {
   counts: "Wie viel übereinstimmt",
   "count-strict": "{count, number} von {all, number} gleich",
   "count-lenient": "{count, number} mit Regeln",
-  "count-different": "{count, plural, one {# Unterschied} other {# Unterschiede}}",
+  "count-different":
+    "{count, plural, one {# Frage} other {# Fragen}} ({parts, plural, one {# Unterschied} other {# Unterschiede}})",
   "not-exact": "Nicht bewiesen als beste Zuordnung",
   "not-exact-about":
     "Wo viele Markierungen von drei und mehr Personen zusammenhängen, ließen sich nicht alle Zuordnungen prüfen.",
@@ -57,6 +58,7 @@ export const compare = {
   annotator: "Anders als die meisten",
   state: "Entschieden",
   "state-open": "offen",
+  "state-partly": "teilweise entschieden",
   "state-decided": "entschieden",
   "state-unsure": "nicht sicher",
   any: "beliebig",
@@ -65,7 +67,7 @@ export const compare = {
   "sort-size": "kleinster Unterschied zuerst",
   "sort-kind": "Art",
   "groups-only":
-    "{count, plural, one {Der # Unterschied hinter einer Zahl} other {Die # Unterschiede hinter einer Zahl}}",
+    "{count, plural, one {Die # Frage hinter einer Zahl} other {Die # Fragen hinter einer Zahl}}",
   "show-all": "Alle zeigen",
   "row-card": "Karte",
   "row-same": "gleich",
@@ -78,6 +80,8 @@ export const compare = {
   details: "Worin der Unterschied liegt",
   "details-none": "Wählen Sie einen Unterschied, um zu sehen, was wer gesagt hat.",
   "details-keys": "{next} und {previous} gehen durch die Unterschiede.",
+  "aspects-more": "{first} +{count, number}",
+  "aspect-of-part": "{part}: {aspect}",
   "aspect-missing": "nicht bei allen",
   "aspect-edges": "Ränder",
   "aspect-type": "Art",

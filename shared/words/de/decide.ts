@@ -12,6 +12,16 @@ export const decide = {
   "progress-label": "Wie viel entschieden ist",
   unsure: "{count, number} unsicher",
   "all-done": "Alles ist entschieden.",
+  unfinished: "Noch nicht fertig",
+  "unfinished-about":
+    "Alle Unterschiede sind angesehen, aber der kuratierte Satz ist nicht fertig. Wählen Sie, worum Sie sich kümmern; {keys} zeigt das Nächste.",
+  "unfinished-open": "Zu entscheiden: {words}",
+  "unfinished-partly": "Teilweise entschieden: {words}",
+  "unfinished-unsure": "Unsicher: {words}",
+  "unfinished-agreed":
+    "{count, plural, one {# Stelle, in der alle übereinstimmen, ist} other {# Stellen, in denen alle übereinstimmen, sind}} noch nicht übernommen",
+  "unfinished-violation": "{words}: {what}",
+  "unfinished-more": "und {count, number} weitere",
   "all-done-about":
     "Der kuratierte Satz lässt sich exportieren, und mit ihm das Protokoll der Entscheidungen.",
   "nothing-agreed": "In nichts stimmen alle überein.",
@@ -54,9 +64,17 @@ export const decide = {
   "decided-unsure": "Noch unsicher",
   "decided-by": "{who}, {when}",
   "decided-before": "Die Sätze haben sich geändert, seit das entschieden wurde.",
+  along: "Mit der Karte entschieden",
   you: "Sie",
   reopen: "Zurücknehmen",
   curated: "Im kuratierten Satz",
+
+  // The parts of a question
+  parts: "Teile",
+  "parts-about":
+    "Eine Entscheidung über die Karte gilt für alle. Ein Teil, der einzeln entschieden ist, behält seine Entscheidung.",
+  whole: "Die ganze Karte",
+  "part-of": "Ein Teil der Karte",
 
   // Edges by hand
   edges: "Ränder von Hand",

@@ -229,6 +229,6 @@ export const handover = {
   "compare-two": "Es gibt nichts zu vergleichen: Kein Artikel hat zwei Sätze.",
   "compare-many": "„{title}“ hat mehr als {most, number} Sätze: weniger Projekte oder Dateien angeben.",
   compared:
-    "„{title}“ ({names}): {groups, plural, one {# Markierung oder Karte} other {# Markierungen und Karten}}, gleich {strict, number}, mit den Regeln {lenient, number}",
+    "„{title}“ ({names}): {groups, plural, one {# Markierung oder Karte} other {# Markierungen und Karten}}, gleich {strict, number}, mit den Regeln {lenient, number}; {questions, plural, =0 {nichts zu entscheiden} one {# Frage zu entscheiden} other {# Fragen zu entscheiden}}",
   difference: "{start, number}–{end, number} „{words}“: {aspects}",
 } as const satisfies Translated<typeof english>;

@@ -106,6 +106,8 @@ export const actions = {
   "decide-edit": "Decide by hand",
   "decide-reason": "Give a reason",
   "decide-phrase": "Decide everywhere it stands like this",
+  "decide-part": "Decide on the next part of the card by itself",
+  "decide-unfinished": "Show what is not finished yet",
   "decide-reopen": "Take the decision back",
   "decide-together": "Accept what many agree on",
   "next-conflict": "Next conflict",

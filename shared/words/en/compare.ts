@@ -30,7 +30,8 @@ export const compare = {
   counts: "How much is the same",
   "count-strict": "{count, number} of {all, number} the same",
   "count-lenient": "{count, number} with policies",
-  "count-different": "{count, plural, one {# difference} other {# differences}}",
+  "count-different":
+    "{count, plural, one {# question} other {# questions}} ({parts, plural, one {# difference} other {# differences}})",
   "not-exact": "Not proven to be the best alignment",
   "not-exact-about":
     "Where many spans of three or more people hang together, not all ways to pair them could be tried.",
@@ -53,6 +54,7 @@ export const compare = {
   annotator: "Differs from most",
   state: "Decided",
   "state-open": "open",
+  "state-partly": "partly decided",
   "state-decided": "decided",
   "state-unsure": "not sure",
   any: "any",
@@ -61,7 +63,7 @@ export const compare = {
   "sort-size": "smallest difference first",
   "sort-kind": "kind",
   "groups-only":
-    "{count, plural, one {The # difference behind a figure} other {The # differences behind a figure}}",
+    "{count, plural, one {The # question behind a figure} other {The # questions behind a figure}}",
   "show-all": "Show all",
   "row-card": "Card",
   "row-same": "the same",
@@ -74,6 +76,8 @@ export const compare = {
   details: "What differs",
   "details-none": "Choose a difference to see what everybody said.",
   "details-keys": "{next} and {previous} walk the differences.",
+  "aspects-more": "{first} +{count, number}",
+  "aspect-of-part": "{part}: {aspect}",
   "aspect-missing": "not all have it",
   "aspect-edges": "edges",
   "aspect-type": "type",

@@ -221,6 +221,6 @@ export const handover = {
   "compare-two": "There is nothing to compare: no article has two sets.",
   "compare-many": "“{title}” has more than {most, number} sets: name fewer projects or files.",
   compared:
-    "“{title}” ({names}): {groups, plural, one {# mark or card} other {# marks and cards}}, alike {strict, number}, under the policies {lenient, number}",
+    "“{title}” ({names}): {groups, plural, one {# mark or card} other {# marks and cards}}, alike {strict, number}, under the policies {lenient, number}; {questions, plural, =0 {nothing to decide} one {# question to decide} other {# questions to decide}}",
   difference: "{start, number}–{end, number} “{words}”: {aspects}",
 } as const;

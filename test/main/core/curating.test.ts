@@ -56,9 +56,7 @@ const openCurated = ({ ana, open, article }: Scene) =>
 async function decided(one: Scene): Promise<{ change: Change; after: Annotations; revision: number }> {
   const opened = await openCurated(one);
   const annotations = { set: setFromJson(opened.set), entities: tableOf(opened.entities) };
-  const [first] = queueOf(one.review, annotations.set.decisions).conflicts.filter(
-    ({ state }) => state === "open",
-  );
+  const [first] = queueOf(one.review, annotations.set).conflicts.filter(({ state }) => state === "open");
   const outcome = decideConflict.run(
     {
       annotations,

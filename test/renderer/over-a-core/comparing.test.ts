@@ -3,12 +3,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import {
-  comparingOf,
-  isAllDecided,
-  listedIn,
-  shownPeople,
-} from "../../../renderer/state/review/comparing.ts";
+import { comparingOf, listedIn, shownPeople } from "../../../renderer/state/review/comparing.ts";
 import type { Workspace } from "../../../renderer/state/workspace.ts";
 import { added } from "../../../shared/model/change.ts";
 import { everyDifference } from "../../../shared/review/list-differences.ts";
@@ -136,8 +131,8 @@ test("names are hidden until all is decided, nothing of which is decided yet", a
   const people = shownPeople(comparing.state.get(), one.review.project.id);
   expect(people.map(({ name }) => name)).toEqual([null, null, null]);
   const { review } = comparing.state.get();
-  expect(review && isAllDecided(review)).toBe(false);
-  const decided = review && { ...review, stateOf: () => "decided" as const };
+  expect(review?.isAllDecided).toBe(false);
+  const decided = review && { ...review, isAllDecided: true };
   expect(
     shownPeople({ ...comparing.state.get(), review: decided }, one.review.project.id).map(({ name }) => name),
   ).toEqual(["Ana", "Ben", "Cem"]);

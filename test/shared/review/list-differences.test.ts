@@ -1,14 +1,13 @@
 // The list of differences: what it is asked for it shows, nothing else, in a steady order; and its counts add up.
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { setFromJson } from "../../../shared/model/annotation-set.ts";
+import { emptySet, setFromJson } from "../../../shared/model/annotation-set.ts";
 import { articleTextOf } from "../../../shared/model/article-text.ts";
 import { tableOf } from "../../../shared/model/table.ts";
 import { compareSets } from "../../../shared/review/compare.ts";
 import { type ComparedGroup, isAgreed } from "../../../shared/review/comparison.ts";
-import { aspects, bySize } from "../../../shared/review/difference.ts";
+import { aspects, bySize, type Difference } from "../../../shared/review/difference.ts";
 import {
-  comparisonCounts,
   type DifferenceQuery,
   differenceSorts,
   everyDifference,
@@ -16,10 +15,12 @@ import {
   groupKey,
   type ListedOf,
   listDifferences,
+  questionCounts,
   shownGroups,
   standsApart,
 } from "../../../shared/review/list-differences.ts";
 import { edgePolicies } from "../../../shared/review/policies/index.ts";
+import { type Question, questionStates, questionsOf } from "../../../shared/review/questions.ts";
 import { finish } from "../../../shared/review/work.ts";
 import { newsAttribution } from "../../../shared/tagsets/news-attribution.ts";
 import { severalAnnotators } from "../../helpers/several-annotators.ts";
@@ -28,24 +29,34 @@ const { articles, annotators, entities } = severalAnnotators(["Ana", "Ben", "Cem
 const [first] = articles;
 if (!first) throw new Error("The sample has an article.");
 const registry = tableOf(entities);
+const sets = (order: readonly number[]) =>
+  order.flatMap((at) => {
+    const set = first.sets[at];
+    return set ? [{ set: setFromJson(set), entities: registry }] : [];
+  });
 const compared = (order: readonly number[]) =>
   finish(
-    compareSets(
-      order.flatMap((at) => {
-        const set = first.sets[at];
-        return set ? [{ set: setFromJson(set), entities: registry }] : [];
-      }),
-      { article: articleTextOf(first.article.text), tagset: newsAttribution, policies: edgePolicies },
-    ),
+    compareSets(sets(order), {
+      article: articleTextOf(first.article.text),
+      tagset: newsAttribution,
+      policies: edgePolicies,
+    }),
   );
 const comparison = compared([0, 1, 2, 3]);
 const ids = annotators.map(({ id }) => id);
-const states = ["open", "decided", "unsure"] as const;
-const all: ListedOf = {
-  comparison,
-  annotators: ids,
-  stateOf: (group) => states[comparison.groups.indexOf(group) % 3] ?? "open",
+const nothing = emptySet({ articleId: first.article.id, annotatorId: "curation", textHash: "" });
+const listedOf = (order: readonly number[]): ListedOf => {
+  const found = compared(order);
+  const review = { annotators: order.map((at) => ids[at] ?? ""), sets: sets(order), comparison: found };
+  const questions = questionsOf(review, nothing).map((question, at) => ({
+    ...question,
+    state: questionStates[at % questionStates.length] ?? "open",
+  }));
+  return { comparison: found, annotators: review.annotators, questions };
 };
+const all = listedOf([0, 1, 2, 3]);
+const groupsOf = ({ parts }: Question): readonly ComparedGroup[] =>
+  parts.flatMap(({ group }) => comparison.groups[group] ?? []);
 const keys = comparison.groups.map(groupKey);
 
 const query: fc.Arbitrary<DifferenceQuery> = fc.record({
@@ -54,7 +65,7 @@ const query: fc.Arbitrary<DifferenceQuery> = fc.record({
   aspects: fc.subarray([...aspects], { maxLength: 3 }),
   field: fc.constantFrom(...fieldsIn(comparison), null),
   annotator: fc.constantFrom(...ids, "gone", null),
-  state: fc.constantFrom(...states, null),
+  state: fc.constantFrom(...questionStates, null),
   groups: fc.option(fc.subarray(keys)),
   sort: fc.constantFrom(...differenceSorts),
 });
@@ -62,45 +73,62 @@ const query: fc.Arbitrary<DifferenceQuery> = fc.record({
 test("whatever is asked for, what is listed is so, and nothing that is so is missing", () => {
   fc.assert(
     fc.property(query, (asked) => {
-      const fits = (group: ComparedGroup): boolean =>
-        (asked.of === null || group.kind === asked.of) &&
-        {
-          all: true,
-          same: isAgreed(group, "strict"),
-          strict: !isAgreed(group, "strict"),
-          passed: isAgreed(group, "lenient") && !isAgreed(group, "strict"),
-          lenient: !isAgreed(group, "lenient"),
-        }[asked.shown] &&
-        (asked.aspects.length === 0 ||
-          group.differences.some(({ aspect }) => asked.aspects.includes(aspect))) &&
-        (asked.field === null || group.differences.some(({ field }) => field === asked.field)) &&
-        (asked.annotator === null ||
-          asked.annotator === "gone" ||
-          group.differences.some((one) => standsApart(one, ids.indexOf(asked.annotator ?? "")))) &&
-        (asked.state === null || all.stateOf(group) === asked.state) &&
-        (asked.groups?.includes(groupKey(group)) ?? true);
+      const differencesOf = (question: Question, at: number): readonly Difference[] =>
+        (asked.shown === "lenient" ? question.parts[at]?.asked : groupsOf(question)[at]?.differences) ?? [];
+      const isPartWanted = (question: Question, at: number): boolean => {
+        const group = groupsOf(question)[at];
+        const differences = differencesOf(question, at);
+        return (
+          group !== undefined &&
+          (asked.of === null ||
+            (group.kind === asked.of && (differences.length > 0 || ["same", "all"].includes(asked.shown)))) &&
+          (asked.aspects.length === 0 || differences.some(({ aspect }) => asked.aspects.includes(aspect))) &&
+          (asked.field === null || differences.some(({ field }) => field === asked.field)) &&
+          (asked.annotator === null ||
+            asked.annotator === "gone" ||
+            differences.some((one) => standsApart(one, ids.indexOf(asked.annotator ?? "")))) &&
+          (asked.groups?.includes(groupKey(group)) ?? true)
+        );
+      };
+      const fits = (question: Question): boolean => {
+        const isSame = groupsOf(question).every((group) => isAgreed(group, "strict"));
+        const isAlike = question.differs === null;
+        return (
+          {
+            all: true,
+            same: isSame,
+            strict: !isSame,
+            passed: isAlike && !isSame,
+            lenient: !isAlike,
+          }[asked.shown] &&
+          (asked.state === null || question.state === asked.state) &&
+          question.parts.some((_, at) => isPartWanted(question, at))
+        );
+      };
       const listed = listDifferences(all, asked);
-      expect(listed.map(({ number }) => number).sort((a, b) => a - b)).toEqual(
-        comparison.groups.flatMap((group, number) => (fits(group) ? [number] : [])),
+      expect(listed.map(({ question }) => question.group).sort((a, b) => a - b)).toEqual(
+        all.questions.filter(fits).map(({ group }) => group),
       );
-      for (const { group, number, key, state } of listed)
-        expect([comparison.groups[number], groupKey(group), all.stateOf(group)]).toEqual([group, key, state]);
+      for (const { group, question, key, keys: parts, differing } of listed) {
+        expect([comparison.groups[question.group], groupKey(group)]).toEqual([group, key]);
+        expect(parts).toEqual(groupsOf(question).map(groupKey));
+        expect(differing).toEqual(
+          question.parts.flatMap((part, at) => (differencesOf(question, at).length > 0 ? [part.group] : [])),
+        );
+      }
     }),
   );
 });
 
 test("by place it goes down the text; by size the smallest comes first, each at its place", () => {
-  expect(listDifferences(all, everyDifference).map(({ number }) => number)).toEqual(
-    listDifferences(all, everyDifference)
-      .map(({ number }) => number)
-      .toSorted((a, b) => a - b),
-  );
-  const sized = listDifferences(all, { ...everyDifference, sort: "size" });
-  for (const [at, { group, number }] of sized.entries()) {
+  const numbersOf = (asked: DifferenceQuery) =>
+    listDifferences(all, asked).map(({ question }) => question.group);
+  expect(numbersOf(everyDifference)).toEqual(numbersOf(everyDifference).toSorted((a, b) => a - b));
+  const sized = listDifferences(all, { ...everyDifference, sort: "size" }).map(({ question }) => question);
+  for (const [at, one] of sized.entries()) {
     const next = sized[at + 1];
-    const [one, other] = [group.differences[0], next?.group.differences[0]];
-    if (!next || !one || !other) continue;
-    expect(bySize(one, other) || number - next.number).toBeLessThan(0);
+    if (!next?.differs || !one.differs) continue;
+    expect(bySize(one.differs, next.differs) || one.group - next.group).toBeLessThan(0);
   }
 });
 
@@ -120,20 +148,17 @@ test("who says other than most stands apart; where no view is that of most, ever
   expect(apart([null, 0, 0])).toEqual([]);
 });
 
-test("the counts of spans and of cards add up to all, strict ones are lenient ones too", () => {
-  const two = compared([0, 1]);
-  const listed = { ...all, comparison: two, annotators: ids.slice(0, 2) };
-  const [both, spans, cards] = [null, "span" as const, "card" as const].map((of) =>
-    comparisonCounts(two, of),
-  );
-  for (const count of ["all", "strict", "lenient"] as const)
-    expect(both?.[count]).toBe((spans?.[count] ?? 0) + (cards?.[count] ?? 0));
-  expect(both?.strict).toBeLessThan(both?.lenient ?? 0);
-  expect(both?.lenient).toBeLessThan(both?.all ?? 0);
+test("the counts add up to all, strict ones are lenient ones too, and the list shows as many", () => {
+  const listed = listedOf([0, 1]);
+  const counts = questionCounts(listed.comparison, listed.questions);
+  expect(counts.strict).toBeLessThan(counts.lenient);
+  expect(counts.lenient).toBeLessThan(counts.all);
   const count = (asked: Partial<DifferenceQuery>) =>
     listDifferences(listed, { ...everyDifference, ...asked }).length;
-  expect(count({ shown: "same" })).toBe(both?.strict);
-  expect(count({ shown: "same" }) + count({ shown: "passed" })).toBe(both?.lenient);
-  for (const aspect of aspects)
-    expect(count({ shown: "strict", aspects: [aspect] })).toBeGreaterThanOrEqual(both?.byAspect[aspect] ?? 0);
+  expect(count({})).toBe(counts.all - counts.lenient);
+  expect(count({ shown: "same" })).toBe(counts.strict);
+  expect(count({ shown: "same" }) + count({ shown: "passed" })).toBe(counts.lenient);
+  expect(count({ shown: "all" })).toBe(counts.all);
+  // What is asked once would be asked once a span and a card.
+  expect(counts.parts).toBeGreaterThan(counts.all - counts.lenient);
 });

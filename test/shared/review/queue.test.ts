@@ -2,10 +2,12 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { articleTextOf } from "../../../shared/model/article-text.ts";
 import { applyChange } from "../../../shared/model/change.ts";
+import { supportersOf } from "../../../shared/review/comparison.ts";
 import { alikeTo } from "../../../shared/review/decide/alike.ts";
 import { decideConflict, decidePhrase } from "../../../shared/review/decide/index.ts";
 import { aspects } from "../../../shared/review/difference.ts";
-import { auditSample, queueOf, supportedBy, supportersOf } from "../../../shared/review/queue.ts";
+import { questionsOf } from "../../../shared/review/questions.ts";
+import { auditSample, queueOf, supportedBy } from "../../../shared/review/queue.ts";
 import { markedArticle } from "../../helpers/marked-article.ts";
 import { stateAfter } from "../../helpers/outcome.ts";
 import { runs } from "../../helpers/tier.ts";
@@ -20,12 +22,12 @@ const several = (...marked: readonly string[]) => {
 };
 
 describe("the queue of conflicts", () => {
-  it("holds every group once, the smallest difference first and then in reading order", () => {
+  it("holds every question once, the smallest difference first and then in reading order", () => {
     fc.assert(
       fc.property(randomReview, ({ review, start }) => {
-        const { conflicts, agreed } = queueOf(review, start.set.decisions);
+        const { conflicts, agreed } = queueOf(review, start.set);
         const numbers = [...conflicts, ...agreed].map(({ group }) => group).sort((a, b) => a - b);
-        expect(numbers).toEqual(review.comparison.groups.map((_, at) => at));
+        expect(numbers).toEqual(questionsOf(review, start.set).map(({ group }) => group));
         const ranks = conflicts.map(({ differs, group }) => [
           aspects.indexOf(differs?.aspect ?? "missing"),
           group,
@@ -40,7 +42,7 @@ describe("the queue of conflicts", () => {
   it("tells what is open, decided and unsure, in an order that deciding does not change", () => {
     const { review, start, text } = sampleReview(["Ann", "Bea"]);
     const decider = deciderOf(text);
-    const before = queueOf(review, start.set.decisions).conflicts;
+    const before = queueOf(review, start.set).conflicts;
     const [first, second] = before;
     if (!first || !second) throw new RangeError("The sample has two conflicts.");
     const unsure = stateAfter(
@@ -51,7 +53,7 @@ describe("the queue of conflicts", () => {
       decider(unsure),
       decideConflict.run(decider(unsure), { review, group: second.group, choice: { how: "nothing" } }),
     );
-    const { conflicts } = queueOf(review, after.set.decisions);
+    const { conflicts } = queueOf(review, after.set);
     expect(conflicts.map(({ group }) => group)).toEqual(before.map(({ group }) => group));
     expect(conflicts.slice(0, 3).map(({ state }) => state)).toEqual(["unsure", "decided", "open"]);
   });
@@ -68,7 +70,7 @@ describe("the queue of conflicts", () => {
       }),
     );
     const second = several("{o:speaker|Orban} spoke.", "{q:cue|Orban} spoke.");
-    const [conflict] = queueOf(second.review, decided.set.decisions).conflicts;
+    const [conflict] = queueOf(second.review, decided.set).conflicts;
     expect([conflict?.state, conflict?.decision?.how]).toEqual(["open", "take"]);
     const again = decideConflict.run(decider(decided), {
       review: second.review,
@@ -87,7 +89,7 @@ describe("accepting together", () => {
     "{i:speaker|Orban} said {j:claim|so}. {k:cue|Then} he went.",
   );
   const { review, start } = under;
-  const queue = queueOf(review, start.set.decisions);
+  const queue = queueOf(review, start.set);
   const words = (groups: readonly { group: number }[]): string[] =>
     groups.map(({ group }) => {
       const { place } = review.comparison.groups[group] ?? {};
@@ -126,8 +128,8 @@ describe("a phrase", () => {
       "{a:speaker|Kyiv} said. {b:speaker|Kyiv} went. {c:speaker|kyiv} left. {d:speaker|Moscow} too.",
       "{e:source|Kyiv} said. {f:source|Kyiv} went. {g:source|kyiv} left. {h:source|Moscow} too.",
     );
-    const queue = queueOf(review, start.set.decisions);
-    const alike = alikeTo(review, queue, 0).map(({ group }) => group);
+    const queue = queueOf(review, start.set);
+    const alike = alikeTo(review, queue, 0);
     expect(alike).toEqual([1, 2]);
     const context = deciderOf(text)(start);
     const outcome = decidePhrase.run(context, {
@@ -138,6 +140,6 @@ describe("a phrase", () => {
     if ("refusal" in outcome) throw new Error(outcome.refusal);
     const after = applyChange(start, outcome.change);
     expect([after.set.spans.size, after.set.decisions.size]).toEqual([3, 3]);
-    expect(alikeTo(review, queueOf(review, after.set.decisions), 0)).toEqual([]);
+    expect(alikeTo(review, queueOf(review, after.set), 0)).toEqual([]);
   });
 });

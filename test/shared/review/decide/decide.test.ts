@@ -222,9 +222,9 @@ describe("deciding", () => {
   it("keeps who decided, on what, how and why, and the parents of what it made", () => {
     const under = sampleReview(["Ann", "Bea", "Cem"]);
     const { review } = under;
-    const [conflict] = queueOf(review, under.start.set.decisions).conflicts.filter(
-      ({ group }) => review.comparison.groups[group]?.kind === "span",
-    );
+    const [conflict] = queueOf(review, under.start.set)
+      .conflicts.flatMap(({ parts }) => parts)
+      .filter(({ group }) => review.comparison.groups[group]?.kind === "span");
     if (!conflict) throw new RangeError("The sample has no conflict.");
     const group = review.comparison.groups[conflict.group];
     const member = group?.members.findIndex((id) => id !== null) ?? 0;
@@ -260,14 +260,14 @@ describe("deciding", () => {
 
   it("accepts many together as one step", () => {
     const under = sampleReview(["Ann", "Bea"]);
-    const { agreed } = queueOf(under.review, under.start.set.decisions);
+    const { agreed } = queueOf(under.review, under.start.set);
     const outcome = acceptTogether.run(deciderOf(under.text)(under.start), {
       review: under.review,
       accepted: agreed.map(({ group }) => ({ group, member: 0 })),
     });
     const after = step(under.start, outcome);
     expect(after.set.decisions.size).toBe(agreed.length);
-    expect(queueOf(under.review, after.set.decisions).agreed.map(({ state }) => state)).toEqual(
+    expect(queueOf(under.review, after.set).agreed.map(({ state }) => state)).toEqual(
       agreed.map(() => "decided"),
     );
   });

@@ -1,0 +1,135 @@
+// What is asked of somebody who decides. A question is a card with the spans in its slots, or a span that stands in no card: one
+// decision on it settles all of its parts. A part can be decided by itself as well, and what was decided on it then counts.
+import type { AnnotationSet } from "../model/annotation-set.ts";
+import { type Decision, isSettled } from "../model/decision.ts";
+import type { ComparedGroup } from "./comparison.ts";
+import { askedOf } from "./decide/consequences.ts";
+import { curatedSpans } from "./decide/curated-records.ts";
+import { type DecisionIndex, decisionIndexOf, type Review } from "./decide/review.ts";
+import { slotIndexOf } from "./decide/slot-index.ts";
+import { ownerOf, wantsOf } from "./decide/wanted.ts";
+import { aspects, type Difference } from "./difference.ts";
+
+export type PartState = "open" | "decided" | "unsure";
+/** `partly`: some of its parts are decided and some are not. */
+export type QuestionState = PartState | "partly";
+
+export const questionStates: readonly QuestionState[] = ["open", "partly", "decided", "unsure"];
+
+export interface QuestionPart {
+  /** The number of its group in the comparison. */
+  readonly group: number;
+  readonly state: PartState;
+  /** What was decided on just this; of an open one what was decided before its spans or cards became others. */
+  readonly decision: Decision | null;
+  /** What somebody has to decide of it, the smallest first: nothing that policies pass over or that follows from another. */
+  readonly asked: readonly Difference[];
+}
+
+export interface Question {
+  /** The number of the group of its card, or of the span that stands in none: a decision on that is one on the question. */
+  readonly group: number;
+  readonly state: QuestionState;
+  /** What was decided on it as a whole; of an open one what was decided before. */
+  readonly decision: Decision | null;
+  /** The smallest thing that is asked; `null` where all have it alike. */
+  readonly differs: Difference | null;
+  /** Never empty: first the card or span itself, then the spans in the card's slots. */
+  readonly parts: readonly QuestionPart[];
+}
+
+/** Every question of a comparison, in the order of their groups. Each group is a part of exactly one. `curated`: the curated set. */
+export function questionsOf(review: Review, curated: AnnotationSet): readonly Question[] {
+  const decisions = decisionIndexOf(review, curated.decisions);
+  const settled = settledSpans(review, curated, decisions);
+  const { groups } = review.comparison;
+  const owners = groups.map((group, number) =>
+    group.kind === "span" ? ownerOf(review, number, decisions) : null,
+  );
+  const partOf = (number: number): QuestionPart => {
+    const { exact, others } = on(decisions, groups[number]);
+    const owner = owners[number] ?? null;
+    const isAlong = exact === null && owner?.isDecided === true && settled(number);
+    return {
+      group: number,
+      state: isAlong ? "decided" : stateOf(exact),
+      decision: exact ?? others[0] ?? null,
+      asked: askedOf(review, number, owner?.card ?? null),
+    };
+  };
+  const { spansOf } = slotIndexOf(review);
+  return groups.flatMap((group, number): Question[] => {
+    if (owners[number]) return [];
+    const along =
+      group.kind === "card" ? spansOf(number).filter((span) => owners[span]?.card === number) : [];
+    return [questionOf([partOf(number), ...along.map(partOf)])];
+  });
+}
+
+const on = (decisions: DecisionIndex, group: ComparedGroup | undefined) =>
+  group ? decisions.on(group) : { exact: null, others: [] };
+
+const stateOf = (decision: Decision | null): PartState =>
+  decision === null ? "open" : isSettled(decision) ? "decided" : "unsure";
+
+/**
+ * Whether a span is in the curated set as the decisions on cards want it, made of just the spans that its group has now: what an
+ * annotator marked after a card was decided on has not been decided.
+ */
+function settledSpans(
+  review: Review,
+  curated: AnnotationSet,
+  decisions: DecisionIndex,
+): (span: number) => boolean {
+  const wants = wantsOf(review, decisions);
+  const standing = curatedSpans(review, curated);
+  return (number) => {
+    if (!wants.span(number)) return true;
+    const { origin } = standing(number)?.provenance ?? {};
+    const members = review.comparison.groups[number]?.members ?? [];
+    const ids = new Set(members.filter((id) => id !== null));
+    return (
+      origin?.by === "curated" &&
+      origin.parents.length === ids.size &&
+      origin.parents.every((id) => ids.has(id))
+    );
+  };
+}
+
+function questionOf(parts: readonly [QuestionPart, ...QuestionPart[]]): Question {
+  const [first] = parts;
+  return {
+    group: first.group,
+    state: stateOfAll(parts),
+    decision: first.decision,
+    differs: smallest(parts.flatMap(({ asked }) => asked[0] ?? [])),
+    parts,
+  };
+}
+
+function stateOfAll(parts: readonly QuestionPart[]): QuestionState {
+  const has = (state: PartState): boolean => parts.some((part) => part.state === state);
+  if (has("unsure")) return "unsure";
+  if (!has("decided")) return "open";
+  return has("open") ? "partly" : "decided";
+}
+
+const smallest = (differences: readonly Difference[]): Difference | null =>
+  differences.reduce<Difference | null>(
+    (least, one) => (least && aspects.indexOf(least.aspect) <= aspects.indexOf(one.aspect) ? least : one),
+    null,
+  );
+
+/** True while somebody still has to decide something of it. */
+export const isOpen = ({ state }: { readonly state: QuestionState }): boolean => state !== "decided";
+
+/** By number of the group: the question that it is a part of. */
+export function questionsByPart(questions: readonly Question[]): ReadonlyMap<number, Question> {
+  return new Map(
+    questions.flatMap((question) => question.parts.map(({ group }) => [group, question] as const)),
+  );
+}
+
+/** The parts of a question, beside what it is about, on which something was decided by itself. */
+export const decidedAlone = ({ parts }: Question): readonly number[] =>
+  parts.slice(1).flatMap(({ group, decision }) => (decision ? [group] : []));

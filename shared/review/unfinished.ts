@@ -1,0 +1,57 @@
+// What keeps the curated set of an article from being finished: what is not decided, what was not accepted, and what `validate`
+// would find wrong or unfinished in it. All is decided when there is nothing of that.
+import type { Annotations } from "../model/annotation-set.ts";
+import { violations } from "../model/invariants.ts";
+import type { InvariantContext, Violation } from "../model/violation.ts";
+import { curatedGroups } from "./decide/curated-records.ts";
+import type { Review } from "./decide/review.ts";
+import { isOpen, type Question, type QuestionState, questionsByPart } from "./questions.ts";
+import { type Queue, queueOf } from "./queue.ts";
+
+/** `question`: where it can be seen to; `null` for what stands for nothing that anybody has. */
+export type Unfinished =
+  | { readonly what: "conflict"; readonly question: Question; readonly state: QuestionState }
+  /** What all have alike, and nobody has accepted: the first of them, and how many there are. */
+  | { readonly what: "agreed"; readonly question: Question; readonly count: number }
+  | { readonly what: "violation"; readonly question: Question | null; readonly violation: Violation };
+
+export interface CuratedSet {
+  readonly review: Review;
+  readonly queue: Queue;
+  /** The curated set with the registry. */
+  readonly curated: Annotations;
+  /** What `validate` holds it to. */
+  readonly laws: InvariantContext;
+}
+
+/** In the order in which it is best seen to: conflicts as they are decided, then what all have alike, then what is wrong. */
+export function unfinishedIn({ review, queue, curated, laws }: CuratedSet): readonly Unfinished[] {
+  const waiting = queue.agreed.filter(isOpen);
+  const [first] = waiting;
+  return [
+    ...queue.conflicts
+      .filter(isOpen)
+      .map((question) => ({ what: "conflict" as const, question, state: question.state })),
+    ...(first ? [{ what: "agreed" as const, question: first, count: waiting.length }] : []),
+    ...violationsIn({ review, queue, curated, laws }),
+  ];
+}
+
+function violationsIn({ review, queue, curated, laws }: CuratedSet): Unfinished[] {
+  // As in a file: the registry is everybody's, and held to its laws elsewhere.
+  const found = violations(curated, laws).filter(({ kind }) => kind !== "entities");
+  if (found.length === 0) return [];
+  const groups = curatedGroups(review, curated.set);
+  const questions = questionsByPart([...queue.conflicts, ...queue.agreed]);
+  return found.map((violation) => ({
+    what: "violation",
+    violation,
+    question: questions.get(groups.get(violation.id) ?? -1) ?? null,
+  }));
+}
+
+/** False also where nobody has anything: then nothing was decided either. */
+export function isAllDecided(of: Omit<CuratedSet, "queue">): boolean {
+  const queue = queueOf(of.review, of.curated.set);
+  return of.review.comparison.groups.length > 0 && unfinishedIn({ ...of, queue }).length === 0;
+}
