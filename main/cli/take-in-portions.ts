@@ -68,6 +68,8 @@ export interface ToTakeIn {
   readonly file: string;
   /** A portion each. */
   readonly spool: Spool;
+  /** The format of another tool that they are from; `null` for files of ours. */
+  readonly importedFrom: string | null;
   /** What becomes of sets that are said to be the person's own. */
   readonly own: "ask" | "merge";
   /** Told of each portion that is in. */
@@ -78,13 +80,13 @@ export interface ToTakeIn {
 export async function takeInPortions(
   client: Client,
   { handle: project }: OpenProject,
-  { name, file, spool, own, onTaken }: ToTakeIn,
+  { name, file, spool, importedFrom, own, onTaken }: ToTakeIn,
   { stopped, tell }: Watch,
 ): Promise<void> {
   const count = spool.count();
   const asked = async (index: number) => ({
     project,
-    from: { name, text: await spool.get(index) },
+    from: { name, text: await spool.get(index), ...(importedFrom !== null && { importedFrom }) },
     unverified: false,
     bring: true,
     places: {},

@@ -7,6 +7,7 @@ import type { Id } from "../model/id.ts";
 import type { Annotator } from "../model/project.ts";
 import type { Step } from "../model/step.ts";
 import type { CarryReport } from "../review/carry-to-text.ts";
+import type { AgainCounts } from "../review/keep-ids.ts";
 import type { LikePair } from "../review/like-people.ts";
 import type { MergeConflict } from "../review/merge-sets.ts";
 import type { TakeInOutcome } from "../review/take-in.ts";
@@ -49,6 +50,8 @@ export interface TakeInRow {
   readonly cards: number;
   /** Of what was made on another version of the text; `lost` names the first ones, `lostInAll` counts, and of them those in doubt. */
   readonly carried: (CarryReport & { readonly lostInAll: number; readonly doubtfulInAll: number }) | null;
+  /** Of a colleague's set that was here in an earlier version from another tool: what became of its units. */
+  readonly again: AgainCounts | null;
   readonly merge: {
     readonly added: number;
     readonly updated: number;

@@ -35,6 +35,8 @@ export interface BuildContext {
   readonly registry?: readonly Entity[];
   /** The id of the annotator of this name, where it is not to be a new one. */
   readonly annotatorId?: (name: string) => Id;
+  /** The id of an article or an entity of which the files say this, where it is not to be a new one. */
+  readonly idOf?: (what: "article" | "entity", said: string) => Id;
 }
 
 /** What was built so far, but for the articles themselves. */
@@ -67,13 +69,15 @@ export function startBuilding(context: BuildContext): Building {
     annotators.set(key, known);
     return known;
   };
-  const entities = entityBook(context.newId, context.registry);
+  const idOf = (what: "article" | "entity", said: string): Id =>
+    context.idOf?.(what, said) ?? context.newId();
+  const entities = entityBook((said) => idOf("entity", said), context.registry);
   const rejected: Finding[] = [];
   let accepted = 0;
   const article: Building["article"] = (group) => {
-    const [{ text, title }] = group;
-    const id = context.newId();
+    const [{ text, title, article: name }] = group;
     const textHash = context.hashOf(text);
+    const id = idOf("article", JSON.stringify([name, textHash]));
     const sets = new Map<Id, AnnotationSetJson>();
     for (const document of group) {
       if (document.spans.length === 0 && document.annotator === null) continue;

@@ -1,5 +1,5 @@
 // Another tool's annotations as a bundle of ours: mapped to a tagset, put together, with ids that the same files always get, so that
-// taking them in twice doubles nothing.
+// taking them in twice doubles nothing. Articles and entities have the same ids in later versions of the files, too.
 import type { ExportBundle, ExportedArticle, ExportHead } from "../exporters/bundle.ts";
 import type { HashOf } from "../importers/annotated-json-checks.ts";
 import { type Finding, wrong } from "../importers/finding.ts";
@@ -104,6 +104,7 @@ export function startArrival(arrival: Arriving, standoffs: string): ArrivingArti
     from,
     unnamed: arrival.as ?? arrival.unnamed,
     annotatorId: (name) => annotatorId(name, arrival),
+    idOf: (what, said) => idOf(`${what} ${from} ${said}`, hashOf),
     ...(arrival.registry && { registry: arrival.registry }),
   });
   const id = idOf(`project ${seed}`, hashOf);

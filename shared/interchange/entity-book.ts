@@ -1,7 +1,7 @@
 // The entities that mentions of other tools' files name: those whom the project knows already, and others, each made once.
 import { type Entity, type EntityType, entityBehind, entityTypes } from "../model/entity.ts";
 import { foldedName } from "../model/folded-name.ts";
-import type { Id, NewId } from "../model/id.ts";
+import type { Id } from "../model/id.ts";
 import { get, tableOf } from "../model/table.ts";
 import type { SpanType } from "../model/tagset.ts";
 import { valueNames } from "./labels.ts";
@@ -17,9 +17,10 @@ export interface EntityBook {
 
 /**
  * Entities are told apart by their key where they have one, else by name and type. One is the project's where the key is its id, or where
- * the project has one of that name or alias alone, and of that type if the file states one.
+ * the project has one of that name or alias alone, and of that type if the file states one. `idOf`: the id of a new one, by what the files say
+ * of it, so that it has the same one in later versions of them.
  */
-export function entityBook(newId: NewId, registry: readonly Entity[] = []): EntityBook {
+export function entityBook(idOf: (said: string) => Id, registry: readonly Entity[] = []): EntityBook {
   const table = tableOf(registry);
   const named = byName(registry);
   const known = new Map<string, Entity>();
@@ -50,8 +51,7 @@ export function entityBook(newId: NewId, registry: readonly Entity[] = []): Enti
       const key = JSON.stringify(value(valueNames.entityKey) ?? [name, kind]);
       const before = known.get(key);
       if (before) return before.id;
-      // Drawn in any case: what else the files hold gets the same ids whoever is known.
-      const id = newId();
+      const id = idOf(JSON.stringify([key, name, kind]));
       const entity = ofProject(name, stated, value(valueNames.entityKey)) ?? {
         ...{ id, name, type: kind, naming: "named" as const },
         aliases: [],

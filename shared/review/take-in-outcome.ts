@@ -1,12 +1,16 @@
 // Whether a colleague's set is kept, given what is here of it already.
 import { type AnnotationSetJson, setFromJson, setToJson } from "../model/annotation-set.ts";
 import type { Id } from "../model/id.ts";
+import type { Provenance } from "../model/provenance.ts";
 import { sameValue } from "../model/same-value.ts";
+import { type AgainCounts, type CameAgain, keepIds, type Registries } from "./keep-ids.ts";
 
 /** A colleague's set that is here. `exportedAt` null: their own files lie in the project, so that nothing is put over them. */
 export interface KeptSet {
   readonly set: AnnotationSetJson;
   readonly exportedAt: string | null;
+  /** The id of the format of the other tool's file that it came from; absent for a file of ours, and where nobody wrote it down. */
+  readonly importedFrom?: string;
 }
 
 /** The set under the id that its article has here. */
@@ -15,6 +19,39 @@ export const atHome = (set: AnnotationSetJson, articleId: Id): AnnotationSetJson
   articleId,
   ...(set.progress && { progress: { ...set.progress, id: articleId } }),
 });
+
+export interface KeptVerdict {
+  readonly outcome: ReturnType<typeof outcomeOfKept> | "worked-on";
+  readonly set: AnnotationSetJson;
+  /** Of a set that was here in an earlier version. */
+  readonly again?: AgainCounts;
+}
+
+/** The same of a set from another tool's file: one that was here keeps its ids, and one that people worked on in Sayso stays. */
+export function verdictOnImported(
+  set: AnnotationSetJson,
+  kept: KeptSet | null,
+  { exportedAt, registries }: { readonly exportedAt: string; readonly registries: Registries },
+): KeptVerdict {
+  if (!kept || kept.exportedAt === null) return { set, outcome: outcomeOfKept(set, kept, exportedAt) };
+  const again: CameAgain = keepIds(set, kept.set, registries);
+  const outcome = outcomeOfKept(again.set, kept, exportedAt);
+  if (outcome === "newer" && kept.importedFrom === undefined && !isAsImported(kept.set))
+    return { set, outcome: "worked-on" };
+  return { set: again.set, outcome, again: again.counts };
+}
+
+/** Whether nobody has added to a set or changed it since it came from another tool. */
+function isAsImported(set: AnnotationSetJson): boolean {
+  const { articleId: _a, annotatorId: _b, textHash: _c, spans, attributions, exclusions: _d, ...more } = set;
+  const { remarks = [], ...others } = more;
+  const isImported = ({ provenance }: { readonly provenance: Provenance }): boolean =>
+    provenance.origin.by === "imported" && provenance.editedAt === undefined;
+  return (
+    [...spans, ...attributions, ...remarks].every(isImported) &&
+    Object.values(others).every((value) => value === undefined)
+  );
+}
 
 export function outcomeOfKept(
   set: AnnotationSetJson,

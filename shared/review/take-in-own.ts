@@ -7,12 +7,14 @@ import {
   type Annotations,
   emptySet,
   setFromJson,
+  setToJson,
 } from "../model/annotation-set.ts";
 import type { Article } from "../model/article.ts";
 import { applyChange, type Change, removed, setKinds } from "../model/change.ts";
 import type { Entity } from "../model/entity.ts";
 import type { Id } from "../model/id.ts";
 import { violations } from "../model/invariants.ts";
+import type { Provenance } from "../model/provenance.ts";
 import { sameValue } from "../model/same-value.ts";
 import { get, records, type Table, tableOf } from "../model/table.ts";
 import type { Tagset } from "../model/tagset.ts";
@@ -20,6 +22,7 @@ import { carrierBetween, type Edited } from "../revise/carrier.ts";
 import { carryRecords } from "../revise/carry-records.ts";
 import { carrySides } from "../revise/carry-sides.ts";
 import { type CarryReport, carryReport } from "./carry-to-text.ts";
+import { keepIds } from "./keep-ids.ts";
 import { type DecisionOn, type MergedSets, mergeSets } from "./merge-sets.ts";
 import type { AnyRecord } from "./merge-sides.ts";
 
@@ -39,6 +42,8 @@ interface OwnWork {
   readonly text: string;
   /** The registry with what the file has beside it. */
   readonly entities: Table<Entity>;
+  /** Whether it is from another tool's file, which knows none of our ids. */
+  readonly isImported: boolean;
 }
 
 interface OwnPlace {
@@ -61,7 +66,8 @@ interface OwnVerdict {
 }
 
 export function ownVerdict(came: OwnWork, here: OwnPlace, decisionOn: DecisionOn): OwnVerdict {
-  const { set, text, entities } = came;
+  const { text, entities } = came;
+  const set = came.isImported ? withIdsOfHere(came, here) : came.set;
   const { article, tagset, own, otherText } = here;
   const laws = { text: otherText ?? text, articleId: article.id, tagset };
   const theirs = { set: setFromJson(set), entities };
@@ -91,6 +97,28 @@ export function ownVerdict(came: OwnWork, here: OwnPlace, decisionOn: DecisionOn
   // A set that is carried over breaks no law that it held to.
   const merge = mergeSets(base, ours, { set: there, entities }, laws, decisionOn);
   return { outcome: outcomeOf(merge), set: sides.theirs, carried, asItCame: set, merge };
+}
+
+/** By the version that came last, where it came from; else by what was imported and is here on the same text. */
+function withIdsOfHere({ set, entities }: OwnWork, { own, otherText, entities: here }: OwnPlace) {
+  if (!own) return set;
+  const { spans, attributions, exclusions, remarks = [] } = setToJson(own.set);
+  const isImported = ({ provenance }: { readonly provenance: Provenance }): boolean =>
+    provenance.origin.by === "imported";
+  const base = own.base ?? { ...set, spans: [], attributions: [], exclusions: [], remarks: [] };
+  const isOnText = otherText === null;
+  const joined = <One extends { readonly id: Id }>(first: readonly One[], more: readonly One[]): One[] => {
+    const known = new Set(first.map(({ id }) => id));
+    return [...first, ...(isOnText ? more.filter(({ id }) => !known.has(id)) : [])];
+  };
+  const before = {
+    ...base,
+    spans: joined(base.spans, spans.filter(isImported)),
+    attributions: joined(base.attributions, attributions.filter(isImported)),
+    exclusions: joined(base.exclusions, exclusions),
+    remarks: joined(base.remarks ?? [], remarks.filter(isImported)),
+  };
+  return keepIds(set, before, { here, all: entities }).set;
 }
 
 const outcomeOf = ({ change, conflicts }: MergedSets): "own" | "same" =>

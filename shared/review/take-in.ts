@@ -13,9 +13,16 @@ import type { Annotator, Project } from "../model/project.ts";
 import { get, has, records, type Table, withRecords } from "../model/table.ts";
 import { type CarryReport, carryToText } from "./carry-to-text.ts";
 import { entitiesMadeTwice, withEntities } from "./entities-made-twice.ts";
+import type { AgainCounts, Registries } from "./keep-ids.ts";
 import { conflictKey, type MergedSets } from "./merge-sets.ts";
 import { curatedVerdict } from "./take-in-curated.ts";
-import { atHome, type KeptSet, outcomeOfKept } from "./take-in-outcome.ts";
+import {
+  atHome,
+  type KeptSet,
+  type KeptVerdict,
+  outcomeOfKept,
+  verdictOnImported,
+} from "./take-in-outcome.ts";
 import { type OwnSet, ownVerdict } from "./take-in-own.ts";
 import { type KnownArticles, type Placing, placingOf, type TakeInChoices } from "./take-in-places.ts";
 import { finish, type Work } from "./work.ts";
@@ -43,6 +50,8 @@ export interface TakeInSource {
   readonly file: string;
   /** When a set was handed over, where that is another time than the file's: a project may hold others' sets that are older. */
   exportedAt?(article: Id, annotator: Id): string | undefined;
+  /** The id of the format of another tool, whose files know none of our ids. */
+  readonly importedFrom?: string;
 }
 
 /**
@@ -51,6 +60,7 @@ export interface TakeInSource {
  * leave it. `repeated`: one of the same person for the same article stands before it. `other-text`: our own work on another
  * text, of which few marks would find a place here. `other-tagset`: our own work from elsewhere, which does not hold to the tagset here.
  * `curated`: it becomes the curated set of its article, which has none yet.
+ * `worked-on`: it is from another tool, and what is here under the same name holds work that was done in Sayso.
  */
 export type TakeInOutcome =
   | "new"
@@ -65,7 +75,8 @@ export type TakeInOutcome =
   | "repeated"
   | "other-text"
   | "other-tagset"
-  | "curated";
+  | "curated"
+  | "worked-on";
 
 export interface PlannedSet {
   readonly outcome: TakeInOutcome;
@@ -89,6 +100,8 @@ export interface PlannedSet {
   readonly adopt?: Change;
   /** Of one that cannot become it, since the project has another. */
   readonly isBesideCurated?: true;
+  /** Of a colleague's set that was here in an earlier version from another tool: what became of its units. */
+  readonly again?: AgainCounts;
 }
 
 export interface TakeInPlan {
@@ -148,6 +161,7 @@ export function* planningTakeIn(
             state,
             choices,
             entities,
+            source,
           });
       seen.add(key);
       sets.push({ ...planned, ...verdict });
@@ -223,15 +237,16 @@ interface Came {
   readonly choices: TakeInChoices;
   /** Of the file, which of those here each is. Only one's own work is led to them: a colleague's is kept as it came. */
   readonly entities: ReadonlyMap<Id, Id>;
+  readonly source: TakeInSource;
 }
 
 type Verdict = Pick<
   PlannedSet,
-  "title" | "set" | "outcome" | "carried" | "asItCame" | "merge" | "adopt" | "isBesideCurated"
+  "title" | "set" | "outcome" | "carried" | "asItCame" | "merge" | "adopt" | "isBesideCurated" | "again"
 > & { readonly annotator?: Annotator };
 
 function verdictOn(came: Came): Verdict {
-  const { placing, annotator, exportedAt, state } = came;
+  const { placing, annotator, state } = came;
   if (placing.kind === "nowhere")
     return { title: came.title, set: came.set, outcome: placing.isLeft ? "left" : "no-article" };
   const here = placing.article;
@@ -252,9 +267,25 @@ function verdictOn(came: Came): Verdict {
     });
     if (adopted) return { ...common, ...carried, ...adopted };
   }
-  const outcome = outcomeOfKept(placed, isNew ? null : state.kept(here.id, annotator.id), exportedAt);
-  return { ...common, set: placed, outcome, ...carried, ...(came.isCurated && { isBesideCurated: true }) };
+  const verdict = keptVerdict(placed, isNew ? null : state.kept(here.id, annotator.id), came);
+  return { ...common, ...carried, ...verdict, ...(came.isCurated && { isBesideCurated: true }) };
 }
+
+/** What becomes of a colleague's set that lies on the present text. */
+function keptVerdict(
+  set: AnnotationSetJson,
+  kept: KeptSet | null,
+  { source, bundle, state, exportedAt }: Came,
+): KeptVerdict {
+  return source.importedFrom === undefined
+    ? { set, outcome: outcomeOfKept(set, kept, exportedAt) }
+    : verdictOnImported(set, kept, { exportedAt, registries: registriesOf(bundle, state) });
+}
+
+const registriesOf = (bundle: ExportBundle, state: TakeInState): Registries => ({
+  here: state.entities,
+  all: registryOf(bundle, state),
+});
 
 /** Anybody can write a file in which a set is under this person's id. */
 function askedOutcome(
@@ -269,11 +300,16 @@ function askedOutcome(
 function ownOutcome(
   set: AnnotationSetJson,
   { kind, article }: Exclude<Placing, { kind: "nowhere" }>,
-  { bundle, state, text, choices, entities: ids }: Came,
+  { bundle, state, text, choices, entities: ids, source }: Came,
 ) {
   const own = state.own(article.id, set.textHash);
   return ownVerdict(
-    { set: withEntities(set, ids), text, entities: registryOf(bundle, state, ids) },
+    {
+      set: withEntities(set, ids),
+      text,
+      entities: registryOf(bundle, state, ids),
+      isImported: source.importedFrom !== undefined,
+    },
     {
       article,
       otherText: kind === "other-text" ? state.text(article.id) : null,

@@ -7,7 +7,12 @@ import { id, key, text } from "./model.ts";
 /** A file or folder on this machine, or the content of a file that was dropped on the window. */
 export const takeInFrom = z.union([
   z.strictObject({ path: z.string().min(1).max(limits.pathLength) }),
-  z.strictObject({ name: z.string().trim().min(1).max(400), text: z.string().max(limits.jsonBytes) }),
+  z.strictObject({
+    name: z.string().trim().min(1).max(400),
+    text: z.string().max(limits.jsonBytes),
+    /** The format of another tool's files from which this annotated JSON was made; absent: it is a file of ours. */
+    importedFrom: key.exactOptional(),
+  }),
 ]);
 
 export const foreignChoice = z.strictObject({

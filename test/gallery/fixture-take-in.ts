@@ -10,6 +10,7 @@ const row = (more: Partial<TakeInRow> & Pick<TakeInRow, "outcome">): TakeInRow =
   spans: 42,
   cards: 14,
   carried: null,
+  again: null,
   merge: null,
   ...more,
 });

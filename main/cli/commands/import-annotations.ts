@@ -156,13 +156,19 @@ async function imported(
         articles.add(row.cameAs);
         isAsked ||= row.outcome === "own-asked";
         if (json) rows.push(row);
-        else out(`${lineFor(row, words)}\n`);
+        else out(linesFor(row, words));
       }
       err(besideCuratedLines(some, words));
     };
+    const importedFrom = read.bundle ? null : importer.id;
     const taking = { stopped, tell: (share: number) => tell((2 + share) / 3) };
     try {
-      await takeInPortions(client, opened, { name, file, spool: portions, own, onTaken }, taking);
+      await takeInPortions(
+        client,
+        opened,
+        { name, file, spool: portions, importedFrom, own, onTaken },
+        taking,
+      );
     } catch (error) {
       const of = read.articles.length;
       if (articles.size > 0)
@@ -182,8 +188,14 @@ async function imported(
   return isWhole;
 }
 
-function lineFor({ title, annotator, spans, cards, outcome }: TakeInRow, { say }: Words): string {
-  return visibleText(
+function linesFor(row: TakeInRow, { say, tell }: Words): string {
+  const { title, annotator, spans, cards, again, merge } = row;
+  const outcome = tell(message(`handover.outcome-${row.outcome}`));
+  const lines = [
     say("convert.annotations-imported", { title, annotator: annotator.name, spans, cards, outcome }),
-  );
+    ...(again && row.outcome === "newer" ? [`  ${say("handover.again", { ...again })}`] : []),
+    ...(merge ? [`  ${say("handover.merges", merge)}`] : []),
+    ...(row.outcome === "worked-on" ? [`  ${say("handover.outcome-worked-on-about")}`] : []),
+  ];
+  return lines.map((line) => `${visibleText(line)}\n`).join("");
 }

@@ -47,7 +47,7 @@ const ofVersions: IsOwn = (name, kind) =>
   isFolder(name, kind) || (kind === "folder" && name === originalsName);
 const ofVersion: IsOwn = (name, kind) => kind === "file" && (isVersionFile(name) || isOriginalFile(name));
 const ofReviews: IsOwn = (name, kind) =>
-  kind === "file" && /^[a-z2-7]{1,32}(?:\.taken|\.as-it-came|\.history)?\.json$/.test(name);
+  kind === "file" && /^[a-z2-7]{1,32}(?:\.taken|\.imported|\.as-it-came|\.history)?\.json$/.test(name);
 
 /** What systems and other tools keep in folders, hidden or by these names, is none of our business. */
 const isHidden = (name: string): boolean =>

@@ -11,15 +11,21 @@ import type { CoreContext } from "../context.ts";
 import { type ProjectInUse, setPlace } from "../project-in-use.ts";
 import type { EarlierText } from "./earlier-texts.ts";
 
+/** Whose last version of which article is asked for, and of what: of another tool's files of this format; `null`: of files of ours. */
+export interface BaseOf {
+  readonly article: Article;
+  readonly annotator: string;
+  readonly importedFrom: string | null;
+}
+
 /** `null` for none, and for one of a text that is no earlier one of the article: without it the merge asks more. */
 export async function baseOf(
   { disk }: CoreContext,
   { folder }: ProjectInUse,
-  article: Article,
-  annotator: string,
+  { article, annotator, importedFrom }: BaseOf,
 ): Promise<AnnotationSetJson | null> {
   const { root } = folder;
-  const base = await readBase(disk, root, setPlace(folder, article, annotator));
+  const base = await readBase(disk, root, setPlace(folder, article, annotator), importedFrom);
   if (!base || base.textHash === article.textHash) return base;
   const later = await revisionsOf(disk, root, article);
   const from = later.findIndex(({ before }) => before.textHash === base.textHash);
@@ -37,12 +43,11 @@ export async function baseOf(
 export async function baseOn(
   { disk }: CoreContext,
   { folder }: ProjectInUse,
-  article: Article,
-  annotator: string,
+  { article, annotator, importedFrom }: BaseOf,
   to: { readonly text: string; readonly textHash: string; readonly earlier: readonly EarlierText[] },
 ): Promise<AnnotationSetJson | null> {
   const { root } = folder;
-  const base = await readBase(disk, root, setPlace(folder, article, annotator));
+  const base = await readBase(disk, root, setPlace(folder, article, annotator), importedFrom);
   if (!base || base.textHash === to.textHash) return base;
   const all = [article, ...to.earlier.map(({ before }) => before)];
   const of = all.find(({ textHash }) => textHash === base.textHash);

@@ -74,7 +74,18 @@ interface Registries {
 }
 
 function rowOf(planned: PlannedSet, { here, theirs }: Registries): TakeInRow {
-  const { outcome, cameAs, title, isBrought, annotator, set, carried, merge, isBesideCurated } = planned;
+  const {
+    outcome,
+    cameAs,
+    title,
+    isBrought,
+    annotator,
+    set,
+    carried,
+    merge,
+    isBesideCurated,
+    again = null,
+  } = planned;
   const isPlaced = outcome !== "no-article" && outcome !== "left";
   const sides = merge && {
     ours: { set: merge.merged.set, entities: here },
@@ -90,6 +101,7 @@ function rowOf(planned: PlannedSet, { here, theirs }: Registries): TakeInRow {
     ...(isBesideCurated && { isBesideCurated }),
     spans: set.spans.length,
     cards: set.attributions.length,
+    again,
     carried: carried
       ? {
           ...carried,

@@ -193,6 +193,7 @@ export function takenFromOf(
     sha256: source.sha256,
     takenAt: context.now(),
     exportedAt,
+    ...(source.importedFrom !== undefined && { importedFrom: source.importedFrom }),
     ...(carried && { carried: { ...carried, lost: carried.lost.length } }),
     ...(!source.isVerified && { unverified: true }),
   };

@@ -70,13 +70,15 @@ export async function planFor(
       const place = setPlace(inUse.folder, here, annotatorId);
       if (annotatorId === me.id) {
         const { store } = await openSet(context, inUse, here.id);
-        const met = await metBy(context, inUse, here, { text, textHash: article.textHash });
+        const { importedFrom = null } = source;
+        const met = await metBy(context, inUse, here, { text, textHash: article.textHash, importedFrom });
         own.set(`${here.id} ${article.textHash}`, { set: store.set(), ...met });
         revisions.set(here.id, store.revision());
       } else {
         const file = await readKeptSet(context.disk, place);
-        const exportedAt = file?.takenFrom?.exportedAt ?? null;
-        if (file) kept.set(`${here.id} ${annotatorId}`, { set: file.set, exportedAt });
+        const { exportedAt = null, importedFrom } = file?.takenFrom ?? {};
+        const from = importedFrom === undefined ? {} : { importedFrom };
+        if (file) kept.set(`${here.id} ${annotatorId}`, { set: file.set, exportedAt, ...from });
       }
     }
   }
@@ -98,6 +100,7 @@ export async function planFor(
     {
       file: source.file,
       exportedAt: (article, annotator) => times.get(`${article} ${annotator}`),
+      ...(source.importedFrom !== undefined && { importedFrom: source.importedFrom }),
     },
     choices,
   );
@@ -134,12 +137,13 @@ async function metBy(
   context: CoreContext,
   inUse: ProjectInUse,
   here: Article,
-  came: { readonly text: string; readonly textHash: string },
+  came: { readonly text: string; readonly textHash: string; readonly importedFrom: string | null },
 ): Promise<Pick<OwnSet, "base" | "before">> {
   const { id: me } = writerIn(inUse).annotator;
-  if (came.textHash === here.textHash) return { base: await baseOf(context, inUse, here, me), before: null };
+  const of = { article: here, annotator: me, importedFrom: came.importedFrom };
+  if (came.textHash === here.textHash) return { base: await baseOf(context, inUse, of), before: null };
   const earlier = await earlierTexts(context, inUse, here);
-  const base = await baseOn(context, inUse, here, me, { ...came, earlier });
+  const base = await baseOn(context, inUse, of, { ...came, earlier });
   const same = earlier.find(({ before }) => before.textHash === came.textHash);
   if (!same) return { base, before: null };
   const { set } = await readSet(context.disk, setPlace(inUse.folder, same.before, me));

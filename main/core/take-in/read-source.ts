@@ -21,6 +21,8 @@ export type ReadSource =
       readonly mended: Extract<ReadPackage, { ok: true }>["mended"];
       /** The text of a file that was not right; `null` of any other. */
       readonly raw: string | null;
+      /** The format of another tool's files that it is from, which know none of our ids. */
+      readonly importedFrom?: string;
       /** Of another tool's files: what came to be, and what was left out, moved or is to be known. */
       readonly foreign: {
         readonly format: string;

@@ -79,6 +79,7 @@ export async function readForeignSource(
     unfinished: 0,
     mended: null,
     raw: null,
+    importedFrom: format,
     foreign: { format, accepted, rejected, moved, told },
   };
 }

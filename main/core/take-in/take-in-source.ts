@@ -27,7 +27,14 @@ import { type ForeignOptions, type ForeignSource, readForeignSource } from "./ta
 import type { TakeInWatch } from "./take-in-watch.ts";
 
 /** A file or folder that somebody named, or the content of a file that was dropped on the window. */
-export type TakeInFile = { readonly path: string } | { readonly name: string; readonly text: string };
+export type TakeInFile =
+  | { readonly path: string }
+  | {
+      readonly name: string;
+      readonly text: string;
+      /** The format of another tool's files from which it was made. */
+      readonly importedFrom?: string;
+    };
 
 export interface TakeInAsked extends Required<ReadOptions>, ForeignOptions {
   readonly from: TakeInFile;
@@ -44,12 +51,13 @@ export async function readTakeInSource(
   const foreign = (source: ForeignSource) =>
     readForeignSource(context, inUse, source, { foreign: choice, unnamed, watch });
   if ("text" in from) {
-    const { name: file, text } = from;
+    const { name: file, text, importedFrom } = from;
     const files = { file, files: [{ name: file, bytes: utf8(text) }], at: context.now() };
     const ours = choice
       ? null
       : await readFile(context, { file, text, hash: sha256(text) }, { options, watch });
-    return ours && (ours.ok || isOurs(text)) ? ours : elseRefused(await foreign(files), ours, file);
+    if (ours?.ok) return { ...ours, ...(importedFrom !== undefined && { importedFrom }) };
+    return ours && isOurs(text) ? ours : elseRefused(await foreign(files), ours, file);
   }
   const path = absolutePath(from.path);
   const file = basename(path);

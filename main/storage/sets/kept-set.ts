@@ -1,6 +1,6 @@
 // A colleague's set that was taken in from a file: a snapshot without journals, as it came, which says from where. It is
-// replaced as a whole by a newer version and never edited. And the version of one's own set that was last taken in from
-// another machine, which the next one is merged over.
+// replaced as a whole by a newer version and never edited. And the versions of one's own set that were last taken in from
+// another machine and from another tool, which the next ones are merged over.
 import { join } from "node:path";
 import { z } from "zod";
 import { ApiError } from "../../../shared/api/errors.ts";
@@ -28,6 +28,8 @@ export interface TakenFrom {
   readonly takenAt: string;
   /** When its maker wrote it, by their clock. */
   readonly exportedAt: string;
+  /** The format of the other tool's file; absent for a file of ours. */
+  readonly importedFrom?: string;
   /** Of a set that was made on another version of the text, which lies beside it as it came. */
   readonly carried?: {
     /** Hash of that text. */
@@ -56,6 +58,7 @@ const withSource: z.ZodType<{ readonly takenFrom?: TakenFrom | undefined }> = z.
       sha256: z.string(),
       takenAt: z.string(),
       exportedAt: z.string(),
+      importedFrom: z.string().exactOptional(),
       carried: carried.exactOptional(),
       unverified: z.literal(true).exactOptional(),
     })
@@ -122,13 +125,18 @@ export async function keptBefore(disk: Disk, root: string, place: SetPlace): Pro
 }
 
 /**
- * The version of one's own set that was last taken in, on whatever text the article had then; `null` for none, or one that cannot be
- * read any more.
+ * The version of one's own set that was last taken in from a file of ours, or from another tool's file of this format, on whatever text
+ * the article had then; `null` for none, or one that cannot be read any more.
  */
-export async function readBase(disk: Disk, root: string, place: SetPlace): Promise<AnnotationSetJson | null> {
+export async function readBase(
+  disk: Disk,
+  root: string,
+  place: SetPlace,
+  importedFrom: string | null,
+): Promise<AnnotationSetJson | null> {
   try {
-    const file = await durableJson(baseOptions(disk, root, place)).read();
-    if (!file) return null;
+    const file = await durableJson(baseOptions(disk, root, place, importedFrom !== null)).read();
+    if (!file || (sourceOf(file)?.importedFrom ?? null) !== importedFrom) return null;
     const { textHash } = file;
     checkSetFile(file, { articleId: place.article, annotatorId: place.annotator, textHash });
     return file;
@@ -145,8 +153,9 @@ export async function writeBase(
   { place, set, takenFrom }: SetFromElsewhere,
 ): Promise<void> {
   await makeFolders(disk, root, "reviews", place.article);
-  await setNonsenseAside(root, baseOptions(disk, root, place));
-  await write(disk, place, basePath(root, place), { before: null, set, takenFrom });
+  const options = baseOptions(disk, root, place, takenFrom.importedFrom !== undefined);
+  await setNonsenseAside(root, options);
+  await write(disk, place, options.path, { before: null, set, takenFrom });
 }
 
 /** Keeps, beside a set that was carried over to another text, the file of annotated JSON that holds it as it came. */
@@ -165,12 +174,17 @@ const originalPath = (
   { article, annotator }: Pick<SetPlace, "article" | "annotator">,
 ): string => join(root, "reviews", article, `${annotator}.as-it-came.json`);
 
-const basePath = (root: string, { article, annotator }: SetPlace): string =>
-  join(root, "reviews", article, `${annotator}.taken.json`);
+const basePath = (root: string, { article, annotator }: SetPlace, isImported: boolean): string =>
+  join(root, "reviews", article, `${annotator}.${isImported ? "imported" : "taken"}.json`);
 
-const baseOptions = (disk: Disk, root: string, place: SetPlace): DurableJsonOptions<SetFile> => ({
+const baseOptions = (
+  disk: Disk,
+  root: string,
+  place: SetPlace,
+  isImported: boolean,
+): DurableJsonOptions<SetFile> => ({
   disk,
-  path: basePath(root, place),
+  path: basePath(root, place, isImported),
   schema: setFile,
   damaged: "set-damaged",
 });

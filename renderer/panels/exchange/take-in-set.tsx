@@ -19,7 +19,7 @@ interface Props {
 
 export function TakeInSet({ row, decided, onDecided }: Props) {
   const { say } = useWords();
-  const { annotator, outcome, spans, cards, merge } = row;
+  const { annotator, outcome, spans, cards, merge, again } = row;
   const taken = outcome === "new" || outcome === "newer" || outcome === "own" || outcome === "curated";
   return (
     <li className="exchange-set">
@@ -34,6 +34,7 @@ export function TakeInSet({ row, decided, onDecided }: Props) {
       </p>
       <p className="quiet">{say(`handover.outcome-${outcome}-about`)}</p>
       {row.isBesideCurated && <p className="quiet">{say("handover.beside-curated")}</p>}
+      {again && outcome === "newer" && <p>{say("handover.again", { ...again })}</p>}
       <Carried row={row} />
       {merge && outcome === "own" && (
         <>

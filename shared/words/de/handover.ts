@@ -19,6 +19,7 @@ export const handover = {
   "outcome-repeated": "zweiter Satz",
   "outcome-other-text": "anderer Text",
   "outcome-other-tagset": "anderes Schema",
+  "outcome-worked-on": "hier bearbeitet",
   "outcome-new-about": "Es wird neben Ihrer Arbeit aufbewahrt, wie es gekommen ist.",
   "outcome-newer-about": "Es tritt an die Stelle der Fassung, die vorher kam.",
   "outcome-same-about": "Es ändert nichts.",
@@ -39,6 +40,8 @@ export const handover = {
     "Laut {file} sind Markierungen darin Ihre eigenen. Sie wurden weggelassen: Wenn Sie sie auf einem anderen Rechner gemacht haben, übernehmen Sie die Datei noch einmal mit --own.",
   "outcome-own-about":
     "Es wird mit Ihrer Arbeit hier zusammengeführt, in einem Schritt, den Sie rückgängig machen können.",
+  "outcome-worked-on-about":
+    "Der Satz, der hier unter diesem Namen liegt, enthält Arbeit aus Sayso, die ein Import nicht ersetzen darf. Übernehmen Sie die Datei unter einem anderen Namen („--as“ auf der Befehlszeile) und vergleichen Sie beide.",
   "outcome-no-article-about": "Kein Artikel dieses Projekts hat diesen Text.",
   "outcome-left-about": "Sie haben es weggelassen.",
   "outcome-repeated-about": "Die Datei enthält einen anderen Satz derselben Person zu diesem Artikel.",
@@ -214,6 +217,8 @@ export const handover = {
   "took-in":
     "{file}: {name}, „{title}“: {outcome} ({spans, plural, one {# Markierung} other {# Markierungen}}, {cards, plural, one {# Karte} other {# Karten}})",
   brought: "{file}: „{title}“ mitgebracht",
+  again:
+    "{unchanged, number} unverändert, {changed, number} geändert, {added, number} neu, {removed, number} weggefallen; was nicht neu ist, behält seine Entscheidungen und Beiträge",
   "merged-counts":
     "{file}: „{title}“: {added, number} hinzugefügt, {updated, number} geändert, {removed, number} entfernt, {conflicts, plural, =0 {keine Konflikte} one {# Konflikt} other {# Konflikte}}",
   merge:

@@ -16,6 +16,7 @@ export const handover = {
   "outcome-repeated": "second set",
   "outcome-other-text": "another text",
   "outcome-other-tagset": "other tagset",
+  "outcome-worked-on": "worked on here",
   "outcome-new-about": "It is kept as it came, beside your own work.",
   "outcome-newer-about": "It takes the place of the version that came before.",
   "outcome-same-about": "It changes nothing.",
@@ -34,6 +35,8 @@ export const handover = {
   "take-in-own-asked":
     "{file} says that annotations in it are your own. They were left out: if you made them on another machine, take it in again with --own.",
   "outcome-own-about": "It is merged into your work here, in one step that you can undo.",
+  "outcome-worked-on-about":
+    "The set that is here under this name holds work done in Sayso, which an import must not replace. Take the file in under another name (“--as” on the command line) and compare the two.",
   "outcome-no-article-about": "No article of this project has its text.",
   "outcome-left-about": "You chose to leave it out.",
   "outcome-repeated-about": "The file has another set of the same person for this article.",
@@ -207,6 +210,8 @@ export const handover = {
   "took-in":
     "{file}: {name}, “{title}”: {outcome} ({spans, plural, one {# mark} other {# marks}}, {cards, plural, one {# card} other {# cards}})",
   brought: "{file}: brought in “{title}”",
+  again:
+    "{unchanged, number} unchanged, {changed, number} changed, {added, number} new, {removed, number} gone; what is not new keeps its decisions and remarks",
   "merged-counts":
     "{file}: “{title}”: {added, number} added, {updated, number} changed, {removed, number} removed, {conflicts, plural, =0 {no conflicts} one {# conflict} other {# conflicts}}",
   merge: "Merge two versions of annotations, over the version that both come from where it is given.",

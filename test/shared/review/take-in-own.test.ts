@@ -23,7 +23,7 @@ function taken(
 ) {
   const { tagset, articleId } = invariantsFor(text);
   return ownVerdict(
-    { set, text: before.text, entities },
+    { set, text: before.text, entities, isImported: false },
     {
       article: { id: articleId, textHash: ours.textHash },
       otherText: text.text,

@@ -1,5 +1,5 @@
 // Another tool's files taken in as a colleague's are: recognised, given a meaning, and kept under their annotators' names.
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import type { Input } from "../../../../shared/api/contract.ts";
@@ -38,19 +38,111 @@ async function desk(files: Readonly<Record<string, string>>) {
     if (seen.ok || !seen.offer) throw new Error(`No offer: ${JSON.stringify(seen)}`);
     return seen.offer;
   };
-  const take = async (name: string, foreign: NonNullable<Input<"review.takeIn">["foreign"]>) => {
-    const seen = await look(name, { foreign });
+  const take = async (
+    name: string,
+    foreign: NonNullable<Input<"review.takeIn">["foreign"]>,
+    more: Partial<Input<"review.takeInPreview">> = {},
+  ) => {
+    const seen = await look(name, { foreign, ...more });
     if (!seen.ok) throw new Error(JSON.stringify(seen.problems));
     const step = { command: "take-in", at: "2026-01-01T00:00:00.000Z" };
     return who.call("review.takeIn", {
-      ...asked(name, { foreign }),
+      ...asked(name, { foreign, ...more }),
       sha256: seen.sha256,
       opId: newId(),
       step,
     });
   };
-  return { who, project, article, look, offered, take };
+  /** Writes a file anew, some days after the first of January. */
+  const write = (name: string, content: string, days: number): void => {
+    writeFileSync(join(folder, "theirs", name), content);
+    const then = new Date(Date.UTC(2030, 0, 1 + days));
+    utimesSync(join(folder, "theirs", name), then, then);
+  };
+  const sets = async () => (await who.call("review.sets", { project: project.handle, article })).sets;
+  return { folder, who, project, article, look, offered, take, write, sets };
 }
+
+const mapping = {
+  spans: { Person: "speaker", Strange: "cue", Claim: "claim" },
+  relations: {},
+  values: {},
+};
+const words = text.split(" ");
+const mark = (number: number, label: string, of = words[number] ?? ""): string =>
+  `T${number + 1}\t${label} ${at(of)}\n`;
+
+test("a set that comes again keeps its ids: nothing changes for the same, and only what was changed for another", async () => {
+  const { take, write, sets } = await desk({ "a.txt": text });
+  const first = mark(0, "Person") + mark(1, "Strange") + mark(2, "Claim");
+  write("a.ann", first, 1);
+  const miro = { format: "brat", mapping, as: "Miro" } as const;
+  await take("a.ann", miro);
+  const before = await sets();
+  write("a.ann", first, 2);
+  expect((await take("a.ann", miro)).rows).toMatchObject([{ outcome: "same" }]);
+  expect(await sets()).toEqual(before);
+  write("a.ann", mark(0, "Person") + mark(2, "Claim", `${words[2]} ${words[3]}`) + mark(4, "Strange"), 3);
+  const again = { unchanged: 1, changed: 1, added: 1, removed: 1 };
+  expect((await take("a.ann", miro)).rows).toMatchObject([{ outcome: "newer", again }]);
+  const idOf = (all: typeof before, type: string) =>
+    all.flatMap(({ set }) => set.spans).find((span) => span.type === type)?.id;
+  const after = await sets();
+  expect(idOf(after, "speaker")).toBe(idOf(before, "speaker"));
+  expect(idOf(after, "claim")).toBe(idOf(before, "claim"));
+  expect(idOf(after, "cue")).not.toBe(idOf(before, "cue"));
+});
+
+test("a set under the same name that holds work done in Sayso stays, and that is said", async () => {
+  const { folder, who, project, take, write, sets, look } = await desk({ "a.txt": text });
+  write("a.ann", mark(0, "Person"), 1);
+  const miro = { format: "brat", mapping, as: "Miro" } as const;
+  await take("a.ann", miro);
+  const path = join(folder, "miro.json");
+  const all = { articles: null, annotators: null, overwrite: false };
+  await who.call("export.write", { project: project.handle, format: "json", path, ...all });
+  // Miro went on in Sayso, and sends that.
+  const worked = readFileSync(path, "utf8")
+    .replaceAll('"at": "2030-', '"editedAt": "2031-01-01T00:00:00.000Z", "at": "2030-')
+    .replace(/"exportedAt": "[^"]+"/u, '"exportedAt": "2031-02-02T00:00:00.000Z"');
+  const from = { name: "miro.json", text: worked };
+  const seen = await look("", { from });
+  if (!seen.ok) throw new Error(JSON.stringify(seen.problems));
+  const step = { command: "take-in", at: "2026-01-01T00:00:00.000Z" };
+  const asked = { project: project.handle, from, unverified: false, bring: true, places: {}, decided: [] };
+  const came = await who.call("review.takeIn", { ...asked, sha256: seen.sha256, opId: newId(), step });
+  expect(came.rows.map(({ outcome }) => outcome)).toContain("newer");
+  const before = await sets();
+  write("a.ann", mark(1, "Strange"), 999);
+  expect((await take("a.ann", miro)).rows).toMatchObject([{ outcome: "worked-on" }]);
+  expect(await sets()).toEqual(before);
+});
+
+test("one's own set that comes again from another tool leaves standing what was done here since", async () => {
+  const { who, project, article, take, write, sets } = await desk({ "a.txt": text });
+  const dana = { format: "brat", mapping, as: "Dana" } as const;
+  const own = { own: "merge" as const };
+  const spans = async () => (await sets()).find(({ annotator: { role } }) => role === "own")?.set.spans ?? [];
+  write("a.ann", mark(0, "Person") + mark(1, "Strange") + mark(2, "Claim"), 1);
+  await take("a.ann", dana, own);
+  const [speaker, cue, claim] = await spans();
+  if (!speaker || !cue || !claim) throw new Error("It did not come in.");
+  await who.call("annotations.apply", {
+    project: project.handle,
+    article,
+    revision: 1,
+    opId: newId(),
+    step: { command: "delete-spans", at: "2031-01-01T00:00:00.000Z" },
+    change: { spans: { added: [], updated: [], removed: [cue] } },
+  });
+  // The same once more: what was deleted here stays deleted.
+  write("a.ann", mark(0, "Person") + mark(1, "Strange") + mark(2, "Claim"), 2);
+  expect((await take("a.ann", dana, own)).step).toBeNull();
+  expect(await spans()).toEqual([speaker, claim]);
+  write("a.ann", mark(0, "Person") + mark(1, "Strange"), 3);
+  expect((await take("a.ann", dana, own)).rows).toMatchObject([{ merge: { removed: 1, conflicts: [] } }]);
+  expect(await spans()).toEqual([speaker]);
+});
 
 test("files of another tool are recognised, and their names offered with how often and an example", async () => {
   const { offered } = await desk({ "a.ann": brat, "a.txt": text });
