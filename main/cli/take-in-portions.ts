@@ -3,16 +3,18 @@
 import { randomBytes } from "node:crypto";
 import type { Client } from "../../shared/api/client.ts";
 import type { OpenProject } from "../../shared/api/contract.ts";
-import type { TakeInRow } from "../../shared/api/take-in.ts";
+import type { TakeInPreview, TakeInRow } from "../../shared/api/take-in.ts";
 import { annotatedJsonText } from "../../shared/exporters/annotated-json.ts";
 import { type ExportBundle, type ExportedArticle, startReferences } from "../../shared/exporters/bundle.ts";
-import type { Finding } from "../../shared/importers/finding.ts";
+import { type Finding, wrong } from "../../shared/importers/finding.ts";
 import { type Arriving, startArrival } from "../../shared/interchange/bundle-of-documents.ts";
-import { idFromBytes } from "../../shared/model/id.ts";
+import { type Id, idFromBytes } from "../../shared/model/id.ts";
+import { message } from "../../shared/words/message.ts";
 import type { Spool } from "../core/export/spool.ts";
 import { documentsAt, type ReadInput } from "./convert-run.ts";
 import { FileRefused } from "./read-bundle.ts";
 import { type StopFlag, stoppable } from "./stop-signal.ts";
+import type { Twins } from "./twins.ts";
 
 /** Code units of the articles and sets of a portion, as far as whole articles allow. */
 const portion = 2_000_000;
@@ -70,6 +72,10 @@ export interface ToTakeIn {
   readonly spool: Spool;
   /** The format of another tool that they are from; `null` for files of ours. */
   readonly importedFrom: string | null;
+  /** What becomes of articles of which several of the project have the text. */
+  readonly twins: Twins;
+  /** Asked about these where nothing was said; `null`: nothing is taken in. */
+  askAboutTwins(titles: readonly string[]): Promise<Exclude<Twins, "ask"> | null>;
   /** What becomes of sets that are said to be the person's own. */
   readonly own: "ask" | "merge";
   /** Told of each portion that is in. */
@@ -80,35 +86,72 @@ export interface ToTakeIn {
 export async function takeInPortions(
   client: Client,
   { handle: project }: OpenProject,
-  { name, file, spool, importedFrom, own, onTaken }: ToTakeIn,
+  { name, file, spool, importedFrom, twins: said, askAboutTwins, own, onTaken }: ToTakeIn,
   { stopped, tell }: Watch,
 ): Promise<void> {
   const count = spool.count();
-  const asked = async (index: number) => ({
+  const ask = async (index: number, twins: Twins, places: Readonly<Record<Id, Id>> = {}) => ({
     project,
     from: { name, text: await spool.get(index), ...(importedFrom !== null && { importedFrom }) },
     unverified: false,
     bring: true,
-    places: {},
+    places,
+    twins,
     own,
     decided: [],
   });
   const orStop = <T>(work: Promise<T>): Promise<T> =>
     stoppable(work, () => client.call("review.stopTakeIn", { project }));
-  const seen: string[] = [];
-  for (let index = 0; index < count; index += 1) {
-    stopped.throwIfStopped();
-    tell(index / count / 2);
-    const preview = await orStop(client.call("review.takeInPreview", await asked(index)));
-    if (!preview.ok) throw new FileRefused(file, preview.problems);
-    seen.push(preview.sha256);
+  const look = async (twins: Twins): Promise<Looked[]> => {
+    const seen: Looked[] = [];
+    for (let index = 0; index < count; index += 1) {
+      stopped.throwIfStopped();
+      tell(index / count / 2);
+      const preview = await orStop(client.call("review.takeInPreview", await ask(index, twins)));
+      if (!preview.ok) throw new FileRefused(file, preview.problems);
+      seen.push(preview);
+    }
+    return seen;
+  };
+  let seen = await look(said);
+  const titles = askedAbout(seen, said);
+  if (titles.length > 0) {
+    const answer = await askAboutTwins(titles);
+    if (answer === null) throw new FileRefused(file, titles.map(refusedTwin));
+    seen = await look(answer);
   }
-  for (const [index, sha256] of seen.entries()) {
+  for (const [index, { sha256, rows }] of seen.entries()) {
     stopped.throwIfStopped();
     tell((1 + index / count) / 2);
     const step = { command: "take-in", at: new Date().toISOString() };
     const opId = idFromBytes(randomBytes(16));
-    const taking = client.call("review.takeIn", { ...(await asked(index)), sha256, opId, step });
+    // As it was shown, whatever came in before it.
+    const places = Object.fromEntries(
+      rows.flatMap(({ cameAs, article }) => (article ? [[cameAs, article]] : [])),
+    );
+    const taking = client.call("review.takeIn", { ...(await ask(index, said, places)), sha256, opId, step });
     onTaken((await orStop(taking)).rows);
   }
 }
+
+type Looked = Extract<TakeInPreview, { readonly ok: true }>;
+
+/**
+ * The titles of articles of which nobody knows where they belong: those of which several here have the text, and those of several portions
+ * that would come to one article.
+ */
+function askedAbout(seen: readonly Looked[], twins: Twins): readonly string[] {
+  const titles = new Set(seen.flatMap(({ twins: asked }) => asked.map(({ title }) => title)));
+  const cameTo = new Map<Id, Id>();
+  for (const { cameAs, article, title } of twins === "ask" ? seen.flatMap(({ rows }) => rows) : []) {
+    if (article === null) continue;
+    const other = cameTo.get(article);
+    if (other !== undefined && other !== cameAs) titles.add(title);
+    cameTo.set(article, cameAs);
+  }
+  return [...titles];
+}
+
+/** That nobody said which article one is. */
+export const refusedTwin = (title: string): Finding =>
+  wrong("", message("cli.twins-refused-annotations", { title }), message("cli.twins-advice"));

@@ -13,6 +13,8 @@ export function needsLook(report: Report): boolean {
       const { replacedCharacters, sameTextAs, versionOf, notes } = report.report;
       return replacedCharacters > 0 || sameTextAs !== null || versionOf !== null || notes.length > 0;
     }
+    case "article-twin":
+      return true;
     case "exported":
       return report.report.losses.length > 0;
     case "copied":

@@ -38,6 +38,13 @@ export type Connection = "up" | "down" | "expired";
 /** What an import, an export or the like did. */
 export type Report =
   | { readonly kind: "imported"; readonly report: ImportReport }
+  /** It was not brought in, since the project has it: whether it is to come in all the same. */
+  | {
+      readonly kind: "article-twin";
+      readonly article: Id;
+      readonly title: string;
+      importAgain(): Promise<unknown>;
+    }
   | {
       readonly kind: "exported";
       readonly report: ExportReport;

@@ -8,7 +8,7 @@ import type { Id, NewId, Now } from "../../shared/model/id.ts";
 import type { Range } from "../../shared/model/range.ts";
 import type { Step } from "../../shared/model/step.ts";
 import { tableOf } from "../../shared/model/table.ts";
-import { message } from "../../shared/words/message.ts";
+import { type Message, message } from "../../shared/words/message.ts";
 import { createProjectExports, type ProjectExports } from "./articles/project-exports.ts";
 import { createRevising, type Revising } from "./articles/revising.ts";
 import { createAttempts } from "./attempts.ts";
@@ -59,7 +59,7 @@ export interface Workspace
   createProject(path: string, name: string, start?: Input<"project.create">["start"]): Promise<boolean>;
   openProject(path: string, mode: "write" | "read"): Promise<void>;
   openSample(): Promise<void>;
-  /** True when it is in. */
+  /** True when it is in, or when a report asks what becomes of it, since the project has it already. */
   importFile(path: string): Promise<boolean>;
   /** The same of a file of which only the window has the bytes. */
   importDropped(fileName: string, base64: string): Promise<boolean>;
@@ -284,6 +284,32 @@ export async function createWorkspace(options: WorkspaceOptions): Promise<Worksp
     state.patch({ report: { kind: "imported", report } });
   }
 
+  type Twins = "ask" | "new";
+
+  /** True when it is in, or when whoever brings it in is asked what becomes of it, since the project has it already. */
+  function bringIn(
+    busy: Message,
+    call: (project: Id, twins: Twins) => Promise<ImportReport>,
+    twins: Twins = "ask",
+  ): Promise<boolean> {
+    return attempt(busy, async () => {
+      try {
+        await afterImport(await link.call((project) => call(project, twins)));
+      } catch (error) {
+        if (!(error instanceof ApiError && error.problem === "article-twin")) throw error;
+        const { article, name } = error.detail;
+        state.patch({
+          report: {
+            kind: "article-twin",
+            article: String(article),
+            title: String(name),
+            importAgain: () => bringIn(busy, call, "new"),
+          },
+        });
+      }
+    });
+  }
+
   /** For what does steps through the core. */
   const stepping = {
     client,
@@ -328,24 +354,18 @@ export async function createWorkspace(options: WorkspaceOptions): Promise<Worksp
         enter(() => client.call("project.openSample", {}), null),
       );
     },
-    importFile(path) {
-      return attempt(message("workbench.bringing-article-in"), async () =>
-        afterImport(await link.call((project) => client.call("article.importFile", { project, path }))),
-      );
-    },
-    importDropped(fileName, base64) {
-      return attempt(message("workbench.bringing-article-in"), async () =>
-        afterImport(
-          await link.call((project) => client.call("article.importDropped", { project, fileName, base64 })),
-        ),
-      );
-    },
+    importFile: (path) =>
+      bringIn(message("workbench.bringing-article-in"), (project, twins) =>
+        client.call("article.importFile", { project, path, twins }),
+      ),
+    importDropped: (fileName, base64) =>
+      bringIn(message("workbench.bringing-article-in"), (project, twins) =>
+        client.call("article.importDropped", { project, fileName, base64, twins }),
+      ),
     importText(text, name, confirmed) {
       const said = confirmed && { confirmed };
-      return attempt(message("workbench.bringing-text-in"), async () =>
-        afterImport(
-          await link.call((project) => client.call("article.importText", { project, text, name, ...said })),
-        ),
+      return bringIn(message("workbench.bringing-text-in"), (project, twins) =>
+        client.call("article.importText", { project, text, name, twins, ...said }),
       );
     },
     async importAgain(article, keep) {
@@ -357,10 +377,8 @@ export async function createWorkspace(options: WorkspaceOptions): Promise<Worksp
     },
     importPasted(html, name, confirmed) {
       const said = confirmed && { confirmed };
-      return attempt(message("workbench.bringing-text-in"), async () =>
-        afterImport(
-          await link.call((project) => client.call("article.importPasted", { project, html, name, ...said })),
-        ),
+      return bringIn(message("workbench.bringing-text-in"), (project, twins) =>
+        client.call("article.importPasted", { project, html, name, twins, ...said }),
       );
     },
     async openArticle(article) {

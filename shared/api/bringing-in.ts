@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { type Columns, columnFields } from "../importers/columns.ts";
 import type { UnseenCharacter } from "../importers/unseen-characters.ts";
+import type { Id } from "../model/id.ts";
 import { limits } from "../schema/limits.ts";
 import type { ApiErrorData } from "./errors.ts";
 import type { ImportReport } from "./replies.ts";
@@ -97,6 +98,8 @@ export interface SkippedFile {
   readonly same: "bytes" | "text";
   /** The title of the article that is there. */
   readonly as: string;
+  /** That article. */
+  readonly article: Id;
 }
 
 export interface BroughtIn {

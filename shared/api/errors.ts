@@ -46,6 +46,7 @@ export const problems = {
   "pdf-too-long": "invalidInput",
   "tagset-unreadable": "invalidInput",
   "text-empty": "invalidInput",
+  "article-twin": "conflict",
   "text-too-long": "invalidInput",
   "facts-too-long": "invalidInput",
   "text-too-many-lines": "invalidInput",

@@ -79,6 +79,12 @@ export interface TakeInPlanned {
   /** Whether its tagset is another one than the project's. */
   readonly otherTagset: boolean;
   readonly rows: readonly TakeInRow[];
+  /** Articles of the file whose text several here have, and nothing tells which one it is: somebody has to say. */
+  readonly twins: readonly {
+    readonly id: Id;
+    readonly title: string;
+    readonly among: readonly { readonly id: Id; readonly title: string; readonly addedAt: string }[];
+  }[];
   /** Articles that come along, or would if that were wanted. */
   readonly missing: readonly {
     readonly id: Id;

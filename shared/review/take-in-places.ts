@@ -1,13 +1,17 @@
 // Which article of the project one of a colleague's is: the one with the same text, else the one with the same id, of which the
-// text is another, else the one that had its text before it was corrected; else none, so that it comes along or is left out.
+// text is another, else the one that had its text before it was corrected; else none, so that it comes along or is left out. Where
+// several have its text (twins), the one of its title, else whichever somebody says.
+import type { ExportBundle } from "../exporters/bundle.ts";
 import type { Article } from "../model/article.ts";
 import type { Id } from "../model/id.ts";
 
 export interface TakeInChoices {
   /** Whether articles that are not here come along. */
   readonly bring: boolean;
-  /** Which article here one of the file's is, by its id there, where somebody said so; `null`: it is left out. */
+  /** Which article here one of the file's is, by its id there, where somebody said so; that id itself: one of its own; `null`: it is left out. */
   readonly places: ReadonlyMap<Id, Id | null>;
+  /** Of articles of which nothing tells which one here they are: asked, one that is here (see `rankOf`), or always one of their own. */
+  readonly twins: "ask" | "same" | "new";
   /** What becomes of sets that are said to be this person's own, which only they can know: nothing, until they were asked. */
   readonly own: "ask" | "merge" | "leave";
   /** For which side conflicts of our own work were decided (see `conflictKey`). */
@@ -17,6 +21,7 @@ export interface TakeInChoices {
 export const noChoices: TakeInChoices = {
   bring: false,
   places: new Map(),
+  twins: "ask",
   own: "ask",
   decided: new Map(),
 };
@@ -26,29 +31,152 @@ export interface KnownArticles {
   readonly articles: readonly Article[];
   /** The hashes of the texts that an article had before its present one. */
   former(article: Id): readonly string[];
+  /** Whose sets of an article are here. */
+  annotatorsOf(article: Id): readonly Id[];
 }
 
 export type Placing =
   | { readonly kind: "same-text" | "other-text" | "brought"; readonly article: Article }
-  | { readonly kind: "nowhere"; readonly isLeft: boolean };
+  | { readonly kind: "nowhere"; readonly isLeft: boolean }
+  /** Nothing tells which of several articles with its text it is: whoever takes it in has to say. */
+  | { readonly kind: "asked"; readonly among: readonly Article[] };
 
-/** `inFile`: all articles of the file. One that is here under its own id is nobody else's place, whatever has its text as well. */
-export function placingOf(
-  came: Article,
-  { articles, former }: KnownArticles,
-  { bring, places }: TakeInChoices,
-  inFile: readonly Article[],
-): Placing {
-  const chosen = places.get(came.id);
-  if (chosen === null) return { kind: "nowhere", isLeft: true };
-  const isSame = (a: Article, b: Article): boolean => a.id === b.id && a.textHash === b.textHash;
-  const here =
-    articles.find(({ id }) => id === chosen) ??
-    // A project may have a text twice, and so may a file.
-    articles.find((one) => isSame(one, came)) ??
-    articles.find((one) => one.textHash === came.textHash && !inFile.some((other) => isSame(one, other))) ??
-    articles.find(({ id }) => id === came.id) ??
-    articles.find(({ id }) => former(id).includes(came.textHash) && !inFile.some((other) => other.id === id));
-  if (here) return { kind: here.textHash === came.textHash ? "same-text" : "other-text", article: here };
-  return bring ? { kind: "brought", article: came } : { kind: "nowhere", isLeft: false };
+/** An article of a file, and who annotated it there. */
+export interface CameArticle {
+  readonly article: Article;
+  readonly annotators: readonly Id[];
 }
+
+export const cameIn = ({ articles }: Pick<ExportBundle, "articles">): readonly CameArticle[] =>
+  articles.map(({ article, sets }) => ({ article, annotators: sets.map(({ annotatorId }) => annotatorId) }));
+
+/**
+ * Where each article of a file belongs, by its id there. In which order articles stand here or in the file means nothing. One that is here under
+ * its own id is nobody else's place, whatever has its text as well.
+ */
+export function placesOf(
+  inFile: readonly CameArticle[],
+  here: KnownArticles,
+  choices: TakeInChoices,
+): ReadonlyMap<Id, Placing> {
+  const places = new Map<Id, Placing>();
+  const byId = new Map(here.articles.map((article) => [article.id, article]));
+  const owned = new Set<Id>();
+  const open: CameArticle[] = [];
+  const put = ({ article: came }: CameArticle, article: Article): void => {
+    const kind = article.textHash === came.textHash ? "same-text" : "other-text";
+    places.set(came.id, { kind, article });
+  };
+  for (const came of inFile) {
+    const { id, textHash } = came.article;
+    const chosen = choices.places.get(id);
+    const [said, own] = [chosen === null ? undefined : byId.get(chosen ?? ""), byId.get(id)];
+    if (chosen === null) places.set(id, { kind: "nowhere", isLeft: true });
+    else if (said) put(came, said);
+    else if (own?.textHash === textHash) put(came, own);
+    else if (chosen === id) places.set(id, { kind: "brought", article: came.article });
+    else open.push(came);
+    if (own?.textHash === textHash) owned.add(id);
+  }
+  for (const [textHash, group] of byText(open)) {
+    const twins = here.articles.filter((one) => one.textHash === textHash && !owned.has(one.id));
+    for (const [id, placing] of amongTwins(group, twins, here, choices)) places.set(id, placing);
+  }
+  for (const came of open) if (!places.has(came.article.id)) places.set(came.article.id, elsewhere(came));
+  return places;
+
+  function elsewhere({ article }: CameArticle): Placing {
+    const before =
+      byId.get(article.id) ??
+      here.articles.find(
+        ({ id }) =>
+          here.former(id).includes(article.textHash) && !inFile.some((other) => other.article.id === id),
+      );
+    if (before) return { kind: "other-text", article: before };
+    return choices.bring ? { kind: "brought", article } : { kind: "nowhere", isLeft: false };
+  }
+}
+
+function byText(open: readonly CameArticle[]): ReadonlyMap<string, readonly CameArticle[]> {
+  const groups = new Map<string, CameArticle[]>();
+  for (const came of open) {
+    const group = groups.get(came.article.textHash);
+    if (group) group.push(came);
+    else groups.set(came.article.textHash, [came]);
+  }
+  return groups;
+}
+
+/** Those of one text that are not here under their ids, among the articles here that have it: one alone, one of its title, else as was said. */
+function amongTwins(
+  came: readonly CameArticle[],
+  twins: readonly Article[],
+  here: KnownArticles,
+  { twins: say }: TakeInChoices,
+): ReadonlyMap<Id, Placing> {
+  const places = new Map<Id, Placing>();
+  if (twins.length === 0) return places;
+  const put = (one: CameArticle, article: Article): unknown =>
+    places.set(one.article.id, { kind: "same-text", article });
+  const asOwn = (one: CameArticle): unknown =>
+    places.set(one.article.id, { kind: "brought", article: one.article });
+  if (say === "new") {
+    for (const one of came) asOwn(one);
+    return places;
+  }
+  const [first, ...more] = came;
+  const [only, ...others] = twins;
+  if (first && only && more.length + others.length === 0) {
+    put(first, only);
+    return places;
+  }
+  const titled = (title: string): readonly Article[] => twins.filter((one) => one.title === title);
+  const isOnly = ({ article }: CameArticle): boolean =>
+    came.filter((other) => other.article.title === article.title).length === 1;
+  for (const one of came) {
+    const [same, ...rest] = titled(one.article.title);
+    if (same && rest.length === 0 && isOnly(one)) put(one, same);
+  }
+  const taken = new Set(
+    [...places.values()].map((placing) => ("article" in placing ? placing.article.id : "")),
+  );
+  const left = came.filter(({ article }) => !places.has(article.id));
+  const free = twins.filter(({ id }) => !taken.has(id));
+  if (free.length === 0) return places;
+  if (say === "ask") {
+    // Where nobody annotated it, nothing has to find its place.
+    for (const one of left)
+      if (one.annotators.length > 0) places.set(one.article.id, { kind: "asked", among: free });
+      else
+        put(
+          one,
+          free.reduce((a, b) => (isBefore(a, b) ? a : b)),
+        );
+    return places;
+  }
+  // Of several what came before says too little: the next time it would lead them elsewhere.
+  const rank = (twin: Article, one: CameArticle): number => (left.length > 1 ? 0 : rankOf(twin, one, here));
+  const held = new Map<Id, Set<Id>>();
+  for (const one of [...left].sort((a, b) => (isNamedBefore(a.article, b.article) ? -1 : 1))) {
+    const place = [...free]
+      .sort((a, b) => rank(b, one) - rank(a, one) || (isBefore(a, b) ? -1 : 1))
+      .find(({ id }) => !one.annotators.some((who) => held.get(id)?.has(who)));
+    if (!place) continue;
+    put(one, place);
+    held.set(place.id, new Set([...(held.get(place.id) ?? []), ...one.annotators]));
+  }
+  return places;
+}
+
+/** The article that somebody of the file annotated here goes before one that anybody did, and that before the others. */
+function rankOf({ id }: Article, { annotators }: CameArticle, { annotatorsOf }: KnownArticles): number {
+  const there = annotatorsOf(id);
+  return annotators.some((who) => there.includes(who)) ? 2 : there.length > 0 ? 1 : 0;
+}
+
+/** Which of two was added first. */
+const isBefore = (a: Article, b: Article): boolean =>
+  a.addedAt === b.addedAt ? a.id < b.id : a.addedAt < b.addedAt;
+
+const isNamedBefore = (a: Article, b: Article): boolean =>
+  a.title === b.title ? a.id < b.id : a.title < b.title;

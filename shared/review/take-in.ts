@@ -24,7 +24,7 @@ import {
   verdictOnImported,
 } from "./take-in-outcome.ts";
 import { type OwnSet, ownVerdict } from "./take-in-own.ts";
-import { type KnownArticles, type Placing, placingOf, type TakeInChoices } from "./take-in-places.ts";
+import { cameIn, type KnownArticles, type Placing, placesOf, type TakeInChoices } from "./take-in-places.ts";
 import { finish, type Work } from "./work.ts";
 
 export type { KeptSet } from "./take-in-outcome.ts";
@@ -61,6 +61,7 @@ export interface TakeInSource {
  * text, of which few marks would find a place here. `other-tagset`: our own work from elsewhere, which does not hold to the tagset here.
  * `curated`: it becomes the curated set of its article, which has none yet.
  * `worked-on`: it is from another tool, and what is here under the same name holds work that was done in Sayso.
+ * `twins-asked`: several articles here have its text, and nobody said yet which one it is.
  */
 export type TakeInOutcome =
   | "new"
@@ -76,7 +77,8 @@ export type TakeInOutcome =
   | "other-text"
   | "other-tagset"
   | "curated"
-  | "worked-on";
+  | "worked-on"
+  | "twins-asked";
 
 export interface PlannedSet {
   readonly outcome: TakeInOutcome;
@@ -108,6 +110,8 @@ export interface TakeInPlan {
   readonly sets: readonly PlannedSet[];
   /** Which article here, or soon here, each of the file's is, by its id there. */
   readonly places: ReadonlyMap<Id, Id>;
+  /** Among which articles here somebody has to say which one of the file's is, by its id there. */
+  readonly twins: ReadonlyMap<Id, readonly Article[]>;
   /** Those that come along. */
   readonly articles: readonly { readonly article: Article; readonly text: string }[];
   /** Colleagues whom the project does not know yet. */
@@ -135,16 +139,19 @@ export function* planningTakeIn(
   const articles: TakeInPlan["articles"][number][] = [];
   const sets: PlannedSet[] = [];
   const places = new Map<Id, Id>();
-  const inFile = bundle.articles.map(({ article }) => article);
+  const twins = new Map<Id, readonly Article[]>();
+  const placings = placesOf(cameIn(bundle), state, choices);
   const entities = entitiesMadeTwice(records(state.entities), bundle.entities);
   for (const [at, { article, text, sets: came }] of bundle.articles.entries()) {
     yield { done: at, of: bundle.articles.length };
-    const placing = placingOf(article, state, choices, inFile);
-    if (placing.kind !== "nowhere") places.set(article.id, placing.article.id);
+    const placing: Placing = placings.get(article.id) ?? { kind: "nowhere", isLeft: false };
+    const place = "article" in placing ? placing.article.id : article.id;
+    if ("article" in placing) places.set(article.id, place);
+    if (placing.kind === "asked") twins.set(article.id, placing.among);
     if (placing.kind === "brought") articles.push({ article, text });
     for (const set of came) {
       const annotator = people.get(set.annotatorId) ?? { id: set.annotatorId, name: set.annotatorId };
-      const key = `${placing.kind === "nowhere" ? article.id : placing.article.id} ${annotator.id}`;
+      const key = `${place} ${annotator.id}`;
       const exportedAt = source.exportedAt?.(article.id, annotator.id) ?? bundle.exportedAt;
       const planned = { cameAs: article.id, annotator, exportedAt, isBrought: placing.kind === "brought" };
       const verdict = seen.has(key)
@@ -173,6 +180,7 @@ export function* planningTakeIn(
   return {
     sets,
     places,
+    twins,
     articles,
     annotators: [...new Map(newcomers.map((annotator) => [annotator.id, annotator])).values()],
     entities: missingEntities(
@@ -247,6 +255,7 @@ type Verdict = Pick<
 
 function verdictOn(came: Came): Verdict {
   const { placing, annotator, state } = came;
+  if (placing.kind === "asked") return { title: came.title, set: came.set, outcome: "twins-asked" };
   if (placing.kind === "nowhere")
     return { title: came.title, set: came.set, outcome: placing.isLeft ? "left" : "no-article" };
   const here = placing.article;
@@ -299,7 +308,7 @@ function askedOutcome(
 
 function ownOutcome(
   set: AnnotationSetJson,
-  { kind, article }: Exclude<Placing, { kind: "nowhere" }>,
+  { kind, article }: Extract<Placing, { article: unknown }>,
   { bundle, state, text, choices, entities: ids, source }: Came,
 ) {
   const own = state.own(article.id, set.textHash);

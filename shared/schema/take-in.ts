@@ -44,8 +44,10 @@ export const takeInChoices = {
   unnamed: z.string().trim().min(1).max(200).default("unnamed"),
   /** Whether articles that are not here come along. */
   bring: z.boolean(),
-  /** Which article here one of the file's is, by its id there; `null`: it is left out. */
+  /** Which article here one of the file's is, by its id there; that id itself: one of its own; `null`: it is left out. */
   places: z.record(id, id.nullable()),
+  /** What becomes of articles of which several here have the text: they wait to be said, go to one that is here, or are their own. */
+  twins: z.enum(["ask", "same", "new"]).default("ask"),
   /** What becomes of sets that are said to be the person's own: they are merged, left out, or not taken before they were asked. */
   own: z.enum(["ask", "merge", "leave"]).default("ask"),
   /** For which side conflicts of our own work are decided. */

@@ -26,6 +26,7 @@ export const takeInPreview: TakeInPreview = {
   blind: false,
   isVerified: true,
   otherTagset: true,
+  twins: [],
   rows: [
     row({ outcome: "new" }),
     row({

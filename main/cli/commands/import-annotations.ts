@@ -25,6 +25,7 @@ import { importerNamed, mappingIn, readableFormats } from "../read-foreign.ts";
 import { jsonOf, lineOf, problemLines, reported } from "../report.ts";
 import { stopFlag } from "../stop-signal.ts";
 import { spoolPortions, takeInPortions, type Watch } from "../take-in-portions.ts";
+import { askAboutTwins, type Twins, twinsOf, twinsOption } from "../twins.ts";
 
 export const importAnnotationsCommand: CliCommand = {
   name: "import-annotations",
@@ -35,6 +36,7 @@ export const importAnnotationsCommand: CliCommand = {
     ["--map FILE", message("convert.convert-map")],
     ["--print-map", message("convert.import-annotations-print-map")],
     ["--as NAME", message("convert.import-annotations-as")],
+    twinsOption,
     ["--own", message("handover.take-in-own")],
     ["--take-over", message("outside.cli-take-over")],
     ["--json", message("cli.json")],
@@ -45,6 +47,7 @@ export const importAnnotationsCommand: CliCommand = {
       map: { type: "string" },
       "print-map": { type: "boolean" },
       as: { type: "string" },
+      twins: { type: "string" },
       own: { type: "boolean" },
       "take-over": { type: "boolean" },
       json: { type: "boolean" },
@@ -58,6 +61,7 @@ export const importAnnotationsCommand: CliCommand = {
       paths,
       importer,
       as: values.as,
+      twins: twinsOf(values.twins),
       // Whoever says whose work of another tool it is has been asked; a file of ours says that itself.
       own:
         values.own === true || (values.as !== undefined && importer.id !== "json")
@@ -93,6 +97,7 @@ interface Asked {
   readonly paths: readonly string[];
   readonly importer: AnnotationImporter;
   readonly as: string | undefined;
+  readonly twins: Twins;
   readonly own: "ask" | "merge";
   readonly mapFile: string | undefined;
   readonly printMap: boolean;
@@ -102,7 +107,7 @@ interface Asked {
 
 /** False where some of it was refused. Throws `FileRefused`, an `ApiError` or a `UsageError`. */
 async function imported(
-  { path, paths, importer, as, own, mapFile, printMap, takeOver, json }: Asked,
+  { path, paths, importer, as, twins, own, mapFile, printMap, takeOver, json }: Asked,
   { read: readSpool, portions }: { readonly read: Spool; readonly portions: Spool },
   { stopped, tell }: Watch,
   commandLine: CommandLine,
@@ -166,7 +171,16 @@ async function imported(
       await takeInPortions(
         client,
         opened,
-        { name, file, spool: portions, importedFrom, own, onTaken },
+        {
+          name,
+          file,
+          spool: portions,
+          importedFrom,
+          twins,
+          askAboutTwins: (titles) => askAboutTwins(titles, words),
+          own,
+          onTaken,
+        },
         taking,
       );
     } catch (error) {

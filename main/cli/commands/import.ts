@@ -4,7 +4,9 @@ import type { SkippedFile, TakenFile } from "../../../shared/api/bringing-in.ts"
 import type { Client } from "../../../shared/api/client.ts";
 import type { Input, OpenProject } from "../../../shared/api/contract.ts";
 import { ApiError } from "../../../shared/api/errors.ts";
+import { broughtInTogether } from "../../../shared/importers/brought-in-together.ts";
 import { type ColumnField, columnFields } from "../../../shared/importers/columns.ts";
+import { visibleText } from "../../../shared/problems/visible-text.ts";
 import { message } from "../../../shared/words/message.ts";
 import type { Words } from "../../../shared/words/say.ts";
 import { type CliCommand, parse, required, UsageError } from "../cli-command.ts";
@@ -13,6 +15,7 @@ import { skippedLine, takenLine } from "../imported-lines.ts";
 import { introduce } from "../introduce.ts";
 import { readSecret } from "../read-secret.ts";
 import { jsonOf, lineOf, problemLines, type ReportedProblem, reported } from "../report.ts";
+import { askAboutTwins, type Twins, twinsOf, twinsOption } from "../twins.ts";
 
 interface Outcome {
   readonly imported: readonly TakenFile[];
@@ -32,6 +35,7 @@ export const importCommand: CliCommand = {
     ["--encoding NAME", message("cli.import-encoding")],
     ["--delimiter SIGN", message("cli.import-delimiter")],
     ["--password", message("cli.import-password")],
+    twinsOption,
     ["--duplicates WHAT", message("cli.import-duplicates")],
     ["--report FILE", message("cli.import-report")],
     ["--json", message("cli.json")],
@@ -45,6 +49,7 @@ export const importCommand: CliCommand = {
       encoding: { type: "string" },
       delimiter: { type: "string" },
       password: { type: "boolean" },
+      twins: { type: "string" },
       duplicates: { type: "string" },
       report: { type: "string" },
       json: { type: "boolean" },
@@ -85,7 +90,12 @@ export const importCommand: CliCommand = {
   },
 };
 
-type Choices = Omit<Input<"bringIn.run">, "project" | "paths" | "files">;
+interface Choices extends Omit<Input<"bringIn.run">, "project" | "paths" | "files" | "duplicates"> {
+  readonly twins: Twins;
+}
+
+/** What `--duplicates` said, which is older. */
+const olderNames: Readonly<Record<string, Twins>> = { skip: "same", take: "new" };
 
 const columnOptions = {
   "text-column": { type: "string" },
@@ -98,8 +108,9 @@ const columnOptions = {
 } as const satisfies Record<`${ColumnField}-column`, { type: "string" }>;
 
 function choicesOf(values: Readonly<Record<string, unknown>>): Choices {
-  const { duplicates = "take", encoding, delimiter } = values;
-  if (duplicates !== "skip" && duplicates !== "take")
+  const { twins, duplicates, encoding, delimiter } = values;
+  const older = typeof duplicates === "string" ? olderNames[duplicates] : undefined;
+  if (duplicates !== undefined && older === undefined)
     throw new UsageError(message("cli.import-no-duplicates"));
   const columns = Object.fromEntries(
     columnFields.flatMap((field) => {
@@ -108,7 +119,7 @@ function choicesOf(values: Readonly<Record<string, unknown>>): Choices {
     }),
   );
   return {
-    duplicates,
+    twins: older ?? twinsOf(typeof twins === "string" ? twins : undefined),
     ...(Object.keys(columns).length > 0 ? { columns } : {}),
     ...(typeof encoding === "string" ? { encoding } : {}),
     ...(typeof delimiter === "string" ? { delimiter: delimiter === "\\t" ? "\t" : delimiter } : {}),
@@ -136,12 +147,28 @@ async function importFiles(
   { files, choices }: { readonly files: readonly string[]; readonly choices: Choices },
   words: Words,
 ): Promise<Outcome> {
-  const { taken, skipped, refused } = await client.call("bringIn.run", {
-    project: handle,
-    paths: files.map((file) => resolve(file)),
-    files: [],
-    ...choices,
-  });
+  const { twins, ...how } = choices;
+  const run = (duplicates: "skip" | "take", only?: readonly string[]) =>
+    client.call("bringIn.run", {
+      ...{ project: handle, paths: files.map((file) => resolve(file)), files: [], ...how, duplicates },
+      ...(only && { only: [...only], goesOn: true }),
+    });
+  let broughtIn = await run(twins === "new" ? "take" : "skip");
+  const asked = twins === "ask" ? broughtIn.skipped : [];
+  const answer =
+    asked.length > 0
+      ? await askAboutTwins(
+          asked.map(({ file }) => visibleText(file)),
+          words,
+        )
+      : "same";
+  if (answer === "new") {
+    const only = asked.map(({ file }) => file);
+    broughtIn = broughtInTogether(broughtIn, await run("take", only), true);
+  }
+  const { taken, skipped, refused } = broughtIn;
+  const why = ({ same, as }: SkippedFile): string =>
+    words.say(`importing.same-${same}`, { title: visibleText(as) });
   const typed = (file: string): string => {
     const named = files.find(
       (path) =>
@@ -153,7 +180,14 @@ async function importFiles(
   };
   return {
     imported: taken.map((report) => ({ ...report, file: typed(report.file) })),
-    skipped: skipped.map((file) => ({ ...file, file: typed(file.file) })),
-    refused: refused.map(({ file, error }) => reported(error, typed(file), words)),
+    skipped: answer === null ? [] : skipped.map((file) => ({ ...file, file: typed(file.file) })),
+    refused: [
+      ...refused.map(({ file, error }) => reported(error, typed(file), words)),
+      ...(answer === null ? skipped : []).map((one) => ({
+        where: typed(one.file),
+        what: words.say("cli.twins-refused", { why: why(one) }),
+        advice: words.say("cli.twins-advice"),
+      })),
+    ],
   };
 }

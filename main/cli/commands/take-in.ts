@@ -20,9 +20,12 @@ import { introduce } from "../introduce.ts";
 import { FileRefused, inFile } from "../read-bundle.ts";
 import { jsonOf, lineOf, type ReportedProblem, reported } from "../report.ts";
 import { alikeLines } from "../same-people.ts";
+import { refusedTwin } from "../take-in-portions.ts";
+import { type Twins, twinsOf, twinsOption } from "../twins.ts";
 
 interface Choices {
   readonly bring: boolean;
+  readonly twins: Twins;
   readonly unverified: boolean;
   readonly mend: boolean;
   readonly isOwn: boolean;
@@ -42,6 +45,7 @@ export const takeInCommand: CliCommand = {
   options: [
     ["--bring", message("handover.take-in-bring")],
     ["--create", message("handover.take-in-create")],
+    twinsOption,
     ["--own", message("handover.take-in-own")],
     ["--theirs", message("handover.take-in-theirs")],
     ["--unverified", message("handover.take-in-unverified")],
@@ -55,6 +59,7 @@ export const takeInCommand: CliCommand = {
     const { values, positionals } = parse(args, {
       bring: { type: "boolean" },
       create: { type: "boolean" },
+      twins: { type: "string" },
       own: { type: "boolean" },
       theirs: { type: "boolean" },
       unverified: { type: "boolean" },
@@ -71,6 +76,7 @@ export const takeInCommand: CliCommand = {
     const choices = {
       // What a project is started from comes into it.
       bring: values.bring === true || values.create === true,
+      twins: twinsOf(values.twins),
       unverified: values.unverified === true,
       mend: values.mend === true,
       isOwn: values.own === true,
@@ -88,11 +94,14 @@ export const takeInCommand: CliCommand = {
       return takeAll(client, opened.handle, { files, choices, words });
     });
     const asked = taken.filter(({ rows }) => rows.some(({ outcome }) => outcome === "own-asked"));
-    const isWhole = refused.length === 0 && asked.length === 0;
+    const twins = taken.filter((one) => one.twins.length > 0);
+    const isWhole = refused.length === 0 && asked.length === 0 && twins.length === 0;
     if (values.json === true) out(jsonOf({ ok: isWhole, taken, refused }));
     else for (const one of taken) for (const line of linesOf(one, words)) out(`${line}\n`);
     for (const { rows } of taken) err(besideCuratedLines(rows, words));
     for (const problem of refused) err(lineOf(problem));
+    for (const { named, twins: which } of twins)
+      for (const { title } of which) err(lineOf(inFile(named, refusedTwin(title), words)));
     for (const { named: file } of asked)
       err(`${words.say("handover.take-in-own-asked", { file: visibleText(file) })}\n`);
     for (const { alike } of taken)
@@ -156,10 +165,10 @@ async function takeOne(
   client: Client,
   project: Id,
   path: string,
-  { bring, unverified, mend, isOwn, isTheirs, isDry }: Choices,
+  { bring, twins, unverified, mend, isOwn, isTheirs, isDry }: Choices,
 ): Promise<TakeInPreview> {
   const own = isOwn ? ("merge" as const) : ("ask" as const);
-  const asked = { project, from: { path }, unverified, mend, bring, places: {}, own, decided: [] };
+  const asked = { project, from: { path }, unverified, mend, bring, places: {}, twins, own, decided: [] };
   const seen = await client.call("review.takeInPreview", asked);
   if (!seen.ok || isDry) return seen;
   const conflicts = seen.rows.flatMap(({ merge }) => merge?.conflicts ?? []);

@@ -70,6 +70,8 @@ export async function bringIn(
 ): Promise<BroughtIn> {
   const { signal, onProgress } = hooks;
   const only = choices.only && new Set(choices.only);
+  /** Tables of which single rows are wanted. */
+  const tables = new Set(choices.only?.map((file) => file.replace(/:\d+$/u, "")));
   const outcome: Outcome = { taken: [], skipped: [], refused: [] };
   const reader = steadyReader(context);
   const end = (): void => reader.close();
@@ -80,7 +82,8 @@ export async function bringIn(
     let done = 0;
     for await (const found of foundFiles(context.disk, sources)) {
       if (signal.aborted) break;
-      if (only && !isAmong(only, found.file)) continue;
+      const isWhole = !only || isAmong(only, found.file);
+      if (!isWhole && !tables.has(found.file)) continue;
       if (done >= limits.broughtFiles)
         throw new ApiError("too-many-files", { count: of, limit: limits.broughtFiles });
       onProgress({ done, of: Math.max(of, done + 1), file: found.file });
@@ -88,6 +91,7 @@ export async function bringIn(
       else
         for await (const article of articlesIn(found, reader, choices)) {
           if (signal.aborted) break;
+          if (!isWhole && !only?.has(article.file)) continue;
           if ("error" in article) outcome.refused.push(article);
           else await takeOne(article, known);
           await otherWork();
@@ -115,7 +119,8 @@ export async function bringIn(
     const textHash = sha256(result.text);
     const as = sameBytes ?? known.texts.get(textHash);
     if (as !== undefined && choices.duplicates === "skip") {
-      outcome.skipped.push({ file, same: sameBytes === undefined ? "text" : "bytes", as });
+      const same = sameBytes === undefined ? "text" : "bytes";
+      outcome.skipped.push({ file, same, as: as.title, article: as.id });
       return;
     }
     const sketch = sketchOf(result.text);

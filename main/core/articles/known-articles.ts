@@ -21,8 +21,8 @@ import type { ProjectInUse } from "../project-in-use.ts";
 
 /** The articles that are there: how others are found to be the same. */
 export interface Known {
-  readonly bytes: Map<string, string>;
-  readonly texts: Map<string, string>;
+  readonly bytes: Map<string, KnownArticle>;
+  readonly texts: Map<string, KnownArticle>;
   readonly alike: LikenessIndex<KnownArticle>;
   /** By the address that they say they are from. */
   readonly addresses: Map<string, KnownArticle>;
@@ -105,8 +105,8 @@ interface Remembered extends KnownArticle {
 
 export function remember({ bytes, texts, alike, addresses }: Known, article: Remembered): void {
   const { id, title, hash, textHash, sketch, address } = article;
-  if (hash !== null) bytes.set(hash, title);
-  texts.set(textHash, title);
+  if (hash !== null && !bytes.has(hash)) bytes.set(hash, { id, title });
+  if (!texts.has(textHash)) texts.set(textHash, { id, title });
   if (sketch) alike.add(sketch, { id, title });
   if (address !== null) addresses.set(address, { id, title });
 }

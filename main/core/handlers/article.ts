@@ -20,6 +20,7 @@ import { curationOf, type Whose } from "../../../shared/model/curation.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import { violations } from "../../../shared/model/invariants.ts";
 import { tableOf } from "../../../shared/model/table.ts";
+import { sha256 } from "../../storage/files/json-text.ts";
 import { readText } from "../../storage/project/article-files.ts";
 import { readSet } from "../../storage/sets/read-set.ts";
 import { addImported, type Source } from "../articles/add-article.ts";
@@ -37,6 +38,7 @@ import {
   countsOf,
   entitiesOf,
   openSet,
+  type ProjectInUse,
   recoverOpenSet,
   setPlace,
   writerIn,
@@ -69,7 +71,12 @@ export function articleHandlers(
   const read = (file: SourceFile, choices?: ReadingChoices): Promise<ImportResult> =>
     readArticleFile({ ...file, isChosen: true }, choices, steadyReader(context));
 
-  async function bringIn({ inUse }: Opening, result: ImportResult, source: Source): Promise<ImportReport> {
+  async function bringIn(
+    { inUse }: Opening,
+    result: ImportResult,
+    { twins, ...source }: Source & { readonly twins: "ask" | "new" },
+  ): Promise<ImportReport> {
+    if (twins === "ask") refuseTwin(inUse, result, source);
     const versionOf = result.ok ? await knownVersion(context, inUse, result) : null;
     const report = await addImported(context, inUse, result, { ...source, versionOf });
     projects.announceArticles(inUse);
@@ -114,33 +121,33 @@ export function articleHandlers(
   }
 
   return {
-    async "article.importFile"({ project, path: asked }, client) {
+    async "article.importFile"({ project, path: asked, twins }, client) {
       const opening = projects.get(project, client);
       writerIn(opening.inUse);
       const path = absolutePath(asked);
       const fileName = basename(path);
       const bytes = await readSourceFile(disk, path);
-      return bringIn(opening, await read({ bytes, fileName }), { name: fileName, bytes });
+      return bringIn(opening, await read({ bytes, fileName }), { name: fileName, bytes, twins });
     },
-    async "article.importText"({ project, name, text, confirmed }, client) {
-      const source = { name, bytes: null, ...(confirmed && { confirmed }) };
+    async "article.importText"({ project, name, text, confirmed, twins }, client) {
+      const source = { name, bytes: null, twins, ...(confirmed && { confirmed }) };
       return bringIn(projects.get(project, client), importPlainText(text, name), source);
     },
-    async "article.importPasted"({ project, name, html, confirmed }, client) {
+    async "article.importPasted"({ project, name, html, confirmed, twins }, client) {
       const opening = projects.get(project, client);
       writerIn(opening.inUse);
       const bytes = Buffer.from(html, "utf8");
       const file = { bytes, fileName: pastedAs };
       const result = await read(file, { keep: "everything", encoding: "utf-8" });
-      const source = { name, bytes, keptAs: pastedAs, ...(confirmed && { confirmed }) };
+      const source = { name, bytes, keptAs: pastedAs, twins, ...(confirmed && { confirmed }) };
       return bringIn(opening, result, source);
     },
-    async "article.importDropped"({ project, fileName, base64 }, client) {
+    async "article.importDropped"({ project, fileName, base64, twins }, client) {
       const opening = projects.get(project, client);
       writerIn(opening.inUse);
       const bytes = Buffer.from(base64, "base64");
       const name = basename(fileName);
-      return bringIn(opening, await read({ bytes, fileName: name }), { name, bytes });
+      return bringIn(opening, await read({ bytes, fileName: name }), { name, bytes, twins });
     },
     async "article.known"({ project, article: id }, client) {
       const { inUse } = projects.get(project, client);
@@ -230,6 +237,16 @@ function describing(article: Article, text: string, said: SaidAbout): AboutChang
 
 function shown({ inUse }: Opening, article: Article, text: string, set: AnnotationSet) {
   return { article, text, set: setToJson(set), entities: entitiesOf(inUse) };
+}
+
+/** Throws `article-twin` where an article of the project came from this file or has this text. */
+function refuseTwin({ articles }: ProjectInUse, result: ImportResult, { bytes }: Source): void {
+  if (!result.ok) return;
+  const [file, text] = [bytes && sha256(bytes), sha256(result.text)];
+  const twin = [...articles.values()].find(
+    ({ textHash, original }) => textHash === text || (file !== null && original?.sha256 === file),
+  );
+  if (twin) throw new ApiError("article-twin", { name: twin.title, article: twin.id });
 }
 
 /** A warning when the set contradicts its text or itself, as after an edit by hand. Unfinished work is no contradiction. */

@@ -114,10 +114,12 @@ export function reviewFileHandlers(
 const choicesOf = ({
   bring,
   places,
+  twins,
   own,
   decided,
-}: Pick<ParsedInput<"review.takeIn">, "bring" | "places" | "own" | "decided">): TakeInChoices => ({
+}: Pick<ParsedInput<"review.takeIn">, "bring" | "places" | "twins" | "own" | "decided">): TakeInChoices => ({
   bring,
+  twins,
   own,
   places: new Map(Object.entries(places)),
   decided: new Map(decided.map(({ key, side }) => [key, side])),

@@ -31,7 +31,7 @@ export function describeTakeIn(
   );
   const brought = new Set(plan.articles.map(({ article }) => article.id));
   const isMissing = ({ article: { id } }: (typeof bundle.articles)[number]): boolean =>
-    brought.has(id) || !(plan.places.has(id) || choices.places.get(id) === null);
+    !plan.twins.has(id) && (brought.has(id) || !(plan.places.has(id) || choices.places.get(id) === null));
   return {
     file,
     form,
@@ -43,6 +43,12 @@ export function describeTakeIn(
     isVerified,
     otherTagset: !sameValue(bundle.tagset, inUse.folder.project.data().tagset),
     rows: plan.sets.map((planned) => rowOf(planned, { here, theirs })),
+    twins: bundle.articles.flatMap(({ article: { id, title } }) => {
+      const among = plan.twins
+        .get(id)
+        ?.map((one) => ({ id: one.id, title: one.title, addedAt: one.addedAt }));
+      return among ? [{ id, title, among }] : [];
+    }),
     missing: bundle.articles.filter(isMissing).map(({ article: { id, title, length } }) => ({
       id,
       title,
@@ -86,7 +92,7 @@ function rowOf(planned: PlannedSet, { here, theirs }: Registries): TakeInRow {
     isBesideCurated,
     again = null,
   } = planned;
-  const isPlaced = outcome !== "no-article" && outcome !== "left";
+  const isPlaced = outcome !== "no-article" && outcome !== "left" && outcome !== "twins-asked";
   const sides = merge && {
     ours: { set: merge.merged.set, entities: here },
     theirs: { set: setFromJson(set), entities: theirs },

@@ -12,7 +12,12 @@ import {
   type TakeInPlan,
 } from "../../../shared/review/take-in.ts";
 import type { OwnSet } from "../../../shared/review/take-in-own.ts";
-import { type KnownArticles, placingOf } from "../../../shared/review/take-in-places.ts";
+import {
+  type CameArticle,
+  cameIn,
+  type KnownArticles,
+  placesOf,
+} from "../../../shared/review/take-in-places.ts";
 import { readText } from "../../storage/project/article-files.ts";
 import { readKeptSet } from "../../storage/sets/kept-set.ts";
 import { readSet } from "../../storage/sets/read-set.ts";
@@ -44,8 +49,9 @@ export async function planFor(
 ): Promise<PlannedTakeIn> {
   const { annotator: me } = writerIn(inUse);
   const project = inUse.folder.project.data();
-  const inFile = source.bundle.articles.map(({ article }) => article);
+  const inFile = cameIn(source.bundle);
   const known = await knownArticles(context, inUse, inFile, choices);
+  const placings = placesOf(inFile, known, choices);
   const texts = new Map<Id, string>();
   const kept = new Map<string, KeptSet>();
   const own = new Map<string, OwnSet>();
@@ -56,8 +62,8 @@ export async function planFor(
   const revisions = new Map<string, number>();
   for (const { article, text, sets } of source.bundle.articles) {
     watch.signal.throwIfAborted();
-    const placing = placingOf(article, known, choices, inFile);
-    if (placing.kind !== "same-text" && placing.kind !== "other-text") continue;
+    const placing = placings.get(article.id);
+    if (placing?.kind !== "same-text" && placing?.kind !== "other-text") continue;
     const here = placing.article;
     if (placing.kind === "other-text")
       texts.set(here.id, await readText(context.disk, inUse.folder.root, here));
@@ -111,16 +117,17 @@ export async function planFor(
 async function knownArticles(
   context: CoreContext,
   inUse: ProjectInUse,
-  inFile: readonly Article[],
+  inFile: readonly CameArticle[],
   choices: TakeInChoices,
 ): Promise<KnownArticles> {
   const articles = [...inUse.articles.values()];
-  const present: KnownArticles = { articles, former: () => [] };
-  const isPlaced = (came: Article): boolean => {
-    const placing = placingOf(came, present, { ...choices, bring: false }, inFile);
-    return placing.kind !== "nowhere" || placing.isLeft;
-  };
-  if (inFile.every(isPlaced)) return present;
+  const sets = new Map<Id, Id[]>();
+  for (const { article, annotator } of inUse.known.sets())
+    sets.set(article, [...(sets.get(article) ?? []), annotator]);
+  const annotatorsOf = (article: Id): readonly Id[] => sets.get(article) ?? [];
+  const present: KnownArticles = { articles, former: () => [], annotatorsOf };
+  const placings = placesOf(inFile, present, { ...choices, bring: false });
+  if ([...placings.values()].every((placing) => placing.kind !== "nowhere" || placing.isLeft)) return present;
   const former = new Map<Id, readonly string[]>();
   for (const article of articles) {
     const earlier = await earlierTexts(context, inUse, article);
@@ -129,7 +136,7 @@ async function knownArticles(
       earlier.map(({ before }) => before.textHash),
     );
   }
-  return { articles, former: (id) => former.get(id) ?? [] };
+  return { ...present, former: (id) => former.get(id) ?? [] };
 }
 
 /** What is known here of one's own set on the text of what comes. */

@@ -35,6 +35,7 @@ export function BringInManyDialog({ onClose }: { onClose(): void }) {
         result={result}
         problem={problem}
         onAgain={bringing.again}
+        onTakeTwins={bringing.takeTwins}
         onClose={() => {
           bringing.forget();
           if (waiting === 0) onClose();

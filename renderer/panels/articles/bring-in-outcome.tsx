@@ -15,10 +15,12 @@ interface Props {
   readonly result: BroughtIn;
   readonly problem: ApiErrorData | null;
   onAgain(files: readonly string[], passwords: Passwords): void;
+  /** Those that the project has already are brought in all the same. */
+  onTakeTwins(files: readonly string[]): void;
   onClose(): void;
 }
 
-export function BringInOutcome({ result, problem, onAgain, onClose }: Props) {
+export function BringInOutcome({ result, problem, onAgain, onTakeTwins, onClose }: Props) {
   const { workspace } = usePanels();
   const { say, language } = useWords();
   const [passwords, setPasswords] = useState<Passwords>({});
@@ -56,6 +58,7 @@ export function BringInOutcome({ result, problem, onAgain, onClose }: Props) {
         })
       ) : (
         <>
+          <Twins result={result} onTake={onTakeTwins} onOpen={onClose} />
           <BringInResult result={result} problem={problem} />
           <PasswordFields
             files={lockedIn(result)}
@@ -66,5 +69,38 @@ export function BringInOutcome({ result, problem, onAgain, onClose }: Props) {
         </>
       )}
     </ModalDialog>
+  );
+}
+
+interface TwinsProps extends Pick<Props, "result"> {
+  onTake(files: readonly string[]): void;
+  onOpen(): void;
+}
+
+/** What becomes of those that the project has already: one answer for all. */
+function Twins({ result: { skipped }, onTake, onOpen }: TwinsProps) {
+  const { workspace } = usePanels();
+  const { say } = useWords();
+  const [first, ...more] = skipped;
+  if (!first) return null;
+  return (
+    <div className="note caution">
+      <p>{say("importing.twins-question", { count: skipped.length })}</p>
+      <div className="bring-in-ways">
+        {more.length === 0 && (
+          <Button
+            onPress={() => {
+              onOpen();
+              void workspace.openArticle(first.article);
+            }}
+          >
+            {say("workbench.open-existing")}
+          </Button>
+        )}
+        <Button onPress={() => onTake(skipped.map(({ file }) => file))}>
+          {say(more.length === 0 ? "workbench.import-again" : "importing.twins-take")}
+        </Button>
+      </div>
+    </div>
   );
 }

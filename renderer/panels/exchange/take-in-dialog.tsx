@@ -22,6 +22,7 @@ const firstChoices = {
   mend: false,
   bring: true,
   places: {},
+  twins: "ask",
   own: "ask",
   decided: [],
   foreign: null,

@@ -25,12 +25,13 @@ export function TakeInView({ seen, choices, decided, onChoices, onDecided }: Pro
   const articles = byArticle(seen, new Set(Object.keys(choices.places)));
   const place = (cameAs: string, where: string): void => {
     const { [cameAs]: _before, ...others } = choices.places;
-    const places = where === "bring" ? others : { ...others, [cameAs]: where === "leave" ? null : where };
+    const places = where === "bring" ? others : { ...others, [cameAs]: placeOf(cameAs, where) };
     onChoices({ ...choices, places });
   };
   return (
     <>
       <Source seen={seen} />
+      <WhichTwin seen={seen} twins={choices.twins} onTwins={(twins) => onChoices({ ...choices, twins })} />
       <WhoseWork seen={seen} own={choices.own} onOwn={(own) => onChoices({ ...choices, own })} />
       {seen.alike.map(({ people, names: [one, other] }) => (
         <p key={people.join()} className="note caution">
@@ -39,11 +40,14 @@ export function TakeInView({ seen, choices, decided, onChoices, onDecided }: Pro
       ))}
       <ScrollRegion className="exchange-articles" label={say("handover.what-it-holds")}>
         {articles.length === 0 && <p className="quiet">{say("handover.holds-nothing")}</p>}
-        {articles.map(({ cameAs, title, rows, isMissing }) => (
+        {articles.map(({ cameAs, title, rows, isMissing, among }) => (
           <section key={cameAs} className="exchange-article">
             <h3>
               <OutsideText>{title}</OutsideText>
             </h3>
+            {among.length > 0 && (
+              <TwinPlace title={title} among={among} onChange={(where) => place(cameAs, where)} />
+            )}
             {isMissing && (
               <Place
                 title={title}
@@ -68,6 +72,9 @@ export function TakeInView({ seen, choices, decided, onChoices, onDecided }: Pro
     </>
   );
 }
+
+const placeOf = (cameAs: string, where: string): string | null =>
+  where === "leave" ? null : where === "own" ? cameAs : where;
 
 function Source({ seen }: Pick<Props, "seen">) {
   const { say, tell, parts, date, time } = useWords();
@@ -131,6 +138,62 @@ function WhoseWork({ seen, own = "ask", onOwn }: WhoseWorkProps) {
         onChange={(id) => onOwn(id === "merge" ? "merge" : "leave")}
       />
     </div>
+  );
+}
+
+interface WhichTwinProps extends Pick<Props, "seen"> {
+  readonly twins: TakeInChoices["twins"];
+  onTwins(twins: TakeInChoices["twins"]): void;
+}
+
+/** Where articles belong whose text several here have: one answer for all that nobody has placed. */
+function WhichTwin({ seen, twins = "ask", onTwins }: WhichTwinProps) {
+  const { say } = useWords();
+  if (seen.twins.length === 0 && twins === "ask") return null;
+  return (
+    <div className="note caution">
+      {seen.twins.length > 0 && <p>{say("handover.twins-question", { count: seen.twins.length })}</p>}
+      <SegmentedField
+        label={say("handover.twins-label")}
+        labelHidden
+        value={twins}
+        options={[
+          { id: "same", name: say("handover.twins-same") },
+          { id: "new", name: say("handover.twins-new") },
+        ]}
+        onChange={(id) => onTwins(id === "new" ? "new" : "same")}
+      />
+    </div>
+  );
+}
+
+interface TwinPlaceProps {
+  readonly title: string;
+  readonly among: TakeInPlanned["twins"][number]["among"];
+  onChange(where: string): void;
+}
+
+/** Which of several articles of one text one of the file's is. */
+function TwinPlace({ title, among, onChange }: TwinPlaceProps) {
+  const { say, date, time } = useWords();
+  return (
+    <ChoiceField
+      label={say("handover.twins-place", { title: plainText(title) })}
+      placeholder={say("handover.twins-choose")}
+      value={null}
+      options={[
+        ...among.map(({ id, title: name, addedAt }) => {
+          const at = new Date(addedAt);
+          return {
+            id,
+            name: say("handover.twins-is", { title: plainText(name), when: `${date(at)}, ${time(at)}` }),
+          };
+        }),
+        { id: "own", name: say("handover.twins-own") },
+        { id: "leave", name: say("handover.place-leave") },
+      ]}
+      onChange={onChange}
+    />
   );
 }
 

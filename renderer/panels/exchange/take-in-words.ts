@@ -15,11 +15,13 @@ export interface ArticleRows {
   readonly rows: readonly TakeInRow[];
   /** Whether its text is that of no article here, so that somebody may say which one it is. */
   readonly isMissing: boolean;
+  /** The articles here that have its text, where somebody has to say which one it is. */
+  readonly among: TakeInPlanned["twins"][number]["among"];
 }
 
 /** In the order of the file, also those without sets that would come along. `placed`: those that somebody has placed. */
 export function byArticle(
-  { rows, missing }: Pick<TakeInPlanned, "rows" | "missing">,
+  { rows, missing, twins }: Pick<TakeInPlanned, "rows" | "missing" | "twins">,
   placed: ReadonlySet<string>,
 ): readonly ArticleRows[] {
   const ids = new Set([...rows.map(({ cameAs }) => cameAs), ...missing.map(({ id }) => id)]);
@@ -30,6 +32,7 @@ export function byArticle(
       cameAs,
       title: gone?.title ?? own[0]?.title ?? cameAs,
       rows: own,
+      among: twins.find(({ id }) => id === cameAs)?.among ?? [],
       isMissing: gone !== undefined || placed.has(cameAs),
     };
   });

@@ -16,6 +16,7 @@ export function ReportBanner({ report }: { readonly report: Report }) {
   const { workspace } = usePanels();
   const how = { tone: needsLook(report) ? "caution" : "good", onDismiss: workspace.dismiss } as const;
   if (report.kind === "imported") return <Imported report={report.report} {...how} />;
+  if (report.kind === "article-twin") return <AlreadyThere {...report} onDismiss={workspace.dismiss} />;
   if (report.kind === "taken-in") return <Taken report={report.report} {...how} />;
   if (report.kind === "copied") return <Copied report={report.report} {...how} />;
   if (report.kind === "restored") return <RestoredReport {...report} onDismiss={workspace.dismiss} />;
@@ -26,12 +27,12 @@ export function ReportBanner({ report }: { readonly report: Report }) {
   return <Exported {...report} {...how} />;
 }
 
-interface Props<Kind extends Report["kind"]> {
+interface Props<Kind extends Exclude<Report["kind"], "article-twin">> {
   readonly report: Extract<Report, { kind: Kind }>["report"];
   onDismiss(): void;
 }
 
-interface Toned<Kind extends Report["kind"]> extends Props<Kind> {
+interface Toned<Kind extends Exclude<Report["kind"], "article-twin">> extends Props<Kind> {
   readonly tone: "caution" | "good";
 }
 
@@ -155,6 +156,42 @@ function Imported({ report, tone, onDismiss }: Toned<"imported">) {
         <p key={note.key}>{tell(note)}</p>
       ))}
     </Banner>
+  );
+}
+
+type ThereProps = Extract<Report, { kind: "article-twin" }> & { onDismiss(): void };
+
+/** Nothing came in: whether the article that is there is meant, or another one of the same text. */
+function AlreadyThere({ article, title, importAgain, onDismiss }: ThereProps) {
+  const { workspace } = usePanels();
+  const { say, parts } = useWords();
+  return (
+    <Banner
+      tone="caution"
+      title={parts("workbench.article-twin", { title: <OutsideText key="title">{title}</OutsideText> })}
+      onDismiss={onDismiss}
+      buttons={
+        <>
+          <Button
+            look="primary"
+            onPress={() => {
+              onDismiss();
+              void workspace.openArticle(article);
+            }}
+          >
+            {say("workbench.open-existing")}
+          </Button>
+          <Button
+            onPress={() => {
+              onDismiss();
+              void importAgain();
+            }}
+          >
+            {say("workbench.import-again")}
+          </Button>
+        </>
+      }
+    />
   );
 }
 

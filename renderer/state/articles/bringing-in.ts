@@ -31,6 +31,8 @@ export interface BringingIn {
   start(what: Pick<ToBringIn, "files" | "paths">, choices: Choices): void;
   /** Tries these again that were refused, with passwords; the rest of what came of it stays. */
   again(only: readonly string[], passwords: Passwords): void;
+  /** Brings these in that were left out, since the project has them already; the rest of what came of it stays. */
+  takeTwins(only: readonly string[]): void;
   /** What was taken until then stays. */
   stop(): void;
   /** What came of it was seen. */
@@ -91,7 +93,7 @@ export function createBringingIn(workspace: Workspace, read = base64Of): Bringin
     const { files, paths } = own.what;
     const { inspect: _, ...how } = own.choices;
     const isWanted = ({ name }: ChosenFile): boolean =>
-      !only || only.some((one) => one === name || one.startsWith(`${name}/`));
+      !only || only.some((one) => one === name || one.startsWith(`${name}/`) || one.startsWith(`${name}:`));
     const sent = files.filter(isWanted);
     own.sent = sent.length;
     const fitting = sent.filter(({ file, name }) => file.size <= mostBytesOf(name));
@@ -138,18 +140,21 @@ export function createBringingIn(workspace: Workspace, read = base64Of): Bringin
     return { project, what, choices, sent: 0, before: 0, isStopped: false };
   };
 
+  const tryAgain = (only: readonly string[], choicesOf: (before: Choices) => Choices): void => {
+    const { result } = state.get();
+    const own = job && begin(job.what, choicesOf(job.choices));
+    if (!own || !result) return;
+    void run(own, { ...result, stopped: false }, only);
+  };
+
   return {
     state,
     start(what, choices) {
       const own = begin(what, choices);
       if (own) void run(own, none);
     },
-    again(only, passwords) {
-      const { result } = state.get();
-      const own = job && begin(job.what, withPasswords(job.choices, passwords));
-      if (!own || !result) return;
-      void run(own, { ...result, stopped: false }, only);
-    },
+    again: (only, passwords) => tryAgain(only, (choices) => withPasswords(choices, passwords)),
+    takeTwins: (only) => tryAgain(only, (choices) => ({ ...choices, duplicates: "take" })),
     stop() {
       if (job === null || state.get().progress === null) return;
       job.isStopped = true;

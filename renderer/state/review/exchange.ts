@@ -17,7 +17,7 @@ import type { WorkspaceState } from "../workspace-state.ts";
 export type TakeInFrom = Input<"review.takeIn">["from"];
 export type TakeInChoices = Pick<
   Input<"review.takeIn">,
-  "unverified" | "mend" | "bring" | "places" | "own" | "decided" | "foreign" | "unnamed"
+  "unverified" | "mend" | "bring" | "places" | "twins" | "own" | "decided" | "foreign" | "unnamed"
 >;
 export type PackageChoice = Omit<Input<"review.package">, "project">;
 export type FeedbackChoice = Omit<Input<"feedback.write">, "project">;

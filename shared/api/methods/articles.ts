@@ -28,15 +28,18 @@ const confirmedAbout = z.strictObject({
   title: z.string().max(limits.factLength).nullable(),
   author: z.array(z.string().max(limits.factLength)).max(limits.articleFacts).readonly().nullable(),
 });
+/** What becomes of an article whose text or file the project has already: refused with `article-twin`, or another one. */
+const twins = z.enum(["ask", "new"]).default("new");
 
 export const articlesMethods = {
-  "article.importFile": method<ImportReport>()(z.strictObject({ project, path })),
+  "article.importFile": method<ImportReport>()(z.strictObject({ project, path, twins })),
   "article.importText": method<ImportReport>()(
     z.strictObject({
       project,
       name: name.nullable(),
       text: z.string().max(limits.articleLength),
       confirmed: confirmedAbout.optional(),
+      twins,
     }),
   ),
   /** What was copied with its form, as HTML; it is read like a page of which somebody wants everything. */
@@ -46,11 +49,12 @@ export const articlesMethods = {
       name: name.nullable(),
       html: z.string().max(limits.articleLength),
       confirmed: confirmedAbout.optional(),
+      twins,
     }),
   ),
   /** A file that was dropped on a window, which knows its bytes and not where it lies. */
   "article.importDropped": method<ImportReport>()(
-    z.strictObject({ project, fileName: name, base64: z.base64().max(limits.callBytes) }),
+    z.strictObject({ project, fileName: name, base64: z.base64().max(limits.callBytes), twins }),
   ),
   /** What there is to bring in, without doing it: tables with their columns as guessed, and texts whose encoding was. */
   "bringIn.look": method<BringInLook>()(

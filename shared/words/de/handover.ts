@@ -20,6 +20,18 @@ export const handover = {
   "outcome-other-text": "anderer Text",
   "outcome-other-tagset": "anderes Schema",
   "outcome-worked-on": "hier bearbeitet",
+  "outcome-twins-asked": "welcher Artikel?",
+  "outcome-twins-asked-about":
+    "Nichts davon wird übernommen, bevor Sie gesagt haben, zu welchem Artikel es gehört.",
+  "twins-question":
+    "{count, plural, one {# Artikel dieser Datei hat} other {# Artikel dieser Datei haben}} einen Text, den hier mehrere Artikel haben.",
+  "twins-label": "Wohin gehören sie?",
+  "twins-same": "Den vorhandenen Artikel verwenden",
+  "twins-new": "Noch einmal hinzufügen",
+  "twins-place": "„{title}“ ist",
+  "twins-is": "„{title}“, hinzugefügt {when}",
+  "twins-own": "ein eigener Artikel",
+  "twins-choose": "Artikel auswählen",
   "outcome-new-about": "Es wird neben Ihrer Arbeit aufbewahrt, wie es gekommen ist.",
   "outcome-newer-about": "Es tritt an die Stelle der Fassung, die vorher kam.",
   "outcome-same-about": "Es ändert nichts.",

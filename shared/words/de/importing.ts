@@ -33,6 +33,9 @@ export const importing = {
   "column-why": "Warum",
   "refused-title": "Abgelehnt",
   "skipped-title": "Weggelassen, weil schon vorhanden",
+  "twins-question":
+    "{count, plural, one {Ein Artikel ist schon im Projekt und wurde weggelassen.} other {# Artikel sind schon im Projekt und wurden weggelassen.}}",
+  "twins-take": "Alle noch einmal hinzufügen",
   "version-title": "Hinzugefügt, vielleicht eine andere Fassung eines vorhandenen Artikels",
   "noted-title": "Hinzugefügt, mit einem Hinweis",
   "same-text": "Derselbe Text wie „{title}“",

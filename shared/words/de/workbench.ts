@@ -76,6 +76,9 @@ export const workbench = {
   "imported-replaced":
     "{count, plural, one {# halbes Zeichen} other {# halbe Zeichen}}, die keine Datei halten kann, wurden zu „�“.",
   "imported-same": "Das Projekt hat schon einen Artikel mit demselben Text.",
+  "article-twin": "Das Projekt hat diesen Artikel schon: {title}. Es wurde nichts hinzugefügt.",
+  "open-existing": "Den vorhandenen Artikel öffnen",
+  "import-again": "Noch einmal hinzufügen",
 
   // The project’s menu
   project: "Projekt",

@@ -71,6 +71,9 @@ export const workbench = {
   "imported-replaced":
     "{count, plural, one {# half of a character} other {# halves of characters}} that no file can hold became “�”.",
   "imported-same": "The project already has an article with the same text.",
+  "article-twin": "The project already has this article: {title}. Nothing was brought in.",
+  "open-existing": "Open the existing article",
+  "import-again": "Import again",
 
   // The project’s menu
   project: "Project",

@@ -48,7 +48,7 @@ describe("import", () => {
 
   it("keeps every character, and finds a text that is there already", async () => {
     const project = await withProject();
-    const again = await place.sayso("import", project, place.at("bridge.txt"));
+    const again = await place.sayso("import", project, place.at("bridge.txt"), "--twins", "new");
     expect(again.out).toContain("the same text as “Bridge shut again”");
     const [id = ""] = await readdir(place.at("project", "articles"));
     expect(await readFile(place.at("project", "articles", id, "text.txt"), "utf8")).toBe(article);
@@ -231,7 +231,9 @@ describe("import", () => {
     } finally {
       await core.close();
     }
-    expect(await place.sayso("import", project, place.at("bridge.txt"))).toMatchObject({ status: 0 });
+    expect(await place.sayso("import", project, place.at("bridge.txt"), "--twins", "new")).toMatchObject({
+      status: 0,
+    });
   });
 });
 

@@ -116,11 +116,15 @@ test("what has the same bytes or text is left out or taken as asked, and what is
   ]);
   expect(one.taken[2]?.versionOf).toEqual({ id: one.taken[0]?.article.id, title: "Report 7", by: "text" });
   expect(one.skipped).toEqual([
-    { file: "b.txt", same: "bytes", as: "Report 7" },
-    { file: "c.jsonl:1", same: "text", as: "c 1" },
+    { file: "b.txt", same: "bytes", as: "Report 7", article: one.taken[0]?.article.id },
+    { file: "c.jsonl:1", same: "text", as: "c 1", article: one.taken[1]?.article.id },
   ]);
   const two = await run([again], { duplicates: "take" });
   expect(two.taken).toMatchObject([{ file: "b.txt", sameTextAs: "Report 7" }]);
+  // Of a table only the row that is meant.
+  const more = fileWith(files, "c.jsonl", '{ "text": "Only here." }\n{ "text": "New here." }\n');
+  const three = await run([more], { duplicates: "take", only: ["c.jsonl:1"] });
+  expect(three.taken.map(({ file }) => file)).toEqual(["c.jsonl:1"]);
 });
 
 test("columns, encoding and delimiter can be put right, and the look shows what would come", async () => {

@@ -40,6 +40,8 @@ export async function desk(): Promise<Desk> {
   await workspace.createProject(path, "Bridges");
   await workspace.importText(text, "a.txt");
   await workspace.importText(text, "b.txt");
+  const { report } = workspace.state.get();
+  if (report?.kind === "article-twin") await report.importAgain();
   const [first, second] = workspace.state.get().articles;
   if (!first || !second) throw new Error("There are two articles.");
   return { folder, path, client, workspace, articles: [first.id, second.id] };

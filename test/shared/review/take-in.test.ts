@@ -53,6 +53,7 @@ const stateOf = (more: Partial<TakeInState> = {}): TakeInState => ({
   me,
   articles: [article],
   former: () => [],
+  annotatorsOf: () => [],
   entities: tableOf(),
   text: () => marked.text.text,
   kept: () => null,
@@ -171,7 +172,10 @@ describe("taking in", () => {
   it("takes one set a person for an article", () => {
     const { articles } = bundleOf(theirs);
     const twice = articles.flatMap((one) => [one, { ...one, article: { ...one.article, id: "again" } }]);
-    expect(outcomes(theirs, {}, { articles: twice })).toEqual(["new", "repeated"]);
+    expect(outcomes(theirs, {}, { articles: twice })).toEqual(["twins-asked", "twins-asked"]);
+    expect(outcomes(theirs, {}, { articles: twice }, { twins: "same" })).toEqual(["no-article", "new"]);
+    const one = new Map(twice.map(({ article: { id } }) => [id, article.id]));
+    expect(outcomes(theirs, {}, { articles: twice }, { places: one })).toEqual(["new", "repeated"]);
   });
 
   for (const name of ["Anna Lind", "anna lind", " ", "\u202eAnna"])

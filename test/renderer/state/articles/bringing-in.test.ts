@@ -118,8 +118,15 @@ test("what is tried again counts once, and stays refused where it was stopped be
   await settled();
   emit({ ...told(0), of: 2 } as Event);
   expect(bringing.state.get().progress).toEqual({ done: 0, of: 2, file: "x" });
-  const skipped = [{ file: "one.pdf", same: "text", as: "One" }] as const;
+  const skipped = [{ file: "one.pdf", same: "text", as: "One", article: "one" }] as const;
   answer({ ...outcome(true), skipped });
   await settled();
   expect(bringing.state.get().result).toEqual({ ...outcome(true), skipped, refused: [locked("two.pdf")] });
+  // What the project has already comes in all the same once that is said, and is left out no more.
+  bringing.takeTwins(["one.pdf"]);
+  await settled();
+  const refused = [{ file: "one.pdf", error: new ApiError("text-empty").toData() }];
+  answer({ ...outcome(), refused });
+  await settled();
+  expect(bringing.state.get().result).toEqual({ ...outcome(), refused: [locked("two.pdf"), ...refused] });
 });
