@@ -123,7 +123,7 @@ describe("sayso import-annotations", () => {
     const first = await bring();
     expect(first).toMatchObject({ status: 0, err: "" });
     expect(first.out).toBe("a, Bo Berg: 3 spans, 1 card (new)\n");
-    expect((await bring()).out).toBe("a, Bo Berg: 3 spans, 1 card (same)\n");
+    expect((await bring()).out).toBe("a, Bo Berg: 3 spans, 1 card (already here)\n");
     const out = place.at("out.json");
     await place.sayso("export", project, "--format", "json", "--out", out);
     const { articles, annotators } = JSON.parse(await readFile(out, "utf8"));

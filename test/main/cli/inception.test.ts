@@ -101,7 +101,7 @@ it("says which curated sets stay, and which is kept beside one", async () => {
   );
   const { out, err } = await place.sayso(...first, "--map", map);
   // Ids follow from what the files hold, so that other types of the same marks are those that came before.
-  expect(out).toContain("a.txt, Curation: 1 span, 0 cards (at-home)");
+  expect(out).toContain("a.txt, Curation: 1 span, 0 cards (works in this project)");
   expect(err).not.toContain("curated set already");
   const other = { name: "curation/a.txt/CURATION_USER.tsv", bytes: tsv(texts["a.txt"], { so: "cue" }) };
   const changed = await place.file("changed.zip", packZip([other]));

@@ -196,7 +196,8 @@ test("the same a day later, when all of it was copied again", async () => {
   const copy = await other.call("project.open", { path: out, mode: "read" });
   expect(copy.articles[0]?.spans).toBe(7);
   await other.call("project.bringBack", { project: third.handle });
-  expect(await spansIn(other, third, scene.article)).toBe(11);
+  // Of the four that come back two were marked again since, at the same words: they are one mark each.
+  expect(await spansIn(other, third, scene.article)).toBe(9);
   await other.core.close();
   const last = await scene.who();
   expect((await open(last, scene)).missing).toMatchObject([{ count: 1, copiedAt: null }]);
