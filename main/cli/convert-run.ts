@@ -20,6 +20,7 @@ import {
 import type { Group, Part } from "../../shared/interchange/passes.ts";
 import { type SortedByText, startSortingByText } from "../../shared/interchange/sort-by-text.ts";
 import type { Standoff } from "../../shared/interchange/standoff.ts";
+import { countLeftOut } from "../../shared/interchange/tally.ts";
 import { ZipFull, zipWriter } from "../../shared/interchange/zip-stream.ts";
 import type { Spool } from "../core/export/spool.ts";
 import { sha256 } from "../storage/files/json-text.ts";
@@ -127,13 +128,21 @@ export async function writeConverted(
   { exporter, about, mapping }: ConvertTo & { readonly exporter: Extract<Exporter, { takes: "standoffs" }> },
   add: (part: Part) => Promise<void>,
   tell: Tell,
-): Promise<readonly Loss[]> {
+): Promise<{ readonly losses: readonly Loss[]; readonly rejected: readonly Finding[] }> {
+  const left = countLeftOut();
+  const counted = new Set<number>();
   const groupAt = async (index: number): Promise<Group> => {
     const documents = await documentsAt(read, index);
-    return mapping ? documents.map((document) => mapped(document, mapping).document) : documents;
+    if (!mapping) return documents;
+    const all = documents.map((document) => mapped(document, mapping));
+    // Each article is gone through several times.
+    if (!counted.has(index)) for (const { leftOut } of all) left.add(leftOut);
+    counted.add(index);
+    return all.map(({ document }) => document);
   };
   const run = startStandoffExport(exporter, about);
-  return written({ run, exporter, count: read.articles.length, articleAt: groupAt }, add, tell);
+  const losses = await written({ run, exporter, count: read.articles.length, articleAt: groupAt }, add, tell);
+  return { losses, rejected: left.findings() };
 }
 
 /** The same as records of ours: they are built once, and kept on the disk for what goes over them. */

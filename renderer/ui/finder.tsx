@@ -13,6 +13,9 @@ export interface FinderItem {
   readonly isDisabled?: boolean;
 }
 
+/** Keys that mark another row. */
+const moves: ReadonlySet<string> = new Set(["ArrowDown", "ArrowUp", "Home", "End", "PageDown", "PageUp"]);
+
 interface Props {
   readonly label: string;
   readonly placeholder: string;
@@ -35,6 +38,12 @@ export function Finder({ label, placeholder, typed, items, empty, rowSize = 44, 
     if (list.current) list.current.tabIndex = 0;
   }, []);
   const isEmpty = typed === "";
+  /** Since something was typed last. */
+  const hasMoved = useRef(false);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: with each other text the first row is marked anew.
+  useEffect(() => {
+    hasMoved.current = false;
+  }, [typed]);
   useEffect(() => {
     if (!isEmpty) return;
     // By itself the list marks its first row once something is typed, or an arrow is pressed: so one is.
@@ -56,8 +65,9 @@ export function Finder({ label, placeholder, typed, items, empty, rowSize = 44, 
           className="field"
           onKeyDown={(event) => {
             const first = items.find(({ isDisabled }) => !isDisabled);
-            const nothingMarked = !(event.target as Element).hasAttribute("aria-activedescendant");
-            if (event.key === "Enter" && nothingMarked && first) onTake(first.id);
+            if (moves.has(event.key) && event.nativeEvent.isTrusted) hasMoved.current = true;
+            // What the list marks follows what is typed a moment late.
+            if (event.key === "Enter" && !hasMoved.current && first) onTake(first.id);
             else event.continuePropagation();
           }}
         >

@@ -2,6 +2,7 @@
 import type { Finding } from "../importers/finding.ts";
 import type { FoundLabels } from "../interchange/found-labels.ts";
 import type { Mapping } from "../interchange/mapping.ts";
+import type { Tally } from "../interchange/tally.ts";
 import type { RecordKind } from "../model/change.ts";
 import type { Id } from "../model/id.ts";
 import type { Annotator } from "../model/project.ts";
@@ -113,7 +114,8 @@ export interface TakeInPlanned {
     readonly format: Text;
     readonly accepted: number;
     readonly rejectedInAll: number;
-    readonly movedInAll: number;
+    /** In spans and relations of the files, which add up. */
+    readonly tally: Tally;
     readonly findings: readonly Finding[];
   } | null;
 }

@@ -9,6 +9,10 @@ export interface Finding extends Explanation {
   /** A JSON pointer (`/articles/0/text`; empty: the whole file), or a line and a column. */
   readonly where: Text;
   readonly severity: Severity;
+  /** How many spans and relations of another tool's file are left out for it; absent: one. */
+  readonly units?: number;
+  /** These are left out since the mapping says nothing of their kind. */
+  readonly isUnmapped?: true;
 }
 
 /** A JSON pointer from its steps (RFC 6901). */

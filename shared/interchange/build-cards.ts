@@ -18,7 +18,8 @@ export interface CardParts {
   readonly tagset: Tagset;
   readonly provenance: Provenance;
   readonly newId: NewId;
-  readonly reject: (span: StandoffSpan, reason: Message) => void;
+  /** `units`: how many spans and relations are left out for it; none where only a value is. */
+  readonly reject: (span: StandoffSpan, reason: Message, units: 0 | 1) => void;
   /** Values of a span that no card takes. */
   readonly unsaid: (span: StandoffSpan, values: readonly NamedValue[]) => void;
 }
@@ -69,15 +70,15 @@ export function cardsOf(parts: CardParts): readonly Attribution[] {
       !accepts(slot.id, to) ||
       (!drafts.has(from) && !isHead(from))
     ) {
-      if (at) reject(at, message("interchange.relation-unfit", { label: relation.label }));
+      if (at) reject(at, message("interchange.relation-unfit", { label: relation.label }), 1);
       continue;
     }
     if (!fill(drafts.get(from) ?? implied(from), slot, target) && at)
-      reject(at, message("interchange.slot-filled", { label: relation.label }));
+      reject(at, message("interchange.slot-filled", { label: relation.label }), 1);
   }
   const tellFilled = (head: string): void => {
     const at = spans.get(head);
-    if (at) reject(at, message("interchange.slot-filled", { label: viaPrefix }));
+    if (at) reject(at, message("interchange.slot-filled", { label: viaPrefix }), 1);
   };
   joinImplied(drafts, implicit, tellFilled);
   joinEqual(drafts, implicit, tellFilled);
@@ -119,7 +120,7 @@ function tieWithin(
     else {
       const at = spans.get(from);
       const problem = isTied ? "interchange.slot-filled" : "interchange.relation-unfit";
-      if (at) reject(at, message(problem, { label: withinLabel }));
+      if (at) reject(at, message(problem, { label: withinLabel }), 1);
     }
   }
 }
@@ -235,7 +236,7 @@ function sayOf(card: Draft, { values, ...span }: StandoffSpan, { tagset, reject 
   const fields: Record<string, FieldValue> = { ...card.fields };
   for (const { name, value } of values) {
     const unfit = (): void =>
-      reject({ ...span, values }, message("interchange.value-unfit", { name, value: value.slice(0, 60) }));
+      reject({ ...span, values }, message("interchange.value-unfit", { name, value: value.slice(0, 60) }), 0);
     const kind = kinds.find((one) => one === value);
     if (name === valueNames.note) {
       card.note = [card.note, value]

@@ -17,7 +17,7 @@ import { type Span, spanText } from "../model/span.ts";
 import { spanTypeOf, type Tagset } from "../model/tagset.ts";
 import { limits } from "../schema/limits.ts";
 import { message } from "../words/message.ts";
-import { cardsOf } from "./build-cards.ts";
+import { type CardParts, cardsOf } from "./build-cards.ts";
 import { type EntityBook, entityBook } from "./entity-book.ts";
 import { attributionLabel, exclusionLabel, typeOfLabel, valueNames } from "./labels.ts";
 import { type Standoff, type StandoffSpan, wordsOfSpan } from "./standoff.ts";
@@ -143,8 +143,11 @@ function setOf(
   const ours = new Map<string, Span>();
   const exclusions: Exclusion[] = [];
   const anchors: StandoffSpan[] = [];
-  const reject = (span: StandoffSpan, reason: ReturnType<typeof message>): void => {
-    rejected.push(wrong(placeOf(document, span), reason, message("interchange.change-mapping")));
+  const reject: CardParts["reject"] = (span, reason, units) => {
+    rejected.push({
+      ...wrong(placeOf(document, span), reason, message("interchange.change-mapping")),
+      units,
+    });
   };
   for (const span of document.spans) {
     const [first, ...further] = span.segments;
@@ -157,12 +160,12 @@ function setOf(
     } else {
       const type = spanTypeOf(tagset, typeOfLabel(span.label));
       if (!type) {
-        reject(span, message("interchange.type-unknown", { label: span.label }));
+        reject(span, message("interchange.type-unknown", { label: span.label }), 1);
         continue;
       }
       const entity = entities.entityOf(span, type);
       if (entity === undefined && namedValue(span, valueNames.entity) !== undefined)
-        reject(span, message("interchange.takes-no-entity", { label: span.label }));
+        reject(span, message("interchange.takes-no-entity", { label: span.label }), 0);
       ours.set(span.id, {
         id: newId(),
         type: type.id,
@@ -185,7 +188,7 @@ function setOf(
       const mark = ours.get(span.id);
       for (const { name, value } of values)
         if (mark && isRemark(name, value)) remarks.push(remarkOn(mark, value, newId(), provenance));
-        else reject(span, message("interchange.value-unfit", { name, value: value.slice(0, 60) }));
+        else reject(span, message("interchange.value-unfit", { name, value: value.slice(0, 60) }), 0);
     },
   });
   const spans = [...ours.values()];

@@ -2,7 +2,7 @@
 // taking them in twice doubles nothing. Articles and entities have the same ids in later versions of the files, too.
 import type { ExportBundle, ExportedArticle, ExportHead } from "../exporters/bundle.ts";
 import type { HashOf } from "../importers/annotated-json-checks.ts";
-import { type Finding, wrong } from "../importers/finding.ts";
+import type { Finding } from "../importers/finding.ts";
 import type { Entity } from "../model/entity.ts";
 import { foldedName } from "../model/folded-name.ts";
 import { type Id, idFromBytes, type NewId } from "../model/id.ts";
@@ -13,6 +13,7 @@ import { startBuilding } from "./build-sets.ts";
 import { type Mapping, mapped } from "./mapping.ts";
 import { articlesIn } from "./sort-by-text.ts";
 import type { Standoff } from "./standoff.ts";
+import { countLeftOut } from "./tally.ts";
 
 export interface Arrival extends Arriving {
   readonly documents: readonly Standoff[];
@@ -82,18 +83,10 @@ export interface ArrivingArticles {
 export function startArrival(arrival: Arriving, standoffs: string): ArrivingArticles {
   const { mapping, tagset, from, at, generator, title, hashOf } = arrival;
   const seed = hashOf(JSON.stringify([from, standoffs]));
-  const left = {
-    spans: new Map<string, number>(),
-    relations: new Map<string, number>(),
-    values: new Map<string, number>(),
-    ends: new Map<string, number>(),
-    beside: new Map<string, number>(),
-    relationValues: new Map<string, number>(),
-  };
+  const left = countLeftOut();
   const inOurs = (document: Standoff): Standoff => {
     const { document: one, leftOut } = mapped(document, mapping);
-    for (const part of ["spans", "relations", "values", "ends", "beside", "relationValues"] as const)
-      for (const [label, count] of leftOut[part]) left[part].set(label, (left[part].get(label) ?? 0) + count);
+    left.add(leftOut);
     return arrival.as === undefined || one.isCurated ? one : { ...one, annotator: arrival.as };
   };
   const building = startBuilding({
@@ -116,19 +109,7 @@ export function startArrival(arrival: Arriving, standoffs: string): ArrivingArti
     },
     accepted: () => building.around().accepted,
     told: () => sameEntities(building.around().met),
-    rejected: () => [
-      ...unmapped(left.spans, (count, label) => message("interchange.label-unmapped", { count, label })),
-      ...unmapped(left.relations, (count, label) =>
-        message("interchange.relation-unmapped", { count, label }),
-      ),
-      ...unmapped(left.values, (count, label) => message("interchange.value-unmapped", { count, label })),
-      ...unmapped(left.ends, (count, label) => message("interchange.relation-ends", { count, label })),
-      ...unmapped(left.beside, (count, label) => message("interchange.value-beside", { count, label })),
-      ...unmapped(left.relationValues, (count, label) =>
-        message("interchange.relation-value", { count, label }),
-      ),
-      ...building.around().rejected,
-    ],
+    rejected: () => [...left.findings(), ...building.around().rejected],
   };
 }
 
@@ -149,15 +130,6 @@ function sameEntities(met: readonly Entity[]): readonly Finding[] {
       advice: message("interchange.same-entities-advice"),
     },
   ];
-}
-
-function unmapped(
-  counts: ReadonlyMap<string, number>,
-  say: (count: number, label: string) => ReturnType<typeof message>,
-): Finding[] {
-  return Array.from(counts, ([label, count]) =>
-    wrong("", say(count, label), message("interchange.change-mapping")),
-  );
 }
 
 function annotatorId(name: string, { known, hashOf, from }: Arriving): Id {

@@ -61,8 +61,8 @@ export function readStandoff(
   const rejected: Finding[] = [];
   const moved: Finding[] = [];
   const taken = new Map<string, StandoffSpan>();
-  const reject = (where: Text, what: Message): void => {
-    rejected.push(wrong(where, what, message("interchange.left-out")));
+  const reject = (where: Text, what: Message, units = 1): void => {
+    rejected.push({ ...wrong(where, what, message("interchange.left-out")), units });
   };
   for (const span of spans) {
     const read = rangesOf(of.text, span, counting, spaced);
@@ -74,7 +74,7 @@ export function readStandoff(
         moved.push(wrong(span.where, message("interchange.moved"), message("interchange.check-place")));
       const { kept, others } = oneOfEachName(span.values ?? []);
       for (const { name, value } of others)
-        reject(span.where, message("interchange.value-again", { name, value: value.slice(0, 60) }));
+        reject(span.where, message("interchange.value-again", { name, value: value.slice(0, 60) }), 0);
       taken.set(span.id, { id: span.id, label: span.label, segments: read.ranges, values: kept });
     }
   }

@@ -8,6 +8,7 @@ import type { Finding } from "../../../shared/importers/finding.ts";
 import type { Loss } from "../../../shared/interchange/loss.ts";
 import { guessFor, type Mapping } from "../../../shared/interchange/mapping.ts";
 import { overGuess } from "../../../shared/interchange/mapping-file.ts";
+import { type Tally, tallyOf } from "../../../shared/interchange/tally.ts";
 import { visibleText } from "../../../shared/problems/visible-text.ts";
 import { newsAttribution } from "../../../shared/tagsets/news-attribution.ts";
 import { message } from "../../../shared/words/message.ts";
@@ -91,11 +92,12 @@ export const convertCommand: CliCommand = {
       });
       progress.end();
       const rejected = [...read.rejected, ...done.rejected];
+      const tally = tallyOf(read, done.rejected);
       const report = {
         from: read.from,
         to,
         articles: read.articles.length,
-        taken: read.taken,
+        tally,
         ...reportOf(
           { file: from, rejected, moved: read.moved, told: read.told, losses: done.losses },
           commandLine.words,
@@ -103,7 +105,8 @@ export const convertCommand: CliCommand = {
       };
       await writeReport(values.report, report, force);
       tell(report, done.losses, { out, json: values.json === true, commandLine });
-      return rejected.length > 0 ? 1 : 0;
+      const isNothing = tally.taken === 0 && read.told.length > 0;
+      return rejected.length > 0 || isNothing ? 1 : 0;
     } finally {
       progress.end();
       stopped.end();
@@ -132,7 +135,12 @@ async function converted(
     if (read.bundle) losses = await writeBundle(read.bundle, exporter, sink.add, tellProgress);
     else if (exporter.takes === "standoffs") {
       const about = { generator, exportedAt: read.at, title: from };
-      losses = await writeConverted(read, { exporter, about, mapping }, sink.add, tellProgress);
+      ({ losses, rejected } = await writeConverted(
+        read,
+        { exporter, about, mapping },
+        sink.add,
+        tellProgress,
+      ));
     } else {
       const guess = guessFor(read.names, newsAttribution);
       const arriving = {
@@ -180,7 +188,7 @@ interface Told {
 function tell(
   report: {
     readonly articles: number;
-    readonly taken: number;
+    readonly tally: Tally;
     readonly rejected: readonly ReportedProblem[];
     readonly moved: readonly ReportedProblem[];
     readonly told: readonly ReportedProblem[];
@@ -192,9 +200,7 @@ function tell(
   for (const loss of losses) err(lossLine(loss, words));
   if (json) out(jsonOf({ ok: report.rejected.length === 0, ...report }));
   else if (file !== "-") {
-    const { articles, taken, rejected } = report;
-    out(
-      `${words.say("convert.converted", { file: visibleText(file), articles, taken, rejected: rejected.length })}\n`,
-    );
+    const { articles, tally } = report;
+    out(`${words.say("convert.converted", { file: visibleText(file), articles, ...tally })}\n`);
   }
 }

@@ -9,6 +9,7 @@ import { annotatedJsonText } from "../../../shared/exporters/annotated-json.ts";
 import type { Finding } from "../../../shared/importers/finding.ts";
 import { guessFor } from "../../../shared/interchange/mapping.ts";
 import { overGuess } from "../../../shared/interchange/mapping-file.ts";
+import { tallyOf } from "../../../shared/interchange/tally.ts";
 import { visibleText } from "../../../shared/problems/visible-text.ts";
 import { message } from "../../../shared/words/message.ts";
 import type { Words } from "../../../shared/words/say.ts";
@@ -195,9 +196,13 @@ async function imported(
     const moved = reportedAll(read.moved);
     const toKnow = reportedAll([...read.told, ...arrived.told]);
     err(problemLines([...rejected, ...moved, ...toKnow], words));
+    const tally = tallyOf(read, arrived.rejected);
+    if (tally.taken < tally.units || tally.moved > 0) err(`${words.say("convert.tally", { ...tally })}\n`);
     if (isAsked) err(`${words.say("handover.take-in-own-asked", { file: visibleText(file) })}\n`);
-    isWhole = rejected.length === 0 && !isAsked;
-    if (json) out(jsonOf({ ok: isWhole, accepted: arrived.accepted, rejected, moved, told: toKnow, rows }));
+    const isNothing = tally.taken === 0 && toKnow.length > 0;
+    isWhole = rejected.length === 0 && !isAsked && !isNothing;
+    if (json)
+      out(jsonOf({ ok: isWhole, accepted: arrived.accepted, tally, rejected, moved, told: toKnow, rows }));
   });
   return isWhole;
 }

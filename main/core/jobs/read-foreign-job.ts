@@ -9,6 +9,7 @@ import { foundLabels } from "../../../shared/interchange/found-labels.ts";
 import { guessMapping, type Mapping } from "../../../shared/interchange/mapping.ts";
 import { recogniseFormats } from "../../../shared/interchange/recognise-formats.ts";
 import { articlesIn } from "../../../shared/interchange/sort-by-text.ts";
+import { type Tally, tallyOf } from "../../../shared/interchange/tally.ts";
 import type { NamedFile } from "../../../shared/interchange/zip.ts";
 import type { Work } from "../../../shared/review/work.ts";
 import type { Text } from "../../../shared/words/message.ts";
@@ -30,6 +31,7 @@ export type ReadForeign =
       readonly accepted: number;
       readonly rejected: readonly Finding[];
       readonly moved: readonly Finding[];
+      readonly tally: Tally;
       /** What somebody has to know of the articles. */
       readonly told: readonly Finding[];
     }
@@ -88,6 +90,7 @@ export function* readForeignJob({ files, format, mapping, ...arrival }: ReadFore
     accepted: made.accepted,
     rejected: [...rejected, ...made.rejected],
     moved,
+    tally: tallyOf(read, made.rejected),
     told: [...told, ...made.told],
   };
 }

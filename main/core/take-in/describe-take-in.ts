@@ -68,7 +68,7 @@ export function describeTakeIn(
       format: formatName(foreign.format),
       accepted: foreign.accepted,
       rejectedInAll: foreign.rejected.length,
-      movedInAll: foreign.moved.length,
+      tally: foreign.tally,
       findings: [...foreign.told, ...foreign.rejected, ...foreign.moved].slice(0, told),
     },
   };

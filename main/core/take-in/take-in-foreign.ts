@@ -64,7 +64,7 @@ export async function readForeignSource(
     const mapping = told ? overGuess(offer.mapping, told) : offer.mapping;
     return { ...refused(file, problems), offer: { ...offer, mapping } };
   }
-  const { format, bundle, accepted, rejected, moved, told } = read;
+  const { format, bundle, accepted, rejected, moved, tally, told } = read;
   return {
     ok: true,
     file,
@@ -80,7 +80,7 @@ export async function readForeignSource(
     mended: null,
     raw: null,
     importedFrom: format,
-    foreign: { format, accepted, rejected, moved, told },
+    foreign: { format, accepted, rejected, moved, tally, told },
   };
 }
 

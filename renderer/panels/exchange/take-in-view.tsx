@@ -199,8 +199,8 @@ function TwinPlace({ title, among, onChange }: TwinPlaceProps) {
 
 function ForeignNote({ foreign }: { readonly foreign: NonNullable<TakeInPlanned["foreign"]> }) {
   const { say } = useWords();
-  const { accepted, rejectedInAll: rejected, movedInAll: moved, findings } = foreign;
-  const result = say("foreign.result", { accepted, rejected, moved });
+  const { tally, findings } = foreign;
+  const result = say("foreign.result", { ...tally });
   return findings.length === 0 ? <p>{result}</p> : <FindingList summary={result} findings={findings} />;
 }
 

@@ -29,7 +29,7 @@ export const foreign = {
   "to-know": "{count, plural, one {# Hinweis} other {# Hinweise}}",
   rejected: "{count, plural, one {# Stelle wurde} other {# Stellen wurden}} nicht verstanden",
   result:
-    "{accepted, plural, one {# Markierung oder Karte wird} other {# Markierungen und Karten werden}} übernommen{rejected, plural, =0 {} one {; # Stelle bleibt weg} other {; # Stellen bleiben weg}}{moved, plural, =0 {} one {; # wurde an ihren Wörtern wiedergefunden} other {; # wurden an ihren Wörtern wiedergefunden}}.",
+    "{taken, number} von {units, plural, one {# Markierung oder Beziehung wird} other {# Markierungen und Beziehungen werden}} übernommen{rejected, plural, =0 {} one {; # ist fehlerhaft und bleibt weg} other {; # sind fehlerhaft und bleiben weg}}{unmapped, plural, =0 {} one {; # hat hier keine Entsprechung} other {; # haben hier keine Entsprechung}}{moved, plural, =0 {} one {; # wurde an ihren Wörtern wiedergefunden} other {; # wurden an ihren Wörtern wiedergefunden}}.",
   "source-foreign": "„{file}“, gelesen als {format}.",
 
   "target-card": "eine ganze Karte",

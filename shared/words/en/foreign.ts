@@ -25,7 +25,7 @@ export const foreign = {
   "to-know": "{count, plural, one {# thing} other {# things}} to know",
   rejected: "{count, plural, one {# thing was} other {# things were}} not understood",
   result:
-    "{accepted, plural, one {# mark or card} other {# marks and cards}} will be taken in{rejected, plural, =0 {} one {; # thing will be left out} other {; # things will be left out}}{moved, plural, =0 {} one {; # was found again by its words} other {; # were found again by their words}}.",
+    "{taken, number} of {units, plural, one {# mark or relation} other {# marks and relations}} will be taken in{rejected, plural, =0 {} one {; # is wrong and will be left out} other {; # are wrong and will be left out}}{unmapped, plural, =0 {} one {; # has no counterpart here} other {; # have no counterpart here}}{moved, plural, =0 {} one {; # was found again by its words} other {; # were found again by their words}}.",
   "source-foreign": "“{file}”, read as {format}.",
 
   // What a name can mean beside the types, slots and fields of the tagset

@@ -41,7 +41,7 @@ describe("sayso convert", () => {
     await place.file("in/a.txt", text);
     const to = place.at("out.jsonl");
     const done = await place.sayso("convert", from, "--from", "brat", "--to", "doccano", "--out", to);
-    expect(done).toEqual({ status: 0, out: `${to}: 1 text, 4 annotations taken, 0 rejected\n`, err: "" });
+    expect(done).toEqual({ status: 0, out: `${to}: 1 text, 4 of 4 annotations taken\n`, err: "" });
     expect(JSON.parse(await readFile(to, "utf8"))).toMatchObject({
       text,
       entities: [
