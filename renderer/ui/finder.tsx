@@ -14,7 +14,7 @@ export interface FinderItem {
 }
 
 /** Keys that mark another row. */
-const moves: ReadonlySet<string> = new Set(["ArrowDown", "ArrowUp", "Home", "End", "PageDown", "PageUp"]);
+const moves = /^(?:Arrow(?:Down|Up)|Home|End|Page(?:Down|Up))$/u;
 
 interface Props {
   readonly label: string;
@@ -65,7 +65,7 @@ export function Finder({ label, placeholder, typed, items, empty, rowSize = 44, 
           className="field"
           onKeyDown={(event) => {
             const first = items.find(({ isDisabled }) => !isDisabled);
-            if (moves.has(event.key) && event.nativeEvent.isTrusted) hasMoved.current = true;
+            if (moves.test(event.key) && event.nativeEvent.isTrusted) hasMoved.current = true;
             // What the list marks follows what is typed a moment late.
             if (event.key === "Enter" && !hasMoved.current && first) onTake(first.id);
             else event.continuePropagation();
