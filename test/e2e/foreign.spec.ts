@@ -46,7 +46,9 @@ test("files of another tool are given a meaning, looked at and taken in", async 
   await expect(dialog.getByLabel("“Thing” means")).toHaveValue("claim");
   await dialog.getByRole("button", { name: "Preview the result" }).press("Enter");
   await expect(
-    dialog.getByText("2 marks and cards will be taken in; 2 things will be left out."),
+    dialog.getByText(
+      "2 of 4 marks and relations will be taken in; 1 is wrong and will be left out; 1 has no counterpart here.",
+    ),
   ).toBeVisible();
   await expect(dialog.getByText("Miro Other", { exact: true })).toBeVisible();
   await expectAccessible(page);
