@@ -40,10 +40,6 @@ export function Finder({ label, placeholder, typed, items, empty, rowSize = 44, 
   const isEmpty = typed === "";
   /** Since something was typed last. */
   const hasMoved = useRef(false);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: with each other text the first row is marked anew.
-  useEffect(() => {
-    hasMoved.current = false;
-  }, [typed]);
   useEffect(() => {
     if (!isEmpty) return;
     // By itself the list marks its first row once something is typed, or an arrow is pressed: so one is.
@@ -58,7 +54,13 @@ export function Finder({ label, placeholder, typed, items, empty, rowSize = 44, 
   }, [isEmpty]);
   return (
     <div className="finder">
-      <Autocomplete inputValue={typed} onInputChange={onType}>
+      <Autocomplete
+        inputValue={typed}
+        onInputChange={(text) => {
+          hasMoved.current = false;
+          onType(text);
+        }}
+      >
         {/* No field that Escape empties first: it closes what the finder is in. */}
         <TextField
           type="search"
