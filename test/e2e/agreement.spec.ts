@@ -84,7 +84,7 @@ test("agreement is measured, and each number leads to its disagreements", async 
     .first()
     .press("Enter");
   const compare = page.getByRole("main", { name: "Compare" });
-  await expect(compare.getByText("The 1 question behind a figure")).toBeVisible({ timeout: 40_000 });
+  await expect(compare.getByText("The 1 conflict behind a figure")).toBeVisible({ timeout: 40_000 });
 });
 
 test("what the curation changed is written for an annotator as one page", async ({ launchApp }) => {

@@ -148,7 +148,7 @@ test("a text pasted anywhere in the dialog is kept until it is in, under the tit
   await expect(dialog).toHaveCount(0);
 
   await page.keyboard.press("ControlOrMeta+i");
-  await expect(dialog.getByText("You pasted this before, and it is not imported yet.")).toBeVisible();
+  await expect(dialog.getByText("Pasted earlier, not imported yet.")).toBeVisible();
   await expect(dialog.getByLabel("Or paste its text")).toHaveValue(text);
   await expect(dialog.getByLabel("Title")).toHaveValue(
     "The town said Tuesday that the bridge would close, to the…",

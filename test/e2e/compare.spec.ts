@@ -31,7 +31,7 @@ async function compare({ page }: Pick<RunningApp, "page">): Promise<void> {
   await expect(list(page)).toBeVisible({ timeout: 40_000 });
 }
 
-const list = (page: Page) => page.getByRole("listbox", { name: "Differences" });
+const list = (page: Page) => page.getByRole("listbox", { name: "Conflicts" });
 const shown = (page: Page) => list(page).getByRole("option", { selected: true });
 const details = (page: Page) => page.getByRole("region", { name: "What differs" });
 const text = (page: Page) => page.getByRole("region", { name: /as .* marked it$/ });
@@ -56,7 +56,7 @@ test("two sets are walked by keyboard: the text follows, and words say what diff
   await expect(text(page).getByRole("heading", { name: /Annabel Quince/ })).toBeVisible();
   await expect(text(page).getByRole("heading", { name: /Benvolio Quartz/ })).toBeVisible();
   const count = Number(
-    (await page.getByRole("button", { name: /^\d+ questions \(\d+ differences\)$/ }).textContent())?.split(
+    (await page.getByRole("button", { name: /^\d+ conflicts \(\d+ differences\)$/ }).textContent())?.split(
       " ",
     )[0],
   );

@@ -125,7 +125,7 @@ test("a key about a place that was scrolled away goes back to it before it chang
   await page.mouse.wheel(0, 4_000);
   await expect(mark).not.toBeInViewport();
   await keys.press("Backspace");
-  await expect(page.getByText(/^Scrolled back to where this key acts/u)).toBeVisible();
+  await expect(page.getByText(/^Scrolled back to what this key changes/u)).toBeVisible();
   await expect(mark).toBeInViewport();
   await keys.press("Backspace");
   await expect(mark).toHaveCount(0);

@@ -36,7 +36,7 @@ async function openDeciding(page: Page): Promise<void> {
 /** The claim of the first card whose claim has other edges, opened by itself. */
 async function openEdgesOfClaim(page: Page): Promise<void> {
   while (!(await shown(page).textContent())?.includes("Claim: edges")) await page.keyboard.press("j");
-  const parts = panel(page).getByRole("region", { name: "Its parts" }).getByRole("button");
+  const parts = panel(page).getByRole("region", { name: "Parts" }).getByRole("button");
   const opened = panel(page).locator(".decide-part[aria-pressed=true]");
   for (let left = await parts.count(); left > 0; left -= 1) {
     const before = (await opened.textContent()) ?? "";
@@ -47,7 +47,7 @@ async function openEdgesOfClaim(page: Page): Promise<void> {
   await expect(opened).toContainText("Claim");
 }
 
-const queue = (page: Page) => page.getByRole("listbox", { name: "Differences" });
+const queue = (page: Page) => page.getByRole("listbox", { name: "Conflicts" });
 const panel = (page: Page) => page.getByRole("region", { name: "Decision", exact: true });
 const shown = (page: Page) => queue(page).getByRole("option", { selected: true });
 const progress = async (page: Page) => {
@@ -154,7 +154,7 @@ test("a card is decided with its spans in one go, by key and by mouse, and a par
   test.slow();
   const app = await colleagues(launchApp, 2);
   const { page, path } = app;
-  const parts = panel(page).getByRole("region", { name: "Its parts" });
+  const parts = panel(page).getByRole("region", { name: "Parts" });
   const decisions = async () => curatedSet(await bundle(app, path))?.decisions ?? [];
   while (!(await shown(page).textContent())?.includes("Claim: edges")) await page.keyboard.press("j");
   const card = (await shown(page).textContent()) ?? "";

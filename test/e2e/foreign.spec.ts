@@ -46,9 +46,7 @@ test("files of another tool are given a meaning, looked at and taken in", async 
   await expect(dialog.getByLabel("“Thing” means")).toHaveValue("claim");
   await dialog.getByRole("button", { name: "Preview the result" }).press("Enter");
   await expect(
-    dialog.getByText(
-      "2 of 4 marks and relations will be taken in; 1 is wrong and will be left out; 1 has no counterpart here.",
-    ),
+    dialog.getByText("2 of 4 marks and relations will be imported; 1 invalid; 1 not mapped."),
   ).toBeVisible();
   await expect(dialog.getByText("Miro Other", { exact: true })).toBeVisible();
   await expectAccessible(page);
@@ -73,7 +71,7 @@ test("files of another tool are given a meaning, looked at and taken in", async 
   const next = await lookInto(dana.app, more);
   await expect(next.dialog.getByLabel("“Thing” means")).toHaveValue("claim");
   await next.dialog.getByRole("button", { name: "Preview the result" }).press("Enter");
-  await expect(next.dialog.getByText("will be taken in")).toBeVisible();
+  await expect(next.dialog.getByText("will be imported")).toBeVisible();
   await next.dialog.getByRole("button", { name: "Back to what the names mean" }).press("Enter");
   await expect(next.dialog.getByLabel("“Thing” means")).toHaveValue("claim");
 });

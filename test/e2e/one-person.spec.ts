@@ -27,7 +27,9 @@ test("blind work beside the same open work is asked about, counts as one, and as
   const compare = page.getByRole("region", { name: "Compare", exact: true });
   await page.keyboard.press("ControlOrMeta+Alt+1");
   await expect(compare.getByText("“Dana Analyst” and “A” look like one person.")).toBeVisible();
-  await expect(compare.getByText(/2 of their 2 and 2 marks.*2 have the same id/)).toBeVisible();
+  await expect(
+    compare.getByText(/2 marks are on the same words \(out of 2 and 2\).*2 have the same id/),
+  ).toBeVisible();
   await expectAccessible(page);
   await compare.getByRole("button", { name: "Count as one" }).press("Enter");
   await expect(compare.getByText("“A” counts as “Dana Analyst”.")).toBeVisible();

@@ -52,7 +52,7 @@ test("what asks for a look stays while one goes on working", async ({ launchApp,
   const copy = join(folder, "copy.txt");
   writeFileSync(copy, text);
   await bringIn(app, copy);
-  const look = foot(page).getByRole("alert").filter({ hasText: "already has this article" });
+  const look = foot(page).getByRole("alert").filter({ hasText: "already has the article" });
   await expect(look).toBeVisible();
   await enterArticle(page);
   await keys.select(keys.find("The council"));

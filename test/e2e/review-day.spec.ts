@@ -80,14 +80,14 @@ test("two people mark one article, and one of them decides between them", { tag:
     await page.getByRole("region", { name: "What differs" }).waitFor();
     await page.keyboard.press("b");
     await page.keyboard.press("ControlOrMeta+Alt+2");
-    await expect(page.getByRole("listbox", { name: "Differences" })).toBeVisible();
+    await expect(page.getByRole("listbox", { name: "Conflicts" })).toBeVisible();
     const main = page.getByRole("main");
     const told = `${await main.evaluate((element) => element.outerHTML)} ${await main.ariaSnapshot()}`;
     for (const name of ["Quince", "Quartz"]) expect(told).not.toContain(name);
   });
 
   await test.step("decided by keyboard alone", async () => {
-    const queue = page.getByRole("listbox", { name: "Differences" });
+    const queue = page.getByRole("listbox", { name: "Conflicts" });
     const progress = page.getByText(/^\d+ of \d+ decided$/).first();
     const counts = async () => ((await progress.textContent()) ?? "").match(/\d+/gu)?.map(Number) ?? [];
     const [, all = 0] = await counts();

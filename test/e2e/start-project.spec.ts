@@ -66,7 +66,7 @@ test("a package dropped on the first page is offered a project, and any other fi
     );
   await expect(page.getByRole("button", { name: "Start from a review package" })).toBeVisible();
   await drop("note.txt", "not a package");
-  await expect(page.getByText("That is no review package.")).toBeVisible();
+  await expect(page.getByText("This is not a review package.")).toBeVisible();
   await drop("from ben.json", readFileSync(file, "utf8"));
   const dialog = page.getByRole("dialog", { name: "Start from a review package" });
   await expect(dialog.getByText("“from ben.json” holds 1 article and 1 annotation set.")).toBeVisible();

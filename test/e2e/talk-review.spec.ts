@@ -11,7 +11,7 @@ test.beforeEach(({ folder: own }) => {
   folder = own;
 });
 
-const differences = (page: Page) => page.getByRole("listbox", { name: "Differences" });
+const differences = (page: Page) => page.getByRole("listbox", { name: "Conflicts" });
 const rows = (page: Page) => page.locator(".opening-row");
 
 async function ask(page: Page, words: string): Promise<void> {

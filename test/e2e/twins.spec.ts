@@ -17,7 +17,7 @@ test("a text that is there already is opened, or imported again, by one button",
   await expect(articles).toHaveCount(1);
 
   await bringIn(app, again);
-  await expect(page.getByText(/^The project already has this article:/u)).toBeVisible();
+  await expect(page.getByText(/^The project already has the article “/u)).toBeVisible();
   await expectAccessible(page);
   await page.getByRole("button", { name: "Open the existing article" }).press("Enter");
   await expect(articleBox(page)).toBeVisible();

@@ -1,5 +1,4 @@
-// What was pasted to be imported and is not in yet: kept while the window is open, so that closing the dialog or a refused import loses
-// no text. The last one is in the dialog.
+// Drafts of pasted text, kept while the window is open until they are imported or discarded.
 
 import { proposedTitle } from "../../../shared/importers/proposed-title.ts";
 import { recogniseMetadata } from "../../../shared/importers/recognise-metadata.ts";

@@ -1,4 +1,4 @@
-// What a question asks, in words: each thing that people differ in, of the card itself or of one of the spans in its slots.
+// Names the differences of a question.
 import type { Tagset } from "../../../shared/model/tagset.ts";
 import type { ComparedGroup } from "../../../shared/review/comparison.ts";
 import type { Difference } from "../../../shared/review/difference.ts";

@@ -1,4 +1,4 @@
-// Whether all is decided; and where every conflict has been looked at and it is not, what is unfinished, each a way to see to it.
+// Lists what keeps the curated set from being finished.
 import { Check, CircleAlert } from "lucide-react";
 import { explainViolation } from "../../../shared/problems/explain-violation.ts";
 import type { Unfinished } from "../../../shared/review/unfinished.ts";

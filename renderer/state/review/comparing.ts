@@ -81,13 +81,13 @@ export function shownPeople({ sets, review, blind }: ComparingState, project: Id
   return peopleOf(named, isHidden ? blindSeed(project, sets.article.id) : null);
 }
 
-let listed: { review: ComparedReview; query: DifferenceQuery; rows: readonly ListedQuestion[] } | null = null;
-
-/** What the list shows; the same array until something of it is another. */
 /** The row of a question, by the `groupKey` of any of its parts. */
 export const rowOf = (rows: readonly ListedQuestion[], key: string | null): ListedQuestion | null =>
   rows.find((row) => row.key === key) ?? rows.find(({ keys }) => key !== null && keys.includes(key)) ?? null;
 
+let listed: { review: ComparedReview; query: DifferenceQuery; rows: readonly ListedQuestion[] } | null = null;
+
+/** What the list shows; the same array until something of it is another. */
 export function listedIn({ review, query }: ComparingState): readonly ListedQuestion[] {
   if (!review) return none;
   if (listed?.review !== review || listed.query !== query)

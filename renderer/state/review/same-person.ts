@@ -1,4 +1,4 @@
-// Whether two annotators are one person, as the window answers it for the project.
+// Answers for the project whether two annotators are one person.
 import { ApiError, type ApiErrorData } from "../../../shared/api/errors.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import type { SamePersonAnswer } from "../../../shared/review/one-person.ts";

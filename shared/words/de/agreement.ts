@@ -69,8 +69,8 @@ export const agreement = {
   "about-gamma-cat": "Dasselbe nur für die Arten zugeordneter Markierungen.",
 
   "too-few": "Es gibt nichts, das zwei Personen beide bearbeitet haben.",
-  "none-complete": "Keine Einheit haben alle bewertet, was dieses Maß braucht.",
-  "nothing-shared": "Keine Einheit einer Person teilt Text mit einer Einheit einer anderen.",
+  "none-complete": "Keine Einheit wurde von allen bewertet; dieses Maß braucht das.",
+  "nothing-shared": "Niemandes Einheiten überlappen sich mit denen von anderen.",
   "one-category":
     "Nur eine Kategorie kommt vor, so dass Übereinstimmung nicht vom Zufall zu unterscheiden ist.",
   "mean-of-pairs": "Mittel über {pairs, number} von {all, plural, one {# Paar} other {# Paaren}}.",
@@ -83,25 +83,24 @@ export const agreement = {
     "Einheiten einer Person überlappen sich; dieses Maß braucht solche, die einander ausschließen.",
   "no-length": "Keine Einheit hat eine Länge.",
   "too-entangled":
-    "So viele Einheiten liegen übereinander, dass sie zu viele Gruppen bilden könnten, um alle anzusehen.",
+    "Zu viele Einheiten überlappen sich: Es gibt zu viele mögliche Gruppen, um sie alle zu prüfen.",
   "chance-too-entangled":
-    "Der gezogene Zufall legt so viele Einheiten übereinander, dass sich mit begrenztem Aufwand zu wenige Ziehungen zuordnen ließen.",
+    "Zu wenige Zufallsziehungen ließen sich mit begrenztem Aufwand zuordnen, weil sich ihre Einheiten zu stark überlappen.",
   "chance-aligns-nothing":
-    "In keiner Ziehung des Zufalls sind Einheiten einander zugeordnet, die nah genug beieinander stehen, um ihre Art zu vergleichen.",
+    "In keiner Zufallsziehung liegen zugeordnete Einheiten nah genug beieinander, um ihre Art zu vergleichen.",
   "no-chance": "Der Zufall ergibt keine Unordnung, gegen die der Wert zu halten wäre.",
   "no-chance-labels":
-    "Einheiten, die der Zufall einander zuordnet, haben dieselbe Art, so dass Übereinstimmung in der Art nicht vom Zufall zu unterscheiden ist.",
+    "Durch Zufall zugeordnete Einheiten haben immer dieselbe Art, so dass Übereinstimmung in der Art nicht vom Zufall zu unterscheiden ist.",
   "not-of-this": "Dieses Maß sagt darüber nichts aus.",
-  "nothing-aligned":
-    "Es sind keine Einheiten einander zugeordnet, die nah genug beieinander stehen, um ihre Art zu vergleichen.",
+  "nothing-aligned": "Keine zugeordneten Einheiten liegen nah genug beieinander, um ihre Art zu vergleichen.",
   sampled:
-    "Zufall aus {samples, number} von {asked, number} gezogenen Kontinua mit dem Startwert {seed, number}: {expected, number}.",
+    "Durch Zufall zu erwarten: {expected, number} ({samples, number} von {asked, number} Ziehungen, Startwert {seed, number}).",
   "sampled-between":
-    "Zufall aus {samples, number} von {asked, number} gezogenen Kontinua mit dem Startwert {seed, number}: {expected, number}. Mit begrenztem Aufwand war nicht von jeder Zuordnung zu beweisen, dass sie die beste ist; Gamma liegt zwischen {low, number} und {high, number}.",
+    "Durch Zufall zu erwarten: {expected, number} ({samples, number} von {asked, number} Ziehungen, Startwert {seed, number}). Bei einigen Zuordnungen ließ sich mit begrenztem Aufwand nicht beweisen, dass sie die besten sind; Gamma liegt zwischen {low, number} und {high, number}.",
   "sampled-unproven":
-    "Zufall aus {samples, number} von {asked, number} gezogenen Kontinua mit dem Startwert {seed, number}: {expected, number}. Mit begrenztem Aufwand war nicht von jeder Zuordnung zu beweisen, dass sie die beste ist; eine andere könnte einen anderen Wert ergeben.",
+    "Durch Zufall zu erwarten: {expected, number} ({samples, number} von {asked, number} Ziehungen, Startwert {seed, number}). Bei einigen Zuordnungen ließ sich mit begrenztem Aufwand nicht beweisen, dass sie die besten sind; eine bessere könnte den Wert ändern.",
   "disorder-between":
-    "Mit begrenztem Aufwand war von der Zuordnung nicht zu beweisen, dass sie die beste ist; die Unordnung der besten liegt zwischen {low, number} und {high, number}.",
+    "Mit begrenztem Aufwand ließ sich nicht beweisen, dass die Zuordnung die beste ist; die geringste Unordnung liegt zwischen {low, number} und {high, number}.",
 
   // Reading ratings and continua
   "csv-quotes":

@@ -17,7 +17,7 @@ export const articles = {
   paste: "Oder den Text einfügen",
   "too-long": "Das sind {length, number} Zeichen; ein Artikel kann höchstens {most, number} Zeichen haben.",
   "first-words": "Der Text hat keinen Titel: das sind seine ersten Wörter.",
-  "kept-paste": "Das haben Sie zuvor eingefügt; es ist noch nicht hinzugefügt.",
+  "kept-paste": "Zuvor eingefügt, noch nicht hinzugefügt.",
   "discard-paste": "Verwerfen",
   drop: "Loslassen, um es als Artikel hinzuzufügen",
   find: "Artikel finden",

@@ -61,17 +61,17 @@ export const cli = {
   "import-column": "die Spalte einer Tabelle, in der es steht; sonst nach den Namen geraten",
   "import-encoding": "von Textdateien und Tabellen; sonst wie sie sagen oder geraten",
   "import-delimiter": "was die Zellen einer Tabelle trennt; sonst geraten",
-  "import-duplicates": "der ältere Name: skip ist --twins same, take ist --twins new",
+  "import-duplicates": "älterer Name von --twins: skip ist same, take ist new",
   twins:
-    "Artikel, die das Projekt schon hat: ask fragt; same: der vorhandene; new: ein eigener. Ohne Terminal weist ask sie ab",
+    "Artikel, die das Projekt schon hat: ask (fragen), same (den vorhandenen verwenden) oder new (noch einmal hinzufügen). Ohne Terminal weist ask sie ab",
   "no-twins": "--twins ist ask, same oder new.",
   "twins-question":
-    "Das Projekt hat {count, plural, one {{titles} schon. Den vorhandenen Artikel verwenden (s) oder noch einmal als eigenen hinzufügen (n)?} other {# davon schon: {titles}. Die vorhandenen Artikel verwenden (s) oder noch einmal als eigene hinzufügen (n)?}} Eingabetaste lässt alles, wie es ist:",
+    "Das Projekt hat {count, plural, one {{titles} schon. Den vorhandenen Artikel verwenden (s) oder noch einmal hinzufügen (n)?} other {# davon schon: {titles}. Die vorhandenen Artikel verwenden (s) oder noch einmal hinzufügen (n)?}} Die Eingabetaste übernimmt nichts davon:",
   "twins-refused": "Das Projekt hat das schon ({why}).",
   "twins-refused-annotations":
-    "Mehrere Artikel des Projekts haben den Text von „{title}“, und nichts sagt, welcher es ist.",
+    "Mehrere Artikel des Projekts haben den Text von „{title}“, und nichts zeigt, welcher gemeint ist.",
   "twins-advice":
-    "Mit --twins same den vorhandenen Artikel verwenden, oder mit --twins new noch einmal als eigenen hinzufügen.",
+    "Mit --twins same den vorhandenen Artikel verwenden oder ihn mit --twins new noch einmal hinzufügen.",
   "import-password":
     "nach dem Passwort gesperrter PDFs fragen; wo nicht gefragt werden kann, ist es die erste Zeile der Eingabe oder SAYSO_PASSWORD",
   "ask-password": "Passwort:",

@@ -35,13 +35,13 @@ export const compare = {
   "count-strict": "{count, number} von {all, number} gleich",
   "count-lenient": "{count, number} mit Regeln",
   "count-different":
-    "{count, plural, one {# Frage} other {# Fragen}} ({parts, plural, one {# Unterschied} other {# Unterschiede}})",
+    "{count, plural, one {# Stelle} other {# Stellen}} ({parts, plural, one {# Unterschied} other {# Unterschiede}})",
   "not-exact": "Nicht bewiesen als beste Zuordnung",
   "not-exact-about":
     "Wo viele Markierungen von drei und mehr Personen zusammenhängen, ließen sich nicht alle Zuordnungen prüfen.",
 
   // The list
-  list: "Unterschiede",
+  list: "Stellen mit Unterschieden",
   filters: "Filtern und sortieren",
   shown: "Zeigen",
   "shown-lenient": "was sich unterscheidet",
@@ -67,7 +67,7 @@ export const compare = {
   "sort-size": "kleinster Unterschied zuerst",
   "sort-kind": "Art",
   "groups-only":
-    "{count, plural, one {Die # Frage hinter einer Zahl} other {Die # Fragen hinter einer Zahl}}",
+    "{count, plural, one {Die # Stelle hinter einer Zahl} other {Die # Stellen hinter einer Zahl}}",
   "show-all": "Alle zeigen",
   "row-card": "Karte",
   "row-same": "gleich",
@@ -78,8 +78,8 @@ export const compare = {
 
   // What differs, in words
   details: "Worin der Unterschied liegt",
-  "details-none": "Wählen Sie einen Unterschied, um zu sehen, was wer gesagt hat.",
-  "details-keys": "{next} und {previous} gehen durch die Unterschiede.",
+  "details-none": "Wählen Sie eine Stelle, um zu sehen, wer was gesagt hat.",
+  "details-keys": "{next} und {previous} gehen durch die Stellen.",
   "aspects-more": "{first} +{count, number}",
   "aspect-of-part": "{part}: {aspect}",
   "aspect-missing": "nicht bei allen",

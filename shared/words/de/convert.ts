@@ -14,12 +14,12 @@ export const convert = {
   "convert-from": "das Format von IN: einer Datei, einem Zip-Archiv oder einem Ordner; eines von: {formats}",
   "convert-to": "das Format, das geschrieben wird; eines von: {formats}",
   "convert-map":
-    "eine JSON-Datei, welche fremden Namen welche von unseren meinen, über dem, was geraten wird; ein Name kann auch meinen, was einer seiner Werte sagt",
+    "eine JSON-Datei, die sagt, welche fremden Namen welche von unseren meinen, und dem Geratenen vorgeht; was ein Name meint, kann von einem seiner Werte abhängen",
   "convert-report": "was abgewiesen wurde und was verloren geht, in diese JSON-Datei schreiben",
   converted:
-    "{file}: {articles, plural, one {# Text} other {# Texte}}, {units, plural, =0 {keine Annotationen} one {{taken, number} von # Annotation übernommen} other {{taken, number} von # Annotationen übernommen}}{rejected, plural, =0 {} one {, # abgewiesen} other {, # abgewiesen}}{unmapped, plural, =0 {} one {, # ohne Entsprechung} other {, # ohne Entsprechung}}{moved, plural, =0 {} one {, # an ihren Wörtern wiedergefunden} other {, # an ihren Wörtern wiedergefunden}}",
+    "{file}: {articles, plural, one {# Text} other {# Texte}}, {units, plural, =0 {keine Annotationen} one {{taken, number} von # Annotation übernommen} other {{taken, number} von # Annotationen übernommen}}{rejected, plural, =0 {} one {, # abgewiesen} other {, # abgewiesen}}{unmapped, plural, =0 {} one {, # nicht zugeordnet} other {, # nicht zugeordnet}}{moved, plural, =0 {} one {, # an ihren Wörtern wiedergefunden} other {, # an ihren Wörtern wiedergefunden}}",
   tally:
-    "{taken, number} von {units, plural, one {# Annotation} other {# Annotationen}} übernommen{rejected, plural, =0 {} one {, # abgewiesen} other {, # abgewiesen}}{unmapped, plural, =0 {} one {, # ohne Entsprechung} other {, # ohne Entsprechung}}{moved, plural, =0 {} one {, # an ihren Wörtern wiedergefunden} other {, # an ihren Wörtern wiedergefunden}}.",
+    "{taken, number} von {units, plural, one {# Annotation} other {# Annotationen}} übernommen{rejected, plural, =0 {} one {, # abgewiesen} other {, # abgewiesen}}{unmapped, plural, =0 {} one {, # nicht zugeordnet} other {, # nicht zugeordnet}}{moved, plural, =0 {} one {, # an ihren Wörtern wiedergefunden} other {, # an ihren Wörtern wiedergefunden}}.",
   "import-annotations":
     "Annotationen anderer Werkzeuge zu einem Projekt hinzufügen, jede unter dem Namen, von wem sie ist.",
   "import-annotations-as": "unter welchem Namen alle kommen",

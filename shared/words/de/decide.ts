@@ -14,12 +14,12 @@ export const decide = {
   "all-done": "Alles ist entschieden.",
   unfinished: "Noch nicht fertig",
   "unfinished-about":
-    "Alle Unterschiede sind angesehen, aber der kuratierte Satz ist nicht fertig. Wählen Sie, worum Sie sich kümmern; {keys} zeigt das Nächste.",
+    "Alle Unterschiede sind geprüft, aber der kuratierte Satz ist nicht fertig. Wählen Sie einen Punkt, oder drücken Sie {keys} für den nächsten.",
   "unfinished-open": "Zu entscheiden: {words}",
   "unfinished-partly": "Teilweise entschieden: {words}",
   "unfinished-unsure": "Unsicher: {words}",
   "unfinished-agreed":
-    "{count, plural, one {# Stelle, in der alle übereinstimmen, ist} other {# Stellen, in denen alle übereinstimmen, sind}} noch nicht übernommen",
+    "{count, plural, one {# einstimmige Stelle} other {# einstimmige Stellen}} noch nicht übernommen",
   "unfinished-violation": "{words}: {what}",
   "unfinished-more": "und {count, number} weitere",
   "all-done-about":
@@ -71,8 +71,7 @@ export const decide = {
 
   // The parts of a question
   parts: "Teile",
-  "parts-about":
-    "Eine Entscheidung über die Karte gilt für alle. Ein Teil, der einzeln entschieden ist, behält seine Entscheidung.",
+  "parts-about": "Eine Entscheidung über die Karte gilt für alle Teile, außer für einzeln entschiedene.",
   whole: "Die ganze Karte",
   "part-of": "Ein Teil der Karte",
 

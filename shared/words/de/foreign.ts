@@ -14,8 +14,8 @@ export const foreign = {
   relations: "Verbindungen zwischen Markierungen",
   values: "Werte",
   means: "„{label}“ bedeutet",
-  "by-value": "was „{feature}“ sagt",
-  "values-of": "Was „{feature}“ von „{label}“ sagt",
+  "by-value": "hängt von „{feature}“ ab",
+  "values-of": "Werte von „{feature}“ in „{label}“",
   "value-means": "„{label}“ mit „{feature}: {value}“ bedeutet",
   "means-list": "Was jeder Name bedeutet",
   count: "{count, number}-mal",
@@ -29,7 +29,7 @@ export const foreign = {
   "to-know": "{count, plural, one {# Hinweis} other {# Hinweise}}",
   rejected: "{count, plural, one {# Stelle wurde} other {# Stellen wurden}} nicht verstanden",
   result:
-    "{taken, number} von {units, plural, one {# Markierung oder Beziehung wird} other {# Markierungen und Beziehungen werden}} übernommen{rejected, plural, =0 {} one {; # ist fehlerhaft und bleibt weg} other {; # sind fehlerhaft und bleiben weg}}{unmapped, plural, =0 {} one {; # hat hier keine Entsprechung} other {; # haben hier keine Entsprechung}}{moved, plural, =0 {} one {; # wurde an ihren Wörtern wiedergefunden} other {; # wurden an ihren Wörtern wiedergefunden}}.",
+    "{taken, number} von {units, plural, one {# Markierung oder Beziehung wird} other {# Markierungen und Beziehungen werden}} übernommen{rejected, plural, =0 {} one {; # fehlerhaft} other {; # fehlerhaft}}{unmapped, plural, =0 {} one {; # nicht zugeordnet} other {; # nicht zugeordnet}}{moved, plural, =0 {} one {; # an ihren Wörtern wiedergefunden} other {; # an ihren Wörtern wiedergefunden}}.",
   "source-foreign": "„{file}“, gelesen als {format}.",
 
   "target-card": "eine ganze Karte",

@@ -12,8 +12,9 @@ export const handover = {
   "outcome-own": "eigene Arbeit",
   "outcome-curated": "der kuratierte Satz",
   "outcome-curated-about":
-    "Der Artikel hat noch keinen kuratierten Satz: Er wird zu diesem, in einem Schritt, den Sie rückgängig machen können.",
-  "beside-curated": "Der Artikel hat schon einen kuratierten Satz. Der bleibt; dieser liegt daneben.",
+    "Der Artikel hat noch keinen kuratierten Satz: Dieser wird es, in einem Schritt, den Sie rückgängig machen können.",
+  "beside-curated":
+    "Der Artikel hat schon einen kuratierten Satz, der bleibt. Dieser wird daneben aufbewahrt.",
   "outcome-no-article": "Artikel nicht da",
   "outcome-left": "weggelassen",
   "outcome-repeated": "zweiter Satz",
@@ -21,16 +22,15 @@ export const handover = {
   "outcome-other-tagset": "anderes Schema",
   "outcome-worked-on": "hier bearbeitet",
   "outcome-twins-asked": "welcher Artikel?",
-  "outcome-twins-asked-about":
-    "Nichts davon wird übernommen, bevor Sie gesagt haben, zu welchem Artikel es gehört.",
+  "outcome-twins-asked-about": "Wählen Sie den Artikel aus, zu dem es gehört, um es zu übernehmen.",
   "twins-question":
-    "{count, plural, one {# Artikel dieser Datei hat} other {# Artikel dieser Datei haben}} einen Text, den hier mehrere Artikel haben.",
+    "Mehrere Artikel hier haben denselben Text wie {count, plural, one {# Artikel} other {# Artikel}} in dieser Datei.",
   "twins-label": "Wohin gehören sie?",
   "twins-same": "Den vorhandenen Artikel verwenden",
   "twins-new": "Noch einmal hinzufügen",
-  "twins-place": "„{title}“ ist",
+  "twins-place": "„{title}“ übernehmen in",
   "twins-is": "„{title}“, hinzugefügt {when}",
-  "twins-own": "ein eigener Artikel",
+  "twins-own": "einen neuen Artikel",
   "twins-choose": "Artikel auswählen",
   "outcome-new-about": "Es wird neben Ihrer Arbeit aufbewahrt, wie es gekommen ist.",
   "outcome-newer-about": "Es tritt an die Stelle der Fassung, die vorher kam.",
@@ -46,14 +46,14 @@ export const handover = {
   "own-merge": "Ja, zusammenführen",
   "own-leave": "Nein, weglassen",
   "take-in-create":
-    "den Ordner zu einem neuen Projekt machen, wo noch keines ist, mit den Artikeln, dem Schema und den Annotationssätzen der ersten Datei",
+    "wo noch kein Projekt ist, eines aus den Artikeln, dem Schema und den Annotationssätzen der ersten Datei anlegen",
   "take-in-own": "Markierungen, die laut der Datei die eigenen sind, sind es: zusammenführen",
   "take-in-own-asked":
     "Laut {file} sind Markierungen darin Ihre eigenen. Sie wurden weggelassen: Wenn Sie sie auf einem anderen Rechner gemacht haben, übernehmen Sie die Datei noch einmal mit --own.",
   "outcome-own-about":
     "Es wird mit Ihrer Arbeit hier zusammengeführt, in einem Schritt, den Sie rückgängig machen können.",
   "outcome-worked-on-about":
-    "Der Satz, der hier unter diesem Namen liegt, enthält Arbeit aus Sayso, die ein Import nicht ersetzen darf. Übernehmen Sie die Datei unter einem anderen Namen („--as“ auf der Befehlszeile) und vergleichen Sie beide.",
+    "Der Satz, der hier unter diesem Namen liegt, wurde in Sayso bearbeitet; deshalb ersetzt ihn der Import nicht. Übernehmen Sie die Datei unter einem anderen Namen („--as“ auf der Befehlszeile) und vergleichen Sie beide.",
   "outcome-no-article-about": "Kein Artikel dieses Projekts hat diesen Text.",
   "outcome-left-about": "Sie haben es weggelassen.",
   "outcome-repeated-about": "Die Datei enthält einen anderen Satz derselben Person zu diesem Artikel.",
@@ -230,7 +230,7 @@ export const handover = {
     "{file}: {name}, „{title}“: {outcome} ({spans, plural, one {# Markierung} other {# Markierungen}}, {cards, plural, one {# Karte} other {# Karten}})",
   brought: "{file}: „{title}“ mitgebracht",
   again:
-    "{unchanged, number} unverändert, {changed, number} geändert, {added, number} neu, {removed, number} weggefallen; was nicht neu ist, behält seine Entscheidungen und Beiträge",
+    "{unchanged, number} unverändert, {changed, number} geändert, {added, number} neu, {removed, number} weggefallen; Markierungen, die schon hier waren, behalten ihre Entscheidungen und Beiträge",
   "merged-counts":
     "{file}: „{title}“: {added, number} hinzugefügt, {updated, number} geändert, {removed, number} entfernt, {conflicts, plural, =0 {keine Konflikte} one {# Konflikt} other {# Konflikte}}",
   merge:
@@ -246,6 +246,6 @@ export const handover = {
   "compare-two": "Es gibt nichts zu vergleichen: Kein Artikel hat zwei Sätze.",
   "compare-many": "„{title}“ hat mehr als {most, number} Sätze: weniger Projekte oder Dateien angeben.",
   compared:
-    "„{title}“ ({names}): {groups, plural, one {# Markierung oder Karte} other {# Markierungen und Karten}}, gleich {strict, number}, mit den Regeln {lenient, number}; {questions, plural, =0 {nichts zu entscheiden} one {# Frage zu entscheiden} other {# Fragen zu entscheiden}}",
+    "„{title}“ ({names}): {groups, plural, one {# Markierung oder Karte} other {# Markierungen und Karten}}, gleich {strict, number}, mit den Regeln {lenient, number}; {questions, plural, =0 {nichts zu entscheiden} one {# Stelle zu entscheiden} other {# Stellen zu entscheiden}}",
   difference: "{start, number}–{end, number} „{words}“: {aspects}",
 } as const satisfies Translated<typeof english>;

@@ -34,7 +34,7 @@ export const importing = {
   "refused-title": "Abgelehnt",
   "skipped-title": "Weggelassen, weil schon vorhanden",
   "twins-question":
-    "{count, plural, one {Ein Artikel ist schon im Projekt und wurde weggelassen.} other {# Artikel sind schon im Projekt und wurden weggelassen.}}",
+    "{count, plural, one {# Artikel übersprungen: schon im Projekt.} other {# Artikel übersprungen: schon im Projekt.}}",
   "twins-take": "Alle noch einmal hinzufügen",
   "version-title": "Hinzugefügt, vielleicht eine andere Fassung eines vorhandenen Artikels",
   "noted-title": "Hinzugefügt, mit einem Hinweis",

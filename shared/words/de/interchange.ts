@@ -8,19 +8,19 @@ export const interchange = {
   "inception-layers":
     "{count, plural, =0 {Es hat keine eigenen Ebenen.} one {Es hat eine eigene Ebene: {layers}.} other {Es hat # eigene Ebenen: {layers}.}}",
   "inception-unreadable":
-    "Die Arbeit von „{user}“ an „{document}“ liegt nur als {forms} vor: serialisiertes Java oder ein Format ohne Annotationen.",
+    "Die Arbeit von „{user}“ an „{document}“ ist im Export nur als {forms} enthalten: serialisiertes Java oder ein Format ohne Annotationen.",
   "inception-export-again":
-    "Exportieren Sie das Projekt in INCEpTION noch einmal, im Format WebAnno TSV, UIMA CAS XMI oder UIMA CAS JSON.",
+    "Exportieren Sie das Projekt noch einmal aus INCEpTION, als WebAnno TSV, UIMA CAS XMI oder UIMA CAS JSON.",
   "inception-missing":
-    "Die Arbeit von „{user}“ an „{document}“ ist im Projekt genannt, aber nicht im Export enthalten.",
+    "Das Projekt nennt Arbeit von „{user}“ an „{document}“, aber der Export enthält sie nicht.",
   "inception-export-complete":
     "Exportieren Sie das ganze Projekt noch einmal, oder fragen Sie nach dieser Arbeit.",
   "inception-initial":
-    "{count, plural, one {# Markierung stand} other {# Markierungen standen}} schon in „{document}“, als es in INCEpTION hinzugefügt wurde.",
+    "{count, plural, one {# Markierung war} other {# Markierungen waren}} schon in „{document}“, als es in INCEpTION importiert wurde.",
   "inception-initial-about":
-    "Sie stammen von niemandem und bleiben weg, es sei denn, jemand hat sie beim Annotieren behalten.",
+    "Markierungen, die niemandem gehören, bleiben weg, außer wo jemand sie beim Annotieren behalten hat.",
   "inception-source":
-    "Niemandes Annotationen von „{document}“ liegen vor, und die eigene Datei ({format}) ist kein reiner Text.",
+    "Von „{document}“ liegen keine Annotationen vor, und die Quelldatei ({format}) ist kein reiner Text.",
   "choose-other": "Wählen Sie eine andere Datei oder ein anderes Format.",
   "left-out": "Es bleibt weg; der Rest wird übernommen.",
   "see-mapping":
@@ -45,22 +45,22 @@ export const interchange = {
     "{count, plural, one {# Eintrag ist der,} other {# Einträge sind die,}} {count, plural, one {den} other {die}} das Projekt unter {count, plural, one {diesem Namen} other {diesen Namen}} kennt: {names}.",
   "same-entities-advice": "Wo jemand anderes gemeint ist, geben Sie den Nennungen einen anderen Eintrag.",
   "no-place": "Es hat keine Stelle im Text.",
-  "word-not-written": "„{label}“ ist von einem Wort gesagt, das nicht für sich im Text steht.",
+  "word-not-written": "„{label}“ gehört zu einem Wort, das nicht für sich im Text steht.",
   "columns-passed":
-    "{count, plural, one {Eine Spalte enthält} other {# Spalten enthalten}} keine Markierungen von Wörtern: {columns}.",
-  "no-marks": "Was sie sagen, wird nicht übernommen.",
+    "{count, plural, one {# Spalte enthält} other {# Spalten enthalten}} keine Markierungen: {columns}.",
+  "no-marks": "Nicht übernommen.",
   "words-as-text":
-    "Der Text ist aus Wörtern zusammengesetzt. Was zwischen {count, number} von ihnen steht, sagt die Datei nicht: Leerzeichen stehen dort nach Regeln.",
+    "Der Text wurde aus Wörtern zusammengesetzt. {count, plural, one {# Zwischenraum zwischen Wörtern steht nicht in der Datei und wurde nach Regeln gefüllt} other {# Zwischenräume zwischen Wörtern stehen nicht in der Datei und wurden nach Regeln gefüllt}}.",
   "compare-text":
-    "Wo es darauf ankommt, legen Sie den Text als Datei desselben Namens mit der Endung .txt daneben.",
+    "Wenn es auf die Leerräume ankommt, legen Sie den Text als .txt-Datei desselben Namens daneben.",
   "no-speaker-there":
-    "{count, plural, one {# Zitat sagt} other {# Zitate sagen}}, auf welcher Seite der Sprecher steht, und dort ist keiner markiert.",
-  "tie-by-hand": "Ergänzen Sie die Stimmen auf den Karten.",
-  "elements-passed": "Elemente, die nicht zum laufenden Text gehören, bleiben weg: {names}.",
-  "no-running-text": "Was in ihnen markiert ist, bleibt mit weg.",
+    "{count, plural, one {# Zitat sagt, auf welcher Seite sein Sprecher steht, aber dort ist keiner markiert.} other {# Zitate sagen, auf welcher Seite ihr Sprecher steht, aber dort ist keiner markiert.}}",
+  "tie-by-hand": "Ergänzen Sie die Stimmen von Hand auf den Karten.",
+  "elements-passed": "Elemente außerhalb des laufenden Textes werden übersprungen: {names}.",
+  "no-running-text": "Markierungen in ihnen werden ebenfalls übersprungen.",
   row: "{file}, Zeile {row}",
-  "no-columns": "Die Tabelle hat keine Spalten dafür, wo etwas beginnt und endet.",
-  "name-columns": "Nennen Sie sie „start“ und „end“, oder nehmen Sie eine andere Datei.",
+  "no-columns": "Die Tabelle hat keine Spalten für Anfang und Ende.",
+  "name-columns": "Nennen Sie sie „start“ und „end“, oder wählen Sie eine andere Datei.",
   "reference-missing": "Es verweist auf „{id}“, das nicht da ist oder wegblieb.",
   "no-article-text": "Der Text, von dem es spricht, ist nicht da.",
   "xml-fault": "Es ist kein XML: {why}.",
@@ -80,7 +80,7 @@ export const interchange = {
   "value-beside":
     "{count, plural, one {# Wert „{label}“ bleibt weg, weil ein anderer seiner Markierung dasselbe Feld meint.} other {# Werte „{label}“ bleiben weg, weil andere ihrer Markierungen dasselbe Feld meinen.}}",
   "relation-value":
-    "{count, plural, one {# Wert „{label}“ bleibt weg: Eine Verbindung hat hier keine Werte.} other {# Werte „{label}“ bleiben weg: Verbindungen haben hier keine Werte.}}",
+    "{count, plural, one {# Wert „{label}“ bleibt weg: Verbindungen haben hier keine Werte.} other {# Werte „{label}“ bleiben weg: Verbindungen haben hier keine Werte.}}",
   "value-again": "„{name}“ ist ein zweites Mal davon gesagt: {value}.",
   "value-unfit": "Kein Feld nimmt „{name}: {value}“.",
   "label-unmapped":

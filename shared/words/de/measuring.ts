@@ -18,7 +18,7 @@ export const measuring = {
   again: "Noch einmal messen",
   "no-interval": "keins",
   "no-interval-why":
-    "Es gibt kein Intervall: Aus kaum Einheiten lässt sich keines ziehen, Zeichen stehen und fallen miteinander, und für Gamma sowie Maße der Textteile über sehr viele Markierungen würde es zu lange dauern.",
+    "Kein Intervall: Es gibt zu wenige Einheiten, die Zeichen sind nicht unabhängig, oder es würde zu lange dauern (Gamma, und Maße der Textteile über sehr viele Markierungen).",
   running: "Wird gemessen …",
   "running-at": "Wird gemessen: {share}",
   stop: "Anhalten",

@@ -104,8 +104,8 @@ export const problems = {
   "pattern-invalid-advice": "Das Muster berichtigen oder die Wörter suchen, wie sie dastehen.",
   "text-empty": "In {hasFile, select, yes {„{file}“} other {dem Eingefügten}} steht kein Text, nur Leerraum.",
   "text-empty-advice": "Eine Datei mit Text wählen oder den Text des Artikels einfügen.",
-  "article-twin": "Das Projekt hat diesen Artikel schon: „{name}“.",
-  "article-twin-advice": "Den vorhandenen Artikel öffnen oder ihn noch einmal als weiteren hinzufügen.",
+  "article-twin": "Das Projekt hat den Artikel „{name}“ schon.",
+  "article-twin-advice": "Den vorhandenen Artikel öffnen oder ihn noch einmal hinzufügen.",
   "text-too-long":
     "Der Text von {hasFile, select, yes {„{file}“} other {diesem Artikel}} ist zu lang{hasLength, select, yes { ({length, number} Zeichen)} other {}}.",
   "text-too-long-advice": "Den Text in Artikel von höchstens {limit, number} Zeichen aufteilen.",

@@ -5,7 +5,7 @@ import type { Translated } from "../translated.ts";
 export const projects = {
   "from-package": "Mit einem Review-Paket beginnen",
   "package-holds":
-    "„{file}“ enthält {articles, plural, one {# Artikel} other {# Artikel}} und {sets, plural, one {# Annotationssatz} other {# Annotationssätze}}. Das Projekt bekommt das Schema der Datei; dann sehen Sie, was übernommen wird.",
+    "„{file}“ enthält {articles, plural, one {# Artikel} other {# Artikel}} und {sets, plural, one {# Annotationssatz} other {# Annotationssätze}}. Das neue Projekt verwendet das Schema der Datei. Sie können alles ansehen, bevor es übernommen wird.",
   "package-me": "„{name}“ in dieser Datei bin ich: Diese Markierungen sind meine",
   "way-here": "Wo dieser Ordner liegt",
   folder: "Ordner",

@@ -31,19 +31,19 @@ export const review = {
   // One person counted twice
   "alike-ask": "„{one}“ und „{other}“ sehen nach einer Person aus. Als eine zählen?",
   "alike-evidence":
-    "In {articles, plural, one {# Artikel} other {# Artikeln}} stehen {same, number} ihrer {ones, number} und {others, number} Markierungen an denselben Wörtern{ids, plural, =0 {} one {; # hat dieselbe Kennung} other {; # haben dieselbe Kennung}}{moments, plural, =0 {} one {; # entstand im selben Augenblick} other {; # entstanden im selben Augenblick}}.",
+    "In {articles, plural, one {# Artikel} other {# Artikeln}} {same, plural, one {steht # Markierung} other {stehen # Markierungen}} an denselben Wörtern (von {ones, number} und {others, number}){ids, plural, =0 {} one {; # hat dieselbe Kennung} other {; # haben dieselbe Kennung}}{moments, plural, =0 {} one {; # entstand im selben Augenblick} other {; # entstanden im selben Augenblick}}.",
   "alike-note":
-    "„{one}“ und „{other}“ sehen nach einer Person aus. Danach fragt der Vergleich, ob sie als eine zählen.",
+    "„{one}“ und „{other}“ sehen nach einer Person aus. Der Vergleich wird fragen, ob sie als eine zählen.",
   "alike-same": "Als eine zählen",
   "alike-different": "Es sind zwei Personen",
   "alike-counted":
     "„{other}“ zählt als „{person}“. Wo beide einen Annotationssatz eines Artikels haben, wird nur der von „{person}“ verglichen und gemessen.",
   "alike-separate": "Getrennt zählen",
   "alike-cli":
-    "„{one}“ und „{other}“ sehen nach einer Person aus und zählen als zwei. {where, select, run {Mit --same NAME=NAME zählen sie hier als eine; „sayso people“ antwortet für das Projekt.} other {„sayso people PROJECT --same NAME=NAME“ zählt sie als eine.}}",
+    "„{one}“ und „{other}“ sehen nach einer Person aus, zählen aber als zwei. {where, select, run {Mit --same NAME=NAME zählen sie hier als eine; „sayso people“ antwortet für das Projekt.} other {Mit „sayso people PROJECT --same NAME=NAME“ zählen sie als eine.}}",
   "cli-no-pair": "„{text}“ nennt nicht zwei Bearbeiter als NAME=NAME. Es gibt: {known}.",
   "cli-same": "diese beiden in diesem Lauf als eine Person zählen; mehrmals möglich",
-  "cli-people": "Auflisten, wer in einem Projekt annotiert, und sagen, wer davon eine Person ist.",
+  "cli-people": "Auflisten, wer in einem Projekt annotiert, und sagen, wer davon dieselbe Person ist.",
   "cli-people-same": "sie sind eine Person: als eine vergleichen und messen",
   "cli-people-different": "sie sind zwei Personen: nicht wieder fragen",
   "cli-people-ask": "die Antwort zurücknehmen",

@@ -9,9 +9,9 @@ export const welcome = {
   new: "Neues Projekt",
   "new-about": "Ein eigener Ordner mit den Artikeln und dem, was in ihnen markiert ist.",
   "from-package-about":
-    "Eine Datei von Kollegen: Ihre Artikel, ihr Schema und ihre Markierungen werden ein Projekt von Ihnen.",
+    "Aus den Artikeln, dem Schema und den Markierungen einer Datei von Kollegen wird ein eigenes Projekt.",
   "no-package":
-    "Das ist kein Review-Paket. Öffnen oder erstellen Sie zuerst ein Projekt; danach werden abgelegte Dateien zu Artikeln.",
+    "Das ist kein Review-Paket. Um Artikel hinzuzufügen, öffnen oder erstellen Sie zuerst ein Projekt.",
   open: "Projekt öffnen",
   "open-about": "Ein Ordner von Sayso, der eigene oder der einer anderen Person.",
   version: "Version {version} · funktioniert ohne Netz",

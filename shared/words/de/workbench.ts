@@ -36,11 +36,11 @@ export const workbench = {
   "cannot-undo":
     "Dieser Schritt lässt sich nicht rückgängig machen: Was er geändert hat, wurde seither geändert.",
   "no-voice":
-    "Diese Karte hat noch keine Stimme. Wählen Sie die Wörter aus, die nennen, wer spricht, und markieren Sie sie.",
+    "Diese Karte hat noch keine Stimme. Wählen Sie die Wörter aus, die den Sprecher nennen, und markieren Sie sie.",
   "caret-elsewhere":
-    "Die Schreibmarke steht weder bei der offenen Karte noch in einer Markierung. Mit {next} oder {previous} kommen Sie zu einer Karte, mit einem Klick zu einer Markierung.",
-  "scrolled-back": "Zurückgeblättert zu der Stelle, an der diese Taste wirkt. Drücken Sie sie noch einmal.",
-  "suggestion-first": "Das ist ein Vorschlag. Nehmen Sie ihn erst mit {edit} zum Bearbeiten an.",
+    "An der Schreibmarke ist keine Markierung. Mit {next} oder {previous} kommen Sie zu einer Karte, mit einem Klick zu einer Markierung.",
+  "scrolled-back": "Zurückgeblättert zu dem, was diese Taste ändert. Drücken Sie sie noch einmal.",
+  "suggestion-first": "Das ist nur ein Vorschlag. Mit {edit} nehmen Sie ihn an und bearbeiten ihn.",
   "nothing-in-focus":
     "Nichts gewählt: Markierung oder Karte anklicken oder mit {next} oder {nextCard} hingehen.",
   "moved-over":
@@ -76,7 +76,7 @@ export const workbench = {
   "imported-replaced":
     "{count, plural, one {# halbes Zeichen} other {# halbe Zeichen}}, die keine Datei halten kann, wurden zu „�“.",
   "imported-same": "Das Projekt hat schon einen Artikel mit demselben Text.",
-  "article-twin": "Das Projekt hat diesen Artikel schon: {title}. Es wurde nichts hinzugefügt.",
+  "article-twin": "Das Projekt hat den Artikel „{title}“ schon. Es wurde nichts hinzugefügt.",
   "open-existing": "Den vorhandenen Artikel öffnen",
   "import-again": "Noch einmal hinzufügen",
 

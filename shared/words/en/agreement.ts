@@ -64,8 +64,8 @@ export const agreement = {
   "about-gamma-cat": "The same for the types of aligned marks alone.",
 
   "too-few": "There is nothing that two annotators both worked on.",
-  "none-complete": "No unit was rated by all annotators, which this measure needs.",
-  "nothing-shared": "No unit of one annotator shares any text with one of another’s.",
+  "none-complete": "No unit was rated by all annotators, as this measure requires.",
+  "nothing-shared": "No annotator’s units overlap with another’s.",
   "one-category": "Only one category is in use, so agreement by chance cannot be told from agreement.",
   "mean-of-pairs": "Mean over {pairs, number} of {all, plural, one {# pair} other {# pairs}} of annotators.",
   "mean-of-directions": "Mean over {count, plural, one {# direction} other {# directions}}.",
@@ -75,25 +75,24 @@ export const agreement = {
   "not-a-number": "“{value}” is not a number, which this measure needs.",
   "units-overlap": "Units of one annotator overlap; this measure needs units that exclude each other.",
   "no-length": "No unit has a length.",
-  "too-entangled":
-    "So many units lie over each other that the groups which they could form are too many to look at.",
+  "too-entangled": "Too many units overlap: there are too many possible groups to search.",
   "chance-too-entangled":
-    "Sampled chance lays so many units over each other that too few samples could be aligned with bounded work.",
+    "Too few chance samples could be aligned within the work limit, because their units overlap too much.",
   "chance-aligns-nothing":
-    "In no sample of chance are units aligned that stand near enough to compare their types.",
+    "In no chance sample are aligned units close enough for their types to be compared.",
   "no-chance": "Chance gives no disorder to hold the figure against.",
   "no-chance-labels":
-    "Units that chance aligns have the same type, so agreement on types by chance cannot be told from agreement.",
+    "Units aligned by chance always have the same type, so agreement on types cannot be told from chance.",
   "not-of-this": "This measure says nothing of what is asked.",
-  "nothing-aligned": "No two units are aligned that stand near enough to compare their types.",
+  "nothing-aligned": "No aligned units are close enough for their types to be compared.",
   sampled:
-    "Chance from {samples, number} of {asked, number} sampled continua with the seed {seed, number}: {expected, number}.",
+    "Expected by chance: {expected, number} ({samples, number} of {asked, number} samples, seed {seed, number}).",
   "sampled-between":
-    "Chance from {samples, number} of {asked, number} sampled continua with the seed {seed, number}: {expected, number}. With bounded work not every alignment could be proven to be the best; gamma lies between {low, number} and {high, number}.",
+    "Expected by chance: {expected, number} ({samples, number} of {asked, number} samples, seed {seed, number}). Some alignments could not be proven optimal within the work limit; gamma lies between {low, number} and {high, number}.",
   "sampled-unproven":
-    "Chance from {samples, number} of {asked, number} sampled continua with the seed {seed, number}: {expected, number}. With bounded work not every alignment could be proven to be the best; another one could give another figure.",
+    "Expected by chance: {expected, number} ({samples, number} of {asked, number} samples, seed {seed, number}). Some alignments could not be proven optimal within the work limit; a better one could change the figure.",
   "disorder-between":
-    "With bounded work the alignment could not be proven to be the best; the disorder of the best one lies between {low, number} and {high, number}.",
+    "The alignment could not be proven optimal within the work limit; the lowest disorder lies between {low, number} and {high, number}.",
 
   // Reading ratings and continua
   "csv-quotes": "A cell in quotation marks is never closed, or goes on after its closing mark.",

@@ -15,7 +15,7 @@ export const articles = {
   "too-long":
     "That is {length, plural, one {# character} other {# characters}}; an article can have {most, plural, one {# character} other {# characters}} at most.",
   "first-words": "The text has no title: these are its first words.",
-  "kept-paste": "You pasted this before, and it is not imported yet.",
+  "kept-paste": "Pasted earlier, not imported yet.",
   "discard-paste": "Discard",
   drop: "Drop to bring it in as an article",
   find: "Find an article",

@@ -54,17 +54,16 @@ export const cli = {
   "import-column": "the column of a table that holds it; otherwise guessed from the names",
   "import-encoding": "of files of text and tables; otherwise as they say or guessed",
   "import-delimiter": "what separates the cells of a table; otherwise guessed",
-  "import-duplicates": "the older name: skip is --twins same, take is --twins new",
+  "import-duplicates": "older name of --twins: skip is same, take is new",
   twins:
-    "articles that the project has already: ask; same: the one that is there; new: one of their own. Without a terminal, ask refuses them",
+    "articles already in the project: ask, same (use the existing one) or new (import again). Without a terminal, ask refuses them",
   "no-twins": "--twins is ask, same or new.",
   "twins-question":
-    "The project has {count, plural, one {{titles} already. Use the article that is there (s), or bring it in again as one of its own (n)?} other {# of these already: {titles}. Use the articles that are there (s), or bring them in again as their own (n)?}} Enter leaves everything as it is:",
-  "twins-refused": "The project has this already ({why}).",
+    "The project already has {count, plural, one {{titles}. Use the existing article (s), or import it again (n)?} other {# of these: {titles}. Use the existing articles (s), or import them again (n)?}} Press Enter to import none:",
+  "twins-refused": "The project already has this ({why}).",
   "twins-refused-annotations":
-    "Several articles of the project have the text of “{title}”, and nothing tells which one it is.",
-  "twins-advice":
-    "Say --twins same to use the article that is there, or --twins new to bring it in as one of its own.",
+    "Several articles of the project have the text of “{title}”, and nothing shows which one is meant.",
+  "twins-advice": "Use --twins same for the existing article, or --twins new to import it again.",
   "import-password":
     "ask for the password of locked PDFs; where nothing can be asked it is the first line that comes in, or SAYSO_PASSWORD",
   "ask-password": "Password:",

@@ -31,13 +31,13 @@ export const compare = {
   "count-strict": "{count, number} of {all, number} the same",
   "count-lenient": "{count, number} with policies",
   "count-different":
-    "{count, plural, one {# question} other {# questions}} ({parts, plural, one {# difference} other {# differences}})",
+    "{count, plural, one {# conflict} other {# conflicts}} ({parts, plural, one {# difference} other {# differences}})",
   "not-exact": "Not proven to be the best alignment",
   "not-exact-about":
     "Where many spans of three or more people hang together, not all ways to pair them could be tried.",
 
   // The list
-  list: "Differences",
+  list: "Conflicts",
   filters: "Filter and sort",
   shown: "Show",
   "shown-lenient": "what differs",
@@ -63,7 +63,7 @@ export const compare = {
   "sort-size": "smallest difference first",
   "sort-kind": "kind",
   "groups-only":
-    "{count, plural, one {The # question behind a figure} other {The # questions behind a figure}}",
+    "{count, plural, one {The # conflict behind a figure} other {The # conflicts behind a figure}}",
   "show-all": "Show all",
   "row-card": "Card",
   "row-same": "the same",
@@ -74,8 +74,8 @@ export const compare = {
 
   // What differs, in words
   details: "What differs",
-  "details-none": "Choose a difference to see what everybody said.",
-  "details-keys": "{next} and {previous} walk the differences.",
+  "details-none": "Choose a conflict to see what everybody said.",
+  "details-keys": "{next} and {previous} go through the conflicts.",
   "aspects-more": "{first} +{count, number}",
   "aspect-of-part": "{part}: {aspect}",
   "aspect-missing": "not all have it",

@@ -11,12 +11,12 @@ export const decide = {
   "all-done": "All is decided.",
   unfinished: "Not finished yet",
   "unfinished-about":
-    "Every conflict has been looked at, but the curated set is not finished. Choose what to see to, or press {keys} for the next.",
+    "Every conflict has been reviewed, but the curated set is not finished. Choose an item, or press {keys} for the next.",
   "unfinished-open": "To decide: {words}",
   "unfinished-partly": "Partly decided: {words}",
   "unfinished-unsure": "Not sure: {words}",
   "unfinished-agreed":
-    "{count, plural, one {# place that all have alike is not accepted yet} other {# places that all have alike are not accepted yet}}",
+    "{count, plural, one {# unanimous item not accepted yet} other {# unanimous items not accepted yet}}",
   "unfinished-violation": "{words}: {what}",
   "unfinished-more": "and {count, number} more",
   "all-done-about": "The curated set can be exported, and with it the log of decisions.",
@@ -58,15 +58,14 @@ export const decide = {
   "decided-unsure": "Not sure yet",
   "decided-by": "{who}, {when}",
   "decided-before": "The sets have changed since it was decided.",
-  along: "Settled by the decision on the card",
+  along: "Decided with the card",
   you: "you",
   reopen: "Take back",
   curated: "In the curated set",
 
   // The parts of a question
-  parts: "Its parts",
-  "parts-about":
-    "A decision on the card settles them all. A part that is decided by itself keeps its own decision.",
+  parts: "Parts",
+  "parts-about": "A decision on the card settles all its parts, except those decided separately.",
   whole: "The whole card",
   "part-of": "One part of the card",
 

@@ -11,8 +11,8 @@ export const foreign = {
   relations: "Links between marks",
   values: "Values",
   means: "“{label}” means",
-  "by-value": "what “{feature}” says",
-  "values-of": "What “{feature}” of “{label}” says",
+  "by-value": "depends on “{feature}”",
+  "values-of": "Values of “{feature}” in “{label}”",
   "value-means": "“{label}” with “{feature}: {value}” means",
   "means-list": "What each name means",
   count: "{count, plural, one {# time} other {# times}}",
@@ -25,7 +25,7 @@ export const foreign = {
   "to-know": "{count, plural, one {# thing} other {# things}} to know",
   rejected: "{count, plural, one {# thing was} other {# things were}} not understood",
   result:
-    "{taken, number} of {units, plural, one {# mark or relation} other {# marks and relations}} will be taken in{rejected, plural, =0 {} one {; # is wrong and will be left out} other {; # are wrong and will be left out}}{unmapped, plural, =0 {} one {; # has no counterpart here} other {; # have no counterpart here}}{moved, plural, =0 {} one {; # was found again by its words} other {; # were found again by their words}}.",
+    "{taken, number} of {units, plural, one {# mark or relation} other {# marks and relations}} will be imported{rejected, plural, =0 {} one {; # invalid} other {; # invalid}}{unmapped, plural, =0 {} one {; # not mapped} other {; # not mapped}}{moved, plural, =0 {} one {; # found again by its words} other {; # found again by their words}}.",
   "source-foreign": "“{file}”, read as {format}.",
 
   // What a name can mean beside the types, slots and fields of the tagset

@@ -9,24 +9,24 @@ export const handover = {
   "outcome-own": "your own work",
   "outcome-curated": "the curated set",
   "outcome-curated-about":
-    "The article has no curated set yet: it becomes that, in one step that you can undo.",
-  "beside-curated": "The article has a curated set already. That one stays; this one is kept beside it.",
+    "The article has no curated set yet: this one becomes it, in one step that you can undo.",
+  "beside-curated": "The article already has a curated set, which stays. This one is kept beside it.",
   "outcome-no-article": "article not here",
   "outcome-left": "left out",
   "outcome-repeated": "second set",
   "outcome-other-text": "another text",
   "outcome-other-tagset": "other tagset",
-  "outcome-worked-on": "worked on here",
+  "outcome-worked-on": "edited here",
   "outcome-twins-asked": "which article?",
-  "outcome-twins-asked-about": "Nothing of it is taken in before you have said which article it belongs to.",
+  "outcome-twins-asked-about": "Choose its article to import it.",
   "twins-question":
-    "{count, plural, one {# article of this file has} other {# articles of this file have}} a text that several articles here have.",
+    "Several articles here have the same text as {count, plural, one {# article} other {# articles}} in this file.",
   "twins-label": "Where do they belong?",
   "twins-same": "Use the existing article",
   "twins-new": "Import again",
-  "twins-place": "“{title}” is",
+  "twins-place": "Import “{title}” into",
   "twins-is": "“{title}”, added {when}",
-  "twins-own": "an article of its own",
+  "twins-own": "a new article",
   "twins-choose": "Choose an article",
   "outcome-new-about": "It is kept as it came, beside your own work.",
   "outcome-newer-about": "It takes the place of the version that came before.",
@@ -41,13 +41,13 @@ export const handover = {
   "own-merge": "Yes, merge them",
   "own-leave": "No, leave them out",
   "take-in-create":
-    "make the folder a new project where there is none, with the articles, the tagset and the sets of the first file",
+    "where there is no project yet, create it from the articles, tagset and sets of the first file",
   "take-in-own": "annotations that the file says are yours are so: merge them",
   "take-in-own-asked":
     "{file} says that annotations in it are your own. They were left out: if you made them on another machine, take it in again with --own.",
   "outcome-own-about": "It is merged into your work here, in one step that you can undo.",
   "outcome-worked-on-about":
-    "The set that is here under this name holds work done in Sayso, which an import must not replace. Take the file in under another name (“--as” on the command line) and compare the two.",
+    "The set here under this name was edited in Sayso, so the import does not replace it. Import the file under another name (“--as” on the command line) and compare the two.",
   "outcome-no-article-about": "No article of this project has its text.",
   "outcome-left-about": "You chose to leave it out.",
   "outcome-repeated-about": "The file has another set of the same person for this article.",
@@ -222,7 +222,7 @@ export const handover = {
     "{file}: {name}, “{title}”: {outcome} ({spans, plural, one {# mark} other {# marks}}, {cards, plural, one {# card} other {# cards}})",
   brought: "{file}: brought in “{title}”",
   again:
-    "{unchanged, number} unchanged, {changed, number} changed, {added, number} new, {removed, number} gone; what is not new keeps its decisions and remarks",
+    "{unchanged, number} unchanged, {changed, number} changed, {added, number} new, {removed, number} gone; marks that were here before keep their decisions and remarks",
   "merged-counts":
     "{file}: “{title}”: {added, number} added, {updated, number} changed, {removed, number} removed, {conflicts, plural, =0 {no conflicts} one {# conflict} other {# conflicts}}",
   merge: "Merge two versions of annotations, over the version that both come from where it is given.",
@@ -237,6 +237,6 @@ export const handover = {
   "compare-two": "There is nothing to compare: no article has two sets.",
   "compare-many": "“{title}” has more than {most, number} sets: name fewer projects or files.",
   compared:
-    "“{title}” ({names}): {groups, plural, one {# mark or card} other {# marks and cards}}, alike {strict, number}, under the policies {lenient, number}; {questions, plural, =0 {nothing to decide} one {# question to decide} other {# questions to decide}}",
+    "“{title}” ({names}): {groups, plural, one {# mark or card} other {# marks and cards}}, alike {strict, number}, under the policies {lenient, number}; {questions, plural, =0 {no conflicts} one {# conflict} other {# conflicts}}",
   difference: "{start, number}–{end, number} “{words}”: {aspects}",
 } as const;

@@ -29,8 +29,8 @@ export const importing = {
   "refused-title": "Refused",
   "skipped-title": "Left out, because it is there already",
   "twins-question":
-    "{count, plural, one {One article is in the project already, and was left out.} other {# articles are in the project already, and were left out.}}",
-  "twins-take": "Import all of them again",
+    "{count, plural, one {# article skipped: already in the project.} other {# articles skipped: already in the project.}}",
+  "twins-take": "Import all again",
   "version-title": "Brought in, and perhaps another version of an article that is there",
   "noted-title": "Brought in, with a note",
   "same-text": "The same text as “{title}”",

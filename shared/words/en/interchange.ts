@@ -3,23 +3,24 @@ export const interchange = {
   "inception-project":
     "INCEpTION project “{name}”: {documents, plural, one {# document} other {# documents}}, {users, plural, one {# annotator} other {# annotators}}.",
   "inception-layers":
-    "{count, plural, =0 {It has no layers of its own.} one {It has a layer of its own: {layers}.} other {It has # layers of its own: {layers}.}}",
+    "{count, plural, =0 {It has no custom layers.} one {It has # custom layer: {layers}.} other {It has # custom layers: {layers}.}}",
   "inception-unreadable":
-    "The work of “{user}” on “{document}” is here only as {forms}: serialized Java, or a format without annotations.",
+    "The work of “{user}” on “{document}” is in the export only as {forms}: serialized Java, or a format without annotations.",
   "inception-export-again":
-    "Export the project again in INCEpTION with the format WebAnno TSV, UIMA CAS XMI or UIMA CAS JSON.",
+    "Export the project from INCEpTION again, as WebAnno TSV, UIMA CAS XMI or UIMA CAS JSON.",
   "inception-missing":
-    "The work of “{user}” on “{document}” is named in the project, but is not in the export.",
+    "The project lists work of “{user}” on “{document}”, but the export does not contain it.",
   "inception-export-complete": "Export the whole project again, or ask for that work.",
   "inception-initial":
-    "{count, plural, one {# mark} other {# marks}} stood in “{document}” when it was brought into INCEpTION.",
-  "inception-initial-about": "They are nobody’s and are left out, unless an annotator kept them.",
+    "{count, plural, one {# mark was} other {# marks were}} already in “{document}” when it was imported into INCEpTION.",
+  "inception-initial-about":
+    "Marks that belong to no annotator are left out, except where an annotator kept them.",
   "inception-source":
-    "Nobody’s annotations of “{document}” are here, and its own file ({format}) is not plain text.",
+    "No annotations of “{document}” are here, and its source file ({format}) is not plain text.",
   "choose-other": "Choose another file or another format.",
   "left-out": "It is left out; the rest is taken.",
   "see-mapping":
-    "A mapping has the tables “spans”, “relations” and “values”, from their names to ours or to null; a span or relation may also have “by” (the name of a feature) and “values” (from its values to ours).",
+    "A mapping has the tables “spans”, “relations” and “values”, which map their names to ours or to null; a span or relation may also have “by” (the name of a feature) and “values” (which map its values to ours).",
   "no-text": "The file is not text in UTF-8 or UTF-16.",
   "no-file": "There is no {what} among the files.",
   "not-format": "This is not {format}: {why}.",
@@ -40,21 +41,20 @@ export const interchange = {
     "{count, plural, one {# entity is the one} other {# entities are those}} that the project knows by {count, plural, one {that name} other {these names}}: {names}.",
   "same-entities-advice": "Where that is somebody else, give the mentions another entity.",
   "no-place": "It has no place in the text.",
-  "word-not-written": "“{label}” is said of a word that does not stand in the text by itself.",
-  "columns-passed":
-    "{count, plural, one {One column holds} other {# columns hold}} no marks of words: {columns}.",
-  "no-marks": "What they say is not taken.",
+  "word-not-written": "“{label}” belongs to a word that does not stand in the text by itself.",
+  "columns-passed": "{count, plural, one {# column holds} other {# columns hold}} no tags: {columns}.",
+  "no-marks": "Not imported.",
   "words-as-text":
-    "The text is put together from words. What stands between {count, number} of them is not in the file: rules put blanks there.",
-  "compare-text": "Where that matters, lay the text beside it as a file of the same name that ends in .txt.",
+    "The text was rebuilt from words. {count, plural, one {# gap between words is not in the file and was filled by rule} other {# gaps between words are not in the file and were filled by rule}}.",
+  "compare-text": "If spacing matters, put the text beside it as a .txt file of the same name.",
   "no-speaker-there":
-    "{count, plural, one {# quotation says} other {# quotations say}} on which side the speaker stands, and none is marked there.",
-  "tie-by-hand": "Add the voices to the cards.",
-  "elements-passed": "Elements that are no running text are left out: {names}.",
-  "no-running-text": "What is marked in them is left out as well.",
+    "{count, plural, one {# quotation says on which side its speaker is, but no speaker is marked there.} other {# quotations say on which side their speaker is, but no speaker is marked there.}}",
+  "tie-by-hand": "Add the voices to the cards by hand.",
+  "elements-passed": "Elements outside the running text are skipped: {names}.",
+  "no-running-text": "Marks in them are skipped, too.",
   row: "{file}, row {row}",
-  "no-columns": "The table has no columns for where something begins and ends.",
-  "name-columns": "Call them “start” and “end”, or take another file.",
+  "no-columns": "The table has no columns for start and end.",
+  "name-columns": "Name them “start” and “end”, or choose another file.",
   "reference-missing": "It refers to “{id}”, which is not there or was left out.",
   "no-article-text": "The text that it speaks of is not there.",
   "xml-fault": "It is not XML: {why}.",
@@ -73,7 +73,7 @@ export const interchange = {
   "value-beside":
     "{count, plural, one {# value “{label}” is left out because another one of its span means the same field.} other {# values “{label}” are left out because others of their spans mean the same field.}}",
   "relation-value":
-    "{count, plural, one {# value “{label}” is left out: a relation holds none here.} other {# values “{label}” are left out: relations hold none here.}}",
+    "{count, plural, one {# value “{label}” is left out: relations have no values here.} other {# values “{label}” are left out: relations have no values here.}}",
   "value-again": "“{name}” is said a second time of it: {value}.",
   "value-unfit": "No field takes “{name}: {value}”.",
   "label-unmapped":

@@ -15,7 +15,7 @@ export const measuring = {
   again: "Measure again",
   "no-interval": "none",
   "no-interval-why":
-    "There is no interval: of hardly any units none can be drawn, characters stand and fall together, and for gamma, and measures of the text’s parts over very many marks, it would take too long.",
+    "No interval: there are too few units, the characters are not independent, or it would take too long (gamma, and measures of the text’s parts over very many marks).",
   running: "Measuring…",
   "running-at": "Measuring: {share}",
   stop: "Stop",

@@ -95,8 +95,8 @@ export const problems = {
   "text-empty":
     "There is no text in {hasFile, select, yes {“{file}”} other {what you gave}}, only blank space.",
   "text-empty-advice": "Choose a file with text in it, or paste the article’s text.",
-  "article-twin": "The project already has this article: “{name}”.",
-  "article-twin-advice": "Open the existing article, or import it again as another one.",
+  "article-twin": "The project already has the article “{name}”.",
+  "article-twin-advice": "Open the existing article, or import it again.",
   "text-too-long":
     "The text of {hasFile, select, yes {“{file}”} other {this article}} is too long{hasLength, select, yes { ({length, number} characters)} other {}}.",
   "text-too-long-advice": "Split it into articles of at most {limit, number} characters.",

@@ -2,7 +2,7 @@
 export const projects = {
   "from-package": "Start from a review package",
   "package-holds":
-    "“{file}” holds {articles, plural, one {# article} other {# articles}} and {sets, plural, one {# annotation set} other {# annotation sets}}. The project gets its tagset; then you see what comes in.",
+    "“{file}” holds {articles, plural, one {# article} other {# articles}} and {sets, plural, one {# annotation set} other {# annotation sets}}. The new project will use its tagset. You can review everything before it is imported.",
   "package-me": "I am “{name}” in this file: those marks are mine",
   "way-here": "Where this folder is",
   folder: "Folder",

@@ -28,19 +28,18 @@ export const review = {
   // One person counted twice
   "alike-ask": "“{one}” and “{other}” look like one person. Count them as one?",
   "alike-evidence":
-    "In {articles, plural, one {# article} other {# articles}}, {same, number} of their {ones, number} and {others, number} marks are on the same words{ids, plural, =0 {} one {; # has the same id} other {; # have the same id}}{moments, plural, =0 {} one {; # was made at the same moment} other {; # were made at the same moment}}.",
-  "alike-note":
-    "“{one}” and “{other}” look like one person. After this, Compare asks whether to count them as one.",
+    "In {articles, plural, one {# article} other {# articles}}, {same, plural, one {# mark is} other {# marks are}} on the same words (out of {ones, number} and {others, number}){ids, plural, =0 {} one {; # has the same id} other {; # have the same id}}{moments, plural, =0 {} one {; # was made at the same moment} other {; # were made at the same moment}}.",
+  "alike-note": "“{one}” and “{other}” look like one person. Compare will ask whether to count them as one.",
   "alike-same": "Count as one",
   "alike-different": "They are two people",
   "alike-counted":
     "“{other}” counts as “{person}”. Where both have a set of an article, only the set of “{person}” is compared and measured.",
   "alike-separate": "Count separately",
   "alike-cli":
-    "“{one}” and “{other}” look like one person, and count as two. {where, select, run {Say --same NAME=NAME to count them as one here, or answer for the project with “sayso people”.} other {“sayso people PROJECT --same NAME=NAME” counts them as one.}}",
+    "“{one}” and “{other}” look like one person but count as two. {where, select, run {Use --same NAME=NAME to count them as one here, or “sayso people” to answer for the project.} other {Use “sayso people PROJECT --same NAME=NAME” to count them as one.}}",
   "cli-no-pair": "“{text}” does not name two annotators as NAME=NAME. There are: {known}.",
   "cli-same": "count these two annotators as one person in this run; may be repeated",
-  "cli-people": "List who annotates in a project, and say who of them is one person.",
+  "cli-people": "List the annotators of a project, and say which of them are one person.",
   "cli-people-same": "they are one person: compare and measure them as one",
   "cli-people-different": "they are two people: do not ask again",
   "cli-people-ask": "take the answer back",

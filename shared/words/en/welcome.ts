@@ -5,10 +5,8 @@ export const welcome = {
   "sample-about": "Two short articles, already tagged: see what Sayso is for in a minute.",
   new: "New project",
   "new-about": "A folder of yours that holds the articles and what is marked in them.",
-  "from-package-about":
-    "A file that a colleague sent: its articles, tagset and marks become a project of yours.",
-  "no-package":
-    "That is no review package. Open or make a project first; then files dropped on the window come in as articles.",
+  "from-package-about": "The articles, tagset and marks in a colleague’s file become a project of your own.",
+  "no-package": "This is not a review package. To import articles, open or create a project first.",
   open: "Open a project",
   "open-about": "A folder made by Sayso, yours or a colleague’s.",
   version: "Version {version} · works without the network",

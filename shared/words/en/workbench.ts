@@ -31,11 +31,11 @@ export const workbench = {
 
   // What was refused
   "cannot-undo": "That step cannot be undone: what it changed has been changed since.",
-  "no-voice": "This card has no voice yet. Select the words that name who speaks, and mark them.",
+  "no-voice": "This card has no voice yet. Select the words that name the speaker and tag them.",
   "caret-elsewhere":
-    "The caret is not at the open card or at any mark. Press {next} or {previous} to go to a card, or click a mark.",
-  "scrolled-back": "Scrolled back to where this key acts. Press it again to go on.",
-  "suggestion-first": "This is a suggestion. Press {edit} to accept and edit it first.",
+    "There is no mark at the caret. Press {next} or {previous} to go to a card, or click a mark.",
+  "scrolled-back": "Scrolled back to what this key changes. Press it again.",
+  "suggestion-first": "This is only a suggestion. Press {edit} to accept and edit it.",
   "nothing-in-focus":
     "Nothing is in focus for this key. Click a mark or a card, or press {next} or {nextCard} to go to one.",
   "moved-over":
@@ -71,7 +71,7 @@ export const workbench = {
   "imported-replaced":
     "{count, plural, one {# half of a character} other {# halves of characters}} that no file can hold became “�”.",
   "imported-same": "The project already has an article with the same text.",
-  "article-twin": "The project already has this article: {title}. Nothing was brought in.",
+  "article-twin": "The project already has the article “{title}”. Nothing was imported.",
   "open-existing": "Open the existing article",
   "import-again": "Import again",
 

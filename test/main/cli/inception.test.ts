@@ -108,6 +108,6 @@ it("says which curated sets stay, and which is kept beside one", async () => {
   const beside = await place.sayso("import-annotations", project, changed, "--from", "inception");
   expect(beside.out).toContain("a.txt, Curation (INCEpTION): 1 span, 0 cards (new)");
   expect(beside.err).toContain(
-    "a.txt: The article has a curated set already. That one stays; this one is kept beside it.",
+    "a.txt: The article already has a curated set, which stays. This one is kept beside it.",
   );
 }, 60_000);

@@ -27,7 +27,7 @@ describe("sayso import", () => {
     const { status, out, err } = await place.sayso("import", project, talks, other);
     expect(status).toBe(1);
     expect(out).toContain("imported as “other”");
-    expect(err).toContain("The project has this already (The same file as “talks”).");
+    expect(err).toContain("The project already has this (The same file as “talks”).");
     expect(err).toContain("--twins same");
     expect(await articles()).toHaveLength(2);
   });
