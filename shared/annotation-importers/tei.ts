@@ -2,7 +2,7 @@
 // pieces by `next` and `prev`; names; `seg` with a type; `span` anywhere, between anchors, elements or characters (`string-range`), with values
 // as feature structures (`ana`), and `relation`. In the corpus Redewiedergabe (https://github.com/redewiedergabe/corpus,
 // resources/docs/xml_format.md) what has one number is tied.
-import { type Finding, wrong } from "../importers/finding.ts";
+import { type Finding, incomplete, wrong } from "../importers/finding.ts";
 import { unescaped } from "../interchange/escapes.ts";
 import { aboutFile, type Contents, contentsIn } from "../interchange/file-set.ts";
 import { valueNames } from "../interchange/labels.ts";
@@ -89,11 +89,13 @@ function partOf(tei: XmlElement, file: NamedFile, { contents, number, told }: Do
     structures: new Map(
       all.flatMap((one) => (one.local === "fs" ? [[attribute(one, "xml:id"), valuesIn(one)] as const] : [])),
     ),
+    values: { count: 0, beyond: 0 },
   };
   const inText = marksInText(context);
   const standing = spansOf(all, context);
   const joint = withPiecesJoined([...standing, ...inText.spans]);
-  const relations = wholeRelations([...inText.relations, ...relationsIn(all, joint, context)], joint);
+  const apart = relationsIn(all, joint, context);
+  const relations = wholeRelations([...inText.relations, ...apart.relations], joint);
   const base = file.name.replace(/\.[^./]*$/u, "");
   const about = aboutFile(contents, base);
   const header = all.find(({ local }) => local === "titleStmt");
@@ -110,20 +112,16 @@ function partOf(tei: XmlElement, file: NamedFile, { contents, number, told }: Do
     text: text.text,
   };
   for (const one of leftOut(text, file.name)) told.push(one);
-  return readStandoff(of, { units: ["utf-16"], spans: joint.spans, relations });
+  for (const one of valuesBeyond(context.values.beyond, file.name)) told.push(one);
+  const read = readStandoff(of, { units: ["utf-16"], spans: joint.spans, relations });
+  return { ...read, rejected: [...read.rejected, ...apart.rejected] };
 }
 
 function leftOut({ leftOut: counts }: TeiText, file: string): readonly Finding[] {
   if (counts.size === 0) return [];
   const names = Array.from(counts, ([name, count]) => `${name} (${count})`).join(", ");
-  return [
-    {
-      severity: "incomplete",
-      where: file,
-      what: message("interchange.elements-passed", { names }),
-      advice: message("interchange.no-running-text"),
-    },
-  ];
+  const what = message("interchange.elements-passed", { names });
+  return [incomplete(file, what, message("interchange.no-running-text"))];
 }
 
 interface Context {
@@ -135,6 +133,8 @@ interface Context {
   readonly spanIds: ReadonlySet<string>;
   /** By their ids. */
   readonly structures: ReadonlyMap<string, readonly NamedValue[]>;
+  /** How many values its structures have been asked for, and how many of these are more than a document may have. */
+  readonly values: { count: number; beyond: number };
 }
 
 interface Person {
@@ -143,8 +143,8 @@ interface Person {
 }
 
 const attribute = (element: XmlElement, name: string): string => element.attributes.get(name) ?? "";
-const pointersIn = (value: string): readonly string[] =>
-  value.split(/\s+(?![^(]*\))/u).filter((one) => one !== "");
+/** Parted by white space, but for that within the brackets of a `string-range`. */
+const pointersIn = (value: string): readonly string[] => value.match(/#?string-range\([^()]*\)|\S+/gu) ?? [];
 
 /** With itself, in the order of the file. */
 function descendants(element: XmlElement, found: XmlElement[] = []): XmlElement[] {
@@ -346,8 +346,30 @@ function plainValues({ local, attributes }: XmlElement): readonly NamedValue[] {
   });
 }
 
-const structuredValues = (element: XmlElement, { structures }: Context): readonly NamedValue[] =>
-  pointersIn(attribute(element, "ana")).flatMap((one) => structures.get(one.replace(/^#/u, "")) ?? []);
+/** Those of one structure may be asked for by every element, so that a small file could have any number. */
+const mostValues = 200_000;
+
+function structuredValues(element: XmlElement, { structures, values }: Context): readonly NamedValue[] {
+  const pointers = new Set(pointersIn(attribute(element, "ana")));
+  return [...pointers].flatMap((one) => {
+    const all = structures.get(one.replace(/^#/u, "")) ?? [];
+    values.count += all.length;
+    if (values.count <= mostValues) return all;
+    values.beyond += all.length;
+    return [];
+  });
+}
+
+const valuesBeyond = (count: number, file: string): readonly Finding[] =>
+  count === 0
+    ? []
+    : [
+        incomplete(
+          file,
+          message("interchange.values-beyond", { count, most: mostValues }),
+          message("interchange.left-out"),
+        ),
+      ];
 
 /** Spans that stand apart from what they are about, wherever in the document. */
 function spansOf(all: readonly XmlElement[], context: Context): readonly TeiSpan[] {
@@ -389,29 +411,43 @@ function placesOf(element: XmlElement, { placeOf }: TeiText): ReadSpan["segments
   return pointersIn(attribute(element, "target")).map((one) => placeOf(one) ?? { start: one, end: one });
 }
 
+/** Each of what is active is tied to each of what is passive. */
+const mostTies = 1_000;
+
+interface ReadRelations {
+  readonly relations: readonly ReadRelation[];
+  /** One for each relation that ties too much. */
+  readonly rejected: readonly Finding[];
+}
+
 /** Relations between spans; those between people are others. */
-function relationsIn(
-  all: readonly XmlElement[],
-  { ids }: Joined,
-  { file, persons }: Context,
-): ReadRelation[] {
-  return all.flatMap((element) => {
-    if (element.local !== "relation") return [];
-    const [active, passive] = ["active", "passive"].map((name) => pointersIn(attribute(element, name)));
-    const ends = [...(active ?? []), ...(passive ?? [])];
-    if (ends.length > 0 && ends.every((one) => persons.has(one) && !ids.has(one.slice(1)))) return [];
+function relationsIn(all: readonly XmlElement[], { ids }: Joined, { file, persons }: Context): ReadRelations {
+  const relations: ReadRelation[] = [];
+  const rejected: Finding[] = [];
+  const idsIn = (element: XmlElement, name: string): ReadonlySet<string> =>
+    new Set(pointersIn(attribute(element, name)).map((one) => one.replace(/^#/u, "")));
+  for (const element of all) {
+    if (element.local !== "relation") continue;
+    const [active, passive] = [idsIn(element, "active"), idsIn(element, "passive")];
+    const ends = [...active, ...passive];
+    if (ends.length > 0 && ends.every((one) => persons.has(`#${one}`) && !ids.has(one))) continue;
     const label = unescaped(attribute(element, "name") || attribute(element, "type"));
     const where = whereOf(element, file);
-    return (active ?? []).flatMap((from) =>
-      (passive ?? []).map((to) => ({
-        label,
-        from: from.replace(/^#/u, ""),
-        to: to.replace(/^#/u, ""),
-        where,
-      })),
-    );
-  });
+    const count = active.size * passive.size;
+    if (count > mostTies) rejected.push(tooManyTies(where, label, count));
+    else for (const from of active) for (const to of passive) relations.push({ label, from, to, where });
+  }
+  return { relations, rejected };
 }
+
+const tooManyTies = (where: Message, label: string, count: number): Finding => ({
+  ...wrong(
+    where,
+    message("interchange.too-many-ties", { label: label.slice(0, 60), count, most: mostTies }),
+    message("interchange.left-out"),
+  ),
+  units: count,
+});
 
 /** Those of a span's pieces are its own, each once. */
 function wholeRelations(relations: readonly ReadRelation[], { wholeOf }: Joined): readonly ReadRelation[] {

@@ -25,6 +25,11 @@ export function wrong(where: Text, what: Text, advice: Text): Finding {
   return { severity: "error", where, what, advice };
 }
 
+/** A finding with which the file can be read all the same: what somebody has to know of it. */
+export function incomplete(where: Text, what: Text, advice: Text): Finding {
+  return { severity: "incomplete", where, what, advice };
+}
+
 export function findingOf(violation: Violation, where: string): Finding {
   return { ...explainViolation(violation), where, severity: violation.severity };
 }

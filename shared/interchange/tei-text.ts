@@ -1,6 +1,6 @@
 // The running text of a TEI document (https://tei-c.org/guidelines/p5/), and where its elements stand in it. White space is as in a browser: any
 // of it is one blank, and blocks are lines; but what `xml:space` preserves stays as it is. What is not running text (notes, running heads,
-// the other half of a `choice`) is left out.
+// the other readings of a `choice` or an `app`) is left out.
 import type { Range } from "../model/range.ts";
 import { elementsIn, type XmlElement } from "./xml.ts";
 
@@ -32,13 +32,22 @@ const blocks = words(
 );
 /** They hold other blocks, and white space in them is layout. */
 const containers = words(
-  "text front body back group div div1 div2 div3 div4 div5 div6 div7 lg sp list table row castList castGroup floatingText choice listPerson cit",
+  "text front body back group div div1 div2 div3 div4 div5 div6 div7 lg sp list table row castList castGroup floatingText choice app rdgGrp listPerson cit",
 );
 const notText = words(
-  "note fw del teiHeader standOff spanGrp span interpGrp interp figDesc desc sic orig abbr index",
+  "note fw del teiHeader standOff spanGrp span interpGrp interp figDesc desc index witDetail",
 );
-/** Of two readings of a place, which one is the text. */
-const readings = ["corr", "reg", "expan"];
+/** They are read beside the text, so that nothing of them is left out. */
+const beside = words("span spanGrp standOff");
+/**
+ * Elements of which one child is the text (https://tei-c.org/release/doc/tei-p5-doc/en/html/ref-choice.html, ref-app.html), and what that child
+ * is called; where none is called so, it is the first. `sic`, `orig`, `abbr` and `rdg` also stand alone, and are text there.
+ */
+const readings: ReadonlyMap<string, ReadonlySet<string>> = new Map([
+  ["choice", words("corr reg expan")],
+  ["app", words("lem")],
+  ["rdgGrp", words("lem")],
+]);
 
 interface Open {
   readonly element: XmlElement;
@@ -53,7 +62,7 @@ export function textOfTei(tei: XmlElement, isRanged: boolean): TeiText {
   const builder = startText(isRanged);
   const placed: Open[] = [];
   const leftOut = new Map<string, number>();
-  const byId = new Map<string, { readonly open: Open; readonly raw: number }>();
+  const byId = new Map<string, { readonly open: Open; readonly sourceStart: number }>();
   let block = 0;
   const walk = (element: XmlElement, isKept: boolean): Open => {
     if (blocks.has(element.local)) {
@@ -64,24 +73,25 @@ export function textOfTei(tei: XmlElement, isRanged: boolean): TeiText {
     placed.push(open);
     builder.onNextCharacter(open);
     const id = element.attributes.get("xml:id");
-    if (id !== undefined && !byId.has(id)) byId.set(id, { open, raw: builder.raw() });
+    if (id !== undefined && !byId.has(id)) byId.set(id, { open, sourceStart: builder.sourceLength() });
     if (/^(?:left|both)$/u.test(element.attributes.get("join") ?? "")) builder.joinNext();
     const space = element.attributes.get("xml:space");
     const isPreserved = space === undefined ? isKept : space === "preserve";
-    const chosen = element.local === "choice" ? readingOf(element) : null;
+    const reading = readingOf(element);
     for (const child of element.children)
       if (typeof child === "string") {
         if (!containers.has(element.local)) builder.add(child, isPreserved);
         else builder.skip(child);
-      } else if (chosen ? child !== chosen : notText.has(child.local) && element.local !== "choice") {
-        builder.skip(allText(child));
-        if (!chosen && child.local !== "span" && child.local !== "spanGrp" && child.local !== "standOff")
+      } else if (reading ? child !== reading : notText.has(child.local)) {
+        const text = allText(child);
+        builder.skip(text);
+        if (text.trim() !== "" && !beside.has(child.local))
           leftOut.set(child.local, (leftOut.get(child.local) ?? 0) + 1);
       } else {
         const inner = walk(child, isPreserved);
         if (element.local === "sp") speak(open, inner);
       }
-    if (element.local === "lb" && element.attributes.get("break") !== "no") builder.add(" ", false);
+    if (element.local === "lb" && element.attributes.get("break") !== "no") builder.blank();
     if (/^(?:right|both)$/u.test(element.attributes.get("join") ?? "")) builder.joinNext();
     open.end = builder.length();
     if (blocks.has(element.local)) builder.endLine();
@@ -101,9 +111,9 @@ export function textOfTei(tei: XmlElement, isRanged: boolean): TeiText {
     const [, id, from, length] = stringRange.exec(pointer) ?? [];
     const found = byId.get(id ?? pointer.replace(/^#/u, ""));
     if (!found || (id === undefined && !pointer.startsWith("#"))) return null;
-    const { open, raw } = found;
+    const { open, sourceStart } = found;
     if (id === undefined) return { start: open.start ?? open.end, end: open.end };
-    return builder.rangeOf(raw + Number(from), Number(length));
+    return builder.rangeOf(sourceStart + Number(from), Number(length));
   };
   return { text: builder.text(), elements, placeOf, leftOut };
 }
@@ -113,9 +123,12 @@ const stringRange = /^#?string-range\(\s*#?([^\s,()]+)\s*,\s*(\d{1,9})\s*,\s*(\d
 
 const isKeptIn = (element: XmlElement): boolean => element.attributes.get("xml:space") === "preserve";
 
-function readingOf(choice: XmlElement): XmlElement | null {
-  const all = elementsIn(choice);
-  return all.find(({ local }) => readings.includes(local)) ?? all[0] ?? null;
+/** The one child that is the text of an element that holds several readings; `null` for other elements. */
+function readingOf(element: XmlElement): XmlElement | null {
+  const names = readings.get(element.local);
+  if (!names) return null;
+  const all = elementsIn(element).filter(({ local }) => !notText.has(local));
+  return all.find(({ local }) => names.has(local)) ?? all[0] ?? null;
 }
 
 const allText = (element: XmlElement): string =>
@@ -132,18 +145,38 @@ function speak(speech: Open, { element, start, end }: Open): void {
   }
 }
 
+/** Where the characters of the source stand in the text, in code points of the source; nothing where nobody asks. */
+function startSource(isRanged: boolean) {
+  const starts: number[] = [];
+  const ends: number[] = [];
+  return {
+    /** `at`: UTF-16 code units of the text. `isShown`: whether the text has these characters. */
+    add(piece: string, at: number, isShown: boolean): void {
+      if (!isRanged) return;
+      let offset = at;
+      for (const character of piece) {
+        starts.push(offset);
+        if (isShown) offset += character.length;
+        ends.push(offset);
+      }
+    },
+    length: () => starts.length,
+    rangeOf(from: number, count: number): Range | null {
+      const [start, end] = [starts[from], ends[from + count - 1]];
+      return start === undefined || end === undefined ? null : { start, end: Math.max(start, end) };
+    },
+  };
+}
+
 /** Puts the text together; white space that is layout waits for the next character. */
 function startText(isRanged: boolean) {
+  const source = startSource(isRanged);
   const pieces: string[] = [];
   let length = 0;
   let last = "";
   let waiting: "" | " " | "\n" = "";
   let isJoined = false;
   let starting: Open[] = [];
-  /** By characters of the source: where each begins and ends in the text. */
-  const starts: number[] = [];
-  const ends: number[] = [];
-  let raw = 0;
   const append = (piece: string): void => {
     pieces.push(piece);
     length += piece.length;
@@ -157,58 +190,44 @@ function startText(isRanged: boolean) {
     for (const open of starting) open.start = length;
     starting = [];
   };
-  const keepRaw = (piece: string, at: number, isWhite: boolean): void => {
-    if (!isRanged) return;
-    let offset = at;
-    for (const character of piece) {
-      starts.push(offset);
-      if (!isWhite) offset += character.length;
-      ends.push(offset);
-    }
-  };
   const addWords = (piece: string): void => {
     flush();
-    keepRaw(piece, length, false);
+    source.add(piece, length, true);
     append(piece);
+  };
+  /** A blank that the source has no character for. */
+  const blank = (): void => {
+    if (waiting === "" && length > 0) waiting = " ";
   };
   return {
     add(text: string, isPreserved: boolean): void {
-      raw += isRanged ? [...text].length : 0;
       if (isPreserved) {
         if (text !== "") addWords(text);
         return;
       }
-      for (const [piece] of text.matchAll(/[ \t\n\r]+|[^ \t\n\r]+/gu)) {
+      for (const [piece] of text.matchAll(/[ \t\n\r]+|[^ \t\n\r]+/gu))
         if (/[^ \t\n\r]/u.test(piece)) addWords(piece);
         else {
-          keepRaw(piece, length, true);
-          if (waiting === "" && length > 0) waiting = " ";
+          source.add(piece, length, false);
+          blank();
         }
-      }
     },
+    blank,
     /** Text of the source that is not in the text. */
-    skip(text: string): void {
-      raw += isRanged ? [...text].length : 0;
-      keepRaw(text, length, true);
-    },
+    skip: (text: string): void => source.add(text, length, false),
     endLine(): void {
       waiting = "\n";
     },
     joinNext(): void {
       isJoined = true;
     },
-    onNextCharacter(open: Open): void {
-      starting.push(open);
-    },
+    onNextCharacter: (open: Open) => starting.push(open),
     length: () => length,
-    raw: () => raw,
+    sourceLength: source.length,
+    rangeOf: source.rangeOf,
     end(): void {
       for (const open of starting) open.start = length;
     },
     text: () => pieces.join(""),
-    rangeOf(from: number, count: number): Range | null {
-      const [start, end] = [starts[from], ends[from + count - 1]];
-      return start === undefined || end === undefined ? null : { start, end: Math.max(start, end) };
-    },
   };
 }

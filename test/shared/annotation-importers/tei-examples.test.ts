@@ -1,7 +1,9 @@
 // TEI as editions and corpora have it: facts of the guidelines and of the documentation of corpora, rebuilt here with words of our own.
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { recogniseFormats } from "../../../shared/interchange/recognise-formats.ts";
 import { hashOf } from "../../helpers/bundles.ts";
+import { runs } from "../../helpers/tier.ts";
 import { allSaid, named, read, said, takenFrom } from "./reading.ts";
 
 const tei = (body: string, header = "", beside = ""): string =>
@@ -39,6 +41,24 @@ describe("the text of TEI", () => {
         '<p><w>Yes</w> <pc join="left">,</pc> <pc join="right">(</pc> <w>no</w> <pc join="left">)</pc></p>',
       ),
     ).toBe("Yes, (no)");
+  });
+
+  it("is sic, orig and abbr where they stand alone", () => {
+    expect(text("<p><abbr>Dr.</abbr> Venn of the <sic>toun</sic> <orig>saith</orig> so</p>")).toBe(
+      "Dr. Venn of the toun saith so",
+    );
+  });
+
+  it("is the lemma of an apparatus, or else its first reading, and the others are told", () => {
+    const { documents, told = [] } = takenFrom("tei", {
+      "a.xml": tei(`<p><app><lem>a</lem><rdg>b</rdg><witDetail>A</witDetail></app>
+        <app><rdgGrp><rdg>c</rdg><rdg>d</rdg></rdgGrp><rdg>e</rdg><rdg/></app>
+        <choice><abbr>Dr.</abbr><expan>Doctor</expan></choice></p>`),
+    });
+    expect(documents.map((one) => one.text)).toEqual(["a c Doctor"]);
+    expect(told.map(({ what }) => (typeof what === "string" ? what : what.values))).toEqual([
+      { names: "rdg (3), witDetail (1), abbr (1)" },
+    ]);
   });
 
   it("is told what was left out", () => {
@@ -119,6 +139,76 @@ describe("spans beside the text of TEI", () => {
       ],
     ]);
     expect(rejected.length).toBe(1);
+  });
+});
+
+describe("characters of TEI that a span points to", () => {
+  const piece = fc.constantFrom(
+    "a",
+    "bc",
+    " ",
+    "\n ",
+    "👍",
+    "<lb/>",
+    '<lb break="no"/>',
+    "<pb/>",
+    "<note>n</note>",
+  );
+
+  it("are those of the source, whatever stands between them", () => {
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => {
+        const source = pieces
+          .join("")
+          .replace(/<note>n<\/note>/gu, "n")
+          .replace(/<[^>]*>/gu, "");
+        const beside = `<standOff><span type="x" target="#string-range(p,${[...source].length},4)"/></standOff>`;
+        const body = `<p xml:id="p">${pieces.join("")}Rain</p>`;
+        expect(allSaid("tei", { "a.xml": tei(body, "", beside) })).toEqual([["x: Rain"]]);
+      }),
+      { numRuns: runs(60) },
+    );
+  });
+});
+
+describe("TEI that points to very much", () => {
+  const many = (count: number, made: (at: number) => string): string =>
+    Array.from({ length: count }, (_, at) => made(at)).join("");
+
+  it("ties everything that a relation names once, and tells of one that names too much", () => {
+    const words = many(40, (at) => `<q xml:id="q${at}">a</q>`);
+    const ends = many(40, (at) => ` #q${at}`);
+    const beside = (active: string, passive: string) =>
+      `<standOff><listRelation><relation name="x" active="${active}" passive="${passive}"/></listRelation></standOff>`;
+    const read = (active: string, passive: string) =>
+      takenFrom("tei", { "a.xml": tei(`<p>${words}</p>`, "", beside(active, passive)) });
+    expect(read("#q1 #q1", "#q2 #q2").documents.map(({ relations }) => relations.length)).toEqual([1]);
+    expect(read(ends, "#q1").documents.map(({ relations }) => relations.length)).toEqual([40]);
+    const { documents, rejected } = read(ends, ends);
+    expect(documents.map(({ relations }) => relations.length)).toEqual([0]);
+    expect(rejected.map(({ units, what }) => [units, typeof what === "string" ? what : what.values])).toEqual(
+      [[1600, { label: "x", count: 1600, most: 1000 }]],
+    );
+  });
+
+  it("takes values of an element once, and tells how many go beyond what one document may have", () => {
+    const fs = `<fs xml:id="f">${many(1000, (at) => `<f name="n${at}"><string>v</string></f>`)}</fs>`;
+    const spans = many(201, () => '<q ana="#f #f">a</q>');
+    const { documents, told = [] } = takenFrom("tei", {
+      "a.xml": tei(`<p>${spans}</p>`, "", `<standOff>${fs}</standOff>`),
+    });
+    expect(documents[0]?.spans.reduce((sum, { values }) => sum + values.length, 0)).toBe(200_000);
+    expect(told.map(({ what }) => (typeof what === "string" ? what : what.values))).toEqual([
+      { count: 1000, most: 200_000 },
+    ]);
+  });
+
+  it("keeps a pointer with blanks in it whole, and others apart", () => {
+    const beside =
+      '<standOff><span type="x" target="#string-range(p, 0, 1) #w string-range(p, 3, 1)"/></standOff>';
+    expect(allSaid("tei", { "a.xml": tei('<p xml:id="p">a <w xml:id="w">b</w>c</p>', "", beside) })).toEqual([
+      ["x: a … bc"],
+    ]);
   });
 });
 
