@@ -4,8 +4,7 @@
 // (https://github.com/redewiedergabe/corpus, resources/docs/column_based_text_format.md).
 import { type Finding, wrong } from "../importers/finding.ts";
 import { type ReadAttribution, spansOfAttributions } from "../interchange/attribution-roles.ts";
-import { documentsIn, type RowDocument, type Shape, shapeIn } from "../interchange/column-rows.ts";
-import { aboutFile } from "../interchange/file-set.ts";
+import { aboutRows, documentsIn, type RowDocument, type Shape, shapeIn } from "../interchange/column-rows.ts";
 import { valueNames } from "../interchange/labels.ts";
 import type { NamedValue } from "../interchange/standoff.ts";
 import {
@@ -19,7 +18,6 @@ import {
   addPassed,
   firstWords,
   isTag,
-  numberedName,
   type Passed,
   passedOver,
   type Rows,
@@ -97,7 +95,7 @@ function readTable(file: NamedFile, files: readonly NamedFile[]): ReadTable {
     const text = textOfRows(document.sentences, beside);
     ruled += text.ruled;
     const made = marksOf(document, text, { shape, kinds, passed, told });
-    const of = { ...aboutDocument(document, file, at + 1), text: text.text };
+    const of = { ...aboutRows(document.about, file.name, at + 1), text: text.text };
     const part = readStandoff(of, { units: ["utf-16"], ...made });
     return { ...part, rejected: [...part.rejected, ...made.rejected] };
   });
@@ -112,17 +110,6 @@ function readTable(file: NamedFile, files: readonly NamedFile[]): ReadTable {
 function notColumns({ name }: NamedFile, text: string): Extract<ReadAnnotations, { ok: false }> {
   const what = message("interchange.not-format", { format: "CoNLL", why: text.slice(0, 40) });
   return { ok: false, problems: [wrong(name, what, message("interchange.choose-other"))], each: true };
-}
-
-function aboutDocument({ about }: RowDocument, file: NamedFile, number: number) {
-  const { article, folder } = aboutFile(new Map(), file.name.replace(/\.[^./]*$/u, ""));
-  const id = about.get("article") ?? about.get("newdoc id") ?? numberedName(article, number);
-  return {
-    article: id,
-    title: about.get("newdoc title") ?? about.get("title") ?? id,
-    annotator: about.get("annotator") ?? null,
-    ...(folder && { folder }),
-  };
 }
 
 type Kind = "word" | "tags" | "numbered" | "other";

@@ -2,16 +2,20 @@
 // are tags of words, in MISC under any name (`BIO=claim:B,speaker:I` as Sayso writes them, `NER=B-PER`, Stanza's `ner=S-PERSON`) or in a column
 // of CoNLL-U Plus. The white space is what `SpaceAfter`, `SpacesAfter` and `SpacesBefore` say.
 import { type Finding, wrong } from "../importers/finding.ts";
-import { aboutFile } from "../interchange/file-set.ts";
+import { aboutRows } from "../interchange/column-rows.ts";
 import { type ReadSpan, type ReadStandoff, readStandoff } from "../interchange/standoff-reader.ts";
-import { type RowSentence, textOfSentences, unescapedSpaces } from "../interchange/text-of-words.ts";
+import {
+  commentIn,
+  type RowSentence,
+  textOfSentences,
+  unescapedSpaces,
+} from "../interchange/text-of-words.ts";
 import { placeholder } from "../interchange/word-labels.ts";
 import {
   addPassed,
   firstWords,
   isTag,
   isTagOfSpan,
-  numberedName,
   type Passed,
   passedOver,
   spansOfTags,
@@ -37,7 +41,7 @@ export const conllUImporter: AnnotationImporter = {
         return refused(message("interchange.not-format", { format: "CoNLL-U", why }));
       }
       const passed: Passed = new Map();
-      for (const document of documentsIn(lines, columns, file.name, rejected))
+      for (const document of documentsIn(lines, columns, file.name, { rejected, passed }))
         parts.push(partOf(document, file.name, passed));
       told.push(...passedOver(passed, file.name));
     }
@@ -72,10 +76,16 @@ interface Word {
   readonly gap: string | null;
   readonly before?: string;
   readonly where: Message;
-  /** Its tags, by the names of their columns or keys. */
-  readonly tags: ReadonlyMap<string, string>;
+  /** Its tags, by the names of their columns or keys; those of the words within it are added. */
+  readonly tags: Map<string, string>;
   /** What else the row says of it, by columns. */
   readonly others: ReadonlyMap<string, string>;
+}
+
+/** What is said of words that do not stand in the text: marks one by one, other things by their names. */
+interface LeftOut {
+  readonly rejected: Finding[];
+  readonly passed: Passed;
 }
 
 interface Document {
@@ -88,7 +98,7 @@ function documentsIn(
   lines: readonly string[],
   columns: readonly string[],
   file: string,
-  rejected: Finding[],
+  leftOut: LeftOut,
 ): readonly Document[] {
   const documents: Document[] = [];
   let about = new Map<string, string>();
@@ -112,7 +122,7 @@ function documentsIn(
   for (const [index, line] of lines.entries()) {
     if (line.trim() === "") endSentence();
     else if (line.startsWith("#")) {
-      const { 1: key = "", 2: value } = /^#\s*([^=]*?)\s*(?:=\s?(.*))?$/u.exec(line) ?? [];
+      const { key, value } = commentIn(line);
       if (/^newdoc\b/u.test(key)) {
         endSentence();
         about = new Map();
@@ -123,15 +133,15 @@ function documentsIn(
     } else {
       const where = message("interchange.line", { file, line: String(index + 1) });
       const word = wordOf(line.split("\t"), columns, where);
-      if (word === null) rejected.push(misread(where));
+      if (word === null) leftOut.rejected.push(misread(where));
       else if (word.range && word.range.last > word.range.first) {
         surface = { last: word.range.last, of: word };
         words.push(word);
       } else if (word.range && surface.of && word.range.first <= surface.last) {
         // What is said of a word within a written one is said of that.
-        words[words.length - 1] = withTags(words.at(-1) ?? word, word.tags, rejected);
+        addTags(surface.of, word, leftOut);
       } else if (word.range) words.push(word);
-      else for (const name of word.tags.keys()) rejected.push(notWritten(where, name));
+      else for (const [name, tag] of word.tags) leaveOut(name, tag, where, leftOut);
     }
   }
   endSentence();
@@ -144,14 +154,22 @@ const misread = (where: Message): Finding =>
 const notWritten = (where: Message, label: string): Finding =>
   wrong(where, message("interchange.word-not-written", { label }), message("interchange.left-out"));
 
-function withTags(word: Word, more: ReadonlyMap<string, string>, rejected: Finding[]): Word {
-  const tags = new Map(word.tags);
-  for (const [name, tag] of more) {
+function leaveOut(name: string, tag: string, where: Message, { rejected, passed }: LeftOut): void {
+  if (isTagOfSpan(tag)) rejected.push(notWritten(where, name));
+  else addPassed(passed, name, [tag]);
+}
+
+/** Says of a written word what is said of one in it; a mark stands in the place of anything that is none, and of no other mark. */
+function addTags({ tags }: Word, inner: Word, leftOut: LeftOut): void {
+  for (const [name, tag] of inner.tags) {
     const there = tags.get(name);
     if (there === undefined) tags.set(name, tag);
-    else if (isTagOfSpan(tag) && labelOf(tag) !== labelOf(there)) rejected.push(notWritten(word.where, name));
+    else if (!isTagOfSpan(tag)) addPassed(leftOut.passed, name, [tag]);
+    else if (!isTagOfSpan(there)) {
+      addPassed(leftOut.passed, name, [there]);
+      tags.set(name, tag);
+    } else if (labelOf(tag) !== labelOf(there)) leaveOut(name, tag, inner.where, leftOut);
   }
-  return { ...word, tags };
 }
 
 const labelOf = (tag: string): string => tag.slice(2);
@@ -244,14 +262,6 @@ function partOf({ about, number, sentences }: Document, file: string, passed: Pa
       name,
       words.map(({ others }) => others.get(name) ?? "_"),
     );
-  const { article, folder } = aboutFile(new Map(), file.replace(/\.[^./]*$/u, ""));
-  const id = about.get("article") ?? about.get("newdoc id") ?? numberedName(article, number);
-  const of = {
-    article: id,
-    title: about.get("title") ?? about.get("newdoc title") ?? id,
-    text,
-    annotator: about.get("annotator") ?? null,
-    ...(folder && { folder }),
-  };
+  const of = { ...aboutRows(about, file, number), text };
   return readStandoff(of, { units: ["utf-16"], spans, relations: [] });
 }

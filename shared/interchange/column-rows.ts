@@ -2,8 +2,11 @@
 // what comments say of them.
 import { type Finding, wrong } from "../importers/finding.ts";
 import { type Message, message } from "../words/message.ts";
-import { type RowSentence, unescapedSpaces } from "./text-of-words.ts";
+import { aboutFile } from "./file-set.ts";
+import type { Standoff } from "./standoff.ts";
+import { commentIn, type RowSentence, unescapedSpaces } from "./text-of-words.ts";
 import { textAndSpace } from "./word-labels.ts";
+import { numberedName } from "./word-tags.ts";
 
 export interface Shape {
   /** Of each column, where the file says it. */
@@ -63,6 +66,22 @@ export interface RowDocument {
   readonly sentences: readonly RowSentence[];
 }
 
+/** What a document of rows is called: by its comments, else by its file and its number there, from 1. */
+export function aboutRows(
+  about: ReadonlyMap<string, string>,
+  file: string,
+  number: number,
+): Pick<Standoff, "article" | "title" | "annotator" | "folder"> {
+  const { article, folder } = aboutFile(new Map(), file.replace(/\.[^./]*$/u, ""));
+  const id = about.get("article") ?? about.get("newdoc id") ?? numberedName(article, number);
+  return {
+    article: id,
+    title: about.get("newdoc title") ?? about.get("title") ?? id,
+    annotator: about.get("annotator") ?? null,
+    ...(folder && { folder }),
+  };
+}
+
 /** Rows with another number of cells are rejected one by one. A document without words is none, unless a comment has its text. */
 export function documentsIn(
   lines: readonly string[],
@@ -98,10 +117,10 @@ export function documentsIn(
     if (line.trim() === "") endSentence();
     else if (isDocumentStart(line)) endDocument();
     else if (isCommentOf(line, shape)) {
-      const { 1: key = "", 2: value } = /^#\s*([^=]*?)\s*(?:=\s?(.*))?$/u.exec(line) ?? [];
+      const { key, value = "" } = commentIn(line);
       if (/^newdoc\b/u.test(key)) endDocument();
       const of = /^(?:text|newpar)/u.test(key) ? ofSentence : about;
-      if (!of.has(key)) of.set(key, unescapedSpaces(value ?? ""));
+      if (!of.has(key)) of.set(key, unescapedSpaces(value));
     } else {
       const cells = cellsOf(line, shape.isTabbed);
       const where = message("interchange.line", { file, line: String(index + 1) });

@@ -163,6 +163,13 @@ export const escapedSpaces = (space: string): string =>
 export const escapedLine = (text: string): string =>
   text.replace(/\\|^ | $| (?= )|[^\S ]|\u200b/gu, (character) => escapes[character] ?? numbered(character));
 
+/** What a comment of such a file (`# key = value`) says; the value is as it stands, and absent where there is no `=`. */
+export function commentIn(line: string): { readonly key: string; readonly value?: string } {
+  const sign = line.indexOf("=");
+  if (sign < 0) return { key: line.slice(1).trim() };
+  return { key: line.slice(1, sign).trim(), value: line.slice(sign + 1).replace(/^\s/u, "") };
+}
+
 export function unescapedSpaces(value: string): string {
   return value.replace(/\\(?:([strnp\\])|u([0-9a-f]{4}))/gu, (_whole, name?: string, digits?: string) =>
     name === undefined ? String.fromCharCode(Number.parseInt(digits ?? "", 16)) : (named[name] ?? ""),

@@ -219,6 +219,56 @@ describe("CoNLL-U", () => {
     ]);
   });
 
+  it("has the marks of words within a written one, unless that has another one already", () => {
+    const inMisc = rows(
+      word("1-2", "vámonos", "NER=O"),
+      word("1", "vamos", "NER=B-ACT"),
+      word("2", "nos", "NER=B-PER"),
+      word("3-4", "al", "NER=O"),
+      word("3", "a", "NER=O|Gloss=to"),
+      word("4", "el", "NER=B-LOC|Gloss=the"),
+      word("5", "mar", "NER=I-LOC"),
+      word("5.1", "_", "NER=O|CopyOf=5"),
+      "",
+    );
+    const { documents, rejected, told = [] } = takenFrom("conll-u", { "a.conllu": inMisc });
+    expect(documents.map(said)).toEqual([["ACT: vámonos", "LOC: al mar"]]);
+    expect(rejected.map(({ what }) => (typeof what === "string" ? what : what.values))).toEqual([
+      { label: "NER" },
+    ]);
+    expect(told.map(({ what }) => (typeof what === "string" ? what : what.values))).toEqual([
+      { count: 2, columns: "Gloss (2), CopyOf (1)" },
+    ]);
+    const plus = rows(
+      "# global.columns = ID FORM CORPUS:NE",
+      "1-2\tal\t_",
+      "1\ta\tO",
+      "2\tel\tB-LOC",
+      "3\tmar\tI-LOC",
+      "4-5\tdel\t*",
+      "4\tde\tB-X",
+      "5\tel\tI-X",
+      "5.1\t_\t_",
+      "",
+    );
+    expect(takenFrom("conll-u", { "a.conllup": plus })).toMatchObject({ rejected: [] });
+    expect(allSaid("conll-u", { "a.conllup": plus })).toEqual([["LOC: al mar", "X: del"]]);
+  });
+
+  it("has comments whatever stands in them", () => {
+    const file = (comment: string) =>
+      rows(`# title = ${comment}`, "#", "# ".repeat(20_000), word("1", "Yes"), "");
+    const titles = (comment: string) =>
+      takenFrom("conll-u", { "a.conllu": file(comment) }).documents.map(({ title }) => title);
+    expect(titles("a = b\u2028c")).toEqual(["a = b\u2028c"]);
+    const spaces = `${" ".repeat(20_000)}a\u2028${" ".repeat(20_000)}\u2028b`;
+    expect(titles(spaces)).toEqual([spaces]);
+    const columns = `# newdoc title = a = b\u2028c\nYes\tB-x\n# ${" ".repeat(20_000)}\u2028 = \u2028\n`;
+    expect(takenFrom("conll-bio", { "a.conll": columns }).documents.map(({ title }) => title)).toEqual([
+      "a = b\u2028c",
+    ]);
+  });
+
   it("may declare its columns", () => {
     const file = rows("# global.columns = ID FORM CORPUS:QUOTE", "1\tYes\tB-claim", "2\tno\tI-claim", "");
     expect(allSaid("conll-u", { "a.conllup": file })).toEqual([["claim: Yes no"]]);
