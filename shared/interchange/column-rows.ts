@@ -14,7 +14,7 @@ export interface Shape {
   /** The number of the column of words, from 0. */
   readonly word: number;
   readonly isTabbed: boolean;
-  /** Rows before it are not words: the names of the columns. */
+  /** Before it stand comments, and the names of the columns. */
   readonly firstRow: number;
   /** Whether Sayso wrote it. */
   readonly isOurs: boolean;
@@ -113,10 +113,11 @@ export function documentsIn(
     isNew = true;
   };
   for (const [index, line] of lines.entries()) {
-    if (index < shape.firstRow) continue;
+    const isBefore = index < shape.firstRow;
+    if (isBefore && !isComment(line) && !isDocumentStart(line)) continue;
     if (line.trim() === "") endSentence();
     else if (isDocumentStart(line)) endDocument();
-    else if (isCommentOf(line, shape)) {
+    else if (isBefore || isCommentOf(line, shape)) {
       const { key, value = "" } = commentIn(line);
       if (/^newdoc\b/u.test(key)) endDocument();
       const of = /^(?:text|newpar)/u.test(key) ? ofSentence : about;

@@ -52,6 +52,17 @@ describe("columns as in CoNLL-2003", () => {
     expect(texts("conll-bio", { "a.conll": one, "a.txt": "Ada said." })).toEqual(["Ada “said”."]);
   });
 
+  it("have comments before their first row", () => {
+    const head = rows("# newdoc id = one", "# text = Ada , so", "Ada\tB-PER", ",\tO", "so\tO");
+    expect(takenFrom("conll-bio", { "a.conll": head }).documents).toMatchObject([
+      { article: "one", text: "Ada , so" },
+    ]);
+    const called = rows("# newdoc id = two", "", "token\tPER", "Ada\tB", "so\tO");
+    expect(takenFrom("conll-bio", { "a.conll": called }).documents).toMatchObject([
+      { article: "two", text: "Ada so" },
+    ]);
+  });
+
   it("reject rows with other columns one by one", () => {
     const { rejected } = takenFrom("conll-bio", {
       "a.conll": rows("Ada\tB-PER", "said", "so\tO\tO", "it\tO"),
