@@ -146,10 +146,11 @@ function workIn(
   const main = reader && inside?.find(isMain(reader));
   const inner = (main?.name.split("/").at(-1) ?? "").replace(/\.[^.]*$/u, "");
   const user = userCalled(place.base, inner, users);
-  const isCurated = place.folder === "curation" && (user === curationUser || !users.has(user));
+  const isCurated =
+    place.folder === "curation" && user !== correctionUser && (user === curationUser || !users.has(user));
   return {
     user: isCurated ? curationUser : user,
-    isCurated: isCurated && user !== correctionUser,
+    isCurated,
     read: reader && inside ? { reader, files: inside } : null,
     endings: [place.ending],
     where: main?.name ?? file.name,

@@ -57,8 +57,8 @@ export const interchange = {
     "{count, plural, one {# Zitat sagt, auf welcher Seite sein Sprecher steht, aber dort ist keiner markiert.} other {# Zitate sagen, auf welcher Seite ihr Sprecher steht, aber dort ist keiner markiert.}}",
   "tie-by-hand": "Ergänzen Sie die Stimmen von Hand auf den Karten.",
   "values-beyond":
-    "{count, plural, one {# Wert geht} other {# Werte gehen}} über die {most} hinaus, die ein Dokument haben kann.",
-  "too-many-ties": "Die Beziehung „{label}“ verbindet {count} Paare; höchstens {most} sind möglich.",
+    "{count, plural, one {# Wert geht} other {# Werte gehen}} über die {most, number} hinaus, die ein Dokument haben kann.",
+  "too-many-ties": "Die Beziehung „{label}“ verbindet {count, number} Paare; höchstens {most, number} sind möglich.",
   "elements-passed": "Elemente außerhalb des laufenden Textes werden übersprungen: {names}.",
   "no-running-text": "Markierungen in ihnen werden ebenfalls übersprungen.",
   row: "{file}, Zeile {row}",

@@ -51,8 +51,8 @@ export const interchange = {
     "{count, plural, one {# quotation says on which side its speaker is, but no speaker is marked there.} other {# quotations say on which side their speaker is, but no speaker is marked there.}}",
   "tie-by-hand": "Add the voices to the cards by hand.",
   "values-beyond":
-    "{count, plural, one {# value is} other {# values are}} more than the {most} that one document may have.",
-  "too-many-ties": "The relation “{label}” ties {count} pairs; it may tie {most} at most.",
+    "{count, plural, one {# value is} other {# values are}} more than the {most, number} that one document may have.",
+  "too-many-ties": "The relation “{label}” ties {count, number} pairs; it may tie {most, number} at most.",
   "elements-passed": "Elements outside the running text are skipped: {names}.",
   "no-running-text": "Marks in them are skipped, too.",
   row: "{file}, row {row}",

@@ -193,6 +193,18 @@ describe("a project of INCEpTION", () => {
     expect(groups.map((group) => group.map(({ annotator }) => annotator))).toEqual([["ben"]]);
   });
 
+  it("has what was corrected under the name that it has there, and never as the curation", () => {
+    const [group] = taken([
+      { name: "annotation/a.txt/INITIAL_CAS.tsv", bytes: tsv("She said so") },
+      { name: "curation/a.txt/CORRECTION_USER.tsv", bytes: tsv("She said so", "speaker") },
+      { name: "curation/a.txt/CURATION_USER.tsv", bytes: tsv("She said so", "cue") },
+    ]).groups;
+    expect(group?.map(({ annotator, isCurated = false }) => [annotator, isCurated])).toEqual([
+      ["CORRECTION_USER", false],
+      ["Curation (INCEpTION)", true],
+    ]);
+  });
+
   it("is no other corpus whose folders have such names", () => {
     const files = [
       { name: "annotation/train/001.tsv", bytes: tsv("She said so", "cue") },
