@@ -1,7 +1,7 @@
 // Reads tables with offsets as CSV (RFC 4180; commas, semicolons, tabs or bars between the cells): a span a row, or an attribution a row with
 // places for each of its roles; columns are known by their names. Texts lie beside the table or in a column. So are Sayso's own tables, the CSV of
 // the Project Dialogism Novel Corpus (https://github.com/Priya22/project-dialogism-novel-corpus: `quoteByteSpans`) and most that people write.
-import { type Finding, wrong } from "../importers/finding.ts";
+import { type Finding, incomplete, wrong } from "../importers/finding.ts";
 import { type ReadAttribution, spansOfAttributions } from "../interchange/attribution-roles.ts";
 import {
   attributionLabel,
@@ -16,12 +16,11 @@ import {
 } from "../interchange/labels.ts";
 import {
   type Columns,
+  cellNamed,
   cellOf,
-  foldedName,
   hasPlaces,
   isBeside,
   isOurs,
-  named,
   type Row,
   roleOf,
   stretchesIn,
@@ -53,9 +52,11 @@ export const csvImporter: AnnotationImporter = {
       if (!read.ok) return read;
       const table = tableIn(read.text, file.name);
       if (table) tables.push(table);
+      else others.push(noPlaces(file.name));
     }
     const placed = tables.filter(({ columns }) => hasPlaces(columns));
-    for (const table of tables) if (!placed.includes(table) && !isBeside(table)) others.push(noPlaces(table));
+    for (const table of tables)
+      if (!placed.includes(table) && !isBeside(table)) others.push(noPlaces(table.file));
     if (placed.length === 0)
       return others.length > 0
         ? { ok: false, problems: others, each: true }
@@ -70,12 +71,8 @@ export const csvImporter: AnnotationImporter = {
   },
 };
 
-const noPlaces = ({ file }: Table): Finding => ({
-  severity: "incomplete",
-  where: file,
-  what: message("interchange.no-columns"),
-  advice: message("interchange.name-columns"),
-});
+const noPlaces = (file: string): Finding =>
+  incomplete(file, message("interchange.no-columns"), message("interchange.name-columns"));
 const noRows = (): Finding =>
   wrong("", message("interchange.no-article-text"), message("interchange.choose-other"));
 
@@ -101,16 +98,18 @@ function textsOf(files: readonly NamedFile[]): Texts {
     byPath.set(path, file);
     // Two files of one name say nothing of which is meant.
     byName.set(path.slice(at), byName.has(path.slice(at)) ? null : file);
-    inFolder.set(path.slice(0, at), [...(inFolder.get(path.slice(0, at)) ?? []), file]);
+    const before = inFolder.get(path.slice(0, at));
+    if (before) before.push(file);
+    else inFolder.set(path.slice(0, at), [file]);
   }
-  const known = new Map<NamedFile, Text | null>();
+  const textOf = new Map<NamedFile, Text | null>();
   const textIn = (file: NamedFile | null | undefined, article: string): Text | null => {
     if (!file) return null;
-    const before = known.get(file);
+    const before = textOf.get(file);
     if (before !== undefined) return before;
     const read = textOfFile(file, "with its mark");
     const text = read.ok ? { article, text: read.text } : null;
-    known.set(file, text);
+    textOf.set(file, text);
     return text;
   };
   return {
@@ -138,6 +137,7 @@ interface Group {
 /** The rows of each article and annotator; those without a text are rejected. */
 function groupsIn(tables: readonly Table[], texts: Texts, rejected: Finding[]): ReadonlyMap<string, Group> {
   const groups = new Map<string, Group>();
+  const numbers = new Map<string, number>();
   for (const table of tables) {
     for (const row of table.rows) {
       const article = cellOf(table, row, "article");
@@ -154,7 +154,9 @@ function groupsIn(tables: readonly Table[], texts: Texts, rejected: Finding[]): 
         continue;
       }
       const annotator = cellOf(table, row, "annotator");
-      const key = JSON.stringify([article, text.text, annotator]);
+      const number = numbers.get(text.text) ?? numbers.size;
+      numbers.set(text.text, number);
+      const key = JSON.stringify([article, number, annotator]);
       const group = groups.get(key) ?? {
         text: article === "" ? text : { ...text, article },
         title: cellOf(table, row, "title") || text.article,
@@ -211,22 +213,22 @@ const oursIn = (tables: readonly Table[]): OfOurs => ({
   cards: cardRowsIn(tables),
   types: new Map(
     tables.flatMap((table) =>
-      table.columns.names.includes("naming")
-        ? table.rows.map((row) => [named(table, row, "entity"), named(table, row, "type")] as const)
+      table.columns.places.has("naming")
+        ? table.rows.map((row) => [cellNamed(table, row, "entity"), cellNamed(table, row, "type")] as const)
         : [],
     ),
   ),
 });
 
 function spanIn(table: Table, row: Row, at: number, types: OfOurs["types"]): ReadSpan {
-  const { of, names: all } = table.columns;
+  const { of, places } = table.columns;
   const stretches = of.has("stretches") ? stretchesIn(cellOf(table, row, "stretches")) : [];
   const segments =
     stretches.length > 0
       ? stretches
       : [{ start: wholeNumber(cellOf(table, row, "start")), end: wholeNumber(cellOf(table, row, "end")) }];
-  const quote = table.whole === of.get("quote") ? "" : (row.cells[of.get("quote") ?? -1] ?? "");
-  const isExclusion = all.includes("exclusion");
+  const quote = row.cells[of.get("quote") ?? -1] ?? "";
+  const isExclusion = isOurs(table) && places.has("exclusion");
   const type = types.get(cellOf(table, row, "entityKey"));
   const label = isExclusion ? exclusionLabel : cellOf(table, row, "label");
   return {
@@ -242,47 +244,36 @@ function spanIn(table: Table, row: Row, at: number, types: OfOurs["types"]): Rea
   };
 }
 
-/** Columns of Sayso's tables that are said elsewhere, or how a mark came to be. */
-const notValues =
-  /^(?:startcodepoint|endcodepoint|cards|madeby|madeat|editedat|origin|origindetail|length|within|card|voice|voiceentity|cue|claim|via|kind|flags)$/u;
-
-function valuesIn(table: Table, row: Row): readonly NamedValue[] {
-  const { of, names: all } = table.columns;
-  const known = new Set(of.values());
-  const said = [
-    [valueNames.entity, cellOf(table, row, "entity")],
-    [valueNames.entityKey, cellOf(table, row, "entityKey")],
-    [valueNames.note, row.cells[of.get("note") ?? -1] ?? ""],
-    [valueNames.reason, row.cells[of.get("reason") ?? -1] ?? ""],
-    ...all.flatMap((name, at) =>
-      known.has(at) || (isOurs(table) && notValues.test(foldedName(name))) || isPlaceOfRole(table.columns, at)
-        ? []
-        : [[name.trim(), row.cells[at] ?? ""] as const],
-    ),
-  ] as const;
-  return said.flatMap(([name, value]) => (value.trim() === "" ? [] : [{ name, value }]));
+function valuesIn({ columns: { of, others } }: Table, { cells }: Row): readonly NamedValue[] {
+  const cell = (what: string): string => cells[of.get(what) ?? -1] ?? "";
+  const values: NamedValue[] = [
+    { name: valueNames.entity, value: cell("entity").trim() },
+    { name: valueNames.entityKey, value: cell("entityKey").trim() },
+    { name: valueNames.note, value: cell("note") },
+    { name: valueNames.reason, value: cell("reason") },
+  ];
+  for (const { name, at } of others) {
+    if (at >= cells.length) break;
+    values.push({ name, value: cells[at] ?? "" });
+  }
+  return values.filter(({ value }) => value.trim() !== "");
 }
 
-const isPlaceOfRole = ({ roles }: Columns, at: number): boolean =>
-  roles.some(({ start, end }) => start === at || end === at);
-
 function attributionIn(table: Table, row: Row): ReadAttribution {
-  const found = { voice: [], cue: [], claim: [] } as Record<
-    "voice" | "cue" | "claim",
-    ReadSpan["segments"][number][]
-  >;
+  const slots: Record<"voice" | "cue" | "claim", Place[]> = { voice: [], cue: [], claim: [] };
   const more: { label: string; relation: string; places: ReadSpan["segments"] }[] = [];
-  for (const { role, start, end } of table.columns.roles) {
+  for (const { role, start, end, first } of table.columns.roles) {
+    if (first >= row.cells.length) break;
     const [from, to] = [row.cells[start] ?? "", end === null ? "" : (row.cells[end] ?? "")];
     const places = end === null ? stretchesIn(from) : [{ start: wholeNumber(from), end: wholeNumber(to) }];
     const isThere = end === null ? places.length > 0 : from.trim() !== "" || to.trim() !== "";
     const slot = roleOf(role);
     if (!isThere) continue;
-    if (slot) for (const place of places) found[slot].push(place);
+    if (slot) for (const place of places) slots[slot].push(place);
     else more.push({ label: role, relation: role, places });
   }
   const id = JSON.stringify(row.where.values);
-  return { id, ...found, more, values: valuesIn(table, row), where: row.where };
+  return { id, ...slots, more, values: valuesIn(table, row), where: row.where };
 }
 
 /** An attribution whose rows come one by one. */
@@ -303,34 +294,46 @@ function gather(attributions: Map<string, Gathering>, id: string, { label, ...sp
   for (const value of span.values ?? []) one.values.push(value);
 }
 
+interface CardRow {
+  readonly table: Table;
+  readonly row: Row;
+  /** The columns of the tagset's fields. */
+  readonly fields: Columns["others"];
+}
+
 /** The cards of Sayso's own tables, by article and annotator. */
-type CardRows = Map<string, { readonly table: Table; readonly row: Row }[]>;
+type CardRows = Map<string, CardRow[]>;
 
 const ofCards = (article: string, annotator: string): string => JSON.stringify([article, annotator]);
 
 function cardRowsIn(tables: readonly Table[]): CardRows {
-  const found: CardRows = new Map();
-  for (const table of tables)
-    for (const row of table.columns.names.includes("claim_span") ? table.rows : []) {
+  const cards: CardRows = new Map();
+  for (const table of tables) {
+    if (!table.columns.places.has("claim_span")) continue;
+    const fields = Array.from(table.columns.places, ([name, at]) => ({ name, at }))
+      .filter(({ name }) => name.startsWith("field_"))
+      .sort((a, b) => a.at - b.at);
+    for (const row of table.rows) {
       const key = ofCards(cellOf(table, row, "article"), cellOf(table, row, "annotator"));
-      const there = found.get(key);
-      if (there) there.push({ table, row });
-      else found.set(key, [{ table, row }]);
+      const before = cards.get(key);
+      if (before) before.push({ table, row, fields });
+      else cards.set(key, [{ table, row, fields }]);
     }
-  return found;
+  }
+  return cards;
 }
 
 const noPlace = ({ where }: Row): Finding =>
   wrong(where, message("interchange.no-place"), message("interchange.left-out"));
 
 /** Their slots name spans by their ids. A card of which no span is there has no place. */
-function cardsOf(rows: readonly { readonly table: Table; readonly row: Row }[], spans: readonly ReadSpan[]) {
+function cardsOf(rows: readonly CardRow[], spans: readonly ReadSpan[]) {
   const byId = new Map(spans.map((span) => [span.id, span]));
   const cards: ReadSpan[] = [];
   const relations: ReadRelation[] = [];
   const rejected: Finding[] = [];
-  for (const { table, row } of rows) {
-    const at = (name: string): string => named(table, row, name).trim();
+  for (const { table, row, fields } of rows) {
+    const at = (name: string): string => cellNamed(table, row, name).trim();
     const slots = slotsOf(at);
     const head = [at("claim_span"), at("cue_span"), ...slots.map(({ to }) => to)]
       .map((id) => byId.get(id))
@@ -344,7 +347,7 @@ function cardsOf(rows: readonly { readonly table: Table; readonly row: Row }[], 
       id,
       label: attributionLabel,
       segments: head.segments,
-      values: cardValues(table, row),
+      values: cardValues({ table, row, fields }),
       where,
     });
     for (const { label, to } of slots) relations.push({ label, from: id, to, where });
@@ -369,17 +372,19 @@ function slotsOf(at: (name: string) => string): readonly { readonly label: strin
   ];
 }
 
-function cardValues(table: Table, row: Row): readonly NamedValue[] {
-  const fields = table.columns.names
-    .filter((name) => name.startsWith("field_"))
-    .map((name) => [nameOfField(fieldOfName(name)), named(table, row, name)] as const);
-  const flags = named(table, row, "flags")
+function cardValues({ table, row, fields }: CardRow): readonly NamedValue[] {
+  const inFields: (readonly [name: string, value: string])[] = [];
+  for (const { name, at } of fields) {
+    if (at >= row.cells.length) break;
+    inFields.push([nameOfField(fieldOfName(name)), row.cells[at] ?? ""]);
+  }
+  const flags = cellNamed(table, row, "flags")
     .split("; ")
     .filter((flag) => flag !== "");
   return [
-    ...fields,
-    [valueNames.kind, named(table, row, "kind_set")] as const,
-    [valueNames.note, named(table, row, "note")] as const,
+    ...inFields,
+    [valueNames.kind, cellNamed(table, row, "kind_set")] as const,
+    [valueNames.note, cellNamed(table, row, "note")] as const,
     ...flags.map((flag) => [`${flagPrefix}${flag}`, "true"] as const),
   ].flatMap(([name, value]) => (value === "" ? [] : [{ name, value }]));
 }

@@ -39,3 +39,6 @@ export function nameOfField(field: string): string {
 export function fieldOfName(name: string): string {
   return name.startsWith(fieldPrefix) ? name.slice(fieldPrefix.length) : name;
 }
+
+/** A name as people spell it in many ways: without case, blanks and signs. */
+export const bareName = (name: string): string => name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");

@@ -3,6 +3,7 @@
 import type { Tagset } from "../model/tagset.ts";
 import {
   attributionLabel,
+  bareName,
   exclusionLabel,
   flagPrefix,
   labelOfType,
@@ -314,20 +315,18 @@ function guesser(targets: readonly Target[], others: Readonly<Record<string, rea
   for (const { target, names } of targets)
     for (const name of names) if (!exact.has(name)) exact.set(name, target);
   for (const { target, names } of targets)
-    for (const name of names) if (!rough.has(folded(name))) rough.set(folded(name), target);
+    for (const name of names) if (!rough.has(bareName(name))) rough.set(bareName(name), target);
   for (const { target } of targets)
     if (Object.hasOwn(others, target))
       for (const name of others[target] ?? []) if (!rough.has(name)) rough.set(name, target);
   return (theirs) => {
-    const name = folded(theirs);
+    const name = bareName(theirs);
     return exact.get(theirs) ?? rough.get(name) ?? rough.get(name.replace(withoutSource, "")) ?? null;
   };
 }
 
 /** PolNeAR's labels of what nobody is named as saying. */
 const withoutSource = /nosource$/u;
-
-const folded = (name: string): string => name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
 
 function table(theirs: Iterable<string>, guess: Guess): Record<string, string | null> {
   return Object.fromEntries(Array.from(theirs, (one) => [one, guess(one)]));

@@ -2,6 +2,7 @@
 import Papa from "papaparse";
 import { delimiterOf } from "../agreement/read-ratings.ts";
 import { type Message, message } from "../words/message.ts";
+import { bareName } from "./labels.ts";
 import type { ReadSpan } from "./standoff-reader.ts";
 
 export interface Table {
@@ -17,16 +18,27 @@ export interface Row {
   readonly where: Message;
 }
 
-/** The numbers of the columns by what they hold; `others` by their names. */
+/** The numbers of the columns, from 0. */
 export interface Columns {
-  readonly names: readonly string[];
+  /** By their names; of several of one name the first. */
+  readonly places: ReadonlyMap<string, number>;
+  /** By what they hold. */
   readonly of: ReadonlyMap<string, number>;
-  /** Of what a row has several of: the columns of their beginnings and ends, or of all their stretches. */
-  readonly roles: readonly { readonly role: string; readonly start: number; readonly end: number | null }[];
+  /** Of what a row has several of: the columns of their beginnings and ends, or of all their stretches. In the order of `first`. */
+  readonly roles: readonly RoleColumns[];
+  /** What else is said of a mark, in the order of `at`. */
+  readonly others: readonly { readonly name: string; readonly at: number }[];
+}
+
+export interface RoleColumns {
+  readonly role: string;
+  readonly start: number;
+  readonly end: number | null;
+  /** The lesser one of both: rows that do not reach it say nothing of this role. */
+  readonly first: number;
 }
 
 const mostColumns = 1_000;
-export const foldedName = (name: string): string => name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
 
 /** What columns are called, without case, blanks and signs. */
 const names: Readonly<Record<string, RegExp>> = {
@@ -35,11 +47,10 @@ const names: Readonly<Record<string, RegExp>> = {
   end: /^(?:end|stop|to|(?:span|char|text)?(?:end|stop)(?:offset|index|pos|position|char|character)?|offset(?:end|stop))$/u,
   stretches: /^(?:pieces|spans|offsets|segments|ranges|(?:quote)?bytespans)$/u,
   label: /^(?:type|label|tag|category|code|role|class|annotation|spantype|spanlabel|entitytype)$/u,
-  quote: /^(?:text|quote|quotetext|spantext|words|segment|quotation|coveredtext|surface|exact|string)$/u,
   article: /^(?:article|document|doc|file|filename|(?:article|document|doc|text|file)(?:id|name))$/u,
   title: /^(?:articletitle|documenttitle|title)$/u,
   annotator: /^(?:annotator|coder|annotatorid|annotatedby|createdby|user|username)$/u,
-  id: /^(?:id|span|spanid|annotationid|quoteid|exclusion)$/u,
+  id: /^(?:id|spanid|annotationid|quoteid)$/u,
   card: /^(?:attribution|attributionid|relationid|arid|group|groupid)$/u,
   note: /^(?:note|notes|comment|comments|memo|remark)$/u,
   entity: /^(?:entity|entityname)$/u,
@@ -47,70 +58,123 @@ const names: Readonly<Record<string, RegExp>> = {
   whole: /^(?:fulltext|articletext|documenttext|doctext|body|context)$/u,
   reason: /^reason$/u,
 };
+/** In Sayso's tables a column of ids is called after what they are of; in others `span` has the words. */
+const namesOfOurs = { ...names, id: /^(?:span|exclusion)$/u };
+const quotes =
+  /^(?:text|quote|quotetext|spantext|words|segment|quotation|coveredtext|surface|exact|string|span)$/u;
+/** What numbers spans, or says where they are: `12`, `T3`, `span_7`, `[3, 7]`. */
+const noWords = /^[\p{L}\p{P}]{0,8}\d[\d\s\p{P}]*$/u;
+/** Columns of Sayso's tables that are said elsewhere, or how a mark came to be. */
+const notValues =
+  /^(?:startcodepoint|endcodepoint|cards|madeby|madeat|editedat|origin|origindetail|length|within|card|voice|voiceentity|cue|claim|via|kind|flags)$/u;
 
+/** `null` for a table without a head, or with more than 1,000 columns. */
 export function tableIn(text: string, file: string): Table | null {
   const { data } = Papa.parse<string[]>(text, { delimiter: delimiterOf(text, [",", ";", "\t", "|"]) });
-  const [head, ...rows] = data;
+  const [head, ...more] = data;
   if (!head || head.length > mostColumns) return null;
-  const columns = columnsIn(head);
-  const filled = rows.flatMap((cells, at): Row[] => {
+  const places = new Map(Array.from(head, (name, at) => [name, at] as const).reverse());
+  const isSayso = isOurs({ columns: { places } }) || isBeside({ columns: { places } });
+  const rows = more.flatMap((cells, at): Row[] => {
     const isBlank = cells.every((cell) => cell.trim() === "");
     const where = message("interchange.row", { file, row: String(at + 2) });
-    return isBlank ? [] : [{ cells: cells.map(withoutGuard), where }];
+    return isBlank ? [] : [{ cells: isSayso ? cells.map(withoutGuard) : cells, where }];
   });
-  return { file, columns, rows: filled, whole: wholeColumn(columns, filled) };
+  const of = knownColumns(head, isOurs({ columns: { places } }));
+  const whole = addTextColumns(of, head, rows);
+  return { file, columns: { places, of, ...otherColumns(head, of, places) }, rows, whole };
 }
 
 /** Sayso puts an apostrophe before what a spreadsheet would take for a formula. */
 const withoutGuard = (cell: string): string => cell.replace(/^'(?=[=+\-@\t\r])/u, "");
 
-function columnsIn(head: readonly string[]): Columns {
-  const folded = head.map(foldedName);
+/** The first column of each name that we know, but for those of words and texts. */
+function knownColumns(head: readonly string[], isOurTable: boolean): Map<string, number> {
   const of = new Map<string, number>();
-  for (const [at, name] of folded.entries())
-    for (const [what, pattern] of Object.entries(names))
+  for (const [at, name] of head.map(bareName).entries())
+    for (const [what, pattern] of Object.entries(isOurTable ? namesOfOurs : names))
       if (!of.has(what) && pattern.test(name)) of.set(what, at);
-  const places = new Map(folded.map((name, at) => [name, at]));
-  const roles = folded.flatMap((name, start): Columns["roles"] => {
+  return of;
+}
+
+function otherColumns(
+  head: readonly string[],
+  of: ReadonlyMap<string, number>,
+  names: Columns["places"],
+): Pick<Columns, "roles" | "others"> {
+  const roles = rolesIn(head);
+  const isSaid = new Set([...of.values(), ...roles.flatMap(({ start, end }) => [start, end])]);
+  const isOurTable = isOurs({ columns: { places: names } });
+  const others = head.flatMap((name, at) =>
+    isSaid.has(at) || (isOurTable && notValues.test(bareName(name))) ? [] : [{ name: name.trim(), at }],
+  );
+  return { roles, others };
+}
+
+function rolesIn(head: readonly string[]): readonly RoleColumns[] {
+  const bare = head.map(bareName);
+  const places = new Map(bare.map((name, at) => [name, at]));
+  const isOfCards = head.includes("claim_span");
+  const roles = bare.flatMap((name, start): readonly RoleColumns[] => {
     const [, role = ""] = /^(.+?)(?:start|begin|from)$/u.exec(name) ?? [];
     const end = ["end", "stop", "to"]
       .map((ending) => places.get(role + ending))
       .find((at) => at !== undefined);
-    if (role !== "" && end !== undefined) return names.start?.test(name) ? [] : [{ role, start, end }];
-    const [, several] = /^(.+?)(?:spans|ranges|offsets)$/u.exec(name) ?? [];
-    const isRole = several !== undefined && roleOf(several) !== undefined && !head.includes("claim_span");
-    return isRole && several ? [{ role: several, start, end: null }] : [];
+    if (role !== "" && end !== undefined)
+      return names.start?.test(name) ? [] : [{ role, start, end, first: Math.min(start, end) }];
+    const [, several = ""] = /^(.+?)(?:spans|ranges|offsets)$/u.exec(name) ?? [];
+    const isRole = several !== "" && roleOf(several) !== undefined && !isOfCards;
+    return isRole ? [{ role: several, start, end: null, first: start }] : [];
   });
-  return { names: head, of, roles };
+  return roles.sort((a, b) => a.first - b.first);
 }
 
 export const hasPlaces = ({ of, roles }: Columns): boolean =>
   (of.has("start") && of.has("end")) || of.has("stretches") || roles.length > 0;
 
+type Named = { readonly columns: Pick<Columns, "places"> };
+
 /** Sayso's tables of cards, articles and entities, which say more of what stands in others. */
-export const isBeside = ({ columns }: Table): boolean =>
-  ["claim_span", "naming", "in_text"].some((name) => columns.names.includes(name));
+export const isBeside = ({ columns: { places } }: Named): boolean =>
+  ["claim_span", "naming", "in_text"].some((name) => places.has(name));
 
 /** Sayso's tables of spans and exclusions. */
-export const isOurs = ({ columns }: Table): boolean => columns.names.includes("start_code_point");
+export const isOurs = ({ columns: { places } }: Named): boolean => places.has("start_code_point");
 
 export const cellOf = ({ columns }: Table, { cells }: Row, what: string): string =>
   (cells[columns.of.get(what) ?? -1] ?? "").trim();
-export const named = ({ columns }: Table, { cells }: Row, name: string): string =>
-  cells[columns.names.indexOf(name)] ?? "";
+export const cellNamed = ({ columns }: Table, { cells }: Row, name: string): string =>
+  cells[columns.places.get(name) ?? -1] ?? "";
 
-/** The column of whole texts: one that is called so, or one of “text” in which more stands than the offsets say. */
-function wholeColumn({ of }: Columns, rows: readonly Row[]): number {
-  const named = of.get("whole");
-  if (named !== undefined) return named;
-  const [quote, start, end] = ["quote", "start", "end"].map((what) => of.get(what) ?? -1);
-  if (quote === undefined || start === undefined || end === undefined || Math.min(quote, start, end) < 0)
-    return -1;
+/**
+ * Adds the column of the words of each mark, and says which one holds whole texts: one that is called so, or one of “text” in which more stands
+ * than the offsets say; -1 where none does.
+ */
+function addTextColumns(of: Map<string, number>, head: readonly string[], rows: readonly Row[]): number {
+  const isTaken = new Set(of.values());
+  const bare = head.map(bareName);
+  const columns = bare.flatMap((name, at) => (quotes.test(name) && !isTaken.has(at) ? [at] : []));
+  const whole = of.get("whole") ?? columns.find((at) => isLonger(rows, at, of)) ?? -1;
+  const quote = columns.find((at) => at !== whole && (bare[at] !== "span" || hasWords(rows, at)));
+  if (whole >= 0) of.set("whole", whole);
+  if (quote !== undefined) of.set("quote", quote);
+  return whole;
+}
+
+/** Whether more stands in most cells of a column than the offsets of their rows say. */
+function isLonger(rows: readonly Row[], column: number, of: ReadonlyMap<string, number>): boolean {
+  const [start, end] = [of.get("start"), of.get("end")];
+  if (start === undefined || end === undefined) return false;
   const longer = rows.filter(({ cells }) => {
     const length = Number(cells[end]) - Number(cells[start]);
-    return (cells[quote] ?? "").length > 2 * length + 4;
+    return (cells[column] ?? "").length > 2 * length + 4;
   });
-  return longer.length > rows.length / 2 ? quote : -1;
+  return longer.length > rows.length / 2;
+}
+
+function hasWords(rows: readonly Row[], column: number): boolean {
+  const cells = rows.map((row) => (row.cells[column] ?? "").trim()).filter((cell) => cell !== "");
+  return cells.filter((cell) => noWords.test(cell)).length <= cells.length / 2;
 }
 
 export const wholeNumber = (cell: string): unknown =>
@@ -128,4 +192,4 @@ const roles: readonly (readonly ["voice" | "cue" | "claim", RegExp])[] = [
   ["cue", /^(?:cue|verb|reportingverb)$/u],
   ["claim", /^(?:content|claim|quote|quotation|statement|text)$/u],
 ];
-export const roleOf = (label: string) => roles.find(([, pattern]) => pattern.test(foldedName(label)))?.[0];
+export const roleOf = (label: string) => roles.find(([, pattern]) => pattern.test(bareName(label)))?.[0];

@@ -36,6 +36,45 @@ describe("a span a row", () => {
     expect(allSaid("csv", { "a.csv": other })).toEqual([["speaker: Ada"]]);
   });
 
+  it("has its words in a column called span, unless that numbers them, and other columns are values", () => {
+    const text = "Ada said 2 and 3.";
+    const words = `doc,span,exclusion,start,end,label\na,Ada,no,4,7,x\na,said,no,4,8,y\na,3,'+no,15,16,z\n`;
+    const { documents, rejected, moved } = takenFrom("csv", { "x.csv": words, "a.txt": text });
+    expect(documents.map(said)).toEqual([
+      ["x: Ada exclusion=no", "y: said exclusion=no", "z: 3 exclusion='+no"],
+    ]);
+    expect([rejected.length, moved.length]).toEqual([0, 1]);
+    const numbers = "span,text,start,end,label\nT1,Ada,0,3,x\nT2,said,4,8,y\nT2,said,4,8,y\n";
+    expect(allSaid("csv", { "a.csv": numbers, "a.txt": text })).toEqual([
+      ["x: Ada span=T1", "y: said span=T2", "y: said span=T2"],
+    ]);
+    const alone = numbers.replace(/,(?:text|Ada|said),/gu, ",");
+    expect(allSaid("csv", { "a.csv": alone, "a.txt": text })).toEqual(
+      allSaid("csv", { "a.csv": numbers, "a.txt": text }),
+    );
+    const whole = `span,text,start,end,label\nAda,${text},0,3,x\nsaid,${text},4,8,y\n`;
+    expect(allSaid("csv", { "a.csv": whole })).toEqual([["x: Ada", "y: said"]]);
+  });
+
+  it("has any number of columns and texts, of which short rows say nothing", () => {
+    const columns = Array.from({ length: 900 }, (_, at) => `c${at}`).join(",");
+    const rows = Array.from({ length: 300 }, (_, at) => `${at % 2},0,1,x\n`).join("");
+    const files = {
+      "x.csv": `doc,start,end,label,${columns}\n${rows}1,0,1,x,v\n`,
+      "0.txt": "a",
+      "1.txt": "a",
+    };
+    const { documents } = takenFrom("csv", files);
+    expect(documents.map(({ article, spans }) => [article, spans.length])).toEqual([
+      ["0", 150],
+      ["1", 151],
+    ]);
+    expect(documents[1]?.spans.at(-1)?.values).toEqual([{ name: "c0", value: "v" }]);
+    const wide = Array.from({ length: 1_001 }, (_, at) => `c${at}`).join(",");
+    const { told = [] } = takenFrom("csv", { ...files, "wide.csv": wide });
+    expect(told.map(({ where }) => where)).toEqual(["wide.csv"]);
+  });
+
   it("is an attribution with other rows of its number", () => {
     const rows = `doc,attribution_id,role,start,end\na,1,source,0,3\na,1,cue,4,8\na,1,content,9,13\na,1,content,19,23\na,2,other,9,13\n`;
     expect(allSaid("csv", { "x.csv": rows, "a.txt": "Ada says rain will fall." })).toEqual([
