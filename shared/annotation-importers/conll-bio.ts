@@ -24,6 +24,7 @@ import {
   runsOfTags,
   runsOfWords,
   spansOfTags,
+  type TagRun,
   tagsOf,
 } from "../interchange/word-tags.ts";
 import type { NamedFile } from "../interchange/zip.ts";
@@ -197,12 +198,10 @@ function tiesBySide(
     if (!cells.some((cell) => /^[BI]-(?:Left|Right)Speaker$/u.test(cell))) continue;
     const runs = runsOfTags(tagsOf(cells), (word) => begins.has(word));
     const paragraphs = paragraphsOf(begins, cells.length);
+    const speakers = nearestSpeakers(runs);
     for (const [at, { label, first }] of runs.entries()) {
-      const step = label === "LeftSpeaker" ? -1 : label === "RightSpeaker" ? 1 : 0;
-      if (step === 0) continue;
-      let other = at + step;
-      while (runs[other] && runs[other]?.label !== "Speaker") other += step;
-      const speaker = runs[other];
+      if (label !== "LeftSpeaker" && label !== "RightSpeaker") continue;
+      const speaker = label === "LeftSpeaker" ? speakers.before[at] : speakers.after[at];
       if (speaker && paragraphs[speaker.first] === paragraphs[first])
         relations.push({
           label: "speaker",
@@ -214,6 +213,23 @@ function tiesBySide(
     }
   }
   return { relations, missing };
+}
+
+/** Of each run the last speaker before it and the first one after it. */
+function nearestSpeakers(runs: readonly TagRun[]) {
+  const before: (TagRun | undefined)[] = [];
+  const after: (TagRun | undefined)[] = [];
+  let last: TagRun | undefined;
+  for (const [at, run] of runs.entries()) {
+    before[at] = last;
+    if (run.label === "Speaker") last = run;
+  }
+  let next: TagRun | undefined;
+  for (let at = runs.length - 1; at >= 0; at -= 1) {
+    after[at] = next;
+    if (runs[at]?.label === "Speaker") next = runs[at];
+  }
+  return { before, after };
 }
 
 /** The number of the paragraph of each word. */

@@ -111,7 +111,7 @@ function readLines(file: string, name: string, rejected: Finding[]): Found {
   const lines = file.split("\n").map((line) => (line.endsWith("\r") ? line.slice(0, -1) : line));
   const layers = layersIn(lines);
   const building = new Map<string, Building>();
-  const onRow = new Map<string, string[]>();
+  const onRow = new Map<string, string>();
   const pending: Pending[] = [];
   let text = "";
   let sentence: string[] = [];
@@ -141,10 +141,8 @@ function readLines(file: string, name: string, rejected: Finding[]): Found {
     }
     for (const layer of layers) readCells({ layer, cells, row, start, end, where, building, onRow, pending });
   }
-  const find = ({ row, number }: Pending["from"]): string => {
-    const onThis = onRow.get(row) ?? [];
-    return onThis.find((id) => number !== "0" && id.endsWith(`[${number}]`)) ?? onThis[0] ?? row;
-  };
+  const find = ({ row, number }: Pending["from"]): string =>
+    onRow.get(`${row}[${number}]`) ?? onRow.get(row) ?? row;
   const tied = pending.map(({ from, to, ...relation }) => ({
     ...relation,
     from: find(from),
@@ -193,7 +191,8 @@ interface RowCells {
   readonly end: number;
   readonly where: Message;
   readonly building: Map<string, Building>;
-  readonly onRow: Map<string, string[]>;
+  /** The first annotation that stands on a row, and the first with a number there: `1-2`, `1-2[3]`. */
+  readonly onRow: Map<string, string>;
   readonly pending: Pending[];
 }
 
@@ -245,9 +244,8 @@ function readSpan(
         ? `${layer.at} chain ${chain.chain}-${chain.place}`
         : `${layer.at} ${row} ${nth}`
       : stackedId;
-  const ids = onRow.get(row);
-  if (ids) ids.push(id);
-  else onRow.set(row, [id]);
+  const names = layer.kind === "CH" || number === undefined ? [row] : [row, `${row}[${number}]`];
+  for (const one of names) if (!onRow.has(one)) onRow.set(one, id);
   const known = building.get(id);
   if (known) {
     known.start = Math.min(known.start, start);

@@ -16,29 +16,34 @@ const unseen = /^(?:script|style|template|title)$/u;
 /** Throws `PageTooLarge`. */
 export function textOfHtml(html: string): TextOfHtml {
   const pieces: Piece[] = [];
-  let text = "";
+  const nodes: string[] = [];
+  let length = 0;
   let counted = 0;
-  const add = (node: string, length: number): void => {
-    pieces.push({ counted, at: text.length, length });
-    text += node;
-    counted += length;
+  const append = (node: string): void => {
+    if (node !== "") nodes.push(node);
+    length += node.length;
+  };
+  const add = (node: string): void => {
+    pieces.push({ counted, at: length, length: node.length });
+    append(node);
+    counted += node.length;
   };
   const breakLine = (): void => {
-    if (text !== "" && !text.endsWith("\n")) text += "\n";
+    if (nodes.at(-1)?.endsWith("\n") === false) append("\n");
   };
   const walk = ({ name, children }: HtmlElement): void => {
     const isBlock = blocks.test(name);
     if (isBlock) breakLine();
-    if (name === "br") add("\n", 1);
+    if (name === "br") add("\n");
     for (const child of children)
       if (typeof child !== "string") walk(child);
       else if (unseen.test(name)) counted += child.length;
-      else add(child, child.length);
+      else add(child);
     if (isBlock) breakLine();
   };
   walk(htmlTree(html));
   return {
-    text,
+    text: nodes.join(""),
     range(start, end) {
       if (!Number.isInteger(start) || !Number.isInteger(end) || start < 0 || start > end || end > counted)
         return null;
