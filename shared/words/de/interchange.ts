@@ -58,7 +58,8 @@ export const interchange = {
   "tie-by-hand": "Ergänzen Sie die Stimmen von Hand auf den Karten.",
   "values-beyond":
     "{count, plural, one {# Wert geht} other {# Werte gehen}} über die {most, number} hinaus, die ein Dokument haben kann.",
-  "too-many-ties": "Die Beziehung „{label}“ verbindet {count, number} Paare; höchstens {most, number} sind möglich.",
+  "too-many-ties":
+    "Die Beziehung „{label}“ verbindet {count, number} Paare; höchstens {most, number} sind möglich.",
   "elements-passed": "Elemente außerhalb des laufenden Textes werden übersprungen: {names}.",
   "no-running-text": "Markierungen in ihnen werden ebenfalls übersprungen.",
   row: "{file}, Zeile {row}",

@@ -28,7 +28,8 @@ async function blindBeside(): Promise<{ readonly project: string; readonly file:
   return { project, file };
 }
 
-const asks = /“Ana” and “A” look like one person.*4 marks are on the same words \(out of 4 and 4\).*4 have the same id/u;
+const asks =
+  /“Ana” and “A” look like one person.*4 marks are on the same words \(out of 4 and 4\).*4 have the same id/u;
 const figure = async (...args: readonly string[]) => {
   const { out, err } = await place.sayso("agreement", ...args, "--measure", "span-f1-strict", "--json");
   return [JSON.parse(out).measures[0].value, asks.test(err)];
