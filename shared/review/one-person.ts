@@ -67,7 +67,9 @@ export function oneSetEach<T extends { readonly set: AnnotationSetJson }>(
 
 /**
  * The annotators once it was answered whether these two are one person. `first`: who is counted where it is one of them; otherwise
- * it is who comes first. Says nothing of the two any more where the answer is `null`.
+ * it is who comes first. Where they are two, or nothing is said any more (`null`), whoever of them is not the person leaves the
+ * group, of two who both are not the later one; everybody else stays as they are. A group is kept as a star: all of it point to who
+ * is counted, so that nobody's leaving parts the others.
  */
 export function withAnswer(
   annotators: readonly Annotator[],
@@ -75,27 +77,59 @@ export function withAnswer(
   answer: SamePersonAnswer,
   first: Id | null,
 ): readonly Annotator[] {
-  const cleared = annotators.map((one): Annotator => {
-    const other = people[0] === one.id ? people[1] : people[1] === one.id ? people[0] : null;
-    if (other === null) return one;
-    const { sameAs, notSameAs = [], ...rest } = one;
-    const others = notSameAs.filter((id) => id !== other);
-    return {
-      ...rest,
-      ...(sameAs !== undefined && sameAs !== other && { sameAs }),
-      ...(others.length > 0 && { notSameAs: others }),
-    };
-  });
-  if (answer === null) return cleared;
-  const person = personOf(cleared);
-  const order = (id: Id): number => cleared.findIndex((one) => one.id === id);
+  const order = (id: Id): number => annotators.findIndex((one) => one.id === id);
   const [one, other] = [...people].sort((a, b) => order(a) - order(b)) as [Id, Id];
-  if (answer === "different")
-    return cleared.map((person) =>
-      person.id === one ? { ...person, notSameAs: [...(person.notSameAs ?? []), other] } : person,
-    );
-  const [a, b] = [person(one), person(other)];
-  if (a === b) return cleared;
-  const [counted, doubled] = b === first ? [b, a] : [a, b];
-  return cleared.map((one) => (one.id === doubled ? { ...one, sameAs: counted } : one));
+  if (answer === "same") return asOne(annotators, [one, other], first);
+  const person = personOf(annotators);
+  const leaving = person(one) !== person(other) ? null : person(other) === other ? one : other;
+  const apart = leaving === null ? annotators : withoutMember(annotators, leaving);
+  if (answer === null) return unanswered(apart, [one, other]);
+  return apart.map((annotator) => {
+    const { id, notSameAs = [] } = annotator;
+    return id === one && !notSameAs.includes(other)
+      ? { ...annotator, notSameAs: [...notSameAs, other] }
+      : annotator;
+  });
+}
+
+function asOne(
+  annotators: readonly Annotator[],
+  people: readonly [Id, Id],
+  first: Id | null,
+): readonly Annotator[] {
+  const person = personOf(annotators);
+  const order = (id: Id): number => annotators.findIndex((one) => one.id === id);
+  const [a, b] = people.map(person).sort((one, other) => order(one) - order(other)) as [Id, Id];
+  const counted = b === first ? b : a;
+  return unanswered(annotators, people).map((one) =>
+    [a, b].includes(person(one.id)) ? pointing(one, counted) : one,
+  );
+}
+
+/** The others of the group stay with who is counted. */
+function withoutMember(annotators: readonly Annotator[], leaving: Id): readonly Annotator[] {
+  const person = personOf(annotators);
+  const counted = person(leaving);
+  return annotators.map((one) =>
+    person(one.id) === counted ? pointing(one, one.id === leaving ? leaving : counted) : one,
+  );
+}
+
+function pointing(annotator: Annotator, counted: Id): Annotator {
+  const { sameAs: _before, ...rest } = annotator;
+  return annotator.id === counted ? rest : { ...rest, sameAs: counted };
+}
+
+/** Without what was said of the two being different, by whichever of their annotators it is kept. */
+function unanswered(annotators: readonly Annotator[], people: readonly [Id, Id]): readonly Annotator[] {
+  const person = personOf(annotators);
+  const [a, b] = people.map(person);
+  const isAbout = (one: Id, other: Id): boolean =>
+    (person(one) === a && person(other) === b) || (person(one) === b && person(other) === a);
+  return annotators.map((annotator) => {
+    const { notSameAs, ...rest } = annotator;
+    const others = notSameAs?.filter((id) => !isAbout(annotator.id, id));
+    if (!others || others.length === notSameAs?.length) return annotator;
+    return others.length > 0 ? { ...rest, notSameAs: others } : rest;
+  });
 }
