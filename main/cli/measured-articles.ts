@@ -8,9 +8,10 @@ import type { Annotator } from "../../shared/model/project.ts";
 import type { MeasuredArticle } from "../../shared/review/agreement/compared-article.ts";
 import { type LikePair, likePeople } from "../../shared/review/like-people.ts";
 import { oneSetEach, personOf } from "../../shared/review/one-person.ts";
+import { sameArticles } from "../../shared/review/same-articles.ts";
 import { message } from "../../shared/words/message.ts";
 import { UsageError } from "./cli-command.ts";
-import { saidSame } from "./same-people.ts";
+import { type PassedOver, passedOverIn, saidSame } from "./same-people.ts";
 
 export interface Measured {
   readonly annotators: readonly Annotator[];
@@ -22,11 +23,12 @@ export interface Measured {
   /** Everybody of all sources, and who of them looks like one person. */
   readonly everybody: readonly Annotator[];
   readonly alike: readonly LikePair[];
+  readonly passedOver: readonly PassedOver[];
 }
 
 /**
- * `named`: names or ids of annotators; none: all who have a set, but the curation. The same text is one article wherever it
- * comes from; of two sets by one person the first counts. `same`: pairs that are one person, as `NAME=NAME`, beside those that the
+ * `named`: names or ids of annotators; none: all who have a set, but the curation. An article is one wherever it comes
+ * from (`sameArticles`); of two sets by one annotator the first counts. `same`: pairs that are one person, as `NAME=NAME`, beside those that the
  * sources say are. Throws a `UsageError` for a name nobody has.
  */
 export function measuredIn(
@@ -37,26 +39,20 @@ export function measuredIn(
   const people = new Map(bundles.flatMap((bundle) => bundle.annotators.map((one) => [one.id, one] as const)));
   const everybody = saidSame([...people.values()], same);
   const person = personOf(everybody);
-  const texts = new Map<
-    string,
-    { article: Omit<MeasuredArticle, "sets">; sets: Map<Id, AnnotationSetJson> }
-  >();
-  for (const { articles } of bundles)
-    for (const { article, text, sets } of articles) {
-      const known = texts.get(article.textHash) ?? {
-        article: { id: article.id, title: article.title, text, metadata: article.metadata },
-        sets: new Map<Id, AnnotationSetJson>(),
-      };
-      texts.set(article.textHash, known);
-      for (const set of sets) if (!known.sets.has(set.annotatorId)) known.sets.set(set.annotatorId, set);
-    }
-  const every = [...texts.values()].map(({ sets }) => ({ sets: [...sets.values()] }));
-  const found = [...texts.values()].map(({ article, sets }) => {
-    const each = oneSetEach(
-      [...sets.values()].map((set) => ({ set })),
-      person,
-    );
-    return { article, sets: new Map(each.map(({ set }) => [set.annotatorId, set])) };
+  const found = sameArticles(bundles).map((group) => {
+    const { article, text } = group[0];
+    const { id, title, metadata } = article;
+    const first = new Map<Id, AnnotationSetJson>();
+    for (const set of group.flatMap((one) => one.sets))
+      if (!first.has(set.annotatorId)) first.set(set.annotatorId, set);
+    const every = [...first.values()].map((set) => ({ set }));
+    const each = oneSetEach(every, person);
+    return {
+      article: { id, title, text, metadata },
+      every: every.map(({ set }) => set),
+      sets: new Map(each.map(({ set }) => [set.annotatorId, set])),
+      passedOver: passedOverIn(title, every, person),
+    };
   });
   const chosen = chosenFrom(
     everybody.filter(({ id }) => found.some(({ sets }) => sets.has(person(id)))),
@@ -75,7 +71,11 @@ export function measuredIn(
     entities: [...new Map(bundles.flatMap(({ entities }) => entities.map((one) => [one.id, one]))).values()],
     tagset: bundles[0].tagset,
     everybody,
-    alike: likePeople(every, everybody),
+    alike: likePeople(
+      found.map(({ every }) => ({ sets: every })),
+      everybody,
+    ),
+    passedOver: found.flatMap(({ passedOver }) => passedOver),
     leftOut: whole.filter((article) => !isWhole(article)).map(({ title }) => title),
   };
 }

@@ -1,4 +1,4 @@
-// Puts the sets of several files and projects side by side, article by article: who marked the same text. A person who is in two
+// Puts the sets of several files and projects side by side, article by article: who marked the same article. A person who is in two
 // files with different work stands there twice, told apart by the file.
 import type { ExportBundle } from "../exporters/bundle.ts";
 import type { AnnotationSetJson } from "../model/annotation-set.ts";
@@ -6,6 +6,7 @@ import type { Entity } from "../model/entity.ts";
 import type { Annotator } from "../model/project.ts";
 import { sameValue } from "../model/same-value.ts";
 import { type Table, tableOf, withRecords } from "../model/table.ts";
+import { sameArticles } from "./same-articles.ts";
 
 export interface Column {
   readonly annotator: Annotator;
@@ -22,28 +23,30 @@ export interface Columns {
   readonly columns: readonly Column[];
 }
 
-/** In the order in which texts and sets are first met. */
+/** In the order in which articles and sets are first met. */
 export function gatherColumns(
   sources: readonly { readonly from: string; readonly bundle: ExportBundle }[],
 ): readonly Columns[] {
-  const found = new Map<string, Columns & { readonly columns: Column[] }>();
-  for (const { from, bundle } of sources) {
-    const entities = withRecords(tableOf<Entity>(), bundle.entities);
-    for (const { article, text, sets } of bundle.articles) {
-      const { title, textHash } = article;
-      const before = found.get(textHash) ?? { title, text, textHash, columns: [] };
-      found.set(textHash, before);
+  const registries = sources.map(({ bundle }) => withRecords(tableOf<Entity>(), bundle.entities));
+  return sameArticles(sources.map(({ bundle }) => bundle)).map((group) => {
+    const columns: Column[] = [];
+    for (const { source, sets } of group) {
+      const { from = "", bundle } = sources[source] ?? {};
+      const entities = registries[source] ?? tableOf<Entity>();
       for (const set of sets) {
-        const known = bundle.annotators.find(({ id }) => id === set.annotatorId);
-        const annotator = known ?? { id: set.annotatorId, name: set.annotatorId };
-        const twin = before.columns.find((column) => column.annotator.id === annotator.id);
-        if (twin && sameValue(content(twin.set), content(set))) continue;
-        const name = twin ? `${annotator.name} (${from})` : annotator.name;
-        before.columns.push({ annotator: { ...annotator, name }, from, set, entities });
+        const annotator = bundle?.annotators.find(({ id }) => id === set.annotatorId) ?? {
+          id: set.annotatorId,
+          name: set.annotatorId,
+        };
+        const before = columns.find((column) => column.annotator.id === annotator.id);
+        if (before && sameValue(content(before.set), content(set))) continue;
+        const name = before ? `${annotator.name} (${from})` : annotator.name;
+        columns.push({ annotator: { ...annotator, name }, from, set, entities });
       }
     }
-  }
-  return [...found.values()];
+    const { article, text } = group[0];
+    return { title: article.title, text, textHash: article.textHash, columns };
+  });
 }
 
 const content = ({ spans, attributions, exclusions }: AnnotationSetJson) => ({

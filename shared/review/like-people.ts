@@ -11,6 +11,7 @@ import type { AnnotationSetJson } from "../model/annotation-set.ts";
 import type { Id } from "../model/id.ts";
 import type { Annotator } from "../model/project.ts";
 import type { Span } from "../model/span.ts";
+import { type Message, message } from "../words/message.ts";
 import { personOf } from "./one-person.ts";
 
 /** Which share of the smaller work has to have ids or moments of the other. */
@@ -22,7 +23,7 @@ export const alikeF1 = 0.95;
 export const fewestByHand = 20;
 
 export interface LikePair {
-  /** The one that comes first in the project's order first. */
+  /** As who they are counted, the one that comes first in the project's order first. */
   readonly people: readonly [Id, Id];
   /** Articles of which both have a set on the same text. */
   readonly articles: number;
@@ -36,6 +37,19 @@ export interface LikePair {
   readonly sameMoments: number;
 }
 
+/** What speaks for their being one person. */
+export const alikeEvidence = ({ articles, spans, same, sameIds, sameMoments }: Evidence): Message =>
+  message("review.alike-evidence", {
+    same,
+    ones: spans[0],
+    others: spans[1],
+    articles,
+    ids: sameIds,
+    moments: sameMoments,
+  });
+
+type Evidence = Omit<LikePair, "people">;
+
 interface Counts {
   articles: number;
   readonly spans: [number, number];
@@ -46,45 +60,57 @@ interface Counts {
   readonly moments: Set<string>;
 }
 
-/** Of those about whom nobody has answered yet. The curation is nobody. */
+/**
+ * Of those about whom nobody has answered yet. The curation is nobody. Who is counted as somebody else is asked about as that person, and
+ * each pair of persons once, by those two of their annotators for whom most speaks.
+ */
 export function likePeople(
   articles: readonly { readonly sets: readonly AnnotationSetJson[] }[],
   annotators: readonly Annotator[],
 ): readonly LikePair[] {
   const order = new Map(annotators.filter(({ kind }) => !kind).map(({ id }, at) => [id, at]));
   const person = personOf(annotators);
-  const isAnswered = (one: Id, other: Id): boolean =>
-    person(one) === person(other) ||
-    annotators.some(
-      ({ id, notSameAs = [] }) =>
-        (id === one && notSameAs.includes(other)) || (id === other && notSameAs.includes(one)),
-    );
+  const inOrder = (a: Id, b: Id): number => (order.get(a) ?? 0) - (order.get(b) ?? 0);
+  const different = new Set(
+    annotators.flatMap(({ id, notSameAs = [] }) =>
+      notSameAs.flatMap((other) => [`${person(id)} ${person(other)}`, `${person(other)} ${person(id)}`]),
+    ),
+  );
+  const isAnswered = (one: Id, other: Id): boolean => one === other || different.has(`${one} ${other}`);
   const pairs = new Map<string, Counts & { readonly people: readonly [Id, Id] }>();
   for (const { sets } of articles) {
-    const known = sets
+    const indices = sets
       .filter(({ annotatorId }) => order.has(annotatorId))
-      .sort((a, b) => (order.get(a.annotatorId) ?? 0) - (order.get(b.annotatorId) ?? 0))
+      .sort((a, b) => inOrder(a.annotatorId, b.annotatorId))
       .map(indexed);
-    for (const [at, one] of known.entries())
-      for (const other of known.slice(at + 1)) {
-        const people = [one.set.annotatorId, other.set.annotatorId] as const;
-        if (one.set.textHash !== other.set.textHash || isAnswered(...people)) continue;
-        const key = people.join(" ");
-        const counts = pairs.get(key) ?? { people, ...nothing() };
+    for (const [at, one] of indices.entries())
+      for (const other of indices.slice(at + 1)) {
+        const both = [one.set.annotatorId, other.set.annotatorId] as const;
+        const [a, b] = both.map(person).sort(inOrder) as [Id, Id];
+        if (one.set.textHash !== other.set.textHash || isAnswered(a, b)) continue;
+        const key = both.join(" ");
+        const counts = pairs.get(key) ?? { people: [a, b], ...nothing() };
         pairs.set(key, counts);
-        count(counts, one, other);
+        count(counts, person(one.set.annotatorId) === a ? [one, other] : [other, one]);
       }
   }
-  return [...pairs.values()]
-    .filter(looksLikeOne)
-    .map(({ people, articles: both, spans, same, sameIds, moments }) => ({
-      people,
-      articles: both,
-      spans,
-      same,
-      sameIds,
-      sameMoments: moments.size,
-    }));
+  const strongest = new Map<string, LikePair>();
+  for (const { people, articles: both, spans, same, sameIds, moments } of [...pairs.values()].filter(
+    looksLikeOne,
+  )) {
+    const pair = { people, articles: both, spans, same, sameIds, sameMoments: moments.size };
+    const before = strongest.get(people.join(" "));
+    if (!before || isStronger(pair, before)) strongest.set(people.join(" "), pair);
+  }
+  return [...strongest.values()];
+}
+
+/** Ids speak before moments, and those before marks. */
+function isStronger(one: LikePair, other: LikePair): boolean {
+  const weights = (pair: LikePair): number[] => [pair.sameIds, pair.sameMoments, pair.same];
+  const others = weights(other);
+  const more = weights(one).map((weight, at) => weight - (others[at] ?? 0));
+  return (more.find((difference) => difference !== 0) ?? 0) > 0;
 }
 
 interface Indexed {
@@ -113,7 +139,7 @@ const nothing = (): Counts => ({
   moments: new Set(),
 });
 
-function count(counts: Counts, one: Indexed, other: Indexed): void {
+function count(counts: Counts, [one, other]: readonly [Indexed, Indexed]): void {
   counts.articles += 1;
   for (const [at, { set, byHand }] of [one, other].entries()) {
     counts.spans[at] = (counts.spans[at] ?? 0) + set.spans.length;

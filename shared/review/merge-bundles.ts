@@ -1,5 +1,5 @@
 // Merges two versions of whole bundles, over the one that both come from where it is known: set by set, for articles of the same
-// text and annotators of the same id. What only one side has is taken. Entities are merged once; one that is mentioned stays.
+// text (of several by their ids and titles) and annotators of the same id. What only one side has is taken. Entities are merged once; one that is mentioned stays.
 import type { ExportBundle, ExportedArticle } from "../exporters/bundle.ts";
 import {
   type AnnotationSetJson,
@@ -15,6 +15,7 @@ import { type ConflictWords, conflictWords } from "./conflict-words.ts";
 import { entitiesMadeTwice, withEntities } from "./entities-made-twice.ts";
 import { type MergeConflict, mergeSets } from "./merge-sets.ts";
 import { atHome } from "./take-in-outcome.ts";
+import { cameIn, type KnownArticles, noChoices, placesOf } from "./take-in-places.ts";
 
 export interface BundleConflict extends Pick<MergeConflict, "kind" | "id" | "why">, ConflictWords {
   /** Empty for a conflict of the registry. */
@@ -53,28 +54,27 @@ export function mergeBundles(
     return merged.merged;
   };
   const entities = mergedEntities(base, ours, theirs, merge);
+  const [came, common] = [placed(theirs, ours), base && placed(base, ours)];
   const articles = ours.articles.map((one): ExportedArticle => {
-    const other = sameText(theirs, one);
-    const before = base && sameText(base, one);
+    const others = came.at.get(one.article.id) ?? [];
     const sets = one.sets.map((set): AnnotationSetJson => {
-      const came = other && setIn(other, set);
-      if (!came) return set;
-      const from = before && setIn(before, set);
+      const other = setIn(others, set);
+      if (!other) return set;
+      const from = setIn(common?.at.get(one.article.id) ?? [], set);
       const side = (json: AnnotationSetJson): Annotations => ({ set: setFromJson(json), entities });
-      const sides = { base: from ? side(from) : null, ours: side(set), theirs: side(came) };
+      const sides = { base: from ? side(from) : null, ours: side(set), theirs: side(other) };
       return setToJson(merge(one.article.title, sides, one.text).set);
     });
     const known = new Set(one.sets.map(({ annotatorId }) => annotatorId));
-    const more = (other?.sets ?? []).filter(({ annotatorId }) => !known.has(annotatorId));
+    const more = others.flatMap((other) => other.sets).filter(({ annotatorId }) => !known.has(annotatorId));
     return { ...one, sets: [...sets, ...more.map((set) => atHome(set, one.article.id))] };
   });
-  const isNew = (one: ExportedArticle): boolean => !sameText(ours, one);
   return {
     bundle: {
       ...ours,
       annotators: inOrderOf(ours.annotators, withRecords(tableOf(theirs.annotators), ours.annotators)),
       entities: inOrderOf(ours.entities, entities),
-      articles: [...articles, ...theirs.articles.filter(isNew)],
+      articles: [...articles, ...came.more],
     },
     conflicts,
   };
@@ -108,15 +108,38 @@ interface Sides {
   readonly theirs: Annotations;
 }
 
-const sameText = ({ articles }: ExportBundle, { article }: ExportedArticle): ExportedArticle | undefined =>
-  articles.find((other) => other.article.textHash === article.textHash);
+interface PlacedArticles {
+  /** By our article's id. */
+  readonly at: ReadonlyMap<Id, readonly ExportedArticle[]>;
+  /** Those that are none of ours. */
+  readonly more: readonly ExportedArticle[];
+}
 
-/** The same annotator's set of an article of the other bundle, under our id of the article. */
+/** As they would be taken in where twins go to what is there: only articles of the same text are one. */
+function placed(bundle: ExportBundle, ours: ExportBundle): PlacedArticles {
+  const annotators = new Map(cameIn(ours).map(({ article, annotators: all }) => [article.id, all]));
+  const here: KnownArticles = {
+    articles: ours.articles.map(({ article }) => article),
+    former: () => [],
+    annotatorsOf: (id) => annotators.get(id) ?? [],
+  };
+  const placings = placesOf(cameIn(bundle), here, { ...noChoices, bring: true, twins: "same" });
+  const at = new Map<Id, readonly ExportedArticle[]>();
+  const more: ExportedArticle[] = [];
+  for (const one of bundle.articles) {
+    const placing = placings.get(one.article.id);
+    if (placing?.kind !== "same-text") more.push(one);
+    else at.set(placing.article.id, [...(at.get(placing.article.id) ?? []), one]);
+  }
+  return { at, more };
+}
+
+/** The same annotator's set among the articles of the other bundle, under our id of the article. */
 function setIn(
-  { sets }: ExportedArticle,
+  articles: readonly ExportedArticle[],
   { articleId, annotatorId }: AnnotationSetJson,
 ): AnnotationSetJson | undefined {
-  const set = sets.find((one) => one.annotatorId === annotatorId);
+  const set = articles.flatMap(({ sets }) => sets).find((one) => one.annotatorId === annotatorId);
   return set && atHome(set, articleId);
 }
 

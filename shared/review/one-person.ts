@@ -49,21 +49,49 @@ export function countedAs(annotators: readonly Annotator[]): ReadonlyMap<Id, rea
   return found;
 }
 
-/** The sets with one of each person, under the annotator that they are counted as; where several are there, that annotator's own, else the first. */
-export function oneSetEach<T extends { readonly set: AnnotationSetJson }>(
+/** What counts of the sets of one article, and what is there beside it of the same people. */
+export interface CountedSets<T> {
+  /** Of each person those of one annotator: who they are counted as, unless that set is empty and another is not; else the first. */
+  readonly counted: readonly T[];
+  /** What others of the same person marked: somebody should know that it does not count. */
+  readonly passedOver: readonly T[];
+}
+
+export function countedSets<T extends { readonly set: AnnotationSetJson }>(
   sets: readonly T[],
   person: PersonOf,
-): readonly T[] {
-  const found = new Map<Id, T>();
-  for (const one of sets) {
-    const { annotatorId } = one.set;
-    const id = person(annotatorId);
-    if (id === annotatorId || !found.has(id)) found.set(id, one);
-  }
-  return [...found].map(([id, one]) =>
-    one.set.annotatorId === id ? one : { ...one, set: { ...one.set, annotatorId: id } },
-  );
+): CountedSets<T> {
+  const annotatorOf = new Map<Id, Id>();
+  for (const isIn of [isTheirOwn, hasWork, isOfThemselves, () => true])
+    for (const { set } of sets) {
+      const id = person(set.annotatorId);
+      if (!annotatorOf.has(id) && isIn(set, id)) annotatorOf.set(id, set.annotatorId);
+    }
+  const isCounted = ({ set: { annotatorId } }: T): boolean =>
+    annotatorOf.get(person(annotatorId)) === annotatorId;
+  return {
+    counted: sets.filter(isCounted),
+    passedOver: sets.filter((one) => !isCounted(one) && hasWork(one.set)),
+  };
 }
+
+const hasWork = ({ spans, attributions, exclusions }: AnnotationSetJson): boolean =>
+  spans.length + attributions.length + exclusions.length > 0;
+
+const isOfThemselves = ({ annotatorId }: AnnotationSetJson, person: Id): boolean => annotatorId === person;
+
+const isTheirOwn = (set: AnnotationSetJson, person: Id): boolean =>
+  isOfThemselves(set, person) && hasWork(set);
+
+/** The counted sets under the annotator that each person is counted as. */
+export const oneSetEach = <T extends { readonly set: AnnotationSetJson }>(
+  sets: readonly T[],
+  person: PersonOf,
+): readonly T[] =>
+  countedSets(sets, person).counted.map((one) => {
+    const id = person(one.set.annotatorId);
+    return one.set.annotatorId === id ? one : { ...one, set: { ...one.set, annotatorId: id } };
+  });
 
 /**
  * The annotators once it was answered whether these two are one person. `first`: who is counted where it is one of them; otherwise

@@ -20,7 +20,7 @@ import { type CliCommand, type CommandLine, parse, required, UsageError } from "
 import { measuredIn } from "../measured-articles.ts";
 import { FileRefused, readBundle, readTextFile } from "../read-bundle.ts";
 import { jsonOf } from "../report.ts";
-import { alikeLines } from "../same-people.ts";
+import { alikeLines, passedOverLines } from "../same-people.ts";
 
 interface Row extends Figure {
   readonly id: string;
@@ -170,6 +170,7 @@ async function ofSets(
   if (leftOut.length > 0 && annotators.length > 1)
     err(`${words.say("cli.agreement-left-out", { count: leftOut.length })}\n`);
   for (const line of alikeLines(measured.alike, measured.everybody, words)) err(line);
+  for (const line of passedOverLines(measured.passedOver, measured.everybody, words)) err(line);
   const { questions } = finish(
     agreementReport({
       annotators,

@@ -10,9 +10,9 @@ import { visibleText } from "../../../shared/problems/visible-text.ts";
 import { compareSets } from "../../../shared/review/compare.ts";
 import { type ComparedGroup, isAgreed } from "../../../shared/review/comparison.ts";
 import type { Said } from "../../../shared/review/difference.ts";
-import { type Column, type Columns, gatherColumns } from "../../../shared/review/gather-columns.ts";
+import { type Columns, gatherColumns } from "../../../shared/review/gather-columns.ts";
 import { likePeople } from "../../../shared/review/like-people.ts";
-import { type PersonOf, personOf } from "../../../shared/review/one-person.ts";
+import { countedSets, personOf } from "../../../shared/review/one-person.ts";
 import { edgePolicies, edgePolicyById } from "../../../shared/review/policies/index.ts";
 import type { EdgePolicy } from "../../../shared/review/policies/policy.ts";
 import { presenceOf } from "../../../shared/review/presence.ts";
@@ -24,7 +24,7 @@ import type { Words } from "../../../shared/words/say.ts";
 import { type CliCommand, parse, required, UsageError } from "../cli-command.ts";
 import { readBundle } from "../read-bundle.ts";
 import { jsonOf } from "../report.ts";
-import { alikeLines, saidSame } from "../same-people.ts";
+import { alikeLines, passedOverIn, passedOverLines, saidSame } from "../same-people.ts";
 
 const policies = edgePolicies.map(({ id }) => id).join(", ");
 /** Code units of the words that a line shows. */
@@ -59,8 +59,12 @@ export const compareCommand: CliCommand = {
     );
     for (const line of alikeLines(alike, everybody, commandLine.words)) commandLine.err(line);
     const person = personOf(everybody);
+    for (const { title, columns } of every)
+      for (const line of passedOverLines(passedOverIn(title, columns, person), everybody, commandLine.words))
+        commandLine.err(line);
     const together = every
-      .map((one) => ({ ...one, columns: oneColumnEach(one.columns, person) }))
+      // Versions of one annotator from several files stay beside each other.
+      .map((one) => ({ ...one, columns: countedSets(one.columns, person).counted }))
       .filter(({ columns }) => columns.length > 1);
     if (together.length === 0 || !first) throw new UsageError(message("handover.compare-two"));
     const found = together.map((columns) => compared(columns, first.bundle.tagset, chosen));
@@ -74,14 +78,6 @@ export const compareCommand: CliCommand = {
 const everyoneIn = (bundles: readonly ExportBundle[]): readonly Annotator[] => [
   ...new Map(bundles.flatMap(({ annotators }) => annotators.map((one) => [one.id, one] as const))).values(),
 ];
-
-/** Versions of one annotator from several files stay beside each other; of several annotators who are one person the one counts. */
-function oneColumnEach(columns: readonly Column[], person: PersonOf): readonly Column[] {
-  return columns.filter(({ annotator: { id } }) => {
-    const ids = columns.map(({ annotator }) => annotator.id).filter((other) => person(other) === person(id));
-    return id === (ids.includes(person(id)) ? person(id) : ids[0]);
-  });
-}
 
 function policyOf(id: string): EdgePolicy {
   const policy = edgePolicyById(id);

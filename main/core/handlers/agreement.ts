@@ -124,7 +124,8 @@ async function everythingIn(
   const every: { readonly sets: readonly AnnotationSetJson[] }[] = [];
   for (const id of inUse.articles.keys()) {
     const everybody = await reviewSets(context, inUse, id);
-    const { article, text, sets, damaged: unread } = countedOnce(inUse, everybody);
+    const { article, text, damaged: unread } = everybody;
+    const sets = countedOnce(inUse, everybody);
     for (const { annotator } of sets) {
       const known = people.get(annotator.id) ?? { annotator, articles: [] };
       people.set(annotator.id, known);

@@ -6,7 +6,7 @@ import { runJob } from "../jobs/run-job.ts";
 import { latestOf } from "../latest-of.ts";
 import type { OpenProjects } from "../open-projects.ts";
 import { reviewSets } from "../review/review-sets.ts";
-import { answerSamePerson, countedOnce } from "../review/same-person.ts";
+import { alikeAmong, answerSamePerson, countedOnce } from "../review/same-person.ts";
 
 export function reviewHandlers(
   context: CoreContext,
@@ -16,7 +16,12 @@ export function reviewHandlers(
   return {
     async "review.sets"({ project, article }, client) {
       const { inUse } = projects.get(project, client);
-      return countedOnce(inUse, await reviewSets(context, inUse, article));
+      const everybody = await reviewSets(context, inUse, article);
+      return {
+        ...everybody,
+        sets: countedOnce(inUse, everybody),
+        alike: alikeAmong(inUse, everybody),
+      };
     },
     async "review.orphans"({ project, article }, client) {
       const { sets } = await reviewSets(context, projects.get(project, client).inUse, article);
@@ -26,7 +31,9 @@ export function reviewHandlers(
       const opening = projects.get(project, client);
       const { inUse } = opening;
       return comparing.run(opening, async (signal) => {
-        const { text, entities, sets } = countedOnce(inUse, await reviewSets(context, inUse, article));
+        const everybody = await reviewSets(context, inUse, article);
+        const { text, entities } = everybody;
+        const sets = countedOnce(inUse, everybody);
         const chosen = annotators.map((id) => {
           const found = sets.find(({ annotator }) => annotator.id === id);
           if (!found) throw new ApiError("annotator-missing", { annotator: id });

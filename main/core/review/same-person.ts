@@ -1,11 +1,11 @@
 // Annotators who are one person: asked about, answered with the project, and counted once.
-import type { ReviewSet, ReviewSets } from "../../../shared/api/contract.ts";
+import type { ReviewSet } from "../../../shared/api/contract.ts";
 import { ApiError } from "../../../shared/api/errors.ts";
 import type { LikePeople } from "../../../shared/api/take-in.ts";
 import type { AnnotationSetJson } from "../../../shared/model/annotation-set.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import type { Annotator } from "../../../shared/model/project.ts";
-import { likePeople } from "../../../shared/review/like-people.ts";
+import { type LikePair, likePeople } from "../../../shared/review/like-people.ts";
 import {
   oneSetEach,
   personOf,
@@ -17,18 +17,20 @@ import type { CoreContext } from "../context.ts";
 import { type ProjectInUse, writerIn } from "../project-in-use.ts";
 import { type EverySet, reviewSets, roleOf } from "./review-sets.ts";
 
-/** With one set of each person, and who else looks like one. */
-export function countedOnce(inUse: ProjectInUse, everybody: EverySet): ReviewSets {
+/** One set of each person. */
+export function countedOnce(inUse: ProjectInUse, { sets }: EverySet): readonly ReviewSet[] {
   const { annotators } = inUse.folder.project.data();
-  const alike = likePeople([{ sets: everybody.sets.map(({ set }) => set) }], annotators);
-  const sets = oneSetEach(everybody.sets, personOf(annotators)).map((one): ReviewSet => {
+  return oneSetEach(sets, personOf(annotators)).map((one): ReviewSet => {
     const { annotatorId } = one.set;
     if (one.annotator.id === annotatorId) return one;
     const person = annotators.find(({ id }) => id === annotatorId);
     return person ? { ...one, annotator: { ...person, role: roleOf(inUse, person) } } : one;
   });
-  return { ...everybody, sets, alike };
 }
+
+/** Who of an article looks like one person, as long as nobody answered that. */
+export const alikeAmong = (inUse: ProjectInUse, { sets }: EverySet): readonly LikePair[] =>
+  likePeople([{ sets: sets.map(({ set }) => set) }], inUse.folder.project.data().annotators);
 
 /** Throws `annotator-missing` for somebody whom the project does not know, and an `ApiError` where it cannot be written. */
 export async function answerSamePerson(
@@ -70,7 +72,8 @@ export async function alikeIn(
   }
   const { annotators: known } = inUse.folder.project.data();
   const annotators = [...known, ...plan.annotators];
-  const came = new Set(plan.sets.filter(isTaken).map(({ annotator }) => annotator.id));
+  const person = personOf(annotators);
+  const came = new Set(plan.sets.filter(isTaken).map(({ annotator }) => person(annotator.id)));
   const nameOf = (id: Id): string => annotators.find((one) => one.id === id)?.name ?? id;
   return likePeople(articles, annotators)
     .filter(({ people }) => people.some((id) => came.has(id)))

@@ -4,7 +4,7 @@ import type { ApiErrorData } from "../../../shared/api/errors.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import type { Annotator } from "../../../shared/model/project.ts";
 import { explain } from "../../../shared/problems/explain.ts";
-import type { LikePair } from "../../../shared/review/like-people.ts";
+import { alikeEvidence, type LikePair } from "../../../shared/review/like-people.ts";
 import { countedAs, type SamePersonAnswer } from "../../../shared/review/one-person.ts";
 import type { Person } from "../../../shared/review/people.ts";
 import { answerSamePerson } from "../../state/review/same-person.ts";
@@ -44,32 +44,23 @@ export function LikePeople({ alike, people, annotators, canWrite }: Props) {
   return (
     <>
       {problem && <Banner tone="danger" title={tell(explain(problem).what)} />}
-      {alike.map(({ people: pair, articles, spans, same, sameIds, sameMoments }) => (
+      {alike.map((pair) => (
         <Banner
-          key={pair.join()}
+          key={pair.people.join()}
           tone="plain"
-          title={say("review.alike-ask", { one: nameOf(pair[0]), other: nameOf(pair[1]) })}
+          title={say("review.alike-ask", { one: nameOf(pair.people[0]), other: nameOf(pair.people[1]) })}
           buttons={
             canWrite && (
               <>
-                <Button onPress={() => answer(pair, "same")}>{say("review.alike-same")}</Button>
-                <Button look="quiet-button" onPress={() => answer(pair, "different")}>
+                <Button onPress={() => answer(pair.people, "same")}>{say("review.alike-same")}</Button>
+                <Button look="quiet-button" onPress={() => answer(pair.people, "different")}>
                   {say("review.alike-different")}
                 </Button>
               </>
             )
           }
         >
-          <p>
-            {say("review.alike-evidence", {
-              same,
-              ones: spans[0],
-              others: spans[1],
-              articles,
-              ids: sameIds,
-              moments: sameMoments,
-            })}
-          </p>
+          <p>{tell(alikeEvidence(pair))}</p>
         </Banner>
       ))}
       {counted.map(({ person, other }) => (

@@ -37,7 +37,7 @@ export const review = {
   "alike-same": "Als eine zählen",
   "alike-different": "Es sind zwei Personen",
   "alike-counted":
-    "„{other}“ zählt als „{person}“. Wo beide einen Annotationssatz eines Artikels haben, wird nur der von „{person}“ verglichen und gemessen.",
+    "„{other}“ zählt als „{person}“. Wo beide einen Artikel markiert haben, wird nur der Annotationssatz von „{person}“ verglichen und gemessen.",
   "alike-separate": "Getrennt zählen",
   "alike-cli":
     "„{one}“ und „{other}“ sehen nach einer Person aus, zählen aber als zwei. {where, select, run {Mit --same NAME=NAME zählen sie hier als eine; „sayso people“ antwortet für das Projekt.} other {Mit „sayso people PROJECT --same NAME=NAME“ zählen sie als eine.}}",
@@ -47,6 +47,8 @@ export const review = {
   "cli-people-same": "sie sind eine Person: als eine vergleichen und messen",
   "cli-people-different": "sie sind zwei Personen: nicht wieder fragen",
   "cli-people-ask": "die Antwort zurücknehmen",
+  "cli-passed-over":
+    "„{title}“: „{other}“ und „{counted}“ sind eine Person, und beide haben hier markiert. Es zählt nur der Annotationssatz von „{counted}“.",
   "cli-counted-as": "{name}: zählt als {person}",
 
   // Pakete

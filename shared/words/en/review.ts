@@ -33,7 +33,7 @@ export const review = {
   "alike-same": "Count as one",
   "alike-different": "They are two people",
   "alike-counted":
-    "“{other}” counts as “{person}”. Where both have a set of an article, only the set of “{person}” is compared and measured.",
+    "“{other}” counts as “{person}”. Where both have marks in an article, only the set of “{person}” is compared and measured.",
   "alike-separate": "Count separately",
   "alike-cli":
     "“{one}” and “{other}” look like one person but count as two. {where, select, run {Use --same NAME=NAME to count them as one here, or “sayso people” to answer for the project.} other {Use “sayso people PROJECT --same NAME=NAME” to count them as one.}}",
@@ -43,6 +43,8 @@ export const review = {
   "cli-people-same": "they are one person: compare and measure them as one",
   "cli-people-different": "they are two people: do not ask again",
   "cli-people-ask": "take the answer back",
+  "cli-passed-over":
+    "“{title}”: “{other}” and “{counted}” are one person, and both have marks here. Only the set of “{counted}” counts.",
   "cli-counted-as": "{name}: counts as {person}",
 
   // Packages

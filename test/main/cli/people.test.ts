@@ -50,6 +50,10 @@ test("one's own work taken in blind is noticed, and counts as one once that was 
   const said = await place.sayso("people", project, "--same", "A=Ana");
   expect(said).toEqual({ status: 0, out: "Ana\nA: counts as Ana\n", err: "" });
   expect(await figure(project)).toEqual([null, false]);
+  const { err } = await place.sayso("agreement", project);
+  expect(err).toContain(
+    "“A” and “Ana” are one person, and both have marks here. Only the set of “Ana” counts.",
+  );
   expect((await place.sayso("take-in", project, file)).err).toBe("");
   // The sets are as they were, and so is everything once it is taken back.
   const back = await place.sayso("people", project, "--ask", "Ana=A");

@@ -13,6 +13,7 @@ import {
 } from "../../../shared/review/like-people.ts";
 import {
   countedAs,
+  countedSets,
   oneSetEach,
   type PersonOf,
   personOf,
@@ -242,6 +243,27 @@ describe("what was answered", () => {
     expect(likePeople([{ sets }], annotators)).toHaveLength(1);
   });
 
+  test("who is counted as another is asked about as that person, once, by what speaks most for it", () => {
+    const byOther = withAnswer(annotators, ["a", "b"], "same", null);
+    const copies = (own: number, other: number): AnnotationSetJson[] => [
+      setOf({ annotator: "c", count: 9, id: (at) => `s${at}` }),
+      setOf({ annotator: "a", count: 4, from: 100, id: (at) => `${at < own ? "s" : "a"}${at}` }),
+      setOf({ annotator: "b", count: 5, from: 200, id: (at) => `${at < other ? "s" : "b"}${at}` }),
+    ];
+    const found = (own: number, other: number, known = byOther) =>
+      likePeople([{ sets: copies(own, other) }], known).map(({ people, spans, sameIds }) => ({
+        ...{ people, spans, sameIds },
+      }));
+    expect(found(3, 5)).toEqual([{ people: ["a", "c"], spans: [5, 9], sameIds: 5 }]);
+    expect(found(4, 3)).toEqual([{ people: ["a", "c"], spans: [4, 9], sameIds: 4 }]);
+    // “c” stands before whoever is counted, whichever annotator it is by.
+    const counted = withAnswer(annotators, ["b", "d"], "same", "d");
+    expect(found(0, 5, counted)).toEqual([{ people: ["c", "d"], spans: [9, 5], sameIds: 5 }]);
+    const different = withAnswer(byOther, ["a", "c"], "different", null);
+    expect(found(3, 5, different)).toEqual([]);
+    expect(found(3, 5, withAnswer(different, ["c", "b"], null, null))).toHaveLength(1);
+  });
+
   test("whose own project it is counts", () => {
     expect(personOf(withAnswer(annotators, ["a", "b"], "same", "b"))("a")).toBe("b");
     expect(personOf(withAnswer(annotators, ["b", "a"], "same", null))("b")).toBe("a");
@@ -257,19 +279,35 @@ describe("what was answered", () => {
   });
 });
 
-test("each person has one set, their own where there is one, and nobody else's is touched", () => {
+test("each person has one set: their own where there is work in it, else one with work, and what does not count is told", () => {
   fc.assert(
-    fc.property(answers, fc.uniqueArray(fc.constantFrom(...ids)), (before, present) => {
-      const person = personOf(answered(before));
-      const sets = present.map((annotator) => ({ set: setOf({ annotator, count: 2 }) }));
-      const each = oneSetEach(sets, person);
-      expect(each.map(({ set }) => set.annotatorId).sort()).toEqual([...new Set(present.map(person))].sort());
-      for (const { set } of each) {
-        const of = set.spans[0]?.provenance.annotator ?? "";
-        expect(person(of)).toBe(set.annotatorId);
-        if (present.includes(set.annotatorId)) expect(of).toBe(set.annotatorId);
-      }
-    }),
-    { numRuns: runs(100) },
+    fc.property(
+      answers,
+      fc.uniqueArray(fc.constantFrom(...ids)),
+      fc.func(fc.boolean()),
+      (before, present, isEmpty) => {
+        const person = personOf(answered(before));
+        const sets = present.map((annotator) => ({
+          set: setOf({ annotator, count: isEmpty(annotator) ? 0 : 2 }),
+          whose: annotator,
+        }));
+        const each = oneSetEach(sets, person);
+        expect(each.map(({ set }) => set.annotatorId).sort()).toEqual(
+          [...new Set(present.map(person))].sort(),
+        );
+        const { passedOver } = countedSets(sets, person);
+        for (const { set, whose } of each) {
+          expect(person(whose)).toBe(set.annotatorId);
+          const others = sets.filter((one) => person(one.whose) === set.annotatorId && one.whose !== whose);
+          const working = others.filter((one) => one.set.spans.length > 0);
+          const themselves = sets.find((one) => one.whose === set.annotatorId);
+          if (set.spans.length === 0) expect(working).toEqual([]);
+          if (themselves && (themselves.set.spans.length > 0 || set.spans.length === 0))
+            expect(whose).toBe(set.annotatorId);
+          expect(passedOver.filter((one) => person(one.whose) === set.annotatorId)).toEqual(working);
+        }
+      },
+    ),
+    { numRuns: runs(200) },
   );
 });

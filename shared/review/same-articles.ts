@@ -1,0 +1,45 @@
+// Tells which articles of several projects and files are one article, so that their sets can be laid side by side.
+import type { ExportBundle, ExportedArticle } from "../exporters/bundle.ts";
+
+/** One article of one of the bundles. */
+export interface SourcedArticle extends ExportedArticle {
+  /** At which place its bundle stands. */
+  readonly source: number;
+}
+
+type Group = [SourcedArticle, ...SourcedArticle[]];
+export type SameArticle = Readonly<Group>;
+
+/**
+ * By id and text first, then by text and title, then by text alone, in the order in which they are first met. Two articles of one bundle
+ * are never one, whatever their text: somebody may have added it twice and annotated both.
+ */
+export function sameArticles(bundles: readonly Pick<ExportBundle, "articles">[]): readonly SameArticle[] {
+  const groups: Group[] = [];
+  const byText = new Map<string, Group[]>();
+  for (const [source, { articles }] of bundles.entries()) {
+    const taken = new Set<Group>();
+    let open = articles;
+    for (const isLike of [isSameId, isSameTitle, () => true])
+      open = open.filter((one) => {
+        const group = byText
+          .get(one.article.textHash)
+          ?.find((some) => !taken.has(some) && some.some((other) => isLike(one, other)));
+        group?.push({ ...one, source });
+        if (group) taken.add(group);
+        return !group;
+      });
+    for (const one of open) {
+      const group: Group = [{ ...one, source }];
+      groups.push(group);
+      byText.set(one.article.textHash, [...(byText.get(one.article.textHash) ?? []), group]);
+    }
+  }
+  return groups;
+}
+
+const isSameId = (one: ExportedArticle, other: ExportedArticle): boolean =>
+  one.article.id === other.article.id;
+
+const isSameTitle = (one: ExportedArticle, other: ExportedArticle): boolean =>
+  one.article.title === other.article.title;
