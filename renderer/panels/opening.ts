@@ -2,6 +2,7 @@
 
 import type { Input } from "../../shared/api/contract.ts";
 import { ApiError } from "../../shared/api/errors.ts";
+import type { TakeInFrom } from "../state/review/exchange.ts";
 import type { Panels } from "./app-context.tsx";
 
 /** Runs `action` at once when the name is known, else after the person has given it. */
@@ -34,6 +35,11 @@ export function openForReading(panels: Panels, path: string): void {
 export function createProject(panels: Panels, path: string, name: string): void {
   panels.asked.set(path);
   withName(panels, () => void panels.workspace.createProject(path, name));
+}
+
+/** Asks for a package, or begins with this one, to start a project from. Whose name is in it can be told once a name is given. */
+export function startFromPackage(panels: Panels, from?: TakeInFrom): void {
+  withName(panels, () => panels.ui.patch({ dialog: "from-package", takeInQueue: from ? [from] : [] }));
 }
 
 /** The same from a colleague's package, which is then shown to be taken in. */

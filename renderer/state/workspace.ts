@@ -38,6 +38,13 @@ import { type Connection, type Report, type WorkspaceState, withWarnings } from 
 export type { StepDraft } from "./history/project-history.ts";
 export type { Connection, WorkspaceState } from "./workspace-state.ts";
 
+export interface ImportOptions {
+  /** The title and authors as they were seen and put right. */
+  readonly confirmed?: ConfirmedAbout | undefined;
+  /** Called once it is in, also where that was asked about first. */
+  readonly onIn?: (() => void) | undefined;
+}
+
 export interface Workspace
   extends SettingsChanges,
     ProjectExports,
@@ -63,12 +70,11 @@ export interface Workspace
   importFile(path: string): Promise<boolean>;
   /** The same of a file of which only the window has the bytes. */
   importDropped(fileName: string, base64: string): Promise<boolean>;
-  /** True when it is in. `confirmed`: what was seen and put right of its title and authors. */
-  importText(text: string, name: string | null, confirmed?: ConfirmedAbout): Promise<boolean>;
+  importText(text: string, name: string | null, options?: ImportOptions): Promise<boolean>;
   /** The page that an article is from once more, with what was left out of it. */
   importAgain(article: Id, keep: "everything" | number[]): Promise<void>;
   /** The same of what was copied with its form, as HTML. */
-  importPasted(html: string, name: string | null, confirmed?: ConfirmedAbout): Promise<boolean>;
+  importPasted(html: string, name: string | null, options?: ImportOptions): Promise<boolean>;
   openArticle(article: Id): Promise<void>;
   /** The session of the curated set of an article; `null` when it cannot be opened, which is shown. */
   openCurated(article: Id): Promise<Session | null>;
@@ -290,11 +296,12 @@ export async function createWorkspace(options: WorkspaceOptions): Promise<Worksp
   function bringIn(
     busy: Message,
     call: (project: Id, twins: Twins) => Promise<ImportReport>,
-    twins: Twins = "ask",
+    { onIn, twins = "ask" }: Pick<ImportOptions, "onIn"> & { readonly twins?: Twins } = {},
   ): Promise<boolean> {
     return attempt(busy, async () => {
       try {
         await afterImport(await link.call((project) => call(project, twins)));
+        onIn?.();
       } catch (error) {
         if (!(error instanceof ApiError && error.problem === "article-twin")) throw error;
         const { article, name } = error.detail;
@@ -303,7 +310,7 @@ export async function createWorkspace(options: WorkspaceOptions): Promise<Worksp
             kind: "article-twin",
             article: String(article),
             title: String(name),
-            importAgain: () => bringIn(busy, call, "new"),
+            importAgain: () => bringIn(busy, call, { onIn, twins: "new" }),
           },
         });
       }
@@ -362,10 +369,12 @@ export async function createWorkspace(options: WorkspaceOptions): Promise<Worksp
       bringIn(message("workbench.bringing-article-in"), (project, twins) =>
         client.call("article.importDropped", { project, fileName, base64, twins }),
       ),
-    importText(text, name, confirmed) {
-      const said = confirmed && { confirmed };
-      return bringIn(message("workbench.bringing-text-in"), (project, twins) =>
-        client.call("article.importText", { project, text, name, twins, ...said }),
+    importText(text, name, { confirmed, onIn } = {}) {
+      const about = confirmed && { confirmed };
+      return bringIn(
+        message("workbench.bringing-text-in"),
+        (project, twins) => client.call("article.importText", { project, text, name, twins, ...about }),
+        { onIn },
       );
     },
     async importAgain(article, keep) {
@@ -375,10 +384,12 @@ export async function createWorkspace(options: WorkspaceOptions): Promise<Worksp
         ),
       );
     },
-    importPasted(html, name, confirmed) {
-      const said = confirmed && { confirmed };
-      return bringIn(message("workbench.bringing-text-in"), (project, twins) =>
-        client.call("article.importPasted", { project, html, name, twins, ...said }),
+    importPasted(html, name, { confirmed, onIn } = {}) {
+      const about = confirmed && { confirmed };
+      return bringIn(
+        message("workbench.bringing-text-in"),
+        (project, twins) => client.call("article.importPasted", { project, html, name, twins, ...about }),
+        { onIn },
       );
     },
     async openArticle(article) {

@@ -27,6 +27,7 @@ test("a package chosen on the first page starts a project with its articles and 
   const isNative = app.driver !== "browser";
   await app.answerDialog(file);
   await page.getByRole("button", { name: "Start from a review package" }).press("Enter");
+  await giveName(page, "Dana Analyst");
   if (!isNative) await goToPath(page.getByRole("dialog"), file);
   const dialog = page.getByRole("dialog", { name: "Start from a review package" });
   await expect(dialog.getByText("“from ben.json” holds 1 article and 1 annotation set.")).toBeVisible();
@@ -37,7 +38,6 @@ test("a package chosen on the first page starts a project with its articles and 
   await dialog.getByLabel("Name", { exact: true }).fill("started");
   if (!isNative) await expect(dialog.getByText(path)).toBeVisible();
   await dialog.getByLabel("Name", { exact: true }).press("Enter");
-  await giveName(page, "Dana Analyst");
   const taking = page.getByRole("dialog", { name: "Take in a colleague’s work" });
   await expect(taking.getByText("Ben Ode", { exact: true })).toBeVisible();
   await pressWhenReady(taking.getByRole("button", { name: "Take in", exact: true }));
@@ -68,6 +68,7 @@ test("a package dropped on the first page is offered a project, and any other fi
   await drop("note.txt", "not a package");
   await expect(page.getByText("This is not a review package.")).toBeVisible();
   await drop("from ben.json", readFileSync(file, "utf8"));
+  await giveName(page, "Dana Analyst");
   const dialog = page.getByRole("dialog", { name: "Start from a review package" });
   await expect(dialog.getByText("“from ben.json” holds 1 article and 1 annotation set.")).toBeVisible();
   await expect(dialog.getByLabel("Name", { exact: true })).not.toHaveValue("");

@@ -23,7 +23,18 @@ test("a text that is there already is opened, or imported again, by one button",
   await expect(articleBox(page)).toBeVisible();
   await expect(articles).toHaveCount(1);
 
-  await bringIn(app, again);
+  // What was pasted is kept until it is in, also where that was asked about.
+  const dialog = page.getByRole("dialog", { name: "Bring in an article" });
+  const field = dialog.getByLabel("Or paste its text");
+  await page.keyboard.press("ControlOrMeta+i");
+  await field.fill(text);
+  await page.keyboard.press("ControlOrMeta+Enter");
+  await page.getByRole("button", { name: "Dismiss" }).press("Enter");
+  await page.keyboard.press("ControlOrMeta+i");
+  await expect(field).toHaveValue(text);
+  await page.keyboard.press("ControlOrMeta+Enter");
   await page.getByRole("button", { name: "Import again" }).press("Enter");
   await expect(articles).toHaveCount(2);
+  await page.keyboard.press("ControlOrMeta+i");
+  await expect(field).toHaveValue("");
 });

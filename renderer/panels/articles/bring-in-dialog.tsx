@@ -32,12 +32,12 @@ export function BringInDialog({ onClose }: { onClose(): void }) {
     drafts.set(whenClosed(drafts.get()));
     const kept = drafts.get().at(-1) ?? draft;
     onClose();
-    const confirmed = confirmedAbout(draft);
-    const isIn =
-      draft.keepsForm && draft.form !== null
-        ? await workspace.importPasted(draft.form, null, confirmed)
-        : await workspace.importText(draft.text, null, confirmed);
-    if (isIn) drafts.set(whenClosed(drafts.get(), kept));
+    const options = {
+      confirmed: confirmedAbout(draft),
+      onIn: () => drafts.set(whenClosed(drafts.get(), kept)),
+    };
+    if (draft.keepsForm && draft.form !== null) await workspace.importPasted(draft.form, null, options);
+    else await workspace.importText(draft.text, null, options);
   };
   useSubmitKey(picking ? null : submit);
 

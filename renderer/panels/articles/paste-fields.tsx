@@ -36,9 +36,10 @@ export function PasteFields({ draft, change, discard }: Props) {
   const help = isFormed ? say("articles.paste-formed") : say("articles.paste-long", { length: text.length });
   return (
     <>
-      {draft.isKept && isPasteable(draft) && (
+      {(isTooLong || (draft.isKept && (text !== "" || form !== null))) && (
         <p className="kept-paste quiet">
-          {say("articles.kept-paste")} <Button onPress={discard}>{say("articles.discard-paste")}</Button>
+          {draft.isKept && say("articles.kept-paste")}{" "}
+          <Button onPress={discard}>{say("articles.discard-paste")}</Button>
         </p>
       )}
       <div onPaste={onPaste}>

@@ -30,7 +30,7 @@ export function StartFromPackage({ onClose }: { onClose(): void }) {
     onClose();
   };
   return from ? (
-    <PackageRead from={from} onClose={close} />
+    <PackageRead key={nameOf(from)} from={from} onClose={close} />
   ) : (
     <ChoosePackage onChosen={(path) => ui.patch({ takeInQueue: [{ path }] })} onClose={close} />
   );

@@ -1,17 +1,20 @@
 // The first page: what Sayso is for, the ways to begin, and the projects of before.
 import { BookOpen, FolderOpen, FolderPlus, PackageOpen, Settings } from "lucide-react";
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import { Button } from "react-aria-components";
 import { useStore } from "../../state/store.ts";
+import { Banner } from "../../ui/banner.tsx";
 import { IconButton } from "../../ui/button.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
-import { openSample } from "../opening.ts";
+import { filesOf } from "../articles/chosen-files.ts";
+import { readReview } from "../articles/read-review.ts";
+import { useDrop } from "../articles/use-drop.ts";
+import { openSample, startFromPackage } from "../opening.ts";
 import { Alerts } from "../workbench/alerts.tsx";
 import { BusyLine } from "../workbench/busy-line.tsx";
 import { ReportPlace } from "../workbench/report-place.tsx";
 import { ThemeMenu } from "../workbench/theme-menu.tsx";
-import { PackageDrop } from "./package-drop.tsx";
 import { RecentProjects } from "./recent-projects.tsx";
 import { TrashedProjects } from "./trashed-projects.tsx";
 
@@ -51,7 +54,7 @@ export function WelcomePage() {
             title={say("projects.from-package")}
             help={say("welcome.from-package-about")}
             picture={<PackageOpen size={18} aria-hidden />}
-            onPress={() => panels.ui.patch({ dialog: "from-package" })}
+            onPress={() => startFromPackage(panels)}
           />
           <Way
             title={say("welcome.open")}
@@ -65,6 +68,29 @@ export function WelcomePage() {
       </main>
       <footer className="welcome-foot quiet small">{say("welcome.version", { version })}</footer>
     </div>
+  );
+}
+
+/** A colleague's package that is dropped here: the offer to start a project with it. */
+function PackageDrop() {
+  const panels = usePanels();
+  const { say } = useWords();
+  const [isOther, setIsOther] = useState(false);
+  const isFree = useStore(panels.ui, ({ dialog }) => dialog === null);
+  async function take(files: ReturnType<typeof filesOf>): Promise<void> {
+    const [first] = (await files).files;
+    const text = first ? await readReview(first.file) : null;
+    setIsOther(text === null);
+    if (first && text !== null) startFromPackage(panels, { name: first.file.name, text });
+  }
+  const over = useDrop(isFree, (data) => void take(filesOf(data)));
+  return (
+    <>
+      {isOther && (
+        <Banner tone="caution" title={say("welcome.no-package")} onDismiss={() => setIsOther(false)} />
+      )}
+      {over && <div className="drop-veil">{say("projects.from-package")}</div>}
+    </>
   );
 }
 
