@@ -1,4 +1,6 @@
 // Moving the focus from span to span and card to card, with the text following.
+
+import type { Focus } from "../../shared/commands/command.ts";
 import { type AnnotationSet, placeOf, usersOf } from "../../shared/model/annotation-set.ts";
 import { type Attribution, spansOf } from "../../shared/model/attribution.ts";
 import type { Id } from "../../shared/model/id.ts";
@@ -6,19 +8,21 @@ import { spanHull } from "../../shared/model/span.ts";
 import { get } from "../../shared/model/table.ts";
 import type { Session } from "../state/sets/session.ts";
 
-/** Puts a span in focus, with its card: the one in focus if it uses the span, else the first that does. */
+/** A span with its card: the one in focus if it uses the span, else the first that does. */
+export function focusOn(session: Pick<Session, "annotations" | "focus">, span: Id): Focus {
+  const users = usersOf(session.annotations().set, span).map(({ id }) => id);
+  const current = session.focus().card;
+  return { span, card: current !== null && users.includes(current) ? current : (users[0] ?? null) };
+}
+
+/** Puts a span in focus, with its card, and brings it into view. */
 export function focusSpan(session: Session, span: Id | null): void {
   if (span === null) {
     session.setFocus({ span: null, card: null });
     return;
   }
   const { set } = session.annotations();
-  const users = usersOf(set, span).map(({ id }) => id);
-  const current = session.focus().card;
-  session.setFocus({
-    span,
-    card: current !== null && users.includes(current) ? current : (users[0] ?? null),
-  });
+  session.setFocus(focusOn(session, span));
   const target = get(set.spans, span);
   if (target) session.view.current?.reveal(spanHull(target));
 }

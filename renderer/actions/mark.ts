@@ -57,7 +57,8 @@ export function markActions(tagset: Tagset): Action[] {
 function spanToExtend(session: Session): Id | null {
   const { span, card } = session.focus();
   const { set } = session.annotations();
-  return span ?? session.leftSpan.current ?? get(set.attributions, card ?? "")?.claim ?? null;
+  const left = get(set.spans, session.leftSpan.current ?? "")?.id;
+  return span ?? left ?? get(set.attributions, card ?? "")?.claim ?? null;
 }
 
 export const segmentActions: readonly Action[] = [true, false].map((snap) =>

@@ -1,13 +1,14 @@
-// Runs the action of a key where the cursor of the article is, or says why it cannot. Nothing is changed that is out of view: the
-// first press scrolls back to it.
+// Runs the action of a key where the cursor of the article is, or says why it cannot. While the article has the keyboard nothing is
+// changed that is out of view: the first press scrolls back to it.
+import type { Focus } from "../../shared/commands/command.ts";
 import { spansOf } from "../../shared/model/attribution.ts";
 import type { Range } from "../../shared/model/range.ts";
 import { get } from "../../shared/model/table.ts";
 import { isAtFocus, placesInFocus, selectionIn } from "../state/sets/cursor.ts";
-import type { Notice, Session } from "../state/sets/session.ts";
+import type { Session } from "../state/sets/session.ts";
 import { isPaneShown } from "../state/ui-state.ts";
 import type { Action, ActionContext, ActionGroup, SessionContext } from "./action.ts";
-import { focusSpan, spanAtCaret } from "./focus.ts";
+import { focusOn, spanAtCaret } from "./focus.ts";
 import { aboutFocus, aboutSteps } from "./unavailable.ts";
 
 /** Groups whose actions happen in the text, where the caret is. */
@@ -21,12 +22,9 @@ export function runAtCursor(action: Action, context: ActionContext, inArticle: b
   const { session } = context.workspace.state.get();
   // What was said belongs to the action before.
   session?.dismissNotice();
-  const notice = session && inArticle ? whyNotHere(action, { ...context, session }) : null;
-  if (notice) {
-    session?.say(notice);
-    return true;
-  }
-  if (action.enabled(context) || (session && inArticle && isEnabledAtCaret(action, context, session))) {
+  if (session && inArticle && inText.has(action.group) && !aboutSteps.has(action.id))
+    return runInText(action, { ...context, session });
+  if (action.enabled(context)) {
     action.run(context);
     return true;
   }
@@ -34,19 +32,55 @@ export function runAtCursor(action: Action, context: ActionContext, inArticle: b
   return false;
 }
 
-function whyNotHere(action: Action, context: SessionContext): Notice | null {
-  if (!inText.has(action.group) || aboutSteps.has(action.id)) return null;
-  // Before anything comes into focus, which would bring it into view.
-  if (isScrolledBack(context.session, placeOfAction(action, context))) return { kind: "scrolled-back" };
-  const notice = action.group === "span" ? takeFocusHere(action, context) : null;
-  if (notice) return notice;
-  return isScrolledBack(context.session, placeOfAction(action, context)) ? { kind: "scrolled-back" } : null;
+function runInText(action: Action, context: SessionContext): boolean {
+  const { session } = context;
+  if (isScrolledBack(session, placeOfAction(action, context))) return true;
+  const atCaret = focusAtCaret(session);
+  const isOthers = atCaret !== null && !isOfOpenCard(session, atCaret);
+  const isAboutMark = action.group === "span" && session.focus().span === null;
+  if (isAboutMark && atCaret === null && session.focus().card !== null && !isAtFocus(session)) {
+    session.say({ kind: "caret-elsewhere" });
+    return true;
+  }
+  // Keys about marks act on the mark at the caret before a card that it is no part of; others there alone where nothing else can be.
+  const first = isAboutMark && isOthers ? atCaret : session.focus();
+  const second = aboutFocus.has(action.group) ? atCaret : null;
+  for (const focus of [first, second]) {
+    if (focus === null || !session.assuming(focus, () => action.enabled(context))) continue;
+    if (
+      isScrolledBack(
+        session,
+        session.assuming(focus, () => placeOfAction(action, context)),
+      )
+    )
+      return true;
+    session.setFocus(focus);
+    action.run(context);
+    return true;
+  }
+  const notice = session.assuming(first ?? session.focus(), () => action.without?.(context));
+  if (aboutFocus.has(action.group)) session.say({ kind: notice ?? "nothing-in-focus" });
+  return false;
 }
 
-/** Brings a place back into view; whether it was out of it. */
-function isScrolledBack({ view }: Session, place: Range | null): boolean {
-  if (!view.current || !place || view.current.isInView(place)) return false;
-  view.current.reveal(place, "center");
+/** The mark at the caret, as keys about it would have it in focus; `null` where there is none, or a span is in focus already. */
+function focusAtCaret(session: Session): Focus | null {
+  if (session.focus().span !== null) return null;
+  const span = spanAtCaret(session);
+  return span === null ? null : focusOn(session, span);
+}
+
+function isOfOpenCard(session: Session, { span }: Focus): boolean {
+  const card = get(session.annotations().set.attributions, session.focus().card ?? "");
+  return card !== undefined && span !== null && spansOf(card).includes(span);
+}
+
+/** Brings a place back into view, and says so; whether it was out of it. */
+function isScrolledBack(session: Session, place: Range | null): boolean {
+  const view = session.view.current;
+  if (!view || !place || view.isInView(place)) return false;
+  view.reveal(place, "center");
+  session.say({ kind: "scrolled-back" });
   return true;
 }
 
@@ -60,34 +94,4 @@ function placeOfAction(action: Action, { session, ui, workspace }: SessionContex
   return isAtFocus(session)
     ? selectionIn(session)
     : (placesInFocus(session.annotations().set, session.focus())[0] ?? null);
-}
-
-/**
- * Keys about marks act on the mark at the caret: it comes into focus where a card that it is no part of had it. Where the caret
- * is at no mark, they do not act on a card somewhere else.
- */
-function takeFocusHere(action: Action, context: SessionContext): Notice | null {
-  const { session } = context;
-  const before = session.focus();
-  if (before.span !== null || before.card === null) return null;
-  const { set } = session.annotations();
-  const card = get(set.attributions, before.card);
-  const here = spanAtCaret(session);
-  if (here === null) return isAtFocus(session) ? null : { kind: "caret-elsewhere" };
-  if (card && spansOf(card).includes(here)) return null;
-  focusSpan(session, here);
-  if (!action.enabled(context)) session.setFocus(before);
-  return null;
-}
-
-/** Whether what is about a span can be done with the one at the caret, which then is in focus. */
-function isEnabledAtCaret(action: Action, context: ActionContext, session: Session): boolean {
-  if (!aboutFocus.has(action.group) || session.focus().span !== null) return false;
-  const span = spanAtCaret(session);
-  if (span === null) return false;
-  const before = session.focus();
-  focusSpan(session, span);
-  if (action.enabled(context)) return true;
-  session.setFocus(before);
-  return false;
 }

@@ -1,6 +1,6 @@
 // The article on the screen: ProseMirror holding the text, with the annotations over it. It follows its model by itself
 // and knows nothing of React.
-import { EditorState, TextSelection } from "prosemirror-state";
+import { EditorState, type Selection, TextSelection } from "prosemirror-state";
 import { EditorView } from "prosemirror-view";
 import type { Id } from "../../shared/model/id.ts";
 import { type Range, sameRange } from "../../shared/model/range.ts";
@@ -8,7 +8,7 @@ import type { Words } from "../../shared/words/say.ts";
 import { createAnnotationLayer } from "./annotation-layer.ts";
 import { articleDocument } from "./article-document.ts";
 import { directionOf } from "./direction.ts";
-import { keepSelectionAtFocus, takeDomSelection } from "./dom-selection.ts";
+import { keepSelectionAtFocus, takeClick, takeDomSelection } from "./dom-selection.ts";
 import type { EdgeMove } from "./edge-drag.ts";
 import { showEdgeHandles } from "./edge-handles.ts";
 import type { ArticleEditorHandle, EditorModel } from "./editor-model.ts";
@@ -66,6 +66,7 @@ export function createArticleView(options: ArticleViewOptions): ArticleView {
   const layer = createAnnotationLayer(model, layout, words, redraw);
   const sectionWindow = createSectionWindow(scroller, layer.sectionsMoved);
   let selected: Range = { start: 0, end: 0 };
+  let pressed: Selection | null = null;
   const attributesOf = (title: string) => attributesFor(words.say("article.label", { title }), text.text);
   let named = article.title;
   let attributes = attributesOf(named);
@@ -90,7 +91,10 @@ export function createArticleView(options: ArticleViewOptions): ArticleView {
     layer.destroy,
     sectionWindow.disconnect,
     followPointer(view.dom, {
-      takeCaret: () => takeDomSelection(view),
+      onPress() {
+        pressed = view.state.selection;
+      },
+      takeCaret: (event) => takeClick(view, event, pressed),
       focused: () => model.focus().span,
       hasSelection: () => !view.state.selection.empty,
       onFocusSpan: options.onFocusSpan,

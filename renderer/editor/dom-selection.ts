@@ -1,6 +1,6 @@
 // The browser tells of a new selection a moment late, and a key may be pressed within that moment. Whoever needs the
 // selection as it is now brings ProseMirror's up to date first.
-import { TextSelection } from "prosemirror-state";
+import { type Selection, TextSelection } from "prosemirror-state";
 import type { EditorView } from "prosemirror-view";
 
 /** Takes the browser's selection into the view's state, when it lies in the article and is another one. */
@@ -14,6 +14,18 @@ export function takeDomSelection(view: EditorView): void {
   const head = view.posAtDOM(focusNode, focusOffset);
   const next = TextSelection.between(doc.resolve(anchor), doc.resolve(head));
   if (!next.eq(selection)) view.dispatch(tr.setSelection(next));
+}
+
+/**
+ * The selection that the browser has set for a click becomes the view's. Of a click into what is selected (`pressed`: the selection at its
+ * press) the browser makes a caret only after it, so that it is set here, at the words under the pointer.
+ */
+export function takeClick(view: EditorView, event: MouseEvent, pressed: Selection | null): void {
+  takeDomSelection(view);
+  const { doc, selection, tr } = view.state;
+  if (selection.empty || event.detail > 1 || event.shiftKey || !pressed?.eq(selection)) return;
+  const place = view.posAtCoords({ left: event.clientX, top: event.clientY });
+  if (place) view.dispatch(tr.setSelection(TextSelection.near(doc.resolve(place.pos))));
 }
 
 /**

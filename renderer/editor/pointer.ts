@@ -14,12 +14,10 @@ export function spansOfElement(target: EventTarget | null): readonly Id[] {
   return mark?.getAttribute("data-spans")?.split(" ") ?? [];
 }
 
-const isProposed = (target: EventTarget | null): boolean =>
-  target instanceof Element && target.closest("mark[data-proposed]") !== null;
-
 export interface PointerOptions {
+  onPress(): void;
   /** The caret that the browser has set for this click becomes the view's, before what is drawn anew puts the old one back. */
-  takeCaret(): void;
+  takeCaret(event: MouseEvent): void;
   focused(): Id | null;
   /** True when the click made or ended a selection, which is not a click on a mark. */
   hasSelection(): boolean;
@@ -42,24 +40,17 @@ export function followPointer(element: HTMLElement, options: PointerOptions): ()
     hovered = id;
     options.onHoverSpan(id);
   };
-  // What is proposed is taken like a button: the caret stays at the claim that it is proposed for.
-  element.addEventListener(
-    "mousedown",
-    (event) => {
-      if (event.button === 0 && isProposed(event.target)) event.preventDefault();
-    },
-    { signal, capture: true },
-  );
+  element.addEventListener("mousedown", () => options.onPress(), { signal, capture: true });
   element.addEventListener(
     "click",
     (event) => {
       if (event.button !== 0) return;
-      if (isProposed(event.target)) {
-        if (event.detail === 1) options.onTakeProposal();
+      options.takeCaret(event);
+      if (event.detail > 1 || options.hasSelection()) return;
+      if (event.target instanceof Element && event.target.closest("mark[data-proposed]")) {
+        options.onTakeProposal();
         return;
       }
-      options.takeCaret();
-      if (event.detail > 1 || options.hasSelection()) return;
       const suggested =
         event.target instanceof Element ? event.target.closest<HTMLElement>("mark[data-suggestion]") : null;
       if (suggested) {

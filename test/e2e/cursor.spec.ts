@@ -94,6 +94,27 @@ test("the key for who is meant asks about the voice of the card in focus, by its
   await keys.press("Escape");
 });
 
+test("words that are proposed for a claim can be corrected with the mouse before they are taken", async ({
+  launchApp,
+  folder,
+}) => {
+  const { page, keys } = await openText(launchApp, folder, text);
+  await keys.select(keys.find("We will rebuild it"));
+  await keys.press("3");
+  const ghost = articleBox(page).locator("mark[data-proposed]", { hasText: "Ruiz" });
+  const box = await ghost.boundingBox();
+  if (!box) throw new Error("A voice is proposed.");
+  // From its end: at its start the claim has its handle.
+  await page.mouse.move(box.x + box.width - 2, box.y + box.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(box.x + 8, box.y + box.height / 2, { steps: 4 });
+  await page.mouse.up();
+  expect((await keys.selection()).end).toBeGreaterThan((await keys.selection()).start);
+  await expect(ghost).toBeVisible();
+  await ghost.click();
+  await expect(page.getByText(/^card 1 of 1$/i).first()).toBeVisible();
+});
+
 test("a claim that the caret has left still takes words selected elsewhere", async ({
   launchApp,
   folder,

@@ -9,6 +9,8 @@ import type { Range } from "../../../shared/model/range.ts";
 import { spanHull } from "../../../shared/model/span.ts";
 import { get } from "../../../shared/model/table.ts";
 import type { ArticleEditorHandle } from "../../editor/editor-model.ts";
+import type { ReadableStore } from "../store.ts";
+import type { Proposed } from "../suggestions/proposal-flow.ts";
 
 /** What has a cursor: a session, as far as it matters here. */
 export interface WithCursor {
@@ -16,6 +18,7 @@ export interface WithCursor {
   readonly view: { readonly current: ArticleEditorHandle | null };
   /** See `Session`. */
   readonly leftSpan: { current: Id | null };
+  readonly proposals: { readonly shown: ReadableStore<Proposed | null> };
   annotations(): Annotations;
   focus(): Focus;
   setFocus(focus: Focus): void;
@@ -109,7 +112,12 @@ export function leaveFocus(session: WithCursor, selection: Range, elsewhere: Foc
   const parts = elsewhere.parts();
   if (parts.length > 0 && !parts.some((part) => touches(part, selection))) elsewhere.leave();
   const focusedSpan = get(session.annotations().set.spans, span ?? "");
-  if (!focusedSpan || touches(spanHull(focusedSpan), selection)) return;
+  if (!focusedSpan) return;
+  const proposed = session.proposals.shown.get();
+  const { voice, cue } = proposed?.proposals[proposed.at] ?? { voice: null, cue: null };
+  // Words that are proposed for a claim are clicked or corrected on its behalf.
+  const places = [spanHull(focusedSpan), ...(voice ? [voice] : []), ...(cue ? [cue] : [])];
+  if (places.some((place) => touches(place, selection))) return;
   session.setFocus({ span: null, card });
   session.leftSpan.current = span;
 }

@@ -131,6 +131,8 @@ export interface Session {
   /** Scrolls a range into view and puts the caret there, at the latest when the article is shown. */
   reveal(range: Range, how?: RevealHow): void;
   setFocus(focus: Focus): void;
+  /** Answers as if this were in focus: nobody is told of it. */
+  assuming<T>(focus: Focus, ask: () => T): T;
   /** Another article of the project changed the registry. */
   takeEntities(entities: Table<Entity>): void;
   say(notice: Notice): void;
@@ -190,6 +192,7 @@ export function createSession(options: SessionOptions): Session {
     notice: null,
   });
   const wanted: Session["wanted"] = { current: null };
+  let assumed: Focus | null = null;
   const leftSpan: Session["leftSpan"] = { current: null };
   const view = followedRef<ArticleEditorHandle>();
   const listeners = new Set<(update: SessionUpdate) => void>();
@@ -339,7 +342,7 @@ export function createSession(options: SessionOptions): Session {
     leftSpan,
     reveal,
     annotations: () => state.get().annotations,
-    focus: () => state.get().focus,
+    focus: () => assumed ?? state.get().focus,
     subscribe,
     run(command, args) {
       const before = state.get();
@@ -381,6 +384,14 @@ export function createSession(options: SessionOptions): Session {
       leftSpan.current = null;
       state.patch({ focus: next });
       tell({ change: null, replaced: false });
+    },
+    assuming(focus, ask) {
+      assumed = focus;
+      try {
+        return ask();
+      } finally {
+        assumed = null;
+      }
     },
     takeEntities(entities) {
       const before = state.get();

@@ -257,7 +257,10 @@ function createSuggesting(workspace: Workspace): Suggesting {
     state,
     chosen,
     rejections,
-    current: () => state.get().offered.find(({ key }) => key === chosen.get()) ?? null,
+    current() {
+      const key = chosen.get();
+      return key === null ? null : (state.get().offered.find((one) => one.key === key) ?? null);
+    },
     settle() {
       if (stopWaiting !== null) publish();
     },

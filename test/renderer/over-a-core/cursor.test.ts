@@ -303,6 +303,31 @@ test("the key for who is meant opens the voice of the open card, and no other ma
   stop();
 });
 
+test("a key about marks never acts on the open card while the caret is at another mark", () => {
+  const { session, context, view, press, card, stop } = withCard();
+  const at = session.text.text.indexOf("Radio Bay", 900);
+  session.setFocus({ span: null, card: null });
+  view.setSelection(at, at + 5);
+  press("mark-claim");
+  if (session.state.get().notice) press("mark-claim");
+  const other = session.focus().span ?? "";
+  session.setFocus({ span: null, card: card.id });
+  view.setSelection(at + 2, at + 2);
+  view.handle.reveal({ start: at, end: at });
+  for (const [id, kind] of [
+    ["choose-entity", "nothing-in-focus"],
+    ["join-segments", "nothing-in-focus"],
+  ] as const) {
+    press(id);
+    expect([session.state.get().notice, context.ui.get().dialog]).toEqual([{ kind }, null]);
+    expect([session.focus(), view.handle.caret()]).toEqual([{ span: null, card: card.id }, at + 2]);
+  }
+  press("delete");
+  expect(get(session.annotations().set.spans, other)).toBeUndefined();
+  expect(get(session.annotations().set.attributions, card.id)).toBeDefined();
+  stop();
+});
+
 test("words selected after a click elsewhere join the claim that the caret has left", () => {
   const { session, view, press, claim, stop } = withCard();
   focusSpan(session, claim.id);
