@@ -2,6 +2,7 @@
 import { patternAt } from "../../shared/review/decide/alike.ts";
 import type { Choice } from "../../shared/review/decide/index.ts";
 import { decidedAlone } from "../../shared/review/questions.ts";
+import type { Unfinished } from "../../shared/review/unfinished.ts";
 import { type Message, message } from "../../shared/words/message.ts";
 import { mostCompared } from "../state/review/comparing.ts";
 import {
@@ -20,6 +21,12 @@ function open({ workspace }: ActionContext): Decisions | null {
   const decisions = decisionsIn(workspace);
   const isWritable = decidingOf(workspace).state.get().session?.readOnly === false;
   return decisions?.current && isWritable ? decisions : null;
+}
+
+/** Shows what is unfinished; of what all have alike, the dialog in which it is accepted. */
+export function openUnfinished({ workspace, ui }: ActionContext, one: Unfinished): void {
+  decidingOf(workspace).showUnfinished(one);
+  if (one.what === "agreed") ui.patch({ dialog: "accept-together" });
 }
 
 interface Parts {
@@ -125,9 +132,9 @@ export const decideActions: readonly Action[] = [
     keys: ["g"],
     on: "decide",
     enabled: ({ workspace }) => nextUnfinished(workspace) !== null,
-    run({ workspace }) {
-      const next = nextUnfinished(workspace);
-      if (next) decidingOf(workspace).showUnfinished(next);
+    run(context) {
+      const next = nextUnfinished(context.workspace);
+      if (next) openUnfinished(context, next);
     },
   },
   deciding({

@@ -88,7 +88,7 @@ export function Finder({ label, placeholder, typed, items, empty, rowSize = 44, 
           >
             {(item) => (
               <ListBoxItem
-                className={`choice finder-item ${typed === "" && item === items[0] ? "would-take" : ""}`}
+                className="choice finder-item"
                 textValue={item.text}
                 isDisabled={item.isDisabled ?? false}
               >

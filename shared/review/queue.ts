@@ -14,8 +14,10 @@ export interface Queue {
 }
 
 /** The same questions always come in the same order, whatever was decided on them. `curated`: the curated set. */
-export function queueOf(review: Review, curated: AnnotationSet): Queue {
-  const all = questionsOf(review, curated);
+export const queueOf = (review: Review, curated: AnnotationSet): Queue =>
+  queueOfQuestions(questionsOf(review, curated));
+
+export function queueOfQuestions(all: readonly Question[]): Queue {
   const rank = ({ differs }: Question): number => (differs ? aspects.indexOf(differs.aspect) : -1);
   return {
     conflicts: all

@@ -6,7 +6,7 @@ import type { InvariantContext, Violation } from "../model/violation.ts";
 import { curatedGroups } from "./decide/curated-records.ts";
 import type { Review } from "./decide/review.ts";
 import { isOpen, type Question, type QuestionState, questionsByPart } from "./questions.ts";
-import { type Queue, queueOf } from "./queue.ts";
+import type { Queue } from "./queue.ts";
 
 /** `question`: where it can be seen to; `null` for what stands for nothing that anybody has. */
 export type Unfinished =
@@ -50,8 +50,6 @@ function violationsIn({ review, queue, curated, laws }: CuratedSet): Unfinished[
   }));
 }
 
-/** False also where nobody has anything: then nothing was decided either. */
-export function isAllDecided(of: Omit<CuratedSet, "queue">): boolean {
-  const queue = queueOf(of.review, of.curated.set);
-  return of.review.comparison.groups.length > 0 && unfinishedIn({ ...of, queue }).length === 0;
-}
+/** Where the sets hold nothing at all nothing was decided either. */
+export const isAllDecided = (of: CuratedSet): boolean =>
+  of.review.comparison.groups.length > 0 && unfinishedIn(of).length === 0;

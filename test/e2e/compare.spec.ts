@@ -147,7 +147,7 @@ test("the list is narrowed and sorted, and policies change what counts", async (
   await page.keyboard.press("Escape");
   await expect(page.getByRole("button", { name: "3 policies" })).toBeVisible();
   await expect(rows()).toHaveCount(0);
-  await page.getByRole("button", { name: /^\d+ questions? \(\d+ differences?\)$/ }).press("Enter");
+  await page.getByRole("button", { name: /^\d+ conflicts? \(\d+ differences?\)$/ }).press("Enter");
   await expect(rows().first()).toHaveAttribute("aria-setsize", String(Number(all) + passed));
   // The strict figure knows no policies.
   await expect(page.getByRole("button", { name: /the same$/ })).toHaveText(strict ?? "");

@@ -214,7 +214,7 @@ test("all is decided only when nothing is left over, and what is left over leads
   }
   await expect(page.getByText("All is decided.")).toBeHidden();
   await expect(list).toBeVisible();
-  await list.getByRole("button", { name: /alike .* not accepted yet/ }).click();
+  await list.getByRole("button", { name: /unanimous .* not accepted yet/ }).click();
   await expect(page.getByRole("dialog", { name: "Accept what many agree on" })).toBeVisible();
   await page.getByRole("slider", { name: "Left for somebody to look at" }).press("Home");
   await page.getByRole("button", { name: "Accept", exact: true }).click();

@@ -103,7 +103,7 @@ test("a project of INCEpTION, whose marks say by a feature what they are, comes 
   const { dialog, take } = await lookInto(dana.app, zip);
   await expect(dialog.getByLabel("Read as")).toHaveValue("inception");
   await expect(dialog.getByLabel("“Quote” means")).toHaveValue("by role");
-  const values = dialog.getByRole("list", { name: "What “role” of “Quote” says" });
+  const values = dialog.getByRole("list", { name: "Values of “role” in “Quote”" });
   await expect(values.getByRole("listitem")).toHaveCount(4);
   await expect(dialog.getByLabel("“Quote” with “role: speaker” means")).toHaveValue("speaker");
   await expect(dialog.getByLabel("“Quote” with “role: unsure” means")).toHaveValue("");

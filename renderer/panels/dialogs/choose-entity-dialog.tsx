@@ -2,6 +2,7 @@
 import { useState } from "react";
 import { createEntity, linkEntity } from "../../../shared/commands/index.ts";
 import { type Entity, sourceClass } from "../../../shared/model/entity.ts";
+import { shortened } from "../../../shared/model/shortened.ts";
 import { spanText } from "../../../shared/model/span.ts";
 import { get } from "../../../shared/model/table.ts";
 import { classKey } from "../../../shared/words/entity-words.ts";
@@ -24,11 +25,6 @@ const anew = "new-entity";
 
 /** So much of a mention stands in the title. */
 const longest = 60;
-
-const cut = (mention: string): string => {
-  const characters = [...mention];
-  return characters.length <= longest ? mention : `${characters.slice(0, longest).join("")}…`;
-};
 
 export function ChooseEntityDialog({ session, onClose }: Props) {
   const { span, entities } = useStore(session.state, ({ annotations, focus }) => ({
@@ -56,10 +52,13 @@ export function ChooseEntityDialog({ session, onClose }: Props) {
     ...behind.map((entity) => itemOf(entity, words)),
   ];
   return (
-    <ModalDialog title={say("dialogs.who-is-meant", { mention: plainText(cut(mention)) })} onClose={onClose}>
+    <ModalDialog
+      title={say("dialogs.who-is-meant", { mention: plainText(shortened(mention, longest)) })}
+      onClose={onClose}
+    >
       <Finder
         label={say("dialogs.entities")}
-        placeholder={say("dialogs.find-or-enter", { mention: plainText(cut(mention)) })}
+        placeholder={say("dialogs.find-or-enter", { mention: plainText(shortened(mention, longest)) })}
         typed={typed}
         items={items}
         empty={say("dialogs.no-such-entity")}

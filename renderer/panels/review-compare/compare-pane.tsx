@@ -39,25 +39,26 @@ export function ComparePane({ project }: PageProps) {
   }, [comparing, article]);
   const state = useStore(comparing.state, (value) => value);
   const { sets, review, current, query, problem } = state;
+  const people = shownPeople(state, project.project.id);
+  const likePeople = sets && (
+    <LikePeople
+      alike={sets.alike}
+      people={people}
+      annotators={project.project.annotators}
+      canWrite={project.readOnly === null}
+    />
+  );
   if (article === null || problem || !sets || sets.article.id !== article || sets.sets.length < 2)
     return (
       <section className="compare" data-pane="page" tabIndex={-1} aria-label={say("sidebar.compare")}>
         {problem && <Banner tone="danger" title={tell(explain(problem).what)} />}
-        {sets && (
-          <LikePeople
-            alike={sets.alike}
-            people={shownPeople(state, project.project.id)}
-            annotators={project.project.annotators}
-            canWrite={project.readOnly === null}
-          />
-        )}
+        {likePeople}
         <NothingToCompare
           article={article}
           sets={article !== null && sets?.article.id === article ? sets : null}
         />
       </section>
     );
-  const people = shownPeople(state, project.project.id);
   const { tagset } = project.project;
   const columns = review ? shownColumns(people, review.annotators) : [];
   const lanes = columns.length > 2 || !state.columns;
@@ -68,12 +69,7 @@ export function ComparePane({ project }: PageProps) {
     <section className="compare" aria-label={say("sidebar.compare")}>
       <h1 className="visually-hidden">{say("sidebar.compare")}</h1>
       <CompareHead comparing={comparing} state={state} people={people} lanes={lanes} />
-      <LikePeople
-        alike={sets.alike}
-        people={people}
-        annotators={project.project.annotators}
-        canWrite={project.readOnly === null}
-      />
+      {likePeople}
       <DamagedSets sets={sets} areNamesHidden={people.some(({ role }) => role === "hidden")} />
       {!review ? (
         <div className="compare-empty" data-pane="page" tabIndex={-1}>

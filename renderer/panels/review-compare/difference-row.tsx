@@ -1,5 +1,5 @@
 // One question in a line or two: what differs in it, who says the same, and the words it is about.
-import { Check, CircleDashed, HelpCircle } from "lucide-react";
+import { Check, CircleDashed, CircleDotDashed, HelpCircle } from "lucide-react";
 import { memo } from "react";
 import type { Tagset } from "../../../shared/model/tagset.ts";
 import type { ListedQuestion } from "../../../shared/review/list-differences.ts";
@@ -30,7 +30,7 @@ const mostLetters = 26;
 
 const statePictures = {
   open: CircleDashed,
-  partly: CircleDashed,
+  partly: CircleDotDashed,
   decided: Check,
   unsure: HelpCircle,
 } as const;
@@ -50,7 +50,12 @@ export const DifferenceRow = memo(function DifferenceRow({
   const known = tagset.spanTypes.find((one) => one.id === type);
   const { state } = question;
   const asked = askedIn(review, question);
-  const differing = asked.length > 0 ? asked : differingIn(review, question);
+  const all = asked.length > 0 ? asked : differingIn(review, question);
+  // The letters are those of the smallest difference, so that it is named first.
+  const differing = [
+    ...all.filter(({ difference }) => difference === question.differs),
+    ...all.filter(({ difference }) => difference !== question.differs),
+  ];
   const isPassed = asked.length === 0 && differing.length > 0;
   const first = question.differs ?? differing[0]?.difference;
   const names = [
@@ -64,8 +69,8 @@ export const DifferenceRow = memo(function DifferenceRow({
       ),
     ),
   ];
-  const all = names.length === 0 ? say("compare.row-same") : list(names);
-  const hasRoom = all.length <= mostLetters || names.length < 2;
+  const named = names.length === 0 ? say("compare.row-same") : list(names);
+  const hasRoom = named.length <= mostLetters || names.length < 2;
   const Picture = statePictures[state];
   // Who lacks it has nothing to say in it.
   const having = columns.filter(({ column }) => group.members[column] !== null);
@@ -92,12 +97,12 @@ export const DifferenceRow = memo(function DifferenceRow({
           </span>
         )}
         <span className="visually-hidden">{known ? tell(typeName(known)) : say("compare.row-card")}</span>
-        <span className="difference-aspects cut" title={hasRoom ? undefined : all}>
+        <span className="difference-aspects cut" title={hasRoom ? undefined : named}>
           {hasRoom ? (
-            all
+            named
           ) : (
             <>
-              <span className="visually-hidden">{all}</span>
+              <span className="visually-hidden">{named}</span>
               <span aria-hidden>
                 {say("compare.aspects-more", { first: names[0] ?? "", count: names.length - 1 })}
               </span>

@@ -52,7 +52,7 @@ export function DecidePanel(props: Props) {
       data-pane="page-details"
       aria-label={say("decide.decision")}
     >
-      <UnfinishedList {...{ review, decisions, deciding }} />
+      <UnfinishedList {...{ review, decisions }} />
       {shown && group && (
         <>
           <GroupHead {...{ review, tagset, group, shown }} isPart={part !== null} />

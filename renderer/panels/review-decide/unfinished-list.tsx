@@ -1,10 +1,12 @@
 // Lists what keeps the curated set from being finished.
 import { Check, CircleAlert } from "lucide-react";
+import { shortened } from "../../../shared/model/shortened.ts";
 import { explainViolation } from "../../../shared/problems/explain-violation.ts";
 import type { Unfinished } from "../../../shared/review/unfinished.ts";
 import type { Words } from "../../../shared/words/say.ts";
+import { openUnfinished } from "../../actions/decide.ts";
 import type { ComparedReview } from "../../state/review/comparing.ts";
-import { type Deciding, type Decisions, unfinishedOf } from "../../state/review/deciding.ts";
+import { type Decisions, unfinishedOf } from "../../state/review/deciding.ts";
 import { Press } from "../../ui/button.tsx";
 import { plainText } from "../../ui/outside-text.tsx";
 import { useWords } from "../../ui/words.tsx";
@@ -15,14 +17,16 @@ import { saidKey, useKeyboard } from "../use-keyboard.ts";
 interface Props {
   readonly review: ComparedReview;
   readonly decisions: Decisions;
-  readonly deciding: Deciding;
 }
 
 /** More than these are counted. */
 const mostListed = 8;
 
-export function UnfinishedList({ review, decisions, deciding }: Props) {
-  const { workspace, ui } = usePanels();
+/** UTF-16 code units of the words that one is told by. */
+const longest = 90;
+
+export function UnfinishedList({ review, decisions }: Props) {
+  const panels = usePanels();
   const words = useWords();
   const { say } = words;
   const keyboard = useKeyboard();
@@ -30,7 +34,7 @@ export function UnfinishedList({ review, decisions, deciding }: Props) {
     ({ state }) => state === "decided" || state === "unsure",
   );
   if (!isLookedAt) return null;
-  const unfinished = unfinishedOf(workspace) ?? [];
+  const unfinished = unfinishedOf(panels.workspace) ?? [];
   if (review.comparison.groups.length === 0) return null;
   if (unfinished.length === 0)
     return (
@@ -57,13 +61,7 @@ export function UnfinishedList({ review, decisions, deciding }: Props) {
           return (
             <li key={key}>
               {one.question ? (
-                <Press
-                  className="status-door"
-                  onPress={() => {
-                    deciding.showUnfinished(one);
-                    if (one.what === "agreed") ui.patch({ dialog: "accept-together" });
-                  }}
-                >
+                <Press className="status-door" onPress={() => openUnfinished(panels, one)}>
                   {said}
                 </Press>
               ) : (
@@ -82,13 +80,12 @@ export function UnfinishedList({ review, decisions, deciding }: Props) {
 
 function unfinishedWords(review: ComparedReview, one: Unfinished, { say, tell }: Words): string {
   const group = one.question && review.comparison.groups[one.question.group];
-  const words = group ? plainText(groupWords(review, group)).slice(0, 90) : "";
+  const words = group ? plainText(shortened(groupWords(review, group), longest)) : "";
   if (one.what === "agreed") return say("decide.unfinished-agreed", { count: one.count });
-  if (one.what === "violation")
-    return say("decide.unfinished-violation", {
-      words: words === "" ? one.violation.id : words,
-      what: tell(explainViolation(one.violation).what),
-    });
+  if (one.what === "violation") {
+    const what = tell(explainViolation(one.violation).what);
+    return words === "" ? what : say("decide.unfinished-violation", { words, what });
+  }
   return say(
     one.state === "unsure"
       ? "decide.unfinished-unsure"

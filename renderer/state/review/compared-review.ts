@@ -9,6 +9,7 @@ import type { Tagset } from "../../../shared/model/tagset.ts";
 import type { Comparison } from "../../../shared/review/comparison.ts";
 import type { Review } from "../../../shared/review/decide/review.ts";
 import { type Question, questionsOf } from "../../../shared/review/questions.ts";
+import { queueOfQuestions } from "../../../shared/review/queue.ts";
 import { isAllDecided } from "../../../shared/review/unfinished.ts";
 
 /** How many sets can be compared at once. */
@@ -51,6 +52,7 @@ export function comparedReview({
     sets: chosen.map(({ set }) => ({ set: setFromJson(set), entities })),
   };
   const curated = { set: curatedIn(sets), entities };
+  const questions = questionsOf(found, curated.set);
   const laws = { text: text.text, articleId: sets.article.id, tagset };
   return {
     ...found,
@@ -59,8 +61,8 @@ export function comparedReview({
     entities,
     policies,
     revisions: revisionsOf(sets, annotators),
-    questions: questionsOf(found, curated.set),
-    isAllDecided: isAllDecided({ review: found, curated, laws }),
+    questions,
+    isAllDecided: isAllDecided({ review: found, queue: queueOfQuestions(questions), curated, laws }),
   };
 }
 

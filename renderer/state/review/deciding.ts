@@ -1,7 +1,7 @@
 // Deciding in the window: the curated set of the article that is compared, the queue of its questions, which of them is shown,
 // and what is said of it. What is decided goes into the curated set like any other change.
 import type { RefusalCode } from "../../../shared/commands/command.ts";
-import type { AnnotationSet } from "../../../shared/model/annotation-set.ts";
+import type { AnnotationSet, Annotations } from "../../../shared/model/annotation-set.ts";
 import type { Decision } from "../../../shared/model/decision.ts";
 import { alikeTo, patternAt } from "../../../shared/review/decide/alike.ts";
 import {
@@ -130,6 +130,9 @@ const isWaiting = ({ state }: Question): boolean => state === "open" || state ==
 export const decidedOn = ({ current, part }: Decisions): number | null =>
   part?.group ?? current?.group ?? null;
 
+/** Every law of the curated set goes into it, and it is asked for with each key of a reason. */
+let latestUnfinished: { queue: Queue; curated: Annotations; unfinished: readonly Unfinished[] } | null = null;
+
 /** What keeps the article from being finished; `null` until that can be told. */
 export function unfinishedOf(workspace: Workspace): readonly Unfinished[] | null {
   const decisions = decisionsIn(workspace);
@@ -137,8 +140,12 @@ export function unfinishedOf(workspace: Workspace): readonly Unfinished[] | null
   if (!decisions || !session) return null;
   const { review, queue } = decisions;
   const curated = session.annotations();
-  const { text, tagset, article } = session;
-  return unfinishedIn({ review, queue, curated, laws: { text: text.text, articleId: article.id, tagset } });
+  if (latestUnfinished?.queue !== queue || latestUnfinished.curated !== curated) {
+    const { text, tagset, article } = session;
+    const laws = { text: text.text, articleId: article.id, tagset };
+    latestUnfinished = { queue, curated, unfinished: unfinishedIn({ review, queue, curated, laws }) };
+  }
+  return latestUnfinished.unfinished;
 }
 
 /** The next that is unfinished after what is shown; goes round at the end. */

@@ -107,9 +107,14 @@ it("is empty exactly when all is decided and the curated set validates with noth
         const isValid = read.ok && read.unfinished.length === 0;
         const left = leftIn(one, state);
         expect(left.length === 0).toBe(isDecided && isValid);
-        expect(isAllDecided({ review: one.review, curated: state, laws: lawsIn(one) })).toBe(
-          left.length === 0,
-        );
+        expect(
+          isAllDecided({
+            review: one.review,
+            queue: queueOf(one.review, state.set),
+            curated: state,
+            laws: lawsIn(one),
+          }),
+        ).toBe(left.length === 0);
         // Whatever is left over leads to where it can be seen to.
         expect(left.filter(({ question }) => question === null)).toEqual([]);
         seen[isDecided ? (isValid ? "finished" : "wanting") : "open"] += 1;
