@@ -95,7 +95,7 @@ export const mistakes = [
   {
     title: "a click that leaves the caret where it was",
     file: "renderer/editor/pointer.ts",
-    original: "      options.takeCaret();\n",
+    original: "      options.takeCaret(event);\n",
     mutated: "",
     journey: "a click puts the caret where it is made",
   },
