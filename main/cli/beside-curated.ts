@@ -1,4 +1,4 @@
-// What the command line says of curated sets that could not become the project's, which has others.
+// Says on the command line which curated sets could not become the project's, and why.
 import type { TakeInRow } from "../../shared/api/take-in.ts";
 import { visibleText } from "../../shared/problems/visible-text.ts";
 import type { Words } from "../../shared/words/say.ts";
@@ -6,6 +6,7 @@ import type { Words } from "../../shared/words/say.ts";
 /** A line each. */
 export const besideCuratedLines = (rows: readonly TakeInRow[], { say }: Words): string =>
   rows
-    .filter(({ isBesideCurated }) => isBesideCurated)
-    .map(({ title }) => `${visibleText(title)}: ${say("handover.beside-curated")}\n`)
+    .flatMap(({ title, besideCurated: why }) =>
+      why ? [`${visibleText(title)}: ${say(`handover.beside-curated-${why}`)}\n`] : [],
+    )
     .join("");

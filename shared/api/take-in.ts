@@ -12,6 +12,7 @@ import type { AgainCounts } from "../review/keep-ids.ts";
 import type { LikePair } from "../review/like-people.ts";
 import type { MergeConflict } from "../review/merge-sets.ts";
 import type { TakeInOutcome } from "../review/take-in.ts";
+import type { BesideCurated } from "../review/take-in-curated.ts";
 import type { Text } from "../words/message.ts";
 
 export type TakeInForm = "package" | "annotated-json" | "project" | "foreign";
@@ -45,8 +46,8 @@ export interface TakeInRow {
   readonly title: string;
   readonly isBrought: boolean;
   readonly annotator: Annotator;
-  /** It is a curated set, and the article has another one already, which stays. */
-  readonly isBesideCurated?: true;
+  /** It is a curated set that is kept as somebody's: why it cannot become the project's. */
+  readonly besideCurated?: BesideCurated;
   readonly spans: number;
   readonly cards: number;
   /** Of what was made on another version of the text; `lost` names the first ones, `lostInAll` counts, and of them those in doubt. */

@@ -10,19 +10,21 @@ export type Whose = "curation";
 export function curationOf({ id, annotators }: Pick<Project, "id" | "annotators">): Annotator {
   return (
     annotators.find(({ kind }) => kind === "curation") ?? {
-      id: derivedId(id),
+      id: derivedId("curation", id),
       name: "Curation",
       kind: "curation",
     }
   );
 }
 
-function derivedId(project: Id): Id {
+/** Under whom a curated set of this curation is kept that came from elsewhere and cannot be the project's: the same id each time it comes. */
+export const besideCuration = (curation: Id): Id => derivedId("beside", curation);
+
+function derivedId(what: string, of: Id): Id {
   const bytes = new Uint8Array(16);
   let hash = 0x811c9dc5;
   for (let at = 0; at < bytes.length; at += 1) {
-    for (const unit of `curation ${at} ${project}`)
-      hash = Math.imul(hash ^ (unit.codePointAt(0) ?? 0), 0x01000193);
+    for (const unit of `${what} ${at} ${of}`) hash = Math.imul(hash ^ (unit.codePointAt(0) ?? 0), 0x01000193);
     bytes[at] = hash ^ (hash >>> 13) ^ (hash >>> 21);
   }
   return idFromBytes(bytes);

@@ -16,6 +16,8 @@ export interface CuratedPlace {
   readonly curation: Annotator;
   /** What is decided here already; `null` where nothing ever was. */
   readonly here: AnnotationSet | null;
+  /** The one that stood before it in the same file, and becomes the project's: nobody can have worked on it since. */
+  readonly adopted: AnnotationSet | null;
   readonly text: string;
   readonly articleId: Id;
   readonly tagset: Tagset;
@@ -31,10 +33,14 @@ export interface CuratedVerdict {
   readonly adopt?: Change;
 }
 
-/** `null`: it cannot be the project's, since another one is there or it breaks a law here. `set`: under the article's id and on its text. */
-export function curatedVerdict(set: AnnotationSetJson, place: CuratedPlace): CuratedVerdict | null {
-  const { curation, here, entities, ...laws } = place;
-  const ours = ofCuration(set, curation.id);
+/** Why a curated set cannot be the project's: its article has another, or it breaks a law here, such as a type that the tagset lacks. */
+export type BesideCurated = "another-here" | "unlawful";
+
+/** A reason: it cannot be the project's, and is to be kept beside. `set`: under the article's id and on its text. */
+export function curatedVerdict(set: AnnotationSetJson, place: CuratedPlace): CuratedVerdict | BesideCurated {
+  const { curation, here: standing, adopted, entities, ...laws } = place;
+  const here = adopted ?? standing;
+  const ours = asAnnotatorsOwn(set, curation.id);
   const theirs = setFromJson(ours);
   const common = { annotator: curation, set: ours };
   // How far it is says nothing of what was decided.
@@ -44,12 +50,12 @@ export function curatedVerdict(set: AnnotationSetJson, place: CuratedPlace): Cur
     const isKnown = setKinds.some(
       (kind) => kind !== "progress" && recordsOf(theirs, kind).some(({ id }) => has(tableIn(here, kind), id)),
     );
-    return isKnown ? { ...common, outcome: "at-home" } : null;
+    return isKnown && !adopted ? { ...common, outcome: "at-home" } : "another-here";
   }
   const isWrong = violations({ set: theirs, entities }, laws).some(
     ({ severity, kind }) => severity === "error" && kind !== "entities",
   );
-  if (isWrong) return null;
+  if (isWrong) return "unlawful";
   const adopt: Change = Object.fromEntries(
     setKinds.flatMap((kind) => {
       const all = recordsOf(theirs, kind);
@@ -60,15 +66,15 @@ export function curatedVerdict(set: AnnotationSetJson, place: CuratedPlace): Cur
   return isEmptyChange(adopt) ? { ...common, outcome: "same" } : { ...common, outcome: "curated", adopt };
 }
 
-/** The same as the curation's: what it made there itself is its own here. */
-function ofCuration(set: AnnotationSetJson, curation: Id): AnnotationSetJson {
+/** A curated set under another annotator here: what its curation made itself is that one's. */
+export function asAnnotatorsOwn(set: AnnotationSetJson, annotator: Id): AnnotationSetJson {
   const own = <T extends { readonly provenance: Provenance }>(record: T): T =>
     record.provenance.annotator === set.annotatorId
-      ? { ...record, provenance: { ...record.provenance, annotator: curation } }
+      ? { ...record, provenance: { ...record.provenance, annotator } }
       : record;
   return {
     ...set,
-    annotatorId: curation,
+    annotatorId: annotator,
     spans: set.spans.map(own),
     attributions: set.attributions.map(own),
     ...(set.remarks && { remarks: set.remarks.map(own) }),

@@ -2,10 +2,10 @@
 // annotator; which are there already; which articles come along; and what of our own work, done on another machine, is merged
 // into ours. Decides only; what it decided is carried out by the core.
 import { type ExportBundle, mentionsIn } from "../exporters/bundle.ts";
-import type { AnnotationSet, AnnotationSetJson } from "../model/annotation-set.ts";
+import { type AnnotationSet, type AnnotationSetJson, setFromJson } from "../model/annotation-set.ts";
 import type { Article } from "../model/article.ts";
 import type { Change } from "../model/change.ts";
-import { curationOf } from "../model/curation.ts";
+import { besideCuration, curationOf } from "../model/curation.ts";
 import type { Entity } from "../model/entity.ts";
 import { foldedName } from "../model/folded-name.ts";
 import type { Id } from "../model/id.ts";
@@ -13,9 +13,9 @@ import type { Annotator, Project } from "../model/project.ts";
 import { get, has, records, type Table, withRecords } from "../model/table.ts";
 import { type CarryReport, carryToText } from "./carry-to-text.ts";
 import { entitiesMadeTwice, withEntities } from "./entities-made-twice.ts";
-import type { AgainCounts, Registries } from "./keep-ids.ts";
+import type { AgainCounts } from "./keep-ids.ts";
 import { conflictKey, type MergedSets } from "./merge-sets.ts";
-import { curatedVerdict } from "./take-in-curated.ts";
+import { asAnnotatorsOwn, type BesideCurated, curatedVerdict } from "./take-in-curated.ts";
 import {
   atHome,
   type KeptSet,
@@ -24,14 +24,16 @@ import {
   verdictOnImported,
 } from "./take-in-outcome.ts";
 import { type OwnSet, ownVerdict } from "./take-in-own.ts";
-import { cameIn, type KnownArticles, type Placing, placesOf, type TakeInChoices } from "./take-in-places.ts";
+import type { Placing, TakeInChoices } from "./take-in-places.ts";
 import { finish, type Work } from "./work.ts";
 
 export type { KeptSet } from "./take-in-outcome.ts";
 export { noChoices, type TakeInChoices } from "./take-in-places.ts";
 
 /** What a project has to say before anything is taken in. Of an article that is not here yet, nobody has anything. */
-export interface TakeInState extends KnownArticles {
+export interface TakeInState {
+  /** Where each article of the file belongs, by its id there. */
+  readonly placings: ReadonlyMap<Id, Placing>;
   readonly project: Pick<Project, "id" | "annotators" | "tagset">;
   readonly me: Annotator;
   readonly entities: Table<Entity>;
@@ -86,6 +88,8 @@ export interface PlannedSet {
   readonly annotator: Annotator;
   /** The article's id in the file. */
   readonly cameAs: Id;
+  /** The annotator's id in the file; a curated set is the project's here, or somebody's beside it. */
+  readonly cameBy: Id;
   /** True when its article comes along with it. */
   readonly isBrought: boolean;
   /** When it was handed over, by its maker's clock. */
@@ -100,8 +104,8 @@ export interface PlannedSet {
   readonly merge?: MergedSets;
   /** Of a curated set that becomes the project's: all that is in it. */
   readonly adopt?: Change;
-  /** Of one that cannot become it, since the project has another. */
-  readonly isBesideCurated?: true;
+  /** Of one that is kept beside it: why it cannot become it. */
+  readonly besideCurated?: BesideCurated;
   /** Of a colleague's set that was here in an earlier version from another tool: what became of its units. */
   readonly again?: AgainCounts;
 }
@@ -120,7 +124,7 @@ export interface TakeInPlan {
   readonly entities: readonly Entity[];
 }
 
-export const isTaken = ({ outcome }: PlannedSet): boolean =>
+export const isTaken = ({ outcome }: Pick<PlannedSet, "outcome">): boolean =>
   outcome === "new" || outcome === "newer" || outcome === "same";
 
 export const planTakeIn = (...of: Parameters<typeof planningTakeIn>): TakeInPlan =>
@@ -136,15 +140,15 @@ export function* planningTakeIn(
   const people = peopleOf(bundle, state, source);
   const curations = new Set(bundle.annotators.flatMap(({ id, kind }) => (kind === "curation" ? [id] : [])));
   const seen = new Set<string>();
+  const adopted = new Map<Id, AnnotationSet>();
   const articles: TakeInPlan["articles"][number][] = [];
   const sets: PlannedSet[] = [];
   const places = new Map<Id, Id>();
   const twins = new Map<Id, readonly Article[]>();
-  const placings = placesOf(cameIn(bundle), state, choices);
-  const entities = entitiesMadeTwice(records(state.entities), bundle.entities);
+  const registry = fileRegistry(bundle, state);
   for (const [at, { article, text, sets: came }] of bundle.articles.entries()) {
     yield { done: at, of: bundle.articles.length };
-    const placing: Placing = placings.get(article.id) ?? { kind: "nowhere", isLeft: false };
+    const placing: Placing = state.placings.get(article.id) ?? { kind: "nowhere", isLeft: false };
     const place = "article" in placing ? placing.article.id : article.id;
     if ("article" in placing) places.set(article.id, place);
     if (placing.kind === "asked") twins.set(article.id, placing.among);
@@ -153,7 +157,8 @@ export function* planningTakeIn(
       const annotator = people.get(set.annotatorId) ?? { id: set.annotatorId, name: set.annotatorId };
       const key = `${place} ${annotator.id}`;
       const exportedAt = source.exportedAt?.(article.id, annotator.id) ?? bundle.exportedAt;
-      const planned = { cameAs: article.id, annotator, exportedAt, isBrought: placing.kind === "brought" };
+      const named = { cameAs: article.id, cameBy: set.annotatorId, annotator };
+      const planned = { ...named, exportedAt, isBrought: placing.kind === "brought" };
       const verdict = seen.has(key)
         ? { title: article.title, set, outcome: "repeated" as const }
         : verdictOn({
@@ -167,10 +172,12 @@ export function* planningTakeIn(
             bundle,
             state,
             choices,
-            entities,
+            registry,
+            adopted: adopted.get(place) ?? null,
             source,
           });
       seen.add(key);
+      if (verdict.adopt) adopted.set(place, setFromJson(verdict.set));
       sets.push({ ...planned, ...verdict });
     }
   }
@@ -183,11 +190,7 @@ export function* planningTakeIn(
     twins,
     articles,
     annotators: [...new Map(newcomers.map((annotator) => [annotator.id, annotator])).values()],
-    entities: missingEntities(
-      [...taken, ...sets.filter(({ adopt }) => adopt)],
-      state.entities,
-      registryOf(bundle, state),
-    ),
+    entities: missingEntities([...taken, ...sets.filter(({ adopt }) => adopt)], state.entities, registry.all),
   };
 }
 
@@ -195,7 +198,7 @@ export function* planningTakeIn(
 const registryOf = (
   bundle: ExportBundle,
   { entities }: TakeInState,
-  ids: ReadonlyMap<Id, Id> = new Map(),
+  ids: ReadonlyMap<Id, Id>,
 ): Table<Entity> =>
   withRecords(
     entities,
@@ -208,19 +211,22 @@ const registryOf = (
       ),
   );
 
-/** By which names the project knows the file's people, and strangers of a name that is taken, or of none to be seen; nobody of them is its curation. */
+/** Whom the project knows the file's people as, by their ids there, and strangers of a name that is taken, or of none to be seen; nobody of them is its curation. */
 function peopleOf(
   bundle: ExportBundle,
   { project }: TakeInState,
   { file }: TakeInSource,
 ): ReadonlyMap<Id, Annotator> {
   const people = new Map<Id, Annotator>();
+  const curation = curationOf(project).id;
   const taken = new Set(project.annotators.map(({ name }) => foldedName(name)));
-  for (const { id, name } of bundle.annotators) {
+  for (const { id: cameBy, name } of bundle.annotators) {
+    // Of this very project's curation only another machine has a set; beside the one that is here, it needs a place of its own.
+    const id = cameBy === curation ? besideCuration(curation) : cameBy;
     const before = project.annotators.find((annotator) => annotator.id === id);
     const free = before ?? { id, name: freeName({ id, name: name.trim() }, taken, file) };
     taken.add(foldedName(free.name));
-    people.set(id, free);
+    people.set(cameBy, free);
   }
   return people;
 }
@@ -230,6 +236,22 @@ function freeName({ id, name }: Annotator, taken: ReadonlySet<string>, file: str
   if (name !== "" && !taken.has(foldedName(name))) return name;
   const told = [file, `${file} 2`, `${file} 3`].map((from) => `${name} (${from})`.trim());
   return told.find((one) => !taken.has(foldedName(one))) ?? `${name} (${file}, ${id})`.trim();
+}
+
+/** The entities of a file beside those here. */
+interface FileRegistry {
+  /** Of the file's entities, which of those here each is. Only one's own work is led to them: a colleague's is kept as it came. */
+  readonly twins: ReadonlyMap<Id, Id>;
+  /** The registry here with what the file has beside it. */
+  readonly all: Table<Entity>;
+  /** The same without the file's twins of entities here. */
+  readonly led: Table<Entity>;
+}
+
+function fileRegistry(bundle: ExportBundle, state: TakeInState): FileRegistry {
+  const twins = entitiesMadeTwice(records(state.entities), bundle.entities);
+  const all = registryOf(bundle, state, new Map());
+  return { twins, all, led: twins.size === 0 ? all : registryOf(bundle, state, twins) };
 }
 
 interface Came {
@@ -243,14 +265,15 @@ interface Came {
   readonly bundle: ExportBundle;
   readonly state: TakeInState;
   readonly choices: TakeInChoices;
-  /** Of the file, which of those here each is. Only one's own work is led to them: a colleague's is kept as it came. */
-  readonly entities: ReadonlyMap<Id, Id>;
+  readonly registry: FileRegistry;
+  /** The curated set of the article here that stood before it in the file and becomes the project's. */
+  readonly adopted: AnnotationSet | null;
   readonly source: TakeInSource;
 }
 
 type Verdict = Pick<
   PlannedSet,
-  "title" | "set" | "outcome" | "carried" | "asItCame" | "merge" | "adopt" | "isBesideCurated" | "again"
+  "title" | "set" | "outcome" | "carried" | "asItCame" | "merge" | "adopt" | "besideCurated" | "again"
 > & { readonly annotator?: Annotator };
 
 function verdictOn(came: Came): Verdict {
@@ -264,37 +287,37 @@ function verdictOn(came: Came): Verdict {
   const common = { title: here.title };
   if (isOwn) return { ...common, ...askedOutcome(set, ownOutcome(set, placing, came), came.choices) };
   const there = placing.kind === "other-text" ? { text: state.text(here.id), textHash: here.textHash } : null;
-  const { set: placed, report } = there ? carryToText(set, came.text, there) : { set, report: undefined };
-  const carried = report && { carried: report };
+  const moved = there && carryToText(set, came.text, there);
+  const carried = moved && { carried: moved.report };
+  let placed = moved?.set ?? set;
+  let besideCurated: BesideCurated | null = null;
   const isNew = placing.kind === "brought";
   if (came.isCurated) {
-    const adopted = curatedVerdict(placed, {
+    const verdict = curatedVerdict(placed, {
       curation: curationOf(state.project),
       here: isNew ? null : state.curated(here.id),
+      adopted: came.adopted,
       ...{ text: there?.text ?? came.text, articleId: here.id, tagset: state.project.tagset },
-      entities: registryOf(came.bundle, state),
+      entities: came.registry.all,
     });
-    if (adopted) return { ...common, ...carried, ...adopted };
+    if (typeof verdict !== "string") return { ...common, ...carried, ...verdict };
+    besideCurated = verdict;
+    placed = asAnnotatorsOwn(placed, annotator.id);
   }
   const verdict = keptVerdict(placed, isNew ? null : state.kept(here.id, annotator.id), came);
-  return { ...common, ...carried, ...verdict, ...(came.isCurated && { isBesideCurated: true }) };
+  return { ...common, ...carried, ...verdict, ...(besideCurated && isTaken(verdict) && { besideCurated }) };
 }
 
 /** What becomes of a colleague's set that lies on the present text. */
 function keptVerdict(
   set: AnnotationSetJson,
   kept: KeptSet | null,
-  { source, bundle, state, exportedAt }: Came,
+  { source, registry, state, exportedAt }: Came,
 ): KeptVerdict {
   return source.importedFrom === undefined
     ? { set, outcome: outcomeOfKept(set, kept, exportedAt) }
-    : verdictOnImported(set, kept, { exportedAt, registries: registriesOf(bundle, state) });
+    : verdictOnImported(set, kept, { exportedAt, registries: { here: state.entities, all: registry.all } });
 }
-
-const registriesOf = (bundle: ExportBundle, state: TakeInState): Registries => ({
-  here: state.entities,
-  all: registryOf(bundle, state),
-});
 
 /** Anybody can write a file in which a set is under this person's id. */
 function askedOutcome(
@@ -309,20 +332,20 @@ function askedOutcome(
 function ownOutcome(
   set: AnnotationSetJson,
   { kind, article }: Extract<Placing, { article: unknown }>,
-  { bundle, state, text, choices, entities: ids, source }: Came,
+  { registry, state, text, choices, source }: Came,
 ) {
   const own = state.own(article.id, set.textHash);
   return ownVerdict(
     {
-      set: withEntities(set, ids),
+      set: withEntities(set, registry.twins),
       text,
-      entities: registryOf(bundle, state, ids),
+      entities: registry.led,
       isImported: source.importedFrom !== undefined,
     },
     {
       article,
       otherText: kind === "other-text" ? state.text(article.id) : null,
-      own: own && { ...own, base: own.base && withEntities(own.base, ids) },
+      own: own && { ...own, base: own.base && withEntities(own.base, registry.twins) },
       entities: state.entities,
       tagset: state.project.tagset,
     },

@@ -89,7 +89,7 @@ function rowOf(planned: PlannedSet, { here, theirs }: Registries): TakeInRow {
     set,
     carried,
     merge,
-    isBesideCurated,
+    besideCurated,
     again = null,
   } = planned;
   const isPlaced = outcome !== "no-article" && outcome !== "left" && outcome !== "twins-asked";
@@ -104,7 +104,7 @@ function rowOf(planned: PlannedSet, { here, theirs }: Registries): TakeInRow {
     title,
     isBrought,
     annotator,
-    ...(isBesideCurated && { isBesideCurated }),
+    ...(besideCurated && { besideCurated }),
     spans: set.spans.length,
     cards: set.attributions.length,
     again,

@@ -157,11 +157,11 @@ async function keepSet(
     await writeOriginalForm(disk, root, place, prettyJson(annotatedJsonOf(alone(source.bundle, planned))));
   await writeKeptSet(disk, root, { place, set, takenFrom: takenFromOf(context, source, planned) });
   for (const { annotator: of, steps } of source.history)
-    if (of === annotator.id) await addPackagedSteps(disk, root, place, steps, planned.cameAs);
+    if (of === planned.cameBy) await addPackagedSteps(disk, root, place, steps, planned.cameAs);
 }
 
 /** The same of a file that was not right: what stands in it, whatever that is. */
-function rawOf(text: string, { cameAs, annotator }: PlannedSet): string {
+function rawOf(text: string, { cameAs, cameBy }: PlannedSet): string {
   type Raw = { content?: Raw; articles?: { id?: unknown; sets?: { annotator?: unknown }[] }[] };
   const value = JSON.parse(text.replace(/^\ufeff/u, "")) as Raw;
   const content = value.content ?? value;
@@ -169,16 +169,16 @@ function rawOf(text: string, { cameAs, annotator }: PlannedSet): string {
     .filter((article) => article.id === cameAs)
     .map((article) => ({
       ...article,
-      sets: (article.sets ?? []).filter((set) => set.annotator === annotator.id),
+      sets: (article.sets ?? []).filter((set) => set.annotator === cameBy),
     }));
   return prettyJson({ ...content, articles });
 }
 
 /** One set of a bundle with its article, as it came. */
-function alone(bundle: ExportBundle, { cameAs, annotator }: PlannedSet): ExportBundle {
+function alone(bundle: ExportBundle, { cameAs, cameBy }: PlannedSet): ExportBundle {
   const articles = bundle.articles
     .filter(({ article }) => article.id === cameAs)
-    .map((one) => ({ ...one, sets: one.sets.filter(({ annotatorId }) => annotatorId === annotator.id) }));
+    .map((one) => ({ ...one, sets: one.sets.filter(({ annotatorId }) => annotatorId === cameBy) }));
   return { ...bundle, articles };
 }
 

@@ -2,6 +2,7 @@
 // follows from it.
 import { type AnnotationSet, setToJson } from "../../../shared/model/annotation-set.ts";
 import type { Article } from "../../../shared/model/article.ts";
+import { besideCuration, curationOf } from "../../../shared/model/curation.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import { setKey } from "../../../shared/model/step.ts";
 import { tableOf } from "../../../shared/model/table.ts";
@@ -12,12 +13,7 @@ import {
   type TakeInPlan,
 } from "../../../shared/review/take-in.ts";
 import type { OwnSet } from "../../../shared/review/take-in-own.ts";
-import {
-  type CameArticle,
-  cameIn,
-  type KnownArticles,
-  placesOf,
-} from "../../../shared/review/take-in-places.ts";
+import { type CameArticle, cameIn, type Placing, placesOf } from "../../../shared/review/take-in-places.ts";
 import { readText } from "../../storage/project/article-files.ts";
 import { readKeptSet } from "../../storage/sets/kept-set.ts";
 import { readSet } from "../../storage/sets/read-set.ts";
@@ -49,9 +45,8 @@ export async function planFor(
 ): Promise<PlannedTakeIn> {
   const { annotator: me } = writerIn(inUse);
   const project = inUse.folder.project.data();
-  const inFile = cameIn(source.bundle);
-  const known = await knownArticles(context, inUse, inFile, choices);
-  const placings = placesOf(inFile, known, choices);
+  const curation = curationOf(project).id;
+  const placings = await placingsFor(context, inUse, cameIn(source.bundle), choices);
   const texts = new Map<Id, string>();
   const kept = new Map<string, KeptSet>();
   const own = new Map<string, OwnSet>();
@@ -73,7 +68,9 @@ export async function planFor(
         if (standing) curated.set(here.id, standing.set);
         revisions.set(setKey({ article: here.id, whose: "curation" }), standing?.revision ?? 0);
       }
-      const place = setPlace(inUse.folder, here, annotatorId);
+      // A curated set of this very project is kept beside the one that is here, where it cannot become it.
+      const keptBy = annotatorId === curation ? besideCuration(curation) : annotatorId;
+      const place = setPlace(inUse.folder, here, keptBy);
       if (annotatorId === me.id) {
         const { store } = await openSet(context, inUse, here.id);
         const { importedFrom = null } = source;
@@ -84,7 +81,7 @@ export async function planFor(
         const file = await readKeptSet(context.disk, place);
         const { exportedAt = null, importedFrom } = file?.takenFrom ?? {};
         const from = importedFrom === undefined ? {} : { importedFrom };
-        if (file) kept.set(`${here.id} ${annotatorId}`, { set: file.set, exportedAt, ...from });
+        if (file) kept.set(`${here.id} ${keptBy}`, { set: file.set, exportedAt, ...from });
       }
     }
   }
@@ -94,7 +91,7 @@ export async function planFor(
   const planning = planningTakeIn(
     source.bundle,
     {
-      ...known,
+      placings,
       project,
       me,
       entities: tableOf(entitiesOf(inUse)),
@@ -114,20 +111,24 @@ export async function planFor(
 }
 
 /** The texts of before are looked for only where an article of the file has no place otherwise. */
-async function knownArticles(
+async function placingsFor(
   context: CoreContext,
   inUse: ProjectInUse,
   inFile: readonly CameArticle[],
   choices: TakeInChoices,
-): Promise<KnownArticles> {
+): Promise<ReadonlyMap<Id, Placing>> {
   const articles = [...inUse.articles.values()];
   const sets = new Map<Id, Id[]>();
   for (const { article, annotator } of inUse.known.sets())
     sets.set(article, [...(sets.get(article) ?? []), annotator]);
   const annotatorsOf = (article: Id): readonly Id[] => sets.get(article) ?? [];
-  const present: KnownArticles = { articles, former: () => [], annotatorsOf };
-  const placings = placesOf(inFile, present, { ...choices, bring: false });
-  if ([...placings.values()].every((placing) => placing.kind !== "nowhere" || placing.isLeft)) return present;
+  const placings = placesOf(
+    inFile,
+    { articles, former: () => [], annotatorsOf },
+    { ...choices, bring: false },
+  );
+  if ([...placings.values()].every((placing) => placing.kind !== "nowhere" || placing.isLeft))
+    return placings;
   const former = new Map<Id, readonly string[]>();
   for (const article of articles) {
     const earlier = await earlierTexts(context, inUse, article);
@@ -136,7 +137,7 @@ async function knownArticles(
       earlier.map(({ before }) => before.textHash),
     );
   }
-  return { ...present, former: (id) => former.get(id) ?? [] };
+  return placesOf(inFile, { articles, former: (id) => former.get(id) ?? [], annotatorsOf }, choices);
 }
 
 /** What is known here of one's own set on the text of what comes. */

@@ -33,7 +33,7 @@ export function TakeInSet({ row, decided, onDecided }: Props) {
         <span className="quiet">{say("handover.counts", { spans, cards })}</span>
       </p>
       <p className="quiet">{say(`handover.outcome-${outcome}-about`)}</p>
-      {row.isBesideCurated && <p className="quiet">{say("handover.beside-curated")}</p>}
+      {row.besideCurated && <p className="quiet">{say(`handover.beside-curated-${row.besideCurated}`)}</p>}
       {again && outcome === "newer" && <p>{say("handover.again", { ...again })}</p>}
       <Carried row={row} />
       {merge && outcome === "own" && (

@@ -13,8 +13,10 @@ export const handover = {
   "outcome-curated": "der kuratierte Satz",
   "outcome-curated-about":
     "Der Artikel hat noch keinen kuratierten Satz: Dieser wird es, in einem Schritt, den Sie rückgängig machen können.",
-  "beside-curated":
+  "beside-curated-another-here":
     "Der Artikel hat schon einen kuratierten Satz, der bleibt. Dieser wird daneben aufbewahrt.",
+  "beside-curated-unlawful":
+    "Er enthält Markierungen oder Werte, die das Schema dieses Projekts nicht hat, und kann darum nicht der kuratierte Satz werden. Er wird neben Ihrer Arbeit aufbewahrt wie der Satz eines Kollegen.",
   "outcome-no-article": "Artikel nicht da",
   "outcome-left": "weggelassen",
   "outcome-repeated": "zweiter Satz",

@@ -10,7 +10,10 @@ export const handover = {
   "outcome-curated": "the curated set",
   "outcome-curated-about":
     "The article has no curated set yet: this one becomes it, in one step that you can undo.",
-  "beside-curated": "The article already has a curated set, which stays. This one is kept beside it.",
+  "beside-curated-another-here":
+    "The article already has a curated set, which stays. This one is kept beside it.",
+  "beside-curated-unlawful":
+    "It has marks or values that this project’s tagset lacks, so it cannot become the curated set. It is kept beside your work, as a colleague’s set is.",
   "outcome-no-article": "article not here",
   "outcome-left": "left out",
   "outcome-repeated": "second set",

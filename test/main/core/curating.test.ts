@@ -1,4 +1,5 @@
 // The curated set through the door: the annotator that it makes, whose step each of its changes is, and that it is there tomorrow.
+import { cpSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import type { OpenProject } from "../../../shared/api/contract.ts";
@@ -13,6 +14,7 @@ import type { Review } from "../../../shared/review/decide/review.ts";
 import { queueOf } from "../../../shared/review/queue.ts";
 import { newsAttribution } from "../../../shared/tagsets/news-attribution.ts";
 import { writeReviewProject } from "../../helpers/review-project.ts";
+import { takeIn, writePackage } from "./packages.ts";
 import { newId, type Person, person, problemOf, temporaryFolder, windowOf } from "./workplace.ts";
 
 interface Scene {
@@ -105,6 +107,31 @@ const again = async (one: Scene): Promise<Scene> => {
   const ana = await person(one.home);
   return { ...one, ana, open: await ana.call("project.open", { path: one.path, mode: "write" }) };
 };
+
+test("the curated set of another machine is kept beside the one that is here, and coming again changes nothing", async () => {
+  const one = await scene();
+  const path = join(temporaryFolder(), "copy");
+  cpSync(one.path, path, { recursive: true });
+  rmSync(join(path, ".lock"), { force: true });
+  const ana = await person(join(temporaryFolder(), "home"), "Ana");
+  const two = { ...one, ana, path, open: await ana.call("project.open", { path, mode: "write" }) };
+  await decide(one);
+  await decide(two);
+  const [here, there] = [(await openCurated(one)).set, (await openCurated(two)).set];
+  const file = await writePackage(two.ana, two.open, join(temporaryFolder(), "two.json"));
+  const curated = async () => {
+    const { rows } = await takeIn(one.ana, one.open, file);
+    return rows.filter(({ annotator: { name } }) => name.startsWith("Curation"));
+  };
+  const taken = await curated();
+  expect(taken).toMatchObject([{ outcome: "new", besideCurated: "another-here", spans: there.spans.length }]);
+  expect((await openCurated(one)).set).toEqual(here);
+  const { sets } = await one.ana.call("review.sets", { project: one.open.handle, article: one.article });
+  const kept = sets.find(({ annotator: { id } }) => id === taken[0]?.annotator.id);
+  expect(kept?.set.spans.map(({ id }) => id)).toEqual(there.spans.map(({ id }) => id));
+  expect(kept?.set.decisions).toHaveLength(1);
+  expect(await curated()).toMatchObject([{ outcome: "same" }]);
+});
 
 test("the curation is made at the first decision, and one's own set stays as it is", async () => {
   const one = await scene();

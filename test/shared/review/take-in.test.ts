@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { ExportBundle } from "../../../shared/exporters/bundle.ts";
 import {
@@ -7,7 +8,7 @@ import {
   setToJson,
 } from "../../../shared/model/annotation-set.ts";
 import { applyChange, removed } from "../../../shared/model/change.ts";
-import { curationOf } from "../../../shared/model/curation.ts";
+import { besideCuration, curationOf } from "../../../shared/model/curation.ts";
 import type { Provenance } from "../../../shared/model/provenance.ts";
 import { records, tableOf } from "../../../shared/model/table.ts";
 import {
@@ -17,8 +18,10 @@ import {
   type TakeInState,
 } from "../../../shared/review/take-in.ts";
 import type { OwnSet } from "../../../shared/review/take-in-own.ts";
+import { cameIn, type KnownArticles, placesOf } from "../../../shared/review/take-in-places.ts";
 import { newsAttribution } from "../../../shared/tagsets/news-attribution.ts";
 import { entity, markedArticle } from "../../helpers/marked-article.ts";
+import { runs } from "../../helpers/tier.ts";
 
 const me = { id: "annotator", name: "Anna Lind" };
 const marked = markedArticle("{o:speaker|Orban} {s:cue|said} {c:claim|it was over}.", {
@@ -48,7 +51,9 @@ const bundleOf = (set: AnnotationSetJson, more: Partial<ExportBundle> = {}): Exp
   ...more,
 });
 
-const stateOf = (more: Partial<TakeInState> = {}): TakeInState => ({
+type State = Omit<TakeInState, "placings"> & KnownArticles;
+
+const stateOf = (more: Partial<State> = {}): State => ({
   project: { id: "project", annotators: [me], tagset: newsAttribution },
   me,
   articles: [article],
@@ -64,16 +69,15 @@ const stateOf = (more: Partial<TakeInState> = {}): TakeInState => ({
 
 const plan = (
   set: AnnotationSetJson,
-  state: Partial<TakeInState> = {},
+  state: Partial<State> = {},
   bundle: Partial<ExportBundle> = {},
   choices: Partial<TakeInChoices> = {},
-) =>
-  planTakeIn(
-    bundleOf(set, bundle),
-    stateOf(state),
-    { file: "ben.json" },
-    { ...noChoices, own: "merge", ...choices },
-  );
+) => {
+  const [came, here] = [bundleOf(set, bundle), stateOf(state)];
+  const said = { ...noChoices, own: "merge" as const, ...choices };
+  const placings = placesOf(cameIn(came), here, said);
+  return planTakeIn(came, { ...here, placings }, { file: "ben.json" }, said);
+};
 const outcomes = (...given: Parameters<typeof plan>): string[] =>
   plan(...given).sets.map(({ outcome }) => outcome);
 
@@ -202,12 +206,40 @@ describe("taking in", () => {
     ]);
   });
 
+  it("goes through the file's entities as often for many sets as for one", () => {
+    const readingsFor = (count: number): number => {
+      let readings = 0;
+      const people = Array.from({ length: count }, (_, at) => ({ id: `person${at}`, name: `Person ${at}` }));
+      const articles = bundleOf(theirs).articles.map((one) => ({
+        ...one,
+        sets: people.map(({ id }) => ({ ...theirs, annotatorId: id })),
+      }));
+      const bundle = { ...bundleOf(theirs), annotators: people, articles };
+      const counting = Object.defineProperty({ ...bundle }, "entities", {
+        get: () => [readings++, bundle.entities][1],
+      });
+      const state = stateOf();
+      const placings = placesOf(cameIn(bundle), state, noChoices);
+      const { sets } = planTakeIn(
+        counting,
+        { ...state, placings },
+        { file: "a", importedFrom: "brat" },
+        noChoices,
+      );
+      expect(sets).toHaveLength(count);
+      return readings;
+    };
+    expect(readingsFor(20)).toBe(readingsFor(1));
+  });
+
   it("leaves ids that are also mine in their own set (row 34)", () => {
     const { sets } = plan(theirs);
     expect(sets[0]?.set.annotatorId).toBe("colleague");
     expect(sets[0]?.merge).toBeUndefined();
   });
 });
+
+const isWrong = ({ spans }: AnnotationSetJson): boolean => spans.some(({ type }) => type === "unheard-of");
 
 describe("taking in a curated set", () => {
   const by = <T extends { readonly provenance: Provenance }>(annotator: string, all: readonly T[]): T[] =>
@@ -247,7 +279,7 @@ describe("taking in a curated set", () => {
     };
     const { sets } = plan(came, here(other), people);
     expect(sets).toMatchObject([
-      { outcome: "new", isBesideCurated: true, annotator: { id: "colleague", name: "Curation" } },
+      { outcome: "new", besideCurated: "another-here", annotator: { id: "colleague", name: "Curation" } },
     ]);
     expect(sets[0]?.annotator.kind).toBeUndefined();
     expect(sets[0]?.adopt).toBeUndefined();
@@ -261,7 +293,73 @@ describe("taking in a curated set", () => {
   it("is kept as somebody's where it breaks a law of this project", () => {
     const tagset = { ...newsAttribution, spanTypes: newsAttribution.spanTypes.slice(1) };
     const project = { id: "project", annotators: [me], tagset };
-    expect(outcomes(came, { ...registry, project }, people)).toEqual(["new"]);
+    expect(plan(came, { ...registry, project }, people).sets).toMatchObject([
+      { outcome: "new", besideCurated: "unlawful" },
+    ]);
+  });
+
+  const others = (set: AnnotationSetJson, suffix: string): AnnotationSetJson => ({
+    ...set,
+    spans: set.spans.map((span) => ({ ...span, id: `${span.id}${suffix}` })),
+    attributions: [],
+  });
+
+  it("keeps one of this very project from another machine beside the one that is here, each time in one place", () => {
+    const set = setBy(curation.id);
+    const state = here(others(theirs, "other"));
+    const [planned] = plan(set, state, { annotators: [me, curation] }).sets;
+    const beside = besideCuration(curation.id);
+    expect(planned).toMatchObject({ outcome: "new", besideCurated: "another-here", cameBy: curation.id });
+    expect(planned?.annotator).toEqual({ id: beside, name: "Curation" });
+    expect(planned?.set).toEqual({ ...setBy(beside), articleId: "article" });
+    const kept = (_: string, annotator: string) =>
+      planned && annotator === beside ? { set: planned.set, exportedAt: "2026-02-02T00:00:00.000Z" } : null;
+    expect(outcomes(set, { ...state, kept }, { annotators: [me, curation] })).toEqual(["same"]);
+  });
+
+  it("makes of several one at most the project's, keeps the others whole, and puts none in the curation's place", () => {
+    const one = fc.record({
+      isOurs: fc.boolean(),
+      marks: fc.constantFrom("a", "b", "c"),
+      isStrange: fc.boolean(),
+    });
+    fc.assert(
+      fc.property(fc.array(one, { minLength: 1, maxLength: 4 }), fc.boolean(), (some, isThere) => {
+        const by = some.map(({ isOurs }, at) => (isOurs ? curation.id : `stranger${at}`));
+        const sets = some.map(({ marks, isStrange }, at): AnnotationSetJson => {
+          const set = others(setBy(by[at] ?? ""), marks);
+          const strange = set.spans.map((span) => ({ ...span, type: "unheard-of" }));
+          return isStrange ? { ...set, spans: strange } : set;
+        });
+        const annotators = [...new Set(by)].map((id) => ({
+          id,
+          name: "Curation",
+          kind: "curation" as const,
+        }));
+        const [inFile] = bundleOf(theirs).articles;
+        const state = isThere ? here(others(theirs, "here")) : registry;
+        const planned = plan(theirs, state, {
+          annotators: [me, ...annotators],
+          articles: inFile ? [{ ...inFile, sets }] : [],
+        }).sets;
+        expect(planned.filter(({ adopt }) => adopt).length).toBeLessThanOrEqual(isThere ? 0 : 1);
+        for (const [at, { outcome, annotator, set, besideCurated }] of planned.entries()) {
+          if (outcome === "repeated") continue;
+          expect(set.annotatorId).toBe(annotator.id);
+          expect(set.spans.map(({ id }) => id)).toEqual(sets[at]?.spans.map(({ id }) => id));
+          const isCurations = outcome === "curated" || (outcome === "same" && besideCurated === undefined);
+          expect(annotator.id === curation.id).toBe(isCurations);
+          if (!isCurations) expect([outcome, annotator.kind]).toEqual(["new", undefined]);
+          if (!isCurations)
+            expect(besideCurated).toBe(isWrong(set) && !hasAnother(at) ? "unlawful" : "another-here");
+        }
+
+        function hasAnother(at: number): boolean {
+          return isThere || planned.slice(0, at).some(({ adopt }) => adopt);
+        }
+      }),
+      { numRuns: runs(100) },
+    );
   });
 });
 

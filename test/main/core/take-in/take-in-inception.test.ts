@@ -79,7 +79,7 @@ test("the same once more changes nothing, and another one is kept beside the cur
   const [first, ...more] = project;
   const changed = first ? [{ ...first, curation: marks([3]) }, ...more] : [];
   const { rows } = await take(write("changed.zip", changed));
-  expect(rows.find(({ isBesideCurated }) => isBesideCurated)).toMatchObject({
+  expect(rows.find(({ besideCurated }) => besideCurated === "another-here")).toMatchObject({
     ...{ outcome: "new", annotator: { name: "Curation (INCEpTION)" }, spans: 1 },
   });
   expect(await curated()).toEqual(before);
