@@ -16,7 +16,7 @@ import { FileRefused } from "./read-bundle.ts";
 import { type StopFlag, stoppable } from "./stop-signal.ts";
 import type { Twins } from "./twins.ts";
 
-/** Code units of the articles and sets of a portion, as far as whole articles allow. */
+/** Code units of the articles and sets of a portion, as far as whole articles allow, and those of one text, whose places depend on each other. */
 const portion = 2_000_000;
 
 export interface Watch {
@@ -55,9 +55,10 @@ export async function spoolPortions(
     stopped.throwIfStopped();
     tell(index / count);
     const article = arrival.article(await documentsAt(read, index));
+    const isTwin = waiting.at(-1)?.article.textHash === article.article.textHash;
+    if (length >= portion && !isTwin) await flush();
     waiting.push(article);
     length += JSON.stringify(article).length;
-    if (length >= portion) await flush();
   }
   await flush();
   return { accepted: arrival.accepted(), rejected: arrival.rejected(), told: arrival.told() };
@@ -113,12 +114,14 @@ export async function takeInPortions(
     }
     return seen;
   };
-  let seen = await look(said);
+  let twins = said;
+  let seen = await look(twins);
   const titles = askedAbout(seen, said);
   if (titles.length > 0) {
     const answer = await askAboutTwins(titles);
     if (answer === null) throw new FileRefused(file, titles.map(refusedTwin));
-    seen = await look(answer);
+    twins = answer;
+    seen = await look(twins);
   }
   for (const [index, { sha256, rows }] of seen.entries()) {
     stopped.throwIfStopped();
@@ -129,7 +132,7 @@ export async function takeInPortions(
     const places = Object.fromEntries(
       rows.flatMap(({ cameAs, article }) => (article ? [[cameAs, article]] : [])),
     );
-    const taking = client.call("review.takeIn", { ...(await ask(index, said, places)), sha256, opId, step });
+    const taking = client.call("review.takeIn", { ...(await ask(index, twins, places)), sha256, opId, step });
     onTaken((await orStop(taking)).rows);
   }
 }

@@ -9,7 +9,10 @@ import type { Standoff } from "./standoff.ts";
 type About = Pick<Standoff, "article" | "title" | "annotator">;
 
 export interface SortedByText {
-  /** Of each article the numbers of its standoffs, in the order in which they were added, with what is known of each in the end. */
+  /**
+   * Of each article the numbers of its standoffs, in the order in which they were added, with what is known of each in the end. Articles stand in
+   * the order in which they were first met, and those of one text together.
+   */
   readonly articles: readonly (readonly { readonly number: number; readonly about: About }[])[];
   /** One for each name that several texts have. */
   readonly told: readonly Finding[];
@@ -45,6 +48,7 @@ interface Seen extends About {
 /** Those of one name and one text. */
 interface Group {
   readonly key: string;
+  readonly textHash: string;
   readonly members: { readonly number: number; readonly seen: Seen }[];
 }
 
@@ -54,8 +58,9 @@ export function startSortingByText(hashOf: HashOf): SortingByText {
   let number = 0;
   return {
     add({ article, title, annotator, folder = "", text }) {
-      const of = `${hashOf(text)} ${article}`;
-      const group = groups.get(of) ?? { key: article, members: [] };
+      const textHash = hashOf(text);
+      const of = `${textHash} ${article}`;
+      const group = groups.get(of) ?? { key: article, textHash, members: [] };
       groups.set(of, group);
       const named = annotator === null || annotator.trim() === "" ? null : annotator;
       group.members.push({ number, seen: { article, title, annotator: named, folder } });
@@ -70,7 +75,7 @@ function sorted(groups: readonly Group[]): SortedByText {
   const shared = sharedFolders(groups, people);
   const taken: Taken = new Map();
   const namesOfKey = new Map<string, string[]>();
-  const articles = groups.map(({ key, members }) => {
+  const articles = textsTogether(groups).map(({ key, members }) => {
     const { article, title } = nameOf(key, members[0]?.seen, { people, shared, taken });
     const names = namesOfKey.get(key);
     if (names) names.push(article);
@@ -82,6 +87,16 @@ function sorted(groups: readonly Group[]): SortedByText {
   });
   const told = Array.from(namesOfKey, ([key, names]) => (names.length > 1 ? [severalTexts(key, names)] : []));
   return { articles, told: told.flat() };
+}
+
+function textsTogether(groups: readonly Group[]): readonly Group[] {
+  const byText = new Map<string, Group[]>();
+  for (const group of groups) {
+    const twins = byText.get(group.textHash);
+    if (twins) twins.push(group);
+    else byText.set(group.textHash, [group]);
+  }
+  return [...byText.values()].flat();
 }
 
 /**

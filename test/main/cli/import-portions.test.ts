@@ -2,6 +2,7 @@
 // nothing comes twice.
 import { readdir, readFile } from "node:fs/promises";
 import { afterEach, beforeEach, expect, it } from "vitest";
+import type { ExportedArticle } from "../../../shared/exporters/bundle.ts";
 import { exporterById, exportStandoffs } from "../../../shared/exporters/index.ts";
 import type { Standoff } from "../../../shared/interchange/standoff.ts";
 import { type Workplace, workplace } from "../../helpers/command-line.ts";
@@ -18,32 +19,21 @@ afterEach(() => place.remove());
 
 const count = 12;
 
-/** More than a portion, with one person who speaks in all of it. */
-async function folder(): Promise<string> {
-  const words = "Venn said that nobody asked. ".repeat(8_000);
-  const documents = Array.from(
-    { length: count },
-    (_, at): Standoff => ({
-      article: `a${at}`,
-      title: `Article ${at}`,
-      text: `Article ${at}\n\n${words}`,
-      annotator: "Bo Berg",
-      spans: [
-        {
-          id: "s",
-          label: "speaker",
-          segments: [
-            {
-              start: words.indexOf("Venn") + `Article ${at}\n\n`.length,
-              end: `Article ${at}\n\nVenn`.length,
-            },
-          ],
-          values: [{ name: "entity", value: "Venn" }],
-        },
-      ],
-      relations: [],
-    }),
-  );
+const words = "Venn said that nobody asked. ".repeat(8_000);
+
+/** What Bo Berg marked in an article: these words, where they first stand. */
+function marked(article: string, text: string, ...marks: readonly string[]): Standoff {
+  const spanOf = (mark: string, at: number) => {
+    const start = text.indexOf(mark);
+    return {
+      ...{ id: `s${at}`, label: "speaker", segments: [{ start, end: start + mark.length }] },
+      values: [{ name: "entity", value: mark }],
+    };
+  };
+  return { article, title: article, text, annotator: "Bo Berg", spans: marks.map(spanOf), relations: [] };
+}
+
+async function folderOf(documents: readonly Standoff[]): Promise<string> {
   const exporter = exporterById("cas-json");
   if (exporter?.takes !== "standoffs") throw new RangeError("cas-json");
   const about = { generator: "Sayso 0.0.0", exportedAt: "2026-01-02T03:04:05.000Z", title: "Project" };
@@ -52,8 +42,13 @@ async function folder(): Promise<string> {
   return place.at("in");
 }
 
-const bring = async (from: string) =>
-  place.sayso("import-annotations", project, from, "--from", "cas-json", "--json");
+const articleAt = (at: number): Standoff => marked(`a${at + 10}`, `Article ${at}\n\n${words}`, "Venn");
+
+/** More than a portion, with one person who speaks in all of it. */
+const folder = (): Promise<string> => folderOf(Array.from({ length: count }, (_, at) => articleAt(at)));
+
+const bring = async (from: string, ...more: readonly string[]) =>
+  place.sayso("import-annotations", project, from, "--from", "cas-json", "--json", ...more);
 
 async function inProject() {
   const out = place.at("out.json");
@@ -89,3 +84,28 @@ it("leaves what came in whole when it is stopped, and goes on from there", async
   expect(await bring(from)).toMatchObject({ status: 0, err: "" });
   expect(await inProject()).toEqual({ articles: count + 1, entities: ["Venn"] });
 }, 60_000);
+
+it("keeps both sets of two articles of one text that stand far apart, whatever was said of twins", async () => {
+  const twins = [marked("a00", words, "Venn"), marked("a99", words, "nobody")];
+  const [first, last] = twins;
+  if (!first || !last) throw new RangeError("two");
+  const from = await folderOf([first, ...Array.from({ length: count }, (_, at) => articleAt(at)), last]);
+  await place.sayso("import", project, await place.file("twin.txt", words));
+  const spansOf = async (): Promise<string[]> => {
+    const out = place.at("out.json");
+    await place.sayso("export", project, "--format", "json", "--out", out, "--force");
+    const { articles } = JSON.parse(await readFile(out, "utf8")) as { articles: ExportedArticle[] };
+    return articles
+      .filter(({ text }) => text === words)
+      .flatMap(({ sets }) =>
+        sets.flatMap(({ spans }) => spans.flatMap(({ segments }) => segments[0]?.quote ?? "")),
+      )
+      .sort();
+  };
+  expect((await bring(from)).status).toBe(1);
+  expect(await spansOf()).toEqual([]);
+  for (const said of ["same", "new", "same"]) {
+    expect(await bring(from, "--twins", said)).toMatchObject({ status: 0 });
+    expect(new Set(await spansOf())).toEqual(new Set(["Venn", "nobody"]));
+  }
+}, 120_000);
