@@ -1,11 +1,14 @@
 // `sayso take-in`: takes colleagues' packages, annotated JSON and project folders into a project. One that is refused does not
 // keep the others out.
 import { randomBytes } from "node:crypto";
-import { basename, resolve } from "node:path";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { basename, join, resolve } from "node:path";
 import type { Client } from "../../../shared/api/client.ts";
 import type { OpenProject } from "../../../shared/api/contract.ts";
 import { ApiError } from "../../../shared/api/errors.ts";
 import type { LikePeople, TakeInPlanned, TakeInPreview, TakeInRow } from "../../../shared/api/take-in.ts";
+import { foldedName } from "../../../shared/model/folded-name.ts";
 import { type Id, idFromBytes } from "../../../shared/model/id.ts";
 import type { Annotator } from "../../../shared/model/project.ts";
 import { visibleText } from "../../../shared/problems/visible-text.ts";
@@ -13,7 +16,7 @@ import { carriedWords } from "../../../shared/words/carried-words.ts";
 import { message } from "../../../shared/words/message.ts";
 import type { Words } from "../../../shared/words/say.ts";
 import { besideCuratedLines } from "../beside-curated.ts";
-import { type CliCommand, parse, required } from "../cli-command.ts";
+import { type CliCommand, type CommandLine, parse, required, UsageError } from "../cli-command.ts";
 import { conflictLine } from "../conflict-line.ts";
 import { isNoProject, openTakingOver, requireWritable, withClient } from "../core-client.ts";
 import { introduce } from "../introduce.ts";
@@ -83,16 +86,23 @@ export const takeInCommand: CliCommand = {
       isTheirs: values.theirs === true,
       isDry: values["dry-run"] === true,
     };
-    const { taken, refused } = await withClient(commandLine, async (client) => {
-      if (values.as !== undefined) await introduce(client, values.as);
-      const open = () => openTakingOver(client, path, values["take-over"] === true);
-      const opened = await (values.create === true
-        ? openOrStart(client, path, files, choices, open)
-        : open());
+    const name = values.as ?? null;
+    const isNew = values.create === true && !(await isProject(commandLine, path));
+    const into = async (client: Client, opened: OpenProject): Promise<Outcome> => {
       for (const warning of opened.warnings) err(lineOf(reported(warning, path, words)));
       requireWritable(opened);
       return takeAll(client, opened.handle, { files, choices, words });
-    });
+    };
+    const start = async (client: Client, at: string): Promise<Outcome> =>
+      into(client, await startProject(client, { path: at, title: basename(path), files, choices }));
+    const { taken, refused } =
+      isNew && choices.isDry
+        ? await rehearsed(commandLine, name, start)
+        : await withClient(commandLine, async (client) => {
+            if (name !== null) await introduce(client, name);
+            if (isNew) return start(client, path);
+            return into(client, await openTakingOver(client, path, values["take-over"] === true));
+          });
     const asked = taken.filter(({ rows }) => rows.some(({ outcome }) => outcome === "own-asked"));
     const twins = taken.filter((one) => one.twins.length > 0);
     const isWhole = refused.length === 0 && asked.length === 0 && twins.length === 0;
@@ -112,27 +122,69 @@ export const takeInCommand: CliCommand = {
   },
 };
 
-/** The project, or a new one with the tagset of the first file where there is none. Throws `FileRefused` for a file that is not right. */
-async function openOrStart(
-  client: Client,
-  path: string,
-  [file = ""]: readonly string[],
-  { unverified, mend, isOwn }: Choices,
-  open: () => Promise<OpenProject>,
-): Promise<OpenProject> {
+/** Whether a project is there, whatever may be wrong with it. */
+const isProject = (commandLine: CommandLine, path: string): Promise<boolean> =>
+  withClient(commandLine, async (client) => {
+    try {
+      const { handle: project } = await client.call("project.open", { path, mode: "read" });
+      await client.call("project.close", { project });
+      return true;
+    } catch (error) {
+      return !(error instanceof ApiError && isNoProject(error));
+    }
+  });
+
+/** Does in a home and a folder that are gone afterwards what would be done in a new project. Throws what `work` throws. */
+async function rehearsed<T>(
+  commandLine: CommandLine,
+  as: string | null,
+  work: (client: Client, path: string) => Promise<T>,
+): Promise<T> {
+  const { annotatorName } = await withClient(commandLine, (client) => client.call("settings.get", {}));
+  const folder = await mkdtemp(join(tmpdir(), "sayso-dry-run-"));
   try {
-    return await open();
-  } catch (error) {
-    if (!(error instanceof ApiError && isNoProject(error))) throw error;
+    return await withClient({ ...commandLine, home: join(folder, "home") }, async (client) => {
+      if (annotatorName !== null) await introduce(client, annotatorName);
+      if (as !== null) await introduce(client, as);
+      return work(client, join(folder, "project"));
+    });
+  } finally {
+    await rm(folder, { recursive: true, force: true });
   }
+}
+
+interface ToStart {
+  readonly path: string;
+  /** What it is called where the file's has no name. */
+  readonly title: string;
+  readonly files: readonly string[];
+  readonly choices: Choices;
+}
+
+/** A new project with the tagset of the first file. Throws `FileRefused` for a file that is not right, and a `UsageError` (see `ownIn`). */
+async function startProject(
+  client: Client,
+  { path, title, files: [file = ""], choices: { unverified, mend, isOwn } }: ToStart,
+): Promise<OpenProject> {
   const asked = { from: { path: resolve(file) }, unverified, mend };
   const head = await client.call("review.packageHead", asked);
   if (!head.ok) throw new FileRefused(file, head.problems);
   const { annotatorName } = await client.call("settings.get", {});
-  const same = head.people.filter(({ name }) => name === annotatorName);
-  const me = isOwn ? (same[0]?.id ?? null) : null;
-  const name = head.project.trim() === "" ? basename(path) : head.project;
+  const me = isOwn && annotatorName !== null ? ownIn(head.people, annotatorName, file) : null;
+  const name = head.project.trim() === "" ? title : head.project;
   return client.call("project.create", { path, name, start: { ...asked, me } });
+}
+
+/** Whose sets of a file are one's own. Throws a `UsageError` where nobody of that name is in it, or several are. */
+function ownIn(people: readonly Annotator[], name: string, file: string): Id {
+  const [first, ...more] = people.filter((one) => foldedName(one.name) === foldedName(name));
+  if (first && more.length === 0) return first.id;
+  const shown = { file: visibleText(file), name: visibleText(name) };
+  if (first)
+    throw new UsageError(message("handover.take-in-own-several", { ...shown, count: 1 + more.length }));
+  if (people.length === 0) throw new UsageError(message("handover.take-in-own-none", { file: shown.file }));
+  const names = people.map((one) => visibleText(one.name)).join("; ");
+  throw new UsageError(message("handover.take-in-own-nobody", { ...shown, names }));
 }
 
 const namedIn = ({ people, names }: LikePeople): readonly Annotator[] => [

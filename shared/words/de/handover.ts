@@ -52,6 +52,11 @@ export const handover = {
   "take-in-own": "Markierungen, die laut der Datei die eigenen sind, sind es: zusammenführen",
   "take-in-own-asked":
     "Laut {file} sind Markierungen darin Ihre eigenen. Sie wurden weggelassen: Wenn Sie sie auf einem anderen Rechner gemacht haben, übernehmen Sie die Datei noch einmal mit --own.",
+  "take-in-own-nobody":
+    "{file} enthält Annotationen von {names}, aber von niemandem namens „{name}“. Lassen Sie --own weg, oder geben Sie mit --as an, wer Sie darin sind.",
+  "take-in-own-none": "{file} enthält von niemandem Annotationen. Lassen Sie --own weg.",
+  "take-in-own-several":
+    "{file} enthält Annotationen von {count, number} Personen namens „{name}“, und nichts sagt, wer davon Sie sind. Lassen Sie --own weg: Dann bleiben ihre Sätze getrennt.",
   "outcome-own-about":
     "Es wird mit Ihrer Arbeit hier zusammengeführt, in einem Schritt, den Sie rückgängig machen können.",
   "outcome-worked-on-about":

@@ -48,6 +48,11 @@ export const handover = {
   "take-in-own": "annotations that the file says are yours are so: merge them",
   "take-in-own-asked":
     "{file} says that annotations in it are your own. They were left out: if you made them on another machine, take it in again with --own.",
+  "take-in-own-nobody":
+    "{file} has annotations of {names}, and of nobody called “{name}”. Leave out --own, or say with --as who you are in it.",
+  "take-in-own-none": "{file} has no annotations of anybody. Leave out --own.",
+  "take-in-own-several":
+    "{file} has annotations of {count, number} people called “{name}”, and nothing tells which of them you are. Leave out --own: their sets are then kept apart.",
   "outcome-own-about": "It is merged into your work here, in one step that you can undo.",
   "outcome-worked-on-about":
     "The set here under this name was edited in Sayso, so the import does not replace it. Import the file under another name (“--as” on the command line) and compare the two.",

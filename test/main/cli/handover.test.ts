@@ -1,5 +1,6 @@
 // `sayso package`, `take-in`, `merge` and `compare`: work that goes from one person to another by file.
-import { cpSync, existsSync, readFileSync, truncateSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, readdirSync, readFileSync, truncateSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { annotatedJsonOf } from "../../../shared/exporters/annotated-json.ts";
 import type { ExportBundle } from "../../../shared/exporters/bundle.ts";
@@ -16,6 +17,15 @@ beforeEach(async () => {
   place = await workplace();
 });
 afterEach(() => place.remove());
+
+const filesIn = (folder: string): Record<string, string> =>
+  Object.fromEntries(
+    readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name))
+      .sort()
+      .map((file) => [file, readFileSync(file, "base64")]),
+  );
 
 /** A project of somebody with one mark, closed again. */
 async function projectOf(name: string, home: string, at: number): Promise<string> {
@@ -124,6 +134,54 @@ describe("package and take-in", () => {
     const bad = await place.file("bad.json", "{");
     expect((await place.sayso("take-in", place.at("none"), bad, "--create")).status).toBe(1);
     expect(existsSync(place.at("none"))).toBe(false);
+  });
+
+  it("says what a new project would take in, and makes neither it nor anything else", async () => {
+    const file = await place.file("sample.json", packaged(sampleBundle()));
+    await place.sayso("import", place.at("mine"), file, "--create", "--as", "Zoe");
+    const before = filesIn(place.at());
+    const path = place.at("started");
+    const dry = await place.sayso("take-in", path, file, "--create", "--dry-run", "--as", "Zoe");
+    expect(filesIn(place.at())).toEqual(before);
+    const done = await place.sayso("take-in", path, file, "--create", "--as", "Zoe");
+    expect(dry).toEqual(done);
+    expect(dry.out).toContain(": new (");
+  });
+
+  it("takes sets for one's own by the name as people read it, and refuses where none or several have it", async () => {
+    const bundle = sampleBundle();
+    const [first] = bundle.annotators;
+    const other = newId();
+    const articles = bundle.articles.map((one) => ({
+      ...one,
+      sets: one.sets.flatMap((set) => [
+        set,
+        { ...set, annotatorId: other, spans: [] as const, attributions: [] as const },
+      ]),
+    }));
+    const called = (name: string, otherName: string): string =>
+      packaged({
+        ...bundle,
+        articles,
+        annotators: [
+          { id: first?.id ?? "", name },
+          { id: other, name: otherName },
+        ],
+      });
+    const start = async (name: string, text: string) => {
+      const file = await place.file("sample.json", text);
+      return place.sayso("take-in", place.at(name), file, "--create", "--own", "--as", "ZOE  Q");
+    };
+    const nobody = await start("nobody", called("Ana", "Ben"));
+    expect([nobody.status, nobody.err]).toEqual([
+      2,
+      expect.stringContaining("annotations of Ana; Ben, and of nobody called “ZOE  Q”"),
+    ]);
+    const several = await start("several", called("Zoe Q", "zoe q"));
+    expect([several.status, several.err]).toEqual([2, expect.stringContaining("2 people called “ZOE  Q”")]);
+    expect([existsSync(place.at("nobody")), existsSync(place.at("several"))]).toEqual([false, false]);
+    const one = await start("one", called("Zoe q", "Ben"));
+    expect([one.status, one.out]).toEqual([0, expect.stringContaining("your own work")]);
   });
 
   it("refuses what it cannot read, names the place, changes nothing, and takes the rest", async () => {
