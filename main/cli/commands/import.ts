@@ -112,6 +112,8 @@ function choicesOf(values: Readonly<Record<string, unknown>>): Choices {
   const older = typeof duplicates === "string" ? olderNames[duplicates] : undefined;
   if (duplicates !== undefined && older === undefined)
     throw new UsageError(message("cli.import-no-duplicates"));
+  if (duplicates !== undefined && twins !== undefined)
+    throw new UsageError(message("cli.import-duplicates-or-twins"));
   const columns = Object.fromEntries(
     columnFields.flatMap((field) => {
       const name = values[`${field}-column`];

@@ -40,7 +40,7 @@ const isArticleFile = (fileName: string): boolean => articleEndings.has(endingOf
 /** What programs leave in folders and archives and nobody means. */
 const leftovers = /(?:^|\/)(?:\.(?!\.?(?:\/|$))[^/]*|thumbs\.db|desktop\.ini|__macosx)(?:\/|$)/iu;
 
-/** All files that were chosen, in the order of their names; what archives hold in their place, or `closed` archives. */
+/** All files that were chosen, each once, in the order of their names; what archives hold in their place, or `closed` archives. */
 export async function* foundFiles(
   disk: Disk,
   sources: ChosenSources,
@@ -55,7 +55,9 @@ export async function* foundFiles(
 
 async function* chosen(disk: Disk, { paths, files }: ChosenSources): AsyncGenerator<Found> {
   const names = namesOf(paths);
-  for (const path of paths) yield* at(disk, path, names.get(path) ?? basename(path), 0);
+  /** Real paths: what was chosen twice, or together with its folder, comes once. */
+  const seen = new Set<string>();
+  for (const path of new Set(paths)) yield* at(disk, { path, file: names.get(path) ?? basename(path), depth: 0, seen });
   for (const { fileName: file, base64 } of files) {
     if (leftovers.test(file)) continue;
     const fileName = file.split(/[\\/]/u).at(-1) ?? file;
@@ -91,16 +93,30 @@ function toldApart(paths: readonly string[]): readonly (readonly [path: string, 
   }
 }
 
-async function* at(disk: Disk, path: string, file: string, depth: number): AsyncGenerator<Found> {
+interface Place {
+  readonly path: string;
+  /** What it is called. */
+  readonly file: string;
+  /** How many folders that were chosen it lies in. */
+  readonly depth: number;
+  /** The real paths of what was given on before. */
+  readonly seen: Set<string>;
+}
+
+async function* at(disk: Disk, { path, file, depth, seen }: Place): AsyncGenerator<Found> {
+  let real = path;
   try {
     // What a person chose may be a link; what lies in a folder may not lead out of it.
-    const { kind } = await disk.status(depth === 0 ? await disk.realPath(path) : path);
+    if (depth === 0) real = await disk.realPath(path);
+    const { kind } = await disk.status(real);
+    if (seen.has(real)) return;
     if (kind === "link") throw new ApiError("link-refused", { file });
     if (kind === "other") throw new ApiError("file-not-regular", { file });
     if (kind === "file") {
       const fileName = basename(path);
       // A file that was chosen itself is read as text whatever it is called; a folder holds much that nobody means.
       if (depth > 0 && !isArticleFile(fileName)) throw new ApiError("file-kind", { file });
+      seen.add(real);
       yield {
         file,
         fileName,
@@ -109,6 +125,7 @@ async function* at(disk: Disk, path: string, file: string, depth: number): Async
       };
       return;
     }
+    seen.add(real);
     if (depth > limits.broughtDepth) throw new ApiError("folder-unreadable", { file });
   } catch (error) {
     yield { file, error: readError(error, path).toData() };
@@ -122,7 +139,8 @@ async function* at(disk: Disk, path: string, file: string, depth: number): Async
     return;
   }
   for (const name of names)
-    if (!leftovers.test(name)) yield* at(disk, join(path, name), `${file}/${name}`, depth + 1);
+    if (!leftovers.test(name))
+      yield* at(disk, { path: join(real, name), file: `${file}/${name}`, depth: depth + 1, seen });
 }
 
 /** A file that lay in a folder, and is read only where it lies: one that has become a link since is refused. */

@@ -75,6 +75,7 @@ export const cli = {
     "There is nothing in there that could be an article. Name files, or a folder that holds some.",
   "import-skipped": "{file}: left out; {why}",
   "import-no-duplicates": "--duplicates is skip or take.",
+  "import-duplicates-or-twins": "--duplicates is the older name of --twins: give one of them.",
   "import-as": "who you are, where Sayso has not asked you yet",
   json: "print the result as JSON",
   imported: "{file}: imported as “{title}”, article {id}",

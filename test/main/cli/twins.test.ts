@@ -41,6 +41,23 @@ describe("sayso import", () => {
   });
 });
 
+describe("sayso import of what is named twice", () => {
+  for (const said of ["ask", "same", "new"])
+    it(`brings it in once (--twins ${said})`, async () => {
+      const other = await place.file("more/other.txt", "Other\n\nNobody said so.\n");
+      const named = [other, place.at("more"), other, `${place.at("more")}/../more/other.txt`];
+      const { status, out, err } = await place.sayso("import", project, ...named, "--twins", said);
+      expect([status, out.match(/imported as/gu)?.length, err]).toEqual([0, 1, ""]);
+      expect(await articles()).toHaveLength(2);
+    });
+
+  it("takes one of two names of an option, and not both", async () => {
+    const { status, err } = await place.sayso("import", project, talks, "--twins", "new", "--duplicates", "skip");
+    expect([status, err]).toEqual([2, expect.stringContaining("--duplicates is the older name of --twins")]);
+    expect(await articles()).toHaveLength(1);
+  });
+});
+
 describe("sayso import-annotations", () => {
   const bring = (...more: string[]) =>
     place.sayso(

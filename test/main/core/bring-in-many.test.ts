@@ -105,9 +105,10 @@ test("what has the same bytes or text is left out or taken as asked, and what is
   const first = fileWith(files, "a.txt", other(7));
   const again = fileWith(files, "b.txt", other(7));
   const rows = fileWith(files, "c.jsonl", `${JSON.stringify({ title: "", text: "Only here." })}\n`);
+  const rowsAgain = fileWith(files, "rows.jsonl", `${JSON.stringify({ title: "", text: "Only here." })}\n`);
   const near = fileWith(files, "d.txt", other(7).replace("Sentence 70 of report 7 says something else.", ""));
   const far = fileWith(files, "e.txt", other(8));
-  const one = await run([first, again, rows, rows, near, far]);
+  const one = await run([first, again, rows, rowsAgain, near, far]);
   expect(one.taken.map(({ file, nearly }) => [file, nearly])).toEqual([
     ["a.txt", null],
     ["c.jsonl:1", null],
@@ -117,7 +118,7 @@ test("what has the same bytes or text is left out or taken as asked, and what is
   expect(one.taken[2]?.versionOf).toEqual({ id: one.taken[0]?.article.id, title: "Report 7", by: "text" });
   expect(one.skipped).toEqual([
     { file: "b.txt", same: "bytes", as: "Report 7", article: one.taken[0]?.article.id },
-    { file: "c.jsonl:1", same: "text", as: "c 1", article: one.taken[1]?.article.id },
+    { file: "rows.jsonl:1", same: "text", as: "c 1", article: one.taken[1]?.article.id },
   ]);
   const two = await run([again], { duplicates: "take" });
   expect(two.taken).toMatchObject([{ file: "b.txt", sameTextAs: "Report 7" }]);
