@@ -166,7 +166,7 @@ async function imported(
       }
       err(besideCuratedLines(some, words));
     };
-    const importedFrom = read.bundle ? null : importer.id;
+    const importedFrom = read.bundle ? null : read.from;
     const taking = { stopped, tell: (share: number) => tell((2 + share) / 3) };
     try {
       await takeInPortions(

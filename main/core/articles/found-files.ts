@@ -57,7 +57,8 @@ async function* chosen(disk: Disk, { paths, files }: ChosenSources): AsyncGenera
   const names = namesOf(paths);
   /** Real paths: what was chosen twice, or together with its folder, comes once. */
   const seen = new Set<string>();
-  for (const path of new Set(paths)) yield* at(disk, { path, file: names.get(path) ?? basename(path), depth: 0, seen });
+  for (const path of new Set(paths))
+    yield* at(disk, { path, file: names.get(path) ?? basename(path), depth: 0, seen });
   for (const { fileName: file, base64 } of files) {
     if (leftovers.test(file)) continue;
     const fileName = file.split(/[\\/]/u).at(-1) ?? file;

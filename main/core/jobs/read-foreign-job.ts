@@ -26,6 +26,7 @@ export interface ReadForeignInput extends Omit<Arrival, "documents" | "mapping" 
 export type ReadForeign =
   | {
       readonly ok: true;
+      /** As which it was read: a project whichever of its formats was named. */
       readonly format: string;
       readonly bundle: ExportBundle;
       readonly accepted: number;
@@ -82,10 +83,11 @@ export function* readForeignJob({ files, format, mapping, ...arrival }: ReadFore
       },
     };
   }
-  const made = bundleOfDocuments({ ...arrival, documents, mapping, from: importer.id, hashOf: sha256 });
+  const from = read.readAs ?? importer.id;
+  const made = bundleOfDocuments({ ...arrival, documents, mapping, from, hashOf: sha256 });
   return {
     ok: true,
-    format: importer.id,
+    format: from,
     bundle: made.bundle,
     accepted: made.accepted,
     rejected: [...rejected, ...made.rejected],

@@ -32,8 +32,11 @@ export async function readForeignFiles(paths: readonly string[]): Promise<Foreig
     files.push({ name, bytes: await bytesOf(path) });
     newest = Math.max(newest, (await lstat(path)).mtimeMs);
   };
+  const seen = new Set<string>();
   for (const named of paths) {
     const path = resolve(named);
+    if (seen.has(path)) continue;
+    seen.add(path);
     const status = await lstat(path).catch(() => null);
     if (!status?.isDirectory()) {
       await add(path, basename(path));

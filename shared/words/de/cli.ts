@@ -83,7 +83,8 @@ export const cli = {
     "Darin ist nichts, was ein Artikel sein könnte. Dateien angeben oder einen Ordner, der welche enthält.",
   "import-skipped": "{file}: weggelassen; {why}",
   "import-no-duplicates": "--duplicates ist skip oder take.",
-  "import-duplicates-or-twins": "--duplicates ist der ältere Name von --twins: Geben Sie nur eines von beiden an.",
+  "import-duplicates-or-twins":
+    "--duplicates ist der ältere Name von --twins: Geben Sie nur eines von beiden an.",
   "import-as": "wer Sie sind, wo Sayso noch nicht gefragt hat",
   json: "das Ergebnis als JSON ausgeben",
   imported: "{file}: importiert als „{title}“, Artikel {id}",

@@ -1,8 +1,11 @@
 // A project of INCEpTION on the command line: its mapping, value by value, is printed, edited and given back; whichever of its formats is
 // named, it is read as a project, and twice is once.
+import { readdirSync, readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { packZip, utf8 } from "../../../shared/interchange/zip.ts";
+import type { Span } from "../../../shared/model/span.ts";
 import { type Workplace, workplace } from "../../helpers/command-line.ts";
 
 let place: Workplace;
@@ -67,6 +70,16 @@ it("is mapped value by value, by a file that was printed and edited", async () =
     ["a.txt", "Curation", "curated", 1],
     ["b.txt", "bo", "new", 2],
   ]);
+  const setFiles = readdirSync(place.at("project", "annotations"), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith(".json"))
+    .map((entry) => JSON.parse(readFileSync(join(entry.parentPath, entry.name), "utf8")));
+  const formats = setFiles.map(({ takenFrom, spans }) => [
+    ...new Set([
+      ...(takenFrom ? [takenFrom.importedFrom] : []),
+      ...spans.map(({ provenance }: Span) => provenance.origin.by === "imported" && provenance.origin.from),
+    ]),
+  ]);
+  expect(formats.filter((some) => some.length > 0)).toEqual([["inception"], ["inception"], ["inception"]]);
   const again = await bring("inception", map);
   expect(new Set(said(again).map(([, , outcome]) => outcome))).toEqual(new Set(["same"]));
 

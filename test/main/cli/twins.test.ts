@@ -52,7 +52,15 @@ describe("sayso import of what is named twice", () => {
     });
 
   it("takes one of two names of an option, and not both", async () => {
-    const { status, err } = await place.sayso("import", project, talks, "--twins", "new", "--duplicates", "skip");
+    const { status, err } = await place.sayso(
+      "import",
+      project,
+      talks,
+      "--twins",
+      "new",
+      "--duplicates",
+      "skip",
+    );
     expect([status, err]).toEqual([2, expect.stringContaining("--duplicates is the older name of --twins")]);
     expect(await articles()).toHaveLength(1);
   });
@@ -75,6 +83,12 @@ describe("sayso import-annotations", () => {
   it("puts a set where its article is", async () => {
     expect((await bring()).status).toBe(0);
     expect((await articles()).map(({ sets }) => sets.length)).toEqual([1]);
+  });
+
+  it("reads a file once that is named twice", async () => {
+    const { status, out } = await bring(place.at("talks.ann"), "--json");
+    const { rows, tally } = JSON.parse(out);
+    expect([status, tally.units, rows.map(({ spans }: { spans: number }) => spans)]).toEqual([0, 1, [1]]);
   });
 
   it("takes nothing in where there are twins, until it is said", async () => {

@@ -29,7 +29,10 @@ test("every file is found once, whether it, its folder or a link to them was cho
     fc.asyncProperty(some, async (names) => {
       const contents: string[] = [];
       const called = new Set<string>();
-      for await (const one of foundFiles(nodeDisk, { paths: names.map((name) => join(root, name)), files: [] })) {
+      for await (const one of foundFiles(nodeDisk, {
+        paths: names.map((name) => join(root, name)),
+        files: [],
+      })) {
         if ("error" in one) throw new Error(one.file);
         contents.push(Buffer.from(await one.read()).toString("utf8"));
         called.add(one.file);

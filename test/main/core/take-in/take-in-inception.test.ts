@@ -31,10 +31,10 @@ async function desk() {
     writeFileSync(path, packZip(inceptionFiles(documents, false)));
     return path;
   };
-  const take = async (path: string) => {
+  const take = async (path: string, format = "inception") => {
     const asked = {
       ...{ project: opened.handle, from: { path }, unverified: false, bring: true, places: {}, decided: [] },
-      foreign: { format: "inception", mapping, as: null },
+      foreign: { format, mapping, as: null },
     };
     const seen = await dana.call("review.takeInPreview", asked);
     if (!seen.ok) throw new Error(JSON.stringify(seen));
@@ -67,6 +67,15 @@ test("documents are articles, users annotators, and what was curated is the cura
   ]);
   expect(set.progress).toEqual({ id: article, state: "done", note: "" });
   expect(taken.annotators.map(({ name }) => name)).toEqual(["ana", "ben.o"]);
+});
+
+test("whichever of its formats is named, it is a project of INCEpTION that is taken in", async () => {
+  const { write, take, curated } = await desk();
+  const taken = await take(write("theirs.zip", project), "webanno-tsv");
+  expect(said(taken.rows).map(([, name]) => name)).toContain("Curation");
+  const origins = (await curated()).spans.map(({ provenance: { origin } }) => origin);
+  expect(origins).toEqual(origins.map(() => ({ by: "imported", from: "inception" })));
+  expect(taken.foreign?.format).toEqual((await take(write("again.zip", project))).foreign?.format);
 });
 
 test("the same once more changes nothing, and another one is kept beside the curated set", async () => {
