@@ -11,8 +11,11 @@ const ownKeys: Readonly<Record<string, string>> = {
   "Shift+Tab": ":not(.article)",
 };
 
+/** What lies over the page: while it is open every key is its own, wherever the focus is. */
+const overPage = "[role=dialog], [role=alertdialog]";
+
 /** What takes plain characters as text, or has keys of its own. */
-const typing = "input, textarea, select, [role=dialog] *, [role=menu] *, [data-own-keys] *";
+const typing = "input, textarea, select, [role=menu], [role=menu] *, [data-own-keys] *";
 
 /** What finds its items by plain characters, and walks them by plain arrows. */
 const lists = "[role=listbox] *";
@@ -27,12 +30,12 @@ const isClosedChoice = (target: Element): boolean =>
 
 /** Where the key goes: to the action, or to what has the keyboard focus. */
 function belongsToTarget(combination: string, target: EventTarget | null): boolean {
+  if (document.querySelector(overPage)) return true;
   if (!(target instanceof Element)) return false;
-  const inDialog = target.closest("[role=dialog], [role=alertdialog]") !== null;
   if (combination.startsWith("Mod+"))
-    return inDialog || (target.matches(textFields) && /^Mod\+(Shift\+)?[zyacvx]$/u.test(combination));
-  if (/^F\d+$/u.test(combination)) return inDialog;
-  if (combination === "Escape" && isClosedChoice(target)) return inDialog;
+    return target.matches(textFields) && /^Mod\+(Shift\+)?[zyacvx]$/u.test(combination);
+  if (/^F\d+$/u.test(combination)) return false;
+  if (combination === "Escape" && isClosedChoice(target)) return false;
   const own = ownKeys[combination];
   const isPlain = !combination.startsWith("Alt+");
   return (

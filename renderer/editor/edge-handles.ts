@@ -130,6 +130,10 @@ function handlesOf(span: Span, options: EdgeHandleOptions, begin: Begin): HTMLEl
   );
 }
 
+/** CSS pixels of the mark's own words that a handle covers at most, and beside them: words that come next can be selected from their start. */
+const widest = 12;
+const outside = 1;
+
 /** Puts a handle at the edge of a range. False where the browser has not laid it out. */
 function place(
   handle: HTMLElement,
@@ -138,12 +142,19 @@ function place(
   { view, positions, scroller }: EdgeHandleOptions,
 ): boolean {
   const at = edge === "start" ? range.start : range.end - 1;
-  if (!rectOf(view, positions, { start: at, end: at + 1 })) return false;
+  const character = rectOf(view, positions, { start: at, end: at + 1 });
+  if (!character) return false;
   const { from, to } = rangeToPos(positions, range);
   // The side tells which character the edge belongs to, and so where it is in a line of two directions.
   const box = edge === "start" ? view.coordsAtPos(from, 1) : view.coordsAtPos(to, -1);
   const frame = scroller.getBoundingClientRect();
-  handle.style.left = `${box.left - frame.left + scroller.scrollLeft}px`;
+  const width = character.right - character.left;
+  const within = Math.min(widest, range.end - range.start > 1 ? width : width / 2);
+  const isToTheLeft = (character.left + character.right) / 2 < box.left;
+  const left = box.left - (isToTheLeft ? within : outside);
+  handle.style.left = `${left - frame.left + scroller.scrollLeft}px`;
+  handle.style.width = `${within + outside}px`;
+  handle.style.setProperty("--edge", `${box.left - left}px`);
   handle.style.top = `${box.top - frame.top + scroller.scrollTop}px`;
   handle.style.height = `${box.bottom - box.top}px`;
   return true;

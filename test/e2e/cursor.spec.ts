@@ -151,3 +151,31 @@ test("a key about a place that was scrolled away goes back to it before it chang
   await keys.press("Backspace");
   await expect(mark).toHaveCount(0);
 });
+
+test("no key acts on what lies behind a dialog, wherever the focus is", async ({ launchApp, folder }) => {
+  const { page, keys } = await openText(launchApp, folder, text);
+  await keys.select(keys.find("We will rebuild it"));
+  await keys.press("3");
+  await leaveProposal(page, keys);
+  const marks = () => articleBox(page).locator("mark[data-spans]").allTextContents();
+  const before = await marks();
+  for (const combination of ["ControlOrMeta+e", "ControlOrMeta+,", "?"]) {
+    await clickAt(page, text, keys.find("rebuild it").start);
+    await keys.press(combination);
+    const dialog = page.getByRole("dialog").first();
+    await expect(dialog).toBeVisible();
+    for (const focus of ["dialog", "page"]) {
+      if (focus === "dialog") await dialog.focus();
+      else await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+      for (const key of ["1", "2", "]", "s", "n", "Backspace", "ControlOrMeta+z"]) await keys.press(key);
+    }
+    await dialog.focus();
+    await page.keyboard.press("Escape");
+    await expect(dialog).toBeHidden();
+    expect(await marks()).toEqual(before);
+  }
+  // The same keys, with nothing over the page.
+  await clickAt(page, text, keys.find("rebuild it").start);
+  await keys.press("Backspace");
+  await expect.poll(marks).not.toEqual(before);
+});

@@ -210,6 +210,28 @@ test("an edge is dragged from word to word, given up by Esc, and taken back in o
   await expect(span).toHaveText("Ana Ruiz");
 });
 
+test("words right after the mark in focus are selected by dragging from the blank before them", async ({
+  launchApp,
+  folder,
+}) => {
+  const { page, keys } = await openText(launchApp, folder, text);
+  await keys.select(keys.find("Ana Ruiz", { from: "mayor" }));
+  await keys.press("1");
+  await articleBox(page).hover();
+  const box = await page.locator(".edge-handle-end").boundingBox();
+  if (!box) throw new Error("There is no handle.");
+  const y = box.y + box.height / 2;
+  // In the blank, a pixel behind the handle.
+  await page.mouse.move(box.x + box.width + 1, y);
+  await page.mouse.down();
+  await page.mouse.move(box.x + box.width + 30, y, { steps: 5 });
+  await page.mouse.up();
+  await expect(articleBox(page).locator("mark[data-spans]").first()).toHaveText("Ana Ruiz");
+  const { start, end } = await keys.selection();
+  expect(start).toBe(keys.find("Ana Ruiz", { from: "mayor" }).end);
+  expect(end).toBeGreaterThan(start);
+});
+
 test("in a text from right to left, marks, edges and handles follow the order of reading", async ({
   launchApp,
 }) => {
