@@ -210,6 +210,8 @@ export interface ReviewedAnnotator extends Annotator {
 export interface ReviewSet {
   readonly annotator: ReviewedAnnotator;
   readonly set: AnnotationSetJson;
+  /** Whose set it is, where the annotator's own gives way to that of another who counts as them. */
+  readonly source?: Id;
   readonly revision: number;
   /** The file that it came with, and when; `null` for one whose owner works in this folder. */
   readonly takenFrom: { readonly from: string; readonly at: string } | null;
@@ -222,6 +224,8 @@ export interface ReviewSets {
   readonly entities: readonly Entity[];
   /** One of each person: who is said to be somebody else is counted as them. */
   readonly sets: readonly ReviewSet[];
+  /** The ids of the spans in those that are there beside: of each person another set counts. */
+  readonly besideSpans: readonly Id[];
   /** Who of this article looks like one person, as long as nobody answered that. */
   readonly alike: readonly LikePair[];
   /** Whose sets are there and cannot be read, with the reason. */

@@ -2,10 +2,11 @@
 // decision on it settles all of its parts. A part can be decided by itself as well, and what was decided on it then counts.
 import type { AnnotationSet } from "../model/annotation-set.ts";
 import { type Decision, isSettled } from "../model/decision.ts";
+import type { Id } from "../model/id.ts";
 import type { ComparedGroup } from "./comparison.ts";
 import { askedOf } from "./decide/consequences.ts";
 import { curatedSpans } from "./decide/curated-records.ts";
-import { type DecisionIndex, decisionIndexOf, type Review } from "./decide/review.ts";
+import { type DecisionIndex, decisionIndexOf, groupIndexOf, type Review } from "./decide/review.ts";
 import { slotIndexOf } from "./decide/slot-index.ts";
 import { ownerOf, wantsOf } from "./decide/wanted.ts";
 import { aspects, type Difference } from "./difference.ts";
@@ -73,8 +74,8 @@ const stateOf = (decision: Decision | null): PartState =>
   decision === null ? "open" : isSettled(decision) ? "decided" : "unsure";
 
 /**
- * Whether a span is in the curated set as the decisions on cards want it, made of just the spans that its group has now: what an
- * annotator marked after a card was decided on has not been decided.
+ * Whether a span is in the curated set as the decisions on cards want it, made of just the spans that its group has now, and of those of
+ * annotators who are not compared: what an annotator marked after a card was decided on has not been decided.
  */
 function settledSpans(
   review: Review,
@@ -83,6 +84,9 @@ function settledSpans(
 ): (span: number) => boolean {
   const wants = wantsOf(review, decisions);
   const standing = curatedSpans(review, curated);
+  const { spans } = groupIndexOf(review);
+  const isBeside = (id: Id): boolean =>
+    review.beside?.has(id) === true && !spans.some((groups) => groups.has(id));
   return (number) => {
     if (!wants.span(number)) return true;
     const { origin } = standing(number)?.provenance ?? {};
@@ -90,8 +94,8 @@ function settledSpans(
     const ids = new Set(members.filter((id) => id !== null));
     return (
       origin?.by === "curated" &&
-      origin.parents.length === ids.size &&
-      origin.parents.every((id) => ids.has(id))
+      [...ids].every((id) => origin.parents.includes(id)) &&
+      origin.parents.every((id) => ids.has(id) || isBeside(id))
     );
   };
 }

@@ -37,7 +37,10 @@ const reviewed = new Map(
         takenFrom: null,
       }),
     );
-    return [article.id, { article, text, entities, sets: [...mine, ...theirs], alike: [], damaged: [] }];
+    return [
+      article.id,
+      { article, text, entities, sets: [...mine, ...theirs], besideSpans: [], alike: [], damaged: [] },
+    ];
   }),
 );
 

@@ -6,7 +6,7 @@ import { runJob } from "../jobs/run-job.ts";
 import { latestOf } from "../latest-of.ts";
 import type { OpenProjects } from "../open-projects.ts";
 import { reviewSets } from "../review/review-sets.ts";
-import { alikeAmong, answerSamePerson, countedOnce } from "../review/same-person.ts";
+import { alikeAmong, answerSamePerson, besideSpans, countedOnce } from "../review/same-person.ts";
 
 export function reviewHandlers(
   context: CoreContext,
@@ -20,6 +20,7 @@ export function reviewHandlers(
       return {
         ...everybody,
         sets: countedOnce(inUse, everybody),
+        besideSpans: besideSpans(inUse, everybody),
         alike: alikeAmong(inUse, everybody),
       };
     },

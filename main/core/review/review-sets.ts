@@ -15,7 +15,7 @@ import { articleIn, entitiesOf, type ProjectInUse, setPlace } from "../project-i
 import { secondSourceOf } from "../second-source.ts";
 
 /** Each set under its own annotator, whoever is said to be the same person as another (see `countedOnce`). */
-export type EverySet = Omit<ReviewSets, "alike">;
+export type EverySet = Omit<ReviewSets, "alike" | "besideSpans">;
 
 /** Throws an `ApiError` when the article or its folder cannot be read. */
 export async function reviewSets(context: CoreContext, inUse: ProjectInUse, id: Id): Promise<EverySet> {

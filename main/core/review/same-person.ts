@@ -7,6 +7,7 @@ import type { Id } from "../../../shared/model/id.ts";
 import type { Annotator } from "../../../shared/model/project.ts";
 import { type LikePair, likePeople } from "../../../shared/review/like-people.ts";
 import {
+  countedSets,
   oneSetEach,
   personOf,
   type SamePersonAnswer,
@@ -22,11 +23,18 @@ export function countedOnce(inUse: ProjectInUse, { sets }: EverySet): readonly R
   const { annotators } = inUse.folder.project.data();
   return oneSetEach(sets, personOf(annotators)).map((one): ReviewSet => {
     const { annotatorId } = one.set;
-    if (one.annotator.id === annotatorId) return one;
+    const source = one.annotator.id;
+    if (source === annotatorId) return one;
     const person = annotators.find(({ id }) => id === annotatorId);
-    return person ? { ...one, annotator: { ...person, role: roleOf(inUse, person) } } : one;
+    return person ? { ...one, annotator: { ...person, role: roleOf(inUse, person) }, source } : one;
   });
 }
+
+/** The ids of the spans in the sets that `countedOnce` passes over. */
+export const besideSpans = (inUse: ProjectInUse, { sets }: EverySet): readonly Id[] =>
+  countedSets(sets, personOf(inUse.folder.project.data().annotators)).passedOver.flatMap(({ set }) =>
+    set.spans.map(({ id }) => id),
+  );
 
 /** Who of an article looks like one person, as long as nobody answered that. */
 export const alikeAmong = (inUse: ProjectInUse, { sets }: EverySet): readonly LikePair[] =>

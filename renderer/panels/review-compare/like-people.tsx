@@ -1,19 +1,34 @@
 // Two annotators who look like one person: asked about with what speaks for it; and those who are counted as one, with the way back.
 import { useState } from "react";
-import type { ApiErrorData } from "../../../shared/api/errors.ts";
+import { ApiError, type ApiErrorData } from "../../../shared/api/errors.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import type { Annotator } from "../../../shared/model/project.ts";
 import { explain } from "../../../shared/problems/explain.ts";
 import { alikeEvidence, type LikePair } from "../../../shared/review/like-people.ts";
 import { countedAs, type SamePersonAnswer } from "../../../shared/review/one-person.ts";
 import type { Person } from "../../../shared/review/people.ts";
-import { answerSamePerson } from "../../state/review/same-person.ts";
+import type { Workspace } from "../../state/workspace.ts";
 import { Banner } from "../../ui/banner.tsx";
 import { Button } from "../../ui/button.tsx";
 import { plainText } from "../../ui/outside-text.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
 import { saidPerson } from "./person-mark.tsx";
+
+/** Whatever was compared and measured in any window is so anew. Answers with what went wrong, or `null`. */
+async function answerSamePerson(
+  { client, call }: Workspace,
+  people: readonly [Id, Id],
+  answer: SamePersonAnswer,
+): Promise<ApiErrorData | null> {
+  try {
+    await call((project) => client.call("review.samePerson", { project, people: [...people], answer }));
+    return null;
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+    return error.toData();
+  }
+}
 
 interface Props {
   readonly alike: readonly LikePair[];

@@ -4,6 +4,7 @@ import { Check } from "lucide-react";
 import type { Tagset } from "../../../shared/model/tagset.ts";
 import type { ComparedGroup } from "../../../shared/review/comparison.ts";
 import { alikeTo } from "../../../shared/review/decide/alike.ts";
+import { takenBy } from "../../../shared/review/decide/wanted.ts";
 import type { Question, QuestionPart } from "../../../shared/review/questions.ts";
 import { typeName } from "../../../shared/words/tagset-words.ts";
 import type { ComparedReview } from "../../state/review/comparing.ts";
@@ -166,7 +167,7 @@ function Versions({ review, tagset, columns, group, shown, isReadOnly }: Version
       {columns.map(({ person, column }, place) => {
         const id = `decide-take-${place + 1}`;
         const [key] = keyboard.keysOf(id);
-        const isTaken = shown.decision?.taken === review.annotators[column];
+        const isTaken = shown.decision !== null && takenBy(review, shown.decision) === column;
         return (
           <li key={person.letter}>
             <Press

@@ -2,6 +2,7 @@
 import { Check, HelpCircle, Undo2 } from "lucide-react";
 import type { Decision } from "../../../shared/model/decision.ts";
 import { isSettled } from "../../../shared/model/decision.ts";
+import { takenBy } from "../../../shared/review/decide/wanted.ts";
 import type { ComparedReview } from "../../state/review/comparing.ts";
 import { useStore } from "../../state/store.ts";
 import { IconButton } from "../../ui/button.tsx";
@@ -25,13 +26,13 @@ interface Props {
 export function DecidedLine({ decision, isBefore, columns, review, onReopen }: Props) {
   const { say, when } = useWords();
   const keyboard = useKeyboard();
-  const { how, taken, provenance, reason } = decision;
+  const { how, provenance, reason } = decision;
   const decider = useStore(usePanels().workspace.state, ({ project }) =>
     project?.annotator?.id === provenance.annotator
       ? null
       : (project?.project.annotators.find(({ id }) => id === provenance.annotator)?.name ?? "?"),
   );
-  const column = columns.find((one) => review.annotators[one.column] === taken);
+  const column = columns.find((one) => one.column === takenBy(review, decision));
   const person = column ? saidPerson(column.person, say) : "?";
   const words =
     how === "take" || how === "accepted-together"

@@ -48,6 +48,8 @@ export function comparedReview({
   const chosen = annotators.flatMap((id) => sets.sets.find(({ annotator }) => annotator.id === id) ?? []);
   const found: Review = {
     annotators,
+    sources: sourcesOf(sets, annotators),
+    beside: new Set(besideIn(sets, annotators)),
     comparison,
     sets: chosen.map(({ set }) => ({ set: setFromJson(set), entities })),
   };
@@ -77,6 +79,14 @@ export function chosenIn({ sets }: ReviewSets, wanted: readonly Id[] | null): re
     .slice(0, mostCompared);
 }
 
+/** The spans of everybody who is not compared. */
+function besideIn({ sets, besideSpans }: ReviewSets, annotators: readonly Id[]): readonly Id[] {
+  const others = sets.filter(
+    ({ annotator: { id, role } }) => role !== "curation" && !annotators.includes(id),
+  );
+  return [...besideSpans, ...others.flatMap(({ set }) => set.spans.map(({ id }) => id))];
+}
+
 /** Of those compared, and of the curation, whose decisions are shown. */
 const revisionsOf = ({ sets }: ReviewSets, annotators: readonly Id[]): readonly number[] =>
   sets.flatMap(({ annotator, revision }) =>
@@ -92,7 +102,16 @@ export const isSame = (
   review.article === sets.article.id &&
   review.annotators.join() === annotators.join() &&
   review.policies.join() === policies.join() &&
-  review.revisions.join() === revisionsOf(sets, annotators).join();
+  review.revisions.join() === revisionsOf(sets, annotators).join() &&
+  review.sources?.join() === sourcesOf(sets, annotators).join() &&
+  [...(review.beside ?? [])].join() === [...new Set(besideIn(sets, annotators))].join();
+
+/** Whose set stands for each of those compared. */
+const sourcesOf = ({ sets }: ReviewSets, annotators: readonly Id[]): readonly Id[] =>
+  annotators.flatMap((id) => {
+    const one = sets.find(({ annotator }) => annotator.id === id);
+    return one ? [one.source ?? id] : [];
+  });
 
 /** The curated set; an empty one where nothing was ever decided. */
 function curatedIn({ sets, article }: ReviewSets): AnnotationSet {

@@ -192,7 +192,7 @@ function createComparing(workspace: Workspace): Comparing {
     if (
       event.type === "sets"
         ? event.articles.includes(article)
-        : event.type === "set" && event.article === article
+        : event.type === "annotators" || (event.type === "set" && event.article === article)
     )
       void look();
   });

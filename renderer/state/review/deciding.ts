@@ -11,7 +11,7 @@ import {
   decidePhrase,
   reopenConflict,
 } from "../../../shared/review/decide/index.ts";
-import { groupIndexOf, type Review } from "../../../shared/review/decide/review.ts";
+import { columnOf, groupIndexOf, type Review } from "../../../shared/review/decide/review.ts";
 import { groupKey } from "../../../shared/review/list-differences.ts";
 import { blindSeed } from "../../../shared/review/people.ts";
 import {
@@ -421,11 +421,13 @@ function createDeciding(workspace: Workspace): Deciding {
   };
 }
 
-function groupOf(review: Review, { about, members }: Decision): number | undefined {
+function groupOf(review: Review, decision: Decision): number | undefined {
+  const { about, members } = decision;
   const index = groupIndexOf(review);
   for (const { annotator, unit } of members) {
-    const at = review.annotators.indexOf(annotator);
-    const group = unit === null ? undefined : (about === "span" ? index.spans : index.cards)[at]?.get(unit);
+    const at = columnOf(review, decision, annotator);
+    const columns = about === "span" ? index.spans : index.cards;
+    const group = unit === null || at === undefined ? undefined : columns[at]?.get(unit);
     if (group !== undefined) return group;
   }
   return undefined;

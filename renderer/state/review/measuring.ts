@@ -3,6 +3,7 @@ import type { MeasuredAgreement } from "../../../shared/api/agreement.ts";
 import { ApiError, type ApiErrorData } from "../../../shared/api/errors.ts";
 import { isEmptyChange } from "../../../shared/model/change.ts";
 import type { Id } from "../../../shared/model/id.ts";
+import type { Annotator } from "../../../shared/model/project.ts";
 import type { How } from "../../../shared/review/agreement/answers.ts";
 import {
   type DisputedUnit,
@@ -11,6 +12,7 @@ import {
   filterOf,
 } from "../../../shared/review/agreement/disputed.ts";
 import type { QuestionId } from "../../../shared/review/agreement/question.ts";
+import { personOf } from "../../../shared/review/one-person.ts";
 import { edgePolicies } from "../../../shared/review/policies/index.ts";
 import type { Progress } from "../../../shared/review/work.ts";
 import type { Text } from "../../../shared/words/message.ts";
@@ -83,6 +85,12 @@ export const doorOf = (question: QuestionId, measure: string, how: How, title: T
 /** Of gamma, each draw is an alignment: fewer than the command line takes, so that a window does not wait for minutes. */
 const gammaSamples = 30;
 
+/** As a value to compare. */
+function countingOf(annotators: readonly Annotator[]): string {
+  const person = personOf(annotators);
+  return JSON.stringify(annotators.flatMap(({ id }) => (person(id) === id ? [] : [[id, person(id)]])));
+}
+
 function createMeasuring(workspace: Workspace): Measuring {
   const { client } = workspace;
   const nothing = { result: null, isStale: false, progress: null, problem: null, door: null };
@@ -138,9 +146,16 @@ function createMeasuring(workspace: Workspace): Measuring {
     const { result } = state.get();
     if (result && record.parts.some(({ change }) => !isEmptyChange(change))) state.patch({ isStale: true });
   });
+  /** Who counts as whom, as it was last told. */
+  let countedBy = countingOf(workspace.state.get().project?.project.annotators ?? []);
   client.subscribe((event) => {
     const { project } = workspace.state.get();
     if (!("project" in event) || event.project !== project?.handle) return;
+    // Who counts as whom is part of the question, not of the answer: a window shows no figures that were measured otherwise.
+    if (event.type === "annotators" && countedBy !== countingOf(event.annotators)) {
+      countedBy = countingOf(event.annotators);
+      if (state.get().result) void measure();
+    }
     if (event.type === "set" || event.type === "sets") state.patch({ isStale: state.get().result !== null });
     if (event.type === "measuring" && state.get().progress !== null)
       state.patch({ progress: { done: event.done, of: event.of } });
@@ -150,6 +165,7 @@ function createMeasuring(workspace: Workspace): Measuring {
     const next = workspace.state.get().project?.project.id ?? null;
     if (next === project) return;
     project = next;
+    countedBy = countingOf(workspace.state.get().project?.project.annotators ?? []);
     asked += 1;
     state.patch({ ...nothing, choice: first });
   });

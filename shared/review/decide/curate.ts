@@ -8,7 +8,14 @@ import { type Decision, isSettled } from "../../model/decision.ts";
 import type { Id } from "../../model/id.ts";
 import { aspectsOf, type ComparedGroup } from "../comparison.ts";
 import { curatedRecords } from "./curated-records.ts";
-import { type DecisionIndex, decisionIndexOf, indexAfter, membersOf, type Review } from "./review.ts";
+import {
+  type DecisionIndex,
+  decisionIndexOf,
+  indexAfter,
+  membersOf,
+  type Review,
+  sourceAt,
+} from "./review.ts";
 import { isInText, syncWith } from "./sync.ts";
 import type { Choice, Verdict } from "./verdict.ts";
 import { decidedSpan, wantsOf } from "./wanted.ts";
@@ -81,7 +88,7 @@ interface Deciding {
 function decisionOf(context: CommandContext, { review, group, verdict, before, at }: Deciding): Decision {
   const { choice, reason } = verdict;
   const how = choice?.how ?? "unsure";
-  const taken: Id | null = choice && "member" in choice ? (review.annotators[choice.member] ?? null) : null;
+  const taken: Id | null = choice && "member" in choice ? sourceAt(review, choice.member) : null;
   return {
     // The next decision on the same is a change of the first, which a merge by id can tell.
     id: before?.id ?? context.newId(),

@@ -7,6 +7,10 @@ import type { ComparedGroup, Comparison, ReviewedSet } from "../comparison.ts";
 /** `annotators` and `sets` in the order of the members of the comparison's groups. */
 export interface Review {
   readonly annotators: readonly Id[];
+  /** Whose set stands for each of them: another's, who counts as them. Absent: their own. */
+  readonly sources?: readonly Id[];
+  /** The spans of those who are not compared, or whose set another of theirs stands for: what was decided on them too stands. */
+  readonly beside?: ReadonlySet<Id>;
   readonly sets: readonly ReviewedSet[];
   readonly comparison: Comparison;
 }
@@ -33,8 +37,35 @@ export function groupIndexOf({ comparison, annotators }: Review): GroupIndex {
   return index;
 }
 
-export const membersOf = ({ annotators }: Review, { members }: ComparedGroup): DecisionMember[] =>
-  annotators.map((annotator, at) => ({ annotator, unit: members[at] ?? null }));
+const sourcesOf = ({ annotators, sources }: Review): readonly Id[] => sources ?? annotators;
+
+/** The annotator under whom the set of this number was made. */
+export const sourceAt = (review: Review, at: number): Id | null => sourcesOf(review)[at] ?? null;
+
+/**
+ * The number of the set that a decision means by an annotator: the one that is theirs, or stands for them unless the decision names its own
+ * annotator beside them. `undefined` for one who is not compared here.
+ */
+export function columnOf(review: Review, { members }: Decision, annotator: Id): number | undefined {
+  const sources = sourcesOf(review);
+  const own = sources.indexOf(annotator);
+  if (own >= 0) return own;
+  const at = review.annotators.indexOf(annotator);
+  return at < 0 || members.some((member) => member.annotator === sources[at]) ? undefined : at;
+}
+
+export const membersOf = (review: Review, { members }: ComparedGroup): DecisionMember[] =>
+  sourcesOf(review).map((annotator, at) => ({ annotator, unit: members[at] ?? null }));
+
+/** What each set had when it was decided: of a person's annotators the one whose set is compared says it, else they themselves. */
+function unitsHad(review: Review, { members }: Decision): readonly (Id | null)[] {
+  const sources = sourcesOf(review);
+  const had = new Map(members.map(({ annotator, unit }) => [annotator, unit]));
+  return review.annotators.map((person, at) => {
+    const source = sources[at] ?? person;
+    return (had.has(source) ? had.get(source) : had.get(person)) ?? null;
+  });
+}
 
 /** The decisions on a group: `exact` where it was decided on just these spans or cards; `others` where on some of them. */
 export interface DecisionsOn {
@@ -63,22 +94,22 @@ export function decisionIndexOf(review: Review, decisions: Table<Decision>): Dec
   return index;
 }
 
-function newDecisionIndex({ annotators }: Review, decisions: Table<Decision>): DecisionIndex {
-  const columns = new Map(annotators.map((annotator, at) => [annotator, at]));
-  const ofUnits = () => annotators.map(() => new Map<Id, Decision[]>());
+function newDecisionIndex(review: Review, decisions: Table<Decision>): DecisionIndex {
+  const ofUnits = () => review.annotators.map(() => new Map<Id, Decision[]>());
   const byMember = { span: ofUnits(), card: ofUnits() };
-  for (const decision of records(decisions))
-    for (const { annotator, unit } of decision.members) {
-      const column = columns.get(annotator);
-      if (unit === null || column === undefined) continue;
+  /** How many of the members are those of annotators who are compared here. */
+  const sizesHere = new Map<Decision, number>();
+  for (const decision of records(decisions)) {
+    const had = unitsHad(review, decision);
+    sizesHere.set(decision, had.filter((unit) => unit !== null).length);
+    for (const [column, unit] of had.entries()) {
+      if (unit === null) continue;
       const units = byMember[decision.about][column];
       const before = units?.get(unit);
       if (before) before.push(decision);
       else units?.set(unit, [decision]);
     }
-  /** How many of the members are those of annotators who are compared here. */
-  const sizeHere = ({ members }: Decision): number =>
-    members.filter(({ annotator, unit }) => unit !== null && columns.has(annotator)).length;
+  }
   const found = new Map<ComparedGroup, DecisionsOn>();
   const look = (group: ComparedGroup): DecisionsOn => {
     const shared = new Map<Decision, number>();
@@ -92,7 +123,7 @@ function newDecisionIndex({ annotators }: Review, decisions: Table<Decision>): D
     if (shared.size === 0) return nothing;
     const inOrder = [...shared].sort(([a], [b]) => later(a, b));
     const exact =
-      inOrder.find(([decision, count]) => count === size && sizeHere(decision) === size)?.[0] ?? null;
+      inOrder.find(([decision, count]) => count === size && sizesHere.get(decision) === size)?.[0] ?? null;
     return { exact, others: inOrder.flatMap(([decision]) => (decision === exact ? [] : [decision])) };
   };
   return {

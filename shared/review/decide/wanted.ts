@@ -10,7 +10,7 @@ import { get } from "../../model/table.ts";
 import type { SlotId } from "../../model/tagset.ts";
 import { type ComparedGroup, supportersOf } from "../comparison.ts";
 import { enclosingForAll } from "./consequences.ts";
-import { type DecisionIndex, groupIndexOf, type Review } from "./review.ts";
+import { columnOf, type DecisionIndex, groupIndexOf, type Review } from "./review.ts";
 import { slotIndexOf } from "./slot-index.ts";
 
 export interface WantedSpan {
@@ -64,10 +64,14 @@ export function wantsOf(review: Review, decisions: DecisionIndex): Wants {
 }
 
 /** Whose way a decision takes, by number of the annotator; `undefined` for one who is not compared here. */
-export function takenBy({ annotators }: Review, { taken }: Decision): number | undefined {
-  const at = taken === null ? -1 : annotators.indexOf(taken);
-  return at < 0 ? undefined : at;
-}
+export const takenBy = (review: Review, decision: Decision): number | undefined =>
+  decision.taken === null ? undefined : columnOf(review, decision, decision.taken);
+
+/** Whether all who had something are compared here: what they had together cannot be told of some of them. */
+const isOfThese = (review: Review, decision: Decision): boolean =>
+  decision.members.every(
+    ({ annotator, unit }) => unit === null || columnOf(review, decision, annotator) !== undefined,
+  );
 
 /** What the stretches of all have in common, or cover together. */
 export function rangesOfAll(all: readonly (readonly Range[])[], how: "union" | "intersection"): Range[] {
@@ -94,6 +98,7 @@ export function decidedSpan(review: Review, group: ComparedGroup, decision: Deci
     const at = takenBy(review, decision);
     return at === undefined ? "as-it-stands" : spanOf(memberSpan(review, group, at));
   }
+  if (!isOfThese(review, decision)) return "as-it-stands";
   const spans = group.members.flatMap((_, at) => memberSpan(review, group, at) ?? []);
   const most = memberSpan(review, group, supportersOf(group)[0] ?? 0);
   const ranges = rangesOfAll(
@@ -250,6 +255,7 @@ export function decidedCard(
     if (at === undefined) return "as-it-stands";
     return toldByGroups(review, group, at);
   }
+  if (!isOfThese(review, decision)) return "as-it-stands";
   const all = byNearness(group).flatMap((at) => toldByGroups(review, group, at) ?? []);
   return togetherAs(all, decision.how);
 }

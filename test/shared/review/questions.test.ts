@@ -4,65 +4,28 @@ import { describe, expect, it } from "vitest";
 import { type Annotations, setFromJson, setToJson } from "../../../shared/model/annotation-set.ts";
 import { spansOf } from "../../../shared/model/attribution.ts";
 import { applyChange, invertChange } from "../../../shared/model/change.ts";
-import { deepFreeze } from "../../../shared/model/freeze.ts";
 import { records } from "../../../shared/model/table.ts";
 import { compareSets } from "../../../shared/review/compare.ts";
-import { type Choice, decideConflict, reopenConflict } from "../../../shared/review/decide/index.ts";
+import { decideConflict, reopenConflict } from "../../../shared/review/decide/index.ts";
 import { groupKey } from "../../../shared/review/list-differences.ts";
-import { decidedAlone, type Question, questionsOf } from "../../../shared/review/questions.ts";
+import { decidedAlone, questionsOf } from "../../../shared/review/questions.ts";
 import { cardUnitsOf, spanUnitsOf } from "../../../shared/review/review-unit.ts";
 import { finish } from "../../../shared/review/work.ts";
 import { newsAttribution } from "../../../shared/tagsets/news-attribution.ts";
 import { markedArticle } from "../../helpers/marked-article.ts";
 import { stateAfter } from "../../helpers/outcome.ts";
 import { runs } from "../../helpers/tier.ts";
-import { deciderOf, randomReview, reviewOf, sampleReview, type UnderReview } from "./decide/reviews.ts";
-
-const questionsIn = ({ review }: UnderReview, state: Annotations): readonly Question[] =>
-  questionsOf(review, state.set);
-
-const settling: readonly Choice[] = [
-  { how: "take", member: 0 },
-  { how: "take", member: 1 },
-  { how: "union" },
-  { how: "intersection" },
-  { how: "nothing" },
-];
-
-type Decider = ReturnType<typeof deciderOf>;
-
-/** Decides on a question as the page does. Where that is refused, nothing belongs there. */
-function decided(
-  { review }: UnderReview,
-  decider: Decider,
-  state: Annotations,
-  question: Question,
-  choice: Choice,
-) {
-  const reopened = choice.how === "nothing" ? decidedAlone(question) : [];
-  const outcome = decideConflict.run(decider(state), { review, group: question.group, choice, reopened });
-  return "refusal" in outcome
-    ? decideConflict.run(decider(state), { review, group: question.group, choice: { how: "nothing" } })
-    : outcome;
-}
-
-const after = (state: Annotations, outcome: ReturnType<typeof decided>): Annotations => {
-  if ("refusal" in outcome) throw new RangeError(outcome.refusal);
-  return deepFreeze(applyChange(state, deepFreeze(outcome.change)));
-};
-
-/** Decides all that is open, by turns of these choices, until nothing is. */
-function allDecided(under: UnderReview, choices: readonly number[], start = under.start): Annotations {
-  const decider = deciderOf(under.text);
-  let state = start;
-  for (let turn = 0; ; turn += 1) {
-    const open = questionsIn(under, state).find((one) => one.state !== "decided");
-    if (!open) return state;
-    if (turn > under.review.comparison.groups.length * 2) throw new RangeError("It never ends.");
-    const choice = settling[(choices[turn % choices.length] ?? 0) % settling.length];
-    if (choice) state = after(state, decided(under, decider, state, open, choice));
-  }
-}
+import {
+  after,
+  allDecided,
+  decided,
+  deciderOf,
+  questionsIn,
+  randomReview,
+  reviewOf,
+  sampleReview,
+  settling,
+} from "./decide/reviews.ts";
 
 const under = fc.oneof(
   randomReview,

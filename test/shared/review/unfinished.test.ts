@@ -7,7 +7,7 @@ import { readAnnotatedJson } from "../../../shared/importers/annotated-json.ts";
 import { type Annotations, setToJson } from "../../../shared/model/annotation-set.ts";
 import { schemaVersion } from "../../../shared/model/project.ts";
 import { records } from "../../../shared/model/table.ts";
-import { type Choice, decideConflict } from "../../../shared/review/decide/index.ts";
+import { decideConflict } from "../../../shared/review/decide/index.ts";
 import { queueOf } from "../../../shared/review/queue.ts";
 import { isAllDecided, unfinishedIn } from "../../../shared/review/unfinished.ts";
 import { newsAttribution } from "../../../shared/tagsets/news-attribution.ts";
@@ -15,7 +15,14 @@ import { hashOf } from "../../helpers/bundles.ts";
 import { markedArticle } from "../../helpers/marked-article.ts";
 import { stateAfter } from "../../helpers/outcome.ts";
 import { runs, tier } from "../../helpers/tier.ts";
-import { deciderOf, randomReview, reviewOf, sampleReview, type UnderReview } from "./decide/reviews.ts";
+import {
+  choices,
+  deciderOf,
+  randomReview,
+  reviewOf,
+  sampleReview,
+  type UnderReview,
+} from "./decide/reviews.ts";
 
 const lawsIn = ({ text, start }: UnderReview) => ({
   text: text.text,
@@ -65,15 +72,6 @@ function validated({ text: { text } }: UnderReview, { set, entities }: Annotatio
   });
   return readAnnotatedJson(JSON.parse(JSON.stringify(annotatedJsonOf(bundle))), hashOf);
 }
-
-const choices: readonly Choice[] = [
-  { how: "take", member: 0 },
-  { how: "take", member: 1 },
-  { how: "union" },
-  { how: "intersection" },
-  { how: "nothing" },
-  { how: "unsure" },
-];
 
 it("is empty exactly when all is decided and the curated set validates with nothing unfinished", () => {
   const seen = { finished: 0, wanting: 0, open: 0 };

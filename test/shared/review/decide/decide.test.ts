@@ -9,7 +9,6 @@ import { records } from "../../../../shared/model/table.ts";
 import { compareSets } from "../../../../shared/review/compare.ts";
 import {
   acceptTogether,
-  type Choice,
   decideCommands,
   decideConflict,
   reopenConflict,
@@ -20,19 +19,9 @@ import { finish } from "../../../../shared/review/work.ts";
 import { newsAttribution } from "../../../../shared/tagsets/news-attribution.ts";
 import { isKey } from "../../../../shared/words/keys.ts";
 import { runs } from "../../../helpers/tier.ts";
-import { deciderOf, randomReview, sampleReview, type UnderReview } from "./reviews.ts";
+import { choices, deciderOf, randomReview, sampleReview, type UnderReview } from "./reviews.ts";
 
 const numRuns = runs(30);
-
-const choices: readonly Choice[] = [
-  { how: "take", member: 0 },
-  { how: "take", member: 1 },
-  { how: "union" },
-  { how: "intersection" },
-  { how: "nothing" },
-  { how: "unsure" },
-  { how: "edit" },
-];
 
 interface Act {
   readonly group: number;

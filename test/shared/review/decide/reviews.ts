@@ -3,10 +3,13 @@ import type fc from "fast-check";
 import type { CommandContext } from "../../../../shared/commands/command.ts";
 import { type Annotations, emptySet, setFromJson } from "../../../../shared/model/annotation-set.ts";
 import { type ArticleText, articleTextOf } from "../../../../shared/model/article-text.ts";
+import { applyChange } from "../../../../shared/model/change.ts";
 import { deepFreeze } from "../../../../shared/model/freeze.ts";
 import { records, tableOf, withRecords } from "../../../../shared/model/table.ts";
 import { compareSets } from "../../../../shared/review/compare.ts";
+import { type Choice, decideConflict } from "../../../../shared/review/decide/index.ts";
 import type { Review } from "../../../../shared/review/decide/review.ts";
+import { decidedAlone, type Question, questionsOf } from "../../../../shared/review/questions.ts";
 import { finish } from "../../../../shared/review/work.ts";
 import { newsAttribution } from "../../../../shared/tagsets/news-attribution.ts";
 import { contextFor } from "../../../helpers/marked-article.ts";
@@ -51,4 +54,56 @@ export const randomReview: fc.Arbitrary<UnderReview> = twoSides.map(({ text, our
 export function deciderOf(text: ArticleText): (annotations: Annotations) => CommandContext {
   const sources = { newId: idSource("c"), now: clock() };
   return (annotations) => ({ ...contextFor(text, annotations), ...sources, annotator: "decider" });
+}
+
+export const questionsIn = ({ review }: UnderReview, state: Annotations): readonly Question[] =>
+  questionsOf(review, state.set);
+
+/** Every way to decide. */
+export const choices: readonly Choice[] = [
+  { how: "take", member: 0 },
+  { how: "take", member: 1 },
+  { how: "union" },
+  { how: "intersection" },
+  { how: "nothing" },
+  { how: "unsure" },
+  { how: "edit" },
+];
+
+/** Those that leave nothing open. */
+export const settling: readonly Choice[] = choices.slice(0, 5);
+
+export type Decider = ReturnType<typeof deciderOf>;
+
+/** Decides on a question as the page does. Where that is refused, nothing belongs there. */
+export function decided(
+  { review }: UnderReview,
+  decider: Decider,
+  state: Annotations,
+  question: Question,
+  choice: Choice,
+) {
+  const reopened = choice.how === "nothing" ? decidedAlone(question) : [];
+  const outcome = decideConflict.run(decider(state), { review, group: question.group, choice, reopened });
+  return "refusal" in outcome
+    ? decideConflict.run(decider(state), { review, group: question.group, choice: { how: "nothing" } })
+    : outcome;
+}
+
+export const after = (state: Annotations, outcome: ReturnType<typeof decided>): Annotations => {
+  if ("refusal" in outcome) throw new RangeError(outcome.refusal);
+  return deepFreeze(applyChange(state, deepFreeze(outcome.change)));
+};
+
+/** Decides all that is open, by turns of these choices, until nothing is. */
+export function allDecided(under: UnderReview, choices: readonly number[], start = under.start): Annotations {
+  const decider = deciderOf(under.text);
+  let state = start;
+  for (let turn = 0; ; turn += 1) {
+    const open = questionsIn(under, state).find((one) => one.state !== "decided");
+    if (!open) return state;
+    if (turn > under.review.comparison.groups.length * 2) throw new RangeError("It never ends.");
+    const choice = settling[(choices[turn % choices.length] ?? 0) % settling.length];
+    if (choice) state = after(state, decided(under, decider, state, open, choice));
+  }
 }
