@@ -20,7 +20,7 @@ import {
 import type { Group, Part } from "../../shared/interchange/passes.ts";
 import { type SortedByText, startSortingByText } from "../../shared/interchange/sort-by-text.ts";
 import type { Standoff } from "../../shared/interchange/standoff.ts";
-import { countLeftOut } from "../../shared/interchange/tally.ts";
+import { countLeftOut, type LeftOut, startTally, type Tallying } from "../../shared/interchange/tally.ts";
 import { ZipFull, zipWriter } from "../../shared/interchange/zip-stream.ts";
 import type { Spool } from "../core/export/spool.ts";
 import { sha256 } from "../storage/files/json-text.ts";
@@ -38,6 +38,8 @@ export interface ReadInput {
   /** What ids are made from. */
   readonly seed: string;
   readonly names: TheirNames;
+  /** By file; `leave` is still to be told of what is left out of what was read. */
+  readonly tallying: Tallying;
   readonly taken: number;
   readonly rejected: readonly Finding[];
   readonly moved: readonly Finding[];
@@ -62,6 +64,7 @@ export async function readInput(
   const { at, parts, count } = await foreignParts(importer, paths);
   const [named = ""] = paths;
   const names = noNames();
+  const tallying = startTally();
   const sorting = startSortingByText(sha256);
   const rejected: Finding[] = [];
   const moved: Finding[] = [];
@@ -73,6 +76,7 @@ export async function readInput(
   let done = 0;
   for await (const read of readParts(importer, parts, named, commandLine)) {
     taken += read.taken;
+    tallying.read(read, read.bundle && read.taken);
     for (const finding of read.rejected) rejected.push(finding);
     for (const finding of read.moved) moved.push(finding);
     for (const finding of read.told ?? []) told.push(finding);
@@ -81,10 +85,9 @@ export async function readInput(
     for (const document of read.documents) {
       sorting.add(document);
       if (read.bundle) continue;
-      const text = JSON.stringify(document);
-      seed = nextSeed(seed, text, sha256);
+      seed = nextSeed(seed, document, sha256);
       addNames(names, document);
-      await spool.add(text);
+      await spool.add(JSON.stringify(document));
     }
     done += 1;
     tell(done, (count ?? 0) * 3);
@@ -92,7 +95,7 @@ export async function readInput(
   const { articles, told: ofNames } = sorting.end();
   for (const finding of ofNames) told.push(finding);
   refuseWhereNothing(articles.length, rejected, named);
-  return { spool, from, articles, at, seed, names, taken, rejected, moved, told, bundle };
+  return { spool, from, articles, at, seed, names, tallying, taken, rejected, moved, told, bundle };
 }
 
 /** One article's standoffs. */
@@ -122,13 +125,18 @@ export interface ArriveTo {
   readonly spool: Spool;
 }
 
+/** What the format cannot hold, and what was not written at all. */
+export interface Written extends LeftOut {
+  readonly losses: readonly Loss[];
+}
+
 /** What is written, piece by piece; `losses` first. Throws an `ApiError` where an archive is full. */
 export async function writeConverted(
   read: ReadInput,
   { exporter, about, mapping }: ConvertTo & { readonly exporter: Extract<Exporter, { takes: "standoffs" }> },
   add: (part: Part) => Promise<void>,
   tell: Tell,
-): Promise<{ readonly losses: readonly Loss[]; readonly rejected: readonly Finding[] }> {
+): Promise<Written> {
   const left = countLeftOut();
   const counted = new Set<number>();
   const groupAt = async (index: number): Promise<Group> => {
@@ -136,13 +144,13 @@ export async function writeConverted(
     if (!mapping) return documents;
     const all = documents.map((document) => mapped(document, mapping));
     // Each article is gone through several times.
-    if (!counted.has(index)) for (const { leftOut } of all) left.add(leftOut);
+    if (!counted.has(index)) for (const one of all) left.add(one);
     counted.add(index);
     return all.map(({ document }) => document);
   };
   const run = startStandoffExport(exporter, about);
   const losses = await written({ run, exporter, count: read.articles.length, articleAt: groupAt }, add, tell);
-  return { losses, rejected: left.findings() };
+  return { losses, rejected: left.findings(), unmapped: left.unmapped() };
 }
 
 /** The same as records of ours: they are built once, and kept on the disk for what goes over them. */
@@ -151,7 +159,7 @@ export async function writeArrived(
   { exporter, arriving, spool }: ArriveTo,
   add: (part: Part) => Promise<void>,
   tell: Tell,
-): Promise<{ readonly losses: readonly Loss[]; readonly rejected: readonly Finding[] }> {
+): Promise<Written> {
   const count = read.articles.length;
   const arrival = startArrival(arriving, read.seed);
   for (let index = 0; index < count; index += 1) {
@@ -161,7 +169,7 @@ export async function writeArrived(
   const articleAt = async (index: number): Promise<ExportedArticle> => JSON.parse(await spool.get(index));
   const run = startExport(exporter, arrival.head());
   const losses = await written({ run, exporter, count, articleAt }, add, tell);
-  return { losses, rejected: arrival.rejected() };
+  return { losses, rejected: arrival.rejected(), unmapped: arrival.unmapped() };
 }
 
 /** The same of a bundle that is in memory. */

@@ -8,6 +8,7 @@ import { annotatedJsonText } from "../../shared/exporters/annotated-json.ts";
 import { type ExportBundle, type ExportedArticle, startReferences } from "../../shared/exporters/bundle.ts";
 import { type Finding, wrong } from "../../shared/importers/finding.ts";
 import { type Arriving, startArrival } from "../../shared/interchange/bundle-of-documents.ts";
+import type { LeftOut } from "../../shared/interchange/tally.ts";
 import { type Id, idFromBytes } from "../../shared/model/id.ts";
 import { message } from "../../shared/words/message.ts";
 import type { Spool } from "../core/export/spool.ts";
@@ -25,9 +26,8 @@ export interface Watch {
   tell(share: number): void;
 }
 
-export interface Arrivals {
+export interface Arrivals extends LeftOut {
   readonly accepted: number;
-  readonly rejected: readonly Finding[];
   readonly told: readonly Finding[];
 }
 
@@ -61,7 +61,8 @@ export async function spoolPortions(
     length += JSON.stringify(article).length;
   }
   await flush();
-  return { accepted: arrival.accepted(), rejected: arrival.rejected(), told: arrival.told() };
+  const [rejected, unmapped] = [arrival.rejected(), arrival.unmapped()];
+  return { accepted: arrival.accepted(), rejected, unmapped, told: arrival.told() };
 }
 
 export interface ToTakeIn {

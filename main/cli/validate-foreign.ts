@@ -3,6 +3,7 @@ import type { AnnotationImporter } from "../../shared/annotation-importers/annot
 import { ApiError } from "../../shared/api/errors.ts";
 import type { Finding } from "../../shared/importers/finding.ts";
 import { startSortingByText } from "../../shared/interchange/sort-by-text.ts";
+import { startTally, type TallyInAll } from "../../shared/interchange/tally.ts";
 import { visibleText } from "../../shared/problems/visible-text.ts";
 import { sha256 } from "../storage/files/json-text.ts";
 import type { CommandLine } from "./cli-command.ts";
@@ -10,13 +11,14 @@ import { FileRefused, inFile } from "./read-bundle.ts";
 import { importerNamed, readParts, refuseWhereNothing } from "./read-foreign.ts";
 import { foreignParts } from "./read-parts.ts";
 import { jsonOf, problemLines, type ReportedProblem, reported } from "./report.ts";
+import { tallyLines, tallyReport } from "./tally-lines.ts";
 
 interface Verdict {
   readonly file: string;
   readonly ok: boolean;
   readonly articles: number;
-  readonly taken: number;
-  readonly rejected: number;
+  /** `null` for files that are refused as a whole. */
+  readonly tally: TallyInAll | null;
   readonly problems: readonly ReportedProblem[];
 }
 
@@ -31,14 +33,14 @@ async function verdictOn(
   const rejected: Finding[] = [];
   const moved: Finding[] = [];
   const told: Finding[] = [];
-  let taken = 0;
+  const tallying = startTally();
   const { parts } = await foreignParts(importer, [file]);
   for await (const read of readParts(importer, parts, file, commandLine)) {
     for (const document of read.documents) sorting.add(document);
     for (const finding of read.rejected) rejected.push(finding);
     for (const finding of read.moved) moved.push(finding);
     for (const finding of read.told ?? []) told.push(finding);
-    taken += read.taken;
+    tallying.read(read, read.bundle && read.taken);
   }
   const { articles, told: ofNames } = sorting.end();
   refuseWhereNothing(articles.length, rejected, file);
@@ -49,8 +51,7 @@ async function verdictOn(
     file,
     ok: rejected.length + moved.length === 0,
     articles: articles.length,
-    taken,
-    rejected: rejected.length,
+    tally: tallying.result(),
     problems,
   };
 }
@@ -77,13 +78,25 @@ export async function validateForeign(
       verdicts.push(await verdictOn(importer, file, commandLine));
     } catch (error) {
       const problems = problemsIn(error, file, words);
-      verdicts.push({ file, ok: false, articles: 0, taken: 0, rejected: 0, problems });
+      verdicts.push({ file, ok: false, articles: 0, tally: null, problems });
     }
   const ok = verdicts.every((verdict) => verdict.ok);
-  if (json) out(jsonOf({ ok, files: verdicts }));
+  const sumsOf = ({ taken = 0, rejected = 0 }: Partial<TallyInAll>) => ({ taken, rejected });
+  if (json)
+    out(
+      jsonOf({
+        ok,
+        files: verdicts.map(({ tally, problems, ...verdict }) => ({
+          ...{ ...verdict, ...sumsOf(tally ?? {}) },
+          ...{ ...(tally && tallyReport(tally, words)), problems },
+        })),
+      }),
+    );
   else
-    for (const { file, articles, taken, rejected } of verdicts)
-      out(`${words.say("convert.read-whole", { file: visibleText(file), articles, taken, rejected })}\n`);
+    for (const { file, articles, tally } of verdicts) {
+      const sums = { file: visibleText(file), articles, ...sumsOf(tally ?? {}) };
+      out(`${words.say("convert.read-whole", sums)}\n${tally ? tallyLines(tally, words) : ""}`);
+    }
   for (const { problems } of verdicts) err(problemLines(problems, words));
   return ok ? 0 : 1;
 }

@@ -19,6 +19,7 @@ export const annotatedJsonAnnotations: AnnotationImporter = {
       (sum, set) => sum + set.spans.length + set.attributions.length + set.exclusions.length,
       0,
     );
-    return { ok: true, documents, taken, rejected: [], moved: [], bundle: read.bundle };
+    const ofFile = documents.map((one) => ({ file: file.name, ...one }));
+    return { ok: true, documents: ofFile, taken, rejected: [], moved: [], bundle: read.bundle };
   },
 };

@@ -1,14 +1,17 @@
-// What a reader of other tools' annotations is: a pure function from the bytes of a file, or of several that belong together, to
+// Readers of other tools' annotations: each is a pure function from the bytes of a file, or of several that belong together, to
 // standoffs in their own labels, with every offset converted to ours.
 import type { ExportBundle } from "../exporters/bundle.ts";
 import type { HashOf } from "../importers/annotated-json-checks.ts";
 import { decode } from "../importers/decode.ts";
-import { type Finding, wrong } from "../importers/finding.ts";
+import { type Finding, pointer, wrong } from "../importers/finding.ts";
 import { jsonValueIn } from "../importers/json-file.ts";
 import { firstInvalidUtf8 } from "../importers/utf8.ts";
 import type { Capabilities } from "../interchange/capabilities.ts";
+import { type Contents, contentsIn, isContents } from "../interchange/file-set.ts";
+import { listIn } from "../interchange/json-value.ts";
 import type { Standoff } from "../interchange/standoff.ts";
 import type { ReadStandoff } from "../interchange/standoff-reader.ts";
+import type { PassedOver } from "../interchange/tally.ts";
 import { readXml, type XmlElement } from "../interchange/xml.ts";
 import type { NamedFile } from "../interchange/zip.ts";
 import { type Message, message, type Text } from "../words/message.ts";
@@ -24,6 +27,8 @@ export type ReadAnnotations =
       readonly moved: readonly Finding[];
       /** What somebody has to know of how all of it was read. */
       readonly told?: readonly Finding[];
+      /** What holds no marks, by file. */
+      readonly passed?: readonly (PassedOver & { readonly file: string })[];
       /** The id of the format that it turned out to be, where another was named. */
       readonly readAs?: string;
       /** Only of our own format: the value itself, with nothing left out. */
@@ -45,19 +50,114 @@ export interface AnnotationImporter {
   read(files: readonly NamedFile[], hashOf: HashOf): ReadAnnotations;
 }
 
-/** What several parts of a file came to. */
-export function joined(
-  parts: readonly ReadStandoff[],
-  rejected: readonly Finding[] = [],
-): Extract<ReadAnnotations, { ok: true }> {
+type Refusal = Extract<ReadAnnotations, { ok: false }>;
+type Read = Extract<ReadAnnotations, { ok: true }>;
+
+/** What one file came to, or why it is none of the format. */
+export type ReadFile =
+  | {
+      readonly ok: true;
+      readonly parts: readonly ReadStandoff[];
+      readonly rejected?: readonly Finding[];
+      readonly told?: readonly Finding[];
+      readonly passed?: readonly PassedOver[];
+    }
+  | Refusal;
+
+/** Puts together what files came to, and notes of all of it which file it is from. */
+export function startGathering() {
+  const documents: Standoff[] = [];
+  const rejected: Finding[] = [];
+  const moved: Finding[] = [];
+  const told: Finding[] = [];
+  const passed: (PassedOver & { readonly file: string })[] = [];
+  let taken = 0;
+  const takeFile = (file: string, read: ReadFile): void => {
+    if (!read.ok) {
+      for (const one of read.problems) rejected.push({ file, ...withPlace(one, file) });
+      return;
+    }
+    for (const one of read.rejected ?? []) rejected.push({ file, ...one });
+    for (const one of read.told ?? []) told.push(one);
+    for (const one of read.passed ?? []) passed.push({ ...one, file });
+    for (const part of read.parts) {
+      documents.push({ file, ...part.document });
+      taken += part.document.spans.length + part.document.relations.length;
+      for (const one of part.rejected) rejected.push({ file, ...one });
+      for (const one of part.moved) moved.push({ file, ...one });
+      for (const one of part.passed ?? []) passed.push({ ...one, file });
+    }
+  };
   return {
-    ok: true,
-    documents: parts.map(({ document }) => document),
-    taken: parts.reduce((sum, { document }) => sum + document.spans.length + document.relations.length, 0),
-    rejected: [...rejected, ...parts.flatMap((part) => part.rejected)],
-    moved: parts.flatMap((part) => part.moved),
+    takeFile,
+    /** What is known of which file it is from. */
+    take(read: Omit<Read, "ok">): void {
+      for (const one of read.documents) documents.push(one);
+      for (const one of read.rejected) rejected.push(one);
+      for (const one of read.moved) moved.push(one);
+      for (const one of read.told ?? []) told.push(one);
+      for (const one of read.passed ?? []) passed.push(one);
+      taken += read.taken;
+    },
+    /** `missing`: what no file is called that there is. */
+    result(missing: string): ReadAnnotations {
+      if (documents.length > 0) return { ok: true, documents, taken, rejected, moved, told, passed };
+      const problems = [...rejected, ...told];
+      return problems.length > 0
+        ? { ok: false, problems, each: true }
+        : refused(message("interchange.no-file", { what: missing }));
+    },
   };
 }
+
+const withPlace = (finding: Finding, file: string): Finding =>
+  finding.where === "" ? { ...finding, where: file } : finding;
+
+/** Reads files one after the other, each with what the list beside it (`contents.json`) says; of those that cannot be read says why. */
+export function readEach(
+  {
+    all,
+    chosen,
+    missing,
+  }: {
+    readonly all: readonly NamedFile[];
+    readonly chosen: readonly NamedFile[];
+    /** An ending that files of the format have. */
+    readonly missing: string;
+  },
+  read: (file: NamedFile, contents: Contents) => ReadFile,
+): ReadAnnotations {
+  const contents = contentsAmong(all);
+  if ("problems" in contents) return { ok: false, problems: contents.problems };
+  const gathering = startGathering();
+  for (const file of chosen) if (!isContents(file.name)) gathering.takeFile(file.name, read(file, contents));
+  return gathering.result(missing);
+}
+
+/** What the lists of files among these say. */
+export const contentsAmong = (files: readonly NamedFile[]): ReturnType<typeof contentsIn> =>
+  contentsIn(files, (file) => {
+    const read = textOfFile(file);
+    return read.ok ? read.text : null;
+  });
+
+/** A file that is not of the format at all, and so holds no marks. */
+export const notOfFormat = (file: string, format: string, why: string): Refusal => ({
+  ok: false,
+  problems: [
+    {
+      ...wrong(file, message("interchange.not-format", { format, why }), message("interchange.left-out")),
+      units: 0,
+    },
+  ],
+  each: true,
+});
+
+/** A file that holds marks and no text to lay them on. */
+export const withoutText = (file: string, units?: number): Finding => ({
+  ...wrong(file, message("interchange.no-article-text"), message("interchange.choose-other")),
+  ...(units !== undefined && { units }),
+});
 
 /** The files of these endings; the one file that there is, whatever it is called. */
 export function filesEnding(
@@ -131,6 +231,12 @@ export function byRules(count: number, { name }: NamedFile): Finding[] {
   ];
 }
 
+/** Said of the text beside a file of words that has other words, so that it is not taken. */
+export const otherWords = ({ name }: NamedFile): Finding => ({
+  ...wrong(name, message("interchange.text-unfit"), message("interchange.text-unfit-advice")),
+  units: 0,
+});
+
 /** The JSON value of a file. */
 export function jsonOfFile(file: NamedFile): ReturnType<typeof jsonValueIn> {
   const read = textOfFile(file);
@@ -164,30 +270,50 @@ export interface ReadLine {
   readonly rejected?: readonly Finding[];
 }
 
+/** Reads files of one value or a list of them; `read` is given each with its number, from 0, and `null` from it is a value without a text. */
+export function standoffsOfList(
+  files: readonly NamedFile[],
+  read: (value: unknown, index: number, isListed: boolean) => readonly ReadStandoff[] | null,
+): ReadAnnotations {
+  return readEach({ all: files, chosen: filesEnding(files, ".json"), missing: ".json" }, (file) => {
+    const json = jsonOfFile(file);
+    if (!json.ok) return json;
+    const isListed = Array.isArray(json.value);
+    const parts: ReadStandoff[] = [];
+    const rejected: Finding[] = [];
+    for (const [place, value] of (isListed ? listIn(json.value) : [json.value]).entries()) {
+      const index = place + (file.first ?? 1) - 1;
+      const made = read(value, index, isListed);
+      if (made) for (const part of made) parts.push(part);
+      else rejected.push(leftOutWithoutText(pointer(index)));
+    }
+    return { ok: true, parts, rejected };
+  });
+}
+
+/** A value that has no text to lay its marks on. */
+export const leftOutWithoutText = (where: Text): Finding =>
+  wrong(where, message("interchange.no-article-text"), message("interchange.left-out"));
+
 /** Reads files of JSON values, one a line or a list of them; `read` is given each, and `null` from it is a value without a text. */
 export function standoffsOfLines(
   files: readonly NamedFile[],
   read: (value: unknown, where: Message, line: number) => ReadLine | null,
 ): ReadAnnotations {
-  const parts: ReadStandoff[] = [];
-  const rejected: Finding[] = [];
-  for (const file of files) {
+  return readEach({ all: [], chosen: files, missing: ".jsonl" }, (file) => {
     const lines = jsonLinesOfFile(file);
     if (!lines.ok) return lines;
-    for (const one of lines.rejected) rejected.push(one);
+    const parts: ReadStandoff[] = [];
+    const rejected: Finding[] = [...lines.rejected];
     for (const { value, line } of lines.values) {
       const where = message("interchange.line", { file: file.name, line: String(line) });
-      const found = read(value, where, line);
-      for (const part of found?.parts ?? []) parts.push(part);
-      for (const one of found?.rejected ?? []) rejected.push(one);
-      if (!found)
-        rejected.push(wrong(where, message("interchange.no-article-text"), message("interchange.left-out")));
+      const made = read(value, where, line);
+      for (const part of made?.parts ?? []) parts.push(part);
+      for (const one of made?.rejected ?? []) rejected.push(one);
+      if (!made) rejected.push(leftOutWithoutText(where));
     }
-  }
-  if (parts.length > 0) return joined(parts, rejected);
-  return rejected.length > 0
-    ? { ok: false, problems: rejected, each: true }
-    : refused(message("interchange.no-file", { what: ".jsonl" }));
+    return { ok: true, parts, rejected };
+  });
 }
 
 /** The values of a file of one JSON value a line, or of one list of them. Lines that are no JSON are rejected one by one. */

@@ -3,13 +3,13 @@
 
 import { type Finding, wrong } from "../importers/finding.ts";
 import { unescaped } from "../interchange/escapes.ts";
-import { aboutFile, contentsIn } from "../interchange/file-set.ts";
+import { aboutFile } from "../interchange/file-set.ts";
 import { valueNames } from "../interchange/labels.ts";
 import { withJoinedLines } from "../interchange/line-ends.ts";
 import type { NamedValue } from "../interchange/standoff.ts";
 import { type ReadRelation, type ReadSpan, readStandoff } from "../interchange/standoff-reader.ts";
 import { type Message, message } from "../words/message.ts";
-import { type AnnotationImporter, joined, refused, textOfFile } from "./annotation-importer.ts";
+import { type AnnotationImporter, readEach, textOfFile, withoutText } from "./annotation-importer.ts";
 
 const format = "brat standoff";
 
@@ -21,36 +21,22 @@ export const bratImporter: AnnotationImporter = {
   extensions: ["ann"],
   parts: "files",
   read(files) {
-    const texts = new Map<string, string>();
-    const found = files.filter(({ name }) => name.endsWith(".ann"));
-    if (found.length === 0) return refused(message("interchange.no-file", { what: ".ann" }));
-    const contents = contentsIn(files, (file) => {
-      const read = textOfFile(file);
-      return read.ok ? read.text : null;
-    });
-    if ("problems" in contents) return { ok: false, problems: contents.problems };
-    for (const { name, bytes } of files) {
-      if (!name.endsWith(".txt")) continue;
-      const read = textOfFile({ name, bytes }, "with its mark");
-      if (!read.ok) return read;
-      texts.set(name.slice(0, -4), read.text);
-    }
-    const rejected: Finding[] = [];
-    const parts = found.flatMap((file) => {
+    const texts = new Map(files.flatMap((file) => (file.name.endsWith(".txt") ? [[file.name, file]] : [])));
+    const chosen = files.filter(({ name }) => name.endsWith(".ann"));
+    return readEach({ all: files, chosen, missing: ".ann" }, (file, contents) => {
       const base = file.name.slice(0, -4);
-      const text = texts.get(base);
-      const read = textOfFile(file);
-      if (text === undefined || !read.ok) {
-        rejected.push(
-          wrong(file.name, message("interchange.no-article-text"), message("interchange.choose-other")),
-        );
-        return [];
-      }
+      const beside = texts.get(`${base}.txt`);
+      const [read, text] = [textOfFile(file), beside && textOfFile(beside, "with its mark")];
+      if (!read.ok) return read;
+      if (text && !text.ok) return text;
+      const rejected: Finding[] = [];
       const lines = linesOf(read.text, file.name, rejected);
-      const { document, ...rest } = readStandoff({ ...aboutFile(contents, base), text }, { units, ...lines });
-      return [{ document: withJoinedLines(document), ...rest }];
+      const count = lines.spans.length + lines.relations.length;
+      if (!text) return { ok: true, parts: [], rejected: [...rejected, withoutText(file.name, count)] };
+      const of = { ...aboutFile(contents, base), text: text.text };
+      const { document, ...rest } = readStandoff(of, { units, ...lines });
+      return { ok: true, parts: [{ document: withJoinedLines(document), ...rest }], rejected };
     });
-    return parts.length === 0 ? { ok: false, problems: rejected, each: true } : joined(parts, rejected);
   },
 };
 
@@ -70,6 +56,23 @@ interface Lines {
 
 const textBoundPlaces = /^(\d+ \d+(?:;\d+ \d+)*)$/u;
 
+/** The lines of a file by what they say, each at its place. */
+interface Sorted {
+  readonly bounds: ReadonlyMap<string, Line>;
+  readonly events: readonly Line[];
+  readonly relations: readonly BratRelation[];
+  /** What is said of spans, events and relations, by their ids. */
+  readonly values: ReadonlyMap<string, readonly Said[]>;
+}
+
+interface BratRelation extends ReadRelation {
+  readonly id: string;
+}
+
+interface Said extends NamedValue {
+  readonly where: Message;
+}
+
 function linesOf(text: string, file: string, rejected: Finding[]): Lines {
   const lines = text.split("\n").flatMap((raw, index): Line[] => {
     const line = raw.endsWith("\r") ? raw.slice(0, -1) : raw;
@@ -79,72 +82,123 @@ function linesOf(text: string, file: string, rejected: Finding[]): Lines {
     const where = message("interchange.line", { file, line: String(index + 1) });
     return [{ id, kind, args, rest: rest.length === 0 ? undefined : rest.join("\t"), where }];
   });
-  const misread = ({ where }: Line): void => {
-    rejected.push(
-      wrong(where, message("interchange.line-misread", { format }), message("interchange.left-out")),
-    );
+  const sorted = sortedLines(lines, rejected);
+  const events = eventsIn(sorted, rejected);
+  const spans = Array.from(sorted.bounds).flatMap(([id, bound]) =>
+    events.triggers.has(id) ? [] : [spanOf(id, bound.kind, bound, sorted)],
+  );
+  const meant = (id: string): string => events.triggers.get(id) ?? id;
+  const all = [...spans, ...events.spans];
+  const ids = new Set([
+    ...all.map(({ id }) => id),
+    ...sorted.relations.map(({ id }) => id),
+    ...sorted.bounds.keys(),
+  ]);
+  for (const [of, said] of sorted.values)
+    if (!ids.has(of)) for (const { where } of said) rejected.push(saidOfNothing(where, of));
+  return {
+    spans: all,
+    relations: [...sorted.relations, ...events.relations].map(({ id: _id, ...relation }) => ({
+      ...relation,
+      from: meant(relation.from),
+      to: meant(relation.to),
+    })),
   };
-  const values = new Map<string, NamedValue[]>();
-  const addValue = (of: string, name: string, value: string): void => {
-    const own = values.get(of);
-    if (own) own.push({ name, value });
-    else values.set(of, [{ name, value }]);
+}
+
+/** Of a line that says something of a mark no mark is lost with it. */
+const misread = ({ id, where }: Line): Finding => ({
+  ...wrong(where, message("interchange.line-misread", { format }), message("interchange.left-out")),
+  units: /^[TER*]/u.test(id) ? 1 : 0,
+});
+
+const saidOfNothing = (where: Message, id: string): Finding => ({
+  ...wrong(
+    where,
+    message("interchange.reference-missing", { id: id.slice(0, 60) }),
+    message("interchange.left-out"),
+  ),
+  units: 0,
+});
+
+const repeated = ({ id, where }: Line): Finding =>
+  wrong(where, message("findings.repeated-id", { id: id.slice(0, 60) }), message("interchange.left-out"));
+
+function sortedLines(lines: readonly Line[], rejected: Finding[]): Sorted {
+  const values = new Map<string, Said[]>();
+  const say = (of: string, name: string, value: string, { where }: Line): void => {
+    const said = values.get(of);
+    if (said) said.push({ name, value, where });
+    else values.set(of, [{ name, value, where }]);
   };
   const bounds = new Map<string, Line>();
   const events: Line[] = [];
-  const relations: ReadRelation[] = [];
+  const relations: BratRelation[] = [];
   for (const line of lines) {
-    const [first = "", second] = line.args;
-    const sort = line.id.charAt(0);
-    if (sort === "T" && textBoundPlaces.test(line.args.join(" "))) bounds.set(line.id, line);
-    else if (sort === "E" && line.kind.includes(":")) events.push(line);
+    const { id, kind, args, rest, where } = line;
+    const [first = "", second] = args;
+    const sort = id.charAt(0);
+    if (sort === "T" && textBoundPlaces.test(args.join(" "))) {
+      if (bounds.has(id)) rejected.push(repeated(line));
+      else bounds.set(id, line);
+    } else if (sort === "E" && kind.includes(":")) events.push(line);
     else if (sort === "R" && second !== undefined)
-      relations.push({
-        label: unescaped(line.kind),
-        from: argument(first),
-        to: argument(second),
-        where: line.where,
-      });
+      relations.push({ id, label: unescaped(kind), from: argument(first), to: argument(second), where });
     else if ((sort === "A" || sort === "M") && first !== "")
-      addValue(first, unescaped(line.kind), second ?? "true");
-    else if (sort === "#" && first !== "" && line.rest !== undefined)
-      addValue(
-        first,
-        line.kind === "AnnotatorNotes" ? valueNames.note : unescaped(line.kind),
-        unescaped(line.rest),
-      );
-    else if (sort === "N" && second !== undefined) addValue(first, valueNames.entity, line.rest ?? second);
+      say(first, unescaped(kind), second ?? "true", line);
+    else if (sort === "#" && first !== "" && rest !== undefined)
+      say(first, kind === "AnnotatorNotes" ? valueNames.note : unescaped(kind), unescaped(rest), line);
+    else if (sort === "N" && second !== undefined) say(first, valueNames.entity, rest ?? second, line);
     else if (sort === "*")
-      for (const [at, other] of line.args.slice(1).entries())
-        relations.push({ label: line.kind, from: line.args[at] ?? "", to: other, where: line.where });
-    else misread(line);
+      for (const [at, other] of args.slice(1).entries())
+        relations.push({
+          id: `${id} ${relations.length}`,
+          label: kind,
+          from: args[at] ?? "",
+          to: other,
+          where,
+        });
+    else rejected.push(misread(line));
   }
-  const spanOf = (id: string, label: string, bound: Line): ReadSpan => ({
-    id,
-    label: unescaped(label),
-    segments: bound.args
-      .join(" ")
-      .split(";")
-      .map((place) => {
-        const [start, end] = place.split(" ").map(Number);
-        return { start, end };
-      }),
-    values: values.get(id) ?? [],
-    ...(bound.rest === undefined ? {} : { words: bound.rest }),
-    where: bound.where,
+  const withValues = relations.map((relation) => {
+    const said = values.get(relation.id) ?? [];
+    return said.length === 0 ? relation : { ...relation, values: said.map(valueSaid) };
   });
+  return { bounds, events, relations: withValues, values };
+}
+
+const valueSaid = ({ name, value }: Said): NamedValue => ({ name, value });
+
+const spanOf = (id: string, label: string, bound: Line, { values }: Sorted): ReadSpan => ({
+  id,
+  label: unescaped(label),
+  segments: bound.args
+    .join(" ")
+    .split(";")
+    .map((place) => {
+      const [start, end] = place.split(" ").map(Number);
+      return { start, end };
+    }),
+  values: (values.get(id) ?? []).map(valueSaid),
+  ...(bound.rest === undefined ? {} : { words: bound.rest }),
+  where: bound.where,
+});
+
+/** An event stands where its trigger does, which is no span of its own; what fills its roles is tied to it. */
+function eventsIn(sorted: Sorted, rejected: Finding[]) {
+  /** Of each trigger its first event. */
   const triggers = new Map<string, string>();
   const spans: ReadSpan[] = [];
-  const eventSpans: ReadSpan[] = [];
-  for (const event of events) {
+  const relations: BratRelation[] = [];
+  for (const event of sorted.events) {
     const [type = "", trigger = ""] = event.kind.split(":");
-    const bound = bounds.get(trigger);
+    const bound = sorted.bounds.get(trigger);
     if (!bound) {
-      misread(event);
+      rejected.push(misread(event));
       continue;
     }
     if (!triggers.has(trigger)) triggers.set(trigger, event.id);
-    eventSpans.push(spanOf(event.id, type, bound));
+    spans.push(spanOf(event.id, type, bound, sorted));
     const roles = new Set<string>();
     for (const arg of event.args) {
       if (arg === "") continue;
@@ -152,19 +206,10 @@ function linesOf(text: string, file: string, rejected: Finding[]): Lines {
       const unnumbered = role.replace(/\d+$/u, "");
       const name = roles.has(unnumbered) ? unnumbered : role;
       roles.add(name);
-      relations.push({ label: unescaped(name), from: event.id, to, where: event.where });
+      relations.push({ id: "", label: unescaped(name), from: event.id, to, where: event.where });
     }
   }
-  for (const [id, bound] of bounds) if (!triggers.has(id)) spans.push(spanOf(id, bound.kind, bound));
-  const meant = (id: string): string => triggers.get(id) ?? id;
-  return {
-    spans: [...spans, ...eventSpans],
-    relations: relations.map((relation) => ({
-      ...relation,
-      from: meant(relation.from),
-      to: meant(relation.to),
-    })),
-  };
+  return { triggers, spans, relations };
 }
 
 const argument = (text: string): string => text.slice(text.indexOf(":") + 1);

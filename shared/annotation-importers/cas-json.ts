@@ -1,48 +1,22 @@
 // Reads UIMA CAS JSON 0.4: annotations of any types, those of each view on its own text. Structures stand in a list, or in an object by their
 // numbers, as drafts of the format and some programs have them.
-import { type Finding, pointer, wrong } from "../importers/finding.ts";
+import { pointer } from "../importers/finding.ts";
 import { type CasStructure, type CasText, standoffsOfCas } from "../interchange/cas.ts";
-import { aboutFile, contentsIn, isContents } from "../interchange/file-set.ts";
+import { aboutFile } from "../interchange/file-set.ts";
 import { at, listAt, objectIn, stringAt, textOf } from "../interchange/json-value.ts";
-import type { ReadStandoff } from "../interchange/standoff-reader.ts";
-import { message } from "../words/message.ts";
-import {
-  type AnnotationImporter,
-  filesEnding,
-  joined,
-  jsonOfFile,
-  refused,
-  textOfFile,
-} from "./annotation-importer.ts";
+import { type AnnotationImporter, filesEnding, jsonOfFile, readEach } from "./annotation-importer.ts";
 
 export const casJsonImporter: AnnotationImporter = {
   id: "cas-json",
   extensions: ["json"],
   parts: "files",
-  read(files) {
-    const contents = contentsIn(files, (file) => {
-      const read = textOfFile(file);
-      return read.ok ? read.text : null;
-    });
-    if ("problems" in contents) return { ok: false, problems: contents.problems };
-    const parts: ReadStandoff[] = [];
-    const rejected: Finding[] = [];
-    for (const file of filesEnding(files, ".json").filter(({ name }) => !isContents(name))) {
+  read: (files) =>
+    readEach({ all: files, chosen: filesEnding(files, ".json"), missing: ".json" }, (file, contents) => {
       const json = jsonOfFile(file);
       if (!json.ok) return json;
-      const texts = textsIn(json.value);
-      if (texts.length === 0 || texts.some(({ text }) => text === null))
-        rejected.push(
-          wrong(file.name, message("interchange.no-article-text"), message("interchange.choose-other")),
-        );
       const about = aboutFile(contents, file.name.replace(/\.json$/u, ""));
-      for (const one of standoffsOfCas(about, texts, structuresIn(json.value))) parts.push(one);
-    }
-    if (parts.length > 0) return joined(parts, rejected);
-    return rejected.length > 0
-      ? { ok: false, problems: rejected, each: true }
-      : refused(message("interchange.no-file", { what: ".json" }));
-  },
+      return { ok: true, ...standoffsOfCas(about, textsIn(json.value), structuresIn(json.value), file.name) };
+    }),
 };
 
 const structuresName = "%FEATURE_STRUCTURES";

@@ -1,54 +1,30 @@
 // Reads UIMA CAS XMI: annotations of any types, those of each view on its own text. Which features refer to others is read off the type system, where
 // it is among the files; else off their names and values.
-import { type Finding, wrong } from "../importers/finding.ts";
 import { type CasStructure, type CasText, standoffsOfCas } from "../interchange/cas.ts";
-import { aboutFile, contentsIn } from "../interchange/file-set.ts";
-import type { ReadStandoff } from "../interchange/standoff-reader.ts";
+import { aboutFile } from "../interchange/file-set.ts";
 import { elementsIn, textIn, type XmlElement } from "../interchange/xml.ts";
 import { message } from "../words/message.ts";
-import {
-  type AnnotationImporter,
-  filesEnding,
-  joined,
-  refused,
-  textOfFile,
-  xmlOfFile,
-} from "./annotation-importer.ts";
+import { type AnnotationImporter, filesEnding, readEach, xmlOfFile } from "./annotation-importer.ts";
 
 export const casXmiImporter: AnnotationImporter = {
   id: "cas-xmi",
   extensions: ["xmi"],
   parts: "files",
   read(files) {
-    const contents = contentsIn(files, (file) => {
-      const read = textOfFile(file);
-      return read.ok ? read.text : null;
-    });
-    if ("problems" in contents) return { ok: false, problems: contents.problems };
     const primitive = new Set<string>();
     for (const file of files.filter(({ name }) => /typesystem[^/]*\.xml$/iu.test(name))) {
       const read = xmlOfFile(file);
       if (!read.ok) return read;
       for (const name of primitiveFeatures(read.root)) primitive.add(name);
     }
-    const parts: ReadStandoff[] = [];
-    const rejected: Finding[] = [];
-    for (const file of filesEnding(files, ".xmi")) {
+    const chosen = filesEnding(files, ".xmi");
+    return readEach({ all: files, chosen, missing: ".xmi" }, (file, contents) => {
       const read = xmlOfFile(file);
       if (!read.ok) return read;
-      const texts = textsIn(read.root);
-      if (texts.length === 0 || texts.some(({ text }) => text === null))
-        rejected.push(
-          wrong(file.name, message("interchange.no-article-text"), message("interchange.choose-other")),
-        );
       const about = aboutFile(contents, file.name.replace(/\.xmi$/u, ""));
-      for (const one of standoffsOfCas(about, texts, structuresIn(read.root, file.name, primitive)))
-        parts.push(one);
-    }
-    if (parts.length > 0) return joined(parts, rejected);
-    return rejected.length > 0
-      ? { ok: false, problems: rejected, each: true }
-      : refused(message("interchange.no-file", { what: ".xmi" }));
+      const structures = structuresIn(read.root, file.name, primitive);
+      return { ok: true, ...standoffsOfCas(about, textsIn(read.root), structures, file.name) };
+    });
   },
 };
 

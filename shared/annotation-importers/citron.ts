@@ -1,54 +1,32 @@
 // Reads Citron's JSON: each quote becomes a card of its cue, its sources as speakers, and its contents as one claim.
-import { type Finding, pointer, wrong } from "../importers/finding.ts";
-import { aboutFile, contentsIn, isContents } from "../interchange/file-set.ts";
+import { pointer } from "../importers/finding.ts";
+import { aboutFile } from "../interchange/file-set.ts";
 import { at, listAt, stringAt } from "../interchange/json-value.ts";
 import { attributionLabel } from "../interchange/labels.ts";
-import {
-  type ReadRelation,
-  type ReadSpan,
-  type ReadStandoff,
-  readStandoff,
-} from "../interchange/standoff-reader.ts";
-import { message } from "../words/message.ts";
+import { type ReadRelation, type ReadSpan, readStandoff } from "../interchange/standoff-reader.ts";
 import {
   type AnnotationImporter,
   filesEnding,
-  joined,
   jsonOfFile,
-  refused,
-  textOfFile,
+  readEach,
+  withoutText,
 } from "./annotation-importer.ts";
 
 export const citronImporter: AnnotationImporter = {
   id: "citron",
   extensions: ["json"],
   parts: "files",
-  read(files) {
-    const contents = contentsIn(files, (file) => {
-      const read = textOfFile(file);
-      return read.ok ? read.text : null;
-    });
-    if ("problems" in contents) return { ok: false, problems: contents.problems };
-    const parts: ReadStandoff[] = [];
-    const rejected: Finding[] = [];
-    for (const file of filesEnding(files, ".json").filter(({ name }) => !isContents(name))) {
+  read: (files) =>
+    readEach({ all: files, chosen: filesEnding(files, ".json"), missing: ".json" }, (file, contents) => {
       const json = jsonOfFile(file);
       if (!json.ok) return json;
       const text = stringAt(json.value, "text");
-      if (text === undefined) {
-        rejected.push(
-          wrong(file.name, message("interchange.no-article-text"), message("interchange.choose-other")),
-        );
-        continue;
-      }
+      const { spans, relations, ...quotes } = quotesIn(json.value);
+      if (text === undefined)
+        return { ok: true, parts: [], rejected: [withoutText(file.name, spans.length + relations.length)] };
       const of = { ...aboutFile(contents, file.name.replace(/\.json$/u, "")), text };
-      parts.push(readStandoff(of, quotesIn(json.value)));
-    }
-    if (parts.length > 0) return joined(parts, rejected);
-    return rejected.length > 0
-      ? { ok: false, problems: rejected, each: true }
-      : refused(message("interchange.no-file", { what: ".json" }));
-  },
+      return { ok: true, parts: [readStandoff(of, { spans, relations, ...quotes })] };
+    }),
 };
 
 function quotesIn(value: unknown): Parameters<typeof readStandoff>[1] {

@@ -2,17 +2,12 @@
 // IOB1, `-DOCSTART-`) and DirectQuote (https://github.com/THUNLP-MT/DirectQuote: the tag says on which side the speaker stands); with a column
 // for each attribution, as roles stand in PropBank's files; and with numbered marks in named columns, as in the corpus Redewiedergabe
 // (https://github.com/redewiedergabe/corpus, resources/docs/column_based_text_format.md).
-import { type Finding, wrong } from "../importers/finding.ts";
+import type { Finding } from "../importers/finding.ts";
 import { type ReadAttribution, spansOfAttributions } from "../interchange/attribution-roles.ts";
 import { aboutRows, documentsIn, type RowDocument, type Shape, shapeIn } from "../interchange/column-rows.ts";
 import { valueNames } from "../interchange/labels.ts";
 import type { NamedValue } from "../interchange/standoff.ts";
-import {
-  type ReadRelation,
-  type ReadSpan,
-  type ReadStandoff,
-  readStandoff,
-} from "../interchange/standoff-reader.ts";
+import { type ReadRelation, type ReadSpan, readStandoff } from "../interchange/standoff-reader.ts";
 import { type TextOfWords, textOfRows } from "../interchange/text-of-words.ts";
 import {
   addPassed,
@@ -32,9 +27,10 @@ import { message } from "../words/message.ts";
 import {
   type AnnotationImporter,
   byRules,
-  joined,
-  type ReadAnnotations,
-  refused,
+  notOfFormat,
+  otherWords,
+  type ReadFile,
+  readEach,
   textBeside,
   textOfFile,
 } from "./annotation-importer.ts";
@@ -43,22 +39,8 @@ export const conllBioImporter: AnnotationImporter = {
   id: "conll-bio",
   extensions: ["conll", "bio", "iob", "tsv", "txt"],
   parts: "files",
-  read(files) {
-    const read = tablesAmong(files).map((file) => readTable(file, files));
-    const tables = read.flatMap((one) => (one.ok ? [one] : []));
-    const others = read.flatMap((one) => (one.ok ? [] : one.problems));
-    if (tables.length === 0)
-      return others.length > 0
-        ? { ok: false, problems: others, each: true }
-        : refused(message("interchange.no-file", { what: ".conll" }));
-    return {
-      ...joined(
-        tables.flatMap(({ parts }) => parts),
-        tables.flatMap(({ rejected }) => rejected),
-      ),
-      told: [...tables.flatMap(({ told }) => told), ...others],
-    };
-  },
+  read: (files) =>
+    readEach({ all: files, chosen: tablesAmong(files), missing: ".conll" }, (file) => readTable(file, files)),
 };
 
 /** The files with columns; where none is called so, all. Others of their names are their texts. */
@@ -67,16 +49,7 @@ function tablesAmong(files: readonly NamedFile[]): readonly NamedFile[] {
   return named.length > 0 ? named : files;
 }
 
-type ReadTable =
-  | {
-      readonly ok: true;
-      readonly parts: readonly ReadStandoff[];
-      readonly rejected: readonly Finding[];
-      readonly told: readonly Finding[];
-    }
-  | Extract<ReadAnnotations, { ok: false }>;
-
-function readTable(file: NamedFile, files: readonly NamedFile[]): ReadTable {
+function readTable(file: NamedFile, files: readonly NamedFile[]): ReadFile {
   const read = textOfFile(file);
   if (!read.ok) return read;
   const lines = read.text.split("\n").map((line) => (line.endsWith("\r") ? line.slice(0, -1) : line));
@@ -88,29 +61,29 @@ function readTable(file: NamedFile, files: readonly NamedFile[]): ReadTable {
   const rows = documents.reduce((sum, document) => sum + document.rows.length, 0);
   const isTable = kinds.some((kind) => kind === "tags" || kind === "numbered") && rows >= rejected.length;
   if (!isTable && !shape.isOurs) return notColumns(file, read.text);
-  const passed: Passed = new Map();
+  const columns: Passed = new Map();
   const told: Finding[] = [];
+  const beside = textBeside(file, files);
+  let isOther = beside !== undefined && documents.length > 1;
   let ruled = 0;
   const parts = documents.map((document, at) => {
-    const beside = documents.length === 1 ? textBeside(file, files) : undefined;
-    const text = textOfRows(document.sentences, beside);
+    const text = textOfRows(document.sentences, documents.length === 1 ? beside : undefined);
     ruled += text.ruled;
-    const made = marksOf(document, text, { shape, kinds, passed, told });
+    isOther ||= text.isOther === true;
+    const made = marksOf(document, text, { shape, kinds, passed: columns, told });
     const of = { ...aboutRows(document.about, file.name, at + 1), text: text.text };
     const part = readStandoff(of, { units: ["utf-16"], ...made });
     return { ...part, rejected: [...part.rejected, ...made.rejected] };
   });
-  return {
-    ok: true,
-    parts,
-    rejected,
-    told: [...told, ...passedOver(passed, file.name), ...byRules(ruled, file)],
-  };
+  if (isOther) rejected.push(otherWords(file));
+  const { passed, told: ofColumns } = passedOver(columns, file.name);
+  return { ok: true, parts, rejected, passed, told: [...told, ...ofColumns, ...byRules(ruled, file)] };
 }
 
-function notColumns({ name }: NamedFile, text: string): Extract<ReadAnnotations, { ok: false }> {
-  const what = message("interchange.not-format", { format: "CoNLL", why: text.slice(0, 40) });
-  return { ok: false, problems: [wrong(name, what, message("interchange.choose-other"))], each: true };
+/** Beside tables lie other files, which are told of only. */
+function notColumns({ name }: NamedFile, text: string): ReadFile {
+  const { problems } = notOfFormat(name, "CoNLL", text.slice(0, 40));
+  return { ok: true, parts: [], told: problems };
 }
 
 type Kind = "word" | "tags" | "numbered" | "other";

@@ -1,6 +1,7 @@
 // Reads CoNLL-U (https://universaldependencies.org/format.html) and CoNLL-U Plus (https://universaldependencies.org/ext-format.html): marks
 // are tags of words, in MISC under any name (`BIO=claim:B,speaker:I` as Sayso writes them, `NER=B-PER`, Stanza's `ner=S-PERSON`) or in a column
 // of CoNLL-U Plus. The white space is what `SpaceAfter`, `SpacesAfter` and `SpacesBefore` say.
+
 import { type Finding, wrong } from "../importers/finding.ts";
 import { aboutRows } from "../interchange/column-rows.ts";
 import { type ReadSpan, type ReadStandoff, readStandoff } from "../interchange/standoff-reader.ts";
@@ -16,38 +17,38 @@ import {
   firstWords,
   isTag,
   isTagOfSpan,
+  misreadRow,
   type Passed,
   passedOver,
   spansOfTags,
 } from "../interchange/word-tags.ts";
 import { type Message, message } from "../words/message.ts";
-import { type AnnotationImporter, filesEnding, joined, refused, textOfFile } from "./annotation-importer.ts";
+import {
+  type AnnotationImporter,
+  filesEnding,
+  notOfFormat,
+  readEach,
+  textOfFile,
+} from "./annotation-importer.ts";
 
 export const conllUImporter: AnnotationImporter = {
   id: "conll-u",
   extensions: ["conllu", "conllup"],
   parts: "files",
   read(files) {
-    const parts: ReadStandoff[] = [];
-    const rejected: Finding[] = [];
-    const told: Finding[] = [];
-    for (const file of filesEnding(files, ".conllu", ".conllup")) {
+    const chosen = filesEnding(files, ".conllu", ".conllup");
+    return readEach({ all: files, chosen, missing: ".conllu" }, (file) => {
       const read = textOfFile(file);
       if (!read.ok) return read;
       const lines = read.text.split(/\r?\n/u);
       const columns = columnsIn(lines);
-      if (!columns) {
-        const why = read.text.slice(0, 40);
-        return refused(message("interchange.not-format", { format: "CoNLL-U", why }));
-      }
+      if (!columns) return notOfFormat(file.name, "CoNLL-U", read.text.slice(0, 40));
+      const rejected: Finding[] = [];
       const passed: Passed = new Map();
-      for (const document of documentsIn(lines, columns, file.name, { rejected, passed }))
-        parts.push(partOf(document, file.name, passed));
-      told.push(...passedOver(passed, file.name));
-    }
-    return parts.length > 0
-      ? { ...joined(parts, rejected), told }
-      : refused(message("interchange.no-file", { what: ".conllu" }));
+      const documents = documentsIn(lines, columns, file.name, { rejected, passed });
+      const parts = documents.map((document) => partOf(document, file.name, passed));
+      return { ok: true, parts, rejected, ...passedOver(passed, file.name) };
+    });
   },
 };
 
@@ -133,7 +134,7 @@ function documentsIn(
     } else {
       const where = message("interchange.line", { file, line: String(index + 1) });
       const word = wordOf(line.split("\t"), columns, where);
-      if (word === null) leftOut.rejected.push(misread(where));
+      if (word === null) leftOut.rejected.push(misread(where, line.split("\t")));
       else if (word.range && word.range.last > word.range.first) {
         surface = { last: word.range.last, of: word };
         words.push(word);
@@ -148,8 +149,7 @@ function documentsIn(
   return documents;
 }
 
-const misread = (where: Message): Finding =>
-  wrong(where, message("interchange.line-misread", { format: "CoNLL-U" }), message("interchange.left-out"));
+const misread = (where: Message, cells: readonly string[]): Finding => misreadRow(where, "CoNLL-U", cells);
 
 const notWritten = (where: Message, label: string): Finding =>
   wrong(where, message("interchange.word-not-written", { label }), message("interchange.left-out"));

@@ -38,43 +38,64 @@ import {
 import type { Unit } from "../interchange/units.ts";
 import type { NamedFile } from "../interchange/zip.ts";
 import { message } from "../words/message.ts";
-import { type AnnotationImporter, joined, refused, textOfFile } from "./annotation-importer.ts";
+import {
+  type AnnotationImporter,
+  leftOutWithoutText,
+  type ReadAnnotations,
+  type ReadFile,
+  startGathering,
+  textOfFile,
+  withoutText,
+} from "./annotation-importer.ts";
 import { fittingUnits } from "./word-edges.ts";
 
 export const csvImporter: AnnotationImporter = {
   id: "csv",
   extensions: ["csv", "tsv"],
   read(files) {
+    const gathering = startGathering();
     const tables: Table[] = [];
-    const others: Finding[] = [];
     for (const file of files.filter(({ name }) => /\.(?:csv|tsv)$/iu.test(name))) {
       const read = textOfFile(file);
-      if (!read.ok) return read;
-      const table = tableIn(read.text, file.name);
-      if (table) tables.push(table);
-      else others.push(noPlaces(file.name));
+      const table = read.ok && tableIn(read.text, file.name);
+      if (!read.ok) gathering.takeFile(file.name, read);
+      else if (table) tables.push(table);
+      else gathering.takeFile(file.name, noPlaces(file.name, 0));
     }
-    const placed = tables.filter(({ columns }) => hasPlaces(columns));
-    for (const table of tables)
-      if (!placed.includes(table) && !isBeside(table)) others.push(noPlaces(table.file));
-    if (placed.length === 0)
-      return others.length > 0
-        ? { ok: false, problems: others, each: true }
-        : refused(message("interchange.no-file", { what: ".csv" }));
-    const rejected: Finding[] = [];
-    const groups = groupsIn(placed, textsOf(files), rejected);
-    const ours = oursIn(tables);
-    const parts = Array.from(groups.values(), (group) => partOf(group, ours));
-    for (const rows of ours.cards.values()) for (const { row } of rows) rejected.push(noPlace(row));
-    if (parts.length > 0) return { ...joined(parts, rejected), told: others };
-    return { ok: false, problems: rejected.length > 0 ? rejected : [noRows()], each: true };
+    return readTables(tables, files, gathering);
   },
 };
 
-const noPlaces = (file: string): Finding =>
-  incomplete(file, message("interchange.no-columns"), message("interchange.name-columns"));
-const noRows = (): Finding =>
-  wrong("", message("interchange.no-article-text"), message("interchange.choose-other"));
+/** Reads all of these tables at once: some say more of what stands in others. */
+function readTables(
+  tables: readonly Table[],
+  files: readonly NamedFile[],
+  gathering: ReturnType<typeof startGathering>,
+): ReadAnnotations {
+  const placed = tables.filter(({ columns }) => hasPlaces(columns));
+  for (const table of tables)
+    if (!placed.includes(table) && !isBeside(table))
+      gathering.takeFile(table.file, noPlaces(table.file, table.rows.length));
+  const rejected: Finding[] = [];
+  const groups = groupsIn(placed, textsOf(files), rejected);
+  const ours = oursIn(tables);
+  for (const group of groups.values())
+    gathering.takeFile(group.rows[0]?.table.file ?? "", { ok: true, parts: [partOf(group, ours)] });
+  for (const rows of ours.cards.values())
+    for (const { row, table } of rows) rejected.push(noPlace(row, table));
+  if (placed.length > 0 && groups.size + rejected.length === 0) rejected.push(noRows(placed));
+  gathering.takeFile("", { ok: true, parts: [], rejected });
+  return gathering.result(".csv");
+}
+
+/** A table of so many rows that has no places for marks. */
+const noPlaces = (file: string, rows: number): ReadFile => ({
+  ...{ ok: true, parts: [] },
+  told: [incomplete(file, message("interchange.no-columns"), message("interchange.name-columns"))],
+  passed: rows === 0 ? [] : [{ name: file.slice(file.lastIndexOf("/") + 1), why: "no-place", count: rows }],
+});
+
+const noRows = ([first]: readonly Table[]): Finding => withoutText(first?.file ?? "", 0);
 
 interface Text {
   readonly article: string;
@@ -148,9 +169,11 @@ function groupsIn(tables: readonly Table[], texts: Texts, rejected: Finding[]): 
           ? null
           : { article: article === "" ? inRow.slice(0, 40) : article, text: inRow });
       if (!text) {
-        rejected.push(
-          wrong(row.where, message("interchange.no-article-text"), message("interchange.left-out")),
-        );
+        rejected.push({
+          ...leftOutWithoutText(row.where),
+          file: table.file,
+          units: isHead(table, row) ? 0 : unitsIn(table, row),
+        });
         continue;
       }
       const annotator = cellOf(table, row, "annotator");
@@ -168,6 +191,18 @@ function groupsIn(tables: readonly Table[], texts: Texts, rejected: Finding[]): 
     }
   }
   return groups;
+}
+
+/** The names of the columns once more, as where tables were put behind each other. */
+const isHead = ({ columns: { places } }: Table, { cells }: Row): boolean =>
+  cells.every((cell, at) => places.get(cell) === at);
+
+/** How many spans and relations a row is. */
+function unitsIn(table: Table, row: Row): number {
+  if (table.columns.roles.length === 0) return 1;
+  const { voice, cue, claim, more = [] } = attributionIn(table, row);
+  const ends = [voice, cue, claim, ...more.map(({ places }) => places)].filter(({ length }) => length > 0);
+  return 1 + 2 * ends.length;
 }
 
 const units: readonly [Unit, ...Unit[]] = ["utf-16", "code-points", "code-points-crlf-as-one"];
@@ -240,7 +275,7 @@ function spanIn(table: Table, row: Row, at: number, types: OfOurs["types"]): Rea
       ...valuesIn(table, row),
       ...(type === undefined ? [] : [{ name: valueNames.entityType, value: type }]),
     ],
-    where: row.where,
+    ...{ where: row.where, file: table.file },
   };
 }
 
@@ -273,7 +308,7 @@ function attributionIn(table: Table, row: Row): ReadAttribution {
     else more.push({ label: role, relation: role, places });
   }
   const id = JSON.stringify(row.where.values);
-  return { id, ...slots, more, values: valuesIn(table, row), where: row.where };
+  return { id, ...slots, more, values: valuesIn(table, row), where: row.where, file: table.file };
 }
 
 /** An attribution whose rows come one by one. */
@@ -287,7 +322,8 @@ interface Gathering extends ReadAttribution {
 type Place = ReadSpan["segments"][number];
 
 function gather(attributions: Map<string, Gathering>, id: string, { label, ...span }: ReadSpan): void {
-  const one = attributions.get(id) ?? { id, voice: [], cue: [], claim: [], values: [], where: span.where };
+  const { where, file = "" } = span;
+  const one = attributions.get(id) ?? { id, voice: [], cue: [], claim: [], values: [], where, file };
   attributions.set(id, one);
   const slot = roleOf(label);
   for (const place of slot ? span.segments : []) if (slot) one[slot].push(place);
@@ -323,8 +359,15 @@ function cardRowsIn(tables: readonly Table[]): CardRows {
   return cards;
 }
 
-const noPlace = ({ where }: Row): Finding =>
-  wrong(where, message("interchange.no-place"), message("interchange.left-out"));
+/** A card whose spans are not there: it, and all that ties it. */
+function noPlace(row: Row, table: Table): Finding {
+  const slots = slotsOf((name) => cellNamed(table, row, name).trim());
+  const within = cellNamed(table, row, "within").trim() === "" ? 0 : 1;
+  return {
+    ...wrong(row.where, message("interchange.no-place"), message("interchange.left-out")),
+    ...{ file: table.file, units: 1 + slots.length + within },
+  };
+}
 
 /** Their slots name spans by their ids. A card of which no span is there has no place. */
 function cardsOf(rows: readonly CardRow[], spans: readonly ReadSpan[]) {
@@ -339,7 +382,7 @@ function cardsOf(rows: readonly CardRow[], spans: readonly ReadSpan[]) {
       .map((id) => byId.get(id))
       .find((span) => span !== undefined);
     if (!head) {
-      rejected.push(noPlace(row));
+      rejected.push(noPlace(row, table));
       continue;
     }
     const [id, where] = [at("card"), row.where];
@@ -348,7 +391,7 @@ function cardsOf(rows: readonly CardRow[], spans: readonly ReadSpan[]) {
       label: attributionLabel,
       segments: head.segments,
       values: cardValues({ table, row, fields }),
-      where,
+      ...{ where, file: table.file },
     });
     for (const { label, to } of slots) relations.push({ label, from: id, to, where });
     if (at("within") !== "") relations.push({ label: withinLabel, from: id, to: at("within"), where });

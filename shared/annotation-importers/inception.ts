@@ -1,6 +1,6 @@
 // Reads a project as INCEpTION exports it: documents are articles, users annotators, and the curated documents the curation. The files of
 // each user are read by the reader of whatever format the project was exported in; what they are of says the place where they lie.
-import { type Finding, wrong } from "../importers/finding.ts";
+import { type Finding, incomplete, wrong } from "../importers/finding.ts";
 import { allOfStandoff } from "../interchange/capabilities.ts";
 import { contentsFile } from "../interchange/file-set.ts";
 import {
@@ -22,6 +22,7 @@ import {
   jsonOfFile,
   type ReadAnnotations,
   refused,
+  startGathering,
   textOfFile,
 } from "./annotation-importer.ts";
 
@@ -42,10 +43,11 @@ export function inceptionImporter(
         return refused(
           message("interchange.not-format", { format: "INCEpTION", why: files[0]?.name.slice(0, 60) ?? "" }),
         );
-      const reading = startReading();
+      const reading = startGathering();
       const gathered = gather(files, readers, limits);
+      for (const one of tellOf(gathered.projects)) reading.takeFile("", { ok: true, parts: [], told: [one] });
       for (const of of gathered.documents) readDocument(of, reading, (one) => readWork(one, of, hashOf));
-      return reading.result(tellOf(gathered.projects));
+      return reading.result("annotation/");
     },
   };
 }
@@ -175,32 +177,13 @@ function userCalled(base: string, inner: string, users: ReadonlySet<string>): st
 
 type Read = Extract<ReadAnnotations, { ok: true }>;
 
-function startReading() {
-  const documents: Standoff[] = [];
-  const rejected: Finding[] = [];
-  const moved: Finding[] = [];
-  const told: Finding[] = [];
-  let taken = 0;
-  return {
-    take(read: Omit<Read, "ok">): void {
-      for (const one of read.documents) documents.push(one);
-      for (const one of read.rejected) rejected.push(one);
-      for (const one of read.moved) moved.push(one);
-      for (const one of read.told ?? []) told.push(one);
-      taken += read.taken;
-    },
-    reject: (where: string, what: Message, advice: Message): number =>
-      rejected.push(wrong(where, what, advice)),
-    tell: (where: string, what: Message, advice: Message): number =>
-      told.push({ severity: "incomplete", where, what, advice }),
-    result: (more: readonly Finding[]): ReadAnnotations =>
-      documents.length === 0 && rejected.length > 0
-        ? { ok: false, problems: rejected, each: true }
-        : { ok: true, documents, taken, rejected, moved, told: [...more, ...told] },
-  };
-}
+type Reading = ReturnType<typeof startGathering>;
 
-type Reading = ReturnType<typeof startReading>;
+const reject = (reading: Reading, file: string, what: Message, advice: Message): void =>
+  reading.takeFile(file, { ok: true, parts: [], rejected: [wrong(file, what, advice)] });
+
+const tell = (reading: Reading, where: string, what: Message, advice: Message): void =>
+  reading.takeFile("", { ok: true, parts: [], told: [incomplete(where, what, advice)] });
 
 const exportAgain = message("interchange.inception-export-again");
 
@@ -219,14 +202,14 @@ function readDocument(
     else if (found?.ok) {
       isThere ||= found.documents.length > 0;
       reading.take(found);
-    } else if (found)
-      reading.take({ documents: [], taken: 0, rejected: found.problems.map(within(where)), moved: [] });
+    } else if (found) reading.takeFile(where, found);
     else if (user !== initialCas) {
       const forms = [...new Set(endings)]
         .sort()
         .map((ending) => `.${ending}`)
         .join(", ");
-      reading.reject(
+      reject(
+        reading,
         where,
         message("interchange.inception-unreadable", { user, document, forms }),
         exportAgain,
@@ -235,25 +218,22 @@ function readDocument(
   }
   for (const [user, { isBegun }] of project.work.get(document) ?? [])
     if (isBegun && !work.has(JSON.stringify([false, user])))
-      reading.reject(
+      reject(
+        reading,
         document,
         message("interchange.inception-missing", { user, document }),
         message("interchange.inception-export-complete"),
       );
   const marks = initial?.documents.reduce((sum, { spans }) => sum + spans.length, 0) ?? 0;
   if (marks > 0)
-    reading.tell(
+    tell(
+      reading,
       document,
       message("interchange.inception-initial", { document, count: marks }),
       message("interchange.inception-initial-about"),
     );
   if (!isThere) readUntouched({ document, initial, source, project }, reading);
 }
-
-const within =
-  (file: string) =>
-  (finding: Finding): Finding =>
-    finding.where === "" ? { ...finding, where: file } : finding;
 
 /** The text of a document that nobody has worked on, or whose work cannot be read. */
 function readUntouched(
@@ -274,7 +254,8 @@ function readUntouched(
   const documents = plain.map((one) => ({ ...one, annotator: null, spans: [], relations: [] }));
   if (documents.length > 0) reading.take({ documents, taken: 0, rejected: [], moved: [] });
   else if (source)
-    reading.reject(
+    reject(
+      reading,
       source.name,
       message("interchange.inception-source", {
         document,

@@ -1,9 +1,8 @@
 // Reads Label Studio's JSON exports: regions with labels, what is said of a region, relations. Predictions of models count as
 // annotators of the model's name.
-import type { Finding } from "../importers/finding.ts";
-import { pointer, wrong } from "../importers/finding.ts";
+import { pointer } from "../importers/finding.ts";
 import { PageTooLarge } from "../importers/html-tree.ts";
-import { at, listAt, listIn, objectIn, stringAt, textAt, textOf } from "../interchange/json-value.ts";
+import { at, listAt, objectIn, stringAt, textAt, textOf } from "../interchange/json-value.ts";
 import { withJoinedPieces } from "../interchange/pieces.ts";
 import type { NamedValue } from "../interchange/standoff.ts";
 import {
@@ -13,43 +12,17 @@ import {
   readStandoff,
 } from "../interchange/standoff-reader.ts";
 import { type TextOfHtml, textOfHtml } from "../interchange/text-of-html.ts";
-import { message } from "../words/message.ts";
-import {
-  type AnnotationImporter,
-  filesEnding,
-  joined,
-  jsonOfFile,
-  ofWholeText,
-  refused,
-} from "./annotation-importer.ts";
+import { type AnnotationImporter, ofWholeText, standoffsOfList } from "./annotation-importer.ts";
 
 export const labelStudioImporter: AnnotationImporter = {
   id: "label-studio",
   extensions: ["json"],
   parts: "list",
-  read(files) {
-    const parts: ReadStandoff[] = [];
-    const rejected: Finding[] = [];
-    let tasks = 0;
-    for (const file of filesEnding(files, ".json")) {
-      const json = jsonOfFile(file);
-      if (!json.ok) return json;
-      for (const [place, task] of (Array.isArray(json.value) ? listIn(json.value) : [json.value]).entries()) {
-        const index = place + (file.first ?? 1) - 1;
-        const text = taskText(task);
-        tasks += 1;
-        if (text === undefined)
-          rejected.push(
-            wrong(pointer(index), message("interchange.no-article-text"), message("interchange.left-out")),
-          );
-        else for (const one of taskParts(task, text, index)) parts.push(one);
-      }
-    }
-    if (tasks === 0) return refused(message("interchange.no-file", { what: ".json" }));
-    return parts.length === 0 && rejected.length > 0
-      ? { ok: false, problems: rejected, each: true }
-      : joined(parts, rejected);
-  },
+  read: (files) =>
+    standoffsOfList(files, (task, index) => {
+      const text = taskText(task);
+      return text === undefined ? null : taskParts(task, text, index);
+    }),
 };
 
 /** The text that is annotated: that of the usual name, else the longest. */

@@ -2,11 +2,10 @@
 // in (`<WORD text ByteCount><attribution id><attributionRole roleValue="source|cue|content"/>`). As two readers of it have the format, without
 // whose corpus, which is not public: https://github.com/CogComp/cogcomp-nlp (PARC3Reader.java) and https://github.com/enewe101/parc3. Its
 // sources are those whose words they are, so speakers here.
-import { type Finding, wrong } from "../importers/finding.ts";
 import { type ReadAttribution, spansOfAttributions } from "../interchange/attribution-roles.ts";
 import { allOfStandoff } from "../interchange/capabilities.ts";
 import { aboutFile } from "../interchange/file-set.ts";
-import { type ReadStandoff, readStandoff } from "../interchange/standoff-reader.ts";
+import { readStandoff } from "../interchange/standoff-reader.ts";
 import { type RowSentence, textOfRows } from "../interchange/text-of-words.ts";
 import { addPassed, type Passed, passedOver, runsOfWords } from "../interchange/word-tags.ts";
 import { elementsIn, type XmlElement } from "../interchange/xml.ts";
@@ -17,8 +16,10 @@ import {
   type AnnotationImporter,
   byRules,
   filesEnding,
-  joined,
-  refused,
+  notOfFormat,
+  otherWords,
+  type ReadFile,
+  readEach,
   textBeside,
   xmlOfFile,
 } from "./annotation-importer.ts";
@@ -31,30 +32,15 @@ export const parcImporter: AnnotationImporter = {
     name: message("formats.parc"),
     capabilities: { ...allOfStandoff, unit: "words", values: false, annotators: false, edges: "words" },
   },
-  read(files) {
-    const parts: ReadStandoff[] = [];
-    const others: Finding[] = [];
-    const told: Finding[] = [];
-    for (const file of filesEnding(files, ".xml")) {
+  read: (files) =>
+    readEach({ all: files, chosen: filesEnding(files, ".xml"), missing: ".xml" }, (file) => {
       const read = xmlOfFile(file);
-      const sentences = read.ok ? sentencesIn(read.root, file.name) : [];
-      if (!read.ok) for (const problem of read.problems) others.push(problem);
-      else if (sentences.length === 0) others.push(notParc(file, read.root));
-      else parts.push(partOf(sentences, file, files, told));
-    }
-    if (parts.length > 0) return { ...joined(parts, others), told };
-    return others.length > 0
-      ? { ok: false, problems: others, each: true }
-      : refused(message("interchange.no-file", { what: ".xml" }));
-  },
+      if (!read.ok) return read;
+      const sentences = sentencesIn(read.root, file.name);
+      if (sentences.length === 0) return notOfFormat(file.name, "PARC", `<${read.root.name.slice(0, 40)}>`);
+      return readSentences(sentences, file, files);
+    }),
 };
-
-const notParc = ({ name }: NamedFile, root: XmlElement): Finding =>
-  wrong(
-    name,
-    message("interchange.not-format", { format: "PARC", why: `<${root.name.slice(0, 40)}>` }),
-    message("interchange.left-out"),
-  );
 
 interface Word {
   readonly form: string;
@@ -99,26 +85,28 @@ function wordOf(element: XmlElement, file: string): Word {
   };
 }
 
-function partOf(
+function readSentences(
   sentences: readonly (readonly Word[])[],
   file: NamedFile,
   files: readonly NamedFile[],
-  told: Finding[],
-): ReadStandoff {
+): ReadFile {
   const words = sentences.flat();
-  const { text, places, ruled } = textOfRows(rowsOf(sentences), textBeside(file, files));
+  const { text, places, ruled, isOther } = textOfRows(rowsOf(sentences), textBeside(file, files));
   const { spans, relations, empty } = spansOfAttributions(attributionsIn(words, places));
-  const passed: Passed = new Map();
+  const columns: Passed = new Map();
   for (const name of ["lemma", "pos"])
     addPassed(
-      passed,
+      columns,
       name,
       words.map(({ others }) => others.get(name) ?? ""),
     );
-  for (const one of [...passedOver(passed, file.name), ...byRules(ruled, file)]) told.push(one);
+  const { passed, told } = passedOver(columns, file.name);
   const of = { ...aboutFile(new Map(), file.name.replace(/\.xml$/u, "")), text };
   const read = readStandoff(of, { units: ["utf-16"], spans, relations });
-  return { ...read, rejected: [...read.rejected, ...empty] };
+  return {
+    ...{ ok: true, parts: [read], passed, told: [...told, ...byRules(ruled, file)] },
+    rejected: isOther ? [...empty, otherWords(file)] : empty,
+  };
 }
 
 /** One byte between two words is a blank; more between two sentences part two paragraphs. */

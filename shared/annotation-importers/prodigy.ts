@@ -20,7 +20,14 @@ export const prodigyImporter: AnnotationImporter = {
         return {
           parts: [],
           rejected: [
-            wrong(where, message("interchange.not-accepted", { answer }), message("interchange.left-out")),
+            {
+              ...wrong(
+                where,
+                message("interchange.not-accepted", { answer }),
+                message("interchange.left-out"),
+              ),
+              units: listAt(value, "spans").length + listAt(value, "relations").length,
+            },
           ],
         };
       const labels = [...listAt(value, "accept"), at(value, "label")].flatMap((one) => textOf(one) ?? []);

@@ -1,41 +1,19 @@
 // Reads PubAnnotation JSON: a document, a list of them, or one a file.
-import { type Finding, pointer, wrong } from "../importers/finding.ts";
+import { pointer } from "../importers/finding.ts";
 import { at, listAt, listIn, stringAt, textAt } from "../interchange/json-value.ts";
 import type { NamedValue } from "../interchange/standoff.ts";
 import { type ReadStandoff, readStandoff } from "../interchange/standoff-reader.ts";
-import { message } from "../words/message.ts";
-import { type AnnotationImporter, filesEnding, joined, jsonOfFile, refused } from "./annotation-importer.ts";
+import { type AnnotationImporter, standoffsOfList } from "./annotation-importer.ts";
 
 export const pubAnnotationImporter: AnnotationImporter = {
   id: "pubannotation",
   extensions: ["json"],
   parts: "list",
-  read(files) {
-    const parts: ReadStandoff[] = [];
-    const rejected: Finding[] = [];
-    for (const file of filesEnding(files, ".json")) {
-      const json = jsonOfFile(file);
-      if (!json.ok) return json;
-      for (const [place, value] of (Array.isArray(json.value)
-        ? listIn(json.value)
-        : [json.value]
-      ).entries()) {
-        const index = place + (file.first ?? 1) - 1;
-        const text = stringAt(value, "text");
-        if (text === undefined)
-          rejected.push(
-            wrong(pointer(index), message("interchange.no-article-text"), message("interchange.left-out")),
-          );
-        else
-          for (const one of partsOf(value, text, Array.isArray(json.value) ? pointer(index) : "", index))
-            parts.push(one);
-      }
-    }
-    if (parts.length > 0) return joined(parts, rejected);
-    return rejected.length > 0
-      ? { ok: false, problems: rejected, each: true }
-      : refused(message("interchange.no-file", { what: ".json" }));
-  },
+  read: (files) =>
+    standoffsOfList(files, (value, index, isListed) => {
+      const text = stringAt(value, "text");
+      return text === undefined ? null : partsOf(value, text, isListed ? pointer(index) : "", index);
+    }),
 };
 
 /** A document's tracks, where it has them, are what several annotators made of it. */

@@ -1,6 +1,7 @@
 // Reads REFI-QDA projects (.qdpx): coded selections of plain text sources, notes, links. Each coding is its own user's. A code under
 // another one that is no code itself is a value of what it stands beside; of several codes on one selection each is a span of its own. A
 // selection without a code is none.
+
 import { type Finding, wrong } from "../importers/finding.ts";
 import { valueNames } from "../interchange/labels.ts";
 import { withJoinedPieces } from "../interchange/pieces.ts";
@@ -11,15 +12,16 @@ import {
   type ReadStandoff,
   readStandoff,
 } from "../interchange/standoff-reader.ts";
+import type { PassedOver } from "../interchange/tally.ts";
 import { countingOf, type Unit } from "../interchange/units.ts";
 import { elementsIn, textIn, type XmlElement } from "../interchange/xml.ts";
 import type { NamedFile } from "../interchange/zip.ts";
 import { message } from "../words/message.ts";
 import {
   type AnnotationImporter,
-  joined,
-  type ReadAnnotations,
-  refused,
+  notOfFormat,
+  type ReadFile,
+  readEach,
   textOfFile,
   xmlOfFile,
 } from "./annotation-importer.ts";
@@ -33,40 +35,22 @@ export const refiQdaImporter: AnnotationImporter = {
   extensions: ["qdpx"],
   read(files) {
     const projects = files.filter(({ name }) => /\.qde$/iu.test(name));
-    const read = projects.map((project) => {
+    // Several projects have each its own texts, codes and users.
+    return readEach({ all: [], chosen: projects, missing: "project.qde" }, (project) => {
       const folder = project.name.slice(0, project.name.lastIndexOf("/") + 1);
-      return projectAt(
-        project,
+      const read = xmlOfFile(project);
+      if (!read.ok) return read;
+      if (read.root.local !== "Project" || !namespace.test(read.root.uri))
+        return notOfFormat(project.name, "REFI-QDA", `<${read.root.name.slice(0, 40)}>`);
+      return projectIn(
+        read.root,
         files.filter(({ name }) => name.startsWith(folder)),
       );
     });
-    const [first, ...more] = read;
-    if (!first) return refused(message("interchange.no-file", { what: "project.qde" }));
-    return more.reduce((all, one) => (all.ok && one.ok ? together(all, one) : all.ok ? one : all), first);
   },
 };
 
-type Read = Extract<ReadAnnotations, { ok: true }>;
-
-/** Several projects at once, each with its own texts, codes and users. */
-const together = (all: Read, more: Read): Read => ({
-  ok: true,
-  documents: [...all.documents, ...more.documents],
-  taken: all.taken + more.taken,
-  rejected: [...all.rejected, ...more.rejected],
-  moved: [...all.moved, ...more.moved],
-  told: [...(all.told ?? []), ...(more.told ?? [])],
-});
-
-function projectAt(project: NamedFile, files: readonly NamedFile[]): ReadAnnotations {
-  const read = xmlOfFile(project);
-  if (!read.ok) return read;
-  if (read.root.local !== "Project" || !namespace.test(read.root.uri))
-    return refused(message("interchange.not-format", { format: "REFI-QDA", why: `<${read.root.name}>` }));
-  return projectIn(read.root, files);
-}
-
-function projectIn(root: XmlElement, files: readonly NamedFile[]): ReadAnnotations {
+function projectIn(root: XmlElement, files: readonly NamedFile[]): ReadFile {
   const named = (local: string): XmlElement[] =>
     elementsIn(root)
       .filter((one) => one.local === local)
@@ -77,9 +61,10 @@ function projectIn(root: XmlElement, files: readonly NamedFile[]): ReadAnnotatio
     const text = source.local === "TextSource" ? sourceText(source, files) : undefined;
     if (text !== undefined) texts.push({ source, text });
     else
-      rejected.push(
-        wrong(whereOf(source), message("interchange.no-article-text"), message("interchange.left-out")),
-      );
+      rejected.push({
+        ...wrong(whereOf(source), message("interchange.no-article-text"), message("interchange.left-out")),
+        units: codingsIn(source),
+      });
   }
   const found = positionsIn(
     texts.map(({ source, text }) => ({ text, selected: selectionsIn(source).map(selectedBy) })),
@@ -93,10 +78,38 @@ function projectIn(root: XmlElement, files: readonly NamedFile[]): ReadAnnotatio
     links: named("Links"),
   };
   const parts = texts.flatMap(({ source, text }) => sourceParts(source, text, known));
-  if (parts.length > 0) return { ...joined(parts, rejected), told: countedSo(found) };
-  return rejected.length > 0
-    ? { ok: false, problems: rejected, each: true }
-    : refused(message("interchange.no-file", { what: "Sources" }));
+  return { ok: true, parts, rejected, told: countedSo(found), passed: passedIn(root, texts) };
+}
+
+/** What is coded in a source of any kind. */
+const codingsIn = (source: XmlElement): number =>
+  elementsIn(source).reduce(
+    (sum, part) => sum + elementsIn(part).filter(({ local }) => local === "Coding").length,
+    0,
+  );
+
+/** Parts of a project that are about no words of a text, selections that nobody coded, and links between other things. */
+function passedIn(
+  root: XmlElement,
+  texts: readonly { readonly source: XmlElement }[],
+): readonly PassedOver[] {
+  const coded = new Set<string>();
+  let uncoded = 0;
+  for (const selection of texts.flatMap(({ source }) => selectionsIn(source)))
+    if (elementsIn(selection).some(({ local }) => local === "Coding"))
+      coded.add(attribute(selection, "guid"));
+    else uncoded += 1;
+  const beside = elementsIn(root).filter(({ local }) => /^(?:Cases|Variables|Sets|Graphs)$/u.test(local));
+  const links = elementsIn(root)
+    .filter(({ local }) => local === "Links")
+    .flatMap(elementsIn)
+    .filter((link) => ["originGUID", "targetGUID"].some((end) => !coded.has(attribute(link, end))));
+  const counts = [
+    ...beside.map((part) => [part.local, elementsIn(part).length] as const),
+    ["PlainTextSelection", uncoded] as const,
+    ["Link", links.length] as const,
+  ];
+  return counts.flatMap(([name, count]) => (count === 0 ? [] : [{ name, why: "no-marks", count }]));
 }
 
 /** Which way of counting was taken, where it makes a difference. */
@@ -207,7 +220,7 @@ function sourceParts(source: XmlElement, raw: string, known: Known): ReadStandof
   const relationsOf = (user: string): ReadRelation[] =>
     links.flatMap((link) => {
       const [from, to] = [attribute(link, "originGUID"), attribute(link, "targetGUID")];
-      if (!owners.has(to) || ownerOf(from, to) !== user) return [];
+      if (!owners.has(from) || !owners.has(to) || ownerOf(from, to) !== user) return [];
       return [{ label: attribute(link, "name") || "related", from, to, where: whereOf(link) }];
     });
   const about = {

@@ -2,10 +2,12 @@
 // pieces by `next` and `prev`; names; `seg` with a type; `span` anywhere, between anchors, elements or characters (`string-range`), with values
 // as feature structures (`ana`), and `relation`. In the corpus Redewiedergabe (https://github.com/redewiedergabe/corpus,
 // resources/docs/xml_format.md) what has one number is tied.
+
 import { type Finding, incomplete, wrong } from "../importers/finding.ts";
 import { unescaped } from "../interchange/escapes.ts";
-import { aboutFile, type Contents, contentsIn } from "../interchange/file-set.ts";
+import { aboutFile, type Contents } from "../interchange/file-set.ts";
 import { valueNames } from "../interchange/labels.ts";
+import { addTo } from "../interchange/mapping.ts";
 import type { NamedValue } from "../interchange/standoff.ts";
 import {
   type ReadRelation,
@@ -13,7 +15,8 @@ import {
   type ReadStandoff,
   readStandoff,
 } from "../interchange/standoff-reader.ts";
-import { type PlacedElement, type TeiText, textOfTei } from "../interchange/tei-text.ts";
+import type { PassedOver } from "../interchange/tally.ts";
+import { isLayout, type PlacedElement, type TeiText, textOfTei } from "../interchange/tei-text.ts";
 import { numberedName } from "../interchange/word-tags.ts";
 import { elementsIn, textIn, type XmlElement } from "../interchange/xml.ts";
 import type { NamedFile } from "../interchange/zip.ts";
@@ -21,9 +24,8 @@ import { type Message, message } from "../words/message.ts";
 import {
   type AnnotationImporter,
   filesEnding,
-  joined,
-  refused,
-  textOfFile,
+  notOfFormat,
+  readEach,
   xmlOfFile,
 } from "./annotation-importer.ts";
 
@@ -32,35 +34,18 @@ export const teiImporter: AnnotationImporter = {
   extensions: ["xml", "tei"],
   parts: "files",
   read(files) {
-    const contents = contentsIn(files, (file) => {
-      const read = textOfFile(file);
-      return read.ok ? read.text : null;
-    });
-    if ("problems" in contents) return { ok: false, problems: contents.problems };
-    const parts: ReadStandoff[] = [];
-    const others: Finding[] = [];
-    const told: Finding[] = [];
-    for (const file of filesEnding(files, ".xml", ".tei")) {
+    const chosen = filesEnding(files, ".xml", ".tei");
+    return readEach({ all: files, chosen, missing: ".xml" }, (file, contents) => {
       const read = xmlOfFile(file);
-      if (!read.ok) for (const problem of read.problems) others.push(problem);
-      else if (documentsOf(read.root).length === 0) others.push(notTei(file, read.root));
-      else
-        for (const [at, tei] of documentsOf(read.root).entries())
-          parts.push(partOf(tei, file, { contents, number: at + 1, told }));
-    }
-    if (parts.length > 0) return { ...joined(parts, others), told };
-    return others.length > 0
-      ? { ok: false, problems: others, each: true }
-      : refused(message("interchange.no-file", { what: ".xml" }));
+      if (!read.ok) return read;
+      const documents = documentsOf(read.root);
+      if (documents.length === 0) return notOfFormat(file.name, "TEI", `<${read.root.name.slice(0, 40)}>`);
+      const told: Finding[] = [];
+      const parts = documents.map((tei, at) => partOf(tei, file, { contents, number: at + 1, told }));
+      return { ok: true, parts, told };
+    });
   },
 };
-
-const notTei = ({ name }: NamedFile, root: XmlElement): Finding =>
-  wrong(
-    name,
-    message("interchange.not-format", { format: "TEI", why: `<${root.name.slice(0, 40)}>` }),
-    message("interchange.left-out"),
-  );
 
 /** The document, or those of a corpus. */
 function documentsOf(root: XmlElement): readonly XmlElement[] {
@@ -114,7 +99,18 @@ function partOf(tei: XmlElement, file: NamedFile, { contents, number, told }: Do
   for (const one of leftOut(text, file.name)) told.push(one);
   for (const one of valuesBeyond(context.values.beyond, file.name)) told.push(one);
   const read = readStandoff(of, { units: ["utf-16"], spans: joint.spans, relations });
-  return { ...read, rejected: [...read.rejected, ...apart.rejected] };
+  return { ...read, rejected: [...read.rejected, ...apart.rejected], passed: passedIn(text) };
+}
+
+/** What stands beside the running text, and elements in it that are neither marks nor its layout. */
+function passedIn({ leftOut: apart, elements }: TeiText): readonly PassedOver[] {
+  const unmarked = new Map<string, number>();
+  for (const { element } of elements)
+    if (labelOf(element) === null && !isLayout(element.local)) addTo(unmarked, element.local, 1);
+  return [
+    ...Array.from(apart, ([name, count]): PassedOver => ({ name, why: "not-running-text", count })),
+    ...Array.from(unmarked, ([name, count]): PassedOver => ({ name, why: "no-marks", count })),
+  ];
 }
 
 function leftOut({ leftOut: counts }: TeiText, file: string): readonly Finding[] {

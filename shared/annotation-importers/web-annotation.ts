@@ -1,8 +1,8 @@
 // Reads W3C Web Annotations: a page, a collection, a list or a single one, with the texts that they are about as files beside. Places
 // by position, checked by their quotes, which also tell whether the program that wrote them counted code points or, as many do,
 // UTF-16 code units; by quote alone where there is no position.
-import { type Finding, pointer, wrong } from "../importers/finding.ts";
-import { aboutFile, contentsIn, isContents } from "../interchange/file-set.ts";
+import { type Finding, pointer } from "../importers/finding.ts";
+import { aboutFile, isContents } from "../interchange/file-set.ts";
 import {
   at,
   type JsonObject,
@@ -14,14 +14,17 @@ import {
 } from "../interchange/json-value.ts";
 import { valueNames } from "../interchange/labels.ts";
 import type { NamedValue } from "../interchange/standoff.ts";
-import {
-  type ReadRelation,
-  type ReadSpan,
-  type ReadStandoff,
-  readStandoff,
-} from "../interchange/standoff-reader.ts";
+import { type ReadRelation, type ReadSpan, readStandoff } from "../interchange/standoff-reader.ts";
 import { message } from "../words/message.ts";
-import { type AnnotationImporter, joined, jsonOfFile, refused, textOfFile } from "./annotation-importer.ts";
+import {
+  type AnnotationImporter,
+  contentsAmong,
+  jsonOfFile,
+  leftOutWithoutText,
+  refused,
+  startGathering,
+  textOfFile,
+} from "./annotation-importer.ts";
 
 interface Read extends ReadSpan {
   readonly source: string;
@@ -33,10 +36,7 @@ export const webAnnotationImporter: AnnotationImporter = {
   id: "web-annotation",
   extensions: ["jsonld", "json"],
   read(files) {
-    const contents = contentsIn(files, (file) => {
-      const read = textOfFile(file);
-      return read.ok ? read.text : null;
-    });
+    const contents = contentsAmong(files);
     if ("problems" in contents) return { ok: false, problems: contents.problems };
     const texts = new Map<string, string>();
     for (const file of files.filter(({ name }) => name.endsWith(".txt"))) {
@@ -45,7 +45,7 @@ export const webAnnotationImporter: AnnotationImporter = {
       texts.set(file.name, read.text);
     }
     const isJson = /\.json(?:ld)?$/u;
-    const spans: (Read & { readonly folder: string })[] = [];
+    const spans: (Read & { readonly folder: string; readonly file: string })[] = [];
     const sources = files.filter(({ name }) => isJson.test(name) && !isContents(name));
     if (sources.length === 0) return refused(message("interchange.no-file", { what: ".jsonld" }));
     for (const file of sources) {
@@ -53,7 +53,7 @@ export const webAnnotationImporter: AnnotationImporter = {
       if (!json.ok) return json;
       const folder = folderOf(file.name);
       for (const { value, where } of annotationsIn(json.value))
-        spans.push({ ...spanIn(value, where), folder });
+        spans.push({ ...spanIn(value, where), folder, file: file.name });
     }
     if (texts.size === 0) return refused(message("interchange.no-file", { what: ".txt" }));
     const rejected: Finding[] = [];
@@ -62,9 +62,9 @@ export const webAnnotationImporter: AnnotationImporter = {
       const file = fileOf(span, [...texts.keys()]);
       const text = file === undefined ? undefined : texts.get(file);
       if (file === undefined || text === undefined) {
-        rejected.push(
-          wrong(span.where, message("interchange.no-article-text"), message("interchange.left-out")),
-        );
+        const { where, file: of, links } = span;
+        const units = 1 + links.length;
+        rejected.push({ ...leftOutWithoutText(where), file: of, units });
         continue;
       }
       const key = JSON.stringify([file, span.annotator]);
@@ -75,13 +75,18 @@ export const webAnnotationImporter: AnnotationImporter = {
     for (const [file, text] of texts)
       if (![...groups.values()].some((group) => group.file === file))
         groups.set(file, { text, file, annotator: null, spans: [] });
-    const parts = Array.from(groups.values(), ({ text, file, annotator, spans: own }): ReadStandoff => {
-      return readStandoff(
-        { ...aboutFile(contents, file.slice(0, -4)), text, annotator },
-        { units: ["code-points", "utf-16"], spans: own, relations: own.flatMap(linksOf) },
-      );
-    });
-    return joined(parts, rejected);
+    const gathering = startGathering();
+    for (const { text, file, annotator, spans: own } of groups.values()) {
+      const of = { ...aboutFile(contents, file.slice(0, -4)), text, annotator };
+      const marks = {
+        units: ["code-points", "utf-16"],
+        spans: own,
+        relations: own.flatMap(linksOf),
+      } as const;
+      gathering.takeFile(own[0]?.file ?? file, { ok: true, parts: [readStandoff(of, marks)] });
+    }
+    gathering.takeFile("", { ok: true, parts: [], rejected });
+    return gathering.result(".jsonld");
   },
 };
 

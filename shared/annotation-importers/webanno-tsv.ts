@@ -3,47 +3,36 @@
 import { type Finding, wrong } from "../importers/finding.ts";
 import { chainRelation, labelOfElement, labelOfLayer, labelOfRelation } from "../interchange/cas.ts";
 import { unescaped } from "../interchange/escapes.ts";
-import { aboutFile, contentsIn } from "../interchange/file-set.ts";
+import { aboutFile } from "../interchange/file-set.ts";
 import { withJoinedPieces } from "../interchange/pieces.ts";
 import type { NamedValue } from "../interchange/standoff.ts";
-import {
-  type ReadRelation,
-  type ReadSpan,
-  type ReadStandoff,
-  readStandoff,
-} from "../interchange/standoff-reader.ts";
+import { type ReadRelation, type ReadSpan, readStandoff } from "../interchange/standoff-reader.ts";
 import { numbered, splitCell, unescapedCell } from "../interchange/webanno-cells.ts";
 import { type Message, message } from "../words/message.ts";
-import { type AnnotationImporter, filesEnding, joined, refused, textOfFile } from "./annotation-importer.ts";
+import {
+  type AnnotationImporter,
+  filesEnding,
+  notOfFormat,
+  readEach,
+  textOfFile,
+} from "./annotation-importer.ts";
 
 export const webannoTsvImporter: AnnotationImporter = {
   id: "webanno-tsv",
   extensions: ["tsv"],
   parts: "files",
-  read(files) {
-    const contents = contentsIn(files, (file) => {
-      const read = textOfFile(file);
-      return read.ok ? read.text : null;
-    });
-    if ("problems" in contents) return { ok: false, problems: contents.problems };
-    const parts: ReadStandoff[] = [];
-    const rejected: Finding[] = [];
-    for (const file of filesEnding(files, ".tsv")) {
+  read: (files) =>
+    readEach({ all: files, chosen: filesEnding(files, ".tsv"), missing: ".tsv" }, (file, contents) => {
       const read = textOfFile(file);
       if (!read.ok) return read;
-      if (!/^#FORMAT=WebAnno TSV 3/u.test(read.text)) {
-        const why = read.text.slice(0, 40);
-        return refused(message("interchange.not-format", { format: "WebAnno TSV 3", why }));
-      }
-      const { text, ...found } = readLines(read.text, file.name, rejected);
+      if (!/^#FORMAT=WebAnno TSV 3/u.test(read.text))
+        return notOfFormat(file.name, "WebAnno TSV 3", read.text.slice(0, 40));
+      const rejected: Finding[] = [];
+      const { text, ...marks } = readLines(read.text, file.name, rejected);
       const of = { ...aboutFile(contents, file.name.replace(/\.tsv$/u, "")), text };
-      const { document, ...rest } = readStandoff(of, { units: ["utf-16"], ...found });
-      parts.push({ document: withJoinedPieces(document), ...rest });
-    }
-    return parts.length > 0
-      ? joined(parts, rejected)
-      : refused(message("interchange.no-file", { what: ".tsv" }));
-  },
+      const { document, ...rest } = readStandoff(of, { units: ["utf-16"], ...marks });
+      return { ok: true, parts: [{ document: withJoinedPieces(document), ...rest }], rejected };
+    }),
 };
 
 interface Layer {
@@ -122,13 +111,9 @@ function readLines(file: string, name: string, rejected: Finding[]): Found {
     const where = message("interchange.line", { file: name, line: String(index + 1) });
     const offsets = /^(\d+)-(\d+)$/u.exec(place);
     if (!offsets || !/^\d+-\d+(?:\.\d+)?$/u.test(row)) {
-      rejected.push(
-        wrong(
-          where,
-          message("interchange.line-misread", { format: "WebAnno TSV 3" }),
-          message("interchange.left-out"),
-        ),
-      );
+      const what = message("interchange.line-misread", { format: "WebAnno TSV 3" });
+      const units = cells.some((cell) => cell !== "" && cell !== "_") ? 1 : 0;
+      rejected.push({ ...wrong(where, what, message("interchange.left-out")), units });
       continue;
     }
     const [start, end] = [Number(offsets[1]), Number(offsets[2])];

@@ -2,7 +2,7 @@
 import type { Finding } from "../importers/finding.ts";
 import type { FoundLabels } from "../interchange/found-labels.ts";
 import type { Mapping } from "../interchange/mapping.ts";
-import type { Tally } from "../interchange/tally.ts";
+import type { FileTally, PassedOver, Tally } from "../interchange/tally.ts";
 import type { RecordKind } from "../model/change.ts";
 import type { Id } from "../model/id.ts";
 import type { Annotator } from "../model/project.ts";
@@ -117,6 +117,11 @@ export interface TakeInPlanned {
     readonly rejectedInAll: number;
     /** In spans and relations of the files, which add up. */
     readonly tally: Tally;
+    /** The same of each file, those first of which something is left out; the first of them. */
+    readonly files: readonly FileTally[];
+    readonly filesInAll: number;
+    /** What was passed over beside the marks; the first of it. */
+    readonly passedOver: readonly PassedOver[];
     readonly findings: readonly Finding[];
   } | null;
 }

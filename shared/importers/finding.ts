@@ -9,7 +9,9 @@ export interface Finding extends Explanation {
   /** A JSON pointer (`/articles/0/text`; empty: the whole file), or a line and a column. */
   readonly where: Text;
   readonly severity: Severity;
-  /** How many spans and relations of another tool's file are left out for it; absent: one. */
+  /** Of another tool's files: the one that it is about. */
+  readonly file?: string;
+  /** How many spans and relations of another tool's file are left out for it; absent: one. None where it is about no mark. */
   readonly units?: number;
   /** These are left out since the mapping says nothing of their kind. */
   readonly isUnmapped?: true;

@@ -19,6 +19,8 @@ export interface ReadAttribution {
   readonly within?: string;
   readonly values?: readonly NamedValue[];
   readonly where: Text;
+  /** The file that it stands in, where a standoff is read from several. */
+  readonly file?: string;
 }
 
 export interface SpansOfAttributions {
@@ -33,11 +35,12 @@ export function spansOfAttributions(attributions: readonly ReadAttribution[]): S
   const spans = new Map<string, ReadSpan>();
   const relations: ReadRelation[] = [];
   const empty: Finding[] = [];
-  for (const { id, voice, cue, claim, more = [], within, values = [], where } of attributions) {
+  for (const { id, voice, cue, claim, more = [], within, values = [], where, file } of attributions) {
+    const placed = { where, ...(file !== undefined && { file }) };
     const span = (label: string, segments: Places): string | undefined => {
       if (segments.length === 0) return undefined;
       const key = JSON.stringify([label, segments]);
-      if (!spans.has(key)) spans.set(key, { id: key, label, segments, where });
+      if (!spans.has(key)) spans.set(key, { id: key, label, segments, ...placed });
       return key;
     };
     const ends = [
@@ -49,10 +52,13 @@ export function spansOfAttributions(attributions: readonly ReadAttribution[]): S
     const [speaker, said, what, ...rest] = ends.map(([, to]) => to);
     const head = spans.get(what ?? said ?? speaker ?? rest.find((to) => to !== undefined) ?? "");
     if (!head) {
-      empty.push(wrong(where, message("interchange.no-place"), message("interchange.left-out")));
+      empty.push({
+        ...wrong(where, message("interchange.no-place"), message("interchange.left-out")),
+        ...placed,
+      });
       continue;
     }
-    spans.set(id, { ...head, id, label: attributionLabel, values, where });
+    spans.set(id, { ...head, ...placed, id, label: attributionLabel, values });
     for (const [label, to] of ends) if (to !== undefined) relations.push({ label, from: id, to, where });
     if (within !== undefined) relations.push({ label: withinLabel, from: id, to: within, where });
   }

@@ -20,7 +20,7 @@ import { message } from "../words/message.ts";
 import { type CardParts, cardsOf } from "./build-cards.ts";
 import { type EntityBook, entityBook } from "./entity-book.ts";
 import { attributionLabel, exclusionLabel, typeOfLabel, valueNames } from "./labels.ts";
-import { type Standoff, type StandoffSpan, wordsOfSpan } from "./standoff.ts";
+import { fileOf, type Standoff, type StandoffSpan, wordsOfSpan } from "./standoff.ts";
 
 export interface BuildContext {
   readonly tagset: Tagset;
@@ -146,6 +146,7 @@ function setOf(
   const reject: CardParts["reject"] = (span, reason, units) => {
     rejected.push({
       ...wrong(placeOf(document, span), reason, message("interchange.change-mapping")),
+      file: fileOf(document, span),
       units,
     });
   };

@@ -12,7 +12,7 @@ import { message } from "../words/message.ts";
 import { startBuilding } from "./build-sets.ts";
 import { type Mapping, mapped } from "./mapping.ts";
 import { articlesIn } from "./sort-by-text.ts";
-import type { Standoff } from "./standoff.ts";
+import { type Standoff, withoutFiles } from "./standoff.ts";
 import { countLeftOut } from "./tally.ts";
 
 export interface Arrival extends Arriving {
@@ -46,13 +46,15 @@ export interface Arrived {
   readonly accepted: number;
   /** What did not, or not whole; what has no counterpart in the mapping is counted a line a label. */
   readonly rejected: readonly Finding[];
+  /** Of each file the units that have no counterpart. */
+  readonly unmapped: ReadonlyMap<string, number>;
   /** What somebody has to know of what did. */
   readonly told: readonly Finding[];
 }
 
 export function bundleOfDocuments({ documents, ...arrival }: Arrival): Arrived {
   const { hashOf } = arrival;
-  const seed = documents.reduce((before, one) => nextSeed(before, JSON.stringify(one), hashOf), "");
+  const seed = documents.reduce((before, one) => nextSeed(before, one, hashOf), "");
   const arriving = startArrival(arrival, seed);
   const { groups, told } = articlesIn(documents, hashOf);
   const articles = groups.map(arriving.article);
@@ -60,13 +62,14 @@ export function bundleOfDocuments({ documents, ...arrival }: Arrival): Arrived {
     bundle: { ...arriving.head(), articles },
     accepted: arriving.accepted(),
     rejected: arriving.rejected(),
+    unmapped: arriving.unmapped(),
     told: [...told, ...arriving.told()],
   };
 }
 
-/** The seed of all that came before and of one more standoff, as JSON. */
-export const nextSeed = (before: string, document: string, hashOf: HashOf): string =>
-  hashOf(`${before} ${document}`);
+/** The seed of all that came before and of one more standoff, whichever file it is from. */
+export const nextSeed = (before: string, document: Standoff, hashOf: HashOf): string =>
+  hashOf(`${before} ${JSON.stringify(withoutFiles(document))}`);
 
 export interface ArrivingArticles {
   /** The article of these standoffs, which are all that there are of it. The same in the same order get the same ids. */
@@ -75,6 +78,8 @@ export interface ArrivingArticles {
   head(): ExportHead;
   accepted(): number;
   rejected(): readonly Finding[];
+  /** Of each file the units that have no counterpart. */
+  unmapped(): ReadonlyMap<string, number>;
   /** What somebody has to know of what came to be so far. */
   told(): readonly Finding[];
 }
@@ -85,8 +90,9 @@ export function startArrival(arrival: Arriving, standoffs: string): ArrivingArti
   const seed = hashOf(JSON.stringify([from, standoffs]));
   const left = countLeftOut();
   const inOurs = (document: Standoff): Standoff => {
-    const { document: one, leftOut } = mapped(document, mapping);
-    left.add(leftOut);
+    const made = mapped(document, mapping);
+    const { document: one } = made;
+    left.add(made);
     return arrival.as === undefined || one.isCurated ? one : { ...one, annotator: arrival.as };
   };
   const building = startBuilding({
@@ -109,6 +115,7 @@ export function startArrival(arrival: Arriving, standoffs: string): ArrivingArti
     },
     accepted: () => building.around().accepted,
     told: () => sameEntities(building.around().met),
+    unmapped: left.unmapped,
     rejected: () => [...left.findings(), ...building.around().rejected],
   };
 }

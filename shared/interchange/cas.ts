@@ -1,11 +1,12 @@
 // A UIMA CAS as far as annotations need it: the text and feature structures with strings, references and lists of references. Both of
 // its file formats are written from this and read into it. Offsets are UTF-16 code units.
-import { wrong } from "../importers/finding.ts";
+import { type Finding, wrong } from "../importers/finding.ts";
 import { message, type Text } from "../words/message.ts";
 import { identifier, unescaped } from "./escapes.ts";
 import { inPieces, withJoinedPieces } from "./pieces.ts";
 import { type NamedValue, relationsFrom, type Standoff } from "./standoff.ts";
 import { type ReadRelation, type ReadSpan, type ReadStandoff, readStandoff } from "./standoff-reader.ts";
+import type { PassedOver } from "./tally.ts";
 
 export const spanType = "webanno.custom.SaysoSpan";
 /** What INCEpTION calls a slot: a role and the span that fills it. */
@@ -165,12 +166,20 @@ const firstView = "_InitialView";
 const isSpan = ({ type, begin, end }: CasStructure): boolean =>
   begin !== undefined && end !== undefined && !passedOver.test(type);
 
+/** What a CAS came to. */
+export interface ReadCas {
+  readonly parts: readonly ReadStandoff[];
+  readonly rejected: readonly Finding[];
+  readonly passed: readonly PassedOver[];
+}
+
 /** A standoff a text. The first view has the name of the file, each other one its own behind it. */
 export function standoffsOfCas(
   about: Pick<Standoff, "article" | "title" | "annotator" | "folder">,
   texts: readonly CasText[],
   structures: readonly CasStructure[],
-): readonly ReadStandoff[] {
+  file: string,
+): ReadCas {
   const first = texts.find(({ view }) => view === firstView) ?? texts[0];
   const byText = new Map<number | undefined, CasStructure[]>();
   for (const structure of structures) {
@@ -186,8 +195,11 @@ export function standoffsOfCas(
     .map(({ where }) =>
       wrong(where, message("interchange.no-article-text"), message("interchange.left-out")),
     );
+  const isTextMissing = there.size < Math.max(1, texts.length);
+  // Each mark that lies on it is rejected by itself.
+  const missing = wrong(file, message("interchange.no-article-text"), message("interchange.choose-other"));
   const chains = chainsOf(structures, byId);
-  const read = texts.flatMap((one) => {
+  const parts = texts.flatMap((one) => {
     const { id, view, text } = one;
     if (text === null) return [];
     const isFirst = one === first;
@@ -198,7 +210,32 @@ export function standoffsOfCas(
     );
     return [{ document: withJoinedPieces(document), ...rest }];
   });
-  return read.map((one, at) => (at === 0 ? { ...one, rejected: [...one.rejected, ...astray] } : one));
+  return {
+    parts,
+    rejected: [...(isTextMissing ? [{ ...missing, units: 0 }] : []), ...astray],
+    passed: passedStructures(structures, byId),
+  };
+}
+
+/** What divides the texts, and what has no place in any and belongs to nothing that has one, by layers. */
+function passedStructures(
+  structures: readonly CasStructure[],
+  byId: ReadonlyMap<number, CasStructure>,
+): readonly PassedOver[] {
+  const held = new Set<number>();
+  for (const structure of structures) {
+    if (isSpan(structure)) for (const { to } of structure.lists) for (const member of to) held.add(member);
+    const first = referenceOf(structure, "first");
+    if (first !== undefined && byId.has(first)) held.add(structure.id);
+  }
+  const counts = new Map<string, PassedOver>();
+  for (const structure of structures) {
+    if (isSpan(structure) || held.has(structure.id)) continue;
+    const why = passedOver.test(structure.type) ? "divides-text" : "no-place";
+    const name = structure.type.slice(structure.type.lastIndexOf(".") + 1);
+    counts.set(name, { name, why, count: (counts.get(name)?.count ?? 0) + 1 });
+  }
+  return [...counts.values()];
 }
 
 /** Of each element of a chain, by its number, in which of its text's chains it is. */

@@ -1,12 +1,12 @@
 // The rows of a file of a word a line: which column the words stand in, what the columns are called, where sentences and documents begin, and
 // what comments say of them.
-import { type Finding, wrong } from "../importers/finding.ts";
+import type { Finding } from "../importers/finding.ts";
 import { type Message, message } from "../words/message.ts";
 import { aboutFile } from "./file-set.ts";
 import type { Standoff } from "./standoff.ts";
 import { commentIn, type RowSentence, unescapedSpaces } from "./text-of-words.ts";
 import { textAndSpace } from "./word-labels.ts";
-import { numberedName } from "./word-tags.ts";
+import { misreadRow, numberedName } from "./word-tags.ts";
 
 export interface Shape {
   /** Of each column, where the file says it. */
@@ -126,7 +126,8 @@ export function documentsIn(
       const cells = cellsOf(line, shape.isTabbed);
       const where = message("interchange.line", { file, line: String(index + 1) });
       const form = cells[shape.word] ?? "";
-      if (cells.length !== shape.names.length || form.trim() === "") rejected.push(misread(where));
+      if (cells.length !== shape.names.length || form.trim() === "")
+        rejected.push(misreadRow(where, "CoNLL", cells));
       else if (isEndOfFile(form, cells, shape)) endDocument();
       else {
         if (cells[starts] === "yes") endSentence();
@@ -137,9 +138,6 @@ export function documentsIn(
   endSentence();
   return documents;
 }
-
-const misread = (where: Message): Finding =>
-  wrong(where, message("interchange.line-misread", { format: "CoNLL" }), message("interchange.left-out"));
 
 /** Files of the corpus Redewiedergabe that were put together are parted by a row of this word. */
 const isEndOfFile = (form: string, cells: readonly string[], { names }: Shape): boolean =>

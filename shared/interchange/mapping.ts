@@ -12,7 +12,7 @@ import {
   viaPrefix,
   withinLabel,
 } from "./labels.ts";
-import type { NamedValue, Standoff } from "./standoff.ts";
+import { fileOf, type NamedValue, type Standoff } from "./standoff.ts";
 
 /** What the value of one of its features makes of a label. */
 export interface MeaningByValue {
@@ -235,6 +235,8 @@ export interface Mapped {
     /** What is said of relations themselves. */
     readonly relationValues: ReadonlyMap<string, number>;
   };
+  /** How many spans and relations of each file are left out. */
+  readonly unmapped: ReadonlyMap<string, number>;
 }
 
 export function mapped(document: Standoff, mapping: Mapping): Mapped {
@@ -246,9 +248,8 @@ export function mapped(document: Standoff, mapping: Mapping): Mapped {
     beside: new Map<string, number>(),
     relationValues: new Map<string, number>(),
   };
-  const leave = (part: keyof typeof leftOut, theirs: string): void => {
-    leftOut[part].set(theirs, (leftOut[part].get(theirs) ?? 0) + 1);
-  };
+  const leave = (part: keyof typeof leftOut, theirs: string): void => addTo(leftOut[part], theirs, 1);
+  const unmapped = new Map<string, number>();
   const ours = (part: TypedPart, theirs: string, values: readonly NamedValue[]): Ours | null => {
     const meaning = own(mapping[part], theirs) ?? null;
     if (!isByValue(meaning)) {
@@ -262,7 +263,10 @@ export function mapped(document: Standoff, mapping: Mapping): Mapped {
   };
   const spans = document.spans.flatMap((span) => {
     const meant = ours("spans", span.label, span.values);
-    if (meant === null) return [];
+    if (meant === null) {
+      addTo(unmapped, fileOf(document, span), 1);
+      return [];
+    }
     const values = new Map<string, string>();
     for (const { name, value } of meant.values) {
       const target = own(mapping.values, name) ?? null;
@@ -280,17 +284,23 @@ export function mapped(document: Standoff, mapping: Mapping): Mapped {
     ];
   });
   const left = new Set(spans.map(({ id }) => id));
+  const files = new Map(document.spans.map((span) => [span.id, fileOf(document, span)]));
   const relations = document.relations.flatMap(({ label, from, to, values = [] }) => {
     const meant = ours("relations", label, values);
-    if (meant === null) return [];
-    if (!left.has(from) || !left.has(to)) {
-      leave("ends", label);
+    const isTied = left.has(from) && left.has(to);
+    if (meant === null || !isTied) {
+      addTo(unmapped, files.get(from) ?? fileOf(document), 1);
+      if (meant !== null) leave("ends", label);
       return [];
     }
     for (const { name } of meant.values) leave("relationValues", name);
     return [{ label: meant.label, from, to }];
   });
-  return { document: { ...document, spans, relations }, leftOut };
+  return { document: { ...document, spans, relations }, leftOut, unmapped };
+}
+
+export function addTo(counts: Map<string, number>, key: string, count: number): void {
+  counts.set(key, (counts.get(key) ?? 0) + count);
 }
 
 /** What something is here, and what else is said of it. */

@@ -12,6 +12,7 @@ import {
   type StandoffSpan,
   wordsOfSpan,
 } from "./standoff.ts";
+import type { PassedOver } from "./tally.ts";
 import { type Counting, countingOf, type Unit } from "./units.ts";
 
 /** A span as a file has it: unchecked. */
@@ -25,10 +26,14 @@ export interface ReadSpan {
   readonly words?: string;
   readonly context?: { readonly prefix: string; readonly suffix: string };
   readonly where: Text;
+  /** The file that it stands in, where a standoff is read from several. */
+  readonly file?: string;
 }
 
 export interface ReadRelation extends StandoffRelation {
   readonly where: Text;
+  /** As of a span. */
+  readonly file?: string;
 }
 
 export interface ReadStandoff {
@@ -36,6 +41,8 @@ export interface ReadStandoff {
   readonly rejected: readonly Finding[];
   /** Of what was taken: spans that stood where their words do not, and were put where these stand. */
   readonly moved: readonly Finding[];
+  /** What of the file holds no marks. */
+  readonly passed?: readonly PassedOver[];
 }
 
 export type TextOf = Pick<Standoff, "article" | "title" | "text" | "annotator">;
@@ -61,27 +68,36 @@ export function readStandoff(
   const rejected: Finding[] = [];
   const moved: Finding[] = [];
   const taken = new Map<string, StandoffSpan>();
-  const reject = (where: Text, what: Message, units = 1): void => {
-    rejected.push({ ...wrong(where, what, message("interchange.left-out")), units });
+  const reject = ({ where, file }: Placed, what: Message, units = 1): void => {
+    rejected.push({ ...wrong(where, what, message("interchange.left-out")), ...inFile(file), units });
   };
   for (const span of spans) {
     const read = rangesOf(of.text, span, counting, spaced);
-    if ("what" in read) reject(span.where, read.what);
-    else if (taken.has(span.id))
-      reject(span.where, message("findings.repeated-id", { id: span.id.slice(0, 60) }));
+    if ("what" in read) reject(span, read.what);
+    else if (taken.has(span.id)) reject(span, message("findings.repeated-id", { id: span.id.slice(0, 60) }));
     else {
       if (read.isMoved)
-        moved.push(wrong(span.where, message("interchange.moved"), message("interchange.check-place")));
+        moved.push({
+          ...wrong(span.where, message("interchange.moved"), message("interchange.check-place")),
+          ...inFile(span.file),
+        });
       const { kept, others } = oneOfEachName(span.values ?? []);
       for (const { name, value } of others)
-        reject(span.where, message("interchange.value-again", { name, value: value.slice(0, 60) }), 0);
-      taken.set(span.id, { id: span.id, label: span.label, segments: read.ranges, values: kept });
+        reject(span, message("interchange.value-again", { name, value: value.slice(0, 60) }), 0);
+      taken.set(span.id, {
+        ...{ id: span.id, label: span.label, segments: read.ranges, values: kept },
+        ...inFile(span.file),
+      });
     }
   }
-  const kept = relations.filter(({ from, to, where }) => {
+  const kept = relations.filter((relation) => {
+    const { from, to } = relation;
     const missing = [from, to].find((id) => !taken.has(id));
     if (missing !== undefined)
-      reject(where, message("interchange.reference-missing", { id: missing.slice(0, 60) }));
+      reject(
+        { file: taken.get(from)?.file, ...relation },
+        message("interchange.reference-missing", { id: missing.slice(0, 60) }),
+      );
     return missing === undefined;
   });
   const document = {
@@ -94,6 +110,10 @@ export function readStandoff(
   };
   return { document, rejected, moved };
 }
+
+type Placed = { readonly where: Text; readonly file?: string | undefined };
+
+const inFile = (file: string | undefined) => (file === undefined ? {} : { file });
 
 function countingThatFits(
   text: string,

@@ -16,9 +16,11 @@ export interface StandoffSpan {
   readonly label: string;
   readonly segments: readonly Range[];
   readonly values: readonly NamedValue[];
+  /** The file that it stands in, where that is another one than its standoff's. */
+  readonly file?: string;
 }
 
-/** `from` and `to` are ids of spans of the same standoff. */
+/** `from` and `to` are ids of spans of the same standoff. It stands in the file of the span that it leads from. */
 export interface StandoffRelation {
   readonly label: string;
   readonly from: string;
@@ -37,12 +39,24 @@ export interface Standoff {
   readonly annotator: string | null;
   /** The folder of its file, with slashes, where it may be an annotator's or a part of the article's name; absent: of no meaning. */
   readonly folder?: string;
+  /** The file that it was read from; absent where it is from none. It decides nothing, and no id depends on it. */
+  readonly file?: string;
   /** Not what the annotator made, but what was decided between several in the other tool. */
   readonly isCurated?: true;
   /** What the annotator said of the text as a whole. */
   readonly progress?: Pick<Progress, "state" | "note">;
   readonly spans: readonly StandoffSpan[];
   readonly relations: readonly StandoffRelation[];
+}
+
+/** The file that a span of a standoff stands in; empty where it is from none. */
+export const fileOf = ({ file = "" }: Pick<Standoff, "file">, span?: Pick<StandoffSpan, "file">): string =>
+  span?.file ?? file;
+
+/** The standoff without what says which files it is from; all else in the order in which it was. */
+export function withoutFiles({ file: _file, ...document }: Standoff): Standoff {
+  if (document.spans.every((span) => span.file === undefined)) return document;
+  return { ...document, spans: document.spans.map(({ file: _of, ...span }) => span) };
 }
 
 /** The words of a span as read, its segments joined by a blank. */

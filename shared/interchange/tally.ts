@@ -1,7 +1,8 @@
-// What became of the annotations of another tool's files, so that it adds up.
+// Counts what became of the annotations of another tool's files, by file and in all, so that it adds up.
 import { type Finding, wrong } from "../importers/finding.ts";
 import { type Message, message } from "../words/message.ts";
-import type { Mapped } from "./mapping.ts";
+import { addTo, type Mapped } from "./mapping.ts";
+import { fileOf, type Standoff } from "./standoff.ts";
 
 /**
  * Each span and each relation of the files is one unit, and is counted once: `units` is the sum of `taken`, `rejected` and `unmapped`.
@@ -16,45 +17,151 @@ export interface Tally {
   readonly rejected: number;
   /** What is of a kind of which the mapping says nothing. */
   readonly unmapped: number;
+  /** What stands beside the marks in layers, columns and elements that hold none: no units. */
+  readonly passed: number;
 }
 
-/** What a reader says of files. */
-interface Read {
-  /** Spans and relations that it understood. */
-  readonly taken: number;
+export interface FileTally extends Tally {
+  /** As the reader calls it; empty for what is of no file. */
+  readonly file: string;
+}
+
+/** Of all files; each figure is the sum of those of `files`. */
+export interface TallyInAll extends Tally {
+  /** In the order in which they came. */
+  readonly files: readonly FileTally[];
+  /** One for each name and reason, the largest first. */
+  readonly passedOver: readonly PassedOver[];
+}
+
+/** What stands in a layer, a column or an element that holds no marks. */
+export interface PassedOver {
+  /** What the file calls it. */
+  readonly name: string;
+  readonly why: WhyPassed;
+  readonly count: number;
+}
+
+const whyPassed = {
+  "no-marks": message("interchange.passed-no-marks"),
+  "divides-text": message("interchange.passed-divides-text"),
+  "not-running-text": message("interchange.passed-not-running-text"),
+  "no-place": message("interchange.passed-no-place"),
+} as const;
+export type WhyPassed = keyof typeof whyPassed;
+
+/** A layer, column or element that was passed over, with the reason and how much it holds. */
+export const passedMessage = ({ name, why, count }: PassedOver): Message =>
+  message("interchange.passed", { name, why: whyPassed[why], count });
+
+/** What a reader made of some files. */
+export interface ReadUnits {
+  readonly documents: readonly Standoff[];
   readonly rejected: readonly Finding[];
   readonly moved: readonly Finding[];
+  readonly passed?: readonly (PassedOver & { readonly file: string })[];
 }
 
-/** `leftOut`: what of that did not come to be, once it was mapped and put together. */
-export function tallyOf({ taken: read, rejected, moved }: Read, leftOut: readonly Finding[]): Tally {
-  const unread = unitsOf(rejected);
-  const unmapped = unitsOf(leftOut.filter(({ isUnmapped }) => isUnmapped));
-  const unplaced = unitsOf(leftOut) - unmapped;
+/** What of that did not come to be, once it was mapped and put together. */
+export interface LeftOut {
+  readonly rejected: readonly Finding[];
+  /** Of each file the units of a kind of which the mapping says nothing. */
+  readonly unmapped: ReadonlyMap<string, number>;
+}
+
+export interface Tallying {
+  /** `taken`: what was taken in other units than spans and relations, as of our own format. */
+  read(read: ReadUnits, taken?: number): void;
+  leave(leftOut: LeftOut): void;
+  result(): TallyInAll;
+}
+
+type Counts = { -readonly [Key in keyof Tally]: Tally[Key] };
+
+const nothing = (): Counts => ({ units: 0, taken: 0, moved: 0, rejected: 0, unmapped: 0, passed: 0 });
+const figures = Object.keys(nothing()) as readonly (keyof Tally)[];
+
+/** Counts while files come in; keeps a handful of numbers a file. */
+export function startTally(): Tallying {
+  const files = new Map<string, Counts>();
+  const passedOver = new Map<string, { -readonly [Key in keyof PassedOver]: PassedOver[Key] }>();
+  const of = (file: string): Counts => {
+    const counts = files.get(file) ?? nothing();
+    files.set(file, counts);
+    return counts;
+  };
+  const take = (file: string, units: number): void => {
+    of(file).units += units;
+    of(file).taken += units;
+  };
   return {
-    units: read + unread,
-    taken: read - unmapped - unplaced,
-    moved: moved.length,
-    rejected: unread + unplaced,
-    unmapped,
+    read({ documents, rejected, moved, passed = [] }, taken) {
+      for (const document of documents) take(fileOf(document), 0);
+      if (taken !== undefined) take(documents[0] ? fileOf(documents[0]) : "", taken);
+      else for (const document of documents) for (const file of filesOfUnits(document)) take(file, 1);
+      for (const { file = "", units = 1 } of rejected) {
+        of(file).units += units;
+        of(file).rejected += units;
+      }
+      for (const { file = "" } of moved) of(file).moved += 1;
+      for (const { file, name, why, count } of passed) {
+        of(file).passed += count;
+        const key = `${why} ${name}`;
+        const before = passedOver.get(key);
+        if (before) before.count += count;
+        else passedOver.set(key, { name, why, count });
+      }
+    },
+    leave({ rejected, unmapped }) {
+      for (const [file, units] of unmapped) {
+        of(file).taken -= units;
+        of(file).unmapped += units;
+      }
+      for (const { file = "", units = 1, isUnmapped } of rejected) {
+        if (isUnmapped) continue;
+        of(file).taken -= units;
+        of(file).rejected += units;
+      }
+    },
+    result() {
+      const all = nothing();
+      for (const counts of files.values()) for (const figure of figures) all[figure] += counts[figure];
+      const listed = Array.from(files, ([file, counts]): FileTally => ({ file, ...counts }));
+      return {
+        ...all,
+        files: listed.filter(
+          ({ file, ...counts }) => file !== "" || figures.some((one) => counts[one] !== 0),
+        ),
+        passedOver: [...passedOver.values()].sort((a, b) => b.count - a.count),
+      };
+    },
   };
 }
 
-const unitsOf = (findings: readonly Finding[]): number =>
-  findings.reduce((sum, { units = 1 }) => sum + units, 0);
+/** The file of each span and each relation. */
+function* filesOfUnits(document: Standoff): Iterable<string> {
+  const apart = new Map<string, string>();
+  for (const span of document.spans) {
+    if (span.file !== undefined) apart.set(span.id, span.file);
+    yield fileOf(document, span);
+  }
+  for (const { from } of document.relations) yield apart.get(from) ?? fileOf(document);
+}
 
-type LeftOut = Mapped["leftOut"];
+type UnmappedParts = Mapped["leftOut"];
 
 export interface LeftOutCount {
-  add(leftOut: LeftOut): void;
+  add(mapped: Pick<Mapped, "leftOut" | "unmapped">): void;
   /** A line a label. */
   findings(): readonly Finding[];
+  /** Units by file. */
+  unmapped(): ReadonlyMap<string, number>;
 }
 
 type Say = (count: number, label: string) => Message;
 
 /** How each part is told, and whether it is of spans and relations, or only of what is said of them. */
-const parts: Readonly<Record<keyof LeftOut, { readonly isUnit: boolean; readonly say: Say }>> = {
+const parts: Readonly<Record<keyof UnmappedParts, { readonly isUnit: boolean; readonly say: Say }>> = {
   spans: { isUnit: true, say: (count, label) => message("interchange.label-unmapped", { count, label }) },
   relations: {
     isUnit: true,
@@ -69,15 +176,16 @@ const parts: Readonly<Record<keyof LeftOut, { readonly isUnit: boolean; readonly
   },
 };
 
-const partNames = Object.keys(parts) as readonly (keyof LeftOut)[];
+const partNames = Object.keys(parts) as readonly (keyof UnmappedParts)[];
 
 /** Counts what a mapping leaves out of many standoffs. */
 export function countLeftOut(): LeftOutCount {
   const counts = new Map(partNames.map((part) => [part, new Map<string, number>()]));
+  const byFile = new Map<string, number>();
   return {
-    add(leftOut) {
-      for (const [part, all] of counts)
-        for (const [label, count] of leftOut[part]) all.set(label, (all.get(label) ?? 0) + count);
+    add({ leftOut, unmapped }) {
+      for (const [part, all] of counts) for (const [label, count] of leftOut[part]) addTo(all, label, count);
+      for (const [file, count] of unmapped) addTo(byFile, file, count);
     },
     findings: () =>
       Array.from(counts, ([part, all]) =>
@@ -87,5 +195,6 @@ export function countLeftOut(): LeftOutCount {
           return { ...finding, isUnmapped: true, units: isUnit ? count : 0 };
         }),
       ).flat(),
+    unmapped: () => byFile,
   };
 }

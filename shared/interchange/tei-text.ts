@@ -49,6 +49,12 @@ const readings: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   ["rdgGrp", words("lem")],
 ]);
 
+/** Elements that divide the text, or mark a place in it. */
+export const isLayout = (name: string): boolean =>
+  blocks.has(name) || containers.has(name) || readings.has(name) || milestones.has(name);
+
+const milestones = words("lb pb cb gb milestone anchor corr reg expan lem sic orig abbr ex am");
+
 interface Open {
   readonly element: XmlElement;
   readonly block: number;

@@ -72,11 +72,17 @@ export function textOfSentences(sentences: readonly RowSentence[]): TextOfWords 
   return { text: pieces.join(""), places, ruled };
 }
 
+export interface TextOfRows extends TextOfWords {
+  /** There was an original, but it has other words. */
+  readonly isOther?: true;
+}
+
 /** The text that is known to be theirs, where it has these words and no others; else the words put together. */
-export function textOfRows(sentences: readonly RowSentence[], original: string | undefined): TextOfWords {
+export function textOfRows(sentences: readonly RowSentence[], original: string | undefined): TextOfRows {
   const words = sentences.flatMap((sentence) => sentence.words);
   const places = original === undefined ? null : alignedWords(original, words);
-  return original !== undefined && places ? { text: original, places, ruled: 0 } : textOfSentences(sentences);
+  if (original !== undefined && places) return { text: original, places, ruled: 0 };
+  return { ...textOfSentences(sentences), ...(original !== undefined && { isOther: true as const }) };
 }
 
 /** Where the words stand in a text that has nothing else but white space; `null` where they do not. */

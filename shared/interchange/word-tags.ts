@@ -1,11 +1,12 @@
 // Tags of words, one a row, as runs of words: IOB1, IOB2 (BIO), BIOES, BILOU and BMES
 // (https://en.wikipedia.org/wiki/Inside–outside–beginning_(tagging); IOB1 as in https://aclanthology.org/W03-0419/). The tags tell which
 // it is.
-import { type Finding, wrong } from "../importers/finding.ts";
+import { type Finding, incomplete, wrong } from "../importers/finding.ts";
 import type { Range } from "../model/range.ts";
-import { message, type Text } from "../words/message.ts";
+import { type Message, message, type Text } from "../words/message.ts";
 import { unescaped } from "./escapes.ts";
 import type { ReadSpan } from "./standoff-reader.ts";
+import type { PassedOver } from "./tally.ts";
 
 export interface TagRun {
   /** What the tags say behind their letter; empty where they are a letter alone. */
@@ -106,9 +107,12 @@ export function addPassed(passed: Passed, column: string, cells: readonly string
 /** As many columns as one reads. */
 const shownColumns = 12;
 
-/** One finding for all columns of a file that hold no marks. */
-export function passedOver(passed: Passed, file: string): readonly Finding[] {
-  if (passed.size === 0) return [];
+/** All columns of a file that hold no marks, and one finding that says so. */
+export function passedOver(
+  passed: Passed,
+  file: string,
+): { readonly passed: readonly PassedOver[]; readonly told: readonly Finding[] } {
+  if (passed.size === 0) return { passed: [], told: [] };
   const shown = Array.from(passed, ([name, count]) => `${name.slice(0, 40)} (${count})`).slice(
     0,
     shownColumns,
@@ -117,8 +121,17 @@ export function passedOver(passed: Passed, file: string): readonly Finding[] {
     count: passed.size,
     columns: shown.join(", ") + (passed.size > shown.length ? ", …" : ""),
   });
-  return [{ ...wrong(file, what, message("interchange.no-marks")), severity: "incomplete" }];
+  return {
+    passed: Array.from(passed, ([name, count]) => ({ name: name.slice(0, 60), why: "no-marks", count })),
+    told: [incomplete(file, what, message("interchange.no-marks"))],
+  };
 }
+
+/** A row that is none: of its cells, those that are tags of marks are lost with it. A mark may have several. */
+export const misreadRow = (where: Message, format: string, cells: readonly string[]): Finding => ({
+  ...wrong(where, message("interchange.line-misread", { format }), message("interchange.left-out")),
+  units: cells.filter(isTagOfSpan).length,
+});
 
 /** What an article is called that is the so-many-th of its file. */
 export const numberedName = (file: string, number: number): string =>

@@ -4,11 +4,10 @@ import { tmpdir } from "node:os";
 import { resolve } from "node:path";
 import type { Exporter } from "../../../shared/exporters/exporter.ts";
 import { exporterById, exporters } from "../../../shared/exporters/index.ts";
-import type { Finding } from "../../../shared/importers/finding.ts";
 import type { Loss } from "../../../shared/interchange/loss.ts";
 import { guessFor, type Mapping } from "../../../shared/interchange/mapping.ts";
 import { overGuess } from "../../../shared/interchange/mapping-file.ts";
-import { type Tally, tallyOf } from "../../../shared/interchange/tally.ts";
+import type { TallyInAll } from "../../../shared/interchange/tally.ts";
 import { visibleText } from "../../../shared/problems/visible-text.ts";
 import { newsAttribution } from "../../../shared/tagsets/news-attribution.ts";
 import { message } from "../../../shared/words/message.ts";
@@ -22,6 +21,7 @@ import {
   type ReadInput,
   readInput,
   type Tell,
+  type Written,
   writeArrived,
   writeBundle,
   writeConverted,
@@ -31,6 +31,7 @@ import { progressLine } from "../progress-line.ts";
 import { importerNamed, mappingIn, readableFormats } from "../read-foreign.ts";
 import { jsonOf, lossLine, problemLines, type ReportedProblem } from "../report.ts";
 import { stopFlag } from "../stop-signal.ts";
+import { tallyLines, tallyReport } from "../tally-lines.ts";
 import { refuseArchive, refuseThere, reportOf, writeReport } from "../written-file.ts";
 
 const writable = exporters.filter(({ capabilities }) => capabilities !== null);
@@ -92,19 +93,20 @@ export const convertCommand: CliCommand = {
       });
       progress.end();
       const rejected = [...read.rejected, ...done.rejected];
-      const tally = tallyOf(read, done.rejected);
+      read.tallying.leave(done);
+      const tally = read.tallying.result();
       const report = {
         from: read.from,
         to,
         articles: read.articles.length,
-        tally,
+        ...tallyReport(tally, commandLine.words),
         ...reportOf(
           { file: from, rejected, moved: read.moved, told: read.told, losses: done.losses },
           commandLine.words,
         ),
       };
       await writeReport(values.report, report, force);
-      tell(report, done.losses, { out, json: values.json === true, commandLine });
+      tell(report, { tally, losses: done.losses }, { out, json: values.json === true, commandLine });
       const isNothing = tally.taken === 0 && read.told.length > 0;
       return rejected.length > 0 || isNothing ? 1 : 0;
     } finally {
@@ -127,20 +129,16 @@ async function converted(
   read: ReadInput,
   exporter: Exporter,
   { mapping, from, commandLine: { version, words }, sink, tellProgress }: Conversion,
-): Promise<{ readonly losses: readonly Loss[]; readonly rejected: readonly Finding[] }> {
+): Promise<Written> {
   const generator = `Sayso ${version}`;
   try {
-    let rejected: readonly Finding[] = [];
-    let losses: readonly Loss[];
-    if (read.bundle) losses = await writeBundle(read.bundle, exporter, sink.add, tellProgress);
-    else if (exporter.takes === "standoffs") {
+    let written: Written;
+    if (read.bundle) {
+      const losses = await writeBundle(read.bundle, exporter, sink.add, tellProgress);
+      written = { losses, rejected: [], unmapped: new Map() };
+    } else if (exporter.takes === "standoffs") {
       const about = { generator, exportedAt: read.at, title: from };
-      ({ losses, rejected } = await writeConverted(
-        read,
-        { exporter, about, mapping },
-        sink.add,
-        tellProgress,
-      ));
+      written = await writeConverted(read, { exporter, about, mapping }, sink.add, tellProgress);
     } else {
       const guess = guessFor(read.names, newsAttribution);
       const arriving = {
@@ -157,13 +155,13 @@ async function converted(
       const built = openSpool(nodeDisk, tmpdir());
       try {
         const to = { exporter, arriving, spool: built };
-        ({ losses, rejected } = await writeArrived(read, to, sink.add, tellProgress));
+        written = await writeArrived(read, to, sink.add, tellProgress);
       } finally {
         await built.remove();
       }
     }
     await sink.finish();
-    return { losses, rejected };
+    return written;
   } catch (error) {
     await sink.abandon();
     throw error;
@@ -188,19 +186,20 @@ interface Told {
 function tell(
   report: {
     readonly articles: number;
-    readonly tally: Tally;
     readonly rejected: readonly ReportedProblem[];
     readonly moved: readonly ReportedProblem[];
     readonly told: readonly ReportedProblem[];
   },
-  losses: readonly Loss[],
+  { tally, losses }: { readonly tally: TallyInAll; readonly losses: readonly Loss[] },
   { out: file, json, commandLine: { out, err, words } }: Told,
 ): void {
   err(problemLines([...report.rejected, ...report.moved, ...report.told], words));
   for (const loss of losses) err(lossLine(loss, words));
+  err(tallyLines(tally, words));
   if (json) out(jsonOf({ ok: report.rejected.length === 0, ...report }));
   else if (file !== "-") {
-    const { articles, tally } = report;
-    out(`${words.say("convert.converted", { file: visibleText(file), articles, ...tally })}\n`);
+    const { articles } = report;
+    const { files: _files, passedOver: _passed, ...sums } = tally;
+    out(`${words.say("convert.converted", { file: visibleText(file), articles, ...sums })}\n`);
   }
 }

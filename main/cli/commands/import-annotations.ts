@@ -9,7 +9,6 @@ import { annotatedJsonText } from "../../../shared/exporters/annotated-json.ts";
 import type { Finding } from "../../../shared/importers/finding.ts";
 import { guessFor } from "../../../shared/interchange/mapping.ts";
 import { overGuess } from "../../../shared/interchange/mapping-file.ts";
-import { tallyOf } from "../../../shared/interchange/tally.ts";
 import { visibleText } from "../../../shared/problems/visible-text.ts";
 import { message } from "../../../shared/words/message.ts";
 import type { Words } from "../../../shared/words/say.ts";
@@ -26,6 +25,7 @@ import { importerNamed, mappingIn, readableFormats } from "../read-foreign.ts";
 import { jsonOf, lineOf, problemLines, reported } from "../report.ts";
 import { stopFlag } from "../stop-signal.ts";
 import { spoolPortions, takeInPortions, type Watch } from "../take-in-portions.ts";
+import { tallyLines, tallyReport } from "../tally-lines.ts";
 import { askAboutTwins, type Twins, twinsOf, twinsOption } from "../twins.ts";
 
 export const importAnnotationsCommand: CliCommand = {
@@ -152,7 +152,7 @@ async function imported(
     const building = { stopped, tell: (share: number) => tell((1 + share) / 3) };
     if (read.bundle) await portions.add(annotatedJsonText(read.bundle));
     const arrived = read.bundle
-      ? { accepted: read.taken, rejected: [], told: [] }
+      ? { accepted: read.taken, rejected: [], unmapped: new Map<string, number>(), told: [] }
       : await spoolPortions(read, arriving, portions, building);
     const rows: TakeInRow[] = [];
     const articles = new Set<string>();
@@ -196,13 +196,21 @@ async function imported(
     const moved = reportedAll(read.moved);
     const toKnow = reportedAll([...read.told, ...arrived.told]);
     err(problemLines([...rejected, ...moved, ...toKnow], words));
-    const tally = tallyOf(read, arrived.rejected);
-    if (tally.taken < tally.units || tally.moved > 0) err(`${words.say("convert.tally", { ...tally })}\n`);
+    read.tallying.leave(arrived);
+    const tally = read.tallying.result();
+    const { files: _files, passedOver: _passed, ...sums } = tally;
+    if (tally.taken < tally.units || tally.moved > 0)
+      err(`${words.say("convert.tally", sums)}\n${tallyLines(tally, words)}`);
     if (isAsked) err(`${words.say("handover.take-in-own-asked", { file: visibleText(file) })}\n`);
     const isNothing = tally.taken === 0 && toKnow.length > 0;
     isWhole = rejected.length === 0 && !isAsked && !isNothing;
     if (json)
-      out(jsonOf({ ok: isWhole, accepted: arrived.accepted, tally, rejected, moved, told: toKnow, rows }));
+      out(
+        jsonOf({
+          ...{ ok: isWhole, accepted: arrived.accepted, ...tallyReport(tally, words) },
+          ...{ rejected, moved, told: toKnow, rows },
+        }),
+      );
   });
   return isWhole;
 }

@@ -9,7 +9,7 @@ import { foundLabels } from "../../../shared/interchange/found-labels.ts";
 import { guessMapping, type Mapping } from "../../../shared/interchange/mapping.ts";
 import { recogniseFormats } from "../../../shared/interchange/recognise-formats.ts";
 import { articlesIn } from "../../../shared/interchange/sort-by-text.ts";
-import { type Tally, tallyOf } from "../../../shared/interchange/tally.ts";
+import { startTally, type TallyInAll } from "../../../shared/interchange/tally.ts";
 import type { NamedFile } from "../../../shared/interchange/zip.ts";
 import type { Work } from "../../../shared/review/work.ts";
 import type { Text } from "../../../shared/words/message.ts";
@@ -32,7 +32,7 @@ export type ReadForeign =
       readonly accepted: number;
       readonly rejected: readonly Finding[];
       readonly moved: readonly Finding[];
-      readonly tally: Tally;
+      readonly tally: TallyInAll;
       /** What somebody has to know of the articles. */
       readonly told: readonly Finding[];
     }
@@ -85,6 +85,9 @@ export function* readForeignJob({ files, format, mapping, ...arrival }: ReadFore
   }
   const from = read.readAs ?? importer.id;
   const made = bundleOfDocuments({ ...arrival, documents, mapping, from, hashOf: sha256 });
+  const tally = startTally();
+  tally.read(read);
+  tally.leave(made);
   return {
     ok: true,
     format: from,
@@ -92,7 +95,7 @@ export function* readForeignJob({ files, format, mapping, ...arrival }: ReadFore
     accepted: made.accepted,
     rejected: [...rejected, ...made.rejected],
     moved,
-    tally: tallyOf(read, made.rejected),
+    tally: tally.result(),
     told: [...told, ...made.told],
   };
 }

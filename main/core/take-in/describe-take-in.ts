@@ -1,5 +1,6 @@
 // Says what a plan to take something in would do, in plain values for whoever asked: short where it could be long.
 import type { TakeInConflict, TakeInPlanned, TakeInRow } from "../../../shared/api/take-in.ts";
+import type { FileTally, TallyInAll } from "../../../shared/interchange/tally.ts";
 import { setFromJson } from "../../../shared/model/annotation-set.ts";
 import { type Change, recordKinds } from "../../../shared/model/change.ts";
 import type { Entity } from "../../../shared/model/entity.ts";
@@ -68,9 +69,21 @@ export function describeTakeIn(
       format: formatName(foreign.format),
       accepted: foreign.accepted,
       rejectedInAll: foreign.rejected.length,
-      tally: foreign.tally,
+      ...sumsOf(foreign.tally),
       findings: [...foreign.told, ...foreign.rejected, ...foreign.moved].slice(0, told),
     },
+  };
+}
+
+/** As many files and layers as somebody reads, those first of which something is left out. */
+function sumsOf({ files, passedOver, ...tally }: TallyInAll) {
+  const isWhole = ({ taken, units, moved }: FileTally): boolean => taken === units && moved === 0;
+  const sorted = [...files.filter((one) => !isWhole(one)), ...files.filter(isWhole)];
+  return {
+    tally,
+    files: sorted.slice(0, told),
+    filesInAll: files.length,
+    passedOver: passedOver.slice(0, told),
   };
 }
 

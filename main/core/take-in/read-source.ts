@@ -2,7 +2,7 @@
 import type { TakeInForm, TakeInRefused } from "../../../shared/api/take-in.ts";
 import type { ExportBundle } from "../../../shared/exporters/bundle.ts";
 import type { Finding } from "../../../shared/importers/finding.ts";
-import type { Tally } from "../../../shared/interchange/tally.ts";
+import type { TallyInAll } from "../../../shared/interchange/tally.ts";
 import type { ReadPackage } from "../../../shared/review/read-package.ts";
 import type { HandedOver, NamedAssignment, PackagedHistory } from "../../../shared/schema/review-package.ts";
 
@@ -30,7 +30,7 @@ export type ReadSource =
         readonly accepted: number;
         readonly rejected: readonly Finding[];
         readonly moved: readonly Finding[];
-        readonly tally: Tally;
+        readonly tally: TallyInAll;
         readonly told: readonly Finding[];
       } | null;
     }

@@ -1,5 +1,6 @@
 // What a colleague's file holds and what taking it in would do: article by article and person by person.
 import type { TakeInPlanned } from "../../../shared/api/take-in.ts";
+import { passedMessage } from "../../../shared/interchange/tally.ts";
 import type { TakeInChoices } from "../../state/review/exchange.ts";
 import { useStore } from "../../state/store.ts";
 import { ChoiceField } from "../../ui/choice-field.tsx";
@@ -199,9 +200,52 @@ function TwinPlace({ title, among, onChange }: TwinPlaceProps) {
 
 function ForeignNote({ foreign }: { readonly foreign: NonNullable<TakeInPlanned["foreign"]> }) {
   const { say } = useWords();
-  const { tally, findings } = foreign;
+  const { tally, findings, filesInAll } = foreign;
   const result = say("foreign.result", { ...tally });
-  return findings.length === 0 ? <p>{result}</p> : <FindingList summary={result} findings={findings} />;
+  return (
+    <>
+      {findings.length === 0 ? <p>{result}</p> : <FindingList summary={result} findings={findings} />}
+      {filesInAll > 1 && <FileSums foreign={foreign} />}
+      {tally.passed > 0 && <PassedList foreign={foreign} />}
+    </>
+  );
+}
+
+type ForeignProps = Parameters<typeof ForeignNote>[0];
+
+/** What becomes of the annotations of each file. */
+function FileSums({ foreign: { files, filesInAll } }: ForeignProps) {
+  const { say } = useWords();
+  return (
+    <details className="note">
+      <summary>{say("foreign.by-file", { count: filesInAll })}</summary>
+      <ul className="exchange-lost">
+        {files.map(({ file, ...sums }) => (
+          <li key={file}>{say("foreign.of-file", { file: plainText(file), ...sums })}</li>
+        ))}
+        {filesInAll > files.length && (
+          <li>{say("foreign.more-files", { count: filesInAll - files.length })}</li>
+        )}
+      </ul>
+    </details>
+  );
+}
+
+/** What layers, columns and elements without marks hold. */
+function PassedList({ foreign: { tally, passedOver } }: ForeignProps) {
+  const { say, tell } = useWords();
+  return (
+    <details className="note">
+      <summary>{say("foreign.passed", { count: tally.passed })}</summary>
+      <ul className="exchange-lost">
+        {passedOver.map((one) => (
+          <li key={`${one.why} ${one.name}`}>
+            <OutsideText>{tell(passedMessage(one))}</OutsideText>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
 }
 
 interface PlaceProps {

@@ -17,9 +17,10 @@ export const convert = {
     "eine JSON-Datei, die sagt, welche fremden Namen welche von unseren meinen, und dem Geratenen vorgeht; was ein Name meint, kann von einem seiner Werte abhängen",
   "convert-report": "was abgewiesen wurde und was verloren geht, in diese JSON-Datei schreiben",
   converted:
-    "{file}: {articles, plural, one {# Text} other {# Texte}}, {units, plural, =0 {keine Annotationen} one {{taken, number} von # Annotation übernommen} other {{taken, number} von # Annotationen übernommen}}{rejected, plural, =0 {} one {, # abgewiesen} other {, # abgewiesen}}{unmapped, plural, =0 {} one {, # nicht zugeordnet} other {, # nicht zugeordnet}}{moved, plural, =0 {} one {, # an ihren Wörtern wiedergefunden} other {, # an ihren Wörtern wiedergefunden}}",
+    "{file}: {articles, plural, one {# Text} other {# Texte}}, {units, plural, =0 {keine Annotationen} one {{taken, number} von # Annotation übernommen} other {{taken, number} von # Annotationen übernommen}}{rejected, plural, =0 {} one {, # abgewiesen} other {, # abgewiesen}}{unmapped, plural, =0 {} one {, # nicht zugeordnet} other {, # nicht zugeordnet}}{moved, plural, =0 {} one {, # an ihren Wörtern wiedergefunden} other {, # an ihren Wörtern wiedergefunden}}{passed, plural, =0 {} one {; # Eintrag ohne Markierungen übergangen} other {; # Einträge ohne Markierungen übergangen}}",
   tally:
-    "{taken, number} von {units, plural, one {# Annotation} other {# Annotationen}} übernommen{rejected, plural, =0 {} one {, # abgewiesen} other {, # abgewiesen}}{unmapped, plural, =0 {} one {, # nicht zugeordnet} other {, # nicht zugeordnet}}{moved, plural, =0 {} one {, # an ihren Wörtern wiedergefunden} other {, # an ihren Wörtern wiedergefunden}}.",
+    "{taken, number} von {units, plural, one {# Annotation} other {# Annotationen}} übernommen{rejected, plural, =0 {} one {, # abgewiesen} other {, # abgewiesen}}{unmapped, plural, =0 {} one {, # nicht zugeordnet} other {, # nicht zugeordnet}}{moved, plural, =0 {} one {, # an ihren Wörtern wiedergefunden} other {, # an ihren Wörtern wiedergefunden}}{passed, plural, =0 {} one {; # Eintrag ohne Markierungen übergangen} other {; # Einträge ohne Markierungen übergangen}}.",
+  "more-files": "{count, plural, one {# weitere Datei} other {# weitere Dateien}}; --json führt alle auf.",
   "import-annotations":
     "Annotationen anderer Werkzeuge zu einem Projekt hinzufügen, jede unter dem Namen, von wem sie ist.",
   "import-annotations-as": "unter welchem Namen alle kommen",

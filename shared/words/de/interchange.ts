@@ -93,4 +93,12 @@ export const interchange = {
     "{count, plural, one {# Verknüpfung „{label}“ hat hier keinen Platz.} other {# Verknüpfungen „{label}“ haben hier keinen Platz.}}",
   "value-unmapped":
     "{count, plural, one {# Wert „{label}“ hat hier kein Feld.} other {# Werte „{label}“ haben hier kein Feld.}}",
+  passed: "„{name}“ ({count, number}): {why}.",
+  "passed-no-marks": "enthält keine Markierungen",
+  "passed-divides-text": "teilt den Text in Wörter, Sätze oder Abschnitte",
+  "passed-not-running-text": "außerhalb des fortlaufenden Textes",
+  "passed-no-place": "ohne Stelle in einem Text",
+  "text-unfit": "Die Textdatei daneben wurde nicht verwendet: Ihre Wörter sind andere als die der Spalten.",
+  "text-unfit-advice":
+    "Legen Sie den richtigen Text daneben, für jeden Text eine Datei, und importieren Sie erneut.",
 } as const satisfies Translated<typeof english>;

@@ -12,9 +12,10 @@ export const convert = {
     "a JSON file that says which of their labels, relations and values mean which of ours, overriding the guess; what a label means can depend on one of its values",
   "convert-report": "write what was rejected and what was lost to this JSON file",
   converted:
-    "{file}: {articles, plural, one {# text} other {# texts}}, {units, plural, =0 {no annotations} one {{taken, number} of # annotation taken} other {{taken, number} of # annotations taken}}{rejected, plural, =0 {} one {, # rejected} other {, # rejected}}{unmapped, plural, =0 {} one {, # not mapped} other {, # not mapped}}{moved, plural, =0 {} one {, # found again by its words} other {, # found again by their words}}",
+    "{file}: {articles, plural, one {# text} other {# texts}}, {units, plural, =0 {no annotations} one {{taken, number} of # annotation taken} other {{taken, number} of # annotations taken}}{rejected, plural, =0 {} one {, # rejected} other {, # rejected}}{unmapped, plural, =0 {} one {, # not mapped} other {, # not mapped}}{moved, plural, =0 {} one {, # found again by its words} other {, # found again by their words}}{passed, plural, =0 {} one {; # entry without marks skipped} other {; # entries without marks skipped}}",
   tally:
-    "{taken, number} of {units, plural, one {# annotation} other {# annotations}} taken{rejected, plural, =0 {} one {, # rejected} other {, # rejected}}{unmapped, plural, =0 {} one {, # not mapped} other {, # not mapped}}{moved, plural, =0 {} one {, # found again by its words} other {, # found again by their words}}.",
+    "{taken, number} of {units, plural, one {# annotation} other {# annotations}} taken{rejected, plural, =0 {} one {, # rejected} other {, # rejected}}{unmapped, plural, =0 {} one {, # not mapped} other {, # not mapped}}{moved, plural, =0 {} one {, # found again by its words} other {, # found again by their words}}{passed, plural, =0 {} one {; # entry without marks skipped} other {; # entries without marks skipped}}.",
+  "more-files": "{count, plural, one {# more file} other {# more files}}; --json lists all of them.",
   "import-annotations":
     "Bring annotations of other tools into a project, each annotator’s under their own name.",
   "import-annotations-as": "under whose name all of them come",

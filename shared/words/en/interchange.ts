@@ -85,4 +85,11 @@ export const interchange = {
     "{count, plural, one {# relation “{label}” has no slot here.} other {# relations “{label}” have no slot here.}}",
   "value-unmapped":
     "{count, plural, one {# value “{label}” has no field here.} other {# values “{label}” have no field here.}}",
+  passed: "“{name}” ({count, number}): {why}.",
+  "passed-no-marks": "no marks in it",
+  "passed-divides-text": "divides the text into words, sentences or parts",
+  "passed-not-running-text": "outside the running text",
+  "passed-no-place": "no place in a text",
+  "text-unfit": "The text file beside it was not used: its words are not those of the columns.",
+  "text-unfit-advice": "Put the right text beside it, one file for each text, and import it again.",
 } as const;

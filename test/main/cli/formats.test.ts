@@ -53,6 +53,29 @@ describe("sayso convert", () => {
     });
   });
 
+  it("sums up file by file where there are several, and what was passed over, for programs too", async () => {
+    await place.file("in/a.conll", "Ada\tNN\tB-speaker\nsaid\tVB\tO\n");
+    await place.file("in/b.conll", "Bo\tNN\tB-speaker\n\tVB\tB-cue\n");
+    const report = place.at("report.json");
+    const done = await place.sayso(
+      ...["convert", place.at("in"), "--from", "conll-bio", "--to", "doccano"],
+      ...["--out", place.at("out.jsonl"), "--report", report],
+    );
+    expect(done.status).toBe(1);
+    expect(done.err).toContain(
+      "  b.conll: 1 of 2 annotations taken, 1 rejected; 1 entry without marks skipped.\n",
+    );
+    expect(done.err).toContain("  “2” (3): no marks in it.\n");
+    expect(JSON.parse(await readFile(report, "utf8"))).toMatchObject({
+      tally: { units: 3, taken: 2, rejected: 1, passed: 3 },
+      files: [
+        { file: "a.conll", units: 1, taken: 1, rejected: 0, passed: 2 },
+        { file: "b.conll", units: 2, taken: 1, rejected: 1, passed: 1 },
+      ],
+      passed: [{ name: "2", count: 3, why: "no-marks", says: "“2” (3): no marks in it." }],
+    });
+  });
+
   it("says what is lost before anybody misses it, and writes a report beside", async () => {
     const from = await place.file("sample.json", annotatedJsonText(sampleBundle()));
     const report = place.at("report.json");

@@ -85,6 +85,30 @@ describe("brat standoff", () => {
     ]);
   });
 
+  it("accounts for lines of one id, and for what is said of relations or of nothing", () => {
+    const ann = [
+      "T1\tclaim 0 3\tone",
+      "T1\tcue 4 7\ttwo",
+      "T2\tcue 4 7\ttwo",
+      "R1\tcue Arg1:T1 Arg2:T2",
+      ...["A1\tsure R1", "A2\tsure T1", "A3\tsure T9", "# a comment", "N1\tmisread"],
+    ].join("\n");
+    const { documents, rejected } = takenFrom("brat", { "a.txt": "one two", "a.ann": ann });
+    expect(documents[0]).toMatchObject({
+      file: "a.ann",
+      spans: [{ id: "T1", values: [{ name: "sure", value: "true" }] }, { id: "T2" }],
+      relations: [{ from: "T1", to: "T2", values: [{ name: "sure", value: "true" }] }],
+    });
+    const line = ({ where, units = 1 }: (typeof rejected)[number]) =>
+      typeof where === "string" ? where : [where.values?.line, units];
+    expect(rejected.map(line)).toEqual([
+      ["2", 1],
+      ["8", 0],
+      ["9", 0],
+      ["7", 0],
+    ]);
+  });
+
   it("counts CR LF as two, as brat itself does", () => {
     const files = {
       "a.txt": "one\r\ntwo\r\nthree four",

@@ -49,7 +49,9 @@ describe("columns as in CoNLL-2003", () => {
   it("take their text from a file beside them, if it has the same words", () => {
     const one = rows("Ada\tB-PER", "``\tO", "said\tO", "''\tO", ".\tO");
     expect(texts("conll-bio", { "a.conll": one, "a.txt": "Ada\n“said”.\n" })).toEqual(["Ada\n“said”.\n"]);
-    expect(texts("conll-bio", { "a.conll": one, "a.txt": "Ada said." })).toEqual(["Ada “said”."]);
+    const unfit = takenFrom("conll-bio", { "a.conll": one, "a.txt": "Ada said." });
+    expect(unfit.documents.map(({ text }) => text)).toEqual(["Ada “said”."]);
+    expect(unfit.rejected).toMatchObject([{ what: { key: "interchange.text-unfit" }, units: 0 }]);
   });
 
   it("have comments before their first row", () => {

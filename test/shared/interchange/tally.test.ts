@@ -1,15 +1,38 @@
 // What is taken of another tool's files and what is left out add up: each span and each relation is counted once, whatever became of it.
 import fc from "fast-check";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { sha256 } from "../../../main/storage/files/json-text.ts";
+import { annotationImporters, readAnnotations } from "../../../shared/annotation-importers/index.ts";
+import { onlyFile, type StandoffExporter } from "../../../shared/exporters/exporter.ts";
+import { exporterById, exportStandoffs } from "../../../shared/exporters/index.ts";
 import { wrong } from "../../../shared/importers/finding.ts";
 import { bundleOfDocuments } from "../../../shared/interchange/bundle-of-documents.ts";
+import { fitTo } from "../../../shared/interchange/fit.ts";
 import { attributionLabel, labelOfType, viaPrefix, withinLabel } from "../../../shared/interchange/labels.ts";
+import type { Mapping } from "../../../shared/interchange/mapping.ts";
 import type { Standoff, StandoffRelation, StandoffSpan } from "../../../shared/interchange/standoff.ts";
 import { readStandoff } from "../../../shared/interchange/standoff-reader.ts";
-import { tallyOf } from "../../../shared/interchange/tally.ts";
+import {
+  type LeftOut,
+  type ReadUnits,
+  startTally,
+  type TallyInAll,
+} from "../../../shared/interchange/tally.ts";
+import { isZip, type NamedFile, packZip, unpackZip } from "../../../shared/interchange/zip.ts";
 import { newsAttribution } from "../../../shared/tagsets/news-attribution.ts";
+import { hashOf } from "../../helpers/bundles.ts";
+import { standoffs } from "../../helpers/standoffs.ts";
 import { runs } from "../../helpers/tier.ts";
+import { named } from "../annotation-importers/reading.ts";
+
+const nothingLeftOut: LeftOut = { rejected: [], unmapped: new Map() };
+
+function tallyOf(read: ReadUnits, leftOut = nothingLeftOut): TallyInAll {
+  const tally = startTally();
+  tally.read(read);
+  tally.leave(leftOut);
+  return tally.result();
+}
 
 const text = Array.from({ length: 60 }, (_, at) => `word${at}`).join(" ");
 const [role = ""] = newsAttribution.viaRoles.map(({ id }) => id);
@@ -92,7 +115,7 @@ test("what is taken stands in the sets, and with what is left out it is all that
     fc.property(documents, (document) => {
       const made = arrived(document);
       const units = document.spans.length + document.relations.length;
-      const tally = tallyOf({ taken: units, rejected: [], moved: [] }, made.rejected);
+      const tally = tallyOf({ documents: [document], rejected: [], moved: [] }, made);
       expect(tally.units).toBe(units);
       expect(tally.taken).toBe(unitsBuilt(made));
       expect(tally.taken + tally.rejected + tally.unmapped).toBe(units);
@@ -135,22 +158,202 @@ test("a reader accounts for each span and relation, and for values beside them",
         const of = { article: "a", title: "A", text: text.slice(0, 40), annotator: null };
         const read = readStandoff(of, { units: ["utf-16"], spans, relations });
         const taken = read.document.spans.length + read.document.relations.length;
-        const tally = tallyOf({ taken, rejected: read.rejected, moved: read.moved }, []);
+        const { files, ...tally } = tallyOf({
+          ...{ documents: [read.document], rejected: read.rejected, moved: read.moved },
+        });
         expect(tally).toEqual({
           units: spans.length + relations.length,
           taken,
           moved: 0,
           rejected: spans.length + relations.length - taken,
-          unmapped: 0,
+          ...{ unmapped: 0, passed: 0, passedOver: [] },
         });
+        expect(files.length).toBe(tally.units > 0 ? 1 : 0);
       },
     ),
     { numRuns: runs(200) },
   );
 });
 
-test("what cannot be read at all is one unit", () => {
-  expect(tallyOf({ taken: 2, rejected: [wrong("", "x", "y")], moved: [] }, [])).toEqual({
-    ...{ units: 3, taken: 2, moved: 0, rejected: 1, unmapped: 0 },
+test("what cannot be read at all is one unit, what is about no mark is none, and what stands beside marks is counted apart", () => {
+  const none = { ...wrong("", "x", "y"), file: "a", units: 0 };
+  const passed = [
+    { file: "a", name: "UPOS", why: "no-marks", count: 3 },
+    { file: "b", name: "UPOS", why: "no-marks", count: 4 },
+  ] as const;
+  const rejected = [{ ...wrong("", "x", "y"), file: "b" }, none];
+  expect(tallyOf({ documents: [], rejected, moved: [], passed })).toEqual({
+    ...{ units: 1, taken: 0, moved: 0, rejected: 1, unmapped: 0, passed: 7 },
+    files: [
+      { file: "b", units: 1, taken: 0, moved: 0, rejected: 1, unmapped: 0, passed: 4 },
+      { file: "a", units: 0, taken: 0, moved: 0, rejected: 0, unmapped: 0, passed: 3 },
+    ],
+    passedOver: [{ name: "UPOS", why: "no-marks", count: 7 }],
   });
 });
+
+// By every reader, of files as Sayso or another program writes them, with some of their figures changed.
+
+const about = { generator: "Sayso 0.0.0", exportedAt: "2026-01-02T03:04:05.000Z", title: "Project" };
+
+const writtenBy = (exporter: StandoffExporter): fc.Arbitrary<readonly NamedFile[]> =>
+  fc.array(standoffs, { minLength: 1, maxLength: 2 }).map((all) =>
+    all.flatMap((given, at) => {
+      const { documents } = fitTo(given, exporter.capabilities);
+      const { files } = exportStandoffs(exporter, documents, about);
+      if (exporter.extension === "qdpx") return [{ name: `${at}.qdpx`, bytes: packZip(files) }];
+      return files.map(({ name, bytes }) => ({
+        ...{ name: `${at}/${name === onlyFile ? `${name}.${exporter.extension}` : name}`, bytes },
+      }));
+    }),
+  );
+
+/** A place of three words, some of which are none. */
+const range = fc.tuple(fc.integer({ min: 0, max: 9 }), fc.integer({ min: 0, max: 14 }));
+const lines = fc
+  .array(fc.record({ source: fc.array(range), cue: fc.array(range), content: fc.array(range) }), {
+    maxLength: 4,
+  })
+  .map((attributions) =>
+    named({
+      "a.jsonl": { text: "Ada said so.", attributions },
+      "b.jsonl": { text: "Bo says.", attributions },
+    }),
+  );
+const words = fc
+  .array(
+    fc.record({
+      id: fc.constantFrom("1", "2"),
+      role: fc.constantFrom("source", "cue", "content", "odd", ""),
+    }),
+    {
+      maxLength: 6,
+    },
+  )
+  .map((marks) => {
+    const leaves = marks.map(
+      ({ id, role }) =>
+        `<WORD text="w" pos="NN"><attribution id="${id}">${role && `<attributionRole roleValue="${role}"/>`}</attribution></WORD>`,
+    );
+    const file = `<root><SENTENCE><WORD text="w"/>${leaves.join("")}</SENTENCE></root>`;
+    return named({ "a.xml": file, "b/a.xml": file, "b/a.txt": "other words" });
+  });
+const projects = fc
+  .array(fc.tuple(fc.constantFrom("Claim", "*", "_"), fc.integer({ min: 0, max: 5 })), {
+    minLength: 1,
+    maxLength: 3,
+  })
+  .map((marks) => {
+    const tsv = (label: string, to: number): string =>
+      `#FORMAT=WebAnno TSV 3.3\n#T_SP=webanno.custom.Span|label\n\n\n#Text=Ada\n1-1\t0-${to}\tAda\t${label}\t\n`;
+    const work = marks.map(([label, to], at) => [`annotation/a.txt/user${at}.tsv`, tsv(label, to)] as const);
+    return named({ ...Object.fromEntries(work), "source/a.txt": "Ada", "exportedproject1.json": "{}" });
+  });
+const rowsOfTable = fc
+  .array(fc.tuple(fc.nat(14), fc.nat(14), fc.constantFrom("a", "b", "c")), { minLength: 1, maxLength: 5 })
+  .map((marks) =>
+    named({
+      "one.csv": `doc,start,end,label\n${marks.map(([from, to, doc]) => `${doc},${from},${to},claim\n`).join("")}`,
+      "two.csv": `doc,cue_start,cue_end,content_start,content_end\n${marks.map(([from, to, doc]) => `${doc},0,3,${from},${to}\n`).join("")}`,
+      ...{ "names.csv": "name,born\nAda,1815\n", "a.txt": "Ada said so.", "b.txt": "Bo said so." },
+    }),
+  );
+
+const quotes = fc.array(fc.tuple(range, range), { maxLength: 4 }).map((marks) => {
+  const place = ([start, end]: readonly [number, number]) => ({ start, end });
+  const file = {
+    text: "Ada said so.",
+    quotes: marks.map(([a, b]) => ({ cue: place(a), sources: [], contents: [place(b)] })),
+  };
+  return named({ "a.json": file, "b.json": { quotes: file.quotes } });
+});
+
+const byHand: Readonly<Record<string, fc.Arbitrary<readonly NamedFile[]>>> = {
+  "attribution-lines": lines,
+  citron: quotes,
+  parc: words,
+  inception: projects,
+  csv: rowsOfTable,
+};
+
+function filesOf(id: string): fc.Arbitrary<readonly NamedFile[]> {
+  const exporter = exporterById(id);
+  const hand = byHand[id];
+  if (hand) return hand;
+  if (exporter?.takes !== "standoffs") throw new RangeError(`There are no files for ${id}.`);
+  return writtenBy(exporter);
+}
+
+/** Some of their names mean something of ours, whether or not it fits, and others nothing. */
+function anyMapping(documents: readonly Standoff[], seed: number): Mapping {
+  const meaning = (names: readonly string[], ours: readonly string[]) =>
+    Object.fromEntries(
+      [...new Set(names)].map((name, at) => [name, [...ours, null][(seed + at) % (ours.length + 1)] ?? null]),
+    );
+  return {
+    spans: meaning(
+      documents.flatMap(({ spans }) => spans.map(({ label }) => label)),
+      spanLabels,
+    ),
+    relations: meaning(
+      documents.flatMap(({ relations }) => relations.map(({ label }) => label)),
+      relationLabels,
+    ),
+    values: {},
+  };
+}
+
+/** Of one file one figure is another one. */
+function withFigure(files: readonly NamedFile[], at: number, digit: number): readonly NamedFile[] {
+  const file = files[at % files.length];
+  const places = Array.from(file?.bytes ?? [], (byte, place) =>
+    byte >= 48 && byte < 58 ? place : -1,
+  ).filter((place) => place >= 0);
+  const place = places[at % Math.max(1, places.length)];
+  if (!file || place === undefined || isZip(file.bytes)) return files;
+  const bytes = Uint8Array.from(file.bytes);
+  bytes[place] = 48 + digit;
+  return files.map((one) => (one === file ? { ...one, bytes } : one));
+}
+
+describe.each(annotationImporters.filter(({ id }) => id !== "json"))("of $id", (importer) => {
+  test("the sums of the files add up to those of all", () => {
+    fc.assert(
+      fc.property(filesOf(importer.id), fc.nat(), fc.nat(9), fc.boolean(), (given, at, digit, isWhole) => {
+        const files = isWhole ? given : withFigure(given, at, digit);
+        const read = readAnnotations(importer, files, hashOf);
+        if (!read.ok) return;
+        const guess = anyMapping(read.documents, at);
+        const built = bundleOfDocuments({
+          ...{ documents: read.documents, mapping: guess, tagset: newsAttribution, from: "test" },
+          ...{ at: "2026-01-01T00:00:00.000Z", generator: "", title: "", unnamed: "", known: [], hashOf },
+        });
+        const tally = tallyOf(read, built);
+        expect(tally.units).toBe(
+          read.documents.reduce((sum, one) => sum + one.spans.length + one.relations.length, 0) +
+            read.rejected.reduce((sum, { units = 1 }) => sum + units, 0),
+        );
+        for (const figure of ["units", "taken", "moved", "rejected", "unmapped", "passed"] as const) {
+          expect(tally.files.reduce((sum, one) => sum + one[figure], 0)).toBe(tally[figure]);
+          for (const one of tally.files) expect(one[figure]).toBeGreaterThanOrEqual(0);
+        }
+        expect(tally.passedOver.reduce((sum, { count }) => sum + count, 0)).toBe(tally.passed);
+        const names = namesIn(files);
+        for (const { file, units, taken, rejected, unmapped } of tally.files) {
+          expect([units, names.has(file)]).toEqual([taken + rejected + unmapped, true]);
+        }
+      }),
+      { numRuns: runs(20) },
+    );
+  });
+});
+
+/** Of the files, and of those in archives among them. */
+const namesIn = (files: readonly NamedFile[]): ReadonlySet<string> =>
+  new Set(
+    files.flatMap(({ name, bytes }) => {
+      const unpacked = isZip(bytes) ? unpackZip(bytes, { entries: 100, bytes: 1_000_000 }) : null;
+      const folder = files.length === 1 ? "" : `${name.replace(/\.[^./]*$/u, "")}/`;
+      return unpacked?.ok ? unpacked.files.map((one) => folder + one.name) : [name];
+    }),
+  );

@@ -162,7 +162,10 @@ test("with a mapping they come in as a set beside our own, and what means nothin
   const { mapping } = { mapping: { spans: { Person: "speaker", Strange: null }, relations: {}, values: {} } };
   const taken = await take("a.ann", { format: "brat", mapping, as: "Miro" });
   expect(taken.rows).toMatchObject([{ article, outcome: "new", spans: 1, annotator: { name: "Miro" } }]);
-  expect(taken.foreign).toMatchObject({ accepted: 1, rejectedInAll: 2 });
+  expect(taken.foreign).toMatchObject({
+    ...{ accepted: 1, rejectedInAll: 2, filesInAll: 1, passedOver: [] },
+    files: [{ file: "a.ann", units: 3, taken: 1, unmapped: 2 }],
+  });
   const again = await take("a.ann", { format: "brat", mapping, as: "Miro" });
   expect(again.rows).toMatchObject([{ outcome: "same" }]);
 });

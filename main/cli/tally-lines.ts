@@ -1,0 +1,37 @@
+// How the command line tells what became of the annotations of each file, and what was passed over beside them.
+import {
+  type FileTally,
+  passedMessage,
+  type Tally,
+  type TallyInAll,
+} from "../../shared/interchange/tally.ts";
+import { visibleText } from "../../shared/problems/visible-text.ts";
+import type { Words } from "../../shared/words/say.ts";
+
+/** As many files and layers as one reads in a terminal. */
+const shown = 20;
+
+/** A line for each file where there are several, those first of which something is left out, and one for each layer that was passed over. */
+export function tallyLines({ files, passedOver }: TallyInAll, { say, tell }: Words): string {
+  const isWhole = ({ taken, units, moved }: FileTally): boolean => taken === units && moved === 0;
+  const several = files.length > 1 ? files : [];
+  const sorted = [...several.filter((one) => !isWhole(one)), ...several.filter(isWhole)];
+  const lines = [
+    ...sorted
+      .slice(0, shown)
+      .map(({ file, ...sums }) => `  ${visibleText(file)}: ${say("convert.tally", sums)}`),
+    ...(sorted.length > shown ? [`  ${say("convert.more-files", { count: sorted.length - shown })}`] : []),
+    ...passedOver.slice(0, shown).map((one) => `  ${visibleText(tell(passedMessage(one)))}`),
+    ...(passedOver.length > shown ? ["  …"] : []),
+  ];
+  return lines.map((line) => `${line}\n`).join("");
+}
+
+/** The same for programs, whole. */
+export function tallyReport({ files, passedOver, ...tally }: TallyInAll, { tell }: Words) {
+  return {
+    tally: tally satisfies Tally,
+    files,
+    passed: passedOver.map((one) => ({ ...one, says: tell(passedMessage(one)) })),
+  };
+}
