@@ -12,7 +12,7 @@ import { listIn } from "../interchange/json-value.ts";
 import type { Standoff } from "../interchange/standoff.ts";
 import type { ReadStandoff } from "../interchange/standoff-reader.ts";
 import type { PassedOver } from "../interchange/tally.ts";
-import { readXml, type XmlElement } from "../interchange/xml.ts";
+import { readXml } from "../interchange/xml.ts";
 import type { NamedFile } from "../interchange/zip.ts";
 import { type Message, message, type Text } from "../words/message.ts";
 
@@ -243,15 +243,16 @@ export function jsonOfFile(file: NamedFile): ReturnType<typeof jsonValueIn> {
   return read.ok ? jsonValueIn(read.text) : read;
 }
 
-/** The root of an XML file. */
+/** The root of an XML file; of one with a document type, which is refused where a format has none, also what became of its entities. */
 export function xmlOfFile(
   file: NamedFile,
+  doctype: "refused" | "taken" = "refused",
 ):
-  | { readonly ok: true; readonly root: XmlElement }
+  | Extract<ReturnType<typeof readXml>, { ok: true }>
   | { readonly ok: false; readonly problems: readonly Finding[] } {
   const text = textOfFile(file);
   if (!text.ok) return text;
-  const read = readXml(text.text);
+  const read = readXml(text.text, doctype);
   if (read.ok) return read;
   const where = message("interchange.line", { file: file.name, line: String(read.line) });
   const what = message("interchange.xml-fault", { why: read.why });

@@ -4,6 +4,7 @@
 // resources/docs/xml_format.md) what has one number is tied.
 
 import { type Finding, incomplete, wrong } from "../importers/finding.ts";
+import type { EntityUse } from "../interchange/doctype.ts";
 import { unescaped } from "../interchange/escapes.ts";
 import { aboutFile, type Contents } from "../interchange/file-set.ts";
 import { valueNames } from "../interchange/labels.ts";
@@ -36,16 +37,28 @@ export const teiImporter: AnnotationImporter = {
   read(files) {
     const chosen = filesEnding(files, ".xml", ".tei");
     return readEach({ all: files, chosen, missing: ".xml" }, (file, contents) => {
-      const read = xmlOfFile(file);
+      const read = xmlOfFile(file, "taken");
       if (!read.ok) return read;
       const documents = documentsOf(read.root);
       if (documents.length === 0) return notOfFormat(file.name, "TEI", `<${read.root.name.slice(0, 40)}>`);
-      const told: Finding[] = [];
+      const told: Finding[] = read.entities ? [ofDoctype(read.entities, file.name)] : [];
       const parts = documents.map((tei, at) => partOf(tei, file, { contents, number: at + 1, told }));
       return { ok: true, parts, told };
     });
   },
 };
+
+/** As many names as one reads. */
+const shownNames = 10;
+
+function ofDoctype({ expanded, left }: EntityUse, file: string): Finding {
+  const names = Array.from(left, ([name, count]) => `&${name.slice(0, 40)}; (${count})`);
+  const what = message("interchange.doctype", {
+    ...{ expanded, left: left.size },
+    names: names.slice(0, shownNames).join(", ") + (names.length > shownNames ? ", …" : ""),
+  });
+  return incomplete(file, what, message("interchange.doctype-advice"));
+}
 
 /** The document, or those of a corpus. */
 function documentsOf(root: XmlElement): readonly XmlElement[] {

@@ -1,9 +1,10 @@
-// XML as foreign formats use it: written escaped, read by a strict parser that knows no document type and so no entities of a
-// file's own making.
+// XML as foreign formats use it: written escaped, read by a strict parser that takes a document type only where a format has them, and then
+// nothing of it but small entities (`doctype.ts`).
 
 import { SaxesParser } from "saxes";
 import { limits } from "../schema/limits.ts";
 import { charactersIn } from "./control-characters.ts";
+import { type Entities, type EntityUse, entitiesOf } from "./doctype.ts";
 
 const escapes: Readonly<Record<string, string>> = {
   "&": "&amp;",
@@ -74,15 +75,23 @@ export interface XmlElement {
 }
 
 export type ReadXml =
-  | { readonly ok: true; readonly root: XmlElement }
+  | {
+      readonly ok: true;
+      readonly root: XmlElement;
+      /** Of a file with a document type: what became of its entities. */
+      readonly entities?: EntityUse;
+    }
   | { readonly ok: false; readonly line: number; readonly column: number; readonly why: string };
 
 const deepest = limits.jsonDepth * 4;
 
 class XmlFault extends Error {}
 
-/** Reads a whole document. `why` is the parser's own word for the fault, in English. */
-export function readXml(text: string): ReadXml {
+/**
+ * Reads a whole document. `why` is the parser's own word for the fault, in English. `doctype`: whether a file may have a document type, of
+ * which its own small entities are expanded; without, it is refused.
+ */
+export function readXml(text: string, doctype: "refused" | "taken" = "refused"): ReadXml {
   const parser = new SaxesParser({ xmlns: true, position: true });
   const open: { element: XmlElement; children: (XmlElement | string)[] }[] = [];
   let root: XmlElement | undefined;
@@ -90,7 +99,13 @@ export function readXml(text: string): ReadXml {
     throw new XmlFault(why);
   };
   parser.on("error", (error) => fail(error.message.replace(/^\d+:\d+: /u, "")));
-  parser.on("doctype", () => fail("a document type is not taken"));
+  let entities: Entities | undefined;
+  parser.on("doctype", (declared) => {
+    if (doctype === "refused") fail("a document type is not taken");
+    const own = entitiesOf(declared, text.length);
+    entities = own;
+    parser.ENTITIES = new Proxy({}, { get: (_none, name) => own.textOf(String(name)) });
+  });
   parser.on("opentag", (tag) => {
     if (open.length >= deepest) fail(`nests deeper than ${deepest} levels`);
     const children: (XmlElement | string)[] = [];
@@ -124,7 +139,9 @@ export function readXml(text: string): ReadXml {
     if (!(error instanceof XmlFault)) throw error;
     return { ok: false, line: parser.line, column: parser.column + 1, why: error.message };
   }
-  return root ? { ok: true, root } : { ok: false, line: 1, column: 1, why: "no element" };
+  return root
+    ? { ok: true, root, ...(entities && { entities: entities.use() }) }
+    : { ok: false, line: 1, column: 1, why: "no element" };
 }
 
 export function elementsIn(element: XmlElement): readonly XmlElement[] {

@@ -101,4 +101,8 @@ export const interchange = {
   "text-unfit": "Die Textdatei daneben wurde nicht verwendet: Ihre Wörter sind andere als die der Spalten.",
   "text-unfit-advice":
     "Legen Sie den richtigen Text daneben, für jeden Text eine Datei, und importieren Sie erneut.",
+  doctype:
+    "Die Datei hat einen Dokumenttyp. {expanded, plural, =0 {Keine seiner Entities wurde aufgelöst} one {# Verweis auf seine Entities wurde aufgelöst} other {# Verweise auf seine Entities wurden aufgelöst}}{left, plural, =0 {} one {, # Entity blieb stehen: {names}} other {, # Entities blieben stehen: {names}}}.",
+  "doctype-advice":
+    "Von anderswo wird nichts geholt und keine Auszeichnung eingefügt. Fehlen Wörter, lösen Sie die Entities vorher auf, etwa mit xmllint --noent.",
 } as const satisfies Translated<typeof english>;

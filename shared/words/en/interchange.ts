@@ -92,4 +92,8 @@ export const interchange = {
   "passed-no-place": "no place in a text",
   "text-unfit": "The text file beside it was not used: its words are not those of the columns.",
   "text-unfit-advice": "Put the right text beside it, one file for each text, and import it again.",
+  doctype:
+    "The file has a document type. {expanded, plural, =0 {None of its entities was expanded} one {# reference to its entities was expanded} other {# references to its entities were expanded}}{left, plural, =0 {} one {, # entity was left as it stands: {names}} other {, # entities were left as they stand: {names}}}.",
+  "doctype-advice":
+    "Nothing is fetched from elsewhere, and no markup is inserted. If words are missing, expand the entities first, with xmllint --noent for example.",
 } as const;

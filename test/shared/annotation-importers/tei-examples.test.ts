@@ -229,3 +229,50 @@ describe("files of TEI", () => {
     expect(formats.map(({ format }) => format)).toEqual(["tei"]);
   });
 });
+
+describe("a document type", () => {
+  const tei = (doctype: string, words: string) =>
+    `<?xml version="1.0"?>\n<!DOCTYPE TEI ${doctype}>\n<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body><p><said who="&me;">${words}</said></p></body></text></TEI>`;
+  const readWith = (doctype: string, words: string) => {
+    const { documents, told = [] } = takenFrom("tei", { "a.xml": tei(doctype, words) });
+    const values = told.map(({ what }) => (typeof what === "string" ? {} : what.values));
+    return { text: documents[0]?.text, values: documents[0]?.spans[0]?.values, told: values };
+  };
+
+  it("has entities of its own, which stand in the text and in attributes", () => {
+    const subset = `SYSTEM "http://example.org/tei.dtd" [<!-- <!ENTITY dash "no"> --><!ENTITY dash '&#x2014;'><!ENTITY dash "second">
+      <!ENTITY me "Ada"><!ENTITY both "&me;&dash;&lt;&#38;amp;"><!ATTLIST p a CDATA "x">]`;
+    expect(readWith(subset, "A&dash;b &both;&amp;")).toEqual({
+      text: "A—b Ada—<&&",
+      values: [{ name: "who", value: "Ada" }],
+      told: [{ expanded: 3, left: 0, names: "" }],
+    });
+  });
+
+  it("never fetches, never inserts markup, and leaves what it does not expand where it stands", () => {
+    const subset = `[<!ENTITY file SYSTEM "file:///etc/passwd"><!ENTITY % all PUBLIC "x" "http://example.org/e"> %all;
+      <!ENTITY tag "<note>x</note>"><!ENTITY one "&two;"><!ENTITY two "&one;"><!ENTITY long "${"x".repeat(1_001)}"><!ENTITY me "I">]`;
+    expect(readWith(subset, "&file; &tag; &one; &long; &none; &constructor;")).toMatchObject({
+      text: "&file; &tag; &one; &long; &none; &constructor;",
+      told: [{ expanded: 1, left: 6 }],
+    });
+  });
+
+  it("makes no text longer than twice the file, however its entities multiply", () => {
+    const doubling = Array.from({ length: 30 }, (_, at) => `<!ENTITY e${at + 1} "&e${at};&e${at};">`).join(
+      "",
+    );
+    const subset = `[<!ENTITY e0 "lol"><!ENTITY me "I">${doubling}]`;
+    const bomb = readWith(subset, "&e30; &e8;");
+    expect(bomb.text?.slice(0, 9)).toBe("&e30; lol");
+    const often = tei(`[<!ENTITY me "I"><!ENTITY e "${"x".repeat(900)}">]`, "&e; ".repeat(500));
+    const { documents } = takenFrom("tei", { "a.xml": often });
+    expect(documents[0]?.text.length).toBeLessThan(2 * often.length);
+    expect(documents[0]?.text.endsWith("&e;")).toBe(true);
+  });
+
+  it("is refused in other formats", () => {
+    const parc = '<!DOCTYPE root [<!ENTITY a "b">]><root><SENTENCE><WORD text="a"/></SENTENCE></root>';
+    expect(read("parc", { "a.xml": parc }).ok).toBe(false);
+  });
+});
