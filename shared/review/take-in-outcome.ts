@@ -1,4 +1,4 @@
-// Whether a colleague's set is kept, given what is here of it already.
+// Decides whether a colleague's set is kept, given what is here of it already.
 import { type AnnotationSetJson, setFromJson, setToJson } from "../model/annotation-set.ts";
 import type { Id } from "../model/id.ts";
 import type { Provenance } from "../model/provenance.ts";
@@ -35,7 +35,10 @@ export function verdictOnImported(
 ): KeptVerdict {
   if (!kept || kept.exportedAt === null) return { set, outcome: outcomeOfKept(set, kept, exportedAt) };
   const again: CameAgain = keepIds(set, kept.set, registries);
-  const outcome = outcomeOfKept(again.set, kept, exportedAt);
+  const since = outcomeOfKept(again.set, kept, exportedAt);
+  // The same files say something else under another mapping, and are no older for it.
+  const isOfOneTime = since === "older" && exportedAt === kept.exportedAt && kept.importedFrom !== undefined;
+  const outcome = isOfOneTime ? "newer" : since;
   if (outcome === "newer" && kept.importedFrom === undefined && !isAsImported(kept.set))
     return { set, outcome: "worked-on" };
   return { set: again.set, outcome, again: again.counts };

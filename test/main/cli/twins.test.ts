@@ -85,6 +85,17 @@ describe("sayso import-annotations", () => {
     expect((await articles()).map(({ sets }) => sets.length)).toEqual([1]);
   });
 
+  it("takes the same file as a changed set where its names mean something else now", async () => {
+    await bring();
+    const maps = { spans: { speaker: "source" }, relations: {}, values: {} };
+    const map = await place.file("map.json", JSON.stringify(maps));
+    const again = await bring("--map", map);
+    expect([again.status, again.out]).toEqual([0, expect.stringContaining("newer version")]);
+    expect((await bring("--map", map)).out).toContain("already here");
+    const [{ sets = [] } = {}] = (await articles()) as { sets?: { spans?: { type: string }[] }[] }[];
+    expect(sets.flatMap(({ spans = [] }) => spans.map(({ type }) => type))).toEqual(["source"]);
+  });
+
   it("reads a file once that is named twice", async () => {
     const { status, out } = await bring(place.at("talks.ann"), "--json");
     const { rows, tally } = JSON.parse(out);
