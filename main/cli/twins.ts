@@ -1,17 +1,18 @@
-// What becomes of articles that the project has already: asked, unless it was said.
+// Asks what becomes of articles that the project has already, unless it was said.
+import { createInterface } from "node:readline/promises";
+import type { TakeInChoices } from "../../shared/review/take-in-places.ts";
 import { message } from "../../shared/words/message.ts";
 import type { Words } from "../../shared/words/say.ts";
-import { askLine } from "./ask-line.ts";
 import { UsageError } from "./cli-command.ts";
 
-export const twinChoices = ["ask", "same", "new"] as const;
-export type Twins = (typeof twinChoices)[number];
+export type Twins = TakeInChoices["twins"];
+const said: readonly Twins[] = ["ask", "same", "new"];
 
 export const twinsOption = ["--twins WHAT", message("cli.twins")] as const;
 
 /** Throws a `UsageError` for anything else. */
 export function twinsOf(given: string | undefined): Twins {
-  const twins = twinChoices.find((one) => one === (given ?? "ask"));
+  const twins = said.find((one) => one === (given ?? "ask"));
   if (!twins) throw new UsageError(message("cli.no-twins"));
   return twins;
 }
@@ -26,4 +27,21 @@ export async function askAboutTwins(
     `${say("cli.twins-question", { count: titles.length, titles: list(shown) })} `,
   );
   return answer === "s" ? "same" : answer === "n" ? "new" : null;
+}
+
+/** What was typed; `null` where nobody can be asked, since input or messages do not go to a terminal. */
+async function askLine(question: string): Promise<string | null> {
+  const { stdin: input, stderr: output } = process;
+  if (!input.isTTY || !output.isTTY) return null;
+  const lines = createInterface({ input, output });
+  const stop = new AbortController();
+  lines.on("close", () => stop.abort());
+  try {
+    return (await lines.question(question, { signal: stop.signal })).trim();
+  } catch (error) {
+    if (stop.signal.aborted) return "";
+    throw error;
+  } finally {
+    lines.close();
+  }
 }

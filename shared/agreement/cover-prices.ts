@@ -18,8 +18,6 @@ export interface Steps {
   left: number;
 }
 
-export const groupCount = ({ costs }: Groups): number => costs.length;
-
 /** How much a group costs beyond the prices of its members. */
 export function beyondPrices(
   { members, begins, costs }: Groups,

@@ -1,4 +1,4 @@
-// What taking in a colleague's file would do, or did, as it travels to whoever asked.
+// Describes what taking in a colleague's file would do, or did, as it travels to whoever asked.
 import type { Finding } from "../importers/finding.ts";
 import type { FoundLabels } from "../interchange/found-labels.ts";
 import type { Mapping } from "../interchange/mapping.ts";

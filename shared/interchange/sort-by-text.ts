@@ -1,4 +1,4 @@
-// Which standoffs are of one article: those of one name and one text. What files call a text (a name, a number, an id) comes again in other folders,
+// Sorts standoffs into articles: those of one name and one text. What files call a text (a name, a number, an id) comes again in other folders,
 // divisions and files, so that it names the article and never decides which text a mark lies on.
 import type { HashOf } from "../importers/annotated-json-checks.ts";
 import type { Finding } from "../importers/finding.ts";

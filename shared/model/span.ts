@@ -20,6 +20,10 @@ export function spanText(span: Span): string {
   return span.segments.map((segment) => segment.quote).join(" … ");
 }
 
+/** A span's type and place as a value to compare: the same for spans of one type on the same stretches. */
+export const typeAndPlace = ({ type, segments }: Span): string =>
+  JSON.stringify([type, segments.map(({ start, end }) => [start, end])]);
+
 /** From the first segment's start to the last one's end. */
 export function spanHull(span: Span): Range {
   const first = span.segments[0];

@@ -10,7 +10,7 @@
 import type { AnnotationSetJson } from "../model/annotation-set.ts";
 import type { Id } from "../model/id.ts";
 import type { Annotator } from "../model/project.ts";
-import type { Span } from "../model/span.ts";
+import { type Span, typeAndPlace } from "../model/span.ts";
 import { type Message, message } from "../words/message.ts";
 import { personOf } from "./one-person.ts";
 
@@ -124,7 +124,7 @@ function indexed(set: AnnotationSetJson): Indexed {
   return {
     set,
     ids: new Set(set.spans.map(({ id }) => id)),
-    places: new Map(set.spans.map((span) => [placeOf(span), span])),
+    places: new Map(set.spans.map((span) => [typeAndPlace(span), span])),
     byHand: set.spans.filter(isByHand).length,
   };
 }
@@ -167,6 +167,3 @@ function looksLikeOne({ spans, byHand, same, sameIds, sameByHand, moments }: Cou
 }
 
 const isByHand = ({ provenance: { origin } }: Span): boolean => origin.by !== "suggested";
-
-const placeOf = ({ type, segments }: Span): string =>
-  `${type} ${segments.map(({ start, end }) => `${start}-${end}`).join()}`;

@@ -7,7 +7,7 @@ import { type AnnotationSetJson, type Annotations, setFromJson, setToJson } from
 import type { Attribution } from "../model/attribution.ts";
 import { type Change, type SetKind, setKinds } from "../model/change.ts";
 import type { Id } from "../model/id.ts";
-import type { Span } from "../model/span.ts";
+import { type Span, typeAndPlace } from "../model/span.ts";
 import { get, has, records } from "../model/table.ts";
 import { type AnyRecord, tableFor } from "./merge-sides.ts";
 
@@ -131,10 +131,7 @@ function asOurs(theirs: AnyRecord, ours: AnyRecord): AnyRecord {
 
 /** What a record says, apart from its id and its provenance: two are the same mark when this is the same. */
 function saying(kind: (typeof kindsMadeTwice)[number], record: AnyRecord): string {
-  if (kind === "spans") {
-    const { type, segments } = record as Span;
-    return JSON.stringify([type, segments.map(({ start, end }) => [start, end])]);
-  }
+  if (kind === "spans") return typeAndPlace(record as Span);
   return JSON.stringify(sorted({ ...record, id: "", provenance: null }));
 }
 

@@ -1,10 +1,10 @@
-// Which units of one set are those of an earlier version of it, where ids say nothing: first the same in all, then the same in what makes
+// Matches the units of a set with those of an earlier version of it, where ids say nothing: first the same in all, then the same in what makes
 // them, then the nearest, best first. Where two are equally near none is taken: a wrong match would be worse than a new unit.
 import type { Exclusion } from "../model/annotation-set.ts";
 import type { Attribution } from "../model/attribution.ts";
 import type { Range } from "../model/range.ts";
 import type { Remark } from "../model/remark.ts";
-import type { Span } from "../model/span.ts";
+import { type Span, typeAndPlace } from "../model/span.ts";
 
 export interface Matching<Unit> {
   /** All that is said of a unit: of those with the same text any is as good as any other. */
@@ -100,12 +100,11 @@ function bestFirst<Unit>(pairs: readonly NearPair<Unit>[]): readonly NearPair<Un
 }
 
 const place = ({ start, end }: Range): string => `${start}-${end}`;
-const placeOf = ({ type, segments }: Span): string => JSON.stringify([type, segments.map(place)]);
 
 /** By type and place; the nearest share most of their text. */
 export const spanMatching: Matching<Span> = {
-  whole: (span) => JSON.stringify([placeOf(span), span.entity ?? null]),
-  parts: [placeOf, ({ id, type }) => JSON.stringify([id, type])],
+  whole: (span) => JSON.stringify([typeAndPlace(span), span.entity ?? null]),
+  parts: [typeAndPlace, ({ id, type }) => JSON.stringify([id, type])],
   near: (came, before, most) =>
     overlapping(came, before, { kind: ({ type }) => type, ranges: ({ segments }) => segments }, most),
 };

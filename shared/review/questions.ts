@@ -1,4 +1,4 @@
-// What is asked of somebody who decides. A question is a card with the spans in its slots, or a span that stands in no card: one
+// Builds the questions that somebody decides. A question is a card with the spans in its slots, or a span that stands in no card: one
 // decision on it settles all of its parts. A part can be decided by itself as well, and what was decided on it then counts.
 import type { AnnotationSet } from "../model/annotation-set.ts";
 import { type Decision, isSettled } from "../model/decision.ts";

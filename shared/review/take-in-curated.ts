@@ -1,4 +1,4 @@
-// What becomes of a curated set that comes in: the project's own where the article has none yet. One that is there is never touched; what
+// Decides what becomes of a curated set that comes in: the project's own where the article has none yet. One that is there is never touched; what
 // comes is kept beside it then, as somebody's.
 import type { AnnotationSet, AnnotationSetJson } from "../model/annotation-set.ts";
 import { setFromJson } from "../model/annotation-set.ts";

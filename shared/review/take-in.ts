@@ -1,4 +1,4 @@
-// What taking in a colleague's work means for a project: which sets are kept beside ours, as they came and under their own
+// Plans what taking in a colleague's work means for a project: which sets are kept beside ours, as they came and under their own
 // annotator; which are there already; which articles come along; and what of our own work, done on another machine, is merged
 // into ours. Decides only; what it decided is carried out by the core.
 import { type ExportBundle, mentionsIn } from "../exporters/bundle.ts";

@@ -1,4 +1,4 @@
-// What a project has to say to a file that is to be taken in, gathered from its folder and its open sets, and the plan that
+// Plans a take-in: gathers what a project has to say to the file from its folder and its open sets, and makes the plan that
 // follows from it.
 import { type AnnotationSet, setToJson } from "../../../shared/model/annotation-set.ts";
 import type { Article } from "../../../shared/model/article.ts";

@@ -1,4 +1,4 @@
-// What was decided on the conflict that is shown: how, by whom, when and why, and the way back.
+// Says what was decided on the conflict that is shown: how, by whom, when and why, and the way back.
 import { Check, HelpCircle, Undo2 } from "lucide-react";
 import type { Decision } from "../../../shared/model/decision.ts";
 import { isSettled } from "../../../shared/model/decision.ts";

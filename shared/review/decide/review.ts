@@ -1,4 +1,4 @@
-// What is decided on: the sets of several annotators with their comparison, and what of it has to be found again and again.
+// Holds what is decided on: the sets of several annotators with their comparison, and what of it has to be found again and again.
 import type { Decision, DecisionMember } from "../../model/decision.ts";
 import type { Id } from "../../model/id.ts";
 import { records, type Table } from "../../model/table.ts";

@@ -1,4 +1,4 @@
-// What the curated set holds of a group by what was decided, as a value: the decisions alone make it, in whatever order they
+// Derives what the curated set holds of a group by what was decided, as a value: the decisions alone make it, in whatever order they
 // came. Slots and nesting are told by groups, since spans and cards have other ids there.
 import { type Attribution, type FieldValue, type Kind, spansOf } from "../../model/attribution.ts";
 import { spansIn } from "../../model/card-laws.ts";

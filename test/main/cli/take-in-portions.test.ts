@@ -1,4 +1,4 @@
-// What is asked of the core for each portion of what is taken in.
+// Checks what is asked of the core for each portion of what is taken in.
 import { tmpdir } from "node:os";
 import { expect, it } from "vitest";
 import { stopFlag } from "../../../main/cli/stop-signal.ts";

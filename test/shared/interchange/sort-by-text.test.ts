@@ -1,4 +1,4 @@
-// In which order articles of other tools' files stand: as they were met, and those of one text together.
+// Sorts articles of other tools' files: as they were met, and those of one text together.
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { articlesIn } from "../../../shared/interchange/sort-by-text.ts";

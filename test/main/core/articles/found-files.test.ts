@@ -1,4 +1,4 @@
-// Which files are found where somebody chose files, folders and links: each once, however it was chosen.
+// Finds files where somebody chose files, folders and links: each once, however it was chosen.
 import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
