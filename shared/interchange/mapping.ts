@@ -48,6 +48,7 @@ const otherNames: Readonly<Record<string, readonly string[]>> = {
     "agent",
     "who",
     "mention",
+    "entity",
     "persname",
     "orgname",
   ],
@@ -85,7 +86,7 @@ const otherSlots: Readonly<Record<string, readonly string[]>> = {
     "sources",
     "who",
   ],
-  cue: ["hascue", "verb", "trigger", "cues", "intexpr"],
+  cue: ["hascue", "cueing", "verb", "trigger", "cues", "intexpr"],
   claim: ["content", "hascontent", "target", "says", "quote", "contents"],
   within: ["nestedin", "partof", "parent"],
 };

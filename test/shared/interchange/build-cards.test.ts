@@ -1,8 +1,10 @@
 // Cards of what other tools tie by single relations, in whatever order and direction, and what of it does not fit is told.
+
 import { expect, it } from "vitest";
 import { annotationImporterById, readAnnotations } from "../../../shared/annotation-importers/index.ts";
 import { bundleOfDocuments } from "../../../shared/interchange/bundle-of-documents.ts";
 import { guessMapping } from "../../../shared/interchange/mapping.ts";
+import { utf8 } from "../../../shared/interchange/zip.ts";
 import { newsAttribution } from "../../../shared/tagsets/news-attribution.ts";
 import { hashOf } from "../../helpers/bundles.ts";
 
@@ -106,4 +108,52 @@ it("a note on a mark of a card is the card's, and one on another mark a remark o
 it("relations in both directions are one card, and a second card around a card is told", () => {
   const lines = ["R1\tHas-cue Arg1:T3 Arg2:T2", "R2\tContent Arg1:T2 Arg2:T3", "R3\tSpeaker Arg1:T2 Arg2:T1"];
   expect(cardsOf(...lines)).toMatchObject({ cards: whole, rejected: [] });
+});
+
+it("makes cards of RiQuA, whose relations lead from entities and cues to quotations, becomes cards", () => {
+  const text = "“Rain,” said Ada to Bo. “Again.”";
+  const marks = [
+    ["T1", "Quotation", "“Rain,”"],
+    ["T2", "Cue", "said"],
+    ["T3", "Entity", "Ada"],
+    ["T4", "Entity", "Bo"],
+    ["T5", "Quotation", "“Again.”"],
+  ] as const;
+  const bounds = marks.map(([id, label, words]) => {
+    const start = text.indexOf(words);
+    return `${id}\t${label} ${start} ${start + words.length}\t${words}`;
+  });
+  const ties = ["Speaker T3 T1", "Cueing T2 T1", "Addressee T4 T1", "Speaker T3 T5"].map((tie, at) => {
+    const [label, from, to] = tie.split(" ");
+    return `R${at + 1}\t${label} Arg1:${from} Arg2:${to}`;
+  });
+  const brat = annotationImporterById("brat");
+  const files = [
+    { name: "emma.txt", bytes: utf8(text) },
+    { name: "emma.ann", bytes: utf8([...bounds, ...ties].join("\n")) },
+  ];
+  const read = brat && readAnnotations(brat, files, hashOf);
+  if (!read?.ok) throw new Error(JSON.stringify(read));
+  const { documents } = read;
+  const { bundle, rejected } = bundleOfDocuments({
+    ...{
+      documents,
+      mapping: guessMapping(documents, newsAttribution),
+      tagset: newsAttribution,
+      from: "brat",
+    },
+    ...{ at: "2026-01-01T00:00:00.000Z", generator: "", title: "", unnamed: "Ana", known: [], hashOf },
+  });
+  const [set] = bundle.articles.flatMap(({ sets }) => sets);
+  const words = (id: string | null) => set?.spans.find((span) => span.id === id)?.segments[0]?.quote ?? null;
+  const cards = set?.attributions.map(({ voice, cue, claim }) => [
+    voice.map(words),
+    words(cue),
+    words(claim),
+  ]);
+  expect(new Set(cards?.map((card) => JSON.stringify(card)))).toEqual(
+    new Set([JSON.stringify([["Ada"], "said", "“Rain,”"]), JSON.stringify([["Ada"], null, "“Again.”"])]),
+  );
+  expect(set?.spans.length).toBe(marks.length);
+  expect(rejected).toMatchObject([{ units: 1, isUnmapped: true, what: { values: { label: "Addressee" } } }]);
 });
