@@ -62,15 +62,16 @@ export const csvImporter: AnnotationImporter = {
       else if (table) tables.push(table);
       else gathering.takeFile(file.name, noPlaces(file.name, 0));
     }
-    return readTables(tables, files, gathering);
+    return readTables(tables, files, gathering, ".csv");
   },
 };
 
 /** Reads all of these tables at once: some say more of what stands in others. */
-function readTables(
+export function readTables(
   tables: readonly Table[],
   files: readonly NamedFile[],
   gathering: ReturnType<typeof startGathering>,
+  missing: string,
 ): ReadAnnotations {
   const placed = tables.filter(({ columns }) => hasPlaces(columns));
   for (const table of tables)
@@ -85,11 +86,11 @@ function readTables(
     for (const { row, table } of rows) rejected.push(noPlace(row, table));
   if (placed.length > 0 && groups.size + rejected.length === 0) rejected.push(noRows(placed));
   gathering.takeFile("", { ok: true, parts: [], rejected });
-  return gathering.result(".csv");
+  return gathering.result(missing);
 }
 
 /** A table of so many rows that has no places for marks. */
-const noPlaces = (file: string, rows: number): ReadFile => ({
+export const noPlaces = (file: string, rows: number): ReadFile => ({
   ...{ ok: true, parts: [] },
   told: [incomplete(file, message("interchange.no-columns"), message("interchange.name-columns"))],
   passed: rows === 0 ? [] : [{ name: file.slice(file.lastIndexOf("/") + 1), why: "no-place", count: rows }],

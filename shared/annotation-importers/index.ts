@@ -27,6 +27,7 @@ import { refiQdaImporter } from "./refi-qda.ts";
 import { teiImporter } from "./tei.ts";
 import { webAnnotationImporter } from "./web-annotation.ts";
 import { webannoTsvImporter } from "./webanno-tsv.ts";
+import { xlsxImporter } from "./xlsx.ts";
 
 const zipLimits = { entries: limits.archiveEntries, bytes: limits.archiveBytes };
 
@@ -53,6 +54,7 @@ export const annotationImporters: readonly AnnotationImporter[] = [
   teiImporter,
   parcImporter,
   csvImporter,
+  xlsxImporter,
   attributionLinesImporter,
 ];
 

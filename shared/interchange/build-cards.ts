@@ -53,15 +53,18 @@ export function cardsOf(parts: CardParts): readonly Attribution[] {
   const isHead = (id: string): boolean => accepts("claim", id) || accepts("cue", id);
   const within: StandoffRelation[] = [];
   for (const relation of document.relations) {
-    const [from, to] =
-      !drafts.has(relation.from) && !isHead(relation.from) && isHead(relation.to)
-        ? [relation.to, relation.from]
-        : [relation.from, relation.to];
     if (relation.label === withinLabel) {
       within.push(relation);
       continue;
     }
     const slot = slotOf(relation.label, tagset);
+    const fills = (id: string): boolean => slot !== null && accepts(slot.id, id);
+    // From the speaker or the cue to what is said, as RiQuA has them.
+    const isTurned =
+      !drafts.has(relation.from) &&
+      isHead(relation.to) &&
+      (!isHead(relation.from) || (fills(relation.from) && !fills(relation.to)));
+    const [from, to] = isTurned ? [relation.to, relation.from] : [relation.from, relation.to];
     const target = ours.get(to)?.id;
     const at = spans.get(relation.from);
     if (

@@ -1,4 +1,4 @@
-// A table with offsets: its rows, and what its columns hold, known by what they are called and by what stands in them.
+// Tables with offsets: their rows, and what their columns hold, known by what they are called and by what stands in them.
 import Papa from "papaparse";
 import { delimiterOf } from "../agreement/read-ratings.ts";
 import { type Message, message } from "../words/message.ts";
@@ -38,7 +38,8 @@ export interface RoleColumns {
   readonly first: number;
 }
 
-const mostColumns = 1_000;
+/** As many columns as a table has. */
+export const mostColumns = 1_000;
 
 /** What columns are called, without case, blanks and signs. */
 const names: Readonly<Record<string, RegExp>> = {
@@ -68,22 +69,50 @@ const noWords = /^[\p{L}\p{P}]{0,8}\d[\d\s\p{P}]*$/u;
 const notValues =
   /^(?:startcodepoint|endcodepoint|cards|madeby|madeat|editedat|origin|origindetail|length|within|card|voice|voiceentity|cue|claim|via|kind|flags)$/u;
 
-/** `null` for a table without a head, or with more than 1,000 columns. */
+/** Of a text of CSV; `null` for a table without a head, or with more than 1,000 columns. */
 export function tableIn(text: string, file: string): Table | null {
   const { data } = Papa.parse<string[]>(text, { delimiter: delimiterOf(text, [",", ";", "\t", "|"]) });
-  const [head, ...more] = data;
+  const numbered = data.map((cells, at) => ({ cells, number: at + 1 }));
+  const [head, ...rows] = numbered;
+  const isSayso = head !== undefined && isSaysos(placesOf(head.cells));
+  const unguarded = isSayso
+    ? rows.map(({ cells, number }) => ({ cells: cells.map(withoutGuard), number }))
+    : rows;
+  return tableOf(head ? [head, ...unguarded] : [], { file, place: file });
+}
+
+/** A row as it stands in a table; `number` from 1. */
+export interface NumberedRow {
+  readonly cells: readonly string[];
+  readonly number: number;
+}
+
+/**
+ * The first row has the names of the columns; `null` for a table without one, or with more than 1,000. `place`: what people call it where it is
+ * a part of its file.
+ */
+export function tableOf(
+  [first, ...more]: readonly NumberedRow[],
+  { file, place }: { readonly file: string; readonly place: string },
+): Table | null {
+  const head = first?.cells;
   if (!head || head.length > mostColumns) return null;
-  const places = new Map(Array.from(head, (name, at) => [name, at] as const).reverse());
-  const isSayso = isOurs({ columns: { places } }) || isBeside({ columns: { places } });
-  const rows = more.flatMap((cells, at): Row[] => {
+  const places = placesOf(head);
+  const rows = more.flatMap(({ cells, number }): Row[] => {
     const isBlank = cells.every((cell) => cell.trim() === "");
-    const where = message("interchange.row", { file, row: String(at + 2) });
-    return isBlank ? [] : [{ cells: isSayso ? cells.map(withoutGuard) : cells, where }];
+    const where = message("interchange.row", { file: place, row: String(number) });
+    return isBlank ? [] : [{ cells, where }];
   });
   const of = knownColumns(head, isOurs({ columns: { places } }));
   const whole = addTextColumns(of, head, rows);
   return { file, columns: { places, of, ...otherColumns(head, of, places) }, rows, whole };
 }
+
+const placesOf = (head: readonly string[]): ReadonlyMap<string, number> =>
+  new Map(Array.from(head, (name, at) => [name, at] as const).reverse());
+
+const isSaysos = (places: ReadonlyMap<string, number>): boolean =>
+  isOurs({ columns: { places } }) || isBeside({ columns: { places } });
 
 /** Sayso puts an apostrophe before what a spreadsheet would take for a formula. */
 const withoutGuard = (cell: string): string => cell.replace(/^'(?=[=+\-@\t\r])/u, "");

@@ -105,4 +105,7 @@ export const interchange = {
     "Die Datei hat einen Dokumenttyp. {expanded, plural, =0 {Keine seiner Entities wurde aufgelöst} one {# Verweis auf seine Entities wurde aufgelöst} other {# Verweise auf seine Entities wurden aufgelöst}}{left, plural, =0 {} one {, # Entity blieb stehen: {names}} other {, # Entities blieben stehen: {names}}}.",
   "doctype-advice":
     "Von anderswo wird nichts geholt und keine Auszeichnung eingefügt. Fehlen Wörter, lösen Sie die Entities vorher auf, etwa mit xmllint --noent.",
+  "workbook-part": "Die Arbeitsmappe hat keinen lesbaren Teil „{part}“.",
+  "sheet-too-wide": "Das Blatt „{sheet}“ hat zu viele leere Zellen.",
+  "save-again": "Speichern Sie die Arbeitsmappe noch einmal oder ihre Blätter als CSV.",
 } as const satisfies Translated<typeof english>;

@@ -96,4 +96,7 @@ export const interchange = {
     "The file has a document type. {expanded, plural, =0 {None of its entities was expanded} one {# reference to its entities was expanded} other {# references to its entities were expanded}}{left, plural, =0 {} one {, # entity was left as it stands: {names}} other {, # entities were left as they stand: {names}}}.",
   "doctype-advice":
     "Nothing is fetched from elsewhere, and no markup is inserted. If words are missing, expand the entities first, with xmllint --noent for example.",
+  "workbook-part": "The workbook has no readable part “{part}”.",
+  "sheet-too-wide": "The sheet “{sheet}” has too many empty cells.",
+  "save-again": "Save the workbook again, or save its sheets as CSV.",
 } as const;

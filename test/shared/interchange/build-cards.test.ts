@@ -110,7 +110,7 @@ it("relations in both directions are one card, and a second card around a card i
   expect(cardsOf(...lines)).toMatchObject({ cards: whole, rejected: [] });
 });
 
-it("makes cards of RiQuA, whose relations lead from entities and cues to quotations, becomes cards", () => {
+it("RiQuA, whose relations lead from entities and cues to quotations, becomes cards", () => {
   const text = "“Rain,” said Ada to Bo. “Again.”";
   const marks = [
     ["T1", "Quotation", "“Rain,”"],

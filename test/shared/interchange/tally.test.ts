@@ -5,11 +5,13 @@ import { sha256 } from "../../../main/storage/files/json-text.ts";
 import { annotationImporters, readAnnotations } from "../../../shared/annotation-importers/index.ts";
 import { onlyFile, type StandoffExporter } from "../../../shared/exporters/exporter.ts";
 import { exporterById, exportStandoffs } from "../../../shared/exporters/index.ts";
+import { startWorkbook } from "../../../shared/exporters/xlsx-tables.ts";
 import { wrong } from "../../../shared/importers/finding.ts";
 import { bundleOfDocuments } from "../../../shared/interchange/bundle-of-documents.ts";
 import { fitTo } from "../../../shared/interchange/fit.ts";
 import { attributionLabel, labelOfType, viaPrefix, withinLabel } from "../../../shared/interchange/labels.ts";
 import type { Mapping } from "../../../shared/interchange/mapping.ts";
+import { wholeFiles } from "../../../shared/interchange/passes.ts";
 import type { Standoff, StandoffRelation, StandoffSpan } from "../../../shared/interchange/standoff.ts";
 import { readStandoff } from "../../../shared/interchange/standoff-reader.ts";
 import {
@@ -268,12 +270,24 @@ const quotes = fc.array(fc.tuple(range, range), { maxLength: 4 }).map((marks) =>
   return named({ "a.json": file, "b.json": { quotes: file.quotes } });
 });
 
+const sheets = fc
+  .array(fc.tuple(fc.nat(14), fc.nat(14), fc.constantFrom("a", "b", "c")), { minLength: 1, maxLength: 5 })
+  .map((marks) => {
+    const book = startWorkbook();
+    const columns = ["start", "end", "document", "label"];
+    const rows = marks.map(([from, to, doc]) => [from, to, doc, "claim"]);
+    const parts = [...book.table({ name: "codes", columns }), ...book.rows(rows), ...book.end()];
+    const bytes = packZip(wholeFiles(parts));
+    return [{ name: "one.xlsx", bytes }, { name: "two.xlsx", bytes }, ...named({ "a.txt": "Ada said so." })];
+  });
+
 const byHand: Readonly<Record<string, fc.Arbitrary<readonly NamedFile[]>>> = {
   "attribution-lines": lines,
   citron: quotes,
   parc: words,
   inception: projects,
   csv: rowsOfTable,
+  xlsx: sheets,
 };
 
 function filesOf(id: string): fc.Arbitrary<readonly NamedFile[]> {
@@ -354,6 +368,6 @@ const namesIn = (files: readonly NamedFile[]): ReadonlySet<string> =>
     files.flatMap(({ name, bytes }) => {
       const unpacked = isZip(bytes) ? unpackZip(bytes, { entries: 100, bytes: 1_000_000 }) : null;
       const folder = files.length === 1 ? "" : `${name.replace(/\.[^./]*$/u, "")}/`;
-      return unpacked?.ok ? unpacked.files.map((one) => folder + one.name) : [name];
+      return [name, ...(unpacked?.ok ? unpacked.files.map((one) => folder + one.name) : [])];
     }),
   );

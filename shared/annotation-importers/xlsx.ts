@@ -1,0 +1,50 @@
+// Reads tables with offsets as workbooks (.xlsx): each sheet is a table, read as one of CSV is. Texts lie beside the workbook, under its name or
+// that of an article, or in a column.
+
+import { wrong } from "../importers/finding.ts";
+import { mostColumns, type Table, tableOf } from "../interchange/offset-table.ts";
+import { readWorkbook } from "../interchange/workbook.ts";
+import type { NamedFile } from "../interchange/zip.ts";
+import { message } from "../words/message.ts";
+import { type AnnotationImporter, type ReadFile, startGathering, textOfFile } from "./annotation-importer.ts";
+import { noPlaces, readTables } from "./csv.ts";
+
+const workbookPart = "xl/workbook.xml";
+
+export const xlsxImporter: AnnotationImporter = {
+  id: "xlsx",
+  extensions: ["xlsx"],
+  read(files) {
+    const gathering = startGathering();
+    const tables: Table[] = [];
+    const byName = new Map(files.map((file) => [file.name, file]));
+    for (const { name } of files) {
+      if (name !== workbookPart && !name.endsWith(`/${workbookPart}`)) continue;
+      // An archive is unpacked into a folder of its name; one that is alone is unpacked into none.
+      const folder = name.slice(0, -workbookPart.length);
+      const file = folder === "" ? workbookPart : `${folder.slice(0, -1)}.xlsx`;
+      const read = readWorkbook((path) => textOfPart(byName.get(folder + path)), mostColumns);
+      if (!read.ok) gathering.takeFile(file, faulty(file, read.part, read.why));
+      else
+        for (const { name: sheet, rows } of read.sheets) {
+          const table = tableOf(rows, { file, place: folder === "" ? sheet : `${file}: ${sheet}` });
+          if (table) tables.push(table);
+          else if (rows.length > 0) gathering.takeFile(file, noPlaces(`${file}: ${sheet}`, rows.length));
+        }
+    }
+    return readTables(tables, files, gathering, ".xlsx");
+  },
+};
+
+function textOfPart(file: NamedFile | undefined): string | undefined {
+  const read = file && textOfFile(file);
+  return read?.ok ? read.text : undefined;
+}
+
+function faulty(file: string, part: string, why: "missing" | "no-xml" | "too-wide"): ReadFile {
+  const what =
+    why === "too-wide"
+      ? message("interchange.sheet-too-wide", { sheet: part })
+      : message("interchange.workbook-part", { part });
+  return { ok: false, problems: [wrong(file, what, message("interchange.save-again"))], each: true };
+}
