@@ -1,12 +1,18 @@
 // Accepts together what so many annotators have just alike, but for a share that somebody is to look at.
 import { useState } from "react";
-import { blindSeed } from "../../../shared/review/people.ts";
-import { acceptable, decidingOf, decisionsIn } from "../../state/review/deciding.ts";
+import { comparingOf, shownPeople } from "../../state/review/comparing.ts";
+import { acceptableIn, decidingOf, decisionsIn, usualAccept } from "../../state/review/deciding.ts";
 import { Button } from "../../ui/button.tsx";
+import { ChoiceField } from "../../ui/choice-field.tsx";
 import { ModalDialog } from "../../ui/modal-dialog.tsx";
 import { SliderField } from "../../ui/slider-field.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
+import { saidPerson } from "../review-compare/person-mark.tsx";
+import { shownColumns } from "../review-compare/shown-columns.ts";
+
+/** Of the choice whose notes count: nobody's, so that such cards stay open. */
+const nobody = "nobody";
 
 export function AcceptDialog({ onClose }: { onClose(): void }) {
   const { workspace } = usePanels();
@@ -14,13 +20,15 @@ export function AcceptDialog({ onClose }: { onClose(): void }) {
   const decisions = decisionsIn(workspace);
   const most = decisions?.review.annotators.length ?? 2;
   const [threshold, setThreshold] = useState(most);
-  const [audited, setAudited] = useState(10);
-  const { project, session } = workspace.state.get();
-  const seed = blindSeed(project?.project.id ?? "", session?.article.id ?? "");
-  const { accepted, audit } = decisions
-    ? acceptable(decisions, threshold, audited / 100, seed)
-    : { accepted: [], audit: [] };
-  const isReadOnly = decidingOf(workspace).state.get().session?.readOnly !== false;
+  const [audited, setAudited] = useState(usualAccept.audited * 100);
+  const [notesFrom, setNotesFrom] = useState<number | null>(null);
+  const wanted = { threshold, audited: audited / 100, notesFrom };
+  const found = decisions && acceptableIn(workspace, decisions, wanted);
+  const [accepted, audit] = [found?.accepted.length ?? 0, found?.audit.length ?? 0];
+  const [first] = [...(found?.audit ?? []), ...(found?.notesOpen ?? [])];
+  const deciding = decidingOf(workspace);
+  const isReadOnly = deciding.state.get().session?.readOnly !== false;
+  const isLookedAt = accepted === 0 && first !== undefined;
   return (
     <ModalDialog
       title={say("decide.accept-title")}
@@ -31,13 +39,14 @@ export function AcceptDialog({ onClose }: { onClose(): void }) {
           <Button
             look="primary"
             autoFocus
-            isDisabled={accepted.length === 0 || isReadOnly}
+            isDisabled={isReadOnly || (accepted === 0 && !isLookedAt)}
             onPress={() => {
               onClose();
-              decidingOf(workspace).accept(threshold, audited / 100);
+              if (isLookedAt) deciding.showQuestion(first);
+              else deciding.accept(wanted);
             }}
           >
-            {say("decide.accept")}
+            {say(isLookedAt ? "decide.look" : "decide.accept")}
           </Button>
         </>
       }
@@ -60,10 +69,46 @@ export function AcceptDialog({ onClose }: { onClose(): void }) {
           said={percent(audited / 100)}
           onChange={setAudited}
         />
+        {found && found.notesDiffer.length > 0 && (
+          <NotesFrom count={found.notesDiffer.length} value={notesFrom} onChange={setNotesFrom} />
+        )}
       </div>
       <p className="accept-count" role="status">
-        {say("decide.accept-count", { count: accepted.length, left: audit.length })}
+        {say("decide.accept-count", { count: accepted, left: audit })}
+        {found && found.notesOpen.length > 0 && (
+          <> {say("decide.accept-notes-open", { count: found.notesOpen.length })}</>
+        )}
       </p>
     </ModalDialog>
+  );
+}
+
+interface NotesFromProps {
+  /** How many cards are alike in all but notes or flags. */
+  readonly count: number;
+  /** By number of the annotator. */
+  readonly value: number | null;
+  onChange(value: number | null): void;
+}
+
+function NotesFrom({ count, value, onChange }: NotesFromProps) {
+  const { workspace } = usePanels();
+  const { say } = useWords();
+  const comparing = comparingOf(workspace).state.get();
+  const people = shownPeople(comparing, workspace.state.get().project?.project.id ?? "");
+  const columns = shownColumns(people, comparing.review?.annotators ?? []);
+  return (
+    <ChoiceField
+      label={say("decide.notes-from", { count })}
+      options={[
+        { id: nobody, name: say("decide.notes-from-nobody") },
+        ...columns.map(({ person, column }) => ({
+          id: String(column),
+          name: say("decide.notes-from-person", { person: saidPerson(person, say) }),
+        })),
+      ]}
+      value={value === null ? nobody : String(value)}
+      onChange={(id) => onChange(id === nobody ? null : Number(id))}
+    />
   );
 }

@@ -2,11 +2,12 @@
 // decisions, the parts, the reason, and what was decided.
 import { Check } from "lucide-react";
 import type { Tagset } from "../../../shared/model/tagset.ts";
+import { type NoteAspect, notesDiffering, notesOf } from "../../../shared/review/card-notes.ts";
 import type { ComparedGroup } from "../../../shared/review/comparison.ts";
 import { alikeTo } from "../../../shared/review/decide/alike.ts";
 import { takenBy } from "../../../shared/review/decide/wanted.ts";
 import type { Question, QuestionPart } from "../../../shared/review/questions.ts";
-import { typeName } from "../../../shared/words/tagset-words.ts";
+import { flagName, typeName } from "../../../shared/words/tagset-words.ts";
 import type { ComparedReview } from "../../state/review/comparing.ts";
 import { type Deciding, type DecidingState, type Decisions, reaches } from "../../state/review/deciding.ts";
 import type { Session } from "../../state/sets/session.ts";
@@ -134,7 +135,10 @@ type OfGroup = Pick<Props, "review" | "tagset"> & { readonly group: ComparedGrou
 function GroupHead({ review, tagset, group, shown, isPart }: OfGroup & { readonly isPart: boolean }) {
   const { say, tell, list } = useWords();
   const type = tagset.spanTypes.find(({ id }) => id === typeOfGroup(review, group));
-  const aspects = [...new Set(shown.differing.map((asked) => tell(askedName(review, tagset, asked))))];
+  const aspects = new Set([
+    ...shown.differing.map((asked) => tell(askedName(review, tagset, asked))),
+    ...notesDiffering(review, group).map((aspect) => say(`decide.aspect-${aspect}`)),
+  ]);
   return (
     <header className="decide-group">
       <p className="conflict-kind">
@@ -142,7 +146,7 @@ function GroupHead({ review, tagset, group, shown, isPart }: OfGroup & { readonl
         {type ? tell(typeName(type)) : say("compare.row-card")}
         {isPart && <span className="quiet"> · {say("decide.part-of")}</span>}
         <span className="decide-aspects">
-          {aspects.length === 0 ? say("compare.all-same") : list(aspects)}
+          {aspects.size === 0 ? say("compare.all-same") : list([...aspects])}
         </span>
       </p>
       <blockquote className="conflict-words">
@@ -162,40 +166,50 @@ function Versions({ review, tagset, columns, group, shown, isReadOnly }: Version
   const panels = usePanels();
   const { say } = useWords();
   const keyboard = useKeyboard();
+  const noteAspects = notesDiffering(review, group);
   return (
-    <ul className="decide-versions" aria-label={say("decide.versions")}>
-      {columns.map(({ person, column }, place) => {
-        const id = `decide-take-${place + 1}`;
-        const [key] = keyboard.keysOf(id);
-        const isTaken = shown.decision !== null && takenBy(review, shown.decision) === column;
-        return (
-          <li key={person.letter}>
-            <Press
-              className={isTaken ? "decide-version taken" : "decide-version"}
-              isDisabled={isReadOnly}
-              onPress={() => keyboard.action(id)?.run(panels)}
-            >
-              <span className="decide-version-head">
-                {key !== undefined && <Keys combination={key} />}
-                <PersonMark person={person} />
-                {isTaken && (
-                  <span className="decide-taken">
-                    <Check size={13} aria-hidden />
-                    {say("decide.taken")}
-                  </span>
-                )}
-              </span>
-              <VersionOf {...{ review, tagset, group, shown, column }} />
-            </Press>
-          </li>
-        );
-      })}
-    </ul>
+    <>
+      <ul className="decide-versions" aria-label={say("decide.versions")}>
+        {columns.map(({ person, column }, place) => {
+          const id = `decide-take-${place + 1}`;
+          const [key] = keyboard.keysOf(id);
+          const isTaken = shown.decision !== null && takenBy(review, shown.decision) === column;
+          return (
+            <li key={person.letter}>
+              <Press
+                className={isTaken ? "decide-version taken" : "decide-version"}
+                isDisabled={isReadOnly}
+                onPress={() => keyboard.action(id)?.run(panels)}
+              >
+                <span className="decide-version-head">
+                  {key !== undefined && <Keys combination={key} />}
+                  <PersonMark person={person} />
+                  {isTaken && (
+                    <span className="decide-taken">
+                      <Check size={13} aria-hidden />
+                      {say("decide.taken")}
+                    </span>
+                  )}
+                </span>
+                <VersionOf {...{ review, tagset, group, shown, column, noteAspects }} />
+              </Press>
+            </li>
+          );
+        })}
+      </ul>
+      {noteAspects.length > 0 && <p className="field-help">{say("decide.notes-along")}</p>}
+    </>
   );
 }
 
-/** What one annotator has of all that differs. */
-function VersionOf({ review, tagset, group, shown, column }: OfGroup & { readonly column: number }) {
+interface VersionProps extends OfGroup {
+  readonly column: number;
+  /** Of notes and flags those in which they differ. */
+  readonly noteAspects: readonly NoteAspect[];
+}
+
+/** What one annotator has of all that differs, notes and flags among it. */
+function VersionOf({ review, tagset, group, shown, column, noteAspects }: VersionProps) {
   const { say, tell } = useWords();
   const said = shown.differing.filter(
     ({ difference, group: part }) =>
@@ -213,6 +227,29 @@ function VersionOf({ review, tagset, group, shown, column }: OfGroup & { readonl
           <Said words={saidWords(review, tagset, asked.group, asked.difference, column)} />
         </span>
       ))}
+      {noteAspects.map((aspect) => (
+        <NoteOf key={aspect} {...{ review, tagset, group, column, aspect }} />
+      ))}
+    </span>
+  );
+}
+
+type NoteProps = Omit<VersionProps, "shown" | "noteAspects"> & { readonly aspect: NoteAspect };
+
+function NoteOf({ review, tagset, group, column, aspect }: NoteProps) {
+  const { say, tell, list } = useWords();
+  const said = notesOf(review, group)[column];
+  if (!said) return null;
+  const flags = tagset.flags.filter(({ id }) => said.flags.includes(id)).map((flag) => tell(flagName(flag)));
+  const words = aspect === "note" ? said.note : list(flags);
+  return (
+    <span className="decide-one">
+      <span className="decide-aspect">{say(`decide.aspect-${aspect}`)}</span>
+      {words === "" ? (
+        <span className="quiet">{say(`cards.no-${aspect === "note" ? "note" : "flag"}`)}</span>
+      ) : (
+        <OutsideText>{words}</OutsideText>
+      )}
     </span>
   );
 }

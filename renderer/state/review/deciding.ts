@@ -3,6 +3,7 @@
 import type { RefusalCode } from "../../../shared/commands/command.ts";
 import type { AnnotationSet, Annotations } from "../../../shared/model/annotation-set.ts";
 import type { Decision } from "../../../shared/model/decision.ts";
+import { type Acceptable, type AcceptOptions, acceptable } from "../../../shared/review/accept.ts";
 import { alikeTo, patternAt } from "../../../shared/review/decide/alike.ts";
 import {
   acceptTogether,
@@ -20,13 +21,7 @@ import {
   type QuestionPart,
   questionsByPart,
 } from "../../../shared/review/questions.ts";
-import {
-  auditSample,
-  type Queue,
-  queueOf,
-  supportedBy,
-  supportersOfQuestion,
-} from "../../../shared/review/queue.ts";
+import { type Queue, queueOf } from "../../../shared/review/queue.ts";
 import { type Unfinished, unfinishedIn } from "../../../shared/review/unfinished.ts";
 import type { Session } from "../sets/session.ts";
 import { createStore, type ReadableStore } from "../store.ts";
@@ -73,8 +68,10 @@ export interface Deciding {
   decide(choice: Choice): void;
   setReach(reach: Reach): void;
   reopen(): void;
-  /** Accepts what so many have alike, but for the share that somebody is to look at. */
-  accept(threshold: number, audited: number): void;
+  /** Shows a question, in whichever list it is. */
+  showQuestion(question: Question): void;
+  /** Accepts what so many have alike, but for what stays open (see `acceptable`). */
+  accept(wanted: Omit<AcceptOptions, "seed">): void;
 }
 
 /** What is decided on, and how far that is. */
@@ -172,17 +169,19 @@ export function keyIn({ comparison }: Review, number: number): string {
   return group ? groupKey(group) : "";
 }
 
-/** What would be accepted together, and what of it somebody is to look at. */
-export function acceptable(
+/** What is accepted together unless somebody chooses otherwise; `threshold` is all annotators. */
+export const usualAccept = { audited: 0.1, notesFrom: null };
+
+/** What would be accepted together; the same article always leaves the same to be looked at. */
+export function acceptableIn(
+  workspace: Workspace,
   { review, queue }: Pick<Decisions, "review" | "queue">,
-  threshold: number,
-  audited: number,
-  seed: string,
-): { readonly accepted: readonly Question[]; readonly audit: readonly Question[] } {
-  const all = supportedBy(review, queue, threshold);
-  const audit = auditSample(review, all, audited, seed);
-  const sampled = new Set(audit);
-  return { accepted: all.filter((one) => !sampled.has(one)), audit };
+  wanted: Omit<AcceptOptions, "seed">,
+): Acceptable {
+  const { project } = workspace.state.get();
+  const { session } = decidingOf(workspace).state.get();
+  const seed = blindSeed(project?.project.id ?? "", session?.article.id ?? "");
+  return acceptable(review, queue, { ...wanted, seed });
 }
 
 function createDeciding(workspace: Workspace): Deciding {
@@ -314,6 +313,13 @@ function createDeciding(workspace: Workspace): Deciding {
     state.patch({ current: keyIn(review, next.group), part: null });
   }
 
+  function showQuestion({ group, differs }: Question): void {
+    const decisions = decisionsIn(workspace);
+    if (!decisions) return;
+    const listed = differs === null ? "agreed" : "conflicts";
+    state.patch({ ...nothing, listed, current: keyIn(decisions.review, group) });
+  }
+
   const reasonIn = (): { reason?: string } => {
     const { reason } = state.get();
     return reason.trim() === "" ? {} : { reason };
@@ -347,16 +353,10 @@ function createDeciding(workspace: Workspace): Deciding {
         part: number === null || number === current.group ? null : keyIn(review, number),
       });
     },
-    showUnfinished({ what, question }) {
-      const decisions = decisionsIn(workspace);
-      if (!decisions || !question) return;
-      const isAgreed = what === "agreed" || question.differs === null;
-      state.patch({
-        ...nothing,
-        listed: isAgreed ? "agreed" : "conflicts",
-        current: keyIn(decisions.review, question.group),
-      });
+    showUnfinished: ({ question }) => {
+      if (question) showQuestion(question);
     },
+    showQuestion,
     step(direction) {
       const decisions = decisionsIn(workspace);
       if (!decisions?.current) return;
@@ -403,21 +403,15 @@ function createDeciding(workspace: Workspace): Deciding {
         part: part && keyIn(review, part.group),
       });
     },
-    accept: (threshold, audited) => {
-      const { project } = workspace.state.get();
+    accept: (wanted) =>
       run((session, { review, queue }) => {
-        const seed = blindSeed(project?.project.id ?? "", session.article.id);
-        const { accepted } = acceptable({ review, queue }, threshold, audited, seed);
+        const { accepted } = acceptableIn(workspace, { review, queue }, wanted);
         const outcome = session.run(acceptTogether, {
           review,
-          accepted: accepted.map((question) => ({
-            group: question.group,
-            member: supportersOfQuestion(review, question)[0] ?? 0,
-          })),
+          accepted: accepted.map(({ question, member }) => ({ group: question.group, member })),
         });
         return "refusal" in outcome ? outcome.refusal : null;
-      });
-    },
+      }),
   };
 }
 

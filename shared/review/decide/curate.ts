@@ -6,6 +6,7 @@ import { type Draft, draftOf } from "../../commands/draft.ts";
 import { longestNote } from "../../model/card-laws.ts";
 import { type Decision, isSettled } from "../../model/decision.ts";
 import type { Id } from "../../model/id.ts";
+import { notesDiffering } from "../card-notes.ts";
 import { aspectsOf, type ComparedGroup } from "../comparison.ts";
 import { curatedRecords } from "./curated-records.ts";
 import {
@@ -18,7 +19,7 @@ import {
 } from "./review.ts";
 import { isInText, syncWith } from "./sync.ts";
 import type { Choice, Verdict } from "./verdict.ts";
-import { decidedSpan, wantsOf } from "./wanted.ts";
+import { decidedCard, decidedSpan, wantsOf } from "./wanted.ts";
 
 /** A draft in which all verdicts are carried out, or why one of them cannot be. Each group stands in them once. */
 export function curated(
@@ -95,7 +96,7 @@ function decisionOf(context: CommandContext, { review, group, verdict, before, a
     about: group.kind,
     members: membersOf(review, group),
     place: placeIn(group, context.text.text),
-    aspects: aspectsOf(group),
+    aspects: [...aspectsOf(group), ...notesDiffering(review, group)],
     how,
     taken,
     made: [],
@@ -117,7 +118,11 @@ function refusalOf(
 ): RefusalCode | null {
   if (decision.reason.length > longestNote) return "note-too-long";
   if ("member" in choice && decision.taken === null) return "conflict-missing";
-  if (group.kind !== "span") return null;
+  if (group.kind !== "span") {
+    const card = decidedCard(review, group, decision);
+    const isLong = card !== null && card !== "as-it-stands" && card.note.length > longestNote;
+    return isLong ? "note-too-long" : null;
+  }
   if (choice.how === "edit" && choice.span?.ranges.length === 0) return "empty-selection";
   const wanted = choice.how === "edit" ? choice.span : decidedSpan(review, group, decision);
   if (choice.how === "intersection" && !wanted) return "no-shared-words";

@@ -175,8 +175,8 @@ function putCard(syncing: Syncing, number: number, wanted: WantedCard, at: strin
     within: null,
     kind: wanted.kind,
     fields: Object.fromEntries(known),
-    note: before?.note ?? "",
-    flags: before?.flags ?? [],
+    note: wanted.note,
+    flags: wanted.flags.filter((flag) => tagset.flags.some(({ id }) => id === flag)),
     provenance: stamped(syncing, number, at),
   };
   standing.putCard(

@@ -8,6 +8,7 @@ import { joinRanges, type Range } from "../../model/range.ts";
 import type { Span } from "../../model/span.ts";
 import { get } from "../../model/table.ts";
 import type { SlotId } from "../../model/tagset.ts";
+import { notesTogether } from "../card-notes.ts";
 import { type ComparedGroup, supportersOf } from "../comparison.ts";
 import { enclosingForAll } from "./consequences.ts";
 import { columnOf, type DecisionIndex, groupIndexOf, type Review } from "./review.ts";
@@ -28,6 +29,8 @@ export interface WantedCard {
   readonly within: number | null;
   readonly kind: Kind | null;
   readonly fields: Readonly<Record<string, FieldValue>>;
+  readonly note: string;
+  readonly flags: readonly string[];
 }
 
 /** `null`: nothing. `as-it-stands`: whatever somebody made of it by hand. */
@@ -281,6 +284,8 @@ function toldByGroups(review: Review, group: ComparedGroup, at: number): WantedC
         : (cards[at]?.get(card.within) ?? null),
     kind: card.kind,
     fields: card.fields,
+    note: card.note,
+    flags: card.flags,
   };
 }
 
@@ -309,5 +314,6 @@ function togetherAs(all: readonly WantedCard[], how: "union" | "intersection"): 
       .reverse()
       .filter((via) => isKept((card) => card.via.some(({ group }) => group === via.group))),
     within: one(({ within }) => within),
+    ...notesTogether(all, how),
   };
 }

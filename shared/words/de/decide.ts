@@ -91,4 +91,15 @@ export const decide = {
   "accept-count":
     "{count, plural, =0 {Nichts wird übernommen} one {# wird übernommen} other {# werden übernommen}}, {left, plural, =0 {nichts bleibt zum Nachsehen} one {# bleibt zum Nachsehen} other {# bleiben zum Nachsehen}}.",
   accept: "Übernehmen",
+  // Notes and flags of cards that are alike, or that are decided on
+  "aspect-note": "Notiz",
+  "aspect-flags": "Merker",
+  "notes-along":
+    "Eine Fassung bringt ihre Notiz und ihre Merker mit; „Alles, was sie haben“ behält die von allen, „Was sie gemeinsam haben“ nur, was gleich ist.",
+  "notes-from": "Wo Notizen oder Merker verschieden sind ({count, plural, one {# Karte} other {# Karten}})",
+  "notes-from-nobody": "die Karte offen lassen",
+  "notes-from-person": "wie bei {person}",
+  "accept-notes-open":
+    "{count, plural, one {# Karte bleibt offen, weil Notiz oder Merker verschieden sind.} other {# Karten bleiben offen, weil Notizen oder Merker verschieden sind.}}",
+  look: "Ansehen",
 } as const satisfies Translated<typeof english>;

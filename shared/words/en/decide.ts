@@ -85,4 +85,15 @@ export const decide = {
   "accept-count":
     "{count, plural, =0 {Nothing is accepted} one {# is accepted} other {# are accepted}}, {left, plural, =0 {nothing is left to look at} one {# is left to look at} other {# are left to look at}}.",
   accept: "Accept",
+  // Notes and flags of cards that are alike, or that are decided on
+  "aspect-note": "note",
+  "aspect-flags": "flags",
+  "notes-along":
+    "A version brings its note and flags along; “All that they have” keeps everybody’s, “What they share” only what is the same.",
+  "notes-from": "Where notes or flags differ ({count, plural, one {# card} other {# cards}})",
+  "notes-from-nobody": "leave the card open",
+  "notes-from-person": "as {person} has them",
+  "accept-notes-open":
+    "{count, plural, one {# card stays open because its note or flags differ.} other {# cards stay open because their notes or flags differ.}}",
+  look: "Look at it",
 } as const;

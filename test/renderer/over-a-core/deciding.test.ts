@@ -97,7 +97,7 @@ test("what was decided is undone tomorrow, with the page or without", async () =
   const deciding = decidingOf(workspace);
   const [first] = shown(workspace).rows;
   deciding.decide({ how: "take", member: 0 });
-  deciding.accept(3, 0);
+  deciding.accept({ threshold: 3, audited: 0, notesFrom: null });
   await saved(workspace);
   await workspace.closeProject();
   await client.core.close();
