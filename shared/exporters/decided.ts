@@ -1,9 +1,35 @@
-// What a bundle tells of each decision in it, for those who write it down as a log: names instead of ids, and the words it is about.
-import type { AnnotationSetJson } from "../model/annotation-set.ts";
+// What a bundle tells of each decision in it, for those who write it down as a log: names instead of ids, the words it is about, and
+// what each annotator said of everything that it settled.
+import { type AnnotationSet, type AnnotationSetJson, setFromJson } from "../model/annotation-set.ts";
+import { type ArticleText, articleTextOf } from "../model/article-text.ts";
+import type { Attribution } from "../model/attribution.ts";
+import { spansIn } from "../model/card-laws.ts";
 import { type Decision, isSettled } from "../model/decision.ts";
 import type { Id } from "../model/id.ts";
+import { effectiveKind } from "../model/kind.ts";
 import { compareRanges } from "../model/range.ts";
+import { type Span, spanText } from "../model/span.ts";
+import { get } from "../model/table.ts";
 import type { ExportedArticle, ExportHead } from "./bundle.ts";
+
+/** What one annotator had of a span or card. */
+export interface LoggedHad {
+  readonly annotator: string;
+  /** `null` where they had none. */
+  readonly unit: Id | null;
+  /** Empty where their set is not in the bundle. */
+  readonly words: string;
+  /** By aspect what they said of it, for each in which people differed; empty where they had none or their set is not in the bundle. */
+  readonly said: Readonly<Record<string, string>>;
+}
+
+/** A span in the card's slots that was settled along with it, and in which people differed. */
+export interface LoggedPart {
+  /** The id of the span type, by the first who has it; `span` where nobody's set is in the bundle. */
+  readonly type: string;
+  readonly differed: readonly string[];
+  readonly had: readonly LoggedHad[];
+}
 
 export interface LoggedDecision {
   readonly article: { readonly id: Id; readonly title: string };
@@ -13,7 +39,9 @@ export interface LoggedDecision {
   readonly start: number | null;
   readonly end: number | null;
   readonly words: string;
+  /** What the span or card itself differed in. */
   readonly differed: readonly string[];
+  readonly parts: readonly LoggedPart[];
   readonly how: Decision["how"];
   readonly settled: boolean;
   /** The name of whose way was taken; empty where it was nobody's alone. */
@@ -21,8 +49,7 @@ export interface LoggedDecision {
   readonly reason: string;
   readonly decidedBy: string;
   readonly decidedAt: string;
-  /** What each annotator had; `words` is empty where their set is not in the bundle, `unit` null where they had none. */
-  readonly had: readonly { readonly annotator: string; readonly unit: Id | null; readonly words: string }[];
+  readonly had: readonly LoggedHad[];
   /** The words of what the decision made, as they are now. */
   readonly made: string;
 }
@@ -30,13 +57,54 @@ export interface LoggedDecision {
 /** Those of an article, in reading order. */
 export function loggedDecisions({
   annotators,
+  entities,
 }: ExportHead): (article: ExportedArticle) => readonly LoggedDecision[] {
   const names = new Map(annotators.map(({ id, name }) => [id, name]));
-  const nameOf = (id: Id): string => names.get(id) ?? id;
-  return (article) =>
-    article.sets.flatMap((set) =>
-      [...(set.decisions ?? [])].sort(inOrder).map((decision) => logged(article, set, decision, nameOf)),
-    );
+  const entityNames = new Map(entities.map(({ id, name }) => [id, name]));
+  return (article) => {
+    if (article.sets.every(({ decisions = [] }) => decisions.length === 0)) return [];
+    const sets = new Map<Id, AnnotationSet>();
+    const logging: Logging = {
+      article,
+      text: articleTextOf(article.text),
+      nameOf: (id) => names.get(id) ?? id,
+      entityName: (id) => entityNames.get(id) ?? id,
+      setOf(annotator) {
+        const json = article.sets.find(({ annotatorId }) => annotatorId === annotator);
+        const set = sets.get(annotator) ?? (json && setFromJson(json));
+        if (set) sets.set(annotator, set);
+        return set;
+      },
+    };
+    return article.sets.flatMap(({ annotatorId, decisions = [] }: AnnotationSetJson) => {
+      const alone = new Set(decisions.map(({ members }) => keyOf(members.map(({ unit }) => unit))));
+      return [...decisions]
+        .sort(inOrder)
+        .map((decision) => logged(logging, annotatorId, withoutThose(decision, alone)));
+    });
+  };
+}
+
+/** Names what was decided on, whoever had it. */
+const keyOf = (units: readonly (Id | null)[]): string =>
+  units
+    .filter((unit) => unit !== null)
+    .sort()
+    .join(" ");
+
+/** Without the parts that have a decision, and so a row, of their own. */
+const withoutThose = (decision: Decision, alone: ReadonlySet<string>): Decision => ({
+  ...decision,
+  ...(decision.parts && { parts: decision.parts.filter(({ units }) => !alone.has(keyOf(units))) }),
+});
+
+interface Logging {
+  readonly article: ExportedArticle;
+  readonly text: ArticleText;
+  nameOf(annotator: Id): string;
+  entityName(id: Id): string;
+  /** `undefined` where it is not in the bundle. */
+  setOf(annotator: Id): AnnotationSet | undefined;
 }
 
 const inOrder = (a: Decision, b: Decision): number =>
@@ -45,43 +113,105 @@ const inOrder = (a: Decision, b: Decision): number =>
   (a.id < b.id ? -1 : 1);
 const nowhere = { start: Number.POSITIVE_INFINITY, end: Number.POSITIVE_INFINITY };
 
-function logged(
-  { article, text, sets }: ExportedArticle,
-  curated: AnnotationSetJson,
-  decision: Decision,
-  nameOf: (id: Id) => string,
-): LoggedDecision {
-  const { id, about, place, aspects, how, taken, reason, provenance, members, made } = decision;
+function logged(logging: Logging, curation: Id, decision: Decision): LoggedDecision {
+  const { article, nameOf, setOf } = logging;
+  const { id, about, place, aspects, parts = [], how, taken, reason, provenance, members, made } = decision;
+  const hadOf = (units: readonly (Id | null)[], differed: readonly string[]): LoggedHad[] =>
+    members.map(({ annotator }, at) => hadBy(logging, annotator, units[at] ?? null, differed));
+  const curated = setOf(curation);
   return {
-    article: { id: article.id, title: article.title },
+    article: { id: article.article.id, title: article.article.title },
     id,
     about,
     start: place?.start ?? null,
     end: place?.end ?? null,
-    words: place ? text.slice(place.start, place.end) : "",
+    words: place ? article.text.slice(place.start, place.end) : "",
     differed: aspects,
+    parts: parts.map((part) => ({
+      type: typeOf(logging, decision, part.units),
+      differed: part.aspects,
+      had: hadOf(part.units, part.aspects),
+    })),
     how,
     settled: isSettled(decision),
     taken: taken === null ? "" : nameOf(taken),
     reason,
     decidedBy: nameOf(provenance.annotator),
     decidedAt: provenance.at,
-    had: members.map(({ annotator, unit }) => {
-      const set = sets.find(({ annotatorId }) => annotatorId === annotator);
-      return { annotator: nameOf(annotator), unit, words: unit === null || !set ? "" : wordsOf(set, unit) };
-    }),
-    made: made.map((one) => wordsOf(curated, one)).join(" / "),
+    had: hadOf(
+      members.map(({ unit }) => unit),
+      aspects,
+    ),
+    made: made.map((one) => (curated ? wordsOf(curated, one) : "")).join(" / "),
   };
 }
 
+function typeOf({ setOf }: Logging, { members }: Decision, units: readonly (Id | null)[]): string {
+  for (const [at, { annotator }] of members.entries()) {
+    const [unit, set] = [units[at] ?? null, setOf(annotator)];
+    const span = unit !== null && set ? get(set.spans, unit) : undefined;
+    if (span) return span.type;
+  }
+  return "span";
+}
+
+function hadBy(logging: Logging, annotator: Id, unit: Id | null, differed: readonly string[]): LoggedHad {
+  const set = logging.setOf(annotator);
+  const name = logging.nameOf(annotator);
+  if (unit === null || !set) return { annotator: name, unit, words: "", said: {} };
+  const [span, card] = [get(set.spans, unit), get(set.attributions, unit)];
+  const said = differed.flatMap((aspect): [string, string][] => {
+    if (aspect === "missing") return [];
+    if (card) return [[aspect, saidOfCard(logging, set, card, aspect)]];
+    const ofSpan = span && saidOfSpan(logging, span, aspect);
+    return ofSpan === undefined ? [] : [[aspect, ofSpan]];
+  });
+  return { annotator: name, unit, words: wordsOf(set, unit), said: Object.fromEntries(said) };
+}
+
+/** Of edges the words with their offsets, since other stretches can have the same words. */
+function saidOfSpan({ entityName }: Logging, span: Span, aspect: string): string | undefined {
+  if (aspect === "type") return span.type;
+  if (aspect === "entity") return span.entity === undefined ? "" : entityName(span.entity);
+  if (aspect !== "edges") return undefined;
+  const places = span.segments.map(({ start, end }) => `${start}–${end}`).join(", ");
+  return `${spanText(span)} [${places}]`;
+}
+
+function saidOfCard({ text }: Logging, set: AnnotationSet, card: Attribution, aspect: string): string {
+  if (aspect.startsWith("field:")) {
+    const field = aspect.slice("field:".length);
+    return Object.hasOwn(card.fields, field) ? String(card.fields[field] ?? "") : "";
+  }
+  switch (aspect) {
+    case "kind":
+      return effectiveKind(card, set, text) ?? "";
+    case "nesting":
+      return card.within === null ? "" : wordsOf(set, card.within);
+    case "note":
+      return card.note;
+    case "flags":
+      return card.flags.join(", ");
+    case "via":
+      return card.via.map(({ span, role }) => `${wordsOf(set, span)} (${role})`).join(", ");
+    case "voice":
+    case "cue":
+    case "claim":
+      return spansIn(card, aspect)
+        .map((id) => wordsOf(set, id))
+        .join(", ");
+    default:
+      return "";
+  }
+}
+
 /** The words of a span, or of what a card is about: its claim, else its cue, else its voices. */
-function wordsOf({ spans, attributions }: AnnotationSetJson, id: Id): string {
-  const spanWords = (one: Id | null): string =>
-    spans
-      .find((span) => span.id === one)
-      ?.segments.map(({ quote }) => quote)
-      .join(" … ") ?? "";
-  const card = attributions.find((one) => one.id === id);
-  if (!card) return spanWords(id);
-  return spanWords(card.claim) || spanWords(card.cue) || card.voice.map(spanWords).join(", ");
+function wordsOf(set: AnnotationSet, id: Id): string {
+  const wordsIn = (one: Id | null): string => {
+    const span = one === null ? undefined : get(set.spans, one);
+    return span ? spanText(span) : "";
+  };
+  const card = get(set.attributions, id);
+  if (!card) return wordsIn(id);
+  return wordsIn(card.claim) || wordsIn(card.cue) || card.voice.map(wordsIn).join(", ");
 }

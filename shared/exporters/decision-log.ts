@@ -3,7 +3,7 @@ import Papa from "papaparse";
 import type { Part } from "../interchange/passes.ts";
 import { utf8 } from "../interchange/zip.ts";
 import { message } from "../words/message.ts";
-import { type LoggedDecision, loggedDecisions } from "./decided.ts";
+import { type LoggedDecision, type LoggedHad, loggedDecisions } from "./decided.ts";
 import { type BundleExporter, onlyFile } from "./exporter.ts";
 
 export const decisionLogExporter: BundleExporter = {
@@ -60,12 +60,32 @@ const rowOf = (one: LoggedDecision): (string | number)[] => [
   one.start ?? "",
   one.end ?? "",
   one.words,
-  one.differed.join("; "),
+  differedIn(one).join("; "),
   one.how,
   one.taken,
   one.made,
   one.reason,
   one.decidedBy,
   one.decidedAt,
-  one.had.map(({ annotator, unit, words }) => `${annotator}: ${unit === null ? "–" : words}`).join("\n"),
+  one.had.map((had, at) => `${had.annotator}: ${hadIn(one, had, at).join(" | ")}`).join("\n"),
+];
+
+/** What the card or span itself differed in, then its parts, each as `type: aspect`. */
+const differedIn = ({ differed, parts }: LoggedDecision): string[] => [
+  ...new Set([
+    ...differed,
+    ...parts.flatMap((part) => part.differed.map((aspect) => `${part.type}: ${aspect}`)),
+  ]),
+];
+
+/** Its words, then what one annotator said of everything that it differed in, the parts included. */
+const hadIn = ({ parts }: LoggedDecision, had: LoggedHad, at: number): string[] => [
+  had.unit === null ? "–" : had.words,
+  ...Object.entries(had.said).map(([aspect, said]) => `${aspect} = ${said === "" ? "–" : said}`),
+  ...parts.flatMap((part) => {
+    const { unit = null, words = "", said = {} } = part.had[at] ?? {};
+    const all = Object.entries(said);
+    if (unit === null || all.length === 0) return [`${part.type} = ${unit === null ? "–" : words}`];
+    return all.map(([aspect, one]) => `${part.type}: ${aspect} = ${one === "" ? "–" : one}`);
+  }),
 ];

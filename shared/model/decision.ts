@@ -26,14 +26,24 @@ export interface DecisionMember {
   readonly unit: Id | null;
 }
 
+/** A span in the slots of a card that was decided on, in which people differed. A decision on the span itself has the say over it. */
+export interface DecisionPart {
+  /** What each of the decision's `members` had of it, in their order: the id of their span, or `null`. */
+  readonly units: readonly (Id | null)[];
+  /** What they differed in. */
+  readonly aspects: readonly string[];
+}
+
 export interface Decision {
   readonly id: Id;
   readonly about: "span" | "card";
   readonly members: readonly DecisionMember[];
   /** What the members covered together, in UTF-16 code units; `null` where nothing was marked. */
   readonly place: Range | null;
-  /** What they differed in; a field of the card as `field:` and its id. Empty where all said the same. */
+  /** What they differed in itself; a field of the card as `field:` and its id. Empty where all said the same. */
   readonly aspects: readonly string[];
+  /** Of a card: the spans in its slots. Absent where all said the same of them, and in decisions of Sayso before it was kept. */
+  readonly parts?: readonly DecisionPart[];
   readonly how: DecisionWay;
   /** For `take` and `accepted-together`: whose. */
   readonly taken: Id | null;

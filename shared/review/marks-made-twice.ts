@@ -38,6 +38,9 @@ const pointing: { readonly [Kind in SetKind]?: (record: RecordsOf<Kind>, to: Ren
   decisions: (decision, to) => ({
     ...decision,
     members: decision.members.map((member) => ({ ...member, unit: to(member.unit) })),
+    ...(decision.parts && {
+      parts: decision.parts.map((part) => ({ ...part, units: part.units.map(to) })),
+    }),
     made: decision.made.map(to),
   }),
   remarks: (remark, to) => {

@@ -121,12 +121,17 @@ export const remark: z.ZodType<Remark> = z.looseObject({
   provenance,
 });
 
+const aspect = z.string().max(limits.keyLength + 8);
+
 export const decision: z.ZodType<Decision> = z.looseObject({
   id,
   about: z.enum(["span", "card"]),
   members: z.array(z.looseObject({ annotator: id, unit: id.nullable() })).max(limits.annotators),
   place: z.looseObject({ start: offset, end: offset }).nullable(),
-  aspects: z.array(z.string().max(limits.keyLength + 8)),
+  aspects: z.array(aspect),
+  parts: z
+    .array(z.looseObject({ units: z.array(id.nullable()).max(limits.annotators), aspects: z.array(aspect) }))
+    .exactOptional(),
   how: z.enum(decisionWays),
   taken: id.nullable(),
   made: z.array(id),

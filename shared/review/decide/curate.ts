@@ -17,6 +17,7 @@ import {
   type Review,
   sourceAt,
 } from "./review.ts";
+import { slotIndexOf } from "./slot-index.ts";
 import { isInText, syncWith } from "./sync.ts";
 import type { Choice, Verdict } from "./verdict.ts";
 import { decidedCard, decidedSpan, wantsOf } from "./wanted.ts";
@@ -67,9 +68,30 @@ export function curated(
   );
   for (const [number, decision] of written) {
     const own = decision.about === "span" ? standing.span(number) : standing.card(number);
-    draft.decisions.put({ ...decision, made: own && isSettled(decision) ? [own.id] : [] });
+    draft.decisions.put({
+      ...decision,
+      ...partsOf(review, number),
+      made: own && isSettled(decision) ? [own.id] : [],
+    });
   }
   return draft;
+}
+
+/**
+ * The spans in a card's slots that people differ in. One that several cards hold is named with each, and one that is decided on by
+ * itself as well: which decision has the say can change with the next (see `ownerOf`).
+ */
+function partsOf(review: Review, card: number): Pick<Decision, "parts"> | null {
+  const { groups } = review.comparison;
+  if (groups[card]?.kind !== "card") return null;
+  const parts = slotIndexOf(review)
+    .spansOf(card)
+    .flatMap((span) => {
+      const group = groups[span];
+      if (!group || group.differences.length === 0) return [];
+      return [{ units: group.members, aspects: aspectsOf(group) }];
+    });
+  return parts.length > 0 ? { parts } : null;
 }
 
 const isNothing = (review: Review, index: DecisionIndex, number: number): boolean => {
