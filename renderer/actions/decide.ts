@@ -6,6 +6,7 @@ import type { Unfinished } from "../../shared/review/unfinished.ts";
 import { type Message, message } from "../../shared/words/message.ts";
 import { mostCompared } from "../state/review/comparing.ts";
 import {
+  acceptableIn,
   type Decisions,
   decidedOn,
   decidingOf,
@@ -13,6 +14,7 @@ import {
   memberAt,
   nextUnfinished,
   reaches,
+  usualAccept,
 } from "../state/review/deciding.ts";
 import type { Action, ActionContext } from "./action.ts";
 
@@ -23,10 +25,17 @@ function open({ workspace }: ActionContext): Decisions | null {
   return decisions?.current && isWritable ? decisions : null;
 }
 
-/** Shows what is unfinished; of what all have alike, the dialog in which it is accepted. */
+/**
+ * Shows what is unfinished; of what all have alike, the dialog in which it is accepted, unless all of it is left for somebody to
+ * look at: then the first of it.
+ */
 export function openUnfinished({ workspace, ui }: ActionContext, one: Unfinished): void {
   decidingOf(workspace).showUnfinished(one);
-  if (one.what === "agreed") ui.patch({ dialog: "accept-together" });
+  const decisions = decisionsIn(workspace);
+  if (one.what !== "agreed" || !decisions) return;
+  const threshold = decisions.review.annotators.length;
+  const { accepted } = acceptableIn(workspace, decisions, { ...usualAccept, threshold });
+  if (accepted.length > 0) ui.patch({ dialog: "accept-together" });
 }
 
 interface Parts {

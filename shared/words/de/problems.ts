@@ -247,9 +247,9 @@ export const problems = {
   "pdf-not-printed-advice":
     "Es mit weniger Artikeln versuchen, oder eine HTML-Seite schreiben, sie in einem Browser öffnen und dort als PDF drucken.",
   "nothing-curated":
-    "Nichts von dem, was {hasName, select, yes {{name}} other {diese Person}} annotiert hat, ist schon kuratiert.",
+    "{hasName, select, yes {Nichts von dem, was {name} annotiert hat, ist schon kuratiert.} other {Noch kein Artikel dieses Projekts hat einen kuratierten Satz.}}",
   "nothing-curated-advice":
-    "Entscheiden Sie über die Unterschiede in einem Artikel, den diese Person annotiert hat, und versuchen Sie es dann noch einmal.",
+    "Entscheiden Sie auf der Seite „Entscheiden“ über die Unterschiede in einem Artikel{hasName, select, yes {, den {name} annotiert hat} other {}}, und versuchen Sie es dann noch einmal.",
   "annotator-missing":
     "In diesem Projekt ist {hasName, select, yes {niemand mit dem Namen „{name}“} other {kein solcher Name}} bekannt.",
   "annotator-missing-advice":

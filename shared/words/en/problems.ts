@@ -233,8 +233,9 @@ export const problems = {
   "pdf-not-printed-advice":
     "Try it with fewer articles, or write a page of HTML, open it in a browser and print it to PDF there.",
   "nothing-curated":
-    "Nothing that {hasName, select, yes {{name}} other {this person}} annotated has been curated yet.",
-  "nothing-curated-advice": "Decide on the conflicts of an article that they annotated, then try again.",
+    "{hasName, select, yes {Nothing that {name} annotated has been curated yet.} other {No article of this project has a curated set yet.}}",
+  "nothing-curated-advice":
+    "Decide on the conflicts of an article{hasName, select, yes { that {name} annotated} other {}} on the page Decide, then try again.",
   "annotator-missing": "No annotator {hasName, select, yes {“{name}” } other {}}is known in this project.",
   "annotator-missing-advice":
     "{hasKnown, select, yes {Choose one of: {known}.} other {Choose one of the project’s annotators.}}",

@@ -35,7 +35,11 @@ describe("sayso export", () => {
 
   it("hands on the curated set alone, and says where there is none", async () => {
     const args = ["--format", "json", "--curated", "--out", "-"];
-    expect(await place.sayso("export", project, ...args)).toMatchObject({ status: 1, out: "" });
+    expect(await place.sayso("export", project, ...args)).toMatchObject({
+      status: 1,
+      out: "",
+      err: expect.stringContaining("No article of this project has a curated set yet."),
+    });
     const curated = await writeCuratedProject(place.at("curated"), ["Anna", "Bo"]);
     const { status, out } = await place.sayso("export", curated.path, ...args);
     expect(status).toBe(0);

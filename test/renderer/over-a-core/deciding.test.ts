@@ -2,19 +2,23 @@
 // window that comes tomorrow, and what another window decides is there.
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { decideActions } from "../../../renderer/actions/decide.ts";
 import { comparingOf } from "../../../renderer/state/review/comparing.ts";
 import {
   type Decisions,
   decidingOf,
   decisionsIn,
   memberAt,
+  usualAccept,
 } from "../../../renderer/state/review/deciding.ts";
+import { createUiState } from "../../../renderer/state/ui-state.ts";
 import type { Workspace } from "../../../renderer/state/workspace.ts";
 import { clientOver } from "../../../shared/api/client.ts";
 import type { Event } from "../../../shared/api/contract.ts";
 import { tagSelection } from "../../../shared/commands/index.ts";
 import type { Span } from "../../../shared/model/span.ts";
 import { records, tableOf } from "../../../shared/model/table.ts";
+import { isOpen } from "../../../shared/review/questions.ts";
 import { eventually } from "../../helpers/eventually.ts";
 import { writeReviewProject } from "../../helpers/review-project.ts";
 import { newId, person, temporaryFolder } from "../../main/core/workplace.ts";
@@ -203,4 +207,23 @@ test("a phrase is decided in all articles as one step, taken back as one", async
   await eventually(() => expect(shown(workspace).current?.state).toBe("open"));
   await workspace.history.undo();
   expect(await curated()).toEqual([[], [], []]);
+});
+
+test("what all have alike and nobody looked at yet is shown by G, and the dialog is not opened for nothing", async () => {
+  const { workspace } = await place();
+  const deciding = decidingOf(workspace);
+  deciding.accept({ ...usualAccept, threshold: 3 });
+  for (let left = 400; left > 0 && shown(workspace).queue.conflicts.some(isOpen); left -= 1)
+    deciding.decide({ how: "take", member: 0 });
+  expect(shown(workspace).queue.agreed.filter(isOpen).length).toBeGreaterThan(0);
+  const ui = createUiState();
+  const action = decideActions.find(({ id }) => id === "decide-unfinished");
+  const context = { workspace, ui };
+  for (let left = 400; left > 0 && shown(workspace).queue.agreed.some(isOpen); left -= 1) {
+    action?.run(context);
+    expect(ui.get().dialog).toBeNull();
+    expect(shown(workspace).current).toMatchObject({ state: "open", differs: null });
+    deciding.decide({ how: "take", member: 0 });
+  }
+  expect(shown(workspace).queue.agreed.filter(isOpen)).toEqual([]);
 });
