@@ -11,15 +11,17 @@ import {
   decidedOn,
   decidingOf,
   decisionsIn,
+  isCurated,
   memberAt,
   nextUnfinished,
   reaches,
+  unfinishedOf,
   usualAccept,
 } from "../state/review/deciding.ts";
 import type { Action, ActionContext } from "./action.ts";
 
 /** What is shown and can be decided on. */
-function open({ workspace }: ActionContext): Decisions | null {
+function open({ workspace }: Pick<ActionContext, "workspace">): Decisions | null {
   const decisions = decisionsIn(workspace);
   const isWritable = decidingOf(workspace).state.get().session?.readOnly === false;
   return decisions?.current && isWritable ? decisions : null;
@@ -37,6 +39,10 @@ export function openUnfinished({ workspace, ui }: ActionContext, one: Unfinished
   const { accepted } = acceptableIn(workspace, decisions, { ...usualAccept, threshold });
   if (accepted.length > 0) ui.patch({ dialog: "accept-together" });
 }
+
+/** Whether all is decided, and nobody has said yet that the article is curated. */
+const canFinish = (workspace: ActionContext["workspace"]): boolean =>
+  unfinishedOf(workspace)?.length === 0 && isCurated(workspace) === false;
 
 interface Parts {
   readonly id: string;
@@ -144,6 +150,17 @@ export const decideActions: readonly Action[] = [
     run(context) {
       const next = nextUnfinished(context.workspace);
       if (next) openUnfinished(context, next);
+    },
+  },
+  {
+    id: "decide-curated",
+    title: message("actions.decide-curated"),
+    group: "review",
+    keys: ["m"],
+    on: "decide",
+    enabled: ({ workspace }) => open({ workspace }) !== null && canFinish(workspace),
+    run({ workspace }) {
+      if (canFinish(workspace)) decidingOf(workspace).setCurated(true);
     },
   },
   deciding({

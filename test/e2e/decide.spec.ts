@@ -114,6 +114,15 @@ test("all of an article is decided by keyboard alone, and the log of it exported
   await saved(page);
   await seeToUnfinished(page);
 
+  // What is finished is said to be, and that can be taken back.
+  await page.keyboard.press("m");
+  await expect(panel(page)).toContainText("The article counts as curated.");
+  await page.keyboard.press("ControlOrMeta+z");
+  await expect(panel(page).getByRole("button", { name: "Mark as curated" })).toBeVisible();
+  await page.keyboard.press("m");
+  await expect(panel(page)).toContainText("The article counts as curated.");
+  await saved(page);
+
   const after = await bundle(app, path);
   const curated = curatedSet(after);
   // One decision an attribution or a span outside of one, those that all have alike among them.

@@ -6,8 +6,9 @@ import type { Unfinished } from "../../../shared/review/unfinished.ts";
 import type { Words } from "../../../shared/words/say.ts";
 import { openUnfinished } from "../../actions/decide.ts";
 import type { ComparedReview } from "../../state/review/comparing.ts";
-import { type Decisions, unfinishedOf } from "../../state/review/deciding.ts";
-import { Press } from "../../ui/button.tsx";
+import { type Decisions, decidingOf, isCurated, unfinishedOf } from "../../state/review/deciding.ts";
+import { Button, Press } from "../../ui/button.tsx";
+import { Keys } from "../../ui/keys.tsx";
 import { plainText } from "../../ui/outside-text.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
@@ -33,16 +34,19 @@ export function UnfinishedList({ review, decisions }: Props) {
   const isLookedAt = decisions.queue.conflicts.every(
     ({ state }) => state === "decided" || state === "unsure",
   );
-  if (!isLookedAt) return null;
+  if (!isLookedAt) return <Finishing isFinished={false} />;
   const unfinished = unfinishedOf(panels.workspace) ?? [];
   if (review.comparison.groups.length === 0) return null;
   if (unfinished.length === 0)
     return (
       <div className="decide-done" role="status">
         <Check size={18} aria-hidden />
-        <p>
-          <strong>{say("decide.all-done")}</strong> {say("decide.all-done-about")}
-        </p>
+        <div className="decide-done-words">
+          <p>
+            <strong>{say("decide.all-done")}</strong> {say("decide.all-done-about")}
+          </p>
+          <Finishing isFinished />
+        </div>
       </div>
     );
   return (
@@ -54,6 +58,7 @@ export function UnfinishedList({ review, decisions }: Props) {
           {say("decide.unfinished-about", { keys: saidKey(keyboard, "decide-unfinished", words) })}
         </span>
       </p>
+      <Finishing isFinished={false} />
       <ul>
         {unfinished.slice(0, mostListed).map((one, at) => {
           const said = unfinishedWords(review, one, words);
@@ -75,6 +80,35 @@ export function UnfinishedList({ review, decisions }: Props) {
         <p className="quiet">{say("decide.unfinished-more", { count: unfinished.length - mostListed })}</p>
       )}
     </section>
+  );
+}
+
+/** Says that the article is curated, once all is decided, and takes that back; also where something is open again. */
+function Finishing({ isFinished }: { readonly isFinished: boolean }) {
+  const panels = usePanels();
+  const { say } = useWords();
+  const keyboard = useKeyboard();
+  const deciding = decidingOf(panels.workspace);
+  const [key] = keyboard.keysOf("decide-curated");
+  const isReadOnly = deciding.state.get().session?.readOnly !== false;
+  if (isCurated(panels.workspace) !== true)
+    return isFinished ? (
+      <Button
+        look="primary"
+        isDisabled={isReadOnly}
+        onPress={() => keyboard.action("decide-curated")?.run(panels)}
+      >
+        {key !== undefined && <Keys combination={key} />}
+        {say("decide.mark-curated")}
+      </Button>
+    ) : null;
+  return (
+    <p className="decide-curated">
+      {say(isFinished ? "decide.is-curated" : "decide.curated-unfinished")}{" "}
+      <Button look="quiet-button" isDisabled={isReadOnly} onPress={() => deciding.setCurated(false)}>
+        {say("decide.unmark-curated")}
+      </Button>
+    </p>
   );
 }
 

@@ -1,7 +1,9 @@
 // Deciding in the window: the curated set of the article that is compared, the queue of its questions, which of them is shown,
 // and what is said of it. What is decided goes into the curated set like any other change.
 import type { RefusalCode } from "../../../shared/commands/command.ts";
+import { setProgress } from "../../../shared/commands/index.ts";
 import type { AnnotationSet, Annotations } from "../../../shared/model/annotation-set.ts";
+import { articleStateOf } from "../../../shared/model/article-state.ts";
 import type { Decision } from "../../../shared/model/decision.ts";
 import { type Acceptable, type AcceptOptions, acceptable } from "../../../shared/review/accept.ts";
 import { alikeTo, patternAt } from "../../../shared/review/decide/alike.ts";
@@ -68,6 +70,8 @@ export interface Deciding {
   decide(choice: Choice): void;
   setReach(reach: Reach): void;
   reopen(): void;
+  /** Says that the article is curated, or that it is in review again: a step of the history like any other. */
+  setCurated(isCurated: boolean): void;
   /** Shows a question, in whichever list it is. */
   showQuestion(question: Question): void;
   /** Accepts what so many have alike, but for what stays open (see `acceptable`). */
@@ -143,6 +147,12 @@ export function unfinishedOf(workspace: Workspace): readonly Unfinished[] | null
     latestUnfinished = { queue, curated, unfinished: unfinishedIn({ review, queue, curated, laws }) };
   }
   return latestUnfinished.unfinished;
+}
+
+/** Whether somebody said that the article is curated; `null` until the curated set is here. */
+export function isCurated(workspace: Workspace): boolean | null {
+  const { session } = decidingOf(workspace).state.get();
+  return session && articleStateOf(session.annotations().set) === "done";
 }
 
 /** The next that is unfinished after what is shown; goes round at the end. */
@@ -357,6 +367,10 @@ function createDeciding(workspace: Workspace): Deciding {
       if (question) showQuestion(question);
     },
     showQuestion,
+    setCurated(isCurated) {
+      const { session } = state.get();
+      if (session && !session.readOnly) session.run(setProgress, { state: isCurated ? "done" : null });
+    },
     step(direction) {
       const decisions = decisionsIn(workspace);
       if (!decisions?.current) return;

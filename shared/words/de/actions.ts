@@ -112,6 +112,7 @@ export const actions = {
   "decide-part": "Über den nächsten Teil einzeln entscheiden",
   "decide-unfinished": "Zum nächsten unfertigen Punkt",
   "decide-reopen": "Entscheidung zurücknehmen",
+  "decide-curated": "Den Artikel als kuratiert kennzeichnen",
   "decide-together": "Übernehmen, worin viele übereinstimmen",
   "next-conflict": "Nächster Unterschied zu entscheiden",
   "previous-conflict": "Voriger Unterschied zu entscheiden",

@@ -24,6 +24,10 @@ export const decide = {
   "unfinished-more": "und {count, number} weitere",
   "all-done-about":
     "Der kuratierte Satz lässt sich exportieren, und mit ihm das Protokoll der Entscheidungen.",
+  "mark-curated": "Als kuratiert kennzeichnen",
+  "is-curated": "Der Artikel gilt als kuratiert.",
+  "curated-unfinished": "Der Artikel gilt als kuratiert, obwohl etwas darin offen ist.",
+  "unmark-curated": "Zurück zu „In Begutachtung“",
   "nothing-agreed": "In nichts stimmen alle überein.",
   "nothing-conflicts":
     "Nichts unterscheidet sich. Worin alle übereinstimmen, lässt sich gemeinsam übernehmen.",

@@ -109,6 +109,7 @@ export const actions = {
   "decide-part": "Decide on the next part separately",
   "decide-unfinished": "Go to the next unfinished item",
   "decide-reopen": "Take the decision back",
+  "decide-curated": "Mark the article as curated",
   "decide-together": "Accept what many agree on",
   "next-conflict": "Next conflict to decide",
   "previous-conflict": "Previous conflict to decide",

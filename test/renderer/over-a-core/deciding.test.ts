@@ -9,6 +9,7 @@ import {
   decidingOf,
   decisionsIn,
   memberAt,
+  unfinishedOf,
   usualAccept,
 } from "../../../renderer/state/review/deciding.ts";
 import { createUiState } from "../../../renderer/state/ui-state.ts";
@@ -18,6 +19,7 @@ import type { Event } from "../../../shared/api/contract.ts";
 import { tagSelection } from "../../../shared/commands/index.ts";
 import type { Span } from "../../../shared/model/span.ts";
 import { records, tableOf } from "../../../shared/model/table.ts";
+import { progressOfProject } from "../../../shared/review/project-progress.ts";
 import { isOpen } from "../../../shared/review/questions.ts";
 import { eventually } from "../../helpers/eventually.ts";
 import { writeReviewProject } from "../../helpers/review-project.ts";
@@ -226,4 +228,31 @@ test("what all have alike and nobody looked at yet is shown by G, and the dialog
     deciding.decide({ how: "take", member: 0 });
   }
   expect(shown(workspace).queue.agreed.filter(isOpen)).toEqual([]);
+});
+
+test("an article of which all is decided is marked as curated, which Progress shows and undo takes back", async () => {
+  const { client, workspace, article } = await place();
+  const deciding = decidingOf(workspace);
+  const finish = decideActions.find(({ id }) => id === "decide-curated");
+  const context = { workspace, ui: createUiState() };
+  const stateNow = async () => {
+    await saved(workspace);
+    const { project } = workspace.state.get();
+    if (!project) throw new Error("No project is open.");
+    const { sets } = await client.call("project.progress", { project: project.handle });
+    return progressOfProject(project.project, project.articles, sets).articles.find(
+      (one) => one.article === article,
+    )?.state;
+  };
+  expect(finish?.enabled?.(context)).toBe(false);
+  for (let left = 400; left > 0 && shown(workspace).queue.conflicts.some(isOpen); left -= 1)
+    deciding.decide({ how: "take", member: 0 });
+  deciding.accept({ threshold: 3, audited: 0, notesFrom: 0 });
+  expect(unfinishedOf(workspace)).toEqual([]);
+  expect(await stateNow()).toBe("in-review");
+  finish?.run(context);
+  expect(await stateNow()).toBe("curated");
+  expect(finish?.enabled?.(context)).toBe(false);
+  await workspace.history.undo();
+  expect(await stateNow()).toBe("in-review");
 });
