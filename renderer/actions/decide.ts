@@ -32,6 +32,7 @@ function open({ workspace }: Pick<ActionContext, "workspace">): Decisions | null
  * look at: then the first of it.
  */
 export function openUnfinished({ workspace, ui }: ActionContext, one: Unfinished): void {
+  if (one.what === "exclusions") document.querySelector<HTMLElement>("[data-exclusions] button")?.focus();
   decidingOf(workspace).showUnfinished(one);
   const decisions = decisionsIn(workspace);
   if (one.what !== "agreed" || !decisions) return;

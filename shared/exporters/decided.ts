@@ -34,7 +34,7 @@ export interface LoggedPart {
 export interface LoggedDecision {
   readonly article: { readonly id: Id; readonly title: string };
   readonly id: Id;
-  readonly about: Decision["about"];
+  readonly about: Decision["about"] | "exclusion";
   /** UTF-16 code units; `null` where nothing was marked. */
   readonly start: number | null;
   readonly end: number | null;
@@ -122,7 +122,7 @@ function logged(logging: Logging, curation: Id, decision: Decision): LoggedDecis
   return {
     article: { id: article.article.id, title: article.article.title },
     id,
-    about,
+    about: decision.of ?? about,
     start: place?.start ?? null,
     end: place?.end ?? null,
     words: place ? article.text.slice(place.start, place.end) : "",
@@ -160,6 +160,9 @@ function hadBy(logging: Logging, annotator: Id, unit: Id | null, differed: reado
   const name = logging.nameOf(annotator);
   if (unit === null || !set) return { annotator: name, unit, words: "", said: {} };
   const [span, card] = [get(set.spans, unit), get(set.attributions, unit)];
+  const exclusion = get(set.exclusions, unit);
+  if (exclusion)
+    return { annotator: name, unit, words: exclusion.segment.quote, said: { reason: exclusion.reason } };
   const said = differed.flatMap((aspect): [string, string][] => {
     if (aspect === "missing") return [];
     if (card) return [[aspect, saidOfCard(logging, set, card, aspect)]];
@@ -212,6 +215,6 @@ function wordsOf(set: AnnotationSet, id: Id): string {
     return span ? spanText(span) : "";
   };
   const card = get(set.attributions, id);
-  if (!card) return wordsIn(id);
+  if (!card) return wordsIn(id) || (get(set.exclusions, id)?.segment.quote ?? "");
   return wordsIn(card.claim) || wordsIn(card.cue) || card.voice.map(wordsIn).join(", ");
 }

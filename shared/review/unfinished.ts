@@ -4,6 +4,7 @@ import type { Annotations } from "../model/annotation-set.ts";
 import { violations } from "../model/invariants.ts";
 import type { InvariantContext, Violation } from "../model/violation.ts";
 import { curatedGroups } from "./decide/curated-records.ts";
+import { openExclusions } from "./decide/exclusions.ts";
 import type { Review } from "./decide/review.ts";
 import { isOpen, type Question, type QuestionState, questionsByPart } from "./questions.ts";
 import type { Queue } from "./queue.ts";
@@ -13,6 +14,8 @@ export type Unfinished =
   | { readonly what: "conflict"; readonly question: Question; readonly state: QuestionState }
   /** What all have alike, and nobody has accepted: the first of them, and how many there are. */
   | { readonly what: "agreed"; readonly question: Question; readonly count: number }
+  /** Stretches that some left out of the analysis, on which nobody has decided. */
+  | { readonly what: "exclusions"; readonly question: null; readonly count: number }
   | { readonly what: "violation"; readonly question: Question | null; readonly violation: Violation };
 
 export interface CuratedSet {
@@ -28,11 +31,13 @@ export interface CuratedSet {
 export function unfinishedIn({ review, queue, curated, laws }: CuratedSet): readonly Unfinished[] {
   const waiting = queue.agreed.filter(isOpen);
   const [first] = waiting;
+  const left = openExclusions(review, curated.set).length;
   return [
     ...queue.conflicts
       .filter(isOpen)
       .map((question) => ({ what: "conflict" as const, question, state: question.state })),
     ...(first ? [{ what: "agreed" as const, question: first, count: waiting.length }] : []),
+    ...(left > 0 ? [{ what: "exclusions" as const, question: null, count: left }] : []),
     ...violationsIn({ review, queue, curated, laws }),
   ];
 }

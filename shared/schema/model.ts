@@ -126,6 +126,7 @@ const aspect = z.string().max(limits.keyLength + 8);
 export const decision: z.ZodType<Decision> = z.looseObject({
   id,
   about: z.enum(["span", "card"]),
+  of: z.literal("exclusion").exactOptional(),
   members: z.array(z.looseObject({ annotator: id, unit: id.nullable() })).max(limits.annotators),
   place: z.looseObject({ start: offset, end: offset }).nullable(),
   aspects: z.array(aspect),

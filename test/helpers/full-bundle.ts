@@ -109,6 +109,7 @@ function withEverything(set: AnnotationSetJson, entity: string): AnnotationSetJs
       {
         ...{ id: "decision", about: "span", aspects: ["type"], how: "taken", reason: "as agreed" },
         members: [{ annotator: set.annotatorId, unit: span.id }],
+        of: "exclusion",
         parts: [{ units: [span.id], aspects: ["edges"] }],
         place: { start, end },
         taken: span.id,

@@ -67,6 +67,7 @@ export const exportCommand: CliCommand = {
           commandLine.err(lineOf(reported(warning, project, commandLine.words)));
         const named = values.annotator?.map((name) => annotatorNamed(opened, name).id) ?? [];
         const curated = values.curated === true ? [curationIn(opened)] : [];
+        if (curated.length > 0) commandLine.err(`${commandLine.words.say("convert.curated-stays")}\n`);
         const annotators = [...named, ...curated];
         const writing = client.call("export.write", {
           project: opened.handle,

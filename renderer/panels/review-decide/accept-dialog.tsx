@@ -1,5 +1,6 @@
 // Accepts together what so many annotators have just alike, but for a share that somebody is to look at.
 import { useState } from "react";
+import { unanimousExclusions } from "../../../shared/review/decide/exclusions.ts";
 import { comparingOf, shownPeople } from "../../state/review/comparing.ts";
 import { acceptableIn, decidingOf, decisionsIn, usualAccept } from "../../state/review/deciding.ts";
 import { Button } from "../../ui/button.tsx";
@@ -28,7 +29,10 @@ export function AcceptDialog({ onClose }: { onClose(): void }) {
   const [first] = [...(found?.audit ?? []), ...(found?.notesOpen ?? [])];
   const deciding = decidingOf(workspace);
   const isReadOnly = deciding.state.get().session?.readOnly !== false;
-  const isLookedAt = accepted === 0 && first !== undefined;
+  const { session: curated } = deciding.state.get();
+  const exclusions =
+    decisions && curated ? unanimousExclusions(decisions.review, curated.annotations().set).length : 0;
+  const isLookedAt = accepted + exclusions === 0 && first !== undefined;
   return (
     <ModalDialog
       title={say("decide.accept-title")}
@@ -39,7 +43,7 @@ export function AcceptDialog({ onClose }: { onClose(): void }) {
           <Button
             look="primary"
             autoFocus
-            isDisabled={isReadOnly || (accepted === 0 && !isLookedAt)}
+            isDisabled={isReadOnly || (accepted + exclusions === 0 && !isLookedAt)}
             onPress={() => {
               onClose();
               if (isLookedAt) deciding.showQuestion(first);
@@ -75,6 +79,7 @@ export function AcceptDialog({ onClose }: { onClose(): void }) {
       </div>
       <p className="accept-count" role="status">
         {say("decide.accept-count", { count: accepted, left: audit })}
+        {exclusions > 0 && <> {say("decide.accept-exclusions", { count: exclusions })}</>}
         {found && found.notesOpen.length > 0 && (
           <> {say("decide.accept-notes-open", { count: found.notesOpen.length })}</>
         )}

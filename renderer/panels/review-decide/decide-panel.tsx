@@ -28,6 +28,7 @@ import { useKeyboard } from "../use-keyboard.ts";
 import { CuratedCard } from "./curated-card.tsx";
 import { DecidedLine } from "./decided-line.tsx";
 import { EdgeEditor } from "./edge-editor.tsx";
+import { ExclusionList } from "./exclusion-list.tsx";
 import { PartList } from "./part-list.tsx";
 import { UnfinishedList } from "./unfinished-list.tsx";
 
@@ -93,6 +94,11 @@ export function DecidePanel(props: Props) {
           )}
         </>
       )}
+      <ExclusionList
+        {...{ review, columns, deciding }}
+        curated={session.annotations()}
+        isReadOnly={session.readOnly}
+      />
       <ShownAspects {...{ review, tagset, shown }} />
     </section>
   );

@@ -65,7 +65,7 @@ export function UnfinishedList({ review, decisions }: Props) {
           const key = `${at}`;
           return (
             <li key={key}>
-              {one.question ? (
+              {one.question || one.what === "exclusions" ? (
                 <Press className="status-door" onPress={() => openUnfinished(panels, one)}>
                   {said}
                 </Press>
@@ -116,6 +116,7 @@ function unfinishedWords(review: ComparedReview, one: Unfinished, { say, tell }:
   const group = one.question && review.comparison.groups[one.question.group];
   const words = group ? plainText(shortened(groupWords(review, group), longest)) : "";
   if (one.what === "agreed") return say("decide.unfinished-agreed", { count: one.count });
+  if (one.what === "exclusions") return say("decide.unfinished-exclusions", { count: one.count });
   if (one.what === "violation") {
     const what = tell(explainViolation(one.violation).what);
     return words === "" ? what : say("decide.unfinished-violation", { words, what });

@@ -8,6 +8,11 @@ import type { Decision } from "../../../shared/model/decision.ts";
 import { type Acceptable, type AcceptOptions, acceptable } from "../../../shared/review/accept.ts";
 import { alikeTo, patternAt } from "../../../shared/review/decide/alike.ts";
 import {
+  decideExclusions,
+  type ExclusionVerdict,
+  unanimousExclusions,
+} from "../../../shared/review/decide/exclusions.ts";
+import {
   acceptTogether,
   type Choice,
   decideConflict,
@@ -70,6 +75,8 @@ export interface Deciding {
   decide(choice: Choice): void;
   setReach(reach: Reach): void;
   reopen(): void;
+  /** Decides whether a stretch is left out of the analysis. */
+  decideExclusion(verdict: ExclusionVerdict): void;
   /** Says that the article is curated, or that it is in review again: a step of the history like any other. */
   setCurated(isCurated: boolean): void;
   /** Shows a question, in whichever list it is. */
@@ -160,7 +167,11 @@ export function nextUnfinished(workspace: Workspace): Unfinished | null {
   const all = unfinishedOf(workspace) ?? [];
   const current = decisionsIn(workspace)?.current?.group;
   const at = all.findLastIndex(({ question }) => question?.group === current);
-  return [...all.slice(at + 1), ...all.slice(0, at + 1)].find(({ question }) => question) ?? null;
+  return (
+    [...all.slice(at + 1), ...all.slice(0, at + 1)].find(
+      ({ question, what }) => question || what === "exclusions",
+    ) ?? null
+  );
 }
 
 /** Whose set stands at a place of those that are shown, counted from 0: by number of the annotator. */
@@ -367,6 +378,12 @@ function createDeciding(workspace: Workspace): Deciding {
       if (question) showQuestion(question);
     },
     showQuestion,
+    decideExclusion(verdict) {
+      const decisions = decisionsIn(workspace);
+      const { session } = state.get();
+      if (decisions && session && !session.readOnly)
+        session.run(decideExclusions, { review: decisions.review, verdicts: [verdict] });
+    },
     setCurated(isCurated) {
       const { session } = state.get();
       if (session && !session.readOnly) session.run(setProgress, { state: isCurated ? "done" : null });
@@ -422,6 +439,7 @@ function createDeciding(workspace: Workspace): Deciding {
         const { accepted } = acceptableIn(workspace, { review, queue }, wanted);
         const outcome = session.run(acceptTogether, {
           review,
+          exclusions: unanimousExclusions(review, session.annotations().set),
           accepted: accepted.map(({ question, member }) => ({ group: question.group, member })),
         });
         return "refusal" in outcome ? outcome.refusal : null;

@@ -2,6 +2,7 @@
 import type { Command, Outcome } from "../../commands/command.ts";
 import { refuse } from "../../commands/draft.ts";
 import { curated } from "./curate.ts";
+import { decideExclusions, type ExclusionVerdict, putExclusions } from "./exclusions.ts";
 import type { Review } from "./review.ts";
 import type { Choice, Verdict } from "./verdict.ts";
 
@@ -53,14 +54,19 @@ export const reopenConflict: Command<Pick<DecideConflict, "review" | "group" | "
 export const acceptTogether: Command<{
   readonly review: Review;
   readonly accepted: readonly { readonly group: number; readonly member: number }[];
+  readonly exclusions?: readonly ExclusionVerdict[];
 }> = {
   id: "accept-together",
-  run: (context, { review, accepted }) =>
-    outcomeOf(
-      context,
-      review,
-      accepted.map(({ group, member }) => ({ group, choice: { how: "accepted-together", member } })),
-    ),
+  run(context, { review, accepted, exclusions = [] }) {
+    if (accepted.length + exclusions.length === 0) return refuse("nothing-to-change");
+    const verdicts = accepted.map(
+      ({ group, member }): Verdict => ({ group, choice: { how: "accepted-together", member } }),
+    );
+    const draft = curated(context, review, verdicts);
+    if (typeof draft === "string") return refuse(draft);
+    putExclusions(context, review, exclusions, draft);
+    return draft.outcome();
+  },
 };
 
 /** Decides the same on several spans that are alike. */
@@ -79,4 +85,10 @@ export const decidePhrase: Command<{
     ),
 };
 
-export const decideCommands = [decideConflict, reopenConflict, acceptTogether, decidePhrase] as const;
+export const decideCommands = [
+  decideConflict,
+  reopenConflict,
+  acceptTogether,
+  decidePhrase,
+  decideExclusions,
+] as const;

@@ -37,6 +37,8 @@ export const convert = {
   "read-whole":
     "{file}: {taken, plural, one {# Annotation} other {# Annotationen}} in {articles, plural, one {# Text} other {# Texten}}, {rejected, number} abgewiesen",
   "export-report": "was das Format nicht fasst, in diese JSON-Datei schreiben",
+  "curated-stays":
+    "Nicht im kuratierten Satz: Gespräche, begründete Ausnahmen, abgelehnte Vorschläge, Notizen zu Artikeln und Markierungen ohne Stelle. Sie bleiben in den Sätzen der Bearbeiter.",
   "export-curated": "die kuratierten Annotationen; mit --annotator neben deren",
   "export-folder":
     "einen neuen Ordner schreiben: eine Datei je Artikel, oder die Dateien eines Formats, das mehrere hat",

@@ -23,7 +23,7 @@ export const decide = {
   "unfinished-violation": "{words}: {what}",
   "unfinished-more": "und {count, number} weitere",
   "all-done-about":
-    "Der kuratierte Satz lässt sich exportieren, und mit ihm das Protokoll der Entscheidungen.",
+    "Der kuratierte Satz lässt sich exportieren, und mit ihm das Protokoll der Entscheidungen. Gespräche, begründete Ausnahmen, abgelehnte Vorschläge, Notizen zum Artikel und Markierungen ohne Stelle bleiben in den Sätzen der Bearbeiter.",
   "mark-curated": "Als kuratiert kennzeichnen",
   "is-curated": "Der Artikel gilt als kuratiert.",
   "curated-unfinished": "Der Artikel gilt als kuratiert, obwohl etwas darin offen ist.",
@@ -105,5 +105,17 @@ export const decide = {
   "notes-from-person": "wie bei {person}",
   "accept-notes-open":
     "{count, plural, one {# Karte bleibt offen, weil Notiz oder Merker verschieden sind.} other {# Karten bleiben offen, weil Notizen oder Merker verschieden sind.}}",
+  // Stretches left out of the analysis
+  exclusions: "Von der Auswertung ausgeschlossen",
+  "exclusions-about": "Über jede Stelle, die jemand ausgeschlossen hat, wird einzeln entschieden.",
+  "leave-out": "Ausschließen",
+  "leave-out-because": "Ausschließen: {reason}",
+  "keep-in": "Nicht ausschließen",
+  "exclusion-left-out": "Entschieden: ausgeschlossen",
+  "exclusion-kept-in": "Entschieden: nicht ausgeschlossen",
+  "unfinished-exclusions":
+    "{count, plural, one {Über # Stelle, die jemand ausgeschlossen hat, ist nicht entschieden} other {Über # Stellen, die jemand ausgeschlossen hat, ist nicht entschieden}}",
+  "accept-exclusions":
+    "{count, plural, one {# Stelle, die alle ausgeschlossen haben, wird ebenfalls übernommen.} other {# Stellen, die alle ausgeschlossen haben, werden ebenfalls übernommen.}}",
   look: "Ansehen",
 } as const satisfies Translated<typeof english>;

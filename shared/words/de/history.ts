@@ -74,6 +74,7 @@ export const history = {
   "did-decide-conflict": "Unterschied entschieden",
   "did-reopen-conflict": "Unterschied wieder geöffnet",
   "did-accept-together": "Einiges gemeinsam übernommen",
+  "did-decide-exclusions": "Über Ausschlüsse entschieden",
   "did-decide-phrase": "Wendung überall entschieden",
   "did-add-remark": "Im Gespräch etwas gesagt",
   "did-edit-remark": "Beitrag geändert",

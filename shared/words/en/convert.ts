@@ -31,6 +31,8 @@ export const convert = {
   "read-whole":
     "{file}: {taken, plural, one {# annotation} other {# annotations}} in {articles, plural, one {# text} other {# texts}}, {rejected, number} rejected",
   "export-report": "write what the format could not hold to this JSON file",
+  "curated-stays":
+    "Not in the curated set: threads, waivers, rejected suggestions, notes on articles and marks without a place. They stay in the annotators’ own sets.",
   "export-curated": "the curated set; with --annotator, beside theirs",
   "export-folder": "write a new folder: a file for each article, or the files of a format that has several",
   "no-folder-to-output": "A folder cannot be written to standard output: name one with --out.",

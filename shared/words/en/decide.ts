@@ -19,7 +19,8 @@ export const decide = {
     "{count, plural, one {# unanimous item not accepted yet} other {# unanimous items not accepted yet}}",
   "unfinished-violation": "{words}: {what}",
   "unfinished-more": "and {count, number} more",
-  "all-done-about": "The curated set can be exported, and with it the log of decisions.",
+  "all-done-about":
+    "The curated set can be exported, and with it the log of decisions. Threads, waivers, rejected suggestions, notes on the article and marks without a place stay in the annotators’ own sets.",
   "mark-curated": "Mark as curated",
   "is-curated": "The article counts as curated.",
   "curated-unfinished": "The article counts as curated, although something in it is open.",
@@ -99,5 +100,17 @@ export const decide = {
   "notes-from-person": "as {person} has them",
   "accept-notes-open":
     "{count, plural, one {# card stays open because its note or flags differ.} other {# cards stay open because their notes or flags differ.}}",
+  // Stretches left out of the analysis
+  exclusions: "Left out of the analysis",
+  "exclusions-about": "Each stretch that somebody left out is decided on by itself.",
+  "leave-out": "Leave out",
+  "leave-out-because": "Leave out: {reason}",
+  "keep-in": "Keep in",
+  "exclusion-left-out": "Decided: left out",
+  "exclusion-kept-in": "Decided: kept in",
+  "unfinished-exclusions":
+    "{count, plural, one {# stretch that somebody left out of the analysis is open} other {# stretches that somebody left out of the analysis are open}}",
+  "accept-exclusions":
+    "{count, plural, one {# stretch that all leave out of the analysis is accepted too.} other {# stretches that all leave out of the analysis are accepted too.}}",
   look: "Look at it",
 } as const;

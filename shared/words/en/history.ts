@@ -70,6 +70,7 @@ export const history = {
   "did-decide-conflict": "Decided on a conflict",
   "did-reopen-conflict": "Opened a conflict again",
   "did-accept-together": "Accepted what annotators agree on",
+  "did-decide-exclusions": "Decided what is left out of the analysis",
   "did-decide-phrase": "Decided on a phrase everywhere",
   "did-add-remark": "Said something in a thread",
   "did-edit-remark": "Changed a remark",

@@ -41,8 +41,9 @@ describe("sayso export", () => {
       err: expect.stringContaining("No article of this project has a curated set yet."),
     });
     const curated = await writeCuratedProject(place.at("curated"), ["Anna", "Bo"]);
-    const { status, out } = await place.sayso("export", curated.path, ...args);
+    const { status, out, err } = await place.sayso("export", curated.path, ...args);
     expect(status).toBe(0);
+    expect(err).toContain("Not in the curated set: threads, waivers,");
     const { articles } = JSON.parse(out);
     const whose = articles.flatMap(({ sets }: { sets: { annotator: string }[] }) => sets);
     expect(whose.map(({ annotator }: { annotator: string }) => annotator)).toEqual([

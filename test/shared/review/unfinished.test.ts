@@ -7,6 +7,7 @@ import { readAnnotatedJson } from "../../../shared/importers/annotated-json.ts";
 import { type Annotations, setToJson } from "../../../shared/model/annotation-set.ts";
 import { schemaVersion } from "../../../shared/model/project.ts";
 import { records } from "../../../shared/model/table.ts";
+import { decideExclusions, openExclusions } from "../../../shared/review/decide/exclusions.ts";
 import { decideConflict } from "../../../shared/review/decide/index.ts";
 import { queueOf } from "../../../shared/review/queue.ts";
 import { isAllDecided, unfinishedIn } from "../../../shared/review/unfinished.ts";
@@ -99,8 +100,19 @@ it("is empty exactly when all is decided and the curated set validates with noth
           const outcome = decideConflict.run(context, { review: one.review, group, choice });
           if (!("refusal" in outcome)) state = stateAfter(context, outcome);
         }
+        if (spared % 2 === 0) {
+          const context = decider(state);
+          const verdicts = openExclusions(one.review, state.set).map((question) => ({
+            question,
+            taken: null,
+          }));
+          const outcome = decideExclusions.run(context, { review: one.review, verdicts });
+          if (!("refusal" in outcome)) state = stateAfter(context, outcome);
+        }
         const { conflicts: now, agreed: alike } = queueOf(one.review, state.set);
-        const isDecided = [...now, ...alike].every((question) => question.state === "decided");
+        const isDecided =
+          [...now, ...alike].every((question) => question.state === "decided") &&
+          openExclusions(one.review, state.set).length === 0;
         const read = validated(one, state);
         const isValid = read.ok && read.unfinished.length === 0;
         const left = leftIn(one, state);
@@ -114,7 +126,7 @@ it("is empty exactly when all is decided and the curated set validates with noth
           }),
         ).toBe(left.length === 0);
         // Whatever is left over leads to where it can be seen to.
-        expect(left.filter(({ question }) => question === null)).toEqual([]);
+        expect(left.filter(({ question, what }) => question === null && what !== "exclusions")).toEqual([]);
         seen[isDecided ? (isValid ? "finished" : "wanting") : "open"] += 1;
       },
     ),

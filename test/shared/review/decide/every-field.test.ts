@@ -2,13 +2,24 @@
 // the model but ids and provenance, and but for the kinds of record that stay with their annotator, each with its reason.
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { type AnnotationSet, type Annotations, setToJson } from "../../../../shared/model/annotation-set.ts";
+import {
+  type AnnotationSet,
+  type AnnotationSetJson,
+  type Annotations,
+  setToJson,
+} from "../../../../shared/model/annotation-set.ts";
 import type { ArticleText } from "../../../../shared/model/article-text.ts";
 import type { Attribution } from "../../../../shared/model/attribution.ts";
+import type { Exclusion } from "../../../../shared/model/exclusion.ts";
 import { effectiveKind } from "../../../../shared/model/kind.ts";
 import type { Selector } from "../../../../shared/model/selector.ts";
 import type { Span } from "../../../../shared/model/span.ts";
 import { acceptable } from "../../../../shared/review/accept.ts";
+import {
+  decideExclusions,
+  openExclusions,
+  unanimousExclusions,
+} from "../../../../shared/review/decide/exclusions.ts";
 import { acceptTogether, decideConflict } from "../../../../shared/review/decide/index.ts";
 import { isOpen } from "../../../../shared/review/questions.ts";
 import { queueOf } from "../../../../shared/review/queue.ts";
@@ -28,6 +39,28 @@ const spanFields: Held<Span> = {
   segments: "is theirs",
   entity: "is theirs",
   provenance: "is the curation's own",
+};
+const exclusionFields: Held<Exclusion> = {
+  id: "is the curation's own",
+  segment: "is theirs",
+  reason: "is theirs",
+};
+/** What a set holds beside: either compared here, or left with its annotator, as docs/review.md says and why. */
+const setFields: {
+  readonly [Field in keyof Required<AnnotationSetJson>]: "is theirs" | "stays with them" | "of the set";
+} = {
+  articleId: "of the set",
+  annotatorId: "of the set",
+  textHash: "of the set",
+  decisions: "of the set",
+  spans: "is theirs",
+  attributions: "is theirs",
+  exclusions: "is theirs",
+  waivers: "stays with them",
+  remarks: "stays with them",
+  progress: "stays with them",
+  rejections: "stays with them",
+  orphans: "stays with them",
 };
 const cardFields: Held<Attribution> = {
   id: "is the curation's own",
@@ -76,6 +109,17 @@ function content(set: AnnotationSet, text: ArticleText): unknown {
   return {
     spans: sorted([...spans.values()]),
     cards: sorted([...cards.keys()].map(card)),
+    // The same stretch twice by one person is one.
+    exclusions: sorted([
+      ...new Map(
+        [...json.exclusions]
+          .reverse()
+          .map((one) => [
+            `${one.segment.start} ${one.segment.end}`,
+            { ...taken(one, exclusionFields), segment: places([one.segment]) },
+          ]),
+      ).values(),
+    ]),
   };
 }
 
@@ -105,8 +149,16 @@ function curatedAs(under: UnderReview, member: number): Annotations {
   const outcome = acceptTogether.run(context, {
     review,
     accepted: accepted.map(({ question, member: by }) => ({ group: question.group, member: by })),
+    exclusions: unanimousExclusions(review, state.set),
   });
-  return "refusal" in outcome ? state : stateAfter(context, outcome);
+  if (!("refusal" in outcome)) state = stateAfter(context, outcome);
+  const verdicts = openExclusions(review, state.set).map((question) => ({
+    question,
+    taken: question.members[member] ? member : null,
+  }));
+  const last = decider(state);
+  const decided = decideExclusions.run(last, { review, verdicts });
+  return "refusal" in decided ? state : stateAfter(last, decided);
 }
 
 it.each([0, 1])("everything decided as annotator %i has it is their set in every field", (member) => {
@@ -121,6 +173,9 @@ it.each([0, 1])("everything decided as annotator %i has it is their set in every
     const state = curatedAs(under, member);
     const { conflicts, agreed } = queueOf(under.review, state.set);
     expect([...conflicts, ...agreed].filter(isOpen)).toEqual([]);
+    for (const [field, held] of Object.entries(setFields))
+      if (held === "stays with them") expect(setToJson(state.set)).not.toHaveProperty(field);
+    expect([...openExclusions(under.review, state.set)]).toEqual([]);
     expect(content(state.set, under.text)).toEqual(content(theirs.set, under.text));
   };
   check(sampleReview(["Ann", "Bea", "Cem"]));
