@@ -7,13 +7,13 @@ import { idFromBytes } from "../shared/model/id.ts";
 import { App } from "./app.tsx";
 import { connect } from "./host/connect.ts";
 import type { HostStatus } from "./host/status.ts";
+import { type ReadableStore, useStore } from "./lib/store.ts";
 import { CannotStart } from "./panels/cannot-start.tsx";
 import { ErrorBoundary } from "./panels/error-boundary.tsx";
 import { RenewContext } from "./panels/renewal.ts";
-import { storedOutbox } from "./state/sets/stored-outbox.ts";
-import { type ReadableStore, useStore } from "./state/store.ts";
-import { createUiState } from "./state/ui-state.ts";
-import { type Connection, createWorkspace, type Workspace } from "./state/workspace.ts";
+import { type Connection, createWorkspace, type Workspace } from "./state/project/workspace.ts";
+import { storedOutbox } from "./state/session/stored-outbox.ts";
+import { createUiState } from "./state/window/ui-state.ts";
 import { showTheme } from "./ui/theme.ts";
 import { WordsProvider } from "./ui/words.tsx";
 

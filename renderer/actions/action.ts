@@ -2,11 +2,11 @@
 // menu and the list of keys all read the same entries.
 import type { Range } from "../../shared/model/range.ts";
 import type { Message } from "../../shared/words/message.ts";
-import type { PageId } from "../state/pages.ts";
-import type { Session, WordlessNotice } from "../state/sets/session.ts";
-import type { Store } from "../state/store.ts";
-import type { UiState } from "../state/ui-state.ts";
-import type { Workspace } from "../state/workspace.ts";
+import type { Store } from "../lib/store.ts";
+import type { Workspace } from "../state/project/workspace.ts";
+import type { Session, WordlessNotice } from "../state/session/session.ts";
+import type { PageId } from "../state/window/pages.ts";
+import type { UiState } from "../state/window/ui-state.ts";
 
 export interface ActionContext {
   readonly workspace: Workspace;

@@ -4,7 +4,7 @@ import { articleStateOf } from "../../shared/model/article-state.ts";
 import { articleStates } from "../../shared/model/progress.ts";
 import { message } from "../../shared/words/message.ts";
 import { isMyTurn } from "../state/review/assigning.ts";
-import { showPage } from "../state/ui-state.ts";
+import { showPage } from "../state/window/ui-state.ts";
 import { type Action, type ActionContext, inSession } from "./action.ts";
 import { around, listArticles, nextUnfinished } from "./article-list.ts";
 

@@ -3,7 +3,7 @@ import { createAttribution, toggleFlag } from "../../shared/commands/index.ts";
 import { usersOf } from "../../shared/model/annotation-set.ts";
 import { get } from "../../shared/model/table.ts";
 import { message } from "../../shared/words/message.ts";
-import { setPaneShown } from "../state/ui-state.ts";
+import { setPaneShown } from "../state/window/ui-state.ts";
 import { type Action, inSession, type SessionContext } from "./action.ts";
 import { focusCard } from "./focus.ts";
 import { takeProposal } from "./propose.ts";

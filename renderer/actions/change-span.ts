@@ -5,7 +5,7 @@ import { type Span, spanHull } from "../../shared/model/span.ts";
 import { get } from "../../shared/model/table.ts";
 import { spanTypeOf } from "../../shared/model/tagset.ts";
 import { message } from "../../shared/words/message.ts";
-import type { Session } from "../state/sets/session.ts";
+import type { Session } from "../state/session/session.ts";
 import { type Action, inSession } from "./action.ts";
 import { focusSpan } from "./focus.ts";
 import { dropSuggestion, isSuggestionChosen } from "./suggest.ts";

@@ -1,7 +1,7 @@
 // Comparing two versions of the article on the screen: choosing a fresh copy, walking the changes, and how they are shown.
 import { message } from "../../shared/words/message.ts";
-import { changesIn, comparingVersionsOf } from "../state/history/comparing-versions.ts";
-import { showPage } from "../state/ui-state.ts";
+import { changesIn, comparingVersionsOf } from "../state/review/comparing-versions.ts";
+import { showPage } from "../state/window/ui-state.ts";
 import type { Action } from "./action.ts";
 import { enterPane } from "./panes.ts";
 

@@ -3,8 +3,8 @@ import type { Fix } from "../../shared/checks/check.ts";
 import { type Finding, findingKey } from "../../shared/checks/finding.ts";
 import { message } from "../../shared/words/message.ts";
 import { chosenFinding, liveChecksOf } from "../state/articles/live-checks.ts";
-import type { Session } from "../state/sets/session.ts";
-import { showView } from "../state/ui-state.ts";
+import type { Session } from "../state/session/session.ts";
+import { showView } from "../state/window/ui-state.ts";
 import { type Action, inSession, type SessionContext } from "./action.ts";
 import { focusCard, focusSpan } from "./focus.ts";
 

@@ -5,7 +5,7 @@ import type { Span } from "../../shared/model/span.ts";
 import { get } from "../../shared/model/table.ts";
 import { message } from "../../shared/words/message.ts";
 import { type FindOptions, findOf, hitsIn, neighbouringHit, type PlacedHit } from "../state/articles/find.ts";
-import { showView } from "../state/ui-state.ts";
+import { showView } from "../state/window/ui-state.ts";
 import { type Action, type ActionContext, inSession, type SessionContext } from "./action.ts";
 import { enterPane } from "./panes.ts";
 

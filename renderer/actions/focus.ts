@@ -6,7 +6,7 @@ import { type Attribution, spansOf } from "../../shared/model/attribution.ts";
 import type { Id } from "../../shared/model/id.ts";
 import { spanHull } from "../../shared/model/span.ts";
 import { get } from "../../shared/model/table.ts";
-import type { Session } from "../state/sets/session.ts";
+import type { Session } from "../state/session/session.ts";
 
 /** A span with its card: the one in focus if it uses the span, else the first that does. */
 export function focusOn(session: Pick<Session, "annotations" | "focus">, span: Id): Focus {

@@ -3,7 +3,7 @@ import { placeOf } from "../../shared/model/annotation-set.ts";
 import { type Gap, nextGap } from "../../shared/model/gaps.ts";
 import { get } from "../../shared/model/table.ts";
 import { message } from "../../shared/words/message.ts";
-import type { Session } from "../state/sets/session.ts";
+import type { Session } from "../state/session/session.ts";
 import { type Action, inSession } from "./action.ts";
 import { focusCard, focusSpan } from "./focus.ts";
 

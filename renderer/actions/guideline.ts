@@ -1,7 +1,7 @@
 // The guideline, opened at the page about what is in focus, and the tagset's editor.
 import { get } from "../../shared/model/table.ts";
 import { message } from "../../shared/words/message.ts";
-import { showView } from "../state/ui-state.ts";
+import { showView } from "../state/window/ui-state.ts";
 import { type Action, type ActionContext, inSession } from "./action.ts";
 import { enterPane } from "./panes.ts";
 

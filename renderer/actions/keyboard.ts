@@ -1,7 +1,7 @@
 // The keyboard as it is now: the actions of the open project and the keys that run them, with what a person changed.
 import type { KeySettings } from "../../shared/api/preferences.ts";
 import type { Tagset } from "../../shared/model/tagset.ts";
-import type { PageId } from "../state/pages.ts";
+import type { PageId } from "../state/window/pages.ts";
 import { type Action, type ActionContext, isThere } from "./action.ts";
 import { actionsFor } from "./index.ts";
 import { type KeyMap, keyMapOf } from "./key-map.ts";

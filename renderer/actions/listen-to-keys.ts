@@ -1,6 +1,7 @@
 // Listens to the keyboard for the whole window and runs the action that a combination belongs to.
+
+import { combinationOf, isMac } from "../lib/key-combination.ts";
 import type { Action, ActionContext } from "./action.ts";
-import { combinationOf, isMac } from "./key-combination.ts";
 import { runAtCursor } from "./run-at-cursor.ts";
 
 /** Combinations that a focused control needs for itself. */

@@ -7,7 +7,7 @@ import { get } from "../../shared/model/table.ts";
 import type { Tagset } from "../../shared/model/tagset.ts";
 import { message } from "../../shared/words/message.ts";
 import { typeName } from "../../shared/words/tagset-words.ts";
-import type { Session } from "../state/sets/session.ts";
+import type { Session } from "../state/session/session.ts";
 import { type Action, inSession } from "./action.ts";
 
 /** The selection, or an empty range at the caret: the command refuses that with words. */

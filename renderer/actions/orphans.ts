@@ -6,8 +6,8 @@ import { shortened } from "../../shared/model/shortened.ts";
 import type { ProposedPlace } from "../../shared/revise/propose-places.ts";
 import { type Message, message } from "../../shared/words/message.ts";
 import { firstWaiting, isWaiting, orphanTrayOf, type TrayItem } from "../state/articles/orphan-tray.ts";
-import type { Session } from "../state/sets/session.ts";
-import { isViewShown } from "../state/ui-state.ts";
+import type { Session } from "../state/session/session.ts";
+import { isViewShown } from "../state/window/ui-state.ts";
 import { type Action, inSession } from "./action.ts";
 import { enterPane } from "./panes.ts";
 

@@ -1,7 +1,7 @@
 // Showing the pages that take the place of the article, and going back to it.
 import { message } from "../../shared/words/message.ts";
-import { railPages } from "../state/pages.ts";
-import { showPage } from "../state/ui-state.ts";
+import { railPages } from "../state/window/pages.ts";
+import { showPage } from "../state/window/ui-state.ts";
 import type { Action } from "./action.ts";
 import { enterPane } from "./panes.ts";
 

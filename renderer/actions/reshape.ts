@@ -5,7 +5,7 @@ import type { Range } from "../../shared/model/range.ts";
 import type { Span } from "../../shared/model/span.ts";
 import { get } from "../../shared/model/table.ts";
 import { message } from "../../shared/words/message.ts";
-import type { Session } from "../state/sets/session.ts";
+import type { Session } from "../state/session/session.ts";
 import { type Action, inSession, type SessionContext } from "./action.ts";
 
 const spanIn = (session: Session): Span | undefined =>

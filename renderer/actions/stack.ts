@@ -3,7 +3,7 @@ import type { Id } from "../../shared/model/id.ts";
 import { spanHull } from "../../shared/model/span.ts";
 import { get } from "../../shared/model/table.ts";
 import { message } from "../../shared/words/message.ts";
-import type { Session } from "../state/sets/session.ts";
+import type { Session } from "../state/session/session.ts";
 import { type Action, inSession } from "./action.ts";
 
 /** Where the stack is looked at: the selection's start or the caret where it lies in the span in focus, else the span's start. */

@@ -8,11 +8,11 @@ import { reasonOf } from "../../shared/suggestions/reasons.ts";
 import type { MeantEntity } from "../../shared/suggestions/resolve-entities.ts";
 import { message } from "../../shared/words/message.ts";
 import { createWords } from "../../shared/words/say.ts";
-import { type FocusedElsewhere, putCaretIn, selectionIn, touches } from "../state/sets/cursor.ts";
-import type { Session } from "../state/sets/session.ts";
+import { type FocusedElsewhere, putCaretIn, selectionIn, touches } from "../state/session/cursor.ts";
+import type { Session } from "../state/session/session.ts";
 import type { Offered } from "../state/suggestions/offered.ts";
 import { type Suggesting, suggestingOf } from "../state/suggestions/suggesting.ts";
-import { setPaneShown } from "../state/ui-state.ts";
+import { setPaneShown } from "../state/window/ui-state.ts";
 import { type Action, type ActionContext, inSession, type SessionContext } from "./action.ts";
 import { focusCard } from "./focus.ts";
 

@@ -6,8 +6,8 @@ import { get, has } from "../../shared/model/table.ts";
 import { lastOf } from "../../shared/review/threads.ts";
 import { message } from "../../shared/words/message.ts";
 import { type ListedThread, listedThreads, talkOf } from "../state/review/talk.ts";
-import type { Session } from "../state/sets/session.ts";
-import { showView } from "../state/ui-state.ts";
+import type { Session } from "../state/session/session.ts";
+import { showView } from "../state/window/ui-state.ts";
 import { type Action, type ActionContext, inSession, type SessionContext } from "./action.ts";
 
 /** Characters of what a thread is about that are kept with it. */

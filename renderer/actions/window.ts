@@ -1,8 +1,8 @@
 // The project and the window: bringing in, exporting, panes, the list of keys.
 import { type Message, message } from "../../shared/words/message.ts";
-import { lastReportOf } from "../state/reports.ts";
-import { sidebarViews } from "../state/sidebar-views.ts";
-import { type Dialog, isPaneShown, type SidePane, setPaneShown, showView } from "../state/ui-state.ts";
+import { lastReportOf } from "../state/window/reports.ts";
+import { sidebarViews } from "../state/window/sidebar-views.ts";
+import { type Dialog, isPaneShown, type SidePane, setPaneShown, showView } from "../state/window/ui-state.ts";
 import type { Action, ActionContext, ActionGroup } from "./action.ts";
 import { enterPane } from "./panes.ts";
 

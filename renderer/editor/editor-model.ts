@@ -8,7 +8,7 @@ import type { Change } from "../../shared/model/change.ts";
 import type { Id } from "../../shared/model/id.ts";
 import type { Range } from "../../shared/model/range.ts";
 import type { Tagset } from "../../shared/model/tagset.ts";
-import type { ReadableStore } from "../state/store.ts";
+import type { ReadableStore } from "../lib/store.ts";
 import type { Ghost } from "./ghosts.ts";
 
 /** `change` is `null` when only the focus moved. `replaced`: everything may be another, the change tells nothing. */

@@ -1,7 +1,7 @@
 // Keeps ranges of an article lit up in its text, whenever it is shown: those near the screen, anew when another part of the text comes
 // there, when paragraphs are drawn anew, which have lost their light, and in another view of it.
 import type { Range } from "../../shared/model/range.ts";
-import type { FollowedRef } from "../state/store.ts";
+import type { FollowedRef } from "../lib/store.ts";
 import type { ArticleEditorHandle } from "./editor-model.ts";
 import { followNear } from "./follow-near.ts";
 

@@ -1,7 +1,7 @@
 // Watches which sections are near the window, and gives each section the height it will have before the browser has
 // laid it out.
 import type { NodeViewConstructor } from "prosemirror-view";
-import { whenIdle } from "../state/when-idle.ts";
+import { whenIdle } from "../lib/when-idle.ts";
 import { firstBelow } from "./geometry.ts";
 
 export interface NearChange {

@@ -2,10 +2,10 @@
 // the first opening.
 import { createContext, useContext } from "react";
 import type { ActionContext } from "../actions/action.ts";
-import type { Session } from "../state/sets/session.ts";
-import { createStore, type Store, useStore } from "../state/store.ts";
-import { titleOfArticle } from "../state/workspace-state.ts";
-import type { PasteDraft } from "./articles/paste-drafts.ts";
+import { createStore, type Store, useStore } from "../lib/store.ts";
+import type { PasteDraft } from "../state/articles/paste-drafts.ts";
+import { titleOfArticle } from "../state/project/workspace-state.ts";
+import type { Session } from "../state/session/session.ts";
 
 export interface Panels extends ActionContext {
   /** What goes on once the name is known; `null` when nothing waits for it. */

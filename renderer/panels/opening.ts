@@ -2,7 +2,7 @@
 
 import type { Input } from "../../shared/api/contract.ts";
 import { ApiError } from "../../shared/api/errors.ts";
-import type { TakeInFrom } from "../state/review/exchange.ts";
+import type { TakeInFrom } from "../state/project/exchange.ts";
 import type { Panels } from "./app-context.tsx";
 
 /** Runs `action` at once when the name is known, else after the person has given it. */

@@ -1,7 +1,7 @@
 // Lights ranges of the open article up in its text while a list that speaks of them is shown: only those near the screen.
 import { useEffect } from "react";
 import { keepLit, type Lights } from "../editor/keep-lit.ts";
-import type { Session } from "../state/sets/session.ts";
+import type { Session } from "../state/session/session.ts";
 
 export type { Lights } from "../editor/keep-lit.ts";
 

@@ -1,8 +1,8 @@
 // The keys of the open project, as the person has set them.
 import type { Words } from "../../shared/words/say.ts";
-import { isMac, readableKeys } from "../actions/key-combination.ts";
 import { type Keyboard, keyboardOf } from "../actions/keyboard.ts";
-import { useStore } from "../state/store.ts";
+import { isMac, readableKeys } from "../lib/key-combination.ts";
+import { useStore } from "../lib/store.ts";
 import { usePanels } from "./app-context.tsx";
 
 export function useKeyboard(): Keyboard {

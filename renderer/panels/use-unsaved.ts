@@ -1,6 +1,7 @@
 // How many changes of the article on the screen are not yet safe on the disk.
-import type { SaveStatus } from "../state/sets/save-queue.ts";
-import { createStore, useStore } from "../state/store.ts";
+
+import { createStore, useStore } from "../lib/store.ts";
+import type { SaveStatus } from "../state/session/save-queue.ts";
 import { useSession } from "./app-context.tsx";
 
 const nothing = createStore<SaveStatus>({ kind: "saved", at: null });

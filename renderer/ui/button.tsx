@@ -1,7 +1,7 @@
 // Buttons: with words, or with a picture alone, which then has its words in a tooltip and for screen readers. The
 // browser's own: dozens of them are made and changed whenever the focus moves.
 import { type ComponentProps, type ReactNode, useRef } from "react";
-import { isMac, spokenKeys } from "../actions/key-combination.ts";
+import { isMac, spokenKeys } from "../lib/key-combination.ts";
 import { useTakeFocus } from "./take-focus.ts";
 
 export type ButtonLook = "plain" | "primary" | "quiet-button" | "danger";

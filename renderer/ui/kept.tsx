@@ -1,7 +1,7 @@
 // A part of the page that comes and goes with the focus. While it is hidden nobody sees, hears or reaches it, but the browser
 // keeps its boxes, so that showing it again costs only what has changed in it.
 import { type ReactNode, useEffect, useRef } from "react";
-import { whenIdle } from "../state/when-idle.ts";
+import { whenIdle } from "../lib/when-idle.ts";
 
 interface Props {
   readonly shown: boolean;

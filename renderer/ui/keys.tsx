@@ -1,5 +1,5 @@
 // A key combination as it is written on the keyboard.
-import { isMac, readableKeys } from "../actions/key-combination.ts";
+import { isMac, readableKeys } from "../lib/key-combination.ts";
 import { useWords } from "./words.tsx";
 
 export function Keys({ combination }: { readonly combination: string }) {

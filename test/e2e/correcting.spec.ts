@@ -1,7 +1,7 @@
 // The text of an article is corrected, by keyboard: the marks go along, all of it is taken back; and
 // nothing that was typed is lost when somebody leaves, the host ends, or another window was first.
 import type { Page } from "playwright/test";
-import { typingPause } from "../../renderer/state/articles/typing-pauses.ts";
+import { typingPause } from "../../renderer/lib/typing-pauses.ts";
 import { correct, editorOn, linesOf, misspelt, save, select } from "./corrections.ts";
 import { expect, type LaunchApp, test } from "./fixtures.ts";
 import { keyboardOn } from "./keyboard.ts";

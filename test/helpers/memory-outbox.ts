@@ -1,6 +1,6 @@
 // The outbox of a window in memory: what is left in it is offered to whoever opens the project next, as the page's own storage does.
-import { createKeepers } from "../../renderer/state/sets/keepers.ts";
-import type { LeftBehind, Outbox, SetAddress, Waiting } from "../../renderer/state/sets/outbox.ts";
+import { createKeepers } from "../../renderer/state/session/keepers.ts";
+import type { LeftBehind, Outbox, SetAddress, Waiting } from "../../renderer/state/session/outbox.ts";
 
 export function memoryOutbox(): Outbox {
   const stored = new Map<string, { readonly set: SetAddress; readonly one: Waiting }>();

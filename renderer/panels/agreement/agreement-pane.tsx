@@ -11,15 +11,15 @@ import { everyDifference, groupKey } from "../../../shared/review/list-differenc
 import { blindSeed, type Person, peopleOf } from "../../../shared/review/people.ts";
 import { typeColours } from "../../editor/mark-styles.ts";
 import { addStyleSheet } from "../../editor/style-sheet.ts";
+import { useStore } from "../../lib/store.ts";
 import { comparingOf } from "../../state/review/comparing.ts";
 import { type MeasuringState, measuringOf } from "../../state/review/measuring.ts";
-import { useStore } from "../../state/store.ts";
-import { showPage } from "../../state/ui-state.ts";
+import { showPage } from "../../state/window/ui-state.ts";
 import { Banner } from "../../ui/banner.tsx";
 import { ScrollRegion } from "../../ui/scroll-region.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
-import type { PageProps } from "../pages/page.ts";
+import type { PageProps } from "../page.ts";
 import { LikePeople } from "../review-compare/like-people.tsx";
 import { Choices } from "./choices.tsx";
 import { ConfusionTable } from "./confusion-table.tsx";

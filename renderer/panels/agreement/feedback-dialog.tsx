@@ -1,7 +1,7 @@
 // Writes what the curation changed in somebody's work as one page to print or send: for whom, and where to.
 import { useState } from "react";
 import { curationOf } from "../../../shared/model/curation.ts";
-import { useStore } from "../../state/store.ts";
+import { useStore } from "../../lib/store.ts";
 import { ChoiceField } from "../../ui/choice-field.tsx";
 import { plainText } from "../../ui/outside-text.tsx";
 import { useWords } from "../../ui/words.tsx";

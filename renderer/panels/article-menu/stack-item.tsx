@@ -6,10 +6,10 @@ import { get } from "../../../shared/model/table.ts";
 import { spanTypeOf } from "../../../shared/model/tagset.ts";
 import type { Words } from "../../../shared/words/say.ts";
 import { typeName } from "../../../shared/words/tagset-words.ts";
-import type { Session } from "../../state/sets/session.ts";
+import type { Session } from "../../state/session/session.ts";
 import { OutsideText, plainText } from "../../ui/outside-text.tsx";
 import { useWords } from "../../ui/words.tsx";
-import { cardWords } from "../cards/card-words.ts";
+import { cardWords } from "../card-words.ts";
 import { TypeForm } from "../span/type-form.tsx";
 
 interface Props {

@@ -11,8 +11,8 @@ import {
 } from "../../../shared/model/article-about.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import { explain } from "../../../shared/problems/explain.ts";
+import { useStore } from "../../lib/store.ts";
 import { describeArticle, type Known, knownOfArticle } from "../../state/articles/describing.ts";
-import { useStore } from "../../state/store.ts";
 import { Button } from "../../ui/button.tsx";
 import { ModalDialog } from "../../ui/modal-dialog.tsx";
 import { OutsideText } from "../../ui/outside-text.tsx";

@@ -3,7 +3,7 @@ import { useState } from "react";
 import { setProgress } from "../../../shared/commands/index.ts";
 import { articleNoteOf } from "../../../shared/model/article-state.ts";
 import { limits } from "../../../shared/schema/limits.ts";
-import type { Session } from "../../state/sets/session.ts";
+import type { Session } from "../../state/session/session.ts";
 import { Button } from "../../ui/button.tsx";
 import { ModalDialog } from "../../ui/modal-dialog.tsx";
 import { TextField } from "../../ui/text-field.tsx";

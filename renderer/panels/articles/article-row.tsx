@@ -4,7 +4,7 @@ import { StickyNote } from "lucide-react";
 import { ListBoxItem } from "react-aria-components";
 import type { ArticleSummary } from "../../../shared/api/contract.ts";
 import { articleNoteOf, articleStateOf } from "../../../shared/model/article-state.ts";
-import { useStore } from "../../state/store.ts";
+import { useStore } from "../../lib/store.ts";
 import { OutsideText, plainText } from "../../ui/outside-text.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels, useSession } from "../app-context.tsx";

@@ -4,8 +4,8 @@ import { Button, Menu, MenuItem, MenuTrigger, Popover, Separator } from "react-a
 import { setProgress } from "../../../shared/commands/index.ts";
 import { articleNoteOf, articleStateOf } from "../../../shared/model/article-state.ts";
 import { articleStates } from "../../../shared/model/progress.ts";
-import type { Session } from "../../state/sets/session.ts";
-import { useStore } from "../../state/store.ts";
+import { useStore } from "../../lib/store.ts";
+import type { Session } from "../../state/session/session.ts";
 import { MenuChoices } from "../../ui/menu-choices.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { ActionKeys } from "../action-keys.tsx";

@@ -3,12 +3,12 @@ import { ListFilter, Plus } from "lucide-react";
 import { Button, Menu, MenuTrigger, Popover } from "react-aria-components";
 import { articleSorts } from "../../../shared/api/preferences.ts";
 import { articleStates } from "../../../shared/model/progress.ts";
-import { useStore } from "../../state/store.ts";
+import { useStore } from "../../lib/store.ts";
 import { IconButton } from "../../ui/button.tsx";
 import { MenuChoices } from "../../ui/menu-choices.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
-import type { ViewProps } from "../sidebar/view.ts";
+import type { ViewProps } from "../sidebar-view.ts";
 import { useKeyboard } from "../use-keyboard.ts";
 
 export function ArticleTools({ project }: ViewProps) {

@@ -1,8 +1,8 @@
 // The articles of the project as a view of the sidebar.
 import { FileText } from "lucide-react";
-import { useStore } from "../../state/store.ts";
+import { useStore } from "../../lib/store.ts";
 import { usePanels } from "../app-context.tsx";
-import type { SidebarView } from "../sidebar/view.ts";
+import type { SidebarView } from "../sidebar-view.ts";
 import { ArticleTools } from "./article-tools.tsx";
 import { ArticlesPane } from "./articles-pane.tsx";
 

@@ -2,8 +2,15 @@
 import { Files, FileText, FolderInput } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import { isSeveral } from "../../../shared/importers/endings.ts";
-import { useStore } from "../../state/store.ts";
-import { bringInMany } from "../../state/ui-state.ts";
+import { useStore } from "../../lib/store.ts";
+import {
+  confirmedAbout,
+  emptyDraft,
+  isPasteable,
+  whenClosed,
+  withDraft,
+} from "../../state/articles/paste-drafts.ts";
+import { bringInMany } from "../../state/window/ui-state.ts";
 import { Button } from "../../ui/button.tsx";
 import { ModalDialog } from "../../ui/modal-dialog.tsx";
 import { useWords } from "../../ui/words.tsx";
@@ -12,7 +19,6 @@ import { chooseSeveralNatively } from "../opening.ts";
 import { ArticlePicker } from "./article-picker.tsx";
 import { askForPassword } from "./ask-for-password.ts";
 import { FileChooser } from "./file-chooser.tsx";
-import { confirmedAbout, emptyDraft, isPasteable, whenClosed, withDraft } from "./paste-drafts.ts";
 import { PasteFields } from "./paste-fields.tsx";
 
 export function BringInDialog({ onClose }: { onClose(): void }) {

@@ -2,14 +2,14 @@
 // closed, and what was chosen meanwhile has its turn afterwards.
 import { useMemo, useState } from "react";
 import { explain } from "../../../shared/problems/explain.ts";
+import { useStore } from "../../lib/store.ts";
 import {
   bringingInOf,
   type Choices,
   type Passwords,
   withPasswords,
 } from "../../state/articles/bringing-in.ts";
-import { useStore } from "../../state/store.ts";
-import { nothingToBringIn, type ToBringIn } from "../../state/ui-state.ts";
+import { nothingToBringIn, type ToBringIn } from "../../state/window/ui-state.ts";
 import { Button } from "../../ui/button.tsx";
 import { ChoiceField } from "../../ui/choice-field.tsx";
 import { ModalDialog } from "../../ui/modal-dialog.tsx";

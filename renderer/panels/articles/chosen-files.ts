@@ -1,5 +1,5 @@
 // Files that a person chose or dropped, also whole folders of them, as the window has them: names and bytes, no paths.
-import type { ChosenFile } from "../../state/ui-state.ts";
+import type { ChosenFile } from "../../state/window/ui-state.ts";
 
 /** Files of a chooser; of a folder with their folders below it. */
 export const chosenIn = (input: HTMLInputElement): ChosenFile[] =>

@@ -1,7 +1,7 @@
 // A button that opens the system's own dialog for several files, or for a folder.
 import type { LucideIcon } from "lucide-react";
 import { useRef } from "react";
-import type { ChosenFile } from "../../state/ui-state.ts";
+import type { ChosenFile } from "../../state/window/ui-state.ts";
 import { Button } from "../../ui/button.tsx";
 import { chosenIn } from "./chosen-files.ts";
 

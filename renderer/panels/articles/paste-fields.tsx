@@ -2,11 +2,11 @@
 // changed before; and the title and authors that the article will have.
 import { type ClipboardEvent, useMemo } from "react";
 import { limits } from "../../../shared/schema/limits.ts";
+import { isPasteable, type PasteDraft, proposedAbout, wordsOf } from "../../state/articles/paste-drafts.ts";
 import { Button } from "../../ui/button.tsx";
 import { SwitchField } from "../../ui/switch-field.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { useWords } from "../../ui/words.tsx";
-import { isPasteable, type PasteDraft, proposedAbout, wordsOf } from "./paste-drafts.ts";
 
 interface Props {
   readonly draft: PasteDraft;

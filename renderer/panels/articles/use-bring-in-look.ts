@@ -5,8 +5,8 @@ import { ApiError, type ApiErrorData } from "../../../shared/api/errors.ts";
 import { hasEncoding, isSeveral } from "../../../shared/importers/endings.ts";
 import type { Choices } from "../../state/articles/bringing-in.ts";
 import { carried } from "../../state/articles/carried-files.ts";
-import type { ChosenFile, ToBringIn } from "../../state/ui-state.ts";
-import type { Workspace } from "../../state/workspace.ts";
+import type { Workspace } from "../../state/project/workspace.ts";
+import type { ChosenFile, ToBringIn } from "../../state/window/ui-state.ts";
 
 /** Bytes that are looked at. */
 const lookBytes = 16 * 1024 * 1024;

@@ -1,7 +1,7 @@
 // How the list is sorted and narrowed: what is asked for now, each part with a way out of it, and, when opened, everything
 // that can be asked for with the number of cards that it would show.
 import { X } from "lucide-react";
-import { allCards, type CardQuery, withValue } from "../../state/articles/card-query.ts";
+import { allCards, type CardQuery, withValue } from "../../state/window/card-query.ts";
 import { Button, Press } from "../../ui/button.tsx";
 import { ChoiceField } from "../../ui/choice-field.tsx";
 import { useWords } from "../../ui/words.tsx";

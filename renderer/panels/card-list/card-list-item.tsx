@@ -2,8 +2,8 @@
 import { memo } from "react";
 import type { Id } from "../../../shared/model/id.ts";
 import { get } from "../../../shared/model/table.ts";
-import type { Session } from "../../state/sets/session.ts";
-import { useStore } from "../../state/store.ts";
+import { useStore } from "../../lib/store.ts";
+import type { Session } from "../../state/session/session.ts";
 import { useWords } from "../../ui/words.tsx";
 import { CardFace } from "../cards/card-face.tsx";
 import type { CardRow } from "../cards/card-rows.ts";

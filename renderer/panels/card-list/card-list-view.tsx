@@ -3,10 +3,10 @@
 import { useMemo, useRef, useState } from "react";
 import type { Id } from "../../../shared/model/id.ts";
 import { focusCard } from "../../actions/focus.ts";
-import { isNarrowed } from "../../state/articles/card-query.ts";
-import type { Session } from "../../state/sets/session.ts";
-import { sessionKey } from "../../state/sets/session-key.ts";
-import { useStore } from "../../state/store.ts";
+import { useStore } from "../../lib/store.ts";
+import type { Session } from "../../state/session/session.ts";
+import { sessionKey } from "../../state/session/session-key.ts";
+import { isNarrowed } from "../../state/window/card-query.ts";
 import { SearchField } from "../../ui/search-field.tsx";
 import { useRowWindow } from "../../ui/use-row-window.ts";
 import { walkRows } from "../../ui/walk-rows.ts";

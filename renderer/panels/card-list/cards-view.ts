@@ -1,9 +1,9 @@
 // The cards of the article as a view of the sidebar.
 import { ListTree } from "lucide-react";
-import type { SessionState } from "../../state/sets/session.ts";
-import { type ReadableStore, useStore } from "../../state/store.ts";
+import { type ReadableStore, useStore } from "../../lib/store.ts";
+import type { SessionState } from "../../state/session/session.ts";
 import { useSession } from "../app-context.tsx";
-import type { SidebarView } from "../sidebar/view.ts";
+import type { SidebarView } from "../sidebar-view.ts";
 import { CardListView } from "./card-list-view.tsx";
 
 const noArticle: ReadableStore<SessionState | null> = { get: () => null, subscribe: () => () => undefined };

@@ -1,9 +1,9 @@
 // What the list of cards shows, read off the session's state. What is typed and marked meanwhile goes before it.
 import { useDeferredValue, useMemo } from "react";
 import type { Attribution } from "../../../shared/model/attribution.ts";
-import type { CardQuery } from "../../state/articles/card-query.ts";
-import type { Session } from "../../state/sets/session.ts";
-import { useStore } from "../../state/store.ts";
+import { useStore } from "../../lib/store.ts";
+import type { Session } from "../../state/session/session.ts";
+import type { CardQuery } from "../../state/window/card-query.ts";
 import { useWords } from "../../ui/words.tsx";
 import { type CardSummary, summaryOf } from "../cards/card-summary.ts";
 import { folded } from "../span/spelling.ts";

@@ -3,8 +3,8 @@
 import type { Attribution } from "../../../shared/model/attribution.ts";
 import { kindOf } from "../../../shared/model/kind.ts";
 import { get } from "../../../shared/model/table.ts";
-import type { Session } from "../../state/sets/session.ts";
-import { useStore } from "../../state/store.ts";
+import { useStore } from "../../lib/store.ts";
+import type { Session } from "../../state/session/session.ts";
 import { ChoiceField } from "../../ui/choice-field.tsx";
 import { SwitchField } from "../../ui/switch-field.tsx";
 import { useWords } from "../../ui/words.tsx";

@@ -2,7 +2,7 @@
 import { setNote, toggleFlag } from "../../../shared/commands/index.ts";
 import type { Attribution } from "../../../shared/model/attribution.ts";
 import { flagAbout, flagName } from "../../../shared/words/tagset-words.ts";
-import type { Session } from "../../state/sets/session.ts";
+import type { Session } from "../../state/session/session.ts";
 import { SwitchField } from "../../ui/switch-field.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { CardFields } from "./card-fields.tsx";

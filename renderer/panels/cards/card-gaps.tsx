@@ -2,7 +2,7 @@
 import type { Attribution } from "../../../shared/model/attribution.ts";
 import { cardLaw } from "../../../shared/model/card-laws.ts";
 import { explainViolation } from "../../../shared/problems/explain-violation.ts";
-import type { Session } from "../../state/sets/session.ts";
+import type { Session } from "../../state/session/session.ts";
 import { useWords } from "../../ui/words.tsx";
 
 interface Props {

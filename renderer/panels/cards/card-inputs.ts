@@ -5,7 +5,7 @@ import type { Attribution, FieldValue, Kind } from "../../../shared/model/attrib
 import { type CardField, isAsked, type Tagset } from "../../../shared/model/tagset.ts";
 import { type Message, message, type Text } from "../../../shared/words/message.ts";
 import { choiceAbout, choiceName, fieldAbout, fieldName } from "../../../shared/words/tagset-words.ts";
-import type { Session } from "../../state/sets/session.ts";
+import type { Session } from "../../state/session/session.ts";
 
 /** One of the values to choose from. `value` is `null` for "not yet said", and for a kind that is read off the text. */
 export interface InputOption {

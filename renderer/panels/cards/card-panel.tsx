@@ -3,13 +3,13 @@ import { History, Trash2 } from "lucide-react";
 import { deleteAttribution } from "../../../shared/commands/index.ts";
 import type { Attribution } from "../../../shared/model/attribution.ts";
 import { get } from "../../../shared/model/table.ts";
-import type { Session, SessionState } from "../../state/sets/session.ts";
-import { useStore } from "../../state/store.ts";
+import { useStore } from "../../lib/store.ts";
+import type { Session, SessionState } from "../../state/session/session.ts";
 import { IconButton } from "../../ui/button.tsx";
 import { Kept } from "../../ui/kept.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
-import { useKept } from "../inspector/use-kept.ts";
+import { useKept } from "../use-kept.ts";
 import { CardForm } from "./card-form.tsx";
 
 export function CardPanel({ session }: { readonly session: Session }) {

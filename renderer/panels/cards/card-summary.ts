@@ -8,7 +8,7 @@ import { get } from "../../../shared/model/table.ts";
 import type { Tagset } from "../../../shared/model/tagset.ts";
 import type { Text } from "../../../shared/words/message.ts";
 import { choiceName, fieldName } from "../../../shared/words/tagset-words.ts";
-import { claimWords, cueWords, voiceWords } from "./card-words.ts";
+import { claimWords, cueWords, voiceWords } from "../card-words.ts";
 
 /** Texts are empty where the card has nothing to say there. */
 export interface CardSummary {

@@ -4,14 +4,14 @@ import { nestAttribution } from "../../../shared/commands/index.ts";
 import type { Attribution } from "../../../shared/model/attribution.ts";
 import { get } from "../../../shared/model/table.ts";
 import { focusCard } from "../../actions/focus.ts";
-import type { Session } from "../../state/sets/session.ts";
-import { useStore } from "../../state/store.ts";
+import { useStore } from "../../lib/store.ts";
+import type { Session } from "../../state/session/session.ts";
 import { Button, IconButton, Press } from "../../ui/button.tsx";
 import { OutsideText } from "../../ui/outside-text.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { ActionKeys } from "../action-keys.tsx";
 import { usePanels } from "../app-context.tsx";
-import { cardWords } from "./card-words.ts";
+import { cardWords } from "../card-words.ts";
 
 interface Props {
   readonly session: Session;

@@ -2,8 +2,8 @@
 import { Undo2 } from "lucide-react";
 import { includeRange } from "../../../shared/commands/index.ts";
 import { records } from "../../../shared/model/table.ts";
-import type { Session } from "../../state/sets/session.ts";
-import { useStore } from "../../state/store.ts";
+import { useStore } from "../../lib/store.ts";
+import type { Session } from "../../state/session/session.ts";
 import { IconButton, Press } from "../../ui/button.tsx";
 import { OutsideText } from "../../ui/outside-text.tsx";
 import { useWords } from "../../ui/words.tsx";

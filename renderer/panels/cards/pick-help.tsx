@@ -1,6 +1,6 @@
 // Says how values are picked by keys: the key that begins it, and while it goes on, which keys there are now.
-import type { Session } from "../../state/sets/session.ts";
-import type { Picking } from "../../state/ui-state.ts";
+import type { Session } from "../../state/session/session.ts";
+import type { Picking } from "../../state/window/ui-state.ts";
 import { Press } from "../../ui/button.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { ActionKeys } from "../action-keys.tsx";

@@ -2,7 +2,7 @@
 import type { Provenance } from "../../../shared/model/provenance.ts";
 import { isKey } from "../../../shared/words/keys.ts";
 import { type Message, message, type Text } from "../../../shared/words/message.ts";
-import { useStore } from "../../state/store.ts";
+import { useStore } from "../../lib/store.ts";
 import { OutsideText } from "../../ui/outside-text.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";

@@ -1,8 +1,8 @@
 // While values are being picked by keys, the next key is a field's and the one after it a value's. Another letter does nothing,
 // since a slip should not mark or delete; Escape ends it, and keys that are no characters end it and do what they always do.
 import { useEffect, useRef } from "react";
-import type { Session } from "../../state/sets/session.ts";
-import { useStore } from "../../state/store.ts";
+import { useStore } from "../../lib/store.ts";
+import type { Session } from "../../state/session/session.ts";
 import { usePanels } from "../app-context.tsx";
 import type { CardInput } from "./card-inputs.ts";
 

@@ -5,7 +5,7 @@ import type { Id } from "../../../shared/model/id.ts";
 import { get } from "../../../shared/model/table.ts";
 import { hoverStyles } from "../../editor/hover-styles.ts";
 import { addStyleSheet, type RunningSheet } from "../../editor/style-sheet.ts";
-import type { Session } from "../../state/sets/session.ts";
+import type { Session } from "../../state/session/session.ts";
 
 /** Brings out the words of a card, or with `null` of none: always the same function. */
 export function usePreview(session: Session): (card: Id | null) => void {

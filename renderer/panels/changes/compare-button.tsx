@@ -1,7 +1,7 @@
 // Opens an article, and shows what another one of the project changed that may be a new version of it.
 import type { Id } from "../../../shared/model/id.ts";
-import { comparingVersionsOf } from "../../state/history/comparing-versions.ts";
-import { showPage } from "../../state/ui-state.ts";
+import { comparingVersionsOf } from "../../state/review/comparing-versions.ts";
+import { showPage } from "../../state/window/ui-state.ts";
 import { Button } from "../../ui/button.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";

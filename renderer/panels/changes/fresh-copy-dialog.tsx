@@ -1,9 +1,9 @@
 // Chooses the file with a fresh copy of the article on the screen, and shows what changed.
 import { FileText } from "lucide-react";
 import { useState } from "react";
-import { comparingVersionsOf } from "../../state/history/comparing-versions.ts";
-import { useStore } from "../../state/store.ts";
-import { showPage } from "../../state/ui-state.ts";
+import { useStore } from "../../lib/store.ts";
+import { comparingVersionsOf } from "../../state/review/comparing-versions.ts";
+import { showPage } from "../../state/window/ui-state.ts";
 import { Button } from "../../ui/button.tsx";
 import { ModalDialog } from "../../ui/modal-dialog.tsx";
 import { useWords } from "../../ui/words.tsx";

@@ -1,6 +1,7 @@
 // Writes the comparison that is shown as one page to print or publish.
-import { comparingVersionsOf } from "../../state/history/comparing-versions.ts";
-import { useStore } from "../../state/store.ts";
+
+import { useStore } from "../../lib/store.ts";
+import { comparingVersionsOf } from "../../state/review/comparing-versions.ts";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
 import { FileTargetDialog } from "../projects/file-target-dialog.tsx";

@@ -2,10 +2,10 @@
 // keyboard one goes from finding to finding.
 import { findingKey } from "../../../shared/checks/finding.ts";
 import { goToFinding } from "../../actions/checks.ts";
+import { useStore } from "../../lib/store.ts";
 import { liveChecksOf } from "../../state/articles/live-checks.ts";
-import type { Session } from "../../state/sets/session.ts";
-import { useStore } from "../../state/store.ts";
-import { showView } from "../../state/ui-state.ts";
+import type { Session } from "../../state/session/session.ts";
+import { showView } from "../../state/window/ui-state.ts";
 import { Press } from "../../ui/button.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";

@@ -1,6 +1,6 @@
 // One finding in the list: what it says, and the words it speaks of.
 import type { Finding } from "../../../shared/checks/finding.ts";
-import type { Session } from "../../state/sets/session.ts";
+import type { Session } from "../../state/session/session.ts";
 import { OutsideText } from "../../ui/outside-text.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { SeverityIcon } from "./severity-icon.tsx";

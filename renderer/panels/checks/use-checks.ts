@@ -1,6 +1,7 @@
 // The checks of the article on the screen, for whatever shows them.
+
+import { createStore, useStore } from "../../lib/store.ts";
 import { type Checked, liveChecksOf } from "../../state/articles/live-checks.ts";
-import { createStore, useStore } from "../../state/store.ts";
 import { useSession } from "../app-context.tsx";
 
 const nothing = createStore<Checked>({ open: [], waived: [], done: false });

@@ -2,9 +2,9 @@
 // somebody began, what is to become of their corrections.
 import { useEffect, useState } from "react";
 import type { Clash } from "../../../shared/revise/rebase-text.ts";
+import { useStore } from "../../lib/store.ts";
 import { correctionDraftsOf } from "../../state/articles/correction-drafts.ts";
-import type { Session } from "../../state/sets/session.ts";
-import { useStore } from "../../state/store.ts";
+import type { Session } from "../../state/session/session.ts";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels, useSession } from "../app-context.tsx";
 import { CorrectEditor } from "./correct-editor.tsx";

@@ -3,10 +3,10 @@
 import { useEffect } from "react";
 import { rebasedText } from "../../../shared/revise/rebase-text.ts";
 import { whereTheyDiffer } from "../../../shared/revise/where-they-differ.ts";
+import { useStore } from "../../lib/store.ts";
 import { correctionDraftsOf } from "../../state/articles/correction-drafts.ts";
 import type { KeptDraft } from "../../state/articles/sort-drafts.ts";
-import type { Session } from "../../state/sets/session.ts";
-import { useStore } from "../../state/store.ts";
+import type { Session } from "../../state/session/session.ts";
 import { Banner } from "../../ui/banner.tsx";
 import { Button } from "../../ui/button.tsx";
 import { OutsideText } from "../../ui/outside-text.tsx";

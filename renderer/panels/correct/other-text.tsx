@@ -3,7 +3,7 @@
 import { type Clash, rebasedText } from "../../../shared/revise/rebase-text.ts";
 import { correctionDraftsOf } from "../../state/articles/correction-drafts.ts";
 import type { CorrectionDraft } from "../../state/articles/sort-drafts.ts";
-import type { Session } from "../../state/sets/session.ts";
+import type { Session } from "../../state/session/session.ts";
 import { Button } from "../../ui/button.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";

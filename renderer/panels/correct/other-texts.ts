@@ -1,8 +1,8 @@
 // What can be done with a text of an article that did not become its present one: it is compared with that, or put into a correction.
 
-import type { OtherTextRef } from "../../state/articles/revising.ts";
-import { comparingVersionsOf } from "../../state/history/comparing-versions.ts";
-import { showPage } from "../../state/ui-state.ts";
+import type { OtherTextRef } from "../../state/project/revising.ts";
+import { comparingVersionsOf } from "../../state/review/comparing-versions.ts";
+import { showPage } from "../../state/window/ui-state.ts";
 import type { Panels } from "../app-context.tsx";
 
 type Where = Pick<Panels, "workspace" | "ui">;

@@ -5,8 +5,8 @@ import { get } from "../../../shared/model/table.ts";
 import { carrierBetween } from "../../../shared/revise/carrier.ts";
 import { type CarriedRecord, carryRecords } from "../../../shared/revise/carry-records.ts";
 import type { CorrectionMark } from "../../editor/correction-view.ts";
-import type { Session } from "../../state/sets/session.ts";
-import { useStore } from "../../state/store.ts";
+import { useStore } from "../../lib/store.ts";
+import type { Session } from "../../state/session/session.ts";
 
 export interface CarriedMarks {
   /** The text that it was worked out for. */

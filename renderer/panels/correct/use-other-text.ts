@@ -2,8 +2,8 @@
 // corrected the same words the other text stands.
 import { useEffect } from "react";
 import { rebasedText } from "../../../shared/revise/rebase-text.ts";
-import type { Session } from "../../state/sets/session.ts";
-import { useStore } from "../../state/store.ts";
+import { useStore } from "../../lib/store.ts";
+import type { Session } from "../../state/session/session.ts";
 import { usePanels } from "../app-context.tsx";
 import type { PuttingIn } from "./use-put-in.ts";
 

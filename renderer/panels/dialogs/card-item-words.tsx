@@ -5,7 +5,7 @@ import { effectiveKind } from "../../../shared/model/kind.ts";
 import type { Words } from "../../../shared/words/say.ts";
 import type { FinderItem } from "../../ui/finder.tsx";
 import { plainText } from "../../ui/outside-text.tsx";
-import { claimWords, cueWords, voiceWords } from "../cards/card-words.ts";
+import { claimWords, cueWords, voiceWords } from "../card-words.ts";
 import type { FoundCard } from "./find-cards.ts";
 import { TwoLines } from "./two-lines.tsx";
 

@@ -6,7 +6,7 @@ import { useCallback, useEffect, useState } from "react";
 import type { ConflictSideName, OutsideConflict } from "../../../shared/api/outside.ts";
 import { shortened } from "../../../shared/model/shortened.ts";
 import { fieldName, valueName } from "../../../shared/words/field-words.ts";
-import { useStore } from "../../state/store.ts";
+import { useStore } from "../../lib/store.ts";
 import { Button } from "../../ui/button.tsx";
 import { ModalDialog } from "../../ui/modal-dialog.tsx";
 import { OutsideText, plainText } from "../../ui/outside-text.tsx";

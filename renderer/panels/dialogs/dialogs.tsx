@@ -1,8 +1,8 @@
 // Shows the dialog that is open, if one is.
 import type { ReactNode } from "react";
-import type { Session } from "../../state/sets/session.ts";
-import { useStore } from "../../state/store.ts";
-import type { Dialog } from "../../state/ui-state.ts";
+import { useStore } from "../../lib/store.ts";
+import type { Session } from "../../state/session/session.ts";
+import type { Dialog } from "../../state/window/ui-state.ts";
 import { FeedbackDialog } from "../agreement/feedback-dialog.tsx";
 import { usePanels, useSession } from "../app-context.tsx";
 import { AboutDialog } from "../articles/about-dialog.tsx";
@@ -13,13 +13,13 @@ import { WatchDialog } from "../articles/watch-dialog.tsx";
 import { FreshCopyDialog } from "../changes/fresh-copy-dialog.tsx";
 import { SaveComparisonDialog } from "../changes/save-comparison-dialog.tsx";
 import { HandOverDialog } from "../exchange/hand-over-dialog.tsx";
+import { StartFromPackage } from "../exchange/start-from-package.tsx";
 import { TakeInDialog } from "../exchange/take-in-dialog.tsx";
 import { KeysDialog } from "../keys/keys-dialog.tsx";
 import { OwnModelsDialog } from "../models/own-models-dialog.tsx";
 import { PaletteDialog } from "../palette/palette-dialog.tsx";
 import { NewProjectDialog } from "../projects/new-project-dialog.tsx";
 import { OpenProjectDialog } from "../projects/open-project-dialog.tsx";
-import { StartFromPackage } from "../projects/start-from-package.tsx";
 import { RecordDialog } from "../record/record-dialog.tsx";
 import { AcceptDialog } from "../review-decide/accept-dialog.tsx";
 import { SettingsDialog } from "../settings/settings-dialog.tsx";

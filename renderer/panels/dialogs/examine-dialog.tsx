@@ -9,7 +9,7 @@ import {
   type RepairedCopy,
 } from "../../../shared/api/examination.ts";
 import { foldAlike } from "../../../shared/problems/fold-alike.ts";
-import { useStore } from "../../state/store.ts";
+import { useStore } from "../../lib/store.ts";
 import { Button } from "../../ui/button.tsx";
 import { ModalDialog } from "../../ui/modal-dialog.tsx";
 import { numbered } from "../../ui/numbered.ts";

@@ -1,7 +1,7 @@
 // Asks why a stretch of the article is left out of the analysis, and leaves it out.
 import { useState } from "react";
 import { excludeRange } from "../../../shared/commands/index.ts";
-import type { Session } from "../../state/sets/session.ts";
+import type { Session } from "../../state/session/session.ts";
 import { Button } from "../../ui/button.tsx";
 import { ModalDialog } from "../../ui/modal-dialog.tsx";
 import { OutsideText } from "../../ui/outside-text.tsx";

@@ -4,7 +4,7 @@ import type { Attribution } from "../../../shared/model/attribution.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import type { Range } from "../../../shared/model/range.ts";
 import { get } from "../../../shared/model/table.ts";
-import { cardWords } from "../cards/card-words.ts";
+import { cardWords } from "../card-words.ts";
 import { folded } from "../span/spelling.ts";
 
 export interface FoundCard {

@@ -1,6 +1,6 @@
 // Asks once who annotates; what was asked for goes on afterwards.
 import { useState } from "react";
-import { useStore } from "../../state/store.ts";
+import { useStore } from "../../lib/store.ts";
 import { Button } from "../../ui/button.tsx";
 import { ModalDialog } from "../../ui/modal-dialog.tsx";
 import { TextField } from "../../ui/text-field.tsx";

@@ -4,13 +4,13 @@ import { mergeAttributions, moveToCard } from "../../../shared/commands/index.ts
 import { placeOf } from "../../../shared/model/annotation-set.ts";
 import { spanText } from "../../../shared/model/span.ts";
 import { get } from "../../../shared/model/table.ts";
-import type { Session } from "../../state/sets/session.ts";
-import { useStore } from "../../state/store.ts";
+import { useStore } from "../../lib/store.ts";
+import type { Session } from "../../state/session/session.ts";
 import { Finder } from "../../ui/finder.tsx";
 import { ModalDialog } from "../../ui/modal-dialog.tsx";
 import { OutsideText, plainText } from "../../ui/outside-text.tsx";
 import { useWords } from "../../ui/words.tsx";
-import { cardWords } from "../cards/card-words.ts";
+import { cardWords } from "../card-words.ts";
 import { cardItem } from "./card-item-words.tsx";
 import { findCards } from "./find-cards.ts";
 

@@ -1,5 +1,5 @@
 // Saves a copy of the whole project elsewhere, with what is not saved: the way out when the project cannot be written.
-import { useStore } from "../../state/store.ts";
+import { useStore } from "../../lib/store.ts";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
 import { useFileTarget } from "../projects/file-target.tsx";

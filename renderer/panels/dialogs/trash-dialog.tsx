@@ -4,7 +4,7 @@ import { Trash2, Undo2 } from "lucide-react";
 import { useEffect, useState } from "react";
 import type { InTrash } from "../../../shared/api/trash.ts";
 import { sizeMessage } from "../../../shared/words/size.ts";
-import { useStore } from "../../state/store.ts";
+import { useStore } from "../../lib/store.ts";
 import { Button, IconButton } from "../../ui/button.tsx";
 import { ModalDialog } from "../../ui/modal-dialog.tsx";
 import { OutsideText, plainText } from "../../ui/outside-text.tsx";

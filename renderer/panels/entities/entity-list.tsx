@@ -7,7 +7,7 @@ import type { Entity } from "../../../shared/model/entity.ts";
 import { entityTypes, namings } from "../../../shared/model/entity.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import type { Table } from "../../../shared/model/table.ts";
-import { useStore } from "../../state/store.ts";
+import { useStore } from "../../lib/store.ts";
 import { MenuChoices } from "../../ui/menu-choices.tsx";
 import { SearchField } from "../../ui/search-field.tsx";
 import { useWords } from "../../ui/words.tsx";

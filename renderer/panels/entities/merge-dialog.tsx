@@ -5,7 +5,7 @@ import type { RefusalCode } from "../../../shared/commands/command.ts";
 import { mergeEntities } from "../../../shared/commands/index.ts";
 import { type EntityGroup, entityGroups } from "../../../shared/model/entity-groups.ts";
 import type { Id } from "../../../shared/model/id.ts";
-import { useStore } from "../../state/store.ts";
+import { useStore } from "../../lib/store.ts";
 import { Button, IconButton } from "../../ui/button.tsx";
 import { Finder } from "../../ui/finder.tsx";
 import { ModalDialog } from "../../ui/modal-dialog.tsx";

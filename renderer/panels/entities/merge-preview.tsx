@@ -1,7 +1,7 @@
 // What a merge moves: every mention with its words and its article, and the names that the one that stays takes over.
 import { type EntityGroup, namesOf } from "../../../shared/model/entity-groups.ts";
 import { spanText } from "../../../shared/model/span.ts";
-import { useStore } from "../../state/store.ts";
+import { useStore } from "../../lib/store.ts";
 import { OutsideText } from "../../ui/outside-text.tsx";
 import { ScrollRegion } from "../../ui/scroll-region.tsx";
 import { useWords } from "../../ui/words.tsx";

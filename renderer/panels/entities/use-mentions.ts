@@ -2,8 +2,8 @@
 import { useCallback, useEffect, useState } from "react";
 import type { Mention } from "../../../shared/api/contract.ts";
 import type { Id } from "../../../shared/model/id.ts";
-import { afterSaves } from "../../state/after-saves.ts";
-import { latestAnswer } from "../../state/latest-answer.ts";
+import { latestAnswer } from "../../lib/latest-answer.ts";
+import { afterSaves } from "../../state/window/after-saves.ts";
 import { usePanels } from "../app-context.tsx";
 import type { Counts } from "./entity-listing.ts";
 

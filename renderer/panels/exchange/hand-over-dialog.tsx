@@ -1,9 +1,9 @@
 // Hands work over to a colleague: which articles, whose annotations, with or without names and history, and where to.
 import "../../styles/exchange.css";
 import { useState } from "react";
-import type { Session } from "../../state/sets/session.ts";
-import { useStore } from "../../state/store.ts";
-import { titleOfArticle } from "../../state/workspace-state.ts";
+import { useStore } from "../../lib/store.ts";
+import { titleOfArticle } from "../../state/project/workspace-state.ts";
+import type { Session } from "../../state/session/session.ts";
 import { SegmentedField } from "../../ui/segmented-field.tsx";
 import { SwitchField } from "../../ui/switch-field.tsx";
 import { TextField } from "../../ui/text-field.tsx";

@@ -3,8 +3,8 @@
 import "../../styles/exchange.css";
 import { ArrowLeft, FileText, FolderOpen } from "lucide-react";
 import { useEffect, useState } from "react";
-import type { Looked, TakeInChoices, TakeInFrom } from "../../state/review/exchange.ts";
-import { useStore } from "../../state/store.ts";
+import { useStore } from "../../lib/store.ts";
+import type { Looked, TakeInChoices, TakeInFrom } from "../../state/project/exchange.ts";
 import { Button } from "../../ui/button.tsx";
 import { ModalDialog } from "../../ui/modal-dialog.tsx";
 import { useWords } from "../../ui/words.tsx";

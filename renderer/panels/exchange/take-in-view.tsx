@@ -1,8 +1,8 @@
 // What a colleague's file holds and what taking it in would do: article by article and person by person.
 import type { TakeInPlanned } from "../../../shared/api/take-in.ts";
 import { passedMessage } from "../../../shared/interchange/tally.ts";
-import type { TakeInChoices } from "../../state/review/exchange.ts";
-import { useStore } from "../../state/store.ts";
+import { useStore } from "../../lib/store.ts";
+import type { TakeInChoices } from "../../state/project/exchange.ts";
 import { ChoiceField } from "../../ui/choice-field.tsx";
 import { OutsideText, plainText } from "../../ui/outside-text.tsx";
 import { ScrollRegion } from "../../ui/scroll-region.tsx";

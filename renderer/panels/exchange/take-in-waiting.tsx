@@ -1,5 +1,5 @@
 // How far reading a colleague's file, or taking it in, is.
-import { useStore } from "../../state/store.ts";
+import { useStore } from "../../lib/store.ts";
 import { plainText } from "../../ui/outside-text.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";

@@ -1,6 +1,6 @@
 // How a take-in's preview is told: whether it would do anything, its sets article by article, and the names of what differs.
 import type { TakeInPlanned, TakeInRow } from "../../../shared/api/take-in.ts";
-import type { Looked } from "../../state/review/exchange.ts";
+import type { Looked } from "../../state/project/exchange.ts";
 
 export const changesAnything = (seen: Looked | null): boolean =>
   seen?.ok === true &&

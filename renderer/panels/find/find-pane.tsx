@@ -1,7 +1,7 @@
 // Find and tag all: what to look for, what was found with each hit to be left out, and what to mark the rest as.
 import { useEffect } from "react";
 import type { OpenProject } from "../../../shared/api/contract.ts";
-import { useStore } from "../../state/store.ts";
+import { useStore } from "../../lib/store.ts";
 import { usePanels } from "../app-context.tsx";
 import { FindNotes } from "./find-notes.tsx";
 import { HitList } from "./hit-list.tsx";

@@ -3,8 +3,8 @@
 import { type KeyboardEvent, useMemo, useRef, useState } from "react";
 import type { OpenProject } from "../../../shared/api/contract.ts";
 import { goToHit } from "../../actions/find.ts";
-import type { Session } from "../../state/sets/session.ts";
-import { useStore } from "../../state/store.ts";
+import { useStore } from "../../lib/store.ts";
+import type { Session } from "../../state/session/session.ts";
 import { useRowWindow } from "../../ui/use-row-window.ts";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";

@@ -1,6 +1,7 @@
 // The search of the window, for whatever shows it.
+
+import { useStore } from "../../lib/store.ts";
 import { type Find, type FindState, findOf } from "../../state/articles/find.ts";
-import { useStore } from "../../state/store.ts";
 import { usePanels } from "../app-context.tsx";
 
 export const useFind = (): Find => findOf(usePanels().workspace);

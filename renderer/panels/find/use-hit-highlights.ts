@@ -3,7 +3,7 @@ import { useCallback } from "react";
 import type { Range } from "../../../shared/model/range.ts";
 import type { Hit } from "../../../shared/search/query.ts";
 import { hitKey } from "../../state/articles/find.ts";
-import type { Session } from "../../state/sets/session.ts";
+import type { Session } from "../../state/session/session.ts";
 import { type Lights, useHighlights } from "../use-highlights.ts";
 import { useFindState } from "./use-find.ts";
 

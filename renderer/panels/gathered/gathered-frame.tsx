@@ -1,8 +1,8 @@
 // What both lists over the project have around them: what is listed, how far the reading is, and what went wrong.
 import type { KeyboardEvent, ReactNode } from "react";
 import { explain } from "../../../shared/problems/explain.ts";
+import { useStore } from "../../lib/store.ts";
 import { type GatheringState, gatheringOf } from "../../state/review/gathering.ts";
-import { useStore } from "../../state/store.ts";
 import { Button } from "../../ui/button.tsx";
 import { OutsideText } from "../../ui/outside-text.tsx";
 import { SegmentedField } from "../../ui/segmented-field.tsx";

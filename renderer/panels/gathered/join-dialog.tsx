@@ -3,7 +3,7 @@ import { useState } from "react";
 import { get } from "../../../shared/model/table.ts";
 import type { ProposedPerson } from "../../../shared/suggestions/project-people.ts";
 import { joinPerson } from "../../actions/gathered.ts";
-import { useStore } from "../../state/store.ts";
+import { useStore } from "../../lib/store.ts";
 import { Finder } from "../../ui/finder.tsx";
 import { ModalDialog } from "../../ui/modal-dialog.tsx";
 import { plainText } from "../../ui/outside-text.tsx";

@@ -2,9 +2,9 @@
 // article, or said to need nothing, by one key.
 import { useEffect, useMemo } from "react";
 import { dropMiss, openPlace } from "../../actions/gathered.ts";
+import { useStore } from "../../lib/store.ts";
 import { type ListedMiss, listMissed } from "../../state/review/gathered-lists.ts";
 import { gatheringOf } from "../../state/review/gathering.ts";
-import { useStore } from "../../state/store.ts";
 import { Button } from "../../ui/button.tsx";
 import { ChoiceField } from "../../ui/choice-field.tsx";
 import { OpeningList } from "../../ui/opening-list.tsx";
@@ -12,7 +12,7 @@ import { OutsideText } from "../../ui/outside-text.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { ActionKeys } from "../action-keys.tsx";
 import { usePanels, useSession } from "../app-context.tsx";
-import type { PageProps } from "../pages/page.ts";
+import type { PageProps } from "../page.ts";
 import { GatheredFrame } from "./gathered-frame.tsx";
 import { InContext } from "./in-context.tsx";
 import { PutAsideList, putAsideOf } from "./put-aside-list.tsx";

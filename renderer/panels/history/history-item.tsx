@@ -2,7 +2,7 @@
 import { ListBoxItem } from "react-aria-components";
 import type { Annotator } from "../../../shared/model/project.ts";
 import type { Step } from "../../../shared/model/step.ts";
-import { useStore } from "../../state/store.ts";
+import { useStore } from "../../lib/store.ts";
 import { OutsideText, plainText } from "../../ui/outside-text.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";

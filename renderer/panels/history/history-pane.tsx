@@ -3,10 +3,10 @@
 import { useMemo } from "react";
 import { ListBox } from "react-aria-components";
 import { ListLayout, Virtualizer } from "react-aria-components/Virtualizer";
-import { useStore } from "../../state/store.ts";
+import { useStore } from "../../lib/store.ts";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
-import type { ViewProps } from "../sidebar/view.ts";
+import type { ViewProps } from "../sidebar-view.ts";
 import { HistoryItem } from "./history-item.tsx";
 import { historyRows, startRow } from "./history-rows.ts";
 import "../../styles/history.css";

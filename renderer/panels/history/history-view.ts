@@ -1,8 +1,8 @@
 // What was done in the project, as a view of the sidebar.
 import { History } from "lucide-react";
-import { useStore } from "../../state/store.ts";
+import { useStore } from "../../lib/store.ts";
 import { usePanels } from "../app-context.tsx";
-import type { SidebarView } from "../sidebar/view.ts";
+import type { SidebarView } from "../sidebar-view.ts";
 import { HistoryPane } from "./history-pane.tsx";
 
 export const historyView: SidebarView = {

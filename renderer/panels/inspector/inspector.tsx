@@ -1,6 +1,6 @@
 // What is in focus, with all that can be said of it: the span, and the card. All parts stay mounted and only change their
 // values, since the focus moves with every key.
-import type { Session } from "../../state/sets/session.ts";
+import type { Session } from "../../state/session/session.ts";
 import { CardPanel } from "../cards/card-panel.tsx";
 import { ExclusionList } from "../cards/exclusion-list.tsx";
 import { SpanPanel } from "../span/span-panel.tsx";

@@ -1,7 +1,7 @@
 // What the inspector says while nothing is in focus: how to get something there, or how to make the first card.
 import { memo } from "react";
-import type { Session } from "../../state/sets/session.ts";
-import { useStore } from "../../state/store.ts";
+import { useStore } from "../../lib/store.ts";
+import type { Session } from "../../state/session/session.ts";
 import { Kept } from "../../ui/kept.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { ActionKeys } from "../action-keys.tsx";

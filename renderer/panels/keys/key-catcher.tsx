@@ -1,7 +1,7 @@
 // Waits for the key that an action shall have. Escape leaves everything as it was.
 import { X } from "lucide-react";
 import { type KeyboardEvent, useState } from "react";
-import { combinationOf, isMac, isModifier } from "../../actions/key-combination.ts";
+import { combinationOf, isMac, isModifier } from "../../lib/key-combination.ts";
 import { IconButton } from "../../ui/button.tsx";
 import { useWords } from "../../ui/words.tsx";
 

@@ -2,7 +2,7 @@
 import { Plus, RotateCcw } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import type { Words } from "../../../shared/words/say.ts";
-import { isMac, readableKeys } from "../../actions/key-combination.ts";
+import { isMac, readableKeys } from "../../lib/key-combination.ts";
 import { IconButton } from "../../ui/button.tsx";
 import { Keys } from "../../ui/keys.tsx";
 import { useWords } from "../../ui/words.tsx";

@@ -3,8 +3,8 @@
 import { type KeyboardEvent, useEffect, useState } from "react";
 import type { Id } from "../../../shared/model/id.ts";
 import { focusCard } from "../../actions/focus.ts";
-import type { Session } from "../../state/sets/session.ts";
-import { useStore } from "../../state/store.ts";
+import { useStore } from "../../lib/store.ts";
+import type { Session } from "../../state/session/session.ts";
 import { useWords } from "../../ui/words.tsx";
 import { usePreview } from "../cards/use-preview.ts";
 import { MarginCard } from "./margin-card.tsx";

@@ -2,7 +2,7 @@
 import { useEffect, useState } from "react";
 import type { ArticleEditorHandle } from "../../editor/editor-model.ts";
 import { followNear } from "../../editor/follow-near.ts";
-import type { Session } from "../../state/sets/session.ts";
+import type { Session } from "../../state/session/session.ts";
 import { type LineMark, lineMarks, markedNear, type OfPlace } from "./line-marks.ts";
 
 /** Pixels within which several share a mark: less than any line is high. */

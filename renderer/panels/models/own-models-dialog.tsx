@@ -5,7 +5,7 @@ import { useEffect, useState } from "react";
 import type { ApiErrorData } from "../../../shared/api/errors.ts";
 import type { KnownModel } from "../../../shared/api/own-models.ts";
 import { mostModels } from "../../../shared/suggestions/own-model.ts";
-import { useStore } from "../../state/store.ts";
+import { useStore } from "../../lib/store.ts";
 import { ownModelsOf } from "../../state/suggestions/own-models.ts";
 import { Button } from "../../ui/button.tsx";
 import { ModalDialog } from "../../ui/modal-dialog.tsx";

@@ -4,7 +4,7 @@ import { shortened } from "../../../shared/model/shortened.ts";
 import { spanTypeOf } from "../../../shared/model/tagset.ts";
 import { typeName } from "../../../shared/words/tagset-words.ts";
 import type { TrayItem } from "../../state/articles/orphan-tray.ts";
-import type { Session } from "../../state/sets/session.ts";
+import type { Session } from "../../state/session/session.ts";
 import { OutsideText } from "../../ui/outside-text.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { PersonMark } from "../review-compare/person-mark.tsx";

@@ -3,10 +3,10 @@
 import { type FocusEvent, type KeyboardEvent, useEffect, useRef } from "react";
 import type { ProposedPlace } from "../../../shared/revise/propose-places.ts";
 import { chooseOrphan, putAside, putBack, showPlace } from "../../actions/orphans.ts";
+import { useStore } from "../../lib/store.ts";
 import { chosenOf, isWaiting, orphanTrayOf } from "../../state/articles/orphan-tray.ts";
-import type { Session } from "../../state/sets/session.ts";
-import { sessionKey } from "../../state/sets/session-key.ts";
-import { useStore } from "../../state/store.ts";
+import type { Session } from "../../state/session/session.ts";
+import { sessionKey } from "../../state/session/session-key.ts";
 import { OpeningList } from "../../ui/opening-list.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { useSession } from "../app-context.tsx";

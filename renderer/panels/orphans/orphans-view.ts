@@ -1,7 +1,7 @@
 // The marks of the article that lost their place, as a view of the sidebar.
 import { MapPinOff } from "lucide-react";
 import { useSession } from "../app-context.tsx";
-import type { SidebarView } from "../sidebar/view.ts";
+import type { SidebarView } from "../sidebar-view.ts";
 import { OrphansPane } from "./orphans-pane.tsx";
 import { useWaitingOrphans } from "./use-orphans.ts";
 

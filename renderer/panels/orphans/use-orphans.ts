@@ -3,6 +3,8 @@ import { useCallback, useEffect, useMemo } from "react";
 import { ApiError } from "../../../shared/api/errors.ts";
 import { blindSeed } from "../../../shared/review/people.ts";
 import type { ProposedPlace } from "../../../shared/revise/propose-places.ts";
+import { latestAnswer } from "../../lib/latest-answer.ts";
+import { createStore, useStore } from "../../lib/store.ts";
 import {
   orphanTrayOf,
   othersItems,
@@ -10,9 +12,7 @@ import {
   trayItems,
   waitingIn,
 } from "../../state/articles/orphan-tray.ts";
-import { latestAnswer } from "../../state/latest-answer.ts";
-import type { Session, SessionState } from "../../state/sets/session.ts";
-import { createStore, useStore } from "../../state/store.ts";
+import type { Session, SessionState } from "../../state/session/session.ts";
 import { usePanels } from "../app-context.tsx";
 import { type Lights, useHighlights } from "../use-highlights.ts";
 

@@ -1,6 +1,6 @@
 // The place of the article while a page stands there.
 import type { OpenProject } from "../../../shared/api/contract.ts";
-import { type PageId, pages } from "../../state/pages.ts";
+import { type PageId, pages } from "../../state/window/pages.ts";
 import { useWords } from "../../ui/words.tsx";
 import { pageParts } from "./index.ts";
 import "../../styles/pages.css";

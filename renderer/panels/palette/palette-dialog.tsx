@@ -3,7 +3,7 @@ import { useState } from "react";
 import { isThere } from "../../actions/action.ts";
 import { findActions, withRecent } from "../../actions/find-actions.ts";
 import { whyUnavailable } from "../../actions/unavailable.ts";
-import { useStore } from "../../state/store.ts";
+import { useStore } from "../../lib/store.ts";
 import { Finder } from "../../ui/finder.tsx";
 import { ModalDialog } from "../../ui/modal-dialog.tsx";
 import { useWords } from "../../ui/words.tsx";

@@ -1,7 +1,7 @@
 // Choosing where a file is written: the desktop's own dialog, or a folder and a name in the window. A file that is there
 // already is replaced only when that was said.
 import { type ReactNode, useState } from "react";
-import { useStore } from "../../state/store.ts";
+import { useStore } from "../../lib/store.ts";
 import { OutsideText } from "../../ui/outside-text.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { useWords } from "../../ui/words.tsx";

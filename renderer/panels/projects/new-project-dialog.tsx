@@ -1,8 +1,8 @@
 // Makes a project: its name, and the folder it stands in.
 import { useState } from "react";
 import type { PackageHead } from "../../../shared/api/take-in.ts";
-import type { TakeInFrom } from "../../state/review/exchange.ts";
-import { useStore } from "../../state/store.ts";
+import { useStore } from "../../lib/store.ts";
+import type { TakeInFrom } from "../../state/project/exchange.ts";
 import { Button } from "../../ui/button.tsx";
 import { ModalDialog } from "../../ui/modal-dialog.tsx";
 import { OutsideText, plainText } from "../../ui/outside-text.tsx";

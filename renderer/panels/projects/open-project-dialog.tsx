@@ -1,6 +1,6 @@
 // Opens a project: by the desktop's own dialog where there is one, else by our picker.
 import { useEffect, useState } from "react";
-import { useStore } from "../../state/store.ts";
+import { useStore } from "../../lib/store.ts";
 import { ModalDialog } from "../../ui/modal-dialog.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";

@@ -1,6 +1,6 @@
 // Choosing where one page to print or send is written, and, where the host prints, whether as HTML or as PDF.
 import { type ReactNode, useState } from "react";
-import { useStore } from "../../state/store.ts";
+import { useStore } from "../../lib/store.ts";
 import { SegmentedField } from "../../ui/segmented-field.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";

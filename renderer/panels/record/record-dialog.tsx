@@ -5,7 +5,7 @@ import { useEffect, useState } from "react";
 import type { ChangeRecord, RecordedChange } from "../../../shared/api/record.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import { changeWords, fieldWords, lineWords } from "../../../shared/words/record-words.ts";
-import type { Session } from "../../state/sets/session.ts";
+import type { Session } from "../../state/session/session.ts";
 import { Button } from "../../ui/button.tsx";
 import { ModalDialog } from "../../ui/modal-dialog.tsx";
 import { OutsideText } from "../../ui/outside-text.tsx";

@@ -3,13 +3,13 @@
 import { useEffect } from "react";
 import { Group, Panel, Separator } from "react-resizable-panels";
 import { explain } from "../../../shared/problems/explain.ts";
+import { useStore } from "../../lib/store.ts";
 import { comparingOf, listedIn, rowOf, shownPeople } from "../../state/review/comparing.ts";
-import { useStore } from "../../state/store.ts";
 import { Banner } from "../../ui/banner.tsx";
 import { Button } from "../../ui/button.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
-import type { PageProps } from "../pages/page.ts";
+import type { PageProps } from "../page.ts";
 import { CompareHead } from "./compare-head.tsx";
 import { DamagedSets } from "./damaged-sets.tsx";
 import { DifferenceDetails } from "./difference-details.tsx";

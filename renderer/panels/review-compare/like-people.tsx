@@ -7,7 +7,7 @@ import { explain } from "../../../shared/problems/explain.ts";
 import { alikeEvidence, type LikePair } from "../../../shared/review/like-people.ts";
 import { countedAs, type SamePersonAnswer } from "../../../shared/review/one-person.ts";
 import type { Person } from "../../../shared/review/people.ts";
-import type { Workspace } from "../../state/workspace.ts";
+import type { Workspace } from "../../state/project/workspace.ts";
 import { Banner } from "../../ui/banner.tsx";
 import { Button } from "../../ui/button.tsx";
 import { plainText } from "../../ui/outside-text.tsx";

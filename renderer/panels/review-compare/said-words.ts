@@ -10,7 +10,7 @@ import type { Difference } from "../../../shared/review/difference.ts";
 import { type Message, message, type Text } from "../../../shared/words/message.ts";
 import { choiceName, fieldName, typeName } from "../../../shared/words/tagset-words.ts";
 import type { ComparedReview } from "../../state/review/comparing.ts";
-import { cardWords } from "../cards/card-words.ts";
+import { cardWords } from "../card-words.ts";
 
 /** A piece of a quote; `apart`: not everybody has it. `around`: it stands before or after and is not marked. */
 export interface QuotePart {

@@ -1,8 +1,8 @@
 // The card that a decision made, as it stands in the curated set, to be changed like any other card.
 import type { Id } from "../../../shared/model/id.ts";
 import { get } from "../../../shared/model/table.ts";
-import type { Session } from "../../state/sets/session.ts";
-import { useStore } from "../../state/store.ts";
+import { useStore } from "../../lib/store.ts";
+import type { Session } from "../../state/session/session.ts";
 import { useWords } from "../../ui/words.tsx";
 import { CardForm } from "../cards/card-form.tsx";
 import "../../styles/cards.css";

@@ -3,14 +3,14 @@
 import { useEffect } from "react";
 import { Group, Panel, Separator } from "react-resizable-panels";
 import { explain } from "../../../shared/problems/explain.ts";
+import { createStore, type ReadableStore, useStore } from "../../lib/store.ts";
 import { comparingOf, shownPeople } from "../../state/review/comparing.ts";
 import { decidingOf, decisionsIn } from "../../state/review/deciding.ts";
-import type { Session } from "../../state/sets/session.ts";
-import { createStore, type ReadableStore, useStore } from "../../state/store.ts";
+import type { Session } from "../../state/session/session.ts";
 import { Banner } from "../../ui/banner.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
-import type { PageProps } from "../pages/page.ts";
+import type { PageProps } from "../page.ts";
 import { NothingToCompare } from "../review-compare/nothing-to-compare.tsx";
 import { shownColumns } from "../review-compare/shown-columns.ts";
 import { TextView } from "../review-compare/text-view.tsx";

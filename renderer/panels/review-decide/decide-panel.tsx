@@ -10,7 +10,7 @@ import type { Question, QuestionPart } from "../../../shared/review/questions.ts
 import { flagName, typeName } from "../../../shared/words/tagset-words.ts";
 import type { ComparedReview } from "../../state/review/comparing.ts";
 import { type Deciding, type DecidingState, type Decisions, reaches } from "../../state/review/deciding.ts";
-import type { Session } from "../../state/sets/session.ts";
+import type { Session } from "../../state/session/session.ts";
 import { Press } from "../../ui/button.tsx";
 import { Keys } from "../../ui/keys.tsx";
 import { OutsideText } from "../../ui/outside-text.tsx";

@@ -8,7 +8,7 @@ import { type ComparedGroup, supportersOf } from "../../../shared/review/compari
 import { typeName } from "../../../shared/words/tagset-words.ts";
 import type { ComparedReview } from "../../state/review/comparing.ts";
 import type { Deciding } from "../../state/review/deciding.ts";
-import type { Session } from "../../state/sets/session.ts";
+import type { Session } from "../../state/session/session.ts";
 import { Button } from "../../ui/button.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { TypeForm } from "../span/type-form.tsx";

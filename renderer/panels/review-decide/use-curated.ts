@@ -1,7 +1,8 @@
 // The curated set that is decided in, as far as it has been opened.
+
+import { useStore } from "../../lib/store.ts";
 import { decidingOf } from "../../state/review/deciding.ts";
-import type { Session } from "../../state/sets/session.ts";
-import { useStore } from "../../state/store.ts";
+import type { Session } from "../../state/session/session.ts";
 import { usePanels } from "../app-context.tsx";
 
 /** `null` where none is open. */

@@ -1,7 +1,7 @@
 // What a person can set: the looks, the language, and what is suggested. Everything takes effect at once.
 import { densities, type Looks, measures, motions, textSizes } from "../../../shared/api/preferences.ts";
 import { languageNames, languages } from "../../../shared/words/language.ts";
-import { useStore } from "../../state/store.ts";
+import { useStore } from "../../lib/store.ts";
 import { ChoiceField } from "../../ui/choice-field.tsx";
 import { ModalDialog } from "../../ui/modal-dialog.tsx";
 import { SegmentedField } from "../../ui/segmented-field.tsx";

@@ -3,7 +3,7 @@ import type { SuggestingHabits } from "../../../shared/api/preferences.ts";
 import { suggestionRules } from "../../../shared/suggestions/candidate.ts";
 import { leastSure } from "../../../shared/suggestions/proposed-card.ts";
 import { reasonOf } from "../../../shared/suggestions/reasons.ts";
-import { useStore } from "../../state/store.ts";
+import { useStore } from "../../lib/store.ts";
 import { Button } from "../../ui/button.tsx";
 import { SliderField } from "../../ui/slider-field.tsx";
 import { SwitchField } from "../../ui/switch-field.tsx";

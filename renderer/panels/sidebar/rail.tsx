@@ -3,10 +3,10 @@
 import type { LucideIcon } from "lucide-react";
 import { memo } from "react";
 import { ToggleButton, ToggleButtonGroup } from "react-aria-components";
-import { type PageId, railPages } from "../../state/pages.ts";
-import { type SidebarViewId, sidebarViews } from "../../state/sidebar-views.ts";
-import { useStore } from "../../state/store.ts";
-import { isPaneShown, setPaneShown, showPage, showView } from "../../state/ui-state.ts";
+import { useStore } from "../../lib/store.ts";
+import { type PageId, railPages } from "../../state/window/pages.ts";
+import { type SidebarViewId, sidebarViews } from "../../state/window/sidebar-views.ts";
+import { isPaneShown, setPaneShown, showPage, showView } from "../../state/window/ui-state.ts";
 import { Hint } from "../../ui/hint.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";

@@ -2,12 +2,12 @@
 import { memo } from "react";
 import type { OpenProject } from "../../../shared/api/contract.ts";
 import type { Text } from "../../../shared/words/message.ts";
-import { type SidebarViewId, sidebarViews } from "../../state/sidebar-views.ts";
-import { useStore } from "../../state/store.ts";
+import { useStore } from "../../lib/store.ts";
+import { type SidebarViewId, sidebarViews } from "../../state/window/sidebar-views.ts";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
+import type { SidebarView } from "../sidebar-view.ts";
 import { views } from "./index.ts";
-import type { SidebarView } from "./view.ts";
 
 export const Sidebar = memo(function Sidebar({ project }: { readonly project: OpenProject }) {
   const id = useStore(usePanels().ui, ({ sidebar }) => sidebar);

@@ -2,7 +2,7 @@
 import { X } from "lucide-react";
 import { removeAlias, updateEntity } from "../../../shared/commands/index.ts";
 import type { Entity, EntityType, Naming } from "../../../shared/model/entity.ts";
-import type { Session } from "../../state/sets/session.ts";
+import type { Session } from "../../state/session/session.ts";
 import { IconButton } from "../../ui/button.tsx";
 import { ChoiceField } from "../../ui/choice-field.tsx";
 import { OutsideText, plainText } from "../../ui/outside-text.tsx";

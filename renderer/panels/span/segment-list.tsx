@@ -3,7 +3,7 @@ import { X } from "lucide-react";
 import { memo } from "react";
 import { removeSegment } from "../../../shared/commands/index.ts";
 import type { Span } from "../../../shared/model/span.ts";
-import type { Session } from "../../state/sets/session.ts";
+import type { Session } from "../../state/session/session.ts";
 import { IconButton, Press } from "../../ui/button.tsx";
 import { numbered } from "../../ui/numbered.ts";
 import { OutsideText } from "../../ui/outside-text.tsx";

@@ -4,14 +4,14 @@ import { createAttribution } from "../../../shared/commands/index.ts";
 import { usersOf } from "../../../shared/model/annotation-set.ts";
 import type { Span } from "../../../shared/model/span.ts";
 import { slotsFor } from "../../../shared/model/tagset.ts";
-import type { Session } from "../../state/sets/session.ts";
-import { useStore } from "../../state/store.ts";
+import { useStore } from "../../lib/store.ts";
+import type { Session } from "../../state/session/session.ts";
 import { Button } from "../../ui/button.tsx";
 import { OutsideText } from "../../ui/outside-text.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { ActionKeys } from "../action-keys.tsx";
 import { usePanels } from "../app-context.tsx";
-import { cardWords } from "../cards/card-words.ts";
+import { cardWords } from "../card-words.ts";
 
 interface Props {
   readonly session: Session;

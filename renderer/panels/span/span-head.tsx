@@ -5,7 +5,7 @@ import { memo } from "react";
 import { deleteSpan } from "../../../shared/commands/index.ts";
 import { spanTypeOf } from "../../../shared/model/tagset.ts";
 import { typeName } from "../../../shared/words/tagset-words.ts";
-import type { Session } from "../../state/sets/session.ts";
+import type { Session } from "../../state/session/session.ts";
 import { IconButton } from "../../ui/button.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";

@@ -2,10 +2,10 @@
 import type { Span } from "../../../shared/model/span.ts";
 import { get } from "../../../shared/model/table.ts";
 import { spanTypeOf } from "../../../shared/model/tagset.ts";
-import type { Session, SessionState } from "../../state/sets/session.ts";
-import { useStore } from "../../state/store.ts";
+import { useStore } from "../../lib/store.ts";
+import type { Session, SessionState } from "../../state/session/session.ts";
 import { Kept } from "../../ui/kept.tsx";
-import { useKept } from "../inspector/use-kept.ts";
+import { useKept } from "../use-kept.ts";
 import { EntityField } from "./entity-field.tsx";
 import { SegmentList } from "./segment-list.tsx";
 import { SpanCards } from "./span-cards.tsx";

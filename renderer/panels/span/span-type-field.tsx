@@ -2,7 +2,7 @@
 import { memo, useCallback, useMemo } from "react";
 import { retypeSpan } from "../../../shared/commands/index.ts";
 import { typeAbout, typeName } from "../../../shared/words/tagset-words.ts";
-import type { Session } from "../../state/sets/session.ts";
+import type { Session } from "../../state/session/session.ts";
 import { SegmentedField } from "../../ui/segmented-field.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { TypeForm } from "./type-form.tsx";

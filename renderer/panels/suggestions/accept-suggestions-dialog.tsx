@@ -5,7 +5,7 @@ import { contains } from "../../../shared/model/range.ts";
 import { cardPlace } from "../../../shared/suggestions/proposed-card.ts";
 import { message } from "../../../shared/words/message.ts";
 import { acceptAll } from "../../actions/suggest.ts";
-import type { Session } from "../../state/sets/session.ts";
+import type { Session } from "../../state/session/session.ts";
 import type { Offered } from "../../state/suggestions/offered.ts";
 import { suggestingOf } from "../../state/suggestions/suggesting.ts";
 import { Button } from "../../ui/button.tsx";

@@ -1,8 +1,8 @@
 // What is offered, in the order of the text, filtered. The one that is looked at is open. Shows only the rows in view.
 import { type KeyboardEvent, useMemo, useState } from "react";
 import { chooseSuggestion, takeSuggestion } from "../../actions/suggest.ts";
-import type { Session } from "../../state/sets/session.ts";
-import { useStore } from "../../state/store.ts";
+import { useStore } from "../../lib/store.ts";
+import type { Session } from "../../state/session/session.ts";
 import { suggestingOf } from "../../state/suggestions/suggesting.ts";
 import { Button } from "../../ui/button.tsx";
 import { OpeningList } from "../../ui/opening-list.tsx";

@@ -1,6 +1,7 @@
 // Why there are no suggestions, and the way to have some.
-import type { Session } from "../../state/sets/session.ts";
-import { useStore } from "../../state/store.ts";
+
+import { useStore } from "../../lib/store.ts";
+import type { Session } from "../../state/session/session.ts";
 import { Button } from "../../ui/button.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";

@@ -4,7 +4,7 @@ import { reasonOf } from "../../../shared/suggestions/reasons.ts";
 import type { Text } from "../../../shared/words/message.ts";
 import { choiceName, fieldName, roleName } from "../../../shared/words/tagset-words.ts";
 import { dropSuggestion, takeSuggestion } from "../../actions/suggest.ts";
-import type { Session } from "../../state/sets/session.ts";
+import type { Session } from "../../state/session/session.ts";
 import type { Offered } from "../../state/suggestions/offered.ts";
 import { Button } from "../../ui/button.tsx";
 import { Description } from "../../ui/description.tsx";
@@ -12,7 +12,7 @@ import { OutsideText } from "../../ui/outside-text.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { ActionKeys } from "../action-keys.tsx";
 import { usePanels } from "../app-context.tsx";
-import { cardWords } from "../cards/card-words.ts";
+import { cardWords } from "../card-words.ts";
 import { partWords } from "./part-words.ts";
 
 interface Props {

@@ -1,6 +1,6 @@
 // One suggestion in the list: who, by which words, what, and how sure.
 
-import type { Session } from "../../state/sets/session.ts";
+import type { Session } from "../../state/session/session.ts";
 import type { Offered } from "../../state/suggestions/offered.ts";
 import { OutsideText } from "../../ui/outside-text.tsx";
 import { useWords } from "../../ui/words.tsx";

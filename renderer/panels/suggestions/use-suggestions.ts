@@ -1,6 +1,6 @@
 // The suggestions of the article on the screen, for whatever shows them.
 
-import { useStore } from "../../state/store.ts";
+import { useStore } from "../../lib/store.ts";
 import type { Offered } from "../../state/suggestions/offered.ts";
 import { type SuggestingState, suggestingOf } from "../../state/suggestions/suggesting.ts";
 import { usePanels } from "../app-context.tsx";

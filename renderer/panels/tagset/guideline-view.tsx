@@ -1,14 +1,14 @@
 // The guideline beside the article: its pages, one of them open, and the way to edit them and the tagset.
 import { BookOpen, Pencil, SlidersHorizontal } from "lucide-react";
 import { guidelineOf } from "../../../shared/tagsets/news-attribution.ts";
-import { useStore } from "../../state/store.ts";
+import { useStore } from "../../lib/store.ts";
 import { Button, IconButton } from "../../ui/button.tsx";
 import { Markdown } from "../../ui/markdown.tsx";
 import { OutsideText } from "../../ui/outside-text.tsx";
 import { ScrollRegion } from "../../ui/scroll-region.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
-import type { SidebarView, ViewProps } from "../sidebar/view.ts";
+import type { SidebarView, ViewProps } from "../sidebar-view.ts";
 
 export const guidelineView: SidebarView = { icon: BookOpen, Body: GuidelineBody, Tools: GuidelineTools };
 

@@ -8,7 +8,7 @@ import { startDraft, type TagsetDraft, withTagset } from "../../../shared/tagset
 import { partsUndecided } from "../../../shared/tagsets/tagset-moves.ts";
 import { tagsetProblems } from "../../../shared/tagsets/tagset-problems.ts";
 import { hasShippedNames, tagsetName } from "../../../shared/words/tagset-words.ts";
-import type { TagsetPlace } from "../../state/ui-state.ts";
+import type { TagsetPlace } from "../../state/window/ui-state.ts";
 import { Button } from "../../ui/button.tsx";
 import { ModalDialog } from "../../ui/modal-dialog.tsx";
 import { useWords } from "../../ui/words.tsx";

@@ -3,7 +3,7 @@ import { Pencil, Trash2 } from "lucide-react";
 import { useState } from "react";
 import { editRemark, removeRemark } from "../../../shared/commands/index.ts";
 import type { SaidRemark } from "../../../shared/review/threads.ts";
-import type { Session } from "../../state/sets/session.ts";
+import type { Session } from "../../state/session/session.ts";
 import { IconButton } from "../../ui/button.tsx";
 import { ClippedMarkdown } from "../../ui/markdown.tsx";
 import { OutsideText } from "../../ui/outside-text.tsx";

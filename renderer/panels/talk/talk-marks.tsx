@@ -3,9 +3,9 @@
 import { MessageSquare } from "lucide-react";
 import { useMemo } from "react";
 import { goToThread } from "../../actions/talk.ts";
+import { useStore } from "../../lib/store.ts";
 import { talkOf } from "../../state/review/talk.ts";
-import type { Session } from "../../state/sets/session.ts";
-import { useStore } from "../../state/store.ts";
+import type { Session } from "../../state/session/session.ts";
 import { Press } from "../../ui/button.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";

@@ -4,7 +4,7 @@ import { addRemark, reopenThread, resolveThread } from "../../../shared/commands
 import type { Id } from "../../../shared/model/id.ts";
 import { lastOf } from "../../../shared/review/threads.ts";
 import type { ListedThread } from "../../state/review/talk.ts";
-import type { Session } from "../../state/sets/session.ts";
+import type { Session } from "../../state/session/session.ts";
 import { Button } from "../../ui/button.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { useSession } from "../app-context.tsx";

@@ -1,8 +1,8 @@
 // One thread in the list: what it is on, and who said the last word.
 import { Bell, CircleCheck, MessageSquare } from "lucide-react";
 import { lastOf } from "../../../shared/review/threads.ts";
+import { useStore } from "../../lib/store.ts";
 import type { ListedThread } from "../../state/review/talk.ts";
-import { useStore } from "../../state/store.ts";
 import { OutsideText } from "../../ui/outside-text.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";

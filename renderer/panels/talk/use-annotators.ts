@@ -1,7 +1,7 @@
 // Who takes part in the project, by name: for what says who said something, and for calling somebody.
 import type { Id } from "../../../shared/model/id.ts";
 import type { Annotator } from "../../../shared/model/project.ts";
-import { useStore } from "../../state/store.ts";
+import { useStore } from "../../lib/store.ts";
 import { usePanels } from "../app-context.tsx";
 
 /** The people of the project, without the curation, which nobody is. */

@@ -3,8 +3,8 @@
 import { useEffect, useState } from "react";
 import type { RestorePreview, Version } from "../../../shared/api/versions.ts";
 import { changesAnything, restoreNotes, rowWords, versionName } from "../../../shared/words/version-words.ts";
-import type { RestoreScope } from "../../state/history/versions.ts";
-import type { Session } from "../../state/sets/session.ts";
+import type { RestoreScope } from "../../state/project/versions.ts";
+import type { Session } from "../../state/session/session.ts";
 import { Button } from "../../ui/button.tsx";
 import { ModalDialog } from "../../ui/modal-dialog.tsx";
 import { OutsideText } from "../../ui/outside-text.tsx";

@@ -1,8 +1,8 @@
 // What going back to a version did, for as long as it stands, and the way to take it back.
 import type { Restored } from "../../../shared/api/versions.ts";
 import { restoreNotes } from "../../../shared/words/version-words.ts";
+import { useStore } from "../../lib/store.ts";
 import { wayTo } from "../../state/history/history.ts";
-import { useStore } from "../../state/store.ts";
 import { Banner } from "../../ui/banner.tsx";
 import { Button } from "../../ui/button.tsx";
 import { OutsideText } from "../../ui/outside-text.tsx";

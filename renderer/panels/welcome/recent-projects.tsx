@@ -1,7 +1,7 @@
 // The projects opened before, newest first.
 import { Trash2, X } from "lucide-react";
 import { Button } from "react-aria-components";
-import { useStore } from "../../state/store.ts";
+import { useStore } from "../../lib/store.ts";
 import { IconButton } from "../../ui/button.tsx";
 import { OutsideText, plainText } from "../../ui/outside-text.tsx";
 import { useWords } from "../../ui/words.tsx";

@@ -2,7 +2,7 @@
 import { BookOpen, FolderOpen, FolderPlus, PackageOpen, Settings } from "lucide-react";
 import { type ReactNode, useState } from "react";
 import { Button } from "react-aria-components";
-import { useStore } from "../../state/store.ts";
+import { useStore } from "../../lib/store.ts";
 import { Banner } from "../../ui/banner.tsx";
 import { IconButton } from "../../ui/button.tsx";
 import { useWords } from "../../ui/words.tsx";

@@ -1,6 +1,6 @@
 // What must be seen until it is dealt with, above everything else: a lost host, a failure, what others did.
-import { useStore } from "../../state/store.ts";
-import { isFolderAway } from "../../state/workspace-state.ts";
+import { useStore } from "../../lib/store.ts";
+import { isFolderAway } from "../../state/project/workspace-state.ts";
 import { usePanels, useSession } from "../app-context.tsx";
 import { ConnectionBanner } from "./connection-banner.tsx";
 import { DamagedSetBanner } from "./damaged-set-banner.tsx";

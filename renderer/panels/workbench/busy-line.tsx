@@ -1,5 +1,5 @@
 // What is being waited for, where anything is.
-import { useStore } from "../../state/store.ts";
+import { useStore } from "../../lib/store.ts";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
 

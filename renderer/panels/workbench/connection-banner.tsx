@@ -1,7 +1,8 @@
 // The host does not answer: what stands only in this window, and what to do.
+
+import { useStore } from "../../lib/store.ts";
 import { correctionDraftsOf } from "../../state/articles/correction-drafts.ts";
-import { useStore } from "../../state/store.ts";
-import type { Connection } from "../../state/workspace.ts";
+import type { Connection } from "../../state/project/workspace.ts";
 import { Banner } from "../../ui/banner.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { AddressForm } from "../address-form.tsx";

@@ -1,5 +1,5 @@
 // Says that an article's annotations are damaged on the disk, what is shown in their place, and recovers them on demand.
-import type { Session } from "../../state/sets/session.ts";
+import type { Session } from "../../state/session/session.ts";
 import { Banner } from "../../ui/banner.tsx";
 import { Button } from "../../ui/button.tsx";
 import { useWords } from "../../ui/words.tsx";

@@ -1,6 +1,6 @@
 // What goes wrong while a dialog is open, shown in it: behind it nobody could read it, or give the address that is asked for.
 import { useState } from "react";
-import { useStore } from "../../state/store.ts";
+import { useStore } from "../../lib/store.ts";
 import { usePanels } from "../app-context.tsx";
 import { ConnectionBanner } from "./connection-banner.tsx";
 import { ProblemBanner } from "./problem-banner.tsx";

@@ -10,11 +10,11 @@ import { get } from "../../../shared/model/table.ts";
 import { spanTypeOf } from "../../../shared/model/tagset.ts";
 import type { Words } from "../../../shared/words/say.ts";
 import { typeName } from "../../../shared/words/tagset-words.ts";
-import type { Session } from "../../state/sets/session.ts";
-import { type Store, useStore } from "../../state/store.ts";
+import { type Store, useStore } from "../../lib/store.ts";
+import type { Session } from "../../state/session/session.ts";
 import { plainText } from "../../ui/outside-text.tsx";
 import { useWords } from "../../ui/words.tsx";
-import { cardWords } from "../cards/card-words.ts";
+import { cardWords } from "../card-words.ts";
 
 /** More than this nobody wants to hear at once. */
 const longest = 160;

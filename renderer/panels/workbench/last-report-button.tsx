@@ -1,7 +1,7 @@
 // Shows what the last import, export or the like did once more.
 import { Bell } from "lucide-react";
-import { lastReportOf } from "../../state/reports.ts";
-import { useStore } from "../../state/store.ts";
+import { useStore } from "../../lib/store.ts";
+import { lastReportOf } from "../../state/window/reports.ts";
 import { IconButton } from "../../ui/button.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";

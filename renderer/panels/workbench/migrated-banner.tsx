@@ -1,5 +1,5 @@
 // Says that the project has another form by now, and where it is as it was. Stays until it is dismissed.
-import { useStore } from "../../state/store.ts";
+import { useStore } from "../../lib/store.ts";
 import { Banner } from "../../ui/banner.tsx";
 import { CopyButton } from "../../ui/copy-button.tsx";
 import { OutsideText } from "../../ui/outside-text.tsx";

@@ -1,6 +1,7 @@
 // What came into the project from outside, in plain lines, with what can be done about it. Stays until it is dismissed.
-import { hasConflicts, needsLook, nextNews } from "../../state/review/news.ts";
-import { useStore } from "../../state/store.ts";
+
+import { useStore } from "../../lib/store.ts";
+import { hasConflicts, needsLook, nextNews } from "../../state/project/news.ts";
 import { Banner } from "../../ui/banner.tsx";
 import { Button } from "../../ui/button.tsx";
 import { OutsideText } from "../../ui/outside-text.tsx";

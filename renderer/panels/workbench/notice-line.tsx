@@ -1,8 +1,8 @@
 // What a command had to say, calmly and until the next action; otherwise what the next action will do.
 
 import { type Message, message } from "../../../shared/words/message.ts";
-import type { Notice, Session } from "../../state/sets/session.ts";
-import { useStore } from "../../state/store.ts";
+import { useStore } from "../../lib/store.ts";
+import type { Notice, Session } from "../../state/session/session.ts";
 import type { Offered } from "../../state/suggestions/offered.ts";
 import { suggestingOf } from "../../state/suggestions/suggesting.ts";
 import { useWords } from "../../ui/words.tsx";

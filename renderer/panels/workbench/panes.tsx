@@ -3,8 +3,8 @@
 import { type ReactNode, useRef } from "react";
 import { Group, type Layout, Panel, Separator } from "react-resizable-panels";
 import { enterPane } from "../../actions/panes.ts";
-import { useStore } from "../../state/store.ts";
-import { isPaneShown, type SidePane, setPaneShown } from "../../state/ui-state.ts";
+import { useStore } from "../../lib/store.ts";
+import { isPaneShown, type SidePane, setPaneShown } from "../../state/window/ui-state.ts";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
 

@@ -1,7 +1,7 @@
 // A failure in words, with the one thing that helps where there is one. Stays until it is dismissed.
 import type { ApiErrorData } from "../../../shared/api/errors.ts";
 import { explain } from "../../../shared/problems/explain.ts";
-import { useStore } from "../../state/store.ts";
+import { useStore } from "../../lib/store.ts";
 import { Banner } from "../../ui/banner.tsx";
 import { Button } from "../../ui/button.tsx";
 import { OutsideText } from "../../ui/outside-text.tsx";

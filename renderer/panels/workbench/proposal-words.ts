@@ -1,7 +1,7 @@
 // The proposal that is shown, in words: what the status line shows and a screen reader hears.
 import type { Range } from "../../../shared/model/range.ts";
 import { type Message, message } from "../../../shared/words/message.ts";
-import type { Proposed } from "../../state/suggestions/proposal-flow.ts";
+import type { Proposed } from "../../state/session/proposal-flow.ts";
 
 /** `key`: what shows the next one, as a person reads it. */
 export function proposalMessage({ proposals, at }: Proposed, text: string, key: string): Message | null {

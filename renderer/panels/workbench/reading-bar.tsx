@@ -1,6 +1,6 @@
 // What stays of the bars while only the article is shown: whether everything is saved, what was refused, and the way back.
 import { X } from "lucide-react";
-import type { Session } from "../../state/sets/session.ts";
+import type { Session } from "../../state/session/session.ts";
 import { IconButton } from "../../ui/button.tsx";
 import { plainText } from "../../ui/outside-text.tsx";
 import { useWords } from "../../ui/words.tsx";

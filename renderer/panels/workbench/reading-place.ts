@@ -1,8 +1,8 @@
 // Keeps where somebody was in an article: brings them back when it is shown again or laid out anew, and notes it while they read.
 import type { Place } from "../../../shared/api/contract.ts";
 import type { ArticleEditorHandle } from "../../editor/editor-model.ts";
-import type { Session } from "../../state/sets/session.ts";
-import type { Workspace } from "../../state/workspace.ts";
+import type { Workspace } from "../../state/project/workspace.ts";
+import type { Session } from "../../state/session/session.ts";
 
 /** Milliseconds of rest after which the place is noted. */
 const rest = 500;

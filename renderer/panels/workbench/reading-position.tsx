@@ -1,6 +1,6 @@
 // How far down the article the window is, as a share of the whole.
 import { useEffect, useState } from "react";
-import type { Session } from "../../state/sets/session.ts";
+import type { Session } from "../../state/session/session.ts";
 import { useWords } from "../../ui/words.tsx";
 
 export function ReadingPosition({ session }: { readonly session: Session }) {

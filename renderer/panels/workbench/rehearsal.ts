@@ -7,10 +7,10 @@ import type { StepNote } from "../../../shared/model/step.ts";
 import { records } from "../../../shared/model/table.ts";
 import type { Words } from "../../../shared/words/say.ts";
 import { type ArticleView, createArticleView } from "../../editor/article-view.ts";
-import type { Session } from "../../state/sets/session.ts";
-import { sessionApart } from "../../state/sets/session-apart.ts";
-import { whenIdle } from "../../state/when-idle.ts";
-import type { Workspace } from "../../state/workspace.ts";
+import { whenIdle } from "../../lib/when-idle.ts";
+import type { Workspace } from "../../state/project/workspace.ts";
+import type { Session } from "../../state/session/session.ts";
+import { sessionApart } from "../../state/session/session-apart.ts";
 
 const text = "1 2 3";
 const word = { start: 2, end: 3 };

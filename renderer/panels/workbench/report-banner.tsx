@@ -1,8 +1,8 @@
 // What an import or export did: where, how much, and what could not be kept.
 import { lossMessage } from "../../../shared/interchange/loss.ts";
 import { message } from "../../../shared/words/message.ts";
-import { leftRows, needsLook } from "../../state/needs-look.ts";
-import type { Report } from "../../state/workspace-state.ts";
+import { leftRows, needsLook } from "../../state/project/needs-look.ts";
+import type { Report } from "../../state/project/workspace-state.ts";
 import { Banner } from "../../ui/banner.tsx";
 import { Button } from "../../ui/button.tsx";
 import { CopyButton } from "../../ui/copy-button.tsx";

@@ -1,7 +1,7 @@
 // At the foot of the page, where nothing that is read moves when it comes and goes: what an import, an export or the like did.
 import { useEffect } from "react";
-import { letGo } from "../../state/reports.ts";
-import { useStore } from "../../state/store.ts";
+import { useStore } from "../../lib/store.ts";
+import { letGo } from "../../state/window/reports.ts";
 import { usePanels } from "../app-context.tsx";
 import { ReportBanner } from "./report-banner.tsx";
 

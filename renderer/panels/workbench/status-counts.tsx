@@ -2,13 +2,13 @@
 import { memo, useMemo } from "react";
 import { entityGroups } from "../../../shared/model/entity-groups.ts";
 import { enterPane } from "../../actions/panes.ts";
+import { useStore, whenDone } from "../../lib/store.ts";
 import { bringingInOf } from "../../state/articles/bringing-in.ts";
 import { correctionDraftsOf } from "../../state/articles/correction-drafts.ts";
 import { watchingOf } from "../../state/articles/watching.ts";
-import type { Session } from "../../state/sets/session.ts";
-import { sidebarViews } from "../../state/sidebar-views.ts";
-import { useStore, whenDone } from "../../state/store.ts";
-import { setPaneShown, showPage, showView } from "../../state/ui-state.ts";
+import type { Session } from "../../state/session/session.ts";
+import { sidebarViews } from "../../state/window/sidebar-views.ts";
+import { setPaneShown, showPage, showView } from "../../state/window/ui-state.ts";
 import { useWords } from "../../ui/words.tsx";
 import { type Panels, usePanels } from "../app-context.tsx";
 import { useFindingCount } from "../checks/use-checks.ts";

@@ -2,9 +2,9 @@
 // what next.
 import type { OpenProject } from "../../../shared/api/contract.ts";
 import { typeAbout, typeName } from "../../../shared/words/tagset-words.ts";
-import type { Session } from "../../state/sets/session.ts";
-import { sessionKey } from "../../state/sets/session-key.ts";
-import { useStore } from "../../state/store.ts";
+import { useStore } from "../../lib/store.ts";
+import type { Session } from "../../state/session/session.ts";
+import { sessionKey } from "../../state/session/session-key.ts";
 import { useWords } from "../../ui/words.tsx";
 import { ActionKeys } from "../action-keys.tsx";
 import { usePanels } from "../app-context.tsx";

@@ -1,6 +1,7 @@
 // Says what is not saved of an article that was put in the trash elsewhere, and takes the article back, with which it is saved.
-import type { Session } from "../../state/sets/session.ts";
-import { useStore } from "../../state/store.ts";
+
+import { useStore } from "../../lib/store.ts";
+import type { Session } from "../../state/session/session.ts";
 import { Banner } from "../../ui/banner.tsx";
 import { Button } from "../../ui/button.tsx";
 import { OutsideText } from "../../ui/outside-text.tsx";

@@ -3,7 +3,7 @@
 import { Check, Contrast } from "lucide-react";
 import { memo } from "react";
 import { Button, Menu, MenuItem, MenuTrigger, Popover } from "react-aria-components";
-import { useStore } from "../../state/store.ts";
+import { useStore } from "../../lib/store.ts";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
 import { themes } from "../settings/themes.ts";

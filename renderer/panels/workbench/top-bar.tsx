@@ -1,8 +1,8 @@
 // The bar at the top: the project, the article, and the few things that are always at hand.
 import { CircleHelp, Command, PanelLeft, PanelRight } from "lucide-react";
 import type { OpenProject } from "../../../shared/api/contract.ts";
-import { useStore } from "../../state/store.ts";
-import { isPaneShown, setPaneShown } from "../../state/ui-state.ts";
+import { useStore } from "../../lib/store.ts";
+import { isPaneShown, setPaneShown } from "../../state/window/ui-state.ts";
 import { IconButton } from "../../ui/button.tsx";
 import { OutsideText } from "../../ui/outside-text.tsx";
 import { useWords } from "../../ui/words.tsx";

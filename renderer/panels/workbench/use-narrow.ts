@@ -1,7 +1,7 @@
 // Notes in the window's state whether there is room for panes beside the article.
 import { useEffect } from "react";
-import type { Store } from "../../state/store.ts";
-import type { UiState } from "../../state/ui-state.ts";
+import type { Store } from "../../lib/store.ts";
+import type { UiState } from "../../state/window/ui-state.ts";
 
 const narrow = "(max-width: 1000px)";
 

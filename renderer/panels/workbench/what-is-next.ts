@@ -2,7 +2,7 @@
 import { get } from "../../../shared/model/table.ts";
 import { type Message, message } from "../../../shared/words/message.ts";
 import { typeName } from "../../../shared/words/tagset-words.ts";
-import type { Session, SessionState } from "../../state/sets/session.ts";
+import type { Session, SessionState } from "../../state/session/session.ts";
 
 /** `key` says the key of an action as it is written on the keyboard. */
 export function whatIsNext(

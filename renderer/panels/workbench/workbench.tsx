@@ -1,8 +1,8 @@
 // The page of an open project: the sidebar on the left, the article in the middle, its cards on the right; or, while reading,
 // the article alone.
 import type { OpenProject } from "../../../shared/api/contract.ts";
-import { sessionKey } from "../../state/sets/session-key.ts";
-import { useStore } from "../../state/store.ts";
+import { useStore } from "../../lib/store.ts";
+import { sessionKey } from "../../state/session/session-key.ts";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels, useSession } from "../app-context.tsx";
 import { DropTarget } from "../articles/drop-target.tsx";

@@ -5,9 +5,9 @@ import type { Input } from "../../../shared/api/contract.ts";
 import { ApiError, type ApiErrorData } from "../../../shared/api/errors.ts";
 import { broughtInTogether } from "../../../shared/importers/brought-in-together.ts";
 import { mostBytesOf } from "../../../shared/importers/file-limit.ts";
-import { createStore, type ReadableStore } from "../store.ts";
-import type { ChosenFile, ToBringIn } from "../ui-state.ts";
-import type { Workspace } from "../workspace.ts";
+import { createStore, type ReadableStore } from "../../lib/store.ts";
+import type { Workspace } from "../project/workspace.ts";
+import type { ChosenFile, ToBringIn } from "../window/ui-state.ts";
 import { base64Of, carried, partsOf } from "./carried-files.ts";
 
 /** How files are read, and what becomes of those that are there already. */

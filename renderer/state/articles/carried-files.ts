@@ -1,7 +1,7 @@
 // Files of which the window has the bytes, made ready for calls.
 import type { RefusedFile } from "../../../shared/api/bringing-in.ts";
 import { ApiError } from "../../../shared/api/errors.ts";
-import type { ChosenFile } from "../ui-state.ts";
+import type { ChosenFile } from "../window/ui-state.ts";
 
 /** Bytes and files of one call. */
 const callBytes = 24 * 1024 * 1024;

@@ -4,8 +4,8 @@
 import { type DBSchema, type IDBPDatabase, openDB } from "idb";
 import type { Article } from "../../../shared/model/article.ts";
 import type { Id } from "../../../shared/model/id.ts";
-import { createStore, type ReadableStore } from "../store.ts";
-import type { Workspace } from "../workspace.ts";
+import { createStore, type ReadableStore } from "../../lib/store.ts";
+import type { Workspace } from "../project/workspace.ts";
 import { nameOfWindow, windowsAlive } from "./draft-windows.ts";
 import { adoptable, type CorrectionDraft, type KeptDraft, sortDrafts } from "./sort-drafts.ts";
 

@@ -3,7 +3,7 @@ import { ApiError, type ApiErrorData } from "../../../shared/api/errors.ts";
 import type { Original } from "../../../shared/model/article.ts";
 import type { KnownFact, SaidAbout } from "../../../shared/model/article-about.ts";
 import type { Id } from "../../../shared/model/id.ts";
-import type { Workspace } from "../workspace.ts";
+import type { Workspace } from "../project/workspace.ts";
 
 export interface Known {
   readonly known: readonly KnownFact[];

@@ -12,11 +12,11 @@ import {
   type Query,
   type SearchResult,
 } from "../../../shared/search/query.ts";
+import { createLatest, searchPause } from "../../lib/search-pause.ts";
+import { createStore, type ReadableStore } from "../../lib/store.ts";
 import { latestRecord } from "../history/history.ts";
-import { createStore, type ReadableStore } from "../store.ts";
-import type { Workspace } from "../workspace.ts";
-import type { WorkspaceState } from "../workspace-state.ts";
-import { createLatest, searchPause } from "./search-pause.ts";
+import type { Workspace } from "../project/workspace.ts";
+import type { WorkspaceState } from "../project/workspace-state.ts";
 
 export interface FindOptions {
   readonly words: string;

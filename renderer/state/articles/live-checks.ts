@@ -4,9 +4,9 @@
 import type { Fix } from "../../../shared/checks/check.ts";
 import { type Checker, createChecker } from "../../../shared/checks/checker.ts";
 import { type Finding, findingKey, sortedOut, type WaivedFinding } from "../../../shared/checks/finding.ts";
-import type { Session } from "../sets/session.ts";
-import { createStore, type ReadableStore, type Store } from "../store.ts";
-import { whenIdle } from "../when-idle.ts";
+import { createStore, type ReadableStore, type Store } from "../../lib/store.ts";
+import { whenIdle } from "../../lib/when-idle.ts";
+import type { Session } from "../session/session.ts";
 
 export interface Checked {
   /** In reading order. */

@@ -7,9 +7,9 @@ import { records, type Table } from "../../../shared/model/table.ts";
 import { type Person, peopleOf } from "../../../shared/review/people.ts";
 import { type ProposedPlace, proposedPlaces } from "../../../shared/revise/propose-places.ts";
 import { type WordIndex, wordIndexOf } from "../../../shared/revise/word-index.ts";
-import type { Session } from "../sets/session.ts";
-import { createStore, type ReadableStore } from "../store.ts";
-import { createLatest, searchPause } from "./search-pause.ts";
+import { createLatest, searchPause } from "../../lib/search-pause.ts";
+import { createStore, type ReadableStore } from "../../lib/store.ts";
+import type { Session } from "../session/session.ts";
 
 export interface TrayItem {
   readonly key: string;

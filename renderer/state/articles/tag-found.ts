@@ -6,8 +6,8 @@ import { get } from "../../../shared/model/table.ts";
 import { spanTypeOf } from "../../../shared/model/tagset.ts";
 import type { ArticleHits } from "../../../shared/search/query.ts";
 import { taggingWork } from "../../../shared/search/tagging.ts";
-import type { Session } from "../sets/session.ts";
-import type { Workspace } from "../workspace.ts";
+import type { Workspace } from "../project/workspace.ts";
+import type { Session } from "../session/session.ts";
 import { type FindState, hitKey } from "./find.ts";
 
 /**

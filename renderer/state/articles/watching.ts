@@ -2,8 +2,8 @@
 import { ApiError, type ApiErrorData } from "../../../shared/api/errors.ts";
 import { notWatching, type Watching, type WatchWay } from "../../../shared/api/watching.ts";
 import type { Id } from "../../../shared/model/id.ts";
-import { createStore, type ReadableStore } from "../store.ts";
-import type { Workspace } from "../workspace.ts";
+import { createStore, type ReadableStore } from "../../lib/store.ts";
+import type { Workspace } from "../project/workspace.ts";
 
 export interface FolderWatching {
   readonly state: ReadableStore<Watching>;

@@ -11,8 +11,8 @@ import {
   type StepNote,
   type StepPart,
 } from "../../../shared/model/step.ts";
-import type { Session } from "../sets/session.ts";
-import { createStore, type ReadableStore, whenDone } from "../store.ts";
+import { createStore, type ReadableStore, whenDone } from "../../lib/store.ts";
+import type { Session } from "../session/session.ts";
 import {
   type Direction,
   type Entry,

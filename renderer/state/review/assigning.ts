@@ -5,9 +5,9 @@ import type { Pair } from "../../../shared/model/assignment.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import { isTurnOf, type ProjectProgress, type WorkState } from "../../../shared/review/assignments.ts";
 import { progressOfProject } from "../../../shared/review/project-progress.ts";
-import { createStore, type ReadableStore, type Store } from "../store.ts";
-import type { Workspace } from "../workspace.ts";
-import type { WorkspaceState } from "../workspace-state.ts";
+import { createStore, type ReadableStore, type Store } from "../../lib/store.ts";
+import type { Workspace } from "../project/workspace.ts";
+import type { WorkspaceState } from "../project/workspace-state.ts";
 
 /** What one action assigned and released. */
 export interface Assigned {

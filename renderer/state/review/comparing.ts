@@ -14,8 +14,8 @@ import {
 import { blindSeed, type Person, peopleOf } from "../../../shared/review/people.ts";
 import { edgePolicies } from "../../../shared/review/policies/index.ts";
 import type { Progress } from "../../../shared/review/work.ts";
-import { createStore, type ReadableStore } from "../store.ts";
-import type { Workspace } from "../workspace.ts";
+import { createStore, type ReadableStore } from "../../lib/store.ts";
+import type { Workspace } from "../project/workspace.ts";
 import { type ComparedReview, chosenIn, comparedReview, isSame } from "./compared-review.ts";
 
 export { type ComparedReview, mostCompared } from "./compared-review.ts";

@@ -8,7 +8,7 @@ import { openLike } from "../../../shared/review/decide/alike.ts";
 import { type Choice, decidePhrase } from "../../../shared/review/decide/index.ts";
 import type { Review } from "../../../shared/review/decide/review.ts";
 import { queueOf } from "../../../shared/review/queue.ts";
-import type { StepDraft, Workspace } from "../workspace.ts";
+import type { StepDraft, Workspace } from "../project/workspace.ts";
 
 export interface EverywhereAsked {
   /** Of the article that is shown. */

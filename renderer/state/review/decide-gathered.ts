@@ -5,7 +5,7 @@ import type { Entity } from "../../../shared/model/entity.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import type { Rejection } from "../../../shared/model/rejection.ts";
 import { type ProposedPerson, personPattern } from "../../../shared/suggestions/project-people.ts";
-import type { Workspace } from "../workspace.ts";
+import type { Workspace } from "../project/workspace.ts";
 import type { ListedMiss } from "./gathered-lists.ts";
 
 /** Enters them as one, or joins them with `into`. False, with the reason shown, when it cannot be done. */

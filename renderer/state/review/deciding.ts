@@ -30,9 +30,9 @@ import {
 } from "../../../shared/review/questions.ts";
 import { type Queue, queueOf } from "../../../shared/review/queue.ts";
 import { type Unfinished, unfinishedIn } from "../../../shared/review/unfinished.ts";
-import type { Session } from "../sets/session.ts";
-import { createStore, type ReadableStore } from "../store.ts";
-import type { Workspace } from "../workspace.ts";
+import { createStore, type ReadableStore } from "../../lib/store.ts";
+import type { Workspace } from "../project/workspace.ts";
+import type { Session } from "../session/session.ts";
 import { comparingOf, shownPeople } from "./comparing.ts";
 import { decideEverywhere } from "./decide-everywhere.ts";
 

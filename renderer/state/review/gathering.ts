@@ -4,9 +4,9 @@ import type { ArticleRejections, GatheredPeople, MissedInProject } from "../../.
 import { ApiError, type ApiErrorData } from "../../../shared/api/errors.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import type { Progress } from "../../../shared/review/work.ts";
-import { afterSaves } from "../after-saves.ts";
-import { createStore, type ReadableStore, type Store } from "../store.ts";
-import type { Workspace } from "../workspace.ts";
+import { createStore, type ReadableStore, type Store } from "../../lib/store.ts";
+import type { Workspace } from "../project/workspace.ts";
+import { afterSaves } from "../window/after-saves.ts";
 import { everybody, type PeopleQuery } from "./gathered-lists.ts";
 
 export type GatheredList = "people" | "missed";

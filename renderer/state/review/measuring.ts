@@ -16,9 +16,9 @@ import { personOf } from "../../../shared/review/one-person.ts";
 import { edgePolicies } from "../../../shared/review/policies/index.ts";
 import type { Progress } from "../../../shared/review/work.ts";
 import type { Text } from "../../../shared/words/message.ts";
+import { createStore, type ReadableStore } from "../../lib/store.ts";
 import { latestRecord } from "../history/history.ts";
-import { createStore, type ReadableStore } from "../store.ts";
-import type { Workspace } from "../workspace.ts";
+import type { Workspace } from "../project/workspace.ts";
 
 export interface MeasuringChoice {
   /** `null`: everybody who can be measured together. */

@@ -15,9 +15,9 @@ import {
   type WaitReason,
   waitsFor,
 } from "../../../shared/review/threads.ts";
-import type { Session } from "../sets/session.ts";
-import { createStore, type ReadableStore, type Store } from "../store.ts";
-import type { Workspace } from "../workspace.ts";
+import { createStore, type ReadableStore, type Store } from "../../lib/store.ts";
+import type { Workspace } from "../project/workspace.ts";
+import type { Session } from "../session/session.ts";
 
 export interface ListedThread extends Thread {
   /** Why it waits for this person; `null` when it does not. */

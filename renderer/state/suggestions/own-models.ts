@@ -2,8 +2,8 @@
 import { ApiError, type ApiErrorData } from "../../../shared/api/errors.ts";
 import type { KnownModel, ModelRun } from "../../../shared/api/own-models.ts";
 import type { OwnModel } from "../../../shared/suggestions/own-model.ts";
-import { createStore, type ReadableStore } from "../store.ts";
-import type { Workspace } from "../workspace.ts";
+import { createStore, type ReadableStore } from "../../lib/store.ts";
+import type { Workspace } from "../project/workspace.ts";
 import { suggestingOf } from "./suggesting.ts";
 
 /** What a change came to: nothing, or why it could not be made. */

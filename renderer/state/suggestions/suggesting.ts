@@ -12,11 +12,11 @@ import { openCards } from "../../../shared/suggestions/of-set.ts";
 import type { Proposed } from "../../../shared/suggestions/propose-cards.ts";
 import { cardKey, cardPlace } from "../../../shared/suggestions/proposed-card.ts";
 import { resolveEntities } from "../../../shared/suggestions/resolve-entities.ts";
-import type { Session } from "../sets/session.ts";
-import { createStore, type ReadableStore, type Store } from "../store.ts";
-import { whenIdle } from "../when-idle.ts";
-import type { Workspace } from "../workspace.ts";
-import { isFolderAway, type WorkspaceState } from "../workspace-state.ts";
+import { createStore, type ReadableStore, type Store } from "../../lib/store.ts";
+import { whenIdle } from "../../lib/when-idle.ts";
+import type { Workspace } from "../project/workspace.ts";
+import { isFolderAway, type WorkspaceState } from "../project/workspace-state.ts";
+import type { Session } from "../session/session.ts";
 import type { Offered } from "./offered.ts";
 import { ghostsOf } from "./suggested-ghosts.ts";
 

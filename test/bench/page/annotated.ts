@@ -1,6 +1,6 @@
 // What the view alone and the whole application have in common when they are measured: one session, changed by the real
 // commands, and an article on the screen to look at.
-import type { Session } from "../../../renderer/state/sets/session.ts";
+import type { Session } from "../../../renderer/state/session/session.ts";
 import { deleteSpan, tagSelection } from "../../../shared/commands/index.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import type { BenchDoc, BenchTag } from "../synthetic-article.ts";

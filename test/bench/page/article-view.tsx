@@ -1,8 +1,8 @@
 // The article view by itself, over a real session.
 import { createRoot } from "react-dom/client";
 import { ArticleEditor } from "../../../renderer/editor/article-editor.tsx";
-import type { Session } from "../../../renderer/state/sets/session.ts";
-import { sessionApart } from "../../../renderer/state/sets/session-apart.ts";
+import type { Session } from "../../../renderer/state/session/session.ts";
+import { sessionApart } from "../../../renderer/state/session/session-apart.ts";
 import { WordsProvider } from "../../../renderer/ui/words.tsx";
 import { idFromBytes } from "../../../shared/model/id.ts";
 import type { BenchDoc } from "../synthetic-article.ts";

@@ -1,9 +1,9 @@
 // What is measured from key to frame: the keys of the everyday commands, each with how the window is brought to where it
 // can be pressed. Bringing it there is not timed.
 
-import type { Session } from "../../../renderer/state/sets/session.ts";
-import type { Store } from "../../../renderer/state/store.ts";
-import type { UiState } from "../../../renderer/state/ui-state.ts";
+import type { Store } from "../../../renderer/lib/store.ts";
+import type { Session } from "../../../renderer/state/session/session.ts";
+import type { UiState } from "../../../renderer/state/window/ui-state.ts";
 import {
   createAttribution,
   deleteAttribution,

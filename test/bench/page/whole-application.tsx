@@ -2,11 +2,11 @@
 import "../../../renderer/styles/all.ts";
 import { createRoot } from "react-dom/client";
 import { App } from "../../../renderer/app.tsx";
-import { noOutbox } from "../../../renderer/state/sets/outbox.ts";
-import type { Session } from "../../../renderer/state/sets/session.ts";
-import { createStore, type Store } from "../../../renderer/state/store.ts";
-import { createUiState, type UiState } from "../../../renderer/state/ui-state.ts";
-import { createWorkspace, type Workspace } from "../../../renderer/state/workspace.ts";
+import { createStore, type Store } from "../../../renderer/lib/store.ts";
+import { createWorkspace, type Workspace } from "../../../renderer/state/project/workspace.ts";
+import { noOutbox } from "../../../renderer/state/session/outbox.ts";
+import type { Session } from "../../../renderer/state/session/session.ts";
+import { createUiState, type UiState } from "../../../renderer/state/window/ui-state.ts";
 import { WordsProvider } from "../../../renderer/ui/words.tsx";
 import { idFromBytes } from "../../../shared/model/id.ts";
 import type { BenchDoc } from "../synthetic-article.ts";

@@ -2,7 +2,7 @@
 import { expect, test } from "vitest";
 import { isThere } from "../../../renderer/actions/action.ts";
 import { actionsFor } from "../../../renderer/actions/index.ts";
-import { pages } from "../../../renderer/state/pages.ts";
+import { pages } from "../../../renderer/state/window/pages.ts";
 import { newsAttribution } from "../../../shared/tagsets/news-attribution.ts";
 import { localeFor } from "../../../shared/words/language.ts";
 import { createWords } from "../../../shared/words/say.ts";

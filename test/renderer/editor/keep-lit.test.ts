@@ -2,7 +2,7 @@
 import { expect, test } from "vitest";
 import type { ArticleEditorHandle } from "../../../renderer/editor/editor-model.ts";
 import { keepLit } from "../../../renderer/editor/keep-lit.ts";
-import { followedRef } from "../../../renderer/state/store.ts";
+import { followedRef } from "../../../renderer/lib/store.ts";
 import type { Range } from "../../../shared/model/range.ts";
 
 /** A view of an article that notes what is lit up in it, and loses that when it is drawn anew. */

@@ -2,7 +2,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
-import { changesIn, comparingVersionsOf } from "../../../renderer/state/history/comparing-versions.ts";
+import { changesIn, comparingVersionsOf } from "../../../renderer/state/review/comparing-versions.ts";
 import { desk, shownSession, tagIn } from "./desk.ts";
 
 test("a fresh copy is compared, walked, written, and taken as the new version that keeps the marks", async () => {

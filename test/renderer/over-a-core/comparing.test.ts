@@ -3,8 +3,8 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import type { Workspace } from "../../../renderer/state/project/workspace.ts";
 import { comparingOf, listedIn, shownPeople } from "../../../renderer/state/review/comparing.ts";
-import type { Workspace } from "../../../renderer/state/workspace.ts";
 import { added } from "../../../shared/model/change.ts";
 import { everyDifference } from "../../../shared/review/list-differences.ts";
 import { eventually } from "../../helpers/eventually.ts";

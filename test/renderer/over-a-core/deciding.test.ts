@@ -3,6 +3,7 @@
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { decideActions } from "../../../renderer/actions/decide.ts";
+import type { Workspace } from "../../../renderer/state/project/workspace.ts";
 import { comparingOf } from "../../../renderer/state/review/comparing.ts";
 import {
   type Decisions,
@@ -12,8 +13,7 @@ import {
   unfinishedOf,
   usualAccept,
 } from "../../../renderer/state/review/deciding.ts";
-import { createUiState } from "../../../renderer/state/ui-state.ts";
-import type { Workspace } from "../../../renderer/state/workspace.ts";
+import { createUiState } from "../../../renderer/state/window/ui-state.ts";
 import { clientOver } from "../../../shared/api/client.ts";
 import type { Event } from "../../../shared/api/contract.ts";
 import { tagSelection } from "../../../shared/commands/index.ts";

@@ -3,9 +3,13 @@ import { cpSync, existsSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "vitest";
-import { noOutbox, type Outbox } from "../../../renderer/state/sets/outbox.ts";
-import { createStore, type ReadableStore } from "../../../renderer/state/store.ts";
-import { type Connection, createWorkspace, type Workspace } from "../../../renderer/state/workspace.ts";
+import { createStore, type ReadableStore } from "../../../renderer/lib/store.ts";
+import {
+  type Connection,
+  createWorkspace,
+  type Workspace,
+} from "../../../renderer/state/project/workspace.ts";
+import { noOutbox, type Outbox } from "../../../renderer/state/session/outbox.ts";
 import type { Client } from "../../../shared/api/client.ts";
 import { tagSelection } from "../../../shared/commands/index.ts";
 import type { Id } from "../../../shared/model/id.ts";

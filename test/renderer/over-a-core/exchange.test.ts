@@ -3,7 +3,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
-import type { TakeInChoices } from "../../../renderer/state/review/exchange.ts";
+import type { TakeInChoices } from "../../../renderer/state/project/exchange.ts";
 import { records } from "../../../shared/model/table.ts";
 import { desk, past, shownSession, stored, tagIn } from "./desk.ts";
 

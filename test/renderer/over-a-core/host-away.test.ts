@@ -1,7 +1,7 @@
 // A window whose host is away for a while: what another window did meanwhile it learns once the host is back.
 import { expect, test } from "vitest";
-import { createStore } from "../../../renderer/state/store.ts";
-import type { Connection } from "../../../renderer/state/workspace.ts";
+import { createStore } from "../../../renderer/lib/store.ts";
+import type { Connection } from "../../../renderer/state/project/workspace.ts";
 import { clientOver } from "../../../shared/api/client.ts";
 import type { Event } from "../../../shared/api/contract.ts";
 import { newId } from "../../main/core/workplace.ts";

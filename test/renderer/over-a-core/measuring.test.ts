@@ -1,8 +1,8 @@
 // The measurement of a window over a real core: what is chosen is measured, and a number opens its disagreements.
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import type { Workspace } from "../../../renderer/state/project/workspace.ts";
 import { doorOf, listedDisagreements, measuringOf } from "../../../renderer/state/review/measuring.ts";
-import type { Workspace } from "../../../renderer/state/workspace.ts";
 import { eventually } from "../../helpers/eventually.ts";
 import { type ReviewProject, writeReviewProject } from "../../helpers/review-project.ts";
 import { person, temporaryFolder } from "../../main/core/workplace.ts";

@@ -1,6 +1,6 @@
 // Two windows of one person: one history, walked from either.
 import { expect, test } from "vitest";
-import type { Outbox } from "../../../renderer/state/sets/outbox.ts";
+import type { Outbox } from "../../../renderer/state/session/outbox.ts";
 import { clientOver } from "../../../shared/api/client.ts";
 import type { Event } from "../../../shared/api/contract.ts";
 import { tagSelection } from "../../../shared/commands/index.ts";

@@ -1,8 +1,8 @@
 // Saving a copy and recovering from one, as the workspace asks the core for them.
 import { expect, test } from "vitest";
-import { noOutbox } from "../../../renderer/state/sets/outbox.ts";
-import { createStore } from "../../../renderer/state/store.ts";
-import { type Connection, createWorkspace } from "../../../renderer/state/workspace.ts";
+import { createStore } from "../../../renderer/lib/store.ts";
+import { type Connection, createWorkspace } from "../../../renderer/state/project/workspace.ts";
+import { noOutbox } from "../../../renderer/state/session/outbox.ts";
 import type { Client } from "../../../shared/api/client.ts";
 import type { Input, OpenArticle, OpenProject } from "../../../shared/api/contract.ts";
 import { ApiError } from "../../../shared/api/errors.ts";

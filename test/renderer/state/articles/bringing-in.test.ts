@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
+import { createStore } from "../../../../renderer/lib/store.ts";
 import { createBringingIn } from "../../../../renderer/state/articles/bringing-in.ts";
-import { createStore } from "../../../../renderer/state/store.ts";
-import type { ChosenFile } from "../../../../renderer/state/ui-state.ts";
-import type { Workspace } from "../../../../renderer/state/workspace.ts";
+import type { Workspace } from "../../../../renderer/state/project/workspace.ts";
+import type { ChosenFile } from "../../../../renderer/state/window/ui-state.ts";
 import type { BroughtIn } from "../../../../shared/api/bringing-in.ts";
 import type { Event } from "../../../../shared/api/contract.ts";
 import { ApiError } from "../../../../shared/api/errors.ts";

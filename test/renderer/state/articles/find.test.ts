@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
+import { createStore } from "../../../../renderer/lib/store.ts";
 import {
   findOf,
   hitKey,
@@ -8,9 +9,8 @@ import {
 } from "../../../../renderer/state/articles/find.ts";
 import { hitsToTag } from "../../../../renderer/state/articles/tag-found.ts";
 import { emptyHistory, type History, withStep } from "../../../../renderer/state/history/history.ts";
-import type { Session } from "../../../../renderer/state/sets/session.ts";
-import { createStore } from "../../../../renderer/state/store.ts";
-import type { Workspace, WorkspaceState } from "../../../../renderer/state/workspace.ts";
+import type { Workspace, WorkspaceState } from "../../../../renderer/state/project/workspace.ts";
+import type { Session } from "../../../../renderer/state/session/session.ts";
 import { selectorOf } from "../../../../shared/model/selector.ts";
 import { type ArticleHits, longestQuery, type SearchResult } from "../../../../shared/search/query.ts";
 import { markedArticle } from "../../../helpers/marked-article.ts";

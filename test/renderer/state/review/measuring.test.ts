@@ -1,8 +1,8 @@
 // A window's measurement follows what is said of who counts as whom, whichever window said it.
 import { expect, test } from "vitest";
+import { createStore } from "../../../../renderer/lib/store.ts";
+import type { Workspace } from "../../../../renderer/state/project/workspace.ts";
 import { measuringOf } from "../../../../renderer/state/review/measuring.ts";
-import { createStore } from "../../../../renderer/state/store.ts";
-import type { Workspace } from "../../../../renderer/state/workspace.ts";
 import type { Event } from "../../../../shared/api/events.ts";
 
 test("it measures anew when two are said to be one, and not when somebody joins or nothing was measured", async () => {

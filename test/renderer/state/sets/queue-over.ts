@@ -1,5 +1,5 @@
 // A save queue over a core that answers as a script says.
-import { createSaveQueue, type SaveQueueOptions } from "../../../../renderer/state/sets/save-queue.ts";
+import { createSaveQueue, type SaveQueueOptions } from "../../../../renderer/state/session/save-queue.ts";
 import type { Client } from "../../../../shared/api/client.ts";
 import type { HandedOver, Input, OpenArticle } from "../../../../shared/api/contract.ts";
 import { ApiError, type Problem } from "../../../../shared/api/errors.ts";

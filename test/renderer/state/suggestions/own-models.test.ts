@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import type { Workspace } from "../../../../renderer/state/project/workspace.ts";
 import { ownModelsOf } from "../../../../renderer/state/suggestions/own-models.ts";
-import type { Workspace } from "../../../../renderer/state/workspace.ts";
 
 /** A window over a core that answers an attempt only when it is stopped. */
 function window() {

@@ -1,10 +1,10 @@
 // When the suggestions of the article on the screen are asked for again by themselves.
 import { expect, test } from "vitest";
-import type { Session } from "../../../../renderer/state/sets/session.ts";
-import { createStore } from "../../../../renderer/state/store.ts";
+import { createStore } from "../../../../renderer/lib/store.ts";
+import type { Workspace } from "../../../../renderer/state/project/workspace.ts";
+import type { Connection, WorkspaceState } from "../../../../renderer/state/project/workspace-state.ts";
+import type { Session } from "../../../../renderer/state/session/session.ts";
 import { suggestingOf } from "../../../../renderer/state/suggestions/suggesting.ts";
-import type { Workspace } from "../../../../renderer/state/workspace.ts";
-import type { Connection, WorkspaceState } from "../../../../renderer/state/workspace-state.ts";
 import { ApiError } from "../../../../shared/api/errors.ts";
 import { defaultPreferences } from "../../../../shared/api/preferences.ts";
 import { tableOf } from "../../../../shared/model/table.ts";

@@ -1,0 +1,38 @@
+// A card in a few words, for lists: who, by which words, what.
+import type { Annotations } from "../../shared/model/annotation-set.ts";
+import type { Attribution } from "../../shared/model/attribution.ts";
+import { entityBehind } from "../../shared/model/entity.ts";
+import type { Id } from "../../shared/model/id.ts";
+import { spanText } from "../../shared/model/span.ts";
+import { get } from "../../shared/model/table.ts";
+
+/** Code units of a claim that a line of a list could ever show. */
+const longest = 200;
+
+const wordsOf = ({ set }: Annotations, id: Id): string => {
+  const span = get(set.spans, id);
+  return span ? spanText(span).slice(0, longest) : "";
+};
+
+/** The names of the voices; what their entities are called where they have one. */
+export function voiceWords(card: Attribution, annotations: Annotations): string {
+  return card.voice
+    .map((id) => {
+      const entity = get(annotations.set.spans, id)?.entity;
+      const known = entity === undefined ? undefined : entityBehind(annotations.entities, entity);
+      return known ? known.name.slice(0, longest) : wordsOf(annotations, id);
+    })
+    .join(", ");
+}
+
+export const cueWords = (card: Attribution, annotations: Annotations): string =>
+  card.cue === null ? "" : wordsOf(annotations, card.cue);
+
+export const claimWords = (card: Attribution, annotations: Annotations): string =>
+  card.claim === null ? "" : wordsOf(annotations, card.claim);
+
+/** `Leavitt said: begin planning`; `?` stands for what is missing. */
+export function cardWords(card: Attribution, annotations: Annotations): string {
+  const who = [voiceWords(card, annotations), cueWords(card, annotations)].filter((part) => part !== "");
+  return `${who.join(" ") || "?"}: ${claimWords(card, annotations) || "?"}`;
+}

@@ -1,0 +1,15 @@
+// What a page is: something that takes the place of the article, with its picture on the rail.
+import type { LucideIcon } from "lucide-react";
+import type { ComponentType } from "react";
+import type { OpenProject } from "../../shared/api/contract.ts";
+
+export interface PageProps {
+  readonly project: OpenProject;
+}
+
+export interface Page {
+  readonly icon: LucideIcon;
+  /** It fills the place. An element of it with `data-pane="page"` takes the keyboard; `page-list` and `page-details` are for
+   * parts beside it. */
+  readonly Body: ComponentType<PageProps>;
+}

@@ -1,0 +1,151 @@
+// Exchanging work with colleagues by file from the window: hands a package over, says what a file of theirs holds, and takes it
+// in, with what of it is merged into one's own work as a step of the history.
+import type { Client } from "../../../shared/api/client.ts";
+import type { Input } from "../../../shared/api/contract.ts";
+import { ApiError, type ApiErrorData } from "../../../shared/api/errors.ts";
+import type { ReadVersion } from "../../../shared/api/methods/comparisons.ts";
+import type { TakeInPreview, TakeInStage } from "../../../shared/api/take-in.ts";
+import type { NewId } from "../../../shared/model/id.ts";
+import type { Step, StepNote } from "../../../shared/model/step.ts";
+import type { Progress } from "../../../shared/review/work.ts";
+import { type Message, message } from "../../../shared/words/message.ts";
+import { createStore, type ReadableStore, type Store } from "../../lib/store.ts";
+import type { OpenSessions } from "./open-sessions.ts";
+import type { ProjectLink } from "./project-link.ts";
+import type { WorkspaceState } from "./workspace-state.ts";
+
+export type TakeInFrom = Input<"review.takeIn">["from"];
+export type TakeInChoices = Pick<
+  Input<"review.takeIn">,
+  "unverified" | "mend" | "bring" | "places" | "twins" | "own" | "decided" | "foreign" | "unnamed"
+>;
+export type PackageChoice = Omit<Input<"review.package">, "project">;
+export type FeedbackChoice = Omit<Input<"feedback.write">, "project">;
+
+/** What a file holds, or why it cannot be read at all. */
+export type Looked = TakeInPreview | { readonly ok: false; readonly error: ApiErrorData };
+
+export interface Exchange {
+  /** False when it was not written, with the reason shown. */
+  handOver(choice: PackageChoice): Promise<boolean>;
+  /** What the curation changed in somebody's work. False when it was not written, with the reason shown. */
+  writeFeedback(choice: FeedbackChoice): Promise<boolean>;
+  /** A version of an article with this person's marks as they are now. Rejects with an `ApiError`. */
+  readVersion(of: Omit<Input<"article.version">, "project">): Promise<ReadVersion>;
+  /** What changed between two versions of an article. False when it was not written, with the reason shown. */
+  writeComparison(choice: Omit<Input<"article.writeComparison">, "project">): Promise<boolean>;
+  /** What came of bringing in many. False when it was not written, with the reason shown. */
+  writeBroughtIn(choice: Omit<Input<"bringIn.report">, "project">): Promise<boolean>;
+  /** Shows no problem itself: whoever asks does. */
+  look(from: TakeInFrom, choices: TakeInChoices): Promise<Looked>;
+  /** `sha256`: of what was shown. False, with the reason shown unless it was stopped, when it could not be taken in. */
+  takeIn(from: TakeInFrom, choices: TakeInChoices, sha256: string): Promise<boolean>;
+  /** How far the look or the take-in is that runs; `null` while none does. */
+  readonly progress: ReadableStore<TakeInProgress | null>;
+  /** Ends what runs, if it can still be ended. */
+  stop(): void;
+}
+
+export interface TakeInProgress extends Progress {
+  readonly stage: TakeInStage;
+}
+
+export interface ExchangePorts {
+  readonly client: Client;
+  readonly newId: NewId;
+  readonly link: ProjectLink;
+  readonly state: Store<WorkspaceState>;
+  readonly sessions: OpenSessions;
+  note(command: string): StepNote;
+  record(step: Step): void;
+  /** Runs an action with a progress line; a failure is shown. */
+  attempt(busy: Message, action: () => Promise<void>): Promise<boolean>;
+}
+
+export function createExchange(ports: ExchangePorts): Exchange {
+  const { client, link, state, sessions, attempt } = ports;
+  const progress = createStore<TakeInProgress | null>(null);
+  /** How many looks and take-ins wait for an answer. */
+  let running = 0;
+  client.subscribe((event) => {
+    if (event.type !== "taking-in" || event.project !== state.get().project?.handle || running === 0) return;
+    progress.set({ stage: event.stage, done: event.done, of: event.of });
+  });
+  async function watched<T>(ask: () => Promise<T>): Promise<T> {
+    running += 1;
+    progress.set(null);
+    try {
+      return await ask();
+    } finally {
+      running -= 1;
+      if (running === 0) progress.set(null);
+    }
+  }
+  return {
+    handOver: (choice) =>
+      attempt(message("handover.handing-over"), async () => {
+        await sessions.allSaved();
+        const report = await link.call((project) => client.call("review.package", { project, ...choice }));
+        state.patch({ report: { kind: "exported", report } });
+      }),
+    writeFeedback: (choice) =>
+      attempt(message("feedback.writing"), async () => {
+        await sessions.allSaved();
+        const report = await link.call((project) => client.call("feedback.write", { project, ...choice }));
+        state.patch({ report: { kind: "exported", report, page: "feedback" } });
+      }),
+    async readVersion(of) {
+      await sessions.allSaved();
+      return link.call((project) => client.call("article.version", { project, ...of }));
+    },
+    writeComparison: (choice) =>
+      attempt(message("changes.writing"), async () => {
+        await sessions.allSaved();
+        const report = await link.call((project) =>
+          client.call("article.writeComparison", { project, ...choice }),
+        );
+        state.patch({ report: { kind: "exported", report, page: "comparison" } });
+      }),
+    writeBroughtIn: (choice) =>
+      attempt(message("importing.writing"), async () => {
+        await link.call((project) => client.call("bringIn.report", { project, ...choice }));
+      }),
+    async look(from, choices) {
+      try {
+        await sessions.allSaved();
+        return await watched(() =>
+          link.call((project) => client.call("review.takeInPreview", { project, from, ...choices })),
+        );
+      } catch (error) {
+        if (!(error instanceof ApiError)) throw error;
+        return { ok: false, error: error.toData() };
+      }
+    },
+    async takeIn(from, choices, sha256) {
+      let isStopped = false;
+      const isIn = await attempt(message("handover.taking-in"), async () => {
+        await sessions.allSaved();
+        const opId = ports.newId();
+        const step = ports.note("take-in");
+        const report = await watched(() =>
+          link.call((project) =>
+            client.call("review.takeIn", { project, from, ...choices, sha256, opId, step }),
+          ),
+        ).catch((error: unknown) => {
+          if (!(error instanceof ApiError) || error.problem !== "take-in-stopped") throw error;
+          isStopped = true;
+          return null;
+        });
+        if (!report) return;
+        if (report.step) {
+          ports.record(report.step);
+          sessions.takeParts(report.step.parts, report.revisions);
+        }
+        state.patch({ report: { kind: "taken-in", report } });
+      });
+      return isIn && !isStopped;
+    },
+    progress,
+    stop: () => link.stop((project) => client.call("review.stopTakeIn", { project })),
+  };
+}

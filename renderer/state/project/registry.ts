@@ -1,0 +1,107 @@
+// The registry of entities as its view works with it: where each is mentioned, and changes that are no article's own.
+import type { Client } from "../../../shared/api/client.ts";
+import type { Mention, MentionCount } from "../../../shared/api/contract.ts";
+import { ApiError } from "../../../shared/api/errors.ts";
+import type { Command, RefusalCode } from "../../../shared/commands/command.ts";
+import { splitEntity } from "../../../shared/commands/split-entity.ts";
+import { emptySet } from "../../../shared/model/annotation-set.ts";
+import { articleTextOf } from "../../../shared/model/article-text.ts";
+import type { Entity } from "../../../shared/model/entity.ts";
+import type { Id, NewId, Now } from "../../../shared/model/id.ts";
+import type { StepDraft } from "./project-history.ts";
+import type { ProjectLink } from "./project-link.ts";
+import type { WorkspaceState } from "./workspace-state.ts";
+
+export interface Registry {
+  /** How often each entity is mentioned in what is saved; `null` when that cannot be told now. */
+  counts(): Promise<ReadonlyMap<Id, MentionCount> | null>;
+  /** The mentions of these entities in what is saved; `null` when they cannot be told now. */
+  mentions(entities: readonly Id[]): Promise<readonly Mention[] | null>;
+  /** Runs a command on the registry alone, as one step. The refusal, if there is one; what failed has been shown. */
+  run<Args>(command: Command<Args>, args: Args): Promise<RefusalCode | null>;
+  /** Makes another entity of some mentions of one, as one step. Answers with the other entity, or the refusal. */
+  split(split: SplitMentions): Promise<{ readonly entity: Id } | { readonly refusal: RefusalCode }>;
+}
+
+export interface SplitMentions {
+  /** The entity, with those that were merged into it. */
+  readonly from: readonly [Entity, ...Entity[]];
+  /** Those that become another's. */
+  readonly mentions: readonly Mention[];
+  readonly staying: readonly Mention[];
+  readonly name: string;
+}
+
+export interface RegistryOptions {
+  readonly client: Client;
+  readonly newId: NewId;
+  readonly now: Now;
+  readonly link: ProjectLink;
+  state(): WorkspaceState;
+  applyStep(step: StepDraft): Promise<boolean>;
+}
+
+const noText = articleTextOf("");
+
+export function createRegistry(options: RegistryOptions): Registry {
+  const { client, newId, now, link, state, applyStep } = options;
+
+  async function answerOf<T>(call: (project: Id) => Promise<T>): Promise<T | null> {
+    try {
+      return await link.call(call);
+    } catch (error) {
+      if (error instanceof ApiError) return null;
+      throw error;
+    }
+  }
+
+  return {
+    async counts() {
+      const answer = await answerOf((project) => client.call("entities.counts", { project }));
+      return answer && new Map(answer.counts.map((count) => [count.entity, count]));
+    },
+    async mentions(entities) {
+      const asked = [...entities];
+      const answer = await answerOf((project) =>
+        client.call("entities.mentions", { project, entities: asked }),
+      );
+      return answer?.mentions ?? null;
+    },
+    async run(command, args) {
+      const { project, annotator } = link.project();
+      const set = emptySet({ articleId: "", annotatorId: annotator?.id ?? "", textHash: "" });
+      const outcome = command.run(
+        {
+          annotations: { set, entities: state().entities },
+          text: noText,
+          tagset: project.tagset,
+          annotator: annotator?.id ?? "",
+          focus: { span: null, card: null },
+          newId,
+          now,
+        },
+        args,
+      );
+      if ("refusal" in outcome) return outcome.refusal;
+      const { entities } = outcome.change;
+      if (entities) await applyStep({ command: command.id, parts: [], entities });
+      return null;
+    },
+    async split({ from, mentions, staying, name }) {
+      const stay = staying.map(({ span }) => span);
+      const split = splitEntity({ from, mentions, staying: stay, name }, { newId, now });
+      if ("refusal" in split) return split;
+      const revisions = new Map(mentions.map(({ article, revision }) => [article, revision]));
+      const { parts, entities } = split.work;
+      await applyStep({
+        command: "split-entity",
+        parts: parts.map((part) => {
+          const revision = revisions.get(part.article);
+          return { ...part, ...(revision === undefined ? {} : { revision }) };
+        }),
+        ...(entities && { entities }),
+      });
+      return { entity: split.entity.id };
+    },
+  };
+}

@@ -1,0 +1,226 @@
+// A project that others work in, too: what came from outside, and whose turn it is to write.
+import type { Client } from "../../../shared/api/client.ts";
+import type { Event, OpenProject } from "../../../shared/api/contract.ts";
+import type { ConflictCopy, SettledCopies } from "../../../shared/api/copies.ts";
+import { ApiError } from "../../../shared/api/errors.ts";
+import {
+  type ConflictSideName,
+  type OutsideConflict,
+  type OutsideNews,
+  sideCommand,
+} from "../../../shared/api/outside.ts";
+import type { Id, NewId } from "../../../shared/model/id.ts";
+import { sameValue } from "../../../shared/model/same-value.ts";
+import type { Step, StepNote } from "../../../shared/model/step.ts";
+import { tableOf } from "../../../shared/model/table.ts";
+import { message } from "../../../shared/words/message.ts";
+import type { Store } from "../../lib/store.ts";
+import type { Attempt } from "./attempts.ts";
+import { withConflictCount, withMoreNews } from "./news.ts";
+import type { OpenSessions } from "./open-sessions.ts";
+import type { ProjectLink } from "./project-link.ts";
+import { isFolderAway, type WorkspaceState, withWarnings } from "./workspace-state.ts";
+
+export interface Sharing {
+  /** Opens the project for writing where it is; `lock`: of somebody else that is to be taken over, as it was shown. */
+  takeOver(lock: string | null): Promise<void>;
+  /** Puts the text of an article back as its annotations know it. */
+  restoreText(article: Id): Promise<void>;
+  /** These were seen; what came since stays. */
+  dismissNews(seen: readonly OutsideNews[]): void;
+  /** Copies that synchronisation programs made of conflicts; `null` when that cannot be told, which the window shows. */
+  listCopies(): Promise<readonly ConflictCopy[] | null>;
+  /** Saves what waits, then merges copies and moves copies aside. `null` when it cannot be done, which the window shows. */
+  settleCopies(merge: readonly string[], aside: readonly string[]): Promise<SettledCopies | null>;
+  /** What was changed here and outside and nobody has seen to; `null` when that cannot be told, which the window shows. */
+  listConflicts(): Promise<readonly OutsideConflict[] | null>;
+  /** Puts one side's version in the place of what stands. False when it cannot be done, which the window shows. */
+  takeSide(key: string, side: ConflictSideName): Promise<boolean>;
+  /** Takes conflicts off the list. */
+  settleConflicts(keys: readonly string[]): Promise<boolean>;
+}
+
+export interface SharingOptions {
+  readonly client: Client;
+  readonly state: Store<WorkspaceState>;
+  readonly sessions: OpenSessions;
+  readonly link: ProjectLink;
+  readonly newId: NewId;
+  note(command: string): StepNote;
+  record(step: Step): void;
+  readonly attempt: Attempt;
+  readonly follow: Attempt;
+  /** Reads the history of the project. */
+  load(project: OpenProject): Promise<void>;
+}
+
+export function createSharing(options: SharingOptions) {
+  const { client, state, sessions, link, newId, note, attempt, follow, load } = options;
+
+  type Told = Extract<
+    Event,
+    { readonly type: "outside" | "folder" | "moved" | "taken-over" | "read-only" | "missed" }
+  >;
+
+  function onEvent(event: Told): void {
+    const { project, news } = state.get();
+    if (event.type === "outside") state.patch({ news: withMoreNews(news, event.news) });
+    else if (event.type === "missed") void follow(message("workbench.opening-project"), lookAnew);
+    else if (event.type === "moved")
+      // What was found at the opening is said where it was opened.
+      void follow(message("workbench.opening-project"), async () => void (await goOnAt(event.path)));
+    else if (event.type === "folder") {
+      state.patch({ folderAway: event.isAway ? event.project : null });
+      // What waits goes at once, and what others did on it meanwhile is seen.
+      if (!event.isAway) sessions.refresh();
+    } else if (event.type === "read-only") {
+      const isTaken = project?.readOnly?.detail.isTaken === true;
+      const readOnly = { ...event.readOnly, detail: { ...event.readOnly.detail, isTaken } };
+      if (project?.readOnly) state.patch({ project: { ...project, readOnly } });
+    } else if (project) {
+      // At once, so that nothing more is done that could not be saved; then as a reader, who sees what is saved there.
+      state.patch({
+        project: { ...project, readOnly: { why: "locked", detail: { ...event.by, isTaken: true } } },
+      });
+      void follow(message("workbench.opening-project"), readOn);
+    }
+  }
+
+  /** What was not saved stays in this window and is safe on this computer by then. */
+  async function readOn(): Promise<void> {
+    await sessions.settled();
+    const open = await link.openAnew({ lock: null, isTaken: true });
+    sessions.takeRegistry(tableOf(open.entities));
+    if (open.readOnly === null) await sessions.resume();
+    else sessions.refresh();
+  }
+
+  /**
+   * Opens the project whose folder is away where it is now, with what could not be saved meanwhile. False where no folder is away, or
+   * where another project is there.
+   */
+  async function goOnFromAway(path: string): Promise<boolean> {
+    if (!isFolderAway(state.get())) return false;
+    try {
+      const { warnings } = await goOnAt(path);
+      state.patch({ warnings: withWarnings(state.get().warnings, warnings) });
+      return true;
+    } catch (error) {
+      if (error instanceof ApiError && error.problem === "project-missing" && "path" in error.detail)
+        return false;
+      throw error;
+    }
+  }
+
+  async function goOnAt(path: string): Promise<OpenProject> {
+    const before = link.project();
+    const open = await link.openAnew({ lock: null, isTaken: false, path });
+    state.patch({ settings: await client.call("settings.get", {}) });
+    await goOnIn(open, before);
+    return open;
+  }
+
+  /** Brings what this window shows of the project level with it, opened anew. */
+  async function goOnIn(open: OpenProject, before: OpenProject): Promise<void> {
+    sessions.takeRegistry(tableOf(open.entities));
+    if (!sameValue(open.project.tagset, before.project.tagset))
+      await sessions.takeTagset(open.project.tagset);
+    sessions.refresh();
+    void load(open);
+    void entered(open);
+  }
+
+  /** What was told meanwhile is not to be had any more: the project is opened once more under what is shown of it. */
+  async function lookAnew(): Promise<void> {
+    const before = state.get().project;
+    state.patch({ settings: await client.call("settings.get", {}) });
+    if (!before || !state.get().project) return;
+    // A call that the core no longer knew the project of may have opened it meanwhile.
+    if (link.handle() === before.handle) await link.reopen();
+    link.stop(() => client.call("project.close", { project: before.handle }));
+    await goOnIn(link.project(), before);
+  }
+
+  const offered: Sharing = {
+    async takeOver(lock) {
+      await attempt(message("outside.taking-over"), async () => {
+        const isTaken = state.get().project?.readOnly?.detail.isTaken === true;
+        const open = await link.openAnew({ lock, isTaken });
+        if (open.readOnly?.why === "locked") throw new ApiError("project-locked", open.readOnly.detail);
+        sessions.takeRegistry(tableOf(open.entities));
+        state.patch({ settings: await client.call("settings.get", {}) });
+        void load(open);
+        await sessions.resume();
+        state.patch({ warnings: withWarnings(state.get().warnings, open.warnings) });
+      });
+    },
+    async restoreText(article) {
+      const done = await attempt(message("saving.recovering"), async () => {
+        await link.call((project) => client.call("article.restoreText", { project, article }));
+      });
+      const news = state.get().news.filter((one) => one.what !== "text-changed" || one.article !== article);
+      if (done) state.patch({ news });
+    },
+    dismissNews(seen) {
+      state.patch({ news: state.get().news.filter((one) => !seen.includes(one)) });
+    },
+    async listCopies() {
+      let found: readonly ConflictCopy[] | null = null;
+      await attempt(message("outside.copies-looking"), async () => {
+        found = (await link.call((project) => client.call("copies.list", { project }))).copies;
+      });
+      return found;
+    },
+    async settleCopies(merge, aside) {
+      let settled: SettledCopies | null = null;
+      await attempt(message("outside.copies-merging"), async () => {
+        await sessions.allSaved();
+        const asked = { merge: [...merge], aside: [...aside], opId: newId(), step: note("merge-copies") };
+        settled = await link.call((project) => client.call("copies.settle", { project, ...asked }));
+      });
+      state.patch({ news: state.get().news.filter(({ what }) => what !== "copies") });
+      const { project } = state.get();
+      if (settled && project) await entered(project);
+      return settled;
+    },
+    async listConflicts() {
+      let found: readonly OutsideConflict[] | null = null;
+      await attempt(message("outside.conflicts-looking"), async () => {
+        await sessions.allSaved();
+        found = (await link.call((project) => client.call("conflicts.list", { project }))).conflicts;
+        state.patch({ news: withConflictCount(state.get().news, found.length) });
+      });
+      return found;
+    },
+    takeSide: (key, side) =>
+      attempt(message("outside.conflicts-taking"), async () => {
+        await sessions.allSaved();
+        const asked = { key, side, opId: newId(), step: note(sideCommand) };
+        const { step, revisions } = await link.call((project) =>
+          client.call("conflicts.take", { project, ...asked }),
+        );
+        if (!step) return;
+        options.record(step);
+        sessions.takeParts(step.parts, revisions);
+      }),
+    settleConflicts: (keys) =>
+      attempt(message("outside.conflicts-looking"), async () => {
+        await link.call((project) => client.call("conflicts.settle", { project, keys: [...keys] }));
+      }),
+  };
+
+  /** Says what nobody has seen to; a window that has just opened the project hears of no event from before that. */
+  async function entered({ handle, readOnly }: OpenProject): Promise<void> {
+    if (readOnly) return;
+    try {
+      const { conflicts } = await client.call("conflicts.list", { project: handle });
+      const { project, news } = state.get();
+      if (conflicts.length > 0 && project?.handle === handle)
+        state.patch({ news: withMoreNews(news, [{ what: "conflicts", count: conflicts.length }]) });
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error;
+    }
+  }
+
+  return { onEvent, offered, entered, goOnFromAway };
+}

@@ -1,0 +1,82 @@
+// The list of articles as the core tells it: those that are gone are shown no more, and what waits for one that was deleted for
+// good, also while the host could not be reached, is told.
+import type { Client } from "../../../shared/api/client.ts";
+import type { ArticleSummary } from "../../../shared/api/contract.ts";
+import { ApiError } from "../../../shared/api/errors.ts";
+import type { Id } from "../../../shared/model/id.ts";
+import { message } from "../../../shared/words/message.ts";
+import type { Store } from "../../lib/store.ts";
+import type { Attempt } from "./attempts.ts";
+import type { HandingOver } from "./left-behind.ts";
+import type { OpenSessions } from "./open-sessions.ts";
+import type { ProjectLink } from "./project-link.ts";
+import { sameArticles } from "./same-articles.ts";
+import type { WorkspaceState } from "./workspace-state.ts";
+
+export interface ToldArticlesPorts {
+  readonly client: Client;
+  readonly state: Store<WorkspaceState>;
+  readonly link: Pick<ProjectLink, "call">;
+  readonly sessions: Pick<OpenSessions, "has" | "leave" | "lose">;
+  readonly handingOver: Pick<HandingOver, "toArticles">;
+  readonly follow: Attempt;
+}
+
+export interface ToldArticles {
+  /** One that is not among them any more is shown no more. */
+  take(told: readonly ArticleSummary[]): void;
+  /** Asks whether what waits for articles in the trash can still get anywhere. Never rejects with an `ApiError`. */
+  findLost(): Promise<void>;
+}
+
+export function createToldArticles(ports: ToldArticlesPorts): ToldArticles {
+  const { client, state, link, sessions, handingOver, follow } = ports;
+
+  async function leave(article: Id): Promise<void> {
+    await follow(message("workbench.opening-article"), () => sessions.leave(article));
+    // It may be gone from the trash already: then nobody tells of it again.
+    await findLost();
+  }
+
+  async function findLost(): Promise<void> {
+    const { stranded, project } = state.get();
+    // The list of what is only read may be behind its trash.
+    if (stranded.length === 0 || project?.readOnly) return;
+    try {
+      // What somebody else has taken back outside is no loss.
+      await link.call((handle) => client.call("project.look", { project: handle }));
+      const { items } = await link.call((handle) => client.call("trash.list", { project: handle }));
+      const away = new Set(items.flatMap(({ kind, id }) => (kind === "article" ? [id] : [])));
+      const waitedFor = new Set(state.get().stranded.map(({ article }) => article.id));
+      const lost: Id[] = [];
+      for (const id of waitedFor) if (!away.has(id) && !(await isThere(id))) lost.push(id);
+      if (lost.length > 0) sessions.lose(lost);
+    } catch (error) {
+      // It is asked again when the host is back.
+      if (!(error instanceof ApiError)) throw error;
+    }
+  }
+
+  async function isThere(article: Id): Promise<boolean> {
+    try {
+      await link.call((project) => client.call("article.open", { project, article }));
+      return true;
+    } catch (error) {
+      if (error instanceof ApiError && error.problem === "article-missing") return false;
+      throw error;
+    }
+  }
+
+  return {
+    take(told) {
+      const before = state.get().articles;
+      const articles = sameArticles(before, told);
+      if (articles === before) return;
+      state.patch({ articles });
+      void handingOver.toArticles(articles);
+      const there = new Set(articles.map(({ id }) => id));
+      for (const { id } of before) if (!there.has(id) && sessions.has(id)) void leave(id);
+    },
+    findLost,
+  };
+}

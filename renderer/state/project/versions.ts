@@ -1,0 +1,95 @@
+// Versions of the open project from the window: keeps one, lists them, says what going back would do, and goes back as a step of
+// the history.
+import type { Client } from "../../../shared/api/client.ts";
+import type { RestorePreview, RestoreWhose, VersionRef, Versions } from "../../../shared/api/versions.ts";
+import type { Id, NewId } from "../../../shared/model/id.ts";
+import type { Step, StepNote } from "../../../shared/model/step.ts";
+import { type Message, message } from "../../../shared/words/message.ts";
+import type { Store } from "../../lib/store.ts";
+import type { OpenSessions } from "./open-sessions.ts";
+import type { ProjectLink } from "./project-link.ts";
+import type { WorkspaceState } from "./workspace-state.ts";
+
+/** `article` null: the whole project; `whose` null: this person's own sets and the curated ones. */
+export interface RestoreScope {
+  readonly article: Id | null;
+  readonly whose: RestoreWhose | null;
+}
+
+/** What failed is shown by the window; then the answer is `null` or false. */
+export interface ProjectVersions {
+  list(): Promise<Versions | null>;
+  keep(name: string): Promise<"kept" | "stopped" | "failed">;
+  /** Ends the keeping that is going on: nothing of it stays. */
+  stopKeeping(): void;
+  forget(version: Id): Promise<boolean>;
+  preview(version: VersionRef, scope: RestoreScope): Promise<RestorePreview | null>;
+  /** `named`: what the version is called, for the report. */
+  restore(version: VersionRef, scope: RestoreScope, named: string): Promise<boolean>;
+}
+
+export interface VersionPorts {
+  readonly client: Client;
+  readonly newId: NewId;
+  readonly link: ProjectLink;
+  readonly state: Store<WorkspaceState>;
+  readonly sessions: OpenSessions;
+  note(command: string): StepNote;
+  record(step: Step): void;
+  attempt(busy: Message, action: () => Promise<void>): Promise<boolean>;
+}
+
+const refOf = ({ kind, id }: VersionRef): VersionRef => ({ kind, id });
+
+export function createProjectVersions(ports: VersionPorts): ProjectVersions {
+  const { client, link, sessions, state, attempt } = ports;
+
+  async function answerOf<T>(busy: Message, ask: (project: Id) => Promise<T>): Promise<T | null> {
+    let answer: T | null = null;
+    await attempt(busy, async () => {
+      await sessions.allSaved();
+      answer = await link.call(ask);
+    });
+    return answer;
+  }
+
+  /** Shows in every article that is open what the step made of it. */
+  async function take(step: Step, revisions: Readonly<Record<string, number>>): Promise<void> {
+    ports.record(step);
+    if (step.tagset) return sessions.takeTagset(step.tagset.to);
+    sessions.takeParts(step.parts, revisions);
+  }
+
+  return {
+    list: () => answerOf(message("versions.listing"), (project) => client.call("versions.list", { project })),
+    async keep(name) {
+      const answer = await answerOf(message("versions.keeping"), (project) =>
+        client.call("versions.keep", { project, name }),
+      );
+      if (answer === null) return "failed";
+      return answer.id === null ? "stopped" : "kept";
+    },
+    stopKeeping: () => link.stop((project) => client.call("versions.stop", { project })),
+    forget: (version) =>
+      attempt(message("versions.forgetting"), async () => {
+        await link.call((project) => client.call("versions.forget", { project, version }));
+      }),
+    preview: (version, scope) =>
+      answerOf(message("versions.looking"), (project) =>
+        client.call("versions.preview", { project, version: refOf(version), ...scope }),
+      ),
+    restore: (version, scope, named) =>
+      attempt(message("versions.restoring"), async () => {
+        await sessions.allSaved();
+        const ask = {
+          version: refOf(version),
+          ...scope,
+          opId: ports.newId(),
+          step: ports.note("restore-version"),
+        };
+        const restored = await link.call((project) => client.call("versions.restore", { project, ...ask }));
+        if (restored.step) await take(restored.step, restored.revisions);
+        state.patch({ report: { kind: "restored", report: restored, named } });
+      }),
+  };
+}

@@ -1,0 +1,431 @@
+// What the whole window shows: the settings, the open project, its articles, the one that is being annotated, and the
+// problem a person must be told. The only place that calls the core, but for the save queue.
+import type { Client } from "../../../shared/api/client.ts";
+import type { Event, ImportReport, Input, OpenProject, Place } from "../../../shared/api/contract.ts";
+import { ApiError } from "../../../shared/api/errors.ts";
+import type { ConfirmedAbout } from "../../../shared/model/article-about.ts";
+import type { Id, NewId, Now } from "../../../shared/model/id.ts";
+import type { Range } from "../../../shared/model/range.ts";
+import type { Step } from "../../../shared/model/step.ts";
+import { tableOf } from "../../../shared/model/table.ts";
+import { type Message, message } from "../../../shared/words/message.ts";
+import { createStore, type ReadableStore } from "../../lib/store.ts";
+import type { HistoryWalk } from "../history/walk-history.ts";
+import type { Outbox } from "../session/outbox.ts";
+import type { Session } from "../session/session.ts";
+import { createAttempts } from "./attempts.ts";
+import { createTagsetChanges, type TagsetChanges } from "./change-tagset.ts";
+import { withEarly } from "./early-events.ts";
+import { createExchange, type Exchange } from "./exchange.ts";
+import { createLeaving, type Leaving } from "./leaving.ts";
+import { createHandingOver } from "./left-behind.ts";
+import { createOpenSessions } from "./open-sessions.ts";
+import { createProjectExports, type ProjectExports } from "./project-exports.ts";
+import { createProjectHealth, type ProjectHealth } from "./project-health.ts";
+import { createProjectHistory, type StepDraft } from "./project-history.ts";
+import { createProjectLink } from "./project-link.ts";
+import { createProjectTrash, type ProjectTrash } from "./project-trash.ts";
+import { createRecovery, type Recovery } from "./recovery.ts";
+import { createRegistry, type Registry } from "./registry.ts";
+import { createRevising, type Revising } from "./revising.ts";
+import { createSettingsChanges, type SettingsChanges } from "./settings-changes.ts";
+import { createSharing, type Sharing } from "./sharing.ts";
+import { createToldArticles } from "./told-articles.ts";
+import { createTrash, type Trash } from "./trash.ts";
+import { createProjectVersions, type ProjectVersions } from "./versions.ts";
+import { type Connection, type Report, type WorkspaceState, withWarnings } from "./workspace-state.ts";
+
+export type { StepDraft } from "./project-history.ts";
+export type { Connection, WorkspaceState } from "./workspace-state.ts";
+
+export interface ImportOptions {
+  /** The title and authors as they were seen and put right. */
+  readonly confirmed?: ConfirmedAbout | undefined;
+  /** Called once it is in, also where that was asked about first. */
+  readonly onIn?: (() => void) | undefined;
+}
+
+export interface Workspace
+  extends SettingsChanges,
+    ProjectExports,
+    ProjectHealth,
+    Sharing,
+    Leaving,
+    Recovery {
+  readonly trash: Trash;
+  readonly projectTrash: ProjectTrash;
+  readonly client: Client;
+  readonly newId: NewId;
+  readonly now: Now;
+  readonly state: ReadableStore<WorkspaceState>;
+  /** Makes a call in the open project, opening it again when the core no longer knows it. Rejects with an `ApiError`. */
+  call<T>(call: (project: Id) => Promise<T>): Promise<T>;
+  /** Asks for something to be ended; that it cannot be asked any more is no failure. */
+  stop(call: (project: Id) => Promise<unknown>): void;
+  /** `start`: a package that it has its tagset from. True when it is open. */
+  createProject(path: string, name: string, start?: Input<"project.create">["start"]): Promise<boolean>;
+  openProject(path: string, mode: "write" | "read"): Promise<void>;
+  openSample(): Promise<void>;
+  /** True when it is in, or when a report asks what becomes of it, since the project has it already. */
+  importFile(path: string): Promise<boolean>;
+  /** The same of a file of which only the window has the bytes. */
+  importDropped(fileName: string, base64: string): Promise<boolean>;
+  importText(text: string, name: string | null, options?: ImportOptions): Promise<boolean>;
+  /** The page that an article is from once more, with what was left out of it. */
+  importAgain(article: Id, keep: "everything" | number[]): Promise<void>;
+  /** The same of what was copied with its form, as HTML. */
+  importPasted(html: string, name: string | null, options?: ImportOptions): Promise<boolean>;
+  openArticle(article: Id): Promise<void>;
+  /** The session of the curated set of an article; `null` when it cannot be opened, which is shown. */
+  openCurated(article: Id): Promise<Session | null>;
+  /** Opens an article at a place of its text, with this span in focus. */
+  openArticleAt(article: Id, range: Range, span?: Id): Promise<void>;
+  /** What this person did in the project, and the way back. */
+  readonly history: HistoryWalk;
+  /** The registry of entities, where it is worked on as a whole. */
+  readonly registry: Registry;
+  /** The project's tagset, to be changed. */
+  readonly tagsets: TagsetChanges;
+  /** Corrections of articles’ texts. */
+  readonly revising: Revising;
+  /** States of the project that were kept, and the way back to them. */
+  readonly versions: ProjectVersions;
+  /** Work that goes to colleagues and comes from them by file. */
+  readonly exchange: Exchange;
+  /**
+   * Does one step that is about several articles, or about the registry alone: all of it or nothing. Saves what waits
+   * first. False, with nothing changed and the reason shown, when it cannot be done.
+   */
+  applyStep(step: StepDraft): Promise<boolean>;
+  /** Remembers where somebody is in an article. A failure is not worth a word: the next move tries again. */
+  savePlace(article: Id, place: Place): void;
+  dismiss(): void;
+  /** Shows a report once more, or none. */
+  showReport(report: Report | null): void;
+  dismissDropped(): void;
+  dismissMigrated(): void;
+  /** Whether a change of any article is not yet safe on the disk. */
+  hasUnsaved(): boolean;
+}
+
+export interface WorkspaceOptions {
+  readonly client: Client;
+  readonly newId: NewId;
+  readonly now: Now;
+  readonly connection: ReadableStore<Connection>;
+  readonly outbox: Outbox;
+}
+
+/** Asks the core for the host and the settings, and starts listening. Rejects with an `ApiError` if it cannot. */
+export async function createWorkspace(options: WorkspaceOptions): Promise<Workspace> {
+  const { client, newId, now, connection, outbox } = options;
+  const [host, settings] = await Promise.all([client.call("host.info", {}), client.call("settings.get", {})]);
+  const state = createStore<WorkspaceState>({
+    host,
+    settings,
+    connection: connection.get(),
+    project: null,
+    folderAway: null,
+    articles: [],
+    entities: tableOf(),
+    session: null,
+    busy: null,
+    problem: null,
+    warnings: [],
+    dropped: [],
+    stranded: [],
+    news: [],
+    migrated: null,
+    report: null,
+  });
+  const link = createProjectLink(client, state, (articles) => told.take(articles));
+  // Each of the two knows the other once something is open.
+  const sessions = createOpenSessions({ client, newId, now, outbox, link, state, history: () => history });
+  const { attempt, follow } = createAttempts(state, sessions);
+  const handingOver = createHandingOver({ client, outbox, state, sessions });
+  const told = createToldArticles({ client, state, link, sessions, handingOver, follow });
+  const { history, applyStep, load } = createProjectHistory({
+    client,
+    newId,
+    now,
+    link,
+    state,
+    sessions,
+    attempt,
+  });
+  const { allSaved, takeTagset } = sessions;
+  const tagsets = createTagsetChanges({
+    client,
+    newId,
+    note: history.note,
+    attempt,
+    call: link.call,
+    allSaved,
+    async taken(step) {
+      history.record(step);
+      if (step.tagset) await takeTagset(step.tagset.to);
+    },
+  });
+
+  const sharing = createSharing({
+    client,
+    state,
+    sessions,
+    link,
+    newId,
+    note: history.note,
+    record: history.record,
+    attempt,
+    follow,
+    load,
+  });
+
+  connection.subscribe(() => {
+    state.patch({ connection: connection.get() });
+    if (connection.get() !== "up") return;
+    // What was said of the host while it was away holds no more.
+    if (state.get().problem?.problem === "host-unreachable") state.patch({ problem: null });
+    sessions.refresh();
+    void told.findLost();
+  });
+  client.subscribe(withEarly(state, onEvent));
+
+  function onEvent(event: Event): void {
+    if (event.type === "language")
+      state.patch({ settings: { ...state.get().settings, language: event.language } });
+    const { project } = state.get();
+    if (event.type === "migrated") {
+      if (event.root === project?.path) state.patch({ migrated: event });
+      return;
+    }
+    if (event.type === "missed") sharing.onEvent(event);
+    if (!("project" in event) || event.project !== project?.handle) return;
+    if (event.type === "articles") told.take(event.articles);
+    else if (event.type === "revised") sessions.hearOfText(event.article);
+    else if (event.type === "deleted") sessions.lose(event.articles);
+    else if (event.type === "outside") {
+      for (const one of event.news) if (one.what === "article-revised") sessions.hearOfText(one.article);
+      sharing.onEvent(event);
+    } else if (
+      event.type === "taken-over" ||
+      event.type === "read-only" ||
+      event.type === "folder" ||
+      event.type === "moved"
+    )
+      sharing.onEvent(event);
+    else if (event.type === "missing") state.patch({ project: { ...project, missing: event.missing } });
+    else if (event.type === "set" && event.again) sessions.hear(event, (queue) => queue.refresh());
+    else if (event.type === "set") sessions.hear(event, (queue) => queue.noticeRevision(event.revision));
+    else if (event.type === "step") {
+      history.record(event.step);
+      if (event.step.tagset) void follow(message("tagset.putting"), () => takeTagsetOf(event.step));
+    } else if (event.type === "entities") sessions.takeRegistry(tableOf(event.entities));
+    else if (event.type === "assignments")
+      state.patch({
+        project: { ...project, project: { ...project.project, assignments: event.assignments } },
+      });
+    else if (event.type === "annotators")
+      state.patch({ project: { ...project, project: { ...project.project, annotators: event.annotators } } });
+  }
+
+  /** Another window put a tagset to use; what this one has not saved yet goes first, as far as the core still takes it. */
+  async function takeTagsetOf({ tagset }: Step): Promise<void> {
+    await allSaved();
+    if (tagset) await takeTagset(tagset.to);
+  }
+
+  /** Leaves the project that is open, once all of it is saved, for the one that `open` opens. */
+  async function enter(open: () => Promise<OpenProject>, path: string | null): Promise<void> {
+    const before = state.get().project;
+    if (before) await allSaved();
+    // The same folder is given up first, so that it can be opened in another way.
+    if (before?.path === path) await leave();
+    const project = await open();
+    await leave();
+    const { warnings, unfitting } = await handingOver.toProject(project);
+    state.patch({
+      project,
+      articles: project.articles,
+      entities: tableOf(project.entities),
+      session: null,
+      problem: null,
+      warnings: withWarnings(project.warnings, warnings),
+      settings: await client.call("settings.get", {}),
+    });
+    void load(project);
+    void sharing.entered(project);
+    const last = project.articles.find(({ id }) => id === project.lastArticle) ?? project.articles[0];
+    if (last) await sessions.open(project, last.id);
+    for (const one of unfitting) sessions.showUnfitting(one);
+  }
+
+  /** Gives the open project up: its handle, its sessions, its lock. What is not saved must have been waited for. */
+  async function leave(): Promise<void> {
+    const { project } = state.get();
+    if (!project) return;
+    sessions.clear();
+    history.clear();
+    state.patch({
+      project: null,
+      articles: [],
+      entities: tableOf(),
+      session: null,
+      warnings: [],
+      news: [],
+      migrated: null,
+      report: null,
+    });
+    try {
+      await client.call("project.close", { project: project.handle });
+    } catch (error) {
+      if (!(error instanceof ApiError) || error.problem !== "project-not-open") throw error;
+    }
+  }
+
+  async function afterImport(report: ImportReport): Promise<void> {
+    const { articles } = state.get();
+    if (!articles.some(({ id }) => id === report.article.id))
+      state.patch({ articles: [...articles, report.article] });
+    await sessions.open(link.project(), report.article.id);
+    state.patch({ report: { kind: "imported", report } });
+  }
+
+  type Twins = "ask" | "new";
+
+  /** True when it is in, or when whoever brings it in is asked what becomes of it, since the project has it already. */
+  function bringIn(
+    busy: Message,
+    call: (project: Id, twins: Twins) => Promise<ImportReport>,
+    { onIn, twins = "ask" }: Pick<ImportOptions, "onIn"> & { readonly twins?: Twins } = {},
+  ): Promise<boolean> {
+    return attempt(busy, async () => {
+      try {
+        await afterImport(await link.call((project) => call(project, twins)));
+        onIn?.();
+      } catch (error) {
+        if (!(error instanceof ApiError && error.problem === "article-twin")) throw error;
+        const { article, name } = error.detail;
+        state.patch({
+          report: {
+            kind: "article-twin",
+            article: String(article),
+            title: String(name),
+            importAgain: () => bringIn(busy, call, { onIn, twins: "new" }),
+          },
+        });
+      }
+    });
+  }
+
+  /** For what does steps through the core. */
+  const stepping = {
+    client,
+    newId,
+    link,
+    state,
+    sessions,
+    note: history.note,
+    record: history.record,
+    attempt,
+  };
+
+  return {
+    client,
+    newId,
+    now,
+    state,
+    call: link.call,
+    stop: link.stop,
+    history,
+    tagsets,
+    exchange: createExchange(stepping),
+    revising: createRevising({ client, newId, link, sessions, history, attempt }),
+    versions: createProjectVersions(stepping),
+    registry: createRegistry({ client, newId, now, link, state: state.get, applyStep }),
+    applyStep,
+    ...createSettingsChanges(client, state, attempt),
+    ...createProjectHealth({ client, link, state, allSaved, attempt }),
+    ...sharing.offered,
+    createProject: (path, name, start) =>
+      attempt(message("workbench.creating-project"), () =>
+        enter(() => client.call("project.create", { path, name, ...(start && { start }) }), path),
+      ),
+    async openProject(path, mode) {
+      await attempt(message("workbench.opening-project"), async () => {
+        if (mode === "write" && (await sharing.goOnFromAway(path))) return;
+        await enter(() => client.call("project.open", { path, mode }), path);
+      });
+    },
+    async openSample() {
+      await attempt(message("workbench.opening-sample"), () =>
+        enter(() => client.call("project.openSample", {}), null),
+      );
+    },
+    importFile: (path) =>
+      bringIn(message("workbench.bringing-article-in"), (project, twins) =>
+        client.call("article.importFile", { project, path, twins }),
+      ),
+    importDropped: (fileName, base64) =>
+      bringIn(message("workbench.bringing-article-in"), (project, twins) =>
+        client.call("article.importDropped", { project, fileName, base64, twins }),
+      ),
+    importText(text, name, { confirmed, onIn } = {}) {
+      const about = confirmed && { confirmed };
+      return bringIn(
+        message("workbench.bringing-text-in"),
+        (project, twins) => client.call("article.importText", { project, text, name, twins, ...about }),
+        { onIn },
+      );
+    },
+    async importAgain(article, keep) {
+      await attempt(message("workbench.bringing-article-in"), async () =>
+        afterImport(
+          await link.call((project) => client.call("article.importAgain", { project, article, keep })),
+        ),
+      );
+    },
+    importPasted(html, name, { confirmed, onIn } = {}) {
+      const about = confirmed && { confirmed };
+      return bringIn(
+        message("workbench.bringing-text-in"),
+        (project, twins) => client.call("article.importPasted", { project, html, name, twins, ...about }),
+        { onIn },
+      );
+    },
+    async openArticle(article) {
+      await attempt(message("workbench.opening-article"), () => sessions.open(link.project(), article));
+    },
+    async openCurated(article) {
+      const opened: Session[] = [];
+      await attempt(message("workbench.opening-article"), async () => {
+        opened.push(await sessions.openCurated(link.project(), article));
+      });
+      return opened[0] ?? null;
+    },
+    async openArticleAt(article, range, span) {
+      const isShown = state.get().session?.article.id === article;
+      const busy = message("workbench.opening-article");
+      if (!isShown && !(await attempt(busy, () => sessions.open(link.project(), article)))) return;
+      const session = sessions.get(article);
+      if (span !== undefined) session?.setFocus({ span, card: null });
+      session?.reveal(range);
+    },
+    savePlace(article, place) {
+      const { project } = state.get();
+      if (!project) return;
+      client.call("article.place", { project: project.handle, article, place }).catch((error: unknown) => {
+        if (!(error instanceof ApiError)) throw error;
+      });
+    },
+    ...createProjectExports({ client, link, state, sessions, attempt }),
+    projectTrash: createProjectTrash(client, state, attempt),
+    trash: createTrash({ client, newId, link, state, sessions, handingOver, history, attempt }),
+    ...createLeaving({ sessions, attempt, leave }),
+    ...createRecovery({ client, link, state, sessions, attempt, enter }),
+    dismiss: () => state.patch({ problem: null, report: null }),
+    showReport: (report) => state.patch({ report }),
+    dismissDropped: sessions.dismissDropped,
+    dismissMigrated: () => state.patch({ migrated: null }),
+    hasUnsaved: sessions.hasUnsaved,
+  };
+}

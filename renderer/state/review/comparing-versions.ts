@@ -1,0 +1,153 @@
+// The comparison of two versions of the article on the screen: which they are, what changed, and which change is shown.
+import type { Input } from "../../../shared/api/contract.ts";
+import { ApiError, type ApiErrorData } from "../../../shared/api/errors.ts";
+import type { ReadVersion, VersionRef } from "../../../shared/api/methods/comparisons.ts";
+import type { ListedRevision } from "../../../shared/api/revisions.ts";
+import type { ComparedRow } from "../../../shared/carry/compare-texts.ts";
+import { type Comparison, comparisonOf } from "../../../shared/carry/comparison.ts";
+import type { Article } from "../../../shared/model/article.ts";
+import type { Id } from "../../../shared/model/id.ts";
+import { createStore, type ReadableStore } from "../../lib/store.ts";
+import type { Workspace } from "../project/workspace.ts";
+
+/** An article with the text that it had. */
+type AsItStood = Pick<Article, "id" | "revision">;
+
+export interface VersionsState {
+  /** The article whose versions these are, as it stood when they were compared. */
+  readonly article: AsItStood | null;
+  /** Of that article, the latest first; `null` until they are read. */
+  readonly revisions: readonly ListedRevision[] | null;
+  /** The last of each side that did not lead to the present text, the latest first. */
+  readonly others: readonly ListedRevision[];
+  readonly before: VersionRef;
+  /** `null`: nothing is chosen yet. */
+  readonly after: VersionRef | null;
+  readonly comparison: Comparison | null;
+  /** Of the text of `after`. */
+  readonly textHash: string;
+  readonly waiting: boolean;
+  readonly problem: ApiErrorData | null;
+  readonly columns: boolean;
+  /** The number of the change that is shown, among those of `changesIn`; `null`: none. */
+  readonly current: number | null;
+}
+
+export interface ComparingVersions {
+  readonly state: ReadableStore<VersionsState>;
+  /** Compares two versions of an article. */
+  compare(article: AsItStood, before: VersionRef, after: VersionRef): Promise<void>;
+  /** Puts the comparison away, for the list of revisions. */
+  putAway(): void;
+  /** Reads the revisions of the article; forgets what was compared of another one, and of a text that has become another one since. */
+  follow(article: AsItStood | null): void;
+  setColumns(columns: boolean): void;
+  /** Shows the next or the previous change; goes round at the end. */
+  step(direction: 1 | -1): void;
+  /** True when the page was written. */
+  write(to: Pick<Input<"article.writeComparison">, "path" | "overwrite" | "language">): Promise<boolean>;
+}
+
+const ofWindows = new WeakMap<Workspace, ComparingVersions>();
+
+/** The comparison of a window: the same one every time. */
+export function comparingVersionsOf(workspace: Workspace): ComparingVersions {
+  const known = ofWindows.get(workspace) ?? createComparingVersions(workspace);
+  ofWindows.set(workspace, known);
+  return known;
+}
+
+/** The rows that are changes, in order. Where a passage went is told where it came from, and is one change. */
+export const changesIn = ({ comparison }: Pick<VersionsState, "comparison">): readonly ComparedRow[] =>
+  comparison?.texts.rows.filter(({ kind }) => kind !== "same" && kind !== "left" && kind !== "written") ?? [];
+
+const nothing: VersionsState = {
+  article: null,
+  revisions: null,
+  others: [],
+  before: { kind: "present" },
+  after: null,
+  comparison: null,
+  textHash: "",
+  waiting: false,
+  problem: null,
+  columns: true,
+  current: null,
+};
+
+function createComparingVersions(workspace: Workspace): ComparingVersions {
+  const state = createStore<VersionsState>(nothing);
+  let asked = 0;
+  const read = (article: Id, of: VersionRef): Promise<ReadVersion> =>
+    workspace.exchange.readVersion({ article, of });
+  const isSame = (article: AsItStood | null): boolean => {
+    const known = state.get().article;
+    return known?.id === article?.id && known?.revision === article?.revision;
+  };
+  async function list(article: AsItStood): Promise<void> {
+    try {
+      const { revisions, others } = await workspace.revising.list(article.id);
+      if (isSame(article)) state.patch({ revisions, others });
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error;
+      if (isSame(article)) state.patch({ problem: error.toData() });
+    }
+  }
+  return {
+    state,
+    async compare(article, before, after) {
+      asked += 1;
+      const mine = asked;
+      const known = isSame(article) ? state.get() : nothing;
+      state.patch({
+        article,
+        revisions: known.revisions,
+        others: known.others,
+        before,
+        after,
+        comparison: null,
+        waiting: true,
+        problem: null,
+        current: null,
+      });
+      try {
+        const [old, present] = [await read(article.id, before), await read(article.id, after)];
+        if (mine !== asked) return;
+        state.patch({
+          comparison: comparisonOf(old, present, old.set),
+          textHash: present.textHash,
+          waiting: false,
+        });
+      } catch (error) {
+        if (!(error instanceof ApiError)) throw error;
+        if (mine === asked) state.patch({ problem: error.toData(), waiting: false });
+      }
+    },
+    putAway() {
+      asked += 1;
+      const { article, revisions, others, columns } = state.get();
+      state.set({ ...nothing, article, revisions, others, columns });
+    },
+    follow(article) {
+      if (!isSame(article)) {
+        asked += 1;
+        state.set({ ...nothing, article, columns: state.get().columns });
+      }
+      if (article && state.get().revisions === null) void list(article);
+    },
+    setColumns: (columns) => state.patch({ columns }),
+    step(direction) {
+      const { current } = state.get();
+      const { length } = changesIn(state.get());
+      if (length === 0) return;
+      const next =
+        current === null ? (direction === 1 ? 0 : length - 1) : (current + direction + length) % length;
+      state.patch({ current: next });
+    },
+    write(to) {
+      const { article, before, after } = state.get();
+      if (article === null || after === null) return Promise.resolve(false);
+      return workspace.exchange.writeComparison({ article: article.id, before, after, ...to });
+    },
+  };
+}

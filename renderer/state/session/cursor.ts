@@ -1,0 +1,123 @@
+// The cursor of an article: caret and focus as one place. What is put in focus takes the caret along, and a span that the caret
+// leaves is in focus no longer. The card in focus stays open: what is tagged elsewhere joins it.
+import type { Focus } from "../../../shared/commands/command.ts";
+import { type AnnotationSet, type Annotations, placeOf } from "../../../shared/model/annotation-set.ts";
+import { spansOf } from "../../../shared/model/attribution.ts";
+import type { Change } from "../../../shared/model/change.ts";
+import type { Id } from "../../../shared/model/id.ts";
+import type { Range } from "../../../shared/model/range.ts";
+import { spanHull } from "../../../shared/model/span.ts";
+import { get } from "../../../shared/model/table.ts";
+import type { ArticleEditorHandle } from "../../editor/editor-model.ts";
+import type { ReadableStore } from "../../lib/store.ts";
+import type { Proposed } from "./proposal-flow.ts";
+
+/** What has a cursor: a session, as far as it matters here. */
+export interface WithCursor {
+  /** The article view while it is mounted. */
+  readonly view: { readonly current: ArticleEditorHandle | null };
+  /** See `Session`. */
+  readonly leftSpan: { current: Id | null };
+  readonly proposals: { readonly shown: ReadableStore<Proposed | null> };
+  annotations(): Annotations;
+  focus(): Focus;
+  setFocus(focus: Focus): void;
+  subscribe(listener: (update: { readonly change: Change | null }) => void): () => void;
+}
+
+/** What is in focus beside spans and cards and has a place in the text: a suggestion. */
+export interface FocusedElsewhere {
+  /** Its parts; none when nothing is. */
+  parts(): readonly Range[];
+  leave(): void;
+}
+
+/**
+ * Whether the selection, or the caret as an empty range, overlaps a place or stands at one of its edges. Offsets in UTF-16
+ * code units of the article's text, ends exclusive.
+ */
+export const touches = (place: Range, selection: Range): boolean =>
+  selection.start <= place.end && place.start <= selection.end;
+
+/** The places of what is in focus: the span's, or else each part of the card's, the first one to go to; none without. */
+export function placesInFocus(set: AnnotationSet, { span, card }: Focus): readonly Range[] {
+  const focusedSpan = get(set.spans, span ?? "");
+  if (focusedSpan) return [spanHull(focusedSpan)];
+  const focusedCard = get(set.attributions, card ?? "");
+  const first = focusedCard && placeOf(set, focusedCard);
+  if (!first) return [];
+  const parts = spansOf(focusedCard).flatMap((id) => get(set.spans, id) ?? []);
+  return [first, ...parts.map(spanHull)];
+}
+
+/** The selection of the article's view, or the caret as an empty range; `null` before the article ever had one. */
+export function selectionIn({ view }: Pick<WithCursor, "view">): Range | null {
+  const caret = view.current?.caret() ?? null;
+  return view.current?.selection() ?? (caret === null ? null : { start: caret, end: caret });
+}
+
+/** Whether the caret or the selection is at a part of what is in focus. */
+export function isAtFocus(session: WithCursor, focus: Focus = session.focus()): boolean {
+  const selection = selectionIn(session);
+  const places = placesInFocus(session.annotations().set, focus);
+  return selection !== null && places.some((place) => touches(place, selection));
+}
+
+/** Puts the caret at the start of a place, unless it is there already. A selection ends: it was made for what was before. */
+export function putCaretIn(session: Pick<WithCursor, "view">, place: Range): void {
+  const selection = selectionIn(session);
+  const isThere = selection !== null && selection.start === selection.end && touches(place, selection);
+  if (!isThere) session.view.current?.select({ start: place.start, end: place.start });
+}
+
+/** Keeps the caret where the focus is from now on; returns how to stop. */
+export function keepCaretAtFocus(session: WithCursor): () => void {
+  let before = session.focus();
+  const follow = (isCommand: boolean): void => {
+    const focus = session.focus();
+    const { span, card } = before;
+    before = focus;
+    const [place] = placesInFocus(session.annotations().set, focus);
+    if (!place) return;
+    if (focus.card === card && focus.span === span) {
+      if (isCommand && span !== null) stayIn(session, place);
+    } else if (focus.card !== card || focus.span !== null) goTo(session, place, isCommand);
+  };
+  if (selectionIn(session) === null) {
+    const [place] = placesInFocus(session.annotations().set, before);
+    if (place) putCaretIn(session, place);
+  }
+  return session.subscribe(({ change }) => follow(change !== null));
+}
+
+/** Brings the caret to what came into focus. A command that was about the selected words leaves them selected. */
+function goTo(session: WithCursor, place: Range, isCommand: boolean): void {
+  const selection = selectionIn(session);
+  if (selection && touches(place, selection) && (isCommand || selection.start === selection.end)) return;
+  putCaretIn(session, place);
+  session.view.current?.reveal({ start: place.start, end: place.start });
+}
+
+/** A span that became shorter at the caret takes it along. */
+function stayIn(session: WithCursor, place: Range): void {
+  const selection = selectionIn(session);
+  if (!selection || touches(place, selection)) return;
+  const edge = selection.start > place.end ? place.end : place.start;
+  session.view.current?.select({ start: edge, end: edge });
+}
+
+/** Lets go of what the caret has left: the span in focus, and what is in focus elsewhere. Call it with each new selection. */
+export function leaveFocus(session: WithCursor, selection: Range, elsewhere: FocusedElsewhere): void {
+  const { span, card } = session.focus();
+  const parts = elsewhere.parts();
+  if (parts.length > 0 && !parts.some((part) => touches(part, selection))) elsewhere.leave();
+  const focusedSpan = get(session.annotations().set.spans, span ?? "");
+  if (!focusedSpan) return;
+  const proposed = session.proposals.shown.get();
+  const { voice, cue } = proposed?.proposals[proposed.at] ?? { voice: null, cue: null };
+  // Words that are proposed for a claim are clicked or corrected on its behalf.
+  const places = [spanHull(focusedSpan), ...(voice ? [voice] : []), ...(cue ? [cue] : [])];
+  if (places.some((place) => touches(place, selection))) return;
+  session.setFocus({ span: null, card });
+  session.leftSpan.current = span;
+}

@@ -1,0 +1,151 @@
+// What is proposed beside the claim that was just marked, from the frame after until it is taken, dismissed, or the focus
+// goes elsewhere. Asking for it never keeps the mark itself waiting.
+import type { Focus } from "../../../shared/commands/command.ts";
+import { type AnnotationSet, type Annotations, usersOf } from "../../../shared/model/annotation-set.ts";
+import type { ArticleText } from "../../../shared/model/article-text.ts";
+import type { Id } from "../../../shared/model/id.ts";
+import { spanHull } from "../../../shared/model/span.ts";
+import { get } from "../../../shared/model/table.ts";
+import { slotsFor, type Tagset } from "../../../shared/model/tagset.ts";
+import { type MarkedAlready, type Proposal, proposalsFor } from "../../../shared/proposals/index.ts";
+import type { ProposedCard } from "../../../shared/suggestions/proposed-card.ts";
+import type { Ghost } from "../../editor/ghosts.ts";
+import { createStore, type ReadableStore } from "../../lib/store.ts";
+
+/** The proposals for a claim, the best first; `at` is the one that is shown. */
+export interface Proposed {
+  readonly claim: Id;
+  readonly proposals: readonly [Proposal, ...Proposal[]];
+  readonly at: number;
+}
+
+export interface ProposalFlow {
+  readonly shown: ReadableStore<Proposed | null>;
+  /** The marks of the proposal that is shown. */
+  readonly ghosts: ReadableStore<readonly Ghost[]>;
+  /** Looks for what to propose beside a span, once the next frame is painted. */
+  propose(span: Id): void;
+  /** What is proposed now; looks at once where that was still to come. */
+  current(): Proposed | null;
+  /** Shows the next candidate, behind the last one the first again. */
+  next(): void;
+  dismiss(): void;
+}
+
+export interface ProposalOptions {
+  readonly text: ArticleText;
+  readonly tagset: Tagset;
+  readonly readOnly: boolean;
+  annotations(): Annotations;
+  focus(): Focus;
+  spanOrder(): readonly Id[];
+  /** What is suggested for the article, as far as that is known. */
+  suggested(): readonly ProposedCard[];
+  /** Calls the listener after every change and every move of the focus. */
+  subscribe(listener: () => void): unknown;
+}
+
+/** Behind the frame after this one, so that a key costs nothing. */
+const behindFrame = (run: () => void): void => {
+  requestAnimationFrame(() => setTimeout(run));
+};
+
+/** What is proposed is looked for by `soon`, or when somebody asks for it. */
+export function createProposalFlow(options: ProposalOptions, soon = behindFrame): ProposalFlow {
+  const shown = createStore<Proposed | null>(null);
+  const ghosts = createStore<readonly Ghost[]>(noGhosts);
+  shown.subscribe(() => ghosts.set(ghostsOf(shown.get(), options)));
+  let wanted: Id | null = null;
+
+  const look = (): void => {
+    if (wanted === null) return;
+    shown.set(proposedFor(wanted, options));
+    wanted = null;
+  };
+  const dismiss = (): void => {
+    wanted = null;
+    shown.set(null);
+  };
+  options.subscribe(() => {
+    const about = wanted ?? shown.get()?.claim ?? null;
+    if (about !== null && options.focus().span !== about) dismiss();
+    else if (shown.get()) shown.set(proposedFor(about ?? "", options));
+  });
+
+  return {
+    shown,
+    ghosts,
+    propose(span) {
+      dismiss();
+      if (options.readOnly) return;
+      wanted = span;
+      soon(look);
+    },
+    current() {
+      look();
+      return shown.get();
+    },
+    next() {
+      const now = shown.get();
+      if (now) shown.set({ ...now, at: (now.at + 1) % now.proposals.length });
+    },
+    dismiss,
+  };
+}
+
+const noGhosts: readonly Ghost[] = [];
+
+function ghostsOf(proposed: Proposed | null, { tagset, annotations }: ProposalOptions): readonly Ghost[] {
+  const proposal = proposed?.proposals[proposed.at];
+  if (!proposal) return noGhosts;
+  return (["voice", "cue"] as const).flatMap((slot) => {
+    const mark = proposal[slot];
+    const marked = mark?.span ? get(annotations().set.spans, mark.span)?.type : undefined;
+    const type = marked ?? tagset.slots.find(({ id }) => id === slot)?.accepts[0];
+    return mark && type !== undefined ? [{ start: mark.start, end: mark.end, type, slot }] : [];
+  });
+}
+
+/** What can be proposed beside a span: nothing unless it is a claim whose card has room. */
+function proposedFor(id: Id, options: ProposalOptions): Proposed | null {
+  const { text, tagset } = options;
+  const { set } = options.annotations();
+  const claim = get(set.spans, id);
+  if (!claim || !slotsFor(tagset, claim.type).some((slot) => slot.id === "claim")) return null;
+  const card = usersOf(set, id).find((user) => user.claim === id);
+  const [first, ...rest] = proposalsFor(text, claim.segments, nearby(id, set, options), options.suggested())
+    .map((proposal) => ({
+      ...proposal,
+      voice: card && card.voice.length > 0 ? null : proposal.voice,
+      cue: card && card.cue !== null ? null : proposal.cue,
+    }))
+    .filter(({ voice, cue }) => voice !== null || cue !== null);
+  return first ? { claim: id, proposals: [first, ...rest], at: 0 } : null;
+}
+
+/** How far around the claim spans are looked at, in code units. */
+const reach = 500;
+
+/** The spans near a claim that could be its voice or its cue. */
+function nearby(claim: Id, set: AnnotationSet, { tagset, spanOrder }: ProposalOptions): MarkedAlready[] {
+  const order = spanOrder();
+  const here = order.indexOf(claim);
+  const own = get(set.spans, claim);
+  if (here < 0 || !own) return [];
+  const { start, end } = spanHull(own);
+  const found: MarkedAlready[] = [];
+  /** False when the span lies too far away to go on. */
+  const take = (id: Id | undefined): boolean => {
+    const span = id === undefined ? undefined : get(set.spans, id);
+    if (!span) return false;
+    const hull = spanHull(span);
+    if (hull.start < start - reach || hull.start > end + reach) return false;
+    const as = slotsFor(tagset, span.type).find((slot) => slot.id === "voice" || slot.id === "cue")?.id;
+    if (as === "voice" || as === "cue")
+      found.push({ id: span.id, as, free: usersOf(set, span.id).length === 0, ...hull });
+    return true;
+  };
+  for (let at = here - 1; take(order[at]); at -= 1);
+  for (let at = here + 1; take(order[at]); at += 1);
+  return found;
+}

@@ -1,0 +1,404 @@
+// One article being annotated: its annotations, what is in focus, and the queue that saves. The editor and
+// the panels all read from here; nothing else holds annotations.
+
+import type { Client } from "../../../shared/api/client.ts";
+import type { OpenArticle, OpenProject } from "../../../shared/api/contract.ts";
+import type { ApiErrorData } from "../../../shared/api/errors.ts";
+import type {
+  Command,
+  CommandContext,
+  Focus,
+  Outcome,
+  RefusalCode,
+} from "../../../shared/commands/command.ts";
+import { type Annotations, setFromJson } from "../../../shared/model/annotation-set.ts";
+import type { Article } from "../../../shared/model/article.ts";
+import { type ArticleText, articleTextOf } from "../../../shared/model/article-text.ts";
+import { applyChange, type Change, fittingPart, isEmptyChange } from "../../../shared/model/change.ts";
+import type { Whose } from "../../../shared/model/curation.ts";
+import type { Entity } from "../../../shared/model/entity.ts";
+import { deepFreeze } from "../../../shared/model/freeze.ts";
+import type { GapCounts } from "../../../shared/model/gaps.ts";
+import type { Id, NewId, Now } from "../../../shared/model/id.ts";
+import type { Range } from "../../../shared/model/range.ts";
+import {
+  cardOrderAfter,
+  cardOrderOf,
+  spanOrderAfter,
+  spanOrderOf,
+} from "../../../shared/model/reading-order.ts";
+import type { Step, StepNote } from "../../../shared/model/step.ts";
+import { has, records, type Table, tableOf } from "../../../shared/model/table.ts";
+import type { Tagset } from "../../../shared/model/tagset.ts";
+import type { ProposedCard } from "../../../shared/suggestions/proposed-card.ts";
+import type { Message } from "../../../shared/words/message.ts";
+import type { ArticleEditorHandle, RevealHow } from "../../editor/editor-model.ts";
+import type { Ghost } from "../../editor/ghosts.ts";
+import {
+  createStore,
+  type FollowedRef,
+  followedRef,
+  type ReadableStore,
+  type Store,
+  whenDone,
+} from "../../lib/store.ts";
+import { putCaretIn } from "./cursor.ts";
+import { createGapCounts } from "./gap-counts.ts";
+import type { Keeper, Waiting } from "./outbox.ts";
+import { createProposalFlow, type ProposalFlow } from "./proposal-flow.ts";
+import { placeTouched, rebased, touchedBy } from "./rebase.ts";
+import { createSaveQueue, type MovedOver, type SaveQueue } from "./save-queue.ts";
+
+/** Something a person must be told, such as that a command was refused. */
+export type Notice =
+  | { readonly kind: "refusal"; readonly code: RefusalCode }
+  | { readonly kind: "cannot-undo" }
+  | { readonly kind: "walked"; readonly direction: "undo" | "redo"; readonly title: string | null }
+  | { readonly kind: WordlessNotice }
+  /** What was done on the text of before came over to the present one; `waiting`: marks of it that lost their words. */
+  | { readonly kind: "moved-over"; readonly count: number; readonly waiting: number }
+  | { readonly kind: "read-only" }
+  /** What came of what was done, where that shows nowhere else. */
+  | { readonly kind: "came-of-it"; readonly says: Message };
+
+/** Notices that say the same each time. */
+export type WordlessNotice =
+  | "nothing-in-focus"
+  | "nothing-to-merge"
+  | "no-gap"
+  | "no-proposal"
+  | "no-voice"
+  | "caret-elsewhere"
+  | "scrolled-back"
+  | "suggestion-first";
+
+export interface SessionState {
+  readonly annotations: Annotations;
+  readonly focus: Focus;
+  /** Ids in reading order. */
+  readonly spanOrder: readonly Id[];
+  readonly cardOrder: readonly Id[];
+  /** The latest thing to say; another object each time, so that the same notice can be shown twice. */
+  readonly notice: Notice | null;
+}
+
+/** `replaced`: everything may be another; otherwise only what `change` names, or only the focus. */
+export interface SessionUpdate {
+  readonly change: Change | null;
+  readonly replaced: boolean;
+}
+
+export interface Session {
+  readonly article: Article;
+  /** Absent: this person's own set; otherwise the one that they decide in. */
+  readonly whose?: Whose;
+  readonly text: ArticleText;
+  readonly tagset: Tagset;
+  readonly opened: OpenArticle;
+  readonly readOnly: boolean;
+  readonly state: ReadableStore<SessionState>;
+  /** The state as the panels around the article show it: told once the work at hand is done. */
+  readonly shown: ReadableStore<SessionState>;
+  readonly queue: SaveQueue;
+  /** What is proposed beside the claim in focus. */
+  readonly proposals: ProposalFlow;
+  /** The marks of the cards that are suggested for the article; `suggesting.ts` fills it. */
+  readonly suggested: Store<readonly Ghost[]>;
+  /** All cards that are suggested for the article, whatever is in it already; empty until they are known. */
+  readonly suggestedCards: Store<readonly ProposedCard[]>;
+  /** What is still to be said, counted; `null` until that is done. */
+  readonly gaps: ReadableStore<GapCounts | null>;
+  /** The article view while it is mounted. */
+  readonly view: FollowedRef<ArticleEditorHandle>;
+  /** What to scroll to when it is. */
+  readonly wanted: { current: Range | null };
+  /** Where the caret is put when it is. */
+  readonly caret: { current: number | null };
+  /** The span that was in focus until the caret left it, and nothing was since: what words selected elsewhere can be added to. */
+  readonly leftSpan: { current: Id | null };
+  annotations(): Annotations;
+  focus(): Focus;
+  subscribe(listener: (update: SessionUpdate) => void): () => void;
+  /** Runs a command, applies its change, tells the history, and hands it to the queue: same tick. */
+  run<Args>(command: Command<Args>, args: Args): Outcome;
+  /**
+   * Applies what still fits of a change from the history, as a step with this note, and shows where it was. False, with
+   * nothing changed, when nothing of it fits. `focus` null: what the change touched.
+   */
+  takeStep(change: Change, note: StepNote, focus: Focus | null): boolean;
+  /** Takes in what another call saved: a part of a step over several articles, up to this revision of the set. */
+  takePart(change: Change, revision: number): void;
+  /** Scrolls a range into view and puts the caret there, at the latest when the article is shown. */
+  reveal(range: Range, how?: RevealHow): void;
+  setFocus(focus: Focus): void;
+  /** Answers as if this were in focus: nobody is told of it. */
+  assuming<T>(focus: Focus, ask: () => T): T;
+  /** Another article of the project changed the registry. */
+  takeEntities(entities: Table<Entity>): void;
+  say(notice: Notice): void;
+  dismissNotice(): void;
+}
+
+export interface SessionOptions {
+  readonly client: Client;
+  readonly project: OpenProject;
+  readonly opened: OpenArticle;
+  readonly whose?: Whose | undefined;
+  readonly entities: Table<Entity>;
+  readonly newId: NewId;
+  readonly now: Now;
+  /** Whether somebody else has taken the project over meanwhile. */
+  isLocked(): boolean;
+  /** The same, as long as they hold it. */
+  isHeld?(): boolean;
+  /** The handle of the open project, which is another after a reopening. */
+  handle(): Id;
+  /** Opens the project again when the core no longer knows it. */
+  reopen(): Promise<void>;
+  /** See `SaveQueueOptions.ready`. */
+  ready(one: Waiting): Promise<ApiErrorData | null> | null;
+  /** Keeps the changes that are not yet acknowledged. */
+  readonly keeper: Keeper;
+  /** What is written beside a change that the command makes now. */
+  note(command: string): StepNote;
+  /** Called with each step, before it is saved, and the focus before it. */
+  onStep(step: Step, before: Focus): void;
+  /** Called when a step turned out another than it was done, or `null` when nothing of it could be kept. */
+  onStepReplaced(id: Id, by: Step | null): void;
+  /** Called with changes that could not be kept: the person has to be told. */
+  onDropped(changes: readonly Change[]): void;
+  /** Called when the article’s text has become another one, with what is to be said of what came over to it. */
+  onOtherText?(notice: Notice | null): void;
+  /** Called whenever the registry became another one, so that the workspace and other articles follow. */
+  onEntities(entities: Table<Entity>): void;
+  /** Called with the registry as it stands on the disk, without anybody's unsaved changes. */
+  onRegistry(entities: Table<Entity>): void;
+}
+
+export function createSession(options: SessionOptions): Session {
+  const { client, project, opened, whose, newId, now, onEntities } = options;
+  const { article } = opened;
+  const part = { article: article.id, ...(whose && { whose }) };
+  const text = articleTextOf(opened.text);
+  const tagset = project.project.tagset;
+  const opensReadOnly = opened.readOnly !== null || project.annotator === null;
+  const isReadOnly = (): boolean => opensReadOnly || options.isLocked();
+  const first: Annotations = { set: setFromJson(opened.set), entities: options.entities };
+  const state = createStore<SessionState>({
+    annotations: first,
+    focus: { span: opened.place?.span ?? null, card: opened.place?.card ?? null },
+    spanOrder: spanOrderOf(opened.set.spans),
+    cardOrder: cardOrderOf(first.set),
+    notice: null,
+  });
+  const wanted: Session["wanted"] = { current: null };
+  let assumed: Focus | null = null;
+  const leftSpan: Session["leftSpan"] = { current: null };
+  const view = followedRef<ArticleEditorHandle>();
+  const listeners = new Set<(update: SessionUpdate) => void>();
+
+  const queue = createSaveQueue({
+    client,
+    project: options.handle,
+    reopen: options.reopen,
+    ...(options.isHeld && { isHeld: options.isHeld }),
+    ...part,
+    revision: opened.revision,
+    textHash: article.textHash,
+    movedOver,
+    keeper: options.keeper,
+    ready: options.ready,
+    rebase,
+    rebased: (theirs) => options.onRegistry(tableOf(theirs.entities)),
+  });
+
+  const tell = (update: SessionUpdate): void => {
+    for (const listener of [...listeners]) listener(update);
+  };
+
+  /** What of a focus still exists. */
+  function existing(focus: Focus, { set }: Annotations): Focus {
+    return {
+      span: focus.span !== null && has(set.spans, focus.span) ? focus.span : null,
+      card: focus.card !== null && has(set.attributions, focus.card) ? focus.card : null,
+    };
+  }
+
+  /** Shows the change in the same tick. */
+  function show(change: Change, focus: Focus): void {
+    const before = state.get();
+    const annotations = applyChange(before.annotations, deepFreeze(change));
+    if (focus.span !== null) leftSpan.current = null;
+    state.set({
+      ...before,
+      annotations,
+      focus: existing(focus, annotations),
+      spanOrder: spanOrderAfter(before.spanOrder, before.annotations.set, annotations.set, change),
+      cardOrder: cardOrderAfter(before.cardOrder, before.annotations.set, annotations.set, change),
+      notice: null,
+    });
+  }
+
+  function commit(change: Change, focus: Focus, step: StepNote): void {
+    const before = state.get().focus;
+    const opId = newId();
+    show(change, focus);
+    options.onStep(stepOf(opId, step, change), before);
+    queue.push({ opId, change, step });
+    if (change.entities) onEntities(state.get().annotations.entities);
+    tell({ change, replaced: false });
+  }
+
+  const stepOf = (id: Id, note: StepNote, change: Change): Step => ({
+    ...note,
+    id,
+    parts: [{ ...part, change }],
+  });
+
+  function reveal(range: Range, how?: RevealHow): void {
+    if (!view.current) {
+      wanted.current = range;
+      return;
+    }
+    view.current.reveal(range, how);
+    putCaretIn({ view }, range);
+  }
+
+  function replace(annotations: Annotations): void {
+    const before = state.get();
+    state.set({
+      ...before,
+      annotations,
+      focus: existing(before.focus, annotations),
+      spanOrder: spanOrderOf(records(annotations.set.spans)),
+      cardOrder: cardOrderOf(annotations.set),
+    });
+    tell({ change: null, replaced: true });
+  }
+
+  function rebase(
+    theirs: OpenArticle,
+    unsent: readonly Waiting[],
+    refused: Waiting | null,
+  ): readonly Waiting[] {
+    const ground: Annotations = { set: setFromJson(theirs.set), entities: tableOf(theirs.entities) };
+    const { annotations, kept, dropped, replaced } = rebased(ground, unsent, newId);
+    if (refused) options.onStepReplaced(refused.opId, null);
+    for (const { opId, by } of replaced)
+      options.onStepReplaced(opId, by?.step ? stepOf(by.opId, by.step, by.change) : null);
+    const changes = refused ? [refused.change, ...dropped] : dropped;
+    replace(annotations);
+    if (changes.length > 0) options.onDropped(changes);
+    return kept;
+  }
+
+  /** The history knows what was done as it is on the present text, after what made that. */
+  function movedOver({ handed, refused, unfitting, carried = [] }: MovedOver): void {
+    const lost = [...(refused ? [refused] : []), ...handed.filter(({ opId }) => unfitting.includes(opId))];
+    for (const { opId } of [...lost, ...carried]) options.onStepReplaced(opId, null);
+    const focus = state.get().focus;
+    for (const { opId, step, change } of carried) if (step) options.onStep(stepOf(opId, step, change), focus);
+    const waiting = carried.reduce((sum, { change }) => sum + (change.orphans?.added.length ?? 0), 0);
+    if (lost.length > 0) options.onDropped(lost.map(({ change }) => change));
+    const moved = { kind: "moved-over", count: carried.length, waiting } as const;
+    options.onOtherText?.(carried.length > 0 ? moved : null);
+  }
+
+  const notify = (notice: Notice): void => state.patch({ notice });
+  const subscribe = (listener: (update: SessionUpdate) => void): (() => void) => {
+    listeners.add(listener);
+    return () => listeners.delete(listener);
+  };
+
+  const suggestedCards = createStore<readonly ProposedCard[]>([]);
+  return {
+    article,
+    ...(whose && { whose }),
+    text,
+    tagset,
+    opened,
+    get readOnly() {
+      return isReadOnly();
+    },
+    state,
+    shown: whenDone(state),
+    queue,
+    proposals: createProposalFlow({
+      text,
+      tagset,
+      readOnly: opensReadOnly,
+      annotations: () => state.get().annotations,
+      focus: () => state.get().focus,
+      spanOrder: () => state.get().spanOrder,
+      suggested: suggestedCards.get,
+      subscribe,
+    }),
+    suggested: createStore<readonly Ghost[]>([]),
+    suggestedCards,
+    gaps: createGapCounts({ tagset, set: () => state.get().annotations.set, subscribe }),
+    view,
+    wanted,
+    caret: { current: null },
+    leftSpan,
+    reveal,
+    annotations: () => state.get().annotations,
+    focus: () => assumed ?? state.get().focus,
+    subscribe,
+    run(command, args) {
+      const before = state.get();
+      const context: CommandContext = {
+        annotations: before.annotations,
+        text,
+        tagset,
+        // Whoever decides stays a person: the curation is nobody.
+        annotator: whose ? (project.annotator?.id ?? opened.set.annotatorId) : opened.set.annotatorId,
+        ...(whose && { origin: { by: "curated", parents: [] } }),
+        focus: before.focus,
+        newId,
+        now,
+      };
+      const outcome = command.run(context, args);
+      if ("refusal" in outcome) notify({ kind: "refusal", code: outcome.refusal });
+      else if (isReadOnly()) notify({ kind: "read-only" });
+      else if (!isEmptyChange(outcome.change))
+        commit(outcome.change, outcome.focus, options.note(command.id));
+      return outcome;
+    },
+    takeStep(change, note, focus) {
+      const fitting = isReadOnly() ? null : fittingPart(state.get().annotations, change);
+      if (!fitting || isEmptyChange(fitting)) return false;
+      const place = placeTouched(state.get().annotations, fitting);
+      commit(fitting, focus ?? touchedBy(fitting), note);
+      if (place) reveal(place);
+      return true;
+    },
+    takePart(change, revision) {
+      if (!queue.savedElsewhere(revision)) return;
+      show(change, state.get().focus);
+      tell({ change, replaced: false });
+    },
+    setFocus(focus) {
+      const before = state.get();
+      const next = existing(focus, before.annotations);
+      if (next.span === before.focus.span && next.card === before.focus.card) return;
+      leftSpan.current = null;
+      state.patch({ focus: next });
+      tell({ change: null, replaced: false });
+    },
+    assuming(focus, ask) {
+      assumed = focus;
+      try {
+        return ask();
+      } finally {
+        assumed = null;
+      }
+    },
+    takeEntities(entities) {
+      const before = state.get();
+      if (before.annotations.entities === entities) return;
+      state.patch({ annotations: { ...before.annotations, entities } });
+    },
+    say: notify,
+    dismissNotice: () => state.patch({ notice: null }),
+  };
+}

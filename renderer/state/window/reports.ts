@@ -1,0 +1,58 @@
+// What an import, an export or the like did. A report that asks for nothing goes by itself once somebody goes on working, and
+// the last one can be shown again for as long as its project is open: nobody has to read against the clock.
+
+import { createStore, type ReadableStore } from "../../lib/store.ts";
+import { whenIdle } from "../../lib/when-idle.ts";
+import { latestRecord } from "../history/history.ts";
+import { needsLook } from "../project/needs-look.ts";
+import type { Workspace } from "../project/workspace.ts";
+import type { Report } from "../project/workspace-state.ts";
+
+/** What would be nowhere else: the trash and the history have the rest, with the way back from it. */
+const isOnlyHere = ({ kind }: Report): boolean =>
+  kind === "imported" || kind === "exported" || kind === "copied" || kind === "taken-in";
+
+const lastOf = new WeakMap<Workspace, ReadableStore<Report | null>>();
+
+/** The last report of the open project that is found nowhere else, whether it is still shown or not: the same store every time. */
+export function lastReportOf(workspace: Workspace): ReadableStore<Report | null> {
+  const known = lastOf.get(workspace) ?? followReports(workspace);
+  lastOf.set(workspace, known);
+  return known;
+}
+
+function followReports({ state }: Workspace): ReadableStore<Report | null> {
+  const last = createStore<Report | null>(null);
+  let handle = state.get().project?.handle;
+  const follow = (): void => {
+    const { report, project } = state.get();
+    if (project?.handle !== handle) last.set(null);
+    handle = project?.handle;
+    if (report && isOnlyHere(report)) last.set(report);
+  };
+  state.subscribe(follow);
+  follow();
+  return last;
+}
+
+/**
+ * Lets a report go with the next step that is done after it was shown, unless it asks for a look, or offers a way back that follows
+ * undo and redo. Returns how to call it off.
+ */
+export function letGo(workspace: Workspace, report: Report): () => void {
+  if (needsLook(report) || report.kind === "restored") return () => undefined;
+  const shownAt = workspace.now();
+  let stopWaiting: (() => void) | null = null;
+  const stop = workspace.history.shown.subscribe(() => {
+    const latest = latestRecord(workspace.history.shown.get().history);
+    // What is drawn with the step itself should not wait for this.
+    if (latest && latest.at > shownAt)
+      stopWaiting ??= whenIdle(() => {
+        if (workspace.state.get().report === report) workspace.showReport(null);
+      });
+  });
+  return () => {
+    stop();
+    stopWaiting?.();
+  };
+}

@@ -1,0 +1,221 @@
+// What is open in the window beside the article: dialogs, panes, and the view that the sidebar shows.
+import { defaultPreferences, type Layout } from "../../../shared/api/preferences.ts";
+import type { Id } from "../../../shared/model/id.ts";
+import { createStore, type Store } from "../../lib/store.ts";
+import type { TakeInFrom } from "../project/exchange.ts";
+import type { OtherTextRef } from "../project/revising.ts";
+import { allCards, type CardQuery } from "./card-query.ts";
+import type { PageId } from "./pages.ts";
+import { type SidebarViewId, sidebarViews } from "./sidebar-views.ts";
+
+/** A file of which the window knows the bytes and not where it lies. */
+export interface ChosenFile {
+  /** With its folders below what was chosen. */
+  readonly name: string;
+  /** Its name as it was chosen, where another file had that. */
+  readonly chosenAs?: string;
+  readonly file: File;
+}
+
+/** What was chosen to be brought in: files whose bytes the window has, and files and folders that the host reads by their paths. */
+export interface ToBringIn {
+  readonly files: readonly ChosenFile[];
+  readonly paths: readonly string[];
+  /** Names of those that were refused because they are locked with a password. */
+  readonly locked: readonly string[];
+}
+
+export const nothingToBringIn: ToBringIn = { files: [], paths: [], locked: [] };
+
+export type Dialog =
+  | "name"
+  | "new-project"
+  | "from-package"
+  | "open-project"
+  | "bring-in"
+  | "bring-in-many"
+  | "watch"
+  | "take-in"
+  | "hand-over"
+  | "feedback"
+  | "export"
+  | "save-copy"
+  | "examine"
+  | "copies"
+  | "conflicts"
+  | "trash"
+  | "versions"
+  | "keep-version"
+  | "history-of-span"
+  | "history-of-card"
+  | "history-of-article"
+  | "keys"
+  | "palette"
+  | "settings"
+  | "own-models"
+  | "article-note"
+  | "article-about"
+  | "fresh-copy"
+  | "save-comparison"
+  | "choose-entity"
+  | "choose-card"
+  | "choose-enclosing-card"
+  | "move-to-card"
+  | "merge-cards"
+  | "accept-together"
+  | "accept-suggestions"
+  | "exclusion-reason"
+  | "tagset";
+
+/** The panes beside the article. */
+export type SidePane = "sidebar" | "cards";
+
+/** The menu of what lies at an offset of the article, and where it opens, in pixels of the viewport. */
+export interface ArticleMenu {
+  readonly offset: number;
+  readonly left: number;
+  readonly top: number;
+}
+
+/** Values of the card in focus are being picked by keys: a field's comes next, or, once that is known, a value's. */
+export interface Picking {
+  readonly input: string | null;
+}
+
+/** Where the tagset's editor begins: at which tab, and at which page of the guideline. */
+export interface TagsetPlace {
+  readonly tab: "types" | "fields" | "roles" | "checks" | "words" | "guideline";
+  readonly page: string | null;
+}
+
+export interface UiState extends Layout {
+  readonly dialog: Dialog | null;
+  /** What was chosen or dropped and waits to be brought in. */
+  readonly toBringIn: ToBringIn;
+  /** The article that its dialog is about; `null`: the one on the screen. */
+  readonly aboutArticle: Id | null;
+  /** What stands in the place of the article; `null`: the article does. */
+  readonly page: PageId | null;
+  /** What the editor of an article's text is to put in once it is on the screen. */
+  readonly otherText: OtherTextRef | null;
+  readonly tagsetPlace: TagsetPlace;
+  /** Colleagues' files that were chosen or dropped, to be looked at one after the other. */
+  readonly takeInQueue: readonly TakeInFrom[];
+  readonly articleMenu: ArticleMenu | null;
+  readonly picking: Picking | null;
+  readonly cardQuery: CardQuery;
+  /** The view of the sidebar, shown or not. */
+  readonly sidebar: SidebarViewId;
+  /** The entity whose page the registry shows; `null` for the list. */
+  readonly entity: Id | null;
+  /** The page of the guideline that is open; `null` for the first. */
+  readonly guidelinePage: string | null;
+  /** Whether there is no room for panes beside the article; then one at a time lies over it. */
+  readonly narrow: boolean;
+  /** The pane that lies over the article in a narrow window. */
+  readonly drawer: SidePane | null;
+}
+
+/** The window as it was left. A view that is there no more gives way to the first. */
+export function createUiState(layout: Layout = defaultPreferences.layout): Store<UiState> {
+  const view = sidebarViews.find(({ id }) => id === layout.sidebar) ?? sidebarViews[0];
+  return createStore<UiState>({
+    ...layout,
+    sidebar: view.id,
+    picking: null,
+    cardQuery: allCards,
+    dialog: null,
+    toBringIn: nothingToBringIn,
+    aboutArticle: null,
+    page: null,
+    otherText: null,
+    entity: null,
+    guidelinePage: null,
+    takeInQueue: [],
+    tagsetPlace: { tab: "types", page: null },
+    articleMenu: null,
+    narrow: false,
+    drawer: null,
+  });
+}
+
+/** What of it is kept for the next time. */
+export const layoutOf = (state: UiState): Layout => ({
+  sidebar: state.sidebar,
+  sidebarShown: state.sidebarShown,
+  sidebarWidth: state.sidebarWidth,
+  cardsShown: state.cardsShown,
+  cardsWidth: state.cardsWidth,
+  reading: state.reading,
+});
+
+const flags = { sidebar: "sidebarShown", cards: "cardsShown" } as const;
+
+export function isPaneShown(state: UiState, pane: SidePane): boolean {
+  if (state.reading || state.page !== null) return false;
+  return state.narrow ? state.drawer === pane : state[flags[pane]];
+}
+
+export const isViewShown = (state: UiState, view: SidebarViewId): boolean =>
+  state.sidebar === view && isPaneShown(state, "sidebar");
+
+/** Shows a pane or puts it away. Showing one ends the reading mode and leaves the page, which have none. */
+export function setPaneShown(ui: Store<UiState>, pane: SidePane, shown: boolean): void {
+  if (ui.get().narrow) ui.patch({ drawer: shown ? pane : null });
+  else ui.patch({ [flags[pane]]: shown });
+  if (shown) ui.patch({ reading: false, page: null });
+}
+
+/** Asks how files are to be brought in, beside what was chosen before and still waits. */
+export function bringInMany(ui: Store<UiState>, more: Partial<ToBringIn>): void {
+  const { files, paths, locked } = ui.get().toBringIn;
+  const isNew = ({ name, file }: ChosenFile): boolean =>
+    !files.some((one) => (one.chosenAs ?? one.name) === name && isSameFile(one.file, file));
+  const allPaths = [...new Set([...paths, ...(more.paths ?? [])])];
+  const taken = new Set([...files.map(({ name }) => name), ...allPaths.map(fileNameIn)]);
+  const renamed = new Map<string, string>();
+  const fresh = (more.files ?? []).filter(isNew).map(({ name, file }): ChosenFile => {
+    const own = freeName(name, taken);
+    taken.add(own);
+    renamed.set(name, own);
+    return { name: own, file, ...(own !== name && { chosenAs: name }) };
+  });
+  const toBringIn: ToBringIn = {
+    files: [...files, ...fresh],
+    paths: allPaths,
+    locked: [...new Set([...locked, ...(more.locked ?? []).map((name) => renamed.get(name) ?? name)])],
+  };
+  ui.patch({ dialog: "bring-in-many", toBringIn });
+}
+
+const fileNameIn = (path: string): string => path.split(/[\\/]/u).at(-1) ?? path;
+
+/** The name, with a number where another file has it: what came of a file, and its password, are known by its name. */
+function freeName(name: string, taken: ReadonlySet<string>): string {
+  const dot = name.lastIndexOf(".");
+  const [stem, ending] = dot > name.lastIndexOf("/") + 1 ? [name.slice(0, dot), name.slice(dot)] : [name, ""];
+  for (let number = 1; ; number += 1) {
+    const free = number === 1 ? name : `${stem} (${number})${ending}`;
+    if (!taken.has(free)) return free;
+  }
+}
+
+/** As far as a window can tell of two files of one name. */
+const isSameFile = (one: File, other: File): boolean =>
+  one.size === other.size && one.lastModified === other.lastModified;
+
+/** Shows the page of an entity in the registry. */
+export function showEntity(ui: Store<UiState>, entity: Id): void {
+  ui.patch({ entity });
+  showView(ui, "entities");
+}
+
+/** Shows a view of the sidebar: what every number that is a door does. */
+export function showView(ui: Store<UiState>, view: SidebarViewId): void {
+  ui.patch({ sidebar: view });
+  setPaneShown(ui, "sidebar", true);
+}
+
+/** Shows a page in the place of the article. */
+export const showPage = (ui: Store<UiState>, page: PageId): void =>
+  ui.patch({ page, reading: false, drawer: null, articleMenu: null, picking: null, otherText: null });

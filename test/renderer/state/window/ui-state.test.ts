@@ -1,0 +1,90 @@
+// The window's layout: which panes are seen when, and what of it is kept for the next time.
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { rememberLayout } from "../../../../renderer/state/window/remember-layout.ts";
+import {
+  bringInMany,
+  createUiState,
+  isPaneShown,
+  layoutOf,
+  setPaneShown,
+  showView,
+} from "../../../../renderer/state/window/ui-state.ts";
+import { defaultPreferences, type Layout } from "../../../../shared/api/preferences.ts";
+
+const left: Layout = { ...defaultPreferences.layout, sidebarWidth: 300, cardsShown: false, reading: false };
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+test("a window comes back as it was left, and a view that is no more gives way to the first", () => {
+  expect(layoutOf(createUiState(left).get())).toEqual(left);
+  expect(createUiState({ ...left, sidebar: "of a later version" }).get().sidebar).toBe("articles");
+});
+
+test("while reading no pane is seen, and showing one ends the reading", () => {
+  const ui = createUiState({ ...left, reading: true });
+  expect(isPaneShown(ui.get(), "sidebar")).toBe(false);
+  showView(ui, "articles");
+  expect(isPaneShown(ui.get(), "sidebar")).toBe(true);
+  expect(ui.get().reading).toBe(false);
+});
+
+test("in a narrow window one pane at a time is seen, and the wide layout is left alone", () => {
+  const ui = createUiState(left);
+  ui.patch({ narrow: true });
+  expect(isPaneShown(ui.get(), "sidebar")).toBe(false);
+  setPaneShown(ui, "sidebar", true);
+  setPaneShown(ui, "cards", true);
+  expect([isPaneShown(ui.get(), "sidebar"), isPaneShown(ui.get(), "cards")]).toEqual([false, true]);
+  expect(layoutOf(ui.get())).toEqual(left);
+});
+
+test("what is chosen to be brought in comes after what waits already, each file once", () => {
+  const ui = createUiState(left);
+  const chosen = (name: string, text: string) => {
+    return { name, file: new File([text], name, { lastModified: 1 }) };
+  };
+  bringInMany(ui, { files: [chosen("a.txt", "The bridge is shut."), chosen("b.txt", "")] });
+  bringInMany(ui, { paths: ["/press"], locked: ["c.pdf"] });
+  ui.patch({ dialog: null });
+  bringInMany(ui, { files: [chosen("b.txt", ""), chosen("a.txt", "Another.")], paths: ["/press", "/radio"] });
+  const { dialog, toBringIn } = ui.get();
+  expect(dialog).toBe("bring-in-many");
+  expect(toBringIn.files.map(({ name, file }) => `${name} ${file.size}`)).toEqual([
+    "a.txt 19",
+    "b.txt 0",
+    "a (2).txt 8",
+  ]);
+  expect([toBringIn.paths, toBringIn.locked]).toEqual([["/press", "/radio"], ["c.pdf"]]);
+});
+
+test("files of one name are told apart, also one that is asked for its password, and each is there once", () => {
+  const ui = createUiState(left);
+  const chosen = (name: string, text: string) => ({
+    name,
+    file: new File([text], name, { lastModified: 1 }),
+  });
+  const names = () => ui.get().toBringIn.files.map(({ name }) => name);
+  bringInMany(ui, { paths: ["/press/note.txt"], files: [chosen("c.pdf", "one"), chosen("old.d/c", "x")] });
+  bringInMany(ui, { files: [chosen("c.pdf", "another")], locked: ["c.pdf"] });
+  bringInMany(ui, { files: [chosen("c.pdf", "the third"), chosen("old.d/c", "xy"), chosen("note.txt", "")] });
+  const all = ["c.pdf", "old.d/c", "c (2).pdf", "c (3).pdf", "old.d/c (2)", "note (2).txt"];
+  expect(names()).toEqual(all);
+  expect(ui.get().toBringIn.locked).toEqual(["c (2).pdf"]);
+  bringInMany(ui, { files: [chosen("c.pdf", "another"), chosen("c.pdf", "one")] });
+  expect(names()).toEqual(all);
+});
+
+test("the layout is kept once it rests, never for a dialog, and at the end what was not yet kept", () => {
+  const ui = createUiState(left);
+  const kept: Layout[] = [];
+  const stop = rememberLayout(ui, (layout) => kept.push(layout));
+  ui.patch({ dialog: "keys" });
+  ui.patch({ sidebarWidth: 310 });
+  ui.patch({ sidebarWidth: 320 });
+  vi.advanceTimersByTime(1_000);
+  expect(kept).toEqual([{ ...left, sidebarWidth: 320 }]);
+  ui.patch({ reading: true });
+  stop();
+  expect(kept.at(-1)).toEqual({ ...left, sidebarWidth: 320, reading: true });
+});
