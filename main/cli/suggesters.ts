@@ -17,7 +17,7 @@ import { message } from "../../shared/words/message.ts";
 import type { Words } from "../../shared/words/say.ts";
 import { type RunOptions, runModel, sumOf } from "../core/own-model/run-model.ts";
 import { nodeDisk } from "../storage/files/disk.ts";
-import { openSettings } from "../storage/project/settings.ts";
+import { openSettings } from "../storage/home/settings.ts";
 import { type CommandLine, UsageError } from "./cli-command.ts";
 
 export interface Asked {

@@ -8,14 +8,15 @@ import { createQueue } from "../storage/files/queue.ts";
 import { valueIfAny } from "../storage/files/storage-error.ts";
 import { isFolderAway } from "../storage/project/folder-away.ts";
 import { readLock } from "../storage/project/lock.ts";
-import { lostArticles } from "./articles/offer-article.ts";
 import { type ArticleWatch, startArticleWatch } from "./articles/watch-articles.ts";
 import { announceStep } from "./changes/announce-step.ts";
 import { type Applier, createApplier } from "./changes/apply-changes.ts";
+import type { Opening } from "./changes/opening.ts";
 import { openSteps, type Steps } from "./changes/steps.ts";
 import type { CoreContext } from "./context.ts";
-import { keepConflicts } from "./outside/keep-conflicts.ts";
+import { keepConflicts } from "./merge/keep-conflicts.ts";
 import { type OutsideWatch, startOutside } from "./outside/start-outside.ts";
+import { lostArticles } from "./project/offer-article.ts";
 import {
   closeInUse,
   entitiesOf,
@@ -23,38 +24,31 @@ import {
   openInUse,
   type ProjectInUse,
   summariesOf,
-} from "./project-in-use.ts";
+} from "./project/project-in-use.ts";
 import { type BackupRounds, startBackupRounds } from "./recovery/backup-rounds.ts";
 import { missingOf } from "./recovery/missing-work.ts";
 import { recoverKept } from "./recovery/recover-kept.ts";
 import { carryLate } from "./revise/carry-late.ts";
 
-/** A project as one client has it open. */
-export interface Opening {
-  readonly handle: Id;
-  readonly client: Id;
-  readonly inUse: ProjectInUse;
-  readonly applier: Applier;
-  readonly steps: Steps;
+/** With what is watched for it. */
+export interface WatchedOpening extends Opening {
   readonly outside: OutsideWatch;
-  /** Aborted when it is closed: what still runs for it ends. */
-  readonly closing: AbortController;
   /** Of the folder whose files come into the project. */
   readonly watch: ArticleWatch;
 }
 
 export interface OpenProjects {
   /** `takeOver`: the lock of somebody else that a person has decided to take over. */
-  open(path: string, mode: "read" | "write", client: Id, takeOver?: string): Promise<Opening>;
+  open(path: string, mode: "read" | "write", client: Id, takeOver?: string): Promise<WatchedOpening>;
   /** Throws `project-not-open` for a handle that this client does not have. */
-  get(handle: Id, client: Id): Opening;
+  get(handle: Id, client: Id): WatchedOpening;
   close(handle: Id, client: Id): Promise<void>;
   closeAllOf(client: Id): Promise<void>;
   closeAll(): Promise<void>;
   /** Writes the snapshots of all sets that are open, so that nothing waits to be written. Never throws. */
   flush(): Promise<void>;
   /** Everybody who has this project open. */
-  openingsOf(inUse: ProjectInUse): readonly Opening[];
+  openingsOf(inUse: ProjectInUse): readonly WatchedOpening[];
   /** Tells everybody who has it open of its articles, soon and once for several changes. */
   announceArticles(inUse: ProjectInUse): void;
   /** Tells everybody who has it open of its registry, at once. */
@@ -75,13 +69,18 @@ interface Shared {
 const announceAfter = 250;
 
 export function createOpenProjects(context: CoreContext): OpenProjects {
-  const openings = new Map<Id, Opening>();
+  const openings = new Map<Id, WatchedOpening>();
   const shared = new Map<string, Shared>();
   const announcements = new Map<ProjectInUse, NodeJS.Timeout>();
   // One after the other, so that a folder is never opened while it is being closed.
   const queue = createQueue();
 
-  async function open(path: string, mode: "read" | "write", client: Id, takeOver?: string): Promise<Opening> {
+  async function open(
+    path: string,
+    mode: "read" | "write",
+    client: Id,
+    takeOver?: string,
+  ): Promise<WatchedOpening> {
     const key = `${mode} ${await realpath(path).catch(() => path)}`;
     await giveUpLost(key);
     await giveUpMoved(path, client);
@@ -161,7 +160,7 @@ export function createOpenProjects(context: CoreContext): OpenProjects {
     return one;
   }
 
-  async function close({ handle, inUse, steps, outside, watch, closing }: Opening): Promise<void> {
+  async function close({ handle, inUse, steps, outside, watch, closing }: WatchedOpening): Promise<void> {
     closing.abort();
     openings.delete(handle);
     if (openingsOf(inUse).length > 0) return;
@@ -178,16 +177,16 @@ export function createOpenProjects(context: CoreContext): OpenProjects {
       }
   }
 
-  const openingsOf = (inUse: ProjectInUse): Opening[] =>
+  const openingsOf = (inUse: ProjectInUse): WatchedOpening[] =>
     [...openings.values()].filter((opening) => opening.inUse === inUse);
 
-  const get = (handle: Id, client: Id): Opening => {
+  const get = (handle: Id, client: Id): WatchedOpening => {
     const opening = openings.get(handle);
     if (!opening || opening.client !== client) throw new ApiError("project-not-open", { project: handle });
     return opening;
   };
 
-  const closeWhere = (which: (opening: Opening) => boolean): Promise<void> =>
+  const closeWhere = (which: (opening: WatchedOpening) => boolean): Promise<void> =>
     queue.run(async () => {
       for (const opening of [...openings.values()].filter(which)) await close(opening);
     });

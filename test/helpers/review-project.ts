@@ -1,8 +1,8 @@
 // A project folder in which several people's sets of the sample articles lie, as a synchronised folder would have them.
 
+import { addArticle } from "../../main/storage/articles/article-files.ts";
 import { nodeDisk } from "../../main/storage/files/disk.ts";
 import { makeFolders } from "../../main/storage/files/durable-file.ts";
-import { addArticle } from "../../main/storage/project/article-files.ts";
 import { annotationsFolder, createProject } from "../../main/storage/project/project-folder.ts";
 import { writeFirstSet } from "../../main/storage/sets/first-set.ts";
 import { setFromJson } from "../../shared/model/annotation-set.ts";

@@ -2,15 +2,15 @@
 // nothing beside them.
 import { mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { ProjectInUse } from "../../main/core/project-in-use.ts";
+import { openNow } from "../../main/core/project/held-sets.ts";
+import type { ProjectInUse } from "../../main/core/project/project-in-use.ts";
 import { copyBeside } from "../../main/core/recovery/copy-beside.ts";
-import { openNow } from "../../main/core/versions/held-sets.ts";
 import { nodeDisk } from "../../main/storage/files/disk.ts";
+import { copiesOn } from "../../main/storage/home/backups.ts";
 import { annotationsFolder } from "../../main/storage/project/project-folder.ts";
+import type { CopyRound } from "../../main/storage/recovery/copy-round.ts";
 import { writeFirstSet } from "../../main/storage/sets/first-set.ts";
 import { openSetStore, type SetStore } from "../../main/storage/sets/set-store.ts";
-import { copiesOn } from "../../main/storage/versions/backups.ts";
-import type { CopyRound } from "../../main/storage/versions/copy-round.ts";
 import { emptySet } from "../../shared/model/annotation-set.ts";
 import type { Article } from "../../shared/model/article.ts";
 import { added } from "../../shared/model/change.ts";

@@ -1,7 +1,7 @@
 // Changes that a disk did not take and that wait in the person's home: the next opening puts them into their articles, as far as these are
 // there, also into one that was deleted for good meanwhile and has come back from a version.
 import type { Disk } from "../../main/storage/files/disk.ts";
-import { readEmergencies } from "../../main/storage/versions/emergency.ts";
+import { readEmergencies } from "../../main/storage/home/emergency.ts";
 import type { ApiErrorData } from "../../shared/api/errors.ts";
 import { isDone } from "../../shared/model/change.ts";
 import { curationOf } from "../../shared/model/curation.ts";

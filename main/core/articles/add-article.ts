@@ -8,10 +8,10 @@ import { unseenIn } from "../../../shared/importers/unseen-characters.ts";
 import type { Article, Original } from "../../../shared/model/article.ts";
 import { type ConfirmedAbout, withConfirmed } from "../../../shared/model/article-about.ts";
 import { message } from "../../../shared/words/message.ts";
+import { addArticle } from "../../storage/articles/article-files.ts";
 import { sha256 } from "../../storage/files/json-text.ts";
-import { addArticle } from "../../storage/project/article-files.ts";
 import type { CoreContext } from "../context.ts";
-import { type ProjectInUse, summaryOf, whileComing, writerIn } from "../project-in-use.ts";
+import { type ProjectInUse, summaryOf, whileComing, writerIn } from "../project/project-in-use.ts";
 import { heldToLimits } from "./fitting-text.ts";
 import { titleFor } from "./title.ts";
 

@@ -10,7 +10,7 @@ import { isTable, type TableChoices } from "../../../shared/importers/table.ts";
 import { limits } from "../../../shared/schema/limits.ts";
 import { sha256 } from "../../storage/files/json-text.ts";
 import type { CoreContext } from "../context.ts";
-import type { ProjectInUse } from "../project-in-use.ts";
+import type { ProjectInUse } from "../project/project-in-use.ts";
 import { addImported } from "./add-article.ts";
 import { type ArticleReader, steadyReader } from "./article-reader.ts";
 import { heldToLimits } from "./fitting-text.ts";

@@ -13,11 +13,11 @@ import {
 } from "../../../shared/importers/likeness.ts";
 import type { Article, ArticleFact } from "../../../shared/model/article.ts";
 import type { Id } from "../../../shared/model/id.ts";
+import { readText } from "../../storage/articles/article-files.ts";
 import { sha256 } from "../../storage/files/json-text.ts";
-import { readText } from "../../storage/project/article-files.ts";
-import { openSketches, type SketchStore } from "../../storage/project/sketches.ts";
+import { openSketches, type SketchStore } from "../../storage/home/sketches.ts";
 import type { CoreContext } from "../context.ts";
-import type { ProjectInUse } from "../project-in-use.ts";
+import type { ProjectInUse } from "../project/project-in-use.ts";
 
 /** The articles that are there: how others are found to be the same. */
 export interface Known {

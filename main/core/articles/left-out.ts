@@ -5,9 +5,9 @@ import { isPage } from "../../../shared/importers/endings.ts";
 import type { LeftOut } from "../../../shared/importers/html-body.ts";
 import type { ReadingChoices } from "../../../shared/importers/importer.ts";
 import type { Article, Original } from "../../../shared/model/article.ts";
-import { readOriginalFile } from "../../storage/project/original-file.ts";
+import { readOriginalFile } from "../../storage/articles/original-file.ts";
 import type { CoreContext } from "../context.ts";
-import { type ProjectInUse, writerIn } from "../project-in-use.ts";
+import { type ProjectInUse, writerIn } from "../project/project-in-use.ts";
 import { addImported } from "./add-article.ts";
 import { steadyReader } from "./article-reader.ts";
 

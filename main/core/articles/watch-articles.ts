@@ -7,7 +7,7 @@ import { nothingBroughtIn, type Watching, type WatchWay } from "../../../shared/
 import { createQueue } from "../../storage/files/queue.ts";
 import { openWatched, type WatchedFolder } from "../../storage/files/watched.ts";
 import type { CoreContext } from "../context.ts";
-import type { ProjectInUse } from "../project-in-use.ts";
+import type { ProjectInUse } from "../project/project-in-use.ts";
 import { bringIn } from "./bring-in.ts";
 import { type FileState, watchedFiles } from "./watched-files.ts";
 

@@ -4,7 +4,7 @@ import type { Id } from "../../../shared/model/id.ts";
 import { projectWork, type Step, setKey } from "../../../shared/model/step.ts";
 import type { DecidedStep } from "../../storage/history/history-format.ts";
 import type { CoreContext } from "../context.ts";
-import { entitiesOf, type ProjectInUse } from "../project-in-use.ts";
+import { entitiesOf, type ProjectInUse } from "../project/project-in-use.ts";
 
 interface Applied {
   readonly step: DecidedStep;

@@ -10,10 +10,10 @@ import type { Id } from "../../../shared/model/id.ts";
 import { type StepNote, setKey } from "../../../shared/model/step.ts";
 import { has, tableOf, withRecords } from "../../../shared/model/table.ts";
 import type { CoreContext } from "../context.ts";
-import type { OpenSet, ProjectInUse } from "../project-in-use.ts";
-import { createMentionSearch } from "../trash/mention-search.ts";
+import type { OpenSet, ProjectInUse } from "../project/project-in-use.ts";
 import { stateAfter } from "./check-change.ts";
 import { forgetKept } from "./close-sets.ts";
+import { createMentionSearch } from "./mention-search.ts";
 import { saveEntities } from "./save-entities.ts";
 import type { Steps } from "./steps.ts";
 

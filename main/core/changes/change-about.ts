@@ -2,10 +2,10 @@
 import { ApiError } from "../../../shared/api/errors.ts";
 import { type AboutChange, aboutOf, withAbout } from "../../../shared/model/article-about.ts";
 import { sameValue } from "../../../shared/model/same-value.ts";
-import { writeArticleFile } from "../../storage/project/article-files.ts";
-import { holdArrived } from "../articles/arrived-articles.ts";
+import { writeArticleFile } from "../../storage/articles/article-files.ts";
 import type { CoreContext } from "../context.ts";
-import { type ProjectInUse, whileComing } from "../project-in-use.ts";
+import { holdArrived } from "../project/arrived-articles.ts";
+import { type ProjectInUse, whileComing } from "../project/project-in-use.ts";
 
 /** Throws an `ApiError` where an article is gone, is half another, or says by now something else than the change begins from. */
 export function holdAbout(inUse: ProjectInUse, changes: readonly AboutChange[]): void {

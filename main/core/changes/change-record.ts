@@ -6,11 +6,11 @@ import type { Article } from "../../../shared/model/article.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import { tableOf } from "../../../shared/model/table.ts";
 import { describeChange, knownWords } from "../../../shared/review/describe-change.ts";
-import { readPackagedSteps } from "../../storage/history/packaged-steps.ts";
+import { readPackagedSteps } from "../../storage/sets/packaged-steps.ts";
 import { readRecord } from "../../storage/sets/read-record.ts";
 import type { CoreContext } from "../context.ts";
-import { articleIn, entitiesOf, type ProjectInUse, setPlace } from "../project-in-use.ts";
-import { annotatorsOf, readOne } from "../review/review-sets.ts";
+import { articleIn, entitiesOf, type ProjectInUse, setPlace } from "../project/project-in-use.ts";
+import { annotatorsOf, readOne } from "../project/review-sets.ts";
 
 export interface RecordAsked {
   /** `null`: every article. */

@@ -7,7 +7,7 @@ import { violations, violationsOf } from "../../../shared/model/invariants.ts";
 import { tableOf } from "../../../shared/model/table.ts";
 import type { Tagset } from "../../../shared/model/tagset.ts";
 import { violationsOfTagset } from "../../../shared/model/violation.ts";
-import type { ProjectInUse } from "../project-in-use.ts";
+import type { ProjectInUse } from "../project/project-in-use.ts";
 import { entitiesStillToChange } from "./entity-changes.ts";
 
 export interface Standing {

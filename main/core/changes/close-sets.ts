@@ -1,8 +1,8 @@
 // Sets that are closed while their project stays open, and what of theirs is still kept in the home for them.
 import type { Id } from "../../../shared/model/id.ts";
 import { setKey } from "../../../shared/model/step.ts";
-import type { Emergency } from "../../storage/versions/emergency.ts";
-import type { OpenSet, ProjectInUse } from "../project-in-use.ts";
+import type { Emergency } from "../../storage/home/emergency.ts";
+import type { OpenSet, ProjectInUse } from "../project/project-in-use.ts";
 
 /** Closes this person's set of an article and the curated one. Nothing may write to files that are moved, or to those of another text. */
 export async function closeSetsOf({ sets, curated, keptBefore }: ProjectInUse, article: Id): Promise<void> {

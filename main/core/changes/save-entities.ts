@@ -4,7 +4,7 @@ import type { Entity } from "../../../shared/model/entity.ts";
 import type { EntityPutAway } from "../../../shared/model/entity-put-away.ts";
 import { sameValue } from "../../../shared/model/same-value.ts";
 import { get, records, type Table } from "../../../shared/model/table.ts";
-import type { ProjectInUse } from "../project-in-use.ts";
+import type { ProjectInUse } from "../project/project-in-use.ts";
 
 /**
  * True when there was something to write. `putAway`: what goes to the trash with this; what is in the registry again leaves

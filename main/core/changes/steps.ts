@@ -24,10 +24,11 @@ import { tagsetProblems } from "../../../shared/tagsets/tagset-problems.ts";
 import { createQueue } from "../../storage/files/queue.ts";
 import type { DecidedStep } from "../../storage/history/history-format.ts";
 import { type HistoryStore, lastInHistory, openHistoryStore } from "../../storage/history/history-store.ts";
-import { foundAt, ofHistory } from "../../storage/project/last-known.ts";
+import { foundAt, ofHistory } from "../../storage/home/last-known.ts";
 import { type Reach, reachPart } from "../../storage/sets/reach.ts";
 import { holdSize } from "../../storage/sets/set-size.ts";
 import type { CoreContext } from "../context.ts";
+import { curatedSet, ownSet } from "../project/own-sets.ts";
 import {
   countsOf,
   enterCuration,
@@ -36,18 +37,17 @@ import {
   openSet,
   type ProjectInUse,
   writerIn,
-} from "../project-in-use.ts";
-import { type ComingBack, comingBack, isTaken, setsWith } from "../trash/coming-back.ts";
-import { createMentionSearch } from "../trash/mention-search.ts";
-import { mentionedAway } from "../trash/mentioned-entities.ts";
-import { putArticleAway } from "../trash/move-articles.ts";
-import { bringArticleBack } from "../versions/bring-article-back.ts";
-import { keptVersion } from "../versions/version-source.ts";
+} from "../project/project-in-use.ts";
+import { bringArticleBack } from "./bring-article-back.ts";
 import { changeAbout, holdAbout } from "./change-about.ts";
 import { holdLaws, holdToTagset, stateAfter } from "./check-change.ts";
+import { type ComingBack, comingBack, isTaken, setsWith } from "./coming-back.ts";
 import { entitiesStillToChange } from "./entity-changes.ts";
-import { curatedSet, ownSet } from "./own-sets.ts";
+import { createMentionSearch } from "./mention-search.ts";
+import { mentionedAway } from "./mentioned-entities.ts";
+import { putArticleAway } from "./move-articles.ts";
 import { saveEntities } from "./save-entities.ts";
+import { keptVersion } from "./version-source.ts";
 
 export interface StepRequest extends Omit<StepWork, "parts"> {
   readonly opId: Id;

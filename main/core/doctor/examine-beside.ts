@@ -6,12 +6,12 @@ import { isId } from "../../../shared/model/id.ts";
 import { sidesOfConflict } from "../../../shared/outside/conflict-markers.ts";
 import { limits } from "../../../shared/schema/limits.ts";
 import { message } from "../../../shared/words/message.ts";
+import { readFirstSet, readRevision } from "../../storage/articles/revision-files.ts";
 import { decodeUtf8, readDurable, statusIfAny } from "../../storage/files/durable-file.ts";
 import { readError, valueIfAny } from "../../storage/files/storage-error.ts";
 import { revisionsFolder } from "../../storage/project/project-folder.ts";
-import { readFirstSet, readRevision } from "../../storage/project/revision-files.ts";
-import { onItsWay } from "../articles/arrived-articles.ts";
 import type { CoreContext } from "../context.ts";
+import { onItsWay } from "../project/arrived-articles.ts";
 import { findingOf, listInOrder, type Note, type ReadableArticle } from "./finding.ts";
 
 /** Each record of a revision, and everybody's set as it was first carried over. */

@@ -5,9 +5,10 @@ import { ApiError } from "../../../shared/api/errors.ts";
 import type { Article } from "../../../shared/model/article.ts";
 import { type Id, isId } from "../../../shared/model/id.ts";
 import { message } from "../../../shared/words/message.ts";
+import { readArticleAt, readTextFound } from "../../storage/articles/article-files.ts";
+import { readRevision, revisionsOf } from "../../storage/articles/revision-files.ts";
 import { statusIfAny } from "../../storage/files/durable-file.ts";
 import { readError, valueIfAny } from "../../storage/files/storage-error.ts";
-import { readArticleAt, readTextFound } from "../../storage/project/article-files.ts";
 import {
   annotationsFolder,
   articleFolder,
@@ -15,7 +16,6 @@ import {
   setsWithin,
   textPath,
 } from "../../storage/project/project-folder.ts";
-import { readRevision, revisionsOf } from "../../storage/project/revision-files.ts";
 import { journalFaultsIn } from "../../storage/sets/journal-faults.ts";
 import { annotatorsWithFiles, readSet } from "../../storage/sets/read-set.ts";
 import { readAboutArticle } from "../../storage/trash/trash.ts";

@@ -4,9 +4,9 @@ import type { Article } from "../../../shared/model/article.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import type { Project } from "../../../shared/model/project.ts";
 import { message } from "../../../shared/words/message.ts";
-import { readLastKnown } from "../../storage/project/last-known.ts";
+import { readLastKnown } from "../../storage/home/last-known.ts";
 import type { CoreContext } from "../context.ts";
-import type { FoundMissing } from "../project-in-use.ts";
+import type { FoundMissing } from "../project/project-in-use.ts";
 import { missingIn } from "../recovery/missing-work.ts";
 import type { Note, ReadableArticle } from "./finding.ts";
 

@@ -9,6 +9,7 @@ import { isId } from "../../../shared/model/id.ts";
 import { type Project, schemaVersion } from "../../../shared/model/project.ts";
 import { limits } from "../../../shared/schema/limits.ts";
 import { message } from "../../../shared/words/message.ts";
+import { readRecord, readTextFound } from "../../storage/articles/article-files.ts";
 import type { Disk } from "../../storage/files/disk.ts";
 import { readDurable } from "../../storage/files/durable-file.ts";
 import { durableJson, parseJson } from "../../storage/files/durable-json.ts";
@@ -16,8 +17,6 @@ import { sha256 } from "../../storage/files/json-text.ts";
 import { bothSides } from "../../storage/files/marked-file.ts";
 import { readError, valueIfAny } from "../../storage/files/storage-error.ts";
 import { decodeHistory, historyFolder } from "../../storage/history/history-format.ts";
-import { arrivedArticle, setsOnTheirWay } from "../../storage/project/arrived-revision.ts";
-import { readRecord, readTextFound } from "../../storage/project/article-files.ts";
 import {
   articleFolder,
   originalPath,
@@ -26,12 +25,13 @@ import {
   realFolder,
   registryJsonOptions,
 } from "../../storage/project/project-folder.ts";
-import { type Restorable, refuseEmptied, restorableFiles } from "../../storage/project/recover-project.ts";
+import { arrivedArticle, setsOnTheirWay } from "../../storage/recovery/arrived-revision.ts";
+import { type Restorable, refuseEmptied, restorableFiles } from "../../storage/recovery/recover-project.ts";
 import { versionsFolder } from "../../storage/versions/version-files.ts";
 import { verifyVersion } from "../../storage/versions/version-originals.ts";
-import { onItsWay } from "../articles/arrived-articles.ts";
 import type { CoreContext } from "../context.ts";
-import { shelfOf } from "../second-source.ts";
+import { onItsWay } from "../project/arrived-articles.ts";
+import { shelfOf } from "../project/second-source.ts";
 import { examineReviews, examineRevisions } from "./examine-beside.ts";
 import { examineKept } from "./examine-kept.ts";
 import { lookForMissing, noteMissing } from "./examine-missing.ts";

@@ -3,10 +3,10 @@
 
 import { join } from "node:path";
 import { isId } from "../../../shared/model/id.ts";
+import { stagedArticle } from "../../storage/articles/article-files.ts";
 import type { Disk } from "../../storage/files/disk.ts";
 import { temporaryName } from "../../storage/files/durable-file.ts";
 import { listIfAny } from "../../storage/files/list-if-any.ts";
-import { stagedArticle } from "../../storage/project/article-files.ts";
 import { lockAside } from "../../storage/project/lock.ts";
 import { isVersionFile } from "../../storage/versions/version-files.ts";
 import { isOriginalFile, originalsName } from "../../storage/versions/version-originals.ts";

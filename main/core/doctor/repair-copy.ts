@@ -3,6 +3,7 @@
 import { basename, dirname, join, relative, sep } from "node:path";
 import { ApiError } from "../../../shared/api/errors.ts";
 import type { RepairedCopy } from "../../../shared/api/examination.ts";
+import { sweepLeftovers } from "../../storage/articles/sweep.ts";
 import { copyProjectFiles } from "../../storage/files/copy-folder.ts";
 import type { Disk } from "../../storage/files/disk.ts";
 import { makeFolders, statusIfAny, writeDurable } from "../../storage/files/durable-file.ts";
@@ -15,13 +16,12 @@ import {
   partsOf,
   realFolder,
 } from "../../storage/project/project-folder.ts";
-import { restorableFiles, restoreFiles } from "../../storage/project/recover-project.ts";
-import { sweepLeftovers } from "../../storage/project/sweep.ts";
+import { restorableFiles, restoreFiles } from "../../storage/recovery/recover-project.ts";
 import { snapshotPath } from "../../storage/sets/read-set.ts";
 import { recoverSet } from "../../storage/sets/recover-set.ts";
 import type { CoreContext } from "../context.ts";
-import type { FoundMissing } from "../project-in-use.ts";
-import { secondSourceOf } from "../second-source.ts";
+import type { FoundMissing } from "../project/project-in-use.ts";
+import { secondSourceOf } from "../project/second-source.ts";
 import { lookForMissing } from "./examine-missing.ts";
 import { examineArticles, examineProject } from "./examine-project.ts";
 import { setsIn } from "./examine-sets.ts";

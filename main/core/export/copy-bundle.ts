@@ -13,11 +13,11 @@ import { applyChange, type Change, fittingPart } from "../../../shared/model/cha
 import type { Entity } from "../../../shared/model/entity.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import { records, type Table, tableOf } from "../../../shared/model/table.ts";
-import { readText } from "../../storage/project/article-files.ts";
+import { readText } from "../../storage/articles/article-files.ts";
 import { readSet } from "../../storage/sets/read-set.ts";
 import type { CoreContext } from "../context.ts";
-import { entitiesOf, type OpenSet, type ProjectInUse, setPlace } from "../project-in-use.ts";
-import { secondSourceOf } from "../second-source.ts";
+import { entitiesOf, type OpenSet, type ProjectInUse, setPlace } from "../project/project-in-use.ts";
+import { secondSourceOf } from "../project/second-source.ts";
 
 export interface ProjectCopy {
   readonly bundle: ExportBundle;

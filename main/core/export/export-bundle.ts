@@ -11,10 +11,10 @@ import { type AnnotationSetJson, setToJson } from "../../../shared/model/annotat
 import type { Article } from "../../../shared/model/article.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import type { Progress } from "../../../shared/review/work.ts";
-import { readText } from "../../storage/project/article-files.ts";
+import { readText } from "../../storage/articles/article-files.ts";
 import { readSet } from "../../storage/sets/read-set.ts";
 import type { CoreContext } from "../context.ts";
-import { articleIn, entitiesOf, type ProjectInUse, setPlace } from "../project-in-use.ts";
+import { articleIn, entitiesOf, type ProjectInUse, setPlace } from "../project/project-in-use.ts";
 
 /** `null`: all. */
 export interface ExportChoice {

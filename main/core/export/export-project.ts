@@ -7,7 +7,7 @@ import type { Exporter } from "../../../shared/exporters/exporter.ts";
 import type { Loss } from "../../../shared/interchange/loss.ts";
 import type { Progress } from "../../../shared/review/work.ts";
 import type { CoreContext } from "../context.ts";
-import type { ProjectInUse } from "../project-in-use.ts";
+import type { ProjectInUse } from "../project/project-in-use.ts";
 import { type AskedExport, askExport } from "./ask-export.ts";
 import { type ExportChoice, type ExportSource, exportSource } from "./export-bundle.ts";
 import type { ExportAnswer, ExportQuestion } from "./export-work.ts";

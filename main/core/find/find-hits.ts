@@ -16,10 +16,10 @@ import {
   type SearchResult,
   type Stopped,
 } from "../../../shared/search/query.ts";
-import { readText } from "../../storage/project/article-files.ts";
-import { ownSet } from "../changes/own-sets.ts";
+import { readText } from "../../storage/articles/article-files.ts";
 import type { CoreContext } from "../context.ts";
-import type { ProjectInUse } from "../project-in-use.ts";
+import { ownSet } from "../project/own-sets.ts";
+import type { ProjectInUse } from "../project/project-in-use.ts";
 import { createPatternRunner } from "./pattern-runner.ts";
 
 export interface FindOptions {

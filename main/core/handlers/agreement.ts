@@ -11,13 +11,13 @@ import { type QuestionId, questionIds } from "../../../shared/review/agreement/q
 import { type AgreementInput, defaultChoice } from "../../../shared/review/agreement/report.ts";
 import { likePeople } from "../../../shared/review/like-people.ts";
 import { personOf } from "../../../shared/review/one-person.ts";
+import { latestOf } from "../changes/latest-of.ts";
 import type { CoreContext } from "../context.ts";
 import type { Handlers } from "../dispatch.ts";
 import { runJob } from "../jobs/run-job.ts";
-import { latestOf } from "../latest-of.ts";
 import type { OpenProjects } from "../open-projects.ts";
-import { entitiesOf, type ProjectInUse } from "../project-in-use.ts";
-import { reviewSets } from "../review/review-sets.ts";
+import { entitiesOf, type ProjectInUse } from "../project/project-in-use.ts";
+import { reviewSets } from "../project/review-sets.ts";
 import { countedOnce } from "../review/same-person.ts";
 
 export function agreementHandlers(

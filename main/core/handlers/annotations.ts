@@ -7,7 +7,14 @@ import { forgetKept } from "../changes/close-sets.ts";
 import type { CoreContext } from "../context.ts";
 import type { Handlers } from "../dispatch.ts";
 import type { OpenProjects } from "../open-projects.ts";
-import { countsOf, enterCuration, entitiesOf, type OpenSet, openSet, writerIn } from "../project-in-use.ts";
+import {
+  countsOf,
+  enterCuration,
+  entitiesOf,
+  type OpenSet,
+  openSet,
+  writerIn,
+} from "../project/project-in-use.ts";
 
 /** Several people decide in one set: its steps say whose they are, so that each finds their own in their history. */
 export const withDoer = <T extends { readonly step?: StepNote }>(

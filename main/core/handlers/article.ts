@@ -20,19 +20,21 @@ import { curationOf, type Whose } from "../../../shared/model/curation.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import { violations } from "../../../shared/model/invariants.ts";
 import { tableOf } from "../../../shared/model/table.ts";
+import { readText } from "../../storage/articles/article-files.ts";
 import { sha256 } from "../../storage/files/json-text.ts";
-import { readText } from "../../storage/project/article-files.ts";
 import { readSet } from "../../storage/sets/read-set.ts";
 import { addImported, type Source } from "../articles/add-article.ts";
 import { readArticleFile, steadyReader } from "../articles/article-reader.ts";
 import { knownVersion } from "../articles/known-articles.ts";
 import { bringAgain, leftOutOf } from "../articles/left-out.ts";
-import { offering } from "../articles/offer-article.ts";
+import { takeBackMentioned } from "../changes/mentioned-entities.ts";
+import type { Opening } from "../changes/opening.ts";
 import type { CoreContext } from "../context.ts";
 import type { Handlers } from "../dispatch.ts";
-import type { Opening, OpenProjects } from "../open-projects.ts";
+import type { OpenProjects } from "../open-projects.ts";
 import { restoreText } from "../outside/look-at-record.ts";
 import { absolutePath } from "../paths.ts";
+import { offering } from "../project/offer-article.ts";
 import {
   articleIn,
   countsOf,
@@ -42,11 +44,10 @@ import {
   recoverOpenSet,
   setPlace,
   writerIn,
-} from "../project-in-use.ts";
+} from "../project/project-in-use.ts";
+import { secondSourceOf } from "../project/second-source.ts";
 import { recoverArticle } from "../recovery/recover-article.ts";
-import { secondSourceOf } from "../second-source.ts";
 import { readSourceFile } from "../source-file.ts";
-import { takeBackMentioned } from "../trash/mentioned-entities.ts";
 
 type ArticleMethods =
   | "article.importFile"

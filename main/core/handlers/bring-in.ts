@@ -10,13 +10,13 @@ import { createWords } from "../../../shared/words/say.ts";
 import { writeReadBack } from "../../storage/files/durable-file.ts";
 import { type BringInHooks, bringIn } from "../articles/bring-in.ts";
 import { lookAt } from "../articles/look-at-files.ts";
+import { latestOf } from "../changes/latest-of.ts";
 import type { CoreContext } from "../context.ts";
 import type { Handlers } from "../dispatch.ts";
 import { refuseUnfit } from "../export/write-export.ts";
-import { latestOf } from "../latest-of.ts";
 import type { OpenProjects } from "../open-projects.ts";
 import { absolutePath } from "../paths.ts";
-import { writerIn } from "../project-in-use.ts";
+import { writerIn } from "../project/project-in-use.ts";
 
 type Methods = "bringIn.look" | "bringIn.run" | "bringIn.stop" | "bringIn.report";
 

@@ -6,13 +6,13 @@ import { exporterById } from "../../../shared/exporters/index.ts";
 import { offeredFormats } from "../../../shared/interchange/format-table.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import { writeReadBack } from "../../storage/files/durable-file.ts";
+import { latestOf } from "../changes/latest-of.ts";
 import type { CoreContext } from "../context.ts";
 import type { Handlers } from "../dispatch.ts";
 import { gatherCopy } from "../export/copy-bundle.ts";
 import { exportLosses, exportProject } from "../export/export-project.ts";
 import { refuseUnfit, refuseUnfitFolder } from "../export/write-export.ts";
 import { reportPath, writeExportReport } from "../export/write-report.ts";
-import { latestOf } from "../latest-of.ts";
 import type { OpenProjects } from "../open-projects.ts";
 import { absolutePath } from "../paths.ts";
 

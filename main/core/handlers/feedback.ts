@@ -12,8 +12,8 @@ import type { Handlers } from "../dispatch.ts";
 import { refuseUnfit } from "../export/write-export.ts";
 import type { OpenProjects } from "../open-projects.ts";
 import { absolutePath } from "../paths.ts";
-import { entitiesOf, type ProjectInUse } from "../project-in-use.ts";
-import { reviewSets } from "../review/review-sets.ts";
+import { entitiesOf, type ProjectInUse } from "../project/project-in-use.ts";
+import { reviewSets } from "../project/review-sets.ts";
 
 export function feedbackHandlers(
   context: CoreContext,

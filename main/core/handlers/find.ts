@@ -1,9 +1,9 @@
+import { latestOf } from "../changes/latest-of.ts";
 import type { CoreContext } from "../context.ts";
 import type { Handlers } from "../dispatch.ts";
 import { findHits } from "../find/find-hits.ts";
-import { latestOf } from "../latest-of.ts";
 import type { OpenProjects } from "../open-projects.ts";
-import { articleIn } from "../project-in-use.ts";
+import { articleIn } from "../project/project-in-use.ts";
 
 export function findHandlers(
   context: CoreContext,

@@ -2,12 +2,13 @@
 import type { GatheredPeople, MissedInProject } from "../../../shared/api/replies.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import { patternKey } from "../../../shared/model/rejection.ts";
+import { latestOf } from "../changes/latest-of.ts";
+import type { Opening } from "../changes/opening.ts";
 import type { CoreContext } from "../context.ts";
 import type { Handlers } from "../dispatch.ts";
 import { runJob } from "../jobs/run-job.ts";
-import { latestOf } from "../latest-of.ts";
-import type { Opening, OpenProjects } from "../open-projects.ts";
-import { entitiesOf } from "../project-in-use.ts";
+import type { OpenProjects } from "../open-projects.ts";
+import { entitiesOf } from "../project/project-in-use.ts";
 import { gatheredIn, type Standing, standingIn } from "../review/gathered.ts";
 
 /** Rows that a window is told of: more are counted. Nobody decides on more at a time. */

@@ -2,7 +2,7 @@
 import type { CoreContext } from "../context.ts";
 import type { Handlers } from "../dispatch.ts";
 import type { OpenProjects } from "../open-projects.ts";
-import { enterCuration, entitiesOf, openSet, writerIn } from "../project-in-use.ts";
+import { enterCuration, entitiesOf, openSet, writerIn } from "../project/project-in-use.ts";
 import { applyLeft } from "../recovery/recover-kept.ts";
 import { withDoer } from "./annotations.ts";
 

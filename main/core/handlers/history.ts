@@ -4,14 +4,14 @@ import { curationOf } from "../../../shared/model/curation.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import type { Step } from "../../../shared/model/step.ts";
 import { limits } from "../../../shared/schema/limits.ts";
+import { revisionsOf, setFolders } from "../../storage/articles/revision-files.ts";
 import { readHistory } from "../../storage/history/read-history.ts";
-import { revisionsOf, setFolders } from "../../storage/project/revision-files.ts";
 import { changeRecord } from "../changes/change-record.ts";
-import { mentionCounts, mentionsIn } from "../changes/own-sets.ts";
 import type { CoreContext } from "../context.ts";
 import type { Handlers } from "../dispatch.ts";
 import type { OpenProjects } from "../open-projects.ts";
-import { type ProjectInUse, writerIn } from "../project-in-use.ts";
+import { mentionCounts, mentionsIn } from "../project/own-sets.ts";
+import { type ProjectInUse, writerIn } from "../project/project-in-use.ts";
 import { stepOf } from "../revise/revise-article.ts";
 
 type HistoryMethods =

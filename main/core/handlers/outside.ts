@@ -1,10 +1,10 @@
 // What came into a project's folder from outside: looked for, and what people have to see to of it.
 import type { CoreContext } from "../context.ts";
 import type { Handlers } from "../dispatch.ts";
+import { listConflicts, takeSide } from "../merge/keep-conflicts.ts";
 import type { OpenProjects } from "../open-projects.ts";
 import { listCopies, settleCopies } from "../outside/conflict-copies.ts";
-import { listConflicts, takeSide } from "../outside/keep-conflicts.ts";
-import { writerIn } from "../project-in-use.ts";
+import { writerIn } from "../project/project-in-use.ts";
 
 type OutsideMethods =
   | "project.look"

@@ -3,7 +3,7 @@ import type { Event } from "../../../shared/api/contract.ts";
 import type { CoreContext } from "../context.ts";
 import type { Handlers } from "../dispatch.ts";
 import type { OpenProjects } from "../open-projects.ts";
-import type { ProjectInUse } from "../project-in-use.ts";
+import type { ProjectInUse } from "../project/project-in-use.ts";
 import { addPerson, assigning } from "../review/assign.ts";
 import { articleDigests } from "../review/everybody.ts";
 

@@ -1,11 +1,11 @@
 // Everybody's sets of an article, and how they differ. A window has one comparison at a time: the next one ends the one before.
 import { ApiError } from "../../../shared/api/errors.ts";
+import { latestOf } from "../changes/latest-of.ts";
 import type { CoreContext } from "../context.ts";
 import type { Handlers } from "../dispatch.ts";
 import { runJob } from "../jobs/run-job.ts";
-import { latestOf } from "../latest-of.ts";
 import type { OpenProjects } from "../open-projects.ts";
-import { reviewSets } from "../review/review-sets.ts";
+import { reviewSets } from "../project/review-sets.ts";
 import { alikeAmong, answerSamePerson, besideSpans, countedOnce } from "../review/same-person.ts";
 
 export function reviewHandlers(

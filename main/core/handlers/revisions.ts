@@ -3,13 +3,14 @@ import { ApiError } from "../../../shared/api/errors.ts";
 import type { RevisedReply } from "../../../shared/api/revisions.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import { sha256 } from "../../storage/files/json-text.ts";
+import type { Opening } from "../changes/opening.ts";
 import type { CoreContext } from "../context.ts";
 import type { Handlers } from "../dispatch.ts";
-import type { Opening, OpenProjects } from "../open-projects.ts";
-import { articleIn, summaryOf, writerIn } from "../project-in-use.ts";
+import { otherText } from "../merge/other-texts.ts";
+import type { OpenProjects } from "../open-projects.ts";
+import { articleIn, summaryOf, writerIn } from "../project/project-in-use.ts";
 import { readCopy } from "../revise/copies.ts";
 import { listRevisions } from "../revise/list-revisions.ts";
-import { otherText } from "../revise/other-texts.ts";
 import {
   countsIn,
   planRevision,

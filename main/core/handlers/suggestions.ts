@@ -6,15 +6,15 @@ import { articleTextOf } from "../../../shared/model/article-text.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import { records } from "../../../shared/model/table.ts";
 import { type MeasuredWork, measureAgainst } from "../../../shared/suggestions/measure-against.ts";
-import { readText } from "../../storage/project/article-files.ts";
-import { ownSet } from "../changes/own-sets.ts";
+import { readText } from "../../storage/articles/article-files.ts";
+import { latestOf } from "../changes/latest-of.ts";
 import type { CoreContext } from "../context.ts";
 import type { Handlers } from "../dispatch.ts";
 import { suggestedFor } from "../jobs/suggested.ts";
-import { latestOf } from "../latest-of.ts";
 import type { OpenProjects } from "../open-projects.ts";
 import { askModelsFor, modelsThatAreOn } from "../own-model/models-for.ts";
-import { articleIn } from "../project-in-use.ts";
+import { ownSet } from "../project/own-sets.ts";
+import { articleIn } from "../project/project-in-use.ts";
 
 type Methods =
   | "suggestions.find"

@@ -16,14 +16,14 @@ import {
 } from "../../../shared/tagsets/tagset-moves.ts";
 import { readSet } from "../../storage/sets/read-set.ts";
 import { makeAndApply } from "../changes/make-and-apply.ts";
-import { curatedSet, ownSet } from "../changes/own-sets.ts";
 import type { StepRequest } from "../changes/steps.ts";
 import type { CoreContext } from "../context.ts";
 import type { Handlers } from "../dispatch.ts";
 import { readApart } from "../jobs/run-job.ts";
 import type { OpenProjects } from "../open-projects.ts";
 import { absolutePath } from "../paths.ts";
-import { entitiesOf, type ProjectInUse, setPlace, writerIn } from "../project-in-use.ts";
+import { curatedSet, ownSet } from "../project/own-sets.ts";
+import { entitiesOf, type ProjectInUse, setPlace, writerIn } from "../project/project-in-use.ts";
 import { readSourceFile } from "../source-file.ts";
 
 export function tagsetHandlers(

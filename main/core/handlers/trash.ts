@@ -12,18 +12,18 @@ import {
   takeAnnotatorBack,
 } from "../../storage/trash/trash-annotators.ts";
 import { deleteForGood } from "../../storage/trash/trash-folder.ts";
-import { alone } from "../alone.ts";
-import { offering } from "../articles/offer-article.ts";
+import { alone } from "../changes/alone.ts";
+import { mentioningInTrash, setsAwayOf } from "../changes/mention-search.ts";
+import { enterMentioned, inTrash, takeBackMentioned } from "../changes/mentioned-entities.ts";
+import { putArticleAway, takeArticleBack } from "../changes/move-articles.ts";
 import type { CoreContext } from "../context.ts";
 import type { Handlers } from "../dispatch.ts";
 import type { OpenProjects } from "../open-projects.ts";
-import { type ProjectInUse, summaryOf, writerIn } from "../project-in-use.ts";
+import { offering } from "../project/offer-article.ts";
+import { type ProjectInUse, summaryOf, writerIn } from "../project/project-in-use.ts";
+import { annotatorBefore } from "../project/second-source.ts";
 import { carryLate } from "../revise/carry-late.ts";
-import { annotatorBefore } from "../second-source.ts";
 import { entitiesInTrash, forgetEntities, putEntityAway, takeEntityBack } from "../trash/entity-trash.ts";
-import { mentioningInTrash, setsAwayOf } from "../trash/mention-search.ts";
-import { enterMentioned, inTrash, takeBackMentioned } from "../trash/mentioned-entities.ts";
-import { putArticleAway, takeArticleBack } from "../trash/move-articles.ts";
 
 /** What was deleted for good, an article or all that is somebody's, is not missed. */
 const forgetDeleted = ({ known }: ProjectInUse, ids: ReadonlySet<Id>): Promise<void> =>

@@ -2,16 +2,16 @@
 import type { Event } from "../../../shared/api/contract.ts";
 import { removeVersion } from "../../storage/versions/version-files.ts";
 import { dropUnusedOriginals } from "../../storage/versions/version-originals.ts";
+import { latestOf } from "../changes/latest-of.ts";
+import { versionSource } from "../changes/version-source.ts";
 import type { CoreContext } from "../context.ts";
 import type { Handlers } from "../dispatch.ts";
-import { latestOf } from "../latest-of.ts";
 import type { OpenProjects } from "../open-projects.ts";
-import { writerIn } from "../project-in-use.ts";
+import { writerIn } from "../project/project-in-use.ts";
 import { keepVersion } from "../versions/keep-version.ts";
 import { versionsOf } from "../versions/list-versions.ts";
 import { planRestore } from "../versions/plan-restore.ts";
 import { previewOf, restore } from "../versions/restore.ts";
-import { versionSource } from "../versions/version-source.ts";
 
 type VersionMethods =
   | "versions.list"

@@ -7,7 +7,7 @@ import type { CoreContext } from "../context.ts";
 import type { Handlers } from "../dispatch.ts";
 import type { OpenProjects } from "../open-projects.ts";
 import { absolutePath } from "../paths.ts";
-import { writerIn } from "../project-in-use.ts";
+import { writerIn } from "../project/project-in-use.ts";
 
 type Methods = "watch.get" | "watch.set" | "watch.take";
 

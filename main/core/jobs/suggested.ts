@@ -4,9 +4,9 @@ import type { Id } from "../../../shared/model/id.ts";
 import type { OwnWords } from "../../../shared/suggestions/own-words.ts";
 import type { Proposed } from "../../../shared/suggestions/propose-cards.ts";
 import type { ProposedCard } from "../../../shared/suggestions/proposed-card.ts";
-import { readText } from "../../storage/project/article-files.ts";
+import { readText } from "../../storage/articles/article-files.ts";
 import type { CoreContext } from "../context.ts";
-import { articleIn, type ProjectInUse } from "../project-in-use.ts";
+import { articleIn, type ProjectInUse } from "../project/project-in-use.ts";
 import { type JobOptions, runJob } from "./run-job.ts";
 
 const kept = new WeakMap<ProjectInUse, Map<string, Proposed>>();

@@ -10,11 +10,11 @@ import type { StepNote } from "../../../shared/model/step.ts";
 import { tableOf } from "../../../shared/model/table.ts";
 import { mergeProjects } from "../../../shared/outside/merge-project.ts";
 import { quarantineFile } from "../../storage/files/quarantine.ts";
+import type { Opening } from "../changes/opening.ts";
 import type { CoreContext } from "../context.ts";
-import type { Opening } from "../open-projects.ts";
-import { countsOf, type ProjectInUse, writerIn } from "../project-in-use.ts";
-import { keepConflicts } from "./keep-conflicts.ts";
-import { nobody } from "./outside-step.ts";
+import { keepConflicts } from "../merge/keep-conflicts.ts";
+import { nobody } from "../merge/outside-step.ts";
+import { countsOf, type ProjectInUse, writerIn } from "../project/project-in-use.ts";
 import { type CopiesPlan, copyFiles, planCopies } from "./plan-copies.ts";
 
 /** Throws an `ApiError` where the project may not be written. */

@@ -5,7 +5,7 @@ import { ApiError } from "../../../shared/api/errors.ts";
 import { sameValue } from "../../../shared/model/same-value.ts";
 import { readLock } from "../../storage/project/lock.ts";
 import type { CoreContext } from "../context.ts";
-import type { ProjectInUse } from "../project-in-use.ts";
+import type { ProjectInUse } from "../project/project-in-use.ts";
 
 export type LockNews =
   | { readonly kind: "taken-over"; readonly by: ReadOnly["detail"] }

@@ -9,11 +9,11 @@ import { statusIfAny } from "../../storage/files/durable-file.ts";
 import { isMissing, valueIfAny } from "../../storage/files/storage-error.ts";
 import { annotationsFolder, articleFolder } from "../../storage/project/project-folder.ts";
 import { readSet } from "../../storage/sets/read-set.ts";
-import { listArrived } from "../articles/arrived-articles.ts";
 import type { CoreContext } from "../context.ts";
-import { countsOf, entitiesOf, type ProjectInUse, setPlace } from "../project-in-use.ts";
-import { secondSourceOf } from "../second-source.ts";
-import { outsideStep } from "./outside-step.ts";
+import { outsideStep } from "../merge/outside-step.ts";
+import { listArrived } from "../project/arrived-articles.ts";
+import { countsOf, entitiesOf, type ProjectInUse, setPlace } from "../project/project-in-use.ts";
+import { secondSourceOf } from "../project/second-source.ts";
 import type { Tell } from "./tell.ts";
 import type { Scope } from "./watch-folder.ts";
 

@@ -3,7 +3,7 @@ import type { Entity } from "../../../shared/model/entity.ts";
 import { violations } from "../../../shared/model/invariants.ts";
 import { tableOf } from "../../../shared/model/table.ts";
 import { nothingIn } from "../changes/steps.ts";
-import type { ProjectInUse } from "../project-in-use.ts";
+import type { ProjectInUse } from "../project/project-in-use.ts";
 
 /** Without what breaks a law of the registry, which stays as it was. */
 export function lawfulEntities(

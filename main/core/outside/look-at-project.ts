@@ -20,14 +20,14 @@ import {
   registryJsonOptions,
   withPutAway,
 } from "../../storage/project/project-folder.ts";
+import { createMentionSearch } from "../changes/mention-search.ts";
 import type { Steps } from "../changes/steps.ts";
 import type { CoreContext } from "../context.ts";
-import { entitiesOf, type ProjectInUse } from "../project-in-use.ts";
-import { countsOfChange } from "../take-in/describe-take-in.ts";
-import { createMentionSearch } from "../trash/mention-search.ts";
-import { keepRegistryConflicts } from "./keep-conflicts.ts";
+import { countsOfChange } from "../merge/describe-merge.ts";
+import { keepRegistryConflicts } from "../merge/keep-conflicts.ts";
+import { nobody, outsideStep } from "../merge/outside-step.ts";
+import { entitiesOf, type ProjectInUse } from "../project/project-in-use.ts";
 import { lawfulEntities } from "./lawful-entities.ts";
-import { nobody, outsideStep } from "./outside-step.ts";
 
 export interface Looked {
   readonly news: readonly OutsideNews[];

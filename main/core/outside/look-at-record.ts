@@ -6,17 +6,18 @@ import type { Article } from "../../../shared/model/article.ts";
 import { sameValue } from "../../../shared/model/same-value.ts";
 import { type JoinedArticle, joinArticles } from "../../../shared/outside/join-sides.ts";
 import { limits } from "../../../shared/schema/limits.ts";
+import { readRecord, replaceArticleFile } from "../../storage/articles/article-files.ts";
 import { readDurable } from "../../storage/files/durable-file.ts";
 import { sha256 } from "../../storage/files/json-text.ts";
-import { readRecord, replaceArticleFile } from "../../storage/project/article-files.ts";
 import { textPath } from "../../storage/project/project-folder.ts";
-import { hasCome, isLed } from "../articles/arrived-articles.ts";
 import { closeSetsOf } from "../changes/close-sets.ts";
 import type { CoreContext } from "../context.ts";
-import type { ProjectInUse } from "../project-in-use.ts";
-import { leftAside } from "../revise/other-texts.ts";
+import { leftAside } from "../merge/other-texts.ts";
+import { hasCome, isLed } from "../project/arrived-articles.ts";
+import { countAnew } from "../project/own-sets.ts";
+import type { ProjectInUse } from "../project/project-in-use.ts";
 import type { Look, Looked } from "./look.ts";
-import { countAnew, openOf } from "./look-at-sets.ts";
+import { openOf } from "./look-at-sets.ts";
 
 /** `changed`: the files of the article's folder that are others than at the last look. */
 export async function lookAtFiles(

@@ -7,22 +7,12 @@ import { curationOf } from "../../../shared/model/curation.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import type { Annotator } from "../../../shared/model/project.ts";
 import { sameValue } from "../../../shared/model/same-value.ts";
-import { readSet } from "../../storage/sets/read-set.ts";
-import type { CoreContext } from "../context.ts";
-import { countsOf, type OpenSet, type ProjectInUse, setPlace } from "../project-in-use.ts";
-import { secondSourceOf } from "../second-source.ts";
+import { countAnew } from "../project/own-sets.ts";
+import type { OpenSet, ProjectInUse } from "../project/project-in-use.ts";
 import type { Look, Looked } from "./look.ts";
 import { type LookedEarlier, mergeLateWork } from "./merge-late-work.ts";
 import { mergeOwnSet } from "./merge-own-set.ts";
 import { earlierSet, setOfFile, signaturesOf } from "./seen-files.ts";
-
-/** What the list shows of this person's set of an article. */
-export async function countAnew(context: CoreContext, inUse: ProjectInUse, article: Article): Promise<void> {
-  if (!inUse.annotator) return;
-  const place = setPlace(inUse.folder, article, inUse.annotator.id);
-  const { set } = await readSet(context.disk, place, secondSourceOf(context, place));
-  inUse.counts.set(article.id, countsOf(set));
-}
 
 /** What is open of an article: this person's set, or else the curated one. */
 export async function openOf(inUse: ProjectInUse, id: Id): Promise<OpenSet | null> {

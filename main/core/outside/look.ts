@@ -4,7 +4,7 @@ import type { Id } from "../../../shared/model/id.ts";
 import type { Disk } from "../../storage/files/disk.ts";
 import type { Steps } from "../changes/steps.ts";
 import type { CoreContext } from "../context.ts";
-import type { ProjectInUse } from "../project-in-use.ts";
+import type { ProjectInUse } from "../project/project-in-use.ts";
 import type { SeenFiles } from "./seen-files.ts";
 
 export interface Look {

@@ -3,7 +3,7 @@ import type { Article } from "../../../shared/model/article.ts";
 import type { Annotator } from "../../../shared/model/project.ts";
 import { readSet } from "../../storage/sets/read-set.ts";
 import type { CoreContext } from "../context.ts";
-import { type ProjectInUse, setPlace } from "../project-in-use.ts";
+import { type ProjectInUse, setPlace } from "../project/project-in-use.ts";
 
 /** `changed` and `files`: the names of those files of the article's sets that are others than before, and of all. */
 export async function lostAmong(

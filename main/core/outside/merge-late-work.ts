@@ -10,11 +10,11 @@ import { sameValue } from "../../../shared/model/same-value.ts";
 import { tableOf } from "../../../shared/model/table.ts";
 import { mergeSets } from "../../../shared/review/merge-sets.ts";
 import { carrySides } from "../../../shared/revise/carry-sides.ts";
+import { readText } from "../../storage/articles/article-files.ts";
+import { writeLateSet } from "../../storage/articles/revision-files.ts";
 import { statusIfAny } from "../../storage/files/durable-file.ts";
-import { setsOnTheirWay } from "../../storage/project/arrived-revision.ts";
-import { readText } from "../../storage/project/article-files.ts";
 import { annotationsFolder, partsOf } from "../../storage/project/project-folder.ts";
-import { writeLateSet } from "../../storage/project/revision-files.ts";
+import { setsOnTheirWay } from "../../storage/recovery/arrived-revision.ts";
 import { sourceOf } from "../../storage/sets/kept-set.ts";
 import { type LateWork, lateWork } from "../../storage/sets/late-work.ts";
 import type { Version } from "../../storage/sets/outside-set.ts";
@@ -27,19 +27,10 @@ import {
   readSet,
   snapshotPath,
 } from "../../storage/sets/read-set.ts";
-import { arrivalAt } from "../articles/arrived-articles.ts";
 import type { Steps } from "../changes/steps.ts";
 import type { CoreContext } from "../context.ts";
-import {
-  entitiesOf,
-  type OpenSet,
-  openSet,
-  type ProjectInUse,
-  setPlace,
-  writerIn,
-} from "../project-in-use.ts";
-import { type EarlierText, earlierTexts, reachedIn } from "../revise/earlier-texts.ts";
-import { countsOfChange } from "../take-in/describe-take-in.ts";
+import { countsOfChange } from "../merge/describe-merge.ts";
+import { type EarlierText, earlierTexts, reachedIn } from "../merge/earlier-texts.ts";
 import {
   keepMergeConflicts,
   lawsOf,
@@ -47,7 +38,16 @@ import {
   takeVersions,
   toldConflicts,
   untilCalm,
-} from "./take-versions.ts";
+} from "../merge/take-versions.ts";
+import { arrivalAt } from "../project/arrived-articles.ts";
+import {
+  entitiesOf,
+  type OpenSet,
+  openSet,
+  type ProjectInUse,
+  setPlace,
+  writerIn,
+} from "../project/project-in-use.ts";
 
 export interface LateLook {
   readonly context: CoreContext;

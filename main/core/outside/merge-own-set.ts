@@ -7,8 +7,7 @@ import type { OutsideSet, Version } from "../../storage/sets/outside-set.ts";
 import { countOf } from "../../storage/sets/set-size.ts";
 import type { Steps } from "../changes/steps.ts";
 import type { CoreContext } from "../context.ts";
-import { countsOf, type OpenSet, type ProjectInUse } from "../project-in-use.ts";
-import { countsOfChange } from "../take-in/describe-take-in.ts";
+import { countsOfChange } from "../merge/describe-merge.ts";
 import {
   keepMergeConflicts,
   type Merged,
@@ -16,7 +15,8 @@ import {
   takeVersions,
   toldConflicts,
   untilCalm,
-} from "./take-versions.ts";
+} from "../merge/take-versions.ts";
+import { countsOf, type OpenSet, type ProjectInUse } from "../project/project-in-use.ts";
 
 /** `isPatient`: what may be half of something is left for the next look. `list`: what its folder holds. `null`: nothing came, or nothing to be said of. */
 export const mergeOwnSet = (

@@ -20,11 +20,11 @@ import type { Version } from "../../storage/sets/outside-set.ts";
 import { nothingIn } from "../changes/steps.ts";
 import type { CoreContext } from "../context.ts";
 import { type ForeignFile, foreignFiles } from "../doctor/foreign-files.ts";
-import { entitiesOf, type OpenSet, openSet, type ProjectInUse } from "../project-in-use.ts";
-import { conflictOf, countsOfChange } from "../take-in/describe-take-in.ts";
-import type { FoundConflicts } from "./keep-conflicts.ts";
+import { conflictOf, countsOfChange } from "../merge/describe-merge.ts";
+import type { FoundConflicts } from "../merge/keep-conflicts.ts";
+import { mergeVersion } from "../merge/take-versions.ts";
+import { entitiesOf, type OpenSet, openSet, type ProjectInUse } from "../project/project-in-use.ts";
 import { lawfulEntities } from "./lawful-entities.ts";
-import { mergeVersion } from "./take-versions.ts";
 
 export type CopyFile = Extract<ForeignFile, { readonly kind: "conflict-copy" }>;
 

@@ -1,6 +1,7 @@
 // By what one sees that files of an article, or of anybody's sets of it, are others than at the last look.
 import { basename, dirname, join } from "node:path";
 import type { Id } from "../../../shared/model/id.ts";
+import { setFoldersOf } from "../../storage/articles/revision-files.ts";
 import type { Disk } from "../../storage/files/disk.ts";
 import { statusIfAny } from "../../storage/files/durable-file.ts";
 import { isMissing } from "../../storage/files/storage-error.ts";
@@ -10,9 +11,8 @@ import {
   type TextOf,
   textPath,
 } from "../../storage/project/project-folder.ts";
-import { setFoldersOf } from "../../storage/project/revision-files.ts";
 import type { CoreContext } from "../context.ts";
-import type { ProjectInUse } from "../project-in-use.ts";
+import type { ProjectInUse } from "../project/project-in-use.ts";
 
 /** What was known of the files at the last look, by article and file. */
 export type SeenFiles = Map<Id, ReadonlyMap<string, string>>;

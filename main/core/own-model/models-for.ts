@@ -7,10 +7,10 @@ import { isAllowed } from "../../../shared/schema/own-models.ts";
 import type { ModelAnswer } from "../../../shared/suggestions/model-answer.ts";
 import { type OwnModel, wayKey } from "../../../shared/suggestions/own-model.ts";
 import type { ProposedCard } from "../../../shared/suggestions/proposed-card.ts";
+import { readText } from "../../storage/articles/article-files.ts";
 import { attempt } from "../../storage/files/storage-error.ts";
-import { readText } from "../../storage/project/article-files.ts";
 import type { CoreContext } from "../context.ts";
-import { articleIn, type ProjectInUse } from "../project-in-use.ts";
+import { articleIn, type ProjectInUse } from "../project/project-in-use.ts";
 import type { AskedArticle } from "./asking.ts";
 import { type RunOptions, runModel, sumOf } from "./run-model.ts";
 

@@ -4,12 +4,12 @@ import { ApiError } from "../../../shared/api/errors.ts";
 import { curationOf } from "../../../shared/model/curation.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import { createQueue } from "../../storage/files/queue.ts";
-import { readAbout, writeAbout } from "../../storage/versions/backups.ts";
-import type { CopiedRound, CopyRound } from "../../storage/versions/copy-round.ts";
+import { readAbout, writeAbout } from "../../storage/home/backups.ts";
+import type { CopiedRound, CopyRound } from "../../storage/recovery/copy-round.ts";
 import type { CoreContext } from "../context.ts";
-import type { ProjectInUse } from "../project-in-use.ts";
-import { shelfOf } from "../second-source.ts";
-import { openNow } from "../versions/held-sets.ts";
+import { openNow } from "../project/held-sets.ts";
+import type { ProjectInUse } from "../project/project-in-use.ts";
+import { shelfOf } from "../project/second-source.ts";
 import { copyBeside } from "./copy-beside.ts";
 
 export interface BackupRounds {

@@ -2,7 +2,7 @@
 // ending the thread, which leaves whole copies and at most one unfinished file that the next round removes.
 import { workerData } from "node:worker_threads";
 import { nodeDisk } from "../../storage/files/disk.ts";
-import { type CopyRound, copyRound } from "../../storage/versions/copy-round.ts";
+import { type CopyRound, copyRound } from "../../storage/recovery/copy-round.ts";
 import type { HeldSet } from "../../storage/versions/stage-version.ts";
 import { ask, endWith, tell } from "../jobs/thread-side.ts";
 import type { CopyNews } from "./copy-beside.ts";

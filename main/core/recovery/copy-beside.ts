@@ -9,7 +9,7 @@ import {
   type CopyPorts,
   type CopyRound,
   copyRound,
-} from "../../storage/versions/copy-round.ts";
+} from "../../storage/recovery/copy-round.ts";
 import type { CoreContext } from "../context.ts";
 import { inThread } from "../jobs/in-thread.ts";
 

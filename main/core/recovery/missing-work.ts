@@ -16,7 +16,7 @@ import { parseJson } from "../../storage/files/durable-json.ts";
 import { prettyJson } from "../../storage/files/json-text.ts";
 import { valueIfAny, writeError } from "../../storage/files/storage-error.ts";
 import { lastInHistory } from "../../storage/history/history-store.ts";
-import { goodArticle } from "../../storage/project/good-article.ts";
+import { newestCopy } from "../../storage/home/backups.ts";
 import {
   expectedOf,
   foundAt,
@@ -24,13 +24,14 @@ import {
   type KnownSet,
   lastRecordOf,
   ofHistory,
-} from "../../storage/project/last-known.ts";
+} from "../../storage/home/last-known.ts";
 import {
   annotationsFolder,
   articleFolder,
   partsOf,
   registryJsonOptions,
 } from "../../storage/project/project-folder.ts";
+import { goodArticle } from "../../storage/recovery/good-article.ts";
 import {
   annotatorsWithFiles,
   type ReadSet,
@@ -38,12 +39,12 @@ import {
   type SetPlace,
   snapshotPath,
 } from "../../storage/sets/read-set.ts";
-import { newestCopy } from "../../storage/versions/backups.ts";
+import { enterMentioned } from "../changes/mentioned-entities.ts";
 import { saveEntities } from "../changes/save-entities.ts";
 import type { Steps } from "../changes/steps.ts";
 import type { CoreContext } from "../context.ts";
-import { countAnew } from "../outside/look-at-sets.ts";
-import { keepMergeConflicts, takeVersions, untilCalm } from "../outside/take-versions.ts";
+import { keepMergeConflicts, takeVersions, untilCalm } from "../merge/take-versions.ts";
+import { countAnew } from "../project/own-sets.ts";
 import {
   entitiesOf,
   type FoundMissing,
@@ -51,9 +52,8 @@ import {
   type ProjectInUse,
   setPlace,
   writerIn,
-} from "../project-in-use.ts";
-import { secondSourceOf, shelfOf } from "../second-source.ts";
-import { enterMentioned } from "../trash/mentioned-entities.ts";
+} from "../project/project-in-use.ts";
+import { secondSourceOf, shelfOf } from "../project/second-source.ts";
 import { recoverArticle } from "./recover-article.ts";
 
 export interface KnownFolder {

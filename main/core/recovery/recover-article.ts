@@ -4,16 +4,16 @@ import { dirname } from "node:path";
 import { ApiError } from "../../../shared/api/errors.ts";
 import type { Article } from "../../../shared/model/article.ts";
 import type { Id } from "../../../shared/model/id.ts";
+import { readArticle, readText, replaceArticleFile } from "../../storage/articles/article-files.ts";
 import { makeFolders, statusIfAny, writeDurable } from "../../storage/files/durable-file.ts";
 import { valueIfAny, writeError } from "../../storage/files/storage-error.ts";
-import { readArticle, readText, replaceArticleFile } from "../../storage/project/article-files.ts";
-import { goodArticle } from "../../storage/project/good-article.ts";
 import { originalPath, partsOf, textPath } from "../../storage/project/project-folder.ts";
+import { goodArticle } from "../../storage/recovery/good-article.ts";
 import { readOriginal } from "../../storage/versions/version-originals.ts";
+import { enterArticle } from "../changes/move-articles.ts";
 import type { CoreContext } from "../context.ts";
-import { type ProjectInUse, whileComing, writerIn } from "../project-in-use.ts";
-import { shelfOf } from "../second-source.ts";
-import { enterArticle } from "../trash/move-articles.ts";
+import { type ProjectInUse, whileComing, writerIn } from "../project/project-in-use.ts";
+import { shelfOf } from "../project/second-source.ts";
 
 /** Throws `article-damaged` where there is no good state, and what hinders writing. What is whole stays as it is. */
 export function recoverArticle(context: CoreContext, inUse: ProjectInUse, id: Id): Promise<void> {

@@ -11,7 +11,7 @@ import {
   readEmergencies,
   removeEmergency,
   setEmergencyAside,
-} from "../../storage/versions/emergency.ts";
+} from "../../storage/home/emergency.ts";
 import type { Applier, ChangeRequest } from "../changes/apply-changes.ts";
 import type { CoreContext } from "../context.ts";
 import {
@@ -21,7 +21,7 @@ import {
   type OpenSet,
   openSet,
   type ProjectInUse,
-} from "../project-in-use.ts";
+} from "../project/project-in-use.ts";
 import { changeCarrier } from "../revise/carry-changes.ts";
 
 /** What is to be said of it. Never throws for what the disk does: what was kept stays where it is then. */

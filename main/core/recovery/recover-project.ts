@@ -2,7 +2,7 @@
 import { ApiError } from "../../../shared/api/errors.ts";
 import { takeLock } from "../../storage/project/lock.ts";
 import { realFolder } from "../../storage/project/project-folder.ts";
-import { refuseEmptied, restorableFiles, restoreFiles } from "../../storage/project/recover-project.ts";
+import { refuseEmptied, restorableFiles, restoreFiles } from "../../storage/recovery/recover-project.ts";
 import type { CoreContext } from "../context.ts";
 
 /**

@@ -9,7 +9,7 @@ import {
 } from "../../../shared/model/assignment.ts";
 import type { Annotator } from "../../../shared/model/project.ts";
 import type { CoreContext } from "../context.ts";
-import { type ProjectInUse, writerIn } from "../project-in-use.ts";
+import { type ProjectInUse, writerIn } from "../project/project-in-use.ts";
 
 export interface Assigning {
   readonly assign: readonly Pair[];

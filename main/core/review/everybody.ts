@@ -13,8 +13,8 @@ import { readDurable } from "../../storage/files/durable-file.ts";
 import { isMissing, leadsNowhere, readError } from "../../storage/files/storage-error.ts";
 import { annotationsFolder } from "../../storage/project/project-folder.ts";
 import type { CoreContext } from "../context.ts";
-import { countsOf, type ProjectInUse } from "../project-in-use.ts";
-import { annotatorsOf, readOne } from "./review-sets.ts";
+import { countsOf, type ProjectInUse } from "../project/project-in-use.ts";
+import { annotatorsOf, readOne } from "../project/review-sets.ts";
 
 export interface SetDigest {
   readonly annotator: ReviewedAnnotator;

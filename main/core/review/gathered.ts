@@ -10,11 +10,11 @@ import { spanTypeOf, type Tagset } from "../../../shared/model/tagset.ts";
 import type { GatheredArticle } from "../../../shared/suggestions/gather-article.ts";
 import { stillMissed } from "../../../shared/suggestions/of-set.ts";
 import type { OwnMarks } from "../../../shared/suggestions/project-people.ts";
-import { readText } from "../../storage/project/article-files.ts";
-import { ownSet, unopenedKey } from "../changes/own-sets.ts";
+import { readText } from "../../storage/articles/article-files.ts";
 import type { CoreContext } from "../context.ts";
 import { type JobOptions, runJob } from "../jobs/run-job.ts";
-import { articleIn, type ProjectInUse } from "../project-in-use.ts";
+import { ownSet, unopenedKey } from "../project/own-sets.ts";
+import { articleIn, type ProjectInUse } from "../project/project-in-use.ts";
 
 /** What one's own set says beside what was gathered from its article. */
 export interface Standing {

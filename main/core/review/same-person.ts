@@ -15,8 +15,8 @@ import {
 } from "../../../shared/review/one-person.ts";
 import { isTaken, type TakeInPlan } from "../../../shared/review/take-in.ts";
 import type { CoreContext } from "../context.ts";
-import { type ProjectInUse, writerIn } from "../project-in-use.ts";
-import { type EverySet, reviewSets, roleOf } from "./review-sets.ts";
+import { type ProjectInUse, writerIn } from "../project/project-in-use.ts";
+import { type EverySet, reviewSets, roleOf } from "../project/review-sets.ts";
 
 /** One set of each person. */
 export function countedOnce(inUse: ProjectInUse, { sets }: EverySet): readonly ReviewSet[] {

@@ -7,9 +7,9 @@ import { type MergedSets, mergeSets } from "../../../shared/review/merge-sets.ts
 import { carrySides } from "../../../shared/revise/carry-sides.ts";
 import { readSet } from "../../storage/sets/read-set.ts";
 import type { CoreContext } from "../context.ts";
-import { lawsOf } from "../outside/take-versions.ts";
-import { entitiesOf, type OpenSet, type ProjectInUse, setPlace } from "../project-in-use.ts";
-import { earlierTexts } from "./earlier-texts.ts";
+import { earlierTexts } from "../merge/earlier-texts.ts";
+import { lawsOf } from "../merge/take-versions.ts";
+import { entitiesOf, type OpenSet, type ProjectInUse, setPlace } from "../project/project-in-use.ts";
 
 /** Gives for each change in turn, in their order, what is left of it to be done to the set as it stands by then. */
 export type ChangeCarrier = (change: Change) => MergedSets;

@@ -4,12 +4,12 @@ import { setFromJson, setToJson } from "../../../shared/model/annotation-set.ts"
 import type { Article } from "../../../shared/model/article.ts";
 import { carrierBetween } from "../../../shared/revise/carrier.ts";
 import { carryRecords } from "../../../shared/revise/carry-records.ts";
-import { readText } from "../../storage/project/article-files.ts";
+import { readText } from "../../storage/articles/article-files.ts";
+import { revisionsOf, writeLateSet } from "../../storage/articles/revision-files.ts";
 import { annotationsFolder } from "../../storage/project/project-folder.ts";
-import { revisionsOf, writeLateSet } from "../../storage/project/revision-files.ts";
 import { annotatorsWithFiles } from "../../storage/sets/read-set.ts";
 import type { CoreContext } from "../context.ts";
-import { type ProjectInUse, writerIn } from "../project-in-use.ts";
+import { type ProjectInUse, writerIn } from "../project/project-in-use.ts";
 import { nextFile, setsOf } from "./sets-of.ts";
 
 /** The articles in which any were found. Never throws: what cannot be read now is looked for at the next opening. */

@@ -8,15 +8,15 @@ import type { ReadingChoices } from "../../../shared/importers/importer.ts";
 import { hasTitle } from "../../../shared/model/article-about.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import { message } from "../../../shared/words/message.ts";
+import { readText } from "../../storage/articles/article-files.ts";
+import { readOriginalFile } from "../../storage/articles/original-file.ts";
 import { sha256 } from "../../storage/files/json-text.ts";
-import { readText } from "../../storage/project/article-files.ts";
-import { readOriginalFile } from "../../storage/project/original-file.ts";
 import { originalOf } from "../articles/add-article.ts";
 import { articleReader, readArticleFile } from "../articles/article-reader.ts";
 import { titleFor } from "../articles/title.ts";
 import type { CoreContext } from "../context.ts";
 import { absolutePath } from "../paths.ts";
-import { articleIn, type ProjectInUse } from "../project-in-use.ts";
+import { articleIn, type ProjectInUse } from "../project/project-in-use.ts";
 import { readSourceFile } from "../source-file.ts";
 import type { ReviseRequest } from "./revise-article.ts";
 

@@ -4,10 +4,10 @@ import type { Article } from "../../../shared/model/article.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import type { ArticleRevision } from "../../../shared/model/revision.ts";
 import { madeAs } from "../../../shared/revise/made-as.ts";
-import { revisionsOf } from "../../storage/project/revision-files.ts";
+import { revisionsOf } from "../../storage/articles/revision-files.ts";
 import type { CoreContext } from "../context.ts";
-import type { ProjectInUse } from "../project-in-use.ts";
-import { otherRevision, otherRevisions } from "./other-texts.ts";
+import { otherRevision, otherRevisions } from "../merge/other-texts.ts";
+import type { ProjectInUse } from "../project/project-in-use.ts";
 
 export async function listRevisions(
   context: CoreContext,

@@ -14,18 +14,18 @@ import { type Carrier, carrierBetween } from "../../../shared/revise/carrier.ts"
 import { type CarriedSet, carryRecords } from "../../../shared/revise/carry-records.ts";
 import { type ReadDetails, revisedArticle } from "../../../shared/revise/revised-article.ts";
 import { takenBack } from "../../../shared/revise/take-back.ts";
+import { readText } from "../../storage/articles/article-files.ts";
+import { readFirstSet, readRevision, writeRevision } from "../../storage/articles/revision-files.ts";
 import { sha256 } from "../../storage/files/json-text.ts";
-import { readText } from "../../storage/project/article-files.ts";
-import { readFirstSet, readRevision, writeRevision } from "../../storage/project/revision-files.ts";
 import { lateWork } from "../../storage/sets/late-work.ts";
 import { readSet } from "../../storage/sets/read-set.ts";
 import type { SetFile } from "../../storage/sets/set-file.ts";
-import { alone } from "../alone.ts";
-import { holdArrived } from "../articles/arrived-articles.ts";
 import { holdToLimits } from "../articles/fitting-text.ts";
+import { alone } from "../changes/alone.ts";
 import { closeSetsOf } from "../changes/close-sets.ts";
+import type { Opening } from "../changes/opening.ts";
 import type { CoreContext } from "../context.ts";
-import type { Opening } from "../open-projects.ts";
+import { holdArrived } from "../project/arrived-articles.ts";
 import {
   articleIn,
   countsOf,
@@ -34,7 +34,7 @@ import {
   setPlace,
   whileComing,
   writerIn,
-} from "../project-in-use.ts";
+} from "../project/project-in-use.ts";
 import { type FoundSet, nextFile, setsOf } from "./sets-of.ts";
 import { takenInto } from "./taken-into.ts";
 

@@ -4,12 +4,12 @@ import type { RevisionText } from "../../../shared/api/revisions.ts";
 import { setToJson } from "../../../shared/model/annotation-set.ts";
 import type { Article } from "../../../shared/model/article.ts";
 import type { Id } from "../../../shared/model/id.ts";
-import { readText } from "../../storage/project/article-files.ts";
-import { revisionsOf } from "../../storage/project/revision-files.ts";
+import { readText } from "../../storage/articles/article-files.ts";
+import { revisionsOf } from "../../storage/articles/revision-files.ts";
 import { readSet } from "../../storage/sets/read-set.ts";
 import type { CoreContext } from "../context.ts";
-import { type ProjectInUse, setPlace } from "../project-in-use.ts";
-import { otherRevision } from "./other-texts.ts";
+import { otherRevision } from "../merge/other-texts.ts";
+import { type ProjectInUse, setPlace } from "../project/project-in-use.ts";
 
 /** `revision` null: as it was brought in; any other may also have led elsewhere. Throws `revision-past` for one that is not there. */
 export async function revisionText(

@@ -2,11 +2,11 @@
 import type { Article } from "../../../shared/model/article.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import { takesFrom } from "../../../shared/revise/rebase-text.ts";
+import { revisionsOf } from "../../storage/articles/revision-files.ts";
 import { valueIfAny } from "../../storage/files/storage-error.ts";
-import { revisionsOf } from "../../storage/project/revision-files.ts";
 import type { CoreContext } from "../context.ts";
-import type { ProjectInUse } from "../project-in-use.ts";
-import { otherRevisions, otherText } from "./other-texts.ts";
+import { otherRevisions, otherText } from "../merge/other-texts.ts";
+import type { ProjectInUse } from "../project/project-in-use.ts";
 
 /** Of the revisions `asked`, those of which anything is in the text `wanted`. One that is no other text of the article is passed over. */
 export async function takenInto(

@@ -1,17 +1,14 @@
 // Says what a plan to take something in would do, in plain values for whoever asked: short where it could be long.
-import type { TakeInConflict, TakeInPlanned, TakeInRow } from "../../../shared/api/take-in.ts";
+import type { TakeInPlanned, TakeInRow } from "../../../shared/api/take-in.ts";
 import type { FileTally, TallyInAll } from "../../../shared/interchange/tally.ts";
 import { setFromJson } from "../../../shared/model/annotation-set.ts";
-import { type Change, recordKinds } from "../../../shared/model/change.ts";
 import type { Entity } from "../../../shared/model/entity.ts";
-import type { Id } from "../../../shared/model/id.ts";
 import { sameValue } from "../../../shared/model/same-value.ts";
 import { has, type Table, tableOf, withRecords } from "../../../shared/model/table.ts";
-import { type ConflictSide, conflictWords } from "../../../shared/review/conflict-words.ts";
-import { conflictKey, isDecidable, type MergeConflict } from "../../../shared/review/merge-sets.ts";
 import type { PlannedSet, TakeInChoices, TakeInPlan } from "../../../shared/review/take-in.ts";
 import { formatName } from "../jobs/read-foreign-job.ts";
-import { entitiesOf, type ProjectInUse } from "../project-in-use.ts";
+import { conflictOf, countsOfChange } from "../merge/describe-merge.ts";
+import { entitiesOf, type ProjectInUse } from "../project/project-in-use.ts";
 import type { ReadSource } from "./read-source.ts";
 import { withAssignments } from "./take-assignments.ts";
 
@@ -139,30 +136,4 @@ function rowOf(planned: PlannedSet, { here, theirs }: Registries): TakeInRow {
           }
         : null,
   };
-}
-
-export function conflictOf(
-  article: Id,
-  conflict: MergeConflict,
-  sides: { readonly ours: ConflictSide; readonly theirs: ConflictSide },
-): TakeInConflict {
-  const { kind, why, ours, theirs } = conflict;
-  return {
-    key: conflictKey(article, conflict),
-    kind,
-    why,
-    ...conflictWords(conflict, sides.ours, sides.theirs),
-    removedBy: !ours ? "ours" : !theirs ? "theirs" : null,
-    isDecidable: isDecidable(conflict),
-  };
-}
-
-export function countsOfChange(change: Change): { added: number; updated: number; removed: number } {
-  const counts = { added: 0, updated: 0, removed: 0 };
-  for (const kind of recordKinds) {
-    counts.added += change[kind]?.added.length ?? 0;
-    counts.updated += change[kind]?.updated.length ?? 0;
-    counts.removed += change[kind]?.removed.length ?? 0;
-  }
-  return counts;
 }

@@ -14,14 +14,14 @@ import {
 } from "../../../shared/review/take-in.ts";
 import type { OwnSet } from "../../../shared/review/take-in-own.ts";
 import { type CameArticle, cameIn, type Placing, placesOf } from "../../../shared/review/take-in-places.ts";
-import { readText } from "../../storage/project/article-files.ts";
+import { readText } from "../../storage/articles/article-files.ts";
 import { readKeptSet } from "../../storage/sets/kept-set.ts";
 import { readSet } from "../../storage/sets/read-set.ts";
-import { curatedSet } from "../changes/own-sets.ts";
 import type { CoreContext } from "../context.ts";
-import { entitiesOf, openSet, type ProjectInUse, setPlace, writerIn } from "../project-in-use.ts";
-import { baseOf, baseOn } from "../revise/carry-base.ts";
-import { earlierTexts } from "../revise/earlier-texts.ts";
+import { baseOf, baseOn } from "../merge/carry-base.ts";
+import { earlierTexts } from "../merge/earlier-texts.ts";
+import { curatedSet } from "../project/own-sets.ts";
+import { entitiesOf, openSet, type ProjectInUse, setPlace, writerIn } from "../project/project-in-use.ts";
 import type { ReadSource } from "./read-source.ts";
 import { inTurns, type TakeInWatch } from "./take-in-watch.ts";
 

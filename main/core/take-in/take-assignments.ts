@@ -1,26 +1,8 @@
-// Assignments that travel with what is handed over: named, so that they find the right people in a project that knows them by
-// other ids, or not at all yet.
-import type { ExportBundle } from "../../../shared/exporters/bundle.ts";
 import { reassigned } from "../../../shared/model/assignment.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import type { Annotator, Project } from "../../../shared/model/project.ts";
 import type { TakeInPlan } from "../../../shared/review/take-in.ts";
 import type { NamedAssignment } from "../../../shared/schema/review-package.ts";
-import type { ProjectInUse } from "../project-in-use.ts";
-
-/** Who is to annotate the articles of a bundle. */
-export function namedAssignments(
-  { folder }: ProjectInUse,
-  { articles }: Pick<ExportBundle, "articles">,
-): NamedAssignment[] {
-  const { assignments = [], annotators } = folder.project.data();
-  const chosen = new Set(articles.map(({ article }) => article.id));
-  const names = new Map(annotators.map(({ id, name }) => [id, name]));
-  return assignments.flatMap((one) => {
-    const name = names.get(one.annotator);
-    return chosen.has(one.article) && name !== undefined ? [{ ...one, name }] : [];
-  });
-}
 
 /** What the project's people and assignments become, and how many assignments are new. */
 export function withAssignments(

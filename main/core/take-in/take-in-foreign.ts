@@ -9,7 +9,7 @@ import { hashOfValue, sha256 } from "../../storage/files/json-text.ts";
 import type { CoreContext } from "../context.ts";
 import { runJob } from "../jobs/run-job.ts";
 import { exhausting } from "../processes/ask-process.ts";
-import { entitiesOf, type ProjectInUse } from "../project-in-use.ts";
+import { entitiesOf, type ProjectInUse } from "../project/project-in-use.ts";
 import type { ReadSource } from "./read-source.ts";
 import type { TakeInWatch } from "./take-in-watch.ts";
 

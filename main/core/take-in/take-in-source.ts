@@ -1,28 +1,24 @@
 // Reads what a colleague hands over: a review package, annotated JSON, or a whole project folder. All of it or nothing.
 import { basename } from "node:path";
 import { ApiError, type Problem } from "../../../shared/api/errors.ts";
-import type { ExportBundle } from "../../../shared/exporters/bundle.ts";
 import { decode } from "../../../shared/importers/decode.ts";
 import { wrong } from "../../../shared/importers/finding.ts";
 import { utf8 } from "../../../shared/interchange/zip.ts";
-import type { Id } from "../../../shared/model/id.ts";
 import type { ReadOptions } from "../../../shared/review/read-package.ts";
 import type { Progress } from "../../../shared/review/work.ts";
 import { limits } from "../../../shared/schema/limits.ts";
-import type { HandedOver } from "../../../shared/schema/review-package.ts";
 import { message } from "../../../shared/words/message.ts";
 import { hashOfValue, sha256 } from "../../storage/files/json-text.ts";
-import { readKeptSet } from "../../storage/sets/kept-set.ts";
 import type { CoreContext } from "../context.ts";
 import { gatherBundle } from "../export/export-bundle.ts";
+import { handedOverIn, namedAssignments } from "../export/travelling.ts";
 import { runJob } from "../jobs/run-job.ts";
 import { absolutePath } from "../paths.ts";
 import { exhausting } from "../processes/ask-process.ts";
-import { openInUse, type ProjectInUse, setPlace } from "../project-in-use.ts";
+import { openInUse, type ProjectInUse } from "../project/project-in-use.ts";
 import { readSourceFile } from "../source-file.ts";
 import { readForeignFiles, UnfitFolder } from "./foreign-files.ts";
 import type { ReadSource } from "./read-source.ts";
-import { namedAssignments } from "./take-assignments.ts";
 import { type ForeignOptions, type ForeignSource, readForeignSource } from "./take-in-foreign.ts";
 import type { TakeInWatch } from "./take-in-watch.ts";
 
@@ -192,31 +188,4 @@ async function readProject(
     raw: null,
     foreign: null,
   };
-}
-
-/** When sets in a project or of a bundle, that are others' and were taken in there, were handed over by those. */
-export async function handedOverIn(
-  context: CoreContext,
-  inUse: ProjectInUse,
-  { articles }: Pick<ExportBundle, "articles">,
-): Promise<HandedOver[]> {
-  const found: HandedOver[] = [];
-  for (const { article, sets } of articles)
-    for (const { annotatorId } of sets) {
-      const at = await handedOverAt(context, inUse, article.id, annotatorId);
-      if (at !== null) found.push({ article: article.id, annotator: annotatorId, at });
-    }
-  return found;
-}
-
-async function handedOverAt(
-  { disk }: CoreContext,
-  inUse: ProjectInUse,
-  articleId: Id,
-  annotator: Id,
-): Promise<string | null> {
-  const article = inUse.articles.get(articleId);
-  if (!article || annotator === inUse.annotator?.id) return null;
-  const kept = await readKeptSet(disk, setPlace(inUse.folder, article, annotator));
-  return kept?.takenFrom?.exportedAt ?? null;
 }

@@ -10,10 +10,10 @@ import { type Step, type StepNote, setKey } from "../../../shared/model/step.ts"
 import type { TakeInChoices, TakeInPlan } from "../../../shared/review/take-in.ts";
 import { writeBase } from "../../storage/sets/kept-set.ts";
 import { makeAndApply } from "../changes/make-and-apply.ts";
+import type { Opening } from "../changes/opening.ts";
 import type { StepRequest } from "../changes/steps.ts";
 import type { CoreContext } from "../context.ts";
-import type { Opening } from "../open-projects.ts";
-import { type ProjectInUse, setPlace, writerIn } from "../project-in-use.ts";
+import { type ProjectInUse, setPlace, writerIn } from "../project/project-in-use.ts";
 import { alikeIn } from "../review/same-person.ts";
 import { describeTakeIn } from "./describe-take-in.ts";
 import { keepTaken, takenFromOf } from "./keep-taken.ts";

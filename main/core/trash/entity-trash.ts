@@ -14,11 +14,11 @@ import type { Id } from "../../../shared/model/id.ts";
 import { type Step, type StepNote, type StepWork, setKey } from "../../../shared/model/step.ts";
 import { tableOf } from "../../../shared/model/table.ts";
 import { makeAndApply } from "../changes/make-and-apply.ts";
-import { curatedSet, ownSet } from "../changes/own-sets.ts";
+import { everybodysSets, inTrash } from "../changes/mentioned-entities.ts";
+import type { Opening } from "../changes/opening.ts";
 import type { CoreContext } from "../context.ts";
-import type { Opening } from "../open-projects.ts";
-import { entitiesOf, type ProjectInUse, writerIn } from "../project-in-use.ts";
-import { everybodysSets, inTrash } from "./mentioned-entities.ts";
+import { curatedSet, ownSet } from "../project/own-sets.ts";
+import { entitiesOf, type ProjectInUse, writerIn } from "../project/project-in-use.ts";
 
 interface Asked {
   readonly entity: Id;

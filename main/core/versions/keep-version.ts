@@ -11,10 +11,10 @@ import {
 } from "../../storage/versions/stage-version.ts";
 import { versionPath } from "../../storage/versions/version-files.ts";
 import { dropUnusedOriginals } from "../../storage/versions/version-originals.ts";
+import type { Opening } from "../changes/opening.ts";
 import type { CoreContext } from "../context.ts";
-import type { Opening } from "../open-projects.ts";
-import { entitiesOf, writerIn } from "../project-in-use.ts";
-import { holdSets } from "./held-sets.ts";
+import { holdSets } from "../project/held-sets.ts";
+import { entitiesOf, writerIn } from "../project/project-in-use.ts";
 import { stageBeside } from "./stage-beside.ts";
 
 export interface KeepOptions {

@@ -1,13 +1,13 @@
 // The versions of a project in one list: what was kept under a name and the moments of the automatic copies, with their sizes.
 import type { Version, Versions } from "../../../shared/api/versions.ts";
-import { copiesOn } from "../../storage/versions/backups.ts";
-import { kept } from "../../storage/versions/retention.ts";
+import { copiesOn } from "../../storage/home/backups.ts";
+import { kept } from "../../storage/home/retention.ts";
 import { listVersions } from "../../storage/versions/version-files.ts";
 import { originalBytes } from "../../storage/versions/version-originals.ts";
+import { momentsOf } from "../changes/moments.ts";
 import type { CoreContext } from "../context.ts";
-import type { ProjectInUse } from "../project-in-use.ts";
-import { shelfOf } from "../second-source.ts";
-import { momentsOf } from "./moments.ts";
+import type { ProjectInUse } from "../project/project-in-use.ts";
+import { shelfOf } from "../project/second-source.ts";
 
 /** Throws an `ApiError` when one of the two places cannot be listed. */
 export async function versionsOf(context: CoreContext, { folder }: ProjectInUse): Promise<Versions> {

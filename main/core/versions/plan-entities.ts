@@ -6,9 +6,9 @@ import { changeInValue } from "../../../shared/model/difference.ts";
 import type { Entity } from "../../../shared/model/entity.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import { get, records, type Table, tableOf } from "../../../shared/model/table.ts";
+import { createMentionSearch } from "../changes/mention-search.ts";
 import type { CoreContext } from "../context.ts";
-import { entitiesOf, type ProjectInUse } from "../project-in-use.ts";
-import { createMentionSearch } from "../trash/mention-search.ts";
+import { entitiesOf, type ProjectInUse } from "../project/project-in-use.ts";
 
 export interface EntitiesAsked {
   /** All of the registry as it is to be; `null`: as it is, with what is needed. */

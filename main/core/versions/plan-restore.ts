@@ -20,17 +20,17 @@ import { records, tableOf } from "../../../shared/model/table.ts";
 import type { Tagset } from "../../../shared/model/tagset.ts";
 import { carrierBetween } from "../../../shared/revise/carrier.ts";
 import { carryRecords } from "../../../shared/revise/carry-records.ts";
-import { readText } from "../../storage/project/article-files.ts";
+import { readText } from "../../storage/articles/article-files.ts";
 import { readSet, type SetPlace } from "../../storage/sets/read-set.ts";
 import { holdToTagset } from "../changes/check-change.ts";
+import { type ComingBack, comingBack, type StandingSet, setsWith } from "../changes/coming-back.ts";
+import { mentionedAway } from "../changes/mentioned-entities.ts";
 import type { StepRequest } from "../changes/steps.ts";
+import type { SetThen, VersionSource } from "../changes/version-source.ts";
 import type { CoreContext } from "../context.ts";
-import { entitiesOf, type ProjectInUse, setPlace, writerIn } from "../project-in-use.ts";
-import { secondSourceOf } from "../second-source.ts";
-import { type ComingBack, comingBack, type StandingSet, setsWith } from "../trash/coming-back.ts";
-import { mentionedAway } from "../trash/mentioned-entities.ts";
+import { entitiesOf, type ProjectInUse, setPlace, writerIn } from "../project/project-in-use.ts";
+import { secondSourceOf } from "../project/second-source.ts";
 import { planEntities } from "./plan-entities.ts";
-import type { SetThen, VersionSource } from "./version-source.ts";
 
 /** `article` null: the whole project. `whose` null: this person's own sets and the curated ones. */
 export interface RestoreScope {

@@ -6,11 +6,11 @@ import type { Restored } from "../../../shared/api/versions.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import { isEmptyWork, type StepNote } from "../../../shared/model/step.ts";
 import { makeAndApply } from "../changes/make-and-apply.ts";
+import type { Opening } from "../changes/opening.ts";
+import type { VersionSource } from "../changes/version-source.ts";
 import type { CoreContext } from "../context.ts";
-import type { Opening } from "../open-projects.ts";
-import { writerIn } from "../project-in-use.ts";
+import { writerIn } from "../project/project-in-use.ts";
 import { planRestore, type RestorePlan, type RestoreScope } from "./plan-restore.ts";
-import type { VersionSource } from "./version-source.ts";
 
 export interface RestoreRequest {
   readonly source: VersionSource;

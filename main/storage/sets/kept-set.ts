@@ -11,8 +11,8 @@ import { makeFolders, readDurable, statusIfAny, writeDurable } from "../files/du
 import { type DurableJsonOptions, durableJson } from "../files/durable-json.ts";
 import { isNonsense, setNonsenseAside } from "../files/marked-file.ts";
 import { quarantineFile } from "../files/quarantine.ts";
-import { packagedStepsPath } from "../history/packaged-steps.ts";
 import { partsOf } from "../project/project-folder.ts";
+import { packagedStepsPath } from "./packaged-steps.ts";
 import { readJournals } from "./read-journals.ts";
 import { readSnapshot, type SetPlace, snapshotPath } from "./read-set.ts";
 import { checkSetFile, type SetFile, setFile, setFileOf, setJsonIn } from "./set-file.ts";

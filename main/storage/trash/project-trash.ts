@@ -28,7 +28,7 @@ import {
   valueIfAny,
   writeError,
 } from "../files/storage-error.ts";
-import { makeHome } from "../project/home-folder.ts";
+import { makeHome } from "../home/home-folder.ts";
 
 export interface ProjectTrash {
   readonly disk: Disk;

@@ -8,13 +8,13 @@ import type { InTrash } from "../../../shared/api/trash.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import { limits } from "../../../shared/schema/limits.ts";
 import { id, text } from "../../../shared/schema/model.ts";
+import { readArticleAt } from "../articles/article-files.ts";
 import { bytesIn } from "../files/copy-folder.ts";
 import type { Disk } from "../files/disk.ts";
 import { makeFolders, readDurable, statusIfAny, syncFolder } from "../files/durable-file.ts";
 import { type DurableJsonOptions, durableJson } from "../files/durable-json.ts";
 import { readOrFirstSide, setNonsenseAside } from "../files/marked-file.ts";
 import { attempt, valueIfAny, writeError } from "../files/storage-error.ts";
-import { readArticleAt } from "../project/article-files.ts";
 import { articlesInTrash, moveIfAny, trashFolder } from "./trash-folder.ts";
 
 const about: z.ZodType<ArticlePutAway> = z.looseObject({ id, title: text, putAwayAt: text, by: text });

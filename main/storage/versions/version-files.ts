@@ -14,13 +14,13 @@ import { type Id, isId } from "../../../shared/model/id.ts";
 import { type Project, schemaVersion } from "../../../shared/model/project.ts";
 import { limits } from "../../../shared/schema/limits.ts";
 import { article, sha256 as hash, id, text } from "../../../shared/schema/model.ts";
+import { removeFolderOf } from "../articles/article-files.ts";
 import type { Disk } from "../files/disk.ts";
 import { readDurable, statusIfAny, syncFolder } from "../files/durable-file.ts";
 import { durableJson, parseJson } from "../files/durable-json.ts";
 import { hashOfValue, sha256 } from "../files/json-text.ts";
 import { listReadable } from "../files/list-if-any.ts";
 import { isMissing, readError, writeError } from "../files/storage-error.ts";
-import { removeFolderOf } from "../project/article-files.ts";
 import { projectJsonOptions, registryJsonOptions } from "../project/project-folder.ts";
 import { type SetFile, setFile } from "../sets/set-file.ts";
 

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import type { CoreOptions } from "../../../main/core/context.ts";
 import { nodeDisk } from "../../../main/storage/files/disk.ts";
-import { openSettings } from "../../../main/storage/project/settings.ts";
+import { openSettings } from "../../../main/storage/home/settings.ts";
 import { type OwnModel, wayKey } from "../../../shared/suggestions/own-model.ts";
 import { type Person, person, problemOf, projectWith, temporaryFolder, text } from "./workplace.ts";
 

@@ -4,6 +4,7 @@ import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } 
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { nodeDisk } from "../../../main/storage/files/disk.ts";
+import { addCopy } from "../../../main/storage/home/backups.ts";
 import { openProjectFolder } from "../../../main/storage/project/project-folder.ts";
 import {
   finishAnnotators,
@@ -11,7 +12,6 @@ import {
   takeAnnotatorBack,
 } from "../../../main/storage/trash/trash-annotators.ts";
 import { deleteForGood, finishDeleting } from "../../../main/storage/trash/trash-folder.ts";
-import { addCopy } from "../../../main/storage/versions/backups.ts";
 import { added } from "../../../shared/model/change.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import { bytesBelow } from "../../helpers/golden-projects.ts";

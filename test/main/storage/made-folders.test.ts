@@ -1,7 +1,7 @@
 // Folders on a disk that fails and then loses its power: what was told to be safe is there, and a failure is told as one of the disk.
 import { expect, test } from "vitest";
+import { readArticle } from "../../../main/storage/articles/article-files.ts";
 import { makeFolders, writeDurable } from "../../../main/storage/files/durable-file.ts";
-import { readArticle } from "../../../main/storage/project/article-files.ts";
 import { removeVersion } from "../../../main/storage/versions/version-files.ts";
 import { ApiError } from "../../../shared/api/errors.ts";
 import { type MemoryDisk, memoryDisk } from "../../torture/memory-disk.ts";

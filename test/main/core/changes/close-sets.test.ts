@@ -1,7 +1,7 @@
 // What is kept in the home for a set that was closed is known until all of it is in the project or given up.
 import { expect, test } from "vitest";
 import { closeSetsOf, forgetKept } from "../../../../main/core/changes/close-sets.ts";
-import type { OpenSet, ProjectInUse } from "../../../../main/core/project-in-use.ts";
+import type { OpenSet, ProjectInUse } from "../../../../main/core/project/project-in-use.ts";
 
 /** A set whose changes the disk did not take; each forgetting goes on until it is let go. */
 function scene(...opIds: readonly string[]) {

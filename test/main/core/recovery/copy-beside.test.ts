@@ -7,7 +7,7 @@ import { expect, test } from "vitest";
 import type { CoreContext } from "../../../../main/core/context.ts";
 import { copyBeside } from "../../../../main/core/recovery/copy-beside.ts";
 import { nodeDisk } from "../../../../main/storage/files/disk.ts";
-import { type CopyRound, copyRound } from "../../../../main/storage/versions/copy-round.ts";
+import { type CopyRound, copyRound } from "../../../../main/storage/recovery/copy-round.ts";
 import type { HeldSet } from "../../../../main/storage/versions/stage-version.ts";
 import { addingSpan, newId, person, projectWith, spanBy, temporaryFolder } from "../workplace.ts";
 

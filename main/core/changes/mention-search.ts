@@ -1,0 +1,183 @@
+// Finds out whether an entity that a change removes is mentioned in another article or by another annotator. Looked up in
+// the files once, when it is first needed, and again when others' sets were taken in; the sets that are open are asked
+// themselves.
+
+import { join } from "node:path";
+import { type AnnotationSet, mentionsOf } from "../../../shared/model/annotation-set.ts";
+import type { Change } from "../../../shared/model/change.ts";
+import { curationOf } from "../../../shared/model/curation.ts";
+import { type Id, isId } from "../../../shared/model/id.ts";
+import { setKey } from "../../../shared/model/step.ts";
+import { records } from "../../../shared/model/table.ts";
+import type { Disk } from "../../storage/files/disk.ts";
+import { listReadable } from "../../storage/files/list-if-any.ts";
+import { readError, valueIfAny } from "../../storage/files/storage-error.ts";
+import { setsWithin } from "../../storage/project/project-folder.ts";
+import { readSet } from "../../storage/sets/read-set.ts";
+import {
+  annotatorFolderName,
+  annotatorsInTrash,
+  articlesInTrash,
+  trashFolder,
+} from "../../storage/trash/trash-folder.ts";
+import type { CoreContext } from "../context.ts";
+import { entitiesOf, type ProjectInUse, setPlace } from "../project/project-in-use.ts";
+import { secondSourceOf } from "../project/second-source.ts";
+import { comingBack } from "./coming-back.ts";
+
+export interface MentionSearch {
+  /**
+   * Of the entities that the change to these sets (see `setKey`) removes, those that are mentioned elsewhere, or that others
+   * were merged into, or that something in the trash mentions. `isPutAway`: they go to the trash themselves, and come back with
+   * what mentions them.
+   */
+  ofRemoved(change: Change, sets: readonly string[], isPutAway?: boolean): Promise<ReadonlySet<Id>>;
+}
+
+interface StoredSet {
+  readonly article: Id;
+  readonly annotator: Id;
+  readonly set: AnnotationSet;
+}
+
+export function createMentionSearch(context: CoreContext, inUse: ProjectInUse): MentionSearch {
+  let stored: Promise<readonly StoredSet[]> | null = null;
+  let storedAt = 0;
+
+  async function readAll(): Promise<StoredSet[]> {
+    const sets: StoredSet[] = [];
+    for (const article of inUse.articles.values())
+      for (const { id } of inUse.folder.project.data().annotators) {
+        const { set } = await readSet(context.disk, setPlace(inUse.folder, article, id));
+        if (set.spans.size > 0) sets.push({ article: article.id, annotator: id, set });
+      }
+    return sets;
+  }
+
+  async function othersThan(sets: readonly string[]): Promise<AnnotationSet[]> {
+    if (storedAt !== inUse.takenIn.count) stored = null;
+    storedAt = inUse.takenIn.count;
+    stored ??= readAll();
+    const own = inUse.annotator?.id;
+    const others: AnnotationSet[] = [];
+    const curation = curationOf(inUse.folder.project.data()).id;
+    for (const { annotator, article, set } of await stored) {
+      // One that went to the trash since is looked for there.
+      if (!inUse.articles.has(article)) continue;
+      const whose = annotator === curation ? ("curation" as const) : undefined;
+      const isOpen = (whose ? inUse.curated : inUse.sets).has(article);
+      const isAsked = sets.includes(setKey({ article, ...(whose && { whose }) }));
+      if ((annotator !== own && !whose) || (!isAsked && !isOpen)) others.push(set);
+    }
+    for (const [article, opening] of inUse.sets)
+      if (!sets.includes(article)) others.push((await opening).store.set());
+    for (const [article, opening] of inUse.curated)
+      if (!sets.includes(setKey({ article, whose: "curation" }))) others.push((await opening).store.set());
+    return others;
+  }
+
+  return {
+    async ofRemoved(change, sets, isPutAway = false) {
+      const removed = new Set(change.entities?.removed.map(({ id }) => id));
+      if (removed.size === 0) return removed;
+      const others = await othersThan(sets);
+      const away = isPutAway ? new Set<Id>() : await mentionedInTrash(context, inUse, sets);
+      const targets = new Set(
+        entitiesOf(inUse).flatMap(({ id, mergedInto }) => (removed.has(id) ? [] : (mergedInto ?? []))),
+      );
+      const stays = (id: Id): boolean =>
+        targets.has(id) || away.has(id) || others.some((set) => mentionsOf(set, id).length > 0);
+      return new Set([...removed].filter(stays));
+    },
+  };
+}
+
+/** Something in the trash, and the entities that sets mention which come back with it. */
+export interface Mentioning {
+  readonly kind: "article" | "annotator";
+  readonly id: Id;
+  readonly entities: ReadonlySet<Id>;
+}
+
+/** `but`: sets that are about to change, by `setKey`. Throws what the disk says of the trash. */
+export async function mentioningInTrash(
+  context: CoreContext,
+  inUse: ProjectInUse,
+  but: readonly string[] = [],
+): Promise<readonly Mentioning[]> {
+  try {
+    return await lookThroughTrash(context, inUse, but);
+  } catch (error) {
+    throw readError(error, inUse.folder.root);
+  }
+}
+
+async function lookThroughTrash(
+  context: CoreContext,
+  inUse: ProjectInUse,
+  but: readonly string[],
+): Promise<readonly Mentioning[]> {
+  const { project, root } = inUse.folder;
+  const { disk } = context;
+  const own = inUse.annotator?.id;
+  const curation = curationOf(project.data()).id;
+  const found: Mentioning[] = [];
+  const isAbout = (article: Id, { annotatorId }: AnnotationSet): boolean =>
+    annotatorId === curation
+      ? but.includes(setKey({ article, whose: "curation" }))
+      : annotatorId === own && but.includes(setKey({ article }));
+  for (const article of await articlesInTrash(disk, root)) {
+    // Whoever is in the trash as well may have sets there.
+    const away = await valueIfAny(() => comingBack(context, inUse, article));
+    const sets = (await away?.sets()) ?? [];
+    const entities = mentionedBy(sets.filter((set) => !isAbout(article, set)));
+    found.push({ kind: "article", id: article, entities });
+  }
+  for (const id of await annotatorsInTrash(disk, root))
+    found.push({ kind: "annotator", id, entities: mentionedBy(await setsAwayOf(context, inUse, id)) });
+  return found;
+}
+
+/** The sets of a colleague in the trash that come back with them: of articles that are here, or in the trash too. */
+export async function setsAwayOf(
+  context: CoreContext,
+  inUse: ProjectInUse,
+  annotator: Id,
+): Promise<readonly AnnotationSet[]> {
+  const { disk } = context;
+  const folder = join(trashFolder(inUse.folder.root), annotatorFolderName(annotator), "annotations");
+  const sets: AnnotationSet[] = [];
+  for (const name of await articleNamesIn(disk, folder)) {
+    const article =
+      inUse.articles.get(name) ?? (await valueIfAny(() => comingBack(context, inUse, name)))?.article;
+    // Of one that was deleted for good nothing comes back with them.
+    if (!article) continue;
+    const place = {
+      ...setPlace(inUse.folder, article, annotator),
+      folder: setsWithin(join(folder, name), article),
+    };
+    sets.push((await readSet(disk, place, secondSourceOf(context, place))).set);
+  }
+  return sets;
+}
+
+async function articleNamesIn(disk: Disk, folder: string): Promise<readonly Id[]> {
+  return (await listReadable(disk, folder)).map(({ name }) => name).filter(isId);
+}
+
+function mentionedBy(sets: readonly AnnotationSet[]): ReadonlySet<Id> {
+  const found = new Set<Id>();
+  for (const { spans } of sets)
+    for (const { entity } of records(spans)) if (entity !== undefined) found.add(entity);
+  return found;
+}
+
+/** They have to be there when it comes back. */
+async function mentionedInTrash(
+  context: CoreContext,
+  inUse: ProjectInUse,
+  but: readonly string[] = [],
+): Promise<ReadonlySet<Id>> {
+  const found = await mentioningInTrash(context, inUse, but);
+  return new Set(found.flatMap(({ entities }) => [...entities]));
+}

@@ -1,0 +1,77 @@
+// Articles on their way to the trash and back: nothing of them may be open meanwhile, and what is known of them follows.
+import { ApiError } from "../../../shared/api/errors.ts";
+import type { ArticlePutAway } from "../../../shared/api/replies.ts";
+import type { Id } from "../../../shared/model/id.ts";
+import { readRecord } from "../../storage/articles/article-files.ts";
+import { valueIfAny } from "../../storage/files/storage-error.ts";
+import { readSet } from "../../storage/sets/read-set.ts";
+import { putAway, takeBack } from "../../storage/trash/trash.ts";
+import { takeOutOf } from "../../storage/trash/trash-annotators.ts";
+import type { CoreContext } from "../context.ts";
+import { countsOf, type ProjectInUse, setPlace, whileComing, writerIn } from "../project/project-in-use.ts";
+import { secondSourceOf } from "../project/second-source.ts";
+import { closeSetsOf } from "./close-sets.ts";
+import { comingBack } from "./coming-back.ts";
+import { enterMentioned, takeBackMentioned } from "./mentioned-entities.ts";
+
+/** Puts an article in the trash. Call it while nothing else is saved. Throws `article-missing`, or what hinders. */
+export async function putArticleAway(
+  { disk, now }: CoreContext,
+  inUse: ProjectInUse,
+  id: Id,
+): Promise<ArticlePutAway> {
+  const { lock, annotator } = writerIn(inUse);
+  const known = inUse.articles.get(id);
+  if (!known) throw new ApiError("article-missing", { article: id });
+  await lock.fence();
+  await closeSetsOf(inUse, id);
+  const about = { id, title: known.title, putAwayAt: now(), by: annotator.name };
+  await putAway(disk, inUse.folder.root, about);
+  inUse.articles.delete(id);
+  // What another window has opened meanwhile.
+  await closeSetsOf(inUse, id);
+  inUse.counts.delete(id);
+  return about;
+}
+
+/**
+ * Takes an article out of the trash, with the entities that it mentions; it can be done again where it failed. Call it while
+ * nothing else is saved. True when entities came with it.
+ */
+export function takeArticleBack(context: CoreContext, inUse: ProjectInUse, id: Id): Promise<boolean> {
+  return whileComing(inUse, id, () => takeBackNow(context, inUse, id));
+}
+
+async function takeBackNow(context: CoreContext, inUse: ProjectInUse, id: Id): Promise<boolean> {
+  const { disk } = context;
+  const { root, project } = inUse.folder;
+  await writerIn(inUse).lock.fence();
+  // What it mentions comes before it, so that a crash between the two leaves no mention of nothing.
+  const away = await valueIfAny(() => comingBack(context, inUse, id));
+  const areBack = away !== null && (await enterMentioned(inUse, await away.comingSets()));
+  // Sets of somebody who was put away meanwhile go to theirs.
+  await takeOutOf(disk, root, project.data(), id);
+  await takeBack(disk, root, id);
+  return (await enterArticle(context, inUse, id)) || areBack;
+}
+
+/** Knows an article that has come, with the entities that it mentions. True when there were any in the trash. */
+export async function enterArticle(context: CoreContext, inUse: ProjectInUse, id: Id): Promise<boolean> {
+  const { annotator } = writerIn(inUse);
+  const { article, sides } = await readRecord(context.disk, inUse.folder.root, id);
+  if (sides) inUse.marked.add(id);
+  const place = setPlace(inUse.folder, article, annotator.id);
+  const { set } = await readSet(context.disk, place, secondSourceOf(context, place));
+  inUse.articles.set(id, article);
+  inUse.counts.set(id, countsOf(set));
+  // What is known of others' mentions is out of date.
+  inUse.takenIn.count += 1;
+  try {
+    return await takeBackMentioned(context, inUse, [id]);
+  } catch (error) {
+    // It is tried again with the same call.
+    inUse.articles.delete(id);
+    inUse.counts.delete(id);
+    throw error;
+  }
+}

@@ -1,0 +1,127 @@
+// A version as restoring reads it, whether it was kept under a name or is put together from the automatic copies of one moment.
+
+import { ApiError } from "../../../shared/api/errors.ts";
+import type { VersionRef } from "../../../shared/api/versions.ts";
+import type { AnnotationSetJson } from "../../../shared/model/annotation-set.ts";
+import type { Article } from "../../../shared/model/article.ts";
+import type { Entity } from "../../../shared/model/entity.ts";
+import { type Id, isId } from "../../../shared/model/id.ts";
+import type { Project } from "../../../shared/model/project.ts";
+import type { Disk } from "../../storage/files/disk.ts";
+import { parseJson } from "../../storage/files/durable-json.ts";
+import { valueIfAny } from "../../storage/files/storage-error.ts";
+import { copiedAs, copiesOn, newestCopy, type Shelf } from "../../storage/home/backups.ts";
+import { projectJsonOptions, registryJsonOptions } from "../../storage/project/project-folder.ts";
+import { type SetPlace, snapshotPath } from "../../storage/sets/read-set.ts";
+import { checkSetFile, setFile, setJsonIn } from "../../storage/sets/set-file.ts";
+import {
+  readVersionAbout,
+  readVersionArticle,
+  readVersionProject,
+  type VersionArticle,
+} from "../../storage/versions/version-files.ts";
+import { readOriginal } from "../../storage/versions/version-originals.ts";
+import type { CoreContext } from "../context.ts";
+import type { ProjectInUse } from "../project/project-in-use.ts";
+import { shelfOf } from "../project/second-source.ts";
+import { setCopiedAs } from "./moments.ts";
+
+/** A set as it was: `none` when it had not been begun, `null` when that is not known. */
+export type SetThen = AnnotationSetJson | "none" | null;
+
+export interface VersionSource {
+  /** Of one that was kept; `null` for a moment of the automatic copies, which has no articles. */
+  readonly id: Id | null;
+  /** The articles it knows of. */
+  readonly articles: readonly Id[];
+  /** `null`: not known. */
+  readonly project: Project | null;
+  readonly entities: readonly Entity[] | null;
+  /** Throws `version-damaged`, or what hinders reading. */
+  set(place: SetPlace): Promise<SetThen>;
+  /** An article with its text; `null` where the version holds no texts, or not this one. */
+  article(id: Id): Promise<VersionArticle | null>;
+  /** The file that an article came from; `null` where there is none, or none that can be had. */
+  original(article: Article): Promise<Uint8Array | null>;
+}
+
+/** Throws `version-missing`, `version-damaged`, or what hinders reading. */
+export function versionSource(
+  context: CoreContext,
+  inUse: ProjectInUse,
+  { kind, id }: VersionRef,
+): Promise<VersionSource> {
+  const { root, project } = inUse.folder;
+  if (kind === "kept") return keptVersion(context, inUse, id);
+  return automaticSource(shelfOf(context, project.data().id), root, id);
+}
+
+/** One that was kept under a name. Throws as `versionSource` does. */
+export const keptVersion = (
+  { disk }: CoreContext,
+  { folder }: ProjectInUse,
+  id: string,
+): Promise<VersionSource> => keptSource(disk, folder.root, id);
+
+async function keptSource(disk: Disk, root: string, id: string): Promise<VersionSource> {
+  if (!isId(id)) throw new ApiError("version-missing", { name: id });
+  const about = await readVersionAbout(disk, root, id);
+  const { project, entities } = await readVersionProject(disk, root, about);
+  const known = new Set(about.articles);
+  // Its sets are asked for one after the other.
+  let last: VersionArticle | null = null;
+  const article = async (of: Id): Promise<VersionArticle | null> => {
+    if (!known.has(of)) return null;
+    if (last?.article.id !== of) last = await readVersionArticle(disk, root, about, of);
+    return last;
+  };
+  return {
+    id,
+    articles: about.articles,
+    project,
+    entities,
+    article,
+    original: async ({ original }) => original && valueIfAny(() => readOriginal(disk, root, original.sha256)),
+    async set({ article: articleId, annotator: annotatorId, textHash }) {
+      const part = await article(articleId);
+      if (!part || part.unread.includes(annotatorId)) return null;
+      const file = part.sets.find((set) => set.annotatorId === annotatorId);
+      if (!file) return "none";
+      checkSetFile(file, { articleId, annotatorId, textHash });
+      return setJsonIn(file);
+    },
+  };
+}
+
+async function automaticSource(shelf: Shelf, root: string, id: string): Promise<VersionSource> {
+  const until = Date.parse(id);
+  const copies = Number.isNaN(until) ? [] : (await copiesOn(shelf)).filter(({ time }) => time <= until);
+  if (copies.length === 0) throw new ApiError("version-missing", { name: id });
+  const read = async <T>(file: string, parse: (bytes: Uint8Array) => T): Promise<T | null> =>
+    (await newestCopy(shelf, file, parse, until))?.value ?? null;
+  const project = await read("project.json", (bytes) =>
+    parseJson(bytes, projectJsonOptions(shelf.disk, root)),
+  );
+  const registry = await read("entities.json", (bytes) =>
+    parseJson(bytes, registryJsonOptions(shelf.disk, root)),
+  );
+  return {
+    id: null,
+    articles: [...new Set(copies.flatMap(({ file }) => setCopiedAs(file)?.article ?? []))],
+    project,
+    entities: registry?.entities ?? null,
+    article: async () => null,
+    original: async () => null,
+    set: (place) =>
+      read(copiedAs(place), (bytes) => {
+        const file = parseJson(bytes, {
+          path: snapshotPath(place),
+          schema: setFile,
+          damaged: "version-damaged",
+        });
+        const { article: articleId, annotator: annotatorId, textHash } = place;
+        checkSetFile(file, { articleId, annotatorId, textHash });
+        return setJsonIn(file);
+      }),
+  };
+}

@@ -1,0 +1,66 @@
+// Makes a review package of a project: what a colleague needs to look at somebody's work, with what was done when, and without
+// names where that is wanted.
+import type { ExportBundle } from "../../../shared/exporters/bundle.ts";
+import type { Id } from "../../../shared/model/id.ts";
+import { blinded, masksOf } from "../../../shared/review/blind.ts";
+import { packagedHistory, packageText } from "../../../shared/review/package-text.ts";
+import { limits } from "../../../shared/schema/limits.ts";
+import type { HandedOver, PackagedHistory } from "../../../shared/schema/review-package.ts";
+import { setFolders } from "../../storage/articles/revision-files.ts";
+import { sha256 } from "../../storage/files/json-text.ts";
+import { readHistory } from "../../storage/history/read-history.ts";
+import type { CoreContext } from "../context.ts";
+import type { ProjectInUse } from "../project/project-in-use.ts";
+import { type ExportChoice, gatherBundle } from "./export-bundle.ts";
+import { handedOverIn, namedAssignments } from "./travelling.ts";
+
+export interface PackageChoice extends ExportChoice {
+  /** Whether it says what was done when. */
+  readonly history: boolean;
+  /** Puts letters in the place of names, the same for the same seed; `null`: with names. */
+  readonly blind: string | null;
+}
+
+/** Throws an `ApiError`, as for every export. */
+export async function pack(
+  context: CoreContext,
+  inUse: ProjectInUse,
+  choice: PackageChoice,
+): Promise<{ readonly text: string; readonly bundle: ExportBundle }> {
+  const gathered = await gatherBundle(context, inUse, choice);
+  const history = choice.history ? await historiesOf(context, inUse, gathered) : [];
+  const handedOver = await handedOverIn(context, inUse, gathered);
+  const { blind } = choice;
+  const nameless = <T extends HandedOver | PackagedHistory>(of: T): T =>
+    blind === null ? of : { ...of, annotator: masksOf([of.annotator], blind).get(of.annotator)?.id ?? "" };
+  const assignments = blind === null ? namedAssignments(inUse, gathered) : [];
+  const bundle = blind === null ? gathered : blinded(gathered, blind);
+  const text = packageText({
+    bundle,
+    blind: blind !== null,
+    history: history.map(nameless),
+    handedOver: handedOver.map(nameless),
+    assignments,
+    hashOf: sha256,
+  });
+  return { text, bundle };
+}
+
+async function historiesOf(
+  { disk }: CoreContext,
+  { folder }: ProjectInUse,
+  { articles }: ExportBundle,
+): Promise<PackagedHistory[]> {
+  const ids = articles.map(({ article }) => article.id);
+  const people = new Set(articles.flatMap(({ sets }) => sets.map(({ annotatorId }): Id => annotatorId)));
+  const { root, project } = folder;
+  const { historySteps: steps, historyBytes: bytes } = limits;
+  const found: PackagedHistory[] = [];
+  for (const annotator of people) {
+    const folders = await setFolders(disk, root, ids);
+    const of = { root, project: project.data().id, annotator, folders };
+    const history = packagedHistory(annotator, await readHistory(disk, of, { steps, bytes }), ids);
+    if (history.steps.length > 0) found.push(history);
+  }
+  return found;
+}

@@ -1,0 +1,32 @@
+// Says in plain values what a merge changed and what it left in conflict, for whoever asked.
+import type { TakeInConflict } from "../../../shared/api/take-in.ts";
+import { type Change, recordKinds } from "../../../shared/model/change.ts";
+import type { Id } from "../../../shared/model/id.ts";
+import { type ConflictSide, conflictWords } from "../../../shared/review/conflict-words.ts";
+import { conflictKey, isDecidable, type MergeConflict } from "../../../shared/review/merge-sets.ts";
+
+export function conflictOf(
+  article: Id,
+  conflict: MergeConflict,
+  sides: { readonly ours: ConflictSide; readonly theirs: ConflictSide },
+): TakeInConflict {
+  const { kind, why, ours, theirs } = conflict;
+  return {
+    key: conflictKey(article, conflict),
+    kind,
+    why,
+    ...conflictWords(conflict, sides.ours, sides.theirs),
+    removedBy: !ours ? "ours" : !theirs ? "theirs" : null,
+    isDecidable: isDecidable(conflict),
+  };
+}
+
+export function countsOfChange(change: Change): { added: number; updated: number; removed: number } {
+  const counts = { added: 0, updated: 0, removed: 0 };
+  for (const kind of recordKinds) {
+    counts.added += change[kind]?.added.length ?? 0;
+    counts.updated += change[kind]?.updated.length ?? 0;
+    counts.removed += change[kind]?.removed.length ?? 0;
+  }
+  return counts;
+}

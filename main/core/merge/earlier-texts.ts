@@ -1,0 +1,73 @@
+// The texts that an article had before its present one, those of another side that were taken into it, and how stretches of them are found in it.
+import type { Article } from "../../../shared/model/article.ts";
+import type { Id } from "../../../shared/model/id.ts";
+import type { ArticleRevision } from "../../../shared/model/revision.ts";
+import { type Carrier, carrierBetween, type Edited } from "../../../shared/revise/carrier.ts";
+import { readText } from "../../storage/articles/article-files.ts";
+import { readFirstSet, revisionsOf } from "../../storage/articles/revision-files.ts";
+import { type Reach, textKey } from "../../storage/sets/reach.ts";
+import type { CoreContext } from "../context.ts";
+import { type ProjectInUse, setPlace } from "../project/project-in-use.ts";
+import { joinedRevisions } from "./joined-revisions.ts";
+
+export interface EarlierText {
+  /** The article as it was. */
+  readonly before: Article;
+  /** The revision whose first sets hold what was known of it by then: the one that made another text of it, or of another side it itself. */
+  readonly revision: ArticleRevision;
+  /** How the present one was made of it. */
+  readonly edited: Edited;
+  /** Leads from its text to the present one. Throws an `ApiError` where one of them cannot be read. */
+  carrier(): Promise<Carrier>;
+}
+
+/** The latest first; before them the texts of other sides that were taken into it. */
+export async function earlierTexts(
+  { disk }: CoreContext,
+  { folder }: ProjectInUse,
+  present: Article,
+): Promise<readonly EarlierText[]> {
+  const { root } = folder;
+  const found: EarlierText[] = [];
+  const known = new Set([textKey(present)]);
+  function add(before: Article, revision: ArticleRevision, edited: Edited): void {
+    if (known.has(textKey(before))) return;
+    known.add(textKey(before));
+    let carrier: Carrier | null = null;
+    async function carrierFrom(): Promise<Carrier> {
+      carrier ??= carrierBetween(
+        await readText(disk, root, before),
+        await readText(disk, root, present),
+        edited,
+      );
+      return carrier;
+    }
+    found.push({ before, revision, edited, carrier: carrierFrom });
+  }
+  const led = await revisionsOf(disk, root, present);
+  const joined = await joinedRevisions(disk, root, present.id, led);
+  // Corrections are carried over as they were made, by hand; a publisher's version among them makes all of it foreign.
+  const isNewVersion = ({ why }: ArticleRevision): boolean => why === "new-version";
+  // Nothing of theirs is in a set here by itself: they begin where their own revision has carried sets over to them.
+  for (const one of joined) add(one.after, one, [...led, ...joined].some(isNewVersion) ? "foreign" : "own");
+  let isForeign = false;
+  for (const revision of led) {
+    isForeign ||= isNewVersion(revision);
+    add(revision.before, revision, isForeign ? "foreign" : "own");
+  }
+  return found;
+}
+
+/** How far the set of an earlier text is in the present one, which says so itself unless it was carried over before sets did. */
+export async function reachedIn(
+  { disk }: CoreContext,
+  { folder }: ProjectInUse,
+  { before, revision }: EarlierText,
+  annotator: Id,
+  carried: Reach,
+): Promise<Reach[string]> {
+  const said = carried[textKey(before)];
+  if (said) return said;
+  const place = setPlace(folder, revision.after, annotator);
+  return (await readFirstSet(disk, folder.root, place, revision.id))?.have ?? {};
+}

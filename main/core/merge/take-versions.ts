@@ -1,0 +1,146 @@
+// Brings versions of a set that came from elsewhere into the one that is open here, as one step of this person: held to the laws, decided
+// by one record, taken back by undo. What both sides changed differently is kept for whoever works through it.
+import { ApiError } from "../../../shared/api/errors.ts";
+import type { TakeInConflict } from "../../../shared/api/take-in.ts";
+import type { AnnotationSet, Annotations } from "../../../shared/model/annotation-set.ts";
+import { type Change, isEmptyChange } from "../../../shared/model/change.ts";
+import { changeBetween } from "../../../shared/model/difference.ts";
+import { setKey } from "../../../shared/model/step.ts";
+import { records, tableOf } from "../../../shared/model/table.ts";
+import type { InvariantContext } from "../../../shared/model/violation.ts";
+import { lawfulPart } from "../../../shared/outside/lawful-part.ts";
+import { type MergeConflict, type MergedSets, mergeSets } from "../../../shared/review/merge-sets.ts";
+import type { Version } from "../../storage/sets/outside-set.ts";
+import { type Reach, reachPart } from "../../storage/sets/reach.ts";
+import type { Steps } from "../changes/steps.ts";
+import type { CoreContext } from "../context.ts";
+import { countsOf, entitiesOf, type OpenSet, type ProjectInUse } from "../project/project-in-use.ts";
+import { conflictOf } from "./describe-merge.ts";
+import { keepConflicts } from "./keep-conflicts.ts";
+import { nobody, outsideStep } from "./outside-step.ts";
+
+export interface Merged {
+  readonly change: Change;
+  readonly conflicts: readonly MergeConflict[];
+  /** What came last, for the words of the conflicts. */
+  readonly theirs: AnnotationSet;
+}
+
+/** Conflicts that are told one by one. */
+const told = 200;
+
+export interface VersionsToTake {
+  readonly versions: readonly Version[];
+  /** The work on earlier texts that is in them. */
+  readonly carried?: Reach;
+}
+
+/** How often it is merged anew when a window saves something meanwhile. */
+const tries = 5;
+
+/** Does the work anew as long as a window saves something meanwhile. */
+export async function untilCalm<T>(work: () => Promise<T>): Promise<T> {
+  for (let tried = 1; ; tried += 1)
+    try {
+      return await work();
+    } catch (error) {
+      if (!(error instanceof ApiError) || error.code !== "conflict" || tried >= tries) throw error;
+    }
+}
+
+/** `refused`: the laws do not take it; nothing has changed. Throws an `ApiError`, also where a window saved something meanwhile. */
+export async function takeVersions(
+  context: CoreContext,
+  inUse: ProjectInUse,
+  steps: Steps,
+  open: OpenSet,
+  { versions, carried }: VersionsToTake,
+): Promise<Merged | "refused"> {
+  const { store, article, whose } = open;
+  const revision = store.revision();
+  const merged = mergeVersions(inUse, open, versions);
+  if (isEmptyChange(merged.change)) return merged;
+  const part = { article: article.id, ...(whose && { whose }), revision, change: merged.change };
+  const step = { opId: context.newId(), step: outsideStep(context), parts: [part], ...reachPart(carried) };
+  try {
+    await steps.apply(step, nobody);
+  } catch (error) {
+    if (!(error instanceof ApiError) || error.problem !== "change-invalid") throw error;
+    context.log.error(`taking in ${setKey(part)}`, error);
+    return "refused";
+  }
+  if (whose === undefined) inUse.counts.set(article.id, countsOf(store.set()));
+  return merged;
+}
+
+/** Keeps what both sides changed differently. */
+export async function keepMergeConflicts(
+  context: CoreContext,
+  inUse: ProjectInUse,
+  { article, whose, store }: OpenSet,
+  merged: Merged,
+): Promise<void> {
+  const { conflicts } = merged;
+  if (conflicts.length === 0) return;
+  const sides = sidesOf(inUse, { store }, merged);
+  await keepConflicts(context, inUse, { article, ...(whose && { whose }), conflicts, sides });
+}
+
+/** The conflicts in plain words, as far as they are told one by one. */
+export function toldConflicts(
+  inUse: ProjectInUse,
+  { article, store }: OpenSet,
+  merged: Merged,
+): readonly TakeInConflict[] {
+  const sides = sidesOf(inUse, { store }, merged);
+  return merged.conflicts.slice(0, told).map((conflict) => conflictOf(article.id, conflict, sides));
+}
+
+function sidesOf(inUse: ProjectInUse, { store }: Pick<OpenSet, "store">, { theirs }: Merged) {
+  const entities = tableOf(entitiesOf(inUse));
+  return { ours: { set: store.set(), entities }, theirs: { set: theirs, entities } };
+}
+
+function mergeVersions(inUse: ProjectInUse, open: OpenSet, versions: readonly Version[]): Merged {
+  const { store, text, article } = open;
+  const laws = lawsOf(inUse, article.id, text);
+  const ours: Annotations = { set: store.set(), entities: tableOf(entitiesOf(inUse)) };
+  let merged = ours;
+  const conflicts: MergeConflict[] = [];
+  for (const version of versions) {
+    const one = mergeVersion(ours, merged, version, laws);
+    merged = one.merged;
+    conflicts.push(...one.conflicts);
+  }
+  const { entities: _same, ...change } = changeBetween(ours, merged);
+  return { change, conflicts, theirs: versions.at(-1)?.theirs ?? ours.set };
+}
+
+export function lawsOf({ folder }: ProjectInUse, articleId: string, text: string): InvariantContext {
+  const { annotators, tagset } = folder.project.data();
+  return { text, articleId, annotatorIds: annotators.map(({ id }) => id), tagset };
+}
+
+/** `ours`: what a version counts as made from where that is not known. `onto`: what it is merged into. */
+export function mergeVersion(
+  ours: Annotations,
+  onto: Annotations,
+  { base, theirs }: Version,
+  laws: InvariantContext,
+): MergedSets {
+  const { entities } = ours;
+  const from = base && { set: base, entities };
+  const lawful = lawfulPart({ set: theirs, entities }, from ?? ours, laws);
+  const one = mergeSets(from, onto, lawful.annotations, laws);
+  return { ...one, conflicts: [...lawful.left, ...one.conflicts] };
+}
+
+/** The registry comes in a file of its own, which may be on its way. */
+export function mentionsUnknown(inUse: ProjectInUse, versions: readonly Version[]): boolean {
+  const known = new Set(entitiesOf(inUse).map(({ id }) => id));
+  return versions.some(({ theirs }) => {
+    for (const { entity } of records(theirs.spans))
+      if (entity !== undefined && !known.has(entity)) return true;
+    return false;
+  });
+}

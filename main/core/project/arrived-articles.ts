@@ -1,0 +1,123 @@
+// The articles of a project as far as they have come here: of a revision that is only half here, the text of before.
+import { ApiError, type ApiErrorData } from "../../../shared/api/errors.ts";
+import type { Article } from "../../../shared/model/article.ts";
+import { curationOf } from "../../../shared/model/curation.ts";
+import type { Id } from "../../../shared/model/id.ts";
+import type { Annotator } from "../../../shared/model/project.ts";
+import {
+  type ListedArticles,
+  listArticles,
+  readArticle,
+  readText,
+} from "../../storage/articles/article-files.ts";
+import { readRevision, revisionsOf } from "../../storage/articles/revision-files.ts";
+import { valueIfAny } from "../../storage/files/storage-error.ts";
+import type { ProjectFolder } from "../../storage/project/project-folder.ts";
+import { type Arrival, arrivedArticle, isHere } from "../../storage/recovery/arrived-revision.ts";
+import type { CoreContext } from "../context.ts";
+import { shelfOf } from "./second-source.ts";
+
+/** A project, and who works in it at this machine. */
+export interface Here {
+  readonly folder: ProjectFolder;
+  readonly annotator: Annotator | null;
+}
+
+interface HereInUse extends Here {
+  readonly articles: ReadonlyMap<Id, Article>;
+  readonly awaited: Map<Id, Id>;
+}
+
+/** For whom a revision has to be here: the person at this machine, and whoever curates. */
+export function arrivalAt(context: CoreContext, { folder, annotator }: Here): Arrival {
+  const { disk, settings } = context;
+  const { root, project } = folder;
+  const curation = curationOf(project.data()).id;
+  return {
+    ...{ disk, root, device: settings.device, shelf: shelfOf(context, project.data().id) },
+    annotators: annotator ? [annotator.id, curation] : [curation],
+  };
+}
+
+export interface ArrivedArticles extends ListedArticles {
+  /** The revision of which not all is here, by article. */
+  readonly awaited: ReadonlyMap<Id, Id>;
+}
+
+/** Those that cannot be used on any text yet are left out, with a warning. */
+export async function listArrived(context: CoreContext, here: Here): Promise<ArrivedArticles> {
+  const { disk } = context;
+  const { root } = here.folder;
+  const { articles: named, warnings, marked } = await listArticles(disk, root);
+  const articles: Article[] = [];
+  const awaited = new Map<Id, Id>();
+  const coming: ApiErrorData[] = [];
+  for (const one of named) {
+    const article = await arrivedArticle(arrivalAt(context, here), one);
+    if (article) articles.push(article);
+    const { id, textRevision } = one;
+    if (textRevision === undefined) continue;
+    const isPresent = article?.textRevision === textRevision;
+    if (isPresent && (await isLed(context, here, article))) continue;
+    awaited.set(id, textRevision);
+    if (!isPresent) coming.push(onItsWay(one, article).toData());
+  }
+  return { articles, warnings: [...warnings, ...coming], marked, awaited };
+}
+
+/** `shown`: the article on the text that is here; `null` where there is none. */
+export const onItsWay = ({ id, title }: Article, shown: Article | null): ApiError =>
+  new ApiError("revision-on-its-way", {
+    name: title,
+    file: `articles/${id}`,
+    ...(shown ? {} : { why: "missing" }),
+  });
+
+/** Whether it is known what led to the article's text. */
+export const isLed = async (
+  { disk }: CoreContext,
+  { folder }: Here,
+  { id, textRevision }: Article,
+): Promise<boolean> =>
+  textRevision === undefined ||
+  (await valueIfAny(() => readRevision(disk, folder.root, id, textRevision))) !== null;
+
+/** Whether all is here that the revision brings for this person: its text, the sets that went along, and what leads there from `known`. */
+export async function hasCome(
+  context: CoreContext,
+  inUse: Here,
+  now: Article,
+  known: Article,
+): Promise<boolean> {
+  const { disk } = context;
+  const { root } = inUse.folder;
+  if (!(await isHere(arrivalAt(context, inUse), now))) return false;
+  if ((await valueIfAny(() => readText(disk, root, now))) === null) return false;
+  const led = await revisionsOf(disk, root, now);
+  // What is known here may have been corrected here as well.
+  return led.some(({ parent }) => parent === null || parent === known.revision);
+}
+
+/**
+ * The article on the latest text that is here; where that is not the one that its record names, that is awaited. Throws
+ * `revision-on-its-way` where there is none, and what hinders reading its record.
+ */
+export async function readArrived(context: CoreContext, inUse: HereInUse, id: Id): Promise<Article> {
+  const named = await readArticle(context.disk, inUse.folder.root, id);
+  const article = await arrivedArticle(arrivalAt(context, inUse), named);
+  if (!article) throw onItsWay(named, null);
+  const { textRevision } = named;
+  if (textRevision !== undefined && article.textRevision !== textRevision)
+    inUse.awaited.set(id, textRevision);
+  return article;
+}
+
+/**
+ * The record in the folder may name a text that is not here yet, and must not be written over then. Throws `revision-on-its-way`.
+ */
+export function holdArrived({ articles, awaited }: HereInUse, id: Id): void {
+  const article = articles.get(id);
+  const revision = awaited.get(id);
+  if (article && revision !== undefined && article.textRevision !== revision)
+    throw onItsWay(article, article);
+}

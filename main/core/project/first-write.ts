@@ -1,0 +1,56 @@
+// What comes before the first write to a project: opening it writes nothing. One of an older form is copied whole into the
+// home, and its own files are written in the form of today; somebody who is new to it is entered.
+import type { Annotator } from "../../../shared/model/project.ts";
+import { schemaVersion } from "../../../shared/model/project.ts";
+import { valueIfAny } from "../../storage/files/storage-error.ts";
+import { copyOlder } from "../../storage/home/older-copy.ts";
+import type { Lock } from "../../storage/project/lock.ts";
+import { type ProjectFolder, readVersion } from "../../storage/project/project-folder.ts";
+import type { CoreContext } from "../context.ts";
+
+/** The lock, whose fence nobody passes before that is done. When it fails, nothing of the project was written. */
+export function guardFirstWrite(
+  context: CoreContext,
+  folder: ProjectFolder,
+  annotator: Annotator,
+  lock: Lock,
+): Lock {
+  let ready: Promise<void> | null = null;
+  return {
+    ...lock,
+    async fence() {
+      await lock.fence();
+      ready ??= makeReady(context, folder, annotator);
+      try {
+        await ready;
+      } catch (error) {
+        ready = null;
+        throw error;
+      }
+    },
+  };
+}
+
+async function makeReady(
+  { disk, options, now, emit }: CoreContext,
+  { root, project, registry, version: opened }: ProjectFolder,
+  annotator: Annotator,
+): Promise<void> {
+  // What others have made of the file since it was opened is no reason to write nothing any more.
+  const version = (await valueIfAny(() => readVersion(disk, root))) ?? opened;
+  const isOlder = version < schemaVersion;
+  const { id } = project.data();
+  const copy = isOlder
+    ? await copyOlder({ disk, home: options.home, project: id, root, version, at: now() })
+    : null;
+  // The project file first: from then on an older version opens the project for reading only. Of the others each says its
+  // own form, so that one that is still of the older form is read as such, also after a crash.
+  await project.update((data) => {
+    const isEntered = data.annotators.some((one) => one.id === annotator.id);
+    if (isEntered) return isOlder ? { ...data } : data;
+    return { ...data, annotators: [...data.annotators, annotator] };
+  });
+  if (!copy) return;
+  await registry.update((data) => ({ ...data }));
+  emit({ type: "migrated", root, copy });
+}

@@ -1,0 +1,53 @@
+// The sets of a project as they are at one moment, for a version that takes a while to make: those that are open then, and each
+// that is opened later as it was before anything was done to it. What is done meanwhile does not wait for the version.
+import { setToJson } from "../../../shared/model/annotation-set.ts";
+import type { Id } from "../../../shared/model/id.ts";
+import { besideTheSet, type SetFileParts } from "../../storage/sets/set-file.ts";
+import type { HeldSet } from "../../storage/versions/stage-version.ts";
+import type { OpenSet, ProjectInUse } from "./project-in-use.ts";
+
+export interface HeldSets {
+  /** As plain data. */
+  of(article: Id): readonly HeldSet[];
+  release(): void;
+}
+
+/** Call it while nothing is saved. Cheap: sets are values that never change. */
+export async function holdSets(inUse: ProjectInUse): Promise<HeldSets> {
+  const held = new Map<Id, Map<Id, SetFileParts | null>>();
+  const hold = ({ article, store }: OpenSet): void => {
+    const ofArticle = held.get(article.id) ?? new Map<Id, SetFileParts | null>();
+    held.set(article.id, ofArticle);
+    const { annotatorId } = store.set();
+    if (!ofArticle.has(annotatorId)) ofArticle.set(annotatorId, store.unsafe ? null : store.parts());
+  };
+  for (const opening of await Promise.allSettled([...inUse.sets.values(), ...inUse.curated.values()]))
+    if (opening.status === "fulfilled") hold(opening.value);
+  inUse.onOpened.add(hold);
+  return {
+    of: (article) => [...(held.get(article) ?? [])].map(([annotator, parts]) => heldOf(annotator, parts)),
+    release: () => void inUse.onOpened.delete(hold),
+  };
+}
+
+/** Those of an article that are open now. */
+export async function openNow(inUse: ProjectInUse, article: Id): Promise<readonly HeldSet[]> {
+  const found = await Promise.allSettled([inUse.sets.get(article), inUse.curated.get(article)]);
+  return found.flatMap((one) => {
+    if (one.status === "rejected" || !one.value) return [];
+    const { store } = one.value;
+    return [heldOf(store.set().annotatorId, store.unsafe ? null : store.parts())];
+  });
+}
+
+const heldOf = (annotator: Id, parts: SetFileParts | null): HeldSet => ({
+  annotator,
+  state: parts && plain(parts),
+});
+
+/** The file before is large, and of it only what is beside the set is carried over. */
+const plain = ({ set, before, ...facts }: SetFileParts): HeldSet["state"] => ({
+  json: setToJson(set),
+  ...facts,
+  before: before && besideTheSet(before),
+});

@@ -1,0 +1,121 @@
+// This person's sets of all articles of a project, as they stand: what is open is asked, the rest is read once.
+
+import type { Mention, MentionCount } from "../../../shared/api/contract.ts";
+import { type AnnotationSet, compareSpans, mentionsOf } from "../../../shared/model/annotation-set.ts";
+import type { Article } from "../../../shared/model/article.ts";
+import { curationOf } from "../../../shared/model/curation.ts";
+import type { Id } from "../../../shared/model/id.ts";
+import { records } from "../../../shared/model/table.ts";
+import { readSet } from "../../storage/sets/read-set.ts";
+import type { CoreContext } from "../context.ts";
+import { countsOf, type ProjectInUse, setPlace } from "./project-in-use.ts";
+import { secondSourceOf } from "./second-source.ts";
+
+interface OwnSet {
+  readonly set: AnnotationSet;
+  readonly revision: number;
+}
+
+/** `null` for an article that nobody has annotated. */
+export async function ownSet(context: CoreContext, inUse: ProjectInUse, article: Id): Promise<OwnSet | null> {
+  const open = await inUse.sets.get(article);
+  if (open) return { set: open.store.set(), revision: open.store.revision() };
+  const annotator = inUse.annotator ?? inUse.folder.project.data().annotators[0];
+  const known = inUse.articles.get(article);
+  return annotator && known ? readSet(context.disk, setPlace(inUse.folder, known, annotator.id)) : null;
+}
+
+/** The curated set of an article; `null` where nothing was ever decided. */
+export async function curatedSet(
+  context: CoreContext,
+  inUse: ProjectInUse,
+  article: Id,
+): Promise<OwnSet | null> {
+  const open = await inUse.curated.get(article);
+  if (open)
+    return open.store.revision() > 0 ? { set: open.store.set(), revision: open.store.revision() } : null;
+  const project = inUse.folder.project.data();
+  const known = inUse.articles.get(article);
+  if (!known || !project.annotators.some(({ kind }) => kind === "curation")) return null;
+  const { set, revision } = await readSet(
+    context.disk,
+    setPlace(inUse.folder, known, curationOf(project).id),
+  );
+  return revision > 0 ? { set, revision } : null;
+}
+
+/** How often each entity is mentioned in the sets. */
+export async function mentionCounts(
+  context: CoreContext,
+  inUse: ProjectInUse,
+): Promise<readonly MentionCount[]> {
+  const counts = new Map<Id, { mentions: number; articles: number }>();
+  for (const article of inUse.articles.keys())
+    for (const [entity, mentions] of await countsIn(context, inUse, article)) {
+      const before = counts.get(entity) ?? { mentions: 0, articles: 0 };
+      counts.set(entity, { mentions: before.mentions + mentions, articles: before.articles + 1 });
+    }
+  return Array.from(counts, ([entity, count]) => ({ entity, ...count }));
+}
+
+/** The mentions of the entities, by article and in reading order. */
+export async function mentionsIn(
+  context: CoreContext,
+  inUse: ProjectInUse,
+  entities: readonly Id[],
+): Promise<readonly Mention[]> {
+  const found: Mention[] = [];
+  for (const article of inUse.articles.keys()) {
+    const counts = await countsIn(context, inUse, article);
+    if (!entities.some((entity) => counts.has(entity))) continue;
+    const own = await ownSet(context, inUse, article);
+    if (!own) continue;
+    const spans = [...new Set(entities)].flatMap((entity) => mentionsOf(own.set, entity)).sort(compareSpans);
+    for (const span of spans) found.push({ article, revision: own.revision, span });
+  }
+  return found;
+}
+
+export type Counts = ReadonlyMap<Id, number>;
+
+/** By set, so that each state of it is counted once. */
+const counted = new WeakMap<AnnotationSet, Counts>();
+/** Of sets that are not open, which therefore do not change. */
+const unopened = new WeakMap<ProjectInUse, Map<Id, Counts>>();
+
+/** Sets that are not open have changed all the same. */
+export const forgetCounts = (inUse: ProjectInUse): boolean => unopened.delete(inUse);
+
+/** By this object others may keep what they know of sets that are not open: it is another one once those have changed. */
+export function unopenedKey(inUse: ProjectInUse): Map<Id, Counts> {
+  const known = unopened.get(inUse) ?? new Map<Id, Counts>();
+  unopened.set(inUse, known);
+  return known;
+}
+
+async function countsIn(context: CoreContext, inUse: ProjectInUse, article: Id): Promise<Counts> {
+  const known = unopenedKey(inUse);
+  const isClosed = inUse.lock !== null && !inUse.sets.has(article);
+  const before = isClosed ? known.get(article) : undefined;
+  if (before) return before;
+  const own = await ownSet(context, inUse, article);
+  const counts = own ? (counted.get(own.set) ?? countsOfSet(own.set)) : new Map<Id, number>();
+  if (own) counted.set(own.set, counts);
+  if (isClosed) known.set(article, counts);
+  return counts;
+}
+
+function countsOfSet(set: AnnotationSet): Counts {
+  const counts = new Map<Id, number>();
+  for (const { entity } of records(set.spans))
+    if (entity !== undefined) counts.set(entity, (counts.get(entity) ?? 0) + 1);
+  return counts;
+}
+
+/** What the list shows of this person's set of an article. */
+export async function countAnew(context: CoreContext, inUse: ProjectInUse, article: Article): Promise<void> {
+  if (!inUse.annotator) return;
+  const place = setPlace(inUse.folder, article, inUse.annotator.id);
+  const { set } = await readSet(context.disk, place, secondSourceOf(context, place));
+  inUse.counts.set(article.id, countsOf(set));
+}

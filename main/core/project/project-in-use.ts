@@ -1,0 +1,441 @@
+// A project that somebody has open: its files, the lock if it may be written, and the sets that were opened. Shared by all
+// windows that look at the same folder in the same way.
+import type { ArticleSummary, ReadOnly, SetSummary } from "../../../shared/api/contract.ts";
+import { ApiError, type ApiErrorData } from "../../../shared/api/errors.ts";
+import type { MissingWork } from "../../../shared/api/missing.ts";
+import type { AnnotationSet } from "../../../shared/model/annotation-set.ts";
+import type { Article } from "../../../shared/model/article.ts";
+import { articleNoteOf, articleStateOf } from "../../../shared/model/article-state.ts";
+import { curationOf, type Whose } from "../../../shared/model/curation.ts";
+import type { Entity } from "../../../shared/model/entity.ts";
+import type { Id } from "../../../shared/model/id.ts";
+import type { Annotator } from "../../../shared/model/project.ts";
+import { records } from "../../../shared/model/table.ts";
+import type { MergeConflict } from "../../../shared/review/merge-sets.ts";
+import { readText } from "../../storage/articles/article-files.ts";
+import { sweepLeftovers } from "../../storage/articles/sweep.ts";
+import { createQueue, type Queue } from "../../storage/files/queue.ts";
+import { writeError } from "../../storage/files/storage-error.ts";
+import { type Emergency, openEmergency } from "../../storage/home/emergency.ts";
+import {
+  foundAt,
+  isOfText,
+  type KnownSet,
+  type LastKnown,
+  lastRecordOf,
+  lookAtLastKnown,
+  openLastKnown,
+} from "../../storage/home/last-known.ts";
+import { type OpenConflicts, openConflicts } from "../../storage/home/open-conflicts.ts";
+import { type Lock, takeLock } from "../../storage/project/lock.ts";
+import {
+  annotationsFolder,
+  openProjectFolder,
+  type ProjectFolder,
+} from "../../storage/project/project-folder.ts";
+import { setsOnTheirWay } from "../../storage/recovery/arrived-revision.ts";
+import { restorableFiles } from "../../storage/recovery/recover-project.ts";
+import type { Reach } from "../../storage/sets/reach.ts";
+import { type MissingChanges, type ReadSet, readSet, type SetPlace } from "../../storage/sets/read-set.ts";
+import { recoverSet } from "../../storage/sets/recover-set.ts";
+import { openSetStore, type SetStore } from "../../storage/sets/set-store.ts";
+import { finishPutAway } from "../../storage/trash/trash.ts";
+import { finishAnnotators } from "../../storage/trash/trash-annotators.ts";
+import { finishDeleting } from "../../storage/trash/trash-folder.ts";
+import type { CoreContext } from "../context.ts";
+import { arrivalAt, listArrived, onItsWay, readArrived } from "./arrived-articles.ts";
+import { guardFirstWrite } from "./first-write.ts";
+import { withArticleOffer } from "./offer-article.ts";
+import { secondSourceOf } from "./second-source.ts";
+
+/** An article with its text and this annotator's set, open for writing. */
+export interface OpenSet {
+  readonly article: Article;
+  readonly whose?: Whose;
+  readonly text: string;
+  readonly store: SetStore;
+  /** Where its changes go that the project's disk does not take. */
+  readonly emergency: Emergency;
+}
+
+/** What was acknowledged once and is not in the folder any more, with what it takes to bring it back. */
+export interface FoundMissing {
+  readonly work: MissingWork;
+  readonly known: readonly KnownSet[];
+  /** Of changes: the set as it was found, and what a copy has more. */
+  readonly changes: {
+    readonly found: AnnotationSet;
+    readonly have: ReadSet["have"];
+    readonly copy: MissingChanges["copy"];
+  } | null;
+}
+
+interface Crossed {
+  readonly article: Article;
+  readonly conflicts: readonly MergeConflict[];
+  readonly set: AnnotationSet;
+}
+
+export interface ProjectInUse {
+  readonly folder: ProjectFolder;
+  readonly lock: Lock | null;
+  readonly readOnly: ReadOnly | null;
+  /** The person at this machine, as the project knows them. */
+  readonly annotator: Annotator | null;
+  readonly warnings: ApiErrorData[];
+  readonly articles: Map<Id, Article>;
+  /** Of the set that is shown, by article. */
+  readonly counts: Map<Id, SetSummary>;
+  readonly sets: Map<Id, Promise<OpenSet>>;
+  /** Of the curation, by article. */
+  readonly curated: Map<Id, Promise<OpenSet>>;
+  /** One recovery after the other: the second finds nothing damaged. */
+  readonly recoveries: Queue;
+  /** What merging left for people to see to. */
+  readonly conflicts: OpenConflicts;
+  /** What this person did differently on two machines, as it was found when the project was opened. */
+  readonly crossed: readonly Crossed[];
+  /** Told of each set that is opened, before anything is done with it. */
+  readonly onOpened: Set<(open: OpenSet) => void>;
+  /** Articles of which the disk failed in the middle of a revision: what it has of them is looked at before they are used again. */
+  readonly doubted: Set<Id>;
+  /** Articles whose record was found with both sides of a conflict in it, which are in memory brought together. */
+  readonly marked: Set<Id>;
+  /** By article the revision that its record names, of which not all is here: one goes on with the text of before. */
+  readonly awaited: Map<Id, Id>;
+  /** By set (`setKey`), where changes of it are kept that a disk did not take, from before it was closed: its text may be another by now. */
+  readonly keptBefore: Map<string, readonly Emergency[]>;
+  /**
+   * By text and file, how far the work on an earlier text went that the laws did not take on the present one: it is tried again once
+   * there is more of it, and when the project is opened.
+   */
+  readonly refusedLate: Map<string, Reach>;
+  /** Articles into which the text of another side was taken, until the work on that was looked for. */
+  readonly joined: Set<Id>;
+  /** Articles that come into the project here, or become others: what comes of them in the folder is nobody else's doing. */
+  readonly coming: Set<Id>;
+  /** How many colleagues' sets were taken in since it was opened: what is known of theirs is as old as that. */
+  readonly takenIn: { count: number };
+  /** What the home knows of its sets. */
+  readonly known: LastKnown;
+  /** Of the set that is shown, by article: the sets that lacked something when they were read. */
+  readonly lacking: ReadonlyMap<Id, Pick<ReadSet, "set" | "missing" | "have">>;
+  /** What it does not hold any more, until that is brought back or left as it is. */
+  missing: readonly FoundMissing[];
+}
+
+/** Opens the folder. Whatever keeps it from being written makes it read-only, with the reason. Throws an `ApiError`. */
+export async function openInUse(
+  context: CoreContext,
+  path: string,
+  mode: "read" | "write",
+  takeOver?: string,
+): Promise<ProjectInUse> {
+  const folder = await openProjectFolder(context.disk, path);
+  const writer = await writerOf(context, folder, mode, takeOver);
+  const shown = writer.annotator ?? folder.project.data().annotators[0] ?? null;
+  const { articles, warnings, marked, awaited } = await listArrived(context, { ...writer, folder });
+  const counts: ProjectInUse["counts"] = new Map();
+  const setWarnings: ApiErrorData[] = [];
+  const crossed: Crossed[] = [];
+  const { disk, options, settings } = context;
+  const project = folder.project.data().id;
+  const of = { disk, home: options.home, project, root: folder.root, device: settings.device };
+  const known = await (writer.lock ? openLastKnown(of, writer.lock.check) : lookAtLastKnown(of));
+  const whole: KnownSet[] = [];
+  const lacking = new Map<Id, ReadSet>();
+  for (const article of articles) {
+    if (!shown) break;
+    const place = setPlace(folder, article, shown.id);
+    const before = known.of(place);
+    const last = lastRecordOf(settings.device, before);
+    const read = await readSet(context.disk, place, secondSourceOf(context, place), last);
+    if (read.missing) lacking.set(article.id, read);
+    // What cannot be read now says nothing of how far it goes.
+    if (read.unsafe === null && (read.revision > 0 || before))
+      whole.push(foundAt(place, before, read.have.get(settings.device) ?? 0));
+    counts.set(article.id, countsOf(read.set));
+    setWarnings.push(...read.warnings);
+    if (writer.lock && read.conflicts.length > 0)
+      crossed.push({ article, conflicts: read.conflicts, set: read.set });
+  }
+  if (writer.lock) await known.note(whole);
+  const unread = await Promise.all(warnings.map((one) => withArticleOffer(context, folder, one)));
+  return {
+    ...writer,
+    folder,
+    warnings: [...folder.warnings, ...unread, ...setWarnings],
+    articles: new Map(articles.map((article) => [article.id, article])),
+    counts,
+    sets: new Map(),
+    curated: new Map(),
+    recoveries: createQueue(),
+    conflicts: await openConflicts(context.disk, context.options.home, folder.project.data().id),
+    crossed,
+    onOpened: new Set(),
+    doubted: new Set(),
+    marked: new Set(marked),
+    awaited: new Map(awaited),
+    keptBefore: new Map(),
+    refusedLate: new Map(),
+    joined: new Set(),
+    coming: new Set(),
+    takenIn: { count: 0 },
+    known,
+    lacking,
+    missing: [],
+  };
+}
+
+type Writer = Pick<ProjectInUse, "lock" | "readOnly" | "annotator">;
+
+async function writerOf(
+  context: CoreContext,
+  folder: ProjectFolder,
+  mode: "read" | "write",
+  takeOver: string | undefined,
+): Promise<Writer> {
+  const { disk, options, now, settings } = context;
+  const name = settings.get().annotatorName;
+  const known = folder.project.data().annotators.find(isPerson(name)) ?? null;
+  const reader = (why: ReadOnly["why"], detail: ReadOnly["detail"]): Writer => ({
+    lock: null,
+    readOnly: { why, detail },
+    annotator: known,
+  });
+  if (folder.unsafe) {
+    const [copy] =
+      folder.unsafe.why === "damaged" ? await restorableFiles(disk, options.home, folder.root) : [];
+    return reader(folder.unsafe.why, { ...folder.unsafe.detail, copiedAt: copy?.at ?? null });
+  }
+  if (mode === "read") return reader("asked", {});
+  if (name === null) throw new ApiError("identity-missing");
+  let lock: Lock | null = null;
+  try {
+    const who = { holder: name, version: options.version, ...(takeOver !== undefined && { takeOver }) };
+    lock = await takeLock({ disk, root: folder.root, ...who, now });
+    await sweepLeftovers(disk, folder.root);
+    await finishPutAway(disk, folder.root);
+    // Read again under the lock: it may have been written just before.
+    await folder.project.reload();
+    await folder.registry.reload();
+    await finishAnnotators(disk, folder.root, folder.project.data());
+    await finishDeleting(disk, folder.root);
+    const annotator = enterAnnotator(context, folder, name);
+    const guarded = guardFirstWrite(context, folder, annotator, lock);
+    return { lock: guarded, readOnly: null, annotator };
+  } catch (error) {
+    await lock?.release();
+    const { problem, detail } = writeError(error, folder.root);
+    return reader(problem === "project-locked" ? "locked" : "not-writable", { ...detail, problem });
+  }
+}
+
+const isPerson =
+  (name: string | null) =>
+  (annotator: Annotator): boolean =>
+    annotator.name === name && annotator.kind === undefined;
+
+/** The person's entry in the project, made when they are new to it; it is written with the first thing that they do. */
+function enterAnnotator(context: CoreContext, { project }: ProjectFolder, name: string): Annotator {
+  const known = project.data().annotators.find(isPerson(name));
+  if (known) return known;
+  const annotator = { id: context.newId(), name };
+  project.amend((data) => ({ ...data, annotators: [...data.annotators, annotator] }));
+  return annotator;
+}
+
+/** Where an annotator’s set of the present text of an article lies. */
+export function setPlace(folder: ProjectFolder, article: Article, annotator: Id): SetPlace {
+  return {
+    folder: annotationsFolder(folder.root, article),
+    project: folder.project.data().id,
+    article: article.id,
+    annotator,
+    textHash: article.textHash,
+  };
+}
+
+export const countsOf = (set: AnnotationSet): SetSummary => ({
+  spans: set.spans.size,
+  attributions: set.attributions.size,
+  state: articleStateOf(set),
+  hasNote: articleNoteOf(set) !== "",
+  markedTo: markedTo(set),
+});
+
+/** The end of what is marked, as an offset. */
+function markedTo({ spans }: AnnotationSet): number {
+  let end = 0;
+  for (const span of records(spans)) end = Math.max(end, span.segments.at(-1)?.end ?? 0);
+  return end;
+}
+
+const untouched: SetSummary = { spans: 0, attributions: 0, state: "new", hasNote: false, markedTo: 0 };
+
+/** What the list shows of an article, with the counts of this person’s marks. */
+export function summaryOf(inUse: ProjectInUse, article: Article): ArticleSummary {
+  const { metadata: _metadata, blocks: _blocks, about: _about, ...listed } = article;
+  return { ...listed, ...(inUse.counts.get(article.id) ?? untouched) };
+}
+
+/** Brings an article in, or back, or makes another of it, which is known only once all of it is there. */
+export async function whileComing<T>({ coming }: ProjectInUse, id: Id, action: () => Promise<T>): Promise<T> {
+  coming.add(id);
+  try {
+    return await action();
+  } finally {
+    coming.delete(id);
+  }
+}
+
+export const summariesOf = (inUse: ProjectInUse): ArticleSummary[] =>
+  Array.from(inUse.articles.values(), (article) => summaryOf(inUse, article));
+
+export const entitiesOf = (inUse: ProjectInUse): readonly Entity[] => inUse.folder.registry.data().entities;
+
+/** Throws `project-read-only`, with the reason, unless the project is open for writing. */
+export function writerIn(inUse: ProjectInUse): { readonly lock: Lock; readonly annotator: Annotator } {
+  const { lock, annotator, readOnly } = inUse;
+  if (!lock || !annotator)
+    throw new ApiError("project-read-only", { ...readOnly?.detail, why: readOnly?.why ?? "asked" });
+  return { lock, annotator };
+}
+
+/**
+ * Throws `article-missing`, `article-damaged` for one that is there but cannot be read, or `revision-on-its-way` for one of which no text
+ * is here with all that belongs to it.
+ */
+export async function articleIn(context: CoreContext, inUse: ProjectInUse, id: Id): Promise<Article> {
+  const known = inUse.articles.get(id);
+  if (known && !inUse.doubted.has(id)) return known;
+  const there = await readArrived(context, inUse, id);
+  if (!known) return there;
+  inUse.articles.set(id, there);
+  inUse.doubted.delete(id);
+  return there;
+}
+
+/** This annotator's set of an article, or the curated one, opened once and kept open until the project is closed. */
+export function openSet(context: CoreContext, inUse: ProjectInUse, id: Id, whose?: Whose): Promise<OpenSet> {
+  const open = whose === "curation" ? inUse.curated : inUse.sets;
+  const known = open.get(id);
+  if (known) return known;
+  const opening = openSetAnew(context, inUse, id, whose);
+  open.set(id, opening);
+  opening.then(
+    (opened) => {
+      for (const tell of inUse.onOpened) tell(opened);
+    },
+    // One that failed is tried again when it is next asked for.
+    () => open.delete(id),
+  );
+  return opening;
+}
+
+/** Enters the curation in the project before the first thing is written in its name. True when it was not there. */
+export async function enterCuration({ folder, lock }: ProjectInUse): Promise<boolean> {
+  const { project } = folder;
+  const isThere = (): boolean => project.data().annotators.some(({ kind }) => kind === "curation");
+  if (isThere()) return false;
+  await lock?.fence();
+  await project.update((data) =>
+    isThere() ? data : { ...data, annotators: [...data.annotators, curationOf(data)] },
+  );
+  return true;
+}
+
+async function openSetAnew(
+  context: CoreContext,
+  inUse: ProjectInUse,
+  id: Id,
+  whose: Whose | undefined,
+): Promise<OpenSet> {
+  const { disk, settings, now, log } = context;
+  const { lock, annotator: me } = writerIn(inUse);
+  const annotator = whose === "curation" ? curationOf(inUse.folder.project.data()) : me;
+  const { root } = inUse.folder;
+  const article = await articleIn(context, inUse, id);
+  const text = await readText(disk, root, article);
+  const place = setPlace(inUse.folder, article, annotator.id);
+  const { device } = settings;
+  const own = { ...arrivalAt(context, inUse), annotators: [annotator.id] };
+  if ((await setsOnTheirWay(own, article)).length > 0) throw onItsWay(article, null);
+  const before = inUse.known.of(place);
+  const store = await openSetStore({
+    disk,
+    root,
+    place,
+    device,
+    now,
+    secondSource: secondSourceOf(context, place),
+    last: lastRecordOf(device, before),
+    fence: lock.fence,
+    onSaved: (seq) => inUse.known.note([{ ...(inUse.known.of(place) ?? foundAt(place, null, seq)), seq }]),
+    onSnapshotFailed: (error) => log.error(`snapshot of ${article.id}`, error),
+  });
+  const { unsafe, revision, have } = store.found;
+  if (unsafe === null && (before || revision > 0))
+    await inUse.known.note([foundAt(place, before, have.get(device) ?? 0)]);
+  await inUse.known.forget(ofOtherTexts(inUse.known, place));
+  const { folder: _folder, ...owner } = place;
+  const emergency = openEmergency({
+    disk,
+    home: context.options.home,
+    owner: { ...owner, device },
+    nonce: context.newId(),
+    now,
+  });
+  return { article, ...(whose && { whose }), text, store, emergency };
+}
+
+/** Of the same set on texts that the article has no more: on one of them it may begin anew. What is lost of them is not forgotten. */
+const ofOtherTexts = (known: LastKnown, { article, annotator, textHash }: SetPlace): readonly KnownSet[] =>
+  [...known.sets()].filter(
+    (set) =>
+      set.article === article &&
+      set.annotator === annotator &&
+      set.lost === undefined &&
+      !isOfText(set, { textHash }),
+  );
+
+/**
+ * Makes this annotator's damaged set whole again, and opens it anew; one that is whole stays as it is. Throws an `ApiError`
+ * when it cannot be made whole.
+ */
+export function recoverOpenSet(context: CoreContext, inUse: ProjectInUse, id: Id): Promise<OpenSet> {
+  return inUse.recoveries.run(() => recoverNow(context, inUse, id));
+}
+
+async function recoverNow(context: CoreContext, inUse: ProjectInUse, id: Id): Promise<OpenSet> {
+  const { lock, annotator } = writerIn(inUse);
+  const open = await openSet(context, inUse, id);
+  const { article, store } = open;
+  // A second store of the same journal would write over the first.
+  if (store.unsafe === null) return open;
+  const place = setPlace(inUse.folder, article, annotator.id);
+  const { disk } = context;
+  const secondSource = secondSourceOf(context, place);
+  const { device } = context.settings;
+  await recoverSet({ disk, root: inUse.folder.root, place, secondSource, device, fence: lock.fence });
+  await store.close();
+  inUse.sets.delete(id);
+  return openSet(context, inUse, id);
+}
+
+/** Writes a snapshot of every set that is open. Never throws: the journals hold what a snapshot would. */
+export async function flushInUse(context: CoreContext, inUse: ProjectInUse): Promise<void> {
+  for (const opening of await Promise.allSettled([...inUse.sets.values(), ...inUse.curated.values()])) {
+    if (opening.status === "rejected") continue;
+    const { store, article } = opening.value;
+    await store.compact().catch((error: unknown) => context.log.error(`snapshot of ${article.id}`, error));
+  }
+}
+
+/** Writes the snapshots and gives the lock back. Never throws. */
+export async function closeInUse(inUse: ProjectInUse): Promise<void> {
+  for (const opening of await Promise.allSettled([...inUse.sets.values(), ...inUse.curated.values()]))
+    if (opening.status === "fulfilled") await opening.value.store.close();
+  await inUse.known.close();
+  await inUse.lock?.release();
+}

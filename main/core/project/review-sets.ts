@@ -1,0 +1,86 @@
+// Everybody's sets of an article as they stand: this person's own, those that colleagues left in the folder or handed over,
+// and the curation. What cannot be read is named and hinders nothing else.
+import type { ReviewedAnnotator, ReviewSet, ReviewSets } from "../../../shared/api/contract.ts";
+import { ApiError, type ApiErrorData } from "../../../shared/api/errors.ts";
+import { type AnnotationSet, setToJson } from "../../../shared/model/annotation-set.ts";
+import type { Article } from "../../../shared/model/article.ts";
+import type { Id } from "../../../shared/model/id.ts";
+import type { Annotator } from "../../../shared/model/project.ts";
+import { readText } from "../../storage/articles/article-files.ts";
+import { annotationsFolder } from "../../storage/project/project-folder.ts";
+import { sourceOf, type TakenFrom } from "../../storage/sets/kept-set.ts";
+import { annotatorsWithFiles, readSet } from "../../storage/sets/read-set.ts";
+import type { CoreContext } from "../context.ts";
+import { articleIn, entitiesOf, type ProjectInUse, setPlace } from "./project-in-use.ts";
+import { secondSourceOf } from "./second-source.ts";
+
+/** Each set under its own annotator, whoever is said to be the same person as another (see `countedOnce`). */
+export type EverySet = Omit<ReviewSets, "alike" | "besideSpans">;
+
+/** Throws an `ApiError` when the article or its folder cannot be read. */
+export async function reviewSets(context: CoreContext, inUse: ProjectInUse, id: Id): Promise<EverySet> {
+  const article = await articleIn(context, inUse, id);
+  const text = await readText(context.disk, inUse.folder.root, article);
+  const sets: ReviewSet[] = [];
+  const damaged: ReviewSets["damaged"][number][] = [];
+  for (const annotator of await annotatorsOf(context, inUse, article)) {
+    const read = await readOne(context, inUse, article, annotator);
+    if ("problem" in read) damaged.push({ annotator, problem: read.problem });
+    else if (read.revision > 0) {
+      const { set, revision, takenFrom } = read;
+      const source = takenFrom && { from: takenFrom.file, at: takenFrom.takenAt };
+      sets.push({ annotator, set: setToJson(set), revision, takenFrom: source });
+    }
+  }
+  return { article, text, entities: entitiesOf(inUse), sets, damaged };
+}
+
+/** Whose files lie with the article: those whom the project knows in its order, then strangers by id. */
+export async function annotatorsOf(
+  { disk }: CoreContext,
+  inUse: ProjectInUse,
+  article: Article,
+): Promise<ReviewedAnnotator[]> {
+  const known = inUse.folder.project.data().annotators;
+  const there = await annotatorsWithFiles(disk, annotationsFolder(inUse.folder.root, article));
+  const found = new Set<Id>([...(inUse.annotator ? [inUse.annotator.id] : []), ...there]);
+  const isKnown = (id: Id): boolean => known.some((annotator) => annotator.id === id);
+  const strangers = [...found].filter((id) => !isKnown(id)).sort();
+  return [
+    ...known.filter(({ id }) => found.has(id)),
+    ...strangers.map((id): Annotator => ({ id, name: id })),
+  ].map((annotator) => ({ ...annotator, role: roleOf(inUse, annotator) }));
+}
+
+export const roleOf = (inUse: ProjectInUse, { id, kind }: Annotator): ReviewedAnnotator["role"] =>
+  kind === "curation" ? "curation" : id === inUse.annotator?.id ? "own" : "colleague";
+
+export type ReadOne =
+  | { readonly set: AnnotationSet; readonly revision: number; readonly takenFrom: TakenFrom | null }
+  | { readonly problem: ApiErrorData };
+
+export async function readOne(
+  context: CoreContext,
+  inUse: ProjectInUse,
+  article: Article,
+  { id, role }: ReviewedAnnotator,
+): Promise<ReadOne> {
+  const open = role === "own" ? await inUse.sets.get(article.id) : undefined;
+  if (open && !open.store.unsafe)
+    return { set: open.store.set(), revision: open.store.revision(), takenFrom: null };
+  try {
+    const place = setPlace(inUse.folder, article, id);
+    const { set, revision, unsafe, warnings, snapshot, journals } = await readSet(
+      context.disk,
+      place,
+      secondSourceOf(context, place),
+    );
+    const takenFrom = journals.length === 0 ? sourceOf(snapshot) : null;
+    if (unsafe === null) return { set, revision, takenFrom };
+    const [first] = warnings;
+    return { problem: first ?? new ApiError("set-damaged", { file: `${id}.json`, why: unsafe }).toData() };
+  } catch (error) {
+    if (error instanceof ApiError) return { problem: error.toData() };
+    throw error;
+  }
+}
