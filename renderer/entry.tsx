@@ -2,7 +2,7 @@
 import "./styles/all.ts";
 import { type ReactNode, StrictMode } from "react";
 import { createRoot } from "react-dom/client";
-import { ApiError } from "../shared/api/errors.ts";
+import { ApiError } from "../shared/errors/errors.ts";
 import { idFromBytes } from "../shared/model/id.ts";
 import { App } from "./app.tsx";
 import { connect } from "./host/connect.ts";

@@ -3,7 +3,7 @@ import { execFileSync } from "node:child_process";
 import { randomInt } from "node:crypto";
 import type { Readable, Writable } from "node:stream";
 import { setTimeout } from "node:timers/promises";
-import { writtenOut } from "../../shared/problems/visible-text.ts";
+import { writtenOut } from "../../shared/errors/visible-text.ts";
 import type { OwnModel } from "../../shared/suggestions/own-model.ts";
 import type { Words } from "../../shared/words/say.ts";
 import type { CoreOptions } from "../core/context.ts";

@@ -1,6 +1,6 @@
 // The annotator that somebody names on the command line, by name or id.
 import type { OpenProject } from "../../shared/api/contract.ts";
-import { ApiError } from "../../shared/api/errors.ts";
+import { ApiError } from "../../shared/errors/errors.ts";
 import type { Annotator } from "../../shared/model/project.ts";
 
 type Opened = Pick<OpenProject, "project">;

@@ -1,7 +1,7 @@
 // The article that somebody names on the command line, by its id or its title.
 import type { ArticleSummary, OpenProject } from "../../shared/api/contract.ts";
-import { ApiError } from "../../shared/api/errors.ts";
-import { visibleText } from "../../shared/problems/visible-text.ts";
+import { ApiError } from "../../shared/errors/errors.ts";
+import { visibleText } from "../../shared/errors/visible-text.ts";
 import { message } from "../../shared/words/message.ts";
 import { UsageError } from "./cli-command.ts";
 

@@ -1,6 +1,6 @@
 // Says on the command line which curated sets could not become the project's, and why.
 import type { TakeInRow } from "../../shared/api/take-in.ts";
-import { visibleText } from "../../shared/problems/visible-text.ts";
+import { visibleText } from "../../shared/errors/visible-text.ts";
 import type { Words } from "../../shared/words/say.ts";
 
 /** A line each. */

@@ -1,6 +1,6 @@
 // A conflict of a merge on one line.
 import type { TakeInConflict } from "../../shared/api/take-in.ts";
-import { visibleText } from "../../shared/problems/visible-text.ts";
+import { visibleText } from "../../shared/errors/visible-text.ts";
 import { message } from "../../shared/words/message.ts";
 import type { Words } from "../../shared/words/say.ts";
 

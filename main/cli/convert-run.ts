@@ -1,13 +1,15 @@
 // Converts annotations part by part: what is read of each is kept on the disk, an article's standoffs together wherever they lay in the
 // input, and then written article by article; of what becomes Sayso's own records, people and entities, who go through all articles, are
 // in memory.
+
+import type { ExportBundle, ExportedArticle } from "../../shared/annotated-json/bundle.ts";
 import type { AnnotationImporter } from "../../shared/annotation-importers/annotation-importer.ts";
-import { ApiError } from "../../shared/api/errors.ts";
-import type { ExportBundle, ExportedArticle } from "../../shared/exporters/bundle.ts";
+import { ApiError } from "../../shared/errors/errors.ts";
 import { type ExportRun, startExport, startStandoffExport } from "../../shared/exporters/export-run.ts";
 import type { About, Exporter } from "../../shared/exporters/exporter.ts";
 import { isArchive } from "../../shared/exporters/index.ts";
-import type { Finding } from "../../shared/importers/finding.ts";
+import type { Finding } from "../../shared/files/finding.ts";
+import { ZipFull, zipWriter } from "../../shared/files/zip-stream.ts";
 import { type Arriving, nextSeed, startArrival } from "../../shared/interchange/bundle-of-documents.ts";
 import type { Loss } from "../../shared/interchange/loss.ts";
 import {
@@ -21,7 +23,6 @@ import type { Group, Part } from "../../shared/interchange/passes.ts";
 import { type SortedByText, startSortingByText } from "../../shared/interchange/sort-by-text.ts";
 import type { Standoff } from "../../shared/interchange/standoff.ts";
 import { countLeftOut, type LeftOut, startTally, type Tallying } from "../../shared/interchange/tally.ts";
-import { ZipFull, zipWriter } from "../../shared/interchange/zip-stream.ts";
 import type { Spool } from "../core/export/spool.ts";
 import { sha256 } from "../storage/files/json-text.ts";
 import type { CommandLine } from "./cli-command.ts";

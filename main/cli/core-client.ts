@@ -2,7 +2,7 @@
 import { randomBytes } from "node:crypto";
 import { type Client, clientOver } from "../../shared/api/client.ts";
 import type { OpenProject, ReadOnly } from "../../shared/api/contract.ts";
-import { ApiError, type Problem } from "../../shared/api/errors.ts";
+import { ApiError, type Problem } from "../../shared/errors/errors.ts";
 import { idFromBytes } from "../../shared/model/id.ts";
 import { createCore } from "../core/core.ts";
 import type { CommandLine } from "./cli-command.ts";

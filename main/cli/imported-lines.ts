@@ -1,6 +1,6 @@
 // What the command line says of articles that came in, and of what was left out.
 import type { SkippedFile, TakenFile } from "../../shared/api/bringing-in.ts";
-import { visibleText } from "../../shared/problems/visible-text.ts";
+import { visibleText } from "../../shared/errors/visible-text.ts";
 import type { Words } from "../../shared/words/say.ts";
 
 export function takenLine(

@@ -1,5 +1,5 @@
 // The command line: finds the command that the arguments name and runs it. What its exit status means, `ExitStatus` says.
-import { ApiError } from "../../shared/api/errors.ts";
+import { ApiError } from "../../shared/errors/errors.ts";
 import { forkProcess } from "../core/processes/own-process.ts";
 import { createProcesses } from "../core/processes/processes.ts";
 import { type CommandLine, type ExitStatus, UsageError } from "./cli-command.ts";

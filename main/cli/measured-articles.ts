@@ -1,6 +1,6 @@
 // What of several projects and files is measured together: the articles of which everybody chosen has a set.
 
-import type { ExportBundle } from "../../shared/exporters/bundle.ts";
+import type { ExportBundle } from "../../shared/annotated-json/bundle.ts";
 import type { AnnotationSetJson } from "../../shared/model/annotation-set.ts";
 import type { Entity } from "../../shared/model/entity.ts";
 import type { Id } from "../../shared/model/id.ts";

@@ -2,8 +2,8 @@
 import { randomBytes } from "node:crypto";
 import type { Client } from "../../shared/api/client.ts";
 import type { ConflictCopy, SettledCopies } from "../../shared/api/copies.ts";
+import { visibleText } from "../../shared/errors/visible-text.ts";
 import { idFromBytes } from "../../shared/model/id.ts";
-import { visibleText } from "../../shared/problems/visible-text.ts";
 import type { Words } from "../../shared/words/say.ts";
 import { conflictLine } from "./conflict-line.ts";
 import { openTakingOver, requireWritable } from "./core-client.ts";

@@ -5,7 +5,7 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { ApiError } from "../../shared/api/errors.ts";
+import { ApiError } from "../../shared/errors/errors.ts";
 import type { CoreOptions } from "../core/core.ts";
 import { quietFlags } from "./chromium-flags.ts";
 import { findHeadlessChromium } from "./ensure-chromium.ts";

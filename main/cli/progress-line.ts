@@ -1,5 +1,5 @@
 // How far something long is, on one line of the terminal that is written over; where nobody looks at a terminal, nothing.
-import type { Progress } from "../../shared/review/work.ts";
+import type { Progress } from "../../shared/model/work.ts";
 import type { CommandLine } from "./cli-command.ts";
 
 export interface ProgressLine {

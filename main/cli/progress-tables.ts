@@ -1,9 +1,9 @@
 // How far a project is, as the command line tells it.
 import type { Client } from "../../shared/api/client.ts";
 import type { OpenProject } from "../../shared/api/contract.ts";
-import { visibleText } from "../../shared/problems/visible-text.ts";
+import { progressOfProject } from "../../shared/api/project-progress.ts";
+import { visibleText } from "../../shared/errors/visible-text.ts";
 import { type ProjectProgress, type Totals, workStates } from "../../shared/review/assignments.ts";
-import { progressOfProject } from "../../shared/review/project-progress.ts";
 import type { Words } from "../../shared/words/say.ts";
 
 /** Asks for it. Rejects with an `ApiError`. */

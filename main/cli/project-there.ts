@@ -1,5 +1,5 @@
 // Whether the folder that was named for a window is a project at all: whoever typed its name learns at once where it is wrong.
-import { ApiError, type ApiErrorData } from "../../shared/api/errors.ts";
+import { ApiError, type ApiErrorData } from "../../shared/errors/errors.ts";
 import { nodeDisk } from "../storage/files/disk.ts";
 import { readVersion, realFolder } from "../storage/project/project-folder.ts";
 import type { CommandLine } from "./cli-command.ts";

@@ -3,10 +3,10 @@
 import { mkdtemp, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, join, resolve } from "node:path";
-import { ApiError } from "../../shared/api/errors.ts";
-import type { ExportBundle } from "../../shared/exporters/bundle.ts";
+import type { ExportBundle } from "../../shared/annotated-json/bundle.ts";
+import { ApiError } from "../../shared/errors/errors.ts";
+import type { Finding } from "../../shared/files/finding.ts";
 import { decode } from "../../shared/importers/decode.ts";
-import type { Finding } from "../../shared/importers/finding.ts";
 import { limits } from "../../shared/schema/limits.ts";
 import type { Words } from "../../shared/words/say.ts";
 import { readApart } from "../core/jobs/run-job.ts";

@@ -5,9 +5,9 @@ import type {
   ReadAnnotations,
 } from "../../shared/annotation-importers/annotation-importer.ts";
 import { annotationImporterById, annotationImporters } from "../../shared/annotation-importers/index.ts";
-import type { Finding } from "../../shared/importers/finding.ts";
+import type { Finding } from "../../shared/files/finding.ts";
+import type { NamedFile } from "../../shared/files/zip.ts";
 import type { Mapping } from "../../shared/interchange/mapping.ts";
-import type { NamedFile } from "../../shared/interchange/zip.ts";
 import { limits } from "../../shared/schema/limits.ts";
 import { message } from "../../shared/words/message.ts";
 import { readApart } from "../core/jobs/run-job.ts";

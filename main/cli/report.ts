@@ -1,9 +1,9 @@
 // How the command line writes what it has to say: one line a problem, and nothing from outside that could drive a terminal.
-import type { ApiErrorData, Problem } from "../../shared/api/errors.ts";
+import type { ApiErrorData, Problem } from "../../shared/errors/errors.ts";
+import { explain } from "../../shared/errors/explain.ts";
+import { foldAlike } from "../../shared/errors/fold-alike.ts";
+import { visibleText } from "../../shared/errors/visible-text.ts";
 import { type Loss, lossMessage } from "../../shared/interchange/loss.ts";
-import { explain } from "../../shared/problems/explain.ts";
-import { foldAlike } from "../../shared/problems/fold-alike.ts";
-import { visibleText } from "../../shared/problems/visible-text.ts";
 import { type Message, message } from "../../shared/words/message.ts";
 import type { Words } from "../../shared/words/say.ts";
 

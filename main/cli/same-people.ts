@@ -1,8 +1,9 @@
 // Annotators who are one person, on the command line: said for one run (`--same`), and asked about where sets look like one person's.
+
+import { visibleText } from "../../shared/errors/visible-text.ts";
 import type { AnnotationSetJson } from "../../shared/model/annotation-set.ts";
 import type { Id } from "../../shared/model/id.ts";
 import type { Annotator } from "../../shared/model/project.ts";
-import { visibleText } from "../../shared/problems/visible-text.ts";
 import { alikeEvidence, type LikePair } from "../../shared/review/like-people.ts";
 import { countedSets, type PersonOf, withAnswer } from "../../shared/review/one-person.ts";
 import { message } from "../../shared/words/message.ts";

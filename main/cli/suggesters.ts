@@ -1,8 +1,7 @@
 // Who proposes on the command line: the rules, or a model of the person's own, which is then asked alone.
 import { randomBytes } from "node:crypto";
-import { ApiError } from "../../shared/api/errors.ts";
+import { ApiError } from "../../shared/errors/errors.ts";
 import { idFromBytes } from "../../shared/model/id.ts";
-import { isAllowed, modelWay } from "../../shared/schema/own-models.ts";
 import {
   lineOfCards,
   lineOfSuggestions,
@@ -10,6 +9,7 @@ import {
 } from "../../shared/suggestions/attribution-line.ts";
 import type { ModelReport } from "../../shared/suggestions/model-answer.ts";
 import { modelMegabytes, modelSeconds, type OwnModel } from "../../shared/suggestions/own-model.ts";
+import { isAllowed, modelWay } from "../../shared/suggestions/own-models.ts";
 import { leastSure, type ProposedCard } from "../../shared/suggestions/proposed-card.ts";
 import { splitCommand } from "../../shared/suggestions/split-command.ts";
 import { suggest } from "../../shared/suggestions/suggest.ts";

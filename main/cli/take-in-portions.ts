@@ -1,12 +1,16 @@
 // Takes annotations into a project some articles at a time, so that thousands need the memory of a few. All of them are read, built and
 // held against the project before the first is written; each portion is then taken in whole or not at all.
 import { randomBytes } from "node:crypto";
+import {
+  type ExportBundle,
+  type ExportedArticle,
+  startReferences,
+} from "../../shared/annotated-json/bundle.ts";
 import type { Client } from "../../shared/api/client.ts";
 import type { OpenProject } from "../../shared/api/contract.ts";
 import type { TakeInPreview, TakeInRow } from "../../shared/api/take-in.ts";
 import { annotatedJsonText } from "../../shared/exporters/annotated-json.ts";
-import { type ExportBundle, type ExportedArticle, startReferences } from "../../shared/exporters/bundle.ts";
-import { type Finding, wrong } from "../../shared/importers/finding.ts";
+import { type Finding, wrong } from "../../shared/files/finding.ts";
 import { type Arriving, startArrival } from "../../shared/interchange/bundle-of-documents.ts";
 import type { LeftOut } from "../../shared/interchange/tally.ts";
 import { type Id, idFromBytes } from "../../shared/model/id.ts";

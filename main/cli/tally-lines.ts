@@ -1,11 +1,12 @@
 // How the command line tells what became of the annotations of each file, and what was passed over beside them.
+
+import { visibleText } from "../../shared/errors/visible-text.ts";
 import {
   type FileTally,
   passedMessage,
   type Tally,
   type TallyInAll,
 } from "../../shared/interchange/tally.ts";
-import { visibleText } from "../../shared/problems/visible-text.ts";
 import type { Words } from "../../shared/words/say.ts";
 
 /** As many files and layers as one reads in a terminal. */

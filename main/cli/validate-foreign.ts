@@ -1,10 +1,10 @@
 // `sayso validate --from FORMAT`: whether all that files of other tools' formats hold can be taken.
 import type { AnnotationImporter } from "../../shared/annotation-importers/annotation-importer.ts";
-import { ApiError } from "../../shared/api/errors.ts";
-import type { Finding } from "../../shared/importers/finding.ts";
+import { ApiError } from "../../shared/errors/errors.ts";
+import { visibleText } from "../../shared/errors/visible-text.ts";
+import type { Finding } from "../../shared/files/finding.ts";
 import { startSortingByText } from "../../shared/interchange/sort-by-text.ts";
 import { startTally, type TallyInAll } from "../../shared/interchange/tally.ts";
-import { visibleText } from "../../shared/problems/visible-text.ts";
 import { sha256 } from "../storage/files/json-text.ts";
 import type { CommandLine } from "./cli-command.ts";
 import { FileRefused, inFile } from "./read-bundle.ts";

@@ -1,8 +1,8 @@
 // Files that commands write without a project: never over one that nobody said to replace.
 import { basename, resolve } from "node:path";
-import { ApiError } from "../../shared/api/errors.ts";
+import { ApiError } from "../../shared/errors/errors.ts";
 import type { Exporter } from "../../shared/exporters/exporter.ts";
-import type { Finding } from "../../shared/importers/finding.ts";
+import type { Finding } from "../../shared/files/finding.ts";
 import { type Loss, lossMessage } from "../../shared/interchange/loss.ts";
 import { message } from "../../shared/words/message.ts";
 import type { Words } from "../../shared/words/say.ts";

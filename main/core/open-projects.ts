@@ -1,7 +1,7 @@
 // Which client has which project open, under which handle. Several windows on one folder share one instance; it is flushed
 // and closed when the last of them is gone.
 import { realpath } from "node:fs/promises";
-import { ApiError } from "../../shared/api/errors.ts";
+import { ApiError } from "../../shared/errors/errors.ts";
 import type { Id } from "../../shared/model/id.ts";
 import { tableOf } from "../../shared/model/table.ts";
 import { createQueue } from "../storage/files/queue.ts";

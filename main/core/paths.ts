@@ -1,6 +1,6 @@
 // Paths as they come through the door.
 import { isAbsolute, normalize } from "node:path";
-import { ApiError } from "../../shared/api/errors.ts";
+import { ApiError } from "../../shared/errors/errors.ts";
 
 /** Refuses what would depend on where the process was started, and what the system would misread. */
 export function absolutePath(path: string): string {

@@ -1,7 +1,7 @@
 // This person's own copy of the sample project, made on first use in their home and theirs to change.
 import { randomBytes } from "node:crypto";
 import { join } from "node:path";
-import { ApiError } from "../../shared/api/errors.ts";
+import { ApiError } from "../../shared/errors/errors.ts";
 import { setFromJson } from "../../shared/model/annotation-set.ts";
 import type { Article } from "../../shared/model/article.ts";
 import { schemaVersion } from "../../shared/model/project.ts";

@@ -1,6 +1,6 @@
 // Reads a file that somebody named: once, through one descriptor, with a limit.
 import { basename } from "node:path";
-import { ApiError } from "../../shared/api/errors.ts";
+import { ApiError } from "../../shared/errors/errors.ts";
 import { limits } from "../../shared/schema/limits.ts";
 import type { Disk } from "../storage/files/disk.ts";
 import { readDurable } from "../storage/files/durable-file.ts";

@@ -1,8 +1,8 @@
 // The transport of the browser host: calls by fetch, events by one WebSocket that is opened again when it breaks, and goes on after
 // the last event that came in.
 import type { Event } from "../../shared/api/contract.ts";
-import { type Problem, type ProblemDetail, problems } from "../../shared/api/errors.ts";
 import type { Reply, Transport } from "../../shared/api/transport.ts";
+import { type Problem, type ProblemDetail, problems } from "../../shared/errors/errors.ts";
 import { idFromBytes } from "../../shared/model/id.ts";
 import { forgetBrowserSession, halvesOf } from "./browser-session.ts";
 import type { SettableHostStatus } from "./status.ts";

@@ -1,7 +1,7 @@
 // Finds out which host this page runs in, and returns the client to speak with it.
 import { type Client, clientOver } from "../../shared/api/client.ts";
-import { problems } from "../../shared/api/errors.ts";
 import type { Transport } from "../../shared/api/transport.ts";
+import { problems } from "../../shared/errors/errors.ts";
 import {
   beginBrowserSession,
   codeOf,

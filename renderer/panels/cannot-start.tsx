@@ -1,7 +1,7 @@
 // The page when nothing could be opened at all: no host answered, or the settings could not be read.
 
-import type { ApiErrorData } from "../../shared/api/errors.ts";
-import { explain } from "../../shared/problems/explain.ts";
+import type { ApiErrorData } from "../../shared/errors/errors.ts";
+import { explain } from "../../shared/errors/explain.ts";
 import { Button } from "../ui/button.tsx";
 import { useWords } from "../ui/words.tsx";
 import { AddressForm } from "./address-form.tsx";

@@ -1,7 +1,7 @@
 // The ways into a project. Whoever wants to write is asked for a name first, once; then what was asked for goes on.
 
 import type { Input } from "../../shared/api/contract.ts";
-import { ApiError } from "../../shared/api/errors.ts";
+import { ApiError } from "../../shared/errors/errors.ts";
 import type { TakeInFrom } from "../state/project/exchange.ts";
 import type { Panels } from "./app-context.tsx";
 

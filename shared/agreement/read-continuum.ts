@@ -1,8 +1,8 @@
 // Reads a continuum from JSON: `{"length", "annotators": {name: [{"start", "end", "label"}]}}`, ends exclusive.
 
 import { z } from "zod";
-import { type Finding, pointer, wrong } from "../importers/finding.ts";
-import { jsonFaultIn, lineAndColumn } from "../importers/json-syntax.ts";
+import { type Finding, pointer, wrong } from "../files/finding.ts";
+import { jsonFaultIn, lineAndColumn } from "../files/json-syntax.ts";
 import { parsed } from "../schema/parsed.ts";
 import { message } from "../words/message.ts";
 import type { Continuum } from "./continuum.ts";

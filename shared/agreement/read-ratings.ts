@@ -1,7 +1,7 @@
 // Reads ratings from a CSV file: the annotators' names in the first row, then a row a unit; an empty cell is a rating that is
 // missing. Blank rows are passed over.
 import Papa from "papaparse";
-import { type Finding, wrong } from "../importers/finding.ts";
+import { type Finding, wrong } from "../files/finding.ts";
 import { message } from "../words/message.ts";
 import type { Ratings } from "./ratings.ts";
 

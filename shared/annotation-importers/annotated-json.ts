@@ -1,5 +1,5 @@
 // Our own format, as one of those that annotations come in: the bundle itself, and its standoffs for who wants those.
-import { parseAnnotatedJson } from "../importers/annotated-json.ts";
+import { parseAnnotatedJson } from "../annotated-json/read.ts";
 import { flatten } from "../interchange/flatten.ts";
 import { message } from "../words/message.ts";
 import { type AnnotationImporter, refused, textOfFile } from "./annotation-importer.ts";

@@ -1,19 +1,19 @@
 // Readers of other tools' annotations: each is a pure function from the bytes of a file, or of several that belong together, to
 // standoffs in their own labels, with every offset converted to ours.
-import type { ExportBundle } from "../exporters/bundle.ts";
-import type { HashOf } from "../importers/annotated-json-checks.ts";
+import type { ExportBundle } from "../annotated-json/bundle.ts";
+import type { HashOf } from "../annotated-json/checks.ts";
+import { type Finding, pointer, wrong } from "../files/finding.ts";
+import { jsonValueIn } from "../files/json-file.ts";
+import { firstInvalidUtf8 } from "../files/utf8.ts";
+import { readXml } from "../files/xml.ts";
+import type { NamedFile } from "../files/zip.ts";
 import { decode } from "../importers/decode.ts";
-import { type Finding, pointer, wrong } from "../importers/finding.ts";
-import { jsonValueIn } from "../importers/json-file.ts";
-import { firstInvalidUtf8 } from "../importers/utf8.ts";
 import type { Capabilities } from "../interchange/capabilities.ts";
 import { type Contents, contentsIn, isContents } from "../interchange/file-set.ts";
 import { listIn } from "../interchange/json-value.ts";
 import type { Standoff } from "../interchange/standoff.ts";
 import type { ReadStandoff } from "../interchange/standoff-reader.ts";
 import type { PassedOver } from "../interchange/tally.ts";
-import { readXml } from "../interchange/xml.ts";
-import type { NamedFile } from "../interchange/zip.ts";
 import { type Message, message, type Text } from "../words/message.ts";
 
 export type ReadAnnotations =

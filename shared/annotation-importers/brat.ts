@@ -1,7 +1,7 @@
 // Reads brat standoff: pairs of a text and an `.ann` of the same name. An event and its trigger are one span, its arguments are
 // relations.
 
-import { type Finding, wrong } from "../importers/finding.ts";
+import { type Finding, wrong } from "../files/finding.ts";
 import { unescaped } from "../interchange/escapes.ts";
 import { aboutFile } from "../interchange/file-set.ts";
 import { valueNames } from "../interchange/labels.ts";

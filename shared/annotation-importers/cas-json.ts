@@ -1,6 +1,6 @@
 // Reads UIMA CAS JSON 0.4: annotations of any types, those of each view on its own text. Structures stand in a list, or in an object by their
 // numbers, as drafts of the format and some programs have them.
-import { pointer } from "../importers/finding.ts";
+import { pointer } from "../files/finding.ts";
 import { type CasStructure, type CasText, standoffsOfCas } from "../interchange/cas.ts";
 import { aboutFile } from "../interchange/file-set.ts";
 import { at, listAt, objectIn, stringAt, textOf } from "../interchange/json-value.ts";

@@ -1,8 +1,9 @@
 // Reads UIMA CAS XMI: annotations of any types, those of each view on its own text. Which features refer to others is read off the type system, where
 // it is among the files; else off their names and values.
+
+import { elementsIn, textIn, type XmlElement } from "../files/xml.ts";
 import { type CasStructure, type CasText, standoffsOfCas } from "../interchange/cas.ts";
 import { aboutFile } from "../interchange/file-set.ts";
-import { elementsIn, textIn, type XmlElement } from "../interchange/xml.ts";
 import { message } from "../words/message.ts";
 import { type AnnotationImporter, filesEnding, readEach, xmlOfFile } from "./annotation-importer.ts";
 

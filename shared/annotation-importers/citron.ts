@@ -1,5 +1,6 @@
 // Reads Citron's JSON: each quote becomes a card of its cue, its sources as speakers, and its contents as one claim.
-import { pointer } from "../importers/finding.ts";
+
+import { pointer } from "../files/finding.ts";
 import { aboutFile } from "../interchange/file-set.ts";
 import { at, listAt, stringAt } from "../interchange/json-value.ts";
 import { attributionLabel } from "../interchange/labels.ts";

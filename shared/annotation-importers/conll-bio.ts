@@ -2,7 +2,8 @@
 // IOB1, `-DOCSTART-`) and DirectQuote (https://github.com/THUNLP-MT/DirectQuote: the tag says on which side the speaker stands); with a column
 // for each attribution, as roles stand in PropBank's files; and with numbered marks in named columns, as in the corpus Redewiedergabe
 // (https://github.com/redewiedergabe/corpus, resources/docs/column_based_text_format.md).
-import type { Finding } from "../importers/finding.ts";
+import type { Finding } from "../files/finding.ts";
+import type { NamedFile } from "../files/zip.ts";
 import { type ReadAttribution, spansOfAttributions } from "../interchange/attribution-roles.ts";
 import { aboutRows, documentsIn, type RowDocument, type Shape, shapeIn } from "../interchange/column-rows.ts";
 import { valueNames } from "../interchange/labels.ts";
@@ -22,7 +23,6 @@ import {
   type TagRun,
   tagsOf,
 } from "../interchange/word-tags.ts";
-import type { NamedFile } from "../interchange/zip.ts";
 import { message } from "../words/message.ts";
 import {
   type AnnotationImporter,

@@ -2,7 +2,7 @@
 // are tags of words, in MISC under any name (`BIO=claim:B,speaker:I` as Sayso writes them, `NER=B-PER`, Stanza's `ner=S-PERSON`) or in a column
 // of CoNLL-U Plus. The white space is what `SpaceAfter`, `SpacesAfter` and `SpacesBefore` say.
 
-import { type Finding, wrong } from "../importers/finding.ts";
+import { type Finding, wrong } from "../files/finding.ts";
 import { aboutRows } from "../interchange/column-rows.ts";
 import { type ReadSpan, type ReadStandoff, readStandoff } from "../interchange/standoff-reader.ts";
 import {

@@ -1,7 +1,8 @@
 // Reads tables with offsets as CSV (RFC 4180; commas, semicolons, tabs or bars between the cells): a span a row, or an attribution a row with
 // places for each of its roles; columns are known by their names. Texts lie beside the table or in a column. So are Sayso's own tables, the CSV of
 // the Project Dialogism Novel Corpus (https://github.com/Priya22/project-dialogism-novel-corpus: `quoteByteSpans`) and most that people write.
-import { type Finding, incomplete, wrong } from "../importers/finding.ts";
+import { type Finding, incomplete, wrong } from "../files/finding.ts";
+import type { NamedFile } from "../files/zip.ts";
 import { type ReadAttribution, spansOfAttributions } from "../interchange/attribution-roles.ts";
 import {
   attributionLabel,
@@ -36,7 +37,6 @@ import {
   readStandoff,
 } from "../interchange/standoff-reader.ts";
 import type { Unit } from "../interchange/units.ts";
-import type { NamedFile } from "../interchange/zip.ts";
 import { message } from "../words/message.ts";
 import {
   type AnnotationImporter,

@@ -1,6 +1,7 @@
 // Reads a project as INCEpTION exports it: documents are articles, users annotators, and the curated documents the curation. The files of
 // each user are read by the reader of whatever format the project was exported in; what they are of says the place where they lie.
-import { type Finding, incomplete, wrong } from "../importers/finding.ts";
+import { type Finding, incomplete, wrong } from "../files/finding.ts";
+import { isZip, type NamedFile, unpackZip, type ZipLimits } from "../files/zip.ts";
 import { allOfStandoff } from "../interchange/capabilities.ts";
 import { contentsFile } from "../interchange/file-set.ts";
 import {
@@ -15,7 +16,6 @@ import {
   rootOfDescription,
 } from "../interchange/inception-project.ts";
 import type { Standoff } from "../interchange/standoff.ts";
-import { isZip, type NamedFile, unpackZip, type ZipLimits } from "../interchange/zip.ts";
 import { type Message, message } from "../words/message.ts";
 import {
   type AnnotationImporter,

@@ -1,10 +1,10 @@
 // The registry of readers of annotations: the one list of what can be taken over from other tools. A new format is one file and
 // one line here.
 
-import type { HashOf } from "../importers/annotated-json-checks.ts";
-import { type Finding, wrong } from "../importers/finding.ts";
+import type { HashOf } from "../annotated-json/checks.ts";
+import { type Finding, wrong } from "../files/finding.ts";
+import { isZip, type NamedFile, unpackZip, type ZipFault, type ZipLimits } from "../files/zip.ts";
 import { isInceptionProject } from "../interchange/inception-project.ts";
-import { isZip, type NamedFile, unpackZip, type ZipFault, type ZipLimits } from "../interchange/zip.ts";
 import { limits } from "../schema/limits.ts";
 import { message } from "../words/message.ts";
 import { annotatedJsonAnnotations } from "./annotated-json.ts";

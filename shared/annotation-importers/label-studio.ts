@@ -1,6 +1,4 @@
-// Reads Label Studio's JSON exports: regions with labels, what is said of a region, relations. Predictions of models count as
-// annotators of the model's name.
-import { pointer } from "../importers/finding.ts";
+import { pointer } from "../files/finding.ts";
 import { PageTooLarge } from "../importers/html-tree.ts";
 import { at, listAt, objectIn, stringAt, textAt, textOf } from "../interchange/json-value.ts";
 import { withJoinedPieces } from "../interchange/pieces.ts";

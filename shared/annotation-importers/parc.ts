@@ -1,15 +1,11 @@
-// Reads PARC 3.0, the Penn Attribution Relations Corpus: the syntax of a text as XML, whose leaves are words with the attributions that each is
-// in (`<WORD text ByteCount><attribution id><attributionRole roleValue="source|cue|content"/>`). As two readers of it have the format, without
-// whose corpus, which is not public: https://github.com/CogComp/cogcomp-nlp (PARC3Reader.java) and https://github.com/enewe101/parc3. Its
-// sources are those whose words they are, so speakers here.
+import { elementsIn, type XmlElement } from "../files/xml.ts";
+import type { NamedFile } from "../files/zip.ts";
 import { type ReadAttribution, spansOfAttributions } from "../interchange/attribution-roles.ts";
 import { allOfStandoff } from "../interchange/capabilities.ts";
 import { aboutFile } from "../interchange/file-set.ts";
 import { readStandoff } from "../interchange/standoff-reader.ts";
 import { type RowSentence, textOfRows } from "../interchange/text-of-words.ts";
 import { addPassed, type Passed, passedOver, runsOfWords } from "../interchange/word-tags.ts";
-import { elementsIn, type XmlElement } from "../interchange/xml.ts";
-import type { NamedFile } from "../interchange/zip.ts";
 import type { Range } from "../model/range.ts";
 import { type Message, message } from "../words/message.ts";
 import {

@@ -1,6 +1,6 @@
 // Reads Prodigy's and spaCy's JSON lines: spans by their offsets, relations by the spans at their ends. What was rejected or
 // ignored there is not taken.
-import { wrong } from "../importers/finding.ts";
+import { wrong } from "../files/finding.ts";
 import { at, listAt, listIn, stringAt, textAt, textOf } from "../interchange/json-value.ts";
 import { withJoinedPieces } from "../interchange/pieces.ts";
 import { type ReadSpan, type ReadStandoff, readStandoff } from "../interchange/standoff-reader.ts";

@@ -1,5 +1,5 @@
 // Reads PubAnnotation JSON: a document, a list of them, or one a file.
-import { pointer } from "../importers/finding.ts";
+import { pointer } from "../files/finding.ts";
 import { at, listAt, listIn, stringAt, textAt } from "../interchange/json-value.ts";
 import type { NamedValue } from "../interchange/standoff.ts";
 import { type ReadStandoff, readStandoff } from "../interchange/standoff-reader.ts";

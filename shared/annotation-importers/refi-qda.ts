@@ -2,7 +2,9 @@
 // another one that is no code itself is a value of what it stands beside; of several codes on one selection each is a span of its own. A
 // selection without a code is none.
 
-import { type Finding, wrong } from "../importers/finding.ts";
+import { type Finding, wrong } from "../files/finding.ts";
+import { elementsIn, textIn, type XmlElement } from "../files/xml.ts";
+import type { NamedFile } from "../files/zip.ts";
 import { valueNames } from "../interchange/labels.ts";
 import { withJoinedPieces } from "../interchange/pieces.ts";
 import type { NamedValue } from "../interchange/standoff.ts";
@@ -14,8 +16,6 @@ import {
 } from "../interchange/standoff-reader.ts";
 import type { PassedOver } from "../interchange/tally.ts";
 import { countingOf, type Unit } from "../interchange/units.ts";
-import { elementsIn, textIn, type XmlElement } from "../interchange/xml.ts";
-import type { NamedFile } from "../interchange/zip.ts";
 import { message } from "../words/message.ts";
 import {
   type AnnotationImporter,

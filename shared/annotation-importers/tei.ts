@@ -3,7 +3,9 @@
 // as feature structures (`ana`), and `relation`. In the corpus Redewiedergabe (https://github.com/redewiedergabe/corpus,
 // resources/docs/xml_format.md) what has one number is tied.
 
-import { type Finding, incomplete, wrong } from "../importers/finding.ts";
+import { type Finding, incomplete, wrong } from "../files/finding.ts";
+import { elementsIn, textIn, type XmlElement } from "../files/xml.ts";
+import type { NamedFile } from "../files/zip.ts";
 import type { EntityUse } from "../interchange/doctype.ts";
 import { unescaped } from "../interchange/escapes.ts";
 import { aboutFile, type Contents } from "../interchange/file-set.ts";
@@ -19,8 +21,6 @@ import {
 import type { PassedOver } from "../interchange/tally.ts";
 import { isLayout, type PlacedElement, type TeiText, textOfTei } from "../interchange/tei-text.ts";
 import { numberedName } from "../interchange/word-tags.ts";
-import { elementsIn, textIn, type XmlElement } from "../interchange/xml.ts";
-import type { NamedFile } from "../interchange/zip.ts";
 import { type Message, message } from "../words/message.ts";
 import {
   type AnnotationImporter,

@@ -1,7 +1,8 @@
 // Reads W3C Web Annotations: a page, a collection, a list or a single one, with the texts that they are about as files beside. Places
 // by position, checked by their quotes, which also tell whether the program that wrote them counted code points or, as many do,
 // UTF-16 code units; by quote alone where there is no position.
-import { type Finding, pointer } from "../importers/finding.ts";
+
+import { type Finding, pointer } from "../files/finding.ts";
 import { aboutFile, isContents } from "../interchange/file-set.ts";
 import {
   at,

@@ -1,6 +1,6 @@
 // Reads WebAnno TSV 3 files: span layers with their features and slots, relation layers, chains as spans. Text between sentences is not
 // in these files; where there was some, blanks and a line end stand in its place.
-import { type Finding, wrong } from "../importers/finding.ts";
+import { type Finding, wrong } from "../files/finding.ts";
 import { chainRelation, labelOfElement, labelOfLayer, labelOfRelation } from "../interchange/cas.ts";
 import { unescaped } from "../interchange/escapes.ts";
 import { aboutFile } from "../interchange/file-set.ts";

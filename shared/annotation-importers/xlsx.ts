@@ -1,10 +1,10 @@
 // Reads tables with offsets as workbooks (.xlsx): each sheet is a table, read as one of CSV is. Texts lie beside the workbook, under its name or
 // that of an article, or in a column.
 
-import { wrong } from "../importers/finding.ts";
+import { wrong } from "../files/finding.ts";
+import type { NamedFile } from "../files/zip.ts";
 import { mostColumns, type Table, tableOf } from "../interchange/offset-table.ts";
 import { readWorkbook } from "../interchange/workbook.ts";
-import type { NamedFile } from "../interchange/zip.ts";
 import { message } from "../words/message.ts";
 import { type AnnotationImporter, type ReadFile, startGathering, textOfFile } from "./annotation-importer.ts";
 import { noPlaces, readTables } from "./csv.ts";

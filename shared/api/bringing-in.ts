@@ -1,10 +1,10 @@
 // What bringing in many articles at once is asked and answers.
 import { z } from "zod";
+import type { ApiErrorData } from "../errors/errors.ts";
 import { type Columns, columnFields } from "../importers/columns.ts";
 import type { UnseenCharacter } from "../importers/unseen-characters.ts";
 import type { Id } from "../model/id.ts";
 import { limits } from "../schema/limits.ts";
-import type { ApiErrorData } from "./errors.ts";
 import type { ImportReport } from "./replies.ts";
 
 const path = z.string().min(1).max(limits.pathLength);

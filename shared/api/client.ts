@@ -1,6 +1,7 @@
 // The typed client over any transport. It imports the contract's types only, so that the schemas stay out of the page.
+
+import { ApiError } from "../errors/errors.ts";
 import type { Event, Input, Method, Result } from "./contract.ts";
-import { ApiError } from "./errors.ts";
 import type { Transport } from "./transport.ts";
 
 export interface Client {

@@ -1,8 +1,9 @@
 // What came into an open project from outside: from a synchronisation program, a version control program, an editor, or a
 // colleague's Sayso on another machine. Each piece of news is said once, in a plain line.
+
+import type { ConflictSideName, Standing } from "../merge/take-side.ts";
 import type { Id } from "../model/id.ts";
 import type { Step } from "../model/step.ts";
-import type { ConflictSideName, Standing } from "../outside/take-side.ts";
 import type { TakeInConflict } from "./take-in.ts";
 
 /** How many records were added, updated and removed here by what came. */

@@ -1,10 +1,10 @@
 // What a window learns of the models that a person has set up on this machine.
 
+import type { ApiErrorData } from "../errors/errors.ts";
 import type { SuggestionFigures } from "../suggestions/measure-against.ts";
 import type { ModelReport } from "../suggestions/model-answer.ts";
 import type { OwnModel } from "../suggestions/own-model.ts";
 import type { Proposed } from "../suggestions/propose-cards.ts";
-import type { ApiErrorData } from "./errors.ts";
 
 export interface KnownModel extends OwnModel {
   /** Asked about every article that is opened. */

@@ -1,4 +1,6 @@
 // What the core answers with, as values: what the contract's methods give and its events tell.
+
+import type { ApiErrorData } from "../errors/errors.ts";
 import type { Loss } from "../interchange/loss.ts";
 import type { AnnotationSetJson } from "../model/annotation-set.ts";
 import type { Article } from "../model/article.ts";
@@ -20,7 +22,6 @@ import type { ProposedPerson } from "../suggestions/project-people.ts";
 import type { CarryOverCounts } from "../tagsets/carry-over.ts";
 import type { LanguageSetting } from "../words/language.ts";
 import type { Message, Text } from "../words/message.ts";
-import type { ApiErrorData } from "./errors.ts";
 import type { MissingWork } from "./missing.ts";
 import type { Preferences } from "./preferences.ts";
 

@@ -1,8 +1,10 @@
 // Describes what taking in a colleague's file would do, or did, as it travels to whoever asked.
-import type { Finding } from "../importers/finding.ts";
+
+import type { Finding } from "../files/finding.ts";
 import type { FoundLabels } from "../interchange/found-labels.ts";
 import type { Mapping } from "../interchange/mapping.ts";
 import type { FileTally, PassedOver, Tally } from "../interchange/tally.ts";
+import type { MergeConflict } from "../merge/merge-sets.ts";
 import type { RecordKind } from "../model/change.ts";
 import type { Id } from "../model/id.ts";
 import type { Annotator } from "../model/project.ts";
@@ -10,7 +12,6 @@ import type { Step } from "../model/step.ts";
 import type { CarryReport } from "../review/carry-to-text.ts";
 import type { AgainCounts } from "../review/keep-ids.ts";
 import type { LikePair } from "../review/like-people.ts";
-import type { MergeConflict } from "../review/merge-sets.ts";
 import type { TakeInOutcome } from "../review/take-in.ts";
 import type { BesideCurated } from "../review/take-in-curated.ts";
 import type { Text } from "../words/message.ts";

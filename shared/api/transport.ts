@@ -1,6 +1,7 @@
 // The seam between the interface and a host: two functions. Whatever can carry them is a host.
+
+import type { ApiErrorData } from "../errors/errors.ts";
 import type { Event } from "./contract.ts";
-import type { ApiErrorData } from "./errors.ts";
 
 /** The answer to a call. Both forms are plain JSON values. */
 export type Reply =

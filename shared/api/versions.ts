@@ -1,8 +1,9 @@
 // The versions of a project: what somebody kept under a name, and what was copied by itself; and what going back to one of
 // them would do.
+
+import type { ApiErrorData } from "../errors/errors.ts";
 import type { Id } from "../model/id.ts";
 import type { Step } from "../model/step.ts";
-import type { ApiErrorData } from "./errors.ts";
 
 export const versionKinds = ["kept", "automatic"] as const;
 

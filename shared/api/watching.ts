@@ -1,6 +1,7 @@
 // A folder whose files come into a project while it is open.
+
+import type { ApiErrorData } from "../errors/errors.ts";
 import type { BroughtIn } from "./bringing-in.ts";
-import type { ApiErrorData } from "./errors.ts";
 
 /** Whether new files are brought in at once, or wait until somebody says so. */
 export const watchWays = ["take", "offer"] as const;

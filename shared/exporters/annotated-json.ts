@@ -1,5 +1,18 @@
 // Annotated JSON, our own format: lossless, with all that a reader needs to use it without Sayso. What its fields mean
-// stands in docs/format.md; `shared/importers/annotated-json.ts` reads it back.
+// stands in docs/format.md; `shared/annotated-json/read.ts` reads it back.
+
+import type { ExportBundle, ExportedArticle, ExportHead } from "../annotated-json/bundle.ts";
+import type {
+  AnnotatedJson,
+  ArticleJson,
+  AttributionJson,
+  EntityJson,
+  SegmentJson,
+  SetJson,
+  SpanJson,
+} from "../annotated-json/schema.ts";
+import { formatName, formatVersion } from "../annotated-json/version.ts";
+import { inOrder, sorted } from "../files/canonical.ts";
 import { allOfStandoff } from "../interchange/capabilities.ts";
 import { jsonList } from "../interchange/written-json.ts";
 import {
@@ -16,19 +29,7 @@ import { type OffsetMap, offsetMapOf } from "../model/offsets.ts";
 import type { Range } from "../model/range.ts";
 import type { Selector } from "../model/selector.ts";
 import type { Span } from "../model/span.ts";
-import type {
-  AnnotatedJson,
-  ArticleJson,
-  AttributionJson,
-  EntityJson,
-  SegmentJson,
-  SetJson,
-  SpanJson,
-} from "../schema/annotated-json.ts";
-import { formatName, formatVersion } from "../schema/annotated-json-version.ts";
 import { message } from "../words/message.ts";
-import type { ExportBundle, ExportedArticle, ExportHead } from "./bundle.ts";
-import { inOrder, sorted } from "./canonical.ts";
 import { type BundleExporter, onlyFile } from "./exporter.ts";
 
 export const annotatedJsonExporter: BundleExporter = {

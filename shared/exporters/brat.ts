@@ -2,14 +2,14 @@
 // that brat needs to show them. Cards are events. brat counts code points, CR LF as two: it opens texts by Python's `codecs`, which
 // translates no line ends, though it asks for that (`open_textfile` in `server/src/annotation.py`).
 
+import { charactersIn } from "../files/control-characters.ts";
+import { utf8 } from "../files/zip.ts";
 import { allOfStandoff, type Capabilities } from "../interchange/capabilities.ts";
-import { charactersIn } from "../interchange/control-characters.ts";
 import { escaped, notInName } from "../interchange/escapes.ts";
 import { attributionLabel, valueNames } from "../interchange/labels.ts";
 import { listedFilesPass } from "../interchange/passes.ts";
 import { relationsFrom, type Standoff } from "../interchange/standoff.ts";
 import { countingOf } from "../interchange/units.ts";
-import { utf8 } from "../interchange/zip.ts";
 import { message } from "../words/message.ts";
 import { annotationConf, visualConf } from "./brat-configuration.ts";
 import { bratName, textBound } from "./brat-lines.ts";

@@ -1,10 +1,11 @@
 // UIMA CAS XMI (OASIS UIMA, as INCEpTION and cassis read it): a file an article and annotator, and the type system of all.
+
+import { emptyElement, openElement, xmlText } from "../files/xml.ts";
+import { type NamedFile, utf8 } from "../files/zip.ts";
 import { allOfStandoff } from "../interchange/capabilities.ts";
 import { type CasStructure, casOf, linkType, sofaId, spanType, valueFeatures } from "../interchange/cas.ts";
 import { listedFilesPass } from "../interchange/passes.ts";
 import type { Standoff } from "../interchange/standoff.ts";
-import { emptyElement, openElement, xmlText } from "../interchange/xml.ts";
-import { type NamedFile, utf8 } from "../interchange/zip.ts";
 import { message } from "../words/message.ts";
 import type { StandoffExporter } from "./exporter.ts";
 

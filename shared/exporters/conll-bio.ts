@@ -1,11 +1,12 @@
 // Columns in the manner of CoNLL-2003: a word a line, then a column of BIO tags for each label, a blank line between sentences. Comments
 // hold what words alone do not say.
+
+import { utf8 } from "../files/zip.ts";
 import { wordsInColumns } from "../interchange/capabilities.ts";
 import type { Part } from "../interchange/passes.ts";
 import type { Standoff } from "../interchange/standoff.ts";
 import { escapedLine } from "../interchange/text-of-words.ts";
 import { columnName, labelledSentences, textAndSpace } from "../interchange/word-labels.ts";
-import { utf8 } from "../interchange/zip.ts";
 import { message } from "../words/message.ts";
 import { onlyFile, type StandoffExporter } from "./exporter.ts";
 

@@ -1,10 +1,11 @@
 // CoNLL-U (https://universaldependencies.org/format.html): ten columns, of which ours is the last: `BIO=claim:B,speaker:I`, with
 // `SpaceAfter=No` and, for other white space, `SpacesAfter` and `SpacesBefore` as UDPipe writes them.
+
+import { utf8 } from "../files/zip.ts";
 import { wordsInColumns } from "../interchange/capabilities.ts";
 import type { Standoff } from "../interchange/standoff.ts";
 import { escapedLine, escapedSpaces } from "../interchange/text-of-words.ts";
 import { columnName, labelledSentences, placeholder } from "../interchange/word-labels.ts";
-import { utf8 } from "../interchange/zip.ts";
 import { message } from "../words/message.ts";
 import { onlyFile, type StandoffExporter } from "./exporter.ts";
 

@@ -1,11 +1,11 @@
 // Tables as CSV (RFC 4180), one file each, and the text of each article beside them. A cell that a spreadsheet would take for a formula begins with an apostrophe.
 import Papa from "papaparse";
+import type { ExportedArticle } from "../annotated-json/bundle.ts";
+import { utf8 } from "../files/zip.ts";
 import { allOfStandoff } from "../interchange/capabilities.ts";
 import type { Part } from "../interchange/passes.ts";
 import { type Cell, countTableLosses, type TableHead, tablesOf } from "../interchange/tables.ts";
-import { utf8 } from "../interchange/zip.ts";
 import { message } from "../words/message.ts";
-import type { ExportedArticle } from "./bundle.ts";
 import type { BundleExporter } from "./exporter.ts";
 
 export const csvTablesExporter: BundleExporter = {

@@ -1,5 +1,7 @@
 // What a bundle tells of each decision in it, for those who write it down as a log: names instead of ids, the words it is about, and
 // what each annotator said of everything that it settled.
+
+import type { ExportedArticle, ExportHead } from "../annotated-json/bundle.ts";
 import { type AnnotationSet, type AnnotationSetJson, setFromJson } from "../model/annotation-set.ts";
 import { type ArticleText, articleTextOf } from "../model/article-text.ts";
 import type { Attribution } from "../model/attribution.ts";
@@ -10,7 +12,6 @@ import { effectiveKind } from "../model/kind.ts";
 import { compareRanges } from "../model/range.ts";
 import { type Span, spanText } from "../model/span.ts";
 import { get } from "../model/table.ts";
-import type { ExportedArticle, ExportHead } from "./bundle.ts";
 
 /** What one annotator had of a span or card. */
 export interface LoggedHad {

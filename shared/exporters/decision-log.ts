@@ -1,7 +1,7 @@
 // The decisions of the curated sets as a table: a row a decision, for spreadsheets and for the appendix of a study.
 import Papa from "papaparse";
+import { utf8 } from "../files/zip.ts";
 import type { Part } from "../interchange/passes.ts";
-import { utf8 } from "../interchange/zip.ts";
 import { message } from "../words/message.ts";
 import { type LoggedDecision, type LoggedHad, loggedDecisions } from "./decided.ts";
 import { type BundleExporter, onlyFile } from "./exporter.ts";

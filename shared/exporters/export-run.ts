@@ -1,12 +1,13 @@
 // One export: first every article is looked at once, which says what is lost and what the format has to know before it begins; then
 // the format's passes write it. Whoever runs it brings the articles one by one, the same in each round, so that no more than one
 // has to be in memory.
+
+import { type ExportedArticle, type ExportHead, startReferences } from "../annotated-json/bundle.ts";
 import { fitting } from "../interchange/fit.ts";
 import { flattening } from "../interchange/flatten.ts";
 import { type Loss, lossCount } from "../interchange/loss.ts";
 import { type Group, overArticles, type Pass } from "../interchange/passes.ts";
 import { startSurvey } from "../interchange/survey.ts";
-import { type ExportedArticle, type ExportHead, startReferences } from "./bundle.ts";
 import type { About, BundleExporter, Exporter, StandoffExporter } from "./exporter.ts";
 
 export interface ExportRun<Article> {

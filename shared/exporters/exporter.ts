@@ -1,12 +1,13 @@
 // What an exporter is: passes over the articles, which write the files of one format piece by piece, with a table of what the
 // format can hold. `export-run.ts` brings what is given into that before it is written, and says what was lost.
+
+import type { ExportedArticle, ExportHead } from "../annotated-json/bundle.ts";
 import type { Capabilities } from "../interchange/capabilities.ts";
 import type { LossCount } from "../interchange/loss.ts";
 import type { Group, Pass } from "../interchange/passes.ts";
 import type { Survey } from "../interchange/survey.ts";
 import type { Tagset } from "../model/tagset.ts";
 import type { Message } from "../words/message.ts";
-import type { ExportedArticle, ExportHead } from "./bundle.ts";
 
 /** What stands in an export beside the annotations. */
 export interface About {

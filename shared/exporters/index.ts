@@ -1,12 +1,12 @@
 // The registry of exporters: the one list of the formats that can be handed on. A new format is one file and one line here.
 
+import type { ExportBundle } from "../annotated-json/bundle.ts";
+import { type NamedFile, packZip } from "../files/zip.ts";
 import type { Loss } from "../interchange/loss.ts";
 import { partsOf, wholeFiles } from "../interchange/passes.ts";
 import type { Standoff } from "../interchange/standoff.ts";
-import { type NamedFile, packZip } from "../interchange/zip.ts";
 import { annotatedJsonExporter } from "./annotated-json.ts";
 import { bratExporter } from "./brat.ts";
-import type { ExportBundle } from "./bundle.ts";
 import { casJsonExporter } from "./cas-json.ts";
 import { casXmiExporter } from "./cas-xmi.ts";
 import { citronExporter } from "./citron.ts";

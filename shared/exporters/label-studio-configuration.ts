@@ -1,9 +1,10 @@
 // Label Studio's labelling configuration for what an export holds: labels with their colours, relations, and for each value a choice
 // or a text field.
+
+import { emptyElement, openElement } from "../files/xml.ts";
+import { type NamedFile, utf8 } from "../files/zip.ts";
 import { nameOfField, typeOfLabel } from "../interchange/labels.ts";
 import { relationsWithTies, type Survey } from "../interchange/survey.ts";
-import { emptyElement, openElement } from "../interchange/xml.ts";
-import { type NamedFile, utf8 } from "../interchange/zip.ts";
 import { spanTypeOf, type Tagset } from "../model/tagset.ts";
 import type { About } from "./exporter.ts";
 

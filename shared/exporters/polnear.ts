@@ -1,6 +1,8 @@
 // brat standoff as PolNeAR has it (https://github.com/networkdynamics/PolNeAR), in the scheme of PARC: a text and an `.ann` an article and
 // annotator, whose events tie Source, Cue and Content. The trigger of an attribution stands where its cue does. What no card holds is
 // left out; its reader is that of brat.
+
+import { utf8 } from "../files/zip.ts";
 import { allOfStandoff } from "../interchange/capabilities.ts";
 import { flattening } from "../interchange/flatten.ts";
 import { valueNames } from "../interchange/labels.ts";
@@ -9,7 +11,6 @@ import { listedFilesPass, overArticles } from "../interchange/passes.ts";
 import { quotesIn } from "../interchange/quotes.ts";
 import type { Standoff, StandoffSpan } from "../interchange/standoff.ts";
 import { countingOf } from "../interchange/units.ts";
-import { utf8 } from "../interchange/zip.ts";
 import { message } from "../words/message.ts";
 import { textBound } from "./brat-lines.ts";
 import type { BundleExporter } from "./exporter.ts";

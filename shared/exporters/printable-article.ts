@@ -1,7 +1,8 @@
 // One annotator's article on the printable page: what is known of it, paragraphs with their marks, and beside each the cards whose words
 // begin there.
+
+import { cleanXml, xmlText } from "../files/xml.ts";
 import { noteHtml } from "../interchange/note-text.ts";
-import { cleanXml, xmlText } from "../interchange/xml.ts";
 import { type AnnotationSet, placeOf } from "../model/annotation-set.ts";
 import { type Article, articleFacts } from "../model/article.ts";
 import { knownOf, saidIn } from "../model/article-about.ts";

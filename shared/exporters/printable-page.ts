@@ -1,15 +1,16 @@
 // The tagged articles as one page of HTML to be printed or read anywhere: marks underlined in their lanes, each card beside the words
 // of its claim. It runs nothing, fetches nothing, and shows all that comes from outside as text.
+
+import type { ExportedArticle, ExportHead } from "../annotated-json/bundle.ts";
+import { cleanXml, xmlText } from "../files/xml.ts";
+import { utf8 } from "../files/zip.ts";
 import { allOfStandoff } from "../interchange/capabilities.ts";
 import { countBeside } from "../interchange/flatten.ts";
 import type { Part } from "../interchange/passes.ts";
-import { cleanXml, xmlText } from "../interchange/xml.ts";
-import { utf8 } from "../interchange/zip.ts";
 import { setFromJson } from "../model/annotation-set.ts";
 import type { Id } from "../model/id.ts";
 import { tableOf } from "../model/table.ts";
 import { message } from "../words/message.ts";
-import type { ExportedArticle, ExportHead } from "./bundle.ts";
 import { type BundleExporter, onlyFile } from "./exporter.ts";
 import { articleOnPage, cssOf, entitiesOnPage } from "./printable-article.ts";
 

@@ -1,9 +1,10 @@
 // The head of a REFI-QDA project: who coded, and the code book. A label is a code; under a code that is none itself stand the values
 // of each name.
+
+import { emptyElement, openElement } from "../files/xml.ts";
 import { guidOf } from "../interchange/guid.ts";
 import { typeOfLabel, valueNames } from "../interchange/labels.ts";
 import type { Survey } from "../interchange/survey.ts";
-import { emptyElement, openElement } from "../interchange/xml.ts";
 import { spanTypeOf } from "../model/tagset.ts";
 import type { About } from "./exporter.ts";
 

@@ -1,14 +1,15 @@
 // What is written as a REFI-QDA project (https://www.qdasoftware.org, `urn:QDA-XML:project:1.0`). A span is a coded selection, its label a
 // code; a value is a code under one of its name; a note is a note; a relation is a link. The order of elements is that of the
 // schema, a pass each.
+
+import { emptyElement, openElement, xmlText } from "../files/xml.ts";
+import { utf8 } from "../files/zip.ts";
 import { valueNames } from "../interchange/labels.ts";
 import type { Group, Part, Pass } from "../interchange/passes.ts";
 import { inPieces } from "../interchange/pieces.ts";
 import { type Standoff, type StandoffSpan, wordsOfSpan } from "../interchange/standoff.ts";
 import type { Survey } from "../interchange/survey.ts";
 import { countingOf, type Unit } from "../interchange/units.ts";
-import { emptyElement, openElement, xmlText } from "../interchange/xml.ts";
-import { utf8 } from "../interchange/zip.ts";
 import type { About } from "./exporter.ts";
 import { type CodeBook, codeBook, element } from "./refi-qda-codes.ts";
 

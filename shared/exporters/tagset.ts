@@ -1,8 +1,9 @@
 // The project's tagset alone, guideline included, for other projects to bring in. Annotations are not in it.
+
+import { sorted } from "../files/canonical.ts";
 import { jsonFile } from "../interchange/written-json.ts";
 import { tagsetFormat, tagsetFormatVersion } from "../schema/tagset-file-version.ts";
 import { message } from "../words/message.ts";
-import { sorted } from "./canonical.ts";
 import { type BundleExporter, onlyFile } from "./exporter.ts";
 
 export const tagsetExporter: BundleExporter = {

@@ -1,8 +1,8 @@
 // The text of a TEI document: its paragraphs with an anchor wherever a span begins or ends, and claims as `said` where they lie within one
 // another and do not cross.
 
+import { openElement, xmlText } from "../files/xml.ts";
 import type { Standoff } from "../interchange/standoff.ts";
-import { openElement, xmlText } from "../interchange/xml.ts";
 import { articleTextOf } from "../model/article-text.ts";
 import { compareRanges, type Range } from "../model/range.ts";
 

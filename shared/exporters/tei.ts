@@ -1,13 +1,14 @@
 // TEI P5 (https://tei-c.org/guidelines/p5/): a document an article and annotator. Claims stand in the text as `said`, with who says them,
 // as far as they nest; every span stands in `standOff` between two anchors of the text, with its values as feature structures and
 // its relations as `relation`.
+
+import { emptyElement, openElement, xmlText } from "../files/xml.ts";
+import { utf8 } from "../files/zip.ts";
 import { allOfStandoff } from "../interchange/capabilities.ts";
 import { xmlName } from "../interchange/escapes.ts";
 import { attributionLabel, valueNames } from "../interchange/labels.ts";
 import { listedFilesPass } from "../interchange/passes.ts";
 import { relationsFrom, type Standoff, type StandoffSpan } from "../interchange/standoff.ts";
-import { emptyElement, openElement, xmlText } from "../interchange/xml.ts";
-import { utf8 } from "../interchange/zip.ts";
 import { message } from "../words/message.ts";
 import type { About, StandoffExporter } from "./exporter.ts";
 import { teiBody } from "./tei-body.ts";

@@ -1,5 +1,7 @@
 // W3C Web Annotation (https://www.w3.org/TR/annotation-model/) as JSON-LD, with the texts beside it. A position counts code
 // points, as the model says; a quote goes with each. Relations are bodies that link, values are bodies that describe.
+
+import { utf8 } from "../files/zip.ts";
 import { allOfStandoff } from "../interchange/capabilities.ts";
 import { contentsFile, fileNames, type NamedDocument } from "../interchange/file-set.ts";
 import { valueNames } from "../interchange/labels.ts";
@@ -7,7 +9,6 @@ import type { Group, Pass } from "../interchange/passes.ts";
 import { relationsFrom, type Standoff, type StandoffSpan } from "../interchange/standoff.ts";
 import { type Counting, countingOf } from "../interchange/units.ts";
 import { jsonList } from "../interchange/written-json.ts";
-import { utf8 } from "../interchange/zip.ts";
 import { selectorOf } from "../model/selector.ts";
 import { message } from "../words/message.ts";
 import type { StandoffExporter } from "./exporter.ts";

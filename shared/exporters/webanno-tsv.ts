@@ -1,6 +1,8 @@
 // WebAnno TSV 3.3 (INCEpTION user guide, "WebAnno TSV 3.3 File format"): a file an article and annotator, a row a word, parts of words in
 // rows of their own. One layer of spans and one of relations. Offsets are UTF-16 code units. Every sentence reaches to the next, so
 // that no character of the text is lost between two.
+
+import { utf8 } from "../files/zip.ts";
 import { allOfStandoff } from "../interchange/capabilities.ts";
 import { spanType } from "../interchange/cas.ts";
 import { identifier } from "../interchange/escapes.ts";
@@ -9,7 +11,6 @@ import { inPieces } from "../interchange/pieces.ts";
 import type { Standoff, StandoffRelation, StandoffSpan } from "../interchange/standoff.ts";
 import { escapedCell, escapedText } from "../interchange/webanno-cells.ts";
 import { labelledSentences } from "../interchange/word-labels.ts";
-import { utf8 } from "../interchange/zip.ts";
 import { contains, overlaps, type Range, sameRange } from "../model/range.ts";
 import { message } from "../words/message.ts";
 import type { StandoffExporter } from "./exporter.ts";

@@ -1,12 +1,13 @@
 // Tables as a workbook of Office Open XML (ECMA-376, SpreadsheetML), a sheet each. Every text is an inline string, so that no
 // spreadsheet takes one for a formula.
+
+import type { ExportedArticle } from "../annotated-json/bundle.ts";
+import { cleanXml, xmlAttribute, xmlText } from "../files/xml.ts";
+import { utf8 } from "../files/zip.ts";
 import { allOfStandoff } from "../interchange/capabilities.ts";
 import type { Part } from "../interchange/passes.ts";
 import { type Cell, countTableLosses, type TableHead, tablesOf } from "../interchange/tables.ts";
-import { cleanXml, xmlAttribute, xmlText } from "../interchange/xml.ts";
-import { utf8 } from "../interchange/zip.ts";
 import { message } from "../words/message.ts";
-import type { ExportedArticle } from "./bundle.ts";
 import type { BundleExporter } from "./exporter.ts";
 
 /** Code units that a cell can hold. */

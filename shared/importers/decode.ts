@@ -1,9 +1,10 @@
 // From bytes to text, exactly: UTF-8, or UTF-16 with a byte order mark. Anything else is refused with the place where it
 // stops being text, because a character guessed wrong is worse than a file not opened.
+
+import { recogniseMagicNumber } from "../files/magic-numbers.ts";
+import { firstInvalidUtf8 } from "../files/utf8.ts";
 import type { Original } from "../model/article.ts";
 import type { ImportRefusal } from "./importer.ts";
-import { recogniseMagicNumber } from "./magic-numbers.ts";
-import { firstInvalidUtf8 } from "./utf8.ts";
 
 export interface Decoded {
   readonly ok: true;

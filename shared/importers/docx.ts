@@ -1,8 +1,9 @@
 // Word documents (ECMA-376, WordprocessingML): the text of the body as it reads with all tracked changes accepted, what stands in text
 // boxes behind the paragraph that holds them, foot- and endnotes at the end. Pictures, comments and hidden text are left out.
-import { elementsIn, textIn, type XmlElement } from "../interchange/xml.ts";
+
+import { endings } from "../files/endings.ts";
+import { elementsIn, textIn, type XmlElement } from "../files/xml.ts";
 import { message } from "../words/message.ts";
-import { endings } from "./endings.ts";
 import { type Block, type BlockKind, importFound, titleFromHeading } from "./found-article.ts";
 import type { PlainImporter } from "./importer.ts";
 import { type LeftCounts, noneLeft, notesOfLeft } from "./left-counts.ts";

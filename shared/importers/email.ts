@@ -1,8 +1,8 @@
 // E-mails (`.eml`): the message's own words, its HTML where there is some; who sent it, when, and under which subject. Messages that it hands
 // on follow, each under its own subject.
 import type { Email } from "postal-mime";
+import { endings } from "../files/endings.ts";
 import { message } from "../words/message.ts";
-import { endings } from "./endings.ts";
 import { type Block, importFound } from "./found-article.ts";
 import { articleBlocks } from "./html-body.ts";
 import { htmlTree } from "./html-tree.ts";

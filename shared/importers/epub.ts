@@ -1,8 +1,9 @@
 // Electronic books (EPUB 2 and 3): one article a file, its chapters in reading order with their headings. An issue of a
 // newspaper and a chapter of a book look alike inside, so nothing is cut that the file keeps together.
-import { elementsIn, textIn, type XmlElement } from "../interchange/xml.ts";
+
+import { endings } from "../files/endings.ts";
+import { elementsIn, textIn, type XmlElement } from "../files/xml.ts";
 import { message } from "../words/message.ts";
-import { endings } from "./endings.ts";
 import { type Block, importFound } from "./found-article.ts";
 import { articleBlocks } from "./html-body.ts";
 import { htmlTree } from "./html-tree.ts";

@@ -1,10 +1,11 @@
 // The encoding of a web page, in the order that browsers go by: byte order mark, what the page says of itself, UTF-8 where the
 // bytes are that, and Windows-1252, in which every byte is a character (WHATWG Encoding).
+
+import { recogniseMagicNumber } from "../files/magic-numbers.ts";
+import { firstInvalidUtf8 } from "../files/utf8.ts";
 import { decode, replaceLoneSurrogates } from "./decode.ts";
 import type { ImportRefusal, ReadingChoices } from "./importer.ts";
 import { decodeText, mendWindows1252, type Read } from "./legacy-encoding.ts";
-import { recogniseMagicNumber } from "./magic-numbers.ts";
-import { firstInvalidUtf8 } from "./utf8.ts";
 
 /** Bytes in which a page must say its encoding. */
 const prescan = 4_096;

@@ -1,7 +1,8 @@
 // Saved web pages: the article without the furniture of its page, and what the page says of it.
+
+import { endings } from "../files/endings.ts";
 import { limits } from "../schema/limits.ts";
 import { message } from "../words/message.ts";
-import { endings } from "./endings.ts";
 import { importFound } from "./found-article.ts";
 import { articleBlocks } from "./html-body.ts";
 import { decodeHtml } from "./html-encoding.ts";

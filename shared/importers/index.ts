@@ -1,7 +1,8 @@
 // The registry of importers: the one list of what can be brought in. A new format is one file and one line here.
+
+import { endingOf } from "../files/endings.ts";
 import { docxImporter } from "./docx.ts";
 import { emailImporter } from "./email.ts";
-import { endingOf } from "./endings.ts";
 import { epubImporter } from "./epub.ts";
 import { htmlImporter } from "./html.ts";
 import type { Importer } from "./importer.ts";

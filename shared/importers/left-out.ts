@@ -1,5 +1,5 @@
 // What the readers of pages leave out of a file.
-import { endingOf, endings } from "./endings.ts";
+import { endingOf, endings } from "../files/endings.ts";
 import { type LeftOut, leftOut } from "./html-body.ts";
 import { decodeHtml } from "./html-encoding.ts";
 import { htmlTree } from "./html-tree.ts";

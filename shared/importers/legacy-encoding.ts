@@ -1,11 +1,11 @@
 // Text in an encoding that does not say what it is: guessed from the bytes, or as a person says. What is guessed is said, so
 // that it can be put right.
 import { analyse } from "chardet";
+import { recogniseMagicNumber } from "../files/magic-numbers.ts";
 import { message } from "../words/message.ts";
 import { type Decoded, decode, replaceLoneSurrogates } from "./decode.ts";
 import { type EncodingName, encodings } from "./encodings.ts";
 import { type ImportRefusal, type ReadingChoices, refusal } from "./importer.ts";
-import { recogniseMagicNumber } from "./magic-numbers.ts";
 
 const isKnown = (label: string): label is EncodingName => (encodings as readonly string[]).includes(label);
 

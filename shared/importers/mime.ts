@@ -1,10 +1,10 @@
 // Messages as they are sent and as browsers save pages in them (RFC 5322, MIME), taken apart by a library that fetches nothing.
 import PostalMime, { type Email } from "postal-mime";
+import { recogniseMagicNumber } from "../files/magic-numbers.ts";
 import { limits } from "../schema/limits.ts";
 import { encodings } from "./encodings.ts";
 import { type ImportRefusal, type ReadingChoices, refusal, type SourceFile } from "./importer.ts";
 import { mendWindows1252 } from "./legacy-encoding.ts";
-import { recogniseMagicNumber } from "./magic-numbers.ts";
 
 /** Parts within parts: no message means more. */
 const deepest = 64;

@@ -1,8 +1,9 @@
 // OpenDocument texts (OASIS ODF 1.3): the text of the body as it reads, what stands in text boxes behind the paragraph that holds them,
 // notes at the end. Pictures, comments, hidden and deleted text are left out.
-import { elementsIn, textIn, type XmlElement } from "../interchange/xml.ts";
+
+import { endings } from "../files/endings.ts";
+import { elementsIn, textIn, type XmlElement } from "../files/xml.ts";
 import { message } from "../words/message.ts";
-import { endings } from "./endings.ts";
 import { type Block, importFound, titleFromHeading } from "./found-article.ts";
 import type { PlainImporter } from "./importer.ts";
 import { type LeftCounts, noneLeft, notesOfLeft } from "./left-counts.ts";

@@ -1,11 +1,12 @@
 // Word processors' files: archives of XML documents, unpacked within limits and read by a parser that follows nothing out of
 // the file.
-import { readXml, type XmlElement } from "../interchange/xml.ts";
-import { isZip, unpackZip } from "../interchange/zip.ts";
+
+import { recogniseMagicNumber } from "../files/magic-numbers.ts";
+import { readXml, type XmlElement } from "../files/xml.ts";
+import { isZip, unpackZip } from "../files/zip.ts";
 import { limits } from "../schema/limits.ts";
 import { holdsLocked } from "./compound-file.ts";
 import { type ImportRefusal, refusal, type SourceFile } from "./importer.ts";
-import { recogniseMagicNumber } from "./magic-numbers.ts";
 
 /** Bytes of all parts of a file together, unpacked. */
 const unpackedBytes = 100 * 1024 * 1024;

@@ -1,12 +1,12 @@
 // PDF documents with a text layer. The library draws nothing here: it reads the text that a page is printed with, runs no
 // script, follows no link and compiles no font.
-import { charactersIn } from "../interchange/control-characters.ts";
+import { charactersIn } from "../files/control-characters.ts";
+import { endings } from "../files/endings.ts";
+import { recogniseMagicNumber } from "../files/magic-numbers.ts";
 import { limits } from "../schema/limits.ts";
 import { message } from "../words/message.ts";
-import { endings } from "./endings.ts";
 import { importFound } from "./found-article.ts";
 import { type Importer, type ImportResult, refusal } from "./importer.ts";
-import { recogniseMagicNumber } from "./magic-numbers.ts";
 import { linesOfPage, type Piece } from "./pdf-lines.ts";
 import { type PrintedPage, paragraphsOf } from "./pdf-paragraphs.ts";
 

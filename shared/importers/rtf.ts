@@ -1,12 +1,13 @@
 // Rich text (`.rtf`): the text as it reads, what stands in text boxes behind the paragraph that holds them, footnotes at the end. Pictures,
 // comments, headers, objects and field codes are left out; nothing in it is followed or started.
+
+import { endings } from "../files/endings.ts";
+import { recogniseMagicNumber } from "../files/magic-numbers.ts";
 import { limits } from "../schema/limits.ts";
 import { message } from "../words/message.ts";
-import { endings } from "./endings.ts";
 import { importFound } from "./found-article.ts";
 import { type PlainImporter, refusal } from "./importer.ts";
 import { notesOfLeft } from "./left-counts.ts";
-import { recogniseMagicNumber } from "./magic-numbers.ts";
 import { readRtf } from "./read-rtf.ts";
 import { rtfTokens } from "./rtf-tokens.ts";
 

@@ -1,10 +1,10 @@
 // Tables with an article a row: comma-separated values and lines of JSON. Which column is what is guessed from the names of the
 // columns, shown, and can be put right; a row becomes an article whose title, authors and the like stand at its head.
 import Papa from "papaparse";
+import { endingOf, tableEndings } from "../files/endings.ts";
 import { limits } from "../schema/limits.ts";
 import { message } from "../words/message.ts";
 import { type ColumnField, type Columns, columnFields } from "./columns.ts";
-import { endingOf, tableEndings } from "./endings.ts";
 import { importFound } from "./found-article.ts";
 import { type ImportRefusal, type ImportResult, refusal, type SourceFile } from "./importer.ts";
 import { decodeText } from "./legacy-encoding.ts";

@@ -1,9 +1,10 @@
 // Plain text: the importer of `.txt` files, of everything that no other importer reads, and of pasted text.
+
+import { endings, isMarkdown } from "../files/endings.ts";
 import type { Original } from "../model/article.ts";
 import { limits } from "../schema/limits.ts";
 import { message } from "../words/message.ts";
 import { replaceLoneSurrogates } from "./decode.ts";
-import { endings, isMarkdown } from "./endings.ts";
 import type { ImportResult, PlainImporter } from "./importer.ts";
 import { decodeText, guessNote } from "./legacy-encoding.ts";
 import { withMarkdownShapes } from "./markdown-shapes.ts";

@@ -1,6 +1,6 @@
 // Characters of a text that nobody sees and that change how it reads: control characters, those that turn the direction of what
 // stands around them, and tags. They are kept, counted and told.
-import { charactersIn } from "../interchange/control-characters.ts";
+import { charactersIn } from "../files/control-characters.ts";
 
 export interface UnseenCharacter {
   /** As `U+202E`. */

@@ -1,7 +1,8 @@
 // Web pages as browsers save them in one file (`.mhtml`, RFC 2557): the page's own article; its pictures, style sheets and
 // frames are left where they are.
+
+import { endings } from "../files/endings.ts";
 import { message } from "../words/message.ts";
-import { endings } from "./endings.ts";
 import { importFound } from "./found-article.ts";
 import { articleBlocks } from "./html-body.ts";
 import { pageFacts } from "./html-facts.ts";

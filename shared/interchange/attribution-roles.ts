@@ -1,6 +1,6 @@
 // Attributions as corpora of quotations have them: who says it, the words that say so, and what is said, each where it stands. As a standoff
 // they are a span each, and one over all that ties them.
-import { type Finding, wrong } from "../importers/finding.ts";
+import { type Finding, wrong } from "../files/finding.ts";
 import { message, type Text } from "../words/message.ts";
 import { attributionLabel, withinLabel } from "./labels.ts";
 import type { NamedValue } from "./standoff.ts";

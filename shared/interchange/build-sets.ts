@@ -1,8 +1,8 @@
 // From standoffs in our labels to articles, sets and entities: what `flatten.ts` made is put together again, and what another
 // tool tied by single relations becomes cards. What cannot be placed is rejected with its reason, and nothing else is.
-import type { ExportedArticle } from "../exporters/bundle.ts";
-import type { HashOf } from "../importers/annotated-json-checks.ts";
-import { type Finding, wrong } from "../importers/finding.ts";
+import type { ExportedArticle } from "../annotated-json/bundle.ts";
+import type { HashOf } from "../annotated-json/checks.ts";
+import { type Finding, wrong } from "../files/finding.ts";
 import { recogniseMetadata, titleIn } from "../importers/recognise-metadata.ts";
 import { type AnnotationSetJson, type Exclusion, setFromJson, setToJson } from "../model/annotation-set.ts";
 import type { Attribution } from "../model/attribution.ts";

@@ -1,8 +1,8 @@
 // Another tool's annotations as a bundle of ours: mapped to a tagset, put together, with ids that the same files always get, so that
 // taking them in twice doubles nothing. Articles and entities have the same ids in later versions of the files, too.
-import type { ExportBundle, ExportedArticle, ExportHead } from "../exporters/bundle.ts";
-import type { HashOf } from "../importers/annotated-json-checks.ts";
-import type { Finding } from "../importers/finding.ts";
+import type { ExportBundle, ExportedArticle, ExportHead } from "../annotated-json/bundle.ts";
+import type { HashOf } from "../annotated-json/checks.ts";
+import type { Finding } from "../files/finding.ts";
 import type { Entity } from "../model/entity.ts";
 import { foldedName } from "../model/folded-name.ts";
 import { type Id, idFromBytes, type NewId } from "../model/id.ts";

@@ -1,6 +1,6 @@
 // A UIMA CAS as far as annotations need it: the text and feature structures with strings, references and lists of references. Both of
 // its file formats are written from this and read into it. Offsets are UTF-16 code units.
-import { type Finding, wrong } from "../importers/finding.ts";
+import { type Finding, wrong } from "../files/finding.ts";
 import { message, type Text } from "../words/message.ts";
 import { identifier, unescaped } from "./escapes.ts";
 import { inPieces, withJoinedPieces } from "./pieces.ts";

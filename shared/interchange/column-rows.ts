@@ -1,6 +1,6 @@
 // The rows of a file of a word a line: which column the words stand in, what the columns are called, where sentences and documents begin, and
 // what comments say of them.
-import type { Finding } from "../importers/finding.ts";
+import type { Finding } from "../files/finding.ts";
 import { type Message, message } from "../words/message.ts";
 import { aboutFile } from "./file-set.ts";
 import type { Standoff } from "./standoff.ts";

@@ -1,11 +1,11 @@
 // Formats of a file an annotator and article: how their files are called, and the list beside them that says what each is of,
 // so that reading them back loses no name. Other programs pass over the list.
 
-import type { Finding } from "../importers/finding.ts";
-import { jsonValueIn } from "../importers/json-file.ts";
+import type { Finding } from "../files/finding.ts";
+import { jsonValueIn } from "../files/json-file.ts";
+import { type NamedFile, utf8 } from "../files/zip.ts";
 import { listAt, stringAt } from "./json-value.ts";
 import type { Standoff } from "./standoff.ts";
-import { type NamedFile, utf8 } from "./zip.ts";
 
 export const contentsName = "contents.json";
 

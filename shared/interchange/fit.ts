@@ -1,5 +1,7 @@
 // Brings standoffs into what a format can hold, and counts what is lost on the way. Exporters are only given what fits, so that
 // what they write reads back as it was given to them, and the report says all that is missing.
+
+import { cleanXml } from "../files/xml.ts";
 import type { Range } from "../model/range.ts";
 import { compareRanges, overlaps } from "../model/range.ts";
 import type { Capabilities } from "./capabilities.ts";
@@ -8,7 +10,6 @@ import { joinedOverLineEnds, withCrLf } from "./line-ends.ts";
 import { type Loss, type LossCount, type LossKind, lossCount } from "./loss.ts";
 import { type Standoff, type StandoffSpan, wordsOfSpan } from "./standoff.ts";
 import { snappedToWords, trimmedToWords } from "./word-rows.ts";
-import { cleanXml } from "./xml.ts";
 
 export interface Fitted {
   readonly documents: readonly Standoff[];

@@ -1,6 +1,6 @@
 // From our articles, sets and entities to standoffs: a span becomes a span; a card an anchor, labelled `attribution`, on the
 // words of its claim, with a relation a slot; an exclusion a span of that label. `build-sets.ts` leads back.
-import type { ExportBundle, ExportedArticle, ExportHead } from "../exporters/bundle.ts";
+import type { ExportBundle, ExportedArticle, ExportHead } from "../annotated-json/bundle.ts";
 import type { AnnotationSetJson } from "../model/annotation-set.ts";
 import type { Article } from "../model/article.ts";
 import { type Attribution, spansOf } from "../model/attribution.ts";

@@ -1,8 +1,8 @@
 // A mapping as a file that people edit: three tables from their names to ours, or from the values of a feature.
 
 import { z } from "zod";
-import { type Finding, pointer, wrong } from "../importers/finding.ts";
-import { jsonValueIn } from "../importers/json-file.ts";
+import { type Finding, pointer, wrong } from "../files/finding.ts";
+import { jsonValueIn } from "../files/json-file.ts";
 import { limits } from "../schema/limits.ts";
 import { parsed } from "../schema/parsed.ts";
 import { message } from "../words/message.ts";

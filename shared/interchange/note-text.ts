@@ -1,7 +1,7 @@
 // Notes are Markdown (CommonMark). Where a person reads them outside of Sayso they are plain text, or HTML of which nothing runs and nothing
 // is fetched: HTML in a note stands there as text, a picture as its words, an address behind the words of its link.
 import { fromMarkdown } from "mdast-util-from-markdown";
-import { cleanXml, xmlText } from "./xml.ts";
+import { cleanXml, xmlText } from "../files/xml.ts";
 
 type Root = ReturnType<typeof fromMarkdown>;
 type Node = Root | Root["children"][number];

@@ -1,8 +1,9 @@
 // How a format is written article by article, so that a project of any size needs the memory of one: in one or more passes over
 // all articles, each of which appends to files.
+
+import { joinedBytes, type NamedFile } from "../files/zip.ts";
 import { contentsFile, fileNames, type NamedDocument } from "./file-set.ts";
 import type { Standoff } from "./standoff.ts";
-import { joinedBytes, type NamedFile } from "./zip.ts";
 
 /** What is appended to the file of this name. The parts of one file come one after the other. */
 export type Part = NamedFile;

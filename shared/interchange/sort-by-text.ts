@@ -1,7 +1,7 @@
 // Sorts standoffs into articles: those of one name and one text. What files call a text (a name, a number, an id) comes again in other folders,
 // divisions and files, so that it names the article and never decides which text a mark lies on.
-import type { HashOf } from "../importers/annotated-json-checks.ts";
-import type { Finding } from "../importers/finding.ts";
+import type { HashOf } from "../annotated-json/checks.ts";
+import type { Finding } from "../files/finding.ts";
 import { message } from "../words/message.ts";
 import { type Taken, unused } from "./file-set.ts";
 import type { Standoff } from "./standoff.ts";

@@ -1,6 +1,6 @@
 // Articles, spans, attributions, exclusions and entities of a bundle as tables for spreadsheets and statistics: a row each, in reading
 // order, words in place of ids. They hold all that the model knows of these.
-import type { ExportedArticle, ExportHead } from "../exporters/bundle.ts";
+import type { ExportedArticle, ExportHead } from "../annotated-json/bundle.ts";
 import { type AnnotationSetJson, setFromJson } from "../model/annotation-set.ts";
 import { knownOf, saidIn } from "../model/article-about.ts";
 import { articleTextOf } from "../model/article-text.ts";

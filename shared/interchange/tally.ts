@@ -1,5 +1,5 @@
 // Counts what became of the annotations of another tool's files, by file and in all, so that it adds up.
-import { type Finding, wrong } from "../importers/finding.ts";
+import { type Finding, wrong } from "../files/finding.ts";
 import { type Message, message } from "../words/message.ts";
 import { addTo, type Mapped } from "./mapping.ts";
 import { fileOf, type Standoff } from "./standoff.ts";

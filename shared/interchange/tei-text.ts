@@ -1,8 +1,9 @@
 // The running text of a TEI document (https://tei-c.org/guidelines/p5/), and where its elements stand in it. White space is as in a browser: any
 // of it is one blank, and blocks are lines; but what `xml:space` preserves stays as it is. What is not running text (notes, running heads,
 // the other readings of a `choice` or an `app`) is left out.
+
+import { elementsIn, type XmlElement } from "../files/xml.ts";
 import type { Range } from "../model/range.ts";
-import { elementsIn, type XmlElement } from "./xml.ts";
 
 export interface PlacedElement {
   readonly element: XmlElement;

@@ -1,7 +1,7 @@
 // Tags of words, one a row, as runs of words: IOB1, IOB2 (BIO), BIOES, BILOU and BMES
 // (https://en.wikipedia.org/wiki/Inside–outside–beginning_(tagging); IOB1 as in https://aclanthology.org/W03-0419/). The tags tell which
 // it is.
-import { type Finding, incomplete, wrong } from "../importers/finding.ts";
+import { type Finding, incomplete, wrong } from "../files/finding.ts";
 import type { Range } from "../model/range.ts";
 import { type Message, message, type Text } from "../words/message.ts";
 import { unescaped } from "./escapes.ts";

@@ -1,7 +1,8 @@
 // Sheets of a workbook of Office Open XML (ECMA-376, SpreadsheetML) as rows of cells: what stands in them, without formats and formulas.
 // Dates are the numbers that the file has.
+
+import { elementsIn, readXml, type XmlElement } from "../files/xml.ts";
 import type { NumberedRow } from "./offset-table.ts";
-import { elementsIn, readXml, type XmlElement } from "./xml.ts";
 
 export interface Sheet {
   readonly name: string;

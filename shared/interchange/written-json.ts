@@ -1,6 +1,7 @@
 // The JSON files that exporters write: indented by two spaces with a line end behind, or one value a line.
+
+import { type NamedFile, utf8 } from "../files/zip.ts";
 import type { Part } from "./passes.ts";
-import { type NamedFile, utf8 } from "./zip.ts";
 
 export function jsonFile(name: string, value: unknown): NamedFile {
   return { name, bytes: utf8(`${JSON.stringify(value, null, 2)}\n`) };

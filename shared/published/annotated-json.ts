@@ -1,14 +1,13 @@
 // What programmers import as `sayso/annotated-json`: the types of an annotated JSON file, its check, and its offsets in other
 // units. What is exported here keeps its meaning (docs/programmers.md); everything else in the package may change.
 
-import { readAnnotatedJson } from "../importers/annotated-json.ts";
-import type { Finding } from "../importers/finding.ts";
-import { jsonValueIn } from "../importers/json-file.ts";
-import type { AnnotatedJson } from "../schema/annotated-json.ts";
+import { readAnnotatedJson } from "../annotated-json/read.ts";
+import type { AnnotatedJson } from "../annotated-json/schema.ts";
+import type { Finding } from "../files/finding.ts";
+import { jsonValueIn } from "../files/json-file.ts";
 import { localeFor } from "../words/language.ts";
 import { createWords } from "../words/say.ts";
 
-export { type Counting, countingOf, type Unit, units } from "../interchange/units.ts";
 export type {
   AnnotatedJson,
   ArticleJson,
@@ -19,8 +18,9 @@ export type {
   SegmentJson,
   SetJson,
   SpanJson,
-} from "../schema/annotated-json.ts";
-export { formatName, formatVersion } from "../schema/annotated-json-version.ts";
+} from "../annotated-json/schema.ts";
+export { formatName, formatVersion } from "../annotated-json/version.ts";
+export { type Counting, countingOf, type Unit, units } from "../interchange/units.ts";
 
 /** Something that is wrong with a file, or not finished in it; in English. */
 export interface FileProblem {

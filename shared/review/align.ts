@@ -3,12 +3,13 @@
 // among those the one whose groups begin furthest left, then the one whose units stand nearest in the order of all units (by
 // place, what is said of them, and id), then the one found first in that order. So the order of annotators and records, and their names, mean nothing.
 // docs/decisions/0014 says how, and when it is exact.
+
+import type { Work } from "../model/work.ts";
 import type { Alignable, AlignmentCosts } from "./affinity.ts";
 import { affinityOf } from "./affinity.ts";
 import type { Group } from "./grouping.ts";
 import { improvedGroups } from "./improve-groups.ts";
 import { searchGroups } from "./search-groups.ts";
-import type { Work } from "./work.ts";
 
 /** In the order of the annotators; `null` for one who has no unit here. */
 export type AlignedUnits<Unit> = readonly (Unit | null)[];

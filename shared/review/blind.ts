@@ -1,6 +1,6 @@
 // Takes names out of what is handed over, so that a reviewer does not know whose work it is: letters instead of names, ids
 // that mean nothing, and an order that depends on the seed alone. The same seed always gives the same letters.
-import type { ExportBundle } from "../exporters/bundle.ts";
+import type { ExportBundle } from "../annotated-json/bundle.ts";
 import type { AnnotationSetJson } from "../model/annotation-set.ts";
 import type { Decision } from "../model/decision.ts";
 import { type Id, idFromBytes } from "../model/id.ts";

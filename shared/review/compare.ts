@@ -2,6 +2,7 @@
 // strictly and under policies for edges. Notes and flags are remarks of their owners and are not compared.
 import type { Id } from "../model/id.ts";
 import { hull } from "../model/range.ts";
+import type { Progress, Work } from "../model/work.ts";
 import type { Alignable } from "./affinity.ts";
 import { type AlignedUnits, align } from "./align.ts";
 import { cardDifferences } from "./compare-cards.ts";
@@ -10,7 +11,6 @@ import type { ComparedGroup, CompareOptions, Comparison, ReviewedSet } from "./c
 import { bySize } from "./difference.ts";
 import { cardCosts, spanCosts } from "./review-costs.ts";
 import { cardUnitsOf, spanUnitsOf } from "./review-unit.ts";
-import type { Progress, Work } from "./work.ts";
 
 /** The sets are of the same text. Progress is counted in spans and cards. */
 export function* compareSets(sets: readonly ReviewedSet[], options: CompareOptions): Work<Comparison> {

@@ -1,4 +1,7 @@
 // What a conflict of a merge is about, in the words of the article and of the registry: which record, and what each side says.
+
+import type { MergeConflict } from "../merge/merge-sets.ts";
+import type { AnyRecord } from "../merge/merge-sides.ts";
 import type { AnnotationSet } from "../model/annotation-set.ts";
 import type { Attribution } from "../model/attribution.ts";
 import type { Entity } from "../model/entity.ts";
@@ -7,8 +10,6 @@ import { sameValue } from "../model/same-value.ts";
 import type { Selector } from "../model/selector.ts";
 import { type Span, spanText } from "../model/span.ts";
 import { get, type Table } from "../model/table.ts";
-import type { MergeConflict } from "./merge-sets.ts";
-import type { AnyRecord } from "./merge-sides.ts";
 
 export interface ConflictWords {
   /** Empty for what is about no words. */

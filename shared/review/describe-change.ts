@@ -1,6 +1,6 @@
 // A change as lines that people can read: which span, card or other record was added, changed or removed, and what each of its
 // fields said before and after.
-import type { RecordedField, RecordedLine } from "../api/record.ts";
+
 import { type AnnotationSet, emptySet } from "../model/annotation-set.ts";
 import type { Attribution } from "../model/attribution.ts";
 import { spansOf } from "../model/attribution.ts";
@@ -11,6 +11,7 @@ import { sameValue } from "../model/same-value.ts";
 import type { Span } from "../model/span.ts";
 import { get, records, type Table, tableOf } from "../model/table.ts";
 import { type ConflictSide, quoteOf, wordsOf } from "./conflict-words.ts";
+import type { RecordedField, RecordedLine } from "./record.ts";
 
 type AnyRecord = { readonly id: Id } & Readonly<Record<string, unknown>>;
 type Values = Readonly<Record<string, unknown>>;

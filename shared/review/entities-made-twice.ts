@@ -1,6 +1,6 @@
 // Entities that one person entered on two machines, under another id on each and alike in everything else: what merging makes one of,
 // so that their mentions are no conflict.
-import { sorted } from "../exporters/canonical.ts";
+import { sorted } from "../files/canonical.ts";
 import type { AnnotationSetJson } from "../model/annotation-set.ts";
 import type { Entity } from "../model/entity.ts";
 import type { Id } from "../model/id.ts";

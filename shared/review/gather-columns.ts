@@ -1,6 +1,6 @@
 // Puts the sets of several files and projects side by side, article by article: who marked the same article. A person who is in two
 // files with different work stands there twice, told apart by the file.
-import type { ExportBundle } from "../exporters/bundle.ts";
+import type { ExportBundle } from "../annotated-json/bundle.ts";
 import type { AnnotationSetJson } from "../model/annotation-set.ts";
 import type { Entity } from "../model/entity.ts";
 import type { Annotator } from "../model/project.ts";

@@ -1,10 +1,10 @@
 // Reads of a file of annotated JSON what can be read of it, where all of it cannot: for files that other tools made, that count in
 // another unit, or that were edited by hand. What was moved and what is left out is told, record by record.
-import type { ExportBundle, ExportedArticle } from "../exporters/bundle.ts";
-import { type Finding, pointer } from "../importers/finding.ts";
+import type { ExportBundle, ExportedArticle } from "../annotated-json/bundle.ts";
+import { formatName } from "../annotated-json/version.ts";
+import { type Finding, pointer } from "../files/finding.ts";
 import type { Entity } from "../model/entity.ts";
 import { records, type Table, tableOf } from "../model/table.ts";
-import { formatName } from "../schema/annotated-json-version.ts";
 import { limits } from "../schema/limits.ts";
 import * as model from "../schema/model.ts";
 import { message } from "../words/message.ts";

@@ -1,6 +1,6 @@
 // Makes of somebody's set in a file what can be made of it: stretches that stand elsewhere are found again, records that cannot be
 // understood or break a law are left out, each with its reason, and what referred to them goes on without.
-import { type Finding, findingOf, pointer } from "../importers/finding.ts";
+import { type Finding, findingOf, pointer } from "../files/finding.ts";
 import { type AnnotationSetJson, type Exclusion, setFromJson } from "../model/annotation-set.ts";
 import type { Attribution } from "../model/attribution.ts";
 import type { Entity } from "../model/entity.ts";

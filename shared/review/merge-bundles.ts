@@ -1,6 +1,7 @@
 // Merges two versions of whole bundles, over the one that both come from where it is known: set by set, for articles of the same
 // text (of several by their ids and titles) and annotators of the same id. What only one side has is taken. Entities are merged once; one that is mentioned stays.
-import type { ExportBundle, ExportedArticle } from "../exporters/bundle.ts";
+import type { ExportBundle, ExportedArticle } from "../annotated-json/bundle.ts";
+import { type MergeConflict, mergeSets } from "../merge/merge-sets.ts";
 import {
   type AnnotationSetJson,
   type Annotations,
@@ -13,7 +14,6 @@ import type { Id } from "../model/id.ts";
 import { get, has, records, type Table, tableOf, withRecords } from "../model/table.ts";
 import { type ConflictWords, conflictWords } from "./conflict-words.ts";
 import { entitiesMadeTwice, withEntities } from "./entities-made-twice.ts";
-import { type MergeConflict, mergeSets } from "./merge-sets.ts";
 import { atHome } from "./take-in-outcome.ts";
 import { cameIn, type KnownArticles, noChoices, placesOf } from "./take-in-places.ts";
 

@@ -1,8 +1,9 @@
 // A review package: what a colleague needs to look at somebody's work, in one file. Article, tagset with its guideline, sets
 // and entities as annotated JSON, a hash over all, and on demand what was done when. `read-package.ts` reads it back.
+
+import type { ExportBundle } from "../annotated-json/bundle.ts";
 import { annotatedJsonOf } from "../exporters/annotated-json.ts";
-import type { ExportBundle } from "../exporters/bundle.ts";
-import { sorted } from "../exporters/canonical.ts";
+import { sorted } from "../files/canonical.ts";
 import type { Id } from "../model/id.ts";
 import type { Step } from "../model/step.ts";
 import type {
@@ -11,8 +12,8 @@ import type {
   PackagedHistory,
   PackagedStep,
   ReviewPackage,
-} from "../schema/review-package.ts";
-import { packageFormat, packageVersion } from "../schema/review-package-version.ts";
+} from "./review-package.ts";
+import { packageFormat, packageVersion } from "./review-package-version.ts";
 
 export interface PackageOptions {
   readonly bundle: ExportBundle;

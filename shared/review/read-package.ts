@@ -1,22 +1,22 @@
 // Reads what a colleague hands over: a review package, or plain annotated JSON, by what the file says it is. All of it or
 // nothing; everything that is wrong is told by place and with advice.
 
-import type { ExportBundle } from "../exporters/bundle.ts";
-import { type ReadAnnotatedJson, readingAnnotatedJson } from "../importers/annotated-json.ts";
-import { type Finding, pointer, wrong } from "../importers/finding.ts";
-import { jsonValueIn } from "../importers/json-file.ts";
+import type { ExportBundle } from "../annotated-json/bundle.ts";
+import { type ReadAnnotatedJson, readingAnnotatedJson } from "../annotated-json/read.ts";
+import { type Finding, pointer, wrong } from "../files/finding.ts";
+import { jsonValueIn } from "../files/json-file.ts";
+import { finish, type Work } from "../model/work.ts";
 import { parsed } from "../schema/parsed.ts";
+import { message } from "../words/message.ts";
+import { type Mended, mendAnnotatedJson } from "./mend-annotated-json.ts";
+import { hashedText } from "./package-text.ts";
 import {
   type HandedOver,
   type NamedAssignment,
   type PackagedHistory,
   packageWrapper,
-} from "../schema/review-package.ts";
-import { packageFormat, packageVersion } from "../schema/review-package-version.ts";
-import { message } from "../words/message.ts";
-import { type Mended, mendAnnotatedJson } from "./mend-annotated-json.ts";
-import { hashedText } from "./package-text.ts";
-import { finish, type Work } from "./work.ts";
+} from "./review-package.ts";
+import { packageFormat, packageVersion } from "./review-package-version.ts";
 
 export type ReadPackage =
   | {

@@ -1,5 +1,5 @@
 // Tells which articles of several projects and files are one article, so that their sets can be laid side by side.
-import type { ExportBundle, ExportedArticle } from "../exporters/bundle.ts";
+import type { ExportBundle, ExportedArticle } from "../annotated-json/bundle.ts";
 
 /** One article of one of the bundles. */
 export interface SourcedArticle extends ExportedArticle {

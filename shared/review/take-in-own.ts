@@ -1,6 +1,8 @@
 // What becomes of one's own work that comes from another machine: merged into what is here, over the version that both come from,
 // also where it was done on another text than the present one. Then both are carried over first; what finds no place waits.
 
+import { type DecisionOn, type MergedSets, mergeSets } from "../merge/merge-sets.ts";
+import type { AnyRecord } from "../merge/merge-sides.ts";
 import {
   type AnnotationSet,
   type AnnotationSetJson,
@@ -23,8 +25,6 @@ import { carryRecords } from "../revise/carry-records.ts";
 import { carrySides } from "../revise/carry-sides.ts";
 import { type CarryReport, carryReport } from "./carry-to-text.ts";
 import { keepIds } from "./keep-ids.ts";
-import { type DecisionOn, type MergedSets, mergeSets } from "./merge-sets.ts";
-import type { AnyRecord } from "./merge-sides.ts";
 
 /** This person's own set of an article, met by work on a text that is the article's or another. */
 export interface OwnSet {

@@ -1,7 +1,9 @@
 // Plans what taking in a colleague's work means for a project: which sets are kept beside ours, as they came and under their own
 // annotator; which are there already; which articles come along; and what of our own work, done on another machine, is merged
 // into ours. Decides only; what it decided is carried out by the core.
-import { type ExportBundle, mentionsIn } from "../exporters/bundle.ts";
+
+import { type ExportBundle, mentionsIn } from "../annotated-json/bundle.ts";
+import { conflictKey, type MergedSets } from "../merge/merge-sets.ts";
 import { type AnnotationSet, type AnnotationSetJson, setFromJson } from "../model/annotation-set.ts";
 import type { Article } from "../model/article.ts";
 import type { Change } from "../model/change.ts";
@@ -11,10 +13,10 @@ import { foldedName } from "../model/folded-name.ts";
 import type { Id } from "../model/id.ts";
 import type { Annotator, Project } from "../model/project.ts";
 import { get, has, records, type Table, withRecords } from "../model/table.ts";
+import { finish, type Work } from "../model/work.ts";
 import { type CarryReport, carryToText } from "./carry-to-text.ts";
 import { entitiesMadeTwice, withEntities } from "./entities-made-twice.ts";
 import type { AgainCounts } from "./keep-ids.ts";
-import { conflictKey, type MergedSets } from "./merge-sets.ts";
 import { asAnnotatorsOwn, type BesideCurated, curatedVerdict } from "./take-in-curated.ts";
 import {
   atHome,
@@ -25,7 +27,6 @@ import {
 } from "./take-in-outcome.ts";
 import { type OwnSet, ownVerdict } from "./take-in-own.ts";
 import type { Placing, TakeInChoices } from "./take-in-places.ts";
-import { finish, type Work } from "./work.ts";
 
 export type { KeptSet } from "./take-in-outcome.ts";
 export { noChoices, type TakeInChoices } from "./take-in-places.ts";

@@ -1,12 +1,13 @@
 // Takes a revision back: everybody's sets become what they were before it, with what was done since on top. What nobody has
 // touched is exactly as it was, ends and contexts included, so that the steps of before fit again.
+
+import { mergeSets } from "../merge/merge-sets.ts";
 import { type AnnotationSetJson, setFromJson, setToJson } from "../model/annotation-set.ts";
 import type { Entity } from "../model/entity.ts";
 import type { Id } from "../model/id.ts";
 import { sameValue } from "../model/same-value.ts";
 import type { Table } from "../model/table.ts";
 import type { Tagset } from "../model/tagset.ts";
-import { mergeSets } from "../review/merge-sets.ts";
 import type { Carrier } from "./carrier.ts";
 import { type CarriedSet, carryRecords, toldOf } from "./carry-records.ts";
 

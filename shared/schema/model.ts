@@ -31,8 +31,8 @@ import type { Selector } from "../model/selector.ts";
 import type { Span } from "../model/span.ts";
 import type { ArticlesChange, StepNote, TagsetChange } from "../model/step.ts";
 import type { CardField, Choice, Slot, SpanType, Tagset } from "../model/tagset.ts";
+import type { TagsetMoves } from "../model/tagset-moves.ts";
 import type { Waiver } from "../model/waiver.ts";
-import type { TagsetMoves } from "../tagsets/tagset-moves.ts";
 import { limits } from "./limits.ts";
 
 export const id = z

@@ -1,7 +1,7 @@
 // Reads JSON lines of attributions, one at a time, so that a file of any length can be read as it comes.
 import type { z } from "zod";
-import { type Finding, wrong } from "../importers/finding.ts";
-import { type JsonLimits, jsonFaultIn } from "../importers/json-syntax.ts";
+import { type Finding, wrong } from "../files/finding.ts";
+import { type JsonLimits, jsonFaultIn } from "../files/json-syntax.ts";
 import { limits } from "../schema/limits.ts";
 import { type Message, message } from "../words/message.ts";
 

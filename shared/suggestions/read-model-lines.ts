@@ -1,7 +1,7 @@
 // The lines that a model of the person's own answers with: one an article, each known by its id. A line that cannot be understood makes
 // the whole answer useless; an attribution that cannot is refused by itself.
 import { z } from "zod";
-import type { Work } from "../review/work.ts";
+import type { Work } from "../model/work.ts";
 import { type ModelAnswer, readModelAnswer } from "./model-answer.ts";
 
 const answerLine = z.object({

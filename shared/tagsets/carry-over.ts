@@ -10,7 +10,7 @@ import type { Id } from "../model/id.ts";
 import type { Span } from "../model/span.ts";
 import { records } from "../model/table.ts";
 import { type CardField, isValueOf, slotsFor, spanTypeOf, type Tagset } from "../model/tagset.ts";
-import { own, type TagsetMoves } from "./tagset-moves.ts";
+import { own, type TagsetMoves } from "../model/tagset-moves.ts";
 
 export interface CarryOver {
   /** The tagset that the set holds to now. */

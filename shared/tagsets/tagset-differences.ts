@@ -1,8 +1,8 @@
 // What an edit does to a tagset, thing by thing: what goes and what its annotations become, what is called otherwise, what is
 // new. For people, who want to read it before they agree.
 import type { Tagset } from "../model/tagset.ts";
+import { own, partsGone, type TagsetMoves, type TagsetPart } from "../model/tagset-moves.ts";
 import type { TagsetDraft } from "./tagset-draft.ts";
-import { own, partsGone, type TagsetMoves, type TagsetPart } from "./tagset-moves.ts";
 
 /** `name` is the thing's, `field` that of the field it is a value of, else empty. */
 export type TagsetDifference = {

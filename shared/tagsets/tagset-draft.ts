@@ -1,7 +1,7 @@
 // A tagset while somebody edits it: what it has become, and where the annotations of what went are to go. Plain functions
 // from draft to draft, so that the editor only shows them.
 import type { CardField, Choice, SpanType, Tagset } from "../model/tagset.ts";
-import { noMoves, own, type TagsetMoves } from "./tagset-moves.ts";
+import { noMoves, own, type TagsetMoves } from "../model/tagset-moves.ts";
 
 export interface TagsetDraft {
   readonly before: Tagset;

@@ -1,9 +1,9 @@
 // Reads a tagset that was handed on: as a tagset file, or within an annotated JSON file, which carries the one it was made
 // with. All of it or nothing.
 
-import { jsonFaultIn, lineAndColumn } from "../importers/json-syntax.ts";
+import { formatName } from "../annotated-json/version.ts";
+import { jsonFaultIn, lineAndColumn } from "../files/json-syntax.ts";
 import type { Tagset } from "../model/tagset.ts";
-import { formatName } from "../schema/annotated-json-version.ts";
 import { tagset as tagsetSchema } from "../schema/model.ts";
 import { parsed } from "../schema/parsed.ts";
 import { tagsetFormat, tagsetFormatVersion } from "../schema/tagset-file-version.ts";

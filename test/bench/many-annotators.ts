@@ -1,7 +1,8 @@
 // Five annotators with two thousand units each, as an article of the length of a book would have: most agree, some moved an
 // edge, some are missing, some lie within others. And the same as one cluster in which everything hangs together.
+
+import { finish } from "../../shared/model/work.ts";
 import { align } from "../../shared/review/align.ts";
-import { finish } from "../../shared/review/work.ts";
 
 interface Unit {
   readonly id: string;

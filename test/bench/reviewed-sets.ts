@@ -7,6 +7,7 @@ import type { Id } from "../../shared/model/id.ts";
 import { selectorOf } from "../../shared/model/selector.ts";
 import type { Span } from "../../shared/model/span.ts";
 import { tableOf } from "../../shared/model/table.ts";
+import { finish } from "../../shared/model/work.ts";
 import type { MeasuredArticle } from "../../shared/review/agreement/compared-article.ts";
 import {
   type AgreementChoice,
@@ -15,7 +16,6 @@ import {
 } from "../../shared/review/agreement/report.ts";
 import { compareSets } from "../../shared/review/compare.ts";
 import { edgePolicies } from "../../shared/review/policies/index.ts";
-import { finish } from "../../shared/review/work.ts";
 import { newsAttribution } from "../../shared/tagsets/news-attribution.ts";
 import { syntheticArticle } from "./synthetic-article.ts";
 

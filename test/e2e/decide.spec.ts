@@ -2,7 +2,7 @@
 // after a restart, and exported as a log; as axe sees it in every theme.
 import { join } from "node:path";
 import type { Page } from "playwright/test";
-import type { AnnotatedJson } from "../../shared/schema/annotated-json.ts";
+import type { AnnotatedJson } from "../../shared/annotated-json/schema.ts";
 import { writeReviewProject } from "../helpers/review-project.ts";
 import { expect, type RunningApp, test } from "./fixtures.ts";
 import { articleBox, expectAccessible, giveName, saved, sayso } from "./steps.ts";

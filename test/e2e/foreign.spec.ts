@@ -2,8 +2,8 @@
 // with the same names need none.
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { packZip, utf8 } from "../../shared/interchange/zip.ts";
-import type { AnnotatedJson } from "../../shared/schema/annotated-json.ts";
+import type { AnnotatedJson } from "../../shared/annotated-json/schema.ts";
+import { packZip, utf8 } from "../../shared/files/zip.ts";
 import { deskOf, lookInto, mark } from "./exchange.ts";
 import { expect, test } from "./fixtures.ts";
 import { expectAccessible, sayso } from "./steps.ts";

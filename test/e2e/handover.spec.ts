@@ -2,7 +2,7 @@
 // work from another machine is merged in a step that is taken back after a restart.
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { AnnotatedJson } from "../../shared/schema/annotated-json.ts";
+import type { AnnotatedJson } from "../../shared/annotated-json/schema.ts";
 import { type Desk, deskOf, handOver, lookInto, mark } from "./exchange.ts";
 import { expect, test } from "./fixtures.ts";
 import { articleBox, enterArticle, expectAccessible, exportOf, sayso } from "./steps.ts";

@@ -1,6 +1,6 @@
 // One history over articles, the registry and restarts: what was done is taken back wherever it was, also after a kill.
 import type { Page } from "playwright/test";
-import type { AnnotatedJson } from "../../shared/schema/annotated-json.ts";
+import type { AnnotatedJson } from "../../shared/annotated-json/schema.ts";
 import { expect, type RunningApp, test } from "./fixtures.ts";
 import { articleBox, enterArticle, expectAccessible, openSample, saved, sayso } from "./steps.ts";
 

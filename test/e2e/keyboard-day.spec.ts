@@ -2,9 +2,9 @@
 // it is undone and redone, with a restart in the middle, and must come out byte for byte the same.
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import type { AnnotatedJson } from "../../shared/annotated-json/schema.ts";
 import { articleTextOf } from "../../shared/model/article-text.ts";
 import type { Range } from "../../shared/model/range.ts";
-import type { AnnotatedJson } from "../../shared/schema/annotated-json.ts";
 import { repository } from "./drivers.ts";
 import { expect, type LaunchApp, type RunningApp, test } from "./fixtures.ts";
 import { type Keyboard, keyboardOn } from "./keyboard.ts";

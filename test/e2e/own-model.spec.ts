@@ -4,7 +4,7 @@ import { spawnSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright/test";
-import type { AnnotatedJson } from "../../shared/schema/annotated-json.ts";
+import type { AnnotatedJson } from "../../shared/annotated-json/schema.ts";
 import { repository } from "../helpers/built-app.ts";
 import { expect, type RunningApp, test } from "./fixtures.ts";
 import { enterArticle, expectAccessible, openText, saved, sayso } from "./steps.ts";

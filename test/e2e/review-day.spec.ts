@@ -2,7 +2,7 @@
 // other compares blind, decides by keyboard alone, hands the curated set and the log on, and writes feedback.
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { AnnotatedJson } from "../../shared/schema/annotated-json.ts";
+import type { AnnotatedJson } from "../../shared/annotated-json/schema.ts";
 import { repository } from "./drivers.ts";
 import { byPalette, deskOf, handOver, lookInto, mark } from "./exchange.ts";
 import { expect, test } from "./fixtures.ts";

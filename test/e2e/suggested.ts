@@ -1,6 +1,6 @@
 // What the journeys over suggestions look at: how many are offered, what the line at the foot tells, what is kept.
 import { expect, type Page } from "playwright/test";
-import type { AnnotatedJson } from "../../shared/schema/annotated-json.ts";
+import type { AnnotatedJson } from "../../shared/annotated-json/schema.ts";
 import { sayso } from "./steps.ts";
 
 const footer = (page: Page) => page.getByRole("contentinfo");

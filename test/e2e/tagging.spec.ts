@@ -1,7 +1,7 @@
 // The main job by keyboard alone: a project, an article, marks, cards, a restart, an export, a check of it.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { AnnotatedJson } from "../../shared/schema/annotated-json.ts";
+import type { AnnotatedJson } from "../../shared/annotated-json/schema.ts";
 import { repository } from "./drivers.ts";
 import { expect, test } from "./fixtures.ts";
 import { keyboardOn } from "./keyboard.ts";

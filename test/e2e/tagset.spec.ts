@@ -3,7 +3,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright/test";
-import type { AnnotatedJson } from "../../shared/schema/annotated-json.ts";
+import type { AnnotatedJson } from "../../shared/annotated-json/schema.ts";
 import { expect, type RunningApp, test } from "./fixtures.ts";
 import {
   articleBox,

@@ -2,8 +2,8 @@
 // restart, also where another window shows it.
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import type { AnnotatedJson } from "../../shared/annotated-json/schema.ts";
 import { schemaVersion } from "../../shared/model/project.ts";
-import type { AnnotatedJson } from "../../shared/schema/annotated-json.ts";
 import { copyGolden } from "../helpers/golden-projects.ts";
 import { writeReviewProject } from "../helpers/review-project.ts";
 import { byPalette } from "./exchange.ts";

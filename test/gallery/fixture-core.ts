@@ -1,14 +1,14 @@
 // A core that answers from memory with the gallery's project, and keeps nothing.
 import { type Client, clientOver } from "../../shared/api/client.ts";
 import type { Event, FolderListing, Settings, Theme } from "../../shared/api/contract.ts";
-import { ApiError } from "../../shared/api/errors.ts";
 import type { Examination } from "../../shared/api/examination.ts";
 import type { KnownModel } from "../../shared/api/own-models.ts";
 import { defaultPreferences } from "../../shared/api/preferences.ts";
 import type { Versions } from "../../shared/api/versions.ts";
-import { offeredFormats } from "../../shared/interchange/format-table.ts";
+import { ApiError } from "../../shared/errors/errors.ts";
+import { explain } from "../../shared/errors/explain.ts";
+import { offeredFormats } from "../../shared/formats/format-table.ts";
 import { selectorOf } from "../../shared/model/selector.ts";
-import { explain } from "../../shared/problems/explain.ts";
 import { findPlain } from "../../shared/search/find-plain.ts";
 import type { Query, SearchResult } from "../../shared/search/query.ts";
 import type { Language } from "../../shared/words/language.ts";

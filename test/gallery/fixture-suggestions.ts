@@ -1,6 +1,6 @@
 // What is suggested for the gallery's project: nothing until an exhibit asks for it, so that the others stay as they are and wait for
 // no tagger.
-import { ApiError } from "../../shared/api/errors.ts";
+import { ApiError } from "../../shared/errors/errors.ts";
 import { setFromJson } from "../../shared/model/annotation-set.ts";
 import { tableOf } from "../../shared/model/table.ts";
 import { stillMissed } from "../../shared/suggestions/of-set.ts";

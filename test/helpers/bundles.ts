@@ -1,11 +1,11 @@
 // Bundles to export: of the sample project, and of random work on random texts.
 import { createHash } from "node:crypto";
 import type fc from "fast-check";
-import { bundleOf, type ExportBundle } from "../../shared/exporters/bundle.ts";
+import { bundleOf, type ExportBundle } from "../../shared/annotated-json/bundle.ts";
 import { exporterById, exportOf } from "../../shared/exporters/index.ts";
+import { isZip, unpackZip } from "../../shared/files/zip.ts";
 import { replaceLoneSurrogates } from "../../shared/importers/decode.ts";
 import { recogniseMetadata } from "../../shared/importers/recognise-metadata.ts";
-import { isZip, unpackZip } from "../../shared/interchange/zip.ts";
 import { type AnnotationSetJson, setToJson } from "../../shared/model/annotation-set.ts";
 import type { Article, Metadata } from "../../shared/model/article.ts";
 import type { Id } from "../../shared/model/id.ts";

@@ -1,5 +1,5 @@
 // The sample project with something in every field of the model, also in those that few articles have.
-import type { ExportBundle } from "../../shared/exporters/bundle.ts";
+import type { ExportBundle } from "../../shared/annotated-json/bundle.ts";
 import type { AnnotationSetJson } from "../../shared/model/annotation-set.ts";
 import { type Article, articleFacts } from "../../shared/model/article.ts";
 import type { Entity } from "../../shared/model/entity.ts";

@@ -1,6 +1,6 @@
 // What trips programs up, in two short articles by two people: characters of several units, scripts, line ends, names that hold signs
 // of formats; marks that touch, are the same, cross, lie three deep and stand in several pieces. The same in every run.
-import type { ExportBundle } from "../../shared/exporters/bundle.ts";
+import type { ExportBundle } from "../../shared/annotated-json/bundle.ts";
 import { bundleOfDocuments } from "../../shared/interchange/bundle-of-documents.ts";
 import { guessMapping } from "../../shared/interchange/mapping.ts";
 import type { Standoff, StandoffSpan } from "../../shared/interchange/standoff.ts";

@@ -1,7 +1,7 @@
 // Archives in the form for what is larger than 4 GB or has more than 65,535 files (APPNOTE 6.3.10, 4.3.14, 4.3.15, 4.5.3), as some programs
 // write all of theirs: sizes and places stand in fields of 64 bits. Not compressed.
 import { crc32 } from "node:zlib";
-import type { NamedFile } from "../../shared/interchange/zip.ts";
+import type { NamedFile } from "../../shared/files/zip.ts";
 
 const all = 0xffffffff;
 

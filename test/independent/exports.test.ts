@@ -8,7 +8,7 @@ import { fileURLToPath } from "node:url";
 import fc from "fast-check";
 import jsonld from "jsonld";
 import { describe, expect, it } from "vitest";
-import type { ExportBundle } from "../../shared/exporters/bundle.ts";
+import type { ExportBundle } from "../../shared/annotated-json/bundle.ts";
 import { exporters, exportOf, isArchive, packed } from "../../shared/exporters/index.ts";
 import { exportedText, randomBundle, sampleBundle } from "../helpers/bundles.ts";
 import { kitBundle } from "../helpers/kit-bundle.ts";

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { ExportBundle } from "../../shared/exporters/bundle.ts";
+import type { ExportBundle } from "../../shared/annotated-json/bundle.ts";
 import { packageText } from "../../shared/review/package-text.ts";
 import { hashOf, randomBundle, sampleBundle } from "../helpers/bundles.ts";
 import { fullBundle } from "../helpers/full-bundle.ts";

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { validateXML } from "xmllint-wasm";
-import type { ExportBundle } from "../../shared/exporters/bundle.ts";
+import type { ExportBundle } from "../../shared/annotated-json/bundle.ts";
 import { exportOf } from "../../shared/exporters/index.ts";
 import { refiQdaExporter } from "../../shared/exporters/refi-qda.ts";
 import { refiQdaAtlasTiExporter } from "../../shared/exporters/refi-qda-atlas-ti.ts";

@@ -1,6 +1,6 @@
 // Every call that an act makes to the disk and that writes fails, in every way, once and for ever: nothing is lost, the person is told
 // what it was, and the same act goes well once the disk works, without a restart.
-import { ApiError } from "../../shared/api/errors.ts";
+import { ApiError } from "../../shared/errors/errors.ts";
 import { type Fault, faults, faultyDisk } from "../main/storage/faulty-disk.ts";
 import type { Desk, Plan } from "./act.ts";
 import { nextPlan, type Progress, perform, standing } from "./doing.ts";

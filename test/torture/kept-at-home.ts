@@ -2,7 +2,7 @@
 // there, also into one that was deleted for good meanwhile and has come back from a version.
 import type { Disk } from "../../main/storage/files/disk.ts";
 import { readEmergencies } from "../../main/storage/home/emergency.ts";
-import type { ApiErrorData } from "../../shared/api/errors.ts";
+import type { ApiErrorData } from "../../shared/errors/errors.ts";
 import { isDone } from "../../shared/model/change.ts";
 import { curationOf } from "../../shared/model/curation.ts";
 import type { Id } from "../../shared/model/id.ts";

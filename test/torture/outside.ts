@@ -4,10 +4,10 @@
 import { sha256 } from "../../main/storage/files/json-text.ts";
 import type { Client } from "../../shared/api/client.ts";
 import type { OpenProject } from "../../shared/api/contract.ts";
-import { ApiError, type ApiErrorData } from "../../shared/api/errors.ts";
 import type { ProjectFinding } from "../../shared/api/examination.ts";
 import type { MissingWork } from "../../shared/api/missing.ts";
 import type { OutsideNews } from "../../shared/api/outside.ts";
+import { ApiError, type ApiErrorData } from "../../shared/errors/errors.ts";
 import { watchedDisk } from "../helpers/watched-disk.ts";
 import type { Desk } from "./act.ts";
 import { nextPlan, perform, standing } from "./doing.ts";

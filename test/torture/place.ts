@@ -7,7 +7,7 @@ import { type CoreOptions, createCore } from "../../main/core/core.ts";
 import type { Disk } from "../../main/storage/files/disk.ts";
 import { type Client, clientOver } from "../../shared/api/client.ts";
 import type { Event, OpenProject } from "../../shared/api/contract.ts";
-import type { ApiErrorData } from "../../shared/api/errors.ts";
+import type { ApiErrorData } from "../../shared/errors/errors.ts";
 import { setToJson } from "../../shared/model/annotation-set.ts";
 import type { Id, NewId } from "../../shared/model/id.ts";
 import { selectorOf } from "../../shared/model/selector.ts";

@@ -4,7 +4,7 @@ import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { nodeDisk } from "../../main/storage/files/disk.ts";
-import { ApiError } from "../../shared/api/errors.ts";
+import { ApiError } from "../../shared/errors/errors.ts";
 import { fillDisk, mountDisk } from "../helpers/small-disk.ts";
 import { perform, standing } from "./doing.ts";
 import { again, planIn, type Scene, sceneOf } from "./faults.ts";

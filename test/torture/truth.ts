@@ -3,8 +3,8 @@ import { createHash } from "node:crypto";
 import { dirname, join } from "node:path";
 import type { Client } from "../../shared/api/client.ts";
 import type { OpenProject } from "../../shared/api/contract.ts";
-import { ApiError, type ApiErrorData } from "../../shared/api/errors.ts";
-import { sorted } from "../../shared/exporters/canonical.ts";
+import { ApiError, type ApiErrorData } from "../../shared/errors/errors.ts";
+import { sorted } from "../../shared/files/canonical.ts";
 import {
   type AnnotationSet,
   type AnnotationSetJson,

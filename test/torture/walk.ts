@@ -2,7 +2,7 @@
 // known in memory. The same seed walks the same way.
 import { join } from "node:path";
 import { errorCode } from "../../main/storage/files/storage-error.ts";
-import { ApiError } from "../../shared/api/errors.ts";
+import { ApiError } from "../../shared/errors/errors.ts";
 import type { Id, NewId } from "../../shared/model/id.ts";
 import { watchedDisk } from "../helpers/watched-disk.ts";
 import type { Fault } from "../main/storage/faulty-disk.ts";

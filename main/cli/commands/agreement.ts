@@ -8,11 +8,11 @@ import {
   type Measure,
   type MeasureOptions,
 } from "../../../shared/agreement/measure.ts";
-import type { ExportBundle } from "../../../shared/exporters/bundle.ts";
+import type { ExportBundle } from "../../../shared/annotated-json/bundle.ts";
+import { finish } from "../../../shared/model/work.ts";
 import { type QuestionId, questionIds } from "../../../shared/review/agreement/question.ts";
 import { agreementReport, defaultChoice } from "../../../shared/review/agreement/report.ts";
 import { edgePolicies } from "../../../shared/review/policies/index.ts";
-import { finish } from "../../../shared/review/work.ts";
 import { message } from "../../../shared/words/message.ts";
 import type { Words } from "../../../shared/words/say.ts";
 import { readApart } from "../../core/jobs/run-job.ts";

@@ -1,9 +1,9 @@
 // `sayso compare-versions`: what changed between two versions of an article, in words or as a page of HTML. It only reads the project.
 import { basename, resolve } from "node:path";
-import { ApiError } from "../../../shared/api/errors.ts";
 import type { ReadVersion, VersionRef } from "../../../shared/api/methods/comparisons.ts";
 import { comparisonOf } from "../../../shared/carry/comparison.ts";
 import { comparisonPage } from "../../../shared/carry/comparison-page.ts";
+import { ApiError } from "../../../shared/errors/errors.ts";
 import { isId } from "../../../shared/model/id.ts";
 import { message } from "../../../shared/words/message.ts";
 import { copyInFile, versionOf } from "../../core/revise/copies.ts";

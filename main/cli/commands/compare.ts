@@ -1,12 +1,13 @@
 // `sayso compare`: every difference between the sets of the same articles, from projects, packages and annotated JSON files, by the
 // questions that somebody who decides is asked.
 import { basename } from "node:path";
-import type { ExportBundle } from "../../../shared/exporters/bundle.ts";
+import type { ExportBundle } from "../../../shared/annotated-json/bundle.ts";
+import { visibleText } from "../../../shared/errors/visible-text.ts";
 import { emptySet, setFromJson } from "../../../shared/model/annotation-set.ts";
 import { articleTextOf } from "../../../shared/model/article-text.ts";
 import type { Annotator } from "../../../shared/model/project.ts";
 import type { Tagset } from "../../../shared/model/tagset.ts";
-import { visibleText } from "../../../shared/problems/visible-text.ts";
+import { finish } from "../../../shared/model/work.ts";
 import { compareSets } from "../../../shared/review/compare.ts";
 import { type ComparedGroup, isAgreed } from "../../../shared/review/comparison.ts";
 import type { Said } from "../../../shared/review/difference.ts";
@@ -17,7 +18,6 @@ import { edgePolicies, edgePolicyById } from "../../../shared/review/policies/in
 import type { EdgePolicy } from "../../../shared/review/policies/policy.ts";
 import { presenceOf } from "../../../shared/review/presence.ts";
 import { type Question, questionsOf } from "../../../shared/review/questions.ts";
-import { finish } from "../../../shared/review/work.ts";
 import { limits } from "../../../shared/schema/limits.ts";
 import { message } from "../../../shared/words/message.ts";
 import type { Words } from "../../../shared/words/say.ts";

@@ -2,13 +2,13 @@
 // lost on the way out. Between formats of other tools their labels stay as they are.
 import { tmpdir } from "node:os";
 import { resolve } from "node:path";
+import { visibleText } from "../../../shared/errors/visible-text.ts";
 import type { Exporter } from "../../../shared/exporters/exporter.ts";
 import { exporterById, exporters } from "../../../shared/exporters/index.ts";
 import type { Loss } from "../../../shared/interchange/loss.ts";
 import { guessFor, type Mapping } from "../../../shared/interchange/mapping.ts";
 import { overGuess } from "../../../shared/interchange/mapping-file.ts";
 import type { TallyInAll } from "../../../shared/interchange/tally.ts";
-import { visibleText } from "../../../shared/problems/visible-text.ts";
 import { newsAttribution } from "../../../shared/tagsets/news-attribution.ts";
 import { message } from "../../../shared/words/message.ts";
 import { printed } from "../../core/export/printed.ts";

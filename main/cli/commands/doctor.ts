@@ -1,8 +1,8 @@
 // `sayso doctor`: examines a project's folder, and repairs a copy of it where that is asked for.
 import { resolve } from "node:path";
 import { type Examination, kindOfFinding, type ProjectFinding } from "../../../shared/api/examination.ts";
-import { foldAlike } from "../../../shared/problems/fold-alike.ts";
-import { visibleText } from "../../../shared/problems/visible-text.ts";
+import { foldAlike } from "../../../shared/errors/fold-alike.ts";
+import { visibleText } from "../../../shared/errors/visible-text.ts";
 import { message } from "../../../shared/words/message.ts";
 import type { Words } from "../../../shared/words/say.ts";
 import { atMost, type CliCommand, parse, required } from "../cli-command.ts";

@@ -5,7 +5,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import type { ExportReport, OpenProject } from "../../../shared/api/contract.ts";
-import { ApiError } from "../../../shared/api/errors.ts";
+import { ApiError } from "../../../shared/errors/errors.ts";
 import { exporterById, exporters } from "../../../shared/exporters/index.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import { message } from "../../../shared/words/message.ts";

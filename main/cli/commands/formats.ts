@@ -4,7 +4,7 @@ import {
   type FormatRow,
   formatRows,
   sizeMessage,
-} from "../../../shared/interchange/format-table.ts";
+} from "../../../shared/formats/format-table.ts";
 import { message } from "../../../shared/words/message.ts";
 import type { Words } from "../../../shared/words/say.ts";
 import { atMost, type CliCommand, parse } from "../cli-command.ts";

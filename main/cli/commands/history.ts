@@ -1,12 +1,12 @@
 // `sayso history`: what was ever done to the sets of a project, the latest first. It only reads, so it works while the application
 // has it open.
 import { resolve } from "node:path";
-import type { ChangeRecord, RecordedChange } from "../../../shared/api/record.ts";
+import { changeWords, fieldWords, lineWords } from "../../../shared/api/record-words.ts";
+import { visibleText } from "../../../shared/errors/visible-text.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import type { Tagset } from "../../../shared/model/tagset.ts";
-import { visibleText } from "../../../shared/problems/visible-text.ts";
+import type { ChangeRecord, RecordedChange } from "../../../shared/review/record.ts";
 import { message } from "../../../shared/words/message.ts";
-import { changeWords, fieldWords, lineWords } from "../../../shared/words/record-words.ts";
 import type { Words } from "../../../shared/words/say.ts";
 import { atMost, type CliCommand, parse, required } from "../cli-command.ts";
 import { withClient } from "../core-client.ts";

@@ -1,12 +1,12 @@
 // `sayso import`: brings files into a project. One that is refused does not keep the others out.
 import { basename, resolve } from "node:path";
 import type { SkippedFile, TakenFile } from "../../../shared/api/bringing-in.ts";
+import { broughtInTogether } from "../../../shared/api/brought-in-together.ts";
 import type { Client } from "../../../shared/api/client.ts";
 import type { Input, OpenProject } from "../../../shared/api/contract.ts";
-import { ApiError } from "../../../shared/api/errors.ts";
-import { broughtInTogether } from "../../../shared/importers/brought-in-together.ts";
+import { ApiError } from "../../../shared/errors/errors.ts";
+import { visibleText } from "../../../shared/errors/visible-text.ts";
 import { type ColumnField, columnFields } from "../../../shared/importers/columns.ts";
-import { visibleText } from "../../../shared/problems/visible-text.ts";
 import { message } from "../../../shared/words/message.ts";
 import type { Words } from "../../../shared/words/say.ts";
 import { type CliCommand, parse, required, UsageError } from "../cli-command.ts";

@@ -1,11 +1,11 @@
 // `sayso merge`: merges two versions of the same annotations into one file of annotated JSON, over the version that both come
 // from where it is named first.
 import { basename, resolve } from "node:path";
-import { ApiError } from "../../../shared/api/errors.ts";
+import type { ExportBundle } from "../../../shared/annotated-json/bundle.ts";
+import { ApiError } from "../../../shared/errors/errors.ts";
 import { annotatedJsonOf } from "../../../shared/exporters/annotated-json.ts";
-import type { ExportBundle } from "../../../shared/exporters/bundle.ts";
+import { isDecidable } from "../../../shared/merge/merge-sets.ts";
 import { mergeBundles } from "../../../shared/review/merge-bundles.ts";
-import { isDecidable } from "../../../shared/review/merge-sets.ts";
 import { message } from "../../../shared/words/message.ts";
 import { nodeDisk } from "../../storage/files/disk.ts";
 import { statusIfAny, writeReadBack } from "../../storage/files/durable-file.ts";

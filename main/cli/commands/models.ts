@@ -1,10 +1,10 @@
 // `sayso models`: the models of one's own on this machine, and whether they may be started or asked, which no page can say.
 import { randomBytes } from "node:crypto";
-import { ApiError } from "../../../shared/api/errors.ts";
+import { ApiError } from "../../../shared/errors/errors.ts";
+import { visibleText } from "../../../shared/errors/visible-text.ts";
 import { idFromBytes } from "../../../shared/model/id.ts";
-import { visibleText } from "../../../shared/problems/visible-text.ts";
-import { isAllowed, type StoredModel } from "../../../shared/schema/own-models.ts";
 import { wayKey } from "../../../shared/suggestions/own-model.ts";
+import { isAllowed, type StoredModel } from "../../../shared/suggestions/own-models.ts";
 import { joinCommand } from "../../../shared/suggestions/split-command.ts";
 import { message } from "../../../shared/words/message.ts";
 import type { Words } from "../../../shared/words/say.ts";

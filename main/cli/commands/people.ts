@@ -2,8 +2,8 @@
 import { resolve } from "node:path";
 import type { Client } from "../../../shared/api/client.ts";
 import type { OpenProject } from "../../../shared/api/contract.ts";
+import { visibleText } from "../../../shared/errors/visible-text.ts";
 import type { Annotator } from "../../../shared/model/project.ts";
-import { visibleText } from "../../../shared/problems/visible-text.ts";
 import type { LikePair } from "../../../shared/review/like-people.ts";
 import { personOf, type SamePersonAnswer } from "../../../shared/review/one-person.ts";
 import { message } from "../../../shared/words/message.ts";

@@ -3,12 +3,12 @@
 import { randomBytes } from "node:crypto";
 import { resolve } from "node:path";
 import type { Client } from "../../../shared/api/client.ts";
-import { ApiError } from "../../../shared/api/errors.ts";
+import { marksWords } from "../../../shared/api/revision-words.ts";
 import type { RevisionPreview } from "../../../shared/api/revisions.ts";
+import { ApiError } from "../../../shared/errors/errors.ts";
+import { visibleText } from "../../../shared/errors/visible-text.ts";
 import { type Id, idFromBytes } from "../../../shared/model/id.ts";
-import { visibleText } from "../../../shared/problems/visible-text.ts";
 import { message } from "../../../shared/words/message.ts";
-import { marksWords } from "../../../shared/words/revision-words.ts";
 import type { Words } from "../../../shared/words/say.ts";
 import { articleNamed } from "../article-named.ts";
 import { atMost, type CliCommand, parse, required } from "../cli-command.ts";

@@ -1,10 +1,10 @@
 // `sayso revisions`: what the text of an article became, the latest first. It only reads, so it works while the application has the
 // project open.
 import { resolve } from "node:path";
+import { growthWords, marksWords } from "../../../shared/api/revision-words.ts";
 import type { ListedRevision } from "../../../shared/api/revisions.ts";
-import { visibleText } from "../../../shared/problems/visible-text.ts";
+import { visibleText } from "../../../shared/errors/visible-text.ts";
 import { message } from "../../../shared/words/message.ts";
-import { growthWords, marksWords } from "../../../shared/words/revision-words.ts";
 import type { Words } from "../../../shared/words/say.ts";
 import { articleNamed } from "../article-named.ts";
 import { atMost, type CliCommand, parse, required } from "../cli-command.ts";

@@ -1,6 +1,6 @@
 // `sayso schema`: the JSON Schema of annotated JSON, made from the schemas that `validate` checks with.
 import { writeFile } from "node:fs/promises";
-import { annotatedJsonSchema } from "../../../shared/schema/annotated-json.ts";
+import { annotatedJsonSchema } from "../../../shared/annotated-json/schema.ts";
 import { message } from "../../../shared/words/message.ts";
 import { atMost, type CliCommand, parse } from "../cli-command.ts";
 

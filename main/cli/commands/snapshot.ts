@@ -1,6 +1,6 @@
 // `sayso snapshot`: keeps the state of a project under a name.
 import { resolve } from "node:path";
-import { visibleText } from "../../../shared/problems/visible-text.ts";
+import { visibleText } from "../../../shared/errors/visible-text.ts";
 import { message } from "../../../shared/words/message.ts";
 import { atMost, type CliCommand, parse, required } from "../cli-command.ts";
 import { requireWritable, withClient } from "../core-client.ts";

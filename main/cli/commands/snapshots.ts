@@ -1,11 +1,11 @@
 // `sayso snapshots`: lists the versions of a project. It only reads, so it works while the application has it open.
 import { resolve } from "node:path";
+import { sizeMessage, versionName } from "../../../shared/api/version-words.ts";
 import type { Version, Versions } from "../../../shared/api/versions.ts";
-import { explain } from "../../../shared/problems/explain.ts";
-import { visibleText } from "../../../shared/problems/visible-text.ts";
+import { explain } from "../../../shared/errors/explain.ts";
+import { visibleText } from "../../../shared/errors/visible-text.ts";
 import { message } from "../../../shared/words/message.ts";
 import type { Words } from "../../../shared/words/say.ts";
-import { sizeMessage, versionName } from "../../../shared/words/version-words.ts";
 import { atMost, type CliCommand, parse, required } from "../cli-command.ts";
 import { withClient } from "../core-client.ts";
 import { jsonOf } from "../report.ts";

@@ -2,7 +2,7 @@
 import { createReadStream, createWriteStream } from "node:fs";
 import { rename, rm, stat } from "node:fs/promises";
 import { basename, dirname, resolve } from "node:path";
-import { ApiError } from "../../../shared/api/errors.ts";
+import { ApiError } from "../../../shared/errors/errors.ts";
 import { type LineRange, textLine } from "../../../shared/schema/attribution-lines.ts";
 import type { SuggestedLine } from "../../../shared/suggestions/attribution-line.ts";
 import { languageOf, supportOf } from "../../../shared/suggestions/language.ts";

@@ -1,7 +1,7 @@
 // `sayso validate`: holds annotated JSON files to the format, to their own hashes and to the laws of the model.
 import { basename } from "node:path";
-import { ApiError } from "../../../shared/api/errors.ts";
-import { visibleText } from "../../../shared/problems/visible-text.ts";
+import { ApiError } from "../../../shared/errors/errors.ts";
+import { visibleText } from "../../../shared/errors/visible-text.ts";
 import { message } from "../../../shared/words/message.ts";
 import type { Words } from "../../../shared/words/say.ts";
 import { readApart } from "../../core/jobs/run-job.ts";

@@ -1,8 +1,8 @@
 // Puts what an importer read into a project: its record, its text and the file that it came from.
 import { extname } from "node:path";
 import type { ImportReport } from "../../../shared/api/contract.ts";
-import { ApiError } from "../../../shared/api/errors.ts";
 import type { KnownVersion } from "../../../shared/api/replies.ts";
+import { ApiError } from "../../../shared/errors/errors.ts";
 import type { ImportedText, ImportResult } from "../../../shared/importers/importer.ts";
 import { unseenIn } from "../../../shared/importers/unseen-characters.ts";
 import type { Article, Original } from "../../../shared/model/article.ts";

@@ -2,8 +2,8 @@
 // held against what the project has, and written whole. One that is refused does not keep the others out.
 import { setImmediate as otherWork } from "node:timers/promises";
 import type { BroughtIn, RefusedFile, SkippedFile, TakenFile } from "../../../shared/api/bringing-in.ts";
-import { ApiError } from "../../../shared/api/errors.ts";
-import { hasEncoding } from "../../../shared/importers/endings.ts";
+import { ApiError } from "../../../shared/errors/errors.ts";
+import { hasEncoding } from "../../../shared/files/endings.ts";
 import type { ImportResult, ReadingChoices } from "../../../shared/importers/importer.ts";
 import { sketchOf } from "../../../shared/importers/likeness.ts";
 import { isTable, type TableChoices } from "../../../shared/importers/table.ts";

@@ -1,5 +1,5 @@
 // What a text must be to be an article's: short enough to be read, drawn and compared.
-import { ApiError } from "../../../shared/api/errors.ts";
+import { ApiError } from "../../../shared/errors/errors.ts";
 import {
   type ImportedText,
   type ImportRefusal,

@@ -2,10 +2,10 @@
 // names are shown and never become paths. Links and devices are not followed; what cannot be read is told and passed over.
 import { basename, join, sep } from "node:path";
 import { setImmediate as otherWork } from "node:timers/promises";
-import { ApiError, type ApiErrorData } from "../../../shared/api/errors.ts";
-import { endingOf, endings, tableEndings } from "../../../shared/importers/endings.ts";
-import { isZip, type NamedFile, startUnpacking } from "../../../shared/interchange/zip.ts";
-import { zipName } from "../../../shared/interchange/zip-names.ts";
+import { ApiError, type ApiErrorData } from "../../../shared/errors/errors.ts";
+import { endingOf, endings, tableEndings } from "../../../shared/files/endings.ts";
+import { isZip, type NamedFile, startUnpacking } from "../../../shared/files/zip.ts";
+import { zipName } from "../../../shared/files/zip-names.ts";
 import { limits } from "../../../shared/schema/limits.ts";
 import type { Disk } from "../../storage/files/disk.ts";
 import { readDurable } from "../../storage/files/durable-file.ts";

@@ -1,7 +1,7 @@
 // What the articles of a project are found again by: their bytes, their text, what is nearly their text, and their address.
 import { setImmediate as otherWork } from "node:timers/promises";
-import { ApiError } from "../../../shared/api/errors.ts";
 import type { KnownVersion } from "../../../shared/api/replies.ts";
+import { ApiError } from "../../../shared/errors/errors.ts";
 import type { ImportedText } from "../../../shared/importers/importer.ts";
 import {
   createLikenessIndex,

@@ -1,7 +1,8 @@
 // What was left out of the page that an article is from, and the article once more with some of it: from the original, which is kept.
-import { ApiError } from "../../../shared/api/errors.ts";
+
 import type { ImportReport } from "../../../shared/api/replies.ts";
-import { isPage } from "../../../shared/importers/endings.ts";
+import { ApiError } from "../../../shared/errors/errors.ts";
+import { isPage } from "../../../shared/files/endings.ts";
 import type { LeftOut } from "../../../shared/importers/html-body.ts";
 import type { ReadingChoices } from "../../../shared/importers/importer.ts";
 import type { Article, Original } from "../../../shared/model/article.ts";

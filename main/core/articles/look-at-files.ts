@@ -1,8 +1,8 @@
 // What there is to bring in, before it is: tables with their columns as guessed, and how texts read whose encoding was guessed or
 // that hold what nobody sees. Reads no more of it than it has to, in the reader's thread.
 import type { BringInLook, RefusedFile, TableLook, TextLook } from "../../../shared/api/bringing-in.ts";
-import { ApiError } from "../../../shared/api/errors.ts";
-import { hasEncoding } from "../../../shared/importers/endings.ts";
+import { ApiError } from "../../../shared/errors/errors.ts";
+import { hasEncoding } from "../../../shared/files/endings.ts";
 import { isTable } from "../../../shared/importers/table.ts";
 import { unseenIn } from "../../../shared/importers/unseen-characters.ts";
 import { limits } from "../../../shared/schema/limits.ts";

@@ -2,8 +2,8 @@
 // What is the same as an article that is there is left out; what is refused is told once, until the file is another.
 import { type FSWatcher, watch } from "node:fs";
 import type { BroughtIn } from "../../../shared/api/bringing-in.ts";
-import { ApiError, type ApiErrorData } from "../../../shared/api/errors.ts";
 import { nothingBroughtIn, type Watching, type WatchWay } from "../../../shared/api/watching.ts";
+import { ApiError, type ApiErrorData } from "../../../shared/errors/errors.ts";
 import { createQueue } from "../../storage/files/queue.ts";
 import { openWatched, type WatchedFolder } from "../../storage/files/watched.ts";
 import type { CoreContext } from "../context.ts";

@@ -2,7 +2,7 @@
 // is whole. Links and devices are told and not followed; what is no article is passed over.
 import { basename, dirname, join } from "node:path";
 import type { RefusedFile } from "../../../shared/api/bringing-in.ts";
-import { ApiError } from "../../../shared/api/errors.ts";
+import { ApiError } from "../../../shared/errors/errors.ts";
 import type { Disk } from "../../storage/files/disk.ts";
 import { leadsNowhere, readError } from "../../storage/files/storage-error.ts";
 import { foundFiles } from "./found-files.ts";

@@ -2,7 +2,7 @@
 // written together. Entities that come are written before the set and those that go after it, so that no saved mention ever
 // points to nothing.
 import type { Saved } from "../../../shared/api/contract.ts";
-import { ApiError } from "../../../shared/api/errors.ts";
+import { ApiError } from "../../../shared/errors/errors.ts";
 import type { Annotations } from "../../../shared/model/annotation-set.ts";
 import type { Change } from "../../../shared/model/change.ts";
 import type { Entity } from "../../../shared/model/entity.ts";

@@ -1,5 +1,5 @@
 // Brings back an article that a step wants back: out of the trash, or, where it is gone, out of the version that the step went back to.
-import { ApiError } from "../../../shared/api/errors.ts";
+import { ApiError } from "../../../shared/errors/errors.ts";
 import { curationOf } from "../../../shared/model/curation.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import { addArticle } from "../../storage/articles/article-files.ts";

@@ -1,5 +1,5 @@
 // What is said of articles beside their texts, as part of a step: held against what stands, then written into their records.
-import { ApiError } from "../../../shared/api/errors.ts";
+import { ApiError } from "../../../shared/errors/errors.ts";
 import { type AboutChange, aboutOf, withAbout } from "../../../shared/model/article-about.ts";
 import { sameValue } from "../../../shared/model/same-value.ts";
 import { writeArticleFile } from "../../storage/articles/article-files.ts";

@@ -1,11 +1,12 @@
 // What was ever done to the sets of a project, read from their journals for people to look at: every session, everybody's sets,
 // and what colleagues handed over of theirs.
-import type { ChangeRecord, RecordedChange } from "../../../shared/api/record.ts";
+
 import type { AnnotationSet } from "../../../shared/model/annotation-set.ts";
 import type { Article } from "../../../shared/model/article.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import { tableOf } from "../../../shared/model/table.ts";
 import { describeChange, knownWords } from "../../../shared/review/describe-change.ts";
+import type { ChangeRecord, RecordedChange } from "../../../shared/review/record.ts";
 import { readPackagedSteps } from "../../storage/sets/packaged-steps.ts";
 import { readRecord } from "../../storage/sets/read-record.ts";
 import type { CoreContext } from "../context.ts";

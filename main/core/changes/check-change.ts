@@ -1,5 +1,5 @@
 // Whether a change may be saved: made on what stands, fitting it, and against no law. The same model code as in the window.
-import { ApiError } from "../../../shared/api/errors.ts";
+import { ApiError } from "../../../shared/errors/errors.ts";
 import type { AnnotationSet, Annotations } from "../../../shared/model/annotation-set.ts";
 import { applyChange, type Change, misfits } from "../../../shared/model/change.ts";
 import type { Id } from "../../../shared/model/id.ts";

@@ -1,5 +1,5 @@
 // Steps that are made from what stands: what another window saves between the making and the check makes them anew.
-import { ApiError } from "../../../shared/api/errors.ts";
+import { ApiError } from "../../../shared/errors/errors.ts";
 
 /** How often a step is made before the conflict is told. */
 const most = 5;

@@ -1,6 +1,7 @@
 // Articles on their way to the trash and back: nothing of them may be open meanwhile, and what is known of them follows.
-import { ApiError } from "../../../shared/api/errors.ts";
+
 import type { ArticlePutAway } from "../../../shared/api/replies.ts";
+import { ApiError } from "../../../shared/errors/errors.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import { readRecord } from "../../storage/articles/article-files.ts";
 import { valueIfAny } from "../../storage/files/storage-error.ts";

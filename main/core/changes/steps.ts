@@ -1,7 +1,7 @@
 // Steps that are about several articles, or about the registry, the tagset or who is to annotate what. Each is held against everything first, then
 // decided by one flushed record, then applied; from there on it is finished whatever happens, before anything else is saved.
 import type { AppliedStep } from "../../../shared/api/contract.ts";
-import { ApiError, type ApiErrorData } from "../../../shared/api/errors.ts";
+import { ApiError, type ApiErrorData } from "../../../shared/errors/errors.ts";
 import { type Annotations, emptySet } from "../../../shared/model/annotation-set.ts";
 import { type AssignmentsChange, fittingAssignments, reassigned } from "../../../shared/model/assignment.ts";
 import { applyChange, type Change, fittingPart, type RecordsChange } from "../../../shared/model/change.ts";

@@ -1,7 +1,7 @@
 // A version as restoring reads it, whether it was kept under a name or is put together from the automatic copies of one moment.
 
-import { ApiError } from "../../../shared/api/errors.ts";
 import type { VersionRef } from "../../../shared/api/versions.ts";
+import { ApiError } from "../../../shared/errors/errors.ts";
 import type { AnnotationSetJson } from "../../../shared/model/annotation-set.ts";
 import type { Article } from "../../../shared/model/article.ts";
 import type { Entity } from "../../../shared/model/entity.ts";

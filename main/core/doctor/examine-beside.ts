@@ -1,9 +1,9 @@
 // What lies beside the articles and the sets: the revisions of texts, and what was kept for reviews. Damage there never costs an
 // annotation.
 import { join } from "node:path";
-import { ApiError } from "../../../shared/api/errors.ts";
+import { ApiError } from "../../../shared/errors/errors.ts";
+import { sidesOfConflict } from "../../../shared/merge/conflict-markers.ts";
 import { isId } from "../../../shared/model/id.ts";
-import { sidesOfConflict } from "../../../shared/outside/conflict-markers.ts";
 import { limits } from "../../../shared/schema/limits.ts";
 import { message } from "../../../shared/words/message.ts";
 import { readFirstSet, readRevision } from "../../storage/articles/revision-files.ts";

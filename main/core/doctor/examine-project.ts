@@ -1,9 +1,9 @@
 // Looks at everything in a project's folder and says what is wrong with it. Changes nothing, takes no lock: it reads what
 // lies there, as somebody would who has only the folder.
 import { basename, join, relative, sep } from "node:path";
-import { ApiError } from "../../../shared/api/errors.ts";
 import type { Examination, FindingWeight, ProjectFinding } from "../../../shared/api/examination.ts";
-import { repeatedIds } from "../../../shared/importers/finding.ts";
+import { ApiError } from "../../../shared/errors/errors.ts";
+import { repeatedIds } from "../../../shared/files/finding.ts";
 import type { Entity } from "../../../shared/model/entity.ts";
 import { isId } from "../../../shared/model/id.ts";
 import { type Project, schemaVersion } from "../../../shared/model/project.ts";

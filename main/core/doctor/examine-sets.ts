@@ -1,12 +1,12 @@
 // Holds every annotator's set of every article to its own hashes and to all the laws of the model.
 import { join } from "node:path";
 import type { ProjectFinding } from "../../../shared/api/examination.ts";
+import { explainViolation } from "../../../shared/errors/explain-violation.ts";
 import type { Entity } from "../../../shared/model/entity.ts";
 import { type Id, isId } from "../../../shared/model/id.ts";
 import { violations } from "../../../shared/model/invariants.ts";
 import type { Project } from "../../../shared/model/project.ts";
 import { type Table, tableOf } from "../../../shared/model/table.ts";
-import { explainViolation } from "../../../shared/problems/explain-violation.ts";
 import { message } from "../../../shared/words/message.ts";
 import { statusIfAny } from "../../storage/files/durable-file.ts";
 import { readError } from "../../storage/files/storage-error.ts";

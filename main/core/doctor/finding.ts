@@ -1,9 +1,9 @@
 // What the parts of an examination share: how a finding is made and noted, and how a folder is listed.
 
-import type { ApiErrorData } from "../../../shared/api/errors.ts";
 import type { FindingWeight, ProjectFinding } from "../../../shared/api/examination.ts";
+import type { ApiErrorData } from "../../../shared/errors/errors.ts";
+import { explain } from "../../../shared/errors/explain.ts";
 import type { Article } from "../../../shared/model/article.ts";
-import { explain } from "../../../shared/problems/explain.ts";
 import type { Disk } from "../../storage/files/disk.ts";
 import { listReadable } from "../../storage/files/list-if-any.ts";
 

@@ -1,8 +1,8 @@
 // Repairs a project, never in its place: copies all of it, byte for byte, into a new folder, reads the copy back, and mends
 // there what can be mended.
 import { basename, dirname, join, relative, sep } from "node:path";
-import { ApiError } from "../../../shared/api/errors.ts";
 import type { RepairedCopy } from "../../../shared/api/examination.ts";
+import { ApiError } from "../../../shared/errors/errors.ts";
 import { sweepLeftovers } from "../../storage/articles/sweep.ts";
 import { copyProjectFiles } from "../../storage/files/copy-folder.ts";
 import type { Disk } from "../../storage/files/disk.ts";

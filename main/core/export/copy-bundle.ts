@@ -1,7 +1,8 @@
 // Gathers a copy of the whole project for when it cannot be saved: from memory first, with what the window has not yet saved
 // on top, so that it works when the project's disk is gone. What can be had of the rest is read; what cannot is named.
-import { ApiError } from "../../../shared/api/errors.ts";
-import { bundleOf, type ExportBundle, type ExportedArticle } from "../../../shared/exporters/bundle.ts";
+
+import { bundleOf, type ExportBundle, type ExportedArticle } from "../../../shared/annotated-json/bundle.ts";
+import { ApiError } from "../../../shared/errors/errors.ts";
 import {
   type AnnotationSetJson,
   type Annotations,

@@ -1,16 +1,17 @@
 // Gathers what an export is made of: the articles and sets that were asked for, as they stand at this moment, including
 // changes that only the journals hold.
-import { ApiError } from "../../../shared/api/errors.ts";
+
 import {
   bundleOf,
   type ExportBundle,
   type ExportedArticle,
   type ExportHead,
-} from "../../../shared/exporters/bundle.ts";
+} from "../../../shared/annotated-json/bundle.ts";
+import { ApiError } from "../../../shared/errors/errors.ts";
 import { type AnnotationSetJson, setToJson } from "../../../shared/model/annotation-set.ts";
 import type { Article } from "../../../shared/model/article.ts";
 import type { Id } from "../../../shared/model/id.ts";
-import type { Progress } from "../../../shared/review/work.ts";
+import type { Progress } from "../../../shared/model/work.ts";
 import { readText } from "../../storage/articles/article-files.ts";
 import { readSet } from "../../storage/sets/read-set.ts";
 import type { CoreContext } from "../context.ts";

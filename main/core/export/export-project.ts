@@ -2,10 +2,10 @@
 // moment, and then written in as many rounds as the format needs. Until it is whole, nothing stands in its place.
 import { basename, dirname } from "node:path";
 import type { ExportReport } from "../../../shared/api/contract.ts";
-import { ApiError } from "../../../shared/api/errors.ts";
+import { ApiError } from "../../../shared/errors/errors.ts";
 import type { Exporter } from "../../../shared/exporters/exporter.ts";
 import type { Loss } from "../../../shared/interchange/loss.ts";
-import type { Progress } from "../../../shared/review/work.ts";
+import type { Progress } from "../../../shared/model/work.ts";
 import type { CoreContext } from "../context.ts";
 import type { ProjectInUse } from "../project/project-in-use.ts";
 import { type AskedExport, askExport } from "./ask-export.ts";

@@ -1,12 +1,12 @@
 // The part of an export that computes: asked article by article by whoever reads and writes, so that it can be done in a thread of its
 // own. It knows no disk.
-import type { ExportedArticle, ExportHead } from "../../../shared/exporters/bundle.ts";
+import type { ExportedArticle, ExportHead } from "../../../shared/annotated-json/bundle.ts";
 import { startExport } from "../../../shared/exporters/export-run.ts";
 import { exporterById, exportOf, isArchive, packed } from "../../../shared/exporters/index.ts";
+import { ZipFull, zipWriter } from "../../../shared/files/zip-stream.ts";
 import { fileNames } from "../../../shared/interchange/file-set.ts";
 import type { Loss } from "../../../shared/interchange/loss.ts";
 import type { Part } from "../../../shared/interchange/passes.ts";
-import { ZipFull, zipWriter } from "../../../shared/interchange/zip-stream.ts";
 
 export interface ExportWorkInput {
   readonly format: string;

@@ -1,11 +1,11 @@
 // Makes a review package of a project: what a colleague needs to look at somebody's work, with what was done when, and without
 // names where that is wanted.
-import type { ExportBundle } from "../../../shared/exporters/bundle.ts";
+import type { ExportBundle } from "../../../shared/annotated-json/bundle.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import { blinded, masksOf } from "../../../shared/review/blind.ts";
 import { packagedHistory, packageText } from "../../../shared/review/package-text.ts";
+import type { HandedOver, PackagedHistory } from "../../../shared/review/review-package.ts";
 import { limits } from "../../../shared/schema/limits.ts";
-import type { HandedOver, PackagedHistory } from "../../../shared/schema/review-package.ts";
 import { setFolders } from "../../storage/articles/revision-files.ts";
 import { sha256 } from "../../storage/files/json-text.ts";
 import { readHistory } from "../../storage/history/read-history.ts";

@@ -1,5 +1,5 @@
 // Formats that are pages to print: what goes in is HTML, what comes out is PDF, printed by whatever browser the host has.
-import { ApiError } from "../../../shared/api/errors.ts";
+import { ApiError } from "../../../shared/errors/errors.ts";
 import type { Part } from "../../../shared/interchange/passes.ts";
 import { limits } from "../../../shared/schema/limits.ts";
 import type { CoreOptions } from "../context.ts";

@@ -1,7 +1,7 @@
 // Where an export goes: into one file, or into a folder of files. Either stands in its place when it is whole, and not before.
 import { randomBytes } from "node:crypto";
 import { basename, dirname, join } from "node:path";
-import { ApiError } from "../../../shared/api/errors.ts";
+import { ApiError } from "../../../shared/errors/errors.ts";
 import type { Part } from "../../../shared/interchange/passes.ts";
 import type { Disk } from "../../storage/files/disk.ts";
 import { makeFolders, renamePatiently, statusIfAny, syncFolder } from "../../storage/files/durable-file.ts";

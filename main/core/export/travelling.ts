@@ -1,7 +1,7 @@
 // Assignments and times of handing over that travel with the sets of a package or project.
-import type { ExportBundle } from "../../../shared/exporters/bundle.ts";
+import type { ExportBundle } from "../../../shared/annotated-json/bundle.ts";
 import type { Id } from "../../../shared/model/id.ts";
-import type { HandedOver, NamedAssignment } from "../../../shared/schema/review-package.ts";
+import type { HandedOver, NamedAssignment } from "../../../shared/review/review-package.ts";
 import { readKeptSet } from "../../storage/sets/kept-set.ts";
 import type { CoreContext } from "../context.ts";
 import { type ProjectInUse, setPlace } from "../project/project-in-use.ts";

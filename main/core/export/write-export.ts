@@ -1,6 +1,6 @@
 // Where a file that is handed on may be written: never over one that nobody said to replace or one of the project's own.
 import { basename, dirname, relative, sep } from "node:path";
-import { ApiError } from "../../../shared/api/errors.ts";
+import { ApiError } from "../../../shared/errors/errors.ts";
 import type { Disk } from "../../storage/files/disk.ts";
 import { statusIfAny } from "../../storage/files/durable-file.ts";
 import { quarantineName } from "../../storage/files/quarantine.ts";

@@ -1,6 +1,6 @@
 // Looks through the texts of a project's articles, one after the other, and says which hits this person has marked.
 import { setImmediate as otherWork } from "node:timers/promises";
-import { ApiError } from "../../../shared/api/errors.ts";
+import { ApiError } from "../../../shared/errors/errors.ts";
 import { type AnnotationSet, isMarked } from "../../../shared/model/annotation-set.ts";
 import type { Article } from "../../../shared/model/article.ts";
 import type { Range } from "../../../shared/model/range.ts";

@@ -3,7 +3,7 @@
 import { defaultOptions } from "../../../shared/agreement/measure.ts";
 import type { MeasurablePerson, MeasuredAgreement } from "../../../shared/api/agreement.ts";
 import type { ParsedInput } from "../../../shared/api/contract.ts";
-import { ApiError } from "../../../shared/api/errors.ts";
+import { ApiError } from "../../../shared/errors/errors.ts";
 import type { AnnotationSetJson } from "../../../shared/model/annotation-set.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import type { MeasuredArticle } from "../../../shared/review/agreement/compared-article.ts";

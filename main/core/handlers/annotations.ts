@@ -1,5 +1,5 @@
 // Saving changes to an annotator's set, and keeping outside the project those that it does not take.
-import { ApiError } from "../../../shared/api/errors.ts";
+import { ApiError } from "../../../shared/errors/errors.ts";
 import type { Whose } from "../../../shared/model/curation.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import type { StepNote } from "../../../shared/model/step.ts";

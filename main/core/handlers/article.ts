@@ -1,7 +1,7 @@
 // Bringing articles in, opening them, and remembering where somebody was in them.
 import { basename } from "node:path";
 import type { ImportReport, OpenArticle } from "../../../shared/api/contract.ts";
-import { ApiError, type ApiErrorData } from "../../../shared/api/errors.ts";
+import { ApiError, type ApiErrorData } from "../../../shared/errors/errors.ts";
 import type { ImportResult, ReadingChoices, SourceFile } from "../../../shared/importers/importer.ts";
 import { importPlainText } from "../../../shared/importers/index.ts";
 import { type AnnotationSet, setToJson } from "../../../shared/model/annotation-set.ts";

@@ -1,9 +1,9 @@
 // Bringing in many articles at once. A window does one at a time; the next one ends the one before.
 import { basename } from "node:path";
 import type { BroughtIn } from "../../../shared/api/bringing-in.ts";
-import { ApiError } from "../../../shared/api/errors.ts";
-import { broughtInTable } from "../../../shared/importers/brought-in-table.ts";
-import { broughtInTogether } from "../../../shared/importers/brought-in-together.ts";
+import { broughtInTable } from "../../../shared/api/brought-in-table.ts";
+import { broughtInTogether } from "../../../shared/api/brought-in-together.ts";
+import { ApiError } from "../../../shared/errors/errors.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import { localeFor } from "../../../shared/words/language.ts";
 import { createWords } from "../../../shared/words/say.ts";

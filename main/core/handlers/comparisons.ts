@@ -1,16 +1,16 @@
 // Versions of an article, read and compared: nothing of the project is changed by it.
 import { basename } from "node:path";
-import { ApiError } from "../../../shared/api/errors.ts";
 import type { ReadVersion, VersionRef } from "../../../shared/api/methods/comparisons.ts";
+import { revisionLabel } from "../../../shared/api/revision-words.ts";
 import { comparisonOf } from "../../../shared/carry/comparison.ts";
 import { comparisonPage } from "../../../shared/carry/comparison-page.ts";
+import { ApiError } from "../../../shared/errors/errors.ts";
 import { setToJson } from "../../../shared/model/annotation-set.ts";
 import type { Article } from "../../../shared/model/article.ts";
 import { hasTitle } from "../../../shared/model/article-about.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import { localeFor } from "../../../shared/words/language.ts";
 import { message } from "../../../shared/words/message.ts";
-import { revisionLabel } from "../../../shared/words/revision-words.ts";
 import { createWords } from "../../../shared/words/say.ts";
 import { readText } from "../../storage/articles/article-files.ts";
 import { writeReadBack } from "../../storage/files/durable-file.ts";

@@ -1,9 +1,9 @@
 // Writing an export, or a copy of what cannot be saved, to a file of its own.
-import { ApiError } from "../../../shared/api/errors.ts";
+import { ApiError } from "../../../shared/errors/errors.ts";
 import { annotatedJsonText } from "../../../shared/exporters/annotated-json.ts";
 import type { Exporter } from "../../../shared/exporters/exporter.ts";
 import { exporterById } from "../../../shared/exporters/index.ts";
-import { offeredFormats } from "../../../shared/interchange/format-table.ts";
+import { offeredFormats } from "../../../shared/formats/format-table.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import { writeReadBack } from "../../storage/files/durable-file.ts";
 import { latestOf } from "../changes/latest-of.ts";

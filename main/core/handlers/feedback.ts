@@ -1,6 +1,6 @@
 // The report of what the curation changed in somebody's work.
 import { basename } from "node:path";
-import { ApiError } from "../../../shared/api/errors.ts";
+import { ApiError } from "../../../shared/errors/errors.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import { type FeedbackInput, feedbackFor } from "../../../shared/review/feedback/feedback.ts";
 import { feedbackPage } from "../../../shared/review/feedback/feedback-page.ts";

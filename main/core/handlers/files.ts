@@ -3,7 +3,7 @@
 import { homedir } from "node:os";
 import { basename, dirname, join, parse } from "node:path";
 import type { FolderListing } from "../../../shared/api/contract.ts";
-import { ApiError } from "../../../shared/api/errors.ts";
+import { ApiError } from "../../../shared/errors/errors.ts";
 import { limits } from "../../../shared/schema/limits.ts";
 import { message } from "../../../shared/words/message.ts";
 import type { Disk } from "../../storage/files/disk.ts";

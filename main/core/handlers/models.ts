@@ -1,8 +1,9 @@
 // Models of the person's own: set up in their home on this machine, and started or asked only once they have allowed exactly that.
-import { ApiError } from "../../../shared/api/errors.ts";
+
 import type { KnownModel } from "../../../shared/api/own-models.ts";
-import { isAllowed, type StoredModel } from "../../../shared/schema/own-models.ts";
+import { ApiError } from "../../../shared/errors/errors.ts";
 import { mostModels, wayKey } from "../../../shared/suggestions/own-model.ts";
+import { isAllowed, type StoredModel } from "../../../shared/suggestions/own-models.ts";
 import type { CoreContext } from "../context.ts";
 import type { Handlers } from "../dispatch.ts";
 import { askOptions } from "../own-model/models-for.ts";

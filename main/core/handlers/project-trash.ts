@@ -1,6 +1,6 @@
 // Moving whole projects aside and back, from the page on which none is open.
 import { basename, join } from "node:path";
-import { ApiError } from "../../../shared/api/errors.ts";
+import { ApiError } from "../../../shared/errors/errors.ts";
 import { statusIfAny } from "../../storage/files/durable-file.ts";
 import { createQueue } from "../../storage/files/queue.ts";
 import { writeError } from "../../storage/files/storage-error.ts";

@@ -1,7 +1,7 @@
 // Making, opening and closing projects.
 import { basename } from "node:path";
 import type { OpenProject, ReadOnly } from "../../../shared/api/contract.ts";
-import { ApiError } from "../../../shared/api/errors.ts";
+import { ApiError } from "../../../shared/errors/errors.ts";
 import { schemaVersion } from "../../../shared/model/project.ts";
 import { newsAttribution } from "../../../shared/tagsets/news-attribution.ts";
 import { createProject } from "../../storage/project/project-folder.ts";

@@ -1,8 +1,8 @@
 // Handing work over by file, and taking a colleague's in.
 
 import type { ParsedInput } from "../../../shared/api/contract.ts";
-import { ApiError } from "../../../shared/api/errors.ts";
 import type { TakeInPreview } from "../../../shared/api/take-in.ts";
+import { ApiError } from "../../../shared/errors/errors.ts";
 import type { TakeInChoices } from "../../../shared/review/take-in.ts";
 import { writeReadBack } from "../../storage/files/durable-file.ts";
 import { latestOf } from "../changes/latest-of.ts";

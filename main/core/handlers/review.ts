@@ -1,5 +1,5 @@
 // Everybody's sets of an article, and how they differ. A window has one comparison at a time: the next one ends the one before.
-import { ApiError } from "../../../shared/api/errors.ts";
+import { ApiError } from "../../../shared/errors/errors.ts";
 import { latestOf } from "../changes/latest-of.ts";
 import type { CoreContext } from "../context.ts";
 import type { Handlers } from "../dispatch.ts";

@@ -1,6 +1,7 @@
 // Revisions of articles: made, looked at before, listed, taken back.
-import { ApiError } from "../../../shared/api/errors.ts";
+
 import type { RevisedReply } from "../../../shared/api/revisions.ts";
+import { ApiError } from "../../../shared/errors/errors.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import { sha256 } from "../../storage/files/json-text.ts";
 import type { Opening } from "../changes/opening.ts";

@@ -1,19 +1,19 @@
 // Changing the project's tagset: reading one from a file, seeing what it would do to the annotations, and doing it.
 
 import { basename } from "node:path";
-import { ApiError } from "../../../shared/api/errors.ts";
+import { ApiError } from "../../../shared/errors/errors.ts";
 import { decode } from "../../../shared/importers/decode.ts";
 import { isEmptyChange } from "../../../shared/model/change.ts";
 import { tableOf } from "../../../shared/model/table.ts";
 import type { Tagset } from "../../../shared/model/tagset.ts";
-import { limits } from "../../../shared/schema/limits.ts";
-import { carryOver, countsOfCarryOver } from "../../../shared/tagsets/carry-over.ts";
 import {
   partsGone,
   partsUndecided,
   recordsUsing,
   type TagsetMoves,
-} from "../../../shared/tagsets/tagset-moves.ts";
+} from "../../../shared/model/tagset-moves.ts";
+import { limits } from "../../../shared/schema/limits.ts";
+import { carryOver, countsOfCarryOver } from "../../../shared/tagsets/carry-over.ts";
 import { readSet } from "../../storage/sets/read-set.ts";
 import { makeAndApply } from "../changes/make-and-apply.ts";
 import type { StepRequest } from "../changes/steps.ts";

@@ -1,6 +1,7 @@
 // Putting articles, annotators and entities away, taking them back, and, only when asked to, deleting them for good.
-import { ApiError } from "../../../shared/api/errors.ts";
+
 import type { InTrash } from "../../../shared/api/trash.ts";
+import { ApiError } from "../../../shared/errors/errors.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import { readError } from "../../storage/files/storage-error.ts";
 import { listPutAway } from "../../storage/trash/trash.ts";

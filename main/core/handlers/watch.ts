@@ -1,7 +1,7 @@
 // The folder that is watched for a project.
 
 import { basename, sep } from "node:path";
-import { ApiError } from "../../../shared/api/errors.ts";
+import { ApiError } from "../../../shared/errors/errors.ts";
 import { realFolder } from "../articles/watched-files.ts";
 import type { CoreContext } from "../context.ts";
 import type { Handlers } from "../dispatch.ts";

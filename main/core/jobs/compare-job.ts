@@ -4,10 +4,10 @@ import { articleTextOf } from "../../../shared/model/article-text.ts";
 import type { Entity } from "../../../shared/model/entity.ts";
 import { tableOf } from "../../../shared/model/table.ts";
 import type { Tagset } from "../../../shared/model/tagset.ts";
+import type { Work } from "../../../shared/model/work.ts";
 import { compareSets } from "../../../shared/review/compare.ts";
 import type { Comparison } from "../../../shared/review/comparison.ts";
 import { edgePolicies } from "../../../shared/review/policies/index.ts";
-import type { Work } from "../../../shared/review/work.ts";
 
 export interface CompareInput {
   readonly text: string;

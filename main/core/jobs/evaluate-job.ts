@@ -1,7 +1,7 @@
 // Measuring predicted attributions against gold ones: both files are read here, since either may have been made to exhaust memory.
 import type { z } from "zod";
-import type { Finding } from "../../../shared/importers/finding.ts";
-import type { Work } from "../../../shared/review/work.ts";
+import type { Finding } from "../../../shared/files/finding.ts";
+import type { Work } from "../../../shared/model/work.ts";
 import { goldLine, predictedLine } from "../../../shared/schema/attribution-lines.ts";
 import { type Evaluation, evaluate } from "../../../shared/suggestions/evaluate.ts";
 import { readLine } from "../../../shared/suggestions/read-lines.ts";

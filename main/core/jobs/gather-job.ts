@@ -1,5 +1,5 @@
 // Gathering who speaks and what may be missed in texts, one after the other, from data as they travel between threads.
-import type { Work } from "../../../shared/review/work.ts";
+import type { Work } from "../../../shared/model/work.ts";
 import { type GatheredArticle, gatherArticle } from "../../../shared/suggestions/gather-article.ts";
 import type { OwnWords } from "../../../shared/suggestions/own-words.ts";
 

@@ -1,7 +1,7 @@
 // Work in a thread of its own that reads and writes the disk itself, and asks here for what is held in memory. It ends with its result,
 // or when nobody wants that any more.
 import { Worker } from "node:worker_threads";
-import { ApiError, type ApiErrorData } from "../../../shared/api/errors.ts";
+import { ApiError, type ApiErrorData } from "../../../shared/errors/errors.ts";
 
 /** What the thread says; a question is answered before the next one. */
 export type Said<Question, News, Result> =

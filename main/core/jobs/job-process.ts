@@ -1,5 +1,5 @@
 // The program of a process that does one job after the other. A file of its own in the built application.
-import type { Work } from "../../../shared/review/work.ts";
+import type { Work } from "../../../shared/model/work.ts";
 import { serveParent } from "../processes/serve-parent.ts";
 import { type JobName, jobs } from "./jobs.ts";
 

@@ -2,11 +2,11 @@
 // plain data. `runJob` does them in a process of their own; a new one is one line here.
 import { readContinuum } from "../../../shared/agreement/read-continuum.ts";
 import { readRatings } from "../../../shared/agreement/read-ratings.ts";
+import { parseAnnotatedJson } from "../../../shared/annotated-json/read.ts";
 import { annotationImporterById, readAnnotations } from "../../../shared/annotation-importers/index.ts";
-import { parseAnnotatedJson } from "../../../shared/importers/annotated-json.ts";
+import type { NamedFile } from "../../../shared/files/zip.ts";
 import { readMapping } from "../../../shared/interchange/mapping-file.ts";
-import type { NamedFile } from "../../../shared/interchange/zip.ts";
-import type { Work } from "../../../shared/review/work.ts";
+import type { Work } from "../../../shared/model/work.ts";
 import { readTagset } from "../../../shared/tagsets/tagset-file.ts";
 import { sha256 } from "../../storage/files/json-text.ts";
 import { agreementJob } from "./agreement-job.ts";

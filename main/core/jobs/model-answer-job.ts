@@ -1,5 +1,5 @@
 // Looking at what a model of the person's own has answered: as much as it likes to say, so that it is done beside the calls.
-import type { Work } from "../../../shared/review/work.ts";
+import type { Work } from "../../../shared/model/work.ts";
 import { type ModelLines, readingModelLines } from "../../../shared/suggestions/read-model-lines.ts";
 
 export interface ModelAnswerInput {

@@ -1,7 +1,7 @@
 // Putting together who speaks in the articles of a project, from data as they travel between threads.
 import type { Entity } from "../../../shared/model/entity.ts";
 import { tableOf } from "../../../shared/model/table.ts";
-import type { Work } from "../../../shared/review/work.ts";
+import type { Work } from "../../../shared/model/work.ts";
 import {
   type PeopleOfArticle,
   type ProposedPeople,

@@ -1,17 +1,18 @@
 // Reading other tools' annotations: what their files hold, or with a mapping a bundle of ours. Large ones take seconds.
+
+import type { ExportBundle } from "../../../shared/annotated-json/bundle.ts";
 import { annotationImporterById, readAnnotations } from "../../../shared/annotation-importers/index.ts";
 import type { ForeignOffer } from "../../../shared/api/take-in.ts";
-import type { ExportBundle } from "../../../shared/exporters/bundle.ts";
 import { exporterById } from "../../../shared/exporters/index.ts";
-import type { Finding } from "../../../shared/importers/finding.ts";
+import type { Finding } from "../../../shared/files/finding.ts";
+import type { NamedFile } from "../../../shared/files/zip.ts";
+import { recogniseFormats } from "../../../shared/formats/recognise-formats.ts";
 import { type Arrival, bundleOfDocuments } from "../../../shared/interchange/bundle-of-documents.ts";
 import { foundLabels } from "../../../shared/interchange/found-labels.ts";
 import { guessMapping, type Mapping } from "../../../shared/interchange/mapping.ts";
-import { recogniseFormats } from "../../../shared/interchange/recognise-formats.ts";
 import { articlesIn } from "../../../shared/interchange/sort-by-text.ts";
 import { startTally, type TallyInAll } from "../../../shared/interchange/tally.ts";
-import type { NamedFile } from "../../../shared/interchange/zip.ts";
-import type { Work } from "../../../shared/review/work.ts";
+import type { Work } from "../../../shared/model/work.ts";
 import type { Text } from "../../../shared/words/message.ts";
 import { sha256 } from "../../storage/files/json-text.ts";
 

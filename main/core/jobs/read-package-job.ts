@@ -1,6 +1,7 @@
 // Reading a colleague's file, from its text to a bundle or to all that is wrong with it: a large one takes seconds.
+
+import type { Work } from "../../../shared/model/work.ts";
 import { type ReadOptions, type ReadPackage, readingPackage } from "../../../shared/review/read-package.ts";
-import type { Work } from "../../../shared/review/work.ts";
 import { sha256 } from "../../storage/files/json-text.ts";
 
 export interface ReadPackageInput {

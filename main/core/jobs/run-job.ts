@@ -3,7 +3,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { setImmediate as otherWork } from "node:timers/promises";
-import { finishInTurns, type Progress, type Work } from "../../../shared/review/work.ts";
+import { finishInTurns, type Progress, type Work } from "../../../shared/model/work.ts";
 import { exhausting, outsideLimits, outsideTime } from "../processes/ask-process.ts";
 import { connectTo } from "../processes/connection.ts";
 import type { ProcessLimits } from "../processes/own-process.ts";

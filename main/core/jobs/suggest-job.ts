@@ -1,5 +1,5 @@
 // Proposing cards for texts, one after the other, from data as they travel between threads.
-import type { Work } from "../../../shared/review/work.ts";
+import type { Work } from "../../../shared/model/work.ts";
 import type { OwnWords } from "../../../shared/suggestions/own-words.ts";
 import { type Proposed, proposeCards } from "../../../shared/suggestions/propose-cards.ts";
 import type { ProposedCard } from "../../../shared/suggestions/proposed-card.ts";

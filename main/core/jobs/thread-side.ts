@@ -1,6 +1,6 @@
 // The other side of `in-thread.ts`: what a thread says to the one that began it.
 import { parentPort } from "node:worker_threads";
-import { ApiError } from "../../../shared/api/errors.ts";
+import { ApiError } from "../../../shared/errors/errors.ts";
 
 /** Asks, and waits for the answer; one question at a time. */
 export function ask<Answer>(question: unknown): Promise<Answer> {

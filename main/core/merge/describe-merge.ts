@@ -1,9 +1,9 @@
 // Says in plain values what a merge changed and what it left in conflict, for whoever asked.
 import type { TakeInConflict } from "../../../shared/api/take-in.ts";
+import { conflictKey, isDecidable, type MergeConflict } from "../../../shared/merge/merge-sets.ts";
 import { type Change, recordKinds } from "../../../shared/model/change.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import { type ConflictSide, conflictWords } from "../../../shared/review/conflict-words.ts";
-import { conflictKey, isDecidable, type MergeConflict } from "../../../shared/review/merge-sets.ts";
 
 export function conflictOf(
   article: Id,

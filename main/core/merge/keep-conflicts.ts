@@ -1,6 +1,9 @@
 // Conflicts that were left by merging: kept for whoever works through them, listed with which side stands now, and decided for the
 // other side as a step that can be taken back.
 import { type OutsideConflict, sideCommand, type TookSide } from "../../../shared/api/outside.ts";
+import { isDecidable, type MergeConflict } from "../../../shared/merge/merge-sets.ts";
+import { registryConflicts } from "../../../shared/merge/registry-conflicts.ts";
+import { type ConflictSideName, changeToSide, standingOf } from "../../../shared/merge/take-side.ts";
 import type { Annotations } from "../../../shared/model/annotation-set.ts";
 import type { Article } from "../../../shared/model/article.ts";
 import type { Whose } from "../../../shared/model/curation.ts";
@@ -8,10 +11,7 @@ import type { Entity } from "../../../shared/model/entity.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import { type StepNote, setKey } from "../../../shared/model/step.ts";
 import { tableOf } from "../../../shared/model/table.ts";
-import { registryConflicts } from "../../../shared/outside/registry-conflicts.ts";
-import { type ConflictSideName, changeToSide, standingOf } from "../../../shared/outside/take-side.ts";
 import type { ConflictSide } from "../../../shared/review/conflict-words.ts";
-import { isDecidable, type MergeConflict } from "../../../shared/review/merge-sets.ts";
 import type { OpenConflict } from "../../storage/home/open-conflicts.ts";
 import { nothingIn, type Steps } from "../changes/steps.ts";
 import type { CoreContext } from "../context.ts";

@@ -1,7 +1,8 @@
 // Texts of an article that did not lead to its present one: it was corrected in two places at once, and one of the two stands. The other
 // lies in its revision's folder, and can be put into a correction.
-import { ApiError } from "../../../shared/api/errors.ts";
+
 import type { OtherText } from "../../../shared/api/revisions.ts";
+import { ApiError } from "../../../shared/errors/errors.ts";
 import type { Article } from "../../../shared/model/article.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import type { ArticleRevision } from "../../../shared/model/revision.ts";

@@ -1,15 +1,16 @@
 // Brings versions of a set that came from elsewhere into the one that is open here, as one step of this person: held to the laws, decided
 // by one record, taken back by undo. What both sides changed differently is kept for whoever works through it.
-import { ApiError } from "../../../shared/api/errors.ts";
+
 import type { TakeInConflict } from "../../../shared/api/take-in.ts";
+import { ApiError } from "../../../shared/errors/errors.ts";
+import { lawfulPart } from "../../../shared/merge/lawful-part.ts";
+import { type MergeConflict, type MergedSets, mergeSets } from "../../../shared/merge/merge-sets.ts";
 import type { AnnotationSet, Annotations } from "../../../shared/model/annotation-set.ts";
 import { type Change, isEmptyChange } from "../../../shared/model/change.ts";
 import { changeBetween } from "../../../shared/model/difference.ts";
 import { setKey } from "../../../shared/model/step.ts";
 import { records, tableOf } from "../../../shared/model/table.ts";
 import type { InvariantContext } from "../../../shared/model/violation.ts";
-import { lawfulPart } from "../../../shared/outside/lawful-part.ts";
-import { type MergeConflict, type MergedSets, mergeSets } from "../../../shared/review/merge-sets.ts";
 import type { Version } from "../../storage/sets/outside-set.ts";
 import { type Reach, reachPart } from "../../storage/sets/reach.ts";
 import type { Steps } from "../changes/steps.ts";

@@ -2,13 +2,13 @@
 // destroyed: it is moved to the quarantine, merged or not.
 import { join } from "node:path";
 import type { ConflictCopy, SettledCopies } from "../../../shared/api/copies.ts";
-import { ApiError } from "../../../shared/api/errors.ts";
+import { ApiError } from "../../../shared/errors/errors.ts";
+import { mergeProjects } from "../../../shared/merge/merge-project.ts";
 import { isEmptyChange } from "../../../shared/model/change.ts";
 import { changeBetween } from "../../../shared/model/difference.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import type { StepNote } from "../../../shared/model/step.ts";
 import { tableOf } from "../../../shared/model/table.ts";
-import { mergeProjects } from "../../../shared/outside/merge-project.ts";
 import { quarantineFile } from "../../storage/files/quarantine.ts";
 import type { Opening } from "../changes/opening.ts";
 import type { CoreContext } from "../context.ts";

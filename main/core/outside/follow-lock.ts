@@ -1,7 +1,7 @@
 // What becomes of the lock of a project that is open: one that was lost to somebody else, one that somebody else gave back.
 
 import type { ReadOnly } from "../../../shared/api/contract.ts";
-import { ApiError } from "../../../shared/api/errors.ts";
+import { ApiError } from "../../../shared/errors/errors.ts";
 import { sameValue } from "../../../shared/model/same-value.ts";
 import { readLock } from "../../storage/project/lock.ts";
 import type { CoreContext } from "../context.ts";

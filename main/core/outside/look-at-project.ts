@@ -1,16 +1,16 @@
 // The project's own files when somebody else has written, damaged or removed them: people, assignments and settings are brought
 // together, the registry and the tagset as steps that can be taken back, and what was lost is written again from memory.
 import { join } from "node:path";
-import { ApiError } from "../../../shared/api/errors.ts";
 import type { OutsideNews } from "../../../shared/api/outside.ts";
+import { ApiError } from "../../../shared/errors/errors.ts";
+import { mergeProjects } from "../../../shared/merge/merge-project.ts";
+import { mergeRecords } from "../../../shared/merge/merge-records.ts";
 import type { Change } from "../../../shared/model/change.ts";
 import type { Entity } from "../../../shared/model/entity.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import type { Project } from "../../../shared/model/project.ts";
 import { sameValue } from "../../../shared/model/same-value.ts";
 import type { Tagset } from "../../../shared/model/tagset.ts";
-import { mergeProjects } from "../../../shared/outside/merge-project.ts";
-import { mergeRecords } from "../../../shared/outside/merge-records.ts";
 import type { JsonFile, Outside } from "../../storage/files/json-file.ts";
 import { bothSides } from "../../storage/files/marked-file.ts";
 import { keepAside } from "../../storage/files/quarantine.ts";

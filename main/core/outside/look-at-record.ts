@@ -1,10 +1,11 @@
 // An article's record and its text, when somebody else has written, damaged or removed them: another record is taken, joined with what is
 // ours where both sides wrote it; what cannot be the article's is put back.
-import { ApiError } from "../../../shared/api/errors.ts";
+
 import type { OutsideNews } from "../../../shared/api/outside.ts";
+import { ApiError } from "../../../shared/errors/errors.ts";
+import { type JoinedArticle, joinArticles } from "../../../shared/merge/join-sides.ts";
 import type { Article } from "../../../shared/model/article.ts";
 import { sameValue } from "../../../shared/model/same-value.ts";
-import { type JoinedArticle, joinArticles } from "../../../shared/outside/join-sides.ts";
 import { limits } from "../../../shared/schema/limits.ts";
 import { readRecord, replaceArticleFile } from "../../storage/articles/article-files.ts";
 import { readDurable } from "../../storage/files/durable-file.ts";

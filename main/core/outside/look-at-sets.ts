@@ -1,7 +1,8 @@
 // Everybody's sets of an article, when somebody else has written their files: what is open here is brought together with what came, of the
 // rest the newest state is told.
-import { ApiError } from "../../../shared/api/errors.ts";
+
 import type { OutsideNews } from "../../../shared/api/outside.ts";
+import { ApiError } from "../../../shared/errors/errors.ts";
 import type { Article } from "../../../shared/model/article.ts";
 import { curationOf } from "../../../shared/model/curation.ts";
 import type { Id } from "../../../shared/model/id.ts";

@@ -2,13 +2,13 @@
 // merged by id. Into one's own set, and the curated one, it comes as a step; a colleague's is written as it was at the revision, until
 // they work on the present text themselves and bring it in there. How far it was brought in stands in the set, so that it comes once.
 import type { OutsideNews } from "../../../shared/api/outside.ts";
+import { mergeSets } from "../../../shared/merge/merge-sets.ts";
 import { setFromJson, setToJson } from "../../../shared/model/annotation-set.ts";
 import type { Article } from "../../../shared/model/article.ts";
 import { curationOf, type Whose } from "../../../shared/model/curation.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import { sameValue } from "../../../shared/model/same-value.ts";
 import { tableOf } from "../../../shared/model/table.ts";
-import { mergeSets } from "../../../shared/review/merge-sets.ts";
 import { carrySides } from "../../../shared/revise/carry-sides.ts";
 import { readText } from "../../storage/articles/article-files.ts";
 import { writeLateSet } from "../../storage/articles/revision-files.ts";

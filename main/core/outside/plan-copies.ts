@@ -2,6 +2,9 @@
 // those before it, the registry's first, since sets may mention what is new in it.
 import { join } from "node:path";
 import type { ConflictCopy } from "../../../shared/api/copies.ts";
+import { mergeProjects } from "../../../shared/merge/merge-project.ts";
+import { mergeRecords } from "../../../shared/merge/merge-records.ts";
+import { registryConflicts } from "../../../shared/merge/registry-conflicts.ts";
 import type { AnnotationSet, Annotations } from "../../../shared/model/annotation-set.ts";
 import type { Change } from "../../../shared/model/change.ts";
 import { curationOf } from "../../../shared/model/curation.ts";
@@ -10,9 +13,6 @@ import type { Entity } from "../../../shared/model/entity.ts";
 import type { Project } from "../../../shared/model/project.ts";
 import { setKey } from "../../../shared/model/step.ts";
 import { tableOf } from "../../../shared/model/table.ts";
-import { mergeProjects } from "../../../shared/outside/merge-project.ts";
-import { mergeRecords } from "../../../shared/outside/merge-records.ts";
-import { registryConflicts } from "../../../shared/outside/registry-conflicts.ts";
 import { type DurableJsonOptions, durableJson } from "../../storage/files/durable-json.ts";
 import { valueIfAny } from "../../storage/files/storage-error.ts";
 import { projectJsonOptions, registryJsonOptions } from "../../storage/project/project-folder.ts";

@@ -1,8 +1,8 @@
 // Keeps an open project level with its folder: what somebody else writes there is noticed, brought together with what is here, and
 // told to every window, once and in plain words. One that is only read follows what its writer saves.
 import type { Event } from "../../../shared/api/contract.ts";
-import { ApiError } from "../../../shared/api/errors.ts";
 import type { OutsideNews } from "../../../shared/api/outside.ts";
+import { ApiError } from "../../../shared/errors/errors.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import type { Disk } from "../../storage/files/disk.ts";
 import { isFolderAway } from "../../storage/project/folder-away.ts";

@@ -1,6 +1,6 @@
 // Asks a model of the person's own about articles: JSON lines in, JSON lines out, over a program that is started for it or an address of
 // this machine. What it answers is text from outside that nobody has looked at yet.
-import { ApiError, type ProblemDetail } from "../../../shared/api/errors.ts";
+import { ApiError, type ProblemDetail } from "../../../shared/errors/errors.ts";
 import type { OwnModel } from "../../../shared/suggestions/own-model.ts";
 import { askAddress } from "./ask-address.ts";
 import { askCommand } from "./ask-command.ts";

@@ -1,5 +1,5 @@
 // What asking a model of the person's own is about, however it is reached: articles, limits, and what can go wrong.
-import type { ApiError, ProblemDetail } from "../../../shared/api/errors.ts";
+import type { ApiError, ProblemDetail } from "../../../shared/errors/errors.ts";
 
 export interface AskedArticle {
   readonly id: string;

@@ -2,10 +2,10 @@
 // project is open.
 import type { ModelRun } from "../../../shared/api/own-models.ts";
 import type { Id } from "../../../shared/model/id.ts";
-import type { Progress } from "../../../shared/review/work.ts";
-import { isAllowed } from "../../../shared/schema/own-models.ts";
+import type { Progress } from "../../../shared/model/work.ts";
 import type { ModelAnswer } from "../../../shared/suggestions/model-answer.ts";
 import { type OwnModel, wayKey } from "../../../shared/suggestions/own-model.ts";
+import { isAllowed } from "../../../shared/suggestions/own-models.ts";
 import type { ProposedCard } from "../../../shared/suggestions/proposed-card.ts";
 import { readText } from "../../storage/articles/article-files.ts";
 import { attempt } from "../../storage/files/storage-error.ts";

@@ -1,5 +1,5 @@
 // Has a model of the person's own propose cards for articles: what it is asked, what it answers, and what of that is a card.
-import { ApiError, type ApiErrorData } from "../../../shared/api/errors.ts";
+import { ApiError, type ApiErrorData } from "../../../shared/errors/errors.ts";
 import type {
   ModelAnswer,
   ModelReport,

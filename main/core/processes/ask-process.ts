@@ -1,5 +1,5 @@
 // One question to a process, and its answer: within its time, or until nobody wants it any more.
-import { ApiError } from "../../../shared/api/errors.ts";
+import { ApiError } from "../../../shared/errors/errors.ts";
 import type { ExhaustedLimit } from "../../storage/files/set-aside.ts";
 import type { OwnProcess, ProcessLimits } from "./own-process.ts";
 

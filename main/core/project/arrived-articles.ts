@@ -1,5 +1,5 @@
 // The articles of a project as far as they have come here: of a revision that is only half here, the text of before.
-import { ApiError, type ApiErrorData } from "../../../shared/api/errors.ts";
+import { ApiError, type ApiErrorData } from "../../../shared/errors/errors.ts";
 import type { Article } from "../../../shared/model/article.ts";
 import { curationOf } from "../../../shared/model/curation.ts";
 import type { Id } from "../../../shared/model/id.ts";

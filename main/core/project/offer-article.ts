@@ -1,7 +1,7 @@
 // Articles of a project that cannot be read, or of which only annotations are left: what is said of them, and from when a good state is
 // that can be had instead.
 import { basename, join } from "node:path";
-import { ApiError, type ApiErrorData } from "../../../shared/api/errors.ts";
+import { ApiError, type ApiErrorData } from "../../../shared/errors/errors.ts";
 import { isId } from "../../../shared/model/id.ts";
 import { statusIfAny } from "../../storage/files/durable-file.ts";
 import { valueIfAny } from "../../storage/files/storage-error.ts";

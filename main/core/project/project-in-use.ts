@@ -1,8 +1,9 @@
 // A project that somebody has open: its files, the lock if it may be written, and the sets that were opened. Shared by all
 // windows that look at the same folder in the same way.
 import type { ArticleSummary, ReadOnly, SetSummary } from "../../../shared/api/contract.ts";
-import { ApiError, type ApiErrorData } from "../../../shared/api/errors.ts";
 import type { MissingWork } from "../../../shared/api/missing.ts";
+import { ApiError, type ApiErrorData } from "../../../shared/errors/errors.ts";
+import type { MergeConflict } from "../../../shared/merge/merge-sets.ts";
 import type { AnnotationSet } from "../../../shared/model/annotation-set.ts";
 import type { Article } from "../../../shared/model/article.ts";
 import { articleNoteOf, articleStateOf } from "../../../shared/model/article-state.ts";
@@ -11,7 +12,6 @@ import type { Entity } from "../../../shared/model/entity.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import type { Annotator } from "../../../shared/model/project.ts";
 import { records } from "../../../shared/model/table.ts";
-import type { MergeConflict } from "../../../shared/review/merge-sets.ts";
 import { readText } from "../../storage/articles/article-files.ts";
 import { sweepLeftovers } from "../../storage/articles/sweep.ts";
 import { createQueue, type Queue } from "../../storage/files/queue.ts";

@@ -1,7 +1,7 @@
 // Everybody's sets of an article as they stand: this person's own, those that colleagues left in the folder or handed over,
 // and the curation. What cannot be read is named and hinders nothing else.
 import type { ReviewedAnnotator, ReviewSet, ReviewSets } from "../../../shared/api/contract.ts";
-import { ApiError, type ApiErrorData } from "../../../shared/api/errors.ts";
+import { ApiError, type ApiErrorData } from "../../../shared/errors/errors.ts";
 import { type AnnotationSet, setToJson } from "../../../shared/model/annotation-set.ts";
 import type { Article } from "../../../shared/model/article.ts";
 import type { Id } from "../../../shared/model/id.ts";

@@ -1,6 +1,6 @@
 // Where a project's copies are in the home, what they are called, and how the newest good one of a file is found.
 
-import { ApiError } from "../../../shared/api/errors.ts";
+import { ApiError } from "../../../shared/errors/errors.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import type { Annotator } from "../../../shared/model/project.ts";
 import { parseJson } from "../../storage/files/durable-json.ts";

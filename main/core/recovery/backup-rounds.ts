@@ -1,6 +1,6 @@
 // When a project is copied into the home: all of it once a day, what was changed every five minutes, and the rest when it is
 // closed. Beside the work, never in its way: a copy that fails is logged and made the next time.
-import { ApiError } from "../../../shared/api/errors.ts";
+import { ApiError } from "../../../shared/errors/errors.ts";
 import { curationOf } from "../../../shared/model/curation.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import { createQueue } from "../../storage/files/queue.ts";

@@ -2,7 +2,7 @@
 // system's, as in tests, and where waiting is all that is left to do, it is copied here.
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import type { ApiErrorData } from "../../../shared/api/errors.ts";
+import type { ApiErrorData } from "../../../shared/errors/errors.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import {
   type CopiedRound,

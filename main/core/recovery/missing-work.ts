@@ -2,8 +2,8 @@
 // opened and by the examination, and brought back from the copies in the home when the person wants it. A backup that was restored looks
 // the same, as does a folder that is still arriving, so that nothing is called damage and everything goes on meanwhile.
 import { basename, join } from "node:path";
-import { ApiError } from "../../../shared/api/errors.ts";
 import type { MissingWork } from "../../../shared/api/missing.ts";
+import { ApiError } from "../../../shared/errors/errors.ts";
 import { type AnnotationSet, setFromJson } from "../../../shared/model/annotation-set.ts";
 import type { Article } from "../../../shared/model/article.ts";
 import { curationOf } from "../../../shared/model/curation.ts";

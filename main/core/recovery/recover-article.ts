@@ -1,7 +1,7 @@
 // Having an article back whose record or text is damaged or gone: writes its last good state in the place of the damage, which is
 // kept in the quarantine.
 import { dirname } from "node:path";
-import { ApiError } from "../../../shared/api/errors.ts";
+import { ApiError } from "../../../shared/errors/errors.ts";
 import type { Article } from "../../../shared/model/article.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import { readArticle, readText, replaceArticleFile } from "../../storage/articles/article-files.ts";

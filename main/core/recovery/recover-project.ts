@@ -1,5 +1,5 @@
 // Recovering a project whose own files are damaged: says from when its copies are, and puts them back under its lock.
-import { ApiError } from "../../../shared/api/errors.ts";
+import { ApiError } from "../../../shared/errors/errors.ts";
 import { takeLock } from "../../storage/project/lock.ts";
 import { realFolder } from "../../storage/project/project-folder.ts";
 import { refuseEmptied, restorableFiles, restoreFiles } from "../../storage/recovery/recover-project.ts";

@@ -1,6 +1,6 @@
 // Who is to annotate what, and who takes part: what changes of it, to be done as a step.
 
-import { ApiError } from "../../../shared/api/errors.ts";
+import { ApiError } from "../../../shared/errors/errors.ts";
 import {
   type AssignmentsChange,
   fittingAssignments,

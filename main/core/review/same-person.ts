@@ -1,7 +1,7 @@
 // Annotators who are one person: asked about, answered with the project, and counted once.
 import type { ReviewSet } from "../../../shared/api/contract.ts";
-import { ApiError } from "../../../shared/api/errors.ts";
 import type { LikePeople } from "../../../shared/api/take-in.ts";
+import { ApiError } from "../../../shared/errors/errors.ts";
 import type { AnnotationSetJson } from "../../../shared/model/annotation-set.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import type { Annotator } from "../../../shared/model/project.ts";

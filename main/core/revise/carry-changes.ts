@@ -1,9 +1,10 @@
 // Changes that a window made on an earlier text of an article and could not save there: what each of them did, on the present text.
+
+import { foldChange, type Removed } from "../../../shared/merge/fold-change.ts";
+import { type MergedSets, mergeSets } from "../../../shared/merge/merge-sets.ts";
 import { type Annotations, setFromJson, setToJson } from "../../../shared/model/annotation-set.ts";
 import { type Change, isDone } from "../../../shared/model/change.ts";
 import { tableOf } from "../../../shared/model/table.ts";
-import { foldChange, type Removed } from "../../../shared/outside/fold-change.ts";
-import { type MergedSets, mergeSets } from "../../../shared/review/merge-sets.ts";
 import { carrySides } from "../../../shared/revise/carry-sides.ts";
 import { readSet } from "../../storage/sets/read-set.ts";
 import type { CoreContext } from "../context.ts";

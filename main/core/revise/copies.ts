@@ -1,9 +1,9 @@
 // Copies of an article, from which it may be given another text: a file, or another article of the project that is one. What comes
 // with the text (title, dates, blocks, the file itself) is read with it.
 import { basename } from "node:path";
-import { ApiError } from "../../../shared/api/errors.ts";
 import type { CopyRef, ReadVersion } from "../../../shared/api/methods/comparisons.ts";
 import type { ArticleVersion } from "../../../shared/carry/comparison.ts";
+import { ApiError } from "../../../shared/errors/errors.ts";
 import type { ReadingChoices } from "../../../shared/importers/importer.ts";
 import { hasTitle } from "../../../shared/model/article-about.ts";
 import type { Id } from "../../../shared/model/id.ts";

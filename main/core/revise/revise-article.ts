@@ -1,6 +1,6 @@
 // Makes a revision of an article: its text, what is known of it, or both become another, and everybody's sets are carried over to it.
 // All of it is there, or nothing; whoever made it, and what it did to whose marks, stands in it.
-import { ApiError } from "../../../shared/api/errors.ts";
+import { ApiError } from "../../../shared/errors/errors.ts";
 import { replaceLoneSurrogates } from "../../../shared/importers/decode.ts";
 import { setFromJson, setToJson } from "../../../shared/model/annotation-set.ts";
 import type { Article, Original } from "../../../shared/model/article.ts";

@@ -1,6 +1,7 @@
 // An article as one of its revisions has it: the record, the text, and this person's set as it was when the next one was made, or is.
-import { ApiError } from "../../../shared/api/errors.ts";
+
 import type { RevisionText } from "../../../shared/api/revisions.ts";
+import { ApiError } from "../../../shared/errors/errors.ts";
 import { setToJson } from "../../../shared/model/annotation-set.ts";
 import type { Article } from "../../../shared/model/article.ts";
 import type { Id } from "../../../shared/model/id.ts";

@@ -1,7 +1,7 @@
 // Everybody's sets of an article as their files have them, to be carried over to another text. Nothing of them may be open.
 
 import type { ReviewedAnnotator } from "../../../shared/api/contract.ts";
-import { ApiError } from "../../../shared/api/errors.ts";
+import { ApiError } from "../../../shared/errors/errors.ts";
 import type { AnnotationSet } from "../../../shared/model/annotation-set.ts";
 import type { Article } from "../../../shared/model/article.ts";
 import type { Id } from "../../../shared/model/id.ts";

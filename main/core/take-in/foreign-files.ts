@@ -1,8 +1,8 @@
 // Files of other tools that somebody named: single files, archives, or all files of a folder.
 import { lstat, readdir } from "node:fs/promises";
 import { basename, join, relative, resolve, sep } from "node:path";
-import { ApiError } from "../../../shared/api/errors.ts";
-import type { NamedFile } from "../../../shared/interchange/zip.ts";
+import { ApiError } from "../../../shared/errors/errors.ts";
+import type { NamedFile } from "../../../shared/files/zip.ts";
 import { limits } from "../../../shared/schema/limits.ts";
 import { nodeDisk } from "../../storage/files/disk.ts";
 import { readSourceFile } from "../source-file.ts";

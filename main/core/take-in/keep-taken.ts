@@ -1,7 +1,8 @@
 // Keeps what others made of a colleague's file: articles that come along, people and entities, then each set as it came under its own
 // annotator. Each part is whole or not there; where it is stopped, or the disk does not take a part, those before go again.
+
+import type { ExportBundle } from "../../../shared/annotated-json/bundle.ts";
 import { annotatedJsonOf } from "../../../shared/exporters/annotated-json.ts";
-import type { ExportBundle } from "../../../shared/exporters/bundle.ts";
 import type { Pair } from "../../../shared/model/assignment.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import type { Project } from "../../../shared/model/project.ts";

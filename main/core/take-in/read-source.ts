@@ -1,10 +1,11 @@
 // What a file or folder that is to be taken in was read as.
+
+import type { ExportBundle } from "../../../shared/annotated-json/bundle.ts";
 import type { TakeInForm, TakeInRefused } from "../../../shared/api/take-in.ts";
-import type { ExportBundle } from "../../../shared/exporters/bundle.ts";
-import type { Finding } from "../../../shared/importers/finding.ts";
+import type { Finding } from "../../../shared/files/finding.ts";
 import type { TallyInAll } from "../../../shared/interchange/tally.ts";
 import type { ReadPackage } from "../../../shared/review/read-package.ts";
-import type { HandedOver, NamedAssignment, PackagedHistory } from "../../../shared/schema/review-package.ts";
+import type { HandedOver, NamedAssignment, PackagedHistory } from "../../../shared/review/review-package.ts";
 
 export type ReadSource =
   | {

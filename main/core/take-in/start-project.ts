@@ -1,7 +1,7 @@
 // A project that starts from a colleague's package: what the file says of itself, and the project that what it holds is taken into next.
 import type { ParsedInput } from "../../../shared/api/contract.ts";
-import { ApiError } from "../../../shared/api/errors.ts";
 import type { PackageRead } from "../../../shared/api/take-in.ts";
+import { ApiError } from "../../../shared/errors/errors.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import type { Annotator } from "../../../shared/model/project.ts";
 import type { Tagset } from "../../../shared/model/tagset.ts";

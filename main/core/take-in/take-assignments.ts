@@ -1,8 +1,8 @@
 import { reassigned } from "../../../shared/model/assignment.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import type { Annotator, Project } from "../../../shared/model/project.ts";
+import type { NamedAssignment } from "../../../shared/review/review-package.ts";
 import type { TakeInPlan } from "../../../shared/review/take-in.ts";
-import type { NamedAssignment } from "../../../shared/schema/review-package.ts";
 
 /** What the project's people and assignments become, and how many assignments are new. */
 export function withAssignments(

@@ -1,10 +1,10 @@
 // Another tool's files among what is taken in: looked at, or read with what somebody said their names mean.
 import { basename } from "node:path";
-import type { Finding } from "../../../shared/importers/finding.ts";
+import type { ForeignChoice } from "../../../shared/api/take-in-schema.ts";
+import type { Finding } from "../../../shared/files/finding.ts";
+import type { NamedFile } from "../../../shared/files/zip.ts";
 import type { Mapping } from "../../../shared/interchange/mapping.ts";
 import { overGuess } from "../../../shared/interchange/mapping-file.ts";
-import type { NamedFile } from "../../../shared/interchange/zip.ts";
-import type { ForeignChoice } from "../../../shared/schema/take-in.ts";
 import { hashOfValue, sha256 } from "../../storage/files/json-text.ts";
 import type { CoreContext } from "../context.ts";
 import { runJob } from "../jobs/run-job.ts";

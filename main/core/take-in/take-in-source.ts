@@ -1,11 +1,11 @@
 // Reads what a colleague hands over: a review package, annotated JSON, or a whole project folder. All of it or nothing.
 import { basename } from "node:path";
-import { ApiError, type Problem } from "../../../shared/api/errors.ts";
+import { ApiError, type Problem } from "../../../shared/errors/errors.ts";
+import { wrong } from "../../../shared/files/finding.ts";
+import { utf8 } from "../../../shared/files/zip.ts";
 import { decode } from "../../../shared/importers/decode.ts";
-import { wrong } from "../../../shared/importers/finding.ts";
-import { utf8 } from "../../../shared/interchange/zip.ts";
+import type { Progress } from "../../../shared/model/work.ts";
 import type { ReadOptions } from "../../../shared/review/read-package.ts";
-import type { Progress } from "../../../shared/review/work.ts";
 import { limits } from "../../../shared/schema/limits.ts";
 import { message } from "../../../shared/words/message.ts";
 import { hashOfValue, sha256 } from "../../storage/files/json-text.ts";

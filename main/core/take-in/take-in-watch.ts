@@ -2,7 +2,7 @@
 // the merge of our own work, is decided, stopping leaves everything as it was.
 import { setImmediate as otherWork } from "node:timers/promises";
 import type { TakeInStage } from "../../../shared/api/take-in.ts";
-import { finishInTurns, type Progress, type Work } from "../../../shared/review/work.ts";
+import { finishInTurns, type Progress, type Work } from "../../../shared/model/work.ts";
 
 export interface TakeInWatch {
   /** Aborted, with an `ApiError`, when nobody wants it any more. */

@@ -1,8 +1,8 @@
 // Putting entities in the trash and taking them back, as steps over all sets of this person that mention them.
 
 import type { AppliedStep } from "../../../shared/api/contract.ts";
-import { ApiError } from "../../../shared/api/errors.ts";
 import type { InTrash } from "../../../shared/api/trash.ts";
+import { ApiError } from "../../../shared/errors/errors.ts";
 import { mentionsOf } from "../../../shared/model/annotation-set.ts";
 import { entityGroups } from "../../../shared/model/entity-groups.ts";
 import {

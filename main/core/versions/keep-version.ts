@@ -2,7 +2,7 @@
 // they stand at one moment. The work is done in a thread of its own, and nobody's saving waits for it.
 
 import type { Id } from "../../../shared/model/id.ts";
-import type { Progress } from "../../../shared/review/work.ts";
+import type { Progress } from "../../../shared/model/work.ts";
 import {
   commitVersion,
   removeStaged,

@@ -1,7 +1,8 @@
 // What going back to a version would do: which sets of this person and of the curation change and how, what becomes of the
 // registry and the tagset, which articles come back, and what stays. Looks, and changes nothing.
-import { ApiError } from "../../../shared/api/errors.ts";
+
 import type { RecordCounts, RestorePreview, RestoreRow, RestoreWhose } from "../../../shared/api/versions.ts";
+import { ApiError } from "../../../shared/errors/errors.ts";
 import {
   type AnnotationSet,
   emptySet,

@@ -2,7 +2,7 @@
 // Where the program of the thread is not built, or the disk is not the system's, as in tests, it is made here.
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import type { ApiErrorData } from "../../../shared/api/errors.ts";
+import type { ApiErrorData } from "../../../shared/errors/errors.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import { type StagePorts, stageVersion, type VersionPlan } from "../../storage/versions/stage-version.ts";
 import type { VersionAbout } from "../../storage/versions/version-files.ts";

@@ -1,6 +1,6 @@
 // Whether a model of the person's own may be started or asked: a box of the system's, which no page can answer.
 import { BrowserWindow, dialog, type MessageBoxOptions } from "electron";
-import { writtenOut } from "../../../shared/problems/visible-text.ts";
+import { writtenOut } from "../../../shared/errors/visible-text.ts";
 import type { OwnModel } from "../../../shared/suggestions/own-model.ts";
 import type { Words } from "../../../shared/words/say.ts";
 

@@ -2,7 +2,7 @@
 import { BrowserWindow, dialog, type OpenDialogOptions, type SaveDialogOptions } from "electron";
 import { annotationImporters } from "../../../shared/annotation-importers/index.ts";
 import type { Input } from "../../../shared/api/contract.ts";
-import { tableEndings } from "../../../shared/importers/endings.ts";
+import { tableEndings } from "../../../shared/files/endings.ts";
 import { importers } from "../../../shared/importers/index.ts";
 import type { Words } from "../../../shared/words/say.ts";
 

@@ -3,11 +3,11 @@
 
 import { randomBytes } from "node:crypto";
 import { join } from "node:path";
-import { ApiError, type ApiErrorData } from "../../../shared/api/errors.ts";
+import { ApiError, type ApiErrorData } from "../../../shared/errors/errors.ts";
+import { sidesOfConflict } from "../../../shared/merge/conflict-markers.ts";
+import { joinArticles } from "../../../shared/merge/join-sides.ts";
 import type { Article } from "../../../shared/model/article.ts";
 import { type Id, isId } from "../../../shared/model/id.ts";
-import { sidesOfConflict } from "../../../shared/outside/conflict-markers.ts";
-import { joinArticles } from "../../../shared/outside/join-sides.ts";
 import { limits } from "../../../shared/schema/limits.ts";
 import { article as articleSchema } from "../../../shared/schema/model.ts";
 import type { Disk } from "../files/disk.ts";

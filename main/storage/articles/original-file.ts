@@ -1,5 +1,5 @@
 // The file that an article came from, read as it was kept.
-import { ApiError } from "../../../shared/api/errors.ts";
+import { ApiError } from "../../../shared/errors/errors.ts";
 import type { Article, Original } from "../../../shared/model/article.ts";
 import { limits } from "../../../shared/schema/limits.ts";
 import type { Disk } from "../files/disk.ts";

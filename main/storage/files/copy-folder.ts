@@ -1,7 +1,7 @@
 // Copies a project's files, byte for byte and each read back, and removes a folder with all that lies in it.
 
 import { basename, dirname, join } from "node:path";
-import { ApiError } from "../../../shared/api/errors.ts";
+import { ApiError } from "../../../shared/errors/errors.ts";
 import type { Disk } from "./disk.ts";
 import { makeFolders, readDurable, statusIfAny, syncFolder, writeDurable } from "./durable-file.ts";
 import { listIfAny } from "./list-if-any.ts";

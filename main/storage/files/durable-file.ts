@@ -2,7 +2,7 @@
 // complete, and read so that nothing but a regular file of bearable size is ever opened.
 import { randomBytes } from "node:crypto";
 import { basename, dirname, join } from "node:path";
-import { ApiError } from "../../../shared/api/errors.ts";
+import { ApiError } from "../../../shared/errors/errors.ts";
 import { type Disk, type DiskFile, type FileStatus, sameFile } from "./disk.ts";
 import { attempt, errorCode, isMissing, readError, valueIfAny, writeError } from "./storage-error.ts";
 

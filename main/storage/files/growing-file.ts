@@ -2,7 +2,7 @@
 // that is written at once does (`durable-file.ts`). Until then nothing stands there but what was there before.
 import { createHash, randomBytes } from "node:crypto";
 import { basename, dirname, join } from "node:path";
-import { ApiError } from "../../../shared/api/errors.ts";
+import { ApiError } from "../../../shared/errors/errors.ts";
 import type { Disk, DiskFile } from "./disk.ts";
 import { readFully, renamePatiently, replaceableMode, syncFolder, writeFully } from "./durable-file.ts";
 import { attempt, writeError } from "./storage-error.ts";

@@ -2,9 +2,9 @@
 // where that was asked for. What somebody else writes into the file meanwhile is never written over unseen: it is merged, or
 // kept aside.
 import { Low } from "lowdb";
-import { ApiError, type ApiErrorData } from "../../../shared/api/errors.ts";
+import { ApiError, type ApiErrorData } from "../../../shared/errors/errors.ts";
+import { mergeRecord } from "../../../shared/merge/merge-record.ts";
 import { sameValue } from "../../../shared/model/same-value.ts";
-import { mergeRecord } from "../../../shared/review/merge-record.ts";
 import { type DurableJsonOptions, durableJson, touchedBefore } from "./durable-json.ts";
 import { createQueue } from "./queue.ts";
 

@@ -1,6 +1,6 @@
 // JSON as text: pretty for people and git, canonical for hashes.
 import { createHash } from "node:crypto";
-import { sorted } from "../../../shared/exporters/canonical.ts";
+import { sorted } from "../../../shared/files/canonical.ts";
 
 /** Two spaces, one final line end; keys in the order in which they stand. */
 export function prettyJson(value: unknown): string {

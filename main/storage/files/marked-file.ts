@@ -1,7 +1,7 @@
 // JSON files that are not as they were written: in which a version control program has left both sides of a conflict between its
 // marks, or which make no sense and stand in the way of one that takes their place.
-import { ApiError } from "../../../shared/api/errors.ts";
-import { sidesOfConflict } from "../../../shared/outside/conflict-markers.ts";
+import { ApiError } from "../../../shared/errors/errors.ts";
+import { sidesOfConflict } from "../../../shared/merge/conflict-markers.ts";
 import { limits } from "../../../shared/schema/limits.ts";
 import { decodeUtf8, readDurable } from "./durable-file.ts";
 import { type DurableJsonOptions, durableJson, parseJson } from "./durable-json.ts";

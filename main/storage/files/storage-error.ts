@@ -1,6 +1,6 @@
 // Turns what the file system says into one of our problems, with the file's name and the system's code as facts.
 import { basename } from "node:path";
-import { ApiError, type Problem } from "../../../shared/api/errors.ts";
+import { ApiError, type Problem } from "../../../shared/errors/errors.ts";
 
 /** The system's name of a failure (`ENOSPC`, …); empty when it is not one of the system's. */
 export function errorCode(error: unknown): string {

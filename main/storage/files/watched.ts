@@ -1,8 +1,8 @@
 // Which folder is watched for which project, and which of its files were dealt with: kept in the person's home, by project.
 import { join } from "node:path";
 import { z } from "zod";
-import { ApiError } from "../../../shared/api/errors.ts";
 import { type WatchWay, watchWays } from "../../../shared/api/watching.ts";
+import { ApiError } from "../../../shared/errors/errors.ts";
 import { type Id, isId } from "../../../shared/model/id.ts";
 import { limits } from "../../../shared/schema/limits.ts";
 import type { Disk } from "./disk.ts";

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { gunzip, gzip } from "node:zlib";
 import { z } from "zod";
-import { ApiError } from "../../../shared/api/errors.ts";
+import { ApiError } from "../../../shared/errors/errors.ts";
 import { type Id, isId } from "../../../shared/model/id.ts";
 import { limits } from "../../../shared/schema/limits.ts";
 import type { Disk } from "../files/disk.ts";

@@ -1,7 +1,7 @@
 // Changes that the project's own disk would not take, kept in the person's home in the lines of a journal, so that a
 // process that dies does not lose them. One file a set and process; it holds exactly what is not yet in the project.
 import { join } from "node:path";
-import { ApiError } from "../../../shared/api/errors.ts";
+import { ApiError } from "../../../shared/errors/errors.ts";
 import { type Id, isId, type Now } from "../../../shared/model/id.ts";
 import { schemaVersion } from "../../../shared/model/project.ts";
 import type { Disk } from "../files/disk.ts";

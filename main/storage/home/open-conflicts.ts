@@ -3,10 +3,10 @@
 import { join } from "node:path";
 import { z } from "zod";
 import type { TakeInConflict } from "../../../shared/api/take-in.ts";
+import type { MergeConflict } from "../../../shared/merge/merge-sets.ts";
 import type { Whose } from "../../../shared/model/curation.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import { sameValue } from "../../../shared/model/same-value.ts";
-import type { MergeConflict } from "../../../shared/review/merge-sets.ts";
 import { id, whose } from "../../../shared/schema/model.ts";
 import type { Disk } from "../files/disk.ts";
 import { makeFolders } from "../files/durable-file.ts";

@@ -3,15 +3,15 @@
 import { basename, join } from "node:path";
 import { z } from "zod";
 import type { Place, Settings } from "../../../shared/api/contract.ts";
-import { ApiError, type ApiErrorData } from "../../../shared/api/errors.ts";
 import { defaultPreferences } from "../../../shared/api/preferences.ts";
+import { storedPreferences } from "../../../shared/api/preferences-schema.ts";
+import { ApiError, type ApiErrorData } from "../../../shared/errors/errors.ts";
 import type { Mapping } from "../../../shared/interchange/mapping.ts";
 import { mappingSchema } from "../../../shared/interchange/mapping-file.ts";
 import type { Id, NewId } from "../../../shared/model/id.ts";
 import { id } from "../../../shared/schema/model.ts";
-import { type StoredModel, storedModel } from "../../../shared/schema/own-models.ts";
-import { storedPreferences } from "../../../shared/schema/preferences.ts";
 import { mostModels } from "../../../shared/suggestions/own-model.ts";
+import { type StoredModel, storedModel } from "../../../shared/suggestions/own-models.ts";
 import { languages } from "../../../shared/words/language.ts";
 import type { Disk } from "../files/disk.ts";
 import { syncFolder } from "../files/durable-file.ts";

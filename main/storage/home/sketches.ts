@@ -2,7 +2,7 @@
 // found by the hash of the text: where the file is gone or damaged, they are made anew.
 import { join } from "node:path";
 import { z } from "zod";
-import { ApiError } from "../../../shared/api/errors.ts";
+import { ApiError } from "../../../shared/errors/errors.ts";
 import {
   type Sketch,
   sketchFromBytes,

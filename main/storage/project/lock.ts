@@ -4,7 +4,7 @@ import { randomBytes } from "node:crypto";
 import { hostname } from "node:os";
 import { basename, join } from "node:path";
 import { z } from "zod";
-import { ApiError } from "../../../shared/api/errors.ts";
+import { ApiError } from "../../../shared/errors/errors.ts";
 import { type Disk, type DiskFile, type FileStatus, isUntouched, sameFile } from "../files/disk.ts";
 import { decodeUtf8, readDurable, statusIfAny, syncFolder, writeFully } from "../files/durable-file.ts";
 import { prettyJson } from "../files/json-text.ts";

@@ -2,7 +2,10 @@
 // it is opened without changing anything.
 import { basename, dirname, join, relative, sep } from "node:path";
 import { z } from "zod";
-import { ApiError, type ApiErrorData } from "../../../shared/api/errors.ts";
+import { ApiError, type ApiErrorData } from "../../../shared/errors/errors.ts";
+import { joinProjects } from "../../../shared/merge/join-sides.ts";
+import { mergeProjects } from "../../../shared/merge/merge-project.ts";
+import { isWithin, mergeRegistries } from "../../../shared/merge/merge-registry.ts";
 import { migratedFile } from "../../../shared/migrations/index.ts";
 import type { Article, Original } from "../../../shared/model/article.ts";
 import type { Entity } from "../../../shared/model/entity.ts";
@@ -10,9 +13,6 @@ import type { EntityPutAway } from "../../../shared/model/entity-put-away.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import { type Project, schemaVersion } from "../../../shared/model/project.ts";
 import { sameValue } from "../../../shared/model/same-value.ts";
-import { joinProjects } from "../../../shared/outside/join-sides.ts";
-import { mergeProjects } from "../../../shared/outside/merge-project.ts";
-import { isWithin, mergeRegistries } from "../../../shared/outside/merge-registry.ts";
 import { limits } from "../../../shared/schema/limits.ts";
 import { entity, entityPutAway, project as projectSchema } from "../../../shared/schema/model.ts";
 import type { Disk } from "../files/disk.ts";

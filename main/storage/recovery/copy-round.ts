@@ -1,6 +1,6 @@
 // One round of copying a project into the home: its own files, and sets as they lie on the disk or are held in memory. Each that
 // cannot be copied is told, and hinders no other.
-import type { ApiErrorData } from "../../../shared/api/errors.ts";
+import type { ApiErrorData } from "../../../shared/errors/errors.ts";
 import type { Article } from "../../../shared/model/article.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import type { Project } from "../../../shared/model/project.ts";

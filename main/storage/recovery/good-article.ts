@@ -1,7 +1,7 @@
 // The last good state of an article whose own files are damaged or gone: from the copies in the home, from what its latest revision
 // says that it became, or from a version that is kept in the project, whichever is the latest.
 import { z } from "zod";
-import { ApiError } from "../../../shared/api/errors.ts";
+import { ApiError } from "../../../shared/errors/errors.ts";
 import type { Article } from "../../../shared/model/article.ts";
 import { type Id, isId } from "../../../shared/model/id.ts";
 import { limits } from "../../../shared/schema/limits.ts";

@@ -2,7 +2,7 @@
 // keeps the damaged bytes under `.quarantine`, then writes the copy in their place.
 import { basename, join } from "node:path";
 import { z } from "zod";
-import { ApiError } from "../../../shared/api/errors.ts";
+import { ApiError } from "../../../shared/errors/errors.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import { schemaVersion } from "../../../shared/model/project.ts";
 import { limits } from "../../../shared/schema/limits.ts";

@@ -2,12 +2,12 @@
 // that says whose journal it is; every other one is a change that was acknowledged.
 import { crc32 } from "node:zlib";
 import { z } from "zod";
+import { sidesOfConflict } from "../../../shared/merge/conflict-markers.ts";
 import { migratedLine } from "../../../shared/migrations/index.ts";
 import type { Change } from "../../../shared/model/change.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import { schemaVersion } from "../../../shared/model/project.ts";
 import type { StepNote } from "../../../shared/model/step.ts";
-import { sidesOfConflict } from "../../../shared/outside/conflict-markers.ts";
 import { limits } from "../../../shared/schema/limits.ts";
 import { change, id, stepNote, text } from "../../../shared/schema/model.ts";
 import { decodeUtf8 } from "../files/durable-file.ts";

@@ -1,7 +1,7 @@
 // The writing end of a journal: appends lines, and says they are safe only when they are flushed and the path still names
 // the file that holds them. After a failed flush the file is given up and a new generation takes over what it held.
 import { basename, dirname } from "node:path";
-import { ApiError } from "../../../shared/api/errors.ts";
+import { ApiError } from "../../../shared/errors/errors.ts";
 import { type Disk, type DiskFile, type FileStatus, isUntouched, sameFile } from "../files/disk.ts";
 import { readFully, statusIfAny, syncFolder, writeDurable, writeFully } from "../files/durable-file.ts";
 import { type Generation, generationsOf } from "../files/generations.ts";

@@ -3,7 +3,7 @@
 // another machine and from another tool, which the next ones are merged over.
 import { join } from "node:path";
 import { z } from "zod";
-import { ApiError } from "../../../shared/api/errors.ts";
+import { ApiError } from "../../../shared/errors/errors.ts";
 import { type AnnotationSetJson, setFromJson } from "../../../shared/model/annotation-set.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import type { Disk } from "../files/disk.ts";

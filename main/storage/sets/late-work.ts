@@ -1,10 +1,11 @@
 // What went on on an earlier text of an article after a set was carried over from it: the records of the journals there that are not in
 // the present set. It is only read: nothing of an earlier text is ever written again.
+
+import { inOrder } from "../../../shared/merge/order-records.ts";
 import { type AnnotationSet, setToJson } from "../../../shared/model/annotation-set.ts";
 import { applyChange, invertChange } from "../../../shared/model/change.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import { tableOf } from "../../../shared/model/table.ts";
-import { inOrder } from "../../../shared/outside/order-records.ts";
 import type { Sides } from "../../../shared/revise/carry-sides.ts";
 import type { Disk } from "../files/disk.ts";
 import { type ReadJournal, readJournals } from "./read-journals.ts";

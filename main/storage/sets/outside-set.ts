@@ -2,13 +2,13 @@
 // version control program has put in the place of ours, and the journals of this person's other machines. Each is a version of
 // the set beside ours, told with what it was made from, as far as that is known.
 import { join } from "node:path";
-import { ApiError } from "../../../shared/api/errors.ts";
+import { ApiError } from "../../../shared/errors/errors.ts";
+import { foldChange, type Removed } from "../../../shared/merge/fold-change.ts";
 import { type AnnotationSet, type Annotations, setFromJson } from "../../../shared/model/annotation-set.ts";
 import { applyChange, invertChange } from "../../../shared/model/change.ts";
 import { type Id, isId } from "../../../shared/model/id.ts";
 import { schemaVersion } from "../../../shared/model/project.ts";
 import { tableOf } from "../../../shared/model/table.ts";
-import { foldChange, type Removed } from "../../../shared/outside/fold-change.ts";
 import { limits } from "../../../shared/schema/limits.ts";
 import type { Disk, FileStatus } from "../files/disk.ts";
 import { readDurable, statusIfAny } from "../files/durable-file.ts";

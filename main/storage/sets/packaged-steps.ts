@@ -3,8 +3,8 @@
 import { join } from "node:path";
 import { z } from "zod";
 import type { Id } from "../../../shared/model/id.ts";
+import { type PackagedStep, packagedStep } from "../../../shared/review/review-package.ts";
 import { limits } from "../../../shared/schema/limits.ts";
-import { type PackagedStep, packagedStep } from "../../../shared/schema/review-package.ts";
 import type { Disk } from "../files/disk.ts";
 import { makeFolders } from "../files/durable-file.ts";
 import { type DurableJsonOptions, durableJson } from "../files/durable-json.ts";

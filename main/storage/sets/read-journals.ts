@@ -1,6 +1,6 @@
 // Reads the journals of one set, of every device and as many generations as its snapshot needs.
 import { basename, join } from "node:path";
-import { ApiError } from "../../../shared/api/errors.ts";
+import { ApiError } from "../../../shared/errors/errors.ts";
 import { type Id, isId } from "../../../shared/model/id.ts";
 import type { Disk } from "../files/disk.ts";
 import { readDurable } from "../files/durable-file.ts";

@@ -1,15 +1,15 @@
 // Reads one annotator's set of one article: the snapshot, and on top of it what the journals of all devices hold. Changes
 // nothing on the disk. What cannot be read makes the set read-only, and is said.
 import { basename, join } from "node:path";
-import { ApiError, type ApiErrorData } from "../../../shared/api/errors.ts";
+import { ApiError, type ApiErrorData } from "../../../shared/errors/errors.ts";
+import { foldChange, type Removed } from "../../../shared/merge/fold-change.ts";
+import type { MergeConflict } from "../../../shared/merge/merge-sets.ts";
+import { inOrder } from "../../../shared/merge/order-records.ts";
 import { type AnnotationSet, emptySet, setFromJson } from "../../../shared/model/annotation-set.ts";
 import { applyChange, type Change, misfits } from "../../../shared/model/change.ts";
 import { type Id, isId } from "../../../shared/model/id.ts";
 import { schemaVersion } from "../../../shared/model/project.ts";
 import { tableOf } from "../../../shared/model/table.ts";
-import { foldChange, type Removed } from "../../../shared/outside/fold-change.ts";
-import { inOrder } from "../../../shared/outside/order-records.ts";
-import type { MergeConflict } from "../../../shared/review/merge-sets.ts";
 import type { Disk } from "../files/disk.ts";
 import { durableJson } from "../files/durable-json.ts";
 import { bothSides } from "../files/marked-file.ts";

@@ -1,6 +1,6 @@
 // Makes a damaged set whole again, from what its own files still give or from a backup: keeps the bytes of what is damaged
 // under `.quarantine`, and only then writes a new snapshot in their place.
-import { ApiError } from "../../../shared/api/errors.ts";
+import { ApiError } from "../../../shared/errors/errors.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import { limits } from "../../../shared/schema/limits.ts";
 import type { Disk } from "../files/disk.ts";

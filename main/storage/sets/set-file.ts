@@ -1,7 +1,9 @@
 // The snapshot of one annotator's set of one article: `annotations/<articleId>/<annotatorId>.json`. It says which journal
 // records it holds, and carries a count and a hash by which damage shows.
 import { z } from "zod";
-import { ApiError } from "../../../shared/api/errors.ts";
+import { ApiError } from "../../../shared/errors/errors.ts";
+import { joinSets } from "../../../shared/merge/join-sides.ts";
+import type { MergeConflict } from "../../../shared/merge/merge-sets.ts";
 import { migratedFile } from "../../../shared/migrations/index.ts";
 import type { AnnotationSet, AnnotationSetJson, Exclusion } from "../../../shared/model/annotation-set.ts";
 import { setToJson } from "../../../shared/model/annotation-set.ts";
@@ -14,8 +16,6 @@ import type { Rejection } from "../../../shared/model/rejection.ts";
 import type { Remark } from "../../../shared/model/remark.ts";
 import type { Span } from "../../../shared/model/span.ts";
 import type { Waiver } from "../../../shared/model/waiver.ts";
-import { joinSets } from "../../../shared/outside/join-sides.ts";
-import type { MergeConflict } from "../../../shared/review/merge-sets.ts";
 import { limits } from "../../../shared/schema/limits.ts";
 import {
   attribution,

@@ -1,5 +1,5 @@
 // How many annotations a set has, and may have.
-import { ApiError } from "../../../shared/api/errors.ts";
+import { ApiError } from "../../../shared/errors/errors.ts";
 import type { AnnotationSet } from "../../../shared/model/annotation-set.ts";
 import { type Change, setKinds } from "../../../shared/model/change.ts";
 import { limits } from "../../../shared/schema/limits.ts";

@@ -2,7 +2,7 @@
 // snapshot is renewed now and then so that the journal stays short. One such store a set, under the project's lock.
 import { basename } from "node:path";
 import { setImmediate as otherWork } from "node:timers/promises";
-import { ApiError, type ApiErrorData } from "../../../shared/api/errors.ts";
+import { ApiError, type ApiErrorData } from "../../../shared/errors/errors.ts";
 import { type AnnotationSet, setToJson } from "../../../shared/model/annotation-set.ts";
 import { applyChange, type Change } from "../../../shared/model/change.ts";
 import type { Id, Now } from "../../../shared/model/id.ts";

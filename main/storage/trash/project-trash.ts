@@ -3,8 +3,8 @@
 // and then removed. What lies in a trash is deleted only when a person asks for it.
 import { basename, dirname, join } from "node:path";
 import { z } from "zod";
-import { ApiError } from "../../../shared/api/errors.ts";
 import type { ProjectInTrash, ProjectsInTrash } from "../../../shared/api/trash.ts";
+import { ApiError } from "../../../shared/errors/errors.ts";
 import { type Id, isId } from "../../../shared/model/id.ts";
 import { text } from "../../../shared/schema/model.ts";
 import {

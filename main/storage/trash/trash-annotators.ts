@@ -3,8 +3,8 @@
 // crash interrupts has one end.
 import { join } from "node:path";
 import { z } from "zod";
-import { ApiError } from "../../../shared/api/errors.ts";
 import type { InTrash } from "../../../shared/api/trash.ts";
+import { ApiError } from "../../../shared/errors/errors.ts";
 import type { Assignment } from "../../../shared/model/assignment.ts";
 import { type Id, isId } from "../../../shared/model/id.ts";
 import type { Annotator, Project } from "../../../shared/model/project.ts";

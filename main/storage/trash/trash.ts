@@ -3,8 +3,8 @@
 import { join, parse } from "node:path";
 import { z } from "zod";
 import type { ArticlePutAway } from "../../../shared/api/contract.ts";
-import { ApiError } from "../../../shared/api/errors.ts";
 import type { InTrash } from "../../../shared/api/trash.ts";
+import { ApiError } from "../../../shared/errors/errors.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import { limits } from "../../../shared/schema/limits.ts";
 import { id, text } from "../../../shared/schema/model.ts";

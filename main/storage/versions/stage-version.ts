@@ -4,7 +4,7 @@ import { randomBytes } from "node:crypto";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { gzip } from "node:zlib";
-import { ApiError, type ApiErrorData } from "../../../shared/api/errors.ts";
+import { ApiError, type ApiErrorData } from "../../../shared/errors/errors.ts";
 import type { AnnotationSetJson } from "../../../shared/model/annotation-set.ts";
 import type { Article } from "../../../shared/model/article.ts";
 import type { Entity } from "../../../shared/model/entity.ts";

@@ -3,8 +3,8 @@
 import { Users } from "lucide-react";
 import { useEffect, useLayoutEffect } from "react";
 import { Group, Panel, Separator } from "react-resizable-panels";
+import { explain } from "../../../shared/errors/explain.ts";
 import type { Id } from "../../../shared/model/id.ts";
-import { explain } from "../../../shared/problems/explain.ts";
 import type { DisputedUnit } from "../../../shared/review/agreement/disputed.ts";
 import type { AgreementReport } from "../../../shared/review/agreement/report.ts";
 import { everyDifference, groupKey } from "../../../shared/review/list-differences.ts";

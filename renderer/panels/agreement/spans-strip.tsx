@@ -1,7 +1,7 @@
 // The article from beginning to end as a strip: a lane for each annotator with their spans, a row a type within it, and below
 // them where they differ.
 import { useEffect, useState } from "react";
-import { ApiError } from "../../../shared/api/errors.ts";
+import { ApiError } from "../../../shared/errors/errors.ts";
 import type { AnnotationSetJson } from "../../../shared/model/annotation-set.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import type { Tagset } from "../../../shared/model/tagset.ts";

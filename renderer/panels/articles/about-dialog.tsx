@@ -1,6 +1,7 @@
 // What is known of an article beside its text: each value with who or what says so, to be put right.
 import { useEffect, useState } from "react";
-import type { ApiErrorData } from "../../../shared/api/errors.ts";
+import type { ApiErrorData } from "../../../shared/errors/errors.ts";
+import { explain } from "../../../shared/errors/explain.ts";
 import {
   aboutProblem,
   type KnownFact,
@@ -10,7 +11,6 @@ import {
   saidIn,
 } from "../../../shared/model/article-about.ts";
 import type { Id } from "../../../shared/model/id.ts";
-import { explain } from "../../../shared/problems/explain.ts";
 import { useStore } from "../../lib/store.ts";
 import { describeArticle, type Known, knownOfArticle } from "../../state/articles/describing.ts";
 import { Button } from "../../ui/button.tsx";

@@ -1,7 +1,7 @@
 // Bringing articles in: files and folders, or what was copied, with its form if there is one, and a name if it has one.
 import { Files, FileText, FolderInput } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
-import { isSeveral } from "../../../shared/importers/endings.ts";
+import { isSeveral } from "../../../shared/files/endings.ts";
 import { useStore } from "../../lib/store.ts";
 import {
   confirmedAbout,

@@ -1,7 +1,7 @@
 // Bringing in many articles: what there is and how it will be read, then how far it is, then what came of it. It goes on when this is
 // closed, and what was chosen meanwhile has its turn afterwards.
 import { useMemo, useState } from "react";
-import { explain } from "../../../shared/problems/explain.ts";
+import { explain } from "../../../shared/errors/explain.ts";
 import { useStore } from "../../lib/store.ts";
 import {
   bringingInOf,

@@ -1,7 +1,7 @@
 // What came of bringing many articles in: shown, saved as a report, and tried again with passwords.
 import { useState } from "react";
 import type { BroughtIn } from "../../../shared/api/bringing-in.ts";
-import type { ApiErrorData } from "../../../shared/api/errors.ts";
+import type { ApiErrorData } from "../../../shared/errors/errors.ts";
 import type { Passwords } from "../../state/articles/bringing-in.ts";
 import { Button } from "../../ui/button.tsx";
 import { ModalDialog } from "../../ui/modal-dialog.tsx";

@@ -1,9 +1,9 @@
 // What came of bringing many articles in: how many, each that was refused or left out, with the reason and what to do, and what is to be known
 // of how others were read.
 import type { BroughtIn } from "../../../shared/api/bringing-in.ts";
-import type { ApiErrorData } from "../../../shared/api/errors.ts";
+import type { ApiErrorData } from "../../../shared/errors/errors.ts";
+import { explain } from "../../../shared/errors/explain.ts";
 import type { Id } from "../../../shared/model/id.ts";
-import { explain } from "../../../shared/problems/explain.ts";
 import { OutsideText } from "../../ui/outside-text.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { CompareButton } from "../changes/compare-button.tsx";

@@ -1,10 +1,10 @@
 // Takes files and text that are dropped on the window: brings them in as articles, or, of a colleague's package, shows what it
 // holds.
 import { useEffect, useRef, useState } from "react";
-import { ApiError, type Problem, type ProblemDetail } from "../../../shared/api/errors.ts";
-import { isSeveral } from "../../../shared/importers/endings.ts";
+import { ApiError, type Problem, type ProblemDetail } from "../../../shared/errors/errors.ts";
+import { explain } from "../../../shared/errors/explain.ts";
+import { isSeveral } from "../../../shared/files/endings.ts";
 import { mostBytesOf } from "../../../shared/importers/file-limit.ts";
-import { explain } from "../../../shared/problems/explain.ts";
 import { limits } from "../../../shared/schema/limits.ts";
 import { useStore } from "../../lib/store.ts";
 import { base64Of } from "../../state/articles/carried-files.ts";

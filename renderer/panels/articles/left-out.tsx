@@ -1,13 +1,13 @@
 // What was left out of the page that an article is from, to be looked at, and the way to have it back: as another article, since the
 // text of this one may have been annotated.
 import { useState } from "react";
-import { ApiError, type ApiErrorData } from "../../../shared/api/errors.ts";
-import { isPage } from "../../../shared/importers/endings.ts";
+import { ApiError, type ApiErrorData } from "../../../shared/errors/errors.ts";
+import { explain } from "../../../shared/errors/explain.ts";
+import { isPage } from "../../../shared/files/endings.ts";
 import type { LeftOut as Part } from "../../../shared/importers/html-body.ts";
 import type { Original } from "../../../shared/model/article.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import { shortened } from "../../../shared/model/shortened.ts";
-import { explain } from "../../../shared/problems/explain.ts";
 import { Button } from "../../ui/button.tsx";
 import { numbered } from "../../ui/numbered.ts";
 import { OutsideText } from "../../ui/outside-text.tsx";

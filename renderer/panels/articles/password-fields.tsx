@@ -1,8 +1,8 @@
 // Passwords of documents that are locked: a field each. They go with the call and are kept nowhere.
 
 import type { BroughtIn } from "../../../shared/api/bringing-in.ts";
-import { explain } from "../../../shared/problems/explain.ts";
-import { isLockedPdf } from "../../../shared/problems/locked-pdf.ts";
+import { explain } from "../../../shared/errors/explain.ts";
+import { isLockedPdf } from "../../../shared/importers/locked-pdf.ts";
 import type { Passwords } from "../../state/articles/bringing-in.ts";
 import { Button } from "../../ui/button.tsx";
 import { plainText } from "../../ui/outside-text.tsx";

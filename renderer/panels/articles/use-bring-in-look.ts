@@ -1,8 +1,8 @@
 // The look at what was chosen to be brought in, taken anew with each choice of how it is read.
 import { useEffect, useState } from "react";
 import type { BringInLook } from "../../../shared/api/bringing-in.ts";
-import { ApiError, type ApiErrorData } from "../../../shared/api/errors.ts";
-import { hasEncoding, isSeveral } from "../../../shared/importers/endings.ts";
+import { ApiError, type ApiErrorData } from "../../../shared/errors/errors.ts";
+import { hasEncoding, isSeveral } from "../../../shared/files/endings.ts";
 import type { Choices } from "../../state/articles/bringing-in.ts";
 import { carried } from "../../state/articles/carried-files.ts";
 import type { Workspace } from "../../state/project/workspace.ts";

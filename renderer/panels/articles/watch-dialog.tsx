@@ -1,8 +1,8 @@
 // The folder whose files come into the project while it is open: which, how, what waits in it, and what came of it.
 import { useState } from "react";
-import type { ApiErrorData } from "../../../shared/api/errors.ts";
 import type { WatchWay } from "../../../shared/api/watching.ts";
-import { explain } from "../../../shared/problems/explain.ts";
+import type { ApiErrorData } from "../../../shared/errors/errors.ts";
+import { explain } from "../../../shared/errors/explain.ts";
 import { useStore } from "../../lib/store.ts";
 import { watchingOf } from "../../state/articles/watching.ts";
 import { Button } from "../../ui/button.tsx";

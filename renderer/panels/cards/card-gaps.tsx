@@ -1,7 +1,8 @@
 // What a card still needs to be whole.
+
+import { explainViolation } from "../../../shared/errors/explain-violation.ts";
 import type { Attribution } from "../../../shared/model/attribution.ts";
 import { cardLaw } from "../../../shared/model/card-laws.ts";
-import { explainViolation } from "../../../shared/problems/explain-violation.ts";
 import type { Session } from "../../state/session/session.ts";
 import { useWords } from "../../ui/words.tsx";
 

@@ -1,10 +1,10 @@
 // How the file of a fresh copy is read, where it does not say that itself or says it wrongly: its encoding, which the comparison shows at
 // once, and the password of one that is locked.
 import { useState } from "react";
-import type { ApiErrorData } from "../../../shared/api/errors.ts";
 import type { CopyRef } from "../../../shared/api/methods/comparisons.ts";
-import { hasEncoding } from "../../../shared/importers/endings.ts";
-import { isLockedPdf } from "../../../shared/problems/locked-pdf.ts";
+import type { ApiErrorData } from "../../../shared/errors/errors.ts";
+import { hasEncoding } from "../../../shared/files/endings.ts";
+import { isLockedPdf } from "../../../shared/importers/locked-pdf.ts";
 import { plainText } from "../../ui/outside-text.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { useWords } from "../../ui/words.tsx";

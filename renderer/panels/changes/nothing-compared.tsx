@@ -1,10 +1,10 @@
 // The page before anything is compared: what it is for, the way to a fresh copy, and the revisions of the article on the screen.
 import type { ReactNode } from "react";
-import type { ApiErrorData } from "../../../shared/api/errors.ts";
 import type { VersionRef } from "../../../shared/api/methods/comparisons.ts";
 import type { ListedRevision } from "../../../shared/api/revisions.ts";
+import type { ApiErrorData } from "../../../shared/errors/errors.ts";
+import { explain } from "../../../shared/errors/explain.ts";
 import type { Article } from "../../../shared/model/article.ts";
-import { explain } from "../../../shared/problems/explain.ts";
 import { Banner } from "../../ui/banner.tsx";
 import { Button } from "../../ui/button.tsx";
 import { ScrollRegion } from "../../ui/scroll-region.tsx";

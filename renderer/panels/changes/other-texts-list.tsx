@@ -1,8 +1,8 @@
 // Texts of the article on the screen that did not become its present one, since it was corrected in two places at once.
 import { useId } from "react";
+import { revisionLabel } from "../../../shared/api/revision-words.ts";
 import type { ListedRevision } from "../../../shared/api/revisions.ts";
 import type { Id } from "../../../shared/model/id.ts";
-import { revisionLabel } from "../../../shared/words/revision-words.ts";
 import { Button } from "../../ui/button.tsx";
 import { plainText } from "../../ui/outside-text.tsx";
 import { useWords } from "../../ui/words.tsx";

@@ -1,8 +1,8 @@
 // One revision of the article in a list: what it was, when and by whom, what it did to marks, and what can be done with it.
 import { FilePlus, type LucideIcon, Newspaper, PenLine, Redo2, Undo2 } from "lucide-react";
 import type { ReactNode } from "react";
+import { growthWords, marksWords } from "../../../shared/api/revision-words.ts";
 import type { ListedRevision } from "../../../shared/api/revisions.ts";
-import { growthWords, marksWords } from "../../../shared/words/revision-words.ts";
 import { OutsideText } from "../../ui/outside-text.tsx";
 import { useWords } from "../../ui/words.tsx";
 

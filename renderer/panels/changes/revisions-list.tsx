@@ -1,7 +1,7 @@
 // The revisions of the article on the screen, the latest first: what each changed, what it did to marks, and the way to compare it.
 import { useId } from "react";
+import { revisionLabel } from "../../../shared/api/revision-words.ts";
 import type { ListedRevision } from "../../../shared/api/revisions.ts";
-import { revisionLabel } from "../../../shared/words/revision-words.ts";
 import { Button } from "../../ui/button.tsx";
 import { plainText } from "../../ui/outside-text.tsx";
 import { useWords } from "../../ui/words.tsx";

@@ -1,11 +1,11 @@
 // What a correction does to everybody's marks, before it is saved: whose move, whose words change, whose lose their place.
 import { type FormEvent, useEffect, useEffectEvent, useState } from "react";
-import { ApiError, type ApiErrorData } from "../../../shared/api/errors.ts";
 import type { RevisionPreview, RevisionSetPreview } from "../../../shared/api/revisions.ts";
+import { ApiError, type ApiErrorData } from "../../../shared/errors/errors.ts";
+import { explain } from "../../../shared/errors/explain.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import { shortened } from "../../../shared/model/shortened.ts";
 import { spanTypeOf, type Tagset } from "../../../shared/model/tagset.ts";
-import { explain } from "../../../shared/problems/explain.ts";
 import { longestShown, whereTheyDiffer } from "../../../shared/revise/where-they-differ.ts";
 import { typeName } from "../../../shared/words/tagset-words.ts";
 import { latestAnswer } from "../../lib/latest-answer.ts";

@@ -8,7 +8,7 @@ import {
   kindOfFinding,
   type RepairedCopy,
 } from "../../../shared/api/examination.ts";
-import { foldAlike } from "../../../shared/problems/fold-alike.ts";
+import { foldAlike } from "../../../shared/errors/fold-alike.ts";
 import { useStore } from "../../lib/store.ts";
 import { Button } from "../../ui/button.tsx";
 import { ModalDialog } from "../../ui/modal-dialog.tsx";

@@ -1,9 +1,9 @@
 // What the chosen format cannot hold of this export, counted before anything is written.
 import { useEffect, useState } from "react";
-import { ApiError } from "../../../shared/api/errors.ts";
+import { ApiError } from "../../../shared/errors/errors.ts";
+import { explain } from "../../../shared/errors/explain.ts";
 import { type Loss, lossMessage } from "../../../shared/interchange/loss.ts";
 import type { Id } from "../../../shared/model/id.ts";
-import { explain } from "../../../shared/problems/explain.ts";
 import type { Text } from "../../../shared/words/message.ts";
 import { OutsideText } from "../../ui/outside-text.tsx";
 import { ScrollRegion } from "../../ui/scroll-region.tsx";

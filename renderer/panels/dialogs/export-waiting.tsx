@@ -1,6 +1,6 @@
 // How far an export is.
 import "../../styles/exchange.css";
-import type { Progress } from "../../../shared/review/work.ts";
+import type { Progress } from "../../../shared/model/work.ts";
 import { useWords } from "../../ui/words.tsx";
 
 export function ExportWaiting({ progress: { done, of } }: { readonly progress: Progress }) {

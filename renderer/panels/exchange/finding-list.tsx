@@ -1,6 +1,7 @@
 // What was found wrong with a file, or moved in it, folded away until somebody wants to read it.
-import type { Finding } from "../../../shared/importers/finding.ts";
-import { foldAlike } from "../../../shared/problems/fold-alike.ts";
+
+import { foldAlike } from "../../../shared/errors/fold-alike.ts";
+import type { Finding } from "../../../shared/files/finding.ts";
 import { numbered } from "../../ui/numbered.ts";
 import { OutsideText } from "../../ui/outside-text.tsx";
 import { useWords } from "../../ui/words.tsx";

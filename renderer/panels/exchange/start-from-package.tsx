@@ -1,8 +1,8 @@
 // A project that starts from a colleague's package: the file is chosen and read, then the project is made with its tagset, and what the
 // file holds is shown to be taken in.
 import { useEffect, useState } from "react";
-import { ApiError } from "../../../shared/api/errors.ts";
 import type { PackageHead } from "../../../shared/api/take-in.ts";
+import { ApiError } from "../../../shared/errors/errors.ts";
 import { useStore } from "../../lib/store.ts";
 import type { Looked, TakeInFrom } from "../../state/project/exchange.ts";
 import { Button } from "../../ui/button.tsx";

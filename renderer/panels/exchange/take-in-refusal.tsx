@@ -1,5 +1,5 @@
 // Why a colleague's file cannot be taken in, by place and with advice.
-import { explain } from "../../../shared/problems/explain.ts";
+import { explain } from "../../../shared/errors/explain.ts";
 import type { Looked } from "../../state/project/exchange.ts";
 import { Button } from "../../ui/button.tsx";
 import { numbered } from "../../ui/numbered.ts";

@@ -1,8 +1,9 @@
 // One person's set of a colleague's file: what becomes of it and why, how it was carried over to another text, and, of one's own
 // work from elsewhere, what changes and what is in conflict.
+
+import { carriedWords } from "../../../shared/api/carried-words.ts";
 import type { TakeInConflict, TakeInRow } from "../../../shared/api/take-in.ts";
 import { shortened } from "../../../shared/model/shortened.ts";
-import { carriedWords } from "../../../shared/words/carried-words.ts";
 import { fieldName, valueName } from "../../../shared/words/field-words.ts";
 import { useStore } from "../../lib/store.ts";
 import type { TakeInChoices } from "../../state/project/exchange.ts";

@@ -1,6 +1,6 @@
 // What there is to say of a search: that it runs, what it could not do, and that there is more than it shows.
 
-import { explain } from "../../../shared/problems/explain.ts";
+import { explain } from "../../../shared/errors/explain.ts";
 import { mostHits, patternTime } from "../../../shared/search/query.ts";
 import { Button } from "../../ui/button.tsx";
 import { useWords } from "../../ui/words.tsx";

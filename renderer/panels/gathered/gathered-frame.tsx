@@ -1,6 +1,6 @@
 // What both lists over the project have around them: what is listed, how far the reading is, and what went wrong.
 import type { KeyboardEvent, ReactNode } from "react";
-import { explain } from "../../../shared/problems/explain.ts";
+import { explain } from "../../../shared/errors/explain.ts";
 import { useStore } from "../../lib/store.ts";
 import { type GatheringState, gatheringOf } from "../../state/review/gathering.ts";
 import { Button } from "../../ui/button.tsx";

@@ -1,8 +1,8 @@
 // What would be started or asked, and how the person allows it: outside of the page, which another may control.
 import { useState } from "react";
-import type { ApiErrorData } from "../../../shared/api/errors.ts";
 import type { KnownModel } from "../../../shared/api/own-models.ts";
 import type { HostInfo } from "../../../shared/api/replies.ts";
+import type { ApiErrorData } from "../../../shared/errors/errors.ts";
 import { Button } from "../../ui/button.tsx";
 import { CopyButton } from "../../ui/copy-button.tsx";
 import { ModalDialog } from "../../ui/modal-dialog.tsx";

@@ -1,7 +1,7 @@
 // Sets up a model, or changes one: its name, how it is asked, and what it may use.
 import { useState } from "react";
-import type { ApiErrorData } from "../../../shared/api/errors.ts";
 import type { KnownModel } from "../../../shared/api/own-models.ts";
+import type { ApiErrorData } from "../../../shared/errors/errors.ts";
 import {
   isModelName,
   isModelWay,

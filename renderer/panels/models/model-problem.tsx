@@ -1,6 +1,6 @@
 // Why a model could not be asked or changed, and what to do about it.
-import type { ApiErrorData } from "../../../shared/api/errors.ts";
-import { explain } from "../../../shared/problems/explain.ts";
+import type { ApiErrorData } from "../../../shared/errors/errors.ts";
+import { explain } from "../../../shared/errors/explain.ts";
 import { OutsideText } from "../../ui/outside-text.tsx";
 import { useWords } from "../../ui/words.tsx";
 

@@ -1,5 +1,5 @@
 // What would be started or asked, exactly: each argument on a line of its own, with what cannot be seen written out.
-import { writtenOut } from "../../../shared/problems/visible-text.ts";
+import { writtenOut } from "../../../shared/errors/visible-text.ts";
 import type { ModelWay } from "../../../shared/suggestions/own-model.ts";
 import { numbered } from "../../ui/numbered.ts";
 

@@ -2,8 +2,8 @@
 // allowed.
 import "../../styles/models.css";
 import { useEffect, useState } from "react";
-import type { ApiErrorData } from "../../../shared/api/errors.ts";
 import type { KnownModel } from "../../../shared/api/own-models.ts";
+import type { ApiErrorData } from "../../../shared/errors/errors.ts";
 import { mostModels } from "../../../shared/suggestions/own-model.ts";
 import { useStore } from "../../lib/store.ts";
 import { ownModelsOf } from "../../state/suggestions/own-models.ts";

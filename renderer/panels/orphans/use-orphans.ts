@@ -1,6 +1,6 @@
 // The marks of an article that lost their place, for what lists and counts them.
 import { useCallback, useEffect, useMemo } from "react";
-import { ApiError } from "../../../shared/api/errors.ts";
+import { ApiError } from "../../../shared/errors/errors.ts";
 import { blindSeed } from "../../../shared/review/people.ts";
 import type { ProposedPlace } from "../../../shared/revise/propose-places.ts";
 import { latestAnswer } from "../../lib/latest-answer.ts";

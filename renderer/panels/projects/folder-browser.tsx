@@ -2,7 +2,7 @@
 // by keyboard, a field for a typed path, and new folders.
 import { FolderPlus } from "lucide-react";
 import { useState } from "react";
-import { explain } from "../../../shared/problems/explain.ts";
+import { explain } from "../../../shared/errors/explain.ts";
 import { Button } from "../../ui/button.tsx";
 import { OutsideText } from "../../ui/outside-text.tsx";
 import { TextField } from "../../ui/text-field.tsx";

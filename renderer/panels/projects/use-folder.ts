@@ -1,7 +1,7 @@
 // A folder being looked at through the door: what it holds, and moving to another.
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { FolderListing } from "../../../shared/api/contract.ts";
-import { ApiError, type ApiErrorData } from "../../../shared/api/errors.ts";
+import { ApiError, type ApiErrorData } from "../../../shared/errors/errors.ts";
 import { usePanels } from "../app-context.tsx";
 
 export interface Folder {

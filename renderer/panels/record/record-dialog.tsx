@@ -2,9 +2,9 @@
 // it said before and after.
 import "../../styles/record.css";
 import { useEffect, useState } from "react";
-import type { ChangeRecord, RecordedChange } from "../../../shared/api/record.ts";
+import { changeWords, fieldWords, lineWords } from "../../../shared/api/record-words.ts";
 import type { Id } from "../../../shared/model/id.ts";
-import { changeWords, fieldWords, lineWords } from "../../../shared/words/record-words.ts";
+import type { ChangeRecord, RecordedChange } from "../../../shared/review/record.ts";
 import type { Session } from "../../state/session/session.ts";
 import { Button } from "../../ui/button.tsx";
 import { ModalDialog } from "../../ui/modal-dialog.tsx";

@@ -2,7 +2,7 @@
 // in words.
 import { useEffect } from "react";
 import { Group, Panel, Separator } from "react-resizable-panels";
-import { explain } from "../../../shared/problems/explain.ts";
+import { explain } from "../../../shared/errors/explain.ts";
 import { useStore } from "../../lib/store.ts";
 import { comparingOf, listedIn, rowOf, shownPeople } from "../../state/review/comparing.ts";
 import { Banner } from "../../ui/banner.tsx";

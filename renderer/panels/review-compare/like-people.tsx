@@ -1,9 +1,10 @@
 // Two annotators who look like one person: asked about with what speaks for it; and those who are counted as one, with the way back.
 import { useState } from "react";
-import { ApiError, type ApiErrorData } from "../../../shared/api/errors.ts";
+import type { ApiErrorData } from "../../../shared/errors/errors.ts";
+import { ApiError } from "../../../shared/errors/errors.ts";
+import { explain } from "../../../shared/errors/explain.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import type { Annotator } from "../../../shared/model/project.ts";
-import { explain } from "../../../shared/problems/explain.ts";
 import { alikeEvidence, type LikePair } from "../../../shared/review/like-people.ts";
 import { countedAs, type SamePersonAnswer } from "../../../shared/review/one-person.ts";
 import type { Person } from "../../../shared/review/people.ts";

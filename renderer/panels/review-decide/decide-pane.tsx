@@ -2,7 +2,7 @@
 // what they have of the one that is shown, each a key away.
 import { useEffect } from "react";
 import { Group, Panel, Separator } from "react-resizable-panels";
-import { explain } from "../../../shared/problems/explain.ts";
+import { explain } from "../../../shared/errors/explain.ts";
 import { createStore, type ReadableStore, useStore } from "../../lib/store.ts";
 import { comparingOf, shownPeople } from "../../state/review/comparing.ts";
 import { decidingOf, decisionsIn } from "../../state/review/deciding.ts";

@@ -1,7 +1,7 @@
 // Lists what keeps the curated set from being finished.
 import { Check, CircleAlert } from "lucide-react";
+import { explainViolation } from "../../../shared/errors/explain-violation.ts";
 import { shortened } from "../../../shared/model/shortened.ts";
-import { explainViolation } from "../../../shared/problems/explain-violation.ts";
 import type { Unfinished } from "../../../shared/review/unfinished.ts";
 import type { Words } from "../../../shared/words/say.ts";
 import { openUnfinished } from "../../actions/decide.ts";

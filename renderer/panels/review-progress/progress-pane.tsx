@@ -1,7 +1,7 @@
 // Who annotates what: filters, and the table of articles and people.
 import { useEffect, useMemo, useState } from "react";
 import type { OpenProject } from "../../../shared/api/contract.ts";
-import { explain } from "../../../shared/problems/explain.ts";
+import { explain } from "../../../shared/errors/explain.ts";
 import { workStates } from "../../../shared/review/assignments.ts";
 import { useStore } from "../../lib/store.ts";
 import { assigningOf, type ProgressQuery, progressIn } from "../../state/review/assigning.ts";

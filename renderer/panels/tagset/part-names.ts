@@ -1,6 +1,6 @@
 // What a part of a tagset is called, and which parts of another could take its place.
 import type { Choice, Tagset } from "../../../shared/model/tagset.ts";
-import type { TagsetPart } from "../../../shared/tagsets/tagset-moves.ts";
+import type { TagsetPart } from "../../../shared/model/tagset-moves.ts";
 
 /** The name of the part, and of the field it is a value of; the id where the tagset does not have it. */
 export function nameOfPart(

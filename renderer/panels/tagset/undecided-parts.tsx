@@ -1,7 +1,7 @@
 // Asks, for each thing that a tagset brought in does not have, what its annotations become.
 import type { Choice } from "../../../shared/model/tagset.ts";
+import { own, type TagsetMoves, type TagsetPart } from "../../../shared/model/tagset-moves.ts";
 import type { TagsetDraft } from "../../../shared/tagsets/tagset-draft.ts";
-import { own, type TagsetMoves, type TagsetPart } from "../../../shared/tagsets/tagset-moves.ts";
 import { ChoiceField } from "../../ui/choice-field.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { nameOfPart, targetsOf } from "./part-names.ts";

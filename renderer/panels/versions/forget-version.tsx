@@ -1,6 +1,7 @@
 // Asks before a version that somebody kept is deleted for good.
+
+import { versionName } from "../../../shared/api/version-words.ts";
 import type { Version } from "../../../shared/api/versions.ts";
-import { versionName } from "../../../shared/words/version-words.ts";
 import { Button } from "../../ui/button.tsx";
 import { ModalDialog } from "../../ui/modal-dialog.tsx";
 import { OutsideText } from "../../ui/outside-text.tsx";

@@ -1,8 +1,8 @@
 // A look at what going back to a version would change, by article, before it is done: of the whole project, of the article on the
 // screen, or of one's own set of it.
 import { useEffect, useState } from "react";
+import { changesAnything, restoreNotes, rowWords, versionName } from "../../../shared/api/version-words.ts";
 import type { RestorePreview, Version } from "../../../shared/api/versions.ts";
-import { changesAnything, restoreNotes, rowWords, versionName } from "../../../shared/words/version-words.ts";
 import type { RestoreScope } from "../../state/project/versions.ts";
 import type { Session } from "../../state/session/session.ts";
 import { Button } from "../../ui/button.tsx";

@@ -1,8 +1,8 @@
 // One version in the list: what it is called, when and by whom it was kept, how much it takes, and what can be done with it.
 import { Bookmark, Clock } from "lucide-react";
+import { sizeMessage, versionName } from "../../../shared/api/version-words.ts";
 import type { Version } from "../../../shared/api/versions.ts";
-import { explain } from "../../../shared/problems/explain.ts";
-import { sizeMessage, versionName } from "../../../shared/words/version-words.ts";
+import { explain } from "../../../shared/errors/explain.ts";
 import { Button } from "../../ui/button.tsx";
 import { OutsideText, plainText } from "../../ui/outside-text.tsx";
 import { useWords } from "../../ui/words.tsx";

@@ -1,8 +1,8 @@
 // The versions of the project: keeping one under a name, those that are there with their sizes, and the way back to each.
 import "../../styles/versions.css";
 import { useCallback, useEffect, useState } from "react";
+import { sizeMessage } from "../../../shared/api/version-words.ts";
 import type { Version, Versions } from "../../../shared/api/versions.ts";
-import { sizeMessage } from "../../../shared/words/version-words.ts";
 import { useStore } from "../../lib/store.ts";
 import type { Session } from "../../state/session/session.ts";
 import { Button } from "../../ui/button.tsx";

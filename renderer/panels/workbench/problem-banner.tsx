@@ -1,6 +1,6 @@
 // A failure in words, with the one thing that helps where there is one. Stays until it is dismissed.
-import type { ApiErrorData } from "../../../shared/api/errors.ts";
-import { explain } from "../../../shared/problems/explain.ts";
+import type { ApiErrorData } from "../../../shared/errors/errors.ts";
+import { explain } from "../../../shared/errors/explain.ts";
 import { useStore } from "../../lib/store.ts";
 import { Banner } from "../../ui/banner.tsx";
 import { Button } from "../../ui/button.tsx";

@@ -1,7 +1,7 @@
 // Whether what was marked is safe on the disk. Never says "Saved" before it is.
 import { Check, CircleAlert, Loader, Lock } from "lucide-react";
 import { useEffect, useMemo, useState } from "react";
-import { explain } from "../../../shared/problems/explain.ts";
+import { explain } from "../../../shared/errors/explain.ts";
 import type { Words } from "../../../shared/words/say.ts";
 import { useStore, whenCalm } from "../../lib/store.ts";
 import type { SaveStatus } from "../../state/session/save-queue.ts";

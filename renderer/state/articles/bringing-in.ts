@@ -1,9 +1,9 @@
 // Bringing many articles in, as the window knows it: all of them in parts that a call can carry, how far that is, and what came of it.
 // It goes on whatever the window shows meanwhile. One a window.
 import type { BroughtIn } from "../../../shared/api/bringing-in.ts";
+import { broughtInTogether } from "../../../shared/api/brought-in-together.ts";
 import type { Input } from "../../../shared/api/contract.ts";
-import { ApiError, type ApiErrorData } from "../../../shared/api/errors.ts";
-import { broughtInTogether } from "../../../shared/importers/brought-in-together.ts";
+import { ApiError, type ApiErrorData } from "../../../shared/errors/errors.ts";
 import { mostBytesOf } from "../../../shared/importers/file-limit.ts";
 import { createStore, type ReadableStore } from "../../lib/store.ts";
 import type { Workspace } from "../project/workspace.ts";

@@ -1,6 +1,6 @@
 // Files of which the window has the bytes, made ready for calls.
 import type { RefusedFile } from "../../../shared/api/bringing-in.ts";
-import { ApiError } from "../../../shared/api/errors.ts";
+import { ApiError } from "../../../shared/errors/errors.ts";
 import type { ChosenFile } from "../window/ui-state.ts";
 
 /** Bytes and files of one call. */

@@ -1,5 +1,5 @@
 // What is known of articles beside their texts: asked of the core, and said otherwise as a step of the history.
-import { ApiError, type ApiErrorData } from "../../../shared/api/errors.ts";
+import { ApiError, type ApiErrorData } from "../../../shared/errors/errors.ts";
 import type { Original } from "../../../shared/model/article.ts";
 import type { KnownFact, SaidAbout } from "../../../shared/model/article-about.ts";
 import type { Id } from "../../../shared/model/id.ts";

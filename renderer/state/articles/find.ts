@@ -1,7 +1,7 @@
 // What is looked for in the window, and what was found: kept while the list is not on the screen. Typing searches after a
 // short pause; a search that is overtaken by the next is forgotten.
 import type { ArticleSummary } from "../../../shared/api/contract.ts";
-import { ApiError, type ApiErrorData } from "../../../shared/api/errors.ts";
+import { ApiError, type ApiErrorData } from "../../../shared/errors/errors.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import { sameValue } from "../../../shared/model/same-value.ts";
 import {

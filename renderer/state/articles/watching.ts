@@ -1,6 +1,7 @@
 // The folder whose files come into the open project, as the window knows it. One a window.
-import { ApiError, type ApiErrorData } from "../../../shared/api/errors.ts";
+
 import { notWatching, type Watching, type WatchWay } from "../../../shared/api/watching.ts";
+import { ApiError, type ApiErrorData } from "../../../shared/errors/errors.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import { createStore, type ReadableStore } from "../../lib/store.ts";
 import type { Workspace } from "../project/workspace.ts";

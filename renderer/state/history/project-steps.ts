@@ -1,7 +1,7 @@
 // Applies steps over several articles, or of the registry alone: saves what waits first, asks the core, and takes in what it
 // saved. They are rare and asked for with a preview, so the window waits for the answer instead of running ahead.
 import type { Client } from "../../../shared/api/client.ts";
-import { ApiError, type ApiErrorData } from "../../../shared/api/errors.ts";
+import { ApiError, type ApiErrorData } from "../../../shared/errors/errors.ts";
 import { emptySet } from "../../../shared/model/annotation-set.ts";
 import { type Assignment, fittingAssignments } from "../../../shared/model/assignment.ts";
 import { applyChange, type Change, fittingPart } from "../../../shared/model/change.ts";

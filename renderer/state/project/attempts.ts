@@ -1,5 +1,5 @@
 // Runs what the window does for a person, with a line that says so, and keeps a failure for them to see.
-import { ApiError, type ApiErrorData } from "../../../shared/api/errors.ts";
+import { ApiError, type ApiErrorData } from "../../../shared/errors/errors.ts";
 import type { Message } from "../../../shared/words/message.ts";
 import type { Store } from "../../lib/store.ts";
 import { needsLook } from "./needs-look.ts";

@@ -2,12 +2,12 @@
 // in, with what of it is merged into one's own work as a step of the history.
 import type { Client } from "../../../shared/api/client.ts";
 import type { Input } from "../../../shared/api/contract.ts";
-import { ApiError, type ApiErrorData } from "../../../shared/api/errors.ts";
 import type { ReadVersion } from "../../../shared/api/methods/comparisons.ts";
 import type { TakeInPreview, TakeInStage } from "../../../shared/api/take-in.ts";
+import { ApiError, type ApiErrorData } from "../../../shared/errors/errors.ts";
 import type { NewId } from "../../../shared/model/id.ts";
 import type { Step, StepNote } from "../../../shared/model/step.ts";
-import type { Progress } from "../../../shared/review/work.ts";
+import type { Progress } from "../../../shared/model/work.ts";
 import { type Message, message } from "../../../shared/words/message.ts";
 import { createStore, type ReadableStore, type Store } from "../../lib/store.ts";
 import type { OpenSessions } from "./open-sessions.ts";

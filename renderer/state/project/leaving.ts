@@ -1,5 +1,5 @@
 // Leaving the open project: at once when all is saved, and after a question where its disk takes nothing and all is safe elsewhere.
-import { ApiError } from "../../../shared/api/errors.ts";
+import { ApiError } from "../../../shared/errors/errors.ts";
 import { type Message, message } from "../../../shared/words/message.ts";
 import type { OpenSessions } from "./open-sessions.ts";
 

@@ -1,10 +1,10 @@
 // Writing the open project to a file: as an export, or as a copy with what is not yet saved.
 import type { Client } from "../../../shared/api/client.ts";
 import type { ExportFormat, Input } from "../../../shared/api/contract.ts";
-import { ApiError } from "../../../shared/api/errors.ts";
+import { ApiError } from "../../../shared/errors/errors.ts";
 import type { Loss } from "../../../shared/interchange/loss.ts";
 import type { Id } from "../../../shared/model/id.ts";
-import type { Progress } from "../../../shared/review/work.ts";
+import type { Progress } from "../../../shared/model/work.ts";
 import { type Message, message } from "../../../shared/words/message.ts";
 import { createStore, type Store } from "../../lib/store.ts";
 import type { OpenSessions } from "./open-sessions.ts";

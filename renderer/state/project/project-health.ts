@@ -2,7 +2,7 @@
 import type { Client } from "../../../shared/api/client.ts";
 import type { Input, OpenProject } from "../../../shared/api/contract.ts";
 import type { Examination, RepairedCopy } from "../../../shared/api/examination.ts";
-import type { ChangeRecord } from "../../../shared/api/record.ts";
+import type { ChangeRecord } from "../../../shared/review/record.ts";
 import { type Message, message } from "../../../shared/words/message.ts";
 import type { Store } from "../../lib/store.ts";
 import type { ProjectLink } from "./project-link.ts";

@@ -1,7 +1,7 @@
 // The history of the open project and the steps over several articles, tied to the articles that are open.
 import type { Client } from "../../../shared/api/client.ts";
 import type { OpenProject } from "../../../shared/api/contract.ts";
-import { ApiError } from "../../../shared/api/errors.ts";
+import { ApiError } from "../../../shared/errors/errors.ts";
 import type { RecordsChange } from "../../../shared/model/change.ts";
 import type { Entity } from "../../../shared/model/entity.ts";
 import type { NewId, Now } from "../../../shared/model/id.ts";

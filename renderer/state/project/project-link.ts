@@ -1,7 +1,7 @@
 // The way to the open project: its handle, which is another after a reopening, and calls that reopen it where needed.
 import type { Client } from "../../../shared/api/client.ts";
 import type { ArticleSummary, OpenProject } from "../../../shared/api/contract.ts";
-import { ApiError } from "../../../shared/api/errors.ts";
+import { ApiError } from "../../../shared/errors/errors.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import type { Store } from "../../lib/store.ts";
 

@@ -1,7 +1,7 @@
 // Whole projects in the trash: moved aside from the list of projects, had back, and deleted when somebody asks for it.
 import type { Client } from "../../../shared/api/client.ts";
-import { ApiError } from "../../../shared/api/errors.ts";
 import type { ProjectInTrash, ProjectsInTrash } from "../../../shared/api/trash.ts";
+import { ApiError } from "../../../shared/errors/errors.ts";
 import { type Message, message } from "../../../shared/words/message.ts";
 import { createStore, type ReadableStore, type Store } from "../../lib/store.ts";
 import type { WorkspaceState } from "./workspace-state.ts";

@@ -1,9 +1,9 @@
 // The registry of entities as its view works with it: where each is mentioned, and changes that are no article's own.
 import type { Client } from "../../../shared/api/client.ts";
 import type { Mention, MentionCount } from "../../../shared/api/contract.ts";
-import { ApiError } from "../../../shared/api/errors.ts";
 import type { Command, RefusalCode } from "../../../shared/commands/command.ts";
 import { splitEntity } from "../../../shared/commands/split-entity.ts";
+import { ApiError } from "../../../shared/errors/errors.ts";
 import { emptySet } from "../../../shared/model/annotation-set.ts";
 import { articleTextOf } from "../../../shared/model/article-text.ts";
 import type { Entity } from "../../../shared/model/entity.ts";

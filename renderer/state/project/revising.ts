@@ -1,6 +1,5 @@
 // Revisions of the articles of the open project: made, looked at before, listed, compared, taken back.
 import type { Client } from "../../../shared/api/client.ts";
-import { ApiError } from "../../../shared/api/errors.ts";
 import type { CopyRef } from "../../../shared/api/methods/comparisons.ts";
 import type {
   ListedRevisions,
@@ -9,6 +8,7 @@ import type {
   RevisionPreview,
   RevisionText,
 } from "../../../shared/api/revisions.ts";
+import { ApiError } from "../../../shared/errors/errors.ts";
 import type { Article } from "../../../shared/model/article.ts";
 import type { Id, NewId } from "../../../shared/model/id.ts";
 import type { RevisionReason } from "../../../shared/model/revision.ts";

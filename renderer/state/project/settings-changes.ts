@@ -1,8 +1,8 @@
 // Changes of what a person has set on this machine: each is kept by the core, and what cannot be kept is said.
 import type { Client } from "../../../shared/api/client.ts";
 import type { Theme } from "../../../shared/api/contract.ts";
-import { ApiError } from "../../../shared/api/errors.ts";
 import type { Preferences } from "../../../shared/api/preferences.ts";
+import { ApiError } from "../../../shared/errors/errors.ts";
 import type { LanguageSetting } from "../../../shared/words/language.ts";
 import { type Message, message } from "../../../shared/words/message.ts";
 import type { Store } from "../../lib/store.ts";

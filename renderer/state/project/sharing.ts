@@ -2,13 +2,13 @@
 import type { Client } from "../../../shared/api/client.ts";
 import type { Event, OpenProject } from "../../../shared/api/contract.ts";
 import type { ConflictCopy, SettledCopies } from "../../../shared/api/copies.ts";
-import { ApiError } from "../../../shared/api/errors.ts";
 import {
   type ConflictSideName,
   type OutsideConflict,
   type OutsideNews,
   sideCommand,
 } from "../../../shared/api/outside.ts";
+import { ApiError } from "../../../shared/errors/errors.ts";
 import type { Id, NewId } from "../../../shared/model/id.ts";
 import { sameValue } from "../../../shared/model/same-value.ts";
 import type { Step, StepNote } from "../../../shared/model/step.ts";

@@ -2,7 +2,7 @@
 // good, also while the host could not be reached, is told.
 import type { Client } from "../../../shared/api/client.ts";
 import type { ArticleSummary } from "../../../shared/api/contract.ts";
-import { ApiError } from "../../../shared/api/errors.ts";
+import { ApiError } from "../../../shared/errors/errors.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import { message } from "../../../shared/words/message.ts";
 import type { Store } from "../../lib/store.ts";

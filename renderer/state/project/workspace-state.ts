@@ -8,11 +8,11 @@ import type {
   OpenProject,
   Settings,
 } from "../../../shared/api/contract.ts";
-import type { ApiErrorData } from "../../../shared/api/errors.ts";
 import type { OutsideNews } from "../../../shared/api/outside.ts";
 import type { TakenIn } from "../../../shared/api/take-in.ts";
 import type { ProjectInTrash, TrashItem } from "../../../shared/api/trash.ts";
 import type { Restored } from "../../../shared/api/versions.ts";
+import type { ApiErrorData } from "../../../shared/errors/errors.ts";
 import type { Change } from "../../../shared/model/change.ts";
 import type { Entity } from "../../../shared/model/entity.ts";
 import type { Id } from "../../../shared/model/id.ts";

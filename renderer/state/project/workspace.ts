@@ -2,7 +2,7 @@
 // problem a person must be told. The only place that calls the core, but for the save queue.
 import type { Client } from "../../../shared/api/client.ts";
 import type { Event, ImportReport, Input, OpenProject, Place } from "../../../shared/api/contract.ts";
-import { ApiError } from "../../../shared/api/errors.ts";
+import { ApiError } from "../../../shared/errors/errors.ts";
 import type { ConfirmedAbout } from "../../../shared/model/article-about.ts";
 import type { Id, NewId, Now } from "../../../shared/model/id.ts";
 import type { Range } from "../../../shared/model/range.ts";

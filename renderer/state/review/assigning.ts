@@ -1,10 +1,10 @@
 // Who is to annotate what in the open project, and how far everybody is, as the page shows it. One a window.
 import type { SetProgress } from "../../../shared/api/contract.ts";
-import { ApiError, type ApiErrorData } from "../../../shared/api/errors.ts";
+import { progressOfProject } from "../../../shared/api/project-progress.ts";
+import { ApiError, type ApiErrorData } from "../../../shared/errors/errors.ts";
 import type { Pair } from "../../../shared/model/assignment.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import { isTurnOf, type ProjectProgress, type WorkState } from "../../../shared/review/assignments.ts";
-import { progressOfProject } from "../../../shared/review/project-progress.ts";
 import { createStore, type ReadableStore, type Store } from "../../lib/store.ts";
 import type { Workspace } from "../project/workspace.ts";
 import type { WorkspaceState } from "../project/workspace-state.ts";

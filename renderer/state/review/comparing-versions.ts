@@ -1,10 +1,10 @@
 // The comparison of two versions of the article on the screen: which they are, what changed, and which change is shown.
 import type { Input } from "../../../shared/api/contract.ts";
-import { ApiError, type ApiErrorData } from "../../../shared/api/errors.ts";
 import type { ReadVersion, VersionRef } from "../../../shared/api/methods/comparisons.ts";
 import type { ListedRevision } from "../../../shared/api/revisions.ts";
 import type { ComparedRow } from "../../../shared/carry/compare-texts.ts";
 import { type Comparison, comparisonOf } from "../../../shared/carry/comparison.ts";
+import { ApiError, type ApiErrorData } from "../../../shared/errors/errors.ts";
 import type { Article } from "../../../shared/model/article.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import { createStore, type ReadableStore } from "../../lib/store.ts";

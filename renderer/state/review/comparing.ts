@@ -1,10 +1,11 @@
 // The comparison of the window: whose sets of the article on the screen are compared, by which policies, what came of it, and
 // which of it is listed. It follows the article, and looks again when sets became others.
 import type { ReviewSets } from "../../../shared/api/contract.ts";
-import { ApiError, type ApiErrorData } from "../../../shared/api/errors.ts";
 import type { ComparingHabits } from "../../../shared/api/preferences.ts";
+import { ApiError, type ApiErrorData } from "../../../shared/errors/errors.ts";
 import { type ArticleText, articleTextOf } from "../../../shared/model/article-text.ts";
 import type { Id } from "../../../shared/model/id.ts";
+import type { Progress } from "../../../shared/model/work.ts";
 import {
   type DifferenceQuery,
   everyDifference,
@@ -13,7 +14,6 @@ import {
 } from "../../../shared/review/list-differences.ts";
 import { blindSeed, type Person, peopleOf } from "../../../shared/review/people.ts";
 import { edgePolicies } from "../../../shared/review/policies/index.ts";
-import type { Progress } from "../../../shared/review/work.ts";
 import { createStore, type ReadableStore } from "../../lib/store.ts";
 import type { Workspace } from "../project/workspace.ts";
 import { type ComparedReview, chosenIn, comparedReview, isSame } from "./compared-review.ts";

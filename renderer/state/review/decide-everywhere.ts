@@ -1,6 +1,6 @@
 // Decides on a phrase in all articles of the project at once: compares the same people's sets of each, and makes one step of what
 // is like it anywhere.
-import { ApiError } from "../../../shared/api/errors.ts";
+import { ApiError } from "../../../shared/errors/errors.ts";
 import { setFromJson } from "../../../shared/model/annotation-set.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import { tableOf } from "../../../shared/model/table.ts";

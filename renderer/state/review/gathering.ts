@@ -1,9 +1,9 @@
 // The lists over the whole project that suggestions give: people who are not in the registry yet, and what may be missed. Asked of the
 // core while one of their pages is shown, and again whenever something was saved. One a window.
 import type { ArticleRejections, GatheredPeople, MissedInProject } from "../../../shared/api/contract.ts";
-import { ApiError, type ApiErrorData } from "../../../shared/api/errors.ts";
+import { ApiError, type ApiErrorData } from "../../../shared/errors/errors.ts";
 import type { Id } from "../../../shared/model/id.ts";
-import type { Progress } from "../../../shared/review/work.ts";
+import type { Progress } from "../../../shared/model/work.ts";
 import { createStore, type ReadableStore, type Store } from "../../lib/store.ts";
 import type { Workspace } from "../project/workspace.ts";
 import { afterSaves } from "../window/after-saves.ts";

@@ -1,9 +1,10 @@
 // The measurement of agreement of the window: what was chosen, what came of it, and which number's disagreements are shown.
 import type { MeasuredAgreement } from "../../../shared/api/agreement.ts";
-import { ApiError, type ApiErrorData } from "../../../shared/api/errors.ts";
+import { ApiError, type ApiErrorData } from "../../../shared/errors/errors.ts";
 import { isEmptyChange } from "../../../shared/model/change.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import type { Annotator } from "../../../shared/model/project.ts";
+import type { Progress } from "../../../shared/model/work.ts";
 import type { How } from "../../../shared/review/agreement/answers.ts";
 import {
   type DisputedUnit,
@@ -14,7 +15,6 @@ import {
 import type { QuestionId } from "../../../shared/review/agreement/question.ts";
 import { personOf } from "../../../shared/review/one-person.ts";
 import { edgePolicies } from "../../../shared/review/policies/index.ts";
-import type { Progress } from "../../../shared/review/work.ts";
 import type { Text } from "../../../shared/words/message.ts";
 import { createStore, type ReadableStore } from "../../lib/store.ts";
 import { latestRecord } from "../history/history.ts";

@@ -1,7 +1,7 @@
 // What was said in the open project: everybody's remarks as the core last read them, with this person's own as they stand in
 // the window. One talk a window.
 import type { ArticleTalk, SubjectPlace } from "../../../shared/api/contract.ts";
-import { ApiError } from "../../../shared/api/errors.ts";
+import { ApiError } from "../../../shared/errors/errors.ts";
 import { placeOf } from "../../../shared/model/annotation-set.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import type { Range } from "../../../shared/model/range.ts";

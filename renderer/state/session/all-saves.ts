@@ -1,5 +1,5 @@
 // How the saving of everything that is open in this window stands, and how to wait for it.
-import { ApiError, type Problem } from "../../../shared/api/errors.ts";
+import { ApiError, type Problem } from "../../../shared/errors/errors.ts";
 import type { Change } from "../../../shared/model/change.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import type { Session } from "./session.ts";

@@ -1,7 +1,7 @@
 // Hands to the core what windows that are gone had made in a project and not saved, when that project is opened.
 import type { Client } from "../../../shared/api/client.ts";
 import type { OpenProject } from "../../../shared/api/contract.ts";
-import { ApiError, type ApiErrorData } from "../../../shared/api/errors.ts";
+import { ApiError, type ApiErrorData } from "../../../shared/errors/errors.ts";
 import { curationOf } from "../../../shared/model/curation.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import type { LeftBehind, Outbox, Waiting } from "./outbox.ts";

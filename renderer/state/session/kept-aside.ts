@@ -1,7 +1,7 @@
 // The changes that wait while the project cannot be written: asks the core to keep them on this computer, outside the
 // project, and knows which of them are safe there.
 import type { Client } from "../../../shared/api/client.ts";
-import { ApiError } from "../../../shared/api/errors.ts";
+import { ApiError } from "../../../shared/errors/errors.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import type { StepPart } from "../../../shared/model/step.ts";
 import type { Waiting } from "./outbox.ts";

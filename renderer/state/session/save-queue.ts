@@ -2,7 +2,7 @@
 // safe on the disk. A change leaves the queue only when the core has acknowledged it or the person has been told.
 import type { Client } from "../../../shared/api/client.ts";
 import type { HandedOver, OpenArticle } from "../../../shared/api/contract.ts";
-import { ApiError, type ApiErrorData } from "../../../shared/api/errors.ts";
+import { ApiError, type ApiErrorData } from "../../../shared/errors/errors.ts";
 import type { Change } from "../../../shared/model/change.ts";
 import type { Whose } from "../../../shared/model/curation.ts";
 import type { Id } from "../../../shared/model/id.ts";

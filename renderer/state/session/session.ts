@@ -3,7 +3,6 @@
 
 import type { Client } from "../../../shared/api/client.ts";
 import type { OpenArticle, OpenProject } from "../../../shared/api/contract.ts";
-import type { ApiErrorData } from "../../../shared/api/errors.ts";
 import type {
   Command,
   CommandContext,
@@ -11,6 +10,7 @@ import type {
   Outcome,
   RefusalCode,
 } from "../../../shared/commands/command.ts";
+import type { ApiErrorData } from "../../../shared/errors/errors.ts";
 import { type Annotations, setFromJson } from "../../../shared/model/annotation-set.ts";
 import type { Article } from "../../../shared/model/article.ts";
 import { type ArticleText, articleTextOf } from "../../../shared/model/article-text.ts";

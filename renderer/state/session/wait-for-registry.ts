@@ -1,7 +1,7 @@
 // Keeps the queues of several articles in order where it matters: a change may point to an entity that another article's
 // change enters, so it waits until what was done to the registry before it is saved; and one that removes an entity waits
 // for all that was done before it, which may have taken the last mention away.
-import type { ApiErrorData } from "../../../shared/api/errors.ts";
+import type { ApiErrorData } from "../../../shared/errors/errors.ts";
 import type { Waiting } from "./outbox.ts";
 import type { SaveQueue } from "./save-queue.ts";
 

@@ -1,6 +1,7 @@
 // Models of the person's own as the window shows and changes them; the core keeps them. One a window.
-import { ApiError, type ApiErrorData } from "../../../shared/api/errors.ts";
+
 import type { KnownModel, ModelRun } from "../../../shared/api/own-models.ts";
+import { ApiError, type ApiErrorData } from "../../../shared/errors/errors.ts";
 import type { OwnModel } from "../../../shared/suggestions/own-model.ts";
 import { createStore, type ReadableStore } from "../../lib/store.ts";
 import type { Workspace } from "../project/workspace.ts";

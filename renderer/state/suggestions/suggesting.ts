@@ -1,7 +1,8 @@
 // What is suggested for the article on the screen: asked of the core once, and held against the set again whenever that changes,
 // when the page has a moment. One a window.
-import { ApiError } from "../../../shared/api/errors.ts";
+
 import type { MeasuredTogether, ModelRun } from "../../../shared/api/own-models.ts";
+import { ApiError } from "../../../shared/errors/errors.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import { compareRanges } from "../../../shared/model/range.ts";
 import { patternKey, type Rejection } from "../../../shared/model/rejection.ts";

@@ -2,6 +2,7 @@
 import { z } from "zod";
 import type { Step } from "../../model/step.ts";
 import type { Tagset } from "../../model/tagset.ts";
+import type { ChangeRecord } from "../../review/record.ts";
 import { limits } from "../../schema/limits.ts";
 import {
   aboutChange,
@@ -20,7 +21,6 @@ import {
 } from "../../schema/model.ts";
 import { query } from "../../schema/search.ts";
 import type { SearchResult } from "../../search/query.ts";
-import type { ChangeRecord } from "../record.ts";
 import type { AppliedStep, HandedOver, Mention, MentionCount, Saved, TagsetPreview } from "../replies.ts";
 import { method, path, project } from "./method.ts";
 

@@ -1,7 +1,7 @@
 // What a window asks of its host: settings, dialogs, folders.
 import { z } from "zod";
-import { somePreferences } from "../../schema/preferences.ts";
 import { languages } from "../../words/language.ts";
+import { somePreferences } from "../preferences-schema.ts";
 import { type FolderListing, type HostInfo, type Settings, themes } from "../replies.ts";
 import { method, name, none, path } from "./method.ts";
 

@@ -1,6 +1,6 @@
 // Models of the person's own, set up on this machine alone: which there are, what they may do, and whether they answer.
 import { z } from "zod";
-import { modelName, ownModel } from "../../schema/own-models.ts";
+import { modelName, ownModel } from "../../suggestions/own-models.ts";
 import type { KnownModel, ModelRun } from "../own-models.ts";
 import { method, none } from "./method.ts";
 

@@ -2,11 +2,11 @@
 import { z } from "zod";
 import { limits } from "../../schema/limits.ts";
 import { id, stepNote } from "../../schema/model.ts";
-import { packageChoice } from "../../schema/take-in.ts";
 import type { ConflictCopy, SettledCopies } from "../copies.ts";
 import type { Examination, RepairedCopy } from "../examination.ts";
 import type { OutsideConflict, TookSide } from "../outside.ts";
 import type { OpenProject, Settings } from "../replies.ts";
+import { packageChoice } from "../take-in-schema.ts";
 import type { ProjectInTrash, ProjectsInTrash } from "../trash.ts";
 import { method, name, none, path, project } from "./method.ts";
 

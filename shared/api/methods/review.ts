@@ -7,7 +7,6 @@ import type { LikePair } from "../../review/like-people.ts";
 import { edgePolicies } from "../../review/policies/index.ts";
 import { limits } from "../../schema/limits.ts";
 import { sha256 as hash, id, stepNote } from "../../schema/model.ts";
-import { packageChoice, takeInChoices } from "../../schema/take-in.ts";
 import { languages } from "../../words/language.ts";
 import { agreementChoice, type MeasuredAgreement } from "../agreement.ts";
 import type { FeedbackReport } from "../feedback.ts";
@@ -24,6 +23,7 @@ import type {
   WaitingSet,
 } from "../replies.ts";
 import type { PackageRead, TakeInPreview, TakenIn } from "../take-in.ts";
+import { packageChoice, takeInChoices } from "../take-in-schema.ts";
 import { method, name, path, project } from "./method.ts";
 
 const pair = z.strictObject({ article: id, annotator: id });

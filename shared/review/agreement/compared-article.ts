@@ -6,10 +6,10 @@ import type { Entity } from "../../model/entity.ts";
 import type { Id } from "../../model/id.ts";
 import { get, type Table } from "../../model/table.ts";
 import type { Tagset } from "../../model/tagset.ts";
+import type { Work } from "../../model/work.ts";
 import { compareSets } from "../compare.ts";
 import type { ComparedGroup } from "../comparison.ts";
 import type { EdgePolicy } from "../policies/policy.ts";
-import type { Work } from "../work.ts";
 
 /** `sets`: one an annotator, in their order. */
 export interface MeasuredArticle {

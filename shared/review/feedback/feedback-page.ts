@@ -1,6 +1,6 @@
 // A feedback report as one page of HTML that stands by itself: to be read, printed and sent. Nothing in it is run or fetched,
 // and all that comes from outside is text.
-import { writtenOut } from "../../problems/visible-text.ts";
+import { writtenOut } from "../../errors/visible-text.ts";
 import { message, type Text } from "../../words/message.ts";
 import type { Words } from "../../words/say.ts";
 import { fieldName, typeName } from "../../words/tagset-words.ts";

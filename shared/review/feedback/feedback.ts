@@ -11,11 +11,11 @@ import { shortened } from "../../model/shortened.ts";
 import { spanText } from "../../model/span.ts";
 import { get, records, tableOf } from "../../model/table.ts";
 import type { Tagset } from "../../model/tagset.ts";
+import { finish } from "../../model/work.ts";
 import type { Text } from "../../words/message.ts";
 import { compareSets } from "../compare.ts";
 import type { ComparedGroup } from "../comparison.ts";
 import { type Aspect, aspects } from "../difference.ts";
-import { finish } from "../work.ts";
 import { saidOf } from "./said.ts";
 
 export interface FeedbackInput {

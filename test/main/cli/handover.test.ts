@@ -2,8 +2,8 @@
 import { cpSync, existsSync, readdirSync, readFileSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { ExportBundle } from "../../../shared/annotated-json/bundle.ts";
 import { annotatedJsonOf } from "../../../shared/exporters/annotated-json.ts";
-import type { ExportBundle } from "../../../shared/exporters/bundle.ts";
 import type { AnnotationSetJson } from "../../../shared/model/annotation-set.ts";
 import { added } from "../../../shared/model/change.ts";
 import { sampleBundle } from "../../helpers/bundles.ts";

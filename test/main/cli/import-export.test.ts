@@ -3,7 +3,7 @@ import { chmod, mkdir, readdir, readFile, symlink, writeFile } from "node:fs/pro
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { run } from "../../../main/cli/main.ts";
 import { createCore } from "../../../main/core/core.ts";
-import { parseAnnotatedJson } from "../../../shared/importers/annotated-json.ts";
+import { parseAnnotatedJson } from "../../../shared/annotated-json/read.ts";
 import { schemaVersion } from "../../../shared/model/project.ts";
 import { localeFor } from "../../../shared/words/language.ts";
 import { createWords } from "../../../shared/words/say.ts";

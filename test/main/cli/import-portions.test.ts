@@ -2,7 +2,7 @@
 // nothing comes twice.
 import { readdir, readFile } from "node:fs/promises";
 import { afterEach, beforeEach, expect, it } from "vitest";
-import type { ExportedArticle } from "../../../shared/exporters/bundle.ts";
+import type { ExportedArticle } from "../../../shared/annotated-json/bundle.ts";
 import { exporterById, exportStandoffs } from "../../../shared/exporters/index.ts";
 import type { Standoff } from "../../../shared/interchange/standoff.ts";
 import { type Workplace, workplace } from "../../helpers/command-line.ts";

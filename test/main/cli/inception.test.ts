@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { packZip, utf8 } from "../../../shared/interchange/zip.ts";
+import { packZip, utf8 } from "../../../shared/files/zip.ts";
 import type { Span } from "../../../shared/model/span.ts";
 import { type Workplace, workplace } from "../../helpers/command-line.ts";
 

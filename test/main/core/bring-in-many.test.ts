@@ -2,7 +2,7 @@
 import { mkdirSync, readdirSync, readFileSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { packZip, utf8 } from "../../../shared/interchange/zip.ts";
+import { packZip, utf8 } from "../../../shared/files/zip.ts";
 import { fileWith, person, problemOf, projectWith, temporaryFolder } from "./workplace.ts";
 
 const other = (number: number): string =>

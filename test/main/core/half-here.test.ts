@@ -4,7 +4,7 @@ import { cpSync, readdirSync, rmSync, statSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { ApiError } from "../../../shared/api/errors.ts";
+import { ApiError } from "../../../shared/errors/errors.ts";
 import { added } from "../../../shared/model/change.ts";
 import { selectorOf } from "../../../shared/model/selector.ts";
 import { runs } from "../../helpers/tier.ts";

@@ -5,8 +5,8 @@ import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { sha256 } from "../../../main/storage/files/json-text.ts";
 import { encodeLine } from "../../../main/storage/sets/journal-format.ts";
+import { parseAnnotatedJson } from "../../../shared/annotated-json/read.ts";
 import type { OpenArticle, OpenProject } from "../../../shared/api/contract.ts";
-import { parseAnnotatedJson } from "../../../shared/importers/annotated-json.ts";
 import { schemaVersion } from "../../../shared/model/project.ts";
 import { invertWork } from "../../../shared/model/step.ts";
 import {

@@ -4,7 +4,7 @@ import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, wri
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import type { OpenProject } from "../../../shared/api/contract.ts";
-import { ApiError } from "../../../shared/api/errors.ts";
+import { ApiError } from "../../../shared/errors/errors.ts";
 import { tearings } from "../../helpers/damages.ts";
 import { filesBelow } from "../../helpers/golden-projects.ts";
 import { knowAs } from "../../helpers/known-project.ts";

@@ -2,9 +2,9 @@
 import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { annotatedJson } from "../../../shared/annotated-json/schema.ts";
 import { added, updated } from "../../../shared/model/change.ts";
 import type { Entity } from "../../../shared/model/entity.ts";
-import { annotatedJson } from "../../../shared/schema/annotated-json.ts";
 import { newId, person, problemOf, projectWith, spanBy, temporaryFolder, text } from "./workplace.ts";
 
 async function scene() {

@@ -6,9 +6,9 @@ import type { OpenProject } from "../../../shared/api/contract.ts";
 import { added } from "../../../shared/model/change.ts";
 import { invertWork } from "../../../shared/model/step.ts";
 import type { Tagset } from "../../../shared/model/tagset.ts";
+import { noMoves } from "../../../shared/model/tagset-moves.ts";
 import { newsAttribution } from "../../../shared/tagsets/news-attribution.ts";
 import { removeType, startDraft, type TagsetDraft } from "../../../shared/tagsets/tagset-draft.ts";
-import { noMoves } from "../../../shared/tagsets/tagset-moves.ts";
 import {
   newId,
   noteOf,

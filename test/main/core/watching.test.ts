@@ -11,7 +11,7 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { packZip, utf8 } from "../../../shared/interchange/zip.ts";
+import { packZip, utf8 } from "../../../shared/files/zip.ts";
 import { person, problemOf, projectWith, temporaryFolder } from "./workplace.ts";
 
 const story = (number: number): string =>

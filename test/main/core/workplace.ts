@@ -7,7 +7,7 @@ import { onTestFinished } from "vitest";
 import { type Core, type CoreOptions, createCore } from "../../../main/core/core.ts";
 import { type Client, clientOver } from "../../../shared/api/client.ts";
 import type { Event, OpenProject } from "../../../shared/api/contract.ts";
-import { ApiError, type Problem, type ProblemDetail } from "../../../shared/api/errors.ts";
+import { ApiError, type Problem, type ProblemDetail } from "../../../shared/errors/errors.ts";
 import { added, type Change } from "../../../shared/model/change.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import type { Span } from "../../../shared/model/span.ts";

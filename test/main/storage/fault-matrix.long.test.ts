@@ -3,7 +3,7 @@
 import { rmSync } from "node:fs";
 import { expect, test } from "vitest";
 import type { SetStore } from "../../../main/storage/sets/set-store.ts";
-import { ApiError, type Problem } from "../../../shared/api/errors.ts";
+import { ApiError, type Problem } from "../../../shared/errors/errors.ts";
 import { tier } from "../../helpers/tier.ts";
 import { type Fault, type FaultyDisk, faults, faultyDisk } from "./faulty-disk.ts";
 import { adding, type Op, type SetUnderTest, setUnderTest, spansIn, spansOf } from "./set-under-test.ts";

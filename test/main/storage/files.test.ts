@@ -17,7 +17,7 @@ import { nodeDisk } from "../../../main/storage/files/disk.ts";
 import { readDurable, writeDurable } from "../../../main/storage/files/durable-file.ts";
 import { growFile } from "../../../main/storage/files/growing-file.ts";
 import { openJsonFile } from "../../../main/storage/files/json-file.ts";
-import { ApiError } from "../../../shared/api/errors.ts";
+import { ApiError } from "../../../shared/errors/errors.ts";
 import { temporaryFolder } from "../core/workplace.ts";
 import { faultyDisk } from "./faulty-disk.ts";
 

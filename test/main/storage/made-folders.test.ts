@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { readArticle } from "../../../main/storage/articles/article-files.ts";
 import { makeFolders, writeDurable } from "../../../main/storage/files/durable-file.ts";
 import { removeVersion } from "../../../main/storage/versions/version-files.ts";
-import { ApiError } from "../../../shared/api/errors.ts";
+import { ApiError } from "../../../shared/errors/errors.ts";
 import { type MemoryDisk, memoryDisk } from "../../torture/memory-disk.ts";
 import { randomFrom } from "../../torture/random.ts";
 import { faults, faultyDisk } from "./faulty-disk.ts";

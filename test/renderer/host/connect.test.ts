@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { WebSocket } from "ws";
 import { type Connection, connect } from "../../../renderer/host/connect.ts";
 import type { Event } from "../../../shared/api/contract.ts";
-import { ApiError } from "../../../shared/api/errors.ts";
+import { ApiError } from "../../../shared/errors/errors.ts";
 import { type HostUnderTest, startHost } from "../../main/hosts/browser/host-under-test.ts";
 
 let host: HostUnderTest;

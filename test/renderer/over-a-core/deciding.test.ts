@@ -16,10 +16,10 @@ import {
 import { createUiState } from "../../../renderer/state/window/ui-state.ts";
 import { clientOver } from "../../../shared/api/client.ts";
 import type { Event } from "../../../shared/api/contract.ts";
+import { progressOfProject } from "../../../shared/api/project-progress.ts";
 import { tagSelection } from "../../../shared/commands/index.ts";
 import type { Span } from "../../../shared/model/span.ts";
 import { records, tableOf } from "../../../shared/model/table.ts";
-import { progressOfProject } from "../../../shared/review/project-progress.ts";
 import { isOpen } from "../../../shared/review/questions.ts";
 import { eventually } from "../../helpers/eventually.ts";
 import { writeReviewProject } from "../../helpers/review-project.ts";

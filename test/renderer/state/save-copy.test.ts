@@ -5,9 +5,9 @@ import { type Connection, createWorkspace } from "../../../renderer/state/projec
 import { noOutbox } from "../../../renderer/state/session/outbox.ts";
 import type { Client } from "../../../shared/api/client.ts";
 import type { Input, OpenArticle, OpenProject } from "../../../shared/api/contract.ts";
-import { ApiError } from "../../../shared/api/errors.ts";
 import { defaultPreferences } from "../../../shared/api/preferences.ts";
 import { tagSelection } from "../../../shared/commands/index.ts";
+import { ApiError } from "../../../shared/errors/errors.ts";
 import { newsAttribution } from "../../../shared/tagsets/news-attribution.ts";
 import { annotatorId, articleId, textHash } from "../../helpers/marked-article.ts";
 import { clock, idSource } from "../../helpers/sources.ts";

@@ -4,11 +4,11 @@ import { describe, expect, it } from "vitest";
 import { annotationImporterById, readAnnotations } from "../../../shared/annotation-importers/index.ts";
 import { onlyFile, type StandoffExporter } from "../../../shared/exporters/exporter.ts";
 import { exporters, exportStandoffs } from "../../../shared/exporters/index.ts";
+import { type NamedFile, packZip } from "../../../shared/files/zip.ts";
 import { contentsName } from "../../../shared/interchange/file-set.ts";
 import { fitTo } from "../../../shared/interchange/fit.ts";
 import { articlesIn } from "../../../shared/interchange/sort-by-text.ts";
 import type { Standoff } from "../../../shared/interchange/standoff.ts";
-import { type NamedFile, packZip } from "../../../shared/interchange/zip.ts";
 import { hashOf } from "../../helpers/bundles.ts";
 import { runs } from "../../helpers/tier.ts";
 

@@ -4,9 +4,9 @@ import { existsSync, readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { annotationImporterById, readAnnotations } from "../../../shared/annotation-importers/index.ts";
-import { recogniseFormats } from "../../../shared/interchange/recognise-formats.ts";
+import { type NamedFile, packZip, utf8 } from "../../../shared/files/zip.ts";
+import { recogniseFormats } from "../../../shared/formats/recognise-formats.ts";
 import { articlesIn } from "../../../shared/interchange/sort-by-text.ts";
-import { type NamedFile, packZip, utf8 } from "../../../shared/interchange/zip.ts";
 import { hashOf } from "../../helpers/bundles.ts";
 import {
   inceptionFiles,

@@ -1,7 +1,7 @@
 // Reads files as other tools write them, and says in short what was found.
 import { annotationImporterById, readAnnotations } from "../../../shared/annotation-importers/index.ts";
+import type { NamedFile } from "../../../shared/files/zip.ts";
 import type { Standoff } from "../../../shared/interchange/standoff.ts";
-import type { NamedFile } from "../../../shared/interchange/zip.ts";
 import { hashOf } from "../../helpers/bundles.ts";
 
 export const bytes = (text: string): Uint8Array => new Uint8Array(Buffer.from(text, "utf8"));

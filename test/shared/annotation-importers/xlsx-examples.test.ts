@@ -1,13 +1,13 @@
 // Workbooks with offsets: the sheets that Sayso writes, and cells as spreadsheets write them.
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { ExportBundle } from "../../../shared/annotated-json/bundle.ts";
 import { annotationImporterById, readAnnotations } from "../../../shared/annotation-importers/index.ts";
-import type { ExportBundle } from "../../../shared/exporters/bundle.ts";
 import { csvTablesExporter } from "../../../shared/exporters/csv-tables.ts";
 import { exportOf } from "../../../shared/exporters/index.ts";
 import { xlsxTablesExporter } from "../../../shared/exporters/xlsx-tables.ts";
+import { type NamedFile, packZip, utf8 } from "../../../shared/files/zip.ts";
 import { readWorkbook } from "../../../shared/interchange/workbook.ts";
-import { type NamedFile, packZip, utf8 } from "../../../shared/interchange/zip.ts";
 import { hashOf, randomBundle, sampleBundle } from "../../helpers/bundles.ts";
 import { fullBundle } from "../../helpers/full-bundle.ts";
 import { runs } from "../../helpers/tier.ts";

@@ -2,10 +2,10 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { ExportBundle } from "../../../shared/exporters/bundle.ts";
+import type { ExportBundle } from "../../../shared/annotated-json/bundle.ts";
+import { parseAnnotatedJson } from "../../../shared/annotated-json/read.ts";
+import type { AnnotatedJson } from "../../../shared/annotated-json/schema.ts";
 import { exporters, exportOf } from "../../../shared/exporters/index.ts";
-import { parseAnnotatedJson } from "../../../shared/importers/annotated-json.ts";
-import type { AnnotatedJson } from "../../../shared/schema/annotated-json.ts";
 import { localeFor } from "../../../shared/words/language.ts";
 import { createWords } from "../../../shared/words/say.ts";
 import { exportedText, hashOf, randomBundle, sampleBundle } from "../../helpers/bundles.ts";
@@ -111,7 +111,7 @@ describe("every exporter", () => {
 
 describe("the published JSON Schema", () => {
   it("is the one that the code validates with", async () => {
-    const { annotatedJsonSchema } = await import("../../../shared/schema/annotated-json.ts");
+    const { annotatedJsonSchema } = await import("../../../shared/annotated-json/schema.ts");
     const published = readFileSync(
       new URL("../../../docs/annotated-json.schema.json", import.meta.url),
       "utf8",

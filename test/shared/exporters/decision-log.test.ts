@@ -1,6 +1,6 @@
 import Papa from "papaparse";
 import { describe, expect, it } from "vitest";
-import type { ExportBundle } from "../../../shared/exporters/bundle.ts";
+import type { ExportBundle } from "../../../shared/annotated-json/bundle.ts";
 import { exporterById, exportOf } from "../../../shared/exporters/index.ts";
 import { setToJson } from "../../../shared/model/annotation-set.ts";
 import type { Decision } from "../../../shared/model/decision.ts";

@@ -2,7 +2,7 @@
 // report names what is lost. A field that the model gets is missing in the table below until somebody decides.
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
-import type { ExportBundle, ExportedArticle } from "../../../shared/exporters/bundle.ts";
+import type { ExportBundle, ExportedArticle } from "../../../shared/annotated-json/bundle.ts";
 import type { Exporter } from "../../../shared/exporters/exporter.ts";
 import { exporters, exportOf } from "../../../shared/exporters/index.ts";
 import type { LossKind } from "../../../shared/interchange/loss.ts";

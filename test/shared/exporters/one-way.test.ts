@@ -2,14 +2,14 @@
 import fc from "fast-check";
 import Papa from "papaparse";
 import { describe, expect, it } from "vitest";
-import type { ExportBundle } from "../../../shared/exporters/bundle.ts";
+import type { ExportBundle } from "../../../shared/annotated-json/bundle.ts";
 import { conllBioExporter } from "../../../shared/exporters/conll-bio.ts";
 import { conllUExporter } from "../../../shared/exporters/conll-u.ts";
 import { exporterById, exportOf, exportStandoffs } from "../../../shared/exporters/index.ts";
 import { teiExporter } from "../../../shared/exporters/tei.ts";
 import { startWorkbook } from "../../../shared/exporters/xlsx-tables.ts";
+import { cleanXml, elementsIn, readXml, textIn, type XmlElement } from "../../../shared/files/xml.ts";
 import { fitTo } from "../../../shared/interchange/fit.ts";
-import { cleanXml, elementsIn, readXml, textIn, type XmlElement } from "../../../shared/interchange/xml.ts";
 import { randomBundle, sampleBundle } from "../../helpers/bundles.ts";
 import { standoffs } from "../../helpers/standoffs.ts";
 import { runs } from "../../helpers/tier.ts";

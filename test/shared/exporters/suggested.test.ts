@@ -1,12 +1,12 @@
 // What was accepted from suggestions remembers by which rule, how sure it was, and whether it was changed since: in annotated JSON, word
 // for word; every other format says that it leaves that out.
 import { expect, test } from "vitest";
+import { bundleOf } from "../../../shared/annotated-json/bundle.ts";
+import { parseAnnotatedJson } from "../../../shared/annotated-json/read.ts";
 import { type AcceptedCard, acceptSuggestions } from "../../../shared/commands/accept-suggestions.ts";
 import type { CommandContext, Outcome } from "../../../shared/commands/command.ts";
 import { moveEdge, setField } from "../../../shared/commands/index.ts";
-import { bundleOf } from "../../../shared/exporters/bundle.ts";
 import { exporters, exportOf } from "../../../shared/exporters/index.ts";
-import { parseAnnotatedJson } from "../../../shared/importers/annotated-json.ts";
 import { setToJson } from "../../../shared/model/annotation-set.ts";
 import { applyChange } from "../../../shared/model/change.ts";
 import { schemaVersion } from "../../../shared/model/project.ts";

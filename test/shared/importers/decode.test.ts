@@ -1,8 +1,8 @@
 // From bytes to text: every character as it came, or a refusal that says where it stops being text.
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { firstInvalidUtf8 } from "../../../shared/files/utf8.ts";
 import { decode, replaceLoneSurrogates } from "../../../shared/importers/decode.ts";
-import { firstInvalidUtf8 } from "../../../shared/importers/utf8.ts";
 import { nastyText } from "../../helpers/nasty-text.ts";
 import { runs } from "../../helpers/tier.ts";
 

@@ -1,7 +1,7 @@
 // Messages made here part by part: what of them and of those that they hand on is told as left out.
 import { expect, test } from "vitest";
+import { utf8 } from "../../../shared/files/zip.ts";
 import { emailImporter } from "../../../shared/importers/email.ts";
-import { utf8 } from "../../../shared/interchange/zip.ts";
 
 const head = ["From: Lena Marsh <lena@paper.example>", "Subject: Minutes"];
 const attached = (name: string): readonly string[] => [

@@ -1,10 +1,10 @@
 // Every object of JavaScript has a `constructor` and a `toString`: a file whose elements or words are named so means nothing by it.
 import { expect, it } from "vitest";
+import { utf8 } from "../../../shared/files/zip.ts";
 import { docxImporter } from "../../../shared/importers/docx.ts";
 import { htmlImporter } from "../../../shared/importers/html.ts";
 import type { ImportResult } from "../../../shared/importers/importer.ts";
 import { rtfImporter } from "../../../shared/importers/rtf.ts";
-import { utf8 } from "../../../shared/interchange/zip.ts";
 import { archive, document, p, r } from "./office-parts.ts";
 
 const names = ["constructor", "toString", "valueOf", "hasOwnProperty", "__proto__"];

@@ -1,10 +1,10 @@
 // A title with the mark of a footnote: the mark stands in the text, for the note behind it, and is no word of the title.
 import { expect, test } from "vitest";
+import { utf8 } from "../../../shared/files/zip.ts";
 import { docxImporter } from "../../../shared/importers/docx.ts";
 import type { ImportResult } from "../../../shared/importers/importer.ts";
 import { odtImporter } from "../../../shared/importers/odt.ts";
 import { rtfImporter } from "../../../shared/importers/rtf.ts";
-import { utf8 } from "../../../shared/interchange/zip.ts";
 import { archive, document, footnotes, noted, openText, p, r } from "./office-parts.ts";
 
 const core =

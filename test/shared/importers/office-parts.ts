@@ -1,5 +1,5 @@
 // Parts of word processors' files, of which tests make documents.
-import { packZip, utf8 } from "../../../shared/interchange/zip.ts";
+import { packZip, utf8 } from "../../../shared/files/zip.ts";
 
 /** An archive of these files. */
 export const archive = (parts: Readonly<Record<string, string | Uint8Array>>): Uint8Array =>

@@ -1,8 +1,8 @@
 // Word processors' files, made here part by part: the text as it reads, what the file says of itself, and refusals.
 import { describe, expect, it } from "vitest";
+import { utf8 } from "../../../shared/files/zip.ts";
 import { docxImporter } from "../../../shared/importers/docx.ts";
 import { odtImporter } from "../../../shared/importers/odt.ts";
-import { utf8 } from "../../../shared/interchange/zip.ts";
 import { archive, document, openText, p, r } from "./office-parts.ts";
 
 const core = `<cp:coreProperties xmlns:cp="c" xmlns:dc="d"><dc:title>From the properties</dc:title><dc:creator>Lena Marsh</dc:creator></cp:coreProperties>`;

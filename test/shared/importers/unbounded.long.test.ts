@@ -1,12 +1,12 @@
 // Documents and messages that hold as much as a file may of what is gathered beside the text: read in time that grows with their length, and
 // without a call of more arguments than there can be.
 import { expect, test } from "vitest";
+import { utf8 } from "../../../shared/files/zip.ts";
 import { docxImporter } from "../../../shared/importers/docx.ts";
 import { emailImporter } from "../../../shared/importers/email.ts";
 import type { ImportResult } from "../../../shared/importers/importer.ts";
 import { odtImporter } from "../../../shared/importers/odt.ts";
 import { rtfImporter } from "../../../shared/importers/rtf.ts";
-import { utf8 } from "../../../shared/interchange/zip.ts";
 import { archive, document, openText, p, r } from "./office-parts.ts";
 
 /** More than a call can have arguments. */

@@ -1,8 +1,8 @@
 // Word documents as other programs pack and write them: sizes told behind the data, parts in UTF-16, a wrong word about the encoding.
 import { Zip, ZipDeflate } from "fflate";
 import { expect, test } from "vitest";
+import { packZip, utf8 } from "../../../shared/files/zip.ts";
 import { docxImporter } from "../../../shared/importers/docx.ts";
-import { packZip, utf8 } from "../../../shared/interchange/zip.ts";
 
 const words = "The ferry is late, “the port” said.";
 const document = (declared: string): string =>

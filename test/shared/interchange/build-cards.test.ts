@@ -2,9 +2,9 @@
 
 import { expect, it } from "vitest";
 import { annotationImporterById, readAnnotations } from "../../../shared/annotation-importers/index.ts";
+import { utf8 } from "../../../shared/files/zip.ts";
 import { bundleOfDocuments } from "../../../shared/interchange/bundle-of-documents.ts";
 import { guessMapping } from "../../../shared/interchange/mapping.ts";
-import { utf8 } from "../../../shared/interchange/zip.ts";
 import { newsAttribution } from "../../../shared/tagsets/news-attribution.ts";
 import { hashOf } from "../../helpers/bundles.ts";
 

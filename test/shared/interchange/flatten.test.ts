@@ -1,7 +1,7 @@
 // Sets made into standoffs and back: what a standoff holds comes back, and the losses say all that does not.
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { ExportBundle } from "../../../shared/exporters/bundle.ts";
+import type { ExportBundle } from "../../../shared/annotated-json/bundle.ts";
 import { startBuilding } from "../../../shared/interchange/build-sets.ts";
 import { flatten } from "../../../shared/interchange/flatten.ts";
 import { guessMapping, mapped } from "../../../shared/interchange/mapping.ts";

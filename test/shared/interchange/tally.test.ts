@@ -6,7 +6,8 @@ import { annotationImporters, readAnnotations } from "../../../shared/annotation
 import { onlyFile, type StandoffExporter } from "../../../shared/exporters/exporter.ts";
 import { exporterById, exportStandoffs } from "../../../shared/exporters/index.ts";
 import { startWorkbook } from "../../../shared/exporters/xlsx-tables.ts";
-import { wrong } from "../../../shared/importers/finding.ts";
+import { wrong } from "../../../shared/files/finding.ts";
+import { isZip, type NamedFile, packZip, unpackZip } from "../../../shared/files/zip.ts";
 import { bundleOfDocuments } from "../../../shared/interchange/bundle-of-documents.ts";
 import { fitTo } from "../../../shared/interchange/fit.ts";
 import { attributionLabel, labelOfType, viaPrefix, withinLabel } from "../../../shared/interchange/labels.ts";
@@ -20,7 +21,6 @@ import {
   startTally,
   type TallyInAll,
 } from "../../../shared/interchange/tally.ts";
-import { isZip, type NamedFile, packZip, unpackZip } from "../../../shared/interchange/zip.ts";
 import { newsAttribution } from "../../../shared/tagsets/news-attribution.ts";
 import { hashOf } from "../../helpers/bundles.ts";
 import { standoffs } from "../../helpers/standoffs.ts";

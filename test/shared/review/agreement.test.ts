@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Unit } from "../../../shared/agreement/continuum.ts";
 import { setToJson } from "../../../shared/model/annotation-set.ts";
+import { finish } from "../../../shared/model/work.ts";
 import { disagreementsOf, filterOf } from "../../../shared/review/agreement/disputed.ts";
 import { continuumFrom, joined, passagesOf } from "../../../shared/review/agreement/placed.ts";
 import {
@@ -12,7 +13,6 @@ import {
   defaultChoice,
   type QuestionReport,
 } from "../../../shared/review/agreement/report.ts";
-import { finish } from "../../../shared/review/work.ts";
 import { newsAttribution } from "../../../shared/tagsets/news-attribution.ts";
 import { defaultFields, type MarkedArticle, markedArticle } from "../../helpers/marked-article.ts";
 

@@ -1,8 +1,8 @@
 // Units to align, the costs of Mathet et al. 2015, and every grouping there is, to hold the search against.
 import fc from "fast-check";
+import { finish } from "../../../shared/model/work.ts";
 import type { Alignable, AlignmentCosts } from "../../../shared/review/affinity.ts";
 import { type AlignedUnits, type Alignment, align } from "../../../shared/review/align.ts";
-import { finish } from "../../../shared/review/work.ts";
 
 export interface Labelled extends Alignable {
   readonly label: string;

@@ -2,11 +2,11 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { setFromJson, setToJson } from "../../../shared/model/annotation-set.ts";
 import { articleTextOf } from "../../../shared/model/article-text.ts";
+import { finish } from "../../../shared/model/work.ts";
 import { compareSets } from "../../../shared/review/compare.ts";
 import { type CompareOptions, isAgreed } from "../../../shared/review/comparison.ts";
 import { edgePolicies, edgePolicyById, trimmedBy } from "../../../shared/review/policies/index.ts";
 import { spanUnitsOf } from "../../../shared/review/review-unit.ts";
-import { finish } from "../../../shared/review/work.ts";
 import { newsAttribution } from "../../../shared/tagsets/news-attribution.ts";
 import {
   entity,

@@ -1,7 +1,7 @@
 // A set that comes in again from another tool keeps the ids of what is as it was, and of what was changed where only one can be meant.
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { ExportBundle } from "../../../shared/exporters/bundle.ts";
+import type { ExportBundle } from "../../../shared/annotated-json/bundle.ts";
 import { bundleOfDocuments } from "../../../shared/interchange/bundle-of-documents.ts";
 import { flatten } from "../../../shared/interchange/flatten.ts";
 import { guessMapping } from "../../../shared/interchange/mapping.ts";

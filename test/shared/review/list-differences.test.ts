@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import { emptySet, setFromJson } from "../../../shared/model/annotation-set.ts";
 import { articleTextOf } from "../../../shared/model/article-text.ts";
 import { tableOf } from "../../../shared/model/table.ts";
+import { finish } from "../../../shared/model/work.ts";
 import { compareSets } from "../../../shared/review/compare.ts";
 import { type ComparedGroup, isAgreed } from "../../../shared/review/comparison.ts";
 import { aspects, bySize, type Difference } from "../../../shared/review/difference.ts";
@@ -21,7 +22,6 @@ import {
 } from "../../../shared/review/list-differences.ts";
 import { edgePolicies } from "../../../shared/review/policies/index.ts";
 import { type Question, questionStates, questionsOf } from "../../../shared/review/questions.ts";
-import { finish } from "../../../shared/review/work.ts";
 import { newsAttribution } from "../../../shared/tagsets/news-attribution.ts";
 import { severalAnnotators } from "../../helpers/several-annotators.ts";
 

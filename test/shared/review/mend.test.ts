@@ -1,8 +1,8 @@
 // What can be read of a file that is not right, where it was asked for: rows 36 to 39 of the list of hostile inputs, and more.
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { readAnnotatedJson } from "../../../shared/annotated-json/read.ts";
 import { annotatedJsonOf } from "../../../shared/exporters/annotated-json.ts";
-import { readAnnotatedJson } from "../../../shared/importers/annotated-json.ts";
 import { setFromJson } from "../../../shared/model/annotation-set.ts";
 import { violations } from "../../../shared/model/invariants.ts";
 import { tableOf } from "../../../shared/model/table.ts";

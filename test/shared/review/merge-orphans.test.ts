@@ -1,11 +1,11 @@
 // What waits without a place, merged: put back on one side, and whatever else on the other.
 import { describe, expect, it } from "vitest";
 import { putBackOrphan, putOrphanAside } from "../../../shared/commands/index.ts";
+import { mergeSets } from "../../../shared/merge/merge-sets.ts";
 import { type Annotations, setFromJson, setToJson } from "../../../shared/model/annotation-set.ts";
 import { articleTextOf } from "../../../shared/model/article-text.ts";
 import { applyChange } from "../../../shared/model/change.ts";
 import { get, has } from "../../../shared/model/table.ts";
-import { mergeSets } from "../../../shared/review/merge-sets.ts";
 import { carrierBetween } from "../../../shared/revise/carrier.ts";
 import { carryRecords } from "../../../shared/revise/carry-records.ts";
 import { contextFor, invariantsFor, markedArticle } from "../../helpers/marked-article.ts";

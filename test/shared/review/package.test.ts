@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { annotatedJsonText } from "../../../shared/exporters/annotated-json.ts";
-import { sorted } from "../../../shared/exporters/canonical.ts";
+import { sorted } from "../../../shared/files/canonical.ts";
 import { blinded, masksOf } from "../../../shared/review/blind.ts";
 import { packagedHistory } from "../../../shared/review/package-text.ts";
 import { readPackage } from "../../../shared/review/read-package.ts";

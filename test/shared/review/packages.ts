@@ -1,5 +1,5 @@
 // Packages for tests: of the sample project, whole, broken, and hashed again after they were broken.
-import type { ExportBundle } from "../../../shared/exporters/bundle.ts";
+import type { ExportBundle } from "../../../shared/annotated-json/bundle.ts";
 import { hashedText, type PackageOptions, packageText } from "../../../shared/review/package-text.ts";
 import { type ReadPackage, readPackage } from "../../../shared/review/read-package.ts";
 import { localeFor } from "../../../shared/words/language.ts";

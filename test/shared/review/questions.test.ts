@@ -5,12 +5,12 @@ import { type Annotations, setFromJson, setToJson } from "../../../shared/model/
 import { spansOf } from "../../../shared/model/attribution.ts";
 import { applyChange, invertChange } from "../../../shared/model/change.ts";
 import { records } from "../../../shared/model/table.ts";
+import { finish } from "../../../shared/model/work.ts";
 import { compareSets } from "../../../shared/review/compare.ts";
 import { decideConflict, reopenConflict } from "../../../shared/review/decide/index.ts";
 import { groupKey } from "../../../shared/review/list-differences.ts";
 import { decidedAlone, questionsOf } from "../../../shared/review/questions.ts";
 import { cardUnitsOf, spanUnitsOf } from "../../../shared/review/review-unit.ts";
-import { finish } from "../../../shared/review/work.ts";
 import { newsAttribution } from "../../../shared/tagsets/news-attribution.ts";
 import { markedArticle } from "../../helpers/marked-article.ts";
 import { stateAfter } from "../../helpers/outcome.ts";

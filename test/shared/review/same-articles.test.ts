@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { measuredIn } from "../../../main/cli/measured-articles.ts";
-import type { ExportBundle, ExportedArticle } from "../../../shared/exporters/bundle.ts";
+import type { ExportBundle, ExportedArticle } from "../../../shared/annotated-json/bundle.ts";
 import type { Span } from "../../../shared/model/span.ts";
 import { gatherColumns } from "../../../shared/review/gather-columns.ts";
 import { mergeBundles } from "../../../shared/review/merge-bundles.ts";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { ExportBundle } from "../../../shared/exporters/bundle.ts";
+import type { ExportBundle } from "../../../shared/annotated-json/bundle.ts";
 import {
   type AnnotationSetJson,
   emptySet,

@@ -1,9 +1,9 @@
 // "All is decided" is said when the curated set is finished as `validate` sees it, and never otherwise; what is left over leads there.
 import fc from "fast-check";
 import { expect, it } from "vitest";
+import { bundleOf } from "../../../shared/annotated-json/bundle.ts";
+import { readAnnotatedJson } from "../../../shared/annotated-json/read.ts";
 import { annotatedJsonOf } from "../../../shared/exporters/annotated-json.ts";
-import { bundleOf } from "../../../shared/exporters/bundle.ts";
-import { readAnnotatedJson } from "../../../shared/importers/annotated-json.ts";
 import { type Annotations, setToJson } from "../../../shared/model/annotation-set.ts";
 import { schemaVersion } from "../../../shared/model/project.ts";
 import { records } from "../../../shared/model/table.ts";

@@ -1,12 +1,12 @@
 // What two sides did at the same time, one to a text and the other to what it was corrected to: as if both had known.
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { mergeSets } from "../../../shared/merge/merge-sets.ts";
 import { type Annotations, setFromJson, setToJson } from "../../../shared/model/annotation-set.ts";
 import { isEmptyChange } from "../../../shared/model/change.ts";
 import { violations } from "../../../shared/model/invariants.ts";
 import type { Span } from "../../../shared/model/span.ts";
 import { get, has, records, type Table } from "../../../shared/model/table.ts";
-import { mergeSets } from "../../../shared/review/merge-sets.ts";
 import { carrierBetween } from "../../../shared/revise/carrier.ts";
 import { carrySides } from "../../../shared/revise/carry-sides.ts";
 import { invariantsFor } from "../../helpers/marked-article.ts";

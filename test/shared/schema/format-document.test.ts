@@ -1,13 +1,13 @@
 // docs/format.md says what the code does: its worked example holds, and it names every field of the published schema.
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { offsetMapOf } from "../../../shared/model/offsets.ts";
-import { selectorOf } from "../../../shared/model/selector.ts";
 import {
   type AttributionJson,
   annotatedJsonSchema,
   type SpanJson,
-} from "../../../shared/schema/annotated-json.ts";
+} from "../../../shared/annotated-json/schema.ts";
+import { offsetMapOf } from "../../../shared/model/offsets.ts";
+import { selectorOf } from "../../../shared/model/selector.ts";
 
 const document = readFileSync(new URL("../../../docs/format.md", import.meta.url), "utf8");
 const blocks = Array.from(document.matchAll(/```json\n(.*?)```/gsu), (match) => match[1] ?? "");

@@ -1,8 +1,8 @@
 // How a model of the person's own may be reached: a program given as a list, or an address of this machine.
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { ownModel } from "../../../shared/schema/own-models.ts";
 import { loopbackAddress } from "../../../shared/suggestions/loopback-address.ts";
+import { ownModel } from "../../../shared/suggestions/own-models.ts";
 import { joinCommand, splitCommand } from "../../../shared/suggestions/split-command.ts";
 
 test.each([

@@ -4,14 +4,9 @@ import { setToJson } from "../../../shared/model/annotation-set.ts";
 import { applyChange, invertChange, misfits } from "../../../shared/model/change.ts";
 import { violations } from "../../../shared/model/invariants.ts";
 import type { CardField, Tagset } from "../../../shared/model/tagset.ts";
+import { noMoves, partsGone, partsUndecided, type TagsetMoves } from "../../../shared/model/tagset-moves.ts";
 import { carryOver, countsOfCarryOver, noCounts, sumOfCounts } from "../../../shared/tagsets/carry-over.ts";
 import { newsAttribution } from "../../../shared/tagsets/news-attribution.ts";
-import {
-  noMoves,
-  partsGone,
-  partsUndecided,
-  type TagsetMoves,
-} from "../../../shared/tagsets/tagset-moves.ts";
 import { contextFor, invariantsFor, markedArticle } from "../../helpers/marked-article.ts";
 import { carriedOut, work } from "../../helpers/random-commands.ts";
 

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { CardField, SpanType } from "../../../shared/model/tagset.ts";
+import { partsUndecided } from "../../../shared/model/tagset-moves.ts";
 import { newsAttribution } from "../../../shared/tagsets/news-attribution.ts";
 import {
   addType,
@@ -15,7 +16,6 @@ import {
   startDraft,
   type TagsetDraft,
 } from "../../../shared/tagsets/tagset-draft.ts";
-import { partsUndecided } from "../../../shared/tagsets/tagset-moves.ts";
 import { tagsetProblems } from "../../../shared/tagsets/tagset-problems.ts";
 
 const start = startDraft(newsAttribution);

@@ -1,5 +1,5 @@
 // Acts on the trash: entities and colleagues put away and taken back, and what is deleted for good.
-import { ApiError } from "../../../shared/api/errors.ts";
+import { ApiError } from "../../../shared/errors/errors.ts";
 import type { AnnotationSet, AnnotationSetJson } from "../../../shared/model/annotation-set.ts";
 import { curationOf } from "../../../shared/model/curation.ts";
 import { entityGroups } from "../../../shared/model/entity-groups.ts";

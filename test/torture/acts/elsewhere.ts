@@ -4,8 +4,8 @@
 import { join } from "node:path";
 import type { Client } from "../../../shared/api/client.ts";
 import type { OpenProject } from "../../../shared/api/contract.ts";
-import { ApiError, type Problem } from "../../../shared/api/errors.ts";
 import type { ProjectInTrash } from "../../../shared/api/trash.ts";
+import { ApiError, type Problem } from "../../../shared/errors/errors.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import type { Span } from "../../../shared/model/span.ts";
 import type { Act, Desk } from "../act.ts";

@@ -1,6 +1,6 @@
 // What a project holds as records with names, whether it is read through the door or from one of its files: by these it is told
 // whose change of what has become of it.
-import { sorted } from "../../../shared/exporters/canonical.ts";
+import { sorted } from "../../../shared/files/canonical.ts";
 import { setToJson } from "../../../shared/model/annotation-set.ts";
 import { setKinds } from "../../../shared/model/change.ts";
 import { records } from "../../../shared/model/table.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { makeAndApply } from "../../../../main/core/changes/make-and-apply.ts";
-import { ApiError, type Problem } from "../../../../shared/api/errors.ts";
+import { ApiError, type Problem } from "../../../../shared/errors/errors.ts";
 
 /** Fails as it is told, one call after the other, and then gives what it is given. */
 const failing = (...problems: readonly Problem[]) => {

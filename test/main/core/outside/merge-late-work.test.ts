@@ -11,7 +11,7 @@ import { openInUse } from "../../../../main/core/project/project-in-use.ts";
 import { nodeDisk } from "../../../../main/storage/files/disk.ts";
 import { openSetAside } from "../../../../main/storage/files/set-aside.ts";
 import { openSettings } from "../../../../main/storage/home/settings.ts";
-import { ApiError } from "../../../../shared/api/errors.ts";
+import { ApiError } from "../../../../shared/errors/errors.ts";
 import { correct, markAt, type Seat, setOf, syncSets, twoMachines } from "../two-machines.ts";
 import { newId } from "../workplace.ts";
 

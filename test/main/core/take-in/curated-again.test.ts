@@ -4,7 +4,7 @@ import { mkdirSync, utimesSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
 import { comparedReview } from "../../../../renderer/state/review/compared-review.ts";
-import { bundleOf } from "../../../../shared/exporters/bundle.ts";
+import { bundleOf } from "../../../../shared/annotated-json/bundle.ts";
 import { exporterById, exportOf } from "../../../../shared/exporters/index.ts";
 import {
   type AnnotationSetJson,

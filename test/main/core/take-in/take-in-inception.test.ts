@@ -3,7 +3,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
-import { packZip } from "../../../../shared/interchange/zip.ts";
+import { packZip } from "../../../../shared/files/zip.ts";
 import { inceptionFiles, type MadeDocument } from "../../../helpers/inception-project.ts";
 import { newId, person, projectWith, temporaryFolder } from "../workplace.ts";
 

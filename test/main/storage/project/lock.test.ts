@@ -15,7 +15,7 @@ import { expect, onTestFinished, test, vi } from "vitest";
 import { nodeDisk } from "../../../../main/storage/files/disk.ts";
 import { type Lock, readLock, takeLock } from "../../../../main/storage/project/lock.ts";
 import { bootId, startOf } from "../../../../main/storage/project/processes.ts";
-import { ApiError } from "../../../../shared/api/errors.ts";
+import { ApiError } from "../../../../shared/errors/errors.ts";
 import { temporaryFolder } from "../../core/workplace.ts";
 import { faultyDisk } from "../faulty-disk.ts";
 

@@ -15,7 +15,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { nodeDisk } from "../../../../main/storage/files/disk.ts";
 import { readSet } from "../../../../main/storage/sets/read-set.ts";
-import { ApiError } from "../../../../shared/api/errors.ts";
+import { ApiError } from "../../../../shared/errors/errors.ts";
 import { schemaVersion } from "../../../../shared/model/project.ts";
 import { records } from "../../../../shared/model/table.ts";
 import { adding, type Op, type SetUnderTest, setUnderTest, spansIn, spansOf } from "../set-under-test.ts";

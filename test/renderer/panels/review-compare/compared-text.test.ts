@@ -16,9 +16,9 @@ import { articleTextOf } from "../../../../shared/model/article-text.ts";
 import { joinRanges, type Range } from "../../../../shared/model/range.ts";
 import type { Span } from "../../../../shared/model/span.ts";
 import { records, tableOf } from "../../../../shared/model/table.ts";
+import { finish } from "../../../../shared/model/work.ts";
 import { compareSets } from "../../../../shared/review/compare.ts";
 import { isAgreed } from "../../../../shared/review/comparison.ts";
-import { finish } from "../../../../shared/review/work.ts";
 import { newsAttribution as tagset } from "../../../../shared/tagsets/news-attribution.ts";
 import { severalAnnotators } from "../../../helpers/several-annotators.ts";
 

@@ -5,7 +5,7 @@ import type { Workspace } from "../../../../renderer/state/project/workspace.ts"
 import type { ChosenFile } from "../../../../renderer/state/window/ui-state.ts";
 import type { BroughtIn } from "../../../../shared/api/bringing-in.ts";
 import type { Event } from "../../../../shared/api/contract.ts";
-import { ApiError } from "../../../../shared/api/errors.ts";
+import { ApiError } from "../../../../shared/errors/errors.ts";
 
 const outcome = (stopped = false): BroughtIn => ({ taken: [], skipped: [], refused: [], stopped });
 const locked = (file: string) => ({ file, error: new ApiError("file-locked", { file }).toData() });

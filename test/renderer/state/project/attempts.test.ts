@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { createStore } from "../../../../renderer/lib/store.ts";
 import { createAttempts } from "../../../../renderer/state/project/attempts.ts";
 import type { Report, WorkspaceState } from "../../../../renderer/state/project/workspace-state.ts";
-import { ApiError } from "../../../../shared/api/errors.ts";
+import { ApiError } from "../../../../shared/errors/errors.ts";
 import { message } from "../../../../shared/words/message.ts";
 
 function atWork() {

@@ -12,9 +12,9 @@ import {
 } from "../../../../renderer/state/session/outbox.ts";
 import type { Client } from "../../../../shared/api/client.ts";
 import type { Event, OpenArticle, OpenProject } from "../../../../shared/api/contract.ts";
-import { ApiError, type Problem } from "../../../../shared/api/errors.ts";
 import { defaultPreferences } from "../../../../shared/api/preferences.ts";
 import { createEntity, tagSelection } from "../../../../shared/commands/index.ts";
+import { ApiError, type Problem } from "../../../../shared/errors/errors.ts";
 import type { Entity } from "../../../../shared/model/entity.ts";
 import { records } from "../../../../shared/model/table.ts";
 import { newsAttribution } from "../../../../shared/tagsets/news-attribution.ts";

@@ -4,7 +4,7 @@ import { handOver } from "../../../../renderer/state/session/hand-over.ts";
 import { type LeftBehind, noOutbox, type Outbox } from "../../../../renderer/state/session/outbox.ts";
 import type { Client } from "../../../../shared/api/client.ts";
 import type { OpenProject } from "../../../../shared/api/contract.ts";
-import { ApiError, type Problem } from "../../../../shared/api/errors.ts";
+import { ApiError, type Problem } from "../../../../shared/errors/errors.ts";
 
 const waiting = (...opIds: readonly string[]) => opIds.map((opId) => ({ opId, change: {} }));
 const open = {

@@ -1,7 +1,7 @@
 // What the save queue promises: in order, one at a time, nothing leaves it unacknowledged and unsaid.
 import { describe, expect, test } from "vitest";
 import type { Client } from "../../../../shared/api/client.ts";
-import { ApiError } from "../../../../shared/api/errors.ts";
+import { ApiError } from "../../../../shared/errors/errors.ts";
 import { change, queueOver, scripted } from "../sets/queue-over.ts";
 
 describe("the save queue", () => {

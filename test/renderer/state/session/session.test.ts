@@ -6,7 +6,6 @@ import { createHistoryWalk } from "../../../../renderer/state/history/walk-histo
 import { createSession, type Session } from "../../../../renderer/state/session/session.ts";
 import type { Client } from "../../../../shared/api/client.ts";
 import type { OpenArticle, OpenProject } from "../../../../shared/api/contract.ts";
-import { ApiError } from "../../../../shared/api/errors.ts";
 import {
   createAttribution,
   createEntity,
@@ -14,6 +13,7 @@ import {
   tagSelection,
   updateEntity,
 } from "../../../../shared/commands/index.ts";
+import { ApiError } from "../../../../shared/errors/errors.ts";
 import { type Annotations, emptySet, setToJson } from "../../../../shared/model/annotation-set.ts";
 import { applyChange, type Change, misfits, updated } from "../../../../shared/model/change.ts";
 import type { Entity } from "../../../../shared/model/entity.ts";

@@ -2,7 +2,7 @@
 import { createSaveQueue, type SaveQueueOptions } from "../../../../renderer/state/session/save-queue.ts";
 import type { Client } from "../../../../shared/api/client.ts";
 import type { HandedOver, Input, OpenArticle } from "../../../../shared/api/contract.ts";
-import { ApiError, type Problem } from "../../../../shared/api/errors.ts";
+import { ApiError, type Problem } from "../../../../shared/errors/errors.ts";
 import type { Change } from "../../../../shared/model/change.ts";
 
 /** Adds one exclusion, known by this reason. */

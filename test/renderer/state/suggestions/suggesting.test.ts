@@ -5,8 +5,8 @@ import type { Workspace } from "../../../../renderer/state/project/workspace.ts"
 import type { Connection, WorkspaceState } from "../../../../renderer/state/project/workspace-state.ts";
 import type { Session } from "../../../../renderer/state/session/session.ts";
 import { suggestingOf } from "../../../../renderer/state/suggestions/suggesting.ts";
-import { ApiError } from "../../../../shared/api/errors.ts";
 import { defaultPreferences } from "../../../../shared/api/preferences.ts";
+import { ApiError } from "../../../../shared/errors/errors.ts";
 import { tableOf } from "../../../../shared/model/table.ts";
 import { newsAttribution } from "../../../../shared/tagsets/news-attribution.ts";
 import { eventually } from "../../../helpers/eventually.ts";

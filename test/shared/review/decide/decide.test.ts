@@ -6,6 +6,7 @@ import { applyChange, invertChange, misfits } from "../../../../shared/model/cha
 import { deepFreeze } from "../../../../shared/model/freeze.ts";
 import { violations, violationsOf } from "../../../../shared/model/invariants.ts";
 import { records } from "../../../../shared/model/table.ts";
+import { finish } from "../../../../shared/model/work.ts";
 import { compareSets } from "../../../../shared/review/compare.ts";
 import {
   acceptTogether,
@@ -15,7 +16,6 @@ import {
 } from "../../../../shared/review/decide/index.ts";
 import { queueOf } from "../../../../shared/review/queue.ts";
 import { cardUnitsOf, spanUnitsOf } from "../../../../shared/review/review-unit.ts";
-import { finish } from "../../../../shared/review/work.ts";
 import { newsAttribution } from "../../../../shared/tagsets/news-attribution.ts";
 import { isKey } from "../../../../shared/words/keys.ts";
 import { runs } from "../../../helpers/tier.ts";

@@ -6,11 +6,11 @@ import { type ArticleText, articleTextOf } from "../../../../shared/model/articl
 import { applyChange } from "../../../../shared/model/change.ts";
 import { deepFreeze } from "../../../../shared/model/freeze.ts";
 import { records, tableOf, withRecords } from "../../../../shared/model/table.ts";
+import { finish } from "../../../../shared/model/work.ts";
 import { compareSets } from "../../../../shared/review/compare.ts";
 import { type Choice, decideConflict } from "../../../../shared/review/decide/index.ts";
 import type { Review } from "../../../../shared/review/decide/review.ts";
 import { decidedAlone, type Question, questionsOf } from "../../../../shared/review/questions.ts";
-import { finish } from "../../../../shared/review/work.ts";
 import { newsAttribution } from "../../../../shared/tagsets/news-attribution.ts";
 import { contextFor } from "../../../helpers/marked-article.ts";
 import { severalAnnotators } from "../../../helpers/several-annotators.ts";

@@ -1,0 +1,42 @@
+// What came of bringing articles in, as a table that spreadsheets open: a line a file or row, with what happened and why.
+import Papa from "papaparse";
+import { explain } from "../errors/explain.ts";
+import { visibleText } from "../errors/visible-text.ts";
+import type { Words } from "../words/say.ts";
+import type { BroughtIn } from "./bringing-in.ts";
+
+export function broughtInTable({ taken, skipped, refused }: BroughtIn, { say, tell }: Words): string {
+  const rows = [
+    ...taken.map(({ file, article, nearly, notes, sameTextAs }) => [
+      file,
+      say("importing.row-taken"),
+      article.title,
+      article.id,
+      [
+        ...(sameTextAs === null ? [] : [say("importing.same-text", { title: visibleText(sameTextAs) })]),
+        ...(nearly === null ? [] : [say("importing.nearly", { title: visibleText(nearly) })]),
+        ...notes.map((note) => tell(note)),
+      ].join("; "),
+    ]),
+    ...skipped.map(({ file, same, as }) => [
+      file,
+      say("importing.row-skipped"),
+      "",
+      "",
+      say(same === "bytes" ? "importing.same-bytes" : "importing.same-text", { title: visibleText(as) }),
+    ]),
+    ...refused.map(({ file, error }) => {
+      const { what, advice } = explain(error);
+      return [file, say("importing.row-refused"), "", "", `${tell(what)} ${tell(advice)}`];
+    }),
+  ];
+  const fields = [
+    say("importing.column-file"),
+    say("importing.column-what"),
+    say("importing.column-title"),
+    say("importing.column-id"),
+    say("importing.column-why"),
+  ];
+  const table = Papa.unparse({ fields, data: rows }, { escapeFormulae: true, newline: "\r\n" });
+  return `\ufeff${table}\r\n`;
+}

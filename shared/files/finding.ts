@@ -1,0 +1,51 @@
+// What a reader of a file finds wrong with it or unfinished: what, where, and what to do.
+
+import { explainViolation } from "../errors/explain-violation.ts";
+import type { Explanation } from "../errors/explanation.ts";
+import type { Id } from "../model/id.ts";
+import type { Severity, Violation } from "../model/violation.ts";
+import { message, type Text } from "../words/message.ts";
+
+export interface Finding extends Explanation {
+  /** A JSON pointer (`/articles/0/text`; empty: the whole file), or a line and a column. */
+  readonly where: Text;
+  readonly severity: Severity;
+  /** Of another tool's files: the one that it is about. */
+  readonly file?: string;
+  /** How many spans and relations of another tool's file are left out for it; absent: one. None where it is about no mark. */
+  readonly units?: number;
+  /** These are left out since the mapping says nothing of their kind. */
+  readonly isUnmapped?: true;
+}
+
+/** A JSON pointer from its steps (RFC 6901). */
+export function pointer(...steps: readonly PropertyKey[]): string {
+  return steps.map((step) => `/${String(step).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
+}
+
+/** A finding for which the file must be refused. */
+export function wrong(where: Text, what: Text, advice: Text): Finding {
+  return { severity: "error", where, what, advice };
+}
+
+/** A finding with which the file can be read all the same: what somebody has to know of it. */
+export function incomplete(where: Text, what: Text, advice: Text): Finding {
+  return { severity: "incomplete", where, what, advice };
+}
+
+export function findingOf(violation: Violation, where: string): Finding {
+  return { ...explainViolation(violation), where, severity: violation.severity };
+}
+
+/** Ids of a list that stand in it before. `at` is the list's JSON pointer. */
+export function repeatedIds(list: readonly { readonly id: Id }[], at: string): Finding[] {
+  const seen = new Set<Id>();
+  return list.flatMap(({ id }, index) => {
+    if (seen.has(id))
+      return [
+        wrong(`${at}/${index}`, message("findings.repeated-id", { id }), message("findings.keep-once")),
+      ];
+    seen.add(id);
+    return [];
+  });
+}

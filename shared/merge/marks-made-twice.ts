@@ -1,0 +1,167 @@
+// Marks that one person made on two machines, under another id on each: what merging makes one of. Two are the same mark when they
+// say the same, whoever made them when: a span of the same type on the same stretches; a card, exclusion, dismissal, rejection or
+// decision with the same values in everything but its id and its provenance. Of a span the entity may differ: that is for the merge to
+// settle, as it settles any other field.
+import { sorted } from "../files/canonical.ts";
+import { type AnnotationSetJson, type Annotations, setFromJson, setToJson } from "../model/annotation-set.ts";
+import type { Attribution } from "../model/attribution.ts";
+import { type Change, type SetKind, setKinds } from "../model/change.ts";
+import type { Id } from "../model/id.ts";
+import { type Span, typeAndPlace } from "../model/span.ts";
+import { get, has, records } from "../model/table.ts";
+import { type AnyRecord, tableFor } from "./merge-sides.ts";
+
+type RecordsOf<Kind extends SetKind> = NonNullable<Change[Kind]>["added"][number];
+type Rename = <T extends Id | null>(id: T) => T;
+
+/** Kinds of which the same can be made twice; each refers to those before it alone. */
+const kindsMadeTwice = [
+  "spans",
+  "attributions",
+  "exclusions",
+  "waivers",
+  "rejections",
+  "decisions",
+] as const satisfies readonly SetKind[];
+
+/** What of a record points to others, led to where these are now. */
+const pointing: { readonly [Kind in SetKind]?: (record: RecordsOf<Kind>, to: Rename) => RecordsOf<Kind> } = {
+  attributions: (card, to) => ({
+    ...card,
+    voice: card.voice.map(to),
+    cue: to(card.cue),
+    claim: to(card.claim),
+    via: card.via.map((one) => ({ ...one, span: to(one.span) })),
+    within: to(card.within),
+  }),
+  waivers: (waiver, to) => ({ ...waiver, on: to(waiver.on) }),
+  decisions: (decision, to) => ({
+    ...decision,
+    members: decision.members.map((member) => ({ ...member, unit: to(member.unit) })),
+    ...(decision.parts && {
+      parts: decision.parts.map((part) => ({ ...part, units: part.units.map(to) })),
+    }),
+    made: decision.made.map(to),
+  }),
+  remarks: (remark, to) => {
+    const { on } = remark;
+    if (on.what === "article") return remark;
+    return {
+      ...remark,
+      on: on.what === "conflict" ? { ...on, members: on.members.map(to) } : { ...on, id: to(on.id) },
+    };
+  },
+  orphans: (orphan, to) => ({
+    ...orphan,
+    uses: orphan.uses.map((use) => ({ ...use, card: to(use.card) })),
+  }),
+};
+
+/**
+ * Which of our marks each of theirs is, by their id. Only marks that one side alone has are held together: an id that both have, or that
+ * the common version and we have, already says which record it is. Each of ours is one of theirs at most.
+ */
+export function marksMadeTwice(
+  base: Annotations | null,
+  ours: Annotations,
+  theirs: Annotations,
+): ReadonlyMap<Id, Id> {
+  const ids = new Map<Id, Id>();
+  const taken = new Set<Id>();
+  for (const kind of kindsMadeTwice) {
+    const came = [...records(tableFor(theirs, kind))].filter(({ id }) => !isIn(ours, id));
+    if (came.length === 0) continue;
+    const free = new Map<string, Id[]>();
+    for (const record of [...records(tableFor(ours, kind))].sort(byId)) {
+      if (isIn(theirs, record.id) || (base && isIn(base, record.id))) continue;
+      const key = saying(kind, record);
+      const others = free.get(key);
+      if (others) others.push(record.id);
+      else free.set(key, [record.id]);
+    }
+    if (free.size === 0) continue;
+    for (const record of kind === "attributions" ? outerFirst(came as Attribution[]) : came.sort(byId)) {
+      // As it was when both had it, if they changed it since.
+      const before = base && get(tableFor(base, kind), record.id);
+      const versions = before ? [before, record] : [record];
+      const same = versions.flatMap((one) => free.get(saying(kind, repointed(kind, one, ids))) ?? []);
+      const id = same.find((one) => !taken.has(one));
+      if (id === undefined) continue;
+      ids.set(record.id, id);
+      taken.add(id);
+    }
+  }
+  return ids;
+}
+
+/**
+ * A version of theirs in which these marks have our ids, and our provenance: who made a mark first is nothing to disagree on. What of it
+ * points to them points to ours.
+ */
+export function underOurIds(state: Annotations, ids: ReadonlyMap<Id, Id>, ours: Annotations): Annotations {
+  if (ids.size === 0) return state;
+  const json: Partial<Record<SetKind, unknown>> = setToJson(state.set);
+  const renamed = setKinds.flatMap((kind) => {
+    const list = json[kind];
+    if (!Array.isArray(list)) return [];
+    const table = tableFor(ours, kind);
+    return [
+      [
+        kind,
+        list.map((record: AnyRecord) => {
+          const led = repointed(kind, record, ids);
+          const same = get(table, ids.get(record.id) ?? "");
+          return same ? asOurs(led, same) : led;
+        }),
+      ] as const,
+    ];
+  });
+  const set = { ...setToJson(state.set), ...Object.fromEntries(renamed) } as AnnotationSetJson;
+  return { ...state, set: setFromJson(set) };
+}
+
+/** Under our id, and with what is no part of what it says as we have it: its provenance, and how much is kept of what stands around it. */
+function asOurs(theirs: AnyRecord, ours: AnyRecord): AnyRecord {
+  const isSame =
+    "segments" in ours && "segments" in theirs && saying("spans", ours) === saying("spans", theirs);
+  return {
+    ...theirs,
+    id: ours.id,
+    ...("provenance" in ours && { provenance: ours.provenance }),
+    ...(isSame && { segments: ours.segments }),
+  } as AnyRecord;
+}
+
+/** What a record says, apart from its id and its provenance: two are the same mark when this is the same. */
+function saying(kind: (typeof kindsMadeTwice)[number], record: AnyRecord): string {
+  if (kind === "spans") return typeAndPlace(record as Span);
+  return JSON.stringify(sorted({ ...record, id: "", provenance: null }));
+}
+
+function repointed(kind: SetKind, record: AnyRecord, ids: ReadonlyMap<Id, Id>): AnyRecord {
+  const to: Rename = (id) => (id === null ? id : ((ids.get(id) ?? id) as typeof id));
+  const point = pointing[kind] as ((record: AnyRecord, to: Rename) => AnyRecord) | undefined;
+  return point ? point(record, to) : record;
+}
+
+/** Each card behind the one that it lies within, so that what that one is, is known by then. */
+function outerFirst(cards: readonly Attribution[]): readonly Attribution[] {
+  const byOuter = new Map<Id | null, Attribution[]>();
+  const here = new Set(cards.map(({ id }) => id));
+  for (const card of [...cards].sort(byId)) {
+    const outer = card.within !== null && here.has(card.within) ? card.within : null;
+    const others = byOuter.get(outer);
+    if (others) others.push(card);
+    else byOuter.set(outer, [card]);
+  }
+  const ordered: Attribution[] = [...(byOuter.get(null) ?? [])];
+  // Grows while it is walked. Cards in a circle, which no lawful set has, are left out.
+  for (const { id } of ordered) ordered.push(...(byOuter.get(id) ?? []));
+  return ordered;
+}
+
+const byId = (a: { readonly id: Id }, b: { readonly id: Id }): number => (a.id < b.id ? -1 : 1);
+
+/** Under whatever kind: what waits for a place has the id of the mark that it was. */
+const isIn = ({ set }: Annotations, id: Id): boolean =>
+  setKinds.some((kind) => has<{ readonly id: Id }>(set[kind], id));
