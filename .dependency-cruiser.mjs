@@ -1,8 +1,34 @@
 // Who may import whom: the walls of ARCHITECTURE.md, held by `npm run check`. Type-only imports count.
+import { readFileSync } from "node:fs";
 
 const rule = (name, comment, from, to) => ({ name, comment, severity: "error", from, to });
 const electron = "^(electron$|node_modules/electron/)";
 const node = { dependencyTypes: ["core"] };
+
+/** The registries, each with the file of its entries' type. */
+const registries = {
+  commands: "command",
+  checks: "check",
+  agreement: "measure",
+  importers: "importer",
+  "annotation-importers": "annotation-importer",
+  exporters: "exporter",
+};
+
+/** A rule for each registry: its plug-ins are what its index.ts lists. */
+const plugInRules = Object.entries(registries).map(([room, type]) => {
+  const index = readFileSync(new URL(`shared/${room}/index.ts`, import.meta.url), "utf8");
+  const plugIns = [...index.matchAll(/from "\.\/([^"]+)\.ts"/gu)]
+    .map(([, name]) => name)
+    .filter((name) => name !== type);
+  const path = `^shared/${room}/(${plugIns.join("|")})\\.ts$`;
+  return rule(
+    `plug-ins-do-not-know-each-other-in-${room}`,
+    "A command, check, measure, importer or exporter can be added and removed alone; only its index.ts knows them all.",
+    { path },
+    { path: `${path}|^shared/${room}/index\\.ts$`, pathNot: `^shared/${room}/$1\\.ts$` },
+  );
+});
 
 export default {
   forbidden: [
@@ -47,15 +73,7 @@ export default {
       { path: "^shared/", pathNot: "^shared/suggestions/tag-text\\.ts$" },
       { path: "node_modules/wink-" },
     ),
-    rule(
-      "plug-ins-do-not-know-each-other",
-      "A command, check, measure, importer or exporter can be added and removed alone; only its index.ts knows them all.",
-      {
-        path: "^shared/(commands|checks|agreement|importers|annotation-importers|exporters)/([^/]+)\\.ts$",
-        pathNot: "/(index|command|checker|importer|annotation-importer|exporter)\\.ts$",
-      },
-      { path: "^shared/$1/index\\.ts$" },
-    ),
+    ...plugInRules,
     rule(
       "commands-know-model-only",
       "A command decides from the model; schemas, the door and formats are other rooms' business.",
@@ -96,7 +114,7 @@ export default {
       "page-carries-no-formats",
       "Writers and readers of files belong to the core: the page asks for names and losses, and grows with no format.",
       { path: "^renderer/" },
-      { path: "^shared/(exporters|annotation-importers)/|^shared/interchange/format-table\\.ts$" },
+      { path: "^shared/(exporters|annotation-importers|formats)/" },
     ),
     rule(
       "renderer-has-no-node",

@@ -19,10 +19,10 @@ import { decisionLogJsonExporter } from "./decision-log-json.ts";
 import { doccanoExporter } from "./doccano.ts";
 import { type ExportRun, startExport, startStandoffExport } from "./export-run.ts";
 import type { About, Exporter, StandoffExporter } from "./exporter.ts";
+import { htmlExporter } from "./html.ts";
 import { labelStudioExporter } from "./label-studio.ts";
 import { pdfExporter } from "./pdf.ts";
 import { polnearExporter } from "./polnear.ts";
-import { printablePageExporter } from "./printable-page.ts";
 import { prodigyExporter } from "./prodigy.ts";
 import { pubAnnotationExporter } from "./pub-annotation.ts";
 import { refiQdaExporter } from "./refi-qda.ts";
@@ -38,7 +38,7 @@ import { xlsxTablesExporter } from "./xlsx-tables.ts";
 /** Every exporter, in the order dialogs show them. */
 export const exporters: readonly Exporter[] = [
   annotatedJsonExporter,
-  printablePageExporter,
+  htmlExporter,
   pdfExporter,
   webAnnotationExporter,
   bratExporter,

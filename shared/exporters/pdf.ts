@@ -1,10 +1,10 @@
-// The page to print as PDF: the same page, printed by whatever browser the host has.
+// The same page printed as PDF, by whatever browser the host has.
 import { message } from "../words/message.ts";
 import type { BundleExporter } from "./exporter.ts";
-import { printablePageExporter } from "./printable-page.ts";
+import { printablePage } from "./printable-page.ts";
 
 export const pdfExporter: BundleExporter = {
-  ...printablePageExporter,
+  ...printablePage,
   id: "pdf",
   name: message("formats.pdf"),
   extension: "pdf",

@@ -10,16 +10,12 @@ import type { Part } from "../interchange/passes.ts";
 import { setFromJson } from "../model/annotation-set.ts";
 import type { Id } from "../model/id.ts";
 import { tableOf } from "../model/table.ts";
-import { message } from "../words/message.ts";
 import { type BundleExporter, onlyFile } from "./exporter.ts";
 import { articleOnPage, cssOf, entitiesOnPage } from "./printable-article.ts";
 
-export const printablePageExporter: BundleExporter = {
-  id: "html",
+/** What the exporters that write this page have alike, as HTML or printed. */
+export const printablePage: Pick<BundleExporter, "takes" | "capabilities" | "counting" | "passes"> = {
   takes: "bundle",
-  name: message("formats.html"),
-  extension: "html",
-  description: message("formats.html-about"),
   capabilities: { ...allOfStandoff, unit: "none" },
   counting:
     (_head, count) =>
