@@ -1,11 +1,20 @@
 // The keyboard as it is now: the actions of the open project and the keys that run them, with what a person changed.
 import type { KeySettings } from "../../shared/api/preferences.ts";
+import type { Focus } from "../../shared/commands/command.ts";
+import { spansOf } from "../../shared/model/attribution.ts";
+import type { Range } from "../../shared/model/range.ts";
+import { get } from "../../shared/model/table.ts";
 import type { Tagset } from "../../shared/model/tagset.ts";
+import { combinationOf, isMac } from "../lib/key-combination.ts";
+import { isAtFocus, placesInFocus, selectionIn } from "../state/session/cursor.ts";
+import type { Session } from "../state/session/session.ts";
 import type { PageId } from "../state/window/pages.ts";
-import { type Action, type ActionContext, isThere } from "./action.ts";
+import { isPaneShown } from "../state/window/ui-state.ts";
+import { type Action, type ActionContext, type ActionGroup, isThere, type SessionContext } from "./action.ts";
+import { focusOn, spanAtCaret } from "./focus.ts";
 import { actionsFor } from "./index.ts";
 import { type KeyMap, keyMapOf } from "./key-map.ts";
-import { listenToKeys } from "./listen-to-keys.ts";
+import { aboutFocus, aboutSteps } from "./unavailable.ts";
 
 export interface Keyboard {
   readonly actions: readonly Action[];
@@ -47,3 +56,163 @@ export function keyboardOf({ workspace }: Pick<ActionContext, "workspace">): Key
 /** Makes the keyboard run the actions of the open project; returns how to stop. */
 export const installKeys = (context: ActionContext): (() => void) =>
   listenToKeys((combination) => keyboardOf(context).actionAt(combination, context.ui.get().page), context);
+
+/** Combinations that a focused control needs for itself. */
+const ownKeys: Readonly<Record<string, string>> = {
+  Enter: "button, a, summary, [role=button], [role=option], [role=row], [role=radio], [role=menuitem]",
+  Space: "button, a, summary, [role=button], [role=option], [role=row], [role=radio], [role=switch]",
+  Tab: ":not(.article)",
+  "Shift+Tab": ":not(.article)",
+};
+
+/** What lies over the page: while it is open every key is its own, wherever the focus is. */
+const overPage = "[role=dialog], [role=alertdialog]";
+
+/** What takes plain characters as text, or has keys of its own. */
+const typing = "input, textarea, select, [role=menu], [role=menu] *, [data-own-keys] *";
+
+/** What finds its items by plain characters, and walks them by plain arrows. */
+const lists = "[role=listbox] *";
+
+/** What has an undo and a clipboard of its own. */
+const textFields = "input:not([type=checkbox], [type=radio]), textarea";
+
+/** What nothing is typed into, and what has no list open, has no use for the way back out. */
+const isClosedChoice = (target: Element): boolean =>
+  target.matches("input[type=radio], input[type=checkbox]") ||
+  (target.matches("select") && CSS.supports("selector(:open)") && !target.matches(":open"));
+
+/** Where the key goes: to the action, or to what has the keyboard focus. */
+function belongsToTarget(combination: string, target: EventTarget | null): boolean {
+  if (document.querySelector(overPage)) return true;
+  if (!(target instanceof Element)) return false;
+  if (combination.startsWith("Mod+"))
+    return target.matches(textFields) && /^Mod\+(Shift\+)?[zyacvx]$/u.test(combination);
+  if (/^F\d+$/u.test(combination)) return false;
+  if (combination === "Escape" && isClosedChoice(target)) return false;
+  const own = ownKeys[combination];
+  const isPlain = !combination.startsWith("Alt+");
+  return (
+    target.matches(typing) || (isPlain && target.matches(lists)) || (own !== undefined && target.matches(own))
+  );
+}
+
+/**
+ * Starts listening; returns how to stop. An action that is not enabled lets the key pass, so that Tab leaves the article
+ * behind the last span.
+ */
+function listenToKeys(
+  actionAt: (combination: string) => Action | undefined,
+  context: ActionContext,
+): () => void {
+  const mac = isMac();
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.defaultPrevented || event.isComposing) return;
+    const combination = combinationOf(event, mac);
+    if (belongsToTarget(combination, event.target)) return;
+    const action = actionAt(combination);
+    if (!action) return;
+    const inArticle = event.target instanceof Element && event.target.closest(".article") !== null;
+    if (!runAtCursor(action, context, inArticle)) return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  // Lists would walk by these too, though they know of no Alt; so they come here first.
+  const onAltKeyDown = (event: KeyboardEvent): void => {
+    if (event.altKey) onKeyDown(event);
+  };
+  const onOtherKeyDown = (event: KeyboardEvent): void => {
+    if (!event.altKey) onKeyDown(event);
+  };
+  window.addEventListener("keydown", onAltKeyDown, { capture: true });
+  window.addEventListener("keydown", onOtherKeyDown);
+  return () => {
+    window.removeEventListener("keydown", onAltKeyDown, { capture: true });
+    window.removeEventListener("keydown", onOtherKeyDown);
+  };
+}
+
+/** Groups whose actions happen in the text, where the caret is. */
+const inText: ReadonlySet<ActionGroup> = new Set([...aboutFocus, "select"]);
+
+/**
+ * Runs the action if it can be done, and says why where it cannot. `inArticle`: the article has the keyboard, so that its caret
+ * shows where keys act. False: the key is not for us.
+ */
+export function runAtCursor(action: Action, context: ActionContext, inArticle: boolean): boolean {
+  const { session } = context.workspace.state.get();
+  // What was said belongs to the action before.
+  session?.dismissNotice();
+  if (session && inArticle && inText.has(action.group) && !aboutSteps.has(action.id))
+    return runInText(action, { ...context, session });
+  if (action.enabled(context)) {
+    action.run(context);
+    return true;
+  }
+  if (aboutFocus.has(action.group)) session?.say({ kind: action.without?.(context) ?? "nothing-in-focus" });
+  return false;
+}
+
+function runInText(action: Action, context: SessionContext): boolean {
+  const { session } = context;
+  if (isScrolledBack(session, placeOfAction(action, context))) return true;
+  const atCaret = focusAtCaret(session);
+  const isOthers = atCaret !== null && !isOfOpenCard(session, atCaret);
+  const isAboutMark = action.group === "span" && session.focus().span === null;
+  if (isAboutMark && atCaret === null && session.focus().card !== null && !isAtFocus(session)) {
+    session.say({ kind: "caret-elsewhere" });
+    return true;
+  }
+  // Keys about marks act on the mark at the caret before a card that it is no part of; others there alone where nothing else can be.
+  const first = isAboutMark && isOthers ? atCaret : session.focus();
+  const second = aboutFocus.has(action.group) ? atCaret : null;
+  for (const focus of [first, second]) {
+    if (focus === null || !session.assuming(focus, () => action.enabled(context))) continue;
+    if (
+      isScrolledBack(
+        session,
+        session.assuming(focus, () => placeOfAction(action, context)),
+      )
+    )
+      return true;
+    session.setFocus(focus);
+    action.run(context);
+    return true;
+  }
+  const notice = session.assuming(first ?? session.focus(), () => action.without?.(context));
+  if (aboutFocus.has(action.group)) session.say({ kind: notice ?? "nothing-in-focus" });
+  return false;
+}
+
+/** The mark at the caret, as keys about it would have it in focus; `null` where there is none, or a span is in focus already. */
+function focusAtCaret(session: Session): Focus | null {
+  if (session.focus().span !== null) return null;
+  const span = spanAtCaret(session);
+  return span === null ? null : focusOn(session, span);
+}
+
+function isOfOpenCard(session: Session, { span }: Focus): boolean {
+  const card = get(session.annotations().set.attributions, session.focus().card ?? "");
+  return card !== undefined && span !== null && spansOf(card).includes(span);
+}
+
+/** Brings a place back into view, and says so; whether it was out of it. */
+function isScrolledBack(session: Session, place: Range | null): boolean {
+  const view = session.view.current;
+  if (!view || !place || view.isInView(place)) return false;
+  view.reveal(place, "center");
+  session.say({ kind: "scrolled-back" });
+  return true;
+}
+
+/** What the action would change, as far as the text shows it; `null` where a pane beside the article does. */
+function placeOfAction(action: Action, { session, ui, workspace }: SessionContext): Range | null {
+  const own = action.place?.({ session, ui, workspace });
+  if (own) return own;
+  const { span, card } = session.focus();
+  if (action.group !== "card" || span !== null || card === null) return selectionIn(session);
+  if (isPaneShown(ui.get(), "cards")) return null;
+  return isAtFocus(session)
+    ? selectionIn(session)
+    : (placesInFocus(session.annotations().set, session.focus())[0] ?? null);
+}

@@ -9,10 +9,9 @@ import { createAnnotationDecorations } from "./annotation-decorations.ts";
 import { stretchDescriber } from "./describe-stretch.ts";
 import type { EditorModel, EditorUpdate } from "./editor-model.ts";
 import { focusMarks, noFocusMarks, spansRedrawn, stepsBack } from "./focus-marks.ts";
-import { createGhostIndex } from "./ghost-index.ts";
-import { ghostPieces, ghostStyles } from "./ghosts.ts";
+import { type Ghost, ghostKey, ghostPieces, ghostStyles } from "./ghosts.ts";
 import { hoverStyles } from "./hover-styles.ts";
-import { firstSections, type Layout } from "./layout.ts";
+import { type DisplayParagraph, firstSections, type Layout } from "./layout.ts";
 import { markStyles } from "./mark-styles.ts";
 import { paragraphsOf } from "./positions.ts";
 import type { NearChange } from "./section-window.ts";
@@ -129,6 +128,41 @@ export function createAnnotationLayer(
     destroy() {
       for (const stop of stops) stop();
       for (const sheet of Object.values(sheets)) sheet.remove();
+    },
+  };
+}
+
+/** Which ghosts lie in which paragraph, and which paragraphs are others after the ghosts have changed. */
+interface GhostIndex {
+  in(paragraph: number): readonly Ghost[];
+  /** Shows these and no others. Answers with the paragraphs in which that makes a difference. */
+  set(ghosts: readonly Ghost[]): readonly number[];
+}
+
+const none: readonly Ghost[] = [];
+
+function createGhostIndex(paragraphs: readonly DisplayParagraph[]): GhostIndex {
+  let keys = new Map<string, Ghost>();
+  let places = new Map<number, Ghost[]>();
+  const reachedBy = (ghost: Ghost): number[] => {
+    const reached = paragraphsOf(paragraphs, ghost);
+    return reached
+      ? Array.from({ length: reached.last - reached.first + 1 }, (_, at) => reached.first + at)
+      : [];
+  };
+  return {
+    in: (paragraph) => places.get(paragraph) ?? none,
+    set(ghosts) {
+      const before = keys;
+      keys = new Map(ghosts.map((ghost) => [ghostKey(ghost), ghost]));
+      places = new Map();
+      for (const ghost of keys.values())
+        for (const at of reachedBy(ghost)) places.set(at, [...(places.get(at) ?? []), ghost]);
+      const changed = [
+        ...[...keys].filter(([key]) => !before.has(key)),
+        ...[...before].filter(([key]) => !keys.has(key)),
+      ];
+      return [...new Set(changed.flatMap(([, ghost]) => reachedBy(ghost)))];
     },
   };
 }

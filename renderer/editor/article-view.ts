@@ -1,6 +1,6 @@
 // The article on the screen: ProseMirror holding the text, with the annotations over it. It follows its model by itself
 // and knows nothing of React.
-import { EditorState, type Selection, TextSelection } from "prosemirror-state";
+import { EditorState, Plugin, Selection, TextSelection } from "prosemirror-state";
 import { EditorView } from "prosemirror-view";
 import type { Id } from "../../shared/model/id.ts";
 import { type Range, sameRange } from "../../shared/model/range.ts";
@@ -13,11 +13,9 @@ import type { EdgeMove } from "./edge-drag.ts";
 import { showEdgeHandles } from "./edge-handles.ts";
 import type { ArticleEditorHandle, EditorModel } from "./editor-model.ts";
 import { firstVisibleOffset, isInView, rangeBetween, rectOf, reveal } from "./geometry.ts";
-import { highlight } from "./highlights.ts";
 import { layoutOf } from "./layout.ts";
 import { followPointer } from "./pointer.ts";
 import { offsetOf, type Positions, positionsOf, rangeToPos } from "./positions.ts";
-import { readOnly } from "./read-only.ts";
 import { createSectionWindow } from "./section-window.ts";
 
 export interface ArticleViewOptions {
@@ -196,4 +194,118 @@ function whilePrinting(tell: (printing: boolean) => void): () => void {
   window.addEventListener("beforeprint", () => tell(true), { signal: stop.signal });
   window.addEventListener("afterprint", () => tell(false), { signal: stop.signal });
   return () => stop.abort();
+}
+
+/** Lights these ranges up as `::highlight(name)`, and no others. They stay where they are until called again. */
+function highlight(view: EditorView, positions: Positions, name: string, ranges: readonly Range[]): void {
+  const shown = ranges.flatMap((range) => {
+    const { from, to } = rangeToPos(positions, range);
+    if (from === to) return [];
+    const start = view.domAtPos(from, 1);
+    const end = view.domAtPos(to, -1);
+    return new StaticRange({
+      startContainer: start.node,
+      startOffset: start.offset,
+      endContainer: end.node,
+      endOffset: end.offset,
+    });
+  });
+  if (shown.length === 0) CSS.highlights.delete(name);
+  else CSS.highlights.set(name, new Highlight(...shown));
+}
+
+const refuse = (_view: EditorView, event: Event): boolean => {
+  event.preventDefault();
+  return true;
+};
+
+/**
+ * React reads the selection of a focused element whose `contenteditable` is `true` at every commit, and walks through all
+ * of its text to do so: 10 ms a commit in a long article. No other value makes it do that, and this one fits too.
+ */
+function sparePassesOverText(dom: HTMLElement): void {
+  dom.setAttribute("contenteditable", "plaintext-only");
+}
+
+/** Says that the event is dealt with, so that ProseMirror leaves it alone; the browser's own part goes on. */
+const leaveToBrowser = (): boolean => true;
+
+/** The plugin. Copying gives the article's text exactly, line ends included, so it needs the text and its positions. */
+function readOnly(text: string, positions: Positions): Plugin {
+  const copy = (view: EditorView, event: ClipboardEvent): boolean => {
+    takeDomSelection(view);
+    const copied = selectedText(view, text, positions);
+    event.preventDefault();
+    if (copied !== "") event.clipboardData?.setData("text/plain", copied);
+    return true;
+  };
+  return new Plugin({
+    view({ dom }) {
+      takeInput(dom);
+      sparePassesOverText(dom);
+      return {};
+    },
+    filterTransaction: (transaction) => !transaction.docChanged,
+    props: {
+      handleDOMEvents: {
+        beforeinput: refuse,
+        paste: refuse,
+        drop: refuse,
+        dragstart: refuse,
+        copy,
+        cut: copy,
+        keydown(view, event) {
+          takeDomSelection(view);
+          moveToEdge(view, event);
+          return true;
+        },
+        keypress: leaveToBrowser,
+        keyup: leaveToBrowser,
+      },
+    },
+  });
+}
+
+/** The selected part of the text; the whole text, with all that lies around its paragraphs, when all is selected. */
+function selectedText({ state }: EditorView, text: string, positions: Positions): string {
+  const { from, to, empty } = state.selection;
+  if (empty) return "";
+  const start = offsetOf(positions, from);
+  const end = offsetOf(positions, to);
+  const all =
+    start <= (positions.paragraphs[0]?.start ?? 0) && end >= (positions.paragraphs.at(-1)?.end ?? 0);
+  return all ? text : text.slice(start, end);
+}
+
+/** The part of the EditContext API that is used here; TypeScript's own types do not have it yet. */
+interface WithEditContext {
+  readonly EditContext?: new () => EventTarget;
+}
+
+/** Lets nothing that is typed or composed reach the element's text. Where the browser has no edit contexts, does nothing. */
+function takeInput(element: HTMLElement): void {
+  const { EditContext } = window as WithEditContext;
+  if (EditContext) Object.assign(element, { editContext: new EditContext() });
+}
+
+/** Moves the caret, or with Shift the selection's moving end. Returns whether the key was one of these. */
+function moveToEdge(view: EditorView, event: KeyboardEvent): boolean {
+  const edge = edgeOf(event);
+  if (!edge) return false;
+  event.preventDefault();
+  const { doc, selection, tr } = view.state;
+  const head = edge === "start" ? Selection.atStart(doc).head : Selection.atEnd(doc).head;
+  view.dispatch(tr.setSelection(TextSelection.create(doc, event.shiftKey ? selection.anchor : head, head)));
+  const { node, offset } = view.domAtPos(head);
+  const place = node.childNodes[offset] ?? node;
+  const element = place instanceof Element ? place : place.parentElement;
+  element?.scrollIntoView({ block: edge === "start" ? "end" : "nearest" });
+  return true;
+}
+
+function edgeOf({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): "start" | "end" | null {
+  if (altKey || ctrlKey === metaKey) return null;
+  if (key === "Home" || (metaKey && key === "ArrowUp")) return "start";
+  if (key === "End" || (metaKey && key === "ArrowDown")) return "end";
+  return null;
 }

@@ -5,7 +5,6 @@ import type { Range as TextRange } from "../../shared/model/range.ts";
 import type { Span } from "../../shared/model/span.ts";
 import { get } from "../../shared/model/table.ts";
 import { dragEdge, type EdgeMove } from "./edge-drag.ts";
-import { showEdgePreview } from "./edge-preview.ts";
 import type { EditorModel } from "./editor-model.ts";
 import { rectOf } from "./geometry.ts";
 import { offsetOf, type Positions, rangeToPos } from "./positions.ts";
@@ -167,4 +166,35 @@ function domRangeOf({ view, positions }: EdgeHandleOptions, range: TextRange): R
   found.setStart(start.node, start.offset);
   found.setEnd(end.node, end.offset);
   return found;
+}
+
+/** What a segment would be while its edge is dragged: what it would hold, and what it would lose. Painted by the browser's highlights, so that neither the document nor its decorations change before the edge is let go. */
+interface EdgePreview {
+  show(before: TextRange, after: TextRange): void;
+  clear(): void;
+}
+
+const kept = "edge-kept";
+const lost = "edge-lost";
+
+function showEdgePreview(domRangeOf: (range: TextRange) => Range): EdgePreview {
+  const paint = (name: string, ranges: readonly TextRange[]): void => {
+    CSS.highlights.set(
+      name,
+      new Highlight(...ranges.filter(({ start, end }) => start < end).map(domRangeOf)),
+    );
+  };
+  return {
+    show(before, after) {
+      paint(kept, [after]);
+      paint(lost, [
+        { start: before.start, end: Math.min(before.end, after.start) },
+        { start: Math.max(before.start, after.end), end: before.end },
+      ]);
+    },
+    clear() {
+      CSS.highlights.delete(kept);
+      CSS.highlights.delete(lost);
+    },
+  };
 }

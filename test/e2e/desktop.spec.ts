@@ -1,7 +1,7 @@
 // What the desktop application takes from its window, asked of the stand-in for Electron, which knows what was set.
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { DesktopBridge } from "../../renderer/host/desktop-bridge.ts";
+import type { DesktopBridge } from "../../renderer/host/connect.ts";
 import type { ImportReport, OpenProject } from "../../shared/api/contract.ts";
 import { spanOf } from "../main/core/span-of.ts";
 

@@ -1,19 +1,21 @@
 // How alike people annotated: choices, figures with what to mind, each two, who says what, everybody's spans, and what the
 // guideline leaves open. Each number opens its disagreements beside it, and those open the comparison.
-import { Users } from "lucide-react";
+import { TriangleAlert, Users } from "lucide-react";
 import { useEffect, useLayoutEffect } from "react";
 import { Group, Panel, Separator } from "react-resizable-panels";
 import { explain } from "../../../shared/errors/explain.ts";
 import type { Id } from "../../../shared/model/id.ts";
+import type { Tagset } from "../../../shared/model/tagset.ts";
+import type { How } from "../../../shared/review/agreement/answers.ts";
 import type { DisputedUnit } from "../../../shared/review/agreement/disputed.ts";
-import type { AgreementReport } from "../../../shared/review/agreement/report.ts";
+import type { AgreementReport, QuestionReport } from "../../../shared/review/agreement/report.ts";
 import { everyDifference, groupKey } from "../../../shared/review/list-differences.ts";
 import { blindSeed, type Person, peopleOf } from "../../../shared/review/people.ts";
 import { typeColours } from "../../editor/mark-styles.ts";
 import { addStyleSheet } from "../../editor/style-sheet.ts";
 import { useStore } from "../../lib/store.ts";
 import { comparingOf } from "../../state/review/comparing.ts";
-import { type MeasuringState, measuringOf } from "../../state/review/measuring.ts";
+import { doorOf, type Measuring, type MeasuringState, measuringOf } from "../../state/review/measuring.ts";
 import { showPage } from "../../state/window/ui-state.ts";
 import { Banner } from "../../ui/banner.tsx";
 import { ScrollRegion } from "../../ui/scroll-region.tsx";
@@ -21,12 +23,13 @@ import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
 import type { PageProps } from "../page.ts";
 import { LikePeople } from "../review-compare/like-people.tsx";
+import { headlineOf, measureOf, questionName } from "./agreement-words.ts";
 import { Choices } from "./choices.tsx";
 import { ConfusionTable } from "./confusion-table.tsx";
 import { DisagreementList } from "./disagreement-list.tsx";
+import { Figure } from "./figure.tsx";
 import { ByArticle, GuidelineTables, OverTime } from "./guideline-tables.tsx";
 import { MeasuresTable } from "./measures-table.tsx";
-import { Overview } from "./overview.tsx";
 import { PairMatrix } from "./pair-matrix.tsx";
 import { SpansStrip } from "./spans-strip.tsx";
 import "../../styles/compare.css";
@@ -153,5 +156,117 @@ function NothingMeasured({ state: { result, progress }, people, chosen }: Nothin
       <h2 className="empty-title">{title()}</h2>
       {result && people.length < 2 && <p className="empty-words">{say("measuring.nobody-advice")}</p>}
     </div>
+  );
+}
+
+interface Props {
+  readonly measuring: Measuring;
+  readonly state: MeasuringState;
+  readonly report: AgreementReport;
+  readonly tagset: Tagset;
+}
+
+/** Every question in a line: the measure it is shown by, strict beside lenient, with its interval, the mean of articles and n. */
+function Overview({ measuring, state, report, tagset }: Props) {
+  const { say } = useWords();
+  return (
+    <section>
+      <h2 id="agreement-overview">{say("measuring.overview")}</h2>
+      <div className="table-scroll">
+        <table className="figures">
+          <thead>
+            <tr>
+              <th scope="col">{say("measuring.question")}</th>
+              <th scope="col">{say("measuring.measure")}</th>
+              <th scope="col" className="number">
+                {say("measuring.strict")}
+              </th>
+              <th scope="col">{say("measuring.interval")}</th>
+              <th scope="col" className="number">
+                {say("measuring.lenient")}
+              </th>
+              <th scope="col" className="number">
+                {say("measuring.n")}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {report.questions.map((question) => (
+              <Line key={question.question} {...{ measuring, state, question, tagset }} />
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <p className="quiet figures-about">{say("measuring.pooled")}</p>
+    </section>
+  );
+}
+
+function Line({
+  measuring,
+  state,
+  question,
+  tagset,
+}: Omit<Props, "report"> & { readonly question: QuestionReport }) {
+  const { say, tell, figure, number } = useWords();
+  const headline = headlineOf(question);
+  const name = questionName(question.question, tagset);
+  if (!headline) return null;
+  const measure = tell(measureOf(question.question, headline.measure).name);
+  const open = (how: How): void =>
+    measuring.show({
+      question: question.question,
+      measure: headline.measure,
+      how,
+      door: doorOf(question.question, headline.measure, how, name),
+    });
+  const { pooled } = headline.strict;
+  const isShown = state.question === question.question;
+  return (
+    <tr className={isShown ? "shown" : undefined}>
+      <th scope="row">
+        <button
+          type="button"
+          className="question-door"
+          aria-pressed={isShown}
+          onClick={() => measuring.show({ question: question.question })}
+        >
+          {tell(name)}
+        </button>
+        {question.warnings.length > 0 && (
+          <span className="figure-warning" title={question.warnings.map(tell).join(" ")}>
+            <TriangleAlert size={13} aria-hidden />
+            <span className="visually-hidden">{question.warnings.map(tell).join(" ")}</span>
+          </span>
+        )}
+      </th>
+      <td className="quiet">{measure}</td>
+      <td className="number">
+        <Figure
+          figure={pooled}
+          label={(value) => say("measuring.open-figure", { measure, how: say("measuring.strict"), value })}
+          onOpen={() => open("strict")}
+        />
+      </td>
+      <td className="quiet">
+        {pooled.interval ? (
+          say("measuring.interval-of", { low: figure(pooled.interval[0]), high: figure(pooled.interval[1]) })
+        ) : pooled.value === null ? null : (
+          <span title={say("measuring.no-interval-why")}>{say("measuring.no-interval")}</span>
+        )}
+      </td>
+      <td className="number">
+        {headline.lenient ? (
+          <Figure
+            figure={headline.lenient.pooled}
+            label={(value) => say("measuring.open-figure", { measure, how: say("measuring.lenient"), value })}
+            onOpen={() => open("lenient")}
+          />
+        ) : (
+          <span className="quiet">{say("measuring.same-figure")}</span>
+        )}
+      </td>
+      <td className="number">{number(question.units)}</td>
+    </tr>
   );
 }

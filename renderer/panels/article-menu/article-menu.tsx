@@ -2,16 +2,24 @@
 // the pointer or, by key, at the caret.
 import { useRef } from "react";
 import { Header, Menu, MenuItem, MenuSection, Popover } from "react-aria-components";
+import { usersOf } from "../../../shared/model/annotation-set.ts";
+import type { Id } from "../../../shared/model/id.ts";
+import { spanText } from "../../../shared/model/span.ts";
+import { get } from "../../../shared/model/table.ts";
+import { spanTypeOf, type Tagset } from "../../../shared/model/tagset.ts";
+import type { Words } from "../../../shared/words/say.ts";
+import { typeName } from "../../../shared/words/tagset-words.ts";
 import { keyboardOf } from "../../actions/keyboard.ts";
 import { goToLayer, stackAt } from "../../actions/stack.ts";
 import { useStore } from "../../lib/store.ts";
 import type { Session } from "../../state/session/session.ts";
 import type { ArticleMenu as Place } from "../../state/window/ui-state.ts";
 import { Keys } from "../../ui/keys.tsx";
+import { OutsideText, plainText } from "../../ui/outside-text.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
-import { offeredIn } from "./offered-actions.ts";
-import { StackItem, stackItemText } from "./stack-item.tsx";
+import { cardWords } from "../card-words.ts";
+import { TypeForm } from "../span/type-form.tsx";
 
 export function ArticleMenu({ session }: { readonly session: Session }) {
   const place = useStore(usePanels().ui, (state) => state.articleMenu);
@@ -84,4 +92,78 @@ function OpenMenu({ session, place }: { readonly session: Session; readonly plac
       </Popover>
     </>
   );
+}
+
+const behindMarks = [
+  "take-proposal",
+  "next-proposal",
+  "propose",
+  "open-card",
+  "link-to-card",
+  "move-to-card",
+  "take-out-of-card",
+  "nest-card",
+  "merge-cards",
+  "flag-card",
+  "choose-entity",
+  "add-segment",
+  "join-segments",
+  "split-span",
+  "merge-with-next",
+  "merge-with-previous",
+  "exclude-selection",
+  "history-of-span",
+  "history-of-card",
+  "delete",
+];
+
+/** Marking, which gives the span in focus another type where nothing is selected, comes first. */
+const offeredIn = ({ spanTypes }: Tagset): readonly string[] => [
+  ...spanTypes.map(({ id }) => `mark-${id}`),
+  ...behindMarks,
+];
+
+interface Props {
+  readonly session: Session;
+  readonly span: Id;
+}
+
+/** Code units of a span that a line of the menu could ever show. */
+const longest = 120;
+
+/** One span of those that lie at a place: its type, its words, and the card it stands in. */
+function StackItem({ session, span }: Props) {
+  const { tell } = useWords();
+  const { type, words, card } = describe(session, span, useWords());
+  return (
+    <>
+      <TypeForm tagset={session.tagset} type={get(session.annotations().set.spans, span)?.type ?? ""} />
+      <span className="choice-text stack-words">
+        <span className="cut">
+          <span className="quiet">{tell(type)} </span>
+          <OutsideText>{words}</OutsideText>
+        </span>
+        <span className="quiet cut">
+          <OutsideText>{card}</OutsideText>
+        </span>
+      </span>
+    </>
+  );
+}
+
+function stackItemText(session: Session, span: Id, words: Words): string {
+  const found = describe(session, span, words);
+  return `${words.tell(found.type)} ${plainText(found.words)}, ${plainText(found.card)}`;
+}
+
+function describe(session: Session, id: Id, { say }: Words) {
+  const annotations = session.annotations();
+  const span = get(annotations.set.spans, id);
+  const spanType = spanTypeOf(session.tagset, span?.type ?? "");
+  const [user] = usersOf(annotations.set, id);
+  return {
+    type: spanType ? typeName(spanType) : (span?.type ?? ""),
+    words: span ? spanText(span).slice(0, longest) : "",
+    card: user ? cardWords(user, annotations).slice(0, longest) : say("proposals.in-no-card"),
+  };
 }

@@ -1,22 +1,31 @@
 // The cards of the article as a list that can be searched, sorted and narrowed by everything that they say. Nested cards stand
 // under their enclosing card while all are shown in reading order.
-import { useMemo, useRef, useState } from "react";
+
+import { X } from "lucide-react";
+import { memo, useDeferredValue, useMemo, useRef, useState } from "react";
+import type { Attribution } from "../../../shared/model/attribution.ts";
 import type { Id } from "../../../shared/model/id.ts";
+import { get } from "../../../shared/model/table.ts";
 import { focusCard } from "../../actions/focus.ts";
 import { useStore } from "../../lib/store.ts";
 import type { Session } from "../../state/session/session.ts";
 import { sessionKey } from "../../state/session/session-key.ts";
-import { isNarrowed } from "../../state/window/card-query.ts";
+import { allCards, type CardQuery, isNarrowed, withValue } from "../../state/window/card-query.ts";
+import { Button, Press } from "../../ui/button.tsx";
+import { ChoiceField } from "../../ui/choice-field.tsx";
 import { SearchField } from "../../ui/search-field.tsx";
 import { useRowWindow } from "../../ui/use-row-window.ts";
 import { walkRows } from "../../ui/walk-rows.ts";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels, useSession } from "../app-context.tsx";
+import { CardFace } from "../cards/card-face.tsx";
+import type { CardRow } from "../cards/card-rows.ts";
+import { type CardSummary, summaryOf } from "../cards/card-summary.ts";
 import { NoCards } from "../cards/no-cards.tsx";
 import { usePreview } from "../cards/use-preview.ts";
-import { CardFilters } from "./card-filters.tsx";
-import { CardListItem } from "./card-list-item.tsx";
-import { useCardListing } from "./use-card-listing.ts";
+import { folded } from "../span/spelling.ts";
+import { type Facet, facetsOf } from "./facets.ts";
+import { type CardListing, type FacetCounts, listCards } from "./list-cards.ts";
 import "../../styles/card-list.css";
 
 export function CardListView() {
@@ -93,5 +102,192 @@ function CardList({ session }: { readonly session: Session }) {
         </ol>
       </div>
     </div>
+  );
+}
+
+/** What the list of cards shows, read off the session's state. What is typed and marked meanwhile goes before it. */
+interface ShownListing extends CardListing {
+  readonly facets: readonly Facet[];
+}
+
+function useCardListing(session: Session, query: CardQuery, counting: boolean): ShownListing {
+  const { tell, compare } = useWords();
+  const { text, tagset } = session;
+  const latest = useStore(session.shown, ({ annotations, cardOrder }) => ({ annotations, order: cardOrder }));
+  const { annotations, order } = useDeferredValue(latest);
+  const asked = useDeferredValue(query);
+  return useMemo(() => {
+    const facets = facetsOf({ annotations, text, tagset });
+    const listing = listCards({
+      attributions: annotations.set.attributions,
+      order,
+      facets,
+      query: asked,
+      counting,
+      holds: (card: Attribution, typed) =>
+        wordsOf(summaryOf(card, annotations, { text, tagset })).includes(folded(typed)),
+      tell,
+      compare,
+    });
+    return { ...listing, facets };
+  }, [annotations, order, text, tagset, asked, counting, tell, compare]);
+}
+
+const known = new WeakMap<CardSummary, string>();
+
+function wordsOf(summary: CardSummary): string {
+  const words = known.get(summary) ?? folded([summary.who, summary.cue, summary.claim].join(" "));
+  known.set(summary, words);
+  return words;
+}
+
+interface Props {
+  readonly session: Session;
+  readonly row: CardRow;
+  readonly at: number;
+  readonly count: number;
+  /** Pixels. */
+  readonly top: number;
+  readonly height: number;
+  readonly inFocus: boolean;
+  /** Whether the Tab key comes to the list here. */
+  readonly isEntry: boolean;
+  onGo(id: Id): void;
+  onPreview(id: Id | null): void;
+}
+
+/** Indents deeper than this look like this. */
+const deepest = 5;
+
+/** One card of the list. */
+const CardListItem = memo(function CardListItem(props: Props) {
+  const { session, row, at, count, top, height, inFocus, isEntry, onGo, onPreview } = props;
+  const { say } = useWords();
+  const summary = useStore(session.shown, ({ annotations }) => {
+    const card = get(annotations.set.attributions, row.id);
+    return card ? summaryOf(card, annotations, session) : null;
+  });
+  if (!summary) return null;
+  return (
+    <li
+      className={inFocus ? "card in-focus" : "card"}
+      style={{ top, height, paddingInlineStart: 12 * Math.min(row.depth, deepest) }}
+      aria-setsize={count}
+      aria-posinset={at + 1}
+      onPointerEnter={() => onPreview(inFocus ? null : row.id)}
+      onPointerLeave={() => onPreview(null)}
+    >
+      <button
+        type="button"
+        className="card-row"
+        data-row={at}
+        data-pane-start={isEntry ? "" : undefined}
+        tabIndex={isEntry ? 0 : -1}
+        aria-current={inFocus}
+        onClick={() => onGo(row.id)}
+      >
+        <CardFace summary={summary} />
+        {row.depth > 0 && <span className="visually-hidden"> {say("cards.nested")}</span>}
+      </button>
+    </li>
+  );
+});
+
+interface CardFiltersProps {
+  readonly query: CardQuery;
+  readonly facets: readonly Facet[];
+  readonly counts: FacetCounts;
+  /** Called when the choices are opened, which is when counts are wanted, and closed. */
+  onOpen(open: boolean): void;
+}
+
+/** Stands for "any value" in a list of choices. */
+const any = "";
+
+/** How the list is sorted and narrowed: what is asked for now, each part with a way out of it, and, when opened, everything that can be asked for with the number of cards that it would show. */
+function CardFilters({ query, facets, counts, onOpen }: CardFiltersProps) {
+  const { ui } = usePanels();
+  const { say, tell } = useWords();
+  const ask = (next: CardQuery): void => ui.patch({ cardQuery: next });
+  const asked = facets.filter(({ id }) => query.where[id] !== undefined);
+  return (
+    <div className="card-filters">
+      {asked.length > 0 && (
+        <ul className="filter-chips" aria-label={say("cards.asked-for")}>
+          {asked.map((facet) => {
+            const asks = { facet: facet.name, value: facet.nameOf(query.where[facet.id] ?? any) };
+            return (
+              <li key={facet.id}>
+                <Press
+                  className="filter-chip"
+                  aria-label={say("cards.ask-no-more", asks)}
+                  onPress={() => ask(withValue(query, facet.id, null))}
+                >
+                  {say("cards.facet-value", asks)}
+                  <X size={12} aria-hidden />
+                </Press>
+              </li>
+            );
+          })}
+          <li>
+            <Button look="quiet-button" onPress={() => ask({ ...allCards, sort: query.sort })}>
+              {say("cards.show-all")}
+            </Button>
+          </li>
+        </ul>
+      )}
+      <details className="filter-choices" onToggle={(event) => onOpen(event.currentTarget.open)}>
+        <summary>{say("cards.sort-and-filter")}</summary>
+        <div className="filter-grid">
+          <ChoiceField
+            label={say("cards.sort-by")}
+            value={query.sort}
+            options={[
+              { id: "text", name: say("cards.sort-text") },
+              { id: "edited", name: say("cards.sort-edited") },
+              ...facets.map(({ id, name }) => ({ id, name: tell(name) })),
+            ]}
+            onChange={(sort) => ask({ ...query, sort })}
+          />
+          {facets.map((facet) => (
+            <FacetField
+              key={facet.id}
+              facet={facet}
+              counts={counts.get(facet.id)}
+              value={query.where[facet.id] ?? null}
+              onChange={(value) => ask(withValue(query, facet.id, value))}
+            />
+          ))}
+        </div>
+      </details>
+    </div>
+  );
+}
+
+interface FacetProps {
+  readonly facet: Facet;
+  readonly counts: ReadonlyMap<string, number> | undefined;
+  readonly value: string | null;
+  onChange(value: string | null): void;
+}
+
+function FacetField({ facet, counts, value, onChange }: FacetProps) {
+  const { say, tell, compare } = useWords();
+  const named = (id: string): string => tell(facet.nameOf(id));
+  const values = facet.values ?? [...(counts?.keys() ?? [])].sort((a, b) => compare(named(a), named(b)));
+  const shown = values.filter((id) => id === value || (counts?.get(id) ?? 0) > 0);
+  return (
+    <ChoiceField
+      label={tell(facet.name)}
+      value={value ?? any}
+      options={[
+        { id: any, name: say("cards.any") },
+        ...shown.map((id) => ({
+          id,
+          name: say("cards.value-count", { value: facet.nameOf(id), count: counts?.get(id) ?? 0 }),
+        })),
+      ]}
+      onChange={(id) => onChange(id === any ? null : id)}
+    />
   );
 }

@@ -1,17 +1,20 @@
 // The kind and the fields of a card. The fields are the tagset's: another tagset shows others. Each value can be picked by
 // two keys once picking has begun: that of the field, that of the value.
+
+import { useEffect, useRef } from "react";
 import type { Attribution } from "../../../shared/model/attribution.ts";
 import { kindOf } from "../../../shared/model/kind.ts";
 import { get } from "../../../shared/model/table.ts";
 import { useStore } from "../../lib/store.ts";
 import type { Session } from "../../state/session/session.ts";
+import type { Picking } from "../../state/window/ui-state.ts";
+import { Press } from "../../ui/button.tsx";
 import { ChoiceField } from "../../ui/choice-field.tsx";
 import { SwitchField } from "../../ui/switch-field.tsx";
 import { useWords } from "../../ui/words.tsx";
+import { ActionKeys } from "../action-keys.tsx";
 import { usePanels } from "../app-context.tsx";
 import { type CardInput, cardInputs } from "./card-inputs.ts";
-import { PickHelp } from "./pick-help.tsx";
-import { usePickKeys } from "./use-pick-keys.ts";
 
 interface Props {
   readonly session: Session;
@@ -86,4 +89,101 @@ function FieldInput({ session, input, pickKey }: FieldProps) {
       onChange={(id) => input.set(session, id === unset ? null : id)}
     />
   );
+}
+
+interface PickHelpProps {
+  readonly session: Session;
+  readonly inputs: readonly CardInput[];
+  readonly picking: Picking | null;
+}
+
+/** Says how values are picked by keys: the key that begins it, and while it goes on, which keys there are now. */
+function PickHelp({ session, inputs, picking }: PickHelpProps) {
+  const { ui } = usePanels();
+  const { say, tell, parts } = useWords();
+  if (session.readOnly) return null;
+  const chosen = picking && inputs.find(({ id }) => id === picking.input);
+  return (
+    <div className={picking ? "pick-help picking" : "pick-help"}>
+      <p role="status">
+        {picking === null &&
+          parts("cards.pick-by-keys", { key: <ActionKeys key="key" action="pick-value" /> })}
+        {picking && !chosen && say("cards.pick-field")}
+        {chosen && say("cards.pick-value", { field: tell(chosen.name) })}
+      </p>
+      {chosen?.options && (
+        <ol className="pick-list" aria-label={tell(chosen.name)}>
+          {chosen.options.map((option) => (
+            <li key={option.key}>
+              <Press
+                className="pick-option"
+                aria-pressed={option.value === chosen.value}
+                onPress={() => {
+                  chosen.set(session, option.value);
+                  ui.patch({ picking: null });
+                }}
+              >
+                <kbd>{option.key.toUpperCase()}</kbd> {tell(option.name)}
+              </Press>
+            </li>
+          ))}
+        </ol>
+      )}
+    </div>
+  );
+}
+
+/** While values are being picked by keys, the next key is a field's and the one after it a value's. Another letter does nothing, since a slip should not mark or delete; Escape ends it, and keys that are no characters end it and do what they always do. */
+function usePickKeys(session: Session, inputs: readonly CardInput[]): void {
+  const { ui } = usePanels();
+  const isPicking = useStore(ui, ({ picking }) => picking !== null);
+  const latest = useRef(inputs);
+  useEffect(() => {
+    latest.current = inputs;
+  });
+  useEffect(() => {
+    if (!isPicking) return;
+    const stop = new AbortController();
+    const end = (): void => ui.patch({ picking: null });
+    const onKeyDown = (event: KeyboardEvent): void => {
+      if (["Shift", "Control", "Alt", "Meta"].includes(event.key)) return;
+      const isCharacter = event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey;
+      if (isCharacter) take(event.key.toLowerCase());
+      else end();
+      if (!isCharacter && event.key !== "Escape") return;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+    };
+    const take = (key: string): void => {
+      const chosen = latest.current.find(({ id }) => id === ui.get().picking?.input);
+      if (chosen) {
+        const option = chosen.options?.find((one) => one.key === key);
+        if (option) chosen.set(session, option.value);
+        if (option) end();
+        return;
+      }
+      const input = latest.current.find((one) => one.key === key);
+      if (!input) return;
+      if (input.options) ui.patch({ picking: { input: input.id } });
+      else {
+        input.set(session, input.value !== true);
+        end();
+      }
+    };
+    window.addEventListener("keydown", onKeyDown, { capture: true, signal: stop.signal });
+    window.addEventListener(
+      "pointerdown",
+      ({ target }) => {
+        if (!(target instanceof Element && target.closest(".pick-help"))) end();
+      },
+      { capture: true, signal: stop.signal },
+    );
+    const unsubscribe = session.state.subscribe(() => {
+      if (session.focus().card === null) end();
+    });
+    return () => {
+      stop.abort();
+      unsubscribe();
+    };
+  }, [session, ui, isPicking]);
 }

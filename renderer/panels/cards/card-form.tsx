@@ -1,16 +1,31 @@
 // All of a card: its slots, where it lies, its kind and fields, flags, the note, and where it comes from.
-import { setNote, toggleFlag } from "../../../shared/commands/index.ts";
+
+import { X } from "lucide-react";
+import { useEffect, useId, useRef, useState } from "react";
+import { nestAttribution, setNote, toggleFlag } from "../../../shared/commands/index.ts";
+import { explainViolation } from "../../../shared/errors/explain-violation.ts";
 import type { Attribution } from "../../../shared/model/attribution.ts";
+import { cardLaw } from "../../../shared/model/card-laws.ts";
+import type { Provenance } from "../../../shared/model/provenance.ts";
+import { get } from "../../../shared/model/table.ts";
+import { limits } from "../../../shared/schema/limits.ts";
+import { isKey } from "../../../shared/words/keys.ts";
+import { type Message, message, type Text } from "../../../shared/words/message.ts";
 import { flagAbout, flagName } from "../../../shared/words/tagset-words.ts";
+import { focusCard } from "../../actions/focus.ts";
+import { useStore } from "../../lib/store.ts";
 import type { Session } from "../../state/session/session.ts";
+import { Button, IconButton, Press } from "../../ui/button.tsx";
+import { ClippedMarkdown } from "../../ui/markdown.tsx";
+import { OutsideText } from "../../ui/outside-text.tsx";
 import { SwitchField } from "../../ui/switch-field.tsx";
+import { useSettled } from "../../ui/use-settled.ts";
 import { useWords } from "../../ui/words.tsx";
+import { ActionKeys } from "../action-keys.tsx";
+import { usePanels } from "../app-context.tsx";
+import { cardWords } from "../card-words.ts";
 import { CardFields } from "./card-fields.tsx";
-import { CardGaps } from "./card-gaps.tsx";
 import { CardSlots } from "./card-slots.tsx";
-import { EnclosingCard } from "./enclosing-card.tsx";
-import { NoteField } from "./note-field.tsx";
-import { ProvenanceLine } from "./provenance-line.tsx";
 
 interface Props {
   readonly session: Session;
@@ -46,5 +61,191 @@ export function CardForm({ session, card }: Props) {
       />
       <ProvenanceLine provenance={card.provenance} />
     </div>
+  );
+}
+
+interface CardGapsProps {
+  readonly session: Session;
+  readonly card: Attribution;
+}
+
+/** What a card still needs to be whole. */
+function CardGaps({ session, card }: CardGapsProps) {
+  const { say, tell } = useWords();
+  const found = cardLaw(card, session.annotations(), {
+    text: session.text.text,
+    articleId: session.article.id,
+    tagset: session.tagset,
+  });
+  if (found.length === 0) return null;
+  return (
+    <ul className="card-gaps" aria-label={say("cards.missing")}>
+      {found.map((violation) => {
+        const { what, advice } = explainViolation(violation);
+        return (
+          <li key={`${violation.code} ${JSON.stringify(violation.detail)}`}>
+            {tell(what)} {tell(advice)}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+interface EnclosingCardProps {
+  readonly session: Session;
+  readonly card: Attribution;
+}
+
+/** The card that this one lies within. */
+function EnclosingCard({ session, card }: EnclosingCardProps) {
+  const { ui } = usePanels();
+  const { say } = useWords();
+  const words = useStore(session.shown, ({ annotations }) => {
+    const outer = card.within === null ? undefined : get(annotations.set.attributions, card.within);
+    return outer ? cardWords(outer, annotations) : null;
+  });
+  if (session.readOnly && words === null) return null;
+  return (
+    <dl className="slots">
+      <div className="slot">
+        <dt className="slot-name">{say("cards.within")}</dt>
+        <dd className="slot-spans">
+          {words === null ? (
+            <Button look="quiet-button" onPress={() => ui.patch({ dialog: "choose-enclosing-card" })}>
+              {say("cards.choose-enclosing")} <ActionKeys action="nest-card" />
+            </Button>
+          ) : (
+            <div className="slot-span">
+              <Press className="slot-words within" onPress={() => focusCard(session, card.within)}>
+                <OutsideText>{words.slice(0, 160)}</OutsideText>
+              </Press>
+              {!session.readOnly && (
+                <IconButton
+                  label={say("cards.take-out-of-enclosing")}
+                  tiny
+                  onPress={() => session.run(nestAttribution, { card: card.id, within: null })}
+                >
+                  <X size={14} aria-hidden />
+                </IconButton>
+              )}
+            </div>
+          )}
+        </dd>
+      </div>
+    </dl>
+  );
+}
+
+/** Who made it, when and how. */
+function ProvenanceLine({ provenance }: { readonly provenance: Provenance }) {
+  const { parts, tell, say, when, percent } = useWords();
+  const maker = useStore(usePanels().workspace.state, ({ project }) => {
+    if (project?.annotator?.id === provenance.annotator) return null;
+    return project?.project.annotators.find(({ id }) => id === provenance.annotator)?.name ?? "?";
+  });
+  const now = new Date();
+  return (
+    <p className="provenance">
+      {parts("cards.made", {
+        how: tell(originOf(provenance, percent)),
+        who: maker === null ? say("cards.you") : <OutsideText key="who">{maker}</OutsideText>,
+        when: when(new Date(provenance.at), now),
+      })}
+      {provenance.editedAt !== undefined &&
+        ` · ${say("cards.edited", { when: when(new Date(provenance.editedAt), now) })}`}
+    </p>
+  );
+}
+
+/** In the language chosen for the rules of this version; as it was kept for others. */
+function reasonOf({ rule, reason, model }: Extract<Provenance["origin"], { by: "suggested" }>): Text {
+  if (model !== undefined) return message("suggestions.because-model", { model });
+  const [key] = [`proposals.rule-${rule}`, `suggestions.because-${rule}`].filter(isKey);
+  return key === undefined ? reason : { key, values: {} };
+}
+
+function originOf({ origin }: Provenance, percent: (share: number) => string): Message {
+  switch (origin.by) {
+    case "human":
+      return message("cards.origin-human");
+    case "suggested":
+      return origin.confidence === undefined
+        ? message("cards.origin-suggested", { reason: reasonOf(origin) })
+        : message("cards.origin-suggested-sure", {
+            reason: reasonOf(origin),
+            confidence: percent(origin.confidence),
+          });
+    case "imported":
+      return message("cards.origin-imported", { from: origin.from });
+    case "curated":
+      return message("cards.origin-curated");
+  }
+}
+
+interface NoteFieldProps {
+  readonly value: string;
+  readonly isReadOnly: boolean;
+  onSettle(note: string): void;
+}
+
+/** The note of a card, in Markdown: shown as it will be read, and written in a plain field. */
+function NoteField({ value, isReadOnly, onSettle }: NoteFieldProps) {
+  const { say } = useWords();
+  const heading = useId();
+  const [writing, setWriting] = useState(false);
+  const { typed, type, settle } = useSettled(value, onSettle);
+  const [refused, setRefused] = useState<number | null>(null);
+  const field = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => {
+    if (writing) field.current?.focus();
+  }, [writing]);
+  return (
+    <section
+      className="card-note"
+      aria-labelledby={heading}
+      onBlur={({ currentTarget, relatedTarget }) => {
+        settle();
+        if (!currentTarget.contains(relatedTarget)) setWriting(false);
+      }}
+    >
+      <header className="note-head">
+        <h3 className="field-label" id={heading}>
+          {say("cards.note")}
+        </h3>
+        {typed !== "" && !isReadOnly && (
+          <Button look="quiet-button" onPress={() => setWriting(!writing)}>
+            {say(writing ? "cards.note-preview" : "cards.note-edit")}
+          </Button>
+        )}
+      </header>
+      {typed !== "" && !writing ? (
+        <ClippedMarkdown text={typed} />
+      ) : (
+        <textarea
+          ref={field}
+          className="input"
+          aria-labelledby={heading}
+          rows={writing ? 6 : 1}
+          placeholder={say("cards.note-placeholder")}
+          spellCheck={false}
+          readOnly={isReadOnly}
+          value={typed}
+          onFocus={() => setWriting(!isReadOnly)}
+          aria-invalid={refused !== null}
+          onChange={({ target }) => {
+            // What does not fit stays where it came from, the clipboard, and what stood here stays here.
+            const isTooLong = target.value.length > limits.noteLength;
+            setRefused(isTooLong ? target.value.length : null);
+            if (!isTooLong) type(target.value);
+          }}
+        />
+      )}
+      {refused !== null && (
+        <p className="field-error" role="alert">
+          {say("cards.note-refused", { length: refused, most: limits.noteLength })}
+        </p>
+      )}
+    </section>
   );
 }

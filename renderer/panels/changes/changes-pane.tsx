@@ -1,22 +1,28 @@
 // Two versions of the article on the screen, compared: the summary, the claims that are gone, and the texts.
-import "../../styles/changes.css";
 import { ChevronDown, ChevronUp } from "lucide-react";
-import { useEffect } from "react";
-import type { VersionRef } from "../../../shared/api/methods/comparisons.ts";
+import { useEffect, useState } from "react";
+import type { CopyRef, VersionRef } from "../../../shared/api/methods/comparisons.ts";
+import type { Comparison } from "../../../shared/carry/comparison.ts";
+import type { LostClaim } from "../../../shared/carry/lost-claims.ts";
+import type { ApiErrorData } from "../../../shared/errors/errors.ts";
+import { hasEncoding } from "../../../shared/files/endings.ts";
+import { isLockedPdf } from "../../../shared/importers/locked-pdf.ts";
 import { useStore } from "../../lib/store.ts";
 import { changesIn, comparingVersionsOf } from "../../state/review/comparing-versions.ts";
 import { Button, IconButton } from "../../ui/button.tsx";
+import { OutsideText, plainText } from "../../ui/outside-text.tsx";
 import { ScrollRegion } from "../../ui/scroll-region.tsx";
 import { SegmentedField } from "../../ui/segmented-field.tsx";
+import { TextField } from "../../ui/text-field.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
 import { takeOtherText } from "../correct/other-texts.ts";
+import { EncodingField } from "../encoding-field.tsx";
+import { crumbsOf } from "../projects/paths.ts";
 import { ChangedTexts } from "./changed-texts.tsx";
 import { ComparedChoice } from "./compared-choice.tsx";
-import { CopyReading } from "./copy-reading.tsx";
-import { GoneClaims } from "./gone-claims.tsx";
 import { NothingCompared } from "./nothing-compared.tsx";
-import { TakeAsNew } from "./take-as-new.tsx";
+import "../../styles/changes.css";
 
 export function ChangesPane() {
   const panels = usePanels();
@@ -137,5 +143,121 @@ export function ChangesPane() {
         />
       </ScrollRegion>
     </section>
+  );
+}
+
+interface Props {
+  readonly tags: Comparison["tags"];
+  take(): void;
+}
+
+/** Makes the compared copy the article's new version. Marks that would lose their place are told of first. */
+function TakeAsNew({ tags, take }: Props) {
+  const { say } = useWords();
+  const [asked, setAsked] = useState(false);
+  const waiting = tags ? tags.doubtful + tags.lost : 0;
+  const isTold = asked && waiting > 0;
+  return (
+    <>
+      <span className="changes-waiting" role="status">
+        {isTold && say("changes.take-waiting", { count: waiting })}
+      </span>
+      <Button onPress={() => (waiting > 0 && !asked ? setAsked(true) : take())}>
+        {say(isTold ? "changes.take-all-the-same" : "changes.take-as-new")}
+      </Button>
+    </>
+  );
+}
+
+/** The claims that the new version does not have any more as they were, each with who made it. */
+function GoneClaims({ claims }: { readonly claims: readonly LostClaim[] }) {
+  const { say } = useWords();
+  if (claims.length === 0) return <p className="quiet changes-claims">{say("changes.claims-none")}</p>;
+  return (
+    <section className="changes-claims" aria-label={say("changes.claims-gone")}>
+      <h2>{say("changes.claims-gone")}</h2>
+      <ol>
+        {claims.map(({ id, how, claim, now, voice, cue, paragraph }) => (
+          <li key={id}>
+            <p className="quiet">
+              <b>{say(`changes.claim-${how}`)}</b> · {say("changes.in-paragraph", { number: paragraph })}
+            </p>
+            {voice + cue !== "" && (
+              <p className="changes-who">
+                <OutsideText>{voice}</OutsideText> <OutsideText>{cue}</OutsideText>
+              </p>
+            )}
+            <blockquote>
+              <OutsideText>{claim}</OutsideText>
+            </blockquote>
+            {now !== null && (
+              <p className="changes-now">
+                <OutsideText>{say("changes.claim-now", { words: now })}</OutsideText>
+              </p>
+            )}
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+type FileCopy = Extract<CopyRef, { kind: "file" }>;
+
+interface CopyReadingProps {
+  readonly copy: FileCopy;
+  /** Why it could not be read. */
+  readonly problem: ApiErrorData | null;
+  /** Reads it anew. */
+  read(copy: FileCopy): void;
+}
+
+/** How the file of a fresh copy is read, where it does not say that itself or says it wrongly: its encoding, which the comparison shows at once, and the password of one that is locked. */
+function CopyReading({ copy, problem, read }: CopyReadingProps) {
+  const { encoding, ...rest } = copy;
+  const file = crumbsOf(copy.path).at(-1)?.name ?? copy.path;
+  return (
+    <>
+      {hasEncoding(copy.path) && (
+        <EncodingField
+          file={file}
+          encoding={encoding}
+          onChoose={(chosen) => read(chosen === undefined ? rest : { ...rest, encoding: chosen })}
+        />
+      )}
+      {problem && isLockedPdf(problem, copy.path) && (
+        <Password file={file} onGive={(password) => read({ ...copy, password })} />
+      )}
+    </>
+  );
+}
+
+interface PasswordProps {
+  readonly file: string;
+  onGive(password: string): void;
+}
+
+function Password({ file, onGive }: PasswordProps) {
+  const { say } = useWords();
+  const [password, setPassword] = useState("");
+  return (
+    <form
+      className="changes-password"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (password !== "") onGive(password);
+      }}
+    >
+      <TextField
+        autoFocus
+        type="password"
+        label={say("importing.password-of", { file: plainText(file) })}
+        value={password}
+        onChange={setPassword}
+      />
+      <button type="submit" className="button primary" disabled={password === ""}>
+        {say("changes.open-with-password")}
+      </button>
+    </form>
   );
 }

@@ -1,19 +1,22 @@
 // The page before anything is compared: what it is for, the way to a fresh copy, and the revisions of the article on the screen.
-import type { ReactNode } from "react";
+
+import { FilePlus, type LucideIcon, Newspaper, PenLine, Redo2, Undo2 } from "lucide-react";
+import { type ReactNode, useId } from "react";
 import type { VersionRef } from "../../../shared/api/methods/comparisons.ts";
+import { growthWords, marksWords, revisionLabel } from "../../../shared/api/revision-words.ts";
 import type { ListedRevision } from "../../../shared/api/revisions.ts";
 import type { ApiErrorData } from "../../../shared/errors/errors.ts";
 import { explain } from "../../../shared/errors/explain.ts";
 import type { Article } from "../../../shared/model/article.ts";
+import type { Id } from "../../../shared/model/id.ts";
 import { Banner } from "../../ui/banner.tsx";
 import { Button } from "../../ui/button.tsx";
+import { OutsideText, plainText } from "../../ui/outside-text.tsx";
 import { ScrollRegion } from "../../ui/scroll-region.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
 import { compareOtherText, takeOtherText } from "../correct/other-texts.ts";
 import { refOf } from "./compared-choice.tsx";
-import { OtherTextsList } from "./other-texts-list.tsx";
-import { RevisionsList } from "./revisions-list.tsx";
 
 interface Props {
   /** `null`: none is open. */
@@ -82,5 +85,170 @@ export function NothingCompared(props: Props) {
         )}
       </ScrollRegion>
     </section>
+  );
+}
+
+interface OtherTextsListProps {
+  readonly others: readonly ListedRevision[];
+  readonly isReadOnly: boolean;
+  compare(revision: Id): void;
+  take(revision: Id): void;
+}
+
+/** Texts of the article on the screen that did not become its present one, since it was corrected in two places at once. */
+function OtherTextsList({ others, isReadOnly, compare, take }: OtherTextsListProps) {
+  const { say, tell } = useWords();
+  const title = useId();
+  return (
+    <section className="revisions" aria-labelledby={title}>
+      <h2 id={title}>{say("changes.others-title")}</h2>
+      <p className="quiet">{say("changes.others-about")}</p>
+      <ol>
+        {others.map((revision) => {
+          const { id } = revision;
+          const named = { revision: plainText(tell(revisionLabel(revision))) };
+          return (
+            id !== null && (
+              <RevisionRow key={id} revision={revision}>
+                <Button
+                  look="quiet-button"
+                  aria-label={say("changes.against-present-of", named)}
+                  onPress={() => compare(id)}
+                >
+                  {say("changes.against-present")}
+                </Button>
+                {!isReadOnly && (
+                  <Button aria-label={say("changes.take-into-of", named)} onPress={() => take(id)}>
+                    {say("changes.take-into")}
+                  </Button>
+                )}
+              </RevisionRow>
+            )
+          );
+        })}
+      </ol>
+    </section>
+  );
+}
+
+interface RevisionsListProps {
+  readonly revisions: readonly ListedRevision[];
+  readonly isReadOnly: boolean;
+  /** What this revision made of the one before it. */
+  showChange(revision: ListedRevision, before: ListedRevision): void;
+  /** What became of the article since this revision. */
+  showSince(revision: ListedRevision): void;
+  takeBack(revision: ListedRevision): void;
+}
+
+/** The revisions of the article on the screen, the latest first: what each changed, what it did to marks, and the way to compare it. */
+function RevisionsList({ revisions, isReadOnly, showChange, showSince, takeBack }: RevisionsListProps) {
+  const { say, tell } = useWords();
+  const title = useId();
+  return (
+    <section className="revisions" aria-labelledby={title}>
+      <h2 id={title}>{say("changes.revisions-title")}</h2>
+      <p className="quiet">
+        {say(revisions.length > 1 ? "changes.revisions-about" : "changes.revisions-none")}
+      </p>
+      <ol>
+        {revisions.map((revision, at) => {
+          /** None for the article as it was brought in. */
+          const before = revisions[at + 1];
+          const { id, isPresent } = revision;
+          const named = { revision: plainText(tell(revisionLabel(revision))) };
+          return (
+            <RevisionRow key={id ?? "brought-in"} revision={revision}>
+              {isPresent && before && !isReadOnly && (
+                <Button
+                  look="quiet-button"
+                  aria-label={say("changes.take-back-of", named)}
+                  onPress={() => takeBack(revision)}
+                >
+                  {say("changes.take-back")}
+                </Button>
+              )}
+              {!isPresent && (
+                <Button
+                  look="quiet-button"
+                  aria-label={say("changes.against-present-of", named)}
+                  onPress={() => showSince(revision)}
+                >
+                  {say("changes.against-present")}
+                </Button>
+              )}
+              {before && (
+                <Button
+                  aria-label={say("changes.what-it-changed-of", named)}
+                  onPress={() => showChange(revision, before)}
+                >
+                  {say("changes.what-it-changed")}
+                </Button>
+              )}
+            </RevisionRow>
+          );
+        })}
+      </ol>
+    </section>
+  );
+}
+
+const pictures: Readonly<Record<ListedRevision["why"], LucideIcon>> = {
+  correction: PenLine,
+  "new-version": Newspaper,
+  "taken-back": Undo2,
+  "done-again": Redo2,
+  "brought-in": FilePlus,
+};
+
+interface RevisionRowProps {
+  readonly revision: ListedRevision;
+  /** Its buttons. */
+  readonly children: ReactNode;
+}
+
+/** One revision of the article in a list: what it was, when and by whom, what it did to marks, and what can be done with it. */
+function RevisionRow({ revision, children }: RevisionRowProps) {
+  const words = useWords();
+  const { say, tell, when, date, time } = words;
+  const { why, at, by, note, file, isPresent, sets } = revision;
+  const Picture = pictures[why];
+  const moment = new Date(at);
+  const growth = growthWords(revision);
+  const facts = [
+    when(moment, new Date()),
+    ...(by === "" ? [] : [by]),
+    ...(file === null ? [] : [say("changes.from-file", { file })]),
+    ...(growth ? [tell(growth)] : []),
+  ];
+  return (
+    <li className="revisions-row" data-present={isPresent || undefined}>
+      <Picture size={16} aria-hidden className="revisions-picture" />
+      <div className="revisions-words">
+        <p className="note-title">
+          {say(`changes.made-${why}`)}{" "}
+          {isPresent && <span className="changes-note moved">{say("changes.is-present")}</span>}
+        </p>
+        <p className="quiet" title={`${date(moment)}, ${time(moment)}`}>
+          <OutsideText>{facts.join(" · ")}</OutsideText>
+        </p>
+        {note !== "" && (
+          <p>
+            <OutsideText>{note}</OutsideText>
+          </p>
+        )}
+        {sets.map((marks) => {
+          const line = marksWords(marks, words);
+          return (
+            line && (
+              <p key={marks.annotator} className="quiet">
+                <OutsideText>{line}</OutsideText>
+              </p>
+            )
+          );
+        })}
+      </div>
+      <div className="revisions-buttons">{children}</div>
+    </li>
   );
 }

@@ -1,20 +1,30 @@
 // What the checks found in the article, in reading order. The chosen finding is open: it says why, offers what would put it
 // right, and can be let stand. Shows only the rows in view.
-import { useMemo, useState } from "react";
+
+import { BookOpen, Undo2, X } from "lucide-react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import type { Severity } from "../../../shared/checks/check.ts";
-import { findingKey } from "../../../shared/checks/finding.ts";
+import { type Finding, findingKey, type WaivedFinding } from "../../../shared/checks/finding.ts";
+import { checkOf, checksFor } from "../../../shared/checks/index.ts";
+import { unwaiveCheck, waiveCheck } from "../../../shared/commands/index.ts";
+import { records, type Table } from "../../../shared/model/table.ts";
+import type { Tagset } from "../../../shared/model/tagset.ts";
+import type { Waiver } from "../../../shared/model/waiver.ts";
 import { goToFinding } from "../../actions/checks.ts";
 import { useStore } from "../../lib/store.ts";
 import { liveChecksOf } from "../../state/articles/live-checks.ts";
 import type { Session } from "../../state/session/session.ts";
 import { sessionKey } from "../../state/session/session-key.ts";
+import { sidebarViews } from "../../state/window/sidebar-views.ts";
+import { showView } from "../../state/window/ui-state.ts";
+import { Button, IconButton, Press } from "../../ui/button.tsx";
 import { ChoiceField } from "../../ui/choice-field.tsx";
 import { OpeningList } from "../../ui/opening-list.tsx";
+import { OutsideText } from "../../ui/outside-text.tsx";
+import { TextField } from "../../ui/text-field.tsx";
 import { useWords } from "../../ui/words.tsx";
-import { useSession } from "../app-context.tsx";
-import { FindingDetail } from "./finding-detail.tsx";
-import { FindingRow } from "./finding-row.tsx";
-import { WaivedList } from "./waived-list.tsx";
+import { usePanels, useSession } from "../app-context.tsx";
+import { SeverityIcon } from "./severity-icon.tsx";
 import "../../styles/checks.css";
 
 /** Pixels of a closed row. */
@@ -78,5 +88,212 @@ function Findings({ session }: { readonly session: Session }) {
       />
       <WaivedList session={session} waived={waived} />
     </div>
+  );
+}
+
+interface Props {
+  readonly session: Session;
+  readonly finding: Finding;
+}
+
+/** Code units of the article that a row shows. */
+const longest = 90;
+
+/** One finding in the list: what it says, and the words it speaks of. */
+function FindingRow({ session, finding: { range, severity, says } }: Props) {
+  const { say, tell } = useWords();
+  const words = range ? session.text.text.slice(range.start, Math.min(range.end, range.start + longest)) : "";
+  return (
+    <>
+      <SeverityIcon severity={severity} />
+      <span className="opening-says">
+        <span className="visually-hidden">{say(`checks.${severity}`)}: </span>
+        <span className="cut">
+          <OutsideText>{tell(says)}</OutsideText>
+        </span>
+        <span className="opening-quote cut">
+          <OutsideText>{words.trim()}</OutsideText>
+        </span>
+      </span>
+    </>
+  );
+}
+
+interface WaivedListProps {
+  readonly session: Session;
+  readonly waived: readonly WaivedFinding[];
+}
+
+const noWaivers: readonly Waiver[] = [];
+
+/** Those of rules that nothing is held to any more: they change nothing, and are kept until somebody drops them. */
+function idleWaivers(waivers: Table<Waiver>, tagset: Tagset): readonly Waiver[] {
+  if (waivers.size === 0) return noWaivers;
+  const checked = new Set(checksFor(tagset).map(({ id }) => id));
+  const idle = [...records(waivers)].filter(({ check }) => !checked.has(check));
+  return idle.length === 0 ? noWaivers : idle;
+}
+
+/** More than these are not listed: the list is not virtual. */
+const most = 200;
+
+/** What somebody let stand, with the reason, and the way to show it again. */
+function WaivedList({ session, waived }: WaivedListProps) {
+  const { say, tell } = useWords();
+  const idle = useStore(session.shown, ({ annotations }) =>
+    idleWaivers(annotations.set.waivers, session.tagset),
+  );
+  const count = waived.length + idle.length;
+  if (count === 0) return null;
+  return (
+    <details className="waived">
+      <summary>{say("checks.waived", { count })}</summary>
+      <ul aria-label={say("checks.waived", { count })}>
+        {waived.slice(0, most).map(({ finding, waiver }) => (
+          <li key={findingKey(finding)} className="waived-item">
+            <Press
+              className="waived-words"
+              onPress={() => {
+                if (finding.range) session.reveal(finding.range, "center");
+              }}
+            >
+              <span className="cut">
+                <OutsideText>{tell(finding.says)}</OutsideText>
+              </span>
+              <span className="quiet cut">
+                <OutsideText>{waiver.reason}</OutsideText>
+              </span>
+            </Press>
+            {!session.readOnly && (
+              <IconButton
+                label={say("checks.show-again")}
+                tiny
+                onPress={() => session.run(unwaiveCheck, { waiver: waiver.id })}
+              >
+                <Undo2 size={14} aria-hidden />
+              </IconButton>
+            )}
+          </li>
+        ))}
+        {idle.slice(0, most).map((waiver) => (
+          <li key={waiver.id} className="waived-item">
+            <p className="waived-words">
+              <span className="cut">
+                <OutsideText>{say("checks.idle-waiver", { check: waiver.check })}</OutsideText>
+              </span>
+              <span className="quiet cut">
+                <OutsideText>{waiver.reason}</OutsideText>
+              </span>
+            </p>
+            {!session.readOnly && (
+              <IconButton
+                label={say("checks.drop-waiver")}
+                tiny
+                onPress={() => session.run(unwaiveCheck, { waiver: waiver.id })}
+              >
+                <X size={14} aria-hidden />
+              </IconButton>
+            )}
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+const guideline = sidebarViews.find(({ id }: { readonly id: string }) => id === "guideline");
+
+interface FindingDetailProps {
+  readonly session: Session;
+  readonly finding: Finding;
+}
+
+/** All about one finding: why it matters, the page of the guideline, what would put it right, and letting it stand. */
+function FindingDetail({ session, finding }: FindingDetailProps) {
+  const { ui } = usePanels();
+  const { say, tell } = useWords();
+  const checks = liveChecksOf(session);
+  const waiving = useStore(checks.waiving, (value) => value);
+  // What would put it right depends on what stands around it.
+  useStore(session.shown, ({ annotations }) => annotations);
+  const check = checkOf(finding.check);
+  if (!check) return null;
+  return (
+    <>
+      <p className="finding-whole">
+        <OutsideText>{tell(finding.says)}</OutsideText>
+      </p>
+      <p className="quiet">{tell(check.why)}</p>
+      {!session.readOnly && (
+        <div className="finding-fixes">
+          {checks.fixes(finding).map(({ says, call }, at) => (
+            <Button
+              key={tell(says)}
+              look={at === 0 ? "primary" : "plain"}
+              onPress={() => session.run(call, null)}
+            >
+              <OutsideText cut>{tell(says)}</OutsideText>
+            </Button>
+          ))}
+        </div>
+      )}
+      <div className="finding-more">
+        {guideline && (
+          <Button
+            look="quiet-button"
+            onPress={() => {
+              ui.patch({ guidelinePage: check.page });
+              showView(ui, guideline.id);
+            }}
+          >
+            <BookOpen size={14} aria-hidden /> {say("checks.guideline")}
+          </Button>
+        )}
+        {!session.readOnly && !waiving && (
+          <Button look="quiet-button" onPress={() => checks.waiving.set(true)}>
+            {say("checks.let-stand")}
+          </Button>
+        )}
+      </div>
+      {waiving && !session.readOnly && <Reason session={session} finding={finding} />}
+    </>
+  );
+}
+
+/** Asks why a finding may stand. */
+function Reason({ session, finding }: FindingDetailProps) {
+  const { say } = useWords();
+  const { waiving } = liveChecksOf(session);
+  const [reason, setReason] = useState("");
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => form.current?.querySelector("input")?.focus(), []);
+  const leave = (): void => {
+    waiving.set(false);
+    session.view.current?.focus();
+  };
+  return (
+    <form
+      ref={form}
+      className="finding-reason"
+      onSubmit={(event) => {
+        event.preventDefault();
+        const outcome = session.run(waiveCheck, { check: finding.check, on: finding.on, reason });
+        if ("change" in outcome) leave();
+      }}
+    >
+      <TextField
+        label={say("checks.reason")}
+        help={say("checks.reason-help")}
+        value={reason}
+        onChange={setReason}
+        onKeyDown={(event) => {
+          if (event.key === "Escape") leave();
+          else event.continuePropagation();
+        }}
+      />
+      <button type="submit" className="button primary" disabled={reason.trim() === ""}>
+        {say("checks.keep-reason")}
+      </button>
+    </form>
   );
 }

@@ -3,7 +3,7 @@
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
 import type { Id } from "../../../shared/model/id.ts";
 import { records } from "../../../shared/model/table.ts";
-import type { Clash } from "../../../shared/revise/rebase-text.ts";
+import { type Clash, rebasedText } from "../../../shared/revise/rebase-text.ts";
 import { enterPane } from "../../actions/panes.ts";
 import { type CorrectionView, createCorrectionView } from "../../editor/correction-view.ts";
 import { useStore } from "../../lib/store.ts";
@@ -13,16 +13,14 @@ import type { Session } from "../../state/session/session.ts";
 import { Banner } from "../../ui/banner.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Keys } from "../../ui/keys.tsx";
+import { numbered } from "../../ui/numbered.ts";
 import { OutsideText } from "../../ui/outside-text.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
-import { ClashList } from "./clash-list.tsx";
 import { CorrectSummary } from "./correct-summary.tsx";
 import { LeftDrafts } from "./left-drafts.tsx";
-import { PutInBanner } from "./put-in-banner.tsx";
 import { type CarriedMarks, useCarried } from "./use-carried.ts";
-import { useOtherText } from "./use-other-text.ts";
-import { usePutIn } from "./use-put-in.ts";
+import { type PutIn, type PuttingIn, usePutIn } from "./use-put-in.ts";
 
 interface Props {
   readonly session: Session;
@@ -228,5 +226,74 @@ function Clashes({ clashes }: Pick<Props, "clashes">) {
     <Banner tone="caution" title={say("revisions.clashes", { count: clashes.length })}>
       <ClashList clashes={clashes} />
     </Banner>
+  );
+}
+
+/** The text of the article that somebody asked to take into the correction: what both sides corrected is in it then, and where both had corrected the same words the other text stands. */
+function useOtherText({ article }: Session, put: PuttingIn["put"]): void {
+  const { ui, workspace } = usePanels();
+  const wanted = useStore(ui, ({ otherText }) => otherText);
+  useEffect(() => {
+    if (wanted?.article !== article.id) return;
+    let isGone = false;
+    void workspace.revising.otherText(wanted).then((other) => {
+      if (isGone) return;
+      ui.patch({ otherText: null });
+      if (!other) return;
+      const { text, base } = other;
+      const made = (now: string) => (base === null ? { text, clashes: null } : rebasedText(base, now, text));
+      put("other", made, [wanted.revision]);
+    });
+    return () => {
+      isGone = true;
+    };
+  }, [wanted, article, workspace, ui, put]);
+}
+
+interface PutInBannerProps {
+  readonly putIn: PutIn;
+  /** What is in the editor. */
+  readonly text: string;
+  onDismiss(): void;
+}
+
+/** That something was put into the correction, and what gave way or found no place; gone where undo took it out. */
+function PutInBanner({ putIn: { what, before, now, clashes }, text, onDismiss }: PutInBannerProps) {
+  const { say } = useWords();
+  const isNothing = before === now;
+  if (isNothing && (clashes?.length ?? 0) === 0)
+    return <Banner tone="plain" title={say(`revisions.${what}-nothing`)} onDismiss={onDismiss} />;
+  if (!isNothing && text === before) return null;
+  const title = say(`revisions.${what}-taken`);
+  const how = say("revisions.taken-how");
+  if (clashes?.length === 0)
+    return (
+      <Banner tone="plain" title={title} onDismiss={onDismiss}>
+        <p>{how}</p>
+      </Banner>
+    );
+  const count = clashes?.length ?? 0;
+  const gone = what === "left" ? "revisions.clashes" : "revisions.other-gave-way";
+  return (
+    <Banner tone="caution" title={title} onDismiss={onDismiss}>
+      <p>
+        {clashes ? say(gone, { count }) : say("revisions.other-in-full")} {how}
+      </p>
+      {clashes && <ClashList clashes={clashes} />}
+    </Banner>
+  );
+}
+
+/** Corrections that found no place, each with the words that it was about. */
+function ClashList({ clashes }: { readonly clashes: readonly Clash[] }) {
+  const { say } = useWords();
+  return (
+    <ul className="note">
+      {numbered(clashes).map(({ key, item: { before, wanted } }) => (
+        <li key={key}>
+          <OutsideText>{say("revisions.clash", { before, wanted })}</OutsideText>
+        </li>
+      ))}
+    </ul>
   );
 }

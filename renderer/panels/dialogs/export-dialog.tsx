@@ -1,12 +1,18 @@
 // Hands the annotations on: in which format, of which articles, whose, as a file or a folder, and where to.
 import { useEffect, useMemo, useState } from "react";
-import type { ExportFormat } from "../../../shared/api/contract.ts";
+import type { ArticleSummary, ExportFormat } from "../../../shared/api/contract.ts";
 import type { Id } from "../../../shared/model/id.ts";
+import type { Annotator } from "../../../shared/model/project.ts";
+import type { Progress } from "../../../shared/model/work.ts";
 import { tagsetName } from "../../../shared/words/tagset-words.ts";
 import { useStore } from "../../lib/store.ts";
 import { titleOfArticle } from "../../state/project/workspace-state.ts";
 import type { Session } from "../../state/session/session.ts";
+import { Button } from "../../ui/button.tsx";
 import { ChoiceField } from "../../ui/choice-field.tsx";
+import { OutsideText } from "../../ui/outside-text.tsx";
+import { ScrollRegion } from "../../ui/scroll-region.tsx";
+import { SearchField } from "../../ui/search-field.tsx";
 import { SegmentedField } from "../../ui/segmented-field.tsx";
 import { SwitchField } from "../../ui/switch-field.tsx";
 import { useWords } from "../../ui/words.tsx";
@@ -14,10 +20,8 @@ import { usePanels } from "../app-context.tsx";
 import { useFileTarget } from "../projects/file-target.tsx";
 import { FileTargetDialog } from "../projects/file-target-dialog.tsx";
 import { safeFileName } from "../projects/paths.ts";
-import { ChosenArticles } from "./chosen-articles.tsx";
-import { ChosenPeople } from "./chosen-people.tsx";
 import { ExportLosses } from "./export-losses.tsx";
-import { ExportWaiting } from "./export-waiting.tsx";
+import "../../styles/exchange.css";
 
 interface Props {
   readonly session: Session | null;
@@ -159,5 +163,112 @@ function Export({ session, formats, first, onClose }: ExportProps) {
         </>
       )}
     </FileTargetDialog>
+  );
+}
+
+/** How far an export is. */
+function ExportWaiting({ progress: { done, of } }: { readonly progress: Progress }) {
+  const { say } = useWords();
+  return (
+    <div className="exchange-waiting">
+      {of > 0 ? (
+        <progress
+          className="exchange-progress"
+          max={of}
+          value={done}
+          aria-label={say("dialogs.export-progress")}
+        />
+      ) : (
+        <span className="exchange-bar" aria-hidden />
+      )}
+      <p role="status">{say("dialogs.exporting")}</p>
+    </div>
+  );
+}
+
+interface ChosenPeopleProps {
+  readonly people: readonly Annotator[];
+  readonly leftOut: ReadonlySet<Id>;
+  onLeaveOut(leftOut: ReadonlySet<Id>): void;
+}
+
+/** Whose annotations: all are ticked at first, the curated set among them. */
+function ChosenPeople({ people, leftOut, onLeaveOut }: ChosenPeopleProps) {
+  const { say } = useWords();
+  return (
+    <fieldset className="export-people">
+      <legend className="field-label">{say("dialogs.whose")}</legend>
+      {people.map(({ id, name, kind }) => (
+        <label key={id} className="export-tick">
+          <input
+            type="checkbox"
+            checked={!leftOut.has(id)}
+            onChange={(event) => {
+              const next = new Set(leftOut);
+              if (event.target.checked) next.delete(id);
+              else next.add(id);
+              onLeaveOut(next);
+            }}
+          />
+          {kind === "curation" ? say("dialogs.whose-curated") : <OutsideText>{name}</OutsideText>}
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+interface ChosenArticlesProps {
+  readonly articles: readonly ArticleSummary[];
+  readonly chosen: ReadonlySet<Id>;
+  onChoose(chosen: ReadonlySet<Id>): void;
+}
+
+/** Rows that are shown; the rest is found by narrowing the list. */
+const mostShown = 200;
+
+/** Some of the project's articles, ticked in a list that can be narrowed. */
+function ChosenArticles({ articles, chosen, onChoose }: ChosenArticlesProps) {
+  const { say } = useWords();
+  const [query, setQuery] = useState("");
+  const wanted = query.trim().toLowerCase();
+  const found = articles.filter(({ title }) => title.toLowerCase().includes(wanted));
+  const shown = found.slice(0, mostShown);
+  const change = (ids: readonly Id[], isIn: boolean): void => {
+    const next = new Set(chosen);
+    for (const id of ids) isIn ? next.add(id) : next.delete(id);
+    onChoose(next);
+  };
+  const ids = found.map(({ id }) => id);
+  return (
+    <fieldset className="export-articles">
+      <legend className="visually-hidden">{say("dialogs.some-articles")}</legend>
+      <div className="export-articles-head">
+        <SearchField label={say("dialogs.find-articles")} value={query} onChange={setQuery} />
+        <Button look="quiet-button" onPress={() => change(ids, true)}>
+          {say("dialogs.choose-found", { count: found.length })}
+        </Button>
+        <Button look="quiet-button" isDisabled={chosen.size === 0} onPress={() => onChoose(new Set())}>
+          {say("dialogs.choose-none")}
+        </Button>
+      </div>
+      <ScrollRegion label={say("dialogs.some-articles")} className="export-articles-list">
+        {shown.map(({ id, title }) => (
+          <label key={id} className="export-tick">
+            <input
+              type="checkbox"
+              checked={chosen.has(id)}
+              onChange={(event) => change([id], event.target.checked)}
+            />
+            <OutsideText>{title}</OutsideText>
+          </label>
+        ))}
+        {found.length > shown.length && (
+          <p className="quiet">{say("dialogs.more-articles", { count: found.length - shown.length })}</p>
+        )}
+      </ScrollRegion>
+      <p className="quiet" role="status">
+        {say("dialogs.articles-chosen", { count: chosen.size })}
+      </p>
+    </fieldset>
   );
 }

@@ -1,19 +1,20 @@
 // The entities of the project: found as one types, by any of their names in any spelling.
 import { ListFilter } from "lucide-react";
 import { useMemo } from "react";
-import { Button, ListBox, Menu, MenuTrigger, Popover } from "react-aria-components";
+import { Button, ListBox, ListBoxItem, Menu, MenuTrigger, Popover } from "react-aria-components";
 import { ListLayout, Virtualizer } from "react-aria-components/Virtualizer";
-import type { Entity } from "../../../shared/model/entity.ts";
-import { entityTypes, namings } from "../../../shared/model/entity.ts";
+import { type Entity, entityTypes, namings, sourceClass } from "../../../shared/model/entity.ts";
+import { namesOf } from "../../../shared/model/entity-groups.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import type { Table } from "../../../shared/model/table.ts";
+import { classKey } from "../../../shared/words/entity-words.ts";
 import { useStore } from "../../lib/store.ts";
 import { MenuChoices } from "../../ui/menu-choices.tsx";
+import { OutsideText, plainText } from "../../ui/outside-text.tsx";
 import { SearchField } from "../../ui/search-field.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
-import { type Counts, type EntityQuery, listEntities } from "./entity-listing.ts";
-import { EntityRow } from "./entity-row.tsx";
+import { type Counts, type EntityQuery, type ListedEntity, listEntities } from "./entity-listing.ts";
 
 interface Props {
   readonly entities: Table<Entity>;
@@ -102,5 +103,34 @@ function FilterMenu({ query, onQuery }: Pick<Props, "query" | "onQuery">) {
         </Menu>
       </Popover>
     </MenuTrigger>
+  );
+}
+
+/** One entity in the registry's list: its name, what it counts as, and how often it is mentioned. */
+function EntityRow({ listed }: { readonly listed: ListedEntity }) {
+  const { say, number } = useWords();
+  const { group, mentions, id } = listed;
+  const [, ...others] = namesOf(group);
+  return (
+    <ListBoxItem id={id} className="entity-row" textValue={plainText(group.entity.name)}>
+      <span className="entity-row-name">
+        <OutsideText cut>{group.entity.name}</OutsideText>
+        {mentions !== null && (
+          <span className="entity-row-count">
+            <span aria-hidden>{number(mentions)}</span>
+            <span className="visually-hidden">{say("entities.mentions", { count: mentions })}</span>
+          </span>
+        )}
+      </span>
+      <span className="entity-row-more cut">
+        {say(classKey(sourceClass(group.entity)))}
+        {others.length > 0 && (
+          <>
+            {" · "}
+            <OutsideText>{others.join(", ")}</OutsideText>
+          </>
+        )}
+      </span>
+    </ListBoxItem>
   );
 }

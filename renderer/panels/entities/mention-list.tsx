@@ -1,20 +1,22 @@
 // Where an entity is mentioned, in every article: each row goes there, and those that are ticked can become another entity.
-import { ArrowRight, Split } from "lucide-react";
+import { ArrowRight, Check, Split } from "lucide-react";
 import { useMemo, useState } from "react";
-import { GridList } from "react-aria-components";
+import { Checkbox, GridList, GridListItem } from "react-aria-components";
 import { ListLayout, Virtualizer } from "react-aria-components/Virtualizer";
 import type { Mention } from "../../../shared/api/contract.ts";
+import type { RefusalCode } from "../../../shared/commands/command.ts";
+import { isPronoun, nameIn } from "../../../shared/commands/entity-names.ts";
 import type { EntityGroup } from "../../../shared/model/entity-groups.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import { spanHull } from "../../../shared/model/span.ts";
 import { enterPane } from "../../actions/panes.ts";
 import { useStore } from "../../lib/store.ts";
 import { Button } from "../../ui/button.tsx";
-import { plainText } from "../../ui/outside-text.tsx";
+import { ModalDialog } from "../../ui/modal-dialog.tsx";
+import { OutsideText, plainText } from "../../ui/outside-text.tsx";
+import { TextField } from "../../ui/text-field.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
-import { MentionRow } from "./mention-row.tsx";
-import { SplitDialog } from "./split-dialog.tsx";
 import { useMentions } from "./use-mentions.ts";
 
 interface Props {
@@ -110,4 +112,126 @@ export function MentionList({ group, isReadOnly }: Props) {
       )}
     </>
   );
+}
+
+interface MentionRowProps {
+  readonly mention: Mention;
+  readonly title: string;
+  readonly isReadOnly: boolean;
+}
+
+/** One mention: its words among those around them, and the article it stands in. */
+function MentionRow({ mention, title, isReadOnly }: MentionRowProps) {
+  const { say } = useWords();
+  const [first] = mention.span.segments;
+  const words = mention.span.segments.map(({ quote }) => quote).join(" … ");
+  return (
+    <GridListItem id={mention.span.id} className="mention-row" textValue={plainText(words)}>
+      {!isReadOnly && (
+        <Checkbox slot="selection" className="tick" aria-label={say("entities.tick")}>
+          <Check size={12} aria-hidden />
+        </Checkbox>
+      )}
+      <span className="mention-words">
+        <span className="mention-context">
+          <OutsideText>{lastWords(first?.prefix ?? "")}</OutsideText>
+          <mark>
+            <OutsideText>{words}</OutsideText>
+          </mark>
+          <OutsideText>{mention.span.segments.at(-1)?.suffix ?? ""}</OutsideText>
+        </span>
+        <span className="mention-place cut">
+          <OutsideText cut>{title}</OutsideText>
+        </span>
+      </span>
+    </GridListItem>
+  );
+}
+
+/** The end of what stands before a mention, without a word that is cut in two. */
+function lastWords(prefix: string): string {
+  const end = prefix.slice(-24);
+  return end.length < prefix.length ? end.replace(/^\S*\s/u, "") : end;
+}
+
+interface SplitDialogProps {
+  readonly from: EntityGroup;
+  readonly mentions: readonly Mention[];
+  /** Those that stay what they are. */
+  readonly staying: readonly Mention[];
+  /** `made`: the other entity, where one was made. */
+  onClose(made: { readonly id: Id; readonly name: string } | null): void;
+}
+
+/** How many of the ways in which the mentions read are shown. */
+const shown = 6;
+
+/** Makes another entity of the mentions that were ticked: its name, and what moves. */
+function SplitDialog({ from, mentions, staying, onClose }: SplitDialogProps) {
+  const { workspace } = usePanels();
+  const { say } = useWords();
+  const readings = readingsOf(mentions);
+  const [name, setName] = useState(() => readings.find((one) => !isPronoun(one)) ?? readings[0] ?? "");
+  const [refusal, setRefusal] = useState<RefusalCode | null>(null);
+  const articles = new Set(mentions.map(({ article }) => article)).size;
+
+  async function split(): Promise<void> {
+    const { entity, merged } = from;
+    const done = await workspace.registry.split({ from: [entity, ...merged], mentions, staying, name });
+    if ("refusal" in done) setRefusal(done.refusal);
+    else onClose({ id: done.entity, name: name.trim() });
+  }
+
+  return (
+    <ModalDialog
+      title={say("entities.split-title")}
+      onClose={() => onClose(null)}
+      foot={
+        <>
+          <Button onPress={() => onClose(null)}>{say("ui.cancel")}</Button>
+          <Button look="primary" onPress={() => void split()}>
+            {say("entities.split-now")}
+          </Button>
+        </>
+      }
+    >
+      <TextField
+        autoFocus
+        label={say("entities.split-name")}
+        value={name}
+        onChange={setName}
+        // What is proposed is a guess: typing takes its place.
+        onFocus={({ target }) => {
+          if (target instanceof HTMLInputElement) target.select();
+        }}
+        error={refusal && say(`refusals.${refusal}`)}
+        onEnter={() => void split()}
+      />
+      <p className="merge-preview">
+        {say("entities.split-preview", {
+          count: mentions.length,
+          all: mentions.length + staying.length,
+          articles,
+          name: plainText(from.entity.name),
+        })}
+      </p>
+      <ul className="aliases" aria-label={say("entities.split-readings")}>
+        {readings.slice(0, shown).map((reading) => (
+          <li key={reading} className="alias whole">
+            <OutsideText cut>{reading}</OutsideText>
+          </li>
+        ))}
+      </ul>
+    </ModalDialog>
+  );
+}
+
+/** The ways in which the mentions read, the most frequent first. */
+function readingsOf(mentions: readonly Mention[]): readonly string[] {
+  const counts = new Map<string, number>();
+  for (const { span } of mentions) {
+    const words = nameIn(span);
+    counts.set(words, (counts.get(words) ?? 0) + 1);
+  }
+  return [...counts].sort(([, a], [, b]) => b - a).map(([words]) => words);
 }

@@ -3,19 +3,21 @@ import { X } from "lucide-react";
 import { useState } from "react";
 import type { RefusalCode } from "../../../shared/commands/command.ts";
 import { mergeEntities } from "../../../shared/commands/index.ts";
-import { type EntityGroup, entityGroups } from "../../../shared/model/entity-groups.ts";
+import { type EntityGroup, entityGroups, namesOf } from "../../../shared/model/entity-groups.ts";
 import type { Id } from "../../../shared/model/id.ts";
+import { spanText } from "../../../shared/model/span.ts";
 import { useStore } from "../../lib/store.ts";
 import { Button, IconButton } from "../../ui/button.tsx";
 import { Finder } from "../../ui/finder.tsx";
 import { ModalDialog } from "../../ui/modal-dialog.tsx";
 import { OutsideText, plainText } from "../../ui/outside-text.tsx";
+import { ScrollRegion } from "../../ui/scroll-region.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
 import { TwoLines } from "../dialogs/two-lines.tsx";
 import { findEntities } from "../span/find-entities.ts";
 import { type Counts, mentionsIn } from "./entity-listing.ts";
-import { MergePreview } from "./merge-preview.tsx";
+import { useMentions } from "./use-mentions.ts";
 
 interface Props {
   readonly group: EntityGroup;
@@ -130,5 +132,48 @@ export function MergeDialog({ group, counts, onClose }: Props) {
         </p>
       )}
     </ModalDialog>
+  );
+}
+
+interface MergePreviewProps {
+  readonly moved: readonly EntityGroup[];
+}
+
+/** More than these are counted and not listed. */
+const most = 200;
+
+/** What a merge moves: every mention with its words and its article, and the names that the one that stays takes over. */
+function MergePreview({ moved }: MergePreviewProps) {
+  const { workspace } = usePanels();
+  const { say, list } = useWords();
+  const articles = useStore(workspace.state, (state) => state.articles);
+  const mentions = useMentions(
+    moved.flatMap(({ entity, merged }) => [entity.id, ...merged.map(({ id }) => id)]),
+  );
+  const titleOf = (article: string): string => articles.find(({ id }) => id === article)?.title ?? article;
+  const names = [...new Set(moved.flatMap(namesOf))];
+  return (
+    <>
+      <p className="quiet small">
+        <OutsideText>{say("entities.merge-names", { names: list(names) })}</OutsideText>
+      </p>
+      {mentions && mentions.length > 0 && (
+        <ScrollRegion className="merge-mentions" label={say("entities.merge-moves")}>
+          <ul>
+            {mentions.slice(0, most).map(({ article, span }) => (
+              <li key={span.id}>
+                <OutsideText cut>{spanText(span)}</OutsideText>
+                <span className="quiet small cut">
+                  <OutsideText>{titleOf(article)}</OutsideText>
+                </span>
+              </li>
+            ))}
+          </ul>
+          {mentions.length > most && (
+            <p className="quiet small">{say("entities.merge-more", { count: mentions.length - most })}</p>
+          )}
+        </ScrollRegion>
+      )}
+    </>
   );
 }

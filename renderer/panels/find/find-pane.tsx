@@ -1,14 +1,27 @@
 // Find and tag all: what to look for, what was found with each hit to be left out, and what to mark the rest as.
-import { useEffect } from "react";
+import { useCallback, useEffect, useMemo, useState } from "react";
 import type { OpenProject } from "../../../shared/api/contract.ts";
-import { useStore } from "../../lib/store.ts";
+import { explain } from "../../../shared/errors/explain.ts";
+import type { Entity } from "../../../shared/model/entity.ts";
+import type { Range } from "../../../shared/model/range.ts";
+import { get } from "../../../shared/model/table.ts";
+import { spanTypeOf } from "../../../shared/model/tagset.ts";
+import { type Hit, mostHits, patternTime } from "../../../shared/search/query.ts";
+import { typeName } from "../../../shared/words/tagset-words.ts";
+import { createStore, useStore } from "../../lib/store.ts";
+import { hitKey } from "../../state/articles/find.ts";
+import { hitsToTag, tagFound } from "../../state/articles/tag-found.ts";
+import type { Session } from "../../state/session/session.ts";
+import { Button } from "../../ui/button.tsx";
+import { ChoiceField } from "../../ui/choice-field.tsx";
+import { plainText } from "../../ui/outside-text.tsx";
+import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
-import { FindNotes } from "./find-notes.tsx";
+import { findEntities } from "../span/find-entities.ts";
+import { type Lights, useHighlights } from "../use-highlights.ts";
 import { HitList } from "./hit-list.tsx";
 import { QueryForm } from "./query-form.tsx";
-import { TagBar } from "./tag-bar.tsx";
-import { useFind } from "./use-find.ts";
-import { useHitHighlights } from "./use-hit-highlights.ts";
+import { useFind, useFindState } from "./use-find.ts";
 import "../../styles/find.css";
 
 export function FindPane({ project }: { readonly project: OpenProject }) {
@@ -28,5 +41,180 @@ export function FindPane({ project }: { readonly project: OpenProject }) {
       <HitList project={project} session={session} />
       <TagBar project={project} session={session} />
     </div>
+  );
+}
+
+const names = ["found", "found-current"] as const;
+
+/** Lights the hits of the open article up in its text while the list is shown, and the one that is looked at more. */
+function useHitHighlights(session: Session | null): void {
+  const article = session?.article.id ?? null;
+  const hits = useFindState(
+    ({ result }) => result?.articles.find((one) => one.article === article)?.hits ?? none,
+  );
+  const current = useFindState((state) => state.current);
+  const lights = useCallback<Lights>(
+    (near) => {
+      const shown = hitsNear(hits, near);
+      const isCurrent = (hit: Hit): boolean => article !== null && hitKey(article, hit) === current;
+      return { found: shown.filter((hit) => !isCurrent(hit)), "found-current": shown.filter(isCurrent) };
+    },
+    [article, hits, current],
+  );
+  useHighlights(session, names, lights);
+}
+
+const none: readonly Hit[] = [];
+
+/** The hits that begin in the range; they are in reading order. */
+function hitsNear(hits: readonly Hit[], { start, end }: Range): readonly Hit[] {
+  let low = 0;
+  let high = hits.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((hits[middle]?.start ?? Infinity) < start) low = middle + 1;
+    else high = middle;
+  }
+  let last = low;
+  while ((hits[last]?.start ?? Infinity) <= end) last += 1;
+  return hits.slice(low, last);
+}
+
+/** What there is to say of a search: that it runs, what it could not do, and that there is more than it shows. */
+function FindNotes() {
+  const { say, tell, number, list } = useWords();
+  const find = useFind();
+  const { searching, result, problem, isPattern, names } = useFindState((state) => state);
+  // The form says by itself that a pattern cannot be read.
+  const told = problem?.problem === "pattern-invalid" && isPattern && !names ? null : problem;
+  const notes: string[] = [];
+  if (told) {
+    const { what, advice } = explain(told);
+    notes.push(`${tell(what)} ${tell(advice)}`);
+  }
+  if (result && !searching) {
+    if (result.articles.length === 0 && result.stopped === null) notes.push(say("search.nothing-found"));
+    if (result.stopped === "many") notes.push(say("search.more", { most: mostHits }));
+    if (result.stopped === "slow") notes.push(say("search.slow", { seconds: patternTime / 1_000 }));
+    if (result.stopped === "asked") notes.push(say("search.stopped"));
+    if (result.unread.length > 0) {
+      const some = result.unread.slice(0, 3);
+      const more = result.unread.length - some.length;
+      notes.push(
+        say("search.unread", { titles: list(more > 0 ? [...some, say("search.others", { more })] : some) }),
+      );
+    }
+  }
+  const count = result?.articles.reduce((sum, { hits }) => sum + hits.length, 0) ?? 0;
+  return (
+    <div className="find-notes">
+      <p className="visually-hidden" role="status">
+        {!searching && result ? say("search.found", { count, shown: number(count) }) : ""}
+      </p>
+      {searching && (
+        <p className="find-running quiet">
+          {say("search.searching")}{" "}
+          <Button look="quiet-button" onPress={find.stop}>
+            {say("search.stop")}
+          </Button>
+        </p>
+      )}
+      {notes.map((note) => (
+        <p key={note} className="find-note">
+          {note}
+        </p>
+      ))}
+    </div>
+  );
+}
+
+interface Props {
+  readonly project: OpenProject;
+  readonly session: Session | null;
+}
+
+const closed = createStore(null);
+/** Entities to choose from: those whose names fit the words. */
+const mostEntities = 8;
+const byName = "by-name";
+
+/** What to mark the hits as, whom they refer to, and how many will be marked. */
+function TagBar({ project, session }: Props) {
+  const { workspace } = usePanels();
+  const { say, tell } = useWords();
+  const find = useFind();
+  const { tagset } = project.project;
+  const found = useFindState((state) => state);
+  const type = spanTypeOf(tagset, found.type ?? "") ?? tagset.spanTypes[0];
+  const typeId = type?.id ?? null;
+  const annotations = useStore(session?.shown ?? closed, (state) => state?.annotations ?? null);
+  const { result, leftOut } = found;
+  const count = useMemo(
+    () =>
+      annotations === undefined
+        ? 0
+        : hitsToTag({ result, leftOut, type: typeId }, session).reduce(
+            (sum, { hits }) => sum + hits.length,
+            0,
+          ),
+    [result, leftOut, typeId, session, annotations],
+  );
+  const [tagging, setTagging] = useState(false);
+  if (project.readOnly || !result || result.articles.length === 0 || !type) return null;
+
+  async function tag(): Promise<void> {
+    setTagging(true);
+    const isDone = await tagFound(workspace, { ...find.state.get(), type: typeId });
+    setTagging(false);
+    // What other articles have marked is known from the search alone.
+    if (
+      isDone &&
+      result &&
+      (result.articles.length > 1 || result.articles[0]?.article !== session?.article.id)
+    )
+      find.again();
+  }
+
+  return (
+    <div className="tag-bar">
+      <div className="tag-choices">
+        <ChoiceField
+          label={say("search.tag-as")}
+          value={type.id}
+          options={tagset.spanTypes.map((one) => ({ id: one.id, name: tell(typeName(one)) }))}
+          onChange={(id) => find.choose({ type: id })}
+        />
+        {type.refersToEntity && <EntityChoice />}
+      </div>
+      <Button look="primary" isDisabled={count === 0 || tagging} onPress={() => void tag()}>
+        {count === 0 ? say("search.all-tagged") : say("search.tag", { count, type: typeName(type) })}
+      </Button>
+    </div>
+  );
+}
+
+function EntityChoice() {
+  const { workspace } = usePanels();
+  const { say } = useWords();
+  const find = useFind();
+  const entities = useStore(workspace.state, (state) => state.entities);
+  const { words, names, entity } = useFindState((state) => state);
+  const options = useMemo(() => {
+    const chosen = entity === null ? undefined : get(entities, entity);
+    const typed = names?.of ?? words;
+    const fitting = typed.trim() === "" ? [] : findEntities(entities, typed, typed, mostEntities).fitting;
+    const all = [...(chosen ? [chosen] : []), ...fitting];
+    return [...new Map(all.map((one): [string, Entity] => [one.id, one])).values()];
+  }, [entities, entity, words, names]);
+  return (
+    <ChoiceField
+      label={say("search.refers-to")}
+      value={entity !== null && get(entities, entity) ? entity : byName}
+      options={[
+        { id: byName, name: say("search.by-name") },
+        ...options.map(({ id, name }) => ({ id, name: plainText(name) })),
+      ]}
+      onChange={(id) => find.choose({ entity: id === byName ? null : id })}
+    />
   );
 }

@@ -10,7 +10,6 @@ import { OutsideText } from "../../ui/outside-text.tsx";
 import { SegmentedField } from "../../ui/segmented-field.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { useSession } from "../app-context.tsx";
-import { AccentsIcon } from "./accents-icon.tsx";
 import { useFind, useFindState } from "./use-find.ts";
 
 export function QueryForm() {
@@ -126,5 +125,15 @@ function Option({ label, on, isDisabled = false, children, set }: OptionProps) {
         {children}
       </ToggleButton>
     </span>
+  );
+}
+
+/** The picture of “é counts as e”, which the picture library lacks. */
+function AccentsIcon() {
+  return (
+    <svg width={16} height={16} viewBox="0 0 16 16" aria-hidden="true" fill="none" stroke="currentColor">
+      <path d="M4 10h8a4 4 0 1 0-1.4 3" strokeWidth={1.5} strokeLinecap="round" />
+      <path d="m8 3 2-2" strokeWidth={1.5} strokeLinecap="round" />
+    </svg>
   );
 }

@@ -1,21 +1,29 @@
 // People whom the articles of the project name and who are not in the registry: accepted, joined with others, rejected, by one key each.
-import { type KeyboardEvent, useEffect, useMemo } from "react";
+import { type KeyboardEvent, useEffect, useMemo, useState } from "react";
 import { entityTypes, namings } from "../../../shared/model/entity.ts";
+import { get } from "../../../shared/model/table.ts";
 import type { ProposedPerson } from "../../../shared/suggestions/project-people.ts";
-import { acceptPerson } from "../../actions/gathered.ts";
+import { reasonOfMention } from "../../../shared/suggestions/reasons.ts";
+import { acceptPerson, dropPerson, joinPerson, openPlace } from "../../actions/gathered.ts";
 import { useStore } from "../../lib/store.ts";
 import { listPeople, type PeopleQuery } from "../../state/review/gathered-lists.ts";
 import { gatheringOf } from "../../state/review/gathering.ts";
+import { Button, Press } from "../../ui/button.tsx";
 import { ChoiceField } from "../../ui/choice-field.tsx";
+import { Description } from "../../ui/description.tsx";
+import { Finder } from "../../ui/finder.tsx";
+import { ModalDialog } from "../../ui/modal-dialog.tsx";
 import { OpeningList } from "../../ui/opening-list.tsx";
-import { OutsideText } from "../../ui/outside-text.tsx";
+import { OutsideText, plainText } from "../../ui/outside-text.tsx";
 import { SearchField } from "../../ui/search-field.tsx";
 import { useWords } from "../../ui/words.tsx";
+import { ActionKeys } from "../action-keys.tsx";
 import { usePanels } from "../app-context.tsx";
+import { TwoLines } from "../dialogs/two-lines.tsx";
 import type { PageProps } from "../page.ts";
+import { findEntities } from "../span/find-entities.ts";
 import { GatheredFrame } from "./gathered-frame.tsx";
-import { JoinDialog } from "./join-dialog.tsx";
-import { PersonDetail } from "./person-detail.tsx";
+import { InContext } from "./in-context.tsx";
 import { PutAsideList, putAsideOf } from "./put-aside-list.tsx";
 
 /** Pixels of a closed row. */
@@ -136,6 +144,148 @@ function PersonRow({ person }: { readonly person: ProposedPerson }) {
       <span className="gathered-count quiet" title={say("gathered.mentions", { mentions, articles })}>
         {number(mentions)}
       </span>
+    </>
+  );
+}
+
+interface Props {
+  readonly person: ProposedPerson;
+  readonly all: readonly ProposedPerson[];
+  onClose(): void;
+}
+
+/** Chooses, by keyboard alone, with whom somebody is the same: an entity of the registry, or another one of the list. */
+function JoinDialog({ person, all, onClose }: Props) {
+  const panels = usePanels();
+  const { say } = useWords();
+  const entities = useStore(panels.workspace.state, (state) => state.entities);
+  const [typed, setTyped] = useState("");
+  const { sure, fitting, others } = findEntities(entities, typed, person.name);
+  const like = typed.trim() === "" ? person.perhaps : [];
+  const words = typed.trim().toLocaleLowerCase();
+  const proposed = all.filter(
+    ({ key, name, naming }) =>
+      key !== person.key && naming === "named" && name.toLocaleLowerCase().includes(words),
+  );
+  const found = [
+    ...like.map(({ entity, key, name, likeness }) => ({
+      id: entity === null ? `+${key}` : entity,
+      name,
+      help: say(`gathered.like-${likeness}`),
+    })),
+    ...[...sure, ...fitting].map(({ id, name, aliases }) => ({
+      id,
+      name,
+      help: aliases.slice(0, 4).join(" · "),
+    })),
+    ...proposed.map(({ key, name }) => ({ id: `+${key}`, name, help: say("gathered.not-in-registry") })),
+    ...others.map(({ id, name, aliases }) => ({ id, name, help: aliases.slice(0, 4).join(" · ") })),
+  ];
+  // What is likest goes before what merely fits what was typed.
+  const items = found.filter(({ id }, at) => found.findIndex((one) => one.id === id) === at);
+  return (
+    <ModalDialog title={say("gathered.join-title", { name: plainText(person.name) })} onClose={onClose}>
+      <Finder
+        label={say("gathered.join-find")}
+        placeholder={say("gathered.join-find")}
+        typed={typed}
+        items={items.map(({ id, name, help }) => ({
+          id,
+          text: plainText(name),
+          content: <TwoLines main={name} help={help} />,
+        }))}
+        empty={say("entities.none-fits")}
+        onType={setTyped}
+        onTake={(id) => {
+          const into = id.startsWith("+") ? all.find(({ key }) => `+${key}` === id) : get(entities, id);
+          onClose();
+          if (into) joinPerson(panels, person, into);
+        }}
+      />
+    </ModalDialog>
+  );
+}
+
+interface PersonDetailProps {
+  readonly person: ProposedPerson;
+  readonly readOnly: boolean;
+}
+
+/** All about somebody who is proposed: what the articles say of them, each mention with its reason, and what to do. */
+function PersonDetail({ person, readOnly }: PersonDetailProps) {
+  const panels = usePanels();
+  const { say, tell } = useWords();
+  const { entities, articles } = useStore(panels.workspace.state, (state) => state);
+  const titles = new Map(articles.map(({ id, title }) => [id, title]));
+  const { aliases, role, number, anonymity, known, perhaps, marks, places, mentions } = person;
+  const entity = known === null ? undefined : get(entities, known);
+  return (
+    <>
+      <dl className="suggestion-parts">
+        {aliases.length > 0 && <Description name={say("gathered.other-names")} value={aliases.join(" · ")} />}
+        {role !== null && <Description name={say("gathered.role")} value={role} />}
+        {number !== null && <Description name={say("gathered.number")} value={String(number)} />}
+        {anonymity && (
+          <Description name={say("gathered.reason")} value={`${anonymity.terms} ${anonymity.reason}`} />
+        )}
+        {entity && <Description name={say("gathered.known")} value={entity.name} />}
+      </dl>
+      {marks.length > 0 && <p>{say("gathered.marks", { count: marks.length })}</p>}
+      {!readOnly && (
+        <div className="gathered-buttons">
+          <Button look="primary" onPress={() => acceptPerson(panels, person)}>
+            {entity ? say("gathered.join-known", { name: entity.name }) : say("gathered.accept")}{" "}
+            <ActionKeys action="accept-person" />
+          </Button>
+          <Button onPress={() => gatheringOf(panels.workspace).view.patch({ isJoining: true })}>
+            {say("gathered.join")} <ActionKeys action="join-person" />
+          </Button>
+          <Button onPress={() => dropPerson(panels, person)}>
+            {say("gathered.reject")} <ActionKeys action="reject-person" />
+          </Button>
+        </div>
+      )}
+      {perhaps.length > 0 && (
+        <ul className="gathered-perhaps" aria-label={say("gathered.perhaps-label")}>
+          {perhaps.map((one) => {
+            const into =
+              one.entity === null
+                ? gatheringOf(panels.workspace)
+                    .state.get()
+                    .people?.people.find(({ key }) => key === one.key)
+                : get(entities, one.entity);
+            return (
+              <li key={one.entity ?? one.key}>
+                <span>
+                  <OutsideText>{one.name}</OutsideText>{" "}
+                  <span className="quiet">{say(`gathered.like-${one.likeness}`)}</span>
+                </span>
+                {!readOnly && into && (
+                  <Button onPress={() => joinPerson(panels, person, into)}>{say("gathered.the-same")}</Button>
+                )}
+              </li>
+            );
+          })}
+        </ul>
+      )}
+      <ol className="gathered-places" aria-label={say("gathered.places")}>
+        {places.map(({ article, segment, reason, before }) => (
+          <li key={`${article} ${segment.start}`}>
+            <Press className="gathered-place" onPress={() => void openPlace(panels, article, segment)}>
+              <span className="mention-context">
+                <InContext segment={segment} />
+              </span>
+              <span className="quiet">
+                <OutsideText>{titles.get(article) ?? ""}</OutsideText> ·{" "}
+                <OutsideText>{tell(reasonOfMention(reason, before))}</OutsideText>
+              </span>
+            </Press>
+          </li>
+        ))}
+      </ol>
+      {mentions > places.length && (
+        <p className="quiet">{say("gathered.more-places", { count: mentions - places.length })}</p>
+      )}
     </>
   );
 }

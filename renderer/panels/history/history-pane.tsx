@@ -1,14 +1,17 @@
 // The visible history: every step, newest first, with those that were taken back dimmed. Choosing one goes to the moment
 // right after it, whichever way that is.
 import { useMemo } from "react";
-import { ListBox } from "react-aria-components";
+import { ListBox, ListBoxItem } from "react-aria-components";
 import { ListLayout, Virtualizer } from "react-aria-components/Virtualizer";
+import type { Annotator } from "../../../shared/model/project.ts";
+import type { Step } from "../../../shared/model/step.ts";
 import { useStore } from "../../lib/store.ts";
+import type { Entry, History } from "../../state/history/history.ts";
+import { OutsideText, plainText } from "../../ui/outside-text.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
 import type { ViewProps } from "../sidebar-view.ts";
-import { HistoryItem } from "./history-item.tsx";
-import { historyRows, startRow } from "./history-rows.ts";
+import { articlesOfStep, stepMessage, wordsOfStep } from "./step-words.ts";
 import "../../styles/history.css";
 
 /** CSS pixels that a row is high. */
@@ -44,4 +47,70 @@ export function HistoryPane({ project }: ViewProps) {
       </Virtualizer>
     </>
   );
+}
+
+const nobody: readonly Annotator[] = [];
+
+/** One step in the visible history: what was done, to which words or entity, in which article, when and by whom. */
+function HistoryItem({ row }: { readonly row: HistoryRow }) {
+  const { say, tell } = useWords();
+  const step = row.entry?.step;
+  const what = step ? tell(stepMessage(step)) : say("history.start");
+  const people = useStore(
+    usePanels().workspace.state,
+    ({ project }) => project?.project.annotators ?? nobody,
+  );
+  const words = step ? wordsOfStep(step, people) : "";
+  const standing = row.state === "done" ? "" : say(`history.${row.state}`);
+  return (
+    <ListBoxItem
+      id={row.id}
+      className={`history-row ${row.state}`}
+      textValue={[what, plainText(words), standing].filter(Boolean).join(", ")}
+    >
+      <span className="history-what cut">
+        {row.state === "now" && <span className="history-now" aria-hidden />}
+        <span className="visually-hidden">{standing} </span>
+        <span className="history-did">{what}</span> {words && <OutsideText>{words}</OutsideText>}
+      </span>
+      {step && <WhereAndWhen step={step} />}
+    </ListBoxItem>
+  );
+}
+
+function WhereAndWhen({ step }: { readonly step: Step }) {
+  const { say, when } = useWords();
+  const { workspace } = usePanels();
+  const articles = articlesOfStep(step);
+  const [only] = articles.size === 1 ? articles : [];
+  const { title, who } = useStore(workspace.state, ({ articles: all, project }) => ({
+    title: all.find(({ id }) => id === only)?.title ?? null,
+    who: project?.annotator?.name ?? "",
+  }));
+  const place =
+    articles.size > 0 ? say("history.articles", { count: articles.size }) : say("history.project");
+  return (
+    <span className="history-where cut">
+      {title === null ? place : <OutsideText>{title}</OutsideText>} · {when(new Date(step.at), new Date())} ·{" "}
+      <OutsideText>{who}</OutsideText>
+    </span>
+  );
+}
+
+/** The rows of the visible history, newest first: what was taken back, what stands, and the beginning before all of it. */
+interface HistoryRow {
+  /** The step's id, or `startRow`. */
+  readonly id: string;
+  readonly entry: Entry | null;
+  readonly state: "undone" | "now" | "done";
+}
+
+const startRow = "start";
+
+export function historyRows({ done, undone }: History): readonly HistoryRow[] {
+  const rows: HistoryRow[] = undone.map((entry) => ({ id: entry.step.id, entry, state: "undone" }));
+  for (const [at, entry] of [...done].reverse().entries())
+    rows.push({ id: entry.step.id, entry, state: at === 0 ? "now" : "done" });
+  rows.push({ id: startRow, entry: null, state: done.length === 0 ? "now" : "done" });
+  return rows;
 }

@@ -4,7 +4,8 @@ import { useState } from "react";
 import { type KeySettings, keyPresets } from "../../../shared/api/preferences.ts";
 import type { Words } from "../../../shared/words/say.ts";
 import { type Action, type ActionGroup, scopeOf } from "../../actions/action.ts";
-import { conflictsIn } from "../../actions/key-map.ts";
+import { type Conflict, conflictsIn, withKeys, withUsualKeys } from "../../actions/key-map.ts";
+import type { Keyboard } from "../../actions/keyboard.ts";
 import { isMac, readableKeys } from "../../lib/key-combination.ts";
 import { useStore } from "../../lib/store.ts";
 import { Button } from "../../ui/button.tsx";
@@ -14,7 +15,7 @@ import { TextField } from "../../ui/text-field.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
 import { useKeyboard } from "../use-keyboard.ts";
-import { KeyGroup } from "./key-group.tsx";
+import { KeyRow } from "./key-row.tsx";
 
 const groups: readonly ActionGroup[] = [
   "mark",
@@ -113,3 +114,45 @@ const spellings = (combination: string, words: Words): readonly string[] => {
   const parts = readableKeys(combination, isMac(), words);
   return [combination, parts.join("+"), parts.join(" ")];
 };
+
+interface Props {
+  readonly title: string;
+  readonly actions: readonly Action[];
+  readonly keyboard: Keyboard;
+  readonly conflicts: readonly Conflict[];
+  readonly settings: KeySettings;
+  onChange(settings: KeySettings): void;
+}
+
+/** One group of the key map: its actions, each with its keys. */
+function KeyGroup({ title, actions, keyboard, conflicts, settings, onChange }: Props) {
+  const { tell, list } = useWords();
+  const titleOf = (id: string): string => {
+    const action = keyboard.action(id);
+    return action ? tell(action.title) : id;
+  };
+  return (
+    <section className="key-group">
+      <h3>{title}</h3>
+      <ul>
+        {actions.map((action) => {
+          const keys = keyboard.keysOf(action.id);
+          const rivals = conflicts.flatMap(({ actions: claimants }) =>
+            claimants.includes(action.id) ? claimants.filter((id) => id !== action.id) : [],
+          );
+          return (
+            <KeyRow
+              key={action.id}
+              title={tell(action.title)}
+              keys={keys}
+              isChanged={Object.hasOwn(settings.changed, action.id)}
+              rivals={rivals.length === 0 ? null : list([...new Set(rivals)].map(titleOf))}
+              onChange={(next) => onChange(withKeys(settings, action, next))}
+              onReset={() => onChange(withUsualKeys(settings, action))}
+            />
+          );
+        })}
+      </ul>
+    </section>
+  );
+}

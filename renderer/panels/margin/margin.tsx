@@ -1,15 +1,17 @@
 // The margin of the article: cards level with their words, scrolling with them. The one in focus keeps its level and is
 // tied to its words by a line; the others give way.
-import { type KeyboardEvent, useEffect, useState } from "react";
+import { type KeyboardEvent, memo, useEffect, useState } from "react";
 import type { Id } from "../../../shared/model/id.ts";
+import type { Tagset } from "../../../shared/model/tagset.ts";
 import { focusCard } from "../../actions/focus.ts";
+import { typeColour } from "../../editor/mark-styles.ts";
 import { useStore } from "../../lib/store.ts";
 import type { Session } from "../../state/session/session.ts";
 import { useWords } from "../../ui/words.tsx";
+import { CardFace } from "../cards/card-face.tsx";
 import { usePreview } from "../cards/use-preview.ts";
-import { MarginCard } from "./margin-card.tsx";
-import { createMargin } from "./margin-model.ts";
-import { TieLine } from "./tie-line.tsx";
+import { createMargin, type PlacedCard } from "./margin-model.ts";
+import type { Tie } from "./tie.ts";
 import "../../styles/margin.css";
 
 export function Margin({ session }: { readonly session: Session }) {
@@ -72,3 +74,64 @@ async function whenThere(find: () => HTMLElement | null): Promise<HTMLElement | 
   }
   return null;
 }
+
+interface Props {
+  readonly tie: Tie;
+  readonly tagset: Tagset;
+}
+
+/** Draws the line that ties the card in focus to its words. */
+function TieLine({ tie: { top, bottom, ticks }, tagset }: Props) {
+  return (
+    <div className="tie" aria-hidden style={{ top, height: bottom - top }}>
+      {ticks.map(({ id, type, top: level }) => (
+        <span
+          key={id}
+          className="tie-tick"
+          style={{
+            top: level - top,
+            background: `var(${typeColour(tagset.spanTypes.findIndex((one) => one.id === type))})`,
+          }}
+        />
+      ))}
+    </div>
+  );
+}
+
+interface MarginCardProps {
+  readonly card: PlacedCard;
+  readonly count: number;
+  /** Whether the Tab key comes to the margin here. */
+  readonly isEntry: boolean;
+  onToggle(id: Id): void;
+  onPreview(id: Id | null): void;
+}
+
+/** One card of the margin. */
+const MarginCard = memo(function MarginCard({ card, count, isEntry, onToggle, onPreview }: MarginCardProps) {
+  const { say } = useWords();
+  const { id, at, depth, top, lines, inFocus, summary } = card;
+  return (
+    <li
+      className={inFocus ? "margin-card in-focus" : "margin-card"}
+      style={{ ...{ "--lines": lines }, top, paddingInlineStart: `${depth}em` }}
+      aria-setsize={count}
+      aria-posinset={at + 1}
+      onPointerEnter={() => onPreview(inFocus ? null : id)}
+      onPointerLeave={() => onPreview(null)}
+    >
+      <button
+        type="button"
+        className="margin-face"
+        data-at={at}
+        data-pane-start=""
+        tabIndex={isEntry ? 0 : -1}
+        aria-current={inFocus}
+        onClick={() => onToggle(id)}
+      >
+        <CardFace summary={summary} />
+        {depth > 0 && <span className="visually-hidden"> {say("cards.nested")}</span>}
+      </button>
+    </li>
+  );
+});

@@ -1,20 +1,28 @@
 // Models of the person's own: which there are, what each may do, and whether it answers. What is started or asked is shown before it is
 // allowed.
-import "../../styles/models.css";
-import { useEffect, useState } from "react";
-import type { KnownModel } from "../../../shared/api/own-models.ts";
+
+import { Pencil, Trash2 } from "lucide-react";
+import { useCallback, useEffect, useState } from "react";
+import type { KnownModel, ModelRun } from "../../../shared/api/own-models.ts";
+import type { HostInfo } from "../../../shared/api/replies.ts";
 import type { ApiErrorData } from "../../../shared/errors/errors.ts";
-import { mostModels } from "../../../shared/suggestions/own-model.ts";
+import { writtenOut } from "../../../shared/errors/visible-text.ts";
+import { type ModelWay, mostModels } from "../../../shared/suggestions/own-model.ts";
+import { joinCommand } from "../../../shared/suggestions/split-command.ts";
 import { useStore } from "../../lib/store.ts";
 import { ownModelsOf } from "../../state/suggestions/own-models.ts";
-import { Button } from "../../ui/button.tsx";
+import { Button, IconButton } from "../../ui/button.tsx";
+import { CopyButton } from "../../ui/copy-button.tsx";
 import { ModalDialog } from "../../ui/modal-dialog.tsx";
+import { numbered } from "../../ui/numbered.ts";
+import { OutsideText, plainText } from "../../ui/outside-text.tsx";
+import { SwitchField } from "../../ui/switch-field.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
-import { AllowDialog } from "./allow-dialog.tsx";
 import { ModelForm } from "./model-form.tsx";
 import { ModelProblem } from "./model-problem.tsx";
-import { ModelRow } from "./model-row.tsx";
+import { RefusedReasons } from "./refused-reasons.tsx";
+import "../../styles/models.css";
 
 type Step =
   | { readonly is: "list" }
@@ -95,5 +103,153 @@ export function OwnModelsDialog({ onClose }: { onClose(): void }) {
         </ul>
       )}
     </ModalDialog>
+  );
+}
+
+interface Props {
+  readonly model: KnownModel;
+  onTurn(on: boolean): void;
+  onChange(): void;
+  onRemove(): void;
+}
+
+/** One model: whether it is asked, what it is, and how it answers when it is tried. */
+function ModelRow({ model, onTurn, onChange, onRemove }: Props) {
+  const { workspace } = usePanels();
+  const { say } = useWords();
+  const own = ownModelsOf(workspace);
+  const [run, setRun] = useState<ModelRun | "trying" | null>(null);
+  const name = plainText(model.name);
+  const stop = useCallback(() => own.stopAttempt(model.name), [own, model.name]);
+  useEffect(() => stop, [stop]);
+  const attempt = async (): Promise<void> => {
+    setRun("trying");
+    setRun(await own.attempt(model.name));
+  };
+  return (
+    <li className="model-row">
+      <div className="model-head">
+        <SwitchField
+          label={say("models.turn-on", { name })}
+          value={model.on && model.allowed}
+          onChange={onTurn}
+        />
+        <span className="model-buttons">
+          {model.allowed &&
+            // One button, so that the keyboard stays on it.
+            (run === "trying" ? (
+              <Button key="try" onPress={stop}>
+                {say("models.stop")}
+              </Button>
+            ) : (
+              <Button key="try" aria-label={say("models.try-of", { name })} onPress={() => void attempt()}>
+                {say("models.try")}
+              </Button>
+            ))}
+          <IconButton tiny label={say("models.change-of", { name })} onPress={onChange}>
+            <Pencil size={14} aria-hidden />
+          </IconButton>
+          <IconButton tiny label={say("models.remove-of", { name })} onPress={onRemove}>
+            <Trash2 size={14} aria-hidden />
+          </IconButton>
+        </span>
+      </div>
+      <p className="quiet small model-what">
+        <code>
+          <OutsideText cut>
+            {model.way.by === "command" ? joinCommand(model.way.command) : model.way.address}
+          </OutsideText>
+        </code>
+      </p>
+      {!model.allowed && <p className="quiet small">{say("models.not-allowed")}</p>}
+      <div role="status">
+        {run === "trying" && <p className="quiet">{say("models.trying", { name })}</p>}
+        {run !== null && run !== "trying" && run.report && (
+          <>
+            <p>
+              {say("models.tried", {
+                name,
+                given: run.report.given,
+                refused: run.report.given - run.report.taken,
+              })}
+            </p>
+            <RefusedReasons report={run.report} />
+          </>
+        )}
+      </div>
+      {run !== null && run !== "trying" && run.problem && <ModelProblem problem={run.problem} />}
+    </li>
+  );
+}
+
+interface AllowDialogProps {
+  readonly model: KnownModel;
+  readonly where: HostInfo["modelsAllowedIn"];
+  /** Tries to turn it on; `null` when that went well. */
+  onTurnOn(): Promise<ApiErrorData | null>;
+  onClose(): void;
+}
+
+/** Whether no shell finds more in it than a word; without a name, the command asks about every model that is not allowed. */
+const isPlain = (name: string): boolean => /^[\p{L}\p{N}][\p{L}\p{N}_.-]*$/u.test(name);
+
+/** What would be started or asked, and how the person allows it: outside of the page, which another may control. */
+function AllowDialog({ model, where, onTurnOn, onClose }: AllowDialogProps) {
+  const { say } = useWords();
+  const [problem, setProblem] = useState<ApiErrorData | null>(null);
+  const command = ["sayso", "models", "allow", ...(isPlain(model.name) ? [model.name] : [])].join(" ");
+  const turnOn = async (): Promise<void> => {
+    const refused = await onTurnOn();
+    if (refused === null) onClose();
+    else setProblem(refused);
+  };
+  return (
+    <ModalDialog
+      title={say("models.allow-title", { name: plainText(model.name) })}
+      wide
+      onClose={onClose}
+      foot={
+        <>
+          <Button onPress={onClose}>{say("ui.cancel")}</Button>
+          {where === "command" && (
+            <Button look="primary" onPress={() => void turnOn()}>
+              {say("models.turn-it-on")}
+            </Button>
+          )}
+        </>
+      }
+    >
+      <p>{say(`models.allow-${model.way.by}`)}</p>
+      <ModelWayView way={model.way} />
+      {where === "command" ? (
+        <>
+          <p>{say("models.allow-by-command")}</p>
+          <p className="model-allow">
+            <code>{command}</code>
+            <CopyButton label={say("models.copy-command")} text={command} />
+          </p>
+        </>
+      ) : (
+        <p role="status">{say("models.allow-in-terminal")}</p>
+      )}
+      <p className="quiet">{say("models.allow-once")}</p>
+      {problem && <ModelProblem problem={problem} />}
+    </ModalDialog>
+  );
+}
+
+/** What would be started or asked, exactly: each argument on a line of its own, with what cannot be seen written out. */
+function ModelWayView({ way }: { readonly way: ModelWay }) {
+  const parts = way.by === "command" ? way.command : [way.address];
+  return (
+    <ol className="model-way">
+      {numbered(parts).map(({ key, item }) => (
+        <li key={key}>
+          <code>
+            <bdi>{writtenOut(item)}</bdi>
+          </code>
+        </li>
+      ))}
+    </ol>
   );
 }

@@ -1,6 +1,6 @@
 // Our own picker of files and folders, for hosts without native dialogs: the way here, places to begin, a list that works
 // by keyboard, a field for a typed path, and new folders.
-import { FolderPlus } from "lucide-react";
+import { ChevronRight, FolderPlus } from "lucide-react";
 import { useState } from "react";
 import { explain } from "../../../shared/errors/explain.ts";
 import { Button } from "../../ui/button.tsx";
@@ -8,9 +8,8 @@ import { OutsideText } from "../../ui/outside-text.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
-import { Crumbs } from "./crumbs.tsx";
 import { type Entry, EntryList } from "./entry-list.tsx";
-import { folderOf } from "./paths.ts";
+import { crumbsOf, folderOf } from "./paths.ts";
 import type { Folder } from "./use-folder.ts";
 
 interface Props {
@@ -144,5 +143,30 @@ function NewFolder({ folder }: { readonly folder: Folder }) {
         else event.continuePropagation();
       }}
     />
+  );
+}
+
+/** More folders than these: the first ones are left out. */
+const most = 5;
+
+/** The folders on the way to the one in view, each a way back. */
+function Crumbs({ path, onGo }: { readonly path: string; onGo(path: string): void }) {
+  const { say } = useWords();
+  const all = crumbsOf(path);
+  const shown = all.slice(-most);
+  return (
+    <nav aria-label={say("projects.way-here")}>
+      <ol className="crumbs">
+        {all.length > shown.length && <li className="crumb">…</li>}
+        {shown.map((crumb, at) => (
+          <li key={crumb.path} className="crumb">
+            {(at > 0 || all.length > shown.length) && <ChevronRight size={12} aria-hidden />}
+            <Button look="quiet-button" onPress={() => onGo(crumb.path)}>
+              <OutsideText cut>{crumb.name}</OutsideText>
+            </Button>
+          </li>
+        ))}
+      </ol>
+    </nav>
   );
 }

@@ -1,6 +1,8 @@
 // The question that is shown, or the part of it that was opened: what each annotator has, with the key that takes it, the other
 // decisions, the parts, the reason, and what was decided.
 import { Check } from "lucide-react";
+import type { Id } from "../../../shared/model/id.ts";
+import { get } from "../../../shared/model/table.ts";
 import type { Tagset } from "../../../shared/model/tagset.ts";
 import { type NoteAspect, notesDiffering, notesOf } from "../../../shared/review/card-notes.ts";
 import type { ComparedGroup } from "../../../shared/review/comparison.ts";
@@ -8,6 +10,7 @@ import { alikeTo } from "../../../shared/review/decide/alike.ts";
 import { takenBy } from "../../../shared/review/decide/wanted.ts";
 import type { Question, QuestionPart } from "../../../shared/review/questions.ts";
 import { flagName, typeName } from "../../../shared/words/tagset-words.ts";
+import { useStore } from "../../lib/store.ts";
 import type { ComparedReview } from "../../state/review/comparing.ts";
 import { type Deciding, type DecidingState, type Decisions, reaches } from "../../state/review/deciding.ts";
 import type { Session } from "../../state/session/session.ts";
@@ -18,6 +21,7 @@ import { SegmentedField } from "../../ui/segmented-field.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
+import { CardForm } from "../cards/card-form.tsx";
 import { type Asked, askedIn, askedName, differingIn } from "../review-compare/asked-words.ts";
 import { Said } from "../review-compare/conflict-details.tsx";
 import { PersonMark } from "../review-compare/person-mark.tsx";
@@ -25,12 +29,12 @@ import { groupWords, saidWords, typeOfGroup } from "../review-compare/said-words
 import type { ShownColumn } from "../review-compare/shown-columns.ts";
 import { TypeForm } from "../span/type-form.tsx";
 import { useKeyboard } from "../use-keyboard.ts";
-import { CuratedCard } from "./curated-card.tsx";
 import { DecidedLine } from "./decided-line.tsx";
 import { EdgeEditor } from "./edge-editor.tsx";
 import { ExclusionList } from "./exclusion-list.tsx";
 import { PartList } from "./part-list.tsx";
 import { UnfinishedList } from "./unfinished-list.tsx";
+import "../../styles/cards.css";
 
 interface Props {
   readonly review: ComparedReview;
@@ -341,5 +345,18 @@ function Additions({
         />
       </div>
     </div>
+  );
+}
+
+/** The card that a decision made, as it stands in the curated set, to be changed like any other card. */
+function CuratedCard({ session, card: id }: { readonly session: Session; readonly card: Id }) {
+  const { say } = useWords();
+  const card = useStore(session.shown, ({ annotations }) => get(annotations.set.attributions, id));
+  if (!card) return null;
+  return (
+    <section className="decide-card" aria-label={say("decide.curated")}>
+      <h2 className="conflict-aspect">{say("decide.curated")}</h2>
+      <CardForm session={session} card={card} />
+    </section>
   );
 }

@@ -1,12 +1,20 @@
 // One article in the table: its title, which opens it, how far it is, and a cell a person.
-import { Plus } from "lucide-react";
+import {
+  BadgeCheck,
+  Circle,
+  CircleCheck,
+  CircleDotDashed,
+  MessageCircleQuestionMark,
+  Plus,
+  Scale,
+} from "lucide-react";
 import type { CSSProperties } from "react";
 import type { Assignment } from "../../../shared/model/assignment.ts";
 import type { Annotator } from "../../../shared/model/project.ts";
+import type { WorkState } from "../../../shared/review/assignments.ts";
 import { OutsideText, plainText } from "../../ui/outside-text.tsx";
 import { useWords } from "../../ui/words.tsx";
 import type { ShownArticle } from "./shown-articles.ts";
-import { WorkMark } from "./work-mark.tsx";
 
 interface Props {
   readonly article: ShownArticle;
@@ -102,4 +110,19 @@ function PersonCell(props: CellProps) {
       </button>
     </td>
   );
+}
+
+const pictures = {
+  assigned: Circle,
+  "in-progress": CircleDotDashed,
+  "needs-discussion": MessageCircleQuestionMark,
+  done: CircleCheck,
+  "in-review": Scale,
+  curated: BadgeCheck,
+} as const satisfies Readonly<Record<WorkState, unknown>>;
+
+/** How far somebody is, as a picture: its form tells it as well as its colour. */
+function WorkMark({ state }: { readonly state: WorkState }) {
+  const Picture = pictures[state];
+  return <Picture size={14} aria-hidden className={`work-mark ${state}`} />;
 }

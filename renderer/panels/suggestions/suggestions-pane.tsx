@@ -1,16 +1,26 @@
 // The suggestions of an article, in one of several lists: what is offered, what is in no card, what was rejected, and how good they are.
+
+import { Undo2 } from "lucide-react";
 import { useState } from "react";
+import { takeBackRejection } from "../../../shared/commands/index.ts";
+import { has } from "../../../shared/model/table.ts";
+import { reasonOf } from "../../../shared/suggestions/reasons.ts";
+import { useStore } from "../../lib/store.ts";
+import type { Session } from "../../state/session/session.ts";
+import { type AskedModels, type KeptRejection, suggestingOf } from "../../state/suggestions/suggesting.ts";
+import { Button, IconButton, Press } from "../../ui/button.tsx";
 import { ChoiceField } from "../../ui/choice-field.tsx";
+import { OutsideText } from "../../ui/outside-text.tsx";
 import { useWords } from "../../ui/words.tsx";
-import { useSession } from "../app-context.tsx";
+import { usePanels, useSession } from "../app-context.tsx";
+import { ModelProblem } from "../models/model-problem.tsx";
+import { RefusedReasons } from "../models/refused-reasons.tsx";
 import { MeasuredFigures } from "./measured-figures.tsx";
 import { MissedList } from "./missed-list.tsx";
-import { ModelsLine } from "./models-line.tsx";
 import { OfferedList } from "./offered-list.tsx";
-import { RejectedList } from "./rejected-list.tsx";
-import { SuggestingSwitch } from "./suggesting-switch.tsx";
 import { useSuggestions } from "./use-suggestions.ts";
 import "../../styles/suggestions.css";
+import "../../styles/models.css";
 
 const lists = ["offered", "missed", "rejected", "measure"] as const;
 
@@ -56,5 +66,154 @@ export function SuggestionsPane() {
         </>
       )}
     </div>
+  );
+}
+
+/** Why there are no suggestions, and the way to have some. */
+function SuggestingSwitch({ session }: { readonly session: Session }) {
+  const { workspace } = usePanels();
+  const { say } = useWords();
+  const habits = useStore(workspace.state, ({ settings }) => settings.suggesting);
+  if (session.readOnly) return <p className="pane-empty quiet">{say("suggestions.read-only")}</p>;
+  return (
+    <div className="pane-empty">
+      <p className="quiet">{say("suggestions.off")}</p>
+      <Button
+        look="primary"
+        onPress={() => void workspace.setPreferences({ suggesting: { ...habits, shown: true } })}
+      >
+        {say("suggestions.turn-on")}
+      </Button>
+    </div>
+  );
+}
+
+/** How models of the person's own are with the article: at work, with a way to stop them, or what came of it. */
+function ModelsLine({ models }: { readonly models: AskedModels }) {
+  const { workspace } = usePanels();
+  const { say, list } = useWords();
+  const suggesting = suggestingOf(workspace);
+  if (models.status === "none") return null;
+  const again = <Button onPress={suggesting.again}>{say("models.ask-again")}</Button>;
+  if (models.status !== "answered") {
+    const values = { names: list(models.names), count: models.names.length };
+    return (
+      <div className="models-line">
+        <p className="quiet" role="status">
+          <OutsideText>{say(`models.${models.status}`, values)}</OutsideText>
+        </p>
+        {models.status === "asking" ? (
+          <Button onPress={suggesting.stopModels}>{say("models.stop")}</Button>
+        ) : (
+          again
+        )}
+      </div>
+    );
+  }
+  return (
+    <>
+      {models.runs.map(({ model, report, problem }) => (
+        <div key={model} className="models-line">
+          {problem && <ModelProblem problem={problem} />}
+          {problem && again}
+          {report && (
+            <div role="status">
+              <p className="quiet">
+                <OutsideText>{say("models.proposed", { name: model, taken: report.taken })}</OutsideText>
+              </p>
+              <RefusedReasons report={report} />
+            </div>
+          )}
+        </div>
+      ))}
+    </>
+  );
+}
+
+/** More than these are not listed: the list is not virtual. */
+const most = 300;
+
+/** What was rejected: patterns that are no longer offered in the project, and single places; each can be taken back. */
+function RejectedList({ session }: { readonly session: Session }) {
+  const { say } = useWords();
+  const rejections = useStore(suggestingOf(usePanels().workspace).rejections, (value) => value);
+  const patterns = rejections.filter(({ rejection }) => rejection.pattern !== null);
+  const places = rejections.filter(({ rejection }) => rejection.pattern === null);
+  if (rejections.length === 0)
+    return (
+      <div className="pane-empty">
+        <p className="suggestions-none">{say("suggestions.nothing-rejected-title")}</p>
+        <p className="quiet">{say("suggestions.nothing-rejected")}</p>
+      </div>
+    );
+  return (
+    <div className="suggestions-scroller">
+      <Rejected session={session} title={say("suggestions.rejected-patterns")} rejected={patterns} />
+      <Rejected session={session} title={say("suggestions.rejected-places")} rejected={places} />
+    </div>
+  );
+}
+
+interface Props {
+  readonly session: Session;
+  readonly title: string;
+  readonly rejected: readonly KeptRejection[];
+}
+
+function Rejected({ session, title, rejected }: Props) {
+  if (rejected.length === 0) return null;
+  return (
+    <section className="rejected" aria-label={title}>
+      <h3 className="rejected-title">{title}</h3>
+      <ul className="rejected-list">
+        {rejected.slice(0, most).map((one) => (
+          <RejectedItem key={one.rejection.id} session={session} one={one} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function RejectedItem({ session, one }: { readonly session: Session; readonly one: KeptRejection }) {
+  const { workspace } = usePanels();
+  const { say, tell } = useWords();
+  const { segment, pattern } = one.rejection;
+  const title = useStore(
+    workspace.state,
+    ({ articles }) => articles.find(({ id }) => id === one.article)?.title ?? "",
+  );
+  const isHere = one.article === session.article.id;
+  const show = async (): Promise<void> => {
+    if (isHere) session.reveal(segment, "center");
+    else await workspace.openArticleAt(one.article, segment);
+  };
+  const takeBack = async (): Promise<void> => {
+    if (!isHere) await workspace.openArticleAt(one.article, segment);
+    const shown = workspace.state.get().session;
+    if (shown && has(shown.annotations().set.rejections, one.rejection.id))
+      shown.run(takeBackRejection, { rejection: one.rejection.id });
+  };
+  return (
+    <li className="rejected-item">
+      <Press className="rejected-words" onPress={() => void show()}>
+        <span className="cut">
+          <OutsideText>
+            {pattern
+              ? say("suggestions.pattern", { cue: pattern.cue })
+              : `${segment.prefix.slice(-20)}${segment.quote}${segment.suffix.slice(0, 20)}`}
+          </OutsideText>
+        </span>
+        <span className="quiet cut">
+          <OutsideText>
+            {pattern ? `${tell(reasonOf(pattern.rule))} ${isHere ? "" : title}` : title}
+          </OutsideText>
+        </span>
+      </Press>
+      {!session.readOnly && (
+        <IconButton label={say("suggestions.take-back")} tiny onPress={() => void takeBack()}>
+          <Undo2 size={14} aria-hidden />
+        </IconButton>
+      )}
+    </li>
   );
 }

@@ -16,7 +16,6 @@ import { useWords } from "../../ui/words.tsx";
 import { ChoiceRows } from "./choice-rows.tsx";
 import { ItemList } from "./item-list.tsx";
 import { RemovePart } from "./remove-part.tsx";
-import { WhenField } from "./when-field.tsx";
 
 interface Props {
   readonly draft: TagsetDraft;
@@ -153,4 +152,55 @@ function withInput(field: CardField, input: CardField["input"], firstValue: stri
   return input === "switch"
     ? { ...base, input, default: false }
     : { ...base, input, choices: [{ id: idFor(firstValue, []), name: firstValue }], default: null };
+}
+
+interface WhenFieldProps {
+  readonly field: CardField;
+  readonly fields: readonly CardField[];
+  onPut(field: CardField): void;
+}
+
+/** When a field of the card is asked: always, or while another one has certain values. */
+function WhenField({ field, fields, onPut }: WhenFieldProps) {
+  const { say } = useWords();
+  const others = fields.filter(({ id }) => id !== field.id);
+  const asked = others.find(({ id }) => id === field.when?.field);
+  const { when, ...always } = field;
+  const put = (next: NonNullable<CardField["when"]> | null): void =>
+    onPut(next === null ? always : { ...always, when: next });
+  return (
+    <fieldset className="tagset-checks">
+      <legend className="field-label">{say("tagset.when")}</legend>
+      <ChoiceField
+        label={say("tagset.when-field")}
+        labelHidden
+        options={[{ id: "", name: say("tagset.when-always") }, ...others]}
+        value={asked?.id ?? ""}
+        onChange={(id) => {
+          const other = others.find((one) => one.id === id);
+          const first = other && valuesOf(other)[0];
+          put(other && first ? { field: other.id, is: [first.value] } : null);
+        }}
+      />
+      {asked &&
+        when &&
+        valuesOf(asked).map(({ value, name }) => (
+          <SwitchField
+            key={String(value)}
+            label={name ?? say(value === true ? "tagset.when-on" : "tagset.when-off")}
+            value={when.is.includes(value)}
+            onChange={(on) => {
+              const rest = when.is.filter((one) => one !== value);
+              put({ ...when, is: on ? [...rest, value] : rest });
+            }}
+          />
+        ))}
+    </fieldset>
+  );
+}
+
+function valuesOf(field: CardField): readonly { readonly value: string | boolean; readonly name?: string }[] {
+  return field.input === "choice"
+    ? field.choices.map(({ id, name }) => ({ value: id, name }))
+    : [{ value: true }, { value: false }];
 }

@@ -3,25 +3,35 @@
 import { useMemo, useState } from "react";
 import { Tab, TabList, TabPanel, Tabs } from "react-aria-components";
 import type { OpenProject, TagsetPreview } from "../../../shared/api/contract.ts";
+import { checks } from "../../../shared/checks/index.ts";
 import { sameValue } from "../../../shared/model/same-value.ts";
+import type { Tagset } from "../../../shared/model/tagset.ts";
 import { partsUndecided } from "../../../shared/model/tagset-moves.ts";
-import { startDraft, type TagsetDraft, withTagset } from "../../../shared/tagsets/tagset-draft.ts";
-import { tagsetProblems } from "../../../shared/tagsets/tagset-problems.ts";
+import {
+  idFor,
+  removeFlag,
+  removeRole,
+  startDraft,
+  type TagsetDraft,
+  withTagset,
+} from "../../../shared/tagsets/tagset-draft.ts";
+import { type TagsetProblem, tagsetProblems } from "../../../shared/tagsets/tagset-problems.ts";
+import { type Message, message } from "../../../shared/words/message.ts";
 import { hasShippedNames, tagsetName } from "../../../shared/words/tagset-words.ts";
 import type { TagsetPlace } from "../../state/window/ui-state.ts";
 import { Button } from "../../ui/button.tsx";
 import { ModalDialog } from "../../ui/modal-dialog.tsx";
+import { SwitchField } from "../../ui/switch-field.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
-import { BringInTagset } from "./bring-in-tagset.tsx";
-import { CheckPage } from "./check-page.tsx";
+import { chooseNatively } from "../opening.ts";
+import { FolderPicker } from "../projects/folder-picker.tsx";
+import { ChoiceRows } from "./choice-rows.tsx";
 import { ExportTagset } from "./export-tagset.tsx";
 import { FieldPage } from "./field-page.tsx";
 import { GuidelinePage } from "./guideline-page.tsx";
 import { MigrationPreview } from "./migration-preview.tsx";
 import { OwnWordsPage } from "./own-words-page.tsx";
-import { ProblemList } from "./problem-list.tsx";
-import { RolePage } from "./role-page.tsx";
 import { TypePage } from "./type-page.tsx";
 import { UndecidedParts } from "./undecided-parts.tsx";
 
@@ -146,5 +156,154 @@ export function TagsetDialog({ project, place, onClose }: Props) {
         </ModalDialog>
       )}
     </ModalDialog>
+  );
+}
+
+/** More than these fill the foot of the dialog. */
+const most = 3;
+
+/** What keeps a tagset from being put to use: the first problems in words, and how many more there are. */
+function ProblemList({ problems }: { readonly problems: readonly TagsetProblem[] }) {
+  const { say, tell } = useWords();
+  const shown = problems.slice(0, most).map((problem) => tell(problemWords(problem)));
+  const more = problems.length - shown.length;
+  return (
+    <p className="tagset-problems" role="status">
+      {[...shown, ...(more > 0 ? [say("tagset.more-problems", { count: more })] : [])].join(" ")}
+    </p>
+  );
+}
+
+interface CheckPageProps {
+  readonly draft: TagsetDraft;
+  onChange(draft: TagsetDraft): void;
+}
+
+/** Which checks the project holds its articles to. */
+function CheckPage({ draft, onChange }: CheckPageProps) {
+  const { say, tell } = useWords();
+  const off = draft.tagset.checksOff ?? [];
+  const set = (id: string, on: boolean): void => {
+    const others = off.filter((one) => one !== id);
+    onChange(withTagset(draft, { ...draft.tagset, checksOff: on ? others : [...others, id] }));
+  };
+  return (
+    <div className="tagset-stack">
+      <p className="quiet">{say("tagset.checks-about")}</p>
+      {checks.map(({ id, title, why }) => (
+        <div key={id}>
+          <SwitchField label={tell(title)} value={!off.includes(id)} onChange={(on) => set(id, on)} />
+          <p className="field-help check-why">{tell(why)}</p>
+        </div>
+      ))}
+    </div>
+  );
+}
+
+/** The words for what is wrong with a tagset. */
+function problemWords({ code, name, other }: TagsetProblem): Message {
+  switch (code) {
+    case "no-type":
+      return message("tagset.problem-no-type");
+    case "name-empty":
+      return message("tagset.problem-name-empty");
+    case "id-repeated":
+    case "slot-repeated":
+      return message("tagset.problem-id-repeated", { name });
+    case "name-repeated":
+      return message("tagset.problem-name-repeated", { name });
+    case "key-repeated":
+      return message("tagset.problem-key-repeated", { name, other });
+    case "key-not-one-character":
+      return message("tagset.problem-key-not-one", { name });
+    case "slot-accepts-unknown":
+      return message("tagset.problem-slot-accepts", { name, other });
+    case "default-unknown":
+      return message("tagset.problem-default", { name });
+    case "when-unknown":
+      return message("tagset.problem-when", { name });
+    case "when-circle":
+      return message("tagset.problem-when-circle", { name });
+  }
+}
+
+interface BringInTagsetProps {
+  onRead(tagset: Tagset): void;
+}
+
+/** Brings a tagset in from a file into the one that is being edited. */
+function BringInTagset({ onRead }: BringInTagsetProps) {
+  const panels = usePanels();
+  const { say } = useWords();
+  const [picking, setPicking] = useState(false);
+  async function read(path: string): Promise<void> {
+    setPicking(false);
+    const tagset = await panels.workspace.tagsets.read(path);
+    if (tagset) onRead(tagset);
+  }
+  async function choose(): Promise<void> {
+    const chosen = await chooseNatively(panels, "open-tagset");
+    if (chosen === "no-dialog") setPicking(true);
+    else if (chosen !== null) await read(chosen.path);
+  }
+  return (
+    <>
+      <Button onPress={() => void choose()}>{say("tagset.bring-in")}</Button>
+      {picking && (
+        <ModalDialog title={say("tagset.choose-file")} wide onClose={() => setPicking(false)}>
+          <FolderPicker
+            purpose="file"
+            takeLabel={say("tagset.bring-in")}
+            onTake={(path) => void read(path)}
+            onCancel={() => setPicking(false)}
+          />
+        </ModalDialog>
+      )}
+    </>
+  );
+}
+
+interface RolePageProps {
+  readonly draft: TagsetDraft;
+  onChange(draft: TagsetDraft): void;
+}
+
+/** The via roles and the flags of the tagset. */
+function RolePage({ draft, onChange }: RolePageProps) {
+  const { say } = useWords();
+  const { before, tagset } = draft;
+  return (
+    <div className="tagset-stack">
+      <ChoiceRows
+        label={say("tagset.roles")}
+        addLabel={say("tagset.new-role")}
+        removeLabel={say("tagset.remove-role")}
+        question={say("tagset.links-become")}
+        needsOne
+        choices={tagset.viaRoles}
+        onChange={(viaRoles) => onChange(withTagset(draft, { ...tagset, viaRoles }))}
+        onAdd={(name) => {
+          const id = idFor(name, [...before.viaRoles, ...tagset.viaRoles]);
+          onChange(withTagset(draft, { ...tagset, viaRoles: [...tagset.viaRoles, { id, name }] }));
+        }}
+        onRemove={(id, to) => {
+          if (to !== null) onChange(removeRole(draft, id, to));
+        }}
+      />
+      <ChoiceRows
+        label={say("tagset.flags")}
+        addLabel={say("tagset.new-flag")}
+        removeLabel={say("tagset.remove-flag")}
+        question={say("tagset.flagged-become")}
+        nothing={say("tagset.flags-go")}
+        choices={tagset.flags}
+        onChange={(flags) => onChange(withTagset(draft, { ...tagset, flags }))}
+        onAdd={(name) => {
+          const id = idFor(name, [...before.flags, ...tagset.flags]);
+          onChange(withTagset(draft, { ...tagset, flags: [...tagset.flags, { id, name }] }));
+        }}
+        onRemove={(id, to) => onChange(removeFlag(draft, id, to))}
+      />
+    </div>
   );
 }

@@ -1,8 +1,9 @@
 // The span types of the tagset: what they are called and mean, their keys, forms, colours, and the slots they fit into.
-import { useState } from "react";
+import { useState, useSyncExternalStore } from "react";
 import type { EntityType } from "../../../shared/model/entity.ts";
-import type { MarkForm, SpanType, Tagset } from "../../../shared/model/tagset.ts";
-import { colourChoices } from "../../../shared/tagsets/colours.ts";
+import { sameValue } from "../../../shared/model/same-value.ts";
+import type { MarkForm, SpanType, Tagset, ThemedColour } from "../../../shared/model/tagset.ts";
+import { colourChoices, contrastOf, leastContrast, pageColours } from "../../../shared/tagsets/colours.ts";
 import {
   addType,
   freeKey,
@@ -16,9 +17,8 @@ import { SegmentedField } from "../../ui/segmented-field.tsx";
 import { SwitchField } from "../../ui/switch-field.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { useWords } from "../../ui/words.tsx";
+import { FormShape } from "../span/form-shape.tsx";
 import { useKeyboard } from "../use-keyboard.ts";
-import { ColourField } from "./colour-field.tsx";
-import { FormSample } from "./form-sample.tsx";
 import { ItemList } from "./item-list.tsx";
 import { RemovePart } from "./remove-part.tsx";
 
@@ -226,4 +226,80 @@ function newType(tagset: Tagset, name: string): Omit<SpanType, "id"> {
     snap: "words",
     refersToEntity: false,
   };
+}
+
+interface FormSampleProps {
+  readonly form: MarkForm;
+  readonly colour: ThemedColour;
+}
+
+/** The editor shows colours that no style sheet knows yet, so it takes them by the theme's name on the root element. */
+function FormSample({ form, colour }: FormSampleProps) {
+  const theme = useSyncExternalStore(followTheme, themeNow);
+  return <FormShape form={form} colour={colour[theme]} />;
+}
+
+function themeNow(): keyof ThemedColour {
+  const { theme } = document.documentElement.dataset;
+  if (theme === "dark") return "dark";
+  return theme === "high-contrast" ? "highContrast" : "light";
+}
+
+function followTheme(listener: () => void): () => void {
+  const observer = new MutationObserver(listener);
+  observer.observe(document.documentElement, { attributeFilter: ["data-theme"] });
+  return () => observer.disconnect();
+}
+
+interface ColourFieldProps {
+  readonly value: ThemedColour;
+  onChange(value: ThemedColour): void;
+}
+
+const themes = ["light", "dark", "highContrast"] as const satisfies readonly (keyof ThemedColour)[];
+
+/** The colour of a span type: one of those that can be told apart by everybody, or one's own for each theme. */
+function ColourField({ value, onChange }: ColourFieldProps) {
+  const { say, number } = useWords();
+  const plain: ThemedColour = { light: value.light, dark: value.dark, highContrast: value.highContrast };
+  return (
+    <fieldset className="colour-field">
+      <legend className="field-label">{say("tagset.colour")}</legend>
+      <div className="colour-choices">
+        {colourChoices.map(({ id, ...colour }) => (
+          <label key={id} className="colour-choice" title={say(`tagset.colour-${id}`)}>
+            <input
+              type="radio"
+              name="type-colour"
+              className="visually-hidden"
+              aria-label={say(`tagset.colour-${id}`)}
+              checked={sameValue(plain, colour)}
+              onChange={() => onChange(colour)}
+            />
+            <span className="colour-sample" style={{ background: colour.light }} />
+          </label>
+        ))}
+      </div>
+      <div className="colour-own">
+        {themes.map((theme) => {
+          const contrast = contrastOf(value[theme], pageColours[theme]);
+          return (
+            <label key={theme} className="colour-theme">
+              <input
+                type="color"
+                value={value[theme]}
+                onChange={(event) => onChange({ ...plain, [theme]: event.target.value })}
+              />
+              <span>{say(`tagset.theme-${theme}`)}</span>
+              <span className={contrast < leastContrast ? "field-error" : "quiet"}>
+                {say(contrast < leastContrast ? "tagset.contrast-faint" : "tagset.contrast", {
+                  ratio: number(contrast),
+                })}
+              </span>
+            </label>
+          );
+        })}
+      </div>
+    </fieldset>
+  );
 }

@@ -1,10 +1,9 @@
 // Asks, for each thing that a tagset brought in does not have, what its annotations become.
-import type { Choice } from "../../../shared/model/tagset.ts";
+import type { Choice, Tagset } from "../../../shared/model/tagset.ts";
 import { own, type TagsetMoves, type TagsetPart } from "../../../shared/model/tagset-moves.ts";
 import type { TagsetDraft } from "../../../shared/tagsets/tagset-draft.ts";
 import { ChoiceField } from "../../ui/choice-field.tsx";
 import { useWords } from "../../ui/words.tsx";
-import { nameOfPart, targetsOf } from "./part-names.ts";
 
 interface Props {
   readonly draft: TagsetDraft;
@@ -53,4 +52,20 @@ function moveOf(moves: TagsetMoves, { kind, id, field = "" }: TagsetPart, to: st
   if (kind === "role") return to === null ? moves : { ...moves, roles: { ...moves.roles, [id]: to } };
   const values = { ...own(moves.values, field), [id]: to };
   return { ...moves, values: { ...moves.values, [field]: values } };
+}
+
+/** The name of the part, and of the field it is a value of; the id where the tagset does not have it. */
+function nameOfPart(tagset: Tagset, part: TagsetPart): { readonly name: string; readonly field: string } {
+  const field = tagset.fields.find(({ id }) => id === part.field)?.name ?? part.field ?? "";
+  return { name: targetsOf(tagset, part).find(({ id }) => id === part.id)?.name ?? part.id, field };
+}
+
+/** The parts of the tagset that are of the same kind. */
+function targetsOf(tagset: Tagset, { kind, field }: TagsetPart): readonly Pick<Choice, "id" | "name">[] {
+  if (kind === "type") return tagset.spanTypes;
+  if (kind === "role") return tagset.viaRoles;
+  if (kind === "flag") return tagset.flags;
+  if (kind === "field") return tagset.fields;
+  const asked = tagset.fields.find(({ id }) => id === field);
+  return asked?.input === "choice" ? asked.choices : [];
 }

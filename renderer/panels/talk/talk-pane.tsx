@@ -1,22 +1,31 @@
 // The threads of the article or of the project: filtered, the one with the latest word first, the chosen one open. Shows
 // only the rows in view.
+
+import { Bell, CircleCheck, MessageSquare } from "lucide-react";
 import { useEffect, useMemo, useState } from "react";
 import { addRemark } from "../../../shared/commands/index.ts";
 import type { RemarkSubject } from "../../../shared/model/remark.ts";
+import { lastOf } from "../../../shared/review/threads.ts";
 import { enterPane } from "../../actions/panes.ts";
 import { goToThread } from "../../actions/talk.ts";
 import { useStore } from "../../lib/store.ts";
-import { listedThreads, type TalkQuery, talkOf, waitingCount } from "../../state/review/talk.ts";
+import {
+  type ListedThread,
+  listedThreads,
+  type TalkQuery,
+  talkOf,
+  waitingCount,
+} from "../../state/review/talk.ts";
 import type { Session } from "../../state/session/session.ts";
 import { ChoiceField } from "../../ui/choice-field.tsx";
 import { OpeningList } from "../../ui/opening-list.tsx";
+import { OutsideText } from "../../ui/outside-text.tsx";
 import { SegmentedField } from "../../ui/segmented-field.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels, useSession } from "../app-context.tsx";
 import { RemarkField } from "./remark-field.tsx";
-import { SubjectWords } from "./subject-words.tsx";
 import { ThreadDetail } from "./thread-detail.tsx";
-import { ThreadRow } from "./thread-row.tsx";
+import { useNameOf } from "./use-annotators.ts";
 import "../../styles/talk.css";
 
 /** Pixels of a closed row in the list of an article and of a project. */
@@ -135,4 +144,84 @@ function Beginning({ on, session }: BeginningProps) {
 export function useWaitingCount(): number | null {
   const count = useStore(talkOf(usePanels().workspace).state, ({ threads }) => waitingCount(threads));
   return count === 0 ? null : count;
+}
+
+interface Props {
+  readonly thread: ListedThread;
+  /** Whether the title of its article is said too. */
+  readonly withArticle: boolean;
+}
+
+/** Code units of the last remark that a row shows. */
+const longest = 120;
+
+/** One thread in the list: what it is on, and who said the last word. */
+function ThreadRow({ thread, withArticle }: Props) {
+  const panels = usePanels();
+  const { say } = useWords();
+  const nameOf = useNameOf();
+  const title = useStore(
+    panels.workspace.state,
+    ({ articles }) => articles.find(({ id }) => id === thread.article)?.title ?? thread.article,
+  );
+  const last = lastOf(thread);
+  const [who, words] = [nameOf(last.by) ?? say("talk.you"), last.text.slice(0, longest)];
+  return (
+    <>
+      <ThreadState thread={thread} />
+      <span className="opening-says">
+        <span className="cut">
+          <SubjectWords on={thread.on} />
+        </span>
+        <span className="thread-last quiet cut">
+          <OutsideText>{who}</OutsideText>
+          {words === "" ? (
+            last.kind !== "remark" && `: ${say(`talk.last-${last.kind}`)}`
+          ) : (
+            <>
+              : <OutsideText>{words}</OutsideText>
+            </>
+          )}
+        </span>
+        {withArticle && (
+          <span className="thread-article quiet cut">
+            <OutsideText>{title}</OutsideText>
+          </span>
+        )}
+      </span>
+      <span className="thread-count quiet">
+        {thread.remarks.length}
+        <span className="visually-hidden"> {say("talk.remarks")}</span>
+      </span>
+    </>
+  );
+}
+
+/** Whether it waits for this person, is open, or is resolved. */
+function ThreadState({ thread: { waits, isResolved } }: { readonly thread: ListedThread }) {
+  const { say } = useWords();
+  const Icon = waits ? Bell : isResolved ? CircleCheck : MessageSquare;
+  return (
+    <span className={`thread-state ${waits ? "waits" : ""}`}>
+      <Icon size={14} aria-hidden />
+      <span className="visually-hidden">
+        {say(waits ? `talk.waits-${waits}` : isResolved ? "talk.resolved" : "talk.open")}{" "}
+      </span>
+    </span>
+  );
+}
+
+/** What a thread is on, in words: the article, or the words of the span, card or conflict. */
+function SubjectWords({ on }: { readonly on: RemarkSubject }) {
+  const { say } = useWords();
+  if (on.what === "article") return say("talk.on-article");
+  if (on.quote === "") return say(`talk.on-${on.what}`);
+  return (
+    <>
+      {on.what !== "span" && <span className="quiet">{say(`talk.on-${on.what}`)}: </span>}
+      <span className="thread-quote">
+        <OutsideText>{on.quote}</OutsideText>
+      </span>
+    </>
+  );
 }

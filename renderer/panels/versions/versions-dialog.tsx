@@ -1,18 +1,20 @@
 // The versions of the project: keeping one under a name, those that are there with their sizes, and the way back to each.
-import "../../styles/versions.css";
+
+import { Bookmark, Clock } from "lucide-react";
 import { useCallback, useEffect, useState } from "react";
-import { sizeMessage } from "../../../shared/api/version-words.ts";
+import { sizeMessage, versionName } from "../../../shared/api/version-words.ts";
 import type { Version, Versions } from "../../../shared/api/versions.ts";
+import { explain } from "../../../shared/errors/explain.ts";
 import { useStore } from "../../lib/store.ts";
 import type { Session } from "../../state/session/session.ts";
 import { Button } from "../../ui/button.tsx";
 import { ModalDialog } from "../../ui/modal-dialog.tsx";
+import { OutsideText, plainText } from "../../ui/outside-text.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
-import { ForgetVersion } from "./forget-version.tsx";
 import { GoBack } from "./go-back.tsx";
-import { VersionRow } from "./version-row.tsx";
+import "../../styles/versions.css";
 
 interface Props {
   readonly session: Session | null;
@@ -163,5 +165,105 @@ function KeepForm({ isFocused, onKept, onFailed }: KeepProps) {
         )}
       </div>
     </form>
+  );
+}
+
+interface ForgetVersionProps {
+  readonly version: Version;
+  onBack(): void;
+  onForgotten(): void;
+  onClose(): void;
+}
+
+/** Asks before a version that somebody kept is deleted for good. */
+function ForgetVersion({ version, onBack, onForgotten, onClose }: ForgetVersionProps) {
+  const { workspace } = usePanels();
+  const words = useWords();
+  const { say } = words;
+  const forget = async (): Promise<void> => {
+    if (await workspace.versions.forget(version.id)) onForgotten();
+    else onClose();
+  };
+  return (
+    <ModalDialog
+      title={say("versions.title")}
+      onClose={onClose}
+      foot={
+        <>
+          <Button autoFocus onPress={onBack}>
+            {say("versions.forget-no")}
+          </Button>
+          <Button look="danger" onPress={() => void forget()}>
+            {say("versions.forget-yes")}
+          </Button>
+        </>
+      }
+    >
+      <p>
+        <OutsideText>{say("versions.forget-sure", { name: versionName(version, words) })}</OutsideText>
+      </p>
+    </ModalDialog>
+  );
+}
+
+interface VersionRowProps {
+  readonly version: Version;
+  readonly isReadOnly: boolean;
+  onChoose(): void;
+  onForget(): void;
+}
+
+/** One version in the list: what it is called, when and by whom it was kept, how much it takes, and what can be done with it. */
+function VersionRow({ version, isReadOnly, onChoose, onForget }: VersionRowProps) {
+  const words = useWords();
+  const { say, tell, when, date, time } = words;
+  const { kind, at, by, bytes, articles, leftOut, problem } = version;
+  const moment = new Date(at);
+  const exact = at === "" ? "" : `${date(moment)}, ${time(moment)}`;
+  const name = kind === "automatic" ? exact : versionName(version, words);
+  const spoken = plainText(name);
+  const facts = [
+    ...(kind === "automatic" ? [versionName(version, words)] : []),
+    ...(kind === "kept" && at !== "" ? [say("versions.kept-by", { at: when(moment, new Date()), by })] : []),
+    say(kind === "kept" ? "versions.articles-in" : "versions.articles-copied", { count: articles }),
+    tell(sizeMessage(bytes)),
+    ...(leftOut > 0 ? [say("versions.left-out", { count: leftOut })] : []),
+  ];
+  const Picture = kind === "kept" ? Bookmark : Clock;
+  return (
+    <li className="versions-row" data-kind={kind}>
+      <Picture size={16} aria-hidden className="versions-picture" />
+      <div className="versions-words">
+        <p className="note-title" title={kind === "kept" ? exact : undefined}>
+          <OutsideText cut>{name}</OutsideText>
+        </p>
+        <p className="quiet">
+          <OutsideText>{facts.join(" · ")}</OutsideText>
+        </p>
+        {problem && (
+          <p className="versions-problem">
+            <OutsideText>{tell(explain(problem).what)}</OutsideText>
+          </p>
+        )}
+      </div>
+      {!isReadOnly && (
+        <div className="versions-buttons">
+          {kind === "kept" && (
+            <Button
+              look="quiet-button"
+              aria-label={say("versions.forget-of", { name: spoken })}
+              onPress={onForget}
+            >
+              {say("versions.forget")}
+            </Button>
+          )}
+          {problem === null && (
+            <Button aria-label={say("versions.choose-of", { name: spoken })} onPress={onChoose}>
+              {say("versions.choose")}
+            </Button>
+          )}
+        </div>
+      )}
+    </li>
   );
 }

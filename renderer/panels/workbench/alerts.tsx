@@ -1,16 +1,19 @@
 // What must be seen until it is dealt with, above everything else: a lost host, a failure, what others did.
+
+import type { OpenProject } from "../../../shared/api/contract.ts";
 import { useStore } from "../../lib/store.ts";
 import { isFolderAway } from "../../state/project/workspace-state.ts";
+import type { Session } from "../../state/session/session.ts";
+import { Banner } from "../../ui/banner.tsx";
+import { Button } from "../../ui/button.tsx";
+import { CopyButton } from "../../ui/copy-button.tsx";
+import { OutsideText } from "../../ui/outside-text.tsx";
+import { useWords } from "../../ui/words.tsx";
 import { usePanels, useSession } from "../app-context.tsx";
 import { ConnectionBanner } from "./connection-banner.tsx";
-import { DamagedSetBanner } from "./damaged-set-banner.tsx";
-import { FolderAwayBanner } from "./folder-away-banner.tsx";
-import { MigratedBanner } from "./migrated-banner.tsx";
-import { MissingBanner } from "./missing-banner.tsx";
 import { NewsBanner } from "./news-banner.tsx";
 import { ProblemBanner } from "./problem-banner.tsx";
 import { ReadOnlyBanner } from "./read-only-banner.tsx";
-import { StrandedBanner } from "./stranded-banner.tsx";
 
 export function Alerts() {
   const { workspace } = usePanels();
@@ -54,5 +57,146 @@ export function Alerts() {
       <MigratedBanner />
       {project?.readOnly && <ReadOnlyBanner key={project.path} path={project.path} why={project.readOnly} />}
     </div>
+  );
+}
+
+/** Says that the project has another form by now, and where it is as it was. Stays until it is dismissed. */
+function MigratedBanner() {
+  const { workspace } = usePanels();
+  const { say } = useWords();
+  const migrated = useStore(workspace.state, (state) => state.migrated);
+  if (migrated === null) return null;
+  const { copy } = migrated;
+  return (
+    <Banner
+      tone="good"
+      title={say("workbench.migrated")}
+      onDismiss={workspace.dismissMigrated}
+      buttons={<CopyButton label={say("workbench.copy-path")} text={copy} />}
+    >
+      <p>{say("workbench.migrated-about")}</p>
+      <p>
+        <OutsideText>{copy}</OutsideText>
+      </p>
+    </Banner>
+  );
+}
+
+/** Says, while the folder of the open project cannot be found, what becomes of what is done meanwhile. Goes when the folder is back. */
+function FolderAwayBanner({ path, readOnly }: Pick<OpenProject, "path" | "readOnly">) {
+  const { ui } = usePanels();
+  const { say } = useWords();
+  return (
+    <Banner
+      tone="caution"
+      title={say("outside.folder-away")}
+      buttons={
+        // Who only reads is not asked to write.
+        readOnly === null && (
+          <Button onPress={() => ui.patch({ dialog: "open-project" })}>
+            {say("outside.folder-away-open")}
+          </Button>
+        )
+      }
+    >
+      <p>
+        <OutsideText>{say("outside.folder-away-where", { path })}</OutsideText>
+      </p>
+      <p>{say(readOnly === null ? "outside.folder-away-kept" : "outside.folder-away-read")}</p>
+    </Banner>
+  );
+}
+
+/** Says that an article's annotations are damaged on the disk, what is shown in their place, and recovers them on demand. */
+function DamagedSetBanner({ session }: { readonly session: Session }) {
+  const { workspace } = usePanels();
+  const { say, when } = useWords();
+  const { readOnly } = session.opened;
+  if (readOnly?.why !== "damaged" || readOnly.detail.recoverable !== true) return null;
+  const { copiedAt } = readOnly.detail;
+  const time = typeof copiedAt === "string" ? when(new Date(copiedAt), new Date()) : "";
+  return (
+    <Banner
+      tone="caution"
+      title={say("saving.damaged")}
+      buttons={
+        <Button onPress={() => void workspace.recoverArticle(session.article.id)}>
+          {time === "" ? say("saving.recover") : say("saving.recover-from", { time })}
+        </Button>
+      }
+    >
+      <p>{time === "" ? say("saving.damaged-readable") : say("saving.damaged-copy", { time })}</p>
+    </Banner>
+  );
+}
+
+/** Says what is not saved of an article that was put in the trash elsewhere, and takes the article back, with which it is saved. */
+function StrandedBanner({ session: { article, queue } }: { readonly session: Session }) {
+  const { workspace } = usePanels();
+  const { say, parts } = useWords();
+  const count = useStore(queue.status, (status) => (status.kind === "saved" ? 0 : status.waiting));
+  const { id } = article;
+  return (
+    <Banner
+      tone="caution"
+      title={parts("trash.stranded", {
+        title: <OutsideText key="title">{article.title}</OutsideText>,
+        count,
+      })}
+      buttons={
+        <Button onPress={() => void workspace.trash.takeBack({ kind: "article", id, name: article.title })}>
+          {say("trash.take-back")}
+        </Button>
+      }
+    >
+      <p>{say("trash.stranded-about")}</p>
+    </Banner>
+  );
+}
+
+/** Lines that are shown; the others are counted. */
+const most = 5;
+
+/** Says what the project held when it was last open here and does not hold now, and brings it back from the copies on this computer. */
+function MissingBanner({ missing, readOnly }: Pick<OpenProject, "missing" | "readOnly">) {
+  const { workspace } = usePanels();
+  const { say, when } = useWords();
+  const copied = missing.flatMap(({ copiedAt }) => (copiedAt === null ? [] : [copiedAt])).sort();
+  const [oldest] = copied;
+  const more = missing.length - most;
+  return (
+    <Banner
+      tone="caution"
+      title={say("saving.missing")}
+      buttons={
+        readOnly === null && (
+          <>
+            {oldest !== undefined && (
+              <Button look="primary" onPress={() => void workspace.bringBack()}>
+                {say("saving.bring-back")}
+              </Button>
+            )}
+            <Button onPress={() => void workspace.leaveMissing()}>{say("saving.leave-missing")}</Button>
+          </>
+        )
+      }
+    >
+      {missing.slice(0, most).map(({ what, article, title, annotator, count }) => (
+        <p key={`${article} ${annotator?.id}`}>
+          <OutsideText>
+            {say("doctor.missing", { what, title, name: annotator?.name ?? "", count: count ?? 0 })}
+          </OutsideText>
+        </p>
+      ))}
+      {more > 0 && <p className="quiet">{say("workbench.more-problems", { count: more })}</p>}
+      <p>
+        {oldest === undefined
+          ? say("saving.missing-without-copy")
+          : say("saving.missing-copy", {
+              time: when(new Date(oldest), new Date()),
+              without: missing.length - copied.length,
+            })}
+      </p>
+    </Banner>
   );
 }

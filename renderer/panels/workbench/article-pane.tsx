@@ -2,28 +2,42 @@
 import { FilePlus } from "lucide-react";
 import { useEffect, useState } from "react";
 import type { OpenProject } from "../../../shared/api/contract.ts";
-import { moveEdge } from "../../../shared/commands/index.ts";
+import type { Focus } from "../../../shared/commands/command.ts";
+import { createAttribution, deleteSpan, moveEdge, tagSelection } from "../../../shared/commands/index.ts";
+import { type Annotations, usersOf } from "../../../shared/model/annotation-set.ts";
+import type { Attribution } from "../../../shared/model/attribution.ts";
+import { invertChange } from "../../../shared/model/change.ts";
 import type { Id } from "../../../shared/model/id.ts";
+import { spanText } from "../../../shared/model/span.ts";
+import type { StepNote } from "../../../shared/model/step.ts";
+import { get, records } from "../../../shared/model/table.ts";
+import { spanTypeOf } from "../../../shared/model/tagset.ts";
+import type { Words } from "../../../shared/words/say.ts";
+import { typeName } from "../../../shared/words/tagset-words.ts";
 import { focusSpan } from "../../actions/focus.ts";
 import { takeProposal } from "../../actions/propose.ts";
 import { focusPlace } from "../../actions/stack.ts";
 import { chooseSuggestion, suggestionInFocus } from "../../actions/suggest.ts";
 import { ArticleEditor } from "../../editor/article-editor.tsx";
-import { createStore, useStore } from "../../lib/store.ts";
+import { type ArticleView, createArticleView } from "../../editor/article-view.ts";
+import { createStore, type Store, useStore } from "../../lib/store.ts";
+import { whenIdle } from "../../lib/when-idle.ts";
+import type { Workspace } from "../../state/project/workspace.ts";
 import { titleOfArticle } from "../../state/project/workspace-state.ts";
 import { keepCaretAtFocus, leaveFocus } from "../../state/session/cursor.ts";
 import type { Session } from "../../state/session/session.ts";
+import { sessionApart } from "../../state/session/session-apart.ts";
 import { suggestingOf } from "../../state/suggestions/suggesting.ts";
 import { Button } from "../../ui/button.tsx";
+import { plainText } from "../../ui/outside-text.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
 import { ArticleMenu } from "../article-menu/article-menu.tsx";
+import { cardWords } from "../card-words.ts";
 import { CheckMarks } from "../checks/check-marks.tsx";
 import { Margin } from "../margin/margin.tsx";
 import { TalkMarks } from "../talk/talk-marks.tsx";
-import { FocusAnnouncer } from "./focus-announcer.tsx";
 import { keepPlace } from "./reading-place.ts";
-import { rehearseMarking } from "./rehearsal.ts";
 
 interface Props {
   readonly session: Session | null;
@@ -123,4 +137,117 @@ function NoArticle({ project }: { readonly project: OpenProject }) {
       )}
     </div>
   );
+}
+
+/** More than this nobody wants to hear at once. */
+const longest = 160;
+
+interface FocusAnnouncerProps {
+  readonly session: Session;
+  /** The span that the caret came into last; `null` once the focus has moved since. */
+  readonly atCaret: Store<Id | null>;
+}
+
+/** Says to those who hear the page what the focus has come to: the type, the words and the card of a span, or a card; and the same of the mark that the caret has come into. */
+function FocusAnnouncer({ session, atCaret }: FocusAnnouncerProps) {
+  const words = useWords();
+  const span = useStore(atCaret, (id) => id);
+  useEffect(() => session.subscribe(() => atCaret.set(null)), [session, atCaret]);
+  const { annotations, focus } = useStore(session.shown, (state) => state);
+  const heard = focusWords(session, annotations, span === null ? focus : { span, card: null }, words);
+  return (
+    <p className="visually-hidden" role="status">
+      {heard}
+    </p>
+  );
+}
+
+function focusWords(
+  { tagset }: Session,
+  annotations: Annotations,
+  focus: Focus,
+  { say, tell }: Words,
+): string {
+  const cardText = (card: Attribution): string => plainText(cardWords(card, annotations).slice(0, longest));
+  const card = get(annotations.set.attributions, focus.card ?? "");
+  const span = get(annotations.set.spans, focus.span ?? "");
+  if (!span) return card ? say("proposals.on-card", { card: cardText(card) }) : "";
+  const type = spanTypeOf(tagset, span.type);
+  const [user] = card ? [card] : usersOf(annotations.set, span.id);
+  return say("proposals.on-span", {
+    type: type ? tell(typeName(type)) : span.type,
+    words: plainText(spanText(span).slice(0, longest)),
+    card: user ? cardText(user) : say("proposals.in-no-card"),
+  });
+}
+
+const text = "1 2 3";
+const word = { start: 2, end: 3 };
+
+const nothing = (): void => undefined;
+
+const rehearsed = new WeakSet<Workspace>();
+
+/**
+ * Rehearses once a window, with the project's tagset, when the page is idle. Nothing of it is shown, saved or remembered.
+ * Returns how to call it off.
+ */
+function rehearseMarking(workspace: Workspace, session: Session, words: Words): () => void {
+  const { project } = workspace.state.get();
+  if (project === null || session.readOnly || rehearsed.has(workspace)) return nothing;
+  const { newId, now } = workspace;
+  const { opened } = session;
+  return whenIdle(() => {
+    rehearsed.add(workspace);
+    const apart = sessionApart({
+      project,
+      opened: {
+        ...opened,
+        article: { ...opened.article, length: text.length, metadata: [], blocks: [] },
+        text,
+        set: { ...opened.set, spans: [], attributions: [], exclusions: [] },
+        place: null,
+      },
+      newId,
+      now,
+    });
+    const view = viewApart(apart, words);
+    markEverything(apart, { command: tagSelection.id, at: now() });
+    view.destroy();
+    apart.queue.end();
+  });
+}
+
+/** Marks words with every type, takes each mark back and does it again, makes its card, and deletes them all. */
+function markEverything(session: Session, note: StepNote): void {
+  for (const { id } of session.tagset.spanTypes) {
+    const marked = session.run(tagSelection, {
+      range: word,
+      type: id,
+      snap: true,
+      card: session.focus().card,
+    });
+    if ("refusal" in marked) continue;
+    session.takeStep(invertChange(marked.change), note, null);
+    session.takeStep(marked.change, note, marked.focus);
+    if (marked.focus.span !== null) session.run(createAttribution, { span: marked.focus.span });
+  }
+  for (const { id } of [...records(session.annotations().set.spans)]) session.run(deleteSpan, { span: id });
+}
+
+/** A view in no page: what is done in one task reaches no frame. */
+function viewApart(model: Session, words: Words): ArticleView {
+  const place = document.createElement("div");
+  return createArticleView({
+    model,
+    words,
+    scroller: place,
+    mount: place,
+    onSelectionChange: nothing,
+    onFocusSpan: nothing,
+    onMenu: nothing,
+    onTakeProposal: nothing,
+    onChooseSuggestion: nothing,
+    onMoveEdge: nothing,
+  });
 }

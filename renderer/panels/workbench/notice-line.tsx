@@ -1,16 +1,18 @@
 // What a command had to say, calmly and until the next action; otherwise what the next action will do.
 
+import type { Range } from "../../../shared/model/range.ts";
+import { get } from "../../../shared/model/table.ts";
 import { type Message, message } from "../../../shared/words/message.ts";
+import { typeName } from "../../../shared/words/tagset-words.ts";
 import { useStore } from "../../lib/store.ts";
-import type { Notice, Session } from "../../state/session/session.ts";
+import type { Proposed } from "../../state/session/proposal-flow.ts";
+import type { Notice, Session, SessionState } from "../../state/session/session.ts";
 import type { Offered } from "../../state/suggestions/offered.ts";
 import { suggestingOf } from "../../state/suggestions/suggesting.ts";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
 import { speakerOf } from "../suggestions/use-suggestions.ts";
 import { saidKey, useKeyboard } from "../use-keyboard.ts";
-import { proposalMessage } from "./proposal-words.ts";
-import { whatIsNext } from "./what-is-next.ts";
 
 interface Props {
   readonly session: Session;
@@ -108,4 +110,52 @@ function noticeMessage(notice: Notice, key: (action: string) => string): Message
     case "read-only":
       return message("workbench.nothing-changed");
   }
+}
+
+/** `key`: what shows the next one, as a person reads it. */
+function proposalMessage({ proposals, at }: Proposed, text: string, key: string): Message | null {
+  const proposal = proposals[at];
+  if (!proposal) return null;
+  const words = (mark: Range): string => text.slice(mark.start, mark.end);
+  const which = { at: at + 1, count: proposals.length, key };
+  const several = proposals.length > 1;
+  const { voice, cue } = proposal;
+  if (voice && cue) {
+    const both = { voice: words(voice), cue: words(cue) };
+    return several ? message("proposals.both-of", { ...both, ...which }) : message("proposals.both", both);
+  }
+  if (voice) {
+    const one = { voice: words(voice) };
+    return several ? message("proposals.voice-of", { ...one, ...which }) : message("proposals.voice", one);
+  }
+  const one = { cue: cue ? words(cue) : "" };
+  return several ? message("proposals.cue-of", { ...one, ...which }) : message("proposals.cue", one);
+}
+
+/** `key` says the key of an action as it is written on the keyboard. */
+function whatIsNext(
+  { readOnly, tagset }: Pick<Session, "readOnly" | "tagset">,
+  { annotations, focus, spanOrder, cardOrder }: SessionState,
+  key: (action: string) => string,
+): Message {
+  if (readOnly) return message("saving.read-only");
+  if (focus.card !== null) return message("workbench.next-in-card", { out: key("step-out") });
+  const open = key("open-card");
+  if (focus.span !== null) {
+    const used = (get(annotations.set.uses, focus.span)?.by.length ?? 0) > 0;
+    return message(used ? "workbench.next-used" : "workbench.next-unused", {
+      open,
+      link: key("link-to-card"),
+    });
+  }
+  const claim = tagset.spanTypes.find(({ snap }) => snap === "quotation") ?? tagset.spanTypes[0];
+  if (spanOrder.length === 0 && claim)
+    return message("workbench.next-first", { key: key(`mark-${claim.id}`), type: typeName(claim) });
+  const next = key("next-span");
+  if (cardOrder.length === 0) return message("workbench.next-no-cards", { next, open });
+  return message("workbench.next-all", {
+    next,
+    nextCard: key("next-card"),
+    previousCard: key("previous-card"),
+  });
 }

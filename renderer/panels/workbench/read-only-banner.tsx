@@ -4,12 +4,11 @@ import type { ReadOnly } from "../../../shared/api/contract.ts";
 import type { Words } from "../../../shared/words/say.ts";
 import { Banner } from "../../ui/banner.tsx";
 import { Button } from "../../ui/button.tsx";
+import { ModalDialog } from "../../ui/modal-dialog.tsx";
 import { OutsideText } from "../../ui/outside-text.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
 import { recoverProject, withName } from "../opening.ts";
-import { heldBy } from "./held-by.ts";
-import { TakeOverDialog } from "./take-over-dialog.tsx";
 
 interface Props {
   readonly path: string;
@@ -80,4 +79,55 @@ function reasonOf({ why, detail }: ReadOnly, words: Words): string {
   return hasFresh === "yes" && detail.isHere !== true
     ? `${said} ${say("outside.fresh", { time: fresh })}`
     : said;
+}
+
+interface TakeOverDialogProps {
+  readonly detail: ReadOnly["detail"];
+  onTake(): void;
+  onClose(): void;
+}
+
+/** Asks before a project is taken over from whoever writes in it: who that is, where, and how long ago they were heard of. */
+function TakeOverDialog({ detail, onTake, onClose }: TakeOverDialogProps) {
+  const words = useWords();
+  const { say } = words;
+  return (
+    <ModalDialog
+      title={say("outside.take-over-title")}
+      onClose={onClose}
+      foot={
+        <>
+          <Button look={detail.isOld === true ? "plain" : "primary"} onPress={onClose}>
+            {say("ui.cancel")}
+          </Button>
+          <Button look={detail.isOld === true ? "primary" : "plain"} onPress={onTake}>
+            {say("outside.take-over-now")}
+          </Button>
+        </>
+      }
+    >
+      <p>
+        <OutsideText>{say("outside.take-over-who", heldBy(detail, words))}</OutsideText>
+      </p>
+      <p>{say(detail.isOld === true ? "outside.take-over-old" : "outside.take-over-live")}</p>
+    </ModalDialog>
+  );
+}
+
+const known = (is: boolean): "yes" | "no" => (is ? "yes" : "no");
+
+/** Who holds a project, as values for a sentence. */
+function heldBy(detail: ReadOnly["detail"], { when }: Words) {
+  const { holder, hostName, since, freshAt } = detail;
+  const at = (time: unknown): string => (typeof time === "string" ? when(new Date(time), new Date()) : "");
+  return {
+    holder: String(holder ?? ""),
+    hasHolder: known(Boolean(holder)),
+    place: String(hostName ?? ""),
+    hasPlace: known(Boolean(hostName)),
+    since: at(since),
+    hasSince: known(typeof since === "string"),
+    fresh: at(freshAt),
+    hasFresh: known(typeof freshAt === "string"),
+  } as const;
 }

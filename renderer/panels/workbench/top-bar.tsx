@@ -1,18 +1,19 @@
 // The bar at the top: the project, the article, and the few things that are always at hand.
-import { CircleHelp, Command, PanelLeft, PanelRight } from "lucide-react";
+import { ChevronDown, CircleHelp, Command, PanelLeft, PanelRight, Redo2, Undo2 } from "lucide-react";
+import { memo } from "react";
+import { Button, Menu, MenuItem, MenuTrigger, Popover, Separator } from "react-aria-components";
 import type { OpenProject } from "../../../shared/api/contract.ts";
 import { useStore } from "../../lib/store.ts";
 import { isPaneShown, setPaneShown } from "../../state/window/ui-state.ts";
 import { IconButton } from "../../ui/button.tsx";
+import { Keys } from "../../ui/keys.tsx";
 import { OutsideText } from "../../ui/outside-text.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { useArticleTitle, usePanels, useSession } from "../app-context.tsx";
 import { ArticleStateMenu } from "../articles/article-state-menu.tsx";
 import { useKeyboard } from "../use-keyboard.ts";
 import { BusyLine } from "./busy-line.tsx";
-import { ProjectMenu } from "./project-menu.tsx";
 import { ThemeMenu } from "./theme-menu.tsx";
-import { UndoButtons } from "./undo-buttons.tsx";
 
 export function TopBar({ project }: { readonly project: OpenProject }) {
   const { ui } = usePanels();
@@ -73,5 +74,93 @@ export function TopBar({ project }: { readonly project: OpenProject }) {
         </IconButton>
       </div>
     </header>
+  );
+}
+
+/** Undo and redo for the mouse; the keys do the same. */
+const UndoButtons = memo(function UndoButtons() {
+  const { say } = useWords();
+  const { keysOf } = useKeyboard();
+  const { history } = usePanels().workspace;
+  const { canUndo, canRedo } = useStore(history.shown, ({ history: { done, undone } }) => ({
+    canUndo: done.length > 0,
+    canRedo: undone.length > 0,
+  }));
+  return (
+    <>
+      <IconButton
+        label={say("workbench.undo")}
+        keys={keysOf("undo")}
+        isDisabled={!canUndo}
+        onPress={() => void history.undo()}
+      >
+        <Undo2 size={16} aria-hidden />
+      </IconButton>
+      <IconButton
+        label={say("workbench.redo")}
+        keys={keysOf("redo")}
+        isDisabled={!canRedo}
+        onPress={() => void history.redo()}
+      >
+        <Redo2 size={16} aria-hidden />
+      </IconButton>
+    </>
+  );
+});
+
+/** Ids of actions. */
+const groups: readonly (readonly string[])[] = [
+  ["bring-in", "watch", "export", "save-copy"],
+  ["hand-over", "take-in", "feedback"],
+  ["keep-version", "versions", "trash", "copies", "examine"],
+  ["open-project", "new-project"],
+  ["name", "settings", "keys"],
+  ["close-project"],
+];
+
+/** The project's name, and behind it the actions that concern the project as a whole. */
+const ProjectMenu = memo(function ProjectMenu({ project }: { readonly project: OpenProject }) {
+  const panels = usePanels();
+  const { say, tell } = useWords();
+  const { action, keysOf } = useKeyboard();
+  const disabled = groups.flat().filter((id) => !action(id)?.enabled(panels));
+  return (
+    <MenuTrigger>
+      <Button className="button quiet-button project-button">
+        <span className="visually-hidden">{say("workbench.project")} </span>
+        <OutsideText cut>{project.project.name}</OutsideText>
+        <ChevronDown size={14} aria-hidden />
+      </Button>
+      <Popover className="popover" placement="bottom start" offset={4}>
+        <Menu
+          className="choices"
+          aria-label={say("workbench.project")}
+          disabledKeys={disabled}
+          onAction={(id) => action(String(id))?.run(panels)}
+        >
+          {groups.flatMap((group, at) => [
+            ...(at === 0 ? [] : [<Separator key={`before ${group[0]}`} className="choice-separator" />]),
+            ...group.map((id) => (
+              <ActionItem key={id} id={id} title={tell(action(id)?.title ?? id)} keys={keysOf(id)} />
+            )),
+          ])}
+        </Menu>
+      </Popover>
+    </MenuTrigger>
+  );
+});
+
+interface ItemProps {
+  readonly id: string;
+  readonly title: string;
+  readonly keys: readonly string[];
+}
+
+function ActionItem({ id, title, keys }: ItemProps) {
+  return (
+    <MenuItem id={id} className="choice" textValue={title}>
+      <span className="choice-text">{title}</span>
+      {keys[0] !== undefined && <Keys combination={keys[0]} />}
+    </MenuItem>
   );
 }

@@ -1,10 +1,17 @@
 // The page of an open project: the sidebar on the left, the article in the middle, its cards on the right; or, while reading,
 // the article alone.
+
+import { X } from "lucide-react";
+import { useEffect } from "react";
 import type { OpenProject } from "../../../shared/api/contract.ts";
-import { useStore } from "../../lib/store.ts";
+import { type Store, useStore } from "../../lib/store.ts";
+import type { Session } from "../../state/session/session.ts";
 import { sessionKey } from "../../state/session/session-key.ts";
+import type { UiState } from "../../state/window/ui-state.ts";
+import { IconButton } from "../../ui/button.tsx";
+import { plainText } from "../../ui/outside-text.tsx";
 import { useWords } from "../../ui/words.tsx";
-import { usePanels, useSession } from "../app-context.tsx";
+import { useArticleTitle, usePanels, useSession } from "../app-context.tsx";
 import { DropTarget } from "../articles/drop-target.tsx";
 import { Inspector } from "../inspector/inspector.tsx";
 import { PagePlace } from "../pages/page-place.tsx";
@@ -12,12 +19,12 @@ import { Rail } from "../sidebar/rail.tsx";
 import { Sidebar } from "../sidebar/sidebar.tsx";
 import { Alerts } from "./alerts.tsx";
 import { ArticlePane } from "./article-pane.tsx";
+import { NoticeLine } from "./notice-line.tsx";
 import { Panes } from "./panes.tsx";
-import { ReadingBar } from "./reading-bar.tsx";
 import { ReportPlace } from "./report-place.tsx";
+import { SaveStatusLine } from "./save-status-line.tsx";
 import { StatusLine } from "./status-line.tsx";
 import { TopBar } from "./top-bar.tsx";
-import { useNarrow } from "./use-narrow.ts";
 
 export function Workbench({ project }: { readonly project: OpenProject }) {
   const { ui } = usePanels();
@@ -60,5 +67,38 @@ export function Workbench({ project }: { readonly project: OpenProject }) {
       <ReportPlace />
       {reading ? <ReadingBar session={session} /> : <StatusLine project={project} session={session} />}
     </div>
+  );
+}
+
+const narrow = "(max-width: 1000px)";
+
+/** `article`: the one on the screen; another one is to be seen, so what lies over it goes. */
+function useNarrow(ui: Store<UiState>, article: string | null): void {
+  useEffect(() => {
+    const list = matchMedia(narrow);
+    const follow = (): void => ui.patch({ narrow: list.matches, drawer: null });
+    follow();
+    list.addEventListener("change", follow);
+    return () => list.removeEventListener("change", follow);
+  }, [ui]);
+  useEffect(() => {
+    if (article !== null) ui.patch({ drawer: null });
+  }, [ui, article]);
+}
+
+/** What stays of the bars while only the article is shown: whether everything is saved, what was refused, and the way back. */
+function ReadingBar({ session }: { readonly session: Session | null }) {
+  const { ui } = usePanels();
+  const { say } = useWords();
+  const title = useArticleTitle();
+  return (
+    <section className="reading-bar" aria-label={say("workbench.reading")}>
+      {title !== null && <h1 className="visually-hidden">{plainText(title)}</h1>}
+      {session && <NoticeLine session={session} />}
+      {session && <SaveStatusLine session={session} />}
+      <IconButton label={say("workbench.leave-reading")} onPress={() => ui.patch({ reading: false })}>
+        <X size={16} aria-hidden />
+      </IconButton>
+    </section>
   );
 }

@@ -1,25 +1,25 @@
 // What is suggested for the article on the screen: asked of the core once, and held against the set again whenever that changes,
 // when the page has a moment. One a window.
-
 import type { MeasuredTogether, ModelRun } from "../../../shared/api/own-models.ts";
 import { ApiError } from "../../../shared/errors/errors.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import { compareRanges } from "../../../shared/model/range.ts";
 import { patternKey, type Rejection } from "../../../shared/model/rejection.ts";
 import { records, type Table } from "../../../shared/model/table.ts";
+import { type SlotId, spanTypeOf, type Tagset } from "../../../shared/model/tagset.ts";
 import { agreed, isSameCard } from "../../../shared/suggestions/agreeing.ts";
 import { fitToSet } from "../../../shared/suggestions/fit-to-set.ts";
 import { openCards } from "../../../shared/suggestions/of-set.ts";
 import type { Proposed } from "../../../shared/suggestions/propose-cards.ts";
 import { cardKey, cardPlace } from "../../../shared/suggestions/proposed-card.ts";
 import { resolveEntities } from "../../../shared/suggestions/resolve-entities.ts";
+import type { Ghost } from "../../editor/ghosts.ts";
 import { createStore, type ReadableStore, type Store } from "../../lib/store.ts";
 import { whenIdle } from "../../lib/when-idle.ts";
 import type { Workspace } from "../project/workspace.ts";
 import { isFolderAway, type WorkspaceState } from "../project/workspace-state.ts";
 import type { Session } from "../session/session.ts";
 import type { Offered } from "./offered.ts";
-import { ghostsOf } from "./suggested-ghosts.ts";
 
 export interface SuggestingState {
   /** `off`: not for this article, or not wanted at all. */
@@ -278,4 +278,30 @@ function createSuggesting(workspace: Workspace): Suggesting {
       }
     },
   };
+}
+
+/** In the order of the suggestions. */
+function ghostsOf(offered: readonly Offered[], chosen: string | null, tagset: Tagset): readonly Ghost[] {
+  return offered.flatMap(({ card, at, key, who }) => {
+    const aside = key !== chosen;
+    const kind = who?.known?.type ?? who?.suggested.type;
+    const isThing = kind === "document" || kind === "outlet" || kind === "platform";
+    const typeOf = (slot: SlotId): string | undefined => {
+      const accepts = tagset.slots.find(({ id }) => id === slot)?.accepts ?? [];
+      const ofThings = accepts.find((id) => spanTypeOf(tagset, id)?.newEntityType !== undefined);
+      return (slot === "voice" && isThing ? ofThings : undefined) ?? accepts[0];
+    };
+    const parts = [
+      ...card.claim.map((range) => ({ range, slot: "claim" as const })),
+      ...card.voice.map((range) => ({ range, slot: "voice" as const })),
+      ...card.cue.map((range) => ({ range, slot: "cue" as const })),
+      ...card.via.map((range) => ({ range, slot: "via" as const })),
+    ];
+    return parts.flatMap(({ range, slot }): Ghost[] => {
+      const type = typeOf(slot);
+      return type === undefined
+        ? []
+        : [{ start: range.start, end: range.end, type, slot, suggestion: at, ...(aside && { aside }) }];
+    });
+  });
 }

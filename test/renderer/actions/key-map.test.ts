@@ -8,11 +8,11 @@ import {
   conflictsIn,
   type Keyed,
   keyMapOf,
+  presetKeys,
   presetKeysOf,
   withKeys,
   withUsualKeys,
 } from "../../../renderer/actions/key-map.ts";
-import { presetKeys } from "../../../renderer/actions/key-presets.ts";
 import { type KeySettings, keyPresets } from "../../../shared/api/preferences.ts";
 import { newsAttribution } from "../../../shared/tagsets/news-attribution.ts";
 

@@ -6,7 +6,7 @@ import { beforeEach, expect, test, vi } from "vitest";
 import type { Action, ActionContext } from "../../../renderer/actions/action.ts";
 import { focusSpan } from "../../../renderer/actions/focus.ts";
 import { actionsFor } from "../../../renderer/actions/index.ts";
-import { runAtCursor } from "../../../renderer/actions/run-at-cursor.ts";
+import { runAtCursor } from "../../../renderer/actions/keyboard.ts";
 import { acceptAll, chooseSuggestion, suggestionInFocus } from "../../../renderer/actions/suggest.ts";
 import type { ArticleEditorHandle } from "../../../renderer/editor/editor-model.ts";
 import { nextInStack } from "../../../renderer/editor/pointer.ts";

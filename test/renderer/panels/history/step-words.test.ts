@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { historyRows } from "../../../../renderer/panels/history/history-rows.ts";
+import { historyRows } from "../../../../renderer/panels/history/history-pane.tsx";
 import { articlesOfStep, stepMessage, wordsOfStep } from "../../../../renderer/panels/history/step-words.ts";
 import { historyOf } from "../../../../renderer/state/history/history.ts";
 import { commands } from "../../../../shared/commands/index.ts";
