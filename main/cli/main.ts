@@ -1,10 +1,10 @@
 // The command line: finds the command that the arguments name and runs it. What its exit status means, `ExitStatus` says.
 import { ApiError } from "../../shared/errors/errors.ts";
+import type { Words } from "../../shared/words/say.ts";
 import { forkProcess } from "../core/processes/own-process.ts";
 import { createProcesses } from "../core/processes/processes.ts";
-import { type CommandLine, type ExitStatus, UsageError } from "./cli-command.ts";
+import { type CliCommand, type CommandLine, type ExitStatus, UsageError } from "./cli-command.ts";
 import { commands } from "./commands/index.ts";
-import { helpOf, overview } from "./help.ts";
 import { FileRefused, tellRefused } from "./read-bundle.ts";
 import { jsonOf, lineOf, reported } from "./report.ts";
 
@@ -75,4 +75,26 @@ function failed(error: unknown, json: boolean, { out, err, words }: CommandLine)
 
 function stackOf(error: unknown): string {
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
+/** All commands, each with what it does under it: beside it no terminal has room for that. */
+export function overview({ say, tell }: Words): string {
+  const entries = commands.map(
+    ({ name, synopsis, summary }) => `  sayso ${`${name} ${synopsis}`.trimEnd()}\n      ${tell(summary)}`,
+  );
+  return `${say("cli.lead")}\n\n${entries.join("\n")}\n\n${say("cli.more")}\n`;
+}
+
+/** One command and its options. */
+function helpOf({ name, synopsis, summary, options }: CliCommand, { say, tell }: Words): string {
+  const line = [`sayso ${name}`, synopsis, options.length > 0 ? say("cli.options") : ""]
+    .filter((part) => part !== "")
+    .join(" ");
+  const rows = options.map(([option, meaning]) => [option, tell(meaning)] as const);
+  return `${say("cli.usage", { line })}\n\n${tell(summary)}\n${rows.length > 0 ? `\n${table(rows)}\n` : ""}`;
+}
+
+function table(rows: readonly (readonly [string, string])[]): string {
+  const width = Math.max(...rows.map(([left]) => left.length));
+  return rows.map(([left, right]) => `  ${left.padEnd(width)}  ${right}`).join("\n");
 }

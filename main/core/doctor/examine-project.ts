@@ -4,14 +4,16 @@ import { basename, join, relative, sep } from "node:path";
 import type { Examination, FindingWeight, ProjectFinding } from "../../../shared/api/examination.ts";
 import { ApiError } from "../../../shared/errors/errors.ts";
 import { repeatedIds } from "../../../shared/files/finding.ts";
+import { sidesOfConflict } from "../../../shared/merge/conflict-markers.ts";
 import type { Entity } from "../../../shared/model/entity.ts";
 import { isId } from "../../../shared/model/id.ts";
 import { type Project, schemaVersion } from "../../../shared/model/project.ts";
 import { limits } from "../../../shared/schema/limits.ts";
 import { message } from "../../../shared/words/message.ts";
 import { readRecord, readTextFound } from "../../storage/articles/article-files.ts";
+import { readFirstSet, readRevision } from "../../storage/articles/revision-files.ts";
 import type { Disk } from "../../storage/files/disk.ts";
-import { readDurable } from "../../storage/files/durable-file.ts";
+import { decodeUtf8, readDurable, statusIfAny } from "../../storage/files/durable-file.ts";
 import { durableJson, parseJson } from "../../storage/files/durable-json.ts";
 import { sha256 } from "../../storage/files/json-text.ts";
 import { bothSides } from "../../storage/files/marked-file.ts";
@@ -24,6 +26,7 @@ import {
   readVersion,
   realFolder,
   registryJsonOptions,
+  revisionsFolder,
 } from "../../storage/project/project-folder.ts";
 import { arrivedArticle, setsOnTheirWay } from "../../storage/recovery/arrived-revision.ts";
 import { type Restorable, refuseEmptied, restorableFiles } from "../../storage/recovery/recover-project.ts";
@@ -32,7 +35,6 @@ import { verifyVersion } from "../../storage/versions/version-originals.ts";
 import type { CoreContext } from "../context.ts";
 import { onItsWay } from "../project/arrived-articles.ts";
 import { shelfOf } from "../project/second-source.ts";
-import { examineReviews, examineRevisions } from "./examine-beside.ts";
 import { examineKept } from "./examine-kept.ts";
 import { lookForMissing, noteMissing } from "./examine-missing.ts";
 import { examineSets } from "./examine-sets.ts";
@@ -224,4 +226,68 @@ function foreign(found: Awaited<ReturnType<typeof foreignFiles>>[number]): Proje
     what: message(`doctor.${kind}`),
     advice: message(`doctor.${kind}-advice`),
   };
+}
+
+/** Each record of a revision, and everybody's set as it was first carried over. */
+async function examineRevisions(
+  { disk }: CoreContext,
+  root: string,
+  articles: Iterable<ReadableArticle>,
+  note: Note,
+): Promise<void> {
+  for (const { article } of articles)
+    for (const { name: revision, kind } of await listInOrder(disk, revisionsFolder(root, article.id))) {
+      if (!isId(revision) || kind !== "folder") continue;
+      const folder = `articles/${article.id}/revisions/${revision}`;
+      try {
+        const { after, sets } = await readRevision(disk, root, article.id, revision);
+        const there = (await listInOrder(disk, join(root, folder))).flatMap(
+          ({ name }) => /^([a-z2-7]+)\.json\.gz$/.exec(name)?.[1] ?? [],
+        );
+        for (const annotator of new Set([...there, ...sets.map((set) => set.annotator)])) {
+          const name = `${annotator}.json.gz`;
+          const place = { folder: "", project: "", article: article.id, annotator, textHash: after.textHash };
+          if (await readFirstSet(disk, root, place, revision)) continue;
+          const what = message("doctor.first-set", { title: article.title });
+          const advice = message("doctor.first-set-advice");
+          note({ weight: "warning", file: `${folder}/${name}`, mends: false, what, advice });
+        }
+      } catch (error) {
+        const isThere = (await statusIfAny(disk, join(root, folder, "revision.json"))) !== null;
+        note(findingOf(folder, isThere ? readError(error, revision) : onItsWay(article, article), "warning"));
+      }
+    }
+}
+
+/** The files that were kept when colleagues' work was taken in. */
+async function examineReviews({ disk }: CoreContext, root: string, note: Note): Promise<void> {
+  for (const { name: article, kind } of await listInOrder(disk, join(root, "reviews"))) {
+    if (!isId(article) || kind !== "folder") continue;
+    for (const { name } of await listInOrder(disk, join(root, "reviews", article))) {
+      if (!name.endsWith(".json")) continue;
+      const file = `reviews/${article}/${name}`;
+      const bytes = await valueIfAny(() => readDurable(disk, join(root, file), limits.jsonBytes));
+      const text = bytes && decodeUtf8(bytes);
+      if (text && isJson(text)) continue;
+      if (text && sidesOfConflict(text))
+        note(findingOf(file, new ApiError("file-in-conflict", { file: name }), "warning"));
+      else
+        note({
+          weight: "warning",
+          file,
+          mends: false,
+          what: message("doctor.review-file"),
+          advice: message("doctor.review-file-advice"),
+        });
+    }
+  }
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text.replace(/^\uFEFF/u, ""));
+    return true;
+  } catch {
+    return false;
+  }
 }

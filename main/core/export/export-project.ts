@@ -1,6 +1,10 @@
 // Writes an export article by article, in the memory of one: all of them are read and looked at once, kept as they are at that
 // moment, and then written in as many rounds as the format needs. Until it is whole, nothing stands in its place.
-import { basename, dirname } from "node:path";
+
+import { existsSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+import { setImmediate as otherWork } from "node:timers/promises";
+import { Worker } from "node:worker_threads";
 import type { ExportReport } from "../../../shared/api/contract.ts";
 import { ApiError } from "../../../shared/errors/errors.ts";
 import type { Exporter } from "../../../shared/exporters/exporter.ts";
@@ -8,9 +12,13 @@ import type { Loss } from "../../../shared/interchange/loss.ts";
 import type { Progress } from "../../../shared/model/work.ts";
 import type { CoreContext } from "../context.ts";
 import type { ProjectInUse } from "../project/project-in-use.ts";
-import { type AskedExport, askExport } from "./ask-export.ts";
 import { type ExportChoice, type ExportSource, exportSource } from "./export-bundle.ts";
-import type { ExportAnswer, ExportQuestion } from "./export-work.ts";
+import {
+  type ExportAnswer,
+  type ExportQuestion,
+  type ExportWorkInput,
+  startExportWork,
+} from "./export-work.ts";
 import { printed } from "./printed.ts";
 import { fileSink, folderSink, type Sink } from "./sinks.ts";
 import { openSpool, type Spool } from "./spool.ts";
@@ -143,4 +151,52 @@ async function writeEach({ asked, spool, watch }: Run, _passes: number, sink: Si
     const { parts } = await asked.ask({ ask: "alone", article: (await spool?.get(index)) ?? "" });
     for (const part of parts) await sink.add(part);
   }
+}
+
+/** Who asks the computing part of an export: over there in its thread; here, in turns with everything else, where the program of the thread is not built, as in tests over the sources. */
+interface AskedExport {
+  /** One question at a time. */
+  ask(question: ExportQuestion): Promise<ExportAnswer>;
+  end(): void;
+}
+
+function askExport(
+  input: ExportWorkInput,
+  program = join(import.meta.dirname, "export-thread.js"),
+): AskedExport {
+  if (existsSync(program)) return inThread(program, input);
+  // Copied as for a thread, so that tests find what could not be.
+  const work = startExportWork(structuredClone(input));
+  return {
+    async ask(question) {
+      await otherWork();
+      return structuredClone(work(question));
+    },
+    end: () => undefined,
+  };
+}
+
+function inThread(program: string, input: ExportWorkInput): AskedExport {
+  const worker = new Worker(program, { workerData: input });
+  let waiting: { resolve(answer: ExportAnswer): void; reject(error: Error): void } | null = null;
+  let broken: Error | null = null;
+  const fail = (error: Error): void => {
+    broken = error;
+    waiting?.reject(error);
+  };
+  worker.on("message", (answer: ExportAnswer) => waiting?.resolve(answer));
+  worker.on("error", fail);
+  worker.on("exit", () => fail(broken ?? new Error("The thread of an export ended by itself.")));
+  return {
+    ask: (question) =>
+      new Promise((resolve, reject) => {
+        if (broken) return reject(broken);
+        waiting = { resolve, reject };
+        worker.postMessage(question);
+      }),
+    end: () => {
+      waiting = null;
+      void worker.terminate();
+    },
+  };
 }

@@ -5,18 +5,21 @@ import type { OutsideNews } from "../../../shared/api/outside.ts";
 import { ApiError } from "../../../shared/errors/errors.ts";
 import type { Article } from "../../../shared/model/article.ts";
 import { type Id, isId } from "../../../shared/model/id.ts";
+import type { Annotator } from "../../../shared/model/project.ts";
 import { restoreArticle } from "../../storage/articles/revision-files.ts";
 import type { Disk } from "../../storage/files/disk.ts";
 import { statusIfAny } from "../../storage/files/durable-file.ts";
 import { listIfAny } from "../../storage/files/list-if-any.ts";
 import { articleFolder } from "../../storage/project/project-folder.ts";
+import { readSet } from "../../storage/sets/read-set.ts";
 import { closeSetsOf } from "../changes/close-sets.ts";
+import type { CoreContext } from "../context.ts";
 import { readArrived } from "../project/arrived-articles.ts";
 import { countAnew } from "../project/own-sets.ts";
+import { type ProjectInUse, setPlace } from "../project/project-in-use.ts";
 import type { Look, Looked } from "./look.ts";
 import { lookAtFiles } from "./look-at-record.ts";
 import { colleaguesIn, lookAtEarlier, lookAtOwnSets, openOf } from "./look-at-sets.ts";
-import { lostAmong } from "./lost-colleagues.ts";
 import { mergeOwnSet } from "./merge-own-set.ts";
 import { isOfEarlier, setOfFile, signaturesOf } from "./seen-files.ts";
 
@@ -197,4 +200,30 @@ async function noteColleagues(
 export async function articleFolders(disk: Pick<Disk, "list">, root: string): Promise<ReadonlySet<Id>> {
   const entries = await listIfAny(disk, join(root, "articles"));
   return new Set(entries.flatMap(({ name, kind }) => (kind === "folder" && isId(name) ? [name] : [])));
+}
+
+/** `changed` and `files`: the names of those files of the article's sets that are others than before, and of all. */
+async function lostAmong(
+  { disk }: CoreContext,
+  { folder }: ProjectInUse,
+  article: Article,
+  {
+    colleagues,
+    changed,
+    files,
+  }: {
+    readonly colleagues: readonly Annotator[];
+    readonly changed: ReadonlySet<string>;
+    readonly files: Iterable<string>;
+  },
+): Promise<readonly Annotator[]> {
+  const names = [...files];
+  const lost: Annotator[] = [];
+  for (const annotator of colleagues) {
+    if (!changed.has(`${annotator.id}.json`)) continue;
+    const isThere = names.some((name) => name.startsWith(`${annotator.id}.`));
+    const read = isThere ? await readSet(disk, setPlace(folder, article, annotator.id)) : null;
+    if (!read || read.unsafe === "damaged") lost.push(annotator);
+  }
+  return lost;
 }

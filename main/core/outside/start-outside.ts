@@ -1,19 +1,19 @@
 // Keeps an open project level with its folder: what somebody else writes there is noticed, brought together with what is here, and
 // told to every window, once and in plain words. One that is only read follows what its writer saves.
-import type { Event } from "../../../shared/api/contract.ts";
+import type { Event, ReadOnly } from "../../../shared/api/contract.ts";
 import type { OutsideNews } from "../../../shared/api/outside.ts";
 import { ApiError } from "../../../shared/errors/errors.ts";
 import type { Id } from "../../../shared/model/id.ts";
+import { sameValue } from "../../../shared/model/same-value.ts";
 import type { Disk } from "../../storage/files/disk.ts";
 import { isFolderAway } from "../../storage/project/folder-away.ts";
+import { readLock } from "../../storage/project/lock.ts";
 import type { Steps } from "../changes/steps.ts";
 import type { CoreContext } from "../context.ts";
 import { foreignFiles } from "../doctor/foreign-files.ts";
 import { forgetCounts } from "../project/own-sets.ts";
 import { entitiesOf, type ProjectInUse } from "../project/project-in-use.ts";
-import { followLock, type LockNews } from "./follow-lock.ts";
 import { followProject } from "./follow-project.ts";
-import { listingOnce } from "./listing-once.ts";
 import { articleFolders, lookAtArticles } from "./look-at-articles.ts";
 import { lookAtProject } from "./look-at-project.ts";
 import type { SeenFiles } from "./seen-files.ts";
@@ -211,4 +211,41 @@ export function startOutside(
       watcher?.close();
     },
   };
+}
+
+/** Good for one look alone: it never asks again. */
+function listingOnce(disk: Pick<Disk, "list">): Disk["list"] {
+  const listed = new Map<string, ReturnType<Disk["list"]>>();
+  return (path) => {
+    const known = listed.get(path) ?? disk.list(path);
+    listed.set(path, known);
+    return known;
+  };
+}
+
+/** What becomes of the lock of a project that is open: one that was lost to somebody else, one that somebody else gave back. */
+type LockNews =
+  | { readonly kind: "taken-over"; readonly by: ReadOnly["detail"] }
+  | { readonly kind: "read-only"; readonly readOnly: ReadOnly };
+
+const told = new WeakMap<ProjectInUse, ReadOnly["detail"]>();
+
+/** `null`: as it was. */
+async function followLock({ disk }: CoreContext, inUse: ProjectInUse): Promise<LockNews | null> {
+  if (inUse.lock) {
+    try {
+      await inUse.lock.check();
+      return null;
+    } catch (error) {
+      if (error instanceof ApiError && error.problem === "project-locked")
+        return { kind: "taken-over", by: error.detail };
+      throw error;
+    }
+  }
+  if (inUse.readOnly?.why !== "locked") return null;
+  const now = (await readLock(disk, inUse.folder.root)) ?? { isFree: true };
+  const before = told.get(inUse) ?? null;
+  told.set(inUse, now);
+  if (before === null || sameValue(now, before)) return null;
+  return { kind: "read-only", readOnly: { why: "locked", detail: now } };
 }

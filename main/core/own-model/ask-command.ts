@@ -1,9 +1,8 @@
 // Starts a program for some articles: their lines go to its standard input, its answer comes from its standard output, and it ends. No
 // shell is involved. Whatever it started itself ends with it.
 import { type ChildProcess, type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
-import type { AskedArticle, Limits } from "./asking.ts";
-import { decoded, lineFor, mostAnswerBytes } from "./asking.ts";
-import { memoryOf } from "./memory-of.ts";
+import { readdirSync, readFileSync } from "node:fs";
+import { type AskedArticle, decoded, type Limits, lineFor, mostAnswerBytes } from "./asking.ts";
 
 /** Code units of what it complains of that are kept: the last ones say why it ended. */
 const keptComplaint = 2_000;
@@ -113,5 +112,27 @@ function endGroup(group: number): void {
   } catch (error) {
     // All of it has ended already; macOS says so in another way.
     if (!["ESRCH", "EPERM"].includes((error as NodeJS.ErrnoException).code ?? "")) throw error;
+  }
+}
+
+const pageKilobytes = 4;
+
+/** Megabytes of the processes of a group; 0 where the system does not tell. */
+function memoryOf(group: number | undefined): number {
+  if (process.platform !== "linux" || group === undefined) return 0;
+  let pages = 0;
+  for (const name of readdirSync("/proc")) if (/^\d+$/u.test(name)) pages += pagesOf(name, group);
+  return Math.round((pages * pageKilobytes) / 1024);
+}
+
+/** The fields behind the name, which stands in brackets and may hold anything: state, parent, group … and at 21 the pages in memory. */
+function pagesOf(process: string, group: number): number {
+  try {
+    const stat = readFileSync(`/proc/${process}/stat`, "utf8");
+    const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+    return Number(fields[2]) === group ? Number(fields[21] ?? 0) : 0;
+  } catch {
+    // It ended between the list and the look.
+    return 0;
   }
 }

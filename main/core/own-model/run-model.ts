@@ -1,5 +1,5 @@
 // Has a model of the person's own propose cards for articles: what it is asked, what it answers, and what of that is a card.
-import { ApiError, type ApiErrorData } from "../../../shared/errors/errors.ts";
+import { ApiError, type ApiErrorData, type ProblemDetail } from "../../../shared/errors/errors.ts";
 import type {
   ModelAnswer,
   ModelReport,
@@ -9,8 +9,9 @@ import type { OwnModel } from "../../../shared/suggestions/own-model.ts";
 import { runJob } from "../jobs/run-job.ts";
 import { Exhausted } from "../processes/ask-process.ts";
 import type { Processes } from "../processes/processes.ts";
-import { askModel } from "./ask-model.ts";
-import type { AskedArticle, AskOptions } from "./asking.ts";
+import { askAddress } from "./ask-address.ts";
+import { askCommand } from "./ask-command.ts";
+import type { AskedArticle, AskOptions, ModelFault } from "./asking.ts";
 
 /** An answer for each of the articles, in their order, or why there is none that can be used. */
 export type RanModel =
@@ -59,4 +60,19 @@ export function sumOf(reports: readonly ModelReport[]): ModelReport {
   const sum = (part: "given" | "taken" | "moved"): number =>
     reports.reduce((all, report) => all + report[part], 0);
   return { given: sum("given"), taken: sum("taken"), moved: sum("moved"), refused: [...refused.values()] };
+}
+
+/** All lines of its answer; `null` when it was ended. Throws an `ApiError` that says why there is none. */
+export async function askModel(
+  { name, way, seconds, megabytes }: OwnModel,
+  articles: readonly AskedArticle[],
+  options: AskOptions,
+): Promise<string | null> {
+  if (options.signal.aborted) return null;
+  const limits = { milliseconds: seconds * 1_000, megabytes };
+  const failed = (why: ModelFault, detail: ProblemDetail = {}): ApiError =>
+    new ApiError("model-failed", { name, why, ...detail });
+  return way.by === "command"
+    ? askCommand(way.command, articles, { ...options, ...limits, failed })
+    : askAddress(way.address, articles, { ...options, ...limits, failed });
 }

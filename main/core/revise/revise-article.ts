@@ -12,11 +12,18 @@ import type { Step, StepNote } from "../../../shared/model/step.ts";
 import { tableOf } from "../../../shared/model/table.ts";
 import { type Carrier, carrierBetween } from "../../../shared/revise/carrier.ts";
 import { type CarriedSet, carryRecords } from "../../../shared/revise/carry-records.ts";
+import { takesFrom } from "../../../shared/revise/rebase-text.ts";
 import { type ReadDetails, revisedArticle } from "../../../shared/revise/revised-article.ts";
 import { takenBack } from "../../../shared/revise/take-back.ts";
 import { readText } from "../../storage/articles/article-files.ts";
-import { readFirstSet, readRevision, writeRevision } from "../../storage/articles/revision-files.ts";
+import {
+  readFirstSet,
+  readRevision,
+  revisionsOf,
+  writeRevision,
+} from "../../storage/articles/revision-files.ts";
 import { sha256 } from "../../storage/files/json-text.ts";
+import { valueIfAny } from "../../storage/files/storage-error.ts";
 import { lateWork } from "../../storage/sets/late-work.ts";
 import { readSet } from "../../storage/sets/read-set.ts";
 import type { SetFile } from "../../storage/sets/set-file.ts";
@@ -25,6 +32,7 @@ import { alone } from "../changes/alone.ts";
 import { closeSetsOf } from "../changes/close-sets.ts";
 import type { Opening } from "../changes/opening.ts";
 import type { CoreContext } from "../context.ts";
+import { otherRevisions, otherText } from "../merge/other-texts.ts";
 import { holdArrived } from "../project/arrived-articles.ts";
 import {
   articleIn,
@@ -36,7 +44,6 @@ import {
   writerIn,
 } from "../project/project-in-use.ts";
 import { type FoundSet, nextFile, setsOf } from "./sets-of.ts";
-import { takenInto } from "./taken-into.ts";
 
 export interface Maker {
   readonly article: Id;
@@ -290,4 +297,25 @@ export function countsIn({ records }: CarriedSet): Omit<RevisedSet, "annotator">
 /** The revision as its maker's history knows it. */
 export function stepOf({ id, after, opId, step }: ArticleRevision): Step {
   return { ...step, id: opId, parts: [], revised: { article: after.id, revision: id } };
+}
+
+/** Of the revisions `asked`, those of which anything is in the text `wanted`. One that is no other text of the article is passed over. */
+async function takenInto(
+  context: CoreContext,
+  inUse: Pick<ProjectInUse, "folder" | "awaited">,
+  present: { readonly article: Article; readonly text: string },
+  asked: readonly Id[],
+  wanted: string,
+): Promise<readonly Id[]> {
+  if (asked.length === 0) return [];
+  const { article, text } = present;
+  const led = await revisionsOf(context.disk, inUse.folder.root, article);
+  const others = await otherRevisions(context, inUse, article, led);
+  const taken: Id[] = [];
+  for (const { id } of others) {
+    if (!asked.includes(id)) continue;
+    const other = await valueIfAny(() => otherText(context, inUse, article, id));
+    if (other && (other.base === null || takesFrom(other.base, other.text, text, wanted))) taken.push(id);
+  }
+  return taken;
 }

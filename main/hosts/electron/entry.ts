@@ -7,6 +7,7 @@ import {
   dialog,
   ipcMain,
   Menu,
+  type PowerMonitor,
   powerMonitor,
   protocol,
   session,
@@ -25,7 +26,6 @@ import { answerCalls, type Client, sendEvents } from "./ipc.ts";
 import { followLanguage, systemWords } from "./language.ts";
 import { debuggingSwitchOf, lockDownApp, lockDownSession } from "./lock-down.ts";
 import { menuTemplate } from "./menu.ts";
-import { flushAtSessionEnd, flushOnPower } from "./power.ts";
 import { printPdf } from "./print-pdf.ts";
 import { registerScheme, servePage } from "./protocol.ts";
 import { startUtilityProcess } from "./utility-process.ts";
@@ -142,4 +142,21 @@ function report(
     words.say(title),
     error instanceof Error ? (error.stack ?? error.message) : String(error),
   );
+}
+
+/** `flush` never rejects. `quit` ends the application in order, as a system that goes off waits for. */
+function flushOnPower(monitor: PowerMonitor, flush: () => Promise<void>, quit: () => void): void {
+  monitor.on("suspend", () => void flush());
+  monitor.on("lock-screen", () => void flush());
+  // Linux and macOS; Windows tells its windows instead.
+  monitor.on("shutdown", (event?: { preventDefault(): void }) => {
+    event?.preventDefault();
+    void flush().then(quit);
+  });
+}
+
+/** Windows asks each window before it ends the session. */
+function flushAtSessionEnd(window: BrowserWindow, flush: () => Promise<void>): void {
+  window.on("query-session-end", () => void flush());
+  window.on("session-end", () => void flush());
 }

@@ -1,8 +1,7 @@
 // What the command line says of itself, and of arguments it does not understand.
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { commands } from "../../../main/cli/commands/index.ts";
-import { overview } from "../../../main/cli/help.ts";
-import { run } from "../../../main/cli/main.ts";
+import { overview, run } from "../../../main/cli/main.ts";
 import { localeFor } from "../../../shared/words/language.ts";
 import { createWords } from "../../../shared/words/say.ts";
 import { type Workplace, workplace } from "../../helpers/command-line.ts";

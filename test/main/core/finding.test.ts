@@ -2,7 +2,7 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { createPatternRunner } from "../../../main/core/find/pattern-runner.ts";
+import { createPatternRunner } from "../../../main/core/find/find-hits.ts";
 import type { Input } from "../../../shared/api/contract.ts";
 import { added } from "../../../shared/model/change.ts";
 import type { Id } from "../../../shared/model/id.ts";

@@ -5,8 +5,8 @@ import { createServer, type RequestListener, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { afterEach, describe, expect, it, onTestFinished } from "vitest";
-import { askModel } from "../../../../main/core/own-model/ask-model.ts";
 import { type AskedArticle, mostAnswerBytes } from "../../../../main/core/own-model/asking.ts";
+import { askModel } from "../../../../main/core/own-model/run-model.ts";
 import type { ModelWay, OwnModel } from "../../../../shared/suggestions/own-model.ts";
 import { problemOf, temporaryFolder } from "../workplace.ts";
 
