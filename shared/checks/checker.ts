@@ -1,12 +1,14 @@
 // Holds an article's annotations to the checks, and keeps what they found up to date: it is told of every new state, notes
 // what that touches, and looks at it again in portions as small as the caller has time for.
-import type { Annotations } from "../model/annotation-set.ts";
+import { type Annotations, mentionsOf, usersOf } from "../model/annotation-set.ts";
 import type { Metadata } from "../model/article.ts";
 import type { ArticleText } from "../model/article-text.ts";
+import type { Change, RecordsChange } from "../model/change.ts";
 import { changeBetween } from "../model/difference.ts";
+import { entityBehind } from "../model/entity.ts";
 import type { Id } from "../model/id.ts";
 import type { Quotation } from "../model/quotations.ts";
-import { overlaps } from "../model/range.ts";
+import { overlaps, type Range } from "../model/range.ts";
 import { createSpanPlaces } from "../model/span-places.ts";
 import { stretchId } from "../model/stretch-id.ts";
 import { get, records } from "../model/table.ts";
@@ -15,7 +17,6 @@ import { quotationsTouching } from "../model/text-units.ts";
 import type { Check, CheckContext, Fix, SubjectKind, Subjects } from "./check.ts";
 import { compareFindings, type Finding } from "./finding.ts";
 import { checkOf, checksFor } from "./index.ts";
-import { touchedBy } from "./touched.ts";
 
 export interface CheckerOptions {
   readonly text: ArticleText;
@@ -164,3 +165,69 @@ function indexFor(findings: readonly Finding[], finding: Finding): number {
   }
   return low;
 }
+
+/** Which subjects a change can have made right or wrong: what it names, what refers to that, and what that refers to. */
+interface Touched {
+  readonly spans: ReadonlySet<Id>;
+  readonly cards: ReadonlySet<Id>;
+  readonly entities: ReadonlySet<Id>;
+  /** Stretches in which spans or exclusions came or went. */
+  readonly ranges: readonly Range[];
+}
+
+/** `change` leads from `before` to `after`. Costs what the change and its neighbours cost. */
+function touchedBy(change: Change, before: Annotations, after: Annotations): Touched {
+  const states = [before, after];
+  const spans = new Set(idsOf(change.spans));
+  const cards = new Set(idsOf(change.attributions));
+  const entities = new Set<Id>();
+  for (const id of withMerged(idsOf(change.entities), after)) {
+    entities.add(id);
+    for (const { set } of states) for (const span of mentionsOf(set, id)) spans.add(span.id);
+  }
+  for (const { set } of states) {
+    for (const id of spans) for (const card of usersOf(set, id)) cards.add(card.id);
+    for (const id of idsOf(change.attributions)) {
+      const card = get(set.attributions, id);
+      const own = card ? [...card.voice, card.cue, card.claim, ...card.via.map(({ span }) => span)] : [];
+      for (const span of own) if (span !== null) spans.add(span);
+    }
+  }
+  for (const { set, entities: registry } of states)
+    for (const id of spansOfVoices(spans, cards, set)) {
+      const entity = get(set.spans, id)?.entity;
+      if (entity === undefined) continue;
+      entities.add(entity);
+      const behind = entityBehind(registry, entity);
+      if (behind) entities.add(behind.id);
+    }
+  const ranges = [
+    ...everyRecord(change.spans).flatMap(({ segments }) => segments),
+    ...everyRecord(change.exclusions).map(({ segment }) => segment),
+  ];
+  return { spans, cards, entities, ranges };
+}
+
+/** The spans, and the voices of the cards: what an entity is held to depends on both. */
+function* spansOfVoices(spans: Iterable<Id>, cards: Iterable<Id>, set: Annotations["set"]): Generator<Id> {
+  yield* spans;
+  for (const id of cards) yield* get(set.attributions, id)?.voice ?? [];
+}
+
+/** Entities, and those that were merged into one of them. */
+function withMerged(ids: readonly Id[], { entities }: Annotations): ReadonlySet<Id> {
+  const all = new Set(ids);
+  if (ids.length > 0)
+    for (const entity of records(entities))
+      if (entity.mergedInto !== undefined && all.has(entityBehind(entities, entity.id)?.id ?? ""))
+        all.add(entity.id);
+  return all;
+}
+
+function everyRecord<T extends { readonly id: Id }>(change: RecordsChange<T> | undefined): T[] {
+  if (!change) return [];
+  return [...change.added, ...change.removed, ...change.updated.flatMap(({ from, to }) => [from, to])];
+}
+
+const idsOf = <T extends { readonly id: Id }>(change: RecordsChange<T> | undefined): Id[] =>
+  everyRecord(change).map(({ id }) => id);

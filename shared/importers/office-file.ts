@@ -1,11 +1,9 @@
 // Word processors' files: archives of XML documents, unpacked within limits and read by a parser that follows nothing out of
 // the file.
-
 import { recogniseMagicNumber } from "../files/magic-numbers.ts";
 import { readXml, type XmlElement } from "../files/xml.ts";
 import { isZip, unpackZip } from "../files/zip.ts";
 import { limits } from "../schema/limits.ts";
-import { holdsLocked } from "./compound-file.ts";
 import { type ImportRefusal, refusal, type SourceFile } from "./importer.ts";
 
 /** Bytes of all parts of a file together, unpacked. */
@@ -74,4 +72,17 @@ export function firstNamed(element: XmlElement, local: string): XmlElement | nul
     if (found) return found;
   }
   return null;
+}
+
+/** The length of an entry of the directory, which sectors are a multiple of. */
+const entryLength = 128;
+const locked = Uint8Array.from(
+  [..."EncryptedPackage\0"].flatMap((character) => [character.charCodeAt(0), 0]),
+);
+
+/** Whether a compound file holds a document that is locked. Looks where an entry may stand, wherever the directory lies. */
+function holdsLocked(bytes: Uint8Array): boolean {
+  for (let at = 0; at + entryLength <= bytes.length; at += entryLength)
+    if (locked.every((byte, index) => bytes[at + index] === byte)) return true;
+  return false;
 }

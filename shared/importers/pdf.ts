@@ -5,10 +5,9 @@ import { endings } from "../files/endings.ts";
 import { recogniseMagicNumber } from "../files/magic-numbers.ts";
 import { limits } from "../schema/limits.ts";
 import { message } from "../words/message.ts";
-import { importFound } from "./found-article.ts";
+import { type Block, importFound } from "./found-article.ts";
 import { type Importer, type ImportResult, refusal } from "./importer.ts";
-import { linesOfPage, type Piece } from "./pdf-lines.ts";
-import { type PrintedPage, paragraphsOf } from "./pdf-paragraphs.ts";
+import { linesOfPage, type Piece, type PrintedLine } from "./pdf-lines.ts";
 
 /** No article has more, and a book of more is no article. */
 const mostPages = 5_000;
@@ -154,3 +153,169 @@ async function aboutOf(document: { getMetadata(): Promise<{ info: unknown }> }):
 }
 
 const latin = (bytes: Uint8Array): string => String.fromCharCode(...bytes);
+
+/** From the lines of printed pages to the blocks of an article: running heads and page numbers dropped and counted, lines put together, words that were broken at a line's end made whole. */
+interface PrintedPage {
+  readonly height: number;
+  /** In reading order. */
+  readonly lines: readonly PrintedLine[];
+}
+
+interface PrintedText {
+  readonly blocks: readonly Block[];
+  /** Lines at the edges of pages that are no part of the article. */
+  readonly dropped: number;
+  /** Words that were broken at a line's end. */
+  readonly mended: number;
+}
+
+function paragraphsOf(pages: readonly PrintedPage[]): PrintedText {
+  const { kept, dropped } = withoutEdges(pages);
+  const size = commonSize(kept.flat());
+  const levels = headingSizes(kept.flat(), size);
+  const words = wordsWithHyphens(kept.flat());
+  const blocks: Block[] = [];
+  let mended = 0;
+  let open: { lines: PrintedLine[]; level: number } | null = null;
+  const close = (): void => {
+    if (!open) return;
+    const joined = joinLines(open.lines, words);
+    mended += joined.mended;
+    const { level } = open;
+    blocks.push(level > 0 ? { kind: "heading", text: joined.text, level } : blockOf(joined.text));
+    open = null;
+  };
+  for (const lines of kept) {
+    const pitch = commonPitch(lines);
+    for (const [at, line] of lines.entries()) {
+      const level = levels.indexOf(Math.round(line.size)) + 1;
+      const before: PrintedLine | undefined = open?.lines.at(-1);
+      const goesOn =
+        open !== null &&
+        before !== undefined &&
+        open.level === level &&
+        (level > 0 ? isHeadingGoingOn(before, line) : isGoingOn(before, line, at > 0 ? pitch : null));
+      if (!goesOn) close();
+      open = open ? { lines: [...open.lines, line], level } : { lines: [line], level };
+    }
+  }
+  close();
+  return { blocks, dropped, mended };
+}
+
+/** A share of the page's height at its top and bottom. */
+const edge = 0.1;
+
+/** Lines that stand at the edge of several pages alike but for their numbers, and page numbers. */
+function withoutEdges(pages: readonly PrintedPage[]): {
+  readonly kept: readonly (readonly PrintedLine[])[];
+  readonly dropped: number;
+} {
+  const isEdge = ({ y }: PrintedLine, height: number): boolean =>
+    y > height * (1 - edge) || y < height * edge;
+  const key = ({ text }: PrintedLine): string => text.replace(/\d+/gu, "#").replace(/\s+/gu, " ").trim();
+  const seen = new Map<string, number>();
+  for (const { lines, height } of pages)
+    for (const one of new Set(lines.filter((line) => isEdge(line, height)).map(key)))
+      seen.set(one, (seen.get(one) ?? 0) + 1);
+  const enough = Math.max(2, Math.min(3, Math.ceil(pages.length / 2)));
+  let dropped = 0;
+  const kept = pages.map(({ lines, height }) =>
+    lines.filter((line) => {
+      const isFurniture =
+        isEdge(line, height) && (pageNumber.test(line.text.trim()) || (seen.get(key(line)) ?? 0) >= enough);
+      if (isFurniture) dropped += 1;
+      return !isFurniture;
+    }),
+  );
+  return { kept, dropped };
+}
+
+const pageNumber =
+  /^[-–—|\s]*(?:(?:page|seite|p\.|s\.)\s*)?\d{1,5}(?:\s*(?:\/|of|von)\s*\d{1,5})?[-–—|\s]*$/iu;
+
+/** The size that most characters have. */
+function commonSize(lines: readonly PrintedLine[]): number {
+  const characters = new Map<number, number>();
+  for (const { size, text } of lines)
+    characters.set(Math.round(size), (characters.get(Math.round(size)) ?? 0) + text.length);
+  return [...characters].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 10;
+}
+
+/** The sizes of headings, the largest first: clearly larger than the text, and of short lines only. */
+function headingSizes(lines: readonly PrintedLine[], size: number): number[] {
+  const larger = lines.filter((line) => Math.round(line.size) > size * 1.12 && line.text.length < 200);
+  return [...new Set(larger.map((line) => Math.round(line.size)))].sort((a, b) => b - a).slice(0, 6);
+}
+
+/** The usual distance of base lines on a page; `null` for too few lines. */
+function commonPitch(lines: readonly PrintedLine[]): number | null {
+  const distances = lines
+    .slice(1)
+    .map((line, at) => (lines[at]?.y ?? 0) - line.y)
+    .filter((distance) => distance > 1)
+    .sort((a, b) => a - b);
+  // Most lines go on, so what is small and frequent is the distance within paragraphs.
+  return distances[Math.floor(distances.length * 0.3)] ?? null;
+}
+
+const isHeadingGoingOn = (before: PrintedLine, line: PrintedLine): boolean =>
+  before.y - line.y > 0 && before.y - line.y < line.size * 2;
+
+const sentenceEnd = /[.!?:…]["”’»)\]]*$/u;
+
+function isGoingOn(before: PrintedLine, line: PrintedLine, pitch: number | null): boolean {
+  const text = before.text.trimEnd();
+  const ends = sentenceEnd.test(text);
+  const distance = before.y - line.y;
+  const sameColumn =
+    pitch !== null && distance > 0 && Math.abs(before.column.left - line.column.left) < line.size * 3;
+  // Over a column's or a page's end only the words tell.
+  if (!sameColumn) return !ends || /^\p{Ll}/u.test(line.text);
+  if (distance > Math.max(pitch * 1.35, line.size * 1.6)) return false;
+  const indent = line.x - line.column.left;
+  if (indent > line.size * 0.8 && before.x - before.column.left < line.size * 0.4) return false;
+  if (/^(?:[•▪◦*–-]|\d{1,2}[.)])\s/u.test(line.text.trimStart())) return false;
+  const room = before.column.right - (before.x + before.width);
+  return !(ends && room > (before.column.right - before.column.left) * 0.2);
+}
+
+const blockOf = (text: string): Block => {
+  const item = /^[•▪◦]\s+/u.exec(text);
+  return item ? { kind: "list-item", text: text.slice(item[0].length) } : { kind: "paragraph", text };
+};
+
+/** Which words the text has whole, and which with a hyphen inside, where no line's end is in question. */
+function wordsWithHyphens(lines: readonly PrintedLine[]): ReadonlySet<string> {
+  const words = new Set<string>();
+  for (const { text } of lines)
+    for (const [word] of text
+      .trimEnd()
+      .toLowerCase()
+      .matchAll(/\p{L}+(?:-\p{L}+)*(?!\p{L}|-$)/gu))
+      words.add(word);
+  return words;
+}
+
+function joinLines(
+  lines: readonly PrintedLine[],
+  words: ReadonlySet<string>,
+): { readonly text: string; readonly mended: number } {
+  let text = "";
+  let mended = 0;
+  for (const line of lines) {
+    const next = line.text.trim().replace(/\s+/gu, " ");
+    const broken = /(\p{L}+(?:-\p{L}+)*)[-\u00ad\u2010]$/u.exec(text);
+    const begun = /^\p{Ll}+/u.exec(next)?.[0];
+    if (!broken || begun === undefined) {
+      text += `${text === "" ? "" : " "}${next}`;
+      continue;
+    }
+    const whole = `${broken[1]}${begun}`.toLowerCase();
+    const parted = `${broken[1]}-${begun}`.toLowerCase();
+    const keepsHyphen = words.has(parted) && !words.has(whole) && !text.endsWith("\u00ad");
+    text = keepsHyphen ? text + next : text.slice(0, -1) + next;
+    mended += 1;
+  }
+  return { text, mended };
+}

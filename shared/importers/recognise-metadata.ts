@@ -2,10 +2,7 @@
 // result is ranges. It would rather miss something than be wrong, because an analyst trusts what is greyed out.
 import type { Metadata, MetadataField } from "../model/article.ts";
 import { type Line, linesOf, partOf } from "./metadata-lines.ts";
-import { isPublisher, recogniseByline } from "./recognise-byline.ts";
 import { recogniseCaption } from "./recognise-caption.ts";
-import { recogniseDate } from "./recognise-date.ts";
-import { recogniseDateline } from "./recognise-dateline.ts";
 
 /** How many lines may stand before the first paragraph of the article's own. */
 const headLines = 12;
@@ -101,4 +98,154 @@ function isHeadOfArticle(line: Line): boolean {
 /** Too short for a paragraph: no full sentence in it, or a few words. */
 function isShort({ text }: Line): boolean {
   return text.length < 120 && !/[.?!]["”’']?$/u.test(text);
+}
+
+const place = "\\p{Lu}[\\p{Lu}\\p{M}’'.-]+(?: (?:\\p{Lu}[\\p{Lu}\\p{M}’'.-]+|\\p{Lu}\\.))*";
+const region = "(?:, [\\p{L}\\p{M}. ]{2,30}?(?: \\d{1,2})?){0,2}";
+const agency = "(?: \\([\\p{L} /]{2,30}\\))?";
+const form = new RegExp(
+  `^(?<dateline>(?<place>${place})${region}${agency}) (?:—|–|--|-) ?(?=["“‘(]?[\\p{Lu}\\d])`,
+  "u",
+);
+/** What also stands in capitals before a dash. */
+const noPlace =
+  /\b(?:BREAKING|UPDATE|UPDATED|LIVE|WATCH|EXCLUSIVE|OPINION|ANALYSIS|VIDEO|PHOTOS|NEWS|ALERT|READ|NATO|NASA)\b/u;
+
+/** The dateline that a paragraph opens with, without its dash; `null` when it opens with anything else. */
+function recogniseDateline(line: Line): Line | null {
+  const match = form.exec(line.text.slice(0, 120));
+  const words = match?.groups?.dateline;
+  const name = match?.groups?.place ?? "";
+  if (words === undefined || name.length < 4 || noPlace.test(name)) return null;
+  return partOf(line, 0, words.length);
+}
+
+const months = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
+const monthWord =
+  "(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\\.?";
+const day = "(?:[12]\\d|3[01]|0?[1-9])(?:st|nd|rd|th)?";
+const year = "(?:19|20)\\d\\d";
+const dateForm = `(?:${year}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])|${monthWord} ${day},? ${year}|${day} ${monthWord},? ${year})`;
+const label =
+  "(?:date(?:line)?|published|first published|originally published|posted|updated|last updated|last modified)(?: on| at)?\\s*:?\\s+";
+const weekday = "(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6}\\.?,? )?";
+const clock =
+  "(?:[T,]?\\s*(?:at )?\\d{1,2}[:.]\\d\\d(?:[:.]\\d\\d)?(?:\\.\\d+)?\\s*(?:[ap]\\.?m\\.?)?\\s*(?:Z|[+-]\\d\\d:?\\d\\d|[A-Z]{2,4})?)?";
+
+const labelled = new RegExp(`^${label}${weekday}(?<date>${dateForm})(?!\\d)${clock}`, "iu");
+const alone = new RegExp(`^(?:${label})?${weekday}(?<date>${dateForm})${clock}$`, "iu");
+
+/** Recognises the day an article says it appeared on: an ISO date, "Aug. 19, 2025" or "19 August 2025", alone on a line or after a word such as "Published". */
+interface DatedLine {
+  /** The date's own words, without label, weekday and time. */
+  readonly date: Line;
+  /** What follows on the line. */
+  readonly rest: Line | null;
+}
+
+/** The date a line opens with (after a label) or consists of; `null` otherwise. */
+function recogniseDate(line: Line): DatedLine | null {
+  const opening = line.text.slice(0, 160);
+  const match = (line.text.length <= 160 ? alone.exec(opening) : null) ?? labelled.exec(opening);
+  const words = match?.groups?.date;
+  if (!match || words === undefined || !isCalendarDay(words)) return null;
+  const at = match[0].indexOf(words);
+  const date = partOf(line, at, at + words.length);
+  return date ? { date, rest: partOf(line, match[0].length) } : null;
+}
+
+/** False for a day that its month does not have. */
+function isCalendarDay(words: string): boolean {
+  const numbers = Array.from(words.matchAll(/\d+/gu), (match) => Number(match[0]));
+  const named = /[a-z]{3}/iu.exec(words.replace(/\d+(?:st|nd|rd|th)/giu, ""))?.[0].toLowerCase();
+  const month = named === undefined ? (numbers[1] ?? 0) : months.indexOf(named) + 1;
+  const dayOfMonth = named === undefined ? (numbers[2] ?? 0) : Math.min(...numbers);
+  const yearNumber = Math.max(...numbers);
+  const leap = yearNumber % 4 === 0 && (yearNumber % 100 !== 0 || yearNumber % 400 === 0);
+  const length = month === 2 ? (leap ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31;
+  return month >= 1 && dayOfMonth <= length;
+}
+
+const publisherWord =
+  "(?:Post|Times|News|Press|Journal|Herald|Tribune|Guardian|Gazette|Chronicle|Courier|Observer|Star|Sun|Mirror|Globe|Register|Ledger|Record|Dispatch|Standard|Telegraph|Independent|Examiner|Bulletin|Review|Weekly|Wire|Agency|Radio|Network|Magazine|Sentinel|Inquirer|Mail|Echo|Argus|Advertiser|Reuters|Bloomberg|Politico|AP|AFP|BBC|CNN|NPR|PBS)";
+const word = "\\p{Lu}[\\p{L}\\p{M}’'.-]*";
+const publisherForm = new RegExp(`^(?:(?:The|the) )?(?:${word} ){0,4}?${publisherWord}(?: ${word})?$`, "u");
+/** City names of two words, of which the first gives the second away. */
+const cityOpening = /^(?:New|Los|Las|San|Santa|Saint|St\.|Wall|Fort|El|Salt)$/u;
+
+const particle = "(?:de|da|di|del|della|der|den|van|von|la|le|bin|ibn|al|el|ter|ten|y|dos|du)";
+const person = `(?!The )${word}(?: (?:${particle} )*${word}){1,7}`;
+const people = `${person}(?:(?:,? and |,? & |, |; )${person})*`;
+const desk = "(?:(?:[Ss]taff|[Oo]ur) (?:[Ww]riters?|[Rr]eporters?|[Cc]orrespondents?)|[Ss]taff)";
+const opening = "(?:By|BY|Words by|Written by|Reported by|Story by)(?::)? ";
+const openingForm = new RegExp(`^${opening}`, "u");
+const bylineForm = new RegExp(`^${opening}(?:${people}|${desk})`, "u");
+/** What may stand between the names and what follows them. */
+const separator = /^\s*(?:[|•·—–/(]|,(?= )|\bfor\b|\bof\b|\bat\b)\s*/u;
+
+/** Recognises who wrote an article and for whom: "By Ana Ruiz and Tom Ley", followed on the same line or the next by the name of a publisher. */
+interface Byline {
+  readonly byline: Line;
+  readonly publisher: Line | null;
+  /** What follows, e.g. a date. */
+  readonly rest: Line | null;
+}
+
+/** The byline that a line consists of; `null` for a sentence that only begins with "By". */
+function recogniseByline(line: Line): Byline | null {
+  if (line.text.length > 200 || /[.?!]["”’]?$/u.test(line.text)) return null;
+  const match = bylineForm.exec(line.text);
+  if (!match) return null;
+  const after = line.text.slice(match[0].length);
+  const gap = separator.exec(after);
+  if (after.trim() !== "" && !gap) return null;
+  if (gap) return withRest(line, match[0].length, match[0].length + gap[0].length);
+  const split = publisherAfterNames(match[0]);
+  const byline = partOf(line, 0, split?.end ?? line.text.length);
+  const publisher = split === null ? null : partOf(line, split.from);
+  return byline ? { byline, publisher, rest: null } : null;
+}
+
+/** True when a line is nothing but the name of a publisher. */
+function isPublisher(text: string): boolean {
+  return text.length <= 60 && publisherForm.test(text);
+}
+
+/** The names end at `end`; what stands from `from` on is a publisher, a role, or something else. */
+function withRest(line: Line, end: number, from: number): Byline | null {
+  const rest = partOf(line, from);
+  const closing = rest?.text.endsWith(")") ? 1 : 0;
+  const inner = rest ? partOf(line, from, line.text.length - closing) : null;
+  if (inner && isPublisher(inner.text)) {
+    const byline = partOf(line, 0, end);
+    return byline ? { byline, publisher: inner, rest: null } : null;
+  }
+  // A role belongs to the byline ("By Ana Ruiz, political editor"); a sentence does not ("By Ana Ruiz, who was …").
+  const isRole = rest !== null && /^\p{Ll}[\p{L} -]{2,40}$/u.test(rest.text);
+  if (isRole) return { byline: line, publisher: null, rest: null };
+  if (rest && !/^[\d\p{Lu}]/u.test(rest.text)) return null;
+  const byline = partOf(line, 0, end);
+  return byline ? { byline, publisher: null, rest } : null;
+}
+
+/**
+ * Where the names end and the publisher begins that they run into ("Tom Ley Harbour Post", "Tom Ley, Harbour Post"), in
+ * code units; `null` when there is none or it cannot be told: the last person is taken to have two names.
+ */
+function publisherAfterNames(names: string): { readonly end: number; readonly from: number } | null {
+  const comma = names.lastIndexOf(", ");
+  if (comma > 0 && isPublisher(names.slice(comma + 2))) return { end: comma, from: comma + 2 };
+  const lastPerson =
+    names
+      .replace(openingForm, "")
+      .split(/,? (?:and|&) |[,;] /u)
+      .at(-1) ?? "";
+  const words = lastPerson.split(" ");
+  const surnameAt = /^\p{Lu}\.$/u.test(words[1] ?? "") ? 2 : 1;
+  const after = words.slice(surnameAt + 1);
+  const publisher = after.join(" ");
+  const [first = ""] = after;
+  const sure = after.length <= 2 || first === "The" || (after.length === 3 && cityOpening.test(first));
+  const from = names.length - publisher.length;
+  return after.length > 0 && sure && isPublisher(publisher) ? { end: from, from } : null;
 }

@@ -1,15 +1,27 @@
 // The laws of an annotation set, and two ways to hold it to them: all of it (when a file is read), or only what a change
 // touched (at every keystroke and every save).
-import { type AnnotationSet, type Annotations, mentionsOf, usersOf } from "./annotation-set.ts";
-import { cardLaw } from "./card-laws.ts";
+import {
+  type AnnotationSet,
+  type Annotations,
+  type Exclusion,
+  mentionsOf,
+  usersOf,
+} from "./annotation-set.ts";
+import { cardLaw, longestNote } from "./card-laws.ts";
 import { type Change, type RecordKind, type RecordsChange, recordKinds } from "./change.ts";
-import type { Entity } from "./entity.ts";
-import { entityLaw } from "./entity-law.ts";
+import type { Decision } from "./decision.ts";
+import { type Entity, entityBehind } from "./entity.ts";
 import { type Id, isId } from "./id.ts";
-import { decisionLaw, progressLaw, remarkLaw, waiverLaw } from "./set-laws.ts";
-import { exclusionLaw, orphanLaw, rejectionLaw, spanLaw } from "./span-laws.ts";
+import type { Orphan } from "./orphan.ts";
+import type { Progress } from "./progress.ts";
+import type { Rejection } from "./rejection.ts";
+import type { Remark } from "./remark.ts";
+import { type Selector, splitsSurrogatePair } from "./selector.ts";
+import type { Span } from "./span.ts";
 import { get, has, records, type Table } from "./table.ts";
-import { type InvariantContext, reporter, type Violation } from "./violation.ts";
+import { spanTypeOf } from "./tagset.ts";
+import { type InvariantContext, type Law, reporter, type Violation } from "./violation.ts";
+import type { Waiver } from "./waiver.ts";
 
 /** Everything that is wrong with the set and its entities, record by record. */
 export function violations(annotations: Annotations, context: InvariantContext): Violation[] {
@@ -134,4 +146,108 @@ function touched<T extends { readonly id: Id }>(
       return record ? [[id, record]] : [];
     }),
   );
+}
+
+/** What holds of every entity of the registry: it has a name, its aliases are other names, each once, and what it was merged into is there. */
+const entityLaw: Law<Entity> = (entity, { entities }) => {
+  const report = reporter("entities", entity.id);
+  const found = entity.name.trim() === "" ? [report("name-empty")] : [];
+  entity.aliases.forEach((alias, at) => {
+    if (alias.trim() === "") found.push(report("alias-empty"));
+    else if (alias === entity.name) found.push(report("alias-is-name", { alias }));
+    else if (entity.aliases.indexOf(alias) < at) found.push(report("alias-repeated", { alias }));
+  });
+  if (entity.mergedInto !== undefined) {
+    if (!get(entities, entity.mergedInto))
+      found.push(report("merged-into-missing", { entity: entity.mergedInto }));
+    else if (entityBehind(entities, entity.id)?.mergedInto !== undefined) found.push(report("merge-circle"));
+  }
+  return found;
+};
+
+/** What holds of what an annotator says of a set: progress is about its own article; notes, reasons and remarks are of bearable length. */
+const waiverLaw: Law<Waiver> = ({ id, reason }) =>
+  reason.length > longestNote ? [reporter("waivers", id)("note-too-long", { length: reason.length })] : [];
+
+const remarkLaw: Law<Remark> = ({ id, text }) =>
+  text.length > longestNote ? [reporter("remarks", id)("note-too-long", { length: text.length })] : [];
+
+const decisionLaw: Law<Decision> = ({ id, place, reason }, _annotations, { text }) => {
+  const report = reporter("decisions", id);
+  const isOutside =
+    place !== null && (place.start < 0 || place.end <= place.start || place.end > text.length);
+  return [
+    ...(isOutside ? [report("segment-outside-text", { start: place.start, end: place.end })] : []),
+    ...(reason.length > longestNote ? [report("note-too-long", { length: reason.length })] : []),
+  ];
+};
+
+const progressLaw: Law<Progress> = ({ id, note }, _annotations, { articleId }) => {
+  const report = reporter("progress", id);
+  return [
+    ...(id === articleId ? [] : [report("article-differs", { article: id })]),
+    ...(note.length > longestNote ? [report("note-too-long", { length: note.length })] : []),
+  ];
+};
+
+type Report = ReturnType<typeof reporter>;
+
+/** What holds of every span, exclusion and rejection: their segments are the text's, their type and entity are known. And of those that wait for their place: they are what their id says, and look at places of the text. */
+const spanLaw: Law<Span> = (span, { set, entities }, { text, tagset }) => {
+  const report = reporter("spans", span.id);
+  const found = [...segmentsViolations(text, span.segments, report)];
+  const type = spanTypeOf(tagset, span.type);
+  if (!type) found.push(report("type-unknown", { type: span.type }));
+  if (span.entity !== undefined) {
+    if (type && !type.refersToEntity) found.push(report("type-takes-no-entity", { type: span.type }));
+    if (!has(entities, span.entity)) found.push(report("entity-missing", { entity: span.entity }));
+  }
+  const { annotator, origin } = span.provenance;
+  if (annotator !== set.annotatorId && origin.by !== "imported" && origin.by !== "curated")
+    found.push(report("annotator-differs", { annotator }));
+  return found;
+};
+
+const exclusionLaw: Law<Exclusion> = (exclusion, _annotations, { text }) =>
+  selectorViolations(text, exclusion.segment, 0, reporter("exclusions", exclusion.id));
+
+const rejectionLaw: Law<Rejection> = (rejection, _annotations, { text }) =>
+  selectorViolations(text, rejection.segment, 0, reporter("rejections", rejection.id));
+
+/** What waits is of another text, so that its words are held to nothing. */
+const orphanLaw: Law<Orphan> = ({ id, was, near, proposals }, _annotations, { text }) => {
+  const report = reporter("orphans", id);
+  const outside = proposals
+    .flatMap(({ segments }) => segments)
+    .find(({ start, end }) => start < 0 || start >= end || end > text.length);
+  return [
+    ...(was.record.id === id ? [] : [report("orphan-differs", { record: was.record.id })]),
+    ...(near > text.length ? [report("segment-outside-text", { start: near, end: near })] : []),
+    ...(outside ? [report("segment-outside-text", { start: outside.start, end: outside.end })] : []),
+  ];
+};
+
+function segmentsViolations(text: string, segments: readonly Selector[], report: Report): Violation[] {
+  if (segments.length === 0) return [report("segments-empty")];
+  return segments.flatMap((segment, at) => {
+    const previous = segments[at - 1];
+    const found = selectorViolations(text, segment, at, report);
+    if (!previous) return found;
+    if (segment.start < previous.start) return [...found, report("segments-unsorted", { segment: at })];
+    if (segment.start < previous.end) return [...found, report("segments-overlap", { segment: at })];
+    return segment.start === previous.end ? [...found, report("segments-touch", { segment: at })] : found;
+  });
+}
+
+function selectorViolations(text: string, selector: Selector, segment: number, report: Report): Violation[] {
+  const { start, end, quote, prefix, suffix } = selector;
+  const isOffset = Number.isInteger(start) && Number.isInteger(end) && 0 <= start && start < end;
+  if (!isOffset || end > text.length) return [report("segment-outside-text", { segment, start, end })];
+  if (splitsSurrogatePair(text, start) || splitsSurrogatePair(text, end))
+    return [report("segment-cuts-character", { segment, start, end })];
+  if (text.slice(start, end) !== quote) return [report("quote-differs", { segment, start, end })];
+  // More or less context than we keep is another tool's choice; what is kept has to be the text's.
+  if (!text.endsWith(prefix, start) || !text.startsWith(suffix, end))
+    return [report("context-differs", { segment })];
+  return [];
 }

@@ -5,7 +5,6 @@ import type { EntityType, Naming } from "../model/entity.ts";
 import { overlaps, type Range } from "../model/range.ts";
 import { type GivenReason, reasonIn } from "./anonymity-reason.ts";
 import { namesIn, smallWordsIn } from "./article-names.ts";
-import { backgroundMentions } from "./background-mentions.ts";
 import {
   type Found,
   type Group,
@@ -15,11 +14,13 @@ import {
   type MentionReason,
 } from "./entity-groups.ts";
 import { namingOf, numberOf, typeOf } from "./entity-kind.ts";
+import { femaleNames, maleNames } from "./first-names.ts";
 import { type OwnOutlets, ownOutlets } from "./media.ts";
 import { groupOfPronoun, opensSentence } from "./pronouns.ts";
 import { isRole, type MentionReading, readMention, withoutSentenceCapital } from "./read-mention.ts";
 import type { Suggestion } from "./suggest.ts";
 import type { ViaRole } from "./via.ts";
+import { words } from "./word-lists.ts";
 
 export type { MentionReason } from "./entity-groups.ts";
 
@@ -293,4 +294,40 @@ function reasonNear(article: ArticleText, mentions: readonly SuggestedMention[])
     if (found) return found;
   }
   return null;
+}
+
+const titles = "President|Prime Minister|Senator|Mayor|Governor|Judge|Dr|Mr|Mrs|Ms|Prof|Miss|Sir|Dame";
+const full = new RegExp(
+  String.raw`(?<before>(?:\b(?:the|its|his|her|their|an?)\s(?:\p{Ll}[\p{L}-]*\s){0,3}\p{Ll}[\p{L}-]*,?\s)?)` +
+    String.raw`(?<name>(?:(?:${titles})\.?\s(?:\p{Lu}[\p{L}’'-]+\s){0,2}|(?:\p{Lu}[\p{L}’'-]+\s){1,2}(?:\p{Lu}\.\s)?(?:(?:de|da|van|von|der|al|bin|la)\s){0,2})\p{Lu}[\p{L}’-]*\p{L})`,
+  "gu",
+);
+const title = new RegExp(String.raw`^(?:${titles})\b`, "u");
+const single = /(?<![\p{L}\p{N}’-])(?:(?:Mr|Mrs|Ms)\.?\s)?\p{Lu}[\p{L}-]+/gu;
+const bodies = words(
+  "Street Road Avenue University Court College Hospital School Church County City Party Bridge Prize Times Post House",
+);
+
+/** In reading order. Linear in the length of the text. */
+function backgroundMentions(text: string): readonly Range[] {
+  const found: Range[] = [];
+  const known = new Set<string>();
+  for (const match of text.matchAll(full)) {
+    const { before = "", name = "" } = match.groups ?? {};
+    const all = name.split(" ");
+    const [first = "", last = ""] = [all[0], all.at(-1)];
+    if (!(title.test(name) || femaleNames.has(first) || maleNames.has(first)) || bodies.has(last)) continue;
+    known.add(last);
+    if (!title.test(name)) known.add(first);
+    found.push({ start: match.index, end: match.index + before.length + name.length });
+  }
+  let at = 0;
+  const again: Range[] = [];
+  for (const { 0: written, index } of text.matchAll(single)) {
+    const end = index + written.length;
+    while ((found[at]?.end ?? Infinity) <= index) at += 1;
+    const word = written.split(/[.\s]+/u).at(-1) ?? "";
+    if (known.has(word) && (found[at]?.start ?? Infinity) >= end) again.push({ start: index, end });
+  }
+  return [...found, ...again].sort((a, b) => a.start - b.start);
 }

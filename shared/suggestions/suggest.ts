@@ -3,20 +3,22 @@ import { type ArticleText, articleTextOf } from "../model/article-text.ts";
 import type { Kind } from "../model/attribution.ts";
 import type { Range } from "../model/range.ts";
 import type { SuggestionPattern } from "../model/rejection.ts";
-import type { SuggestionRule } from "./candidate.ts";
-import { candidatesIn } from "./candidates.ts";
+import { accordingTo } from "./according-to.ts";
+import type { Candidate, Features, SuggestionRule, VoiceKind } from "./candidate.ts";
 import { fieldsOf, type SuggestedFields } from "./card-fields.ts";
-import { confidenceOf } from "./confidence.ts";
-import { joinResumed } from "./join-resumed.ts";
 import { type KnownLanguage, languageOf } from "./language.ts";
 import { lexiconSuggestions } from "./lexicon-suggestions.ts";
+import { lineCandidates } from "./line-candidates.ts";
 import { ownOutlets } from "./media.ts";
 import { nest, type Rated } from "./nesting.ts";
+import { nounCandidates } from "./noun-candidates.ts";
 import { patternOf } from "./pattern.ts";
+import { phraseCandidates } from "./phrase-candidates.ts";
 import { proseOf } from "./prose.ts";
 import { kindOfRanges, withMarks } from "./quotation-edges.ts";
-import { readSentences } from "./sentence.ts";
+import { readSentences, type Sentence } from "./sentence.ts";
 import { type ReadQuotation, readQuotations } from "./speech.ts";
+import { verbCandidates } from "./verb-candidates.ts";
 import { type SuggestedVia, viaOf } from "./via.ts";
 
 /** A card that is proposed. Ranges are of the article's text; `claim` is in order. */
@@ -130,4 +132,178 @@ function insideSpeech({ text }: ArticleText, quotations: readonly ReadQuotation[
   const paragraphs = quotations.filter(({ isSpeech }) => isSpeech).map(({ inner }) => inner);
   const within = { text, paragraphs, quotations: [] };
   return ratedIn(within, readQuotations(within));
+}
+
+type Finder = (
+  article: ArticleText,
+  sentences: readonly Sentence[],
+  sentence: number,
+) => readonly Candidate[];
+
+const finders: readonly Finder[] = [
+  verbCandidates,
+  phraseCandidates,
+  accordingTo,
+  nounCandidates,
+  lineCandidates,
+];
+
+/** All candidates of an article, sentence by sentence. */
+export const candidatesIn = (article: ArticleText, sentences: readonly Sentence[]): readonly Candidate[] =>
+  sentences.flatMap((_, at) => withinVoices(finders.flatMap((find) => find(article, sentences, at))));
+
+/** "Hart, who knew that it would fail, told them to go": what somebody says in an aside of another's voice ends with that voice. */
+const withinVoices = (candidates: readonly Candidate[]): readonly Candidate[] =>
+  candidates.flatMap((one) => {
+    const around = candidates.find(
+      ({ voice, cue }) =>
+        voice !== null &&
+        voice.start <= one.cue.start &&
+        one.cue.end <= voice.end &&
+        voice.end <= cue.start &&
+        one.claim.some(({ end }) => end > voice.end),
+    )?.voice;
+    if (!around) return [one];
+    const claim = one.claim
+      .filter(({ start }) => start < around.end)
+      .map(({ start, end }) => ({ start, end: Math.min(end, around.end) }));
+    return claim.length === 0 ? [] : [{ ...one, claim }];
+  });
+
+/** A sentence in which somebody clearly speaks begins a claim of its own. */
+const clear = 0.3;
+
+/** The same candidates, with the quotations that go on joined to their claims. */
+function joinResumed(article: ArticleText, sentences: readonly Sentence[], rated: readonly Rated[]): Rated[] {
+  const bySentence = new Map<number, number>();
+  for (const { candidate, confidence } of rated)
+    if (confidence >= clear)
+      bySentence.set(candidate.sentence, (bySentence.get(candidate.sentence) ?? 0) + 1);
+  return rated.map((one) => {
+    const { candidate } = one;
+    if (!/^quotation/u.test(candidate.features.rule) && !endsInQuotation(article, candidate)) return one;
+    const last = candidate.claim.at(-1);
+    const own = sentences[candidate.sentence];
+    if (!last || !own) return one;
+    const claim = [...candidate.claim];
+    for (let at = candidate.sentence + 1; at < sentences.length && at - candidate.sentence < 40; at += 1) {
+      const next = sentences[at];
+      if (!next || (bySentence.get(at) ?? 0) > 0 || !isOnlyQuotation(next)) break;
+      if (
+        next.paragraph !== own.paragraph &&
+        !(next.paragraph - (sentences[at - 1]?.paragraph ?? 0) === 1 && isOpenBefore(article, sentences, at))
+      )
+        break;
+      const quotation = next.tokens.find(({ pos }) => pos === "QUOTE");
+      if (!quotation) break;
+      claim.push({ start: quotation.start, end: quotation.end });
+    }
+    return claim.length === candidate.claim.length ? one : { ...one, candidate: { ...candidate, claim } };
+  });
+}
+
+function endsInQuotation({ text }: ArticleText, { claim }: Candidate): boolean {
+  return /[”"’]$/u.test(text.slice(claim[0]?.start ?? 0, claim.at(-1)?.end ?? 0));
+}
+
+const isOnlyQuotation = ({ tokens }: Sentence): boolean =>
+  tokens.length > 0 &&
+  tokens.every(({ pos }) => pos === "QUOTE" || pos === "PUNCT") &&
+  tokens.some(({ pos }) => pos === "QUOTE");
+
+/** The paragraph before left its quotation open. */
+function isOpenBefore({ text }: ArticleText, sentences: readonly Sentence[], at: number): boolean {
+  const before = sentences[at - 1];
+  const quotation = before?.tokens.at(-1);
+  return quotation?.pos === "QUOTE" && !/[”"»’]$/u.test(text.slice(quotation.start, quotation.end).trimEnd());
+}
+
+/** How sure a candidate is: few features, each with a weight that can be read. The sum of the weights is the log odds. */
+export interface Weights {
+  readonly bias: number;
+  /** Times the log odds of the word's share. */
+  readonly share: number;
+  readonly rule: Readonly<Record<SuggestionRule, number>>;
+  readonly voice: Readonly<Record<VoiceKind, number>>;
+  /** Nobody does what a verb of a main clause says: an order, or a phrase that was not understood. */
+  readonly unsaid: number;
+  readonly farVoice: number;
+  readonly modal: number;
+  readonly negated: number;
+  readonly present: number;
+  readonly form: Readonly<Record<Features["form"], number>>;
+  readonly subordinate: number;
+  readonly question: number;
+  readonly quoted: number;
+  readonly shortClaim: number;
+  readonly headline: number;
+}
+
+export const weights: Weights = {
+  bias: -0.2,
+  share: 0.7,
+  rule: {
+    "quotation-before": 2.7,
+    "quotation-after": 2.2,
+    "clause-before": 1.4,
+    "clause-around": 1.6,
+    "that-clause": 1.7,
+    "bare-clause": 0.8,
+    "question-clause": 0.3,
+    infinitive: 0.5,
+    gerund: 0,
+    object: 0.3,
+    preposition: 0.2,
+    passive: 0.3,
+    seeming: 1.2,
+    adjective: 0,
+    "light-verb": 0,
+    "according-to": 1.3,
+    colon: 1.3,
+    noun: 0.1,
+    "credit-line": 2,
+  },
+  voice: { name: 0.8, person: 0.5, pronoun: 0.1, relative: -0.6, document: 0.6, other: -0.3, none: -1.4 },
+  unsaid: -2.6,
+  farVoice: -0.7,
+  modal: -0.4,
+  negated: -0.1,
+  present: 0.3,
+  form: { finite: 0.5, ing: -0.4, infinitive: -0.8, participle: -1, none: 0.1 },
+  subordinate: -1,
+  question: -0.6,
+  quoted: 0.6,
+  shortClaim: -1,
+  headline: -0.7,
+};
+
+/** Between 0 and 1. */
+export const confidenceOf = (features: Features, using: Weights = weights): number =>
+  1 / (1 + Math.exp(-logOddsOf(features, using)));
+
+/** The sum of the weights that the features have: linear in each weight, so that they can be fitted. */
+export function logOddsOf(features: Features, using: Weights): number {
+  const share = Math.min(0.97, Math.max(0.03, features.share));
+  return (
+    using.bias +
+    using.share * Math.log(share / (1 - share)) +
+    using.rule[features.rule] +
+    using.voice[features.voice] +
+    using.form[features.form] +
+    (features.voice === "none" &&
+    features.form === "finite" &&
+    features.rule !== "passive" &&
+    features.rule !== "seeming"
+      ? using.unsaid
+      : 0) +
+    (features.farVoice ? using.farVoice : 0) +
+    (features.modal ? using.modal : 0) +
+    (features.negated ? using.negated : 0) +
+    (features.present ? using.present : 0) +
+    (features.subordinate ? using.subordinate : 0) +
+    (features.question ? using.question : 0) +
+    (features.quoted ? using.quoted : 0) +
+    (features.shortClaim ? using.shortClaim : 0) +
+    (features.headline ? using.headline : 0)
+  );
 }

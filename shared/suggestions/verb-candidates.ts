@@ -8,11 +8,10 @@ import { startsClause } from "./clause-starts.ts";
 import type { FoundClaim } from "./found-claim.ts";
 import { featuresOf, makeCandidate, shareOf } from "./make-candidate.ts";
 import { phraseEnd } from "./noun-phrases.ts";
-import { passiveCandidate } from "./passive-candidates.ts";
 import type { Sentence } from "./sentence.ts";
 import { type Subject, subjectOf } from "./subjects.ts";
 import { isNominal, rangeOf, type Token } from "./token.ts";
-import { carrierVerbs, hearerVerbs, quotingVerbs } from "./verb-frames.ts";
+import { carrierVerbs, hearerVerbs, passiveWith, quotingVerbs } from "./verb-frames.ts";
 import type { VerbGroup } from "./verb-groups.ts";
 
 /** All of one sentence, in the order of their cues. */
@@ -223,4 +222,59 @@ function withCarrier(tokens: readonly Token[], groups: readonly VerbGroup[], at:
   const carrier = carrierOf(tokens, groups, at);
   const first = carrier === null ? groups[at]?.first : groups[carrier]?.first;
   return first ?? 0;
+}
+
+/** "was accused of", "is expected to", "was first reported by". */
+function passiveCandidate(
+  article: ArticleText,
+  read: Sentence,
+  sentence: number,
+  at: number,
+  group: VerbGroup,
+): Candidate | null {
+  const { tokens, groups } = read;
+  const subject = subjectOf(tokens, groups, at);
+  const by = byPhrase(tokens, group.last + 1);
+  const takes = passiveWith.get(group.lemma);
+  const next = tokens[group.last + 1];
+  const isTaken = next !== undefined && (takes?.has(next.lower) ?? false);
+  if (
+    !subject ||
+    shareOf(group.lemma) < (by ? 0.25 : 0.28) ||
+    (!by && !isTaken) ||
+    subject.way === "relative"
+  )
+    return null;
+  const behind: (readonly [number, number])[] = [];
+  if (isTaken && next) {
+    const from = group.last + 2;
+    const to = by ? by.preposition - 1 : lastWord(tokens);
+    if (from <= to) behind.push([next.lower === "to" ? from - 1 : from, to]);
+  }
+  const claim: FoundClaim = {
+    segments: [[subject.first, subject.last], ...behind],
+    rule: "passive",
+    cueLast: group.last,
+  };
+  const voice = by ? { first: by.first, last: by.last, way: "turned" as const } : null;
+  return makeCandidate(article, read, sentence, group, group.first, voice, claim);
+}
+
+function byPhrase(
+  tokens: readonly Token[],
+  from: number,
+): { preposition: number; first: number; last: number } | null {
+  for (let at = from; at < Math.min(tokens.length, from + 6); at += 1) {
+    if (tokens[at]?.pos === "PUNCT") return null;
+    if (tokens[at]?.lower !== "by") continue;
+    const last = phraseEnd(tokens, at + 1);
+    return last === null || tokens[at + 1]?.pos === "VERB" ? null : { preposition: at, first: at + 1, last };
+  }
+  return null;
+}
+
+function lastWord(tokens: readonly Token[]): number {
+  let last = tokens.length - 1;
+  while (last > 0 && tokens[last]?.pos === "PUNCT") last -= 1;
+  return last;
 }

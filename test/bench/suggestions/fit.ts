@@ -3,10 +3,9 @@
 import { articleTextOf } from "../../../shared/model/article-text.ts";
 import { overlaps, type Range } from "../../../shared/model/range.ts";
 import type { Candidate, Features } from "../../../shared/suggestions/candidate.ts";
-import { candidatesIn } from "../../../shared/suggestions/candidates.ts";
-import { logOddsOf, type Weights, weights } from "../../../shared/suggestions/confidence.ts";
 import { readSentences } from "../../../shared/suggestions/sentence.ts";
 import { readQuotations } from "../../../shared/suggestions/speech.ts";
+import { candidatesIn, logOddsOf, type Weights, weights } from "../../../shared/suggestions/suggest.ts";
 import type { GoldArticle } from "../../helpers/gold.ts";
 import { priorWeights } from "./prior-weights.ts";
 

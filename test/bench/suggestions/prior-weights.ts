@@ -1,7 +1,7 @@
 // The weights that the fit begins from and is held to: as they were set by hand, from what verbs and orders of words mean. The bias
 // stays the one set by hand, whatever is fitted: our own articles hold fewer doubtful cases than newspapers do, and a wrong suggestion
 // costs more than a missing one.
-import type { Weights } from "../../../shared/suggestions/confidence.ts";
+import type { Weights } from "../../../shared/suggestions/suggest.ts";
 
 export const priorWeights: Weights = {
   bias: -0.2,

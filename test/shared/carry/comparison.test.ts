@@ -2,8 +2,7 @@
 import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { comparisonOf } from "../../../shared/carry/comparison.ts";
-import { comparisonPage } from "../../../shared/carry/comparison-page.ts";
-import { style, styleHash } from "../../../shared/carry/comparison-style.ts";
+import { comparisonPage, style, styleHash } from "../../../shared/carry/comparison-page.ts";
 import { setToJson } from "../../../shared/model/annotation-set.ts";
 import { localeFor } from "../../../shared/words/language.ts";
 import { createWords } from "../../../shared/words/say.ts";

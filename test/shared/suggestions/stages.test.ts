@@ -2,12 +2,12 @@
 import { describe, expect, test } from "vitest";
 import { articleTextOf } from "../../../shared/model/article-text.ts";
 import { namesIn } from "../../../shared/suggestions/article-names.ts";
-import { confidenceOf, weights } from "../../../shared/suggestions/confidence.ts";
 import { kindOfRanges, withMarks } from "../../../shared/suggestions/quotation-edges.ts";
 import { reportingShare } from "../../../shared/suggestions/reporting-shares.ts";
 import { readSentences, type Sentence } from "../../../shared/suggestions/sentence.ts";
 import { readQuotations } from "../../../shared/suggestions/speech.ts";
 import { subjectOf } from "../../../shared/suggestions/subjects.ts";
+import { confidenceOf, weights } from "../../../shared/suggestions/suggest.ts";
 import { tagText } from "../../../shared/suggestions/tag-text.ts";
 import { formOf, lemmaOfVerb } from "../../../shared/suggestions/verb-forms.ts";
 
