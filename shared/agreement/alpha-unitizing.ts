@@ -11,14 +11,18 @@ import {
   unitCount,
 } from "./continuum.ts";
 import { figure, oneCategory, tooFew, undefinedFigure } from "./figures.ts";
-import type { ContinuumMeasure } from "./measure.ts";
+import { alphaFormula, type ContinuumMeasure } from "./measure.ts";
 import { sum } from "./ratings.ts";
 
 export const alphaUnitizing: ContinuumMeasure = {
   id: "alpha-unitizing",
   name: message("agreement.alpha-unitizing"),
+  about: message("agreement.about-alpha-unitizing"),
+  formula: `${alphaFormula}, δ² = (Δstart)² + (Δend)²`,
   source: "Krippendorff 1995, Sociological Methodology 25; 2004, Content Analysis, 2nd ed., pp. 251–256",
   of: "continuum",
+  counts: ["missing", "edges", "type"],
+  interval: "redrawn",
   measure(continuum) {
     const n = unitCount(continuum);
     if (continuum.annotators.length < 2 || n === 0) return tooFew(n);

@@ -8,8 +8,12 @@ import { coincidences, hindrance } from "./unit-coincidences.ts";
 export const binaryUAlpha: ContinuumMeasure = {
   id: "binary-u-alpha",
   name: message("agreement.binary-u-alpha"),
+  about: message("agreement.about-binary-u-alpha"),
+  formula: `|ᵤα = 1 − (l(φ) − l(φφ)) ÷ (e(φ) − e(φφ))`,
   source: "Krippendorff, Mathet, Bouvry & Widlöcher 2016, Quality & Quantity 50, equation 6",
   of: "continuum",
+  counts: ["missing", "edges"],
+  interval: "redrawn",
   measure(continuum) {
     const why = hindrance(continuum);
     if (why) return why;

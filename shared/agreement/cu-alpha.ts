@@ -2,15 +2,19 @@
 import { message } from "../words/message.ts";
 import { unitCount } from "./continuum.ts";
 import { corrected, oneCategory, undefinedFigure } from "./figures.ts";
-import type { ContinuumMeasure } from "./measure.ts";
+import { type ContinuumMeasure, correctedForChance } from "./measure.ts";
 import { sum } from "./ratings.ts";
 import { hindrance, unitIntersections } from "./unit-coincidences.ts";
 
 export const cuAlpha: ContinuumMeasure = {
   id: "cu-alpha",
   name: message("agreement.cu-alpha"),
+  about: message("agreement.about-cu-alpha"),
+  formula: `cᵤα = ${correctedForChance}`,
   source: "Krippendorff, Mathet, Bouvry & Widlöcher 2016, Quality & Quantity 50, equations 10 and 11",
   of: "continuum",
+  counts: ["type"],
+  interval: "redrawn",
   measure(continuum) {
     const why = hindrance(continuum);
     if (why) return why;

@@ -1,14 +1,17 @@
 // Fleiss' kappa: Scott's pi for any number of annotators, on the units that all of them rated.
 import { message } from "../words/message.ts";
 import { corrected, tooFew, undefinedFigure } from "./figures.ts";
-import type { RatingMeasure } from "./measure.ts";
+import { correctedForChance, type RatingMeasure } from "./measure.ts";
 import { agreementWithin, complete, mean, pairable, sum, totalsOf } from "./ratings.ts";
 
 export const fleissKappa: RatingMeasure = {
   id: "fleiss-kappa",
   name: message("agreement.fleiss-kappa"),
+  about: message("agreement.about-fleiss-kappa"),
+  formula: `κ = ${correctedForChance}, Pₑ = Σₖ p(k)²`,
   source: "Fleiss 1971, Psychological Bulletin 76(5)",
   of: "ratings",
+  scales: ["category", "characters"],
   measure(ratings) {
     const units = complete(ratings);
     if (units.length === 0)

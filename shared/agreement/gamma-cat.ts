@@ -9,8 +9,13 @@ import { mean } from "./ratings.ts";
 export const gammaCat: ContinuumMeasure = {
   id: "gamma-cat",
   name: message("agreement.gamma-cat"),
+  about: message("agreement.about-gamma-cat"),
+  formula: "γ(cat) = 1 − δ(cat) ÷ δₑ(cat)",
   source: "Mathet 2017, Computational Linguistics 43(3)",
   of: "continuum",
+  counts: ["type"],
+  interval: "none",
+  isSlow: true,
   measure(continuum, options) {
     const n = unitCount(continuum);
     if (continuum.annotators.length < 2 || n === 0) return tooFew(n);

@@ -8,8 +8,12 @@ import type { ContinuumMeasure } from "./measure.ts";
 export const gammaDisorder: ContinuumMeasure = {
   id: "gamma-disorder",
   name: message("agreement.gamma-disorder"),
+  about: message("agreement.about-gamma-disorder"),
+  formula: "δ̄ = Σ cost of groups ÷ mean units, d = α · ((|Δs| + |Δe|) ÷ (l₁ + l₂))² + β · [labels differ]",
   source: "Mathet, Widlöcher & Métivier 2015, Computational Linguistics 41(3), sections 4 and 5.1",
   of: "continuum",
+  counts: ["missing", "edges", "type"],
+  interval: "none",
   measure(continuum, options) {
     const n = unitCount(continuum);
     if (continuum.annotators.length < 2 || n === 0) return tooFew(n);

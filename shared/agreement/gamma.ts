@@ -9,8 +9,13 @@ import { mean } from "./ratings.ts";
 export const gamma: ContinuumMeasure = {
   id: "gamma",
   name: message("agreement.gamma"),
+  about: message("agreement.about-gamma"),
+  formula: "γ = 1 − δ ÷ δₑ",
   source: "Mathet, Widlöcher & Métivier 2015, Computational Linguistics 41(3)",
   of: "continuum",
+  counts: ["missing", "edges", "type"],
+  interval: "none",
+  isSlow: true,
   measure(continuum, options) {
     const n = unitCount(continuum);
     if (continuum.annotators.length < 2 || n === 0) return tooFew(n);

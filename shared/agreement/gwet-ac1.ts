@@ -1,14 +1,17 @@
 // Gwet's AC1: chance only where annotators are taken to guess, so that rare categories do not ruin it.
 import { message } from "../words/message.ts";
 import { corrected, oneCategory, tooFew } from "./figures.ts";
-import type { RatingMeasure } from "./measure.ts";
+import { correctedForChance, type RatingMeasure } from "./measure.ts";
 import { agreementWithin, categoriesOf, countsIn, given, mean, pairable, sum } from "./ratings.ts";
 
 export const gwetAc1: RatingMeasure = {
   id: "gwet-ac1",
   name: message("agreement.gwet-ac1"),
+  about: message("agreement.about-gwet-ac1"),
+  formula: `AC₁ = ${correctedForChance}, Pₑ = Σₖ p(k) · (1 − p(k)) ÷ (q − 1)`,
   source: "Gwet 2008, British Journal of Mathematical and Statistical Psychology 61(1)",
   of: "ratings",
+  scales: ["category", "characters"],
   measure(ratings) {
     const units = pairable(ratings);
     if (units.length === 0) return tooFew();

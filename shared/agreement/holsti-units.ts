@@ -7,8 +7,12 @@ import { largestMatching, sameEdges, sameLabel } from "./span-matches.ts";
 export const holstiUnits: ContinuumMeasure = {
   id: "holsti",
   name: message("agreement.holsti"),
+  about: message("agreement.about-holsti"),
+  formula: "2A ÷ (N₁ + N₂)",
   source: "Holsti 1969, Content Analysis for the Social Sciences and Humanities: 2A ÷ (N₁ + N₂)",
   of: "continuum",
+  counts: ["missing", "edges", "type"],
+  interval: "mean-of-passages",
   measure: (continuum) =>
     spanF1(
       continuum,

@@ -7,8 +7,11 @@ import { jointCounts } from "./ratings.ts";
 export const holsti: RatingMeasure = {
   id: "holsti",
   name: message("agreement.holsti"),
+  about: message("agreement.about-holsti"),
+  formula: "2A ÷ (N₁ + N₂)",
   source: "Holsti 1969, Content Analysis for the Social Sciences and Humanities: 2A ÷ (N₁ + N₂)",
   of: "ratings",
+  scales: ["category", "open"],
   measure: (ratings) =>
     overPairs(ratings, (a, b) => {
       const decisions = (at: number): number => ratings.units.filter((unit) => unit[at] !== null).length;

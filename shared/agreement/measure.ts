@@ -1,6 +1,6 @@
 // What an agreement measure is: a pure function from what several annotators did to one figure, which may be undefined.
 import type { Message } from "../words/message.ts";
-import type { Continuum } from "./continuum.ts";
+import type { Continuum, Unit } from "./continuum.ts";
 import type { Ratings } from "./ratings.ts";
 
 /** `value` is `null` where the measure is undefined; `note` says why, or what the figure leaves out. */
@@ -26,9 +26,23 @@ export interface MeasureOptions {
 
 export const defaultOptions: MeasureOptions = { alpha: 1, beta: 1, empty: 1, seed: 1, samples: 100 };
 
+/** What the ratings of a question are: categories of a list, values of any kind, sets of labels, or what is said of each character. */
+export type Scale = "category" | "open" | "set" | "characters";
+
+/** In what two marks can differ: one of them is missing, or they have other edges, or another type. */
+export type MarkAspect = "missing" | "edges" | "type";
+
+/** Parts of formulas that several measures share. Pₒ: observed, Pₑ: by chance. */
+export const correctedForChance = "(Pₒ − Pₑ) ÷ (1 − Pₑ)";
+export const alphaFormula = "α = 1 − Dₒ ÷ Dₑ";
+
 interface MeasureBase {
   readonly id: string;
   readonly name: Message;
+  /** In one sentence what it tells, as it stands beside a figure. */
+  readonly about: Message;
+  /** In one line, as it stands beside a figure. Pₒ: observed, Pₑ: by chance, k: a category. */
+  readonly formula: string;
   /** Author, year and place of the formula. */
   readonly source: string;
 }
@@ -36,12 +50,28 @@ interface MeasureBase {
 /** A measure of categories on units that all annotators had before them. */
 export interface RatingMeasure extends MeasureBase {
   readonly of: "ratings";
+  /** The questions of a report that it answers without being named: those whose ratings are on these scales. */
+  readonly scales: readonly Scale[];
   measure(ratings: Ratings): Figure;
 }
 
 /** A measure of marks on a stretch of text that the annotators placed themselves. */
 export interface ContinuumMeasure extends MeasureBase {
   readonly of: "continuum";
+  /** What makes two annotators disagree in it: its figure leads to these disagreements. */
+  readonly counts: readonly MarkAspect[];
+  /**
+   * How its interval is found. `mean-of-passages`: its figure is the mean of the passages', weighed by the units in them, which are drawn;
+   * `redrawn`: it is measured anew for each draw, where there are not too many units; `none`: each draw would cost as much as the figure.
+   */
+  readonly interval: "mean-of-passages" | "redrawn" | "none";
+  /** Reported only where slow measures are asked for. */
+  readonly isSlow?: true;
+  /**
+   * Of a measure with a direction: how many of one annotator's units agree with the other's. Its figure is then the mean of both directions,
+   * each weighed by the units that it starts from.
+   */
+  agreeing?(units: readonly Unit[], others: readonly Unit[]): number;
   measure(continuum: Continuum, options: MeasureOptions): Figure;
 }
 

@@ -7,8 +7,11 @@ import { agreementWithin, given, pairable } from "./ratings.ts";
 export const observed: RatingMeasure = {
   id: "observed",
   name: message("agreement.observed"),
+  about: message("agreement.about-observed"),
+  formula: "Pₒ = agreeing pairs ÷ pairs",
   source: "Fleiss 1971, Psychological Bulletin 76(5), P̄; with gaps pooled over the pairs there are",
   of: "ratings",
+  scales: ["category", "open", "set", "characters"],
   measure(ratings) {
     const units = pairable(ratings);
     if (units.length === 0) return tooFew();

@@ -7,7 +7,11 @@ import { largestMatching, overlap } from "./span-matches.ts";
 export const spanF1Overlap: ContinuumMeasure = {
   id: "span-f1-overlap",
   name: message("agreement.span-f1-overlap"),
+  about: message("agreement.about-span-f1-overlap"),
+  formula: "F₁ = 2 · overlaps ÷ (N₁ + N₂)",
   source: "any overlap counts, as in the corpora of attribution (Pareti 2012)",
   of: "continuum",
+  counts: ["missing"],
+  interval: "mean-of-passages",
   measure: (continuum) => spanF1(continuum, (mine, theirs) => largestMatching(mine, theirs, overlap).length),
 };

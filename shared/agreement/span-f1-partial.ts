@@ -7,8 +7,12 @@ import { largestMatching, overlap, sameEdges } from "./span-matches.ts";
 export const spanF1Partial: ContinuumMeasure = {
   id: "span-f1-partial",
   name: message("agreement.span-f1-partial"),
+  about: message("agreement.about-span-f1-partial"),
+  formula: "F₁ = 2 · (matches + ½ overlaps) ÷ (N₁ + N₂)",
   source: "SemEval-2013 task 9 (Segura-Bedmar et al.), partial boundary: correct + ½ partial",
   of: "continuum",
+  counts: ["missing", "edges"],
+  interval: "mean-of-passages",
   measure: (continuum) =>
     spanF1(continuum, (mine, theirs) => {
       const exact = largestMatching(mine, theirs, sameEdges);

@@ -7,8 +7,12 @@ import { largestMatching, sameEdges, sameLabel } from "./span-matches.ts";
 export const spanF1Strict: ContinuumMeasure = {
   id: "span-f1-strict",
   name: message("agreement.span-f1-strict"),
+  about: message("agreement.about-span-f1-strict"),
+  formula: "F₁ = 2 · matches ÷ (N₁ + N₂)",
   source: "SemEval-2013 task 9 (Segura-Bedmar et al.), strict",
   of: "continuum",
+  counts: ["missing", "edges", "type"],
+  interval: "mean-of-passages",
   measure: (continuum) =>
     spanF1(
       continuum,

@@ -7,8 +7,12 @@ import { largestMatching, overlap, sameLabel } from "./span-matches.ts";
 export const spanF1Type: ContinuumMeasure = {
   id: "span-f1-type",
   name: message("agreement.span-f1-type"),
+  about: message("agreement.about-span-f1-type"),
+  formula: "F₁ = 2 · matches ÷ (N₁ + N₂)",
   source: "SemEval-2013 task 9 (Segura-Bedmar et al.), type",
   of: "continuum",
+  counts: ["missing", "type"],
+  interval: "mean-of-passages",
   measure: (continuum) =>
     spanF1(
       continuum,

@@ -2,15 +2,19 @@
 import { message } from "../words/message.ts";
 import { unitCount } from "./continuum.ts";
 import { corrected } from "./figures.ts";
-import type { ContinuumMeasure } from "./measure.ts";
+import { type ContinuumMeasure, correctedForChance } from "./measure.ts";
 import { sum } from "./ratings.ts";
 import { coincidences, hindrance } from "./unit-coincidences.ts";
 
 export const uAlpha: ContinuumMeasure = {
   id: "u-alpha",
   name: message("agreement.u-alpha"),
+  about: message("agreement.about-u-alpha"),
+  formula: `ᵤα = ${correctedForChance}`,
   source: "Krippendorff, Mathet, Bouvry & Widlöcher 2016, Quality & Quantity 50, equation 5",
   of: "continuum",
+  counts: ["missing", "edges", "type"],
+  interval: "redrawn",
   measure(continuum) {
     const why = hindrance(continuum);
     if (why) return why;

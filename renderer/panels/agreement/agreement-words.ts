@@ -28,11 +28,6 @@ export function measureOf(question: QuestionId, id: string): Measure {
   return found;
 }
 
-export function measureAbout(id: string): Text {
-  const key = `agreement.about-${id}`;
-  return isKey(key) ? { key, values: {} } : "";
-}
-
 const headlines = ["span-f1-strict", "alpha-nominal", "observed"];
 
 /** The measure by which a question is shown in a line. */

@@ -1,7 +1,6 @@
 // All measures of one question, each with what it says, its formula and its source a click away.
 import { Info, TriangleAlert } from "lucide-react";
 import { Button as AriaButton, Dialog, DialogTrigger, Popover } from "react-aria-components";
-import { formulaOf } from "../../../shared/agreement/formulas.ts";
 import type { Measure } from "../../../shared/agreement/measure.ts";
 import type { Tagset } from "../../../shared/model/tagset.ts";
 import type { How } from "../../../shared/review/agreement/answers.ts";
@@ -9,7 +8,7 @@ import type { Figures } from "../../../shared/review/agreement/figures.ts";
 import type { MeasuredBy, QuestionReport } from "../../../shared/review/agreement/report.ts";
 import { doorOf, type Measuring, type MeasuringState } from "../../state/review/measuring.ts";
 import { useWords } from "../../ui/words.tsx";
-import { measureAbout, measureOf, questionName } from "./agreement-words.ts";
+import { measureOf, questionName } from "./agreement-words.ts";
 import { Figure } from "./figure.tsx";
 
 interface Props {
@@ -123,10 +122,10 @@ function About({
       <Popover className="popover measure-about" placement="right top" offset={6}>
         <Dialog aria-label={label}>
           <p className="measure-about-name">{tell(measure.name)}</p>
-          <p>{tell(measureAbout(measure.id))}</p>
+          <p>{tell(measure.about)}</p>
           <dl>
             <dt>{say("measuring.formula")}</dt>
-            <dd className="measure-formula">{formulaOf(measure.id)}</dd>
+            <dd className="measure-formula">{measure.formula}</dd>
             <dt>{say("measuring.source")}</dt>
             <dd>{measure.source}</dd>
             {said.map((note) => (

@@ -1,6 +1,8 @@
 // The units in which annotators differ, and which of them a figure counts: so that each number leads to exactly its
 // disagreements.
 
+import { continuumMeasures } from "../../agreement/index.ts";
+import type { MarkAspect } from "../../agreement/measure.ts";
 import type { Id } from "../../model/id.ts";
 import type { Range } from "../../model/range.ts";
 import { shortened } from "../../model/shortened.ts";
@@ -107,22 +109,16 @@ function weightOf(differences: readonly Difference[]): number {
   }, 0);
 }
 
-/** What makes two annotators disagree in a measure of marks. */
-const aspectsOfMeasure: Readonly<Record<string, readonly Aspect[]>> = {
-  "span-f1-exact": ["missing", "edges"],
-  "span-f1-partial": ["missing", "edges"],
-  "span-f1-type": ["missing", "type"],
-  "span-f1-overlap": ["missing"],
-  agr: ["missing"],
-  "binary-u-alpha": ["missing", "edges"],
-  "cu-alpha": ["type"],
-  "gamma-cat": ["type"],
-};
+const allOfMarks: readonly MarkAspect[] = ["missing", "edges", "type"];
 
 /** Of a figure of a question: what its disagreements are. */
 export function filterOf(question: QuestionId, measure: string, how: How): DisputeFilter {
   if (question === "marks" || question === "characters")
-    return { how, kind: "span", aspects: aspectsOfMeasure[measure] ?? ["missing", "edges", "type"] };
+    return {
+      how,
+      kind: "span",
+      aspects: continuumMeasures.find(({ id }) => id === measure)?.counts ?? allOfMarks,
+    };
   if (question.startsWith("field:"))
     return { how, kind: "card", aspects: ["field"], field: question.slice("field:".length) };
   return {

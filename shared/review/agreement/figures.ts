@@ -1,5 +1,4 @@
 // A measure's figures on ratings or on a continuum: over all, with an interval; the mean over articles; and for each two.
-import { overlapped } from "../../agreement/agr.ts";
 import { type Interval, intervalOf, percentiles } from "../../agreement/bootstrap.ts";
 import { type Continuum, unitCount } from "../../agreement/continuum.ts";
 import type { ContinuumMeasure, Figure, MeasureOptions, RatingMeasure } from "../../agreement/measure.ts";
@@ -91,14 +90,10 @@ function ratingsOfPair({ annotators, units }: Ratings, a: number, b: number): Ra
   };
 }
 
-/** Measures of which the figure of a whole is the mean over its passages, weighed by the units in them. */
-const isMeanOfPassages = (id: string): boolean =>
-  id.startsWith("span-f1-") || id === "holsti" || id === "agr";
 /** Units beyond which each draw of what is no such mean would cost too much; so many units lie close around their figure. */
 const mostRedrawn = 1_000;
-/** Where every draw would cost as much as the figure itself costs, which is much. */
-const isSlow = (id: string, units: number): boolean =>
-  id.startsWith("gamma") || (units > mostRedrawn && !isMeanOfPassages(id));
+const hasInterval = ({ interval }: ContinuumMeasure, units: number): boolean =>
+  interval === "mean-of-passages" || (interval === "redrawn" && units <= mostRedrawn);
 
 export function placedFigures(
   measure: ContinuumMeasure,
@@ -110,7 +105,7 @@ export function placedFigures(
 ): Figures {
   const pooled = measure.measure(whole, options);
   const interval =
-    draws === 0 || pooled.value === null || isSlow(measure.id, unitCount(whole))
+    draws === 0 || pooled.value === null || !hasInterval(measure, unitCount(whole))
       ? null
       : passageInterval(measure, whole, options, { seed, draws });
   return {
@@ -150,12 +145,14 @@ function passageInterval(
 ): Interval | null {
   const passages = passagesOf(whole);
   if (passages.length < 2) return null;
-  const figureOf = isMeanOfPassages(measure.id)
-    ? weighed(measure, passages, options)
-    : (drawn: readonly number[]) =>
-        measure.measure(joined(drawn.flatMap((at) => passages[at] ?? [])), options).value;
+  const figureOf =
+    measure.interval === "mean-of-passages"
+      ? weighed(measure, passages, options)
+      : (drawn: readonly number[]) =>
+          measure.measure(joined(drawn.flatMap((at) => passages[at] ?? [])), options).value;
   const random = randomFrom(seed);
-  const most = isMeanOfPassages(measure.id) ? draws : drawsFor(Math.min(draws, 200), 2 * unitCount(whole));
+  const most =
+    measure.interval === "mean-of-passages" ? draws : drawsFor(Math.min(draws, 200), 2 * unitCount(whole));
   const values: number[] = [];
   for (let draw = 0; draw < most; draw += 1) {
     const value = figureOf(passages.map(() => Math.floor(random() * passages.length)));
@@ -177,7 +174,8 @@ function weighed(
 ): (drawn: readonly number[]) => number | null {
   const pairs = pairsOf(passages[0]?.annotators.length ?? 0).flatMap(([a, b]) => {
     const two = passages.map((passage) => ofPair(passage, a, b));
-    if (measure.id !== "agr")
+    const { agreeing } = measure;
+    if (!agreeing)
       return [
         two.map((passage) => {
           const weight = unitCount(passage);
@@ -191,7 +189,7 @@ function weighed(
           passage.annotators[from]?.units ?? [],
           passage.annotators[1 - from]?.units ?? [],
         ];
-        return { weight: one.length, value: overlapped(one, other) };
+        return { weight: one.length, value: agreeing(one, other) };
       }),
     );
   });

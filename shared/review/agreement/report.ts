@@ -107,20 +107,6 @@ export const mostListed = 5_000;
 /** Fewer units say little, whatever the figure. */
 export const fewUnits = 30;
 
-const nominal = [
-  "observed",
-  "cohen-kappa",
-  "scott-pi",
-  "fleiss-kappa",
-  "brennan-prediger",
-  "gwet-ac1",
-  "alpha-nominal",
-  "holsti",
-];
-const open = ["observed", "alpha-nominal", "holsti"];
-const sets = ["observed", "alpha-nominal", "alpha-masi", "alpha-jaccard"];
-const slow = ["gamma", "gamma-cat"];
-
 /** Progress is counted in steps of no fixed size: comparing an article, answering a question. */
 export function* agreementReport({
   annotators,
@@ -190,9 +176,9 @@ function* within<T>(work: Work<T>, before: number, of: number): Generator<Progre
 
 const chosen = <M extends Measure>(
   measures: readonly M[],
-  usual: (id: string) => boolean,
+  isUsual: (measure: M) => boolean,
   { measures: ids }: AgreementChoice,
-): readonly M[] => measures.filter(({ id }) => (ids ? ids.includes(id) : usual(id)));
+): readonly M[] => measures.filter((measure) => (ids ? ids.includes(measure.id) : isUsual(measure)));
 
 const strictly: readonly EdgePolicy[] = [];
 
@@ -210,7 +196,7 @@ function* marksReport(
     };
   };
   const [strict, lenient] = [measured(strictly), policies.length > 0 ? measured(policies) : null];
-  const asked = chosen(continuumMeasures, (id) => choice.gamma || !slow.includes(id), choice);
+  const asked = chosen(continuumMeasures, ({ isSlow }) => choice.gamma || !isSlow, choice);
   const measures: MeasuredBy[] = [];
   for (const measure of asked) {
     const figures = (on: typeof strict) =>
@@ -239,8 +225,8 @@ function charactersReport(
     articles.map((article) => characterRatings(continuumFrom(names, [article], { policies: used, types })));
   const [strict, lenient] = [ratings(strictly), policies.length > 0 ? ratings(policies) : null];
   const none: IntervalChoice = { seed: 1, draws: 0 };
-  const measures = chosen(ratingMeasures, (id) => nominal.includes(id) && id !== "holsti", choice)
-    .filter(({ id }) => nominal.includes(id))
+  const measures = chosen(ratingMeasures, ({ scales }) => scales.includes("characters"), choice)
+    .filter(({ scales }) => scales.includes("category"))
     .map(
       (measure): MeasuredBy => ({
         measure: measure.id,
@@ -267,8 +253,7 @@ function ratedReport(
   // Only what a slot holds has edges that a policy can pass over.
   const hasEdges = ["voice", "cue", "claim", "via"].includes(question.id) && compare.policies.length > 0;
   const [strict, lenient] = [ratings("strict"), hasEdges ? ratings("lenient") : null];
-  const usual = question.scale === "category" ? nominal : question.scale === "set" ? sets : open;
-  const measures = chosen(ratingMeasures, (id) => usual.includes(id), choice).map(
+  const measures = chosen(ratingMeasures, ({ scales }) => scales.includes(question.scale), choice).map(
     (measure): MeasuredBy => ({
       measure: measure.id,
       strict: ratedFigures(measure, strict, choice.intervals, choice.parts),

@@ -41,6 +41,7 @@ const randolphSkewed = unitsOf("yyy yyn yyn yyy");
 /** As published: to the digits that are given. */
 export const published: readonly (readonly [string, string, Ratings, number])[] = [
   ["Cohen 1960, p. 45", "observed", cohen45, 0.7],
+  ["Cohen 1960, p. 45", "holsti", cohen45, 0.7],
   ["Cohen 1960, p. 45", "cohen-kappa", cohen45, 0.492],
   ["Cohen 1960, p. 45", "scott-pi", cohen45, 0.4872],
   ["Cohen 1960, p. 45", "alpha-nominal", cohen45, 0.4885],
@@ -74,6 +75,9 @@ export const published: readonly (readonly [string, string, Ratings, number])[] 
   ["quica", "scott-pi", quica, 0.657143],
   ["DKPro, sets", "observed", sets, 0.333],
   ["DKPro, sets", "alpha-set", sets, 0.186],
+  ["DKPro, sets, worked out apart", "alpha-masi", sets, 0.252947],
+  ["DKPro, sets, worked out apart", "alpha-masi-similarity", sets, 0.273081],
+  ["DKPro, sets, worked out apart", "alpha-jaccard", sets, 0.31562],
   ["Randolph 2005", "fleiss-kappa", randolph, 0.33],
   ["Randolph 2005", "brennan-prediger", randolph, 0.33],
   ["Randolph 2005, skewed", "fleiss-kappa", randolphSkewed, -0.2],
@@ -89,6 +93,7 @@ export const placedExamples: readonly (readonly [string, string, Continuum, numb
   ["our own small one", "gamma-disorder", mini, 0.66759],
   ["our own small one", "span-f1-exact", mini, 0.3333],
   ["our own small one", "span-f1-overlap", mini, 0.6667],
+  ["our own small one", "holsti", mini, 0.3333],
   ["our own small one", "agr", mini, 0.6667],
   ["pygamma, shifted by one", "gamma-disorder", shifted, 0.0625],
   ["pygamma, two of four", "gamma-disorder", half, 0.708333],

@@ -1,4 +1,4 @@
-// Our own gold: that it is sound, and what the engine makes of it (`npx vitest -u` writes the table anew).
+// Our own gold: that it is sound, and what the engine makes of it (`npx vitest run PATH -u` writes the table anew).
 import { expect, test } from "vitest";
 import { joinRanges, overlaps } from "../../../shared/model/range.ts";
 import { lineOfSuggestions } from "../../../shared/suggestions/attribution-line.ts";
