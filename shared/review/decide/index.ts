@@ -1,4 +1,4 @@
-// The commands that decide in the curated set; the one list that tests walk. Each is one step, whatever hangs on it.
+// The commands that decide in the curated set. Each is one step, whatever hangs on it.
 import type { Command, Outcome } from "../../commands/command.ts";
 import { refuse } from "../../commands/draft.ts";
 import { curated } from "./curate.ts";

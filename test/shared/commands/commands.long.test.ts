@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { commands } from "../../../shared/commands/index.ts";
+import { commands } from "../../helpers/every-command.ts";
 import { carriedOut, work } from "../../helpers/random-commands.ts";
 import { runs } from "../../helpers/tier.ts";
 

@@ -2,10 +2,10 @@ import { describe, expect, test } from "vitest";
 import { historyRows } from "../../../../renderer/panels/history/history-pane.tsx";
 import { articlesOfStep, stepMessage, wordsOfStep } from "../../../../renderer/panels/history/step-words.ts";
 import { historyOf } from "../../../../renderer/state/history/history.ts";
-import { commands } from "../../../../shared/commands/index.ts";
 import { added, type Change, updated } from "../../../../shared/model/change.ts";
 import type { Orphan } from "../../../../shared/model/orphan.ts";
 import type { Step } from "../../../../shared/model/step.ts";
+import { commands } from "../../../helpers/every-command.ts";
 import { entity, markedArticle } from "../../../helpers/marked-article.ts";
 
 const step = (id: string, more: Partial<Step> = {}): Step => ({
