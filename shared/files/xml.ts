@@ -2,9 +2,9 @@
 // nothing of it but small entities (`doctype.ts`).
 
 import { SaxesParser } from "saxes";
-import { type Entities, type EntityUse, entitiesOf } from "../interchange/doctype.ts";
 import { limits } from "../schema/limits.ts";
 import { charactersIn } from "./control-characters.ts";
+import { type Entities, type EntityUse, entitiesOf } from "./doctype.ts";
 
 const escapes: Readonly<Record<string, string>> = {
   "&": "&amp;",
