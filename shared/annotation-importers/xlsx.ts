@@ -7,7 +7,7 @@ import { mostColumns, type Table, tableOf } from "../interchange/offset-table.ts
 import { readWorkbook } from "../interchange/workbook.ts";
 import { message } from "../words/message.ts";
 import { type AnnotationImporter, type ReadFile, startGathering, textOfFile } from "./annotation-importer.ts";
-import { noPlaces, readTables } from "./csv.ts";
+import { noPlaces, readTables } from "./read-tables.ts";
 
 const workbookPart = "xl/workbook.xml";
 
