@@ -184,7 +184,7 @@ const spanOf = (id: string, label: string, bound: Line, { values }: Sorted): Rea
   where: bound.where,
 });
 
-/** An event stands where its trigger does, which is no span of its own; what fills its roles is tied to it. */
+/** An event stands on its trigger, which is no span beside it; what fills its roles is tied to it. */
 function eventsIn(sorted: Sorted, rejected: Finding[]) {
   /** Of each trigger its first event. */
   const triggers = new Map<string, string>();
@@ -198,7 +198,8 @@ function eventsIn(sorted: Sorted, rejected: Finding[]) {
       continue;
     }
     if (!triggers.has(trigger)) triggers.set(trigger, event.id);
-    spans.push(spanOf(event.id, type, bound, sorted));
+    const span = spanOf(event.id, type, bound, sorted);
+    spans.push(isMarkedByArgument(bound, event, sorted) ? span : { ...span, isTrigger: true });
     const roles = new Set<string>();
     for (const arg of event.args) {
       if (arg === "") continue;
@@ -211,5 +212,12 @@ function eventsIn(sorted: Sorted, rejected: Finding[]) {
   }
   return { triggers, spans, relations };
 }
+
+/** Whether what fills a role of the event stands where its trigger does, as in files that only tie what is marked. */
+const isMarkedByArgument = (trigger: Line, event: Line, { bounds }: Sorted): boolean =>
+  event.args.some((arg) => {
+    const bound = bounds.get(argument(arg));
+    return bound !== undefined && bound !== trigger && bound.args.join(" ") === trigger.args.join(" ");
+  });
 
 const argument = (text: string): string => text.slice(text.indexOf(":") + 1);

@@ -18,6 +18,8 @@ export interface CardParts {
   readonly tagset: Tagset;
   readonly provenance: Provenance;
   readonly newId: NewId;
+  /** Our span of a type on the words of one of theirs: one that there is, else a new one. */
+  readonly markOn: (span: StandoffSpan, type: string) => Span;
   /** `units`: how many spans and relations are left out for it; none where only a value is. */
   readonly reject: (span: StandoffSpan, reason: Message, units: 0 | 1) => void;
   /** Values of a span that no card takes. */
@@ -79,6 +81,7 @@ export function cardsOf(parts: CardParts): readonly Attribution[] {
     if (!fill(drafts.get(from) ?? implied(from), slot, target) && at)
       reject(at, message("interchange.slot-filled", { label: relation.label }), 1);
   }
+  takeTriggers(drafts, parts);
   const tellFilled = (head: string): void => {
     const at = spans.get(head);
     if (at) reject(at, message("interchange.slot-filled", { label: viaPrefix }), 1);
@@ -88,6 +91,20 @@ export function cardsOf(parts: CardParts): readonly Attribution[] {
   sayWhatSpansSay(drafts, implicit, spans, parts);
   tieWithin(within, drafts, spans, parts);
   return [...new Set(drafts.values())];
+}
+
+/** The words that trigger an event are the cue of its card. */
+function takeTriggers(
+  drafts: ReadonlyMap<string, Draft>,
+  { anchors, tagset, markOn, reject }: CardParts,
+): void {
+  const type = tagset.slots.find(({ id }) => id === "cue")?.accepts[0];
+  for (const anchor of anchors) {
+    const card = drafts.get(anchor.id);
+    if (!card || !anchor.isTrigger) continue;
+    if (card.cue === null && type !== undefined) card.cue = markOn(anchor, type).id;
+    else reject(anchor, message("interchange.trigger-unfit"), 0);
+  }
 }
 
 /** What is said of a span goes into the card that relations made of it, or is left to whoever asked. */

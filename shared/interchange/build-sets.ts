@@ -11,6 +11,7 @@ import type { Id, NewId, Now } from "../model/id.ts";
 import type { Progress } from "../model/progress.ts";
 import type { Annotator } from "../model/project.ts";
 import type { Provenance } from "../model/provenance.ts";
+import type { Range } from "../model/range.ts";
 import type { Remark } from "../model/remark.ts";
 import { selectorOf } from "../model/selector.ts";
 import { type Span, spanText } from "../model/span.ts";
@@ -176,6 +177,11 @@ function setOf(
       });
     }
   }
+  const spans = [...ours.values()];
+  const markOn = markedOnce(spans, (span, type) => ({
+    ...{ id: newId(), type, provenance },
+    segments: span.segments.map((segment) => selectorOf(document.text, segment)),
+  }));
   const remarks: Remark[] = [];
   const attributions: readonly Attribution[] = cardsOf({
     document,
@@ -184,6 +190,7 @@ function setOf(
     tagset,
     provenance,
     newId,
+    markOn,
     reject,
     unsaid(span, values) {
       const mark = ours.get(span.id);
@@ -192,7 +199,6 @@ function setOf(
         else reject(span, message("interchange.value-unfit", { name, value: value.slice(0, 60) }), 0);
     },
   });
-  const spans = [...ours.values()];
   const more = {
     ...(remarks.length > 0 && { remarks }),
     ...(document.progress && { progress: progressOf(document.progress, of.articleId) }),
@@ -200,6 +206,24 @@ function setOf(
   return setToJson(
     setFromJson({ ...of, annotatorId: annotator.id, spans, attributions, exclusions, ...more }),
   );
+}
+
+/** Adds a span to these where none of its type is on the same words yet. */
+function markedOnce(
+  spans: Span[],
+  made: (span: StandoffSpan, type: string) => Span,
+): (span: StandoffSpan, type: string) => Span {
+  const placeOfMark = (type: string, segments: readonly Range[]): string =>
+    JSON.stringify([type, segments.map(({ start, end }) => [start, end])]);
+  let places: Map<string, Span> | null = null;
+  return (span, type) => {
+    places ??= new Map(spans.map((mark) => [placeOfMark(mark.type, mark.segments), mark]));
+    const place = placeOfMark(type, span.segments);
+    const mark = places.get(place) ?? made(span, type);
+    if (!places.has(place)) spans.push(mark);
+    places.set(place, mark);
+    return mark;
+  };
 }
 
 const progressOf = ({ state, note }: NonNullable<Standoff["progress"]>, id: Id): Progress => ({

@@ -28,6 +28,8 @@ export interface ReadSpan {
   readonly where: Text;
   /** The file that it stands in, where a standoff is read from several. */
   readonly file?: string;
+  /** As of a span that was taken. */
+  readonly isTrigger?: true;
 }
 
 export interface ReadRelation extends StandoffRelation {
@@ -87,6 +89,7 @@ export function readStandoff(
       taken.set(span.id, {
         ...{ id: span.id, label: span.label, segments: read.ranges, values: kept },
         ...inFile(span.file),
+        ...(span.isTrigger && { isTrigger: true }),
       });
     }
   }

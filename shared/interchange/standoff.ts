@@ -18,6 +18,8 @@ export interface StandoffSpan {
   readonly values: readonly NamedValue[];
   /** The file that it stands in, where that is another one than its standoff's. */
   readonly file?: string;
+  /** It stands on the words that trigger an event, which no other span of that event marks: as a card it has its cue there. */
+  readonly isTrigger?: true;
 }
 
 /** `from` and `to` are ids of spans of the same standoff. It stands in the file of the span that it leads from. */

@@ -79,6 +79,8 @@ export const interchange = {
   "relation-unfit":
     "Die Verknüpfung „{label}“ passt zwischen diesen Markierungen in keinen Platz einer Karte.",
   "slot-filled": "Die Verknüpfung „{label}“ führt zu einer zweiten Markierung, wo eine Karte eine hat.",
+  "trigger-unfit":
+    "Der Auslöser dieses Ereignisses bleibt weg: Seine Karte hat ein anderes Signalwort, oder das Schema kennt keine.",
   "relation-ends":
     "{count, plural, one {# Verknüpfung „{label}“ führt von einer oder zu einer Markierung, die wegbleibt.} other {# Verknüpfungen „{label}“ führen von oder zu Markierungen, die wegbleiben.}}",
   "value-beside":

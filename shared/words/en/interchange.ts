@@ -71,6 +71,8 @@ export const interchange = {
   "takes-no-entity": "Spans of the type “{label}” refer to nobody.",
   "relation-unfit": "The relation “{label}” fits no slot of a card between these spans.",
   "slot-filled": "The relation “{label}” leads to a second span where a card holds one.",
+  "trigger-unfit":
+    "The trigger of this event is left out: its card has another cue, or the tagset has no cues.",
   "relation-ends":
     "{count, plural, one {# relation “{label}” leads from or to a span that is left out.} other {# relations “{label}” lead from or to spans that are left out.}}",
   "value-beside":

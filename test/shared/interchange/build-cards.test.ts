@@ -1,5 +1,6 @@
 // Cards of what other tools tie by single relations, in whatever order and direction, and what of it does not fit is told.
 
+import fc from "fast-check";
 import { expect, it } from "vitest";
 import { annotationImporterById, readAnnotations } from "../../../shared/annotation-importers/index.ts";
 import { utf8 } from "../../../shared/files/zip.ts";
@@ -13,7 +14,12 @@ const text = "Venn said that it rains. Berg agreed, she said.";
 /** The cards and what was left out of brat's lines beside `T1 Source Venn`, `T2 Cue said`, `T3 Content that it rains`. */
 function cardsOf(...lines: readonly string[]) {
   const bounds = ["T1\tSource 0 4\tVenn", "T2\tCue 5 9\tsaid", "T3\tContent 10 23\tthat it rains"];
-  const ann = [...bounds, ...lines, ""].join("\n");
+  return eventsOf(text, [...bounds, ...lines]);
+}
+
+/** The same of all lines of a file. */
+function eventsOf(text: string, lines: readonly string[]) {
+  const ann = [...lines, ""].join("\n");
   const files = { "a.txt": text, "a.ann": ann };
   const importer = annotationImporterById("brat");
   const named = Object.entries(files).map(([name, value]) => ({
@@ -43,7 +49,10 @@ function cardsOf(...lines: readonly string[]) {
     words(cue),
     words(claim),
   ]);
-  return { set, cards, rejected: rejected.map(({ what }) => (typeof what === "string" ? what : what.key)) };
+  return {
+    ...{ set, cards, findings: rejected },
+    rejected: rejected.map(({ what }) => (typeof what === "string" ? what : what.key)),
+  };
 }
 
 const whole = [[["Venn"], "said", "that it rains"]];
@@ -56,6 +65,63 @@ it.each([
   ["an event on the cue", ["E1\tCue:T2 Source:T1 Content:T3"]],
 ])("%s is one card", (_name, lines) => {
   expect(cardsOf(...lines)).toMatchObject({ cards: whole, rejected: [] });
+});
+
+it.each(["Attribution", "Cue"])("the trigger of an event is its card's cue, labelled %s or not", (label) => {
+  const text = "Venn said that it rains.";
+  const bounds = ["T1\tSpeaker 0 4\tVenn", `T2\t${label} 5 9\tsaid`, "T3\tClaim 10 23\tthat it rains"];
+  expect(eventsOf(text, [...bounds, "E1\tAttribution:T2 Source:T1 Content:T3"])).toMatchObject({
+    cards: [[["Venn"], "said", "that it rains"]],
+    rejected: [],
+  });
+});
+
+const roles = ["Source", "Cue", "Content"] as const;
+const labels = ["Speaker", "Cue", "Claim"] as const;
+const ofWord = fc.record({ word: fc.nat(9), role: fc.nat(2) });
+const anyEvent = fc.record({
+  trigger: fc.nat(9),
+  label: fc.constantFrom("Attribution", "Cue", "Trigger"),
+  fillers: fc.uniqueArray(ofWord, { maxLength: 3, selector: ({ role }) => role }),
+});
+
+it("the words of every trigger are marked in the card of its event, or told", () => {
+  fc.assert(
+    fc.property(fc.array(anyEvent, { minLength: 1, maxLength: 4 }), (events) => {
+      const words = Array.from({ length: 10 }, (_, at) => `word${at}`);
+      const bound = (id: string, label: string, word: number) =>
+        `${id}\t${label} ${word * 6} ${word * 6 + 5}\tword${word}`;
+      const lines = events.flatMap(({ trigger, label, fillers }, at) => [
+        bound(`T${at}9`, label, trigger),
+        ...fillers.map(({ word, role }, nth) => bound(`T${at}${nth}`, labels[role] ?? "", word)),
+        `E${at}\tAttribution:T${at}9${fillers.map(({ role }, nth) => ` ${roles[role]}:T${at}${nth}`).join("")}`,
+      ]);
+      const { cards = [], findings } = eventsOf(words.join(" "), lines);
+      expect(cards).toHaveLength(events.length);
+      for (const { trigger } of events) {
+        const word = `word${trigger}`;
+        const isTold = findings.some(
+          ({ where }) => typeof where !== "string" && where.values?.words === word,
+        );
+        expect(isTold || cards.some((card) => card.flat().includes(word))).toBe(true);
+      }
+      const cues = events.map(({ trigger, fillers }) => {
+        const cue = fillers.find(({ role }) => role === 1);
+        const isFree = fillers.every(({ word }) => word !== trigger);
+        return cue ? `word${cue.word}` : isFree ? `word${trigger}` : null;
+      });
+      expect(cards.map(([, cue]) => cue).sort()).toEqual(cues.sort());
+    }),
+  );
+});
+
+it("a cue that two events share is one span", () => {
+  const text = "Venn said that it rains. Berg agreed, she said.";
+  const lines = ["T1\tAttribution 5 9\tsaid", "T2\tClaim 10 23", "T3\tClaim 25 36"];
+  const events = ["E1\tAttribution:T1 Content:T2", "E2\tAttribution:T1 Content:T3"];
+  const { set, cards } = eventsOf(text, [...lines, ...events]);
+  expect(new Set(cards?.map(String))).toEqual(new Set([",said,that it rains", ",said,Berg agreed"]));
+  expect(set?.spans).toHaveLength(3);
 });
 
 it("a cue of two claims gives its speaker to both", () => {
