@@ -10,6 +10,7 @@ import type { NamedFile } from "../files/zip.ts";
 import { decode } from "../importers/decode.ts";
 import type { Capabilities } from "../interchange/capabilities.ts";
 import { type Contents, contentsIn, isContents } from "../interchange/file-set.ts";
+import { type ItemKeys, saidOfWhole, unreadKeys } from "../interchange/item-keys.ts";
 import { listIn } from "../interchange/json-value.ts";
 import type { Standoff } from "../interchange/standoff.ts";
 import type { ReadStandoff } from "../interchange/standoff-reader.ts";
@@ -269,11 +270,16 @@ export interface JsonLine {
 export interface ReadLine {
   readonly parts: readonly ReadStandoff[];
   readonly rejected?: readonly Finding[];
+  readonly passed?: readonly PassedOver[];
 }
 
-/** Reads files of one value or a list of them; `read` is given each with its number, from 0, and `null` from it is a value without a text. */
+/**
+ * Reads files of one value or a list of them; `read` is given each with its number, from 0, and `null` from it is a value without a text.
+ * What has other keys than these is told.
+ */
 export function standoffsOfList(
   files: readonly NamedFile[],
+  keys: ItemKeys,
   read: (value: unknown, index: number, isListed: boolean) => readonly ReadStandoff[] | null,
 ): ReadAnnotations {
   return readEach({ all: files, chosen: filesEnding(files, ".json"), missing: ".json" }, (file) => {
@@ -282,13 +288,19 @@ export function standoffsOfList(
     const isListed = Array.isArray(json.value);
     const parts: ReadStandoff[] = [];
     const rejected: Finding[] = [];
+    const passed: PassedOver[] = [];
     for (const [place, value] of (isListed ? listIn(json.value) : [json.value]).entries()) {
       const index = place + (file.first ?? 1) - 1;
       const made = read(value, index, isListed);
-      if (made) for (const part of made) parts.push(part);
-      else rejected.push(leftOutWithoutText(pointer(index)));
+      if (!made) {
+        rejected.push(leftOutWithoutText(pointer(index)));
+        continue;
+      }
+      for (const part of made) parts.push(part);
+      for (const label of saidOfWhole(value, keys)) rejected.push(ofWholeText(label, pointer(index)));
+      for (const one of unreadKeys(value, keys)) passed.push(one);
     }
-    return { ok: true, parts, rejected };
+    return { ok: true, parts, rejected, passed };
   });
 }
 
@@ -296,9 +308,13 @@ export function standoffsOfList(
 export const leftOutWithoutText = (where: Text): Finding =>
   wrong(where, message("interchange.no-article-text"), message("interchange.left-out"));
 
-/** Reads files of JSON values, one a line or a list of them; `read` is given each, and `null` from it is a value without a text. */
+/**
+ * Reads files of JSON values, one a line or a list of them; `read` is given each, and `null` from it is a value without a text. Of what it
+ * takes nothing of, all other keys are left out with it; of the rest, what has other keys than these is told.
+ */
 export function standoffsOfLines(
   files: readonly NamedFile[],
+  keys: ItemKeys,
   read: (value: unknown, where: Message, line: number) => ReadLine | null,
 ): ReadAnnotations {
   return readEach({ all: [], chosen: files, missing: ".jsonl" }, (file) => {
@@ -306,14 +322,19 @@ export function standoffsOfLines(
     if (!lines.ok) return lines;
     const parts: ReadStandoff[] = [];
     const rejected: Finding[] = [...lines.rejected];
+    const passed: PassedOver[] = [];
     for (const { value, line } of lines.values) {
       const where = message("interchange.line", { file: file.name, line: String(line) });
       const made = read(value, where, line);
       for (const part of made?.parts ?? []) parts.push(part);
       for (const one of made?.rejected ?? []) rejected.push(one);
       if (!made) rejected.push(leftOutWithoutText(where));
+      else if (made.parts.length > 0) {
+        for (const label of saidOfWhole(value, keys)) rejected.push(ofWholeText(label, where));
+        for (const one of [...(made.passed ?? []), ...unreadKeys(value, keys)]) passed.push(one);
+      }
     }
-    return { ok: true, parts, rejected };
+    return { ok: true, parts, rejected, passed };
   });
 }
 

@@ -2,6 +2,7 @@
 // ranges of its source, cue and content. A line states no quotes, so that the edges of words tell which unit its offsets are in.
 import { type ReadAttribution, spansOfAttributions } from "../interchange/attribution-roles.ts";
 import { allOfStandoff } from "../interchange/capabilities.ts";
+import type { ItemKeys } from "../interchange/item-keys.ts";
 import { at, listAt, listIn, stringAt, textAt } from "../interchange/json-value.ts";
 import { exclusionLabel, valueNames, viaPrefix } from "../interchange/labels.ts";
 import type { NamedValue } from "../interchange/standoff.ts";
@@ -23,11 +24,16 @@ export const attributionLinesImporter: AnnotationImporter = {
     capabilities: { ...allOfStandoff, values: false },
   },
   read: (files) =>
-    standoffsOfLines(files, (value, where, line) => {
+    standoffsOfLines(files, keys, (value, where, line) => {
       const text = stringAt(value, "text");
       if (text === undefined || !Array.isArray(at(value, "attributions"))) return null;
       return { parts: [partOf(value, text, where, line)] };
     }),
+};
+
+const keys: ItemKeys = {
+  lists: ["attributions", "discard"],
+  others: ["id", "title", "text", "annotator"],
 };
 
 function partOf(value: unknown, text: string, where: Message, line: number): ReadStandoff {

@@ -2,6 +2,7 @@
 
 import { pointer } from "../files/finding.ts";
 import { aboutFile } from "../interchange/file-set.ts";
+import { type ItemKeys, unreadKeys } from "../interchange/item-keys.ts";
 import { at, listAt, stringAt } from "../interchange/json-value.ts";
 import { attributionLabel } from "../interchange/labels.ts";
 import { type ReadRelation, type ReadSpan, readStandoff } from "../interchange/standoff-reader.ts";
@@ -26,9 +27,16 @@ export const citronImporter: AnnotationImporter = {
       if (text === undefined)
         return { ok: true, parts: [], rejected: [withoutText(file.name, spans.length + relations.length)] };
       const of = { ...aboutFile(contents, file.name.replace(/\.json$/u, "")), text };
-      return { ok: true, parts: [readStandoff(of, { spans, relations, ...quotes })] };
+      const passed = [
+        ...unreadKeys(json.value, keys),
+        ...listAt(json.value, "quotes").flatMap((quote) => unreadKeys(quote, keysOfQuote, "quotes.")),
+      ];
+      return { ok: true, parts: [readStandoff(of, { spans, relations, ...quotes })], passed };
     }),
 };
+
+const keys: ItemKeys = { lists: ["quotes"], others: ["text"] };
+const keysOfQuote: ItemKeys = { lists: ["contents", "sources"], others: ["cue", "confidence"] };
 
 function quotesIn(value: unknown): Parameters<typeof readStandoff>[1] {
   const spans = new Map<string, ReadSpan>();

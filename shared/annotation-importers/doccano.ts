@@ -1,6 +1,7 @@
 // Reads doccano's JSON lines in all the shapes that it has had: spans as lists of start, end and label, entities with relations, and before
 // version 1.5 annotations with the numbers of their labels and users.
-import { at, listAt, listIn, stringAt, textAt, textOf } from "../interchange/json-value.ts";
+import { type ItemKeys, saidOfWhole } from "../interchange/item-keys.ts";
+import { at, listAt, listIn, objectIn, stringAt, textAt, textOf } from "../interchange/json-value.ts";
 import { withJoinedPieces } from "../interchange/pieces.ts";
 import type { ReadSpan, ReadStandoff } from "../interchange/standoff-reader.ts";
 import { readStandoff } from "../interchange/standoff-reader.ts";
@@ -12,7 +13,7 @@ export const doccanoImporter: AnnotationImporter = {
   extensions: ["jsonl", "json"],
   parts: "lines",
   read: (files) =>
-    standoffsOfLines(files, (value, where, line) => {
+    standoffsOfLines(files, keys, (value, where, line) => {
       const text = stringAt(value, "text") ?? stringAt(value, "data");
       if (text === undefined) return null;
       return {
@@ -20,6 +21,16 @@ export const doccanoImporter: AnnotationImporter = {
         rejected: wholeTextLabels(value).map((label) => ofWholeText(label, where)),
       };
     }),
+};
+
+/** Also of other tools' files of this shape. */
+const keys: ItemKeys = {
+  lists: ["labels", "entities", "relations", "annotations"],
+  others: [
+    ...["id", "doc_id", "text", "data", "label", "article", "title", "annotator", "username"],
+    ...["meta", "metadata", "annotation_approver", "filename", "upload_name", "created_at", "updated_at"],
+  ],
+  whole: ["cats", "Comments", "comments"],
 };
 
 function partsOf(value: unknown, text: string, where: Message, line: number): readonly ReadStandoff[] {
@@ -48,7 +59,7 @@ function partsOf(value: unknown, text: string, where: Message, line: number): re
     if (own) own.push(one);
     else byUser.set(user, [one]);
   }
-  const spans = [...shortSpans(value, where), ...entities(listAt(value, "entities"), where)];
+  const spans = [...shortSpans(value, where), ...entities(labelled(value), where)];
   const users = Array.from(byUser, ([user, all]) => read(user, entities(all, where), []));
   if (users.length > 0 && spans.length + relations.length === 0) return users;
   return [read(about("annotator") ?? stringAt(value, "username") ?? null, spans, relations), ...users];
@@ -67,13 +78,17 @@ function shortSpans(value: unknown, where: Message): ReadSpan[] {
     });
 }
 
-/** Also the one label of a text that no list holds. */
-const wholeTextLabels = (value: unknown): string[] =>
-  [...labelled(value), at(value, "label")].flatMap((one) => textOf(one) ?? []);
+/** Also the one label of a text that no list holds, and a table of them. */
+const wholeTextLabels = (value: unknown): string[] => [
+  ...labelled(value).flatMap((one) => textOf(one) ?? []),
+  ...(Array.isArray(at(value, "label"))
+    ? []
+    : saidOfWhole(value, { lists: [], others: [], whole: ["label"] })),
+];
 
 function entities(all: readonly unknown[], where: Message): ReadSpan[] {
   return all
-    .filter((entity) => !Array.isArray(entity))
+    .filter((entity) => objectIn(entity) !== undefined)
     .map((entity, index) => ({
       id: textAt(entity, "id") ?? `entity-${index}`,
       label: textAt(entity, "label") ?? "",

@@ -1,6 +1,8 @@
-import { pointer } from "../files/finding.ts";
+import { type Finding, pointer, wrong } from "../files/finding.ts";
 import { PageTooLarge } from "../importers/html-tree.ts";
+import { type ItemKeys, unreadKeys } from "../interchange/item-keys.ts";
 import { at, listAt, objectIn, stringAt, textAt, textOf } from "../interchange/json-value.ts";
+import { valueNames } from "../interchange/labels.ts";
 import { withJoinedPieces } from "../interchange/pieces.ts";
 import type { NamedValue } from "../interchange/standoff.ts";
 import {
@@ -10,6 +12,7 @@ import {
   readStandoff,
 } from "../interchange/standoff-reader.ts";
 import { type TextOfHtml, textOfHtml } from "../interchange/text-of-html.ts";
+import { message } from "../words/message.ts";
 import { type AnnotationImporter, ofWholeText, standoffsOfList } from "./annotation-importer.ts";
 
 export const labelStudioImporter: AnnotationImporter = {
@@ -17,10 +20,53 @@ export const labelStudioImporter: AnnotationImporter = {
   extensions: ["json"],
   parts: "list",
   read: (files) =>
-    standoffsOfList(files, (task, index) => {
+    standoffsOfList(files, keys, (task, index) => {
       const text = taskText(task);
       return text === undefined ? null : taskParts(task, text, index);
     }),
+};
+
+const keys: ItemKeys = {
+  lists: ["annotations", "completions", "predictions"],
+  others: [
+    ...["id", "inner_id", "data", "meta", "project", "file_upload", "overlap", "is_labeled", "allow_skip"],
+    ...["created_at", "updated_at", "updated_by", "total_annotations", "cancelled_annotations"],
+    ...["total_predictions", "comment_count", "unresolved_comment_count", "comment_authors"],
+    ...["last_comment_updated_at", "precomputed_agreement"],
+  ],
+};
+const keysOfAnnotation: ItemKeys = {
+  lists: ["result"],
+  others: [
+    ...["id", "annotator", "completed_by", "was_cancelled", "ground_truth", "created_at", "updated_at"],
+    ...[
+      "draft_created_at",
+      "lead_time",
+      "prediction",
+      "result_count",
+      "unique_id",
+      "import_id",
+      "last_action",
+    ],
+    ...["task", "project", "updated_by", "parent_prediction", "parent_annotation", "last_created_by"],
+    ...[
+      "bulk_created",
+      "model",
+      "model_version",
+      "model_run",
+      "score",
+      "cluster",
+      "mislabeling",
+      "neighbors",
+    ],
+  ],
+};
+const keysOfResult: ItemKeys = {
+  lists: ["labels"],
+  others: [
+    ...["id", "from_name", "to_name", "type", "value", "from_id", "to_id", "direction", "origin", "score"],
+    ...["parentID", "hidden", "locked", "readonly", "original_length", "meta", "item_index"],
+  ],
 };
 
 /** The text that is annotated: that of the usual name, else the longest. */
@@ -69,10 +115,15 @@ function taskParts(task: unknown, { text, range }: TaskText, index: number): Rea
   if (all.length === 0)
     return [readStandoff({ ...of, annotator: null }, { units: ["utf-16"], spans: [], relations: [] })];
   return all.map(({ value, where }) => {
-    const { whole, ...result } = resultIn(listAt(value, "result"), where, { text, range });
+    const items = listAt(value, "result");
+    const { whole, unread, ...result } = resultIn(items, where, { text, range });
     const { document, rejected, ...rest } = readStandoff({ ...of, annotator: annotatorIn(value) }, result);
-    const left = [...rejected, ...whole.map((label) => ofWholeText(label, where))];
-    return { document: withJoinedPieces(document), rejected: left, ...rest };
+    const left = [...rejected, ...unread, ...whole.map((label) => ofWholeText(label, where))];
+    const passed = [
+      ...unreadKeys(value, keysOfAnnotation, "annotations."),
+      ...items.flatMap((item) => unreadKeys(item, keysOfResult, "result.")),
+    ];
+    return { document: withJoinedPieces(document), rejected: left, passed, ...rest };
   });
 }
 
@@ -83,15 +134,22 @@ function annotatorIn(annotation: unknown): string | null {
   return named ?? stringAt(by, "email") ?? textOf(by) ?? textAt(annotation, "model_version") ?? null;
 }
 
-/** `whole`: what is said of no region but of the text. */
+/** `whole`: what is said of no region but of the text; `unread`: what is of a kind that is not read. */
 function resultIn(
   items: readonly unknown[],
   where: string,
   of: TaskText,
-): Parameters<typeof readStandoff>[1] & { readonly whole: readonly string[] } {
+): Parameters<typeof readStandoff>[1] & {
+  readonly whole: readonly string[];
+  readonly unread: readonly Finding[];
+} {
   const regions = new Map<string, ReadSpan>();
   const values = new Map<string, NamedValue[]>();
   const relations: ReadRelation[] = [];
+  const unread: Finding[] = [];
+  const say = (id: string, name: string, value: string): void => {
+    values.set(id, [...(values.get(id) ?? []), { name, value }]);
+  };
   for (const [index, item] of items.entries()) {
     const place = `${where}${pointer("result", index)}`;
     const value = at(item, "value");
@@ -103,6 +161,7 @@ function resultIn(
       continue;
     }
     const id = textAt(item, "id") ?? `result-${index}`;
+    for (const note of listAt(at(item, "meta"), "text")) say(id, valueNames.note, textOf(note) ?? "");
     const labels = labelsIn(item, value);
     if (labels.length > 0) {
       const { words, ...segment } = placeIn(value, of);
@@ -125,18 +184,22 @@ function resultIn(
       at(value, "number"),
     ];
     const read = texts.flatMap((one) => textOf(one) ?? []);
-    if (read.length > 0)
-      values.set(id, [
-        ...(values.get(id) ?? []),
-        { name: name.replace(/^value_/u, ""), value: read.join("; ") },
-      ]);
+    if (read.length > 0) say(id, name.replace(/^value_/u, ""), read.join("; "));
+    else unread.push(kindNotRead(item, place));
   }
   const spans = Array.from(regions.values(), (span) => ({ ...span, values: values.get(span.id) ?? [] }));
   const whole = [...values].flatMap(([id, said]) =>
     regions.has(id) ? [] : said.map(({ name, value }) => `${name}: ${value}`),
   );
-  return { units: ["utf-16", "code-points"], spans, relations, whole };
+  return { units: ["utf-16", "code-points"], spans, relations, whole, unread };
 }
+
+const kindNotRead = (item: unknown, where: string): Finding =>
+  wrong(
+    where,
+    message("interchange.kind-not-read", { kind: (stringAt(item, "type") ?? "–").slice(0, 60) }),
+    message("interchange.left-out"),
+  );
 
 /** Where a region is, and its words where these are to be held against the text. */
 function placeIn(value: unknown, { text, range }: TaskText) {

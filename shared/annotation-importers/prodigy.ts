@@ -1,18 +1,19 @@
 // Reads Prodigy's and spaCy's JSON lines: spans by their offsets, relations by the spans at their ends. What was rejected or
 // ignored there is not taken.
 import { wrong } from "../files/finding.ts";
+import type { ItemKeys } from "../interchange/item-keys.ts";
 import { at, listAt, listIn, stringAt, textAt, textOf } from "../interchange/json-value.ts";
 import { withJoinedPieces } from "../interchange/pieces.ts";
 import { type ReadSpan, type ReadStandoff, readStandoff } from "../interchange/standoff-reader.ts";
 import { type Message, message } from "../words/message.ts";
-import { type AnnotationImporter, ofWholeText, standoffsOfLines } from "./annotation-importer.ts";
+import { type AnnotationImporter, standoffsOfLines } from "./annotation-importer.ts";
 
 export const prodigyImporter: AnnotationImporter = {
   id: "prodigy",
   extensions: ["jsonl", "json"],
   parts: "lines",
   read: (files) =>
-    standoffsOfLines(files, (value, where, line) => {
+    standoffsOfLines(files, keys, (value, where, line) => {
       const text = stringAt(value, "text");
       const answer = stringAt(value, "answer") ?? "accept";
       if (text === undefined) return null;
@@ -30,12 +31,17 @@ export const prodigyImporter: AnnotationImporter = {
             },
           ],
         };
-      const labels = [...listAt(value, "accept"), at(value, "label")].flatMap((one) => textOf(one) ?? []);
-      return {
-        parts: [partOf(value, text, where, line)],
-        rejected: labels.map((label) => ofWholeText(label, where)),
-      };
+      return { parts: [partOf(value, text, where, line)] };
     }),
+};
+
+const keys: ItemKeys = {
+  lists: ["spans", "relations"],
+  others: [
+    ...["text", "tokens", "meta", "answer", "options", "config", "html", "path", "id"],
+    ...["_input_hash", "_task_hash", "_view_id", "_session_id", "_annotator_id", "_timestamp", "_is_binary"],
+  ],
+  whole: ["accept", "label", "cats", "user_input"],
 };
 
 function partOf(value: unknown, text: string, where: Message, line: number): ReadStandoff {

@@ -1,5 +1,6 @@
 // Reads PubAnnotation JSON: a document, a list of them, or one a file.
 import { pointer } from "../files/finding.ts";
+import { type ItemKeys, unreadKeys } from "../interchange/item-keys.ts";
 import { at, listAt, listIn, stringAt, textAt } from "../interchange/json-value.ts";
 import type { NamedValue } from "../interchange/standoff.ts";
 import { type ReadStandoff, readStandoff } from "../interchange/standoff-reader.ts";
@@ -10,10 +11,18 @@ export const pubAnnotationImporter: AnnotationImporter = {
   extensions: ["json"],
   parts: "list",
   read: (files) =>
-    standoffsOfList(files, (value, index, isListed) => {
+    standoffsOfList(files, keys, (value, index, isListed) => {
       const text = stringAt(value, "text");
       return text === undefined ? null : partsOf(value, text, isListed ? pointer(index) : "", index);
     }),
+};
+
+const keys: ItemKeys = {
+  lists: ["denotations", "relations", "attributes", "tracks"],
+  others: [
+    ...["text", "title", "target", "sourcedb", "sourceid", "source_url", "divid", "section", "id"],
+    ...["project", "annotator", "namespaces", "config", "typesettings", "styles"],
+  ],
 };
 
 /** A document's tracks, where it has them, are what several annotators made of it. */
@@ -27,12 +36,13 @@ function partsOf(value: unknown, text: string, where: string, index: number): Re
     title: stringAt(value, "title") ?? "",
     text,
   };
-  const inTracks = tracks.map((track, nth) =>
-    readStandoff(
+  const inTracks = tracks.map((track, nth) => ({
+    ...readStandoff(
       { ...of, annotator: stringAt(track, "project") ?? null },
       annotationsIn(track, `${where}${pointer("tracks", nth)}`),
     ),
-  );
+    passed: unreadKeys(track, keys, "tracks."),
+  }));
   if (tracks.length > 0 && listAt(value, "denotations").length === 0) return inTracks;
   const annotator = stringAt(value, "annotator") ?? stringAt(value, "project") ?? null;
   return [readStandoff({ ...of, annotator }, annotationsIn(value, where)), ...inTracks];

@@ -47,6 +47,7 @@ const whyPassed = {
   "divides-text": message("interchange.passed-divides-text"),
   "not-running-text": message("interchange.passed-not-running-text"),
   "no-place": message("interchange.passed-no-place"),
+  "not-read": message("interchange.passed-not-read"),
 } as const;
 export type WhyPassed = keyof typeof whyPassed;
 

@@ -100,6 +100,8 @@ export const interchange = {
   "passed-divides-text": "teilt den Text in Wörter, Sätze oder Abschnitte",
   "passed-not-running-text": "außerhalb des fortlaufenden Textes",
   "passed-no-place": "ohne Stelle in einem Text",
+  "passed-not-read": "nicht gelesen",
+  "kind-not-read": "Ergebnisse der Art „{kind}“ werden nicht gelesen.",
   "text-unfit": "Die Textdatei daneben wurde nicht verwendet: Ihre Wörter sind andere als die der Spalten.",
   "text-unfit-advice":
     "Legen Sie den richtigen Text daneben, für jeden Text eine Datei, und importieren Sie erneut.",

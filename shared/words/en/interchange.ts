@@ -92,6 +92,8 @@ export const interchange = {
   "passed-divides-text": "divides the text into words, sentences or parts",
   "passed-not-running-text": "outside the running text",
   "passed-no-place": "no place in a text",
+  "passed-not-read": "not read",
+  "kind-not-read": "Results of the kind “{kind}” are not read.",
   "text-unfit": "The text file beside it was not used: its words are not those of the columns.",
   "text-unfit-advice": "Put the right text beside it, one file for each text, and import it again.",
   doctype:

@@ -32,6 +32,7 @@ describe.each(both)("$id", (exporter) => {
         const { documents } = fitTo(given, exporter.capabilities);
         const read = readAgain(exporter, documents);
         expect(read).toMatchObject({ ok: true, rejected: [] });
+        if (read?.ok) expect((read.passed ?? []).filter(({ why }) => why === "not-read")).toEqual([]);
         if (read?.ok) expect(canonical(read.documents)).toEqual(canonical(documents));
       }),
       { numRuns: runs(60) },
