@@ -2,6 +2,7 @@
 
 import type { ExportBundle } from "../../shared/annotated-json/bundle.ts";
 import type { AnnotationSetJson } from "../../shared/model/annotation-set.ts";
+import { isPerson } from "../../shared/model/curation.ts";
 import type { Entity } from "../../shared/model/entity.ts";
 import type { Id } from "../../shared/model/id.ts";
 import type { Annotator } from "../../shared/model/project.ts";
@@ -81,7 +82,7 @@ export function measuredIn(
 }
 
 function chosenFrom(people: readonly Annotator[], named: readonly string[]): readonly Annotator[] {
-  if (named.length === 0) return people.filter(({ kind }) => kind !== "curation");
+  if (named.length === 0) return people.filter(isPerson);
   return named.map((name) => {
     const one = people.find((person) => person.id === name || person.name === name);
     if (!one)

@@ -2,6 +2,7 @@
 
 import { visibleText } from "../../shared/errors/visible-text.ts";
 import type { AnnotationSetJson } from "../../shared/model/annotation-set.ts";
+import { isPerson } from "../../shared/model/curation.ts";
 import type { Id } from "../../shared/model/id.ts";
 import type { Annotator } from "../../shared/model/project.ts";
 import { alikeEvidence, type LikePair } from "../../shared/review/like-people.ts";
@@ -13,7 +14,7 @@ import { UsageError } from "./cli-command.ts";
 /** Two annotators out of `NAME=NAME`, each by name or id. Throws a `UsageError` for anything else. */
 export function pairNamed(annotators: readonly Annotator[], text: string): readonly [Annotator, Annotator] {
   // The curation is nobody in person.
-  const people = annotators.filter(({ kind }) => kind === undefined);
+  const people = annotators.filter(isPerson);
   const named = (name: string): Annotator | undefined =>
     people.find((one) => one.name === name) ?? people.find(({ id }) => id === name);
   // Names may have an equals sign of their own.

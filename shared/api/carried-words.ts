@@ -1,4 +1,5 @@
-// How a set that was made on another version of the text was carried over, in one sentence.
+// What became of a set that is taken in, a sentence each: how one that was made on another version of the text was carried over, and why a
+// curated one is not the project's.
 
 import { type Message, message } from "../words/message.ts";
 import type { TakeInRow } from "./take-in.ts";
@@ -14,4 +15,17 @@ export function carriedWords({ carried, merge }: Pick<TakeInRow, "carried" | "me
         doubtful: doubtfulInAll,
       })
     : message("handover.carried", { unmoved, moved, lost: lostInAll });
+}
+
+/** Why a curated set is kept beside the project's own; `null` of any other. */
+export function besideCuratedWords({
+  besideCurated: why,
+  againstCurated: against,
+}: Pick<TakeInRow, "besideCurated" | "againstCurated">): Message | null {
+  if (why === undefined) return null;
+  return why === "differs" && against
+    ? message("handover.beside-curated-differs", { ...against })
+    : message(
+        why === "unlawful" ? "handover.beside-curated-unlawful" : "handover.beside-curated-another-here",
+      );
 }

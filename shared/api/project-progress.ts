@@ -1,5 +1,6 @@
 // How far everybody is in a project that is open.
 
+import { isPerson } from "../model/curation.ts";
 import type { Id } from "../model/id.ts";
 import { type ProjectProgress, progressOf } from "../review/assignments.ts";
 import type { OpenProject, SetProgress } from "./contract.ts";
@@ -12,7 +13,7 @@ export const progressOfProject = (
 ): ProjectProgress =>
   progressOf({
     articles: articles.map(({ id }) => id),
-    people: annotators.flatMap(({ id, kind }) => (kind === undefined ? [id] : [])),
+    people: annotators.filter(isPerson).map(({ id }) => id),
     assignments: assignments ?? [],
     sets: sets.map(({ article, annotator, summary }) => ({
       article,

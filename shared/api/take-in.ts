@@ -49,6 +49,8 @@ export interface TakeInRow {
   readonly annotator: Annotator;
   /** It is a curated set that is kept as somebody's: why it cannot become the project's. */
   readonly besideCurated?: BesideCurated;
+  /** Where that is because the one here came from the same tool and they differ by now: how. */
+  readonly againstCurated?: AgainCounts;
   readonly spans: number;
   readonly cards: number;
   /** Of what was made on another version of the text; `lost` names the first ones, `lostInAll` counts, and of them those in doubt. */

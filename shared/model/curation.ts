@@ -17,6 +17,10 @@ export function curationOf({ id, annotators }: Pick<Project, "id" | "annotators"
   );
 }
 
+/** Whether somebody annotates under it: no curation does, the project's own or one from elsewhere that is kept beside it. */
+export const isPerson = ({ kind, decidedElsewhere }: Pick<Annotator, "kind" | "decidedElsewhere">): boolean =>
+  kind === undefined && decidedElsewhere === undefined;
+
 /** Under whom a curated set of this curation is kept that came from elsewhere and cannot be the project's: the same id each time it comes. */
 export const besideCuration = (curation: Id): Id => derivedId("beside", curation);
 

@@ -57,7 +57,10 @@ export function blinded(bundle: ExportBundle, seed: string): ExportBundle {
   return {
     ...bundle,
     annotators: bundle.annotators
-      .map(({ id }) => ({ id: idOf(id), name: masks.get(id)?.letter ?? "" }))
+      .map(({ id, decidedElsewhere }) => ({
+        ...{ id: idOf(id), name: masks.get(id)?.letter ?? "" },
+        ...(decidedElsewhere && { decidedElsewhere }),
+      }))
       .sort(byId(({ id }) => id)),
     articles: bundle.articles.map((article) => ({
       ...article,

@@ -7,7 +7,9 @@
 //   two people who accept the same proposals have the same marks.
 //
 // It is asked about, never acted on.
+
 import type { AnnotationSetJson } from "../model/annotation-set.ts";
+import { isPerson } from "../model/curation.ts";
 import type { Id } from "../model/id.ts";
 import type { Annotator } from "../model/project.ts";
 import { type Span, typeAndPlace } from "../model/span.ts";
@@ -68,7 +70,7 @@ export function likePeople(
   articles: readonly { readonly sets: readonly AnnotationSetJson[] }[],
   annotators: readonly Annotator[],
 ): readonly LikePair[] {
-  const order = new Map(annotators.filter(({ kind }) => !kind).map(({ id }, at) => [id, at]));
+  const order = new Map(annotators.filter(isPerson).map(({ id }, at) => [id, at]));
   const person = personOf(annotators);
   const inOrder = (a: Id, b: Id): number => (order.get(a) ?? 0) - (order.get(b) ?? 0);
   const different = new Set(

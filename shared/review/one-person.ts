@@ -1,6 +1,8 @@
 // One person under several annotators: what somebody said of it is kept with the annotators, and review counts them as one. The sets
 // themselves stay as they are, under their own annotators, so that it can be taken back at any time.
+
 import type { AnnotationSetJson } from "../model/annotation-set.ts";
+import { isPerson } from "../model/curation.ts";
 import type { Id } from "../model/id.ts";
 import type { Annotator } from "../model/project.ts";
 
@@ -21,9 +23,10 @@ export function personOf(annotators: readonly Annotator[]): PersonOf {
     for (let next = parents.get(at); next !== undefined && next !== at; next = parents.get(at)) at = next;
     return at;
   };
-  for (const { id, kind, sameAs } of annotators) {
-    const other = annotators.find((one) => one.id === sameAs);
-    if (other && !kind && !other.kind) parents.set(rootOf(id), rootOf(other.id));
+  for (const one of annotators) {
+    const { id, sameAs } = one;
+    const other = annotators.find((another) => another.id === sameAs);
+    if (other && isPerson(one) && isPerson(other)) parents.set(rootOf(id), rootOf(other.id));
   }
   const groups = new Map<Id, Annotator[]>();
   for (const annotator of annotators) {

@@ -1,7 +1,7 @@
 // Decides what becomes of a curated set that comes in: the project's own where the article has none yet. One that is there is never touched; what
 // comes is kept beside it then, as somebody's.
 import type { AnnotationSet, AnnotationSetJson } from "../model/annotation-set.ts";
-import { setFromJson } from "../model/annotation-set.ts";
+import { setFromJson, setToJson } from "../model/annotation-set.ts";
 import { added, type Change, isEmptyChange, type SetKind, setKinds } from "../model/change.ts";
 import type { Entity } from "../model/entity.ts";
 import type { Id } from "../model/id.ts";
@@ -11,6 +11,7 @@ import type { Provenance } from "../model/provenance.ts";
 import { sameValue } from "../model/same-value.ts";
 import { has, records, type Table } from "../model/table.ts";
 import type { Tagset } from "../model/tagset.ts";
+import { type AgainCounts, keepIds, type Registries } from "./keep-ids.ts";
 
 export interface CuratedPlace {
   readonly curation: Annotator;
@@ -22,6 +23,8 @@ export interface CuratedPlace {
   readonly articleId: Id;
   readonly tagset: Tagset;
   readonly entities: Table<Entity>;
+  /** Of a set from another tool, whose files know no ids of ours: whence, and who the entities of both sides are. */
+  readonly imported: { readonly from: string; readonly registries: Registries } | null;
 }
 
 export interface CuratedVerdict {
@@ -33,12 +36,22 @@ export interface CuratedVerdict {
   readonly adopt?: Change;
 }
 
-/** Why a curated set cannot be the project's: its article has another, or it breaks a law here, such as a type that the tagset lacks. */
-export type BesideCurated = "another-here" | "unlawful";
+/**
+ * Why a curated set cannot be the project's: its article has another; it has one that came from the same tool, and they differ by now; or it
+ * breaks a law here, such as a type that the tagset lacks.
+ */
+export type BesideCurated = "another-here" | "differs" | "unlawful";
 
-/** A reason: it cannot be the project's, and is to be kept beside. `set`: under the article's id and on its text. */
-export function curatedVerdict(set: AnnotationSetJson, place: CuratedPlace): CuratedVerdict | BesideCurated {
-  const { curation, here: standing, adopted, entities, ...laws } = place;
+/** It is to be kept beside the project's curation. */
+export interface KeptBeside {
+  readonly why: BesideCurated;
+  /** Where they differ by now: what of it is, to the one here, as it is there, changed, new and gone. */
+  readonly against?: AgainCounts;
+}
+
+/** `set`: under the article's id and on its text. */
+export function curatedVerdict(set: AnnotationSetJson, place: CuratedPlace): CuratedVerdict | KeptBeside {
+  const { curation, here: standing, adopted, entities, imported, ...laws } = place;
   const here = adopted ?? standing;
   const ours = asAnnotatorsOwn(set, curation.id);
   const theirs = setFromJson(ours);
@@ -50,12 +63,16 @@ export function curatedVerdict(set: AnnotationSetJson, place: CuratedPlace): Cur
     const isKnown = setKinds.some(
       (kind) => kind !== "progress" && recordsOf(theirs, kind).some(({ id }) => has(tableIn(here, kind), id)),
     );
-    return isKnown && !adopted ? { ...common, outcome: "at-home" } : "another-here";
+    if (isKnown && !adopted) return { ...common, outcome: "at-home" };
+    if (!imported) return { why: "another-here" };
+    const { counts } = keepIds(ours, setToJson(here), imported.registries);
+    if (counts.changed + counts.added + counts.removed === 0) return { ...common, outcome: "same" };
+    return isFrom(imported.from, here) ? { why: "differs", against: counts } : { why: "another-here" };
   }
   const isWrong = violations({ set: theirs, entities }, laws).some(
     ({ severity, kind }) => severity === "error" && kind !== "entities",
   );
-  if (isWrong) return "unlawful";
+  if (isWrong) return { why: "unlawful" };
   const adopt: Change = Object.fromEntries(
     setKinds.flatMap((kind) => {
       const all = recordsOf(theirs, kind);
@@ -65,6 +82,12 @@ export function curatedVerdict(set: AnnotationSetJson, place: CuratedPlace): Cur
   );
   return isEmptyChange(adopt) ? { ...common, outcome: "same" } : { ...common, outcome: "curated", adopt };
 }
+
+/** Whether something in a set came from files of this format. */
+const isFrom = (format: string, { spans, attributions }: AnnotationSet): boolean =>
+  [...records(spans), ...records(attributions)].some(
+    ({ provenance: { origin } }) => origin.by === "imported" && origin.from === format,
+  );
 
 /** A curated set under another annotator here: what its curation made itself is that one's. */
 export function asAnnotatorsOwn(set: AnnotationSetJson, annotator: Id): AnnotationSetJson {

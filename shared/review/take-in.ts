@@ -7,7 +7,7 @@ import { conflictKey, type MergedSets } from "../merge/merge-sets.ts";
 import { type AnnotationSet, type AnnotationSetJson, setFromJson } from "../model/annotation-set.ts";
 import type { Article } from "../model/article.ts";
 import type { Change } from "../model/change.ts";
-import { besideCuration, curationOf } from "../model/curation.ts";
+import { besideCuration, curationOf, isPerson } from "../model/curation.ts";
 import type { Entity } from "../model/entity.ts";
 import { foldedName } from "../model/folded-name.ts";
 import type { Id } from "../model/id.ts";
@@ -17,7 +17,7 @@ import { finish, type Work } from "../model/work.ts";
 import { type CarryReport, carryToText } from "./carry-to-text.ts";
 import { entitiesMadeTwice, withEntities } from "./entities-made-twice.ts";
 import type { AgainCounts } from "./keep-ids.ts";
-import { asAnnotatorsOwn, type BesideCurated, curatedVerdict } from "./take-in-curated.ts";
+import { asAnnotatorsOwn, type BesideCurated, curatedVerdict, type KeptBeside } from "./take-in-curated.ts";
 import {
   atHome,
   type KeptSet,
@@ -107,6 +107,8 @@ export interface PlannedSet {
   readonly adopt?: Change;
   /** Of one that is kept beside it: why it cannot become it. */
   readonly besideCurated?: BesideCurated;
+  /** Where that is because they differ by now: how. */
+  readonly againstCurated?: AgainCounts;
   /** Of a colleague's set that was here in an earlier version from another tool: what became of its units. */
   readonly again?: AgainCounts;
 }
@@ -221,11 +223,15 @@ function peopleOf(
   const people = new Map<Id, Annotator>();
   const curation = curationOf(project).id;
   const taken = new Set(project.annotators.map(({ name }) => foldedName(name)));
-  for (const { id: cameBy, name } of bundle.annotators) {
+  for (const cameIn of bundle.annotators) {
+    const { id: cameBy, name } = cameIn;
     // Of this very project's curation only another machine has a set; beside the one that is here, it needs a place of its own.
     const id = cameBy === curation ? besideCuration(curation) : cameBy;
     const before = project.annotators.find((annotator) => annotator.id === id);
-    const free = before ?? { id, name: freeName({ id, name: name.trim() }, taken, file) };
+    const free = before ?? {
+      ...{ id, name: freeName({ id, name: name.trim() }, taken, file) },
+      ...(!isPerson(cameIn) && { decidedElsewhere: true as const }),
+    };
     taken.add(foldedName(free.name));
     people.set(cameBy, free);
   }
@@ -274,7 +280,16 @@ interface Came {
 
 type Verdict = Pick<
   PlannedSet,
-  "title" | "set" | "outcome" | "carried" | "asItCame" | "merge" | "adopt" | "besideCurated" | "again"
+  | "title"
+  | "set"
+  | "outcome"
+  | "carried"
+  | "asItCame"
+  | "merge"
+  | "adopt"
+  | "besideCurated"
+  | "againstCurated"
+  | "again"
 > & { readonly annotator?: Annotator };
 
 function verdictOn(came: Came): Verdict {
@@ -291,23 +306,31 @@ function verdictOn(came: Came): Verdict {
   const moved = there && carryToText(set, came.text, there);
   const carried = moved && { carried: moved.report };
   let placed = moved?.set ?? set;
-  let besideCurated: BesideCurated | null = null;
+  let beside: KeptBeside | null = null;
   const isNew = placing.kind === "brought";
   if (came.isCurated) {
+    const { importedFrom } = came.source;
+    const registries = { here: state.entities, all: came.registry.all };
     const verdict = curatedVerdict(placed, {
       curation: curationOf(state.project),
       here: isNew ? null : state.curated(here.id),
       adopted: came.adopted,
       ...{ text: there?.text ?? came.text, articleId: here.id, tagset: state.project.tagset },
       entities: came.registry.all,
+      imported: importedFrom === undefined ? null : { from: importedFrom, registries },
     });
-    if (typeof verdict !== "string") return { ...common, ...carried, ...verdict };
-    besideCurated = verdict;
+    if ("outcome" in verdict) return { ...common, ...carried, ...verdict };
+    beside = verdict;
     placed = asAnnotatorsOwn(placed, annotator.id);
   }
   const verdict = keptVerdict(placed, isNew ? null : state.kept(here.id, annotator.id), came);
-  return { ...common, ...carried, ...verdict, ...(besideCurated && isTaken(verdict) && { besideCurated }) };
+  return { ...common, ...carried, ...verdict, ...(beside && isTaken(verdict) && toldBeside(beside)) };
 }
+
+const toldBeside = ({ why, against }: KeptBeside): Pick<Verdict, "besideCurated" | "againstCurated"> => ({
+  besideCurated: why,
+  ...(against && { againstCurated: against }),
+});
 
 /** What becomes of a colleague's set that lies on the present text. */
 function keptVerdict(

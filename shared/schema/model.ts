@@ -263,6 +263,7 @@ export const annotator: z.ZodType<Annotator> = z.looseObject({
   id,
   name: text.min(1),
   kind: z.literal("curation").exactOptional(),
+  decidedElsewhere: z.literal(true).exactOptional(),
   sameAs: id.exactOptional(),
   notSameAs: z.array(id).max(limits.annotators).exactOptional(),
 });

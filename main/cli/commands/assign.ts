@@ -1,4 +1,5 @@
 // `sayso assign`: says who is to annotate which articles, chosen by id, all of them, or drawn by a seed.
+
 import { randomBytes } from "node:crypto";
 import { resolve } from "node:path";
 import type { Client } from "../../../shared/api/client.ts";
@@ -6,6 +7,7 @@ import type { OpenProject } from "../../../shared/api/contract.ts";
 import { ApiError } from "../../../shared/errors/errors.ts";
 import { visibleText } from "../../../shared/errors/visible-text.ts";
 import type { Pair } from "../../../shared/model/assignment.ts";
+import { isPerson } from "../../../shared/model/curation.ts";
 import { type Id, idFromBytes } from "../../../shared/model/id.ts";
 import { drawAssignments } from "../../../shared/review/draw-assignments.ts";
 import { message } from "../../../shared/words/message.ts";
@@ -114,7 +116,7 @@ async function peopleFor(
   const { handle, project } = opened;
   const people: Person[] = [];
   for (const name of names) {
-    const known = project.annotators.find((one) => one.name === name && one.kind === undefined);
+    const known = project.annotators.find((one) => one.name === name && isPerson(one));
     if (known) people.push(known);
     else if (onlyKnown) throw annotatorMissing(opened, name);
     else people.push((await client.call("project.addPerson", { project: handle, name })).annotator);

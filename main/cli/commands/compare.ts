@@ -64,7 +64,7 @@ export const compareCommand: CliCommand = {
         commandLine.err(line);
     const together = every
       // Versions of one annotator from several files stay beside each other.
-      .map((one) => ({ ...one, columns: countedSets(one.columns, person).counted }))
+      .map((one) => ({ ...one, columns: countedSets(comparedOf(one.columns), person).counted }))
       .filter(({ columns }) => columns.length > 1);
     if (together.length === 0 || !first) throw new UsageError(message("handover.compare-two"));
     const found = together.map((columns) => compared(columns, first.bundle.tagset, chosen));
@@ -73,6 +73,12 @@ export const compareCommand: CliCommand = {
     return 0;
   },
 };
+
+/** A curated set that is kept beside the project's own is nobody's: it is compared only where there is nothing else to compare. */
+function comparedOf(columns: Columns["columns"]): Columns["columns"] {
+  const others = columns.filter(({ annotator }) => annotator.decidedElsewhere === undefined);
+  return others.length > 1 ? others : columns;
+}
 
 /** Everybody in the order in which they are first met. */
 const everyoneIn = (bundles: readonly ExportBundle[]): readonly Annotator[] => [

@@ -1,8 +1,10 @@
 // `sayso people`: who annotates in a project, who of them is counted as one person, and who looks like one; and the answer to that.
+
 import { resolve } from "node:path";
 import type { Client } from "../../../shared/api/client.ts";
 import type { OpenProject } from "../../../shared/api/contract.ts";
 import { visibleText } from "../../../shared/errors/visible-text.ts";
+import { isPerson } from "../../../shared/model/curation.ts";
 import type { Annotator } from "../../../shared/model/project.ts";
 import type { LikePair } from "../../../shared/review/like-people.ts";
 import { personOf, type SamePersonAnswer } from "../../../shared/review/one-person.ts";
@@ -76,7 +78,7 @@ function linesOf(annotators: readonly Annotator[], alike: readonly LikePair[], w
   const nameOf = (id: string): string => visibleText(annotators.find((one) => one.id === id)?.name ?? id);
   return [
     ...annotators
-      .filter(({ kind }) => kind === undefined)
+      .filter(isPerson)
       .map(({ id }) =>
         person(id) === id
           ? `${nameOf(id)}\n`

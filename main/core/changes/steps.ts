@@ -1,11 +1,12 @@
 // Steps that are about several articles, or about the registry, the tagset or who is to annotate what. Each is held against everything first, then
 // decided by one flushed record, then applied; from there on it is finished whatever happens, before anything else is saved.
+
 import type { AppliedStep } from "../../../shared/api/contract.ts";
 import { ApiError, type ApiErrorData } from "../../../shared/errors/errors.ts";
 import { type Annotations, emptySet } from "../../../shared/model/annotation-set.ts";
 import { type AssignmentsChange, fittingAssignments, reassigned } from "../../../shared/model/assignment.ts";
 import { applyChange, type Change, fittingPart, type RecordsChange } from "../../../shared/model/change.ts";
-import { curationOf, type Whose } from "../../../shared/model/curation.ts";
+import { curationOf, isPerson, type Whose } from "../../../shared/model/curation.ts";
 import type { Entity } from "../../../shared/model/entity.ts";
 import { putAwayBy } from "../../../shared/model/entity-put-away.ts";
 import type { Id } from "../../../shared/model/id.ts";
@@ -360,7 +361,7 @@ function holdAssignments({ folder, articles }: ProjectInUse, change: Assignments
   const misfit = (id: Id, why: string) => new ApiError("change-misfit", { kind: "assignments", id, why });
   const [first] = [...change.added, ...change.removed];
   if (!fittingAssignments(assignments, change)) throw misfit(first?.article ?? "", "differs");
-  const people = new Set(annotators.flatMap(({ id, kind }) => (kind === undefined ? [id] : [])));
+  const people = new Set(annotators.filter(isPerson).map(({ id }) => id));
   for (const { article, annotator } of change.added)
     if (!articles.has(article) || !people.has(annotator)) throw misfit(article, "missing");
 }

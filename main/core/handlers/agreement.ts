@@ -5,6 +5,7 @@ import type { MeasurablePerson, MeasuredAgreement } from "../../../shared/api/ag
 import type { ParsedInput } from "../../../shared/api/contract.ts";
 import { ApiError } from "../../../shared/errors/errors.ts";
 import type { AnnotationSetJson } from "../../../shared/model/annotation-set.ts";
+import { isPerson } from "../../../shared/model/curation.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import type { MeasuredArticle } from "../../../shared/review/agreement/compared-article.ts";
 import { type QuestionId, questionIds } from "../../../shared/review/agreement/question.ts";
@@ -143,7 +144,7 @@ async function everythingIn(
 
 /** Everybody but the curation where an article has a set of each; else the two who have most in common. */
 function usual(people: readonly MeasurablePerson[]): readonly Id[] {
-  const all = people.filter(({ annotator }) => annotator.role !== "curation").slice(0, 9);
+  const all = people.filter(({ annotator }) => isPerson(annotator)).slice(0, 9);
   const common = (those: readonly MeasurablePerson[]): number =>
     (those[0]?.articles ?? []).filter((id) => those.every(({ articles }) => articles.includes(id))).length;
   if (all.length < 2 || common(all) > 0) return all.map(({ annotator }) => annotator.id);

@@ -16,7 +16,7 @@ import {
   knownOf,
   type SaidAbout,
 } from "../../../shared/model/article-about.ts";
-import { curationOf, type Whose } from "../../../shared/model/curation.ts";
+import { curationOf, isPerson, type Whose } from "../../../shared/model/curation.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import { violations } from "../../../shared/model/invariants.ts";
 import { tableOf } from "../../../shared/model/table.ts";
@@ -107,7 +107,7 @@ export function articleHandlers(
     const { project } = inUse.folder;
     // In a project that nobody has annotated yet, an empty set belongs to nobody: the project's own id stands for that.
     const { annotators } = project.data();
-    const person = inUse.annotator ?? annotators.find(({ kind }) => kind === undefined) ?? project.data();
+    const person = inUse.annotator ?? annotators.find(isPerson) ?? project.data();
     const annotator = whose === "curation" ? curationOf(project.data()) : person;
     const setAt = setPlace(inUse.folder, article, annotator.id);
     const read = await readSet(disk, setAt, secondSourceOf(context, setAt));

@@ -7,7 +7,7 @@ import type { MergeConflict } from "../../../shared/merge/merge-sets.ts";
 import type { AnnotationSet } from "../../../shared/model/annotation-set.ts";
 import type { Article } from "../../../shared/model/article.ts";
 import { articleNoteOf, articleStateOf } from "../../../shared/model/article-state.ts";
-import { curationOf, type Whose } from "../../../shared/model/curation.ts";
+import { curationOf, isPerson, type Whose } from "../../../shared/model/curation.ts";
 import type { Entity } from "../../../shared/model/entity.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import type { Annotator } from "../../../shared/model/project.ts";
@@ -197,7 +197,7 @@ async function writerOf(
 ): Promise<Writer> {
   const { disk, options, now, settings } = context;
   const name = settings.get().annotatorName;
-  const known = folder.project.data().annotators.find(isPerson(name)) ?? null;
+  const known = folder.project.data().annotators.find(isPersonCalled(name)) ?? null;
   const reader = (why: ReadOnly["why"], detail: ReadOnly["detail"]): Writer => ({
     lock: null,
     readOnly: { why, detail },
@@ -231,14 +231,14 @@ async function writerOf(
   }
 }
 
-const isPerson =
+const isPersonCalled =
   (name: string | null) =>
   (annotator: Annotator): boolean =>
-    annotator.name === name && annotator.kind === undefined;
+    annotator.name === name && isPerson(annotator);
 
 /** The person's entry in the project, made when they are new to it; it is written with the first thing that they do. */
 function enterAnnotator(context: CoreContext, { project }: ProjectFolder, name: string): Annotator {
-  const known = project.data().annotators.find(isPerson(name));
+  const known = project.data().annotators.find(isPersonCalled(name));
   if (known) return known;
   const annotator = { id: context.newId(), name };
   project.amend((data) => ({ ...data, annotators: [...data.annotators, annotator] }));

@@ -7,6 +7,7 @@ import {
   type Pair,
   reassigned,
 } from "../../../shared/model/assignment.ts";
+import { isPerson } from "../../../shared/model/curation.ts";
 import type { Annotator } from "../../../shared/model/project.ts";
 import type { CoreContext } from "../context.ts";
 import { type ProjectInUse, writerIn } from "../project/project-in-use.ts";
@@ -29,7 +30,7 @@ export function assigning(
 ): AssignmentsChange | null {
   const { annotator: by } = writerIn(inUse);
   const { annotators, assignments = [] } = inUse.folder.project.data();
-  const people = new Set(annotators.flatMap(({ id, kind }) => (kind === undefined ? [id] : [])));
+  const people = new Set(annotators.filter(isPerson).map(({ id }) => id));
   for (const { article, annotator } of pairs) {
     if (!inUse.articles.has(article)) throw new ApiError("article-missing", { article });
     if (!people.has(annotator)) throw new ApiError("annotator-missing", { annotator });
@@ -55,7 +56,7 @@ export async function addPerson(
   const { lock } = writerIn(inUse);
   const { project } = inUse.folder;
   const found = (): Annotator | undefined =>
-    project.data().annotators.find((one) => one.name === name && one.kind === undefined);
+    project.data().annotators.find((one) => one.name === name && isPerson(one));
   const known = found();
   if (known) return known;
   const person = { id: newId(), name };

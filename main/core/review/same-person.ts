@@ -1,8 +1,10 @@
 // Annotators who are one person: asked about, answered with the project, and counted once.
+
 import type { ReviewSet } from "../../../shared/api/contract.ts";
 import type { LikePeople } from "../../../shared/api/take-in.ts";
 import { ApiError } from "../../../shared/errors/errors.ts";
 import type { AnnotationSetJson } from "../../../shared/model/annotation-set.ts";
+import { isPerson } from "../../../shared/model/curation.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import type { Annotator } from "../../../shared/model/project.ts";
 import { type LikePair, likePeople } from "../../../shared/review/like-people.ts";
@@ -49,7 +51,7 @@ export async function answerSamePerson(
   const { lock, annotator: me } = writerIn(inUse);
   const { project } = inUse.folder;
   for (const id of people)
-    if (!project.data().annotators.some((one) => one.id === id && one.kind === undefined))
+    if (!project.data().annotators.some((one) => one.id === id && isPerson(one)))
       throw new ApiError("annotator-missing", { annotator: id });
   await lock.fence();
   await project.update((data) => ({

@@ -100,6 +100,7 @@ function rowOf(planned: PlannedSet, { here, theirs }: Registries): TakeInRow {
     carried,
     merge,
     besideCurated,
+    againstCurated,
     again = null,
   } = planned;
   const isPlaced = outcome !== "no-article" && outcome !== "left" && outcome !== "twins-asked";
@@ -115,6 +116,7 @@ function rowOf(planned: PlannedSet, { here, theirs }: Registries): TakeInRow {
     isBrought,
     annotator,
     ...(besideCurated && { besideCurated }),
+    ...(againstCurated && { againstCurated }),
     spans: set.spans.length,
     cards: set.attributions.length,
     again,

@@ -1,7 +1,7 @@
 // One person's set of a colleague's file: what becomes of it and why, how it was carried over to another text, and, of one's own
 // work from elsewhere, what changes and what is in conflict.
 
-import { carriedWords } from "../../../shared/api/carried-words.ts";
+import { besideCuratedWords, carriedWords } from "../../../shared/api/carried-words.ts";
 import type { TakeInConflict, TakeInRow } from "../../../shared/api/take-in.ts";
 import { shortened } from "../../../shared/model/shortened.ts";
 import { fieldName, valueName } from "../../../shared/words/field-words.ts";
@@ -19,7 +19,8 @@ interface Props {
 }
 
 export function TakeInSet({ row, decided, onDecided }: Props) {
-  const { say } = useWords();
+  const { say, tell } = useWords();
+  const beside = besideCuratedWords(row);
   const { annotator, outcome, spans, cards, merge, again } = row;
   const taken = outcome === "new" || outcome === "newer" || outcome === "own" || outcome === "curated";
   return (
@@ -34,7 +35,7 @@ export function TakeInSet({ row, decided, onDecided }: Props) {
         <span className="quiet">{say("handover.counts", { spans, cards })}</span>
       </p>
       <p className="quiet">{say(`handover.outcome-${outcome}-about`)}</p>
-      {row.besideCurated && <p className="quiet">{say(`handover.beside-curated-${row.besideCurated}`)}</p>}
+      {beside && <p className="quiet">{tell(beside)}</p>}
       {again && outcome === "newer" && <p>{say("handover.again", { ...again })}</p>}
       <Carried row={row} />
       {merge && outcome === "own" && (

@@ -1,5 +1,7 @@
 // How much there is, each number a door to what it counts.
+
 import { memo, useMemo } from "react";
+import { isPerson } from "../../../shared/model/curation.ts";
 import { entityGroups } from "../../../shared/model/entity-groups.ts";
 import { enterPane } from "../../actions/panes.ts";
 import { useStore, whenDone } from "../../lib/store.ts";
@@ -87,7 +89,7 @@ function PeopleCount() {
   const { say } = useWords();
   const people = useStore(
     workspace.state,
-    ({ project }) => project?.project.annotators.filter(({ kind }) => kind !== "curation").length ?? 0,
+    ({ project }) => project?.project.annotators.filter(isPerson).length ?? 0,
   );
   if (people < 2) return null;
   return (

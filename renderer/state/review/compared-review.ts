@@ -1,7 +1,9 @@
 // The sets compared, with what is needed to show them: made of everybody's sets and what comparing them gave.
+
 import type { ReviewedAnnotator, ReviewSets } from "../../../shared/api/contract.ts";
 import { type AnnotationSet, emptySet, setFromJson } from "../../../shared/model/annotation-set.ts";
 import type { ArticleText } from "../../../shared/model/article-text.ts";
+import { isPerson } from "../../../shared/model/curation.ts";
 import type { Entity } from "../../../shared/model/entity.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import { type Table, tableOf } from "../../../shared/model/table.ts";
@@ -70,8 +72,8 @@ export function comparedReview({
 
 /** Those asked for that are there; where nobody was asked for, everybody who annotates, as far as there is room. */
 export function chosenIn({ sets }: ReviewSets, wanted: readonly Id[] | null): readonly Id[] {
-  const isChosen = ({ id, role }: ReviewedAnnotator): boolean =>
-    wanted ? wanted.includes(id) : role !== "curation";
+  const isChosen = (annotator: ReviewedAnnotator): boolean =>
+    wanted ? wanted.includes(annotator.id) : isPerson(annotator);
   return sets
     .map(({ annotator }) => annotator)
     .filter(isChosen)

@@ -15,6 +15,8 @@ export const handover = {
     "Der Artikel hat noch keinen kuratierten Satz: Dieser wird es, in einem Schritt, den Sie rückgängig machen können.",
   "beside-curated-another-here":
     "Der Artikel hat schon einen kuratierten Satz, der bleibt. Dieser wird daneben aufbewahrt.",
+  "beside-curated-differs":
+    "Der kuratierte Satz des Artikels kam aus demselben Programm, und die beiden unterscheiden sich inzwischen: {unchanged, number} unverändert, {changed, number} geändert, {added, number} neu, {removed, number} nicht mehr da. Der hiesige bleibt; dieser wird daneben aufbewahrt.",
   "beside-curated-unlawful":
     "Er enthält Markierungen oder Werte, die das Schema dieses Projekts nicht hat, und kann darum nicht der kuratierte Satz werden. Er wird neben Ihrer Arbeit aufbewahrt wie der Satz eines Kollegen.",
   "outcome-no-article": "Artikel nicht da",

@@ -12,6 +12,8 @@ export const handover = {
     "The article has no curated set yet: this one becomes it, in one step that you can undo.",
   "beside-curated-another-here":
     "The article already has a curated set, which stays. This one is kept beside it.",
+  "beside-curated-differs":
+    "The article’s curated set came from the same tool, and the two differ by now: {unchanged, number} unchanged, {changed, number} changed, {added, number} new, {removed, number} gone. The one here stays; this one is kept beside it.",
   "beside-curated-unlawful":
     "It has marks or values that this project’s tagset lacks, so it cannot become the curated set. It is kept beside your work, as a colleague’s set is.",
   "outcome-no-article": "article not here",

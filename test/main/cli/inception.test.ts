@@ -11,6 +11,8 @@ import { type Workplace, workplace } from "../../helpers/command-line.ts";
 let place: Workplace;
 let project: string;
 let zip: string;
+/** The same once somebody has marked more. */
+let later: string;
 
 const texts = { "a.txt": "The mayor said so.", "b.txt": "Police told us.", "c.txt": "Nobody read this." };
 
@@ -40,6 +42,14 @@ beforeEach(async () => {
     { name: "curation/a.txt/CURATION_USER.tsv", bytes: tsv(texts["a.txt"], { said: "cue" }) },
   ];
   zip = await place.file("theirs.zip", packZip(files));
+  const changedText = tsv(texts["b.txt"], { Police: "speaker", us: "speaker", told: "cue" });
+  later = await place.file(
+    "later.zip",
+    packZip([
+      ...files.map((file) => (file.name.endsWith("bo.tsv") ? { ...file, bytes: changedText } : file)),
+      { name: "annotation/a.txt/bo.tsv", bytes: tsv(texts["a.txt"], { mayor: "speaker" }) },
+    ]),
+  );
 });
 afterEach(() => place.remove());
 
@@ -121,6 +131,34 @@ it("says which curated sets stay, and which is kept beside one", async () => {
   const beside = await place.sayso("import-annotations", project, changed, "--from", "inception");
   expect(beside.out).toContain("a.txt, Curation (INCEpTION): 1 span, 0 cards (new)");
   expect(beside.err).toContain(
-    "a.txt: The article already has a curated set, which stays. This one is kept beside it.",
+    "a.txt: The article’s curated set came from the same tool, and the two differ by now: 0 unchanged, 0 changed, 1 new, 1 gone.",
   );
+}, 60_000);
+
+it("knows a curated set again that nobody changed, though the project's file is another", async () => {
+  await place.sayso("import-annotations", project, zip, "--from", "inception");
+  const { out, err } = await place.sayso("import-annotations", project, later, "--from", "inception");
+  expect(out).toContain("b.txt, bo: 3 spans, 0 cards (newer version)");
+  expect(out).toContain("a.txt, Curation: 1 span, 0 cards (already here)");
+  expect(err).not.toContain("curated set");
+  const { annotators } = JSON.parse(readFileSync(place.at("project", "project.json"), "utf8"));
+  expect(annotators.map(({ name }: { name: string }) => name)).not.toContain("Curation (INCEpTION)");
+}, 60_000);
+
+it("counts a curated set that is kept beside the project's as nobody, unless it is named", async () => {
+  const from = ["import-annotations", project];
+  await place.sayso(...from, later, "--from", "inception");
+  const other = { name: "curation/a.txt/CURATION_USER.tsv", bytes: tsv(texts["a.txt"], { so: "cue" }) };
+  const changed = await place.file("changed.zip", packZip([other]));
+  await place.sayso(...from, changed, "--from", "inception");
+  const beside = "Curation (INCEpTION)";
+  const agreement = async (...more: readonly string[]): Promise<string> =>
+    (await place.sayso("agreement", project, ...more)).out;
+  expect(await agreement()).toContain("ana to bo: ");
+  expect(await agreement("--annotator", "ana", "--annotator", beside)).toContain(`ana to ${beside}: `);
+  expect((await place.sayso("people", project)).out).not.toContain(beside);
+  const compared = JSON.parse((await place.sayso("compare", project, "--json")).out);
+  const names = compared.articles[0].annotators.map(({ name }: { name: string }) => name);
+  expect(names).toEqual(expect.arrayContaining(["ana", "bo"]));
+  expect(names).not.toContain(beside);
 }, 60_000);

@@ -47,7 +47,7 @@ const schemas = {
 
 /** What tells records apart and where they lie: the laws of round trips are about that. */
 const notSaid =
-  /\.(?:id|textHash|length|sha256|byteLength|storedAs|encoding|charset|revision|textRevision)$|segments?\.(?:\[\]\.)?(?:start|end|quote|prefix|suffix)$|^article\.(?:addedAt|titleFrom|blocks\..*|metadata\.\[\]\.(?:start|end))$|^article\.about\.\[\]\.(?:from|found)$|^annotator\.(?:kind|sameAs|notSameAs\.\[\])$|^entity\.anonymity\.evidence\.article$/u;
+  /\.(?:id|textHash|length|sha256|byteLength|storedAs|encoding|charset|revision|textRevision)$|segments?\.(?:\[\]\.)?(?:start|end|quote|prefix|suffix)$|^article\.(?:addedAt|titleFrom|blocks\..*|metadata\.\[\]\.(?:start|end))$|^article\.about\.\[\]\.(?:from|found)$|^annotator\.(?:kind|decidedElsewhere|sameAs|notSameAs\.\[\])$|^entity\.anonymity\.evidence\.article$/u;
 
 /** The kinds of loss one of which tells that a field is not there; the first that matches. */
 const losses: readonly (readonly [RegExp, readonly LossKind[]])[] = [

@@ -310,7 +310,7 @@ describe("taking in a curated set", () => {
     const [planned] = plan(set, state, { annotators: [me, curation] }).sets;
     const beside = besideCuration(curation.id);
     expect(planned).toMatchObject({ outcome: "new", besideCurated: "another-here", cameBy: curation.id });
-    expect(planned?.annotator).toEqual({ id: beside, name: "Curation" });
+    expect(planned?.annotator).toEqual({ id: beside, name: "Curation", decidedElsewhere: true });
     expect(planned?.set).toEqual({ ...setBy(beside), articleId: "article" });
     const kept = (_: string, annotator: string) =>
       planned && annotator === beside ? { set: planned.set, exportedAt: "2026-02-02T00:00:00.000Z" } : null;

@@ -88,8 +88,9 @@ test("the same once more changes nothing, and another one is kept beside the cur
   const [first, ...more] = project;
   const changed = first ? [{ ...first, curation: marks([3]) }, ...more] : [];
   const { rows } = await take(write("changed.zip", changed));
-  expect(rows.find(({ besideCurated }) => besideCurated === "another-here")).toMatchObject({
-    ...{ outcome: "new", annotator: { name: "Curation (INCEpTION)" }, spans: 1 },
+  expect(rows.find(({ besideCurated }) => besideCurated === "differs")).toMatchObject({
+    againstCurated: { unchanged: 0, changed: 0, added: 1, removed: 2 },
+    ...{ outcome: "new", annotator: { name: "Curation (INCEpTION)", decidedElsewhere: true }, spans: 1 },
   });
   expect(await curated()).toEqual(before);
 });
