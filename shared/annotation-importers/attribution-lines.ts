@@ -37,10 +37,10 @@ const keys: ItemKeys = {
 };
 
 function partOf(value: unknown, text: string, where: Message, line: number): ReadStandoff {
-  const id = textAt(value, "id") ?? String(line);
+  const id = textAt(value, "id");
   const of = {
-    article: id,
-    title: stringAt(value, "title") ?? id,
+    article: id ?? String(line),
+    title: stringAt(value, "title") ?? id ?? "",
     text,
     annotator: stringAt(value, "annotator") ?? null,
   };

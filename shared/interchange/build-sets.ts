@@ -3,7 +3,7 @@
 import type { ExportedArticle } from "../annotated-json/bundle.ts";
 import type { HashOf } from "../annotated-json/checks.ts";
 import { type Finding, wrong } from "../files/finding.ts";
-import { recogniseMetadata, titleIn } from "../importers/recognise-metadata.ts";
+import { recogniseMetadata } from "../importers/recognise-metadata.ts";
 import { type AnnotationSetJson, type Exclusion, setFromJson, setToJson } from "../model/annotation-set.ts";
 import type { Attribution } from "../model/attribution.ts";
 import type { Entity } from "../model/entity.ts";
@@ -92,7 +92,7 @@ export function startBuilding(context: BuildContext): Building {
     const metadata = recogniseMetadata(text);
     const built = {
       id,
-      title: title === "" ? (titleIn(text, metadata) ?? id) : title,
+      title: title === "" ? id : title,
       addedAt: context.now(),
       textHash,
       length: text.length,

@@ -1,7 +1,10 @@
 // Sorts standoffs into articles: those of one name and one text. What files call a text (a name, a number, an id) comes again in other folders,
 // divisions and files, so that it names the article and never decides which text a mark lies on.
 import type { HashOf } from "../annotated-json/checks.ts";
+import { visibleText } from "../errors/visible-text.ts";
 import type { Finding } from "../files/finding.ts";
+import { proposedTitle } from "../importers/proposed-title.ts";
+import { recogniseMetadata } from "../importers/recognise-metadata.ts";
 import { message } from "../words/message.ts";
 import { type Taken, unused } from "./file-set.ts";
 import type { Standoff } from "./standoff.ts";
@@ -10,6 +13,7 @@ type About = Pick<Standoff, "article" | "title" | "annotator">;
 
 export interface SortedByText {
   /**
+   * Articles that the files do not name have the titles of pasted texts: their first words, with a number where others have the same.
    * Of each article the numbers of its standoffs, in the order in which they were added, with what is known of each in the end. Articles stand in
    * the order in which they were first met, and those of one text together.
    */
@@ -49,6 +53,8 @@ interface Seen extends About {
 interface Group {
   readonly key: string;
   readonly textHash: string;
+  /** What the text is called where the files have no title of it; empty where they have one. */
+  readonly proposed: string;
   readonly members: { readonly number: number; readonly seen: Seen }[];
 }
 
@@ -60,7 +66,8 @@ export function startSortingByText(hashOf: HashOf): SortingByText {
     add({ article, title, annotator, folder = "", text }) {
       const textHash = hashOf(text);
       const of = `${textHash} ${article}`;
-      const group = groups.get(of) ?? { key: article, textHash, members: [] };
+      const proposed = title === "" ? visibleText(proposedTitle(text, recogniseMetadata(text))) : "";
+      const group = groups.get(of) ?? { key: article, textHash, proposed, members: [] };
       groups.set(of, group);
       const named = annotator === null || annotator.trim() === "" ? null : annotator;
       group.members.push({ number, seen: { article, title, annotator: named, folder } });
@@ -74,12 +81,18 @@ function sorted(groups: readonly Group[]): SortedByText {
   const people = annotatorFolders(groups);
   const shared = sharedFolders(groups, people);
   const taken: Taken = new Map();
+  const titles: Taken = new Map();
+  const stated = textsTogether(groups).map((group) => {
+    const name = nameOf(group.key, group.members[0]?.seen, { people, shared, taken });
+    if (name.title !== "") titles.set(name.title.toLowerCase(), 1);
+    return { group, ...name };
+  });
   const namesOfKey = new Map<string, string[]>();
-  const articles = textsTogether(groups).map(({ key, members }) => {
-    const { article, title } = nameOf(key, members[0]?.seen, { people, shared, taken });
+  const articles = stated.map(({ group: { key, proposed, members }, article, title: named }) => {
+    const title = named === "" ? unused(proposed === "" ? article : proposed, titles, numbered) : named;
     const names = namesOfKey.get(key);
-    if (names) names.push(article);
-    else namesOfKey.set(key, [article]);
+    if (names) names.push(title);
+    else namesOfKey.set(key, [title]);
     return members.map(({ number, seen }) => ({
       number,
       about: { article, title, annotator: seen.annotator ?? people.get(seen.folder) ?? null },
@@ -174,7 +187,9 @@ interface Naming {
   readonly taken: Taken;
 }
 
-/** With the folder before it, and a number behind it where another text is called so. A text without a title keeps none if it needs none. */
+const numbered = (number: number): string => ` (${number})`;
+
+/** With the folder before it, and a number behind it where another text is called so. The title is empty where there is none. */
 function nameOf(
   key: string,
   { title, folder }: Pick<Seen, "title" | "folder"> = { title: "", folder: "" },
@@ -184,10 +199,9 @@ function nameOf(
     .slice(shared)
     .map((part) => `${part}/`)
     .join("");
-  const article = unused(`${path}${key}`, taken, (number) => ` (${number})`);
+  const article = unused(`${path}${key}`, taken, numbered);
   const number = article.slice(path.length + key.length);
-  const shown = title === "" && number !== "" ? key : title;
-  return { article, title: shown === "" ? "" : `${path}${shown}${number}` };
+  return { article, title: title === "" ? "" : `${path}${title}${number}` };
 }
 
 /** As many of the names as one reads. */
@@ -197,5 +211,5 @@ const severalTexts = (name: string, names: readonly string[]): Finding => ({
   severity: "incomplete",
   where: "",
   what: message("interchange.several-texts", { name, count: names.length }),
-  advice: message("interchange.several-texts-are", { names: names.slice(0, shownNames).join(", ") }),
+  advice: message("interchange.several-texts-are", { names: names.slice(0, shownNames).join(" · ") }),
 });

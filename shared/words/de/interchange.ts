@@ -36,7 +36,7 @@ export const interchange = {
   moved: "Seine Wörter stehen nicht dort, wo es sagt, sondern nur an einer anderen Stelle: Dorthin kam es.",
   "check-place": "Prüfen Sie die Stelle.",
   "several-texts": "{count, number} verschiedene Texte heißen „{name}“. Jeder ist ein eigener Artikel.",
-  "several-texts-are": "Sie heißen hier {names}.",
+  "several-texts-are": "Hier heißen sie: {names}",
   "counted-so":
     "Stellen sind in {unit} gezählt: {fitting, number} von {edges, number} Enden der Auswahlen liegen so an Wortgrenzen.",
   "check-some": "Prüfen Sie einige davon.",

@@ -32,7 +32,7 @@ export const interchange = {
   moved: "Its words do not stand where it says, but in one other place alone: it was put there.",
   "check-place": "Check the place.",
   "several-texts": "{count, number} different texts are called “{name}”. Each is an article of its own.",
-  "several-texts-are": "They are called {names} here.",
+  "several-texts-are": "Here they are called: {names}",
   "counted-so":
     "Positions are counted in {unit}: {fitting, number} of {edges, number} ends of selections stand at the edges of words so.",
   "check-some": "Check some of them.",

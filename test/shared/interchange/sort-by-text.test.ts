@@ -31,3 +31,47 @@ it("puts articles of one text together, in the order in which texts and articles
     { numRuns: runs(200) },
   );
 });
+
+const loose = fc
+  .record({
+    article: fc.constantFrom("a", "b"),
+    title: fc.constantFrom("", "Bridge", "One thing more."),
+    folder: fc.constantFrom("", "train", "test"),
+    text: fc.constantFrom("One thing more.", "One thing more.\nAnd another.", "Two.", "Three."),
+  })
+  .map((about): Standoff => ({ ...about, annotator: null, spans: [], relations: [] }));
+
+it("calls each article without a title by the first words of its text, with a number where others are called so", () => {
+  fc.assert(
+    fc.property(fc.array(loose, { maxLength: 8 }), (documents) => {
+      const { groups } = articlesIn(documents, hashOf);
+      const untitled = groups.filter(([first]) =>
+        documents.every(({ text, title }) => text !== first.text || title === ""),
+      );
+      const titles = groups.map(([{ title }]) => title);
+      for (const [{ title, text }] of untitled) {
+        expect(title.replace(/ \(\d+\)$/u, "")).toBe(text.split("\n")[0]);
+        expect(titles.filter((one) => one === title)).toEqual([title]);
+      }
+    }),
+    { numRuns: runs(200) },
+  );
+});
+
+it("names articles in what it tells as they are called", () => {
+  fc.assert(
+    fc.property(fc.array(loose, { maxLength: 5 }), (documents) => {
+      const { groups, told } = articlesIn(documents, hashOf);
+      const titles = groups.map(([{ title }]) => title);
+      const names = told.flatMap(({ advice }) => (typeof advice === "string" ? [] : [advice.values?.names]));
+      expect(names.length).toBe(told.length);
+      for (const said of names)
+        expect(
+          String(said)
+            .split(" · ")
+            .filter((name) => !titles.includes(name)),
+        ).toEqual([]);
+    }),
+    { numRuns: runs(200) },
+  );
+});
