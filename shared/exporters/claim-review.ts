@@ -1,5 +1,6 @@
 // ClaimReview drafts (https://schema.org/ClaimReview), one for each claim that somebody makes: what is said, by whom, where. Sayso rates
-// nothing: rating, author and date of the review are for whoever checks the claim.
+// nothing: rating, author and date of the review are for whoever checks the claim. `author` of a Claim (https://schema.org/Claim) is who makes
+// it: a card whose voice denies its claim or withholds an answer is no draft, and who goes unnamed is no Person or Organization of that name.
 import { allOfStandoff } from "../interchange/capabilities.ts";
 import { countBeside, countDetails, countFacts } from "../interchange/flatten.ts";
 import { withinLabel } from "../interchange/labels.ts";
@@ -36,13 +37,17 @@ export const claimReviewExporter: BundleExporter = {
         countBeside(set, count);
         count.add("exclusions", article.title, set.exclusions.length);
         count.add("provenance", undefined, set.spans.length + set.attributions.length);
-        const { drafts, unfinished } = draftsOf(set);
+        const { drafts, unfinished, disputed } = draftsOf(set);
+        for (const { claim } of disputed) count.add("cards", spanText(claim));
         for (const { note } of unfinished) count.add("unfinished-cards", note);
-        const told = new Set(drafts.flatMap(({ claim, voices }) => [claim, ...voices].map(({ id }) => id)));
+        const told = new Set(
+          [...drafts, ...disputed].flatMap(({ claim, voices }) => [claim, ...voices].map(({ id }) => id)),
+        );
         for (const { claim, voices } of drafts)
           for (const span of [claim, ...voices]) {
             count.add("types", spanText(span));
             const entity = span.entity === undefined ? undefined : entityBehind(entities, span.entity);
+            if (entity && span !== claim && entity.naming !== "named") count.add("entities", spanText(span));
             if (entity && !counted.has(entity)) countDetails(entity, count);
             if (entity) counted.add(entity);
           }
@@ -81,26 +86,37 @@ interface Draft {
   readonly voices: readonly Span[];
 }
 
-/** The cards that have a claim, and those that have none. */
+/** The cards whose voices make their claim, those that have none, and those whose voices do not stand behind it. */
 function draftsOf({ spans, attributions }: AnnotationSetJson): {
   readonly drafts: readonly Draft[];
   readonly unfinished: readonly Attribution[];
+  readonly disputed: readonly Draft[];
 } {
   const byId = new Map(spans.map((span) => [span.id, span]));
   const drafts: Draft[] = [];
   const unfinished: Attribution[] = [];
+  const disputed: Draft[] = [];
   for (const card of attributions) {
     const claim = card.claim === null ? undefined : byId.get(card.claim);
-    if (claim) drafts.push({ claim, voices: card.voice.flatMap((id) => byId.get(id) ?? []) });
+    if (claim)
+      (isAsserted(card) ? drafts : disputed).push({
+        claim,
+        voices: card.voice.flatMap((id) => byId.get(id) ?? []),
+      });
     else unfinished.push(card);
   }
-  return { drafts, unfinished };
+  return { drafts, unfinished, disputed };
 }
 
+/** A tagset without polarity says nothing else of any card. */
+const isAsserted = ({ fields: { polarity } }: Attribution): boolean =>
+  polarity === undefined || polarity === null || polarity === "asserts";
+
 function reviewOf({ claim, voices }: Draft, title: string, entities: Table<Entity>): unknown {
-  const saying = voices.map((voice) => {
+  const saying = voices.flatMap((voice) => {
     const entity = voice.entity === undefined ? undefined : entityBehind(entities, voice.entity);
-    return entity ? author(entity) : { "@type": "Person", name: spanText(voice) };
+    if (entity) return entity.naming === "named" ? [author(entity)] : [];
+    return [{ "@type": "Person", name: spanText(voice) }];
   });
   return {
     "@type": "ClaimReview",

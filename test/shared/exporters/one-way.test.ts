@@ -16,11 +16,13 @@ import { runs } from "../../helpers/tier.ts";
 
 const about = { generator: "Sayso 0.0.0", exportedAt: "2026-01-02T03:04:05.000Z", title: "Project" };
 const textOf = (bytes: Uint8Array): string => Buffer.from(bytes).toString("utf8");
-const filesOf = (format: string, bundle: ExportBundle) => {
+const exported = (format: string, bundle: ExportBundle) => {
   const exporter = exporterById(format);
   if (!exporter) throw new RangeError(format);
-  return exportOf(exporter, bundle).files;
+  return exportOf(exporter, bundle);
 };
+const filesOf = (format: string, bundle: ExportBundle) => exported(format, bundle).files;
+const lossesOf = (format: string, bundle: ExportBundle) => exported(format, bundle).losses;
 
 /** The sample with an entity whose name a spreadsheet would run. */
 const hostile = (name: string): ExportBundle => {
@@ -197,8 +199,55 @@ describe("drafts of ClaimReview", () => {
         },
       }
     `);
-    expect(graph.length).toBe(28);
+    const cards = sampleBundle().articles.flatMap(({ sets }) => sets.flatMap((set) => set.attributions));
+    const made = cards.filter(({ claim, fields }) => claim !== null && fields.polarity === "asserts");
+    expect(graph.length).toBe(made.length);
+    expect(made.length).toBeLessThan(cards.length);
   });
+
+  it.each(["denies", "withholds"])("leave out a claim that its voice %s, and tell it", (polarity) => {
+    const bundle = oneCard({ fields: { polarity } });
+    expect(graphOf(bundle)).toEqual([]);
+    expect(lossesOf("claim-review", bundle)).toContainEqual(
+      expect.objectContaining({ what: "cards", count: 1 }),
+    );
+  });
+
+  it.each(["anonymous", "described"] as const)(
+    "name nobody as the author who is %s, and tell it",
+    (naming) => {
+      const named = oneCard({});
+      const authorOf = (bundle: ExportBundle) => graphOf(bundle)[0]?.itemReviewed.author;
+      expect(authorOf(named)).toBeDefined();
+      const bundle = { ...named, entities: named.entities.map((one) => ({ ...one, naming })) };
+      expect(authorOf(bundle)).toBeUndefined();
+      expect(lossesOf("claim-review", bundle).map(({ what }) => what)).toContain("entities");
+    },
+  );
+
+  const graphOf = (bundle: ExportBundle) => {
+    const [file] = filesOf("claim-review", bundle);
+    return JSON.parse(textOf(file?.bytes ?? new Uint8Array()))["@graph"];
+  };
+
+  /** The sample's first card whose voice is somebody named, changed, and nothing else. */
+  function oneCard(change: { readonly fields?: Readonly<Record<string, string>> }): ExportBundle {
+    const sample = sampleBundle();
+    const named = new Set(sample.entities.flatMap(({ id, naming }) => (naming === "named" ? [id] : [])));
+    for (const { sets, ...article } of sample.articles)
+      for (const set of sets) {
+        const voices = new Set(
+          set.spans.flatMap(({ id, entity }) => (entity !== undefined && named.has(entity) ? [id] : [])),
+        );
+        const card = set.attributions.find(
+          ({ claim, voice: [first] }) => claim !== null && first !== undefined && voices.has(first),
+        );
+        if (!card) continue;
+        const changed = { ...card, fields: { ...card.fields, polarity: "asserts", ...change.fields } };
+        return { ...sample, articles: [{ ...article, sets: [{ ...set, attributions: [changed] }] }] };
+      }
+    throw new Error("Somebody says something in the sample.");
+  }
 });
 
 describe("the page to print", () => {
