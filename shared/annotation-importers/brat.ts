@@ -8,8 +8,10 @@ import { valueNames } from "../interchange/labels.ts";
 import { withJoinedLines } from "../interchange/line-ends.ts";
 import type { NamedValue } from "../interchange/standoff.ts";
 import { type ReadRelation, type ReadSpan, readStandoff } from "../interchange/standoff-reader.ts";
+import { countingOf } from "../interchange/units.ts";
 import { type Message, message } from "../words/message.ts";
 import { type AnnotationImporter, readEach, textOfFile, withoutText } from "./annotation-importer.ts";
+import { countedText, endsAtWords, weightOfWords } from "./word-edges.ts";
 
 const format = "brat standoff";
 
@@ -33,12 +35,41 @@ export const bratImporter: AnnotationImporter = {
       const lines = linesOf(read.text, file.name, rejected);
       const count = lines.spans.length + lines.relations.length;
       if (!text) return { ok: true, parts: [], rejected: [...rejected, withoutText(file.name, count)] };
-      const of = { ...aboutFile(contents, base), text: text.text };
+      const of = { ...aboutFile(contents, base), text: textThatFits(text.text, lines.spans) };
       const { document, ...rest } = readStandoff(of, { units, ...lines });
-      return { ok: true, parts: [{ document: withJoinedLines(document), ...rest }], rejected };
+      const told = of.text === text.text ? [] : [markUncounted(file.name)];
+      return { ok: true, parts: [{ document: withJoinedLines(document), ...rest }], rejected, told };
     });
   },
 };
+
+/** The text with its byte-order mark, as brat counts it, unless more spans stand at their words without it. */
+function textThatFits(text: string, spans: readonly ReadSpan[]): string {
+  const bare = countedText(text, false);
+  return bare !== text && fitOf(bare, spans) > fitOf(text, spans) ? bare : text;
+}
+
+/** By the unit by which it is the largest. */
+function fitOf(text: string, spans: readonly ReadSpan[]): number {
+  const places = spans.flatMap(({ segments }) => segments);
+  return Math.max(
+    ...units.map((unit) => {
+      const counting = countingOf(text, unit);
+      const wordsThere = spans.filter(({ segments, words }) => {
+        const found = segments.map(({ start, end }) => [counting.from(start), counting.from(end)]);
+        return found.map(([from, to]) => text.slice(from ?? 0, to ?? 0)).join(" ") === words;
+      });
+      return endsAtWords(text, places, counting) + weightOfWords * wordsThere.length;
+    }),
+  );
+}
+
+const markUncounted = (file: string): Finding => ({
+  severity: "incomplete",
+  where: file,
+  what: message("interchange.mark-uncounted"),
+  advice: message("interchange.check-some"),
+});
 
 interface Line {
   readonly id: string;

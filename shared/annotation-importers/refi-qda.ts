@@ -25,7 +25,7 @@ import {
   textOfFile,
   xmlOfFile,
 } from "./annotation-importer.ts";
-import { endsAtWords } from "./word-edges.ts";
+import { countedText, endsAtWords, weightOfWords } from "./word-edges.ts";
 
 /** The standard’s, and that of drafts of it, which some programs write. */
 const namespace = /^urn:QDA-XML:project:/u;
@@ -350,11 +350,7 @@ function positionsIn(texts: readonly SelectedText[], origin: string): PositionsF
 }
 
 /** A text as these positions count it. */
-const textFor = (text: string, { hasMark }: Positions): string =>
-  !hasMark && text.startsWith("\ufeff") ? text.slice(1) : text;
-
-/** A name that is what is selected tells as much as this number of edges: no other place has the same words by chance. */
-const weightOfName = 4;
+const textFor = (text: string, { hasMark }: Positions): string => countedText(text, hasMark);
 
 function fitOf(texts: readonly SelectedText[], positions: Positions) {
   let fitting = 0;
@@ -369,7 +365,7 @@ function fitOf(texts: readonly SelectedText[], positions: Positions) {
       names += Number(isNameOf(name, text.slice(from, Math.min(to, from + 2 * name.length + 64))));
     }
   }
-  return { fitting, score: fitting + weightOfName * names };
+  return { fitting, score: fitting + weightOfWords * names };
 }
 
 function isNameOf(name: string, words: string): boolean {

@@ -35,3 +35,10 @@ export function fittingUnits<Of extends Unit>(
   const [first, ...more] = [...units].sort((a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0));
   return [first ?? units[0], ...more];
 }
+
+/** The text as a program counts it; where its byte-order mark does not count, without that. */
+export const countedText = (text: string, hasMark: boolean): string =>
+  !hasMark && text.startsWith("\ufeff") ? text.slice(1) : text;
+
+/** Words that stand where a file says tell as much as this number of edges: no other place has the same ones by chance. */
+export const weightOfWords = 4;

@@ -39,6 +39,8 @@ export const interchange = {
   "several-texts-are": "Hier heißen sie: {names}",
   "counted-so":
     "Stellen sind in {unit} gezählt: {fitting, number} von {edges, number} Enden der Auswahlen liegen so an Wortgrenzen.",
+  "mark-uncounted":
+    "Die Stellen zählen die Bytereihenfolge-Marke des Textes nicht; sie fehlt daher im Artikel.",
   "check-some": "Prüfen Sie einige davon.",
   "whole-text": "„{label}“ ist vom ganzen Text gesagt, nicht von einigen seiner Wörter.",
   "same-entities":

@@ -35,6 +35,8 @@ export const interchange = {
   "several-texts-are": "Here they are called: {names}",
   "counted-so":
     "Positions are counted in {unit}: {fitting, number} of {edges, number} ends of selections stand at the edges of words so.",
+  "mark-uncounted":
+    "Positions do not count the byte-order mark of the text, so it was left out of the article.",
   "check-some": "Check some of them.",
   "whole-text": "“{label}” is said of the whole text, not of any of its words.",
   "same-entities":

@@ -1,4 +1,5 @@
 // Files as other tools write them: facts of their formats, rebuilt here. Offsets behind an emoji tell which unit is meant.
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { allSaid, emoji, said, takenFrom } from "./reading.ts";
 
@@ -124,6 +125,48 @@ describe("brat standoff", () => {
     };
     expect(allSaid("brat", files)).toEqual([["claim: two\r\nthree", "cue: four"]]);
   });
+});
+
+it("brat's positions are read whether they count the byte-order mark of the text or not", () => {
+  const anyWord = fc.constantFrom("Ann", "said", "yes", "no", "💩", "so");
+  fc.assert(
+    fc.property(
+      fc.array(anyWord, { minLength: 2, maxLength: 12 }),
+      fc.constantFrom(" ", "\r\n"),
+      fc.constantFrom(0, 1),
+      fc.infiniteStream(fc.nat()),
+      (words, between, mark, chosen) => {
+        const starts = words.map(
+          (_, at) =>
+            [
+              ...words
+                .slice(0, at)
+                .map((one) => one + between)
+                .join(""),
+            ].length,
+        );
+        const picked = [0, ...[...chosen.take(3)].map((one) => one % words.length)];
+        const lines = picked.map((at, nth) => {
+          const start = (starts[at] ?? 0) + mark;
+          return `T${nth}\tclaim ${start} ${start + [...(words[at] ?? "")].length}\t${words[at]}\n`;
+        });
+        const files = { "a.txt": `\ufeff${words.join(between)}`, "a.ann": lines.join("") };
+        const { documents, moved, rejected, told } = takenFrom("brat", files);
+        expect([...moved, ...rejected]).toEqual([]);
+        expect(told).toHaveLength(1 - mark);
+        expect(documents[0]?.spans.map(({ segments }) => segments[0]?.start)).toEqual(
+          picked.map(
+            (at) =>
+              mark +
+              words
+                .slice(0, at)
+                .map((one) => one + between)
+                .join("").length,
+          ),
+        );
+      },
+    ),
+  );
 });
 
 describe("Label Studio", () => {
