@@ -6,7 +6,7 @@ import { jsonValueIn } from "../files/json-file.ts";
 import { limits } from "../schema/limits.ts";
 import { parsed } from "../schema/parsed.ts";
 import { message } from "../words/message.ts";
-import { isByValue, type Mapping, type Meaning, type TypedPart } from "./mapping.ts";
+import { isByValue, type Mapping, type Meaning, type TheirNames, type TypedPart } from "./mapping.ts";
 
 const name = z.string().max(limits.stringLength);
 const target = name.nullable();
@@ -52,4 +52,22 @@ function overMeanings(guess: Mapping[TypedPart], file: Mapping[TypedPart]): Mapp
     return [label, isSame ? { ...meaning, values: { ...before.values, ...meaning.values } } : meaning];
   });
   return { ...guess, ...Object.fromEntries(told) };
+}
+
+/** The names of a mapping that none of the files has; `file`: the mapping's. */
+export function unmetNames(mapping: Mapping, names: TheirNames, file: string): Finding[] {
+  return (["spans", "relations", "values"] as const).flatMap((part) =>
+    Object.keys(mapping[part]).flatMap((name): Finding[] =>
+      names[part].has(name)
+        ? []
+        : [
+            {
+              severity: "incomplete",
+              where: file,
+              what: message("interchange.mapping-unmet", { name: name.slice(0, 60), part }),
+              advice: message("interchange.mapping-unmet-advice"),
+            },
+          ],
+    ),
+  );
 }

@@ -187,6 +187,8 @@ const areWords = (found: string, words: string): boolean =>
 const squeezed = (text: string): string => text.replace(/\s+/gu, " ");
 
 function placesOf(text: string, { segments, words }: ReadSpan, counting: Counting): Places {
+  if (words === undefined && segments.length > 0 && segments.every(isNowhere))
+    return { what: message("interchange.about-whole-text") };
   const ranges: Range[] = [];
   const quoted = words === undefined ? {} : { isQuote: true as const };
   for (const segment of segments) {
@@ -205,6 +207,9 @@ function placesOf(text: string, { segments, words }: ReadSpan, counting: Countin
   }
   return { ranges: joinRanges(ranges) };
 }
+
+const isNowhere = ({ start, end }: ReadSpan["segments"][number]): boolean =>
+  start === undefined && end === undefined;
 
 const shownOffset = (offset: unknown): string =>
   (typeof offset === "object" && offset !== null ? "{…}" : String(offset)).slice(0, 20);

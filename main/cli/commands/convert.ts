@@ -7,7 +7,7 @@ import type { Exporter } from "../../../shared/exporters/exporter.ts";
 import { exporterById, exporters } from "../../../shared/exporters/index.ts";
 import type { Loss } from "../../../shared/interchange/loss.ts";
 import { guessFor, type Mapping } from "../../../shared/interchange/mapping.ts";
-import { overGuess } from "../../../shared/interchange/mapping-file.ts";
+import { overGuess, unmetNames } from "../../../shared/interchange/mapping-file.ts";
 import type { TallyInAll } from "../../../shared/interchange/tally.ts";
 import { newsAttribution } from "../../../shared/tagsets/news-attribution.ts";
 import { message } from "../../../shared/words/message.ts";
@@ -93,6 +93,7 @@ export const convertCommand: CliCommand = {
       });
       progress.end();
       const rejected = [...read.rejected, ...done.rejected];
+      const unmet = mapping && !read.bundle ? unmetNames(mapping, read.names, values.map ?? "") : [];
       read.tallying.leave(done);
       const tally = read.tallying.result();
       const report = {
@@ -101,7 +102,7 @@ export const convertCommand: CliCommand = {
         articles: read.articles.length,
         ...tallyReport(tally, commandLine.words),
         ...reportOf(
-          { file: from, rejected, moved: read.moved, told: read.told, losses: done.losses },
+          { file: from, rejected, moved: read.moved, told: [...read.told, ...unmet], losses: done.losses },
           commandLine.words,
         ),
       };

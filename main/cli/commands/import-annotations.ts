@@ -9,7 +9,7 @@ import { visibleText } from "../../../shared/errors/visible-text.ts";
 import { annotatedJsonText } from "../../../shared/exporters/annotated-json.ts";
 import type { Finding } from "../../../shared/files/finding.ts";
 import { guessFor } from "../../../shared/interchange/mapping.ts";
-import { overGuess } from "../../../shared/interchange/mapping-file.ts";
+import { overGuess, unmetNames } from "../../../shared/interchange/mapping-file.ts";
 import { message } from "../../../shared/words/message.ts";
 import type { Words } from "../../../shared/words/say.ts";
 import { openSpool, type Spool } from "../../core/export/spool.ts";
@@ -194,7 +194,8 @@ async function imported(
       findings.map((finding) => inFile(file, finding, words));
     const rejected = reportedAll([...read.rejected, ...arrived.rejected]);
     const moved = reportedAll(read.moved);
-    const toKnow = reportedAll([...read.told, ...arrived.told]);
+    const unmet = told && !read.bundle ? unmetNames(told, read.names, mapFile ?? "") : [];
+    const toKnow = reportedAll([...read.told, ...unmet, ...arrived.told]);
     err(problemLines([...rejected, ...moved, ...toKnow], words));
     read.tallying.leave(arrived);
     const tally = read.tallying.result();

@@ -1,6 +1,8 @@
 // Files as other tools write them: facts of their formats, rebuilt here. Offsets behind an emoji tell which unit is meant.
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { noNames } from "../../../shared/interchange/mapping.ts";
+import { unmetNames } from "../../../shared/interchange/mapping-file.ts";
 import { allSaid, emoji, said, takenFrom } from "./reading.ts";
 
 describe("W3C Web Annotation", () => {
@@ -496,4 +498,27 @@ describe("attributions as JSON lines", () => {
     };
     expect(takenFrom("attribution-lines", files).rejected).toHaveLength(2);
   });
+});
+
+it("a page note of Hypothesis is said to be about the whole page", () => {
+  const source = "https://news.example/a.txt";
+  const note = { id: "a", user: "acct:kim@hypothes.is", uri: source, text: "see 2", target: [{ source }] };
+  const { rejected } = takenFrom("web-annotation", { "a.txt": "Ann", "a.json": { total: 1, rows: [note] } });
+  expect(rejected).toMatchObject([{ what: { key: "interchange.about-whole-text" }, units: 1 }]);
+});
+
+it("names of a mapping that no file has are told, in each of its parts", () => {
+  const names = noNames();
+  for (const label of ["A", "B"]) names.spans.set(label, new Map());
+  names.values.add("note");
+  const mapping = {
+    spans: { A: "claim", a: "claim" },
+    relations: { A: "cue" },
+    values: { note: null, x: null },
+  };
+  expect(unmetNames(mapping, names, "m.json").map(({ where, what }) => [where, what])).toMatchObject([
+    ["m.json", { values: { name: "a", part: "spans" } }],
+    ["m.json", { values: { name: "A", part: "relations" } }],
+    ["m.json", { values: { name: "x", part: "values" } }],
+  ]);
 });
