@@ -21,6 +21,8 @@ import {
 import type { PassedOver } from "../interchange/tally.ts";
 import { isLayout, type PlacedElement, type TeiText, textOfTei } from "../interchange/tei-text.ts";
 import { numberedName } from "../interchange/word-tags.ts";
+import type { ArticleFact } from "../model/article.ts";
+import { limits } from "../schema/limits.ts";
 import { type Message, message } from "../words/message.ts";
 import {
   type AnnotationImporter,
@@ -99,6 +101,7 @@ function partOf(tei: XmlElement, file: NamedFile, { contents, number, told }: Do
   const header = all.find(({ local }) => local === "titleStmt");
   const title = header && elementsIn(header).find(({ local }) => local === "title");
   const isListed = contents.has(base);
+  const facts = factsIn(tei);
   const shown = title ? textIn(title) : "";
   const of = {
     ...about,
@@ -108,11 +111,46 @@ function partOf(tei: XmlElement, file: NamedFile, { contents, number, told }: Do
       annotator: header ? annotatorIn(header) : null,
     }),
     text: text.text,
+    ...(facts.length > 0 && { about: facts }),
   };
   for (const one of leftOut(text, file.name)) told.push(one);
   for (const one of valuesBeyond(context.values.beyond, file.name)) told.push(one);
   const read = readStandoff(of, { units: ["utf-16"], spans: joint.spans, relations });
   return { ...read, rejected: [...read.rejected, ...apart.rejected], passed: passedIn(text) };
+}
+
+/**
+ * Author, publisher and date of a document (https://tei-c.org/release/doc/tei-p5-doc/en/html/HD.html): of its source where `sourceDesc` says
+ * them, else of its title and publication.
+ */
+function factsIn(tei: XmlElement): readonly ArticleFact[] {
+  const header = elementsIn(tei).find(({ local }) => local === "teiHeader");
+  const file = header && elementsIn(header).find(({ local }) => local === "fileDesc");
+  const statements = file ? elementsIn(file) : [];
+  const partsOf = (...names: readonly string[]): readonly XmlElement[] =>
+    statements.filter(({ local }) => names.includes(local)).flatMap((one) => descendants(one));
+  const [source, own] = [partsOf("sourceDesc"), partsOf("titleStmt", "publicationStmt")];
+  return (["author", "publisher", "date"] as const).flatMap((field) => {
+    const said = [source, own]
+      .map((all) =>
+        all
+          .filter(({ local }) => local === field)
+          .map(factIn)
+          .filter((value) => value !== ""),
+      )
+      .find((values) => values.length > 0);
+    const values = [...new Set(said)].slice(0, field === "author" ? undefined : 1);
+    return values.map((value) => ({
+      ...{ field, value: value.slice(0, limits.factLength) },
+      ...{ from: "file" as const, found: "properties" as const },
+    }));
+  });
+}
+
+/** Its words on one line; of a date without any, when it was. */
+function factIn(element: XmlElement): string {
+  const words = textIn(element).replace(/\s+/gu, " ").trim();
+  return words === "" && element.local === "date" ? attribute(element, "when") : words;
 }
 
 /** What stands beside the running text, and elements in it that are neither marks nor its layout. */

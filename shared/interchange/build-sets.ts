@@ -5,6 +5,7 @@ import type { HashOf } from "../annotated-json/checks.ts";
 import { type Finding, wrong } from "../files/finding.ts";
 import { recogniseMetadata } from "../importers/recognise-metadata.ts";
 import { type AnnotationSetJson, type Exclusion, setFromJson, setToJson } from "../model/annotation-set.ts";
+import type { ArticleFact } from "../model/article.ts";
 import type { Attribution } from "../model/attribution.ts";
 import type { Entity } from "../model/entity.ts";
 import type { Id, NewId, Now } from "../model/id.ts";
@@ -90,6 +91,7 @@ export function startBuilding(context: BuildContext): Building {
       sets.set(annotator.id, before ? together(before, made) : made);
     }
     const metadata = recogniseMetadata(text);
+    const about = factsOf(group);
     const built = {
       id,
       title: title === "" ? id : title,
@@ -98,6 +100,7 @@ export function startBuilding(context: BuildContext): Building {
       length: text.length,
       metadata,
       original: null,
+      ...(about.length > 0 && { about }),
     };
     return { article: built, text, sets: [...sets.values()] };
   };
@@ -112,6 +115,11 @@ export function startBuilding(context: BuildContext): Building {
     }),
   };
 }
+
+/** Each fact once, however many annotators' files say it. */
+const factsOf = (group: readonly Standoff[]): readonly ArticleFact[] => [
+  ...new Map(group.flatMap(({ about = [] }) => about.map((fact) => [JSON.stringify(fact), fact]))).values(),
+];
 
 /** Two standoffs of one annotator of one article, as other tools keep a file a layer. */
 function together(before: AnnotationSetJson, more: AnnotationSetJson): AnnotationSetJson {

@@ -1,5 +1,6 @@
 // What all foreign formats have in common, and nothing more: a text with labelled spans, labelled relations between them and
 // named values on them. Exporters write it, importers read it; `flatten.ts` and `build-sets.ts` lead from our sets and back.
+import type { ArticleFact } from "../model/article.ts";
 import type { Progress } from "../model/progress.ts";
 import type { Range } from "../model/range.ts";
 
@@ -43,6 +44,8 @@ export interface Standoff {
   readonly folder?: string;
   /** The file that it was read from; absent where it is from none. It decides nothing, and no id depends on it. */
   readonly file?: string;
+  /** What the file says of the article beside its text; absent: nothing. */
+  readonly about?: readonly ArticleFact[];
   /** Not what the annotator made, but what was decided between several in the other tool. */
   readonly isCurated?: true;
   /** What the annotator said of the text as a whole. */

@@ -31,6 +31,21 @@ async function withProject(): Promise<string> {
   return project;
 }
 
+it("converts what the header of TEI says of an article into what is known of it", async () => {
+  const source = "<publicationStmt><publisher>Rhyl Post</publisher></publicationStmt>";
+  const header = `<titleStmt><title>Rain</title><author>Ada Venn</author></titleStmt>${source}`;
+  const file = `<TEI><teiHeader><fileDesc>${header}</fileDesc></teiHeader><text><body><p><said>Rain</said>.</p></body></text></TEI>`;
+  const out = place.at("out.json");
+  await place.sayso(
+    ...["convert", await place.file("a.xml", file), "--from", "tei", "--to", "json", "--out", out],
+  );
+  const { articles } = JSON.parse(await readFile(out, "utf8"));
+  expect(articles[0].about).toMatchObject([
+    { field: "author", value: "Ada Venn" },
+    { field: "publisher", value: "Rhyl Post" },
+  ]);
+});
+
 describe("import", () => {
   it("makes a project when asked to, and says what came in", async () => {
     const file = await place.file("bridge.txt", article);

@@ -22,6 +22,41 @@ const tei = (body: string, header = "", beside = ""): string =>
 const text = (body: string): string | undefined =>
   takenFrom("tei", { "a.xml": tei(body) }).documents[0]?.text;
 
+describe("the header of TEI", () => {
+  const aboutIn = (statements: string) => {
+    const file = `<TEI><teiHeader><fileDesc>${statements}</fileDesc></teiHeader><text><body><p>Rain.</p></body></text></TEI>`;
+    return (takenFrom("tei", { "a.xml": file }).documents[0]?.about ?? []).map(({ field, value }) => [
+      field,
+      value,
+    ]);
+  };
+
+  it("says who wrote the article, who published it and when", () => {
+    expect(
+      aboutIn(`<titleStmt><title>A day</title><author>Ada <hi>Venn</hi></author><author>Bo Berg</author></titleStmt>
+        <publicationStmt><publisher>Rhyl Post</publisher><date when="2026-03-01"/></publicationStmt>`),
+    ).toEqual([
+      ["author", "Ada Venn"],
+      ["author", "Bo Berg"],
+      ["publisher", "Rhyl Post"],
+      ["date", "2026-03-01"],
+    ]);
+  });
+
+  it("says it of the source before the edition of it, and nothing where nothing is said", () => {
+    expect(
+      aboutIn(`<titleStmt><author>Ada Venn</author></titleStmt>
+        <publicationStmt><publisher>An archive</publisher><date>2020</date></publicationStmt>
+        <sourceDesc><bibl><publisher>Rhyl Post</publisher>, <date>1 March 1926</date></bibl></sourceDesc>`),
+    ).toEqual([
+      ["author", "Ada Venn"],
+      ["publisher", "Rhyl Post"],
+      ["date", "1 March 1926"],
+    ]);
+    expect(aboutIn("<titleStmt><title>A day</title></titleStmt>")).toEqual([]);
+  });
+});
+
 describe("the text of TEI", () => {
   it("has one blank for white space, a line for each block, and nothing that is no running text", () => {
     expect(
