@@ -3,7 +3,7 @@
 import { appendFile, mkdir, rename, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { createQueue } from "../storage/files/queue.ts";
-import { attempt } from "../storage/files/storage-error.ts";
+import { ignoreFailure } from "../storage/files/storage-error.ts";
 
 export interface Log {
   /** Writes an error in full. `id` is what people are shown to find it by. Never throws. */
@@ -25,7 +25,7 @@ export function openLog(home: string, now: () => string): Log {
       (status) => status.size,
       () => 0,
     );
-    if (size + line.length > maxBytes) await attempt(() => rename(path, `${path}.1`));
+    if (size + line.length > maxBytes) await ignoreFailure(() => rename(path, `${path}.1`));
     await appendFile(path, line, { mode: 0o600 });
   }
 
@@ -33,7 +33,7 @@ export function openLog(home: string, now: () => string): Log {
     error(what, error, id) {
       const line = `${JSON.stringify({ at: now(), id, what, error: described(error) })}\n`;
       // A log that cannot be written must not stop the work it would tell of.
-      void queue.run(() => attempt(() => write(line)));
+      void queue.run(() => ignoreFailure(() => write(line)));
     },
     flushed: () => queue.run(async () => undefined),
   };

@@ -5,7 +5,7 @@ import { ApiError } from "../../shared/errors/errors.ts";
 import type { Id } from "../../shared/model/id.ts";
 import { tableOf } from "../../shared/model/table.ts";
 import { createQueue } from "../storage/files/queue.ts";
-import { valueIfAny } from "../storage/files/storage-error.ts";
+import { orNull } from "../storage/files/storage-error.ts";
 import { isFolderAway } from "../storage/project/folder-away.ts";
 import { readLock } from "../storage/project/lock.ts";
 import { type ArticleWatch, startArticleWatch } from "./articles/watch-articles.ts";
@@ -111,7 +111,7 @@ export function createOpenProjects(context: CoreContext): OpenProjects {
     for (const { inUse } of [...shared.values()]) {
       const { root } = inUse.folder;
       if (!inUse.lock || !(await isFolderAway(context.disk, root))) continue;
-      const there = await valueIfAny(() => readLock(context.disk, path));
+      const there = await orNull(() => readLock(context.disk, path));
       if (there?.lock !== inUse.lock.nonce) continue;
       const left = [...openings.values()].filter((opening) => opening.inUse.folder.root === root);
       for (const opening of openingsOf(inUse)) await close(opening);
@@ -129,7 +129,7 @@ export function createOpenProjects(context: CoreContext): OpenProjects {
   ): Promise<Shared> {
     const inUse = await openInUse(context, path, mode, takeOver);
     inUse.missing = await missingOf(context, inUse);
-    for (const { set, ...one } of inUse.crossed) {
+    for (const { set, ...one } of inUse.crossDeviceConflicts) {
       const side = { set, entities: tableOf(entitiesOf(inUse)) };
       await keepConflicts(context, inUse, { ...one, sides: { ours: side, theirs: side } });
     }

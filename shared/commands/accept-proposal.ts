@@ -8,7 +8,7 @@ import { get } from "../model/table.ts";
 import { slotsFor, spanTypeOf } from "../model/tagset.ts";
 import { withSpanIn } from "./card-slots.ts";
 import type { Command, CommandContext } from "./command.ts";
-import { type Draft, draftOf, madeNow, refuse } from "./draft.ts";
+import { type Draft, draftOf, newProvenance, refuse } from "./draft.ts";
 import { entityNamed, nameIn } from "./entity-names.ts";
 import { newCard } from "./new-card.ts";
 import { segmentsOf, selected } from "./segments.ts";
@@ -79,7 +79,7 @@ function markFor(
     type: type.id,
     segments: segmentsOf(text, [meant]),
     provenance: {
-      ...madeNow(context),
+      ...newProvenance(context),
       origin: originOf(proposal),
     },
   };

@@ -10,7 +10,7 @@ import { type Span, spanHull } from "../model/span.ts";
 import { get, records } from "../model/table.ts";
 import { isValueOf, type SlotId, type SpanType, spanTypeOf } from "../model/tagset.ts";
 import type { Command, CommandContext, Outcome } from "./command.ts";
-import { type Draft, draftOf, madeNow, refuse } from "./draft.ts";
+import { type Draft, draftOf, newProvenance, refuse } from "./draft.ts";
 import { entityNamed, withNameOf } from "./entity-names.ts";
 import { newCard } from "./new-card.ts";
 import { segmentsOf, selected } from "./segments.ts";
@@ -160,7 +160,7 @@ function makerOf(context: CommandContext) {
     make(wanted: AcceptedCard): Attribution | null {
       const { rule, reason, confidence, model } = wanted;
       const provenance: Provenance = {
-        ...madeNow(context),
+        ...newProvenance(context),
         origin: { by: "suggested", rule, reason, confidence, ...(model !== null && { model }) },
       };
       const claimType = typeFor("claim", null);

@@ -45,7 +45,7 @@ export interface Draft {
 export const refuse = (refusal: RefusalCode): Outcome => ({ refusal });
 
 /** What a record that this annotator makes now is stamped with. */
-export function madeNow({
+export function newProvenance({
   annotator,
   now,
   origin = { by: "human" },

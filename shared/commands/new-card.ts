@@ -2,7 +2,7 @@
 import type { Attribution, FieldValue } from "../model/attribution.ts";
 import type { Tagset } from "../model/tagset.ts";
 import type { CommandContext } from "./command.ts";
-import { madeNow } from "./draft.ts";
+import { newProvenance } from "./draft.ts";
 
 export function newCard(context: CommandContext): Attribution {
   return {
@@ -16,7 +16,7 @@ export function newCard(context: CommandContext): Attribution {
     fields: defaultFields(context.tagset),
     note: "",
     flags: [],
-    provenance: madeNow(context),
+    provenance: newProvenance(context),
   };
 }
 

@@ -3,7 +3,7 @@ import { longestNote } from "../model/card-laws.ts";
 import type { Id } from "../model/id.ts";
 import type { Remark, RemarkKind, RemarkSubject } from "../model/remark.ts";
 import type { CommandContext, Outcome, RefusalCode } from "./command.ts";
-import { draftOf, madeNow, refuse } from "./draft.ts";
+import { draftOf, newProvenance, refuse } from "./draft.ts";
 
 /** What is said in a thread that exists, perhaps only in colleagues' sets. `on`: what the thread is about. */
 export interface SaidInThread {
@@ -42,7 +42,7 @@ export function say(
     kind,
     text,
     mentions: distinctMentions(mentions),
-    provenance: madeNow(context),
+    provenance: newProvenance(context),
   };
   const draft = draftOf(context);
   draft.remarks.put(remark);

@@ -4,7 +4,7 @@ import type { SuggestionPattern } from "../model/rejection.ts";
 import { selectorOf } from "../model/selector.ts";
 import { records } from "../model/table.ts";
 import type { Command } from "./command.ts";
-import { draftOf, madeNow, refuse } from "./draft.ts";
+import { draftOf, newProvenance, refuse } from "./draft.ts";
 import { selected } from "./segments.ts";
 
 export interface RejectedSuggestion {
@@ -33,7 +33,7 @@ export const rejectSuggestions: Command<RejectSuggestions> = {
           id: context.newId(),
           segment: selectorOf(context.text.text, range),
           pattern,
-          provenance: madeNow(context),
+          provenance: newProvenance(context),
         });
     }
     return draft.outcome();

@@ -9,7 +9,7 @@ import { get } from "../model/table.ts";
 import { spanTypeOf } from "../model/tagset.ts";
 import { trimmed } from "../model/text-units.ts";
 import type { Command } from "./command.ts";
-import { draftOf, madeNow, refuse } from "./draft.ts";
+import { draftOf, newProvenance, refuse } from "./draft.ts";
 import { entityNamed, nameIn } from "./entity-names.ts";
 import { segmentsOf } from "./segments.ts";
 
@@ -50,7 +50,7 @@ export const splitSpan: Command<SplitSpan> = {
       id: context.newId(),
       type: span.type,
       segments: behind,
-      provenance: madeNow(context),
+      provenance: newProvenance(context),
     };
     const refers = spanTypeOf(tagset, span.type)?.refersToEntity ?? false;
     const entity = refers ? entityNamed(annotations.entities, nameIn(bare)) : undefined;

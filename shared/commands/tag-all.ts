@@ -6,7 +6,7 @@ import type { Selector } from "../model/selector.ts";
 import { get } from "../model/table.ts";
 import { spanTypeOf } from "../model/tagset.ts";
 import type { Command, CommandContext } from "./command.ts";
-import { draftOf, madeNow, refuse } from "./draft.ts";
+import { draftOf, newProvenance, refuse } from "./draft.ts";
 import { withNameOf } from "./entity-names.ts";
 import { newTags } from "./new-tags.ts";
 import { segmentsOf, selected } from "./segments.ts";
@@ -29,7 +29,7 @@ export const tagAll: Command<TagAll> = {
     if (entity === undefined) return refuse("entity-missing");
     const stretches = unmarked(context, ranges, typeId);
     if (stretches.length === 0) return refuse(ranges.length === 0 ? "empty-selection" : "already-tagged");
-    const provenance = madeNow(context);
+    const provenance = newProvenance(context);
     const spans = newTags(stretches, { type, entity, entities, newId: context.newId, provenance });
     const draft = draftOf(context);
     for (const span of spans) draft.spans.put(span);

@@ -7,7 +7,7 @@ import { get } from "../model/table.ts";
 import { spanTypeOf } from "../model/tagset.ts";
 import { firstRole, freeSlot, withSpanIn } from "./card-slots.ts";
 import type { Command } from "./command.ts";
-import { draftOf, madeNow, refuse } from "./draft.ts";
+import { draftOf, newProvenance, refuse } from "./draft.ts";
 import { entityNamed, nameIn } from "./entity-names.ts";
 import { segmentsOf, selected } from "./segments.ts";
 
@@ -34,7 +34,7 @@ export const tagSelection: Command<TagSelection> = {
       id: context.newId(),
       type: typeId,
       segments: segmentsOf(text, [meant]),
-      provenance: madeNow(context),
+      provenance: newProvenance(context),
     };
     const entity = type.refersToEntity ? entityNamed(annotations.entities, nameIn(bare)) : undefined;
     const draft = draftOf(context);

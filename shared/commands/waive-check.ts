@@ -5,7 +5,7 @@ import { stretchId } from "../model/stretch-id.ts";
 import { has } from "../model/table.ts";
 import { waiverOf } from "../model/waiver.ts";
 import type { Command, CommandContext } from "./command.ts";
-import { draftOf, madeNow, refuse } from "./draft.ts";
+import { draftOf, newProvenance, refuse } from "./draft.ts";
 
 export interface WaiveCheck {
   readonly check: string;
@@ -26,7 +26,7 @@ export const waiveCheck: Command<WaiveCheck> = {
     draft.waivers.put(
       before
         ? { ...before, reason }
-        : { id: context.newId(), check, on, reason, provenance: madeNow(context) },
+        : { id: context.newId(), check, on, reason, provenance: newProvenance(context) },
     );
     return draft.outcome();
   },

@@ -15,7 +15,7 @@ import type { ProposedCard } from "./proposed-card.ts";
  * touches its claim (what is proposed for that stands beside it), or, where it has no cue, when any card's claim does.
  * `rejected`: keys of patterns that are not wanted in the project.
  */
-export function openCards(
+export function newSuggestions(
   cards: readonly ProposedCard[],
   set: AnnotationSet,
   tagset: Pick<Tagset, "slots">,
@@ -34,7 +34,7 @@ export function openCards(
  * What of the quotations and the words of saying is in no card yet, in their order; nothing of what lies in the `leftOut` ranges, and no
  * quotation whose check was waived.
  */
-export function stillMissed<One extends Missed>(
+export function uncovered<One extends Missed>(
   missed: readonly One[],
   set: AnnotationSet,
   tagset: Pick<Tagset, "slots">,

@@ -16,7 +16,7 @@ export interface Proposed {
   readonly people: readonly SuggestedEntity[];
   /** `null`: it could not be told. */
   readonly language: ArticleLanguage;
-  /** Quotations and words of saying, whatever is marked already (see `stillMissed`). */
+  /** Quotations and words of saying, whatever is marked already (see `uncovered`). */
   readonly missed: readonly Missed[];
 }
 

@@ -3,7 +3,7 @@
 import { ApiError } from "../../shared/errors/errors.ts";
 import { setFromJson } from "../../shared/model/annotation-set.ts";
 import { tableOf } from "../../shared/model/table.ts";
-import { stillMissed } from "../../shared/suggestions/of-set.ts";
+import { uncovered } from "../../shared/suggestions/of-set.ts";
 import { noOwnWords } from "../../shared/suggestions/own-words.ts";
 import { newsAttribution } from "../../shared/tagsets/news-attribution.ts";
 import { openArticles } from "./fixture-project.ts";
@@ -56,7 +56,7 @@ export const suggestionAnswers: Readonly<
     const articles = openArticles.map(({ article, text, set }) => {
       const { missed } = started().gather.gatherArticle(text, noOwnWords);
       const placed = missed.map((one) => ({ ...one, range: one.segment, inClaim: false }));
-      return { article: article.id, missed: stillMissed(placed, setFromJson(set), newsAttribution, []) };
+      return { article: article.id, missed: uncovered(placed, setFromJson(set), newsAttribution, []) };
     });
     return { articles, count: articles.reduce((sum, { missed }) => sum + missed.length, 0), unbegun: 0 };
   },

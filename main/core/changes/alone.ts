@@ -4,7 +4,7 @@ import type { ProjectInUse } from "../project/project-in-use.ts";
 import type { Steps } from "./steps.ts";
 
 /** While nothing is saved: what was acknowledged must be in the files that are touched. */
-export const alone = <T>(
+export const withExclusiveAccess = <T>(
   { recoveries }: ProjectInUse,
   steps: Pick<Steps, "alone">,
   work: () => Promise<T>,

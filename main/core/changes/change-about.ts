@@ -4,7 +4,7 @@ import { type AboutChange, aboutOf, withAbout } from "../../../shared/model/arti
 import { sameValue } from "../../../shared/model/same-value.ts";
 import { writeArticleFile } from "../../storage/articles/article-files.ts";
 import type { CoreContext } from "../context.ts";
-import { holdArrived } from "../project/arrived-articles.ts";
+import { assertArrived } from "../project/arrived-articles.ts";
 import { type ProjectInUse, whileComing } from "../project/project-in-use.ts";
 
 /** Throws an `ApiError` where an article is gone, is half another, or says by now something else than the change begins from. */
@@ -12,7 +12,7 @@ export function holdAbout(inUse: ProjectInUse, changes: readonly AboutChange[]):
   const seen = new Set<string>();
   for (const { article: id, from } of changes) {
     const article = inUse.articles.get(id);
-    holdArrived(inUse, id);
+    assertArrived(inUse, id);
     const isSecond = seen.size === seen.add(id).size;
     const why = !article ? "missing" : isSecond || !sameValue(aboutOf(article), from) ? "differs" : null;
     if (why !== null) throw new ApiError("change-misfit", { kind: "about", id, why });
@@ -33,7 +33,7 @@ export async function changeAbout(
       giveUp(id, article ? "misfit" : "article-missing");
       continue;
     }
-    holdArrived(inUse, id);
+    assertArrived(inUse, id);
     const next = withAbout(article, to);
     await inUse.lock?.fence();
     await whileComing(inUse, id, async () => {

@@ -35,12 +35,12 @@ export function stateAfter(
   const [misfit] = misfits(state, toDo);
   if (misfit) throw new ApiError("change-misfit", { ...misfit, revision });
   const after = applyChange(state, toDo);
-  holdLaws(inUse, { ...standing, state: after }, request.change);
+  assertInvariants(inUse, { ...standing, state: after }, request.change);
   return after;
 }
 
 /** Throws `change-invalid` when what the change touched is against a law in the state after it. */
-export function holdLaws(
+export function assertInvariants(
   inUse: ProjectInUse,
   { state, article, text, tagset: next }: Omit<Standing, "revision">,
   change: Change,

@@ -1,11 +1,14 @@
 // Sets that are closed while their project stays open, and what of theirs is still kept in the home for them.
 import type { Id } from "../../../shared/model/id.ts";
 import { setKey } from "../../../shared/model/step.ts";
-import type { Emergency } from "../../storage/home/emergency.ts";
+import type { SpillJournal } from "../../storage/home/emergency.ts";
 import type { OpenSet, ProjectInUse } from "../project/project-in-use.ts";
 
 /** Closes this person's set of an article and the curated one. Nothing may write to files that are moved, or to those of another text. */
-export async function closeSetsOf({ sets, curated, keptBefore }: ProjectInUse, article: Id): Promise<void> {
+export async function closeSetsOf(
+  { sets, curated, spillsOfClosedSets }: ProjectInUse,
+  article: Id,
+): Promise<void> {
   for (const open of [sets, curated]) {
     const [opening] = await Promise.allSettled([open.get(article)]);
     open.delete(article);
@@ -13,21 +16,22 @@ export async function closeSetsOf({ sets, curated, keptBefore }: ProjectInUse, a
     const { store, emergency } = opening.value;
     await store.close();
     const key = keyOf(opening.value);
-    if (!emergency.isEmpty()) keptBefore.set(key, [...(keptBefore.get(key) ?? []), emergency]);
+    if (!emergency.isEmpty())
+      spillsOfClosedSets.set(key, [...(spillsOfClosedSets.get(key) ?? []), emergency]);
   }
 }
 
 /** Changes are in the project by now, or given up: they are kept in the home no more, whatever text they were made on. Never throws. */
 export async function forgetKept(
-  { keptBefore }: ProjectInUse,
+  { spillsOfClosedSets }: ProjectInUse,
   open: OpenSet,
   opIds: readonly Id[],
 ): Promise<void> {
   const key = keyOf(open);
-  const before = (): readonly Emergency[] => keptBefore.get(key) ?? [];
+  const before = (): readonly SpillJournal[] => spillsOfClosedSets.get(key) ?? [];
   for (const emergency of [open.emergency, ...before()]) await emergency.forget(opIds);
   // The set may have been closed meanwhile, with what else is kept of it.
-  keptBefore.set(
+  spillsOfClosedSets.set(
     key,
     before().filter((emergency) => !emergency.isEmpty()),
   );

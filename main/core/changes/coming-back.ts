@@ -14,7 +14,7 @@ import { annotatorsAway } from "../../storage/trash/trash-annotators.ts";
 import { trashFolder } from "../../storage/trash/trash-folder.ts";
 import type { CoreContext } from "../context.ts";
 import { type ProjectInUse, setPlace } from "../project/project-in-use.ts";
-import { secondSourceOf } from "../project/second-source.ts";
+import { backupOf } from "../project/second-source.ts";
 import type { VersionSource } from "./version-source.ts";
 
 /** A set that something is held against before it is changed. */
@@ -54,7 +54,7 @@ async function fromTrash(
   const sets = setsWithin(join(away, "annotations"), article);
   const set = (annotator: Id): Promise<StandingSet> => {
     const place = { ...setPlace(inUse.folder, article, annotator), folder: sets };
-    return readSet(disk, place, secondSourceOf(context, place));
+    return readSet(disk, place, backupOf(context, place));
   };
   const setsOf = async (annotators: Iterable<Id>): Promise<readonly AnnotationSet[]> => {
     const found = await Promise.all(Array.from(annotators, set));

@@ -11,7 +11,7 @@ import { setKey } from "../../../shared/model/step.ts";
 import { records } from "../../../shared/model/table.ts";
 import type { Disk } from "../../storage/files/disk.ts";
 import { listReadable } from "../../storage/files/list-if-any.ts";
-import { readError, valueIfAny } from "../../storage/files/storage-error.ts";
+import { orNull, readError } from "../../storage/files/storage-error.ts";
 import { setsWithin } from "../../storage/project/project-folder.ts";
 import { readSet } from "../../storage/sets/read-set.ts";
 import {
@@ -22,7 +22,7 @@ import {
 } from "../../storage/trash/trash-folder.ts";
 import type { CoreContext } from "../context.ts";
 import { entitiesOf, type ProjectInUse, setPlace } from "../project/project-in-use.ts";
-import { secondSourceOf } from "../project/second-source.ts";
+import { backupOf } from "../project/second-source.ts";
 import { comingBack } from "./coming-back.ts";
 
 export interface MentionSearch {
@@ -55,8 +55,8 @@ export function createMentionSearch(context: CoreContext, inUse: ProjectInUse): 
   }
 
   async function othersThan(sets: readonly string[]): Promise<AnnotationSet[]> {
-    if (storedAt !== inUse.takenIn.count) stored = null;
-    storedAt = inUse.takenIn.count;
+    if (storedAt !== inUse.importGeneration.count) stored = null;
+    storedAt = inUse.importGeneration.count;
     stored ??= readAll();
     const own = inUse.annotator?.id;
     const others: AnnotationSet[] = [];
@@ -128,7 +128,7 @@ async function lookThroughTrash(
       : annotatorId === own && but.includes(setKey({ article }));
   for (const article of await articlesInTrash(disk, root)) {
     // Whoever is in the trash as well may have sets there.
-    const away = await valueIfAny(() => comingBack(context, inUse, article));
+    const away = await orNull(() => comingBack(context, inUse, article));
     const sets = (await away?.sets()) ?? [];
     const entities = mentionedBy(sets.filter((set) => !isAbout(article, set)));
     found.push({ kind: "article", id: article, entities });
@@ -149,14 +149,14 @@ export async function setsAwayOf(
   const sets: AnnotationSet[] = [];
   for (const name of await articleNamesIn(disk, folder)) {
     const article =
-      inUse.articles.get(name) ?? (await valueIfAny(() => comingBack(context, inUse, name)))?.article;
+      inUse.articles.get(name) ?? (await orNull(() => comingBack(context, inUse, name)))?.article;
     // Of one that was deleted for good nothing comes back with them.
     if (!article) continue;
     const place = {
       ...setPlace(inUse.folder, article, annotator),
       folder: setsWithin(join(folder, name), article),
     };
-    sets.push((await readSet(disk, place, secondSourceOf(context, place))).set);
+    sets.push((await readSet(disk, place, backupOf(context, place))).set);
   }
   return sets;
 }

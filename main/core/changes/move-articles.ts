@@ -4,13 +4,13 @@ import type { ArticlePutAway } from "../../../shared/api/replies.ts";
 import { ApiError } from "../../../shared/errors/errors.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import { readRecord } from "../../storage/articles/article-files.ts";
-import { valueIfAny } from "../../storage/files/storage-error.ts";
+import { orNull } from "../../storage/files/storage-error.ts";
 import { readSet } from "../../storage/sets/read-set.ts";
 import { putAway, takeBack } from "../../storage/trash/trash.ts";
 import { takeOutOf } from "../../storage/trash/trash-annotators.ts";
 import type { CoreContext } from "../context.ts";
 import { countsOf, type ProjectInUse, setPlace, whileComing, writerIn } from "../project/project-in-use.ts";
-import { secondSourceOf } from "../project/second-source.ts";
+import { backupOf } from "../project/second-source.ts";
 import { closeSetsOf } from "./close-sets.ts";
 import { comingBack } from "./coming-back.ts";
 import { enterMentioned, takeBackMentioned } from "./mentioned-entities.ts";
@@ -48,7 +48,7 @@ async function takeBackNow(context: CoreContext, inUse: ProjectInUse, id: Id): P
   const { root, project } = inUse.folder;
   await writerIn(inUse).lock.fence();
   // What it mentions comes before it, so that a crash between the two leaves no mention of nothing.
-  const away = await valueIfAny(() => comingBack(context, inUse, id));
+  const away = await orNull(() => comingBack(context, inUse, id));
   const areBack = away !== null && (await enterMentioned(inUse, await away.comingSets()));
   // Sets of somebody who was put away meanwhile go to theirs.
   await takeOutOf(disk, root, project.data(), id);
@@ -60,13 +60,13 @@ async function takeBackNow(context: CoreContext, inUse: ProjectInUse, id: Id): P
 export async function enterArticle(context: CoreContext, inUse: ProjectInUse, id: Id): Promise<boolean> {
   const { annotator } = writerIn(inUse);
   const { article, sides } = await readRecord(context.disk, inUse.folder.root, id);
-  if (sides) inUse.marked.add(id);
+  if (sides) inUse.articlesWithConflictMarkers.add(id);
   const place = setPlace(inUse.folder, article, annotator.id);
-  const { set } = await readSet(context.disk, place, secondSourceOf(context, place));
+  const { set } = await readSet(context.disk, place, backupOf(context, place));
   inUse.articles.set(id, article);
   inUse.counts.set(id, countsOf(set));
   // What is known of others' mentions is out of date.
-  inUse.takenIn.count += 1;
+  inUse.importGeneration.count += 1;
   try {
     return await takeBackMentioned(context, inUse, [id]);
   } catch (error) {

@@ -27,7 +27,7 @@ import type { DecidedStep } from "../../storage/history/history-format.ts";
 import { type HistoryStore, lastInHistory, openHistoryStore } from "../../storage/history/history-store.ts";
 import { foundAt, ofHistory } from "../../storage/home/last-known.ts";
 import { type Reach, reachPart } from "../../storage/sets/reach.ts";
-import { holdSize } from "../../storage/sets/set-size.ts";
+import { assertSize } from "../../storage/sets/set-size.ts";
 import type { CoreContext } from "../context.ts";
 import { curatedSet, ownSet } from "../project/own-sets.ts";
 import {
@@ -41,7 +41,7 @@ import {
 } from "../project/project-in-use.ts";
 import { bringArticleBack } from "./bring-article-back.ts";
 import { changeAbout, holdAbout } from "./change-about.ts";
-import { holdLaws, holdToTagset, stateAfter } from "./check-change.ts";
+import { assertInvariants, holdToTagset, stateAfter } from "./check-change.ts";
 import { type ComingBack, comingBack, isTaken, setsWith } from "./coming-back.ts";
 import { entitiesStillToChange } from "./entity-changes.ts";
 import { createMentionSearch } from "./mention-search.ts";
@@ -132,8 +132,8 @@ export async function openSteps(
       const standing = { state, revision: now.revision, article: article.id, text, ...tagset };
       const asked = { change: part.change, revision: part.revision ?? standing.revision };
       const after = stateAfter(inUse, standing, asked, new Set());
-      holdSize(after.set);
-      holdLaws(inUse, { state: after, article: article.id, text, ...tagset }, registryPart);
+      assertSize(after.set);
+      assertInvariants(inUse, { state: after, article: article.id, text, ...tagset }, registryPart);
     }
   }
 
@@ -325,11 +325,11 @@ async function historyOf(context: CoreContext, inUse: ProjectInUse): Promise<His
   const project = folder.project.data().id;
   const owner = { project, annotator: annotator.id, device: settings.device };
   const of = { article: project, annotator: annotator.id, textHash: ofHistory };
-  const before = inUse.known.of(of);
+  const before = inUse.lastKnown.of(of);
   const last = before ? await lastInHistory(disk, folder.root, owner) : 0;
-  if (before) await inUse.known.note([foundAt(of, before, last)]);
+  if (before) await inUse.lastKnown.note([foundAt(of, before, last)]);
   const onSaved = (seq: number): Promise<void> =>
-    inUse.known.note([{ ...(inUse.known.of(of) ?? foundAt(of, null, seq)), seq }]);
+    inUse.lastKnown.note([{ ...(inUse.lastKnown.of(of) ?? foundAt(of, null, seq)), seq }]);
   return openHistoryStore({ disk, root: folder.root, owner, now, fence: lock.fence, onSaved });
 }
 

@@ -9,7 +9,7 @@ import { type Id, isId } from "../../../shared/model/id.ts";
 import type { Project } from "../../../shared/model/project.ts";
 import type { Disk } from "../../storage/files/disk.ts";
 import { parseJson } from "../../storage/files/durable-json.ts";
-import { valueIfAny } from "../../storage/files/storage-error.ts";
+import { orNull } from "../../storage/files/storage-error.ts";
 import { copiedAs, copiesOn, newestCopy, type Shelf } from "../../storage/home/backups.ts";
 import { projectJsonOptions, registryJsonOptions } from "../../storage/project/project-folder.ts";
 import { type SetPlace, snapshotPath } from "../../storage/sets/read-set.ts";
@@ -81,7 +81,7 @@ async function keptSource(disk: Disk, root: string, id: string): Promise<Version
     project,
     entities,
     article,
-    original: async ({ original }) => original && valueIfAny(() => readOriginal(disk, root, original.sha256)),
+    original: async ({ original }) => original && orNull(() => readOriginal(disk, root, original.sha256)),
     async set({ article: articleId, annotator: annotatorId, textHash }) {
       const part = await article(articleId);
       if (!part || part.unread.includes(annotatorId)) return null;

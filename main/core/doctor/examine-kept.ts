@@ -8,7 +8,7 @@ import { message } from "../../../shared/words/message.ts";
 import { readArticleAt, readTextFound } from "../../storage/articles/article-files.ts";
 import { readRevision, revisionsOf } from "../../storage/articles/revision-files.ts";
 import { statusIfAny } from "../../storage/files/durable-file.ts";
-import { readError, valueIfAny } from "../../storage/files/storage-error.ts";
+import { orNull, readError } from "../../storage/files/storage-error.ts";
 import {
   annotationsFolder,
   articleFolder,
@@ -68,10 +68,10 @@ async function earlierTexts(
   const led = new Set((await revisionsOf(disk, root, present)).map((one) => one.id));
   for (const { name } of await listInOrder(disk, revisionsFolder(root, id))) {
     // What is wrong with the revision itself is told elsewhere.
-    const revision = isId(name) ? await valueIfAny(() => readRevision(disk, root, id, name)) : null;
+    const revision = isId(name) ? await orNull(() => readRevision(disk, root, id, name)) : null;
     // One that has not led to the present text may be on its way.
     const isHere =
-      revision && (await valueIfAny(() => statusIfAny(disk, textPath(root, revision.after)))) !== null;
+      revision && (await orNull(() => statusIfAny(disk, textPath(root, revision.after)))) !== null;
     if (!revision || !(isHere || led.has(revision.id))) continue;
     const { before, after, sets } = revision;
     found.set(before.textRevision, { article: before, annotators: sets.map((one) => one.annotator) });

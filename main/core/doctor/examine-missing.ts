@@ -6,7 +6,7 @@ import type { Project } from "../../../shared/model/project.ts";
 import { message } from "../../../shared/words/message.ts";
 import { readLastKnown } from "../../storage/home/last-known.ts";
 import type { CoreContext } from "../context.ts";
-import type { FoundMissing } from "../project/project-in-use.ts";
+import type { MissingFromFolder } from "../project/project-in-use.ts";
 import { missingIn } from "../recovery/missing-work.ts";
 import type { Note, ReadableArticle } from "./finding.ts";
 
@@ -16,7 +16,7 @@ export async function lookForMissing(
   { root, knownAt }: { readonly root: string; readonly knownAt: string },
   project: Project,
   articles: ReadonlyMap<Id, ReadableArticle>,
-): Promise<readonly FoundMissing[]> {
+): Promise<readonly MissingFromFolder[]> {
   const { disk, options, settings } = context;
   const known = await readLastKnown({
     disk,
@@ -34,7 +34,7 @@ function fileOf({ what, article, annotator }: MissingWork): string {
   return what === "steps" ? `history/${annotator.id}` : `annotations/${article}/${annotator.id}`;
 }
 
-export function noteMissing(missing: readonly FoundMissing[], note: Note): void {
+export function noteMissing(missing: readonly MissingFromFolder[], note: Note): void {
   for (const { work, changes } of missing) {
     const { what, title, annotator, count, copiedAt } = work;
     const hasCopy = copiedAt === null ? "no" : "yes";

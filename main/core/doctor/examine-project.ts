@@ -17,7 +17,7 @@ import { decodeUtf8, readDurable, statusIfAny } from "../../storage/files/durabl
 import { durableJson, parseJson } from "../../storage/files/durable-json.ts";
 import { sha256 } from "../../storage/files/json-text.ts";
 import { bothSides } from "../../storage/files/marked-file.ts";
-import { readError, valueIfAny } from "../../storage/files/storage-error.ts";
+import { orNull, readError } from "../../storage/files/storage-error.ts";
 import { decodeHistory, historyFolder } from "../../storage/history/history-format.ts";
 import {
   articleFolder,
@@ -177,9 +177,7 @@ export async function examineArticles(
 async function examineHistory({ disk }: CoreContext, root: string, note: Note): Promise<void> {
   for (const { name, kind } of await listInOrder(disk, historyFolder(root))) {
     if (kind !== "file" || !name.includes(".journal")) continue;
-    const bytes = await valueIfAny(() =>
-      readDurable(disk, join(historyFolder(root), name), 400 * 1024 * 1024),
-    );
+    const bytes = await orNull(() => readDurable(disk, join(historyFolder(root), name), 400 * 1024 * 1024));
     const decoded = bytes && decodeHistory(bytes);
     const file = `history/${name}`;
     if (decoded?.isMarked) {
@@ -266,7 +264,7 @@ async function examineReviews({ disk }: CoreContext, root: string, note: Note): 
     for (const { name } of await listInOrder(disk, join(root, "reviews", article))) {
       if (!name.endsWith(".json")) continue;
       const file = `reviews/${article}/${name}`;
-      const bytes = await valueIfAny(() => readDurable(disk, join(root, file), limits.jsonBytes));
+      const bytes = await orNull(() => readDurable(disk, join(root, file), limits.jsonBytes));
       const text = bytes && decodeUtf8(bytes);
       if (text && isJson(text)) continue;
       if (text && sidesOfConflict(text))

@@ -13,7 +13,7 @@ import { readError } from "../../storage/files/storage-error.ts";
 import { annotationsFolder, articleFolder } from "../../storage/project/project-folder.ts";
 import { type ReadSet, readSet, type SetPlace } from "../../storage/sets/read-set.ts";
 import type { CoreContext } from "../context.ts";
-import { secondSourceOf } from "../project/second-source.ts";
+import { backupOf } from "../project/second-source.ts";
 import { findingOf, listInOrder, type Note, type ReadableArticle } from "./finding.ts";
 
 interface Surroundings {
@@ -69,7 +69,7 @@ export async function examineSets(
   for (const place of places) {
     const file = `annotations/${place.article}/${place.annotator}`;
     try {
-      const read = await readSet(context.disk, place, secondSourceOf(context, place));
+      const read = await readSet(context.disk, place, backupOf(context, place));
       annotations += read.set.spans.size + read.set.attributions.size;
       if (!known.has(place.annotator))
         note({

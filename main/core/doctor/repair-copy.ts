@@ -8,7 +8,7 @@ import { copyProjectFiles } from "../../storage/files/copy-folder.ts";
 import type { Disk } from "../../storage/files/disk.ts";
 import { makeFolders, statusIfAny, writeDurable } from "../../storage/files/durable-file.ts";
 import { prettyJson } from "../../storage/files/json-text.ts";
-import { attempt, writeError } from "../../storage/files/storage-error.ts";
+import { ignoreFailure, writeError } from "../../storage/files/storage-error.ts";
 import { takeLock } from "../../storage/project/lock.ts";
 import {
   annotationsFolder,
@@ -20,8 +20,8 @@ import { restorableFiles, restoreFiles } from "../../storage/recovery/recover-pr
 import { snapshotPath } from "../../storage/sets/read-set.ts";
 import { recoverSet } from "../../storage/sets/recover-set.ts";
 import type { CoreContext } from "../context.ts";
-import type { FoundMissing } from "../project/project-in-use.ts";
-import { secondSourceOf } from "../project/second-source.ts";
+import type { MissingFromFolder } from "../project/project-in-use.ts";
+import { backupOf } from "../project/second-source.ts";
 import { lookForMissing } from "./examine-missing.ts";
 import { examineArticles, examineProject } from "./examine-project.ts";
 import { setsIn } from "./examine-sets.ts";
@@ -54,19 +54,19 @@ export async function repairCopy(context: CoreContext, path: string, out: string
     const articles = await examineArticles(context, copy, project.data(), () => undefined);
     // One that cannot be made whole stays as it is, and the examination afterwards says so.
     for (const place of await setsIn(context, { root: copy, project: project.data(), articles }))
-      await attempt(() =>
+      await ignoreFailure(() =>
         recoverSet({
           disk,
           root: copy,
           place,
-          secondSource: secondSourceOf(context, place),
+          secondSource: backupOf(context, place),
           device: settings.device,
           fence: lock.fence,
         }),
       );
     const missing = await lookForMissing(context, { root: copy, knownAt: root }, project.data(), articles);
     for (const one of missing)
-      await attempt(() => putCopy(context, copy, { project: project.data().id, articles }, one));
+      await ignoreFailure(() => putCopy(context, copy, { project: project.data().id, articles }, one));
     await sweepLeftovers(disk, copy);
   } finally {
     await lock.release();
@@ -85,7 +85,7 @@ async function putCopy(
     project,
     articles,
   }: { readonly project: string; readonly articles: ReadonlyMap<string, ReadableArticle> },
-  { work, changes }: FoundMissing,
+  { work, changes }: MissingFromFolder,
 ): Promise<void> {
   const article = articles.get(work.article)?.article;
   if (!article || !work.annotator) return;
@@ -94,7 +94,7 @@ async function putCopy(
   const place = { folder, project, article: article.id, annotator: work.annotator.id, textHash };
   // Over what was done since, a copy is not put.
   const copied = changes?.copy?.isOther ? null : changes?.copy?.file;
-  const file = changes ? copied : (await secondSourceOf(context, place)())?.value;
+  const file = changes ? copied : (await backupOf(context, place)())?.value;
   if (!file) return;
   await makeFolders(context.disk, copy, ...partsOf(copy, folder));
   await writeDurable(context.disk, snapshotPath(place), Buffer.from(prettyJson(file), "utf8"));

@@ -18,7 +18,7 @@ import { readText } from "../../storage/articles/article-files.ts";
 import { readSet } from "../../storage/sets/read-set.ts";
 import type { CoreContext } from "../context.ts";
 import { entitiesOf, type OpenSet, type ProjectInUse, setPlace } from "../project/project-in-use.ts";
-import { secondSourceOf } from "../project/second-source.ts";
+import { backupOf } from "../project/second-source.ts";
 
 export interface ProjectCopy {
   readonly bundle: ExportBundle;
@@ -80,7 +80,7 @@ async function setsOf(
   for (const { id } of inUse.folder.project.data().annotators) {
     if (id === except) continue;
     const place = setPlace(inUse.folder, article, id);
-    const secondSource = secondSourceOf(context, place);
+    const secondSource = backupOf(context, place);
     const { set, revision } = await readSet(context.disk, place, secondSource);
     // A disk that is gone looks like a set that was never begun.
     const copy = revision === 0 ? await secondSource() : null;

@@ -6,7 +6,7 @@ import type { Part } from "../../../shared/interchange/passes.ts";
 import type { Disk } from "../../storage/files/disk.ts";
 import { makeFolders, renamePatiently, statusIfAny, syncFolder } from "../../storage/files/durable-file.ts";
 import { type GrowingFile, growFile } from "../../storage/files/growing-file.ts";
-import { attempt, writeError } from "../../storage/files/storage-error.ts";
+import { ignoreFailure, writeError } from "../../storage/files/storage-error.ts";
 
 export interface Sink {
   add(part: Part): Promise<void>;
@@ -88,9 +88,10 @@ export async function folderSink(disk: Disk, path: string): Promise<Sink> {
     },
     async abandon() {
       await open?.file.abandon();
-      for (const name of files) await attempt(() => disk.remove(join(root, ...name.split("/"))));
+      for (const name of files) await ignoreFailure(() => disk.remove(join(root, ...name.split("/"))));
       const deepest = [...folders].sort((a, b) => b.length - a.length);
-      for (const name of deepest) await attempt(() => disk.removeFolder(join(root, ...name.split("/"))));
+      for (const name of deepest)
+        await ignoreFailure(() => disk.removeFolder(join(root, ...name.split("/"))));
     },
   };
 }

@@ -4,7 +4,7 @@ import { randomBytes } from "node:crypto";
 import { join } from "node:path";
 import type { Disk, DiskFile } from "../../storage/files/disk.ts";
 import { readFully, writeFully } from "../../storage/files/durable-file.ts";
-import { attempt, writeError } from "../../storage/files/storage-error.ts";
+import { ignoreFailure, writeError } from "../../storage/files/storage-error.ts";
 
 export interface Spool {
   readonly count: () => number;
@@ -60,8 +60,8 @@ export function openSpool(disk: Disk, folder: string, most = inMemory): Spool {
     async remove() {
       const made = file;
       if (!made) return;
-      await attempt(() => made.close());
-      await attempt(() => disk.remove(path));
+      await ignoreFailure(() => made.close());
+      await ignoreFailure(() => disk.remove(path));
     },
   };
   return spool;

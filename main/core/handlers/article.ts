@@ -45,7 +45,7 @@ import {
   setPlace,
   writerIn,
 } from "../project/project-in-use.ts";
-import { secondSourceOf } from "../project/second-source.ts";
+import { backupOf } from "../project/second-source.ts";
 import { recoverArticle } from "../recovery/recover-article.ts";
 import { readSourceFile } from "../source-file.ts";
 
@@ -110,7 +110,7 @@ export function articleHandlers(
     const person = inUse.annotator ?? annotators.find(isPerson) ?? project.data();
     const annotator = whose === "curation" ? curationOf(project.data()) : person;
     const setAt = setPlace(inUse.folder, article, annotator.id);
-    const read = await readSet(disk, setAt, secondSourceOf(context, setAt));
+    const read = await readSet(disk, setAt, backupOf(context, setAt));
     const warnings = [...read.warnings, ...contradictions(opening, read.set, article, text)];
     return {
       ...shown(opening, article, text, read.set),

@@ -13,7 +13,7 @@ import {
   takeAnnotatorBack,
 } from "../../storage/trash/trash-annotators.ts";
 import { deleteForGood } from "../../storage/trash/trash-folder.ts";
-import { alone } from "../changes/alone.ts";
+import { withExclusiveAccess } from "../changes/alone.ts";
 import { mentioningInTrash, setsAwayOf } from "../changes/mention-search.ts";
 import { enterMentioned, inTrash, takeBackMentioned } from "../changes/mentioned-entities.ts";
 import { putArticleAway, takeArticleBack } from "../changes/move-articles.ts";
@@ -22,13 +22,15 @@ import type { Handlers } from "../dispatch.ts";
 import type { OpenProjects } from "../open-projects.ts";
 import { offering } from "../project/offer-article.ts";
 import { type ProjectInUse, summaryOf, writerIn } from "../project/project-in-use.ts";
-import { annotatorBefore } from "../project/second-source.ts";
+import { annotatorFromBackup } from "../project/second-source.ts";
 import { carryLate } from "../revise/carry-late.ts";
 import { entitiesInTrash, forgetEntities, putEntityAway, takeEntityBack } from "../trash/entity-trash.ts";
 
 /** What was deleted for good, an article or all that is somebody's, is not missed. */
-const forgetDeleted = ({ known }: ProjectInUse, ids: ReadonlySet<Id>): Promise<void> =>
-  known.forget([...known.sets()].filter(({ article, annotator }) => ids.has(article) || ids.has(annotator)));
+const forgetDeleted = ({ lastKnown }: ProjectInUse, ids: ReadonlySet<Id>): Promise<void> =>
+  lastKnown.forget(
+    [...lastKnown.sets()].filter(({ article, annotator }) => ids.has(article) || ids.has(annotator)),
+  );
 
 type TrashMethods =
   | "article.putAway"
@@ -45,7 +47,7 @@ export function trashHandlers(context: CoreContext, projects: OpenProjects): Pic
   async function itemsIn(inUse: ProjectInUse): Promise<readonly InTrash[]> {
     const { root, project } = inUse.folder;
     const items = [...entitiesInTrash(inUse)];
-    const before = (id: Id) => annotatorBefore(context, inUse.folder, id);
+    const before = (id: Id) => annotatorFromBackup(context, inUse.folder, id);
     try {
       items.push(
         ...(await listPutAway(disk, root)),
@@ -71,7 +73,7 @@ export function trashHandlers(context: CoreContext, projects: OpenProjects): Pic
 
   /** What is known of others' sets is out of date, and entities that they mention have to be there. */
   async function setsCame(inUse: ProjectInUse, articles: readonly Id[]): Promise<void> {
-    inUse.takenIn.count += 1;
+    inUse.importGeneration.count += 1;
     if (await takeBackMentioned(context, inUse, articles)) projects.announceEntities(inUse);
   }
 
@@ -111,7 +113,7 @@ export function trashHandlers(context: CoreContext, projects: OpenProjects): Pic
     async "article.putAway"({ project, article }, client) {
       const { inUse, steps } = projects.get(project, client);
       writerIn(inUse);
-      return alone(inUse, steps, async () => {
+      return withExclusiveAccess(inUse, steps, async () => {
         const about = await putArticleAway(context, inUse, article);
         projects.announceArticles(inUse);
         return about;
@@ -120,7 +122,7 @@ export function trashHandlers(context: CoreContext, projects: OpenProjects): Pic
     async "annotator.putAway"({ project, annotator: id }, client) {
       const { inUse, steps } = projects.get(project, client);
       const { lock, annotator: own } = writerIn(inUse);
-      return alone(inUse, steps, async () => {
+      return withExclusiveAccess(inUse, steps, async () => {
         const { root, project: file } = inUse.folder;
         const { annotators, assignments = [] } = file.data();
         const at = annotators.findIndex((one) => one.id === id);
@@ -151,7 +153,7 @@ export function trashHandlers(context: CoreContext, projects: OpenProjects): Pic
     async "trash.takeBack"({ project, kind, id }, client) {
       const { inUse, steps } = projects.get(project, client);
       const { lock, annotator: own } = writerIn(inUse);
-      return alone(inUse, steps, async () => {
+      return withExclusiveAccess(inUse, steps, async () => {
         if (kind === "annotator" && id === own.id) throw new ApiError("annotator-missing", { annotator: id });
         if (kind === "article" && inUse.articles.has(id))
           throw new ApiError("article-missing", { article: id });
@@ -161,7 +163,7 @@ export function trashHandlers(context: CoreContext, projects: OpenProjects): Pic
         const sets = await setsAwayOf(context, inUse, id);
         const here = sets.filter(({ articleId }) => inUse.articles.has(articleId));
         if (await enterMentioned(inUse, here)) projects.announceEntities(inUse);
-        const before = (of: Id) => annotatorBefore(context, inUse.folder, of);
+        const before = (of: Id) => annotatorFromBackup(context, inUse.folder, of);
         await takeAnnotatorBack(disk, inUse.folder.root, inUse.folder.project, id, before);
         await carryLate(context, inUse);
         await annotatorsChanged(inUse);
@@ -173,7 +175,7 @@ export function trashHandlers(context: CoreContext, projects: OpenProjects): Pic
     async "trash.empty"({ project, items }, client) {
       const { inUse, steps } = projects.get(project, client);
       const { lock } = writerIn(inUse);
-      return alone(inUse, steps, async () => {
+      return withExclusiveAccess(inUse, steps, async () => {
         await lock.fence();
         const there = await itemsIn(inUse);
         const asked = items.filter(({ kind, id }) => there.some((one) => one.kind === kind && one.id === id));

@@ -5,7 +5,7 @@ import type { ArticleRevision } from "../../../shared/model/revision.ts";
 import { inEffect } from "../../../shared/revise/in-effect.ts";
 import { readRevision, revisionsOf } from "../../storage/articles/revision-files.ts";
 import type { Disk } from "../../storage/files/disk.ts";
-import { valueIfAny } from "../../storage/files/storage-error.ts";
+import { orNull } from "../../storage/files/storage-error.ts";
 
 /**
  * Revisions that did not lead to the present text but that one which did has taken in, with those that led there; of each side the latest
@@ -23,7 +23,7 @@ export async function joinedRevisions(
   // What another side has taken in itself comes behind.
   for (const id of wanted) {
     if (known.has(id)) continue;
-    const last = await valueIfAny(() => readRevision(disk, root, article, id));
+    const last = await orNull(() => readRevision(disk, root, article, id));
     const side: ArticleRevision[] = [];
     for (const one of last ? await revisionsOf(disk, root, last.after) : []) {
       if (known.has(one.id)) break;

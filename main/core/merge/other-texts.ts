@@ -8,7 +8,7 @@ import type { Id } from "../../../shared/model/id.ts";
 import type { ArticleRevision } from "../../../shared/model/revision.ts";
 import { readText } from "../../storage/articles/article-files.ts";
 import { allRevisionsOf, readRevision, revisionsOf } from "../../storage/articles/revision-files.ts";
-import { valueIfAny } from "../../storage/files/storage-error.ts";
+import { orNull } from "../../storage/files/storage-error.ts";
 import type { CoreContext } from "../context.ts";
 import type { ProjectInUse } from "../project/project-in-use.ts";
 import { joinedRevisions } from "./joined-revisions.ts";
@@ -32,7 +32,7 @@ export async function leftAside(
  */
 export async function otherRevisions(
   { disk }: CoreContext,
-  { folder, awaited }: Pick<ProjectInUse, "folder" | "awaited">,
+  { folder, incompleteRevisions }: Pick<ProjectInUse, "folder" | "incompleteRevisions">,
   present: Article,
   led: readonly ArticleRevision[],
 ): Promise<readonly ArticleRevision[]> {
@@ -44,7 +44,8 @@ export async function otherRevisions(
   return all
     .filter(
       ({ id, after }) =>
-        !(parents.has(id) || taken.has(id) || texts.has(after.textHash)) && id !== awaited.get(present.id),
+        !(parents.has(id) || taken.has(id) || texts.has(after.textHash)) &&
+        id !== incompleteRevisions.get(present.id),
     )
     .toSorted((a, b) => b.at.localeCompare(a.at));
 }
@@ -64,7 +65,7 @@ export async function otherText(
   const passed = new Set([present.revision ?? null, ...known]);
   const theirs = await revisionsOf(disk, root, other.after);
   const base = theirs.find(({ parent }) => passed.has(parent))?.before;
-  return { text, base: base ? await valueIfAny(() => readText(disk, root, base)) : null };
+  return { text, base: base ? await orNull(() => readText(disk, root, base)) : null };
 }
 
 /** The record of a revision, wherever it led. Throws `revision-past` for one that is not there. */
@@ -74,7 +75,7 @@ export async function otherRevision(
   { id, title }: Article,
   revision: Id,
 ): Promise<ArticleRevision> {
-  const found = await valueIfAny(() => readRevision(disk, root, id, revision));
+  const found = await orNull(() => readRevision(disk, root, id, revision));
   if (!found) throw new ApiError("revision-past", { article: title });
   return found;
 }

@@ -5,4 +5,4 @@ import type { CoreContext } from "../context.ts";
 export const outsideStep = ({ now }: CoreContext): StepNote => ({ command: "outside", at: now() });
 
 /** No window asked for it, so that every window is told. */
-export const nobody = "";
+export const noClient = "";

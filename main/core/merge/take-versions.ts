@@ -18,7 +18,7 @@ import type { CoreContext } from "../context.ts";
 import { countsOf, entitiesOf, type OpenSet, type ProjectInUse } from "../project/project-in-use.ts";
 import { conflictOf } from "./describe-merge.ts";
 import { keepConflicts } from "./keep-conflicts.ts";
-import { nobody, outsideStep } from "./outside-step.ts";
+import { noClient, outsideStep } from "./outside-step.ts";
 
 export interface Merged {
   readonly change: Change;
@@ -64,7 +64,7 @@ export async function takeVersions(
   const part = { article: article.id, ...(whose && { whose }), revision, change: merged.change };
   const step = { opId: context.newId(), step: outsideStep(context), parts: [part], ...reachPart(carried) };
   try {
-    await steps.apply(step, nobody);
+    await steps.apply(step, noClient);
   } catch (error) {
     if (!(error instanceof ApiError) || error.problem !== "change-invalid") throw error;
     context.log.error(`taking in ${setKey(part)}`, error);

@@ -13,7 +13,7 @@ import { quarantineFile } from "../../storage/files/quarantine.ts";
 import type { Opening } from "../changes/opening.ts";
 import type { CoreContext } from "../context.ts";
 import { keepConflicts } from "../merge/keep-conflicts.ts";
-import { nobody } from "../merge/outside-step.ts";
+import { noClient } from "../merge/outside-step.ts";
 import { countsOf, type ProjectInUse, writerIn } from "../project/project-in-use.ts";
 import { type CopiesPlan, copyFiles, planCopies } from "./plan-copies.ts";
 
@@ -82,7 +82,7 @@ async function carryOut(
   });
   const work = registry.entities ? { entities: registry.entities } : {};
   const isNothing = parts.length === 0 && !registry.entities;
-  const applied = isNothing ? null : await steps.apply({ opId, step: note, parts, ...work }, nobody);
+  const applied = isNothing ? null : await steps.apply({ opId, step: note, parts, ...work }, noClient);
   const { project } = inUse.folder;
   const before = project.data();
   await lock.fence();

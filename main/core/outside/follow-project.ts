@@ -6,14 +6,14 @@ import type { Id } from "../../../shared/model/id.ts";
 import { sameValue } from "../../../shared/model/same-value.ts";
 import type { Step } from "../../../shared/model/step.ts";
 import { statusIfAny } from "../../storage/files/durable-file.ts";
-import { isMissing, valueIfAny } from "../../storage/files/storage-error.ts";
+import { isMissing, orNull } from "../../storage/files/storage-error.ts";
 import { annotationsFolder, articleFolder } from "../../storage/project/project-folder.ts";
 import { readSet } from "../../storage/sets/read-set.ts";
 import type { CoreContext } from "../context.ts";
 import { outsideStep } from "../merge/outside-step.ts";
 import { listArrived } from "../project/arrived-articles.ts";
 import { countsOf, entitiesOf, type ProjectInUse, setPlace } from "../project/project-in-use.ts";
-import { secondSourceOf } from "../project/second-source.ts";
+import { backupOf } from "../project/second-source.ts";
 import type { Tell } from "./tell.ts";
 import type { Scope } from "./watch-folder.ts";
 
@@ -36,8 +36,8 @@ export function followProject(
     const before = folder.project.data();
     const entities = entitiesOf(inUse);
     // What its writer is just writing, or has damaged, is read at the next look.
-    await valueIfAny(() => folder.project.reload());
-    await valueIfAny(() => folder.registry.reload());
+    await orNull(() => folder.project.reload());
+    await orNull(() => folder.registry.reload());
     const now = folder.project.data();
     if (!sameValue(now.annotators, before.annotators))
       tell({ type: "annotators", annotators: now.annotators });
@@ -85,7 +85,7 @@ export function followProject(
     const shown = inUse.annotator ?? folder.project.data().annotators[0];
     if (!shown) return;
     const place = setPlace(folder, article, shown.id);
-    const { set, revision } = await readSet(disk, place, secondSourceOf(context, place));
+    const { set, revision } = await readSet(disk, place, backupOf(context, place));
     inUse.counts.set(article.id, countsOf(set));
     tell({ type: "set", article: article.id, revision, again: true });
     tell({ type: "set", article: article.id, whose: "curation", revision, again: true });

@@ -75,7 +75,7 @@ const unseen = [
 
 async function lookAtOne(look: Look, id: Id, isOpening: boolean): Promise<LookedArticle> {
   const { context, inUse } = look;
-  if (inUse.coming.has(id)) return nothing;
+  if (inUse.articlesBeingWritten.has(id)) return nothing;
   const known = inUse.articles.get(id);
   const folder = await statusIfAny(context.disk, articleFolder(inUse.folder.root, id));
   if (!folder) return known ? lookAtMissing(look, known) : nothing;
@@ -100,8 +100,8 @@ async function lookAtKnown(look: Look, known: Article, isOpening: boolean): Prom
     seen.set(id, before);
   };
   const isNoticed = !(isFirst && isOpening) && (changed.has("article.json") || changed.has("text.txt"));
-  const isAwaited = inUse.awaited.has(id);
-  if (isNoticed || inUse.marked.has(id) || isAwaited) {
+  const isAwaited = inUse.incompleteRevisions.has(id);
+  if (isNoticed || inUse.articlesWithConflictMarkers.has(id) || isAwaited) {
     const told = await lookAtFiles(look, known, isNoticed ? changed : new Set(["article.json"]));
     news.push(...told.news);
     if (told.isLater) later();
@@ -109,11 +109,11 @@ async function lookAtKnown(look: Look, known: Article, isOpening: boolean): Prom
   const own = await lookAtOwnSets(look, known, changed, isFirst);
   if (own.isLater) later();
   const isOtherText = inUse.articles.get(id)?.textRevision !== known.textRevision;
-  const isCome = isAwaited && !inUse.awaited.has(id);
+  const isCome = isAwaited && !inUse.incompleteRevisions.has(id);
   // A set that came itself may be what work on an earlier text waits for.
   const isNew = (file: string): boolean => !isOfEarlier(file) && !before.has(file);
   // While the correction is being written it is not the article's text yet.
-  const isJoined = !inUse.coming.has(id) && inUse.joined.delete(id);
+  const isJoined = !inUse.articlesBeingWritten.has(id) && inUse.articlesWithMergedText.delete(id);
   const isAny = isFirst || isJoined || isOtherText || isCome || [...changed].some(isNew);
   const earlier = await lookAtEarlier(look, id, isAny ? "all" : [...changed].filter(isOfEarlier));
   if (earlier.isLater) {
@@ -184,7 +184,7 @@ async function lookAtMissing(look: Look, article: Article): Promise<LookedArticl
 }
 
 async function noteColleagues(
-  { known, folder }: Look["inUse"],
+  { lastKnown, folder }: Look["inUse"],
   { id: article, textHash }: Article,
   files: Iterable<string>,
 ): Promise<void> {
@@ -192,8 +192,8 @@ async function noteColleagues(
   const sets = folder.project
     .data()
     .annotators.map(({ id: annotator }) => ({ article, annotator, textHash }));
-  const fresh = sets.filter((set) => there.has(set.annotator) && known.of(set) === null);
-  await known.note(fresh.map((set) => ({ ...set, seq: 0 })));
+  const fresh = sets.filter((set) => there.has(set.annotator) && lastKnown.of(set) === null);
+  await lastKnown.note(fresh.map((set) => ({ ...set, seq: 0 })));
 }
 
 /** The ids of all article folders that are there. */

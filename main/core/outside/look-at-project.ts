@@ -25,7 +25,7 @@ import type { Steps } from "../changes/steps.ts";
 import type { CoreContext } from "../context.ts";
 import { countsOfChange } from "../merge/describe-merge.ts";
 import { keepRegistryConflicts } from "../merge/keep-conflicts.ts";
-import { nobody, outsideStep } from "../merge/outside-step.ts";
+import { noClient, outsideStep } from "../merge/outside-step.ts";
 import { entitiesOf, type ProjectInUse } from "../project/project-in-use.ts";
 import { lawfulEntities } from "./lawful-entities.ts";
 
@@ -183,7 +183,7 @@ async function takeTagset(
   if (sameValue(theirs, base) || sameValue(theirs, now)) return [];
   try {
     const tagset = { from: base, to: theirs };
-    await steps.apply({ opId: context.newId(), step: outsideStep(context), parts: [], tagset }, nobody);
+    await steps.apply({ opId: context.newId(), step: outsideStep(context), parts: [], tagset }, noClient);
     return [{ what: "tagset" }];
   } catch (error) {
     if (!(error instanceof ApiError) || !["change-invalid", "change-misfit"].includes(error.problem))
@@ -228,7 +228,8 @@ async function takeRegistry(
   registry.dealtWith();
   // Its own form again, and whatever is in no step.
   if (isNothing) await registry.putBack();
-  else await steps.apply({ opId: context.newId(), step: outsideStep(context), parts: [], entities }, nobody);
+  else
+    await steps.apply({ opId: context.newId(), step: outsideStep(context), parts: [], entities }, noClient);
   await registry.update((data) => {
     const after = withPutAway(data, registryOfTheirs.putAway);
     return sameValue(after, data) ? data : after;

@@ -45,8 +45,8 @@ async function lookAtRecord(look: Look, article: Article): Promise<Looked> {
   try {
     const { article: there, sides } = await readRecord(context.disk, root, id);
     // It has become another here while it was looked at.
-    if (inUse.coming.has(id) || inUse.articles.get(id) !== article) return later;
-    const isAsOpened = inUse.marked.has(id) && sameValue(there, article);
+    if (inUse.articlesBeingWritten.has(id) || inUse.articles.get(id) !== article) return later;
+    const isAsOpened = inUse.articlesWithConflictMarkers.has(id) && sameValue(there, article);
     const joined = sides && !isAsOpened ? joinArticles(...sides, article) : null;
     const now = joined?.article ?? there;
     if (!isSameText(now, article)) {
@@ -59,12 +59,12 @@ async function lookAtRecord(look: Look, article: Article): Promise<Looked> {
       const kept = await replaceArticleFile(context.disk, root, now);
       news.push(joinedNews(now, joined ?? joinArticles(...sides), kept));
     }
-    inUse.marked.delete(id);
-    if (await isLed(context, inUse, now)) inUse.awaited.delete(id);
+    inUse.articlesWithConflictMarkers.delete(id);
+    if (await isLed(context, inUse, now)) inUse.incompleteRevisions.delete(id);
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
     // Ours would undo the revision that it names.
-    const isAwaited = (inUse.awaited.get(id) ?? article.textRevision) !== article.textRevision;
+    const isAwaited = (inUse.incompleteRevisions.get(id) ?? article.textRevision) !== article.textRevision;
     if (isPatient(id) || isAwaited) return later;
     await inUse.lock?.fence();
     await replaceArticleFile(context.disk, root, article);
@@ -86,7 +86,7 @@ async function isTextHere({ context, inUse }: Look, before: Article, now: Articl
   if (now.revision === before.revision || now.textRevision === undefined)
     throw new ApiError("article-damaged", { article: id, file: "article.json", why: "hash" });
   // Its record may come before the rest: then one goes on with the text of before, and what is done comes over with it.
-  inUse.awaited.set(id, now.textRevision);
+  inUse.incompleteRevisions.set(id, now.textRevision);
   return hasCome(context, inUse, now, before);
 }
 

@@ -153,7 +153,7 @@ async function mergeIntoOpen(
   const file = partsOf(root, snapshotPath(setPlace(inUse.folder, earlier.before, annotatorId))).join("/");
   const more = reachOf(earlier, late);
   const key = `${textKey(article)} ${file}`;
-  if (sameValue(inUse.refusedLate.get(key), more)) return null;
+  if (sameValue(inUse.rejectedLateEdits.get(key), more)) return null;
   // Its other records may still be on their way.
   if (!late.base && isPatient) return "later";
   const open = held ?? (await openSet(context, inUse, article.id, whose));
@@ -163,7 +163,7 @@ async function mergeIntoOpen(
     if (isPatient && mentionsUnknown(inUse, [version])) return "later";
     const merged = await takeVersions(context, inUse, steps, open, { versions: [version], carried: more });
     if (merged === "refused") {
-      inUse.refusedLate.set(key, more);
+      inUse.rejectedLateEdits.set(key, more);
       return { what: "late-work-refused", article: article.id, title: article.title, file };
     }
     await open.store.reached(more);

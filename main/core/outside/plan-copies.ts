@@ -14,7 +14,7 @@ import type { Project } from "../../../shared/model/project.ts";
 import { setKey } from "../../../shared/model/step.ts";
 import { tableOf } from "../../../shared/model/table.ts";
 import { type DurableJsonOptions, durableJson } from "../../storage/files/durable-json.ts";
-import { valueIfAny } from "../../storage/files/storage-error.ts";
+import { orNull } from "../../storage/files/storage-error.ts";
 import { projectJsonOptions, registryJsonOptions } from "../../storage/project/project-folder.ts";
 import type { Version } from "../../storage/sets/outside-set.ts";
 import { nothingIn } from "../changes/steps.ts";
@@ -118,7 +118,7 @@ const readAs = <T>(
 ): Promise<T | null> => {
   const { root } = inUse.folder;
   const options = { ...optionsOf(context.disk, root), path: join(root, ...file.split("/")) };
-  return valueIfAny(() => durableJson(options).read());
+  return orNull(() => durableJson(options).read());
 };
 
 async function planRegistry(planning: Planning, file: CopyFile): Promise<ConflictCopy> {
@@ -183,7 +183,7 @@ async function planSet(planning: Planning, file: CopyFile): Promise<ConflictCopy
   const ours = { set: open.store.set(), revision: open.store.revision() };
   const known = sets.get(key) ?? { open, ours: ours.set, revision: ours.revision, merged: ours.set };
   const path = join(inUse.folder.root, ...file.file.split("/"));
-  const version = await valueIfAny(() => open.store.versionIn(path));
+  const version = await orNull(() => open.store.versionIn(path));
   if (!version) return { ...about, state: "unreadable" };
   const { merged, conflicts, change } = mergedWith(planning, open, known.merged, version);
   sets.set(key, { ...known, merged: merged.set });

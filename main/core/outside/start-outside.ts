@@ -55,7 +55,7 @@ export function startOutside(
   /** Since when something is waited for, by article; of the project's own files by the empty name. */
   const waiting = new Map<string, number>();
   let copies: ReadonlySet<string> = new Set();
-  let takenIn = inUse.takenIn.count;
+  let takenIn = inUse.importGeneration.count;
   let isLost = false;
   let isAway = false;
   let lookForFolder: NodeJS.Timeout | undefined;
@@ -110,16 +110,16 @@ export function startOutside(
       ids,
     );
     for (const id of ids) wait(id, looked.later.has(id));
-    const isOurs = takenIn !== inUse.takenIn.count;
-    takenIn = inUse.takenIn.count;
+    const isOurs = takenIn !== inUse.importGeneration.count;
+    takenIn = inUse.importGeneration.count;
     for (const one of looked.news) {
       if (one.what !== "colleagues" || !isOurs) news.push(one);
       else if (looked.late.size > 0) news.push({ ...one, names: [...looked.late] });
     }
     if (looked.others.size > 0) {
       if (!isOurs) {
-        inUse.takenIn.count += 1;
-        takenIn = inUse.takenIn.count;
+        inUse.importGeneration.count += 1;
+        takenIn = inUse.importGeneration.count;
       }
       tell({ type: "sets", articles: [...looked.others] });
     }
@@ -137,7 +137,9 @@ export function startOutside(
   }
 
   async function articlesOf(scope: Scope, list: Disk["list"]): Promise<ReadonlySet<Id>> {
-    const waited = [...waiting.keys(), ...inUse.awaited.keys()].filter((article) => article !== "");
+    const waited = [...waiting.keys(), ...inUse.incompleteRevisions.keys()].filter(
+      (article) => article !== "",
+    );
     const { articles } = scope;
     const asked = articles === "all" ? [] : articles;
     if (!scope.list && articles !== "all") return new Set([...asked, ...waited]);

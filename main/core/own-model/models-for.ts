@@ -8,7 +8,7 @@ import { type OwnModel, wayKey } from "../../../shared/suggestions/own-model.ts"
 import { isAllowed } from "../../../shared/suggestions/own-models.ts";
 import type { ProposedCard } from "../../../shared/suggestions/proposed-card.ts";
 import { readText } from "../../storage/articles/article-files.ts";
-import { attempt } from "../../storage/files/storage-error.ts";
+import { ignoreFailure } from "../../storage/files/storage-error.ts";
 import type { CoreContext } from "../context.ts";
 import { articleIn, type ProjectInUse } from "../project/project-in-use.ts";
 import type { AskedArticle } from "./asking.ts";
@@ -23,7 +23,7 @@ const atOnce = 20;
 /** Those that are asked about every article, as the home says now. */
 export async function modelsThatAreOn({ settings }: CoreContext): Promise<readonly OwnModel[]> {
   // What cannot be read allows nothing; the rules go on.
-  if (!(await attempt(() => settings.reloadModels()))) return [];
+  if (!(await ignoreFailure(() => settings.reloadModels()))) return [];
   return settings.models().filter((model) => model.on && isAllowed(model));
 }
 

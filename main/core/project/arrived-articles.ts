@@ -11,7 +11,7 @@ import {
   readText,
 } from "../../storage/articles/article-files.ts";
 import { readRevision, revisionsOf } from "../../storage/articles/revision-files.ts";
-import { valueIfAny } from "../../storage/files/storage-error.ts";
+import { orNull } from "../../storage/files/storage-error.ts";
 import type { ProjectFolder } from "../../storage/project/project-folder.ts";
 import { type Arrival, arrivedArticle, isHere } from "../../storage/recovery/arrived-revision.ts";
 import type { CoreContext } from "../context.ts";
@@ -23,9 +23,9 @@ export interface Here {
   readonly annotator: Annotator | null;
 }
 
-interface HereInUse extends Here {
+interface ArticlesInUse extends Here {
   readonly articles: ReadonlyMap<Id, Article>;
-  readonly awaited: Map<Id, Id>;
+  readonly incompleteRevisions: Map<Id, Id>;
 }
 
 /** For whom a revision has to be here: the person at this machine, and whoever curates. */
@@ -80,7 +80,7 @@ export const isLed = async (
   { id, textRevision }: Article,
 ): Promise<boolean> =>
   textRevision === undefined ||
-  (await valueIfAny(() => readRevision(disk, folder.root, id, textRevision))) !== null;
+  (await orNull(() => readRevision(disk, folder.root, id, textRevision))) !== null;
 
 /** Whether all is here that the revision brings for this person: its text, the sets that went along, and what leads there from `known`. */
 export async function hasCome(
@@ -92,7 +92,7 @@ export async function hasCome(
   const { disk } = context;
   const { root } = inUse.folder;
   if (!(await isHere(arrivalAt(context, inUse), now))) return false;
-  if ((await valueIfAny(() => readText(disk, root, now))) === null) return false;
+  if ((await orNull(() => readText(disk, root, now))) === null) return false;
   const led = await revisionsOf(disk, root, now);
   // What is known here may have been corrected here as well.
   return led.some(({ parent }) => parent === null || parent === known.revision);
@@ -102,22 +102,22 @@ export async function hasCome(
  * The article on the latest text that is here; where that is not the one that its record names, that is awaited. Throws
  * `revision-on-its-way` where there is none, and what hinders reading its record.
  */
-export async function readArrived(context: CoreContext, inUse: HereInUse, id: Id): Promise<Article> {
+export async function readArrived(context: CoreContext, inUse: ArticlesInUse, id: Id): Promise<Article> {
   const named = await readArticle(context.disk, inUse.folder.root, id);
   const article = await arrivedArticle(arrivalAt(context, inUse), named);
   if (!article) throw onItsWay(named, null);
   const { textRevision } = named;
   if (textRevision !== undefined && article.textRevision !== textRevision)
-    inUse.awaited.set(id, textRevision);
+    inUse.incompleteRevisions.set(id, textRevision);
   return article;
 }
 
 /**
  * The record in the folder may name a text that is not here yet, and must not be written over then. Throws `revision-on-its-way`.
  */
-export function holdArrived({ articles, awaited }: HereInUse, id: Id): void {
+export function assertArrived({ articles, incompleteRevisions }: ArticlesInUse, id: Id): void {
   const article = articles.get(id);
-  const revision = awaited.get(id);
+  const revision = incompleteRevisions.get(id);
   if (article && revision !== undefined && article.textRevision !== revision)
     throw onItsWay(article, article);
 }

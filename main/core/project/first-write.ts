@@ -2,7 +2,7 @@
 // home, and its own files are written in the form of today; somebody who is new to it is entered.
 import type { Annotator } from "../../../shared/model/project.ts";
 import { schemaVersion } from "../../../shared/model/project.ts";
-import { valueIfAny } from "../../storage/files/storage-error.ts";
+import { orNull } from "../../storage/files/storage-error.ts";
 import { copyOlder } from "../../storage/home/older-copy.ts";
 import type { Lock } from "../../storage/project/lock.ts";
 import { type ProjectFolder, readVersion } from "../../storage/project/project-folder.ts";
@@ -37,7 +37,7 @@ async function makeReady(
   annotator: Annotator,
 ): Promise<void> {
   // What others have made of the file since it was opened is no reason to write nothing any more.
-  const version = (await valueIfAny(() => readVersion(disk, root))) ?? opened;
+  const version = (await orNull(() => readVersion(disk, root))) ?? opened;
   const isOlder = version < schemaVersion;
   const { id } = project.data();
   const copy = isOlder

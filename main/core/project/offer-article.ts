@@ -4,7 +4,7 @@ import { basename, join } from "node:path";
 import { ApiError, type ApiErrorData } from "../../../shared/errors/errors.ts";
 import { isId } from "../../../shared/model/id.ts";
 import { statusIfAny } from "../../storage/files/durable-file.ts";
-import { valueIfAny } from "../../storage/files/storage-error.ts";
+import { orNull } from "../../storage/files/storage-error.ts";
 import { isFolderAway } from "../../storage/project/folder-away.ts";
 import type { ProjectFolder } from "../../storage/project/project-folder.ts";
 import { goodArticle } from "../../storage/recovery/good-article.ts";
@@ -59,10 +59,10 @@ export async function lostArticles(
   const { disk } = context;
   const { root } = folder;
   const found: ApiErrorData[] = [];
-  for (const { name, kind } of (await valueIfAny(() => disk.list(join(root, "annotations")))) ?? []) {
+  for (const { name, kind } of (await orNull(() => disk.list(join(root, "annotations")))) ?? []) {
     if (!isId(name) || kind !== "folder") continue;
     const places = [join(root, "articles", name), join(trashFolder(root), name, "article")];
-    const there = await Promise.all(places.map((path) => valueIfAny(() => statusIfAny(disk, path))));
+    const there = await Promise.all(places.map((path) => orNull(() => statusIfAny(disk, path))));
     if (there.some((status) => status !== null)) continue;
     const lost = new ApiError("article-lost", { article: name }).toData();
     found.push(await withArticleOffer(context, folder, lost));

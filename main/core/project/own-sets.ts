@@ -9,7 +9,7 @@ import { records } from "../../../shared/model/table.ts";
 import { readSet } from "../../storage/sets/read-set.ts";
 import type { CoreContext } from "../context.ts";
 import { countsOf, type ProjectInUse, setPlace } from "./project-in-use.ts";
-import { secondSourceOf } from "./second-source.ts";
+import { backupOf } from "./second-source.ts";
 
 interface OwnSet {
   readonly set: AnnotationSet;
@@ -116,6 +116,6 @@ function countsOfSet(set: AnnotationSet): Counts {
 export async function countAnew(context: CoreContext, inUse: ProjectInUse, article: Article): Promise<void> {
   if (!inUse.annotator) return;
   const place = setPlace(inUse.folder, article, inUse.annotator.id);
-  const { set } = await readSet(context.disk, place, secondSourceOf(context, place));
+  const { set } = await readSet(context.disk, place, backupOf(context, place));
   inUse.counts.set(article.id, countsOf(set));
 }

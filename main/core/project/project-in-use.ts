@@ -16,7 +16,7 @@ import { readText } from "../../storage/articles/article-files.ts";
 import { sweepLeftovers } from "../../storage/articles/sweep.ts";
 import { createQueue, type Queue } from "../../storage/files/queue.ts";
 import { writeError } from "../../storage/files/storage-error.ts";
-import { type Emergency, openEmergency } from "../../storage/home/emergency.ts";
+import { openEmergency, type SpillJournal } from "../../storage/home/emergency.ts";
 import {
   foundAt,
   isOfText,
@@ -46,7 +46,7 @@ import type { CoreContext } from "../context.ts";
 import { arrivalAt, listArrived, onItsWay, readArrived } from "./arrived-articles.ts";
 import { guardFirstWrite } from "./first-write.ts";
 import { withArticleOffer } from "./offer-article.ts";
-import { secondSourceOf } from "./second-source.ts";
+import { backupOf } from "./second-source.ts";
 
 /** An article with its text and this annotator's set, open for writing. */
 export interface OpenSet {
@@ -55,11 +55,11 @@ export interface OpenSet {
   readonly text: string;
   readonly store: SetStore;
   /** Where its changes go that the project's disk does not take. */
-  readonly emergency: Emergency;
+  readonly emergency: SpillJournal;
 }
 
 /** What was acknowledged once and is not in the folder any more, with what it takes to bring it back. */
-export interface FoundMissing {
+export interface MissingFromFolder {
   readonly work: MissingWork;
   readonly known: readonly KnownSet[];
   /** Of changes: the set as it was found, and what a copy has more. */
@@ -70,7 +70,7 @@ export interface FoundMissing {
   } | null;
 }
 
-interface Crossed {
+interface CrossDeviceConflicts {
   readonly article: Article;
   readonly conflicts: readonly MergeConflict[];
   readonly set: AnnotationSet;
@@ -94,34 +94,34 @@ export interface ProjectInUse {
   /** What merging left for people to see to. */
   readonly conflicts: OpenConflicts;
   /** What this person did differently on two machines, as it was found when the project was opened. */
-  readonly crossed: readonly Crossed[];
+  readonly crossDeviceConflicts: readonly CrossDeviceConflicts[];
   /** Told of each set that is opened, before anything is done with it. */
   readonly onOpened: Set<(open: OpenSet) => void>;
   /** Articles of which the disk failed in the middle of a revision: what it has of them is looked at before they are used again. */
-  readonly doubted: Set<Id>;
+  readonly suspectArticles: Set<Id>;
   /** Articles whose record was found with both sides of a conflict in it, which are in memory brought together. */
-  readonly marked: Set<Id>;
+  readonly articlesWithConflictMarkers: Set<Id>;
   /** By article the revision that its record names, of which not all is here: one goes on with the text of before. */
-  readonly awaited: Map<Id, Id>;
+  readonly incompleteRevisions: Map<Id, Id>;
   /** By set (`setKey`), where changes of it are kept that a disk did not take, from before it was closed: its text may be another by now. */
-  readonly keptBefore: Map<string, readonly Emergency[]>;
+  readonly spillsOfClosedSets: Map<string, readonly SpillJournal[]>;
   /**
    * By text and file, how far the work on an earlier text went that the laws did not take on the present one: it is tried again once
    * there is more of it, and when the project is opened.
    */
-  readonly refusedLate: Map<string, Reach>;
+  readonly rejectedLateEdits: Map<string, Reach>;
   /** Articles into which the text of another side was taken, until the work on that was looked for. */
-  readonly joined: Set<Id>;
+  readonly articlesWithMergedText: Set<Id>;
   /** Articles that come into the project here, or become others: what comes of them in the folder is nobody else's doing. */
-  readonly coming: Set<Id>;
+  readonly articlesBeingWritten: Set<Id>;
   /** How many colleagues' sets were taken in since it was opened: what is known of theirs is as old as that. */
-  readonly takenIn: { count: number };
+  readonly importGeneration: { count: number };
   /** What the home knows of its sets. */
-  readonly known: LastKnown;
+  readonly lastKnown: LastKnown;
   /** Of the set that is shown, by article: the sets that lacked something when they were read. */
-  readonly lacking: ReadonlyMap<Id, Pick<ReadSet, "set" | "missing" | "have">>;
+  readonly setsWithMissingChanges: ReadonlyMap<Id, Pick<ReadSet, "set" | "missing" | "have">>;
   /** What it does not hold any more, until that is brought back or left as it is. */
-  missing: readonly FoundMissing[];
+  missing: readonly MissingFromFolder[];
 }
 
 /** Opens the folder. Whatever keeps it from being written makes it read-only, with the reason. Throws an `ApiError`. */
@@ -137,7 +137,7 @@ export async function openInUse(
   const { articles, warnings, marked, awaited } = await listArrived(context, { ...writer, folder });
   const counts: ProjectInUse["counts"] = new Map();
   const setWarnings: ApiErrorData[] = [];
-  const crossed: Crossed[] = [];
+  const crossed: CrossDeviceConflicts[] = [];
   const { disk, options, settings } = context;
   const project = folder.project.data().id;
   const of = { disk, home: options.home, project, root: folder.root, device: settings.device };
@@ -149,7 +149,7 @@ export async function openInUse(
     const place = setPlace(folder, article, shown.id);
     const before = known.of(place);
     const last = lastRecordOf(settings.device, before);
-    const read = await readSet(context.disk, place, secondSourceOf(context, place), last);
+    const read = await readSet(context.disk, place, backupOf(context, place), last);
     if (read.missing) lacking.set(article.id, read);
     // What cannot be read now says nothing of how far it goes.
     if (read.unsafe === null && (read.revision > 0 || before))
@@ -171,18 +171,18 @@ export async function openInUse(
     curated: new Map(),
     recoveries: createQueue(),
     conflicts: await openConflicts(context.disk, context.options.home, folder.project.data().id),
-    crossed,
+    crossDeviceConflicts: crossed,
     onOpened: new Set(),
-    doubted: new Set(),
-    marked: new Set(marked),
-    awaited: new Map(awaited),
-    keptBefore: new Map(),
-    refusedLate: new Map(),
-    joined: new Set(),
-    coming: new Set(),
-    takenIn: { count: 0 },
-    known,
-    lacking,
+    suspectArticles: new Set(),
+    articlesWithConflictMarkers: new Set(marked),
+    incompleteRevisions: new Map(awaited),
+    spillsOfClosedSets: new Map(),
+    rejectedLateEdits: new Map(),
+    articlesWithMergedText: new Set(),
+    articlesBeingWritten: new Set(),
+    importGeneration: { count: 0 },
+    lastKnown: known,
+    setsWithMissingChanges: lacking,
     missing: [],
   };
 }
@@ -280,12 +280,16 @@ export function summaryOf(inUse: ProjectInUse, article: Article): ArticleSummary
 }
 
 /** Brings an article in, or back, or makes another of it, which is known only once all of it is there. */
-export async function whileComing<T>({ coming }: ProjectInUse, id: Id, action: () => Promise<T>): Promise<T> {
-  coming.add(id);
+export async function whileComing<T>(
+  { articlesBeingWritten }: ProjectInUse,
+  id: Id,
+  action: () => Promise<T>,
+): Promise<T> {
+  articlesBeingWritten.add(id);
   try {
     return await action();
   } finally {
-    coming.delete(id);
+    articlesBeingWritten.delete(id);
   }
 }
 
@@ -308,11 +312,11 @@ export function writerIn(inUse: ProjectInUse): { readonly lock: Lock; readonly a
  */
 export async function articleIn(context: CoreContext, inUse: ProjectInUse, id: Id): Promise<Article> {
   const known = inUse.articles.get(id);
-  if (known && !inUse.doubted.has(id)) return known;
+  if (known && !inUse.suspectArticles.has(id)) return known;
   const there = await readArrived(context, inUse, id);
   if (!known) return there;
   inUse.articles.set(id, there);
-  inUse.doubted.delete(id);
+  inUse.suspectArticles.delete(id);
   return there;
 }
 
@@ -361,23 +365,24 @@ async function openSetAnew(
   const { device } = settings;
   const own = { ...arrivalAt(context, inUse), annotators: [annotator.id] };
   if ((await setsOnTheirWay(own, article)).length > 0) throw onItsWay(article, null);
-  const before = inUse.known.of(place);
+  const before = inUse.lastKnown.of(place);
   const store = await openSetStore({
     disk,
     root,
     place,
     device,
     now,
-    secondSource: secondSourceOf(context, place),
+    secondSource: backupOf(context, place),
     last: lastRecordOf(device, before),
     fence: lock.fence,
-    onSaved: (seq) => inUse.known.note([{ ...(inUse.known.of(place) ?? foundAt(place, null, seq)), seq }]),
+    onSaved: (seq) =>
+      inUse.lastKnown.note([{ ...(inUse.lastKnown.of(place) ?? foundAt(place, null, seq)), seq }]),
     onSnapshotFailed: (error) => log.error(`snapshot of ${article.id}`, error),
   });
   const { unsafe, revision, have } = store.found;
   if (unsafe === null && (before || revision > 0))
-    await inUse.known.note([foundAt(place, before, have.get(device) ?? 0)]);
-  await inUse.known.forget(ofOtherTexts(inUse.known, place));
+    await inUse.lastKnown.note([foundAt(place, before, have.get(device) ?? 0)]);
+  await inUse.lastKnown.forget(ofOtherTexts(inUse.lastKnown, place));
   const { folder: _folder, ...owner } = place;
   const emergency = openEmergency({
     disk,
@@ -415,7 +420,7 @@ async function recoverNow(context: CoreContext, inUse: ProjectInUse, id: Id): Pr
   if (store.unsafe === null) return open;
   const place = setPlace(inUse.folder, article, annotator.id);
   const { disk } = context;
-  const secondSource = secondSourceOf(context, place);
+  const secondSource = backupOf(context, place);
   const { device } = context.settings;
   await recoverSet({ disk, root: inUse.folder.root, place, secondSource, device, fence: lock.fence });
   await store.close();
@@ -436,6 +441,6 @@ export async function flushInUse(context: CoreContext, inUse: ProjectInUse): Pro
 export async function closeInUse(inUse: ProjectInUse): Promise<void> {
   for (const opening of await Promise.allSettled([...inUse.sets.values(), ...inUse.curated.values()]))
     if (opening.status === "fulfilled") await opening.value.store.close();
-  await inUse.known.close();
+  await inUse.lastKnown.close();
   await inUse.lock?.release();
 }

@@ -12,7 +12,7 @@ import { sourceOf, type TakenFrom } from "../../storage/sets/kept-set.ts";
 import { annotatorsWithFiles, readSet } from "../../storage/sets/read-set.ts";
 import type { CoreContext } from "../context.ts";
 import { articleIn, entitiesOf, type ProjectInUse, setPlace } from "./project-in-use.ts";
-import { secondSourceOf } from "./second-source.ts";
+import { backupOf } from "./second-source.ts";
 
 /** Each set under its own annotator, whoever is said to be the same person as another (see `countedOnce`). */
 export type EverySet = Omit<ReviewSets, "alike" | "besideSpans">;
@@ -73,7 +73,7 @@ export async function readOne(
     const { set, revision, unsafe, warnings, snapshot, journals } = await readSet(
       context.disk,
       place,
-      secondSourceOf(context, place),
+      backupOf(context, place),
     );
     const takenFrom = journals.length === 0 ? sourceOf(snapshot) : null;
     if (unsafe === null) return { set, revision, takenFrom };

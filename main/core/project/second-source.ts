@@ -17,7 +17,7 @@ export const shelfOf = ({ disk, options }: CoreContext, project: string): Shelf 
 });
 
 /** Somebody as the newest copy of the project's own file knows them that does; `null` for none. Never throws. */
-export async function annotatorBefore(
+export async function annotatorFromBackup(
   context: CoreContext,
   { root, project }: Pick<ProjectFolder, "root" | "project">,
   id: Id,
@@ -32,7 +32,7 @@ export async function annotatorBefore(
 }
 
 /** The newest good copy of a set, of the same project, article, annotator and text. */
-export function secondSourceOf(context: CoreContext, place: SetPlace): SecondSource {
+export function backupOf(context: CoreContext, place: SetPlace): SecondSource {
   const { article: articleId, annotator: annotatorId, textHash } = place;
   return (isWanted = () => true) =>
     newestCopy(shelfOf(context, place.project), copiedAs(place), (bytes) => {

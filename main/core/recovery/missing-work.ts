@@ -14,7 +14,7 @@ import { get, records, tableOf, withRecords } from "../../../shared/model/table.
 import { makeFolders, statusIfAny, writeDurable } from "../../storage/files/durable-file.ts";
 import { parseJson } from "../../storage/files/durable-json.ts";
 import { prettyJson } from "../../storage/files/json-text.ts";
-import { valueIfAny, writeError } from "../../storage/files/storage-error.ts";
+import { orNull, writeError } from "../../storage/files/storage-error.ts";
 import { lastInHistory } from "../../storage/history/history-store.ts";
 import { newestCopy } from "../../storage/home/backups.ts";
 import {
@@ -47,13 +47,13 @@ import { keepMergeConflicts, takeVersions, untilCalm } from "../merge/take-versi
 import { countAnew } from "../project/own-sets.ts";
 import {
   entitiesOf,
-  type FoundMissing,
+  type MissingFromFolder,
   openSet,
   type ProjectInUse,
   setPlace,
   writerIn,
 } from "../project/project-in-use.ts";
-import { secondSourceOf, shelfOf } from "../project/second-source.ts";
+import { backupOf, shelfOf } from "../project/second-source.ts";
 import { recoverArticle } from "./recover-article.ts";
 
 export interface KnownFolder {
@@ -71,31 +71,37 @@ export interface KnownFolder {
 type Lacking = Pick<ReadSet, "set" | "missing" | "have">;
 
 /** Of an open project. */
-export async function missingOf(context: CoreContext, inUse: ProjectInUse): Promise<readonly FoundMissing[]> {
+export async function missingOf(
+  context: CoreContext,
+  inUse: ProjectInUse,
+): Promise<readonly MissingFromFolder[]> {
   const found = await missingIn(context, {
     root: inUse.folder.root,
     project: inUse.folder.project.data(),
     articles: inUse.articles,
-    known: inUse.known.sets(),
+    known: inUse.lastKnown.sets(),
     isRead: (annotator) =>
       annotator === inUse.annotator?.id || annotator === curationOf(inUse.folder.project.data()).id,
     readBefore: ({ article, annotator }) =>
-      annotator === inUse.annotator?.id ? (inUse.lacking.get(article) ?? null) : undefined,
+      annotator === inUse.annotator?.id ? (inUse.setsWithMissingChanges.get(article) ?? null) : undefined,
   });
   // From now on what is lost is told from what comes after it.
   const { device } = context.settings;
   for (const { known, changes } of found)
     for (const set of changes ? known : [])
-      await inUse.known.note([foundAt(set, set, changes?.have.get(device) ?? 0)]);
+      await inUse.lastKnown.note([foundAt(set, set, changes?.have.get(device) ?? 0)]);
   return found;
 }
 
 /** More than these are not looked for in the copies. */
 const mostCopies = 500;
 
-export async function missingIn(context: CoreContext, of: KnownFolder): Promise<readonly FoundMissing[]> {
+export async function missingIn(
+  context: CoreContext,
+  of: KnownFolder,
+): Promise<readonly MissingFromFolder[]> {
   const { project, articles } = of;
-  const found: FoundMissing[] = [];
+  const found: MissingFromFolder[] = [];
   const gone = new Map<Id, KnownSet[]>();
   const nameOf = namesIn(project);
   const files = filesIn(context, of);
@@ -126,7 +132,7 @@ export async function missingIn(context: CoreContext, of: KnownFolder): Promise<
       found.push({ work, known: [set], changes: { found: one.set, have: one.have, copy } });
     } else if (!isRead && !(await files(article)).has(set.annotator)) {
       const place = placeOf(of, article, set.annotator);
-      const copy = found.length < mostCopies ? await secondSourceOf(context, place)() : null;
+      const copy = found.length < mostCopies ? await backupOf(context, place)() : null;
       const work = { ...who, what: "set", count: null, copiedAt: copy?.at ?? null } as const;
       found.push({ work, known: [set], changes: null });
     }
@@ -141,7 +147,7 @@ export async function missingIn(context: CoreContext, of: KnownFolder): Promise<
 const lastStep = ({ disk, settings: { device } }: CoreContext, { root }: KnownFolder, set: KnownSet) =>
   lastInHistory(disk, root, { annotator: set.annotator, device });
 
-const missingSteps = (set: KnownSet, name: string, count: number): FoundMissing => ({
+const missingSteps = (set: KnownSet, name: string, count: number): MissingFromFolder => ({
   work: {
     ...{ what: "steps", article: set.article, title: "", annotator: { id: set.annotator, name } },
     ...{ count, copiedAt: null },
@@ -185,7 +191,7 @@ async function missingChanges(
   const place = placeOf(of, article, set.annotator);
   const last = lastRecordOf(context.settings.device, set);
   const before = of.readBefore?.(place);
-  return before === undefined ? readSet(context.disk, place, secondSourceOf(context, place), last) : before;
+  return before === undefined ? readSet(context.disk, place, backupOf(context, place), last) : before;
 }
 
 /** `null` for one that is there and cannot be read, that is in the trash, or of which the annotations are left: that is told elsewhere. */
@@ -200,7 +206,7 @@ async function missingArticle(
     join(root, "trash", article),
     join(root, "annotations", article),
   ];
-  for (const path of places) if ((await valueIfAny(() => statusIfAny(disk, path))) !== null) return null;
+  for (const path of places) if ((await orNull(() => statusIfAny(disk, path))) !== null) return null;
   const good = await goodArticle(shelfOf(context, project.id), root, article);
   const title = good?.article.title ?? article;
   return { what: "article", article, title, annotator: null, count: null, copiedAt: good?.at ?? null };
@@ -234,7 +240,12 @@ export async function bringBack(context: CoreContext, { inUse, steps, outside }:
   if (failed) throw failed;
 }
 
-function bringOne(context: CoreContext, inUse: ProjectInUse, steps: Steps, one: FoundMissing): Promise<void> {
+function bringOne(
+  context: CoreContext,
+  inUse: ProjectInUse,
+  steps: Steps,
+  one: MissingFromFolder,
+): Promise<void> {
   const { work, changes } = one;
   if (work.what === "article") return bringArticle(context, inUse, steps, one);
   if (changes) return bringChanges(context, inUse, steps, one);
@@ -245,7 +256,7 @@ async function bringArticle(
   context: CoreContext,
   inUse: ProjectInUse,
   steps: Steps,
-  { work, known }: FoundMissing,
+  { work, known }: MissingFromFolder,
 ): Promise<void> {
   await steps.alone(async () => {
     await recoverArticle(context, inUse, work.article);
@@ -262,7 +273,7 @@ async function bringChanges(
   context: CoreContext,
   inUse: ProjectInUse,
   steps: Steps,
-  { work, changes }: FoundMissing,
+  { work, changes }: MissingFromFolder,
 ): Promise<void> {
   if (!changes?.copy) return;
   const { set: theirs, isOther } = changes.copy;
@@ -294,7 +305,7 @@ async function writeCopy(context: CoreContext, inUse: ProjectInUse, id: Id, anno
   const article = inUse.articles.get(id);
   if (!article) return;
   const place = setPlace(inUse.folder, article, annotator);
-  const copy = await secondSourceOf(context, place)();
+  const copy = await backupOf(context, place)();
   if (!copy || (await annotatorsWithFiles(disk, place.folder)).has(annotator)) return;
   await enterEntities(context, inUse, setFromJson(copy.value));
   await lock.fence();
@@ -337,18 +348,18 @@ async function enterEntities(context: CoreContext, inUse: ProjectInUse, set: Ann
 
 /** So many changes are not missing any more, by what a copy held; absent: none is. Gives what is missing still. */
 async function settle(
-  { known }: ProjectInUse,
-  one: FoundMissing,
+  { lastKnown }: ProjectInUse,
+  one: MissingFromFolder,
   held?: number,
-): Promise<readonly FoundMissing[]> {
+): Promise<readonly MissingFromFolder[]> {
   const { work, known: sets } = one;
   const rest = held === undefined ? 0 : Math.max(0, (work.count ?? 0) - held);
   const now = sets.map(({ article, annotator, textHash, seq }) => {
     const of = { article, annotator, textHash };
     const part = rest > 0 && { lost: rest, ...(work.copiedAt !== null && { copiedAt: work.copiedAt }) };
-    return { ...of, seq: known.of(of)?.seq ?? seq, ...part };
+    return { ...of, seq: lastKnown.of(of)?.seq ?? seq, ...part };
   });
-  await known.note(now);
+  await lastKnown.note(now);
   const left = { ...work, count: rest, copiedAt: null };
   return rest > 0 ? [{ work: left, known: now, changes: null }] : [];
 }
@@ -360,8 +371,8 @@ export async function leaveMissing(inUse: ProjectInUse): Promise<void> {
     const isOfRest = one.work.what === "changes" || one.work.what === "steps";
     if (isOfRest) await settle(inUse, one);
     // Of a journal of which nothing is left nothing can go missing.
-    const isEmpty = (set: KnownSet): boolean => (inUse.known.of(set)?.seq ?? 0) === 0;
-    await inUse.known.forget(isOfRest ? one.known.filter(isEmpty) : one.known);
+    const isEmpty = (set: KnownSet): boolean => (inUse.lastKnown.of(set)?.seq ?? 0) === 0;
+    await inUse.lastKnown.forget(isOfRest ? one.known.filter(isEmpty) : one.known);
   }
   inUse.missing = [];
 }

@@ -6,7 +6,7 @@ import type { Article } from "../../../shared/model/article.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import { readArticle, readText, replaceArticleFile } from "../../storage/articles/article-files.ts";
 import { makeFolders, statusIfAny, writeDurable } from "../../storage/files/durable-file.ts";
-import { valueIfAny, writeError } from "../../storage/files/storage-error.ts";
+import { orNull, writeError } from "../../storage/files/storage-error.ts";
 import { originalPath, partsOf, textPath } from "../../storage/project/project-folder.ts";
 import { goodArticle } from "../../storage/recovery/good-article.ts";
 import { readOriginal } from "../../storage/versions/version-originals.ts";
@@ -32,10 +32,10 @@ async function recoverNow(context: CoreContext, inUse: ProjectInUse, id: Id): Pr
   try {
     await makeFolders(disk, root, ...partsOf(root, dirname(textPath(root, article))));
     // The record comes last: until it is there the article is as good as gone.
-    const isWhole = await valueIfAny(() => readText(disk, root, article));
+    const isWhole = await orNull(() => readText(disk, root, article));
     if (isWhole === null) await replaceArticleFile(disk, root, article, text);
     await bringOriginal(context, root, article);
-    if ((await valueIfAny(() => readArticle(disk, root, id))) === null)
+    if ((await orNull(() => readArticle(disk, root, id))) === null)
       await replaceArticleFile(disk, root, article);
   } catch (error) {
     throw writeError(error, root);
@@ -49,6 +49,6 @@ async function bringOriginal({ disk }: CoreContext, root: string, article: Artic
   if (!original) return;
   const path = originalPath(root, article, original);
   if (await statusIfAny(disk, path)) return;
-  const bytes = await valueIfAny(() => readOriginal(disk, root, original.sha256));
+  const bytes = await orNull(() => readOriginal(disk, root, original.sha256));
   if (bytes) await writeDurable(disk, path, bytes);
 }

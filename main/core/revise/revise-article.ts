@@ -23,17 +23,17 @@ import {
   writeRevision,
 } from "../../storage/articles/revision-files.ts";
 import { sha256 } from "../../storage/files/json-text.ts";
-import { valueIfAny } from "../../storage/files/storage-error.ts";
+import { orNull } from "../../storage/files/storage-error.ts";
 import { lateWork } from "../../storage/sets/late-work.ts";
 import { readSet } from "../../storage/sets/read-set.ts";
 import type { SetFile } from "../../storage/sets/set-file.ts";
 import { holdToLimits } from "../articles/fitting-text.ts";
-import { alone } from "../changes/alone.ts";
+import { withExclusiveAccess } from "../changes/alone.ts";
 import { closeSetsOf } from "../changes/close-sets.ts";
 import type { Opening } from "../changes/opening.ts";
 import type { CoreContext } from "../context.ts";
 import { otherRevisions, otherText } from "../merge/other-texts.ts";
-import { holdArrived } from "../project/arrived-articles.ts";
+import { assertArrived } from "../project/arrived-articles.ts";
 import {
   articleIn,
   countsOf,
@@ -80,7 +80,7 @@ export function reviseArticle(
   { inUse, steps }: Open,
   request: ReviseRequest,
 ): Promise<Revised> {
-  return alone(inUse, steps, async () => {
+  return withExclusiveAccess(inUse, steps, async () => {
     const before = await presentOf(context, inUse, request.article);
     const again = await madeBefore(context, inUse, before, request.opId);
     if (again) return again;
@@ -114,7 +114,7 @@ export function takeRevisionBack(
   { inUse, steps }: Open,
   request: Maker & { readonly revision: Id },
 ): Promise<Revised> {
-  return alone(inUse, steps, async () => {
+  return withExclusiveAccess(inUse, steps, async () => {
     const before = await presentOf(context, inUse, request.article);
     const made = await madeBefore(context, inUse, before, request.opId);
     if (made) return made;
@@ -197,7 +197,7 @@ export async function planRevision(
 async function presentOf(context: CoreContext, inUse: ProjectInUse, id: Id): Promise<Article> {
   writerIn(inUse);
   if (!inUse.articles.has(id)) throw new ApiError("article-missing", { article: id });
-  holdArrived(inUse, id);
+  assertArrived(inUse, id);
   return articleIn(context, inUse, id);
 }
 
@@ -272,18 +272,18 @@ async function write(
   };
   await lock.fence();
   await whileComing(inUse, article, async () => {
-    if (revision.joins) inUse.joined.add(article);
+    if (revision.joins) inUse.articlesWithMergedText.add(article);
     // Where the disk fails, whatever it has then is what stands.
-    inUse.doubted.add(article);
+    inUse.suspectArticles.add(article);
     await writeRevision(disk, root, { revision, text, sets: files, original });
-    inUse.doubted.delete(article);
+    inUse.suspectArticles.delete(article);
     // What another window has opened meanwhile knows of the text of before.
     await closeSetsOf(inUse, article);
     inUse.articles.set(article, made.after);
   });
   const own = files.find(({ annotatorId }) => annotatorId === annotator.id);
   if (own) inUse.counts.set(article, countsOf(setFromJson(own)));
-  inUse.takenIn.count += 1;
+  inUse.importGeneration.count += 1;
   return { revision, step: stepOf(revision), isNew: true };
 }
 
@@ -302,7 +302,7 @@ export function stepOf({ id, after, opId, step }: ArticleRevision): Step {
 /** Of the revisions `asked`, those of which anything is in the text `wanted`. One that is no other text of the article is passed over. */
 async function takenInto(
   context: CoreContext,
-  inUse: Pick<ProjectInUse, "folder" | "awaited">,
+  inUse: Pick<ProjectInUse, "folder" | "incompleteRevisions">,
   present: { readonly article: Article; readonly text: string },
   asked: readonly Id[],
   wanted: string,
@@ -314,7 +314,7 @@ async function takenInto(
   const taken: Id[] = [];
   for (const { id } of others) {
     if (!asked.includes(id)) continue;
-    const other = await valueIfAny(() => otherText(context, inUse, article, id));
+    const other = await orNull(() => otherText(context, inUse, article, id));
     if (other && (other.base === null || takesFrom(other.base, other.text, text, wanted))) taken.push(id);
   }
   return taken;

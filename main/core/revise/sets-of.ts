@@ -12,7 +12,7 @@ import type { SetFile } from "../../storage/sets/set-file.ts";
 import type { CoreContext } from "../context.ts";
 import { type ProjectInUse, setPlace } from "../project/project-in-use.ts";
 import { annotatorsOf } from "../project/review-sets.ts";
-import { secondSourceOf } from "../project/second-source.ts";
+import { backupOf } from "../project/second-source.ts";
 
 export interface FoundSet {
   readonly annotator: ReviewedAnnotator;
@@ -33,7 +33,7 @@ export async function setsOf(
   for (const annotator of await annotatorsOf(context, inUse, article)) {
     if (!only(annotator.id)) continue;
     const place = setPlace(inUse.folder, article, annotator.id);
-    const read = await readSet(context.disk, place, secondSourceOf(context, place));
+    const read = await readSet(context.disk, place, backupOf(context, place));
     if (read.unsafe !== null) {
       const [warning] = read.warnings;
       throw new ApiError("set-damaged", {

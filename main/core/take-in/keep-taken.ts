@@ -61,7 +61,7 @@ export async function keepTaken(
       await step().catch((failure: unknown) => context.log.error("going back from taking in", failure));
     throw error;
   }
-  inUse.takenIn.count += sets.length;
+  inUse.importGeneration.count += sets.length;
 }
 
 async function keepArticle(
@@ -71,7 +71,7 @@ async function keepArticle(
   back: WayBack,
 ): Promise<void> {
   // The file that the text came from is not handed over, only its name would be.
-  const { folder, articles, known } = inUse;
+  const { folder, articles, lastKnown } = inUse;
   const { root } = folder;
   const article = asBroughtIn({ ...came, addedAt: now(), original: null });
   await whileComing(inUse, article.id, async () => {
@@ -80,7 +80,7 @@ async function keepArticle(
   });
   back.push(async () => {
     articles.delete(article.id);
-    await known.forget([...known.sets()].filter((set) => set.article === article.id));
+    await lastKnown.forget([...lastKnown.sets()].filter((set) => set.article === article.id));
     await removeAdded(disk, root, article.id);
   });
 }
@@ -151,8 +151,8 @@ async function keepSet(
   await writerIn(inUse).lock.fence();
   const place = setPlace(inUse.folder, article, annotator.id);
   back.push(await keptBefore(disk, root, place));
-  const before = inUse.known.of(place);
-  back.push(async () => void (before === null && (await inUse.known.forget([{ ...place, seq: 0 }]))));
+  const before = inUse.lastKnown.of(place);
+  back.push(async () => void (before === null && (await inUse.lastKnown.forget([{ ...place, seq: 0 }]))));
   if (source.raw !== null) await writeOriginalForm(disk, root, place, rawOf(source.raw, planned));
   else if (carried)
     await writeOriginalForm(disk, root, place, prettyJson(annotatedJsonOf(alone(source.bundle, planned))));

@@ -119,7 +119,7 @@ async function placingsFor(
 ): Promise<ReadonlyMap<Id, Placing>> {
   const articles = [...inUse.articles.values()];
   const sets = new Map<Id, Id[]>();
-  for (const { article, annotator } of inUse.known.sets())
+  for (const { article, annotator } of inUse.lastKnown.sets())
     sets.set(article, [...(sets.get(article) ?? []), annotator]);
   const annotatorsOf = (article: Id): readonly Id[] => sets.get(article) ?? [];
   const placings = placesOf(

@@ -30,7 +30,7 @@ import type { StepRequest } from "../changes/steps.ts";
 import type { SetThen, VersionSource } from "../changes/version-source.ts";
 import type { CoreContext } from "../context.ts";
 import { entitiesOf, type ProjectInUse, setPlace, writerIn } from "../project/project-in-use.ts";
-import { secondSourceOf } from "../project/second-source.ts";
+import { backupOf } from "../project/second-source.ts";
 import { planEntities } from "./plan-entities.ts";
 
 /** `article` null: the whole project. `whose` null: this person's own sets and the curated ones. */
@@ -212,7 +212,7 @@ async function standing(
 ): Promise<StandingSet> {
   if (back) return back.set(place.annotator);
   const open = await (whose === "own" ? inUse.sets : inUse.curated).get(place.article);
-  if (!open) return readSet(context.disk, place, secondSourceOf(context, place));
+  if (!open) return readSet(context.disk, place, backupOf(context, place));
   const { store } = open;
   return { set: store.set(), revision: store.revision(), unsafe: store.unsafe };
 }

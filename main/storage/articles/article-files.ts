@@ -24,7 +24,7 @@ import { sha256 } from "../files/json-text.ts";
 import { listReadable } from "../files/list-if-any.ts";
 import { bothSides } from "../files/marked-file.ts";
 import { quarantineFile } from "../files/quarantine.ts";
-import { attempt, readError, writeError } from "../files/storage-error.ts";
+import { ignoreFailure, readError, writeError } from "../files/storage-error.ts";
 import { articleFolder, textPath, textWithin } from "../project/project-folder.ts";
 
 /** Names of articles that are being added, by which leftovers of a crash are known. */
@@ -62,7 +62,7 @@ export async function addArticle(
     await syncFolder(disk, articles);
   } catch (error) {
     // It may have its name already, without that being safe.
-    await attempt(() => disk.rename(articleFolder(root, article.id), staged));
+    await ignoreFailure(() => disk.rename(articleFolder(root, article.id), staged));
     await removeFolderOf(disk, staged);
     throw writeError(error, articleFolder(root, article.id));
   }
@@ -83,7 +83,7 @@ export async function removeAdded(disk: Disk, root: string, article: Id): Promis
   await syncFolder(disk, join(root, "articles"));
   await removeFolderOf(disk, staged);
   for (const folder of ["annotations", "reviews"])
-    await attempt(() => disk.removeFolder(join(root, folder, article)));
+    await ignoreFailure(() => disk.removeFolder(join(root, folder, article)));
 }
 
 /** Writes the record of an article that is there, or with `text` its text alone. Throws an `ApiError`. */
@@ -114,7 +114,7 @@ export async function replaceArticleFile(
 
 /** Removes a folder of ours that holds files only. Never throws. */
 export async function removeFolderOf(disk: Disk, folder: string): Promise<void> {
-  await attempt(async () => {
+  await ignoreFailure(async () => {
     for (const { name } of await disk.list(folder)) await disk.remove(join(folder, name));
     await disk.removeFolder(folder);
   });

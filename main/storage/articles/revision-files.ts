@@ -17,7 +17,7 @@ import { type DurableJsonOptions, durableJson, parseJson, touchedBefore } from "
 import { prettyJson } from "../files/json-text.ts";
 import { listIfAny } from "../files/list-if-any.ts";
 import { readOrFirstSide } from "../files/marked-file.ts";
-import { attempt, valueIfAny, writeError } from "../files/storage-error.ts";
+import { ignoreFailure, orNull, writeError } from "../files/storage-error.ts";
 import {
   annotationsFolder,
   originalPath,
@@ -68,7 +68,7 @@ export async function writeRevision(disk: Disk, root: string, asked: RevisionToW
     await writeArticleFile(disk, root, after);
   } catch (error) {
     // It may have its name already, without that being safe.
-    await attempt(async () => {
+    await ignoreFailure(async () => {
       if ((await readArticle(disk, root, after.id)).revision === id)
         await writeArticleFile(disk, root, before);
     });
@@ -137,7 +137,7 @@ export async function readFirstSet(
   revision: Id,
 ): Promise<SetFile | null> {
   const path = join(revisionFolder(root, place.article, revision), firstName(place.annotator));
-  return valueIfAny(async () => {
+  return orNull(async () => {
     const bytes = await readDurable(disk, path, limits.jsonBytes);
     if (!bytes) return null;
     const plain = await expand(bytes, { maxOutputLength: limits.jsonBytes });
@@ -170,7 +170,7 @@ export async function revisionsOf(
   for (let id: Id | null = article.revision ?? null; id !== null && !seen.has(id); ) {
     seen.add(id);
     const wanted: Id = id;
-    const one: ArticleRevision | null = await valueIfAny(() => readRevision(disk, root, article.id, wanted));
+    const one: ArticleRevision | null = await orNull(() => readRevision(disk, root, article.id, wanted));
     if (one) found.push(one);
     id = one?.parent ?? null;
   }
@@ -186,7 +186,7 @@ export async function allRevisionsOf(
   const found: ArticleRevision[] = [];
   for (const { name, kind } of await listIfAny(disk, revisionsFolder(root, article))) {
     if (kind !== "folder" || !isId(name)) continue;
-    const one = await valueIfAny(() => readRevision(disk, root, article, name));
+    const one = await orNull(() => readRevision(disk, root, article, name));
     if (one && (await statusIfAny(disk, textPath(root, one.after))) !== null) found.push(one);
   }
   return found;

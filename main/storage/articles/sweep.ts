@@ -3,14 +3,14 @@
 import { join } from "node:path";
 import type { Disk } from "../files/disk.ts";
 import { temporaryName } from "../files/durable-file.ts";
-import { attempt } from "../files/storage-error.ts";
+import { ignoreFailure } from "../files/storage-error.ts";
 import { lockAside } from "../project/lock.ts";
 import { ownFolders } from "../project/project-folder.ts";
 import { removeFolderOf, stagedArticle } from "./article-files.ts";
 
 /** Never throws: a leftover harms nothing. */
 export async function sweepLeftovers(disk: Disk, root: string): Promise<void> {
-  await attempt(() => sweepFolder(disk, root, ownFolders));
+  await ignoreFailure(() => sweepFolder(disk, root, ownFolders));
 }
 
 /** `within`: the folders in it that are looked into; absent: all. */
@@ -18,9 +18,9 @@ async function sweepFolder(disk: Disk, folder: string, within?: readonly string[
   for (const { name, kind } of await disk.list(folder)) {
     const path = join(folder, name);
     if (kind === "file" && (temporaryName.test(name) || lockAside.test(name)))
-      await attempt(() => disk.remove(path));
+      await ignoreFailure(() => disk.remove(path));
     if (kind !== "folder" || (within && !within.includes(name))) continue;
     if (stagedArticle.test(name)) await removeFolderOf(disk, path);
-    else await attempt(() => sweepFolder(disk, path));
+    else await ignoreFailure(() => sweepFolder(disk, path));
   }
 }

@@ -5,7 +5,7 @@ import { ApiError } from "../../../shared/errors/errors.ts";
 import type { Disk } from "./disk.ts";
 import { makeFolders, readDurable, statusIfAny, syncFolder, writeDurable } from "./durable-file.ts";
 import { listIfAny } from "./list-if-any.ts";
-import { attempt, isMissing } from "./storage-error.ts";
+import { ignoreFailure, isMissing } from "./storage-error.ts";
 
 /** Bytes of one file that is copied: no file of a project is larger. */
 const maxFile = 1024 * 1024 * 1024;
@@ -85,7 +85,7 @@ export async function flushMove(disk: Disk, from: string, to: string): Promise<v
   try {
     await flushMoves(disk);
   } catch (error) {
-    await attempt(() => disk.rename(to, from));
+    await ignoreFailure(() => disk.rename(to, from));
     throw error;
   }
 }

@@ -4,7 +4,7 @@ import { randomBytes } from "node:crypto";
 import { basename, dirname, join } from "node:path";
 import { ApiError } from "../../../shared/errors/errors.ts";
 import { type Disk, type DiskFile, type FileStatus, sameFile } from "./disk.ts";
-import { attempt, errorCode, isMissing, readError, valueIfAny, writeError } from "./storage-error.ts";
+import { errorCode, ignoreFailure, isMissing, orNull, readError, writeError } from "./storage-error.ts";
 
 /** The names of our temporary files, by which leftovers of a crash are known. */
 export const temporaryName = /^\.[^/\\]+\.[0-9a-f]{12}\.tmp$/;
@@ -26,7 +26,7 @@ export async function stageDurable(disk: Disk, path: string, bytes: Uint8Array):
   const temporary = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString("hex")}.tmp`);
   let isThere = true;
   const abandon = async (): Promise<void> => {
-    if (isThere) await attempt(() => disk.remove(temporary));
+    if (isThere) await ignoreFailure(() => disk.remove(temporary));
     isThere = false;
   };
   const orAbandon = async <T>(action: () => Promise<T>): Promise<T> => {
@@ -49,7 +49,7 @@ export async function stageDurable(disk: Disk, path: string, bytes: Uint8Array):
         await renamePatiently(disk, temporary, path);
         isThere = false;
         await syncFolder(disk, dirname(path));
-        const there = await valueIfAny(() => disk.status(path));
+        const there = await orNull(() => disk.status(path));
         return there && sameFile(there, written) && there.size === bytes.length ? there : null;
       }),
   };
@@ -100,7 +100,7 @@ async function writeNew(
       throw new ApiError("storage-failed", { file: basename(path), code: "SIZE" });
     await file.sync();
   } catch (error) {
-    await attempt(() => file.close());
+    await ignoreFailure(() => file.close());
     throw error;
   }
   await file.close();
@@ -140,7 +140,7 @@ export async function syncFolder(disk: Disk, path: string): Promise<void> {
   } catch (error) {
     if (!["EINVAL", "ENOTSUP", "EOPNOTSUPP", "ENOSYS"].includes(errorCode(error))) throw error;
   } finally {
-    await attempt(() => folder.close());
+    await ignoreFailure(() => folder.close());
   }
 }
 
@@ -203,7 +203,7 @@ export async function readDurable(disk: Disk, path: string, maximum: number): Pr
     try {
       return await readWhole(file, path, maximum);
     } finally {
-      await attempt(() => file.close());
+      await ignoreFailure(() => file.close());
     }
   } catch (error) {
     if (isMissing(error)) return null;

@@ -5,7 +5,7 @@ import { basename, dirname, join } from "node:path";
 import { ApiError } from "../../../shared/errors/errors.ts";
 import type { Disk, DiskFile } from "./disk.ts";
 import { readFully, renamePatiently, replaceableMode, syncFolder, writeFully } from "./durable-file.ts";
-import { attempt, writeError } from "./storage-error.ts";
+import { ignoreFailure, writeError } from "./storage-error.ts";
 
 export interface GrowingFile {
   append(bytes: Uint8Array): Promise<void>;
@@ -54,8 +54,8 @@ export async function growFile(disk: Disk, path: string): Promise<GrowingFile> {
         return length;
       }),
     async abandon() {
-      await attempt(() => file.close());
-      await attempt(() => disk.remove(temporary));
+      await ignoreFailure(() => file.close());
+      await ignoreFailure(() => disk.remove(temporary));
     },
   };
 }

@@ -6,16 +6,16 @@ import { limits } from "../../../shared/schema/limits.ts";
 import { decodeUtf8, readDurable } from "./durable-file.ts";
 import { type DurableJsonOptions, durableJson, parseJson } from "./durable-json.ts";
 import { quarantineFile } from "./quarantine.ts";
-import { valueIfAny } from "./storage-error.ts";
+import { orNull } from "./storage-error.ts";
 
 /** Those sides that can be read; none of a file without such marks. */
 export async function bothSides<T>(options: DurableJsonOptions<T>): Promise<readonly T[]> {
-  const bytes = await valueIfAny(() => readDurable(options.disk, options.path, limits.jsonBytes));
+  const bytes = await orNull(() => readDurable(options.disk, options.path, limits.jsonBytes));
   const text = bytes && decodeUtf8(bytes);
   const sides = text ? sidesOfConflict(text) : null;
   if (!sides) return [];
   const read = await Promise.all(
-    sides.map((side) => valueIfAny(async () => parseJson(Buffer.from(side, "utf8"), options))),
+    sides.map((side) => orNull(async () => parseJson(Buffer.from(side, "utf8"), options))),
   );
   // One side alone would let the other be forgotten.
   return read.every((side) => side !== null) ? (read as readonly T[]) : [];

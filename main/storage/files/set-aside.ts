@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { z } from "zod";
 import type { Disk } from "./disk.ts";
 import { openJsonFile } from "./json-file.ts";
-import { attempt } from "./storage-error.ts";
+import { ignoreFailure } from "./storage-error.ts";
 
 /** What there was too little of. */
 export type ExhaustedLimit = "time" | "memory";
@@ -33,14 +33,14 @@ export async function openSetAside(disk: Disk, home: string): Promise<SetAside> 
   const path = join(home, "set-aside.json");
   const open = () => openJsonFile({ disk, path, schema: file, damaged: "storage-failed" }, none);
   const stored = await open().catch(async () => {
-    await attempt(() => disk.remove(path));
+    await ignoreFailure(() => disk.remove(path));
     return open().catch(() => null);
   });
   let files = new Map(Object.entries(stored?.data().files ?? {}));
   /** What another host has set aside meanwhile stays. */
   async function change(next: (known: Map<string, ExhaustedLimit>) => void): Promise<void> {
     next(files);
-    await attempt(async () => stored?.reload());
+    await ignoreFailure(async () => stored?.reload());
     const changed = await stored
       ?.update((data) => {
         const known = new Map(Object.entries(data.files));

@@ -49,7 +49,7 @@ export function readError(error: unknown, path: string): ApiError {
 }
 
 /** Tries something whose failure changes nothing that was promised. Tells whether it worked. */
-export async function attempt(action: () => Promise<unknown>): Promise<boolean> {
+export async function ignoreFailure(action: () => Promise<unknown>): Promise<boolean> {
   try {
     await action();
     return true;
@@ -59,7 +59,7 @@ export async function attempt(action: () => Promise<unknown>): Promise<boolean> 
 }
 
 /** What an action gives, or `null` when it fails, where that is an answer too. */
-export async function valueIfAny<T>(action: () => Promise<T>): Promise<T | null> {
+export async function orNull<T>(action: () => Promise<T>): Promise<T | null> {
   try {
     return await action();
   } catch {
@@ -68,7 +68,10 @@ export async function valueIfAny<T>(action: () => Promise<T>): Promise<T | null>
 }
 
 /** What a file says; `null` only where it is not there or makes no sense, which is called `damaged`: a disk that fails is no answer. */
-export async function saidIfSound<T>(read: () => Promise<T | null>, damaged: Problem): Promise<T | null> {
+export async function readUnlessDamaged<T>(
+  read: () => Promise<T | null>,
+  damaged: Problem,
+): Promise<T | null> {
   try {
     return await read();
   } catch (error) {

@@ -7,7 +7,7 @@ import type { StepWork } from "../../../shared/model/step.ts";
 import type { Disk } from "../files/disk.ts";
 import { makeFolders, readDurable } from "../files/durable-file.ts";
 import { createQueue } from "../files/queue.ts";
-import { attempt } from "../files/storage-error.ts";
+import { ignoreFailure } from "../files/storage-error.ts";
 import { openJournal } from "../sets/journal.ts";
 import {
   type DecidedStep,
@@ -162,7 +162,7 @@ async function readPresent(disk: Disk, root: string, owner: HistoryOwner): Promi
 
 async function readIfPossible(disk: Disk, path: string): Promise<Uint8Array | null> {
   let bytes: Uint8Array | null = null;
-  await attempt(async () => {
+  await ignoreFailure(async () => {
     bytes = await readDurable(disk, path, maxHistory);
   });
   return bytes;
@@ -170,7 +170,7 @@ async function readIfPossible(disk: Disk, path: string): Promise<Uint8Array | nu
 
 async function devicesIn(disk: Disk, root: string, annotator: Id): Promise<Id[]> {
   const devices: Id[] = [];
-  await attempt(async () => {
+  await ignoreFailure(async () => {
     for (const { name, kind } of await disk.list(historyFolder(root))) {
       const [by, device = "", end, more] = name.split(".");
       if (kind === "file" && by === annotator && isId(device) && end === "journal" && more === undefined)

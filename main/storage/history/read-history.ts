@@ -5,7 +5,7 @@ import { type Id, isId } from "../../../shared/model/id.ts";
 import { projectWork, type Step, type StepNote, setKey } from "../../../shared/model/step.ts";
 import type { Disk } from "../files/disk.ts";
 import { readDurable } from "../files/durable-file.ts";
-import { attempt } from "../files/storage-error.ts";
+import { ignoreFailure } from "../files/storage-error.ts";
 import { decodeJournal } from "../sets/journal-format.ts";
 import { decodeHistory, historyFolder, isDecided } from "./history-format.ts";
 
@@ -82,12 +82,12 @@ async function journalsIn(
 ): Promise<JournalFiles[]> {
   const form = /^([a-z2-7]+)\.([a-z2-7]+)\.journal(?:\.([1-9]\d*))?$/;
   const journals = new Map<string, File[]>();
-  await attempt(async () => {
+  await ignoreFailure(async () => {
     for (const { name, kind } of await disk.list(folder)) {
       const [, by = "", device = "", generation = "0"] = form.exec(name) ?? [];
       if (kind !== "file" || ![annotator, curation].includes(by) || !isId(device)) continue;
       const path = join(folder, name);
-      await attempt(async () => {
+      await ignoreFailure(async () => {
         const { modifiedAt } = await disk.status(path);
         const base = join(folder, `${by}.${device}.journal`);
         const files = journals.get(base) ?? [];
@@ -118,7 +118,7 @@ type ReadFile = { readonly after: number; readonly steps: readonly Omit<Placed, 
 
 async function readFile(disk: Disk, path: string, of: HistoryOf): Promise<ReadFile | null> {
   let read: ReadFile | null = null;
-  await attempt(async () => {
+  await ignoreFailure(async () => {
     const bytes = await readDurable(disk, path, maxFile);
     if (bytes !== null)
       read = path.startsWith(historyFolder(of.root)) ? ofHistory(bytes, of) : ofSet(bytes, of);

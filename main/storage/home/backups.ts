@@ -11,7 +11,7 @@ import type { Disk } from "../files/disk.ts";
 import { makeFolders, readDurable, statusIfAny, temporaryName, writeDurable } from "../files/durable-file.ts";
 import { durableJson } from "../files/durable-json.ts";
 import { sha256 } from "../files/json-text.ts";
-import { attempt, readError, valueIfAny } from "../files/storage-error.ts";
+import { ignoreFailure, orNull, readError } from "../files/storage-error.ts";
 import { makeHome } from "./home-folder.ts";
 import { timesToKeep } from "./retention.ts";
 
@@ -64,7 +64,7 @@ async function readCopy(
   file: string,
   copy: Named,
 ): Promise<Uint8Array | null> {
-  return valueIfAny(async () => {
+  return orNull(async () => {
     const path = join(home, folderName, project, file, copy.name);
     const compressed = await readDurable(disk, path, limits.jsonBytes);
     if (compressed === null) return null;
@@ -88,7 +88,7 @@ export async function addCopy(shelf: Shelf, file: string, bytes: Uint8Array, at:
   const copy = { name: nameOf(at, hash), time: Date.parse(at), hash };
   await writeDurable(disk, join(folder, copy.name), await compress(bytes));
   if ((await readCopy(shelf, file, copy)) === null) {
-    await attempt(() => disk.remove(join(folder, copy.name)));
+    await ignoreFailure(() => disk.remove(join(folder, copy.name)));
     throw new ApiError("storage-failed", { file: copy.name, code: "READ-BACK" });
   }
   await prune(shelf, file, folder);
@@ -98,9 +98,9 @@ async function prune(shelf: Shelf, file: string, folder: string): Promise<void> 
   const copies = await copiesOf(shelf, file);
   const keep = timesToKeep(copies.map(({ time }) => time));
   for (const { name, time } of copies)
-    if (!keep.has(time)) await attempt(() => shelf.disk.remove(join(folder, name)));
+    if (!keep.has(time)) await ignoreFailure(() => shelf.disk.remove(join(folder, name)));
   for (const { name } of await shelf.disk.list(folder))
-    if (temporaryName.test(name)) await attempt(() => shelf.disk.remove(join(folder, name)));
+    if (temporaryName.test(name)) await ignoreFailure(() => shelf.disk.remove(join(folder, name)));
 }
 
 /**
@@ -113,11 +113,11 @@ export async function newestCopy<T>(
   parse: (bytes: Uint8Array) => T,
   until = Number.POSITIVE_INFINITY,
 ): Promise<{ readonly at: string; readonly value: T } | null> {
-  for (const copy of (await valueIfAny(() => copiesOf(shelf, file))) ?? []) {
+  for (const copy of (await orNull(() => copiesOf(shelf, file))) ?? []) {
     if (copy.time > until) continue;
     const bytes = await readCopy(shelf, file, copy);
     const at = new Date(copy.time).toISOString();
-    const found = bytes && (await valueIfAny(async () => ({ at, value: parse(bytes) })));
+    const found = bytes && (await orNull(async () => ({ at, value: parse(bytes) })));
     if (found) return found;
   }
   return null;
@@ -167,7 +167,7 @@ const aboutFile = (disk: Disk, home: string, project: string) =>
 
 /** `null` when there is none that can be read. */
 export async function readAbout({ disk, home, project }: Shelf): Promise<About | null> {
-  return valueIfAny(() => aboutFile(disk, home, project).read());
+  return orNull(() => aboutFile(disk, home, project).read());
 }
 
 export async function writeAbout({ disk, home, project }: Shelf, next: About): Promise<void> {
@@ -178,7 +178,7 @@ export async function writeAbout({ disk, home, project }: Shelf, next: About): P
 
 /** The shelf of the project that was last at this path, for one whose own file does not say which it is. */
 export async function shelfOfPath(disk: Disk, home: string, path: string): Promise<Shelf | null> {
-  const folders = (await valueIfAny(() => disk.list(join(home, folderName)))) ?? [];
+  const folders = (await orNull(() => disk.list(join(home, folderName)))) ?? [];
   let found: { readonly shelf: Shelf; readonly day: string } | null = null;
   for (const { name } of folders.filter(({ name, kind }) => kind === "folder" && isId(name))) {
     const shelf = { disk, home, project: name };

@@ -14,7 +14,7 @@ import {
   writeDurable,
 } from "../files/durable-file.ts";
 import { createQueue } from "../files/queue.ts";
-import { attempt } from "../files/storage-error.ts";
+import { ignoreFailure } from "../files/storage-error.ts";
 import {
   type DecodedJournal,
   decodeJournal,
@@ -28,7 +28,7 @@ import { makeHome } from "./home-folder.ts";
 /** A change as it was asked for, with whatever else its record carries. */
 export type KeptChange = Omit<JournalRecord, "v" | "seq" | "revision" | "at">;
 
-export interface Emergency {
+export interface SpillJournal {
   /** Keeps the changes, each once. Resolves when they are safe in the home; throws an `ApiError` when they are not. */
   keep(changes: readonly KeptChange[]): Promise<void>;
   /** Drops changes that are in the project by now, or that their caller has given up. Never throws. */
@@ -56,7 +56,7 @@ const leftoverAfter = 10 * 60 * 1_000;
 const folderOf = (home: string, project: Id): string => join(home, "emergency", project);
 
 /** Touches nothing on the disk until something has to be kept. */
-export function openEmergency({ disk, home, owner, nonce, now }: EmergencyOptions): Emergency {
+export function openEmergency({ disk, home, owner, nonce, now }: EmergencyOptions): SpillJournal {
   const name = `${owner.article}.${owner.annotator}.${nonce}.journal`;
   const queue = createQueue();
   let kept: ReadonlyMap<Id, JournalRecord> = new Map();
@@ -96,7 +96,7 @@ export function openEmergency({ disk, home, owner, nonce, now }: EmergencyOption
         if (next.size === kept.size) return;
         kept = next;
         // What stays there too long is known by its `opId` when it is read.
-        await attempt(() => write(next));
+        await ignoreFailure(() => write(next));
       }),
     isEmpty: () => kept.size === 0,
   };
@@ -118,13 +118,13 @@ export async function readEmergencies(
 ): Promise<readonly LeftBehind[]> {
   const folder = folderOf(home, project);
   const found: (LeftBehind & { readonly since: number })[] = [];
-  await attempt(async () => {
+  await ignoreFailure(async () => {
     if (!(await statusIfAny(disk, folder))) return;
     await sweep(disk, folder);
     for (const { name, kind } of await disk.list(folder)) {
       const [, article = "", by] = leftName.exec(name) ?? [];
       if (kind !== "file" || by !== annotator || !isId(article)) continue;
-      await attempt(async () => {
+      await ignoreFailure(async () => {
         const path = join(folder, name);
         const bytes = await readDurable(disk, path, maxBytes);
         if (bytes === null) return;
@@ -143,7 +143,7 @@ async function sweep(disk: Disk, folder: string): Promise<void> {
   for (const { name } of await disk.list(folder)) {
     const path = join(folder, name);
     if (!temporaryName.test(name)) continue;
-    await attempt(async () => {
+    await ignoreFailure(async () => {
       if (Date.now() - (await disk.status(path)).modifiedAt > leftoverAfter) await disk.remove(path);
     });
   }
@@ -151,7 +151,7 @@ async function sweep(disk: Disk, folder: string): Promise<void> {
 
 /** Removes a file whose changes are all in the project. Never throws. */
 export async function removeEmergency(disk: Disk, home: string, project: Id, name: string): Promise<void> {
-  await attempt(() => disk.remove(join(folderOf(home, project), name)));
+  await ignoreFailure(() => disk.remove(join(folderOf(home, project), name)));
 }
 
 /** How many files that did not fit stay in a project's folder, each told of when it was set aside. */
@@ -166,11 +166,11 @@ export async function setEmergencyAside(
 ): Promise<string> {
   const folder = folderOf(home, project);
   const aside = join(folder, name.replace(/\.journal$/, ".left"));
-  const isAside = await attempt(async () => {
+  const isAside = await ignoreFailure(async () => {
     await disk.rename(join(folder, name), aside);
     await syncFolder(disk, folder);
   });
-  await attempt(async () => {
+  await ignoreFailure(async () => {
     const asides = (await disk.list(folder)).filter(({ name }) => name.endsWith(".left"));
     const times = await Promise.all(
       asides.map(async ({ name }) => ({ name, at: (await disk.status(join(folder, name))).modifiedAt })),

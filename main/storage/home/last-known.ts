@@ -8,7 +8,7 @@ import type { Disk, DiskFile } from "../files/disk.ts";
 import { makeFolders, readDurable, writeDurable, writeFully } from "../files/durable-file.ts";
 import { sha256 } from "../files/json-text.ts";
 import { createQueue } from "../files/queue.ts";
-import { attempt, valueIfAny } from "../files/storage-error.ts";
+import { ignoreFailure, orNull } from "../files/storage-error.ts";
 import type { LastRecord } from "../sets/read-set.ts";
 import { makeHome } from "./home-folder.ts";
 
@@ -156,14 +156,14 @@ const pathFor = ({ home, project, root }: KnownProject): string =>
 async function remembered(of: KnownProject): Promise<Remembered | null> {
   const { disk, home, project, root } = of;
   const read = async (path: string): Promise<Remembered | null> => {
-    const bytes = await valueIfAny(() => readDurable(disk, path, longestFile));
+    const bytes = await orNull(() => readDurable(disk, path, longestFile));
     return bytes && { path, text: Buffer.from(bytes).toString("utf8") };
   };
   const own = await read(pathFor(of));
   if (own) return own;
   const folder = join(home, folderName);
   const here = await folderAt(disk, root);
-  for (const { name } of (await valueIfAny(() => disk.list(folder))) ?? []) {
+  for (const { name } of (await orNull(() => disk.list(folder))) ?? []) {
     if (!name.startsWith(`${project}.`) || !name.endsWith(ending)) continue;
     const found = await read(join(folder, name));
     const said = found && placeIn(found.text);
@@ -176,7 +176,7 @@ async function remembered(of: KnownProject): Promise<Remembered | null> {
 
 /** By which a folder that is moved is known again, and a copy of it is told from it; empty for none. */
 async function folderAt(disk: Disk, root: string): Promise<string> {
-  const status = await valueIfAny(() => disk.status(root));
+  const status = await orNull(() => disk.status(root));
   return status?.kind === "folder" ? `${status.dev} ${status.ino}` : "";
 }
 
@@ -238,7 +238,7 @@ export async function openLastKnown(of: KnownProject, check: () => Promise<void>
     await writeDurable(disk, path, bytes);
     end = bytes.length;
     lines = known.size + 1;
-    if (found && found.path !== path) await attempt(() => disk.remove(found.path));
+    if (found && found.path !== path) await ignoreFailure(() => disk.remove(found.path));
   }
 
   async function openFile(): Promise<DiskFile> {
@@ -249,7 +249,7 @@ export async function openLastKnown(of: KnownProject, check: () => Promise<void>
 
   const add = (text: string): Promise<unknown> =>
     queue.run(() =>
-      attempt(async () => {
+      ignoreFailure(async () => {
         if (!file) {
           const isNew = !isOurs && end === 0;
           file = await openFile();
@@ -280,13 +280,13 @@ export async function openLastKnown(of: KnownProject, check: () => Promise<void>
       if (gone.length === 0) return;
       lines += gone.length;
       await add(gone.map((set) => lineOf(set, null)).join(""));
-      await queue.run(() => attempt(async () => file?.syncData()));
+      await queue.run(() => ignoreFailure(async () => file?.syncData()));
     },
     close: () =>
       queue.run(async () => {
-        await attempt(async () => file?.close());
+        await ignoreFailure(async () => file?.close());
         file = null;
-        if (lines > (known.size + 1) * repeats) await attempt(renew);
+        if (lines > (known.size + 1) * repeats) await ignoreFailure(renew);
       }),
   };
 }

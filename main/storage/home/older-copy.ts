@@ -5,7 +5,7 @@ import type { Id } from "../../../shared/model/id.ts";
 import { copyProjectFiles, moveFolder, removeTree } from "../files/copy-folder.ts";
 import type { Disk } from "../files/disk.ts";
 import { makeFolders } from "../files/durable-file.ts";
-import { attempt, writeError } from "../files/storage-error.ts";
+import { ignoreFailure, writeError } from "../files/storage-error.ts";
 import { makeHome } from "./home-folder.ts";
 
 export interface OlderCopy {
@@ -29,7 +29,7 @@ export async function copyOlder({ disk, home, project, root, version, at }: Olde
     await makeHome(disk, home);
     const shelf = await makeFolders(disk, home, folderName, project);
     for (const { name } of await disk.list(shelf))
-      if (unfinished.test(name)) await attempt(() => removeTree(disk, join(shelf, name)));
+      if (unfinished.test(name)) await ignoreFailure(() => removeTree(disk, join(shelf, name)));
     const staging = await makeFolders(disk, shelf, `.copying-${randomBytes(6).toString("hex")}`);
     try {
       await copyProjectFiles(disk, root, staging);
@@ -37,7 +37,7 @@ export async function copyOlder({ disk, home, project, root, version, at }: Olde
       await moveFolder(disk, staging, copy);
       return copy;
     } catch (error) {
-      await attempt(() => removeTree(disk, staging));
+      await ignoreFailure(() => removeTree(disk, staging));
       throw error;
     }
   } catch (error) {

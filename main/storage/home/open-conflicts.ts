@@ -11,7 +11,7 @@ import { id, whose } from "../../../shared/schema/model.ts";
 import type { Disk } from "../files/disk.ts";
 import { makeFolders } from "../files/durable-file.ts";
 import { durableJson } from "../files/durable-json.ts";
-import { valueIfAny } from "../files/storage-error.ts";
+import { orNull } from "../files/storage-error.ts";
 import { makeHome } from "./home-folder.ts";
 
 export interface OpenConflict {
@@ -56,7 +56,7 @@ const stored = z.looseObject({
 export async function openConflicts(disk: Disk, home: string, project: Id): Promise<OpenConflicts> {
   const path = join(home, "conflicts", `${project}.json`);
   const file = durableJson({ disk, path, schema: stored, damaged: "storage-failed" });
-  const read = await valueIfAny(() => file.read());
+  const read = await orNull(() => file.read());
   let all = (read?.conflicts ?? []) as unknown as readonly OpenConflict[];
 
   async function become(next: readonly OpenConflict[]): Promise<void> {

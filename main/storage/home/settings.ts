@@ -16,7 +16,7 @@ import { languages } from "../../../shared/words/language.ts";
 import type { Disk } from "../files/disk.ts";
 import { syncFolder } from "../files/durable-file.ts";
 import { type JsonFile, openJsonFile } from "../files/json-file.ts";
-import { attempt } from "../files/storage-error.ts";
+import { ignoreFailure } from "../files/storage-error.ts";
 import { makeHome } from "./home-folder.ts";
 
 export interface SettingsStore {
@@ -100,7 +100,7 @@ export async function openSettings(disk: Disk, home: string, newId: NewId): Prom
   const modelsFile = await open("models.json", models, { models: [] });
   const deviceFile = await open("device.json", device, { device: newId() });
   // Where the home cannot be written, the name lasts as long as this process.
-  if (!deviceFile.exists()) await attempt(() => deviceFile.update((data) => ({ ...data })));
+  if (!deviceFile.exists()) await ignoreFailure(() => deviceFile.update((data) => ({ ...data })));
   const visitOf = (project: Id, article: Id) =>
     visitsFile.data().visits.find((one) => one.project === project && one.article === article);
   return {
@@ -142,7 +142,7 @@ export async function openSettings(disk: Disk, home: string, newId: NewId): Prom
 async function setAside(disk: Disk, path: string): Promise<string | null> {
   const time = new Date().toISOString().replace(/[:.]/g, "-");
   const aside = path.replace(/\.json$/, `.damaged-${time}.json`);
-  const isAside = await attempt(async () => {
+  const isAside = await ignoreFailure(async () => {
     await disk.rename(path, aside);
     await syncFolder(disk, join(path, ".."));
   });

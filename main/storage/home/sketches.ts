@@ -13,7 +13,7 @@ import { type Id, isId } from "../../../shared/model/id.ts";
 import type { Disk } from "../files/disk.ts";
 import { makeFolders } from "../files/durable-file.ts";
 import { openJsonFile } from "../files/json-file.ts";
-import { attempt } from "../files/storage-error.ts";
+import { ignoreFailure } from "../files/storage-error.ts";
 
 export interface SketchStore {
   /** `null`: the text is too short for one; `undefined`: not known. */
@@ -47,7 +47,7 @@ export async function openSketches(disk: Disk, home: string, project: Id): Promi
   const options = { disk, path, schema: file, damaged: "storage-failed" as const };
   const stored = await openJsonFile(options, none).catch(async () => {
     // Nothing is lost with it.
-    await attempt(() => disk.remove(path));
+    await ignoreFailure(() => disk.remove(path));
     return openJsonFile(options, none).catch(() => null);
   });
   const present = new Map<string, Sketch | null>();

@@ -8,7 +8,7 @@ import { ApiError } from "../../../shared/errors/errors.ts";
 import { type Disk, type DiskFile, type FileStatus, isUntouched, sameFile } from "../files/disk.ts";
 import { decodeUtf8, readDurable, statusIfAny, syncFolder, writeFully } from "../files/durable-file.ts";
 import { prettyJson } from "../files/json-text.ts";
-import { attempt, errorCode, isMissing, valueIfAny, writeError } from "../files/storage-error.ts";
+import { errorCode, ignoreFailure, isMissing, orNull, writeError } from "../files/storage-error.ts";
 import { isFolderAway } from "./folder-away.ts";
 import { bootId, isRunning, startOf } from "./processes.ts";
 
@@ -118,7 +118,7 @@ async function create(path: string, { disk, root, holder, version, now }: LockOp
     await syncFolder(disk, root);
   } catch (error) {
     heldHere.delete(nonce);
-    if (await attempt(() => disk.remove(path))) await attempt(() => file.close());
+    if (await ignoreFailure(() => disk.remove(path))) await ignoreFailure(() => file.close());
     else {
       await forgetBroken(path);
       brokenHere.set(path, file);
@@ -146,7 +146,7 @@ async function create(path: string, { disk, root, holder, version, now }: LockOp
     else await disk.touch(path);
     left = (await statusIfAny(disk, path)) ?? left;
   };
-  const timer = setInterval(() => void attempt(beat), heartbeat).unref();
+  const timer = setInterval(() => void ignoreFailure(beat), heartbeat).unref();
   const check = async (): Promise<void> => {
     try {
       if (await isOurs()) return;
@@ -163,8 +163,8 @@ async function create(path: string, { disk, root, holder, version, now }: LockOp
     async release() {
       clearInterval(timer);
       heldHere.delete(nonce);
-      await attempt(async () => (await isOurs()) && disk.remove(path));
-      await attempt(() => file.close());
+      await ignoreFailure(async () => (await isOurs()) && disk.remove(path));
+      await ignoreFailure(() => file.close());
     },
   };
 }
@@ -173,14 +173,14 @@ async function isBrokenHere(disk: Disk, path: string): Promise<boolean> {
   const broken = brokenHere.get(path);
   if (!broken) return false;
   // Its disk may be gone, with another at the same path now.
-  const [left, there] = [await valueIfAny(() => broken.status()), await statusIfAny(disk, path)];
+  const [left, there] = [await orNull(() => broken.status()), await statusIfAny(disk, path)];
   return left !== null && there !== null && sameFile(left, there);
 }
 
 async function forgetBroken(path: string): Promise<void> {
   const broken = brokenHere.get(path);
   brokenHere.delete(path);
-  await attempt(async () => broken?.close());
+  await ignoreFailure(async () => broken?.close());
 }
 
 async function openNew(disk: Disk, path: string): Promise<DiskFile | null> {

@@ -21,7 +21,7 @@ import { type DurableJsonOptions, durableJson } from "../files/durable-json.ts";
 import { type JsonFile, type JsonFileOptions, openJsonFile } from "../files/json-file.ts";
 import { bothSides } from "../files/marked-file.ts";
 import { keepAside, quarantineCopy, quarantineFile } from "../files/quarantine.ts";
-import { attempt, leadsNowhere, readError, writeError } from "../files/storage-error.ts";
+import { ignoreFailure, leadsNowhere, readError, writeError } from "../files/storage-error.ts";
 
 /** Which text of which article. */
 export type TextOf = Pick<Article, "id" | "textRevision">;
@@ -116,8 +116,8 @@ export async function createProject(
     await projectJson(disk, path).write(project);
     await makeSafe(disk, path, "in any case");
   } catch (error) {
-    for (const name of [projectFile, registryFile]) await attempt(() => disk.remove(join(path, name)));
-    if (isNew) await attempt(() => disk.removeFolder(path));
+    for (const name of [projectFile, registryFile]) await ignoreFailure(() => disk.remove(join(path, name)));
+    if (isNew) await ignoreFailure(() => disk.removeFolder(path));
     throw writeError(error, path);
   }
 }

@@ -6,7 +6,7 @@ import type { Id } from "../../../shared/model/id.ts";
 import { readRevision, setFoldersOf } from "../articles/revision-files.ts";
 import type { Disk } from "../files/disk.ts";
 import { statusIfAny } from "../files/durable-file.ts";
-import { valueIfAny } from "../files/storage-error.ts";
+import { orNull } from "../files/storage-error.ts";
 import type { Shelf } from "../home/backups.ts";
 import { annotationsFolder, textPath } from "../project/project-folder.ts";
 import { annotatorsWithFiles, journalPath, snapshotPath } from "../sets/read-set.ts";
@@ -53,7 +53,7 @@ export async function setsOnTheirWay(
 /** Whose sets went along. A revision that does not say so yet takes all with it that there are of the texts of before. */
 async function annotatorsOf(disk: Disk, root: string, article: Article): Promise<ReadonlySet<Id>> {
   const { id, textRevision = "" } = article;
-  const record = await valueIfAny(() => readRevision(disk, root, id, textRevision));
+  const record = await orNull(() => readRevision(disk, root, id, textRevision));
   if (record) return new Set(record.sets.map(({ annotator }) => annotator));
   const present = annotationsFolder(root, article);
   const earlier = (await setFoldersOf(disk, root, id)).filter((folder) => folder !== present);
@@ -75,7 +75,7 @@ export async function arrivedArticle(to: Arrival, named: Article): Promise<Artic
     if (await isHere(to, article)) return article;
     if (textRevision === undefined) return null;
     seen.add(textRevision);
-    const record = await valueIfAny(() => readRevision(disk, root, id, textRevision));
+    const record = await orNull(() => readRevision(disk, root, id, textRevision));
     const before = record?.before ?? (await copyOf(shelf, id, (text) => !seen.has(text)))?.article;
     if (!before) return null;
     article = before;

@@ -7,7 +7,7 @@ import type { Project } from "../../../shared/model/project.ts";
 import { readText } from "../articles/article-files.ts";
 import type { Disk } from "../files/disk.ts";
 import { prettyJson } from "../files/json-text.ts";
-import { valueIfAny, writeError } from "../files/storage-error.ts";
+import { orNull, writeError } from "../files/storage-error.ts";
 import { addCopy, copiedAs, type Shelf } from "../home/backups.ts";
 import { annotationsFolder, type Registry } from "../project/project-folder.ts";
 import { fileAsRead, readSet, type SetPlace } from "../sets/read-set.ts";
@@ -80,7 +80,7 @@ export async function copyRound(disk: Disk, round: CopyRound, ports: CopyPorts):
 
 /** With its text, which never changes; `null` where that cannot be read. */
 async function wholeArticle(disk: Disk, root: string, article: Article): Promise<ArticleCopy | null> {
-  const text = await valueIfAny(() => readText(disk, root, article));
+  const text = await orNull(() => readText(disk, root, article));
   return text === null ? null : { article, text };
 }
 

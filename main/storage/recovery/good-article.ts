@@ -10,7 +10,7 @@ import { readArticle, readText } from "../articles/article-files.ts";
 import { readRevision } from "../articles/revision-files.ts";
 import { parseJson } from "../files/durable-json.ts";
 import { sha256 } from "../files/json-text.ts";
-import { valueIfAny } from "../files/storage-error.ts";
+import { orNull } from "../files/storage-error.ts";
 import { newestCopy, type Shelf } from "../home/backups.ts";
 import { revisionsFolder } from "../project/project-folder.ts";
 import { listVersions, readVersionArticle } from "../versions/version-files.ts";
@@ -39,7 +39,7 @@ const copied: z.ZodType<ArticleCopy> = z.looseObject({
  */
 export async function goodArticle(shelf: Shelf, root: string, id: Id): Promise<GoodArticle | null> {
   const { disk } = shelf;
-  const own = await valueIfAny(() => readArticle(disk, root, id));
+  const own = await orNull(() => readArticle(disk, root, id));
   const isFit = ({ article, text }: ArticleCopy): boolean =>
     article.id === id &&
     sha256(text) === article.textHash &&
@@ -73,10 +73,10 @@ async function revisionsThere(
   root: string,
   id: Id,
 ): Promise<readonly (GoodArticle | null)[]> {
-  const entries = (await valueIfAny(() => disk.list(revisionsFolder(root, id)))) ?? [];
+  const entries = (await orNull(() => disk.list(revisionsFolder(root, id)))) ?? [];
   return Promise.all(
     entries.map(({ name }) =>
-      valueIfAny(async () => {
+      orNull(async () => {
         if (!isId(name)) return null;
         const { after: article, at } = await readRevision(disk, root, id, name);
         return { at, article, text: await readText(disk, root, article) };
@@ -86,10 +86,10 @@ async function revisionsThere(
 }
 
 async function inVersions({ disk }: Shelf, root: string, id: Id): Promise<readonly (GoodArticle | null)[]> {
-  const versions = (await valueIfAny(() => listVersions(disk, root))) ?? [];
+  const versions = (await orNull(() => listVersions(disk, root))) ?? [];
   for (const { about } of versions) {
     if (!about?.articles.includes(id)) continue;
-    const part = await valueIfAny(() => readVersionArticle(disk, root, about, id));
+    const part = await orNull(() => readVersionArticle(disk, root, about, id));
     if (part) return [{ at: about.at, article: part.article, text: part.text }];
   }
   return [];

@@ -12,7 +12,7 @@ import { readFully, statusIfAny, writeDurable } from "../files/durable-file.ts";
 import { durableJson, parseJson } from "../files/durable-json.ts";
 import { prettyJson } from "../files/json-text.ts";
 import { quarantineCopy } from "../files/quarantine.ts";
-import { attempt, valueIfAny, writeError } from "../files/storage-error.ts";
+import { ignoreFailure, orNull, writeError } from "../files/storage-error.ts";
 import { historyFolder } from "../history/history-format.ts";
 import { newestCopy, type Shelf, shelfOfPath } from "../home/backups.ts";
 import { isFolderAway } from "../project/folder-away.ts";
@@ -36,7 +36,7 @@ export async function restorableFiles(
   home: string,
   root: string,
 ): Promise<readonly Restorable[]> {
-  const version = await valueIfAny(() => readVersion(disk, root));
+  const version = await orNull(() => readVersion(disk, root));
   if (version !== null && version > schemaVersion) return [];
   const project = projectJsonOptions(disk, root);
   const registry = registryJsonOptions(disk, root);
@@ -71,12 +71,12 @@ const longestHeader = 4_096;
 /** Which project the journals are of; `null` where none can be read. */
 async function idInJournals(disk: Disk, root: string): Promise<Id | null> {
   const annotations = join(root, "annotations");
-  const articles = (await valueIfAny(() => disk.list(annotations))) ?? [];
+  const articles = (await orNull(() => disk.list(annotations))) ?? [];
   const folders = [historyFolder(root), ...articles.map(({ name }) => join(annotations, name))];
   for (const folder of folders)
-    for (const { name, kind } of (await valueIfAny(() => disk.list(folder))) ?? []) {
+    for (const { name, kind } of (await orNull(() => disk.list(folder))) ?? []) {
       if (kind !== "file" || !name.endsWith(".journal")) continue;
-      const bytes = await valueIfAny(() => startOf(disk, join(folder, name)));
+      const bytes = await orNull(() => startOf(disk, join(folder, name)));
       const said = bytes ? header.safeParse(firstLineOf(bytes)) : null;
       if (said?.success) return said.data.project;
     }
@@ -88,7 +88,7 @@ async function startOf(disk: Disk, path: string): Promise<Uint8Array> {
   try {
     return await readFully(file, longestHeader, 0);
   } finally {
-    await attempt(() => file.close());
+    await ignoreFailure(() => file.close());
   }
 }
 

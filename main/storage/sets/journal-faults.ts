@@ -5,7 +5,7 @@ import type { Disk } from "../files/disk.ts";
 import { readDurable } from "../files/durable-file.ts";
 import { generationsOf } from "../files/generations.ts";
 import { listIfAny } from "../files/list-if-any.ts";
-import { valueIfAny } from "../files/storage-error.ts";
+import { orNull } from "../files/storage-error.ts";
 import { type DecodedJournal, decodeJournal } from "./journal-format.ts";
 import { generationsIn } from "./read-record.ts";
 import { readSegment, segmentsOf } from "./sealed-journal.ts";
@@ -51,7 +51,7 @@ interface Part {
 
 async function faultsOf(disk: Disk, path: string): Promise<readonly JournalFault[]> {
   const older = await olderParts(disk, path);
-  const bytes = await valueIfAny(() => readDurable(disk, path, maxFile));
+  const bytes = await orNull(() => readDurable(disk, path, maxFile));
   const found: JournalFault[] = [];
   let expected = 1;
   let end: { readonly file: string; readonly seq: number } | null = null;
@@ -76,13 +76,13 @@ const isBroken = ({ state, header }: DecodedJournal): boolean => header === null
 async function olderParts(disk: Disk, path: string): Promise<readonly Part[]> {
   const parts: Part[] = [];
   for (const segment of await segmentsOf(disk, path)) {
-    const bytes = await valueIfAny(() => readSegment(disk, segment));
+    const bytes = await orNull(() => readSegment(disk, segment));
     const decoded = bytes ? generationsIn(bytes).map(decodeJournal) : [];
     parts.push({ file: basename(segment.path), first: segment.first, last: segment.last, decoded });
   }
   const sealed = parts.at(-1)?.last ?? 0;
   for (const { number, path: file } of await generationsOf(disk, path)) {
-    const bytes = await valueIfAny(() => readDurable(disk, file, maxFile));
+    const bytes = await orNull(() => readDurable(disk, file, maxFile));
     // After a crash in the middle of sealing it lies in both.
     if (number <= sealed) continue;
     const decoded = bytes ? [decodeJournal(bytes)] : [];

@@ -6,7 +6,7 @@ import { type Disk, type DiskFile, type FileStatus, isUntouched, sameFile } from
 import { readFully, statusIfAny, syncFolder, writeDurable, writeFully } from "../files/durable-file.ts";
 import { type Generation, generationsOf } from "../files/generations.ts";
 import { quarantineBytes, quarantineFile } from "../files/quarantine.ts";
-import { attempt, writeError } from "../files/storage-error.ts";
+import { ignoreFailure, writeError } from "../files/storage-error.ts";
 import { beginsWell, encodeLine } from "./journal-format.ts";
 import { sealGenerations } from "./sealed-journal.ts";
 
@@ -117,10 +117,10 @@ export function openJournal<Record extends Line>(options: JournalOptions<Record>
         return { handle, status };
       }
     } catch (error) {
-      await attempt(() => handle.close());
+      await ignoreFailure(() => handle.close());
       throw error;
     }
-    await attempt(() => handle.close());
+    await ignoreFailure(() => handle.close());
     return null;
   }
 
@@ -138,7 +138,7 @@ export function openJournal<Record extends Line>(options: JournalOptions<Record>
       left = status;
       return { handle, status };
     } catch (error) {
-      await attempt(() => handle.close());
+      await ignoreFailure(() => handle.close());
       throw error;
     }
   }
@@ -147,7 +147,7 @@ export function openJournal<Record extends Line>(options: JournalOptions<Record>
     try {
       await writeFully(handle, bytes, end);
     } catch (error) {
-      const isCut = await attempt(async () => {
+      const isCut = await ignoreFailure(async () => {
         await handle.truncate(end);
         left = await handle.status();
       });
@@ -165,7 +165,7 @@ export function openJournal<Record extends Line>(options: JournalOptions<Record>
       left = named;
     } catch (error) {
       // A second flush of the same file could succeed without having written anything.
-      await attempt(() => handle.truncate(end));
+      await ignoreFailure(() => handle.truncate(end));
       await giveUp();
       throw error;
     }
@@ -176,7 +176,7 @@ export function openJournal<Record extends Line>(options: JournalOptions<Record>
     file = null;
     found = null;
     left = null;
-    if (handle) await attempt(() => handle.close());
+    if (handle) await ignoreFailure(() => handle.close());
   }
 
   async function isAsLeft(): Promise<boolean> {
@@ -197,7 +197,7 @@ export function openJournal<Record extends Line>(options: JournalOptions<Record>
     try {
       return beginsWell(await readFully(handle, longestHeader, 0));
     } finally {
-      await attempt(() => handle.close());
+      await ignoreFailure(() => handle.close());
     }
   }
 
@@ -262,5 +262,5 @@ async function prune(disk: Disk, path: string): Promise<void> {
     if (Date.now() - modifiedAt <= keptFor) break;
     done.push(generation);
   }
-  if (done.length > 0) await attempt(() => sealGenerations(disk, path, done));
+  if (done.length > 0) await ignoreFailure(() => sealGenerations(disk, path, done));
 }

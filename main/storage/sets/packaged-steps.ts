@@ -9,7 +9,7 @@ import type { Disk } from "../files/disk.ts";
 import { makeFolders } from "../files/durable-file.ts";
 import { type DurableJsonOptions, durableJson } from "../files/durable-json.ts";
 import { bothSides, setNonsenseAside } from "../files/marked-file.ts";
-import { valueIfAny } from "../files/storage-error.ts";
+import { orNull } from "../files/storage-error.ts";
 import type { SetPlace } from "./read-set.ts";
 
 interface PackagedSteps {
@@ -44,7 +44,7 @@ export async function readPackagedSteps(
   place: Place,
 ): Promise<readonly PackagedStep[]> {
   const options = stepsOptions(disk, root, place);
-  const whole = await valueIfAny(() => durableJson(options).read());
+  const whole = await orNull(() => durableJson(options).read());
   if (whole) return whole.steps;
   const sides = await bothSides(options);
   return inTime(new Map(sides.flatMap(({ steps }) => steps.map((step) => [step.id, step]))).values());

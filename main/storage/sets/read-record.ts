@@ -5,7 +5,7 @@ import { type Id, isId } from "../../../shared/model/id.ts";
 import type { Disk } from "../files/disk.ts";
 import { readDurable } from "../files/durable-file.ts";
 import { generationsOf } from "../files/generations.ts";
-import { isMissing, readError, valueIfAny } from "../files/storage-error.ts";
+import { isMissing, orNull, readError } from "../files/storage-error.ts";
 import { type DecodedJournal, decodeJournal, type JournalRecord } from "./journal-format.ts";
 import type { SetPlace } from "./read-set.ts";
 import { readSegment, segmentsOf } from "./sealed-journal.ts";
@@ -60,13 +60,13 @@ async function partsOf(
     if (decoded.header !== null) parts.push({ ...decoded, records: [...decoded.records, ...decoded.behind] });
   };
   for (const segment of await segmentsOf(disk, path)) {
-    const bytes = await valueIfAny(() => readSegment(disk, segment));
+    const bytes = await orNull(() => readSegment(disk, segment));
     if (bytes === null) unread = true;
     else for (const one of generationsIn(bytes)) take(decodeJournal(one));
   }
   const plain = [...(await generationsOf(disk, path)).map((generation) => generation.path), path];
   for (const file of plain) {
-    const bytes = await valueIfAny(() => readDurable(disk, file, maxFile));
+    const bytes = await orNull(() => readDurable(disk, file, maxFile));
     if (bytes) take(decodeJournal(bytes));
     else if (basename(file) !== basename(path)) unread = true;
   }

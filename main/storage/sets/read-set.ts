@@ -13,7 +13,7 @@ import { tableOf } from "../../../shared/model/table.ts";
 import type { Disk } from "../files/disk.ts";
 import { durableJson } from "../files/durable-json.ts";
 import { bothSides } from "../files/marked-file.ts";
-import { leadsNowhere, readError, valueIfAny } from "../files/storage-error.ts";
+import { leadsNowhere, orNull, readError } from "../files/storage-error.ts";
 import type { JournalOwner } from "./journal-format.ts";
 import { joinReach, type Reach } from "./reach.ts";
 import { type ReadJournal, readJournals } from "./read-journals.ts";
@@ -145,7 +145,7 @@ async function overCopy(
   const copy = await secondSource();
   if (!copy || copy.value.schemaVersion > schemaVersion || isOfLifeBefore(copy.value, own.journals))
     return null;
-  const journals = (await valueIfAny(() => readJournals(disk, place, haveOf(copy.value)))) ?? [];
+  const journals = (await orNull(() => readJournals(disk, place, haveOf(copy.value)))) ?? [];
   return { ...replay(copy.value, place, journals, last), journals, copiedAt: copy.at };
 }
 
@@ -174,9 +174,7 @@ async function missingChanges(
   // Once others have come after those that went, what is here is no part of the copy, and its numbers mean something else.
   const since = [...own.applied].reverse().findIndex(({ opId }) => there.has(opId));
   const isOther = since !== 0 && own.applied.length > 0;
-  const journals = isOther
-    ? []
-    : ((await valueIfAny(() => readJournals(disk, place, haveOf(copy.value)))) ?? []);
+  const journals = isOther ? [] : ((await orNull(() => readJournals(disk, place, haveOf(copy.value)))) ?? []);
   const replayed = replay(copy.value, place, journals, null);
   const known = (own.have.get(device) ?? 0) - (since < 0 ? own.applied.length : since);
   const held = Math.min(count, Math.max(0, (replayed.have.get(device) ?? 0) - known));

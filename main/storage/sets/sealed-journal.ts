@@ -6,7 +6,7 @@ import { gunzip, gzip } from "node:zlib";
 import type { Disk } from "../files/disk.ts";
 import { readDurable, statusIfAny, writeReadBack } from "../files/durable-file.ts";
 import type { Generation } from "../files/generations.ts";
-import { valueIfAny } from "../files/storage-error.ts";
+import { orNull } from "../files/storage-error.ts";
 
 /** A sealed segment: the generations from `first` to `last`, one after the other. */
 export interface Segment {
@@ -58,7 +58,7 @@ export async function sealGenerations(
   if (first) {
     const grown = last && (await sizeOf(disk, last)) < fullSegment ? last : null;
     // One that cannot be read is left alone, and a new one begins.
-    const before = grown && (await valueIfAny(() => readSegment(disk, grown)));
+    const before = grown && (await orNull(() => readSegment(disk, grown)));
     const parts: Uint8Array[] = before ? [before] : [];
     for (const generation of fresh)
       parts.push((await readDurable(disk, generation.path, maxPlain)) ?? new Uint8Array());

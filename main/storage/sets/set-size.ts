@@ -9,7 +9,7 @@ export const countOf = (set: AnnotationSet): number =>
   setKinds.reduce((sum, kind) => sum + set[kind].size, 0);
 
 /** Throws `change-invalid` for a set that is too large to be stored. */
-export function holdSize(set: AnnotationSet): void {
+export function assertSize(set: AnnotationSet): void {
   for (const kind of setKinds)
     if (set[kind].size > limits.annotations)
       throw new ApiError("change-invalid", { code: "too-many", kind, limit: limits.annotations });

@@ -14,7 +14,7 @@ import { makeFolders, statusIfAny } from "../files/durable-file.ts";
 import { durableJson, type StagedJson, touchedBefore } from "../files/durable-json.ts";
 import { quarantineFile } from "../files/quarantine.ts";
 import { createQueue } from "../files/queue.ts";
-import { valueIfAny, writeError } from "../files/storage-error.ts";
+import { orNull, writeError } from "../files/storage-error.ts";
 import { partsOf } from "../project/project-folder.ts";
 import { createFolding } from "./fold-journal.ts";
 import { openJournal } from "./journal.ts";
@@ -51,7 +51,7 @@ import {
   setFileOf,
   setFileOfJson,
 } from "./set-file.ts";
-import { countOf, growth, holdSize } from "./set-size.ts";
+import { assertSize, countOf, growth } from "./set-size.ts";
 
 export interface SetStoreOptions {
   readonly disk: Disk;
@@ -123,7 +123,7 @@ interface Moment extends SetFileParts {
 export async function openSetStore(options: SetStoreOptions): Promise<SetStore> {
   const { disk, root, place, device, now, fence } = options;
   // Looked at first: what comes while it is read is seen as coming from outside.
-  let snapshotLeft = await valueIfAny(() => statusIfAny(disk, snapshotPath(place)));
+  let snapshotLeft = await orNull(() => statusIfAny(disk, snapshotPath(place)));
   const read = await readSet(disk, place, options.secondSource, options.last);
   const queue = createQueue();
   const answers = new Map(read.applied.map((applied) => [applied.opId, applied]));
@@ -390,6 +390,6 @@ export async function openSetStore(options: SetStoreOptions): Promise<SetStore> 
 
 function applied(set: AnnotationSet, change: Change): AnnotationSet {
   const after = applyChange({ set, entities: tableOf<never>() }, withoutEntities(change)).set;
-  holdSize(after);
+  assertSize(after);
   return after;
 }

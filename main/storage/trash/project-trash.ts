@@ -21,11 +21,11 @@ import { makeFolders, statusIfAny, syncFolder } from "../files/durable-file.ts";
 import { durableJson } from "../files/durable-json.ts";
 import { openJsonFile } from "../files/json-file.ts";
 import {
-  attempt,
   errorCode,
+  ignoreFailure,
+  orNull,
   readError,
-  saidIfSound,
-  valueIfAny,
+  readUnlessDamaged,
   writeError,
 } from "../files/storage-error.ts";
 import { makeHome } from "../home/home-folder.ts";
@@ -141,8 +141,8 @@ async function moveBeside(trash: ProjectTrash, project: PutAwayProject): Promise
 
 /** Removes what is left of an entry, and the trash where that was the last one. Never throws. */
 async function forgetEntry(disk: Disk, entry: string): Promise<void> {
-  await attempt(() => removeTree(disk, entry));
-  await attempt(() => disk.removeFolder(dirname(entry)));
+  await ignoreFailure(() => removeTree(disk, entry));
+  await ignoreFailure(() => disk.removeFolder(dirname(entry)));
 }
 
 const codeOf = (error: unknown): string | undefined =>
@@ -172,11 +172,11 @@ async function copyAway(disk: Disk, root: string, entry: string): Promise<string
     await disk.remove(join(root, projectFile));
     await syncFolder(disk, root);
   } catch (error) {
-    if (await statusIfAny(disk, join(root, projectFile))) await attempt(() => removeTree(disk, entry));
+    if (await statusIfAny(disk, join(root, projectFile))) await ignoreFailure(() => removeTree(disk, entry));
     throw error;
   }
   // Where a power cut undoes this, the rest of its files stand in the way of a project that is to be made there.
-  await attempt(async () => {
+  await ignoreFailure(async () => {
     await removeTree(disk, root);
     await syncFolder(disk, dirname(root));
   });
@@ -185,9 +185,9 @@ async function copyAway(disk: Disk, root: string, entry: string): Promise<string
 
 /** Copies that a crash left before their project was removed. */
 async function forgetCopiesOf(disk: Disk, place: string, root: string): Promise<void> {
-  for (const entry of (await valueIfAny(() => entriesIn(disk, place))) ?? []) {
-    const said = await valueIfAny(() => aboutJson(disk, entry).read());
-    if (said?.copied && said.from === root) await attempt(() => removeTree(disk, entry));
+  for (const entry of (await orNull(() => entriesIn(disk, place))) ?? []) {
+    const said = await orNull(() => aboutJson(disk, entry).read());
+    if (said?.copied && said.from === root) await ignoreFailure(() => removeTree(disk, entry));
   }
 }
 
@@ -215,7 +215,7 @@ async function itemIn(disk: Disk, entry: string): Promise<ProjectInTrash | null>
   if (!folder || folders.length > 1) return null;
   const path = join(entry, folder.name);
   if (!(await statusIfAny(disk, join(path, projectFile)))) return null;
-  const said = await saidIfSound(() => aboutJson(disk, entry).read(), "project-damaged");
+  const said = await readUnlessDamaged(() => aboutJson(disk, entry).read(), "project-damaged");
   const { from, name, putAwayAt, by, copied } = said ?? {
     from: join(entry, "..", "..", folder.name),
     name: folder.name,
@@ -306,10 +306,10 @@ async function copyBack(
     await copyProjectFiles(disk, path, await makeFolders(disk, dirname(half), basename(half)));
     await moveFolder(disk, half, to);
   } catch (error) {
-    if (!(await statusIfAny(disk, to))) await attempt(() => removeTree(disk, half));
+    if (!(await statusIfAny(disk, to))) await ignoreFailure(() => removeTree(disk, half));
     throw error;
   }
-  await attempt(() => disk.rename(path, join(entry, deleting)));
+  await ignoreFailure(() => disk.rename(path, join(entry, deleting)));
 }
 
 /** Where the project was, if nothing is there; else the first free name beside it. */
@@ -319,7 +319,7 @@ async function freePlace(disk: Disk, from: string): Promise<string> {
   for (let at = 1; ; at += 1) {
     const path = at === 1 ? from : `${from} (${at})`;
     // What was left of it there, once it was copied away.
-    await attempt(() => disk.removeFolder(path));
+    await ignoreFailure(() => disk.removeFolder(path));
     if (!(await statusIfAny(disk, path))) return path;
   }
 }
@@ -332,7 +332,7 @@ export async function deleteProjectForGood(trash: ProjectTrash, path: string): P
   try {
     await moveFolder(disk, path, join(entry, deleting));
     await removeTree(disk, entry);
-    await attempt(() => disk.removeFolder(dirname(entry)));
+    await ignoreFailure(() => disk.removeFolder(dirname(entry)));
   } catch (error) {
     throw writeError(error, path);
   }

@@ -15,7 +15,7 @@ import { makeFolders, statusIfAny } from "../files/durable-file.ts";
 import { type DurableJsonOptions, durableJson } from "../files/durable-json.ts";
 import type { JsonFile } from "../files/json-file.ts";
 import { readOrFirstSide, setNonsenseAside } from "../files/marked-file.ts";
-import { attempt, saidIfSound, valueIfAny, writeError } from "../files/storage-error.ts";
+import { ignoreFailure, orNull, readUnlessDamaged, writeError } from "../files/storage-error.ts";
 import { type Holding, type Move, moveFiles, namesIn } from "./move-files.ts";
 import {
   annotatorFolderName,
@@ -124,7 +124,10 @@ export async function takeAnnotatorBack(
   try {
     if (!(await statusIfAny(disk, from))) throw new ApiError("annotator-missing", { annotator: id });
     // Nobody comes back without their name and assignments because the disk fails at this moment.
-    const said = await saidIfSound(() => readOrFirstSide(aboutOptions(disk, root, id)), "project-damaged");
+    const said = await readUnlessDamaged(
+      () => readOrFirstSide(aboutOptions(disk, root, id)),
+      "project-damaged",
+    );
     const known = said ?? {
       annotator: (await before(id)) ?? { id, name: id },
       at: Number.POSITIVE_INFINITY,
@@ -162,7 +165,7 @@ export async function listAnnotatorsAway(
     const here = project.annotators.find((one) => one.id === id);
     const waiting = here ? await articlesAwaiting(disk, root, id) : null;
     if (waiting?.length === 0) continue;
-    const known = await valueIfAny(() => readOrFirstSide(aboutOptions(disk, root, id)));
+    const known = await orNull(() => readOrFirstSide(aboutOptions(disk, root, id)));
     const { name } = here ?? known?.annotator ?? (await before(id)) ?? { name: id };
     const { putAwayAt, by } = known ?? { putAwayAt: "", by: "" };
     const holds = waiting ?? (await namesIn(disk, join(folderOf(root, id), "annotations")));
@@ -200,9 +203,11 @@ async function placeOf(disk: Disk, root: string, article: Id): Promise<readonly 
  * the lock. Never throws: the next opening tries again.
  */
 export async function finishAnnotators(disk: Disk, root: string, project: Project): Promise<void> {
-  await attempt(async () => {
+  await ignoreFailure(async () => {
     for (const id of await annotatorsInTrash(disk, root))
-      await attempt(() => (isKnownTo(project, id) ? moveBack(disk, root, id) : moveAway(disk, root, id)));
+      await ignoreFailure(() =>
+        isKnownTo(project, id) ? moveBack(disk, root, id) : moveAway(disk, root, id),
+      );
   });
 }
 
@@ -309,17 +314,17 @@ async function moveBack(
       for (const revision of (await namesIn(disk, join(from, kind, article))).filter(isId)) {
         const folder = join(from, kind, article, revision);
         await back({ from: folder, ...how }, ...place, revision);
-        await attempt(() => disk.removeFolder(folder));
+        await ignoreFailure(() => disk.removeFolder(folder));
       }
-      await attempt(() => disk.removeFolder(join(from, kind, article)));
+      await ignoreFailure(() => disk.removeFolder(join(from, kind, article)));
     }
-    await attempt(() => disk.removeFolder(join(from, kind)));
+    await ignoreFailure(() => disk.removeFolder(join(from, kind)));
   }
   await back({ from: join(from, "history"), holding: "files", precedence: "what is there" }, "history");
-  await attempt(() => disk.removeFolder(join(from, "history")));
+  await ignoreFailure(() => disk.removeFolder(join(from, "history")));
   // Last, and only when nothing is left: by it the rest is found again.
   if ((await namesIn(disk, from)).every((name) => name === "about.json")) {
-    await attempt(() => disk.remove(join(from, "about.json")));
-    await attempt(() => disk.removeFolder(from));
+    await ignoreFailure(() => disk.remove(join(from, "about.json")));
+    await ignoreFailure(() => disk.removeFolder(from));
   }
 }

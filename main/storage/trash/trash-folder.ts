@@ -6,7 +6,7 @@ import { removeTree } from "../files/copy-folder.ts";
 import type { Disk } from "../files/disk.ts";
 import { statusIfAny, syncFolder } from "../files/durable-file.ts";
 import { listIfAny } from "../files/list-if-any.ts";
-import { attempt, isMissing, writeError } from "../files/storage-error.ts";
+import { ignoreFailure, isMissing, writeError } from "../files/storage-error.ts";
 
 /** Articles lie under their ids. No id has a hyphen, so that nothing else is ever taken for one. */
 const annotatorName = /^annotator-([a-z2-7]{1,32})$/;
@@ -51,9 +51,9 @@ export async function deleteForGood(disk: Disk, root: string, name: string): Pro
 
 /** Deletes what a crash has left of something that was to be deleted. Never throws. */
 export async function finishDeleting(disk: Disk, root: string): Promise<void> {
-  await attempt(async () => {
+  await ignoreFailure(async () => {
     for (const name of await foldersIn(disk, root))
-      if (deleting.test(name)) await attempt(() => removeTree(disk, join(trashFolder(root), name)));
+      if (deleting.test(name)) await ignoreFailure(() => removeTree(disk, join(trashFolder(root), name)));
   });
 }
 

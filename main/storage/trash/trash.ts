@@ -14,7 +14,7 @@ import type { Disk } from "../files/disk.ts";
 import { makeFolders, readDurable, statusIfAny, syncFolder } from "../files/durable-file.ts";
 import { type DurableJsonOptions, durableJson } from "../files/durable-json.ts";
 import { readOrFirstSide, setNonsenseAside } from "../files/marked-file.ts";
-import { attempt, valueIfAny, writeError } from "../files/storage-error.ts";
+import { ignoreFailure, orNull, writeError } from "../files/storage-error.ts";
 import { articlesInTrash, moveIfAny, trashFolder } from "./trash-folder.ts";
 
 const about: z.ZodType<ArticlePutAway> = z.looseObject({ id, title: text, putAwayAt: text, by: text });
@@ -68,8 +68,8 @@ export async function listPutAway(disk: Disk, root: string): Promise<readonly In
     const folder = folderOf(root, name);
     const status = await statusIfAny(disk, join(folder, "article"));
     if (status?.kind !== "folder") continue;
-    const known = await valueIfAny(() => readOrFirstSide(aboutOptions(disk, root, name)));
-    const record = known ?? (await valueIfAny(() => readArticleAt(disk, join(folder, "article"), name)));
+    const known = await orNull(() => readOrFirstSide(aboutOptions(disk, root, name)));
+    const record = known ?? (await orNull(() => readArticleAt(disk, join(folder, "article"), name)));
     const { title, putAwayAt, by } = { title: name, putAwayAt: "", by: "", ...record };
     const holds = await setsIn(disk, join(folder, "annotations"));
     found.push({
@@ -89,7 +89,7 @@ export async function listPutAway(disk: Disk, root: string): Promise<readonly In
 async function setsIn(disk: Disk, folder: string): Promise<number> {
   const people = new Set<string | undefined>();
   const look = async (at: string, isTop: boolean): Promise<void> => {
-    for (const { name, kind } of (await valueIfAny(() => disk.list(at))) ?? [])
+    for (const { name, kind } of (await orNull(() => disk.list(at))) ?? [])
       if (kind === "file") people.add(name.split(".")[0]);
       else if (kind === "folder" && isTop) await look(join(at, name), false);
   };
@@ -165,9 +165,9 @@ async function copyName(disk: Disk, folder: string, name: string): Promise<strin
 
 /** Ends what a crash interrupted, so that an article is either put away or not. Call it under the lock. Never throws. */
 export async function finishPutAway(disk: Disk, root: string): Promise<void> {
-  await attempt(async () => {
+  await ignoreFailure(async () => {
     for (const name of await articlesInTrash(disk, root))
-      await attempt(async () => {
+      await ignoreFailure(async () => {
         const to = folderOf(root, name);
         if (!(await statusIfAny(disk, join(to, "article")))) return clear(disk, root, name);
         if (await statusIfAny(disk, join(root, "articles", name))) return;
@@ -180,6 +180,6 @@ export async function finishPutAway(disk: Disk, root: string): Promise<void> {
 
 /** Removes the folder of an article that is not in the trash (any more). */
 async function clear(disk: Disk, root: string, article: Id): Promise<void> {
-  await attempt(() => disk.remove(join(folderOf(root, article), "about.json")));
-  await attempt(() => disk.removeFolder(folderOf(root, article)));
+  await ignoreFailure(() => disk.remove(join(folderOf(root, article), "about.json")));
+  await ignoreFailure(() => disk.removeFolder(folderOf(root, article)));
 }

@@ -18,7 +18,7 @@ import {
 } from "../files/durable-file.ts";
 import { sha256 } from "../files/json-text.ts";
 import { listReadable } from "../files/list-if-any.ts";
-import { attempt, valueIfAny } from "../files/storage-error.ts";
+import { ignoreFailure, orNull } from "../files/storage-error.ts";
 import { originalPath } from "../project/project-folder.ts";
 import {
   readVersionAbout,
@@ -42,9 +42,9 @@ const expand = promisify(gunzip);
 export async function keepOriginal(disk: Disk, root: string, { id, original }: Article): Promise<boolean> {
   if (!original) return true;
   const path = originalPath(root, { id }, original);
-  const bytes = await valueIfAny(() => readDurable(disk, path, limits.articleBytes));
+  const bytes = await orNull(() => readDurable(disk, path, limits.articleBytes));
   if (!bytes || sha256(bytes) !== original.sha256) return false;
-  if ((await valueIfAny(() => readOriginal(disk, root, original.sha256))) !== null) return true;
+  if ((await orNull(() => readOriginal(disk, root, original.sha256))) !== null) return true;
   const folder = await makeFolders(disk, root, "versions", originalsName);
   await writeReadBack(disk, join(folder, fileOf(original.sha256)), await compress(bytes));
   return true;
@@ -56,7 +56,7 @@ export async function readOriginal(disk: Disk, root: string, hash: string): Prom
   const damaged = (why: string): ApiError => new ApiError("version-damaged", { file, why });
   const compressed = await readDurable(disk, join(folderOf(root), fileOf(hash)), limits.archiveBytes);
   if (!compressed) throw damaged("missing");
-  const bytes = await valueIfAny(() => expand(compressed, { maxOutputLength: limits.articleBytes }));
+  const bytes = await orNull(() => expand(compressed, { maxOutputLength: limits.articleBytes }));
   if (!bytes || sha256(bytes) !== hash) throw damaged("hash");
   return bytes;
 }
@@ -71,7 +71,7 @@ export async function originalBytes(disk: Disk, root: string): Promise<number> {
 
 /** Removes what no version refers to. While there is a version that does not say what it refers to, all stay. Never throws. */
 export async function dropUnusedOriginals(disk: Disk, root: string): Promise<void> {
-  await attempt(async () => {
+  await ignoreFailure(async () => {
     const kept = await listReadable(disk, folderOf(root));
     if (kept.length === 0) return;
     const used = new Set<string>();
@@ -82,9 +82,9 @@ export async function dropUnusedOriginals(disk: Disk, root: string): Promise<voi
     for (const { name } of kept) {
       const hash = form.exec(name)?.[1];
       const isUnused = hash === undefined ? temporaryName.test(name) : !used.has(hash);
-      if (isUnused) await attempt(() => disk.remove(join(folderOf(root), name)));
+      if (isUnused) await ignoreFailure(() => disk.remove(join(folderOf(root), name)));
     }
-    await attempt(() => disk.removeFolder(folderOf(root)));
+    await ignoreFailure(() => disk.removeFolder(folderOf(root)));
   });
 }
 

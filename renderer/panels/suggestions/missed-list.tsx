@@ -4,7 +4,7 @@ import { CircleOff } from "lucide-react";
 import { useMemo, useRef } from "react";
 import { rejectSuggestions } from "../../../shared/commands/index.ts";
 import type { Missed } from "../../../shared/suggestions/missed.ts";
-import { stillMissed } from "../../../shared/suggestions/of-set.ts";
+import { uncovered } from "../../../shared/suggestions/of-set.ts";
 import { useStore } from "../../lib/store.ts";
 import type { Session } from "../../state/session/session.ts";
 import { IconButton, Press } from "../../ui/button.tsx";
@@ -26,7 +26,7 @@ export function MissedList({ session }: { readonly session: Session }) {
   const list = useRef<HTMLOListElement>(null);
   const all = proposed?.missed ?? none;
   const missed = useMemo(
-    () => stillMissed(all, set, session.tagset, session.article.metadata),
+    () => uncovered(all, set, session.tagset, session.article.metadata),
     [all, set, session],
   );
   if (status !== "ready") return <p className="pane-empty quiet">{say("suggestions.missed-off")}</p>;

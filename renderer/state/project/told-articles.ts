@@ -13,7 +13,7 @@ import type { ProjectLink } from "./project-link.ts";
 import { sameArticles } from "./same-articles.ts";
 import type { WorkspaceState } from "./workspace-state.ts";
 
-export interface ToldArticlesPorts {
+export interface ArticleSyncPorts {
   readonly client: Client;
   readonly state: Store<WorkspaceState>;
   readonly link: Pick<ProjectLink, "call">;
@@ -22,14 +22,14 @@ export interface ToldArticlesPorts {
   readonly follow: Attempt;
 }
 
-export interface ToldArticles {
+export interface ArticleSync {
   /** One that is not among them any more is shown no more. */
   take(told: readonly ArticleSummary[]): void;
   /** Asks whether what waits for articles in the trash can still get anywhere. Never rejects with an `ApiError`. */
   findLost(): Promise<void>;
 }
 
-export function createToldArticles(ports: ToldArticlesPorts): ToldArticles {
+export function createArticleSync(ports: ArticleSyncPorts): ArticleSync {
   const { client, state, link, sessions, handingOver, follow } = ports;
 
   async function leave(article: Id): Promise<void> {

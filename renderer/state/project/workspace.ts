@@ -30,7 +30,7 @@ import { createRegistry, type Registry } from "./registry.ts";
 import { createRevising, type Revising } from "./revising.ts";
 import { createSettingsChanges, type SettingsChanges } from "./settings-changes.ts";
 import { createSharing, type Sharing } from "./sharing.ts";
-import { createToldArticles } from "./told-articles.ts";
+import { createArticleSync } from "./told-articles.ts";
 import { createTrash, type Trash } from "./trash.ts";
 import { createProjectVersions, type ProjectVersions } from "./versions.ts";
 import { type Connection, type Report, type WorkspaceState, withWarnings } from "./workspace-state.ts";
@@ -143,7 +143,7 @@ export async function createWorkspace(options: WorkspaceOptions): Promise<Worksp
   const sessions = createOpenSessions({ client, newId, now, outbox, link, state, history: () => history });
   const { attempt, follow } = createAttempts(state, sessions);
   const handingOver = createHandingOver({ client, outbox, state, sessions });
-  const told = createToldArticles({ client, state, link, sessions, handingOver, follow });
+  const told = createArticleSync({ client, state, link, sessions, handingOver, follow });
   const { history, applyStep, load } = createProjectHistory({
     client,
     newId,

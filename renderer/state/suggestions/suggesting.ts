@@ -9,7 +9,7 @@ import { records, type Table } from "../../../shared/model/table.ts";
 import { type SlotId, spanTypeOf, type Tagset } from "../../../shared/model/tagset.ts";
 import { agreed, isSameCard } from "../../../shared/suggestions/agreeing.ts";
 import { fitToSet } from "../../../shared/suggestions/fit-to-set.ts";
-import { openCards } from "../../../shared/suggestions/of-set.ts";
+import { newSuggestions } from "../../../shared/suggestions/of-set.ts";
 import type { Proposed } from "../../../shared/suggestions/propose-cards.ts";
 import { cardKey, cardPlace } from "../../../shared/suggestions/proposed-card.ts";
 import { resolveEntities } from "../../../shared/suggestions/resolve-entities.ts";
@@ -124,7 +124,7 @@ function createSuggesting(workspace: Workspace): Suggesting {
     );
     const patterns = rejections.get().flatMap(({ rejection }) => rejection.pattern ?? []);
     const annotations = session.annotations();
-    const kept = openCards(wanted, annotations.set, session.tagset, new Set(patterns.map(patternKey)));
+    const kept = newSuggestions(wanted, annotations.set, session.tagset, new Set(patterns.map(patternKey)));
     const entityOf = resolveEntities(proposed.people, annotations, session.text.text);
     const places = new Map(proposed.cards.map((card, at) => [card, at]));
     const fitted = fitToSet(proposed.cards, new Set(kept), annotations.set, session.text);

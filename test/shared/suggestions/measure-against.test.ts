@@ -1,7 +1,7 @@
 // Suggestions measured against an analyst's own cards.
 import { expect, test } from "vitest";
 import { measureAgainst } from "../../../shared/suggestions/measure-against.ts";
-import { stillMissed } from "../../../shared/suggestions/of-set.ts";
+import { uncovered } from "../../../shared/suggestions/of-set.ts";
 import { noOwnWords } from "../../../shared/suggestions/own-words.ts";
 import { proposeCards } from "../../../shared/suggestions/propose-cards.ts";
 import { newsAttribution } from "../../../shared/tagsets/news-attribution.ts";
@@ -44,8 +44,8 @@ test("an article without cards says nothing about suggestions", () => {
 test("what is in no card is listed until it is, and nothing of what is left out", () => {
   const { text, set } = markedArticle(marked, { cards: { a: whole } });
   const { missed } = proposeCards(text.text, noOwnWords);
-  const words = (left: Parameters<typeof stillMissed>[3] = []) =>
-    stillMissed(missed, set, newsAttribution, left).map(({ kind, range }) => [
+  const words = (left: Parameters<typeof uncovered>[3] = []) =>
+    uncovered(missed, set, newsAttribution, left).map(({ kind, range }) => [
       kind,
       text.text.slice(range.start, range.end),
     ]);

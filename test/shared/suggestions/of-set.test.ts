@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { setFromJson, setToJson } from "../../../shared/model/annotation-set.ts";
 import { patternKey } from "../../../shared/model/rejection.ts";
 import { selectorOf } from "../../../shared/model/selector.ts";
-import { openCards } from "../../../shared/suggestions/of-set.ts";
+import { newSuggestions } from "../../../shared/suggestions/of-set.ts";
 import { noOwnWords } from "../../../shared/suggestions/own-words.ts";
 import { proposeCards } from "../../../shared/suggestions/propose-cards.ts";
 import { newsAttribution } from "../../../shared/tagsets/news-attribution.ts";
@@ -13,8 +13,8 @@ const marked =
 const none: ReadonlySet<string> = new Set();
 
 const all = proposeCards(markedArticle(marked).text.text, noOwnWords).cards;
-const open = (set: Parameters<typeof openCards>[1], rejected = none) =>
-  openCards(all, set, newsAttribution, rejected);
+const open = (set: Parameters<typeof newSuggestions>[1], rejected = none) =>
+  newSuggestions(all, set, newsAttribution, rejected);
 
 test("where a card has the cue nothing is proposed, and the rest is", () => {
   const { set } = markedArticle(marked, { cards: { a: { voice: ["v"], cue: "c", claim: "k" } } });

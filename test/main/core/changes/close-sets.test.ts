@@ -38,5 +38,5 @@ test("a set that is closed while one of its changes is forgotten has the others 
   letGo();
   await last;
   expect([...kept]).toEqual([]);
-  expect(inUse.keptBefore.get("a")).toEqual([]);
+  expect(inUse.spillsOfClosedSets.get("a")).toEqual([]);
 });
