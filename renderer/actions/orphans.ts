@@ -33,7 +33,7 @@ export function showPlace(session: Session, at?: number): void {
 }
 
 /** Puts the one that is looked at back at a place that was found for it; answers whether that was done. */
-export function putBack(session: Session, place: ProposedPlace | undefined): boolean {
+export function placeOrphan(session: Session, place: ProposedPlace | undefined): boolean {
   return place !== undefined && putBackAt(session, place.segments, false);
 }
 

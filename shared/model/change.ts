@@ -205,7 +205,7 @@ export function applyChange(state: Annotations, change: Change): Annotations {
     rejections: applied(set.rejections, change.rejections),
     orphans: applied(set.orphans, change.orphans),
     uses: usesAfter(usesAfter(set.uses, change.spans, referencesOfSpan), change.attributions, referencesOf),
-    starts: startsAfter(set.starts, goneBy(change.spans), comeBy(change.spans)),
+    starts: startsAfter(set.starts, removedBy(change.spans), addedBy(change.spans)),
   };
   return { set: next, entities: applied(state.entities, change.entities) };
 }
@@ -223,11 +223,11 @@ function applied<T extends { readonly id: Id }>(
 }
 
 /** The records as they were that a change takes away or replaces. */
-const goneBy = <T extends { readonly id: Id }>(change: RecordsChange<T> | undefined): T[] =>
+const removedBy = <T extends { readonly id: Id }>(change: RecordsChange<T> | undefined): T[] =>
   change ? [...change.removed, ...change.updated.map(({ from }) => from)] : [];
 
 /** The records as they are that a change adds or puts in place of others. */
-const comeBy = <T extends { readonly id: Id }>(change: RecordsChange<T> | undefined): T[] =>
+const addedBy = <T extends { readonly id: Id }>(change: RecordsChange<T> | undefined): T[] =>
   change ? [...change.added, ...change.updated.map(({ to }) => to)] : [];
 
 /** The table of uses after a change to records that refer to others. */
@@ -243,8 +243,9 @@ function usesAfter<T extends { readonly id: Id }>(
     touched.set(id, users);
     return users;
   };
-  for (const record of goneBy(change)) for (const id of referencesIn(record)) usersOf(id).delete(record.id);
-  for (const record of comeBy(change)) for (const id of referencesIn(record)) usersOf(id).add(record.id);
+  for (const record of removedBy(change))
+    for (const id of referencesIn(record)) usersOf(id).delete(record.id);
+  for (const record of addedBy(change)) for (const id of referencesIn(record)) usersOf(id).add(record.id);
   const put = [...touched].flatMap(([id, by]) => (by.size > 0 ? [{ id, by: [...by].sort() }] : []));
   const gone = [...touched].flatMap(([id, by]) => (by.size === 0 ? [id] : []));
   return withRecords(uses, put, gone);

@@ -127,7 +127,7 @@ export function createApplier(
       const going = before.filter(({ id }) => !has(state.entities, id));
       const entitiesCame = await saveEntities(inUse, withRecords(state.entities, going));
       const saved = await appendOrTakeBack(open, accepted, entitiesCame ? before : null);
-      const areGone = going.length === 0 || (await letGo(state.entities));
+      const areGone = going.length === 0 || (await deleteUnmentioned(state.entities));
       const entitiesChanged = entitiesCame || (going.length > 0 && areGone);
       accepted.forEach((one, at) => {
         const answer = saved[at];
@@ -185,7 +185,7 @@ export function createApplier(
   }
 
   /** Takes away the entities that the saved changes removed. One that nothing mentions any more does no harm when that fails. */
-  async function letGo(entities: Annotations["entities"]): Promise<boolean> {
+  async function deleteUnmentioned(entities: Annotations["entities"]): Promise<boolean> {
     try {
       await saveEntities(inUse, entities);
       return true;

@@ -13,8 +13,8 @@ import { setJsonIn } from "../../storage/sets/set-file.ts";
 import { annotatorsAway } from "../../storage/trash/trash-annotators.ts";
 import { trashFolder } from "../../storage/trash/trash-folder.ts";
 import type { CoreContext } from "../context.ts";
+import { backupOf } from "../project/backup-source.ts";
 import { type ProjectInUse, setPlace } from "../project/project-in-use.ts";
-import { backupOf } from "../project/second-source.ts";
 import type { VersionSource } from "./version-source.ts";
 
 /** A set that something is held against before it is changed. */

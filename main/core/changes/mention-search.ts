@@ -21,8 +21,8 @@ import {
   trashFolder,
 } from "../../storage/trash/trash-folder.ts";
 import type { CoreContext } from "../context.ts";
+import { backupOf } from "../project/backup-source.ts";
 import { entitiesOf, type ProjectInUse, setPlace } from "../project/project-in-use.ts";
-import { backupOf } from "../project/second-source.ts";
 import { comingBack } from "./coming-back.ts";
 
 export interface MentionSearch {

@@ -10,7 +10,7 @@ import type { Project } from "../../../shared/model/project.ts";
 import type { Disk } from "../../storage/files/disk.ts";
 import { parseJson } from "../../storage/files/durable-json.ts";
 import { orNull } from "../../storage/files/storage-error.ts";
-import { copiedAs, copiesOn, newestCopy, type Shelf } from "../../storage/home/backups.ts";
+import { type BackupStore, copiedAs, copiesOn, newestCopy } from "../../storage/home/backups.ts";
 import { projectJsonOptions, registryJsonOptions } from "../../storage/project/project-folder.ts";
 import { type SetPlace, snapshotPath } from "../../storage/sets/read-set.ts";
 import { checkSetFile, setFile, setJsonIn } from "../../storage/sets/set-file.ts";
@@ -22,8 +22,8 @@ import {
 } from "../../storage/versions/version-files.ts";
 import { readOriginal } from "../../storage/versions/version-originals.ts";
 import type { CoreContext } from "../context.ts";
+import { shelfOf } from "../project/backup-source.ts";
 import type { ProjectInUse } from "../project/project-in-use.ts";
-import { shelfOf } from "../project/second-source.ts";
 import { setCopiedAs } from "./moments.ts";
 
 /** A set as it was: `none` when it had not been begun, `null` when that is not known. */
@@ -93,7 +93,7 @@ async function keptSource(disk: Disk, root: string, id: string): Promise<Version
   };
 }
 
-async function automaticSource(shelf: Shelf, root: string, id: string): Promise<VersionSource> {
+async function automaticSource(shelf: BackupStore, root: string, id: string): Promise<VersionSource> {
   const until = Date.parse(id);
   const copies = Number.isNaN(until) ? [] : (await copiesOn(shelf)).filter(({ time }) => time <= until);
   if (copies.length === 0) throw new ApiError("version-missing", { name: id });

@@ -34,7 +34,7 @@ import { versionsFolder } from "../../storage/versions/version-files.ts";
 import { verifyVersion } from "../../storage/versions/version-originals.ts";
 import type { CoreContext } from "../context.ts";
 import { onItsWay } from "../project/arrived-articles.ts";
-import { shelfOf } from "../project/second-source.ts";
+import { shelfOf } from "../project/backup-source.ts";
 import { examineKept } from "./examine-kept.ts";
 import { lookForMissing, noteMissing } from "./examine-missing.ts";
 import { examineSets } from "./examine-sets.ts";

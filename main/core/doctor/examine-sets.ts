@@ -13,7 +13,7 @@ import { readError } from "../../storage/files/storage-error.ts";
 import { annotationsFolder, articleFolder } from "../../storage/project/project-folder.ts";
 import { type ReadSet, readSet, type SetPlace } from "../../storage/sets/read-set.ts";
 import type { CoreContext } from "../context.ts";
-import { backupOf } from "../project/second-source.ts";
+import { backupOf } from "../project/backup-source.ts";
 import { findingOf, listInOrder, type Note, type ReadableArticle } from "./finding.ts";
 
 interface Surroundings {

@@ -20,8 +20,8 @@ import { restorableFiles, restoreFiles } from "../../storage/recovery/recover-pr
 import { snapshotPath } from "../../storage/sets/read-set.ts";
 import { recoverSet } from "../../storage/sets/recover-set.ts";
 import type { CoreContext } from "../context.ts";
+import { backupOf } from "../project/backup-source.ts";
 import type { MissingFromFolder } from "../project/project-in-use.ts";
-import { backupOf } from "../project/second-source.ts";
 import { lookForMissing } from "./examine-missing.ts";
 import { examineArticles, examineProject } from "./examine-project.ts";
 import { setsIn } from "./examine-sets.ts";

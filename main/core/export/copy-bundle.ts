@@ -17,8 +17,8 @@ import { records, type Table, tableOf } from "../../../shared/model/table.ts";
 import { readText } from "../../storage/articles/article-files.ts";
 import { readSet } from "../../storage/sets/read-set.ts";
 import type { CoreContext } from "../context.ts";
+import { backupOf } from "../project/backup-source.ts";
 import { entitiesOf, type OpenSet, type ProjectInUse, setPlace } from "../project/project-in-use.ts";
-import { backupOf } from "../project/second-source.ts";
 
 export interface ProjectCopy {
   readonly bundle: ExportBundle;

@@ -34,6 +34,7 @@ import type { Handlers } from "../dispatch.ts";
 import type { OpenProjects } from "../open-projects.ts";
 import { restoreText } from "../outside/look-at-record.ts";
 import { absolutePath } from "../paths.ts";
+import { backupOf } from "../project/backup-source.ts";
 import { offering } from "../project/offer-article.ts";
 import {
   articleIn,
@@ -45,7 +46,6 @@ import {
   setPlace,
   writerIn,
 } from "../project/project-in-use.ts";
-import { backupOf } from "../project/second-source.ts";
 import { recoverArticle } from "../recovery/recover-article.ts";
 import { readSourceFile } from "../source-file.ts";
 

@@ -13,16 +13,16 @@ import {
   takeAnnotatorBack,
 } from "../../storage/trash/trash-annotators.ts";
 import { deleteForGood } from "../../storage/trash/trash-folder.ts";
-import { withExclusiveAccess } from "../changes/alone.ts";
+import { withExclusiveAccess } from "../changes/exclusive-access.ts";
 import { mentioningInTrash, setsAwayOf } from "../changes/mention-search.ts";
 import { enterMentioned, inTrash, takeBackMentioned } from "../changes/mentioned-entities.ts";
 import { putArticleAway, takeArticleBack } from "../changes/move-articles.ts";
 import type { CoreContext } from "../context.ts";
 import type { Handlers } from "../dispatch.ts";
 import type { OpenProjects } from "../open-projects.ts";
+import { annotatorFromBackup } from "../project/backup-source.ts";
 import { offering } from "../project/offer-article.ts";
 import { type ProjectInUse, summaryOf, writerIn } from "../project/project-in-use.ts";
-import { annotatorFromBackup } from "../project/second-source.ts";
 import { carryLate } from "../revise/carry-late.ts";
 import { entitiesInTrash, forgetEntities, putEntityAway, takeEntityBack } from "../trash/entity-trash.ts";
 

@@ -12,8 +12,8 @@ import { readSet } from "../../storage/sets/read-set.ts";
 import type { CoreContext } from "../context.ts";
 import { outsideStep } from "../merge/outside-step.ts";
 import { listArrived } from "../project/arrived-articles.ts";
+import { backupOf } from "../project/backup-source.ts";
 import { countsOf, entitiesOf, type ProjectInUse, setPlace } from "../project/project-in-use.ts";
-import { backupOf } from "../project/second-source.ts";
 import type { Tell } from "./tell.ts";
 import type { Scope } from "./watch-folder.ts";
 

@@ -59,7 +59,7 @@ export async function lookAtProject(
     // Not the fence: before a first write that reads the very file that is not there.
     await inUse.lock?.check();
     const kept = found.kind === "missing" ? null : await file.setAside();
-    await file.putBack();
+    await file.rewrite();
     news.push(lostFile(name, found, kept), ...(await otherSide(context, inUse, name, kept)));
     return true;
   }
@@ -82,7 +82,7 @@ export async function lookAtProject(
     if (told) news.push(told);
     news.push(...(await otherSide(context, inUse, "entities.json", kept)));
   }
-  for (const { before, outside, keptAs } of project.absorbed())
+  for (const { before, outside, keptAs } of project.drainMerged())
     if (!sameValue(before, project.data())) {
       changed.project = true;
       if (outside.kind === "changed") {
@@ -94,7 +94,7 @@ export async function lookAtProject(
         news.push(...(await otherSide(context, inUse, "project.json", keptAs)));
       }
     }
-  for (const { before, outside, keptAs } of registry.absorbed()) {
+  for (const { before, outside, keptAs } of registry.drainMerged()) {
     changed.registry = true;
     const kept = keptAs === null ? [] : [keptAs];
     if (outside.kind === "changed") {
@@ -164,7 +164,7 @@ async function takeProject(
   const news: OutsideNews[] = [];
   const { tagset } = merged;
   await inUse.lock?.fence();
-  project.dealtWith();
+  project.acknowledge();
   const isOther = !sameValue({ ...merged, tagset: null }, { ...before, tagset: null });
   await project.update((data) => ({ ...(data === before ? merged : data), tagset: data.tagset }));
   if (isOther) news.push({ what: "project" });
@@ -225,9 +225,9 @@ async function takeRegistry(
           }),
         ];
   await inUse.lock?.fence();
-  registry.dealtWith();
+  registry.acknowledge();
   // Its own form again, and whatever is in no step.
-  if (isNothing) await registry.putBack();
+  if (isNothing) await registry.rewrite();
   else
     await steps.apply({ opId: context.newId(), step: outsideStep(context), parts: [], entities }, noClient);
   await registry.update((data) => {

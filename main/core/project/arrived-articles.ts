@@ -15,7 +15,7 @@ import { orNull } from "../../storage/files/storage-error.ts";
 import type { ProjectFolder } from "../../storage/project/project-folder.ts";
 import { type Arrival, arrivedArticle, isHere } from "../../storage/recovery/arrived-revision.ts";
 import type { CoreContext } from "../context.ts";
-import { shelfOf } from "./second-source.ts";
+import { shelfOf } from "./backup-source.ts";
 
 /** A project, and who works in it at this machine. */
 export interface Here {

@@ -10,7 +10,7 @@ import type { ProjectFolder } from "../../storage/project/project-folder.ts";
 import { goodArticle } from "../../storage/recovery/good-article.ts";
 import { trashFolder } from "../../storage/trash/trash-folder.ts";
 import type { CoreContext } from "../context.ts";
-import { shelfOf } from "./second-source.ts";
+import { shelfOf } from "./backup-source.ts";
 
 /** Adds to a problem with an article when the good state is from that can be had instead, and how the article is called. */
 export async function withArticleOffer(

@@ -8,8 +8,8 @@ import type { Id } from "../../../shared/model/id.ts";
 import { records } from "../../../shared/model/table.ts";
 import { readSet } from "../../storage/sets/read-set.ts";
 import type { CoreContext } from "../context.ts";
+import { backupOf } from "./backup-source.ts";
 import { countsOf, type ProjectInUse, setPlace } from "./project-in-use.ts";
-import { backupOf } from "./second-source.ts";
 
 interface OwnSet {
   readonly set: AnnotationSet;

@@ -44,9 +44,9 @@ import { finishAnnotators } from "../../storage/trash/trash-annotators.ts";
 import { finishDeleting } from "../../storage/trash/trash-folder.ts";
 import type { CoreContext } from "../context.ts";
 import { arrivalAt, listArrived, onItsWay, readArrived } from "./arrived-articles.ts";
+import { backupOf } from "./backup-source.ts";
 import { guardFirstWrite } from "./first-write.ts";
 import { withArticleOffer } from "./offer-article.ts";
-import { backupOf } from "./second-source.ts";
 
 /** An article with its text and this annotator's set, open for writing. */
 export interface OpenSet {

@@ -11,8 +11,8 @@ import { annotationsFolder } from "../../storage/project/project-folder.ts";
 import { sourceOf, type TakenFrom } from "../../storage/sets/kept-set.ts";
 import { annotatorsWithFiles, readSet } from "../../storage/sets/read-set.ts";
 import type { CoreContext } from "../context.ts";
+import { backupOf } from "./backup-source.ts";
 import { articleIn, entitiesOf, type ProjectInUse, setPlace } from "./project-in-use.ts";
-import { backupOf } from "./second-source.ts";
 
 /** Each set under its own annotator, whoever is said to be the same person as another (see `countedOnce`). */
 export type EverySet = Omit<ReviewSets, "alike" | "besideSpans">;

@@ -7,9 +7,9 @@ import { createQueue } from "../../storage/files/queue.ts";
 import { readAbout, writeAbout } from "../../storage/home/backups.ts";
 import type { CopiedRound, CopyRound } from "../../storage/recovery/copy-round.ts";
 import type { CoreContext } from "../context.ts";
+import { shelfOf } from "../project/backup-source.ts";
 import { openNow } from "../project/held-sets.ts";
 import type { ProjectInUse } from "../project/project-in-use.ts";
-import { shelfOf } from "../project/second-source.ts";
 import { copyBeside } from "./copy-beside.ts";
 
 export interface BackupRounds {

@@ -44,6 +44,7 @@ import { saveEntities } from "../changes/save-entities.ts";
 import type { Steps } from "../changes/steps.ts";
 import type { CoreContext } from "../context.ts";
 import { keepMergeConflicts, takeVersions, untilCalm } from "../merge/take-versions.ts";
+import { backupOf, shelfOf } from "../project/backup-source.ts";
 import { countAnew } from "../project/own-sets.ts";
 import {
   entitiesOf,
@@ -53,7 +54,6 @@ import {
   setPlace,
   writerIn,
 } from "../project/project-in-use.ts";
-import { backupOf, shelfOf } from "../project/second-source.ts";
 import { recoverArticle } from "./recover-article.ts";
 
 export interface KnownFolder {

@@ -12,8 +12,8 @@ import { goodArticle } from "../../storage/recovery/good-article.ts";
 import { readOriginal } from "../../storage/versions/version-originals.ts";
 import { enterArticle } from "../changes/move-articles.ts";
 import type { CoreContext } from "../context.ts";
+import { shelfOf } from "../project/backup-source.ts";
 import { type ProjectInUse, whileComing, writerIn } from "../project/project-in-use.ts";
-import { shelfOf } from "../project/second-source.ts";
 
 /** Throws `article-damaged` where there is no good state, and what hinders writing. What is whole stays as it is. */
 export function recoverArticle(context: CoreContext, inUse: ProjectInUse, id: Id): Promise<void> {

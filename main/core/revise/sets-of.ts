@@ -10,9 +10,9 @@ import { joinReach, textKey } from "../../storage/sets/reach.ts";
 import { fileAsRead, type ReadSet, readSet } from "../../storage/sets/read-set.ts";
 import type { SetFile } from "../../storage/sets/set-file.ts";
 import type { CoreContext } from "../context.ts";
+import { backupOf } from "../project/backup-source.ts";
 import { type ProjectInUse, setPlace } from "../project/project-in-use.ts";
 import { annotatorsOf } from "../project/review-sets.ts";
-import { backupOf } from "../project/second-source.ts";
 
 export interface FoundSet {
   readonly annotator: ReviewedAnnotator;

@@ -6,8 +6,8 @@ import { listVersions } from "../../storage/versions/version-files.ts";
 import { originalBytes } from "../../storage/versions/version-originals.ts";
 import { momentsOf } from "../changes/moments.ts";
 import type { CoreContext } from "../context.ts";
+import { shelfOf } from "../project/backup-source.ts";
 import type { ProjectInUse } from "../project/project-in-use.ts";
-import { shelfOf } from "../project/second-source.ts";
 
 /** Throws an `ApiError` when one of the two places cannot be listed. */
 export async function versionsOf(context: CoreContext, { folder }: ProjectInUse): Promise<Versions> {

@@ -29,8 +29,8 @@ import { mentionedAway } from "../changes/mentioned-entities.ts";
 import type { StepRequest } from "../changes/steps.ts";
 import type { SetThen, VersionSource } from "../changes/version-source.ts";
 import type { CoreContext } from "../context.ts";
+import { backupOf } from "../project/backup-source.ts";
 import { entitiesOf, type ProjectInUse, setPlace, writerIn } from "../project/project-in-use.ts";
-import { backupOf } from "../project/second-source.ts";
 import { planEntities } from "./plan-entities.ts";
 
 /** `article` null: the whole project. `whose` null: this person's own sets and the curated ones. */

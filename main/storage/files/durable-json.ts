@@ -41,10 +41,10 @@ export interface DurableJson<T> extends Adapter<T> {
   stage(data: T, pause?: () => Promise<unknown>): Promise<StagedJson<T>>;
   /** Stages the data and puts them in their place at once. */
   writeReadBack(data: T): Promise<T>;
-  /** Whether anybody may have touched the file since it was last read or written here, or tried to be. */
-  isAsLeft(): Promise<boolean>;
-  /** What was read last may be written over, although it made no sense: what is in it is known by other means. */
-  understand(): void;
+  /** False where anybody may have touched the file since it was last read or written here, or tried to be. */
+  isUnmodified(): Promise<boolean>;
+  /** Lets what was read last be written over, although it made no sense: what is in it is known by other means. */
+  allowOverwrite(): void;
   /** The same of the file with this status, known to whoever calls this; `null`: of one that is not there. */
   expect(there: FileStatus | null): void;
 }
@@ -142,14 +142,14 @@ export function durableJson<T>(options: DurableJsonOptions<T>): DurableJson<T> {
       const { bytes } = await bytesOf(data, () => otherWork());
       left = (await writeDurable(disk, path, bytes, mayReplace)) ?? undefined;
     },
-    async isAsLeft() {
+    async isUnmodified() {
       try {
         return left !== undefined && isUntouched(left, await statusIfAny(disk, path));
       } catch (error) {
         throw writeError(error, path);
       }
     },
-    understand() {
+    allowOverwrite() {
       understood = true;
     },
     expect(there) {

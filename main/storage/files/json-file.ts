@@ -35,7 +35,7 @@ export type Outside<T> =
   | { readonly kind: "unreadable"; readonly error: ApiErrorData };
 
 /** What an update found of somebody else and brought into what it wrote, or kept aside. */
-export interface Absorbed<T> {
+export interface MergedChange<T> {
   readonly before: T;
   readonly outside: Outside<T>;
   readonly keptAs: string | null;
@@ -59,15 +59,15 @@ export interface JsonFile<T> {
    */
   outside(): Promise<Outside<T> | null>;
   /** All that `outside` has told is dealt with: the next update writes over it. */
-  dealtWith(): void;
+  acknowledge(): void;
   /** Writes what is in memory over what `outside` has found, which is known or kept elsewhere. */
-  putBack(): Promise<void>;
+  rewrite(): Promise<void>;
   /** Keeps the file as it stands under another name, and gives that; `null` where there is none. */
   setAside(): Promise<string | null>;
   /** The same, and leaves the file where it is. */
   copyAside(): Promise<string | null>;
   /** What updates have found since this was last asked. */
-  absorbed(): readonly Absorbed<T>[];
+  drainMerged(): readonly MergedChange<T>[];
 }
 
 /** How often an update is tried again when somebody else writes the file at the same moment. */
@@ -87,7 +87,7 @@ export async function openJsonFile<T extends object>(
   let safe = defaults;
   /** What the file says, as far as is known here: another than `safe` only while that is amended. */
   let onDisk = defaults;
-  let absorbed: readonly Absorbed<T>[] = [];
+  let absorbed: readonly MergedChange<T>[] = [];
   /** Whether the file holds both sides of a conflict, which were there when it was read. */
   let isMarked = false;
   /** Told and not yet dealt with. */
@@ -122,7 +122,7 @@ export async function openJsonFile<T extends object>(
   }
 
   async function outside(): Promise<Outside<T> | null> {
-    if (!(await adapter.isAsLeft())) pending = await look();
+    if (!(await adapter.isUnmodified())) pending = await look();
     return pending;
   }
 
@@ -169,7 +169,7 @@ export async function openJsonFile<T extends object>(
       if (found?.kind === "changed" && found.isMarked) keptAs = (await options.copyAside?.()) ?? null;
       else if (theirs && options.isWhole?.(onDisk, theirs, after) === false)
         keptAs = (await options.keepAside?.(theirs)) ?? null;
-      if (theirs) adapter.understand();
+      if (theirs) adapter.allowOverwrite();
       low.data = after;
       try {
         await low.write();
@@ -189,7 +189,7 @@ export async function openJsonFile<T extends object>(
   }
 
   async function putBack(): Promise<void> {
-    adapter.understand();
+    adapter.allowOverwrite();
     low.data = safe;
     await low.write();
     pending = null;
@@ -210,14 +210,14 @@ export async function openJsonFile<T extends object>(
     },
     reload: () => queue.run(reload),
     outside: () => queue.run(outside),
-    dealtWith() {
-      adapter.understand();
+    acknowledge() {
+      adapter.allowOverwrite();
       pending = null;
     },
-    putBack: () => queue.run(putBack),
+    rewrite: () => queue.run(putBack),
     setAside: () => queue.run(setAside),
     copyAside: () => queue.run(async () => (await options.copyAside?.()) ?? null),
-    absorbed() {
+    drainMerged() {
       const told = absorbed;
       absorbed = [];
       return told;

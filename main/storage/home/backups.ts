@@ -16,7 +16,7 @@ import { makeHome } from "./home-folder.ts";
 import { timesToKeep } from "./retention.ts";
 
 /** Where the copies of one project are. */
-export interface Shelf {
+export interface BackupStore {
   readonly disk: Disk;
   readonly home: string;
   readonly project: Id;
@@ -46,7 +46,7 @@ const form = /^(\d{4}-\d\d-\d\dT\d\d)-(\d\d)-(\d\d)-(\d{3})Z\.([0-9a-f]{64})\.gz
 const nameOf = (at: string, hash: string): string => `${at.replace(/[:.]/g, "-")}.${hash}.gz`;
 
 /** The copies of one file, newest first. */
-async function copiesOf({ disk, home, project }: Shelf, file: string): Promise<Named[]> {
+async function copiesOf({ disk, home, project }: BackupStore, file: string): Promise<Named[]> {
   const folder = join(home, folderName, project, file);
   if (!(await statusIfAny(disk, folder))) return [];
   return (await disk.list(folder))
@@ -60,7 +60,7 @@ async function copiesOf({ disk, home, project }: Shelf, file: string): Promise<N
 
 /** The bytes of a copy; `null` when it is not what it was. */
 async function readCopy(
-  { disk, home, project }: Shelf,
+  { disk, home, project }: BackupStore,
   file: string,
   copy: Named,
 ): Promise<Uint8Array | null> {
@@ -78,7 +78,12 @@ async function readCopy(
  * copies that are too many. Resolves when the copy was read back whole; throws an `ApiError` when it could not be made, and
  * then the copies that were there are there still.
  */
-export async function addCopy(shelf: Shelf, file: string, bytes: Uint8Array, at: string): Promise<void> {
+export async function addCopy(
+  shelf: BackupStore,
+  file: string,
+  bytes: Uint8Array,
+  at: string,
+): Promise<void> {
   const { disk, home, project } = shelf;
   const hash = sha256(bytes);
   const [newest] = await copiesOf(shelf, file);
@@ -94,7 +99,7 @@ export async function addCopy(shelf: Shelf, file: string, bytes: Uint8Array, at:
   await prune(shelf, file, folder);
 }
 
-async function prune(shelf: Shelf, file: string, folder: string): Promise<void> {
+async function prune(shelf: BackupStore, file: string, folder: string): Promise<void> {
   const copies = await copiesOf(shelf, file);
   const keep = timesToKeep(copies.map(({ time }) => time));
   for (const { name, time } of copies)
@@ -108,7 +113,7 @@ async function prune(shelf: Shelf, file: string, folder: string): Promise<void> 
  * none. Never throws.
  */
 export async function newestCopy<T>(
-  shelf: Shelf,
+  shelf: BackupStore,
   file: string,
   parse: (bytes: Uint8Array) => T,
   until = Number.POSITIVE_INFINITY,
@@ -131,7 +136,7 @@ export interface ListedCopy {
 }
 
 /** Every copy on a shelf. Throws an `ApiError` when it cannot be listed; empty where nothing was ever copied. */
-export async function copiesOn(shelf: Shelf): Promise<readonly ListedCopy[]> {
+export async function copiesOn(shelf: BackupStore): Promise<readonly ListedCopy[]> {
   const { disk, home, project } = shelf;
   const folder = join(home, folderName, project);
   const found: ListedCopy[] = [];
@@ -166,20 +171,20 @@ const aboutFile = (disk: Disk, home: string, project: string) =>
   });
 
 /** `null` when there is none that can be read. */
-export async function readAbout({ disk, home, project }: Shelf): Promise<About | null> {
+export async function readAbout({ disk, home, project }: BackupStore): Promise<About | null> {
   return orNull(() => aboutFile(disk, home, project).read());
 }
 
-export async function writeAbout({ disk, home, project }: Shelf, next: About): Promise<void> {
+export async function writeAbout({ disk, home, project }: BackupStore, next: About): Promise<void> {
   await makeHome(disk, home);
   await makeFolders(disk, home, folderName, project);
   await aboutFile(disk, home, project).write(next);
 }
 
 /** The shelf of the project that was last at this path, for one whose own file does not say which it is. */
-export async function shelfOfPath(disk: Disk, home: string, path: string): Promise<Shelf | null> {
+export async function shelfOfPath(disk: Disk, home: string, path: string): Promise<BackupStore | null> {
   const folders = (await orNull(() => disk.list(join(home, folderName)))) ?? [];
-  let found: { readonly shelf: Shelf; readonly day: string } | null = null;
+  let found: { readonly shelf: BackupStore; readonly day: string } | null = null;
   for (const { name } of folders.filter(({ name, kind }) => kind === "folder" && isId(name))) {
     const shelf = { disk, home, project: name };
     const said = await readAbout(shelf);

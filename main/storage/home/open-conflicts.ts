@@ -63,7 +63,7 @@ export async function openConflicts(disk: Disk, home: string, project: Id): Prom
     all = next.slice(-most);
     await makeHome(disk, home);
     await makeFolders(disk, home, "conflicts");
-    file.understand();
+    file.allowOverwrite();
     await file.write({ conflicts: all as unknown as z.infer<typeof stored>["conflicts"] });
   }
 

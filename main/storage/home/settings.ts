@@ -167,10 +167,10 @@ function inMemory<T>(initial: T): JsonFile<T> {
     amend,
     reload: async () => data,
     outside: async () => null,
-    dealtWith: () => undefined,
-    putBack: async () => undefined,
+    acknowledge: () => undefined,
+    rewrite: async () => undefined,
     setAside: async () => null,
     copyAside: async () => null,
-    absorbed: () => [],
+    drainMerged: () => [],
   };
 }

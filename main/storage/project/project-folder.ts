@@ -184,11 +184,11 @@ function unread<T>(data: T): JsonFile<T> {
     amend: () => undefined,
     reload: refuse,
     outside: async () => null,
-    dealtWith: () => undefined,
-    putBack: refuse,
+    acknowledge: () => undefined,
+    rewrite: refuse,
     setAside: refuse,
     copyAside: refuse,
-    absorbed: () => [],
+    drainMerged: () => [],
   };
 }
 

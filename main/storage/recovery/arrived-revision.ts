@@ -7,7 +7,7 @@ import { readRevision, setFoldersOf } from "../articles/revision-files.ts";
 import type { Disk } from "../files/disk.ts";
 import { statusIfAny } from "../files/durable-file.ts";
 import { orNull } from "../files/storage-error.ts";
-import type { Shelf } from "../home/backups.ts";
+import type { BackupStore } from "../home/backups.ts";
 import { annotationsFolder, textPath } from "../project/project-folder.ts";
 import { annotatorsWithFiles, journalPath, snapshotPath } from "../sets/read-set.ts";
 import { type ArticleCopy, copyInHome, type GoodArticle } from "./good-article.ts";
@@ -21,7 +21,7 @@ export interface Arrival {
   /** By whose journals one sees that a set was open here. */
   readonly device: Id;
   /** With copies that may tell what was before; `null`: they are not asked. */
-  readonly shelf: Shelf | null;
+  readonly shelf: BackupStore | null;
 }
 
 /** Whether the article's text is here, with those sets of these annotators that went along to it. */
@@ -85,7 +85,7 @@ export async function arrivedArticle(to: Arrival, named: Article): Promise<Artic
 
 /** The newest copy of the article that is on such a text. */
 async function copyOf(
-  shelf: Shelf | null,
+  shelf: BackupStore | null,
   id: Id,
   isText: (revision: Id | undefined) => boolean,
 ): Promise<GoodArticle | null> {

@@ -8,7 +8,7 @@ import { readText } from "../articles/article-files.ts";
 import type { Disk } from "../files/disk.ts";
 import { prettyJson } from "../files/json-text.ts";
 import { orNull, writeError } from "../files/storage-error.ts";
-import { addCopy, copiedAs, type Shelf } from "../home/backups.ts";
+import { addCopy, type BackupStore, copiedAs } from "../home/backups.ts";
 import { annotationsFolder, type Registry } from "../project/project-folder.ts";
 import { fileAsRead, readSet, type SetPlace } from "../sets/read-set.ts";
 import { setFileOfJson } from "../sets/set-file.ts";
@@ -42,7 +42,7 @@ export interface CopiedRound {
 
 export async function copyRound(disk: Disk, round: CopyRound, ports: CopyPorts): Promise<CopiedRound> {
   const { root, home, at, project, registry } = round;
-  const shelf: Shelf = { disk, home, project: project.id };
+  const shelf: BackupStore = { disk, home, project: project.id };
 
   async function copy(file: string, data: () => Promise<unknown>): Promise<boolean> {
     try {

@@ -11,7 +11,7 @@ import { readRevision } from "../articles/revision-files.ts";
 import { parseJson } from "../files/durable-json.ts";
 import { sha256 } from "../files/json-text.ts";
 import { orNull } from "../files/storage-error.ts";
-import { newestCopy, type Shelf } from "../home/backups.ts";
+import { type BackupStore, newestCopy } from "../home/backups.ts";
 import { revisionsFolder } from "../project/project-folder.ts";
 import { listVersions, readVersionArticle } from "../versions/version-files.ts";
 
@@ -37,7 +37,7 @@ const copied: z.ZodType<ArticleCopy> = z.looseObject({
  * `null` where there is none. Where the record can be read, and its text alone cannot, only a state on that very text is one.
  * Never throws.
  */
-export async function goodArticle(shelf: Shelf, root: string, id: Id): Promise<GoodArticle | null> {
+export async function goodArticle(shelf: BackupStore, root: string, id: Id): Promise<GoodArticle | null> {
   const { disk } = shelf;
   const own = await orNull(() => readArticle(disk, root, id));
   const isFit = ({ article, text }: ArticleCopy): boolean =>
@@ -55,7 +55,7 @@ export async function goodArticle(shelf: Shelf, root: string, id: Id): Promise<G
 
 /** The newest copy in the home that fits; `null` where there is none. */
 export async function copyInHome(
-  shelf: Shelf,
+  shelf: BackupStore,
   id: Id,
   isFit: (copy: ArticleCopy) => boolean,
 ): Promise<GoodArticle | null> {
@@ -69,7 +69,7 @@ export async function copyInHome(
 }
 
 async function revisionsThere(
-  { disk }: Shelf,
+  { disk }: BackupStore,
   root: string,
   id: Id,
 ): Promise<readonly (GoodArticle | null)[]> {
@@ -85,7 +85,11 @@ async function revisionsThere(
   );
 }
 
-async function inVersions({ disk }: Shelf, root: string, id: Id): Promise<readonly (GoodArticle | null)[]> {
+async function inVersions(
+  { disk }: BackupStore,
+  root: string,
+  id: Id,
+): Promise<readonly (GoodArticle | null)[]> {
   const versions = (await orNull(() => listVersions(disk, root))) ?? [];
   for (const { about } of versions) {
     if (!about?.articles.includes(id)) continue;

@@ -14,7 +14,7 @@ import { prettyJson } from "../files/json-text.ts";
 import { quarantineCopy } from "../files/quarantine.ts";
 import { ignoreFailure, orNull, writeError } from "../files/storage-error.ts";
 import { historyFolder } from "../history/history-format.ts";
-import { newestCopy, type Shelf, shelfOfPath } from "../home/backups.ts";
+import { type BackupStore, newestCopy, shelfOfPath } from "../home/backups.ts";
 import { isFolderAway } from "../project/folder-away.ts";
 import { projectJsonOptions, readVersion, registryJsonOptions } from "../project/project-folder.ts";
 import { firstLineOf } from "../sets/journal-format.ts";
@@ -59,7 +59,7 @@ export async function restorableFiles(
 }
 
 /** By the project's id, as its own file or else its journals say it, wherever it lies by now; or by where it was last. */
-async function shelfFor(disk: Disk, home: string, root: string, id: Id | null): Promise<Shelf | null> {
+async function shelfFor(disk: Disk, home: string, root: string, id: Id | null): Promise<BackupStore | null> {
   const project = id ?? (await idInJournals(disk, root));
   return project === null ? shelfOfPath(disk, home, root) : { disk, home, project };
 }

@@ -44,7 +44,7 @@ export interface Journal<Record extends Line> {
   /** Bytes of the present generation. */
   length(): number;
   /** Whether the file is as it was left here: nobody else has written, replaced or removed it. */
-  isAsLeft(): Promise<boolean>;
+  isUnmodified(): Promise<boolean>;
   /**
    * Writes the file anew where somebody else has touched it. What stands in its place is moved to the quarantine; gives its
    * name there, or `null` where nothing was.
@@ -247,7 +247,7 @@ export function openJournal<Record extends Line>(options: JournalOptions<Record>
     },
     unsaved: () => unsaved,
     length: () => end,
-    isAsLeft,
+    isUnmodified: isAsLeft,
     renew,
     close: giveUp,
   };

@@ -308,7 +308,7 @@ export async function openSetStore(options: SetStoreOptions): Promise<SetStore> 
 
   async function outside(list: Disk["list"]): Promise<OutsideSet | null> {
     if (read.unsafe) return null;
-    const isJournalLost = !(await journal.isAsLeft());
+    const isJournalLost = !(await journal.isUnmodified());
     const seen = await touchedSnapshot();
     const journals = await othersJournals(list);
     if (!isJournalLost && !seen && !isMarked && journals.length === 0) return null;

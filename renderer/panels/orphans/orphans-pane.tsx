@@ -11,7 +11,7 @@ import { get } from "../../../shared/model/table.ts";
 import { spanTypeOf } from "../../../shared/model/tagset.ts";
 import type { ProposedPlace } from "../../../shared/revise/propose-places.ts";
 import { typeName } from "../../../shared/words/tagset-words.ts";
-import { chooseOrphan, putAside, putBack, showPlace } from "../../actions/orphans.ts";
+import { chooseOrphan, placeOrphan, putAside, showPlace } from "../../actions/orphans.ts";
 import { useStore } from "../../lib/store.ts";
 import { chosenOf, isWaiting, orphanTrayOf, type TrayItem } from "../../state/articles/orphan-tray.ts";
 import type { Session } from "../../state/session/session.ts";
@@ -88,7 +88,7 @@ function Tray({ session }: { readonly session: Session }) {
       else if (key === "Escape" && target.value === "") session.view.current?.focus();
       else return;
     } else if (/^[1-9]$/u.test(key) && places[Number(key) - 1])
-      act(() => putBack(session, places[Number(key) - 1]));
+      act(() => placeOrphan(session, places[Number(key) - 1]));
     else if (key === "a") act(() => putAside(session));
     else if (key === "j") step(1);
     else if (key === "k") step(-1);
@@ -137,7 +137,7 @@ function Tray({ session }: { readonly session: Session }) {
         onOpenRowKey={(_item, event) => {
           if (event.key !== "Enter" || places.length === 0) return;
           event.preventDefault();
-          act(() => putBack(session, places[state.place]));
+          act(() => placeOrphan(session, places[state.place]));
         }}
       />
     </section>
@@ -244,7 +244,7 @@ function OrphanDetail({ session, item, places }: OrphanDetailProps) {
             <Button
               look="primary"
               isDisabled={places.length === 0}
-              onPress={() => putBack(session, places[shown])}
+              onPress={() => placeOrphan(session, places[shown])}
             >
               {say("orphans.put-back-there")} <kbd>↵</kbd>
             </Button>

@@ -27,9 +27,9 @@ export interface OpenSessions extends AllSaves {
   /** The session of either set of an article. */
   of(set: Pick<StepPart, "article" | "whose">): Session | undefined;
   /** Tells the queue of a set something that another window did; of a set that is being opened, once it is. */
-  hear(set: Pick<StepPart, "article" | "whose">, tell: (queue: SaveQueue) => void): void;
+  onRemoteSet(set: Pick<StepPart, "article" | "whose">, tell: (queue: SaveQueue) => void): void;
   /** The text of an article became another one elsewhere: whatever is open of it looks. */
-  hearOfText(article: Id): void;
+  onTextChanged(article: Id): void;
   /** The session of the curated set of an article, beside the one that is shown. Rejects with an `ApiError`. */
   openCurated(project: OpenProject, article: Id): Promise<Session>;
   /** Shows an article; one that was visited is there at once. Rejects with an `ApiError`. */
@@ -43,7 +43,7 @@ export interface OpenSessions extends AllSaves {
   /** Gives up an article that is gone; where it is shown, the next of the list takes its place. Rejects with an `ApiError`. */
   leave(article: Id): Promise<void>;
   /** Articles were deleted for good: what waits for their coming back can never be saved, and is shown. */
-  lose(articles: readonly Id[]): void;
+  onDeleted(articles: readonly Id[]): void;
   clear(): void;
   /** The registry became another one. */
   takeEntities(entities: Table<Entity>): void;
@@ -81,7 +81,7 @@ export function createOpenSessions(options: OpenSessionsOptions): OpenSessions {
   const all = (): readonly Session[] => [...sessions.values(), ...former];
 
   /** Gives a session up for another one, and forgets those that have nothing left to do. */
-  function letGo(key: string): void {
+  function retire(key: string): void {
     for (const one of former)
       if (one.queue.status.get().kind === "saved" && one !== state.get().session) former.delete(one);
     const session = sessions.get(key);
@@ -90,16 +90,16 @@ export function createOpenSessions(options: OpenSessionsOptions): OpenSessions {
   }
 
   /** Its article is in the trash: what is not saved of it waits outside the others, which nothing of it is to hold up. */
-  function strand(session: Session): void {
+  function detach(session: Session): void {
     state.patch({ stranded: [...state.get().stranded, session] });
     const stop = session.queue.status.subscribe(() => {
       if (session.queue.status.get().kind !== "saved") return;
       stop();
-      pickUp(session);
+      reattach(session);
     });
   }
 
-  function pickUp(session: Session): void {
+  function reattach(session: Session): void {
     state.patch({ stranded: state.get().stranded.filter((one) => one !== session) });
   }
 
@@ -108,7 +108,7 @@ export function createOpenSessions(options: OpenSessionsOptions): OpenSessions {
     const { stranded, articles } = state.get();
     if (!articles.some(({ id }) => id === article)) return;
     for (const session of stranded.filter((one) => one.article.id === article)) {
-      pickUp(session);
+      reattach(session);
       const key = keyOf(session);
       if (session.tagset === tagset && !sessions.has(key)) sessions.set(key, session);
       else former.add(session);
@@ -185,7 +185,7 @@ export function createOpenSessions(options: OpenSessionsOptions): OpenSessions {
   }
 
   async function openAgain(article: Id): Promise<void> {
-    for (const set of setsOf(article)) letGo(setKey(set));
+    for (const set of setsOf(article)) retire(setKey(set));
     if (state.get().session?.article.id === article) await open(link.project(), article);
   }
 
@@ -198,7 +198,7 @@ export function createOpenSessions(options: OpenSessionsOptions): OpenSessions {
     const other = sessions.get(setKey({ article, ...(whose ? {} : { whose: "curation" }) }));
     const key = setKey({ article, ...(whose && { whose }) });
     const present = sessions.get(key);
-    if (present === from) letGo(key);
+    if (present === from) retire(key);
     // It was opened on the present text before this came over to it.
     if (present && present !== from) present.queue.refresh();
     // Where it was given up with the other one, that one is opened anew already.
@@ -234,8 +234,8 @@ export function createOpenSessions(options: OpenSessionsOptions): OpenSessions {
     get: (article) => sessions.get(article),
     has: (article) => all().some((one) => one.article.id === article),
     of: (set) => sessions.get(setKey(set)),
-    hear,
-    hearOfText(article) {
+    onRemoteSet: hear,
+    onTextChanged(article) {
       for (const set of setsOf(article)) hear(set, (queue) => queue.refresh());
     },
     open,
@@ -244,14 +244,14 @@ export function createOpenSessions(options: OpenSessionsOptions): OpenSessions {
       for (const part of parts)
         sessions.get(setKey(part))?.takePart(part.change, revisions[setKey(part)] ?? 0);
     },
-    forget: letGo,
+    forget: retire,
     openAgain,
     async leave(article) {
       for (const session of all())
         if (session.article.id === article) {
           sessions.delete(keyOf(session));
           former.delete(session);
-          if (session.queue.waiting().length > 0) strand(session);
+          if (session.queue.waiting().length > 0) detach(session);
         }
       const { articles, session } = state.get();
       const at = articles.findIndex(({ id }) => id === article);
@@ -262,7 +262,7 @@ export function createOpenSessions(options: OpenSessionsOptions): OpenSessions {
       const next = left[at] ?? left.at(-1);
       if (next) await open(link.project(), next.id);
     },
-    lose(articles) {
+    onDeleted(articles) {
       const { stranded, dropped } = state.get();
       const isLost = ({ article }: Session): boolean => articles.includes(article.id);
       const lost = stranded.filter(isLost).map(({ article: { id, title }, queue }): Dropped => {
@@ -285,7 +285,7 @@ export function createOpenSessions(options: OpenSessionsOptions): OpenSessions {
       const { project, session } = state.get();
       if (!project) return;
       // What a session knows of its tagset never changes.
-      for (const key of [...sessions.keys()]) letGo(key);
+      for (const key of [...sessions.keys()]) retire(key);
       const next = { ...project, project: { ...project.project, tagset } };
       state.patch({ project: next });
       if (session) await open(next, session.article.id);

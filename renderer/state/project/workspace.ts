@@ -13,6 +13,7 @@ import { createStore, type ReadableStore } from "../../lib/store.ts";
 import type { HistoryWalk } from "../history/walk-history.ts";
 import type { Outbox } from "../session/outbox.ts";
 import type { Session } from "../session/session.ts";
+import { createArticleSync } from "./article-sync.ts";
 import { createAttempts } from "./attempts.ts";
 import { createTagsetChanges, type TagsetChanges } from "./change-tagset.ts";
 import { withEarly } from "./early-events.ts";
@@ -30,7 +31,6 @@ import { createRegistry, type Registry } from "./registry.ts";
 import { createRevising, type Revising } from "./revising.ts";
 import { createSettingsChanges, type SettingsChanges } from "./settings-changes.ts";
 import { createSharing, type Sharing } from "./sharing.ts";
-import { createArticleSync } from "./told-articles.ts";
 import { createTrash, type Trash } from "./trash.ts";
 import { createProjectVersions, type ProjectVersions } from "./versions.ts";
 import { type Connection, type Report, type WorkspaceState, withWarnings } from "./workspace-state.ts";
@@ -201,10 +201,10 @@ export async function createWorkspace(options: WorkspaceOptions): Promise<Worksp
     if (event.type === "missed") sharing.onEvent(event);
     if (!("project" in event) || event.project !== project?.handle) return;
     if (event.type === "articles") told.take(event.articles);
-    else if (event.type === "revised") sessions.hearOfText(event.article);
-    else if (event.type === "deleted") sessions.lose(event.articles);
+    else if (event.type === "revised") sessions.onTextChanged(event.article);
+    else if (event.type === "deleted") sessions.onDeleted(event.articles);
     else if (event.type === "outside") {
-      for (const one of event.news) if (one.what === "article-revised") sessions.hearOfText(one.article);
+      for (const one of event.news) if (one.what === "article-revised") sessions.onTextChanged(one.article);
       sharing.onEvent(event);
     } else if (
       event.type === "taken-over" ||
@@ -214,8 +214,9 @@ export async function createWorkspace(options: WorkspaceOptions): Promise<Worksp
     )
       sharing.onEvent(event);
     else if (event.type === "missing") state.patch({ project: { ...project, missing: event.missing } });
-    else if (event.type === "set" && event.again) sessions.hear(event, (queue) => queue.refresh());
-    else if (event.type === "set") sessions.hear(event, (queue) => queue.noticeRevision(event.revision));
+    else if (event.type === "set" && event.again) sessions.onRemoteSet(event, (queue) => queue.refresh());
+    else if (event.type === "set")
+      sessions.onRemoteSet(event, (queue) => queue.noticeRevision(event.revision));
     else if (event.type === "step") {
       history.record(event.step);
       if (event.step.tagset) void follow(message("tagset.putting"), () => takeTagsetOf(event.step));

@@ -39,7 +39,7 @@ function followReports({ state }: Workspace): ReadableStore<Report | null> {
  * Lets a report go with the next step that is done after it was shown, unless it asks for a look, or offers a way back that follows
  * undo and redo. Returns how to call it off.
  */
-export function letGo(workspace: Workspace, report: Report): () => void {
+export function expireReport(workspace: Workspace, report: Report): () => void {
   if (needsLook(report) || report.kind === "restored") return () => undefined;
   const shownAt = workspace.now();
   let stopWaiting: (() => void) | null = null;

@@ -4,13 +4,13 @@ import { ApiError } from "../../../shared/errors/errors.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import type { Annotator } from "../../../shared/model/project.ts";
 import { parseJson } from "../../storage/files/durable-json.ts";
-import { copiedAs, newestCopy, type Shelf } from "../../storage/home/backups.ts";
+import { type BackupStore, copiedAs, newestCopy } from "../../storage/home/backups.ts";
 import { type ProjectFolder, projectFile, projectJsonOptions } from "../../storage/project/project-folder.ts";
 import { type SecondSource, type SetPlace, snapshotPath } from "../../storage/sets/read-set.ts";
 import { checkSetFile, setFile } from "../../storage/sets/set-file.ts";
 import type { CoreContext } from "../context.ts";
 
-export const shelfOf = ({ disk, options }: CoreContext, project: string): Shelf => ({
+export const shelfOf = ({ disk, options }: CoreContext, project: string): BackupStore => ({
   disk,
   home: options.home,
   project,

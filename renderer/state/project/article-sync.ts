@@ -17,7 +17,7 @@ export interface ArticleSyncPorts {
   readonly client: Client;
   readonly state: Store<WorkspaceState>;
   readonly link: Pick<ProjectLink, "call">;
-  readonly sessions: Pick<OpenSessions, "has" | "leave" | "lose">;
+  readonly sessions: Pick<OpenSessions, "has" | "leave" | "onDeleted">;
   readonly handingOver: Pick<HandingOver, "toArticles">;
   readonly follow: Attempt;
 }
@@ -50,7 +50,7 @@ export function createArticleSync(ports: ArticleSyncPorts): ArticleSync {
       const waitedFor = new Set(state.get().stranded.map(({ article }) => article.id));
       const lost: Id[] = [];
       for (const id of waitedFor) if (!away.has(id) && !(await isThere(id))) lost.push(id);
-      if (lost.length > 0) sessions.lose(lost);
+      if (lost.length > 0) sessions.onDeleted(lost);
     } catch (error) {
       // It is asked again when the host is back.
       if (!(error instanceof ApiError)) throw error;
