@@ -12,9 +12,13 @@ import type { Words } from "../../shared/words/say.ts";
 /** As many files and layers as one reads in a terminal. */
 const shown = 20;
 
-/** A line for each file where there are several, those first of which something is left out, and one for each layer that was passed over. */
+/**
+ * Where not all was taken: a line for each file where there are several, those first of which something is left out, and one for each layer that
+ * was passed over.
+ */
 export function tallyLines({ files, passedOver }: TallyInAll, { say, tell }: Words): string {
   const isWhole = ({ taken, units, moved }: FileTally): boolean => taken === units && moved === 0;
+  if (files.every(isWhole) && passedOver.length === 0) return "";
   const several = files.length > 1 ? files : [];
   const sorted = [...several.filter((one) => !isWhole(one)), ...several.filter(isWhole)];
   const lines = [
