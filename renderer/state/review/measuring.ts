@@ -85,10 +85,14 @@ export const doorOf = (question: QuestionId, measure: string, how: How, title: T
 /** Of gamma, each draw is an alignment: fewer than the command line takes, so that a window does not wait for minutes. */
 const gammaSamples = 30;
 
-/** As a value to compare. */
+/** Who counts as whom, and who was said to be two people, as a value to compare. */
 function countingOf(annotators: readonly Annotator[]): string {
   const person = personOf(annotators);
-  return JSON.stringify(annotators.flatMap(({ id }) => (person(id) === id ? [] : [[id, person(id)]])));
+  return JSON.stringify(
+    annotators.flatMap(({ id, notSameAs = [] }) =>
+      person(id) === id && notSameAs.length === 0 ? [] : [[id, person(id), notSameAs]],
+    ),
+  );
 }
 
 function createMeasuring(workspace: Workspace): Measuring {
