@@ -18,7 +18,7 @@ function scene(...opIds: readonly string[]) {
   };
   const open = { article: { id: "a" }, store: { close: async () => undefined }, emergency };
   const set = open as unknown as OpenSet;
-  const inUse = { sets: new Map([["a", set]]), curated: new Map(), keptBefore: new Map() };
+  const inUse = { sets: new Map([["a", set]]), curated: new Map(), spillsOfClosedSets: new Map() };
   return { kept, set, inUse: inUse as unknown as ProjectInUse, letGo: () => letGo() };
 }
 
