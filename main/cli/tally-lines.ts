@@ -1,4 +1,4 @@
-// How the command line tells what became of the annotations of each file, and what was passed over beside them.
+// Writes for the command line what became of the annotations of each file, and what was passed over beside them.
 
 import { visibleText } from "../../shared/errors/visible-text.ts";
 import {

@@ -1,4 +1,4 @@
-// What can wait until the page has nothing else to do.
+// Puts work off until the page has nothing else to do.
 
 /** Milliseconds. */
 const longestWait = 1_000;

@@ -1,4 +1,4 @@
-// What a page is: something that takes the place of the article, with its picture on the rail.
+// The type of a page, which takes the place of the article, with its picture on the rail.
 import type { LucideIcon } from "lucide-react";
 import type { ComponentType } from "react";
 import type { OpenProject } from "../../shared/api/contract.ts";

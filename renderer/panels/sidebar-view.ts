@@ -1,4 +1,4 @@
-// What a view of the sidebar is: one of the lists of a project, with its picture on the rail.
+// The type of a view of the sidebar: one of the lists of a project, with its picture on the rail.
 import type { LucideIcon } from "lucide-react";
 import type { ComponentType } from "react";
 import type { OpenProject } from "../../shared/api/contract.ts";

@@ -1,4 +1,4 @@
-// What a schema cannot say of an annotated JSON file: that its parts agree with each other, that what is derived was
+// Checks of an annotated JSON file what a schema cannot say: that its parts agree with each other, that what is derived was
 // derived rightly, and that every set keeps the laws of the model.
 
 import { type Finding, findingOf, pointer, repeatedIds, wrong } from "../files/finding.ts";

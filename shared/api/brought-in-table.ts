@@ -1,4 +1,4 @@
-// What came of bringing articles in, as a table that spreadsheets open: a line a file or row, with what happened and why.
+// Writes the outcome of an import as a table that spreadsheets open: a line a file or row, with what happened and why.
 import Papa from "papaparse";
 import { explain } from "../errors/explain.ts";
 import { visibleText } from "../errors/visible-text.ts";

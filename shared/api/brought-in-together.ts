@@ -1,4 +1,4 @@
-// What came of bringing articles in, where that was done in several calls.
+// Joins the outcomes of an import that was done in several calls.
 import type { BroughtIn } from "./bringing-in.ts";
 
 /** `again`: the next call tried files again that were refused or left out before: what came of each of them now takes the place of that. */

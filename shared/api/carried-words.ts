@@ -1,4 +1,4 @@
-// What became of a set that is taken in, a sentence each: how one that was made on another version of the text was carried over, and why a
+// Says what became of a set that is taken in, a sentence each: how one that was made on another version of the text was carried over, and why a
 // curated one is not the project's.
 
 import { type Message, message } from "../words/message.ts";

@@ -1,4 +1,4 @@
-// How far everybody is in a project that is open.
+// Sums up how far everybody is in a project that is open.
 
 import { isPerson } from "../model/curation.ts";
 import type { Id } from "../model/id.ts";

@@ -1,4 +1,4 @@
-// How the record of changes is told, in the window and on the command line alike.
+// Puts the record of changes into words, in the window and on the command line alike.
 
 import { shortened } from "../model/shortened.ts";
 import type { Tagset } from "../model/tagset.ts";

@@ -1,4 +1,4 @@
-// What is asked of a take-in: of which file, and what somebody chose about it.
+// The schema of a take-in: its file, and what somebody chose about it.
 import { z } from "zod";
 import { mappingSchema } from "../interchange/mapping-file.ts";
 import { limits } from "../schema/limits.ts";

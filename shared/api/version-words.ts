@@ -1,4 +1,4 @@
-// How versions and what going back would do are told, in the window and on the command line alike.
+// Puts versions, and what going back would do, into words, in the window and on the command line alike.
 
 import { type Message, message } from "../words/message.ts";
 import type { Words } from "../words/say.ts";

@@ -1,4 +1,4 @@
-// What can go wrong behind the door, as data that survives any transport. The words a person reads are chosen from it in
+// The errors behind the door, as data that survives any transport. The words a person reads are chosen from it in
 // `shared/problems`.
 
 /** The class of failure, by which a caller decides what to do next. */

@@ -1,4 +1,4 @@
-// What a person reads when the world failed: what happened, and what to do, for the interface and the command line alike.
+// Explains an error to a person: what happened, and what to do, for the interface and the command line alike.
 // The catalogue's room `problems` has two messages for each problem.
 
 import { limits } from "../schema/limits.ts";

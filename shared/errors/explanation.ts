@@ -1,4 +1,4 @@
-// What a person reads when something is wrong.
+// The type of what a person reads when something is wrong.
 import type { Text } from "../words/message.ts";
 
 export interface Explanation {

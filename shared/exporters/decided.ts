@@ -1,4 +1,4 @@
-// What a bundle tells of each decision in it, for those who write it down as a log: names instead of ids, the words it is about, and
+// Gathers what a bundle tells of each decision in it, for those who write it down as a log: names instead of ids, the words it is about, and
 // what each annotator said of everything that it settled.
 
 import type { ExportedArticle, ExportHead } from "../annotated-json/bundle.ts";

@@ -1,4 +1,4 @@
-// Which endings of file names are read as what, apart from the readers, so that the window can ask without holding them.
+// Maps endings of file names to their readers, apart from the readers, so that the window can ask without holding them.
 
 export const endings = {
   text: ["txt", "text", "md", "markdown"],

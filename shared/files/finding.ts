@@ -1,4 +1,4 @@
-// What a reader of a file finds wrong with it or unfinished: what, where, and what to do.
+// The type of a finding of a reader, about what is wrong or unfinished in a file: what, where, and what to do.
 
 import { explainViolation } from "../errors/explain-violation.ts";
 import type { Explanation } from "../errors/explanation.ts";

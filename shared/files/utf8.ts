@@ -1,4 +1,4 @@
-// Where bytes stop being UTF-8. The runtimes' own decoders refuse such bytes but do not say which they are.
+// Finds where bytes stop being UTF-8. The runtimes' own decoders refuse such bytes but do not say which they are.
 
 /** The offset of the first byte that is not part of well-formed UTF-8, or `null` when all are. */
 export function firstInvalidUtf8(bytes: Uint8Array): number | null {

@@ -1,4 +1,4 @@
-// What the directory at the end of a zip archive says of its files, to be held against what came out of it: an archive that was cut off
+// Reads what the directory at the end of a zip archive says of its files, to be held against what came out of it: an archive that was cut off
 // between two files, or whose bytes were changed, is told by nothing else (APPNOTE 6.3.10, 4.3.12 to 4.3.16).
 
 /** The sum of a file's bytes (CRC-32 as in zip archives, ISO 3309), or of more of them after those that gave `before`. */

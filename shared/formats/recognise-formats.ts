@@ -1,4 +1,4 @@
-// Which formats files may be of: those whose readers find annotations in them.
+// Recognises the formats that files may be of: those whose readers find annotations in them.
 
 import type { HashOf } from "../annotated-json/checks.ts";
 import type { AnnotationImporter, ReadAnnotations } from "../annotation-importers/annotation-importer.ts";

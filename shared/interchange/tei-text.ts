@@ -88,10 +88,10 @@ export function textOfTei(tei: XmlElement, isRanged: boolean): TeiText {
     for (const child of element.children)
       if (typeof child === "string") {
         if (!containers.has(element.local)) builder.add(child, isPreserved);
-        else builder.skip(child);
+        else builder.leaveOut(child);
       } else if (reading ? child !== reading : notText.has(child.local)) {
         const text = allText(child);
-        builder.skip(text);
+        builder.leaveOut(text);
         if (text.trim() !== "" && !beside.has(child.local))
           leftOut.set(child.local, (leftOut.get(child.local) ?? 0) + 1);
       } else {
@@ -221,7 +221,7 @@ function startText(isRanged: boolean) {
     },
     blank,
     /** Text of the source that is not in the text. */
-    skip: (text: string): void => source.add(text, length, false),
+    leaveOut: (text: string): void => source.add(text, length, false),
     endLine(): void {
       waiting = "\n";
     },

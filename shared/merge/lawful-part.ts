@@ -1,4 +1,4 @@
-// What of a version from outside holds to the laws: a file that was edited by hand, or put together from two, may say anything.
+// Keeps of a version from outside what holds to the laws: a file that was edited by hand, or put together from two, may say anything.
 // A record that breaks a law stays as it was in the version that it was made from.
 import { type Annotations, referencesOf } from "../model/annotation-set.ts";
 import { applyChange, type Change, type SetKind, setKinds } from "../model/change.ts";

@@ -1,4 +1,4 @@
-// What two sides of a registry say differently of the same entity, with both versions, as a list to work through.
+// Lists what two sides of a registry say differently of the same entity, with both versions, to work through.
 import type { Entity } from "../model/entity.ts";
 import { mergeRecords } from "./merge-records.ts";
 import type { MergeConflict } from "./merge-sets.ts";

@@ -1,4 +1,4 @@
-// What becomes of annotations when a tagset loses something: for each thing that goes, what takes its place.
+// Says what becomes of annotations when a tagset loses something: for each thing that goes, what takes its place.
 import type { AnnotationSet } from "./annotation-set.ts";
 import { records } from "./table.ts";
 import type { Tagset } from "./tagset.ts";

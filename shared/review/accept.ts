@@ -1,4 +1,4 @@
-// What is accepted together: what so many annotators have just alike, but for a share that somebody looks at all the same, and for
+// Picks what is accepted together: what so many annotators have just alike, but for a share that somebody looks at all the same, and for
 // cards of which nobody has said yet whose note and flags count.
 import { notesDiffering } from "./card-notes.ts";
 import type { Review } from "./decide/review.ts";

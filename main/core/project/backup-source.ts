@@ -1,4 +1,4 @@
-// Where a project's copies are in the home, what they are called, and how the newest good one of a file is found.
+// Finds the newest good copy of a project's file among its backups in the home.
 
 import { ApiError } from "../../../shared/errors/errors.ts";
 import type { Id } from "../../../shared/model/id.ts";

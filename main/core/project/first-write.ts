@@ -1,4 +1,4 @@
-// What comes before the first write to a project: opening it writes nothing. One of an older form is copied whole into the
+// Prepares a project for its first write: opening it writes nothing. One of an older form is copied whole into the
 // home, and its own files are written in the form of today; somebody who is new to it is entered.
 import type { Annotator } from "../../../shared/model/project.ts";
 import { schemaVersion } from "../../../shared/model/project.ts";

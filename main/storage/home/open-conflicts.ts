@@ -1,5 +1,5 @@
-// What was changed differently on two sides and could not be merged, of one project, in the person's home: kept until somebody has
-// seen to it. It is a list to work through; the other version lies in the project's `.quarantine` besides.
+// Keeps in the home the conflicts of a project that could not be merged, until somebody has
+// seen to them. It is a list to work through; the other version lies in the project's `.quarantine` besides.
 import { join } from "node:path";
 import { z } from "zod";
 import type { TakeInConflict } from "../../../shared/api/take-in.ts";

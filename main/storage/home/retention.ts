@@ -1,4 +1,4 @@
-// Which of many copies are kept: the latest, one for each of the last hours and days in which there is one.
+// Chooses the copies to keep: the latest, one for each of the last hours and days in which there is one.
 
 export const kept = { latest: 10, hours: 24, days: 30 } as const;
 

@@ -1,4 +1,4 @@
-// What a person has set on this machine, kept in their own folder outside every project: settings, where they were in each
+// Keeps a person's settings of this machine in their own folder outside every project: settings, where they were in each
 // article, and the name of this device in journals. A damaged file is set aside, never a reason not to start.
 import { basename, join } from "node:path";
 import { z } from "zod";

@@ -1,4 +1,4 @@
-// What a colleague's package said of when they did what, kept beside the set that came with it: `reviews/<articleId>/
+// Keeps the steps that a colleague's package says they did, and when, beside the set that came with it: `reviews/<articleId>/
 // <annotatorId>.history.json`. A later package of theirs adds to it.
 import { join } from "node:path";
 import { z } from "zod";

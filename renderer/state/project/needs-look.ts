@@ -1,4 +1,4 @@
-// Which reports somebody should look at: not all went as one would expect.
+// Tells the reports that somebody should look at: not all went as one would expect.
 import type { TakenIn } from "../../../shared/api/take-in.ts";
 import type { Report } from "./workspace-state.ts";
 

@@ -1,4 +1,4 @@
-// What the whole window shows, as a value.
+// The state of the whole window, as a value.
 import type {
   ArticleSummary,
   CopyReport,

@@ -1,4 +1,4 @@
-// What the whole window shows: the settings, the open project, its articles, the one that is being annotated, and the
+// Composes the window's workspace: the settings, the open project, its articles, the one that is being annotated, and the
 // problem a person must be told: composed of the parts of this folder, each of which calls the core for its own domain.
 import type { Client } from "../../../shared/api/client.ts";
 import type { Event, ImportReport, Input, OpenProject, Place } from "../../../shared/api/contract.ts";

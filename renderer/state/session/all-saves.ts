@@ -1,4 +1,4 @@
-// How the saving of everything that is open in this window stands, and how to wait for it.
+// Watches the saving of everything that is open in this window, and waits for it.
 import { ApiError, type Problem } from "../../../shared/errors/errors.ts";
 import type { Change } from "../../../shared/model/change.ts";
 import type { Id } from "../../../shared/model/id.ts";

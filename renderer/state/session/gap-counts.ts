@@ -1,4 +1,4 @@
-// How many gaps the set has: counted when the page first has a moment, then kept from change to change.
+// Counts the gaps of the set, when the page first has a moment, then kept from change to change.
 import type { AnnotationSet } from "../../../shared/model/annotation-set.ts";
 import type { Change } from "../../../shared/model/change.ts";
 import { type GapCounts, gapCountsAfter, gapCountsOf } from "../../../shared/model/gaps.ts";

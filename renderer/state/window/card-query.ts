@@ -1,4 +1,4 @@
-// Which cards the list of cards shows, and in what order: part of the window's state, so that every number elsewhere can be a
+// The filter and order of the list of cards: part of the window's state, so that every number elsewhere can be a
 // door to the cards that it counts.
 
 export interface CardQuery {

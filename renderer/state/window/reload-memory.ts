@@ -1,4 +1,4 @@
-// What a window keeps over a reload of its page: which project it had open. A new window begins at the welcome page.
+// Remembers over a reload of the page which project the window had open. A new window begins at the welcome page.
 
 const key = "sayso-open-project";
 

@@ -1,4 +1,4 @@
-// What is open in the window beside the article: dialogs, panes, and the view that the sidebar shows.
+// The state of the window beside the article: dialogs, panes, and the view that the sidebar shows.
 import { defaultPreferences, type Layout } from "../../../shared/api/preferences.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import { createStore, type Store } from "../../lib/store.ts";

@@ -56,7 +56,7 @@ describe("a span a row", () => {
     expect(allSaid("csv", { "a.csv": whole })).toEqual([["x: Ada", "y: said"]]);
   });
 
-  it("has any number of columns and texts, of which short rows say nothing", () => {
+  it("takes as many columns and texts as there are, of which short rows say nothing", () => {
     const columns = Array.from({ length: 900 }, (_, at) => `c${at}`).join(",");
     const rows = Array.from({ length: 300 }, (_, at) => `${at % 2},0,1,x\n`).join("");
     const files = {
