@@ -2,6 +2,7 @@
 import type { ParsedInput } from "../../../shared/api/contract.ts";
 import type { PackageRead } from "../../../shared/api/take-in.ts";
 import { ApiError } from "../../../shared/errors/errors.ts";
+import { isPerson } from "../../../shared/model/curation.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import type { Annotator } from "../../../shared/model/project.ts";
 import type { Tagset } from "../../../shared/model/tagset.ts";
@@ -49,6 +50,6 @@ export async function startFrom(
 function peopleIn({ bundle }: Extract<ReadSource, { ok: true }>): readonly Annotator[] {
   const withSets = new Set(bundle.articles.flatMap(({ sets }) => sets.map(({ annotatorId }) => annotatorId)));
   return bundle.annotators
-    .filter(({ id, kind }) => withSets.has(id) && kind === undefined)
+    .filter((one) => withSets.has(one.id) && isPerson(one))
     .map(({ id, name }) => ({ id, name }));
 }

@@ -1,4 +1,5 @@
 import { reassigned } from "../../../shared/model/assignment.ts";
+import { isPerson } from "../../../shared/model/curation.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import type { Annotator, Project } from "../../../shared/model/project.ts";
 import type { NamedAssignment } from "../../../shared/review/review-package.ts";
@@ -13,8 +14,7 @@ export function withAssignments(
   const people: Annotator[] = [...annotators];
   const personFor = ({ annotator, name }: NamedAssignment): Id => {
     const found =
-      people.find(({ id }) => id === annotator) ??
-      people.find((one) => one.name === name && one.kind === undefined);
+      people.find(({ id }) => id === annotator) ?? people.find((one) => one.name === name && isPerson(one));
     if (!found) people.push({ id: annotator, name });
     return found?.id ?? annotator;
   };
