@@ -21,6 +21,9 @@ const mostDeclared = 10_000;
 const declaration =
   /<!--[\s\S]*?(?:-->|$)|<\?[\s\S]*?(?:\?>|$)|<!ENTITY\s+([^\s%"'<>&;]+)\s+(?:"([^"]*)"|'([^']*)')/gu;
 
+/** Entities within entities beyond which none is expanded. */
+const deepest = 100;
+
 /** `doctype`: what stands between `<!DOCTYPE` and its `>`. `length`: of the whole file, in code units. */
 export function entitiesOf(doctype: string, length: number): Entities {
   const values = new Map<string, string>();
@@ -31,13 +34,17 @@ export function entitiesOf(doctype: string, length: number): Entities {
       values.set(name, double ?? single ?? "");
   }
   const known = new Map<string, string | null>(Object.entries(predefined));
+  let depth = 0;
   const resolve = (name: string): string | null => {
     const before = known.get(name);
     if (before !== undefined) return before;
+    if (depth >= deepest) return null;
     // Whoever comes back here goes in a circle.
     known.set(name, null);
     const value = values.get(name);
+    depth += 1;
     const text = value === undefined || value.length > longestValue ? null : plainText(value, resolve);
+    depth -= 1;
     known.set(name, text);
     return text;
   };

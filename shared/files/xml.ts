@@ -87,6 +87,8 @@ const deepest = limits.jsonDepth * 4;
 
 class XmlFault extends Error {}
 
+const isEntityName = (name: string): boolean => /^[^\s<>&"'%]+$/u.test(name);
+
 /**
  * Reads a whole document. `why` is the parser's own word for the fault, in English. `doctype`: whether a file may have a document type, of
  * which its own small entities are expanded; without, it is refused.
@@ -104,7 +106,11 @@ export function readXml(text: string, doctype: "refused" | "taken" = "refused"):
     if (doctype === "refused") fail("a document type is not taken");
     const own = entitiesOf(declared, text.length);
     entities = own;
-    parser.ENTITIES = new Proxy({}, { get: (_none, name) => own.textOf(String(name)) });
+    // The parser takes all from `&` to `;` for a name; what is none is a fault.
+    parser.ENTITIES = new Proxy(
+      {},
+      { get: (_none, name) => (isEntityName(String(name)) ? own.textOf(String(name)) : undefined) },
+    );
   });
   parser.on("opentag", (tag) => {
     if (open.length >= deepest) fail(`nests deeper than ${deepest} levels`);

@@ -306,6 +306,16 @@ describe("a document type", () => {
     expect(documents[0]?.text.endsWith("&e;")).toBe(true);
   });
 
+  it("does not take what stands between an & and a ; for an entity, with the marks in it", () => {
+    const file = tei("[<!ENTITY me 'I'>]", "A & B said <q>hello</q>; she left");
+    expect(read("tei", { "a.xml": file }).ok).toBe(false);
+  });
+
+  it("leaves a long chain of entities where it stands", () => {
+    const chain = Array.from({ length: 5_000 }, (_, at) => `<!ENTITY a${at} "&a${at + 1};">`).join("");
+    expect(readWith(`[<!ENTITY me "I">${chain}]`, "A &a0; b").text).toBe("A &a0; b");
+  });
+
   it("is refused in other formats", () => {
     const parc = '<!DOCTYPE root [<!ENTITY a "b">]><root><SENTENCE><WORD text="a"/></SENTENCE></root>';
     expect(read("parc", { "a.xml": parc }).ok).toBe(false);
