@@ -11,11 +11,11 @@ import {
   decidedOn,
   decidingOf,
   decisionsIn,
+  isAllDecided,
   isCurated,
   memberAt,
   nextUnfinished,
   reaches,
-  unfinishedOf,
   usualAccept,
 } from "../state/review/deciding.ts";
 import type { Action, ActionContext } from "./action.ts";
@@ -23,16 +23,19 @@ import type { Action, ActionContext } from "./action.ts";
 /** What is shown and can be decided on. */
 function open({ workspace }: Pick<ActionContext, "workspace">): Decisions | null {
   const decisions = decisionsIn(workspace);
-  const isWritable = decidingOf(workspace).state.get().session?.readOnly === false;
-  return decisions?.current && isWritable ? decisions : null;
+  return decisions?.current && isWritable(workspace) ? decisions : null;
 }
+
+const isWritable = (workspace: ActionContext["workspace"]): boolean =>
+  decidingOf(workspace).state.get().session?.readOnly === false;
 
 /**
  * Shows what is unfinished; of what all have alike, the dialog in which it is accepted, unless all of it is left for somebody to
  * look at: then the first of it.
  */
 export function openUnfinished({ workspace, ui }: ActionContext, one: Unfinished): void {
-  if (one.what === "exclusions") document.querySelector<HTMLElement>("[data-exclusions] button")?.focus();
+  if (one.what === "exclusions")
+    document.querySelector<HTMLElement>("[data-exclusions] [data-open] button")?.focus();
   decidingOf(workspace).showUnfinished(one);
   const decisions = decisionsIn(workspace);
   if (one.what !== "agreed" || !decisions) return;
@@ -43,7 +46,7 @@ export function openUnfinished({ workspace, ui }: ActionContext, one: Unfinished
 
 /** Whether all is decided, and nobody has said yet that the article is curated. */
 const canFinish = (workspace: ActionContext["workspace"]): boolean =>
-  unfinishedOf(workspace)?.length === 0 && isCurated(workspace) === false;
+  isAllDecided(workspace) && isWritable(workspace) && isCurated(workspace) === false;
 
 interface Parts {
   readonly id: string;
@@ -159,7 +162,7 @@ export const decideActions: readonly Action[] = [
     group: "review",
     keys: ["m"],
     on: "decide",
-    enabled: ({ workspace }) => open({ workspace }) !== null && canFinish(workspace),
+    enabled: ({ workspace }) => canFinish(workspace),
     run({ workspace }) {
       if (canFinish(workspace)) decidingOf(workspace).setCurated(true);
     },

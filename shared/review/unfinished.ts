@@ -1,10 +1,10 @@
 // What keeps the curated set of an article from being finished: what is not decided, what was not accepted, and what `validate`
 // would find wrong or unfinished in it. All is decided when there is nothing of that.
-import type { Annotations } from "../model/annotation-set.ts";
+import type { AnnotationSet, Annotations } from "../model/annotation-set.ts";
 import { violations } from "../model/invariants.ts";
 import type { InvariantContext, Violation } from "../model/violation.ts";
 import { curatedGroups } from "./decide/curated-records.ts";
-import { openExclusions } from "./decide/exclusions.ts";
+import { exclusionQuestions, openExclusions } from "./decide/exclusions.ts";
 import type { Review } from "./decide/review.ts";
 import { isOpen, type Question, type QuestionState, questionsByPart } from "./questions.ts";
 import type { Queue } from "./queue.ts";
@@ -55,6 +55,9 @@ function violationsIn({ review, queue, curated, laws }: CuratedSet): Unfinished[
   }));
 }
 
-/** Where the sets hold nothing at all nothing was decided either. */
+/** Whether anybody has anything that is decided on. Where the sets hold nothing at all nothing was decided either. */
+export const isAnythingAsked = (review: Review, curated: AnnotationSet): boolean =>
+  review.comparison.groups.length > 0 || exclusionQuestions(review, curated).length > 0;
+
 export const isAllDecided = (of: CuratedSet): boolean =>
-  of.review.comparison.groups.length > 0 && unfinishedIn(of).length === 0;
+  isAnythingAsked(of.review, of.curated.set) && unfinishedIn(of).length === 0;

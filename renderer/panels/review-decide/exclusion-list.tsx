@@ -1,4 +1,5 @@
 // The stretches that somebody left out of the analysis: who did, for what reason, and whether the curated set leaves them out.
+import { useMemo } from "react";
 import type { Annotations } from "../../../shared/model/annotation-set.ts";
 import { shortened } from "../../../shared/model/shortened.ts";
 import { type ExclusionQuestion, exclusionQuestions } from "../../../shared/review/decide/exclusions.ts";
@@ -23,7 +24,9 @@ const longest = 160;
 
 export function ExclusionList({ review, columns, deciding, curated, isReadOnly }: Props) {
   const { say } = useWords();
-  const questions = exclusionQuestions(review, curated.set);
+  const { set } = curated;
+  // Asked for with each key of a reason.
+  const questions = useMemo(() => exclusionQuestions(review, set), [review, set]);
   if (questions.length === 0) return null;
   return (
     <section className="decide-exclusions" data-exclusions aria-label={say("decide.exclusions")}>
@@ -51,10 +54,11 @@ function OneExclusion({ review, columns, deciding, question, isReadOnly }: OnePr
     if (exclusion) sides.set(exclusion.reason, [...(sides.get(exclusion.reason) ?? []), one]);
   }
   return (
-    <div className="decide-exclusion">
+    <div className="decide-exclusion" data-open={decision ? undefined : true}>
       <blockquote className="conflict-words">
         <OutsideText>{shortened(review.text.text.slice(place.start, place.end), longest)}</OutsideText>
       </blockquote>
+      {sides.size === 0 && <p className="decided-line">{say("decide.exclusion-nobodys")}</p>}
       {decision && (
         <p className="decided-line settled">
           {say(decision.how === "nothing" ? "decide.exclusion-kept-in" : "decide.exclusion-left-out")}

@@ -6,7 +6,13 @@ import type { Unfinished } from "../../../shared/review/unfinished.ts";
 import type { Words } from "../../../shared/words/say.ts";
 import { openUnfinished } from "../../actions/decide.ts";
 import type { ComparedReview } from "../../state/review/comparing.ts";
-import { type Decisions, decidingOf, isCurated, unfinishedOf } from "../../state/review/deciding.ts";
+import {
+  type Decisions,
+  decidingOf,
+  isAllDecided,
+  isCurated,
+  unfinishedOf,
+} from "../../state/review/deciding.ts";
 import { Button, Press } from "../../ui/button.tsx";
 import { Keys } from "../../ui/keys.tsx";
 import { plainText } from "../../ui/outside-text.tsx";
@@ -36,9 +42,8 @@ export function UnfinishedList({ review, decisions }: Props) {
   );
   if (!isLookedAt) return <Finishing isFinished={false} />;
   const unfinished = unfinishedOf(panels.workspace) ?? [];
-  if (review.comparison.groups.length === 0) return null;
   if (unfinished.length === 0)
-    return (
+    return isAllDecided(panels.workspace) ? (
       <div className="decide-done" role="status">
         <Check size={18} aria-hidden />
         <div className="decide-done-words">
@@ -48,7 +53,7 @@ export function UnfinishedList({ review, decisions }: Props) {
           <Finishing isFinished />
         </div>
       </div>
-    );
+    ) : null;
   return (
     <section className="decide-unfinished" aria-label={say("decide.unfinished")}>
       <p role="status">

@@ -29,7 +29,7 @@ import {
   questionsByPart,
 } from "../../../shared/review/questions.ts";
 import { type Queue, queueOf } from "../../../shared/review/queue.ts";
-import { type Unfinished, unfinishedIn } from "../../../shared/review/unfinished.ts";
+import { isAnythingAsked, type Unfinished, unfinishedIn } from "../../../shared/review/unfinished.ts";
 import { createStore, type ReadableStore } from "../../lib/store.ts";
 import type { Workspace } from "../project/workspace.ts";
 import type { Session } from "../session/session.ts";
@@ -54,6 +54,8 @@ export interface DecidingState {
   readonly editing: boolean;
   /** How far the next decision goes: to this place, to all like it in the article, or in the project. */
   readonly reach: Reach;
+  /** Of what is unfinished, the exclusions were gone to last, and no question since. */
+  readonly isAtExclusions: boolean;
   readonly refusal: RefusalCode | null;
 }
 
@@ -139,10 +141,21 @@ export const decidedOn = ({ current, part }: Decisions): number | null =>
   part?.group ?? current?.group ?? null;
 
 /** Every law of the curated set goes into it, and it is asked for with each key of a reason. */
-let latestUnfinished: { queue: Queue; curated: Annotations; unfinished: readonly Unfinished[] } | null = null;
+let latestUnfinished: {
+  readonly queue: Queue;
+  readonly curated: Annotations;
+  readonly unfinished: readonly Unfinished[];
+  readonly isAllDecided: boolean;
+} | null = null;
 
 /** What keeps the article from being finished; `null` until that can be told. */
-export function unfinishedOf(workspace: Workspace): readonly Unfinished[] | null {
+export const unfinishedOf = (workspace: Workspace): readonly Unfinished[] | null =>
+  finishingOf(workspace)?.unfinished ?? null;
+
+/** Whether there was something to decide, and nothing of it is unfinished. */
+export const isAllDecided = (workspace: Workspace): boolean => finishingOf(workspace)?.isAllDecided ?? false;
+
+function finishingOf(workspace: Workspace): typeof latestUnfinished {
   const decisions = decisionsIn(workspace);
   const { session } = decidingOf(workspace).state.get();
   if (!decisions || !session) return null;
@@ -151,9 +164,11 @@ export function unfinishedOf(workspace: Workspace): readonly Unfinished[] | null
   if (latestUnfinished?.queue !== queue || latestUnfinished.curated !== curated) {
     const { text, tagset, article } = session;
     const laws = { text: text.text, articleId: article.id, tagset };
-    latestUnfinished = { queue, curated, unfinished: unfinishedIn({ review, queue, curated, laws }) };
+    const unfinished = unfinishedIn({ review, queue, curated, laws });
+    const isAllDecided = unfinished.length === 0 && isAnythingAsked(review, curated.set);
+    latestUnfinished = { queue, curated, unfinished, isAllDecided };
   }
-  return latestUnfinished.unfinished;
+  return latestUnfinished;
 }
 
 /** Whether somebody said that the article is curated; `null` until the curated set is here. */
@@ -166,7 +181,10 @@ export function isCurated(workspace: Workspace): boolean | null {
 export function nextUnfinished(workspace: Workspace): Unfinished | null {
   const all = unfinishedOf(workspace) ?? [];
   const current = decisionsIn(workspace)?.current?.group;
-  const at = all.findLastIndex(({ question }) => question?.group === current);
+  const { isAtExclusions } = decidingOf(workspace).state.get();
+  const at = all.findLastIndex(({ question, what }) =>
+    isAtExclusions ? what === "exclusions" : question?.group === current,
+  );
   return (
     [...all.slice(at + 1), ...all.slice(0, at + 1)].find(
       ({ question, what }) => question || what === "exclusions",
@@ -213,6 +231,7 @@ function createDeciding(workspace: Workspace): Deciding {
     reason: "",
     editing: false,
     reach: "here" as const,
+    isAtExclusions: false,
     refusal: null,
   };
   const state = createStore<DecidingState>({ ...nothing, session: null, listed: "conflicts" });
@@ -374,8 +393,9 @@ function createDeciding(workspace: Workspace): Deciding {
         part: number === null || number === current.group ? null : keyIn(review, number),
       });
     },
-    showUnfinished: ({ question }) => {
+    showUnfinished({ question, what }) {
       if (question) showQuestion(question);
+      else if (what === "exclusions") state.patch({ isAtExclusions: true });
     },
     showQuestion,
     decideExclusion(verdict) {

@@ -5,56 +5,73 @@ import { type Draft, draftOf, refuse } from "../../commands/draft.ts";
 import type { AnnotationSet } from "../../model/annotation-set.ts";
 import type { Decision } from "../../model/decision.ts";
 import type { Exclusion } from "../../model/exclusion.ts";
-import { compareRanges, type Range } from "../../model/range.ts";
+import type { Id } from "../../model/id.ts";
+import { compareRanges, overlaps, type Range, sameRange } from "../../model/range.ts";
 import { selectorOf } from "../../model/selector.ts";
 import { records } from "../../model/table.ts";
-import { columnOf, type Review, sourceAt } from "./review.ts";
+import { columnOf, later, type Review, sourceAt } from "./review.ts";
 import { isInText } from "./sync.ts";
 
 export interface ExclusionQuestion {
   /** Offsets in UTF-16 code units. */
   readonly place: Range;
-  /** By number of the annotator; `null` for one who did not leave this stretch out. */
+  /** By number of the annotator; `null` for one who did not leave this stretch out. Nobody does any more where the curated set still does. */
   readonly members: readonly (Exclusion | null)[];
   /** Whether all left it out, for the same reason. */
   readonly isUnanimous: boolean;
-  /** What was decided on just these; `null`: it is open. */
+  /** What was decided on just these, and the curated set still holds to; `null`: it is open. */
   readonly decision: Decision | null;
 }
 
-/** Every stretch that somebody left out, in reading order. Stretches with other edges are other ones. `curated`: the curated set. */
+/**
+ * Every stretch that somebody left out, in reading order, and those that the curated set leaves out for somebody who no longer does.
+ * Stretches with other edges are other ones. `curated`: the curated set.
+ */
 export function exclusionQuestions(review: Review, curated: AnnotationSet): readonly ExclusionQuestion[] {
-  const found = new Map<string, (Exclusion | null)[]>();
-  for (const [at, { set }] of review.sets.entries())
-    for (const exclusion of records(set.exclusions)) {
-      const { start, end } = exclusion.segment;
-      const members = found.get(`${start} ${end}`) ?? review.sets.map(() => null);
-      // The same stretch twice by one person is one.
-      members[at] ??= exclusion;
-      found.set(`${start} ${end}`, members);
-    }
-  const decisions = [...records(curated.decisions)].filter((one) => one.of === "exclusion");
-  return [...found.values()]
-    .flatMap((members): ExclusionQuestion[] => {
-      const segment = members.find((one) => one !== null)?.segment;
-      if (!segment) return [];
-      const reasons = new Set(members.map((one) => one?.reason ?? null));
-      return [
-        {
-          place: { start: segment.start, end: segment.end },
-          members,
-          isUnanimous: reasons.size === 1,
-          decision: decisions.find((one) => isOn(review, one, members)) ?? null,
-        },
-      ];
-    })
-    .sort((a, b) => compareRanges(a.place, b.place));
+  const stretches = stretchesIn(review);
+  const decisions = decisionsIn(curated);
+  const standing = [...records(curated.exclusions)];
+  const asked = stretches.map(({ place, members }): ExclusionQuestion => {
+    const reasons = new Set(members.map((one) => one?.reason ?? null));
+    const latest = decisions.find((one) => isOn(review, one, members));
+    const there = standing.filter(({ segment }) => sameRange(segment, place));
+    const isHeldTo = latest && holdsTo(review, latest, { place, members }, there);
+    return { place, members, isUnanimous: reasons.size === 1, decision: isHeldTo ? latest : null };
+  });
+  const made = new Set(pastDecisions(review, decisions, stretches).flatMap((one) => one.made));
+  const left = standing
+    .filter(({ id, segment }) => made.has(id) && !stretches.some(({ place }) => sameRange(place, segment)))
+    .map(({ segment: { start, end } }): ExclusionQuestion => {
+      const members = review.sets.map(() => null);
+      return { place: { start, end }, members, isUnanimous: false, decision: null };
+    });
+  return [...asked, ...left].sort((a, b) => compareRanges(a.place, b.place));
 }
 
 export const openExclusions = (review: Review, curated: AnnotationSet): readonly ExclusionQuestion[] =>
   exclusionQuestions(review, curated).filter(({ decision }) => decision === null);
 
-/** Whether a decision is on just what these have now. */
+type Stretch = Pick<ExclusionQuestion, "place" | "members">;
+
+function stretchesIn(review: Review): readonly Stretch[] {
+  const stretches = new Map<string, { place: Range; members: (Exclusion | null)[] }>();
+  for (const [at, { set }] of review.sets.entries())
+    for (const exclusion of records(set.exclusions)) {
+      const { start, end } = exclusion.segment;
+      const key = `${start} ${end}`;
+      const stretch = stretches.get(key) ?? { place: { start, end }, members: review.sets.map(() => null) };
+      // The same stretch twice by one person is one.
+      stretch.members[at] ??= exclusion;
+      stretches.set(key, stretch);
+    }
+  return [...stretches.values()];
+}
+
+/** Those on exclusions, the latest first: where two machines decided on one, the later decision counts. */
+const decisionsIn = (curated: AnnotationSet): readonly Decision[] =>
+  [...records(curated.decisions)].filter((one) => one.of === "exclusion").sort(later);
+
+/** Whether a decision is on just the exclusions that these have now, wherever they are. */
 const isOn = (review: Review, decision: Decision, members: readonly (Exclusion | null)[]): boolean => {
   const units = decision.members.flatMap(({ annotator, unit }) =>
     unit !== null && columnOf(review, decision, annotator) !== undefined ? [unit] : [],
@@ -62,6 +79,36 @@ const isOn = (review: Review, decision: Decision, members: readonly (Exclusion |
   const ids = members.flatMap((one) => one?.id ?? []);
   return units.length === ids.length && ids.every((id) => units.includes(id));
 };
+
+/** Whether the curated set, which has `there` at the place, still says what was decided: not after edges or a reason have changed. */
+function holdsTo(
+  review: Review,
+  decision: Decision,
+  { place, members }: Stretch,
+  there: readonly Exclusion[],
+): boolean {
+  if (decision.how === "nothing")
+    return there.length === 0 && decision.place !== null && sameRange(decision.place, place);
+  const by = decision.taken === null ? undefined : columnOf(review, decision, decision.taken);
+  // Of somebody who is not compared here nothing is known but that it is left out.
+  const reason = by === undefined ? there[0]?.reason : members[by]?.reason;
+  return there.length > 0 && there.every((one) => one.reason === reason);
+}
+
+/** Decisions on exclusions of which none is there any more; never those on one of somebody who is not compared here. */
+function pastDecisions(
+  review: Review,
+  decisions: readonly Decision[],
+  stretches: readonly Stretch[],
+): readonly Decision[] {
+  const present = new Set(stretches.flatMap(({ members }) => members.flatMap((one) => one?.id ?? [])));
+  const isPast = (decision: Decision): boolean =>
+    decision.members.every(
+      ({ annotator, unit }) =>
+        unit === null || (!present.has(unit) && columnOf(review, decision, annotator) !== undefined),
+    );
+  return decisions.filter(isPast);
+}
 
 export interface ExclusionVerdict {
   readonly question: ExclusionQuestion;
@@ -86,28 +133,37 @@ export const decideExclusions: Command<{
   },
 };
 
-/** Carries the verdicts out in a draft. */
+/** Carries the verdicts out in a draft. What earlier decisions on the same made goes with them, wherever it stands. */
 export function putExclusions(
   context: Parameters<typeof decideExclusions.run>[0],
   review: Review,
   verdicts: readonly ExclusionVerdict[],
   draft: Draft,
 ): void {
-  const { exclusions, decisions } = context.annotations.set;
+  const { set } = context.annotations;
   const at = context.now();
+  const decisions = decisionsIn(set);
+  const past = pastDecisions(review, decisions, stretchesIn(review));
+  const standing = (place: Range): readonly Exclusion[] =>
+    [...records(set.exclusions)].filter(({ segment }) => sameRange(segment, place));
+  for (const { question } of verdicts) {
+    const { place } = question;
+    const ids = idsIn(question);
+    const replaced = decisions.filter((one) =>
+      one.members.some(({ unit }) => unit !== null && ids.has(unit)),
+    );
+    const overtaken = past.filter((one) => one.place !== null && overlaps(one.place, place));
+    for (const { id, made } of [...replaced, ...overtaken]) {
+      draft.decisions.remove(id);
+      for (const one of made) draft.exclusions.remove(one);
+    }
+    for (const { id } of standing(place)) draft.exclusions.remove(id);
+  }
   for (const { question, taken, how } of verdicts) {
     const { place, members } = question;
-    const ids = new Set(members.flatMap((one) => one?.id ?? []));
-    for (const one of records(decisions))
-      if (one.of === "exclusion" && one.members.some(({ unit }) => unit !== null && ids.has(unit)))
-        draft.decisions.remove(one.id);
-    const standing = [...records(exclusions)].filter(
-      ({ segment }) => segment.start === place.start && segment.end === place.end,
-    );
-    for (const { id } of standing) draft.exclusions.remove(id);
-    if (taken === "open") continue;
+    if (taken === "open" || idsIn(question).size === 0) continue;
     const theirs = taken === null ? null : members[taken];
-    const id = standing[0]?.id ?? context.newId();
+    const id = standing(place)[0]?.id ?? context.newId();
     if (theirs)
       draft.exclusions.put({ id, segment: selectorOf(context.text.text, place), reason: theirs.reason });
     draft.decisions.put({
@@ -128,6 +184,9 @@ export function putExclusions(
     });
   }
 }
+
+const idsIn = ({ members }: ExclusionQuestion): ReadonlySet<Id> =>
+  new Set(members.flatMap((one) => one?.id ?? []));
 
 function aspectsIn(members: readonly (Exclusion | null)[]): string[] {
   const reasons = new Set(members.flatMap((one) => one?.reason ?? []));

@@ -157,5 +157,6 @@ export function indexAfter(
   };
 }
 
-const later = (a: Decision, b: Decision): number =>
+/** The order in which decisions count: the latest first, and of one time the one with the greater id. */
+export const later = (a: Decision, b: Decision): number =>
   a.provenance.at === b.provenance.at ? (a.id < b.id ? 1 : -1) : a.provenance.at < b.provenance.at ? 1 : -1;

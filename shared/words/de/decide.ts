@@ -113,6 +113,7 @@ export const decide = {
   "keep-in": "Nicht ausschließen",
   "exclusion-left-out": "Entschieden: ausgeschlossen",
   "exclusion-kept-in": "Entschieden: nicht ausgeschlossen",
+  "exclusion-nobodys": "Der kuratierte Satz schließt dies aus, aber niemand sonst mehr.",
   "unfinished-exclusions":
     "{count, plural, one {Über # Stelle, die jemand ausgeschlossen hat, ist nicht entschieden} other {Über # Stellen, die jemand ausgeschlossen hat, ist nicht entschieden}}",
   "accept-exclusions":

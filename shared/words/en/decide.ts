@@ -108,6 +108,7 @@ export const decide = {
   "keep-in": "Keep in",
   "exclusion-left-out": "Decided: left out",
   "exclusion-kept-in": "Decided: kept in",
+  "exclusion-nobodys": "The curated set leaves this out, but nobody does any more.",
   "unfinished-exclusions":
     "{count, plural, one {# stretch that somebody left out of the analysis is open} other {# stretches that somebody left out of the analysis are open}}",
   "accept-exclusions":

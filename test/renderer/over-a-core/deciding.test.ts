@@ -9,7 +9,10 @@ import {
   type Decisions,
   decidingOf,
   decisionsIn,
+  isAllDecided,
+  isCurated,
   memberAt,
+  nextUnfinished,
   unfinishedOf,
   usualAccept,
 } from "../../../renderer/state/review/deciding.ts";
@@ -17,9 +20,10 @@ import { createUiState } from "../../../renderer/state/window/ui-state.ts";
 import { clientOver } from "../../../shared/api/client.ts";
 import type { Event } from "../../../shared/api/contract.ts";
 import { progressOfProject } from "../../../shared/api/project-progress.ts";
-import { tagSelection } from "../../../shared/commands/index.ts";
+import { excludeRange, tagSelection } from "../../../shared/commands/index.ts";
 import type { Span } from "../../../shared/model/span.ts";
 import { records, tableOf } from "../../../shared/model/table.ts";
+import { openExclusions } from "../../../shared/review/decide/exclusions.ts";
 import { isOpen } from "../../../shared/review/questions.ts";
 import { eventually } from "../../helpers/eventually.ts";
 import { writeReviewProject } from "../../helpers/review-project.ts";
@@ -255,4 +259,74 @@ test("an article of which all is decided is marked as curated, which Progress sh
   expect(finish?.enabled?.(context)).toBe(false);
   await workspace.history.undo();
   expect(await stateNow()).toBe("in-review");
+});
+
+/** An article of which these people only left something out, with whoever decides at it. */
+async function leftOutBy(people: Readonly<Record<string, readonly string[]>>): Promise<Workspace> {
+  const folder = temporaryFolder();
+  const path = join(folder, "project");
+  for (const [at, [name, stretches]] of Object.entries(people).entries()) {
+    const workspace = await windowOn(await person(join(folder, name), name));
+    if (at === 0) {
+      await workspace.createProject(path, "Bridges");
+      await workspace.importText("Advertisement. The mayor said it is safe. Read more.", "a.txt");
+    } else await workspace.openProject(path, "write");
+    const [article] = workspace.state.get().articles;
+    await workspace.openArticle(article?.id ?? "");
+    const { session } = workspace.state.get();
+    for (const words of stretches) {
+      const start = session?.text.text.indexOf(words) ?? 0;
+      session?.run(excludeRange, { range: { start, end: start + words.length }, reason: "" });
+    }
+    await session?.queue.drained();
+    await workspace.closeProject();
+  }
+  const client = await person(join(folder, "Dana"), "Dana");
+  const workspace = await windowOn(client);
+  await workspace.openProject(path, "write");
+  const [article] = workspace.state.get().articles;
+  return atWork(client, path, article?.id ?? "");
+}
+
+const leftOpen = (workspace: Workspace) => {
+  const { session } = decidingOf(workspace).state.get();
+  return session ? openExclusions(shown(workspace).review, session.annotations().set) : [];
+};
+
+test("an article in which people only left something out is finished and marked as curated", async () => {
+  const workspace = await leftOutBy({ Ana: ["Advertisement."], Ben: ["Read more."] });
+  const deciding = decidingOf(workspace);
+  const finish = decideActions.find(({ id }) => id === "decide-curated");
+  const context = { workspace, ui: createUiState() };
+  expect([shown(workspace).current, leftOpen(workspace).length]).toEqual([null, 2]);
+  for (const question of leftOpen(workspace)) {
+    expect(finish?.enabled?.(context)).toBe(false);
+    deciding.decideExclusion({ question, taken: question.members[0] ? 0 : null });
+  }
+  expect(isAllDecided(workspace)).toBe(true);
+  expect(finish?.enabled?.(context)).toBe(true);
+  finish?.run(context);
+  expect(isCurated(workspace)).toBe(true);
+});
+
+test("an article of which nobody has anything cannot be finished", async () => {
+  const workspace = await leftOutBy({ Ana: [], Ben: [] });
+  expect(isAllDecided(workspace)).toBe(false);
+});
+
+test("whatever is unfinished is gone to once before any of it a second time, what was left out too", async () => {
+  const { workspace } = await place();
+  const deciding = decidingOf(workspace);
+  const { session } = workspace.state.get();
+  session?.run(excludeRange, { range: { start: 0, end: 20 }, reason: "" });
+  await session?.queue.drained();
+  await deciding.refresh();
+  const all = unfinishedOf(workspace) ?? [];
+  expect(all.map(({ what }) => what)).toContain("exclusions");
+  const gone = all.map(() => {
+    const next = nextUnfinished(workspace);
+    if (next) deciding.showUnfinished(next);
+    return all.findIndex((one) => one.what === next?.what && one.question?.group === next.question?.group);
+  });
+  expect(gone.sort((a, b) => a - b)).toEqual([...all.keys()]);
 });
