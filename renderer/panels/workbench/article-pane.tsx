@@ -189,8 +189,8 @@ const nothing = (): void => undefined;
 const rehearsed = new WeakSet<Workspace>();
 
 /**
- * Rehearses once a window, with the project's tagset, when the page is idle. Nothing of it is shown, saved or remembered.
- * Returns how to call it off.
+ * Rehearses once a window, with the project's tagset, when the page is idle. Nothing of it is shown, saved or remembered;
+ * the browser's timeline says when it is done. Returns how to call it off.
  */
 function rehearseMarking(workspace: Workspace, session: Session, words: Words): () => void {
   const { project } = workspace.state.get();
@@ -215,6 +215,7 @@ function rehearseMarking(workspace: Workspace, session: Session, words: Words): 
     markEverything(apart, { command: tagSelection.id, at: now() });
     view.destroy();
     apart.queue.end();
+    performance.mark("marking-rehearsed");
   });
 }
 
