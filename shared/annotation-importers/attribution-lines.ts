@@ -2,7 +2,7 @@
 // ranges of its source, cue and content. A line states no quotes, so that the edges of words tell which unit its offsets are in.
 import { type ReadAttribution, spansOfAttributions } from "../interchange/attribution-roles.ts";
 import { allOfStandoff } from "../interchange/capabilities.ts";
-import type { ItemKeys } from "../interchange/item-keys.ts";
+import { type ItemKeys, unreadKeys } from "../interchange/item-keys.ts";
 import { at, listAt, listIn, stringAt, textAt } from "../interchange/json-value.ts";
 import { exclusionLabel, valueNames, viaPrefix } from "../interchange/labels.ts";
 import type { NamedValue } from "../interchange/standoff.ts";
@@ -27,7 +27,11 @@ export const attributionLinesImporter: AnnotationImporter = {
     standoffsOfLines(files, keys, (value, where, line) => {
       const text = stringAt(value, "text");
       if (text === undefined || !Array.isArray(at(value, "attributions"))) return null;
-      return { parts: [partOf(value, text, where, line)] };
+      const passed = listAt(value, "attributions").flatMap((one) => [
+        ...unreadKeys(one, keysOfAttribution, "attributions."),
+        ...listAt(one, "via").flatMap((via) => unreadKeys(via, keysOfVia, "attributions.via.")),
+      ]);
+      return { parts: [partOf(value, text, where, line)], passed };
     }),
 };
 
@@ -35,6 +39,13 @@ const keys: ItemKeys = {
   lists: ["attributions", "discard"],
   others: ["id", "title", "text", "annotator"],
 };
+
+const fields = ["polarity", "act", "channel", "hedged"];
+const keysOfAttribution: ItemKeys = {
+  lists: ["source", "cue", "content", "via"],
+  others: ["id", "within", "type", "note", "confidence", "rule", "model", ...fields],
+};
+const keysOfVia: ItemKeys = { lists: [], others: ["role", "range"] };
 
 function partOf(value: unknown, text: string, where: Message, line: number): ReadStandoff {
   const id = textAt(value, "id");
@@ -85,7 +96,7 @@ function valuesIn(attribution: unknown): NamedValue[] {
   const named = [
     [valueNames.kind, textAt(attribution, "type")],
     [valueNames.note, textAt(attribution, "note")],
-    ...["polarity", "act", "channel", "hedged"].map((name) => [name, textAt(attribution, name)] as const),
+    ...fields.map((name) => [name, textAt(attribution, name)] as const),
   ] as const;
   return named.flatMap(([name, value]) => (value === undefined ? [] : [{ name, value }]));
 }

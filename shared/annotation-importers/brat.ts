@@ -6,7 +6,7 @@ import { unescaped } from "../interchange/escapes.ts";
 import { aboutFile } from "../interchange/file-set.ts";
 import { valueNames } from "../interchange/labels.ts";
 import { withJoinedLines } from "../interchange/line-ends.ts";
-import type { NamedValue } from "../interchange/standoff.ts";
+import { lengthOfWords, type NamedValue, wordsOfSpan } from "../interchange/standoff.ts";
 import { type ReadRelation, type ReadSpan, readStandoff } from "../interchange/standoff-reader.ts";
 import { countingOf } from "../interchange/units.ts";
 import { type Message, message } from "../words/message.ts";
@@ -56,8 +56,11 @@ function fitOf(text: string, spans: readonly ReadSpan[]): number {
     ...units.map((unit) => {
       const counting = countingOf(text, unit);
       const wordsThere = spans.filter(({ segments, words }) => {
-        const found = segments.map(({ start, end }) => [counting.from(start), counting.from(end)]);
-        return found.map(([from, to]) => text.slice(from ?? 0, to ?? 0)).join(" ") === words;
+        const places = segments.map(({ start, end }) => ({
+          start: counting.from(start) ?? 0,
+          end: counting.from(end) ?? 0,
+        }));
+        return lengthOfWords(places) === words?.length && wordsOfSpan(text, { segments: places }) === words;
       });
       return endsAtWords(text, places, counting) + weightOfWords * wordsThere.length;
     }),
@@ -80,6 +83,13 @@ interface Line {
   readonly where: Message;
 }
 
+/** A text-bound annotation (`T`). */
+interface Bound extends Line {
+  readonly segments: ReadSpan["segments"];
+  /** The same number for the same segments. */
+  readonly place: number;
+}
+
 interface Lines {
   readonly spans: readonly ReadSpan[];
   readonly relations: readonly ReadRelation[];
@@ -89,7 +99,7 @@ const textBoundPlaces = /^(\d+ \d+(?:;\d+ \d+)*)$/u;
 
 /** The lines of a file by what they say, each at its place. */
 interface Sorted {
-  readonly bounds: ReadonlyMap<string, Line>;
+  readonly bounds: ReadonlyMap<string, Bound>;
   readonly events: readonly Line[];
   readonly relations: readonly BratRelation[];
   /** What is said of spans, events and relations, by their ids. */
@@ -116,7 +126,7 @@ function linesOf(text: string, file: string, rejected: Finding[]): Lines {
   const sorted = sortedLines(lines, rejected);
   const events = eventsIn(sorted, rejected);
   const spans = Array.from(sorted.bounds).flatMap(([id, bound]) =>
-    events.triggers.has(id) ? [] : [spanOf(id, bound.kind, bound, sorted)],
+    events.triggers.has(id) ? [] : [spanOf(id, bound.kind, bound, sorted.values.get(id))],
   );
   const meant = (id: string): string => events.triggers.get(id) ?? id;
   const all = [...spans, ...events.spans];
@@ -162,25 +172,32 @@ function sortedLines(lines: readonly Line[], rejected: Finding[]): Sorted {
     if (said) said.push({ name, value, where });
     else values.set(of, [{ name, value, where }]);
   };
-  const bounds = new Map<string, Line>();
+  const bounds = new Map<string, Bound>();
+  const placeNumbers = new Map<string, number>();
   const events: Line[] = [];
   const relations: BratRelation[] = [];
   for (const line of lines) {
     const { id, kind, args, rest, where } = line;
     const [first = "", second] = args;
     const sort = id.charAt(0);
-    if (sort === "T" && textBoundPlaces.test(args.join(" "))) {
+    const places = sort === "T" ? args.join(" ") : "";
+    if (textBoundPlaces.test(places)) {
+      const place = placeNumbers.get(places) ?? placeNumbers.size;
+      placeNumbers.set(places, place);
       if (bounds.has(id)) rejected.push(repeated(line));
-      else bounds.set(id, line);
+      else bounds.set(id, { ...line, segments: segmentsIn(places), place });
     } else if (sort === "E" && kind.includes(":")) events.push(line);
     else if (sort === "R" && second !== undefined)
       relations.push({ id, label: unescaped(kind), from: argument(first), to: argument(second), where });
     else if ((sort === "A" || sort === "M") && first !== "")
-      say(first, unescaped(kind), second ?? "true", line);
+      say(first, unescaped(kind), second === undefined ? "true" : args.slice(1).join(" "), line);
     else if (sort === "#" && first !== "" && rest !== undefined)
       say(first, kind === "AnnotatorNotes" ? valueNames.note : unescaped(kind), unescaped(rest), line);
-    else if (sort === "N" && second !== undefined) say(first, valueNames.entity, rest ?? second, line);
-    else if (sort === "*")
+    else if (sort === "N" && second !== undefined) {
+      say(first, valueNames.entity, rest ?? second, line);
+      if (rest !== undefined) say(first, valueNames.entityKey, second, line);
+      if (kind !== "Reference") say(first, unescaped(kind), second, line);
+    } else if (sort === "*")
       for (const [at, other] of args.slice(1).entries())
         relations.push({
           id: `${id} ${relations.length}`,
@@ -200,22 +217,25 @@ function sortedLines(lines: readonly Line[], rejected: Finding[]): Sorted {
 
 const valueSaid = ({ name, value }: Said): NamedValue => ({ name, value });
 
-const spanOf = (id: string, label: string, bound: Line, { values }: Sorted): ReadSpan => ({
+const segmentsIn = (places: string): ReadSpan["segments"] =>
+  places.split(";").map((place) => {
+    const [start, end] = place.split(" ").map(Number);
+    return { start, end };
+  });
+
+const spanOf = (id: string, label: string, bound: Bound, values: readonly Said[] = []): ReadSpan => ({
   id,
   label: unescaped(label),
-  segments: bound.args
-    .join(" ")
-    .split(";")
-    .map((place) => {
-      const [start, end] = place.split(" ").map(Number);
-      return { start, end };
-    }),
-  values: (values.get(id) ?? []).map(valueSaid),
+  segments: bound.segments,
+  values: values.map(valueSaid),
   ...(bound.rest === undefined ? {} : { words: bound.rest }),
   where: bound.where,
 });
 
-/** An event stands on its trigger, which is no span beside it; what fills its roles is tied to it. */
+/**
+ * An event stands on its trigger, which is no span beside it: what is said of a trigger is said of its first event. What fills the roles of
+ * an event is tied to it.
+ */
 function eventsIn(sorted: Sorted, rejected: Finding[]) {
   /** Of each trigger its first event. */
   const triggers = new Map<string, string>();
@@ -228,8 +248,10 @@ function eventsIn(sorted: Sorted, rejected: Finding[]) {
       rejected.push(misread(event));
       continue;
     }
-    if (!triggers.has(trigger)) triggers.set(trigger, event.id);
-    const span = spanOf(event.id, type, bound, sorted);
+    const isFirst = !triggers.has(trigger);
+    if (isFirst) triggers.set(trigger, event.id);
+    const ofTrigger = isFirst ? (sorted.values.get(trigger) ?? []) : [];
+    const span = spanOf(event.id, type, bound, [...(sorted.values.get(event.id) ?? []), ...ofTrigger]);
     spans.push(isMarkedByArgument(bound, event, sorted) ? span : { ...span, isTrigger: true });
     const roles = new Set<string>();
     for (const arg of event.args) {
@@ -245,10 +267,10 @@ function eventsIn(sorted: Sorted, rejected: Finding[]) {
 }
 
 /** Whether what fills a role of the event stands where its trigger does, as in files that only tie what is marked. */
-const isMarkedByArgument = (trigger: Line, event: Line, { bounds }: Sorted): boolean =>
+const isMarkedByArgument = (trigger: Bound, event: Line, { bounds }: Sorted): boolean =>
   event.args.some((arg) => {
     const bound = bounds.get(argument(arg));
-    return bound !== undefined && bound !== trigger && bound.args.join(" ") === trigger.args.join(" ");
+    return bound !== undefined && bound !== trigger && bound.place === trigger.place;
   });
 
 const argument = (text: string): string => text.slice(text.indexOf(":") + 1);

@@ -3,7 +3,9 @@
 import { pointer } from "../files/finding.ts";
 import { type CasStructure, type CasText, standoffsOfCas } from "../interchange/cas.ts";
 import { aboutFile } from "../interchange/file-set.ts";
-import { at, listAt, objectIn, stringAt, textOf } from "../interchange/json-value.ts";
+import { type ItemKeys, unreadKeys } from "../interchange/item-keys.ts";
+import { at, listAt, objectIn, stringAt, textOf, textOrJson } from "../interchange/json-value.ts";
+import type { PassedOver } from "../interchange/tally.ts";
 import { type AnnotationImporter, filesEnding, jsonOfFile, readEach } from "./annotation-importer.ts";
 
 export const casJsonImporter: AnnotationImporter = {
@@ -15,7 +17,9 @@ export const casJsonImporter: AnnotationImporter = {
       const json = jsonOfFile(file);
       if (!json.ok) return json;
       const about = aboutFile(contents, file.name.replace(/\.json$/u, ""));
-      return { ok: true, ...standoffsOfCas(about, textsIn(json.value), structuresIn(json.value), file.name) };
+      const { value } = json;
+      const { passed, ...read } = standoffsOfCas(about, textsIn(value), structuresIn(value), file.name);
+      return { ok: true, ...read, passed: [...passed, ...unreadIn(value)] };
     }),
 };
 
@@ -42,16 +46,49 @@ const textsIn = (value: unknown): readonly CasText[] =>
       text: stringAt(sofa, "sofaString") ?? null,
     }));
 
+const keysOfFile: ItemKeys = { lists: [], others: ["%HEADER", "%TYPES", structuresName, "%VIEWS"] };
+const keysOfStructure: ItemKeys = { lists: [], others: ["%ID", "%TYPE", "%ELEMENTS", "begin", "end"] };
+
+/** What of the file and of its structures is not read: what has no number or type, and features that are neither texts nor references. */
+function unreadIn(value: unknown): PassedOver[] {
+  const structures = structureList(value);
+  const nameless = structures.filter(
+    (one) => Number.isNaN(numberOf(one)) || stringAt(one, "%TYPE") === undefined,
+  ).length;
+  return [
+    ...unreadKeys(value, keysOfFile),
+    ...(nameless === 0 ? [] : [{ name: structuresName, why: "not-read" as const, count: nameless }]),
+    ...structures.flatMap((structure) => {
+      const type = stringAt(structure, "%TYPE") ?? "";
+      const others = Object.entries(objectIn(structure) ?? {}).filter((feature) => !isReadFeature(feature));
+      const path = `${type.slice(type.lastIndexOf(".") + 1)}.`;
+      return unreadKeys(Object.fromEntries(others), keysOfStructure, path);
+    }),
+  ];
+}
+
+const isReadFeature = ([name, value]: readonly [string, unknown]): boolean =>
+  name.startsWith("@") ? typeof value === "number" : !/^[%^]/u.test(name) && textOf(value) !== undefined;
+
+/** Arrays of anything else than structures. */
+const arrayOfValues = /^uima\.cas\.(?:Boolean|Byte|Short|Integer|Long|Float|Double|String)(?:Array|\[\])$/u;
+
+/** A feature of several values is one text. */
+const betweenValues = "; ";
+
 function structuresIn(value: unknown): readonly CasStructure[] {
   const arrays = new Map<number, number[]>();
+  const textArrays = new Map<number, string>();
   for (const structure of structureList(value)) {
     const id = at(structure, "%ID");
     const elements = at(structure, "%ELEMENTS");
-    if (typeof id === "number" && Array.isArray(elements))
-      arrays.set(
-        id,
-        elements.filter((element) => typeof element === "number"),
-      );
+    if (typeof id !== "number" || !Array.isArray(elements)) continue;
+    const isOfValues =
+      arrayOfValues.test(stringAt(structure, "%TYPE") ?? "") ||
+      elements.some((element) => typeof element === "string");
+    arrays.set(id, isOfValues ? [] : elements.filter((element) => typeof element === "number"));
+    if (isOfValues)
+      textArrays.set(id, elements.flatMap((element) => textOrJson(element) ?? []).join(betweenValues));
   }
   return structureList(value).flatMap((structure, index): CasStructure[] => {
     const id = at(structure, "%ID");
@@ -70,13 +107,19 @@ function structuresIn(value: unknown): readonly CasStructure[] {
         ...(begin === undefined ? {} : { begin }),
         ...(end === undefined ? {} : { end }),
         ...(typeof sofa === "number" ? { sofa } : {}),
-        strings: features.flatMap(([name, one]) => {
-          const text = textOf(one);
-          return text === undefined ? [] : [{ name, value: text }];
-        }),
+        strings: [
+          ...features.flatMap(([name, one]) => {
+            const text = textOf(one);
+            return text === undefined ? [] : [{ name, value: text }];
+          }),
+          ...references.flatMap(({ name, to }) => {
+            const text = textArrays.get(to);
+            return text === undefined ? [] : [{ name, value: text }];
+          }),
+        ],
         references: references.filter(({ to }) => !arrays.has(to)),
         lists: references.flatMap(({ name, to }) => {
-          const list = arrays.get(to);
+          const list = textArrays.has(to) ? undefined : arrays.get(to);
           return list ? [{ name, to: list }] : [];
         }),
         where: pointer(structuresName, Array.isArray(at(value, structuresName)) ? index : id),

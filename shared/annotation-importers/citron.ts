@@ -29,14 +29,20 @@ export const citronImporter: AnnotationImporter = {
       const of = { ...aboutFile(contents, file.name.replace(/\.json$/u, "")), text };
       const passed = [
         ...unreadKeys(json.value, keys),
-        ...listAt(json.value, "quotes").flatMap((quote) => unreadKeys(quote, keysOfQuote, "quotes.")),
+        ...listAt(json.value, "quotes").flatMap((quote) => [
+          ...unreadKeys(quote, keysOfQuote, "quotes."),
+          ...[at(quote, "cue"), ...listAt(quote, "sources"), ...listAt(quote, "contents")].flatMap((place) =>
+            unreadKeys(place, keysOfPlace, "quotes.place."),
+          ),
+        ]),
       ];
       return { ok: true, parts: [readStandoff(of, { spans, relations, ...quotes })], passed };
     }),
 };
 
 const keys: ItemKeys = { lists: ["quotes"], others: ["text"] };
-const keysOfQuote: ItemKeys = { lists: ["contents", "sources"], others: ["cue", "confidence"] };
+const keysOfQuote: ItemKeys = { lists: ["contents", "sources"], others: ["id", "cue", "confidence"] };
+const keysOfPlace: ItemKeys = { lists: [], others: ["start", "end", "text"] };
 
 function quotesIn(value: unknown): Parameters<typeof readStandoff>[1] {
   const spans = new Map<string, ReadSpan>();

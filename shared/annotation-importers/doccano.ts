@@ -1,10 +1,11 @@
 // Reads doccano's JSON lines in all the shapes that it has had: spans as lists of start, end and label, entities with relations, and before
 // version 1.5 annotations with the numbers of their labels and users.
-import { type ItemKeys, saidOfWhole } from "../interchange/item-keys.ts";
+import { type ItemKeys, saidOfWhole, unreadKeys } from "../interchange/item-keys.ts";
 import { at, listAt, listIn, objectIn, stringAt, textAt, textOf } from "../interchange/json-value.ts";
 import { withJoinedPieces } from "../interchange/pieces.ts";
 import type { ReadSpan, ReadStandoff } from "../interchange/standoff-reader.ts";
 import { readStandoff } from "../interchange/standoff-reader.ts";
+import type { PassedOver } from "../interchange/tally.ts";
 import type { Message } from "../words/message.ts";
 import { type AnnotationImporter, ofWholeText, standoffsOfLines } from "./annotation-importer.ts";
 
@@ -19,6 +20,7 @@ export const doccanoImporter: AnnotationImporter = {
       return {
         parts: partsOf(value, text, where, line),
         rejected: wholeTextLabels(value).map((label) => ofWholeText(label, where)),
+        passed: unreadInMarks(value),
       };
     }),
 };
@@ -32,6 +34,41 @@ const keys: ItemKeys = {
   ],
   whole: ["cats", "Comments", "comments"],
 };
+
+const keysOfEntity: ItemKeys = {
+  lists: [],
+  others: [
+    ...["id", "uuid", "label", "start_offset", "end_offset", "user", "document", "example", "text"],
+    ...["prob", "score", "manual", "created_at", "updated_at"],
+  ],
+};
+const keysOfRelation: ItemKeys = {
+  lists: [],
+  others: [
+    "id",
+    "uuid",
+    "from_id",
+    "to_id",
+    "type",
+    "user",
+    "example",
+    "prob",
+    "manual",
+    "created_at",
+    "updated_at",
+  ],
+};
+
+/** What of spans and relations themselves is not read: of a span as a list, what stands behind its label. */
+const unreadInMarks = (value: unknown): PassedOver[] => [
+  ...labelled(value).flatMap((one) => {
+    const more = Array.isArray(one) ? listIn(one).slice(3) : [];
+    return [...unreadKeys(one, keysOfEntity, "entities."), ...unreadKeys({ more }, nothingRead, "labels.")];
+  }),
+  ...listAt(value, "annotations").flatMap((one) => unreadKeys(one, keysOfEntity, "annotations.")),
+  ...listAt(value, "relations").flatMap((one) => unreadKeys(one, keysOfRelation, "relations.")),
+];
+const nothingRead: ItemKeys = { lists: [], others: [] };
 
 function partsOf(value: unknown, text: string, where: Message, line: number): readonly ReadStandoff[] {
   const meta = at(value, "metadata") ?? at(value, "meta");

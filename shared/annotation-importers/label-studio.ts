@@ -1,7 +1,16 @@
 import { type Finding, pointer, wrong } from "../files/finding.ts";
 import { PageTooLarge } from "../importers/html-tree.ts";
 import { type ItemKeys, unreadKeys } from "../interchange/item-keys.ts";
-import { at, listAt, objectIn, stringAt, textAt, textOf } from "../interchange/json-value.ts";
+import {
+  at,
+  listAt,
+  listIn,
+  objectIn,
+  stringAt,
+  textAt,
+  textOf,
+  textOrJson,
+} from "../interchange/json-value.ts";
 import { valueNames } from "../interchange/labels.ts";
 import { withJoinedPieces } from "../interchange/pieces.ts";
 import type { NamedValue } from "../interchange/standoff.ts";
@@ -11,6 +20,7 @@ import {
   type ReadStandoff,
   readStandoff,
 } from "../interchange/standoff-reader.ts";
+import type { PassedOver } from "../interchange/tally.ts";
 import { type TextOfHtml, textOfHtml } from "../interchange/text-of-html.ts";
 import { message } from "../words/message.ts";
 import { type AnnotationImporter, ofWholeText, standoffsOfList } from "./annotation-importer.ts";
@@ -69,6 +79,24 @@ const keysOfResult: ItemKeys = {
   ],
 };
 
+/** Where a region is, and its words. */
+const keysOfPlace = ["start", "end", "startOffset", "endOffset", "globalOffsets", "text"];
+const keysOfMeta: ItemKeys = { lists: [], others: ["text"] };
+
+/** What of a result is not read: of its value what is neither where it is nor what is said. */
+function unreadOfResult(item: unknown): PassedOver[] {
+  const type = stringAt(item, "type") ?? "";
+  const keysOfValue = type.endsWith("labels")
+    ? { lists: [type], others: keysOfPlace }
+    : { lists: ["choices"], others: [...keysOfPlace, "rating", "number"] };
+  const isRead = type === "relation" || labelsIn(item, at(item, "value")).length + textsIn(item).length > 0;
+  return [
+    ...unreadKeys(item, keysOfResult, "result."),
+    ...unreadKeys(at(item, "meta"), keysOfMeta, "result.meta."),
+    ...(isRead ? unreadKeys(at(item, "value"), keysOfValue, "result.value.") : []),
+  ];
+}
+
 /** The text that is annotated: that of the usual name, else the longest. */
 function textIn(data: unknown): string | undefined {
   const text = stringAt(data, "text");
@@ -119,10 +147,7 @@ function taskParts(task: unknown, { text, range }: TaskText, index: number): Rea
     const { whole, unread, ...result } = resultIn(items, where, { text, range });
     const { document, rejected, ...rest } = readStandoff({ ...of, annotator: annotatorIn(value) }, result);
     const left = [...rejected, ...unread, ...whole.map((label) => ofWholeText(label, where))];
-    const passed = [
-      ...unreadKeys(value, keysOfAnnotation, "annotations."),
-      ...items.flatMap((item) => unreadKeys(item, keysOfResult, "result.")),
-    ];
+    const passed = [...unreadKeys(value, keysOfAnnotation, "annotations."), ...items.flatMap(unreadOfResult)];
     return { document: withJoinedPieces(document), rejected: left, passed, ...rest };
   });
 }
@@ -148,7 +173,9 @@ function resultIn(
   const relations: ReadRelation[] = [];
   const unread: Finding[] = [];
   const say = (id: string, name: string, value: string): void => {
-    values.set(id, [...(values.get(id) ?? []), { name, value }]);
+    const said = values.get(id);
+    if (said) said.push({ name, value });
+    else values.set(id, [{ name, value }]);
   };
   for (const [index, item] of items.entries()) {
     const place = `${where}${pointer("result", index)}`;
@@ -161,7 +188,7 @@ function resultIn(
       continue;
     }
     const id = textAt(item, "id") ?? `result-${index}`;
-    for (const note of listAt(at(item, "meta"), "text")) say(id, valueNames.note, textOf(note) ?? "");
+    for (const note of textsAt(at(item, "meta"), "text")) say(id, valueNames.note, note);
     const labels = labelsIn(item, value);
     if (labels.length > 0) {
       const { words, ...segment } = placeIn(value, of);
@@ -176,14 +203,7 @@ function resultIn(
       continue;
     }
     const name = stringAt(item, "from_name") ?? "value";
-    const texts = [
-      ...listAt(value, "choices"),
-      ...listAt(value, "text"),
-      at(value, "text"),
-      at(value, "rating"),
-      at(value, "number"),
-    ];
-    const read = texts.flatMap((one) => textOf(one) ?? []);
+    const read = textsIn(item);
     if (read.length > 0) say(id, name.replace(/^value_/u, ""), read.join("; "));
     else unread.push(kindNotRead(item, place));
   }
@@ -193,6 +213,23 @@ function resultIn(
   );
   return { units: ["utf-16", "code-points"], spans, relations, whole, unread };
 }
+
+/** What a result says of a region or of the text. With the place of a region stand its words, which say nothing of it. */
+function textsIn(item: unknown): readonly string[] {
+  const value = at(item, "value");
+  const isPlaced =
+    stringAt(item, "type") !== "textarea" &&
+    at(value, "start") !== undefined &&
+    typeof at(value, "text") === "string";
+  const names = ["choices", ...(isPlaced ? [] : ["text"]), "rating", "number"];
+  return names.flatMap((name) => textsAt(value, name));
+}
+
+/** A text, or each of a list of them. */
+const textsAt = (value: unknown, key: string): readonly string[] => {
+  const found = at(value, key);
+  return (Array.isArray(found) ? listIn(found) : [found]).flatMap((one) => textOrJson(one) ?? []);
+};
 
 const kindNotRead = (item: unknown, where: string): Finding =>
   wrong(
@@ -217,8 +254,8 @@ function placeIn(value: unknown, { text, range }: TaskText) {
 }
 
 /** Regions carry their labels under the name of their type. */
-function labelsIn(item: unknown, value: unknown): string[] {
+function labelsIn(item: unknown, value: unknown): readonly string[] {
   const type = stringAt(item, "type") ?? "";
   if (!type.endsWith("labels")) return [];
-  return listAt(value, type).flatMap((label) => textOf(label) ?? []);
+  return textsAt(value, type);
 }

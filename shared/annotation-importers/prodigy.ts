@@ -1,10 +1,12 @@
 // Reads Prodigy's and spaCy's JSON lines: spans by their offsets, relations by the spans at their ends. What was rejected or
 // ignored there is not taken.
 import { wrong } from "../files/finding.ts";
-import type { ItemKeys } from "../interchange/item-keys.ts";
-import { at, listAt, listIn, stringAt, textAt, textOf } from "../interchange/json-value.ts";
+import { type ItemKeys, unreadKeys } from "../interchange/item-keys.ts";
+import { at, listAt, listIn, stringAt, textAt, textOf, textOrJson } from "../interchange/json-value.ts";
 import { withJoinedPieces } from "../interchange/pieces.ts";
+import type { NamedValue } from "../interchange/standoff.ts";
 import { type ReadSpan, type ReadStandoff, readStandoff } from "../interchange/standoff-reader.ts";
+import type { PassedOver } from "../interchange/tally.ts";
 import { type Message, message } from "../words/message.ts";
 import { type AnnotationImporter, standoffsOfLines } from "./annotation-importer.ts";
 
@@ -44,6 +46,20 @@ const keys: ItemKeys = {
   whole: ["accept", "label", "cats", "user_input"],
 };
 
+/** What Prodigy (https://prodigy.ai/docs/api-interfaces) and spaCy's models keep beside what is said of a span. */
+const keysOfSpan: ItemKeys = {
+  lists: ["values"],
+  others: [
+    ...["id", "start", "end", "label", "text", "type", "token_start", "token_end", "score", "source"],
+    ...["input_hash", "hidden", "color", "rank", "pattern"],
+  ],
+};
+const keysOfRelation: ItemKeys = {
+  lists: [],
+  others: ["head", "child", "head_span", "child_span", "label", "color", "score"],
+};
+const endsOfRelation = ["head_span", "child_span"] as const;
+
 function partOf(value: unknown, text: string, where: Message, line: number): ReadStandoff {
   const meta = at(value, "meta");
   const of = {
@@ -56,17 +72,20 @@ function partOf(value: unknown, text: string, where: Message, line: number): Rea
       stringAt(value, "_session_id") ??
       null,
   };
-  const spans = listAt(value, "spans").map((span, index) => spanIn(span, index, where));
+  const listed = listAt(value, "spans");
+  const spans = listed.map((span, index) => spanIn(span, index, where));
+  const ids = new Set(spans.map(({ id }) => id));
+  // The first of each place.
+  const places = new Map(listed.map((span, index) => [placeKey(span), spans[index]?.id] as const).reverse());
   // Ends of relations that are on no span are spans there too, of the label that they say, or of none.
   const ends = new Map<string, ReadSpan>();
   const endOf = (relation: unknown, key: "head_span" | "child_span"): string => {
     const end = at(relation, key);
     const stated = textAt(end, "id");
-    if (stated !== undefined && spans.some(({ id }) => id === stated)) return stated;
+    if (stated !== undefined && ids.has(stated)) return stated;
     const place = placeKey(end);
-    const known =
-      spans.find((_, index) => placeKey(listAt(value, "spans")[index]) === place) ?? ends.get(place);
-    if (known) return known.id;
+    const same = places.get(place) ?? ends.get(place)?.id;
+    if (same !== undefined) return same;
     const made = { ...spanIn(end, ends.size, where), id: `end-${ends.size}` };
     ends.set(place, made);
     return made.id;
@@ -82,7 +101,28 @@ function partOf(value: unknown, text: string, where: Message, line: number): Rea
     spans: [...spans, ...ends.values()],
     relations,
   });
-  return { document: withJoinedPieces(document), ...rest };
+  const passed = [
+    ...listed.flatMap((span) => unreadOfSpan(span, "spans.")),
+    ...listAt(value, "relations").flatMap((relation) => [
+      ...unreadKeys(relation, keysOfRelation, "relations."),
+      ...endsOfRelation.flatMap((end) => unreadOfSpan(at(relation, end), `relations.${end}.`)),
+    ]),
+  ];
+  return { document: withJoinedPieces(document), ...rest, passed };
+}
+
+function unreadOfSpan(span: unknown, path: string): PassedOver[] {
+  const nameless = listAt(span, "values").filter((pair) => namedValueIn(pair) === undefined).length;
+  return [
+    ...unreadKeys(span, keysOfSpan, path),
+    ...(nameless === 0 ? [] : [{ name: `${path}values`, why: "not-read" as const, count: nameless }]),
+  ];
+}
+
+function namedValueIn(pair: unknown): NamedValue | undefined {
+  const [first, second] = listIn(pair);
+  const [name, value] = [textOf(first), textOrJson(second)];
+  return name === undefined || value === undefined ? undefined : { name, value };
 }
 
 const placeKey = (span: unknown): string =>
@@ -93,10 +133,7 @@ function spanIn(span: unknown, index: number, where: Message): ReadSpan {
     id: textAt(span, "id") ?? `span-${index}`,
     label: textAt(span, "label") ?? "",
     segments: [{ start: at(span, "start"), end: at(span, "end") }],
-    values: listAt(span, "values").flatMap((pair) => {
-      const [name, value] = listIn(pair).map(textOf);
-      return name === undefined || value === undefined ? [] : [{ name, value }];
-    }),
+    values: listAt(span, "values").flatMap((pair) => namedValueIn(pair) ?? []),
     where,
   };
 }

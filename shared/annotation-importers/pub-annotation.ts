@@ -1,9 +1,10 @@
 // Reads PubAnnotation JSON: a document, a list of them, or one a file.
-import { pointer } from "../files/finding.ts";
+import { type Finding, pointer, wrong } from "../files/finding.ts";
 import { type ItemKeys, unreadKeys } from "../interchange/item-keys.ts";
-import { at, listAt, listIn, stringAt, textAt } from "../interchange/json-value.ts";
+import { at, listAt, listIn, stringAt, textAt, textOrJson } from "../interchange/json-value.ts";
 import type { NamedValue } from "../interchange/standoff.ts";
-import { type ReadStandoff, readStandoff } from "../interchange/standoff-reader.ts";
+import { type ReadStandoff, readStandoff, type TextOf } from "../interchange/standoff-reader.ts";
+import { message } from "../words/message.ts";
 import { type AnnotationImporter, standoffsOfList } from "./annotation-importer.ts";
 
 export const pubAnnotationImporter: AnnotationImporter = {
@@ -17,12 +18,21 @@ export const pubAnnotationImporter: AnnotationImporter = {
     }),
 };
 
+const marks = ["denotations", "relations", "attributes", "modifications"] as const;
 const keys: ItemKeys = {
-  lists: ["denotations", "relations", "attributes", "tracks"],
+  lists: [...marks, "tracks"],
   others: [
     ...["text", "title", "target", "sourcedb", "sourceid", "source_url", "divid", "section", "id"],
     ...["project", "annotator", "namespaces", "config", "typesettings", "styles"],
   ],
+};
+
+const keysOfTrack: ItemKeys = { lists: marks, others: keys.others };
+const keysOf: Readonly<Record<(typeof marks)[number], ItemKeys>> = {
+  denotations: { lists: [], others: ["id", "span", "obj"] },
+  relations: { lists: [], others: ["id", "subj", "pred", "obj"] },
+  attributes: { lists: [], others: ["id", "subj", "pred", "obj"] },
+  modifications: { lists: [], others: ["id", "pred", "obj"] },
 };
 
 /** A document's tracks, where it has them, are what several annotators made of it. */
@@ -36,42 +46,92 @@ function partsOf(value: unknown, text: string, where: string, index: number): Re
     title: stringAt(value, "title") ?? "",
     text,
   };
-  const inTracks = tracks.map((track, nth) => ({
-    ...readStandoff(
-      { ...of, annotator: stringAt(track, "project") ?? null },
-      annotationsIn(track, `${where}${pointer("tracks", nth)}`),
-    ),
-    passed: unreadKeys(track, keys, "tracks."),
-  }));
-  if (tracks.length > 0 && listAt(value, "denotations").length === 0) return inTracks;
+  const inTracks = tracks.map((track, nth) => {
+    const annotator = stringAt(track, "project") ?? null;
+    const { passed = [], ...read } = partOf({ ...of, annotator }, track, `${where}${pointer("tracks", nth)}`);
+    return { ...read, passed: [...passed, ...unreadKeys(track, keysOfTrack, "tracks.")] };
+  });
+  if (tracks.length > 0 && marks.every((mark) => listAt(value, mark).length === 0)) return inTracks;
   const annotator = stringAt(value, "annotator") ?? stringAt(value, "project") ?? null;
-  return [readStandoff({ ...of, annotator }, annotationsIn(value, where)), ...inTracks];
+  return [partOf({ ...of, annotator }, value, where), ...inTracks];
 }
 
-function annotationsIn(value: unknown, where: string): Parameters<typeof readStandoff>[1] {
-  const values = new Map<string, NamedValue[]>();
-  for (const attribute of listAt(value, "attributes")) {
-    const of = textAt(attribute, "subj") ?? "";
-    const named = { name: textAt(attribute, "pred") ?? "", value: textAt(attribute, "obj") ?? "" };
-    values.set(of, [...(values.get(of) ?? []), named]);
-  }
+function partOf(of: TextOf, value: unknown, where: string): ReadStandoff {
+  const said = saidIn(value, where);
+  const annotations = annotationsIn(value, where, said);
+  const { rejected, ...read } = readStandoff(of, annotations);
+  const ids = new Set([...annotations.spans, ...annotations.relations].map(({ id }) => id));
+  const ofNothing = Array.from(said).flatMap(([id, all]) => (ids.has(id) ? [] : all.map(saidOfNothing(id))));
+  const passed = marks.flatMap((mark) =>
+    listAt(value, mark).flatMap((one) => unreadKeys(one, keysOf[mark], `${mark}.`)),
+  );
+  return { ...read, rejected: [...rejected, ...ofNothing], passed };
+}
+
+interface Said extends NamedValue {
+  readonly where: string;
+}
+
+const saidOfNothing =
+  (id: string) =>
+  ({ where }: Said): Finding => ({
+    ...wrong(
+      where,
+      message("interchange.reference-missing", { id: id.slice(0, 60) }),
+      message("interchange.left-out"),
+    ),
+    units: 0,
+  });
+
+/** What attributes and modifications say of denotations and relations, by the ids of these. */
+function saidIn(value: unknown, where: string): ReadonlyMap<string, readonly Said[]> {
+  const values = new Map<string, Said[]>();
+  const say = (id: string, one: Said): void => {
+    const before = values.get(id);
+    if (before) before.push(one);
+    else values.set(id, [one]);
+  };
+  for (const [nth, one] of listAt(value, "attributes").entries())
+    say(textAt(one, "subj") ?? "", {
+      name: textAt(one, "pred") ?? "",
+      value: textOrJson(at(one, "obj")) ?? "",
+      where: `${where}${pointer("attributes", nth)}`,
+    });
+  for (const [nth, one] of listAt(value, "modifications").entries())
+    say(textAt(one, "obj") ?? "", {
+      name: textAt(one, "pred") ?? "",
+      value: "true",
+      where: `${where}${pointer("modifications", nth)}`,
+    });
+  return values;
+}
+
+function annotationsIn(value: unknown, where: string, said: ReturnType<typeof saidIn>) {
+  const valuesOf = (id: string): readonly NamedValue[] =>
+    (said.get(id) ?? []).map(({ name, value: one }) => ({ name, value: one }));
   const spans = listAt(value, "denotations").map((denotation, nth) => {
     const id = textAt(denotation, "id") ?? `denotation-${nth}`;
     const span = at(denotation, "span");
     const places = Array.isArray(span) ? listIn(span) : [span];
     return {
       id,
-      label: textAt(denotation, "obj") ?? "",
+      label: textOrJson(at(denotation, "obj")) ?? "",
       segments: places.map((place) => ({ start: at(place, "begin"), end: at(place, "end") })),
-      values: values.get(id) ?? [],
+      values: valuesOf(id),
       where: `${where}${pointer("denotations", nth)}`,
     };
   });
-  const relations = listAt(value, "relations").map((relation, nth) => ({
-    label: textAt(relation, "pred") ?? "related",
-    from: textAt(relation, "subj") ?? "",
-    to: textAt(relation, "obj") ?? "",
-    where: `${where}${pointer("relations", nth)}`,
-  }));
-  return { units: ["code-points"], spans, relations };
+  const relations = listAt(value, "relations").map((relation, nth) => {
+    const id = textAt(relation, "id");
+    const values = id === undefined ? [] : valuesOf(id);
+    return {
+      id,
+      label: textAt(relation, "pred") ?? "related",
+      from: textAt(relation, "subj") ?? "",
+      to: textAt(relation, "obj") ?? "",
+      ...(values.length > 0 && { values }),
+      where: `${where}${pointer("relations", nth)}`,
+    };
+  });
+  return { units: ["code-points"] as const, spans, relations };
 }

@@ -4,6 +4,7 @@
 
 import { type Finding, pointer } from "../files/finding.ts";
 import { aboutFile, isContents } from "../interchange/file-set.ts";
+import { type ItemKeys, unreadKeys } from "../interchange/item-keys.ts";
 import {
   at,
   type JsonObject,
@@ -16,6 +17,7 @@ import {
 import { valueNames } from "../interchange/labels.ts";
 import type { NamedValue } from "../interchange/standoff.ts";
 import { type ReadRelation, type ReadSpan, readStandoff } from "../interchange/standoff-reader.ts";
+import type { PassedOver } from "../interchange/tally.ts";
 import { message } from "../words/message.ts";
 import {
   type AnnotationImporter,
@@ -31,6 +33,7 @@ interface Read extends ReadSpan {
   readonly source: string;
   readonly annotator: string | null;
   readonly links: readonly { readonly label: string; readonly to: string }[];
+  readonly unread: readonly PassedOver[];
 }
 
 export const webAnnotationImporter: AnnotationImporter = {
@@ -47,20 +50,24 @@ export const webAnnotationImporter: AnnotationImporter = {
     }
     const isJson = /\.json(?:ld)?$/u;
     const spans: (Read & { readonly folder: string; readonly file: string })[] = [];
+    const passed: (PassedOver & { readonly file: string })[] = [];
     const sources = files.filter(({ name }) => isJson.test(name) && !isContents(name));
     if (sources.length === 0) return refused(message("interchange.no-file", { what: ".jsonld" }));
     for (const file of sources) {
       const json = jsonOfFile(file);
       if (!json.ok) return json;
       const folder = folderOf(file.name);
-      for (const { value, where } of annotationsIn(json.value))
-        spans.push({ ...spanIn(value, where), folder, file: file.name });
+      const { items, pages } = annotationsIn(json.value);
+      for (const { value, where } of items) spans.push({ ...spanIn(value, where), folder, file: file.name });
+      for (const page of pages)
+        for (const one of unreadKeys(page, keysOfPage)) passed.push({ ...one, file: file.name });
     }
     if (texts.size === 0) return refused(message("interchange.no-file", { what: ".txt" }));
     const rejected: Finding[] = [];
     const groups = new Map<string, { text: string; file: string; annotator: string | null; spans: Read[] }>();
+    const soleIn = soleNames(texts.keys());
     for (const span of spans) {
-      const file = fileOf(span, [...texts.keys()]);
+      const file = fileOf(span, texts, soleIn);
       const text = file === undefined ? undefined : texts.get(file);
       if (file === undefined || text === undefined) {
         const { where, file: of, links } = span;
@@ -68,14 +75,15 @@ export const webAnnotationImporter: AnnotationImporter = {
         rejected.push({ ...leftOutWithoutText(where), file: of, units });
         continue;
       }
+      for (const one of span.unread) passed.push({ ...one, file: span.file });
       const key = JSON.stringify([file, span.annotator]);
       const group = groups.get(key) ?? { text, file, annotator: span.annotator, spans: [] };
       group.spans.push(span);
       groups.set(key, group);
     }
+    const annotated = new Set(Array.from(groups.values(), ({ file }) => file));
     for (const [file, text] of texts)
-      if (![...groups.values()].some((group) => group.file === file))
-        groups.set(file, { text, file, annotator: null, spans: [] });
+      if (!annotated.has(file)) groups.set(file, { text, file, annotator: null, spans: [] });
     const gathering = startGathering();
     for (const { text, file, annotator, spans: own } of groups.values()) {
       const of = { ...aboutFile(contents, file.slice(0, -4)), text, annotator };
@@ -86,9 +94,47 @@ export const webAnnotationImporter: AnnotationImporter = {
       } as const;
       gathering.takeFile(own[0]?.file ?? file, { ok: true, parts: [readStandoff(of, marks)] });
     }
-    gathering.takeFile("", { ok: true, parts: [], rejected });
+    gathering.take({ documents: [], taken: 0, rejected, moved: [], passed });
     return gathering.result(".jsonld");
   },
+};
+
+/** What the model (https://www.w3.org/TR/annotation-model/) and Hypothesis keep beside annotations: who, when, where from. */
+const aboutAny = [
+  "@context",
+  "id",
+  "type",
+  "creator",
+  "created",
+  "modified",
+  "generator",
+  "generated",
+  "rights",
+];
+const keysOfPage: ItemKeys = {
+  lists: ["items", "rows"],
+  others: [...aboutAny, "label", "total", "first", "last", "partOf", "prev", "startIndex"],
+};
+const keysOfAnnotation: ItemKeys = {
+  lists: ["tags"],
+  others: [
+    ...[...aboutAny, "motivation", "body", "bodyValue", "target", "canonical", "via", "audience"],
+    ...["text", "uri", "user", "user_info", "updated", "group", "permissions", "document", "links", "hidden"],
+    ...["flagged", "references", "moderation", "moderation_status", "actions", "mentions"],
+  ],
+};
+const keysOfBody: ItemKeys = {
+  lists: [],
+  others: [
+    ...[...aboutAny, "purpose", "value", "source", "label", "sayso:name", "format", "language"],
+    ...["processingLanguage", "textDirection"],
+  ],
+};
+const keysOfTarget: ItemKeys = { lists: [], others: [...aboutAny, "source", "selector"] };
+/** Of selectors that are read. Others say the same place in a way of their own. */
+const keysOfSelector: ItemKeys = {
+  lists: [],
+  others: ["id", "type", "exact", "prefix", "suffix", "start", "end"],
 };
 
 const linksOf = ({ id, links, where }: Read): ReadRelation[] =>
@@ -96,55 +142,74 @@ const linksOf = ({ id, links, where }: Read): ReadRelation[] =>
 
 const folderOf = (name: string): string => name.slice(0, name.lastIndexOf("/") + 1);
 
+/** As many folders deep as the path of a source is looked at. */
+const deepest = 100;
+
 /** A source is a file beside the annotations by its name, one of another place by its whole path, or the one text that there is. */
 function fileOf(
   { source, folder }: { readonly source: string; readonly folder: string },
-  names: readonly string[],
+  texts: ReadonlyMap<string, string>,
+  soleIn: ReadonlyMap<string, string | null>,
 ): string | undefined {
-  const beside = names.filter((name) => name.startsWith(folder)).map((name) => name.slice(folder.length));
-  const isIt = (name: string): boolean => source === name || decoded(source).endsWith(`/${name}`);
-  const near = longest(beside.filter(isIt));
-  if (near !== undefined) return folder + near;
-  const [only, ...more] = beside;
-  return (
-    longest(names.filter(isIt)) ?? (only !== undefined && more.length === 0 ? folder + only : sole(names))
-  );
+  const steps = decoded(source).split("/").slice(-deepest);
+  // The name that says the most comes first.
+  const names = [source, ...steps.slice(1).map((_, at) => steps.slice(at + 1).join("/"))];
+  const places = [...names.map((name) => folder + name), ...names];
+  return places.find((place) => texts.has(place)) ?? soleIn.get(folder) ?? soleIn.get("") ?? undefined;
 }
 
-/** Of names that the end of a path fits, the one that says the most. */
-const longest = (names: readonly string[]): string | undefined =>
-  [...names].sort((a, b) => b.length - a.length)[0];
-
-const sole = ([only, ...more]: readonly string[]): string | undefined =>
-  more.length === 0 ? only : undefined;
+/** Of each folder the one file in and below it; `null` where there are several. */
+function soleNames(names: Iterable<string>): ReadonlyMap<string, string | null> {
+  const sole = new Map<string, string | null>();
+  for (const name of names) {
+    const steps = name.split("/").slice(0, deepest);
+    for (const at of steps.keys()) {
+      const folder = steps
+        .slice(0, at)
+        .map((step) => `${step}/`)
+        .join("");
+      sole.set(folder, sole.has(folder) ? null : name);
+    }
+  }
+  return sole;
+}
 
 function decoded(source: string): string {
   return source.replace(/%20/gu, " ");
 }
 
-function annotationsIn(value: unknown): { value: unknown; where: string }[] {
-  const list = Array.isArray(value) ? { items: listIn(value), at: "" } : undefined;
-  if (list) return list.items.map((item, index) => ({ value: item, where: pointer(index) }));
+interface Annotations {
+  readonly items: readonly { readonly value: unknown; readonly where: string }[];
+  /** What they are listed in. */
+  readonly pages: readonly unknown[];
+}
+
+function annotationsIn(value: unknown): Annotations {
+  if (Array.isArray(value))
+    return { items: listIn(value).map((item, index) => ({ value: item, where: pointer(index) })), pages: [] };
   const page = objectIn(at(value, "first")) ?? value;
   // Hypothesis' API answers with rows.
   const key = Array.isArray(at(page, "rows")) ? "rows" : "items";
   const items = at(page, key);
-  if (!Array.isArray(items)) return [{ value, where: "" }];
+  if (!Array.isArray(items)) return { items: [{ value, where: "" }], pages: [] };
   const base = page === value ? "" : pointer("first");
-  return items.map((item, index) => ({ value: item, where: `${base}${pointer(key, index)}` }));
+  return {
+    items: items.map((item, index) => ({ value: item, where: `${base}${pointer(key, index)}` })),
+    pages: page === value ? [page] : [value, page],
+  };
 }
 
 const listed = (value: unknown): readonly unknown[] =>
-  Array.isArray(value) ? value : value === undefined ? [] : [value];
+  Array.isArray(value) ? value : value === undefined || value === null ? [] : [value];
 
 function spanIn(annotation: unknown, where: string): Read {
   const bodies = [
-    ...listed(at(annotation, "body")).map(
+    ...[...listed(at(annotation, "body")), ...listed(at(annotation, "bodyValue"))].map(
       (body) => (typeof body === "string" ? { value: body } : objectIn(body)) ?? {},
     ),
     ...hypothesisBodies(annotation),
   ];
-  const tags = bodies.filter(isTag).flatMap((body) => textAt(body, "value") ?? textAt(body, "label") ?? []);
+  const tags = bodies.filter(isTag).flatMap((body) => contentOf(body) ?? []);
   const [label, ...furtherTags] = tags;
   const targets = listed(at(annotation, "target"));
   const selectors = targets.map((target) => listed(at(target, "selector")));
@@ -166,10 +231,19 @@ function spanIn(annotation: unknown, where: string): Read {
       ...(furtherTags.length === 0 ? [] : [{ name: "tag", value: furtherTags.join("; ") }]),
     ],
     links: bodies.flatMap((body) => {
-      const to = stringAt(body, "source");
-      if (stringAt(body, "purpose") !== "linking" || to === undefined) return [];
+      const to = resourceOf(body);
+      if (!isLink(body) || to === undefined) return [];
       return [{ label: stringAt(body, "sayso:name") ?? "related", to }];
     }),
+    unread: [
+      ...unreadKeys(annotation, keysOfAnnotation),
+      ...bodies.flatMap((body) => unreadKeys(body, keysOfBody, "body.")),
+      ...bodies.flatMap((body) =>
+        isRead(body) ? [] : [{ name: "body", why: "not-read" as const, count: 1 }],
+      ),
+      ...targets.flatMap((target) => unreadKeys(target, keysOfTarget, "target.")),
+      ...[...quotes, ...positions].flatMap((one) => unreadKeys(one, keysOfSelector, "target.selector.")),
+    ],
     source: sourceOf(targets[0]) || (stringAt(annotation, "uri") ?? ""),
     annotator:
       stringAt(creator, "name") ??
@@ -210,10 +284,22 @@ const motivationOf = (annotation: unknown): string => {
 const isTag = (body: JsonObject): boolean =>
   ["tagging", "classifying"].includes(stringAt(body, "purpose") ?? "");
 
+const isLink = (body: JsonObject): boolean => stringAt(body, "purpose") === "linking";
+
+/** The address of the resource that a body is. */
+const resourceOf = (body: JsonObject): string | undefined =>
+  stringAt(body, "source") ?? stringAt(at(body, "source"), "id");
+
+const contentOf = (body: JsonObject): string | undefined =>
+  textAt(body, "value") ?? textAt(body, "label") ?? resourceOf(body) ?? stringAt(body, "id");
+
+const isRead = (body: JsonObject): boolean =>
+  (isLink(body) ? resourceOf(body) : contentOf(body)) !== undefined;
+
 function valueIn(body: JsonObject): NamedValue[] {
-  const value = textAt(body, "value");
+  const value = contentOf(body);
   const purpose = stringAt(body, "purpose");
-  if (value === undefined || isTag(body) || purpose === "linking") return [];
+  if (value === undefined || isTag(body) || isLink(body)) return [];
   const name = stringAt(body, "sayso:name");
   if (name !== undefined) return [{ name, value }];
   return [

@@ -33,6 +33,11 @@ export function textOf(value: unknown): string | undefined {
   return typeof value === "number" || typeof value === "boolean" ? String(value) : undefined;
 }
 
+/** The same of any value: of a list or an object its JSON; nothing of `null`. */
+export function textOrJson(value: unknown): string | undefined {
+  return textOf(value) ?? (value === undefined || value === null ? undefined : JSON.stringify(value));
+}
+
 export function listAt(value: unknown, key: string): readonly unknown[] {
   return listIn(at(value, key));
 }

@@ -6,6 +6,7 @@ import { findSelector } from "../model/selector.ts";
 import { type Message, message, type Text } from "../words/message.ts";
 import { valueNames } from "./labels.ts";
 import {
+  lengthOfWords,
   type NamedValue,
   type Standoff,
   type StandoffRelation,
@@ -181,8 +182,11 @@ function betweenSpaces(text: string): (quote: string) => Range | null {
 }
 
 /** The same words, whatever white space is between them. */
-const areWords = (found: string, words: string): boolean =>
-  found === words || (found.length < 2 * words.length + 1_000 && squeezed(found) === squeezed(words));
+function areWords(text: string, segments: readonly Range[], words: string): boolean {
+  if (lengthOfWords(segments) >= 2 * words.length + 1_000) return false;
+  const found = wordsOfSpan(text, { segments });
+  return found === words || squeezed(found) === squeezed(words);
+}
 
 const squeezed = (text: string): string => text.replace(/\s+/gu, " ");
 
@@ -201,7 +205,7 @@ function placesOf(text: string, { segments, words }: ReadSpan, counting: Countin
   }
   const [first] = segments;
   if (!first) return { what: message("interchange.no-place") };
-  if (words !== undefined && !areWords(wordsOfSpan(text, { segments: ranges }), words)) {
+  if (words !== undefined && !areWords(text, ranges, words)) {
     const shown = { start: shownOffset(first.start), end: shownOffset(segments.at(-1)?.end) };
     return { what: message("findings.quote-differs", shown), ...quoted };
   }

@@ -69,6 +69,10 @@ export function wordsOfSpan(text: string, { segments }: Pick<StandoffSpan, "segm
   return segments.map(({ start, end }) => text.slice(start, end)).join(" ");
 }
 
+/** Code units of these words, which overlapping segments of a hostile file could make longer than any text can be. */
+export const lengthOfWords = (segments: readonly Range[]): number =>
+  segments.reduce((sum, { start, end }) => sum + Math.max(0, end - start), Math.max(0, segments.length - 1));
+
 /** The relations of each span that they lead from, in their order. */
 export function relationsFrom(
   relations: readonly StandoffRelation[],

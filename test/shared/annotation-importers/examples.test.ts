@@ -77,7 +77,7 @@ describe("brat standoff", () => {
     expect(allSaid("brat", files)).toEqual([
       [
         "Org: Lorem … dolor Confidence=L1",
-        "Person: Venn entity=Mara Venn note=look again",
+        "Person: Venn entity=Mara Venn entity_key=Wikipedia:42 note=look again",
         "Say: said Negation=true",
         "Venn –Works-for→ Lorem … dolor",
         "Lorem … dolor –Equiv→ Venn",
