@@ -1,6 +1,7 @@
 // Plants each mistake in a copy of the project and runs what is meant to find it: `node test/planted/run.mjs`, or with words of the
-// mistakes to plant. A mistake that is not found, or can no longer be planted, fails.
-import { execFileSync, spawnSync } from "node:child_process";
+// mistakes to plant. A mistake that is not found, or can no longer be planted, fails. There are as many copies as cores, so that
+// several mistakes are looked for at a time.
+import { execFileSync, spawn } from "node:child_process";
 import {
   cpSync,
   existsSync,
@@ -12,16 +13,20 @@ import {
   symlinkSync,
   writeFileSync,
 } from "node:fs";
-import { tmpdir } from "node:os";
+import { availableParallelism, tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { mistakes } from "./mistakes.mjs";
 
 const root = join(import.meta.dirname, "../..");
 const words = process.argv.slice(2).join(" ").toLowerCase();
-const copy = mkdtempSync(join(tmpdir(), "sayso-planted-"));
+const scratch = mkdtempSync(join(tmpdir(), "sayso-planted-"));
 
-/** The files that git knows, as they are now, with the packages of this checkout and places of its own for what is built. */
+/**
+ * Makes a copy of the files that git knows, as they are now, with the packages of this checkout and places of its own for what is
+ * built. Returns its folder.
+ */
 function copyProject() {
+  const copy = mkdtempSync(join(scratch, "copy-"));
   const files = execFileSync("git", ["ls-files", "-z", "--cached", "--others", "--exclude-standard"], {
     cwd: root,
   });
@@ -33,16 +38,28 @@ function copyProject() {
   mkdirSync(packages);
   for (const name of readdirSync(join(root, "node_modules")))
     if (name !== ".cache") symlinkSync(join(root, "node_modules", name), join(packages, name));
+  return copy;
 }
 
-/** Runs the journeys with these titles in the copy. `null` when they could not be run; the counts of their runner otherwise. */
-function runJourneys(titles) {
+/** Runs a program of Node in a folder; resolves with all that it wrote. */
+function outputOf(cwd, args, env) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, args, { cwd, env, stdio: ["ignore", "pipe", "pipe"] });
+    const output = [];
+    for (const stream of [child.stdout, child.stderr]) stream.on("data", (bytes) => output.push(bytes));
+    child.once("error", reject);
+    child.once("close", () => resolve(Buffer.concat(output).toString("utf8")));
+  });
+}
+
+/** Runs the journeys with these titles in a copy. `null` when they could not be run; the counts of their runner otherwise. */
+async function runJourneys(copy, titles) {
   const report = join(copy, "journeys.json");
   rmSync(report, { force: true });
   const { CI: _retries, ...env } = process.env;
   const asRegex = (title) => title.replaceAll(/[.*+?^${}()|[\]\\]/gu, "\\$&");
-  const { stdout, stderr } = spawnSync(
-    process.execPath,
+  const output = await outputOf(
+    copy,
     [
       "node_modules/playwright/cli.js",
       "test",
@@ -50,14 +67,8 @@ function runJourneys(titles) {
       "--grep",
       titles.map(asRegex).join("|"),
     ],
-    {
-      cwd: copy,
-      env: { ...env, SAYSO_TEST_TIER: "test", PLAYWRIGHT_JSON_OUTPUT_NAME: report },
-      encoding: "utf8",
-      maxBuffer: 64 * 1024 * 1024,
-    },
+    { ...env, SAYSO_TEST_TIER: "test", PLAYWRIGHT_JSON_OUTPUT_NAME: report },
   );
-  const output = stdout + stderr;
   if (!existsSync(report)) return { counts: null, output };
   const { stats, errors } = JSON.parse(readFileSync(report, "utf8"));
   const ran = stats.expected + stats.unexpected;
@@ -68,7 +79,7 @@ function runJourneys(titles) {
 }
 
 /** Plants a mistake, runs what is meant to find it, and puts the file right again. */
-function plant({ file, original, mutated, journey }) {
+async function plant(copy, { file, original, mutated, journey }) {
   const path = join(copy, file);
   const text = readFileSync(path, "utf8");
   const places = text.split(original).length - 1;
@@ -78,35 +89,47 @@ function plant({ file, original, mutated, journey }) {
     text.replace(original, () => mutated),
   );
   try {
-    const { counts, output } = runJourneys([journey]);
+    const { counts, output } = await runJourneys(copy, [journey]);
     return { isFound: counts !== null && counts.failed > 0, output };
   } finally {
     writeFileSync(path, text);
   }
 }
 
+/** Plants one mistake after the other in a copy of its own, until none is left; resolves with how many were not found. */
+async function plantEach(copy, left) {
+  let missed = 0;
+  for (let mistake = left.shift(); mistake; mistake = left.shift()) {
+    const { isFound, output } = await plant(copy, mistake);
+    process.stdout.write(`${isFound ? "found" : "NOT FOUND"}: ${mistake.title}\n${isFound ? "" : output}`);
+    if (!isFound) missed += 1;
+  }
+  return missed;
+}
+
 const chosen = mistakes.filter(({ title }) => title.toLowerCase().includes(words));
 let missed = 0;
 try {
-  copyProject();
+  if (chosen.length === 0) throw new RangeError(`No mistake has the words “${words}”.`);
+  const copies = Array.from({ length: Math.min(availableParallelism(), chosen.length) }, copyProject);
   // Without a mistake all of them pass: otherwise to fail would mean nothing.
-  const { counts, output } = runJourneys(chosen.map(({ journey }) => journey));
+  const { counts, output } = await runJourneys(
+    copies[0],
+    chosen.map(({ journey }) => journey),
+  );
   const isSound =
     counts !== null &&
     counts.failed === 0 &&
     counts.passed >= new Set(chosen.map(({ journey }) => journey)).size;
-  if (!isSound) {
-    missed += 1;
+  if (isSound) {
+    const left = [...chosen];
+    const missedBy = await Promise.all(copies.map((copy) => plantEach(copy, left)));
+    missed = missedBy.reduce((total, one) => total + one, 0);
+  } else {
+    missed = 1;
     process.stdout.write(`The journeys do not pass without a mistake.\n${output}`);
   }
-  for (const mistake of isSound ? chosen : []) {
-    const { isFound, output: printed } = plant(mistake);
-    process.stdout.write(`${isFound ? "found" : "NOT FOUND"}: ${mistake.title}\n`);
-    if (isFound) continue;
-    missed += 1;
-    process.stdout.write(printed);
-  }
 } finally {
-  rmSync(copy, { recursive: true, force: true });
+  rmSync(scratch, { recursive: true, force: true });
 }
 process.exitCode = missed > 0 ? 1 : 0;
