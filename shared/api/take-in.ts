@@ -46,6 +46,8 @@ export interface TakeInRow {
   readonly article: Id | null;
   readonly title: string;
   readonly isBrought: boolean;
+  /** It comes with its article, and an article here has that one's title and really another text. */
+  readonly isNamesake?: true;
   readonly annotator: Annotator;
   /** It is a curated set that is kept as somebody's: why it cannot become the project's. */
   readonly besideCurated?: BesideCurated;
@@ -96,6 +98,8 @@ export interface TakeInPlanned {
     readonly title: string;
     readonly length: number;
     readonly isBrought: boolean;
+    /** Whether an article here has its title, and really another text. */
+    readonly isNamesake: boolean;
   }[];
   /** Colleagues whom the project does not know yet. */
   readonly annotators: readonly Annotator[];

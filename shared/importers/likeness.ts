@@ -1,5 +1,7 @@
 // How alike two texts are, by the runs of words that they share: a sketch of each text (MinHash, Broder 1997) tells it in the time
 // of comparing a few numbers, and texts that may be alike are found without looking at all.
+import type { MetadataField } from "../model/article.ts";
+import type { ImportedText } from "./importer.ts";
 
 /** Words of one run. */
 const run = 4;
@@ -11,6 +13,26 @@ const size = bands * rowsOfBand;
 const sketched = 200_000;
 
 export type Sketch = Uint32Array;
+
+/** A text in which white space parts words and says nothing else: two texts of which this is the same are one article. */
+export const wordsOfText = (text: string): string => text.replace(/\s+/gu, " ").trim();
+
+/** Parts of a text that an import writes at its head, where the file has them beside the text. */
+const headFields: ReadonlySet<MetadataField> = new Set(["title", "byline", "publisher", "date"]);
+
+/** The words of an article's text, then what they are without the first of the lines at its head, without two, and so on. */
+export function wordingsOf({ text, metadata }: Pick<ImportedText, "text" | "metadata">): readonly string[] {
+  const wordings = [wordsOfText(text)];
+  let from = 0;
+  for (const { field, start, end } of [...metadata].sort((one, other) => one.start - other.start)) {
+    if (!headFields.has(field) || start < from || text.slice(from, start).trim() !== "") break;
+    // Signs of notes may stand behind a title.
+    from = field === "title" ? Math.max(end, text.indexOf("\n", end)) : end;
+    const rest = wordsOfText(text.slice(from));
+    if (rest !== "") wordings.push(rest);
+  }
+  return wordings;
+}
 
 /** Names how sketches are made: those of another name cannot be compared with these. */
 export const sketchKind = `words-${run}-minhash-${bands}x${rowsOfBand}-murmur3-${sketched}`;

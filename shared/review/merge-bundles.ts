@@ -121,6 +121,7 @@ function placed(bundle: ExportBundle, ours: ExportBundle): PlacedArticles {
   const here: KnownArticles = {
     articles: ours.articles.map(({ article }) => article),
     former: () => [],
+    sameWords: () => [],
     annotatorsOf: (id) => annotators.get(id) ?? [],
   };
   const placings = placesOf(cameIn(bundle), here, { ...noChoices, bring: true, twins: "same" });

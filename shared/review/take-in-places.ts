@@ -1,6 +1,6 @@
-// Which article of the project one of a colleague's is: the one with the same text, else the one with the same id, of which the
-// text is another, else the one that had its text before it was corrected; else none, so that it comes along or is left out. Where
-// several have its text (twins), the one of its title, else whichever somebody says.
+// Which article of the project one of a colleague's is: the one with the same text, else the one with the same words, whatever white
+// space parts them, else the one with the same id, of which the text is another, else the one that had its text before it was corrected;
+// else none, so that it comes along or is left out. Where several have its text (twins), the one of its title, else whichever somebody says.
 import type { ExportBundle } from "../annotated-json/bundle.ts";
 import type { Article } from "../model/article.ts";
 import type { Id } from "../model/id.ts";
@@ -31,6 +31,8 @@ export interface KnownArticles {
   readonly articles: readonly Article[];
   /** The hashes of the texts that an article had before its present one. */
   former(article: Id): readonly string[];
+  /** Those that have the words of one of the file, by its id there (see `wordsOfText`), whether or not they have its text. */
+  sameWords(cameAs: Id): readonly Article[];
   /** Whose sets of an article are here. */
   annotatorsOf(article: Id): readonly Id[];
 }
@@ -63,9 +65,8 @@ export function placesOf(
   const byId = new Map(here.articles.map((article) => [article.id, article]));
   const owned = new Set<Id>();
   const open: CameArticle[] = [];
-  const put = ({ article: came }: CameArticle, article: Article): void => {
-    const kind = article.textHash === came.textHash ? "same-text" : "other-text";
-    places.set(came.id, { kind, article });
+  const put = (came: CameArticle, article: Article): void => {
+    places.set(came.article.id, { kind: kindOf(came, article), article });
   };
   for (const came of inFile) {
     const { id, textHash } = came.article;
@@ -78,9 +79,31 @@ export function placesOf(
     else open.push(came);
     if (own?.textHash === textHash) owned.add(id);
   }
-  for (const [textHash, group] of byText(open)) {
-    const twins = here.articles.filter((one) => one.textHash === textHash && !owned.has(one.id));
-    for (const [id, placing] of amongTwins(group, twins, here, choices)) places.set(id, placing);
+  const textOf = ({ article }: CameArticle): string => article.textHash;
+  const alike = new Map(inFile.map((came) => [came, here.sameWords(came.article.id)]));
+  const wordsOf = (came: CameArticle): string => {
+    const ids = (alike.get(came) ?? []).map(({ id }) => id);
+    return ids.length > 0 ? ids.sort().join(" ") : textOf(came);
+  };
+  const inFileByWords = groupedBy(inFile, wordsOf);
+  const settle = (group: readonly CameArticle[], twins: readonly Article[]): void => {
+    const inAll = inFileByWords.get(group[0] ? wordsOf(group[0]) : "") ?? group;
+    for (const [id, placing] of amongTwins({ group, inAll }, twins, here, choices)) places.set(id, placing);
+  };
+  for (const [textHash, group] of groupedBy(open, textOf))
+    settle(
+      group,
+      here.articles.filter((one) => one.textHash === textHash && !owned.has(one.id)),
+    );
+  // Two texts of the file are two articles, though they have the same words: what one of them was led to is no place for another.
+  const taken = new Set([...owned, ...[...places.values()].flatMap(articlesOf)]);
+  const left = open.filter(({ article }) => !places.has(article.id));
+  for (const group of groupedBy(left, wordsOf).values()) {
+    const twins = group[0] ? (alike.get(group[0]) ?? []) : [];
+    settle(
+      group,
+      twins.filter(({ id }) => !taken.has(id)),
+    );
   }
   for (const came of open) if (!places.has(came.article.id)) places.set(came.article.id, elsewhere(came));
   return places;
@@ -97,19 +120,32 @@ export function placesOf(
   }
 }
 
-function byText(open: readonly CameArticle[]): ReadonlyMap<string, readonly CameArticle[]> {
+const articlesOf = (placing: Placing): readonly Id[] =>
+  placing.kind === "asked"
+    ? placing.among.map(({ id }) => id)
+    : placing.kind === "nowhere"
+      ? []
+      : [placing.article.id];
+
+function groupedBy(
+  all: readonly CameArticle[],
+  keyOf: (came: CameArticle) => string,
+): ReadonlyMap<string, readonly CameArticle[]> {
   const groups = new Map<string, CameArticle[]>();
-  for (const came of open) {
-    const group = groups.get(came.article.textHash);
+  for (const came of all) {
+    const group = groups.get(keyOf(came));
     if (group) group.push(came);
-    else groups.set(came.article.textHash, [came]);
+    else groups.set(keyOf(came), [came]);
   }
   return groups;
 }
 
-/** Those of one text that are not here under their ids, among the articles here that have it: one alone, one of its title, else as was said. */
+const kindOf = ({ article: came }: CameArticle, { textHash }: Article): "same-text" | "other-text" =>
+  textHash === came.textHash ? "same-text" : "other-text";
+
+/** Those of one text that are not here under their ids (`inAll`: whatever of the file has it), among the articles here that have it: one alone, one of its title, else as was said. */
 function amongTwins(
-  came: readonly CameArticle[],
+  { group: came, inAll }: { readonly group: readonly CameArticle[]; readonly inAll: readonly CameArticle[] },
   twins: readonly Article[],
   here: KnownArticles,
   { twins: say }: TakeInChoices,
@@ -117,7 +153,7 @@ function amongTwins(
   const places = new Map<Id, Placing>();
   if (twins.length === 0) return places;
   const put = (one: CameArticle, article: Article): unknown =>
-    places.set(one.article.id, { kind: "same-text", article });
+    places.set(one.article.id, { kind: kindOf(one, article), article });
   const asOwn = (one: CameArticle): unknown =>
     places.set(one.article.id, { kind: "brought", article: one.article });
   if (say === "new") {
@@ -132,7 +168,7 @@ function amongTwins(
   }
   const titled = (title: string): readonly Article[] => twins.filter((one) => one.title === title);
   const isOnly = ({ article }: CameArticle): boolean =>
-    came.filter((other) => other.article.title === article.title).length === 1;
+    inAll.filter((other) => other.article.title === article.title).length === 1;
   for (const one of came) {
     const [same, ...rest] = titled(one.article.title);
     if (same && rest.length === 0 && isOnly(one)) put(one, same);
@@ -155,7 +191,7 @@ function amongTwins(
     return places;
   }
   // Of several what came before says too little: the next time it would lead them elsewhere.
-  const rank = (twin: Article, one: CameArticle): number => (left.length > 1 ? 0 : rankOf(twin, one, here));
+  const rank = (twin: Article, one: CameArticle): number => (inAll.length > 1 ? 0 : rankOf(twin, one, here));
   const held = new Map<Id, Set<Id>>();
   for (const one of [...left].sort((a, b) => (isNamedBefore(a.article, b.article) ? -1 : 1))) {
     const place = [...free]

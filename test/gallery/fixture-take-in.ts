@@ -100,7 +100,15 @@ export const takeInPreview: TakeInPreview = {
       isBrought: true,
     }),
   ],
-  missing: [{ id: "ferry", title: "Ferry strike enters second week", length: 3_204, isBrought: true }],
+  missing: [
+    {
+      id: "ferry",
+      title: "Ferry strike enters second week",
+      length: 3_204,
+      isBrought: true,
+      isNamesake: false,
+    },
+  ],
   annotators: [{ id: "kim", name: "Kim Osei" }],
   alike: [],
   entities: 7,

@@ -221,6 +221,7 @@ function linesFor(row: TakeInRow, { say, tell }: Words): string {
   const outcome = tell(message(`handover.outcome-${row.outcome}`));
   const lines = [
     say("convert.annotations-imported", { title, annotator: annotator.name, spans, cards, outcome }),
+    ...(row.isNamesake ? [`  ${say("handover.is-namesake", { title })}`] : []),
     ...(again && row.outcome === "newer" ? [`  ${say("handover.again", { ...again })}`] : []),
     ...(merge ? [`  ${say("handover.merges", merge)}`] : []),
     ...(row.outcome === "worked-on" ? [`  ${say("handover.outcome-worked-on-about")}`] : []),

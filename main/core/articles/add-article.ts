@@ -7,6 +7,7 @@ import type { ImportedText, ImportResult } from "../../../shared/importers/impor
 import { unseenIn } from "../../../shared/importers/unseen-characters.ts";
 import type { Article, Original } from "../../../shared/model/article.ts";
 import { type ConfirmedAbout, withConfirmed } from "../../../shared/model/article-about.ts";
+import { foldedName } from "../../../shared/model/folded-name.ts";
 import { message } from "../../../shared/words/message.ts";
 import { addArticle } from "../../storage/articles/article-files.ts";
 import { sha256 } from "../../storage/files/json-text.ts";
@@ -44,7 +45,8 @@ export async function addImported(
     ...(unseen > 0 ? [message("importing.unseen", { count: unseen })] : []),
   ];
   const textHash = sha256(text);
-  const same = [...inUse.articles.values()].find((article) => article.textHash === textHash);
+  const articles = [...inUse.articles.values()];
+  const same = articles.find((article) => article.textHash === textHash);
   const asRead: Article = {
     id: newId(),
     title: result.title ?? titleFor(source.name, text, metadata),
@@ -58,6 +60,9 @@ export async function addImported(
     ...(titleFrom ? { titleFrom } : {}),
   };
   const article = source.confirmed ? withConfirmed(asRead, text, source.confirmed) : asRead;
+  const versionOf = same ? null : (source.versionOf ?? null);
+  const isNamesake = ({ title }: Article): boolean => foldedName(title) === foldedName(article.title);
+  if (!same && !versionOf && articles.some(isNamesake)) notes.push(message("importing.same-title"));
   await lock.fence();
   await whileComing(inUse, article.id, async () => {
     await addArticle(disk, inUse.folder.root, { article, text, original: source.bytes });
@@ -67,7 +72,7 @@ export async function addImported(
     article: summaryOf(inUse, article),
     replacedCharacters,
     sameTextAs: same?.title ?? null,
-    versionOf: same ? null : (source.versionOf ?? null),
+    versionOf,
     notes,
   };
 }

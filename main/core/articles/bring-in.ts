@@ -5,7 +5,6 @@ import type { BroughtIn, RefusedFile, SkippedFile, TakenFile } from "../../../sh
 import { ApiError } from "../../../shared/errors/errors.ts";
 import { hasEncoding } from "../../../shared/files/endings.ts";
 import type { ImportResult, ReadingChoices } from "../../../shared/importers/importer.ts";
-import { sketchOf } from "../../../shared/importers/likeness.ts";
 import { isTable, type TableChoices } from "../../../shared/importers/table.ts";
 import { limits } from "../../../shared/schema/limits.ts";
 import { sha256 } from "../../storage/files/json-text.ts";
@@ -20,8 +19,10 @@ import {
   type Known,
   keepSketches,
   knownIn,
-  noteSketch,
+  noteTraces,
   remember,
+  sameIn,
+  tracesOf,
   versionIn,
 } from "./known-articles.ts";
 
@@ -116,16 +117,16 @@ export async function bringIn(
     }
     const hash = original && sha256(original);
     const sameBytes = hash === null ? undefined : known.bytes.get(hash);
-    const textHash = sha256(result.text);
-    const as = sameBytes ?? known.texts.get(textHash);
+    const traces = tracesOf(result);
+    const as = sameBytes ?? sameIn(known, traces);
     if (as !== undefined && choices.duplicates === "skip") {
       const same = sameBytes === undefined ? "text" : "bytes";
       outcome.skipped.push({ file, same, as: as.title, article: as.id });
       return;
     }
-    const sketch = sketchOf(result.text);
+    const { sketch } = traces;
     const address = addressIn(result.about);
-    const version = as === undefined ? await versionIn(context, inUse, known, { sketch, address }) : null;
+    const version = await versionIn(context, inUse, known, { sketch, address });
     const source = { name: fileName, bytes: original };
     const report = await addImported(context, inUse, result, { ...source, versionOf: version }).catch(
       (error: unknown) => {
@@ -137,9 +138,9 @@ export async function bringIn(
     );
     if (!report) return;
     const { id, title } = report.article;
-    remember(known, { id, title, hash, textHash, sketch, address });
-    await noteSketch(context, inUse, textHash, sketch);
-    const nearly = version?.by === "text" ? version.title : null;
+    remember(known, { id, title, hash, traces, address });
+    await noteTraces(context, inUse, sha256(result.text), traces);
+    const nearly = report.versionOf?.by === "text" ? report.versionOf.title : null;
     outcome.taken.push({ file, nearly, ...report });
   }
 }

@@ -10,19 +10,23 @@ import {
   nearlyTheSame,
   type Sketch,
   sketchOf,
+  wordingsOf,
+  wordsOfText,
 } from "../../../shared/importers/likeness.ts";
 import type { Article, ArticleFact } from "../../../shared/model/article.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import { readText } from "../../storage/articles/article-files.ts";
 import { sha256 } from "../../storage/files/json-text.ts";
-import { openSketches, type SketchStore } from "../../storage/home/sketches.ts";
+import { openSketches, type SketchStore, type TextTraces } from "../../storage/home/sketches.ts";
 import type { CoreContext } from "../context.ts";
 import type { ProjectInUse } from "../project/project-in-use.ts";
 
 /** The articles that are there: how others are found to be the same. */
 export interface Known {
   readonly bytes: Map<string, KnownArticle>;
-  readonly texts: Map<string, KnownArticle>;
+  /** By the hash of each wording of its text (see `wordingsOf`), the whole of it first. */
+  readonly wordings: Map<string, KnownArticle>;
+  readonly whole: Map<string, KnownArticle>;
   readonly alike: LikenessIndex<KnownArticle>;
   /** By the address that they say they are from. */
   readonly addresses: Map<string, KnownArticle>;
@@ -45,27 +49,55 @@ export async function knownIn(
 ): Promise<Known> {
   const known: Known = {
     bytes: new Map(),
-    texts: new Map(),
+    wordings: new Map(),
+    whole: new Map(),
     alike: createLikenessIndex(),
     addresses: new Map(),
   };
-  const sketches = await sketchesOf(context, inUse);
   for (const article of inUse.articles.values()) {
     if (signal?.aborted) break;
-    const { title, textHash, original } = article;
-    let sketch = sketches.get(textHash);
-    if (sketch === undefined) {
-      const text = await textOf(context, inUse, article);
-      sketch = text === null ? null : sketchOf(text);
-      if (text !== null) sketches.set(textHash, sketch);
-      await otherWork();
-    }
-    const { id } = article;
+    const { id, title, original } = article;
+    const traces = await tracesIn(context, inUse, article);
     const address = addressIn(article.about);
-    remember(known, { id, title, hash: original?.sha256 ?? null, textHash, sketch, address });
+    remember(known, { id, title, hash: original?.sha256 ?? null, traces, address });
   }
   await keepSketches(context, inUse);
   return known;
+}
+
+/** `null` where its text cannot be read. */
+async function tracesIn(
+  context: CoreContext,
+  inUse: ProjectInUse,
+  article: Article,
+): Promise<TextTraces | null> {
+  const sketches = await sketchesOf(context, inUse);
+  const kept = sketches.get(article.textHash);
+  if (kept) return kept;
+  const text = await textOf(context, inUse, article);
+  await otherWork();
+  if (text === null) return null;
+  const traces = tracesOf({ text, metadata: article.metadata });
+  sketches.set(article.textHash, traces);
+  return traces;
+}
+
+export const tracesOf = (read: Pick<ImportedText, "text" | "metadata">): TextTraces => ({
+  sketch: sketchOf(read.text),
+  wordings: wordingsOf(read).map(sha256),
+});
+
+/** Finds the articles of the project that have the words of a text, whatever white space parts them and whether or not lines stand at their head. */
+export async function sameWordsIn(
+  context: CoreContext,
+  inUse: ProjectInUse,
+): Promise<(text: string) => readonly Article[]> {
+  const having = new Map<string, Article[]>();
+  for (const article of inUse.articles.values())
+    for (const wording of (await tracesIn(context, inUse, article))?.wordings ?? [])
+      having.set(wording, [...(having.get(wording) ?? []), article]);
+  await keepSketches(context, inUse);
+  return (text) => having.get(sha256(wordsOfText(text))) ?? [];
 }
 
 /** Keeps the sketches of what the project has now for the next time that it is open. */
@@ -75,13 +107,13 @@ export async function keepSketches(context: CoreContext, inUse: ProjectInUse): P
 }
 
 /** Of an article that was just brought in, so that its text need not be read for it. */
-export async function noteSketch(
+export async function noteTraces(
   context: CoreContext,
   inUse: ProjectInUse,
   textHash: string,
-  sketch: Sketch | null,
+  traces: TextTraces,
 ): Promise<void> {
-  (await sketchesOf(context, inUse)).set(textHash, sketch);
+  (await sketchesOf(context, inUse)).set(textHash, traces);
 }
 
 /** `null` for one that cannot be read. */
@@ -98,17 +130,27 @@ interface KnownArticle {
 
 interface Remembered extends KnownArticle {
   readonly hash: string | null;
-  readonly textHash: string;
-  readonly sketch: Sketch | null;
+  readonly traces: TextTraces | null;
   readonly address: string | null;
 }
 
-export function remember({ bytes, texts, alike, addresses }: Known, article: Remembered): void {
-  const { id, title, hash, textHash, sketch, address } = article;
-  if (hash !== null && !bytes.has(hash)) bytes.set(hash, { id, title });
-  if (!texts.has(textHash)) texts.set(textHash, { id, title });
-  if (sketch) alike.add(sketch, { id, title });
-  if (address !== null) addresses.set(address, { id, title });
+export function remember(known: Known, { id, title, hash, traces, address }: Remembered): void {
+  const { bytes, wordings, whole, alike, addresses } = known;
+  const article = { id, title };
+  if (hash !== null && !bytes.has(hash)) bytes.set(hash, article);
+  for (const [at, wording] of (traces?.wordings ?? []).entries()) {
+    if (!wordings.has(wording)) wordings.set(wording, article);
+    if (at === 0 && !whole.has(wording)) whole.set(wording, article);
+  }
+  if (traces?.sketch) alike.add(traces.sketch, article);
+  if (address !== null) addresses.set(address, article);
+}
+
+/** The article with the same words: either has the words of the other, or has them but for the lines at its head. */
+export function sameIn({ wordings, whole }: Known, { wordings: own }: TextTraces): KnownArticle | undefined {
+  const [all = "", ...parts] = own;
+  const [part] = parts.flatMap((wording) => whole.get(wording) ?? []);
+  return whole.get(all) ?? wordings.get(all) ?? part;
 }
 
 /**
@@ -119,7 +161,7 @@ export async function versionIn(
   context: CoreContext,
   inUse: ProjectInUse,
   { alike, addresses }: Known,
-  { sketch, address }: Pick<Remembered, "sketch" | "address">,
+  { sketch, address }: { readonly sketch: Sketch | null; readonly address: string | null },
 ): Promise<KnownVersion | null> {
   const byText = sketch && alike.find(sketch);
   const article = byText && inUse.articles.get(byText.id);
@@ -135,12 +177,12 @@ export async function versionIn(
 export async function knownVersion(
   context: CoreContext,
   inUse: ProjectInUse,
-  { text, about }: Pick<ImportedText, "text" | "about">,
+  { text, metadata, about }: Pick<ImportedText, "text" | "metadata" | "about">,
 ): Promise<KnownVersion | null> {
   const known = await knownIn(context, inUse);
-  const sketch = sketchOf(text);
-  await noteSketch(context, inUse, sha256(text), sketch);
-  return versionIn(context, inUse, known, { sketch, address: addressIn(about) });
+  const traces = tracesOf({ text, metadata });
+  await noteTraces(context, inUse, sha256(text), traces);
+  return versionIn(context, inUse, known, { sketch: traces.sketch, address: addressIn(about) });
 }
 
 export const addressIn = (about: readonly ArticleFact[] | undefined): string | null =>

@@ -25,7 +25,7 @@ import { sha256 } from "../../storage/files/json-text.ts";
 import { readSet } from "../../storage/sets/read-set.ts";
 import { addImported, type Source } from "../articles/add-article.ts";
 import { readArticleFile, steadyReader } from "../articles/article-reader.ts";
-import { knownVersion } from "../articles/known-articles.ts";
+import { knownIn, knownVersion, sameIn, tracesOf } from "../articles/known-articles.ts";
 import { bringAgain, leftOutOf } from "../articles/left-out.ts";
 import { takeBackMentioned } from "../changes/mentioned-entities.ts";
 import type { Opening } from "../changes/opening.ts";
@@ -77,11 +77,19 @@ export function articleHandlers(
     result: ImportResult,
     { twins, ...source }: Source & { readonly twins: "ask" | "new" },
   ): Promise<ImportReport> {
-    if (twins === "ask") refuseTwin(inUse, result, source);
+    if (twins === "ask") await refuseTwin(inUse, result, source);
     const versionOf = result.ok ? await knownVersion(context, inUse, result) : null;
     const report = await addImported(context, inUse, result, { ...source, versionOf });
     projects.announceArticles(inUse);
     return report;
+  }
+
+  /** Throws `article-twin` where an article of the project came from this file or has the words of this text. */
+  async function refuseTwin(inUse: ProjectInUse, result: ImportResult, { bytes }: Source): Promise<void> {
+    if (!result.ok) return;
+    const known = await knownIn(context, inUse);
+    const twin = known.bytes.get(bytes ? sha256(bytes) : "") ?? sameIn(known, tracesOf(result));
+    if (twin) throw new ApiError("article-twin", { name: twin.title, article: twin.id });
   }
 
   async function openFor(opening: Opening, id: Id, whose?: Whose): Promise<OpenArticle> {
@@ -238,16 +246,6 @@ function describing(article: Article, text: string, said: SaidAbout): AboutChang
 
 function shown({ inUse }: Opening, article: Article, text: string, set: AnnotationSet) {
   return { article, text, set: setToJson(set), entities: entitiesOf(inUse) };
-}
-
-/** Throws `article-twin` where an article of the project came from this file or has this text. */
-function refuseTwin({ articles }: ProjectInUse, result: ImportResult, { bytes }: Source): void {
-  if (!result.ok) return;
-  const [file, text] = [bytes && sha256(bytes), sha256(result.text)];
-  const twin = [...articles.values()].find(
-    ({ textHash, original }) => textHash === text || (file !== null && original?.sha256 === file),
-  );
-  if (twin) throw new ApiError("article-twin", { name: twin.title, article: twin.id });
 }
 
 /** A warning when the set contradicts its text or itself, as after an edit by hand. Unfinished work is no contradiction. */

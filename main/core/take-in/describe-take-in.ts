@@ -3,6 +3,7 @@ import type { TakeInPlanned, TakeInRow } from "../../../shared/api/take-in.ts";
 import type { FileTally, TallyInAll } from "../../../shared/interchange/tally.ts";
 import { setFromJson } from "../../../shared/model/annotation-set.ts";
 import type { Entity } from "../../../shared/model/entity.ts";
+import { foldedName } from "../../../shared/model/folded-name.ts";
 import { sameValue } from "../../../shared/model/same-value.ts";
 import { has, type Table, tableOf, withRecords } from "../../../shared/model/table.ts";
 import type { PlannedSet, TakeInChoices, TakeInPlan } from "../../../shared/review/take-in.ts";
@@ -28,6 +29,7 @@ export function describeTakeIn(
     bundle.entities.filter(({ id }) => !has(here, id)),
   );
   const brought = new Set(plan.articles.map(({ article }) => article.id));
+  const titles = new Set(Array.from(inUse.articles.values(), ({ title }) => foldedName(title)));
   const isMissing = ({ article: { id } }: (typeof bundle.articles)[number]): boolean =>
     !plan.twins.has(id) && (brought.has(id) || !(plan.places.has(id) || choices.places.get(id) === null));
   return {
@@ -40,7 +42,10 @@ export function describeTakeIn(
     blind,
     isVerified,
     otherTagset: !sameValue(bundle.tagset, inUse.folder.project.data().tagset),
-    rows: plan.sets.map((planned) => rowOf(planned, { here, theirs })),
+    rows: plan.sets.map((planned) => ({
+      ...rowOf(planned, { here, theirs }),
+      ...(planned.isBrought && titles.has(foldedName(planned.title)) && { isNamesake: true as const }),
+    })),
     twins: bundle.articles.flatMap(({ article: { id, title } }) => {
       const among = plan.twins
         .get(id)
@@ -52,6 +57,7 @@ export function describeTakeIn(
       title,
       length,
       isBrought: brought.has(id),
+      isNamesake: titles.has(foldedName(title)),
     })),
     annotators: plan.annotators,
     entities: plan.entities.length,

@@ -1,5 +1,6 @@
 // Plans a take-in: gathers what a project has to say to the file from its folder and its open sets, and makes the plan that
 // follows from it.
+import type { ExportBundle } from "../../../shared/annotated-json/bundle.ts";
 import { type AnnotationSet, setToJson } from "../../../shared/model/annotation-set.ts";
 import type { Article } from "../../../shared/model/article.ts";
 import { besideCuration, curationOf } from "../../../shared/model/curation.ts";
@@ -13,10 +14,11 @@ import {
   type TakeInPlan,
 } from "../../../shared/review/take-in.ts";
 import type { OwnSet } from "../../../shared/review/take-in-own.ts";
-import { type CameArticle, cameIn, type Placing, placesOf } from "../../../shared/review/take-in-places.ts";
+import { cameIn, type Placing, placesOf } from "../../../shared/review/take-in-places.ts";
 import { readText } from "../../storage/articles/article-files.ts";
 import { readKeptSet } from "../../storage/sets/kept-set.ts";
 import { readSet } from "../../storage/sets/read-set.ts";
+import { sameWordsIn } from "../articles/known-articles.ts";
 import type { CoreContext } from "../context.ts";
 import { baseOf, baseOn } from "../merge/carry-base.ts";
 import { earlierTexts } from "../merge/earlier-texts.ts";
@@ -46,7 +48,7 @@ export async function planFor(
   const { annotator: me } = writerIn(inUse);
   const project = inUse.folder.project.data();
   const curation = curationOf(project).id;
-  const placings = await placingsFor(context, inUse, cameIn(source.bundle), choices);
+  const placings = await placingsFor(context, inUse, source.bundle, choices);
   const texts = new Map<Id, string>();
   const kept = new Map<string, KeptSet>();
   const own = new Map<string, OwnSet>();
@@ -110,13 +112,14 @@ export async function planFor(
   return { plan: await inTurns(planning, watch), revisions };
 }
 
-/** The texts of before are looked for only where an article of the file has no place otherwise. */
+/** Texts of the project, its earlier ones too, are looked at only where an article of the file has no place otherwise. */
 async function placingsFor(
   context: CoreContext,
   inUse: ProjectInUse,
-  inFile: readonly CameArticle[],
+  bundle: ExportBundle,
   choices: TakeInChoices,
 ): Promise<ReadonlyMap<Id, Placing>> {
+  const inFile = cameIn(bundle);
   const articles = [...inUse.articles.values()];
   const sets = new Map<Id, Id[]>();
   for (const { article, annotator } of inUse.lastKnown.sets())
@@ -124,7 +127,7 @@ async function placingsFor(
   const annotatorsOf = (article: Id): readonly Id[] => sets.get(article) ?? [];
   const placings = placesOf(
     inFile,
-    { articles, former: () => [], annotatorsOf },
+    { articles, former: () => [], sameWords: () => [], annotatorsOf },
     { ...choices, bring: false },
   );
   if ([...placings.values()].every((placing) => placing.kind !== "nowhere" || placing.isLeft))
@@ -137,7 +140,18 @@ async function placingsFor(
       earlier.map(({ before }) => before.textHash),
     );
   }
-  return placesOf(inFile, { articles, former: (id) => former.get(id) ?? [], annotatorsOf }, choices);
+  const having = await sameWordsIn(context, inUse);
+  const alike = new Map(bundle.articles.map(({ article, text }) => [article.id, having(text)]));
+  return placesOf(
+    inFile,
+    {
+      articles,
+      former: (id) => former.get(id) ?? [],
+      sameWords: (id) => alike.get(id) ?? [],
+      annotatorsOf,
+    },
+    choices,
+  );
 }
 
 /** What is known here of one's own set on the text of what comes. */

@@ -1,5 +1,5 @@
-// Sketches of a project's texts, kept in the person's home so that no text is read again only to be found nearly the same. Derived and
-// found by the hash of the text: where the file is gone or damaged, they are made anew.
+// What a project's texts are found again by, kept in the person's home so that no text is read again only to be found the same or nearly
+// the same: their sketches, and the hashes of their words. Derived and found by the hash of the text: where the file is gone or damaged, they are made anew.
 import { join } from "node:path";
 import { z } from "zod";
 import { ApiError } from "../../../shared/errors/errors.ts";
@@ -15,10 +15,17 @@ import { makeFolders } from "../files/durable-file.ts";
 import { openJsonFile } from "../files/json-file.ts";
 import { ignoreFailure } from "../files/storage-error.ts";
 
+export interface TextTraces {
+  /** `null`: the text is too short for one. */
+  readonly sketch: Sketch | null;
+  /** The SHA-256 of each of its wordings (see `wordingsOf`). */
+  readonly wordings: readonly string[];
+}
+
 export interface SketchStore {
-  /** `null`: the text is too short for one; `undefined`: not known. */
-  get(textHash: string): Sketch | null | undefined;
-  set(textHash: string, sketch: Sketch | null): void;
+  /** `undefined`: not known. */
+  get(textHash: string): TextTraces | undefined;
+  set(textHash: string, traces: TextTraces): void;
   /** Writes what is known of these texts and forgets the rest, once there is enough new to be worth it. Never throws. */
   keep(textHashes: Iterable<string>): Promise<void>;
 }
@@ -31,11 +38,14 @@ interface SketchFile {
   readonly kind: string;
   /** By the SHA-256 of the text, in Base64; empty: too short for one. */
   readonly sketches: Readonly<Record<string, string>>;
+  /** By the same, parted by blanks. */
+  readonly wordings?: Readonly<Record<string, string>> | undefined;
 }
 
 const file: z.ZodType<SketchFile> = z.looseObject({
   kind: z.string(),
   sketches: z.record(z.string(), z.string()),
+  wordings: z.record(z.string(), z.string()).optional(),
 });
 
 /** Where the file cannot be read or written, they last as long as this. */
@@ -50,30 +60,37 @@ export async function openSketches(disk: Disk, home: string, project: Id): Promi
     await ignoreFailure(() => disk.remove(path));
     return openJsonFile(options, none).catch(() => null);
   });
-  const present = new Map<string, Sketch | null>();
+  const present = new Map<string, TextTraces>();
   const read = stored?.data() ?? none;
+  const wordings = new Map(Object.entries(read.wordings ?? {}));
   if (read.kind === sketchKind)
     for (const [textHash, words] of Object.entries(read.sketches)) {
       const sketch = words === "" ? null : sketchFromBytes(Buffer.from(words, "base64"));
-      if (sketch !== undefined) present.set(textHash, sketch);
+      const hashes = wordings.get(textHash)?.split(" ");
+      if (sketch !== undefined && hashes) present.set(textHash, { sketch, wordings: hashes });
     }
   let fresh = 0;
   return {
     get: (textHash) => present.get(textHash),
-    set(textHash, sketch) {
+    set(textHash, traces) {
       if (!present.has(textHash)) fresh += 1;
-      present.set(textHash, sketch);
+      present.set(textHash, traces);
     },
     async keep(textHashes) {
       if (fresh < worthKeeping) return;
       fresh = 0;
       const sketches: Record<string, string> = {};
+      const wordings: Record<string, string> = {};
       for (const textHash of textHashes) {
-        const sketch = present.get(textHash);
-        if (sketch === undefined) continue;
+        const traces = present.get(textHash);
+        if (traces === undefined) continue;
+        const { sketch } = traces;
         sketches[textHash] = sketch ? Buffer.from(sketchToBytes(sketch)).toString("base64") : "";
+        wordings[textHash] = traces.wordings.join(" ");
       }
-      await stored?.update((data) => ({ ...data, kind: sketchKind, sketches })).catch(() => undefined);
+      await stored
+        ?.update((data) => ({ ...data, kind: sketchKind, sketches, wordings }))
+        .catch(() => undefined);
     },
   };
 }

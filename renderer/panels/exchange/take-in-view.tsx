@@ -41,13 +41,16 @@ export function TakeInView({ seen, choices, decided, onChoices, onDecided }: Pro
       ))}
       <ScrollRegion className="exchange-articles" label={say("handover.what-it-holds")}>
         {articles.length === 0 && <p className="quiet">{say("handover.holds-nothing")}</p>}
-        {articles.map(({ cameAs, title, rows, isMissing, among }) => (
+        {articles.map(({ cameAs, title, rows, isMissing, isNamesake, among }) => (
           <section key={cameAs} className="exchange-article">
             <h3>
               <OutsideText>{title}</OutsideText>
             </h3>
             {among.length > 0 && (
               <TwinPlace title={title} among={among} onChange={(where) => place(cameAs, where)} />
+            )}
+            {isNamesake && (
+              <p className="note caution">{say("handover.is-namesake", { title: plainText(title) })}</p>
             )}
             {isMissing && (
               <Place

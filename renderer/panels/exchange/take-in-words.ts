@@ -15,6 +15,8 @@ export interface ArticleRows {
   readonly rows: readonly TakeInRow[];
   /** Whether its text is that of no article here, so that somebody may say which one it is. */
   readonly isMissing: boolean;
+  /** Whether it comes in as an article whose title one here has. */
+  readonly isNamesake: boolean;
   /** The articles here that have its text, where somebody has to say which one it is. */
   readonly among: TakeInPlanned["twins"][number]["among"];
 }
@@ -33,6 +35,7 @@ export function byArticle(
       title: gone?.title ?? own[0]?.title ?? cameAs,
       rows: own,
       among: twins.find(({ id }) => id === cameAs)?.among ?? [],
+      isNamesake: gone?.isBrought === true && gone.isNamesake,
       isMissing: gone !== undefined || placed.has(cameAs),
     };
   });

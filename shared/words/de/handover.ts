@@ -63,6 +63,8 @@ export const handover = {
     "Es wird mit Ihrer Arbeit hier zusammengeführt, in einem Schritt, den Sie rückgängig machen können.",
   "outcome-worked-on-about":
     "Der Satz, der hier unter diesem Namen liegt, wurde in Sayso bearbeitet; deshalb ersetzt ihn der Import nicht. Übernehmen Sie die Datei unter einem anderen Namen („--as“ auf der Befehlszeile) und vergleichen Sie beide.",
+  "is-namesake":
+    "Das Projekt hat einen Artikel mit dem Titel „{title}“ und einem anderen Text. Dieser kommt als weiterer Artikel dazu.",
   "outcome-no-article-about": "Kein Artikel dieses Projekts hat diesen Text.",
   "outcome-left-about": "Sie haben es weggelassen.",
   "outcome-repeated-about": "Die Datei enthält einen anderen Satz derselben Person zu diesem Artikel.",

@@ -41,6 +41,7 @@ export const importing = {
   "same-text": "Derselbe Text wie „{title}“",
   "same-bytes": "Dieselbe Datei wie „{title}“",
   "same-address": "Von derselben Adresse wie „{title}“",
+  "same-title": "Ein anderer Artikel hier hat denselben Titel und einen anderen Text",
   nearly: "Fast derselbe Text wie „{title}“",
   counts: "{taken, number} Artikel hinzugefügt, {skipped, number} weggelassen, {refused, number} abgelehnt",
   stopped: "Angehalten; was bis dahin hinzugefügt war, bleibt.",

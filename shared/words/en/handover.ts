@@ -59,6 +59,8 @@ export const handover = {
   "outcome-worked-on-about":
     "The set here under this name was edited in Sayso, so the import does not replace it. Import the file under another name (“--as” on the command line) and compare the two.",
   "outcome-no-article-about": "No article of this project has its text.",
+  "is-namesake":
+    "The project has an article with the title “{title}” and a different text. This one comes in as another article.",
   "outcome-left-about": "You chose to leave it out.",
   "outcome-repeated-about": "The file has another set of the same person for this article.",
   "outcome-other-text-about":

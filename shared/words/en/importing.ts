@@ -36,6 +36,7 @@ export const importing = {
   "same-text": "The same text as “{title}”",
   "same-bytes": "The same file as “{title}”",
   "same-address": "From the same address as “{title}”",
+  "same-title": "Another article here has the same title and a different text",
   nearly: "Nearly the same text as “{title}”",
   counts:
     "{taken, plural, one {# article} other {# articles}} brought in, {skipped, number} left out, {refused, number} refused",

@@ -32,6 +32,18 @@ describe("sayso import", () => {
     expect(await articles()).toHaveLength(2);
   });
 
+  it("refuses what differs in white space, or in the lines at its head, from what is there", async () => {
+    const others = {
+      "ends.txt": "Talks\r\n\r\nAnna said so.\r\nBo said no.",
+      "row.jsonl": JSON.stringify({ publisher: "The Ledger", text: "Talks\n\nAnna said so. Bo said no." }),
+    };
+    for (const [name, text] of Object.entries(others)) {
+      const { status, err } = await place.sayso("import", project, await place.file(name, text));
+      expect([name, status, err]).toEqual([name, 1, expect.stringContaining("The same text as “talks”")]);
+    }
+    expect(await articles()).toHaveLength(1);
+  });
+
   it("uses the one that is there, or brings in another one, as was said", async () => {
     expect((await place.sayso("import", project, talks, "--twins", "same")).status).toBe(0);
     expect(await articles()).toHaveLength(1);

@@ -58,6 +58,7 @@ const stateOf = (more: Partial<State> = {}): State => ({
   me,
   articles: [article],
   former: () => [],
+  sameWords: () => [],
   annotatorsOf: () => [],
   entities: tableOf(),
   text: () => marked.text.text,
