@@ -6,6 +6,7 @@ import {
   type ExportedArticle,
   startReferences,
 } from "../../shared/annotated-json/bundle.ts";
+import type { AnnotatedJson } from "../../shared/annotated-json/schema.ts";
 import type { Client } from "../../shared/api/client.ts";
 import type { OpenProject } from "../../shared/api/contract.ts";
 import type { TakeInPreview, TakeInRow } from "../../shared/api/take-in.ts";
@@ -95,10 +96,10 @@ export async function takeInPortions(
   { name, file, spool, importedFrom, twins: said, askAboutTwins, own, onTaken }: ToTakeIn,
   { stopped, tell }: Watch,
 ): Promise<void> {
-  const count = spool.count();
-  const ask = async (index: number, twins: Twins, places: Readonly<Record<Id, Id>> = {}) => ({
+  const single = Array.from({ length: spool.count() }, (_, index): Portion => [index]);
+  const ask = async (portion: Portion, twins: Twins, places: Readonly<Record<Id, Id>> = {}) => ({
     project,
-    from: { name, text: await spool.get(index), ...(importedFrom !== null && { importedFrom }) },
+    from: { name, text: await textOf(spool, portion), ...(importedFrom !== null && { importedFrom }) },
     unverified: false,
     bring: true,
     places,
@@ -108,56 +109,90 @@ export async function takeInPortions(
   });
   const orStop = <T>(work: Promise<T>): Promise<T> =>
     stoppable(work, () => client.call("review.stopTakeIn", { project }));
-  const look = async (twins: Twins): Promise<Looked[]> => {
+  const look = async (portions: readonly Portion[], twins: Twins): Promise<Looked[]> => {
     const seen: Looked[] = [];
-    for (let index = 0; index < count; index += 1) {
+    for (const [index, portion] of portions.entries()) {
       stopped.throwIfStopped();
-      tell(index / count / 2);
-      const preview = await orStop(client.call("review.takeInPreview", await ask(index, twins)));
+      tell(index / portions.length / 2);
+      const preview = await orStop(client.call("review.takeInPreview", await ask(portion, twins)));
       if (!preview.ok) throw new FileRefused(file, preview.problems);
-      seen.push(preview);
+      seen.push({ ...preview, portion });
     }
     return seen;
   };
   let twins = said;
-  let seen = await look(twins);
-  const titles = askedAbout(seen, said);
+  let seen = await look(single, twins);
+  const titles = [...new Set(seen.flatMap(({ twins: asked }) => asked.map(({ title }) => title)))];
   if (titles.length > 0) {
     const answer = await askAboutTwins(titles);
     if (answer === null) throw new FileRefused(file, titles.map(refusedTwin));
     twins = answer;
-    seen = await look(twins);
+    seen = await look(single, twins);
   }
-  for (const [index, { sha256, rows }] of seen.entries()) {
+  const portions = joinedWhereOneWouldReplaceAnother(seen);
+  if (portions.length < seen.length) seen = await look(portions, twins);
+  for (const [index, { sha256, rows, portion }] of seen.entries()) {
     stopped.throwIfStopped();
-    tell((1 + index / count) / 2);
+    tell((1 + index / seen.length) / 2);
     const step = { command: "take-in", at: new Date().toISOString() };
     const opId = idFromBytes(randomBytes(16));
     // As it was shown, whatever came in before it.
     const places = Object.fromEntries(
       rows.flatMap(({ cameAs, article }) => (article ? [[cameAs, article]] : [])),
     );
-    const taking = client.call("review.takeIn", { ...(await ask(index, twins, places)), sha256, opId, step });
+    const taking = client.call("review.takeIn", {
+      ...(await ask(portion, twins, places)),
+      sha256,
+      opId,
+      step,
+    });
     onTaken((await orStop(taking)).rows);
   }
 }
 
-type Looked = Extract<TakeInPreview, { readonly ok: true }>;
+/** What is taken in at once, by number in the spool. */
+type Portion = readonly number[];
+
+type Looked = Extract<TakeInPreview, { readonly ok: true }> & { readonly portion: Portion };
 
 /**
- * The titles of articles of which nobody knows where they belong: those of which several here have the text, and those of several portions
- * that would come to one article.
+ * Portions that hold sets of one person for one article here, such as of its text before and after a correction, are one: what is taken in
+ * at once takes one set a person, and tells the other; one after the other would take the place of the one before.
  */
-function askedAbout(seen: readonly Looked[], twins: Twins): readonly string[] {
-  const titles = new Set(seen.flatMap(({ twins: asked }) => asked.map(({ title }) => title)));
-  const cameTo = new Map<Id, Id>();
-  for (const { cameAs, article, title } of twins === "ask" ? seen.flatMap(({ rows }) => rows) : []) {
-    if (article === null) continue;
-    const other = cameTo.get(article);
-    if (other !== undefined && other !== cameAs) titles.add(title);
-    cameTo.set(article, cameAs);
-  }
-  return [...titles];
+function joinedWhereOneWouldReplaceAnother(seen: readonly Looked[]): readonly Portion[] {
+  const portions = new Map<Portion, Portion>(seen.map(({ portion }) => [portion, portion]));
+  const first = new Map<string, Portion>();
+  for (const { portion: own, rows } of seen)
+    for (const { article, annotator } of rows) {
+      const key = `${article} ${annotator.id}`;
+      const one = first.get(key) ?? own;
+      first.set(key, one);
+      const [before, after] = [portions.get(one) ?? one, portions.get(own) ?? own];
+      if (article === null || before === after) continue;
+      const joined = [...before, ...after].sort((a, b) => a - b);
+      for (const [portion, now] of portions)
+        if (now === before || now === after) portions.set(portion, joined);
+    }
+  return [...new Set(portions.values())];
+}
+
+type Written = Pick<AnnotatedJson, "annotators" | "entities" | "articles">;
+
+/** The annotated JSON of a portion. */
+async function textOf(spool: Spool, [first = 0, ...more]: Portion): Promise<string> {
+  const text = await spool.get(first);
+  if (more.length === 0) return text;
+  const parts: Written[] = [JSON.parse(text)];
+  for (const index of more) parts.push(JSON.parse(await spool.get(index)));
+  const once = <T extends { readonly id: Id }>(all: readonly T[]): T[] => [
+    ...new Map(all.map((one) => [one.id, one])).values(),
+  ];
+  return JSON.stringify({
+    ...parts[0],
+    annotators: once(parts.flatMap(({ annotators }) => annotators)),
+    entities: once(parts.flatMap(({ entities }) => entities)),
+    articles: parts.flatMap(({ articles }) => articles),
+  });
 }
 
 /** That nobody said which article one is. */

@@ -109,3 +109,16 @@ it("keeps both sets of two articles of one text that stand far apart, whatever w
     expect(new Set(await spansOf())).toEqual(new Set(["Venn", "nobody"]));
   }
 }, 120_000);
+
+it("puts no set of an article's text before a correction in the place of one of its text since, or the other way round", async () => {
+  const corrected = words.trim().replaceAll("Venn", "Ven");
+  const [before, since] = [marked("a00", words, "Venn"), marked("a99", corrected, "nobody")];
+  const others = Array.from({ length: count }, (_, at) => articleAt(at));
+  const from = await folderOf([before, ...others, since]);
+  await place.sayso("import", project, await place.file("twin.txt", words));
+  const fresh = await place.file("fresh.txt", corrected);
+  await place.sayso("revise", project, "--article", "twin", "--text", fresh);
+  const first = await bring(from, "--twins", "same");
+  const outcomes = JSON.parse(first.out).rows.map(({ outcome }: { outcome: string }) => outcome);
+  expect(outcomes.sort()).toEqual([...Array(count + 1).fill("new"), "repeated"]);
+}, 120_000);
