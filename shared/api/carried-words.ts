@@ -17,6 +17,14 @@ export function carriedWords({ carried, merge }: Pick<TakeInRow, "carried" | "me
     : message("handover.carried", { unmoved, moved, lost: lostInAll });
 }
 
+/** What becomes of a set, as a sentence. */
+export const outcomeWords = ({ outcome, again }: Pick<TakeInRow, "outcome" | "again">): Message =>
+  message(
+    outcome === "curated" && again
+      ? "handover.outcome-curated-again-about"
+      : `handover.outcome-${outcome}-about`,
+  );
+
 /** Why a curated set is kept beside the project's own; `null` of any other. */
 export function besideCuratedWords({
   besideCurated: why,

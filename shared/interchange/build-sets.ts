@@ -36,7 +36,7 @@ export interface BuildContext {
   /** Whom the project knows. */
   readonly registry?: readonly Entity[];
   /** The id of the annotator of this name, where it is not to be a new one. */
-  readonly annotatorId?: (name: string) => Id;
+  readonly annotatorId?: (name: string, isCurated: boolean) => Id;
   /** The id of an article or an entity of which the files say this, where it is not to be a new one. */
   readonly idOf?: (what: "article" | "entity", said: string) => Id;
 }
@@ -65,7 +65,7 @@ export function startBuilding(context: BuildContext): Building {
   const annotatorCalled = (name: string, isCurated = false): Annotator => {
     const key = JSON.stringify([name, isCurated]);
     const known = annotators.get(key) ?? {
-      ...{ id: context.annotatorId?.(name) ?? context.newId(), name },
+      ...{ id: context.annotatorId?.(name, isCurated) ?? context.newId(), name },
       ...(isCurated && { kind: "curation" as const }),
     };
     annotators.set(key, known);

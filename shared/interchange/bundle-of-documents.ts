@@ -3,6 +3,7 @@
 import type { ExportBundle, ExportedArticle, ExportHead } from "../annotated-json/bundle.ts";
 import type { HashOf } from "../annotated-json/checks.ts";
 import type { Finding } from "../files/finding.ts";
+import { inceptionCurations, isPerson } from "../model/curation.ts";
 import type { Entity } from "../model/entity.ts";
 import { foldedName } from "../model/folded-name.ts";
 import { type Id, idFromBytes, type NewId } from "../model/id.ts";
@@ -102,7 +103,7 @@ export function startArrival(arrival: Arriving, standoffs: string): ArrivingArti
     hashOf,
     from,
     unnamed: arrival.as ?? arrival.unnamed,
-    annotatorId: (name) => annotatorId(name, arrival),
+    annotatorId: (name, isCurated) => annotatorId(name, isCurated, arrival),
     idOf: (what, said) => idOf(`${what} ${from} ${said}`, hashOf),
     ...(arrival.registry && { registry: arrival.registry }),
   });
@@ -139,11 +140,14 @@ function sameEntities(met: readonly Entity[]): readonly Finding[] {
   ];
 }
 
-function annotatorId(name: string, { known, hashOf, from }: Arriving): Id {
-  return (
-    known.find((one) => foldedName(one.name) === foldedName(name))?.id ??
-    idOf(`annotator ${from} ${name}`, hashOf)
+/** A person and a curation of one name are two. */
+function annotatorId(name: string, isCurated: boolean, { known, hashOf, from }: Arriving): Id {
+  const before = known.find(
+    (one) => foldedName(one.name) === foldedName(name) && isPerson(one) === !isCurated,
   );
+  if (before) return before.id;
+  const id = idOf(`annotator ${from} ${name}`, hashOf);
+  return !isCurated && inceptionCurations.has(id) ? idOf(`person ${from} ${name}`, hashOf) : id;
 }
 
 /** The same ids in the same order for the same seed. */

@@ -17,12 +17,31 @@ export function curationOf({ id, annotators }: Pick<Project, "id" | "annotators"
   );
 }
 
-/** Whether somebody annotates under it: no curation does, the project's own or one from elsewhere that is kept beside it. */
-export const isPerson = ({ kind, decidedElsewhere }: Pick<Annotator, "kind" | "decidedElsewhere">): boolean =>
-  kind === undefined && decidedElsewhere === undefined;
+/**
+ * Ids that Sayso gave to the curation of INCEpTION's projects, one for each format that these can be read as, where it kept their curated sets
+ * beside a project's own and did not say yet that this is nobody (`decidedElsewhere`).
+ */
+export const inceptionCurations: ReadonlySet<Id> = new Set([
+  "turdbt5lwomhwhw6",
+  "zkwfx4wzfcyfaswh",
+  "e7pxe2qcbg6muowl",
+  "fri5ncltjnsfz754",
+]);
 
-/** Under whom a curated set of this curation is kept that came from elsewhere and cannot be the project's: the same id each time it comes. */
-export const besideCuration = (curation: Id): Id => derivedId("beside", curation);
+/** Whether somebody annotates under it: no curation does, the project's own or one from elsewhere that is kept beside it. */
+export const isPerson = ({
+  id,
+  kind,
+  decidedElsewhere,
+}: Pick<Annotator, "id" | "kind" | "decidedElsewhere">): boolean =>
+  kind === undefined && decidedElsewhere === undefined && !inceptionCurations.has(id);
+
+/**
+ * Under whom a curated set of this curation is kept that came from elsewhere and cannot be the project's: of those who decided in it, so that
+ * the sets of several machines stay apart and each finds its place again.
+ */
+export const besideCuration = (curation: Id, deciders: Iterable<Id>): Id =>
+  derivedId("beside", [curation, ...[...new Set(deciders)].sort()].join(" "));
 
 function derivedId(what: string, of: Id): Id {
   const bytes = new Uint8Array(16);

@@ -2,6 +2,7 @@
 // that mean nothing, and an order that depends on the seed alone. The same seed always gives the same letters.
 import type { ExportBundle } from "../annotated-json/bundle.ts";
 import type { AnnotationSetJson } from "../model/annotation-set.ts";
+import { isPerson } from "../model/curation.ts";
 import type { Decision } from "../model/decision.ts";
 import { type Id, idFromBytes } from "../model/id.ts";
 import type { Orphan, OrphanedRecord } from "../model/orphan.ts";
@@ -57,9 +58,9 @@ export function blinded(bundle: ExportBundle, seed: string): ExportBundle {
   return {
     ...bundle,
     annotators: bundle.annotators
-      .map(({ id, decidedElsewhere }) => ({
-        ...{ id: idOf(id), name: masks.get(id)?.letter ?? "" },
-        ...(decidedElsewhere && { decidedElsewhere }),
+      .map((one) => ({
+        ...{ id: idOf(one.id), name: masks.get(one.id)?.letter ?? "" },
+        ...(one.kind === undefined && !isPerson(one) && { decidedElsewhere: true as const }),
       }))
       .sort(byId(({ id }) => id)),
     articles: bundle.articles.map((article) => ({

@@ -3,15 +3,18 @@
 import type { AnnotationSet, AnnotationSetJson } from "../model/annotation-set.ts";
 import { setFromJson, setToJson } from "../model/annotation-set.ts";
 import { added, type Change, isEmptyChange, type SetKind, setKinds } from "../model/change.ts";
+import { besideCuration } from "../model/curation.ts";
+import { changeInValue } from "../model/difference.ts";
 import type { Entity } from "../model/entity.ts";
 import type { Id } from "../model/id.ts";
 import { violations } from "../model/invariants.ts";
 import type { Annotator } from "../model/project.ts";
 import type { Provenance } from "../model/provenance.ts";
 import { sameValue } from "../model/same-value.ts";
-import { has, records, type Table } from "../model/table.ts";
+import { get, has, records, type Table } from "../model/table.ts";
 import type { Tagset } from "../model/tagset.ts";
 import { type AgainCounts, keepIds, type Registries } from "./keep-ids.ts";
+import { isAsImported } from "./take-in-outcome.ts";
 
 export interface CuratedPlace {
   readonly curation: Annotator;
@@ -28,12 +31,13 @@ export interface CuratedPlace {
 }
 
 export interface CuratedVerdict {
-  /** `at-home`: it came before, and was worked on since. */
-  readonly outcome: "curated" | "same" | "at-home";
+  readonly outcome: "curated" | "same";
   readonly annotator: Annotator;
   readonly set: AnnotationSetJson;
   /** What makes it the project's. */
   readonly adopt?: Change;
+  /** Where it takes the place of what the same files said under another mapping: what became of that. */
+  readonly again?: AgainCounts;
 }
 
 /**
@@ -49,30 +53,15 @@ export interface KeptBeside {
   readonly against?: AgainCounts;
 }
 
-/** `set`: under the article's id and on its text. */
+/** `set`: under the article's id and on its text. Nothing of it that is not here already is left out. */
 export function curatedVerdict(set: AnnotationSetJson, place: CuratedPlace): CuratedVerdict | KeptBeside {
-  const { curation, here: standing, adopted, entities, imported, ...laws } = place;
+  const { curation, here: standing, adopted } = place;
   const here = adopted ?? standing;
   const ours = asAnnotatorsOwn(set, curation.id);
-  const theirs = setFromJson(ours);
   const common = { annotator: curation, set: ours };
-  // How far it is says nothing of what was decided.
-  if (here && setKinds.some((kind) => kind !== "progress" && here[kind].size > 0)) {
-    const isSame = setKinds.every((kind) => sameValue(recordsOf(here, kind), recordsOf(theirs, kind)));
-    if (isSame) return { ...common, outcome: "same" };
-    const isKnown = setKinds.some(
-      (kind) => kind !== "progress" && recordsOf(theirs, kind).some(({ id }) => has(tableIn(here, kind), id)),
-    );
-    if (isKnown && !adopted) return { ...common, outcome: "at-home" };
-    if (!imported) return { why: "another-here" };
-    const { counts } = keepIds(ours, setToJson(here), imported.registries);
-    if (counts.changed + counts.added + counts.removed === 0) return { ...common, outcome: "same" };
-    return isFrom(imported.from, here) ? { why: "differs", against: counts } : { why: "another-here" };
-  }
-  const isWrong = violations({ set: theirs, entities }, laws).some(
-    ({ severity, kind }) => severity === "error" && kind !== "entities",
-  );
-  if (isWrong) return { why: "unlawful" };
+  if (here && marked.some((kind) => here[kind].size > 0)) return verdictBeside(ours, here, place);
+  const theirs = setFromJson(ours);
+  if (isUnlawful(theirs, place)) return { why: "unlawful" };
   const adopt: Change = Object.fromEntries(
     setKinds.flatMap((kind) => {
       const all = recordsOf(theirs, kind);
@@ -83,11 +72,66 @@ export function curatedVerdict(set: AnnotationSetJson, place: CuratedPlace): Cur
   return isEmptyChange(adopt) ? { ...common, outcome: "same" } : { ...common, outcome: "curated", adopt };
 }
 
+/** The same where something is decided: `ours` as the project's own. */
+function verdictBeside(
+  ours: AnnotationSetJson,
+  here: AnnotationSet,
+  place: CuratedPlace,
+): CuratedVerdict | KeptBeside {
+  const { curation, adopted, entities, imported } = place;
+  const theirs = setFromJson(ours);
+  const common = { annotator: curation, set: ours };
+  const { progress, ...before } = setToJson(here);
+  const isAnew = imported !== null && !adopted && isOfSameFiles(theirs, here) && isAsImported(before);
+  if (!isAnew && isWithin(theirs, here)) return { ...common, outcome: "same" };
+  if (!imported) return { why: "another-here" };
+  const { set, counts } = keepIds(ours, setToJson(here), imported.registries);
+  if (counts.changed + counts.added + counts.removed === 0) return { ...common, outcome: "same" };
+  if (!isAnew)
+    return isFrom(imported.from, here) ? { why: "differs", against: counts } : { why: "another-here" };
+  const after = setFromJson({ ...set, ...(progress && { progress }) });
+  if (isUnlawful(after, place)) return { why: "unlawful" };
+  const adopt = changeInValue({ set: here, entities }, { set: after, entities });
+  return { ...common, set: setToJson(after), outcome: "curated", adopt, again: counts };
+}
+
+const isUnlawful = (set: AnnotationSet, { entities, text, articleId, tagset }: CuratedPlace): boolean =>
+  violations({ set, entities }, { text, articleId, tagset }).some(
+    ({ severity, kind }) => severity === "error" && kind !== "entities",
+  );
+
+/** How far it is says nothing of what was decided. */
+const marked = setKinds.filter((kind) => kind !== "progress");
+
+/** Whether all that one set holds stands in another as it is. */
+const isWithin = (set: AnnotationSet, other: AnnotationSet): boolean =>
+  marked.every((kind) =>
+    recordsOf(set, kind).every((one) => sameValue(get(tableIn(other, kind), one.id), one)),
+  );
+
+/** Ids follow from what another tool's files hold, so that under another mapping they are those that came before. */
+const isOfSameFiles = (set: AnnotationSet, before: AnnotationSet): boolean =>
+  marked.some((kind) => recordsOf(set, kind).some(({ id }) => has(tableIn(before, kind), id)));
+
 /** Whether something in a set came from files of this format. */
 const isFrom = (format: string, { spans, attributions }: AnnotationSet): boolean =>
   [...records(spans), ...records(attributions)].some(
     ({ provenance: { origin } }) => origin.by === "imported" && origin.from === format,
   );
+
+/** Under whom a set that comes is kept here: its annotator, but for a set of this very curation from another machine. */
+export const keptUnder = ({ annotatorId, decisions = [] }: AnnotationSetJson, curation: Id): Id =>
+  annotatorId === curation
+    ? besideCuration(
+        curation,
+        decisions.map(({ provenance }) => provenance.annotator),
+      )
+    : annotatorId;
+
+/** Whether a set holds what was decided between people, as no person's does. */
+export const isDecided = ({ decisions = [], spans, attributions }: AnnotationSetJson): boolean =>
+  decisions.length > 0 ||
+  [...spans, ...attributions].some(({ provenance }) => provenance.origin.by === "curated");
 
 /** A curated set under another annotator here: what its curation made itself is that one's. */
 export function asAnnotatorsOwn(set: AnnotationSetJson, annotator: Id): AnnotationSetJson {

@@ -45,7 +45,7 @@ export function verdictOnImported(
 }
 
 /** Whether nobody has added to a set or changed it since it came from another tool. */
-function isAsImported(set: AnnotationSetJson): boolean {
+export function isAsImported(set: AnnotationSetJson): boolean {
   const { articleId: _a, annotatorId: _b, textHash: _c, spans, attributions, exclusions: _d, ...more } = set;
   const { remarks = [], ...others } = more;
   const isImported = ({ provenance }: { readonly provenance: Provenance }): boolean =>

@@ -7,7 +7,7 @@ import { conflictKey, type MergedSets } from "../merge/merge-sets.ts";
 import { type AnnotationSet, type AnnotationSetJson, setFromJson } from "../model/annotation-set.ts";
 import type { Article } from "../model/article.ts";
 import type { Change } from "../model/change.ts";
-import { besideCuration, curationOf, isPerson } from "../model/curation.ts";
+import { curationOf, isPerson } from "../model/curation.ts";
 import type { Entity } from "../model/entity.ts";
 import { foldedName } from "../model/folded-name.ts";
 import type { Id } from "../model/id.ts";
@@ -17,7 +17,14 @@ import { finish, type Work } from "../model/work.ts";
 import { type CarryReport, carryToText } from "./carry-to-text.ts";
 import { entitiesMadeTwice, withEntities } from "./entities-made-twice.ts";
 import type { AgainCounts } from "./keep-ids.ts";
-import { asAnnotatorsOwn, type BesideCurated, curatedVerdict, type KeptBeside } from "./take-in-curated.ts";
+import {
+  asAnnotatorsOwn,
+  type BesideCurated,
+  curatedVerdict,
+  isDecided,
+  type KeptBeside,
+  keptUnder,
+} from "./take-in-curated.ts";
 import {
   atHome,
   type KeptSet,
@@ -62,7 +69,7 @@ export interface TakeInSource {
  * very project. `own`: it is ours from elsewhere, to be merged; `own-asked`: it says that it is ours, and nobody was asked yet. `no-article`: no article has its text. `left`: it was said to
  * leave it. `repeated`: one of the same person for the same article stands before it. `other-text`: our own work on another
  * text, of which few marks would find a place here. `other-tagset`: our own work from elsewhere, which does not hold to the tagset here.
- * `curated`: it becomes the curated set of its article, which has none yet.
+ * `curated`: it becomes the curated set of its article, which has none yet, or only what the same files said under another mapping.
  * `worked-on`: it is from another tool, and what is here under the same name holds work that was done in Sayso.
  * `twins-asked`: several articles here have its text, and nobody said yet which one it is.
  */
@@ -123,6 +130,8 @@ export interface TakeInPlan {
   readonly articles: readonly { readonly article: Article; readonly text: string }[];
   /** Colleagues whom the project does not know yet. */
   readonly annotators: readonly Annotator[];
+  /** Annotators here who turn out to be curations, whose sets Sayso kept as a person's before it told the two apart. */
+  readonly nobodies: readonly Id[];
   /** Entities that colleagues' sets mention and the registry lacks. Those it has stay as they are. */
   readonly entities: readonly Entity[];
 }
@@ -142,6 +151,7 @@ export function* planningTakeIn(
 ): Work<TakeInPlan> {
   const people = peopleOf(bundle, state, source);
   const curations = new Set(bundle.annotators.flatMap(({ id, kind }) => (kind === "curation" ? [id] : [])));
+  const curation = curationOf(state.project).id;
   const seen = new Set<string>();
   const adopted = new Map<Id, AnnotationSet>();
   const articles: TakeInPlan["articles"][number][] = [];
@@ -157,13 +167,14 @@ export function* planningTakeIn(
     if (placing.kind === "asked") twins.set(article.id, placing.among);
     if (placing.kind === "brought") articles.push({ article, text });
     for (const set of came) {
-      const annotator = people.get(set.annotatorId) ?? { id: set.annotatorId, name: set.annotatorId };
+      const keptBy = keptUnder(set, curation);
+      const annotator = people.get(keptBy) ?? { id: keptBy, name: keptBy };
       const key = `${place} ${annotator.id}`;
-      const exportedAt = source.exportedAt?.(article.id, annotator.id) ?? bundle.exportedAt;
+      const exportedAt = source.exportedAt?.(article.id, set.annotatorId) ?? bundle.exportedAt;
       const named = { cameAs: article.id, cameBy: set.annotatorId, annotator };
       const planned = { ...named, exportedAt, isBrought: placing.kind === "brought" };
       const verdict = seen.has(key)
-        ? { title: article.title, set, outcome: "repeated" as const }
+        ? { title: article.title, set: atHome(set, place), outcome: "repeated" as const }
         : verdictOn({
             set,
             title: article.title,
@@ -185,14 +196,18 @@ export function* planningTakeIn(
     }
   }
   const taken = sets.filter(isTaken);
-  const known = new Set(state.project.annotators.map(({ id }) => id));
+  const known = new Map(state.project.annotators.map((one) => [one.id, one]));
   const newcomers = taken.map(({ annotator }) => annotator).filter(({ id }) => !known.has(id));
+  const nobodies = taken.flatMap(({ annotator: { id, decidedElsewhere } }) =>
+    decidedElsewhere && known.has(id) && !known.get(id)?.decidedElsewhere ? [id] : [],
+  );
   return {
     sets,
     places,
     twins,
     articles,
     annotators: [...new Map(newcomers.map((annotator) => [annotator.id, annotator])).values()],
+    nobodies: [...new Set(nobodies)],
     entities: missingEntities([...taken, ...sets.filter(({ adopt }) => adopt)], state.entities, registry.all),
   };
 }
@@ -214,27 +229,35 @@ const registryOf = (
       ),
   );
 
-/** Whom the project knows the file's people as, by their ids there, and strangers of a name that is taken, or of none to be seen; nobody of them is its curation. */
+/** Whom the project knows the file's people as, by whom their sets are kept under here, and strangers of a name that is taken, or of none to be seen; nobody of them is its curation. */
 function peopleOf(
   bundle: ExportBundle,
-  { project }: TakeInState,
+  { project, kept, placings }: TakeInState,
   { file }: TakeInSource,
 ): ReadonlyMap<Id, Annotator> {
   const people = new Map<Id, Annotator>();
   const curation = curationOf(project).id;
   const taken = new Set(project.annotators.map(({ name }) => foldedName(name)));
-  for (const cameIn of bundle.annotators) {
-    const { id: cameBy, name } = cameIn;
-    // Of this very project's curation only another machine has a set; beside the one that is here, it needs a place of its own.
-    const id = cameBy === curation ? besideCuration(curation) : cameBy;
-    const before = project.annotators.find((annotator) => annotator.id === id);
-    const free = before ?? {
-      ...{ id, name: freeName({ id, name: name.trim() }, taken, file) },
-      ...(!isPerson(cameIn) && { decidedElsewhere: true as const }),
-    };
-    taken.add(foldedName(free.name));
-    people.set(cameBy, free);
-  }
+  const sets = bundle.articles.flatMap((one) => one.sets);
+  // Of this very project's curation only other machines have sets; beside the one that is here, those need places of their own.
+  const beside = sets.filter((one) => one.annotatorId === curation).map((one) => keptUnder(one, curation));
+  /** Anybody can write a file in which somebody's id is a curation's: what is here of theirs has to be one's too. */
+  const isCurationHere = (id: Id): boolean =>
+    [...placings.values()].some((placing) => {
+      const here = "article" in placing ? kept(placing.article.id, id) : null;
+      return here !== null && here.exportedAt !== null && isDecided(here.set);
+    });
+  for (const cameIn of bundle.annotators)
+    for (const id of cameIn.id === curation ? new Set(beside) : [cameIn.id]) {
+      const before = project.annotators.find((annotator) => annotator.id === id);
+      const isNobody = !isPerson(cameIn) && (!before || (isPerson(before) && isCurationHere(id)));
+      const one = {
+        ...(before ?? { id, name: freeName({ id, name: cameIn.name.trim() }, taken, file) }),
+        ...(isNobody && { decidedElsewhere: true as const }),
+      };
+      taken.add(foldedName(one.name));
+      people.set(id, one);
+    }
   return people;
 }
 

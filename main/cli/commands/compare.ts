@@ -5,6 +5,7 @@ import type { ExportBundle } from "../../../shared/annotated-json/bundle.ts";
 import { visibleText } from "../../../shared/errors/visible-text.ts";
 import { emptySet, setFromJson } from "../../../shared/model/annotation-set.ts";
 import { articleTextOf } from "../../../shared/model/article-text.ts";
+import { isPerson } from "../../../shared/model/curation.ts";
 import type { Annotator } from "../../../shared/model/project.ts";
 import type { Tagset } from "../../../shared/model/tagset.ts";
 import { finish } from "../../../shared/model/work.ts";
@@ -62,6 +63,7 @@ export const compareCommand: CliCommand = {
     for (const { title, columns } of every)
       for (const line of passedOverLines(passedOverIn(title, columns, person), everybody, commandLine.words))
         commandLine.err(line);
+    for (const one of every) for (const line of besideLines(one, commandLine.words)) commandLine.err(line);
     const together = every
       // Versions of one annotator from several files stay beside each other.
       .map((one) => ({ ...one, columns: countedSets(comparedOf(one.columns), person).counted }))
@@ -76,8 +78,21 @@ export const compareCommand: CliCommand = {
 
 /** A curated set that is kept beside the project's own is nobody's: it is compared only where there is nothing else to compare. */
 function comparedOf(columns: Columns["columns"]): Columns["columns"] {
-  const others = columns.filter(({ annotator }) => annotator.decidedElsewhere === undefined);
+  const others = columns.filter(({ annotator }) => !isBeside(annotator));
   return others.length > 1 ? others : columns;
+}
+
+const isBeside = (annotator: Annotator): boolean => annotator.kind === undefined && !isPerson(annotator);
+
+/** A line for each set that is not compared for that. */
+function besideLines({ title, columns }: Columns, { say }: Words): string[] {
+  const compared = new Set(comparedOf(columns));
+  return columns
+    .filter((one) => !compared.has(one))
+    .map(
+      ({ annotator }) =>
+        `${say("review.cli-beside", { title: visibleText(title), name: visibleText(annotator.name) })}\n`,
+    );
 }
 
 /** Everybody in the order in which they are first met. */

@@ -222,7 +222,9 @@ function linesFor(row: TakeInRow, { say, tell }: Words): string {
   const lines = [
     say("convert.annotations-imported", { title, annotator: annotator.name, spans, cards, outcome }),
     ...(row.isNamesake ? [`  ${say("handover.is-namesake", { title })}`] : []),
-    ...(again && row.outcome === "newer" ? [`  ${say("handover.again", { ...again })}`] : []),
+    ...(again && (row.outcome === "newer" || row.outcome === "curated")
+      ? [`  ${say("handover.again", { ...again })}`]
+      : []),
     ...(merge ? [`  ${say("handover.merges", merge)}`] : []),
     ...(row.outcome === "worked-on" ? [`  ${say("handover.outcome-worked-on-about")}`] : []),
   ];

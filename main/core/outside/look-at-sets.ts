@@ -53,7 +53,7 @@ export async function lookAtOwnSets(
 const isOwnAmong = ({ annotator }: ProjectInUse, files: ReadonlySet<string>): boolean =>
   annotator !== null && [...files].some((file) => file.startsWith(`${annotator.id}.`));
 
-/** Those whose sets are among these files. */
+/** Those whose sets are among these files, curated ones among them that are kept beside the project's: whoever loses one has to hear of it. */
 export function colleaguesIn(
   { folder, annotator }: ProjectInUse,
   files: ReadonlySet<string>,

@@ -5,7 +5,7 @@ import type { ExportBundle } from "../../../shared/annotated-json/bundle.ts";
 import { annotatedJsonOf } from "../../../shared/exporters/annotated-json.ts";
 import type { Pair } from "../../../shared/model/assignment.ts";
 import type { Id } from "../../../shared/model/id.ts";
-import type { Project } from "../../../shared/model/project.ts";
+import type { Annotator, Project } from "../../../shared/model/project.ts";
 import { tableOf, withRecords } from "../../../shared/model/table.ts";
 import { isTaken, type PlannedSet, type TakeInPlan } from "../../../shared/review/take-in.ts";
 import { addArticle, asBroughtIn, removeAdded } from "../../storage/articles/article-files.ts";
@@ -94,15 +94,21 @@ async function keepPeople(
 ): Promise<void> {
   const people = new Set<Id>();
   const pairs = new Set<string>();
+  const nobodies = new Set(plan.nobodies);
   // Written in any case: what failed may have reached the disk all the same.
-  back.push(() => project.update((data) => withoutPeople(data, people, pairs)));
+  back.push(() =>
+    project.update((data) => withoutPeople({ ...data, annotators: asPeople(data, nobodies) }, people, pairs)),
+  );
   await project.update((data) => {
     const known = new Set(data.annotators.map(({ id }) => id));
-    const annotators = [...data.annotators, ...plan.annotators.filter(({ id }) => !known.has(id))];
+    const here = data.annotators.map((one) =>
+      nobodies.has(one.id) ? { ...one, decidedElsewhere: true as const } : one,
+    );
+    const annotators = [...here, ...plan.annotators.filter(({ id }) => !known.has(id))];
     const told = withAssignments({ ...data, annotators }, came, plan);
     const after = told.isNew > 0 ? told : { annotators };
     for (const { id } of after.annotators) if (!known.has(id)) people.add(id);
-    if (people.size === 0 && told.isNew === 0) return data;
+    if (people.size + nobodies.size === 0 && told.isNew === 0) return data;
     const assigned = new Set(data.assignments?.map(pairOf));
     for (const one of told.assignments) if (!assigned.has(pairOf(one))) pairs.add(pairOf(one));
     return {
@@ -112,6 +118,12 @@ async function keepPeople(
     };
   });
 }
+
+const asPeople = ({ annotators }: Project, nobodies: ReadonlySet<Id>): Annotator[] =>
+  annotators.map((one) => {
+    const { decidedElsewhere: _, ...person } = one;
+    return nobodies.has(one.id) ? person : one;
+  });
 
 const pairOf = ({ article, annotator }: Pair): string => `${article} ${annotator}`;
 

@@ -3,7 +3,7 @@
 import type { ExportBundle } from "../../../shared/annotated-json/bundle.ts";
 import { type AnnotationSet, setToJson } from "../../../shared/model/annotation-set.ts";
 import type { Article } from "../../../shared/model/article.ts";
-import { besideCuration, curationOf } from "../../../shared/model/curation.ts";
+import { curationOf } from "../../../shared/model/curation.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import { setKey } from "../../../shared/model/step.ts";
 import { tableOf } from "../../../shared/model/table.ts";
@@ -13,6 +13,7 @@ import {
   type TakeInChoices,
   type TakeInPlan,
 } from "../../../shared/review/take-in.ts";
+import { keptUnder } from "../../../shared/review/take-in-curated.ts";
 import type { OwnSet } from "../../../shared/review/take-in-own.ts";
 import { cameIn, type Placing, placesOf } from "../../../shared/review/take-in-places.ts";
 import { readText } from "../../storage/articles/article-files.ts";
@@ -64,14 +65,15 @@ export async function planFor(
     const here = placing.article;
     if (placing.kind === "other-text")
       texts.set(here.id, await readText(context.disk, inUse.folder.root, here));
-    for (const { annotatorId } of sets) {
+    for (const set of sets) {
+      const { annotatorId } = set;
       if (curations.has(annotatorId)) {
         const standing = await curatedSet(context, inUse, here.id);
         if (standing) curated.set(here.id, standing.set);
         revisions.set(setKey({ article: here.id, whose: "curation" }), standing?.revision ?? 0);
       }
       // A curated set of this very project is kept beside the one that is here, where it cannot become it.
-      const keptBy = annotatorId === curation ? besideCuration(curation) : annotatorId;
+      const keptBy = keptUnder(set, curation);
       const place = setPlace(inUse.folder, here, keptBy);
       if (annotatorId === me.id) {
         const { store } = await openSet(context, inUse, here.id);

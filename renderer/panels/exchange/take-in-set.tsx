@@ -1,7 +1,7 @@
 // One person's set of a colleague's file: what becomes of it and why, how it was carried over to another text, and, of one's own
 // work from elsewhere, what changes and what is in conflict.
 
-import { besideCuratedWords, carriedWords } from "../../../shared/api/carried-words.ts";
+import { besideCuratedWords, carriedWords, outcomeWords } from "../../../shared/api/carried-words.ts";
 import type { TakeInConflict, TakeInRow } from "../../../shared/api/take-in.ts";
 import { shortened } from "../../../shared/model/shortened.ts";
 import { fieldName, valueName } from "../../../shared/words/field-words.ts";
@@ -34,9 +34,11 @@ export function TakeInSet({ row, decided, onDecided }: Props) {
         </span>
         <span className="quiet">{say("handover.counts", { spans, cards })}</span>
       </p>
-      <p className="quiet">{say(`handover.outcome-${outcome}-about`)}</p>
+      <p className="quiet">{tell(outcomeWords(row))}</p>
       {beside && <p className="quiet">{tell(beside)}</p>}
-      {again && outcome === "newer" && <p>{say("handover.again", { ...again })}</p>}
+      {again && (outcome === "newer" || outcome === "curated") && (
+        <p>{say("handover.again", { ...again })}</p>
+      )}
       <Carried row={row} />
       {merge && outcome === "own" && (
         <>

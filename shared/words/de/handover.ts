@@ -13,6 +13,8 @@ export const handover = {
   "outcome-curated": "der kuratierte Satz",
   "outcome-curated-about":
     "Der Artikel hat noch keinen kuratierten Satz: Dieser wird es, in einem Schritt, den Sie rückgängig machen können.",
+  "outcome-curated-again-about":
+    "Er ersetzt den kuratierten Satz, den dieselben Dateien unter einer anderen Zuordnung ergaben und den niemand bearbeitet hat, in einem Schritt, der sich rückgängig machen lässt.",
   "beside-curated-another-here":
     "Der Artikel hat schon einen kuratierten Satz, der bleibt. Dieser wird daneben aufbewahrt.",
   "beside-curated-differs":

@@ -49,6 +49,8 @@ export const review = {
   "cli-people-ask": "die Antwort zurücknehmen",
   "cli-passed-over":
     "„{title}“: „{other}“ und „{counted}“ sind eine Person, und beide haben hier markiert. Es zählt nur der Annotationssatz von „{counted}“.",
+  "cli-beside":
+    "„{title}“: „{name}“ ist ein kuratierter Satz von anderswo, der neben den anderen aufbewahrt ist, und wird nicht verglichen.",
   "cli-counted-as": "{name}: zählt als {person}",
 
   // Pakete

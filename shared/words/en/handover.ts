@@ -10,6 +10,8 @@ export const handover = {
   "outcome-curated": "the curated set",
   "outcome-curated-about":
     "The article has no curated set yet: this one becomes it, in one step that you can undo.",
+  "outcome-curated-again-about":
+    "It takes the place of the curated set that the same files gave under another mapping and nobody has edited, in one step that you can undo.",
   "beside-curated-another-here":
     "The article already has a curated set, which stays. This one is kept beside it.",
   "beside-curated-differs":

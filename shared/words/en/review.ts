@@ -45,6 +45,8 @@ export const review = {
   "cli-people-ask": "take the answer back",
   "cli-passed-over":
     "“{title}”: “{other}” and “{counted}” are one person, and both have marks here. Only the set of “{counted}” counts.",
+  "cli-beside":
+    "“{title}”: “{name}” is a curated set from elsewhere, kept beside the others, and is not compared.",
   "cli-counted-as": "{name}: counts as {person}",
 
   // Packages

@@ -123,8 +123,10 @@ it("says which curated sets stay, and which is kept beside one", async () => {
     JSON.stringify({ spans: { Quote: { by: "role", values: { cue: "claim", agency: null } } } }),
   );
   const { out, err } = await place.sayso(...first, "--map", map);
-  // Ids follow from what the files hold, so that other types of the same marks are those that came before.
-  expect(out).toContain("a.txt, Curation: 1 span, 0 cards (works in this project)");
+  // Nobody has touched what the same files gave under another mapping.
+  expect(out).toContain(
+    "a.txt, Curation: 1 span, 0 cards (the curated set)\n  0 unchanged, 0 changed, 1 new, 1 gone",
+  );
   expect(err).not.toContain("curated set already");
   const other = { name: "curation/a.txt/CURATION_USER.tsv", bytes: tsv(texts["a.txt"], { so: "cue" }) };
   const changed = await place.file("changed.zip", packZip([other]));
@@ -157,7 +159,9 @@ it("counts a curated set that is kept beside the project's as nobody, unless it 
   expect(await agreement()).toContain("ana to bo: ");
   expect(await agreement("--annotator", "ana", "--annotator", beside)).toContain(`ana to ${beside}: `);
   expect((await place.sayso("people", project)).out).not.toContain(beside);
-  const compared = JSON.parse((await place.sayso("compare", project, "--json")).out);
+  const { out, err } = await place.sayso("compare", project, "--json");
+  expect(err).toContain(`“a.txt”: “${beside}” is a curated set from elsewhere`);
+  const compared = JSON.parse(out);
   const names = compared.articles[0].annotators.map(({ name }: { name: string }) => name);
   expect(names).toEqual(expect.arrayContaining(["ana", "bo"]));
   expect(names).not.toContain(beside);

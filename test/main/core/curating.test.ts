@@ -1,5 +1,5 @@
 // The curated set through the door: the annotator that it makes, whose step each of its changes is, and that it is there tomorrow.
-import { cpSync, rmSync } from "node:fs";
+import { cpSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import type { OpenProject } from "../../../shared/api/contract.ts";
@@ -131,6 +131,19 @@ test("the curated set of another machine is kept beside the one that is here, an
   expect(kept?.set.spans.map(({ id }) => id)).toEqual(there.spans.map(({ id }) => id));
   expect(kept?.set.decisions).toHaveLength(1);
   expect(await curated()).toMatchObject([{ outcome: "same" }]);
+
+  // As Sayso left it before it told a curation that is kept beside from a person.
+  await one.ana.call("project.close", { project: one.open.handle });
+  const project = join(one.path, "project.json");
+  const said = readFileSync(project, "utf8");
+  expect(said).toContain("decidedElsewhere");
+  writeFileSync(project, said.replace(/,\s*"decidedElsewhere": true/u, ""));
+  const later = await person(one.home);
+  const open = await later.call("project.open", { path: one.path, mode: "write" });
+  const isNobody = (): boolean => readFileSync(project, "utf8").includes("decidedElsewhere");
+  expect(isNobody()).toBe(false);
+  await takeIn(later, open, file);
+  expect(isNobody()).toBe(true);
 });
 
 test("the curation is made at the first decision, and one's own set stays as it is", async () => {

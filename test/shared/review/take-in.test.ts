@@ -9,10 +9,12 @@ import {
 } from "../../../shared/model/annotation-set.ts";
 import { applyChange, removed } from "../../../shared/model/change.ts";
 import { besideCuration, curationOf } from "../../../shared/model/curation.ts";
+import type { Decision } from "../../../shared/model/decision.ts";
 import type { Provenance } from "../../../shared/model/provenance.ts";
 import { records, tableOf } from "../../../shared/model/table.ts";
 import {
   noChoices,
+  type PlannedSet,
   planTakeIn,
   type TakeInChoices,
   type TakeInState,
@@ -286,9 +288,134 @@ describe("taking in a curated set", () => {
     expect(sets[0]?.adopt).toBeUndefined();
   });
 
-  it("changes nothing where it came before, and puts nothing over what was done to it since", () => {
+  it("changes nothing where all of it is here, and is kept beside where it and the one here went on from the same", () => {
     expect(outcomes(came, here(setBy(curation.id)), people)).toEqual(["same"]);
-    expect(outcomes(came, here({ ...theirs, attributions: [] }), people)).toEqual(["at-home"]);
+    const ours = setBy(curation.id);
+    const [span] = ours.spans;
+    const more = { ...ours, spans: [...ours.spans, ...(span ? [{ ...span, id: "more" }] : [])] };
+    expect(outcomes(came, here(more), people)).toEqual(["same"]);
+    const { sets } = plan(came, here({ ...ours, attributions: [] }), people);
+    expect(sets).toMatchObject([{ outcome: "new", besideCurated: "another-here" }]);
+    expect(sets[0]?.set.attributions).toEqual(came.attributions);
+  });
+
+  describe("from another tool", () => {
+    const imported = <T extends { readonly provenance: Provenance }>(all: readonly T[]): T[] =>
+      all.map((one) => ({
+        ...one,
+        provenance: { ...one.provenance, origin: { by: "imported", from: "inception" } },
+      }));
+    const set: AnnotationSetJson = {
+      ...came,
+      spans: imported(came.spans),
+      attributions: imported(came.attributions),
+      progress: { id: "article", state: "done", note: "" },
+    };
+    const otherwise = {
+      ...set,
+      spans: set.spans.map((span) => (span.type === "cue" ? { ...span, type: "source" } : span)),
+      attributions: [],
+    };
+    const planned = (one: AnnotationSetJson, before: AnnotationSetJson) => {
+      const [bundle, state] = [bundleOf(one, people), stateOf(here(asOurs(before)))];
+      const placings = placesOf(cameIn(bundle), state, noChoices);
+      const source = { file: "theirs.zip", importedFrom: "inception" };
+      return planTakeIn(bundle, { ...state, placings }, source, noChoices).sets;
+    };
+    const asOurs = (one: AnnotationSetJson): AnnotationSetJson => ({
+      ...one,
+      spans: by(curation.id, one.spans),
+      attributions: by(curation.id, one.attributions),
+    });
+    const adopted = (before: AnnotationSetJson, { adopt }: Partial<PlannedSet>) =>
+      setToJson(
+        applyChange(
+          { set: setFromJson({ ...asOurs(before), articleId: "article" }), entities: tableOf() },
+          adopt ?? {},
+        ).set,
+      );
+
+    it("takes the place of what the same files gave under another mapping, where nobody touched that", () => {
+      for (const [now, before] of [
+        [otherwise, set],
+        [set, otherwise],
+      ] as const) {
+        const [one] = planned(now, before);
+        expect(one).toMatchObject({ outcome: "curated", annotator: curation });
+        const said = ({ spans, attributions, progress }: AnnotationSetJson) => [
+          spans.map(({ type, segments }) => [type, segments]),
+          attributions.length,
+          progress,
+        ];
+        expect(said(adopted(before, one ?? {}))).toEqual(said(now));
+        expect(one?.again?.unchanged).toBeGreaterThan(0);
+      }
+      expect(planned(set, set)).toMatchObject([{ outcome: "same" }]);
+    });
+
+    it("is kept beside it, with how the two differ, where somebody decided or edited since", () => {
+      const at = "2026-03-01T00:00:00.000Z";
+      const edited = {
+        ...set,
+        spans: set.spans.map((one) => ({ ...one, provenance: { ...one.provenance, editedAt: at } })),
+      };
+      const decided = { ...set, decisions: [decisionBy("ben")] };
+      for (const before of [edited, decided])
+        expect(planned(otherwise, before)).toMatchObject([
+          { outcome: "new", besideCurated: "differs", againstCurated: { unchanged: 2, added: 1 } },
+        ]);
+    });
+  });
+
+  const decisionBy = (annotator: string): Decision => ({
+    ...{ id: `decision${annotator}`, about: "span", members: [], place: null, aspects: [], how: "nothing" },
+    ...{ taken: null, made: [], reason: "" },
+    provenance: { annotator, at: "2026-01-01T00:00:00.000Z", origin: { by: "human" } },
+  });
+
+  it("keeps those of several machines apart, each where it came before, with the time at which it was handed over", () => {
+    const setOf = (...deciders: readonly string[]) => ({
+      ...setBy(curation.id),
+      decisions: deciders.map(decisionBy),
+    });
+    const times: string[] = [];
+    const annotatorOf = (set: AnnotationSetJson) => {
+      const bundle = bundleOf(set, { annotators: [me, curation] });
+      const state = stateOf(here(others(theirs, "other")));
+      const placings = placesOf(cameIn(bundle), state, noChoices);
+      const exportedAt = (_: string, annotator: string): string => {
+        times.push(annotator);
+        return "2026-01-05T00:00:00.000Z";
+      };
+      const [one] = planTakeIn(
+        bundle,
+        { ...state, placings },
+        { file: "a.json", exportedAt },
+        noChoices,
+      ).sets;
+      expect(one).toMatchObject({ outcome: "new", exportedAt: "2026-01-05T00:00:00.000Z" });
+      return one?.annotator.id;
+    };
+    const kept = [setOf("ben"), setOf("cem"), setOf("ben", "cem"), setOf()].map(annotatorOf);
+    expect(new Set(kept).size).toBe(4);
+    expect(annotatorOf(setOf("cem", "ben"))).toBe(kept[2]);
+    // As the file calls them, whoever they are here.
+    expect(new Set(times)).toEqual(new Set([curation.id]));
+  });
+
+  it("says of one that was kept as a person's that it is nobody's, and of no person that a file calls so", () => {
+    const known = { id: "colleague", name: "Curation" };
+    const project = { id: "project", annotators: [me, known], tagset: newsAttribution };
+    const state = { ...here(others(theirs, "other")), project };
+    const keptAs = (set: AnnotationSetJson) => ({
+      ...state,
+      kept: () => ({ set, exportedAt: "2026-01-01T00:00:00.000Z" }),
+    });
+    const { nobodies, sets } = plan(came, keptAs({ ...came, decisions: [decisionBy("ben")] }), people);
+    expect(nobodies).toEqual(["colleague"]);
+    expect(sets).toMatchObject([{ annotator: { ...known, decidedElsewhere: true } }]);
+    expect(plan(came, keptAs(theirs), people).nobodies).toEqual([]);
+    expect(plan(came, state, people).nobodies).toEqual([]);
   });
 
   it("is kept as somebody's where it breaks a law of this project", () => {
@@ -309,7 +436,7 @@ describe("taking in a curated set", () => {
     const set = setBy(curation.id);
     const state = here(others(theirs, "other"));
     const [planned] = plan(set, state, { annotators: [me, curation] }).sets;
-    const beside = besideCuration(curation.id);
+    const beside = besideCuration(curation.id, []);
     expect(planned).toMatchObject({ outcome: "new", besideCurated: "another-here", cameBy: curation.id });
     expect(planned?.annotator).toEqual({ id: beside, name: "Curation", decidedElsewhere: true });
     expect(planned?.set).toEqual({ ...setBy(beside), articleId: "article" });
