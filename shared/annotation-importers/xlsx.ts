@@ -3,8 +3,9 @@
 
 import { wrong } from "../files/finding.ts";
 import type { NamedFile } from "../files/zip.ts";
+import { isUnguarded } from "../interchange/formula-guard.ts";
 import { mostColumns, type Table, tableOf } from "../interchange/offset-table.ts";
-import { readWorkbook } from "../interchange/workbook.ts";
+import { mostText, readWorkbook, saysosName, type WorkbookFault } from "../interchange/workbook.ts";
 import { message } from "../words/message.ts";
 import { type AnnotationImporter, type ReadFile, startGathering, textOfFile } from "./annotation-importer.ts";
 import { noPlaces, readTables } from "./read-tables.ts";
@@ -27,7 +28,10 @@ export const xlsxImporter: AnnotationImporter = {
       if (!read.ok) gathering.takeFile(file, faulty(file, read.part, read.why));
       else
         for (const { name: sheet, rows } of read.sheets) {
-          const table = tableOf(rows, { file, place: folder === "" ? sheet : `${file}: ${sheet}` });
+          // Sayso's CSV has the apostrophes, also where a spreadsheet saved it as a workbook; its own workbooks have none.
+          const isGuarded = read.madeBy !== saysosName && !rows.some(({ cells }) => cells.some(isUnguarded));
+          const place = folder === "" ? sheet : `${file}: ${sheet}`;
+          const table = tableOf(rows, { file, place, isGuarded });
           if (table) tables.push(table);
           else if (rows.length > 0) gathering.takeFile(file, noPlaces(`${file}: ${sheet}`, rows.length));
         }
@@ -41,10 +45,14 @@ function textOfPart(file: NamedFile | undefined): string | undefined {
   return read?.ok ? read.text : undefined;
 }
 
-function faulty(file: string, part: string, why: "missing" | "no-xml" | "too-wide"): ReadFile {
-  const what =
-    why === "too-wide"
-      ? message("interchange.sheet-too-wide", { sheet: part })
-      : message("interchange.workbook-part", { part });
+function faulty(file: string, part: string, why: WorkbookFault): ReadFile {
+  const what = {
+    missing: message("interchange.workbook-part", { part }),
+    "no-xml": message("interchange.workbook-part", { part }),
+    "too-wide": message("interchange.sheet-too-wide", { sheet: part }),
+    "too-long": message("interchange.sheet-too-long", { sheet: part, size: mostText / 1_000_000 }),
+    "no-string": message("interchange.sheet-no-string", { sheet: part }),
+    repeated: message("interchange.sheet-repeated", { sheet: part }),
+  }[why];
   return { ok: false, problems: [wrong(file, what, message("interchange.save-again"))], each: true };
 }

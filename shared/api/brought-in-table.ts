@@ -2,6 +2,7 @@
 import Papa from "papaparse";
 import { explain } from "../errors/explain.ts";
 import { visibleText } from "../errors/visible-text.ts";
+import { formulaLike } from "../interchange/formula-guard.ts";
 import type { Words } from "../words/say.ts";
 import type { BroughtIn } from "./bringing-in.ts";
 
@@ -37,6 +38,6 @@ export function broughtInTable({ taken, skipped, refused }: BroughtIn, { say, te
     say("importing.column-id"),
     say("importing.column-why"),
   ];
-  const table = Papa.unparse({ fields, data: rows }, { escapeFormulae: true, newline: "\r\n" });
+  const table = Papa.unparse({ fields, data: rows }, { escapeFormulae: formulaLike, newline: "\r\n" });
   return `\ufeff${table}\r\n`;
 }

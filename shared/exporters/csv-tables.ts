@@ -3,6 +3,7 @@ import Papa from "papaparse";
 import type { ExportedArticle } from "../annotated-json/bundle.ts";
 import { utf8 } from "../files/zip.ts";
 import { allOfStandoff } from "../interchange/capabilities.ts";
+import { formulaLike } from "../interchange/formula-guard.ts";
 import type { Part } from "../interchange/passes.ts";
 import { type Cell, countTableLosses, type TableHead, tablesOf } from "../interchange/tables.ts";
 import { message } from "../words/message.ts";
@@ -37,7 +38,7 @@ function linesOf({ name }: TableHead, rows: readonly (readonly Cell[])[]): reado
   if (rows.length === 0) return [];
   const text = Papa.unparse(
     rows.map((row) => [...row]),
-    { escapeFormulae: true, newline: "\r\n" },
+    { escapeFormulae: formulaLike, newline: "\r\n" },
   );
   return [{ name: `${name}.csv`, bytes: utf8(`${text}\r\n`) }];
 }

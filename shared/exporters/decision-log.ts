@@ -1,6 +1,7 @@
 // The decisions of the curated sets as a table: a row a decision, for spreadsheets and for the appendix of a study.
 import Papa from "papaparse";
 import { utf8 } from "../files/zip.ts";
+import { formulaLike } from "../interchange/formula-guard.ts";
 import type { Part } from "../interchange/passes.ts";
 import { message } from "../words/message.ts";
 import { type LoggedDecision, type LoggedHad, loggedDecisions } from "./decided.ts";
@@ -47,7 +48,7 @@ function linesOf(rows: (string | number)[][]): readonly Part[] {
   if (rows.length === 0) return [];
   const written = Papa.unparse(rows, {
     newline: "\r\n",
-    escapeFormulae: /^\s*[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20]/,
+    escapeFormulae: formulaLike,
   });
   return [{ name: onlyFile, bytes: utf8(`${written}\r\n`) }];
 }

@@ -7,6 +7,7 @@ import { utf8 } from "../files/zip.ts";
 import { allOfStandoff } from "../interchange/capabilities.ts";
 import type { Part } from "../interchange/passes.ts";
 import { type Cell, countTableLosses, type TableHead, tablesOf } from "../interchange/tables.ts";
+import { saysosName } from "../interchange/workbook.ts";
 import { message } from "../words/message.ts";
 import type { BundleExporter } from "./exporter.ts";
 
@@ -113,7 +114,7 @@ export function startWorkbook(most = mostRows): Workbook {
       ...endSheet(),
       file(
         "xl/workbook.xml",
-        `<workbook xmlns="${main}" xmlns:r="${office}"><sheets>${sheets.map(({ name, id }, at) => `<sheet name="${xmlAttribute(name)}" sheetId="${at + 1}" r:id="${id}"/>`).join("")}</sheets></workbook>`,
+        `<workbook xmlns="${main}" xmlns:r="${office}"><fileVersion appName="${saysosName}"/><sheets>${sheets.map(({ name, id }, at) => `<sheet name="${xmlAttribute(name)}" sheetId="${at + 1}" r:id="${id}"/>`).join("")}</sheets></workbook>`,
       ),
       file(
         "xl/_rels/workbook.xml.rels",

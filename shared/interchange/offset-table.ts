@@ -2,6 +2,7 @@
 import Papa from "papaparse";
 import { delimiterOf } from "../agreement/read-ratings.ts";
 import { type Message, message } from "../words/message.ts";
+import { withoutGuard } from "./formula-guard.ts";
 import { bareName } from "./labels.ts";
 import type { ReadSpan } from "./standoff-reader.ts";
 
@@ -73,12 +74,7 @@ const notValues =
 export function tableIn(text: string, file: string): Table | null {
   const { data } = Papa.parse<string[]>(text, { delimiter: delimiterOf(text, [",", ";", "\t", "|"]) });
   const numbered = data.map((cells, at) => ({ cells, number: at + 1 }));
-  const [head, ...rows] = numbered;
-  const isSayso = head !== undefined && isSaysos(placesOf(head.cells));
-  const unguarded = isSayso
-    ? rows.map(({ cells, number }) => ({ cells: cells.map(withoutGuard), number }))
-    : rows;
-  return tableOf(head ? [head, ...unguarded] : [], { file, place: file });
+  return tableOf(numbered, { file, place: file, isGuarded: true });
 }
 
 /** A row as it stands in a table; `number` from 1. */
@@ -89,16 +85,18 @@ export interface NumberedRow {
 
 /**
  * The first row has the names of the columns; `null` for a table without one, or with more than 1,000. `place`: what people call it where it is
- * a part of its file.
+ * a part of its file. `isGuarded`: where it is one of Sayso's, cells that look like a formula have an apostrophe in front, which is taken away.
  */
 export function tableOf(
   [first, ...more]: readonly NumberedRow[],
-  { file, place }: { readonly file: string; readonly place: string },
+  { file, place, isGuarded }: { readonly file: string; readonly place: string; readonly isGuarded: boolean },
 ): Table | null {
   const head = first?.cells;
   if (!head || head.length > mostColumns) return null;
   const places = placesOf(head);
-  const rows = more.flatMap(({ cells, number }): Row[] => {
+  const isUndone = isGuarded && isSaysos(places);
+  const rows = more.flatMap(({ cells: written, number }): Row[] => {
+    const cells = isUndone ? written.map(withoutGuard) : written;
     const isBlank = cells.every((cell) => cell.trim() === "");
     const where = message("interchange.row", { file: place, row: String(number) });
     return isBlank ? [] : [{ cells, where }];
@@ -113,9 +111,6 @@ const placesOf = (head: readonly string[]): ReadonlyMap<string, number> =>
 
 const isSaysos = (places: ReadonlyMap<string, number>): boolean =>
   isOurs({ columns: { places } }) || isBeside({ columns: { places } });
-
-/** Sayso puts an apostrophe before what a spreadsheet would take for a formula. */
-const withoutGuard = (cell: string): string => cell.replace(/^'(?=[=+\-@\t\r])/u, "");
 
 /** The first column of each name that we know, but for those of words and texts. */
 function knownColumns(head: readonly string[], isOurTable: boolean): Map<string, number> {

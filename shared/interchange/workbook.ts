@@ -10,12 +10,29 @@ export interface Sheet {
 }
 
 export type ReadWorkbook =
-  | { readonly ok: true; readonly sheets: readonly Sheet[] }
-  /** `part`: the part of the workbook that is missing or is no XML, or in which too much is empty. */
-  | { readonly ok: false; readonly part: string; readonly why: "missing" | "no-xml" | "too-wide" };
+  | {
+      readonly ok: true;
+      readonly sheets: readonly Sheet[];
+      /** The program that wrote it, as it says itself (`fileVersion`, 18.2.13 of the standard); empty where it does not say. */
+      readonly madeBy: string;
+    }
+  /** `part`: the path of the part that is missing or is no XML, or else the name of the sheet. */
+  | { readonly ok: false; readonly part: string; readonly why: WorkbookFault };
+
+/**
+ * `too-wide`: too many cells are empty. `too-long`: more than `mostText` in the cells of all sheets. `no-string`: a cell refers to a shared
+ * string that is not there. `repeated`: its part is that of a sheet before.
+ */
+export type WorkbookFault = "missing" | "no-xml" | "too-wide" | "too-long" | "no-string" | "repeated";
+
+/** What Sayso says that its own are made by. */
+export const saysosName = "Sayso";
 
 /** Empty cells that rows are filled up with, beside those that the file has: a few rows of a hostile one could ask for any number. */
 const mostEmpty = 20_000_000;
+
+/** Code units in all cells together: a string that cells share could stand in any number of them. */
+export const mostText = 100_000_000;
 
 /** `textOf`: the text of the part of this path; `undefined` where there is none. `mostColumns`: cells behind them are left out. */
 export function readWorkbook(
@@ -29,20 +46,30 @@ export function readWorkbook(
   const targets = new Map(
     elementsIn(relations).map((one) => [attribute(one, "Id"), attribute(one, "Target")]),
   );
-  const shared = textOf("xl/sharedStrings.xml") === undefined ? null : parts.rootOf("xl/sharedStrings.xml");
+  const isShared = textOf(sharedStrings) !== undefined;
+  const shared = isShared ? parts.rootOf(sharedStrings) : null;
+  if (isShared && !shared) return parts.fault();
   const strings = shared ? elementsIn(shared).map(textOfItem) : [];
-  const room = { left: mostEmpty };
+  const reading = { strings, mostColumns, emptyLeft: mostEmpty, textLeft: mostText };
   const sheets: Sheet[] = [];
+  const paths = new Set<string>();
   for (const sheet of childrenOf(workbook, "sheets")) {
+    const name = attribute(sheet, "name");
     const target = targets.get(attribute(sheet, "r:id")) ?? "";
-    const root = parts.rootOf(target.startsWith("/") ? target.slice(1) : `xl/${target}`);
+    const path = target.startsWith("/") ? target.slice(1) : `xl/${target}`;
+    if (paths.has(path)) return { ok: false, part: name, why: "repeated" };
+    paths.add(path);
+    const root = parts.rootOf(path);
     if (!root) return parts.fault();
-    const rows = rowsOf(root, strings, { mostColumns, room });
-    if (!rows) return { ok: false, part: attribute(sheet, "name"), why: "too-wide" };
-    sheets.push({ name: attribute(sheet, "name"), rows });
+    const rows = rowsOf(root, reading);
+    if (typeof rows === "string") return { ok: false, part: name, why: rows };
+    sheets.push({ name, rows });
   }
-  return { ok: true, sheets };
+  const version = elementsIn(workbook).find(({ local }) => local === "fileVersion");
+  return { ok: true, sheets, madeBy: version ? attribute(version, "appName") : "" };
 }
+
+const sharedStrings = "xl/sharedStrings.xml";
 
 function startParts(textOf: (path: string) => string | undefined) {
   let fault: Extract<ReadWorkbook, { ok: false }> = { ok: false, part: "", why: "missing" };
@@ -64,40 +91,42 @@ const childrenOf = (element: XmlElement, local: string): readonly XmlElement[] =
     .filter((one) => one.local === local)
     .flatMap(elementsIn);
 
-interface Limits {
+interface Reading {
+  readonly strings: readonly string[];
   readonly mostColumns: number;
-  readonly room: { left: number };
+  /** In all sheets together. */
+  emptyLeft: number;
+  textLeft: number;
 }
 
-/** `null` where more is to be filled up than there is room for. */
-function rowsOf(root: XmlElement, strings: readonly string[], limits: Limits): readonly NumberedRow[] | null {
+function rowsOf(root: XmlElement, reading: Reading): readonly NumberedRow[] | WorkbookFault {
   const rows: NumberedRow[] = [];
   let number = 0;
   for (const row of childrenOf(root, "sheetData")) {
     if (row.local !== "row") continue;
     const said = Number(row.attributes.get("r"));
     number = Number.isInteger(said) && said > number ? said : number + 1;
-    const cells = cellsOf(row, strings, limits);
-    if (!cells) return null;
+    const cells = cellsOf(row, reading);
+    if (typeof cells === "string") return cells;
     rows.push({ cells, number });
   }
   return rows;
 }
 
-function cellsOf(
-  row: XmlElement,
-  strings: readonly string[],
-  { mostColumns, room }: Limits,
-): string[] | null {
+function cellsOf(row: XmlElement, reading: Reading): string[] | WorkbookFault {
   const cells: string[] = [];
   for (const cell of elementsIn(row)) {
     if (cell.local !== "c") continue;
     const column = columnOf(attribute(cell, "r")) ?? cells.length;
-    if (column > mostColumns) continue;
-    room.left -= Math.max(0, column - cells.length);
-    if (room.left < 0) return null;
+    if (column > reading.mostColumns) continue;
+    reading.emptyLeft -= Math.max(0, column - cells.length);
+    if (reading.emptyLeft < 0) return "too-wide";
     while (cells.length < column) cells.push("");
-    cells[column] = textOfCell(cell, strings);
+    const text = textOfCell(cell, reading.strings);
+    if (text === undefined) return "no-string";
+    reading.textLeft -= text.length;
+    if (reading.textLeft < 0) return "too-long";
+    cells[column] = text;
   }
   return cells;
 }
@@ -111,14 +140,17 @@ function columnOf(reference: string): number | null {
   return column - 1;
 }
 
-/** By its type (18.18.11 of the standard): a shared or inline text, a switch, a text that a formula came to, or a number. */
-function textOfCell(cell: XmlElement, strings: readonly string[]): string {
+/**
+ * By its type (18.18.11 of the standard): a shared or inline text, a switch, a text that a formula came to, or a number. `undefined`: a shared
+ * text that is not there.
+ */
+function textOfCell(cell: XmlElement, strings: readonly string[]): string | undefined {
   const type = attribute(cell, "t");
   const parts = elementsIn(cell);
   const inline = parts.find(({ local }) => local === "is");
   if (type === "inlineStr") return inline ? textOfItem(inline) : "";
   const value = plainText(parts.find(({ local }) => local === "v"));
-  if (type === "s") return strings[Number(value)] ?? "";
+  if (type === "s") return value.trim() === "" ? "" : strings[Number(value)];
   if (type === "b") return value === "1" ? "true" : value === "0" ? "false" : value;
   if (type === "str" || type === "e" || type === "d") return unescapedText(value);
   const number = Number(value);

@@ -116,5 +116,10 @@ export const interchange = {
     "Von anderswo wird nichts geholt und keine Auszeichnung eingefügt. Fehlen Wörter, lösen Sie die Entities vorher auf, etwa mit xmllint --noent.",
   "workbook-part": "Die Arbeitsmappe hat keinen lesbaren Teil „{part}“.",
   "sheet-too-wide": "Das Blatt „{sheet}“ hat zu viele leere Zellen.",
+  "sheet-too-long":
+    "Mit dem Blatt „{sheet}“ enthalten die Zellen der Arbeitsmappe mehr als {size, number} Millionen Zeichen.",
+  "sheet-no-string":
+    "Eine Zelle des Blatts „{sheet}“ verweist auf einen Text, den die Arbeitsmappe nicht hat.",
+  "sheet-repeated": "Das Blatt „{sheet}“ ist ein anderes Blatt unter einem zweiten Namen.",
   "save-again": "Speichern Sie die Arbeitsmappe noch einmal oder ihre Blätter als CSV.",
 } as const satisfies Translated<typeof english>;

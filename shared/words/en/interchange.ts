@@ -107,5 +107,9 @@ export const interchange = {
     "Nothing is fetched from elsewhere, and no markup is inserted. If words are missing, expand the entities first, with xmllint --noent for example.",
   "workbook-part": "The workbook has no readable part “{part}”.",
   "sheet-too-wide": "The sheet “{sheet}” has too many empty cells.",
+  "sheet-too-long":
+    "With the sheet “{sheet}”, the cells of the workbook hold more than {size, number} million characters.",
+  "sheet-no-string": "A cell of the sheet “{sheet}” refers to a text that the workbook does not have.",
+  "sheet-repeated": "The sheet “{sheet}” is another sheet under a second name.",
   "save-again": "Save the workbook again, or save its sheets as CSV.",
 } as const;

@@ -178,6 +178,6 @@ it.each(cases)("%s: %s", (format, _of, files) => {
     expect(isRead).toBe(true);
     return counted / size;
   };
-  const few = 100;
+  const few = 50;
   expect(steps(8 * few)).toBeLessThan(1.5 * steps(few));
 });

@@ -1,12 +1,16 @@
 // Workbooks with offsets: the sheets that Sayso writes, and cells as spreadsheets write them.
 import fc from "fast-check";
+import Papa from "papaparse";
 import { describe, expect, it } from "vitest";
 import type { ExportBundle } from "../../../shared/annotated-json/bundle.ts";
 import { annotationImporterById, readAnnotations } from "../../../shared/annotation-importers/index.ts";
 import { csvTablesExporter } from "../../../shared/exporters/csv-tables.ts";
 import { exportOf } from "../../../shared/exporters/index.ts";
-import { xlsxTablesExporter } from "../../../shared/exporters/xlsx-tables.ts";
+import { startWorkbook, xlsxTablesExporter } from "../../../shared/exporters/xlsx-tables.ts";
+import { cleanXml, xmlText } from "../../../shared/files/xml.ts";
 import { type NamedFile, packZip, utf8 } from "../../../shared/files/zip.ts";
+import { formulaLike, withoutGuard } from "../../../shared/interchange/formula-guard.ts";
+import { wholeFiles } from "../../../shared/interchange/passes.ts";
 import { readWorkbook } from "../../../shared/interchange/workbook.ts";
 import { hashOf, randomBundle, sampleBundle } from "../../helpers/bundles.ts";
 import { fullBundle } from "../../helpers/full-bundle.ts";
@@ -26,8 +30,9 @@ const parts = (rows: string, strings = ""): Record<string, string> => ({
 const book = (rows: string, strings = ""): Uint8Array =>
   packZip(Object.entries(parts(rows, strings)).map(([name, text]) => ({ name, bytes: utf8(text) })));
 const xlsx = annotationImporterById("xlsx");
-const readFiles = (files: readonly NamedFile[]) => {
-  const read = xlsx && readAnnotations(xlsx, files, hashOf);
+const readFiles = (files: readonly NamedFile[], format = "xlsx") => {
+  const importer = annotationImporterById(format);
+  const read = importer && readAnnotations(importer, files, hashOf);
   if (!read?.ok) throw new Error(JSON.stringify(read));
   return read;
 };
@@ -43,6 +48,7 @@ describe("cells", () => {
     const all = parts(rows, strings);
     expect(readWorkbook((path) => all[path], 1_000)).toEqual({
       ok: true,
+      madeBy: "",
       sheets: [
         {
           name: "Codes",
@@ -65,6 +71,120 @@ describe("cells", () => {
     expect(readWorkbook((path) => deep[path], 1_000)).toEqual({ ok: false, part: "Codes", why: "too-wide" });
     const { "xl/worksheets/sheet1.xml": _gone, ...rest } = all;
     expect(readWorkbook((path) => rest[path as keyof typeof rest], 1_000)).toMatchObject({ why: "missing" });
+  });
+});
+
+describe("texts that cells share", () => {
+  const cell = (value: string): string => `<row><c t="s">${value}</c></row>`;
+  const readParts = (all: Readonly<Record<string, string>>) => readWorkbook((path) => all[path], 1_000);
+
+  it("are never another text, or none, because the file is broken", () => {
+    const anIndex = fc.oneof(
+      fc.integer({ min: -2, max: 4 }).map(String),
+      fc.constantFrom("", " ", "x", "1.5", "length", "__proto__"),
+    );
+    fc.assert(
+      fc.property(fc.array(fc.string({ maxLength: 3 }), { maxLength: 3 }), anIndex, (texts, index) => {
+        const strings = texts.map((text) => `<si><t>${xmlText(cleanXml(text))}</t></si>`).join("");
+        const read = readParts(parts(cell(`<v>${index}</v>`), strings));
+        const number = index.trim() === "" ? null : Number(index);
+        const text = number === null ? "" : texts[number];
+        if (text === undefined) expect(read).toEqual({ ok: false, part: "Codes", why: "no-string" });
+        else expect(read).toMatchObject({ ok: true, sheets: [{ rows: [{ cells: [text] }] }] });
+      }),
+      { numRuns: runs(200) },
+    );
+    expect(readParts(parts(cell("<v></v>") + cell(""), "<si><t>Ada</t></si>"))).toMatchObject({
+      sheets: [{ rows: [{ cells: [""] }, { cells: [""] }] }],
+    });
+  });
+
+  it("are refused where they are no XML, or stand in more cells than there is room for", () => {
+    const broken = { ...parts(cell("<v>0</v>")), "xl/sharedStrings.xml": "<sst><si>" };
+    expect(readParts(broken)).toEqual({ ok: false, part: "xl/sharedStrings.xml", why: "no-xml" });
+    const long = `<si><t>${"x".repeat(2_000_000)}</t></si>`;
+    expect(readParts(parts(cell("<v>0</v>").repeat(51), long))).toMatchObject({ why: "too-long" });
+    expect(readParts(parts(cell("<v>0</v>").repeat(50), long))).toMatchObject({ ok: true });
+  });
+
+  it("a part is one sheet", () => {
+    const all = parts(cell("<v>0</v>"), "<si><t>Ada</t></si>");
+    const sheet = '<sheet name="Twice" sheetId="2" r:id="rId7"/></sheets>';
+    const twice = { ...all, "xl/workbook.xml": all["xl/workbook.xml"]?.replace("</sheets>", sheet) ?? "" };
+    expect(readParts(twice)).toEqual({ ok: false, part: "Twice", why: "repeated" });
+  });
+});
+
+describe("an apostrophe before what looks like a formula", () => {
+  const odd = fc.string({
+    unit: fc.constantFrom("'", "=", "-", "@", "a", " ", "\t", "\n", "＝"),
+    maxLength: 6,
+  });
+
+  it("goes before it in CSV, whatever follows, and is taken away again", () => {
+    fc.assert(
+      fc.property(odd, (cell) => {
+        const csv = Papa.unparse([[cell]], { escapeFormulae: formulaLike });
+        const [[written = ""] = []] = Papa.parse<string[]>(csv, { delimiter: "," }).data;
+        expect(withoutGuard(written)).toBe(cell);
+        expect(/^\s*[=+\-@＝]/.test(written)).toBe(false);
+      }),
+      { numRuns: runs(500) },
+    );
+  });
+
+  /** The tables of the CSV as a spreadsheet would save them. */
+  const savedAsXlsx = (bundle: ExportBundle): readonly NamedFile[] => {
+    const book = startWorkbook();
+    const { files } = exportOf(csvTablesExporter, bundle);
+    const sheets = files.flatMap(({ name, bytes }) => {
+      if (!name.endsWith(".csv")) return [];
+      const { data } = Papa.parse<string[]>(new TextDecoder().decode(bytes), { skipEmptyLines: true });
+      const [columns = [], ...rows] = data;
+      return [...book.table({ name: name.slice(0, -4), columns }), ...book.rows(rows)];
+    });
+    const all = wholeFiles([...sheets, ...book.end()]).map(({ name, bytes }) => ({
+      ...{ name, bytes: utf8(new TextDecoder().decode(bytes).replace('appName="Sayso"', 'appName="xl"')) },
+    }));
+    return [
+      { name: "tables.xlsx", bytes: packZip(all) },
+      ...files.filter(({ name }) => name.endsWith(".txt")),
+    ];
+  };
+  const withNotes = (notes: readonly string[]): ExportBundle => {
+    const bundle = fullBundle();
+    const noted = bundle.articles.map((one) => ({
+      ...one,
+      sets: one.sets.map((set) => ({
+        ...set,
+        attributions: set.attributions.map((card, at) => ({ ...card, note: notes[at % notes.length] ?? "" })),
+      })),
+    }));
+    return { ...bundle, articles: noted };
+  };
+  const notesIn = ({ documents }: ReturnType<typeof readFiles>) =>
+    documents.flatMap(({ spans }) =>
+      spans.flatMap(({ values }) => values.flatMap(({ name, value }) => (name === "note" ? [value] : []))),
+    );
+
+  it("is taken away where the CSV was saved as a workbook, and stays in Sayso's own", () => {
+    const notes = fc.array(
+      odd.map((note) => `${note}a`),
+      { minLength: 1, maxLength: 3 },
+    );
+    fc.assert(
+      fc.property(notes, (some) => {
+        const bundle = withNotes(some);
+        const { files } = exportOf(csvTablesExporter, bundle);
+        const beside = files.filter(({ name }) => name.endsWith(".txt"));
+        const ours = packZip(exportOf(xlsxTablesExporter, bundle).files);
+        const expected = notesIn(readFiles([{ name: "tables.xlsx", bytes: ours }, ...beside]));
+        expect(expected.length).toBeGreaterThan(0);
+        expect(notesIn(readFiles(savedAsXlsx(bundle)))).toEqual(expected);
+        expect(notesIn(readFiles(files, "csv"))).toEqual(expected);
+      }),
+      { numRuns: runs(5) },
+    );
   });
 });
 
