@@ -151,7 +151,7 @@ export async function writeConverted(
   };
   const run = startStandoffExport(exporter, about);
   const losses = await written({ run, exporter, count: read.articles.length, articleAt: groupAt }, add, tell);
-  return { losses, rejected: left.findings(), unmapped: left.unmapped() };
+  return { losses, rejected: left.findings(), unmapped: left.unmapped(), values: left.values() };
 }
 
 /** The same as records of ours: they are built once, and kept on the disk for what goes over them. */
@@ -170,7 +170,7 @@ export async function writeArrived(
   const articleAt = async (index: number): Promise<ExportedArticle> => JSON.parse(await spool.get(index));
   const run = startExport(exporter, arrival.head());
   const losses = await written({ run, exporter, count, articleAt }, add, tell);
-  return { losses, rejected: arrival.rejected(), unmapped: arrival.unmapped() };
+  return { losses, rejected: arrival.rejected(), unmapped: arrival.unmapped(), values: arrival.values() };
 }
 
 /** The same of a bundle that is in memory. */

@@ -66,8 +66,8 @@ export async function spoolPortions(
     length += JSON.stringify(article).length;
   }
   await flush();
-  const [rejected, unmapped] = [arrival.rejected(), arrival.unmapped()];
-  return { accepted: arrival.accepted(), rejected, unmapped, told: arrival.told() };
+  const [rejected, unmapped, values] = [arrival.rejected(), arrival.unmapped(), arrival.values()];
+  return { accepted: arrival.accepted(), rejected, unmapped, values, told: arrival.told() };
 }
 
 export interface ToTakeIn {

@@ -3,6 +3,7 @@
 import { visibleText } from "../../shared/errors/visible-text.ts";
 import {
   type FileTally,
+  leftValuesMessage,
   passedMessage,
   type Tally,
   type TallyInAll,
@@ -14,10 +15,11 @@ const shown = 20;
 
 /**
  * Where not all was taken: a line for each file where there are several, those first of which something is left out, and one for each layer that
- * was passed over.
+ * was passed over and each kind of value that was left out.
  */
-export function tallyLines({ files, passedOver }: TallyInAll, { say, tell }: Words): string {
-  const isWhole = ({ taken, units, moved }: FileTally): boolean => taken === units && moved === 0;
+export function tallyLines({ files, passedOver, leftValues }: TallyInAll, { say, tell }: Words): string {
+  const isWhole = ({ taken, units, moved, valuesLeft }: FileTally): boolean =>
+    taken === units && moved + valuesLeft === 0;
   if (files.every(isWhole) && passedOver.length === 0) return "";
   const several = files.length > 1 ? files : [];
   const sorted = [...several.filter((one) => !isWhole(one)), ...several.filter(isWhole)];
@@ -28,15 +30,18 @@ export function tallyLines({ files, passedOver }: TallyInAll, { say, tell }: Wor
     ...(sorted.length > shown ? [`  ${say("convert.more-files", { count: sorted.length - shown })}`] : []),
     ...passedOver.slice(0, shown).map((one) => `  ${visibleText(tell(passedMessage(one)))}`),
     ...(passedOver.length > shown ? ["  …"] : []),
+    ...leftValues.slice(0, shown).map((one) => `  ${visibleText(tell(leftValuesMessage(one)))}`),
+    ...(leftValues.length > shown ? ["  …"] : []),
   ];
   return lines.map((line) => `${line}\n`).join("");
 }
 
 /** The same for programs, whole. */
-export function tallyReport({ files, passedOver, ...tally }: TallyInAll, { tell }: Words) {
+export function tallyReport({ files, passedOver, leftValues, ...tally }: TallyInAll, { tell }: Words) {
   return {
     tally: tally satisfies Tally,
     files,
     passed: passedOver.map((one) => ({ ...one, says: tell(passedMessage(one)) })),
+    valuesLeft: leftValues.map((one) => ({ ...one, says: tell(leftValuesMessage(one)) })),
   };
 }

@@ -7,7 +7,12 @@ import { aboutFile } from "../interchange/file-set.ts";
 import { valueNames } from "../interchange/labels.ts";
 import { withJoinedLines } from "../interchange/line-ends.ts";
 import { lengthOfWords, type NamedValue, wordsOfSpan } from "../interchange/standoff.ts";
-import { type ReadRelation, type ReadSpan, readStandoff } from "../interchange/standoff-reader.ts";
+import {
+  type ReadRelation,
+  type ReadSpan,
+  readStandoff,
+  saidOfNothing,
+} from "../interchange/standoff-reader.ts";
 import { countingOf } from "../interchange/units.ts";
 import { type Message, message } from "../words/message.ts";
 import { type AnnotationImporter, readEach, textOfFile, withoutText } from "./annotation-importer.ts";
@@ -136,7 +141,7 @@ function linesOf(text: string, file: string, rejected: Finding[]): Lines {
     ...sorted.bounds.keys(),
   ]);
   for (const [of, said] of sorted.values)
-    if (!ids.has(of)) for (const { where } of said) rejected.push(saidOfNothing(where, of));
+    if (!ids.has(of)) for (const { where, name } of said) rejected.push(saidOfNothing(where, of, name));
   return {
     spans: all,
     relations: [...sorted.relations, ...events.relations].map(({ id: _id, ...relation }) => ({
@@ -151,15 +156,6 @@ function linesOf(text: string, file: string, rejected: Finding[]): Lines {
 const misread = ({ id, where }: Line): Finding => ({
   ...wrong(where, message("interchange.line-misread", { format }), message("interchange.left-out")),
   units: /^[TER*]/u.test(id) ? 1 : 0,
-});
-
-const saidOfNothing = (where: Message, id: string): Finding => ({
-  ...wrong(
-    where,
-    message("interchange.reference-missing", { id: id.slice(0, 60) }),
-    message("interchange.left-out"),
-  ),
-  units: 0,
 });
 
 const repeated = ({ id, where }: Line): Finding =>

@@ -1,10 +1,14 @@
 // Reads PubAnnotation JSON: a document, a list of them, or one a file.
-import { type Finding, pointer, wrong } from "../files/finding.ts";
+import { pointer } from "../files/finding.ts";
 import { type ItemKeys, unreadKeys } from "../interchange/item-keys.ts";
 import { at, listAt, listIn, stringAt, textAt, textOrJson } from "../interchange/json-value.ts";
 import type { NamedValue } from "../interchange/standoff.ts";
-import { type ReadStandoff, readStandoff, type TextOf } from "../interchange/standoff-reader.ts";
-import { message } from "../words/message.ts";
+import {
+  type ReadStandoff,
+  readStandoff,
+  saidOfNothing,
+  type TextOf,
+} from "../interchange/standoff-reader.ts";
 import { type AnnotationImporter, standoffsOfList } from "./annotation-importer.ts";
 
 export const pubAnnotationImporter: AnnotationImporter = {
@@ -61,7 +65,9 @@ function partOf(of: TextOf, value: unknown, where: string): ReadStandoff {
   const annotations = annotationsIn(value, where, said);
   const { rejected, ...read } = readStandoff(of, annotations);
   const ids = new Set([...annotations.spans, ...annotations.relations].map(({ id }) => id));
-  const ofNothing = Array.from(said).flatMap(([id, all]) => (ids.has(id) ? [] : all.map(saidOfNothing(id))));
+  const ofNothing = Array.from(said).flatMap(([id, all]) =>
+    ids.has(id) ? [] : all.map((one) => saidOfNothing(one.where, id, one.name)),
+  );
   const passed = marks.flatMap((mark) =>
     listAt(value, mark).flatMap((one) => unreadKeys(one, keysOf[mark], `${mark}.`)),
   );
@@ -71,17 +77,6 @@ function partOf(of: TextOf, value: unknown, where: string): ReadStandoff {
 interface Said extends NamedValue {
   readonly where: string;
 }
-
-const saidOfNothing =
-  (id: string) =>
-  ({ where }: Said): Finding => ({
-    ...wrong(
-      where,
-      message("interchange.reference-missing", { id: id.slice(0, 60) }),
-      message("interchange.left-out"),
-    ),
-    units: 0,
-  });
 
 /** What attributes and modifications say of denotations and relations, by the ids of these. */
 function saidIn(value: unknown, where: string): ReadonlyMap<string, readonly Said[]> {

@@ -3,7 +3,7 @@
 import type { Finding } from "../files/finding.ts";
 import type { FoundLabels } from "../interchange/found-labels.ts";
 import type { Mapping } from "../interchange/mapping.ts";
-import type { FileTally, PassedOver, Tally } from "../interchange/tally.ts";
+import type { FileTally, LeftValues, PassedOver, Tally } from "../interchange/tally.ts";
 import type { MergeConflict } from "../merge/merge-sets.ts";
 import type { RecordKind } from "../model/change.ts";
 import type { Id } from "../model/id.ts";
@@ -129,6 +129,8 @@ export interface TakeInPlanned {
     readonly filesInAll: number;
     /** What was passed over beside the marks; the first of it. */
     readonly passedOver: readonly PassedOver[];
+    /** Values that were left out of what was taken; the first of them. */
+    readonly leftValues: readonly LeftValues[];
     readonly findings: readonly Finding[];
   } | null;
 }

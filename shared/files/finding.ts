@@ -16,7 +16,23 @@ export interface Finding extends Explanation {
   readonly units?: number;
   /** These are left out since the mapping says nothing of their kind. */
   readonly isUnmapped?: true;
+  /** Where it is about a value that is left out: of what, and why. */
+  readonly value?: ValueOfMark & { readonly why: WhyLeft };
 }
+
+/** A value that is said of a mark or a relation. */
+export interface ValueOfMark {
+  /** The label of that mark or relation. */
+  readonly of: string;
+  readonly name: string;
+}
+
+/**
+ * Why a value is left out. `no-field`: the mapping has no field for it. `same-field`: another one of the mark means the same field.
+ * `of-relation`: relations have no values here. `again`: the mark has another one of that name. `no-mark`: it is said of nothing that is
+ * there. `unfit`: nothing takes it. `no-entity`: marks of the type refer to nobody.
+ */
+export type WhyLeft = "no-field" | "same-field" | "of-relation" | "again" | "no-mark" | "unfit" | "no-entity";
 
 /** A JSON pointer from its steps (RFC 6901). */
 export function pointer(...steps: readonly PropertyKey[]): string {

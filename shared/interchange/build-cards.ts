@@ -20,14 +20,16 @@ export interface CardParts {
   readonly newId: NewId;
   /** Our span of a type on the words of one of theirs: one that there is, else a new one. */
   readonly markOn: (span: StandoffSpan, type: string) => Span;
-  /** `units`: how many spans and relations are left out for it; none where only a value is. */
+  /** `units`: how many spans and relations are left out for it. */
   readonly reject: (span: StandoffSpan, reason: Message, units: 0 | 1) => void;
+  /** A value that nothing takes. */
+  readonly leaveValue: (span: StandoffSpan, value: NamedValue) => void;
   /** Values of a span that no card takes. */
   readonly unsaid: (span: StandoffSpan, values: readonly NamedValue[]) => void;
 }
 
 /** Values that mentions have. */
-const ofEntities: readonly string[] = [valueNames.entity, valueNames.entityType, valueNames.entityKey];
+export const ofEntities: readonly string[] = [valueNames.entity, valueNames.entityType, valueNames.entityKey];
 
 type Draft = { -readonly [Key in keyof Attribution]: Attribution[Key] };
 
@@ -252,25 +254,22 @@ function anchorDraft(anchor: StandoffSpan, parts: CardParts): Draft {
 }
 
 /** Puts into a card what is said of it. */
-function sayOf(card: Draft, { values, ...span }: StandoffSpan, { tagset, reject }: CardParts): void {
+function sayOf(card: Draft, span: StandoffSpan, { tagset, leaveValue }: CardParts): void {
   const fields: Record<string, FieldValue> = { ...card.fields };
-  for (const { name, value } of values) {
-    const unfit = (): void =>
-      reject({ ...span, values }, message("interchange.value-unfit", { name, value: value.slice(0, 60) }), 0);
+  for (const { name, value } of span.values) {
+    const unfit = (): void => leaveValue(span, { name, value });
     const kind = kinds.find((one) => one === value);
     if (name === valueNames.note) {
-      card.note = [card.note, value]
-        .filter((note) => note !== "")
-        .join("\n")
-        .slice(0, longestNote);
-      if (value.length > longestNote) unfit();
+      const note = [card.note, value].filter((one) => one !== "").join("\n");
+      card.note = note.slice(0, longestNote);
+      if (note.length > longestNote) unfit();
     } else if (name === valueNames.kind) {
       if (kind) card.kind = kind;
       else unfit();
     } else if (name.startsWith(flagPrefix)) {
       const flag = name.slice(flagPrefix.length);
-      if (tagset.flags.some(({ id }) => id === flag)) card.flags = [...card.flags, flag];
-      else unfit();
+      if (!tagset.flags.some(({ id }) => id === flag)) unfit();
+      else if (value !== "false") card.flags = [...card.flags, flag];
     } else {
       const field = tagset.fields.find(({ id }) => id === fieldOfName(name));
       const read = field ? fieldValue(field, value) : undefined;

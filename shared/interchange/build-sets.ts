@@ -2,7 +2,7 @@
 // tool tied by single relations becomes cards. What cannot be placed is rejected with its reason, and nothing else is.
 import type { ExportedArticle } from "../annotated-json/bundle.ts";
 import type { HashOf } from "../annotated-json/checks.ts";
-import { type Finding, wrong } from "../files/finding.ts";
+import { type Finding, type WhyLeft, wrong } from "../files/finding.ts";
 import { recogniseMetadata } from "../importers/recognise-metadata.ts";
 import { type AnnotationSetJson, type Exclusion, setFromJson, setToJson } from "../model/annotation-set.ts";
 import type { ArticleFact } from "../model/article.ts";
@@ -19,10 +19,10 @@ import { type Span, spanText } from "../model/span.ts";
 import { spanTypeOf, type Tagset } from "../model/tagset.ts";
 import { limits } from "../schema/limits.ts";
 import { message } from "../words/message.ts";
-import { type CardParts, cardsOf } from "./build-cards.ts";
+import { type CardParts, cardsOf, ofEntities } from "./build-cards.ts";
 import { type EntityBook, entityBook } from "./entity-book.ts";
 import { attributionLabel, exclusionLabel, typeOfLabel, valueNames } from "./labels.ts";
-import { fileOf, type Standoff, type StandoffSpan, wordsOfSpan } from "./standoff.ts";
+import { fileOf, type NamedValue, type Standoff, type StandoffSpan, wordsOfSpan } from "./standoff.ts";
 
 export interface BuildContext {
   readonly tagset: Tagset;
@@ -159,6 +159,16 @@ function setOf(
       units,
     });
   };
+  const leaveValue = (span: StandoffSpan, { name, value }: NamedValue, why: WhyLeft = "unfit"): void => {
+    const reason =
+      why === "no-entity"
+        ? message("interchange.takes-no-entity", { label: span.label })
+        : message("interchange.value-unfit", { name, value: value.slice(0, 60) });
+    rejected.push({
+      ...wrong(placeOf(document, span), reason, message("interchange.change-mapping")),
+      ...{ file: fileOf(document, span), units: 0, value: { of: span.label, name, why } },
+    });
+  };
   for (const span of document.spans) {
     const [first, ...further] = span.segments;
     if (!first) continue;
@@ -167,6 +177,7 @@ function setOf(
       const reason = namedValue(span, valueNames.reason) ?? "";
       for (const segment of [first, ...further])
         exclusions.push({ id: newId(), segment: selectorOf(document.text, segment), reason });
+      for (const one of span.values) if (one.name !== valueNames.reason) leaveValue(span, one);
     } else {
       const type = spanTypeOf(tagset, typeOfLabel(span.label));
       if (!type) {
@@ -174,8 +185,10 @@ function setOf(
         continue;
       }
       const entity = entities.entityOf(span, type);
-      if (entity === undefined && namedValue(span, valueNames.entity) !== undefined)
-        reject(span, message("interchange.takes-no-entity", { label: span.label }), 0);
+      if (entity === undefined)
+        for (const one of span.values)
+          if (ofEntities.includes(one.name))
+            leaveValue(span, one, type.refersToEntity ? "unfit" : "no-entity");
       ours.set(span.id, {
         id: newId(),
         type: type.id,
@@ -200,11 +213,12 @@ function setOf(
     newId,
     markOn,
     reject,
+    leaveValue,
     unsaid(span, values) {
       const mark = ours.get(span.id);
       for (const { name, value } of values)
         if (mark && isRemark(name, value)) remarks.push(remarkOn(mark, value, newId(), provenance));
-        else reject(span, message("interchange.value-unfit", { name, value: value.slice(0, 60) }), 0);
+        else leaveValue(span, { name, value });
     },
   });
   const more = {

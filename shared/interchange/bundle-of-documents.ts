@@ -11,7 +11,7 @@ import type { Annotator } from "../model/project.ts";
 import type { Tagset } from "../model/tagset.ts";
 import { message } from "../words/message.ts";
 import { startBuilding } from "./build-sets.ts";
-import { type Mapping, mapped } from "./mapping.ts";
+import { type LeftValue, type Mapping, mapped } from "./mapping.ts";
 import { articlesIn } from "./sort-by-text.ts";
 import { type Standoff, withoutFiles } from "./standoff.ts";
 import { countLeftOut } from "./tally.ts";
@@ -49,6 +49,8 @@ export interface Arrived {
   readonly rejected: readonly Finding[];
   /** Of each file the units that have no counterpart. */
   readonly unmapped: ReadonlyMap<string, number>;
+  /** Of what has one, the values that have none. */
+  readonly values: readonly LeftValue[];
   /** What somebody has to know of what did. */
   readonly told: readonly Finding[];
 }
@@ -64,6 +66,7 @@ export function bundleOfDocuments({ documents, ...arrival }: Arrival): Arrived {
     accepted: arriving.accepted(),
     rejected: arriving.rejected(),
     unmapped: arriving.unmapped(),
+    values: arriving.values(),
     told: [...told, ...arriving.told()],
   };
 }
@@ -81,6 +84,8 @@ export interface ArrivingArticles {
   rejected(): readonly Finding[];
   /** Of each file the units that have no counterpart. */
   unmapped(): ReadonlyMap<string, number>;
+  /** Of what has one, the values that have none. */
+  values(): readonly LeftValue[];
   /** What somebody has to know of what came to be so far. */
   told(): readonly Finding[];
 }
@@ -117,6 +122,7 @@ export function startArrival(arrival: Arriving, standoffs: string): ArrivingArti
     accepted: () => building.around().accepted,
     told: () => sameEntities(building.around().met),
     unmapped: left.unmapped,
+    values: left.values,
     rejected: () => [...left.findings(), ...building.around().rejected],
   };
 }

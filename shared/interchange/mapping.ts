@@ -1,5 +1,6 @@
 // Which of their labels, relations and values mean which of ours: plain data that is guessed from names and can be edited and
 // kept as a file.
+import type { ValueOfMark, WhyLeft } from "../files/finding.ts";
 import type { Tagset } from "../model/tagset.ts";
 import {
   attributionLabel,
@@ -238,6 +239,16 @@ export interface Mapped {
   };
   /** How many spans and relations of each file are left out. */
   readonly unmapped: ReadonlyMap<string, number>;
+  /** What is left out of what is said of the others. */
+  readonly values: readonly LeftValue[];
+}
+
+/** Values of one name that are left out of the marks or relations of one label. */
+export interface LeftValue extends ValueOfMark {
+  readonly why: WhyLeft;
+  /** The file that they stand in; empty where they are from none. */
+  readonly file: string;
+  readonly count: number;
 }
 
 export function mapped(document: Standoff, mapping: Mapping): Mapped {
@@ -251,6 +262,7 @@ export function mapped(document: Standoff, mapping: Mapping): Mapped {
   };
   const leave = (part: keyof typeof leftOut, theirs: string): void => addTo(leftOut[part], theirs, 1);
   const unmapped = new Map<string, number>();
+  const leftValues = countValues();
   const ours = (part: TypedPart, theirs: string, values: readonly NamedValue[]): Ours | null => {
     const meaning = own(mapping[part], theirs) ?? null;
     if (!isByValue(meaning)) {
@@ -271,14 +283,18 @@ export function mapped(document: Standoff, mapping: Mapping): Mapped {
     const values = new Map<string, string>();
     for (const { name, value } of meant.values) {
       const target = own(mapping.values, name) ?? null;
+      const leaveValue = (part: "values" | "beside", why: WhyLeft): void => {
+        leave(part, name);
+        leftValues.add({ of: span.label, name, why, file: fileOf(document, span), count: 1 });
+      };
       if (target === null) {
-        leave("values", name);
+        leaveValue("values", "no-field");
         continue;
       }
       const before = values.get(target);
       if (before === undefined) values.set(target, value);
       else if (target === valueNames.note) values.set(target, `${before}\n${value}`);
-      else if (before !== value) leave("beside", name);
+      else if (before !== value) leaveValue("beside", "same-field");
     }
     return [
       { ...span, label: meant.label, values: Array.from(values, ([name, value]) => ({ name, value })) },
@@ -294,10 +310,27 @@ export function mapped(document: Standoff, mapping: Mapping): Mapped {
       if (meant !== null) leave("ends", label);
       return [];
     }
-    for (const { name } of meant.values) leave("relationValues", name);
+    for (const { name } of meant.values) {
+      leave("relationValues", name);
+      const file = files.get(from) ?? fileOf(document);
+      leftValues.add({ of: label, name, why: "of-relation", file, count: 1 });
+    }
     return [{ label: meant.label, from, to }];
   });
-  return { document: { ...document, spans, relations }, leftOut, unmapped };
+  return { document: { ...document, spans, relations }, leftOut, unmapped, values: leftValues.all() };
+}
+
+/** Adds up values that are left out, by all that is said of them. */
+export function countValues() {
+  const counts = new Map<string, LeftValue>();
+  return {
+    add(value: LeftValue): void {
+      const key = JSON.stringify([value.file, value.of, value.name, value.why]);
+      const before = counts.get(key);
+      counts.set(key, before ? { ...before, count: before.count + value.count } : value);
+    },
+    all: (): readonly LeftValue[] => [...counts.values()],
+  };
 }
 
 export function addTo(counts: Map<string, number>, key: string, count: number): void {

@@ -16,6 +16,16 @@ import {
 import type { PassedOver } from "./tally.ts";
 import { type Counting, countingOf, type Unit } from "./units.ts";
 
+/** Of a value that is said of a mark which is not there. */
+export const saidOfNothing = (where: Text, id: string, name: string): Finding => ({
+  ...wrong(
+    where,
+    message("interchange.reference-missing", { id: id.slice(0, 60) }),
+    message("interchange.left-out"),
+  ),
+  ...{ units: 0, value: { of: "", name, why: "no-mark" } },
+});
+
 /** A span as a file has it: unchecked. */
 export interface ReadSpan {
   readonly id: string;
@@ -71,8 +81,8 @@ export function readStandoff(
   const rejected: Finding[] = [];
   const moved: Finding[] = [];
   const taken = new Map<string, StandoffSpan>();
-  const reject = ({ where, file }: Placed, what: Message, units = 1): void => {
-    rejected.push({ ...wrong(where, what, message("interchange.left-out")), ...inFile(file), units });
+  const reject = ({ where, file }: Placed, what: Message): void => {
+    rejected.push({ ...wrong(where, what, message("interchange.left-out")), ...inFile(file), units: 1 });
   };
   for (const span of spans) {
     const read = rangesOf(of.text, span, counting, spaced);
@@ -86,7 +96,14 @@ export function readStandoff(
         });
       const { kept, others } = oneOfEachName(span.values ?? []);
       for (const { name, value } of others)
-        reject(span, message("interchange.value-again", { name, value: value.slice(0, 60) }), 0);
+        rejected.push({
+          ...wrong(
+            span.where,
+            message("interchange.value-again", { name, value: value.slice(0, 60) }),
+            message("interchange.left-out"),
+          ),
+          ...{ ...inFile(span.file), units: 0, value: { of: span.label, name, why: "again" } },
+        });
       taken.set(span.id, {
         ...{ id: span.id, label: span.label, segments: read.ranges, values: kept },
         ...inFile(span.file),

@@ -1,12 +1,12 @@
 // Counts what became of the annotations of another tool's files, by file and in all, so that it adds up.
-import { type Finding, wrong } from "../files/finding.ts";
+import { type Finding, type ValueOfMark, type WhyLeft, wrong } from "../files/finding.ts";
 import { type Message, message } from "../words/message.ts";
-import { addTo, type Mapped } from "./mapping.ts";
+import { addTo, countValues, type LeftValue, type Mapped } from "./mapping.ts";
 import { fileOf, type Standoff } from "./standoff.ts";
 
 /**
  * Each span and each relation of the files is one unit, and is counted once: `units` is the sum of `taken`, `rejected` and `unmapped`.
- * Values of spans are no units: what is left out of them is told beside.
+ * Values of spans and relations are no units: those that are left out of what was taken are counted beside, in `valuesLeft`.
  */
 export interface Tally {
   readonly units: number;
@@ -19,6 +19,8 @@ export interface Tally {
   readonly unmapped: number;
   /** What stands beside the marks in layers, columns and elements that hold none: no units. */
   readonly passed: number;
+  /** Values that were left out of spans and relations of which the mapping says something, and those that are said of nothing. */
+  readonly valuesLeft: number;
 }
 
 export interface FileTally extends Tally {
@@ -32,7 +34,31 @@ export interface TallyInAll extends Tally {
   readonly files: readonly FileTally[];
   /** One for each name and reason, the largest first. */
   readonly passedOver: readonly PassedOver[];
+  /** One for each label, name and reason, the largest first. */
+  readonly leftValues: readonly LeftValues[];
 }
+
+/** Values of one name that were left out of marks or relations of one label. */
+export interface LeftValues extends ValueOfMark {
+  readonly why: WhyLeft;
+  readonly count: number;
+}
+
+const whyLeft: Readonly<Record<WhyLeft, Message>> = {
+  "no-field": message("interchange.left-no-field"),
+  "same-field": message("interchange.left-same-field"),
+  "of-relation": message("interchange.left-of-relation"),
+  again: message("interchange.left-again"),
+  "no-mark": message("interchange.left-no-mark"),
+  unfit: message("interchange.left-unfit"),
+  "no-entity": message("interchange.left-no-entity"),
+};
+
+/** Values that were left out: of what, how many, and why. */
+export const leftValuesMessage = ({ of, name, why, count }: LeftValues): Message =>
+  of === ""
+    ? message("interchange.values-left-of-nothing", { name, why: whyLeft[why], count })
+    : message("interchange.values-left", { of, name, why: whyLeft[why], count });
 
 /** What stands in a layer, a column or an element that holds no marks. */
 export interface PassedOver {
@@ -68,6 +94,8 @@ export interface LeftOut {
   readonly rejected: readonly Finding[];
   /** Of each file the units of a kind of which the mapping says nothing. */
   readonly unmapped: ReadonlyMap<string, number>;
+  /** Of what the mapping takes of each file, the values for which it has nothing. */
+  readonly values: readonly LeftValue[];
 }
 
 export interface Tallying {
@@ -79,13 +107,16 @@ export interface Tallying {
 
 type Counts = { -readonly [Key in keyof Tally]: Tally[Key] };
 
-const nothing = (): Counts => ({ units: 0, taken: 0, moved: 0, rejected: 0, unmapped: 0, passed: 0 });
+const nothing = (): Counts => ({
+  ...{ units: 0, taken: 0, moved: 0, rejected: 0, unmapped: 0, passed: 0, valuesLeft: 0 },
+});
 const figures = Object.keys(nothing()) as readonly (keyof Tally)[];
 
 /** Counts while files come in; keeps a handful of numbers a file. */
 export function startTally(): Tallying {
   const files = new Map<string, Counts>();
   const passedOver = new Map<string, { -readonly [Key in keyof PassedOver]: PassedOver[Key] }>();
+  const values = countValues();
   const of = (file: string): Counts => {
     const counts = files.get(file) ?? nothing();
     files.set(file, counts);
@@ -94,6 +125,12 @@ export function startTally(): Tallying {
   const take = (file: string, units: number): void => {
     of(file).units += units;
     of(file).taken += units;
+  };
+  const leaveValues = (all: readonly LeftValue[]): void => {
+    for (const one of all) {
+      of(one.file).valuesLeft += one.count;
+      values.add({ ...one, file: "" });
+    }
   };
   return {
     read({ documents, rejected, moved, passed = [] }, taken) {
@@ -104,6 +141,7 @@ export function startTally(): Tallying {
         of(file).units += units;
         of(file).rejected += units;
       }
+      leaveValues(valuesOf(rejected));
       for (const { file = "" } of moved) of(file).moved += 1;
       for (const { file, name, why, count } of passed) {
         of(file).passed += count;
@@ -113,7 +151,8 @@ export function startTally(): Tallying {
         else passedOver.set(key, { name, why, count });
       }
     },
-    leave({ rejected, unmapped }) {
+    leave({ rejected, unmapped, values: left }) {
+      leaveValues([...left, ...valuesOf(rejected)]);
       for (const [file, units] of unmapped) {
         of(file).taken -= units;
         of(file).unmapped += units;
@@ -134,10 +173,18 @@ export function startTally(): Tallying {
           ({ file, ...counts }) => file !== "" || figures.some((one) => counts[one] !== 0),
         ),
         passedOver: [...passedOver.values()].sort((a, b) => b.count - a.count),
+        leftValues: values
+          .all()
+          .map(({ file: _file, ...one }) => one)
+          .sort((a, b) => b.count - a.count),
       };
     },
   };
 }
+
+/** The values that findings are about. */
+const valuesOf = (findings: readonly Finding[]): readonly LeftValue[] =>
+  findings.flatMap(({ value, file = "" }) => (value ? [{ ...value, file, count: 1 }] : []));
 
 /** The file of each span and each relation. */
 function* filesOfUnits(document: Standoff): Iterable<string> {
@@ -152,11 +199,12 @@ function* filesOfUnits(document: Standoff): Iterable<string> {
 type UnmappedParts = Mapped["leftOut"];
 
 export interface LeftOutCount {
-  add(mapped: Pick<Mapped, "leftOut" | "unmapped">): void;
+  add(mapped: Pick<Mapped, "leftOut" | "unmapped" | "values">): void;
   /** A line a label. */
   findings(): readonly Finding[];
   /** Units by file. */
   unmapped(): ReadonlyMap<string, number>;
+  values(): readonly LeftValue[];
 }
 
 type Say = (count: number, label: string) => Message;
@@ -183,8 +231,10 @@ const partNames = Object.keys(parts) as readonly (keyof UnmappedParts)[];
 export function countLeftOut(): LeftOutCount {
   const counts = new Map(partNames.map((part) => [part, new Map<string, number>()]));
   const byFile = new Map<string, number>();
+  const byLabel = countValues();
   return {
-    add({ leftOut, unmapped }) {
+    add({ leftOut, unmapped, values }) {
+      for (const one of values) byLabel.add(one);
       for (const [part, all] of counts) for (const [label, count] of leftOut[part]) addTo(all, label, count);
       for (const [file, count] of unmapped) addTo(byFile, file, count);
     },
@@ -197,5 +247,6 @@ export function countLeftOut(): LeftOutCount {
         }),
       ).flat(),
     unmapped: () => byFile,
+    values: byLabel.all,
   };
 }

@@ -24,7 +24,7 @@ test("files of another tool are given a meaning, looked at and taken in", async 
   const dana = await deskOf(folder, text, "Dana Analyst", launchApp);
   await mark(dana.app, text, "the mayor", "1");
   const ann = join(folder, "theirs.ann");
-  const relations = "R1\tsays Arg1:T1 Arg2:T3\n";
+  const relations = "R1\tsays Arg1:T1 Arg2:T3\nA1\tMood T1 calm\n";
   writeFileSync(
     ann,
     span(1, "Person", "the mayor") +
@@ -46,8 +46,12 @@ test("files of another tool are given a meaning, looked at and taken in", async 
   await expect(dialog.getByLabel("“Thing” means")).toHaveValue("claim");
   await dialog.getByRole("button", { name: "Preview the result" }).press("Enter");
   await expect(
-    dialog.getByText("2 of 4 marks and relations will be imported; 1 invalid; 1 not mapped."),
+    dialog.getByText(
+      "2 of 4 marks and relations will be imported; 1 invalid; 1 not mapped; 1 value left out.",
+    ),
   ).toBeVisible();
+  await dialog.getByText("1 value is left out of what comes in").press("Enter");
+  await expect(dialog.getByText("“Mood” of “Person” (1): the mapping has no field for it.")).toBeVisible();
   await expect(dialog.getByText("Miro Other", { exact: true })).toBeVisible();
   await expectAccessible(page);
   await take.press("Enter");

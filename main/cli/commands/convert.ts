@@ -136,7 +136,7 @@ async function converted(
     let written: Written;
     if (read.bundle) {
       const losses = await writeBundle(read.bundle, exporter, sink.add, tellProgress);
-      written = { losses, rejected: [], unmapped: new Map() };
+      written = { losses, rejected: [], unmapped: new Map(), values: [] };
     } else if (exporter.takes === "standoffs") {
       const about = { generator, exportedAt: read.at, title: from };
       written = await writeConverted(read, { exporter, about, mapping }, sink.add, tellProgress);
@@ -200,7 +200,7 @@ function tell(
   if (json) out(jsonOf({ ok: report.rejected.length === 0, ...report }));
   else if (file !== "-") {
     const { articles } = report;
-    const { files: _files, passedOver: _passed, ...sums } = tally;
+    const { files: _files, passedOver: _passed, leftValues: _left, ...sums } = tally;
     out(`${words.say("convert.converted", { file: visibleText(file), articles, ...sums })}\n`);
   }
 }

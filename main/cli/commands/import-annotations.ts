@@ -152,7 +152,7 @@ async function imported(
     const building = { stopped, tell: (share: number) => tell((1 + share) / 3) };
     if (read.bundle) await portions.add(annotatedJsonText(read.bundle));
     const arrived = read.bundle
-      ? { accepted: read.taken, rejected: [], unmapped: new Map<string, number>(), told: [] }
+      ? { accepted: read.taken, rejected: [], unmapped: new Map<string, number>(), values: [], told: [] }
       : await spoolPortions(read, arriving, portions, building);
     const rows: TakeInRow[] = [];
     const articles = new Set<string>();
@@ -199,8 +199,8 @@ async function imported(
     err(problemLines([...rejected, ...moved, ...toKnow], words));
     read.tallying.leave(arrived);
     const tally = read.tallying.result();
-    const { files: _files, passedOver: _passed, ...sums } = tally;
-    if (tally.taken < tally.units || tally.moved > 0)
+    const { files: _files, passedOver: _passed, leftValues: _left, ...sums } = tally;
+    if (tally.taken < tally.units || tally.moved + tally.valuesLeft > 0)
       err(`${words.say("convert.tally", sums)}\n${tallyLines(tally, words)}`);
     if (isAsked) err(`${words.say("handover.take-in-own-asked", { file: visibleText(file) })}\n`);
     const isNothing = tally.taken === 0 && toKnow.length > 0;

@@ -79,14 +79,16 @@ export function describeTakeIn(
 }
 
 /** As many files and layers as somebody reads, those first of which something is left out. */
-function sumsOf({ files, passedOver, ...tally }: TallyInAll) {
-  const isWhole = ({ taken, units, moved }: FileTally): boolean => taken === units && moved === 0;
+function sumsOf({ files, passedOver, leftValues, ...tally }: TallyInAll) {
+  const isWhole = ({ taken, units, moved, valuesLeft }: FileTally): boolean =>
+    taken === units && moved + valuesLeft === 0;
   const sorted = [...files.filter((one) => !isWhole(one)), ...files.filter(isWhole)];
   return {
     tally,
     files: sorted.slice(0, told),
     filesInAll: files.length,
     passedOver: passedOver.slice(0, told),
+    leftValues: leftValues.slice(0, told),
   };
 }
 

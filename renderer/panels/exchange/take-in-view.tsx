@@ -1,6 +1,6 @@
 // What a colleague's file holds and what taking it in would do: article by article and person by person.
 import type { TakeInPlanned } from "../../../shared/api/take-in.ts";
-import { passedMessage } from "../../../shared/interchange/tally.ts";
+import { leftValuesMessage, passedMessage } from "../../../shared/interchange/tally.ts";
 import { useStore } from "../../lib/store.ts";
 import type { TakeInChoices } from "../../state/project/exchange.ts";
 import { ChoiceField } from "../../ui/choice-field.tsx";
@@ -210,6 +210,7 @@ function ForeignNote({ foreign }: { readonly foreign: NonNullable<TakeInPlanned[
       {findings.length === 0 ? <p>{result}</p> : <FindingList summary={result} findings={findings} />}
       {filesInAll > 1 && <FileSums foreign={foreign} />}
       {tally.passed > 0 && <PassedList foreign={foreign} />}
+      {tally.valuesLeft > 0 && <LeftValueList foreign={foreign} />}
     </>
   );
 }
@@ -244,6 +245,23 @@ function PassedList({ foreign: { tally, passedOver } }: ForeignProps) {
         {passedOver.map((one) => (
           <li key={`${one.why} ${one.name}`}>
             <OutsideText>{tell(passedMessage(one))}</OutsideText>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+/** What is left out of what is said of marks and relations that come in. */
+function LeftValueList({ foreign: { tally, leftValues } }: ForeignProps) {
+  const { say, tell } = useWords();
+  return (
+    <details className="note">
+      <summary>{say("foreign.values-left", { count: tally.valuesLeft })}</summary>
+      <ul className="exchange-lost">
+        {leftValues.map((one) => (
+          <li key={JSON.stringify([one.of, one.name, one.why])}>
+            <OutsideText>{tell(leftValuesMessage(one))}</OutsideText>
           </li>
         ))}
       </ul>

@@ -29,13 +29,14 @@ export const foreign = {
   "to-know": "{count, plural, one {# Hinweis} other {# Hinweise}}",
   rejected: "{count, plural, one {# Stelle wurde} other {# Stellen wurden}} nicht verstanden",
   result:
-    "{taken, number} von {units, plural, one {# Markierung oder Beziehung wird} other {# Markierungen und Beziehungen werden}} übernommen{rejected, plural, =0 {} one {; # fehlerhaft} other {; # fehlerhaft}}{unmapped, plural, =0 {} one {; # nicht zugeordnet} other {; # nicht zugeordnet}}{moved, plural, =0 {} one {; # an ihren Wörtern wiedergefunden} other {; # an ihren Wörtern wiedergefunden}}{passed, plural, =0 {} one {; # Eintrag ohne Markierungen übergangen} other {; # Einträge ohne Markierungen übergangen}}.",
+    "{taken, number} von {units, plural, one {# Markierung oder Beziehung wird} other {# Markierungen und Beziehungen werden}} übernommen{rejected, plural, =0 {} one {; # fehlerhaft} other {; # fehlerhaft}}{unmapped, plural, =0 {} one {; # nicht zugeordnet} other {; # nicht zugeordnet}}{moved, plural, =0 {} one {; # an ihren Wörtern wiedergefunden} other {; # an ihren Wörtern wiedergefunden}}{valuesLeft, plural, =0 {} one {; # Wert ausgelassen} other {; # Werte ausgelassen}}{passed, plural, =0 {} one {; # Eintrag ohne Markierungen übergangen} other {; # Einträge ohne Markierungen übergangen}}.",
   "by-file": "{count, plural, one {# Datei} other {# Dateien}} im Einzelnen",
   "of-file":
-    "{file}: {taken, number} von {units, number}{rejected, plural, =0 {} one {; # fehlerhaft} other {; # fehlerhaft}}{unmapped, plural, =0 {} one {; # nicht zugeordnet} other {; # nicht zugeordnet}}{moved, plural, =0 {} one {; # an Wörtern wiedergefunden} other {; # an Wörtern wiedergefunden}}",
+    "{file}: {taken, number} von {units, number}{rejected, plural, =0 {} one {; # fehlerhaft} other {; # fehlerhaft}}{unmapped, plural, =0 {} one {; # nicht zugeordnet} other {; # nicht zugeordnet}}{moved, plural, =0 {} one {; # an Wörtern wiedergefunden} other {; # an Wörtern wiedergefunden}}{valuesLeft, plural, =0 {} one {; # Wert ausgelassen} other {; # Werte ausgelassen}}",
   "more-files": "{count, plural, one {und # weitere Datei} other {und # weitere Dateien}}",
   passed:
     "{count, plural, one {# Eintrag ohne Markierungen wurde} other {# Einträge ohne Markierungen wurden}} übergangen",
+  "values-left": "{count, plural, one {# Wert wird} other {# Werte werden}} ausgelassen",
   "source-foreign": "„{file}“, gelesen als {format}.",
 
   "target-card": "eine ganze Karte",

@@ -25,12 +25,13 @@ export const foreign = {
   "to-know": "{count, plural, one {# thing} other {# things}} to know",
   rejected: "{count, plural, one {# thing was} other {# things were}} not understood",
   result:
-    "{taken, number} of {units, plural, one {# mark or relation} other {# marks and relations}} will be imported{rejected, plural, =0 {} one {; # invalid} other {; # invalid}}{unmapped, plural, =0 {} one {; # not mapped} other {; # not mapped}}{moved, plural, =0 {} one {; # found again by its words} other {; # found again by their words}}{passed, plural, =0 {} one {; # entry without marks skipped} other {; # entries without marks skipped}}.",
+    "{taken, number} of {units, plural, one {# mark or relation} other {# marks and relations}} will be imported{rejected, plural, =0 {} one {; # invalid} other {; # invalid}}{unmapped, plural, =0 {} one {; # not mapped} other {; # not mapped}}{moved, plural, =0 {} one {; # found again by its words} other {; # found again by their words}}{valuesLeft, plural, =0 {} one {; # value left out} other {; # values left out}}{passed, plural, =0 {} one {; # entry without marks skipped} other {; # entries without marks skipped}}.",
   "by-file": "{count, plural, one {# file} other {# files}}, one by one",
   "of-file":
-    "{file}: {taken, number} of {units, number}{rejected, plural, =0 {} one {; # invalid} other {; # invalid}}{unmapped, plural, =0 {} one {; # not mapped} other {; # not mapped}}{moved, plural, =0 {} one {; # found again by words} other {; # found again by words}}",
+    "{file}: {taken, number} of {units, number}{rejected, plural, =0 {} one {; # invalid} other {; # invalid}}{unmapped, plural, =0 {} one {; # not mapped} other {; # not mapped}}{moved, plural, =0 {} one {; # found again by words} other {; # found again by words}}{valuesLeft, plural, =0 {} one {; # value left out} other {; # values left out}}",
   "more-files": "{count, plural, one {and # more file} other {and # more files}}",
   passed: "{count, plural, one {# entry without marks was} other {# entries without marks were}} skipped",
+  "values-left": "{count, plural, one {# value is} other {# values are}} left out of what comes in",
   "source-foreign": "“{file}”, read as {format}.",
 
   // What a name can mean beside the types, slots and fields of the tagset

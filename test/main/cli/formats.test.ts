@@ -76,6 +76,33 @@ describe("sayso convert", () => {
     });
   });
 
+  it("counts values that are left out by file, label, name and reason, for programs too", async () => {
+    await place.file("in/a.txt", text);
+    await place.file("in/b.txt", `${text} `);
+    const said = "A1\tColour T1 red\nA2\tColour T1 blue\n#1\tAnnotatorNotes T9\tlook\n";
+    await place.file("in/a.ann", annotations + said);
+    await place.file("in/b.ann", annotations);
+    const report = place.at("report.json");
+    const done = await place.sayso(
+      ...["convert", place.at("in"), "--from", "brat", "--to", "json"],
+      ...["--out", place.at("out.json"), "--report", report],
+    );
+    expect(done.status).toBe(1);
+    expect(done.err).toContain("  a.ann: 4 of 4 annotations taken; 3 values left out.\n");
+    expect(done.err).toContain("  “Colour” of “claim” (1): the mapping has no field for it.\n");
+    expect(done.out).toContain("8 of 8 annotations taken; 3 values left out");
+    const { tally, files, valuesLeft } = JSON.parse(await readFile(report, "utf8"));
+    expect([tally.valuesLeft, files.map((one: { valuesLeft: number }) => one.valuesLeft)]).toEqual([
+      3,
+      [3, 0],
+    ]);
+    expect(valuesLeft.map(({ says: _says, ...one }: { says: string }) => one)).toEqual([
+      { of: "", name: "note", why: "no-mark", count: 1 },
+      { of: "claim", name: "Colour", why: "again", count: 1 },
+      { of: "claim", name: "Colour", why: "no-field", count: 1 },
+    ]);
+  });
+
   it("says what is lost before anybody misses it, and writes a report beside", async () => {
     const from = await place.file("sample.json", annotatedJsonText(sampleBundle()));
     const report = place.at("report.json");

@@ -10,7 +10,15 @@ import { wrong } from "../../../shared/files/finding.ts";
 import { isZip, type NamedFile, packZip, unpackZip } from "../../../shared/files/zip.ts";
 import { bundleOfDocuments } from "../../../shared/interchange/bundle-of-documents.ts";
 import { fitTo } from "../../../shared/interchange/fit.ts";
-import { attributionLabel, labelOfType, viaPrefix, withinLabel } from "../../../shared/interchange/labels.ts";
+import {
+  attributionLabel,
+  exclusionLabel,
+  flagPrefix,
+  labelOfType,
+  nameOfField,
+  viaPrefix,
+  withinLabel,
+} from "../../../shared/interchange/labels.ts";
 import type { Mapping } from "../../../shared/interchange/mapping.ts";
 import { wholeFiles } from "../../../shared/interchange/passes.ts";
 import type { Standoff, StandoffRelation, StandoffSpan } from "../../../shared/interchange/standoff.ts";
@@ -27,7 +35,7 @@ import { standoffs } from "../../helpers/standoffs.ts";
 import { runs } from "../../helpers/tier.ts";
 import { named } from "../annotation-importers/reading.ts";
 
-const nothingLeftOut: LeftOut = { rejected: [], unmapped: new Map() };
+const nothingLeftOut: LeftOut = { rejected: [], unmapped: new Map(), values: [] };
 
 function tallyOf(read: ReadUnits, leftOut = nothingLeftOut): TallyInAll {
   const tally = startTally();
@@ -85,11 +93,11 @@ const documents: fc.Arbitrary<Standoff> = fc
     return { article: "a", title: "A", text, annotator: "Ana", spans, relations: distinct };
   });
 
-const arrived = (document: Standoff) =>
+const arrived = (document: Standoff, meaning: Mapping = mapping) =>
   bundleOfDocuments({
     ...{
       documents: [document],
-      mapping,
+      mapping: meaning,
       tagset: newsAttribution,
       from: "test",
       at: "2026-01-01T00:00:00.000Z",
@@ -169,6 +177,12 @@ test("a reader accounts for each span and relation, and for values beside them",
           moved: 0,
           rejected: spans.length + relations.length - taken,
           ...{ unmapped: 0, passed: 0, passedOver: [] },
+          // Each has a second value of one name.
+          valuesLeft: read.document.spans.length,
+          leftValues:
+            read.document.spans.length === 0
+              ? []
+              : [{ of: "claim", name: "kind", why: "again", count: read.document.spans.length }],
         });
         expect(files.length).toBe(tally.units > 0 ? 1 : 0);
       },
@@ -185,13 +199,80 @@ test("what cannot be read at all is one unit, what is about no mark is none, and
   ] as const;
   const rejected = [{ ...wrong("", "x", "y"), file: "b" }, none];
   expect(tallyOf({ documents: [], rejected, moved: [], passed })).toEqual({
-    ...{ units: 1, taken: 0, moved: 0, rejected: 1, unmapped: 0, passed: 7 },
+    ...{ units: 1, taken: 0, moved: 0, rejected: 1, unmapped: 0, passed: 7, valuesLeft: 0, leftValues: [] },
     files: [
-      { file: "b", units: 1, taken: 0, moved: 0, rejected: 1, unmapped: 0, passed: 4 },
-      { file: "a", units: 0, taken: 0, moved: 0, rejected: 0, unmapped: 0, passed: 3 },
+      { file: "b", units: 1, taken: 0, moved: 0, rejected: 1, unmapped: 0, passed: 4, valuesLeft: 0 },
+      { file: "a", units: 0, taken: 0, moved: 0, rejected: 0, unmapped: 0, passed: 3, valuesLeft: 0 },
     ],
     passedOver: [{ name: "UPOS", why: "no-marks", count: 7 }],
   });
+});
+
+const nothing = { units: 0, taken: 0, moved: 0, rejected: 0, unmapped: 0, passed: 0, valuesLeft: 0 };
+
+const [field = ""] = newsAttribution.fields.map(({ id }) => id);
+/** Two names that mean a note, two that mean one field, and one that means nothing. */
+const meaningOfValues: Readonly<Record<string, string>> = {
+  ...{ note: "note", comment: "note", reason: "reason", entity: "entity", kind: "kind" },
+  ...{ first: nameOfField(field), second: nameOfField(field), flag: `${flagPrefix}missing` },
+};
+const valueNamesOfTheirs = [...Object.keys(meaningOfValues), "strange"];
+
+const saying: fc.Arbitrary<Standoff> = fc
+  .record({
+    given: documents,
+    said: fc.array(fc.tuple(fc.nat(), fc.constantFrom(...valueNamesOfTheirs), fc.boolean()), {
+      maxLength: 30,
+    }),
+  })
+  .map(({ given, said }) => {
+    const kept = given.spans
+      .filter(({ label }) => label !== labelOfType("missing"))
+      .map((span, at) => (at % 5 === 4 ? { ...span, label: exclusionLabel } : span));
+    const ids = new Set(kept.map(({ id }) => id));
+    const relations = given.relations.filter(({ from, to }) => ids.has(from) && ids.has(to));
+    const valuesOf = (isOfRelation: boolean, at: number, count: number) => [
+      ...new Map(
+        said.flatMap(([on, name, ofRelation], nth) =>
+          ofRelation === isOfRelation && on % count === at ? [[name, { name, value: `value ${nth}.` }]] : [],
+        ),
+      ).values(),
+    ];
+    return {
+      ...given,
+      spans: kept.map((span, at) => ({ ...span, values: valuesOf(false, at, kept.length) })),
+      relations: relations.map((one, at) => ({ ...one, values: valuesOf(true, at, relations.length) })),
+    };
+  });
+
+test("each value of what is taken stands in the sets, or is counted by label, name and reason", () => {
+  fc.assert(
+    fc.property(saying, (document) => {
+      const spans = { ...mapping.spans, [exclusionLabel]: exclusionLabel };
+      const made = arrived(document, { ...mapping, spans, values: meaningOfValues });
+      const there = JSON.stringify(made.bundle);
+      const strangers = new Set(
+        document.spans.flatMap(({ id, label }) => (label === "Stranger" ? [id] : [])),
+      );
+      const marks = [
+        ...document.spans.filter(({ id }) => !strangers.has(id)),
+        ...document.relations.filter(({ label, to }) => label !== "strange" && !strangers.has(to)),
+      ];
+      const left = marks.flatMap(({ label, values = [] }) =>
+        values.flatMap(({ name, value }) => (there.includes(value) ? [] : [[label, name]])),
+      );
+      const tally = tallyOf({ documents: [document], rejected: [], moved: [] }, made);
+      expect(tally.valuesLeft).toBe(left.length);
+      expect(tally.leftValues.reduce((sum, { count }) => sum + count, 0)).toBe(left.length);
+      // Under their own labels and names, or what these mean here.
+      const named = new Set(
+        left.flatMap(([of, name = ""]) => [`${of} ${name}`, `${of} ${meaningOfValues[name]}`]),
+      );
+      for (const { of, name, count } of tally.leftValues)
+        expect([of, name, named.has(`${of} ${name}`), count > 0]).toEqual([of, name, true, true]);
+    }),
+    { numRuns: runs(300) },
+  );
 });
 
 // By every reader, of files as Sayso or another program writes them, with some of their figures changed.
@@ -347,11 +428,12 @@ describe.each(annotationImporters.filter(({ id }) => id !== "json"))("of $id", (
           read.documents.reduce((sum, one) => sum + one.spans.length + one.relations.length, 0) +
             read.rejected.reduce((sum, { units = 1 }) => sum + units, 0),
         );
-        for (const figure of ["units", "taken", "moved", "rejected", "unmapped", "passed"] as const) {
+        for (const figure of Object.keys(nothing) as (keyof typeof nothing)[]) {
           expect(tally.files.reduce((sum, one) => sum + one[figure], 0)).toBe(tally[figure]);
           for (const one of tally.files) expect(one[figure]).toBeGreaterThanOrEqual(0);
         }
         expect(tally.passedOver.reduce((sum, { count }) => sum + count, 0)).toBe(tally.passed);
+        expect(tally.leftValues.reduce((sum, { count }) => sum + count, 0)).toBe(tally.valuesLeft);
         const names = namesIn(files);
         for (const { file, units, taken, rejected, unmapped } of tally.files) {
           expect([units, names.has(file)]).toEqual([taken + rejected + unmapped, true]);
