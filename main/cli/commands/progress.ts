@@ -1,9 +1,12 @@
-// `sayso progress`: how far a project is, an article and a person. It only reads the project, so it works while the application
-// has it open.
+// `sayso progress`: how far a project is, an article and a person; and that articles are curated. It only reads the project unless it is told
+// that, so it works while the application has it open.
 import { resolve } from "node:path";
 import { message } from "../../../shared/words/message.ts";
-import { atMost, type CliCommand, parse, required } from "../cli-command.ts";
-import { withClient } from "../core-client.ts";
+import { articleNamed } from "../article-named.ts";
+import { atMost, type CliCommand, type CommandLine, parse, required } from "../cli-command.ts";
+import { openTakingOver, requireWritable, withClient } from "../core-client.ts";
+import { introduce } from "../introduce.ts";
+import { isMarked, type MarkedArticle, markCurated, markedLines } from "../mark-curated.ts";
 import { progressLines, readProgress } from "../progress-tables.ts";
 import { jsonOf, lineOf, reported } from "../report.ts";
 
@@ -11,12 +14,37 @@ export const progressCommand: CliCommand = {
   name: "progress",
   synopsis: "PROJECT",
   summary: message("progress.cli"),
-  options: [["--json", message("cli.json")]],
+  options: [
+    ["--curated TITLE", message("progress.cli-curated")],
+    ["--in-review TITLE", message("progress.cli-in-review")],
+    ["--as NAME", message("cli.import-as")],
+    ["--take-over", message("outside.cli-take-over")],
+    ["--json", message("cli.json")],
+  ],
   async run(args, commandLine) {
-    const { values, positionals } = parse(args, { json: { type: "boolean" } });
+    const { values, positionals } = parse(args, {
+      curated: { type: "string", multiple: true },
+      "in-review": { type: "string", multiple: true },
+      as: { type: "string" },
+      "take-over": { type: "boolean" },
+      json: { type: "boolean" },
+    });
     atMost(1, positionals);
     const project = resolve(required(positionals[0], "PROJECT"));
     const { words } = commandLine;
+    const asked = [
+      ...(values.curated ?? []).map((title) => ({ title, isCurated: true })),
+      ...(values["in-review"] ?? []).map((title) => ({ title, isCurated: false })),
+    ];
+    if (asked.length > 0) {
+      const marked = await markAll(commandLine, project, asked, {
+        as: values.as,
+        takeOver: values["take-over"] === true,
+      });
+      if (values.json === true) commandLine.out(jsonOf({ ok: marked.every(isMarked), articles: marked }));
+      else for (const one of marked) commandLine[isMarked(one) ? "out" : "err"](markedLines(one, words));
+      return marked.every(isMarked) ? 0 : 1;
+    }
     await withClient(commandLine, async (client) => {
       const opened = await client.call("project.open", { path: project, mode: "read" });
       for (const warning of opened.warnings) commandLine.err(lineOf(reported(warning, project, words)));
@@ -27,3 +55,29 @@ export const progressCommand: CliCommand = {
     return 0;
   },
 };
+
+interface ToMark {
+  readonly title: string;
+  readonly isCurated: boolean;
+}
+
+/** Nothing is marked where one of the articles is not there. */
+function markAll(
+  commandLine: CommandLine,
+  path: string,
+  asked: readonly ToMark[],
+  { as, takeOver }: { readonly as: string | undefined; readonly takeOver: boolean },
+): Promise<readonly MarkedArticle[]> {
+  const { words, err } = commandLine;
+  return withClient(commandLine, async (client) => {
+    if (as !== undefined) await introduce(client, as);
+    const opened = await openTakingOver(client, path, takeOver);
+    for (const warning of opened.warnings) err(lineOf(reported(warning, path, words)));
+    requireWritable(opened);
+    const articles = asked.map((one) => ({ ...one, article: articleNamed(opened, one.title) }));
+    const marked: MarkedArticle[] = [];
+    for (const { article, isCurated } of articles)
+      marked.push(await markCurated(client, opened, article, { isCurated, words }));
+    return marked;
+  });
+}

@@ -1,5 +1,12 @@
 // The comparison of the window: whose sets of the article on the screen are compared, by which policies, what came of it, and
 // which of it is listed. It follows the article, and looks again when sets became others.
+
+import {
+  type ComparedReview,
+  chosenIn,
+  comparedReview,
+  isSame,
+} from "../../../shared/api/compared-review.ts";
 import type { ReviewSets } from "../../../shared/api/contract.ts";
 import type { ComparingHabits } from "../../../shared/api/preferences.ts";
 import { ApiError, type ApiErrorData } from "../../../shared/errors/errors.ts";
@@ -16,9 +23,8 @@ import { blindSeed, type Person, peopleOf } from "../../../shared/review/people.
 import { edgePolicies } from "../../../shared/review/policies/index.ts";
 import { createStore, type ReadableStore } from "../../lib/store.ts";
 import type { Workspace } from "../project/workspace.ts";
-import { type ComparedReview, chosenIn, comparedReview, isSame } from "./compared-review.ts";
 
-export { type ComparedReview, mostCompared } from "./compared-review.ts";
+export { type ComparedReview, mostCompared } from "../../../shared/api/compared-review.ts";
 
 export interface ComparingState {
   /** The article whose sets these are. */

@@ -62,7 +62,19 @@ export const progress = {
   "draw-more": "und {count, number} weitere",
   assign: "Zuteilen",
 
-  cli: "Sagen, wie weit ein Projekt ist, je Artikel und je Person. Nichts wird geändert.",
+  cli: "Sagen, wie weit ein Projekt ist, je Artikel und je Person; mit --curated Artikel als kuratiert kennzeichnen.",
+  "cli-curated":
+    "diesen Artikel, nach Titel oder Kennung, als kuratiert kennzeichnen, wenn nichts an seinem kuratierten Satz unfertig ist; mehrmals möglich",
+  "cli-in-review": "das zurücknehmen; mehrmals möglich",
+  "cli-marked-curated": "„{title}“ gilt als kuratiert.",
+  "cli-marked-in-review": "„{title}“ ist wieder in Begutachtung.",
+  "cli-marked-unchanged": "„{title}“ war schon so.",
+  "cli-marked-nothing-to-decide":
+    "„{title}“ wird nicht als kuratiert gekennzeichnet: Weniger als zwei Personen haben daran gearbeitet, oder niemand hat etwas markiert; es gibt also nichts zu entscheiden.",
+  "cli-marked-many":
+    "„{title}“ hat Annotationssätze von mehr als {most, number} Personen. Kennzeichnen Sie ihn im Fenster auf der Seite Entscheiden, nachdem Sie gewählt haben, wessen Sätze verglichen werden.",
+  "cli-marked-unfinished":
+    "„{title}“ wird nicht als kuratiert gekennzeichnet: {count, plural, one {# Punkt seines kuratierten Satzes ist} other {# Punkte seines kuratierten Satzes sind}} unfertig. Erledigen Sie sie auf der Seite Entscheiden.",
   "cli-assign":
     "Sagen, wer welche Artikel annotieren soll, alle, wenn nichts anderes gesagt ist, oder einen Anteil nach einem Startwert ziehen.",
   "cli-to": "wer; mehrmals möglich. Wer neu ist, wird eingetragen",

@@ -61,7 +61,19 @@ export const progress = {
   assign: "Assign",
 
   // The command line
-  cli: "Tell how far a project is, an article and a person. Nothing is changed.",
+  cli: "Tell how far a project is, an article and a person; with --curated, mark articles as curated.",
+  "cli-curated":
+    "mark this article as curated, by title or id, if nothing of its curated set is unfinished; may be given several times",
+  "cli-in-review": "take that back; may be given several times",
+  "cli-marked-curated": "“{title}” counts as curated.",
+  "cli-marked-in-review": "“{title}” is in review again.",
+  "cli-marked-unchanged": "“{title}” was so already.",
+  "cli-marked-nothing-to-decide":
+    "“{title}” is not marked as curated: fewer than two people worked on it, or nobody marked anything, so there is nothing to decide.",
+  "cli-marked-many":
+    "“{title}” has sets of more than {most, number} people. Mark it in the window, on the page Decide, once you have chosen whose sets are compared.",
+  "cli-marked-unfinished":
+    "“{title}” is not marked as curated: {count, plural, one {# item of its curated set is} other {# items of its curated set are}} unfinished. Finish them on the page Decide.",
   "cli-assign":
     "Say who is to annotate which articles, all of them unless said otherwise, or draw a share by a seed.",
   "cli-to": "whom; may be given several times. Somebody new is entered",

@@ -3,8 +3,8 @@
 import { mkdirSync, utimesSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
-import { comparedReview } from "../../../../renderer/state/review/compared-review.ts";
 import { bundleOf } from "../../../../shared/annotated-json/bundle.ts";
+import { comparedReview } from "../../../../shared/api/compared-review.ts";
 import { exporterById, exportOf } from "../../../../shared/exporters/index.ts";
 import {
   type AnnotationSetJson,

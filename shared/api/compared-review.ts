@@ -1,21 +1,22 @@
-// The sets compared, with what is needed to show them: made of everybody's sets and what comparing them gave.
+// The sets of an article compared, with what is needed to show them and to tell what is unfinished: made of everybody's sets and what comparing them gave.
 
-import type { ReviewedAnnotator, ReviewSets } from "../../../shared/api/contract.ts";
-import { type AnnotationSet, emptySet, setFromJson } from "../../../shared/model/annotation-set.ts";
-import type { ArticleText } from "../../../shared/model/article-text.ts";
-import { isPerson } from "../../../shared/model/curation.ts";
-import type { Entity } from "../../../shared/model/entity.ts";
-import type { Id } from "../../../shared/model/id.ts";
-import { type Table, tableOf } from "../../../shared/model/table.ts";
-import type { Tagset } from "../../../shared/model/tagset.ts";
-import type { Comparison } from "../../../shared/review/comparison.ts";
-import type { Review } from "../../../shared/review/decide/review.ts";
-import { type Question, questionsOf } from "../../../shared/review/questions.ts";
-import { queueOfQuestions } from "../../../shared/review/queue.ts";
-import { isAllDecided } from "../../../shared/review/unfinished.ts";
+import { type AnnotationSet, emptySet, setFromJson } from "../model/annotation-set.ts";
+import type { ArticleText } from "../model/article-text.ts";
+import { isPerson } from "../model/curation.ts";
+import type { Entity } from "../model/entity.ts";
+import type { Id } from "../model/id.ts";
+import { type Table, tableOf } from "../model/table.ts";
+import type { Tagset } from "../model/tagset.ts";
+import type { Comparison } from "../review/comparison.ts";
+import type { Review } from "../review/decide/review.ts";
+import { type Question, questionsOf } from "../review/questions.ts";
+import { queueOfQuestions } from "../review/queue.ts";
+import { isAllDecided } from "../review/unfinished.ts";
+import { limits } from "../schema/limits.ts";
+import type { ReviewedAnnotator, ReviewSets } from "./contract.ts";
 
 /** How many sets can be compared at once. */
-export const mostCompared = 9;
+export const mostCompared = limits.comparedSets;
 
 export interface ComparedReview extends Review {
   readonly article: Id;
