@@ -19,10 +19,11 @@ import {
   readStandoff,
 } from "../interchange/standoff-reader.ts";
 import type { PassedOver } from "../interchange/tally.ts";
+import { detailsIn, factsAmong, isDetailGroup, placesOfDetails } from "../interchange/tei-details.ts";
 import { isLayout, type PlacedElement, type TeiText, textOfTei } from "../interchange/tei-text.ts";
 import { numberedName } from "../interchange/word-tags.ts";
-import type { ArticleFact } from "../model/article.ts";
-import { limits } from "../schema/limits.ts";
+import { type ArticleFact, articleFacts } from "../model/article.ts";
+import type { Range } from "../model/range.ts";
 import { type Message, message } from "../words/message.ts";
 import {
   type AnnotationImporter,
@@ -102,6 +103,8 @@ function partOf(tei: XmlElement, file: NamedFile, { contents, number, told }: Do
   const title = header && elementsIn(header).find(({ local }) => local === "title");
   const isListed = contents.has(base);
   const facts = factsIn(tei);
+  const { metadata, evidence } = placesOfDetails(all, (span) => rangeOf(span, text));
+  const entities = detailsIn(all, { text: text.text, evidence });
   const shown = title ? textIn(title) : "";
   const of = {
     ...about,
@@ -112,6 +115,8 @@ function partOf(tei: XmlElement, file: NamedFile, { contents, number, told }: Do
     }),
     text: text.text,
     ...(facts.length > 0 && { about: facts }),
+    ...(metadata.length > 0 && { metadata }),
+    ...(entities.length > 0 && { entities }),
   };
   for (const one of leftOut(text, file.name)) told.push(one);
   for (const one of valuesBeyond(context.values.beyond, file.name)) told.push(one);
@@ -120,8 +125,8 @@ function partOf(tei: XmlElement, file: NamedFile, { contents, number, told }: Do
 }
 
 /**
- * Author, publisher and date of a document (https://tei-c.org/release/doc/tei-p5-doc/en/html/HD.html): of its source where `sourceDesc` says
- * them, else of its title and publication.
+ * What is known of a document's article (https://tei-c.org/release/doc/tei-p5-doc/en/html/HD.html): from its source where `sourceDesc` says
+ * it, else from its title and publication.
  */
 function factsIn(tei: XmlElement): readonly ArticleFact[] {
   const header = elementsIn(tei).find(({ local }) => local === "teiHeader");
@@ -129,28 +134,11 @@ function factsIn(tei: XmlElement): readonly ArticleFact[] {
   const statements = file ? elementsIn(file) : [];
   const partsOf = (...names: readonly string[]): readonly XmlElement[] =>
     statements.filter(({ local }) => names.includes(local)).flatMap((one) => descendants(one));
-  const [source, own] = [partsOf("sourceDesc"), partsOf("titleStmt", "publicationStmt")];
-  return (["author", "publisher", "date"] as const).flatMap((field) => {
-    const said = [source, own]
-      .map((all) =>
-        all
-          .filter(({ local }) => local === field)
-          .map(factIn)
-          .filter((value) => value !== ""),
-      )
-      .find((values) => values.length > 0);
-    const values = [...new Set(said)].slice(0, field === "author" ? undefined : 1);
-    return values.map((value) => ({
-      ...{ field, value: value.slice(0, limits.factLength) },
-      ...{ from: "file" as const, found: "properties" as const },
-    }));
-  });
-}
-
-/** Its words on one line; of a date without any, when it was. */
-function factIn(element: XmlElement): string {
-  const words = textIn(element).replace(/\s+/gu, " ").trim();
-  return words === "" && element.local === "date" ? attribute(element, "when") : words;
+  const source = factsAmong(partsOf("sourceDesc"));
+  const said = new Set(source.map(({ field }) => field));
+  const own = factsAmong(partsOf("titleStmt", "publicationStmt"));
+  const also = own.filter(({ field }) => ["author", "publisher", "date"].includes(field) && !said.has(field));
+  return articleFacts.flatMap((field) => [...source, ...also].filter((fact) => fact.field === field));
 }
 
 /** What stands beside the running text, and elements in it that are neither marks nor its layout. */
@@ -421,11 +409,15 @@ const valuesBeyond = (count: number, file: string): readonly Finding[] =>
 /** Spans that stand apart from what they are about, wherever in the document. */
 function spansOf(all: readonly XmlElement[], context: Context): readonly TeiSpan[] {
   const types = new Map<XmlElement, string>();
+  const details = new Set<XmlElement>();
   for (const group of all)
     if (group.local === "spanGrp")
-      for (const one of elementsIn(group)) types.set(one, attribute(group, "type"));
+      for (const one of elementsIn(group)) {
+        types.set(one, attribute(group, "type"));
+        if (isDetailGroup(group)) details.add(one);
+      }
   return all.flatMap((element, at): TeiSpan[] => {
-    if (element.local !== "span") return [];
+    if (element.local !== "span" || details.has(element)) return [];
     const said = textIn(element).replace(/\s+/gu, " ").trim();
     const type = attribute(element, "type") || types.get(element) || "";
     return [
@@ -456,6 +448,12 @@ function placesOf(element: XmlElement, { placeOf }: TeiText): ReadSpan["segments
       },
     ];
   return pointersIn(attribute(element, "target")).map((one) => placeOf(one) ?? { start: one, end: one });
+}
+
+/** From where one pointer leads to where the other does; `null` where one of them leads nowhere. */
+function rangeOf(element: XmlElement, { placeOf }: TeiText): Range | null {
+  const [from, to] = [placeOf(attribute(element, "from").trim()), placeOf(attribute(element, "to").trim())];
+  return from && to && { start: from.start, end: to.end };
 }
 
 /** Each of what is active is tied to each of what is passive. */

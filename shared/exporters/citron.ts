@@ -2,6 +2,7 @@
 // points. A quote is a card; what no card holds is left out.
 
 import { allOfStandoff } from "../interchange/capabilities.ts";
+import { undetailed } from "../interchange/fit.ts";
 import { flattening } from "../interchange/flatten.ts";
 import { valueNames } from "../interchange/labels.ts";
 import { type LossCount, lossCount } from "../interchange/loss.ts";
@@ -23,8 +24,9 @@ export const citronExporter: BundleExporter = {
   capabilities: { ...allOfStandoff, unit: "code-points", values: false },
   counting(head, count) {
     const documentsOf = flattening(head, count);
+    const plain = undetailed(count);
     return (article) => {
-      for (const document of documentsOf(article)) citronValue(document, count);
+      for (const document of documentsOf(article).map(plain)) citronValue(document, count);
     };
   },
   passes(head) {

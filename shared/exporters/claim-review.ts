@@ -1,11 +1,14 @@
 // ClaimReview drafts (https://schema.org/ClaimReview), one for each claim that somebody makes: what is said, by whom, where. Sayso rates
 // nothing: rating, author and date of the review are for whoever checks the claim. `author` of a Claim (https://schema.org/Claim) is who makes
 // it: a card whose voice denies its claim or withholds an answer is no draft, and who goes unnamed is no Person or Organization of that name.
+// A voice without an entity may be either, so that nothing says which it is. The article is where the claim appears (`CreativeWork`).
 import { allOfStandoff } from "../interchange/capabilities.ts";
 import { countBeside, countDetails, countFacts } from "../interchange/flatten.ts";
 import { withinLabel } from "../interchange/labels.ts";
 import { jsonList } from "../interchange/written-json.ts";
 import type { AnnotationSetJson } from "../model/annotation-set.ts";
+import type { Article, MetadataField } from "../model/article.ts";
+import { knownOf, saidIn } from "../model/article-about.ts";
 import type { Attribution } from "../model/attribution.ts";
 import { type Entity, entityBehind } from "../model/entity.ts";
 import { type Span, spanText } from "../model/span.ts";
@@ -31,7 +34,8 @@ export const claimReviewExporter: BundleExporter = {
     const entities = tableOf(all);
     const counted = new Set<Entity>();
     return ({ article, sets }) => {
-      countFacts(article, count);
+      const { title, metadata, original } = article;
+      countFacts({ title, metadata: metadata.filter(({ field }) => !isHeld(field)), original }, count);
       for (const set of sets) {
         count.add("annotators", annotators.find(({ id }) => id === set.annotatorId)?.name);
         countBeside(set, count);
@@ -48,8 +52,9 @@ export const claimReviewExporter: BundleExporter = {
             count.add("types", spanText(span));
             const entity = span.entity === undefined ? undefined : entityBehind(entities, span.entity);
             if (entity && span !== claim && entity.naming !== "named") count.add("entities", spanText(span));
-            if (entity && !counted.has(entity)) countDetails(entity, count);
-            if (entity) counted.add(entity);
+            const isAuthor = entity?.naming === "named" && entity.anonymity === undefined && span !== claim;
+            if (entity && !isAuthor && !counted.has(entity)) countDetails(entity, count);
+            if (entity && !isAuthor) counted.add(entity);
           }
         for (const { claim } of drafts) if (claim.segments.length > 1) count.add("segments", spanText(claim));
         for (const span of set.spans) if (!told.has(span.id)) count.add("unlinked-spans", spanText(span));
@@ -71,10 +76,11 @@ export const claimReviewExporter: BundleExporter = {
     return [
       {
         begin: list.begin,
-        article: ({ article, sets }) =>
-          sets
-            .flatMap((set) => draftsOf(set).drafts)
-            .map((draft) => list.item(reviewOf(draft, article.title, entities))),
+        article({ article, text, sets }) {
+          const appearance = appearanceOf(article, text);
+          const drafts = sets.flatMap((set) => draftsOf(set).drafts);
+          return drafts.map((draft) => list.item(reviewOf(draft, appearance, entities)));
+        },
         end: list.end,
       },
     ];
@@ -112,11 +118,32 @@ function draftsOf({ spans, attributions }: AnnotationSetJson): {
 const isAsserted = ({ fields: { polarity } }: Attribution): boolean =>
   polarity === undefined || polarity === null || polarity === "asserts";
 
-function reviewOf({ claim, voices }: Draft, title: string, entities: Table<Entity>): unknown {
+/** Captions and credits are about pictures. */
+const isHeld = (field: MetadataField): boolean => field !== "caption" && field !== "credit";
+
+/** https://schema.org/CreativeWork */
+function appearanceOf(article: Article, text: string): unknown {
+  const said = saidIn(knownOf(article, text));
+  const only = (values: readonly string[], as: (value: string) => unknown = (value) => value): unknown =>
+    values.length > 1 ? values.map(as) : values.map(as)[0];
+  return {
+    "@type": "CreativeWork",
+    name: article.title,
+    author: only(said.author, (name) => ({ name })),
+    publisher: only(said.publisher, (name) => ({ "@type": "Organization", name })),
+    locationCreated: only(said.place, (name) => ({ "@type": "Place", name })),
+    datePublished: only(said.date),
+    dateModified: only(said.updated),
+    url: only(said.url),
+    inLanguage: only(said.language),
+  };
+}
+
+function reviewOf({ claim, voices }: Draft, appearance: unknown, entities: Table<Entity>): unknown {
   const saying = voices.flatMap((voice) => {
     const entity = voice.entity === undefined ? undefined : entityBehind(entities, voice.entity);
     if (entity) return entity.naming === "named" ? [author(entity)] : [];
-    return [{ "@type": "Person", name: spanText(voice) }];
+    return [{ name: spanText(voice) }];
   });
   return {
     "@type": "ClaimReview",
@@ -124,13 +151,24 @@ function reviewOf({ claim, voices }: Draft, title: string, entities: Table<Entit
     itemReviewed: {
       "@type": "Claim",
       ...(saying.length === 0 ? {} : { author: saying.length === 1 ? saying[0] : saying }),
-      appearance: { "@type": "CreativeWork", name: title },
+      appearance,
     },
     reviewRating: { "@type": "Rating" },
   };
 }
 
-function author({ name, type, externalId }: Entity): unknown {
-  const sameAs = externalId !== undefined && /^https?:\/\//u.test(externalId) ? { sameAs: externalId } : {};
-  return { "@type": type === "person" ? "Person" : "Organization", name, ...sameAs };
+/** https://schema.org/Person and https://schema.org/Organization */
+function author({ name, type, aliases, role, affiliation, externalId }: Entity): unknown {
+  const isPerson = type === "person";
+  const around = affiliation === undefined ? undefined : { "@type": "Organization", name: affiliation };
+  return {
+    "@type": isPerson ? "Person" : "Organization",
+    name,
+    ...(aliases.length > 0 && { alternateName: aliases }),
+    ...(role !== undefined && { [isPerson ? "jobTitle" : "description"]: role }),
+    ...(around && { [isPerson ? "affiliation" : "memberOf"]: around }),
+    ...(externalId !== undefined && {
+      [/^https?:\/\//u.test(externalId) ? "sameAs" : "identifier"]: externalId,
+    }),
+  };
 }

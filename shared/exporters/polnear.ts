@@ -4,6 +4,7 @@
 
 import { utf8 } from "../files/zip.ts";
 import { allOfStandoff } from "../interchange/capabilities.ts";
+import { undetailed } from "../interchange/fit.ts";
 import { flattening } from "../interchange/flatten.ts";
 import { valueNames } from "../interchange/labels.ts";
 import { type LossCount, lossCount } from "../interchange/loss.ts";
@@ -39,8 +40,9 @@ export const polnearExporter: BundleExporter = {
   },
   counting(head, count) {
     const documentsOf = flattening(head, count);
+    const plain = undetailed(count);
     return (article) => {
-      for (const document of documentsOf(article)) annotationsOf(document, count);
+      for (const document of documentsOf(article).map(plain)) annotationsOf(document, count);
     };
   },
   passes(head) {

@@ -7,6 +7,8 @@ import { articleTextOf } from "../model/article-text.ts";
 import { compareRanges, type Range } from "../model/range.ts";
 
 export interface Claims {
+  /** Stretches that are no spans and need anchors, too. */
+  readonly places: readonly Range[];
   /** The id of each span in the document. */
   readonly ids: ReadonlyMap<string, string>;
   /** By claims: pointers to who says them. */
@@ -21,9 +23,8 @@ export interface TeiBody {
 
 export function teiBody(document: Standoff, claims: Claims): TeiBody {
   const { text, spans } = document;
-  const offsets = new Set(
-    spans.flatMap(({ segments }) => segments.flatMap(({ start, end }) => [start, end])),
-  );
+  const ranges = [...spans.flatMap(({ segments }) => segments), ...claims.places];
+  const offsets = new Set(ranges.flatMap(({ start, end }) => [start, end]));
   const anchors = new Map([...offsets].sort((a, b) => a - b).map((offset, at) => [offset, `a${at + 1}`]));
   const paragraphs = wholeText(text);
   const body = paragraphs.map((paragraph) => {

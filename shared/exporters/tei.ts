@@ -9,6 +9,7 @@ import { xmlName } from "../interchange/escapes.ts";
 import { attributionLabel, valueNames } from "../interchange/labels.ts";
 import { listedFilesPass } from "../interchange/passes.ts";
 import { relationsFrom, type Standoff, type StandoffSpan } from "../interchange/standoff.ts";
+import { type DetailPlace, detailPlaces, detailsXml, sourceDesc } from "../interchange/tei-details.ts";
 import { message } from "../words/message.ts";
 import type { About, StandoffExporter } from "./exporter.ts";
 import { teiBody } from "./tei-body.ts";
@@ -19,7 +20,7 @@ export const teiExporter: StandoffExporter = {
   name: message("formats.tei"),
   extension: "zip",
   description: message("formats.tei-about"),
-  capabilities: { ...allOfStandoff, unit: "none", characters: "xml" },
+  capabilities: { ...allOfStandoff, unit: "none", characters: "xml", details: true },
   passes: (survey, about) => [
     listedFilesPass(survey.annotators.length > 1, about.generator, (document, name) => [
       { name: `${name}.xml`, bytes: utf8(teiOf(document, about)) },
@@ -45,12 +46,13 @@ function teiOf(document: Standoff, about: About): string {
     });
     for (const claim of said) voices.set(claim, [...new Set([...(voices.get(claim) ?? []), ...who])]);
   }
-  const { body, anchors } = teiBody(document, { ids, voices });
+  const places = detailPlaces(document, (key) => people.get(key)?.id);
+  const { body, anchors } = teiBody(document, { ids, voices, places });
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     '<TEI xmlns="http://www.tei-c.org/ns/1.0">',
-    header(document, about, [...people.values()]),
-    standOff(document, ids, anchors),
+    header(document, about, people),
+    standOff(document, { ids, anchors, places }),
     `<text><body xml:space="preserve">${body}</body></text>`,
     "</TEI>",
     "",
@@ -81,16 +83,22 @@ function peopleIn(spans: readonly StandoffSpan[]): ReadonlyMap<string, Person> {
 }
 
 function header(
-  { title, annotator }: Standoff,
+  document: Standoff,
   { generator, exportedAt }: About,
-  people: readonly Person[],
+  people: ReadonlyMap<string, Person>,
 ): string {
-  const persons = people
-    .filter(({ isPerson }) => isPerson)
-    .map(({ id, name }) => `<person xml:id="${id}"><persName>${xmlText(name)}</persName></person>`);
-  const others = people
-    .filter(({ isPerson }) => !isPerson)
-    .map(({ id, name }) => `<org xml:id="${id}"><orgName>${xmlText(name)}</orgName></org>`);
+  const { title, annotator, entities = [] } = document;
+  const known = new Map(entities.map((entity) => [entity.id, entity]));
+  const linesOf = (of: "person" | "org", nameOf: string): readonly string[] =>
+    Array.from(people).flatMap(([key, { id, name, isPerson }]) => {
+      const entity = known.get(key);
+      if (isPerson !== (of === "person")) return [];
+      return [
+        openElement(of, { "xml:id": id, type: isPerson || !entity ? undefined : entity.type }),
+        `<${nameOf}>${xmlText(name)}</${nameOf}>${entity ? detailsXml(entity, isPerson) : ""}</${of}>`,
+      ];
+    });
+  const [persons, others] = [linesOf("person", "persName"), linesOf("org", "orgName")];
   const lists = [
     ...(persons.length === 0 ? [] : [`<listPerson>${persons.join("")}</listPerson>`]),
     ...(others.length === 0 ? [] : [`<listOrg>${others.join("")}</listOrg>`]),
@@ -103,17 +111,19 @@ function header(
     "<teiHeader><fileDesc>",
     `<titleStmt><title>${xmlText(title)}</title>${resp}</titleStmt>`,
     `<publicationStmt><p>${xmlText(`${generator}, ${exportedAt}`)}</p></publicationStmt>`,
-    `<sourceDesc><p>${xmlText(title)}</p></sourceDesc></fileDesc>`,
+    `${sourceDesc(document)}</fileDesc>`,
     ...(lists.length === 0 ? [] : [`<profileDesc><particDesc>${lists.join("")}</particDesc></profileDesc>`]),
     "</teiHeader>",
   ].join("\n");
 }
 
-function standOff(
-  { spans, relations }: Standoff,
-  ids: ReadonlyMap<string, string>,
-  anchors: ReadonlyMap<number, string>,
-): string {
+interface StandOff {
+  readonly ids: ReadonlyMap<string, string>;
+  readonly anchors: ReadonlyMap<number, string>;
+  readonly places: readonly DetailPlace[];
+}
+
+function standOff({ spans, relations }: Standoff, { ids, anchors, places }: StandOff): string {
   const labels = [...new Set(spans.map(({ label }) => label))].sort();
   const pointer = (offset: number): string => `#${anchors.get(offset) ?? ""}`;
   const groups = labels.map((label) => {
@@ -150,8 +160,13 @@ function standOff(
       passive: `#${ids.get(to)}`,
     }),
   );
+  const details = places.map(({ type, start, end }) => {
+    const span = emptyElement("span", { from: pointer(start), to: pointer(end) });
+    return `${openElement("spanGrp", { type })}${span}</spanGrp>`;
+  });
   const parts = [
     ...groups,
+    ...details,
     ...values,
     ...(ties.length === 0 ? [] : [`<listRelation>\n${ties.join("\n")}\n</listRelation>`]),
   ];

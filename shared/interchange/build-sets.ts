@@ -90,7 +90,7 @@ export function startBuilding(context: BuildContext): Building {
       accepted += made.spans.length + made.attributions.length + made.exclusions.length;
       sets.set(annotator.id, before ? together(before, made) : made);
     }
-    const metadata = recogniseMetadata(text);
+    const metadata = group.find((one) => one.metadata)?.metadata ?? recogniseMetadata(text);
     const about = factsOf(group);
     const built = {
       id,
@@ -149,6 +149,7 @@ function setOf(
 ): AnnotationSetJson {
   const { tagset, newId, now, from } = context;
   const provenance: Provenance = { annotator: annotator.id, at: now(), origin: { by: "imported", from } };
+  const said = new Map((document.entities ?? []).map((one) => [one.id, one]));
   const ours = new Map<string, Span>();
   const exclusions: Exclusion[] = [];
   const anchors: StandoffSpan[] = [];
@@ -184,7 +185,7 @@ function setOf(
         reject(span, message("interchange.type-unknown", { label: span.label }), 1);
         continue;
       }
-      const entity = entities.entityOf(span, type);
+      const entity = entities.entityOf(span, type, { articleId: of.articleId, entities: said });
       if (entity === undefined)
         for (const one of span.values)
           if (ofEntities.includes(one.name))

@@ -23,6 +23,8 @@ export interface Capabilities {
   readonly textLineEnds: "any" | "crlf";
   /** Which characters the text may have. */
   readonly characters: "all" | "xml";
+  /** What is known of the article and of entities beside their names and types; absent: nothing of it. */
+  readonly details?: true;
   /** All that Sayso knows: ids, provenance, remarks, the registry, the tagset. */
   readonly everything: boolean;
 }

@@ -5,11 +5,18 @@ import type { Id } from "../model/id.ts";
 import { get, tableOf } from "../model/table.ts";
 import type { SpanType } from "../model/tagset.ts";
 import { valueNames } from "./labels.ts";
-import type { StandoffSpan } from "./standoff.ts";
+import type { StandoffEntity, StandoffSpan } from "./standoff.ts";
+
+/** Where a span stands, and what its file says of those whom spans there mention, by their keys. */
+export interface EntityPlace {
+  /** The id of the article here. */
+  readonly articleId: Id;
+  readonly entities: ReadonlyMap<string, StandoffEntity>;
+}
 
 export interface EntityBook {
   /** Whom the span mentions; `undefined` where it says nothing of it, or its type refers to nobody. */
-  entityOf(span: StandoffSpan, type: SpanType): Id | undefined;
+  entityOf(span: StandoffSpan, type: SpanType, of?: EntityPlace): Id | undefined;
   all(): readonly Entity[];
   /** Of those the ones that the project knew by their names. */
   met(): readonly Entity[];
@@ -42,7 +49,7 @@ export function entityBook(idOf: (said: string) => Id, registry: readonly Entity
     return first;
   };
   return {
-    entityOf(span, type) {
+    entityOf(span, type, of) {
       const value = (name: string): string | undefined => span.values.find((one) => one.name === name)?.value;
       const name = value(valueNames.entity);
       if (name === undefined || name.trim() === "" || !type.refersToEntity) return undefined;
@@ -53,8 +60,9 @@ export function entityBook(idOf: (said: string) => Id, registry: readonly Entity
       if (before) return before.id;
       const id = idOf(JSON.stringify([key, name, kind]));
       const entity = ofProject(name, stated, value(valueNames.entityKey)) ?? {
-        ...{ id, name, type: kind, naming: "named" as const },
-        aliases: [],
+        ...{ naming: "named" as const, aliases: [] },
+        ...detailsOf(value(valueNames.entityKey), of),
+        ...{ id, name, type: kind },
       };
       known.set(key, entity);
       return entity.id;
@@ -62,6 +70,18 @@ export function entityBook(idOf: (said: string) => Id, registry: readonly Entity
     all: () => [...new Set(known.values())],
     met: () => [...met.keys()],
   };
+}
+
+/** All that the file says of the entity of this key; evidence stands in the same article. */
+function detailsOf(
+  key: string | undefined,
+  of: EntityPlace | undefined,
+): Partial<Omit<StandoffEntity, "id" | "name" | "type">> {
+  const said = of?.entities.get(key ?? "");
+  if (!of || !said) return {};
+  const { id: _id, name: _name, type: _type, anonymity, ...rest } = said;
+  const evidence = anonymity?.evidence && { ...anonymity.evidence, article: of.articleId };
+  return { ...rest, ...(anonymity && { anonymity: { ...anonymity, ...(evidence && { evidence }) } }) };
 }
 
 function byName(registry: readonly Entity[]): ReadonlyMap<string, readonly Entity[]> {

@@ -5,11 +5,18 @@ import { cleanXml } from "../files/xml.ts";
 import type { Range } from "../model/range.ts";
 import { compareRanges, overlaps } from "../model/range.ts";
 import type { Capabilities } from "./capabilities.ts";
+import { countDetails, countFacts } from "./flatten.ts";
 import { attributionLabel, valueNames } from "./labels.ts";
 import { joinedOverLineEnds, withCrLf } from "./line-ends.ts";
 import { type Loss, type LossCount, type LossKind, lossCount } from "./loss.ts";
 import { type Standoff, type StandoffSpan, wordsOfSpan } from "./standoff.ts";
 import { snappedToWords, trimmedToWords } from "./word-rows.ts";
+
+/** Standoffs without what is known of articles and entities, which is counted. */
+export const undetailed = (count: LossCount): ((document: Standoff) => Standoff) => {
+  const reduce = withoutDetails();
+  return (document) => reduce(document, count);
+};
 
 export interface Fitted {
   readonly documents: readonly Standoff[];
@@ -35,6 +42,7 @@ function reductionsFor(capabilities: Capabilities): readonly Reduction[] {
   return [
     withoutRelationValues,
     withoutProgress,
+    ...(capabilities.details ? [] : [withoutDetails()]),
     ...(capabilities.characters === "xml" ? [withXmlCharacters] : []),
     ...(capabilities.textLineEnds === "crlf" ? [withCrLfText] : []),
     ...(capabilities.relations ? [] : [withoutRelations]),
@@ -64,6 +72,30 @@ const withoutProgress: Reduction = ({ progress, ...document }, count) => {
   return document;
 };
 
+/** What is known of an article and of each entity is told once, whoever annotated it. */
+function withoutDetails(): Reduction {
+  const told = new Set<string>();
+  const isNew = (...key: readonly unknown[]): boolean => {
+    const before = told.size;
+    return told.add(JSON.stringify(key)).size > before;
+  };
+  return ({ about, metadata, original, entities, ...document }, count) => {
+    const { article, title, text } = document;
+    if (isNew("article", article, title, text.length))
+      countFacts({ title, ...(about && { about }), ...(metadata && { metadata }), original }, count);
+    for (const entity of entities ?? []) if (isNew("entity", entity.id)) countDetails(entity, count);
+    return document;
+  };
+}
+
+/** Every text in a value. */
+function textsMapped<Of>(value: Of, map: (text: string) => string): Of {
+  if (typeof value === "string") return map(value) as Of;
+  if (Array.isArray(value)) return value.map((one) => textsMapped(one, map)) as Of;
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, textsMapped(one, map)])) as Of;
+}
+
 /** Puts U+FFFD in the place of each, so that every offset stays what it is. */
 const withXmlCharacters: Reduction = (document, count) => {
   const clean = (text: string): string =>
@@ -73,6 +105,9 @@ const withXmlCharacters: Reduction = (document, count) => {
     });
   return {
     ...document,
+    ...(document.about && { about: textsMapped(document.about, clean) }),
+    ...(document.original !== undefined && { original: clean(document.original) }),
+    ...(document.entities && { entities: textsMapped(document.entities, clean) }),
     title: clean(document.title),
     text: clean(document.text),
     annotator: document.annotator === null ? null : clean(document.annotator),

@@ -43,11 +43,9 @@ export function flattening(
   const known: Known = {
     names: new Map(head.annotators.map(({ id, name }) => [id, name])),
     entities: tableOf(head.entities),
-    mentioned: new Set(),
     count,
   };
   return (exported) => {
-    countFacts(exported.article, count);
     if (exported.sets.length === 0) return [plain(exported)];
     return exported.sets.map((set) => withSet(exported, set, known));
   };
@@ -56,13 +54,17 @@ export function flattening(
 interface Known {
   readonly names: ReadonlyMap<Id, string>;
   readonly entities: Table<Entity>;
-  /** Those whose details were counted. */
-  readonly mentioned: Set<Id>;
   readonly count: LossCount;
 }
 
 function plain({ article, text }: ExportedArticle): Standoff {
-  return { article: article.id, title: article.title, text, annotator: null, spans: [], relations: [] };
+  const { id, title, about = [], metadata, original } = article;
+  return {
+    ...{ article: id, title, text, annotator: null, spans: [], relations: [] },
+    ...(about.length > 0 && { about }),
+    ...(metadata.length > 0 && { metadata }),
+    ...(original && { original: original.fileName }),
+  };
 }
 
 function withSet(exported: ExportedArticle, set: AnnotationSetJson, known: Known): Standoff {
@@ -72,8 +74,14 @@ function withSet(exported: ExportedArticle, set: AnnotationSetJson, known: Known
   const anchored = new Set(anchors.map(({ id }) => id));
   count.add("provenance", undefined, set.spans.length + set.attributions.length);
   countBeside(set, count);
+  const mentioned = new Map(
+    set.spans.flatMap((span) => entityOf(span, known) ?? []).map((one) => [one.id, one]),
+  );
   return {
     ...plain(exported),
+    ...(mentioned.size > 0 && {
+      entities: Array.from(mentioned.values(), ({ mergedInto: _of, ...entity }) => entity),
+    }),
     annotator: names.get(set.annotatorId) ?? null,
     spans: [
       ...set.spans.map((span) => ({
@@ -99,7 +107,15 @@ function withSet(exported: ExportedArticle, set: AnnotationSetJson, known: Known
 const rangesOf = ({ segments }: Span) => segments.map(({ start, end }) => ({ start, end }));
 
 /** What is known of an article beside its title. */
-export function countFacts({ title, metadata, about = [], original }: Article, count: LossCount): void {
+export function countFacts(
+  {
+    title,
+    metadata = [],
+    about = [],
+    original,
+  }: Pick<Article, "title"> & Partial<Pick<Article, "metadata" | "about"> & { readonly original: unknown }>,
+  count: LossCount,
+): void {
   count.add("metadata", title, metadata.length + about.length + (original ? 1 : 0));
 }
 
@@ -175,13 +191,14 @@ function relationsOf(
   ];
 }
 
-function entityValues(span: Span, { entities, mentioned, count }: Known): NamedValue[] {
-  if (span.entity === undefined) return [];
-  const entity = entityBehind(entities, span.entity) ?? get(entities, span.entity);
+function entityOf({ entity }: Span, { entities }: Known): Entity | undefined {
+  return entity === undefined ? undefined : (entityBehind(entities, entity) ?? get(entities, entity));
+}
+
+function entityValues(span: Span, known: Known): NamedValue[] {
+  const entity = entityOf(span, known);
   if (!entity) return [];
-  if (entity.id !== span.entity) count.add("merged-entities", spanText(span));
-  if (!mentioned.has(entity.id)) countDetails(entity, count);
-  mentioned.add(entity.id);
+  if (entity.id !== span.entity) known.count.add("merged-entities", spanText(span));
   return named(
     [valueNames.entity, entity.name],
     [valueNames.entityType, entity.type],
@@ -191,7 +208,7 @@ function entityValues(span: Span, { entities, mentioned, count }: Known): NamedV
 
 /** What is known of an entity beside its name and type. */
 export function countDetails(
-  { name, naming, aliases, role, affiliation, anonymity, externalId }: Entity,
+  { name, naming, aliases, role, affiliation, anonymity, externalId }: Omit<Entity, "mergedInto">,
   count: LossCount,
 ): void {
   const more = [role, affiliation, anonymity, externalId].some((one) => one !== undefined);

@@ -1,6 +1,7 @@
 // What all foreign formats have in common, and nothing more: a text with labelled spans, labelled relations between them and
 // named values on them. Exporters write it, importers read it; `flatten.ts` and `build-sets.ts` lead from our sets and back.
-import type { ArticleFact } from "../model/article.ts";
+import type { ArticleFact, Metadata } from "../model/article.ts";
+import type { Entity } from "../model/entity.ts";
 import type { Progress } from "../model/progress.ts";
 import type { Range } from "../model/range.ts";
 
@@ -32,6 +33,9 @@ export interface StandoffRelation {
   readonly values?: readonly NamedValue[];
 }
 
+/** Evidence that has no place in the text of its standoff is none of it: the words say it. */
+export type StandoffEntity = Omit<Entity, "mergedInto">;
+
 /** One annotator's annotations of one text. */
 export interface Standoff {
   /** What the files call the text. Standoffs are of one article where this and the text are the same (`sort-by-text.ts`). */
@@ -46,6 +50,12 @@ export interface Standoff {
   readonly file?: string;
   /** What the file says of the article beside its text; absent: nothing. */
   readonly about?: readonly ArticleFact[];
+  /** Which stretches of the text say such things; absent: none, or the file does not say. */
+  readonly metadata?: readonly Metadata[];
+  /** The name of the file that the article came from. */
+  readonly original?: string;
+  /** Those whom spans mention by their keys, with all that is known of them. */
+  readonly entities?: readonly StandoffEntity[];
   /** Not what the annotator made, but what was decided between several in the other tool. */
   readonly isCurated?: true;
   /** What the annotator said of the text as a whole. */

@@ -205,6 +205,18 @@ for path in (root / "webanno-tsv").rglob("*.tsv"):
             check("webanno-tsv", any(utf16(text, start, end) == form for text in texts), line)
 
 tei = "{http://www.tei-c.org/ns/1.0}"
+# What is known of articles and entities beside the marks.
+parts_of = {}
+for article in ours["articles"]:
+    for part in article["metadata"]:
+        parts_of.setdefault(part["field"], set()).add(part["quote"])
+aliases = {alias for entity in ours["entities"] for alias in entity["aliases"]}
+evidence = {
+    entity["anonymity"]["evidence"]["segment"]["quote"]
+    for entity in ours["entities"]
+    if "evidence" in entity.get("anonymity", {})
+}
+found_aliases = set()
 for path in (root / "tei").rglob("*.xml"):
     document = ET.parse(path).getroot()
     anchors = {}
@@ -222,9 +234,16 @@ for path in (root / "tei").rglob("*.xml"):
         walk(paragraph)
     text = "".join(read)
     check("tei", any(text == in_xml(one) for one in texts), "a text that is not the article's")
-    for span in document.iter(f"{tei}span"):
-        words = text[anchors[span.get("from")] : anchors[span.get("to")]]
-        check("tei", any(words == in_xml(quote) for quote in quotes), words)
+    for group in document.iter(f"{tei}spanGrp"):
+        kind, _, field = group.get("type", "").partition(".")
+        for span in group.iter(f"{tei}span"):
+            words = text[anchors[span.get("from")] : anchors[span.get("to")]]
+            known = {"metadata": parts_of.get(field, set()), "evidence": evidence}.get(kind, quotes) if field else quotes
+            check("tei", any(words == in_xml(quote) for quote in known), words)
+    said = {name.text for name in document.iter() if name.tag in (f"{tei}persName", f"{tei}orgName") and name.get("type") == "alias"}
+    check("tei", said <= {in_xml(alias) for alias in aliases}, said - aliases)
+    found_aliases |= said
+check("tei", found_aliases == {in_xml(alias) for alias in aliases}, aliases - found_aliases)
 
 for path in (root / "conll-u").iterdir():
     text = path.read_bytes().decode("utf-8")

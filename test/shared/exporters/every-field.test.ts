@@ -259,8 +259,8 @@ describe.each(formats)("$id", (exporter) => {
   });
 });
 
-// Tables have a column for whatever there is, and a page that people read has room.
-describe.each(formats.filter(({ id }) => ["csv", "xlsx", "html"].includes(id)))("$id", (exporter) => {
+// Tables have a column for whatever there is, a page that people read has room, and TEI has an element for it.
+describe.each(formats.filter(({ id }) => ["csv", "xlsx", "html", "tei"].includes(id)))("$id", (exporter) => {
   it("loses nothing that it has room for", () => {
     const lost = exportOf(exporter, full).losses.map(({ what }) => what);
     expect(

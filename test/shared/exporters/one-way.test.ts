@@ -187,10 +187,36 @@ describe("drafts of ClaimReview", () => {
           "@type": "Claim",
           "appearance": {
             "@type": "CreativeWork",
+            "author": [
+              {
+                "name": "Lena Marsh",
+              },
+              {
+                "name": "Tomas Okafor",
+              },
+            ],
+            "datePublished": "14 October 2025",
+            "locationCreated": {
+              "@type": "Place",
+              "name": "PORT ELLERY",
+            },
             "name": "Harbour bridge to close for a year",
+            "publisher": {
+              "@type": "Organization",
+              "name": "The Ellery Courier",
+            },
           },
           "author": {
             "@type": "Person",
+            "affiliation": {
+              "@type": "Organization",
+              "name": "Port Ellery",
+            },
+            "alternateName": [
+              "Mayor Ana Ruiz",
+              "Ruiz",
+            ],
+            "jobTitle": "mayor",
             "name": "Ana Ruiz",
           },
         },
@@ -224,6 +250,34 @@ describe("drafts of ClaimReview", () => {
       expect(lossesOf("claim-review", bundle).map(({ what }) => what)).toContain("entities");
     },
   );
+
+  it("say of a voice without an entity nothing but its words", () => {
+    const named = oneCard({});
+    const without = named.articles.map(({ sets, ...article }) => ({
+      ...article,
+      sets: sets.map((set) => ({ ...set, spans: set.spans.map(({ entity: _of, ...span }) => span) })),
+    }));
+    const { author } = graphOf({ ...named, articles: without })[0].itemReviewed;
+    expect(Object.keys(author)).toEqual(["name"]);
+  });
+
+  it("say all that is known of an author and of the article, and report nothing of it as lost", () => {
+    const named = oneCard({});
+    const more = { aliases: ["Another"], role: "mayor", affiliation: "The Council", externalId: "Q42" };
+    const about = [{ field: "publisher", value: "The Ledger", from: "file" }] as const;
+    const bundle = {
+      ...named,
+      entities: named.entities.map((one) => ({ ...one, type: "person" as const, ...more })),
+      articles: named.articles.map((one) => ({ ...one, article: { ...one.article, about } })),
+    };
+    const { author, appearance } = graphOf(bundle)[0].itemReviewed;
+    expect(author).toMatchObject({
+      ...{ alternateName: ["Another"], jobTitle: "mayor", identifier: "Q42" },
+      affiliation: { "@type": "Organization", name: "The Council" },
+    });
+    expect(appearance).toMatchObject({ publisher: { "@type": "Organization", name: "The Ledger" } });
+    expect(lossesOf("claim-review", bundle).map(({ what }) => what)).not.toContain("entity-details");
+  });
 
   const graphOf = (bundle: ExportBundle) => {
     const [file] = filesOf("claim-review", bundle);
