@@ -22,13 +22,25 @@ interface Props {
   readonly typed: string;
   readonly items: readonly FinderItem[];
   readonly empty: string;
+  /** Whether the first row is marked while nothing is typed; absent: it is. Without, Enter takes nothing until something is typed or marked. */
+  readonly marksFirst?: boolean;
   /** Pixels an item is high. */
   readonly rowSize?: number;
   onType(text: string): void;
   onTake(id: string): void;
 }
 
-export function Finder({ label, placeholder, typed, items, empty, rowSize = 44, onType, onTake }: Props) {
+export function Finder({
+  label,
+  placeholder,
+  typed,
+  items,
+  empty,
+  marksFirst = true,
+  rowSize = 44,
+  onType,
+  onTake,
+}: Props) {
   const field = useRef<HTMLInputElement>(null);
   useTakeFocus(field, true);
   const list = useRef<HTMLDivElement>(null);
@@ -41,7 +53,7 @@ export function Finder({ label, placeholder, typed, items, empty, rowSize = 44, 
   /** Since something was typed last. */
   const hasMoved = useRef(false);
   useEffect(() => {
-    if (!isEmpty) return;
+    if (!isEmpty || !marksFirst) return;
     // By itself the list marks its first row once something is typed, or an arrow is pressed: so one is.
     const frame = requestAnimationFrame(() => {
       const input = field.current;
@@ -51,7 +63,7 @@ export function Finder({ label, placeholder, typed, items, empty, rowSize = 44, 
         );
     });
     return () => cancelAnimationFrame(frame);
-  }, [isEmpty]);
+  }, [isEmpty, marksFirst]);
   return (
     <div className="finder">
       <Autocomplete
@@ -69,8 +81,9 @@ export function Finder({ label, placeholder, typed, items, empty, rowSize = 44, 
             const first = items.find(({ isDisabled }) => !isDisabled);
             if (moves.test(event.key) && event.nativeEvent.isTrusted) hasMoved.current = true;
             // What the list marks follows what is typed a moment late.
-            if (event.key === "Enter" && !hasMoved.current && first) onTake(first.id);
-            else event.continuePropagation();
+            if (event.key === "Enter" && !hasMoved.current && first) {
+              if (marksFirst || !isEmpty) onTake(first.id);
+            } else event.continuePropagation();
           }}
         >
           <Label className="visually-hidden">{label}</Label>

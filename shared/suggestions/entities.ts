@@ -217,7 +217,7 @@ function newGroup(reading: MentionReading, type: EntityType, { range, written, p
     mentions: [],
     written: [],
     forms: new Set(),
-    roles: new Set(),
+    roles: new Map(),
     nouns: new Set(),
     names: [],
     label:
@@ -246,7 +246,7 @@ function take(
   group.gender ??= group.type === "person" ? genderOf(reading) : null;
   if (reading.pronoun !== "") return;
   group.forms.add(reading.words);
-  for (const role of reading.roles) group.roles.add(role);
+  for (const [role, written] of reading.roles) if (!group.roles.has(role)) group.roles.set(role, written);
   if (isVoice) group.written.push(written.replace(/\s+/gu, " "));
   if (reading.names.length > group.names.length) {
     group.names = reading.names;
@@ -276,7 +276,7 @@ function entityOf(article: ArticleText, group: Gathered): SuggestedEntity {
     naming,
     mentions,
     aliases: names,
-    role: type === "person" ? ([...roles].find(isRole) ?? null) : null,
+    role: type === "person" ? ([...roles].find(([role]) => isRole(role))?.[1] ?? null) : null,
     number: isUnnamed
       ? (written.map((one) => numberOf(one, type)).find((one) => one !== null) ?? null)
       : null,

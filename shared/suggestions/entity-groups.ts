@@ -22,7 +22,8 @@ export type MentionReason =
 /** An entity that is being gathered. */
 export interface Group {
   readonly forms: Set<string>;
-  readonly roles: Set<string>;
+  /** As they are written, by the same in lower case. */
+  readonly roles: Map<string, string>;
   readonly nouns: Set<string>;
   names: readonly string[];
   type: EntityType;
@@ -79,7 +80,8 @@ export function groupByWords(
   if (same) return { group: same, reason: "same-words" };
   if (noun === "") return null;
   const byRole = groups.findLast(
-    (one) => isPerson(one) && [...one.roles].some((role) => role === noun || role.endsWith(` ${noun}`)),
+    (one) =>
+      isPerson(one) && [...one.roles.keys()].some((role) => role === noun || role.endsWith(` ${noun}`)),
   );
   if (byRole && type === "person") return { group: byRole, reason: "role" };
   const byNoun = groups.findLast(
@@ -119,7 +121,7 @@ function groupByName(reading: MentionReading, type: EntityType, groups: readonly
       isPerson(one) &&
       one.names.length === 0 &&
       one.naming === "named" &&
-      reading.roles.some((role) => one.nouns.has(role)),
+      [...reading.roles.keys()].some((role) => one.nouns.has(role)),
   );
   if (office) return { group: office, reason: "role" };
   const spelt = groups.findLast((one) => fits(one) && isSpellingOf(names, one.names));

@@ -47,9 +47,9 @@ export function typeOf(
   if (medium === "outlet" && /paper|magazine|newspaper|website|station|network|channel/u.test(noun))
     return "outlet";
   if (isBody(reading)) return "organization";
-  if (roles.some((role) => bodies.has(role.split(" ").at(-1) ?? ""))) return "organization";
+  if ([...roles.keys()].some((role) => bodies.has(role.split(" ").at(-1) ?? ""))) return "organization";
   if (names.length > 0)
-    return names.length > 1 || roles.length > 0 || reading.title !== "" ? "person" : "organization";
+    return names.length > 1 || roles.size > 0 || reading.title !== "" ? "person" : "organization";
   if (
     plural.test(noun) ||
     /^(?:some|many|most|two|three|four|five|several|both|\d+)\b/u.test(reading.words) ||

@@ -202,6 +202,7 @@ function put(
     ))
       unlinked.set(span.id, { article, span });
   const roles = people.flatMap(({ person }) => person.role ?? []);
+  const often = roles.length > 0 ? mostOften(roles.map((role) => role.toLowerCase())) : null;
   const anonymity = people.find(({ person }) => person.anonymity !== null);
   return {
     key,
@@ -209,7 +210,7 @@ function put(
     type: mostOften(people.map(({ person }) => person.type)),
     naming,
     aliases: aliases.filter((alias) => alias !== name),
-    role: roles.length > 0 ? mostOften(roles) : null,
+    role: roles.find((role) => role.toLowerCase() === often) ?? null,
     number: people.find(({ person }) => person.number !== null)?.person.number ?? null,
     anonymity: anonymity?.person.anonymity
       ? { ...anonymity.person.anonymity, article: anonymity.article }

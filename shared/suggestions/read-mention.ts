@@ -11,7 +11,8 @@ export interface MentionReading {
   /** The noun of a description, in lower case. */
   readonly noun: string;
   /** What it is said to be: "mayor" of "Mayor Ada Hart", "head coach" of "the head coach, Maria Lund". In lower case. */
-  readonly roles: readonly string[];
+  /** As they are written, by the same in lower case. */
+  readonly roles: ReadonlyMap<string, string>;
   readonly pronoun: string;
   readonly article: "definite" | "indefinite" | "none";
   /** "Mr", "Ms", "Dame": as it is written. */
@@ -50,7 +51,7 @@ export function readMention(written: string, known: ReadonlySet<string> = none):
     words: lower.replace(/^(?:the|a|an)\s+/u, ""),
     names,
     noun: headOf(lower),
-    roles: names.length > 0 ? rolesOf(parts, named, names) : [],
+    roles: names.length > 0 ? rolesOf(parts, named, names) : new Map(),
     pronoun: pronouns.test(lower) ? lower : "",
     article: determiners.test(lower) ? "definite" : indefinite.test(lower) ? "indefinite" : "none",
     title: /^(?:The )?(?<title>Mr|Mrs|Ms|Miss|Sir|Dame|Lord|Lady)\b/u.exec(first)?.groups?.title ?? "",
@@ -80,21 +81,25 @@ const cut =
 const headOf = (lower: string): string => lower.replace(cut, "").split(/\s+/u).at(-1) ?? "";
 
 /** The words before the name, and the parts beside it that are phrases of their own. */
-function rolesOf(parts: readonly string[], named: number, names: readonly string[]): readonly string[] {
+function rolesOf(
+  parts: readonly string[],
+  named: number,
+  names: readonly string[],
+): ReadonlyMap<string, string> {
   const own = parts[named] ?? "";
   const before = own.slice(0, Math.max(0, own.indexOf(names[0] ?? ""))).trim();
   const beside = parts.filter(
     (part, at) => at !== named && /^(?:the |a |an |its |his |her |their |\p{Ll})/u.test(part),
   );
-  return [before, ...beside]
+  const roles = [before, ...beside]
     .map((role) =>
       role
         .replace(/^(?:the|a|an|its|his|her|their|\S+[’']s)\s+/iu, "")
         .replace(cut, "")
-        .trim()
-        .toLowerCase(),
+        .trim(),
     )
-    .filter((role) => /^[\p{L}][\p{L} .’'-]+$/u.test(role) && !titles.has(role));
+    .filter((role) => /^[\p{L}][\p{L} .’'-]+$/u.test(role) && !titles.has(role.toLowerCase()));
+  return new Map(roles.map((role) => [role.toLowerCase(), role]));
 }
 
 const opening =

@@ -1,5 +1,6 @@
 // Chooses, by keyboard alone, who or what the mention in focus refers to: an entity there is, or a new one.
 import { useState } from "react";
+import { isPronoun } from "../../../shared/commands/entity-names.ts";
 import { createEntity, linkEntity } from "../../../shared/commands/index.ts";
 import { type Entity, sourceClass } from "../../../shared/model/entity.ts";
 import { shortened } from "../../../shared/model/shortened.ts";
@@ -62,6 +63,8 @@ export function ChooseEntityDialog({ session, onClose }: Props) {
         typed={typed}
         items={items}
         empty={say("dialogs.no-such-entity")}
+        // A pronoun may mean anybody: whoever comes first by name is no better guess than the others.
+        marksFirst={!isPronoun(mention)}
         onType={setTyped}
         onTake={(id) => {
           onClose();

@@ -16,6 +16,7 @@ import { usePanels } from "../app-context.tsx";
 import { useCurated } from "../review-decide/use-curated.ts";
 import { TypeForm } from "../span/type-form.tsx";
 import { NoticeLine } from "./notice-line.tsx";
+import { readShare } from "./reading-place.ts";
 import { SaveStatusLine } from "./save-status-line.tsx";
 import { StatusCounts } from "./status-counts.tsx";
 
@@ -81,9 +82,9 @@ function ReadingPosition({ session }: { readonly session: Session }) {
     const look = (): void => {
       cancelAnimationFrame(frame);
       frame = requestAnimationFrame(() => {
-        const room = scroller.scrollHeight - scroller.clientHeight;
-        // In hundredths, so that most steps of scrolling render nothing.
-        setShare(room <= 0 ? 1 : Math.round((scroller.scrollTop / room) * 100) / 100);
+        const text = scroller.querySelector(".article");
+        const below = text ? Number.parseFloat(getComputedStyle(text).paddingBottom) || 0 : 0;
+        setShare(readShare(scroller, below));
       });
     };
     look();

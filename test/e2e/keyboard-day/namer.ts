@@ -1,6 +1,7 @@
 // Goes through the mentions that are nobody’s yet, by the key for the next gap, and says who each is: somebody new, or one of
 // those named before.
 import { expect, type Page } from "playwright/test";
+import { isPronoun } from "../../../shared/commands/entity-names.ts";
 import type { Keyboard } from "../keyboard.ts";
 import { articleBox } from "../steps.ts";
 import type { Mention, Wanted } from "./described.ts";
@@ -46,15 +47,18 @@ export async function nameByKeyboard(
         name === undefined ? /^New: /.test(option) : option.split("\n")[0] === name;
       return options.findIndex(isWanted);
     };
-    const isPronoun = words.length < 4;
-    let place = name === undefined && isPronoun ? -1 : await find();
+    const isShort = words.length < 4;
+    let place = name === undefined && isShort ? -1 : await find();
+    // For a pronoun nobody is marked, so that the first arrow leads to the first row.
+    let isMarked = !isPronoun(words);
     if (place < 0) {
       await keys.type(name ?? fullest(mention.who));
       await expect.poll(find).toBeGreaterThanOrEqual(0);
       place = await find();
+      isMarked = true;
     }
-    known.set(mention.who, name ?? (isPronoun ? fullest(mention.who) : words));
-    for (let down = place; down > 0; down -= 1) await keys.press("ArrowDown");
+    known.set(mention.who, name ?? (isShort ? fullest(mention.who) : words));
+    for (let down = place + (isMarked ? 0 : 1); down > 0; down -= 1) await keys.press("ArrowDown");
     await keys.press("Enter");
     await expect(dialog).toHaveCount(0);
     await expect(articleBox(page)).toBeFocused();

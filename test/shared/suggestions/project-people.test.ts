@@ -58,6 +58,16 @@ const found = (
 ) => projectPeople(articles(marks), tableOf(entities), rejected);
 const named = (name: string, from = found()) => from.people.find((one) => one.name === name);
 
+test("a role is as the article writes it", () => {
+  const text =
+    "Mayor Ana Hart said that the tolls would rise. “Nobody asked,” said Ana Hart. Oleksiy Danylenko, the envoy, said nothing had changed.";
+  const { people } = gatherArticle(text, noOwnWords);
+  expect(people.flatMap(({ name, role }) => (role === null ? [] : [[name, role]]))).toEqual([
+    ["Ana Hart", "Mayor"],
+    ["Oleksiy Danylenko", "envoy"],
+  ]);
+});
+
 test("one name is one of the list, whatever the articles; those who go unnamed belong to their article", () => {
   const hart = named("Ana Hart");
   expect(hart).toMatchObject({
