@@ -2,37 +2,14 @@
 // Linguistics 41(3)). The work is bounded: where it does not suffice the alignment is a good one, and it says how good.
 import { candidateGroups, type PlacedUnit, type Weights } from "./candidate-groups.ts";
 import { cheapestCover } from "./cheapest-cover.ts";
-import { type Continuum, textsOf, type Unit, unitCount } from "./continuum.ts";
+import type { Continuum, Unit } from "./continuum.ts";
 import type { Steps } from "./cover-prices.ts";
 
 /** At most one unit of each annotator, in the annotators' order; `null` where one has none. Never all `null`. */
 export type UnitaryAlignment = readonly (Unit | null)[];
 
-export interface Alignment {
-  readonly groups: readonly UnitaryAlignment[];
-  /** The groups' costs over the mean number of units an annotator has. */
-  readonly disorder: number;
-  /** No alignment has a lower one: the disorder itself where this is the best alignment for certain. */
-  readonly least: number;
-}
-
 /** For one text; some seconds at most. */
 export const mostSteps = 200_000_000;
-
-/** `null` when so many units lie over each other that not all groups that they could form can be looked at. */
-export function bestAlignment(continuum: Continuum, weights: Weights, most = mostSteps): Alignment | null {
-  const groups: UnitaryAlignment[] = [];
-  let [cost, least] = [0, 0];
-  for (const text of textsOf(continuum)) {
-    const aligned = alignedText(text, weights, { left: most });
-    if (!aligned) return null;
-    cost += aligned.cost;
-    least += aligned.least;
-    for (const group of aligned.groups) groups.push(group);
-  }
-  const mean = unitCount(continuum) / continuum.annotators.length;
-  return { groups, disorder: mean === 0 ? 0 : cost / mean, least: mean === 0 ? 0 : least / mean };
-}
 
 /** `cost`: that of all groups together; `least`: what they cost in any alignment. */
 export interface AlignedText {
@@ -41,7 +18,9 @@ export interface AlignedText {
   readonly least: number;
 }
 
-/** Of a continuum of one text. `null` as above. */
+/**
+ * Of a continuum of one text. `null` when so many units lie over each other that not all groups that they could form can be looked at.
+ */
 export function alignedText(continuum: Continuum, weights: Weights, steps: Steps): AlignedText | null {
   const { annotators } = continuum;
   const units = inReadingOrder(continuum);

@@ -1,7 +1,13 @@
 // Reads UIMA CAS JSON 0.4: annotations of any types, those of each view on its own text. Structures stand in a list, or in an object by their
 // numbers, as drafts of the format and some programs have them.
 import { pointer } from "../files/finding.ts";
-import { type CasStructure, type CasText, standoffsOfCas } from "../interchange/cas.ts";
+import {
+  arrayOfValues,
+  type CasStructure,
+  type CasText,
+  joinedValues,
+  standoffsOfCas,
+} from "../interchange/cas.ts";
 import { aboutFile } from "../interchange/file-set.ts";
 import { type ItemKeys, unreadKeys } from "../interchange/item-keys.ts";
 import { at, listAt, objectIn, stringAt, textOf, textOrJson } from "../interchange/json-value.ts";
@@ -70,12 +76,6 @@ function unreadIn(value: unknown): PassedOver[] {
 const isReadFeature = ([name, value]: readonly [string, unknown]): boolean =>
   name.startsWith("@") ? typeof value === "number" : !/^[%^]/u.test(name) && textOf(value) !== undefined;
 
-/** Arrays of anything else than structures. */
-const arrayOfValues = /^uima\.cas\.(?:Boolean|Byte|Short|Integer|Long|Float|Double|String)(?:Array|\[\])$/u;
-
-/** A feature of several values is one text. */
-const betweenValues = "; ";
-
 function structuresIn(value: unknown): readonly CasStructure[] {
   const arrays = new Map<number, number[]>();
   const textArrays = new Map<number, string>();
@@ -88,7 +88,7 @@ function structuresIn(value: unknown): readonly CasStructure[] {
       elements.some((element) => typeof element === "string");
     arrays.set(id, isOfValues ? [] : elements.filter((element) => typeof element === "number"));
     if (isOfValues)
-      textArrays.set(id, elements.flatMap((element) => textOrJson(element) ?? []).join(betweenValues));
+      textArrays.set(id, joinedValues(elements.flatMap((element) => textOrJson(element) ?? [])));
   }
   return structureList(value).flatMap((structure, index): CasStructure[] => {
     const id = at(structure, "%ID");

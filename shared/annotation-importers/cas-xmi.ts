@@ -2,7 +2,13 @@
 // it is among the files; else off their names and values.
 
 import { elementsIn, textIn, type XmlElement } from "../files/xml.ts";
-import { type CasStructure, type CasText, standoffsOfCas } from "../interchange/cas.ts";
+import {
+  arrayOfValues,
+  type CasStructure,
+  type CasText,
+  joinedValues,
+  standoffsOfCas,
+} from "../interchange/cas.ts";
 import { aboutFile } from "../interchange/file-set.ts";
 import { message } from "../words/message.ts";
 import { type AnnotationImporter, filesEnding, readEach, xmlOfFile } from "./annotation-importer.ts";
@@ -78,6 +84,12 @@ function structuresIn(
   const ids = new Set(elements.flatMap(({ attributes }) => attributes.get("xmi:id") ?? []));
   const known = elements.length > 0 && primitive.size > 0;
   const types = new Map(elements.map((one) => [one.attributes.get("xmi:id"), typeOf(one)]));
+  const arrays = new Map(
+    elements.flatMap((one) => {
+      const id = one.attributes.get("xmi:id");
+      return id !== undefined && arrayOfValues.test(typeOf(one)) ? [[id, valuesOfArray(one)] as const] : [];
+    }),
+  );
   return elements.flatMap((element): CasStructure[] => {
     const { attributes, line } = element;
     const id = Number(attributes.get("xmi:id"));
@@ -97,11 +109,14 @@ function structuresIn(
       // An empty list of slots.
       if (isReferring && value === "") continue;
       const isReference = isReferring && parts.every((part) => ids.has(part));
-      if (!isReference) strings.push({ name, value });
+      const array = isReference ? arrays.get(value) : undefined;
+      if (array !== undefined) strings.push({ name, value: array });
+      else if (!isReference) strings.push({ name, value });
       else if (name === "target" || name === "Governor" || name === "Dependent")
         references.push({ name, to: Number(value) });
       else lists.push({ name, to: parts.map(Number) });
     }
+    strings.push(...textsOfChildren(element));
     const sofa = Number(attributes.get("sofa"));
     const offset = (key: string): unknown => {
       const value = attributes.get(key);
@@ -121,6 +136,23 @@ function structuresIn(
       },
     ];
   });
+}
+
+/** An array of texts has an element for each, any other one all values in one attribute. */
+const valuesOfArray = (array: XmlElement): string => {
+  const values = array.attributes.get("elements");
+  return joinedValues(values === undefined ? elementsIn(array).map(textIn) : values.split(" "));
+};
+
+/** A feature of several texts has an element for each. */
+function textsOfChildren(element: XmlElement): readonly { readonly name: string; readonly value: string }[] {
+  const texts = new Map<string, string[]>();
+  for (const child of elementsIn(element)) {
+    const before = texts.get(child.local);
+    if (before) before.push(textIn(child));
+    else texts.set(child.local, [textIn(child)]);
+  }
+  return Array.from(texts, ([name, all]) => ({ name, value: joinedValues(all) }));
 }
 
 const referring = /^(?:target|pos|Governor|Dependent|links|.*Links?|arguments|.*Arguments)$/u;

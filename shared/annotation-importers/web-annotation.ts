@@ -30,7 +30,8 @@ import {
 } from "./annotation-importer.ts";
 
 interface Read extends ReadSpan {
-  readonly source: string;
+  /** Of each of its targets. */
+  readonly sources: readonly string[];
   readonly annotator: string | null;
   readonly links: readonly { readonly label: string; readonly to: string }[];
   readonly unread: readonly PassedOver[];
@@ -67,9 +68,11 @@ export const webAnnotationImporter: AnnotationImporter = {
     const groups = new Map<string, { text: string; file: string; annotator: string | null; spans: Read[] }>();
     const soleIn = soleNames(texts.keys());
     for (const span of spans) {
-      const file = fileOf(span, texts, soleIn);
+      const [file, ...otherFiles] = new Set(
+        span.sources.map((source) => fileOf({ source, folder: span.folder }, texts, soleIn)),
+      );
       const text = file === undefined ? undefined : texts.get(file);
-      if (file === undefined || text === undefined) {
+      if (file === undefined || text === undefined || otherFiles.length > 0) {
         const { where, file: of, links } = span;
         const units = 1 + links.length;
         rejected.push({ ...leftOutWithoutText(where), file: of, units });
@@ -244,7 +247,9 @@ function spanIn(annotation: unknown, where: string): Read {
       ...targets.flatMap((target) => unreadKeys(target, keysOfTarget, "target.")),
       ...[...quotes, ...positions].flatMap((one) => unreadKeys(one, keysOfSelector, "target.selector.")),
     ],
-    source: sourceOf(targets[0]) || (stringAt(annotation, "uri") ?? ""),
+    sources: (targets.length === 0 ? [undefined] : targets).map(
+      (target) => sourceOf(target) || (stringAt(annotation, "uri") ?? ""),
+    ),
     annotator:
       stringAt(creator, "name") ??
       stringAt(creator, "nickname") ??

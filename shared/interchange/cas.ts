@@ -26,6 +26,13 @@ export interface CasStructure {
   readonly where: Text;
 }
 
+/** Types of arrays of anything else than structures. */
+export const arrayOfValues =
+  /^uima\.cas\.(?:Boolean|Byte|Short|Integer|Long|Float|Double|String)(?:Array|\[\])$/u;
+
+/** A feature of several values as one text. */
+export const joinedValues = (values: readonly string[]): string => values.join("; ");
+
 /** The id of the text's own structure; others follow it. */
 export const sofaId = 1;
 

@@ -1,7 +1,7 @@
 // The best alignment: as good as trying every way finds it, and with too little work still an alignment that says how good.
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { alignedText, bestAlignment } from "../../../shared/agreement/best-alignment.ts";
+import { alignedText, mostSteps } from "../../../shared/agreement/best-alignment.ts";
 import { positionalDistance } from "../../../shared/agreement/candidate-groups.ts";
 import { type Continuum, type Unit, unitCount } from "../../../shared/agreement/continuum.ts";
 import { defaultOptions, type MeasureOptions } from "../../../shared/agreement/measure.ts";
@@ -22,6 +22,14 @@ const weights = fc.record({
   beta: fc.constantFrom(0, 1, 2),
   empty: fc.constantFrom(0, 0.5, 1),
 });
+
+/** Costs over the mean number of units an annotator has. */
+function bestAlignment(on: Continuum, weighed: Weights) {
+  const aligned = alignedText(on, weighed, { left: mostSteps });
+  const mean = unitCount(on) / on.annotators.length;
+  const perUnit = (cost: number): number => (mean === 0 ? 0 : cost / mean);
+  return aligned && { ...aligned, disorder: perUnit(aligned.cost), least: perUnit(aligned.least) };
+}
 
 describe("the best alignment", () => {
   it("costs as little as the best of all that can be tried, with any weights", () => {

@@ -171,6 +171,20 @@ describe("UIMA CAS JSON", () => {
 
 describe("Web Annotation", () => {
   const target = { source: "a.txt", selector: { type: "TextPositionSelector", start: 0, end: 3 } };
+  it("refuses a mark whose pieces lie on several texts", () => {
+    const pieces = [target, { ...target, source: "b.txt" }];
+    const files = { "a.txt": "Ann said yes.", "b.txt": "Bo said no." };
+    const { documents, rejected } = takenFrom("web-annotation", {
+      ...files,
+      "a.json": { items: [{ target: pieces }, { target: [target, target] }] },
+    });
+    expect(documents.map(({ article, spans }) => [article, spans.length])).toEqual([
+      ["a", 1],
+      ["b", 0],
+    ]);
+    expect(rejected.map(({ where }) => where)).toEqual(["/items/0"]);
+  });
+
   it("takes tags and comments that are addresses, and a body that is a text alone", () => {
     const items = [
       { body: { purpose: "tagging", source: "http://a/Person" }, bodyValue: "look", target },
@@ -179,6 +193,28 @@ describe("Web Annotation", () => {
     expect(allSaid("web-annotation", { "a.json": { items }, "a.txt": "Ann said yes." })).toEqual([
       ["http://a/Person: Ann note=look", "annotation: Ann identifying=http://a/Ann note=http://a/note"],
     ]);
+  });
+});
+
+describe("UIMA CAS XMI", () => {
+  const xmi = (more: string) =>
+    `<xmi:XMI xmlns:xmi="http://www.omg.org/XMI" xmlns:cas="http:///uima/cas.ecore" xmlns:a="http:///a.ecore">${more}<cas:Sofa xmi:id="1" sofaNum="1" sofaID="_InitialView" sofaString="Ann said yes."/></xmi:XMI>`;
+  const types = `<typeSystemDescription><types><typeDescription><name>a.Mark</name><features><featureDescription><name>names</name><rangeTypeName>uima.cas.StringArray</rangeTypeName></featureDescription></features></typeDescription><typeDescription><name>a.Other</name><features><featureDescription><name>label</name><rangeTypeName>uima.cas.String</rangeTypeName></featureDescription></features></typeDescription></types></typeSystemDescription>`;
+
+  it("takes features of several texts for a value, in elements of their own or in an array", () => {
+    const within = xmi(
+      '<a:Mark xmi:id="2" sofa="1" begin="0" end="3"><names>x</names><names>y</names></a:Mark>',
+    );
+    expect(allSaid("cas-xmi", { "a.xmi": within })).toEqual([["Mark: Ann names=x; y"]]);
+    const array = (type: string, content: string) =>
+      xmi(`<a:Mark xmi:id="2" sofa="1" begin="0" end="3" names="5"/><cas:${type} xmi:id="5"${content}`);
+    for (const one of [
+      array("StringArray", "><elements>x</elements><elements>y</elements></cas:StringArray>"),
+      array("IntegerArray", ' elements="x y"/>'),
+    ])
+      expect(allSaid("cas-xmi", { "a.xmi": one, "TypeSystem.xml": types })).toEqual([
+        ["Mark: Ann names=x; y"],
+      ]);
   });
 });
 
