@@ -36,14 +36,14 @@ export function App({ context, project }: Props) {
   const { state, hasUnsaved } = context.workspace;
   const theme = useStore(state, ({ settings }) => settings.theme);
   const looks = useStore(state, ({ settings }) => settings.looks);
-  const opened = useStore(state, (workspace) => workspace.project);
+  const currentProject = useStore(state, (workspace) => workspace.project);
   const article = useStore(state, titleOfArticle);
 
   useTheme(theme);
   useLooks(looks);
   useEffect(() => {
-    const wanted = project ?? projectBeforeReload();
-    if (wanted !== null) openProject(panels, wanted);
+    const projectPath = project ?? projectBeforeReload();
+    if (projectPath !== null) openProject(panels, projectPath);
     const { subscribe, get } = panels.workspace.state;
     return subscribe(() => {
       if (get().busy === null) keepForReload(get().project?.path ?? null);
@@ -59,20 +59,20 @@ export function App({ context, project }: Props) {
     return rememberLayout(ui, (layout) => void workspace.setPreferences({ layout }));
   }, [panels]);
   useEffect(() => {
-    const ask = (event: BeforeUnloadEvent): void => {
+    const askBeforeUnload = (event: BeforeUnloadEvent): void => {
       if (hasUnsaved()) event.preventDefault();
     };
-    window.addEventListener("beforeunload", ask);
-    return () => window.removeEventListener("beforeunload", ask);
+    window.addEventListener("beforeunload", askBeforeUnload);
+    return () => window.removeEventListener("beforeunload", askBeforeUnload);
   }, [hasUnsaved]);
   useEffect(() => {
-    const parts = [article, opened?.project.name, "Sayso"].filter((part) => part != null);
+    const parts = [article, currentProject?.project.name, "Sayso"].filter((part) => part != null);
     document.title = parts.map((part) => plainText(part)).join(" – ");
-  }, [article, opened]);
+  }, [article, currentProject]);
 
   return (
     <PanelsContext value={panels}>
-      {opened ? <Workbench project={opened} /> : <WelcomePage />}
+      {currentProject ? <Workbench project={currentProject} /> : <WelcomePage />}
       <OverDialogs value={DialogAlerts}>
         <Dialogs />
       </OverDialogs>

@@ -24,7 +24,7 @@ const connections: Readonly<Record<HostStatus, Connection>> = {
 };
 
 const newId = (): string => idFromBytes(crypto.getRandomValues(new Uint8Array(16)));
-const now = (): string => new Date().toISOString();
+const currentTime = (): string => new Date().toISOString();
 
 function InLanguage({
   workspace,
@@ -51,7 +51,7 @@ async function start(): Promise<void> {
     const workspace = await createWorkspace({
       client,
       newId,
-      now,
+      now: currentTime,
       connection,
       outbox: storedOutbox(newId()),
     });

@@ -43,8 +43,8 @@ export async function askInTerminal(
   output.write(`${lines.join("\n")}\n${say("models.allow-type", { word })} `);
   const answer = await nextLine(input, signal);
   if (answer === null) output.write("\n");
-  const wanted = code === undefined ? [word, "yes"] : [code];
-  return answer !== null && wanted.includes(answer.trim().toLowerCase());
+  const acceptedAnswers = code === undefined ? [word, "yes"] : [code];
+  return answer !== null && acceptedAnswers.includes(answer.trim().toLowerCase());
 }
 
 /** `null` at the end of what comes in, and when it is not waited for any more. What comes after the line stays for the next one. */
@@ -61,9 +61,9 @@ function nextLine(input: Readable, signal: AbortSignal | undefined): Promise<str
       typed += chunk.toString();
       const end = typed.indexOf("\n");
       if (end < 0) return;
-      const rest = typed.slice(end + 1);
+      const remainder = typed.slice(end + 1);
       finish(typed.slice(0, end));
-      if (rest !== "") input.unshift(Buffer.from(rest));
+      if (remainder !== "") input.unshift(Buffer.from(remainder));
     };
     const onEnd = (): void => finish(typed === "" ? null : typed);
     const onAbort = (): void => finish(null);

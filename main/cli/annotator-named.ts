@@ -8,12 +8,13 @@ type Opened = Pick<OpenProject, "project">;
 /** Throws `annotator-missing`, with the names that there are. */
 export function annotatorNamed(opened: Opened, wanted: string): Annotator {
   const { annotators } = opened.project;
-  const found = annotators.find(({ name }) => name === wanted) ?? annotators.find(({ id }) => id === wanted);
-  if (!found) throw annotatorMissing(opened, wanted);
-  return found;
+  const annotator =
+    annotators.find(({ name }) => name === wanted) ?? annotators.find(({ id }) => id === wanted);
+  if (!annotator) throw annotatorMissing(opened, wanted);
+  return annotator;
 }
 
 export function annotatorMissing({ project }: Opened, name: string): ApiError {
-  const known = project.annotators.map((annotator) => annotator.name).join(", ");
-  return new ApiError("annotator-missing", { name, known });
+  const names = project.annotators.map((annotator) => annotator.name).join(", ");
+  return new ApiError("annotator-missing", { name, known: names });
 }

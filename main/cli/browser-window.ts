@@ -62,13 +62,13 @@ const pageTo = (address: string): string =>
   `<!doctype html><meta charset="utf-8"><title>Sayso</title><meta http-equiv="refresh" content="0; url=${address}">\n`;
 
 function whenEnded(child: ChildProcess): Promise<string | null> {
-  let said = "";
+  let errorOutput = "";
   child.stderr?.setEncoding("utf8").on("data", (chunk: string) => {
-    said = (said + chunk).slice(-4_000);
+    errorOutput = (errorOutput + chunk).slice(-4_000);
   });
   return new Promise((resolve) => {
     child.once("error", (error) => resolve(error.message));
-    child.once("close", (code) => resolve(code === 0 || code === null ? null : said.trim()));
+    child.once("close", (code) => resolve(code === 0 || code === null ? null : errorOutput.trim()));
   });
 }
 

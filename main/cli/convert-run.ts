@@ -69,23 +69,23 @@ export async function readInput(
   const sorting = startSortingByText(sha256);
   const rejected: Finding[] = [];
   const moved: Finding[] = [];
-  const told: Finding[] = [];
+  const notes: Finding[] = [];
   let bundle: ExportBundle | null = null;
   let from = importer.id;
   let seed = "";
-  let taken = 0;
+  let takenCount = 0;
   let done = 0;
-  for await (const read of readParts(importer, parts, named, commandLine)) {
-    taken += read.taken;
-    tallying.read(read, read.bundle && read.taken);
-    for (const finding of read.rejected) rejected.push(finding);
-    for (const finding of read.moved) moved.push(finding);
-    for (const finding of read.told ?? []) told.push(finding);
-    bundle = read.bundle ?? null;
-    from = read.readAs ?? from;
-    for (const document of read.documents) {
+  for await (const part of readParts(importer, parts, named, commandLine)) {
+    takenCount += part.taken;
+    tallying.read(part, part.bundle && part.taken);
+    for (const finding of part.rejected) rejected.push(finding);
+    for (const finding of part.moved) moved.push(finding);
+    for (const finding of part.told ?? []) notes.push(finding);
+    bundle = part.bundle ?? null;
+    from = part.readAs ?? from;
+    for (const document of part.documents) {
       sorting.add(document);
-      if (read.bundle) continue;
+      if (part.bundle) continue;
       seed = nextSeed(seed, document, sha256);
       addNames(names, document);
       await spool.add(JSON.stringify(document));
@@ -94,9 +94,22 @@ export async function readInput(
     tell(done, (count ?? 0) * 3);
   }
   const { articles, told: ofNames } = sorting.end();
-  for (const finding of ofNames) told.push(finding);
+  for (const finding of ofNames) notes.push(finding);
   refuseWhereNothing(articles.length, rejected, named);
-  return { spool, from, articles, at, seed, names, tallying, taken, rejected, moved, told, bundle };
+  return {
+    spool,
+    from,
+    articles,
+    at,
+    seed,
+    names,
+    tallying,
+    taken: takenCount,
+    rejected,
+    moved,
+    told: notes,
+    bundle,
+  };
 }
 
 /** One article's standoffs. */
@@ -138,20 +151,29 @@ export async function writeConverted(
   add: (part: Part) => Promise<void>,
   tell: Tell,
 ): Promise<Written> {
-  const left = countLeftOut();
+  const leftOutCounter = countLeftOut();
   const counted = new Set<number>();
   const groupAt = async (index: number): Promise<Group> => {
     const documents = await documentsAt(read, index);
     if (!mapping) return documents;
-    const all = documents.map((document) => mapped(document, mapping));
+    const mappedDocuments = documents.map((document) => mapped(document, mapping));
     // Each article is gone through several times.
-    if (!counted.has(index)) for (const one of all) left.add(one);
+    if (!counted.has(index)) for (const mappedDocument of mappedDocuments) leftOutCounter.add(mappedDocument);
     counted.add(index);
-    return all.map(({ document }) => document);
+    return mappedDocuments.map(({ document }) => document);
   };
   const run = startStandoffExport(exporter, about);
-  const losses = await written({ run, exporter, count: read.articles.length, articleAt: groupAt }, add, tell);
-  return { losses, rejected: left.findings(), unmapped: left.unmapped(), values: left.values() };
+  const losses = await writeRun(
+    { run, exporter, count: read.articles.length, articleAt: groupAt },
+    add,
+    tell,
+  );
+  return {
+    losses,
+    rejected: leftOutCounter.findings(),
+    unmapped: leftOutCounter.unmapped(),
+    values: leftOutCounter.values(),
+  };
 }
 
 /** The same as records of ours: they are built once, and kept on the disk for what goes over them. */
@@ -169,7 +191,7 @@ export async function writeArrived(
   }
   const articleAt = async (index: number): Promise<ExportedArticle> => JSON.parse(await spool.get(index));
   const run = startExport(exporter, arrival.head());
-  const losses = await written({ run, exporter, count, articleAt }, add, tell);
+  const losses = await writeRun({ run, exporter, count, articleAt }, add, tell);
   return { losses, rejected: arrival.rejected(), unmapped: arrival.unmapped(), values: arrival.values() };
 }
 
@@ -182,7 +204,7 @@ export function writeBundle(
 ): Promise<readonly Loss[]> {
   const { articles } = bundle;
   const articleAt = async (index: number) => articles[index] as (typeof articles)[number];
-  return written(
+  return writeRun(
     { run: startExport(exporter, bundle), exporter, count: articles.length, articleAt },
     add,
     tell,
@@ -196,7 +218,7 @@ interface Writing<Article> {
   articleAt(index: number): Promise<Article>;
 }
 
-async function written<Article>(
+async function writeRun<Article>(
   { run, exporter, count, articleAt }: Writing<Article>,
   add: (part: Part) => Promise<void>,
   tell: Tell,
@@ -204,7 +226,7 @@ async function written<Article>(
   for (let index = 0; index < count; index += 1) run.look(await articleAt(index));
   const losses = run.losses();
   const zip = isArchive(exporter) ? zipWriter() : null;
-  const take = async (parts: Iterable<Part>): Promise<void> => {
+  const addParts = async (parts: Iterable<Part>): Promise<void> => {
     for (const part of parts)
       if (!zip) await add(part);
       else for (const bytes of zip.add(part)) await add({ name: "", bytes });
@@ -212,12 +234,12 @@ async function written<Article>(
   const passes = run.passes();
   try {
     for (const [number, { begin, article, end }] of passes.entries()) {
-      await take(begin?.() ?? []);
+      await addParts(begin?.() ?? []);
       for (let index = 0; index < count; index += 1) {
         tell((1 + (number + index / count) / passes.length) * count, count * 2);
-        await take(article(await articleAt(index)));
+        await addParts(article(await articleAt(index)));
       }
-      await take(end?.() ?? []);
+      await addParts(end?.() ?? []);
     }
     for (const bytes of zip?.end() ?? []) await add({ name: "", bytes });
   } catch (error) {

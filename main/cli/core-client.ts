@@ -37,10 +37,10 @@ const problemOf: Readonly<Record<ReadOnly["why"], Problem>> = {
 
 /** Opens a project; `takeOver`: from whoever has it open for writing. */
 export async function openTakingOver(client: Client, path: string, takeOver: boolean): Promise<OpenProject> {
-  const opened = await client.call("project.open", { path, mode: "write" });
-  const lock = opened.readOnly?.why === "locked" ? opened.readOnly.detail.lock : null;
-  if (!takeOver || typeof lock !== "string") return opened;
-  await client.call("project.close", { project: opened.handle });
+  const openProject = await client.call("project.open", { path, mode: "write" });
+  const lock = openProject.readOnly?.why === "locked" ? openProject.readOnly.detail.lock : null;
+  if (!takeOver || typeof lock !== "string") return openProject;
+  await client.call("project.close", { project: openProject.handle });
   return client.call("project.open", { path, mode: "write", takeOver: lock });
 }
 

@@ -52,8 +52,8 @@ export function ensureChromium(options: EnsureChromiumOptions): string | null {
   // Older systems have none without windows.
   const packages = isHeadless ? ["chromium-headless-shell", "chromium"] : ["chromium"];
   const command = ["apt-get", ...installArguments, packages[0]].join(" ");
-  const found = find();
-  if (found !== null || process.env.NO_INSTALL === "1") return found;
+  const browser = find();
+  if (browser !== null || process.env.NO_INSTALL === "1") return browser;
   const apt = folders.map((folder) => join(folder, "apt-get")).find(isExecutable);
   if (process.platform !== "linux" || apt === undefined) return null;
   if (!mayInstall) {

@@ -22,14 +22,14 @@ export async function* listPortions(
   least: number,
 ): AsyncIterable<ListPortion> {
   const step = startSteps();
-  let waiting: Uint8Array[] = [];
+  let pendingPieces: Uint8Array[] = [];
   let length = 0;
   let commas = 0;
   let lines = 0;
   /** Of the present portion. */
   let begun = { first: 1, before: "", hasValue: false };
   const portion = (end: string): ListPortion => ({
-    bytes: new Uint8Array(Buffer.concat([Buffer.from(begun.before), ...waiting, Buffer.from(end)])),
+    bytes: new Uint8Array(Buffer.concat([Buffer.from(begun.before), ...pendingPieces, Buffer.from(end)])),
     first: begun.first,
   });
   for await (const piece of pieces) {
@@ -42,14 +42,14 @@ export async function* listPortions(
       commas += 1;
       // A comma without a value before it is a fault, which stays where it is.
       if (!begun.hasValue || length + at - from < least) continue;
-      waiting.push(piece.subarray(from, at));
+      pendingPieces.push(piece.subarray(from, at));
       yield portion("]");
-      waiting = [];
+      pendingPieces = [];
       length = 0;
       from = at + 1;
       begun = { first: commas + 1, before: `${"\n".repeat(lines)}[`, hasValue: false };
     }
-    waiting.push(piece.subarray(from));
+    pendingPieces.push(piece.subarray(from));
     length += piece.length - from;
   }
   // A comma before the end is a fault, which must not be lost with the cut.

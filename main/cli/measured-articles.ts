@@ -40,27 +40,28 @@ export function measuredIn(
   const people = new Map(bundles.flatMap((bundle) => bundle.annotators.map((one) => [one.id, one] as const)));
   const everybody = saidSame([...people.values()], same);
   const person = personOf(everybody);
-  const found = sameArticles(bundles).map((group) => {
+  const articleGroups = sameArticles(bundles).map((group) => {
     const { article, text } = group[0];
     const { id, title, metadata } = article;
-    const first = new Map<Id, AnnotationSetJson>();
-    for (const set of group.flatMap((one) => one.sets))
-      if (!first.has(set.annotatorId)) first.set(set.annotatorId, set);
-    const every = [...first.values()].map((set) => ({ set }));
-    const each = oneSetEach(every, person);
+    const firstSetByAnnotator = new Map<Id, AnnotationSetJson>();
+    for (const annotationSet of group.flatMap((one) => one.sets))
+      if (!firstSetByAnnotator.has(annotationSet.annotatorId))
+        firstSetByAnnotator.set(annotationSet.annotatorId, annotationSet);
+    const every = [...firstSetByAnnotator.values()].map((set) => ({ set }));
+    const personSets = oneSetEach(every, person);
     return {
       article: { id, title, text, metadata },
       every: every.map(({ set }) => set),
-      sets: new Map(each.map(({ set }) => [set.annotatorId, set])),
+      sets: new Map(personSets.map(({ set }) => [set.annotatorId, set])),
       passedOver: passedOverIn(title, every, person),
     };
   });
-  const chosen = chosenFrom(
-    everybody.filter(({ id }) => found.some(({ sets }) => sets.has(person(id)))),
+  const chosenIds = chosenFrom(
+    everybody.filter(({ id }) => articleGroups.some(({ sets }) => sets.has(person(id)))),
     named,
   ).map(({ id }) => person(id));
-  const annotators = [...new Set(chosen)].flatMap((id) => everybody.find((one) => one.id === id) ?? []);
-  const whole = found.map(({ article, sets }) => ({
+  const annotators = [...new Set(chosenIds)].flatMap((id) => everybody.find((one) => one.id === id) ?? []);
+  const measuredArticles = articleGroups.map(({ article, sets }) => ({
     ...article,
     sets: annotators.flatMap(({ id }) => sets.get(id) ?? []),
   }));
@@ -68,30 +69,30 @@ export function measuredIn(
     sets.length === annotators.length && sets.length > 1;
   return {
     annotators,
-    articles: whole.filter(isWhole),
+    articles: measuredArticles.filter(isWhole),
     entities: [...new Map(bundles.flatMap(({ entities }) => entities.map((one) => [one.id, one]))).values()],
     tagset: bundles[0].tagset,
     everybody,
     alike: likePeople(
-      found.map(({ every }) => ({ sets: every })),
+      articleGroups.map(({ every }) => ({ sets: every })),
       everybody,
     ),
-    passedOver: found.flatMap(({ passedOver }) => passedOver),
-    leftOut: whole.filter((article) => !isWhole(article)).map(({ title }) => title),
+    passedOver: articleGroups.flatMap(({ passedOver }) => passedOver),
+    leftOut: measuredArticles.filter((article) => !isWhole(article)).map(({ title }) => title),
   };
 }
 
 function chosenFrom(people: readonly Annotator[], named: readonly string[]): readonly Annotator[] {
   if (named.length === 0) return people.filter(isPerson);
   return named.map((name) => {
-    const one = people.find((person) => person.id === name || person.name === name);
-    if (!one)
+    const annotator = people.find((person) => person.id === name || person.name === name);
+    if (!annotator)
       throw new UsageError(
         message("cli.agreement-no-annotator", {
           name,
           known: people.map((person) => person.name).join(", "),
         }),
       );
-    return one;
+    return annotator;
   });
 }

@@ -15,9 +15,9 @@ export interface MergedCopies extends Pick<SettledCopies, "merged" | "aside"> {
 
 /** Throws an `ApiError`, also for a project that can only be read. */
 export async function mergeCopies(client: Client, path: string, takeOver: boolean): Promise<MergedCopies> {
-  const opened = await openTakingOver(client, path, takeOver);
-  requireWritable(opened);
-  const project = opened.handle;
+  const openProject = await openTakingOver(client, path, takeOver);
+  requireWritable(openProject);
+  const project = openProject.handle;
   const { copies } = await client.call("copies.list", { project });
   const merge = copies.flatMap(({ file, state }) => (state === "mergeable" ? [file] : []));
   const step = { command: "merge-copies", at: new Date().toISOString() };

@@ -20,7 +20,7 @@ export interface OpenOptions {
 }
 
 /** Resolves with the exit status once the window is closed, or the host was told to stop. */
-export async function open({ project, driver, home, words }: OpenOptions): Promise<number> {
+export async function openSayso({ project, driver, home, words }: OpenOptions): Promise<number> {
   const say = (text: Text): void => {
     process.stdout.write(`${words.tell(text)}\n`);
   };
@@ -38,11 +38,11 @@ export async function open({ project, driver, home, words }: OpenOptions): Promi
       return 1;
     }
   }
-  const asked = driver === "browser" ? "yes" : "no";
+  const browserChoice = driver === "browser" ? "yes" : "no";
   // Opening installs nothing: whoever wants a browser is told how to get one.
   const browser = ensureChromium({ say, mayInstall: false });
-  if (browser === null) say(message("cli.waits", { asked }));
-  else say(message("cli.opens-in", { browser: basename(browser), asked }));
+  if (browser === null) say(message("cli.waits", { asked: browserChoice }));
+  else say(message("cli.opens-in", { browser: basename(browser), asked: browserChoice }));
   return serveIn(browser);
 }
 

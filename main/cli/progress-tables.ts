@@ -23,9 +23,11 @@ export function progressLines(opened: OpenProject, progress: ProjectProgress, wo
       .map((state) => `${say(`progress.state-${state}`)} ${totals[state]}`)
       .join(", ");
   const articles = opened.articles.map(({ id, title }) => {
-    const found = progress.articles.find(({ article }) => article === id);
-    const state = found?.state ? say(`progress.state-${found.state}`) : say("progress.nobody");
-    const work = (found?.work ?? []).map(
+    const articleProgress = progress.articles.find(({ article }) => article === id);
+    const state = articleProgress?.state
+      ? say(`progress.state-${articleProgress.state}`)
+      : say("progress.nobody");
+    const work = (articleProgress?.work ?? []).map(
       (one) => `${nameOf(one.annotator)} (${say(`progress.state-${one.state}`)})`,
     );
     return [visibleText(title), state, work.join(", ")].filter((part) => part !== "").join("\t");

@@ -60,8 +60,8 @@ export async function readBundle(path: string, commandLine: CommandLine): Promis
     const file = join(folder, "project.json");
     await withClient(commandLine, async (client) => {
       const { handle } = await client.call("project.open", { path: resolve(path), mode: "read" });
-      const all = { articles: null, annotators: null, overwrite: false };
-      return client.call("export.write", { project: handle, format: "json", path: file, ...all });
+      const exportOptions = { articles: null, annotators: null, overwrite: false };
+      return client.call("export.write", { project: handle, format: "json", path: file, ...exportOptions });
     });
     return await bundleIn(file, path, "own-package", commandLine);
   } finally {
@@ -76,7 +76,7 @@ async function bundleIn(
   { processes }: CommandLine,
 ): Promise<ExportBundle> {
   const text = await readTextFile(file);
-  const read = await readApart(processes, job, { text, options: {} }, basename(named));
-  if (!read.ok) throw new FileRefused(named, read.problems);
-  return read.bundle;
+  const parseResult = await readApart(processes, job, { text, options: {} }, basename(named));
+  if (!parseResult.ok) throw new FileRefused(named, parseResult.problems);
+  return parseResult.bundle;
 }

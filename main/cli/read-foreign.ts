@@ -59,15 +59,16 @@ export async function* readParts(
   { processes }: CommandLine,
 ): AsyncIterable<Read> {
   for await (const some of together(parts))
-    for (const read of await readApart(
+    for (const outcome of await readApart(
       processes,
       "read-annotations",
       { format, parts: some },
       basename(named),
     ))
-      if (read.ok) yield read;
-      else if (read.each) yield { ok: true, documents: [], taken: 0, rejected: read.problems, moved: [] };
-      else throw new FileRefused(named, read.problems);
+      if (outcome.ok) yield outcome;
+      else if (outcome.each)
+        yield { ok: true, documents: [], taken: 0, rejected: outcome.problems, moved: [] };
+      else throw new FileRefused(named, outcome.problems);
 }
 
 async function* together(
@@ -97,7 +98,7 @@ export async function mappingIn(
   { processes }: CommandLine,
 ): Promise<Mapping | null> {
   if (path === undefined) return null;
-  const read = await readApart(processes, "read-mapping", await readTextFile(path), basename(path));
-  if (!read.ok) throw new FileRefused(path, read.problems);
-  return read.mapping;
+  const parseResult = await readApart(processes, "read-mapping", await readTextFile(path), basename(path));
+  if (!parseResult.ok) throw new FileRefused(path, parseResult.problems);
+  return parseResult.mapping;
 }

@@ -92,24 +92,24 @@ const portion = 1024 * 1024;
 const piece = 64 * 1024;
 
 async function* linesOf(path: string, name: string): AsyncIterable<readonly NamedFile[]> {
-  let rest = Buffer.alloc(0);
-  let first = 1;
+  let remainder = Buffer.alloc(0);
+  let firstLine = 1;
   for await (const piece of createReadStream(path, { highWaterMark: portion })) {
-    const all = Buffer.concat([rest, piece]);
-    const end = all.lastIndexOf(0x0a) + 1;
+    const buffer = Buffer.concat([remainder, piece]);
+    const end = buffer.lastIndexOf(0x0a) + 1;
     if (end > 0) {
-      const bytes = new Uint8Array(all.subarray(0, end));
-      yield [{ name, bytes, first }];
-      first += bytes.reduce((count, byte) => (byte === 0x0a ? count + 1 : count), 0);
+      const bytes = new Uint8Array(buffer.subarray(0, end));
+      yield [{ name, bytes, first: firstLine }];
+      firstLine += bytes.reduce((count, byte) => (byte === 0x0a ? count + 1 : count), 0);
     }
-    rest = all.subarray(end);
+    remainder = buffer.subarray(end);
   }
-  if (rest.length > 0) yield [{ name, bytes: new Uint8Array(rest), first }];
+  if (remainder.length > 0) yield [{ name, bytes: new Uint8Array(remainder), first: firstLine }];
 }
 
 async function* listOf(path: string, name: string): AsyncIterable<readonly NamedFile[]> {
-  for await (const one of listPortions(createReadStream(path, { highWaterMark: portion }), portion))
-    yield [{ name, ...one }];
+  for await (const listPortion of listPortions(createReadStream(path, { highWaterMark: portion }), portion))
+    yield [{ name, ...listPortion }];
 }
 
 const limitsOfParts = { entries: limits.partEntries, bytes: limits.partBytes };
@@ -182,14 +182,14 @@ function groupsOf(
   }
   const isOfFormat = (own: readonly string[]): boolean =>
     own.some((name) => extensions.some((ending) => name.endsWith(`.${ending}`)));
-  const found = [...groups].filter(([, own]) => isOfFormat(own));
+  const formatGroups = [...groups].filter(([, own]) => isOfFormat(own));
   // Where there is none, the reader says what is missing.
-  const taken = found.length > 0 ? found : [...groups];
+  const chosenGroups = formatGroups.length > 0 ? formatGroups : [...groups];
   async function* parts(): AsyncIterable<readonly NamedFile[]> {
     const common = await read(names.filter(isShared));
     const others = common.filter(({ name }) => !isContents(name));
     const contents = contentsIn(common, ({ bytes }) => Buffer.from(bytes).toString("utf8"));
-    for (const [base, own] of taken) {
+    for (const [base, own] of chosenGroups) {
       const about = "problems" in contents ? undefined : contents.get(base);
       const listed = about
         ? [{ name: contentsName, bytes: utf8(JSON.stringify({ files: [{ file: base, ...about }] })) }]
@@ -197,5 +197,5 @@ function groupsOf(
       yield [...(await read(own)), ...others, ...listed];
     }
   }
-  return { count: taken.length, parts: parts() };
+  return { count: chosenGroups.length, parts: parts() };
 }

@@ -7,11 +7,11 @@ export const secretVariable = "SAYSO_PASSWORD";
 
 /** Empty when nothing was given. `ask` is written where somebody is to type it. */
 export async function readSecret(ask: () => void): Promise<string> {
-  const given = process.env[secretVariable];
-  if (given !== undefined && given !== "") {
+  const secret = process.env[secretVariable];
+  if (secret !== undefined && secret !== "") {
     // What is started from here has no need of it.
     delete process.env[secretVariable];
-    return given;
+    return secret;
   }
   const { stdin } = process;
   if (stdin.isTTY) {

@@ -23,11 +23,11 @@ export async function portsBefore(home: string): Promise<readonly number[]> {
 /** Puts a port first. Resolves with false where the folder cannot be written. */
 export async function rememberPort(home: string, port: number): Promise<boolean> {
   const others = (await portsBefore(home)).filter((one) => one !== port);
-  const aside = `${fileIn(home)}.${process.pid}`;
+  const temporaryFile = `${fileIn(home)}.${process.pid}`;
   try {
     await mkdir(home, { recursive: true });
-    await writeFile(aside, `${JSON.stringify({ ports: [port, ...others].slice(0, remembered) })}\n`);
-    await rename(aside, fileIn(home));
+    await writeFile(temporaryFile, `${JSON.stringify({ ports: [port, ...others].slice(0, remembered) })}\n`);
+    await rename(temporaryFile, fileIn(home));
     return true;
   } catch {
     return false;

@@ -34,8 +34,8 @@ const adviceHere: Readonly<Partial<Record<Problem, Message>>> = {
 export function reported(error: ApiErrorData, where: string, { tell }: Words): ReportedProblem {
   const { what, advice } = explain(error);
   const canReplace = error.problem === "export-exists" && error.detail.why !== "project-file";
-  const here = canReplace ? message("cli.advice-force") : adviceHere[error.problem];
-  return { where, what: tell(what), advice: tell(here ?? advice), problem: error.problem };
+  const cliAdvice = canReplace ? message("cli.advice-force") : adviceHere[error.problem];
+  return { where, what: tell(what), advice: tell(cliAdvice ?? advice), problem: error.problem };
 }
 
 /** `where: what advice`, on one line. */

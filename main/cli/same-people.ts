@@ -22,8 +22,8 @@ export function pairNamed(annotators: readonly Annotator[], text: string): reado
     const [one, other] = [named(text.slice(0, at)), named(text.slice(at + 1))];
     if (one && other && one.id !== other.id) return [one, other];
   }
-  const known = people.map(({ name }) => visibleText(name)).join(", ");
-  throw new UsageError(message("review.cli-no-pair", { text, known }));
+  const knownNames = people.map(({ name }) => visibleText(name)).join(", ");
+  throw new UsageError(message("review.cli-no-pair", { text, known: knownNames }));
 }
 
 /** The annotators once these pairs are said to be one person each. Throws a `UsageError`. */
@@ -62,8 +62,8 @@ export function passedOverIn(
 ): readonly PassedOver[] {
   const { counted, passedOver } = countedSets(sets, person);
   return passedOver.flatMap(({ set: { annotatorId: annotator } }) => {
-    const other = counted.find(({ set }) => person(set.annotatorId) === person(annotator));
-    return other ? [{ title, annotator, counted: other.set.annotatorId }] : [];
+    const counterpart = counted.find(({ set }) => person(set.annotatorId) === person(annotator));
+    return counterpart ? [{ title, annotator, counted: counterpart.set.annotatorId }] : [];
   });
 }
 

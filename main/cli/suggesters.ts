@@ -69,7 +69,7 @@ export function byModel(
       if (!ran.ok) throw new ApiError(ran.problem.problem, ran.problem.detail);
       reports.push(...ran.answers.map(({ report }) => report));
       return ran.answers.map(({ cards }, at) =>
-        lineOfCards(articles[at]?.id ?? "", articles[at]?.text ?? "", wanted(cards, atLeast, nested)),
+        lineOfCards(articles[at]?.id ?? "", articles[at]?.text ?? "", wantedCards(cards, atLeast, nested)),
       );
     },
     report({ say, tell }) {
@@ -85,11 +85,17 @@ export function byModel(
 }
 
 /** Sure enough, and at the top unless nested ones are wanted; `within` counts in what is left. */
-function wanted(cards: readonly ProposedCard[], atLeast: number, nested: boolean): readonly ProposedCard[] {
-  const kept = cards.filter(({ confidence, within }) => confidence >= atLeast && (nested || within === null));
-  return kept.map((card) => {
+function wantedCards(
+  cards: readonly ProposedCard[],
+  atLeast: number,
+  nested: boolean,
+): readonly ProposedCard[] {
+  const remainingCards = cards.filter(
+    ({ confidence, within }) => confidence >= atLeast && (nested || within === null),
+  );
+  return remainingCards.map((card) => {
     const outer = card.within === null ? undefined : cards[card.within];
-    const at = outer ? kept.indexOf(outer) : -1;
+    const at = outer ? remainingCards.indexOf(outer) : -1;
     return { ...card, within: at < 0 ? null : at };
   });
 }
@@ -111,9 +117,9 @@ export async function suggesterFor(
   if (named.length > 1) throw new UsageError(message("cli.suggest-one-model"));
   if (named.length === 0 && seconds === undefined) return byRules(asked);
   if (model !== undefined) {
-    const known = await knownModel(home, model);
+    const ownModel = await knownModel(home, model);
     return byModel(
-      seconds === undefined ? known : { ...known, seconds: secondsOf(seconds) },
+      seconds === undefined ? ownModel : { ...ownModel, seconds: secondsOf(seconds) },
       { folder: home, processes },
       asked,
     );
@@ -147,8 +153,8 @@ function secondsOf(text: string | undefined): number {
 
 async function knownModel(home: string, name: string): Promise<OwnModel> {
   const settings = await openSettings(nodeDisk, home, () => idFromBytes(randomBytes(16)));
-  const found = settings.models().find((one) => one.name === name);
-  if (!found) throw new ApiError("model-unknown", { name });
-  if (!isAllowed(found)) throw new ApiError("model-not-allowed", { name });
-  return found;
+  const model = settings.models().find((one) => one.name === name);
+  if (!model) throw new ApiError("model-unknown", { name });
+  if (!isAllowed(model)) throw new ApiError("model-not-allowed", { name });
+  return model;
 }

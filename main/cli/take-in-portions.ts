@@ -45,24 +45,24 @@ export async function spoolPortions(
 ): Promise<Arrivals> {
   const arrival = startArrival(arriving, read.seed);
   const count = read.articles.length;
-  let waiting: ExportedArticle[] = [];
+  let pendingArticles: ExportedArticle[] = [];
   let length = 0;
   const flush = async (): Promise<void> => {
-    if (waiting.length === 0) return;
+    if (pendingArticles.length === 0) return;
     const references = startReferences();
-    for (const article of waiting) references.add(article);
-    const bundle: ExportBundle = { ...references.headOf(arrival.head()), articles: waiting };
+    for (const article of pendingArticles) references.add(article);
+    const bundle: ExportBundle = { ...references.headOf(arrival.head()), articles: pendingArticles };
     await spool.add(annotatedJsonText(bundle));
-    waiting = [];
+    pendingArticles = [];
     length = 0;
   };
   for (let index = 0; index < count; index += 1) {
     stopped.throwIfStopped();
     tell(index / count);
     const article = arrival.article(await documentsAt(read, index));
-    const isTwin = waiting.at(-1)?.article.textHash === article.article.textHash;
+    const isTwin = pendingArticles.at(-1)?.article.textHash === article.article.textHash;
     if (length >= portion && !isTwin) await flush();
-    waiting.push(article);
+    pendingArticles.push(article);
     length += JSON.stringify(article).length;
   }
   await flush();

@@ -11,7 +11,7 @@ import {
 import type { Words } from "../../shared/words/say.ts";
 
 /** As many files and layers as one reads in a terminal. */
-const shown = 20;
+const maxLines = 20;
 
 /**
  * Where not all was taken: a line for each file where there are several, those first of which something is left out, and one for each layer that
@@ -25,13 +25,15 @@ export function tallyLines({ files, passedOver, leftValues }: TallyInAll, { say,
   const sorted = [...several.filter((one) => !isWhole(one)), ...several.filter(isWhole)];
   const lines = [
     ...sorted
-      .slice(0, shown)
+      .slice(0, maxLines)
       .map(({ file, ...sums }) => `  ${visibleText(file)}: ${say("convert.tally", sums)}`),
-    ...(sorted.length > shown ? [`  ${say("convert.more-files", { count: sorted.length - shown })}`] : []),
-    ...passedOver.slice(0, shown).map((one) => `  ${visibleText(tell(passedMessage(one)))}`),
-    ...(passedOver.length > shown ? ["  …"] : []),
-    ...leftValues.slice(0, shown).map((one) => `  ${visibleText(tell(leftValuesMessage(one)))}`),
-    ...(leftValues.length > shown ? ["  …"] : []),
+    ...(sorted.length > maxLines
+      ? [`  ${say("convert.more-files", { count: sorted.length - maxLines })}`]
+      : []),
+    ...passedOver.slice(0, maxLines).map((one) => `  ${visibleText(tell(passedMessage(one)))}`),
+    ...(passedOver.length > maxLines ? ["  …"] : []),
+    ...leftValues.slice(0, maxLines).map((one) => `  ${visibleText(tell(leftValuesMessage(one)))}`),
+    ...(leftValues.length > maxLines ? ["  …"] : []),
   ];
   return lines.map((line) => `${line}\n`).join("");
 }

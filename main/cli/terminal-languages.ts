@@ -3,7 +3,7 @@
 
 /** BCP 47, the one that counts first; empty where nothing is set, and for the `C` locale. */
 export function terminalLanguages(env: Readonly<Record<string, string | undefined>>): readonly string[] {
-  const set = [env.LC_ALL, env.LC_MESSAGES, env.LANG].find((value) => value !== undefined && value !== "");
-  const [tag = ""] = (set ?? "").split(/[.@]/u);
+  const locale = [env.LC_ALL, env.LC_MESSAGES, env.LANG].find((value) => value !== undefined && value !== "");
+  const [tag = ""] = (locale ?? "").split(/[.@]/u);
   return tag === "" || tag === "C" || tag === "POSIX" ? [] : [tag.replaceAll("_", "-")];
 }

@@ -6,13 +6,13 @@ import type { Words } from "../../shared/words/say.ts";
 import { UsageError } from "./cli-command.ts";
 
 export type Twins = TakeInChoices["twins"];
-const said: readonly Twins[] = ["ask", "same", "new"];
+const twinsChoices: readonly Twins[] = ["ask", "same", "new"];
 
 export const twinsOption = ["--twins WHAT", message("cli.twins")] as const;
 
 /** Throws a `UsageError` for anything else. */
 export function twinsOf(given: string | undefined): Twins {
-  const twins = said.find((one) => one === (given ?? "ask"));
+  const twins = twinsChoices.find((one) => one === (given ?? "ask"));
   if (!twins) throw new UsageError(message("cli.no-twins"));
   return twins;
 }
@@ -22,9 +22,9 @@ export async function askAboutTwins(
   titles: readonly string[],
   { say, list }: Pick<Words, "say" | "list">,
 ): Promise<Exclude<Twins, "ask"> | null> {
-  const shown = titles.slice(0, 5);
+  const firstTitles = titles.slice(0, 5);
   const answer = await askLine(
-    `${say("cli.twins-question", { count: titles.length, titles: list(shown) })} `,
+    `${say("cli.twins-question", { count: titles.length, titles: list(firstTitles) })} `,
   );
   return answer === "s" ? "same" : answer === "n" ? "new" : null;
 }

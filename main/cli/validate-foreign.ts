@@ -32,19 +32,19 @@ async function verdictOn(
   const sorting = startSortingByText(sha256);
   const rejected: Finding[] = [];
   const moved: Finding[] = [];
-  const told: Finding[] = [];
+  const notes: Finding[] = [];
   const tallying = startTally();
   const { parts } = await foreignParts(importer, [file]);
-  for await (const read of readParts(importer, parts, file, commandLine)) {
-    for (const document of read.documents) sorting.add(document);
-    for (const finding of read.rejected) rejected.push(finding);
-    for (const finding of read.moved) moved.push(finding);
-    for (const finding of read.told ?? []) told.push(finding);
-    tallying.read(read, read.bundle && read.taken);
+  for await (const part of readParts(importer, parts, file, commandLine)) {
+    for (const document of part.documents) sorting.add(document);
+    for (const finding of part.rejected) rejected.push(finding);
+    for (const finding of part.moved) moved.push(finding);
+    for (const finding of part.told ?? []) notes.push(finding);
+    tallying.read(part, part.bundle && part.taken);
   }
   const { articles, told: ofNames } = sorting.end();
   refuseWhereNothing(articles.length, rejected, file);
-  const problems = [...rejected, ...moved, ...told, ...ofNames].map((finding) =>
+  const problems = [...rejected, ...moved, ...notes, ...ofNames].map((finding) =>
     inFile(file, finding, words),
   );
   return {

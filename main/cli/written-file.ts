@@ -15,16 +15,16 @@ import { jsonOf } from "./report.ts";
 
 /** Throws an `ApiError` when the file is there and may not be replaced. */
 export async function refuseThere(path: string, force: boolean): Promise<void> {
-  const whole = resolve(path);
-  if (!force && (await statusIfAny(nodeDisk, whole)))
-    throw new ApiError("export-exists", { file: basename(whole) });
+  const fullPath = resolve(path);
+  if (!force && (await statusIfAny(nodeDisk, fullPath)))
+    throw new ApiError("export-exists", { file: basename(fullPath) });
 }
 
 /** Throws an `ApiError` when the file is there and may not be replaced, or cannot be written. */
 export async function writeNamed(path: string, bytes: Uint8Array, force: boolean): Promise<void> {
-  const whole = resolve(path);
+  const fullPath = resolve(path);
   await refuseThere(path, force);
-  const file = await growFile(nodeDisk, whole);
+  const file = await growFile(nodeDisk, fullPath);
   try {
     await file.append(bytes);
     await file.finish();

@@ -62,8 +62,8 @@ export interface Core {
 export async function createCore(options: CoreOptions): Promise<Core> {
   const disk = options.disk ?? nodeDisk;
   const newId = options.newId ?? ((): Id => idFromBytes(randomBytes(16)));
-  const now = (): string => new Date().toISOString();
-  const log = openLog(options.home, now);
+  const timestamp = (): string => new Date().toISOString();
+  const log = openLog(options.home, timestamp);
   await makeHome(disk, options.home);
   const settings = await openSettings(disk, options.home, newId);
   const listeners = new Set<(event: Event, to?: Id) => void>();
@@ -78,7 +78,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     settings,
     log,
     newId,
-    now,
+    now: timestamp,
     processes,
     setAside: await openSetAside(disk, options.home),
     closing: closing.signal,

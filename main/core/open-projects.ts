@@ -75,7 +75,7 @@ export function createOpenProjects(context: CoreContext): OpenProjects {
   // One after the other, so that a folder is never opened while it is being closed.
   const queue = createQueue();
 
-  async function open(
+  async function openProject(
     path: string,
     mode: "read" | "write",
     client: Id,
@@ -84,23 +84,33 @@ export function createOpenProjects(context: CoreContext): OpenProjects {
     const key = `${mode} ${await realpath(path).catch(() => path)}`;
     await giveUpLost(key);
     await giveUpMoved(path, client);
-    const one = shared.get(key) ?? (await openShared(key, path, mode, takeOver));
-    const { inUse, applier, steps, outside, watch } = one;
+    const sharedProject = shared.get(key) ?? (await openShared(key, path, mode, takeOver));
+    const { inUse, applier, steps, outside, watch } = sharedProject;
     const closing = new AbortController();
-    const opening = { handle: context.newId(), client, inUse, applier, steps, outside, watch, closing };
-    openings.set(opening.handle, opening);
-    outside.greet(opening);
-    return opening;
+    const projectOpening = {
+      handle: context.newId(),
+      client,
+      inUse,
+      applier,
+      steps,
+      outside,
+      watch,
+      closing,
+    };
+    openings.set(projectOpening.handle, projectOpening);
+    outside.greet(projectOpening);
+    return projectOpening;
   }
 
   /** One whose lock somebody else has taken over: what its windows hold of it is stale. */
   async function giveUpLost(key: string): Promise<void> {
-    const one = shared.get(key);
-    const isOurs = await one?.inUse.lock?.check().then(
+    const sharedProject = shared.get(key);
+    const isOurs = await sharedProject?.inUse.lock?.check().then(
       () => true,
       (error: unknown) => !(error instanceof ApiError) || error.problem !== "project-locked",
     );
-    if (one && isOurs === false) for (const opening of openingsOf(one.inUse)) await close(opening);
+    if (sharedProject && isOurs === false)
+      for (const projectOpening of openingsOf(sharedProject.inUse)) await close(projectOpening);
   }
 
   /**
@@ -111,13 +121,13 @@ export function createOpenProjects(context: CoreContext): OpenProjects {
     for (const { inUse } of [...shared.values()]) {
       const { root } = inUse.folder;
       if (!inUse.lock || !(await isFolderAway(context.disk, root))) continue;
-      const there = await orNull(() => readLock(context.disk, path));
-      if (there?.lock !== inUse.lock.nonce) continue;
-      const left = [...openings.values()].filter((opening) => opening.inUse.folder.root === root);
-      for (const opening of openingsOf(inUse)) await close(opening);
-      const now = await realpath(path);
-      for (const { handle: project, client } of left)
-        if (client !== by) context.emit({ type: "moved", project, path: now }, client);
+      const lockInfo = await orNull(() => readLock(context.disk, path));
+      if (lockInfo?.lock !== inUse.lock.nonce) continue;
+      const movedOpenings = [...openings.values()].filter((opening) => opening.inUse.folder.root === root);
+      for (const projectOpening of openingsOf(inUse)) await close(projectOpening);
+      const newPath = await realpath(path);
+      for (const { handle: project, client } of movedOpenings)
+        if (client !== by) context.emit({ type: "moved", project, path: newPath }, client);
     }
   }
 
@@ -154,10 +164,10 @@ export function createOpenProjects(context: CoreContext): OpenProjects {
       },
       onTaken: () => announceArticles(inUse),
     });
-    const one = { key, inUse, applier, steps, backups, outside, watch };
+    const sharedProject = { key, inUse, applier, steps, backups, outside, watch };
     // What may only be read is read anew each time, so that it is never out of date.
-    if (inUse.lock) shared.set(key, one);
-    return one;
+    if (inUse.lock) shared.set(key, sharedProject);
+    return sharedProject;
   }
 
   async function close({ handle, inUse, steps, outside, watch, closing }: WatchedOpening): Promise<void> {
@@ -181,14 +191,15 @@ export function createOpenProjects(context: CoreContext): OpenProjects {
     [...openings.values()].filter((opening) => opening.inUse === inUse);
 
   const get = (handle: Id, client: Id): WatchedOpening => {
-    const opening = openings.get(handle);
-    if (!opening || opening.client !== client) throw new ApiError("project-not-open", { project: handle });
-    return opening;
+    const projectOpening = openings.get(handle);
+    if (!projectOpening || projectOpening.client !== client)
+      throw new ApiError("project-not-open", { project: handle });
+    return projectOpening;
   };
 
   const closeWhere = (which: (opening: WatchedOpening) => boolean): Promise<void> =>
     queue.run(async () => {
-      for (const opening of [...openings.values()].filter(which)) await close(opening);
+      for (const projectOpening of [...openings.values()].filter(which)) await close(projectOpening);
     });
 
   function announceArticles(inUse: ProjectInUse): void {
@@ -208,7 +219,7 @@ export function createOpenProjects(context: CoreContext): OpenProjects {
   }
 
   return {
-    open: (path, mode, client, takeOver) => queue.run(() => open(path, mode, client, takeOver)),
+    open: (path, mode, client, takeOver) => queue.run(() => openProject(path, mode, client, takeOver)),
     get,
     close: (handle, client) => queue.run(() => close(get(handle, client))),
     closeAllOf: (client) => closeWhere((opening) => opening.client === client),

@@ -43,10 +43,10 @@ async function writeSample(
   const id = newId();
   const project = { schemaVersion, id, name: sample.name, createdAt: now(), tagset: newsAttribution };
   await createProject(disk, folder, { ...project, annotators: [annotator] }, sample.entities);
-  for (const one of sample.articles) {
-    const bytes = Buffer.from(one.text, "utf8");
-    const article = articleOf(one, bytes, now());
-    await addArticle(disk, folder, { article, text: one.text, original: bytes });
+  for (const sampleArticle of sample.articles) {
+    const bytes = Buffer.from(sampleArticle.text, "utf8");
+    const article = articleOf(sampleArticle, bytes, now());
+    await addArticle(disk, folder, { article, text: sampleArticle.text, original: bytes });
     await makeFolders(disk, folder, "annotations", article.id);
     const place = {
       folder: annotationsFolder(folder, article),
@@ -55,7 +55,7 @@ async function writeSample(
       annotator: annotator.id,
       textHash: article.textHash,
     };
-    await writeFirstSet(disk, place, setFromJson(one.set));
+    await writeFirstSet(disk, place, setFromJson(sampleArticle.set));
   }
 }
 

@@ -9,11 +9,11 @@ const burst = 2_000;
 /** Returns a function that says whether one more call is allowed now. `now` is in milliseconds and never goes back. */
 export function createRateLimit(now: () => number = () => performance.now()): () => boolean {
   let allowance = burst;
-  let last = now();
+  let lastTime = now();
   return () => {
     const time = now();
-    allowance = Math.min(burst, allowance + ((time - last) / 1_000) * callsPerSecond);
-    last = time;
+    allowance = Math.min(burst, allowance + ((time - lastTime) / 1_000) * callsPerSecond);
+    lastTime = time;
     if (allowance < 1) return false;
     allowance -= 1;
     return true;

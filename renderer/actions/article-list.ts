@@ -29,10 +29,10 @@ export function listArticles<T extends Listed>(
   const fits = ({ title, state }: T): boolean =>
     (states.length === 0 || states.includes(state)) &&
     parts.every((part) => title.toLocaleLowerCase().includes(part));
-  const found = articles.filter(fits);
-  if (sort === "title") return found.toSorted((a, b) => compare(a.title, b.title));
-  if (sort === "state") return found.toSorted((a, b) => urgency[a.state] - urgency[b.state]);
-  return found.toSorted((a, b) => (a.addedAt < b.addedAt ? -1 : a.addedAt > b.addedAt ? 1 : 0));
+  const fittingArticles = articles.filter(fits);
+  if (sort === "title") return fittingArticles.toSorted((a, b) => compare(a.title, b.title));
+  if (sort === "state") return fittingArticles.toSorted((a, b) => urgency[a.state] - urgency[b.state]);
+  return fittingArticles.toSorted((a, b) => (a.addedAt < b.addedAt ? -1 : a.addedAt > b.addedAt ? 1 : 0));
 }
 
 /**

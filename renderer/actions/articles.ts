@@ -24,15 +24,15 @@ const nextOfMine = (context: ActionContext) =>
 
 const step = (direction: 1 | -1, key: string): Action => {
   const id = direction === 1 ? "next-article" : "previous-article";
-  const other = (context: ActionContext) => around(inOrder(context), currentOf(context), direction)[0];
+  const neighbourOf = (context: ActionContext) => around(inOrder(context), currentOf(context), direction)[0];
   return {
     id,
     title: message(`actions.${id}`),
     group: "project",
     keys: [key],
-    enabled: (context) => other(context) !== undefined,
+    enabled: (context) => neighbourOf(context) !== undefined,
     run(context) {
-      const article = other(context);
+      const article = neighbourOf(context);
       if (article) void context.workspace.openArticle(article.id);
     },
   };

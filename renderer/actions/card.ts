@@ -29,9 +29,9 @@ export const cardActions: readonly Action[] = [
       const { set } = session.annotations();
       const isClaim = (id: string): boolean => get(set.attributions, id)?.claim === span;
       const users = usersOf(set, span).map(({ id }) => id);
-      const own = users.find(isClaim) ?? (card !== null && users.includes(card) ? card : users[0]);
-      if (own === undefined) session.run(createAttribution, { span });
-      else focusCard(session, own);
+      const cardId = users.find(isClaim) ?? (card !== null && users.includes(card) ? card : users[0]);
+      if (cardId === undefined) session.run(createAttribution, { span });
+      else focusCard(session, cardId);
     },
   }),
   inSession({

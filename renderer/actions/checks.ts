@@ -41,12 +41,12 @@ export function neighbouringFinding(session: Session, direction: 1 | -1): Findin
   const finding = chosenFinding(checks);
   const at = finding ? open.indexOf(finding) : -1;
   if (at >= 0) return open[(at + direction + open.length) % open.length] ?? null;
-  const before = checks.chosen.get();
+  const lastChosen = checks.chosen.get();
   const caret = caretIn(session);
-  const from = before?.caret === caret ? before.start : caret;
-  const after = open.findIndex(({ range }) => (range?.start ?? Infinity) >= from);
-  if (direction === 1) return open[Math.max(0, after)] ?? null;
-  return open.at(after < 0 ? -1 : after - 1) ?? null;
+  const from = lastChosen?.caret === caret ? lastChosen.start : caret;
+  const nextIndex = open.findIndex(({ range }) => (range?.start ?? Infinity) >= from);
+  if (direction === 1) return open[Math.max(0, nextIndex)] ?? null;
+  return open.at(nextIndex < 0 ? -1 : nextIndex - 1) ?? null;
 }
 
 const toFinding = (direction: 1 | -1, key: string): Action => {
@@ -66,11 +66,11 @@ const toFinding = (direction: 1 | -1, key: string): Action => {
   });
 };
 
-const chosen = ({ session }: SessionContext): Finding | null => chosenFinding(liveChecksOf(session));
+const chosenFindingIn = ({ session }: SessionContext): Finding | null => chosenFinding(liveChecksOf(session));
 
 /** Whether there is something to do, or, with no finding chosen, one to choose first. */
 const canGoTo = (context: SessionContext, todo: unknown): boolean =>
-  todo !== null || (chosen(context) === null && neighbouringFinding(context.session, 1) !== null);
+  todo !== null || (chosenFindingIn(context) === null && neighbouringFinding(context.session, 1) !== null);
 
 function goToNext({ session, ui }: SessionContext): void {
   const finding = neighbouringFinding(session, 1);
@@ -80,7 +80,7 @@ function goToNext({ session, ui }: SessionContext): void {
 }
 
 function firstFix(context: SessionContext): Fix | null {
-  const finding = chosen(context);
+  const finding = chosenFindingIn(context);
   return (finding && liveChecksOf(context.session).fixes(finding)[0]) ?? null;
 }
 
@@ -94,7 +94,7 @@ export const checkActions: readonly Action[] = [
     keys: ["Alt+F8"],
     enabled: (context) => !context.session.readOnly && canGoTo(context, firstFix(context)),
     run(context) {
-      if (chosen(context) === null) return goToNext(context);
+      if (chosenFindingIn(context) === null) return goToNext(context);
       const fix = firstFix(context);
       if (fix) context.session.run(fix.call, null);
     },
@@ -104,9 +104,9 @@ export const checkActions: readonly Action[] = [
     title: message("actions.waive-finding"),
     group: "card",
     keys: ["Mod+F8"],
-    enabled: (context) => !context.session.readOnly && canGoTo(context, chosen(context)),
+    enabled: (context) => !context.session.readOnly && canGoTo(context, chosenFindingIn(context)),
     run(context) {
-      if (chosen(context) === null) return goToNext(context);
+      if (chosenFindingIn(context) === null) return goToNext(context);
       const { session, ui } = context;
       showView(ui, "checks");
       liveChecksOf(session).waiving.set(true);

@@ -8,10 +8,10 @@ import { enterPane } from "./panes.ts";
 function neighbour({ workspace }: ActionContext, direction: 1 | -1): string | null {
   const state = comparingOf(workspace).state.get();
   const rows = listedIn(state);
-  const shown = rowOf(rows, state.current);
-  const at = shown ? rows.indexOf(shown) : -1;
-  const next = at < 0 ? (direction === 1 ? 0 : -1) : (at + direction) % rows.length;
-  return rows.at(next)?.key ?? null;
+  const currentRow = rowOf(rows, state.current);
+  const at = currentRow ? rows.indexOf(currentRow) : -1;
+  const nextIndex = at < 0 ? (direction === 1 ? 0 : -1) : (at + direction) % rows.length;
+  return rows.at(nextIndex)?.key ?? null;
 }
 
 const step = (direction: 1 | -1, keys: readonly string[]): Action => {
@@ -31,8 +31,8 @@ const step = (direction: 1 | -1, keys: readonly string[]): Action => {
 function shownDifference({ workspace }: ActionContext) {
   const state = comparingOf(workspace).state.get();
   const group = rowOf(listedIn(state), state.current)?.group;
-  const own = state.sets?.sets.find(({ annotator }) => annotator.role === "own")?.annotator.id;
-  const column = state.review?.annotators.indexOf(own ?? "") ?? -1;
+  const ownAnnotatorId = state.sets?.sets.find(({ annotator }) => annotator.role === "own")?.annotator.id;
+  const column = state.review?.annotators.indexOf(ownAnnotatorId ?? "") ?? -1;
   return group?.place
     ? { place: group.place, kind: group.kind, member: group.members[column] ?? null }
     : null;
@@ -50,12 +50,12 @@ export const compareActions: readonly Action[] = [
     enabled: (context) => context.workspace.state.get().session !== null && shownDifference(context) !== null,
     run(context) {
       const { session } = context.workspace.state.get();
-      const shown = shownDifference(context);
-      if (!session || !shown) return;
+      const difference = shownDifference(context);
+      if (!session || !difference) return;
       context.ui.patch({ page: null });
-      const [span, card] = shown.kind === "span" ? [shown.member, null] : [null, shown.member];
+      const [span, card] = difference.kind === "span" ? [difference.member, null] : [null, difference.member];
       session.setFocus({ span, card });
-      session.reveal(shown.place);
+      session.reveal(difference.place);
       requestAnimationFrame(() => enterPane("article"));
     },
   },

@@ -21,7 +21,7 @@ import {
 import type { Action, ActionContext } from "./action.ts";
 
 /** What is shown and can be decided on. */
-function open({ workspace }: Pick<ActionContext, "workspace">): Decisions | null {
+function writableDecisions({ workspace }: Pick<ActionContext, "workspace">): Decisions | null {
   const decisions = decisionsIn(workspace);
   return decisions?.current && isWritable(workspace) ? decisions : null;
 }
@@ -63,11 +63,11 @@ const deciding = ({ id, title, keys, enabled, run }: Parts): Action => ({
   keys,
   on: "decide",
   enabled(context) {
-    const decisions = open(context);
+    const decisions = writableDecisions(context);
     return decisions !== null && (enabled?.(context, decisions) ?? true);
   },
   run(context) {
-    const decisions = open(context);
+    const decisions = writableDecisions(context);
     if (decisions) run(context, decisions);
   },
 });
@@ -75,7 +75,7 @@ const deciding = ({ id, title, keys, enabled, run }: Parts): Action => ({
 const as = (title: Message, id: string, key: string, choice: Choice): Action =>
   deciding({ id, title, keys: [key], run: ({ workspace }) => decidingOf(workspace).decide(choice) });
 
-const take = (place: number): Action =>
+const takeAction = (place: number): Action =>
   deciding({
     id: `decide-take-${place + 1}`,
     title: message("actions.decide-take", { place: String(place + 1) }),
@@ -101,7 +101,7 @@ const step = (direction: 1 | -1, keys: readonly string[]): Action => {
 };
 
 export const decideActions: readonly Action[] = [
-  ...Array.from({ length: mostCompared }, (_, place) => take(place)),
+  ...Array.from({ length: mostCompared }, (_, place) => takeAction(place)),
   as(message("actions.decide-union"), "decide-union", "u", { how: "union" }),
   as(message("actions.decide-intersection"), "decide-intersection", "i", { how: "intersection" }),
   as(message("actions.decide-nothing"), "decide-nothing", "0", { how: "nothing" }),
@@ -152,8 +152,8 @@ export const decideActions: readonly Action[] = [
     on: "decide",
     enabled: ({ workspace }) => nextUnfinished(workspace) !== null,
     run(context) {
-      const next = nextUnfinished(context.workspace);
-      if (next) openUnfinished(context, next);
+      const unfinished = nextUnfinished(context.workspace);
+      if (unfinished) openUnfinished(context, unfinished);
     },
   },
   {

@@ -43,21 +43,21 @@ export function findActions<T extends Findable>(
       .toSorted((a, b) => placeOf(a) - placeOf(b))
       .map((action) => ({ action, marked: [] }));
   const options = { threshold: least, limit: 0 } as const;
-  const found = new Map<T, { readonly score: number; readonly marked: readonly number[] }>();
+  const matches = new Map<T, { readonly score: number; readonly marked: readonly number[] }>();
   for (const { obj, score } of go(typed, actions, {
     ...options,
     key: ({ group, title }: T) => `${group} ${title}`,
   }))
-    found.set(obj, { score: score * byGroup, marked: [] });
+    matches.set(obj, { score: score * byGroup, marked: [] });
   for (const { obj, score, indexes } of go(typed, actions, { ...options, key: ({ title }: T) => title }))
-    found.set(obj, { score, marked: indexes });
-  const best = Math.max(0, ...[...found.values()].map(({ score }) => score));
+    matches.set(obj, { score, marked: indexes });
+  const best = Math.max(0, ...[...matches.values()].map(({ score }) => score));
   const scoreOf = (action: T): number =>
-    (found.get(action)?.score ?? 0) + (place.has(action.id) ? lately : 0) - (action.isEnabled ? 0 : notNow);
+    (matches.get(action)?.score ?? 0) + (place.has(action.id) ? lately : 0) - (action.isEnabled ? 0 : notNow);
   return actions
-    .filter((action) => (found.get(action)?.score ?? 0) > best * beside)
+    .filter((action) => (matches.get(action)?.score ?? 0) > best * beside)
     .toSorted((a, b) => scoreOf(b) - scoreOf(a))
-    .map((action) => ({ action, marked: found.get(action)?.marked ?? [] }));
+    .map((action) => ({ action, marked: matches.get(action)?.marked ?? [] }));
 }
 
 /** The list with this action as the latest. */

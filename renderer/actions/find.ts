@@ -28,17 +28,17 @@ function showFind({ workspace, ui }: ActionContext, options: Partial<FindOptions
 export async function goToHit({ workspace }: ActionContext, { article, hit, key }: PlacedHit): Promise<void> {
   findOf(workspace).show(key);
   const range = { start: hit.start, end: hit.end };
-  const open = workspace.state.get().session;
-  if (open?.article.id !== article) await workspace.openArticleAt(article, range);
+  const sessionBefore = workspace.state.get().session;
+  if (sessionBefore?.article.id !== article) await workspace.openArticleAt(article, range);
   const { session } = workspace.state.get();
   // An article that was just opened is on the screen with the next frame.
-  if (session !== open) await new Promise((done) => requestAnimationFrame(done));
+  if (session !== sessionBefore) await new Promise((done) => requestAnimationFrame(done));
   if (session?.article.id !== article) return;
   session.view.current?.select(range);
   session.view.current?.reveal(range, "center");
 }
 
-const looking = (scope: FindOptions["scope"], key: string): Action => ({
+const findAction = (scope: FindOptions["scope"], key: string): Action => ({
   id: scope === "article" ? "find" : "find-in-project",
   title: message(scope === "article" ? "actions.find" : "actions.find-in-project"),
   group: "view",
@@ -54,7 +54,7 @@ const looking = (scope: FindOptions["scope"], key: string): Action => ({
 });
 
 const toHit = (direction: 1 | -1, keys: readonly string[]): Action => {
-  const next = ({ workspace }: ActionContext): PlacedHit | null => {
+  const nextHit = ({ workspace }: ActionContext): PlacedHit | null => {
     const { result, current } = findOf(workspace).state.get();
     const { session } = workspace.state.get();
     const offset = session?.view.current?.caret() ?? 0;
@@ -67,9 +67,9 @@ const toHit = (direction: 1 | -1, keys: readonly string[]): Action => {
     title: message(`actions.${id}`),
     group: "move",
     keys,
-    enabled: (context) => next(context) !== null,
+    enabled: (context) => nextHit(context) !== null,
     run(context) {
-      const hit = next(context);
+      const hit = nextHit(context);
       if (hit) void goToHit(context, hit);
     },
   };
@@ -92,8 +92,8 @@ function showLike(context: SessionContext, span: Span, options: Partial<FindOpti
 }
 
 export const findActionsOfTexts: readonly Action[] = [
-  looking("article", "Mod+f"),
-  looking("project", "Mod+Shift+f"),
+  findAction("article", "Mod+f"),
+  findAction("project", "Mod+Shift+f"),
   toHit(1, ["F3", "Mod+g"]),
   toHit(-1, ["Shift+F3", "Mod+Shift+g"]),
   inSession({

@@ -54,13 +54,13 @@ export function neighbouringSpan(session: Session, direction: 1 | -1): Id | null
   if (at >= 0) return spanOrder[at + direction] ?? null;
   const card = focus.card === null ? undefined : get(annotations.set.attributions, focus.card);
   const place = card && startOfCard(annotations.set, card);
-  const here = card ? null : spanAtCaret(session);
-  if (here !== null) return here;
+  const caretSpan = card ? null : spanAtCaret(session);
+  if (caretSpan !== null) return caretSpan;
   const caret = place ?? session.view.current?.caret() ?? 0;
   const startOf = (id: Id): number => get(annotations.set.spans, id)?.segments[0]?.start ?? 0;
-  const after = spanOrder.findIndex((id) => startOf(id) >= caret);
-  if (direction === 1) return after < 0 ? null : (spanOrder[after] ?? null);
-  return (after < 0 ? spanOrder.at(-1) : spanOrder[after - 1]) ?? null;
+  const nextIndex = spanOrder.findIndex((id) => startOf(id) >= caret);
+  if (direction === 1) return nextIndex < 0 ? null : (spanOrder[nextIndex] ?? null);
+  return (nextIndex < 0 ? spanOrder.at(-1) : spanOrder[nextIndex - 1]) ?? null;
 }
 
 /** Where the first of a card's parts starts, in reading order; `null` where it has none. */

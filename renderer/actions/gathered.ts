@@ -41,8 +41,9 @@ function openMiss(context: ActionContext): ListedMiss | null {
 
 /** Enters somebody into the registry, or joins them with who they are known to be. */
 export function acceptPerson(context: ActionContext, person: ProposedPerson): void {
-  const known = person.known === null ? undefined : get(context.workspace.state.get().entities, person.known);
-  joinPerson(context, person, known ?? null);
+  const entity =
+    person.known === null ? undefined : get(context.workspace.state.get().entities, person.known);
+  joinPerson(context, person, entity ?? null);
 }
 
 /** `into`: an entity, or others of the list with whom they are entered as one; `null`: alone. */
@@ -65,15 +66,15 @@ export function dropPerson(context: ActionContext, person: ProposedPerson): void
 
 export function dropMiss(context: ActionContext, miss: ListedMiss): void {
   if (!isWritable(context)) return;
-  const next = nextOf(listedMissed(context), miss.key);
-  gatheringOf(context.workspace).view.patch({ miss: next?.key ?? null });
+  const nextMiss = nextOf(listedMissed(context), miss.key);
+  gatheringOf(context.workspace).view.patch({ miss: nextMiss?.key ?? null });
   void waiveMissed(context.workspace, miss);
 }
 
 /** Opens the next one before the list loses this one, so that the keyboard stays in it. */
 function goOn(context: ActionContext, { key }: ProposedPerson): void {
-  const next = nextOf(listedPeople(context), key);
-  gatheringOf(context.workspace).view.patch({ person: next?.key ?? null, isJoining: false });
+  const nextPerson = nextOf(listedPeople(context), key);
+  gatheringOf(context.workspace).view.patch({ person: nextPerson?.key ?? null, isJoining: false });
 }
 
 /** Shows the words in their article, selected. */

@@ -20,13 +20,13 @@ export interface Conflict {
 
 /** What an action's keys are without a person's own changes. */
 export const presetKeysOf = ({ id, keys }: Keyed, preset: KeySettings["preset"]): readonly string[] =>
-  own(presetKeys[preset], id) ?? keys;
+  ownEntry(presetKeys[preset], id) ?? keys;
 
 export const keyMapOf = (actions: readonly Keyed[], settings: KeySettings): KeyMap =>
   new Map(
     actions.map((action) => [
       action.id,
-      own(settings.changed, action.id) ?? presetKeysOf(action, settings.preset),
+      ownEntry(settings.changed, action.id) ?? presetKeysOf(action, settings.preset),
     ]),
   );
 
@@ -68,7 +68,7 @@ export const withUsualKeys = (settings: KeySettings, action: Keyed): KeySettings
   withKeys(settings, action, presetKeysOf(action, settings.preset));
 
 /** An entry of the object's own: an id may be the name of something that every object has. */
-const own = <T>(entries: Readonly<Record<string, T>>, id: string): T | undefined =>
+const ownEntry = <T>(entries: Readonly<Record<string, T>>, id: string): T | undefined =>
   Object.hasOwn(entries, id) ? entries[id] : undefined;
 
 type Keys = Readonly<Record<string, readonly string[]>>;

@@ -90,10 +90,12 @@ function belongsToTarget(combination: string, target: EventTarget | null): boole
     return target.matches(textFields) && /^Mod\+(Shift\+)?[zyacvx]$/u.test(combination);
   if (/^F\d+$/u.test(combination)) return false;
   if (combination === "Escape" && isClosedChoice(target)) return false;
-  const own = ownKeys[combination];
+  const ownSelector = ownKeys[combination];
   const isPlain = !combination.startsWith("Alt+");
   return (
-    target.matches(typing) || (isPlain && target.matches(lists)) || (own !== undefined && target.matches(own))
+    target.matches(typing) ||
+    (isPlain && target.matches(lists)) ||
+    (ownSelector !== undefined && target.matches(ownSelector))
   );
 }
 
@@ -164,9 +166,9 @@ function runInText(action: Action, context: SessionContext): boolean {
     return true;
   }
   // Keys about marks act on the mark at the caret before a card that it is no part of; others there alone where nothing else can be.
-  const first = isAboutMark && isOthers ? atCaret : session.focus();
-  const second = aboutFocus.has(action.group) ? atCaret : null;
-  for (const focus of [first, second]) {
+  const firstFocus = isAboutMark && isOthers ? atCaret : session.focus();
+  const secondFocus = aboutFocus.has(action.group) ? atCaret : null;
+  for (const focus of [firstFocus, secondFocus]) {
     if (focus === null || !session.assuming(focus, () => action.enabled(context))) continue;
     if (
       isScrolledBack(
@@ -179,7 +181,7 @@ function runInText(action: Action, context: SessionContext): boolean {
     action.run(context);
     return true;
   }
-  const notice = session.assuming(first ?? session.focus(), () => action.without?.(context));
+  const notice = session.assuming(firstFocus ?? session.focus(), () => action.without?.(context));
   if (aboutFocus.has(action.group)) session.say({ kind: notice ?? "nothing-in-focus" });
   return false;
 }
@@ -207,8 +209,8 @@ function isScrolledBack(session: Session, place: Range | null): boolean {
 
 /** What the action would change, as far as the text shows it; `null` where a pane beside the article does. */
 function placeOfAction(action: Action, { session, ui, workspace }: SessionContext): Range | null {
-  const own = action.place?.({ session, ui, workspace });
-  if (own) return own;
+  const actionPlace = action.place?.({ session, ui, workspace });
+  if (actionPlace) return actionPlace;
   const { span, card } = session.focus();
   if (action.group !== "card" || span !== null || card === null) return selectionIn(session);
   if (isPaneShown(ui.get(), "cards")) return null;

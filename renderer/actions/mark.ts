@@ -19,9 +19,9 @@ function selected(session: Session): Range {
 /** Leaves the caret behind what was just marked, so that the next selection starts anew. */
 function leaveSelection(session: Session): void {
   const { span } = session.focus();
-  const marked = span === null ? undefined : get(session.annotations().set.spans, span);
-  if (!marked) return;
-  const { end } = spanHull(marked);
+  const focusedSpan = span === null ? undefined : get(session.annotations().set.spans, span);
+  if (!focusedSpan) return;
+  const { end } = spanHull(focusedSpan);
   session.view.current?.select({ start: end, end });
 }
 
@@ -57,8 +57,8 @@ export function markActions(tagset: Tagset): Action[] {
 function spanToExtend(session: Session): Id | null {
   const { span, card } = session.focus();
   const { set } = session.annotations();
-  const left = get(set.spans, session.leftSpan.current ?? "")?.id;
-  return span ?? left ?? get(set.attributions, card ?? "")?.claim ?? null;
+  const leftSpanId = get(set.spans, session.leftSpan.current ?? "")?.id;
+  return span ?? leftSpanId ?? get(set.attributions, card ?? "")?.claim ?? null;
 }
 
 export const segmentActions: readonly Action[] = [true, false].map((snap) =>

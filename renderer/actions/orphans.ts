@@ -47,9 +47,9 @@ function putBackAt(session: Session, segments: readonly Range[], snap: boolean):
 export function putAside(session: Session): boolean {
   const item = orphanTrayOf(session).current();
   if (!item) return false;
-  const aside = !item.orphan.aside;
-  return seeTo(session, aside ? "orphans.put-aside" : "orphans.taken-up", ({ orphan }) =>
-    session.run(putOrphanAside, { orphan: orphan.id, aside }),
+  const isAside = !item.orphan.aside;
+  return seeTo(session, isAside ? "orphans.put-aside" : "orphans.taken-up", ({ orphan }) =>
+    session.run(putOrphanAside, { orphan: orphan.id, aside: isAside }),
   );
 }
 
@@ -62,19 +62,20 @@ function seeTo(
   const tray = orphanTrayOf(session);
   const item = tray.current();
   if (!item || item.whose || session.readOnly) return false;
-  const before = tray.items();
-  const at = before.findIndex(({ key }) => key === item.key);
+  const itemsBefore = tray.items();
+  const at = itemsBefore.findIndex(({ key }) => key === item.key);
   if (!("change" in run(item))) return false;
-  const after = tray.items().filter(isWaiting);
-  const beyond = before.slice(at + 1).find(({ key }) => after.some((one) => one.key === key));
-  const next = says === "orphans.taken-up" ? item.key : (beyond?.key ?? after.at(-1)?.key ?? firstWaiting);
-  tray.choose(next);
-  if (after.length > 0) showPlace(session);
-  const told: Message = message(says, {
+  const waitingItems = tray.items().filter(isWaiting);
+  const beyond = itemsBefore.slice(at + 1).find(({ key }) => waitingItems.some((one) => one.key === key));
+  const nextKey =
+    says === "orphans.taken-up" ? item.key : (beyond?.key ?? waitingItems.at(-1)?.key ?? firstWaiting);
+  tray.choose(nextKey);
+  if (waitingItems.length > 0) showPlace(session);
+  const notice: Message = message(says, {
     quote: shortened(orphanQuote(item.orphan), longestTold),
-    count: after.length,
+    count: waitingItems.length,
   });
-  session.say({ kind: "came-of-it", says: told });
+  session.say({ kind: "came-of-it", says: notice });
   return true;
 }
 

@@ -38,14 +38,14 @@ export function takeProposal(session: Session): boolean {
 /** The card whose claim holds all of what is proposed, claim and voice and cue: somebody is quoted there who quotes. */
 function enclosingCard(session: Session, { claim, proposals, at }: Proposed): Id | null {
   const { set } = session.annotations();
-  const own = get(set.spans, claim);
-  if (!own) return null;
+  const claimSpan = get(set.spans, claim);
+  if (!claimSpan) return null;
   const parts = [proposals[at]?.voice, proposals[at]?.cue].filter((part) => part != null);
-  const all = hull([spanHull(own), ...parts]);
-  for (const id of session.view.current?.spansAt(all.start) ?? []) {
+  const proposalRange = hull([spanHull(claimSpan), ...parts]);
+  for (const id of session.view.current?.spansAt(proposalRange.start) ?? []) {
     const outer = get(set.spans, id);
     const card = usersOf(set, id).find((user) => user.claim === id);
-    if (outer && card && id !== claim && contains(spanHull(outer), all)) return card.id;
+    if (outer && card && id !== claim && contains(spanHull(outer), proposalRange)) return card.id;
   }
   return null;
 }

@@ -22,10 +22,10 @@ function place(session: Session): Range {
 /** The nearest span of the same type behind (`1`) or before (`-1`) this one in reading order. */
 function neighbourOfType(session: Session, span: Span, direction: 1 | -1): Id | null {
   const { spanOrder, annotations } = session.state.get();
-  const here = spanOrder.indexOf(span.id);
-  for (let at = here + direction; at >= 0 && at < spanOrder.length; at += direction) {
-    const other = get(annotations.set.spans, spanOrder[at] ?? "");
-    if (other?.type === span.type) return other.id;
+  const spanIndex = spanOrder.indexOf(span.id);
+  for (let at = spanIndex + direction; at >= 0 && at < spanOrder.length; at += direction) {
+    const neighbour = get(annotations.set.spans, spanOrder[at] ?? "");
+    if (neighbour?.type === span.type) return neighbour.id;
   }
   return null;
 }
@@ -39,8 +39,8 @@ const mergeWith = (direction: 1 | -1, key: string): Action =>
     enabled: hasSpan,
     run({ session }) {
       const span = spanIn(session);
-      const other = span && neighbourOfType(session, span, direction);
-      if (span && other) session.run(mergeSpans, { span: span.id, other });
+      const neighbour = span && neighbourOfType(session, span, direction);
+      if (span && neighbour) session.run(mergeSpans, { span: span.id, other: neighbour });
       else session.say({ kind: "nothing-to-merge" });
     },
   });

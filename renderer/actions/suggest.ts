@@ -33,8 +33,8 @@ export function chooseSuggestion({ workspace }: ActionContext, one: Offered | nu
 /** The suggestion that is looked at, as what the caret can leave. */
 export const suggestionInFocus = (suggesting: Suggesting): FocusedElsewhere => ({
   parts() {
-    const one = suggesting.current();
-    return one ? cardParts(one.card) : [];
+    const suggestion = suggesting.current();
+    return suggestion ? cardParts(suggestion.card) : [];
   },
   leave: () => suggesting.chosen.set(null),
 });
@@ -48,9 +48,9 @@ export function neighbouringSuggestion({ workspace }: ActionContext, direction: 
   const at = offered.findIndex(({ key }) => key === suggesting.chosen.get());
   if (at >= 0) return offered[(at + direction + offered.length) % offered.length] ?? null;
   const caret = session?.view.current?.caret() ?? 0;
-  const after = offered.findIndex(({ card }) => cardPlace(card).start >= caret);
-  if (direction === 1) return offered[Math.max(0, after)] ?? null;
-  return offered.at(after < 0 ? -1 : after - 1) ?? null;
+  const nextIndex = offered.findIndex(({ card }) => cardPlace(card).start >= caret);
+  if (direction === 1) return offered[Math.max(0, nextIndex)] ?? null;
+  return offered.at(nextIndex < 0 ? -1 : nextIndex - 1) ?? null;
 }
 
 function entityOf(who: MeantEntity | null): VoiceEntity | null {
@@ -104,10 +104,10 @@ export function acceptAll(session: Session, all: readonly Offered[]): Id | null 
 export function takeSuggestion(context: SessionContext, then: "next" | "open"): boolean {
   const { session, ui } = context;
   const suggesting = suggestingOf(context.workspace);
-  const one = suggesting.current();
-  if (!one || session.readOnly) return false;
-  const next = neighbouringSuggestion(context, 1);
-  const card = acceptAll(session, [one]);
+  const suggestion = suggesting.current();
+  if (!suggestion || session.readOnly) return false;
+  const nextSuggestion = neighbouringSuggestion(context, 1);
+  const card = acceptAll(session, [suggestion]);
   if (card === null) return true;
   if (then === "open") {
     suggesting.chosen.set(null);
@@ -115,7 +115,7 @@ export function takeSuggestion(context: SessionContext, then: "next" | "open"): 
     focusCard(session, card);
     return true;
   }
-  goOn(context, next, one);
+  goOn(context, nextSuggestion, suggestion);
   return true;
 }
 
@@ -123,19 +123,22 @@ export function takeSuggestion(context: SessionContext, then: "next" | "open"): 
 export function dropSuggestion(context: SessionContext, where: "everywhere" | "here"): boolean {
   const { session } = context;
   const suggesting = suggestingOf(context.workspace);
-  const one = suggesting.current();
-  if (!one || session.readOnly) return false;
-  const pattern = where === "everywhere" ? one.card.pattern : null;
+  const suggestion = suggesting.current();
+  if (!suggestion || session.readOnly) return false;
+  const pattern = where === "everywhere" ? suggestion.card.pattern : null;
   const alike = suggesting.state
     .get()
     .offered.filter(
-      (other) => other !== one && patternKey(other.card.pattern) === patternKey(one.card.pattern),
+      (other) =>
+        other !== suggestion && patternKey(other.card.pattern) === patternKey(suggestion.card.pattern),
     );
-  const next = neighbouringSuggestion(context, 1);
-  const outcome = session.run(rejectSuggestions, { rejected: [{ place: cardPlace(one.card), pattern }] });
+  const nextSuggestion = neighbouringSuggestion(context, 1);
+  const outcome = session.run(rejectSuggestions, {
+    rejected: [{ place: cardPlace(suggestion.card), pattern }],
+  });
   if (!("change" in outcome)) return true;
   suggesting.settle();
-  goOn(context, next, one);
+  goOn(context, nextSuggestion, suggestion);
   if (pattern)
     session.say({
       kind: "came-of-it",
@@ -170,8 +173,8 @@ const toSuggestion = (direction: 1 | -1, key: string): Action => {
     keys: [key],
     enabled: ({ workspace }) => suggestingOf(workspace).state.get().offered.length > 0,
     run(context) {
-      const one = neighbouringSuggestion(context, direction);
-      if (one) chooseSuggestion(context, one);
+      const suggestion = neighbouringSuggestion(context, direction);
+      if (suggestion) chooseSuggestion(context, suggestion);
     },
   });
 };

@@ -18,14 +18,14 @@ export function subjectInFocus(session: Session): RemarkSubject {
   const { span, card } = session.focus();
   const { set } = session.annotations();
   const quoteOf = (id: string | null): string => {
-    const found = id === null ? undefined : get(set.spans, id);
-    return found ? [...spanText(found)].slice(0, longestQuote).join("") : "";
+    const quotedSpan = id === null ? undefined : get(set.spans, id);
+    return quotedSpan ? [...spanText(quotedSpan)].slice(0, longestQuote).join("") : "";
   };
   if (span !== null) return { what: "span", id: span, quote: quoteOf(span) };
   if (card === null) return { what: "article" };
-  const held = get(set.attributions, card);
-  const [voice = null] = held?.voice ?? [];
-  return { what: "card", id: card, quote: quoteOf(held?.claim ?? held?.cue ?? voice) };
+  const focusedCard = get(set.attributions, card);
+  const [voice = null] = focusedCard?.voice ?? [];
+  return { what: "card", id: card, quote: quoteOf(focusedCard?.claim ?? focusedCard?.cue ?? voice) };
 }
 
 /** Asks for the first words of a thread. */
@@ -122,8 +122,8 @@ export const talkActions: readonly Action[] = [
     run(context) {
       const thread = chosenThread(context);
       if (!thread) return;
-      const said = { thread: thread.id, after: lastOf(thread).id, on: thread.on, text: "", mentions: [] };
-      context.session.run(thread.isResolved ? reopenThread : resolveThread, said);
+      const remark = { thread: thread.id, after: lastOf(thread).id, on: thread.on, text: "", mentions: [] };
+      context.session.run(thread.isResolved ? reopenThread : resolveThread, remark);
     },
   }),
 ];

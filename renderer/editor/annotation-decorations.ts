@@ -57,27 +57,27 @@ export interface DecorationOptions {
 export function createAnnotationDecorations(options: DecorationOptions): AnnotationDecorations {
   const { paragraphs, sectionStarts, stretchesOf } = options;
   const near = new Set<number>();
-  let all = false;
+  let areAllShown = false;
   let sets: (DecorationSource | undefined)[] = [];
   let sections: (DecorationSource | undefined)[] = [];
-  const isShown = (section: number): boolean => all || near.has(section);
+  const isShown = (section: number): boolean => areAllShown || near.has(section);
 
   const paragraphSource = (index: number): DecorationSource => {
-    const known = sets[index];
-    if (known) return known;
+    const cachedSource = sets[index];
+    if (cachedSource) return cachedSource;
     const start = paragraphs[index]?.start ?? 0;
     const decorations = stretchesOf(index).map((stretch) => decorationOf(stretch, start, options));
-    const made = decorations.length === 0 ? nothing : source(decorations, () => nothing);
-    sets[index] = made;
-    return made;
+    const newSource = decorations.length === 0 ? nothing : source(decorations, () => nothing);
+    sets[index] = newSource;
+    return newSource;
   };
   const sectionSource = (index: number): DecorationSource => {
     if (!isShown(index)) return nothing;
-    const known = sections[index];
-    if (known) return known;
-    const made = source([], (_offset, paragraph) => paragraphSource(paragraph.attrs.index));
-    sections[index] = made;
-    return made;
+    const cachedSource = sections[index];
+    if (cachedSource) return cachedSource;
+    const newSource = source([], (_offset, paragraph) => paragraphSource(paragraph.attrs.index));
+    sections[index] = newSource;
+    return newSource;
   };
   const rootSource = (): DecorationSource =>
     source([], (_offset, section) => sectionSource(section.attrs.index));
@@ -91,13 +91,13 @@ export function createAnnotationDecorations(options: DecorationOptions): Annotat
         if (near.has(section) === isNear) continue;
         if (isNear) near.add(section);
         else near.delete(section);
-        changed ||= !all;
+        changed ||= !areAllShown;
       }
       if (changed) root = rootSource();
       return changed;
     },
     showAll(next) {
-      all = next;
+      areAllShown = next;
       root = rootSource();
     },
     touch(touched) {

@@ -53,8 +53,8 @@ export function createAnnotationLayer(
   const ghosts = createGhostIndex(layout.paragraphs);
   const contentOf = (paragraph: number): ParagraphContent => {
     const content = index.contentOf(paragraph);
-    const shown = ghostPieces(ghosts.in(paragraph), tagset, layout.paragraphs[paragraph]);
-    return shown.length === 0 ? content : { ...content, pieces: [...content.pieces, ...shown] };
+    const addedPieces = ghostPieces(ghosts.in(paragraph), tagset, layout.paragraphs[paragraph]);
+    return addedPieces.length === 0 ? content : { ...content, pieces: [...content.pieces, ...addedPieces] };
   };
   let marks = noFocusMarks;
   const decorations = createAnnotationDecorations({
@@ -83,10 +83,12 @@ export function createAnnotationLayer(
     });
   /** Takes the focus as it is; returns the paragraphs that are drawn differently for it. */
   const takeFocus = (): number[] => {
-    const before = marks;
+    const previousMarks = marks;
     marks = focusMarks(model.focus(), model.annotations(), tagset, words);
     const { spans } = model.annotations().set;
-    return spansRedrawn(before, marks).flatMap((id) => paragraphsUnder(get(spans, id)?.segments ?? []));
+    return spansRedrawn(previousMarks, marks).flatMap((id) =>
+      paragraphsUnder(get(spans, id)?.segments ?? []),
+    );
   };
   takeFocus();
 
@@ -153,14 +155,14 @@ function createGhostIndex(paragraphs: readonly DisplayParagraph[]): GhostIndex {
   return {
     in: (paragraph) => places.get(paragraph) ?? none,
     set(ghosts) {
-      const before = keys;
+      const previousKeys = keys;
       keys = new Map(ghosts.map((ghost) => [ghostKey(ghost), ghost]));
       places = new Map();
       for (const ghost of keys.values())
         for (const at of reachedBy(ghost)) places.set(at, [...(places.get(at) ?? []), ghost]);
       const changed = [
-        ...[...keys].filter(([key]) => !before.has(key)),
-        ...[...before].filter(([key]) => !keys.has(key)),
+        ...[...keys].filter(([key]) => !previousKeys.has(key)),
+        ...[...previousKeys].filter(([key]) => !keys.has(key)),
       ];
       return [...new Set(changed.flatMap(([, ghost]) => reachedBy(ghost)))];
     },

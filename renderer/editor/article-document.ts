@@ -77,12 +77,12 @@ export function articleDocument(
 ): Node {
   const parts = [...metadata].sort((a, b) => a.start - b.start);
   const sections = layout.sectionStarts.map((first, index) => {
-    const shown = layout.paragraphs.slice(first, layout.sectionStarts[index + 1]);
-    const lines = shown.reduce((sum, paragraph) => sum + estimatedLines(paragraph), 0);
+    const sectionParagraphs = layout.paragraphs.slice(first, layout.sectionStarts[index + 1]);
+    const lines = sectionParagraphs.reduce((sum, paragraph) => sum + estimatedLines(paragraph), 0);
     return node(
       sectionType,
-      { index, lines, paragraphs: shown.filter(({ continues }) => !continues).length },
-      shown.map((paragraph, at) => paragraphNode(text, paragraph, first + at, { parts, blocks })),
+      { index, lines, paragraphs: sectionParagraphs.filter(({ continues }) => !continues).length },
+      sectionParagraphs.map((paragraph, at) => paragraphNode(text, paragraph, first + at, { parts, blocks })),
     );
   });
   return node(doc, null, sections);
@@ -129,14 +129,14 @@ function metadataMark(field: string): readonly Mark[] {
  */
 export function roleOf(text: string, { start, end }: Range, parts: readonly Metadata[]): ParagraphRole {
   if (parts.length === 0) return "";
-  let rest = "";
+  let uncoveredText = "";
   let at = start;
   for (const part of parts) {
-    rest += text.slice(at, Math.max(at, part.start));
+    uncoveredText += text.slice(at, Math.max(at, part.start));
     at = Math.max(at, part.end);
   }
-  rest += text.slice(Math.min(at, end), end);
-  if (/[\p{L}\p{N}]/u.test(rest)) return "";
+  uncoveredText += text.slice(Math.min(at, end), end);
+  if (/[\p{L}\p{N}]/u.test(uncoveredText)) return "";
   const [only, second] = parts;
   if (only && !second) return only.field;
   return parts.some(({ field }) => field === "caption" || field === "credit") ? "picture" : "about";
@@ -148,10 +148,10 @@ interface Run extends Range {
 
 /** The paragraph as runs of text, each within one metadata part or none. */
 function runs({ start, end }: Range, parts: readonly Metadata[]): Run[] {
-  const found: Run[] = [];
+  const textRuns: Run[] = [];
   let at = start;
   const push = (to: number, field: string | null): void => {
-    if (to > at) found.push({ start: at, end: to, field });
+    if (to > at) textRuns.push({ start: at, end: to, field });
     at = Math.max(at, to);
   };
   for (const part of parts) {
@@ -159,5 +159,5 @@ function runs({ start, end }: Range, parts: readonly Metadata[]): Run[] {
     push(Math.min(part.end, end), part.field);
   }
   push(end, null);
-  return found;
+  return textRuns;
 }

@@ -49,7 +49,7 @@ export function ArticleEditor({
   });
   useLayoutEffect(() => {
     if (!scroller.current || !mount.current) return;
-    const made = createArticleView({
+    const articleView = createArticleView({
       model,
       words,
       scroller: scroller.current,
@@ -61,13 +61,13 @@ export function ArticleEditor({
       onChooseSuggestion: (at) => latest.current.onChooseSuggestion?.(at),
       onMoveEdge: (edge) => latest.current.onMoveEdge?.(edge),
     });
-    view.current = made;
-    if (latest.current.title !== null) made.rename(latest.current.title);
-    assign(latest.current.handle, made.handle);
+    view.current = articleView;
+    if (latest.current.title !== null) articleView.rename(latest.current.title);
+    assign(latest.current.handle, articleView.handle);
     return () => {
       view.current = null;
       assign(latest.current.handle, null);
-      made.destroy();
+      articleView.destroy();
     };
   }, [model, words]);
   useLayoutEffect(() => {

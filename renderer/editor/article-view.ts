@@ -78,10 +78,10 @@ export function createArticleView(options: ArticleViewOptions): ArticleView {
     attributes: () => ({ ...attributes, class: layer.stepsBack() ? dimmed : undimmed }),
     dispatchTransaction(transaction) {
       view.updateState(view.state.apply(transaction));
-      const next = selectedIn(view, positions);
-      if (sameRange(next, selected)) return;
-      selected = next;
-      options.onSelectionChange(next);
+      const selectedRange = selectedIn(view, positions);
+      if (sameRange(selectedRange, selected)) return;
+      selected = selectedRange;
+      options.onSelectionChange(selectedRange);
     },
   });
   const stops = [
@@ -198,7 +198,7 @@ function whilePrinting(tell: (printing: boolean) => void): () => void {
 
 /** Lights these ranges up as `::highlight(name)`, and no others. They stay where they are until called again. */
 function highlight(view: EditorView, positions: Positions, name: string, ranges: readonly Range[]): void {
-  const shown = ranges.flatMap((range) => {
+  const staticRanges = ranges.flatMap((range) => {
     const { from, to } = rangeToPos(positions, range);
     if (from === to) return [];
     const start = view.domAtPos(from, 1);
@@ -210,8 +210,8 @@ function highlight(view: EditorView, positions: Positions, name: string, ranges:
       endOffset: end.offset,
     });
   });
-  if (shown.length === 0) CSS.highlights.delete(name);
-  else CSS.highlights.set(name, new Highlight(...shown));
+  if (staticRanges.length === 0) CSS.highlights.delete(name);
+  else CSS.highlights.set(name, new Highlight(...staticRanges));
 }
 
 const refuse = (_view: EditorView, event: Event): boolean => {
@@ -272,9 +272,9 @@ function selectedText({ state }: EditorView, text: string, positions: Positions)
   if (empty) return "";
   const start = offsetOf(positions, from);
   const end = offsetOf(positions, to);
-  const all =
+  const isAllSelected =
     start <= (positions.paragraphs[0]?.start ?? 0) && end >= (positions.paragraphs.at(-1)?.end ?? 0);
-  return all ? text : text.slice(start, end);
+  return isAllSelected ? text : text.slice(start, end);
 }
 
 /** The part of the EditContext API that is used here; TypeScript's own types do not have it yet. */

@@ -44,8 +44,8 @@ function takenOut({ selection, doc }: EditorState, direction: 1 | -1): Stretch |
 /** Where the line before the one at `pos` ends, or the one behind it begins; `null` at the edge of the text. */
 function nextLine(doc: Node, pos: number, direction: 1 | -1): number | null {
   const edge = direction === -1 ? pos : pos + (doc.nodeAt(pos)?.nodeSize ?? 0);
-  const found = Selection.findFrom(doc.resolve(edge), direction, true);
-  return found === null ? null : found.from;
+  const selection = Selection.findFrom(doc.resolve(edge), direction, true);
+  return selection === null ? null : selection.from;
 }
 
 /** The line that is left ends as the last of those that were there. */

@@ -73,18 +73,18 @@ interface PlacedLine extends Line {
 
 /** The lines of a document, in whatever sections they stand. One that came anew ends as the lines of the text do. */
 function linesOfCorrection(doc: Node): readonly PlacedLine[] {
-  const found: { readonly line: Node; readonly pos: number }[] = [];
+  const lineEntries: { readonly line: Node; readonly pos: number }[] = [];
   doc.forEach((section, before) => {
     // Into the section, and into the line.
     section.forEach((line, within) => {
-      found.push({ line, pos: before + within + 2 });
+      lineEntries.push({ line, pos: before + within + 2 });
     });
   });
-  const usual = found.map(({ line }) => String(line.attrs.end)).find((end) => end !== "") ?? "\n";
+  const usual = lineEntries.map(({ line }) => String(line.attrs.end)).find((end) => end !== "") ?? "\n";
   let start = 0;
-  return found.map(({ line, pos }, at) => {
+  return lineEntries.map(({ line, pos }, at) => {
     const words = line.textContent;
-    const lineEnd = at < found.length - 1 ? String(line.attrs.end) || usual : "";
+    const lineEnd = at < lineEntries.length - 1 ? String(line.attrs.end) || usual : "";
     const placed = { start, end: start + words.length, lineEnd, words, pos };
     start = placed.end + lineEnd.length;
     return placed;

@@ -135,11 +135,11 @@ export function createCorrectionView(options: CorrectionOptions): CorrectionView
   };
   setCaret(options.caret);
   if (draft !== null && draft !== text) view.dispatch(replacing(view, text, draft));
-  let read: { readonly doc: Node; readonly text: string } | null = null;
+  let cachedText: { readonly doc: Node; readonly text: string } | null = null;
   const currentText = (): string => {
     const { doc } = view.state;
-    if (read?.doc !== doc) read = { doc, text: textOfCorrection(doc) };
-    return read.text;
+    if (cachedText?.doc !== doc) cachedText = { doc, text: textOfCorrection(doc) };
+    return cachedText.text;
   };
   return {
     text: currentText,
@@ -201,8 +201,10 @@ function marksPlugin(first: DecorationSet): Plugin<DecorationSet> {
     state: {
       init: () => first,
       apply(transaction, set) {
-        const said: unknown = transaction.getMeta(marksKey);
-        return said instanceof DecorationSet ? said : set.map(transaction.mapping, transaction.doc);
+        const newDecorations: unknown = transaction.getMeta(marksKey);
+        return newDecorations instanceof DecorationSet
+          ? newDecorations
+          : set.map(transaction.mapping, transaction.doc);
       },
     },
     props: { decorations: (state) => marksKey.getState(state) },

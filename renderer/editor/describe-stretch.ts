@@ -8,20 +8,20 @@ export function stretchDescriber(
   { spanTypes }: Tagset,
   { say, tell }: Words,
 ): (types: readonly number[], excluded: boolean) => string {
-  const known = new Map<string, string>();
+  const descriptions = new Map<string, string>();
   const nameOf = (type: number): string => {
-    const found = spanTypes[type];
-    return found ? tell(typeName(found)) : "";
+    const spanType = spanTypes[type];
+    return spanType ? tell(typeName(spanType)) : "";
   };
-  const put = (types: readonly number[], excluded: boolean): string =>
+  const describeTypes = (types: readonly number[], excluded: boolean): string =>
     [...types.map(nameOf), ...(excluded ? [say("article.excluded")] : [])].reduceRight(
       (outer, inner) => (outer === "" ? inner : say("article.within", { inner, outer })),
       "",
     );
   return (types, excluded) => {
     const key = `${types.join()} ${excluded}`;
-    const said = known.get(key) ?? put(types, excluded);
-    known.set(key, said);
-    return said;
+    const description = descriptions.get(key) ?? describeTypes(types, excluded);
+    descriptions.set(key, description);
+    return description;
   };
 }

@@ -12,8 +12,8 @@ export function takeDomSelection(view: EditorView): void {
   const { doc, selection, tr } = view.state;
   const anchor = view.posAtDOM(anchorNode, anchorOffset);
   const head = view.posAtDOM(focusNode, focusOffset);
-  const next = TextSelection.between(doc.resolve(anchor), doc.resolve(head));
-  if (!next.eq(selection)) view.dispatch(tr.setSelection(next));
+  const domSelection = TextSelection.between(doc.resolve(anchor), doc.resolve(head));
+  if (!domSelection.eq(selection)) view.dispatch(tr.setSelection(domSelection));
 }
 
 /**

@@ -31,11 +31,11 @@ export interface EdgeDrag {
 /** Begins with the press of the handle. Snaps to words and quotation marks unless Alt is held. */
 export function dragEdge(handle: HTMLElement, press: PointerEvent, drag: EdgeDrag): void {
   const { text, span, segment, edge } = drag;
-  const own = span.segments[segment];
-  if (!own) return;
+  const draggedSegment = span.segments[segment];
+  if (!draggedSegment) return;
   const stop = new AbortController();
   const { signal } = stop;
-  let to = own[edge];
+  let to = draggedSegment[edge];
   press.preventDefault();
   handle.setPointerCapture(press.pointerId);
 
@@ -49,16 +49,16 @@ export function dragEdge(handle: HTMLElement, press: PointerEvent, drag: EdgeDra
     ({ clientX, clientY, altKey }) => {
       const offset = drag.offsetAt(clientX, clientY);
       if (offset === null) return;
-      const meant = altKey ? graphemeStart(text.text, offset) : nearestEdge(text, offset, edge);
-      if (meant === to || !hasRoom(span, segment, edge, meant)) return;
-      to = meant;
-      drag.preview({ start: own.start, end: own.end, [edge]: to });
+      const snappedOffset = altKey ? graphemeStart(text.text, offset) : nearestEdge(text, offset, edge);
+      if (snappedOffset === to || !hasRoom(span, segment, edge, snappedOffset)) return;
+      to = snappedOffset;
+      drag.preview({ start: draggedSegment.start, end: draggedSegment.end, [edge]: to });
     },
     { signal },
   );
   handle.addEventListener(
     "pointerup",
-    () => end(to === own[edge] ? null : { span: span.id, segment, edge, to }),
+    () => end(to === draggedSegment[edge] ? null : { span: span.id, segment, edge, to }),
     { signal },
   );
   handle.addEventListener("pointercancel", () => end(null), { signal });
@@ -76,8 +76,8 @@ export function dragEdge(handle: HTMLElement, press: PointerEvent, drag: EdgeDra
 
 /** Whether the edge can be there: neither beyond the other edge nor at another segment. */
 function hasRoom({ segments }: Span, segment: number, edge: "start" | "end", to: number): boolean {
-  const own = segments[segment];
-  if (!own) return false;
-  if (edge === "start") return to < own.end && to > (segments[segment - 1]?.end ?? -1);
-  return to > own.start && to < (segments[segment + 1]?.start ?? Infinity);
+  const draggedSegment = segments[segment];
+  if (!draggedSegment) return false;
+  if (edge === "start") return to < draggedSegment.end && to > (segments[segment - 1]?.end ?? -1);
+  return to > draggedSegment.start && to < (segments[segment + 1]?.start ?? Infinity);
 }

@@ -54,7 +54,7 @@ export function showEdgeHandles(options: EdgeHandleOptions): () => void {
   ): void {
     dragging = true;
     layer.classList.add("dragging");
-    const own = span.segments[segment];
+    const draggedSegment = span.segments[segment];
     const preview = showEdgePreview((range) => domRangeOf(options, range));
     dragEdge(handle, press, {
       text: model.text,
@@ -62,11 +62,11 @@ export function showEdgeHandles(options: EdgeHandleOptions): () => void {
       segment,
       edge,
       offsetAt(left, top) {
-        const found = view.posAtCoords({ left, top });
-        return found && offsetOf(options.positions, found.pos);
+        const docPosition = view.posAtCoords({ left, top });
+        return docPosition && offsetOf(options.positions, docPosition.pos);
       },
       preview(range) {
-        if (own) preview.show(own, range);
+        if (draggedSegment) preview.show(draggedSegment, range);
         place(handle, range, edge, options);
       },
       end(move) {
@@ -150,10 +150,10 @@ function place(
   const width = character.right - character.left;
   const within = Math.min(widest, range.end - range.start > 1 ? width : width / 2);
   const isToTheLeft = (character.left + character.right) / 2 < box.left;
-  const left = box.left - (isToTheLeft ? within : outside);
-  handle.style.left = `${left - frame.left + scroller.scrollLeft}px`;
+  const handleLeft = box.left - (isToTheLeft ? within : outside);
+  handle.style.left = `${handleLeft - frame.left + scroller.scrollLeft}px`;
   handle.style.width = `${within + outside}px`;
-  handle.style.setProperty("--edge", `${box.left - left}px`);
+  handle.style.setProperty("--edge", `${box.left - handleLeft}px`);
   handle.style.top = `${box.top - frame.top + scroller.scrollTop}px`;
   handle.style.height = `${box.bottom - box.top}px`;
   return true;
@@ -162,10 +162,10 @@ function place(
 function domRangeOf({ view, positions }: EdgeHandleOptions, range: TextRange): Range {
   const { from, to } = rangeToPos(positions, range);
   const [start, end] = [view.domAtPos(from, 1), view.domAtPos(to, -1)];
-  const found = document.createRange();
-  found.setStart(start.node, start.offset);
-  found.setEnd(end.node, end.offset);
-  return found;
+  const domRange = document.createRange();
+  domRange.setStart(start.node, start.offset);
+  domRange.setEnd(end.node, end.offset);
+  return domRange;
 }
 
 /** What a segment would be while its edge is dragged: what it would hold, and what it would lose. Painted by the browser's highlights, so that neither the document nor its decorations change before the edge is let go. */
@@ -174,7 +174,7 @@ interface EdgePreview {
   clear(): void;
 }
 
-const kept = "edge-kept";
+const keptHighlight = "edge-kept";
 const lost = "edge-lost";
 
 function showEdgePreview(domRangeOf: (range: TextRange) => Range): EdgePreview {
@@ -186,14 +186,14 @@ function showEdgePreview(domRangeOf: (range: TextRange) => Range): EdgePreview {
   };
   return {
     show(before, after) {
-      paint(kept, [after]);
+      paint(keptHighlight, [after]);
       paint(lost, [
         { start: before.start, end: Math.min(before.end, after.start) },
         { start: Math.max(before.start, after.end), end: before.end },
       ]);
     },
     clear() {
-      CSS.highlights.delete(kept);
+      CSS.highlights.delete(keptHighlight);
       CSS.highlights.delete(lost);
     },
   };

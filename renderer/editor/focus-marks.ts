@@ -40,13 +40,13 @@ export function focusMarks(
     return role ? tell(roleName(role)) : id;
   };
   const marks = new Map<Id, FocusMark>();
-  const put = (id: Id, slot: string): void => {
+  const addMark = (id: Id, slot: string): void => {
     marks.set(id, { slots: [...(marks.get(id)?.slots ?? []), slot], full: true, ring: focus.span === id });
   };
-  for (const id of card?.voice ?? []) put(id, nameOf("voice"));
-  if (card && card.cue !== null) put(card.cue, nameOf("cue"));
-  if (card && card.claim !== null) put(card.claim, nameOf("claim"));
-  for (const { span, role } of card?.via ?? []) put(span, roleOf(role));
+  for (const id of card?.voice ?? []) addMark(id, nameOf("voice"));
+  if (card && card.cue !== null) addMark(card.cue, nameOf("cue"));
+  if (card && card.claim !== null) addMark(card.claim, nameOf("claim"));
+  for (const { span, role } of card?.via ?? []) addMark(span, roleOf(role));
   if (focus.span !== null && !marks.has(focus.span))
     marks.set(focus.span, { slots: [], full: marks.size > 0, ring: true });
   return marks;
@@ -70,18 +70,18 @@ export function focusAttributes(
   marks: FocusMarks,
 ): { readonly classes: readonly string[]; readonly label: string | null } {
   if (marks.size === 0) return { classes: [], label: null };
-  const marked = layers.flatMap((layer) => {
+  const markedLayers = layers.flatMap((layer) => {
     const mark = marks.get(layer.id);
     return mark ? { ...layer, mark } : [];
   });
-  const ringed = marked.find(({ mark }) => mark.ring);
+  const ringed = markedLayers.find(({ mark }) => mark.ring);
   const order = [...marks.keys()];
-  const named = marked
+  const named = markedLayers
     .filter(({ first, mark }) => first && mark.slots.length > 0)
     .sort((a, b) => order.indexOf(a.id) - order.indexOf(b.id));
   return {
     classes: [
-      ...marked.filter(({ mark }) => mark.full).map(({ lane }) => fullClass(lane)),
+      ...markedLayers.filter(({ mark }) => mark.full).map(({ lane }) => fullClass(lane)),
       ...(ringed
         ? ["ring", ...(ringed.first ? ["ring-begins"] : []), ...(ringed.last ? ["ring-ends"] : [])]
         : []),

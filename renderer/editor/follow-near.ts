@@ -16,7 +16,7 @@ export function followNear(
   if (!scroller) return () => undefined;
   let covered = { top: 0, bottom: 0 };
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const again = (): void => {
+  const updatePlace = (): void => {
     const { scrollTop, clientHeight } = scroller;
     const reach = spare * clientHeight;
     covered = { top: scrollTop - reach, bottom: scrollTop + clientHeight + reach };
@@ -25,18 +25,18 @@ export function followNear(
   };
   const scrolled = (): void => {
     const { scrollTop, clientHeight } = scroller;
-    const left = Math.min(scrollTop - covered.top, covered.bottom - scrollTop - clientHeight);
-    if (left < least * clientHeight) afterFrame();
+    const remainingHeight = Math.min(scrollTop - covered.top, covered.bottom - scrollTop - clientHeight);
+    if (remainingHeight < least * clientHeight) afterFrame();
   };
   // Both are told of within a frame, which is the text's: it does not wait for what stands beside it.
   const afterFrame = (): void => {
     clearTimeout(timer);
-    timer = setTimeout(again);
+    timer = setTimeout(updatePlace);
   };
   const sizes = new ResizeObserver(afterFrame);
   for (const element of scroller.children) sizes.observe(element);
   scroller.addEventListener("scroll", scrolled, { passive: true });
-  again();
+  updatePlace();
   return () => {
     clearTimeout(timer);
     sizes.disconnect();

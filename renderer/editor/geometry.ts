@@ -6,20 +6,20 @@ import { offsetOf, type Positions, rangeToPos } from "./positions.ts";
 
 /** The viewport rectangle of a range, or `null` where the browser has not laid it out. */
 export function rectOf(view: EditorView, positions: Positions, range: TextRange): DOMRect | null {
-  const shown = domRange(view, positions, range);
-  const element = elementOf(shown.startContainer);
+  const shownRange = domRange(view, positions, range);
+  const element = elementOf(shownRange.startContainer);
   if (!element?.checkVisibility({ contentVisibilityAuto: true })) return null;
-  return shown.collapsed ? (shown.getClientRects()[0] ?? null) : shown.getBoundingClientRect();
+  return shownRange.collapsed ? (shownRange.getClientRects()[0] ?? null) : shownRange.getBoundingClientRect();
 }
 
 function domRange(view: EditorView, positions: Positions, range: TextRange): Range {
   const { from, to } = rangeToPos(positions, range);
   const start = view.domAtPos(from, 1);
   const end = view.domAtPos(to, from === to ? 1 : -1);
-  const shown = view.dom.ownerDocument.createRange();
-  shown.setStart(start.node, start.offset);
-  shown.setEnd(end.node, end.offset);
-  return shown;
+  const shownRange = view.dom.ownerDocument.createRange();
+  shownRange.setStart(start.node, start.offset);
+  shownRange.setEnd(end.node, end.offset);
+  return shownRange;
 }
 
 function elementOf(node: Node): Element | null {
@@ -33,10 +33,10 @@ export function isInView(
   positions: Positions,
   range: TextRange,
 ): boolean {
-  const shown = domRange(view, positions, range);
-  const start = elementOf(shown.startContainer);
+  const shownRange = domRange(view, positions, range);
+  const start = elementOf(shownRange.startContainer);
   if (!start?.checkVisibility({ contentVisibilityAuto: true })) return false;
-  const box = (shown.collapsed ? shown.getClientRects()[0] : null) ?? boxOf(shown, start);
+  const box = (shownRange.collapsed ? shownRange.getClientRects()[0] : null) ?? boxOf(shownRange, start);
   const frame = scroller.getBoundingClientRect();
   return box.bottom > frame.top && box.top < frame.bottom;
 }
@@ -62,10 +62,10 @@ export function reveal(
   let tries = 4;
   const step = (): void => {
     if (view.isDestroyed) return;
-    const shown = domRange(view, positions, range);
-    const box = shown.collapsed
-      ? elementOf(shown.startContainer)?.getBoundingClientRect()
-      : shown.getBoundingClientRect();
+    const shownRange = domRange(view, positions, range);
+    const box = shownRange.collapsed
+      ? elementOf(shownRange.startContainer)?.getBoundingClientRect()
+      : shownRange.getBoundingClientRect();
     if (!box) return;
     const frame = scroller.getBoundingClientRect();
     const by = distance(box, frame, how);
@@ -108,11 +108,11 @@ export function firstVisibleOffset(view: EditorView, scroller: HTMLElement, posi
  */
 export function rangeBetween(view: EditorView, positions: Positions, top: number, bottom: number): TextRange {
   const sections = [...view.dom.children];
-  const first = paragraphAt(sections, top, "first");
-  const last = paragraphAt(sections, bottom, "last");
+  const firstIndex = paragraphAt(sections, top, "first");
+  const lastIndex = paragraphAt(sections, bottom, "last");
   return {
-    start: positions.paragraphs[first ?? 0]?.start ?? 0,
-    end: (last === null ? positions.paragraphs.at(-1) : positions.paragraphs[last])?.end ?? 0,
+    start: positions.paragraphs[firstIndex ?? 0]?.start ?? 0,
+    end: (lastIndex === null ? positions.paragraphs.at(-1) : positions.paragraphs[lastIndex])?.end ?? 0,
   };
 }
 
@@ -123,8 +123,9 @@ function paragraphAt(sections: readonly Element[], height: number, side: "first"
   const paragraphs = [...section.children];
   const laidOut = paragraphs[0]?.checkVisibility({ contentVisibilityAuto: true });
   const at = side === "first" ? 0 : paragraphs.length - 1;
-  const found = paragraphs[laidOut ? Math.min(firstBelow(paragraphs, height), paragraphs.length - 1) : at];
-  return found ? Number(found.getAttribute("data-p")) : null;
+  const paragraph =
+    paragraphs[laidOut ? Math.min(firstBelow(paragraphs, height), paragraphs.length - 1) : at];
+  return paragraph ? Number(paragraph.getAttribute("data-p")) : null;
 }
 
 /** The index of the first element that reaches below a height; they stand one below the other. */

@@ -31,14 +31,14 @@ export function keepLit(
 }
 
 function lightIn(handle: ArticleEditorHandle, lights: Lights, follow: typeof followNear): () => void {
-  let shown: Range | null = null;
+  let nearRange: Range | null = null;
   const light = (): void => {
-    if (!shown) return;
-    for (const [name, ranges] of Object.entries(lights(shown))) handle.highlight(name, ranges);
+    if (!nearRange) return;
+    for (const [name, ranges] of Object.entries(lights(nearRange))) handle.highlight(name, ranges);
   };
   const stops = [
     follow(handle, (near) => {
-      shown = near;
+      nearRange = near;
       light();
     }),
     handle.onDrawn(light),

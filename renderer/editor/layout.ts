@@ -40,9 +40,9 @@ export const defaultLimits: LayoutLimits = {
 
 /** The layout of a text. An empty text still has one, empty, paragraph, so that there is a place for the caret. */
 export function layoutOf({ text, paragraphs }: ArticleText, limits: LayoutLimits = defaultLimits): Layout {
-  const shown = paragraphs.flatMap((paragraph) => cut(text, paragraph, limits.paragraph));
-  if (shown.length === 0) shown.push({ start: 0, end: 0, continues: false });
-  return { paragraphs: shown, sectionStarts: sectionStartsOf(shown, limits) };
+  const displayParagraphs = paragraphs.flatMap((paragraph) => cut(text, paragraph, limits.paragraph));
+  if (displayParagraphs.length === 0) displayParagraphs.push({ start: 0, end: 0, continues: false });
+  return { paragraphs: displayParagraphs, sectionStarts: sectionStartsOf(displayParagraphs, limits) };
 }
 
 function sectionStartsOf(paragraphs: readonly DisplayParagraph[], limits: LayoutLimits): number[] {
@@ -98,13 +98,13 @@ function graphemeEdgeBefore(text: string, from: number, to: number): number {
 
 /** The sections that at most so many lines, counted from the article's start, reach into. */
 export function firstSections({ paragraphs, sectionStarts }: Layout, lines: number): number[] {
-  const found: number[] = [];
+  const sectionIndexes: number[] = [];
   let above = 0;
   for (const [section, first] of sectionStarts.entries()) {
     if (above >= lines) break;
-    found.push(section);
+    sectionIndexes.push(section);
     for (const paragraph of paragraphs.slice(first, sectionStarts[section + 1]))
       above += estimatedLines(paragraph);
   }
-  return found;
+  return sectionIndexes;
 }

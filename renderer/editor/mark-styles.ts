@@ -46,19 +46,19 @@ function layers(types: readonly SpanType[]): string[] {
     form === "ground" ? [`var(--ground-${index},none)`] : [],
   );
   const backgrounds = (selector: string, count: number, hatched: boolean): string => {
-    const shown = lanes.slice(0, count);
+    const shownLanes = lanes.slice(0, count);
     const images = [
-      ...shown.map((lane) => `var(--line-${placeName(lane)},none)`),
+      ...shownLanes.map((lane) => `var(--line-${placeName(lane)},none)`),
       ...grounds,
       ...(hatched ? ["var(--hatch)"] : []),
     ];
     const sizes = [
-      ...shown.map((lane) => `var(--tile-${placeName(lane)},4px 3px)`),
+      ...shownLanes.map((lane) => `var(--tile-${placeName(lane)},4px 3px)`),
       ...grounds.map(() => "100% calc(100% - var(--lanes-below) + 4px)"),
       ...(hatched ? ["auto"] : []),
     ];
     const positions = [
-      ...shown.map((lane) => `0 calc(100% - var(--lanes-below) + ${lane} * var(--lane-pitch))`),
+      ...shownLanes.map((lane) => `0 calc(100% - var(--lanes-below) + ${lane} * var(--lane-pitch))`),
       ...grounds.map(() => "0 0"),
       ...(hatched ? ["0 0"] : []),
     ];

@@ -58,8 +58,8 @@ export function followPointer(element: HTMLElement, options: PointerOptions): ()
         return;
       }
       const focused = options.focused();
-      const next = nextInStack(spansOfElement(event.target), focused);
-      if (next !== focused) options.onFocusSpan(next);
+      const nextSpanId = nextInStack(spansOfElement(event.target), focused);
+      if (nextSpanId !== focused) options.onFocusSpan(nextSpanId);
     },
     { signal },
   );

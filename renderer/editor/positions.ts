@@ -57,11 +57,12 @@ export function posOf({ paragraphs, starts }: Positions, offset: number, lean: L
   const pos = starts[index];
   if (!paragraph || pos === undefined) return 0;
   if (offset <= paragraph.end) return pos + Math.max(0, offset - paragraph.start);
-  const next = paragraphs[index + 1];
+  const nextParagraph = paragraphs[index + 1];
   const nextPos = starts[index + 1];
   const end = pos + paragraph.end - paragraph.start;
-  if (!next || nextPos === undefined) return end;
-  const forward = lean === "forward" || (lean === "nearest" && next.start - offset < offset - paragraph.end);
+  if (!nextParagraph || nextPos === undefined) return end;
+  const forward =
+    lean === "forward" || (lean === "nearest" && nextParagraph.start - offset < offset - paragraph.end);
   return forward ? nextPos : end;
 }
 
@@ -89,9 +90,14 @@ export function paragraphsOf(
   range: Range,
 ): { first: number; last: number } | null {
   const at = paragraphIndexAt(paragraphs, range.start);
-  const first = (paragraphs[at]?.end ?? 0) > range.start ? at : at + 1;
-  let last = first - 1;
+  const firstIndex = (paragraphs[at]?.end ?? 0) > range.start ? at : at + 1;
+  let lastIndex = firstIndex - 1;
   // Most ranges end in the paragraph they begin in, so walking is faster than searching again.
-  for (let next = paragraphs[first]; next && next.start < range.end; next = paragraphs[last + 1]) last += 1;
-  return last >= first ? { first, last } : null;
+  for (
+    let nextParagraph = paragraphs[firstIndex];
+    nextParagraph && nextParagraph.start < range.end;
+    nextParagraph = paragraphs[lastIndex + 1]
+  )
+    lastIndex += 1;
+  return lastIndex >= firstIndex ? { first: firstIndex, last: lastIndex } : null;
 }

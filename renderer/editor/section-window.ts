@@ -32,34 +32,34 @@ export function createSectionWindow(
 ): SectionWindow {
   const sections: Element[] = [];
   const indexOf = new WeakMap<Element, number>();
-  const gone = new Set<number>();
+  const farSections = new Set<number>();
   let stopWaiting: (() => void) | null = null;
 
   /** One after the other, so that a key does not wait for all of them. */
   const takeAway = (remaining: () => number): void => {
     stopWaiting = null;
-    for (const section of gone) {
-      gone.delete(section);
+    for (const section of farSections) {
+      farSections.delete(section);
       onChange([{ section, near: false }]);
       if (remaining() < leastTime) break;
     }
     later();
   };
   const later = (): void => {
-    if (gone.size > 0) stopWaiting ??= whenIdle(takeAway);
+    if (farSections.size > 0) stopWaiting ??= whenIdle(takeAway);
   };
   const observer = new IntersectionObserver(
     (entries) => {
-      const come: NearChange[] = [];
+      const nearChanges: NearChange[] = [];
       for (const { target, isIntersecting } of entries) {
         const section = indexOf.get(target);
         if (section === undefined) continue;
         if (isIntersecting) {
-          gone.delete(section);
-          come.push({ section, near: true });
-        } else gone.add(section);
+          farSections.delete(section);
+          nearChanges.push({ section, near: true });
+        } else farSections.add(section);
       }
-      if (come.length > 0) onChange(come);
+      if (nearChanges.length > 0) onChange(nearChanges);
       later();
     },
     { root: scroller, rootMargin: margin },
@@ -71,13 +71,13 @@ export function createSectionWindow(
     ({ scrollTop } = scroller);
     // What is in view after less than that was near in the frame before.
     if (moved < bottom - top) return;
-    const come: NearChange[] = [];
+    const nearChanges: NearChange[] = [];
     for (let at = firstBelow(sections, top); at < sections.length; at += 1) {
       if ((sections[at]?.getBoundingClientRect().top ?? bottom) >= bottom) break;
-      gone.delete(at);
-      come.push({ section: at, near: true });
+      farSections.delete(at);
+      nearChanges.push({ section: at, near: true });
     }
-    onChange(come);
+    onChange(nearChanges);
   };
   scroller.addEventListener("scroll", showInView, { passive: true });
 

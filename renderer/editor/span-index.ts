@@ -34,11 +34,11 @@ export function createSpanIndex(
       if (touched) for (let at = touched.first; at <= touched.last; at += 1) visit(at);
     }
   };
-  const put = (places: Places, id: Id, ranges: readonly Range[]): void =>
+  const addId = (places: Places, id: Id, ranges: readonly Range[]): void =>
     eachParagraph(ranges, (at) => {
-      const here = places[at];
-      if (!here) places[at] = [id];
-      else if (!here.includes(id)) here.push(id);
+      const ids = places[at];
+      if (!ids) places[at] = [id];
+      else if (!ids.includes(id)) ids.push(id);
     });
   const drop = (places: Places, id: Id, ranges: readonly Range[]): void =>
     eachParagraph(ranges, (at) => {
@@ -47,9 +47,9 @@ export function createSpanIndex(
   const exclusionRanges = ({ segment }: Exclusion): readonly Range[] => [segment];
   const spanRanges = ({ segments }: Span): readonly Range[] => segments;
 
-  for (const span of records(annotations().set.spans)) put(spans, span.id, span.segments);
+  for (const span of records(annotations().set.spans)) addId(spans, span.id, span.segments);
   for (const exclusion of records(annotations().set.exclusions))
-    put(exclusions, exclusion.id, exclusionRanges(exclusion));
+    addId(exclusions, exclusion.id, exclusionRanges(exclusion));
 
   const piecesOf = (paragraph: number): Piece[] => {
     const range = paragraphs[paragraph];
@@ -74,7 +74,7 @@ export function createSpanIndex(
       eachParagraph(rangesOf(record), touch);
     }
     for (const record of [...change.added, ...change.updated.map(({ to }) => to)]) {
-      put(places, record.id, rangesOf(record));
+      addId(places, record.id, rangesOf(record));
       eachParagraph(rangesOf(record), touch);
     }
   };
@@ -90,10 +90,10 @@ export function createSpanIndex(
       return { pieces: piecesOf(paragraph), excluded };
     },
     spansAt(offset) {
-      const here = piecesOf(paragraphIndexAt(paragraphs, offset)).sort(innermostFirst);
-      const over = here.filter(({ start, end }) => start <= offset && offset < end);
-      const found = over.length > 0 ? over : here.filter(({ end }) => end === offset);
-      return [...new Set(found.map(({ id }) => id))];
+      const paragraphPieces = piecesOf(paragraphIndexAt(paragraphs, offset)).sort(innermostFirst);
+      const over = paragraphPieces.filter(({ start, end }) => start <= offset && offset < end);
+      const piecesAtOffset = over.length > 0 ? over : paragraphPieces.filter(({ end }) => end === offset);
+      return [...new Set(piecesAtOffset.map(({ id }) => id))];
     },
     apply(change) {
       const touched = new Set<number>();

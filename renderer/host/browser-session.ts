@@ -33,12 +33,12 @@ type Exchanged =
 
 /** Never rejects. */
 export async function beginBrowserSession(): Promise<BrowserSession> {
-  const opened = location.hash.slice(1);
-  const code = opened === "" ? begunExchange()?.code : opened;
+  const codeInAddress = location.hash.slice(1);
+  const code = codeInAddress === "" ? begunExchange()?.code : codeInAddress;
   const stored = sessionStorage.getItem(storageKey);
   if (code === undefined) return { token: stored, project: null, reached: true };
   const exchanging = exchange(code);
-  if (opened !== "") history.replaceState(null, "", location.pathname);
+  if (codeInAddress !== "") history.replaceState(null, "", location.pathname);
   const exchanged = await exchanging;
   if (exchanged.outcome === "token") return { ...exchanged, reached: true };
   if (exchanged.outcome === "unreachable") return { token: null, project: null, reached: false };
@@ -53,9 +53,9 @@ export type Renewal = "renewed" | "refused" | "unreachable" | "elsewhere";
 export function codeOf(address: string): string | null {
   const words = address.trim();
   if (!words.includes("/")) return words.replace(/^#/u, "");
-  const whole = words.includes("://") ? words : `http://${words}`;
-  if (!URL.canParse(whole)) return words;
-  const { port, hash } = new URL(whole);
+  const fullAddress = words.includes("://") ? words : `http://${words}`;
+  if (!URL.canParse(fullAddress)) return words;
+  const { port, hash } = new URL(fullAddress);
   return port === location.port ? hash.slice(1) : null;
 }
 

@@ -8,16 +8,16 @@ export interface LatestAnswer {
 
 /** `take` gets the answer to the latest question alone; `null` is none. Rejects as `question` does. */
 export function latestAnswer<T>(question: () => Promise<T | null>, take: (answer: T) => void): LatestAnswer {
-  let asked = 0;
+  let questionCount = 0;
   return {
     async ask() {
-      asked += 1;
-      const own = asked;
+      questionCount += 1;
+      const questionNumber = questionCount;
       const answer = await question();
-      if (own === asked && answer !== null) take(answer);
+      if (questionNumber === questionCount && answer !== null) take(answer);
     },
     stop() {
-      asked += 1;
+      questionCount += 1;
     },
   };
 }

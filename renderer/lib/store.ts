@@ -16,15 +16,15 @@ export interface Store<T> extends ReadableStore<T> {
 export function createStore<T>(initial: T): Store<T> {
   let value = initial;
   const listeners = new Set<() => void>();
-  const set = (next: T): void => {
+  const setValue = (next: T): void => {
     if (Object.is(next, value)) return;
     value = next;
     for (const listener of [...listeners]) listener();
   };
   return {
     get: () => value,
-    set,
-    patch: (part) => set({ ...value, ...part }),
+    set: setValue,
+    patch: (part) => setValue({ ...value, ...part }),
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -58,17 +58,17 @@ export function followedRef<T>(): FollowedRef<T> {
  */
 export function whenDone<T>(source: ReadableStore<T>): ReadableStore<T> {
   return following(source, (publish) => {
-    if (waiting.size === 0) queueMicrotask(tellWaiting);
-    waiting.add(publish);
-    return () => void waiting.delete(publish);
+    if (pendingPublishers.size === 0) queueMicrotask(tellWaiting);
+    pendingPublishers.add(publish);
+    return () => void pendingPublishers.delete(publish);
   });
 }
 
-const waiting = new Set<() => void>();
+const pendingPublishers = new Set<() => void>();
 
 function tellWaiting(): void {
-  const due = [...waiting];
-  waiting.clear();
+  const due = [...pendingPublishers];
+  pendingPublishers.clear();
   for (const publish of due) publish();
 }
 
@@ -96,13 +96,13 @@ function following<T>(
   source: ReadableStore<T>,
   later: (publish: () => void) => () => void,
 ): ReadableStore<T> {
-  const shown = createStore(source.get());
+  const shownStore = createStore(source.get());
   let stop = (): void => undefined;
   let callOff = (): void => undefined;
   let listening = 0;
-  const publish = (): void => shown.set(source.get());
+  const publish = (): void => shownStore.set(source.get());
   return {
-    get: () => (listening > 0 ? shown.get() : source.get()),
+    get: () => (listening > 0 ? shownStore.get() : source.get()),
     subscribe(listener) {
       if (listening === 0) {
         publish();
@@ -112,7 +112,7 @@ function following<T>(
         });
       }
       listening += 1;
-      const leave = shown.subscribe(listener);
+      const leave = shownStore.subscribe(listener);
       return () => {
         leave();
         listening -= 1;
@@ -129,13 +129,16 @@ function following<T>(
  * build an array or object: one that is equal one level deep counts as the same.
  */
 export function useStore<T, S>(store: ReadableStore<T>, select: (value: T) => S): S {
-  const last = useRef<{ value: S } | null>(null);
+  const lastSlice = useRef<{ value: S } | null>(null);
   const snapshot = (): S => {
-    const next = select(store.get());
-    if (last.current && (Object.is(last.current.value, next) || sameShallow(last.current.value, next)))
-      return last.current.value;
-    last.current = { value: next };
-    return next;
+    const slice = select(store.get());
+    if (
+      lastSlice.current &&
+      (Object.is(lastSlice.current.value, slice) || sameShallow(lastSlice.current.value, slice))
+    )
+      return lastSlice.current.value;
+    lastSlice.current = { value: slice };
+    return slice;
   };
   return useSyncExternalStore(store.subscribe, snapshot, snapshot);
 }

@@ -19,8 +19,8 @@ export function voiceWords(card: Attribution, annotations: Annotations): string 
   return card.voice
     .map((id) => {
       const entity = get(annotations.set.spans, id)?.entity;
-      const known = entity === undefined ? undefined : entityBehind(annotations.entities, entity);
-      return known ? known.name.slice(0, longest) : wordsOf(annotations, id);
+      const knownEntity = entity === undefined ? undefined : entityBehind(annotations.entities, entity);
+      return knownEntity ? knownEntity.name.slice(0, longest) : wordsOf(annotations, id);
     })
     .join(", ");
 }

@@ -78,11 +78,11 @@ export function Finder({
           type="search"
           className="field"
           onKeyDown={(event) => {
-            const first = items.find(({ isDisabled }) => !isDisabled);
+            const firstItem = items.find(({ isDisabled }) => !isDisabled);
             if (moves.test(event.key) && event.nativeEvent.isTrusted) hasMoved.current = true;
             // What the list marks follows what is typed a moment late.
-            if (event.key === "Enter" && !hasMoved.current && first) {
-              if (marksFirst || !isEmpty) onTake(first.id);
+            if (event.key === "Enter" && !hasMoved.current && firstItem) {
+              if (marksFirst || !isEmpty) onTake(firstItem.id);
             } else event.continuePropagation();
           }}
         >

@@ -63,16 +63,16 @@ function followTargets(tell: (target: HTMLElement | null, after: number) => void
     "pointerover",
     ({ target, pointerType }) => {
       if (pointerType === "touch") return;
-      const next = hinted(target);
-      go(next, next ? opensAfter : closesAfter);
+      const hintTarget = hinted(target);
+      go(hintTarget, hintTarget ? opensAfter : closesAfter);
     },
     { signal },
   );
   document.addEventListener(
     "focusin",
     ({ target }) => {
-      const next = hinted(target);
-      if (next?.matches(":focus-visible")) go(next, 0);
+      const hintTarget = hinted(target);
+      if (hintTarget?.matches(":focus-visible")) go(hintTarget, 0);
     },
     { signal },
   );

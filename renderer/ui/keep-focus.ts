@@ -14,30 +14,36 @@ const takesKeys = "a[href], button, input, select, textarea, summary, [tabindex]
 
 /** Starts watching; returns how to stop. `home` is where the focus goes when nothing nearer is left. */
 export function keepFocus(home: () => HTMLElement | null): () => void {
-  let held: HTMLElement | null = null;
+  let focusedElement: HTMLElement | null = null;
   /** The last that had it outside of dialogs, and where that stood if it is gone. */
   let outside: { readonly element: HTMLElement; readonly spot: Spot | null } | null = null;
   let frame = 0;
 
   function onFocusIn({ target }: FocusEvent): void {
     if (!(target instanceof HTMLElement)) return;
-    held = target;
+    focusedElement = target;
     if (!target.closest(dialogs)) outside = { element: target, spot: null };
   }
 
   /** What is left by somebody's will, such as a click beside it, is not lost. */
   function onFocusOut({ target }: FocusEvent): void {
     queueMicrotask(() => {
-      if (held !== null && held === target && isThere(held) && document.activeElement !== held) held = null;
+      if (
+        focusedElement !== null &&
+        focusedElement === target &&
+        isThere(focusedElement) &&
+        document.activeElement !== focusedElement
+      )
+        focusedElement = null;
     });
   }
 
   const watcher = new MutationObserver((records) => {
     if (outside && !outside.spot && !outside.element.isConnected)
       outside = { ...outside, spot: spotOf(outside.element, records) };
-    if (!held || isThere(held) || !hasNobody()) return;
-    const spot = held.isConnected ? around(held) : spotOf(held, records);
-    held = null;
+    if (!focusedElement || isThere(focusedElement) || !hasNobody()) return;
+    const spot = focusedElement.isConnected ? around(focusedElement) : spotOf(focusedElement, records);
+    focusedElement = null;
     cancelAnimationFrame(frame);
     // A dialog gives it to its first button with the next frame, which closes it as a rule.
     if (spot?.parent.closest(dialogs)) heirAt(spot)?.focus();
@@ -91,11 +97,11 @@ const around = (element: HTMLElement): Spot | null =>
 
 /** Where something stood that was taken out with these changes. */
 function spotOf(element: Node, records: readonly MutationRecord[]): Spot | null {
-  let gone: Node = element;
+  let removedNode: Node = element;
   for (const { removedNodes, target, previousSibling } of records) {
-    if (![...removedNodes].some((node) => node.contains(gone))) continue;
+    if (![...removedNodes].some((node) => node.contains(removedNode))) continue;
     if (target.isConnected && target instanceof Element) return { parent: target, before: previousSibling };
-    gone = target;
+    removedNode = target;
   }
   return null;
 }
@@ -109,8 +115,8 @@ function heirAt({ parent, before }: Spot): HTMLElement | null {
     const takers = [...part.querySelectorAll<HTMLElement>(takesKeys)].filter(
       (one) => one.tabIndex >= 0 && isThere(one) && one.checkVisibility() && !one.closest("[inert]"),
     );
-    const found = takers.find((one) => from === null || isAfter(one, from)) ?? takers.at(-1);
-    if (found || part === region) return found ?? null;
+    const heir = takers.find((one) => from === null || isAfter(one, from)) ?? takers.at(-1);
+    if (heir || part === region) return heir ?? null;
     from = part;
   }
 }

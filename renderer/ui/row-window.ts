@@ -34,9 +34,9 @@ export function rowTop(
 
 export function rowWindow(input: RowWindowInput): RowWindow {
   const { count, scrollTop, viewHeight } = input;
-  const first = Math.max(0, rowAt(scrollTop, input) - spare);
-  const last = Math.min(count, rowAt(scrollTop + viewHeight, input) + 1 + spare);
-  return { first, last, height: rowTop(count, input) };
+  const firstRow = Math.max(0, rowAt(scrollTop, input) - spare);
+  const endRow = Math.min(count, rowAt(scrollTop + viewHeight, input) + 1 + spare);
+  return { first: firstRow, last: endRow, height: rowTop(count, input) };
 }
 
 /** The row that covers this height. */

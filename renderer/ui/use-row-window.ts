@@ -27,22 +27,23 @@ export function useRowWindow({ scroller, count, rowHeight, open }: Options): Fol
 
   useLayoutEffect(() => {
     if (!element) return;
-    const look = (): void => setView({ scrollTop: element.scrollTop, viewHeight: element.clientHeight });
-    look();
-    element.addEventListener("scroll", look, { passive: true });
-    const sizes = new ResizeObserver(look);
+    const updateView = (): void =>
+      setView({ scrollTop: element.scrollTop, viewHeight: element.clientHeight });
+    updateView();
+    element.addEventListener("scroll", updateView, { passive: true });
+    const sizes = new ResizeObserver(updateView);
     sizes.observe(element);
     return () => {
-      element.removeEventListener("scroll", look);
+      element.removeEventListener("scroll", updateView);
       sizes.disconnect();
     };
   }, [element]);
 
   const openRef = useCallback((element: HTMLElement | null) => {
     if (!element) return;
-    const look = (): void => setOpenHeight(element.offsetHeight);
-    look();
-    const sizes = new ResizeObserver(look);
+    const updateOpenHeight = (): void => setOpenHeight(element.offsetHeight);
+    updateOpenHeight();
+    const sizes = new ResizeObserver(updateOpenHeight);
     sizes.observe(element);
     return () => sizes.disconnect();
   }, []);

@@ -10,8 +10,8 @@ export function walkRows<T>(items: readonly T[], goTo: (item: T) => void | Promi
     if (!(event.target instanceof HTMLElement) || event.target.dataset.row === undefined) return;
     const from = Number(event.target.dataset.row);
     const at = { ArrowDown: from + 1, ArrowUp: from - 1, Home: 0, End: items.length - 1 }[event.key];
-    const next = at === undefined ? undefined : items[at];
-    if (next === undefined) return;
+    const nextItem = at === undefined ? undefined : items[at];
+    if (nextItem === undefined) return;
     event.preventDefault();
     const list = event.currentTarget;
     const focusRow = (frames: number): unknown =>
@@ -21,7 +21,7 @@ export function walkRows<T>(items: readonly T[], goTo: (item: T) => void | Promi
         // One out of view is there once the list has scrolled to it.
         else if (frames > 1) focusRow(frames - 1);
       });
-    const going = goTo(next);
+    const going = goTo(nextItem);
     if (going) void going.then(() => focusRow(longestScroll));
     else focusRow(longestScroll);
   };

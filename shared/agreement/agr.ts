@@ -57,14 +57,18 @@ export function bothWays({ annotators }: Continuum): readonly Direction[] {
 
 /** How many of these units share some text with any of the others. */
 export function overlapped(units: readonly Unit[], others: readonly Unit[]): number {
-  const waiting = [...inOrder(others)].reverse();
+  const remainingUnits = [...inOrder(others)].reverse();
   // How far those reach that begin before the end of the unit.
   let reach = Number.NEGATIVE_INFINITY;
   let count = 0;
   for (const { start, end } of [...units].sort((a, b) => a.end - b.end)) {
-    for (let next = waiting.at(-1); next && next.start < end; next = waiting.at(-1)) {
-      reach = Math.max(reach, next.end);
-      waiting.pop();
+    for (
+      let nextUnit = remainingUnits.at(-1);
+      nextUnit && nextUnit.start < end;
+      nextUnit = remainingUnits.at(-1)
+    ) {
+      reach = Math.max(reach, nextUnit.end);
+      remainingUnits.pop();
     }
     if (reach > start) count += 1;
   }

@@ -16,6 +16,6 @@ export const alphaRatio: RatingMeasure = {
 };
 
 function shareApart(a: string, b: string): number {
-  const both = Number(a) + Number(b);
-  return both === 0 ? 0 : ((Number(a) - Number(b)) / both) ** 2;
+  const total = Number(a) + Number(b);
+  return total === 0 ? 0 : ((Number(a) - Number(b)) / total) ** 2;
 }

@@ -50,11 +50,11 @@ export function disagreementsOf({ length, annotators }: Continuum, label: string
   );
   let observed = 0;
   parted.forEach((mine, at) => {
-    for (const theirs of parted.slice(at + 1)) observed += 2 * apart(mine, theirs);
+    for (const otherStretches of parted.slice(at + 1)) observed += 2 * apart(mine, otherStretches);
   });
-  const all = parted.flat();
-  const units = all.filter((stretch) => stretch.label !== null).map(lengthOf);
-  const gaps = all.filter((stretch) => stretch.label === null).map(lengthOf);
+  const stretches = parted.flat();
+  const units = stretches.filter((stretch) => stretch.label !== null).map(lengthOf);
+  const gaps = stretches.filter((stretch) => stretch.label === null).map(lengthOf);
   const chance = sum(
     units.map((size) => {
       const overUnits = ((units.length - 1) / 3) * (2 * size ** 3 - 3 * size ** 2 + size);
@@ -62,8 +62,8 @@ export function disagreementsOf({ length, annotators }: Continuum, label: string
       return overUnits + size ** 2 * overGaps;
     }),
   );
-  const whole = count * length;
-  const places = whole * (whole - 1) - sum(units.map((size) => size * (size - 1)));
+  const totalLength = count * length;
+  const places = totalLength * (totalLength - 1) - sum(units.map((size) => size * (size - 1)));
   return {
     observed: observed / (count * (count - 1) * length ** 2),
     expected: places > 0 ? ((2 / length) * chance) / places : 0,
@@ -74,12 +74,12 @@ export function disagreementsOf({ length, annotators }: Continuum, label: string
 function apart(mine: readonly Stretch[], theirs: readonly Stretch[]): number {
   let total = 0;
   let from = 0;
-  for (const one of mine) {
-    while ((theirs[from]?.end ?? Number.POSITIVE_INFINITY) <= one.start) from += 1;
+  for (const stretch of mine) {
+    while ((theirs[from]?.end ?? Number.POSITIVE_INFINITY) <= stretch.start) from += 1;
     for (let at = from; at < theirs.length; at += 1) {
-      const other = theirs[at];
-      if (!other || other.start >= one.end) break;
-      total += difference(one, other);
+      const otherStretch = theirs[at];
+      if (!otherStretch || otherStretch.start >= stretch.end) break;
+      total += difference(stretch, otherStretch);
     }
   }
   return total;

@@ -45,8 +45,8 @@ const mostKept = 1_000_000;
 
 function samplesOf(units: Ratings["units"], seed: number, draws: number): Iterable<Ratings["units"]> {
   const key = `${seed} ${draws}`;
-  const before = drawn.get(units);
-  if (before?.key === key) return before.samples;
+  const cachedDraw = drawn.get(units);
+  if (cachedDraw?.key === key) return cachedDraw.samples;
   if (units.length * draws > mostKept) return samplesFrom(units, seed, draws);
   const samples = [...samplesFrom(units, seed, draws)];
   drawn.set(units, { key, samples });

@@ -56,29 +56,29 @@ export function candidateGroups(
   const joinedBy = (members: readonly number[], sums: readonly number[], at: number): number[] | null => {
     const placed = units[at];
     if (!placed) return null;
-    const joined: number[] = [];
-    let all = 0;
+    const joinedSums: number[] = [];
+    let total = 0;
     for (let member = 0; member < members.length; member += 1) {
-      const other = units[members[member] ?? -1];
-      if (!other || other.by === placed.by) return null;
-      const apart = distance(other.unit, placed.unit, weights);
+      const otherUnit = units[members[member] ?? -1];
+      if (!otherUnit || otherUnit.by === placed.by) return null;
+      const apart = distance(otherUnit.unit, placed.unit, weights);
       const sum = (sums[member] ?? 0) + apart;
-      all += apart;
-      if (sum > farthest || all > farthest) return null;
-      joined.push(sum);
+      total += apart;
+      if (sum > farthest || total > farthest) return null;
+      joinedSums.push(sum);
     }
-    joined.push(all);
-    return joined;
+    joinedSums.push(total);
+    return joinedSums;
   };
   const extend = (members: readonly number[], sums: readonly number[], behind: readonly number[]): void => {
     add(members, sums);
     if (members.length === annotators) return;
-    for (let next = 0; next < behind.length; next += 1) {
+    for (let index = 0; index < behind.length; index += 1) {
       steps.left -= stepsOf.look;
       if (steps.left < 0) return;
-      const at = behind[next] ?? -1;
-      const joined = joinedBy(members, sums, at);
-      if (joined) extend([...members, at], joined, behind.slice(next + 1));
+      const at = behind[index] ?? -1;
+      const joinedSums = joinedBy(members, sums, at);
+      if (joinedSums) extend([...members, at], joinedSums, behind.slice(index + 1));
     }
   };
   const longest = units.reduce((most, { unit }) => Math.max(most, unit.end - unit.start), 0);

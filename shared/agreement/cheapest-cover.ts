@@ -62,14 +62,14 @@ function coverWithin(
   const near: number[] = [];
   for (const [group, rest] of beyond.entries()) if (rest <= within) near.push(group);
   let total = 0;
-  const chosen: number[] = [];
+  const chosenGroups: number[] = [];
   for (const part of partsOf(units, groups, near)) {
-    const found = coverOf(part, groups, beyond, { most, steps });
-    if (found === "too long" || found === null) return found;
-    total += found.beyond;
-    for (const group of found.chosen) chosen.push(group);
+    const cover = coverOf(part, groups, beyond, { most, steps });
+    if (cover === "too long" || cover === null) return cover;
+    total += cover.beyond;
+    for (const group of cover.chosen) chosenGroups.push(group);
   }
-  return { beyond: total, chosen: chosen.sort((a, b) => a - b) };
+  return { beyond: total, chosen: chosenGroups.sort((a, b) => a - b) };
 }
 
 /** Units that groups tie together, and these groups; both in order. */
@@ -89,9 +89,9 @@ function partsOf(units: number, { members, begins }: Groups, near: readonly numb
     return at;
   };
   for (const group of near) {
-    const first = rootOf(members[begins[group] ?? 0] ?? 0);
+    const firstRoot = rootOf(members[begins[group] ?? 0] ?? 0);
     for (let at = (begins[group] ?? 0) + 1; at < (begins[group + 1] ?? 0); at += 1)
-      root[rootOf(members[at] ?? 0)] = first;
+      root[rootOf(members[at] ?? 0)] = firstRoot;
   }
   const parts = new Map<number, Part>();
   for (let unit = 0; unit < units; unit += 1) {
@@ -132,11 +132,11 @@ function coverOf(
   ]);
   let from = 0;
   for (const [next, unit] of units.entries()) {
-    const here = states.get(next);
+    const partials = states.get(next);
     states.delete(next);
     const begin = from;
     while (from < those.length && members[begins[those[from] ?? 0] ?? 0] === unit) from += 1;
-    for (const partial of here?.values() ?? [])
+    for (const partial of partials?.values() ?? [])
       for (let at = begin; at < from; at += 1) {
         steps.left -= stepsOfState;
         if (steps.left < 0) return "too long";
@@ -147,44 +147,48 @@ function coverOf(
         if (cost > most) continue;
         const ahead = [...partial.ahead, ...added].sort((a, b) => a - b);
         let to = next + 1;
-        let taken = 0;
-        while (taken < ahead.length && place.get(ahead[taken] ?? -1) === to) {
+        let takenCount = 0;
+        while (takenCount < ahead.length && place.get(ahead[takenCount] ?? -1) === to) {
           to += 1;
-          taken += 1;
+          takenCount += 1;
         }
-        keep(states, to, { beyond: cost, ahead: ahead.slice(taken), last: { group, before: partial } });
+        keepCheapest(states, to, {
+          beyond: cost,
+          ahead: ahead.slice(takenCount),
+          last: { group, before: partial },
+        });
       }
   }
   const end = states.get(units.length)?.get("");
   return end ? { beyond: end.beyond, chosen: chosenIn(end) } : null;
 }
 
-function keep(states: Map<number, Map<string, Partial>>, next: number, partial: Partial): void {
-  const there = states.get(next) ?? new Map<string, Partial>();
-  states.set(next, there);
+function keepCheapest(states: Map<number, Map<string, Partial>>, next: number, partial: Partial): void {
+  const partials = states.get(next) ?? new Map<string, Partial>();
+  states.set(next, partials);
   const key = partial.ahead.join();
-  const before = there.get(key);
-  if (!before || before.beyond > partial.beyond + 1e-12) there.set(key, partial);
+  const previousPartial = partials.get(key);
+  if (!previousPartial || previousPartial.beyond > partial.beyond + 1e-12) partials.set(key, partial);
 }
 
 function chosenIn(end: Partial): readonly number[] {
-  const chosen: number[] = [];
-  for (let last = end.last; last; last = last.before.last) chosen.push(last.group);
-  return chosen.reverse();
+  const chosenGroups: number[] = [];
+  for (let step = end.last; step; step = step.before.last) chosenGroups.push(step.group);
+  return chosenGroups.reverse();
 }
 
 /** A cover that takes, over and over, the group that costs least beyond its members' prices and still fits. */
 function quickCover(units: number, { members, begins }: Groups, beyond: readonly number[]): Found {
   const order = Array.from(beyond.keys()).sort((a, b) => (beyond[a] ?? 0) - (beyond[b] ?? 0) || a - b);
   const covered = new Uint8Array(units);
-  const chosen: number[] = [];
+  const chosenGroups: number[] = [];
   let total = 0;
   for (const group of order) {
     const those = members.slice(begins[group], begins[group + 1]);
     if (those.some((unit) => covered[unit])) continue;
     for (const unit of those) covered[unit] = 1;
-    chosen.push(group);
+    chosenGroups.push(group);
     total += beyond[group] ?? 0;
   }
-  return { beyond: total, chosen: chosen.sort((a, b) => a - b) };
+  return { beyond: total, chosen: chosenGroups.sort((a, b) => a - b) };
 }

@@ -80,9 +80,9 @@ export function stretchesOf(units: readonly Unit[], length: number): readonly St
 export function covered(units: readonly Unit[]): readonly Unit[] {
   const merged: Unit[] = [];
   for (const unit of inOrder(units)) {
-    const last = merged.at(-1);
-    if (last && unit.start < last.end)
-      merged[merged.length - 1] = { ...last, end: Math.max(last.end, unit.end) };
+    const lastUnit = merged.at(-1);
+    if (lastUnit && unit.start < lastUnit.end)
+      merged[merged.length - 1] = { ...lastUnit, end: Math.max(lastUnit.end, unit.end) };
     else merged.push(unit);
   }
   return merged;

@@ -24,10 +24,10 @@ export function beyondPrices(
   prices: Float64Array,
   group: number,
 ): number {
-  let rest = costs[group] ?? 0;
+  let remainingCost = costs[group] ?? 0;
   for (let at = begins[group] ?? 0; at < (begins[group + 1] ?? 0); at += 1)
-    rest -= prices[members[at] ?? 0] ?? 0;
-  return rest;
+    remainingCost -= prices[members[at] ?? 0] ?? 0;
+  return remainingCost;
 }
 
 /** For each unit the groups that it is in. */
@@ -63,12 +63,12 @@ export function pricesOf(units: number, groups: Groups, steps: Steps): Float64Ar
     const { begins, members } = groups;
     const direction = basis.directionOf(members.slice(begins[group], begins[group + 1]));
     const row = basis.enter(direction);
-    const rest = rests[group] ?? 0;
+    const remainingCost = rests[group] ?? 0;
     steps.left -= stepsOfEntry * direction.size;
     for (const unit of basis.unitsOf(row)) {
-      const change = rest * basis.entry(unit, row);
+      const change = remainingCost * basis.entry(unit, row);
       prices[unit] = (prices[unit] ?? 0) + change;
-      for (const one of of[unit] ?? []) rests[one] = (rests[one] ?? 0) - change;
+      for (const otherGroup of of[unit] ?? []) rests[otherGroup] = (rests[otherGroup] ?? 0) - change;
       steps.left -= stepsOfEntry * direction.size + (of[unit]?.length ?? 0);
     }
   }
@@ -83,8 +83,8 @@ function entering(rests: Float64Array): (steps: Steps) => number {
     let [best, least] = [-1, -slack];
     for (let seen = 0; seen < rests.length; ) {
       for (const end = Math.min(rests.length, seen + most); seen < end; seen += 1) {
-        const rest = rests[cursor] ?? 0;
-        if (rest < least) [best, least] = [cursor, rest];
+        const remainingCost = rests[cursor] ?? 0;
+        if (remainingCost < least) [best, least] = [cursor, remainingCost];
         cursor = cursor + 1 < rests.length ? cursor + 1 : 0;
       }
       steps.left -= most / 4;
@@ -130,12 +130,12 @@ function createBasis(units: number) {
         const value = (column?.get(leaving) ?? 0) / pivot;
         for (const [row, by] of direction) {
           if (row === leaving || Math.abs(by) < tiny) continue;
-          const next = (column?.get(row) ?? 0) - by * value;
-          if (Math.abs(next) < tiny) {
+          const nextEntry = (column?.get(row) ?? 0) - by * value;
+          if (Math.abs(nextEntry) < tiny) {
             column?.delete(row);
             rows[row]?.delete(unit);
           } else {
-            column?.set(row, next);
+            column?.set(row, nextEntry);
             rows[row]?.add(unit);
           }
         }

@@ -22,9 +22,9 @@ export const cuAlpha: ContinuumMeasure = {
     const { labels, observed, expected } = unitIntersections(continuum);
     if (labels.length === 0) return undefinedFigure(message("agreement.nothing-shared"), n);
     if (labels.length === 1) return oneCategory(n);
-    const all = observed.total();
-    const agreed = sum(labels.map((label) => observed.get(label, label))) / all;
-    const chance = sum(labels.map((label) => expected.get(label, label))) / all;
+    const total = observed.total();
+    const agreed = sum(labels.map((label) => observed.get(label, label))) / total;
+    const chance = sum(labels.map((label) => expected.get(label, label))) / total;
     return corrected(agreed, chance, n);
   },
 };

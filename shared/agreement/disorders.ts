@@ -28,22 +28,24 @@ const mostSampleSteps = 400_000_000;
 
 /** Of the annotators' own units; `null` where they cannot be aligned. */
 export function ownDisorders(continuum: Continuum, options: MeasureOptions): Disorders | null {
-  let all: Disorders | null = nothing(continuum);
+  let totalDisorders: Disorders | null = nothing(continuum);
   for (const text of textsInOneOrder(continuum)) {
-    const one: Disorders | null = ofText(text, options);
-    all = all && one && sumOf(all, one);
+    const textDisorders: Disorders | null = ofText(text, options);
+    totalDisorders = totalDisorders && textDisorders && sumOf(totalDisorders, textDisorders);
   }
-  return all;
+  return totalDisorders;
 }
 
 /** Of sampled continua: fewer than asked for where more would be too much work, and `null` where those are too few. */
 export function chanceDisorders(continuum: Continuum, options: MeasureOptions): readonly Disorders[] | null {
-  let all: readonly Disorders[] = Array.from({ length: options.samples }, () => nothing(continuum));
+  let sampleTotals: readonly Disorders[] = Array.from({ length: options.samples }, () => nothing(continuum));
   for (const text of textsInOneOrder(continuum)) {
     const sampled = samplesOfText(text, options);
-    all = all.slice(0, sampled.length).map((sample, at) => sumOf(sample, sampled[at] ?? nothing(continuum)));
+    sampleTotals = sampleTotals
+      .slice(0, sampled.length)
+      .map((sample, at) => sumOf(sample, sampled[at] ?? nothing(continuum)));
   }
-  return all.length < Math.max(1, Math.min(fewestSamples, options.samples)) ? null : all;
+  return sampleTotals.length < Math.max(1, Math.min(fewestSamples, options.samples)) ? null : sampleTotals;
 }
 
 /** The groups' costs over the mean number of units an annotator has. */
@@ -97,14 +99,14 @@ function textsInOneOrder(continuum: Continuum): readonly Continuum[] {
 /** Texts of which is kept what was worked out: gamma, gamma-cat, a mean of texts and a figure over all want the same. */
 const mostKept = 1_000;
 
-function kept<T>(
+function memoize<T>(
   of: (text: Continuum, options: MeasureOptions) => T,
 ): (text: Continuum, options: MeasureOptions) => T {
   const results = new Map<string, T>();
   return (text, options) => {
     const key = JSON.stringify([text, options]);
-    const before = results.get(key);
-    if (before !== undefined) return before;
+    const cachedResult = results.get(key);
+    if (cachedResult !== undefined) return cachedResult;
     const result = of(text, options);
     const [oldest] = results.keys();
     if (results.size >= mostKept && oldest !== undefined) results.delete(oldest);
@@ -113,12 +115,12 @@ function kept<T>(
   };
 }
 
-const ofText = kept((text, options) => {
+const ofText = memoize((text, options) => {
   const aligned = alignedText(text, options, { left: mostSteps });
   return aligned && disordersOf(text, aligned, options);
 });
 
-const samplesOfText = kept((text, options): readonly Disorders[] => {
+const samplesOfText = memoize((text, options): readonly Disorders[] => {
   const random = randomFrom(options.seed ^ hashOf(JSON.stringify(text)));
   const steps = { left: mostSampleSteps };
   const sampled: Disorders[] = [];

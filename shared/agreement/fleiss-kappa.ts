@@ -17,10 +17,10 @@ export const fleissKappa: RatingMeasure = {
     if (units.length === 0)
       return pairable(ratings).length === 0 ? tooFew() : undefinedFigure(message("agreement.none-complete"));
     const totals = totalsOf(units);
-    const all = sum(totals.values());
-    const expected = sum(Array.from(totals.values(), (count) => (count / all) ** 2));
-    const left = pairable(ratings).length - units.length;
-    const note = left > 0 ? message("agreement.left-out", { count: left }) : undefined;
+    const totalCount = sum(totals.values());
+    const expected = sum(Array.from(totals.values(), (count) => (count / totalCount) ** 2));
+    const incompleteCount = pairable(ratings).length - units.length;
+    const note = incompleteCount > 0 ? message("agreement.left-out", { count: incompleteCount }) : undefined;
     return corrected(mean(units.map(agreementWithin)), expected, units.length, note);
   },
 };

@@ -19,9 +19,9 @@ export const gammaCat: ContinuumMeasure = {
   measure(continuum, options) {
     const n = unitCount(continuum);
     if (continuum.annotators.length < 2 || n === 0) return tooFew(n);
-    const own = ownDisorders(continuum, options);
-    if (!own) return undefinedFigure(message("agreement.too-entangled"), n);
-    const observed = labelDisorderOf(own);
+    const disorders = ownDisorders(continuum, options);
+    if (!disorders) return undefinedFigure(message("agreement.too-entangled"), n);
+    const observed = labelDisorderOf(disorders);
     if (observed === null) return undefinedFigure(message("agreement.nothing-aligned"), n);
     const sampled = chanceDisorders(continuum, options);
     if (!sampled) return undefinedFigure(message("agreement.chance-too-entangled"), n);
@@ -30,7 +30,7 @@ export const gammaCat: ContinuumMeasure = {
     const expected = mean(byChance);
     if (expected === 0) return undefinedFigure(message("agreement.no-chance-labels"), n);
     const chance = { seed: options.seed, samples: byChance.length, asked: options.samples, expected };
-    const note = [own, ...sampled].every(isBest) ? "sampled" : "sampled-unproven";
+    const note = [disorders, ...sampled].every(isBest) ? "sampled" : "sampled-unproven";
     return figure(1 - observed / expected, n, message(`agreement.${note}`, chance));
   },
 };

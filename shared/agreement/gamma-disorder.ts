@@ -17,12 +17,12 @@ export const gammaDisorder: ContinuumMeasure = {
   measure(continuum, options) {
     const n = unitCount(continuum);
     if (continuum.annotators.length < 2 || n === 0) return tooFew(n);
-    const own = ownDisorders(continuum, options);
-    if (!own) return undefinedFigure(message("agreement.too-entangled"), n);
+    const disorders = ownDisorders(continuum, options);
+    if (!disorders) return undefinedFigure(message("agreement.too-entangled"), n);
     const between = message("agreement.disorder-between", {
-      low: leastDisorderOf(own),
-      high: disorderOf(own),
+      low: leastDisorderOf(disorders),
+      high: disorderOf(disorders),
     });
-    return figure(disorderOf(own), n, isBest(own) ? undefined : between);
+    return figure(disorderOf(disorders), n, isBest(disorders) ? undefined : between);
   },
 };

@@ -19,18 +19,18 @@ export const gamma: ContinuumMeasure = {
   measure(continuum, options) {
     const n = unitCount(continuum);
     if (continuum.annotators.length < 2 || n === 0) return tooFew(n);
-    const own = ownDisorders(continuum, options);
-    if (!own) return undefinedFigure(message("agreement.too-entangled"), n);
+    const disorders = ownDisorders(continuum, options);
+    if (!disorders) return undefinedFigure(message("agreement.too-entangled"), n);
     const sampled = chanceDisorders(continuum, options);
     if (!sampled) return undefinedFigure(message("agreement.chance-too-entangled"), n);
     const expected = mean(sampled.map(disorderOf));
     if (expected === 0) return undefinedFigure(message("agreement.no-chance"), n);
     const chance = { seed: options.seed, samples: sampled.length, asked: options.samples, expected };
-    const value = 1 - disorderOf(own) / expected;
-    if ([own, ...sampled].every(isBest)) return figure(value, n, message("agreement.sampled", chance));
+    const value = 1 - disorderOf(disorders) / expected;
+    if ([disorders, ...sampled].every(isBest)) return figure(value, n, message("agreement.sampled", chance));
     const leastExpected = mean(sampled.map(leastDisorderOf));
-    const low = 1 - disorderOf(own) / leastExpected;
-    const high = 1 - leastDisorderOf(own) / expected;
+    const low = 1 - disorderOf(disorders) / leastExpected;
+    const high = 1 - leastDisorderOf(disorders) / expected;
     return figure(value, n, message("agreement.sampled-between", { ...chance, low, high }));
   },
 };

@@ -2,7 +2,7 @@
 import { message } from "../words/message.ts";
 import { corrected, oneCategory, tooFew } from "./figures.ts";
 import { correctedForChance, type RatingMeasure } from "./measure.ts";
-import { agreementWithin, categoriesOf, countsIn, given, mean, pairable, sum } from "./ratings.ts";
+import { agreementWithin, categoriesOf, countsIn, givenRatings, mean, pairable, sum } from "./ratings.ts";
 
 export const gwetAc1: RatingMeasure = {
   id: "gwet-ac1",
@@ -17,11 +17,11 @@ export const gwetAc1: RatingMeasure = {
     if (units.length === 0) return tooFew();
     const categories = categoriesOf(ratings.units);
     if (categories.length < 2) return oneCategory(units.length);
-    const rated = ratings.units.filter((unit) => given(unit).length > 0);
+    const rated = ratings.units.filter((unit) => givenRatings(unit).length > 0);
     const shares = new Map(categories.map((category) => [category, 0]));
     for (const unit of rated)
       for (const [value, count] of countsIn(unit))
-        shares.set(value, (shares.get(value) ?? 0) + count / given(unit).length / rated.length);
+        shares.set(value, (shares.get(value) ?? 0) + count / givenRatings(unit).length / rated.length);
     const expected =
       sum(Array.from(shares.values(), (share) => share * (1 - share))) / (categories.length - 1);
     return corrected(mean(units.map(agreementWithin)), expected, units.length);

@@ -16,8 +16,8 @@ export const holsti: RatingMeasure = {
     overPairs(ratings, (a, b) => {
       const decisions = (at: number): number => ratings.units.filter((unit) => unit[at] !== null).length;
       const { n, agreeing } = jointCounts(ratings, a, b);
-      const all = decisions(a) + decisions(b);
+      const decisionCount = decisions(a) + decisions(b);
       if (n === 0) return tooFew();
-      return figure((2 * agreeing) / all, n);
+      return figure((2 * agreeing) / decisionCount, n);
     }),
 };

@@ -2,7 +2,7 @@
 
 import { figure, oneCategory, tooFew } from "./figures.ts";
 import type { Figure } from "./measure.ts";
-import { countsIn, given, pairable, type Ratings, sum, totalsOf } from "./ratings.ts";
+import { countsIn, givenRatings, pairable, type Ratings, sum, totalsOf } from "./ratings.ts";
 
 /** How far two values are apart, squared where the formula squares: 0 for the same one. */
 export type Difference = (a: string, b: string) => number;
@@ -33,7 +33,7 @@ export function alphaOf(ratings: Ratings, differenceFor: (found: Coincidences) =
     let apart = 0;
     for (const [a, times] of counts)
       for (const [b, others] of counts) if (a !== b) apart += times * others * difference(a, b);
-    observed += apart / (given(unit).length - 1);
+    observed += apart / (givenRatings(unit).length - 1);
   }
   const expected = expectedBy(difference, { values, margins, total });
   if (expected === 0) return oneCategory(units.length);

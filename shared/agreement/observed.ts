@@ -2,7 +2,7 @@
 import { message } from "../words/message.ts";
 import { figure, tooFew } from "./figures.ts";
 import type { RatingMeasure } from "./measure.ts";
-import { agreementWithin, given, pairable } from "./ratings.ts";
+import { agreementWithin, givenRatings, pairable } from "./ratings.ts";
 
 export const observed: RatingMeasure = {
   id: "observed",
@@ -17,9 +17,9 @@ export const observed: RatingMeasure = {
     if (units.length === 0) return tooFew();
     let [agreeing, pairs] = [0, 0];
     for (const unit of units) {
-      const own = given(unit).length * (given(unit).length - 1);
-      pairs += own;
-      agreeing += agreementWithin(unit) * own;
+      const pairCount = givenRatings(unit).length * (givenRatings(unit).length - 1);
+      pairs += pairCount;
+      agreeing += agreementWithin(unit) * pairCount;
     }
     return figure(agreeing / pairs, units.length);
   },

@@ -9,20 +9,20 @@ export interface Ratings {
 }
 
 /** The ratings that a unit has, without those missing. Worked out once of each unit: a bootstrap draws the same ones over and over. */
-export const given = kept((unit: UnitRatings): readonly string[] =>
+export const givenRatings = memoize((unit: UnitRatings): readonly string[] =>
   unit.filter((value): value is string => value !== null),
 );
 
 /** How often a unit's values occur. */
-export const countsIn = kept((unit: UnitRatings): readonly (readonly [value: string, count: number])[] => [
-  ...countsOf(given(unit)),
+export const countsIn = memoize((unit: UnitRatings): readonly (readonly [value: string, count: number])[] => [
+  ...countsOf(givenRatings(unit)),
 ]);
 
-function kept<Of extends object, T>(workedOut: (of: Of) => T): (of: Of) => T {
+function memoize<Of extends object, T>(workedOut: (of: Of) => T): (of: Of) => T {
   const results = new WeakMap<Of, T>();
   return (of) => {
-    const before = results.get(of);
-    if (before !== undefined) return before;
+    const cachedResult = results.get(of);
+    if (cachedResult !== undefined) return cachedResult;
     const result = workedOut(of);
     results.set(of, result);
     return result;
@@ -31,20 +31,20 @@ function kept<Of extends object, T>(workedOut: (of: Of) => T): (of: Of) => T {
 
 /** Units that at least two annotators rated: the others say nothing of agreement. */
 export const pairable = ({ units }: Ratings): readonly UnitRatings[] => pairableOf(units);
-const pairableOf = kept((units: Ratings["units"]): readonly UnitRatings[] =>
-  units.filter((unit) => given(unit).length > 1),
+const pairableOf = memoize((units: Ratings["units"]): readonly UnitRatings[] =>
+  units.filter((unit) => givenRatings(unit).length > 1),
 );
 
 /** Units that everybody rated. */
 export const complete = ({ units }: Ratings): readonly UnitRatings[] =>
-  units.filter((unit) => unit.length > 1 && given(unit).length === unit.length);
+  units.filter((unit) => unit.length > 1 && givenRatings(unit).length === unit.length);
 
 /** All categories in use, sorted, so that nothing depends on the order of the units. */
 export const categoriesOf = (units: readonly UnitRatings[]): readonly string[] =>
   [...totalsOf(units).keys()].sort();
 
 /** How often each value occurs in all of the units. */
-export const totalsOf = kept((units: readonly UnitRatings[]): ReadonlyMap<string, number> => {
+export const totalsOf = memoize((units: readonly UnitRatings[]): ReadonlyMap<string, number> => {
   const totals = new Map<string, number>();
   for (const unit of units)
     for (const [value, count] of countsIn(unit)) totals.set(value, (totals.get(value) ?? 0) + count);
@@ -61,14 +61,14 @@ export interface JointCounts {
 
 export function jointCounts({ units }: Ratings, a: number, b: number): JointCounts {
   const pairs = jointPairs(units);
-  const before = pairs.get(`${a} ${b}`);
-  if (before) return before;
+  const cachedCounts = pairs.get(`${a} ${b}`);
+  if (cachedCounts) return cachedCounts;
   const counts = countedTogether(units, a, b);
   pairs.set(`${a} ${b}`, counts);
   return counts;
 }
 
-const jointPairs = kept((_units: Ratings["units"]) => new Map<string, JointCounts>());
+const jointPairs = memoize((_units: Ratings["units"]) => new Map<string, JointCounts>());
 
 function countedTogether(units: Ratings["units"], a: number, b: number): JointCounts {
   const [first, second] = [new Map<string, number>(), new Map<string, number>()];
@@ -99,8 +99,8 @@ export function pairsOf(count: number): readonly (readonly [number, number])[] {
 }
 
 /** The share of a unit's pairs of ratings that agree (Fleiss 1971, P_i). The unit has at least two. */
-export const agreementWithin = kept((unit: UnitRatings) => {
-  const values = given(unit);
+export const agreementWithin = memoize((unit: UnitRatings) => {
+  const values = givenRatings(unit);
   let agreeing = 0;
   for (const [, count] of countsIn(unit)) agreeing += count * (count - 1);
   return agreeing / (values.length * (values.length - 1));

@@ -26,14 +26,14 @@ export function readContinuum(file: string): ReadContinuum {
     const where = message("findings.place", { line: String(line), column: String(column) });
     return { ok: false, problems: [wrong(where, fault.what, fault.advice)] };
   }
-  const read = parsed(schema, JSON.parse(text));
-  if (!read.success)
+  const parseResult = parsed(schema, JSON.parse(text));
+  if (!parseResult.success)
     return refused(
-      read.issues.map(({ path, message: why }) =>
+      parseResult.issues.map(({ path, message: why }) =>
         wrong(pointer(...path), message("agreement.continuum-shape", { why }), advice),
       ),
     );
-  const { length, annotators } = read.data;
+  const { length, annotators } = parseResult.data;
   const outside = Object.entries(annotators).flatMap(([name, units]) =>
     units.flatMap(({ start, end }, at) =>
       start <= end && end <= length

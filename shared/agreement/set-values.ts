@@ -7,17 +7,17 @@ const separators = [/\|/u, /;/u, /,/u, /\s+/u] as const;
 export function setReader({ units }: Ratings): (value: string) => ReadonlySet<string> {
   const values = categoriesOf(units).map(inner);
   const separator = separators.find((one) => values.some((value) => one.test(value)));
-  const known = new Map<string, ReadonlySet<string>>();
+  const labelSets = new Map<string, ReadonlySet<string>>();
   return (value) => {
-    const before = known.get(value);
-    if (before) return before;
+    const cachedSet = labelSets.get(value);
+    if (cachedSet) return cachedSet;
     const text = inner(value);
     const labels = separator ? text.split(separator) : [text];
-    const read = new Set(
+    const labelSet = new Set(
       labels.map((label) => label.trim()).filter((label) => label !== "" && label !== "∅"),
     );
-    known.set(value, read);
-    return read;
+    labelSets.set(value, labelSet);
+    return labelSet;
   };
 }
 
@@ -28,15 +28,15 @@ export const common = (a: ReadonlySet<string>, b: ReadonlySet<string>): number =
 
 /** Jaccard 1908: the share of labels that only one of the two has; 0 for two empty sets. */
 export function jaccardDistance(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
-  const both = common(a, b);
-  const all = a.size + b.size - both;
-  return all === 0 ? 0 : 1 - both / all;
+  const sharedCount = common(a, b);
+  const unionSize = a.size + b.size - sharedCount;
+  return unionSize === 0 ? 0 : 1 - sharedCount / unionSize;
 }
 
 /** Passonneau 2004: 0 for the same, ⅓ where one holds the other, ⅔ for some in common, 1 for none. */
 export function overlapDistance(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
-  const both = common(a, b);
-  if (both === a.size && both === b.size) return 0;
-  if (both === a.size || both === b.size) return 1 / 3;
-  return both > 0 ? 2 / 3 : 1;
+  const sharedCount = common(a, b);
+  if (sharedCount === a.size && sharedCount === b.size) return 0;
+  if (sharedCount === a.size || sharedCount === b.size) return 1 / 3;
+  return sharedCount > 0 ? 2 / 3 : 1;
 }

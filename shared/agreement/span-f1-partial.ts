@@ -17,11 +17,11 @@ export const spanF1Partial: ContinuumMeasure = {
     spanF1(continuum, (mine, theirs) => {
       const exact = largestMatching(mine, theirs, sameEdges);
       const [seen, known] = [new Set(exact.map(([a]) => a)), new Set(exact.map(([, b]) => b))];
-      const rest = largestMatching(
+      const overlapMatches = largestMatching(
         mine.filter((unit) => !seen.has(unit)),
         theirs.filter((unit) => !known.has(unit)),
         overlap,
       );
-      return exact.length + rest.length / 2;
+      return exact.length + overlapMatches.length / 2;
     }),
 };

@@ -15,8 +15,8 @@ export function spanF1(
   const n = unitCount(continuum);
   const values = pairsOf(annotators.length).flatMap(([a, b]) => {
     const [mine, theirs] = [annotators[a]?.units ?? [], annotators[b]?.units ?? []];
-    const all = mine.length + theirs.length;
-    return all === 0 ? [] : [(2 * score(mine, theirs)) / all];
+    const totalUnits = mine.length + theirs.length;
+    return totalUnits === 0 ? [] : [(2 * score(mine, theirs)) / totalUnits];
   });
   if (values.length === 0) return tooFew(n);
   const note = message("agreement.mean-of-pairs", { pairs: values.length, all: values.length });

@@ -19,9 +19,9 @@ export const uAlpha: ContinuumMeasure = {
     const why = hindrance(continuum);
     if (why) return why;
     const { labels, observed, expected } = coincidences(continuum);
-    const all = observed.total();
-    const agreed = sum(labels.map((label) => observed.get(label, label))) / all;
-    const chance = sum(labels.map((label) => expected.get(label, label))) / all;
+    const total = observed.total();
+    const agreed = sum(labels.map((label) => observed.get(label, label))) / total;
+    const chance = sum(labels.map((label) => expected.get(label, label))) / total;
     return corrected(agreed, chance, unitCount(continuum));
   },
 };

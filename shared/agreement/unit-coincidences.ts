@@ -46,12 +46,15 @@ export function coincidences({ length, annotators }: Continuum): UnitCoincidence
   const observed = lengthTable();
   eachShare(parted, (a, b, size) => observed.add(a.label, b.label, size / (annotators.length - 1)));
   // A gap has no structure of its own, so each of its characters counts by itself.
-  const own = new Map<Label, number>();
+  const selfPairs = new Map<Label, number>();
   for (const stretch of parted.flat()) {
     const size = lengthOf(stretch);
-    own.set(stretch.label, (own.get(stretch.label) ?? 0) + (stretch.label === null ? size : size ** 2));
+    selfPairs.set(
+      stretch.label,
+      (selfPairs.get(stretch.label) ?? 0) + (stretch.label === null ? size : size ** 2),
+    );
   }
-  return { labels: observed.labels(), observed, expected: byChance(observed, observed.labels(), own) };
+  return { labels: observed.labels(), observed, expected: byChance(observed, observed.labels(), selfPairs) };
 }
 
 /** Equation 10: only where both of a pair placed a unit. */
@@ -61,22 +64,22 @@ export function unitIntersections({ length, annotators }: Continuum): UnitCoinci
   );
   const pairs = annotators.length - 1;
   const observed = lengthTable();
-  const own = new Map<Label, number>();
+  const selfPairs = new Map<Label, number>();
   parted.forEach((mine, at) => {
     parted.forEach((theirs, other) => {
       if (at === other) return;
       for (const unit of mine) {
         let together = 0;
-        for (const one of theirs) {
-          const size = shared(unit, one);
-          if (size > 0) observed.add(unit.label, one.label, size / pairs);
+        for (const otherUnit of theirs) {
+          const size = shared(unit, otherUnit);
+          if (size > 0) observed.add(unit.label, otherUnit.label, size / pairs);
           together += size;
         }
-        own.set(unit.label, (own.get(unit.label) ?? 0) + together ** 2 / pairs);
+        selfPairs.set(unit.label, (selfPairs.get(unit.label) ?? 0) + together ** 2 / pairs);
       }
     });
   });
-  return { labels: observed.labels(), observed, expected: byChance(observed, observed.labels(), own) };
+  return { labels: observed.labels(), observed, expected: byChance(observed, observed.labels(), selfPairs) };
 }
 
 /** What chance would give: pairs of what was marked, without those within one and the same unit (`own`, by label). */
@@ -85,15 +88,15 @@ function byChance(
   labels: readonly Label[],
   own: ReadonlyMap<Label, number>,
 ): LengthTable {
-  const all = observed.total();
+  const total = observed.total();
   let within = 0;
   for (const size of own.values()) within += size;
   const expected = lengthTable();
-  const pairs = all ** 2 - within;
+  const pairs = total ** 2 - within;
   for (const a of labels)
     for (const b of labels) {
       const product = observed.margin(a) * observed.margin(b) - (a === b ? (own.get(a) ?? 0) : 0);
-      expected.add(a, b, pairs === 0 ? 0 : (all * product) / pairs);
+      expected.add(a, b, pairs === 0 ? 0 : (total * product) / pairs);
     }
   return expected;
 }

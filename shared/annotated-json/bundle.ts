@@ -65,9 +65,9 @@ export function startReferences(): References {
   const mentioned = new Set<Id>();
   return {
     add({ sets }) {
-      for (const set of sets) {
-        for (const id of peopleIn(set)) people.add(id);
-        for (const { entity } of mentionsIn(set)) if (entity !== undefined) mentioned.add(entity);
+      for (const annotationSet of sets) {
+        for (const id of peopleIn(annotationSet)) people.add(id);
+        for (const { entity } of mentionsIn(annotationSet)) if (entity !== undefined) mentioned.add(entity);
       }
     },
     headOf(head) {
@@ -92,15 +92,15 @@ const waitingIn = ({ orphans = [] }: AnnotationSetJson): readonly Span[] =>
 
 /** The entities mentioned, and those they were merged into. */
 function withThoseBehind(mentioned: Iterable<Id>, entities: Table<Entity>): ReadonlySet<Id> {
-  const found = new Set<Id>();
-  for (const first of mentioned)
+  const entityIds = new Set<Id>();
+  for (const mentionedId of mentioned)
     for (
-      let id: Id | undefined = first;
-      id !== undefined && !found.has(id);
+      let id: Id | undefined = mentionedId;
+      id !== undefined && !entityIds.has(id);
       id = get(entities, id)?.mergedInto
     )
-      found.add(id);
-  return found;
+      entityIds.add(id);
+  return entityIds;
 }
 
 /** Whose set it is, and who made single records in it. */

@@ -39,8 +39,8 @@ export function* findingsIn(file: AnnotatedJson, hashOf: HashOf | undefined): Re
 
 function entityFindings({ entities, tagset }: AnnotatedJson, table: Table<Entity>): Finding[] {
   const place = new Map(entities.map(({ id }, at) => [id, pointer("entities", at)]));
-  const set = emptySet({ articleId: "a", annotatorId: "a", textHash: "" });
-  const unlawful = violations({ set, entities: table }, { text: "", articleId: "a", tagset });
+  const annotationSet = emptySet({ articleId: "a", annotatorId: "a", textHash: "" });
+  const unlawful = violations({ set: annotationSet, entities: table }, { text: "", articleId: "a", tagset });
   const derived = entities.flatMap((entity, at) => {
     const expected = sourceClass(entity);
     if (entity.sourceClass === expected) return [];

@@ -43,12 +43,12 @@ export function readAnnotatedJson(value: unknown, hashOf?: HashOf): ReadAnnotate
 
 /** The same article by article. */
 export function* readingAnnotatedJson(value: unknown, hashOf?: HashOf): Reading<ReadAnnotatedJson> {
-  const other = otherFormat(value);
-  if (other) return other;
-  const read = parsed(annotatedJson, value);
-  if (!read.success) {
+  const formatRefusal = otherFormat(value);
+  if (formatRefusal) return formatRefusal;
+  const parseResult = parsed(annotatedJson, value);
+  if (!parseResult.success) {
     return problems(
-      read.issues.map((issue) =>
+      parseResult.issues.map((issue) =>
         wrong(
           pointer(...issue.path),
           message("findings.misfit", { why: issue.message }),
@@ -57,11 +57,11 @@ export function* readingAnnotatedJson(value: unknown, hashOf?: HashOf): Reading<
       ),
     );
   }
-  const findings = yield* findingsIn(read.data, hashOf);
+  const findings = yield* findingsIn(parseResult.data, hashOf);
   const errors = findings.filter(({ severity }) => severity === "error");
   return errors.length > 0
     ? problems(errors)
-    : { ok: true, bundle: bundleFromJson(read.data), unfinished: findings };
+    : { ok: true, bundle: bundleFromJson(parseResult.data), unfinished: findings };
 }
 
 /** A refusal of what is not this format, or not in a form this version reads; `null` for what may be. */
@@ -97,7 +97,7 @@ function refusal(
 
 function problems(all: readonly Finding[]): ReadAnnotatedJson {
   const more = all.length - mostProblems;
-  const rest =
+  const moreFindings =
     more > 0 ? [wrong("", message("findings.more", { count: more }), message("findings.correct-first"))] : [];
-  return { ok: false, problems: [...all.slice(0, mostProblems), ...rest] };
+  return { ok: false, problems: [...all.slice(0, mostProblems), ...moreFindings] };
 }

@@ -134,7 +134,7 @@ const exclusion: z.ZodType<ExclusionJson> = z
   .looseObject({ id: model.id, segment, reason: model.text })
   .meta({ id: "exclusion", description: "A stretch of the text left out of the analysis." });
 
-const set: z.ZodType<SetJson> = z
+const annotationSet: z.ZodType<SetJson> = z
   .looseObject({
     annotator: model.id,
     textHash: model.sha256.describe("Hash of the text that the set's offsets belong to."),
@@ -205,7 +205,7 @@ const article: z.ZodType<ArticleJson> = z
         "Where the title is from; absent: from the text, else the name of the file or the first words.",
       ),
     text: z.string().max(limits.articleLength).describe("The text, every character as it came."),
-    sets: z.array(set).describe("One a person, at most."),
+    sets: z.array(annotationSet).describe("One a person, at most."),
   })
   .meta({ id: "article" });
 

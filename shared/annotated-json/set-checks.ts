@@ -45,7 +45,7 @@ export function setFindings(place: SetPlace): Finding[] {
   ];
   if (repeated.length > 0) return repeated;
   const internal = setFromJson(setFromFile(set, article.id));
-  const found = violations(
+  const setViolations = violations(
     { set: internal, entities },
     {
       text: article.text,
@@ -59,9 +59,9 @@ export function setFindings(place: SetPlace): Finding[] {
   );
   const whereOf = ({ kind, id, detail }: Violation): string =>
     `${at}${indexes.get(`${kind} ${id}`) ?? ""}${kind === "spans" && detail.segment !== undefined ? `/segments/${detail.segment}` : ""}`;
-  const lawful = found.map((violation) => findingOf(violation, whereOf(violation)));
+  const lawful = setViolations.map((violation) => findingOf(violation, whereOf(violation)));
   // Derived values of records that are wrong themselves would only say it again.
-  return found.some(({ severity }) => severity === "error")
+  return setViolations.some(({ severity }) => severity === "error")
     ? lawful
     : [...lawful, ...derivedFindings(place, internal)];
 }

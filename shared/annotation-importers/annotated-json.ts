@@ -11,15 +11,22 @@ export const annotatedJsonAnnotations: AnnotationImporter = {
     if (!file) return refused(message("interchange.no-file", { what: ".json" }));
     const text = textOfFile(file);
     if (!text.ok) return text;
-    const read = parseAnnotatedJson(text.text, hashOf);
-    if (!read.ok) return read;
-    const { documents } = flatten(read.bundle);
-    const sets = read.bundle.articles.flatMap((article) => article.sets);
-    const taken = sets.reduce(
+    const annotatedJson = parseAnnotatedJson(text.text, hashOf);
+    if (!annotatedJson.ok) return annotatedJson;
+    const { documents } = flatten(annotatedJson.bundle);
+    const sets = annotatedJson.bundle.articles.flatMap((article) => article.sets);
+    const annotationCount = sets.reduce(
       (sum, set) => sum + set.spans.length + set.attributions.length + set.exclusions.length,
       0,
     );
     const ofFile = documents.map((one) => ({ file: file.name, ...one }));
-    return { ok: true, documents: ofFile, taken, rejected: [], moved: [], bundle: read.bundle };
+    return {
+      ok: true,
+      documents: ofFile,
+      taken: annotationCount,
+      rejected: [],
+      moved: [],
+      bundle: annotatedJson.bundle,
+    };
   },
 };

@@ -70,40 +70,41 @@ export function startGathering() {
   const documents: Standoff[] = [];
   const rejected: Finding[] = [];
   const moved: Finding[] = [];
-  const told: Finding[] = [];
+  const notices: Finding[] = [];
   const passed: (PassedOver & { readonly file: string })[] = [];
-  let taken = 0;
+  let takenCount = 0;
   const takeFile = (file: string, read: ReadFile): void => {
     if (!read.ok) {
-      for (const one of read.problems) rejected.push({ file, ...withPlace(one, file) });
+      for (const finding of read.problems) rejected.push({ file, ...withPlace(finding, file) });
       return;
     }
-    for (const one of read.rejected ?? []) rejected.push({ file, ...one });
-    for (const one of read.told ?? []) told.push(one);
-    for (const one of read.passed ?? []) passed.push({ ...one, file });
+    for (const finding of read.rejected ?? []) rejected.push({ file, ...finding });
+    for (const finding of read.told ?? []) notices.push(finding);
+    for (const omission of read.passed ?? []) passed.push({ ...omission, file });
     for (const part of read.parts) {
       documents.push({ file, ...part.document });
-      taken += part.document.spans.length + part.document.relations.length;
-      for (const one of part.rejected) rejected.push({ file, ...one });
-      for (const one of part.moved) moved.push({ file, ...one });
-      for (const one of part.passed ?? []) passed.push({ ...one, file });
+      takenCount += part.document.spans.length + part.document.relations.length;
+      for (const finding of part.rejected) rejected.push({ file, ...finding });
+      for (const finding of part.moved) moved.push({ file, ...finding });
+      for (const omission of part.passed ?? []) passed.push({ ...omission, file });
     }
   };
   return {
     takeFile,
     /** What is known of which file it is from. */
     take(read: Omit<Read, "ok">): void {
-      for (const one of read.documents) documents.push(one);
-      for (const one of read.rejected) rejected.push(one);
-      for (const one of read.moved) moved.push(one);
-      for (const one of read.told ?? []) told.push(one);
-      for (const one of read.passed ?? []) passed.push(one);
-      taken += read.taken;
+      for (const standoff of read.documents) documents.push(standoff);
+      for (const finding of read.rejected) rejected.push(finding);
+      for (const finding of read.moved) moved.push(finding);
+      for (const finding of read.told ?? []) notices.push(finding);
+      for (const omission of read.passed ?? []) passed.push(omission);
+      takenCount += read.taken;
     },
     /** `missing`: what no file is called that there is. */
     result(missing: string): ReadAnnotations {
-      if (documents.length > 0) return { ok: true, documents, taken, rejected, moved, told, passed };
-      const problems = [...rejected, ...told];
+      if (documents.length > 0)
+        return { ok: true, documents, taken: takenCount, rejected, moved, told: notices, passed };
+      const problems = [...rejected, ...notices];
       return problems.length > 0
         ? { ok: false, problems, each: true }
         : refused(message("interchange.no-file", { what: missing }));
@@ -138,8 +139,8 @@ export function readEach(
 /** What the lists of files among these say. */
 export const contentsAmong = (files: readonly NamedFile[]): ReturnType<typeof contentsIn> =>
   contentsIn(files, (file) => {
-    const read = textOfFile(file);
-    return read.ok ? read.text : null;
+    const fileText = textOfFile(file);
+    return fileText.ok ? fileText.text : null;
   });
 
 /** A file that is not of the format at all, and so holds no marks. */
@@ -215,8 +216,8 @@ function utf8In(bytes: Uint8Array): { readonly ok: true; readonly text: string }
 export function textBeside(file: NamedFile, files: readonly NamedFile[]): string | undefined {
   const name = `${file.name.replace(/\.[^./]*$/u, "")}.txt`;
   const beside = files.find((one) => one !== file && one.name === name);
-  const read = beside && textOfFile(beside, "with its mark");
-  return read?.ok ? read.text : undefined;
+  const fileText = beside && textOfFile(beside, "with its mark");
+  return fileText?.ok ? fileText.text : undefined;
 }
 
 /** What is said of a text that was put together with so many gaps by rule. */
@@ -240,8 +241,8 @@ export const otherWords = ({ name }: NamedFile): Finding => ({
 
 /** The JSON value of a file. */
 export function jsonOfFile(file: NamedFile): ReturnType<typeof jsonValueIn> {
-  const read = textOfFile(file);
-  return read.ok ? jsonValueIn(read.text) : read;
+  const fileText = textOfFile(file);
+  return fileText.ok ? jsonValueIn(fileText.text) : fileText;
 }
 
 /** The root of an XML file; of one with a document type, which is refused where a format has none, also what became of its entities. */
@@ -253,10 +254,10 @@ export function xmlOfFile(
   | { readonly ok: false; readonly problems: readonly Finding[] } {
   const text = textOfFile(file);
   if (!text.ok) return text;
-  const read = readXml(text.text, doctype);
-  if (read.ok) return read;
-  const where = message("interchange.line", { file: file.name, line: String(read.line) });
-  const what = message("interchange.xml-fault", { why: read.why });
+  const xml = readXml(text.text, doctype);
+  if (xml.ok) return xml;
+  const where = message("interchange.line", { file: file.name, line: String(xml.line) });
+  const what = message("interchange.xml-fault", { why: xml.why });
   return { ok: false, problems: [wrong(where, what, message("interchange.choose-other"))] };
 }
 
@@ -291,14 +292,14 @@ export function standoffsOfList(
     const passed: PassedOver[] = [];
     for (const [place, value] of (isListed ? listIn(json.value) : [json.value]).entries()) {
       const index = place + (file.first ?? 1) - 1;
-      const made = read(value, index, isListed);
-      if (!made) {
+      const standoffs = read(value, index, isListed);
+      if (!standoffs) {
         rejected.push(leftOutWithoutText(pointer(index)));
         continue;
       }
-      for (const part of made) parts.push(part);
+      for (const part of standoffs) parts.push(part);
       for (const label of saidOfWhole(value, keys)) rejected.push(ofWholeText(label, pointer(index)));
-      for (const one of unreadKeys(value, keys)) passed.push(one);
+      for (const omission of unreadKeys(value, keys)) passed.push(omission);
     }
     return { ok: true, parts, rejected, passed };
   });
@@ -325,13 +326,14 @@ export function standoffsOfLines(
     const passed: PassedOver[] = [];
     for (const { value, line } of lines.values) {
       const where = message("interchange.line", { file: file.name, line: String(line) });
-      const made = read(value, where, line);
-      for (const part of made?.parts ?? []) parts.push(part);
-      for (const one of made?.rejected ?? []) rejected.push(one);
-      if (!made) rejected.push(leftOutWithoutText(where));
-      else if (made.parts.length > 0) {
+      const parsedLine = read(value, where, line);
+      for (const part of parsedLine?.parts ?? []) parts.push(part);
+      for (const finding of parsedLine?.rejected ?? []) rejected.push(finding);
+      if (!parsedLine) rejected.push(leftOutWithoutText(where));
+      else if (parsedLine.parts.length > 0) {
         for (const label of saidOfWhole(value, keys)) rejected.push(ofWholeText(label, where));
-        for (const one of [...(made.passed ?? []), ...unreadKeys(value, keys)]) passed.push(one);
+        for (const omission of [...(parsedLine.passed ?? []), ...unreadKeys(value, keys)])
+          passed.push(omission);
       }
     }
     return { ok: true, parts, rejected, passed };
@@ -344,10 +346,10 @@ export function jsonLinesOfFile(
 ):
   | { readonly ok: true; readonly values: readonly JsonLine[]; readonly rejected: readonly Finding[] }
   | { readonly ok: false; readonly problems: readonly Finding[]; readonly each?: true } {
-  const read = textOfFile(file);
-  if (!read.ok) return read;
-  if (read.text.trimStart().startsWith("[")) {
-    const json = jsonValueIn(read.text);
+  const fileText = textOfFile(file);
+  if (!fileText.ok) return fileText;
+  if (fileText.text.trimStart().startsWith("[")) {
+    const json = jsonValueIn(fileText.text);
     if (!json.ok) return json;
     const list = Array.isArray(json.value) ? json.value : [];
     return {
@@ -358,7 +360,7 @@ export function jsonLinesOfFile(
   }
   const values: JsonLine[] = [];
   const rejected: Finding[] = [];
-  for (const [index, text] of read.text.split("\n").entries()) {
+  for (const [index, text] of fileText.text.split("\n").entries()) {
     if (text.trim() === "") continue;
     const json = jsonValueIn(text);
     const line = index + (file.first ?? 1);

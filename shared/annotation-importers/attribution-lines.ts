@@ -60,10 +60,10 @@ function partOf(value: unknown, text: string, where: Message, line: number): Rea
   const discarded = listAt(value, "discard").map((range, index): ReadSpan => {
     return { id: `discard-${index}`, label: exclusionLabel, segments: [placeIn(range)], where };
   });
-  const all = [...spans, ...discarded];
-  const places = all.flatMap(({ segments }) => segments);
-  const read = readStandoff(of, { units: fittingUnits(text, places, units), spans: all, relations });
-  return { ...read, rejected: [...read.rejected, ...empty] };
+  const allSpans = [...spans, ...discarded];
+  const places = allSpans.flatMap(({ segments }) => segments);
+  const standoff = readStandoff(of, { units: fittingUnits(text, places, units), spans: allSpans, relations });
+  return { ...standoff, rejected: [...standoff.rejected, ...empty] };
 }
 
 const idOf = (index: number): string => `attribution-${index}`;

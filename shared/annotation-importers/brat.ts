@@ -29,8 +29,8 @@ export const bratImporter: AnnotationImporter = {
   parts: "files",
   read(files) {
     const texts = new Map(files.flatMap((file) => (file.name.endsWith(".txt") ? [[file.name, file]] : [])));
-    const chosen = files.filter(({ name }) => name.endsWith(".ann"));
-    return readEach({ all: files, chosen, missing: ".ann" }, (file, contents) => {
+    const annFiles = files.filter(({ name }) => name.endsWith(".ann"));
+    return readEach({ all: files, chosen: annFiles, missing: ".ann" }, (file, contents) => {
       const base = file.name.slice(0, -4);
       const beside = texts.get(`${base}.txt`);
       const [read, text] = [textOfFile(file), beside && textOfFile(beside, "with its mark")];
@@ -42,8 +42,13 @@ export const bratImporter: AnnotationImporter = {
       if (!text) return { ok: true, parts: [], rejected: [...rejected, withoutText(file.name, count)] };
       const of = { ...aboutFile(contents, base), text: textThatFits(text.text, lines.spans) };
       const { document, ...rest } = readStandoff(of, { units, ...lines });
-      const told = of.text === text.text ? [] : [markUncounted(file.name)];
-      return { ok: true, parts: [{ document: withJoinedLines(document), ...rest }], rejected, told };
+      const findings = of.text === text.text ? [] : [markUncounted(file.name)];
+      return {
+        ok: true,
+        parts: [{ document: withJoinedLines(document), ...rest }],
+        rejected,
+        told: findings,
+      };
     });
   },
 };
@@ -133,21 +138,21 @@ function linesOf(text: string, file: string, rejected: Finding[]): Lines {
   const spans = Array.from(sorted.bounds).flatMap(([id, bound]) =>
     events.triggers.has(id) ? [] : [spanOf(id, bound.kind, bound, sorted.values.get(id))],
   );
-  const meant = (id: string): string => events.triggers.get(id) ?? id;
-  const all = [...spans, ...events.spans];
+  const targetOf = (id: string): string => events.triggers.get(id) ?? id;
+  const allSpans = [...spans, ...events.spans];
   const ids = new Set([
-    ...all.map(({ id }) => id),
+    ...allSpans.map(({ id }) => id),
     ...sorted.relations.map(({ id }) => id),
     ...sorted.bounds.keys(),
   ]);
   for (const [of, said] of sorted.values)
     if (!ids.has(of)) for (const { where, name } of said) rejected.push(saidOfNothing(where, of, name));
   return {
-    spans: all,
+    spans: allSpans,
     relations: [...sorted.relations, ...events.relations].map(({ id: _id, ...relation }) => ({
       ...relation,
-      from: meant(relation.from),
-      to: meant(relation.to),
+      from: targetOf(relation.from),
+      to: targetOf(relation.to),
     })),
   };
 }
@@ -164,8 +169,8 @@ const repeated = ({ id, where }: Line): Finding =>
 function sortedLines(lines: readonly Line[], rejected: Finding[]): Sorted {
   const values = new Map<string, Said[]>();
   const say = (of: string, name: string, value: string, { where }: Line): void => {
-    const said = values.get(of);
-    if (said) said.push({ name, value, where });
+    const namedValues = values.get(of);
+    if (namedValues) namedValues.push({ name, value, where });
     else values.set(of, [{ name, value, where }]);
   };
   const bounds = new Map<string, Bound>();
@@ -205,8 +210,8 @@ function sortedLines(lines: readonly Line[], rejected: Finding[]): Sorted {
     else rejected.push(misread(line));
   }
   const withValues = relations.map((relation) => {
-    const said = values.get(relation.id) ?? [];
-    return said.length === 0 ? relation : { ...relation, values: said.map(valueSaid) };
+    const relationValues = values.get(relation.id) ?? [];
+    return relationValues.length === 0 ? relation : { ...relation, values: relationValues.map(valueSaid) };
   });
   return { bounds, events, relations: withValues, values };
 }

@@ -20,17 +20,17 @@ export const casXmiImporter: AnnotationImporter = {
   read(files) {
     const primitive = new Set<string>();
     for (const file of files.filter(({ name }) => /typesystem[^/]*\.xml$/iu.test(name))) {
-      const read = xmlOfFile(file);
-      if (!read.ok) return read;
-      for (const name of primitiveFeatures(read.root)) primitive.add(name);
+      const xml = xmlOfFile(file);
+      if (!xml.ok) return xml;
+      for (const name of primitiveFeatures(xml.root)) primitive.add(name);
     }
-    const chosen = filesEnding(files, ".xmi");
-    return readEach({ all: files, chosen, missing: ".xmi" }, (file, contents) => {
-      const read = xmlOfFile(file);
-      if (!read.ok) return read;
+    const xmiFiles = filesEnding(files, ".xmi");
+    return readEach({ all: files, chosen: xmiFiles, missing: ".xmi" }, (file, contents) => {
+      const xml = xmlOfFile(file);
+      if (!xml.ok) return xml;
       const about = aboutFile(contents, file.name.replace(/\.xmi$/u, ""));
-      const structures = structuresIn(read.root, file.name, primitive);
-      return { ok: true, ...standoffsOfCas(about, textsIn(read.root), structures, file.name) };
+      const structures = structuresIn(xml.root, file.name, primitive);
+      return { ok: true, ...standoffsOfCas(about, textsIn(xml.root), structures, file.name) };
     });
   },
 };
@@ -38,8 +38,8 @@ export const casXmiImporter: AnnotationImporter = {
 /** `Type feature` of each feature whose value is no reference. */
 function primitiveFeatures(root: XmlElement): string[] {
   const child = (of: XmlElement, local: string): string => {
-    const found = elementsIn(of).find((one) => one.local === local);
-    return found ? textIn(found).trim() : "";
+    const childElement = elementsIn(of).find((one) => one.local === local);
+    return childElement ? textIn(childElement).trim() : "";
   };
   const types = descendants(root, "typeDescription");
   return types.flatMap((type) => {
@@ -82,7 +82,7 @@ function structuresIn(
 ): readonly CasStructure[] {
   const elements = elementsIn(root).filter(({ local }) => !["NULL", "Sofa", "View"].includes(local));
   const ids = new Set(elements.flatMap(({ attributes }) => attributes.get("xmi:id") ?? []));
-  const known = elements.length > 0 && primitive.size > 0;
+  const hasTypeSystem = elements.length > 0 && primitive.size > 0;
   const types = new Map(elements.map((one) => [one.attributes.get("xmi:id"), typeOf(one)]));
   const arrays = new Map(
     elements.flatMap((one) => {
@@ -101,7 +101,7 @@ function structuresIn(
     for (const [name, value] of attributes) {
       if (common.includes(name) || name.startsWith("xmlns")) continue;
       const parts = value.split(" ");
-      const isReferring = known
+      const isReferring = hasTypeSystem
         ? !primitive.has(`${type} ${name}`)
         : referring.test(name) ||
           (name === "first" && !attributes.has("begin")) ||

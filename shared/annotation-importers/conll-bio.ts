@@ -50,19 +50,19 @@ function tablesAmong(files: readonly NamedFile[]): readonly NamedFile[] {
 }
 
 function readTable(file: NamedFile, files: readonly NamedFile[]): ReadFile {
-  const read = textOfFile(file);
-  if (!read.ok) return read;
-  const lines = read.text.split("\n").map((line) => (line.endsWith("\r") ? line.slice(0, -1) : line));
+  const fileText = textOfFile(file);
+  if (!fileText.ok) return fileText;
+  const lines = fileText.text.split("\n").map((line) => (line.endsWith("\r") ? line.slice(0, -1) : line));
   const shape = shapeIn(lines);
-  if (!shape) return notColumns(file, read.text);
+  if (!shape) return notColumns(file, fileText.text);
   const rejected: Finding[] = [];
   const documents = documentsIn(lines, shape, file.name, rejected);
   const kinds = kindsOf(documents, shape);
   const rows = documents.reduce((sum, document) => sum + document.rows.length, 0);
   const isTable = kinds.some((kind) => kind === "tags" || kind === "numbered") && rows >= rejected.length;
-  if (!isTable && !shape.isOurs) return notColumns(file, read.text);
+  if (!isTable && !shape.isOurs) return notColumns(file, fileText.text);
   const columns: Passed = new Map();
-  const told: Finding[] = [];
+  const findings: Finding[] = [];
   const beside = textBeside(file, files);
   let isOther = beside !== undefined && documents.length > 1;
   let ruled = 0;
@@ -70,14 +70,14 @@ function readTable(file: NamedFile, files: readonly NamedFile[]): ReadFile {
     const text = textOfRows(document.sentences, documents.length === 1 ? beside : undefined);
     ruled += text.ruled;
     isOther ||= text.isOther === true;
-    const made = marksOf(document, text, { shape, kinds, passed: columns, told });
+    const marks = marksOf(document, text, { shape, kinds, passed: columns, told: findings });
     const of = { ...aboutRows(document.about, file.name, at + 1), text: text.text };
-    const part = readStandoff(of, { units: ["utf-16"], ...made });
-    return { ...part, rejected: [...part.rejected, ...made.rejected] };
+    const part = readStandoff(of, { units: ["utf-16"], ...marks });
+    return { ...part, rejected: [...part.rejected, ...marks.rejected] };
   });
   if (isOther) rejected.push(otherWords(file));
   const { passed, told: ofColumns } = passedOver(columns, file.name);
-  return { ok: true, parts, rejected, passed, told: [...told, ...ofColumns, ...byRules(ruled, file)] };
+  return { ok: true, parts, rejected, passed, told: [...findings, ...ofColumns, ...byRules(ruled, file)] };
 }
 
 /** Beside tables lie other files, which are told of only. */
@@ -94,11 +94,11 @@ function kindsOf(documents: readonly RowDocument[], { names, word }: Shape): rea
     documents.flatMap(({ rows }) => rows.map((row) => row.cells[column] ?? ""));
   return names.map((name, column): Kind => {
     if (column === word) return "word";
-    const all = cells(column);
+    const columnCells = cells(column);
     // A letter alone may be anything in a column that is called nothing.
     const tag = name === null ? /^(?:O|Out|[BIESLUM]-.+)$/u : /^(?:O|Out|[BIESLUM](?:-.+)?)$/u;
-    if (all.some((cell) => tag.test(cell)) && all.every(isTag)) return "tags";
-    return name !== null && isNumberedColumn(name, all) ? "numbered" : "other";
+    if (columnCells.some((cell) => tag.test(cell)) && columnCells.every(isTag)) return "tags";
+    return name !== null && isNumberedColumn(name, columnCells) ? "numbered" : "other";
   });
 }
 
@@ -190,19 +190,19 @@ function tiesBySide(
 
 /** Of each run the last speaker before it and the first one after it. */
 function nearestSpeakers(runs: readonly TagRun[]) {
-  const before: (TagRun | undefined)[] = [];
-  const after: (TagRun | undefined)[] = [];
-  let last: TagRun | undefined;
+  const speakersBefore: (TagRun | undefined)[] = [];
+  const speakersAfter: (TagRun | undefined)[] = [];
+  let lastSpeaker: TagRun | undefined;
   for (const [at, run] of runs.entries()) {
-    before[at] = last;
-    if (run.label === "Speaker") last = run;
+    speakersBefore[at] = lastSpeaker;
+    if (run.label === "Speaker") lastSpeaker = run;
   }
-  let next: TagRun | undefined;
+  let nextSpeaker: TagRun | undefined;
   for (let at = runs.length - 1; at >= 0; at -= 1) {
-    after[at] = next;
-    if (runs[at]?.label === "Speaker") next = runs[at];
+    speakersAfter[at] = nextSpeaker;
+    if (runs[at]?.label === "Speaker") nextSpeaker = runs[at];
   }
-  return { before, after };
+  return { before: speakersBefore, after: speakersAfter };
 }
 
 /** The number of the paragraph of each word. */
@@ -225,12 +225,16 @@ const roleOf = (label: string) => roles.find(([, names]) => names.test(label))?.
 
 /** Several columns, each with several roles and nothing else. */
 function areAttributions(tags: readonly Column[]): boolean {
-  const found = tags.map(({ cells }) => {
+  const columnRoles = tags.map(({ cells }) => {
     const labels = new Set(cells.flatMap((cell) => /^[BIESLUM]-(.+)$/u.exec(cell)?.[1] ?? []));
     const of = [...labels].map(roleOf);
     return { isRoles: !of.includes(undefined), count: new Set(of).size };
   });
-  return found.length > 1 && found.every(({ isRoles }) => isRoles) && found.some(({ count }) => count > 1);
+  return (
+    columnRoles.length > 1 &&
+    columnRoles.every(({ isRoles }) => isRoles) &&
+    columnRoles.some(({ count }) => count > 1)
+  );
 }
 
 /** Of a column in which cues begin in several sentences, each sentence has an attribution of its own. */
@@ -246,8 +250,8 @@ function attributionsIn(
     const groups = new Map<number, (typeof runs)[number][]>();
     for (const run of runs) {
       const sentence = isEach ? (sentences[run.first] ?? 0) : 0;
-      const own = groups.get(sentence);
-      if (own) own.push(run);
+      const sentenceRuns = groups.get(sentence);
+      if (sentenceRuns) sentenceRuns.push(run);
       else groups.set(sentence, [run]);
     }
     return Array.from(groups, ([sentence, own]): ReadAttribution => {
@@ -273,13 +277,13 @@ interface NumberedMark {
 
 function numberedIn(cell: string): readonly NumberedMark[] | null {
   if (/^[-_]?$/u.test(cell)) return [];
-  const found = cell.split("|").map((part): NumberedMark | null => {
+  const cellMarks = cell.split("|").map((part): NumberedMark | null => {
     const pieces = part.split(".");
     const at = pieces.findIndex((piece) => /^\d{1,9}(?:_\d{1,9})*$/u.test(piece));
     if (at < 1) return null;
     return { names: pieces.slice(0, at), numbers: pieces[at]?.split("_") ?? [], more: pieces.slice(at + 1) };
   });
-  return found.includes(null) ? null : (found as NumberedMark[]);
+  return cellMarks.includes(null) ? null : (cellMarks as NumberedMark[]);
 }
 
 /** Speech, thought and writing represented. */
@@ -297,8 +301,8 @@ function numberedMarks(columns: readonly Column[], { places, wheres }: Rows): Om
     for (const [word, cell] of cells.entries())
       for (const mark of numberedIn(cell) ?? []) {
         const id = `${name} ${mark.numbers.join("_")}`;
-        const before = marks.get(id);
-        if (before) before.words.push(word);
+        const previousMark = marks.get(id);
+        if (previousMark) previousMark.words.push(word);
         else marks.set(id, { mark, label: name, words: [word] });
       }
   const spans = Array.from(marks, ([id, { mark, label, words }]): ReadSpan => {

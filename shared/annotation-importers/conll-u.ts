@@ -36,13 +36,13 @@ export const conllUImporter: AnnotationImporter = {
   extensions: ["conllu", "conllup"],
   parts: "files",
   read(files) {
-    const chosen = filesEnding(files, ".conllu", ".conllup");
-    return readEach({ all: files, chosen, missing: ".conllu" }, (file) => {
-      const read = textOfFile(file);
-      if (!read.ok) return read;
-      const lines = read.text.split(/\r?\n/u);
+    const conllFiles = filesEnding(files, ".conllu", ".conllup");
+    return readEach({ all: files, chosen: conllFiles, missing: ".conllu" }, (file) => {
+      const fileText = textOfFile(file);
+      if (!fileText.ok) return fileText;
+      const lines = fileText.text.split(/\r?\n/u);
       const columns = columnsIn(lines);
-      if (!columns) return notOfFormat(file.name, "CoNLL-U", read.text.slice(0, 40));
+      if (!columns) return notOfFormat(file.name, "CoNLL-U", fileText.text.slice(0, 40));
       const rejected: Finding[] = [];
       const passed: Passed = new Map();
       const documents = documentsIn(lines, columns, file.name, { rejected, passed });
@@ -64,8 +64,8 @@ function columnsIn(lines: readonly string[]): readonly string[] | null {
       .split(/\s+/u);
     return names.includes("FORM") ? names : null;
   }
-  const first = lines.find((line) => line !== "" && !line.startsWith("#"))?.split("\t") ?? [];
-  return first.length === ofStandard.length && isNumber.test(first[0] ?? "") ? ofStandard : null;
+  const firstCells = lines.find((line) => line !== "" && !line.startsWith("#"))?.split("\t") ?? [];
+  return firstCells.length === ofStandard.length && isNumber.test(firstCells[0] ?? "") ? ofStandard : null;
 }
 
 /** A word, several in one (`1-2`), or one that is not in the text (`8.1`). */
@@ -115,8 +115,8 @@ function documentsIn(
   const endSentence = (): void => {
     surface = { last: 0, of: null };
     if (words.length === 0) return;
-    const before = documents.at(-1);
-    (isNew || !before ? begin() : before).sentences.push({ beginsParagraph: isParagraph, words });
+    const lastDocument = documents.at(-1);
+    (isNew || !lastDocument ? begin() : lastDocument).sentences.push({ beginsParagraph: isParagraph, words });
     words = [];
     isParagraph = false;
   };
@@ -162,13 +162,13 @@ function leaveOut(name: string, tag: string, where: Message, { rejected, passed 
 /** Says of a written word what is said of one in it; a mark stands in the place of anything that is none, and of no other mark. */
 function addTags({ tags }: Word, inner: Word, leftOut: LeftOut): void {
   for (const [name, tag] of inner.tags) {
-    const there = tags.get(name);
-    if (there === undefined) tags.set(name, tag);
+    const presentTag = tags.get(name);
+    if (presentTag === undefined) tags.set(name, tag);
     else if (!isTagOfSpan(tag)) addPassed(leftOut.passed, name, [tag]);
-    else if (!isTagOfSpan(there)) {
-      addPassed(leftOut.passed, name, [there]);
+    else if (!isTagOfSpan(presentTag)) {
+      addPassed(leftOut.passed, name, [presentTag]);
       tags.set(name, tag);
-    } else if (labelOf(tag) !== labelOf(there)) leaveOut(name, tag, inner.where, leftOut);
+    } else if (labelOf(tag) !== labelOf(presentTag)) leaveOut(name, tag, inner.where, leftOut);
   }
 }
 
@@ -202,12 +202,12 @@ function wordOf(
     if (!ofStandard.includes(name)) tags.set(name, cells[index] ?? "");
   const isNone = form === "_" && misc.has("Placeholder");
   const spaces = misc.get("SpacesAfter");
-  const before = misc.get("SpacesBefore");
+  const spacesBefore = misc.get("SpacesBefore");
   const [first = 1, last = first] = id.split("-").map(Number);
   return {
     form: isNone ? "" : form,
     gap: spaces !== undefined ? unescapedSpaces(spaces) : misc.get("SpaceAfter") === "No" ? "" : null,
-    ...(before === undefined ? {} : { before: unescapedSpaces(before) }),
+    ...(spacesBefore === undefined ? {} : { before: unescapedSpaces(spacesBefore) }),
     where,
     tags,
     others: new Map(columns.map((name, index) => [name, cells[index] ?? "_"])),
@@ -225,12 +225,12 @@ const ofSpace = new Set([
 
 function partOf({ about, number, sentences }: Document, file: string, passed: Passed): ReadStandoff {
   const words = sentences.flatMap((sentence) => sentence.words);
-  const last = words.at(-1);
+  const lastWord = words.at(-1);
   const { text, places } = textOfSentences(
     sentences.map(
       ({ words: own, beginsParagraph }): RowSentence => ({
         // What is not said is one blank, but behind the last word, where nobody knows.
-        words: own.map((word) => ({ form: word.form, gap: word.gap ?? (word === last ? "" : " ") })),
+        words: own.map((word) => ({ form: word.form, gap: word.gap ?? (word === lastWord ? "" : " ") })),
         beginsParagraph,
         ...(own[0]?.before === undefined ? {} : { before: own[0].before }),
       }),
@@ -241,8 +241,8 @@ function partOf({ about, number, sentences }: Document, file: string, passed: Pa
   const columns = new Map<string, (readonly [word: number, cell: string])[]>();
   for (const [word, { tags }] of words.entries())
     for (const [name, cell] of tags) {
-      const own = columns.get(name);
-      if (own) own.push([word, cell]);
+      const columnCells = columns.get(name);
+      if (columnCells) columnCells.push([word, cell]);
       else columns.set(name, [[word, cell]]);
     }
   for (const [name, all] of columns) {

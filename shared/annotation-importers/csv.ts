@@ -10,9 +10,9 @@ export const csvImporter: AnnotationImporter = {
     const gathering = startGathering();
     const tables: Table[] = [];
     for (const file of files.filter(({ name }) => /\.(?:csv|tsv)$/iu.test(name))) {
-      const read = textOfFile(file);
-      const table = read.ok && tableIn(read.text, file.name);
-      if (!read.ok) gathering.takeFile(file.name, read);
+      const fileText = textOfFile(file);
+      const table = fileText.ok && tableIn(fileText.text, file.name);
+      if (!fileText.ok) gathering.takeFile(file.name, fileText);
       else if (table) tables.push(table);
       else gathering.takeFile(file.name, noPlaces(file.name, 0));
     }

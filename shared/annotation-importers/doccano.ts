@@ -84,22 +84,22 @@ function partsOf(value: unknown, text: string, where: Message, line: number): re
     to: textAt(relation, "to_id") ?? "",
     where,
   }));
-  const read = (annotator: string | null, spans: readonly ReadSpan[], more: typeof relations) => {
+  const readPart = (annotator: string | null, spans: readonly ReadSpan[], more: typeof relations) => {
     const units = ["code-points", "utf-16"] as const;
     const { document, ...rest } = readStandoff({ ...of, annotator }, { units, spans, relations: more });
     return { document: withJoinedPieces(document), ...rest };
   };
   const byUser = new Map<string | null, unknown[]>();
-  for (const one of listAt(value, "annotations")) {
-    const user = textAt(one, "user") ?? null;
-    const own = byUser.get(user);
-    if (own) own.push(one);
-    else byUser.set(user, [one]);
+  for (const annotation of listAt(value, "annotations")) {
+    const user = textAt(annotation, "user") ?? null;
+    const userAnnotations = byUser.get(user);
+    if (userAnnotations) userAnnotations.push(annotation);
+    else byUser.set(user, [annotation]);
   }
   const spans = [...shortSpans(value, where), ...entities(labelled(value), where)];
-  const users = Array.from(byUser, ([user, all]) => read(user, entities(all, where), []));
+  const users = Array.from(byUser, ([user, all]) => readPart(user, entities(all, where), []));
   if (users.length > 0 && spans.length + relations.length === 0) return users;
-  return [read(about("annotator") ?? stringAt(value, "username") ?? null, spans, relations), ...users];
+  return [readPart(about("annotator") ?? stringAt(value, "username") ?? null, spans, relations), ...users];
 }
 
 /** What a file says of a text in lists of labels, be it of some of its words or of all of it. */

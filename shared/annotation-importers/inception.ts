@@ -45,7 +45,8 @@ export function inceptionImporter(
         );
       const reading = startGathering();
       const gathered = gather(files, readers, limits);
-      for (const one of tellOf(gathered.projects)) reading.takeFile("", { ok: true, parts: [], told: [one] });
+      for (const finding of tellOf(gathered.projects))
+        reading.takeFile("", { ok: true, parts: [], told: [finding] });
       for (const of of gathered.documents) readDocument(of, reading, (one) => readWork(one, of, hashOf));
       return reading.result("annotation/");
     },
@@ -92,9 +93,9 @@ function gather(
   const documentOf = (root: string, name: string): Document => {
     const key = `${root}/${name}`;
     const project = projects.get(root) ?? nothingSaid;
-    const known = documents.get(key) ?? { name, project, work: new Map(), source: null };
-    documents.set(key, known);
-    return known;
+    const document = documents.get(key) ?? { name, project, work: new Map(), source: null };
+    documents.set(key, document);
+    return document;
   };
   for (const [root, { documents: named }] of projects)
     for (const name of named.keys()) documentOf(root, name);
@@ -112,23 +113,23 @@ function gather(
 /** Of several files of one user the one whose format holds most; the endings of all are kept. */
 function addWork({ work }: Document, one: Work, readers: readonly AnnotationImporter[]): void {
   const key = JSON.stringify([one.isCurated, one.user]);
-  const before = work.get(key);
+  const previousWork = work.get(key);
   const rank = ({ read }: Work): number => (read ? readers.indexOf(read.reader) : readers.length);
-  const better = !before || rank(one) < rank(before) ? one : before;
-  work.set(key, { ...better, endings: [...(before?.endings ?? []), ...one.endings] });
+  const better = !previousWork || rank(one) < rank(previousWork) ? one : previousWork;
+  work.set(key, { ...better, endings: [...(previousWork?.endings ?? []), ...one.endings] });
 }
 
 type Unpack = (file: NamedFile) => readonly NamedFile[] | null;
 
 /** Unpacks archives as long as all of them together stay within the limits; `null` for one that does not, or is none. */
 function unpackingWithin({ entries, bytes }: ZipLimits): Unpack {
-  let left = { entries, bytes };
+  let budget = { entries, bytes };
   return (file) => {
     if (!isZip(file.bytes)) return null;
-    const unpacked = unpackZip(file.bytes, left);
+    const unpacked = unpackZip(file.bytes, budget);
     if (!unpacked.ok) return null;
     const size = unpacked.files.reduce((sum, one) => sum + one.bytes.length, 0);
-    left = { entries: left.entries - unpacked.files.length, bytes: left.bytes - size };
+    budget = { entries: budget.entries - unpacked.files.length, bytes: budget.bytes - size };
     return unpacked.files.map((one) => ({ ...one, name: `${file.name}/${one.name}` }));
   };
 }
@@ -182,7 +183,7 @@ type Reading = ReturnType<typeof startGathering>;
 const reject = (reading: Reading, file: string, what: Message, advice: Message): void =>
   reading.takeFile(file, { ok: true, parts: [], rejected: [wrong(file, what, advice)] });
 
-const tell = (reading: Reading, where: string, what: Message, advice: Message): void =>
+const noteIncomplete = (reading: Reading, where: string, what: Message, advice: Message): void =>
   reading.takeFile("", { ok: true, parts: [], told: [incomplete(where, what, advice)] });
 
 const exportAgain = message("interchange.inception-export-again");
@@ -195,14 +196,14 @@ function readDocument(
 ): void {
   let isThere = false;
   let initial: Read | null = null;
-  for (const one of work.values()) {
-    const { user, endings, where } = one;
-    const found = one.read && read(one);
-    if (found?.ok && user === initialCas) initial = found;
-    else if (found?.ok) {
-      isThere ||= found.documents.length > 0;
-      reading.take(found);
-    } else if (found) reading.takeFile(where, found);
+  for (const userWork of work.values()) {
+    const { user, endings, where } = userWork;
+    const annotations = userWork.read && read(userWork);
+    if (annotations?.ok && user === initialCas) initial = annotations;
+    else if (annotations?.ok) {
+      isThere ||= annotations.documents.length > 0;
+      reading.take(annotations);
+    } else if (annotations) reading.takeFile(where, annotations);
     else if (user !== initialCas) {
       const forms = [...new Set(endings)]
         .sort()
@@ -226,7 +227,7 @@ function readDocument(
       );
   const marks = initial?.documents.reduce((sum, { spans }) => sum + spans.length, 0) ?? 0;
   if (marks > 0)
-    tell(
+    noteIncomplete(
       reading,
       document,
       message("interchange.inception-initial", { document, count: marks }),
@@ -275,9 +276,11 @@ function textsOf(
 ): readonly Standoff[] {
   const format = documents.get(document)?.format ?? (document.endsWith(".txt") ? "text" : "");
   if (!source || !textFormats.test(format)) return [];
-  const read = textOfFile(source);
-  if (!read.ok || read.text === "") return [];
-  return [{ article: document, title: document, text: read.text, annotator: null, spans: [], relations: [] }];
+  const fileText = textOfFile(source);
+  if (!fileText.ok || fileText.text === "") return [];
+  return [
+    { article: document, title: document, text: fileText.text, annotator: null, spans: [], relations: [] },
+  ];
 }
 
 function readWork(
@@ -289,15 +292,18 @@ function readWork(
   const annotator = isCurated ? inceptionCuration : user;
   const file = where.replace(/\.[^./]*$/u, "");
   const listed = contentsFile([{ file, article: name, title: name, annotator }], "");
-  const found = read.reader.read([...read.files, listed], hashOf);
-  if (!found.ok) return found;
-  const said = isCurated ? project.documents.get(name)?.curation : project.work.get(name)?.get(user);
-  const progress = said &&
-    (said.state !== null || said.note !== "") && { state: said.state, note: said.note };
+  const annotations = read.reader.read([...read.files, listed], hashOf);
+  if (!annotations.ok) return annotations;
+  const stateAndNote = isCurated ? project.documents.get(name)?.curation : project.work.get(name)?.get(user);
+  const progress = stateAndNote &&
+    (stateAndNote.state !== null || stateAndNote.note !== "") && {
+      state: stateAndNote.state,
+      note: stateAndNote.note,
+    };
   const [original] = textsOf(source, name, project);
   return {
-    ...found,
-    documents: found.documents.map((one) => ({
+    ...annotations,
+    documents: annotations.documents.map((one) => ({
       ...one,
       text: withSpacesOf(original?.text, one.text),
       ...(isCurated && { isCurated }),
@@ -319,7 +325,7 @@ function withSpacesOf(source: string | undefined, text: string): string {
 /** How what is read is called in the project, and what else there is of each. */
 function tellOf(projects: readonly InceptionProject[]): readonly Finding[] {
   return projects.flatMap(({ name, documents, users, layers }) => {
-    const own = layers.filter(({ name: layer }) => layer.startsWith("webanno.custom."));
+    const customLayers = layers.filter(({ name: layer }) => layer.startsWith("webanno.custom."));
     return [
       {
         severity: "incomplete" as const,
@@ -330,8 +336,8 @@ function tellOf(projects: readonly InceptionProject[]): readonly Finding[] {
           users: users.size,
         }),
         advice: message("interchange.inception-layers", {
-          count: own.length,
-          layers: own.map(layerShown).join("; ").slice(0, 400),
+          count: customLayers.length,
+          layers: customLayers.map(layerShown).join("; ").slice(0, 400),
         }),
       },
     ];
@@ -341,6 +347,6 @@ function tellOf(projects: readonly InceptionProject[]): readonly Finding[] {
 function layerShown({ name, shown, tags }: InceptionProject["layers"][number]): string {
   const short = name.slice(name.lastIndexOf(".") + 1);
   const called = short === shown ? short : `${short} (${shown})`;
-  const said = tags.map(({ feature, tags: all }) => `${feature}: ${all.slice(0, 12).join(", ")}`);
-  return said.length === 0 ? called : `${called} – ${said.join("; ")}`;
+  const tagLists = tags.map(({ feature, tags: all }) => `${feature}: ${all.slice(0, 12).join(", ")}`);
+  return tagLists.length === 0 ? called : `${called} – ${tagLists.join("; ")}`;
 }

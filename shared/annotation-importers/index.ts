@@ -78,24 +78,24 @@ export function readAnnotations(
   files: readonly NamedFile[],
   hashOf: HashOf,
 ): ReadAnnotations {
-  const all: NamedFile[] = [];
+  const unpackedFiles: NamedFile[] = [];
   // Archives within one are its users' files.
   const isUnpackedProject = isInceptionProject(files.map(({ name }) => name));
   for (const file of files) {
     if (!isZip(file.bytes) || isUnpackedProject) {
-      all.push(file);
+      unpackedFiles.push(file);
       continue;
     }
     const unpacked = unpackZip(file.bytes, zipLimits);
     if (!unpacked.ok) return { ok: false, problems: [archiveProblem(file.name, unpacked.why, zipLimits)] };
     const folder = files.length === 1 ? "" : `${file.name.replace(/\.[^./]*$/u, "")}/`;
     for (const { name, bytes } of unpacked.files)
-      if (!isOfSystem(name)) all.push({ name: folder + name, bytes });
+      if (!isOfSystem(name)) unpackedFiles.push({ name: folder + name, bytes });
   }
-  const names = all.map(({ name }) => name);
+  const names = unpackedFiles.map(({ name }) => name);
   const reader = readerFor(importer, names);
-  const read = reader.read(all, hashOf);
-  return read.ok && reader !== importer ? { ...read, readAs: reader.id } : read;
+  const annotations = reader.read(unpackedFiles, hashOf);
+  return annotations.ok && reader !== importer ? { ...annotations, readAs: reader.id } : annotations;
 }
 
 /** What operating systems put into archives. */

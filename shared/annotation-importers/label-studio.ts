@@ -101,8 +101,8 @@ function unreadOfResult(item: unknown): PassedOver[] {
 function textIn(data: unknown): string | undefined {
   const text = stringAt(data, "text");
   if (text !== undefined) return text;
-  const all = Object.values(objectIn(data) ?? {}).filter((value) => typeof value === "string");
-  return all.sort((a, b) => b.length - a.length)[0];
+  const texts = Object.values(objectIn(data) ?? {}).filter((value) => typeof value === "string");
+  return texts.sort((a, b) => b.length - a.length)[0];
 }
 
 interface TaskText {
@@ -137,25 +137,25 @@ function taskParts(task: unknown, { text, range }: TaskText, index: number): Rea
     title: stringAt(data, "title") ?? "",
     text,
   };
-  const all = lists.flatMap((key) =>
+  const annotations = lists.flatMap((key) =>
     listAt(task, key).map((value, place) => ({ value, where: pointer(index, key, place) })),
   );
-  if (all.length === 0)
+  if (annotations.length === 0)
     return [readStandoff({ ...of, annotator: null }, { units: ["utf-16"], spans: [], relations: [] })];
-  return all.map(({ value, where }) => {
+  return annotations.map(({ value, where }) => {
     const items = listAt(value, "result");
     const { whole, unread, ...result } = resultIn(items, where, { text, range });
     const { document, rejected, ...rest } = readStandoff({ ...of, annotator: annotatorIn(value) }, result);
-    const left = [...rejected, ...unread, ...whole.map((label) => ofWholeText(label, where))];
+    const findings = [...rejected, ...unread, ...whole.map((label) => ofWholeText(label, where))];
     const passed = [...unreadKeys(value, keysOfAnnotation, "annotations."), ...items.flatMap(unreadOfResult)];
-    return { document: withJoinedPieces(document), rejected: left, passed, ...rest };
+    return { document: withJoinedPieces(document), rejected: findings, passed, ...rest };
   });
 }
 
 function annotatorIn(annotation: unknown): string | null {
   const by = at(annotation, "completed_by");
-  const whole = [stringAt(by, "first_name"), stringAt(by, "last_name")].filter((part) => part).join(" ");
-  const named = stringAt(annotation, "annotator") ?? (whole === "" ? undefined : whole);
+  const fullName = [stringAt(by, "first_name"), stringAt(by, "last_name")].filter((part) => part).join(" ");
+  const named = stringAt(annotation, "annotator") ?? (fullName === "" ? undefined : fullName);
   return named ?? stringAt(by, "email") ?? textOf(by) ?? textAt(annotation, "model_version") ?? null;
 }
 
@@ -173,8 +173,8 @@ function resultIn(
   const relations: ReadRelation[] = [];
   const unread: Finding[] = [];
   const say = (id: string, name: string, value: string): void => {
-    const said = values.get(id);
-    if (said) said.push({ name, value });
+    const namedValues = values.get(id);
+    if (namedValues) namedValues.push({ name, value });
     else values.set(id, [{ name, value }]);
   };
   for (const [index, item] of items.entries()) {
@@ -203,15 +203,15 @@ function resultIn(
       continue;
     }
     const name = stringAt(item, "from_name") ?? "value";
-    const read = textsIn(item);
-    if (read.length > 0) say(id, name.replace(/^value_/u, ""), read.join("; "));
+    const texts = textsIn(item);
+    if (texts.length > 0) say(id, name.replace(/^value_/u, ""), texts.join("; "));
     else unread.push(kindNotRead(item, place));
   }
   const spans = Array.from(regions.values(), (span) => ({ ...span, values: values.get(span.id) ?? [] }));
-  const whole = [...values].flatMap(([id, said]) =>
+  const wholeTextLabels = [...values].flatMap(([id, said]) =>
     regions.has(id) ? [] : said.map(({ name, value }) => `${name}: ${value}`),
   );
-  return { units: ["utf-16", "code-points"], spans, relations, whole, unread };
+  return { units: ["utf-16", "code-points"], spans, relations, whole: wholeTextLabels, unread };
 }
 
 /** What a result says of a region or of the text. With the place of a region stand its words, which say nothing of it. */
@@ -227,8 +227,8 @@ function textsIn(item: unknown): readonly string[] {
 
 /** A text, or each of a list of them. */
 const textsAt = (value: unknown, key: string): readonly string[] => {
-  const found = at(value, key);
-  return (Array.isArray(found) ? listIn(found) : [found]).flatMap((one) => textOrJson(one) ?? []);
+  const member = at(value, key);
+  return (Array.isArray(member) ? listIn(member) : [member]).flatMap((one) => textOrJson(one) ?? []);
 };
 
 const kindNotRead = (item: unknown, where: string): Finding =>
@@ -244,9 +244,9 @@ function placeIn(value: unknown, { text, range }: TaskText) {
   const place = { start: at(value, "start"), end: at(value, "end"), words };
   const counted = at(value, "globalOffsets");
   if (!range || objectIn(counted) === undefined) return place;
-  const found = range(Number(at(counted, "start")), Number(at(counted, "end")));
-  if (!found) return { start: at(counted, "start"), end: at(counted, "end"), words };
-  const { start, end } = found;
+  const offsets = range(Number(at(counted, "start")), Number(at(counted, "end")));
+  if (!offsets) return { start: at(counted, "start"), end: at(counted, "end"), words };
+  const { start, end } = offsets;
   // What a browser says of a selection has other line ends than the text.
   const bare = (said: string): string => said.replace(/\s+/gu, "");
   const isSame = words !== undefined && bare(text.slice(start, end)) === bare(words);

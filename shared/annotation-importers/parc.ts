@@ -30,10 +30,10 @@ export const parcImporter: AnnotationImporter = {
   },
   read: (files) =>
     readEach({ all: files, chosen: filesEnding(files, ".xml"), missing: ".xml" }, (file) => {
-      const read = xmlOfFile(file);
-      if (!read.ok) return read;
-      const sentences = sentencesIn(read.root, file.name);
-      if (sentences.length === 0) return notOfFormat(file.name, "PARC", `<${read.root.name.slice(0, 40)}>`);
+      const xml = xmlOfFile(file);
+      if (!xml.ok) return xml;
+      const sentences = sentencesIn(xml.root, file.name);
+      if (sentences.length === 0) return notOfFormat(file.name, "PARC", `<${xml.root.name.slice(0, 40)}>`);
       return readSentences(sentences, file, files);
     }),
 };
@@ -55,9 +55,9 @@ function sentencesIn(root: XmlElement, file: string): readonly (readonly Word[])
       const name = child.local.toUpperCase();
       if (name === "WORD" && child.attributes.has("text") && sentence) sentence.push(wordOf(child, file));
       else if (name === "SENTENCE" && !sentence) {
-        const own: Word[] = [];
-        walk(child, own);
-        if (own.length > 0) sentences.push(own);
+        const words: Word[] = [];
+        walk(child, words);
+        if (words.length > 0) sentences.push(words);
       } else walk(child, sentence);
     }
   };
@@ -98,9 +98,9 @@ function readSentences(
     );
   const { passed, told } = passedOver(columns, file.name);
   const of = { ...aboutFile(new Map(), file.name.replace(/\.xml$/u, "")), text };
-  const read = readStandoff(of, { units: ["utf-16"], spans, relations });
+  const standoff = readStandoff(of, { units: ["utf-16"], spans, relations });
   return {
-    ...{ ok: true, parts: [read], passed, told: [...told, ...byRules(ruled, file)] },
+    ...{ ok: true, parts: [standoff], passed, told: [...told, ...byRules(ruled, file)] },
     rejected: isOther ? [...empty, otherWords(file)] : empty,
   };
 }
@@ -109,9 +109,9 @@ function readSentences(
 function rowsOf(sentences: readonly (readonly Word[])[]): readonly RowSentence[] {
   return sentences.map((sentence, number) => ({
     words: sentence.map((word, at) => {
-      const next = sentence[at + 1] ?? sentences[number + 1]?.[0];
-      if (!next) return { form: word.form, gap: "" };
-      const gap = word.bytes && next.bytes ? next.bytes.from - word.bytes.to : -1;
+      const nextWord = sentence[at + 1] ?? sentences[number + 1]?.[0];
+      if (!nextWord) return { form: word.form, gap: "" };
+      const gap = word.bytes && nextWord.bytes ? nextWord.bytes.from - word.bytes.to : -1;
       const isLast = at === sentence.length - 1;
       return { form: word.form, gap: gap < 0 ? null : gap === 0 ? "" : isLast && gap > 1 ? "\n" : " " };
     }),
@@ -125,19 +125,19 @@ interface Relation {
 }
 
 function attributionsIn(words: readonly Word[], places: readonly Range[]): readonly ReadAttribution[] {
-  const found = new Map<string, Relation>();
+  const relations = new Map<string, Relation>();
   for (const [at, { attributions, where }] of words.entries())
     for (const { id, roles } of attributions) {
-      const relation = found.get(id) ?? { where, words: new Map() };
-      found.set(id, relation);
+      const relation = relations.get(id) ?? { where, words: new Map() };
+      relations.set(id, relation);
       for (const role of roles) {
-        const own = relation.words.get(role);
-        if (own) own.push(at);
+        const wordIndexes = relation.words.get(role);
+        if (wordIndexes) wordIndexes.push(at);
         else relation.words.set(role, [at]);
       }
     }
-  const around = enclosing(found);
-  return Array.from(found, ([id, relation]): ReadAttribution => {
+  const around = enclosing(relations);
+  return Array.from(relations, ([id, relation]): ReadAttribution => {
     const of = (role: string) =>
       runsOfWords(relation.words.get(role) ?? []).map(([first, last]) => ({
         start: places[first]?.start,
@@ -168,15 +168,15 @@ function enclosing(
   const byWord = new Map<number, (typeof contents)[number][]>();
   for (const content of contents)
     for (const word of content.words) {
-      const there = byWord.get(word);
-      if (!there) byWord.set(word, [content]);
-      else if (there.length < mostAround) there.push(content);
+      const contentsAtWord = byWord.get(word);
+      if (!contentsAtWord) byWord.set(word, [content]);
+      else if (contentsAtWord.length < mostAround) contentsAtWord.push(content);
     }
   return (own, { words }) => {
     if (!/nested/iu.test(own)) return undefined;
-    const all = [...words.values()].flat();
-    const holding = (byWord.get(all[0] ?? -1) ?? []).filter(
-      (content) => content.id !== own && all.every((word) => content.words.has(word)),
+    const wordIndexes = [...words.values()].flat();
+    const holding = (byWord.get(wordIndexes[0] ?? -1) ?? []).filter(
+      (content) => content.id !== own && wordIndexes.every((word) => content.words.has(word)),
     );
     return holding.sort((a, b) => a.words.size - b.words.size)[0]?.id;
   };

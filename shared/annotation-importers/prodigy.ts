@@ -84,11 +84,11 @@ function partOf(value: unknown, text: string, where: Message, line: number): Rea
     const stated = textAt(end, "id");
     if (stated !== undefined && ids.has(stated)) return stated;
     const place = placeKey(end);
-    const same = places.get(place) ?? ends.get(place)?.id;
-    if (same !== undefined) return same;
-    const made = { ...spanIn(end, ends.size, where), id: `end-${ends.size}` };
-    ends.set(place, made);
-    return made.id;
+    const spanId = places.get(place) ?? ends.get(place)?.id;
+    if (spanId !== undefined) return spanId;
+    const endSpan = { ...spanIn(end, ends.size, where), id: `end-${ends.size}` };
+    ends.set(place, endSpan);
+    return endSpan.id;
   };
   const relations = listAt(value, "relations").map((relation) => ({
     label: textAt(relation, "label") ?? "related",

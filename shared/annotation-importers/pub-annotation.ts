@@ -61,11 +61,11 @@ function partsOf(value: unknown, text: string, where: string, index: number): Re
 }
 
 function partOf(of: TextOf, value: unknown, where: string): ReadStandoff {
-  const said = saidIn(value, where);
-  const annotations = annotationsIn(value, where, said);
+  const attributesById = saidIn(value, where);
+  const annotations = annotationsIn(value, where, attributesById);
   const { rejected, ...read } = readStandoff(of, annotations);
   const ids = new Set([...annotations.spans, ...annotations.relations].map(({ id }) => id));
-  const ofNothing = Array.from(said).flatMap(([id, all]) =>
+  const ofNothing = Array.from(attributesById).flatMap(([id, all]) =>
     ids.has(id) ? [] : all.map((one) => saidOfNothing(one.where, id, one.name)),
   );
   const passed = marks.flatMap((mark) =>
@@ -82,8 +82,8 @@ interface Said extends NamedValue {
 function saidIn(value: unknown, where: string): ReadonlyMap<string, readonly Said[]> {
   const values = new Map<string, Said[]>();
   const say = (id: string, one: Said): void => {
-    const before = values.get(id);
-    if (before) before.push(one);
+    const attributes = values.get(id);
+    if (attributes) attributes.push(one);
     else values.set(id, [one]);
   };
   for (const [nth, one] of listAt(value, "attributes").entries())

@@ -60,10 +60,10 @@ export function readTables(
       gathering.takeFile(table.file, noPlaces(table.file, table.rows.length));
   const rejected: Finding[] = [];
   const groups = groupsIn(placed, textsOf(files), rejected);
-  const ours = oursIn(tables);
+  const saysoTables = oursIn(tables);
   for (const group of groups.values())
-    gathering.takeFile(group.rows[0]?.table.file ?? "", { ok: true, parts: [partOf(group, ours)] });
-  for (const rows of ours.cards.values())
+    gathering.takeFile(group.rows[0]?.table.file ?? "", { ok: true, parts: [partOf(group, saysoTables)] });
+  for (const rows of saysoTables.cards.values())
     for (const { row, table } of rows) rejected.push(noPlace(row, table));
   if (placed.length > 0 && groups.size + rejected.length === 0) rejected.push(noRows(placed));
   gathering.takeFile("", { ok: true, parts: [], rejected });
@@ -101,17 +101,17 @@ function textsOf(files: readonly NamedFile[]): Texts {
     byPath.set(path, file);
     // Two files of one name say nothing of which is meant.
     byName.set(path.slice(at), byName.has(path.slice(at)) ? null : file);
-    const before = inFolder.get(path.slice(0, at));
-    if (before) before.push(file);
+    const filesInFolder = inFolder.get(path.slice(0, at));
+    if (filesInFolder) filesInFolder.push(file);
     else inFolder.set(path.slice(0, at), [file]);
   }
   const textOf = new Map<NamedFile, Text | null>();
   const textIn = (file: NamedFile | null | undefined, article: string): Text | null => {
     if (!file) return null;
-    const before = textOf.get(file);
-    if (before !== undefined) return before;
-    const read = textOfFile(file, "with its mark");
-    const text = read.ok ? { article, text: read.text } : null;
+    const cachedText = textOf.get(file);
+    if (cachedText !== undefined) return cachedText;
+    const fileText = textOfFile(file, "with its mark");
+    const text = fileText.ok ? { article, text: fileText.text } : null;
     textOf.set(file, text);
     return text;
   };
@@ -191,11 +191,11 @@ const units: readonly [Unit, ...Unit[]] = ["utf-16", "code-points", "code-points
 
 function partOf({ text, title, annotator, rows }: Group, ours: OfOurs): ReadStandoff {
   const spans: ReadSpan[] = [];
-  const whole: ReadAttribution[] = [];
+  const attributions: ReadAttribution[] = [];
   const gathered = new Map<string, Gathering>();
   for (const { table, row } of rows) {
     if (table.columns.roles.length > 0) {
-      whole.push(attributionIn(table, row));
+      attributions.push(attributionIn(table, row));
       continue;
     }
     const span = spanIn(table, row, spans.length, ours.types);
@@ -206,16 +206,16 @@ function partOf({ text, title, annotator, rows }: Group, ours: OfOurs): ReadStan
   const key = ofCards(text.article, annotator ?? "");
   const cards = cardsOf(ours.cards.get(key) ?? [], spans);
   ours.cards.delete(key);
-  const tied = spansOfAttributions([...whole, ...gathered.values()]);
-  const all = [...spans, ...cards.spans, ...tied.spans];
-  const places = all.flatMap(({ segments }) => segments);
+  const tied = spansOfAttributions([...attributions, ...gathered.values()]);
+  const allSpans = [...spans, ...cards.spans, ...tied.spans];
+  const places = allSpans.flatMap(({ segments }) => segments);
   const of = { article: text.article, title, text: text.text, annotator };
-  const read = readStandoff(of, {
+  const standoff = readStandoff(of, {
     units: fittingUnits(text.text, places, units),
-    spans: all,
+    spans: allSpans,
     relations: [...cards.relations, ...tied.relations],
   });
-  return { ...read, rejected: [...read.rejected, ...cards.rejected, ...tied.empty] };
+  return { ...standoff, rejected: [...standoff.rejected, ...cards.rejected, ...tied.empty] };
 }
 
 /** What Sayso's other tables say. */
@@ -305,11 +305,11 @@ type Place = ReadSpan["segments"][number];
 
 function gather(attributions: Map<string, Gathering>, id: string, { label, ...span }: ReadSpan): void {
   const { where, file = "" } = span;
-  const one = attributions.get(id) ?? { id, voice: [], cue: [], claim: [], values: [], where, file };
-  attributions.set(id, one);
+  const gathering = attributions.get(id) ?? { id, voice: [], cue: [], claim: [], values: [], where, file };
+  attributions.set(id, gathering);
   const slot = roleOf(label);
-  for (const place of slot ? span.segments : []) if (slot) one[slot].push(place);
-  for (const value of span.values ?? []) one.values.push(value);
+  for (const place of slot ? span.segments : []) if (slot) gathering[slot].push(place);
+  for (const value of span.values ?? []) gathering.values.push(value);
 }
 
 interface CardRow {
@@ -333,8 +333,8 @@ function cardRowsIn(tables: readonly Table[]): CardRows {
       .sort((a, b) => a.at - b.at);
     for (const row of table.rows) {
       const key = ofCards(cellOf(table, row, "article"), cellOf(table, row, "annotator"));
-      const before = cards.get(key);
-      if (before) before.push({ table, row, fields });
+      const cardRows = cards.get(key);
+      if (cardRows) cardRows.push({ table, row, fields });
       else cards.set(key, [{ table, row, fields }]);
     }
   }

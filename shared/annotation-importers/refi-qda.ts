@@ -38,12 +38,12 @@ export const refiQdaImporter: AnnotationImporter = {
     // Several projects have each its own texts, codes and users.
     return readEach({ all: [], chosen: projects, missing: "project.qde" }, (project) => {
       const folder = project.name.slice(0, project.name.lastIndexOf("/") + 1);
-      const read = xmlOfFile(project);
-      if (!read.ok) return read;
-      if (read.root.local !== "Project" || !namespace.test(read.root.uri))
-        return notOfFormat(project.name, "REFI-QDA", `<${read.root.name.slice(0, 40)}>`);
+      const xml = xmlOfFile(project);
+      if (!xml.ok) return xml;
+      if (xml.root.local !== "Project" || !namespace.test(xml.root.uri))
+        return notOfFormat(project.name, "REFI-QDA", `<${xml.root.name.slice(0, 40)}>`);
       return projectIn(
-        read.root,
+        xml.root,
         files.filter(({ name }) => name.startsWith(folder)),
       );
     });
@@ -66,19 +66,19 @@ function projectIn(root: XmlElement, files: readonly NamedFile[]): ReadFile {
         units: codingsIn(source),
       });
   }
-  const found = positionsIn(
+  const bestPositions = positionsIn(
     texts.map(({ source, text }) => ({ text, selected: selectionsIn(source).map(selectedBy) })),
     attribute(root, "origin"),
   );
-  const known = {
-    positions: found.positions,
+  const context = {
+    positions: bestPositions.positions,
     users: new Map(named("Users").map((user) => [attribute(user, "guid"), attribute(user, "name")])),
     codes: codesIn(root),
     notes: new Map(named("Notes").map((note) => [attribute(note, "guid"), noteText(note, files)])),
     links: named("Links"),
   };
-  const parts = texts.flatMap(({ source, text }) => sourceParts(source, text, known));
-  return { ok: true, parts, rejected, told: countedSo(found), passed: passedIn(root, texts) };
+  const parts = texts.flatMap(({ source, text }) => sourceParts(source, text, context));
+  return { ok: true, parts, rejected, told: countedSo(bestPositions), passed: passedIn(root, texts) };
 }
 
 /** What is coded in a source of any kind. */
@@ -136,12 +136,12 @@ interface Code {
 
 /** By their ids. Of several codes of one name each is called after those above it, too. */
 function codesIn(root: XmlElement): ReadonlyMap<string, Code> {
-  const found: { readonly guid: string; readonly path: readonly string[]; readonly of: string | null }[] = [];
+  const codes: { readonly guid: string; readonly path: readonly string[]; readonly of: string | null }[] = [];
   const add = (code: XmlElement, above: readonly XmlElement[]): void => {
     if (code.local !== "Code") return;
     const parent = above.at(-1);
     const isValue = parent !== undefined && attribute(parent, "isCodable") === "false";
-    found.push({
+    codes.push({
       guid: attribute(code, "guid"),
       path: [...above, code].map((one) => attribute(one, "name")),
       of: isValue ? attribute(parent, "name") : null,
@@ -152,9 +152,9 @@ function codesIn(root: XmlElement): ReadonlyMap<string, Code> {
   for (const part of codeBook ? elementsIn(codeBook) : [])
     if (part.local === "Codes") for (const code of elementsIn(part)) add(code, []);
   const times = new Map<string, number>();
-  for (const { path } of found) times.set(path.at(-1) ?? "", (times.get(path.at(-1) ?? "") ?? 0) + 1);
+  for (const { path } of codes) times.set(path.at(-1) ?? "", (times.get(path.at(-1) ?? "") ?? 0) + 1);
   return new Map(
-    found.map(({ guid, path, of }) => {
+    codes.map(({ guid, path, of }) => {
       const name = path.at(-1) ?? "";
       return [guid, { name: of === null && (times.get(name) ?? 0) > 1 ? path.join("/") : name, of }];
     }),
@@ -167,8 +167,8 @@ const attribute = (element: XmlElement, name: string): string => element.attribu
 function internalText(path: string, files: readonly NamedFile[]): string | undefined {
   const name = `sources/${path.replace(/^internal:\/\//u, "")}`.toLowerCase();
   const file = files.find((one) => one.name.toLowerCase().endsWith(name));
-  const read = file && textOfFile(file, "with its mark");
-  return read?.ok ? read.text : undefined;
+  const fileText = file && textOfFile(file, "with its mark");
+  return fileText?.ok ? fileText.text : undefined;
 }
 
 function sourceText(source: XmlElement, files: readonly NamedFile[]): string | undefined {
@@ -207,15 +207,15 @@ function sourceParts(source: XmlElement, raw: string, known: Known): ReadStandof
   for (const selection of selectionsIn(source)) {
     const guid = attribute(selection, "guid");
     for (const [user, spans] of spansOf(selection, known)) {
-      const own = byUser.get(user) ?? [];
-      for (const span of spans) own.push(span);
-      byUser.set(user, own);
+      const userSpans = byUser.get(user) ?? [];
+      for (const span of spans) userSpans.push(span);
+      byUser.set(user, userSpans);
       owners.set(guid, (owners.get(guid) ?? new Set()).add(user));
     }
   }
   const ownerOf = (from: string, to: string): string | undefined => {
-    const both = [...(owners.get(from) ?? [])].find((user) => owners.get(to)?.has(user));
-    return both ?? owners.get(from)?.values().next().value;
+    const sharedOwner = [...(owners.get(from) ?? [])].find((user) => owners.get(to)?.has(user));
+    return sharedOwner ?? owners.get(from)?.values().next().value;
   };
   const relationsOf = (user: string): ReadRelation[] =>
     links.flatMap((link) => {
@@ -250,12 +250,12 @@ function spansOf(
   const byUser = new Map<string, { readonly coded: Code[]; readonly values: NamedValue[] }>();
   for (const coding of parts.filter(({ local }) => local === "Coding")) {
     const user = attribute(coding, "creatingUser") || creator;
-    const own = byUser.get(user) ?? { coded: [], values: [] };
-    byUser.set(user, own);
+    const userCodings = byUser.get(user) ?? { coded: [], values: [] };
+    byUser.set(user, userCodings);
     for (const part of elementsIn(coding)) {
       const code = part.local === "CodeRef" ? codes.get(attribute(part, "targetGUID")) : undefined;
-      if (code) own.coded.push(code);
-      if (part.local === "NoteRef") own.values.push(noteBy(part, notes));
+      if (code) userCodings.coded.push(code);
+      if (part.local === "NoteRef") userCodings.values.push(noteBy(part, notes));
     }
   }
   const remarks = parts.filter(({ local }) => local === "NoteRef").map((part) => noteBy(part, notes));
@@ -269,10 +269,10 @@ function spansOf(
     // A code that is a value of nothing that is coded here says itself what this is.
     const isCoded = coded.some(({ of }) => of === null);
     const labels = coded.flatMap(({ name, of }) => (of === null || !isCoded ? [name] : []));
-    const said = coded.flatMap(({ name, of }) =>
+    const codeValues = coded.flatMap(({ name, of }) =>
       of === null || !isCoded ? [] : [{ name: of, value: name }],
     );
-    const values = [...said, ...own, ...(user === remarker ? remarks : [])];
+    const values = [...codeValues, ...own, ...(user === remarker ? remarks : [])];
     const spans = labels.map(
       (label, at): ReadSpan => ({
         id: at === 0 ? guid : `${guid} ${at + 1}`,
@@ -330,12 +330,12 @@ const ways: readonly Positions[] = (["code-points", "utf-16", "code-points-crlf-
 
 /** The program's own way of counting, by the origin that a project states. Files of Sayso say for which program they were written. */
 function waysOf(origin: string): readonly Positions[] {
-  const own = /atlas/iu.test(origin)
+  const usualPositions = /atlas/iu.test(origin)
     ? ({ unit: "code-points-crlf-as-one", hasMark: true } as const)
     : /nvivo/iu.test(origin)
       ? ({ unit: "utf-16", hasMark: false } as const)
       : ({ unit: "code-points", hasMark: true } as const);
-  return /^sayso\b/iu.test(origin) ? [own] : [own, ...ways];
+  return /^sayso\b/iu.test(origin) ? [usualPositions] : [usualPositions, ...ways];
 }
 
 /** The way of counting by which most edges lie at words and most names are what is selected; the program's own where none is better. */
@@ -343,7 +343,7 @@ function positionsIn(texts: readonly SelectedText[], origin: string): PositionsF
   const [own, ...others] = waysOf(origin).map((positions) => ({ positions, ...fitOf(texts, positions) }));
   if (!own) throw new RangeError("There is always one.");
   let best = own;
-  for (const other of others) if (other.score > best.score) best = other;
+  for (const alternative of others) if (alternative.score > best.score) best = alternative;
   const edges = 2 * texts.reduce((sum, { selected }) => sum + selected.length, 0);
   const isSame = others.every(({ score }) => score === own.score);
   return { positions: best.positions, evidence: isSame ? null : { edges, fitting: best.fitting } };
@@ -370,6 +370,6 @@ function fitOf(texts: readonly SelectedText[], positions: Positions) {
 
 function isNameOf(name: string, words: string): boolean {
   const plain = (value: string): string => value.replace(/\s+/gu, " ").trim();
-  const said = plain(name).replace(/(?:…|\.\.\.)$/u, "");
-  return said.length > 2 && plain(words).startsWith(said);
+  const nameStart = plain(name).replace(/(?:…|\.\.\.)$/u, "");
+  return nameStart.length > 2 && plain(words).startsWith(nameStart);
 }

@@ -38,15 +38,17 @@ export const teiImporter: AnnotationImporter = {
   extensions: ["xml", "tei"],
   parts: "files",
   read(files) {
-    const chosen = filesEnding(files, ".xml", ".tei");
-    return readEach({ all: files, chosen, missing: ".xml" }, (file, contents) => {
-      const read = xmlOfFile(file, "taken");
-      if (!read.ok) return read;
-      const documents = documentsOf(read.root);
-      if (documents.length === 0) return notOfFormat(file.name, "TEI", `<${read.root.name.slice(0, 40)}>`);
-      const told: Finding[] = read.entities ? [ofDoctype(read.entities, file.name)] : [];
-      const parts = documents.map((tei, at) => partOf(tei, file, { contents, number: at + 1, told }));
-      return { ok: true, parts, told };
+    const teiFiles = filesEnding(files, ".xml", ".tei");
+    return readEach({ all: files, chosen: teiFiles, missing: ".xml" }, (file, contents) => {
+      const xml = xmlOfFile(file, "taken");
+      if (!xml.ok) return xml;
+      const documents = documentsOf(xml.root);
+      if (documents.length === 0) return notOfFormat(file.name, "TEI", `<${xml.root.name.slice(0, 40)}>`);
+      const findings: Finding[] = xml.entities ? [ofDoctype(xml.entities, file.name)] : [];
+      const parts = documents.map((tei, at) =>
+        partOf(tei, file, { contents, number: at + 1, told: findings }),
+      );
+      return { ok: true, parts, told: findings };
     });
   },
 };
@@ -77,40 +79,44 @@ interface Document {
 }
 
 function partOf(tei: XmlElement, file: NamedFile, { contents, number, told }: Document): ReadStandoff {
-  const all = descendants(tei);
-  const isRanged = all.some(({ attributes }) =>
+  const elements = descendants(tei);
+  const isRanged = elements.some(({ attributes }) =>
     ["from", "to", "target"].some((name) => attributes.get(name)?.includes("string-range(")),
   );
   const text = textOfTei(tei, isRanged);
   const context: Context = {
     file: file.name,
     text,
-    persons: personsIn(all),
-    spanIds: new Set(all.flatMap((one) => (one.local === "span" ? [`#${attribute(one, "xml:id")}`] : []))),
+    persons: personsIn(elements),
+    spanIds: new Set(
+      elements.flatMap((one) => (one.local === "span" ? [`#${attribute(one, "xml:id")}`] : [])),
+    ),
     structures: new Map(
-      all.flatMap((one) => (one.local === "fs" ? [[attribute(one, "xml:id"), valuesIn(one)] as const] : [])),
+      elements.flatMap((one) =>
+        one.local === "fs" ? [[attribute(one, "xml:id"), valuesIn(one)] as const] : [],
+      ),
     ),
     values: { count: 0, beyond: 0 },
   };
   const inText = marksInText(context);
-  const standing = spansOf(all, context);
-  const joint = withPiecesJoined([...standing, ...inText.spans]);
-  const apart = relationsIn(all, joint, context);
+  const standoffSpans = spansOf(elements, context);
+  const joint = withPiecesJoined([...standoffSpans, ...inText.spans]);
+  const apart = relationsIn(elements, joint, context);
   const relations = wholeRelations([...inText.relations, ...apart.relations], joint);
   const base = file.name.replace(/\.[^./]*$/u, "");
   const about = aboutFile(contents, base);
-  const header = all.find(({ local }) => local === "titleStmt");
+  const header = elements.find(({ local }) => local === "titleStmt");
   const title = header && elementsIn(header).find(({ local }) => local === "title");
   const isListed = contents.has(base);
   const facts = factsIn(tei);
-  const { metadata, evidence } = placesOfDetails(all, (span) => rangeOf(span, text));
-  const entities = detailsIn(all, { text: text.text, evidence });
-  const shown = title ? textIn(title) : "";
+  const { metadata, evidence } = placesOfDetails(elements, (span) => rangeOf(span, text));
+  const entities = detailsIn(elements, { text: text.text, evidence });
+  const titleText = title ? textIn(title) : "";
   const of = {
     ...about,
     ...(!isListed && {
       article: numberedName(about.article, number),
-      title: shown.trim() === "" ? about.title : shown,
+      title: titleText.trim() === "" ? about.title : titleText,
       annotator: header ? annotatorIn(header) : null,
     }),
     text: text.text,
@@ -118,10 +124,10 @@ function partOf(tei: XmlElement, file: NamedFile, { contents, number, told }: Do
     ...(metadata.length > 0 && { metadata }),
     ...(entities.length > 0 && { entities }),
   };
-  for (const one of leftOut(text, file.name)) told.push(one);
-  for (const one of valuesBeyond(context.values.beyond, file.name)) told.push(one);
-  const read = readStandoff(of, { units: ["utf-16"], spans: joint.spans, relations });
-  return { ...read, rejected: [...read.rejected, ...apart.rejected], passed: passedIn(text) };
+  for (const finding of leftOut(text, file.name)) told.push(finding);
+  for (const finding of valuesBeyond(context.values.beyond, file.name)) told.push(finding);
+  const standoff = readStandoff(of, { units: ["utf-16"], spans: joint.spans, relations });
+  return { ...standoff, rejected: [...standoff.rejected, ...apart.rejected], passed: passedIn(text) };
 }
 
 /**
@@ -203,7 +209,7 @@ function annotatorIn(titleStmt: XmlElement): string | null {
 }
 
 function personsIn(all: readonly XmlElement[]): ReadonlyMap<string, Person> {
-  const found = new Map<string, Person>();
+  const persons = new Map<string, Person>();
   for (const element of all) {
     if (!/^(?:person|personGrp|org|role|castItem|character)$/u.test(element.local)) continue;
     const id = element.attributes.get("xml:id");
@@ -211,19 +217,19 @@ function personsIn(all: readonly XmlElement[]): ReadonlyMap<string, Person> {
     const name = textIn(names[0] ?? element)
       .replace(/\s+/gu, " ")
       .trim();
-    if (id !== undefined && name !== "" && !found.has(`#${id}`))
-      found.set(`#${id}`, { name, type: element.local === "org" ? "organisation" : "person" });
+    if (id !== undefined && name !== "" && !persons.has(`#${id}`))
+      persons.set(`#${id}`, { name, type: element.local === "org" ? "organisation" : "person" });
   }
-  return found;
+  return persons;
 }
 
 /** A feature structure: strings, symbols, numbers and switches. */
 const valuesIn = (structure: XmlElement): readonly NamedValue[] =>
   elementsIn(structure).flatMap((feature) => {
     const [value] = elementsIn(feature);
-    const said = value ? (value.attributes.get("value") ?? textIn(value)) : textIn(feature).trim();
+    const valueText = value ? (value.attributes.get("value") ?? textIn(value)) : textIn(feature).trim();
     const name = attribute(feature, "name");
-    return feature.local === "f" && name !== "" ? [{ name: unescaped(name), value: said }] : [];
+    return feature.local === "f" && name !== "" ? [{ name: unescaped(name), value: valueText }] : [];
   });
 
 interface TeiSpan extends ReadSpan {
@@ -272,12 +278,12 @@ function marksInText(context: Context): Marks {
   const voices = voicesOf(marks, speakers);
   const spans = marks.map((mark): TeiSpan => {
     const { element, place, spoken } = mark;
-    const said = (spoken ?? []).filter(({ start, end }) => start < end);
+    const spokenRanges = (spoken ?? []).filter(({ start, end }) => start < end);
     const whose = speakers.whoseName.get(element) ?? attribute(element, "ref");
     return {
       id: mark.id,
       label: mark.label,
-      segments: said.length > 0 ? said : [place],
+      segments: spokenRanges.length > 0 ? spokenRanges : [place],
       values: [
         ...(namings.test(element.local) ? entityValues(element, whose, context) : []),
         ...(voices.unseen.get(mark.id) ?? []).map((who) => ({
@@ -333,9 +339,9 @@ function voicesOf(marks: readonly TextMark[], { ofSpeech }: Speakers) {
     if (named !== undefined) relations.push({ label: "who", from: id, to: named, where });
     else {
       const missing: string[] = [];
-      for (const one of who) {
-        const to = mentions.get(`${block} ${one}`);
-        if (to === undefined) missing.push(one);
+      for (const pointer of who) {
+        const to = mentions.get(`${block} ${pointer}`);
+        if (to === undefined) missing.push(pointer);
         else relations.push({ label: "who", from: id, to, where });
       }
       unseen.set(id, missing);
@@ -387,10 +393,10 @@ const mostValues = 200_000;
 function structuredValues(element: XmlElement, { structures, values }: Context): readonly NamedValue[] {
   const pointers = new Set(pointersIn(attribute(element, "ana")));
   return [...pointers].flatMap((one) => {
-    const all = structures.get(one.replace(/^#/u, "")) ?? [];
-    values.count += all.length;
-    if (values.count <= mostValues) return all;
-    values.beyond += all.length;
+    const featureValues = structures.get(one.replace(/^#/u, "")) ?? [];
+    values.count += featureValues.length;
+    if (values.count <= mostValues) return featureValues;
+    values.beyond += featureValues.length;
     return [];
   });
 }
@@ -412,22 +418,22 @@ function spansOf(all: readonly XmlElement[], context: Context): readonly TeiSpan
   const details = new Set<XmlElement>();
   for (const group of all)
     if (group.local === "spanGrp")
-      for (const one of elementsIn(group)) {
-        types.set(one, attribute(group, "type"));
-        if (isDetailGroup(group)) details.add(one);
+      for (const spanElement of elementsIn(group)) {
+        types.set(spanElement, attribute(group, "type"));
+        if (isDetailGroup(group)) details.add(spanElement);
       }
   return all.flatMap((element, at): TeiSpan[] => {
     if (element.local !== "span" || details.has(element)) return [];
-    const said = textIn(element).replace(/\s+/gu, " ").trim();
+    const content = textIn(element).replace(/\s+/gu, " ").trim();
     const type = attribute(element, "type") || types.get(element) || "";
     return [
       {
         id: attribute(element, "xml:id") || `span ${at}`,
-        label: type === "" ? said || "span" : unescaped(type),
+        label: type === "" ? content || "span" : unescaped(type),
         segments: placesOf(element, context.text),
         values: [
           ...structuredValues(element, context),
-          ...(said === "" || type === "" ? [] : [{ name: valueNames.note, value: said }]),
+          ...(content === "" || type === "" ? [] : [{ name: valueNames.note, value: content }]),
         ],
         where: whereOf(element, context.file),
         next: element.attributes.get("next"),
@@ -496,13 +502,13 @@ const tooManyTies = (where: Message, label: string, count: number): Finding => (
 
 /** Those of a span's pieces are its own, each once. */
 function wholeRelations(relations: readonly ReadRelation[], { wholeOf }: Joined): readonly ReadRelation[] {
-  const found = new Map<string, ReadRelation>();
+  const relationsByKey = new Map<string, ReadRelation>();
   for (const { label, from, to, where } of relations) {
     const relation = { label, from: wholeOf(from), to: wholeOf(to), where };
     const key = JSON.stringify([label, relation.from, relation.to]);
-    if (!found.has(key)) found.set(key, relation);
+    if (!relationsByKey.has(key)) relationsByKey.set(key, relation);
   }
-  return [...found.values()];
+  return [...relationsByKey.values()];
 }
 
 interface Joined {
@@ -515,43 +521,43 @@ interface Joined {
 /** Pieces of one label that point to each other are one span, under the id of the first. */
 function withPiecesJoined(all: readonly TeiSpan[]): Joined {
   const byId = new Map(all.map((span) => [span.id, span]));
-  const first = new Map<string, string>();
+  const firstPieceIds = new Map<string, string>();
   const pieces = new Map<string, TeiSpan[]>();
   const idAt = (pointer: string | undefined): string | undefined => pointer?.trim().replace(/^#/u, "");
-  const after = new Map<string, string>();
+  const nextIds = new Map<string, string>();
   for (const { id, next, prev } of all) {
     const [then, before] = [idAt(next), idAt(prev)];
-    if (then !== undefined && !after.has(id)) after.set(id, then);
-    if (before !== undefined && !after.has(before)) after.set(before, id);
+    if (then !== undefined && !nextIds.has(id)) nextIds.set(id, then);
+    if (before !== undefined && !nextIds.has(before)) nextIds.set(before, id);
   }
   const isLater = new Set(
-    Array.from(after).flatMap(([from, to]) =>
+    Array.from(nextIds).flatMap(([from, to]) =>
       byId.get(from)?.label === byId.get(to)?.label && byId.has(to) ? [to] : [],
     ),
   );
   for (const { id, label } of all) {
     if (isLater.has(id)) continue;
-    const own: TeiSpan[] = [];
-    for (let at: string | undefined = id; at !== undefined && !first.has(at); at = after.get(at)) {
+    const spanPieces: TeiSpan[] = [];
+    for (let at: string | undefined = id; at !== undefined && !firstPieceIds.has(at); at = nextIds.get(at)) {
       const piece = byId.get(at);
       if (!piece || piece.label !== label) break;
-      first.set(at, id);
-      own.push(piece);
+      firstPieceIds.set(at, id);
+      spanPieces.push(piece);
     }
-    if (own.length > 0) pieces.set(id, own);
+    if (spanPieces.length > 0) pieces.set(id, spanPieces);
   }
   const spans = all.flatMap((span): ReadSpan[] => {
-    const own = pieces.get(span.id);
+    const spanPieces = pieces.get(span.id);
     // Pieces in a circle have no first one: each is a span.
-    if (!own) return first.has(span.id) ? (byId.get(span.id) === span ? [] : [span]) : [span];
+    if (!spanPieces) return firstPieceIds.has(span.id) ? (byId.get(span.id) === span ? [] : [span]) : [span];
     if (byId.get(span.id) !== span) return [span];
     return [
       {
         ...span,
-        segments: own.flatMap(({ segments }) => segments),
-        values: own.flatMap(({ values = [] }) => values),
+        segments: spanPieces.flatMap(({ segments }) => segments),
+        values: spanPieces.flatMap(({ values = [] }) => values),
       },
     ];
   });
-  return { spans, ids: new Set(byId.keys()), wholeOf: (id) => first.get(id) ?? id };
+  return { spans, ids: new Set(byId.keys()), wholeOf: (id) => firstPieceIds.get(id) ?? id };
 }

@@ -45,9 +45,9 @@ export const webAnnotationImporter: AnnotationImporter = {
     if ("problems" in contents) return { ok: false, problems: contents.problems };
     const texts = new Map<string, string>();
     for (const file of files.filter(({ name }) => name.endsWith(".txt"))) {
-      const read = textOfFile(file, "with its mark");
-      if (!read.ok) return read;
-      texts.set(file.name, read.text);
+      const fileText = textOfFile(file, "with its mark");
+      if (!fileText.ok) return fileText;
+      texts.set(file.name, fileText.text);
     }
     const isJson = /\.json(?:ld)?$/u;
     const spans: (Read & { readonly folder: string; readonly file: string })[] = [];
@@ -61,7 +61,7 @@ export const webAnnotationImporter: AnnotationImporter = {
       const { items, pages } = annotationsIn(json.value);
       for (const { value, where } of items) spans.push({ ...spanIn(value, where), folder, file: file.name });
       for (const page of pages)
-        for (const one of unreadKeys(page, keysOfPage)) passed.push({ ...one, file: file.name });
+        for (const unreadKey of unreadKeys(page, keysOfPage)) passed.push({ ...unreadKey, file: file.name });
     }
     if (texts.size === 0) return refused(message("interchange.no-file", { what: ".txt" }));
     const rejected: Finding[] = [];
@@ -78,7 +78,7 @@ export const webAnnotationImporter: AnnotationImporter = {
         rejected.push({ ...leftOutWithoutText(where), file: of, units });
         continue;
       }
-      for (const one of span.unread) passed.push({ ...one, file: span.file });
+      for (const unreadKey of span.unread) passed.push({ ...unreadKey, file: span.file });
       const key = JSON.stringify([file, span.annotator]);
       const group = groups.get(key) ?? { text, file, annotator: span.annotator, spans: [] };
       group.spans.push(span);

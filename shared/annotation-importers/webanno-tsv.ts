@@ -23,12 +23,12 @@ export const webannoTsvImporter: AnnotationImporter = {
   parts: "files",
   read: (files) =>
     readEach({ all: files, chosen: filesEnding(files, ".tsv"), missing: ".tsv" }, (file, contents) => {
-      const read = textOfFile(file);
-      if (!read.ok) return read;
-      if (!/^#FORMAT=WebAnno TSV 3/u.test(read.text))
-        return notOfFormat(file.name, "WebAnno TSV 3", read.text.slice(0, 40));
+      const fileText = textOfFile(file);
+      if (!fileText.ok) return fileText;
+      if (!/^#FORMAT=WebAnno TSV 3/u.test(fileText.text))
+        return notOfFormat(file.name, "WebAnno TSV 3", fileText.text.slice(0, 40));
       const rejected: Finding[] = [];
-      const { text, ...marks } = readLines(read.text, file.name, rejected);
+      const { text, ...marks } = readLines(fileText.text, file.name, rejected);
       const of = { ...aboutFile(contents, file.name.replace(/\.tsv$/u, "")), text };
       const { document, ...rest } = readStandoff(of, { units: ["utf-16"], ...marks });
       return { ok: true, parts: [{ document: withJoinedPieces(document), ...rest }], rejected };
@@ -151,10 +151,10 @@ function relationsOfChains(building: ReadonlyMap<string, Building>): readonly Re
   for (const [id, element] of building) {
     if (!element.chain) continue;
     const key = `${element.layer.at} ${element.chain.chain}`;
-    const before = chains.get(key);
-    const own = { ...element, id, place: element.chain.place };
-    if (before) before.push(own);
-    else chains.set(key, [own]);
+    const chainElements = chains.get(key);
+    const chainElement = { ...element, id, place: element.chain.place };
+    if (chainElements) chainElements.push(chainElement);
+    else chains.set(key, [chainElement]);
   }
   return [...chains.values()].flatMap((elements) => {
     const ordered = elements.sort((a, b) => a.place - b.place);
@@ -183,10 +183,10 @@ interface RowCells {
 
 function readCells(row: RowCells): void {
   const { layer, cells } = row;
-  const own = layer.columns.map((_, at) => splitCell(cells[layer.at + at] ?? "_", "|"));
-  const stacked = own.reduce((most, { length }) => Math.max(most, length), 0);
+  const cellsByColumn = layer.columns.map((_, at) => splitCell(cells[layer.at + at] ?? "_", "|"));
+  const stacked = cellsByColumn.reduce((most, { length }) => Math.max(most, length), 0);
   for (let nth = 0; nth < stacked; nth += 1) {
-    const values = own.map((column) => column[nth] ?? "_");
+    const values = cellsByColumn.map((column) => column[nth] ?? "_");
     // A slot that nothing fills is there all the same where anything of its host is.
     if (values.every((cell) => cell === "_")) continue;
     if (layer.kind === "RL") readRelation(row, values);
@@ -199,10 +199,10 @@ function readRelation({ layer, row, where, pending }: RowCells, cells: readonly 
   const at = end < 0 ? cells.length - 1 : end;
   const source = numbered(cells[at] ?? "");
   const [from = "0", to = "0"] = (source.number ?? "").split("_");
-  const said = layer.columns.flatMap((column, index) =>
+  const namedValues = layer.columns.flatMap((column, index) =>
     index === at ? [] : saidBy(column, cells[index] ?? "*"),
   );
-  const { label, others: values } = labelOfRelation(layer.type, said);
+  const { label, others: values } = labelOfRelation(layer.type, namedValues);
   pending.push({
     label,
     values,
@@ -230,11 +230,11 @@ function readSpan(
         : `${layer.at} ${row} ${nth}`
       : stackedId;
   const names = layer.kind === "CH" || number === undefined ? [row] : [row, `${row}[${number}]`];
-  for (const one of names) if (!onRow.has(one)) onRow.set(one, id);
-  const known = building.get(id);
-  if (known) {
-    known.start = Math.min(known.start, start);
-    known.end = Math.max(known.end, end);
+  for (const name of names) if (!onRow.has(name)) onRow.set(name, id);
+  const element = building.get(id);
+  if (element) {
+    element.start = Math.min(element.start, start);
+    element.end = Math.max(element.end, end);
     return;
   }
   const values: NamedValue[] = [];

@@ -24,12 +24,13 @@ export const xlsxImporter: AnnotationImporter = {
       // An archive is unpacked into a folder of its name; one that is alone is unpacked into none.
       const folder = name.slice(0, -workbookPart.length);
       const file = folder === "" ? workbookPart : `${folder.slice(0, -1)}.xlsx`;
-      const read = readWorkbook((path) => textOfPart(byName.get(folder + path)), mostColumns);
-      if (!read.ok) gathering.takeFile(file, faulty(file, read.part, read.why));
+      const workbook = readWorkbook((path) => textOfPart(byName.get(folder + path)), mostColumns);
+      if (!workbook.ok) gathering.takeFile(file, faulty(file, workbook.part, workbook.why));
       else
-        for (const { name: sheet, rows } of read.sheets) {
+        for (const { name: sheet, rows } of workbook.sheets) {
           // Sayso's CSV has the apostrophes, also where a spreadsheet saved it as a workbook; its own workbooks have none.
-          const isGuarded = read.madeBy !== saysosName && !rows.some(({ cells }) => cells.some(isUnguarded));
+          const isGuarded =
+            workbook.madeBy !== saysosName && !rows.some(({ cells }) => cells.some(isUnguarded));
           const place = folder === "" ? sheet : `${file}: ${sheet}`;
           const table = tableOf(rows, { file, place, isGuarded });
           if (table) tables.push(table);
@@ -41,8 +42,8 @@ export const xlsxImporter: AnnotationImporter = {
 };
 
 function textOfPart(file: NamedFile | undefined): string | undefined {
-  const read = file && textOfFile(file);
-  return read?.ok ? read.text : undefined;
+  const fileText = file && textOfFile(file);
+  return fileText?.ok ? fileText.text : undefined;
 }
 
 function faulty(file: string, part: string, why: WorkbookFault): ReadFile {

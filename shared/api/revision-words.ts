@@ -25,8 +25,10 @@ const ends = ["same", "moved", "reworded", "waiting"] as const;
 
 /** What became of one annotator's marks; `null` where there were none. */
 export function marksWords(marks: Marks, { say, list }: Pick<Words, "say" | "list">): string | null {
-  const told = ends
+  const phrases = ends
     .filter((end) => marks[end] > 0)
     .map((end) => say(`changes.marks-${end}`, { count: marks[end] }));
-  return told.length === 0 ? null : say("changes.marks-of", { name: marks.annotator, what: list(told) });
+  return phrases.length === 0
+    ? null
+    : say("changes.marks-of", { name: marks.annotator, what: list(phrases) });
 }

@@ -39,17 +39,17 @@ export const changesAnything = ({ rows, back, entities, tagset }: RestorePreview
 
 /** What becomes of one set. */
 export function rowWords({ outcome, counts, whose }: RestoreRow, words: Words): string {
-  const set = words.say(`versions.set-${whose}`);
+  const setLabel = words.say(`versions.set-${whose}`);
   const what = outcome === "changes" ? "" : words.say(`versions.outcome-${outcome}`);
   const numbers = ["changes", "comes-back"].includes(outcome) ? countsWords(counts, words) : "";
-  return `${set}: ${[what, numbers].filter((part) => part !== "").join(", ")}`;
+  return `${setLabel}: ${[what, numbers].filter((part) => part !== "").join(", ")}`;
 }
 
 /** All that is to be said beside the rows, a sentence a line. */
 export function restoreNotes(preview: RestorePreview, words: Words): readonly string[] {
   const { say, list } = words;
   const { rows, back, stay, entities, tagset, others } = preview;
-  const same = rows.filter(({ outcome }) => outcome === "same").length;
+  const unchangedCount = rows.filter(({ outcome }) => outcome === "same").length;
   return [
     ...back.map(({ title, from, hasOriginal }) =>
       say(from === "version" && !hasOriginal ? "versions.back-without-file" : `versions.back-${from}`, {
@@ -58,7 +58,7 @@ export function restoreNotes(preview: RestorePreview, words: Words): readonly st
     ),
     ...(isEmpty(entities) ? [] : [`${say("versions.entities-change")}: ${countsWords(entities, words)}.`]),
     ...(tagset === "same" ? [] : [say(`versions.tagset-${tagset}`)]),
-    ...(same > 0 ? [say("versions.same-count", { count: same })] : []),
+    ...(unchangedCount > 0 ? [say("versions.same-count", { count: unchangedCount })] : []),
     ...(stay.length > 0
       ? [say("versions.stay", { count: stay.length, titles: list(stay.slice(0, 12)) })]
       : []),

@@ -20,7 +20,7 @@ const leastMoved = 8;
 /** How far apart two runs of one moved passage may lie, and how far it may reach beyond them. */
 const reach = 40;
 /** How many moved passages may go on at once. */
-const open = 8;
+const mostOpenPassages = 8;
 /** A stretch that differs in more words than this was written anew. */
 const mostEdits = 600;
 
@@ -83,8 +83,8 @@ function draftOf(from: string, to: string, a: readonly Token[], b: readonly Toke
   const numbers = new Map<string, number>();
   const keys = (tokens: readonly Token[]): Int32Array =>
     Int32Array.from(tokens, ({ key }) => {
-      const known = numbers.get(key);
-      if (known !== undefined) return known;
+      const keyNumber = numbers.get(key);
+      if (keyNumber !== undefined) return keyNumber;
       numbers.set(key, numbers.size + 1);
       return numbers.size;
     });
@@ -135,7 +135,7 @@ function layMoved(draft: Draft, runs: readonly Run[]): void {
   const free = runs.map((run) => freePart(draft, run)).filter(({ length }) => length > 0);
   const passages: Run[][] = [];
   for (const run of free) {
-    const passage = passages.slice(-open).findLast((one) => follows(draft, one.at(-1), run));
+    const passage = passages.slice(-mostOpenPassages).findLast((one) => follows(draft, one.at(-1), run));
     if (passage) passage.push(run);
     else passages.push([run]);
   }
@@ -183,12 +183,12 @@ function follows(draft: Draft, before: Run | undefined, run: Run): boolean {
 /** What lies between the runs of a moved passage, and around them in the same lines, belongs to it too. */
 function fillPassage(draft: Draft, runs: readonly Run[], group: number): void {
   const [first] = runs;
-  const last = runs.at(-1);
-  if (!first || !last) return;
+  const lastRun = runs.at(-1);
+  if (!first || !lastRun) return;
   runs.forEach((run, at) => {
-    const before = runs[at - 1];
-    if (!before) return;
-    const [a, b] = [before.from + before.length, before.to + before.length];
+    const previousRun = runs[at - 1];
+    if (!previousRun) return;
+    const [a, b] = [previousRun.from + previousRun.length, previousRun.to + previousRun.length];
     fill(draft, numbersFrom(a, run.from), numbersFrom(b, run.to), group);
   });
   const back = (lines: Int32Array, partner: Int32Array, from: number): number[] => {
@@ -205,7 +205,7 @@ function fillPassage(draft: Draft, runs: readonly Run[], group: number): void {
   };
   const { linesA, linesB, partnerOfA, partnerOfB } = draft;
   fill(draft, back(linesA, partnerOfA, first.from), back(linesB, partnerOfB, first.to), group);
-  const [endA, endB] = [last.from + last.length, last.to + last.length];
+  const [endA, endB] = [lastRun.from + lastRun.length, lastRun.to + lastRun.length];
   fill(draft, on(linesA, partnerOfA, endA), on(linesB, partnerOfB, endB), group);
 }
 
@@ -237,7 +237,7 @@ function fillGaps(draft: Draft): void {
 /** Compares two stretches, given as the places of their tokens. */
 function fill(draft: Draft, inA: readonly number[], inB: readonly number[], group: number): void {
   if (inA.length === 0 || inB.length === 0) return;
-  const found = differences(draft, inA, inB);
+  const equalPairs = differences(draft, inA, inB);
   const pairs: [number, number][] = [];
   let a = 0;
   let b = 0;
@@ -249,7 +249,7 @@ function fill(draft: Draft, inA: readonly number[], inB: readonly number[], grou
       pairs.push([a + x, b + y]);
     [a, b] = [endA, endB];
   };
-  for (const [x, y] of found) {
+  for (const [x, y] of equalPairs) {
     change(x, y);
     pairs.push([x, y]);
     [a, b] = [x + 1, y + 1];
@@ -303,30 +303,34 @@ function withoutIslands(
     return total;
   };
   let runs: { pairs: (readonly [number, number])[] }[] = [];
-  for (const one of pairs) {
-    const last = runs.at(-1);
-    const before = last?.pairs.at(-1);
-    if (last && before && before[0] + 1 === one[0] && before[1] + 1 === one[1]) last.pairs.push(one);
-    else runs.push({ pairs: [one] });
+  for (const tokenPair of pairs) {
+    const lastRun = runs.at(-1);
+    const lastPair = lastRun?.pairs.at(-1);
+    if (lastRun && lastPair && lastPair[0] + 1 === tokenPair[0] && lastPair[1] + 1 === tokenPair[1])
+      lastRun.pairs.push(tokenPair);
+    else runs.push({ pairs: [tokenPair] });
   }
   for (let dropped = true; dropped; ) {
     dropped = false;
-    const kept: typeof runs = [];
+    const remainingRuns: typeof runs = [];
     runs.forEach((run, at) => {
       const [first, last] = [run.pairs[0], run.pairs.at(-1)];
-      const before = kept.at(-1)?.pairs.at(-1) ?? [-1, -1];
-      const next = runs[at + 1]?.pairs[0] ?? [sizeA.length, sizeB.length];
+      const previousPair = remainingRuns.at(-1)?.pairs.at(-1) ?? [-1, -1];
+      const nextPair = runs[at + 1]?.pairs[0] ?? [sizeA.length, sizeB.length];
       if (!first || !last) return;
-      const own = sum(sizeA, first[0], last[0] + 1);
+      const runSize = sum(sizeA, first[0], last[0] + 1);
       const changedBefore = Math.max(
-        sum(sizeA, before[0] + 1, first[0]),
-        sum(sizeB, before[1] + 1, first[1]),
+        sum(sizeA, previousPair[0] + 1, first[0]),
+        sum(sizeB, previousPair[1] + 1, first[1]),
       );
-      const changedAfter = Math.max(sum(sizeA, last[0] + 1, next[0]), sum(sizeB, last[1] + 1, next[1]));
-      if (own <= changedBefore && own <= changedAfter) dropped = true;
-      else kept.push(run);
+      const changedAfter = Math.max(
+        sum(sizeA, last[0] + 1, nextPair[0]),
+        sum(sizeB, last[1] + 1, nextPair[1]),
+      );
+      if (runSize <= changedBefore && runSize <= changedAfter) dropped = true;
+      else remainingRuns.push(run);
     });
-    runs = kept;
+    runs = remainingRuns;
   }
   return runs.flatMap((run) => run.pairs);
 }

@@ -40,7 +40,7 @@ export interface SetCarried {
 
 /** `alignment` of the text that the set was made on with the new one (see `alignTexts`); one serves all sets of an article. */
 export function carrySet(set: AnnotationSetJson, alignment: Alignment): SetCarried {
-  const all: Carried[] = [
+  const records: Carried[] = [
     ...set.spans.map(({ id, segments }) => ({ kind: "spans" as const, id, before: segments })),
     ...set.exclusions.map(({ id, segment }) => ({ kind: "exclusions" as const, id, before: [segment] })),
   ];
@@ -48,11 +48,11 @@ export function carrySet(set: AnnotationSetJson, alignment: Alignment): SetCarri
   const placed: Placed[] = [];
   const doubtful: Placed[] = [];
   const lost: Lost[] = [];
-  for (const one of all) {
-    const found = carrySegments(alignment, one.before, hasRival);
-    if (typeof found === "string") lost.push({ ...one, why: found });
-    else if (isSure(found)) placed.push({ ...one, ...found });
-    else doubtful.push({ ...one, ...found });
+  for (const record of records) {
+    const outcome = carrySegments(alignment, record.before, hasRival);
+    if (typeof outcome === "string") lost.push({ ...record, why: outcome });
+    else if (isSure(outcome)) placed.push({ ...record, ...outcome });
+    else doubtful.push({ ...record, ...outcome });
   }
   return { placed, doubtful, lost };
 }
@@ -74,31 +74,33 @@ export function carrySegments(
   before: readonly Range[],
   hasRival: HasRival = rivalCheck(alignment),
 ): Segments | Lost["why"] {
-  const there = before.flatMap((range): CarriedStretch[] => {
-    const found = carryStretch(alignment, range);
-    return found ? [hasRival(range) ? doubted(found) : found] : [];
+  const stretches = before.flatMap((range): CarriedStretch[] => {
+    const stretch = carryStretch(alignment, range);
+    return stretch ? [hasRival(range) ? lowerConfidence(stretch) : stretch] : [];
   });
-  const [first] = there;
+  const [first] = stretches;
   if (!first) return "gone";
-  const ranges = inOrder(there.map(({ range }) => range));
-  const isWhole = there.length === before.length;
-  const [least] = [...there].sort((one, other) => one.confidence - other.confidence);
+  const ranges = inOrder(stretches.map(({ range }) => range));
+  const isWhole = stretches.length === before.length;
+  const [least] = [...stretches].sort((one, other) => one.confidence - other.confidence);
   const isTorn = ranges === null;
-  const reason = isTorn ? "torn" : !isWhole ? "cut" : worst(there);
+  const reason = isTorn ? "torn" : !isWhole ? "cut" : worst(stretches);
   const confidence = Math.min(least?.confidence ?? 0, isWhole && !isTorn ? 1 : 0.5);
   const sorted =
     ranges ??
-    inOrder([...there].sort((one, other) => one.range.start - other.range.start).map(({ range }) => range));
+    inOrder(
+      [...stretches].sort((one, other) => one.range.start - other.range.start).map(({ range }) => range),
+    );
   if (!sorted) return "unclear";
   return {
     segments: sorted.map((range) => selectorOf(alignment.to.text, range)),
-    confidence: sorted.length < there.length ? Math.min(confidence, 0.6) : confidence,
-    reason: sorted.length < there.length && !isTorn && isWhole ? "changed" : reason,
-    moved: there.some(({ moved }) => moved),
+    confidence: sorted.length < stretches.length ? Math.min(confidence, 0.6) : confidence,
+    reason: sorted.length < stretches.length && !isTorn && isWhole ? "changed" : reason,
+    moved: stretches.some(({ moved }) => moved),
   };
 }
 
-const doubted = (one: CarriedStretch): CarriedStretch => ({
+const lowerConfidence = (one: CarriedStretch): CarriedStretch => ({
   ...one,
   confidence: Math.min(one.confidence, 0.4),
   reason: "several",
@@ -122,12 +124,13 @@ const worst = (all: readonly CarriedStretch[]): CarryReason =>
 
 /** Segments that touch now are one; `null` where they overlap or come in another order. */
 function inOrder(ranges: readonly Range[]): Range[] | null {
-  const joined: Range[] = [];
+  const mergedRanges: Range[] = [];
   for (const range of ranges) {
-    const last = joined.at(-1);
-    if (last && last.end > range.start) return null;
-    if (last && last.end === range.start) joined[joined.length - 1] = { start: last.start, end: range.end };
-    else joined.push(range);
+    const lastRange = mergedRanges.at(-1);
+    if (lastRange && lastRange.end > range.start) return null;
+    if (lastRange && lastRange.end === range.start)
+      mergedRanges[mergedRanges.length - 1] = { start: lastRange.start, end: range.end };
+    else mergedRanges.push(range);
   }
-  return joined;
+  return mergedRanges;
 }

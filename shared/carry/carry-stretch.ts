@@ -47,19 +47,19 @@ interface Words {
 export function carryStretch(alignment: Alignment, range: Range): CarriedStretch | null {
   const { from, to } = alignment;
   if (from.text === to.text) return { range, confidence: 1, reason: "same", moved: false };
-  const first = tokenEndingAfter(from.tokens, range.start);
-  let end = first;
+  const firstIndex = tokenEndingAfter(from.tokens, range.start);
+  let end = firstIndex;
   while ((from.tokens[end]?.start ?? Infinity) < range.end) end += 1;
-  const words = { first, end };
-  if (first === end) return blank(alignment, range, first);
-  const own = ownPartners(alignment, words);
-  const start = edge(alignment, range.start, words, own, "start");
-  const stop = edge(alignment, range.end, words, own, "end");
+  const words = { first: firstIndex, end };
+  if (firstIndex === end) return blank(alignment, range, firstIndex);
+  const wordPartners = ownPartners(alignment, words);
+  const start = edge(alignment, range.start, words, wordPartners, "start");
+  const stop = edge(alignment, range.end, words, wordPartners, "end");
   if (!start || !stop || start.at >= stop.at) return null;
-  const marked = withMarks(alignment, words, own, { start: start.at, end: stop.at });
-  const place = withBlanks(alignment, range, words, marked);
+  const rangeWithMarks = withMarks(alignment, words, wordPartners, { start: start.at, end: stop.at });
+  const place = withBlanks(alignment, range, words, rangeWithMarks);
   if (splitsSurrogatePair(to.text, place.start) || splitsSurrogatePair(to.text, place.end)) return null;
-  return judged(alignment, words, own, { place, isCut: start.isCut || stop.isCut, range });
+  return judged(alignment, words, wordPartners, { place, isCut: start.isCut || stop.isCut, range });
 }
 
 interface Own {
@@ -99,9 +99,9 @@ function edge(
   side: "start" | "end",
 ): Edge | null {
   const isStart = side === "start";
-  const own = isStart ? first : end - 1;
-  const partner = partners[own - first] ?? -1;
-  if (partner >= 0) return withinToken(from, to, own, partner, offset, isStart);
+  const edgeIndex = isStart ? first : end - 1;
+  const partner = partners[edgeIndex - first] ?? -1;
+  if (partner >= 0) return withinToken(from, to, edgeIndex, partner, offset, isStart);
   // The word at the edge is another one. Where the words of the same passage go on just beyond it, so does the edge.
   const beyond = isStart ? first - 1 : end;
   const neighbour = from.partner[beyond] ?? -1;
@@ -114,11 +114,14 @@ function edge(
     const token = to.tokens[at];
     const limit = inner ?? at;
     if (token && (isStart ? at <= limit : at >= limit)) {
-      const gone = isStart
+      const removedCount = isStart
         ? partners.findIndex((one) => one >= 0)
         : partners.length - 1 - partners.findLastIndex((one) => one >= 0);
-      const come = Math.abs(limit - at);
-      return { at: isStart ? token.start : token.end, isCut: inner !== undefined && come > gone + 1 };
+      const addedCount = Math.abs(limit - at);
+      return {
+        at: isStart ? token.start : token.end,
+        isCut: inner !== undefined && addedCount > removedCount + 1,
+      };
     }
   }
   const token = inner === undefined ? undefined : to.tokens[inner];
@@ -147,10 +150,10 @@ function withinToken(
 
 /** A stretch without words, such as an empty line left out, stands where its neighbours do. */
 function blank({ from, to, moved }: Alignment, range: Range, next: number): CarriedStretch | null {
-  const before = from.tokens[next - 1];
+  const previousToken = from.tokens[next - 1];
   const partner = next === 0 ? 0 : to.tokens[from.partner[next - 1] ?? -1]?.end;
   if (partner === undefined) return null;
-  const start = partner + range.start - (before?.end ?? 0);
+  const start = partner + range.start - (previousToken?.end ?? 0);
   const place = { start, end: start + range.end - range.start };
   const isThere = to.text.slice(place.start, place.end) === from.text.slice(range.start, range.end);
   const isMoved = (moved[next - 1] ?? 0) > 0;
@@ -165,11 +168,12 @@ function withMarks({ from, to }: Alignment, { first, end }: Words, { partners }:
   const isMark = (side: Side, at: number): boolean => side.tokens[at]?.key === "'";
   let { start, end: stop } = place;
   if (end - first < 2) return place;
-  const second = partners[1] ?? -1;
-  if (isMark(from, first) && second > 0 && isMark(to, second - 1))
-    start = to.tokens[second - 1]?.start ?? start;
-  const last = partners.at(-2) ?? -1;
-  if (isMark(from, end - 1) && last >= 0 && isMark(to, last + 1)) stop = to.tokens[last + 1]?.end ?? stop;
+  const secondPartner = partners[1] ?? -1;
+  if (isMark(from, first) && secondPartner > 0 && isMark(to, secondPartner - 1))
+    start = to.tokens[secondPartner - 1]?.start ?? start;
+  const secondLastPartner = partners.at(-2) ?? -1;
+  if (isMark(from, end - 1) && secondLastPartner >= 0 && isMark(to, secondLastPartner + 1))
+    stop = to.tokens[secondLastPartner + 1]?.end ?? stop;
   return start < stop ? { start, end: stop } : place;
 }
 
@@ -190,38 +194,38 @@ function judged(
   { place, isCut, range }: { readonly place: Range; readonly isCut: boolean; readonly range: Range },
 ): CarriedStretch | null {
   const { from, to, moved } = alignment;
-  const kept = shareKept(alignment, words, own, place);
-  const before = contextShare(alignment, words, own, "before");
-  const after = contextShare(alignment, words, own, "after");
-  const context = Math.max(before, after);
+  const keptShare = shareKept(alignment, words, own, place);
+  const contextBefore = contextShare(alignment, words, own, "before");
+  const contextAfter = contextShare(alignment, words, own, "after");
+  const context = Math.max(contextBefore, contextAfter);
   const inPlace = own.partners.filter((one) => one >= 0).length;
   const telling = Math.min(1, context + Math.max(0, inPlace - 2) / 10);
   const isMoved =
     words.first < words.end && own.partners.some((one, at) => one >= 0 && (moved[words.first + at] ?? 0) > 0);
   const common = { range: place, moved: isMoved };
   if (inPlace === 0)
-    return before + after < 1
+    return contextBefore + contextAfter < 1
       ? null
-      : { ...common, confidence: 0.2 + 0.15 * (before + after), reason: "replaced" };
-  const confidence = kept * telling;
+      : { ...common, confidence: 0.2 + 0.15 * (contextBefore + contextAfter), reason: "replaced" };
+  const confidence = keptShare * telling;
   if (confidence < least) return null;
   if (own.isTorn) return { ...common, confidence: Math.min(confidence, 0.5), reason: "torn" };
   if (isCut) return { ...common, confidence: Math.min(confidence, 0.6), reason: "cut" };
   const isSame = from.text.slice(range.start, range.end) === to.text.slice(place.start, place.end);
-  const isRespelt = own.partners.every((one) => one >= 0) && kept > 0.75;
+  const isRespelt = own.partners.every((one) => one >= 0) && keptShare > 0.75;
   return { ...common, confidence, reason: isSame ? "same" : isRespelt ? "respelt" : "changed" };
 }
 
 /** How much of the stretch, in letters, is what it was: of the longer of what it was and what it is. */
 function shareKept({ from, to }: Alignment, { first, end }: Words, { partners }: Own, place: Range): number {
-  let kept = 0;
+  let keptLength = 0;
   let was = 0;
   for (let at = first; at < end; at += 1) {
     const token = from.tokens[at];
-    const other = to.tokens[partners[at - first] ?? -1];
+    const partnerToken = to.tokens[partners[at - first] ?? -1];
     if (!token) continue;
     was += token.key.length;
-    if (other) kept += likenessOfWords(token, other) * token.key.length;
+    if (partnerToken) keptLength += likenessOfWords(token, partnerToken) * token.key.length;
   }
   let is = 0;
   for (
@@ -230,7 +234,7 @@ function shareKept({ from, to }: Alignment, { first, end }: Words, { partners }:
     at += 1
   )
     is += to.tokens[at]?.key.length ?? 0;
-  return kept / Math.max(was, is, 1);
+  return keptLength / Math.max(was, is, 1);
 }
 
 /** How much of what stood beside the stretch stands beside it now. Where the text began or ended it lacks nothing. */
@@ -242,10 +246,10 @@ function contextShare(
 ): number {
   const isBefore = side === "before";
   const inner = isBefore ? partners.findIndex((one) => one >= 0) : partners.findLastIndex((one) => one >= 0);
-  const own = partners[inner] ?? -1;
+  const innerPartner = partners[inner] ?? -1;
   const group = inner < 0 ? null : moved[first + inner];
   let [near, all] = [0, 0];
-  let last = own;
+  let lastPartner = innerPartner;
   for (let step = 1; step <= around; step += 1) {
     const at = isBefore ? first - step : end - 1 + step;
     const weight = around + 1 - step;
@@ -256,9 +260,9 @@ function contextShare(
     all += weight;
     const partner = from.partner[at] ?? -1;
     if (partner < 0 || (group !== null && moved[at] !== group)) continue;
-    const distance = last < 0 ? 0 : Math.abs(last - partner);
+    const distance = lastPartner < 0 ? 0 : Math.abs(lastPartner - partner);
     if (distance <= around + step) near += weight;
-    last = partner;
+    lastPartner = partner;
   }
   return all === 0 ? 1 : near / all;
 }

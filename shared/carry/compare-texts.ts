@@ -86,7 +86,7 @@ function pairParagraphs(
   present: readonly Range[],
 ): ReadonlyMap<number, Pair> {
   const paragraphOf = paragraphsOf(from, old);
-  const found: { at: number; old: number; moved: boolean; letters: number }[] = [];
+  const candidates: { at: number; old: number; moved: boolean; letters: number }[] = [];
   present.forEach((range, at) => {
     const votes = new Map<string, { old: number; moved: boolean; letters: number }>();
     for (const place of tokensIn(to, range)) {
@@ -99,17 +99,17 @@ function pairParagraphs(
       vote.letters += to.tokens[place]?.key.length ?? 0;
       votes.set(key, vote);
     }
-    for (const vote of votes.values()) found.push({ at, ...vote });
+    for (const vote of votes.values()) candidates.push({ at, ...vote });
   });
   const pairs = new Map<number, Pair>();
-  const taken = new Set<number>();
-  for (const one of found.sort((a, b) => b.letters - a.letters)) {
-    if (pairs.has(one.at) || taken.has(one.old)) continue;
-    const [range, other] = [present[one.at], old[one.old]];
+  const usedParagraphs = new Set<number>();
+  for (const candidate of candidates.sort((a, b) => b.letters - a.letters)) {
+    if (pairs.has(candidate.at) || usedParagraphs.has(candidate.old)) continue;
+    const [range, other] = [present[candidate.at], old[candidate.old]];
     const shorter = Math.min(lettersIn(to, range), lettersIn(from, other));
-    if (one.letters < leastShared * shorter) continue;
-    pairs.set(one.at, { old: one.old, moved: one.moved });
-    taken.add(one.old);
+    if (candidate.letters < leastShared * shorter) continue;
+    pairs.set(candidate.at, { old: candidate.old, moved: candidate.moved });
+    usedParagraphs.add(candidate.old);
   }
   return inOrder(pairs);
 }
@@ -120,11 +120,11 @@ const leastShared = 0.3;
 /** Of those that stayed, one that would come in another order than most counts as moved all the same. */
 function inOrder(pairs: ReadonlyMap<number, Pair>): ReadonlyMap<number, Pair> {
   const sorted = [...pairs].sort(([a], [b]) => a - b);
-  let last = -1;
+  let lastOldIndex = -1;
   return new Map(
     sorted.map(([at, pair]) => {
-      const moved = pair.moved || pair.old < last;
-      if (!moved) last = pair.old;
+      const moved = pair.moved || pair.old < lastOldIndex;
+      if (!moved) lastOldIndex = pair.old;
       return [at, { ...pair, moved }];
     }),
   );
@@ -139,20 +139,24 @@ function rowsOf(
   const { from, to } = alignment;
   const newOf = new Map([...pairs].map(([at, pair]) => [pair.old, { at, moved: pair.moved }]));
   const rows: ComparedRow[] = [];
-  let next = 0;
+  let nextOldIndex = 0;
   const oldRows = (limit: number): void => {
-    for (; next < limit; next += 1) {
-      const range = old[next];
-      const partner = newOf.get(next);
+    for (; nextOldIndex < limit; nextOldIndex += 1) {
+      const range = old[nextOldIndex];
+      const partner = newOf.get(nextOldIndex);
       if (!range || (partner && !partner.moved)) continue;
       const isLeft = partner !== undefined;
-      const kept = isLeft ? range : undefined;
+      const movedRange = isLeft ? range : undefined;
       const pieces = piecesOf(from, range, to, isLeft ? present[partner.at] : undefined);
       rows.push({
         kind: isLeft ? "left" : "removed",
-        before: { number: next + 1, range, pieces: kept ? pieces : whole(from.text, range, "gone") },
+        before: {
+          number: nextOldIndex + 1,
+          range,
+          pieces: movedRange ? pieces : wholePiece(from.text, range, "gone"),
+        },
         after: null,
-        inline: isLeft ? [] : whole(from.text, range, "removed"),
+        inline: isLeft ? [] : wholePiece(from.text, range, "removed"),
         ...(partner && { elsewhere: partner.at + 1 }),
       });
     }
@@ -161,30 +165,30 @@ function rowsOf(
     const pair = pairs.get(at);
     if (pair && !pair.moved) {
       oldRows(pair.old);
-      next = Math.max(next, pair.old + 1);
+      nextOldIndex = Math.max(nextOldIndex, pair.old + 1);
     }
-    const other = pair ? old[pair.old] : undefined;
-    if (!pair || !other) {
+    const oldRange = pair ? old[pair.old] : undefined;
+    if (!pair || !oldRange) {
       const stays = piecesOf(to, range, from, undefined);
       const isNew = stays.every(({ kind }) => kind === "gone");
-      const all = isNew ? whole(to.text, range, "gone") : stays;
-      const inline = all.map(({ text, kind }) => ({
+      const pieces = isNew ? wholePiece(to.text, range, "gone") : stays;
+      const inline = pieces.map(({ text, kind }) => ({
         text,
         kind: kind === "gone" ? ("added" as const) : ("same" as const),
       }));
       rows.push({
         kind: isNew ? "added" : "changed",
         before: null,
-        after: { number: at + 1, range, pieces: all },
+        after: { number: at + 1, range, pieces: pieces },
         inline,
       });
       return;
     }
-    const [before, after] = [piecesOf(from, other, to, range), piecesOf(to, range, from, other)];
-    const inline = sameInBoth(from, other, to, range);
+    const [before, after] = [piecesOf(from, oldRange, to, range), piecesOf(to, range, from, oldRange)];
+    const inline = sameInBoth(from, oldRange, to, range);
     const isSame = inline.every(({ kind }) => kind === "same");
     const isWritten = inline.every(({ kind }) => kind === "same" || kind === "written");
-    const oldPart = { number: pair.old + 1, range: other, pieces: before };
+    const oldPart = { number: pair.old + 1, range: oldRange, pieces: before };
     rows.push({
       kind: pair.moved ? "moved" : isSame ? "same" : isWritten ? "written" : "changed",
       before: pair.moved ? null : oldPart,
@@ -197,7 +201,7 @@ function rowsOf(
   return rows;
 }
 
-const whole = <Kind extends string>(
+const wholePiece = <Kind extends string>(
   text: string,
   { start, end }: Range,
   kind: Kind,
@@ -247,7 +251,9 @@ function figuresIn({ kind, inline, after }: ComparedRow): ComparedTexts["figures
   const of = (wanted: TextPiece["kind"]): string[] =>
     inline.filter((piece) => piece.kind === wanted).flatMap(({ text }) => text.match(figure) ?? []);
   const [removed, added] = [of("removed"), of("added")];
-  const before = removed.filter((one) => !added.includes(one));
-  const now = added.filter((one) => !removed.includes(one));
-  return before.length > 0 && now.length > 0 ? [{ before, after: now, paragraph: after.number }] : [];
+  const removedFigures = removed.filter((one) => !added.includes(one));
+  const addedFigures = added.filter((one) => !removed.includes(one));
+  return removedFigures.length > 0 && addedFigures.length > 0
+    ? [{ before: removedFigures, after: addedFigures, paragraph: after.number }]
+    : [];
 }

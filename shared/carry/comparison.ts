@@ -38,19 +38,19 @@ export function comparisonOf(
 ): Comparison {
   const alignment = alignTexts(before.text, after.text);
   const texts = compareTexts(before.text, after.text, alignment);
-  const carried = set && carrySet(set, alignment);
+  const carriedSet = set && carrySet(set, alignment);
   return {
     before,
     after,
     texts,
     summary: summaryOf(before, after, texts),
     tags: set &&
-      carried && {
-        placed: carried.placed.length,
-        moved: carried.placed.filter(({ moved }) => moved).length,
-        doubtful: carried.doubtful.length,
-        lost: carried.lost.length,
-        claims: lostClaims(set, before.text, carried),
+      carriedSet && {
+        placed: carriedSet.placed.length,
+        moved: carriedSet.placed.filter(({ moved }) => moved).length,
+        doubtful: carriedSet.doubtful.length,
+        lost: carriedSet.lost.length,
+        claims: lostClaims(set, before.text, carriedSet),
       },
   };
 }
@@ -65,7 +65,7 @@ function summaryOf(
 ): Text[] {
   const { changed, added, removed, moved, written } = counts;
   const isOther = words.removed + words.added + changed + added + removed + moved + written > 0;
-  const said: (Text | false)[] = [
+  const messages: (Text | false)[] = [
     before.isTitled &&
       after.isTitled &&
       before.title !== after.title &&
@@ -85,5 +85,5 @@ function summaryOf(
       }),
     ),
   ];
-  return said.filter((one) => one !== false);
+  return messages.filter((one) => one !== false);
 }

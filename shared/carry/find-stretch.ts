@@ -16,12 +16,12 @@ const leastContext = 0.25;
 /** Where the words of a stretch stand in a text. */
 export function findStretch(text: string, segment: Selector): FoundSegment | "missing" | "ambiguous" {
   // Where it stood says nothing in another text, so its own place has no say.
-  const found = findSelector(text, { ...segment, start: text.length + 1, end: text.length + 1 });
-  if (!("range" in found)) return found.how;
-  const selector = selectorOf(text, found.range);
+  const match = findSelector(text, { ...segment, start: text.length + 1, end: text.length + 1 });
+  if (!("range" in match)) return match.how;
+  const selector = selectorOf(text, match.range);
   const share = contextShare(segment, selector);
-  const stands = text.indexOf(segment.quote) === text.lastIndexOf(segment.quote);
-  const tells = share >= leastContext || (stands && segment.quote.length >= tellingWords);
+  const isUnique = text.indexOf(segment.quote) === text.lastIndexOf(segment.quote);
+  const tells = share >= leastContext || (isUnique && segment.quote.length >= tellingWords);
   return tells ? { selector, share } : "ambiguous";
 }
 
@@ -29,9 +29,9 @@ export function findStretch(text: string, segment: Selector): FoundSegment | "mi
 function contextShare(before: Selector, after: Selector): number {
   const most = before.prefix.length + before.suffix.length;
   if (most === 0) return 1;
-  let same = 0;
+  let sharedLength = 0;
   const { prefix, suffix } = before;
-  for (let at = 1; at <= prefix.length && prefix.at(-at) === after.prefix.at(-at); at += 1) same += 1;
-  for (let at = 0; at < suffix.length && suffix[at] === after.suffix[at]; at += 1) same += 1;
-  return same / most;
+  for (let at = 1; at <= prefix.length && prefix.at(-at) === after.prefix.at(-at); at += 1) sharedLength += 1;
+  for (let at = 0; at < suffix.length && suffix[at] === after.suffix[at]; at += 1) sharedLength += 1;
+  return sharedLength / most;
 }

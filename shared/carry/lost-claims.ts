@@ -26,18 +26,18 @@ export function lostClaims(
   { doubtful, lost }: SetCarried,
 ): readonly LostClaim[] {
   const spans = new Map(set.spans.map((span) => [span.id, span]));
-  const asked = new Map(doubtful.map((one) => [one.id, one]));
-  const gone = new Set(lost.map(({ id }) => id));
+  const doubtfulById = new Map(doubtful.map((one) => [one.id, one]));
+  const lostIds = new Set(lost.map(({ id }) => id));
   const article = articleTextOf(text);
   const words = (ids: readonly (Id | null)[]): string =>
     ids
       .flatMap((id) => spans.get(id ?? "") ?? [])
       .map(spanText)
       .join(", ");
-  const told = (id: Id, span: Span | undefined, voice: string, cue: string) => {
-    const doubt = asked.get(span?.id ?? "");
+  const lostClaimFor = (id: Id, span: Span | undefined, voice: string, cue: string) => {
+    const doubt = doubtfulById.get(span?.id ?? "");
     const start = span?.segments[0]?.start;
-    if (!span || start === undefined || !(doubt || gone.has(span.id))) return [];
+    if (!span || start === undefined || !(doubt || lostIds.has(span.id))) return [];
     const claim: LostClaim = {
       id,
       how: doubt ? howOf(doubt) : "gone",
@@ -54,11 +54,11 @@ export function lostClaims(
   const types = new Set(["claim", ...[...inCards].flatMap((id) => spans.get(id)?.type ?? [])]);
   const claims = [
     ...set.attributions.flatMap((card) =>
-      told(card.id, spans.get(card.claim ?? ""), words(card.voice), words([card.cue])),
+      lostClaimFor(card.id, spans.get(card.claim ?? ""), words(card.voice), words([card.cue])),
     ),
     ...set.spans
       .filter(({ id, type }) => types.has(type) && !inCards.has(id))
-      .flatMap((span) => told(span.id, span, "", "")),
+      .flatMap((span) => lostClaimFor(span.id, span, "", "")),
   ];
   return claims.sort((one, other) => one.at - other.at).map(({ claim }) => claim);
 }

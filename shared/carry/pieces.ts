@@ -37,8 +37,8 @@ export function piecesOf(side: Side, range: Range, other: Side, within: Range | 
     if (!token || token.start >= range.end) break;
     const kind = kindOf(side, at, other, within);
     const blank = side.text.slice(from, token.start);
-    const last = pieces.at(-1);
-    if (last?.kind === kind) last.text += blank;
+    const lastPiece = pieces.at(-1);
+    if (lastPiece?.kind === kind) lastPiece.text += blank;
     else if (blank !== "") add(pieces, "same", blank);
     add(pieces, kind, textAt(side, at));
     from = token.end;
@@ -48,8 +48,8 @@ export function piecesOf(side: Side, range: Range, other: Side, within: Range | 
 }
 
 function add<Kind>(pieces: { text: string; kind: Kind }[], kind: Kind, text: string): void {
-  const last = pieces.at(-1);
-  if (last?.kind === kind) last.text += text;
+  const lastPiece = pieces.at(-1);
+  if (lastPiece?.kind === kind) lastPiece.text += text;
   else pieces.push({ text, kind });
 }
 
@@ -57,51 +57,55 @@ function add<Kind>(pieces: { text: string; kind: Kind }[], kind: Kind, text: str
 export function sameInBoth(from: Side, old: Range, to: Side, present: Range): TextPiece[] {
   const pieces: { text: string; kind: TextPiece["kind"] }[] = [];
   let nextOld = tokenEndingAfter(from.tokens, old.start);
-  const gone = (limit: number): void => {
+  const addRemovedUpTo = (limit: number): void => {
     for (; nextOld < limit; nextOld += 1) {
       const token = from.tokens[nextOld];
       if (!token || token.start >= old.end) return;
       if (kindOf(from, nextOld, to, present) !== "gone") continue;
-      const last = pieces.at(-1);
-      const before = from.tokens[nextOld - 1];
-      const blank = before && before.end > old.start ? from.text.slice(before.end, token.start) : "";
-      if (last?.kind === "removed") last.text += blank + textAt(from, nextOld);
+      const lastPiece = pieces.at(-1);
+      const previousToken = from.tokens[nextOld - 1];
+      const blank =
+        previousToken && previousToken.end > old.start ? from.text.slice(previousToken.end, token.start) : "";
+      if (lastPiece?.kind === "removed") lastPiece.text += blank + textAt(from, nextOld);
       else add(pieces, "removed", textAt(from, nextOld));
     }
   };
   let end = present.start;
-  let open = "";
+  let gap = "";
   for (let at = tokenEndingAfter(to.tokens, present.start); ; at += 1) {
     const token = to.tokens[at];
     if (!token || token.start >= present.end) break;
     const kind = kindOf(to, at, from, old);
-    open = to.text.slice(end, token.start);
-    if (kind !== "gone") gone(to.partner[at] ?? 0);
-    else if (respelt(from, old, to, at)) gone((to.partner[at] ?? 0) + 1);
-    const wanted = kind === "gone" ? "added" : kind;
+    gap = to.text.slice(end, token.start);
+    if (kind !== "gone") addRemovedUpTo(to.partner[at] ?? 0);
+    else if (respelt(from, old, to, at)) addRemovedUpTo((to.partner[at] ?? 0) + 1);
+    const pieceKind = kind === "gone" ? "added" : kind;
     // What was taken out comes before what was put in its place.
-    if (wanted === "added" && pieces.at(-1)?.kind !== "added")
-      gone(firstKept(from, old, to, present, nextOld));
-    const last = pieces.at(-1);
-    if (last?.kind === wanted || open === "") add(pieces, wanted, open + textAt(to, at));
+    if (pieceKind === "added" && pieces.at(-1)?.kind !== "added")
+      addRemovedUpTo(firstKept(from, old, to, present, nextOld));
+    const lastPiece = pieces.at(-1);
+    if (lastPiece?.kind === pieceKind || gap === "") add(pieces, pieceKind, gap + textAt(to, at));
     else {
-      spaced(pieces, open);
-      add(pieces, wanted, textAt(to, at));
+      spaced(pieces, gap);
+      add(pieces, pieceKind, textAt(to, at));
     }
     end = token.end;
     if (kind !== "gone") nextOld = Math.max(nextOld, (to.partner[at] ?? 0) + 1);
   }
-  gone(from.tokens.length);
+  addRemovedUpTo(from.tokens.length);
   if (end < present.end) add(pieces, "same", to.text.slice(end, present.end));
   return pieces;
 }
 
 /** The first token from here on that stands in the new paragraph too; where none does, this one. */
 function firstKept(from: Side, old: Range, to: Side, present: Range, at: number): number {
-  let next = at;
-  while ((from.tokens[next]?.start ?? Infinity) < old.end && kindOf(from, next, to, present) === "gone")
-    next += 1;
-  return next;
+  let nextIndex = at;
+  while (
+    (from.tokens[nextIndex]?.start ?? Infinity) < old.end &&
+    kindOf(from, nextIndex, to, present) === "gone"
+  )
+    nextIndex += 1;
+  return nextIndex;
 }
 
 /** A word that was spelt otherwise comes after what it was. */
@@ -112,12 +116,13 @@ function respelt(from: Side, old: Range, to: Side, at: number): boolean {
 
 /** White space before the next piece stands before whatever was taken out in between. */
 function spaced(pieces: { text: string; kind: TextPiece["kind"] }[], blank: string): void {
-  const last = pieces.at(-1);
-  if (last?.kind !== "removed") {
+  const lastPiece = pieces.at(-1);
+  if (lastPiece?.kind !== "removed") {
     add(pieces, "same", blank);
     return;
   }
-  const before = pieces.at(-2);
-  if (before && !/\s$/u.test(before.text)) pieces.splice(pieces.length - 1, 0, { kind: "same", text: blank });
+  const previousPiece = pieces.at(-2);
+  if (previousPiece && !/\s$/u.test(previousPiece.text))
+    pieces.splice(pieces.length - 1, 0, { kind: "same", text: blank });
   add(pieces, "same", blank);
 }

@@ -13,19 +13,19 @@ const beside = 24;
 
 /** Asks only where nothing that stands once is near, so that a whole set costs little; what was asked once is remembered. */
 export function rivalCheck({ from, to, certain, moved }: Alignment): HasRival {
-  const known = new Map<string, boolean>();
+  const answers = new Map<string, boolean>();
   const isMore = (words: string): boolean => {
-    const answer = known.get(words) ?? hasMore(from.text, to.text, words);
-    known.set(words, answer);
+    const answer = answers.get(words) ?? hasMore(from.text, to.text, words);
+    answers.set(words, answer);
     return answer;
   };
   return ({ start, end }) => {
     if (from.text === to.text) return false;
-    const own = tokenEndingAfter(from.tokens, start);
-    let after = own;
-    while ((from.tokens[after]?.start ?? Infinity) < end) after += 1;
-    for (let at = Math.max(0, own - near); at < Math.min(after + near, certain.length); at += 1)
-      if (certain[at] === 1 && moved[at] === moved[own]) return false;
+    const firstIndex = tokenEndingAfter(from.tokens, start);
+    let endIndex = firstIndex;
+    while ((from.tokens[endIndex]?.start ?? Infinity) < end) endIndex += 1;
+    for (let at = Math.max(0, firstIndex - near); at < Math.min(endIndex + near, certain.length); at += 1)
+      if (certain[at] === 1 && moved[at] === moved[firstIndex]) return false;
     return [from.text.slice(Math.max(0, start - beside), end), from.text.slice(start, end + beside)].some(
       (words) => words.length >= beside && isMore(words),
     );

@@ -12,22 +12,22 @@ const least = 3;
 
 export function rowGroups(rows: readonly ComparedRow[]): readonly RowGroup[] {
   const groups: RowGroup[] = [];
-  let same: ComparedRow[] = [];
+  let sameRows: ComparedRow[] = [];
   const close = (isLast: boolean): void => {
     const lead = groups.length === 0 ? 0 : 1;
     const tail = isLast ? 0 : 1;
-    const folded = same.slice(lead, same.length - tail);
-    if (folded.length < least) groups.push({ folded: false, rows: same });
+    const folded = sameRows.slice(lead, sameRows.length - tail);
+    if (folded.length < least) groups.push({ folded: false, rows: sameRows });
     else {
-      groups.push({ folded: false, rows: same.slice(0, lead) });
+      groups.push({ folded: false, rows: sameRows.slice(0, lead) });
       groups.push({ folded: true, rows: folded });
-      groups.push({ folded: false, rows: same.slice(same.length - tail) });
+      groups.push({ folded: false, rows: sameRows.slice(sameRows.length - tail) });
     }
-    same = [];
+    sameRows = [];
   };
   for (const row of rows) {
     if (row.kind === "same") {
-      same.push(row);
+      sameRows.push(row);
       continue;
     }
     close(false);

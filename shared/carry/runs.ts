@@ -56,17 +56,17 @@ export function heaviestChain(runs: readonly Run[]): Run[] {
   const byEnd = runs.map((_, at) => at).sort((x, y) => endOf(runs, x) - endOf(runs, y));
   const rank = new Map(byEnd.map((at, position) => [at, position]));
   const best: { weight: number; at: number }[] = byEnd.map(() => ({ weight: 0, at: -1 }));
-  const before: number[] = [];
+  const predecessors: number[] = [];
   const weights: number[] = [];
   // A Fenwick tree of the best chain that ends no later than a place of the second text. Runs may overlap by a few tokens
   // where the words between them repeat, so that what ends before a run's middle comes before it.
   const bestUpTo = (limit: number): { weight: number; at: number } => {
-    let found = { weight: 0, at: -1 };
+    let bestEntry = { weight: 0, at: -1 };
     for (let node = limit; node > 0; node -= node & -node) {
-      const one = best[node - 1];
-      if (one && one.weight > found.weight) found = one;
+      const entry = best[node - 1];
+      if (entry && entry.weight > bestEntry.weight) bestEntry = entry;
     }
-    return found;
+    return bestEntry;
   };
   runs.forEach((run, at) => {
     let low = 0;
@@ -77,11 +77,15 @@ export function heaviestChain(runs: readonly Run[]): Run[] {
       else high = middle;
     }
     const previous = bestUpTo(low);
-    const last = previous.at < 0 ? undefined : runs[previous.at];
-    const overlap = last
-      ? Math.max(0, last.from + last.length - run.from, last.to + last.length - run.to)
+    const previousRun = previous.at < 0 ? undefined : runs[previous.at];
+    const overlap = previousRun
+      ? Math.max(
+          0,
+          previousRun.from + previousRun.length - run.from,
+          previousRun.to + previousRun.length - run.to,
+        )
       : 0;
-    before[at] = previous.at;
+    predecessors[at] = previous.at;
     const weight = previous.weight + Math.max(1, run.length - overlap);
     weights[at] = weight;
     for (let node = (rank.get(at) ?? 0) + 1; node <= best.length; node += node & -node)
@@ -91,7 +95,7 @@ export function heaviestChain(runs: readonly Run[]): Run[] {
   const chain: Run[] = [];
   for (let run = runs[at]; run && at >= 0; run = runs[at]) {
     chain.push(run);
-    at = before[at] ?? -1;
+    at = predecessors[at] ?? -1;
   }
   return chain.reverse();
 }

@@ -56,18 +56,21 @@ function bestOffset(
   const gain = (own: number, now: number, then: number): number =>
     Number(sameText(from, own, to, then)) - Number(sameText(from, own, to, now));
   for (let step = 0; step > -farthest; step -= 1) {
-    const own = at + step;
-    if (own < 0 || !stayed(own) || from.partner[own] !== here + step) break;
-    if (key(from, own) !== key(to, here + step) || key(from, own) !== key(to, next - 1 + step)) break;
-    marks += gain(own, here + step, next - 1 + step);
+    const fromIndex = at + step;
+    if (fromIndex < 0 || !stayed(fromIndex) || from.partner[fromIndex] !== here + step) break;
+    if (key(from, fromIndex) !== key(to, here + step) || key(from, fromIndex) !== key(to, next - 1 + step))
+      break;
+    marks += gain(fromIndex, here + step, next - 1 + step);
     consider(step - 1);
   }
   marks = 0;
   for (let step = 0; step < farthest; step += 1) {
-    const own = at + 1 + step;
-    if (own >= from.tokens.length || !stayed(own) || from.partner[own] !== next + step) break;
-    if (key(from, own) !== key(to, next + step) || key(from, own) !== key(to, here + 1 + step)) break;
-    marks += gain(own, next + step, here + 1 + step);
+    const fromIndex = at + 1 + step;
+    if (fromIndex >= from.tokens.length || !stayed(fromIndex) || from.partner[fromIndex] !== next + step)
+      break;
+    if (key(from, fromIndex) !== key(to, next + step) || key(from, fromIndex) !== key(to, here + 1 + step))
+      break;
+    marks += gain(fromIndex, next + step, here + 1 + step);
     consider(step + 1);
   }
   return length > 0 ? best.offset : 0;
@@ -83,11 +86,13 @@ const sameText = (one: Side, at: number, other: Side, place: number): boolean =>
 
 /** How well something may begin or end before a token: at a line, a sentence, a word, within one. */
 function edgeScore(side: Side, at: number): number {
-  const before = side.tokens[at - 1];
+  const previousToken = side.tokens[at - 1];
   const token = side.tokens[at];
-  if (!before || !token) return 3;
-  const between = side.text.slice(before.end, token.start);
+  if (!previousToken || !token) return 3;
+  const between = side.text.slice(previousToken.end, token.start);
   if (/[\n\r\u2028\u2029]/u.test(between)) return 3;
   if (between === "") return 0;
-  return /[.?!…。]['"’”»)\]]*$/u.test(side.text.slice(Math.max(0, before.end - 4), before.end)) ? 2 : 1;
+  return /[.?!…。]['"’”»)\]]*$/u.test(side.text.slice(Math.max(0, previousToken.end - 4), previousToken.end))
+    ? 2
+    : 1;
 }

@@ -45,19 +45,19 @@ export function createChecker({ text, metadata, tagset, annotations: first }: Ch
   /** The same by the subject, where anything was found. */
   const foundOn = new Map<Id, readonly Finding[]>();
   /** What is to be looked at, with its kind. */
-  const waiting = new Map<Id, SubjectKind>();
+  const pendingSubjects = new Map<Id, SubjectKind>();
   /** What was looked at since `findings` was last made, with what was found. */
-  let looked = new Map<Id, readonly Finding[]>();
+  let freshFindings = new Map<Id, readonly Finding[]>();
 
   const context = (): CheckContext => ({ annotations, text, metadata, tagset, places });
   const waitFor = (kind: SubjectKind, ids: Iterable<Id>): void => {
-    for (const id of ids) waiting.set(id, kind);
+    for (const id of ids) pendingSubjects.set(id, kind);
   };
   const waitForQuotations = (found: Iterable<Quotation>): void => {
     for (const quotation of found) {
       const id = stretchId(text.text, quotation);
       quotations.set(id, quotation);
-      waiting.set(id, "quotation");
+      pendingSubjects.set(id, "quotation");
     }
   };
   const idsOf = (table: Parameters<typeof records>[0]): Id[] => Array.from(records(table), ({ id }) => id);
@@ -78,8 +78,8 @@ export function createChecker({ text, metadata, tagset, annotations: first }: Ch
 
   function lookAt(id: Id, kind: SubjectKind): readonly Finding[] {
     return checks.flatMap((check) => {
-      const found = check.of === kind ? findBy(check, id) : null;
-      return found ? [{ check: check.id, severity: check.severity, of: kind, on: id, ...found }] : [];
+      const finding = check.of === kind ? findBy(check, id) : null;
+      return finding ? [{ check: check.id, severity: check.severity, of: kind, on: id, ...finding }] : [];
     });
   }
 
@@ -90,13 +90,13 @@ export function createChecker({ text, metadata, tagset, annotations: first }: Ch
   }
 
   function takeLooked(): void {
-    const gone = [...looked.keys()].flatMap((id) => foundOn.get(id) ?? []);
-    const fresh = [...looked.values()].flat();
-    for (const [id, found] of looked)
+    const staleFindings = [...freshFindings.keys()].flatMap((id) => foundOn.get(id) ?? []);
+    const fresh = [...freshFindings.values()].flat();
+    for (const [id, found] of freshFindings)
       if (found.length > 0) foundOn.set(id, found);
       else foundOn.delete(id);
-    looked = new Map();
-    if (gone.length + fresh.length > 0) findings = exchanged(findings, gone, fresh);
+    freshFindings = new Map();
+    if (staleFindings.length + fresh.length > 0) findings = exchanged(findings, staleFindings, fresh);
   }
 
   return {
@@ -114,13 +114,13 @@ export function createChecker({ text, metadata, tagset, annotations: first }: Ch
         waitForQuotations(quotationsTouching(text, range).filter((quotation) => overlaps(quotation, range)));
     },
     work(hasTime) {
-      for (const [id, kind] of waiting) {
-        waiting.delete(id);
-        looked.set(id, lookAt(id, kind));
+      for (const [id, kind] of pendingSubjects) {
+        pendingSubjects.delete(id);
+        freshFindings.set(id, lookAt(id, kind));
         if (!hasTime()) break;
       }
-      if (waiting.size === 0) takeLooked();
-      return waiting.size === 0;
+      if (pendingSubjects.size === 0) takeLooked();
+      return pendingSubjects.size === 0;
     },
     fixes(finding) {
       const check = checkOf(finding.check);
@@ -147,10 +147,10 @@ function exchanged(
     const out = new Set(gone);
     return [...findings.filter((finding) => !out.has(finding)), ...fresh].sort(compareFindings);
   }
-  const next = findings.slice();
-  for (const finding of gone) next.splice(indexFor(next, finding), 1);
-  for (const finding of fresh) next.splice(indexFor(next, finding), 0, finding);
-  return next;
+  const updatedFindings = findings.slice();
+  for (const finding of gone) updatedFindings.splice(indexFor(updatedFindings, finding), 1);
+  for (const finding of fresh) updatedFindings.splice(indexFor(updatedFindings, finding), 0, finding);
+  return updatedFindings;
 }
 
 /** The index of the first that does not stand before the finding. */
@@ -159,8 +159,13 @@ function indexFor(findings: readonly Finding[], finding: Finding): number {
   let high = findings.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    const other = findings[middle];
-    if (other !== undefined && other !== finding && compareFindings(other, finding) < 0) low = middle + 1;
+    const middleFinding = findings[middle];
+    if (
+      middleFinding !== undefined &&
+      middleFinding !== finding &&
+      compareFindings(middleFinding, finding) < 0
+    )
+      low = middle + 1;
     else high = middle;
   }
   return low;
@@ -189,8 +194,8 @@ function touchedBy(change: Change, before: Annotations, after: Annotations): Tou
     for (const id of spans) for (const card of usersOf(set, id)) cards.add(card.id);
     for (const id of idsOf(change.attributions)) {
       const card = get(set.attributions, id);
-      const own = card ? [...card.voice, card.cue, card.claim, ...card.via.map(({ span }) => span)] : [];
-      for (const span of own) if (span !== null) spans.add(span);
+      const spanIds = card ? [...card.voice, card.cue, card.claim, ...card.via.map(({ span }) => span)] : [];
+      for (const span of spanIds) if (span !== null) spans.add(span);
     }
   }
   for (const { set, entities: registry } of states)
@@ -216,12 +221,12 @@ function* spansOfVoices(spans: Iterable<Id>, cards: Iterable<Id>, set: Annotatio
 
 /** Entities, and those that were merged into one of them. */
 function withMerged(ids: readonly Id[], { entities }: Annotations): ReadonlySet<Id> {
-  const all = new Set(ids);
+  const allIds = new Set(ids);
   if (ids.length > 0)
     for (const entity of records(entities))
-      if (entity.mergedInto !== undefined && all.has(entityBehind(entities, entity.id)?.id ?? ""))
-        all.add(entity.id);
-  return all;
+      if (entity.mergedInto !== undefined && allIds.has(entityBehind(entities, entity.id)?.id ?? ""))
+        allIds.add(entity.id);
+  return allIds;
 }
 
 function everyRecord<T extends { readonly id: Id }>(change: RecordsChange<T> | undefined): T[] {

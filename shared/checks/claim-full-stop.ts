@@ -36,8 +36,8 @@ export const claimFullStop: CheckOf<"span"> = {
 
 /** Where the claim would end; `null` when it ends well. A comma is nothing that a house rule names. */
 function endWithoutStop(span: Span, text: ArticleText): number | null {
-  const last = span.segments.at(-1);
-  if (!last || text.text.charAt(last.end - 1) !== ".") return null;
-  const end = withoutFinalStop(text, last)?.end ?? last.end;
-  return end < last.end && end > last.start ? end : null;
+  const lastSegment = span.segments.at(-1);
+  if (!lastSegment || text.text.charAt(lastSegment.end - 1) !== ".") return null;
+  const end = withoutFinalStop(text, lastSegment)?.end ?? lastSegment.end;
+  return end < lastSegment.end && end > lastSegment.start ? end : null;
 }

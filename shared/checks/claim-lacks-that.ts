@@ -16,20 +16,20 @@ export const claimLacksThat: CheckOf<"card"> = {
   why: message("checks.claim-lacks-that-why"),
   page: "claim",
   find(card, context) {
-    const found = lost(card, context);
-    return found
-      ? { says: message("checks.claim-lacks-that-says", { word: found.word }), range: found.range }
+    const omission = lost(card, context);
+    return omission
+      ? { says: message("checks.claim-lacks-that-says", { word: omission.word }), range: omission.range }
       : null;
   },
   fixes(card, context) {
-    const found = lost(card, context);
-    if (!found || card.claim === null) return [];
+    const omission = lost(card, context);
+    if (!omission || card.claim === null) return [];
     return [
-      fixBy(message("checks.fix-take-in", { word: found.word }), moveEdge, {
+      fixBy(message("checks.fix-take-in", { word: omission.word }), moveEdge, {
         span: card.claim,
         segment: 0,
         edge: "start",
-        to: found.range.start,
+        to: omission.range.start,
       }),
     ];
   },

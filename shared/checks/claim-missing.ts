@@ -19,13 +19,13 @@ export const claimMissing: CheckOf<"card"> = {
   },
   fixes(card, context) {
     const place = placeOf(context.annotations.set, card);
-    const found = place
+    const claims = place
       ? nearest(context, "claim", { place, within: sentenceAround(context.text, place) }, (span) =>
           isFree(context, span),
         )
       : [];
     return [
-      ...found.slice(0, 2).map((span) =>
+      ...claims.slice(0, 2).map((span) =>
         fixBy(message("checks.fix-link-claim", { words: quoted(span) }), linkSpan, {
           card: card.id,
           span: span.id,

@@ -33,7 +33,7 @@ export const cueWithThat: CheckOf<"span"> = {
 
 /** From the end of the words before it. */
 function surplus({ segments }: Span): Range | null {
-  const last = segments.at(-1);
-  const found = last && /(?<=\S)\s+that$/iu.exec(last.quote);
-  return found ? { start: last.start + found.index, end: last.end } : null;
+  const lastSegment = segments.at(-1);
+  const match = lastSegment && /(?<=\S)\s+that$/iu.exec(lastSegment.quote);
+  return match ? { start: lastSegment.start + match.index, end: lastSegment.end } : null;
 }

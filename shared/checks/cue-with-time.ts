@@ -25,26 +25,29 @@ export const cueWithTime: CheckOf<"span"> = {
   why: message("checks.cue-with-time-why"),
   page: "cue",
   find(span, { tagset }) {
-    const found = fits(tagset, "cue", span.type) ? surplus(span) : null;
-    return found
-      ? { says: message("checks.cue-with-time-says"), range: { start: found.start, end: found.end } }
+    const timePhrase = fits(tagset, "cue", span.type) ? surplus(span) : null;
+    return timePhrase
+      ? {
+          says: message("checks.cue-with-time-says"),
+          range: { start: timePhrase.start, end: timePhrase.end },
+        }
       : null;
   },
   fixes(span) {
-    const found = surplus(span);
-    if (!found) return [];
-    const { segment, edge } = found;
-    const to = edge === "end" ? found.start : found.end;
+    const timePhrase = surplus(span);
+    if (!timePhrase) return [];
+    const { segment, edge } = timePhrase;
+    const to = edge === "end" ? timePhrase.start : timePhrase.end;
     return [fixBy(message("checks.fix-shorten-cue"), moveEdge, { span: span.id, segment, edge, to })];
   },
 };
 
 function surplus({ segments }: Span): Surplus | null {
   for (const [segment, { start, end, quote }] of segments.entries()) {
-    const last = atEnd.exec(quote);
-    if (last) return { segment, edge: "end", start: start + last.index, end };
-    const first = atStart.exec(quote);
-    if (first) return { segment, edge: "start", start, end: start + first[0].length };
+    const endMatch = atEnd.exec(quote);
+    if (endMatch) return { segment, edge: "end", start: start + endMatch.index, end };
+    const startMatch = atStart.exec(quote);
+    if (startMatch) return { segment, edge: "start", start, end: start + startMatch[0].length };
   }
   return null;
 }

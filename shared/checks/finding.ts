@@ -31,14 +31,14 @@ export function sortedOut(
 ): { readonly open: readonly Finding[]; readonly waived: readonly WaivedFinding[] } {
   if (waivers.size === 0) return { open: findings, waived: [] };
   const byKey = new Map(Array.from(records(waivers), (waiver) => [findingKey(waiver), waiver]));
-  const open: Finding[] = [];
+  const openFindings: Finding[] = [];
   const waived: WaivedFinding[] = [];
   for (const finding of findings) {
     const waiver = byKey.get(findingKey(finding));
     if (waiver) waived.push({ finding, waiver });
-    else open.push(finding);
+    else openFindings.push(finding);
   }
-  return { open, waived };
+  return { open: openFindings, waived };
 }
 
 const severities: readonly Severity[] = ["unfinished", "newsroom", "style"];

@@ -28,8 +28,8 @@ export const outletUncredited: CheckOf<"card"> = {
     const place = placeOf(context.annotations.set, card);
     if (!place) return [];
     const role = context.tagset.viaRoles.find(({ id }) => id === "first-reported-by")?.id;
-    const found = nearest(context, "via", { place, within: sentenceAround(context.text, place) });
-    return found
+    const sources = nearest(context, "via", { place, within: sentenceAround(context.text, place) });
+    return sources
       .filter(({ id }) => !card.voice.includes(id))
       .slice(0, 2)
       .map((span) =>

@@ -27,8 +27,8 @@ export const quotationWithoutVoice: CheckOf<"card"> = {
     if (!place) return [];
     const near = nearest(context, "voice", { place, within: sentenceAround(text, place) });
     const paragraph = text.paragraphs[paragraphAt(text, place.start)] ?? place;
-    const found = near.length > 0 ? near : nearest(context, "voice", { place, within: paragraph });
-    return found.slice(0, 2).map((span) =>
+    const voices = near.length > 0 ? near : nearest(context, "voice", { place, within: paragraph });
+    return voices.slice(0, 2).map((span) =>
       fixBy(message("checks.fix-link-voice", { words: quoted(span) }), linkSpan, {
         card: card.id,
         span: span.id,

@@ -20,15 +20,15 @@ export const reasonMissing: CheckOf<"entity"> = {
     return { says: message("checks.reason-missing-says", { name: entity.name }), range: spanHull(first) };
   },
   fixes(entity, context) {
-    const found = reasonNear(
+    const statedAnonymity = reasonNear(
       unnamedMentions(entity, context),
       context.text,
       context.annotations.set.articleId,
     );
-    if (!found) return [];
-    const anonymity = { ...found, terms: entity.anonymity?.terms || found.terms };
+    if (!statedAnonymity) return [];
+    const anonymity = { ...statedAnonymity, terms: entity.anonymity?.terms || statedAnonymity.terms };
     return [
-      fixBy(message("checks.fix-take-reason", { reason: found.reason }), updateEntity, {
+      fixBy(message("checks.fix-take-reason", { reason: statedAnonymity.reason }), updateEntity, {
         entity: entity.id,
         anonymity,
       }),

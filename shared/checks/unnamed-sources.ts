@@ -51,10 +51,10 @@ export function reasonNear(mentions: readonly Span[], article: ArticleText, id: 
   for (const mention of mentions) {
     const at = paragraphAt(article, spanHull(mention).start);
     for (const paragraph of article.paragraphs.slice(at, at + 2)) {
-      const found = reasonIn(article.text, paragraph);
-      if (!found) continue;
-      const segment = selectorOf(article.text, found.range);
-      return { terms: found.terms, reason: found.reason, evidence: { article: id, segment } };
+      const givenReason = reasonIn(article.text, paragraph);
+      if (!givenReason) continue;
+      const segment = selectorOf(article.text, givenReason.range);
+      return { terms: givenReason.terms, reason: givenReason.reason, evidence: { article: id, segment } };
     }
   }
   return null;

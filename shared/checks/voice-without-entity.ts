@@ -39,9 +39,9 @@ export const voiceWithoutEntity: CheckOf<"card"> = {
         entity: entity.id,
       });
     if (isPronoun(name)) return lastNamed(span, context).map(link);
-    const known = entityNamed(context.annotations.entities, name);
+    const namedEntity = entityNamed(context.annotations.entities, name);
     return [
-      ...(known ? [link(known)] : []),
+      ...(namedEntity ? [link(namedEntity)] : []),
       fixBy(message("checks.fix-create-entity", { name: quoted(span) }), createEntity, { span: span.id }),
     ];
   },
@@ -58,11 +58,11 @@ function firstUnnamed(card: Attribution, context: CheckContext): Span | undefine
 /** Whom the mentions before a pronoun name, the last one first; two at most. */
 function lastNamed(span: Span, context: CheckContext): Entity[] {
   const { start } = spanHull(span);
-  const before = context.places
+  const precedingMentions = context.places
     .overlapping({ start: Math.max(0, start - reach), end: start })
     .filter((other) => spanHull(other).end <= start)
     .sort((a, b) => spanHull(b).end - spanHull(a).end);
-  const people = before
+  const people = precedingMentions
     .flatMap((mention) => entityOf(context, mention) ?? [])
     .filter(({ type }) => type === "person" || type === "group" || type === "organization");
   return [...new Map(people.map((entity) => [entity.id, entity])).values()].slice(0, 2);

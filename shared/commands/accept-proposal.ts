@@ -39,8 +39,8 @@ export const acceptProposal: Command<AcceptProposal> = {
     if (!slotsFor(tagset, claim.type).some(({ id }) => id === "claim")) return refuse("slot-refuses-type");
     if (proposal.within !== null && !get(annotations.set.attributions, proposal.within))
       return refuse("card-missing");
-    const own = usersOf(annotations.set, claim.id).find((card) => card.claim === claim.id);
-    const start = own ?? {
+    const claimCard = usersOf(annotations.set, claim.id).find((card) => card.claim === claim.id);
+    const start = claimCard ?? {
       ...withSpanIn(newCard(context), "claim", claim.id, ""),
       within: proposal.within,
     };
@@ -66,18 +66,18 @@ function markFor(
   const accepts = tagset.slots.find(({ id }) => id === slot)?.accepts ?? [];
   if (!mark) return null;
   if (mark.span !== null) {
-    const there = get(annotations.set.spans, mark.span);
-    return there && accepts.includes(there.type) ? there.id : null;
+    const span = get(annotations.set.spans, mark.span);
+    return span && accepts.includes(span.type) ? span.id : null;
   }
   const type = spanTypeOf(tagset, accepts[0] ?? "");
-  const meant = type && selected(text, mark, type);
-  if (!type || !meant) return null;
-  const [twin] = marking(annotations.set, type.id, [meant]);
+  const range = type && selected(text, mark, type);
+  if (!type || !range) return null;
+  const [twin] = marking(annotations.set, type.id, [range]);
   if (twin) return twin.id;
   const bare: Span = {
     id: context.newId(),
     type: type.id,
-    segments: segmentsOf(text, [meant]),
+    segments: segmentsOf(text, [range]),
     provenance: {
       ...newProvenance(context),
       origin: originOf(proposal),

@@ -53,17 +53,17 @@ export const acceptSuggestions: Command<AcceptSuggestions> = {
   id: "accept-suggestions",
   run(context, { cards }) {
     const maker = makerOf(context);
-    const made = cards.map((card) => maker.make(card));
-    const kept = made.filter((card) => card !== null);
-    if (kept.length === 0) return refuse("nothing-to-change");
-    const holders = holdersIn(context, maker.draft, kept);
-    made.forEach((card, at) => {
+    const cardsOrNull = cards.map((card) => maker.make(card));
+    const newCards = cardsOrNull.filter((card) => card !== null);
+    if (newCards.length === 0) return refuse("nothing-to-change");
+    const holders = holdersIn(context, maker.draft, newCards);
+    cardsOrNull.forEach((card, at) => {
       if (!card) return;
-      const outer = made[cards[at]?.within ?? -1] ?? holders(card);
+      const outer = cardsOrNull[cards[at]?.within ?? -1] ?? holders(card);
       if (outer) putWithin(maker.draft, card, outer.id);
     });
-    takeIn(context, maker.draft, kept);
-    const [first] = kept;
+    takeIn(context, maker.draft, newCards);
+    const [first] = newCards;
     return unedited(maker.draft.outcome({ span: null, card: first?.id ?? null }));
   },
 };
@@ -72,7 +72,7 @@ function makerOf(context: CommandContext) {
   const { annotations, tagset, text } = context;
   const { set } = annotations;
   const draft = draftOf(context);
-  const made = new Map<string, Id>();
+  const spanIdsByMark = new Map<string, Id>();
   const entities = new Map<string, Id>();
 
   /** What was marked by hand in these words and is in no card yet: the card takes it as it is. */
@@ -90,18 +90,18 @@ function makerOf(context: CommandContext) {
 
   /** The span of this type on exactly these words: the one that is there, or a new one. */
   function spanFor(type: SpanType, ranges: readonly Range[], provenance: Provenance): Span | null {
-    const joined = joinRanges(ranges.flatMap((range) => selected(text, range, null) ?? []));
-    if (joined.length === 0) return null;
-    const mark = [type.id, ...joined.map(({ start, end }) => `${start}-${end}`)].join(" ");
-    const known = marking(set, type.id, joined)[0]?.id ?? made.get(mark);
-    if (known !== undefined) return draft.spans.get(known) ?? null;
+    const mergedRanges = joinRanges(ranges.flatMap((range) => selected(text, range, null) ?? []));
+    if (mergedRanges.length === 0) return null;
+    const mark = [type.id, ...mergedRanges.map(({ start, end }) => `${start}-${end}`)].join(" ");
+    const spanId = marking(set, type.id, mergedRanges)[0]?.id ?? spanIdsByMark.get(mark);
+    if (spanId !== undefined) return draft.spans.get(spanId) ?? null;
     const span: Span = {
       id: context.newId(),
       type: type.id,
-      segments: segmentsOf(text, joined),
+      segments: segmentsOf(text, mergedRanges),
       provenance,
     };
-    made.set(mark, span.id);
+    spanIdsByMark.set(mark, span.id);
     draft.spans.put(span);
     return span;
   }
@@ -136,8 +136,8 @@ function makerOf(context: CommandContext) {
     const plain = name.trim();
     if (plain === "") return undefined;
     const key = `${type} ${plain}`;
-    const before = entities.get(key);
-    if (before !== undefined) return draft.entities.get(before);
+    const entityId = entities.get(key);
+    if (entityId !== undefined) return draft.entities.get(entityId);
     const entity =
       (naming === "named" ? entityNamed(annotations.entities, plain) : undefined) ??
       ({
@@ -167,13 +167,13 @@ function makerOf(context: CommandContext) {
       const claim = claimType && spanFor(claimType, wanted.claim, provenance);
       if (!claim || usersOf(set, claim.id).some((card) => card.claim === claim.id)) return null;
       const slot = (id: "voice" | "cue", ranges: readonly Range[], entity: VoiceEntity | null): Id | null => {
-        const marked = markedFor(id, ranges);
-        const type = marked
-          ? spanTypeOf(tagset, marked.type)
+        const existingSpan = markedFor(id, ranges);
+        const type = existingSpan
+          ? spanTypeOf(tagset, existingSpan.type)
           : ranges.length > 0
             ? typeFor(id, entity)
             : undefined;
-        const span = marked ?? (type && spanFor(type, ranges, provenance));
+        const span = existingSpan ?? (type && spanFor(type, ranges, provenance));
         if (span && type) link(span, type, entity);
         return span?.id ?? null;
       };
@@ -220,13 +220,13 @@ function holdersIn({ annotations }: CommandContext, draft: Draft, made: readonly
   });
   holders.sort((a, b) => a.claim.end - a.claim.start - (b.claim.end - b.claim.start));
   return (card: Attribution): Holder | null => {
-    const whole = hullOf(draft, card);
-    const own = card.claim === null ? undefined : draft.spans.get(card.claim);
+    const cardHull = hullOf(draft, card);
+    const ownClaim = card.claim === null ? undefined : draft.spans.get(card.claim);
     return (
-      (whole &&
+      (cardHull &&
         holders.find(
           ({ id, claim }) =>
-            id !== card.id && contains(claim, whole) && !(own && contains(spanHull(own), claim)),
+            id !== card.id && contains(claim, cardHull) && !(ownClaim && contains(spanHull(ownClaim), claim)),
         )) ??
       null
     );
@@ -241,10 +241,11 @@ function takeIn({ annotations }: CommandContext, draft: Draft, made: readonly At
   });
   for (const card of records(annotations.set.attributions)) {
     if (card.within !== null || card.provenance.origin.by !== "suggested") continue;
-    const whole = hullOf(draft, card);
-    const holder = whole && holders.find(({ claim }) => contains(claim, whole));
-    const own = card.claim === null ? undefined : draft.spans.get(card.claim);
-    if (holder && !(own && contains(spanHull(own), holder.claim))) putWithin(draft, card, holder.id);
+    const cardHull = hullOf(draft, card);
+    const holder = cardHull && holders.find(({ claim }) => contains(claim, cardHull));
+    const ownClaim = card.claim === null ? undefined : draft.spans.get(card.claim);
+    if (holder && !(ownClaim && contains(spanHull(ownClaim), holder.claim)))
+      putWithin(draft, card, holder.id);
   }
 }
 

@@ -22,12 +22,12 @@ export const addSegment: Command<AddSegment> = {
     const span = get(spans, spanId);
     if (!span) return refuse("span-missing");
     const type = spanTypeOf(context.tagset, span.type);
-    const meant = selected(text, range, snap ? (type ?? { snap: "words" }) : null);
-    if (!meant) return refuse("empty-selection");
-    const joined = span.segments
-      .filter((segment) => onlySpacesBetween(text, segment, meant))
-      .map((segment) => hull([segment, meant]));
-    const segments = segmentsOf(text, [...span.segments, meant, ...(snap ? joined : [])]);
+    const selectedRange = selected(text, range, snap ? (type ?? { snap: "words" }) : null);
+    if (!selectedRange) return refuse("empty-selection");
+    const bridges = span.segments
+      .filter((segment) => onlySpacesBetween(text, segment, selectedRange))
+      .map((segment) => hull([segment, selectedRange]));
+    const segments = segmentsOf(text, [...span.segments, selectedRange, ...(snap ? bridges : [])]);
     if (sameSegments(span.segments, segments)) return refuse("nothing-to-change");
     if (isMarked(context.annotations.set, span.type, segments)) return refuse("already-tagged");
     const draft = draftOf(context);

@@ -20,9 +20,9 @@ export const deleteSpan: Command<DeleteSpan> = {
     draft.spans.remove(span);
     const bare = new Set<Id>();
     for (const card of usersOf(set, span)) {
-      const left = withoutSpan(card, span);
-      draft.cards.put(left);
-      if (isBare(left)) bare.add(card.id);
+      const remainingCard = withoutSpan(card, span);
+      draft.cards.put(remainingCard);
+      if (isBare(remainingCard)) bare.add(card.id);
     }
     removeCards(draft, set, bare);
     return draft.outcome({ span: null });

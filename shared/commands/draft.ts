@@ -97,12 +97,12 @@ export function draftOf(context: Pick<CommandContext, "annotations" | "focus" | 
         ...present("entities", named.change()),
       };
       if (Object.keys(change).length === 0) return refuse("nothing-to-change");
-      const next = { ...context.focus, ...focus };
+      const nextFocus = { ...context.focus, ...focus };
       return {
         change,
         focus: {
-          span: next.span !== null && spans.get(next.span) ? next.span : null,
-          card: next.card !== null && cards.get(next.card) ? next.card : null,
+          span: nextFocus.span !== null && spans.get(nextFocus.span) ? nextFocus.span : null,
+          card: nextFocus.card !== null && cards.get(nextFocus.card) ? nextFocus.card : null,
         },
       };
     },

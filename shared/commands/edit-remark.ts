@@ -14,13 +14,13 @@ export interface EditRemark {
 export const editRemark: Command<EditRemark> = {
   id: "edit-remark",
   run(context, { remark, text: given, mentions }) {
-    const before = get(context.annotations.set.remarks, remark);
-    if (!before) return refuse("remark-missing");
+    const existingRemark = get(context.annotations.set.remarks, remark);
+    if (!existingRemark) return refuse("remark-missing");
     const text = given.trim();
-    const refusal = textRefusal(before.kind, text);
+    const refusal = textRefusal(existingRemark.kind, text);
     if (refusal) return refuse(refusal);
     const draft = draftOf(context);
-    draft.remarks.put({ ...before, text, mentions: distinctMentions(mentions) });
+    draft.remarks.put({ ...existingRemark, text, mentions: distinctMentions(mentions) });
     return draft.outcome();
   },
 };

@@ -65,14 +65,14 @@ export function isNamed(entity: Entity, name: string): boolean {
  * several have it.
  */
 export function entityNamed(entities: Table<Entity>, name: string): Entity | undefined {
-  let found: Entity | undefined;
+  let match: Entity | undefined;
   for (const entity of records(entities)) {
     if (entity.name !== name && !entity.aliases.includes(name)) continue;
     const behind = entityBehind(entities, entity.id);
-    if (found && found.id !== behind?.id) return undefined;
-    found = behind;
+    if (match && match.id !== behind?.id) return undefined;
+    match = behind;
   }
-  return found;
+  return match;
 }
 
 /** The entity with the mention's words among its aliases, if they are a name for it: pronouns are not. */

@@ -14,14 +14,14 @@ export interface ExcludeRange {
 export const excludeRange: Command<ExcludeRange> = {
   id: "exclude-range",
   run(context, { range, reason }) {
-    const meant = selected(context.text, range, { snap: "words" });
-    if (!meant) return refuse("empty-selection");
+    const selectedRange = selected(context.text, range, { snap: "words" });
+    if (!selectedRange) return refuse("empty-selection");
     for (const { segment } of records(context.annotations.set.exclusions))
-      if (contains(segment, meant)) return refuse("nothing-to-change");
+      if (contains(segment, selectedRange)) return refuse("nothing-to-change");
     const draft = draftOf(context);
     draft.exclusions.put({
       id: context.newId(),
-      segment: selectorOf(context.text.text, meant),
+      segment: selectorOf(context.text.text, selectedRange),
       reason: reason.trim(),
     });
     return draft.outcome();

@@ -19,9 +19,9 @@ export const joinSegments: Command<JoinSegments> = {
     const span = get(context.annotations.set.spans, spanId);
     if (!span) return refuse("span-missing");
     if (span.segments.length < 2) return refuse("nothing-to-join");
-    const joined = at === null ? span.segments : span.segments.slice(at, at + 2);
-    if (joined.length < 2 || (at ?? 0) < 0) return refuse("segment-missing");
-    const segments = segmentsOf(context.text, [...span.segments, hull(joined)]);
+    const segmentsToJoin = at === null ? span.segments : span.segments.slice(at, at + 2);
+    if (segmentsToJoin.length < 2 || (at ?? 0) < 0) return refuse("segment-missing");
+    const segments = segmentsOf(context.text, [...span.segments, hull(segmentsToJoin)]);
     if (isMarked(context.annotations.set, span.type, segments)) return refuse("already-tagged");
     const draft = draftOf(context);
     draft.spans.put({ ...span, segments });

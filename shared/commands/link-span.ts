@@ -25,8 +25,8 @@ export const linkSpan: Command<LinkSpan> = {
     if (!card) return refuse("card-missing");
     const span = get(annotations.set.spans, spanId);
     if (!span) return refuse("span-missing");
-    const held = slotsWith(card, spanId);
-    if (asked ? held.includes(asked) : held.length > 0) return refuse("already-in-slot");
+    const currentSlots = slotsWith(card, spanId);
+    if (asked ? currentSlots.includes(asked) : currentSlots.length > 0) return refuse("already-in-slot");
     const accepting = slotsFor(tagset, span.type).map(({ id }) => id);
     const slot = asked ?? freeSlot(card, span.type, tagset) ?? accepting[0];
     if (!slot || !accepting.includes(slot)) return refuse("slot-refuses-type");

@@ -23,46 +23,48 @@ export const mergeAttributions: Command<MergeAttributions> = {
   run(context, { card: cardId, other: otherId }) {
     const { set } = context.annotations;
     const card = get(set.attributions, cardId);
-    const other = get(set.attributions, otherId);
-    if (!card || !other) return refuse("card-missing");
-    if (card === other) return refuse("merge-with-itself");
-    if (card.cue !== null && other.cue !== null && card.cue !== other.cue) return refuse("cues-differ");
+    const otherCard = get(set.attributions, otherId);
+    if (!card || !otherCard) return refuse("card-missing");
+    if (card === otherCard) return refuse("merge-with-itself");
+    if (card.cue !== null && otherCard.cue !== null && card.cue !== otherCard.cue)
+      return refuse("cues-differ");
     const draft = draftOf(context);
     const claim = get(set.spans, card.claim ?? "");
-    const second = get(set.spans, other.claim ?? "");
-    if (claim && second && claim !== second) {
-      const refusal = uniteSpans(context, draft, { into: claim, other: second, merging: otherId });
+    const otherClaim = get(set.spans, otherCard.claim ?? "");
+    if (claim && otherClaim && claim !== otherClaim) {
+      const refusal = uniteSpans(context, draft, { into: claim, other: otherClaim, merging: otherId });
       if (refusal !== null) return refuse(refusal);
     }
-    const one = united(draft.cards.get(cardId) ?? card, other, context.tagset);
-    if (one.note.length > longestNote) return refuse("note-too-long");
+    const mergedCard = united(draft.cards.get(cardId) ?? card, otherCard, context.tagset);
+    if (mergedCard.note.length > longestNote) return refuse("note-too-long");
     for (const inner of usersOf(set, otherId)) {
-      const now = draft.cards.get(inner.id);
-      if (now && inner.id !== cardId && inner.within === otherId) draft.cards.put({ ...now, within: cardId });
+      const innerCard = draft.cards.get(inner.id);
+      if (innerCard && inner.id !== cardId && inner.within === otherId)
+        draft.cards.put({ ...innerCard, within: cardId });
     }
     // Neither may lie within the other any more, at whatever depth: that would be a circle.
-    const outside = [card.within, other.within].find(
+    const outside = [card.within, otherCard.within].find(
       (within) => within !== null && !liesWithin(set, within, cardId) && !liesWithin(set, within, otherId),
     );
-    draft.cards.put({ ...one, within: outside ?? null });
+    draft.cards.put({ ...mergedCard, within: outside ?? null });
     draft.cards.remove(otherId);
     return draft.outcome({ card: cardId });
   },
 };
 
 function united(card: Attribution, other: Attribution, tagset: Tagset): Attribution {
-  const known = new Set(spansOf(card));
+  const spanIds = new Set(spansOf(card));
   return {
     ...card,
-    voice: [...card.voice, ...other.voice.filter((span) => !known.has(span))],
+    voice: [...card.voice, ...other.voice.filter((span) => !spanIds.has(span))],
     cue: card.cue ?? other.cue,
     claim: card.claim ?? other.claim,
-    via: [...card.via, ...other.via.filter(({ span }) => !known.has(span) && !other.voice.includes(span))],
+    via: [...card.via, ...other.via.filter(({ span }) => !spanIds.has(span) && !other.voice.includes(span))],
     kind: card.kind ?? other.kind,
     fields: Object.fromEntries(
       tagset.fields.map((field): [string, FieldValue] => {
-        const own = card.fields[field.id] ?? field.default;
-        return [field.id, own === field.default ? (other.fields[field.id] ?? own) : own];
+        const fieldValue = card.fields[field.id] ?? field.default;
+        return [field.id, fieldValue === field.default ? (other.fields[field.id] ?? fieldValue) : fieldValue];
       }),
     ),
     note: [card.note, other.note].filter((note) => note !== "").join("\n"),

@@ -18,11 +18,11 @@ export const mergeSpans: Command<MergeSpans> = {
   id: "merge-spans",
   run(context, { span, other: otherId }) {
     const into = get(context.annotations.set.spans, span);
-    const other = get(context.annotations.set.spans, otherId);
-    if (!into || !other) return refuse("span-missing");
-    if (into === other) return refuse("merge-with-itself");
+    const otherSpan = get(context.annotations.set.spans, otherId);
+    if (!into || !otherSpan) return refuse("span-missing");
+    if (into === otherSpan) return refuse("merge-with-itself");
     const draft = draftOf(context);
-    const refusal = uniteSpans(context, draft, { into, other, merging: null });
+    const refusal = uniteSpans(context, draft, { into, other: otherSpan, merging: null });
     return refusal === null ? draft.outcome({ span }) : refuse(refusal);
   },
 };

@@ -27,11 +27,11 @@ export const moveToCard: Command<MoveToCard> = {
     if (slots.length === 0) return refuse("not-in-slot");
     if (slotsWith(to, span).length > 0) return refuse("already-in-slot");
     const role = from.via.find((via) => via.span === span)?.role ?? "";
-    const left = withoutSpan(from, span);
+    const remainingCard = withoutSpan(from, span);
     const draft = draftOf(context);
-    draft.cards.put(left);
+    draft.cards.put(remainingCard);
     draft.cards.put(slots.reduce((card, slot) => withSpanIn(card, slot, span, role), to));
-    if (isBare(left)) removeCards(draft, set, new Set([fromId]));
+    if (isBare(remainingCard)) removeCards(draft, set, new Set([fromId]));
     return draft.outcome({ span, card: toId });
   },
 };

@@ -23,14 +23,14 @@ export function newTags(
   { type, entity, entities, newId, provenance }: NewTags,
 ): Span[] {
   // Each name is looked up once: the registry may be long, and the names are mostly the same.
-  const known = new Map<string, Entity | undefined>();
+  const entitiesByName = new Map<string, Entity | undefined>();
   const called = (name: string): Entity | undefined => {
-    if (!known.has(name)) known.set(name, entityNamed(entities, name));
-    return known.get(name);
+    if (!entitiesByName.has(name)) entitiesByName.set(name, entityNamed(entities, name));
+    return entitiesByName.get(name);
   };
   return stretches.map((stretch) => {
     const span: Span = { id: newId(), type: type.id, segments: [stretch], provenance };
-    const meant = type.refersToEntity ? (entity ?? called(nameIn(span))) : undefined;
-    return meant ? { ...span, entity: meant.id } : span;
+    const spanEntity = type.refersToEntity ? (entity ?? called(nameIn(span))) : undefined;
+    return spanEntity ? { ...span, entity: spanEntity.id } : span;
   });
 }

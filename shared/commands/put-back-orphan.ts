@@ -29,9 +29,9 @@ export const putBackOrphan: Command<PutBackOrphan> = {
     const { was } = orphan;
     const type = was.kind === "span" ? spanTypeOf(tagset, was.record.type) : null;
     if (type === undefined) return refuse("unknown-type");
-    const meant = segments.map((segment) => selected(text, segment, snap ? type : null));
-    const ranges = meant.filter((range) => range !== null);
-    if (ranges.length === 0 || ranges.length < meant.length) return refuse("empty-selection");
+    const selectedRanges = segments.map((segment) => selected(text, segment, snap ? type : null));
+    const ranges = selectedRanges.filter((range) => range !== null);
+    if (ranges.length === 0 || ranges.length < selectedRanges.length) return refuse("empty-selection");
     const draft = draftOf(context);
     draft.orphans.remove(id);
     if (was.kind === "span") {

@@ -41,7 +41,7 @@ export const takeBackInArticles = (
 });
 
 function byArticle<T extends { readonly article: Id }>(all: readonly T[]): ReadonlyMap<Id, readonly T[]> {
-  const found = new Map<Id, T[]>();
-  for (const one of all) found.set(one.article, [...(found.get(one.article) ?? []), one]);
-  return found;
+  const groups = new Map<Id, T[]>();
+  for (const entry of all) groups.set(entry.article, [...(groups.get(entry.article) ?? []), entry]);
+  return groups;
 }

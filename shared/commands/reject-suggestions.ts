@@ -23,11 +23,11 @@ export const rejectSuggestions: Command<RejectSuggestions> = {
   run(context, { rejected }) {
     if (rejected.length === 0) return refuse("nothing-to-change");
     const draft = draftOf(context);
-    const before = [...records(context.annotations.set.rejections)];
+    const rejections = [...records(context.annotations.set.rejections)];
     for (const { place, pattern } of rejected) {
       const range = selected(context.text, place, null);
-      const known = range && before.find(({ segment }) => sameRange(segment, range));
-      if (known) draft.rejections.put({ ...known, pattern });
+      const rejection = range && rejections.find(({ segment }) => sameRange(segment, range));
+      if (rejection) draft.rejections.put({ ...rejection, pattern });
       else if (range)
         draft.rejections.put({
           id: context.newId(),

@@ -42,10 +42,10 @@ export const retypeSpan: Command<RetypeSpan> = {
 /** The card with the span out of the slots that refuse its type, and in a free one if it has no other left. */
 function refitted(card: Attribution, span: Id, type: string, tagset: Tagset): Attribution {
   const accepting = slotsFor(tagset, type).map(({ id }) => id);
-  const left = slotsWith(card, span)
+  const remainingCard = slotsWith(card, span)
     .filter((slot) => !accepting.includes(slot))
     .reduce((rest, slot) => withoutSpanIn(rest, slot, span), card);
-  if (slotsWith(left, span).length > 0) return left;
-  const slot = freeSlot(left, type, tagset);
-  return slot ? withSpanIn(left, slot, span, firstRole(tagset)) : left;
+  if (slotsWith(remainingCard, span).length > 0) return remainingCard;
+  const slot = freeSlot(remainingCard, type, tagset);
+  return slot ? withSpanIn(remainingCard, slot, span, firstRole(tagset)) : remainingCard;
 }

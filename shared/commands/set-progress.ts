@@ -16,11 +16,15 @@ export const setProgress: Command<ProgressEdit> = {
   run(context, edit) {
     if ((edit.note?.length ?? 0) > longestNote) return refuse("note-too-long");
     const { set } = context.annotations;
-    const before: Progress = get(set.progress, set.articleId) ?? { id: set.articleId, state: null, note: "" };
-    const after: Progress = { ...before, ...edit };
+    const oldProgress: Progress = get(set.progress, set.articleId) ?? {
+      id: set.articleId,
+      state: null,
+      note: "",
+    };
+    const newProgress: Progress = { ...oldProgress, ...edit };
     const draft = draftOf(context);
-    if (after.state === null && after.note === "") draft.progress.remove(set.articleId);
-    else draft.progress.put(after);
+    if (newProgress.state === null && newProgress.note === "") draft.progress.remove(set.articleId);
+    else draft.progress.put(newProgress);
     return draft.outcome();
   },
 };

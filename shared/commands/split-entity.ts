@@ -54,6 +54,6 @@ function aliasesLeft(
 ): readonly string[] {
   const wordsOf = (span: Span): string => nameIn(span).toLowerCase();
   const moved = new Set(moving.map(({ span }) => wordsOf(span)));
-  const kept = new Set(staying.map(wordsOf));
-  return aliases.filter((alias) => !moved.has(alias.toLowerCase()) || kept.has(alias.toLowerCase()));
+  const stayingNames = new Set(staying.map(wordsOf));
+  return aliases.filter((alias) => !moved.has(alias.toLowerCase()) || stayingNames.has(alias.toLowerCase()));
 }

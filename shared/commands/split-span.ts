@@ -41,10 +41,10 @@ export const splitSpan: Command<SplitSpan> = {
             trimmed(text.text, { start: Math.max(start, side.start), end: Math.min(end, side.end) }) ?? [],
         ),
       );
-    const before = part({ start: 0, end: gap.start });
+    const segmentsBefore = part({ start: 0, end: gap.start });
     const behind = part({ start: Math.max(gap.start, gap.end), end: text.text.length });
-    if (before.length === 0 || behind.length === 0) return refuse("no-place-to-split");
-    if ([before, behind].some((segments) => isMarked(annotations.set, span.type, segments)))
+    if (segmentsBefore.length === 0 || behind.length === 0) return refuse("no-place-to-split");
+    if ([segmentsBefore, behind].some((segments) => isMarked(annotations.set, span.type, segments)))
       return refuse("already-tagged");
     const bare: Span = {
       id: context.newId(),
@@ -55,7 +55,7 @@ export const splitSpan: Command<SplitSpan> = {
     const refers = spanTypeOf(tagset, span.type)?.refersToEntity ?? false;
     const entity = refers ? entityNamed(annotations.entities, nameIn(bare)) : undefined;
     const draft = draftOf(context);
-    draft.spans.put({ ...span, segments: before });
+    draft.spans.put({ ...span, segments: segmentsBefore });
     draft.spans.put(entity ? { ...bare, entity: entity.id } : bare);
     for (const card of usersOf(annotations.set, spanId)) draft.cards.put(withBeside(card, spanId, bare.id));
     return draft.outcome({ span: spanId });

@@ -40,12 +40,18 @@ export const tagAll: Command<TagAll> = {
 
 /** Those that are not marked so yet; the same stretch given twice counts once. */
 function unmarked({ text, annotations }: CommandContext, ranges: readonly Range[], type: string): Selector[] {
-  const taken = new Set<string>();
+  const takenPlaces = new Set<string>();
   return ranges.flatMap((range) => {
-    const meant = selected(text, range, null);
-    const place = meant && `${meant.start}-${meant.end}`;
-    if (!meant || !place || taken.has(place) || isMarked(annotations.set, type, [meant])) return [];
-    taken.add(place);
-    return segmentsOf(text, [meant]);
+    const selectedRange = selected(text, range, null);
+    const place = selectedRange && `${selectedRange.start}-${selectedRange.end}`;
+    if (
+      !selectedRange ||
+      !place ||
+      takenPlaces.has(place) ||
+      isMarked(annotations.set, type, [selectedRange])
+    )
+      return [];
+    takenPlaces.add(place);
+    return segmentsOf(text, [selectedRange]);
   });
 }

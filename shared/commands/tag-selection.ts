@@ -27,13 +27,13 @@ export const tagSelection: Command<TagSelection> = {
     if (!type) return refuse("unknown-type");
     const card = cardId === null ? null : get(annotations.set.attributions, cardId);
     if (card === undefined) return refuse("card-missing");
-    const meant = selected(text, range, snap ? type : null);
-    if (!meant) return refuse("empty-selection");
-    if (isMarked(annotations.set, typeId, [meant])) return refuse("already-tagged");
+    const selectedRange = selected(text, range, snap ? type : null);
+    if (!selectedRange) return refuse("empty-selection");
+    if (isMarked(annotations.set, typeId, [selectedRange])) return refuse("already-tagged");
     const bare: Span = {
       id: context.newId(),
       type: typeId,
-      segments: segmentsOf(text, [meant]),
+      segments: segmentsOf(text, [selectedRange]),
       provenance: newProvenance(context),
     };
     const entity = type.refersToEntity ? entityNamed(annotations.entities, nameIn(bare)) : undefined;

@@ -28,11 +28,11 @@ export function uniteSpans(
   if (hasClaim && users.some(({ id, claim }) => claim === other.id && id !== merging))
     return "claims-have-cards";
 
-  const all = [...into.segments, ...other.segments];
+  const allSegments = [...into.segments, ...other.segments];
   const bridges = into.segments.flatMap((a) =>
     other.segments.filter((b) => onlySpacesBetween(text, a, b)).map((b) => hull([a, b])),
   );
-  const segments = segmentsOf(text, [...all, ...bridges]);
+  const segments = segmentsOf(text, [...allSegments, ...bridges]);
   if (marking(annotations.set, into.type, segments).some(({ id }) => id !== into.id && id !== other.id))
     return "already-tagged";
 

@@ -49,7 +49,7 @@ type Optional = Pick<UpdateEntity, "role" | "affiliation" | "externalId" | "anon
 
 function withOptional(entity: Entity, given: Optional): Entity {
   const { role, affiliation, externalId, anonymity, ...rest } = entity;
-  const kept = {
+  const details = {
     role: tidied(given.role, role),
     affiliation: tidied(given.affiliation, affiliation),
     externalId: tidied(given.externalId, externalId),
@@ -57,10 +57,10 @@ function withOptional(entity: Entity, given: Optional): Entity {
   };
   return {
     ...rest,
-    ...(kept.role === null ? {} : { role: kept.role }),
-    ...(kept.affiliation === null ? {} : { affiliation: kept.affiliation }),
-    ...(kept.externalId === null ? {} : { externalId: kept.externalId }),
-    ...(kept.anonymity === null ? {} : { anonymity: kept.anonymity }),
+    ...(details.role === null ? {} : { role: details.role }),
+    ...(details.affiliation === null ? {} : { affiliation: details.affiliation }),
+    ...(details.externalId === null ? {} : { externalId: details.externalId }),
+    ...(details.anonymity === null ? {} : { anonymity: details.anonymity }),
   };
 }
 

@@ -21,11 +21,11 @@ export const waiveCheck: Command<WaiveCheck> = {
     if (reason === "") return refuse("reason-missing");
     if (reason.length > longestNote) return refuse("note-too-long");
     if (!isThere(context, on)) return refuse("finding-missing");
-    const before = waiverOf(context.annotations.set.waivers, check, on);
+    const waiver = waiverOf(context.annotations.set.waivers, check, on);
     const draft = draftOf(context);
     draft.waivers.put(
-      before
-        ? { ...before, reason }
+      waiver
+        ? { ...waiver, reason }
         : { id: context.newId(), check, on, reason, provenance: newProvenance(context) },
     );
     return draft.outcome();

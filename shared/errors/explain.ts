@@ -103,31 +103,31 @@ function factsOf({ problem, detail }: Pick<ApiErrorData, "problem" | "detail">):
   const limit = numberOf(detail, "limit") ?? numberOf(detail, "maximum") ?? usualLimits[problem] ?? 0;
   const why = textOf(detail, "why") ?? "";
   const looksLike = textOf(detail, "looksLike");
-  const given: Message["values"] = Object.assign(
+  const detailValues: Message["values"] = Object.assign(
     {},
-    ...texts.map((name) => known(name, textOf(detail, name))),
-    ...(["line", "column"] as const).map((name) => known(name, textOf(detail, name), "1")),
-    known("where", textOf(detail, "where"), "/"),
-    ...numbers.map((name) => known(name, numberOf(detail, name), 0)),
+    ...texts.map((name) => valuesFor(name, textOf(detail, name))),
+    ...(["line", "column"] as const).map((name) => valuesFor(name, textOf(detail, name), "1")),
+    valuesFor("where", textOf(detail, "where"), "/"),
+    ...numbers.map((name) => valuesFor(name, numberOf(detail, name), 0)),
   );
   return {
-    ...given,
-    ...known("file", file),
-    ...known(
+    ...detailValues,
+    ...valuesFor("file", file),
+    ...valuesFor(
       "looksLike",
       looksLike === null ? null : (messageIfAny(`problems.looks-like-${looksLike}`) ?? looksLike),
     ),
-    ...known("how", messageIfAny(`problems.damage-${why}`, given)),
-    ...known("size", size === null ? null : megabytes(size), 0),
-    ...known("since", dateOf(detail, "since"), new Date(0)),
-    ...known("copiedAt", dateOf(detail, "copiedAt"), new Date(0)),
+    ...valuesFor("how", messageIfAny(`problems.damage-${why}`, detailValues)),
+    ...valuesFor("size", size === null ? null : megabytes(size), 0),
+    ...valuesFor("since", dateOf(detail, "since"), new Date(0)),
+    ...valuesFor("copiedAt", dateOf(detail, "copiedAt"), new Date(0)),
     limit,
     limitSize: megabytes(limit),
     case: casesByCode.get(detail.code) ?? (cases.has(why) ? why.replace("-", "_") : "other"),
   };
 }
 
-const known = (name: string, value: Value | null, otherwise: Value = ""): Message["values"] => ({
+const valuesFor = (name: string, value: Value | null, otherwise: Value = ""): Message["values"] => ({
   [name]: value ?? otherwise,
   [`has${name.charAt(0).toUpperCase()}${name.slice(1)}`]: value === null ? "no" : "yes",
 });

@@ -17,15 +17,15 @@ export function foldAlike<Item>(
 ): readonly Folded<Item>[] {
   const counts = new Map<string, number>();
   for (const item of items) counts.set(kindOf(item), (counts.get(kindOf(item)) ?? 0) + 1);
-  const shown = new Map<string, number>();
+  const shownCounts = new Map<string, number>();
   const folded: Folded<Item>[] = [];
   for (const item of items) {
     const kind = kindOf(item);
-    const number = (shown.get(kind) ?? 0) + 1;
-    shown.set(kind, number);
+    const number = (shownCounts.get(kind) ?? 0) + 1;
+    shownCounts.set(kind, number);
     if (number > most) continue;
-    const all = counts.get(kind) ?? 0;
-    folded.push({ item, more: number === most ? all - most : 0 });
+    const count = counts.get(kind) ?? 0;
+    folded.push({ item, more: number === most ? count - most : 0 });
   }
   return folded;
 }

@@ -104,14 +104,14 @@ function articleJson({ article, text, sets }: ExportedArticle): ArticleJson {
 }
 
 function setJson(json: AnnotationSetJson, articleText: ArticleText, offsets: OffsetMap): SetJson {
-  const set = setFromJson(json);
-  const { articleId: _articleId, annotatorId, ...rest } = { ...json, ...setToJson(set) };
+  const annotationSet = setFromJson(json);
+  const { articleId: _articleId, annotatorId, ...rest } = { ...json, ...setToJson(annotationSet) };
   return inOrder(
     {
       ...sorted(rest),
       annotator: annotatorId,
       spans: rest.spans.map((span) => spanJson(span, offsets)),
-      attributions: rest.attributions.map((card) => attributionJson(card, set, articleText)),
+      attributions: rest.attributions.map((card) => attributionJson(card, annotationSet, articleText)),
       exclusions: rest.exclusions.map((exclusion) =>
         inOrder({ ...sorted(exclusion), segment: segmentJson(exclusion.segment, offsets) }, [
           "id",

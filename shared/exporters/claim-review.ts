@@ -36,15 +36,15 @@ export const claimReviewExporter: BundleExporter = {
     return ({ article, sets }) => {
       const { title, metadata, original } = article;
       countFacts({ title, metadata: metadata.filter(({ field }) => !isHeld(field)), original }, count);
-      for (const set of sets) {
-        count.add("annotators", annotators.find(({ id }) => id === set.annotatorId)?.name);
-        countBeside(set, count);
-        count.add("exclusions", article.title, set.exclusions.length);
-        count.add("provenance", undefined, set.spans.length + set.attributions.length);
-        const { drafts, unfinished, disputed } = draftsOf(set);
+      for (const annotationSet of sets) {
+        count.add("annotators", annotators.find(({ id }) => id === annotationSet.annotatorId)?.name);
+        countBeside(annotationSet, count);
+        count.add("exclusions", article.title, annotationSet.exclusions.length);
+        count.add("provenance", undefined, annotationSet.spans.length + annotationSet.attributions.length);
+        const { drafts, unfinished, disputed } = draftsOf(annotationSet);
         for (const { claim } of disputed) count.add("cards", spanText(claim));
         for (const { note } of unfinished) count.add("unfinished-cards", note);
-        const told = new Set(
+        const linkedSpanIds = new Set(
           [...drafts, ...disputed].flatMap(({ claim, voices }) => [claim, ...voices].map(({ id }) => id)),
         );
         for (const { claim, voices } of drafts)
@@ -57,8 +57,9 @@ export const claimReviewExporter: BundleExporter = {
             if (entity && !isAuthor) counted.add(entity);
           }
         for (const { claim } of drafts) if (claim.segments.length > 1) count.add("segments", spanText(claim));
-        for (const span of set.spans) if (!told.has(span.id)) count.add("unlinked-spans", spanText(span));
-        for (const { fields, kind, note, flags, within } of set.attributions) {
+        for (const span of annotationSet.spans)
+          if (!linkedSpanIds.has(span.id)) count.add("unlinked-spans", spanText(span));
+        for (const { fields, kind, note, flags, within } of annotationSet.attributions) {
           if (within !== null) count.add("relations", withinLabel);
           const filled = Object.values(fields).filter((value) => value !== null).length;
           count.add(

@@ -44,9 +44,9 @@ function linesOf(document: Standoff, columns: readonly string[], number: number)
   return sentences.flatMap(({ words }, index) => {
     const start = words[0]?.start ?? 0;
     const end = words.at(-1)?.end ?? 0;
-    const after = sentences[index + 1]?.words[0]?.start ?? text.length;
+    const nextSentenceStart = sentences[index + 1]?.words[0]?.start ?? text.length;
     const rows = words.map((word, at) => {
-      const next = words[at + 1]?.start ?? after;
+      const nextStart = words[at + 1]?.start ?? nextSentenceStart;
       const tags = word.tags.flatMap((tag, column) =>
         tag === "O" ? [] : [`${columnName(columns[column] ?? "")}:${tag.charAt(0)}`],
       );
@@ -54,7 +54,7 @@ function linesOf(document: Standoff, columns: readonly string[], number: number)
       return row(at + 1, text.slice(word.start, word.end), [
         ...(tags.length === 0 ? [] : [`BIO=${tags.join(",")}`]),
         ...(isFirst ? [`SpacesBefore=${escapedSpaces(text.slice(0, start))}`] : []),
-        ...spaceAfter(text.slice(word.end, next), next === text.length),
+        ...spaceAfter(text.slice(word.end, nextStart), nextStart === text.length),
       ]);
     });
     return [

@@ -72,9 +72,9 @@ export function loggedDecisions({
       entityName: (id) => entityNames.get(id) ?? id,
       setOf(annotator) {
         const json = article.sets.find(({ annotatorId }) => annotatorId === annotator);
-        const set = sets.get(annotator) ?? (json && setFromJson(json));
-        if (set) sets.set(annotator, set);
-        return set;
+        const annotationSet = sets.get(annotator) ?? (json && setFromJson(json));
+        if (annotationSet) sets.set(annotator, annotationSet);
+        return annotationSet;
       },
     };
     return article.sets.flatMap(({ annotatorId, decisions = [] }: AnnotationSetJson) => {
@@ -157,20 +157,25 @@ function typeOf({ setOf }: Logging, { members }: Decision, units: readonly (Id |
 }
 
 function hadBy(logging: Logging, annotator: Id, unit: Id | null, differed: readonly string[]): LoggedHad {
-  const set = logging.setOf(annotator);
+  const annotationSet = logging.setOf(annotator);
   const name = logging.nameOf(annotator);
-  if (unit === null || !set) return { annotator: name, unit, words: "", said: {} };
-  const [span, card] = [get(set.spans, unit), get(set.attributions, unit)];
-  const exclusion = get(set.exclusions, unit);
+  if (unit === null || !annotationSet) return { annotator: name, unit, words: "", said: {} };
+  const [span, card] = [get(annotationSet.spans, unit), get(annotationSet.attributions, unit)];
+  const exclusion = get(annotationSet.exclusions, unit);
   if (exclusion)
     return { annotator: name, unit, words: exclusion.segment.quote, said: { reason: exclusion.reason } };
-  const said = differed.flatMap((aspect): [string, string][] => {
+  const aspectEntries = differed.flatMap((aspect): [string, string][] => {
     if (aspect === "missing") return [];
-    if (card) return [[aspect, saidOfCard(logging, set, card, aspect)]];
+    if (card) return [[aspect, saidOfCard(logging, annotationSet, card, aspect)]];
     const ofSpan = span && saidOfSpan(logging, span, aspect);
     return ofSpan === undefined ? [] : [[aspect, ofSpan]];
   });
-  return { annotator: name, unit, words: wordsOf(set, unit), said: Object.fromEntries(said) };
+  return {
+    annotator: name,
+    unit,
+    words: wordsOf(annotationSet, unit),
+    said: Object.fromEntries(aspectEntries),
+  };
 }
 
 /** Of edges the words with their offsets, since other stretches can have the same words. */

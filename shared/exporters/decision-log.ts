@@ -85,8 +85,8 @@ const hadIn = ({ parts }: LoggedDecision, had: LoggedHad, at: number): string[] 
   ...Object.entries(had.said).map(([aspect, said]) => `${aspect} = ${said === "" ? "–" : said}`),
   ...parts.flatMap((part) => {
     const { unit = null, words = "", said = {} } = part.had[at] ?? {};
-    const all = Object.entries(said);
-    if (unit === null || all.length === 0) return [`${part.type} = ${unit === null ? "–" : words}`];
-    return all.map(([aspect, one]) => `${part.type}: ${aspect} = ${one === "" ? "–" : one}`);
+    const aspectEntries = Object.entries(said);
+    if (unit === null || aspectEntries.length === 0) return [`${part.type} = ${unit === null ? "–" : words}`];
+    return aspectEntries.map(([aspect, one]) => `${part.type}: ${aspect} = ${one === "" ? "–" : one}`);
   }),
 ];

@@ -43,11 +43,11 @@ function ofSets(exporter: StandoffExporter, head: ExportHead): ExportRun<Exporte
   const count = lossCount();
   const counted = flattening(head, count);
   const run = startStandoffExport(exporter, { generator, exportedAt, title: project.name, tagset }, count);
-  const again = flattening(head, lossCount());
+  const flattenForPass = flattening(head, lossCount());
   return {
     look: (article) => run.look(counted(article)),
     losses: run.losses,
-    passes: () => run.passes().map((pass) => overArticles(pass, again)),
+    passes: () => run.passes().map((pass) => overArticles(pass, flattenForPass)),
   };
 }
 
@@ -59,7 +59,7 @@ export function startStandoffExport(
 ): ExportRun<Group> {
   const survey = startSurvey();
   const fitted = fitting(exporter.capabilities, count);
-  const again = fitting(exporter.capabilities, lossCount());
+  const fitForPass = fitting(exporter.capabilities, lossCount());
   return {
     look(group) {
       for (const document of group) survey.add(fitted(document));
@@ -68,6 +68,6 @@ export function startStandoffExport(
     passes: () =>
       exporter
         .passes(survey.result(), about)
-        .map((pass) => overArticles(pass, (group: Group) => group.map(again))),
+        .map((pass) => overArticles(pass, (group: Group) => group.map(fitForPass))),
   };
 }

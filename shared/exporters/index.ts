@@ -90,8 +90,8 @@ export function exportStandoffs(
 ): Exported {
   const articles = new Map<string, Standoff[]>();
   for (const document of documents) {
-    const own = articles.get(document.article);
-    if (own) own.push(document);
+    const standoffs = articles.get(document.article);
+    if (standoffs) standoffs.push(document);
     else articles.set(document.article, [document]);
   }
   return exportedBy(startStandoffExport(exporter, about), [...articles.values()]);

@@ -9,7 +9,7 @@ import { spanTypeOf, type Tagset } from "../model/tagset.ts";
 import type { About } from "./exporter.ts";
 
 /** Names of controls that are not values. */
-const taken = /^(?:label|text|value_.*)$/u;
+const reservedName = /^(?:label|text|value_.*)$/u;
 
 /** By which control a value is shown. */
 export function valueControl(
@@ -17,7 +17,7 @@ export function valueControl(
   tagset: Tagset | undefined,
 ): { readonly control: string; readonly type: "choices" | "textarea" } {
   const field = tagset?.fields.find(({ id }) => nameOfField(id) === name);
-  return { control: taken.test(name) ? `value_${name}` : name, type: field ? "choices" : "textarea" };
+  return { control: reservedName.test(name) ? `value_${name}` : name, type: field ? "choices" : "textarea" };
 }
 
 export function labellingConfiguration(survey: Survey, { tagset }: About): NamedFile {

@@ -26,11 +26,11 @@ export const labelStudioExporter: StandoffExporter = {
           if (!first) return;
           tasks += 1;
           const { text, title, article } = first;
-          const own = [first, ...more].map((document, at) =>
+          const taskAnnotations = [first, ...more].map((document, at) =>
             annotationOf(document, annotations + at + 1, about),
           );
-          annotations += own.length;
-          yield list.item({ id: tasks, data: { text, title, article }, annotations: own });
+          annotations += taskAnnotations.length;
+          yield list.item({ id: tasks, data: { text, title, article }, annotations: taskAnnotations });
         },
         end: () => [...list.end(), labellingConfiguration(survey, about)],
       },

@@ -75,9 +75,9 @@ function annotationsOf(document: Standoff, count: LossCount): string {
   /** A span that several cards hold in one role is one. */
   const named = (label: string, span: StandoffSpan): string => {
     const key = `${label} ${span.id}`;
-    const known = names.get(key) ?? bound(label, span);
-    names.set(key, known);
-    return known;
+    const boundId = names.get(key) ?? bound(label, span);
+    names.set(key, boundId);
+    return boundId;
   };
   quotesIn(document, count).forEach(({ cue, claim, voices }, at) => {
     for (const { values } of voices)

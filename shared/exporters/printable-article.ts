@@ -27,7 +27,7 @@ export interface PrintedArticle {
   readonly entities: Table<Entity>;
 }
 
-const shown = (text: string): string => xmlText(cleanXml(text));
+const escapedText = (text: string): string => xmlText(cleanXml(text));
 
 export function articleOnPage({
   article: about,
@@ -42,13 +42,17 @@ export function articleOnPage({
   const marks = set ? marksOf(set, tagset, cards).map((mark) => withinParagraphs(mark, article)) : [];
   const numbers = new Map(cards.map(({ card, number }) => [card.id, number]));
   const rows = article.paragraphs.map((paragraph, at) => {
-    const next = article.paragraphs[at + 1]?.start ?? Number.POSITIVE_INFINITY;
-    const own = cards.filter(({ start }) => start < next && (start >= paragraph.start || at === 0));
-    const aside = set ? own.map((card) => cardOnPage(card, { set, numbers, article, tagset, entities })) : [];
-    return `<div class="row"><p dir="auto">${markedText(text, paragraph, marks)}</p><aside>${aside.join("")}</aside></div>`;
+    const nextStart = article.paragraphs[at + 1]?.start ?? Number.POSITIVE_INFINITY;
+    const paragraphCards = cards.filter(
+      ({ start }) => start < nextStart && (start >= paragraph.start || at === 0),
+    );
+    const cardsHtml = set
+      ? paragraphCards.map((card) => cardOnPage(card, { set, numbers, article, tagset, entities }))
+      : [];
+    return `<div class="row"><p dir="auto">${markedText(text, paragraph, marks)}</p><aside>${cardsHtml.join("")}</aside></div>`;
   });
-  const by = annotator === "" ? "" : `<p class="by"><bdi>${shown(annotator)}</bdi></p>`;
-  const head = `<h1 dir="auto">${shown(about.title)}</h1>${factsOnPage(about, text)}${by}`;
+  const by = annotator === "" ? "" : `<p class="by"><bdi>${escapedText(annotator)}</bdi></p>`;
+  const head = `<h1 dir="auto">${escapedText(about.title)}</h1>${factsOnPage(about, text)}${by}`;
   return `<article>\n${head}\n${rows.join("\n")}\n</article>`;
 }
 
@@ -57,17 +61,17 @@ function factsOnPage(article: Article, text: string): string {
   const inText = article.metadata
     .filter(({ field }) => field === "caption" || field === "credit")
     .map(({ field, start, end }) => [field, text.slice(start, end)] as const);
-  const known = saidIn(knownOf(article, text));
+  const knownFacts = saidIn(knownOf(article, text));
   const facts = [
     ...articleFacts.flatMap((field) =>
-      known[field].length === 0 ? [] : [[field, known[field].join(", ")] as const],
+      knownFacts[field].length === 0 ? [] : [[field, knownFacts[field].join(", ")] as const],
     ),
     ...inText,
     ...(article.original ? [["file", article.original.fileName] as const] : []),
   ];
   if (facts.length === 0) return "";
   const shownFacts = facts.map(
-    ([name, value]) => `${name}: <bdi>${shown(value.replace(/\s+/gu, " ").trim())}</bdi>`,
+    ([name, value]) => `${name}: <bdi>${escapedText(value.replace(/\s+/gu, " ").trim())}</bdi>`,
   );
   return `<p class="by">${shownFacts.join(" · ")}</p>`;
 }
@@ -78,7 +82,7 @@ export function entitiesOnPage(entities: readonly Entity[], titleOf: (article: I
   const names = new Map(entities.map(({ id, name }) => [id, name]));
   const items = entities.map((entity) => {
     const { terms, reason, evidence } = entity.anonymity ?? {};
-    const said = [
+    const details = [
       ["type", entity.type],
       ["naming", entity.naming],
       ["also called", entity.aliases.join("; ")],
@@ -93,10 +97,10 @@ export function entitiesOnPage(entities: readonly Entity[], titleOf: (article: I
         entity.mergedInto === undefined ? undefined : (names.get(entity.mergedInto) ?? entity.mergedInto),
       ],
     ] as const;
-    const rows = said.flatMap(([name, value]) =>
-      value ? [`<dt>${name}</dt><dd dir="auto">${shown(value)}</dd>`] : [],
+    const rows = details.flatMap(([name, value]) =>
+      value ? [`<dt>${name}</dt><dd dir="auto">${escapedText(value)}</dd>`] : [],
     );
-    return `<div><b dir="auto">${shown(entity.name)}</b><dl>${rows.join("")}</dl></div>`;
+    return `<div><b dir="auto">${escapedText(entity.name)}</b><dl>${rows.join("")}</dl></div>`;
   });
   return `<footer lang="en"><h2>Who and what is mentioned</h2>\n${items.join("\n")}\n</footer>`;
 }
@@ -154,8 +158,8 @@ function marksOf(set: AnnotationSet, tagset: Tagset, cards: readonly NumberedCar
 
 /** Of a mark that ends between two paragraphs what stands behind it stands behind the last that it touches. */
 function withinParagraphs(mark: Mark, { paragraphs }: ArticleText): Mark {
-  const last = paragraphs.findLast(({ start, end }) => start < mark.end && mark.start < end);
-  return last && last.end < mark.end ? { ...mark, end: last.end } : mark;
+  const lastParagraph = paragraphs.findLast(({ start, end }) => start < mark.end && mark.start < end);
+  return lastParagraph && lastParagraph.end < mark.end ? { ...mark, end: lastParagraph.end } : mark;
 }
 
 const mostLanes = 4;
@@ -173,11 +177,11 @@ function markedText(text: string, { start, end }: Range, all: readonly Mark[]): 
       const over = marks.filter((mark) => mark.start <= from && to <= mark.end);
       const inner = over.reduce(
         (html, { type, lane }) => `<span class="${type < 0 ? "out" : `m t${type} l${lane}`}">${html}</span>`,
-        shown(text.slice(from, to)),
+        escapedText(text.slice(from, to)),
       );
       const numbers = over.flatMap((mark) => (mark.end === to ? mark.numbers : []));
       const reasons = over.flatMap(({ end: last, reason }) => (last === to && reason ? [reason] : []));
-      return `${inner}${numbers.map((number) => `<sup>${number}</sup>`).join("")}${reasons.map((reason) => `<small class="why"> (<bdi>${shown(reason)}</bdi>)</small>`).join("")}`;
+      return `${inner}${numbers.map((number) => `<sup>${number}</sup>`).join("")}${reasons.map((reason) => `<small class="why"> (<bdi>${escapedText(reason)}</bdi>)</small>`).join("")}`;
     })
     .join("");
 }
@@ -212,7 +216,7 @@ function cardOnPage(
   const rows = tagset.slots.flatMap(({ id, name }): [string, string][] =>
     (fillings[id] ?? []).map((value) => [name, value]),
   );
-  const said = [
+  const fieldsAndFlags = [
     ...tagset.fields.flatMap((field) => {
       const value = Object.hasOwn(card.fields, field.id) ? (card.fields[field.id] ?? null) : null;
       // What is as it always is takes no room.
@@ -224,13 +228,15 @@ function cardOnPage(
     ...card.flags.map((flag) => tagset.flags.find(({ id }) => id === flag)?.name ?? flag),
   ];
   const more = [
-    ...(said.length === 0 ? [] : [`<p>${shown(said.join(" · "))}</p>`]),
+    ...(fieldsAndFlags.length === 0 ? [] : [`<p>${escapedText(fieldsAndFlags.join(" · "))}</p>`]),
     ...(card.note === "" ? [] : [`<div class="note" dir="auto">${noteHtml(card.note)}</div>`]),
   ];
   const kind = effectiveKind(card, set, article);
   const around = card.within === null ? undefined : (numbers.get(card.within) ?? card.within);
   if (around !== undefined) rows.push(["⊂", String(around)]);
-  const list = rows.map(([name, value]) => `<dt>${shown(name)}</dt><dd dir="auto">${shown(value)}</dd>`);
+  const list = rows.map(
+    ([name, value]) => `<dt>${escapedText(name)}</dt><dd dir="auto">${escapedText(value)}</dd>`,
+  );
   return `<section${kind === null ? "" : ` class="${kind}"`}><b>${number}</b><dl>${list.join("")}</dl>${more.join("")}</section>`;
 }
 

@@ -20,9 +20,9 @@ export const printablePage: Pick<BundleExporter, "takes" | "capabilities" | "cou
   counting:
     (_head, count) =>
     ({ sets }) => {
-      for (const set of sets) {
-        countBeside(set, count);
-        count.add("provenance", undefined, set.spans.length + set.attributions.length);
+      for (const annotationSet of sets) {
+        countBeside(annotationSet, count);
+        count.add("provenance", undefined, annotationSet.spans.length + annotationSet.attributions.length);
       }
     },
   passes(head) {

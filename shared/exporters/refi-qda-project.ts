@@ -30,7 +30,7 @@ export function refiQdaPasses(
 ): readonly Pass<Group>[] {
   const book = codeBook(survey, about);
   const at = about.exportedAt;
-  const open = openElement("Project", {
+  const projectTag = openElement("Project", {
     xmlns: "urn:QDA-XML:project:1.0",
     name: about.title,
     origin: program === undefined ? about.generator : `${about.generator} (${program})`,
@@ -40,7 +40,7 @@ export function refiQdaPasses(
   const list = (name: string, items: readonly string[]): string[] =>
     items.length === 0 ? [] : [element(name, {}, items)];
   const lists = [...list("Users", book.users), ...list("CodeBook", list("Codes", book.codes))];
-  const head = ['<?xml version="1.0" encoding="utf-8"?>', open, ...lists];
+  const head = ['<?xml version="1.0" encoding="utf-8"?>', projectTag, ...lists];
   return [
     { begin: () => [inProject(head)], article: () => [] },
     sectionPass("Sources", (group, numbers) => [sourceOf(group, numbers, { book, at, unit })]),
@@ -74,13 +74,13 @@ function sectionPass(
   name: string,
   elementsOf: (group: Group, numbers: Numbers) => readonly string[],
 ): Pass<Group> {
-  const before = { articles: 0, documents: 0 };
+  const counts = { articles: 0, documents: 0 };
   let isOpen = false;
   return {
     *article(group) {
-      const elements = elementsOf(group.map(inPieces), before);
-      before.articles += 1;
-      before.documents += group.length;
+      const elements = elementsOf(group.map(inPieces), counts);
+      counts.articles += 1;
+      counts.documents += group.length;
       if (elements.length === 0) return;
       yield inProject(isOpen ? elements : [openElement(name), ...elements]);
       isOpen = true;
@@ -118,12 +118,12 @@ function sourceOf(group: Group, { articles, documents }: Numbers, sourcing: Sour
 function selectionsOf(document: Standoff, number: number, { book, at, unit }: Sourcing): string[] {
   const { text, annotator, spans } = document;
   const counting = countingOf(text, unit);
-  const made = { creatingUser: book.user(annotator), creationDateTime: at };
+  const creation = { creatingUser: book.user(annotator), creationDateTime: at };
   let codings = 0;
   const coding = (code: string | undefined): string => {
     codings += 1;
     const guid = book.guid(`coding ${number}`, codings);
-    return element("Coding", { guid, ...made }, [emptyElement("CodeRef", { targetGUID: code })]);
+    return element("Coding", { guid, ...creation }, [emptyElement("CodeRef", { targetGUID: code })]);
   };
   return spans.map((span, index) => {
     const { start, end } = span.segments[0] ?? { start: 0, end: 0 };
@@ -131,7 +131,7 @@ function selectionsOf(document: Standoff, number: number, { book, at, unit }: So
     const guid = book.guid(`span ${number}`, index + 1);
     return element(
       "PlainTextSelection",
-      { guid, name: shortened(wordsOfSpan(text, span)), ...place, ...made },
+      { guid, name: shortened(wordsOfSpan(text, span)), ...place, ...creation },
       [
         coding(book.label(span.label)),
         ...span.values
@@ -149,13 +149,13 @@ const noteOf = ({ values }: StandoffSpan): string | undefined =>
   values.find(({ name }) => name === valueNames.note)?.value;
 
 function notesOf({ annotator, spans }: Standoff, number: number, book: CodeBook, at: string): string[] {
-  const made = { creatingUser: book.user(annotator), creationDateTime: at };
+  const creation = { creatingUser: book.user(annotator), creationDateTime: at };
   return spans.flatMap((span, index) => {
     const note = noteOf(span);
     if (note === undefined) return [];
     const guid = book.guid(`note ${number}`, index + 1);
     return [
-      element("Note", { guid, name: shortened(note), ...made }, [
+      element("Note", { guid, name: shortened(note), ...creation }, [
         `<PlainTextContent>${xmlText(note)}</PlainTextContent>`,
       ]),
     ];

@@ -28,8 +28,8 @@ export function teiBody(document: Standoff, claims: Claims): TeiBody {
   const anchors = new Map([...offsets].sort((a, b) => a - b).map((offset, at) => [offset, `a${at + 1}`]));
   const paragraphs = wholeText(text);
   const body = paragraphs.map((paragraph) => {
-    const said = saidIn(document, paragraph, claims);
-    return `<p>${paragraphXml(text, paragraph, said, anchors)}</p>`;
+    const saidRanges = saidIn(document, paragraph, claims);
+    return `<p>${paragraphXml(text, paragraph, saidRanges, anchors)}</p>`;
   });
   return { body: body.join("\n"), anchors };
 }
@@ -48,7 +48,7 @@ interface Said extends Range {
 }
 
 function saidIn({ spans }: Standoff, paragraph: Range, { ids, voices }: Claims): readonly Said[] {
-  const found = spans
+  const saidRanges = spans
     .filter(({ id }) => voices.has(id))
     .flatMap(({ id, segments }) =>
       segments.flatMap(({ start, end }): Said[] => {
@@ -60,13 +60,13 @@ function saidIn({ spans }: Standoff, paragraph: Range, { ids, voices }: Claims):
       }),
     );
   const nested: Said[] = [];
-  const open: Said[] = [];
-  for (const one of found.sort(compareRanges)) {
-    while ((open.at(-1)?.end ?? Number.POSITIVE_INFINITY) <= one.start) open.pop();
-    const around = open.at(-1);
-    if (around && one.end > around.end) continue;
-    nested.push(one);
-    open.push(one);
+  const openRanges: Said[] = [];
+  for (const saidRange of saidRanges.sort(compareRanges)) {
+    while ((openRanges.at(-1)?.end ?? Number.POSITIVE_INFINITY) <= saidRange.start) openRanges.pop();
+    const around = openRanges.at(-1);
+    if (around && saidRange.end > around.end) continue;
+    nested.push(saidRange);
+    openRanges.push(saidRange);
   }
   return nested;
 }
@@ -86,22 +86,25 @@ function paragraphXml(
     ]),
   ].sort((a, b) => a - b);
   let xml = "";
-  const open: Said[] = [];
+  const openRanges: Said[] = [];
   for (const [index, at] of cuts.entries()) {
-    while (open.at(-1)?.end === at) {
-      open.pop();
+    while (openRanges.at(-1)?.end === at) {
+      openRanges.pop();
       xml += "</said>";
     }
     // An offset between two paragraphs has its anchor in the second one, but for the text's last.
     const anchor = at < end || at === text.length ? anchors.get(at) : undefined;
     if (anchor !== undefined) xml += `<anchor xml:id="${anchor}"/>`;
-    for (const one of said)
-      if (one.start === at) {
-        open.push(one);
-        xml += openElement("said", { who: one.who === "" ? undefined : one.who, corresp: one.corresp });
+    for (const saidRange of said)
+      if (saidRange.start === at) {
+        openRanges.push(saidRange);
+        xml += openElement("said", {
+          who: saidRange.who === "" ? undefined : saidRange.who,
+          corresp: saidRange.corresp,
+        });
       }
-    const next = cuts[index + 1];
-    if (next !== undefined) xml += xmlText(text.slice(at, next));
+    const nextCut = cuts[index + 1];
+    if (nextCut !== undefined) xml += xmlText(text.slice(at, nextCut));
   }
   return xml;
 }

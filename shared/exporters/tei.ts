@@ -37,14 +37,14 @@ function teiOf(document: Standoff, about: About): string {
   /** Who says a claim, by the cards that hold it. */
   const voices = new Map<string, string[]>();
   for (const card of spans.filter(({ label }) => label === attributionLabel)) {
-    const own = leaving.get(card.id) ?? [];
-    const said = own.filter(({ label }) => label === "claim").map(({ to }) => to);
-    const who = own.flatMap(({ label, to }) => {
+    const cardRelations = leaving.get(card.id) ?? [];
+    const claimIds = cardRelations.filter(({ label }) => label === "claim").map(({ to }) => to);
+    const who = cardRelations.flatMap(({ label, to }) => {
       const span = label === "voice" ? byId.get(to) : undefined;
       const person = span && people.get(keyOf(span) ?? "");
       return person ? [`#${person.id}`] : [];
     });
-    for (const claim of said) voices.set(claim, [...new Set([...(voices.get(claim) ?? []), ...who])]);
+    for (const claim of claimIds) voices.set(claim, [...new Set([...(voices.get(claim) ?? []), ...who])]);
   }
   const places = detailPlaces(document, (key) => people.get(key)?.id);
   const { body, anchors } = teiBody(document, { ids, voices, places });
@@ -127,8 +127,8 @@ function standOff({ spans, relations }: Standoff, { ids, anchors, places }: Stan
   const labels = [...new Set(spans.map(({ label }) => label))].sort();
   const pointer = (offset: number): string => `#${anchors.get(offset) ?? ""}`;
   const groups = labels.map((label) => {
-    const own = spans.filter((span) => span.label === label);
-    const lines = own.flatMap((span) => {
+    const spansOfLabel = spans.filter((span) => span.label === label);
+    const lines = spansOfLabel.flatMap((span) => {
       const id = ids.get(span.id) ?? "";
       const part = (at: number): string => (at === 0 ? id : `${id}.${at + 1}`);
       return span.segments.map(({ start, end }, at) =>

@@ -53,15 +53,15 @@ export const webAnnotationExporter: StandoffExporter = {
 /** The texts beside the annotations. */
 function textsPass(generator: string): Pass<Group> {
   const sourceOf = textFiles();
-  const all: NamedDocument[] = [];
+  const sources: NamedDocument[] = [];
   return {
     *article(group) {
       const source = sourceOf(group);
       if (!source) return;
-      all.push(source);
+      sources.push(source);
       yield { name: `${source.file}.txt`, bytes: utf8(group[0]?.text ?? "") };
     },
-    end: () => [contentsFile(all, generator)],
+    end: () => [contentsFile(sources, generator)],
   };
 }
 

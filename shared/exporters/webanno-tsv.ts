@@ -54,11 +54,11 @@ function tsvOf({ text, spans, relations }: Standoff): string {
     arrivals.set(row, [...(arrivals.get(row) ?? []), relation]);
   }
   const cellsOf = (row: Row): string[] => {
-    const own = on.get(row.id) ?? [];
+    const rowSpans = on.get(row.id) ?? [];
     const cell = (saying: (span: StandoffSpan) => string | undefined): string =>
-      own.length === 0
+      rowSpans.length === 0
         ? "_"
-        : own.map((span) => `${escapedOr(saying(span))}[${numbers.get(span.id)}]`).join("|");
+        : rowSpans.map((span) => `${escapedOr(saying(span))}[${numbers.get(span.id)}]`).join("|");
     const arriving = arrivals.get(row.id) ?? [];
     return [
       cell(({ label }) => label),
@@ -111,18 +111,18 @@ interface Sentence extends Range {
 }
 
 function sentencesWithRows(text: string, spans: readonly StandoffSpan[]): readonly Sentence[] {
-  const found = labelledSentences(
+  const sentences = labelledSentences(
     { article: "", title: "", text, annotator: null, spans: [], relations: [] },
     [],
   );
-  const starts = found.map(({ words }) => words[0]?.start ?? 0);
+  const starts = sentences.map(({ words }) => words[0]?.start ?? 0);
   const segments = spans.flatMap((span) => span.segments);
-  const tokens = found.map(({ words }): Range[] => words.map(({ start, end }) => ({ start, end })));
+  const tokens = sentences.map(({ words }): Range[] => words.map(({ start, end }) => ({ start, end })));
   // What stands before the first word is a word of its own: a sentence begins with one.
   const lead = starts[0] ?? text.length;
   if (lead > 0) {
-    const first = tokens[0];
-    if (first) first.unshift({ start: 0, end: lead });
+    const firstTokens = tokens[0];
+    if (firstTokens) firstTokens.unshift({ start: 0, end: lead });
     else tokens.push([{ start: 0, end: lead }]);
   }
   const cut = partsOfWords(segments, tokens.flat());
@@ -170,7 +170,7 @@ function lastFrom(offset: number, rows: readonly Range[]): number {
 /** Whole words as they are, and of words that the span holds a part of, that part. `rows` are in order, parts behind their word. */
 function rowsOf({ segments: [segment] }: StandoffSpan, rows: readonly Row[]): readonly Row[] {
   if (!segment) return [];
-  const found: Row[] = [];
+  const spanRows: Row[] = [];
   let token: Row | undefined;
   for (let at = firstTouching(segment, rows); at < rows.length; at += 1) {
     const row = rows[at];
@@ -181,9 +181,9 @@ function rowsOf({ segments: [segment] }: StandoffSpan, rows: readonly Row[]): re
     if (!overlaps(token, segment)) continue;
     const clipped = { start: Math.max(token.start, segment.start), end: Math.min(token.end, segment.end) };
     if (isPart ? !contains(segment, token) && sameRange(row, clipped) : contains(segment, token))
-      found.push(row);
+      spanRows.push(row);
   }
-  return found;
+  return spanRows;
 }
 
 /** The index of the first word that the segment may share a character with. */

@@ -77,8 +77,8 @@ export function startWorkbook(most = mostRows): Workbook {
   };
   const endSheet = (): Part[] => {
     if (sheets.length === 0 || !table) return [];
-    const all = `A1:${letters(table.columns.length - 1)}${row}`;
-    return [inSheet(`</sheetData><autoFilter ref="${all}"/></worksheet>\n`)];
+    const tableRange = `A1:${letters(table.columns.length - 1)}${row}`;
+    return [inSheet(`</sheetData><autoFilter ref="${tableRange}"/></worksheet>\n`)];
   };
   const beginSheet = ({ name, columns }: TableHead, end = endSheet()): Part[] => {
     const number = sheets.length + 1;
@@ -160,6 +160,6 @@ function cellText(text: string): string {
 
 /** A, B, … Z, AA, … */
 function letters(column: number): string {
-  const last = String.fromCharCode(65 + (column % 26));
-  return column < 26 ? last : letters(Math.floor(column / 26) - 1) + last;
+  const lastLetter = String.fromCharCode(65 + (column % 26));
+  return column < 26 ? lastLetter : letters(Math.floor(column / 26) - 1) + lastLetter;
 }

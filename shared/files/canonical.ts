@@ -3,10 +3,10 @@
 
 /** The value with these keys first where it has them, then its other keys by the alphabet. */
 export function inOrder<T extends object>(value: T, first: readonly (keyof T & string)[]): T {
-  const rest = Object.keys(value)
+  const remainingKeys = Object.keys(value)
     .filter((key) => !first.some((known) => known === key))
     .sort();
-  const keys = [...first.filter((key) => Object.hasOwn(value, key)), ...rest];
+  const keys = [...first.filter((key) => Object.hasOwn(value, key)), ...remainingKeys];
   return Object.fromEntries(keys.map((key) => [key, Reflect.get(value, key)])) as T;
 }
 

@@ -33,39 +33,39 @@ export function entitiesOf(doctype: string, length: number): Entities {
     if (name !== undefined && !values.has(name) && values.size < mostDeclared)
       values.set(name, double ?? single ?? "");
   }
-  const known = new Map<string, string | null>(Object.entries(predefined));
+  const textsByName = new Map<string, string | null>(Object.entries(predefined));
   let depth = 0;
   const resolve = (name: string): string | null => {
-    const before = known.get(name);
-    if (before !== undefined) return before;
+    const cachedText = textsByName.get(name);
+    if (cachedText !== undefined) return cachedText;
     if (depth >= deepest) return null;
     // Whoever comes back here goes in a circle.
-    known.set(name, null);
+    textsByName.set(name, null);
     const value = values.get(name);
     depth += 1;
     const text = value === undefined || value.length > longestValue ? null : plainText(value, resolve);
     depth -= 1;
-    known.set(name, text);
+    textsByName.set(name, text);
     return text;
   };
   let room = length;
   let expanded = 0;
-  const left = new Map<string, number>();
+  const unresolvedCounts = new Map<string, number>();
   return {
     textOf(name) {
-      const own = Object.hasOwn(predefined, name);
+      const isPredefined = Object.hasOwn(predefined, name);
       const text = resolve(name);
-      if (text !== null && (own || text.length <= room)) {
-        if (!own) {
+      if (text !== null && (isPredefined || text.length <= room)) {
+        if (!isPredefined) {
           room -= text.length;
           expanded += 1;
         }
         return text;
       }
-      left.set(name, (left.get(name) ?? 0) + 1);
+      unresolvedCounts.set(name, (unresolvedCounts.get(name) ?? 0) + 1);
       return `&${name};`;
     },
-    use: () => ({ expanded, left }),
+    use: () => ({ expanded, left: unresolvedCounts }),
   };
 }
 

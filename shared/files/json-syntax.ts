@@ -173,10 +173,10 @@ function readString(cursor: Cursor): string {
     if (unit < 0x20) throw new Fault(cursor.at, message("findings.json-unescaped"));
     if (unit !== backslash) continue;
     escapeForm.lastIndex = cursor.at;
-    const found = escapeForm.exec(cursor.text);
-    if (!found) throw new Fault(cursor.at, message("findings.json-bad-escape"));
-    escapes += found[0].length - 1;
-    cursor.at += found[0].length - 1;
+    const match = escapeForm.exec(cursor.text);
+    if (!match) throw new Fault(cursor.at, message("findings.json-bad-escape"));
+    escapes += match[0].length - 1;
+    cursor.at += match[0].length - 1;
   }
   throw new Fault(start, message("findings.json-open-string"));
 }
@@ -211,11 +211,11 @@ function takes(cursor: Cursor, character: string): boolean {
 }
 
 function failAt(cursor: Cursor, expected: Message): never {
-  const found =
+  const actualInput =
     cursor.at < cursor.text.length
       ? message("findings.json-character", {
           character: String.fromCodePoint(cursor.text.codePointAt(cursor.at) ?? 0),
         })
       : message("findings.json-end");
-  throw new Fault(cursor.at, message("findings.json-expected", { found, expected }));
+  throw new Fault(cursor.at, message("findings.json-expected", { found: actualInput, expected }));
 }

@@ -19,8 +19,10 @@ const signatures: readonly { readonly looksLike: string; readonly bytes: readonl
 
 /** What the file is, by its first bytes, as the message `problems.looks-like-…` calls it; `null` when they say nothing. */
 export function recogniseMagicNumber(bytes: Uint8Array): string | null {
-  const found = signatures.find((signature) => signature.bytes.every((byte, at) => bytes[at] === byte));
-  return found ? found.looksLike : null;
+  const matchingSignature = signatures.find((signature) =>
+    signature.bytes.every((byte, at) => bytes[at] === byte),
+  );
+  return matchingSignature ? matchingSignature.looksLike : null;
 }
 
 function ascii(text: string): number[] {

@@ -20,9 +20,9 @@ function sequenceLength(bytes: Uint8Array, at: number): number {
   // The second byte is narrower after some leads: no overlong forms, no surrogates, nothing above U+10FFFF.
   const low = lead === 0xe0 ? 0xa0 : lead === 0xf0 ? 0x90 : 0x80;
   const high = lead === 0xed ? 0x9f : lead === 0xf4 ? 0x8f : 0xbf;
-  for (let next = 1; next < length; next += 1) {
-    const byte = bytes[at + next] ?? 0;
-    if (byte < (next === 1 ? low : 0x80) || byte > (next === 1 ? high : 0xbf)) return 0;
+  for (let offset = 1; offset < length; offset += 1) {
+    const byte = bytes[at + offset] ?? 0;
+    if (byte < (offset === 1 ? low : 0x80) || byte > (offset === 1 ? high : 0xbf)) return 0;
   }
   return length;
 }

@@ -95,7 +95,7 @@ const isEntityName = (name: string): boolean => /^[^\s<>&"'%]+$/u.test(name);
  */
 export function readXml(text: string, doctype: "refused" | "taken" = "refused"): ReadXml {
   const parser = new SaxesParser({ xmlns: true, position: true });
-  const open: { element: XmlElement; children: (XmlElement | string)[] }[] = [];
+  const openElements: { element: XmlElement; children: (XmlElement | string)[] }[] = [];
   let root: XmlElement | undefined;
   const fail = (why: string): never => {
     throw new XmlFault(why);
@@ -104,16 +104,19 @@ export function readXml(text: string, doctype: "refused" | "taken" = "refused"):
   let entities: Entities | undefined;
   parser.on("doctype", (declared) => {
     if (doctype === "refused") fail("a document type is not taken");
-    const own = entitiesOf(declared, text.length);
-    entities = own;
+    const declaredEntities = entitiesOf(declared, text.length);
+    entities = declaredEntities;
     // The parser takes all from `&` to `;` for a name; what is none is a fault.
     parser.ENTITIES = new Proxy(
       {},
-      { get: (_none, name) => (isEntityName(String(name)) ? own.textOf(String(name)) : undefined) },
+      {
+        get: (_none, name) =>
+          isEntityName(String(name)) ? declaredEntities.textOf(String(name)) : undefined,
+      },
     );
   });
   parser.on("opentag", (tag) => {
-    if (open.length >= deepest) fail(`nests deeper than ${deepest} levels`);
+    if (openElements.length >= deepest) fail(`nests deeper than ${deepest} levels`);
     const children: (XmlElement | string)[] = [];
     const attributes = new Map(
       Object.values(tag.attributes).map(({ name, value }) => [name, value] as const),
@@ -126,16 +129,16 @@ export function readXml(text: string, doctype: "refused" | "taken" = "refused"):
       children,
       line: parser.line,
     };
-    const parent = open.at(-1);
+    const parent = openElements.at(-1);
     if (parent) parent.children.push(element);
     else root = element;
-    open.push({ element, children });
+    openElements.push({ element, children });
   });
   parser.on("closetag", () => {
-    open.pop();
+    openElements.pop();
   });
   const addText = (part: string): void => {
-    open.at(-1)?.children.push(part);
+    openElements.at(-1)?.children.push(part);
   };
   parser.on("text", addText);
   parser.on("cdata", addText);

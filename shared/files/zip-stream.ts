@@ -21,38 +21,40 @@ export interface ZipWriter {
 export function zipWriter(
   capacity: { readonly files: number; readonly bytes: number } = zipCapacity,
 ): ZipWriter {
-  let made: Uint8Array[] = [];
+  let chunks: Uint8Array[] = [];
   let total = 0;
   let files = 0;
   const zip = new Zip((error, bytes) => {
     if (error) throw error;
     total += bytes.length;
-    if (bytes.length > 0) made.push(bytes);
+    if (bytes.length > 0) chunks.push(bytes);
   });
-  let open: { readonly name: string; readonly push: (bytes: Uint8Array, final: boolean) => void } | null =
-    null;
-  const taken = (): readonly Uint8Array[] => {
+  let currentFile: {
+    readonly name: string;
+    readonly push: (bytes: Uint8Array, final: boolean) => void;
+  } | null = null;
+  const takeChunks = (): readonly Uint8Array[] => {
     if (total > capacity.bytes) throw new ZipFull(`more than ${capacity.bytes} bytes`);
-    const own = made;
-    made = [];
-    return own;
+    const writtenChunks = chunks;
+    chunks = [];
+    return writtenChunks;
   };
   return {
     add({ name, bytes }) {
-      if (open?.name !== name) {
-        open?.push(new Uint8Array(), true);
+      if (currentFile?.name !== name) {
+        currentFile?.push(new Uint8Array(), true);
         files += 1;
         if (files > capacity.files) throw new ZipFull(`more than ${capacity.files} files`);
-        open = { name, push: begin(zip, name) };
+        currentFile = { name, push: begin(zip, name) };
       }
-      open.push(bytes, false);
-      return taken();
+      currentFile.push(bytes, false);
+      return takeChunks();
     },
     end() {
-      open?.push(new Uint8Array(), true);
-      open = null;
+      currentFile?.push(new Uint8Array(), true);
+      currentFile = null;
       zip.end();
-      return taken();
+      return takeChunks();
     },
   };
 }

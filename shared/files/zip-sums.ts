@@ -64,11 +64,11 @@ function placeOfDirectory(
 
 /** Whether each sum that is listed is among those of the files that came out. */
 export function holdsAll(listed: readonly number[], found: readonly number[]): boolean {
-  const left = new Map<number, number>();
-  for (const sum of found) left.set(sum, (left.get(sum) ?? 0) + 1);
+  const remainingSums = new Map<number, number>();
+  for (const sum of found) remainingSums.set(sum, (remainingSums.get(sum) ?? 0) + 1);
   return listed.every((sum) => {
-    const count = left.get(sum) ?? 0;
-    left.set(sum, count - 1);
+    const count = remainingSums.get(sum) ?? 0;
+    remainingSums.set(sum, count - 1);
     return count > 0;
   });
 }

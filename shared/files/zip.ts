@@ -66,7 +66,7 @@ export function unpackZip(bytes: Uint8Array, limits: ZipLimits): Unpacked {
 /** The same of an archive that comes in pieces: which files are whole with each, folders left out. After a fault it is over. */
 export function startUnpacking(limits: ZipLimits): (piece: Uint8Array, isLast: boolean) => Unpacked {
   const names = new Set<string>();
-  let whole: NamedFile[] = [];
+  let unpackedFiles: NamedFile[] = [];
   let why: ZipFault | null = null;
   let started = 0;
   let finished = 0;
@@ -75,7 +75,7 @@ export function startUnpacking(limits: ZipLimits): (piece: Uint8Array, isLast: b
   /** What may hold the directory: all since the piece in which the last file ended, and where in the archive that begins. */
   let tail: Uint8Array[] = [];
   let tailFrom = 0;
-  let read = 0;
+  let bytesRead = 0;
   const unzip = new Unzip((file) => {
     if (started >= limits.entries) why = "too-many";
     if (names.has(file.name) && limits.repeated !== "kept") why = "repeated";
@@ -97,32 +97,32 @@ export function startUnpacking(limits: ZipLimits): (piece: Uint8Array, isLast: b
       if (!final) return;
       finished += 1;
       sums.push(sum);
-      if (!name.endsWith("/")) whole.push({ name, bytes: joinedBytes(parts) });
+      if (!name.endsWith("/")) unpackedFiles.push({ name, bytes: joinedBytes(parts) });
     };
     file.start();
   });
   unzip.register(UnzipInflate);
   return (piece, isLast) => {
-    const before = finished;
+    const finishedBefore = finished;
     try {
       unzip.push(piece, isLast);
     } catch {
       why ??= "damaged";
     }
-    if (finished > before || finished < started) {
+    if (finished > finishedBefore || finished < started) {
       tail = [];
-      tailFrom = read;
+      tailFrom = bytesRead;
     }
     // The library goes on using what it was given.
     tail.push(piece.slice());
-    read += piece.length;
+    bytesRead += piece.length;
     if (isLast) {
       const listed = started === 0 || finished < started ? null : listedSums(joinedBytes(tail), tailFrom);
       if (!listed || !holdsAll(listed, sums)) why ??= "damaged";
     }
     if (why !== null) return { ok: false, why };
-    const files = whole;
-    whole = [];
+    const files = unpackedFiles;
+    unpackedFiles = [];
     return { ok: true, files };
   };
 }
@@ -134,11 +134,11 @@ const numbered = (name: string, number: number): string =>
 const partLength = 16_384;
 
 export function joinedBytes(parts: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
+  const bytes = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
   let at = 0;
   for (const part of parts) {
-    whole.set(part, at);
+    bytes.set(part, at);
     at += part.length;
   }
-  return whole;
+  return bytes;
 }

@@ -19,7 +19,7 @@ export interface FormatRow {
   readonly capabilities: Capabilities | null;
 }
 
-const written: readonly FormatRow[] = exporters.map((exporter) => ({
+const exportFormats: readonly FormatRow[] = exporters.map((exporter) => ({
   id: exporter.id,
   name: exporter.name,
   extension: exporter.extension,
@@ -35,7 +35,7 @@ const onlyRead = annotationImporters.flatMap(({ id, extensions, readOnly }): For
     : [],
 );
 
-export const formatRows: readonly FormatRow[] = [...written, ...onlyRead];
+export const formatRows: readonly FormatRow[] = [...exportFormats, ...onlyRead];
 
 /** What a dialog has to know of each: the page carries none of the writers. */
 export const offeredFormats = exporters.map(

@@ -15,13 +15,15 @@ export interface Recognised {
 
 /** Of other tools, the likeliest first: that whose reader takes the most and rejects the least. */
 export function recogniseFormats(files: readonly NamedFile[], hashOf: HashOf): readonly Recognised[] {
-  const found = annotationImporters.flatMap((importer): Recognised[] => {
+  const recognisedFormats = annotationImporters.flatMap((importer): Recognised[] => {
     if (importer.id === ownFormat || !files.some((file) => mayRead(importer, file))) return [];
-    const read = readAnnotations(importer, files, hashOf);
-    return read.ok && read.taken > 0 ? [{ format: importer.id, read }] : [];
+    const annotations = readAnnotations(importer, files, hashOf);
+    return annotations.ok && annotations.taken > 0 ? [{ format: importer.id, read: annotations }] : [];
   });
   // What is within a project is read as the project, whatever it is.
-  const apart = found.filter(({ format }) => !found.some((other) => isWithin(format, other.format)));
+  const apart = recognisedFormats.filter(
+    ({ format }) => !recognisedFormats.some((other) => isWithin(format, other.format)),
+  );
   return apart.sort((a, b) => share(b.read) - share(a.read) || b.read.taken - a.read.taken);
 }
 

@@ -15,21 +15,21 @@ export const docxImporter: PlainImporter = {
   name: message("formats.word-document"),
   extensions: endings.docx,
   read(file) {
-    const opened = openOfficeFile(file, "word/document.xml");
-    if (!opened.ok) return opened;
-    const body = opened.part("word/document.xml");
-    const about = opened.part("docProps/core.xml");
-    const known = (local: string): string => {
+    const officeFile = openOfficeFile(file, "word/document.xml");
+    if (!officeFile.ok) return officeFile;
+    const body = officeFile.part("word/document.xml");
+    const about = officeFile.part("docProps/core.xml");
+    const readProperty = (local: string): string => {
       const element = about && firstNamed(about, local);
       return element ? textIn(element).trim() : "";
     };
-    const reading = startReading(opened);
+    const reading = startReading(officeFile);
     if (body) collectAll(body, reading);
     const { blocks, notes, counts } = reading;
     const styled = blocks.find(({ isTitle }) => isTitle)?.text;
-    const title = styled ?? (known("title") || titleFromHeading(blocks));
-    const isInText = styled !== undefined || known("title") === "";
-    const creator = known("creator");
+    const title = styled ?? (readProperty("title") || titleFromHeading(blocks));
+    const isInText = styled !== undefined || readProperty("title") === "";
+    const creator = readProperty("creator");
     return importFound(
       {
         title,
@@ -91,7 +91,7 @@ function startReading(file: OfficeFile): Reading {
 }
 
 /** Field codes, and what only older programs show. */
-const left = new Set(["instrText", "Fallback", "pPr", "rPr"]);
+const skippedElements = new Set(["instrText", "Fallback", "pPr", "rPr"]);
 const deletions = new Set(["del", "moveFrom"]);
 
 const breaks: ReadonlyMap<string, string> = new Map([
@@ -110,7 +110,7 @@ function collectAll(element: XmlElement, reading: Reading): void {
 
 function collect(element: XmlElement, reading: Reading): void {
   for (const child of elementsIn(element)) {
-    if (left.has(child.local) || isDeleted(child, reading)) continue;
+    if (skippedElements.has(child.local) || isDeleted(child, reading)) continue;
     if (child.local === "p") collectParagraph(child, reading);
     else if (child.local === "tr") {
       const form = childNamed(child, "trPr");
@@ -127,11 +127,11 @@ function collect(element: XmlElement, reading: Reading): void {
 function collectParagraph(paragraph: XmlElement, reading: Reading): void {
   const form = childNamed(paragraph, "pPr");
   const style = reading.styleOf(attributeOf(form && childNamed(form, "pStyle"), "val"));
-  const before = reading.carried?.text ?? "";
+  const carriedText = reading.carried?.text ?? "";
   const isTitle = /^title$/iu.test(style);
   reading.carried = {
     kind: kindOf(style, form),
-    text: before + runsIn(paragraph, reading),
+    text: carriedText + runsIn(paragraph, reading),
     ...(isTitle ? { isTitle } : {}),
     ...levelOf(style),
   };
@@ -174,7 +174,7 @@ function levelOf(style: string): { readonly level?: number } {
 /** The words of all paragraphs within, also in tables in the cell. */
 function paragraphsIn(element: XmlElement, reading: Reading): string {
   return elementsIn(element)
-    .filter((child) => !left.has(child.local) && !isDeleted(child, reading))
+    .filter((child) => !skippedElements.has(child.local) && !isDeleted(child, reading))
     .map((child) => (child.local === "p" ? runsIn(child, reading) : paragraphsIn(child, reading)))
     .filter((words) => words.trim() !== "")
     .join(" ")
@@ -184,7 +184,7 @@ function paragraphsIn(element: XmlElement, reading: Reading): string {
 function runsIn(element: XmlElement, reading: Reading): string {
   return elementsIn(element)
     .map((child) => {
-      if (left.has(child.local) || isDeleted(child, reading)) return "";
+      if (skippedElements.has(child.local) || isDeleted(child, reading)) return "";
       if (child.local === "t") return textIn(child);
       if (child.local === "r" && isHidden(child)) {
         reading.counts["hidden-left"] += 1;
@@ -205,8 +205,8 @@ function runsIn(element: XmlElement, reading: Reading): string {
 /** The sign of a note, which is read where it is first referred to. */
 function referTo(kind: string, id: string, reading: Reading): string {
   const key = `${kind} ${id}`;
-  const known = reading.signs.get(key);
-  if (known !== undefined) return known;
+  const knownSign = reading.signs.get(key);
+  if (knownSign !== undefined) return knownSign;
   reading.signs.set(key, "");
   const note = reading.note(kind, id);
   const sign = note ? reading.notes.refer(paragraphsIn(note, reading)) : "";

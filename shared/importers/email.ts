@@ -14,19 +14,19 @@ export const emailImporter: Importer = {
   name: message("formats.email"),
   extensions: endings.email,
   async read(file, choices) {
-    const opened = await openMessage(file, choices);
-    if (!opened.ok) return opened;
-    const { email } = opened;
+    const mimeMessage = await openMessage(file, choices);
+    if (!mimeMessage.ok) return mimeMessage;
+    const { email } = mimeMessage;
     const from = senderOf(email);
-    const told: Told = { blocks: [], attachmentsLeft: 0 };
-    await tell(email, choices, told);
-    const { blocks, attachmentsLeft: count } = told;
+    const emailContents: Told = { blocks: [], attachmentsLeft: 0 };
+    await collectBlocks(email, choices, emailContents);
+    const { blocks, attachmentsLeft: count } = emailContents;
     return importFound(
       {
         title: email.subject ?? "",
         authors: from === "" ? [] : [from],
         publisher: "",
-        date: dayOf(opened.header("date")),
+        date: dayOf(mimeMessage.header("date")),
         origin: "message-head",
         blocks,
         notes: count > 0 ? [message("importing.attachments-left", { count })] : [],
@@ -55,24 +55,31 @@ interface Told {
 }
 
 /** What a message says, then what those say that it hands on, each with its subject, sender and day above it. */
-async function tell(email: Email, choices: ReadingChoices | undefined, told: Told, depth = 0): Promise<void> {
+async function collectBlocks(
+  email: Email,
+  choices: ReadingChoices | undefined,
+  told: Told,
+  depth = 0,
+): Promise<void> {
   for (const block of wordsOf(email, choices)) told.blocks.push(block);
   for (const { disposition, mimeType, content } of email.attachments) {
     const isHandedOn = mimeType === handedOn && typeof content !== "string" && depth < deepest;
-    const opened = isHandedOn
+    const innerMessage = isHandedOn
       ? await openMessage({ bytes: new Uint8Array(content), fileName: "" }, choices)
       : null;
-    if (!opened?.ok) {
+    if (!innerMessage?.ok) {
       if (disposition === "attachment" || mimeType === handedOn) told.attachmentsLeft += 1;
       continue;
     }
-    const inner = opened.email;
-    const sent = [senderOf(inner), dayOf(opened.header("date"))].filter((words) => words !== "").join(", ");
+    const inner = innerMessage.email;
+    const sent = [senderOf(inner), dayOf(innerMessage.header("date"))]
+      .filter((words) => words !== "")
+      .join(", ");
     told.blocks.push(
       { kind: "heading", text: inner.subject ?? "", level: 2 },
       { kind: "paragraph", text: sent },
     );
-    await tell(inner, choices, told, depth + 1);
+    await collectBlocks(inner, choices, told, depth + 1);
   }
 }
 
@@ -103,8 +110,8 @@ const months = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
 
 /** The calendar day of a date as messages have it (`Tue, 19 Aug 2025 08:30:00 +0200`), where it was sent. */
 export function dayOf(date: string): string {
-  const found = /\b(\d{1,2})\s+([a-z]{3})[a-z]*\.?\s+(\d{4})\b/iu.exec(date);
-  const month = months.indexOf((found?.[2] ?? "").toLowerCase()) + 1;
-  if (!found || month === 0) return date.trim();
-  return `${found[3]}-${String(month).padStart(2, "0")}-${String(found[1]).padStart(2, "0")}`;
+  const match = /\b(\d{1,2})\s+([a-z]{3})[a-z]*\.?\s+(\d{4})\b/iu.exec(date);
+  const month = months.indexOf((match?.[2] ?? "").toLowerCase()) + 1;
+  if (!match || month === 0) return date.trim();
+  return `${match[3]}-${String(month).padStart(2, "0")}-${String(match[1]).padStart(2, "0")}`;
 }

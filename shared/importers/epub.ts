@@ -17,34 +17,34 @@ export const epubImporter: PlainImporter = {
   name: message("formats.epub"),
   extensions: endings.epub,
   read(file) {
-    const opened = openOfficeFile(file, container);
-    if (!opened.ok) return opened;
-    const root = opened.part(container);
+    const archive = openOfficeFile(file, container);
+    if (!archive.ok) return archive;
+    const root = archive.part(container);
     const packagePath = (root && firstNamed(root, "rootfile")?.attributes.get("full-path")) ?? "";
-    const book = opened.part(packagePath);
+    const book = archive.part(packagePath);
     if (!book) return refusal("file-format", { file: file.fileName });
-    const known = (local: string): string => {
+    const readMetadata = (local: string): string => {
       const metadata = firstNamed(book, "metadata");
       const element = metadata && firstNamed(metadata, local);
       return element ? textIn(element).trim() : "";
     };
     const folder = packagePath.slice(0, packagePath.lastIndexOf("/") + 1);
     const names = chapters(book).map((href) => resolved(folder, href));
-    const locked = lockedParts(opened);
+    const locked = lockedParts(archive);
     if (names.some((name) => locked.has(name))) return refusal("file-locked", { file: file.fileName });
     const blocks = names.flatMap((name): Block[] => {
-      const text = opened.text(name);
+      const text = archive.text(name);
       return text === null ? [] : articleBlocks(htmlTree(text));
     });
-    const creator = known("creator");
+    const creator = readMetadata("creator");
     return importFound(
       {
-        title: known("title"),
+        title: readMetadata("title"),
         authors: creator === "" ? [] : [creator],
-        publisher: known("publisher"),
-        date: /^\d{4}-\d{2}-\d{2}/u.exec(known("date"))?.[0] ?? known("date"),
-        url: known("source"),
-        language: known("language"),
+        publisher: readMetadata("publisher"),
+        date: /^\d{4}-\d{2}-\d{2}/u.exec(readMetadata("date"))?.[0] ?? readMetadata("date"),
+        url: readMetadata("source"),
+        language: readMetadata("language"),
         origin: "properties",
         blocks,
       },

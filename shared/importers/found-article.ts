@@ -64,46 +64,46 @@ export function importFound(article: FoundArticle, fileName: string): ImportResu
     ["publisher", oneLine(article.publisher)],
     ["date", oneLine(article.date)],
   ];
-  const known: Metadata[] = [];
-  let written = "";
+  const knownMetadata: Metadata[] = [];
+  let articleText = "";
   let replacedCharacters = 0;
   const write = (words: string): { start: number; end: number } => {
     const clean = replaceLoneSurrogates(words);
     replacedCharacters += clean.replacedCharacters;
-    if (written !== "") written += "\n\n";
-    const start = written.length;
-    written += clean.text;
-    return { start, end: written.length };
+    if (articleText !== "") articleText += "\n\n";
+    const start = articleText.length;
+    articleText += clean.text;
+    return { start, end: articleText.length };
   };
   for (const [field, words] of head) {
     if (words === "") continue;
     const { start, end } = write(words);
-    known.push({ field, start, end: field === "title" ? start + title.length : end });
+    knownMetadata.push({ field, start, end: field === "title" ? start + title.length : end });
   }
-  const bodyFrom = written.length;
+  const bodyFrom = articleText.length;
   const shapes: ArticleBlock[] = [];
   for (const { kind, text, level } of blocks) {
     const range = write(text);
-    if (kind === "caption") known.push({ field: "caption", ...range });
-    if (kind === "credit") known.push({ field: "credit", ...range });
+    if (kind === "caption") knownMetadata.push({ field: "caption", ...range });
+    if (kind === "credit") knownMetadata.push({ field: "credit", ...range });
     if (kind === "paragraph" || kind === "credit") continue;
     shapes.push({ ...range, kind, ...(level === undefined ? {} : { level }) });
   }
-  if (written.length > limits.articleLength)
+  if (articleText.length > limits.articleLength)
     return {
       ok: false,
       problem: "text-too-long",
-      detail: { file: fileName, length: written.length, limit: limits.articleLength },
+      detail: { file: fileName, length: articleText.length, limit: limits.articleLength },
     };
-  const text = `${written}\n`;
+  const text = `${articleText}\n`;
   const more = recogniseMetadata(text).filter(
     ({ field, start, end }) =>
-      (recognised.has(field) || !known.some((other) => other.field === field)) &&
+      (recognised.has(field) || !knownMetadata.some((other) => other.field === field)) &&
       start >= bodyFrom &&
-      !known.some((other) => start < other.end && other.start < end),
+      !knownMetadata.some((other) => start < other.end && other.start < end),
   );
   const about = factsOf(article);
-  const metadata = [...known, ...more].sort((a, b) => a.start - b.start);
+  const metadata = [...knownMetadata, ...more].sort((a, b) => a.start - b.start);
   return {
     ok: true,
     text,
@@ -151,8 +151,8 @@ const oneLine = (text: string): string => text.replace(/[ \t\r\n\f]+/gu, " ").tr
 
 /** The heading with which a document begins, that says nowhere else what it is called; empty for none. */
 export function titleFromHeading(blocks: readonly Block[]): string {
-  const first = blocks.find(({ text }) => text.trim() !== "");
-  return first?.kind === "heading" ? first.text : "";
+  const firstBlock = blocks.find(({ text }) => text.trim() !== "");
+  return firstBlock?.kind === "heading" ? firstBlock.text : "";
 }
 
 /** Blocks at the beginning among which the head may be said again. */
@@ -170,15 +170,15 @@ function withoutRepeats(
   unmarked: (text: string) => string,
 ): WithoutRepeats {
   const key = (text: string): string => oneLine(text).toLowerCase();
-  const said = new Set(authors.flatMap((author) => [key(author), key(`by ${author}`)]));
-  const own: Block[] = [];
+  const bylineKeys = new Set(authors.flatMap((author) => [key(author), key(`by ${author}`)]));
+  const remainingBlocks: Block[] = [];
   let signs = "";
   for (const [at, block] of blocks.entries()) {
     if (block.text.trim() === "") continue;
     const line = at < mostHeadBlocks ? oneLine(block.text) : null;
     const words = line && unmarked(line);
     if (words && key(words) === key(title)) signs += line.slice(words.length).trim();
-    else if (line === null || !said.has(key(line))) own.push(block);
+    else if (line === null || !bylineKeys.has(key(line))) remainingBlocks.push(block);
   }
-  return { blocks: own, signs };
+  return { blocks: remainingBlocks, signs };
 }

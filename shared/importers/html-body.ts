@@ -45,14 +45,16 @@ export function visibleText(element: HtmlElement): string {
 /** The blocks of the page's article, in reading order, with what somebody wants kept of the rest. */
 export function articleBlocks(page: HtmlElement, { keep = [] }: ReadingChoices = {}): Block[] {
   if (keep === "everything") return blocksOf(page, isNeverShown);
-  const whole = smallestWhole(page, weigh(page));
-  const left = keep.length === 0 ? [] : leftIn(page, whole);
-  const kept = new Set(left.filter((_, number) => keep.includes(number)).map(({ element }) => element));
-  if (kept.size === 0) return blocksOf(whole, isLeft);
-  const isOut = (element: HtmlElement): boolean => !kept.has(element) && isLeft(element);
-  const within = new Set(elementsBelow(whole));
+  const articleElement = smallestWhole(page, weigh(page));
+  const leftOutParts = keep.length === 0 ? [] : leftIn(page, articleElement);
+  const keptElements = new Set(
+    leftOutParts.filter((_, number) => keep.includes(number)).map(({ element }) => element),
+  );
+  if (keptElements.size === 0) return blocksOf(articleElement, isLeft);
+  const isOut = (element: HtmlElement): boolean => !keptElements.has(element) && isLeft(element);
+  const within = new Set(elementsBelow(articleElement));
   const parts = [page, ...elementsBelow(page)].filter(
-    (element) => element === whole || (kept.has(element) && !within.has(element)),
+    (element) => element === articleElement || (keptElements.has(element) && !within.has(element)),
   );
   return parts.flatMap((element) => blocksOf(element, isOut));
 }
@@ -74,14 +76,14 @@ export const leftOut = (page: HtmlElement): LeftOut[] =>
     .slice(0, mostLeft);
 
 function leftIn(page: HtmlElement, whole: HtmlElement): (LeftOut & { readonly element: HtmlElement })[] {
-  const left: (LeftOut & { element: HtmlElement })[] = [];
+  const leftOutParts: (LeftOut & { element: HtmlElement })[] = [];
   const way = new Set(wayTo(page, whole));
   const add = (element: HtmlElement, kind: LeftOut["kind"]): void => {
     const text = blocksOf(element, isNeverShown)
       .map((block) => block.text)
       .join("\n")
       .slice(0, longestLeft);
-    if (text !== "") left.push({ element, kind, text });
+    if (text !== "") leftOutParts.push({ element, kind, text });
   };
   const walk = (element: HtmlElement, isInside: boolean): void => {
     for (const child of elementsOf(element)) {
@@ -93,7 +95,7 @@ function leftIn(page: HtmlElement, whole: HtmlElement): (LeftOut & { readonly el
     }
   };
   walk(page, page === whole);
-  return left;
+  return leftOutParts;
 }
 
 /** The elements from the page down to one within it. */
@@ -144,12 +146,12 @@ const nearlyAll = 0.75;
 /** The smallest element that holds nearly all of the page's prose; the page itself where none does. */
 function smallestWhole(page: HtmlElement, weights: Weights): HtmlElement {
   const enough = (weights.get(page) ?? 0) * nearlyAll;
-  let whole = page;
+  let articleElement = page;
   for (;;) {
-    const inner = elementsOf(whole).find((child) => (weights.get(child) ?? 0) >= enough);
+    const inner = elementsOf(articleElement).find((child) => (weights.get(child) ?? 0) >= enough);
     // A paragraph is no article: what stands around it (a headline, a picture's words) belongs to it.
-    if (!inner || enough === 0 || (blockNames.has(inner.name) && !isLayoutRow(inner))) return whole;
-    whole = inner;
+    if (!inner || enough === 0 || (blockNames.has(inner.name) && !isLayoutRow(inner))) return articleElement;
+    articleElement = inner;
   }
 }
 
@@ -168,14 +170,17 @@ function blocksOf(article: HtmlElement, isOut: (element: HtmlElement) => boolean
   };
   const walk = (element: HtmlElement, within: BlockKind, isInFigure: boolean): void => {
     const { name } = element;
-    const own = kindOf(element, isInFigure);
+    const elementKind = kindOf(element, isInFigure);
     // A paragraph in a list item, a quotation or a caption is a block of that kind.
-    const inner = own === undefined || (own === "paragraph" && within !== "paragraph") ? within : own;
+    const inner =
+      elementKind === undefined || (elementKind === "paragraph" && within !== "paragraph")
+        ? within
+        : elementKind;
     const isInCell = within === "row" && (name === "p" || name === "div");
-    const breaks = (breaking.has(name) && !isInCell) || own === "credit";
+    const breaks = (breaking.has(name) && !isInCell) || elementKind === "credit";
     if (isInCell) words += " ";
     if (breaks) flush(inner);
-    if (own === "heading") level = /^h[1-6]$/u.test(name) ? Number(name.slice(1)) : 1;
+    if (elementKind === "heading") level = /^h[1-6]$/u.test(name) ? Number(name.slice(1)) : 1;
     for (const child of element.children) {
       if (typeof child === "string")
         words += inner === "preformatted" ? child : child.replace(/[ \t\r\n\f]+/gu, " ");

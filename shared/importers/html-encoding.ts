@@ -11,7 +11,7 @@ import { decodeText, mendWindows1252, type Read } from "./legacy-encoding.ts";
 const prescan = 4_096;
 
 /** The encodings that pages name and that a page may be decoded by. */
-const known =
+const supportedEncoding =
   /^(?:windows-125[0-8]|windows-874|iso-8859-(?:[1-9]|1[0-6])|koi8-[ru]|macintosh|gbk|gb18030|gb2312|big5|shift[_-]jis|euc-jp|euc-kr|iso-2022-jp|ibm866)$/iu;
 
 export function decodeHtml(
@@ -22,9 +22,9 @@ export function decodeHtml(
   if (encoding !== undefined) return decodeText(bytes, fileName, { encoding });
   const isMarked = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
   if (bytes.length === 0 || isMarked || recogniseMagicNumber(bytes) !== null) return decode(bytes, fileName);
-  if (firstInvalidUtf8(bytes) === null && said(bytes) === null) return decode(bytes, fileName);
-  const label = said(bytes) ?? "windows-1252";
-  const guessed = said(bytes) === null;
+  if (firstInvalidUtf8(bytes) === null && declaredEncoding(bytes) === null) return decode(bytes, fileName);
+  const label = declaredEncoding(bytes) ?? "windows-1252";
+  const guessed = declaredEncoding(bytes) === null;
   const text = decodeAs(label, bytes);
   // A page of control characters is no page.
   if (text.slice(0, prescan).includes("\u0000")) return decode(bytes, fileName);
@@ -44,10 +44,10 @@ function decodeAs(label: string, bytes: Uint8Array): string {
 }
 
 /** The encoding that the page names at its beginning; `null` for none, UTF-8, or one that is not known. */
-function said(bytes: Uint8Array): string | null {
+function declaredEncoding(bytes: Uint8Array): string | null {
   const start = String.fromCharCode(...bytes.subarray(0, prescan));
   const label =
     /<meta[^>]+charset\s*=\s*["']?\s*([\w-]+)/iu.exec(start)?.[1] ??
     /encoding\s*=\s*["']([\w-]+)["']/iu.exec(start)?.[1];
-  return label !== undefined && known.test(label) ? label.toLowerCase() : null;
+  return label !== undefined && supportedEncoding.test(label) ? label.toLowerCase() : null;
 }

@@ -29,66 +29,71 @@ export function pageFacts(page: HtmlElement): PageFacts {
     const value = attributes.content?.trim();
     if (name === "meta" && key !== "" && value && !meta.has(key)) meta.set(key, value);
   }
-  const said = structured(elements);
-  const first = (...values: readonly (string | undefined)[]): string =>
+  const structuredFacts = structured(elements);
+  const firstNonEmpty = (...values: readonly (string | undefined)[]): string =>
     values.find((value) => value !== undefined && value.trim() !== "")?.trim() ?? "";
   const textOf = (name: string): string => {
-    const found = elements.find((element) => element.name === name);
-    return found ? visibleText(found) : "";
+    const namedElement = elements.find((element) => element.name === name);
+    return namedElement ? visibleText(namedElement) : "";
   };
   const linkTo = (relation: string): string | undefined =>
     elements.find(({ name, attributes }) => name === "link" && attributes.rel?.toLowerCase() === relation)
       ?.attributes.href;
-  const author = first(meta.get("author"), meta.get("article:author"), meta.get("byl"));
+  const author = firstNonEmpty(meta.get("author"), meta.get("article:author"), meta.get("byl"));
   const time = elements.find(({ name, attributes }) => name === "time" && attributes.datetime);
   const ofHtml = elements.find(({ name, attributes }) => name === "html" && attributes.lang);
   const origins: Partial<Record<KnownField, FactOrigin>> = {};
   /** The first that says anything, and which of the three it was. */
-  const told = (
+  const pickFact = (
     field: KnownField,
     ways: readonly (readonly [FactOrigin, ...(string | undefined)[]])[],
   ): string => {
     for (const [origin, ...values] of ways) {
-      const value = first(...values);
+      const value = firstNonEmpty(...values);
       if (value === "") continue;
       origins[field] = origin;
       return value;
     }
     return "";
   };
-  const authors = said && said.authors.length > 0 ? said.authors : isName(author) ? [withoutBy(author)] : [];
-  if (said && said.authors.length > 0) origins.author = "structured-data";
+  const authors =
+    structuredFacts && structuredFacts.authors.length > 0
+      ? structuredFacts.authors
+      : isName(author)
+        ? [withoutBy(author)]
+        : [];
+  if (structuredFacts && structuredFacts.authors.length > 0) origins.author = "structured-data";
   return {
-    title: told("title", [
-      ["structured-data", said?.title],
+    title: pickFact("title", [
+      ["structured-data", structuredFacts?.title],
       ["page-data", meta.get("og:title"), meta.get("twitter:title")],
       ["page", textOf("h1"), textOf("title")],
     ]),
     authors,
-    publisher: told("publisher", [
-      ["structured-data", said?.publisher],
+    publisher: pickFact("publisher", [
+      ["structured-data", structuredFacts?.publisher],
       ["page-data", meta.get("og:site_name")],
     ]),
     date: dayOf(
-      told("date", [
-        ["structured-data", said?.date],
+      pickFact("date", [
+        ["structured-data", structuredFacts?.date],
         ["page-data", meta.get("article:published_time"), meta.get("datepublished"), meta.get("date")],
         ["page", time?.attributes.datetime],
       ]),
     ),
     updated: dayOf(
-      told("updated", [
-        ["structured-data", said?.updated],
+      pickFact("updated", [
+        ["structured-data", structuredFacts?.updated],
         ["page-data", meta.get("article:modified_time"), meta.get("datemodified"), meta.get("last-modified")],
       ]),
     ),
-    url: told("url", [
+    url: pickFact("url", [
       ["page-data", linkTo("canonical"), meta.get("og:url")],
-      ["structured-data", said?.url],
+      ["structured-data", structuredFacts?.url],
     ]),
-    language: told("language", [
+    language: pickFact("language", [
       ["page", ofHtml?.attributes.lang],
-      ["structured-data", said?.language],
+      ["structured-data", structuredFacts?.language],
       ["page-data", meta.get("og:locale")?.replace("_", "-")],
     ]),
     origin: "page-data",
@@ -109,8 +114,8 @@ function structured(elements: readonly HtmlElement[]): Said | null {
   for (const element of elements) {
     if (element.name !== "script" || element.attributes.type?.trim().toLowerCase() !== "application/ld+json")
       continue;
-    const found = articleIn(parsed(rawText(element)), 0);
-    if (found) return found;
+    const articleFacts = articleIn(parsed(rawText(element)), 0);
+    if (articleFacts) return articleFacts;
   }
   return null;
 }
@@ -126,9 +131,9 @@ function parsed(text: string): unknown {
 function articleIn(value: unknown, depth: number): Said | null {
   if (typeof value !== "object" || value === null || depth > 8) return null;
   if (Array.isArray(value)) {
-    for (const one of value) {
-      const found = articleIn(one, depth + 1);
-      if (found) return found;
+    for (const entry of value) {
+      const articleFacts = articleIn(entry, depth + 1);
+      if (articleFacts) return articleFacts;
     }
     return null;
   }

@@ -22,7 +22,7 @@ export class PageTooLarge extends Error {
 /** Throws `PageTooLarge`. */
 export function htmlTree(html: string): HtmlElement {
   const root: HtmlElement = { name: "", attributes: {}, children: [] };
-  const open: HtmlElement[] = [root];
+  const openElements: HtmlElement[] = [root];
   let tooDeep = 0;
   let parts = 0;
   const count = (): void => {
@@ -35,20 +35,20 @@ export function htmlTree(html: string): HtmlElement {
       onopentagname: count,
       onattribute: count,
       onopentag(name, attributes) {
-        if (open.length > deepest) {
+        if (openElements.length > deepest) {
           tooDeep += 1;
           return;
         }
         const element = { name, attributes, children: [] };
-        open.at(-1)?.children.push(element);
-        open.push(element);
+        openElements.at(-1)?.children.push(element);
+        openElements.push(element);
       },
       onclosetag() {
         if (tooDeep > 0) tooDeep -= 1;
-        else if (open.length > 1) open.pop();
+        else if (openElements.length > 1) openElements.pop();
       },
       ontext(text) {
-        open.at(-1)?.children.push(text);
+        openElements.at(-1)?.children.push(text);
       },
     },
     { decodeEntities: true, lowerCaseTags: true, lowerCaseAttributeNames: true },

@@ -16,9 +16,9 @@ export async function leftOutOfFile(
     const decoded = decodeHtml(file.bytes, file.fileName, choices);
     return decoded.ok ? leftOut(htmlTree(decoded.text)) : decoded;
   }
-  const opened = await openMessage(file, choices);
-  if (!opened.ok) return opened;
-  const { html } = opened.email;
+  const mimeMessage = await openMessage(file, choices);
+  if (!mimeMessage.ok) return mimeMessage;
+  const { html } = mimeMessage.email;
   if (!html) return [];
   const isArchive = (endings.webArchive as readonly string[]).includes(endingOf(file.fileName));
   return leftOut(isArchive ? pageOf(html) : htmlTree(html));

@@ -44,8 +44,10 @@ function guessOf(bytes: Uint8Array, looksLike: unknown): EncodingName | null {
   const western = analyse(sample).some(({ name }) => name === "ISO-8859-1" || name === "windows-1252");
   // A few letters tell nothing of a language; most such text is Western.
   if (western && sample.filter((byte) => byte >= 0x80).length < fewLetters) return "windows-1252";
-  const found: readonly string[] = analyse(sample).map(({ name }) => aliases[name] ?? name.toLowerCase());
-  return found.filter(isKnown).find((label) => label !== "utf-8") ?? "windows-1252";
+  const guessedEncodings: readonly string[] = analyse(sample).map(
+    ({ name }) => aliases[name] ?? name.toLowerCase(),
+  );
+  return guessedEncodings.filter(isKnown).find((label) => label !== "utf-8") ?? "windows-1252";
 }
 
 const fewLetters = 16;
@@ -54,8 +56,8 @@ const fewLetters = 16;
 function isNearlyUtf8(bytes: Uint8Array): boolean {
   const text = new TextDecoder("utf-8", { fatal: false, ignoreBOM: true }).decode(bytes);
   const broken = text.match(/\ufffd/gu)?.length ?? 0;
-  const whole = text.match(/[\u0080-\ufffc]|[\u{10000}-\u{10ffff}]/gu)?.length ?? 0;
-  return whole > broken;
+  const intactCount = text.match(/[\u0080-\ufffc]|[\u{10000}-\u{10ffff}]/gu)?.length ?? 0;
+  return intactCount > broken;
 }
 
 /** What the detector calls otherwise; Latin-1 is read as the web does, as Windows-1252. */

@@ -66,7 +66,7 @@ export function sketchOf(text: string): Sketch | null {
   const sketch = new Uint32Array(size).fill(0xffffffff);
   for (let at = 0; at + run <= hashes.length; at += 1) {
     let mixed = 0;
-    for (let next = 0; next < run; next += 1) mixed = mix(mixed ^ (hashes[at + next] ?? 0)) + next;
+    for (let offset = 0; offset < run; offset += 1) mixed = mix(mixed ^ (hashes[at + offset] ?? 0)) + offset;
     for (let row = 0; row < size; row += 1) {
       const number = mix(mixed ^ Math.imul(row + 1, 0x9e3779b1)) >>> 0;
       if (number < (sketch[row] ?? 0)) sketch[row] = number;
@@ -77,9 +77,9 @@ export function sketchOf(text: string): Sketch | null {
 
 /** The share of runs that two texts have in common, as their sketches estimate it. */
 export function likeness(one: Sketch, other: Sketch): number {
-  let same = 0;
-  for (let row = 0; row < size; row += 1) if (one[row] === other[row]) same += 1;
-  return same / size;
+  let equalCount = 0;
+  for (let row = 0; row < size; row += 1) if (one[row] === other[row]) equalCount += 1;
+  return equalCount / size;
 }
 
 export interface LikenessIndex<Of> {
@@ -98,8 +98,8 @@ export function createLikenessIndex<Of>(): LikenessIndex<Of> {
     add(sketch, of) {
       const entry = { sketch, of };
       for (const key of keysOf(sketch)) {
-        const there = places.get(key);
-        if (there) there.push(entry);
+        const bucket = places.get(key);
+        if (bucket) bucket.push(entry);
         else places.set(key, [entry]);
       }
     },

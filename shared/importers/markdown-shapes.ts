@@ -20,13 +20,13 @@ export function withMarkdownShapes(article: ImportedText): ImportedText {
   const blocks = blocksOf(lines, head.lines);
   const heading = blocks.find(({ kind }) => kind === "heading");
   const words = heading && wordsOf(article.text, heading);
-  const said = head.facts.get("title") ?? "";
-  const title = said === "" ? (words ? words.text : article.title) : said;
+  const statedTitle = head.facts.get("title") ?? "";
+  const title = statedTitle === "" ? (words ? words.text : article.title) : statedTitle;
   const about = factsOf(head.facts);
   return {
     ...article,
     title,
-    ...(said === "" ? {} : { titleFrom: "properties" as const }),
+    ...(statedTitle === "" ? {} : { titleFrom: "properties" as const }),
     metadata: words && title === words.text ? titled(article.metadata, words) : article.metadata,
     ...(blocks.length > 0 ? { blocks } : {}),
     ...(about.length > 0 ? { about } : {}),
@@ -119,8 +119,8 @@ function endOfFence(lines: readonly RawLine[], from: number, sign: string): numb
 
 /** A number in the middle of a paragraph, such as a year, begins no list unless it is 1. */
 function isItem(text: string, isInParagraph: boolean): boolean {
-  const found = item.exec(text);
-  return found !== null && !(isInParagraph && found[1] !== undefined && Number(found[1]) !== 1);
+  const match = item.exec(text);
+  return match !== null && !(isInParagraph && match[1] !== undefined && Number(match[1]) !== 1);
 }
 
 function isRow(text: string): boolean {
@@ -130,10 +130,10 @@ function isRow(text: string): boolean {
 
 /** The words of a heading without its signs, on one line, and where they stand. */
 function wordsOf(text: string, { start, end }: ArticleBlock): RawLine | null {
-  const whole = text.slice(start, end);
-  const signs = /^ {0,3}(?:#{1,6}\s+)?/u.exec(whole)?.[0] ?? "";
-  const opened = whole.slice(signs.length).trimEnd();
-  const words = signs.includes("#") ? withoutClosing(opened) : opened;
+  const blockText = text.slice(start, end);
+  const signs = /^ {0,3}(?:#{1,6}\s+)?/u.exec(blockText)?.[0] ?? "";
+  const bodyText = blockText.slice(signs.length).trimEnd();
+  const words = signs.includes("#") ? withoutClosing(bodyText) : bodyText;
   const from = start + signs.length;
   const parts = words.split(/\r\n?|\n/u).map((part) => part.trim());
   return words === "" ? null : { start: from, end: from + words.length, text: parts.join(" ") };

@@ -53,12 +53,12 @@ function saying(bytes: Uint8Array, encoding: string | undefined): Uint8Array {
   for (let at = 0; at < bytes.length; at += 8_192)
     message += String.fromCharCode(...bytes.subarray(at, at + 8_192));
   // A header goes on in lines that begin with a blank.
-  const said = message.replace(
+  const messageWithCharset = message.replace(
     /^(content-type:[ \t]*text\/[\w.+-]+)((?:[^\r\n]|\r?\n[ \t])*)/gimu,
     (_whole, type: string, rest: string) =>
       `${type}; charset=${encoding}${rest.replace(/;\s*charset\s*=\s*(?:"[^"]*"|[^;\s]*)/giu, "")}`,
   );
-  return Uint8Array.from(said, (character) => character.charCodeAt(0));
+  return Uint8Array.from(messageWithCharset, (character) => character.charCodeAt(0));
 }
 
 /** The library decodes Windows-1252 by a decoder that some versions of Node have wrong (see `mendWindows1252`). */

@@ -18,11 +18,11 @@ export function createNotesAtTheEnd(): NotesAtTheEnd {
       return sign;
     },
     unmarked(words) {
-      let rest = words.trimEnd();
+      let remainingWords = words.trimEnd();
       for (;;) {
-        const sign = /\[([1-9]\d{0,6})\]$/u.exec(rest);
-        if (!sign || Number(sign[1]) > blocks.length) return rest;
-        rest = rest.slice(0, sign.index).trimEnd();
+        const sign = /\[([1-9]\d{0,6})\]$/u.exec(remainingWords);
+        if (!sign || Number(sign[1]) > blocks.length) return remainingWords;
+        remainingWords = remainingWords.slice(0, sign.index).trimEnd();
       }
     },
     blocks: () => blocks,

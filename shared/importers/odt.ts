@@ -15,27 +15,27 @@ export const odtImporter: PlainImporter = {
   name: message("formats.open-document"),
   extensions: endings.odt,
   read(file) {
-    const opened = openOfficeFile(file, "content.xml");
-    if (!opened.ok) return opened;
-    const content = opened.part("content.xml");
+    const officeFile = openOfficeFile(file, "content.xml");
+    if (!officeFile.ok) return officeFile;
+    const content = officeFile.part("content.xml");
     const body = content && firstNamed(content, "text");
-    const about = opened.part("meta.xml");
-    const known = (local: string): string => {
+    const about = officeFile.part("meta.xml");
+    const readProperty = (local: string): string => {
       const element = about && firstNamed(about, local);
       return element ? textIn(element).trim() : "";
     };
     const reading: Reading = { blocks: [], notes: createNotesAtTheEnd(), boxes: [], counts: noneLeft() };
     if (body) collect(body, reading);
     const { blocks, notes, counts } = reading;
-    const creator = known("initial-creator");
+    const creator = readProperty("initial-creator");
     return importFound(
       {
-        title: known("title") || titleFromHeading(blocks),
+        title: readProperty("title") || titleFromHeading(blocks),
         authors: creator === "" ? [] : [creator],
         publisher: "",
         date: "",
         origin: "properties",
-        ...(known("title") === "" ? { origins: { title: "text" } } : {}),
+        ...(readProperty("title") === "" ? { origins: { title: "text" } } : {}),
         blocks,
         notesAtTheEnd: notes,
         notes: notesOfLeft(counts),
@@ -53,7 +53,7 @@ interface Reading {
   readonly counts: LeftCounts;
 }
 
-const left = new Set(["tracked-changes", "annotation-end", "sequence-decls", "binary-data"]);
+const skippedElements = new Set(["tracked-changes", "annotation-end", "sequence-decls", "binary-data"]);
 /** What is said of a picture for those who do not see it. By their whole names: `text:title` is a word of the text. */
 const ofPictures = new Set(["svg:title", "svg:desc"]);
 
@@ -70,7 +70,7 @@ function isLeft(element: XmlElement, { counts }: Reading): boolean {
     ).length;
   if (isComment) counts["comments-left"] += 1;
   if (isHidden) counts["hidden-left"] += 1;
-  return isComment || isHidden || left.has(element.local) || ofPictures.has(element.name);
+  return isComment || isHidden || skippedElements.has(element.local) || ofPictures.has(element.name);
 }
 
 function collect(element: XmlElement, reading: Reading, isItem = false): void {

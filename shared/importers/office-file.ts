@@ -45,8 +45,8 @@ export function openOfficeFile(
   };
   const part = (name: string): XmlElement | null => {
     const content = text(name);
-    const read = content === null ? null : readXml(content);
-    return read?.ok ? read.root : null;
+    const xml = content === null ? null : readXml(content);
+    return xml?.ok ? xml.root : null;
   };
   if (part(main)) return { ok: true, part, text };
   // OpenDocument says in its list of parts which of them are locked, or that all are (ODF 1.3, part 2, 3.4).
@@ -68,8 +68,8 @@ function xmlText(bytes: Uint8Array): string {
 export function firstNamed(element: XmlElement, local: string): XmlElement | null {
   for (const child of element.children) {
     if (typeof child === "string") continue;
-    const found = child.local === local ? child : firstNamed(child, local);
-    if (found) return found;
+    const descendant = child.local === local ? child : firstNamed(child, local);
+    if (descendant) return descendant;
   }
   return null;
 }

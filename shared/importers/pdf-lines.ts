@@ -17,32 +17,32 @@ export interface PrintedLine extends Piece {
 
 /** The lines of one page in reading order. */
 export function linesOfPage(pieces: readonly Piece[]): PrintedLine[] {
-  return inColumns(joined(pieces));
+  return inColumns(joinPieces(pieces));
 }
 
 const endOf = ({ x, width }: Piece): number => x + width;
 
 /** Pieces of one base line that are no further apart than words, as one. */
-function joined(pieces: readonly Piece[]): Piece[] {
+function joinPieces(pieces: readonly Piece[]): Piece[] {
   const rows: Piece[][] = [];
   // The library puts blanks of any width between pieces; where words end is told by the places.
   const sorted = pieces.filter(({ text }) => text.trim() !== "").sort((a, b) => b.y - a.y || a.x - b.x);
   for (const piece of sorted) {
     // A raised sign is smaller and a little higher, and belongs to the line below it.
     const row = rows.at(-1);
-    const first = row?.[0];
-    const near = Math.max(piece.size, first?.size ?? 0) * 0.45;
-    if (row && first && first.y - piece.y <= near) row.push(piece);
+    const firstPiece = row?.[0];
+    const near = Math.max(piece.size, firstPiece?.size ?? 0) * 0.45;
+    if (row && firstPiece && firstPiece.y - piece.y <= near) row.push(piece);
     else rows.push([piece]);
   }
   return rows.flatMap((row) => {
     const lines: Piece[] = [];
     for (const piece of [...row].sort((a, b) => a.x - b.x)) {
-      const before = lines.at(-1);
-      const gap = before ? piece.x - endOf(before) : 0;
-      const size = Math.max(piece.size, before?.size ?? 0);
-      if (!before || gap > size * 1.6) lines.push(piece);
-      else lines[lines.length - 1] = together(before, piece, gap > size * 0.12);
+      const previousPiece = lines.at(-1);
+      const gap = previousPiece ? piece.x - endOf(previousPiece) : 0;
+      const size = Math.max(piece.size, previousPiece?.size ?? 0);
+      if (!previousPiece || gap > size * 1.6) lines.push(piece);
+      else lines[lines.length - 1] = together(previousPiece, piece, gap > size * 0.12);
     }
     return lines.filter(({ text }) => text.trim() !== "");
   });
@@ -69,18 +69,18 @@ function inColumns(lines: readonly Piece[], depth = 0): PrintedLine[] {
     const column = { left: Math.min(...lines.map(({ x }) => x)), right: Math.max(...lines.map(endOf)) };
     return [...lines].sort((a, b) => b.y - a.y || a.x - b.x).map((line) => ({ ...line, column }));
   }
-  const read: PrintedLine[] = [];
-  let left: Piece[] = [];
+  const printedLines: PrintedLine[] = [];
+  let leftColumn: Piece[] = [];
   let right: Piece[] = [];
   let across: Piece[] = [];
   const readColumns = (): void => {
-    if (left.length > 0) read.push(...inColumns(left, depth + 1));
-    if (right.length > 0) read.push(...inColumns(right, depth + 1));
-    left = [];
+    if (leftColumn.length > 0) printedLines.push(...inColumns(leftColumn, depth + 1));
+    if (right.length > 0) printedLines.push(...inColumns(right, depth + 1));
+    leftColumn = [];
     right = [];
   };
   const readAcross = (): void => {
-    if (across.length > 0) read.push(...inColumns(across, 4));
+    if (across.length > 0) printedLines.push(...inColumns(across, 4));
     across = [];
   };
   for (const line of [...lines].sort((a, b) => b.y - a.y)) {
@@ -89,12 +89,12 @@ function inColumns(lines: readonly Piece[], depth = 0): PrintedLine[] {
       across.push(line);
     } else {
       readAcross();
-      (line.x >= gutter ? right : left).push(line);
+      (line.x >= gutter ? right : leftColumn).push(line);
     }
   }
   readColumns();
   readAcross();
-  return read;
+  return printedLines;
 }
 
 /** Where white space parts two columns: the place that the fewest lines cross, with text on both sides side by side. */
@@ -105,10 +105,11 @@ function gutterOf(lines: readonly Piece[]): number | null {
   for (const start of starts.slice(0, 400)) {
     const at = start - 1;
     const beside = lines.filter(({ x }) => x >= at);
-    const before = lines.filter((line) => endOf(line) <= at);
-    const crossing = lines.length - beside.length - before.length;
-    if (beside.length < fewestLines || before.length < fewestLines || crossing > lines.length * 0.4) continue;
-    if (!areSideBySide(before, beside)) continue;
+    const linesBefore = lines.filter((line) => endOf(line) <= at);
+    const crossing = lines.length - beside.length - linesBefore.length;
+    if (beside.length < fewestLines || linesBefore.length < fewestLines || crossing > lines.length * 0.4)
+      continue;
+    if (!areSideBySide(linesBefore, beside)) continue;
     if (!best || crossing < best.crossing) best = { at, crossing };
   }
   return best?.at ?? null;

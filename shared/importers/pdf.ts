@@ -73,7 +73,7 @@ async function printedPages(
   try {
     const document = await loading.promise;
     const about = await aboutOf(document);
-    const found = { turned: 0, characters: 0, unmapped: 0 };
+    const counts = { turned: 0, characters: 0, unmapped: 0 };
     const pages: PrintedPage[] = [];
     const count = document.numPages;
     for (let number = 1; number <= count && count <= mostPages; number += 1) {
@@ -85,17 +85,17 @@ async function printedPages(
         if (!("str" in item) || item.str === "") continue;
         const [a = 0, b = 0, c = 0, d = 0, x = 0, y = 0] = item.transform as readonly number[];
         if (d <= 0 || Math.abs(b) > Math.abs(a) * 0.1 || Math.abs(c) > d * 0.1) {
-          found.turned += 1;
+          counts.turned += 1;
           continue;
         }
-        found.characters += item.str.length;
-        found.unmapped += item.str.match(noCharacter)?.length ?? 0;
+        counts.characters += item.str.length;
+        counts.unmapped += item.str.match(noCharacter)?.length ?? 0;
         pieces.push({ text: item.str, x, y: y - bottom, width: item.width, size: d });
       }
       pages.push({ height: top - bottom, lines: linesOfPage(pieces) });
       page.cleanup();
     }
-    return { count, pages, about, ...found };
+    return { count, pages, about, ...counts };
   } catch (error) {
     return error instanceof Error && error.name === "PasswordException" ? "file-locked" : "file-format";
   } finally {
@@ -138,17 +138,17 @@ interface About {
 /** What the document says of itself, where it is not what a program put there. */
 async function aboutOf(document: { getMetadata(): Promise<{ info: unknown }> }): Promise<About> {
   const { info } = await document.getMetadata().catch(() => ({ info: {} }));
-  const said = (key: string): string => {
+  const infoText = (key: string): string => {
     const value = typeof info === "object" && info !== null ? (info as Record<string, unknown>)[key] : null;
     return typeof value === "string" ? value.trim() : "";
   };
-  const title = said("Title");
+  const title = infoText("Title");
   const isMade = /^(?:untitled|microsoft word\b.*|.*\.(?:docx?|indd|qxd|odt|rtf|pdf|html?))$/iu.test(title);
-  const author = said("Author");
+  const author = infoText("Author");
   return {
     title: isMade ? "" : title,
     author: /^(?:administrator|admin|user|unknown|owner|anonymous)$/iu.test(author) ? "" : author,
-    language: said("Language"),
+    language: infoText("Language"),
   };
 }
 
@@ -176,27 +176,29 @@ function paragraphsOf(pages: readonly PrintedPage[]): PrintedText {
   const words = wordsWithHyphens(kept.flat());
   const blocks: Block[] = [];
   let mended = 0;
-  let open: { lines: PrintedLine[]; level: number } | null = null;
+  let openBlock: { lines: PrintedLine[]; level: number } | null = null;
   const close = (): void => {
-    if (!open) return;
-    const joined = joinLines(open.lines, words);
-    mended += joined.mended;
-    const { level } = open;
-    blocks.push(level > 0 ? { kind: "heading", text: joined.text, level } : blockOf(joined.text));
-    open = null;
+    if (!openBlock) return;
+    const joinedLines = joinLines(openBlock.lines, words);
+    mended += joinedLines.mended;
+    const { level } = openBlock;
+    blocks.push(level > 0 ? { kind: "heading", text: joinedLines.text, level } : blockOf(joinedLines.text));
+    openBlock = null;
   };
   for (const lines of kept) {
     const pitch = commonPitch(lines);
     for (const [at, line] of lines.entries()) {
       const level = levels.indexOf(Math.round(line.size)) + 1;
-      const before: PrintedLine | undefined = open?.lines.at(-1);
+      const previousLine: PrintedLine | undefined = openBlock?.lines.at(-1);
       const goesOn =
-        open !== null &&
-        before !== undefined &&
-        open.level === level &&
-        (level > 0 ? isHeadingGoingOn(before, line) : isGoingOn(before, line, at > 0 ? pitch : null));
+        openBlock !== null &&
+        previousLine !== undefined &&
+        openBlock.level === level &&
+        (level > 0
+          ? isHeadingGoingOn(previousLine, line)
+          : isGoingOn(previousLine, line, at > 0 ? pitch : null));
       if (!goesOn) close();
-      open = open ? { lines: [...open.lines, line], level } : { lines: [line], level };
+      openBlock = openBlock ? { lines: [...openBlock.lines, line], level } : { lines: [line], level };
     }
   }
   close();
@@ -216,11 +218,11 @@ function withoutEdges(pages: readonly PrintedPage[]): {
   const key = ({ text }: PrintedLine): string => text.replace(/\d+/gu, "#").replace(/\s+/gu, " ").trim();
   const seen = new Map<string, number>();
   for (const { lines, height } of pages)
-    for (const one of new Set(lines.filter((line) => isEdge(line, height)).map(key)))
-      seen.set(one, (seen.get(one) ?? 0) + 1);
+    for (const lineKey of new Set(lines.filter((line) => isEdge(line, height)).map(key)))
+      seen.set(lineKey, (seen.get(lineKey) ?? 0) + 1);
   const enough = Math.max(2, Math.min(3, Math.ceil(pages.length / 2)));
   let dropped = 0;
-  const kept = pages.map(({ lines, height }) =>
+  const remainingPages = pages.map(({ lines, height }) =>
     lines.filter((line) => {
       const isFurniture =
         isEdge(line, height) && (pageNumber.test(line.text.trim()) || (seen.get(key(line)) ?? 0) >= enough);
@@ -228,7 +230,7 @@ function withoutEdges(pages: readonly PrintedPage[]): {
       return !isFurniture;
     }),
   );
-  return { kept, dropped };
+  return { kept: remainingPages, dropped };
 }
 
 const pageNumber =
@@ -304,17 +306,17 @@ function joinLines(
   let text = "";
   let mended = 0;
   for (const line of lines) {
-    const next = line.text.trim().replace(/\s+/gu, " ");
+    const lineText = line.text.trim().replace(/\s+/gu, " ");
     const broken = /(\p{L}+(?:-\p{L}+)*)[-\u00ad\u2010]$/u.exec(text);
-    const begun = /^\p{Ll}+/u.exec(next)?.[0];
+    const begun = /^\p{Ll}+/u.exec(lineText)?.[0];
     if (!broken || begun === undefined) {
-      text += `${text === "" ? "" : " "}${next}`;
+      text += `${text === "" ? "" : " "}${lineText}`;
       continue;
     }
-    const whole = `${broken[1]}${begun}`.toLowerCase();
+    const joinedWord = `${broken[1]}${begun}`.toLowerCase();
     const parted = `${broken[1]}-${begun}`.toLowerCase();
-    const keepsHyphen = words.has(parted) && !words.has(whole) && !text.endsWith("\u00ad");
-    text = keepsHyphen ? text + next : text.slice(0, -1) + next;
+    const keepsHyphen = words.has(parted) && !words.has(joinedWord) && !text.endsWith("\u00ad");
+    text = keepsHyphen ? text + lineText : text.slice(0, -1) + lineText;
     mended += 1;
   }
   return { text, mended };

@@ -4,7 +4,7 @@ import type { Metadata } from "../model/article.ts";
 /** Code units of a title that is made from first words. */
 const longest = 60;
 /** Code units of a text that are looked at. */
-const looked = 10_000;
+const searchedLength = 10_000;
 
 /** What may be left of a line whose date or names are gone: "date", "Updated:", "Published |". */
 const label =
@@ -14,22 +14,24 @@ const label =
 export function proposedTitle(text: string, metadata: readonly Metadata[]): string {
   const title = metadata.find(({ field }) => field === "title");
   if (title) return oneLine(text.slice(title.start, title.end));
-  const own = linesWithout(text.slice(0, looked), metadata).find((line) => !label.test(line.trim()));
-  return firstWords(own ?? text.slice(0, looked));
+  const titleLine = linesWithout(text.slice(0, searchedLength), metadata).find(
+    (line) => !label.test(line.trim()),
+  );
+  return firstWords(titleLine ?? text.slice(0, searchedLength));
 }
 
 const oneLine = (words: string): string => words.replace(/\s+/gu, " ").trim();
 
 /** The lines of the text with nothing in the place of what was recognised. */
 function linesWithout(text: string, metadata: readonly Metadata[]): readonly string[] {
-  let left = "";
+  let remainingText = "";
   let from = 0;
   for (const { start, end } of metadata) {
     if (start < from || start >= text.length) continue;
-    left += text.slice(from, start);
+    remainingText += text.slice(from, start);
     from = end;
   }
-  return `${left}${text.slice(from)}`
+  return `${remainingText}${text.slice(from)}`
     .split(/[\n\r\u2028\u2029]+/u)
     .map((line) => line.replace(/^[\s:|•·–—-]+/u, ""));
 }

@@ -8,7 +8,7 @@ import { createRtfEncodings } from "./rtf-encodings.ts";
 import type { RtfToken } from "./rtf-tokens.ts";
 
 /** What is no text of the article, with all that is in it. */
-const left = new Set(
+const skippedDestinations = new Set(
   (
     "colortbl pict object header headerl headerr headerf footer footerl footerr footerf " +
     "annotation fldinst themedata datastore listtable listoverridetable rsidtbl generator xmlnstbl latentstyles " +
@@ -155,7 +155,7 @@ export function readRtf(tokens: Iterable<RtfToken>): ReadRtf {
     else if (listSigns.has(word)) {
       if (group.asides === 0) running.become({ isItem: true });
       change({ shown: false });
-    } else if (left.has(word)) {
+    } else if (skippedDestinations.has(word)) {
       if (word === "annotation") counts["comments-left"] += 1;
       change({ shown: false, isLeft: true, into: null });
     }

@@ -14,11 +14,12 @@ const longestTitle = 160;
  */
 export function recogniseMetadata(text: string): Metadata[] {
   const lines = linesOf(text);
-  const found: Metadata[] = [];
+  const metadataRanges: Metadata[] = [];
   const add = (field: MetadataField, part: Line | null): void => {
-    if (part) found.push({ field, start: part.start, end: part.end });
+    if (part) metadataRanges.push({ field, start: part.start, end: part.end });
   };
-  const hasFound = (field: MetadataField): boolean => found.some((metadata) => metadata.field === field);
+  const hasFound = (field: MetadataField): boolean =>
+    metadataRanges.some((metadata) => metadata.field === field);
 
   /** Adds what the line is, and tells whether it is a line of the head rather than a paragraph of the article. */
   const readHeadLine = (line: Line, at: number): boolean => {
@@ -63,7 +64,7 @@ export function recogniseMetadata(text: string): Metadata[] {
     at += 1;
   }
   for (const line of lines.slice(at + 1)) readCaption(line);
-  return found;
+  return metadataRanges;
 }
 
 /** The recognised title's words on one line; `null` when none was recognised. */
@@ -145,8 +146,8 @@ interface DatedLine {
 
 /** The date a line opens with (after a label) or consists of; `null` otherwise. */
 function recogniseDate(line: Line): DatedLine | null {
-  const opening = line.text.slice(0, 160);
-  const match = (line.text.length <= 160 ? alone.exec(opening) : null) ?? labelled.exec(opening);
+  const lineStart = line.text.slice(0, 160);
+  const match = (line.text.length <= 160 ? alone.exec(lineStart) : null) ?? labelled.exec(lineStart);
   const words = match?.groups?.date;
   if (!match || words === undefined || !isCalendarDay(words)) return null;
   const at = match[0].indexOf(words);
@@ -177,9 +178,9 @@ const particle = "(?:de|da|di|del|della|der|den|van|von|la|le|bin|ibn|al|el|ter|
 const person = `(?!The )${word}(?: (?:${particle} )*${word}){1,7}`;
 const people = `${person}(?:(?:,? and |,? & |, |; )${person})*`;
 const desk = "(?:(?:[Ss]taff|[Oo]ur) (?:[Ww]riters?|[Rr]eporters?|[Cc]orrespondents?)|[Ss]taff)";
-const opening = "(?:By|BY|Words by|Written by|Reported by|Story by)(?::)? ";
-const openingForm = new RegExp(`^${opening}`, "u");
-const bylineForm = new RegExp(`^${opening}(?:${people}|${desk})`, "u");
+const bylineOpening = "(?:By|BY|Words by|Written by|Reported by|Story by)(?::)? ";
+const openingForm = new RegExp(`^${bylineOpening}`, "u");
+const bylineForm = new RegExp(`^${bylineOpening}(?:${people}|${desk})`, "u");
 /** What may stand between the names and what follows them. */
 const separator = /^\s*(?:[|•·—–/(]|,(?= )|\bfor\b|\bof\b|\bat\b)\s*/u;
 
@@ -196,9 +197,9 @@ function recogniseByline(line: Line): Byline | null {
   if (line.text.length > 200 || /[.?!]["”’]?$/u.test(line.text)) return null;
   const match = bylineForm.exec(line.text);
   if (!match) return null;
-  const after = line.text.slice(match[0].length);
-  const gap = separator.exec(after);
-  if (after.trim() !== "" && !gap) return null;
+  const textAfterNames = line.text.slice(match[0].length);
+  const gap = separator.exec(textAfterNames);
+  if (textAfterNames.trim() !== "" && !gap) return null;
   if (gap) return withRest(line, match[0].length, match[0].length + gap[0].length);
   const split = publisherAfterNames(match[0]);
   const byline = partOf(line, 0, split?.end ?? line.text.length);
@@ -213,19 +214,19 @@ function isPublisher(text: string): boolean {
 
 /** The names end at `end`; what stands from `from` on is a publisher, a role, or something else. */
 function withRest(line: Line, end: number, from: number): Byline | null {
-  const rest = partOf(line, from);
-  const closing = rest?.text.endsWith(")") ? 1 : 0;
-  const inner = rest ? partOf(line, from, line.text.length - closing) : null;
+  const remainder = partOf(line, from);
+  const closing = remainder?.text.endsWith(")") ? 1 : 0;
+  const inner = remainder ? partOf(line, from, line.text.length - closing) : null;
   if (inner && isPublisher(inner.text)) {
     const byline = partOf(line, 0, end);
     return byline ? { byline, publisher: inner, rest: null } : null;
   }
   // A role belongs to the byline ("By Ana Ruiz, political editor"); a sentence does not ("By Ana Ruiz, who was …").
-  const isRole = rest !== null && /^\p{Ll}[\p{L} -]{2,40}$/u.test(rest.text);
+  const isRole = remainder !== null && /^\p{Ll}[\p{L} -]{2,40}$/u.test(remainder.text);
   if (isRole) return { byline: line, publisher: null, rest: null };
-  if (rest && !/^[\d\p{Lu}]/u.test(rest.text)) return null;
+  if (remainder && !/^[\d\p{Lu}]/u.test(remainder.text)) return null;
   const byline = partOf(line, 0, end);
-  return byline ? { byline, publisher: null, rest } : null;
+  return byline ? { byline, publisher: null, rest: remainder } : null;
 }
 
 /**
@@ -242,10 +243,13 @@ function publisherAfterNames(names: string): { readonly end: number; readonly fr
       .at(-1) ?? "";
   const words = lastPerson.split(" ");
   const surnameAt = /^\p{Lu}\.$/u.test(words[1] ?? "") ? 2 : 1;
-  const after = words.slice(surnameAt + 1);
-  const publisher = after.join(" ");
-  const [first = ""] = after;
-  const sure = after.length <= 2 || first === "The" || (after.length === 3 && cityOpening.test(first));
+  const wordsAfterSurname = words.slice(surnameAt + 1);
+  const publisher = wordsAfterSurname.join(" ");
+  const [first = ""] = wordsAfterSurname;
+  const sure =
+    wordsAfterSurname.length <= 2 ||
+    first === "The" ||
+    (wordsAfterSurname.length === 3 && cityOpening.test(first));
   const from = names.length - publisher.length;
-  return after.length > 0 && sure && isPublisher(publisher) ? { end: from, from } : null;
+  return wordsAfterSurname.length > 0 && sure && isPublisher(publisher) ? { end: from, from } : null;
 }

@@ -46,16 +46,16 @@ export function createRtfBlocks(): RtfBlocks {
       paragraph = { ...paragraph, ...part };
     },
     add(more, where) {
-      const aside = where === "aside" ? asides.at(-1) : undefined;
-      if (aside) aside.words += more;
+      const currentAside = where === "aside" ? asides.at(-1) : undefined;
+      if (currentAside) currentAside.words += more;
       else words += more;
     },
     open: (kind) => asides.push({ kind, words: "" }),
     endAsides(but, refer) {
       while (asides.length > but) {
-        const aside = asides.pop() ?? { kind: "shptxt", words: "" };
-        const text = aside.words.trim().replace(/\n{2,}/gu, "\n");
-        if (aside.kind === "footnote") refer(notes.refer(text));
+        const lastAside = asides.pop() ?? { kind: "shptxt", words: "" };
+        const text = lastAside.words.trim().replace(/\n{2,}/gu, "\n");
+        if (lastAside.kind === "footnote") refer(notes.refer(text));
         else if (text !== "") boxes.push({ kind: "paragraph", text });
       }
     },

@@ -26,12 +26,12 @@ export function* rtfTokens(source: string): Generator<RtfToken, void, void> {
       at += 1;
     } else if (sign === "\\") {
       control.lastIndex = at;
-      const found = control.exec(source);
-      if (found) {
+      const match = control.exec(source);
+      if (match) {
         at = control.lastIndex;
-        const number = found[2] === undefined ? null : Number(found[2]);
-        if (found[1] === "bin") at += Math.max(0, number ?? 0);
-        else yield { kind: "word", word: found[1] ?? "", number };
+        const number = match[2] === undefined ? null : Number(match[2]);
+        if (match[1] === "bin") at += Math.max(0, number ?? 0);
+        else yield { kind: "word", word: match[1] ?? "", number };
       } else if (source[at + 1] === "'") {
         const code = Number.parseInt(source.slice(at + 2, at + 4), 16);
         if (!Number.isNaN(code)) yield { kind: "text", text: String.fromCharCode(code) };

@@ -44,17 +44,17 @@ export function readTable(file: SourceFile, choices: TableChoices = {}): ReadTab
   if (!decoded.ok) return decoded;
   const text = decoded.text.replace(/^\ufeff/u, "");
   const isJson = ["jsonl", "ndjson"].includes(endingOf(fileName));
-  const read = isJson ? jsonRows(text) : csvRows(text, choices.delimiter);
-  if (read === null || read.names.length === 0 || read.rows.length === 0)
+  const table = isJson ? jsonRows(text) : csvRows(text, choices.delimiter);
+  if (table === null || table.names.length === 0 || table.rows.length === 0)
     return refusal("table-unreadable", { file: fileName });
-  if (read.rows.length > mostRows || read.names.length > mostColumns)
-    return refusal("table-too-long", { file: fileName, count: read.rows.length, limit: mostRows });
+  if (table.rows.length > mostRows || table.names.length > mostColumns)
+    return refusal("table-too-long", { file: fileName, count: table.rows.length, limit: mostRows });
   return {
     ok: true,
     encoding: decoded.charset ?? decoded.encoding,
     guessed: decoded.guessed === true,
-    ...read,
-    columns: { ...guessColumns(read.names, read.rows), ...choices.columns },
+    ...table,
+    columns: { ...guessColumns(table.names, table.rows), ...choices.columns },
   };
 }
 
@@ -75,9 +75,9 @@ function distinct(names: readonly string[]): string[] {
   const seen = new Set<string>();
   return names.map((name, at) => {
     const plain = name.trim() || String(at + 1);
-    const own = seen.has(plain) ? `${plain} (${at + 1})` : plain;
-    seen.add(own);
-    return own;
+    const distinctName = seen.has(plain) ? `${plain} (${at + 1})` : plain;
+    seen.add(distinctName);
+    return distinctName;
   });
 }
 
@@ -131,8 +131,8 @@ const usualNames: Readonly<Record<ColumnField, RegExp>> = {
 function guessColumns(names: readonly string[], rows: ReadTable["rows"]): Columns {
   const columns: Partial<Record<ColumnField, string>> = {};
   for (const field of columnFields) {
-    const found = names.find((name) => usualNames[field].test(name.trim()));
-    if (found !== undefined) columns[field] = found;
+    const columnName = names.find((name) => usualNames[field].test(name.trim()));
+    if (columnName !== undefined) columns[field] = columnName;
   }
   if (columns.text === undefined) {
     const lengths = names.map((_, at) =>

@@ -15,13 +15,14 @@ export const webArchiveImporter: Importer = {
   name: message("formats.web-archive"),
   extensions: endings.webArchive,
   async read(file, choices) {
-    const opened = await openMessage(file, choices);
-    if (!opened.ok) return opened;
-    const { html } = opened.email;
+    const mimeMessage = await openMessage(file, choices);
+    if (!mimeMessage.ok) return mimeMessage;
+    const { html } = mimeMessage.email;
     if (!html) return refusal("file-format", { file: file.fileName });
     const page = pageOf(html);
     const facts = pageFacts(page);
-    const savedFrom = opened.header("snapshot-content-location") || opened.header("content-location");
+    const savedFrom =
+      mimeMessage.header("snapshot-content-location") || mimeMessage.header("content-location");
     return importFound(
       {
         ...facts,
@@ -35,6 +36,6 @@ export const webArchiveImporter: Importer = {
 
 /** The page itself: frames follow the one that shows them. */
 export function pageOf(html: string): HtmlElement {
-  const all = htmlTree(html);
-  return elementsOf(all).find(({ name }) => name === "html") ?? all;
+  const root = htmlTree(html);
+  return elementsOf(root).find(({ name }) => name === "html") ?? root;
 }

@@ -46,13 +46,13 @@ export function cardsOf(parts: CardParts): readonly Attribution[] {
     );
   };
   const implied = (head: string): Draft => {
-    const known = drafts.get(head) ?? emptyCard(parts);
-    implicit.add(known);
+    const draft = drafts.get(head) ?? emptyCard(parts);
+    implicit.add(draft);
     const id = ours.get(head)?.id ?? null;
-    if (accepts("claim", head)) known.claim = id;
-    else known.cue = id;
-    drafts.set(head, known);
-    return known;
+    if (accepts("claim", head)) draft.claim = id;
+    else draft.cue = id;
+    drafts.set(head, draft);
+    return draft;
   };
   const isHead = (id: string): boolean => accepts("claim", id) || accepts("cue", id);
   const within: StandoffRelation[] = [];
@@ -154,9 +154,9 @@ function fill(card: Draft, slot: { readonly id: SlotId; readonly role: string },
     return true;
   }
   if (slot.id === "via") {
-    const there = card.via.find((via: Via) => via.span === span);
-    if (!there) card.via = [...card.via, { span, role: slot.role }];
-    return !there || there.role === slot.role;
+    const existingVia = card.via.find((via: Via) => via.span === span);
+    if (!existingVia) card.via = [...card.via, { span, role: slot.role }];
+    return !existingVia || existingVia.role === slot.role;
   }
   if (card[slot.id] !== null && card[slot.id] !== span) return false;
   card[slot.id] = span;
@@ -195,15 +195,15 @@ function joinEqual(
   implied: ReadonlySet<Draft>,
   reject: (head: string) => void,
 ): void {
-  const known = new Map<string, Draft>();
+  const cardsByKey = new Map<string, Draft>();
   for (const [head, card] of drafts) {
     if (!implied.has(card) || card.cue === null || card.claim === null) continue;
     const key = `${card.cue} ${card.claim}`;
-    const same = known.get(key);
-    if (!same) known.set(key, card);
-    else if (same !== card) {
-      if (!fillFrom(same, card)) reject(head);
-      drafts.set(head, same);
+    const equalCard = cardsByKey.get(key);
+    if (!equalCard) cardsByKey.set(key, card);
+    else if (equalCard !== card) {
+      if (!fillFrom(equalCard, card)) reject(head);
+      drafts.set(head, equalCard);
     }
   }
 }
@@ -272,8 +272,8 @@ function sayOf(card: Draft, span: StandoffSpan, { tagset, leaveValue }: CardPart
       else if (value !== "false") card.flags = [...card.flags, flag];
     } else {
       const field = tagset.fields.find(({ id }) => id === fieldOfName(name));
-      const read = field ? fieldValue(field, value) : undefined;
-      if (field && read !== undefined) fields[field.id] = read;
+      const parsedValue = field ? fieldValue(field, value) : undefined;
+      if (field && parsedValue !== undefined) fields[field.id] = parsedValue;
       else unfit();
     }
   }

@@ -84,11 +84,11 @@ export function startBuilding(context: BuildContext): Building {
     for (const document of group) {
       if (document.spans.length === 0 && document.annotator === null) continue;
       const annotator = annotatorCalled(document.annotator ?? context.unnamed, document.isCurated);
-      const before = sets.get(annotator.id);
+      const earlierSet = sets.get(annotator.id);
       const place = { context, entities, annotator, rejected };
-      const made = setOf(document, { articleId: id, textHash }, place);
-      accepted += made.spans.length + made.attributions.length + made.exclusions.length;
-      sets.set(annotator.id, before ? together(before, made) : made);
+      const newSet = setOf(document, { articleId: id, textHash }, place);
+      accepted += newSet.spans.length + newSet.attributions.length + newSet.exclusions.length;
+      sets.set(annotator.id, earlierSet ? together(earlierSet, newSet) : newSet);
     }
     const metadata = group.find((one) => one.metadata)?.metadata ?? recogniseMetadata(text);
     const about = factsOf(group);
@@ -124,7 +124,7 @@ const factsOf = (group: readonly Standoff[]): readonly ArticleFact[] => [
 /** Two standoffs of one annotator of one article, as other tools keep a file a layer. */
 function together(before: AnnotationSetJson, more: AnnotationSetJson): AnnotationSetJson {
   const remarks = [...(before.remarks ?? []), ...(more.remarks ?? [])];
-  const joined = {
+  const mergedSet = {
     ...before,
     spans: [...before.spans, ...more.spans],
     attributions: [...before.attributions, ...more.attributions],
@@ -132,7 +132,7 @@ function together(before: AnnotationSetJson, more: AnnotationSetJson): Annotatio
     ...(remarks.length > 0 && { remarks }),
     ...(more.progress && { progress: before.progress ?? more.progress }),
   };
-  return setToJson(setFromJson(joined));
+  return setToJson(setFromJson(mergedSet));
 }
 
 interface Place {
@@ -150,7 +150,7 @@ function setOf(
   const { tagset, newId, now, from } = context;
   const provenance: Provenance = { annotator: annotator.id, at: now(), origin: { by: "imported", from } };
   const said = new Map((document.entities ?? []).map((one) => [one.id, one]));
-  const ours = new Map<string, Span>();
+  const spansById = new Map<string, Span>();
   const exclusions: Exclusion[] = [];
   const anchors: StandoffSpan[] = [];
   const reject: CardParts["reject"] = (span, reason, units) => {
@@ -190,7 +190,7 @@ function setOf(
         for (const one of span.values)
           if (ofEntities.includes(one.name))
             leaveValue(span, one, type.refersToEntity ? "unfit" : "no-entity");
-      ours.set(span.id, {
+      spansById.set(span.id, {
         id: newId(),
         type: type.id,
         segments: span.segments.map((segment) => selectorOf(document.text, segment)),
@@ -199,7 +199,7 @@ function setOf(
       });
     }
   }
-  const spans = [...ours.values()];
+  const spans = [...spansById.values()];
   const markOn = markedOnce(spans, (span, type) => ({
     ...{ id: newId(), type, provenance },
     segments: span.segments.map((segment) => selectorOf(document.text, segment)),
@@ -208,7 +208,7 @@ function setOf(
   const attributions: readonly Attribution[] = cardsOf({
     document,
     anchors,
-    ours,
+    ours: spansById,
     tagset,
     provenance,
     newId,
@@ -216,7 +216,7 @@ function setOf(
     reject,
     leaveValue,
     unsaid(span, values) {
-      const mark = ours.get(span.id);
+      const mark = spansById.get(span.id);
       for (const { name, value } of values)
         if (mark && isRemark(name, value)) remarks.push(remarkOn(mark, value, newId(), provenance));
         else leaveValue(span, { name, value });

@@ -94,11 +94,11 @@ export interface ArrivingArticles {
 export function startArrival(arrival: Arriving, standoffs: string): ArrivingArticles {
   const { mapping, tagset, from, at, generator, title, hashOf } = arrival;
   const seed = hashOf(JSON.stringify([from, standoffs]));
-  const left = countLeftOut();
+  const leftOutCount = countLeftOut();
   const inOurs = (document: Standoff): Standoff => {
-    const made = mapped(document, mapping);
-    const { document: one } = made;
-    left.add(made);
+    const mappedDocument = mapped(document, mapping);
+    const { document: one } = mappedDocument;
+    leftOutCount.add(mappedDocument);
     return arrival.as === undefined || one.isCurated ? one : { ...one, annotator: arrival.as };
   };
   const building = startBuilding({
@@ -121,9 +121,9 @@ export function startArrival(arrival: Arriving, standoffs: string): ArrivingArti
     },
     accepted: () => building.around().accepted,
     told: () => sameEntities(building.around().met),
-    unmapped: left.unmapped,
-    values: left.values,
-    rejected: () => [...left.findings(), ...building.around().rejected],
+    unmapped: leftOutCount.unmapped,
+    values: leftOutCount.values,
+    rejected: () => [...leftOutCount.findings(), ...building.around().rejected],
   };
 }
 

@@ -41,20 +41,20 @@ export function casOf(document: Standoff): readonly CasStructure[] {
   const { spans, relations } = inPieces(document);
   const ids = new Map(spans.map(({ id }, at) => [id, sofaId + 1 + at]));
   const leaving = relationsFrom(relations);
-  let next = sofaId + 1 + spans.length;
+  let nextId = sofaId + 1 + spans.length;
   const links: CasStructure[] = [];
   const annotations = spans.map((span): CasStructure => {
-    const own = (leaving.get(span.id) ?? []).map(({ label, to }) => {
+    const linkIds = (leaving.get(span.id) ?? []).map(({ label, to }) => {
       links.push({
-        id: next,
+        id: nextId,
         type: linkType,
         strings: [{ name: "role", value: label }],
         references: [{ name: "target", to: ids.get(to) ?? 0 }],
         lists: [],
         where: "",
       });
-      next += 1;
-      return next - 1;
+      nextId += 1;
+      return nextId - 1;
     });
     return {
       id: ids.get(span.id) ?? 0,
@@ -66,7 +66,7 @@ export function casOf(document: Standoff): readonly CasStructure[] {
         ...span.values.map(({ name, value }) => ({ name: featureOf(name), value })),
       ],
       references: [],
-      lists: own.length === 0 ? [] : [{ name: "links", to: own }],
+      lists: linkIds.length === 0 ? [] : [{ name: "links", to: linkIds }],
       where: "",
     };
   });
@@ -147,11 +147,12 @@ export function labelOfElement(
   chain: string | null,
   strings: readonly NamedValue[],
 ): { readonly label: string; readonly relation: string | null; readonly others: readonly NamedValue[] } {
-  const said = (feature: string): string | undefined => strings.find(({ name }) => name === feature)?.value;
+  const featureValue = (feature: string): string | undefined =>
+    strings.find(({ name }) => name === feature)?.value;
   const features: readonly string[] = Object.values(chainFeatures);
   return {
-    label: said(chainFeatures.type) ?? type.slice(type.lastIndexOf(".") + 1),
-    relation: said(chainFeatures.relation) ?? null,
+    label: featureValue(chainFeatures.type) ?? type.slice(type.lastIndexOf(".") + 1),
+    relation: featureValue(chainFeatures.relation) ?? null,
     others: [
       ...(chain === null ? [] : [{ name: chainValue, value: chain }]),
       ...strings.filter(({ name }) => !features.includes(name)),
@@ -187,29 +188,29 @@ export function standoffsOfCas(
   structures: readonly CasStructure[],
   file: string,
 ): ReadCas {
-  const first = texts.find(({ view }) => view === firstView) ?? texts[0];
+  const firstText = texts.find(({ view }) => view === firstView) ?? texts[0];
   const byText = new Map<number | undefined, CasStructure[]>();
   for (const structure of structures) {
-    const of = structure.sofa ?? first?.id;
-    const own = byText.get(of);
-    if (own) own.push(structure);
+    const of = structure.sofa ?? firstText?.id;
+    const textStructures = byText.get(of);
+    if (textStructures) textStructures.push(structure);
     else byText.set(of, [structure]);
   }
   const byId = new Map(structures.map((structure) => [structure.id, structure]));
-  const there = new Set(texts.flatMap(({ id, text }) => (text === null ? [] : [id])));
+  const textIds = new Set(texts.flatMap(({ id, text }) => (text === null ? [] : [id])));
   const astray = structures
-    .filter((structure) => isSpan(structure) && !there.has(structure.sofa ?? first?.id ?? Number.NaN))
+    .filter((structure) => isSpan(structure) && !textIds.has(structure.sofa ?? firstText?.id ?? Number.NaN))
     .map(({ where }) =>
       wrong(where, message("interchange.no-article-text"), message("interchange.left-out")),
     );
-  const isTextMissing = there.size < Math.max(1, texts.length);
+  const isTextMissing = textIds.size < Math.max(1, texts.length);
   // Each mark that lies on it is rejected by itself.
   const missing = wrong(file, message("interchange.no-article-text"), message("interchange.choose-other"));
   const chains = chainsOf(structures, byId);
   const parts = texts.flatMap((one) => {
     const { id, view, text } = one;
     if (text === null) return [];
-    const isFirst = one === first;
+    const isFirst = one === firstText;
     const name = (of: string): string => (isFirst ? of : `${of}/${view}`);
     const { document, ...rest } = readStandoff(
       { ...about, article: name(about.article), title: name(about.title), text },
@@ -229,15 +230,16 @@ function passedStructures(
   structures: readonly CasStructure[],
   byId: ReadonlyMap<number, CasStructure>,
 ): readonly PassedOver[] {
-  const held = new Set<number>();
+  const linkedIds = new Set<number>();
   for (const structure of structures) {
-    if (isSpan(structure)) for (const { to } of structure.lists) for (const member of to) held.add(member);
-    const first = referenceOf(structure, "first");
-    if (first !== undefined && byId.has(first)) held.add(structure.id);
+    if (isSpan(structure))
+      for (const { to } of structure.lists) for (const member of to) linkedIds.add(member);
+    const firstId = referenceOf(structure, "first");
+    if (firstId !== undefined && byId.has(firstId)) linkedIds.add(structure.id);
   }
   const counts = new Map<string, PassedOver>();
   for (const structure of structures) {
-    if (isSpan(structure) || held.has(structure.id)) continue;
+    if (isSpan(structure) || linkedIds.has(structure.id)) continue;
     const why = passedOver.test(structure.type) ? "divides-text" : "no-place";
     const name = structure.type.slice(structure.type.lastIndexOf(".") + 1);
     counts.set(name, { name, why, count: (counts.get(name)?.count ?? 0) + 1 });
@@ -253,11 +255,11 @@ function chainsOf(
   const chains = new Map<number, string>();
   const counts = new Map<number | undefined, number>();
   for (const structure of structures) {
-    const first = isSpan(structure) ? undefined : referenceOf(structure, "first");
-    if (first === undefined) continue;
+    const firstId = isSpan(structure) ? undefined : referenceOf(structure, "first");
+    if (firstId === undefined) continue;
     const number = (counts.get(structure.sofa) ?? 0) + 1;
     counts.set(structure.sofa, number);
-    for (let at: number | undefined = first; at !== undefined && !chains.has(at); ) {
+    for (let at: number | undefined = firstId; at !== undefined && !chains.has(at); ) {
       const element = byId.get(at);
       if (!element || !isSpan(element)) break;
       chains.set(at, String(number));
@@ -300,7 +302,7 @@ function spansOfCas(
       continue;
     }
     const chain = chains.get(id);
-    const next = chain === undefined ? undefined : referenceOf(structure, chainRelation);
+    const nextId = chain === undefined ? undefined : referenceOf(structure, chainRelation);
     const element = chain === undefined ? null : labelOfElement(type, chain, strings);
     const { label, others } = element ?? labelOfLayer(type, strings);
     spans.push({
@@ -310,15 +312,17 @@ function spansOfCas(
       values: others.map(valueOfFeature),
       where,
     });
-    if (next !== undefined)
+    if (nextId !== undefined)
       relations.push({
         label: element?.relation ?? chainRelation,
         from: String(id),
-        to: String(next),
+        to: String(nextId),
         where,
       });
     const referring = [...lists, ...references.map(({ name, to }) => ({ name, to: [to] }))];
-    for (const { name, to } of referring.filter((one) => !(next !== undefined && one.name === chainRelation)))
+    for (const { name, to } of referring.filter(
+      (one) => !(nextId !== undefined && one.name === chainRelation),
+    ))
       for (const member of to) {
         const target = byId.get(member);
         const link = target?.references.find((one) => one.name === "target");

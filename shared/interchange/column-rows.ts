@@ -27,23 +27,31 @@ const mostColumns = 1_000;
 
 /** `null` for a file that has no such columns. */
 export function shapeIn(lines: readonly string[]): Shape | null {
-  const ours = declaration.exec(lines[0] ?? "")?.[1];
-  if (ours !== undefined)
-    return { names: ours.split(" "), word: 0, isTabbed: true, firstRow: 1, isOurs: true };
+  const declaredColumns = declaration.exec(lines[0] ?? "")?.[1];
+  if (declaredColumns !== undefined)
+    return { names: declaredColumns.split(" "), word: 0, isTabbed: true, firstRow: 1, isOurs: true };
   if (/^#FORMAT=/u.test(lines[0] ?? "")) return null;
-  const first = lines.findIndex((line) => line.trim() !== "" && !isComment(line) && !isDocumentStart(line));
-  const line = lines[first];
+  const firstIndex = lines.findIndex(
+    (line) => line.trim() !== "" && !isComment(line) && !isDocumentStart(line),
+  );
+  const line = lines[firstIndex];
   if (line === undefined) return null;
   const isTabbed = line.includes("\t");
   const cells = cellsOf(line, isTabbed);
   if (cells.length < 2 || cells.length > mostColumns) return null;
   const named = cells.findIndex((cell) => wordNames.test(cell));
   const isHead = named >= 0 && named < 4 && new Set(cells).size === cells.length;
-  if (isHead) return { names: cells, word: named, isTabbed, firstRow: first + 1, isOurs: false };
-  const next = lines.slice(first, first + 20).map((row) => cellsOf(row, isTabbed)[0] ?? "");
-  const isCounted = next.every((cell) => /^\d*$/u.test(cell));
+  if (isHead) return { names: cells, word: named, isTabbed, firstRow: firstIndex + 1, isOurs: false };
+  const firstCells = lines.slice(firstIndex, firstIndex + 20).map((row) => cellsOf(row, isTabbed)[0] ?? "");
+  const isCounted = firstCells.every((cell) => /^\d*$/u.test(cell));
   const names = cells.map(() => null);
-  return { names, word: isCounted && cells.length > 2 ? 1 : 0, isTabbed, firstRow: first, isOurs: false };
+  return {
+    names,
+    word: isCounted && cells.length > 2 ? 1 : 0,
+    isTabbed,
+    firstRow: firstIndex,
+    isOurs: false,
+  };
 }
 
 const cellsOf = (line: string, isTabbed: boolean): readonly string[] =>

@@ -30,7 +30,7 @@ export interface EntityBook {
 export function entityBook(idOf: (said: string) => Id, registry: readonly Entity[] = []): EntityBook {
   const table = tableOf(registry);
   const named = byName(registry);
-  const known = new Map<string, Entity>();
+  const entitiesByKey = new Map<string, Entity>();
   /** By which key of the files each was met, so that two who are told apart there stay two. */
   const met = new Map<Entity, string>();
   const ofProject = (
@@ -38,8 +38,8 @@ export function entityBook(idOf: (said: string) => Id, registry: readonly Entity
     stated: string | undefined,
     key: string | undefined,
   ): Entity | undefined => {
-    const same = key !== undefined && get(table, key) ? entityBehind(table, key) : undefined;
-    if (same) return same;
+    const registeredEntity = key !== undefined && get(table, key) ? entityBehind(table, key) : undefined;
+    if (registeredEntity) return registeredEntity;
     const [first, ...more] = (named.get(foldedName(name)) ?? []).filter(
       ({ type }) => stated === undefined || type === stated,
     );
@@ -56,18 +56,18 @@ export function entityBook(idOf: (said: string) => Id, registry: readonly Entity
       const stated = value(valueNames.entityType);
       const kind: EntityType = entityTypes.find((one) => one === stated) ?? type.newEntityType ?? "person";
       const key = JSON.stringify(value(valueNames.entityKey) ?? [name, kind]);
-      const before = known.get(key);
-      if (before) return before.id;
+      const earlierEntity = entitiesByKey.get(key);
+      if (earlierEntity) return earlierEntity.id;
       const id = idOf(JSON.stringify([key, name, kind]));
       const entity = ofProject(name, stated, value(valueNames.entityKey)) ?? {
         ...{ naming: "named" as const, aliases: [] },
         ...detailsOf(value(valueNames.entityKey), of),
         ...{ id, name, type: kind },
       };
-      known.set(key, entity);
+      entitiesByKey.set(key, entity);
       return entity.id;
     },
-    all: () => [...new Set(known.values())],
+    all: () => [...new Set(entitiesByKey.values())],
     met: () => [...met.keys()],
   };
 }
@@ -85,14 +85,14 @@ function detailsOf(
 }
 
 function byName(registry: readonly Entity[]): ReadonlyMap<string, readonly Entity[]> {
-  const found = new Map<string, Entity[]>();
+  const entitiesByName = new Map<string, Entity[]>();
   for (const entity of registry) {
     if (entity.mergedInto !== undefined) continue;
     for (const name of new Set([entity.name, ...entity.aliases].map(foldedName))) {
-      const same = found.get(name);
-      if (same) same.push(entity);
-      else found.set(name, [entity]);
+      const namesakes = entitiesByName.get(name);
+      if (namesakes) namesakes.push(entity);
+      else entitiesByName.set(name, [entity]);
     }
   }
-  return found;
+  return entitiesByName;
 }

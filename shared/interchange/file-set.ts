@@ -19,13 +19,13 @@ export function fileNames(
   severalAnnotators: boolean,
 ): (document: Pick<Standoff, "title" | "annotator">) => string {
   const folders = new Map<string | null, string>();
-  const taken: Taken = new Map();
+  const usedNames: Taken = new Map();
   return ({ annotator, title }) => {
     const name = safeName(title, "article");
-    if (!severalAnnotators) return unused(name, taken);
-    const folder = folders.get(annotator) ?? unused(safeName(annotator ?? "unnamed", "annotator"), taken);
+    if (!severalAnnotators) return unused(name, usedNames);
+    const folder = folders.get(annotator) ?? unused(safeName(annotator ?? "unnamed", "annotator"), usedNames);
     folders.set(annotator, folder);
-    return unused(`${folder}/${name}`, taken);
+    return unused(`${folder}/${name}`, usedNames);
   };
 }
 

@@ -147,12 +147,12 @@ const withoutOuterLineEnds: Reduction = ({ text, ...document }, count) => {
       text,
       span.segments.flatMap((segment) => withinLineEnds(text, segment)),
     );
-    const same =
+    const isSame =
       segments.length === span.segments.length &&
       segments.every(
         ({ start, end }, at) => start === span.segments[at]?.start && end === span.segments[at]?.end,
       );
-    if (same) return span;
+    if (isSame) return span;
     count.add("line-ends", wordsOfSpan(text, span));
     return { ...span, segments };
   });
@@ -171,7 +171,7 @@ function withinLineEnds(text: string, { start, end }: Range): readonly Range[] {
 
 /** A span for each piece; the first one keeps the relations and values. */
 const inOnePieceEach: Reduction = (document, count) => {
-  const taken = new Set(document.spans.map(({ id }) => id));
+  const usedIds = new Set(document.spans.map(({ id }) => id));
   const spans = document.spans.flatMap((span) => {
     const [first, ...further] = span.segments;
     if (!first || further.length === 0) return [span];
@@ -181,7 +181,7 @@ const inOnePieceEach: Reduction = (document, count) => {
     return [
       { ...span, segments: [first] },
       ...further.map((segment, at) => ({
-        id: freeId(`${span.id}-${at + 2}`, taken),
+        id: freeId(`${span.id}-${at + 2}`, usedIds),
         label: span.label,
         segments: [segment],
         values: [],
@@ -203,12 +203,12 @@ const atEdges =
   (document, count) => {
     const spans = document.spans.map((span) => {
       const segments = moved(document.text, span.segments);
-      const same =
+      const isSame =
         segments.length === span.segments.length &&
         segments.every(
           ({ start, end }, at) => start === span.segments[at]?.start && end === span.segments[at]?.end,
         );
-      if (same) return span;
+      if (isSame) return span;
       count.add(loss, wordsOfSpan(document.text, span));
       return { ...span, segments };
     });
@@ -222,22 +222,23 @@ const atEdges =
 const apart =
   (allowed: "other-labels" | "none"): Reduction =>
   (document, count) => {
-    const last = new Map<string, Range>();
-    const kept = new Set<string>();
+    const lastHulls = new Map<string, Range>();
+    const keptIds = new Set<string>();
     const ordered = [...document.spans].sort((a, b) => compareRanges(hullOf(a), hullOf(b)));
     for (const span of ordered) {
       const lane = allowed === "none" ? "" : span.label;
-      const before = last.get(lane);
+      const previousHull = lastHulls.get(lane);
       const hull = hullOf(span);
-      if (before && overlaps(before, hull)) count.add("overlaps", wordsOfSpan(document.text, span));
+      if (previousHull && overlaps(previousHull, hull))
+        count.add("overlaps", wordsOfSpan(document.text, span));
       else {
-        last.set(lane, hull);
-        kept.add(span.id);
+        lastHulls.set(lane, hull);
+        keptIds.add(span.id);
       }
     }
     return withSpans(
       document,
-      document.spans.filter(({ id }) => kept.has(id)),
+      document.spans.filter(({ id }) => keptIds.has(id)),
     );
   };
 
@@ -262,10 +263,10 @@ const withoutAnnotator: Reduction = (document, count) => {
 /** With these spans, and without the relations of those that are gone. */
 function withSpans(document: Standoff, spans: readonly StandoffSpan[]): Standoff {
   if (spans.length === document.spans.length) return { ...document, spans };
-  const left = new Set(spans.map(({ id }) => id));
+  const spanIds = new Set(spans.map(({ id }) => id));
   return {
     ...document,
     spans,
-    relations: document.relations.filter(({ from, to }) => left.has(from) && left.has(to)),
+    relations: document.relations.filter(({ from, to }) => spanIds.has(from) && spanIds.has(to)),
   };
 }

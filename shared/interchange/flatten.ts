@@ -40,14 +40,14 @@ export function flattening(
   head: ExportHead,
   count: LossCount,
 ): (exported: ExportedArticle) => readonly Standoff[] {
-  const known: Known = {
+  const context: Known = {
     names: new Map(head.annotators.map(({ id, name }) => [id, name])),
     entities: tableOf(head.entities),
     count,
   };
   return (exported) => {
     if (exported.sets.length === 0) return [plain(exported)];
-    return exported.sets.map((set) => withSet(exported, set, known));
+    return exported.sets.map((set) => withSet(exported, set, context));
   };
 }
 

@@ -38,10 +38,10 @@ const exampleLength = 80;
 
 /** Every label, the most frequent first. */
 export function foundLabels(documents: readonly Standoff[]): FoundLabels {
-  const found = { spans: new Map(), relations: new Map(), values: new Map() } as const;
+  const countedLabels = { spans: new Map(), relations: new Map(), values: new Map() } as const;
   const features = { spans: new Map(), relations: new Map() } as const;
   const add = (part: MappingPart, label: string, example: () => string): void =>
-    addTo(found[part], label, example);
+    addTo(countedLabels[part], label, example);
   const addFeatures = (
     part: TypedPart,
     label: string,
@@ -77,20 +77,20 @@ export function foundLabels(documents: readonly Standoff[]): FoundLabels {
     }
   }
   const typed = (part: TypedPart): readonly FoundLabel[] =>
-    listed(found[part]).map((one) => {
+    listed(countedLabels[part]).map((one) => {
       const ofLabel: Map<string, Counted | null> = features[part].get(one.label) ?? new Map();
       const few = Array.from(ofLabel, ([name, values]) => (values ? [{ name, values: listed(values) }] : []));
       return few.some((some) => some.length > 0) ? { ...one, features: few.flat() } : one;
     });
-  return { spans: typed("spans"), relations: typed("relations"), values: listed(found.values) };
+  return { spans: typed("spans"), relations: typed("relations"), values: listed(countedLabels.values) };
 }
 
 type Counted = Map<string, FoundLabel>;
 
 function addTo(counted: Counted, label: string, example: () => string): void {
-  const before = counted.get(label);
-  const shown = before?.example ?? example().replace(/\s+/gu, " ").trim().slice(0, exampleLength);
-  counted.set(label, { label, count: (before?.count ?? 0) + 1, example: shown });
+  const earlierLabel = counted.get(label);
+  const exampleText = earlierLabel?.example ?? example().replace(/\s+/gu, " ").trim().slice(0, exampleLength);
+  counted.set(label, { label, count: (earlierLabel?.count ?? 0) + 1, example: exampleText });
 }
 
 /** The most frequent first. */

@@ -87,25 +87,29 @@ type Said = Pick<Progress, "state" | "note">;
 /** What the description says; nothing where there is none. */
 export function projectIn(value: unknown): InceptionProject {
   const documents = new Map<string, { readonly format: string; readonly curation: Said | null }>();
-  for (const one of listAt(value, "source_documents")) {
-    const name = stringAt(one, "name");
+  for (const sourceDocument of listAt(value, "source_documents")) {
+    const name = stringAt(sourceDocument, "name");
     if (name !== undefined)
       documents.set(name, {
-        format: stringAt(one, "format") ?? "",
-        curation: curationOf(stringAt(one, "state")),
+        format: stringAt(sourceDocument, "format") ?? "",
+        curation: curationOf(stringAt(sourceDocument, "state")),
       });
   }
   const people = new Map<string, Map<string, Said & { readonly isBegun: boolean }>>();
   const users = new Set<string>();
-  for (const one of listAt(value, "annotation_documents")) {
-    const [name, user] = [stringAt(one, "name"), stringAt(one, "user")];
+  for (const annotationDocument of listAt(value, "annotation_documents")) {
+    const [name, user] = [stringAt(annotationDocument, "name"), stringAt(annotationDocument, "user")];
     if (name === undefined || user === undefined) continue;
     users.add(user);
-    const state = stateOf(stringAt(one, "state"));
-    const said = { state, note: stringAt(one, "annotatorComment") ?? "", isBegun: state !== null };
-    const before = people.get(name);
-    if (before) before.set(user, said);
-    else people.set(name, new Map([[user, said]]));
+    const state = stateOf(stringAt(annotationDocument, "state"));
+    const progress = {
+      state,
+      note: stringAt(annotationDocument, "annotatorComment") ?? "",
+      isBegun: state !== null,
+    };
+    const progressByUser = people.get(name);
+    if (progressByUser) progressByUser.set(user, progress);
+    else people.set(name, new Map([[user, progress]]));
   }
   return { name: stringAt(value, "name") ?? null, documents, work: people, users, layers: layersIn(value) };
 }
@@ -135,9 +139,9 @@ function layersIn(value: unknown): readonly InceptionLayer[] {
     const name = stringAt(layer, "name");
     if (name === undefined) return [];
     const tags = listAt(layer, "features").flatMap((feature) => {
-      const known = tagsOf.get(stringAt(at(feature, "tag_set"), "name") ?? "");
+      const tagNames = tagsOf.get(stringAt(at(feature, "tag_set"), "name") ?? "");
       const called = stringAt(feature, "name");
-      return known && called !== undefined ? [{ feature: called, tags: known }] : [];
+      return tagNames && called !== undefined ? [{ feature: called, tags: tagNames }] : [];
     });
     return [{ name, shown: stringAt(layer, "uiName") ?? name, tags }];
   });

@@ -19,8 +19,8 @@ export function at(value: unknown, key: string): unknown {
 }
 
 export function stringAt(value: unknown, key: string): string | undefined {
-  const found = at(value, key);
-  return typeof found === "string" ? found : undefined;
+  const member = at(value, key);
+  return typeof member === "string" ? member : undefined;
 }
 
 /** A string, or the text of a number or a switch: what other tools use as ids and values. */

@@ -5,14 +5,14 @@ import { below } from "./units.ts";
 
 /** The segments, those together that only line ends part. */
 export function joinedOverLineEnds(text: string, segments: readonly Range[]): readonly Range[] {
-  const joined: Range[] = [];
+  const mergedRanges: Range[] = [];
   for (const { start, end } of segments) {
-    const last = joined.at(-1);
-    if (last && /^[\r\n]+$/u.test(text.slice(last.end, start)))
-      joined[joined.length - 1] = { start: last.start, end };
-    else joined.push({ start, end });
+    const lastRange = mergedRanges.at(-1);
+    if (lastRange && /^[\r\n]+$/u.test(text.slice(lastRange.end, start)))
+      mergedRanges[mergedRanges.length - 1] = { start: lastRange.start, end };
+    else mergedRanges.push({ start, end });
   }
-  return joined;
+  return mergedRanges;
 }
 
 /** The text with every line end as CR LF, how many were not, and where an offset then lies; one within a CR LF stays within it. */

@@ -54,20 +54,20 @@ export interface LossCount {
 }
 
 export function lossCount(): LossCount {
-  const found = new Map<LossKind, { count: number; examples: string[] }>();
+  const lossesByKind = new Map<LossKind, { count: number; examples: string[] }>();
   return {
     add(what, example, count = 1) {
-      if (count === 0 && !found.has(what)) return;
-      const entry = found.get(what) ?? { count: 0, examples: [] };
+      if (count === 0 && !lossesByKind.has(what)) return;
+      const entry = lossesByKind.get(what) ?? { count: 0, examples: [] };
       entry.count += count;
       const short = example === undefined ? "" : shortened(example);
       if (short !== "" && entry.examples.length < mostExamples && !entry.examples.includes(short))
         entry.examples.push(short);
-      found.set(what, entry);
+      lossesByKind.set(what, entry);
     },
     losses: () =>
       lossKinds.flatMap((what) => {
-        const entry = found.get(what);
+        const entry = lossesByKind.get(what);
         return entry ? [{ what, ...entry }] : [];
       }),
   };

@@ -23,9 +23,9 @@ export function readMapping(
   | { readonly ok: false; readonly problems: readonly Finding[] } {
   const json = jsonValueIn(text);
   if (!json.ok) return json;
-  const read = parsed(mappingSchema, json.value);
-  if (read.success) return { ok: true, mapping: read.data };
-  const problems = read.issues.map((issue) =>
+  const parsedFile = parsed(mappingSchema, json.value);
+  if (parsedFile.success) return { ok: true, mapping: parsedFile.data };
+  const problems = parsedFile.issues.map((issue) =>
     wrong(
       pointer(...issue.path),
       message("findings.misfit", { why: issue.message }),
@@ -46,12 +46,15 @@ export function overGuess(guess: Mapping, file: Mapping): Mapping {
 
 /** Of a label that both have by the same feature also the values that the file does not know. */
 function overMeanings(guess: Mapping[TypedPart], file: Mapping[TypedPart]): Mapping[TypedPart] {
-  const told = Object.entries(file).map(([label, meaning]): [string, Meaning] => {
-    const before = Object.hasOwn(guess, label) ? guess[label] : undefined;
-    const isSame = isByValue(meaning) && isByValue(before) && meaning.by === before.by;
-    return [label, isSame ? { ...meaning, values: { ...before.values, ...meaning.values } } : meaning];
+  const meaningEntries = Object.entries(file).map(([label, meaning]): [string, Meaning] => {
+    const guessedMeaning = Object.hasOwn(guess, label) ? guess[label] : undefined;
+    const isSame = isByValue(meaning) && isByValue(guessedMeaning) && meaning.by === guessedMeaning.by;
+    return [
+      label,
+      isSame ? { ...meaning, values: { ...guessedMeaning.values, ...meaning.values } } : meaning,
+    ];
   });
-  return { ...guess, ...Object.fromEntries(told) };
+  return { ...guess, ...Object.fromEntries(meaningEntries) };
 }
 
 /** The names of a mapping that none of the files has; `file`: the mapping's. */

@@ -120,12 +120,12 @@ function addFeatures(labels: Map<string, TheirFeatures>, label: string, values: 
   const features = labels.get(label) ?? new Map();
   labels.set(label, features);
   for (const { name, value } of values) {
-    const all = features.get(name);
-    if (all === null || (!all && features.size >= mostOfFeature.features)) continue;
-    const known = all ?? new Set();
-    known.add(value);
-    const isType = known.size <= mostOfFeature.values && value.length <= mostOfFeature.length;
-    features.set(name, isType ? known : null);
+    const earlierValues = features.get(name);
+    if (earlierValues === null || (!earlierValues && features.size >= mostOfFeature.features)) continue;
+    const featureValues = earlierValues ?? new Set();
+    featureValues.add(value);
+    const isType = featureValues.size <= mostOfFeature.values && value.length <= mostOfFeature.length;
+    features.set(name, isType ? featureValues : null);
   }
 }
 
@@ -208,7 +208,7 @@ function meanings(
   guess: Guess,
   own: ReadonlySet<string>,
 ): Record<string, Meaning> {
-  const found = Array.from(labels, ([label, features]): [string, Meaning] => {
+  const meaningEntries = Array.from(labels, ([label, features]): [string, Meaning] => {
     if (own.has(label)) return [label, guess(label)];
     const typed = Array.from(features, ([by, values]) => ({ by, values: table(values ?? [], guess) }))
       .map((one) => ({
@@ -220,7 +220,7 @@ function meanings(
     const [first] = typed;
     return [label, first ? { by: first.by, values: first.values } : guess(label)];
   });
-  return Object.fromEntries(found);
+  return Object.fromEntries(meaningEntries);
 }
 
 /** The standoff in our labels, and what was left out of it, by their labels. */
@@ -263,26 +263,26 @@ export function mapped(document: Standoff, mapping: Mapping): Mapped {
   const leave = (part: keyof typeof leftOut, theirs: string): void => addTo(leftOut[part], theirs, 1);
   const unmapped = new Map<string, number>();
   const leftValues = countValues();
-  const ours = (part: TypedPart, theirs: string, values: readonly NamedValue[]): Ours | null => {
-    const meaning = own(mapping[part], theirs) ?? null;
+  const translate = (part: TypedPart, theirs: string, values: readonly NamedValue[]): Ours | null => {
+    const meaning = entryOf(mapping[part], theirs) ?? null;
     if (!isByValue(meaning)) {
       if (meaning === null) leave(part, theirs);
       return meaning === null ? null : { label: meaning, values };
     }
-    const said = values.find(({ name }) => name === meaning.by);
-    const target = said ? (own(meaning.values, said.value) ?? null) : null;
-    if (target === null) leave(part, `${theirs}, ${meaning.by}: ${said?.value.slice(0, 60) ?? "–"}`);
-    return target === null ? null : { label: target, values: values.filter((one) => one !== said) };
+    const decidingValue = values.find(({ name }) => name === meaning.by);
+    const target = decidingValue ? (entryOf(meaning.values, decidingValue.value) ?? null) : null;
+    if (target === null) leave(part, `${theirs}, ${meaning.by}: ${decidingValue?.value.slice(0, 60) ?? "–"}`);
+    return target === null ? null : { label: target, values: values.filter((one) => one !== decidingValue) };
   };
   const spans = document.spans.flatMap((span) => {
-    const meant = ours("spans", span.label, span.values);
-    if (meant === null) {
+    const translation = translate("spans", span.label, span.values);
+    if (translation === null) {
       addTo(unmapped, fileOf(document, span), 1);
       return [];
     }
     const values = new Map<string, string>();
-    for (const { name, value } of meant.values) {
-      const target = own(mapping.values, name) ?? null;
+    for (const { name, value } of translation.values) {
+      const target = entryOf(mapping.values, name) ?? null;
       const leaveValue = (part: "values" | "beside", why: WhyLeft): void => {
         leave(part, name);
         leftValues.add({ of: span.label, name, why, file: fileOf(document, span), count: 1 });
@@ -291,31 +291,31 @@ export function mapped(document: Standoff, mapping: Mapping): Mapped {
         leaveValue("values", "no-field");
         continue;
       }
-      const before = values.get(target);
-      if (before === undefined) values.set(target, value);
-      else if (target === valueNames.note) values.set(target, `${before}\n${value}`);
-      else if (before !== value) leaveValue("beside", "same-field");
+      const earlierValue = values.get(target);
+      if (earlierValue === undefined) values.set(target, value);
+      else if (target === valueNames.note) values.set(target, `${earlierValue}\n${value}`);
+      else if (earlierValue !== value) leaveValue("beside", "same-field");
     }
     return [
-      { ...span, label: meant.label, values: Array.from(values, ([name, value]) => ({ name, value })) },
+      { ...span, label: translation.label, values: Array.from(values, ([name, value]) => ({ name, value })) },
     ];
   });
-  const left = new Set(spans.map(({ id }) => id));
+  const spanIds = new Set(spans.map(({ id }) => id));
   const files = new Map(document.spans.map((span) => [span.id, fileOf(document, span)]));
   const relations = document.relations.flatMap(({ label, from, to, values = [] }) => {
-    const meant = ours("relations", label, values);
-    const isTied = left.has(from) && left.has(to);
-    if (meant === null || !isTied) {
+    const translation = translate("relations", label, values);
+    const isTied = spanIds.has(from) && spanIds.has(to);
+    if (translation === null || !isTied) {
       addTo(unmapped, files.get(from) ?? fileOf(document), 1);
-      if (meant !== null) leave("ends", label);
+      if (translation !== null) leave("ends", label);
       return [];
     }
-    for (const { name } of meant.values) {
+    for (const { name } of translation.values) {
       leave("relationValues", name);
       const file = files.get(from) ?? fileOf(document);
       leftValues.add({ of: label, name, why: "of-relation", file, count: 1 });
     }
-    return [{ label: meant.label, from, to }];
+    return [{ label: translation.label, from, to }];
   });
   return { document: { ...document, spans, relations }, leftOut, unmapped, values: leftValues.all() };
 }
@@ -343,7 +343,7 @@ interface Ours {
   readonly values: readonly NamedValue[];
 }
 
-const own = <T>(table: Readonly<Record<string, T>>, name: string): T | undefined =>
+const entryOf = <T>(table: Readonly<Record<string, T>>, name: string): T | undefined =>
   Object.hasOwn(table, name) ? table[name] : undefined;
 
 interface Target {

@@ -25,10 +25,10 @@ interface Shape {
 }
 
 /** A note as plain text: lists with bullets, numbers and boxes, one line each; addresses in brackets. */
-export const noteText = (note: string): string => written(note, plain);
+export const noteText = (note: string): string => renderNote(note, plain);
 
 /** A note as HTML with elements and attributes of ours alone. */
-export const noteHtml = (note: string): string => written(note, html);
+export const noteHtml = (note: string): string => renderNote(note, html);
 
 /** Code units: what is longer is written as it stands, for no note of a person's own takes seconds to read. */
 const longestRead = 8_000;
@@ -37,7 +37,7 @@ const noSigns = /^(?!\d+[.)])[\p{L}\p{N}“”‘’'"(][\p{L}\p{N} ,.;:?%/…�
 /** Quotations and lists within each other in one line: reading them takes the third power of their number. */
 const nested = new RegExp(`^(?:[ \\t]*(?:>|[*+-][ \\t]|\\d{1,9}[.)][ \\t])){${deepest}}`, "mu");
 
-function written(note: string, shape: Shape): string {
+function renderNote(note: string, shape: Shape): string {
   if (note.length > longestRead || nested.test(note) || noSigns.test(note))
     return shape.block("paragraph", shape.text(note.trim()));
   return blocks(fromMarkdown(note), { note, shape, depth: 0 }).trim();
@@ -74,13 +74,13 @@ function block(node: Node, around: Around): string {
     case "thematicBreak":
       return shape.block("paragraph", shape.text("———"));
     case "list": {
-      const first = node.start ?? 1;
+      const startNumber = node.start ?? 1;
       const items = node.children.map((item, at) => {
         const { mark, rest } = taskOf(blocks(item, deeper), shape);
-        const bullet = node.ordered ? `${first + at}.` : "•";
+        const bullet = node.ordered ? `${startNumber + at}.` : "•";
         return shape.item(mark === "" ? bullet : node.ordered ? `${bullet} ${mark}` : mark, rest);
       });
-      return shape.list(node.ordered === true ? first : null, items);
+      return shape.list(node.ordered === true ? startNumber : null, items);
     }
     // Where a link's address stands is no words of the note, but nothing of it is left out.
     case "definition":

@@ -102,8 +102,8 @@ export function tableOf(
     return isBlank ? [] : [{ cells, where }];
   });
   const of = knownColumns(head, isOurs({ columns: { places } }));
-  const whole = addTextColumns(of, head, rows);
-  return { file, columns: { places, of, ...otherColumns(head, of, places) }, rows, whole };
+  const wholeTextColumn = addTextColumns(of, head, rows);
+  return { file, columns: { places, of, ...otherColumns(head, of, places) }, rows, whole: wholeTextColumn };
 }
 
 const placesOf = (head: readonly string[]): ReadonlyMap<string, number> =>
@@ -178,11 +178,11 @@ function addTextColumns(of: Map<string, number>, head: readonly string[], rows: 
   const isTaken = new Set(of.values());
   const bare = head.map(bareName);
   const columns = bare.flatMap((name, at) => (quotes.test(name) && !isTaken.has(at) ? [at] : []));
-  const whole = of.get("whole") ?? columns.find((at) => isLonger(rows, at, of)) ?? -1;
-  const quote = columns.find((at) => at !== whole && (bare[at] !== "span" || hasWords(rows, at)));
-  if (whole >= 0) of.set("whole", whole);
+  const wholeTextColumn = of.get("whole") ?? columns.find((at) => isLonger(rows, at, of)) ?? -1;
+  const quote = columns.find((at) => at !== wholeTextColumn && (bare[at] !== "span" || hasWords(rows, at)));
+  if (wholeTextColumn >= 0) of.set("whole", wholeTextColumn);
   if (quote !== undefined) of.set("quote", quote);
-  return whole;
+  return wholeTextColumn;
 }
 
 /** Whether more stands in most cells of a column than the offsets of their rows say. */

@@ -25,7 +25,7 @@ export function* partsOf<Article>(
 ): Iterable<Part> {
   for (const { begin, article, end } of passes) {
     yield* begin?.() ?? [];
-    for (const one of articles) yield* article(one);
+    for (const exportedArticle of articles) yield* article(exportedArticle);
     yield* end?.() ?? [];
   }
 }
@@ -60,17 +60,17 @@ export function filesPass(
   shared: (documents: readonly NamedDocument[]) => readonly Part[],
 ): Pass<Group> {
   const nameOf = fileNames(severalAnnotators);
-  const all: NamedDocument[] = [];
+  const namedDocuments: NamedDocument[] = [];
   return {
     *article(documents) {
       for (const document of documents) {
         const { article, title, annotator } = document;
         const file = nameOf(document);
-        all.push({ file, article, title, annotator });
+        namedDocuments.push({ file, article, title, annotator });
         yield* filesOf(document, file);
       }
     },
-    end: () => shared(all),
+    end: () => shared(namedDocuments),
   };
 }
 

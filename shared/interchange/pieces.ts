@@ -7,17 +7,17 @@ import type { Standoff, StandoffRelation, StandoffSpan } from "./standoff.ts";
 export const nextPieceLabel = "continued_by";
 
 export function inPieces(document: Standoff): Standoff {
-  const taken = new Set(document.spans.map(({ id }) => id));
+  const usedIds = new Set(document.spans.map(({ id }) => id));
   const ties: StandoffRelation[] = [];
   const spans = document.spans.flatMap((span) => {
-    let before = span.id;
+    let previousId = span.id;
     return span.segments.map((segment, at): StandoffSpan => {
       if (at === 0) return { ...span, segments: [segment] };
       let id = `${span.id}.${at + 1}`;
-      while (taken.has(id)) id += ".";
-      taken.add(id);
-      ties.push({ label: nextPieceLabel, from: before, to: id });
-      before = id;
+      while (usedIds.has(id)) id += ".";
+      usedIds.add(id);
+      ties.push({ label: nextPieceLabel, from: previousId, to: id });
+      previousId = id;
       return { id, label: span.label, segments: [segment], values: [] };
     });
   });
@@ -27,7 +27,7 @@ export function inPieces(document: Standoff): Standoff {
 /** Puts pieces together; ties that fit no span (in a circle, of different labels) stay relations. */
 export function withJoinedPieces(document: Standoff): Standoff {
   const spans = new Map(document.spans.map((span) => [span.id, span]));
-  const next = new Map<string, string>();
+  const nextIds = new Map<string, string>();
   const pieces = new Set<string>();
   const relations = document.relations.filter((relation) => {
     const { label, from, to } = relation;
@@ -36,34 +36,34 @@ export function withJoinedPieces(document: Standoff): Standoff {
       label === nextPieceLabel &&
       first?.label === second?.label &&
       second?.values.length === 0 &&
-      !next.has(from) &&
+      !nextIds.has(from) &&
       !pieces.has(to) &&
       (first?.segments.at(-1)?.end ?? Infinity) <= (second?.segments[0]?.start ?? -1);
     if (!isTie) return true;
-    next.set(from, to);
+    nextIds.set(from, to);
     pieces.add(to);
     return false;
   });
   if (pieces.size === 0) return document;
   const wholes = new Map<string, string>();
-  const whole = (span: StandoffSpan): StandoffSpan => {
+  const joinPieces = (span: StandoffSpan): StandoffSpan => {
     const segments = [...span.segments];
-    for (let id = next.get(span.id); id !== undefined; id = next.get(id)) {
+    for (let id = nextIds.get(span.id); id !== undefined; id = nextIds.get(id)) {
       wholes.set(id, span.id);
       segments.push(...(spans.get(id)?.segments ?? []));
     }
     return { ...span, segments: segments.sort(compareRanges) };
   };
-  const joined = document.spans.filter(({ id }) => !pieces.has(id)).map(whole);
+  const joinedSpans = document.spans.filter(({ id }) => !pieces.has(id)).map(joinPieces);
   // What is tied to a piece is tied to the span that it belongs to.
-  const meant = (id: string): string => wholes.get(id) ?? id;
+  const wholeIdOf = (id: string): string => wholes.get(id) ?? id;
   return {
     ...document,
-    spans: joined,
+    spans: joinedSpans,
     relations: relations.map(({ from, to, ...relation }) => ({
       ...relation,
-      from: meant(from),
-      to: meant(to),
+      from: wholeIdOf(from),
+      to: wholeIdOf(to),
     })),
   };
 }

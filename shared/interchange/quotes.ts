@@ -13,13 +13,13 @@ export interface Quote {
 export function quotesIn({ text, spans, relations }: Standoff, count: LossCount): readonly Quote[] {
   const byId = new Map(spans.map((span) => [span.id, span]));
   const leaving = relationsFrom(relations);
-  const held = new Set<string>();
+  const quotedIds = new Set<string>();
   const quotes = spans
     .filter(({ label }) => label === attributionLabel)
     .flatMap((card): Quote[] => {
-      const own = leaving.get(card.id) ?? [];
+      const cardRelations = leaving.get(card.id) ?? [];
       const filling = (slot: string): StandoffSpan[] =>
-        own.flatMap(({ label, to }) => (label === slot ? (byId.get(to) ?? []) : []));
+        cardRelations.flatMap(({ label, to }) => (label === slot ? (byId.get(to) ?? []) : []));
       const [cue] = filling("cue");
       const [claim] = filling("claim");
       if (!cue || !claim) {
@@ -27,7 +27,7 @@ export function quotesIn({ text, spans, relations }: Standoff, count: LossCount)
         return [];
       }
       const voices = filling("voice");
-      for (const { id } of [cue, claim, ...voices]) held.add(id);
+      for (const { id } of [cue, claim, ...voices]) quotedIds.add(id);
       // A span's slot tells its type only where it is the usual one.
       for (const [usual, span] of [
         ["cue", cue],
@@ -35,14 +35,14 @@ export function quotesIn({ text, spans, relations }: Standoff, count: LossCount)
         ...voices.map((voice) => ["speaker", voice] as const),
       ] as const)
         if (span.label !== usual) count.add("types", `${span.label}: ${wordsOfSpan(text, span)}`);
-      for (const { label } of own)
+      for (const { label } of cardRelations)
         if (label.startsWith(viaPrefix) || label === withinLabel) count.add("relations", label);
       for (const { name, value } of card.values) count.add("values", `${name}: ${value}`);
       return [{ cue, claim, voices }];
     });
   for (const span of spans)
     if (span.label === exclusionLabel) count.add("exclusions", wordsOfSpan(text, span));
-    else if (span.label !== attributionLabel && !held.has(span.id))
+    else if (span.label !== attributionLabel && !quotedIds.has(span.id))
       count.add("unlinked-spans", wordsOfSpan(text, span));
   return quotes;
 }

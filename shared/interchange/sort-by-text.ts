@@ -80,10 +80,10 @@ export function startSortingByText(hashOf: HashOf): SortingByText {
 function sorted(groups: readonly Group[]): SortedByText {
   const people = annotatorFolders(groups);
   const shared = sharedFolders(groups, people);
-  const taken: Taken = new Map();
+  const usedNames: Taken = new Map();
   const titles: Taken = new Map();
   const stated = textsTogether(groups).map((group) => {
-    const name = nameOf(group.key, group.members[0]?.seen, { people, shared, taken });
+    const name = nameOf(group.key, group.members[0]?.seen, { people, shared, taken: usedNames });
     if (name.title !== "") titles.set(name.title.toLowerCase(), 1);
     return { group, ...name };
   });
@@ -98,8 +98,10 @@ function sorted(groups: readonly Group[]): SortedByText {
       about: { article, title, annotator: seen.annotator ?? people.get(seen.folder) ?? null },
     }));
   });
-  const told = Array.from(namesOfKey, ([key, names]) => (names.length > 1 ? [severalTexts(key, names)] : []));
-  return { articles, told: told.flat() };
+  const findings = Array.from(namesOfKey, ([key, names]) =>
+    names.length > 1 ? [severalTexts(key, names)] : [],
+  );
+  return { articles, told: findings.flat() };
 }
 
 function textsTogether(groups: readonly Group[]): readonly Group[] {
@@ -131,15 +133,15 @@ function annotatorFolders(groups: readonly Group[]): ReadonlyMap<string, string>
       if (seen.has(key)) parted.add(union);
       seen.add(key);
     }
-  const found = new Map<string, string>();
+  const annotatorNames = new Map<string, string>();
   for (const folders of groups.map(foldersOf)) {
     if (folders.length < 2 || folders.some((folder) => parted.has(together.of(folder)))) continue;
-    const last = folders.map((folder) => folder.split("/").at(-1) ?? "");
-    const isEnough = new Set(last).size === folders.length;
+    const folderNames = folders.map((folder) => folder.split("/").at(-1) ?? "");
+    const isEnough = new Set(folderNames).size === folders.length;
     for (const [at, folder] of folders.entries())
-      if (folder !== "") found.set(folder, (isEnough ? last[at] : folder) ?? folder);
+      if (folder !== "") annotatorNames.set(folder, (isEnough ? folderNames[at] : folder) ?? folder);
   }
-  return found;
+  return annotatorNames;
 }
 
 /** Things that are joined step by step; `of` names the union that one is in by one of its members. */
@@ -147,14 +149,15 @@ function unions(): { join(all: readonly string[]): void; of(one: string): string
   const above = new Map<string, string>();
   const of = (one: string): string => {
     let top = one;
-    for (let next = above.get(top); next !== undefined; next = above.get(top)) top = next;
+    for (let parent = above.get(top); parent !== undefined; parent = above.get(top)) top = parent;
     if (top !== one) above.set(one, top);
     return top;
   };
   return {
     of,
     join([first, ...more]) {
-      for (const one of more) if (first !== undefined && of(one) !== of(first)) above.set(of(one), of(first));
+      for (const member of more)
+        if (first !== undefined && of(member) !== of(first)) above.set(of(member), of(first));
     },
   };
 }
@@ -173,9 +176,9 @@ function sharedFolders(groups: readonly Group[], people: ReadonlyMap<string, str
   for (const { members } of groups)
     for (const { seen } of members) {
       const parts = partOfName(seen.folder, people);
-      const before: readonly string[] = shared ?? parts;
-      const differs = before.findIndex((part, at) => part !== parts[at]);
-      shared = differs < 0 ? before : before.slice(0, differs);
+      const sharedParts: readonly string[] = shared ?? parts;
+      const differs = sharedParts.findIndex((part, at) => part !== parts[at]);
+      shared = differs < 0 ? sharedParts : sharedParts.slice(0, differs);
     }
   return shared?.length ?? 0;
 }

@@ -80,16 +80,17 @@ export function readStandoff(
   const spaced = betweenSpaces(of.text);
   const rejected: Finding[] = [];
   const moved: Finding[] = [];
-  const taken = new Map<string, StandoffSpan>();
+  const spansById = new Map<string, StandoffSpan>();
   const reject = ({ where, file }: Placed, what: Message): void => {
     rejected.push({ ...wrong(where, what, message("interchange.left-out")), ...inFile(file), units: 1 });
   };
   for (const span of spans) {
-    const read = rangesOf(of.text, span, counting, spaced);
-    if ("what" in read) reject(span, read.what);
-    else if (taken.has(span.id)) reject(span, message("findings.repeated-id", { id: span.id.slice(0, 60) }));
+    const places = rangesOf(of.text, span, counting, spaced);
+    if ("what" in places) reject(span, places.what);
+    else if (spansById.has(span.id))
+      reject(span, message("findings.repeated-id", { id: span.id.slice(0, 60) }));
     else {
-      if (read.isMoved)
+      if (places.isMoved)
         moved.push({
           ...wrong(span.where, message("interchange.moved"), message("interchange.check-place")),
           ...inFile(span.file),
@@ -104,27 +105,27 @@ export function readStandoff(
           ),
           ...{ ...inFile(span.file), units: 0, value: { of: span.label, name, why: "again" } },
         });
-      taken.set(span.id, {
-        ...{ id: span.id, label: span.label, segments: read.ranges, values: kept },
+      spansById.set(span.id, {
+        ...{ id: span.id, label: span.label, segments: places.ranges, values: kept },
         ...inFile(span.file),
         ...(span.isTrigger && { isTrigger: true }),
       });
     }
   }
-  const kept = relations.filter((relation) => {
+  const validRelations = relations.filter((relation) => {
     const { from, to } = relation;
-    const missing = [from, to].find((id) => !taken.has(id));
+    const missing = [from, to].find((id) => !spansById.has(id));
     if (missing !== undefined)
       reject(
-        { file: taken.get(from)?.file, ...relation },
+        { file: spansById.get(from)?.file, ...relation },
         message("interchange.reference-missing", { id: missing.slice(0, 60) }),
       );
     return missing === undefined;
   });
   const document = {
     ...of,
-    spans: [...taken.values()],
-    relations: kept.map(({ label, from, to, values = [] }) => ({
+    spans: [...spansById.values()],
+    relations: validRelations.map(({ label, from, to, values = [] }) => ({
       ...{ label, from, to },
       ...(values.length > 0 && { values }),
     })),
@@ -141,8 +142,10 @@ function countingThatFits(
   units: readonly [Unit, ...Unit[]],
   spans: readonly ReadSpan[],
 ): Counting {
-  const all = units.map((unit) => countingOf(text, unit));
-  const fitting = all.find((counting) => spans.every((span) => "ranges" in placesOf(text, span, counting)));
+  const countings = units.map((unit) => countingOf(text, unit));
+  const fitting = countings.find((counting) =>
+    spans.every((span) => "ranges" in placesOf(text, span, counting)),
+  );
   return fitting ?? countingOf(text, units[0]);
 }
 
@@ -163,8 +166,8 @@ function rangesOf(
   if (quote === undefined || span.segments.length > 1) return places;
   const start = counting.from(span.segments[0]?.start) ?? -1;
   const { prefix = "", suffix = "" } = span.context ?? {};
-  const found = findSelector(text, { start, end: start + quote.length, quote, prefix, suffix });
-  if ("range" in found) return { ranges: [found.range], isMoved: true };
+  const match = findSelector(text, { start, end: start + quote.length, quote, prefix, suffix });
+  if ("range" in match) return { ranges: [match.range], isMoved: true };
   const loose = spaced(quote);
   return loose ? { ranges: [loose], isMoved: true } : places;
 }
@@ -174,24 +177,24 @@ const mostLooseSearches = 2_000;
 
 /** Finds the one place where words stand with other white space between them. The text is gone through once, when it is first asked. */
 function betweenSpaces(text: string): (quote: string) => Range | null {
-  let left = mostLooseSearches;
-  let known: { readonly plain: string; readonly offsets: readonly number[] } | null = null;
+  let searchesLeft = mostLooseSearches;
+  let squeezedText: { readonly plain: string; readonly offsets: readonly number[] } | null = null;
   const squeeze = () => {
     const offsets: number[] = [];
     let plain = "";
     for (const { 0: piece, index } of text.matchAll(/\s+|\S+/gu)) {
-      const shown = squeezed(piece);
-      for (let at = 0; at < shown.length; at += 1) offsets.push(index + at);
-      plain += shown;
+      const squeezedPiece = squeezed(piece);
+      for (let at = 0; at < squeezedPiece.length; at += 1) offsets.push(index + at);
+      plain += squeezedPiece;
     }
     return { plain, offsets };
   };
   return (quote) => {
     const words = squeezed(quote).trim();
-    left -= 1;
-    if (words === "" || left < 0) return null;
-    known ??= squeeze();
-    const { plain, offsets } = known;
+    searchesLeft -= 1;
+    if (words === "" || searchesLeft < 0) return null;
+    squeezedText ??= squeeze();
+    const { plain, offsets } = squeezedText;
     const at = plain.indexOf(words);
     if (at < 0 || plain.indexOf(words, at + 1) >= 0) return null;
     return { start: offsets[at] ?? 0, end: (offsets[at + words.length - 1] ?? 0) + 1 };
@@ -201,8 +204,8 @@ function betweenSpaces(text: string): (quote: string) => Range | null {
 /** The same words, whatever white space is between them. */
 function areWords(text: string, segments: readonly Range[], words: string): boolean {
   if (lengthOfWords(segments) >= 2 * words.length + 1_000) return false;
-  const found = wordsOfSpan(text, { segments });
-  return found === words || squeezed(found) === squeezed(words);
+  const segmentWords = wordsOfSpan(text, { segments });
+  return segmentWords === words || squeezed(segmentWords) === squeezed(words);
 }
 
 const squeezed = (text: string): string => text.replace(/\s+/gu, " ");
@@ -214,17 +217,17 @@ function placesOf(text: string, { segments, words }: ReadSpan, counting: Countin
   const quoted = words === undefined ? {} : { isQuote: true as const };
   for (const segment of segments) {
     const [start, end] = [counting.from(segment.start), counting.from(segment.end)];
-    const shown = { start: shownOffset(segment.start), end: shownOffset(segment.end) };
+    const shownOffsets = { start: shownOffset(segment.start), end: shownOffset(segment.end) };
     if (start === null || end === null || start > end)
-      return { what: message("interchange.outside-text", shown), ...quoted };
-    if (start === end) return { what: message("interchange.empty-span", shown) };
+      return { what: message("interchange.outside-text", shownOffsets), ...quoted };
+    if (start === end) return { what: message("interchange.empty-span", shownOffsets) };
     ranges.push({ start, end });
   }
   const [first] = segments;
   if (!first) return { what: message("interchange.no-place") };
   if (words !== undefined && !areWords(text, ranges, words)) {
-    const shown = { start: shownOffset(first.start), end: shownOffset(segments.at(-1)?.end) };
-    return { what: message("findings.quote-differs", shown), ...quoted };
+    const shownOffsets = { start: shownOffset(first.start), end: shownOffset(segments.at(-1)?.end) };
+    return { what: message("findings.quote-differs", shownOffsets), ...quoted };
   }
   return { ranges: joinRanges(ranges) };
 }
@@ -240,18 +243,18 @@ function oneOfEachName(values: readonly NamedValue[]): {
   readonly kept: readonly NamedValue[];
   readonly others: readonly NamedValue[];
 } {
-  const found = new Map<string, Set<string>>();
+  const valuesByName = new Map<string, Set<string>>();
   for (const { name, value } of values) {
-    const before = found.get(name);
-    if (before) before.add(value);
-    else found.set(name, new Set([value]));
+    const earlierValues = valuesByName.get(name);
+    if (earlierValues) earlierValues.add(value);
+    else valuesByName.set(name, new Set([value]));
   }
   const others: NamedValue[] = [];
-  const kept = Array.from(found, ([name, all]) => {
+  const firstValues = Array.from(valuesByName, ([name, all]) => {
     if (name === valueNames.note) return { name, value: [...all].join("\n") };
     const [value = "", ...more] = all;
-    for (const other of more) others.push({ name, value: other });
+    for (const furtherValue of more) others.push({ name, value: furtherValue });
     return { name, value };
   });
-  return { kept, others };
+  return { kept: firstValues, others };
 }

@@ -87,11 +87,11 @@ export const lengthOfWords = (segments: readonly Range[]): number =>
 export function relationsFrom(
   relations: readonly StandoffRelation[],
 ): ReadonlyMap<string, readonly StandoffRelation[]> {
-  const found = new Map<string, StandoffRelation[]>();
+  const outgoingRelations = new Map<string, StandoffRelation[]>();
   for (const relation of relations) {
-    const own = found.get(relation.from);
-    if (own) own.push(relation);
-    else found.set(relation.from, [relation]);
+    const spanRelations = outgoingRelations.get(relation.from);
+    if (spanRelations) spanRelations.push(relation);
+    else outgoingRelations.set(relation.from, [relation]);
   }
-  return found;
+  return outgoingRelations;
 }

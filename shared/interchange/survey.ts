@@ -41,9 +41,9 @@ export function startSurvey(): Surveying {
         if (label === attributionLabel) cards.add(id);
         if (segments.length > 1) hasPieces = true;
         for (const { name, value } of own) {
-          const known = values.get(name) ?? new Set();
-          if (name !== valueNames.note) known.add(value);
-          values.set(name, known);
+          const valuesOfName = values.get(name) ?? new Set();
+          if (name !== valueNames.note) valuesOfName.add(value);
+          values.set(name, valuesOfName);
         }
       }
       for (const { label, from } of document.relations) (cards.has(from) ? roles : relations).add(label);

@@ -41,7 +41,7 @@ export interface Tables {
 
 /** What tables do not hold of an article. */
 export function countTableLosses({ sets }: ExportedArticle, count: LossCount): void {
-  for (const set of sets) countBeside(set, count);
+  for (const annotationSet of sets) countBeside(annotationSet, count);
 }
 
 /** Offsets are UTF-16 code units and, beside them, code points; `end` is exclusive. */
@@ -131,20 +131,20 @@ const articleColumns = [
 ] as const;
 
 function articleRow({ article, text }: ExportedArticle): Row {
-  const said = saidIn(knownOf(article, text));
+  const facts = saidIn(knownOf(article, text));
   const inText = article.metadata.map(
     ({ field, start, end }) => `${field}: ${text.slice(start, end).replace(/\s+/gu, " ").trim()}`,
   );
   return [
     article.id,
     article.title,
-    listed(said.author),
-    listed(said.publisher),
-    listed(said.place),
-    listed(said.date),
-    listed(said.updated),
-    listed(said.url),
-    listed(said.language),
+    listed(facts.author),
+    listed(facts.publisher),
+    listed(facts.place),
+    listed(facts.date),
+    listed(facts.updated),
+    listed(facts.url),
+    listed(facts.language),
     listed(inText),
     article.original?.fileName ?? "",
     article.length,
@@ -219,17 +219,17 @@ const cardColumns = (fields: readonly string[]): readonly string[] => [
 
 function cardRows(place: Place, fields: readonly string[], entityOf: (span: Span) => string): Row[] {
   const { exported, json } = place;
-  const set = setFromJson(json);
+  const annotationSet = setFromJson(json);
   const articleText = articleTextOf(exported.text);
   const spans = new Map(json.spans.map((span) => [span.id, span]));
-  const found = (id: Id | null): Span | undefined => (id === null ? undefined : spans.get(id));
+  const spanOf = (id: Id | null): Span | undefined => (id === null ? undefined : spans.get(id));
   const words = (id: Id | null): string => {
-    const span = found(id);
+    const span = spanOf(id);
     return span ? spanText(span) : "";
   };
   const startOfCard = ({ claim, cue, voice }: Attribution): number | null => {
-    const first = [claim, cue, ...voice].map(found).find((span) => span !== undefined);
-    return first ? startOf(first) : null;
+    const firstSpan = [claim, cue, ...voice].map(spanOf).find((span) => span !== undefined);
+    return firstSpan ? startOf(firstSpan) : null;
   };
   return json.attributions
     .map((card) => ({ card, start: startOfCard(card) }))
@@ -241,7 +241,7 @@ function cardRows(place: Place, fields: readonly string[], entityOf: (span: Span
       listed(card.voice.map(words)),
       listed(
         card.voice
-          .flatMap((id) => found(id) ?? [])
+          .flatMap((id) => spanOf(id) ?? [])
           .map(entityOf)
           .filter((name) => name !== ""),
       ),
@@ -253,7 +253,7 @@ function cardRows(place: Place, fields: readonly string[], entityOf: (span: Span
       card.claim ?? "",
       card.via.map(({ span, role }) => `${role}:${span}`).join(" "),
       card.within ?? "",
-      effectiveKind(card, set, articleText),
+      effectiveKind(card, annotationSet, articleText),
       card.kind ?? "",
       ...fields.map(
         (field): Cell => (Object.hasOwn(card.fields, field) ? (card.fields[field] ?? null) : null),

@@ -122,7 +122,7 @@ export function startTally(): Tallying {
     files.set(file, counts);
     return counts;
   };
-  const take = (file: string, units: number): void => {
+  const countTaken = (file: string, units: number): void => {
     of(file).units += units;
     of(file).taken += units;
   };
@@ -134,9 +134,9 @@ export function startTally(): Tallying {
   };
   return {
     read({ documents, rejected, moved, passed = [] }, taken) {
-      for (const document of documents) take(fileOf(document), 0);
-      if (taken !== undefined) take(documents[0] ? fileOf(documents[0]) : "", taken);
-      else for (const document of documents) for (const file of filesOfUnits(document)) take(file, 1);
+      for (const document of documents) countTaken(fileOf(document), 0);
+      if (taken !== undefined) countTaken(documents[0] ? fileOf(documents[0]) : "", taken);
+      else for (const document of documents) for (const file of filesOfUnits(document)) countTaken(file, 1);
       for (const { file = "", units = 1 } of rejected) {
         of(file).units += units;
         of(file).rejected += units;
@@ -146,8 +146,8 @@ export function startTally(): Tallying {
       for (const { file, name, why, count } of passed) {
         of(file).passed += count;
         const key = `${why} ${name}`;
-        const before = passedOver.get(key);
-        if (before) before.count += count;
+        const entry = passedOver.get(key);
+        if (entry) entry.count += count;
         else passedOver.set(key, { name, why, count });
       }
     },
@@ -164,11 +164,11 @@ export function startTally(): Tallying {
       }
     },
     result() {
-      const all = nothing();
-      for (const counts of files.values()) for (const figure of figures) all[figure] += counts[figure];
+      const totals = nothing();
+      for (const counts of files.values()) for (const figure of figures) totals[figure] += counts[figure];
       const listed = Array.from(files, ([file, counts]): FileTally => ({ file, ...counts }));
       return {
-        ...all,
+        ...totals,
         files: listed.filter(
           ({ file, ...counts }) => file !== "" || figures.some((one) => counts[one] !== 0),
         ),

@@ -76,11 +76,12 @@ export function textOfTei(tei: XmlElement, isRanged: boolean): TeiText {
       builder.endLine();
       block += 1;
     }
-    const open: Open = { element, block, start: null, end: 0 };
-    placed.push(open);
-    builder.onNextCharacter(open);
+    const openElement: Open = { element, block, start: null, end: 0 };
+    placed.push(openElement);
+    builder.onNextCharacter(openElement);
     const id = element.attributes.get("xml:id");
-    if (id !== undefined && !byId.has(id)) byId.set(id, { open, sourceStart: builder.sourceLength() });
+    if (id !== undefined && !byId.has(id))
+      byId.set(id, { open: openElement, sourceStart: builder.sourceLength() });
     if (/^(?:left|both)$/u.test(element.attributes.get("join") ?? "")) builder.joinNext();
     const space = element.attributes.get("xml:space");
     const isPreserved = space === undefined ? isKept : space === "preserve";
@@ -96,13 +97,13 @@ export function textOfTei(tei: XmlElement, isRanged: boolean): TeiText {
           leftOut.set(child.local, (leftOut.get(child.local) ?? 0) + 1);
       } else {
         const inner = walk(child, isPreserved);
-        if (element.local === "sp") speak(open, inner);
+        if (element.local === "sp") speak(openElement, inner);
       }
     if (element.local === "lb" && element.attributes.get("break") !== "no") builder.blank();
     if (/^(?:right|both)$/u.test(element.attributes.get("join") ?? "")) builder.joinNext();
-    open.end = builder.length();
+    openElement.end = builder.length();
     if (blocks.has(element.local)) builder.endLine();
-    return open;
+    return openElement;
   };
   for (const part of elementsIn(tei)) if (part.local === "text") walk(part, isKeptIn(tei));
   builder.end();
@@ -116,9 +117,9 @@ export function textOfTei(tei: XmlElement, isRanged: boolean): TeiText {
   );
   const placeOf = (pointer: string): Range | null => {
     const [, id, from, length] = stringRange.exec(pointer) ?? [];
-    const found = byId.get(id ?? pointer.replace(/^#/u, ""));
-    if (!found || (id === undefined && !pointer.startsWith("#"))) return null;
-    const { open, sourceStart } = found;
+    const target = byId.get(id ?? pointer.replace(/^#/u, ""));
+    if (!target || (id === undefined && !pointer.startsWith("#"))) return null;
+    const { open, sourceStart } = target;
     if (id === undefined) return { start: open.start ?? open.end, end: open.end };
     return builder.rangeOf(sourceStart + Number(from), Number(length));
   };
@@ -134,8 +135,8 @@ const isKeptIn = (element: XmlElement): boolean => element.attributes.get("xml:s
 function readingOf(element: XmlElement): XmlElement | null {
   const names = readings.get(element.local);
   if (!names) return null;
-  const all = elementsIn(element).filter(({ local }) => !notText.has(local));
-  return all.find(({ local }) => names.has(local)) ?? all[0] ?? null;
+  const textChildren = elementsIn(element).filter(({ local }) => !notText.has(local));
+  return textChildren.find(({ local }) => names.has(local)) ?? textChildren[0] ?? null;
 }
 
 const allText = (element: XmlElement): string =>
@@ -146,8 +147,9 @@ function speak(speech: Open, { element, start, end }: Open): void {
   speech.spoken ??= [];
   if (element.local === "speaker" || element.local === "stage") speech.spoken.push({ start: end, end });
   else if (start !== null && start < end) {
-    const last = speech.spoken.at(-1);
-    if (last && last.start < last.end) speech.spoken[speech.spoken.length - 1] = { start: last.start, end };
+    const lastRange = speech.spoken.at(-1);
+    if (lastRange && lastRange.start < lastRange.end)
+      speech.spoken[speech.spoken.length - 1] = { start: lastRange.start, end };
     else speech.spoken.push({ start, end });
   }
 }
@@ -180,21 +182,25 @@ function startText(isRanged: boolean) {
   const source = startSource(isRanged);
   const pieces: string[] = [];
   let length = 0;
-  let last = "";
-  let waiting: "" | " " | "\n" = "";
+  let lastCharacter = "";
+  let pendingSpace: "" | " " | "\n" = "";
   let isJoined = false;
   let starting: Open[] = [];
   const append = (piece: string): void => {
     pieces.push(piece);
     length += piece.length;
-    last = piece.charAt(piece.length - 1);
+    lastCharacter = piece.charAt(piece.length - 1);
   };
   const flush = (): void => {
-    if (waiting === "\n" ? length > 0 && !/[\n\r\u2028\u2029]/u.test(last) : waiting === " " && !isJoined)
-      append(waiting);
-    waiting = "";
+    if (
+      pendingSpace === "\n"
+        ? length > 0 && !/[\n\r\u2028\u2029]/u.test(lastCharacter)
+        : pendingSpace === " " && !isJoined
+    )
+      append(pendingSpace);
+    pendingSpace = "";
     isJoined = false;
-    for (const open of starting) open.start = length;
+    for (const openElement of starting) openElement.start = length;
     starting = [];
   };
   const addWords = (piece: string): void => {
@@ -204,7 +210,7 @@ function startText(isRanged: boolean) {
   };
   /** A blank that the source has no character for. */
   const blank = (): void => {
-    if (waiting === "" && length > 0) waiting = " ";
+    if (pendingSpace === "" && length > 0) pendingSpace = " ";
   };
   return {
     add(text: string, isPreserved: boolean): void {
@@ -223,7 +229,7 @@ function startText(isRanged: boolean) {
     /** Text of the source that is not in the text. */
     leaveOut: (text: string): void => source.add(text, length, false),
     endLine(): void {
-      waiting = "\n";
+      pendingSpace = "\n";
     },
     joinNext(): void {
       isJoined = true;
@@ -233,7 +239,7 @@ function startText(isRanged: boolean) {
     sourceLength: source.length,
     rangeOf: source.rangeOf,
     end(): void {
-      for (const open of starting) open.start = length;
+      for (const openElement of starting) openElement.start = length;
     },
     text: () => pieces.join(""),
   };

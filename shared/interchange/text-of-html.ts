@@ -47,10 +47,10 @@ export function textOfHtml(html: string): TextOfHtml {
     range(start, end) {
       if (!Number.isInteger(start) || !Number.isInteger(end) || start < 0 || start > end || end > counted)
         return null;
-      const first = pieces[lastBefore(pieces, start + 1)];
-      const last = pieces[lastBefore(pieces, end)];
-      const from = first ? first.at + Math.min(start - first.counted, first.length) : 0;
-      const to = last ? last.at + Math.min(end - last.counted, last.length) : 0;
+      const firstPiece = pieces[lastBefore(pieces, start + 1)];
+      const lastPiece = pieces[lastBefore(pieces, end)];
+      const from = firstPiece ? firstPiece.at + Math.min(start - firstPiece.counted, firstPiece.length) : 0;
+      const to = lastPiece ? lastPiece.at + Math.min(end - lastPiece.counted, lastPiece.length) : 0;
       return { start: from, end: Math.max(from, to) };
     },
   };

@@ -117,7 +117,7 @@ const spelledOut = (form: string): string => spellings.get(form)?.[0] ?? form;
 
 /** Signs that stand close to the word before them, and endings that a tokenizer parts from their word. */
 const closing = /^(?:[.,;:!?…)\]}%’]+|n['’]t|['’](?:s|re|ve|ll|d|m|t))$/iu;
-const opening = /^[([{¿¡]$/u;
+const openingBracket = /^[([{¿¡]$/u;
 /** Each mark that opens a quotation, with those that close it. */
 const closedBy: ReadonlyMap<string, string> = new Map([
   ['"', '"'],
@@ -131,17 +131,17 @@ const closedBy: ReadonlyMap<string, string> = new Map([
 
 /** Asked of each word in order: whether it stands close to the word before it. */
 function startJoining(): (form: string) => boolean {
-  let open: string | null = null;
+  let openQuote: string | null = null;
   let isAfterOpening = false;
   return (form) => {
     const wasAfterOpening = isAfterOpening;
-    isAfterOpening = opening.test(form);
-    if (open !== null && closedBy.get(open)?.includes(form)) {
-      open = null;
+    isAfterOpening = openingBracket.test(form);
+    if (openQuote !== null && closedBy.get(openQuote)?.includes(form)) {
+      openQuote = null;
       return true;
     }
     if (closedBy.has(form)) {
-      open = form;
+      openQuote = form;
       isAfterOpening = true;
       return wasAfterOpening;
     }

@@ -12,9 +12,9 @@ export function tokensWithSpace(text: string): readonly SpacedToken[] {
   const tokens: SpacedToken[] = [];
   const gap = (start: number, end: number): void => {
     if (start === end) return;
-    const last = tokens.at(-1);
-    const isSpace = text.charAt(start) === " " && last !== undefined;
-    if (isSpace) tokens[tokens.length - 1] = { ...last, space: true };
+    const lastToken = tokens.at(-1);
+    const isSpace = text.charAt(start) === " " && lastToken !== undefined;
+    if (isSpace) tokens[tokens.length - 1] = { ...lastToken, space: true };
     const from = isSpace ? start + 1 : start;
     if (from < end) tokens.push({ start: from, end, space: false });
   };

@@ -12,10 +12,10 @@ export function escapedText(text: string): string {
 }
 
 const letters: Readonly<Record<string, string>> = { "\t": "t", "\n": "n", "\r": "r" };
-const meant: Readonly<Record<string, string>> = { t: "\t", n: "\n", r: "\r", b: "\b", f: "\f" };
+const unescapedLetters: Readonly<Record<string, string>> = { t: "\t", n: "\n", r: "\r", b: "\b", f: "\f" };
 
 export function unescapedCell(text: string): string {
-  return text.replace(/\\(->|[\s\S])/gu, (_, found: string) => meant[found] ?? found);
+  return text.replace(/\\(->|[\s\S])/gu, (_, found: string) => unescapedLetters[found] ?? found);
 }
 
 /** The parts between separators that are not escaped. */

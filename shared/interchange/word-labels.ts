@@ -36,10 +36,10 @@ export function labelledSentences(
   for (const { label, segments } of spans) {
     const column = columns.indexOf(label);
     for (const { start, end } of segments) {
-      const first = rowAt.get(start);
-      if (first === undefined) continue;
-      for (let row = first; (rows[row]?.start ?? end) < end; row += 1)
-        tags.set(key(row, column), `${row === first ? "B" : "I"}-${columnName(label)}`);
+      const firstRow = rowAt.get(start);
+      if (firstRow === undefined) continue;
+      for (let row = firstRow; (rows[row]?.start ?? end) < end; row += 1)
+        tags.set(key(row, column), `${row === firstRow ? "B" : "I"}-${columnName(label)}`);
     }
   }
   const words = rows.map(
@@ -54,23 +54,23 @@ export function labelledSentences(
 function inSentences(text: string, words: readonly LabelledWord[]): readonly LabelledSentence[] {
   const article = articleTextOf(text);
   const sentences = article.paragraphs.flatMap((paragraph) => sentencesIn(article, paragraph));
-  const found: LabelledSentence[] = [];
+  const sentencesWithWords: LabelledSentence[] = [];
   let at = 0;
   for (const [index, sentence] of sentences.entries()) {
-    const next = sentences[index + 1]?.start ?? Number.POSITIVE_INFINITY;
-    const own: LabelledWord[] = [];
-    for (let word = words[at]; word && word.start < next; word = words[at]) {
-      own.push(word);
+    const nextStart = sentences[index + 1]?.start ?? Number.POSITIVE_INFINITY;
+    const sentenceWords: LabelledWord[] = [];
+    for (let word = words[at]; word && word.start < nextStart; word = words[at]) {
+      sentenceWords.push(word);
       at += 1;
     }
-    const [first] = own;
-    const last = own.at(-1);
-    if (first && last)
-      found.push({
+    const [first] = sentenceWords;
+    const lastWord = sentenceWords.at(-1);
+    if (first && lastWord)
+      sentencesWithWords.push({
         start: Math.min(first.start, sentence.start),
-        end: Math.max(last.end, sentence.end),
-        words: own,
+        end: Math.max(lastWord.end, sentence.end),
+        words: sentenceWords,
       });
   }
-  return found;
+  return sentencesWithWords;
 }

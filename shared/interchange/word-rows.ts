@@ -13,12 +13,12 @@ const plain = /^(["'([]*)([A-Za-z0-9]+)([.,;:!?"')\]]*)$/u;
 
 /** The words and marks of a text, in order and apart. White space is in none. */
 export function wordRows(text: string): readonly Range[] {
-  if (last?.text !== text) last = { text, rows: rowsOf(text) };
-  return last.rows;
+  if (rowCache?.text !== text) rowCache = { text, rows: rowsOf(text) };
+  return rowCache.rows;
 }
 
 /** Asked span by span, and step by step, of the same text. */
-let last: { readonly text: string; readonly rows: readonly Range[] } | undefined;
+let rowCache: { readonly text: string; readonly rows: readonly Range[] } | undefined;
 
 function rowsOf(text: string): readonly Range[] {
   const rows: Range[] = [];
@@ -48,10 +48,10 @@ function addPlain(
 function addSegmented(rows: Range[], text: string, from: number, stretch: string): void {
   for (const { index, segment } of segmenter.segment(stretch)) {
     const at = from + index;
-    const before = rows.at(-1);
+    const previousRow = rows.at(-1);
     // What a grapheme holds together is one word, whatever the segmenter says.
-    if (before && before.end === at && graphemeEnd(text, at) !== at)
-      rows[rows.length - 1] = { start: before.start, end: at + segment.length };
+    if (previousRow && previousRow.end === at && graphemeEnd(text, at) !== at)
+      rows[rows.length - 1] = { start: previousRow.start, end: at + segment.length };
     else rows.push({ start: at, end: at + segment.length });
   }
 }

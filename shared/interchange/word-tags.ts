@@ -37,8 +37,8 @@ export function runsOfTags(tags: Tags, begins: (word: number) => boolean): reado
   for (const [at, cell] of tags) {
     const [, letter = "B", label = ""] = tag.exec(cell) ?? [];
     if (runs.at(-1)?.last !== at - 1) isOpen = false;
-    const before = isOpen && !(endsAtSentences && begins(at)) ? runs.at(-1) : undefined;
-    if (before && before.label === label && /[IMEL]/u.test(letter)) before.last = at;
+    const openRun = isOpen && !(endsAtSentences && begins(at)) ? runs.at(-1) : undefined;
+    if (openRun && openRun.label === label && /[IMEL]/u.test(letter)) openRun.last = at;
     else runs.push({ label, first: at, last: at });
     isOpen = !/[ESLU]/u.test(letter);
   }
@@ -47,11 +47,11 @@ export function runsOfTags(tags: Tags, begins: (word: number) => boolean): reado
 
 /** IOB1: a span begins with I, unless one of the same label ends just before it. So none can go on in the next sentence. */
 function isFirstKind(tags: Tags): boolean {
-  let before: { readonly word: number; readonly label: string } | undefined;
+  let previousTag: { readonly word: number; readonly label: string } | undefined;
   for (const [word, cell] of tags) {
     const [, letter, label = ""] = tag.exec(cell) ?? [];
-    if (letter === "I" && (before?.word !== word - 1 || before.label !== label)) return true;
-    before = { word, label };
+    if (letter === "I" && (previousTag?.word !== word - 1 || previousTag.label !== label)) return true;
+    previousTag = { word, label };
   }
   return false;
 }
@@ -89,8 +89,8 @@ export const spansOfTags = (column: string, tags: Tags, { places, wheres, begins
 export function runsOfWords(words: readonly number[]): readonly (readonly [first: number, last: number])[] {
   const runs: [number, number][] = [];
   for (const word of words) {
-    const last = runs.at(-1);
-    if (last && last[1] >= word - 1) last[1] = word;
+    const lastRun = runs.at(-1);
+    if (lastRun && lastRun[1] >= word - 1) lastRun[1] = word;
     else runs.push([word, word]);
   }
   return runs;
@@ -113,13 +113,13 @@ export function passedOver(
   file: string,
 ): { readonly passed: readonly PassedOver[]; readonly told: readonly Finding[] } {
   if (passed.size === 0) return { passed: [], told: [] };
-  const shown = Array.from(passed, ([name, count]) => `${name.slice(0, 40)} (${count})`).slice(
+  const columnNames = Array.from(passed, ([name, count]) => `${name.slice(0, 40)} (${count})`).slice(
     0,
     shownColumns,
   );
   const what = message("interchange.columns-passed", {
     count: passed.size,
-    columns: shown.join(", ") + (passed.size > shown.length ? ", …" : ""),
+    columns: columnNames.join(", ") + (passed.size > columnNames.length ? ", …" : ""),
   });
   return {
     passed: Array.from(passed, ([name, count]) => ({ name: name.slice(0, 60), why: "no-marks", count })),

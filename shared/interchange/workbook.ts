@@ -76,9 +76,9 @@ function startParts(textOf: (path: string) => string | undefined) {
   return {
     rootOf(path: string): XmlElement | null {
       const text = textOf(path);
-      const read = text === undefined ? null : readXml(text);
-      if (!read?.ok) fault = { ok: false, part: path, why: read ? "no-xml" : "missing" };
-      return read?.ok ? read.root : null;
+      const xml = text === undefined ? null : readXml(text);
+      if (!xml?.ok) fault = { ok: false, part: path, why: xml ? "no-xml" : "missing" };
+      return xml?.ok ? xml.root : null;
     },
     fault: () => fault,
   };
@@ -104,8 +104,8 @@ function rowsOf(root: XmlElement, reading: Reading): readonly NumberedRow[] | Wo
   let number = 0;
   for (const row of childrenOf(root, "sheetData")) {
     if (row.local !== "row") continue;
-    const said = Number(row.attributes.get("r"));
-    number = Number.isInteger(said) && said > number ? said : number + 1;
+    const statedNumber = Number(row.attributes.get("r"));
+    number = Number.isInteger(statedNumber) && statedNumber > number ? statedNumber : number + 1;
     const cells = cellsOf(row, reading);
     if (typeof cells === "string") return cells;
     rows.push({ cells, number });

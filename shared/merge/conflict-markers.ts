@@ -7,8 +7,8 @@ const ends = /^>{7}(?: .*)?\r?$/;
 
 /** Both sides of a text with conflict marks, ours first; `null` where there are none, or they do not go together. */
 export function sidesOfConflict(text: string): readonly [string, string] | null {
-  const ours: string[] = [];
-  const theirs: string[] = [];
+  const ourLines: string[] = [];
+  const theirLines: string[] = [];
   let at: "both" | "ours" | "base" | "theirs" = "both";
   let isMarked = false;
   for (const line of text.split("\n")) {
@@ -20,9 +20,9 @@ export function sidesOfConflict(text: string): readonly [string, string] | null 
     else if ((at === "ours" || at === "base") && middle.test(line)) at = "theirs";
     else if (at === "theirs" && ends.test(line)) at = "both";
     else {
-      if (at === "both" || at === "ours") ours.push(line);
-      if (at === "both" || at === "theirs") theirs.push(line);
+      if (at === "both" || at === "ours") ourLines.push(line);
+      if (at === "both" || at === "theirs") theirLines.push(line);
     }
   }
-  return isMarked && at === "both" ? [ours.join("\n"), theirs.join("\n")] : null;
+  return isMarked && at === "both" ? [ourLines.join("\n"), theirLines.join("\n")] : null;
 }

@@ -27,12 +27,12 @@ interface Part {
 /** `removed` collects over several changes of one fold. */
 export function foldChange(state: Annotations, change: Change, removed: Removed = new Map()): FoldedChange {
   const conflicts: MergeConflict[] = [];
-  const wanted: Record<string, Part> = {};
+  const parts: Record<string, Part> = {};
   for (const kind of recordKinds) {
-    const asked = change[kind];
-    if (!asked) continue;
+    const recordsChange = change[kind];
+    if (!recordsChange) continue;
     const part: Part = { added: [], updated: [], removed: [] };
-    wanted[kind] = part;
+    parts[kind] = part;
     const table = (kind === "entities" ? state.entities : state.set[kind]) as Table<AnyRecord>;
     const conflict = (
       id: Id,
@@ -42,29 +42,29 @@ export function foldChange(state: Annotations, change: Change, removed: Removed 
     ): void => {
       conflicts.push({ kind, id, why, fields, ...versions });
     };
-    const put = (base: AnyRecord | null, to: AnyRecord): void => {
-      const there = get(table, to.id);
-      if (!there) {
+    const putRecord = (base: AnyRecord | null, to: AnyRecord): void => {
+      const ourRecord = get(table, to.id);
+      if (!ourRecord) {
         part.added.push(to);
         if (base) conflict(to.id, "removed-and-changed", { base, ours: null, theirs: to });
-      } else if (!sameValue(there, to)) {
-        const merged = mergeRecord<AnyRecord>(base ?? undefined, there, to);
-        if (!sameValue(merged.record, there)) part.updated.push({ from: there, to: merged.record });
+      } else if (!sameValue(ourRecord, to)) {
+        const merged = mergeRecord<AnyRecord>(base ?? undefined, ourRecord, to);
+        if (!sameValue(merged.record, ourRecord)) part.updated.push({ from: ourRecord, to: merged.record });
         if (merged.conflicts.length > 0)
-          conflict(to.id, "both-changed", { base, ours: there, theirs: to }, merged.conflicts);
+          conflict(to.id, "both-changed", { base, ours: ourRecord, theirs: to }, merged.conflicts);
       }
     };
-    for (const record of asked.added) put(null, record);
-    for (const { from, to } of asked.updated) put(from, to);
-    for (const record of asked.removed) {
-      const there = get(table, record.id);
-      if (!there) continue;
-      if (sameValue(there, record)) part.removed.push(there);
-      else conflict(record.id, "removed-and-changed", { base: record, ours: there, theirs: null });
+    for (const record of recordsChange.added) putRecord(null, record);
+    for (const { from, to } of recordsChange.updated) putRecord(from, to);
+    for (const record of recordsChange.removed) {
+      const ourRecord = get(table, record.id);
+      if (!ourRecord) continue;
+      if (sameValue(ourRecord, record)) part.removed.push(ourRecord);
+      else conflict(record.id, "removed-and-changed", { base: record, ours: ourRecord, theirs: null });
     }
   }
-  const applied = applyChange(state, wanted as Change);
-  for (const [kind, part] of Object.entries(wanted))
+  const applied = applyChange(state, parts as Change);
+  for (const [kind, part] of Object.entries(parts))
     for (const record of part.removed) removed.set(`${kind} ${record.id}`, record);
   return withoutPlaced(withTies(applied, removed, conflicts));
 }

@@ -95,8 +95,8 @@ export function joinSets(first: AnnotationSetJson, second: AnnotationSetJson): J
 /** What one side has put back waits no longer. */
 function withoutPlaced({ orphans, ...set }: AnnotationSetJson): AnnotationSetJson {
   const placed = new Set(placedKinds.flatMap((kind) => (set[kind] ?? []).map(({ id }) => id)));
-  const waiting = orphans?.filter(({ id }) => !placed.has(id)) ?? [];
-  return waiting.length > 0 ? { ...set, orphans: waiting } : set;
+  const remainingOrphans = orphans?.filter(({ id }) => !placed.has(id)) ?? [];
+  return remainingOrphans.length > 0 ? { ...set, orphans: remainingOrphans } : set;
 }
 
 type Records = readonly { readonly id: string }[];

@@ -21,22 +21,22 @@ const rounds = 20;
 
 /** `from`: what the version was made from, as far as that is known. What broke a law there already may go on doing so. */
 export function lawfulPart(theirs: Annotations, from: Annotations, laws: InvariantContext): LawfulPart {
-  const known = new Set(violations(from, laws).map(keyOf));
-  const left = new Map<string, MergeConflict>();
+  const knownViolations = new Set(violations(from, laws).map(keyOf));
+  const conflicts = new Map<string, MergeConflict>();
   let annotations = theirs;
   for (let round = 0; round < rounds; round += 1) {
     const broken = violations(annotations, laws).filter(
-      (one) => one.severity === "error" && one.kind !== "entities" && !known.has(keyOf(one)),
+      (one) => one.severity === "error" && one.kind !== "entities" && !knownViolations.has(keyOf(one)),
     );
-    if (broken.length === 0) return { annotations, left: [...left.values()] };
-    const change = backTo(annotations, from, broken, left);
+    if (broken.length === 0) return { annotations, left: [...conflicts.values()] };
+    const change = backTo(annotations, from, broken, conflicts);
     if (!change) break;
     annotations = applyChange(annotations, change);
   }
   // What is to blame lies further off: then nothing of the version is taken, and all of it is told.
-  const all = [...changedIn(theirs, from)];
-  for (const record of all) leave(left, record);
-  return { annotations: { ...from, entities: theirs.entities }, left: [...left.values()] };
+  const changedRecords = [...changedIn(theirs, from)];
+  for (const record of changedRecords) leave(conflicts, record);
+  return { annotations: { ...from, entities: theirs.entities }, left: [...conflicts.values()] };
 }
 
 const keyOf = ({ code, kind, id, detail }: Violation): string => JSON.stringify([code, kind, id, detail]);
@@ -83,12 +83,14 @@ function backTo(
   const blamed = new Map<Changed, ViolationCode>();
   const changed = [...changedIn(annotations, from)];
   for (const { kind, id, code, detail } of broken) {
-    const own = changed.filter((one) => one.kind === kind && one.id === id && one.now);
+    const changesOfRecord = changed.filter((one) => one.kind === kind && one.id === id && one.now);
     const card = kind === "attributions" ? get(annotations.set.attributions, id as Id) : undefined;
     const around = new Set<unknown>([...Object.values(detail), ...(card ? referencesOf(card) : [])]);
     // A record that is as it was can break a law by what it refers to.
-    for (const one of own.length > 0 ? own : changed.filter((other) => around.has(other.id)))
-      if (!blamed.has(one)) blamed.set(one, code);
+    for (const suspect of changesOfRecord.length > 0
+      ? changesOfRecord
+      : changed.filter((other) => around.has(other.id)))
+      if (!blamed.has(suspect)) blamed.set(suspect, code);
   }
   if (blamed.size === 0) return null;
   const change: Record<string, { added: AnyRecord[]; updated: object[]; removed: AnyRecord[] }> = {};

@@ -67,7 +67,7 @@ export function marksMadeTwice(
   theirs: Annotations,
 ): ReadonlyMap<Id, Id> {
   const ids = new Map<Id, Id>();
-  const taken = new Set<Id>();
+  const usedIds = new Set<Id>();
   for (const kind of kindsMadeTwice) {
     const came = [...records(tableFor(theirs, kind))].filter(({ id }) => !isIn(ours, id));
     if (came.length === 0) continue;
@@ -82,13 +82,13 @@ export function marksMadeTwice(
     if (free.size === 0) continue;
     for (const record of kind === "attributions" ? outerFirst(came as Attribution[]) : came.sort(byId)) {
       // As it was when both had it, if they changed it since.
-      const before = base && get(tableFor(base, kind), record.id);
-      const versions = before ? [before, record] : [record];
-      const same = versions.flatMap((one) => free.get(saying(kind, repointed(kind, one, ids))) ?? []);
-      const id = same.find((one) => !taken.has(one));
+      const baseRecord = base && get(tableFor(base, kind), record.id);
+      const versions = baseRecord ? [baseRecord, record] : [record];
+      const equalIds = versions.flatMap((one) => free.get(saying(kind, repointed(kind, one, ids))) ?? []);
+      const id = equalIds.find((one) => !usedIds.has(one));
       if (id === undefined) continue;
       ids.set(record.id, id);
-      taken.add(id);
+      usedIds.add(id);
     }
   }
   return ids;
@@ -110,14 +110,14 @@ export function underOurIds(state: Annotations, ids: ReadonlyMap<Id, Id>, ours: 
         kind,
         list.map((record: AnyRecord) => {
           const led = repointed(kind, record, ids);
-          const same = get(table, ids.get(record.id) ?? "");
-          return same ? asOurs(led, same) : led;
+          const ourRecord = get(table, ids.get(record.id) ?? "");
+          return ourRecord ? asOurs(led, ourRecord) : led;
         }),
       ] as const,
     ];
   });
-  const set = { ...setToJson(state.set), ...Object.fromEntries(renamed) } as AnnotationSetJson;
-  return { ...state, set: setFromJson(set) };
+  const renamedSet = { ...setToJson(state.set), ...Object.fromEntries(renamed) } as AnnotationSetJson;
+  return { ...state, set: setFromJson(renamedSet) };
 }
 
 /** Under our id, and with what is no part of what it says as we have it: its provenance, and how much is kept of what stands around it. */
@@ -147,9 +147,9 @@ function repointed(kind: SetKind, record: AnyRecord, ids: ReadonlyMap<Id, Id>): 
 /** Each card behind the one that it lies within, so that what that one is, is known by then. */
 function outerFirst(cards: readonly Attribution[]): readonly Attribution[] {
   const byOuter = new Map<Id | null, Attribution[]>();
-  const here = new Set(cards.map(({ id }) => id));
+  const cardIds = new Set(cards.map(({ id }) => id));
   for (const card of [...cards].sort(byId)) {
-    const outer = card.within !== null && here.has(card.within) ? card.within : null;
+    const outer = card.within !== null && cardIds.has(card.within) ? card.within : null;
     const others = byOuter.get(outer);
     if (others) others.push(card);
     else byOuter.set(outer, [card]);

@@ -36,14 +36,14 @@ function mergedPeople(
   ours: readonly Annotator[],
   theirs: readonly Annotator[],
 ): readonly Annotator[] {
-  const before = new Map(base.map((one) => [one.id, one]));
+  const baseById = new Map(base.map((one) => [one.id, one]));
   const came = new Map(theirs.map((one) => [one.id, one]));
   const stay = ours.map((one) => {
-    const other = came.get(one.id);
-    return other ? mergeRecord<Annotator>(before.get(one.id), one, other).record : one;
+    const theirAnnotator = came.get(one.id);
+    return theirAnnotator ? mergeRecord<Annotator>(baseById.get(one.id), one, theirAnnotator).record : one;
   });
-  const known = new Set(ours.map(({ id }) => id));
-  return [...stay, ...theirs.filter(({ id }) => !known.has(id))];
+  const ourIds = new Set(ours.map(({ id }) => id));
+  return [...stay, ...theirs.filter(({ id }) => !ourIds.has(id))];
 }
 
 function mergedAssignments(

@@ -20,27 +20,28 @@ function mergeValues(base: Values, ours: Values, theirs: Values): MergedRecord<V
   const conflicts: string[] = [];
   const entries: [string, unknown][] = [];
   for (const key of new Set([...Object.keys(ours), ...Object.keys(theirs)])) {
-    const [from, mine, other] = [own(base, key), own(ours, key), own(theirs, key)];
-    const keep = (value: unknown): void => {
+    const [from, mine, other] = [valueOfKey(base, key), valueOfKey(ours, key), valueOfKey(theirs, key)];
+    const setEntry = (value: unknown): void => {
       if (value !== undefined) entries.push([key, value]);
     };
-    if (sameValue(mine, other) || sameValue(other, from)) keep(mine);
-    else if (sameValue(mine, from)) keep(other);
+    if (sameValue(mine, other) || sameValue(other, from)) setEntry(mine);
+    else if (sameValue(mine, from)) setEntry(other);
     else if (key === "fields" && isObject(mine) && isObject(other)) {
       const inner = mergeValues(isObject(from) ? from : {}, mine, other);
-      keep(inner.record);
+      setEntry(inner.record);
       conflicts.push(...inner.conflicts.map((name) => `fields.${name}`));
     } else if (key === "provenance" && isObject(mine) && isObject(other) && differInEditing(mine, other))
-      keep(later(mine, other));
+      setEntry(later(mine, other));
     else {
-      keep(mine);
+      setEntry(mine);
       conflicts.push(key);
     }
   }
   return { record: Object.fromEntries(entries), conflicts: conflicts.sort() };
 }
 
-const own = (values: Values, key: string): unknown => (Object.hasOwn(values, key) ? values[key] : undefined);
+const valueOfKey = (values: Values, key: string): unknown =>
+  Object.hasOwn(values, key) ? values[key] : undefined;
 
 const isObject = (value: unknown): value is Values =>
   typeof value === "object" && value !== null && !Array.isArray(value);
@@ -52,4 +53,4 @@ function differInEditing(a: Values, b: Values): boolean {
 }
 
 const later = (a: Values, b: Values): Values =>
-  String(own(a, "editedAt") ?? "") >= String(own(b, "editedAt") ?? "") ? a : b;
+  String(valueOfKey(a, "editedAt") ?? "") >= String(valueOfKey(b, "editedAt") ?? "") ? a : b;

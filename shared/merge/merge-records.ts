@@ -20,28 +20,28 @@ export function mergeRecords<T extends AnyRecord>(
   ours: readonly T[],
   theirs: readonly T[],
 ): MergedRecords<T> {
-  const before = new Map(base.map((one) => [one.id, one]));
-  const mine = new Set(ours.map(({ id }) => id));
+  const baseById = new Map(base.map((one) => [one.id, one]));
+  const ourIds = new Set(ours.map(({ id }) => id));
   const came = new Map(theirs.map((one) => [one.id, one]));
   const conflicts: { readonly id: Id; readonly fields: readonly string[] }[] = [];
   const conflict = (id: Id, fields: readonly string[]): void => void conflicts.push({ id, fields });
   const stay = ours.flatMap((one): T[] => {
-    const from = before.get(one.id);
-    const other = came.get(one.id);
-    if (!other) {
+    const from = baseById.get(one.id);
+    const theirRecord = came.get(one.id);
+    if (!theirRecord) {
       if (!from || !sameValue(from, one)) {
         if (from) conflict(one.id, []);
         return [one];
       }
       return [];
     }
-    const merged = mergeRecord<T>(from, one, other);
+    const merged = mergeRecord<T>(from, one, theirRecord);
     if (merged.conflicts.length > 0) conflict(one.id, merged.conflicts);
     return [sameValue(merged.record, one) ? one : merged.record];
   });
   const back = theirs.filter((one) => {
-    if (mine.has(one.id)) return false;
-    const from = before.get(one.id);
+    if (ourIds.has(one.id)) return false;
+    const from = baseById.get(one.id);
     const isChanged = !from || !sameValue(from, one);
     if (from && isChanged) conflict(one.id, []);
     return isChanged;

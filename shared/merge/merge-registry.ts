@@ -13,7 +13,7 @@ export function mergeRegistries(
 ): readonly Entity[] {
   const came = new Set(theirs.map(({ id }) => id));
   const merged = mergeRecords(base, ours, [...theirs, ...ours.filter(({ id }) => !came.has(id))]).records;
-  return whole(merged, { base, ours, theirs });
+  return withoutBrokenMerges(merged, { base, ours, theirs });
 }
 
 /** Whether everything that they changed is in the registry as they have it, and what they took away is gone. */
@@ -29,21 +29,22 @@ export function isWithin(
   return isTaken && base.every(({ id }) => came?.has(id) || !here?.has(id));
 }
 
-function whole(
+function withoutBrokenMerges(
   merged: readonly Entity[],
   { base, ours, theirs }: Readonly<Record<"base" | "ours" | "theirs", readonly Entity[]>>,
 ): readonly Entity[] {
   const [mine, then] = [ours, [...base, ...theirs]].map(
     (entities) => new Map(entities.map((entity) => [entity.id, entity])),
   );
-  const found = new Map(merged.map((entity) => [entity.id, entity]));
+  const entitiesById = new Map(merged.map((entity) => [entity.id, entity]));
   // What others stand for comes back, and brings what it stands for itself.
-  for (const { mergedInto } of found.values()) {
-    const target = mergedInto === undefined || found.has(mergedInto) ? undefined : then?.get(mergedInto);
-    if (target) found.set(target.id, target);
+  for (const { mergedInto } of entitiesById.values()) {
+    const target =
+      mergedInto === undefined || entitiesById.has(mergedInto) ? undefined : then?.get(mergedInto);
+    if (target) entitiesById.set(target.id, target);
   }
-  const table = tableOf(found.values());
-  return [...found.values()].map((entity) => {
+  const table = tableOf(entitiesById.values());
+  return [...entitiesById.values()].map((entity) => {
     const isInCircle = entityBehind(table, entity.id)?.mergedInto !== undefined;
     return isInCircle ? (mine?.get(entity.id) ?? entity) : entity;
   });

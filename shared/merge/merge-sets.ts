@@ -61,8 +61,8 @@ export function mergeSets(
   decisionOn: DecisionOn = () => undefined,
 ): MergedSets {
   const madeTwice = marksMadeTwice(base, ours, theirs);
-  const other = underOurIds(theirs, madeTwice, ours);
-  const sides = sidesOf(base && underOurIds(base, madeTwice, ours), ours, other);
+  const theirsUnderOurIds = underOurIds(theirs, madeTwice, ours);
+  const sides = sidesOf(base && underOurIds(base, madeTwice, ours), ours, theirsUnderOurIds);
   const conflicts = new Map<string, MergeConflict>();
   const conflict = (side: Sides, why: MergeConflict["why"], more: Partial<MergeConflict> = {}): void => {
     const { kind, id } = side;
@@ -70,40 +70,42 @@ export function mergeSets(
     if (why === "breaks" || !conflicts.has(keyOf(side)))
       conflicts.set(keyOf(side), { kind, id, why, fields: [], ...versions, ...more });
   };
-  const wanted: Wanted = new Map();
+  const resolutions: Wanted = new Map();
   for (const side of sides.values()) {
-    const taken = takenFrom(side, conflict, decisionOn);
-    if (!sameValue(taken, side.ours)) wanted.set(keyOf(side), { ...side, to: taken });
+    const resolvedRecord = takenFrom(side, conflict, decisionOn);
+    if (!sameValue(resolvedRecord, side.ours)) resolutions.set(keyOf(side), { ...side, to: resolvedRecord });
   }
 
-  const known = new Set([ours, other].flatMap((state) => violations(state, context).map(lawKey)));
+  const knownViolations = new Set(
+    [ours, theirsUnderOurIds].flatMap((state) => violations(state, context).map(lawKey)),
+  );
   const settled = new Set<string>();
   for (;;) {
-    const placed = placedBy(wanted, ours, sides);
-    const change = changeOf(new Map([...wanted, ...placed]));
+    const placed = placedBy(resolutions, ours, sides);
+    const change = changeOf(new Map([...resolutions, ...placed]));
     const merged = applyChange(ours, change);
-    const broken = violations(merged, context).filter((violation) => !known.has(lawKey(violation)));
+    const broken = violations(merged, context).filter((violation) => !knownViolations.has(lawKey(violation)));
     if (broken.length === 0) {
       for (const key of placed.keys()) conflicts.delete(key);
       return { merged, change, conflicts: [...conflicts.values()], madeTwice };
     }
-    const repair = { sides, wanted, settled, conflict };
+    const repair = { sides, wanted: resolutions, settled, conflict };
     if (broken.filter((violation) => bringBack(violation, repair)).length > 0) continue;
     if (broken.filter((violation) => leaveOurs(violation, merged, repair)).length > 0) continue;
     // What is to blame lies further off than one reference: then nothing of theirs is taken in.
-    for (const key of wanted.keys()) leave(key, repair);
+    for (const key of resolutions.keys()) leave(key, repair);
   }
 }
 
 /** What one side has put back in its place waits no longer, whatever the other did with it where it waited. */
 function placedBy(wanted: Wanted, ours: Annotations, sides: ReadonlyMap<string, Sides>): Wanted {
-  const gone: Wanted = new Map();
+  const removedOrphans: Wanted = new Map();
   for (const orphan of placedOrphans(applyChange(ours, changeOf(wanted)).set)) {
     const key = { kind: "orphans" as const, id: orphan.id };
-    const same = { ...key, base: orphan, ours: orphan, theirs: orphan };
-    gone.set(keyOf(key), { ...(sides.get(keyOf(key)) ?? same), to: undefined });
+    const unchangedSides = { ...key, base: orphan, ours: orphan, theirs: orphan };
+    removedOrphans.set(keyOf(key), { ...(sides.get(keyOf(key)) ?? unchangedSides), to: undefined });
   }
-  return gone;
+  return removedOrphans;
 }
 
 const keyOf = ({ kind, id }: RecordKey): string => `${kind} ${id}`;

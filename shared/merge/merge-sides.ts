@@ -30,18 +30,18 @@ export function sidesOf(
   ours: Annotations,
   theirs: Annotations,
 ): Map<string, Sides> {
-  const found = new Map<string, Sides>();
+  const sidesByKey = new Map<string, Sides>();
   for (const kind of recordKinds) {
     const tables = [base, ours, theirs].map((state) => state && tableFor(state, kind));
     for (const table of tables)
       for (const { id } of table ? records(table) : []) {
         const key = `${kind} ${id}`;
-        if (found.has(key)) continue;
+        if (sidesByKey.has(key)) continue;
         const [from, mine, other] = tables.map((one) => (one ? get(one, id) : undefined));
-        found.set(key, { kind, id, base: from, ours: mine, theirs: other });
+        sidesByKey.set(key, { kind, id, base: from, ours: mine, theirs: other });
       }
   }
-  return found;
+  return sidesByKey;
 }
 
 /** From ours to what is wanted. */

@@ -21,17 +21,17 @@ interface Machine<T> {
 export function inOrder<T extends MachineRecord>(
   machines: readonly Machine<T>[],
 ): { readonly device: Id; readonly record: T }[] {
-  const left = machines
+  const queues = machines
     .filter(({ records }) => records.length > 0)
     .map((machine) => ({ ...machine, done: 0 }))
     .sort((a, b) => (a.device < b.device ? -1 : 1));
-  const isEarly = earlyOnes(left);
+  const isEarly = earlyOnes(queues);
   const ordered: { device: Id; record: T }[] = [];
   for (;;) {
-    const waiting = left.filter(({ done, records }) => done < records.length);
-    if (waiting.length === 0) return ordered;
-    const free = waiting.filter((machine) => !isEarly(machine));
-    const heads = (free.length > 0 ? free : waiting).map((machine) => ({
+    const nonEmptyQueues = queues.filter(({ done, records }) => done < records.length);
+    if (nonEmptyQueues.length === 0) return ordered;
+    const free = nonEmptyQueues.filter((machine) => !isEarly(machine));
+    const heads = (free.length > 0 ? free : nonEmptyQueues).map((machine) => ({
       machine,
       record: machine.records[machine.done] as T,
     }));
@@ -52,14 +52,14 @@ function earlyOnes<T extends MachineRecord>(machines: readonly Going<T>[]): (mac
   for (const machine of machines)
     for (const [at, record] of machine.records.entries())
       for (const { key, value } of tookIn(record) ? [] : deedsOf(record)) {
-        const known = origins.get(key) ?? [];
-        origins.set(key, known);
-        known.push({ machine, at, value });
+        const originsOfKey = origins.get(key) ?? [];
+        origins.set(key, originsOfKey);
+        originsOfKey.push({ machine, at, value });
       }
   return (machine) => {
-    const next = machine.records[machine.done];
-    if (!next || !tookIn(next)) return false;
-    return deedsOf(next).some(({ key, value }) => {
+    const nextRecord = machine.records[machine.done];
+    if (!nextRecord || !tookIn(nextRecord)) return false;
+    return deedsOf(nextRecord).some(({ key, value }) => {
       const of = (origins.get(key) ?? []).filter(
         (one) => one.machine !== machine && sameValue(one.value, value),
       );

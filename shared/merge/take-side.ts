@@ -32,12 +32,12 @@ export function changeToSide(
   side: ConflictSideName,
 ): Change | null {
   const { kind, id, fields } = conflict;
-  const wanted = conflict[side];
+  const sideRecord = conflict[side];
   const record = recordIn(now, conflict);
-  if (isAsOn(record, wanted, fields)) return null;
+  if (isAsOn(record, sideRecord, fields)) return null;
   const isRemoval = !conflict.ours || !conflict.theirs;
   if (!record && !isRemoval) return null;
-  const to = record && wanted ? withFields(record, wanted, fields) : (wanted ?? undefined);
+  const to = record && sideRecord ? withFields(record, sideRecord, fields) : (sideRecord ?? undefined);
   const key = `${kind} ${id}`;
   return changeOf(
     new Map([[key, { kind, id, base: undefined, ours: record ?? undefined, theirs: undefined, to }]]),

@@ -67,12 +67,12 @@ export interface KnownFact {
 /** Everything that is known of an article, in the order of the fields: what a person said before the file, the file before the text. */
 export function knownOf(article: Article, text: string): readonly KnownFact[] {
   const inText = factsIn(article, text);
-  const said = article.about ?? [];
+  const statedFacts = article.about ?? [];
   return [
     titleOf(article, inText),
     ...articleFacts.flatMap((field): readonly KnownFact[] => {
-      const own = said.filter((fact) => fact.field === field);
-      if (own.length > 0) return own.flatMap(knownFact);
+      const fieldFacts = statedFacts.filter((fact) => fact.field === field);
+      if (fieldFacts.length > 0) return fieldFacts.flatMap(knownFact);
       return inText.filter((fact) => fact.field === field);
     }),
   ];
@@ -145,13 +145,13 @@ export function aboutProblem(field: KnownField, value: string): "empty" | "date"
 
 /** A year, a month or a day that is in the calendar, with a time or without. */
 function isDay(value: string): boolean {
-  const found =
+  const match =
     /^(\d{4})(?:-(\d{2})(?:-(\d{2})(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?)?)?$/u.exec(
       value,
     );
-  if (!found) return false;
-  const [, , month = "01", day = "01"] = found;
-  const most = new Date(Date.UTC(Number(found[1]), Number(month), 0)).getUTCDate();
+  if (!match) return false;
+  const [, , month = "01", day = "01"] = match;
+  const most = new Date(Date.UTC(Number(match[1]), Number(month), 0)).getUTCDate();
   return Number(month) >= 1 && Number(month) <= 12 && Number(day) >= 1 && Number(day) <= most;
 }
 
@@ -160,14 +160,15 @@ function isDay(value: string): boolean {
  * are the person's, also where there is nothing any more.
  */
 export function correctedAbout(article: Article, text: string, said: SaidAbout): ArticleAbout {
-  const known = knownOf(article, text);
-  const before = saidIn(known);
+  const knownFacts = knownOf(article, text);
+  const earlierValues = saidIn(knownFacts);
   const clean = (field: KnownField): readonly string[] =>
     said[field].map((value) => value.replace(/\s+/gu, " ").trim()).filter((value) => value !== "");
   const title = clean("title")[0] ?? article.title;
   const about = articleFacts.flatMap((field): readonly ArticleFact[] => {
     const values = clean(field);
-    if (sameValue(values, before[field])) return (article.about ?? []).filter((fact) => fact.field === field);
+    if (sameValue(values, earlierValues[field]))
+      return (article.about ?? []).filter((fact) => fact.field === field);
     return (values.length === 0 ? [""] : values).map((value) => ({ field, value, from: "person" }) as const);
   });
   return title === article.title ? aboutOf({ ...article, about }) : { title, titleFrom: "person", about };
@@ -181,10 +182,10 @@ export interface ConfirmedAbout {
 
 /** The article with what was confirmed of it: what is as the file or the text has it stays theirs, the rest is the person's. */
 export function withConfirmed(article: Article, text: string, { title, author }: ConfirmedAbout): Article {
-  const said = {
+  const confirmedFacts = {
     ...saidIn(knownOf(article, text)),
     ...(author !== null && { author }),
     ...(title !== null && { title: [title] }),
   };
-  return withAbout(article, correctedAbout(article, text, said));
+  return withAbout(article, correctedAbout(article, text, confirmedFacts));
 }

@@ -5,8 +5,8 @@ import { get } from "./table.ts";
 
 /** The state of an article as lists show it: what was said, else new without marks and in progress with some. */
 export function articleStateOf(set: AnnotationSet): ArticleState {
-  const said = get(set.progress, set.articleId)?.state ?? null;
-  if (said !== null) return said;
+  const explicitState = get(set.progress, set.articleId)?.state ?? null;
+  if (explicitState !== null) return explicitState;
   return set.spans.size + set.attributions.size > 0 ? "in-progress" : "new";
 }
 

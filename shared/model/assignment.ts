@@ -29,11 +29,13 @@ export function fittingAssignments(
   before: readonly Assignment[],
   { added, removed }: AssignmentsChange,
 ): AssignmentsChange | null {
-  const here = new Map(before.map((one) => [keyOf(one), one]));
-  const left = removed.filter((one) => sameValue(here.get(keyOf(one)), one));
-  for (const one of left) here.delete(keyOf(one));
-  const come = added.filter((one) => !here.has(keyOf(one)));
-  return come.length + left.length === 0 ? null : { added: come, removed: left };
+  const currentByKey = new Map(before.map((one) => [keyOf(one), one]));
+  const fittingRemovals = removed.filter((one) => sameValue(currentByKey.get(keyOf(one)), one));
+  for (const assignment of fittingRemovals) currentByKey.delete(keyOf(assignment));
+  const fittingAdditions = added.filter((one) => !currentByKey.has(keyOf(one)));
+  return fittingAdditions.length + fittingRemovals.length === 0
+    ? null
+    : { added: fittingAdditions, removed: fittingRemovals };
 }
 
 /** With the new ones behind those there are, each pair once, and without those released. */
@@ -42,8 +44,11 @@ export function reassigned(
   assign: readonly Assignment[],
   release: readonly Pair[],
 ): readonly Assignment[] {
-  const gone = new Set(release.map(keyOf));
-  const kept = new Map(before.filter((one) => !gone.has(keyOf(one))).map((one) => [keyOf(one), one]));
-  for (const one of assign) if (!kept.has(keyOf(one))) kept.set(keyOf(one), one);
-  return [...kept.values()];
+  const releasedKeys = new Set(release.map(keyOf));
+  const assignmentsByKey = new Map(
+    before.filter((one) => !releasedKeys.has(keyOf(one))).map((one) => [keyOf(one), one]),
+  );
+  for (const assignment of assign)
+    if (!assignmentsByKey.has(keyOf(assignment))) assignmentsByKey.set(keyOf(assignment), assignment);
+  return [...assignmentsByKey.values()];
 }

@@ -1,10 +1,10 @@
 // The names in a byline: "By Ana Ruiz, Tom Ley and Eva Lund" is three people.
 
-const opening = /^(?:by|von|par|por|di|da|door|av|af)(?::|\s)\s*/iu;
+const bylineOpening = /^(?:by|von|par|por|di|da|door|av|af)(?::|\s)\s*/iu;
 const joining = /\s*(?:,\s*)?(?:\s(?:and|und|et|y|e|en|og|och)\s|[&;|]|\n)\s*/u;
 const particle = "(?:de|da|di|del|della|der|den|van|von|zu|la|le|bin|ibn|al|el|ter|ten|dos|du)";
 const word = "\\p{Lu}[\\p{L}\\p{M}’'.-]*";
-const whole = new RegExp(`^${word}(?: (?:${particle} )*${word}){1,5}$`, "u");
+const fullNameForm = new RegExp(`^${word}(?: (?:${particle} )*${word}){1,5}$`, "u");
 /** "Ruiz, Ana", as catalogues have it. */
 const inverted = new RegExp(`^${word}, ${word}(?: ${word})?$`, "u");
 /** What follows a name without being another. */
@@ -20,10 +20,12 @@ export function authorNames(written: string): readonly string[] {
   const plain = written
     .replaceAll(/[^\S\n]+/gu, " ")
     .trim()
-    .replace(opening, "");
+    .replace(bylineOpening, "");
   const names = plain.split(joining).flatMap((part) => (inverted.test(part) ? [part] : byCommas(part)));
   const filled = names.filter((name) => name !== "");
-  const areNames = filled.every((name) => whole.test(name.split(", ")[0] ?? "") || inverted.test(name));
+  const areNames = filled.every(
+    (name) => fullNameForm.test(name.split(", ")[0] ?? "") || inverted.test(name),
+  );
   return filled.length > 1 && areNames ? filled : plain === "" ? [] : [plain.replaceAll(/\s+/gu, " ")];
 }
 
@@ -31,8 +33,8 @@ export function authorNames(written: string): readonly string[] {
 function byCommas(part: string): readonly string[] {
   const names: string[] = [];
   for (const piece of part.split(/,\s*/u).map((one) => one.trim())) {
-    const before = names.at(-1);
-    if (before !== undefined && isBeside(piece)) names[names.length - 1] = `${before}, ${piece}`;
+    const previousName = names.at(-1);
+    if (previousName !== undefined && isBeside(piece)) names[names.length - 1] = `${previousName}, ${piece}`;
     else names.push(piece);
   }
   return names;

@@ -14,20 +14,20 @@ type Report = ReturnType<typeof reporter>;
 
 export const cardLaw: Law<Attribution> = (card, { set }, { tagset }) => {
   const report = reporter("attributions", card.id);
-  const found = [
+  const violations = [
     ...slotViolations(card, set, tagset, report),
     ...withinViolations(card, set, report),
     ...fieldViolations(card, tagset, report),
   ];
   for (const flag of card.flags)
-    if (!tagset.flags.some(({ id }) => id === flag)) found.push(report("flag-unknown", { flag }));
-  if (card.note.length > longestNote) found.push(report("note-too-long", { length: card.note.length }));
+    if (!tagset.flags.some(({ id }) => id === flag)) violations.push(report("flag-unknown", { flag }));
+  if (card.note.length > longestNote) violations.push(report("note-too-long", { length: card.note.length }));
   const { annotator, origin } = card.provenance;
   if (annotator !== set.annotatorId && origin.by !== "imported" && origin.by !== "curated")
-    found.push(report("annotator-differs", { annotator }));
-  if (card.claim === null) found.push(report("claim-missing"));
-  if (card.voice.length === 0 && card.cue === null) found.push(report("voice-and-cue-missing"));
-  return found;
+    violations.push(report("annotator-differs", { annotator }));
+  if (card.claim === null) violations.push(report("claim-missing"));
+  if (card.voice.length === 0 && card.cue === null) violations.push(report("voice-and-cue-missing"));
+  return violations;
 };
 
 /** The spans in a slot of a card, in order. */
@@ -51,7 +51,7 @@ export function liesWithin(set: AnnotationSet, id: Id, of: Id): boolean {
 const slotIds: readonly SlotId[] = ["voice", "cue", "claim", "via"];
 
 function slotViolations(card: Attribution, set: AnnotationSet, tagset: Tagset, report: Report): Violation[] {
-  const found = slotIds.flatMap((slot) => {
+  const violations = slotIds.flatMap((slot) => {
     const accepts = tagset.slots.find(({ id }) => id === slot)?.accepts ?? [];
     const spans = spansIn(card, slot);
     return spans.flatMap((id, at) => {
@@ -65,8 +65,8 @@ function slotViolations(card: Attribution, set: AnnotationSet, tagset: Tagset, r
   });
   for (const { role, span } of card.via)
     if (!tagset.viaRoles.some(({ id }) => id === role))
-      found.push(report("via-role-unknown", { span, role }));
-  return found;
+      violations.push(report("via-role-unknown", { span, role }));
+  return violations;
 }
 
 function withinViolations(card: Attribution, set: AnnotationSet, report: Report): Violation[] {
@@ -77,14 +77,15 @@ function withinViolations(card: Attribution, set: AnnotationSet, report: Report)
 }
 
 function fieldViolations(card: Attribution, tagset: Tagset, report: Report): Violation[] {
-  const found: Violation[] = [];
+  const violations: Violation[] = [];
   for (const field of tagset.fields) {
     const value = Object.hasOwn(card.fields, field.id) ? card.fields[field.id] : undefined;
-    if (value === undefined) found.push(report("field-missing", { field: field.id }));
+    if (value === undefined) violations.push(report("field-missing", { field: field.id }));
     else if (!isValueOf(field, value))
-      found.push(report("field-value-unknown", { field: field.id, value: String(value) }));
+      violations.push(report("field-value-unknown", { field: field.id, value: String(value) }));
   }
   for (const id of Object.keys(card.fields))
-    if (!tagset.fields.some((field) => field.id === id)) found.push(report("field-unknown", { field: id }));
-  return found;
+    if (!tagset.fields.some((field) => field.id === id))
+      violations.push(report("field-unknown", { field: id }));
+  return violations;
 }

@@ -193,7 +193,7 @@ export function isDone(state: Annotations, change: Change): boolean {
 /** The state after the change. Does not look whether it fits: ask `misfits` where the change comes from elsewhere. */
 export function applyChange(state: Annotations, change: Change): Annotations {
   const { set } = state;
-  const next: AnnotationSet = {
+  const nextSet: AnnotationSet = {
     ...set,
     spans: applied(set.spans, change.spans),
     attributions: applied(set.attributions, change.attributions),
@@ -207,7 +207,7 @@ export function applyChange(state: Annotations, change: Change): Annotations {
     uses: usesAfter(usesAfter(set.uses, change.spans, referencesOfSpan), change.attributions, referencesOf),
     starts: startsAfter(set.starts, removedBy(change.spans), addedBy(change.spans)),
   };
-  return { set: next, entities: applied(state.entities, change.entities) };
+  return { set: nextSet, entities: applied(state.entities, change.entities) };
 }
 
 function applied<T extends { readonly id: Id }>(
@@ -246,9 +246,9 @@ function usesAfter<T extends { readonly id: Id }>(
   for (const record of removedBy(change))
     for (const id of referencesIn(record)) usersOf(id).delete(record.id);
   for (const record of addedBy(change)) for (const id of referencesIn(record)) usersOf(id).add(record.id);
-  const put = [...touched].flatMap(([id, by]) => (by.size > 0 ? [{ id, by: [...by].sort() }] : []));
-  const gone = [...touched].flatMap(([id, by]) => (by.size === 0 ? [id] : []));
-  return withRecords(uses, put, gone);
+  const updatedUses = [...touched].flatMap(([id, by]) => (by.size > 0 ? [{ id, by: [...by].sort() }] : []));
+  const unusedIds = [...touched].flatMap(([id, by]) => (by.size === 0 ? [id] : []));
+  return withRecords(uses, updatedUses, unusedIds);
 }
 
 /** The change that takes this one back: applying both, one after the other, changes nothing. */
@@ -282,11 +282,13 @@ function mergedRecords(first: AnyRecordsChange, second: AnyRecordsChange): AnyRe
     for (const { from, to } of updated) step(to.id, from, to);
     for (const record of added) step(record.id, undefined, record);
   }
-  const all = [...ends.values()];
+  const transitions = [...ends.values()];
   return {
-    added: all.flatMap(({ from, to }) => (!from && to ? [to] : [])),
-    updated: all.flatMap(({ from, to }) => (from && to && !sameValue(from, to) ? [{ from, to }] : [])),
-    removed: all.flatMap(({ from, to }) => (from && !to ? [from] : [])),
+    added: transitions.flatMap(({ from, to }) => (!from && to ? [to] : [])),
+    updated: transitions.flatMap(({ from, to }) =>
+      from && to && !sameValue(from, to) ? [{ from, to }] : [],
+    ),
+    removed: transitions.flatMap(({ from, to }) => (from && !to ? [from] : [])),
   };
 }
 
@@ -295,8 +297,12 @@ function mapKinds(change: Change, map: (records: AnyRecordsChange) => AnyRecords
   const mapped: Record<string, AnyRecordsChange> = {};
   for (const kind of recordKinds) {
     const records = part(change, kind);
-    const next = records && map(records);
-    if (next && next.added.length + next.updated.length + next.removed.length > 0) mapped[kind] = next;
+    const mappedRecords = records && map(records);
+    if (
+      mappedRecords &&
+      mappedRecords.added.length + mappedRecords.updated.length + mappedRecords.removed.length > 0
+    )
+      mapped[kind] = mappedRecords;
   }
   return mapped as Change;
 }

@@ -11,12 +11,12 @@ export interface EntityGroup {
   readonly merged: readonly Entity[];
 }
 
-const known = new WeakMap<Table<Entity>, ReadonlyMap<Id, EntityGroup>>();
+const groupsCache = new WeakMap<Table<Entity>, ReadonlyMap<Id, EntityGroup>>();
 
 /** The groups by the id of the entity that stands for all of it. Made once for each state of the registry. */
 export function entityGroups(entities: Table<Entity>): ReadonlyMap<Id, EntityGroup> {
-  const before = known.get(entities);
-  if (before) return before;
+  const cachedGroups = groupsCache.get(entities);
+  if (cachedGroups) return cachedGroups;
   const merged = new Map<Id, Entity[]>();
   const heads: Entity[] = [];
   for (const entity of records(entities)) {
@@ -28,7 +28,7 @@ export function entityGroups(entities: Table<Entity>): ReadonlyMap<Id, EntityGro
   const groups = new Map(
     heads.map((entity) => [entity.id, { entity, merged: (merged.get(entity.id) ?? []).sort(byName) }]),
   );
-  known.set(entities, groups);
+  groupsCache.set(entities, groups);
   return groups;
 }
 

@@ -36,16 +36,19 @@ export interface StandingSet extends Pick<StepPart, "article" | "whose"> {
 
 /** Takes the entity and all that was merged into it off every mention in the sets, and out of the registry. */
 export function entityPutAwayWork(group: EntityGroup, sets: readonly StandingSet[], now: Now): StepWork {
-  const gone = [group.entity, ...group.merged];
+  const entities = [group.entity, ...group.merged];
   const parts = sets.map((standing) =>
     partOf(
       standing,
-      gone.flatMap(({ id }) => mentionsOf(standing.set, id)),
+      entities.flatMap(({ id }) => mentionsOf(standing.set, id)),
       ({ entity: _entity, ...span }) => span,
       now,
     ),
   );
-  return { parts: parts.flatMap((part) => part ?? []), entities: { added: [], updated: [], removed: gone } };
+  return {
+    parts: parts.flatMap((part) => part ?? []),
+    entities: { added: [], updated: [], removed: entities },
+  };
 }
 
 /** The way back. What has come into the registry under an id of theirs stays. */
@@ -60,8 +63,8 @@ export function entityTakenBackWork(
 ): StepWork {
   const added = entities.filter(({ id }) => get(standing.entities, id) === undefined);
   const parts = standing.sets.map((one) => {
-    const meant = new Map(links.filter(isIn(one)).map(({ span, entity }) => [span, entity]));
-    const mentions = [...meant.keys()].flatMap((id) => {
+    const entityBySpan = new Map(links.filter(isIn(one)).map(({ span, entity }) => [span, entity]));
+    const mentions = [...entityBySpan.keys()].flatMap((id) => {
       const span = get(one.set.spans, id);
       const isFree =
         span?.entity === undefined && spanTypeOf(standing.tagset, span?.type ?? "")?.refersToEntity;
@@ -71,7 +74,7 @@ export function entityTakenBackWork(
       one,
       mentions,
       (span) => {
-        const entity = meant.get(span.id);
+        const entity = entityBySpan.get(span.id);
         return entity === undefined ? span : { ...span, entity };
       },
       now,
@@ -106,10 +109,10 @@ export function putAwayBy(step: Omit<Step, "id">, by: string): EntityPutAway | n
     step.undoes === undefined ? step.command === putAwayCommand : step.command === takeBackCommand;
   const [first, ...others] = step.entities?.removed ?? [];
   if (!isPuttingAway || !first) return null;
-  const gone = new Set([first, ...others].map(({ id }) => id));
+  const entityIds = new Set([first, ...others].map(({ id }) => id));
   const links = step.parts.flatMap(({ article, whose, change }) =>
     (change.spans?.updated ?? []).flatMap(({ from, to }): EntityLink[] =>
-      from.entity !== undefined && gone.has(from.entity) && to.entity === undefined
+      from.entity !== undefined && entityIds.has(from.entity) && to.entity === undefined
         ? [{ article, ...(whose && { whose }), span: from.id, entity: from.entity }]
         : [],
     ),

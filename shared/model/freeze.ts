@@ -13,5 +13,5 @@ function freezeAll(value: unknown): void {
   if (typeof value !== "object" || value === null || frozen.has(value)) return;
   frozen.add(value);
   Object.freeze(value);
-  for (const held of value instanceof Map ? value.values() : Object.values(value)) freezeAll(held);
+  for (const child of value instanceof Map ? value.values() : Object.values(value)) freezeAll(child);
 }

@@ -28,12 +28,12 @@ export type GapCounts = Readonly<Record<GapKind, number>>;
 /** What is missing of the span itself, whatever card uses it. */
 export function gapsOfSpan(span: Span, set: AnnotationSet, tagset: Tagset): GapKind[] {
   const isClaim = slotsFor(tagset, span.type).some(({ id }) => id === "claim");
-  const found: GapKind[] = [];
+  const gaps: GapKind[] = [];
   if (isClaim && !usersOf(set, span.id).some(({ claim }) => claim === span.id))
-    found.push("claim-without-card");
+    gaps.push("claim-without-card");
   if (spanTypeOf(tagset, span.type)?.refersToEntity && span.entity === undefined)
-    found.push("mention-without-entity");
-  return found;
+    gaps.push("mention-without-entity");
+  return gaps;
 }
 
 export function gapsOfCard(card: Attribution): GapKind[] {
@@ -115,8 +115,8 @@ export function nextGap(set: AnnotationSet, tagset: Tagset, search: GapSearch): 
     const at = (behind + step * direction + ids.length * 2) % ids.length;
     const span = spanOrder[at];
     const card = unplaced[at - spanOrder.length];
-    const here = span === undefined ? gapsOfUnplaced(card) : gapsAt(set, tagset, span);
-    if (here[0]) return here[0];
+    const gaps = span === undefined ? gapsOfUnplaced(card) : gapsAt(set, tagset, span);
+    if (gaps[0]) return gaps[0];
   }
   return null;
 }
@@ -132,9 +132,9 @@ const none: GapCounts = {
 };
 
 function counted(counts: GapCounts, kinds: readonly GapKind[], by: 1 | -1): GapCounts {
-  const next = { ...counts };
-  for (const kind of kinds) next[kind] += by;
-  return next;
+  const newCounts = { ...counts };
+  for (const kind of kinds) newCounts[kind] += by;
+  return newCounts;
 }
 
 /** The span at which a card stands in the text. */
@@ -144,13 +144,13 @@ function anchorOf(set: AnnotationSet, card: Attribution): Id | undefined {
 
 /** Cards that no span gives a place: they stand at the end of the cards' order. */
 function unplacedCards(set: AnnotationSet, cardOrder: readonly Id[]): Attribution[] {
-  const found: Attribution[] = [];
+  const cards: Attribution[] = [];
   for (const id of cardOrder.toReversed()) {
     const card = get(set.attributions, id);
     if (!card || placeOf(set, card)) break;
-    found.unshift(card);
+    cards.unshift(card);
   }
-  return found;
+  return cards;
 }
 
 function firstAtOrBehind(

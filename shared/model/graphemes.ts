@@ -24,8 +24,8 @@ function isPlain(unit: number): boolean {
 /** True only where a boundary is certain from the two neighbouring code units alone. Linear work is cut here. */
 export function isCertainBoundary(text: string, offset: number): boolean {
   if (offset <= 0 || offset >= text.length) return true;
-  const before = text.charCodeAt(offset - 1);
-  return before === 0x0a || (isPlain(before) && isPlain(text.charCodeAt(offset)));
+  const previousUnit = text.charCodeAt(offset - 1);
+  return previousUnit === 0x0a || (isPlain(previousUnit) && isPlain(text.charCodeAt(offset)));
 }
 
 /** The last grapheme boundary at or before the offset. */
@@ -56,11 +56,11 @@ export function isGraphemeBoundary(text: string, offset: number): boolean {
 export function graphemeStarts(stretch: string): number[] {
   const starts: number[] = [];
   for (let at = 0; at < stretch.length; ) {
-    let next = at + 1;
-    while (!isCertainBoundary(stretch, next)) next += 1;
-    if (next === at + 1) starts.push(at);
-    else for (const { index } of segmenter.segment(stretch.slice(at, next))) starts.push(at + index);
-    at = next;
+    let boundary = at + 1;
+    while (!isCertainBoundary(stretch, boundary)) boundary += 1;
+    if (boundary === at + 1) starts.push(at);
+    else for (const { index } of segmenter.segment(stretch.slice(at, boundary))) starts.push(at + index);
+    at = boundary;
   }
   return starts;
 }

@@ -24,30 +24,30 @@ export function shrinkRange(article: ArticleText, range: Range, unit: TextUnit):
 
 function grownBy(article: ArticleText, range: Range, unit: Exclude<Unit, "word">): Range {
   const isCaret = range.start === range.end;
-  const first = unitEndingAfter(article, range.start, unit);
-  if (!first) return range;
-  if (isCaret) return first;
-  const last = unitEndingAfter(article, range.end - 1, unit) ?? first;
-  const whole = hull([range, ...[first, last].filter(({ start }) => start < range.end)]);
-  if (!sameRange(whole, range)) return whole;
-  const next = unitEndingAfter(article, range.end, unit);
-  return next ? hull([range, next]) : range;
+  const firstUnit = unitEndingAfter(article, range.start, unit);
+  if (!firstUnit) return range;
+  if (isCaret) return firstUnit;
+  const lastUnit = unitEndingAfter(article, range.end - 1, unit) ?? firstUnit;
+  const wholeUnits = hull([range, ...[firstUnit, lastUnit].filter(({ start }) => start < range.end)]);
+  if (!sameRange(wholeUnits, range)) return wholeUnits;
+  const nextUnit = unitEndingAfter(article, range.end, unit);
+  return nextUnit ? hull([range, nextUnit]) : range;
 }
 
 function grownByWord(article: ArticleText, range: Range): Range {
   if (range.start === range.end) return unitEndingAfter(article, range.start, "word") ?? range;
-  const whole = snapToWords(article, range);
-  if (whole && !contains(range, whole)) return hull([range, whole]);
-  const next = unitEndingAfter(article, range.end, "word");
-  return next ? hull([range, next]) : range;
+  const wholeWords = snapToWords(article, range);
+  if (wholeWords && !contains(range, wholeWords)) return hull([range, wholeWords]);
+  const nextWord = unitEndingAfter(article, range.end, "word");
+  return nextWord ? hull([range, nextWord]) : range;
 }
 
 function grownByQuotation({ quotations }: ArticleText, range: Range): Range {
   const enclosing = quotations.findLast((outer) => contains(outer, range) && !sameRange(outer, range));
-  const found = enclosing ?? quotations.find((next) => next.start >= range.end);
-  if (!found) return range;
+  const quotation = enclosing ?? quotations.find((next) => next.start >= range.end);
+  if (!quotation) return range;
   const isCaret = range.start === range.end;
-  return enclosing || isCaret ? { start: found.start, end: found.end } : hull([range, found]);
+  return enclosing || isCaret ? { start: quotation.start, end: quotation.end } : hull([range, quotation]);
 }
 
 function shrunkByQuotation({ quotations }: ArticleText, range: Range): Range {
@@ -55,7 +55,7 @@ function shrunkByQuotation({ quotations }: ArticleText, range: Range): Range {
   const outermost = inside.filter(({ start, end }, at) =>
     inside.slice(0, at).every((earlier) => earlier.end <= start || earlier.end < end),
   );
-  const whole = quotations.some((quotation) => sameRange(quotation, range));
-  const kept = whole ? outermost.slice(0, 1) : outermost.slice(0, -1);
-  return kept.length > 0 ? hull(kept) : range;
+  const isQuotation = quotations.some((quotation) => sameRange(quotation, range));
+  const remainingQuotations = isQuotation ? outermost.slice(0, 1) : outermost.slice(0, -1);
+  return remainingQuotations.length > 0 ? hull(remainingQuotations) : range;
 }

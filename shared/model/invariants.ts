@@ -77,36 +77,38 @@ type RecordsToCheck = {
 };
 
 function check(annotations: Annotations, context: InvariantContext, of: RecordsToCheck): Violation[] {
-  const found: Violation[] = [];
-  const hold = <T extends { readonly id: Id }>(
+  const allViolations: Violation[] = [];
+  const applyLaw = <T extends { readonly id: Id }>(
     kind: RecordKind,
     toCheck: Iterable<T>,
     law: (record: T, annotations: Annotations, context: InvariantContext) => Violation[],
   ): void => {
     for (const record of toCheck)
-      found.push(...idViolations(annotations, kind, record.id), ...law(record, annotations, context));
+      allViolations.push(...idViolations(annotations, kind, record.id), ...law(record, annotations, context));
   };
-  hold("spans", of.spans, spanLaw);
-  hold("attributions", of.attributions, cardLaw);
-  hold("exclusions", of.exclusions, exclusionLaw);
-  hold("waivers", of.waivers, waiverLaw);
-  hold("decisions", of.decisions, decisionLaw);
-  hold("remarks", of.remarks, remarkLaw);
-  hold("progress", of.progress, progressLaw);
-  hold("rejections", of.rejections, rejectionLaw);
-  hold("orphans", of.orphans, orphanLaw);
-  hold("entities", of.entities, entityLaw);
-  return found;
+  applyLaw("spans", of.spans, spanLaw);
+  applyLaw("attributions", of.attributions, cardLaw);
+  applyLaw("exclusions", of.exclusions, exclusionLaw);
+  applyLaw("waivers", of.waivers, waiverLaw);
+  applyLaw("decisions", of.decisions, decisionLaw);
+  applyLaw("remarks", of.remarks, remarkLaw);
+  applyLaw("progress", of.progress, progressLaw);
+  applyLaw("rejections", of.rejections, rejectionLaw);
+  applyLaw("orphans", of.orphans, orphanLaw);
+  applyLaw("entities", of.entities, entityLaw);
+  return allViolations;
 }
 
 function setViolations(set: AnnotationSet, { articleId, annotatorIds }: InvariantContext): Violation[] {
   const report = reporter("set", set.annotatorId);
-  const found: Violation[] = [];
+  const violationsOfSet: Violation[] = [];
   for (const id of [set.articleId, set.annotatorId])
-    if (!isId(id)) found.push(report("id-malformed", { id }));
-  if (set.articleId !== articleId) found.push(report("article-differs", { article: set.articleId }));
-  if (annotatorIds && !annotatorIds.includes(set.annotatorId)) found.push(report("annotator-unknown"));
-  return found;
+    if (!isId(id)) violationsOfSet.push(report("id-malformed", { id }));
+  if (set.articleId !== articleId)
+    violationsOfSet.push(report("article-differs", { article: set.articleId }));
+  if (annotatorIds && !annotatorIds.includes(set.annotatorId))
+    violationsOfSet.push(report("annotator-unknown"));
+  return violationsOfSet;
 }
 
 /** Ids are unique over all kinds, because `uses` tells records apart by id alone. */
@@ -127,12 +129,13 @@ function idsOf<T extends { readonly id: Id }>(change: RecordsChange<T> | undefin
 
 /** Those that a change left behind, and those merged into one that it took away. */
 function entitiesTouched({ entities: change }: Change, entities: Table<Entity>): Map<Id, Entity> {
-  const found = touched(change, entities);
-  const gone = new Set(change?.removed.map(({ id }) => id));
-  if (gone.size > 0)
+  const touchedEntities = touched(change, entities);
+  const removedIds = new Set(change?.removed.map(({ id }) => id));
+  if (removedIds.size > 0)
     for (const entity of records(entities))
-      if (entity.mergedInto !== undefined && gone.has(entity.mergedInto)) found.set(entity.id, entity);
-  return found;
+      if (entity.mergedInto !== undefined && removedIds.has(entity.mergedInto))
+        touchedEntities.set(entity.id, entity);
+  return touchedEntities;
 }
 
 /** The records that a change left behind, as they stand now. */
@@ -151,18 +154,19 @@ function touched<T extends { readonly id: Id }>(
 /** What holds of every entity of the registry: it has a name, its aliases are other names, each once, and what it was merged into is there. */
 const entityLaw: Law<Entity> = (entity, { entities }) => {
   const report = reporter("entities", entity.id);
-  const found = entity.name.trim() === "" ? [report("name-empty")] : [];
+  const violationsOfEntity = entity.name.trim() === "" ? [report("name-empty")] : [];
   entity.aliases.forEach((alias, at) => {
-    if (alias.trim() === "") found.push(report("alias-empty"));
-    else if (alias === entity.name) found.push(report("alias-is-name", { alias }));
-    else if (entity.aliases.indexOf(alias) < at) found.push(report("alias-repeated", { alias }));
+    if (alias.trim() === "") violationsOfEntity.push(report("alias-empty"));
+    else if (alias === entity.name) violationsOfEntity.push(report("alias-is-name", { alias }));
+    else if (entity.aliases.indexOf(alias) < at) violationsOfEntity.push(report("alias-repeated", { alias }));
   });
   if (entity.mergedInto !== undefined) {
     if (!get(entities, entity.mergedInto))
-      found.push(report("merged-into-missing", { entity: entity.mergedInto }));
-    else if (entityBehind(entities, entity.id)?.mergedInto !== undefined) found.push(report("merge-circle"));
+      violationsOfEntity.push(report("merged-into-missing", { entity: entity.mergedInto }));
+    else if (entityBehind(entities, entity.id)?.mergedInto !== undefined)
+      violationsOfEntity.push(report("merge-circle"));
   }
-  return found;
+  return violationsOfEntity;
 };
 
 /** What holds of what an annotator says of a set: progress is about its own article; notes, reasons and remarks are of bearable length. */
@@ -195,17 +199,18 @@ type Report = ReturnType<typeof reporter>;
 /** What holds of every span, exclusion and rejection: their segments are the text's, their type and entity are known. And of those that wait for their place: they are what their id says, and look at places of the text. */
 const spanLaw: Law<Span> = (span, { set, entities }, { text, tagset }) => {
   const report = reporter("spans", span.id);
-  const found = [...segmentsViolations(text, span.segments, report)];
+  const violationsOfSpan = [...segmentsViolations(text, span.segments, report)];
   const type = spanTypeOf(tagset, span.type);
-  if (!type) found.push(report("type-unknown", { type: span.type }));
+  if (!type) violationsOfSpan.push(report("type-unknown", { type: span.type }));
   if (span.entity !== undefined) {
-    if (type && !type.refersToEntity) found.push(report("type-takes-no-entity", { type: span.type }));
-    if (!has(entities, span.entity)) found.push(report("entity-missing", { entity: span.entity }));
+    if (type && !type.refersToEntity)
+      violationsOfSpan.push(report("type-takes-no-entity", { type: span.type }));
+    if (!has(entities, span.entity)) violationsOfSpan.push(report("entity-missing", { entity: span.entity }));
   }
   const { annotator, origin } = span.provenance;
   if (annotator !== set.annotatorId && origin.by !== "imported" && origin.by !== "curated")
-    found.push(report("annotator-differs", { annotator }));
-  return found;
+    violationsOfSpan.push(report("annotator-differs", { annotator }));
+  return violationsOfSpan;
 };
 
 const exclusionLaw: Law<Exclusion> = (exclusion, _annotations, { text }) =>
@@ -231,11 +236,15 @@ function segmentsViolations(text: string, segments: readonly Selector[], report:
   if (segments.length === 0) return [report("segments-empty")];
   return segments.flatMap((segment, at) => {
     const previous = segments[at - 1];
-    const found = selectorViolations(text, segment, at, report);
-    if (!previous) return found;
-    if (segment.start < previous.start) return [...found, report("segments-unsorted", { segment: at })];
-    if (segment.start < previous.end) return [...found, report("segments-overlap", { segment: at })];
-    return segment.start === previous.end ? [...found, report("segments-touch", { segment: at })] : found;
+    const violationsOfSegment = selectorViolations(text, segment, at, report);
+    if (!previous) return violationsOfSegment;
+    if (segment.start < previous.start)
+      return [...violationsOfSegment, report("segments-unsorted", { segment: at })];
+    if (segment.start < previous.end)
+      return [...violationsOfSegment, report("segments-overlap", { segment: at })];
+    return segment.start === previous.end
+      ? [...violationsOfSegment, report("segments-touch", { segment: at })]
+      : violationsOfSegment;
   });
 }
 

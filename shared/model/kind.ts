@@ -15,9 +15,9 @@ import { wordsOf } from "./words.ts";
  * goes on beyond the claim is not the claim's own.
  */
 export function kindOf(claim: Span, card: Pick<Attribution, "within">, article: ArticleText): Kind {
-  const whole = spanHull(claim);
+  const claimHull = spanHull(claim);
   const isOwn = (quotation: Quotation): boolean =>
-    card.within === null || !goesBeyond(article.text, quotation, whole);
+    card.within === null || !goesBeyond(article.text, quotation, claimHull);
   const segments = claim.segments.map((segment) => ({
     segment,
     own: quotationsTouching(article, segment).filter(isOwn),

@@ -74,10 +74,11 @@ function countedBy(
     return built;
   };
   /** The stretch asked for last: the next question is most often about the same one. */
-  let last: { readonly at: number; readonly starts: readonly number[] | null } | undefined;
+  let cachedChunk: { readonly at: number; readonly starts: readonly number[] | null } | undefined;
   const startsAt = ({ units }: Checkpoints, at: number): readonly number[] | null => {
-    if (last?.at !== at) last = { at, starts: counting.starts(text.slice(units[at], units[at + 1])) };
-    return last.starts;
+    if (cachedChunk?.at !== at)
+      cachedChunk = { at, starts: counting.starts(text.slice(units[at], units[at + 1])) };
+    return cachedChunk.starts;
   };
   return {
     to(offset) {

@@ -37,19 +37,19 @@ export function quotationsIn(text: string, paragraphs: readonly Range[]): Quotat
 }
 
 function quotationsOfParagraph(text: string, { start, end }: Range): Quotation[] {
-  const found: Quotation[] = [];
-  const open: { at: number; mark: string }[] = [];
+  const quotations: Quotation[] = [];
+  const openMarks: { at: number; mark: string }[] = [];
   /** How many of each mark are open, so that none is looked for that is not there. */
   const counts = new Map<string, number>();
   const close = (from: number, at: number): void => {
-    const opened = open[from];
-    if (!opened) return;
+    const openingMark = openMarks[from];
+    if (!openingMark) return;
     // What was opened inside and never closed is no quotation: the outer pair wins.
-    for (const { mark } of open.splice(from)) counts.set(mark, (counts.get(mark) ?? 0) - 1);
-    found.push({
-      start: opened.at,
+    for (const { mark } of openMarks.splice(from)) counts.set(mark, (counts.get(mark) ?? 0) - 1);
+    quotations.push({
+      start: openingMark.at,
       end: at + 1,
-      inner: { start: opened.at + 1, end: at },
+      inner: { start: openingMark.at + 1, end: at },
       closed: true,
     });
   };
@@ -58,15 +58,15 @@ function quotationsOfParagraph(text: string, { start, end }: Range): Quotation[]
     const at = start + match.index;
     const openers = openersOf.get(mark) ?? [];
     const isOpen = openers.some((opener) => (counts.get(opener) ?? 0) > 0);
-    const pair = isOpen ? open.findLastIndex((opened) => openers.includes(opened.mark)) : -1;
+    const pair = isOpen ? openMarks.findLastIndex((opened) => openers.includes(opened.mark)) : -1;
     if (pair >= 0) close(pair, at);
     else if (mark === straight || mark in closers) {
-      open.push({ at, mark });
+      openMarks.push({ at, mark });
       counts.set(mark, (counts.get(mark) ?? 0) + 1);
     }
   }
-  const unclosed = open[0];
+  const unclosed = openMarks[0];
   if (unclosed && unclosed.at + 1 < end)
-    found.push({ start: unclosed.at, end, inner: { start: unclosed.at + 1, end }, closed: false });
-  return found.sort((a, b) => a.start - b.start || b.end - a.end);
+    quotations.push({ start: unclosed.at, end, inner: { start: unclosed.at + 1, end }, closed: false });
+  return quotations.sort((a, b) => a.start - b.start || b.end - a.end);
 }

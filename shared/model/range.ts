@@ -38,11 +38,12 @@ export function hull(ranges: readonly Range[]): Range {
 
 /** The same characters as sorted ranges that neither overlap nor touch. */
 export function joinRanges(ranges: readonly Range[]): Range[] {
-  const joined: Range[] = [];
+  const mergedRanges: Range[] = [];
   for (const range of [...ranges].sort(compareRanges)) {
-    const last = joined.at(-1);
-    if (last && range.start <= last.end) joined[joined.length - 1] = hull([last, range]);
-    else joined.push({ start: range.start, end: range.end });
+    const lastRange = mergedRanges.at(-1);
+    if (lastRange && range.start <= lastRange.end)
+      mergedRanges[mergedRanges.length - 1] = hull([lastRange, range]);
+    else mergedRanges.push({ start: range.start, end: range.end });
   }
-  return joined;
+  return mergedRanges;
 }

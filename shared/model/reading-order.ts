@@ -46,7 +46,8 @@ export function cardOrderAfter(
 ): readonly Id[] {
   const touched = touchedIds(change.attributions);
   for (const span of touchedIds(change.spans))
-    for (const set of [before, after]) for (const card of usersOf(set, span)) touched.add(card.id);
+    for (const annotationSet of [before, after])
+      for (const card of usersOf(annotationSet, span)) touched.add(card.id);
   if (touched.size === 0) return order;
   const placedIn = (set: AnnotationSet, id: Id): Placed | undefined => {
     const card = get(set.attributions, id);
@@ -91,21 +92,21 @@ interface Ordering<T> {
 
 /** The order with the touched ids taken out and put in where they belong now. Binary searches, and one copy. */
 function reordered<T>(order: readonly Id[], touched: ReadonlySet<Id>, by: Ordering<T>): readonly Id[] {
-  const gone = [...touched]
+  const removedIndexes = [...touched]
     .flatMap((id) => {
       const item = by.before(id);
       return item === undefined ? [] : indexFor(order, item, by.before, by.compare);
     })
     .sort((a, b) => a - b);
-  const kept = withoutIndexes(order, gone);
+  const remainingIds = withoutIndexes(order, removedIndexes);
   const added = [...touched]
     .flatMap((id) => {
       const item = by.after(id);
       return item === undefined ? [] : [{ id, item }];
     })
     .sort((a, b) => by.compare(a.item, b.item))
-    .map(({ id, item }) => ({ id, at: indexFor(kept, item, by.after, by.compare) }));
-  return withInsertions(kept, added);
+    .map(({ id, item }) => ({ id, at: indexFor(remainingIds, item, by.after, by.compare) }));
+  return withInsertions(remainingIds, added);
 }
 
 /** The index of the first id that does not stand before the item. */
@@ -119,8 +120,8 @@ function indexFor<T>(
   let high = order.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    const other = of(order[middle] ?? "");
-    if (other !== undefined && compare(other, item) < 0) low = middle + 1;
+    const middleItem = of(order[middle] ?? "");
+    if (middleItem !== undefined && compare(middleItem, item) < 0) low = middle + 1;
     else high = middle;
   }
   return low;
@@ -128,9 +129,9 @@ function indexFor<T>(
 
 /** `indexes` ascend. */
 function withoutIndexes(order: readonly Id[], indexes: readonly number[]): Id[] {
-  const kept = order.slice();
-  for (const at of indexes.toReversed()) kept.splice(at, 1);
-  return kept;
+  const remainingIds = order.slice();
+  for (const at of indexes.toReversed()) remainingIds.splice(at, 1);
+  return remainingIds;
 }
 
 /** `insertions` ascend; those for one place stay in their order. */

@@ -32,16 +32,16 @@ export function selectorOf(text: string, range: Range): Selector {
     throw new RangeError(`${start}–${end} is no stretch of a text of ${text.length} code units.`);
   if (splitsSurrogatePair(text, start) || splitsSurrogatePair(text, end))
     throw new RangeError(`${start}–${end} cuts a character in two.`);
-  let before = Math.max(0, start - contextLength);
-  let after = Math.min(text.length, end + contextLength);
-  if (splitsSurrogatePair(text, before)) before += 1;
-  if (splitsSurrogatePair(text, after)) after -= 1;
+  let prefixStart = Math.max(0, start - contextLength);
+  let suffixEnd = Math.min(text.length, end + contextLength);
+  if (splitsSurrogatePair(text, prefixStart)) prefixStart += 1;
+  if (splitsSurrogatePair(text, suffixEnd)) suffixEnd -= 1;
   return {
     start,
     end,
     quote: text.slice(start, end),
-    prefix: text.slice(before, start),
-    suffix: text.slice(end, after),
+    prefix: text.slice(prefixStart, start),
+    suffix: text.slice(end, suffixEnd),
   };
 }
 
@@ -62,9 +62,9 @@ export function findSelector(text: string, selector: Selector): Found {
   const { quote, start } = selector;
   if (quote === "") return { how: "missing" };
   const most = selector.prefix.length + selector.suffix.length;
-  const own = standsAt(text, selector, start) ? contextScore(text, selector, start) : -1;
-  if (own === most) return { how: "exact", range: rangeAt(selector, start) };
-  let best = { score: own, at: start, ties: 0 };
+  const scoreAtStart = standsAt(text, selector, start) ? contextScore(text, selector, start) : -1;
+  if (scoreAtStart === most) return { how: "exact", range: rangeAt(selector, start) };
+  let best = { score: scoreAtStart, at: start, ties: 0 };
   let budget = searchBudget;
   for (let at = text.indexOf(quote); at !== -1; at = text.indexOf(quote, at + 1)) {
     budget -= quote.length + most;
@@ -95,7 +95,7 @@ function standsAt(text: string, { quote }: Selector, at: number): boolean {
 function contextScore(text: string, { prefix, suffix, quote }: Selector, at: number): number {
   let score = 0;
   while (score < prefix.length && prefix.at(-1 - score) === text[at - 1 - score]) score += 1;
-  const after = at + quote.length;
-  for (let i = 0; i < suffix.length && suffix[i] === text[after + i]; i += 1) score += 1;
+  const quoteEnd = at + quote.length;
+  for (let i = 0; i < suffix.length && suffix[i] === text[quoteEnd + i]; i += 1) score += 1;
   return score;
 }

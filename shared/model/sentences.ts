@@ -20,8 +20,8 @@ export function sentencesIn(article: ArticleText, paragraph: Range): Range[] {
   for (const match of body.matchAll(sentenceEnd)) {
     const at = paragraph.start + match.index + match[0].length;
     while ((quotations[quotation]?.end ?? Infinity) < at) quotation += 1;
-    const open = quotations[quotation];
-    if (open && open.start < at && at < open.end) continue;
+    const openQuotation = quotations[quotation];
+    if (openQuotation && openQuotation.start < at && at < openQuotation.end) continue;
     if (!endsSentence(text, { start: paragraph.start + match.index, end: at }, paragraph.end)) continue;
     push(from, at);
     from = at;
@@ -41,17 +41,17 @@ export function sentencesIn(article: ArticleText, paragraph: Range): Range[] {
 const view = 80;
 
 function endsSentence(text: string, stop: Range, paragraphEnd: number): boolean {
-  const next = text.slice(stop.end, Math.min(stop.end + view, paragraphEnd));
-  if (next.trim() === "") return true;
-  if (/^\s+[\p{Ll},;–—-]/u.test(next)) return false;
+  const textAfter = text.slice(stop.end, Math.min(stop.end + view, paragraphEnd));
+  if (textAfter.trim() === "") return true;
+  if (/^\s+[\p{Ll},;–—-]/u.test(textAfter)) return false;
   const mark = text.slice(stop.start, stop.end);
   const previous = text.slice(Math.max(0, stop.start - view), stop.start);
   if (/^(?:…|\.{2,})$/u.test(mark) && /(?:^|\s)$/u.test(previous)) return false;
-  if (/[”"»]$/u.test(mark)) return !reporting.test(firstSentence(next));
+  if (/[”"»]$/u.test(mark)) return !reporting.test(firstSentence(textAfter));
   if (mark !== ".") return true;
   const word = /[\p{L}\p{N}.’'-]*$/u.exec(previous)?.[0] ?? "";
-  const abbreviation = abbreviationAt(word, next);
-  return abbreviation === null || (abbreviation === "trailing" && opensSentence(next));
+  const abbreviation = abbreviationAt(word, textAfter);
+  return abbreviation === null || (abbreviation === "trailing" && opensSentence(textAfter));
 }
 
 const firstSentence = (text: string): string => /^[^.?!“"]*/u.exec(text)?.[0] ?? "";

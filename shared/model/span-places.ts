@@ -19,15 +19,16 @@ export interface SpanPlaces {
 export function createSpanPlaces(text: ArticleText, set: AnnotationSet): SpanPlaces {
   const places = new Map<number, Map<Id, Span>>();
   const paragraphsOf = function* (range: Range): Generator<number> {
-    const first = paragraphAt(text, range.start);
-    yield first;
-    for (let at = first + 1; (text.paragraphs[at]?.start ?? range.end) < range.end; at += 1) yield at;
+    const firstParagraph = paragraphAt(text, range.start);
+    yield firstParagraph;
+    for (let at = firstParagraph + 1; (text.paragraphs[at]?.start ?? range.end) < range.end; at += 1)
+      yield at;
   };
-  const put = (span: Span): void => {
+  const addSpan = (span: Span): void => {
     for (const segment of span.segments)
       for (const at of paragraphsOf(segment)) {
-        const here = places.get(at);
-        if (here) here.set(span.id, span);
+        const paragraphSpans = places.get(at);
+        if (paragraphSpans) paragraphSpans.set(span.id, span);
         else places.set(at, new Map([[span.id, span]]));
       }
   };
@@ -35,20 +36,20 @@ export function createSpanPlaces(text: ArticleText, set: AnnotationSet): SpanPla
     for (const segment of span.segments)
       for (const at of paragraphsOf(segment)) places.get(at)?.delete(span.id);
   };
-  for (const span of records(set.spans)) put(span);
+  for (const span of records(set.spans)) addSpan(span);
   return {
     overlapping(range) {
-      const found = new Map<Id, Span>();
+      const overlappingSpans = new Map<Id, Span>();
       for (const at of paragraphsOf(range))
         for (const span of places.get(at)?.values() ?? [])
-          if (span.segments.some((segment) => overlaps(segment, range))) found.set(span.id, span);
-      return [...found.values()];
+          if (span.segments.some((segment) => overlaps(segment, range))) overlappingSpans.set(span.id, span);
+      return [...overlappingSpans.values()];
     },
     apply({ added, updated, removed }) {
       for (const span of removed) drop(span);
       for (const { from } of updated) drop(from);
-      for (const { to } of updated) put(to);
-      for (const span of added) put(span);
+      for (const { to } of updated) addSpan(to);
+      for (const span of added) addSpan(span);
     },
   };
 }

@@ -21,11 +21,11 @@ export function startsOf(spans: Iterable<Span>): SpanStarts {
     const at = bucketOf(start);
     const bucket = buckets[at] ?? new Map<number, Id[]>();
     buckets[at] = bucket;
-    const here = bucket.get(start);
-    if (!here) bucket.set(start, [span.id]);
+    const ids = bucket.get(start);
+    if (!ids) bucket.set(start, [span.id]);
     else {
-      here.push(span.id);
-      here.sort();
+      ids.push(span.id);
+      ids.sort();
     }
   }
   return { buckets };
@@ -41,7 +41,7 @@ export function startsAfter(starts: SpanStarts, gone: readonly Span[], come: rea
   if (gone.length === 0 && come.length === 0) return starts;
   const buckets = [...starts.buckets];
   const copied = new Set<number>();
-  const put = (start: number, ids: readonly Id[]): void => {
+  const setIds = (start: number, ids: readonly Id[]): void => {
     const at = bucketOf(start);
     const bucket = copied.has(at) ? (buckets[at] as Map<number, readonly Id[]>) : new Map(buckets[at]);
     copied.add(at);
@@ -51,14 +51,14 @@ export function startsAfter(starts: SpanStarts, gone: readonly Span[], come: rea
   };
   for (const span of gone) {
     const start = startOf(span);
-    put(
+    setIds(
       start,
       beginningAt({ buckets }, start).filter((id) => id !== span.id),
     );
   }
   for (const span of come) {
     const start = startOf(span);
-    put(start, [...beginningAt({ buckets }, start), span.id].sort());
+    setIds(start, [...beginningAt({ buckets }, start), span.id].sort());
   }
   return { buckets: buckets.map((bucket) => (bucket?.size === 0 ? undefined : bucket)) };
 }

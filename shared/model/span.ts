@@ -26,8 +26,8 @@ export const typeAndPlace = ({ type, segments }: Span): string =>
 
 /** From the first segment's start to the last one's end. */
 export function spanHull(span: Span): Range {
-  const first = span.segments[0];
-  const last = span.segments.at(-1);
-  if (!first || !last) throw new RangeError(`Span ${span.id} has no segment.`);
-  return { start: first.start, end: last.end };
+  const firstSegment = span.segments[0];
+  const lastSegment = span.segments.at(-1);
+  if (!firstSegment || !lastSegment) throw new RangeError(`Span ${span.id} has no segment.`);
+  return { start: firstSegment.start, end: lastSegment.end };
 }

@@ -6,8 +6,8 @@ import { contextLength } from "./selector.ts";
 
 /** Two different stretches of one article practically never have the same id (64 bits). */
 export function stretchId(text: string, { start, end }: Range): Id {
-  const before = text.slice(Math.max(0, start - contextLength), start);
-  const words = [before, text.slice(start, end), text.slice(end, end + contextLength)].join("\n");
+  const prefix = text.slice(Math.max(0, start - contextLength), start);
+  const words = [prefix, text.slice(start, end), text.slice(end, end + contextLength)].join("\n");
   const bytes = new Uint8Array(13);
   let [low, high] = [0x811c9dc5, 0xdeadbeef];
   for (let at = 0; at < words.length; at += 1) {

@@ -55,7 +55,7 @@ export function withRecords<T extends { readonly id: string }>(
   if (put.length === 0 && removed.length === 0) return table;
   const buckets = [...table.buckets];
   const copied = new Map<number, Map<string, T>>();
-  const own = (id: string): Map<string, T> => {
+  const writableBucket = (id: string): Map<string, T> => {
     const at = bucketOf(id);
     const copy = copied.get(at) ?? new Map(buckets[at] ?? []);
     copied.set(at, copy);
@@ -63,9 +63,9 @@ export function withRecords<T extends { readonly id: string }>(
     return copy;
   };
   let size = table.size;
-  for (const id of removed) if (own(id).delete(id)) size -= 1;
+  for (const id of removed) if (writableBucket(id).delete(id)) size -= 1;
   for (const record of put) {
-    const bucket = own(record.id);
+    const bucket = writableBucket(record.id);
     if (!bucket.has(record.id)) size += 1;
     bucket.set(record.id, record);
   }

@@ -26,19 +26,26 @@ export interface TagsetPart {
 
 /** What the first tagset has and the second has not, in the first one's order. */
 export function partsGone(before: Tagset, after: Tagset): TagsetPart[] {
-  const gone = (kind: TagsetPart["kind"], from: readonly HasId[], to: readonly HasId[]): TagsetPart[] =>
+  const missingParts = (
+    kind: TagsetPart["kind"],
+    from: readonly HasId[],
+    to: readonly HasId[],
+  ): TagsetPart[] =>
     from.filter(({ id }) => !to.some((other) => other.id === id)).map(({ id }) => ({ kind, id }));
   const values = before.fields.flatMap((field) => {
-    const now = after.fields.find(({ id }) => id === field.id);
-    if (field.input !== "choice" || now?.input !== "choice") return [];
-    return gone("value", field.choices, now.choices).map((part) => ({ ...part, field: field.id }));
+    const newField = after.fields.find(({ id }) => id === field.id);
+    if (field.input !== "choice" || newField?.input !== "choice") return [];
+    return missingParts("value", field.choices, newField.choices).map((part) => ({
+      ...part,
+      field: field.id,
+    }));
   });
   return [
-    ...gone("type", before.spanTypes, after.spanTypes),
-    ...gone("role", before.viaRoles, after.viaRoles),
-    ...gone("field", before.fields, after.fields),
+    ...missingParts("type", before.spanTypes, after.spanTypes),
+    ...missingParts("role", before.viaRoles, after.viaRoles),
+    ...missingParts("field", before.fields, after.fields),
     ...values,
-    ...gone("flag", before.flags, after.flags),
+    ...missingParts("flag", before.flags, after.flags),
   ];
 }
 
@@ -47,28 +54,28 @@ export function partsUndecided(before: Tagset, after: Tagset, moves: TagsetMoves
   const has = (items: readonly HasId[], id: string | null | undefined): boolean =>
     id === null || (id !== undefined && items.some((item) => item.id === id));
   return partsGone(before, after).filter(({ kind, id, field }) => {
-    if (kind === "type") return !has(after.spanTypes, own(moves.types, id));
-    if (kind === "role") return after.viaRoles.length > 0 && !has(after.viaRoles, own(moves.roles, id));
-    if (kind === "flag") return !has(after.flags, own(moves.flags, id));
+    if (kind === "type") return !has(after.spanTypes, getOwn(moves.types, id));
+    if (kind === "role") return after.viaRoles.length > 0 && !has(after.viaRoles, getOwn(moves.roles, id));
+    if (kind === "flag") return !has(after.flags, getOwn(moves.flags, id));
     if (kind === "field") return false;
-    const now = after.fields.find((one) => one.id === field);
-    const to = own(own(moves.values, field ?? "") ?? {}, id);
-    return now?.input !== "choice" || !has(now.choices, to);
+    const newField = after.fields.find((one) => one.id === field);
+    const to = getOwn(getOwn(moves.values, field ?? "") ?? {}, id);
+    return newField?.input !== "choice" || !has(newField.choices, to);
   });
 }
 
 /** How many spans and cards of a set use one of these parts. */
 export function recordsUsing(set: AnnotationSet, parts: readonly TagsetPart[]): number {
-  const gone = (kind: TagsetPart["kind"], id: string, field?: string): boolean =>
+  const isGone = (kind: TagsetPart["kind"], id: string, field?: string): boolean =>
     parts.some((part) => part.kind === kind && part.id === id && part.field === field);
-  const spans = [...records(set.spans)].filter(({ type }) => gone("type", type));
+  const spans = [...records(set.spans)].filter(({ type }) => isGone("type", type));
   const cards = [...records(set.attributions)].filter(
     ({ via, flags, fields }) =>
-      via.some(({ role }) => gone("role", role)) ||
-      flags.some((flag) => gone("flag", flag)) ||
+      via.some(({ role }) => isGone("role", role)) ||
+      flags.some((flag) => isGone("flag", flag)) ||
       Object.entries(fields).some(
         ([field, value]) =>
-          gone("field", field) || (typeof value === "string" && gone("value", value, field)),
+          isGone("field", field) || (typeof value === "string" && isGone("value", value, field)),
       ),
   );
   return spans.length + cards.length;
@@ -79,6 +86,6 @@ interface HasId {
 }
 
 /** The record's own value: what is called `constructor` is no entry of it. */
-export function own<T>(record: Readonly<Record<string, T>>, key: string): T | undefined {
+export function getOwn<T>(record: Readonly<Record<string, T>>, key: string): T | undefined {
   return Object.hasOwn(record, key) ? record[key] : undefined;
 }

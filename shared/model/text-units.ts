@@ -31,8 +31,8 @@ export function snapToWords(article: ArticleText, range: Range): Range | null {
 
 /** As `snapToWords`, then with the marks of a quotation at whose edges it ends, then without a final stop or comma. */
 export function snapToQuotation(article: ArticleText, range: Range): Range | null {
-  const whole = snapToWords(article, range);
-  const snapped = whole && withoutFinalStop(article, withMarks(article, whole));
+  const wholeWords = snapToWords(article, range);
+  const snapped = wholeWords && withoutFinalStop(article, withMarks(article, wholeWords));
   return !snapped || sameRange(snapped, range) ? snapped : snapToQuotation(article, snapped);
 }
 
@@ -79,17 +79,17 @@ export function trimmed(text: string, range: Range): Range | null {
   let { start, end } = range;
   const isSpace = (from: number, to: number): boolean => /^\s+$/u.test(text.slice(from, to));
   for (
-    let next = nextGrapheme(text, start);
-    start < end && isSpace(start, next);
-    next = nextGrapheme(text, start)
+    let nextStart = nextGrapheme(text, start);
+    start < end && isSpace(start, nextStart);
+    nextStart = nextGrapheme(text, start)
   )
-    start = next;
+    start = nextStart;
   for (
-    let last = previousGrapheme(text, end);
-    start < end && isSpace(last, end);
-    last = previousGrapheme(text, end)
+    let previousEnd = previousGrapheme(text, end);
+    start < end && isSpace(previousEnd, end);
+    previousEnd = previousGrapheme(text, end)
   )
-    end = last;
+    end = previousEnd;
   return start < end ? { start, end } : null;
 }
 
@@ -111,11 +111,14 @@ function withMarks(article: ArticleText, range: Range): Range | null {
 /** Without a full stop, comma or semicolon at its end, unless that stands in quotation marks or belongs to a word. */
 export function withoutFinalStop(article: ArticleText, range: Range | null): Range | null {
   if (!range) return null;
-  const last = range.end - 1;
-  if (!/[.,;。，；、،؛۔]/u.test(article.text.charAt(last)) || !isGraphemeBoundary(article.text, last))
+  const lastOffset = range.end - 1;
+  if (
+    !/[.,;。，；、،؛۔]/u.test(article.text.charAt(lastOffset)) ||
+    !isGraphemeBoundary(article.text, lastOffset)
+  )
     return range;
-  const mark = { start: last, end: range.end };
+  const mark = { start: lastOffset, end: range.end };
   if (quotationsTouching(article, mark).some((quotation) => overlaps(quotation, mark))) return range;
-  if (wordAround(article, last)?.end === range.end) return range;
-  return trimmed(article.text, { start: range.start, end: last });
+  if (wordAround(article, lastOffset)?.end === range.end) return range;
+  return trimmed(article.text, { start: range.start, end: lastOffset });
 }

@@ -12,8 +12,8 @@ export type Unit = "word" | "clause" | "sentence" | "paragraph";
 export function unitEndingAfter(article: ArticleText, offset: number, unit: Unit): Range | null {
   if (unit === "word") return wordEndingAfter(article, offset);
   for (let at = paragraphAt(article, offset); at < article.paragraphs.length; at += 1) {
-    const found = unitsIn(article, at, unit).find(({ end }) => end > offset);
-    if (found) return found;
+    const range = unitsIn(article, at, unit).find(({ end }) => end > offset);
+    if (range) return range;
   }
   return null;
 }
@@ -22,17 +22,17 @@ export function unitEndingAfter(article: ArticleText, offset: number, unit: Unit
 export function unitStartingBefore(article: ArticleText, offset: number, unit: Unit): Range | null {
   if (unit === "word") return wordStartingBefore(article, offset);
   for (let at = paragraphAt(article, offset); at >= 0; at -= 1) {
-    const found = unitsIn(article, at, unit).findLast(({ start }) => start < offset);
-    if (found) return found;
+    const range = unitsIn(article, at, unit).findLast(({ start }) => start < offset);
+    if (range) return range;
   }
   return null;
 }
 
 /** The last unit that ends before the offset, or `null`. */
 export function unitEndingBefore(article: ArticleText, offset: number, unit: Unit): Range | null {
-  let found = unitStartingBefore(article, offset, unit);
-  while (found && found.end >= offset) found = unitStartingBefore(article, found.start, unit);
-  return found;
+  let range = unitStartingBefore(article, offset, unit);
+  while (range && range.end >= offset) range = unitStartingBefore(article, range.start, unit);
+  return range;
 }
 
 /** The next place in a direction where a unit has this edge; `null` when there is none. */
@@ -43,13 +43,13 @@ export function unitEdge(
   { direction, unit }: { readonly direction: "back" | "forward"; readonly unit: Unit },
 ): number | null {
   if (direction === "forward") {
-    let found = unitEndingAfter(article, from, unit);
-    while (found && found[edge] <= from) found = unitEndingAfter(article, found.end, unit);
-    return found?.[edge] ?? null;
+    let range = unitEndingAfter(article, from, unit);
+    while (range && range[edge] <= from) range = unitEndingAfter(article, range.end, unit);
+    return range?.[edge] ?? null;
   }
-  let found = unitStartingBefore(article, from, unit);
-  while (found && found[edge] >= from) found = unitStartingBefore(article, found.start, unit);
-  return found?.[edge] ?? null;
+  let range = unitStartingBefore(article, from, unit);
+  while (range && range[edge] >= from) range = unitStartingBefore(article, range.start, unit);
+  return range?.[edge] ?? null;
 }
 
 function unitsIn(article: ArticleText, at: number, unit: Exclude<Unit, "word">): readonly Range[] {

@@ -10,8 +10,8 @@ const segmenter = new Intl.Segmenter("en", { granularity: "word" });
 /** No word reaches over one of these: white space, the byte order mark, the marks of scripts that write no spaces. */
 const separator = /[\s。，、；：！？「」『』]/u;
 const joiner = /^[-‐‑'’./&@_+–]$/u;
-const before = /^[$€£¥@#]$/u;
-const after = /^[%‰°]$/u;
+const prefixSign = /^[$€£¥@#]$/u;
+const suffixSign = /^[%‰°]$/u;
 
 /** A run without separators is read in pieces of this length: segmenting Chinese takes time with the square of it. */
 const pieceLength = 512;
@@ -99,20 +99,24 @@ function wordsOfPiece(text: string, start: number, end: number): Range[] {
   const words: { start: number; end: number }[] = [];
   let joins = false;
   pieces.forEach((piece, at) => {
-    const next = pieces[at + 1];
-    const last = words.at(-1);
-    const touches = last?.end === piece.start;
+    const nextPiece = pieces[at + 1];
+    const lastWord = words.at(-1);
+    const touches = lastWord?.end === piece.start;
     if (piece.wordLike) {
-      if (last && touches && joins) last.end = piece.end;
+      if (lastWord && touches && joins) lastWord.end = piece.end;
       else words.push({ start: piece.start, end: piece.end });
       joins = false;
       return;
     }
-    joins = touches && joiner.test(piece.segment) && (next?.wordLike ?? false);
-    if (last && touches && (joins || after.test(piece.segment) || endsAbbreviation(text, last, piece))) {
-      last.end = piece.end;
-      joins ||= piece.segment === "." && (next?.wordLike ?? false);
-    } else if (before.test(piece.segment) && next?.wordLike) {
+    joins = touches && joiner.test(piece.segment) && (nextPiece?.wordLike ?? false);
+    if (
+      lastWord &&
+      touches &&
+      (joins || suffixSign.test(piece.segment) || endsAbbreviation(text, lastWord, piece))
+    ) {
+      lastWord.end = piece.end;
+      joins ||= piece.segment === "." && (nextPiece?.wordLike ?? false);
+    } else if (prefixSign.test(piece.segment) && nextPiece?.wordLike) {
       words.push({ start: piece.start, end: piece.end });
       joins = true;
     }

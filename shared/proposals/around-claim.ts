@@ -26,9 +26,9 @@ export function surroundingsOf(article: ArticleText, segments: readonly Range[])
   const lead = sentenceAround(article, claim.start, claim);
   const tail = sentenceAround(article, claim.end - 1, claim);
   const words = text.slice(claim.start, Math.min(claim.end, claim.start + reach));
-  const before = tokensOf(text, { start: Math.min(lead.start, claim.start), end: claim.start });
+  const tokensBefore = tokensOf(text, { start: Math.min(lead.start, claim.start), end: claim.start });
   return {
-    before: before.length > 0 ? before : leadingLine(article, claim.start),
+    before: tokensBefore.length > 0 ? tokensBefore : leadingLine(article, claim.start),
     between: segments.slice(1).map(({ start }, at) => {
       const from = segments[at]?.end ?? start;
       return tokensOf(text, { start: from, end: Math.min(start, from + reach) });

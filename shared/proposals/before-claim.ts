@@ -41,9 +41,9 @@ export function candidateBefore(around: Surroundings): Candidate | null {
 
 /** Without "that" and the marks that lead up to the claim. */
 function withoutOpening(before: readonly Token[]): readonly Token[] {
-  const last = before.findLastIndex(({ mark, lower }) => mark === null && lower !== "that");
-  const rest = before.slice(last + 1);
-  return rest.some(({ mark }) => mark === "stop") ? [] : before.slice(0, last + 1);
+  const lastIndex = before.findLastIndex(({ mark, lower }) => mark === null && lower !== "that");
+  const trailingTokens = before.slice(lastIndex + 1);
+  return trailingTokens.some(({ mark }) => mark === "stop") ? [] : before.slice(0, lastIndex + 1);
 }
 
 /** How sure it is that this verb takes the claim, by what stands between; 0 when it cannot. */
@@ -80,8 +80,8 @@ const isFiniteElsewhere = (tokens: readonly Token[], at: number): boolean =>
   auxiliaries.has(tokens[at]?.lower ?? "") && !verbGroupAt(tokens, at + 1) && !verbGroupAt(tokens, at + 2);
 
 function participle(tokens: readonly Token[], group: VerbGroup, score: number): Candidate | null {
-  const before = tokens[group.first - 1];
-  if (before?.mark !== "comma" && before?.lower !== "and") return null;
+  const previousToken = tokens[group.first - 1];
+  if (previousToken?.mark !== "comma" && previousToken?.lower !== "and") return null;
   return {
     voice: voiceEarlier(tokens, group.first),
     cue: rangeOf(tokens, group.first, group.last),

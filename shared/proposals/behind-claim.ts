@@ -50,11 +50,11 @@ function straight(tokens: readonly Token[], start: number, rule: Rule, score: nu
 /** "…, Orban said that …", "Orban said: “…”": what follows is the claim of this verb, not what went before. */
 function takesAnotherClaim(tokens: readonly Token[], { last, verb }: VerbGroup): boolean {
   const behind = tokens.slice(last + 1).filter(({ mark }) => mark !== "comma");
-  const next = behind[0];
-  if (!next || behind.slice(0, 3).some(({ lower }) => timeWords.has(lower))) return false;
-  if (next.mark === "quote" || next.mark === "colon") return true;
-  if (next.mark !== null || verb.takesHearer) return next.lower === "that";
-  return clauseStarts.has(next.lower)
-    ? next.lower !== "while" && next.lower !== "when"
-    : subjectPronouns.has(next.lower) || determiners.has(next.lower);
+  const nextToken = behind[0];
+  if (!nextToken || behind.slice(0, 3).some(({ lower }) => timeWords.has(lower))) return false;
+  if (nextToken.mark === "quote" || nextToken.mark === "colon") return true;
+  if (nextToken.mark !== null || verb.takesHearer) return nextToken.lower === "that";
+  return clauseStarts.has(nextToken.lower)
+    ? nextToken.lower !== "while" && nextToken.lower !== "when"
+    : subjectPronouns.has(nextToken.lower) || determiners.has(nextToken.lower);
 }

@@ -48,13 +48,13 @@ export function proposalsFor(
   const around = surroundingsOf(article, segments);
   const isOutside = (range: Range | null): boolean =>
     range === null || !segments.some((segment) => overlaps(segment, range));
-  const found = rules
+  const ruleCandidates = rules
     .flatMap((rule) => rule(around) ?? [])
     .filter(({ voice, cue }) => isOutside(voice) && isOutside(cue))
     .sort((a, b) => b.score - a.score);
-  const known = candidatesOf(cards, segments);
-  const others = found.filter((one) => !known.some((other) => isAlike(one, other)));
-  return withMarked([...known, ...others], marked, segments).filter(isFirst);
+  const cardCandidates = candidatesOf(cards, segments);
+  const others = ruleCandidates.filter((one) => !cardCandidates.some((other) => isAlike(one, other)));
+  return withMarked([...cardCandidates, ...others], marked, segments).filter(isFirst);
 }
 
 /** The same voice and cue, whatever their edges. */
@@ -65,6 +65,6 @@ const isAlike = (a: Candidate, b: Candidate): boolean =>
   });
 
 function isFirst(proposal: Proposal, at: number, all: readonly Proposal[]): boolean {
-  const same = (a: Range | null, b: Range | null): boolean => (a && b ? sameRange(a, b) : a === b);
-  return all.findIndex(({ voice, cue }) => same(voice, proposal.voice) && same(cue, proposal.cue)) === at;
+  const isSame = (a: Range | null, b: Range | null): boolean => (a && b ? sameRange(a, b) : a === b);
+  return all.findIndex(({ voice, cue }) => isSame(voice, proposal.voice) && isSame(cue, proposal.cue)) === at;
 }

@@ -19,7 +19,7 @@ export function withMarked(
   marked: readonly MarkedAlready[],
   segments: readonly Range[],
 ): Proposal[] {
-  const found = candidates.map(({ voice, cue, rule, suggested = null }) => ({
+  const proposals = candidates.map(({ voice, cue, rule, suggested = null }) => ({
     voice: asMarked(voice, "voice", marked),
     cue: asMarked(cue, "cue", marked),
     rule,
@@ -33,8 +33,8 @@ export function withMarked(
   const cue = free.find(({ as }) => as === "cue");
   const voice = free.find(({ as }) => as === "voice");
   if (cue && voice)
-    found.push({ voice: proposed(voice), cue: proposed(cue), rule: "marked-nearby", suggested: null });
-  return found;
+    proposals.push({ voice: proposed(voice), cue: proposed(cue), rule: "marked-nearby", suggested: null });
+  return proposals;
 }
 
 function asMarked(

@@ -26,11 +26,14 @@ export function candidatesOf(cards: readonly ProposedCard[], segments: readonly 
 
 /** Of the words that either has, how many both have. Segments of one claim do not overlap each other. */
 function shareOf(a: readonly Range[], b: readonly Range[]): number {
-  let both = 0;
-  for (const one of a)
-    for (const other of b)
-      both += Math.max(0, Math.min(one.end, other.end) - Math.max(one.start, other.start));
-  return both === 0 ? 0 : both / (lengthOf(a) + lengthOf(b) - both);
+  let sharedLength = 0;
+  for (const range of a)
+    for (const otherRange of b)
+      sharedLength += Math.max(
+        0,
+        Math.min(range.end, otherRange.end) - Math.max(range.start, otherRange.start),
+      );
+  return sharedLength === 0 ? 0 : sharedLength / (lengthOf(a) + lengthOf(b) - sharedLength);
 }
 
 const lengthOf = (ranges: readonly Range[]): number =>

@@ -99,13 +99,13 @@ function formsOf(): Map<string, ReportingVerb> {
       followsQuotation: quoting.has(lemma),
       needsParticle: words(phrasal).includes(lemma),
     };
-    const put = (form: string, as: ReportingVerb["form"]): void => {
+    const addForm = (form: string, as: ReportingVerb["form"]): void => {
       if (!forms.has(form)) forms.set(form, { ...kind, form: as, isNounToo: nounsToo.has(form) });
     };
-    for (const past of irregular[lemma] ?? [regularPast(lemma)]) if (past) put(past, "past");
-    put(thirdPerson(lemma), "present");
-    put(ingForm(lemma), "ing");
-    put(lemma, "base");
+    for (const past of irregular[lemma] ?? [regularPast(lemma)]) if (past) addForm(past, "past");
+    addForm(thirdPerson(lemma), "present");
+    addForm(ingForm(lemma), "ing");
+    addForm(lemma, "base");
   }
   return forms;
 }

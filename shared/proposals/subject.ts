@@ -31,16 +31,17 @@ export interface Subject {
 
 /** The subject that ends right before the token at `end` (adverbs and an aside in commas may stand between). */
 export function subjectBefore(tokens: readonly Token[], end: number): Subject | null {
-  let last = end - 1;
-  while (isAdverb(tokens[last])) last -= 1;
-  last = withoutTime(tokens, withoutAside(tokens, last));
-  const token = tokens[last];
+  let lastIndex = end - 1;
+  while (isAdverb(tokens[lastIndex])) lastIndex -= 1;
+  lastIndex = withoutTime(tokens, withoutAside(tokens, lastIndex));
+  const token = tokens[lastIndex];
   if (!token || token.mark !== null || conjunctions.has(token.lower) || clauseStarts.has(token.lower))
     return null;
-  if (subjectPronouns.has(token.lower)) return subject(tokens, last, last);
-  let first = last;
-  while (first > 0 && last - first < longest && continues(tokens, first - 1)) first -= 1;
-  return trimmedSubject(tokens, first, last);
+  if (subjectPronouns.has(token.lower)) return subject(tokens, lastIndex, lastIndex);
+  let firstIndex = lastIndex;
+  while (firstIndex > 0 && lastIndex - firstIndex < longest && continues(tokens, firstIndex - 1))
+    firstIndex -= 1;
+  return trimmedSubject(tokens, firstIndex, lastIndex);
 }
 
 /** The subject that begins at the token at `first`. */
@@ -48,20 +49,20 @@ export function subjectBehind(tokens: readonly Token[], first: number): Subject 
   const token = tokens[first];
   if (!token || token.mark !== null) return null;
   if (subjectPronouns.has(token.lower)) return subject(tokens, first, first);
-  let last = first;
-  while (last - first < longest && continuesBehind(tokens, last + 1)) last += 1;
-  while (last > first && attaching.has(tokens[last]?.lower ?? "")) last -= 1;
-  return isPhrase(tokens, first, last) ? subject(tokens, first, last) : null;
+  let lastIndex = first;
+  while (lastIndex - first < longest && continuesBehind(tokens, lastIndex + 1)) lastIndex += 1;
+  while (lastIndex > first && attaching.has(tokens[lastIndex]?.lower ?? "")) lastIndex -= 1;
+  return isPhrase(tokens, first, lastIndex) ? subject(tokens, first, lastIndex) : null;
 }
 
 /** Steps over ", the ministry’s spokesman," and "(D-Wis.)" to what stands before it. */
 function withoutAside(tokens: readonly Token[], last: number): number {
   const closing = tokens[last];
-  const opening = closing?.mark === "comma" ? "," : closing?.text === ")" ? "(" : null;
-  if (opening === null) return last;
+  const openingMark = closing?.mark === "comma" ? "," : closing?.text === ")" ? "(" : null;
+  if (openingMark === null) return last;
   for (let at = last - 1; at > 0 && last - at <= longestAside; at -= 1) {
     const token = tokens[at];
-    if (token?.text === opening) return withoutAside(tokens, at - 1);
+    if (token?.text === openingMark) return withoutAside(tokens, at - 1);
     if (token?.mark !== null) break;
   }
   return last;
@@ -69,12 +70,12 @@ function withoutAside(tokens: readonly Token[], last: number): number {
 
 /** Steps over "on Tuesday" and "over the weekend" to what stands before it, if anything does. */
 function withoutTime(tokens: readonly Token[], last: number): number {
-  let before = last;
-  while (timeWords.has(tokens[before]?.lower ?? "")) before -= 1;
-  if (before === last) return last;
-  if (articles.has(tokens[before]?.lower ?? "")) before -= 1;
-  if (prepositions.has(tokens[before]?.lower ?? "")) before -= 1;
-  return before >= 0 && tokens[before]?.mark === null ? before : last;
+  let index = last;
+  while (timeWords.has(tokens[index]?.lower ?? "")) index -= 1;
+  if (index === last) return last;
+  if (articles.has(tokens[index]?.lower ?? "")) index -= 1;
+  if (prepositions.has(tokens[index]?.lower ?? "")) index -= 1;
+  return index >= 0 && tokens[index]?.mark === null ? index : last;
 }
 
 function continues(tokens: readonly Token[], at: number): boolean {
@@ -103,14 +104,14 @@ const joinsNames = (tokens: readonly Token[], at: number): boolean =>
 
 /** The phrase without what opens the sentence before it: "But", "On Tuesday", "In a statement". */
 function trimmedSubject(tokens: readonly Token[], from: number, last: number): Subject | null {
-  let first = from;
-  while (first < last) {
-    const lower = tokens[first]?.lower ?? "";
-    if (openers.has(lower) || timeWords.has(lower) || isAdverb(tokens[first])) first += 1;
-    else if (prepositions.has(lower)) first = behindPhrase(tokens, first, last);
+  let firstIndex = from;
+  while (firstIndex < last) {
+    const lower = tokens[firstIndex]?.lower ?? "";
+    if (openers.has(lower) || timeWords.has(lower) || isAdverb(tokens[firstIndex])) firstIndex += 1;
+    else if (prepositions.has(lower)) firstIndex = behindPhrase(tokens, firstIndex, last);
     else break;
   }
-  return isPhrase(tokens, first, last) ? subject(tokens, first, last) : null;
+  return isPhrase(tokens, firstIndex, last) ? subject(tokens, firstIndex, last) : null;
 }
 
 /** Where another phrase begins behind a preposition's own: "In a statement | Orban", "After the vote | the mayor". */

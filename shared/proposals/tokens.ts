@@ -36,15 +36,15 @@ export function tokensOf(text: string, { start, end }: Range): Token[] {
   const tokens: Token[] = [];
   for (const match of text.slice(start, end).matchAll(token)) {
     const at = start + match.index;
-    const written = match[0];
-    if (match.groups?.mark !== undefined) tokens.push(tokenOf(written, at, marks[written] ?? "other"));
+    const tokenText = match[0];
+    if (match.groups?.mark !== undefined) tokens.push(tokenOf(tokenText, at, marks[tokenText] ?? "other"));
     else if (match.groups?.stop !== undefined) {
-      const word = written.slice(0, -1);
+      const word = tokenText.slice(0, -1);
       const abbreviated =
-        abbreviationAt(word.split("-").at(-1) ?? word, text.slice(at + written.length, end)) !== null;
-      tokens.push(tokenOf(abbreviated ? written : word, at, null));
+        abbreviationAt(word.split("-").at(-1) ?? word, text.slice(at + tokenText.length, end)) !== null;
+      tokens.push(tokenOf(abbreviated ? tokenText : word, at, null));
       if (!abbreviated) tokens.push(tokenOf(".", at + word.length, "stop"));
-    } else tokens.push(tokenOf(written, at, null));
+    } else tokens.push(tokenOf(tokenText, at, null));
   }
   return tokens;
 }

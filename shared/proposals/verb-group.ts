@@ -23,20 +23,20 @@ export function verbGroupAt(tokens: readonly Token[], at: number): VerbGroup | n
   const token = tokens[at];
   const verb = token && !token.possessive && !token.capital ? reportingVerbs.get(token.lower) : undefined;
   if (!verb) return null;
-  const after = tokens[at + 1]?.lower ?? "";
-  const last = particles.has(after) ? at + 1 : at;
-  if (verb.needsParticle && last === at) return null;
-  let first = withHelpers(tokens, at);
-  if (tokens[first - 1]?.lower === "to" && verb.form === "base") {
-    if (!carriers.has(tokens[first - 2]?.lower ?? "")) return null;
-    first = withHelpers(tokens, first - 2);
-    return { first, last, verb, finite: true };
+  const nextWord = tokens[at + 1]?.lower ?? "";
+  const lastIndex = particles.has(nextWord) ? at + 1 : at;
+  if (verb.needsParticle && lastIndex === at) return null;
+  let firstIndex = withHelpers(tokens, at);
+  if (tokens[firstIndex - 1]?.lower === "to" && verb.form === "base") {
+    if (!carriers.has(tokens[firstIndex - 2]?.lower ?? "")) return null;
+    firstIndex = withHelpers(tokens, firstIndex - 2);
+    return { first: firstIndex, last: lastIndex, verb, finite: true };
   }
-  const helpers = tokens.slice(first, at);
+  const helpers = tokens.slice(firstIndex, at);
   const isPassive = formsOfBe.has(helpers.findLast(isAuxiliary)?.lower ?? "") && verb.form !== "ing";
   if (isPassive) return null;
   if (verb.form === "base" && helpers.length === 0 && verb.isNounToo) return null;
-  return { first, last, verb, finite: verb.form !== "ing" || helpers.length > 0 };
+  return { first: firstIndex, last: lastIndex, verb, finite: verb.form !== "ing" || helpers.length > 0 };
 }
 
 export const rangeOf = (tokens: readonly Token[], first: number, last: number): Range | null => {
@@ -48,10 +48,10 @@ const isAuxiliary = (token: Token): boolean => auxiliaries.has(token.lower);
 
 /** The first of the auxiliaries and negations before a verb, with the adverbs among them. */
 function withHelpers(tokens: readonly Token[], at: number): number {
-  let first = at;
-  for (let next = at - 1; next >= 0; next -= 1) {
-    if (isHelper(tokens[next])) first = next;
-    else if (!isAdverb(tokens[next])) break;
+  let firstIndex = at;
+  for (let index = at - 1; index >= 0; index -= 1) {
+    if (isHelper(tokens[index])) firstIndex = index;
+    else if (!isAdverb(tokens[index])) break;
   }
-  return first;
+  return firstIndex;
 }

@@ -46,15 +46,15 @@ export type CheckedFile =
  */
 export function checkAnnotatedJson(text: string, hashOf?: (text: string) => string): CheckedFile {
   const { tell } = createWords(localeFor("en", []));
-  const told = ({ where, what, advice }: Finding): FileProblem => ({
+  const toFileProblem = ({ where, what, advice }: Finding): FileProblem => ({
     where: tell(where),
     what: tell(what),
     advice: tell(advice),
   });
   const json = jsonValueIn(text);
-  if (!json.ok) return { ok: false, problems: json.problems.map(told) };
-  const read = readAnnotatedJson(json.value, hashOf);
-  return read.ok
-    ? { ok: true, file: json.value as AnnotatedJson, unfinished: read.unfinished.map(told) }
-    : { ok: false, problems: read.problems.map(told) };
+  if (!json.ok) return { ok: false, problems: json.problems.map(toFileProblem) };
+  const outcome = readAnnotatedJson(json.value, hashOf);
+  return outcome.ok
+    ? { ok: true, file: json.value as AnnotatedJson, unfinished: outcome.unfinished.map(toFileProblem) }
+    : { ok: false, problems: outcome.problems.map(toFileProblem) };
 }

@@ -27,10 +27,10 @@ export interface Acceptable {
 }
 
 export function acceptable(review: Review, queue: Queue, options: AcceptOptions): Acceptable {
-  const all = supportedBy(review, queue, options.threshold);
-  const audit = auditSample(review, all, options.audited, options.seed);
+  const questions = supportedBy(review, queue, options.threshold);
+  const audit = auditSample(review, questions, options.audited, options.seed);
   const sampled = new Set(audit);
-  const candidates = all
+  const candidates = questions
     .filter((question) => !sampled.has(question))
     .map((question) => ({ question, member: memberFor(review, question, options.notesFrom) }));
   return {

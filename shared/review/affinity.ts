@@ -87,8 +87,8 @@ function columnRanks<Unit extends Alignable>(lists: readonly (readonly Unit[])[]
   const sorted = lists.map((list, column) => ({ column, list: [...list].sort(compareUnits) }));
   sorted.sort((a, b) => {
     for (const [at, unit] of a.list.entries()) {
-      const other = b.list[at];
-      const order = other ? compareUnits(unit, other) : 1;
+      const otherUnit = b.list[at];
+      const order = otherUnit ? compareUnits(unit, otherUnit) : 1;
       if (order !== 0) return order;
     }
     return a.list.length - b.list.length;
@@ -99,11 +99,11 @@ function columnRanks<Unit extends Alignable>(lists: readonly (readonly Unit[])[]
 }
 
 function savedBySize<Unit>(columns: number, { missing, bothMissing }: AlignmentCosts<Unit>): number[] {
-  const one = Math.round(missing * costUnit);
+  const missingCost = Math.round(missing * costUnit);
   const none = Math.round(bothMissing * costUnit);
   const lacking = (members: number): number => {
-    const rest = columns - members;
-    return members * rest * one + ((rest * (rest - 1)) / 2) * none;
+    const absentCount = columns - members;
+    return members * absentCount * missingCost + ((absentCount * (absentCount - 1)) / 2) * none;
   };
   return Array.from(
     { length: columns + 1 },
@@ -131,18 +131,18 @@ function forNeighbours<Unit extends Alignable>(
     return { at, start: unit.start - beyond, end: unit.end + beyond };
   });
   stretches.sort((a, b) => a.start - b.start || a.at - b.at);
-  let open: { at: number; end: number }[] = [];
+  let openStretches: { at: number; end: number }[] = [];
   for (const { at, start, end } of stretches) {
-    open = open.filter((other) => other.end > start);
-    for (const other of open) call(other.at, at);
-    open.push({ at, end });
+    openStretches = openStretches.filter((other) => other.end > start);
+    for (const openStretch of openStretches) call(openStretch.at, at);
+    openStretches.push({ at, end });
   }
 }
 
 function rootOf(parent: number[], of: number): number {
   let at = of;
-  for (let next = parent[at] ?? at; next !== at; next = parent[at] ?? at) {
-    parent[at] = parent[next] ?? next;
+  for (let nextIndex = parent[at] ?? at; nextIndex !== at; nextIndex = parent[at] ?? at) {
+    parent[at] = parent[nextIndex] ?? nextIndex;
     at = parent[at] ?? at;
   }
   return at;

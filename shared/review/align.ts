@@ -39,7 +39,7 @@ export function* align<Unit extends Alignable>(
   const groups: Group[] = [];
   let isExact = true;
   let done = 0;
-  let told = 0;
+  let reportedDone = 0;
   for (const component of components) {
     const columnsHere = new Set(component.map((unit) => columns[unit])).size;
     const searched =
@@ -56,8 +56,8 @@ export function* align<Unit extends Alignable>(
       for (const group of step.value) groups.push(group);
     }
     done += component.length;
-    if (done - told < 256) continue;
-    told = done;
+    if (done - reportedDone < 256) continue;
+    reportedDone = done;
     yield { done, of: units.length };
   }
   groups.sort((a, b) => (a[0] ?? 0) - (b[0] ?? 0));

@@ -59,21 +59,21 @@ export function assign(rows: readonly (readonly Match[])[], columns: number): In
       reach(row, alone, baseWorth - (columnWorth[alone] ?? 0), baseRank - (columnRank[alone] ?? 0));
     };
     reachFrom(first, 0, 0);
-    let last = -1;
-    for (let next = heap.pop(); next; next = heap.pop()) {
-      const column = next.at;
+    let lastColumn = -1;
+    for (let heapItem = heap.pop(); heapItem; heapItem = heap.pop()) {
+      const column = heapItem.at;
       if (settledFor[column] === first) continue;
       settledFor[column] = first;
       settled.push(column);
       const holder = rowOf[column] ?? -1;
       if (holder === -1) {
-        last = column;
+        lastColumn = column;
         break;
       }
       reachFrom(holder, worthTo[column] ?? 0, rankTo[column] ?? 0);
     }
-    const worth = worthTo[last] ?? 0;
-    const rank = rankTo[last] ?? 0;
+    const worth = worthTo[lastColumn] ?? 0;
+    const rank = rankTo[lastColumn] ?? 0;
     for (const column of settled) {
       const holder = rowOf[column] ?? -1;
       const [overWorth, overRank] = [worth - (worthTo[column] ?? 0), rank - (rankTo[column] ?? 0)];
@@ -85,12 +85,12 @@ export function assign(rows: readonly (readonly Match[])[], columns: number): In
     }
     rowWorth[first] = (rowWorth[first] ?? 0) + worth;
     rowRank[first] = (rowRank[first] ?? 0) + rank;
-    for (let column = last; column !== -1; ) {
+    for (let column = lastColumn; column !== -1; ) {
       const row = from[column] ?? first;
-      const left = columnOf[row] ?? -1;
+      const previousColumn = columnOf[row] ?? -1;
       rowOf[column] = row;
       columnOf[row] = column;
-      column = row === first ? -1 : left;
+      column = row === first ? -1 : previousColumn;
     }
   }
 

@@ -60,7 +60,7 @@ export function progressOf({ articles, people, assignments, sets }: ProgressOf):
   const curations = new Map(
     sets.filter(({ isCuration }) => isCuration).map(({ article, state }) => [article, state]),
   );
-  const found = articles.map((article): ArticleProgress => {
+  const articleProgress = articles.map((article): ArticleProgress => {
     const curation = curations.get(article);
     const review = curation === undefined ? null : curation === "done" ? "curated" : "in-review";
     const work = people.flatMap((annotator): WorkOfPerson[] => {
@@ -68,17 +68,18 @@ export function progressOf({ articles, people, assignments, sets }: ProgressOf):
       const isAssigned = assigned.has(key);
       const state = states.get(key) ?? "new";
       if (!isAssigned && state === "new") return [];
-      const own = state === "new" ? "assigned" : state;
-      return [{ article, annotator, isAssigned, state: own === "done" && review ? review : own }];
+      const workState = state === "new" ? "assigned" : state;
+      return [{ article, annotator, isAssigned, state: workState === "done" && review ? review : workState }];
     });
     return { article, state: review ?? stateOf(work), work };
   });
   const ofPerson = new Map(people.map((annotator) => [annotator, [] as WorkState[]]));
-  for (const { annotator, state } of found.flatMap(({ work }) => work)) ofPerson.get(annotator)?.push(state);
+  for (const { annotator, state } of articleProgress.flatMap(({ work }) => work))
+    ofPerson.get(annotator)?.push(state);
   return {
-    articles: found,
+    articles: articleProgress,
     people: Array.from(ofPerson, ([annotator, of]) => ({ annotator, totals: totalsOf(of) })),
-    totals: totalsOf(found.flatMap(({ state }) => state ?? [])),
+    totals: totalsOf(articleProgress.flatMap(({ state }) => state ?? [])),
   };
 }
 
@@ -99,8 +100,10 @@ function totalsOf(states: readonly WorkState[]): Totals {
 
 /** Whose turn an article is: everybody's where this person was assigned nothing in the project. */
 export function isTurnOf(annotator: Id, assignments: readonly Pair[]): (article: Id) => boolean {
-  const own = new Set(assignments.filter((one) => one.annotator === annotator).map(({ article }) => article));
-  return own.size === 0 ? () => true : (article) => own.has(article);
+  const assignedArticles = new Set(
+    assignments.filter((one) => one.annotator === annotator).map(({ article }) => article),
+  );
+  return assignedArticles.size === 0 ? () => true : (article) => assignedArticles.has(article);
 }
 
 const keyOf = ({ article, annotator }: Pair): string => `${article} ${annotator}`;

@@ -72,10 +72,12 @@ export function blinded(bundle: ExportBundle, seed: string): ExportBundle {
 
 const peopleIn = (set: AnnotationSetJson): Id[] => {
   const { annotatorId, spans, attributions, waivers = [], decisions = [], rejections = [] } = set;
-  const waiting = (set.orphans ?? []).flatMap(({ was }) => (was.kind === "exclusion" ? [] : [was.record]));
+  const orphanRecords = (set.orphans ?? []).flatMap(({ was }) =>
+    was.kind === "exclusion" ? [] : [was.record],
+  );
   return [
     annotatorId,
-    ...[...spans, ...attributions, ...waivers, ...decisions, ...rejections, ...waiting].map(
+    ...[...spans, ...attributions, ...waivers, ...decisions, ...rejections, ...orphanRecords].map(
       ({ provenance }) => provenance.annotator,
     ),
     ...decisions.flatMap(({ members }) => members.map(({ annotator }) => annotator)),
@@ -83,8 +85,8 @@ const peopleIn = (set: AnnotationSetJson): Id[] => {
 };
 
 function letterOf(at: number): string {
-  const rest = Math.floor(at / 26);
-  return `${rest === 0 ? "" : letterOf(rest - 1)}${String.fromCharCode(65 + (at % 26))}`;
+  const quotient = Math.floor(at / 26);
+  return `${quotient === 0 ? "" : letterOf(quotient - 1)}${String.fromCharCode(65 + (at % 26))}`;
 }
 
 /** Who lacks the seed cannot tell which id it stands for. */

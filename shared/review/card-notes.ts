@@ -16,8 +16,8 @@ export type CardNote = Pick<Attribution, NoteAspect>;
 export function notesOf({ sets }: Pick<Review, "sets">, group: ComparedGroup): readonly (CardNote | null)[] {
   if (group.kind !== "card") return [];
   return group.members.map((id, at) => {
-    const set = sets[at]?.set;
-    const card = id !== null && set ? get(set.attributions, id) : undefined;
+    const annotationSet = sets[at]?.set;
+    const card = id !== null && annotationSet ? get(annotationSet.attributions, id) : undefined;
     return card ? { note: card.note, flags: card.flags } : null;
   });
 }

@@ -36,34 +36,34 @@ export function carryToText(
   from: string,
   to: { readonly text: string; readonly textHash: string },
 ): CarriedSet {
-  const carried = carryRecords(set, carrierBetween(from, to.text, "foreign"), to.textHash);
-  return { set: carried.set, report: carryReport(set, carried) };
+  const carriedSet = carryRecords(set, carrierBetween(from, to.text, "foreign"), to.textHash);
+  return { set: carriedSet.set, report: carryReport(set, carriedSet) };
 }
 
 /** `set`: as it was before. */
 export function carryReport(set: AnnotationSetJson, { set: carried, records }: Records): CarryReport {
-  const before = new Map([
+  const segmentsById = new Map([
     ...set.spans.map(({ id, segments }) => [id, segments] as const),
     ...set.exclusions.map(({ id, segment }) => [id, [segment]] as const),
   ]);
-  const waiting = new Map((carried.orphans ?? []).map(({ id, why }) => [id, why]));
+  const reasonById = new Map((carried.orphans ?? []).map(({ id, why }) => [id, why]));
   const lost = records.filter(({ how }) => how === "waits");
   const unmoved = records.filter(
     ({ id, how, segments }) =>
-      how !== "waits" && segments.every(({ start }, at) => start === before.get(id)?.[at]?.start),
+      how !== "waits" && segments.every(({ start }, at) => start === segmentsById.get(id)?.[at]?.start),
   );
-  const found = records.flatMap(({ confidence }) => confidence ?? []);
-  const total = found.reduce((sum, confidence) => sum + confidence, 0);
+  const confidences = records.flatMap(({ confidence }) => confidence ?? []);
+  const total = confidences.reduce((sum, confidence) => sum + confidence, 0);
   return {
     from: set.textHash,
     unmoved: unmoved.length,
-    moved: found.length - unmoved.length,
+    moved: confidences.length - unmoved.length,
     lost: lost.map(({ kind, id, quote }) => ({
       kind: kind === "span" ? "spans" : "exclusions",
       id,
       quote,
-      why: waiting.get(id) === "gone" ? "missing" : "ambiguous",
+      why: reasonById.get(id) === "gone" ? "missing" : "ambiguous",
     })),
-    confidence: found.length === 0 ? null : total / found.length,
+    confidence: confidences.length === 0 ? null : total / confidences.length,
   };
 }

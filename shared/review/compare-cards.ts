@@ -27,8 +27,8 @@ export function cardDifferences(
   const cards = units.map((unit) => unit?.card);
   const equal = <T>(a: T, b: T): boolean => a === b;
   const kinds = cards.map((card, at) => {
-    const set = sets[at]?.set;
-    return card && set ? effectiveKind(card, set, options.article) : undefined;
+    const annotationSet = sets[at]?.set;
+    return card && annotationSet ? effectiveKind(card, annotationSet, options.article) : undefined;
   });
   const parents = cards.map((card, at) => card && parentOf(card, numbers.cards[at]));
   return [
@@ -59,7 +59,7 @@ function slotDifference(
   numbers: GroupNumbers,
   { article, policies }: CompareOptions,
 ): Difference[] {
-  const held = units.map((unit, at): Held | undefined =>
+  const slotContents = units.map((unit, at): Held | undefined =>
     unit ? { groups: groupsIn(unit.card, slot, numbers.spans[at]), unit } : undefined,
   );
   const roles = ({ unit }: Held): string =>
@@ -80,10 +80,10 @@ function slotDifference(
         trimmedBy(policies, article.text, a.unit.slots[slot]),
         trimmedBy(policies, article.text, b.unit.slots[slot]),
       ));
-  const lenient = classesOf(held, isPassed);
+  const lenient = classesOf(slotContents, isPassed);
   return differenceIn(
     slot,
-    classesOf(held, isSame),
+    classesOf(slotContents, isSame),
     units.map((unit) => unit?.slots[slot]),
     lenient.every((one) => one === null || one === 0),
   );

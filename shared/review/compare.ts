@@ -18,8 +18,8 @@ export function* compareSets(sets: readonly ReviewedSet[], options: CompareOptio
   const cardUnits = sets.map(({ set }) => cardUnitsOf(set));
   const [spanCount, cardCount] = [countOf(spanUnits), countOf(cardUnits)];
   const of = spanCount + cardCount;
-  const spans = yield* told(align(spanUnits, spanCosts), 0, of);
-  const cards = yield* told(align(cardUnits, cardCosts), spanCount, of);
+  const spans = yield* offsetProgress(align(spanUnits, spanCosts), 0, of);
+  const cards = yield* offsetProgress(align(cardUnits, cardCosts), spanCount, of);
   const numbers = { spans: numbersIn(spans.groups, sets), cards: numbersIn(cards.groups, sets) };
   const groups: ComparedGroup[] = [
     ...spans.groups.map((units) => ({
@@ -36,7 +36,7 @@ export function* compareSets(sets: readonly ReviewedSet[], options: CompareOptio
   return { groups: inReadingOrder(groups), isExact: spans.isExact && cards.isExact };
 }
 
-function* told<T>(work: Work<T>, before: number, of: number): Generator<Progress, T, void> {
+function* offsetProgress<T>(work: Work<T>, before: number, of: number): Generator<Progress, T, void> {
   for (let step = work.next(); ; step = work.next()) {
     if (step.done) return step.value;
     yield { done: before + step.value.done, of };

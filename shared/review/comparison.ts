@@ -60,13 +60,13 @@ export function supportersOf({
   members,
   differences,
 }: Pick<ComparedGroup, "members" | "differences">): readonly number[] {
-  const said = new Map<string, number[]>();
+  const supportersByAnswer = new Map<string, number[]>();
   for (const [at, unit] of members.entries()) {
     if (unit === null) continue;
     const key = differences.map(({ classes }) => classes[at] ?? "").join(" ");
-    said.set(key, [...(said.get(key) ?? []), at]);
+    supportersByAnswer.set(key, [...(supportersByAnswer.get(key) ?? []), at]);
   }
-  return [...said.values()].reduce<readonly number[]>(
+  return [...supportersByAnswer.values()].reduce<readonly number[]>(
     (best, one) => (one.length > best.length ? one : best),
     [],
   );

@@ -78,8 +78,8 @@ function fieldOf(record: Values | null, name: string): unknown {
 export function wordsOf(name: string, value: unknown, side: ConflictSide, other = side): string {
   const { entities } = side;
   const span = (id: unknown): string => {
-    const found = get(side.set.spans, String(id)) ?? get(other.set.spans, String(id));
-    return found ? spanText(found) : String(id);
+    const referencedSpan = get(side.set.spans, String(id)) ?? get(other.set.spans, String(id));
+    return referencedSpan ? spanText(referencedSpan) : String(id);
   };
   if (value === null || value === undefined) return "";
   if (name === "segments") return (value as readonly Selector[]).map(({ quote }) => quote).join(" … ");

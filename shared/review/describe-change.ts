@@ -62,15 +62,15 @@ export function describeChange(
     const part = change[kind];
     if (!part) return [];
     const lines: RecordedLine[] = [];
-    const tell = (what: RecordedLine["what"], from: AnyRecord | null, to: AnyRecord | null): void => {
+    const addLine = (what: RecordedLine["what"], from: AnyRecord | null, to: AnyRecord | null): void => {
       const record = to ?? from;
       if (!record || (only !== null && !isAbout(kind, from, to, only))) return;
       const quote = kind === "entities" ? String(record.name) : quoteOf(kind, record as never, words);
       lines.push({ kind, id: record.id, what, quote, fields: fieldsOf(from, to, words) });
     };
-    for (const record of part.added) tell("added", null, record as never);
-    for (const { from, to } of part.updated) tell("changed", from as never, to as never);
-    for (const record of part.removed) tell("removed", record as never, null);
+    for (const record of part.added) addLine("added", null, record as never);
+    for (const { from, to } of part.updated) addLine("changed", from as never, to as never);
+    for (const record of part.removed) addLine("removed", record as never, null);
     return lines;
   });
 }

@@ -42,19 +42,19 @@ export function classesOf<T>(
   values: readonly (T | undefined)[],
   isSame: (a: T, b: T) => boolean,
 ): (number | null)[] {
-  const found: T[][] = [];
+  const classes: T[][] = [];
   for (const value of values) {
     if (value === undefined) continue;
-    const alike = found.filter((members) => members.some((member) => isSame(member, value)));
+    const alike = classes.filter((members) => members.some((member) => isSame(member, value)));
     const [first, ...rest] = alike;
-    if (!first) found.push([value]);
+    if (!first) classes.push([value]);
     else {
       first.push(value, ...rest.flat());
-      for (const gone of rest) found.splice(found.indexOf(gone), 1);
+      for (const mergedClass of rest) classes.splice(classes.indexOf(mergedClass), 1);
     }
   }
   return values.map((value) =>
-    value === undefined ? null : found.findIndex((members) => members.includes(value)),
+    value === undefined ? null : classes.findIndex((members) => members.includes(value)),
   );
 }
 

@@ -45,12 +45,12 @@ export function drawAssignments(options: DrawOptions): Drawn {
   }
   const pairs: Pair[] = [];
   const give = (article: Id, wanted: number): void => {
-    const own = has.get(article) ?? new Set<Id>();
+    const assignedIds = has.get(article) ?? new Set<Id>();
     const free = people
-      .filter((id) => !own.has(id))
+      .filter((id) => !assignedIds.has(id))
       .map((id) => ({ id, load: load.get(id) ?? 0, rank: chance(`${seed}\n${article}\n${id}`) }))
       .sort((a, b) => a.load - b.load || a.rank - b.rank || (a.id < b.id ? -1 : 1));
-    for (const { id } of free.slice(0, Math.max(0, wanted - own.size))) {
+    for (const { id } of free.slice(0, Math.max(0, wanted - assignedIds.size))) {
       pairs.push({ article, annotator: id });
       load.set(id, (load.get(id) ?? 0) + 1);
     }

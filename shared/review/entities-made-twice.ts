@@ -9,17 +9,17 @@ import type { Span } from "../model/span.ts";
 
 /** Which of our entities each of theirs is, by their id. Only those that one side alone has are held together, each once. */
 export function entitiesMadeTwice(ours: Iterable<Entity>, theirs: readonly Entity[]): ReadonlyMap<Id, Id> {
-  const there = new Set(theirs.map(({ id }) => id));
-  const here = new Set<Id>();
+  const theirIds = new Set(theirs.map(({ id }) => id));
+  const ourIds = new Set<Id>();
   const free = new Map<string, Id>();
   for (const entity of [...ours].sort((a, b) => (a.id < b.id ? -1 : 1))) {
-    here.add(entity.id);
+    ourIds.add(entity.id);
     const key = saying(entity);
-    if (!there.has(entity.id) && !free.has(key)) free.set(key, entity.id);
+    if (!theirIds.has(entity.id) && !free.has(key)) free.set(key, entity.id);
   }
   const ids = new Map<Id, Id>();
   for (const entity of theirs) {
-    if (here.has(entity.id)) continue;
+    if (ourIds.has(entity.id)) continue;
     const key = saying(entity);
     const id = free.get(key);
     if (id === undefined) continue;
@@ -38,7 +38,7 @@ export function withEntities(set: AnnotationSetJson, ids: ReadonlyMap<Id, Id>): 
     const id = ids.get(span.entity ?? "");
     return id === undefined ? span : { ...span, entity: id };
   };
-  const waiting = (orphan: Orphan): Orphan =>
+  const relinkOrphan = (orphan: Orphan): Orphan =>
     orphan.was.kind === "span"
       ? { ...orphan, was: { ...orphan.was, record: mention(orphan.was.record) } }
       : orphan;
@@ -48,6 +48,6 @@ export function withEntities(set: AnnotationSetJson, ids: ReadonlyMap<Id, Id>): 
     ...(set.waivers && {
       waivers: set.waivers.map((waiver) => ({ ...waiver, on: ids.get(waiver.on) ?? waiver.on })),
     }),
-    ...(set.orphans && { orphans: set.orphans.map(waiting) }),
+    ...(set.orphans && { orphans: set.orphans.map(relinkOrphan) }),
   };
 }

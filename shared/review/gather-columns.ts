@@ -33,15 +33,15 @@ export function gatherColumns(
     for (const { source, sets } of group) {
       const { from = "", bundle } = sources[source] ?? {};
       const entities = registries[source] ?? tableOf<Entity>();
-      for (const set of sets) {
-        const annotator = bundle?.annotators.find(({ id }) => id === set.annotatorId) ?? {
-          id: set.annotatorId,
-          name: set.annotatorId,
+      for (const annotationSet of sets) {
+        const annotator = bundle?.annotators.find(({ id }) => id === annotationSet.annotatorId) ?? {
+          id: annotationSet.annotatorId,
+          name: annotationSet.annotatorId,
         };
-        const before = columns.find((column) => column.annotator.id === annotator.id);
-        if (before && sameValue(content(before.set), content(set))) continue;
-        const name = before ? `${annotator.name} (${from})` : annotator.name;
-        columns.push({ annotator: { ...annotator, name }, from, set, entities });
+        const existingColumn = columns.find((column) => column.annotator.id === annotator.id);
+        if (existingColumn && sameValue(content(existingColumn.set), content(annotationSet))) continue;
+        const name = existingColumn ? `${annotator.name} (${from})` : annotator.name;
+        columns.push({ annotator: { ...annotator, name }, from, set: annotationSet, entities });
       }
     }
     const { article, text } = group[0];

@@ -31,9 +31,9 @@ export const compareQuality = (a: Quality, b: Quality): number =>
 export function savedByJoining({ near, saved }: Ties, a: Group, b: Group): number | null {
   const [first, second] = [a.length, b.length];
   let sum = (saved[first + second] ?? 0) - (saved[first] ?? 0) - (saved[second] ?? 0);
-  for (const one of a)
-    for (const other of b) {
-      const cost = near[one]?.get(other);
+  for (const unit of a)
+    for (const otherUnit of b) {
+      const cost = near[unit]?.get(otherUnit);
       if (cost === undefined) return null;
       sum -= cost;
     }
@@ -62,4 +62,4 @@ export function leftByJoining({ starts }: Pick<Ties, "starts">, a: Group, b: Gro
   return (starts[Math.max(first, second)] ?? 0) - later.length * Math.abs(first - second);
 }
 
-export const joined = (a: Group, b: Group): Group => [...a, ...b].sort((one, other) => one - other);
+export const joinGroups = (a: Group, b: Group): Group => [...a, ...b].sort((one, other) => one - other);

@@ -6,7 +6,7 @@ import { assign, type Match } from "./assign.ts";
 import {
   compareQuality,
   type Group,
-  joined,
+  joinGroups,
   leftByJoining,
   type Quality,
   qualityOf,
@@ -32,11 +32,11 @@ export function* improvedGroups(
   const partings = partingsOf(present);
   for (let sinceBetter = 0, at = 0; sinceBetter < partings.length; at += 1, sinceBetter += 1) {
     const parting = partings[at % partings.length] ?? new Set();
-    const next = matchedAnew(ties, groups, parting);
+    const newGroups = matchedAnew(ties, groups, parting);
     yield;
-    const nextQuality = qualityOf(ties, next);
+    const nextQuality = qualityOf(ties, newGroups);
     if (compareQuality(nextQuality, quality) <= 0) continue;
-    groups = next;
+    groups = newGroups;
     quality = nextQuality;
     sinceBetter = 0;
   }
@@ -51,8 +51,8 @@ export function* mergedInTurn(
 ): Generator<void, readonly Group[], void> {
   let groups: readonly Group[] = [];
   for (const column of order) {
-    const own = units.filter((unit) => ties.columns[unit] === column).map((unit): Group => [unit]);
-    groups = matched(ties, groups, own);
+    const columnGroups = units.filter((unit) => ties.columns[unit] === column).map((unit): Group => [unit]);
+    groups = matched(ties, groups, columnGroups);
     yield;
   }
   return groups;
@@ -78,26 +78,26 @@ function matched(ties: Ties, first: readonly Group[], second: readonly Group[]):
   const matches = rows.map((group): Match[] => {
     const columns = new Set<number>();
     for (const unit of group)
-      for (const other of ties.near[unit]?.keys() ?? []) {
-        const column = columnOf.get(other);
+      for (const neighbour of ties.near[unit]?.keys() ?? []) {
+        const column = columnOf.get(neighbour);
         if (column !== undefined) columns.add(column);
       }
     return [...columns]
       .sort((a, b) => a - b)
       .flatMap((column) => {
-        const other = others[column] ?? [];
-        const saved = savedByJoining(ties, group, other);
+        const otherGroup = others[column] ?? [];
+        const saved = savedByJoining(ties, group, otherGroup);
         if (saved === null || saved < 0) return [];
-        return [{ column, worth: saved * scale + 1, rank: leftByJoining(ties, group, other) }];
+        return [{ column, worth: saved * scale + 1, rank: leftByJoining(ties, group, otherGroup) }];
       });
   });
-  const chosen = assign(matches, others.length);
-  const taken = new Set(chosen);
-  const whole = rows.map((group, row) => {
-    const other = others[chosen[row] ?? -1];
-    return other ? joined(group, other) : group;
+  const columnOfRow = assign(matches, others.length);
+  const takenColumns = new Set(columnOfRow);
+  const joinedGroups = rows.map((group, row) => {
+    const otherGroup = others[columnOfRow[row] ?? -1];
+    return otherGroup ? joinGroups(group, otherGroup) : group;
   });
-  return inOrder([...whole, ...others.filter((_, column) => !taken.has(column))]);
+  return inOrder([...joinedGroups, ...others.filter((_, column) => !takenColumns.has(column))]);
 }
 
 const inOrder = (groups: readonly Group[]): readonly Group[] =>

@@ -49,15 +49,15 @@ export function keepIds(
   registries: Registries,
 ): CameAgain {
   const counts = { unchanged: 0, changed: 0, added: 0, removed: 0 };
-  const spans = known(came.spans, before.spans, spanMatching);
+  const spans = matchUnits(came.spans, before.spans, spanMatching);
   const entityOf = sameEntities(spans, registries);
-  const cards = known(
+  const cards = matchUnits(
     came.attributions.map((card) => withMembers(card, spans.ids)),
     before.attributions,
     cardMatching,
   );
-  const exclusions = known(came.exclusions, before.exclusions, exclusionMatching);
-  const notes = known(
+  const exclusions = matchUnits(came.exclusions, before.exclusions, exclusionMatching);
+  const notes = matchUnits(
     (came.remarks ?? []).map((note) => withSubject(note, spans.ids)),
     before.remarks ?? [],
     noteMatching,
@@ -68,15 +68,15 @@ export function keepIds(
     within: card.within && (cards.ids.get(card.within) ?? card.within),
   });
   const { remarks: _, ...rest } = came;
-  const remarks = kept(notes, inThread, wordsOf, counts);
-  const set = {
+  const remarks = withKeptIds(notes, inThread, wordsOf, counts);
+  const annotationSet = {
     ...rest,
-    spans: kept(spans, (span) => withEntity(span, entityOf(span)), plain, counts),
-    attributions: kept(cards, within, unordered, counts),
-    exclusions: kept(exclusions, (one) => one, plain, counts),
+    spans: withKeptIds(spans, (span) => withEntity(span, entityOf(span)), plain, counts),
+    attributions: withKeptIds(cards, within, unordered, counts),
+    exclusions: withKeptIds(exclusions, (one) => one, plain, counts),
     ...(remarks.length > 0 && { remarks }),
   };
-  return { set: setToJson(setFromJson(set)), counts };
+  return { set: setToJson(setFromJson(annotationSet)), counts };
 }
 
 type Unit = { readonly id: Id; readonly provenance?: Provenance };
@@ -90,7 +90,7 @@ interface Known<One extends Unit> {
   readonly ids: ReadonlyMap<Id, Id>;
 }
 
-function known<One extends Unit>(
+function matchUnits<One extends Unit>(
   came: readonly One[],
   before: readonly One[],
   matching: Matching<One>,
@@ -112,7 +112,7 @@ function known<One extends Unit>(
   return { came, before, match, ids };
 }
 
-function kept<One extends Unit>(
+function withKeptIds<One extends Unit>(
   { came, before, match, ids }: Known<One>,
   finish: (unit: One) => One,
   said: (unit: One) => unknown,
@@ -120,20 +120,20 @@ function kept<One extends Unit>(
 ): One[] {
   counts.removed += before.length - match.size;
   return came.map((unit) => {
-    const now = { ...finish(unit), id: ids.get(unit.id) ?? unit.id };
+    const newUnit = { ...finish(unit), id: ids.get(unit.id) ?? unit.id };
     const was = match.get(unit);
     if (!was) {
       counts.added += 1;
-      return now;
+      return newUnit;
     }
-    if (sameValue(said(now), said(was))) {
+    if (sameValue(said(newUnit), said(was))) {
       counts.unchanged += 1;
       return was;
     }
     counts.changed += 1;
     return was.provenance && unit.provenance
-      ? { ...now, provenance: { ...was.provenance, editedAt: unit.provenance.at } }
-      : now;
+      ? { ...newUnit, provenance: { ...was.provenance, editedAt: unit.provenance.at } }
+      : newUnit;
   });
 }
 
@@ -152,13 +152,13 @@ const unordered = ({ provenance: _, voice, via, flags, ...said }: Attribution): 
 });
 
 function withMembers(card: Attribution, ids: ReadonlyMap<Id, Id>): Attribution {
-  const now = (id: Id): Id => ids.get(id) ?? id;
+  const newIdOf = (id: Id): Id => ids.get(id) ?? id;
   return {
     ...card,
-    voice: card.voice.map(now),
-    cue: card.cue && now(card.cue),
-    claim: card.claim && now(card.claim),
-    via: card.via.map((via) => ({ ...via, span: now(via.span) })),
+    voice: card.voice.map(newIdOf),
+    cue: card.cue && newIdOf(card.cue),
+    claim: card.claim && newIdOf(card.claim),
+    via: card.via.map((via) => ({ ...via, span: newIdOf(via.span) })),
   };
 }
 
@@ -171,14 +171,14 @@ function withEntity({ entity: _, ...span }: Span, entity: Id | undefined): Span 
 
 /** Whom each span that came means, by those who were meant before: also where a new mention of them came beside. */
 function sameEntities({ match }: Known<Span>, { here, all }: Registries): (span: Span) => Id | undefined {
-  const before = new Map<Id, Set<Id>>();
+  const formerIds = new Map<Id, Set<Id>>();
   for (const [{ entity: came }, { entity: was }] of match)
     if (came !== undefined && was !== undefined && isSame(came, was, { here, all }))
-      before.set(came, (before.get(came) ?? new Set()).add(was));
+      formerIds.set(came, (formerIds.get(came) ?? new Set()).add(was));
   return (span) => {
     const { entity } = span;
     if (entity === undefined) return undefined;
-    const sameAs = before.get(entity) ?? new Set();
+    const sameAs = formerIds.get(entity) ?? new Set();
     const was = match.get(span)?.entity;
     if (was !== undefined && sameAs.has(was)) return was;
     const [only, ...more] = sameAs;
@@ -190,8 +190,8 @@ function sameEntities({ match }: Known<Span>, { here, all }: Registries): (span:
 function isSame(came: Id, was: Id, { here, all }: Registries): boolean {
   const [one, other] = [entityBehind(all, came), entityBehind(all, was)];
   if (came === was || (one && one.id === other?.id)) return true;
-  const before = get(all, was);
-  if (has(here, came) || !one || !other || !before) return false;
-  const names = [before, other].flatMap(({ name, aliases }) => [name, ...aliases].map(foldedName));
-  return one.type === before.type && names.includes(foldedName(one.name));
+  const formerEntity = get(all, was);
+  if (has(here, came) || !one || !other || !formerEntity) return false;
+  const names = [formerEntity, other].flatMap(({ name, aliases }) => [name, ...aliases].map(foldedName));
+  return one.type === formerEntity.type && names.includes(foldedName(one.name));
 }

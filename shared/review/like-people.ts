@@ -86,14 +86,14 @@ export function likePeople(
       .sort((a, b) => inOrder(a.annotatorId, b.annotatorId))
       .map(indexed);
     for (const [at, one] of indices.entries())
-      for (const other of indices.slice(at + 1)) {
-        const both = [one.set.annotatorId, other.set.annotatorId] as const;
-        const [a, b] = both.map(person).sort(inOrder) as [Id, Id];
-        if (one.set.textHash !== other.set.textHash || isAnswered(a, b)) continue;
-        const key = both.join(" ");
+      for (const otherIndexed of indices.slice(at + 1)) {
+        const annotatorIds = [one.set.annotatorId, otherIndexed.set.annotatorId] as const;
+        const [a, b] = annotatorIds.map(person).sort(inOrder) as [Id, Id];
+        if (one.set.textHash !== otherIndexed.set.textHash || isAnswered(a, b)) continue;
+        const key = annotatorIds.join(" ");
         const counts = pairs.get(key) ?? { people: [a, b], ...nothing() };
         pairs.set(key, counts);
-        count(counts, person(one.set.annotatorId) === a ? [one, other] : [other, one]);
+        count(counts, person(one.set.annotatorId) === a ? [one, otherIndexed] : [otherIndexed, one]);
       }
   }
   const strongest = new Map<string, LikePair>();
@@ -101,8 +101,8 @@ export function likePeople(
     looksLikeOne,
   )) {
     const pair = { people, articles: both, spans, same, sameIds, sameMoments: moments.size };
-    const before = strongest.get(people.join(" "));
-    if (!before || isStronger(pair, before)) strongest.set(people.join(" "), pair);
+    const strongestPair = strongest.get(people.join(" "));
+    if (!strongestPair || isStronger(pair, strongestPair)) strongest.set(people.join(" "), pair);
   }
   return [...strongest.values()];
 }

@@ -68,7 +68,7 @@ export function listDifferences(
   { comparison, annotators, questions }: ListedOf,
   query: DifferenceQuery,
 ): readonly ListedQuestion[] {
-  const wanted = query.groups && new Set(query.groups);
+  const groupKeys = query.groups && new Set(query.groups);
   const column = query.annotator === null ? -1 : annotators.indexOf(query.annotator);
   const listed: ListedQuestion[] = [];
   for (const question of questions) {
@@ -76,7 +76,7 @@ export function listDifferences(
     if (!group || !isShown(comparison, question, query.shown)) continue;
     if (query.state !== null && question.state !== query.state) continue;
     const parts = question.parts.map((part) => partOf(comparison, part, query));
-    if (!parts.some((part) => isWanted(part, query, column, wanted))) continue;
+    if (!parts.some((part) => isWanted(part, query, column, groupKeys))) continue;
     listed.push({
       key: groupKey(group),
       keys: parts.map(({ key }) => key),
@@ -151,13 +151,14 @@ const isStrictlySame = ({ groups }: Comparison, { parts }: Question): boolean =>
 
 /** Whether an annotator says other than most; where no view is that of most, everybody does. */
 export function standsApart({ classes }: Difference, column: number): boolean {
-  const own = classes[column];
-  if (own === null || own === undefined) return false;
+  const columnClass = classes[column];
+  if (columnClass === null || columnClass === undefined) return false;
   const counts = new Map<number, number>();
-  for (const one of classes) if (one !== null) counts.set(one, (counts.get(one) ?? 0) + 1);
+  for (const classNumber of classes)
+    if (classNumber !== null) counts.set(classNumber, (counts.get(classNumber) ?? 0) + 1);
   const most = Math.max(...counts.values());
   const isAlone = [...counts.values()].filter((count) => count === most).length === 1;
-  return !isAlone || counts.get(own) !== most;
+  return !isAlone || counts.get(columnClass) !== most;
 }
 
 /** In questions. */

@@ -31,33 +31,33 @@ export function matchAgain<Unit extends { readonly id: string }>(
   { whole, parts, near }: Matching<Unit>,
 ): ReadonlyMap<Unit, Unit> {
   const matched = new Map<Unit, Unit>();
-  const taken = new Set<Unit>();
+  const takenUnits = new Set<Unit>();
   const match = (one: Unit, other: Unit): void => {
     matched.set(one, other);
-    taken.add(other);
+    takenUnits.add(other);
   };
   const free = () => ({
     came: came.filter((unit) => !matched.has(unit)),
-    before: before.filter((unit) => !taken.has(unit)),
+    before: before.filter((unit) => !takenUnits.has(unit)),
   });
   const old = new Map(before.map((unit) => [unit.id, unit]));
   for (const unit of came) {
-    const other = old.get(unit.id);
-    if (other && whole(unit) === whole(other)) match(unit, other);
+    const oldUnit = old.get(unit.id);
+    if (oldUnit && whole(unit) === whole(oldUnit)) match(unit, oldUnit);
   }
   const alike = free();
   for (const [ours, theirs] of sameBy(whole, alike.came, alike.before))
     for (const [at, unit] of ours.entries()) {
-      const other = theirs[at];
-      if (other) match(unit, other);
+      const oldUnit = theirs[at];
+      if (oldUnit) match(unit, oldUnit);
     }
   for (const part of parts) {
-    const left = free();
-    for (const [[unit, ...more], [other, ...others]] of sameBy(part, left.came, left.before))
+    const unmatched = free();
+    for (const [[unit, ...more], [other, ...others]] of sameBy(part, unmatched.came, unmatched.before))
       if (unit && other && more.length + others.length === 0) match(unit, other);
   }
-  const left = free();
-  const pairs = near(left.came, left.before, mostPairs);
+  const unmatched = free();
+  const pairs = near(unmatched.came, unmatched.before, mostPairs);
   if (pairs !== "too-many") for (const { came: unit, before: other } of bestFirst(pairs)) match(unit, other);
   return matched;
 }
@@ -81,7 +81,7 @@ function* sameBy<Unit extends { readonly id: string }>(
 /** Pairs of which neither unit is in two, the best first; units that are equally near to two of the other side stay without. */
 function bestFirst<Unit>(pairs: readonly NearPair<Unit>[]): readonly NearPair<Unit>[] {
   const settled = new Set<Unit>();
-  const chosen: NearPair<Unit>[] = [];
+  const chosenPairs: NearPair<Unit>[] = [];
   const sorted = [...pairs].sort((a, b) => b.share - a.share);
   for (let at = 0; at < sorted.length; ) {
     const share = sorted[at]?.share;
@@ -92,11 +92,11 @@ function bestFirst<Unit>(pairs: readonly NearPair<Unit>[]): readonly NearPair<Un
     for (const { came, before } of equal)
       for (const unit of [came, before]) count.set(unit, (count.get(unit) ?? 0) + 1);
     for (const pair of equal) {
-      if (count.get(pair.came) === 1 && count.get(pair.before) === 1) chosen.push(pair);
+      if (count.get(pair.came) === 1 && count.get(pair.before) === 1) chosenPairs.push(pair);
       settled.add(pair.came).add(pair.before);
     }
   }
-  return chosen;
+  return chosenPairs;
 }
 
 const place = ({ start, end }: Range): string => `${start}-${end}`;
@@ -163,11 +163,11 @@ function sharingMembers(
   const pairs: NearPair<Attribution>[] = [];
   for (const card of came) {
     const members = new Set(membersOf(card));
-    for (const other of new Set(heads(card).flatMap((head) => byHead.get(head) ?? []))) {
+    for (const oldCard of new Set(heads(card).flatMap((head) => byHead.get(head) ?? []))) {
       if (pairs.length >= most) return "too-many";
-      const others = membersOf(other);
+      const others = membersOf(oldCard);
       const shared = others.filter((member) => members.has(member)).length;
-      pairs.push({ came: card, before: other, share: shared / (members.size + others.length - shared) });
+      pairs.push({ came: card, before: oldCard, share: shared / (members.size + others.length - shared) });
     }
   }
   return pairs;
@@ -187,24 +187,25 @@ function overlapping<Unit>(
   most: number,
 ): readonly NearPair<Unit>[] | "too-many" {
   const hullOf = (unit: Unit): Range => {
-    const all = ranges(unit);
-    return { start: all[0]?.start ?? 0, end: all.at(-1)?.end ?? 0 };
+    const unitRanges = ranges(unit);
+    return { start: unitRanges[0]?.start ?? 0, end: unitRanges.at(-1)?.end ?? 0 };
   };
   const placed = [came, before].flatMap((units, side) =>
     units.map((unit) => ({ unit, side, kind: kind(unit), ...hullOf(unit) })),
   );
   placed.sort((a, b) => a.start - b.start);
-  const open = new Map<string, typeof placed>();
+  const openByKind = new Map<string, typeof placed>();
   const pairs: NearPair<Unit>[] = [];
   let tried = 0;
-  for (const one of placed) {
-    const others = (open.get(one.kind) ?? []).filter(({ end }) => end > one.start);
-    open.set(one.kind, [...others, one]);
-    for (const other of others) {
+  for (const placedUnit of placed) {
+    const others = (openByKind.get(placedUnit.kind) ?? []).filter(({ end }) => end > placedUnit.start);
+    openByKind.set(placedUnit.kind, [...others, placedUnit]);
+    for (const otherUnit of others) {
       tried += 1;
       if (tried > most) return "too-many";
-      if (other.side === one.side) continue;
-      const [ours, theirs] = one.side === 0 ? [one.unit, other.unit] : [other.unit, one.unit];
+      if (otherUnit.side === placedUnit.side) continue;
+      const [ours, theirs] =
+        placedUnit.side === 0 ? [placedUnit.unit, otherUnit.unit] : [otherUnit.unit, placedUnit.unit];
       const share = sharedOf(ranges(ours), ranges(theirs));
       if (share > 0) pairs.push({ came: ours, before: theirs, share });
     }

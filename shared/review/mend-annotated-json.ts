@@ -27,7 +27,7 @@ export function mendAnnotatedJson(value: unknown, hashOf: (text: string) => stri
   const tagset = model.tagset.safeParse(file.tagset);
   if (file.format !== formatName || !tagset.success || isTooMuch(file)) return null;
   const moved: Finding[] = [];
-  const left: Finding[] = [];
+  const omissions: Finding[] = [];
   const entities = entitiesIn(file);
   const inCodePoints = typeof file.offsetUnit === "string" && /code[- ]?points?$/iu.test(file.offsetUnit);
   const articles = listIn(file.articles).flatMap((one, index): ExportedArticle[] => {
@@ -39,7 +39,7 @@ export function mendAnnotatedJson(value: unknown, hashOf: (text: string) => stri
     const asOurs = { ...rest, textHash, length: text.length, metadata: [], original: null };
     const article = model.article.safeParse(asOurs);
     if (!article.success || text === "" || text.length > limits.articleLength) {
-      left.push({
+      omissions.push({
         severity: "error",
         where,
         what: message("handover.mend-unread"),
@@ -54,14 +54,14 @@ export function mendAnnotatedJson(value: unknown, hashOf: (text: string) => stri
       tagset: tagset.data,
       entities,
       moved: (finding: Finding) => void moved.push(finding),
-      left: (finding: Finding) => void left.push(finding),
+      left: (finding: Finding) => void omissions.push(finding),
     };
     const sets = listIn(raw.sets).flatMap(
       (set, at) => mendSet(set, { ...context, at: `${where}${pointer("sets", at)}` }) ?? [],
     );
     return [{ article: article.data, text, sets }];
   });
-  return { bundle: bundleOf(file, tagset.data, [...records(entities)], articles), moved, left };
+  return { bundle: bundleOf(file, tagset.data, [...records(entities)], articles), moved, left: omissions };
 }
 
 const listIn = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
@@ -76,13 +76,13 @@ const isTooMuch = (file: Values): boolean =>
     .some((set) => Object.values(valuesIn(set)).some((list) => listIn(list).length > limits.annotations));
 
 function entitiesIn(file: Values): Table<Entity> {
-  const found = new Map<string, Entity>();
+  const entityById = new Map<string, Entity>();
   for (const value of listIn(file.entities)) {
     const { sourceClass: _derived, ...raw } = valuesIn(value);
     const entity = model.entity.safeParse(raw);
-    if (entity.success && !found.has(entity.data.id)) found.set(entity.data.id, entity.data);
+    if (entity.success && !entityById.has(entity.data.id)) entityById.set(entity.data.id, entity.data);
   }
-  return tableOf(found.values());
+  return tableOf(entityById.values());
 }
 
 function bundleOf(

@@ -46,20 +46,20 @@ export function mendSet(value: unknown, context: MendContext): AnnotationSetJson
     return null;
   }
   const progress = model.progress.safeParse({ ...valuesIn(raw.progress), id: articleId });
-  const kept = <T extends { readonly id: Id }>(name: string, schema: Schema<T>): readonly T[] =>
+  const readList = <T extends { readonly id: Id }>(name: string, schema: Schema<T>): readonly T[] =>
     unique(
-      listIn(raw[name]).flatMap((one, index) => read(one, schema, pointerTo(at, name, index), context)),
+      listIn(raw[name]).flatMap((one, index) => readRecord(one, schema, pointerTo(at, name, index), context)),
       name,
       context,
     );
   const [waivers, remarks, decisions, rejections, orphans] = [
-    kept("waivers", model.waiver),
-    kept("remarks", model.remark),
-    kept("decisions", model.decision),
+    readList("waivers", model.waiver),
+    readList("remarks", model.remark),
+    readList("decisions", model.decision),
     unique(rejectionsIn(raw, context), "rejections", context),
-    kept("orphans", model.orphan),
+    readList("orphans", model.orphan),
   ];
-  const set: AnnotationSetJson = {
+  const annotationSet: AnnotationSetJson = {
     articleId,
     annotatorId: annotator.data,
     textHash,
@@ -73,7 +73,7 @@ export function mendSet(value: unknown, context: MendContext): AnnotationSetJson
     ...(orphans.length > 0 && { orphans }),
     ...(raw.progress !== undefined && progress.success && { progress: progress.data }),
   };
-  return withinTheLaws(set, context);
+  return withinTheLaws(annotationSet, context);
 }
 
 const pointerTo = (at: string, name: string, index: number): string => `${at}${pointer(name, index)}`;
@@ -85,7 +85,7 @@ const leftOut = (where: string, what: Text): Finding => ({
   advice: message("handover.mend-kept"),
 });
 
-function read<T>(value: unknown, schema: Schema<T>, where: string, { left }: MendContext): T[] {
+function readRecord<T>(value: unknown, schema: Schema<T>, where: string, { left }: MendContext): T[] {
   const parsed = schema.safeParse(value);
   if (parsed.success) return [parsed.data];
   left(leftOut(where, message("handover.mend-unread")));
@@ -109,7 +109,7 @@ function unique<T extends { readonly id: Id }>(
 
 /** The stretches of a record found, or `null`, with the reason told. */
 function stretches(segments: readonly unknown[], where: string, context: MendContext): Selector[] | null {
-  const found: Selector[] = [];
+  const selectors: Selector[] = [];
   for (const segment of segments) {
     const mended = mendStretch(context.finder, segment);
     const quote = String(valuesIn(segment).quote ?? "").slice(0, 80);
@@ -124,9 +124,9 @@ function stretches(segments: readonly unknown[], where: string, context: MendCon
         what: message(`handover.mend-${mended.how}`, { quote }),
         advice: message("handover.mend-look"),
       });
-    found.push(mended.selector);
+    selectors.push(mended.selector);
   }
-  return found.sort((a, b) => a.start - b.start);
+  return selectors.sort((a, b) => a.start - b.start);
 }
 
 const spansIn = (raw: Values, context: MendContext): Span[] =>
@@ -137,7 +137,7 @@ const spansIn = (raw: Values, context: MendContext): Span[] =>
     if (!segments) return [];
     const { entity, ...rest } = span;
     const isKnown = typeof entity === "string" && has(context.entities, entity);
-    return read({ ...rest, ...(isKnown && { entity }), segments }, model.span, where, context);
+    return readRecord({ ...rest, ...(isKnown && { entity }), segments }, model.span, where, context);
   });
 
 const exclusionsIn = (raw: Values, context: MendContext): Exclusion[] =>
@@ -145,7 +145,7 @@ const exclusionsIn = (raw: Values, context: MendContext): Exclusion[] =>
     const where = pointerTo(context.at, "exclusions", index);
     const exclusion = valuesIn(value);
     const [segment] = stretches([exclusion.segment], where, context) ?? [];
-    return segment ? read({ ...exclusion, segment }, model.exclusion, where, context) : [];
+    return segment ? readRecord({ ...exclusion, segment }, model.exclusion, where, context) : [];
   });
 
 const rejectionsIn = (raw: Values, context: MendContext): Rejection[] =>
@@ -153,14 +153,14 @@ const rejectionsIn = (raw: Values, context: MendContext): Rejection[] =>
     const where = pointerTo(context.at, "rejections", index);
     const rejection = valuesIn(value);
     const [segment] = stretches([rejection.segment], where, context) ?? [];
-    return segment ? read({ ...rejection, segment }, model.rejection, where, context) : [];
+    return segment ? readRecord({ ...rejection, segment }, model.rejection, where, context) : [];
   });
 
 const cardsIn = (raw: Values, context: MendContext): Attribution[] =>
   listIn(raw.attributions).flatMap((value, index) => {
     const { kindFrom, kind, ...card } = valuesIn(value);
     const judged = kindFrom === "annotator" ? kind : null;
-    return read(
+    return readRecord(
       { ...card, kind: judged },
       model.attribution,
       pointerTo(context.at, "attributions", index),
@@ -173,16 +173,16 @@ function withinTheLaws(set: AnnotationSetJson, context: MendContext): Annotation
   let mended = withoutTies(set);
   for (;;) {
     const { articleId, tagset, entities, finder } = context;
-    const found = violations(
+    const errors = violations(
       { set: setFromJson(mended), entities },
       { text: finder.text, articleId, tagset },
     ).filter(
       ({ severity, kind, code }) =>
         severity === "error" && kind !== "entities" && !violationsOfTagset.has(code),
     );
-    if (found.length === 0) return mended;
-    const bad = new Set(found.map(({ kind, id }) => `${kind} ${id}`));
-    for (const violation of found) context.left(findingOf(violation, context.at));
+    if (errors.length === 0) return mended;
+    const bad = new Set(errors.map(({ kind, id }) => `${kind} ${id}`));
+    for (const violation of errors) context.left(findingOf(violation, context.at));
     const stays =
       (kind: string) =>
       ({ id }: { readonly id: Id }): boolean =>
@@ -199,7 +199,7 @@ function withinTheLaws(set: AnnotationSetJson, context: MendContext): Annotation
       ...(rejections && { rejections: rejections.filter(stays("rejections")) }),
       ...(orphans && { orphans: orphans.filter(stays("orphans")) }),
     });
-    if (found.every(({ kind }) => kind === "set" || kind === "progress")) return mended;
+    if (errors.every(({ kind }) => kind === "set" || kind === "progress")) return mended;
   }
 }
 
@@ -207,17 +207,17 @@ function withinTheLaws(set: AnnotationSetJson, context: MendContext): Annotation
 function withoutTies(set: AnnotationSetJson): AnnotationSetJson {
   const spans = new Set(set.spans.map(({ id }) => id));
   const cards = new Set(set.attributions.map(({ id }) => id));
-  const kept = (id: Id | null, among: ReadonlySet<Id>): Id | null =>
+  const idAmong = (id: Id | null, among: ReadonlySet<Id>): Id | null =>
     id !== null && among.has(id) ? id : null;
   return {
     ...set,
     attributions: set.attributions.map((card) => ({
       ...card,
       voice: card.voice.filter((id) => spans.has(id)),
-      cue: kept(card.cue, spans),
-      claim: kept(card.claim, spans),
+      cue: idAmong(card.cue, spans),
+      claim: idAmong(card.claim, spans),
       via: card.via.filter(({ span }) => spans.has(span)),
-      within: kept(card.within, cards),
+      within: idAmong(card.within, cards),
     })),
   };
 }

@@ -30,22 +30,22 @@ export function mendStretch(finder: StretchFinder, segment: unknown): MendedStre
   const words = textOf(quote);
   if (words === "") return { how: "no-words" };
   const { text, inCodePoints, offsets } = finder;
-  const units = standing(finder, words, start, end);
-  const points = standing(finder, words, recounted(offsets, text, start), recounted(offsets, text, end));
+  const units = selectorAt(finder, words, start, end);
+  const points = selectorAt(finder, words, recounted(offsets, text, start), recounted(offsets, text, end));
   if (units && !inCodePoints) return { how: "same", selector: units };
   if (points) return { how: "recounted", selector: points };
-  const found = findStretch(text, {
+  const stretch = findStretch(text, {
     start: 0,
     end: words.length,
     quote: words,
     prefix: textOf(prefix),
     suffix: textOf(suffix),
   });
-  return typeof found === "string" ? { how: found } : { how: "moved", selector: found.selector };
+  return typeof stretch === "string" ? { how: stretch } : { how: "moved", selector: stretch.selector };
 }
 
 /** The stretch, if it is one and these words stand there. */
-function standing({ text }: StretchFinder, words: string, start: unknown, end: unknown): Selector | null {
+function selectorAt({ text }: StretchFinder, words: string, start: unknown, end: unknown): Selector | null {
   if (typeof start !== "number" || typeof end !== "number") return null;
   const isStretch = Number.isInteger(start) && Number.isInteger(end) && 0 <= start && start < end;
   if (!isStretch || end > text.length || text.slice(start, end) !== words) return null;

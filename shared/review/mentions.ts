@@ -18,24 +18,24 @@ const wordCharacter = /[\p{L}\p{N}\p{M}_]/u;
  * people of the same name are all meant.
  */
 export function mentionsIn(text: string, annotators: readonly Pick<Annotator, "id" | "name">[]): Id[] {
-  const whole = text.normalize("NFC");
+  const normalizedText = text.normalize("NFC");
   const names = annotators.map(({ id, name }) => ({ id, name: name.normalize("NFC") }));
-  const found = new Set<Id>();
-  for (let at = whole.indexOf("@"); at >= 0; at = whole.indexOf("@", at + 1)) {
-    if (isWithinWord(whole, at)) continue;
-    const called = names.filter(({ name }) => name !== "" && isCalled(whole, at + 1, name));
+  const mentionedIds = new Set<Id>();
+  for (let at = normalizedText.indexOf("@"); at >= 0; at = normalizedText.indexOf("@", at + 1)) {
+    if (isWithinWord(normalizedText, at)) continue;
+    const called = names.filter(({ name }) => name !== "" && isCalled(normalizedText, at + 1, name));
     const longest = Math.max(...called.map(({ name }) => name.length));
-    for (const { id, name } of called) if (name.length === longest) found.add(id);
+    for (const { id, name } of called) if (name.length === longest) mentionedIds.add(id);
   }
-  return [...found].sort();
+  return [...mentionedIds].sort();
 }
 
 /** The call before the caret, if one is being typed there. */
 export function openMention(text: string, caret: number): OpenMention | null {
-  const before = text.slice(Math.max(0, caret - longestTyped), caret);
-  const at = before.lastIndexOf("@");
+  const textBefore = text.slice(Math.max(0, caret - longestTyped), caret);
+  const at = textBefore.lastIndexOf("@");
   if (at < 0) return null;
-  const typed = before.slice(at + 1);
+  const typed = textBefore.slice(at + 1);
   const start = caret - typed.length - 1;
   return typed.includes("\n") || isWithinWord(text, start) ? null : { start, typed };
 }
@@ -47,9 +47,9 @@ export function fittingAnnotators<T extends Pick<Annotator, "name">>(
 ): readonly T[] {
   const query = typed.toLocaleLowerCase();
   const rank = ({ name }: T): number => {
-    const whole = name.toLocaleLowerCase();
-    if (whole.startsWith(query)) return 0;
-    return whole.split(/\s+/u).some((word) => word.startsWith(query)) ? 1 : 2;
+    const lowerName = name.toLocaleLowerCase();
+    if (lowerName.startsWith(query)) return 0;
+    return lowerName.split(/\s+/u).some((word) => word.startsWith(query)) ? 1 : 2;
   };
   return annotators.filter((one) => rank(one) < 2).sort((a, b) => rank(a) - rank(b));
 }

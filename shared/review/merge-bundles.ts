@@ -35,12 +35,12 @@ export function mergeBundles(
   decided?: "ours" | "theirs",
 ): MergedBundles {
   // What the common version has is no entity that only one side has.
-  const before = new Set(from?.entities.map(({ id }) => id));
+  const baseIds = new Set(from?.entities.map(({ id }) => id));
   const madeTwice = entitiesMadeTwice(
-    ours.entities.filter(({ id }) => !before.has(id)),
-    other.entities.filter(({ id }) => !before.has(id)),
+    ours.entities.filter(({ id }) => !baseIds.has(id)),
+    other.entities.filter(({ id }) => !baseIds.has(id)),
   );
-  const theirs = underOurEntities(other, madeTwice);
+  const theirBundle = underOurEntities(other, madeTwice);
   const base = from && underOurEntities(from, madeTwice);
   const conflicts: BundleConflict[] = [];
   const merge = (title: string, sides: Sides, text: string): Annotations => {
@@ -53,26 +53,28 @@ export function mergeBundles(
     }
     return merged.merged;
   };
-  const entities = mergedEntities(base, ours, theirs, merge);
-  const [came, common] = [placed(theirs, ours), base && placed(base, ours)];
+  const entities = mergedEntities(base, ours, theirBundle, merge);
+  const [came, common] = [placed(theirBundle, ours), base && placed(base, ours)];
   const articles = ours.articles.map((one): ExportedArticle => {
     const others = came.at.get(one.article.id) ?? [];
     const sets = one.sets.map((set): AnnotationSetJson => {
-      const other = setIn(others, set);
-      if (!other) return set;
+      const theirSet = setIn(others, set);
+      if (!theirSet) return set;
       const from = setIn(common?.at.get(one.article.id) ?? [], set);
       const side = (json: AnnotationSetJson): Annotations => ({ set: setFromJson(json), entities });
-      const sides = { base: from ? side(from) : null, ours: side(set), theirs: side(other) };
+      const sides = { base: from ? side(from) : null, ours: side(set), theirs: side(theirSet) };
       return setToJson(merge(one.article.title, sides, one.text).set);
     });
-    const known = new Set(one.sets.map(({ annotatorId }) => annotatorId));
-    const more = others.flatMap((other) => other.sets).filter(({ annotatorId }) => !known.has(annotatorId));
+    const annotatorIds = new Set(one.sets.map(({ annotatorId }) => annotatorId));
+    const more = others
+      .flatMap((other) => other.sets)
+      .filter(({ annotatorId }) => !annotatorIds.has(annotatorId));
     return { ...one, sets: [...sets, ...more.map((set) => atHome(set, one.article.id))] };
   });
   return {
     bundle: {
       ...ours,
-      annotators: inOrderOf(ours.annotators, withRecords(tableOf(theirs.annotators), ours.annotators)),
+      annotators: inOrderOf(ours.annotators, withRecords(tableOf(theirBundle.annotators), ours.annotators)),
       entities: inOrderOf(ours.entities, entities),
       articles: [...articles, ...came.more],
     },
@@ -97,8 +99,10 @@ function underOurEntities(bundle: ExportBundle, ids: ReadonlyMap<Id, Id>): Expor
 
 /** What was there in its order, then what is new by id. */
 function inOrderOf<T extends { readonly id: Id }>(before: readonly T[], after: Table<T>): T[] {
-  const known = new Set(before.map(({ id }) => id));
-  const more = [...records(after)].filter(({ id }) => !known.has(id)).sort((a, b) => (a.id < b.id ? -1 : 1));
+  const knownIds = new Set(before.map(({ id }) => id));
+  const more = [...records(after)]
+    .filter(({ id }) => !knownIds.has(id))
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
   return [...before.flatMap(({ id }) => get(after, id) ?? []), ...more];
 }
 
@@ -127,10 +131,10 @@ function placed(bundle: ExportBundle, ours: ExportBundle): PlacedArticles {
   const placings = placesOf(cameIn(bundle), here, { ...noChoices, bring: true, twins: "same" });
   const at = new Map<Id, readonly ExportedArticle[]>();
   const more: ExportedArticle[] = [];
-  for (const one of bundle.articles) {
-    const placing = placings.get(one.article.id);
-    if (placing?.kind !== "same-text") more.push(one);
-    else at.set(placing.article.id, [...(at.get(placing.article.id) ?? []), one]);
+  for (const exportedArticle of bundle.articles) {
+    const placing = placings.get(exportedArticle.article.id);
+    if (placing?.kind !== "same-text") more.push(exportedArticle);
+    else at.set(placing.article.id, [...(at.get(placing.article.id) ?? []), exportedArticle]);
   }
   return { at, more };
 }
@@ -140,8 +144,8 @@ function setIn(
   articles: readonly ExportedArticle[],
   { articleId, annotatorId }: AnnotationSetJson,
 ): AnnotationSetJson | undefined {
-  const set = articles.flatMap(({ sets }) => sets).find((one) => one.annotatorId === annotatorId);
-  return set && atHome(set, articleId);
+  const annotationSet = articles.flatMap(({ sets }) => sets).find((one) => one.annotatorId === annotatorId);
+  return annotationSet && atHome(annotationSet, articleId);
 }
 
 function mergedEntities(
@@ -150,11 +154,14 @@ function mergedEntities(
   theirs: ExportBundle,
   merge: (title: string, sides: Sides, text: string) => Annotations,
 ): Table<Entity> {
-  const set = emptySet({ articleId: "none", annotatorId: "none", textHash: "" });
-  const side = ({ entities }: ExportBundle): Annotations => ({ set, entities: tableOf(entities) });
+  const annotationSet = emptySet({ articleId: "none", annotatorId: "none", textHash: "" });
+  const side = ({ entities }: ExportBundle): Annotations => ({
+    set: annotationSet,
+    entities: tableOf(entities),
+  });
   const sides = { base: base && side(base), ours: side(ours), theirs: side(theirs) };
   const { entities } = merge("", sides, "");
   // What one side removed and the other still mentions comes back; a bundle holds only what is mentioned.
-  const gone = [...theirs.entities, ...ours.entities].filter(({ id }) => !has(entities, id));
-  return withRecords(entities, gone);
+  const droppedEntities = [...theirs.entities, ...ours.entities].filter(({ id }) => !has(entities, id));
+  return withRecords(entities, droppedEntities);
 }

@@ -20,13 +20,15 @@ export function personOf(annotators: readonly Annotator[]): PersonOf {
   const parents = new Map<Id, Id>(annotators.map(({ id }) => [id, id]));
   const rootOf = (id: Id): Id => {
     let at = id;
-    for (let next = parents.get(at); next !== undefined && next !== at; next = parents.get(at)) at = next;
+    for (let parent = parents.get(at); parent !== undefined && parent !== at; parent = parents.get(at))
+      at = parent;
     return at;
   };
-  for (const one of annotators) {
-    const { id, sameAs } = one;
-    const other = annotators.find((another) => another.id === sameAs);
-    if (other && isPerson(one) && isPerson(other)) parents.set(rootOf(id), rootOf(other.id));
+  for (const annotator of annotators) {
+    const { id, sameAs } = annotator;
+    const sameAnnotator = annotators.find((another) => another.id === sameAs);
+    if (sameAnnotator && isPerson(annotator) && isPerson(sameAnnotator))
+      parents.set(rootOf(id), rootOf(sameAnnotator.id));
   }
   const groups = new Map<Id, Annotator[]>();
   for (const annotator of annotators) {
@@ -35,8 +37,8 @@ export function personOf(annotators: readonly Annotator[]): PersonOf {
   }
   const persons = new Map<Id, Id>();
   for (const group of groups.values()) {
-    const first = group.find(({ sameAs }) => sameAs === undefined) ?? group[0];
-    for (const { id } of group) persons.set(id, first?.id ?? id);
+    const mainAnnotator = group.find(({ sameAs }) => sameAs === undefined) ?? group[0];
+    for (const { id } of group) persons.set(id, mainAnnotator?.id ?? id);
   }
   return (id) => persons.get(id) ?? id;
 }
@@ -44,12 +46,12 @@ export function personOf(annotators: readonly Annotator[]): PersonOf {
 /** Those who are counted as somebody else, by who that is. */
 export function countedAs(annotators: readonly Annotator[]): ReadonlyMap<Id, readonly Annotator[]> {
   const person = personOf(annotators);
-  const found = new Map<Id, Annotator[]>();
+  const annotatorsByPerson = new Map<Id, Annotator[]>();
   for (const annotator of annotators) {
     const id = person(annotator.id);
-    if (id !== annotator.id) found.set(id, [...(found.get(id) ?? []), annotator]);
+    if (id !== annotator.id) annotatorsByPerson.set(id, [...(annotatorsByPerson.get(id) ?? []), annotator]);
   }
-  return found;
+  return annotatorsByPerson;
 }
 
 /** What counts of the sets of one article, and what is there beside it of the same people. */

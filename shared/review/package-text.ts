@@ -63,11 +63,11 @@ export function packagedHistory(
   steps: readonly Step[],
   articles: readonly Id[],
 ): PackagedHistory {
-  const chosen = new Set(articles);
+  const articleIds = new Set(articles);
   return {
     annotator,
     steps: steps.flatMap(({ id, command, at, undoes, redoes, parts }): PackagedStep[] => {
-      const touched = parts.map(({ article }) => article).filter((article) => chosen.has(article));
+      const touched = parts.map(({ article }) => article).filter((article) => articleIds.has(article));
       const ties = { ...(undoes !== undefined && { undoes }), ...(redoes !== undefined && { redoes }) };
       return touched.length > 0 ? [{ id, command, at, ...ties, articles: touched }] : [];
     }),

@@ -52,8 +52,8 @@ export function peopleOf(annotators: readonly Named[], seed: string | null): rea
 
 /** The letter of the annotator at a place, counted from 0. */
 export function letterAt(at: number): string {
-  const rest = Math.floor(at / 26);
-  return `${rest === 0 ? "" : letterAt(rest - 1)}${String.fromCharCode(65 + (at % 26))}`;
+  const quotient = Math.floor(at / 26);
+  return `${quotient === 0 ? "" : letterAt(quotient - 1)}${String.fromCharCode(65 + (at % 26))}`;
 }
 
 /** What letters and order follow from while names are hidden: the same for everybody who has the article. */

@@ -83,13 +83,13 @@ function settledSpans(
   decisions: DecisionIndex,
 ): (span: number) => boolean {
   const wants = wantsOf(review, decisions);
-  const standing = curatedSpans(review, curated);
+  const curatedSpanOf = curatedSpans(review, curated);
   const { spans } = groupIndexOf(review);
   const isBeside = (id: Id): boolean =>
     review.beside?.has(id) === true && !spans.some((groups) => groups.has(id));
   return (number) => {
     if (!wants.span(number)) return true;
-    const { origin } = standing(number)?.provenance ?? {};
+    const { origin } = curatedSpanOf(number)?.provenance ?? {};
     const members = review.comparison.groups[number]?.members ?? [];
     const ids = new Set(members.filter((id) => id !== null));
     return (

@@ -42,7 +42,7 @@ export function supportersOfQuestion({ comparison }: Review, { group, parts }: Q
 
 /** What so many annotators have just the same, or under the policies where all have it, of what was not looked at yet. */
 export function supportedBy(review: Review, { conflicts, agreed }: Queue, threshold: number): Question[] {
-  const all = review.annotators.length;
+  const annotatorCount = review.annotators.length;
   const isWhole = ({ group, parts }: Question): boolean =>
     review.comparison.groups[group]?.members.every((unit) => unit !== null) === true &&
     parts.every(({ state, asked }) => state !== "open" || asked.length === 0);
@@ -50,7 +50,9 @@ export function supportedBy(review: Review, { conflicts, agreed }: Queue, thresh
     .filter((question) => {
       const [first] = question.parts;
       if (first?.state !== "open" || question.state === "unsure") return false;
-      return (isWhole(question) ? all : supportersOfQuestion(review, question).length) >= threshold;
+      return (
+        (isWhole(question) ? annotatorCount : supportersOfQuestion(review, question).length) >= threshold
+      );
     })
     .sort((a, b) => a.group - b.group);
 }

@@ -7,9 +7,9 @@ const lengthOf = (ranges: readonly Range[]): number =>
 /** How many code units both places cover. */
 export function sharedLength(a: readonly Range[], b: readonly Range[]): number {
   let sum = 0;
-  for (const one of joinRanges(a))
-    for (const other of joinRanges(b))
-      sum += Math.max(0, Math.min(one.end, other.end) - Math.max(one.start, other.start));
+  for (const range of joinRanges(a))
+    for (const otherRange of joinRanges(b))
+      sum += Math.max(0, Math.min(range.end, otherRange.end) - Math.max(range.start, otherRange.start));
   return sum;
 }
 
@@ -18,8 +18,8 @@ export function sharedLength(a: readonly Range[], b: readonly Range[]): number {
  * positional dissimilarity of Mathet et al. 2015, ((|Δstart| + |Δend|) / (length + length))².
  */
 export function placeDissimilarity(a: readonly Range[], b: readonly Range[]): number {
-  const whole = lengthOf(joinRanges(a)) + lengthOf(joinRanges(b));
-  return whole === 0 ? 0 : ((whole - 2 * sharedLength(a, b)) / whole) ** 2;
+  const totalLength = lengthOf(joinRanges(a)) + lengthOf(joinRanges(b));
+  return totalLength === 0 ? 0 : ((totalLength - 2 * sharedLength(a, b)) / totalLength) ** 2;
 }
 
 /** From the first start to the last end; `null` for no range at all. */

@@ -58,7 +58,7 @@ export const readPackage = (
 ): ReadPackage => finish(readingPackage(file, hashOf, options));
 
 /** Shares of the time that reading takes, out of ten: the JSON, its hash, its form, and then the articles. */
-const after = { json: 3, hash: 4, form: 6, articles: 10 };
+const doneAfter = { json: 3, hash: 4, form: 6, articles: 10 };
 
 /** The same in steps. */
 export function* readingPackage(
@@ -66,11 +66,11 @@ export function* readingPackage(
   hashOf: (text: string) => string,
   { unverified = false, mend = false }: ReadOptions = {},
 ): Work<ReadPackage> {
-  yield { done: 0, of: after.articles };
+  yield { done: 0, of: doneAfter.articles };
   const json = jsonValueIn(file);
   if (!json.ok) return json;
   const { value } = json;
-  yield { done: after.json, of: after.articles };
+  yield { done: doneAfter.json, of: doneAfter.articles };
   if (!isWrapper(value)) return yield* readContent(value, "", hashOf, mend);
   if (typeof value.version === "number" && value.version > packageVersion)
     return refused(
@@ -94,15 +94,17 @@ export function* readingPackage(
   const { content, history, blind, sha256, handedOver = [], assignments = [] } = wrapper.data;
   // The hash is of what stands in the file, not of what the schema made of it.
   const isVerified = hashOf(hashedText(value)) === sha256;
-  yield { done: after.hash, of: after.articles };
-  const read = yield* readContent(content, "/content", hashOf, mend);
-  if (!isVerified && !unverified && !(mend && read.ok)) {
+  yield { done: doneAfter.hash, of: doneAfter.articles };
+  const outcome = yield* readContent(content, "/content", hashOf, mend);
+  if (!isVerified && !unverified && !(mend && outcome.ok)) {
     const damaged = wrong("/sha256", message("review.damaged"), message("review.damaged-advice"));
-    return read.ok
+    return outcome.ok
       ? { ...refused(damaged), isDamaged: true }
-      : { ...read, problems: [damaged, ...read.problems] };
+      : { ...outcome, problems: [damaged, ...outcome.problems] };
   }
-  return read.ok ? { ...read, form: "package", blind, history, handedOver, assignments, isVerified } : read;
+  return outcome.ok
+    ? { ...outcome, form: "package", blind, history, handedOver, assignments, isVerified }
+    : outcome;
 }
 
 type Wrapper = { readonly version?: unknown; readonly content?: unknown; readonly history?: unknown };
@@ -122,10 +124,10 @@ function* readContent(
   hashOf: (text: string) => string,
   mend: boolean,
 ): Work<ReadPackage> {
-  const read = withoutWrapper(yield* byArticle(readingAnnotatedJson(value, hashOf)), at);
-  if (read.ok) return read;
+  const outcome = withoutWrapper(yield* byArticle(readingAnnotatedJson(value, hashOf)), at);
+  if (outcome.ok) return outcome;
   const mended = mendAnnotatedJson(value, hashOf, at);
-  if (!mended) return read;
+  if (!mended) return outcome;
   const { bundle, moved, left } = mended;
   if (mend)
     return {
@@ -142,7 +144,9 @@ function* readContent(
     };
   const sets = bundle.articles.flatMap((article) => article.sets);
   const records = sets.reduce((sum, set) => sum + set.spans.length + set.attributions.length, 0);
-  return records === 0 ? read : { ...read, mendable: { records, moved: moved.length, left: left.length } };
+  return records === 0
+    ? outcome
+    : { ...outcome, mendable: { records, moved: moved.length, left: left.length } };
 }
 
 /** The last part of reading, how far it is seen from the whole. */
@@ -151,7 +155,10 @@ function* byArticle(reading: ReturnType<typeof readingAnnotatedJson>): Work<Read
     const step = reading.next();
     if (step.done) return step.value;
     const { done, of } = step.value;
-    yield { done: after.form + ((after.articles - after.form) * done) / of, of: after.articles };
+    yield {
+      done: doneAfter.form + ((doneAfter.articles - doneAfter.form) * done) / of,
+      of: doneAfter.articles,
+    };
   }
 }
 

@@ -42,12 +42,12 @@ export function cardUnitsOf(set: AnnotationSet): CardUnit[] {
       claim: placeIn(set, card, "claim"),
       via: placeIn(set, card, "via"),
     };
-    const all = slotsByWeight.map((slot) => slots[slot]);
-    const place = hullIfAny(all.flat()) ?? { start: 0, end: 0 };
+    const slotRanges = slotsByWeight.map((slot) => slots[slot]);
+    const place = hullIfAny(slotRanges.flat()) ?? { start: 0, end: 0 };
     return {
       kind: "card",
       id: card.id,
-      key: all.map((ranges) => keyOf("", ranges)).join("|"),
+      key: slotRanges.map((ranges) => keyOf("", ranges)).join("|"),
       ...place,
       card,
       slots,

@@ -18,21 +18,24 @@ export function sameArticles(bundles: readonly Pick<ExportBundle, "articles">[])
   const groups: Group[] = [];
   const byText = new Map<string, Group[]>();
   for (const [source, { articles }] of bundles.entries()) {
-    const taken = new Set<Group>();
-    let open = articles;
+    const takenGroups = new Set<Group>();
+    let openArticles = articles;
     for (const isLike of [isSameId, isSameTitle, () => true])
-      open = open.filter((one) => {
+      openArticles = openArticles.filter((one) => {
         const group = byText
           .get(one.article.textHash)
-          ?.find((some) => !taken.has(some) && some.some((other) => isLike(one, other)));
+          ?.find((some) => !takenGroups.has(some) && some.some((other) => isLike(one, other)));
         group?.push({ ...one, source });
-        if (group) taken.add(group);
+        if (group) takenGroups.add(group);
         return !group;
       });
-    for (const one of open) {
-      const group: Group = [{ ...one, source }];
+    for (const exportedArticle of openArticles) {
+      const group: Group = [{ ...exportedArticle, source }];
       groups.push(group);
-      byText.set(one.article.textHash, [...(byText.get(one.article.textHash) ?? []), group]);
+      byText.set(exportedArticle.article.textHash, [
+        ...(byText.get(exportedArticle.article.textHash) ?? []),
+        group,
+      ]);
     }
   }
   return groups;

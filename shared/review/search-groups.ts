@@ -17,11 +17,11 @@ export function searchGroups(ties: Ties, units: readonly number[], budget: numbe
   const most = mostSavedFrom(ties, units);
   const groups: number[][] = [];
   let best: { quality: Quality; groups: readonly Group[] } | null = null;
-  let left = budget;
+  let remainingBudget = budget;
 
   function place(at: number, quality: Quality): void {
-    left -= 1;
-    if (left < 0 || (best && quality.saved + (most[at] ?? 0) < best.quality.saved)) return;
+    remainingBudget -= 1;
+    if (remainingBudget < 0 || (best && quality.saved + (most[at] ?? 0) < best.quality.saved)) return;
     const unit = units[at];
     if (unit === undefined) {
       if (!best || compareQuality(quality, best.quality) > 0)
@@ -46,7 +46,7 @@ export function searchGroups(ties: Ties, units: readonly number[], budget: numbe
   }
 
   place(0, { saved: 0, merges: 0, left: 0 });
-  return left < 0 ? null : ((best as { groups: readonly Group[] } | null)?.groups ?? null);
+  return remainingBudget < 0 ? null : ((best as { groups: readonly Group[] } | null)?.groups ?? null);
 }
 
 /** By number of units placed: the most that the others can save, each joining the nearest of every other column. */

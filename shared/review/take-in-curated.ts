@@ -56,17 +56,18 @@ export interface KeptBeside {
 /** `set`: under the article's id and on its text. Nothing of it that is not here already is left out. */
 export function curatedVerdict(set: AnnotationSetJson, place: CuratedPlace): CuratedVerdict | KeptBeside {
   const { curation, here: standing, adopted } = place;
-  const here = adopted ?? standing;
-  const ours = asAnnotatorsOwn(set, curation.id);
-  const common = { annotator: curation, set: ours };
-  if (here && marked.some((kind) => here[kind].size > 0)) return verdictBeside(ours, here, place);
-  const theirs = setFromJson(ours);
-  if (isUnlawful(theirs, place)) return { why: "unlawful" };
+  const currentSet = adopted ?? standing;
+  const setJson = asAnnotatorsOwn(set, curation.id);
+  const common = { annotator: curation, set: setJson };
+  if (currentSet && marked.some((kind) => currentSet[kind].size > 0))
+    return verdictBeside(setJson, currentSet, place);
+  const incomingSet = setFromJson(setJson);
+  if (isUnlawful(incomingSet, place)) return { why: "unlawful" };
   const adopt: Change = Object.fromEntries(
     setKinds.flatMap((kind) => {
-      const all = recordsOf(theirs, kind);
-      const isSaid = kind === "progress" && here !== null && here.progress.size > 0;
-      return all.length > 0 && !isSaid ? [[kind, added(...all)]] : [];
+      const incomingRecords = recordsOf(incomingSet, kind);
+      const isSaid = kind === "progress" && currentSet !== null && currentSet.progress.size > 0;
+      return incomingRecords.length > 0 && !isSaid ? [[kind, added(...incomingRecords)]] : [];
     }),
   );
   return isEmptyChange(adopt) ? { ...common, outcome: "same" } : { ...common, outcome: "curated", adopt };
@@ -135,16 +136,16 @@ export const isDecided = ({ decisions = [], spans, attributions }: AnnotationSet
 
 /** A curated set under another annotator here: what its curation made itself is that one's. */
 export function asAnnotatorsOwn(set: AnnotationSetJson, annotator: Id): AnnotationSetJson {
-  const own = <T extends { readonly provenance: Provenance }>(record: T): T =>
+  const withAnnotator = <T extends { readonly provenance: Provenance }>(record: T): T =>
     record.provenance.annotator === set.annotatorId
       ? { ...record, provenance: { ...record.provenance, annotator } }
       : record;
   return {
     ...set,
     annotatorId: annotator,
-    spans: set.spans.map(own),
-    attributions: set.attributions.map(own),
-    ...(set.remarks && { remarks: set.remarks.map(own) }),
+    spans: set.spans.map(withAnnotator),
+    attributions: set.attributions.map(withAnnotator),
+    ...(set.remarks && { remarks: set.remarks.map(withAnnotator) }),
   };
 }
 

@@ -34,14 +34,14 @@ export function verdictOnImported(
   { exportedAt, registries }: { readonly exportedAt: string; readonly registries: Registries },
 ): KeptVerdict {
   if (!kept || kept.exportedAt === null) return { set, outcome: outcomeOfKept(set, kept, exportedAt) };
-  const again: CameAgain = keepIds(set, kept.set, registries);
-  const since = outcomeOfKept(again.set, kept, exportedAt);
+  const cameAgain: CameAgain = keepIds(set, kept.set, registries);
+  const since = outcomeOfKept(cameAgain.set, kept, exportedAt);
   // The same files say something else under another mapping, and are no older for it.
   const isOfOneTime = since === "older" && exportedAt === kept.exportedAt && kept.importedFrom !== undefined;
   const outcome = isOfOneTime ? "newer" : since;
   if (outcome === "newer" && kept.importedFrom === undefined && !isAsImported(kept.set))
     return { set, outcome: "worked-on" };
-  return { set: again.set, outcome, again: again.counts };
+  return { set: cameAgain.set, outcome, again: cameAgain.counts };
 }
 
 /** Whether nobody has added to a set or changed it since it came from another tool. */

@@ -67,36 +67,40 @@ interface OwnVerdict {
 
 export function ownVerdict(came: OwnWork, here: OwnPlace, decisionOn: DecisionOn): OwnVerdict {
   const { text, entities } = came;
-  const set = came.isImported ? withIdsOfHere(came, here) : came.set;
+  const incomingSet = came.isImported ? withIdsOfHere(came, here) : came.set;
   const { article, tagset, own, otherText } = here;
   const laws = { text: otherText ?? text, articleId: article.id, tagset };
-  const theirs = { set: setFromJson(set), entities };
+  const theirAnnotations = { set: setFromJson(incomingSet), entities };
   if (
-    violations(theirs, { ...laws, text }).some((one) => one.severity === "error" && one.kind !== "entities")
+    violations(theirAnnotations, { ...laws, text }).some(
+      (one) => one.severity === "error" && one.kind !== "entities",
+    )
   )
-    return { outcome: "other-tagset", set };
+    return { outcome: "other-tagset", set: incomingSet };
   // Entities are the project's: those that are known here stay as they are here.
   const annotations = (of: AnnotationSet): Annotations => ({ set: of, entities: here.entities });
-  const ours = annotations(own?.set ?? emptySet({ ...set, textHash: article.textHash }));
+  const ownAnnotations = annotations(own?.set ?? emptySet({ ...incomingSet, textHash: article.textHash }));
   if (otherText === null) {
     const base = own?.base ? annotations(setFromJson(own.base)) : null;
-    const merge = mergeSets(base, ours, theirs, laws, decisionOn);
-    return { outcome: outcomeOf(merge), set, merge };
+    const merge = mergeSets(base, ownAnnotations, theirAnnotations, laws, decisionOn);
+    return { outcome: outcomeOf(merge), set: incomingSet, merge };
   }
-  const before = own?.before ?? null;
-  const carrier = carrierBetween(text, otherText, before?.edited ?? "foreign");
-  if (!before) {
-    const alone = carryReport(set, carryRecords(set, carrier, article.textHash));
-    if (isAnotherArticle(alone)) return { outcome: "other-text", set, carried: alone };
+  const stateBefore = own?.before ?? null;
+  const carrier = carrierBetween(text, otherText, stateBefore?.edited ?? "foreign");
+  if (!stateBefore) {
+    const alone = carryReport(incomingSet, carryRecords(incomingSet, carrier, article.textHash));
+    if (isAnotherArticle(alone)) return { outcome: "other-text", set: incomingSet, carried: alone };
   }
-  const sides = carrySides({ base: own?.base ?? null, theirs: set }, ours.set, carrier);
-  const carried = carryReport(set, { set: sides.theirs, records: sides.records });
-  const there = setFromJson(sides.theirs);
-  const from = sides.base ? setFromJson(sides.base) : before && nothingNew(there, set, before.set);
+  const sides = carrySides({ base: own?.base ?? null, theirs: incomingSet }, ownAnnotations.set, carrier);
+  const report = carryReport(incomingSet, { set: sides.theirs, records: sides.records });
+  const carriedSet = setFromJson(sides.theirs);
+  const from = sides.base
+    ? setFromJson(sides.base)
+    : stateBefore && nothingNew(carriedSet, incomingSet, stateBefore.set);
   const base = from && annotations(from);
   // A set that is carried over breaks no law that it held to.
-  const merge = mergeSets(base, ours, { set: there, entities }, laws, decisionOn);
-  return { outcome: outcomeOf(merge), set: sides.theirs, carried, asItCame: set, merge };
+  const merge = mergeSets(base, ownAnnotations, { set: carriedSet, entities }, laws, decisionOn);
+  return { outcome: outcomeOf(merge), set: sides.theirs, carried: report, asItCame: incomingSet, merge };
 }
 
 /** By the version that came last, where it came from; else by what was imported and is here on the same text. */
@@ -107,18 +111,21 @@ function withIdsOfHere({ set, entities }: OwnWork, { own, otherText, entities: h
     provenance.origin.by === "imported";
   const base = own.base ?? { ...set, spans: [], attributions: [], exclusions: [], remarks: [] };
   const isOnText = otherText === null;
-  const joined = <One extends { readonly id: Id }>(first: readonly One[], more: readonly One[]): One[] => {
-    const known = new Set(first.map(({ id }) => id));
-    return [...first, ...(isOnText ? more.filter(({ id }) => !known.has(id)) : [])];
+  const addMissing = <One extends { readonly id: Id }>(
+    first: readonly One[],
+    more: readonly One[],
+  ): One[] => {
+    const knownIds = new Set(first.map(({ id }) => id));
+    return [...first, ...(isOnText ? more.filter(({ id }) => !knownIds.has(id)) : [])];
   };
-  const before = {
+  const extendedBase = {
     ...base,
-    spans: joined(base.spans, spans.filter(isImported)),
-    attributions: joined(base.attributions, attributions.filter(isImported)),
-    exclusions: joined(base.exclusions, exclusions),
-    remarks: joined(base.remarks ?? [], remarks.filter(isImported)),
+    spans: addMissing(base.spans, spans.filter(isImported)),
+    attributions: addMissing(base.attributions, attributions.filter(isImported)),
+    exclusions: addMissing(base.exclusions, exclusions),
+    remarks: addMissing(base.remarks ?? [], remarks.filter(isImported)),
   };
-  return keepIds(set, before, { here, all: entities }).set;
+  return keepIds(set, extendedBase, { here, all: entities }).set;
 }
 
 const outcomeOf = ({ change, conflicts }: MergedSets): "own" | "same" =>
@@ -142,8 +149,8 @@ function nothingNew(
     for (const record of recordsOf(then, kind))
       if (sameValue(get(known[kind] as Table<AnyRecord>, record.id), record)) alike.add(record.id);
   const others = setKinds.map((kind) => {
-    const gone = recordsOf(carried, kind).filter(({ id }) => !alike.has(id));
-    return [kind, removed(...gone)] as const;
+    const removedRecords = recordsOf(carried, kind).filter(({ id }) => !alike.has(id));
+    return [kind, removed(...removedRecords)] as const;
   });
   return applyChange({ set: carried, entities: tableOf() }, Object.fromEntries(others) as Change).set;
 }

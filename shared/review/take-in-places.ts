@@ -64,19 +64,19 @@ export function placesOf(
   const places = new Map<Id, Placing>();
   const byId = new Map(here.articles.map((article) => [article.id, article]));
   const owned = new Set<Id>();
-  const open: CameArticle[] = [];
+  const openArticles: CameArticle[] = [];
   const put = (came: CameArticle, article: Article): void => {
     places.set(came.article.id, { kind: kindOf(came, article), article });
   };
   for (const came of inFile) {
     const { id, textHash } = came.article;
-    const chosen = choices.places.get(id);
-    const [said, own] = [chosen === null ? undefined : byId.get(chosen ?? ""), byId.get(id)];
-    if (chosen === null) places.set(id, { kind: "nowhere", isLeft: true });
+    const chosenId = choices.places.get(id);
+    const [said, own] = [chosenId === null ? undefined : byId.get(chosenId ?? ""), byId.get(id)];
+    if (chosenId === null) places.set(id, { kind: "nowhere", isLeft: true });
     else if (said) put(came, said);
     else if (own?.textHash === textHash) put(came, own);
-    else if (chosen === id) places.set(id, { kind: "brought", article: came.article });
-    else open.push(came);
+    else if (chosenId === id) places.set(id, { kind: "brought", article: came.article });
+    else openArticles.push(came);
     if (own?.textHash === textHash) owned.add(id);
   }
   const textOf = ({ article }: CameArticle): string => article.textHash;
@@ -90,14 +90,14 @@ export function placesOf(
     const inAll = inFileByWords.get(group[0] ? wordsOf(group[0]) : "") ?? group;
     for (const [id, placing] of amongTwins({ group, inAll }, twins, here, choices)) places.set(id, placing);
   };
-  for (const [textHash, group] of groupedBy(open, textOf))
+  for (const [textHash, group] of groupedBy(openArticles, textOf))
     settle(
       group,
       here.articles.filter((one) => one.textHash === textHash && !owned.has(one.id)),
     );
   // Two texts of the file are two articles, though they have the same words: what one of them was led to is no place for another.
   const taken = new Set([...owned, ...[...places.values()].flatMap(articlesOf)]);
-  const left = open.filter(({ article }) => !places.has(article.id));
+  const left = openArticles.filter(({ article }) => !places.has(article.id));
   for (const group of groupedBy(left, wordsOf).values()) {
     const twins = group[0] ? (alike.get(group[0]) ?? []) : [];
     settle(
@@ -105,17 +105,18 @@ export function placesOf(
       twins.filter(({ id }) => !taken.has(id)),
     );
   }
-  for (const came of open) if (!places.has(came.article.id)) places.set(came.article.id, elsewhere(came));
+  for (const came of openArticles)
+    if (!places.has(came.article.id)) places.set(came.article.id, elsewhere(came));
   return places;
 
   function elsewhere({ article }: CameArticle): Placing {
-    const before =
+    const formerArticle =
       byId.get(article.id) ??
       here.articles.find(
         ({ id }) =>
           here.former(id).includes(article.textHash) && !inFile.some((other) => other.article.id === id),
       );
-    if (before) return { kind: "other-text", article: before };
+    if (formerArticle) return { kind: "other-text", article: formerArticle };
     return choices.bring ? { kind: "brought", article } : { kind: "nowhere", isLeft: false };
   }
 }
@@ -157,7 +158,7 @@ function amongTwins(
   const asOwn = (one: CameArticle): unknown =>
     places.set(one.article.id, { kind: "brought", article: one.article });
   if (say === "new") {
-    for (const one of came) asOwn(one);
+    for (const cameArticle of came) asOwn(cameArticle);
     return places;
   }
   const [first, ...more] = came;
@@ -169,45 +170,51 @@ function amongTwins(
   const titled = (title: string): readonly Article[] => twins.filter((one) => one.title === title);
   const isOnly = ({ article }: CameArticle): boolean =>
     inAll.filter((other) => other.article.title === article.title).length === 1;
-  for (const one of came) {
-    const [same, ...rest] = titled(one.article.title);
-    if (same && rest.length === 0 && isOnly(one)) put(one, same);
+  for (const cameArticle of came) {
+    const [same, ...rest] = titled(cameArticle.article.title);
+    if (same && rest.length === 0 && isOnly(cameArticle)) put(cameArticle, same);
   }
-  const taken = new Set(
+  const takenIds = new Set(
     [...places.values()].map((placing) => ("article" in placing ? placing.article.id : "")),
   );
-  const left = came.filter(({ article }) => !places.has(article.id));
-  const free = twins.filter(({ id }) => !taken.has(id));
+  const remainingArticles = came.filter(({ article }) => !places.has(article.id));
+  const free = twins.filter(({ id }) => !takenIds.has(id));
   if (free.length === 0) return places;
   if (say === "ask") {
     // Where nobody annotated it, nothing has to find its place.
-    for (const one of left)
-      if (one.annotators.length > 0) places.set(one.article.id, { kind: "asked", among: free });
+    for (const cameArticle of remainingArticles)
+      if (cameArticle.annotators.length > 0)
+        places.set(cameArticle.article.id, { kind: "asked", among: free });
       else
         put(
-          one,
+          cameArticle,
           free.reduce((a, b) => (isBefore(a, b) ? a : b)),
         );
     return places;
   }
   // Of several what came before says too little: the next time it would lead them elsewhere.
   const rank = (twin: Article, one: CameArticle): number => (inAll.length > 1 ? 0 : rankOf(twin, one, here));
-  const held = new Map<Id, Set<Id>>();
-  for (const one of [...left].sort((a, b) => (isNamedBefore(a.article, b.article) ? -1 : 1))) {
+  const annotatorsByArticle = new Map<Id, Set<Id>>();
+  for (const cameArticle of [...remainingArticles].sort((a, b) =>
+    isNamedBefore(a.article, b.article) ? -1 : 1,
+  )) {
     const place = [...free]
-      .sort((a, b) => rank(b, one) - rank(a, one) || (isBefore(a, b) ? -1 : 1))
-      .find(({ id }) => !one.annotators.some((who) => held.get(id)?.has(who)));
+      .sort((a, b) => rank(b, cameArticle) - rank(a, cameArticle) || (isBefore(a, b) ? -1 : 1))
+      .find(({ id }) => !cameArticle.annotators.some((who) => annotatorsByArticle.get(id)?.has(who)));
     if (!place) continue;
-    put(one, place);
-    held.set(place.id, new Set([...(held.get(place.id) ?? []), ...one.annotators]));
+    put(cameArticle, place);
+    annotatorsByArticle.set(
+      place.id,
+      new Set([...(annotatorsByArticle.get(place.id) ?? []), ...cameArticle.annotators]),
+    );
   }
   return places;
 }
 
 /** The article that somebody of the file annotated here goes before one that anybody did, and that before the others. */
 function rankOf({ id }: Article, { annotators }: CameArticle, { annotatorsOf }: KnownArticles): number {
-  const there = annotatorsOf(id);
-  return annotators.some((who) => there.includes(who)) ? 2 : there.length > 0 ? 1 : 0;
+  const presentAnnotators = annotatorsOf(id);
+  return annotators.some((who) => presentAnnotators.includes(who)) ? 2 : presentAnnotators.length > 0 ? 1 : 0;
 }
 
 /** Which of two was added first. */

@@ -166,22 +166,22 @@ export function* planningTakeIn(
     if ("article" in placing) places.set(article.id, place);
     if (placing.kind === "asked") twins.set(article.id, placing.among);
     if (placing.kind === "brought") articles.push({ article, text });
-    for (const set of came) {
-      const keptBy = keptUnder(set, curation);
+    for (const annotationSet of came) {
+      const keptBy = keptUnder(annotationSet, curation);
       const annotator = people.get(keptBy) ?? { id: keptBy, name: keptBy };
       const key = `${place} ${annotator.id}`;
-      const exportedAt = source.exportedAt?.(article.id, set.annotatorId) ?? bundle.exportedAt;
-      const named = { cameAs: article.id, cameBy: set.annotatorId, annotator };
+      const exportedAt = source.exportedAt?.(article.id, annotationSet.annotatorId) ?? bundle.exportedAt;
+      const named = { cameAs: article.id, cameBy: annotationSet.annotatorId, annotator };
       const planned = { ...named, exportedAt, isBrought: placing.kind === "brought" };
       const verdict = seen.has(key)
-        ? { title: article.title, set: atHome(set, place), outcome: "repeated" as const }
+        ? { title: article.title, set: atHome(annotationSet, place), outcome: "repeated" as const }
         : verdictOn({
-            set,
+            set: annotationSet,
             title: article.title,
             text,
             placing,
             annotator,
-            isCurated: curations.has(set.annotatorId),
+            isCurated: curations.has(annotationSet.annotatorId),
             exportedAt,
             bundle,
             state,
@@ -195,10 +195,10 @@ export function* planningTakeIn(
       sets.push({ ...planned, ...verdict });
     }
   }
-  const taken = sets.filter(isTaken);
+  const takenSets = sets.filter(isTaken);
   const known = new Map(state.project.annotators.map((one) => [one.id, one]));
-  const newcomers = taken.map(({ annotator }) => annotator).filter(({ id }) => !known.has(id));
-  const nobodies = taken.flatMap(({ annotator: { id, decidedElsewhere } }) =>
+  const newcomers = takenSets.map(({ annotator }) => annotator).filter(({ id }) => !known.has(id));
+  const nobodies = takenSets.flatMap(({ annotator: { id, decidedElsewhere } }) =>
     decidedElsewhere && known.has(id) && !known.get(id)?.decidedElsewhere ? [id] : [],
   );
   return {
@@ -208,7 +208,11 @@ export function* planningTakeIn(
     articles,
     annotators: [...new Map(newcomers.map((annotator) => [annotator.id, annotator])).values()],
     nobodies: [...new Set(nobodies)],
-    entities: missingEntities([...taken, ...sets.filter(({ adopt }) => adopt)], state.entities, registry.all),
+    entities: missingEntities(
+      [...takenSets, ...sets.filter(({ adopt }) => adopt)],
+      state.entities,
+      registry.all,
+    ),
   };
 }
 
@@ -237,7 +241,7 @@ function peopleOf(
 ): ReadonlyMap<Id, Annotator> {
   const people = new Map<Id, Annotator>();
   const curation = curationOf(project).id;
-  const taken = new Set(project.annotators.map(({ name }) => foldedName(name)));
+  const takenNames = new Set(project.annotators.map(({ name }) => foldedName(name)));
   const sets = bundle.articles.flatMap((one) => one.sets);
   // Of this very project's curation only other machines have sets; beside the one that is here, those need places of their own.
   const beside = sets.filter((one) => one.annotatorId === curation).map((one) => keptUnder(one, curation));
@@ -249,13 +253,14 @@ function peopleOf(
     });
   for (const cameIn of bundle.annotators)
     for (const id of cameIn.id === curation ? new Set(beside) : [cameIn.id]) {
-      const before = project.annotators.find((annotator) => annotator.id === id);
-      const isNobody = !isPerson(cameIn) && (!before || (isPerson(before) && isCurationHere(id)));
+      const knownAnnotator = project.annotators.find((annotator) => annotator.id === id);
+      const isNobody =
+        !isPerson(cameIn) && (!knownAnnotator || (isPerson(knownAnnotator) && isCurationHere(id)));
       const one = {
-        ...(before ?? { id, name: freeName({ id, name: cameIn.name.trim() }, taken, file) }),
+        ...(knownAnnotator ?? { id, name: freeName({ id, name: cameIn.name.trim() }, takenNames, file) }),
         ...(isNobody && { decidedElsewhere: true as const }),
       };
-      taken.add(foldedName(one.name));
+      takenNames.add(foldedName(one.name));
       people.set(id, one);
     }
   return people;
@@ -264,8 +269,8 @@ function peopleOf(
 /** The name, with the file's behind it where somebody else has it. */
 function freeName({ id, name }: Annotator, taken: ReadonlySet<string>, file: string): string {
   if (name !== "" && !taken.has(foldedName(name))) return name;
-  const told = [file, `${file} 2`, `${file} 3`].map((from) => `${name} (${from})`.trim());
-  return told.find((one) => !taken.has(foldedName(one))) ?? `${name} (${file}, ${id})`.trim();
+  const candidateNames = [file, `${file} 2`, `${file} 3`].map((from) => `${name} (${from})`.trim());
+  return candidateNames.find((one) => !taken.has(foldedName(one))) ?? `${name} (${file}, ${id})`.trim();
 }
 
 /** The entities of a file beside those here. */
@@ -280,8 +285,8 @@ interface FileRegistry {
 
 function fileRegistry(bundle: ExportBundle, state: TakeInState): FileRegistry {
   const twins = entitiesMadeTwice(records(state.entities), bundle.entities);
-  const all = registryOf(bundle, state, new Map());
-  return { twins, all, led: twins.size === 0 ? all : registryOf(bundle, state, twins) };
+  const registry = registryOf(bundle, state, new Map());
+  return { twins, all: registry, led: twins.size === 0 ? registry : registryOf(bundle, state, twins) };
 }
 
 interface Came {
@@ -320,15 +325,20 @@ function verdictOn(came: Came): Verdict {
   if (placing.kind === "asked") return { title: came.title, set: came.set, outcome: "twins-asked" };
   if (placing.kind === "nowhere")
     return { title: came.title, set: came.set, outcome: placing.isLeft ? "left" : "no-article" };
-  const here = placing.article;
+  const article = placing.article;
   const isOwn = annotator.id === state.me.id;
-  const set = atHome(came.set, here.id);
-  const common = { title: here.title };
-  if (isOwn) return { ...common, ...askedOutcome(set, ownOutcome(set, placing, came), came.choices) };
-  const there = placing.kind === "other-text" ? { text: state.text(here.id), textHash: here.textHash } : null;
-  const moved = there && carryToText(set, came.text, there);
-  const carried = moved && { carried: moved.report };
-  let placed = moved?.set ?? set;
+  const annotationSet = atHome(came.set, article.id);
+  const common = { title: article.title };
+  if (isOwn)
+    return {
+      ...common,
+      ...askedOutcome(annotationSet, ownOutcome(annotationSet, placing, came), came.choices),
+    };
+  const otherText =
+    placing.kind === "other-text" ? { text: state.text(article.id), textHash: article.textHash } : null;
+  const moved = otherText && carryToText(annotationSet, came.text, otherText);
+  const withReport = moved && { carried: moved.report };
+  let placed = moved?.set ?? annotationSet;
   let beside: KeptBeside | null = null;
   const isNew = placing.kind === "brought";
   if (came.isCurated) {
@@ -336,18 +346,18 @@ function verdictOn(came: Came): Verdict {
     const registries = { here: state.entities, all: came.registry.all };
     const verdict = curatedVerdict(placed, {
       curation: curationOf(state.project),
-      here: isNew ? null : state.curated(here.id),
+      here: isNew ? null : state.curated(article.id),
       adopted: came.adopted,
-      ...{ text: there?.text ?? came.text, articleId: here.id, tagset: state.project.tagset },
+      ...{ text: otherText?.text ?? came.text, articleId: article.id, tagset: state.project.tagset },
       entities: came.registry.all,
       imported: importedFrom === undefined ? null : { from: importedFrom, registries },
     });
-    if ("outcome" in verdict) return { ...common, ...carried, ...verdict };
+    if ("outcome" in verdict) return { ...common, ...withReport, ...verdict };
     beside = verdict;
     placed = asAnnotatorsOwn(placed, annotator.id);
   }
-  const verdict = keptVerdict(placed, isNew ? null : state.kept(here.id, annotator.id), came);
-  return { ...common, ...carried, ...verdict, ...(beside && isTaken(verdict) && toldBeside(beside)) };
+  const verdict = keptVerdict(placed, isNew ? null : state.kept(article.id, annotator.id), came);
+  return { ...common, ...withReport, ...verdict, ...(beside && isTaken(verdict) && toldBeside(beside)) };
 }
 
 const toldBeside = ({ why, against }: KeptBeside): Pick<Verdict, "besideCurated" | "againstCurated"> => ({
@@ -381,7 +391,7 @@ function ownOutcome(
   { kind, article }: Extract<Placing, { article: unknown }>,
   { registry, state, text, choices, source }: Came,
 ) {
-  const own = state.own(article.id, set.textHash);
+  const ownSet = state.own(article.id, set.textHash);
   return ownVerdict(
     {
       set: withEntities(set, registry.twins),
@@ -392,7 +402,7 @@ function ownOutcome(
     {
       article,
       otherText: kind === "other-text" ? state.text(article.id) : null,
-      own: own && { ...own, base: own.base && withEntities(own.base, registry.twins) },
+      own: ownSet && { ...ownSet, base: ownSet.base && withEntities(ownSet.base, registry.twins) },
       entities: state.entities,
       tagset: state.project.tagset,
     },
@@ -406,15 +416,15 @@ function missingEntities(
   here: Table<Entity>,
   registry: Table<Entity>,
 ): readonly Entity[] {
-  const wanted = new Map<Id, Entity>();
+  const missingById = new Map<Id, Entity>();
   const want = (id: Id | undefined): void => {
-    for (let next = id; next !== undefined && !has(here, next) && !wanted.has(next); ) {
-      const entity: Entity | undefined = get(registry, next);
+    for (let entityId = id; entityId !== undefined && !has(here, entityId) && !missingById.has(entityId); ) {
+      const entity: Entity | undefined = get(registry, entityId);
       if (!entity) return;
-      wanted.set(next, entity);
-      next = entity.mergedInto;
+      missingById.set(entityId, entity);
+      entityId = entity.mergedInto;
     }
   };
   for (const { set, merge } of sets) if (!merge) for (const { entity } of mentionsIn(set)) want(entity);
-  return [...wanted.values()];
+  return [...missingById.values()];
 }

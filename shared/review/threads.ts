@@ -34,8 +34,8 @@ export function threadsOf(sets: readonly SetRemarks[]): Thread[] {
       const key = `${article} ${remark.thread}`;
       const thread = byThread.get(key) ?? { article, remarks: new Map() };
       byThread.set(key, thread);
-      const own = `${by} ${remark.id}`;
-      thread.remarks.set(own, newer(thread.remarks.get(own), { ...remark, by }));
+      const remarkKey = `${by} ${remark.id}`;
+      thread.remarks.set(remarkKey, newer(thread.remarks.get(remarkKey), { ...remark, by }));
     }
   const threads = [...byThread.values()].flatMap(({ article, remarks }) => threadOf(article, remarks));
   return threads.sort(
@@ -49,18 +49,18 @@ export function threadsOf(sets: readonly SetRemarks[]): Thread[] {
 /** Why a thread waits for this annotator; `null` when it does not. `theirs`: whether an id is of a span or card of their set. */
 export function waitsFor(annotator: Id, thread: Thread, theirs: (id: Id) => boolean): WaitReason | null {
   if (thread.isResolved || lastOf(thread).by === annotator) return null;
-  const said = thread.remarks.findLastIndex(({ by }) => by === annotator) + 1;
-  const since = thread.remarks.slice(said);
+  const sinceIndex = thread.remarks.findLastIndex(({ by }) => by === annotator) + 1;
+  const since = thread.remarks.slice(sinceIndex);
   if (since.some(({ mentions }) => mentions.includes(annotator))) return "mentioned";
-  if (said > 0) return "answered";
+  if (sinceIndex > 0) return "answered";
   return subjectIds(thread.on).some(theirs) ? "on-yours" : null;
 }
 
 /** The last word in a thread. */
 export function lastOf({ remarks }: Thread): SaidRemark {
-  const last = remarks.at(-1);
-  if (!last) throw new RangeError("A thread has remarks.");
-  return last;
+  const lastRemark = remarks.at(-1);
+  if (!lastRemark) throw new RangeError("A thread has remarks.");
+  return lastRemark;
 }
 
 function threadOf(article: Id, found: ReadonlyMap<string, SaidRemark>): Thread[] {
@@ -95,18 +95,18 @@ function inOrder(remarks: readonly SaidRemark[]): SaidRemark[] {
       seen.add(at);
       at = at.after === undefined ? undefined : byId.get(at.after);
     }
-    let before = at && standings.get(at);
-    for (const one of way.toReversed()) {
-      const isLater = !before || compareTexts(one.provenance.at, before.at) > 0;
-      before = isLater
-        ? { at: one.provenance.at, depth: 0 }
-        : { at: before?.at ?? "", depth: (before?.depth ?? 0) + 1 };
-      standings.set(one, before);
+    let previousStanding = at && standings.get(at);
+    for (const laterRemark of way.toReversed()) {
+      const isLater = !previousStanding || compareTexts(laterRemark.provenance.at, previousStanding.at) > 0;
+      previousStanding = isLater
+        ? { at: laterRemark.provenance.at, depth: 0 }
+        : { at: previousStanding?.at ?? "", depth: (previousStanding?.depth ?? 0) + 1 };
+      standings.set(laterRemark, previousStanding);
     }
   }
-  const standing = (one: SaidRemark): Standing => standings.get(one) ?? { at: "", depth: 0 };
+  const standingOf = (one: SaidRemark): Standing => standings.get(one) ?? { at: "", depth: 0 };
   return byClock.sort((a, b) => {
-    const [one, other] = [standing(a), standing(b)];
+    const [one, other] = [standingOf(a), standingOf(b)];
     return compareTexts(one.at, other.at) || one.depth - other.depth;
   });
 }

@@ -29,26 +29,28 @@ export interface CuratedSet {
 
 /** In the order in which it is best seen to: conflicts as they are decided, then what all have alike, then what is wrong. */
 export function unfinishedIn({ review, queue, curated, laws }: CuratedSet): readonly Unfinished[] {
-  const waiting = queue.agreed.filter(isOpen);
-  const [first] = waiting;
-  const left = openExclusions(review, curated.set).length;
+  const openQuestions = queue.agreed.filter(isOpen);
+  const [first] = openQuestions;
+  const openExclusionCount = openExclusions(review, curated.set).length;
   return [
     ...queue.conflicts
       .filter(isOpen)
       .map((question) => ({ what: "conflict" as const, question, state: question.state })),
-    ...(first ? [{ what: "agreed" as const, question: first, count: waiting.length }] : []),
-    ...(left > 0 ? [{ what: "exclusions" as const, question: null, count: left }] : []),
+    ...(first ? [{ what: "agreed" as const, question: first, count: openQuestions.length }] : []),
+    ...(openExclusionCount > 0
+      ? [{ what: "exclusions" as const, question: null, count: openExclusionCount }]
+      : []),
     ...violationsIn({ review, queue, curated, laws }),
   ];
 }
 
 function violationsIn({ review, queue, curated, laws }: CuratedSet): Unfinished[] {
   // As in a file: the registry is everybody's, and held to its laws elsewhere.
-  const found = violations(curated, laws).filter(({ kind }) => kind !== "entities");
-  if (found.length === 0) return [];
+  const setViolations = violations(curated, laws).filter(({ kind }) => kind !== "entities");
+  if (setViolations.length === 0) return [];
   const groups = curatedGroups(review, curated.set);
   const questions = questionsByPart([...queue.conflicts, ...queue.agreed]);
-  return found.map((violation) => ({
+  return setViolations.map((violation) => ({
     what: "violation",
     violation,
     question: questions.get(groups.get(violation.id) ?? -1) ?? null,

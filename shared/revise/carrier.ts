@@ -43,10 +43,10 @@ export function carrierBetween(from: string, to: string, edited: Edited): Carrie
     from,
     to,
     place(segments) {
-      const found = carrySegments(alignment, segments, hasRival);
-      if (typeof found === "string") return { how: "waits", why: found, proposals: [] };
-      const { segments: there, confidence } = found;
-      if (isTaken(found, edited)) return { how: "placed", segments: there, confidence };
+      const carriedSegments = carrySegments(alignment, segments, hasRival);
+      if (typeof carriedSegments === "string") return { how: "waits", why: carriedSegments, proposals: [] };
+      const { segments: there, confidence } = carriedSegments;
+      if (isTaken(carriedSegments, edited)) return { how: "placed", segments: there, confidence };
       const ranges = there.map(({ start, end }) => ({ start, end }));
       return { how: "waits", why: "doubtful", proposals: [{ segments: ranges, confidence }] };
     },
@@ -61,16 +61,20 @@ const isTaken = (found: Segments, edited: Edited): boolean =>
 /** At the same distance in the same word, else behind the last word before it that is still there. */
 function mapOffset({ from, to }: Alignment, offset: number): number {
   if (from.text === to.text) return offset;
-  const next = tokenEndingAfter(from.tokens, offset);
-  const own = to.tokens[from.partner[next] ?? -1];
-  const token = from.tokens[next];
-  if (own && token && offset >= token.start) return Math.min(own.end, own.start + offset - token.start);
-  for (let at = next - 1; at >= 0; at -= 1) {
-    const before = to.tokens[from.partner[at] ?? -1];
-    const last = from.tokens[at];
-    if (!before || !last) continue;
+  const nextIndex = tokenEndingAfter(from.tokens, offset);
+  const partnerToken = to.tokens[from.partner[nextIndex] ?? -1];
+  const token = from.tokens[nextIndex];
+  if (partnerToken && token && offset >= token.start)
+    return Math.min(partnerToken.end, partnerToken.start + offset - token.start);
+  for (let at = nextIndex - 1; at >= 0; at -= 1) {
+    const previousPartner = to.tokens[from.partner[at] ?? -1];
+    const previousToken = from.tokens[at];
+    if (!previousPartner || !previousToken) continue;
     const limit = to.tokens[(from.partner[at] ?? 0) + 1]?.start ?? to.text.length;
-    return Math.min(limit, before.end + (at === next - 1 ? Math.max(0, offset - last.end) : 0));
+    return Math.min(
+      limit,
+      previousPartner.end + (at === nextIndex - 1 ? Math.max(0, offset - previousToken.end) : 0),
+    );
   }
   return 0;
 }

@@ -44,17 +44,17 @@ export function carryRecords(
   const records: CarriedRecord[] = [];
   const orphans: Orphan[] = (set.orphans ?? []).map((orphan) => keptOrphan(orphan, carrier));
   const carry = (was: OrphanedRecord, segments: readonly Selector[]): readonly Selector[] | null => {
-    const carried = placeOf(was) ?? carrier.place(segments);
+    const placement = placeOf(was) ?? carrier.place(segments);
     const { id } = was.record;
-    const placed = carried.how === "placed" ? carried : null;
+    const placed = placement.how === "placed" ? placement : null;
     if (was.kind !== "rejection") records.push(toldOf(was, segments, placed));
-    if (carried.how === "placed") return carried.segments;
+    if (placement.how === "placed") return placement.segments;
     orphans.push({
       id,
       was,
       textHash: set.textHash,
-      why: carried.why,
-      proposals: carried.proposals,
+      why: placement.why,
+      proposals: placement.proposals,
       uses: was.kind === "span" ? usesOf(set.attributions, id) : [],
       near: carrier.mapOffset(segments[0]?.start ?? 0),
     });
@@ -73,7 +73,7 @@ export function carryRecords(
     const [segment] = carry({ kind: "rejection", record: rejection }, [rejection.segment]) ?? [];
     return segment ? [{ ...rejection, segment }] : [];
   });
-  const here = new Set(spans.map(({ id }) => id));
+  const placedIds = new Set(spans.map(({ id }) => id));
   return {
     records,
     set: {
@@ -81,7 +81,7 @@ export function carryRecords(
       textHash,
       spans,
       exclusions,
-      attributions: set.attributions.map((card) => withoutWaiting(card, here)),
+      attributions: set.attributions.map((card) => withoutWaiting(card, placedIds)),
       ...(waivers.length > 0 && { waivers: waiversOn(waivers, carrier) }),
       ...(decisions.length > 0 && {
         decisions: decisions.map((one) => ({ ...one, place: one.place && mappedRange(one.place, carrier) })),
@@ -126,12 +126,12 @@ function usesOf(cards: readonly Attribution[], span: Id): OrphanUse[] {
 }
 
 function withoutWaiting(card: Attribution, here: ReadonlySet<Id>): Attribution {
-  const kept = (id: Id | null): Id | null => (id !== null && here.has(id) ? id : null);
+  const idIfPresent = (id: Id | null): Id | null => (id !== null && here.has(id) ? id : null);
   return {
     ...card,
     voice: card.voice.filter((id) => here.has(id)),
-    cue: kept(card.cue),
-    claim: kept(card.claim),
+    cue: idIfPresent(card.cue),
+    claim: idIfPresent(card.claim),
     via: card.via.filter(({ span }) => here.has(span)),
   };
 }
@@ -156,13 +156,13 @@ function mappedRange({ start, end }: Range, { mapOffset }: Carrier): Range | nul
 /** Those on a stretch of text that is no record know it by its words and what stands around them. */
 function waiversOn(waivers: readonly Waiver[], carrier: Carrier): readonly Waiver[] {
   const { from, to } = carrier;
-  const wanted = new Set(waivers.map(({ on }) => on));
+  const waivedIds = new Set(waivers.map(({ on }) => on));
   const renamed = new Map<Id, Id>();
   for (const quotation of articleTextOf(from).quotations) {
     const id = stretchId(from, quotation);
-    if (!wanted.has(id)) continue;
-    const carried = carrier.place([quotation]);
-    const [range] = carried.how === "placed" ? carried.segments : [];
+    if (!waivedIds.has(id)) continue;
+    const placement = carrier.place([quotation]);
+    const [range] = placement.how === "placed" ? placement.segments : [];
     if (range) renamed.set(id, stretchId(to, range));
   }
   return waivers.map((waiver) => ({ ...waiver, on: renamed.get(waiver.on) ?? waiver.on }));

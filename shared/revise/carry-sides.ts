@@ -22,15 +22,16 @@ interface CarriedSides extends Sides {
 
 /** `ours`: the set on the text with this hash, to which the carrier leads. */
 export function carrySides({ base, theirs }: Sides, ours: AnnotationSet, carrier: Carrier): CarriedSides {
-  const before = base && stretchesIn(base);
-  const after = stretchesIn(theirs);
+  const baseStretches = base && stretchesIn(base);
+  const theirStretches = stretchesIn(theirs);
   /** What nobody moved there stands, or waits, where it does here: a person may have put it right since. */
   const placeOf = (was: OrphanedRecord): Carried | null => {
     const { id } = was.record;
-    if (before) return sameValue(before.get(id), after.get(id)) ? standingIn(ours, was) : null;
-    const here = standingIn(ours, was);
-    const there = carrier.place(stretchesOf(was));
-    return here && here.how !== there.how ? here : there;
+    if (baseStretches)
+      return sameValue(baseStretches.get(id), theirStretches.get(id)) ? standingIn(ours, was) : null;
+    const ownPlacement = standingIn(ours, was);
+    const carriedPlacement = carrier.place(stretchesOf(was));
+    return ownPlacement && ownPlacement.how !== carriedPlacement.how ? ownPlacement : carriedPlacement;
   };
   const carry = (set: AnnotationSetJson) => carryRecords(set, carrier, ours.textHash, placeOf);
   const { set, records } = carry(theirs);
@@ -42,14 +43,14 @@ function standingIn(ours: AnnotationSet, was: OrphanedRecord): Carried | null {
   const { id } = was.record;
   const segments = placesIn(ours, was.kind, id);
   if (segments) return { how: "placed", segments, confidence: 1 };
-  const waiting = get(ours.orphans, id);
-  return waiting ? { how: "waits", why: waiting.why, proposals: waiting.proposals } : null;
+  const orphan = get(ours.orphans, id);
+  return orphan ? { how: "waits", why: orphan.why, proposals: orphan.proposals } : null;
 }
 
 function placesIn(set: AnnotationSet, kind: OrphanedRecord["kind"], id: Id): readonly Selector[] | null {
   if (kind === "span") return get(set.spans, id)?.segments ?? null;
-  const one = kind === "exclusion" ? get(set.exclusions, id) : get(set.rejections, id);
-  return one ? [one.segment] : null;
+  const record = kind === "exclusion" ? get(set.exclusions, id) : get(set.rejections, id);
+  return record ? [record.segment] : null;
 }
 
 const stretchesOf = (was: OrphanedRecord): readonly Selector[] =>

@@ -21,21 +21,21 @@ const most = 12;
 
 /** The most alike first. */
 export function alikeStretches(index: WordIndex, quote: string): readonly AlikeStretch[] {
-  const wanted = wordIndexOf(quote).words.slice(0, longest);
+  const quoteWords = wordIndexOf(quote).words.slice(0, longest);
   const { words } = index;
-  if (wanted.length === 0) return [];
-  const found: AlikeStretch[] = [];
-  for (const begin of beginnings(index, wanted)) {
+  if (quoteWords.length === 0) return [];
+  const stretches: AlikeStretch[] = [];
+  for (const begin of beginnings(index, quoteWords)) {
     const [one] = [0, 1]
       .flatMap((slack) =>
-        stretchIn(wanted, words.slice(Math.max(0, begin - slack), begin + wanted.length + slack)),
+        stretchIn(quoteWords, words.slice(Math.max(0, begin - slack), begin + quoteWords.length + slack)),
       )
       .sort((a, b) => b.share - a.share || a.end - a.start - (b.end - b.start));
     if (!one) continue;
-    const isKnown = found.some(({ start, end }) => start < one.end && one.start < end);
-    if (one.share >= least && !isKnown) found.push(one);
+    const isKnown = stretches.some(({ start, end }) => start < one.end && one.start < end);
+    if (one.share >= least && !isKnown) stretches.push(one);
   }
-  return found.sort((a, b) => b.share - a.share || a.start - b.start);
+  return stretches.sort((a, b) => b.share - a.share || a.start - b.start);
 }
 
 /** From the first to the last of the words that are there. */
@@ -44,8 +44,10 @@ function stretchIn(wanted: readonly Token[], there: readonly Token[]): AlikeStre
   const [first, last] = [there[pairs[0]?.[1] ?? -1], there[pairs.at(-1)?.[1] ?? -1]];
   if (!first || !last || pairs.length < fewest(wanted)) return [];
   const paired = letters(pairs.flatMap(([at]) => wanted[at] ?? []));
-  const held = there.filter(({ start, end }) => start >= first.start && end <= last.end);
-  return [{ start: first.start, end: last.end, share: (2 * paired) / (letters(wanted) + letters(held)) }];
+  const coveredTokens = there.filter(({ start, end }) => start >= first.start && end <= last.end);
+  return [
+    { start: first.start, end: last.end, share: (2 * paired) / (letters(wanted) + letters(coveredTokens)) },
+  ];
 }
 
 const letters = (tokens: readonly Token[]): number => tokens.reduce((sum, { key }) => sum + key.length, 0);

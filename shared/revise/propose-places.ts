@@ -31,21 +31,21 @@ export function proposedPlaces(index: WordIndex, orphan: Orphan, words = ""): re
   };
   if (words === "") for (const { segments } of orphan.proposals) add("carried", segments);
   const [longest] = [...stretchesOf(orphan)].sort((a, b) => b.quote.length - a.quote.length);
-  const wanted = words === "" ? longest?.quote : words;
-  if (wanted === undefined) return places;
-  for (const range of standing(text, wanted, orphan.near)) add("same-words", [range]);
+  const quote = words === "" ? longest?.quote : words;
+  if (quote === undefined) return places;
+  for (const range of rangesOfQuote(text, quote, orphan.near)) add("same-words", [range]);
   if (places.length < most)
-    for (const { start, end } of alikeStretches(index, wanted)) add("alike-words", [{ start, end }]);
+    for (const { start, end } of alikeStretches(index, quote)) add("alike-words", [{ start, end }]);
   return places.slice(0, most);
 }
 
 /** Where these words stand, the nearest first; within other words only where they stand nowhere else. */
-function standing(text: string, quote: string, near: number): readonly Range[] {
+function rangesOfQuote(text: string, quote: string, near: number): readonly Range[] {
   const ranges: Range[] = [];
   for (let at = text.indexOf(quote); at !== -1 && ranges.length < 100; at = text.indexOf(quote, at + 1))
     ranges.push({ start: at, end: at + quote.length });
-  const whole = ranges.filter((range) => isWholeWords({ text }, range));
-  return (whole.length > 0 ? whole : ranges).sort(
+  const wholeWordRanges = ranges.filter((range) => isWholeWords({ text }, range));
+  return (wholeWordRanges.length > 0 ? wholeWordRanges : ranges).sort(
     (a, b) => Math.abs(a.start - near) - Math.abs(b.start - near),
   );
 }

@@ -22,40 +22,44 @@ export interface RebasedText {
 
 /** `mine` and `theirs` both came from `before`. Same corrections are one. */
 export function rebasedText(before: string, mine: string, theirs: string): RebasedText {
-  const own = editsBetween(before, mine);
+  const ownEdits = editsBetween(before, mine);
   const others = editsBetween(before, theirs);
   const clashes: Clash[] = [];
   const parts: string[] = [];
   /** How far `theirs` is taken, and how much longer it is than `before` up to there. */
-  let taken = 0;
+  let copiedEnd = 0;
   let growth = 0;
-  let next = 0;
-  for (const edit of own) {
-    for (let other = others[next]; other && other.end < edit.start; other = others[next]) {
-      growth += grown(other);
-      next += 1;
+  let nextIndex = 0;
+  for (const edit of ownEdits) {
+    for (
+      let otherEdit = others[nextIndex];
+      otherEdit && otherEdit.end < edit.start;
+      otherEdit = others[nextIndex]
+    ) {
+      growth += grown(otherEdit);
+      nextIndex += 1;
     }
-    const met = others.slice(next).filter((other) => meets(edit, other));
+    const met = others.slice(nextIndex).filter((other) => meets(edit, other));
     if (met.length > 0) {
       if (!met.some((other) => isSame(edit, other)))
         clashes.push({ before: before.slice(edit.start, edit.end), wanted: edit.words });
       continue;
     }
-    const touching = others[next];
+    const touching = others[nextIndex];
     const shift = growth + (touching && touching.end <= edit.start ? grown(touching) : 0);
-    parts.push(theirs.slice(taken, edit.start + shift), edit.words);
-    taken = edit.end + shift;
+    parts.push(theirs.slice(copiedEnd, edit.start + shift), edit.words);
+    copiedEnd = edit.end + shift;
   }
-  parts.push(theirs.slice(taken));
+  parts.push(theirs.slice(copiedEnd));
   return { text: parts.join(""), clashes };
 }
 
 /** Whether anything in which `wanted` is another than `present` lies where `other` was corrected. All of them came from `before`. */
 export function takesFrom(before: string, other: string, present: string, wanted: string): boolean {
-  const known = editsBetween(before, present);
-  const theirs = editsBetween(before, other);
+  const presentEdits = editsBetween(before, present);
+  const otherEdits = editsBetween(before, other);
   return editsBetween(before, wanted).some(
-    (edit) => !known.some((one) => isSame(one, edit)) && theirs.some((one) => meets(one, edit)),
+    (edit) => !presentEdits.some((one) => isSame(one, edit)) && otherEdits.some((one) => meets(one, edit)),
   );
 }
 
@@ -72,20 +76,20 @@ const meets = (one: Edit, other: Edit): boolean =>
 function editsBetween(before: string, after: string): readonly Edit[] {
   const edits: Edit[] = [];
   let at = 0;
-  let open: Edit | null = null;
+  let openEdit: Edit | null = null;
   for (const { value, added, removed } of diffArrays(piecesOf(before), piecesOf(after))) {
     const words = value.join("");
     if (!added && !removed) {
-      if (open) edits.push(open);
-      open = null;
+      if (openEdit) edits.push(openEdit);
+      openEdit = null;
       at += words.length;
       continue;
     }
-    const { start, words: put }: Edit = open ?? { start: at, end: at, words: "" };
+    const { start, words: put }: Edit = openEdit ?? { start: at, end: at, words: "" };
     if (removed) at += words.length;
-    open = { start, end: at, words: added ? put + words : put };
+    openEdit = { start, end: at, words: added ? put + words : put };
   }
-  if (open) edits.push(open);
+  if (openEdit) edits.push(openEdit);
   return edits;
 }
 

@@ -43,8 +43,8 @@ export function revisedArticle(
 const factsOver = (before: readonly ArticleFact[], fresh: readonly ArticleFact[]): readonly ArticleFact[] =>
   articleFacts.flatMap((field) => {
     const of = (facts: readonly ArticleFact[]) => facts.filter((fact) => fact.field === field);
-    const said = of(before).filter(({ from }) => from === "person");
-    return [said, of(fresh), of(before)].find(({ length }) => length > 0) ?? [];
+    const personFacts = of(before).filter(({ from }) => from === "person");
+    return [personFacts, of(fresh), of(before)].find(({ length }) => length > 0) ?? [];
   });
 
 const oneLine = (text: string): string => text.replace(/\s+/gu, " ").trim();
@@ -58,14 +58,14 @@ function titleIn(
   const wordsOf = (text: string, range: Range | undefined): string | null =>
     range ? oneLine(text.slice(range.start, range.end)) : null;
   const isTitle = ({ field }: Metadata): boolean => field === "title";
-  const said = wordsOf(from, before.find(isTitle));
-  return said === oneLine(title) ? (wordsOf(to, after.find(isTitle)) ?? title) : title;
+  const titleWords = wordsOf(from, before.find(isTitle));
+  return titleWords === oneLine(title) ? (wordsOf(to, after.find(isTitle)) ?? title) : title;
 }
 
 function moved<T extends Range>(part: T, carrier: Carrier): T[] {
   if (part.start >= part.end || part.end > carrier.from.length) return [];
-  const carried = carrier.place([{ start: part.start, end: part.end }]);
-  const [place] = carried.how === "placed" ? carried.segments : [];
+  const placement = carrier.place([{ start: part.start, end: part.end }]);
+  const [place] = placement.how === "placed" ? placement.segments : [];
   return place ? [{ ...part, start: place.start, end: place.end }] : [];
 }
 

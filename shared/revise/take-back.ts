@@ -29,28 +29,28 @@ export interface TakeBackContext {
 
 export function takenBack({ before, first, now }: TakenBackFrom, context: TakeBackContext): CarriedSet {
   const { carrier, textHash, tagset, entities } = context;
-  const carried = carryRecords(now, carrier, textHash);
-  if (!before) return carried;
-  if (first && sameValue(first, now)) return told(before, now);
+  const carriedSet = carryRecords(now, carrier, textHash);
+  if (!before) return carriedSet;
+  if (first && sameValue(first, now)) return asCarriedSet(before, now);
   const ground = first ? carryRecords(first, carrier, textHash).set : null;
   const { merged } = mergeSets(
     ground && { set: setFromJson(ground), entities },
-    { set: setFromJson(carried.set), entities },
+    { set: setFromJson(carriedSet.set), entities },
     { set: setFromJson(before), entities },
     { text: carrier.to, articleId: now.articleId, tagset },
     () => "ours",
   );
-  return told(setToJson(merged.set), now);
+  return asCarriedSet(setToJson(merged.set), now);
 }
 
 /** What became of the spans and exclusions of `now`. */
-function told(set: AnnotationSetJson, now: AnnotationSetJson): CarriedSet {
-  const after = new Map([
+function asCarriedSet(set: AnnotationSetJson, now: AnnotationSetJson): CarriedSet {
+  const segmentsById = new Map([
     ...set.spans.map(({ id, segments }) => [id, segments] as const),
     ...set.exclusions.map(({ id, segment }) => [id, [segment]] as const),
   ]);
   const placed = (id: Id) => {
-    const segments = after.get(id);
+    const segments = segmentsById.get(id);
     return segments ? { segments, confidence: 1 } : null;
   };
   return {

@@ -15,8 +15,8 @@ export function wordIndexOf(text: string): WordIndex {
   const words = tokensOf(text).filter(({ isWord }) => isWord);
   const placesOf = new Map<string, number[]>();
   for (const [at, word] of words.entries()) {
-    const known = placesOf.get(wordKey(word));
-    if (known) known.push(at);
+    const places = placesOf.get(wordKey(word));
+    if (places) places.push(at);
     else placesOf.set(wordKey(word), [at]);
   }
   return { text, words, placesOf };

@@ -33,7 +33,7 @@ The port authority did not respond to a request for comment.
 The Ellery Courier welcomes letters from its readers. Sign up for our morning newsletter.
 `;
 
-const opening =
+const openingPassage =
   "The harbour bridge will close for at least a year from January, Mayor Ana Ruiz said on Tuesday, after an inspection report showed that two of its four main cables were badly worn";
 const insistence =
   "She insisted that the closure was “the last thing anyone wanted” but conceded that the council had looked away for too long";
@@ -43,14 +43,14 @@ const warning =
 export const harbourBridge: Tagging<Who> = {
   cards: [
     {
-      passage: opening,
+      passage: openingPassage,
       voice: [speaker("Mayor Ana Ruiz", "ruiz")],
       cue: "said",
       claim: ["The harbour bridge will close for at least a year from January"],
       fields: { claimType: "plan" },
     },
     {
-      passage: opening,
+      passage: openingPassage,
       voice: [source("an inspection report", "inspection")],
       cue: "showed",
       claim: ["that two of its four main cables were badly worn"],

@@ -49,7 +49,7 @@ export function sampleProject({ newId, now, annotator, hashOf }: SampleOptions):
     })),
     articles: drafts.map(({ id, fileName, text, tagging }) => {
       const metadata = recogniseMetadata(text);
-      const set = tagArticle(tagging, {
+      const annotationSet = tagArticle(tagging, {
         text,
         articleId: id,
         textHash: hashOf(text),
@@ -58,7 +58,7 @@ export function sampleProject({ newId, now, annotator, hashOf }: SampleOptions):
         newId,
         now,
       });
-      return { id, fileName, title: titleIn(text, metadata) ?? fileName, text, metadata, set };
+      return { id, fileName, title: titleIn(text, metadata) ?? fileName, text, metadata, set: annotationSet };
     }),
   };
 }

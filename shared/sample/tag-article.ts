@@ -71,8 +71,8 @@ export function tagArticle<Who extends string>(
   const spanOf = (type: string, passage: Range, segments: readonly string[], who?: Who): Id => {
     const selectors = segments.map((words) => selectorOf(text, find(text, passage, words)));
     const key = `${type} ${selectors.map(({ start, end }) => `${start}-${end}`).join(" ")}`;
-    const known = spans.get(key);
-    if (known) return known.id;
+    const existingSpan = spans.get(key);
+    if (existingSpan) return existingSpan.id;
     const entity = who === undefined ? {} : { entity: entityIds[who] };
     const span: Span = { id: newId(), type, segments: selectors, ...entity, provenance: provenance() };
     spans.set(key, span);
@@ -99,7 +99,7 @@ export function tagArticle<Who extends string>(
       provenance: provenance(),
     };
   });
-  const set = setFromJson({
+  const annotationSet = setFromJson({
     articleId,
     annotatorId: annotator,
     textHash,
@@ -109,7 +109,7 @@ export function tagArticle<Who extends string>(
       ({ words, reason }): Exclusion => ({ id: newId(), segment: selectorIn(text, words), reason }),
     ),
   });
-  return setToJson(set);
+  return setToJson(annotationSet);
 }
 
 /** The selector of words that occur once in the text. */

@@ -10,27 +10,27 @@ import { isWholeWords } from "./whole-words.ts";
  * the caller can stop.
  */
 export function* findPlain(article: Pick<ArticleText, "text">, query: PlainQuery): Generator<Range> {
-  const wanted = [...new Set(query.any.map((one) => fold(one, query).folded))]
+  const needles = [...new Set(query.any.map((one) => fold(one, query).folded))]
     .filter((one) => one !== "")
     .sort((a, b) => b.length - a.length);
   const text = fold(article.text, query);
   /** Where each of the wanted texts stands next. */
-  const next = wanted.map((one) => ({ one, at: text.folded.indexOf(one) }));
+  const nextMatches = needles.map((one) => ({ one, at: text.folded.indexOf(one) }));
   let free = 0;
   for (;;) {
-    let first: (typeof next)[number] | null = null;
-    for (const each of next) {
-      if (each.at >= 0 && each.at < free) each.at = text.folded.indexOf(each.one, free);
-      if (each.at >= 0 && (!first || each.at < first.at)) first = each;
+    let firstMatch: (typeof nextMatches)[number] | null = null;
+    for (const nextMatch of nextMatches) {
+      if (nextMatch.at >= 0 && nextMatch.at < free) nextMatch.at = text.folded.indexOf(nextMatch.one, free);
+      if (nextMatch.at >= 0 && (!firstMatch || nextMatch.at < firstMatch.at)) firstMatch = nextMatch;
     }
-    if (!first) return;
-    const { at, one } = first;
-    const found = rangeOf(text, at, at + one.length);
-    if (found && (!query.wholeWords || isWholeWords(article, found))) {
+    if (!firstMatch) return;
+    const { at, one } = firstMatch;
+    const range = rangeOf(text, at, at + one.length);
+    if (range && (!query.wholeWords || isWholeWords(article, range))) {
       free = at + one.length;
-      yield found;
+      yield range;
     }
-    first.at = text.folded.indexOf(one, Math.max(free, at + 1));
+    firstMatch.at = text.folded.indexOf(one, Math.max(free, at + 1));
   }
 }
 
@@ -84,7 +84,7 @@ export function fold(text: string, options: FoldOptions): Folded {
   const pieces: string[] = [];
   const starts: number[] = [];
   const ends: number[] = [];
-  const put = (folded: string, start: number, end: number): void => {
+  const addPiece = (folded: string, start: number, end: number): void => {
     pieces.push(folded);
     for (let unit = 0; unit < folded.length; unit += 1) {
       starts.push(start);
@@ -92,18 +92,18 @@ export function fold(text: string, options: FoldOptions): Folded {
     }
   };
   for (let at = 0; at < text.length; ) {
-    let next = at + 1;
-    while (!isCertainBoundary(text, next)) next += 1;
-    if (next === at + 1) put(foldUnit(text.charAt(at), options), at, next);
+    let nextBoundary = at + 1;
+    while (!isCertainBoundary(text, nextBoundary)) nextBoundary += 1;
+    if (nextBoundary === at + 1) addPiece(foldUnit(text.charAt(at), options), at, nextBoundary);
     else {
-      const stretch = text.slice(at, next);
+      const stretch = text.slice(at, nextBoundary);
       const graphemes = graphemeStarts(stretch);
       for (const [index, start] of graphemes.entries()) {
         const end = graphemes[index + 1] ?? stretch.length;
-        put(foldCharacter(stretch.slice(start, end), options), at + start, at + end);
+        addPiece(foldCharacter(stretch.slice(start, end), options), at + start, at + end);
       }
     }
-    at = next;
+    at = nextBoundary;
   }
   return { folded: pieces.join(""), starts: Int32Array.from(starts), ends: Int32Array.from(ends) };
 }

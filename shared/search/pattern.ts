@@ -27,13 +27,13 @@ export function hitsOfMatches(
   { wholeWords }: Pick<PatternQuery, "wholeWords">,
 ): Range[] {
   const { text } = article;
-  const found: Range[] = [];
+  const hits: Range[] = [];
   for (const match of matches) {
     const range = { start: graphemeStart(text, match.start), end: graphemeEnd(text, match.end) };
-    const isFree = range.start >= (found.at(-1)?.end ?? 0);
+    const isFree = range.start >= (hits.at(-1)?.end ?? 0);
     const isHit = match.end > match.start && range.end - range.start <= longestHit;
     if (!isFree || !isHit || !/\S/u.test(text.slice(range.start, range.end))) continue;
-    if (!wholeWords || isWholeWords(article, range)) found.push(range);
+    if (!wholeWords || isWholeWords(article, range)) hits.push(range);
   }
-  return found;
+  return hits;
 }

@@ -8,15 +8,15 @@ import type { ArticleHits, Hit } from "./query.ts";
 
 /** A span on every hit that is not marked with the type already. The entity that is given learns its names. */
 export function taggingWork(articles: readonly ArticleHits[], tags: NewTags): StepWork {
-  const all: Span[] = [];
+  const newSpans: Span[] = [];
   const parts = articles.flatMap(({ article, hits }) => {
     const unmarked = hits.filter(({ marked }) => !marked.includes(tags.type.id));
     const spans = newTags(unmarked.map(selectorIn), tags);
-    all.push(...spans);
+    newSpans.push(...spans);
     return spans.length === 0 ? [] : { article, change: { spans: added(...spans) } };
   });
   const { entity } = tags;
-  const learnt = entity && all.reduce(withNameOf, entity);
+  const learnt = entity && newSpans.reduce(withNameOf, entity);
   return { parts, ...(entity && learnt && learnt !== entity && { entities: updated(entity, learnt) }) };
 }
 

@@ -14,22 +14,22 @@ export function accordingTo(
   sentences: readonly Sentence[],
   sentence: number,
 ): Candidate[] {
-  const read = sentences[sentence];
-  if (!read) return [];
-  const { tokens, groups } = read;
+  const parsedSentence = sentences[sentence];
+  if (!parsedSentence) return [];
+  const { tokens, groups } = parsedSentence;
   return tokens.flatMap((token, at): Candidate[] => {
     if (token.lower !== "according" || tokens[at + 1]?.lower !== "to" || token.quoted) return [];
-    const last = voiceEnd(tokens, groups, at + 2);
-    if (last === null) return [];
-    const claim = (besideAccording(tokens, groups, at, last) ?? []).filter(([first, to]) => first <= to);
+    const lastIndex = voiceEnd(tokens, groups, at + 2);
+    if (lastIndex === null) return [];
+    const claim = (besideAccording(tokens, groups, at, lastIndex) ?? []).filter(([first, to]) => first <= to);
     if (claim.length === 0) return [];
-    const subject = { first: at + 2, last, way: "near" as const };
+    const subject = { first: at + 2, last: lastIndex, way: "near" as const };
     return [
       {
-        voice: rangeOf(tokens, at + 2, last),
+        voice: rangeOf(tokens, at + 2, lastIndex),
         cue: rangeOf(tokens, at, at + 1),
         claim: claim.map(([first, to]) => rangeOf(tokens, first, to)),
-        features: plainFeatures(article, read, "according-to", voiceKind(tokens, subject), 0.9),
+        features: plainFeatures(article, parsedSentence, "according-to", voiceKind(tokens, subject), 0.9),
         sentence,
       },
     ];
@@ -38,22 +38,29 @@ export function accordingTo(
 
 /** The phrase with the aside or the relative clause that names it more closely. */
 function voiceEnd(tokens: readonly Token[], groups: Sentence["groups"], first: number): number | null {
-  const last = phraseEnd(tokens, first);
-  if (last === null) return null;
-  const next = tokens[last + 1];
+  const lastIndex = phraseEnd(tokens, first);
+  if (lastIndex === null) return null;
+  const nextToken = tokens[lastIndex + 1];
   const isClose = (at: number): boolean =>
     tokens[at] === undefined || /^[,.?!;]$/u.test(tokens[at]?.text ?? "");
-  if (next?.pos === "VERB" || /^(?:who|that|which)$/u.test(next?.lower ?? "")) {
-    let at = last + 1;
+  if (nextToken?.pos === "VERB" || /^(?:who|that|which)$/u.test(nextToken?.lower ?? "")) {
+    let at = lastIndex + 1;
     while (!isClose(at + 1)) at += 1;
     return at;
   }
-  const opening = tokens[last + 2];
-  if (next?.text !== "," || !opening || !(opening.pos === "DET" || opening.lower === "who")) return last;
-  let close = last + 2;
+  const openingToken = tokens[lastIndex + 2];
+  if (
+    nextToken?.text !== "," ||
+    !openingToken ||
+    !(openingToken.pos === "DET" || openingToken.lower === "who")
+  )
+    return lastIndex;
+  let close = lastIndex + 2;
   while (!isClose(close)) close += 1;
-  const hasVerb = groups.some(({ first: from, form }) => from > last && from < close && form === "finite");
-  return (hasVerb && opening.lower !== "who") || close - last > 20 ? last : close - 1;
+  const hasVerb = groups.some(
+    ({ first: from, form }) => from > lastIndex && from < close && form === "finite",
+  );
+  return (hasVerb && openingToken.lower !== "who") || close - lastIndex > 20 ? lastIndex : close - 1;
 }
 
 type Segment = readonly [first: number, last: number];
@@ -83,14 +90,14 @@ function besideAccording(
       break;
     }
   if (to < from) return null;
-  const before: Segment = [from, to];
-  const next = tokens[last + 2];
+  const segmentBefore: Segment = [from, to];
+  const nextToken = tokens[last + 2];
   const isOver =
     tokens[last + 1]?.text !== "," ||
-    !next ||
-    next.pos === "CCONJ" ||
-    next.pos === "SCONJ" ||
-    /^(?:who|which)$/u.test(next.lower) ||
-    next.pos === "ADP";
-  return isOver ? [before] : [before, [last + 2, claimEnd(tokens, groups, last + 2, true)]];
+    !nextToken ||
+    nextToken.pos === "CCONJ" ||
+    nextToken.pos === "SCONJ" ||
+    /^(?:who|which)$/u.test(nextToken.lower) ||
+    nextToken.pos === "ADP";
+  return isOver ? [segmentBefore] : [segmentBefore, [last + 2, claimEnd(tokens, groups, last + 2, true)]];
 }

@@ -17,21 +17,24 @@ export function agreed(cards: readonly ProposedCard[]): readonly AgreedCard[] {
   if (cards.every(({ model }) => model === cards[0]?.model)) return cards.map((card) => ({ card, also: [] }));
   const order = new Map(cards.map((card, at) => [card, at]));
   const placed = [...cards].sort((a, b) => firstOf(a) - firstOf(b));
-  const gone = new Set<ProposedCard>();
+  const mergedCards = new Set<ProposedCard>();
   const also = new Map<ProposedCard, Set<string | null>>();
   const bySureness = [...cards].sort(
     (a, b) => b.confidence - a.confidence || (order.get(a) ?? 0) - (order.get(b) ?? 0),
   );
   const place = new Map(placed.map((card, at) => [card, at]));
   for (const card of bySureness) {
-    if (gone.has(card)) continue;
-    for (const other of near(placed, place.get(card) ?? 0, card)) {
-      if (other.model === card.model || gone.has(other) || !isSameCard(card, other)) continue;
-      gone.add(other);
-      also.set(card, (also.get(card) ?? new Set()).add(other.model));
+    if (mergedCards.has(card)) continue;
+    for (const otherCard of near(placed, place.get(card) ?? 0, card)) {
+      if (otherCard.model === card.model || mergedCards.has(otherCard) || !isSameCard(card, otherCard))
+        continue;
+      mergedCards.add(otherCard);
+      also.set(card, (also.get(card) ?? new Set()).add(otherCard.model));
     }
   }
-  return cards.flatMap((card) => (gone.has(card) ? [] : [{ card, also: [...(also.get(card) ?? [])] }]));
+  return cards.flatMap((card) =>
+    mergedCards.has(card) ? [] : [{ card, also: [...(also.get(card) ?? [])] }],
+  );
 }
 
 /** How far back one may begin that still touches: claims are sentences, seldom paragraphs. */
@@ -41,14 +44,14 @@ function* near(placed: readonly ProposedCard[], at: number, card: ProposedCard):
   const start = firstOf(card);
   const end = Math.max(...[...card.cue, ...card.claim].map((range) => range.end));
   for (let index = at - 1; index >= 0; index -= 1) {
-    const other = placed[index];
-    if (!other || firstOf(other) < start - reach) break;
-    yield other;
+    const otherCard = placed[index];
+    if (!otherCard || firstOf(otherCard) < start - reach) break;
+    yield otherCard;
   }
   for (let index = at + 1; index < placed.length; index += 1) {
-    const other = placed[index];
-    if (!other || firstOf(other) >= end) break;
-    yield other;
+    const otherCard = placed[index];
+    if (!otherCard || firstOf(otherCard) >= end) break;
+    yield otherCard;
   }
 }
 

@@ -20,17 +20,17 @@ export function reasonIn(text: string, { start, end }: Range): GivenReason | nul
   const words = text.slice(start, end);
   const term = terms.exec(words);
   if (!term) return null;
-  const rest = words.slice(term.index + term[0].length);
-  const why = reason.exec(rest.slice(0, reach));
+  const textAfter = words.slice(term.index + term[0].length);
+  const why = reason.exec(textAfter.slice(0, reach));
   if (!why) return null;
-  const given = why[0]
+  const reasonText = why[0]
     .replace(/,\s[^,]*\b(?:said|says|told|added)\b.*$/u, "")
     .trimEnd()
     .replace(/,$/u, "");
   const from = start + term.index;
   return {
     terms: term[0],
-    reason: given,
-    range: { start: from, end: from + term[0].length + why.index + given.length },
+    reason: reasonText,
+    range: { start: from, end: from + term[0].length + why.index + reasonText.length },
   };
 }

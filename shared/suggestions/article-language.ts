@@ -25,7 +25,7 @@ const small: Readonly<Record<Exclude<ArticleLanguage, null>, ReadonlySet<string>
 };
 
 /** So much of the text is looked at, in code units. */
-const looked = 20_000;
+const sampleLength = 20_000;
 const leastWords = 12;
 const leastShare = 0.12;
 
@@ -33,7 +33,7 @@ const leastShare = 0.12;
 export function articleLanguage(text: string): ArticleLanguage {
   const words =
     text
-      .slice(0, looked)
+      .slice(0, sampleLength)
       .toLowerCase()
       .match(/\p{L}+/gu) ?? [];
   if (words.length < leastWords) return null;

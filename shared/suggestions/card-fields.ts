@@ -35,7 +35,7 @@ const withholding =
   /\b(?:declin|refus)\w*\b|\bstop\w* short of\b|\bneither confirm\w* nor den\w+|\bnot (?:\w+ )?(?:confirm|comment|respond|reply|answer|return|say|elaborate|address|disclose|clarify|specify|discuss|reveal|explain)\w*/iu;
 /** What somebody declines that is no answer: "declined to be named", "refused to leave". */
 const noAnswer = /^to (?:be |(?:leave|go|sign|vote|pay|stop|accept|allow|let|give|attend|endorse|back)\b)/iu;
-const asked =
+const askingWords =
   /\b(?:comment|calls?|requests?|questions?|respond|inquiries|enquiries|messages?|emails?|answer)\b/iu;
 
 const acts: readonly (readonly [Act, RegExp])[] = [
@@ -115,8 +115,8 @@ function actOf(cueWords: string, { features }: Candidate): Act {
     !/\b(?:said|say|says|wrote|writes|argu\w+|call\w*|warn\w*|claim\w*)\b/iu.test(cueWords)
   )
     return "show";
-  const found = acts.find(([, of]) => of.test(cueWords));
-  return found?.[0] ?? (features.rule === "infinitive" && /\bask/iu.test(cueWords) ? "want" : "say");
+  const matchingAct = acts.find(([, of]) => of.test(cueWords));
+  return matchingAct?.[0] ?? (features.rule === "infinitive" && /\bask/iu.test(cueWords) ? "want" : "say");
 }
 
 function channelOf(
@@ -129,17 +129,17 @@ function channelOf(
   claimWords: string,
 ): Channel {
   if (polarity === "withholds")
-    return asked.test(cueWords) || asked.test(claimWords) ? "no-comment" : "unspecified";
+    return askingWords.test(cueWords) || askingWords.test(claimWords) ? "no-comment" : "unspecified";
   let around = "";
   let from = sentence.start;
   for (const { start, end } of [...claim, { start: sentence.end, end: sentence.end }]) {
     if (start > from) around += ` ${text.slice(from, Math.min(start, sentence.end))}`;
     from = Math.max(from, end);
   }
-  const told = via.some(({ role }) => role === "told-to");
-  const found = settings.find(([, of]) => of.test(around));
-  if (found) return found[0];
-  if (told) return "other-media";
+  const isToldTo = via.some(({ role }) => role === "told-to");
+  const setting = settings.find(([, of]) => of.test(around));
+  if (setting) return setting[0];
+  if (isToldTo) return "other-media";
   if (features.voice === "document" || via.some(({ role }) => role === "published-in")) return "document";
   return "unspecified";
 }

@@ -36,10 +36,14 @@ export function claimEnd(
     if (at > first && at + 1 < tokens.length && token.lower === "according" && tokens[at + 1]?.lower === "to")
       return at - 1;
   }
-  let last = tokens.length - 1;
-  while (last > first && tokens[last]?.pos === "PUNCT" && /^[.?!,;:…—–-]+$/u.test(tokens[last]?.text ?? ""))
-    last -= 1;
-  return last;
+  let lastIndex = tokens.length - 1;
+  while (
+    lastIndex > first &&
+    tokens[lastIndex]?.pos === "PUNCT" &&
+    /^[.?!,;:…—–-]+$/u.test(tokens[lastIndex]?.text ?? "")
+  )
+    lastIndex -= 1;
+  return lastIndex;
 }
 
 /** What behind a comma belongs to somebody else again. */
@@ -49,13 +53,13 @@ function endsAtComma(
   comma: number,
   wide: boolean,
 ): boolean {
-  const next = tokens[comma + 1];
-  if (!next) return true;
-  if (next.lower === "according") return true;
-  if (next.pos === "QUOTE") return false;
+  const nextToken = tokens[comma + 1];
+  if (!nextToken) return true;
+  if (nextToken.lower === "according") return true;
+  if (nextToken.pos === "QUOTE") return false;
   const group = groups.find(({ first }) => first >= comma + 1);
   if (!group) return false;
-  const isNext = group.first === comma + 1 || (group.first === comma + 2 && next.pos === "ADV");
+  const isNext = group.first === comma + 1 || (group.first === comma + 2 && nextToken.pos === "ADV");
   if (group.form === "ing" && isNext) return !wide || reportingShare(group.lemma) >= 0.4;
   if (!wide && group.form === "finite" && group.first === comma + 1) return true;
   if (group.first - comma > 30) return false;
@@ -66,15 +70,15 @@ function endsAtComma(
   // ", a figure first reported by the paper"
   if (reports && group.form === "participle" && between.length < 5 && tokens[group.last + 1]?.lower === "by")
     return true;
-  if (joining.test(next.lower)) {
+  if (joining.test(nextToken.lower)) {
     const hasSubject = between.some((token) => isNominal(token) || token.pos === "PRON");
-    if (reports && group.form === "finite") return hasSubject || next.lower !== "as";
-    const turns = next.lower !== "and" && next.lower !== "as" && share >= 0.4;
+    if (reports && group.form === "finite") return hasSubject || nextToken.lower !== "as";
+    const turns = nextToken.lower !== "and" && nextToken.lower !== "as" && share >= 0.4;
     if (turns && hasSubject && group.form === "finite") return true;
     return !wide && hasSubject && group.form === "finite";
   }
   const opensClause =
-    /^(?:DET|PROPN|PRON|NOUN)$/u.test(next.pos) && !/^(?:who|which|that|whose)$/u.test(next.lower);
+    /^(?:DET|PROPN|PRON|NOUN)$/u.test(nextToken.pos) && !/^(?:who|which|that|whose)$/u.test(nextToken.lower);
   if (
     !wide &&
     opensClause &&
@@ -83,7 +87,7 @@ function endsAtComma(
     between.every(({ text, pos }) => text !== "," && pos !== "CCONJ")
   )
     return true;
-  if (/^(?:who|which)$/u.test(next.lower)) return !wide && share >= 0.4;
+  if (/^(?:who|which)$/u.test(nextToken.lower)) return !wide && share >= 0.4;
   const closing = tokens[group.last + 1];
   // ", the mayor said." and ", he said, "
   if (reports && group.form === "finite" && between.every(({ text }) => text !== ",") && between.length < 9)
@@ -109,29 +113,30 @@ const isSaidBehind = (tokens: readonly Token[], groups: readonly VerbGroup[], qu
 function goesOn(tokens: readonly Token[], groups: readonly VerbGroup[], at: number): boolean {
   const conjunction = tokens[at]?.text === "," ? at + 1 : at;
   if (!/^(?:and|but)$/u.test(tokens[conjunction]?.lower ?? "")) return false;
-  const next = groups.find(({ first }) => first > conjunction);
+  const nextGroup = groups.find(({ first }) => first > conjunction);
   return (
-    next !== undefined &&
-    next.first === conjunction + 1 &&
-    next.form === "finite" &&
-    !next.present &&
-    !next.modal &&
-    reportingShare(next.lemma) >= 0.4
+    nextGroup !== undefined &&
+    nextGroup.first === conjunction + 1 &&
+    nextGroup.form === "finite" &&
+    !nextGroup.present &&
+    !nextGroup.modal &&
+    reportingShare(nextGroup.lemma) >= 0.4
   );
 }
 
 /** "… and said that", "… but noted that": the same voice speaks again. */
 function joinsReport(tokens: readonly Token[], groups: readonly VerbGroup[], conjunction: number): boolean {
-  const next = groups.find(({ first }) => first > conjunction);
+  const nextGroup = groups.find(({ first }) => first > conjunction);
   return (
-    next !== undefined &&
-    next.first === conjunction + 1 &&
-    (next.form === "finite" || next.form === "ing") &&
-    !next.modal &&
-    ((reportingShare(next.lemma) >= 0.55 && (clauseVerbs.has(next.lemma) || hearerVerbs.has(next.lemma))) ||
-      (reportingShare(next.lemma) >= 0.35 &&
-        infinitiveVerbs.has(next.lemma) &&
-        tokens[next.last + 1]?.lower === "to"))
+    nextGroup !== undefined &&
+    nextGroup.first === conjunction + 1 &&
+    (nextGroup.form === "finite" || nextGroup.form === "ing") &&
+    !nextGroup.modal &&
+    ((reportingShare(nextGroup.lemma) >= 0.55 &&
+      (clauseVerbs.has(nextGroup.lemma) || hearerVerbs.has(nextGroup.lemma))) ||
+      (reportingShare(nextGroup.lemma) >= 0.35 &&
+        infinitiveVerbs.has(nextGroup.lemma) &&
+        tokens[nextGroup.last + 1]?.lower === "to"))
   );
 }
 
@@ -140,12 +145,12 @@ function endsObject(tokens: readonly Token[], groups: readonly VerbGroup[], at: 
   const token = tokens[at];
   if (!token) return true;
   if (token.lower === "by") {
-    const next = groups.find(({ first }) => first === at + 1);
-    return next?.form === "ing" && reportingShare(next.lemma) >= 0.4;
+    const nextGroup = groups.find(({ first }) => first === at + 1);
+    return nextGroup?.form === "ing" && reportingShare(nextGroup.lemma) >= 0.4;
   }
   if (token.pos === "CCONJ") {
-    const next = groups.find(({ first }) => first === at + 1);
-    return next !== undefined && next.form === "finite";
+    const nextGroup = groups.find(({ first }) => first === at + 1);
+    return nextGroup !== undefined && nextGroup.form === "finite";
   }
   return false;
 }

@@ -23,9 +23,9 @@ export function claimBefore(
   const takesClause = clauseVerbs.has(group.lemma) || group.lemma === "tell";
   const isNear =
     subject !== null && (subject.way === "near" || subject.way === "aside") && subject.last < group.first;
-  const opening = isNear ? subject.first : group.first;
+  const attributionStart = isNear ? subject.first : group.first;
   if ((!isNear && group.form !== "finite") || (group.modal && group.lemma !== "say")) return null;
-  let edge = opening - 1;
+  let edge = attributionStart - 1;
   while (tokens[edge]?.pos === "ADV" || tokens[edge]?.lower === "as") edge -= 1;
   const mark = tokens[edge];
   if (!mark) return null;
@@ -37,34 +37,34 @@ export function claimBefore(
   const isAsking = isQuoted && article.text.slice(mark.end - 3, mark.end).includes(",");
   const behind = behindAttribution(tokens, group, subject, isAsking);
   if (behind === null) return null;
-  const last = isQuoted ? edge : edge - 1;
+  const lastIndex = isQuoted ? edge : edge - 1;
   const quote = isQuoted ? edge : tokens[edge - 1]?.pos === "QUOTE" ? edge - 1 : null;
   if (quote !== null) {
     if (!quotingVerbs.has(group.lemma)) return null;
-    const first = quotedFrom(tokens, groups, quote);
-    return withRest(tokens, groups, [first, quote], behind, "quotation-before", group.last);
+    const firstIndex = quotedFrom(tokens, groups, quote);
+    return withRest(tokens, groups, [firstIndex, quote], behind, "quotation-before", group.last);
   }
-  if (last < 0 || !takesClause) return null;
-  const first = clauseStart(tokens, groups, last) ?? (mark.quoted && isComma ? 0 : null);
-  if (first === null) {
+  if (lastIndex < 0 || !takesClause) return null;
+  const firstIndex = clauseStart(tokens, groups, lastIndex) ?? (mark.quoted && isComma ? 0 : null);
+  if (firstIndex === null) {
     const opens =
       tokens[behind]?.text === "," && tokens[edge]?.text === "," && startsClause(tokens, groups, behind + 1);
     const rests =
       tokens[behind]?.text === "," &&
       tokens[behind + 1]?.pos !== "CCONJ" &&
-      isSubjectOnly(tokens, 0, withoutAdverbs(tokens, last)) &&
+      isSubjectOnly(tokens, 0, withoutAdverbs(tokens, lastIndex)) &&
       groups.some(({ first: from }) => from > behind && from - behind < 4);
     const isQuotedOn = tokens[behind]?.text === "," && (tokens[behind + 1]?.quoted ?? false);
     const isFronted =
       tokens[behind]?.text === "," &&
       tokens[edge]?.text === "," &&
-      last < 5 &&
+      lastIndex < 5 &&
       goesOn(tokens, groups, behind + 1);
     if (!opens && !rests && !isQuotedOn && !isFronted) return null;
-    const rest = [behind + 1, claimEnd(tokens, groups, behind + 1, true)] as const;
-    return { segments: [[0, last], rest], rule: "clause-around", cueLast: group.last };
+    const secondSegment = [behind + 1, claimEnd(tokens, groups, behind + 1, true)] as const;
+    return { segments: [[0, lastIndex], secondSegment], rule: "clause-around", cueLast: group.last };
   }
-  return withRest(tokens, groups, [first, last], behind, "clause-before", group.last);
+  return withRest(tokens, groups, [firstIndex, lastIndex], behind, "clause-before", group.last);
 }
 
 /** Where the attribution is over, when nothing that the verb takes follows it; `null` when something does. */
@@ -85,9 +85,9 @@ function behindAttribution(
     if (hearer !== null && hearerVerbs.has(group.lemma)) at = hearer + 1;
   }
   for (let steps = 0; steps < 8 && !isEnd(tokens[at]); steps += 1) {
-    const next = behindAdverbial(tokens, at);
-    if (next === null) break;
-    at = next;
+    const nextIndex = behindAdverbial(tokens, at);
+    if (nextIndex === null) break;
+    at = nextIndex;
   }
   const token = tokens[at];
   if (
@@ -131,18 +131,18 @@ function withRest(
     return { segments, rule, cueLast };
   }
   const mark = tokens[behind];
-  const next = tokens[behind + 1];
-  if ((mark?.text === "," || /^[—–]$|^--$/u.test(mark?.text ?? "")) && next) {
+  const nextToken = tokens[behind + 1];
+  if ((mark?.text === "," || /^[—–]$|^--$/u.test(mark?.text ?? "")) && nextToken) {
     const isOther =
-      next.pos === "CCONJ" ||
-      subordinators.has(next.lower) ||
-      (next.pos === "VERB" && /(?:ing|ed)$/u.test(next.lower)) ||
-      next.lower === "according" ||
-      /^(?:who|which)$/u.test(next.lower) ||
-      next.pos === "ADP";
+      nextToken.pos === "CCONJ" ||
+      subordinators.has(nextToken.lower) ||
+      (nextToken.pos === "VERB" && /(?:ing|ed)$/u.test(nextToken.lower)) ||
+      nextToken.lower === "according" ||
+      /^(?:who|which)$/u.test(nextToken.lower) ||
+      nextToken.pos === "ADP";
     if (
       !isOther ||
-      (next.pos === "ADP" && !groups.some(({ last, form }) => last < before[1] && form === "finite"))
+      (nextToken.pos === "ADP" && !groups.some(({ last, form }) => last < before[1] && form === "finite"))
     )
       return {
         segments: [...segments, [behind + 1, claimEnd(tokens, groups, behind + 1, true)]],
@@ -155,51 +155,54 @@ function withRest(
 
 /** The words that lead up to a quotation and belong to the same claim: "It was a “disaster,” she said". */
 function quotedFrom(tokens: readonly Token[], groups: readonly VerbGroup[], quote: number): number {
-  const before = tokens[quote - 1];
-  if (!before || before.text === ":") return quote;
-  let first = quote;
+  const previousToken = tokens[quote - 1];
+  if (!previousToken || previousToken.text === ":") return quote;
+  let firstIndex = quote;
   for (let at = quote - 1; at >= 0; at -= 1) {
     const token = tokens[at];
     if (!token || token.text === ":" || token.text === ";") break;
     if (token.pos === "QUOTE" && tokens[at + 1]?.pos !== "QUOTE" && tokens[at + 1]?.text !== ",") break;
-    first = at;
+    firstIndex = at;
   }
-  const lead = tokens.slice(first, quote);
+  const lead = tokens.slice(firstIndex, quote);
   const hasVerb = groups.some(
-    ({ first: from, last, form }) => from >= first && last < quote && form === "finite",
+    ({ first: from, last, form }) => from >= firstIndex && last < quote && form === "finite",
   );
-  return lead.every(({ pos, text }) => pos === "QUOTE" || text === ",") || hasVerb ? first : quote;
+  return lead.every(({ pos, text }) => pos === "QUOTE" || text === ",") || hasVerb ? firstIndex : quote;
 }
 
 /** Where the clause that ends at `last` begins; `null` when it is none, such as "On Monday". */
 function clauseStart(tokens: readonly Token[], groups: readonly VerbGroup[], last: number): number | null {
-  let first = 0;
+  let firstIndex = 0;
   for (let at = last; at >= 0; at -= 1)
     if (tokens[at]?.text === ";" || tokens[at]?.text === ":" || (tokens[at]?.pos === "QUOTE" && at < last)) {
-      first = at + 1;
+      firstIndex = at + 1;
       break;
     }
-  const opening = tokens[first];
-  if (!opening || first > last) return null;
-  const own = groups.filter(
-    ({ first: from, last: to, form }) => from >= first && to <= last && form === "finite",
+  const openingToken = tokens[firstIndex];
+  if (!openingToken || firstIndex > last) return null;
+  const finiteGroups = groups.filter(
+    ({ first: from, last: to, form }) => from >= firstIndex && to <= last && form === "finite",
   );
   // "Nobody but him, she said." Headlines turn things round: "Railing Against Rates, Hart Vows Cuts".
   const verb = groups.find(({ first: from }) => from > last)?.main ?? -1;
   const isHeadline = /^\p{Lu}/u.test(tokens[verb]?.text ?? "");
-  if (own.length === 0)
-    return last - first > (isHeadline ? 2 : 1) && opensPhrase.test(opening.pos) && !isTimeOnly(tokens, first)
-      ? first
+  if (finiteGroups.length === 0)
+    return last - firstIndex > (isHeadline ? 2 : 1) &&
+      opensPhrase.test(openingToken.pos) &&
+      !isTimeOnly(tokens, firstIndex)
+      ? firstIndex
       : null;
   // "After some delay, the wall is holding": what stands before the comma has no verb, and so is no clause.
-  const comma = tokens.findIndex(({ text }, at) => at > first && text === ",");
-  const isMain = comma > 0 && comma < (own[0]?.first ?? 0);
+  const comma = tokens.findIndex(({ text }, at) => at > firstIndex && text === ",");
+  const isMain = comma > 0 && comma < (finiteGroups[0]?.first ?? 0);
   const isSide =
-    (subordinators.has(opening.lower) && !isMain) ||
-    (opening.pos === "ADP" && own.length < 2 && !hasMainClause(tokens, first, last));
-  if (isSide && (own.length < 2 || !hasCommaInside(tokens, first, last))) return null;
-  if (opening.pos === "VERB" && /(?:ing|ed)$/u.test(opening.lower) && own.length < 1) return null;
-  return first;
+    (subordinators.has(openingToken.lower) && !isMain) ||
+    (openingToken.pos === "ADP" && finiteGroups.length < 2 && !hasMainClause(tokens, firstIndex, last));
+  if (isSide && (finiteGroups.length < 2 || !hasCommaInside(tokens, firstIndex, last))) return null;
+  if (openingToken.pos === "VERB" && /(?:ing|ed)$/u.test(openingToken.lower) && finiteGroups.length < 1)
+    return null;
+  return firstIndex;
 }
 
 const opensPhrase = /^(?:DET|NOUN|PROPN|PRON|ADJ|NUM)$/u;

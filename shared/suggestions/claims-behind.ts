@@ -27,29 +27,29 @@ export function claimBehind(
   group: VerbGroup,
 ): FoundClaim | null {
   const { lemma, last } = group;
-  const opening = tokens[last + 1];
+  const nextToken = tokens[last + 1];
   let at = last + 1;
   // A hearer, a time or a place between: "told reporters in Oslo on Monday that".
-  if (hearerVerbs.has(lemma) && opening && opening.pos !== "ADP") {
+  if (hearerVerbs.has(lemma) && nextToken && nextToken.pos !== "ADP") {
     const hearer = simplePhraseEnd(tokens, at);
-    const whole = hearer === null ? null : (phraseEnd(tokens, at) ?? hearer);
-    for (const end of new Set([hearer, whole])) {
-      const found = end === null ? null : claimAfterHearer(tokens, groups, group, end + 1);
-      if (found) return found;
+    const hearerEnd = hearer === null ? null : (phraseEnd(tokens, at) ?? hearer);
+    for (const end of new Set([hearer, hearerEnd])) {
+      const claim = end === null ? null : claimAfterHearer(tokens, groups, group, end + 1);
+      if (claim) return claim;
     }
     const direct = claimAt(tokens, groups, group, at);
     if (direct) return direct;
-    at = (whole ?? last) + 1;
+    at = (hearerEnd ?? last) + 1;
   } else {
     const direct = claimAt(tokens, groups, group, at);
     if (direct) return direct;
   }
   for (let steps = 0; steps < 5; steps += 1) {
-    const next = behindAdverbial(tokens, at) ?? behindPlaceInCommas(tokens, at);
-    if (next === null) return null;
-    at = next;
-    const found = openedClaim(tokens, groups, group, at) ?? aboutBehind(tokens, groups, group, at);
-    if (found) return found;
+    const nextIndex = behindAdverbial(tokens, at) ?? behindPlaceInCommas(tokens, at);
+    if (nextIndex === null) return null;
+    at = nextIndex;
+    const claim = openedClaim(tokens, groups, group, at) ?? aboutBehind(tokens, groups, group, at);
+    if (claim) return claim;
   }
   return null;
 }
@@ -64,15 +64,15 @@ function aboutBehind(
   const small = tokens[at]?.lower ?? "";
   if (!/^(?:about|against|of|for)$/u.test(small) || !prepositionalVerbs.get(group.lemma)?.has(small))
     return null;
-  const found = objectOf(tokens, groups, group, at + 1, "preposition");
-  return found && { ...found, segments: found.segments.map(([, last]) => [at, last]) };
+  const objectClaim = objectOf(tokens, groups, group, at + 1, "preposition");
+  return objectClaim && { ...objectClaim, segments: objectClaim.segments.map(([, last]) => [at, last]) };
 }
 
 /** "in Toledo, Ohio, that" */
 function behindPlaceInCommas(tokens: readonly Token[], at: number): number | null {
   if (tokens[at]?.text !== ",") return null;
-  for (let next = at + 1; next < at + 10; next += 1)
-    if (tokens[next]?.text === "," && tokens[next + 1]?.lower === "that") return next + 1;
+  for (let index = at + 1; index < at + 10; index += 1)
+    if (tokens[index]?.text === "," && tokens[index + 1]?.lower === "that") return index + 1;
   return null;
 }
 
@@ -83,8 +83,8 @@ function claimAfterHearer(
   at: number,
 ): FoundClaim | null {
   const token = tokens[at];
-  const opened = openedClaim(tokens, groups, group, at);
-  if (opened) return opened;
+  const claim = openedClaim(tokens, groups, group, at);
+  if (claim) return claim;
   if (token?.lower === "to" && tokens[at + 1]?.pos === "VERB")
     return { segments: [[at, claimEnd(tokens, groups, at, true)]], rule: "infinitive", cueLast: group.last };
   if (token?.pos === "ADP" && /^(?:about|of|for|against)$/u.test(token.lower) && group.lemma !== "call")
@@ -185,8 +185,8 @@ function claimAt(
   const token = tokens[at];
   if (!token) return null;
   const { lemma, last } = group;
-  const opened = openedClaim(tokens, groups, group, at);
-  if (opened) return opened;
+  const claim = openedClaim(tokens, groups, group, at);
+  if (claim) return claim;
   if (
     token.lower === "to" &&
     (tokens[at + 1]?.pos === "VERB" || tokens[at + 1]?.pos === "AUX" || tokens[at + 2]?.pos === "VERB")
@@ -194,19 +194,19 @@ function claimAt(
     return infinitiveVerbs.has(lemma)
       ? { segments: [[at, claimEnd(tokens, groups, at, true)]], rule: "infinitive", cueLast: last }
       : null;
-  const same = saidAlready(tokens, at);
-  if (same !== null && (plainVerbs.has(lemma) || /^(?:indicate|suggest|imply|tell)$/u.test(lemma)))
-    return { segments: [[at, same]], rule: "object", cueLast: last };
+  const repeatedEnd = saidAlready(tokens, at);
+  if (repeatedEnd !== null && (plainVerbs.has(lemma) || /^(?:indicate|suggest|imply|tell)$/u.test(lemma)))
+    return { segments: [[at, repeatedEnd]], rule: "object", cueLast: last };
   const things = thingsSaid(tokens, at);
   if (things !== null && quotingVerbs.has(lemma))
     return { segments: [[things, quotationEnd(tokens, things)]], rule: "quotation-after", cueLast: last };
   // "a killing that prosecutors say was planned": what was said of is named before.
-  const next = groups.find(({ first }) => first === at);
+  const nextGroup = groups.find(({ first }) => first === at);
   if (
-    next?.form === "finite" &&
+    nextGroup?.form === "finite" &&
     plainVerbs.has(lemma) &&
     group.form === "finite" &&
-    !next.present &&
+    !nextGroup.present &&
     group.first > 2
   )
     return { segments: [[at, claimEnd(tokens, groups, at, true)]], rule: "bare-clause", cueLast: last };
@@ -286,16 +286,16 @@ function saidAlready(tokens: readonly Token[], at: number): number | null {
 /** "said things like “…”", "says words such as, “…”": where the quotation is. */
 function thingsSaid(tokens: readonly Token[], at: number): number | null {
   if (!/^(?:things|something|words)$/u.test(tokens[at]?.lower ?? "")) return null;
-  let next = at + 1;
-  while (/^(?:like|such|as|,|:)$/u.test(tokens[next]?.lower ?? "")) next += 1;
-  return next > at + 1 && tokens[next]?.pos === "QUOTE" ? next : null;
+  let index = at + 1;
+  while (/^(?:like|such|as|,|:)$/u.test(tokens[index]?.lower ?? "")) index += 1;
+  return index > at + 1 && tokens[index]?.pos === "QUOTE" ? index : null;
 }
 
 /** A quotation, and what the same sentence goes on with behind it in quotation marks. */
 function quotationEnd(tokens: readonly Token[], at: number): number {
-  let last = at;
-  while (tokens[last + 1]?.pos === "QUOTE") last += 1;
-  return last;
+  let lastIndex = at;
+  while (tokens[lastIndex + 1]?.pos === "QUOTE") lastIndex += 1;
+  return lastIndex;
 }
 
 /** Verbs whose hearer a clause may follow: "told them he would". */

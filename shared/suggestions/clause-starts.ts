@@ -51,11 +51,11 @@ export function startsClause(
   }
   if (token.pos === "ADP" && token.lower !== "of" && token.lower !== "to") {
     const end = phraseEnd(tokens, from + 1);
-    const next = tokens[(end ?? 0) + 1]?.lower ?? "";
+    const nextWord = tokens[(end ?? 0) + 1]?.lower ?? "";
     return (
       end !== null &&
       depth < 3 &&
-      !/^(?:who|which|that|to|,)$/u.test(next) &&
+      !/^(?:who|which|that|to|,)$/u.test(nextWord) &&
       startsClause(tokens, groups, end + 1, depth + 1)
     );
   }
@@ -67,15 +67,18 @@ export function startsClause(
       /ing$/u.test(token.lower) &&
       groups.some(({ first, form }) => first > from && form === "finite")
     );
-  for (const last of [end, simplePhraseEnd(tokens, from) ?? end]) {
-    let next = last + 1;
-    while (tokens[next]?.pos === "ADV") next += 1;
-    const group = groups.find(({ first, last: to }) => (first <= next && next <= to) || first === next);
+  for (const lastIndex of [end, simplePhraseEnd(tokens, from) ?? end]) {
+    let nextIndex = lastIndex + 1;
+    while (tokens[nextIndex]?.pos === "ADV") nextIndex += 1;
+    const group = groups.find(
+      ({ first, last: to }) => (first <= nextIndex && nextIndex <= to) || first === nextIndex,
+    );
     if (group && group.form === "finite") return true;
     // An aside or a relative clause between subject and verb.
     if (
-      opensAside(tokens, next) &&
-      groups.filter(({ first, form }) => first > next && first - next < 30 && form === "finite").length > 1
+      opensAside(tokens, nextIndex) &&
+      groups.filter(({ first, form }) => first > nextIndex && first - nextIndex < 30 && form === "finite")
+        .length > 1
     )
       return true;
   }

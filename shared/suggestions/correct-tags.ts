@@ -8,24 +8,25 @@ import { alwaysVerbs, firstNames, possessives, titles } from "./word-lists.ts";
 
 /** The same words: those joined by hyphens as one, with better parts of speech. */
 export function corrected(tokens: readonly Token[], names: ReadonlySet<string>): Token[] {
-  const joined = joinHyphens(tokens);
+  const joinedTokens = joinHyphens(tokens);
   const tagged: Token[] = [];
-  for (const [at, token] of joined.entries()) tagged.push(retagged(joined, tagged, at, token, names));
+  for (const [at, token] of joinedTokens.entries())
+    tagged.push(retagged(joinedTokens, tagged, at, token, names));
   return tagged;
 }
 
 function joinHyphens(tokens: readonly Token[]): Token[] {
-  const joined: Token[] = [];
+  const joinedTokens: Token[] = [];
   for (let at = 0; at < tokens.length; at += 1) {
-    const [token, before, after] = [tokens[at], joined.at(-1), tokens[at + 1]];
+    const [token, before, after] = [tokens[at], joinedTokens.at(-1), tokens[at + 1]];
     if (!token) continue;
     const isHyphen =
       /^[-‐‑/]$/u.test(token.text) && before?.end === token.start && after?.start === token.end;
     if (!isHyphen || !before || !after || before.pos === "PUNCT" || after.pos === "PUNCT") {
-      joined.push(token);
+      joinedTokens.push(token);
       continue;
     }
-    joined[joined.length - 1] = {
+    joinedTokens[joinedTokens.length - 1] = {
       ...before,
       end: after.end,
       text: `${before.text}${token.text}${after.text}`,
@@ -35,7 +36,7 @@ function joinHyphens(tokens: readonly Token[]): Token[] {
     };
     at += 1;
   }
-  return joined;
+  return joinedTokens;
 }
 
 const partOfJoined = (before: Token, after: Token): PartOfSpeech => {

@@ -95,24 +95,29 @@ export function gatherEntities(
   voices: readonly VoiceMention[],
 ): readonly SuggestedEntity[] {
   const { text } = article;
-  const own = ownOutlets(article);
+  const outlets = ownOutlets(article);
   const small = smallWordsIn(text);
-  const known = namesIn(text, small);
+  const knownNames = namesIn(text, small);
   /** In the order of their last mentions. */
   let groups: Gathered[] = [];
-  const first: Gathered[] = [];
+  const allGroups: Gathered[] = [];
   const byVoice = new Map<number, Gathered>();
-  const all = inReadingOrder(text, voices);
-  const lastNames = lastNamesIn(text, all, known, own);
-  for (const { range, via, enclosing, isVoice } of all) {
-    const written = text.slice(range.start, range.end);
-    const reading = readMention(written, known);
+  const mentionsInOrder = inReadingOrder(text, voices);
+  const lastNames = lastNamesIn(text, mentionsInOrder, knownNames, outlets);
+  for (const { range, via, enclosing, isVoice } of mentionsInOrder) {
+    const mentionText = text.slice(range.start, range.end);
+    const reading = readMention(mentionText, knownNames);
     const opens = opensSentence(text, range);
-    const guessed = typeOf(reading, opens ? written.replace(/^The /u, "the ") : written, via, own);
+    const guessed = typeOf(
+      reading,
+      opens ? mentionText.replace(/^The /u, "the ") : mentionText,
+      via,
+      outlets,
+    );
     const isLastName = reading.names.length === 1 && lastNames.has(reading.names[0] ?? "");
     const type = guessed === "organization" && isLastName ? "person" : guessed;
     const around = enclosing && byVoice.get(enclosing.voice.start);
-    const found = foundFor(
+    const groupMatch = foundFor(
       text,
       reading,
       type,
@@ -122,25 +127,25 @@ export function gatherEntities(
     );
     // Somebody who is only spoken of has a name, or is nobody that is known here.
     const group =
-      (found?.group as Gathered | undefined) ??
+      (groupMatch?.group as Gathered | undefined) ??
       newGroup(reading, type, {
         range,
-        written,
-        plain: opens ? withoutSentenceCapital(written, small) : written,
+        written: mentionText,
+        plain: opens ? withoutSentenceCapital(mentionText, small) : mentionText,
       });
-    if (!found) first.push(group);
-    take(
+    if (!groupMatch) allGroups.push(group);
+    addMention(
       group,
       reading,
-      written,
-      { range, reason: found?.reason ?? "first", antecedent: found ? group.last : null },
+      mentionText,
+      { range, reason: groupMatch?.reason ?? "first", antecedent: groupMatch ? group.last : null },
       isVoice,
     );
     if (isVoice) byVoice.set(range.start, group);
     noteGender(text, group, range);
     groups = [...groups.filter((one) => one !== group), group].slice(-longest);
   }
-  return first.filter(({ mentions }) => mentions.length > 0).map((group) => entityOf(article, group));
+  return allGroups.filter(({ mentions }) => mentions.length > 0).map((group) => entityOf(article, group));
 }
 
 /** The last names of people whom the article names in full somewhere: a headline has them alone. */
@@ -150,14 +155,14 @@ function lastNamesIn(
   known: ReadonlySet<string>,
   own: OwnOutlets,
 ): ReadonlySet<string> {
-  const found = new Set<string>();
+  const lastNames = new Set<string>();
   for (const { range } of all) {
-    const written = text.slice(range.start, range.end);
-    const reading = readMention(written, known);
-    if (reading.names.length > 1 && typeOf(reading, written, null, own) === "person")
-      found.add(reading.names.at(-1) ?? "");
+    const mentionText = text.slice(range.start, range.end);
+    const reading = readMention(mentionText, known);
+    if (reading.names.length > 1 && typeOf(reading, mentionText, null, own) === "person")
+      lastNames.add(reading.names.at(-1) ?? "");
   }
-  return found;
+  return lastNames;
 }
 
 /** How many entities may be open at once; keeps the work linear. */
@@ -168,10 +173,10 @@ interface Read extends VoiceMention {
 }
 
 function inReadingOrder(text: string, voices: readonly VoiceMention[]): readonly Read[] {
-  let next = 0;
+  let voiceIndex = 0;
   const others = backgroundMentions(text).filter((range) => {
-    while ((voices[next]?.range.end ?? Infinity) <= range.start) next += 1;
-    const near = voices[next]?.range;
+    while ((voices[voiceIndex]?.range.end ?? Infinity) <= range.start) voiceIndex += 1;
+    const near = voices[voiceIndex]?.range;
     return !near || !overlaps(near, range) || hangsOn(text, near, range);
   });
   return [
@@ -232,7 +237,7 @@ function newGroup(reading: MentionReading, type: EntityType, { range, written, p
   };
 }
 
-function take(
+function addMention(
   group: Gathered,
   reading: MentionReading,
   written: string,
@@ -260,9 +265,9 @@ function take(
 /** "Hart, who took her seat in May": what the sentence goes on with tells how somebody is spoken of. */
 function noteGender(text: string, group: Gathered, { end }: Range): void {
   if (group.type !== "person" || group.gender !== null) return;
-  const rest = /^[^.?!\n“"]{0,120}/u.exec(text.slice(end, end + 120))?.[0] ?? "";
-  if (/\p{Lu}/u.test(rest)) return;
-  const pronoun = /\b(?<word>his|her|he|she|himself|herself)\b/u.exec(rest)?.groups?.word;
+  const textAfter = /^[^.?!\n“"]{0,120}/u.exec(text.slice(end, end + 120))?.[0] ?? "";
+  if (/\p{Lu}/u.test(textAfter)) return;
+  const pronoun = /\b(?<word>his|her|he|she|himself|herself)\b/u.exec(textAfter)?.groups?.word;
   if (pronoun !== undefined) group.gender = genderOfPronoun(pronoun);
 }
 
@@ -288,10 +293,10 @@ function entityOf(article: ArticleText, group: Gathered): SuggestedEntity {
 function reasonNear(article: ArticleText, mentions: readonly SuggestedMention[]): GivenReason | null {
   for (const { range } of mentions) {
     const paragraph = article.paragraphs[paragraphAt(article, range.start)];
-    const found =
+    const givenReason =
       paragraph &&
       reasonIn(article.text, { start: range.start, end: Math.min(paragraph.end, range.end + 600) });
-    if (found) return found;
+    if (givenReason) return givenReason;
   }
   return null;
 }
@@ -310,24 +315,25 @@ const bodies = words(
 
 /** In reading order. Linear in the length of the text. */
 function backgroundMentions(text: string): readonly Range[] {
-  const found: Range[] = [];
-  const known = new Set<string>();
+  const fullNameRanges: Range[] = [];
+  const knownNames = new Set<string>();
   for (const match of text.matchAll(full)) {
     const { before = "", name = "" } = match.groups ?? {};
-    const all = name.split(" ");
-    const [first = "", last = ""] = [all[0], all.at(-1)];
+    const nameParts = name.split(" ");
+    const [first = "", last = ""] = [nameParts[0], nameParts.at(-1)];
     if (!(title.test(name) || femaleNames.has(first) || maleNames.has(first)) || bodies.has(last)) continue;
-    known.add(last);
-    if (!title.test(name)) known.add(first);
-    found.push({ start: match.index, end: match.index + before.length + name.length });
+    knownNames.add(last);
+    if (!title.test(name)) knownNames.add(first);
+    fullNameRanges.push({ start: match.index, end: match.index + before.length + name.length });
   }
   let at = 0;
-  const again: Range[] = [];
+  const singleNameRanges: Range[] = [];
   for (const { 0: written, index } of text.matchAll(single)) {
     const end = index + written.length;
-    while ((found[at]?.end ?? Infinity) <= index) at += 1;
+    while ((fullNameRanges[at]?.end ?? Infinity) <= index) at += 1;
     const word = written.split(/[.\s]+/u).at(-1) ?? "";
-    if (known.has(word) && (found[at]?.start ?? Infinity) >= end) again.push({ start: index, end });
+    if (knownNames.has(word) && (fullNameRanges[at]?.start ?? Infinity) >= end)
+      singleNameRanges.push({ start: index, end });
   }
-  return [...found, ...again].sort((a, b) => a.start - b.start);
+  return [...fullNameRanges, ...singleNameRanges].sort((a, b) => a.start - b.start);
 }

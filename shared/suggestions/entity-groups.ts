@@ -76,8 +76,8 @@ export function groupByWords(
       : undefined;
   if (bare) return { group: bare, reason: "same-noun" };
   if (article === "indefinite" || /^(?:one|another|some|others|both|many)\b/u.test(said)) return null;
-  const same = groups.findLast(({ forms }) => forms.has(said));
-  if (same) return { group: same, reason: "same-words" };
+  const byWords = groups.findLast(({ forms }) => forms.has(said));
+  if (byWords) return { group: byWords, reason: "same-words" };
   if (noun === "") return null;
   const byRole = groups.findLast(
     (one) =>
@@ -104,18 +104,18 @@ function groupByName(reading: MentionReading, type: EntityType, groups: readonly
   const fits = (one: Group): boolean =>
     (one.gender === null || gender === null || one.gender === gender) &&
     isPerson(one) === (type === "person" || (names.length === 1 && isPerson(one)));
-  const same = groups.findLast((one) => one.forms.has(said) && fits(one));
-  if (same) return { group: same, reason: "same-words" };
+  const byWords = groups.findLast((one) => one.forms.has(said) && fits(one));
+  if (byWords) return { group: byWords, reason: "same-words" };
   const named = groups.findLast((one) => fits(one) && sharesName(names, one.names));
   if (named) return { group: named, reason: "same-name" };
-  const first = groups.findLast(
+  const byFirstName = groups.findLast(
     (one) =>
       isPerson(one) &&
       (names.length === 1) !== (one.names.length === 1) &&
       one.names[0] === names[0] &&
       fits(one),
   );
-  if (first) return { group: first, reason: "same-name" };
+  if (byFirstName) return { group: byFirstName, reason: "same-name" };
   const office = groups.findLast(
     (one) =>
       isPerson(one) &&
@@ -153,8 +153,8 @@ function isNear(a: string, b: string): boolean {
   while (from < a.length && a[from] === b[from]) from += 1;
   let behind = 0;
   while (behind < Math.min(a.length, b.length) - from && a.at(-1 - behind) === b.at(-1 - behind)) behind += 1;
-  const rest = Math.max(a.length, b.length) - from - behind;
-  return from > 2 && rest <= 2 && Math.min(a.length, b.length) > 4;
+  const differingLength = Math.max(a.length, b.length) - from - behind;
+  return from > 2 && differingLength <= 2 && Math.min(a.length, b.length) > 4;
 }
 
 /** "ACLU" of "American Civil Liberties Union" */

@@ -67,14 +67,14 @@ export const genderOfName = (first: string): "he" | "she" | null =>
 
 function isBody({ names, noun, article }: MentionReading): boolean {
   if (names.length === 0) return bodies.has(noun) && !/^(?:spokes|secretary)/u.test(noun);
-  const last = names.at(-1) ?? "";
+  const lastName = names.at(-1) ?? "";
   return (
     names.some((name) => bodies.has(name.toLowerCase())) ||
-    bodyNames.has(last) ||
+    bodyNames.has(lastName) ||
     bodies.has(noun) ||
-    (countries.has(last) && !(names.length > 1 && isPersonName(names))) ||
-    (names.length === 1 && /^(?:\p{Lu}\.?){2,5}$/u.test(last)) ||
-    (article === "definite" && names.length > 1 && !isPersonName(names) && /s$/u.test(last))
+    (countries.has(lastName) && !(names.length > 1 && isPersonName(names))) ||
+    (names.length === 1 && /^(?:\p{Lu}\.?){2,5}$/u.test(lastName)) ||
+    (article === "definite" && names.length > 1 && !isPersonName(names) && /s$/u.test(lastName))
   );
 }
 

@@ -46,15 +46,15 @@ export function evaluate(gold: readonly GoldLine[], predicted: readonly Predicte
   const byId = new Map(predicted.map((line) => [line.id, line]));
   let missingDocuments = 0;
   for (const line of gold) {
-    const found = byId.get(line.id);
-    if (!found) missingDocuments += 1;
+    const predictedLine = byId.get(line.id);
+    if (!predictedLine) missingDocuments += 1;
     const right = prepared(line.text, line.attributions);
-    const ours = prepared(line.text, found?.attributions ?? []);
-    countRoles(totals, ours, right);
-    const taken = pairUp(ours, right, tripleOverlap);
+    const predictions = prepared(line.text, predictedLine?.attributions ?? []);
+    countRoles(totals, predictions, right);
+    const pairedIndexes = pairUp(predictions, right, tripleOverlap);
     right.forEach(({ type }, at) => {
       const row = byType.get(type) ?? { found: 0, gold: 0 };
-      byType.set(type, { found: row.found + (taken.has(at) ? 1 : 0), gold: row.gold + 1 });
+      byType.set(type, { found: row.found + (pairedIndexes.has(at) ? 1 : 0), gold: row.gold + 1 });
     });
   }
   return {
@@ -75,9 +75,11 @@ export function matchTriples(
   const byGold = new Map<number, number>();
   const right = gold.map((one) => prepare(text, one));
   predicted.forEach((one, at) => {
-    const ours = prepare(text, one);
-    const found = right.findIndex((other, index) => !byGold.has(index) && tripleOverlap(ours, other));
-    if (found >= 0) byGold.set(found, at);
+    const prediction = prepare(text, one);
+    const goldIndex = right.findIndex(
+      (other, index) => !byGold.has(index) && tripleOverlap(prediction, other),
+    );
+    if (goldIndex >= 0) byGold.set(goldIndex, at);
   });
   return byGold;
 }
@@ -105,10 +107,10 @@ const prepared = (text: string, attributions: readonly LineAttribution[]): reado
     .map((one) => prepare(text, one));
 
 function prepare(text: string, attribution: LineAttribution): Prepared {
-  const all = (role: Role): readonly LineRange[] => attribution[role] ?? [];
-  const filled = (role: Role) => all(role).filter(([start, end]) => start < end);
+  const rangesOf = (role: Role): readonly LineRange[] => attribution[role] ?? [];
+  const filled = (role: Role) => rangesOf(role).filter(([start, end]) => start < end);
   const trimmed = (role: Role) =>
-    all(role)
+    rangesOf(role)
       .map((range) => trim(text, range))
       .join(",");
   return {
@@ -137,12 +139,12 @@ const tripleOverlap: Matches = (a, b) =>
 
 /** The indexes of the gold attributions that are taken. */
 function pairUp(predicted: readonly Prepared[], gold: readonly Prepared[], matches: Matches): Set<number> {
-  const taken = new Set<number>();
-  for (const one of predicted) {
-    const found = gold.findIndex((other, at) => !taken.has(at) && matches(one, other));
-    if (found >= 0) taken.add(found);
+  const pairedIndexes = new Set<number>();
+  for (const prediction of predicted) {
+    const goldIndex = gold.findIndex((other, at) => !pairedIndexes.has(at) && matches(prediction, other));
+    if (goldIndex >= 0) pairedIndexes.add(goldIndex);
   }
-  return taken;
+  return pairedIndexes;
 }
 
 const percent = (share: number): number => Math.round(1_000 * share) / 10;

@@ -26,13 +26,13 @@ export function fitToSet(
   set: AnnotationSet,
   article: Pick<ArticleText, "text" | "paragraphs">,
 ): (card: ProposedCard) => FittedCard {
-  const made = Array.from(records(set.attributions), (card) => ({
+  const existingCards = Array.from(records(set.attributions), (card) => ({
     card: card.id,
     cue: segmentsOf(set, card.cue),
     claim: segmentsOf(set, card.claim),
   }));
   const madeOf = ({ cue }: ProposedCard) =>
-    made.find((one) => one.cue.some((a) => cue.some((b) => overlaps(a, b))));
+    existingCards.find((one) => one.cue.some((a) => cue.some((b) => overlaps(a, b))));
 
   let quotations: readonly ReadQuotation[] | null = null;
   const cut = (card: ProposedCard, claim: readonly Range[]): ProposedCard | null => {
@@ -41,8 +41,8 @@ export function fitToSet(
     if (within.length === 0) return null;
     if (sameRanges(within, card.claim)) return { ...card, within: null };
     quotations ??= readQuotations(article);
-    const marked = withMarks(text, quotations, within);
-    return { ...card, claim: marked, kind: kindOfRanges(text, quotations, marked), within: null };
+    const markedRanges = withMarks(text, quotations, within);
+    return { ...card, claim: markedRanges, kind: kindOfRanges(text, quotations, markedRanges), within: null };
   };
 
   return (card) => {

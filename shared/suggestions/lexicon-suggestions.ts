@@ -28,16 +28,16 @@ export function lexiconSuggestions(
   const patterns = patternsOf(lexicons[language]);
   const outer = outermost(article);
   const byCue = new Map<number, LexiconFound>();
-  const keep = (one: LexiconFound | null): void => {
+  const keepFirst = (one: LexiconFound | null): void => {
     if (one && !byCue.has(one.cue.start)) byCue.set(one.cue.start, one);
   };
-  for (const quotation of outer) keep(besideQuotation(article.text, quotation, patterns));
+  for (const quotation of outer) keepFirst(besideQuotation(article.text, quotation, patterns));
   let at = 0;
   for (const paragraph of article.paragraphs)
     for (const sentence of sentencesIn(article, paragraph)) {
       while ((outer[at]?.end ?? Infinity) <= sentence.start) at += 1;
       const isQuoted = (outer[at]?.start ?? Infinity) < sentence.end;
-      if (!isQuoted) keep(withClause(article.text, sentence, patterns));
+      if (!isQuoted) keepFirst(withClause(article.text, sentence, patterns));
     }
   return [...byCue.values()].sort((a, b) => a.cue.start - b.cue.start);
 }
@@ -46,11 +46,11 @@ type Patterns = Readonly<Record<"behind" | "before" | "clause" | "first" | "ends
   readonly joined: RegExp | null;
 };
 
-const made = new Map<Lexicon, Patterns>();
+const patternsByLexicon = new Map<Lexicon, Patterns>();
 
 function patternsOf(lexicon: Lexicon): Patterns {
-  const known = made.get(lexicon);
-  if (known) return known;
+  const cachedPatterns = patternsByLexicon.get(lexicon);
+  if (cachedPatterns) return cachedPatterns;
   const { verbs, that, according, accordingEnds, ends, joined, so } = lexicon;
   const cue = `(?<cue>${so === null ? verbs : `${verbs}|${so}`})`;
   const voice = '(?<voice>[^\\n,.;:!?–—()„“”«»"]{2,90}?)';
@@ -68,7 +68,7 @@ function patternsOf(lexicon: Lexicon): Patterns {
     ends: new RegExp(`\\s(?:${ends})(?:\\s.*)?$`, "isu"),
     joined: joined === null ? null : new RegExp(`^\\s*,?\\s*(?:${joined})`, "iu"),
   };
-  made.set(lexicon, patterns);
+  patternsByLexicon.set(lexicon, patterns);
   return patterns;
 }
 
@@ -80,15 +80,15 @@ const besideQuotation = (text: string, quotation: Range, patterns: Patterns): Le
 
 /** "« … », a-t-elle ajouté" */
 function withPronoun(text: string, quotation: Range, { joined }: Patterns): LexiconFound | null {
-  const found = joined?.exec(text.slice(quotation.end, quotation.end + reach));
-  if (!found?.groups) return null;
-  const { who, voice, verb = "" } = found.groups;
+  const match = joined?.exec(text.slice(quotation.end, quotation.end + reach));
+  if (!match?.groups) return null;
+  const { who, voice, verb = "" } = match.groups;
   const pronoun = who ?? voice ?? "";
-  const at = quotation.end + found[0].lastIndexOf(`-${pronoun}`) + 1;
+  const at = quotation.end + match[0].lastIndexOf(`-${pronoun}`) + 1;
   const cue =
     who === undefined
-      ? { start: quotation.end + found[0].search(/\p{L}/u), end: at - 1 }
-      : wordsAt(quotation.end + found[0].lastIndexOf(verb), verb);
+      ? { start: quotation.end + match[0].search(/\p{L}/u), end: at - 1 }
+      : wordsAt(quotation.end + match[0].lastIndexOf(verb), verb);
   return {
     voice: wordsAt(at, pronoun),
     cue,
@@ -99,11 +99,11 @@ function withPronoun(text: string, quotation: Range, { joined }: Patterns): Lexi
 }
 
 function voiceBehind(text: string, quotation: Range, patterns: Patterns): LexiconFound | null {
-  const found = patterns.behind.exec(text.slice(quotation.end, quotation.end + reach));
-  if (!found?.groups) return null;
-  const { cue = "", voice = "" } = found.groups;
-  const cueAt = quotation.end + found[0].indexOf(cue);
-  const gap = found[0].slice(found[0].indexOf(cue) + cue.length).search(/\S/u);
+  const match = patterns.behind.exec(text.slice(quotation.end, quotation.end + reach));
+  if (!match?.groups) return null;
+  const { cue = "", voice = "" } = match.groups;
+  const cueAt = quotation.end + match[0].indexOf(cue);
+  const gap = match[0].slice(match[0].indexOf(cue) + cue.length).search(/\S/u);
   const named = voiceRange(cueAt + cue.length + gap, voice, patterns);
   return (
     named && {
@@ -118,12 +118,12 @@ function voiceBehind(text: string, quotation: Range, patterns: Patterns): Lexico
 
 function voiceBefore(text: string, quotation: Range, { before }: Patterns): LexiconFound | null {
   const near = text.slice(Math.max(0, quotation.start - reach), quotation.start);
-  const found = before.exec(near.slice(near.lastIndexOf("\n") + 1));
-  if (!found?.groups) return null;
-  const { cue = "", voice = "" } = found.groups;
-  const voiceAt = found[0].indexOf(voice);
-  const cueAt = found[0].indexOf(cue, voiceAt + voice.length);
-  const base = quotation.start - found[0].length;
+  const match = before.exec(near.slice(near.lastIndexOf("\n") + 1));
+  if (!match?.groups) return null;
+  const { cue = "", voice = "" } = match.groups;
+  const voiceAt = match[0].indexOf(voice);
+  const cueAt = match[0].indexOf(cue, voiceAt + voice.length);
+  const base = quotation.start - match[0].length;
   return {
     voice: isVoice(voice) ? wordsAt(base + voiceAt, voice) : null,
     cue: wordsAt(base + cueAt, cue),
@@ -137,15 +137,15 @@ function voiceBefore(text: string, quotation: Range, { before }: Patterns): Lexi
 function withClause(text: string, { start, end }: Range, patterns: Patterns): LexiconFound | null {
   const words = text.slice(start, Math.min(end, start + longest));
   const according = patterns.first.exec(words);
-  const found = according ?? patterns.clause.exec(words);
-  if (!found?.groups) return null;
-  const { cue = "", voice = "", claim = "" } = found.groups;
-  const cueAt = according ? start : start + found[0].indexOf(cue, found[0].indexOf(voice) + voice.length);
+  const match = according ?? patterns.clause.exec(words);
+  if (!match?.groups) return null;
+  const { cue = "", voice = "", claim = "" } = match.groups;
+  const cueAt = according ? start : start + match[0].indexOf(cue, match[0].indexOf(voice) + voice.length);
   const voiceAt = according
     ? start + cue.length + words.slice(cue.length).search(/\S/u)
-    : start + found[0].indexOf(voice);
+    : start + match[0].indexOf(voice);
   if (!isVoice(voice)) return null;
-  const claimAt = start + found[0].length - found[0].slice(found[0].lastIndexOf(claim)).length;
+  const claimAt = start + match[0].length - match[0].slice(match[0].lastIndexOf(claim)).length;
   return {
     voice: wordsAt(voiceAt, voice),
     cue: wordsAt(cueAt, cue),

@@ -13,11 +13,11 @@ export function lineCandidates(
   sentences: readonly Sentence[],
   sentence: number,
 ): Candidate[] {
-  const read = sentences[sentence];
-  if (!read) return [];
+  const parsedSentence = sentences[sentence];
+  if (!parsedSentence) return [];
   return [
-    ...speakerLabel(article, read, sentence),
-    ...headline(article, read, sentence),
+    ...speakerLabel(article, parsedSentence, sentence),
+    ...headline(article, parsedSentence, sentence),
     ...creditLine(sentences, sentence),
   ];
 }
@@ -31,20 +31,20 @@ const notices =
 function speakerLabel(article: ArticleText, read: Sentence, sentence: number): Candidate[] {
   const paragraph = article.paragraphs[read.paragraph];
   if (!paragraph || !read.startsParagraph) return [];
-  const found = label.exec(
+  const match = label.exec(
     article.text.slice(paragraph.start, Math.min(paragraph.end, paragraph.start + 60)),
   );
-  if (!found?.groups) return [];
-  const { name = "" } = found.groups;
+  if (!match?.groups) return [];
+  const { name = "" } = match.groups;
   if (notices.test(name)) return [];
-  const start = paragraph.start + found[0].indexOf(name);
+  const start = paragraph.start + match[0].indexOf(name);
   const colon = start + name.length;
   return [
     {
       voice: { start, end: colon },
       cue: { start: colon, end: colon + 1 },
       claim: [
-        { start: paragraph.start + found[0].length - 1, end: withoutStop(article.text, paragraph.end) },
+        { start: paragraph.start + match[0].length - 1, end: withoutStop(article.text, paragraph.end) },
       ],
       features: plainFeatures(article, read, "colon", "name", 0.7),
       sentence,
@@ -88,9 +88,9 @@ function isVoice(article: ArticleText, tokens: readonly Token[], phrase: readonl
 }
 
 function lastWord(tokens: readonly Token[]): number {
-  let last = tokens.length - 1;
-  while (last > 0 && /^[.?!]$/u.test(tokens[last]?.text ?? "")) last -= 1;
-  return last;
+  let lastIndex = tokens.length - 1;
+  while (lastIndex > 0 && /^[.?!]$/u.test(tokens[lastIndex]?.text ?? "")) lastIndex -= 1;
+  return lastIndex;
 }
 
 /** "― Jane Doe, teacher" in a line of its own behind a quotation. */
@@ -99,20 +99,20 @@ function creditLine(sentences: readonly Sentence[], sentence: number): Candidate
   if (!read?.endsParagraph) return [];
   const { tokens } = read;
   const dash = tokens.findLastIndex(({ text }) => /^[—–―]$|^--$/u.test(text));
-  const own = tokens[dash - 1];
-  const claim = dash === 0 ? before?.tokens.findLast(({ pos }) => pos === "QUOTE") : own;
+  const previousToken = tokens[dash - 1];
+  const claim = dash === 0 ? before?.tokens.findLast(({ pos }) => pos === "QUOTE") : previousToken;
   if (dash < 0 || claim?.pos !== "QUOTE" || tokens.length - dash > 24) return [];
-  const last = lastWord(tokens);
+  const lastIndex = lastWord(tokens);
   const comma = tokens.findIndex(({ text }, at) => at > dash && text === ",");
-  const name = tokens.slice(dash + 1, (comma < 0 ? last : comma - 1) + 1);
+  const name = tokens.slice(dash + 1, (comma < 0 ? lastIndex : comma - 1) + 1);
   const isName =
     name.length > 0 &&
     name.length < 7 &&
     name.every(({ text }) => /^(?:\p{Lu}|(?:de|van|von|der|al|bin|la)$)/u.test(text));
-  if (last <= dash || !isName) return [];
+  if (lastIndex <= dash || !isName) return [];
   return [
     {
-      voice: rangeOf(tokens, dash + 1, last),
+      voice: rangeOf(tokens, dash + 1, lastIndex),
       cue: rangeOf(tokens, dash, dash),
       claim: [{ start: claim.start, end: claim.end }],
       features: { ...plain, rule: "credit-line", share: 0.8, voice: "name", quoted: true },

@@ -89,12 +89,12 @@ export function featuresOf(
 }
 
 const isSubordinate = (tokens: readonly Token[], first: number): boolean => {
-  const before = tokens[first - 1];
+  const previousToken = tokens[first - 1];
   return (
-    before !== undefined &&
-    subordinators.has(before.lower) &&
-    before.lower !== "while" &&
-    before.lower !== "although" &&
-    before.lower !== "though"
+    previousToken !== undefined &&
+    subordinators.has(previousToken.lower) &&
+    previousToken.lower !== "while" &&
+    previousToken.lower !== "although" &&
+    previousToken.lower !== "though"
   );
 };

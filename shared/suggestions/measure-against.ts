@@ -41,9 +41,9 @@ export function measureAgainst(work: readonly MeasuredWork[], atLeast: number): 
     .filter(({ set }) => set.attributions.size > 0)
     .map((one) => ({ ...one, cards: one.cards.filter(({ confidence }) => confidence >= atLeast) }));
   const right = done.map(({ id, text, set }) => ({ id, text: text.text, attributions: linesOf(text, set) }));
-  const made = done.flatMap(({ set }) => [...records(set.attributions)]);
+  const annotatedCards = done.flatMap(({ set }) => [...records(set.attributions)]);
   const figures = (offered: (card: ProposedCard) => boolean, began: (origin: Suggested) => boolean) =>
-    figuresOf(done, right, made, offered, began);
+    figuresOf(done, right, annotatedCards, offered, began);
   const agreedOn = new Set(done.flatMap(({ cards }) => agreed(cards).map(({ card }) => card)));
   const origins = [...new Set([null, ...done.flatMap(({ cards }) => cards.map(({ model }) => model))])];
   return {
@@ -52,7 +52,7 @@ export function measureAgainst(work: readonly MeasuredWork[], atLeast: number): 
       () => true,
     ),
     articles: done.length,
-    cards: made.length,
+    cards: annotatedCards.length,
     origins:
       origins.length === 1
         ? []

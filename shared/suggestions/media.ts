@@ -32,12 +32,12 @@ export type Medium = "outlet" | "platform" | "published";
 /** What the words of a noun phrase name; `null` for anybody or anything else. */
 export function mediumOf(phrase: readonly string[], own: OwnOutlets = new Set()): Medium | null {
   const core = phrase.slice(0, coreLength(phrase));
-  const written = core.join(" ");
+  const phraseText = core.join(" ");
   const head = core.at(-1);
   if (head === undefined) return null;
-  if (written === "us") return "outlet";
-  if (platforms.has(head) || platformPhrases.test(written)) return "platform";
-  if (own.has(written.replace(/^[Tt]he\s+/u, "")) || outletNames.has(head)) return "outlet";
+  if (phraseText === "us") return "outlet";
+  if (platforms.has(head) || platformPhrases.test(phraseText)) return "platform";
+  if (own.has(phraseText.replace(/^[Tt]he\s+/u, "")) || outletNames.has(head)) return "outlet";
   const lower = core.map((word) => word.toLowerCase());
   const nouns = lower.at(-1) ?? "";
   if (outletNouns.has(nouns) || core.some((_, at) => namesOutlet(core, lower, at))) return "outlet";

@@ -44,7 +44,7 @@ export function missedIn(
   const cues = cards.flatMap(({ cue }) => segments(cue));
   const out = [...[...records(set.exclusions)].map(({ segment }) => segment), ...leftOut];
   const quotations = readQuotations(article);
-  const found = [
+  const missedStretches = [
     ...quotations
       .filter((one) => !touches(claims, one) && /[\p{L}\p{N}]/u.test(article.text.slice(one.start, one.end)))
       .map((one) => missedQuotation(article.text, one)),
@@ -52,7 +52,9 @@ export function missedIn(
       .filter(({ range }) => !touches(cues, range))
       .map((one): Missed => ({ ...one, inClaim: touches(claims, one.range) })),
   ];
-  return found.filter(({ range }) => !touches(out, range)).sort((a, b) => a.range.start - b.range.start);
+  return missedStretches
+    .filter(({ range }) => !touches(out, range))
+    .sort((a, b) => a.range.start - b.range.start);
 }
 
 const missedQuotation = (text: string, { start, end, isSpeech }: ReadQuotation): Missed => ({

@@ -80,28 +80,32 @@ export function readModelAnswer(text: string, given: readonly unknown[], model: 
   const article = articleTextOf(text);
   const quotations = readQuotations(article);
   const refused = new Map<ModelRefusal, RefusedAttribution>();
-  const taken: { readonly card: ProposedCard; readonly at: number; readonly within: number | null }[] = [];
-  const known = new Set<string>();
+  const acceptedCards: {
+    readonly card: ProposedCard;
+    readonly at: number;
+    readonly within: number | null;
+  }[] = [];
+  const seenKeys = new Set<string>();
   let moved = 0;
   given.forEach((one, at) => {
-    const read = readOne(article, quotations, one, model);
-    const why = "why" in read ? read.why : known.has(read.key) ? "twice" : null;
-    if ("card" in read && why === null && taken.length < mostOfModel) {
-      known.add(read.key);
-      if (read.moved) moved += 1;
-      taken.push({ card: read.card, at, within: read.within });
+    const reading = readOne(article, quotations, one, model);
+    const why = "why" in reading ? reading.why : seenKeys.has(reading.key) ? "twice" : null;
+    if ("card" in reading && why === null && acceptedCards.length < mostOfModel) {
+      seenKeys.add(reading.key);
+      if (reading.moved) moved += 1;
+      acceptedCards.push({ card: reading.card, at, within: reading.within });
       return;
     }
     const reason = why ?? "too-many";
-    const before = refused.get(reason);
+    const refusal = refused.get(reason);
     refused.set(reason, {
       why: reason,
-      count: (before?.count ?? 0) + 1,
-      first: before?.first ?? at,
-      field: before?.field ?? ("field" in read ? read.field : ""),
+      count: (refusal?.count ?? 0) + 1,
+      first: refusal?.first ?? at,
+      field: refusal?.field ?? ("field" in reading ? reading.field : ""),
     });
   });
-  const inOrder = [...taken].sort((a, b) => compareRanges(cardPlace(a.card), cardPlace(b.card)));
+  const inOrder = [...acceptedCards].sort((a, b) => compareRanges(cardPlace(a.card), cardPlace(b.card)));
   const places = new Map(inOrder.map(({ at }, index) => [at, index]));
   return {
     cards: inOrder.map(({ card, within }) => {
@@ -109,15 +113,15 @@ export function readModelAnswer(text: string, given: readonly unknown[], model: 
       const outer = place === undefined ? undefined : inOrder[place]?.card;
       return outer && place !== undefined && holds(outer, card) ? { ...card, within: place } : card;
     }),
-    report: { given: given.length, taken: taken.length, moved, refused: [...refused.values()] },
+    report: { given: given.length, taken: acceptedCards.length, moved, refused: [...refused.values()] },
   };
 }
 
 /** Only what is larger holds something, so that nothing lies within itself. */
 function holds({ claim }: ProposedCard, inner: ProposedCard): boolean {
   const outer = hull(claim);
-  const own = hull([...inner.cue, ...inner.claim]);
-  return contains(outer, own) && !sameRange(outer, own);
+  const innerHull = hull([...inner.cue, ...inner.claim]);
+  return contains(outer, innerHull) && !sameRange(outer, innerHull);
 }
 
 type ReadOne =
@@ -204,16 +208,16 @@ function placesIn(
   for (const [from, to] of given) {
     if (to > text.length) return "outside";
     if (from >= to) return "empty";
-    const found = whole(text, { start: from, end: to });
-    if (!found) return "empty";
-    if (!sameRange(found, { start: from, end: to })) moved = true;
-    ranges.push(found);
+    const range = trimmedRange(text, { start: from, end: to });
+    if (!range) return "empty";
+    if (!sameRange(range, { start: from, end: to })) moved = true;
+    ranges.push(range);
   }
   return { ranges: join ? joinRanges(ranges) : ranges, moved };
 }
 
 /** `null` where there is nothing but white space. */
-function whole(text: string, { start, end }: Range): Range | null {
+function trimmedRange(text: string, { start, end }: Range): Range | null {
   let from = graphemeStart(text, start);
   let to = graphemeEnd(text, end);
   while (from < to && /\s/u.test(text.charAt(from))) from += 1;

@@ -24,7 +24,7 @@ export function nest<One extends Rated>(rated: readonly One[]): Nested<One>[] {
     ordered,
     (one, others) => !others.some((other) => isSameCue(one, other) && beats(other, one)),
   );
-  const kept = filterNear(
+  const plausible = filterNear(
     single,
     (one, others) =>
       one.confidence >= doubtful ||
@@ -33,7 +33,7 @@ export function nest<One extends Rated>(rated: readonly One[]): Nested<One>[] {
           confidence > one.confidence + surer && holds(one, { confidence, candidate }),
       ),
   );
-  return kept.map((one, at) => ({ ...one, within: holderOf(kept, at) }));
+  return plausible.map((one, at) => ({ ...one, within: holderOf(plausible, at) }));
 }
 
 function filterNear<One extends Rated>(
@@ -50,17 +50,23 @@ function filterNear<One extends Rated>(
 
 /** The innermost of those whose claim holds its cue; of two that hold each other the surer one is the outer one. */
 function holderOf(kept: readonly Rated[], at: number): number | null {
-  const one = kept[at];
-  if (!one) return null;
-  let found: number | null = null;
+  const rated = kept[at];
+  if (!rated) return null;
+  let holderIndex: number | null = null;
   let smallest = Infinity;
   for (let index = Math.max(0, at - reach); index <= Math.min(kept.length - 1, at + reach); index += 1) {
-    const other = kept[index];
-    if (!other || index === at || !holds(other, one) || (holds(one, other) && beats(one, other))) continue;
-    const length = other.candidate.claim.reduce((sum, { start, end }) => sum + end - start, 0);
-    if (length < smallest) [found, smallest] = [index, length];
+    const otherRated = kept[index];
+    if (
+      !otherRated ||
+      index === at ||
+      !holds(otherRated, rated) ||
+      (holds(rated, otherRated) && beats(rated, otherRated))
+    )
+      continue;
+    const length = otherRated.candidate.claim.reduce((sum, { start, end }) => sum + end - start, 0);
+    if (length < smallest) [holderIndex, smallest] = [index, length];
   }
-  return found;
+  return holderIndex;
 }
 
 const holds = (outer: Rated, inner: Rated): boolean =>

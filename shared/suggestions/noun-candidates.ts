@@ -32,29 +32,32 @@ export function nounCandidates(
   sentences: readonly Sentence[],
   sentence: number,
 ): Candidate[] {
-  const read = sentences[sentence];
-  if (!read) return [];
-  const { tokens, groups } = read;
+  const parsedSentence = sentences[sentence];
+  if (!parsedSentence) return [];
+  const { tokens, groups } = parsedSentence;
   return tokens.flatMap((token, at): Candidate[] => {
     if (token.pos !== "NOUN" || token.quoted) return [];
-    const next = tokens[at + 1];
+    const nextToken = tokens[at + 1];
     const isThat =
-      next?.pos === "AUX" && /^(?:is|was|'s)$/u.test(next.lower) && tokens[at + 2]?.lower === "that";
+      nextToken?.pos === "AUX" &&
+      /^(?:is|was|'s)$/u.test(nextToken.lower) &&
+      tokens[at + 2]?.lower === "that";
     const beside = isThat ? at + 2 : at + 1;
     const takesThat =
       tokens[beside]?.lower === "that" &&
       (claimNouns.has(token.lower) || (isThat && heldNouns.has(token.lower))) &&
       startsClause(tokens, groups, beside + 1);
     const takesOf =
-      next !== undefined &&
+      nextToken !== undefined &&
       callNouns.has(token.lower) &&
-      (callPrepositions.test(next.lower) || (next.lower === "to" && tokens[at + 2]?.pos === "VERB"));
+      (callPrepositions.test(nextToken.lower) ||
+        (nextToken.lower === "to" && tokens[at + 2]?.pos === "VERB"));
     if (!takesThat && !takesOf) return [];
     const owner = ownerOf(tokens, at);
     if (!owner) return [];
     const from = takesThat
       ? beside
-      : next?.lower === "to" && tokens[at + 2]?.pos === "VERB"
+      : nextToken?.lower === "to" && tokens[at + 2]?.pos === "VERB"
         ? at + 1
         : at + 2;
     const to = claimEnd(tokens, groups, from, takesThat);
@@ -67,7 +70,7 @@ export function nounCandidates(
         claim: [rangeOf(tokens, from, to)],
         features: plainFeatures(
           article,
-          read,
+          parsedSentence,
           "noun",
           subject ? voiceKind(tokens, subject) : "none",
           takesThat ? 0.6 : 0.3,
@@ -94,11 +97,13 @@ function ownerOf(
   if (!token) return null;
   if (token.pos === "PRON" && possessives.has(token.lower)) return { first: at, last: at };
   if (token.pos !== "PART" || !/^'s?$/u.test(token.lower)) return null;
-  let first = at - 1;
+  let firstIndex = at - 1;
   while (
-    first > 0 &&
-    (isNominal(tokens[first - 1]) || tokens[first - 1]?.pos === "ADJ" || tokens[first - 1]?.pos === "DET")
+    firstIndex > 0 &&
+    (isNominal(tokens[firstIndex - 1]) ||
+      tokens[firstIndex - 1]?.pos === "ADJ" ||
+      tokens[firstIndex - 1]?.pos === "DET")
   )
-    first -= 1;
-  return first < at ? { first, last: at } : null;
+    firstIndex -= 1;
+  return firstIndex < at ? { first: firstIndex, last: at } : null;
 }

@@ -23,13 +23,13 @@ export function phraseStart(
     !(isNominal(end) || end.pos === "PRON" || end.pos === "ADJ" || end.pos === "X" || end.pos === "DET")
   )
     return null;
-  let first = last;
-  while (first > 0 && last - first < longest) {
-    const next = stepLeft(tokens, groups, first);
-    if (next === null) break;
-    first = next;
+  let firstIndex = last;
+  while (firstIndex > 0 && last - firstIndex < longest) {
+    const nextIndex = stepLeft(tokens, groups, firstIndex);
+    if (nextIndex === null) break;
+    firstIndex = nextIndex;
   }
-  return afterOpening(tokens, first, last);
+  return afterOpening(tokens, firstIndex, last);
 }
 
 /** Where the phrase goes on to the left of `first`; `null` where it begins. */
@@ -102,49 +102,51 @@ function openingBracket(tokens: readonly Token[], closing: number): number | nul
 /** "X and Y": what stands before the conjunction belongs to the phrase unless it is another verb's object. */
 function joinedStart(tokens: readonly Token[], conjunction: number): number | null {
   if (!isNominal(tokens[conjunction - 1])) return null;
-  let first = conjunction - 1;
+  let firstIndex = conjunction - 1;
   while (
-    first > 0 &&
-    (isNominal(tokens[first - 1]) ||
-      tokens[first - 1]?.pos === "ADJ" ||
-      isDeterminer(tokens[first - 1]) ||
-      isPossessiveMark(tokens[first - 1]))
+    firstIndex > 0 &&
+    (isNominal(tokens[firstIndex - 1]) ||
+      tokens[firstIndex - 1]?.pos === "ADJ" ||
+      isDeterminer(tokens[firstIndex - 1]) ||
+      isPossessiveMark(tokens[firstIndex - 1]))
   )
-    first -= 1;
-  const before = tokens[first - 1];
+    firstIndex -= 1;
+  const previousToken = tokens[firstIndex - 1];
   const isFree =
-    before === undefined ||
-    (before.pos === "PUNCT" && before.text !== ",") ||
-    before.pos === "SCONJ" ||
-    before.pos === "CCONJ" ||
-    before.pos === "QUOTE" ||
-    (before.pos === "ADP" && isNominal(tokens[first - 2]));
-  return isFree || (before?.text === "," && !isNominal(tokens[first - 2])) ? conjunction - 1 : null;
+    previousToken === undefined ||
+    (previousToken.pos === "PUNCT" && previousToken.text !== ",") ||
+    previousToken.pos === "SCONJ" ||
+    previousToken.pos === "CCONJ" ||
+    previousToken.pos === "QUOTE" ||
+    (previousToken.pos === "ADP" && isNominal(tokens[firstIndex - 2]));
+  return isFree || (previousToken?.text === "," && !isNominal(tokens[firstIndex - 2]))
+    ? conjunction - 1
+    : null;
 }
 
 /** "Voters who backed the plan", "people briefed on the matter": the phrase begins before its relative clause. */
 function relativeStart(tokens: readonly Token[], groups: readonly VerbGroup[], verb: number): number | null {
   const group = groups.find(({ first, last }) => first <= verb && verb <= last);
   if (!group) return null;
-  const before = tokens[group.first - 1];
+  const previousToken = tokens[group.first - 1];
   if (
     tokens[verb]?.pos === "VERB" &&
     group.main === verb &&
-    (before?.pos === "DET" || before?.pos === "ADJ" || before === undefined)
+    (previousToken?.pos === "DET" || previousToken?.pos === "ADJ" || previousToken === undefined)
   )
-    return before === undefined ? null : verb;
+    return previousToken === undefined ? null : verb;
   if (group.form === "finite") {
-    const isRelative = /^(?:who|that|which)$/u.test(before?.lower ?? "");
+    const isRelative = /^(?:who|that|which)$/u.test(previousToken?.lower ?? "");
     return isRelative && isNominal(tokens[group.first - 2]) ? group.first - 2 : null;
   }
-  return isNominal(before) ? group.first - 1 : null;
+  return isNominal(previousToken) ? group.first - 1 : null;
 }
 
 /** Without what opens the sentence before the phrase: "In a statement | Orban", "On Tuesday | the mayor". */
 function afterOpening(tokens: readonly Token[], first: number, last: number): number | null {
-  const before = tokens[first - 1];
+  const previousToken = tokens[first - 1];
   let start = first;
-  if (before?.pos === "ADP" && !isDirectObject(tokens, first)) {
+  if (previousToken?.pos === "ADP" && !isDirectObject(tokens, first)) {
     start = -1;
     for (let at = first + 1; at <= last; at += 1) {
       const [token, previous] = [tokens[at], tokens[at - 1]];
@@ -168,7 +170,7 @@ function afterOpening(tokens: readonly Token[], first: number, last: number): nu
       }
     }
     // "… Monday after police said": a verb follows the phrase, so that the small word opens a clause.
-    if (start < 0 && /^(?:after|before|since|until|as)$/u.test(before.lower)) start = first;
+    if (start < 0 && /^(?:after|before|since|until|as)$/u.test(previousToken.lower)) start = first;
     if (start < 0) return null;
   }
   while (
@@ -186,15 +188,19 @@ const isDirectObject = (tokens: readonly Token[], first: number): boolean =>
 
 /** The index of the last word of the phrase that begins at `first`, without what hangs on it; `null` where none begins. */
 export function simplePhraseEnd(tokens: readonly Token[], first: number): number | null {
-  const opening = tokens[first];
-  if (!opening) return null;
-  if (opening.pos === "PRON" && !possessives.has(opening.lower) && subjectPronouns.has(opening.lower))
+  const firstToken = tokens[first];
+  if (!firstToken) return null;
+  if (
+    firstToken.pos === "PRON" &&
+    !possessives.has(firstToken.lower) &&
+    subjectPronouns.has(firstToken.lower)
+  )
     return first;
-  if (opening.pos === "PRON" && !possessives.has(opening.lower)) return first;
-  if (opening.lower === "her" && !/^(?:NOUN|PROPN|ADJ|NUM|VERB)$/u.test(tokens[first + 1]?.pos ?? ""))
+  if (firstToken.pos === "PRON" && !possessives.has(firstToken.lower)) return first;
+  if (firstToken.lower === "her" && !/^(?:NOUN|PROPN|ADJ|NUM|VERB)$/u.test(tokens[first + 1]?.pos ?? ""))
     return first;
-  let last = first;
-  let hasNoun = isNominal(opening);
+  let lastIndex = first;
+  let hasNoun = isNominal(firstToken);
   for (let at = first + 1; at < tokens.length && at - first < longest; at += 1) {
     const [token, previous] = [tokens[at], tokens[at - 1]];
     if (!token || !previous) break;
@@ -210,28 +216,32 @@ export function simplePhraseEnd(tokens: readonly Token[], first: number): number
     } else if (token.pos === "VERB" && !hasNoun && (previous.pos === "DET" || previous.pos === "ADJ"))
       continue;
     else break;
-    last = at;
+    lastIndex = at;
   }
-  return hasNoun || opening.pos === "DET" ? last : null;
+  return hasNoun || firstToken.pos === "DET" ? lastIndex : null;
 }
 
 /** As `simplePhraseEnd`, with "of …", "at …", names in brackets and asides behind it. */
 export function phraseEnd(tokens: readonly Token[], first: number): number | null {
-  let last = simplePhraseEnd(tokens, first);
-  while (last !== null && last - first < longest) {
-    const next = tokens[last + 1];
-    if (!next) break;
+  let lastIndex = simplePhraseEnd(tokens, first);
+  while (lastIndex !== null && lastIndex - first < longest) {
+    const nextToken = tokens[lastIndex + 1];
+    if (!nextToken) break;
     let to: number | null = null;
-    if (next.pos === "ADP" && /^(?:of|for|at|from|in|with|to|on)$/u.test(next.lower))
-      to = simplePhraseEnd(tokens, last + 2);
-    else if (/^(?:familiar|close|involved|briefed)$/u.test(next.lower) && tokens[last + 2]?.pos === "ADP")
-      to = simplePhraseEnd(tokens, last + 3);
-    else if (next.pos === "CCONJ" && isNominal(tokens[last])) to = simplePhraseEnd(tokens, last + 2);
-    else if (next.text === "(") to = closingBracket(tokens, last + 1);
+    if (nextToken.pos === "ADP" && /^(?:of|for|at|from|in|with|to|on)$/u.test(nextToken.lower))
+      to = simplePhraseEnd(tokens, lastIndex + 2);
+    else if (
+      /^(?:familiar|close|involved|briefed)$/u.test(nextToken.lower) &&
+      tokens[lastIndex + 2]?.pos === "ADP"
+    )
+      to = simplePhraseEnd(tokens, lastIndex + 3);
+    else if (nextToken.pos === "CCONJ" && isNominal(tokens[lastIndex]))
+      to = simplePhraseEnd(tokens, lastIndex + 2);
+    else if (nextToken.text === "(") to = closingBracket(tokens, lastIndex + 1);
     if (to === null) break;
-    last = to;
+    lastIndex = to;
   }
-  return last;
+  return lastIndex;
 }
 
 function closingBracket(tokens: readonly Token[], opening: number): number | null {

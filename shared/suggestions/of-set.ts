@@ -21,12 +21,12 @@ export function newSuggestions(
   tagset: Pick<Tagset, "slots">,
   rejected: ReadonlySet<string>,
 ): readonly ProposedCard[] {
-  const known = knownIn(set, tagset);
+  const knownRanges = knownIn(set, tagset);
   return cards.filter(
     ({ cue, claim, pattern }) =>
       !rejected.has(patternKey(pattern)) &&
-      !cue.some((range) => touches(known.cues, range)) &&
-      !claim.some((range) => touches(cue.length > 0 ? known.openClaims : known.claims, range)),
+      !cue.some((range) => touches(knownRanges.cues, range)) &&
+      !claim.some((range) => touches(cue.length > 0 ? knownRanges.openClaims : knownRanges.claims, range)),
   );
 }
 
@@ -60,10 +60,10 @@ interface Known {
 function knownIn(set: AnnotationSet, { slots }: Pick<Tagset, "slots">): Known {
   // Who is not to be in the registry may still speak.
   const rejected = [...records(set.rejections)].filter(({ pattern }) => pattern?.rule !== personRule);
-  const left = [...records(set.exclusions), ...rejected].map(({ segment }) => segment);
-  const cues: Range[] = [...left];
+  const excludedSegments = [...records(set.exclusions), ...rejected].map(({ segment }) => segment);
+  const cues: Range[] = [...excludedSegments];
   const openClaims: Range[] = [];
-  const claims: Range[] = [...left];
+  const claims: Range[] = [...excludedSegments];
   for (const card of records(set.attributions)) {
     const [cue, claim] = [segmentsOf(set, card.cue), segmentsOf(set, card.claim)];
     cues.push(...cue);

@@ -39,8 +39,8 @@ export function ownCues(article: ArticleText, { cues, names }: OwnWords): readon
 function formOf(words: readonly string[]): RegExp | null {
   const plain = words.map((word) => word.trim()).filter((word) => word !== "");
   if (plain.length === 0) return null;
-  const written = [...plain].sort((a, b) => b.length - a.length).map(escaped);
-  return new RegExp(`(?:^|[^\\p{L}\\p{N}])(${written.join("|")})(?![\\p{L}\\p{N}])`, "iu");
+  const alternatives = [...plain].sort((a, b) => b.length - a.length).map(escaped);
+  return new RegExp(`(?:^|[^\\p{L}\\p{N}])(${alternatives.join("|")})(?![\\p{L}\\p{N}])`, "iu");
 }
 
 const escaped = (word: string): string =>
@@ -49,13 +49,15 @@ const escaped = (word: string): string =>
 function cardAt(text: string, sentence: Range, cue: Range, name: RegExp | null): ProposedCard | null {
   const claim = trimmed(text, { start: cue.end, end: sentence.end });
   if (!claim || wordsOf(text, claim).length < 2) return null;
-  const before = text.slice(sentence.start, cue.start);
-  const named = name?.exec(before);
-  const capitals = /(?:\p{Lu}[\p{L}.’'-]*\s+)*\p{Lu}[\p{L}.’'-]*(?=\s*$)/u.exec(before);
-  const found = named?.[1] ?? capitals?.[0];
+  const textBefore = text.slice(sentence.start, cue.start);
+  const named = name?.exec(textBefore);
+  const capitals = /(?:\p{Lu}[\p{L}.’'-]*\s+)*\p{Lu}[\p{L}.’'-]*(?=\s*$)/u.exec(textBefore);
+  const voiceText = named?.[1] ?? capitals?.[0];
   const at = named ? named.index + named[0].length - (named[1]?.length ?? 0) : (capitals?.index ?? 0);
   const voice =
-    found === undefined ? [] : [{ start: sentence.start + at, end: sentence.start + at + found.length }];
+    voiceText === undefined
+      ? []
+      : [{ start: sentence.start + at, end: sentence.start + at + voiceText.length }];
   if (voice.some((one) => overlaps(one, cue))) return null;
   const shape = named ? "named" : capitals ? "capitalised" : "nobody";
   return {

@@ -54,15 +54,17 @@ export function phraseCandidates(
   sentences: readonly Sentence[],
   sentence: number,
 ): Candidate[] {
-  const read = sentences[sentence];
-  if (!read) return [];
-  return read.groups.flatMap((group, at) => {
-    if (read.tokens[group.main]?.quoted || group.form === "participle" || group.passive) return [];
-    const found =
-      afterBe(read.tokens, read.groups, group) ??
-      madeClear(read.tokens, group) ??
-      afterLightVerb(read.tokens, group);
-    return found ? (made(article, read, sentence, at, found) ?? []) : [];
+  const parsedSentence = sentences[sentence];
+  if (!parsedSentence) return [];
+  return parsedSentence.groups.flatMap((group, at) => {
+    if (parsedSentence.tokens[group.main]?.quoted || group.form === "participle" || group.passive) return [];
+    const reportingPhrase =
+      afterBe(parsedSentence.tokens, parsedSentence.groups, group) ??
+      madeClear(parsedSentence.tokens, group) ??
+      afterLightVerb(parsedSentence.tokens, group);
+    return reportingPhrase
+      ? (candidateFrom(article, parsedSentence, sentence, at, reportingPhrase) ?? [])
+      : [];
   });
 }
 
@@ -82,21 +84,21 @@ function afterBe(tokens: readonly Token[], groups: readonly VerbGroup[], group: 
     return null;
   let at = group.last + 1;
   while (tokens[at]?.pos === "ADV" || /^(?:not|n't|very|more)$/u.test(tokens[at]?.lower ?? "")) at += 1;
-  const next = tokens[at + 1];
+  const nextToken = tokens[at + 1];
   const takes = adjectives.get(tokens[at]?.lower ?? "");
-  if (!takes || !next) return null;
+  if (!takes || !nextToken) return null;
   // "is confident she will win"
-  const isBare = takes.test("that") && next.pos === "PRON" && startsClause(tokens, groups, at + 1);
-  if (!isBare && !takes.test(next.lower)) return null;
+  const isBare = takes.test("that") && nextToken.pos === "PRON" && startsClause(tokens, groups, at + 1);
+  if (!isBare && !takes.test(nextToken.lower)) return null;
   const isClause =
     isBare ||
-    next.lower === "that" ||
-    next.lower === "to" ||
-    next.lower === "whether" ||
-    next.lower === "how" ||
+    nextToken.lower === "that" ||
+    nextToken.lower === "to" ||
+    nextToken.lower === "whether" ||
+    nextToken.lower === "how" ||
     tokens[at]?.lower === "against";
-  const isInfinitive = next.lower === "to" && tokens[at + 2]?.pos === "VERB";
-  const staysOut = isClause && (next.lower !== "to" || isInfinitive);
+  const isInfinitive = nextToken.lower === "to" && tokens[at + 2]?.pos === "VERB";
+  const staysOut = isClause && (nextToken.lower !== "to" || isInfinitive);
   return {
     cueLast: staysOut ? at : at + 1,
     claimFirst: staysOut ? at + 1 : at + 2,
@@ -113,9 +115,10 @@ function madeClear(tokens: readonly Token[], group: VerbGroup): Found | null {
   if (hasIt) at += 1;
   while (tokens[at]?.pos === "ADV" || /^(?:very|quite)$/u.test(tokens[at]?.lower ?? "")) at += 1;
   if (!/^(?:clear|plain|known)$/u.test(tokens[at]?.lower ?? "")) return null;
-  const next = tokens[at + 1];
+  const nextToken = tokens[at + 1];
   const isClause =
-    next?.lower === "that" || (hasIt && next !== undefined && /^(?:PRON|DET|PROPN)$/u.test(next.pos));
+    nextToken?.lower === "that" ||
+    (hasIt && nextToken !== undefined && /^(?:PRON|DET|PROPN)$/u.test(nextToken.pos));
   return isClause ? { cueLast: at, claimFirst: at + 1, rule: "light-verb", share: 0.7 } : null;
 }
 
@@ -143,7 +146,7 @@ function afterLightVerb(tokens: readonly Token[], group: VerbGroup): Found | nul
   return null;
 }
 
-function made(
+function candidateFrom(
   article: ArticleText,
   read: Sentence,
   sentence: number,
@@ -153,12 +156,12 @@ function made(
   const { tokens, groups } = read;
   const group = groups[at];
   const subject = subjectOf(tokens, groups, at);
-  const last = claimEnd(tokens, groups, found.claimFirst, tokens[found.claimFirst]?.lower === "that");
-  if (!group || last < found.claimFirst || !subject || subject.last >= group.first) return null;
+  const lastIndex = claimEnd(tokens, groups, found.claimFirst, tokens[found.claimFirst]?.lower === "that");
+  if (!group || lastIndex < found.claimFirst || !subject || subject.last >= group.first) return null;
   return {
     voice: rangeOf(tokens, subject.first, subject.last),
     cue: rangeOf(tokens, group.first, found.cueLast),
-    claim: [rangeOf(tokens, found.claimFirst, last)],
+    claim: [rangeOf(tokens, found.claimFirst, lastIndex)],
     features: {
       rule: found.rule,
       share: found.share,
@@ -170,8 +173,8 @@ function made(
       form: group.form,
       subordinate: false,
       question: article.text.charAt(read.end - 1) === "?",
-      quoted: tokens.slice(found.claimFirst, last + 1).some(({ quoted }) => quoted),
-      shortClaim: last - found.claimFirst < 2,
+      quoted: tokens.slice(found.claimFirst, lastIndex + 1).some(({ quoted }) => quoted),
+      shortClaim: lastIndex - found.claimFirst < 2,
       headline: read.start === 0,
     },
     sentence,

@@ -101,20 +101,22 @@ export function projectPeople(
   const gathered = new Map<string, Gathered>();
   const lastNames = lastNamesIn(articles);
   for (const { article, people } of articles)
-    for (const found of people) {
-      const person = withPersonType(found, lastNames);
+    for (const gatheredPerson of people) {
+      const person = withPersonType(gatheredPerson, lastNames);
       const key = keyOf(article, person);
-      const one = gathered.get(key) ?? { key, people: [] };
-      one.people.push({ article, person });
-      gathered.set(key, one);
+      const group = gathered.get(key) ?? { key, people: [] };
+      group.people.push({ article, person });
+      gathered.set(key, group);
     }
   const marks = new Map(articles.map((one) => [one.article, one.marks]));
   const byName = entitiesByName(entities);
-  const all = [...gathered.values()].flatMap((one) => put(one, marks, entities, byName) ?? []);
-  const kept = all.filter(
+  const proposedPeople = [...gathered.values()].flatMap(
+    (one) => proposePerson(one, marks, entities, byName) ?? [],
+  );
+  const remainingPeople = proposedPeople.filter(
     (one) => !rejected.has(patternKey(personPattern(one))) && (one.known === null || one.marks.length > 0),
   );
-  const look = likenessIndex([
+  const findAlike = likenessIndex([
     ...[...records(entities)]
       .filter((entity) => entity.mergedInto === undefined)
       .map(({ id, name, aliases, type }) => ({
@@ -124,23 +126,23 @@ export function projectPeople(
         names: [name, ...aliases],
         type,
       })),
-    ...kept
+    ...remainingPeople
       .filter(({ known, naming }) => known === null && naming === "named")
       .map(({ key, name, type }) => ({ entity: null, key, name, names: [name], type })),
   ]);
-  const sorted = kept.sort(
+  const sorted = remainingPeople.sort(
     (a, b) => b.articles - a.articles || b.mentions - a.mentions || (a.name < b.name ? -1 : 1),
   );
   const people = sorted.slice(0, most).map((one) => ({
     ...one,
     perhaps:
       one.known === null && one.naming === "named"
-        ? look(one)
+        ? findAlike(one)
             .filter(({ key }) => key !== one.key)
             .slice(0, mostPerhaps)
         : [],
   }));
-  return { people, count: kept.length };
+  return { people, count: remainingPeople.length };
 }
 
 const keyOf = (article: Id, { name, type, naming, mentions }: GatheredPerson): string =>
@@ -148,13 +150,13 @@ const keyOf = (article: Id, { name, type, naming, mentions }: GatheredPerson): s
 
 /** The last names of those whom some article names in full. */
 function lastNamesIn(articles: readonly PeopleOfArticle[]): ReadonlySet<string> {
-  const found = new Set<string>();
+  const lastNames = new Set<string>();
   for (const { people } of articles)
     for (const { name, type } of people) {
-      const last = name.split(" ").at(-1);
-      if (type === "person" && last !== undefined && last !== name) found.add(last);
+      const lastName = name.split(" ").at(-1);
+      if (type === "person" && lastName !== undefined && lastName !== name) lastNames.add(lastName);
     }
-  return found;
+  return lastNames;
 }
 
 /** "Ruiz" alone may be a firm in its article; where another one tells of Ana Ruiz, it is more likely a person. */
@@ -168,7 +170,7 @@ const plainName = (name: string): string => name.toLowerCase().replace(/(?<=\s)\
 export const kindOf = (type: EntityType): "person" | "other" => (type === "person" ? "person" : "other");
 
 /** `null` where every mention of them turned out to be somebody else's. */
-function put(
+function proposePerson(
   { key, people }: Gathered,
   marks: ReadonlyMap<Id, OwnMarks>,
   entities: Table<Entity>,
@@ -181,16 +183,18 @@ function put(
     const [link] = marksOf(marks.get(article)?.linked ?? [], place, words, ({ range }) => [range]);
     return (link && entityBehind(entities, link.entity)) ?? null;
   };
-  const all = people.flatMap(({ article, person }) =>
+  const placedMentions = people.flatMap(({ article, person }) =>
     person.mentions.map((mention): PlacedMention => ({ article, ...mention })),
   );
-  const links = all.flatMap(({ article, segment }): LinkedMention[] => {
+  const links = placedMentions.flatMap(({ article, segment }): LinkedMention[] => {
     const entity = linkOn(article, segment, segment.quote);
     return entity ? [{ words: segment.quote, entity }] : [];
   });
-  const names = all.filter(({ reason }) => isByName(reason)).map(({ segment }) => segment.quote);
-  const known = entityOfGroup({ name, naming, aliases }, [...aliases, ...names], links, byName);
-  const mentions = people.flatMap(({ article, person }) => theirs(article, person, known, linkOn));
+  const names = placedMentions.filter(({ reason }) => isByName(reason)).map(({ segment }) => segment.quote);
+  const knownEntity = entityOfGroup({ name, naming, aliases }, [...aliases, ...names], links, byName);
+  const mentions = people.flatMap(({ article, person }) =>
+    mentionsOfPerson(article, person, knownEntity, linkOn),
+  );
   if (mentions.length === 0) return null;
   const unlinked = new Map<Id, MarkedMention>();
   for (const { article, segment } of mentions)
@@ -215,7 +219,7 @@ function put(
     anonymity: anonymity?.person.anonymity
       ? { ...anonymity.person.anonymity, article: anonymity.article }
       : null,
-    known: known?.id ?? null,
+    known: knownEntity?.id ?? null,
     mentions: mentions.length,
     articles: new Set(mentions.map(({ article }) => article)).size,
     places: mentions.slice(0, mostPlaces),
@@ -225,7 +229,7 @@ function put(
 }
 
 /** The mentions in an article that are not said to be somebody else, nor go on from one that is. */
-function theirs(
+function mentionsOfPerson(
   article: Id,
   { mentions }: GatheredPerson,
   known: Entity | null,
@@ -250,7 +254,7 @@ function theirs(
 /** The first of those that come up most often. */
 function mostOften<T>(all: readonly T[]): T {
   const counts = new Map<T, number>();
-  for (const one of all) counts.set(one, (counts.get(one) ?? 0) + 1);
+  for (const candidate of all) counts.set(candidate, (counts.get(candidate) ?? 0) + 1);
   const [best] = [...counts].reduce((a, b) => (b[1] > a[1] ? b : a));
   return best;
 }

@@ -41,9 +41,9 @@ const isPerson = ({ type }: Group): boolean => type === "person";
 function scoreOf(text: string, pronoun: string, { start }: Range, group: Group): number {
   const between = text.slice(group.last.end, start);
   const paragraphs = between.length > 4_000 ? 9 : between.split(/\n+/u).length - 1;
-  const asked = genderOfPronoun(pronoun);
+  const pronounGender = genderOfPronoun(pronoun);
   return (
-    (asked !== null && group.gender === asked ? 2 : 0) +
+    (pronounGender !== null && group.gender === pronounGender ? 2 : 0) +
     (group.isVoice ? 0.7 : 0) +
     (group.naming === "named" ? 0.3 : 0) -
     Math.min(paragraphs, 6) * 0.5 +
@@ -59,8 +59,8 @@ export const opensSentence = (text: string, { start }: Range): boolean =>
 
 /** What somebody or something must be for the pronoun to mean them. */
 function fits(pronoun: string, { type, naming, nouns, gender, forms }: Group): boolean {
-  const asked = genderOfPronoun(pronoun);
-  if (asked !== null) return type === "person" && (gender === null || gender === asked);
+  const pronounGender = genderOfPronoun(pronoun);
+  if (pronounGender !== null) return type === "person" && (gender === null || gender === pronounGender);
   if (/^(?:who|whose)$/u.test(pronoun)) return type === "person" || type === "group";
   if (/^(?:they|their|them)$/u.test(pronoun))
     return (

@@ -33,12 +33,16 @@ export function proposeCards(
   others: readonly (readonly ProposedCard[])[] = [],
 ): Proposed {
   const article = articleTextOf(text);
-  const found = suggestFor(article, { atLeast: leastSure, nested: true });
-  const ruled = found.map(cardOf);
+  const suggestions = suggestFor(article, { atLeast: leastSure, nested: true });
+  const ruled = suggestions.map(cardOf);
   const added = newCues(ruled, ownCues(article, own));
-  const all = others.reduce(joined, [...ruled, ...added]);
-  const voices = mentions(all.slice(ruled.length)).map((range) => ({ range, via: null, enclosing: null }));
-  const ofRules = mentionsIn(found);
+  const allCards = others.reduce(joinCards, [...ruled, ...added]);
+  const voices = mentions(allCards.slice(ruled.length)).map((range) => ({
+    range,
+    via: null,
+    enclosing: null,
+  }));
+  const ofRules = mentionsIn(suggestions);
   const starts = new Set(ofRules.map(({ range }) => range.start));
   const named = [...ofRules, ...voices.filter(({ range }) => !starts.has(range.start))].sort(
     (a, b) => a.range.start - b.range.start,
@@ -46,13 +50,13 @@ export function proposeCards(
   const people = gatherEntities(article, named);
   return {
     people,
-    cards: withPeople(all, people),
+    cards: withPeople(allCards, people),
     language: articleLanguage(text),
     missed: missedIn(article, nobodysSet),
   };
 }
 
-const joined = (before: readonly ProposedCard[], more: readonly ProposedCard[]): ProposedCard[] => [
+const joinCards = (before: readonly ProposedCard[], more: readonly ProposedCard[]): ProposedCard[] => [
   ...before,
   ...more.map((card) => (card.within === null ? card : { ...card, within: card.within + before.length })),
 ];

@@ -7,10 +7,10 @@ const sign = /[{}[\]<>=;|\\_^~`]|\p{L}\(|["'”]\)|:{2}|\/\/|(?<=["”'\p{L}]),(
 /** That many of them, and that many for each hundred characters. */
 const least = { count: 3, perHundred: 4 };
 /** No paragraph is read further to know what it is. */
-const looked = 2_000;
+const sampleLength = 2_000;
 
 const isProse = (text: string, { start, end }: Range): boolean => {
-  const part = text.slice(start, Math.min(end, start + looked));
+  const part = text.slice(start, Math.min(end, start + sampleLength));
   const count = part.match(sign)?.length ?? 0;
   return count < least.count || (100 * count) / part.length < least.perHundred;
 };
@@ -26,11 +26,11 @@ export function proseOf(article: ArticleText): ArticleText {
   if (2 * lengthOf(prose) < lengthOf(paragraphs)) return { text, paragraphs: [], quotations: [] };
   const starts = new Set(prose.map(({ start }) => start));
   let at = 0;
-  const kept = quotations.filter(({ start }) => {
+  const proseQuotations = quotations.filter(({ start }) => {
     while ((paragraphs[at]?.end ?? Infinity) <= start) at += 1;
     return starts.has(paragraphs[at]?.start ?? -1);
   });
-  return { text, paragraphs: prose, quotations: kept };
+  return { text, paragraphs: prose, quotations: proseQuotations };
 }
 
 const lengthOf = (ranges: readonly Range[]): number =>

@@ -55,9 +55,9 @@ export function kindOfRanges(
   claim: readonly Range[],
 ): Kind {
   let inside = 0;
-  let all = 0;
+  let totalLetters = 0;
   for (const range of claim) {
-    all += letters(text, range);
+    totalLetters += letters(text, range);
     for (const { inner } of quotationsAround(quotations, range))
       inside += letters(text, {
         start: Math.max(inner.start, range.start),
@@ -65,7 +65,7 @@ export function kindOfRanges(
       });
   }
   if (inside === 0) return "indirect";
-  return inside >= all ? "direct" : "mixed";
+  return inside >= totalLetters ? "direct" : "mixed";
 }
 
 const letters = (text: string, { start, end }: Range): number =>

@@ -23,10 +23,10 @@ const none: ReadonlySet<string> = new Set();
 
 /** "Critics", "Health officials": a capital that the sentence's beginning gives, not a name. */
 function isPlainNoun(part: string, known: ReadonlySet<string>): boolean {
-  const all = part.trim().replace(cut, "").split(/\s+/u);
-  const [first = ""] = all;
+  const partWords = part.trim().replace(cut, "").split(/\s+/u);
+  const [first = ""] = partWords;
   return (
-    all.length === 1 &&
+    partWords.length === 1 &&
     !known.has(first.replace(/['’]s?$/u, "")) &&
     (personNouns.has(first.toLowerCase()) || /^\p{Lu}\p{Ll}+[^sui\W]s$/u.test(first))
   );
@@ -63,15 +63,15 @@ export function readMention(written: string, known: ReadonlySet<string> = none):
  * need none, or that the article writes without one (`small`).
  */
 export function withoutSentenceCapital(written: string, small: ReadonlySet<string>): string {
-  const first = /^\p{Lu}\p{Ll}*(?![\p{L}\p{N}-])/u.exec(written)?.[0] ?? "";
-  const lower = first.toLowerCase();
-  const isParty = bodyNames.has(first) || bodyNames.has(`${first}s`);
+  const firstWord = /^\p{Lu}\p{Ll}*(?![\p{L}\p{N}-])/u.exec(written)?.[0] ?? "";
+  const lower = firstWord.toLowerCase();
+  const isParty = bodyNames.has(firstWord) || bodyNames.has(`${firstWord}s`);
   const isSmall =
     small.has(lower) ||
     (isBeforeName(lower) && !isParty) ||
     indefinite.test(lower) ||
     determiners.test(`${lower} `);
-  return first !== "" && isSmall ? lower + written.slice(first.length) : written;
+  return firstWord !== "" && isSmall ? lower + written.slice(firstWord.length) : written;
 }
 
 const cut =
@@ -86,12 +86,12 @@ function rolesOf(
   named: number,
   names: readonly string[],
 ): ReadonlyMap<string, string> {
-  const own = parts[named] ?? "";
-  const before = own.slice(0, Math.max(0, own.indexOf(names[0] ?? ""))).trim();
+  const namedPart = parts[named] ?? "";
+  const wordsBefore = namedPart.slice(0, Math.max(0, namedPart.indexOf(names[0] ?? ""))).trim();
   const beside = parts.filter(
     (part, at) => at !== named && /^(?:the |a |an |its |his |her |their |\p{Ll})/u.test(part),
   );
-  const roles = [before, ...beside]
+  const roles = [wordsBefore, ...beside]
     .map((role) =>
       role
         .replace(/^(?:the|a|an|its|his|her|their|\S+[’']s)\s+/iu, "")
@@ -102,16 +102,16 @@ function rolesOf(
   return new Map(roles.map((role) => [role.toLowerCase(), role]));
 }
 
-const opening =
+const openingWord =
   /^(?:The|A|An|His|Her|Their|Its|He|She|They|It|I|We|You|Some|Many|Most|One|Two|But|And|Both)$/u;
 
 /** The last run of words with capitals: the first word's capital counts only where another follows or nothing else does. */
 export function namesOf(part: string): readonly string[] {
-  const all = part
+  const partWords = part
     .trim()
     .split(/\s+/u)
     .map((word) => word.replace(/[^\p{L}\p{N}'’.&-]/gu, "").replace(/['’]s?$/u, ""));
-  const core = all.slice(0, stopAt(all));
+  const core = partWords.slice(0, stopAt(partWords));
   const end = core.findLastIndex(isName);
   if (end < 0) return [];
   let start = end;
@@ -121,20 +121,22 @@ export function namesOf(part: string): readonly string[] {
   const run = core.slice(start, end + 1);
   // "Orlanda's central bank", "A Fernway spokesperson": the name is of something else.
   if (end < core.length - 1 && /^\p{Ll}/u.test(core.at(-1) ?? "")) return [];
-  return run.filter((word, at) => !(at === 0 && opening.test(word)));
+  return run.filter((word, at) => !(at === 0 && openingWord.test(word)));
 }
 
 const isBeforeName = (lower: string): boolean => personNouns.has(lower) || beforeOffices.has(lower);
 
 /** Whether words beside a name say what somebody is: "former mayor", "head coach", not "last week". */
 export function isRole(words: string): boolean {
-  const all = words.split(" ");
-  const last = all.at(-1) ?? "";
+  const roleWords = words.split(" ");
+  const lastWord = roleWords.at(-1) ?? "";
   return (
     !/^(?:who|whose|which|that|last|next|this|including|like|both|in|at|of|on|by|for|from|to|with|\d.*)$/u.test(
-      all[0] ?? "",
+      roleWords[0] ?? "",
     ) &&
-    (personNouns.has(last) || offices.has(last) || /(?:er|or|ist|ian|man|woman|ant|ent|eer)$/u.test(last))
+    (personNouns.has(lastWord) ||
+      offices.has(lastWord) ||
+      /(?:er|or|ist|ian|man|woman|ant|ent|eer)$/u.test(lastWord))
   );
 }
 
@@ -156,8 +158,8 @@ function behindOffice(core: readonly string[], start: number, end: number): numb
     (word, at) => at >= start && at <= end - 2 && offices.has(word.toLowerCase()),
   );
   if (office < 0 || core.slice(office + 1, end + 1).some(isBodyWord)) return start;
-  const first = core.findIndex((word, at) => at > office && at < end && isFirstName(word));
-  return first < 0 ? office + 1 : first;
+  const firstNameIndex = core.findIndex((word, at) => at > office && at < end && isFirstName(word));
+  return firstNameIndex < 0 ? office + 1 : firstNameIndex;
 }
 
 const isName = (word: string): boolean =>

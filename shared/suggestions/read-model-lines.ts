@@ -23,7 +23,7 @@ export type ModelLines =
       readonly at: string;
     };
 
-const shown = 80;
+const shownLength = 80;
 
 /** An answer for each of the articles, in their order; a step a line. Never throws. */
 export function* readingModelLines(
@@ -31,8 +31,8 @@ export function* readingModelLines(
   articles: readonly { readonly id: string; readonly text: string }[],
   model: string,
 ): Work<ModelLines> {
-  const waiting = new Map<string, number[]>();
-  for (const [at, { id }] of articles.entries()) waiting.set(id, [...(waiting.get(id) ?? []), at]);
+  const indexesById = new Map<string, number[]>();
+  for (const [at, { id }] of articles.entries()) indexesById.set(id, [...(indexesById.get(id) ?? []), at]);
   const answers: ModelAnswer[] = [];
   let done = 0;
   for (const [at, line] of output
@@ -44,13 +44,13 @@ export function* readingModelLines(
       ok: false,
       why,
       line: at + 1,
-      at: line.trim().slice(0, shown),
+      at: line.trim().slice(0, shownLength),
     });
     const value = jsonOf(line);
     if (value === undefined) return fault("no-json");
     const parsed = answerLine.safeParse(value);
     if (!parsed.success) return fault("no-line");
-    const place = waiting.get(parsed.data.id)?.shift();
+    const place = indexesById.get(parsed.data.id)?.shift();
     const text = place === undefined ? undefined : articles[place]?.text;
     if (place === undefined || text === undefined) return fault("stray");
     answers[place] = readModelAnswer(text, parsed.data.attributions, model);
@@ -59,7 +59,7 @@ export function* readingModelLines(
   }
   const missing = articles.findIndex((_, at) => answers[at] === undefined);
   if (missing >= 0)
-    return { ok: false, why: "missing", line: 0, at: articles[missing]?.id.slice(0, shown) ?? "" };
+    return { ok: false, why: "missing", line: 0, at: articles[missing]?.id.slice(0, shownLength) ?? "" };
   return { ok: true, answers };
 }
 

@@ -57,15 +57,17 @@ export function resolveEntities(
     const names = suggested.mentions
       .filter(({ reason }) => isByName(reason))
       .map(({ range }) => text.slice(range.start, range.end));
-    const known = entityOfGroup(suggested, names, links, byName);
-    const mentions = entitiesOfMentions(suggested.mentions, known, behind);
-    return { whole: { suggested, known }, mentions };
+    const knownEntity = entityOfGroup(suggested, names, links, byName);
+    const mentions = entitiesOfMentions(suggested.mentions, knownEntity, behind);
+    return { whole: { suggested, known: knownEntity }, mentions };
   });
   return (person, start) => {
-    const one = person === null ? undefined : resolved[person];
-    if (!one) return null;
-    const known = start === undefined ? undefined : one.mentions.get(start);
-    return known === undefined || known === one.whole.known ? one.whole : { ...one.whole, known };
+    const resolvedPerson = person === null ? undefined : resolved[person];
+    if (!resolvedPerson) return null;
+    const mentionEntity = start === undefined ? undefined : resolvedPerson.mentions.get(start);
+    return mentionEntity === undefined || mentionEntity === resolvedPerson.whole.known
+      ? resolvedPerson.whole
+      : { ...resolvedPerson.whole, known: mentionEntity };
   };
 }
 
@@ -112,9 +114,9 @@ export function entitiesOfMentions<One>(
 ): ReadonlyMap<number, One | null> {
   const resolved = new Map<number, One | null>();
   for (const { range, reason, antecedent } of mentions) {
-    const before =
+    const antecedentEntity =
       antecedent && isPronoun(reason) ? (resolved.get(antecedent.start) ?? linkedTo(antecedent)) : null;
-    resolved.set(range.start, linkedTo(range) ?? before ?? group);
+    resolved.set(range.start, linkedTo(range) ?? antecedentEntity ?? group);
   }
   return resolved;
 }
@@ -131,8 +133,8 @@ const plain = (words: string): string => words.toLowerCase().replace(/^(?:the|an
 
 /** Whether a mention gives the whole name, whatever title stands beside it. */
 function hasAllOf(words: string, name: string): boolean {
-  const given = readMention(words).names.map((one) => one.toLowerCase());
-  return wordsOf(name).every((word) => given.includes(word.toLowerCase()));
+  const lowerNames = readMention(words).names.map((one) => one.toLowerCase());
+  return wordsOf(name).every((word) => lowerNames.includes(word.toLowerCase()));
 }
 
 const wordsOf = (name: string): readonly string[] => name.split(/\s+/u).filter((word) => word !== "");
@@ -149,12 +151,12 @@ function mayHave({ name, aliases }: Entity, full: string): boolean {
 function mostOften(links: readonly LinkedMention[]): Entity | null {
   const counts = new Map<Id, { readonly entity: Entity; count: number }>();
   for (const { entity } of links) {
-    const one = counts.get(entity.id) ?? { entity, count: 0 };
-    one.count += 1;
-    counts.set(entity.id, one);
+    const entityCount = counts.get(entity.id) ?? { entity, count: 0 };
+    entityCount.count += 1;
+    counts.set(entity.id, entityCount);
   }
   let best: { readonly entity: Entity; count: number } | null = null;
-  for (const one of counts.values()) if (!best || one.count > best.count) best = one;
+  for (const entityCount of counts.values()) if (!best || entityCount.count > best.count) best = entityCount;
   return best?.entity ?? null;
 }
 
@@ -174,8 +176,8 @@ export function isMarkOf(words: string, mention: Range, mark: Range): boolean {
   const at = mark.start - mention.start;
   if (!/,|\b(?:and|to|of|for|with|by|from|at|in|on|who|whose|that|which)\s/iu.test(words.slice(0, at)))
     return true;
-  const marked = namesOf(words.slice(at, mark.end - mention.start));
-  return readMention(words).names.some((name) => marked.includes(name));
+  const markedNames = namesOf(words.slice(at, mark.end - mention.start));
+  return readMention(words).names.some((name) => markedNames.includes(name));
 }
 
 function linkedAt(linked: readonly LinkedRange[], range: Range, words: string): Id | undefined {
@@ -186,9 +188,10 @@ function linkedAt(linked: readonly LinkedRange[], range: Range, words: string): 
     else high = middle;
   }
   for (let at = low; at < linked.length; at += 1) {
-    const one = linked[at];
-    if (!one || one.range.start >= range.end) return undefined;
-    if (overlaps(one.range, range) && isMarkOf(words, range, one.range)) return one.entity;
+    const linkedRange = linked[at];
+    if (!linkedRange || linkedRange.range.start >= range.end) return undefined;
+    if (overlaps(linkedRange.range, range) && isMarkOf(words, range, linkedRange.range))
+      return linkedRange.entity;
   }
   return undefined;
 }

@@ -31,26 +31,26 @@ export function likenessIndex(
   all: readonly NamedOne[],
 ): (one: { readonly name: string; readonly type: EntityType }) => readonly Alike[] {
   const byEnding = new Map<string, { readonly words: readonly string[]; readonly one: NamedOne }[]>();
-  for (const one of all)
-    for (const name of new Set(one.names)) {
+  for (const namedPerson of all)
+    for (const name of new Set(namedPerson.names)) {
       const words = wordsOf(name);
       for (const ending of new Set([endingOf(words), lettersOf(words)])) {
         if (ending === "") continue;
         const list = byEnding.get(ending) ?? [];
         byEnding.set(ending, list);
-        if (list.length < mostCompared) list.push({ words, one });
+        if (list.length < mostCompared) list.push({ words, one: namedPerson });
       }
     }
   return ({ name, type }) => {
-    const own = wordsOf(name);
-    const found = new Map<NamedOne, Likeness>();
-    for (const ending of new Set([endingOf(own), lettersOf(own)]))
+    const nameWords = wordsOf(name);
+    const likenessByPerson = new Map<NamedOne, Likeness>();
+    for (const ending of new Set([endingOf(nameWords), lettersOf(nameWords)]))
       for (const { words, one } of byEnding.get(ending) ?? []) {
-        if (found.has(one) || (one.type === "person") !== (type === "person")) continue;
-        const likeness = likenessOf(own, words, type === "person");
-        if (likeness) found.set(one, likeness);
+        if (likenessByPerson.has(one) || (one.type === "person") !== (type === "person")) continue;
+        const likeness = likenessOf(nameWords, words, type === "person");
+        if (likeness) likenessByPerson.set(one, likeness);
       }
-    return Array.from(found, ([{ entity, key, name: other }, likeness]) => ({
+    return Array.from(likenessByPerson, ([{ entity, key, name: other }, likeness]) => ({
       entity,
       key,
       name: other,

@@ -36,10 +36,10 @@ export function readSentences(article: ArticleText, quotations: readonly ReadQuo
       const from = at;
       while (at < tagged.length && (tagged[at]?.start ?? 0) < stretch.end) at += 1;
       while ((quotations[quotation]?.end ?? Infinity) <= stretch.start) quotation += 1;
-      const own = withQuotations(tagged.slice(from, at), quotations, quotation);
-      for (let cut = 0; cut < Math.max(1, own.length); cut += longest) {
-        const tokens = own.slice(cut, cut + longest);
-        const isLast = cut + longest >= own.length;
+      const stretchTokens = withQuotations(tagged.slice(from, at), quotations, quotation);
+      for (let cut = 0; cut < Math.max(1, stretchTokens.length); cut += longest) {
+        const tokens = stretchTokens.slice(cut, cut + longest);
+        const isLast = cut + longest >= stretchTokens.length;
         sentences.push({
           start: cut === 0 ? stretch.start : (tokens[0]?.start ?? stretch.start),
           end: isLast ? stretch.end : (tokens.at(-1)?.end ?? stretch.end),
@@ -60,16 +60,17 @@ function splitBehindQuotations(text: string, sentence: Range, quotations: readon
   const parts: Range[] = [];
   let from = sentence.start;
   for (let at = firstFrom(quotations, sentence.start); at < quotations.length; at += 1) {
-    const one = quotations[at];
-    if (!one || one.end >= sentence.end) break;
-    const tail = text.slice(Math.max(one.start, one.end - 4), one.end);
-    const next = text.slice(one.end, Math.min(sentence.end, one.end + 200));
+    const quotation = quotations[at];
+    if (!quotation || quotation.end >= sentence.end) break;
+    const tail = text.slice(Math.max(quotation.start, quotation.end - 4), quotation.end);
+    const textAfter = text.slice(quotation.end, Math.min(sentence.end, quotation.end + 200));
     const isEnded =
-      /(?<!\.\.)\.[”"»’']{1,2}$/u.test(tail) || (/[?!…][”"»’']{1,2}$/u.test(tail) && opensOther.test(next));
-    const gap = /^\s+(?=[\p{Lu}“"‘])/u.exec(next)?.[0].length;
+      /(?<!\.\.)\.[”"»’']{1,2}$/u.test(tail) ||
+      (/[?!…][”"»’']{1,2}$/u.test(tail) && opensOther.test(textAfter));
+    const gap = /^\s+(?=[\p{Lu}“"‘])/u.exec(textAfter)?.[0].length;
     if (!isEnded || gap === undefined) continue;
-    parts.push({ start: from, end: one.end });
-    from = one.end + gap;
+    parts.push({ start: from, end: quotation.end });
+    from = quotation.end + gap;
   }
   return [...parts, { start: from, end: sentence.end }];
 }
@@ -86,19 +87,19 @@ function withQuotations(
   quotations: readonly ReadQuotation[],
   first: number,
 ): Token[] {
-  const read: Token[] = [];
-  let next = first;
+  const mergedTokens: Token[] = [];
+  let quotationIndex = first;
   for (const token of tokens) {
-    while ((quotations[next]?.end ?? Infinity) <= token.start) next += 1;
-    const around = quotations[next];
+    while ((quotations[quotationIndex]?.end ?? Infinity) <= token.start) quotationIndex += 1;
+    const around = quotations[quotationIndex];
     if (!around || around.start > token.start) {
-      if (!mark.test(token.text) || token.pos === "PART") read.push(token);
+      if (!mark.test(token.text) || token.pos === "PART") mergedTokens.push(token);
     } else if (!around.isSpeech) {
-      if (!mark.test(token.text)) read.push({ ...token, quoted: true });
-    } else if (read.at(-1)?.pos !== "QUOTE" || read.at(-1)?.start !== around.start) {
+      if (!mark.test(token.text)) mergedTokens.push({ ...token, quoted: true });
+    } else if (mergedTokens.at(-1)?.pos !== "QUOTE" || mergedTokens.at(-1)?.start !== around.start) {
       const { start, end } = around;
-      read.push({ start, end, text: "“”", lower: "“”", lemma: "“”", pos: "QUOTE", quoted: true });
+      mergedTokens.push({ start, end, text: "“”", lower: "“”", lemma: "“”", pos: "QUOTE", quoted: true });
     }
   }
-  return read;
+  return mergedTokens;
 }

@@ -14,20 +14,22 @@ export function readQuotations({
   text,
   paragraphs,
 }: Pick<ArticleText, "text" | "paragraphs">): ReadQuotation[] {
-  const read: ReadQuotation[] = [];
+  const readings: ReadQuotation[] = [];
   for (const paragraph of paragraphs) {
     const doubles = doubleQuotations(text, paragraph);
-    const all = [...doubles, ...singleQuotations(text, paragraph, doubles)].sort((a, b) => a.start - b.start);
+    const quotations = [...doubles, ...singleQuotations(text, paragraph, doubles)].sort(
+      (a, b) => a.start - b.start,
+    );
     let from = paragraph.start;
-    let opened = false;
-    for (const one of all) {
-      const isSpeech = isSpeechAt(text, paragraph, one, from, opened);
-      if (isSpeech) opened = true;
-      read.push({ ...one, isSpeech });
-      from = one.end;
+    let hasSpeech = false;
+    for (const quotation of quotations) {
+      const isSpeech = isSpeechAt(text, paragraph, quotation, from, hasSpeech);
+      if (isSpeech) hasSpeech = true;
+      readings.push({ ...quotation, isSpeech });
+      from = quotation.end;
     }
   }
-  return read;
+  return readings;
 }
 
 /** Marks that open or close, whichever their place shows; two apostrophes are one. */
@@ -40,8 +42,8 @@ const closers: ReadonlySet<string> = new Set(["”", "»", "’’"]);
  * is open. The outermost pairs only; what is open at the paragraph's end goes on there.
  */
 function doubleQuotations(text: string, { start, end }: Range): Quotation[] {
-  const found: Quotation[] = [];
-  const open: { at: number; mark: string }[] = [];
+  const quotations: Quotation[] = [];
+  const openMarks: { at: number; mark: string }[] = [];
   for (const match of text.slice(start, end).matchAll(doubleMark)) {
     const mark = match[0];
     const at = start + match.index;
@@ -49,26 +51,28 @@ function doubleQuotations(text: string, { start, end }: Range): Quotation[] {
     const isOpening =
       openers.has(mark) ||
       (!closers.has(mark) && (at === start || /[\s([—–-]/u.test(before)) && /\S/u.test(after));
-    if (isOpening && (open.length === 0 || openers.has(mark))) open.push({ at, mark });
-    else if (open.length > 0) {
-      const pair = open.findLastIndex((one) => openers.has(one.mark) !== (mark === '"' || mark === "''"));
-      const [opened] = open.slice(pair < 0 ? -1 : pair);
-      open.length = pair < 0 ? open.length - 1 : pair;
-      if (open.length > 0 || !opened) continue;
+    if (isOpening && (openMarks.length === 0 || openers.has(mark))) openMarks.push({ at, mark });
+    else if (openMarks.length > 0) {
+      const pair = openMarks.findLastIndex(
+        (one) => openers.has(one.mark) !== (mark === '"' || mark === "''"),
+      );
+      const [opened] = openMarks.slice(pair < 0 ? -1 : pair);
+      openMarks.length = pair < 0 ? openMarks.length - 1 : pair;
+      if (openMarks.length > 0 || !opened) continue;
       const inner = { start: opened.at + opened.mark.length, end: at };
       if (inner.start < inner.end)
-        found.push({ start: opened.at, end: at + mark.length, inner, closed: true });
+        quotations.push({ start: opened.at, end: at + mark.length, inner, closed: true });
     }
   }
-  const [unclosed] = open;
+  const [unclosed] = openMarks;
   if (unclosed && unclosed.at + unclosed.mark.length < end)
-    found.push({
+    quotations.push({
       start: unclosed.at,
       end,
       inner: { start: unclosed.at + unclosed.mark.length, end },
       closed: false,
     });
-  return found;
+  return quotations;
 }
 
 /** The index of the first quotation that begins at the offset or behind it. */
@@ -90,8 +94,8 @@ export function quotationsAround(
 ): ReadQuotation[] {
   const touching: ReadQuotation[] = [];
   let at = Math.max(0, firstFrom(quotations, start) - 1);
-  for (let one = quotations[at]; one && one.start <= end; one = quotations[at]) {
-    if (one.end >= start) touching.push(one);
+  for (let quotation = quotations[at]; quotation && quotation.start <= end; quotation = quotations[at]) {
+    if (quotation.end >= start) touching.push(quotation);
     at += 1;
   }
   return touching;
@@ -99,16 +103,16 @@ export function quotationsAround(
 
 /** ‘…’ and '…' where an apostrophe cannot stand: an opening mark before a word and behind white space, and so on. */
 function singleQuotations(text: string, { start, end }: Range, doubles: readonly Quotation[]): Quotation[] {
-  const found: Quotation[] = [];
+  const quotations: Quotation[] = [];
   const body = text.slice(start, end);
-  if (!/[‘']/u.test(body)) return found;
-  let open: { at: number; mark: string } | null = null;
+  if (!/[‘']/u.test(body)) return quotations;
+  let openMark: { at: number; mark: string } | null = null;
   let double = 0;
   for (const { index } of body.matchAll(/[‘’']/gu)) {
     const at = start + index;
     while ((doubles[double]?.end ?? Infinity) <= at) double += 1;
     if ((doubles[double]?.start ?? Infinity) < at) {
-      open = null;
+      openMark = null;
       continue;
     }
     const [before, mark, after] = [text.charAt(at - 1), text.charAt(at), text.charAt(at + 1)];
@@ -118,13 +122,18 @@ function singleQuotations(text: string, { start, end }: Range, doubles: readonly
       mark !== "‘" &&
       /[\p{L}\p{N}.,!?…\]—–-]/u.test(before) &&
       (at + 1 >= end || /[\s.,;:!?)—–]/u.test(after));
-    if (opens && !open) open = { at, mark };
-    else if (closes && open && (open.mark === "‘") === (mark === "’") && !isApostrophe(text, at)) {
-      found.push({ start: open.at, end: at + 1, inner: { start: open.at + 1, end: at }, closed: true });
-      open = null;
+    if (opens && !openMark) openMark = { at, mark };
+    else if (closes && openMark && (openMark.mark === "‘") === (mark === "’") && !isApostrophe(text, at)) {
+      quotations.push({
+        start: openMark.at,
+        end: at + 1,
+        inner: { start: openMark.at + 1, end: at },
+        closed: true,
+      });
+      openMark = null;
     }
   }
-  return found;
+  return quotations;
 }
 
 /** "the workers’ union", "the ’90s": a plural's mark with a word right behind it is no closing mark. */
@@ -143,21 +152,24 @@ function isSpeechAt(text: string, paragraph: Range, one: Quotation, from: number
   const inner = text.slice(one.inner.start, Math.min(one.inner.end, one.inner.start + 400)).trim();
   const tail = text.slice(Math.max(one.inner.start, one.inner.end - 3), one.inner.end).trimEnd();
   const words = one.inner.end - one.inner.start > 400 ? 60 : inner.split(/\s+/u).length;
-  const before = text.slice(Math.max(from, paragraph.start), one.start).trimEnd();
-  const next = text.slice(one.end, one.end + 2);
-  const isEnded = terminal.test(tail) || /^[,.?!]/u.test(next) || !one.closed;
+  const textBefore = text.slice(Math.max(from, paragraph.start), one.start).trimEnd();
+  const textAfter = text.slice(one.end, one.end + 2);
+  const isEnded = terminal.test(tail) || /^[,.?!]/u.test(textAfter) || !one.closed;
   const isCapital = /^[[(…. —-]*(?:\p{Lu}|\p{N}|\[)/u.test(inner) || /^[…[]|^\.\.\./u.test(inner);
   if (!isEnded)
     return (
-      isCapital && words >= 6 && /^\s*$|^\s\p{Lu}/u.test(next) && (before === "" || /[.?!:,]$/u.test(before))
+      isCapital &&
+      words >= 6 &&
+      /^\s*$|^\s\p{Lu}/u.test(textAfter) &&
+      (textBefore === "" || /[.?!:,]$/u.test(textBefore))
     );
-  if (before === "" || /[.?!]["”’)]?$/u.test(before))
+  if (textBefore === "" || /[.?!]["”’)]?$/u.test(textBefore))
     return isCapital ? words >= 2 || terminal.test(tail) : words >= 4;
-  if (/:$/u.test(before)) return words >= 2;
-  if (/[,—–-]$/u.test(before))
-    return isCapital ? words >= 2 && !isTitle(inner) : opened && words >= 2 && isResumed(before);
-  if (quoting.test(before)) return isCapital && !isTitle(inner);
-  if (small.test(before)) return false;
+  if (/:$/u.test(textBefore)) return words >= 2;
+  if (/[,—–-]$/u.test(textBefore))
+    return isCapital ? words >= 2 && !isTitle(inner) : opened && words >= 2 && isResumed(textBefore);
+  if (quoting.test(textBefore)) return isCapital && !isTitle(inner);
+  if (small.test(textBefore)) return false;
   return isCapital && words >= 4 && !isTitle(inner);
 }
 

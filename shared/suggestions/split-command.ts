@@ -23,9 +23,9 @@ export function splitCommand(line: string): readonly string[] | null {
 }
 
 /** So that `splitCommand` gives the same list again. Of an argument with both quotation marks in it, each part in the other. */
-export const joinCommand = (command: readonly string[]): string => command.map(written).join(" ");
+export const joinCommand = (command: readonly string[]): string => command.map(quoteArgument).join(" ");
 
-function written(argument: string): string {
+function quoteArgument(argument: string): string {
   if (argument !== "" && !/[\s"']/u.test(argument)) return argument;
   if (!argument.includes('"')) return `"${argument}"`;
   return argument

@@ -52,8 +52,8 @@ function behindRelativeClause(
     const isClause = groups.some(
       ({ first, last, form }) => first > at && last < group.first - 1 && form === "finite",
     );
-    const first = isClause ? phraseStart(tokens, groups, at - 1) : null;
-    return first === null ? null : { first, last: group.first - 1, way: "near" };
+    const firstIndex = isClause ? phraseStart(tokens, groups, at - 1) : null;
+    return firstIndex === null ? null : { first: firstIndex, last: group.first - 1, way: "near" };
   }
   return null;
 }
@@ -64,34 +64,41 @@ function subjectBefore(
   end: number,
   depth: number,
 ): Subject | null {
-  let last = end - 1;
-  while (last >= 0 && (tokens[last]?.pos === "ADV" || timeAdverbs.has(tokens[last]?.lower ?? ""))) last -= 1;
-  last = beforeTime(tokens, last);
-  const token = tokens[last];
+  let lastIndex = end - 1;
+  while (
+    lastIndex >= 0 &&
+    (tokens[lastIndex]?.pos === "ADV" || timeAdverbs.has(tokens[lastIndex]?.lower ?? ""))
+  )
+    lastIndex -= 1;
+  lastIndex = beforeTime(tokens, lastIndex);
+  const token = tokens[lastIndex];
   if (!token) return null;
   // The comma of a quotation that ends here: what stands before it is said.
   if (token.pos === "PUNCT" && token.quoted) return null;
-  if (token.text === ",") return acrossAside(tokens, groups, last, ",", depth);
-  if (/^[—–-]+$/u.test(token.text)) return acrossAside(tokens, groups, last, token.text, depth);
+  if (token.text === ",") return acrossAside(tokens, groups, lastIndex, ",", depth);
+  if (/^[—–-]+$/u.test(token.text)) return acrossAside(tokens, groups, lastIndex, token.text, depth);
   if (token.text === ")") {
-    for (let open = last - 1; open > 0 && last - open < 14; open -= 1)
-      if (tokens[open]?.text === "(") {
-        const first = phraseStart(tokens, groups, open - 1);
-        return first === null ? null : { first, last, way: "near" };
+    for (let openIndex = lastIndex - 1; openIndex > 0 && lastIndex - openIndex < 14; openIndex -= 1)
+      if (tokens[openIndex]?.text === "(") {
+        const firstIndex = phraseStart(tokens, groups, openIndex - 1);
+        return firstIndex === null ? null : { first: firstIndex, last: lastIndex, way: "near" };
       }
     return null;
   }
   if (token.pos === "PRON" && /^(?:who|which|that)$/u.test(token.lower))
-    return { first: last, last, way: "relative" };
-  if (token.pos === "SCONJ" && token.lower === "that") return { first: last, last, way: "relative" };
+    return { first: lastIndex, last: lastIndex, way: "relative" };
+  if (token.pos === "SCONJ" && token.lower === "that")
+    return { first: lastIndex, last: lastIndex, way: "relative" };
   if (token.pos === "PRON" && possessives.has(token.lower) && token.lower !== "her") return null;
-  const close = /^(?:him|her|me|us|them)$/u.test(token.lower) ? closeTo(tokens, last) : null;
-  if (close !== null) return { first: close, last, way: "near" };
-  if (/^(?:him|me|us|them|the|a|an)$/u.test(token.lower) && tokens[last - 1]?.lower !== "of") return null;
-  if (token.pos === "PRON" && tokens[last - 1]?.pos !== "ADP") return { first: last, last, way: "near" };
-  if (token.pos === "VERB") return behindContactClause(tokens, groups, last);
-  const first = phraseStart(tokens, groups, last);
-  return first === null ? null : { first, last, way: "near" };
+  const close = /^(?:him|her|me|us|them)$/u.test(token.lower) ? closeTo(tokens, lastIndex) : null;
+  if (close !== null) return { first: close, last: lastIndex, way: "near" };
+  if (/^(?:him|me|us|them|the|a|an)$/u.test(token.lower) && tokens[lastIndex - 1]?.lower !== "of")
+    return null;
+  if (token.pos === "PRON" && tokens[lastIndex - 1]?.pos !== "ADP")
+    return { first: lastIndex, last: lastIndex, way: "near" };
+  if (token.pos === "VERB") return behindContactClause(tokens, groups, lastIndex);
+  const firstIndex = phraseStart(tokens, groups, lastIndex);
+  return firstIndex === null ? null : { first: firstIndex, last: lastIndex, way: "near" };
 }
 
 /** "Those close to him", "people familiar with it": where the phrase begins that ends here; `null` for any other. */
@@ -118,8 +125,8 @@ function behindContactClause(
 ): Subject | null {
   const group = groups.find((one) => one.last === last);
   if (!group || tokens[group.first - 1]?.pos !== "PRON") return null;
-  const first = phraseStart(tokens, groups, group.first - 2);
-  return first === null ? null : { first, last, way: "near" };
+  const firstIndex = phraseStart(tokens, groups, group.first - 2);
+  return firstIndex === null ? null : { first: firstIndex, last, way: "near" };
 }
 
 /** "Trump on Tuesday said" */
@@ -148,23 +155,27 @@ function acrossAside(
   depth: number,
 ): Subject | null {
   let nearest: Subject | null = null;
-  for (let open = closing - 1; open > 0 && closing - open <= longestAside; open -= 1) {
-    const token = tokens[open];
+  for (let openIndex = closing - 1; openIndex > 0 && closing - openIndex <= longestAside; openIndex -= 1) {
+    const token = tokens[openIndex];
     if (token?.pos === "QUOTE" || token?.text === ";" || token?.text === ":") break;
     if (token?.text !== mark) continue;
-    if (!isNominal(tokens[open - 1]) && tokens[open - 1]?.text !== ")" && tokens[open - 1]?.pos !== "PRON")
+    if (
+      !isNominal(tokens[openIndex - 1]) &&
+      tokens[openIndex - 1]?.text !== ")" &&
+      tokens[openIndex - 1]?.pos !== "PRON"
+    )
       continue;
-    const kind = asideKind(tokens, groups, open + 1, closing);
+    const kind = asideKind(tokens, groups, openIndex + 1, closing);
     if (kind === "none") continue;
-    const before = subjectBefore(tokens, groups, open, depth + 1);
-    if (!before || before.way === "relative") continue;
-    const found: Subject = {
-      first: chained(tokens, groups, before.first, depth),
+    const previousSubject = subjectBefore(tokens, groups, openIndex, depth + 1);
+    if (!previousSubject || previousSubject.way === "relative") continue;
+    const asideSubject: Subject = {
+      first: chained(tokens, groups, previousSubject.first, depth),
       last: closing - 1,
       way: "aside",
     };
-    if (kind === "sure") return found;
-    nearest ??= found;
+    if (kind === "sure") return asideSubject;
+    nearest ??= asideSubject;
   }
   return nearest;
 }
@@ -178,8 +189,10 @@ function chained(
 ): number {
   if (tokens[first - 1]?.text !== "," || !isNominal(tokens[first - 2]) || tokens[first]?.pos !== "DET")
     return first;
-  const before = subjectBefore(tokens, groups, first - 1, depth + 1);
-  return before && before.way === "near" && tokens[before.last]?.pos === "PROPN" ? before.first : first;
+  const previousSubject = subjectBefore(tokens, groups, first - 1, depth + 1);
+  return previousSubject && previousSubject.way === "near" && tokens[previousSubject.last]?.pos === "PROPN"
+    ? previousSubject.first
+    : first;
 }
 
 function asideKind(
@@ -188,9 +201,9 @@ function asideKind(
   first: number,
   closing: number,
 ): "sure" | "maybe" | "none" {
-  const opening = tokens[first];
-  if (!opening || closing <= first) return "none";
-  if (/^(?:who|whose|whom|which|where)$/u.test(opening.lower)) return "sure";
+  const openingToken = tokens[first];
+  if (!openingToken || closing <= first) return "none";
+  if (/^(?:who|whose|whom|which|where)$/u.test(openingToken.lower)) return "sure";
   const relative = tokens.findIndex(
     ({ lower }, at) => at > first && at < closing && /^(?:who|which|that|where|whose|whom)$/u.test(lower),
   );
@@ -199,9 +212,10 @@ function asideKind(
       from >= first && last < closing && form === "finite" && !(relative > 0 && relative < from),
   );
   if (isClause) return "none";
-  if (opening.pos === "DET" || (opening.pos === "PRON" && possessives.has(opening.lower))) return "sure";
-  if (opening.pos === "CCONJ" || subordinators.has(opening.lower)) return "none";
-  return opening.pos === "PROPN" ? "maybe" : "sure";
+  if (openingToken.pos === "DET" || (openingToken.pos === "PRON" && possessives.has(openingToken.lower)))
+    return "sure";
+  if (openingToken.pos === "CCONJ" || subordinators.has(openingToken.lower)) return "none";
+  return openingToken.pos === "PROPN" ? "maybe" : "sure";
 }
 
 /** "met reporters and said": the subject of the verb that it is joined to. */
@@ -212,20 +226,20 @@ function sharedIfJoined(
   depth: number,
 ): Subject | null {
   const group = groups[at];
-  let before = (group?.first ?? 0) - 1;
-  while (tokens[before]?.pos === "ADV") before -= 1;
+  let index = (group?.first ?? 0) - 1;
+  while (tokens[index]?.pos === "ADV") index -= 1;
   const isJoined =
-    tokens[before]?.pos === "CCONJ" ||
-    (tokens[before]?.text === "," && !tokens[before]?.quoted && tokens[before - 1]?.pos !== "QUOTE");
+    tokens[index]?.pos === "CCONJ" ||
+    (tokens[index]?.text === "," && !tokens[index]?.quoted && tokens[index - 1]?.pos !== "QUOTE");
   return isJoined ? sharedSubject(tokens, groups, at, depth) : null;
 }
 
 /** "In a statement announcing it": a document says by itself what its participle says, whatever small word it hangs on. */
 function documentBefore(tokens: readonly Token[], noun: number): number | null {
   if (!documentNouns.has(tokens[noun]?.lower ?? "")) return null;
-  let first = noun;
-  while (/^(?:NOUN|PROPN|ADJ|PART)$/u.test(tokens[first - 1]?.pos ?? "")) first -= 1;
-  return tokens[first - 1]?.pos === "DET" ? first - 1 : first;
+  let firstIndex = noun;
+  while (/^(?:NOUN|PROPN|ADJ|PART)$/u.test(tokens[firstIndex - 1]?.pos ?? "")) firstIndex -= 1;
+  return tokens[firstIndex - 1]?.pos === "DET" ? firstIndex - 1 : firstIndex;
 }
 
 /** The subject of a verb before that has one: the nearest where two are joined, else that of the main clause. */
@@ -235,43 +249,45 @@ function sharedSubject(
   at: number,
   depth: number,
 ): Subject | null {
-  const own = groups[at];
-  if (!own) return null;
-  const before = tokens[own.first - 1];
-  if (own.form !== "finite" && own.form !== "infinitive" && isNominal(before)) {
-    const first = phraseStart(tokens, groups, own.first - 1) ?? documentBefore(tokens, own.first - 1);
-    return first === null ? null : { first, last: own.first - 1, way: "near" };
+  const ownGroup = groups[at];
+  if (!ownGroup) return null;
+  const previousToken = tokens[ownGroup.first - 1];
+  if (ownGroup.form !== "finite" && ownGroup.form !== "infinitive" && isNominal(previousToken)) {
+    const firstIndex =
+      phraseStart(tokens, groups, ownGroup.first - 1) ?? documentBefore(tokens, ownGroup.first - 1);
+    return firstIndex === null ? null : { first: firstIndex, last: ownGroup.first - 1, way: "near" };
   }
-  if (own.form === "ing" && before?.lower === "each")
-    return { first: own.first - 1, last: own.first - 1, way: "near" };
-  if (own.form === "ing" && own.first <= 1) return subjectBehindComma(tokens, groups, at, depth);
-  const isJoined = own.form === "finite" && reportingShare(own.lemma) >= 0.5;
+  if (ownGroup.form === "ing" && previousToken?.lower === "each")
+    return { first: ownGroup.first - 1, last: ownGroup.first - 1, way: "near" };
+  if (ownGroup.form === "ing" && ownGroup.first <= 1) return subjectBehindComma(tokens, groups, at, depth);
+  const isJoined = ownGroup.form === "finite" && reportingShare(ownGroup.lemma) >= 0.5;
   const isLoose =
-    (own.form === "ing" &&
-      (before?.text === "," || (before?.pos === "ADV" && tokens[own.first - 2]?.text === ","))) ||
+    (ownGroup.form === "ing" &&
+      (previousToken?.text === "," ||
+        (previousToken?.pos === "ADV" && tokens[ownGroup.first - 2]?.text === ","))) ||
     (isJoined && followsReport(groups, at));
-  let found: Subject | null = null;
+  let farthest: Subject | null = null;
   let nearest: Subject | null = null;
   for (let index = at - 1; index >= 0 && at - index < 12; index -= 1) {
     const group = groups[index];
     if (!group) continue;
-    if (crossesQuotation(tokens, group.last, own.first)) break;
+    if (crossesQuotation(tokens, group.last, ownGroup.first)) break;
     if (group.form !== "finite") continue;
     // What somebody else says within quotation marks has no part in who goes on outside them.
-    if (tokens[group.main]?.quoted && !tokens[own.main]?.quoted) continue;
+    if (tokens[group.main]?.quoted && !tokens[ownGroup.main]?.quoted) continue;
     const subject =
       subjectBefore(tokens, groups, group.first, depth + 1) ?? behindRelativeClause(tokens, groups, group);
     if (!subject) continue;
     // A relative clause that is over lends its subject to nothing behind its comma.
-    if (subject.way === "relative" && isOver(tokens, group.last, own.first)) continue;
-    const opening = tokens[subject.first - 1];
+    if (subject.way === "relative" && isOver(tokens, group.last, ownGroup.first)) continue;
+    const tokenBefore = tokens[subject.first - 1];
     if (!isLoose) return { ...subject, way: "shared" };
     nearest ??= { ...subject, way: "shared" };
-    if (opening && opensInner.test(opening.lower)) continue;
-    found = { ...subject, way: "shared" };
-    if (opening?.pos === "CCONJ" || opening?.text === ";") break;
+    if (tokenBefore && opensInner.test(tokenBefore.lower)) continue;
+    farthest = { ...subject, way: "shared" };
+    if (tokenBefore?.pos === "CCONJ" || tokenBefore?.text === ";") break;
   }
-  return found ?? nearest;
+  return farthest ?? nearest;
 }
 
 /** "Citing the report, she left": the subject of the main clause behind it. */

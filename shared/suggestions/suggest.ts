@@ -70,9 +70,9 @@ export function suggestFor(whole: ArticleText, options: Partial<SuggestOptions> 
   const inner = nested
     ? insideSpeech(article, quotations).filter(({ confidence }) => confidence >= atLeast)
     : [];
-  const all = nest([...top, ...inner]);
-  const kept = nested ? all : all.filter(({ within }) => within === null);
-  return kept.map(({ candidate, confidence, via, fields, within }) => {
+  const ratedCandidates = nest([...top, ...inner]);
+  const chosenCandidates = nested ? ratedCandidates : ratedCandidates.filter(({ within }) => within === null);
+  return chosenCandidates.map(({ candidate, confidence, via, fields, within }) => {
     const claim = withMarks(text, quotations, candidate.claim);
     return {
       voice: candidate.voice,
@@ -118,11 +118,11 @@ function ratedIn(article: ArticleText, quotations: readonly ReadQuotation[]): Re
     candidate,
     confidence: confidenceOf(candidate.features),
   }));
-  const own = ownOutlets(article);
+  const outlets = ownOutlets(article);
   return joinResumed(article, sentences, rated).flatMap((one) => {
     const sentence = sentences[one.candidate.sentence];
     if (!sentence) return [];
-    const via = viaOf(one.candidate, sentence, own);
+    const via = viaOf(one.candidate, sentence, outlets);
     return [{ ...one, via, fields: fieldsOf(article.text, one.candidate, sentence, via) }];
   });
 }
@@ -182,19 +182,22 @@ function joinResumed(article: ArticleText, sentences: readonly Sentence[], rated
   return rated.map((one) => {
     const { candidate } = one;
     if (!/^quotation/u.test(candidate.features.rule) && !endsInQuotation(article, candidate)) return one;
-    const last = candidate.claim.at(-1);
-    const own = sentences[candidate.sentence];
-    if (!last || !own) return one;
+    const lastRange = candidate.claim.at(-1);
+    const candidateSentence = sentences[candidate.sentence];
+    if (!lastRange || !candidateSentence) return one;
     const claim = [...candidate.claim];
     for (let at = candidate.sentence + 1; at < sentences.length && at - candidate.sentence < 40; at += 1) {
-      const next = sentences[at];
-      if (!next || (bySentence.get(at) ?? 0) > 0 || !isOnlyQuotation(next)) break;
+      const nextSentence = sentences[at];
+      if (!nextSentence || (bySentence.get(at) ?? 0) > 0 || !isOnlyQuotation(nextSentence)) break;
       if (
-        next.paragraph !== own.paragraph &&
-        !(next.paragraph - (sentences[at - 1]?.paragraph ?? 0) === 1 && isOpenBefore(article, sentences, at))
+        nextSentence.paragraph !== candidateSentence.paragraph &&
+        !(
+          nextSentence.paragraph - (sentences[at - 1]?.paragraph ?? 0) === 1 &&
+          isOpenBefore(article, sentences, at)
+        )
       )
         break;
-      const quotation = next.tokens.find(({ pos }) => pos === "QUOTE");
+      const quotation = nextSentence.tokens.find(({ pos }) => pos === "QUOTE");
       if (!quotation) break;
       claim.push({ start: quotation.start, end: quotation.end });
     }
@@ -213,8 +216,8 @@ const isOnlyQuotation = ({ tokens }: Sentence): boolean =>
 
 /** The paragraph before left its quotation open. */
 function isOpenBefore({ text }: ArticleText, sentences: readonly Sentence[], at: number): boolean {
-  const before = sentences[at - 1];
-  const quotation = before?.tokens.at(-1);
+  const previousSentence = sentences[at - 1];
+  const quotation = previousSentence?.tokens.at(-1);
   return quotation?.pos === "QUOTE" && !/[”"»’]$/u.test(text.slice(quotation.start, quotation.end).trimEnd());
 }
 

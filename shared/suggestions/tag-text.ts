@@ -33,13 +33,13 @@ function pieceEnd(text: string, from: number, end: number): number {
 function tagPiece(text: string, start: number, end: number, names: ReadonlySet<string>): Token[] {
   library ??= winkNLP(model, ["pos"]);
   const { its } = library;
-  const read = library.readDoc(text.slice(start, end)).tokens();
-  const written = read.out(its.value) as string[];
-  const parts = read.out(its.pos) as string[];
-  const lemmas = read.out(its.lemma as typeof its.value) as string[];
+  const winkTokens = library.readDoc(text.slice(start, end)).tokens();
+  const texts = winkTokens.out(its.value) as string[];
+  const parts = winkTokens.out(its.pos) as string[];
+  const lemmas = winkTokens.out(its.lemma as typeof its.value) as string[];
   const tokens: Token[] = [];
   let at = start;
-  for (const [index, value] of written.entries()) {
+  for (const [index, value] of texts.entries()) {
     const part = parts[index] ?? "X";
     // Marks of direction and the like are no words.
     if (part === "SPACE" || /^\p{Cf}+$/u.test(value)) continue;

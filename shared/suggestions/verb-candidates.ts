@@ -20,9 +20,11 @@ export function verbCandidates(
   sentences: readonly Sentence[],
   sentence: number,
 ): Candidate[] {
-  const read = sentences[sentence];
-  if (!read) return [];
-  return read.groups.flatMap((_, at) => candidateAt(article, sentences, read, sentence, at) ?? []);
+  const parsedSentence = sentences[sentence];
+  if (!parsedSentence) return [];
+  return parsedSentence.groups.flatMap(
+    (_, at) => candidateAt(article, sentences, parsedSentence, sentence, at) ?? [],
+  );
 }
 
 function candidateAt(
@@ -33,15 +35,19 @@ function candidateAt(
   at: number,
 ): Candidate | null {
   const { tokens, groups } = read;
-  const found = groups[at];
-  const group = found && leavesUnanswered(tokens, found) ? { ...found, lemma: "refuse" } : found;
+  const originalGroup = groups[at];
+  const group =
+    originalGroup && leavesUnanswered(tokens, originalGroup)
+      ? { ...originalGroup, lemma: "refuse" }
+      : originalGroup;
   if (!group || tokens[group.main]?.quoted || shareOf(group.lemma) === 0) return null;
   if (group.passive) return passiveCandidate(article, read, sentence, at, group);
   if (group.form === "participle" || isNobodys(tokens, group.first)) return null;
-  const own = ownSubject(tokens, groups, at, group);
-  const before = claimBefore(article, tokens, groups, group, own);
-  const behind = before?.rule === "quotation-before" ? null : claimBehind(tokens, groups, group);
-  const isLoose = own === null || (own.way === "shared" && tokens[group.first - 1]?.text === ",");
+  const groupSubject = ownSubject(tokens, groups, at, group);
+  const precedingClaim = claimBefore(article, tokens, groups, group, groupSubject);
+  const behind = precedingClaim?.rule === "quotation-before" ? null : claimBehind(tokens, groups, group);
+  const isLoose =
+    groupSubject === null || (groupSubject.way === "shared" && tokens[group.first - 1]?.text === ",");
   const turned = isLoose && group.form === "finite" ? turnedSubject(tokens, group) : null;
   const turnedClaim = turned ? claimBefore(article, tokens, groups, group, turned) : null;
   const isTurned =
@@ -51,7 +57,9 @@ function candidateAt(
       behind === null ||
       behind.rule === "object" ||
       (behind.rule === "bare-clause" && !startsClause(tokens, groups, group.last + 1)));
-  const claim = isTurned ? turnedClaim : leading(tokens, groups, group, own, behind ?? before);
+  const claim = isTurned
+    ? turnedClaim
+    : leading(tokens, groups, group, groupSubject, behind ?? precedingClaim);
   if (!claim && turned && group.first === 0) {
     const behindTurned = claimBehind(tokens, groups, { ...group, last: turned.last });
     if (behindTurned?.rule === "quotation-after" || behindTurned?.rule === "colon")
@@ -61,15 +69,16 @@ function candidateAt(
       });
   }
   if (!claim) {
-    const opened = asOpening(tokens, groups, group, own);
-    if (opened) return makeCandidate(article, read, sentence, group, group.first, own, opened);
-    return leadAt(article, sentences, sentence, group, own);
+    const openingClaim = asOpening(tokens, groups, group, groupSubject);
+    if (openingClaim)
+      return makeCandidate(article, read, sentence, group, group.first, groupSubject, openingClaim);
+    return leadAt(article, sentences, sentence, group, groupSubject);
   }
-  const subject = claim === turnedClaim ? turned : own;
-  const whole = withCarrier(tokens, groups, at);
+  const subject = claim === turnedClaim ? turned : groupSubject;
+  const cueFirst = withCarrier(tokens, groups, at);
   if (/^(?:seem|appear)$/u.test(group.lemma) && subject)
-    return makeCandidate(article, read, sentence, group, whole, null, withSubject(tokens, subject, claim));
-  return makeCandidate(article, read, sentence, group, whole, subject, claim);
+    return makeCandidate(article, read, sentence, group, cueFirst, null, withSubject(tokens, subject, claim));
+  return makeCandidate(article, read, sentence, group, cueFirst, subject, claim);
 }
 
 /** "As Hart put it in a speech, the wall will hold": what follows the comma. */
@@ -88,10 +97,12 @@ function asOpening(
     return null;
   const comma = tokens.findIndex(({ text, quoted }, at) => text === "," && !quoted && at > group.last);
   if (comma < 0 || comma - group.last > 16 || !hasNothingOf(groups, group.last, comma)) return null;
-  const first = comma + 1;
-  if (first >= tokens.length - 1) return null;
-  const last = claimEnd(tokens, groups, first, true);
-  return last < first ? null : { segments: [[first, last]], rule: "clause-around", cueLast: group.last };
+  const firstIndex = comma + 1;
+  if (firstIndex >= tokens.length - 1) return null;
+  const lastIndex = claimEnd(tokens, groups, firstIndex, true);
+  return lastIndex < firstIndex
+    ? null
+    : { segments: [[firstIndex, lastIndex]], rule: "clause-around", cueLast: group.last };
 }
 
 const hasNothingOf = (groups: readonly VerbGroup[], from: number, to: number): boolean =>
@@ -104,8 +115,8 @@ const isNobodys = (tokens: readonly Token[], first: number): boolean =>
 /** "It seems that", "he seemed to agree": nobody is named to whom it seems, and who seems so is a part of the claim. */
 function withSubject(tokens: readonly Token[], { first, last }: Subject, claim: FoundClaim): FoundClaim {
   const isEmpty = first === last && /^(?:it|there)$/u.test(tokens[first]?.lower ?? "");
-  const rest = claim.segments.filter(([from]) => from > last);
-  return { ...claim, rule: "seeming", segments: isEmpty ? rest : [[first, last], ...rest] };
+  const laterSegments = claim.segments.filter(([from]) => from > last);
+  return { ...claim, rule: "seeming", segments: isEmpty ? laterSegments : [[first, last], ...laterSegments] };
 }
 
 /** "Citing the report, she left", "In a letter urging it, she …", "While he denied it, she …": what stands before the main clause ends at its comma. */
@@ -118,12 +129,12 @@ function leading(
 ): FoundClaim | null {
   const isOpening = tokens[0]?.pos === "ADP" && groups[0]?.first === group.first;
   const isParticiple = group.form === "ing" && (group.first < 2 || isOpening);
-  const opening = tokens[(subject?.first ?? 0) - 1];
+  const previousToken = tokens[(subject?.first ?? 0) - 1];
   const isSide =
     subject !== null &&
     subject.first < 3 &&
-    opening !== undefined &&
-    /^(?:while|although|though|as|when|if)$/u.test(opening.lower);
+    previousToken !== undefined &&
+    /^(?:while|although|though|as|when|if)$/u.test(previousToken.lower);
   if (!claim || !(isParticiple || isSide)) return claim;
   const comma = tokens.findIndex(
     ({ text, quoted }, at) =>
@@ -159,12 +170,12 @@ function leadAt(
   const isLast = read.groups.at(-1) === group && read.tokens.length - group.last < 12;
   if (!isLast || !(quotingVerbs.has(group.lemma) || hearerVerbs.has(group.lemma))) return null;
   const { tokens } = read;
-  const found: FoundClaim = { segments: [], rule: "quotation-after", cueLast: group.last };
+  const claim: FoundClaim = { segments: [], rule: "quotation-after", cueLast: group.last };
   return {
     voice: subject && rangeOf(tokens, subject.first, subject.last),
     cue: rangeOf(tokens, group.first, group.last),
     claim: [{ start: quotation.start, end: quotation.end }],
-    features: featuresOf(article, read, group, subject, found, read.groups),
+    features: featuresOf(article, read, group, subject, claim, read.groups),
     sentence: sentence + 1,
   };
 }
@@ -183,13 +194,13 @@ function ownSubject(
 /** "said the mayor", behind a quotation or a clause. */
 function turnedSubject(tokens: readonly Token[], group: VerbGroup): Subject | null {
   if (!quotingVerbs.has(group.lemma)) return null;
-  const first = group.last + 1;
-  const token = tokens[first];
+  const firstIndex = group.last + 1;
+  const token = tokens[firstIndex];
   if (!token || !(isNominal(token) || token.pos === "DET" || token.pos === "ADJ" || token.pos === "PRON"))
     return null;
-  const end = phraseEnd(tokens, first);
+  const end = phraseEnd(tokens, firstIndex);
   if (end === null) return null;
-  let last = end;
+  let lastIndex = end;
   if (tokens[end + 1]?.text === ",") {
     const close = tokens.findIndex(
       ({ text }, index) => index > end + 1 && (text === "," || /^[.?!]$/u.test(text)),
@@ -201,9 +212,9 @@ function turnedSubject(tokens: readonly Token[], group: VerbGroup): Subject | nu
         inside.lower === "who" ||
         (inside.pos === "NOUN" && close - end < 14) ||
         inside.pos === "ADJ");
-    if (close > 0 && isAside && close - end < 40) last = close - 1;
+    if (close > 0 && isAside && close - end < 40) lastIndex = close - 1;
   }
-  return { first, last, way: "turned" };
+  return { first: firstIndex, last: lastIndex, way: "turned" };
 }
 
 /** The verb by which this one is done: "declined to say", "began by saying", "went on to say". */
@@ -220,8 +231,8 @@ function carrierOf(tokens: readonly Token[], groups: readonly VerbGroup[], at: n
 
 function withCarrier(tokens: readonly Token[], groups: readonly VerbGroup[], at: number): number {
   const carrier = carrierOf(tokens, groups, at);
-  const first = carrier === null ? groups[at]?.first : groups[carrier]?.first;
-  return first ?? 0;
+  const firstIndex = carrier === null ? groups[at]?.first : groups[carrier]?.first;
+  return firstIndex ?? 0;
 }
 
 /** "was accused of", "is expected to", "was first reported by". */
@@ -236,8 +247,8 @@ function passiveCandidate(
   const subject = subjectOf(tokens, groups, at);
   const by = byPhrase(tokens, group.last + 1);
   const takes = passiveWith.get(group.lemma);
-  const next = tokens[group.last + 1];
-  const isTaken = next !== undefined && (takes?.has(next.lower) ?? false);
+  const nextToken = tokens[group.last + 1];
+  const isTaken = nextToken !== undefined && (takes?.has(nextToken.lower) ?? false);
   if (
     !subject ||
     shareOf(group.lemma) < (by ? 0.25 : 0.28) ||
@@ -246,10 +257,10 @@ function passiveCandidate(
   )
     return null;
   const behind: (readonly [number, number])[] = [];
-  if (isTaken && next) {
+  if (isTaken && nextToken) {
     const from = group.last + 2;
     const to = by ? by.preposition - 1 : lastWord(tokens);
-    if (from <= to) behind.push([next.lower === "to" ? from - 1 : from, to]);
+    if (from <= to) behind.push([nextToken.lower === "to" ? from - 1 : from, to]);
   }
   const claim: FoundClaim = {
     segments: [[subject.first, subject.last], ...behind],
@@ -267,14 +278,16 @@ function byPhrase(
   for (let at = from; at < Math.min(tokens.length, from + 6); at += 1) {
     if (tokens[at]?.pos === "PUNCT") return null;
     if (tokens[at]?.lower !== "by") continue;
-    const last = phraseEnd(tokens, at + 1);
-    return last === null || tokens[at + 1]?.pos === "VERB" ? null : { preposition: at, first: at + 1, last };
+    const lastIndex = phraseEnd(tokens, at + 1);
+    return lastIndex === null || tokens[at + 1]?.pos === "VERB"
+      ? null
+      : { preposition: at, first: at + 1, last: lastIndex };
   }
   return null;
 }
 
 function lastWord(tokens: readonly Token[]): number {
-  let last = tokens.length - 1;
-  while (last > 0 && tokens[last]?.pos === "PUNCT") last -= 1;
-  return last;
+  let lastIndex = tokens.length - 1;
+  while (lastIndex > 0 && tokens[lastIndex]?.pos === "PUNCT") lastIndex -= 1;
+  return lastIndex;
 }

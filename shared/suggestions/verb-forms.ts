@@ -42,8 +42,8 @@ const endsInflected = (lower: string): boolean =>
 
 /** The verb's base; `guess` is the tagger's, kept where no better is known. */
 export function lemmaOfVerb(lower: string, guess: string): string {
-  const known = irregular.get(lower);
-  if (known !== undefined) return known;
+  const irregularLemma = irregular.get(lower);
+  if (irregularLemma !== undefined) return irregularLemma;
   if (!endsInflected(lower)) return guess;
   // "raged" is of "rage", not of "rag".
   if (guess !== lower)

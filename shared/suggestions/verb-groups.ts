@@ -53,7 +53,7 @@ function groupAt(tokens: readonly Token[], first: number): VerbGroup {
   }
   const verb = tokens[main];
   const helpers = tokens.slice(first, main);
-  const before = tokens[first - 1];
+  const previousToken = tokens[first - 1];
   const form = verb ? formOf(verb.lower, verb.lemma) : "base";
   const helper = helpers.findLast(({ pos }) => pos === "AUX");
   const isParticiple = form === "past" || form === "participle";
@@ -64,23 +64,23 @@ function groupAt(tokens: readonly Token[], first: number): VerbGroup {
   )
     from -= 1;
   const beforeAll = tokens[from - 1];
-  const isInfinitive = (before?.lower === "to" || beforeAll?.lower === "to") && form === "base";
+  const isInfinitive = (previousToken?.lower === "to" || beforeAll?.lower === "to") && form === "base";
   const hasHelper = helper !== undefined;
   const isHowSaid =
     tokens.slice(Math.max(0, first - 5), first).some(({ lower }) => lower === "as") ||
     !hasObjectBehind(tokens, main + 2);
   if (verb?.lemma === "put" && tokens[main + 1]?.lower === "it" && isHowSaid)
     return { ...groupAt(tokens.with(main, { ...verb, lemma: "remark" }), first), last: main + 1 };
-  const other = tokens[main + 1]?.lower === "nor" && isVerbal(tokens[main + 2]) ? main + 2 : main;
-  const last =
-    other > main
-      ? other
+  const secondMain = tokens[main + 1]?.lower === "nor" && isVerbal(tokens[main + 2]) ? main + 2 : main;
+  const lastIndex =
+    secondMain > main
+      ? secondMain
       : particles.has(tokens[main + 1]?.lower ?? "") && verb?.pos === "VERB"
         ? main + 1
         : main;
   return {
     first: from,
-    last,
+    last: lastIndex,
     main,
     lemma: verb?.lemma ?? "",
     form: isInfinitive
@@ -103,9 +103,13 @@ function groupAt(tokens: readonly Token[], first: number): VerbGroup {
 
 /** "As she put it, …", not "put it on the table". */
 const hasObjectBehind = (tokens: readonly Token[], at: number): boolean => {
-  const next = tokens[at];
+  const token = tokens[at];
   return (
-    next !== undefined && next.text !== "," && next.text !== ":" && next.text !== "." && next.pos !== "QUOTE"
+    token !== undefined &&
+    token.text !== "," &&
+    token.text !== ":" &&
+    token.text !== "." &&
+    token.pos !== "QUOTE"
   );
 };
 
@@ -119,9 +123,9 @@ const isBound = (tokens: readonly Token[], at: number, finite: boolean): boolean
     (finite && at > 1 && /^(?:also|repeatedly|initially|previously|never)$/u.test(tokens[at]?.lower ?? "")));
 
 const leadsToVerb = (tokens: readonly Token[], at: number): boolean => {
-  for (let next = at + 1; next < at + 4; next += 1) {
-    if (isVerbal(tokens[next])) return true;
-    if (tokens[next]?.pos !== "ADV" && !negations.has(tokens[next]?.lower ?? "")) return false;
+  for (let index = at + 1; index < at + 4; index += 1) {
+    if (isVerbal(tokens[index])) return true;
+    if (tokens[index]?.pos !== "ADV" && !negations.has(tokens[index]?.lower ?? "")) return false;
   }
   return false;
 };
@@ -150,9 +154,9 @@ function isReduced(tokens: readonly Token[], groups: readonly VerbGroup[], at: n
   if (before.pos !== "NOUN" && before.pos !== "PROPN") return false;
   if (isSaid(verb)) return false;
   if (endsAnothersObject(tokens, groups, at)) return true;
-  const next = groups[at + 1];
-  if (next?.form !== "finite" || next.first - group.last > 10) return false;
-  const between = tokens.slice(group.last + 1, next.first);
+  const nextGroup = groups[at + 1];
+  if (nextGroup?.form !== "finite" || nextGroup.first - group.last > 10) return false;
+  const between = tokens.slice(group.last + 1, nextGroup.first);
   if (
     between.some(
       ({ pos, lower }) =>
@@ -161,13 +165,13 @@ function isReduced(tokens: readonly Token[], groups: readonly VerbGroup[], at: n
     )
   )
     return false;
-  const opening = between[0];
-  if (/^(?:how|why|what|whether)$/u.test(opening?.lower ?? "")) return false;
+  const openingToken = between[0];
+  if (/^(?:how|why|what|whether)$/u.test(openingToken?.lower ?? "")) return false;
   return (
-    opening === undefined ||
-    opening.pos === "ADP" ||
-    opening.pos === "ADV" ||
-    timeNouns.has(opening.lower) ||
+    openingToken === undefined ||
+    openingToken.pos === "ADP" ||
+    openingToken.pos === "ADV" ||
+    timeNouns.has(openingToken.lower) ||
     timeNouns.has(between[1]?.lower ?? "")
   );
 }
@@ -177,11 +181,11 @@ function isMainBehindAside(tokens: readonly Token[], groups: readonly VerbGroup[
   const [group, next] = [groups[at], groups[at + 1]];
   const isRelative = ({ first }: VerbGroup): boolean =>
     /^(?:who|which|that)$/u.test(tokens[first - 1]?.lower ?? "");
-  const before = groups.slice(0, at).filter(({ form }) => form === "finite");
+  const earlierFiniteGroups = groups.slice(0, at).filter(({ form }) => form === "finite");
   return (
     group !== undefined &&
-    before.length > 0 &&
-    before.every(isRelative) &&
+    earlierFiniteGroups.length > 0 &&
+    earlierFiniteGroups.every(isRelative) &&
     next !== undefined &&
     tokens[next.first - 1]?.pos === "CCONJ"
   );

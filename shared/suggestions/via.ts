@@ -23,29 +23,29 @@ const beforeFirst =
 
 /** In the order of the text. */
 export function viaOf(candidate: Candidate, { tokens }: Sentence, own: OwnOutlets): readonly SuggestedVia[] {
-  const taken = [candidate.cue, ...candidate.claim, ...(candidate.voice ? [candidate.voice] : [])];
-  const isFree = (range: Range): boolean => !taken.some((other) => overlaps(other, range));
-  const found: SuggestedVia[] = [];
+  const takenRanges = [candidate.cue, ...candidate.claim, ...(candidate.voice ? [candidate.voice] : [])];
+  const isFree = (range: Range): boolean => !takenRanges.some((other) => overlaps(other, range));
+  const vias: SuggestedVia[] = [];
   const cueLast = tokens.findLastIndex(({ end }) => end <= candidate.cue.end);
   for (let at = 0; at < tokens.length; at += 1) {
     const token = tokens[at];
     const isHearer = at === cueLast && /^t(?:old|ell|ells|elling)$/u.test(token?.lower ?? "");
     if (!token || !(isHearer || (/^(?:to|with|on|in|by|via|for)$/u.test(token.lower) && isFree(token))))
       continue;
-    const whole = tokens[at + 1] ? phraseEnd(tokens, at + 1) : null;
-    if (whole === null) continue;
-    const last = mentionEnd(tokens, at + 1, whole);
-    const range = rangeOf(tokens, at + 1, last);
+    const phraseLast = tokens[at + 1] ? phraseEnd(tokens, at + 1) : null;
+    if (phraseLast === null) continue;
+    const lastIndex = mentionEnd(tokens, at + 1, phraseLast);
+    const range = rangeOf(tokens, at + 1, lastIndex);
     if (!isFree(range)) continue;
-    const role = roleOf(tokens, at, last, isHearer, own);
+    const role = roleOf(tokens, at, lastIndex, isHearer, own);
     if (role === null) continue;
-    found.push({ range, role });
+    vias.push({ range, role });
     at = Math.max(
       at,
       tokens.findLastIndex(({ end }) => end <= range.end),
     );
   }
-  return found;
+  return vias;
 }
 
 function roleOf(

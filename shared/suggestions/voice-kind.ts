@@ -16,8 +16,8 @@ export function voiceKind(
     return "relative";
   if (first.pos === "PRON" && phrase.length === 1)
     return personalPronouns.has(first.lower) && first.lower !== "it" ? "pronoun" : "other";
-  const aside = phrase.findIndex(({ text }) => text === ",");
-  const core = aside > 0 ? phrase.slice(0, aside) : phrase;
+  const commaIndex = phrase.findIndex(({ text }) => text === ",");
+  const core = commaIndex > 0 ? phrase.slice(0, commaIndex) : phrase;
   const hanging = core.findIndex(({ pos }, at) => pos === "ADP" && at > 0);
   const head = (hanging > 0 ? core.slice(0, hanging) : core).at(-1);
   if (!head) return "other";

@@ -10,7 +10,7 @@ import type { Id } from "../model/id.ts";
 import type { Span } from "../model/span.ts";
 import { records } from "../model/table.ts";
 import { type CardField, isValueOf, slotsFor, spanTypeOf, type Tagset } from "../model/tagset.ts";
-import { own, type TagsetMoves } from "../model/tagset-moves.ts";
+import { getOwn, type TagsetMoves } from "../model/tagset-moves.ts";
 
 export interface CarryOver {
   /** The tagset that the set holds to now. */
@@ -28,16 +28,16 @@ export function carryOver(
   const { set } = annotations;
   for (const span of records(set.spans)) carrySpan(draft, span, how);
   for (const card of records(set.attributions)) {
-    const kept = withFittingSlots(draft, card, how);
+    const fittingCard = withFittingSlots(draft, card, how);
     draft.cards.put({
-      ...kept,
+      ...fittingCard,
       fields: fieldsAfter(card, how),
       flags: flagsAfter(card, how),
     });
   }
   const emptied = [...records(set.attributions)].filter((card) => {
-    const now = draft.cards.get(card.id);
-    return now !== undefined && isBare(now) && !isBare(card);
+    const carriedCard = draft.cards.get(card.id);
+    return carriedCard !== undefined && isBare(carriedCard) && !isBare(card);
   });
   removeCards(draft, set, new Set(emptied.map(({ id }) => id)));
   const outcome = draft.outcome();
@@ -46,7 +46,7 @@ export function carryOver(
 
 function carrySpan(draft: Draft, span: Span, { before, after, moves }: CarryOver): void {
   if (!spanTypeOf(before, span.type) && !spanTypeOf(after, span.type)) return;
-  const type = spanTypeOf(after, span.type) ? span.type : (own(moves.types, span.type) ?? null);
+  const type = spanTypeOf(after, span.type) ? span.type : (getOwn(moves.types, span.type) ?? null);
   if (type === null) {
     draft.spans.remove(span.id);
     return;
@@ -75,7 +75,7 @@ function withFittingSlots(draft: Draft, card: Attribution, { after, moves }: Car
   }, card);
   const roles = new Set(after.viaRoles.map(({ id }) => id));
   const via = fitting.via.flatMap((link) => {
-    const role = roles.has(link.role) ? link.role : own(moves.roles, link.role);
+    const role = roles.has(link.role) ? link.role : getOwn(moves.roles, link.role);
     return role !== undefined && roles.has(role) ? [{ ...link, role }] : [];
   });
   return { ...fitting, via };
@@ -83,21 +83,21 @@ function withFittingSlots(draft: Draft, card: Attribution, { after, moves }: Car
 
 function fieldsAfter(card: Attribution, { after, moves }: CarryOver): Attribution["fields"] {
   return Object.fromEntries(
-    after.fields.map((field) => [field.id, valueAfter(field, own(card.fields, field.id), moves)]),
+    after.fields.map((field) => [field.id, valueAfter(field, getOwn(card.fields, field.id), moves)]),
   );
 }
 
 function valueAfter(field: CardField, value: FieldValue | undefined, moves: TagsetMoves): FieldValue {
   if (value !== undefined && isValueOf(field, value)) return value;
-  const moved = typeof value === "string" ? own(own(moves.values, field.id) ?? {}, value) : undefined;
+  const moved = typeof value === "string" ? getOwn(getOwn(moves.values, field.id) ?? {}, value) : undefined;
   return moved !== undefined && isValueOf(field, moved) ? moved : field.default;
 }
 
 function flagsAfter(card: Attribution, { after, moves }: CarryOver): readonly string[] {
-  const known = (id: string): boolean => after.flags.some((flag) => flag.id === id);
+  const hasFlag = (id: string): boolean => after.flags.some((flag) => flag.id === id);
   const flags = card.flags.flatMap((id) => {
-    const flag = known(id) ? id : own(moves.flags, id);
-    return flag !== undefined && flag !== null && known(flag) ? [flag] : [];
+    const flag = hasFlag(id) ? id : getOwn(moves.flags, id);
+    return flag !== undefined && flag !== null && hasFlag(flag) ? [flag] : [];
   });
   return [...new Set(flags)];
 }
@@ -124,19 +124,21 @@ export const noCounts: CarryOverCounts = {
 
 /** Counts what a change of `carryOver` does. */
 export function countsOfCarryOver({ spans, attributions }: Change): CarryOverCounts {
-  const gone = new Set(spans?.removed.map(({ id }) => id));
+  const removedSpanIds = new Set(spans?.removed.map(({ id }) => id));
   const retyped = spans?.updated ?? [];
   const cards = attributions?.updated ?? [];
   return {
     spansRetyped: retyped.filter(({ from, to }) => from.type !== to.type).length,
-    spansRemoved: gone.size,
+    spansRemoved: removedSpanIds.size,
     entitiesUnlinked: retyped.filter(({ from, to }) => from.entity !== undefined && to.entity === undefined)
       .length,
     cardsChanged: cards.length,
     cardsRemoved: attributions?.removed.length ?? 0,
     linksRemoved: cards.reduce(
       (sum, { from, to }) =>
-        sum + linksOf(from).filter((link) => !linksOf(to).includes(link) && !gone.has(spanOf(link))).length,
+        sum +
+        linksOf(from).filter((link) => !linksOf(to).includes(link) && !removedSpanIds.has(spanOf(link)))
+          .length,
       0,
     ),
   };

@@ -1,7 +1,7 @@
 // What an edit does to a tagset, thing by thing: what goes and what its annotations become, what is called otherwise, what is
 // new. For people, who want to read it before they agree.
 import type { Tagset } from "../model/tagset.ts";
-import { own, partsGone, type TagsetMoves, type TagsetPart } from "../model/tagset-moves.ts";
+import { getOwn, partsGone, type TagsetMoves, type TagsetPart } from "../model/tagset-moves.ts";
 import type { TagsetDraft } from "./tagset-draft.ts";
 
 /** `name` is the thing's, `field` that of the field it is a value of, else empty. */
@@ -22,20 +22,22 @@ export type TagsetDifference = {
 /** What goes first, then what is renamed, then what is new, each in the order of its tagset. */
 export function tagsetDifferences({ before, tagset, moves }: TagsetDraft): TagsetDifference[] {
   const old = partsOf(before);
-  const now = partsOf(tagset);
+  const newParts = partsOf(tagset);
   return [
     ...partsGone(before, tagset).map((part): TagsetDifference => {
       const to = placeTaker(part, moves);
-      const taker = to === null ? undefined : find(now, { ...part, id: to });
+      const taker = to === null ? undefined : find(newParts, { ...part, id: to });
       return { what: "gone", ...wordsOf(old, part), to: taker?.name ?? null };
     }),
     ...old.flatMap((part): TagsetDifference[] => {
-      const name = find(now, part)?.name;
+      const name = find(newParts, part)?.name;
       return name === undefined || name === part.name
         ? []
         : [{ what: "renamed", ...wordsOf(old, part), to: name }];
     }),
-    ...partsGone(tagset, before).map((part): TagsetDifference => ({ what: "new", ...wordsOf(now, part) })),
+    ...partsGone(tagset, before).map(
+      (part): TagsetDifference => ({ what: "new", ...wordsOf(newParts, part) }),
+    ),
   ];
 }
 
@@ -69,8 +71,8 @@ function wordsOf(
 }
 
 function placeTaker({ kind, id, field }: TagsetPart, moves: TagsetMoves): string | null {
-  if (kind === "type") return own(moves.types, id) ?? null;
-  if (kind === "role") return own(moves.roles, id) ?? null;
-  if (kind === "flag") return own(moves.flags, id) ?? null;
-  return kind === "value" ? (own(own(moves.values, field ?? "") ?? {}, id) ?? null) : null;
+  if (kind === "type") return getOwn(moves.types, id) ?? null;
+  if (kind === "role") return getOwn(moves.roles, id) ?? null;
+  if (kind === "flag") return getOwn(moves.flags, id) ?? null;
+  return kind === "value" ? (getOwn(getOwn(moves.values, field ?? "") ?? {}, id) ?? null) : null;
 }

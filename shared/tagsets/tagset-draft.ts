@@ -1,7 +1,7 @@
 // A tagset while somebody edits it: what it has become, and where the annotations of what went are to go. Plain functions
 // from draft to draft, so that the editor only shows them.
 import type { CardField, Choice, SpanType, Tagset } from "../model/tagset.ts";
-import { noMoves, own, type TagsetMoves } from "../model/tagset-moves.ts";
+import { getOwn, noMoves, type TagsetMoves } from "../model/tagset-moves.ts";
 
 export interface TagsetDraft {
   readonly before: Tagset;
@@ -93,8 +93,8 @@ export function removeField(draft: TagsetDraft, id: string): TagsetDraft {
 export function removeValue(draft: TagsetDraft, fieldId: string, id: string, to: string | null): TagsetDraft {
   const { before, tagset, moves } = draft;
   const old = before.fields.find((field) => field.id === fieldId);
-  const known = old?.input === "choice" ? old.choices : [];
-  const values = moved(own(moves.values, fieldId) ?? {}, known, id, to);
+  const oldChoices = old?.input === "choice" ? old.choices : [];
+  const values = moved(getOwn(moves.values, fieldId) ?? {}, oldChoices, id, to);
   const fields = tagset.fields.map((field): CardField => {
     if (field.id === fieldId && field.input === "choice") {
       const choices = without(field.choices, id);
@@ -116,8 +116,8 @@ export function shifted<T>(items: readonly T[], from: number, by: -1 | 1): reado
   const to = from + by;
   const item = items[from];
   if (item === undefined || to < 0 || to >= items.length) return items;
-  const rest = items.filter((_, at) => at !== from);
-  return [...rest.slice(0, to), item, ...rest.slice(to)];
+  const remainingItems = items.filter((_, at) => at !== from);
+  return [...remainingItems.slice(0, to), item, ...remainingItems.slice(to)];
 }
 
 const without = <T extends Choice | CardField>(items: readonly T[], id: string): readonly T[] =>

@@ -33,9 +33,9 @@ export function readTagset(file: string): ReadTagset {
   if (format !== tagsetFormat && format !== formatName) return refused({ why: "format" });
   if (format === tagsetFormat && typeof version === "number" && version > tagsetFormatVersion)
     return refused({ why: "newer", version });
-  const read = parsed(tagsetSchema, tagset);
-  if (read.success) return { ok: true, tagset: read.data };
-  const path = ["tagset", ...(read.issues[0]?.path ?? [])];
+  const parsedTagset = parsed(tagsetSchema, tagset);
+  if (parsedTagset.success) return { ok: true, tagset: parsedTagset.data };
+  const path = ["tagset", ...(parsedTagset.issues[0]?.path ?? [])];
   return refused({ why: "shape", where: `/${path.map(String).join("/")}` });
 }
 

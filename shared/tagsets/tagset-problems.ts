@@ -82,20 +82,20 @@ function keyProblems({ spanTypes }: Tagset): TagsetProblem[] {
 }
 
 function fieldProblems(field: CardField, fields: readonly CardField[]): TagsetProblem[] {
-  const found: TagsetProblem[] = [];
+  const problems: TagsetProblem[] = [];
   if (field.input === "choice") {
-    found.push(...namedProblems("choices", field.choices));
+    problems.push(...namedProblems("choices", field.choices));
     if (!isValueOf(field, field.default))
-      found.push(problem("default-unknown", "fields", field, `${field.default}`));
+      problems.push(problem("default-unknown", "fields", field, `${field.default}`));
   }
   const { when } = field;
-  if (!when) return found;
-  const asked = fields.find(({ id }) => id === when.field);
-  const unknown = asked ? when.is.find((value) => !isValueOf(asked, value)) : when.field;
-  if (unknown !== undefined) found.push(problem("when-unknown", "fields", field, String(unknown)));
+  if (!when) return problems;
+  const conditionField = fields.find(({ id }) => id === when.field);
+  const unknown = conditionField ? when.is.find((value) => !isValueOf(conditionField, value)) : when.field;
+  if (unknown !== undefined) problems.push(problem("when-unknown", "fields", field, String(unknown)));
   else if (dependsOn(fields, when.field, field.id))
-    found.push(problem("when-circle", "fields", field, when.field));
-  return found;
+    problems.push(problem("when-circle", "fields", field, when.field));
+  return problems;
 }
 
 /** True when the field is asked only if, at whatever distance, `of` has some value. */
@@ -104,19 +104,19 @@ function dependsOn(fields: readonly CardField[], id: string, of: string): boolea
   for (let at: string | undefined = id; at !== undefined && !seen.has(at); ) {
     if (at === of) return true;
     seen.add(at);
-    const here: string = at;
-    at = fields.find((field) => field.id === here)?.when?.field;
+    const fieldId: string = at;
+    at = fields.find((field) => field.id === fieldId)?.when?.field;
   }
   return false;
 }
 
 /** Each item whose key an earlier one has, with that one. */
 function repeated<T>(items: readonly T[], keyOf: (item: T) => string): (readonly [item: T, other: T])[] {
-  const first = new Map<string, T>();
+  const firstByKey = new Map<string, T>();
   return items.flatMap((item) => {
-    const other = first.get(keyOf(item));
-    if (other !== undefined) return [[item, other] as const];
-    first.set(keyOf(item), item);
+    const earlierItem = firstByKey.get(keyOf(item));
+    if (earlierItem !== undefined) return [[item, earlierItem] as const];
+    firstByKey.set(keyOf(item), item);
     return [];
   });
 }

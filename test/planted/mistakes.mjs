@@ -50,8 +50,8 @@ export const mistakes = [
   {
     title: "a second window that hears of nothing",
     file: "main/core/handlers/annotations.ts",
-    original: '          if (!isCaller)\n            context.emit({ type: "set", project',
-    mutated: '          if (isCaller)\n            context.emit({ type: "set", project',
+    original: '          if (!isCaller)\n            context.emit(\n              { type: "set", project',
+    mutated: '          if (isCaller)\n            context.emit(\n              { type: "set", project',
     journey: "each sees what the other marks and takes back",
   },
   {
@@ -74,8 +74,8 @@ export const mistakes = [
   {
     title: "corrections of a text that are not kept",
     file: "renderer/state/articles/correction-drafts.ts",
-    original: "const asked = draft ? change.store.put({ ...draft, at }, key) : change.store.delete(key);",
-    mutated: "const asked = change.store.delete(key);",
+    original: "const request = draft ? change.store.put({ ...draft, at }, key) : change.store.delete(key);",
+    mutated: "const request = change.store.delete(key);",
     journey: "corrections outlive the host and the page",
   },
   {

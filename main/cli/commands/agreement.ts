@@ -89,7 +89,7 @@ export const agreementCommand: CliCommand = {
 function optionsOf(
   values: Readonly<Partial<Record<(typeof numberOptions)[number], string>>>,
 ): MeasureOptions {
-  const given = numberOptions.flatMap((name) => {
+  const optionEntries = numberOptions.flatMap((name) => {
     const text = values[name];
     if (text === undefined) return [];
     const value = Number(text);
@@ -99,7 +99,7 @@ function optionsOf(
       throw new UsageError(message("cli.no-number", { option: `--${name}`, text }));
     return [[name, value] as const];
   });
-  return { ...defaultOptions, ...Object.fromEntries(given) };
+  return { ...defaultOptions, ...Object.fromEntries(optionEntries) };
 }
 
 async function rated(
@@ -110,12 +110,12 @@ async function rated(
     withIntervals,
   }: { readonly commandLine: CommandLine; readonly withIntervals: boolean },
 ): Promise<readonly Row[]> {
-  const measures = choose(ratingMeasures, ids);
-  const read = await readApart(processes, "read-ratings", await readTextFile(file), basename(file));
-  if (!read.ok) throw new FileRefused(file, read.problems);
+  const measures = chooseMeasures(ratingMeasures, ids);
+  const parseResult = await readApart(processes, "read-ratings", await readTextFile(file), basename(file));
+  if (!parseResult.ok) throw new FileRefused(file, parseResult.problems);
   return measures.map((measure) => {
-    const interval = withIntervals ? intervalOf(measure, read.ratings) : null;
-    return { id: measure.id, ...measure.measure(read.ratings), ...(interval && { interval }) };
+    const interval = withIntervals ? intervalOf(measure, parseResult.ratings) : null;
+    return { id: measure.id, ...measure.measure(parseResult.ratings), ...(interval && { interval }) };
   });
 }
 
@@ -127,10 +127,10 @@ async function placed(
     options,
   }: { readonly commandLine: CommandLine; readonly options: MeasureOptions },
 ): Promise<readonly Row[]> {
-  const measures = choose(continuumMeasures, ids);
-  const read = await readApart(processes, "read-continuum", await readTextFile(file), basename(file));
-  if (!read.ok) throw new FileRefused(file, read.problems);
-  return measures.map((measure) => ({ id: measure.id, ...measure.measure(read.continuum, options) }));
+  const measures = chooseMeasures(continuumMeasures, ids);
+  const parseResult = await readApart(processes, "read-continuum", await readTextFile(file), basename(file));
+  if (!parseResult.ok) throw new FileRefused(file, parseResult.problems);
+  return measures.map((measure) => ({ id: measure.id, ...measure.measure(parseResult.continuum, options) }));
 }
 
 interface SetsChoice {
@@ -155,17 +155,19 @@ async function ofSets(
   const placedHere = on === undefined || on === "marks" ? continuumMeasures : [];
   const isPlaced = (id: string): boolean => placedHere.some((measure) => measure.id === id);
   const ratedHere = on === "marks" ? [] : ratingMeasures.filter(({ id }) => !isPlaced(id));
-  const measures = choose<Measure>([...placedHere, ...ratedHere], ids).map(({ id }) => id);
+  const measures = chooseMeasures<Measure>([...placedHere, ...ratedHere], ids).map(({ id }) => id);
   const bundles: ExportBundle[] = [];
   for (const path of paths) bundles.push(await readBundle(path, commandLine));
   const [first, ...others] = bundles;
   if (!first) return [];
   const measured = measuredIn([first, ...others], annotator, same);
   const { annotators, articles, entities, tagset, leftOut } = measured;
-  const known = questionIds(tagset);
-  const asked = on ?? "type";
-  if (!known.some((id) => id === asked))
-    throw new UsageError(message("cli.agreement-no-question", { id: asked, known: known.join(", ") }));
+  const knownQuestions = questionIds(tagset);
+  const questionId = on ?? "type";
+  if (!knownQuestions.some((id) => id === questionId))
+    throw new UsageError(
+      message("cli.agreement-no-question", { id: questionId, known: knownQuestions.join(", ") }),
+    );
   const { err, words } = commandLine;
   if (leftOut.length > 0 && annotators.length > 1)
     err(`${words.say("cli.agreement-left-out", { count: leftOut.length })}\n`);
@@ -179,7 +181,7 @@ async function ofSets(
       tagset,
       choice: {
         types: type ?? null,
-        questions: [...(placedHere.length > 0 ? (["marks"] as const) : []), asked as QuestionId],
+        questions: [...(placedHere.length > 0 ? (["marks"] as const) : []), questionId as QuestionId],
         policies,
         measures,
         gamma: true,
@@ -191,14 +193,15 @@ async function ofSets(
   );
   return measures.map((id): Row => {
     const report = questions.find(({ question }) => (question === "marks") === isPlaced(id));
-    const found = report?.measures.find(({ measure }) => measure === id);
-    const figures = found && (policies.length > 0 ? (found.lenient ?? found.strict) : found.strict);
+    const measurement = report?.measures.find(({ measure }) => measure === id);
+    const figures =
+      measurement && (policies.length > 0 ? (measurement.lenient ?? measurement.strict) : measurement.strict);
     if (!figures)
       return {
         id,
         value: null,
         n: report?.units ?? 0,
-        note: message(`agreement.${found ? "too-few" : noteFor(report !== undefined)}`),
+        note: message(`agreement.${measurement ? "too-few" : noteFor(report !== undefined)}`),
       };
     return macro ? { id, ...figures.macro } : { id, ...figures.pooled };
   });
@@ -208,18 +211,18 @@ const noteFor = (isAsked: boolean): "not-of-this" | "too-few" => (isAsked ? "not
 
 /** `all` is every one of them. */
 function policiesOf(ids: readonly string[]): readonly string[] {
-  const known = edgePolicies.map(({ id }) => id);
-  if (ids.includes("all")) return known;
-  const unknown = ids.find((id) => !known.includes(id));
+  const policyIds = edgePolicies.map(({ id }) => id);
+  if (ids.includes("all")) return policyIds;
+  const unknown = ids.find((id) => !policyIds.includes(id));
   if (unknown !== undefined)
     throw new UsageError(
-      message("cli.agreement-no-policy", { id: unknown, known: [...known, "all"].join(", ") }),
+      message("cli.agreement-no-policy", { id: unknown, known: [...policyIds, "all"].join(", ") }),
     );
   return ids;
 }
 
 /** The measures asked for, in their own order, before anything is computed; all where none is. */
-function choose<M extends Measure>(measures: readonly M[], ids: readonly string[]): readonly M[] {
+function chooseMeasures<M extends Measure>(measures: readonly M[], ids: readonly string[]): readonly M[] {
   const unknown = ids.find((id) => !measures.some((measure) => measure.id === id));
   if (unknown !== undefined)
     throw new UsageError(
@@ -240,6 +243,6 @@ function lineFor({ id, value, n, interval, note }: Row, { say, tell }: Words): s
   const measure = [...continuumMeasures, ...ratingMeasures].find((one) => one.id === id);
   const figure = value === null ? say("cli.undefined") : value.toFixed(4);
   const range = interval ? ` [${interval.map((end) => end.toFixed(4)).join(", ")}]` : "";
-  const rest = note ? ` ${tell(note)}` : "";
-  return `${id.padEnd(22)} ${figure}${range} (n = ${n})  ${measure ? tell(measure.name) : id}.${rest}\n`;
+  const noteSuffix = note ? ` ${tell(note)}` : "";
+  return `${id.padEnd(22)} ${figure}${range} (n = ${n})  ${measure ? tell(measure.name) : id}.${noteSuffix}\n`;
 }

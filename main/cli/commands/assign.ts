@@ -60,13 +60,13 @@ export const assignCommand: CliCommand = {
     const { words } = commandLine;
     await withClient(commandLine, async (client) => {
       if (values.as !== undefined) await introduce(client, values.as);
-      const opened = isDry
+      const openProject = isDry
         ? await client.call("project.open", { path, mode: "read" })
         : await openTakingOver(client, path, values["take-over"] === true);
-      if (!isDry) requireWritable(opened);
-      for (const warning of opened.warnings) commandLine.err(lineOf(reported(warning, path, words)));
-      const articles = articlesIn(opened, values.article);
-      const people = await peopleFor(client, opened, names, isDry || release);
+      if (!isDry) requireWritable(openProject);
+      for (const warning of openProject.warnings) commandLine.err(lineOf(reported(warning, path, words)));
+      const articles = articlesIn(openProject, values.article);
+      const people = await peopleFor(client, openProject, names, isDry || release);
       const pairs =
         share === null
           ? articles.flatMap((article) => people.map(({ id }) => ({ article, annotator: id })))
@@ -77,12 +77,12 @@ export const assignCommand: CliCommand = {
               times: Math.round(times),
               others: values.others === true,
               seed: seed ?? "",
-              existing: opened.project.assignments ?? [],
+              existing: openProject.project.assignments ?? [],
             }).pairs;
       if (!isDry) {
         const [assign, taken] = release ? [[], [...pairs]] : [[...pairs], []];
         await client.call("project.assign", {
-          project: opened.handle,
+          project: openProject.handle,
           opId: idFromBytes(randomBytes(16)),
           step: {
             command: release ? "release" : seed === null ? "assign" : "draw",
@@ -95,7 +95,7 @@ export const assignCommand: CliCommand = {
       }
       if (values.json === true)
         commandLine.out(jsonOf({ ok: true, seed, [release ? "released" : "assigned"]: pairs }));
-      else for (const line of linesOf(opened, pairs, people)) commandLine.out(line);
+      else for (const line of linesOf(openProject, pairs, people)) commandLine.out(line);
     });
     return 0;
   },
@@ -116,8 +116,8 @@ async function peopleFor(
   const { handle, project } = opened;
   const people: Person[] = [];
   for (const name of names) {
-    const known = project.annotators.find((one) => one.name === name && isPerson(one));
-    if (known) people.push(known);
+    const person = project.annotators.find((one) => one.name === name && isPerson(one));
+    if (person) people.push(person);
     else if (onlyKnown) throw annotatorMissing(opened, name);
     else people.push((await client.call("project.addPerson", { project: handle, name })).annotator);
   }

@@ -64,7 +64,7 @@ export const compareVersionsCommand: CliCommand = {
         }),
       );
     else {
-      for (const one of summary) commandLine.out(`${words.tell(one)}\n`);
+      for (const line of summary) commandLine.out(`${words.tell(line)}\n`);
       if (tags) commandLine.out(`${words.say("changes.tags", tags)}\n`);
       for (const { how, claim, voice, cue } of tags?.claims ?? [])
         commandLine.out(
@@ -106,10 +106,10 @@ async function bothOf(
   }
   if (first === undefined && after === undefined) throw new UsageError(message("changes.cli-two"));
   return withClient(commandLine, async (client) => {
-    const opened = await client.call("project.open", { path: resolve(project), mode: "read" });
-    const { id } = articleNamed(opened, article);
+    const openProject = await client.call("project.open", { path: resolve(project), mode: "read" });
+    const { id } = articleNamed(openProject, article);
     const revisionOf = (named: string): Promise<ReadVersion> =>
-      client.call("article.version", { project: opened.handle, article: id, of: refOf(named) });
+      client.call("article.version", { project: openProject.handle, article: id, of: refOf(named) });
     return {
       before: await revisionOf(before),
       after: after === undefined ? await versionIn(first ?? "", commandLine) : await revisionOf(after),

@@ -29,7 +29,7 @@ import { alikeLines, passedOverIn, passedOverLines, saidSame } from "../same-peo
 
 const policies = edgePolicies.map(({ id }) => id).join(", ");
 /** Code units of the words that a line shows. */
-const shown = 80;
+const excerptLength = 80;
 
 export const compareCommand: CliCommand = {
   name: "compare",
@@ -47,7 +47,7 @@ export const compareCommand: CliCommand = {
       json: { type: "boolean" },
     });
     required(positionals[0], "PROJECT");
-    const chosen = (values.policy ?? []).map(policyOf);
+    const chosenPolicies = (values.policy ?? []).map(policyOf);
     const sources: Parameters<typeof gatherColumns>[0][number][] = [];
     for (const path of positionals)
       sources.push({ from: basename(path), bundle: await readBundle(path, commandLine) });
@@ -69,9 +69,11 @@ export const compareCommand: CliCommand = {
       .map((one) => ({ ...one, columns: countedSets(comparedOf(one.columns), person).counted }))
       .filter(({ columns }) => columns.length > 1);
     if (together.length === 0 || !first) throw new UsageError(message("handover.compare-two"));
-    const found = together.map((columns) => compared(columns, first.bundle.tagset, chosen));
-    if (values.json === true) commandLine.out(jsonOf({ articles: found.map(jsonOfCompared) }));
-    else for (const one of found) for (const line of linesOf(one, commandLine.words)) commandLine.out(line);
+    const comparisons = together.map((columns) => compared(columns, first.bundle.tagset, chosenPolicies));
+    if (values.json === true) commandLine.out(jsonOf({ articles: comparisons.map(jsonOfCompared) }));
+    else
+      for (const comparison of comparisons)
+        for (const line of linesOf(comparison, commandLine.words)) commandLine.out(line);
     return 0;
   },
 };
@@ -235,5 +237,5 @@ function saidIn(said: Said, text: string): string {
 
 function shortened(words: string): string {
   const plain = visibleText(words.replaceAll(/\s+/gu, " "));
-  return plain.length > shown ? `${plain.slice(0, shown)}…` : plain;
+  return plain.length > excerptLength ? `${plain.slice(0, excerptLength)}…` : plain;
 }

@@ -82,33 +82,33 @@ export const convertCommand: CliCommand = {
     };
     try {
       const mapping = await mappingIn(values.map, commandLine);
-      const read = await readInput(importer, [from], { spool, tell: tellProgress, commandLine });
+      const input = await readInput(importer, [from], { spool, tell: tellProgress, commandLine });
       const sink = out === "-" ? standardOutput(commandLine) : await fileSink(nodeDisk, resolve(out));
-      const done = await converted(read, exporter, {
+      const done = await converted(input, exporter, {
         mapping,
-        from: read.from,
+        from: input.from,
         commandLine,
         sink: exporter.printed ? printed(sink, printing(), { into: "file", file: out }) : sink,
         tellProgress,
       });
       progress.end();
-      const rejected = [...read.rejected, ...done.rejected];
-      const unmet = mapping && !read.bundle ? unmetNames(mapping, read.names, values.map ?? "") : [];
-      read.tallying.leave(done);
-      const tally = read.tallying.result();
+      const rejected = [...input.rejected, ...done.rejected];
+      const unmet = mapping && !input.bundle ? unmetNames(mapping, input.names, values.map ?? "") : [];
+      input.tallying.leave(done);
+      const tally = input.tallying.result();
       const report = {
-        from: read.from,
+        from: input.from,
         to,
-        articles: read.articles.length,
+        articles: input.articles.length,
         ...tallyReport(tally, commandLine.words),
         ...reportOf(
-          { file: from, rejected, moved: read.moved, told: [...read.told, ...unmet], losses: done.losses },
+          { file: from, rejected, moved: input.moved, told: [...input.told, ...unmet], losses: done.losses },
           commandLine.words,
         ),
       };
       await writeReport(values.report, report, force);
-      tell(report, { tally, losses: done.losses }, { out, json: values.json === true, commandLine });
-      const isNothing = tally.taken === 0 && read.told.length > 0;
+      printReport(report, { tally, losses: done.losses }, { out, json: values.json === true, commandLine });
+      const isNothing = tally.taken === 0 && input.told.length > 0;
       return rejected.length > 0 || isNothing ? 1 : 0;
     } finally {
       progress.end();
@@ -133,13 +133,13 @@ async function converted(
 ): Promise<Written> {
   const generator = `Sayso ${version}`;
   try {
-    let written: Written;
+    let report: Written;
     if (read.bundle) {
       const losses = await writeBundle(read.bundle, exporter, sink.add, tellProgress);
-      written = { losses, rejected: [], unmapped: new Map(), values: [] };
+      report = { losses, rejected: [], unmapped: new Map(), values: [] };
     } else if (exporter.takes === "standoffs") {
       const about = { generator, exportedAt: read.at, title: from };
-      written = await writeConverted(read, { exporter, about, mapping }, sink.add, tellProgress);
+      report = await writeConverted(read, { exporter, about, mapping }, sink.add, tellProgress);
     } else {
       const guess = guessFor(read.names, newsAttribution);
       const arriving = {
@@ -156,13 +156,13 @@ async function converted(
       const built = openSpool(nodeDisk, tmpdir());
       try {
         const to = { exporter, arriving, spool: built };
-        written = await writeArrived(read, to, sink.add, tellProgress);
+        report = await writeArrived(read, to, sink.add, tellProgress);
       } finally {
         await built.remove();
       }
     }
     await sink.finish();
-    return written;
+    return report;
   } catch (error) {
     await sink.abandon();
     throw error;
@@ -184,7 +184,7 @@ interface Told {
   readonly commandLine: CommandLine;
 }
 
-function tell(
+function printReport(
   report: {
     readonly articles: number;
     readonly rejected: readonly ReportedProblem[];

@@ -41,10 +41,10 @@ export const doctorCommand: CliCommand = {
         return settled.left.length === 0 ? 0 : 1;
       }
       if (values.repair === undefined) {
-        const found = await client.call("project.examine", { path });
-        if (values.json === true) out(jsonOf(plain(found, words)));
-        else out(told(found, words));
-        return isSound(found) ? 0 : 1;
+        const examination = await client.call("project.examine", { path });
+        if (values.json === true) out(jsonOf(plain(examination, words)));
+        else out(examinationText(examination, words));
+        return isSound(examination) ? 0 : 1;
       }
       const copy = await client.call("project.repairCopy", { path, out: resolve(values.repair) });
       const { say } = words;
@@ -60,7 +60,7 @@ export const doctorCommand: CliCommand = {
         out(`${say("doctor.repaired", { path: visibleText(copy.path), count: copy.mended.length })}\n`);
         for (const finding of copy.mended)
           out(`  ${visibleText(finding.file)}: ${visibleText(words.tell(finding.what))}\n`);
-        out(told(copy.after, words));
+        out(examinationText(copy.after, words));
       }
       return isSound(copy.after) ? 0 : 1;
     });
@@ -69,7 +69,7 @@ export const doctorCommand: CliCommand = {
 
 const isSound = ({ findings }: Examination): boolean => findings.every(({ weight }) => weight === "note");
 
-function told(found: Examination, words: Words): string {
+function examinationText(found: Examination, words: Words): string {
   const { say } = words;
   const { findings, ...counts } = found;
   const lines = foldAlike(findings, kindOfFinding).flatMap(({ item, more }) => {

@@ -21,9 +21,9 @@ export const evaluateCommand: CliCommand = {
     };
     atMost(2, positionals);
     const texts = { gold: await readTextFile(files.gold), predicted: await readTextFile(files.predicted) };
-    const read = await readApart(commandLine.processes, "evaluate", texts, basename(files.predicted));
-    if (!read.ok) throw new FileRefused(files[read.in], [read.problem]);
-    const { evaluation } = read;
+    const outcome = await readApart(commandLine.processes, "evaluate", texts, basename(files.predicted));
+    if (!outcome.ok) throw new FileRefused(files[outcome.in], [outcome.problem]);
+    const { evaluation } = outcome;
     commandLine.out(values.json === true ? jsonOf(evaluation) : tableOf(evaluation, commandLine.words));
     return 0;
   },

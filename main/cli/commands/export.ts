@@ -62,15 +62,15 @@ export const exportCommand: CliCommand = {
         client.subscribe((event) => {
           if (event.type === "exporting") progress.tell(event);
         });
-        const opened = await client.call("project.open", { path: project, mode: "read" });
-        for (const warning of opened.warnings)
+        const openProject = await client.call("project.open", { path: project, mode: "read" });
+        for (const warning of openProject.warnings)
           commandLine.err(lineOf(reported(warning, project, commandLine.words)));
-        const named = values.annotator?.map((name) => annotatorNamed(opened, name).id) ?? [];
-        const curated = values.curated === true ? [curationIn(opened)] : [];
+        const named = values.annotator?.map((name) => annotatorNamed(openProject, name).id) ?? [];
+        const curated = values.curated === true ? [curationIn(openProject)] : [];
         if (curated.length > 0) commandLine.err(`${commandLine.words.say("convert.curated-stays")}\n`);
         const annotators = [...named, ...curated];
         const writing = client.call("export.write", {
-          project: opened.handle,
+          project: openProject.handle,
           format,
           articles: values.article ?? null,
           annotators: annotators.length === 0 ? null : annotators,
@@ -78,19 +78,19 @@ export const exportCommand: CliCommand = {
           ...(isFolder ? { into: "folder" } : {}),
           overwrite: values.force === true,
         });
-        return stoppable(writing, () => client.call("export.stop", { project: opened.handle })).finally(
+        return stoppable(writing, () => client.call("export.stop", { project: openProject.handle })).finally(
           progress.end,
         );
       });
-    const keep = ({ losses }: ExportReport): Promise<void> =>
+    const saveReport = ({ losses }: ExportReport): Promise<void> =>
       writeReport(
         values.report,
         { format, ...reportOf({ file: out, rejected: [], losses }, commandLine.words) },
         values.force === true,
       );
-    if (out === "-") return toStandardOutput(write, commandLine, keep);
+    if (out === "-") return toStandardOutput(write, commandLine, saveReport);
     const report = await write(resolve(out));
-    await keep(report);
+    await saveReport(report);
     for (const loss of report.losses) commandLine.err(lossLine(loss, commandLine.words));
     commandLine.out(
       values.json === true ? jsonOf({ ok: true, ...report }) : sentenceOf(report, out, commandLine.words),
@@ -100,9 +100,9 @@ export const exportCommand: CliCommand = {
 };
 
 function curationIn({ project: { annotators } }: OpenProject): Id {
-  const found = annotators.find(({ kind }) => kind === "curation");
-  if (!found) throw new ApiError("nothing-curated");
-  return found.id;
+  const curation = annotators.find(({ kind }) => kind === "curation");
+  if (!curation) throw new ApiError("nothing-curated");
+  return curation.id;
 }
 
 function sentenceOf(

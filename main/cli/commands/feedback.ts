@@ -38,10 +38,10 @@ export const feedbackCommand: CliCommand = {
     const language = languageOf(values.language, commandLine);
     const write = (path: string): Promise<FeedbackReport> =>
       withClient(commandLine, async (client) => {
-        const opened = await client.call("project.open", { path: project, mode: "read" });
+        const openProject = await client.call("project.open", { path: project, mode: "read" });
         return client.call("feedback.write", {
-          project: opened.handle,
-          annotator: annotatorNamed(opened, name).id,
+          project: openProject.handle,
+          annotator: annotatorNamed(openProject, name).id,
           language,
           path,
           overwrite: values.force === true,
@@ -59,8 +59,8 @@ export const feedbackCommand: CliCommand = {
 };
 
 function languageOf(asked: string | undefined, { words }: CommandLine): Language {
-  const found = languages.find((one) => one === (asked ?? words.locale.split("-")[0]));
-  if (found) return found;
+  const language = languages.find((one) => one === (asked ?? words.locale.split("-")[0]));
+  if (language) return language;
   if (asked === undefined) return "en";
   throw new UsageError(message("feedback.cli-no-language", { language: asked, known: languages.join(", ") }));
 }

@@ -37,19 +37,19 @@ export const historyCommand: CliCommand = {
     const path = resolve(required(positionals[0], "PROJECT"));
     const { words, out } = commandLine;
     const { found, tagset, titles } = await withClient(commandLine, async (client) => {
-      const opened = await client.call("project.open", { path, mode: "read" });
+      const openProject = await client.call("project.open", { path, mode: "read" });
       return {
-        tagset: opened.project.tagset,
-        titles: new Map(opened.articles.map(({ id, title }) => [id, title])),
+        tagset: openProject.project.tagset,
+        titles: new Map(openProject.articles.map(({ id, title }) => [id, title])),
         found: await client.call("history.read", {
-          project: opened.handle,
+          project: openProject.handle,
           article: values.article ?? null,
           record: values.span ?? null,
           most: values.all === true ? allOfThem : usual,
         }),
       };
     });
-    out(values.json === true ? jsonOf(found) : told(found, { tagset, titles, words }));
+    out(values.json === true ? jsonOf(found) : recordText(found, { tagset, titles, words }));
     return 0;
   },
 };
@@ -60,7 +60,7 @@ interface Told {
   readonly words: Words;
 }
 
-function told({ changes, count, isIncomplete }: ChangeRecord, of: Told): string {
+function recordText({ changes, count, isIncomplete }: ChangeRecord, of: Told): string {
   const { say } = of.words;
   const lines = changes.flatMap((change) => linesOf(change, of));
   if (changes.length === 0) lines.push(say("history.record-none"));

@@ -57,7 +57,7 @@ export const importAnnotationsCommand: CliCommand = {
     const path = resolve(required(folder, "PROJECT"));
     required(paths[0], "FILE");
     const importer = importerNamed(required(values.from, "--from"));
-    const asked = {
+    const request = {
       path,
       paths,
       importer,
@@ -78,7 +78,7 @@ export const importAnnotationsCommand: CliCommand = {
     const stopped = stopFlag("take-in-stopped");
     try {
       const isWhole = await imported(
-        asked,
+        request,
         spools,
         { stopped, tell: (share) => progress.tell({ done: share, of: 1 }) },
         commandLine,
@@ -117,8 +117,8 @@ async function imported(
   let isWhole = true;
   const [file = ""] = paths;
   const name = basename(file);
-  const told = await mappingIn(mapFile, commandLine);
-  const read = await readInput(importer, paths, {
+  const fileMapping = await mappingIn(mapFile, commandLine);
+  const input = await readInput(importer, paths, {
     spool: readSpool,
     tell(done, of) {
       stopped.throwIfStopped();
@@ -127,33 +127,33 @@ async function imported(
     commandLine,
   });
   await withClient(commandLine, async (client) => {
-    const opened = printMap
+    const openProject = printMap
       ? await client.call("project.open", { path, mode: "read" })
       : await openTakingOver(client, path, takeOver);
-    for (const warning of opened.warnings) err(lineOf(reported(warning, path, words)));
-    const { tagset, annotators: known } = opened.project;
-    const guess = guessFor(read.names, tagset);
-    const mapping = told ? overGuess(guess, told) : guess;
+    for (const warning of openProject.warnings) err(lineOf(reported(warning, path, words)));
+    const { tagset, annotators: known } = openProject.project;
+    const guess = guessFor(input.names, tagset);
+    const mapping = fileMapping ? overGuess(guess, fileMapping) : guess;
     if (printMap) return out(jsonOf(mapping));
-    requireWritable(opened);
+    requireWritable(openProject);
     const arriving = {
       mapping,
       tagset,
-      from: read.from,
-      at: read.at,
+      from: input.from,
+      at: input.at,
       generator: `Sayso ${commandLine.version}`,
       title: name,
       unnamed: words.say("convert.unnamed-annotator"),
       known,
-      registry: opened.entities,
+      registry: openProject.entities,
       hashOf: sha256,
       ...(as === undefined ? {} : { as }),
     };
     const building = { stopped, tell: (share: number) => tell((1 + share) / 3) };
-    if (read.bundle) await portions.add(annotatedJsonText(read.bundle));
-    const arrived = read.bundle
-      ? { accepted: read.taken, rejected: [], unmapped: new Map<string, number>(), values: [], told: [] }
-      : await spoolPortions(read, arriving, portions, building);
+    if (input.bundle) await portions.add(annotatedJsonText(input.bundle));
+    const arrived = input.bundle
+      ? { accepted: input.taken, rejected: [], unmapped: new Map<string, number>(), values: [], told: [] }
+      : await spoolPortions(input, arriving, portions, building);
     const rows: TakeInRow[] = [];
     const articles = new Set<string>();
     let isAsked = false;
@@ -166,12 +166,12 @@ async function imported(
       }
       err(besideCuratedLines(some, words));
     };
-    const importedFrom = read.bundle ? null : read.from;
+    const importedFrom = input.bundle ? null : input.from;
     const taking = { stopped, tell: (share: number) => tell((2 + share) / 3) };
     try {
       await takeInPortions(
         client,
-        opened,
+        openProject,
         {
           name,
           file,
@@ -185,20 +185,20 @@ async function imported(
         taking,
       );
     } catch (error) {
-      const of = read.articles.length;
+      const of = input.articles.length;
       if (articles.size > 0)
         err(`${words.say("convert.import-annotations-so-far", { count: articles.size, of })}\n`);
       throw error;
     }
     const reportedAll = (findings: readonly Finding[]) =>
       findings.map((finding) => inFile(file, finding, words));
-    const rejected = reportedAll([...read.rejected, ...arrived.rejected]);
-    const moved = reportedAll(read.moved);
-    const unmet = told && !read.bundle ? unmetNames(told, read.names, mapFile ?? "") : [];
-    const toKnow = reportedAll([...read.told, ...unmet, ...arrived.told]);
+    const rejected = reportedAll([...input.rejected, ...arrived.rejected]);
+    const moved = reportedAll(input.moved);
+    const unmet = fileMapping && !input.bundle ? unmetNames(fileMapping, input.names, mapFile ?? "") : [];
+    const toKnow = reportedAll([...input.told, ...unmet, ...arrived.told]);
     err(problemLines([...rejected, ...moved, ...toKnow], words));
-    read.tallying.leave(arrived);
-    const tally = read.tallying.result();
+    input.tallying.leave(arrived);
+    const tally = input.tallying.result();
     const { files: _files, passedOver: _passed, leftValues: _left, ...sums } = tally;
     if (tally.taken < tally.units || tally.moved + tally.valuesLeft > 0)
       err(`${words.say("convert.tally", sums)}\n${tallyLines(tally, words)}`);

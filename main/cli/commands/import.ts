@@ -64,14 +64,19 @@ export const importCommand: CliCommand = {
     required(files[0], "FILE");
     const { imported, skipped, refused } = await withClient(commandLine, async (client) => {
       if (values.as !== undefined) await introduce(client, values.as);
-      const opened = await openForWriting(client, path, values.create === true, values["take-over"] === true);
-      for (const warning of opened.warnings)
+      const openProject = await openForWriting(
+        client,
+        path,
+        values.create === true,
+        values["take-over"] === true,
+      );
+      for (const warning of openProject.warnings)
         commandLine.err(lineOf(reported(warning, path, commandLine.words)));
-      requireWritable(opened);
-      const outcome = await importFiles(client, opened, { files, choices }, commandLine.words);
+      requireWritable(openProject);
+      const outcome = await importFiles(client, openProject, { files, choices }, commandLine.words);
       if (values.report !== undefined)
         await client.call("bringIn.report", {
-          project: opened.handle,
+          project: openProject.handle,
           language: commandLine.words.language,
           path: resolve(values.report),
           overwrite: true,
@@ -83,7 +88,7 @@ export const importCommand: CliCommand = {
     if (values.json === true) commandLine.out(jsonOf({ ok: status === 0, imported, skipped, refused }));
     else for (const report of imported) commandLine.out(`${takenLine(report, commandLine.words)}\n`);
     if (values.json !== true)
-      for (const one of skipped) commandLine.out(`${skippedLine(one, commandLine.words)}\n`);
+      for (const skippedFile of skipped) commandLine.out(`${skippedLine(skippedFile, commandLine.words)}\n`);
     commandLine.err(problemLines(refused, commandLine.words));
     if (isNothing) commandLine.err(`${commandLine.words.say("cli.import-nothing")}\n`);
     return status;
@@ -156,16 +161,16 @@ async function importFiles(
       ...(only && { only: [...only], goesOn: true }),
     });
   let broughtIn = await run(twins === "new" ? "take" : "skip");
-  const asked = twins === "ask" ? broughtIn.skipped : [];
+  const skippedTwins = twins === "ask" ? broughtIn.skipped : [];
   const answer =
-    asked.length > 0
+    skippedTwins.length > 0
       ? await askAboutTwins(
-          asked.map(({ file }) => visibleText(file)),
+          skippedTwins.map(({ file }) => visibleText(file)),
           words,
         )
       : "same";
   if (answer === "new") {
-    const only = asked.map(({ file }) => file);
+    const only = skippedTwins.map(({ file }) => file);
     broughtIn = broughtInTogether(broughtIn, await run("take", only), true);
   }
   const { taken, skipped, refused } = broughtIn;

@@ -40,12 +40,12 @@ export const mergeCommand: CliCommand = {
     if (out === "-" && values.json === true) throw new UsageError(message("cli.both-to-output"));
     const bundles: ExportBundle[] = [];
     for (const path of positionals) bundles.push(await readBundle(path, commandLine));
-    const theirs = required(bundles.pop(), "THEIRS");
-    const ours = required(bundles.pop(), "OURS");
+    const theirBundle = required(bundles.pop(), "THEIRS");
+    const ourBundle = required(bundles.pop(), "OURS");
     const { bundle, conflicts } = mergeBundles(
       bundles[0] ?? null,
-      ours,
-      theirs,
+      ourBundle,
+      theirBundle,
       values.theirs === true ? "theirs" : undefined,
     );
     const text = prettyJson(annotatedJsonOf(bundle));

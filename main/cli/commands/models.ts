@@ -43,13 +43,16 @@ export const modelsCommand: CliCommand = {
     if (verb === "forbid")
       return forbid(settings, required(name, "NAME"), { commandLine, json: values.json === true });
     if (verb !== "allow") throw new UsageError(message("cli.models-verb", { verb }));
-    const waiting = settings.models().filter((model) => !isAllowed(model));
-    const asked = name === undefined ? waiting : [modelIn(settings, name)];
+    const waitingModels = settings.models().filter((model) => !isAllowed(model));
+    const modelsToAllow = name === undefined ? waitingModels : [modelIn(settings, name)];
     const allowed: string[] = [];
-    for (const model of asked) if (await isAllowedNow(settings, model, words)) allowed.push(model.name);
+    for (const model of modelsToAllow)
+      if (await isAllowedNow(settings, model, words)) allowed.push(model.name);
     if (name !== undefined && allowed.length === 0) throw new ApiError("model-not-allowed", { name });
     if (values.json === true) out(jsonOf({ ok: true, allowed }));
-    else for (const one of allowed) out(`${words.say("cli.models-allow", { name: visibleText(one) })}\n`);
+    else
+      for (const modelName of allowed)
+        out(`${words.say("cli.models-allow", { name: visibleText(modelName) })}\n`);
     return 0;
   },
 };

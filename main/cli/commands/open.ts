@@ -2,7 +2,7 @@
 import { resolve } from "node:path";
 import { message } from "../../../shared/words/message.ts";
 import { atMost, type CliCommand, type ExitStatus, parse, UsageError } from "../cli-command.ts";
-import { open } from "../open.ts";
+import { openSayso } from "../open.ts";
 import { isProjectThere } from "../project-there.ts";
 
 export const openCommand: CliCommand = {
@@ -25,7 +25,7 @@ export const openCommand: CliCommand = {
     const [project] = positionals;
     if (!(await isProjectThere(project, commandLine))) return 1;
     const driver = values.electron === true ? "electron" : values.browser === true ? "browser" : "auto";
-    const status = await open({
+    const status = await openSayso({
       project: project === undefined ? null : resolve(project),
       driver,
       home,

@@ -36,12 +36,12 @@ export const packageCommand: CliCommand = {
     if (values.blind?.trim() === "") throw new UsageError(message("handover.package-blind-seed"));
     const { words } = commandLine;
     const report = await withClient(commandLine, async (client) => {
-      const opened = await client.call("project.open", { path: project, mode: "read" });
-      for (const warning of opened.warnings) commandLine.err(lineOf(reported(warning, project, words)));
+      const openProject = await client.call("project.open", { path: project, mode: "read" });
+      for (const warning of openProject.warnings) commandLine.err(lineOf(reported(warning, project, words)));
       return client.call("review.package", {
-        project: opened.handle,
+        project: openProject.handle,
         articles: values.articles ?? null,
-        annotators: values.annotators?.map((name) => annotatorNamed(opened, name).id) ?? null,
+        annotators: values.annotators?.map((name) => annotatorNamed(openProject, name).id) ?? null,
         history: values.history === true,
         blind: values.blind ?? null,
         path: resolve(out),

@@ -40,17 +40,17 @@ export const peopleCommand: CliCommand = {
     atMost(1, positionals);
     const path = resolve(required(positionals[0], "PROJECT"));
     const { words, out, err } = commandLine;
-    const asked = (["same", "different", "ask"] as const).flatMap((how) =>
+    const pairAnswers = (["same", "different", "ask"] as const).flatMap((how) =>
       (values[how] ?? []).map((pair) => ({ pair, answer: answers[how] })),
     );
     await withClient(commandLine, async (client) => {
       if (values.as !== undefined) await introduce(client, values.as);
-      const mode = asked.length > 0 ? "write" : "read";
-      const opened = await client.call("project.open", { path, mode });
-      for (const warning of opened.warnings) err(lineOf(reported(warning, path, words)));
-      if (asked.length > 0) requireWritable(opened);
-      const annotators = await answered(client, opened, asked);
-      const { alike } = await client.call("review.likePeople", { project: opened.handle });
+      const mode = pairAnswers.length > 0 ? "write" : "read";
+      const openProject = await client.call("project.open", { path, mode });
+      for (const warning of openProject.warnings) err(lineOf(reported(warning, path, words)));
+      if (pairAnswers.length > 0) requireWritable(openProject);
+      const annotators = await answered(client, openProject, pairAnswers);
+      const { alike } = await client.call("review.likePeople", { project: openProject.handle });
       if (values.json === true) out(jsonOf({ annotators, alike }));
       else for (const line of linesOf(annotators, alike, words)) out(line);
     });
@@ -65,12 +65,16 @@ async function answered(
   asked: readonly { readonly pair: string; readonly answer: SamePersonAnswer }[],
 ): Promise<readonly Annotator[]> {
   const pairs = asked.map(({ pair, answer }) => ({ people: pairNamed(annotators, pair), answer }));
-  let now = annotators;
+  let currentAnnotators = annotators;
   for (const { people, answer } of pairs) {
     const of: [string, string] = [people[0].id, people[1].id];
-    ({ annotators: now } = await client.call("review.samePerson", { project, people: of, answer }));
+    ({ annotators: currentAnnotators } = await client.call("review.samePerson", {
+      project,
+      people: of,
+      answer,
+    }));
   }
-  return now;
+  return currentAnnotators;
 }
 
 function linesOf(annotators: readonly Annotator[], alike: readonly LikePair[], words: Words): string[] {

@@ -46,11 +46,11 @@ export const progressCommand: CliCommand = {
       return marked.every(isMarked) ? 0 : 1;
     }
     await withClient(commandLine, async (client) => {
-      const opened = await client.call("project.open", { path: project, mode: "read" });
-      for (const warning of opened.warnings) commandLine.err(lineOf(reported(warning, project, words)));
-      const progress = await readProgress(client, opened);
+      const openProject = await client.call("project.open", { path: project, mode: "read" });
+      for (const warning of openProject.warnings) commandLine.err(lineOf(reported(warning, project, words)));
+      const progress = await readProgress(client, openProject);
       if (values.json === true) commandLine.out(jsonOf(progress));
-      else for (const line of progressLines(opened, progress, words)) commandLine.out(line);
+      else for (const line of progressLines(openProject, progress, words)) commandLine.out(line);
     });
     return 0;
   },

@@ -37,18 +37,18 @@ export const restoreCommand: CliCommand = {
     });
     atMost(2, positionals);
     const path = resolve(required(positionals[0], "PROJECT"));
-    const asked = required(positionals[1], "SNAPSHOT");
+    const snapshotName = required(positionals[1], "SNAPSHOT");
     const { words, out, err } = commandLine;
-    const told = await withClient(commandLine, async (client) => {
+    const outcome = await withClient(commandLine, async (client) => {
       if (values.as !== undefined) await introduce(client, values.as);
-      const opened = await client.call("project.open", { path, mode: "write" });
-      for (const warning of opened.warnings) err(lineOf(reported(warning, path, words)));
-      requireWritable(opened);
+      const openProject = await client.call("project.open", { path, mode: "write" });
+      for (const warning of openProject.warnings) err(lineOf(reported(warning, path, words)));
+      requireWritable(openProject);
       const scope = {
-        project: opened.handle,
-        version: await versionCalled(client, opened, asked),
+        project: openProject.handle,
+        version: await versionCalled(client, openProject, snapshotName),
         article: values.article ?? null,
-        whose: values.annotator === undefined ? null : whoseOf(opened, values.annotator),
+        whose: values.annotator === undefined ? null : whoseOf(openProject, values.annotator),
       };
       if (values.preview === true) return client.call("versions.preview", scope);
       const opId = idFromBytes(randomBytes(16));
@@ -56,7 +56,7 @@ export const restoreCommand: CliCommand = {
       const { step: _step, ...restored } = await client.call("versions.restore", { ...scope, opId, step });
       return restored;
     });
-    out(values.json === true ? jsonOf({ ok: true, ...told }) : lines(told, words));
+    out(values.json === true ? jsonOf({ ok: true, ...outcome }) : lines(outcome, words));
     return 0;
   },
 };

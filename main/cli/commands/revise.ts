@@ -58,7 +58,7 @@ export const reviseCommand: CliCommand = {
     });
     atMost(1, positionals);
     const path = resolve(required(positionals[0], "PROJECT"));
-    const asked: Asked = {
+    const request: Asked = {
       article: required(values.article, "--article TITLE"),
       file: resolve(required(values.text, "--text FILE")),
       why: values["new-version"] === true ? "new-version" : "correction",
@@ -68,11 +68,11 @@ export const reviseCommand: CliCommand = {
     const { words, out, err } = commandLine;
     const done = await withClient(commandLine, async (client) => {
       if (values.as !== undefined) await introduce(client, values.as);
-      const opened = await openTakingOver(client, path, values["take-over"] === true);
-      for (const warning of opened.warnings) err(lineOf(reported(warning, path, words)));
-      requireWritable(opened);
-      const { id, revision = null } = articleNamed(opened, asked.article);
-      return revise(client, { project: opened.handle, article: id, from: revision }, asked);
+      const openProject = await openTakingOver(client, path, values["take-over"] === true);
+      for (const warning of openProject.warnings) err(lineOf(reported(warning, path, words)));
+      requireWritable(openProject);
+      const { id, revision = null } = articleNamed(openProject, request.article);
+      return revise(client, { project: openProject.handle, article: id, from: revision }, request);
     });
     out(values.json === true ? jsonOf({ ok: true, ...done }) : `${linesOf(done, words).join("\n")}\n`);
     return 0;

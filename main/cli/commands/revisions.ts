@@ -23,12 +23,12 @@ export const revisionsCommand: CliCommand = {
     const { values, positionals } = parse(args, { article: { type: "string" }, json: { type: "boolean" } });
     atMost(1, positionals);
     const path = resolve(required(positionals[0], "PROJECT"));
-    const wanted = required(values.article, "--article TITLE");
+    const articleTitle = required(values.article, "--article TITLE");
     const { words, out } = commandLine;
     const { article, revisions, others } = await withClient(commandLine, async (client) => {
-      const opened = await client.call("project.open", { path, mode: "read" });
-      const { id, title } = articleNamed(opened, wanted);
-      const listed = await client.call("article.revisions", { project: opened.handle, article: id });
+      const openProject = await client.call("project.open", { path, mode: "read" });
+      const { id, title } = articleNamed(openProject, articleTitle);
+      const listed = await client.call("article.revisions", { project: openProject.handle, article: id });
       return { article: { id, title }, ...listed };
     });
     if (values.json === true) out(jsonOf({ ok: true, article, revisions, others }));

@@ -29,10 +29,10 @@ export const snapshotCommand: CliCommand = {
     const { words, out, err } = commandLine;
     const { id } = await withClient(commandLine, async (client) => {
       if (values.as !== undefined) await introduce(client, values.as);
-      const opened = await client.call("project.open", { path, mode: "write" });
-      for (const warning of opened.warnings) err(lineOf(reported(warning, path, words)));
-      requireWritable(opened);
-      const project = opened.handle;
+      const openProject = await client.call("project.open", { path, mode: "write" });
+      for (const warning of openProject.warnings) err(lineOf(reported(warning, path, words)));
+      requireWritable(openProject);
+      const project = openProject.handle;
       return stoppable(client.call("versions.keep", { project, name }), () =>
         client.call("versions.stop", { project }),
       );

@@ -20,17 +20,17 @@ export const snapshotsCommand: CliCommand = {
     atMost(1, positionals);
     const path = resolve(required(positionals[0], "PROJECT"));
     const { words, out } = commandLine;
-    const found = await withClient(commandLine, async (client) => {
+    const versionList = await withClient(commandLine, async (client) => {
       const { handle } = await client.call("project.open", { path, mode: "read" });
       return client.call("versions.list", { project: handle });
     });
-    if (values.json === true) out(jsonOf(found));
-    else out(told(found, words));
-    return found.versions.some(({ problem }) => problem !== null) ? 1 : 0;
+    if (values.json === true) out(jsonOf(versionList));
+    else out(versionsText(versionList, words));
+    return versionList.versions.some(({ problem }) => problem !== null) ? 1 : 0;
   },
 };
 
-function told({ versions, keptBytes, automaticBytes, plan }: Versions, words: Words): string {
+function versionsText({ versions, keptBytes, automaticBytes, plan }: Versions, words: Words): string {
   const { say, tell } = words;
   const lines = versions.map((version) => lineOf(version, words));
   if (lines.length === 0) lines.push(say("versions.none"));

@@ -44,11 +44,11 @@ export const suggestCommand: CliCommand = {
       seconds: { type: "string" },
       json: { type: "boolean" },
     });
-    const asked = { ...atLeastOf(values["at-least"]), nested: values.nested === true };
+    const suggestOptions = { ...atLeastOf(values["at-least"]), nested: values.nested === true };
     const isLines = values.jsonl !== undefined;
     if (isLines === positionals.length > 0 || (values.out !== undefined && !isLines))
       throw new UsageError(message("cli.suggest-one-source"));
-    const by = await suggesterFor(values, asked, commandLine);
+    const by = await suggesterFor(values, suggestOptions, commandLine);
     if (values.jsonl !== undefined) await suggestLines(values.jsonl, values.out ?? "-", by, commandLine);
     else for (const file of positionals) await suggestFile(file, by, values.json === true, commandLine);
     commandLine.err(by.report(commandLine.words));
@@ -150,9 +150,9 @@ async function suggestLines(
 async function sourceOf(file: string): Promise<string> {
   if (file === standardInput) return file;
   const path = resolve(file);
-  const found = await stat(path).catch(() => null);
-  if (!found) throw new ApiError("file-missing", { file: basename(path) });
-  if (found.isDirectory()) throw new ApiError("file-is-folder", { file: basename(path) });
+  const status = await stat(path).catch(() => null);
+  if (!status) throw new ApiError("file-missing", { file: basename(path) });
+  if (status.isDirectory()) throw new ApiError("file-is-folder", { file: basename(path) });
   return path;
 }
 
@@ -166,24 +166,24 @@ async function forEachLine(
   write: (line: string) => Promise<void>,
 ): Promise<void> {
   const input = path === standardInput ? process.stdin : createReadStream(path, "utf8");
-  let held: { readonly id: string; readonly text: string }[] = [];
+  let batch: { readonly id: string; readonly text: string }[] = [];
   let size = 0;
   const writeHeld = async (): Promise<void> => {
-    if (held.length === 0) return;
-    for (const line of await by.suggest(held)) await write(`${JSON.stringify(line)}\n`);
-    held = [];
+    if (batch.length === 0) return;
+    for (const line of await by.suggest(batch)) await write(`${JSON.stringify(line)}\n`);
+    batch = [];
     size = 0;
   };
   try {
     let number = 0;
     for await (const line of linesOf(input, longestLine)) {
       number += 1;
-      const read = readLine(textLine, line, number);
-      if (read && !read.ok) throw new FileRefused(named, [read.problem]);
-      if (!read) continue;
-      held.push(read.value);
-      size += read.value.text.length;
-      if (held.length >= by.atOnce || size >= mostHeld) await writeHeld();
+      const parsedLine = readLine(textLine, line, number);
+      if (parsedLine && !parsedLine.ok) throw new FileRefused(named, [parsedLine.problem]);
+      if (!parsedLine) continue;
+      batch.push(parsedLine.value);
+      size += parsedLine.value.text.length;
+      if (batch.length >= by.atOnce || size >= mostHeld) await writeHeld();
     }
     await writeHeld();
   } catch (error) {

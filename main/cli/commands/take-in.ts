@@ -103,16 +103,16 @@ export const takeInCommand: CliCommand = {
             if (isNew) return start(client, path);
             return into(client, await openTakingOver(client, path, values["take-over"] === true));
           });
-    const asked = taken.filter(({ rows }) => rows.some(({ outcome }) => outcome === "own-asked"));
+    const undecidedFiles = taken.filter(({ rows }) => rows.some(({ outcome }) => outcome === "own-asked"));
     const twins = taken.filter((one) => one.twins.length > 0);
-    const isWhole = refused.length === 0 && asked.length === 0 && twins.length === 0;
+    const isWhole = refused.length === 0 && undecidedFiles.length === 0 && twins.length === 0;
     if (values.json === true) out(jsonOf({ ok: isWhole, taken, refused }));
-    else for (const one of taken) for (const line of linesOf(one, words)) out(`${line}\n`);
+    else for (const takenFile of taken) for (const line of linesOf(takenFile, words)) out(`${line}\n`);
     for (const { rows } of taken) err(besideCuratedLines(rows, words));
     for (const problem of refused) err(lineOf(problem));
     for (const { named, twins: which } of twins)
       for (const { title } of which) err(lineOf(inFile(named, refusedTwin(title), words)));
-    for (const { named: file } of asked)
+    for (const { named: file } of undecidedFiles)
       err(`${words.say("handover.take-in-own-asked", { file: visibleText(file) })}\n`);
     for (const { alike } of taken)
       for (const line of alikeLines(alike, alike.flatMap(namedIn), words, "project")) err(line);
@@ -166,25 +166,25 @@ async function startProject(
   client: Client,
   { path, title, files: [file = ""], choices: { unverified, mend, isOwn } }: ToStart,
 ): Promise<OpenProject> {
-  const asked = { from: { path: resolve(file) }, unverified, mend };
-  const head = await client.call("review.packageHead", asked);
+  const packageSource = { from: { path: resolve(file) }, unverified, mend };
+  const head = await client.call("review.packageHead", packageSource);
   if (!head.ok) throw new FileRefused(file, head.problems);
   const { annotatorName } = await client.call("settings.get", {});
   const me = isOwn && annotatorName !== null ? ownIn(head.people, annotatorName, file) : null;
   const name = head.project.trim() === "" ? title : head.project;
-  return client.call("project.create", { path, name, start: { ...asked, me } });
+  return client.call("project.create", { path, name, start: { ...packageSource, me } });
 }
 
 /** Whose sets of a file are one's own. Throws a `UsageError` where nobody of that name is in it, or several are. */
 function ownIn(people: readonly Annotator[], name: string, file: string): Id {
   const [first, ...more] = people.filter((one) => foldedName(one.name) === foldedName(name));
   if (first && more.length === 0) return first.id;
-  const shown = { file: visibleText(file), name: visibleText(name) };
+  const details = { file: visibleText(file), name: visibleText(name) };
   if (first)
-    throw new UsageError(message("handover.take-in-own-several", { ...shown, count: 1 + more.length }));
-  if (people.length === 0) throw new UsageError(message("handover.take-in-own-none", { file: shown.file }));
+    throw new UsageError(message("handover.take-in-own-several", { ...details, count: 1 + more.length }));
+  if (people.length === 0) throw new UsageError(message("handover.take-in-own-none", { file: details.file }));
   const names = people.map((one) => visibleText(one.name)).join("; ");
-  throw new UsageError(message("handover.take-in-own-nobody", { ...shown, names }));
+  throw new UsageError(message("handover.take-in-own-nobody", { ...details, names }));
 }
 
 const namedIn = ({ people, names }: LikePeople): readonly Annotator[] => [
@@ -199,18 +199,18 @@ interface Asked {
 }
 
 async function takeAll(client: Client, project: Id, { files, choices, words }: Asked): Promise<Outcome> {
-  const taken: Outcome["taken"][number][] = [];
+  const takenFiles: Outcome["taken"][number][] = [];
   const refused: ReportedProblem[] = [];
   for (const file of files)
     try {
-      const one = await takeOne(client, project, resolve(file), choices);
-      if (one.ok) taken.push({ named: file, ...one });
-      else refused.push(...one.problems.map((finding) => inFile(file, finding, words)));
+      const preview = await takeOne(client, project, resolve(file), choices);
+      if (preview.ok) takenFiles.push({ named: file, ...preview });
+      else refused.push(...preview.problems.map((finding) => inFile(file, finding, words)));
     } catch (error) {
       if (!(error instanceof ApiError) || error.code === "internal") throw error;
       refused.push(reported(error.toData(), file, words));
     }
-  return { taken, refused };
+  return { taken: takenFiles, refused };
 }
 
 async function takeOne(
@@ -219,9 +219,19 @@ async function takeOne(
   path: string,
   { bring, twins, unverified, mend, isOwn, isTheirs, isDry }: Choices,
 ): Promise<TakeInPreview> {
-  const own = isOwn ? ("merge" as const) : ("ask" as const);
-  const asked = { project, from: { path }, unverified, mend, bring, places: {}, twins, own, decided: [] };
-  const seen = await client.call("review.takeInPreview", asked);
+  const ownMode = isOwn ? ("merge" as const) : ("ask" as const);
+  const request = {
+    project,
+    from: { path },
+    unverified,
+    mend,
+    bring,
+    places: {},
+    twins,
+    own: ownMode,
+    decided: [],
+  };
+  const seen = await client.call("review.takeInPreview", request);
   if (!seen.ok || isDry) return seen;
   const conflicts = seen.rows.flatMap(({ merge }) => merge?.conflicts ?? []);
   const {
@@ -229,7 +239,7 @@ async function takeOne(
     revisions: _revisions,
     ...taken
   } = await client.call("review.takeIn", {
-    ...asked,
+    ...request,
     decided: isTheirs ? conflicts.map(({ key }) => ({ key, side: "theirs" as const })) : [],
     sha256: seen.sha256,
     opId: idFromBytes(randomBytes(16)),

@@ -56,11 +56,11 @@ async function verdictOn(file: string, { processes, words }: CommandLine): Promi
   });
   try {
     const text = await readTextFile(file);
-    const read = await readApart(processes, "read-annotated-json", text, basename(file));
-    if (!read.ok) return refused(read.problems.map((finding) => inFile(file, finding, words)));
-    const { articles } = read.bundle;
+    const parseResult = await readApart(processes, "read-annotated-json", text, basename(file));
+    if (!parseResult.ok) return refused(parseResult.problems.map((finding) => inFile(file, finding, words)));
+    const { articles } = parseResult.bundle;
     const sets = articles.reduce((count, article) => count + article.sets.length, 0);
-    const unfinished = read.unfinished.map((finding) => inFile(file, finding, words));
+    const unfinished = parseResult.unfinished.map((finding) => inFile(file, finding, words));
     return { file, ok: true, articles: articles.length, sets, problems: [], unfinished };
   } catch (error) {
     if (!(error instanceof ApiError) || error.code === "internal") throw error;

@@ -28,28 +28,40 @@ export const watchCommand: CliCommand = {
     const stopped = whenStopped();
     await withClient(commandLine, async (client) => {
       if (values.as !== undefined) await introduce(client, values.as);
-      const opened = await openTakingOver(client, path, values["take-over"] === true);
-      requireWritable(opened);
-      let told: BroughtIn = nothingBroughtIn;
+      const openProject = await openTakingOver(client, path, values["take-over"] === true);
+      requireWritable(openProject);
+      let lastAnnounced: BroughtIn = nothingBroughtIn;
       let problem: string | null = null;
       client.subscribe((event) => {
-        if (event.type !== "watching" || event.project !== opened.handle) return;
+        if (event.type !== "watching" || event.project !== openProject.handle) return;
         const { broughtIn } = event.state;
-        for (const one of newIn(broughtIn.taken, told.taken)) out(`${takenLine(one, words)}\n`);
-        for (const one of newIn(broughtIn.skipped, told.skipped)) out(`${skippedLine(one, words)}\n`);
-        for (const { file, error } of newIn(broughtIn.refused, told.refused))
+        for (const takenFile of newIn(broughtIn.taken, lastAnnounced.taken))
+          out(`${takenLine(takenFile, words)}\n`);
+        for (const skippedFile of newIn(broughtIn.skipped, lastAnnounced.skipped))
+          out(`${skippedLine(skippedFile, words)}\n`);
+        for (const { file, error } of newIn(broughtIn.refused, lastAnnounced.refused))
           err(lineOf(reported(error, file, words)));
-        told = broughtIn;
+        lastAnnounced = broughtIn;
         const wrong = event.state.problem?.problem ?? null;
         if (event.state.problem && wrong !== problem)
           err(lineOf(reported(event.state.problem, watched, words)));
         problem = wrong;
       });
       err(`${words.say("cli.watching", { folder: watched })}\n`);
-      await client.call("watch.set", { project: opened.handle, path: watched, how: "take", remember: false });
+      await client.call("watch.set", {
+        project: openProject.handle,
+        path: watched,
+        how: "take",
+        remember: false,
+      });
       await stopped.promise;
       // What is on its way is told before the end.
-      await client.call("watch.set", { project: opened.handle, path: null, how: "take", remember: false });
+      await client.call("watch.set", {
+        project: openProject.handle,
+        path: null,
+        how: "take",
+        remember: false,
+      });
     });
     return 0;
   },
@@ -57,6 +69,6 @@ export const watchCommand: CliCommand = {
 
 /** Those at the end that were not there before; of very many the beginning is no longer told. */
 function newIn<Of>(now: readonly Of[], before: readonly Of[]): readonly Of[] {
-  const last = before.at(-1);
-  return last === undefined ? now : now.slice(now.lastIndexOf(last) + 1);
+  const previousLast = before.at(-1);
+  return previousLast === undefined ? now : now.slice(now.lastIndexOf(previousLast) + 1);
 }

@@ -50,11 +50,11 @@ export function articleReader(
   processes: Processes,
   { time, program }: ReaderOptions = { time: outsideTime, program: readProgram },
 ): ArticleReader {
-  const here = existsSync(program.path) ? null : createReading();
+  const readHere = existsSync(program.path) ? null : createReading();
   const connection = connectTo(processes, program);
   let isClosed = false;
-  async function ask<Of extends Asked>(asked: Of): Promise<Answer<Of> | ImportRefusal> {
-    if (here) return here(asked);
+  async function requestReading<Of extends Asked>(asked: Of): Promise<Answer<Of> | ImportRefusal> {
+    if (readHere) return readHere(asked);
     try {
       return await connection.ask<Answer<Of>>(asked, { time, isFollowUp: asked.kind === "row" });
     } catch (error) {
@@ -65,10 +65,10 @@ export function articleReader(
   }
   const plain = ({ bytes, fileName }: SourceFile): SourceFile => ({ bytes, fileName });
   return {
-    read: (file, choices = {}) => ask({ kind: "article", file: plain(file), choices }),
-    left: (file, choices) => ask({ kind: "left", file: plain(file), choices }),
-    table: (file, choices = {}) => ask({ kind: "table", file: plain(file), choices }),
-    row: (number, file) => ask({ kind: "row", number, file }),
+    read: (file, choices = {}) => requestReading({ kind: "article", file: plain(file), choices }),
+    left: (file, choices) => requestReading({ kind: "left", file: plain(file), choices }),
+    table: (file, choices = {}) => requestReading({ kind: "table", file: plain(file), choices }),
+    row: (number, file) => requestReading({ kind: "row", number, file }),
     close() {
       isClosed = true;
       connection.close();
@@ -94,12 +94,12 @@ export function steadyReader(
     { bytes, fileName: file, isChosen }: OfferedFile,
     read: () => Promise<Of>,
   ): Promise<Of | ImportRefusal> {
-    const before = setAside.why(() => sha256(bytes));
-    if (before !== null && !isChosen) return refusal("file-set-aside", { file, why: before });
+    const earlierReason = setAside.why(() => sha256(bytes));
+    if (earlierReason !== null && !isChosen) return refusal("file-set-aside", { file, why: earlierReason });
     const result = await refusing(file, read());
     const why = exhaustedBy(result);
     if (why !== null) await setAside.add(sha256(bytes), why);
-    else if (before !== null && !isUnread(result)) await setAside.remove(sha256(bytes));
+    else if (earlierReason !== null && !isUnread(result)) await setAside.remove(sha256(bytes));
     return result;
   }
   return {

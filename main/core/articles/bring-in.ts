@@ -40,11 +40,11 @@ export interface BringInChoices extends FileChoices {
 
 /** What somebody said of how this file is to be read. */
 export function choicesFor(file: string, { encoding, password, each = [] }: FileChoices): ReadingChoices {
-  const own = each.find((one) => one.file === file);
-  const said = { encoding: own?.encoding ?? encoding, password: own?.password ?? password };
+  const fileChoice = each.find((one) => one.file === file);
+  const choices = { encoding: fileChoice?.encoding ?? encoding, password: fileChoice?.password ?? password };
   return {
-    ...(said.encoding !== undefined && hasEncoding(file) ? { encoding: said.encoding } : {}),
-    ...(said.password === undefined ? {} : { password: said.password }),
+    ...(choices.encoding !== undefined && hasEncoding(file) ? { encoding: choices.encoding } : {}),
+    ...(choices.password === undefined ? {} : { password: choices.password }),
   };
 }
 
@@ -78,23 +78,23 @@ export async function bringIn(
   const end = (): void => reader.close();
   signal.addEventListener("abort", end);
   try {
-    const known = await knownIn(context, inUse, signal);
+    const knownArticles = await knownIn(context, inUse, signal);
     const of = choices.only?.length ?? (await countOf(context, sources, signal));
     let done = 0;
-    for await (const found of foundFiles(context.disk, sources)) {
+    for await (const foundFile of foundFiles(context.disk, sources)) {
       if (signal.aborted) break;
-      const isWhole = !only || isAmong(only, found.file);
-      if (!isWhole && !tables.has(found.file)) continue;
+      const isWhole = !only || isAmong(only, foundFile.file);
+      if (!isWhole && !tables.has(foundFile.file)) continue;
       if (done >= limits.broughtFiles)
         throw new ApiError("too-many-files", { count: of, limit: limits.broughtFiles });
-      onProgress({ done, of: Math.max(of, done + 1), file: found.file });
-      if ("error" in found) outcome.refused.push(found);
+      onProgress({ done, of: Math.max(of, done + 1), file: foundFile.file });
+      if ("error" in foundFile) outcome.refused.push(foundFile);
       else
-        for await (const article of articlesIn(found, reader, choices)) {
+        for await (const article of articlesIn(foundFile, reader, choices)) {
           if (signal.aborted) break;
           if (!isWhole && !only?.has(article.file)) continue;
           if ("error" in article) outcome.refused.push(article);
-          else await takeOne(article, known);
+          else await takeOne(article, knownArticles);
           await otherWork();
         }
       done += 1;
@@ -120,8 +120,8 @@ export async function bringIn(
     const traces = tracesOf(result);
     const as = sameBytes ?? sameIn(known, traces);
     if (as !== undefined && choices.duplicates === "skip") {
-      const same = sameBytes === undefined ? "text" : "bytes";
-      outcome.skipped.push({ file, same, as: as.title, article: as.id });
+      const matchKind = sameBytes === undefined ? "text" : "bytes";
+      outcome.skipped.push({ file, same: matchKind, as: as.title, article: as.id });
       return;
     }
     const { sketch } = traces;

@@ -46,14 +46,14 @@ export async function* foundFiles(
   sources: ChosenSources,
   archives: "open" | "closed" = "open",
 ): AsyncGenerator<Found> {
-  for await (const found of chosen(disk, sources)) {
-    const isArchive = !("error" in found) && endingOf(found.fileName) === "zip";
-    if (isArchive && archives === "open") yield* entriesOf(found);
-    else yield found;
+  for await (const foundFile of chosenFiles(disk, sources)) {
+    const isArchive = !("error" in foundFile) && endingOf(foundFile.fileName) === "zip";
+    if (isArchive && archives === "open") yield* entriesOf(foundFile);
+    else yield foundFile;
   }
 }
 
-async function* chosen(disk: Disk, { paths, files }: ChosenSources): AsyncGenerator<Found> {
+async function* chosenFiles(disk: Disk, { paths, files }: ChosenSources): AsyncGenerator<Found> {
   const names = namesOf(paths);
   /** Real paths: what was chosen twice, or together with its folder, comes once. */
   const seen = new Set<string>();

@@ -32,13 +32,14 @@ export interface Known {
   readonly addresses: Map<string, KnownArticle>;
 }
 
-const kept = new WeakMap<ProjectInUse, Promise<SketchStore>>();
+const sketchStores = new WeakMap<ProjectInUse, Promise<SketchStore>>();
 
 /** The sketches of a project's texts: read once while it is open. */
 function sketchesOf({ disk, options }: CoreContext, inUse: ProjectInUse): Promise<SketchStore> {
-  const known = kept.get(inUse) ?? openSketches(disk, options.home, inUse.folder.project.data().id);
-  kept.set(inUse, known);
-  return known;
+  const sketchStore =
+    sketchStores.get(inUse) ?? openSketches(disk, options.home, inUse.folder.project.data().id);
+  sketchStores.set(inUse, sketchStore);
+  return sketchStore;
 }
 
 /** What the project has. Texts that cannot be read are the doctor’s business. */
@@ -166,8 +167,8 @@ export async function versionIn(
   const byText = sketch && alike.find(sketch);
   const article = byText && inUse.articles.get(byText.id);
   if (byText && article) {
-    const own = sketchOf((await textOf(context, inUse, article)) ?? "");
-    if (own && likeness(own, sketch) >= nearlyTheSame) return { ...byText, by: "text" };
+    const articleSketch = sketchOf((await textOf(context, inUse, article)) ?? "");
+    if (articleSketch && likeness(articleSketch, sketch) >= nearlyTheSame) return { ...byText, by: "text" };
   }
   const byAddress = addresses.get(address ?? "");
   return byAddress ? { ...byAddress, by: "address" } : null;
@@ -179,10 +180,10 @@ export async function knownVersion(
   inUse: ProjectInUse,
   { text, metadata, about }: Pick<ImportedText, "text" | "metadata" | "about">,
 ): Promise<KnownVersion | null> {
-  const known = await knownIn(context, inUse);
+  const knownArticles = await knownIn(context, inUse);
   const traces = tracesOf({ text, metadata });
   await noteTraces(context, inUse, sha256(text), traces);
-  return versionIn(context, inUse, known, { sketch: traces.sketch, address: addressIn(about) });
+  return versionIn(context, inUse, knownArticles, { sketch: traces.sketch, address: addressIn(about) });
 }
 
 export const addressIn = (about: readonly ArticleFact[] | undefined): string | null =>

@@ -22,9 +22,9 @@ export async function leftOutOf(
   const page = await originalOf(context, inUse, article, article.original);
   const reader = steadyReader(context);
   try {
-    const left = await reader.left({ ...page.file, isChosen: true }, page.choices);
-    if ("ok" in left) throw new ApiError(left.problem, left.detail);
-    return left;
+    const leftOutParts = await reader.left({ ...page.file, isChosen: true }, page.choices);
+    if ("ok" in leftOutParts) throw new ApiError(leftOutParts.problem, leftOutParts.detail);
+    return leftOutParts;
   } finally {
     reader.close();
   }

@@ -13,9 +13,9 @@ import { choicesFor, type FileChoices, tableChoicesFor } from "./bring-in.ts";
 import { type ChosenSources, type FoundFile, foundFiles } from "./found-files.ts";
 
 /** Tables, and texts, that are shown. */
-const shown = { tables: 5, texts: 20 };
+const displayLimits = { tables: 5, texts: 20 };
 /** Files that are looked into for their encoding, and bytes of them in all. */
-const looked = { files: 200, bytes: 32 * 1024 * 1024 };
+const inspectionLimits = { files: 200, bytes: 32 * 1024 * 1024 };
 /** Names that are offered, to look at how a file reads. */
 const offered = 500;
 /** Characters that are shown of a text. */
@@ -37,32 +37,36 @@ export async function lookAt(
   const refused: RefusedFile[] = [];
   const reader = steadyReader(context);
   let files = 0;
-  let left = looked.bytes;
+  let bytesLeft = inspectionLimits.bytes;
   try {
-    for await (const found of foundFiles(context.disk, sources, "closed")) {
+    for await (const foundFile of foundFiles(context.disk, sources, "closed")) {
       files += 1;
       if (files > limits.broughtFiles)
         throw new ApiError("too-many-files", { count: files, limit: limits.broughtFiles });
-      if ("error" in found) refused.push(found);
-      else await look(found);
+      if ("error" in foundFile) refused.push(foundFile);
+      else await inspectFile(foundFile);
     }
   } finally {
     reader.close();
   }
   return { files, tables, texts, encoded, refused };
 
-  async function look(found: FoundFile): Promise<void> {
+  async function inspectFile(found: FoundFile): Promise<void> {
     const { file, fileName, isChosen } = found;
     const isAsked =
       choices.inspect?.includes(file) === true || choices.each?.some((one) => one.file === file);
     if (!isTable(fileName)) {
       if (!hasEncoding(fileName)) return;
       if (encoded.length < offered) encoded.push(file);
-      if (!isAsked && (files > looked.files || left <= 0 || texts.length >= shown.texts)) return;
-    } else if (tables.length >= shown.tables) return;
+      if (
+        !isAsked &&
+        (files > inspectionLimits.files || bytesLeft <= 0 || texts.length >= displayLimits.texts)
+      )
+        return;
+    } else if (tables.length >= displayLimits.tables) return;
     try {
       const bytes = await found.read();
-      left -= bytes.length;
+      bytesLeft -= bytes.length;
       if (isTable(fileName)) await lookAtTable(reader, { file, fileName, isChosen, bytes });
       else await lookAtText(reader, { file, fileName, isChosen, bytes }, isAsked === true);
     } catch (error) {
@@ -91,7 +95,7 @@ export async function lookAt(
     const guessed = result.notes?.some(({ key }) => key === "importing.encoding-guessed") === true;
     const unseen = unseenIn(result.text);
     if (!guessed && !isAsked && unseen.length === 0 && choices.encoding === undefined) return;
-    if (!isAsked && texts.length >= shown.texts) return;
+    if (!isAsked && texts.length >= displayLimits.texts) return;
     texts.push({
       file,
       encoding: how.encoding ?? result.charset ?? result.encoding,

@@ -50,15 +50,15 @@ export function createReading(): <Of extends Asked>(asked: Of) => Promise<Answer
     if (asked.kind === "left") return leftOutOfFile(asked.file, asked.choices);
     if (asked.kind === "article") return importerFor(asked.file.fileName).read(asked.file, asked.choices);
     if (asked.kind === "row") return table ? articleOfRow(table, asked.number, asked.file) : tooMuch(asked);
-    const read = readTable(asked.file, asked.choices);
-    if (!read.ok) return read;
-    table = read;
-    const { rows, ...rest } = read;
-    const first = rows
+    const openedTable = readTable(asked.file, asked.choices);
+    if (!openedTable.ok) return openedTable;
+    table = openedTable;
+    const { rows, ...rest } = openedTable;
+    const leadingRows = rows
       .flatMap((row) => (row ? [row] : []))
       .slice(0, firstRows)
       .map((row) => row.map((cell) => cell.slice(0, longestCell)));
-    return { ...rest, rows: rows.length, first };
+    return { ...rest, rows: rows.length, first: leadingRows };
   }
   return (async (asked: Asked) => {
     try {

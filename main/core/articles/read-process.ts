@@ -2,6 +2,6 @@
 import { serveParent } from "../processes/serve-parent.ts";
 import { type Asked, createReading } from "./read-files.ts";
 
-const read = createReading();
+const answerRequest = createReading();
 
-serveParent((asked: Asked) => read(asked));
+serveParent((asked: Asked) => answerRequest(asked));

@@ -33,7 +33,7 @@ const usual = { idle: 15_000, soon: 1_000 };
 const settled = 2_000;
 
 /** What is told of at most. */
-const told = 1_000;
+const maxReports = 1_000;
 
 export async function startArticleWatch(
   context: CoreContext,
@@ -50,9 +50,9 @@ export async function startArticleWatch(
   const closing = new AbortController();
   let present: WatchedFolder | null = inUse.lock ? stored.get() : null;
   let isKept = true;
-  let waiting: ReadonlyMap<string, string> = new Map();
+  let waitingFiles: ReadonlyMap<string, string> = new Map();
   /** What files were at the last look, where they are not dealt with. */
-  let before: ReadonlyMap<string, FileState> = new Map();
+  let previousStates: ReadonlyMap<string, FileState> = new Map();
   let broughtIn: BroughtIn = nothingBroughtIn;
   let problem: ApiErrorData | null = null;
   let timer: NodeJS.Timeout | null = null;
@@ -62,7 +62,7 @@ export async function startArticleWatch(
   const state = (): Watching => ({
     path: present?.path ?? null,
     how: present?.how ?? "take",
-    waiting: [...waiting.keys()],
+    waiting: [...waitingFiles.keys()],
     broughtIn,
     problem,
   });
@@ -71,7 +71,7 @@ export async function startArticleWatch(
     if (timer) clearTimeout(timer);
     timer = null;
     if (present && pauses && !closing.signal.aborted)
-      timer = setTimeout(() => void queue.run(look), milliseconds).unref();
+      timer = setTimeout(() => void queue.run(scanFolder), milliseconds).unref();
   }
 
   function attend(): void {
@@ -86,35 +86,37 @@ export async function startArticleWatch(
     }
   }
 
-  async function look(): Promise<void> {
+  async function scanFolder(): Promise<void> {
     if (!present || closing.signal.aborted) return;
     const { path, dealtWith } = present;
     const hadProblem = problem !== null;
     let growing = false;
     try {
-      const found = await watchedFiles(disk, path);
+      const folderFiles = await watchedFiles(disk, path);
       problem = null;
-      const next = new Map<string, string>();
-      const open = new Map<string, FileState>();
-      for (const [file, now] of found.present) {
+      const readyFiles = new Map<string, string>();
+      const pendingStates = new Map<string, FileState>();
+      for (const [file, now] of folderFiles.present) {
         if (dealtWith[file] === now.state) continue;
-        open.set(file, now);
-        const isSame = before.get(file)?.state === now.state;
+        pendingStates.set(file, now);
+        const isSame = previousStates.get(file)?.state === now.state;
         // A clock that was set back must not keep a file waiting for good.
         const age = Math.abs(Date.now() - now.modifiedAt);
-        if (isSame && age >= (pauses?.settled ?? 0)) next.set(file, now.state);
+        if (isSame && age >= (pauses?.settled ?? 0)) readyFiles.set(file, now.state);
         else growing = true;
       }
-      before = open;
-      const refused = found.refused.filter(({ file }) => refusedOnce.size !== refusedOnce.add(file).size);
-      const isNews = refused.length > 0 || hadProblem || !sameKeys(waiting, next);
-      waiting = next;
+      previousStates = pendingStates;
+      const refused = folderFiles.refused.filter(
+        ({ file }) => refusedOnce.size !== refusedOnce.add(file).size,
+      );
+      const isNews = refused.length > 0 || hadProblem || !sameKeys(waitingFiles, readyFiles);
+      waitingFiles = readyFiles;
       add({ ...nothingBroughtIn, refused });
-      if (present.how === "take" && next.size > 0) await takeNow();
+      if (present.how === "take" && readyFiles.size > 0) await takeNow();
       else if (isNews) onState(state());
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
-      waiting = new Map();
+      waitingFiles = new Map();
       problem = error.toData();
       if (!hadProblem) {
         log.error("watching a folder", error);
@@ -126,30 +128,30 @@ export async function startArticleWatch(
   }
 
   async function takeNow(): Promise<void> {
-    if (!present || waiting.size === 0) return;
-    const taking = waiting;
+    if (!present || waitingFiles.size === 0) return;
+    const taking = waitingFiles;
     const choices = { duplicates: "skip" as const, only: [...taking.keys()] };
     const sources = { paths: [present.path], files: [] };
     const hooks = { signal: closing.signal, onProgress: () => undefined };
-    const next = await bringIn(context, inUse, sources, { choices, hooks });
-    add(next);
+    const batch = await bringIn(context, inUse, sources, { choices, hooks });
+    add(batch);
     // What came in until then is found to be there the next time.
-    if (next.stopped) return onState(state());
-    waiting = new Map();
+    if (batch.stopped) return onState(state());
+    waitingFiles = new Map();
     const dealtWith = { ...present.dealtWith, ...Object.fromEntries(taking) };
     present = { ...present, dealtWith };
     if (isKept)
       await stored.set(present).catch((error: unknown) => log.error("keeping what was watched", error));
-    if (next.taken.length > 0) onTaken();
+    if (batch.taken.length > 0) onTaken();
     onState(state());
   }
 
   function add(next: BroughtIn): void {
-    const last = <Of>(all: readonly Of[]): readonly Of[] => all.slice(-told);
+    const keepNewest = <Of>(all: readonly Of[]): readonly Of[] => all.slice(-maxReports);
     broughtIn = {
-      taken: last([...broughtIn.taken, ...next.taken]),
-      skipped: last([...broughtIn.skipped, ...next.skipped]),
-      refused: last([...broughtIn.refused, ...next.refused]),
+      taken: keepNewest([...broughtIn.taken, ...next.taken]),
+      skipped: keepNewest([...broughtIn.skipped, ...next.skipped]),
+      refused: keepNewest([...broughtIn.refused, ...next.refused]),
       stopped: false,
     };
   }
@@ -169,13 +171,13 @@ export async function startArticleWatch(
         const isSame = path !== null && present?.path === path;
         present = path === null ? null : { path, how, dealtWith: (isSame && present?.dealtWith) || {} };
         isKept = remember;
-        waiting = isSame ? waiting : new Map();
-        before = new Map();
+        waitingFiles = isSame ? waitingFiles : new Map();
+        previousStates = new Map();
         problem = null;
         refusedOnce.clear();
         if (remember) await stored.set(present);
         attend();
-        await look();
+        await scanFolder();
         onState(state());
       }),
     take: () => alone(takeNow),

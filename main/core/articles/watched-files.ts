@@ -35,14 +35,14 @@ export async function watchedFiles(disk: Disk, folder: string): Promise<WatchedF
   const present = new Map<string, FileState>();
   const refused: RefusedFile[] = [];
   await realFolder(disk, folder);
-  for await (const found of foundFiles(disk, { paths: [folder], files: [] }, "closed")) {
-    if ("error" in found) {
-      if (found.error.problem !== "file-kind") refused.push(found);
+  for await (const foundFile of foundFiles(disk, { paths: [folder], files: [] }, "closed")) {
+    if ("error" in foundFile) {
+      if (foundFile.error.problem !== "file-kind") refused.push(foundFile);
       continue;
     }
     try {
-      const { kind, size, modifiedAt, changedAt } = await disk.status(join(dirname(folder), found.file));
-      if (kind === "file") present.set(found.file, { state: `${size} ${changedAt}`, modifiedAt });
+      const { kind, size, modifiedAt, changedAt } = await disk.status(join(dirname(folder), foundFile.file));
+      if (kind === "file") present.set(foundFile.file, { state: `${size} ${changedAt}`, modifiedAt });
     } catch {
       // Gone again before it was looked at.
     }

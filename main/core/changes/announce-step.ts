@@ -35,9 +35,9 @@ export function announceStep(
     if (assignments) context.emit({ type: "assignments", project, assignments: assigned }, client);
     if (client === by) continue;
     for (const { article, whose } of parts) {
-      const set = { article, ...(whose && { whose }) };
-      const revision = inUse.articles.has(article) ? revisions[setKey(set)] : undefined;
-      if (revision !== undefined) context.emit({ type: "set", project, ...set, revision }, client);
+      const setRef = { article, ...(whose && { whose }) };
+      const revision = inUse.articles.has(article) ? revisions[setKey(setRef)] : undefined;
+      if (revision !== undefined) context.emit({ type: "set", project, ...setRef, revision }, client);
       if (whose) context.emit({ type: "sets", project, articles: [article] }, client);
     }
     context.emit({ type: "step", project, step }, client);

@@ -54,7 +54,7 @@ export function createApplier(
 ): Applier {
   const { registry } = inUse.folder;
   const mentions = createMentionSearch(context, inUse);
-  let waiting: Waiting[] = [];
+  let queue: Waiting[] = [];
   let isRunning = false;
   /** What is being saved now: a resend of it waits for the same answer. */
   const underWay = new Map<string, Promise<Applied>>();
@@ -63,15 +63,15 @@ export function createApplier(
     if (isRunning) return;
     isRunning = true;
     try {
-      for (let first = waiting[0]; first; first = waiting[0]) {
-        const { open } = first;
-        const batch = waiting.filter((one) => one.open === open);
-        waiting = waiting.filter((one) => one.open !== open);
+      for (let queueHead = queue[0]; queueHead; queueHead = queue[0]) {
+        const { open } = queueHead;
+        const batch = queue.filter((one) => one.open === open);
+        queue = queue.filter((one) => one.open !== open);
         // Whatever goes wrong, every request gets its answer; those answered already do not hear it twice.
         await steps
           .alone(() => save(open, batch))
           .catch((error: unknown) => {
-            for (const one of batch) one.reject(error);
+            for (const waiter of batch) waiter.reject(error);
           });
       }
     } finally {
@@ -85,48 +85,48 @@ export function createApplier(
     const present = inUse.articles.get(article.id);
     if (present && present.textRevision !== article.textRevision) {
       // It was corrected while they waited; their windows have them carried over.
-      for (const one of batch) one.reject(new ApiError("article-revised", { article: article.title }));
+      for (const waiter of batch) waiter.reject(new ApiError("article-revised", { article: article.title }));
       return;
     }
     try {
       await steps.finish();
     } catch (error) {
-      const told = await keptOutside(open, batch, error);
-      for (const one of batch) one.reject(told);
+      const failure = await keptOutside(open, batch, error);
+      for (const waiter of batch) waiter.reject(failure);
       return;
     }
-    const before = registry.data().entities;
-    let state: Annotations = { set: store.set(), entities: tableOf(before) };
+    const entitiesBefore = registry.data().entities;
+    let state: Annotations = { set: store.set(), entities: tableOf(entitiesBefore) };
     const accepted: (Waiting & { readonly entitiesKept: boolean })[] = [];
-    for (const one of batch) {
-      const { opId } = one.request;
+    for (const waiter of batch) {
+      const { opId } = waiter.request;
       const answered = store.answerTo(opId);
       if (answered)
-        one.resolve({ ...asSaved(answered), isNew: false, entitiesChanged: false, entitiesKept: false });
+        waiter.resolve({ ...asSaved(answered), isNew: false, entitiesChanged: false, entitiesKept: false });
       else
         try {
-          const set = setKey({ article: open.article.id, ...(open.whose && { whose: open.whose }) });
-          const kept = await mentions.ofRemoved(one.request.change, [set]);
+          const key = setKey({ article: open.article.id, ...(open.whose && { whose: open.whose }) });
+          const keptIds = await mentions.ofRemoved(waiter.request.change, [key]);
           const revision = store.revision() + accepted.length;
           state = stateAfter(
             inUse,
             { state, revision, article: article.id, text: open.text },
-            one.request,
-            kept,
+            waiter.request,
+            keptIds,
           );
-          accepted.push({ ...one, entitiesKept: kept.size > 0 });
+          accepted.push({ ...waiter, entitiesKept: keptIds.size > 0 });
         } catch (error) {
           // What will never be taken must not be offered again later.
           if (error instanceof ApiError && error.problem === "change-invalid")
             void forgetKept(inUse, open, [opId]);
-          one.reject(error);
+          waiter.reject(error);
         }
     }
     if (accepted.length === 0) return;
     try {
-      const going = before.filter(({ id }) => !has(state.entities, id));
+      const going = entitiesBefore.filter(({ id }) => !has(state.entities, id));
       const entitiesCame = await saveEntities(inUse, withRecords(state.entities, going));
-      const saved = await appendOrTakeBack(open, accepted, entitiesCame ? before : null);
+      const saved = await appendOrTakeBack(open, accepted, entitiesCame ? entitiesBefore : null);
       const areGone = going.length === 0 || (await deleteUnmentioned(state.entities));
       const entitiesChanged = entitiesCame || (going.length > 0 && areGone);
       accepted.forEach((one, at) => {
@@ -143,8 +143,8 @@ export function createApplier(
         accepted.map(({ request }) => request.opId),
       );
     } catch (error) {
-      const told = await keptOutside(open, accepted, error);
-      for (const one of accepted) one.reject(told);
+      const failure = await keptOutside(open, accepted, error);
+      for (const waiter of accepted) waiter.reject(failure);
     }
   }
 
@@ -197,7 +197,7 @@ export function createApplier(
 
   function enqueue(open: OpenSet, request: ChangeRequest): Promise<Applied> {
     return new Promise((resolve, reject) => {
-      waiting.push({ open, request, resolve, reject });
+      queue.push({ open, request, resolve, reject });
       void run();
     });
   }
@@ -205,8 +205,8 @@ export function createApplier(
   return {
     async apply(open, request) {
       const key = `${open.article.id} ${open.whose} ${request.opId}`;
-      const first = underWay.get(key);
-      if (first) return { ...(await first), isNew: false };
+      const pendingSave = underWay.get(key);
+      if (pendingSave) return { ...(await pendingSave), isNew: false };
       const saving = enqueue(open, request);
       underWay.set(key, saving);
       try {

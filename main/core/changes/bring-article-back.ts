@@ -42,16 +42,16 @@ async function addFrom(
   const { disk } = context;
   const part = await source.article(id);
   if (!part) throw new ApiError("article-missing", { article: id });
-  const coming = await comingBack(context, inUse, id, source);
+  const returningArticle = await comingBack(context, inUse, id, source);
   await writerIn(inUse).lock.fence();
-  if (coming) await enterMentioned(inUse, await coming.comingSets());
+  if (returningArticle) await enterMentioned(inUse, await returningArticle.comingSets());
   const { root, project } = inUse.folder;
   const { annotators } = project.data();
   // Own and curated sets come with the step, so that the history knows of them.
-  const ours = [writerIn(inUse).annotator.id, curationOf(project.data()).id];
-  const known = new Set(annotators.map((annotator) => annotator.id));
+  const ownAnnotatorIds = [writerIn(inUse).annotator.id, curationOf(project.data()).id];
+  const annotatorIds = new Set(annotators.map((annotator) => annotator.id));
   for (const file of part.sets) {
-    if (ours.includes(file.annotatorId) || !known.has(file.annotatorId)) continue;
+    if (ownAnnotatorIds.includes(file.annotatorId) || !annotatorIds.has(file.annotatorId)) continue;
     const folder = await makeFolders(disk, root, "annotations", id);
     const path = snapshotPath({ ...setPlace(inUse.folder, part.article, file.annotatorId), folder });
     if (await statusIfAny(disk, path)) continue;

@@ -34,11 +34,11 @@ export async function changeAbout(
       continue;
     }
     assertArrived(inUse, id);
-    const next = withAbout(article, to);
+    const changedArticle = withAbout(article, to);
     await inUse.lock?.fence();
     await whileComing(inUse, id, async () => {
-      await writeArticleFile(disk, inUse.folder.root, next);
-      inUse.articles.set(id, next);
+      await writeArticleFile(disk, inUse.folder.root, changedArticle);
+      inUse.articles.set(id, changedArticle);
     });
   }
 }

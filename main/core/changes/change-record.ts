@@ -39,16 +39,16 @@ export async function changeRecord(
 ): Promise<ChangeRecord> {
   const articles =
     article === null ? [...inUse.articles.values()] : [await articleIn(context, inUse, article)];
-  const all: Found[] = [];
+  const recordedChanges: Found[] = [];
   let isIncomplete = false;
-  for (const one of articles) {
-    const read = await recordOf(context, inUse, one, record);
-    for (const change of read.changes) all.push(change);
-    isIncomplete ||= read.isIncomplete;
+  for (const searchedArticle of articles) {
+    const articleRecord = await recordOf(context, inUse, searchedArticle, record);
+    for (const change of articleRecord.changes) recordedChanges.push(change);
+    isIncomplete ||= articleRecord.isIncomplete;
   }
-  all.sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : b.order - a.order));
-  const changes = all.slice(0, most).map(({ order: _order, ...change }) => change);
-  return { changes, count: all.length, isIncomplete };
+  recordedChanges.sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : b.order - a.order));
+  const changes = recordedChanges.slice(0, most).map(({ order: _order, ...change }) => change);
+  return { changes, count: recordedChanges.length, isIncomplete };
 }
 
 async function recordOf(
@@ -64,10 +64,10 @@ async function recordOf(
     const place = setPlace(inUse.folder, article, annotator.id);
     const { records, isIncomplete: lacks } = await readRecord(context.disk, place);
     isIncomplete ||= lacks;
-    const set = await setIfAny(context, inUse, article, annotator);
+    const annotationSet = await setIfAny(context, inUse, article, annotator);
     const words = knownWords(
       records.map(({ change }) => change),
-      set,
+      annotationSet,
       tableOf(entitiesOf(inUse)),
     );
     for (const [order, { opId, at, change, step }] of records.entries()) {
@@ -109,6 +109,6 @@ async function setIfAny(
   article: Article,
   annotator: Parameters<typeof readOne>[3],
 ): Promise<AnnotationSet | null> {
-  const read = await readOne(context, inUse, article, annotator);
-  return "set" in read ? read.set : null;
+  const setOrProblem = await readOne(context, inUse, article, annotator);
+  return "set" in setOrProblem ? setOrProblem.set : null;
 }

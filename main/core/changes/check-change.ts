@@ -34,9 +34,9 @@ export function stateAfter(
   const toDo = entitiesStillToChange(request.change, state.entities, kept);
   const [misfit] = misfits(state, toDo);
   if (misfit) throw new ApiError("change-misfit", { ...misfit, revision });
-  const after = applyChange(state, toDo);
-  assertInvariants(inUse, { ...standing, state: after }, request.change);
-  return after;
+  const nextState = applyChange(state, toDo);
+  assertInvariants(inUse, { ...standing, state: nextState }, request.change);
+  return nextState;
 }
 
 /** Throws `change-invalid` when what the change touched is against a law in the state after it. */
@@ -47,9 +47,9 @@ export function assertInvariants(
 ): void {
   const { annotators, tagset } = inUse.folder.project.data();
   const annotatorIds = annotators.map((annotator) => annotator.id);
-  const held = { text, articleId: article, annotatorIds, tagset: next ?? tagset };
-  const found = violationsOf(state, change, held);
-  const error = found.find((violation) => violation.severity === "error");
+  const surroundings = { text, articleId: article, annotatorIds, tagset: next ?? tagset };
+  const changeViolations = violationsOf(state, change, surroundings);
+  const error = changeViolations.find((violation) => violation.severity === "error");
   if (!error) return;
   const { code, kind, id, detail } = error;
   throw new ApiError("change-invalid", { ...detail, code, kind, id });
@@ -58,8 +58,8 @@ export function assertInvariants(
 /** Throws `change-invalid` when a record of the set does not hold to the tagset. */
 export function holdToTagset({ folder }: ProjectInUse, set: AnnotationSet, tagset: Tagset): void {
   const state: Annotations = { set, entities: tableOf(folder.registry.data().entities) };
-  const found = violations(state, { text: "", articleId: set.articleId, tagset });
-  const error = found.find((violation) => violationsOfTagset.has(violation.code));
+  const setViolations = violations(state, { text: "", articleId: set.articleId, tagset });
+  const error = setViolations.find((violation) => violationsOfTagset.has(violation.code));
   if (error)
     throw new ApiError("change-invalid", {
       ...error.detail,

@@ -9,9 +9,9 @@ export async function closeSetsOf(
   { sets, curated, spillsOfClosedSets }: ProjectInUse,
   article: Id,
 ): Promise<void> {
-  for (const open of [sets, curated]) {
-    const [opening] = await Promise.allSettled([open.get(article)]);
-    open.delete(article);
+  for (const openSets of [sets, curated]) {
+    const [opening] = await Promise.allSettled([openSets.get(article)]);
+    openSets.delete(article);
     if (opening?.status !== "fulfilled" || !opening.value) continue;
     const { store, emergency } = opening.value;
     await store.close();
@@ -28,12 +28,12 @@ export async function forgetKept(
   opIds: readonly Id[],
 ): Promise<void> {
   const key = keyOf(open);
-  const before = (): readonly SpillJournal[] => spillsOfClosedSets.get(key) ?? [];
-  for (const emergency of [open.emergency, ...before()]) await emergency.forget(opIds);
+  const spillsOfSet = (): readonly SpillJournal[] => spillsOfClosedSets.get(key) ?? [];
+  for (const emergency of [open.emergency, ...spillsOfSet()]) await emergency.forget(opIds);
   // The set may have been closed meanwhile, with what else is kept of it.
   spillsOfClosedSets.set(
     key,
-    before().filter((emergency) => !emergency.isEmpty()),
+    spillsOfSet().filter((emergency) => !emergency.isEmpty()),
   );
 }
 

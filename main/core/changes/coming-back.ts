@@ -47,29 +47,29 @@ async function fromTrash(
   id: Id,
 ): Promise<(ComingBack & { readonly from: "trash" }) | null> {
   const { disk } = context;
-  const away = join(trashFolder(inUse.folder.root), id);
-  const folder = join(away, "article");
+  const trashPath = join(trashFolder(inUse.folder.root), id);
+  const folder = join(trashPath, "article");
   if (!(await statusIfAny(disk, folder))) return null;
   const article = await readArticleAt(disk, folder, id);
-  const sets = setsWithin(join(away, "annotations"), article);
-  const set = (annotator: Id): Promise<StandingSet> => {
+  const sets = setsWithin(join(trashPath, "annotations"), article);
+  const readSetOf = (annotator: Id): Promise<StandingSet> => {
     const place = { ...setPlace(inUse.folder, article, annotator), folder: sets };
     return readSet(disk, place, backupOf(context, place));
   };
   const setsOf = async (annotators: Iterable<Id>): Promise<readonly AnnotationSet[]> => {
-    const found = await Promise.all(Array.from(annotators, set));
-    return found.map((one) => one.set);
+    const standingSets = await Promise.all(Array.from(annotators, readSetOf));
+    return standingSets.map((one) => one.set);
   };
   return {
     article,
     from: "trash",
     text: () => readTextAt(disk, folder, article),
-    set,
+    set: readSetOf,
     sets: async () => setsOf(await annotatorsWithFiles(disk, sets)),
     async comingSets() {
       const { project, root } = inUse.folder;
-      const away = await annotatorsAway(disk, root, project.data());
-      return setsOf([...(await annotatorsWithFiles(disk, sets))].filter((id) => !away.includes(id)));
+      const trashedIds = await annotatorsAway(disk, root, project.data());
+      return setsOf([...(await annotatorsWithFiles(disk, sets))].filter((id) => !trashedIds.includes(id)));
     },
   };
 }
@@ -107,7 +107,7 @@ async function fromVersion(
 /** All sets that come with these, as far as they can be read; an article's at a time, whatever their number. */
 export async function setsWith(coming: ReadonlyMap<Id, ComingBack>): Promise<readonly AnnotationSet[]> {
   const sets: AnnotationSet[] = [];
-  for (const one of coming.values()) sets.push(...(await one.comingSets()));
+  for (const returningArticle of coming.values()) sets.push(...(await returningArticle.comingSets()));
   return sets;
 }
 

@@ -17,15 +17,15 @@ export function latestOf(reason: () => Error | undefined = () => undefined): Lat
   return {
     async run({ handle, closing }, work) {
       stop(handle);
-      const own = new AbortController();
-      running.set(handle, own);
-      const end = (): void => own.abort(reason());
+      const controller = new AbortController();
+      running.set(handle, controller);
+      const end = (): void => controller.abort(reason());
       closing.signal.addEventListener("abort", end);
       try {
-        return await work(own.signal);
+        return await work(controller.signal);
       } finally {
         closing.signal.removeEventListener("abort", end);
-        if (running.get(handle) === own) running.delete(handle);
+        if (running.get(handle) === controller) running.delete(handle);
       }
     },
     stop,

@@ -13,9 +13,9 @@ export async function makeAndApply<Made, Answer>(
   apply: (made: Made) => Promise<Answer>,
 ): Promise<Answer> {
   for (let tried = 1; ; tried += 1) {
-    const made = await make(tried);
+    const draft = await make(tried);
     try {
-      return await apply(made);
+      return await apply(draft);
     } catch (error) {
       if (!(error instanceof ApiError) || error.code !== "conflict" || tried === most) throw error;
     }

@@ -58,7 +58,7 @@ export function createMentionSearch(context: CoreContext, inUse: ProjectInUse): 
     if (storedAt !== inUse.importGeneration.count) stored = null;
     storedAt = inUse.importGeneration.count;
     stored ??= readAll();
-    const own = inUse.annotator?.id;
+    const ownId = inUse.annotator?.id;
     const others: AnnotationSet[] = [];
     const curation = curationOf(inUse.folder.project.data()).id;
     for (const { annotator, article, set } of await stored) {
@@ -67,7 +67,7 @@ export function createMentionSearch(context: CoreContext, inUse: ProjectInUse): 
       const whose = annotator === curation ? ("curation" as const) : undefined;
       const isOpen = (whose ? inUse.curated : inUse.sets).has(article);
       const isAsked = sets.includes(setKey({ article, ...(whose && { whose }) }));
-      if ((annotator !== own && !whose) || (!isAsked && !isOpen)) others.push(set);
+      if ((annotator !== ownId && !whose) || (!isAsked && !isOpen)) others.push(set);
     }
     for (const [article, opening] of inUse.sets)
       if (!sets.includes(article)) others.push((await opening).store.set());
@@ -81,12 +81,12 @@ export function createMentionSearch(context: CoreContext, inUse: ProjectInUse): 
       const removed = new Set(change.entities?.removed.map(({ id }) => id));
       if (removed.size === 0) return removed;
       const others = await othersThan(sets);
-      const away = isPutAway ? new Set<Id>() : await mentionedInTrash(context, inUse, sets);
+      const trashMentions = isPutAway ? new Set<Id>() : await mentionedInTrash(context, inUse, sets);
       const targets = new Set(
         entitiesOf(inUse).flatMap(({ id, mergedInto }) => (removed.has(id) ? [] : (mergedInto ?? []))),
       );
       const stays = (id: Id): boolean =>
-        targets.has(id) || away.has(id) || others.some((set) => mentionsOf(set, id).length > 0);
+        targets.has(id) || trashMentions.has(id) || others.some((set) => mentionsOf(set, id).length > 0);
       return new Set([...removed].filter(stays));
     },
   };
@@ -119,23 +119,23 @@ async function lookThroughTrash(
 ): Promise<readonly Mentioning[]> {
   const { project, root } = inUse.folder;
   const { disk } = context;
-  const own = inUse.annotator?.id;
+  const ownId = inUse.annotator?.id;
   const curation = curationOf(project.data()).id;
-  const found: Mentioning[] = [];
+  const mentionings: Mentioning[] = [];
   const isAbout = (article: Id, { annotatorId }: AnnotationSet): boolean =>
     annotatorId === curation
       ? but.includes(setKey({ article, whose: "curation" }))
-      : annotatorId === own && but.includes(setKey({ article }));
+      : annotatorId === ownId && but.includes(setKey({ article }));
   for (const article of await articlesInTrash(disk, root)) {
     // Whoever is in the trash as well may have sets there.
-    const away = await orNull(() => comingBack(context, inUse, article));
-    const sets = (await away?.sets()) ?? [];
+    const returningArticle = await orNull(() => comingBack(context, inUse, article));
+    const sets = (await returningArticle?.sets()) ?? [];
     const entities = mentionedBy(sets.filter((set) => !isAbout(article, set)));
-    found.push({ kind: "article", id: article, entities });
+    mentionings.push({ kind: "article", id: article, entities });
   }
   for (const id of await annotatorsInTrash(disk, root))
-    found.push({ kind: "annotator", id, entities: mentionedBy(await setsAwayOf(context, inUse, id)) });
-  return found;
+    mentionings.push({ kind: "annotator", id, entities: mentionedBy(await setsAwayOf(context, inUse, id)) });
+  return mentionings;
 }
 
 /** The sets of a colleague in the trash that come back with them: of articles that are here, or in the trash too. */
@@ -166,10 +166,10 @@ async function articleNamesIn(disk: Disk, folder: string): Promise<readonly Id[]
 }
 
 function mentionedBy(sets: readonly AnnotationSet[]): ReadonlySet<Id> {
-  const found = new Set<Id>();
+  const entityIds = new Set<Id>();
   for (const { spans } of sets)
-    for (const { entity } of records(spans)) if (entity !== undefined) found.add(entity);
-  return found;
+    for (const { entity } of records(spans)) if (entity !== undefined) entityIds.add(entity);
+  return entityIds;
 }
 
 /** They have to be there when it comes back. */
@@ -178,6 +178,6 @@ async function mentionedInTrash(
   inUse: ProjectInUse,
   but: readonly string[] = [],
 ): Promise<ReadonlySet<Id>> {
-  const found = await mentioningInTrash(context, inUse, but);
-  return new Set(found.flatMap(({ entities }) => [...entities]));
+  const mentionings = await mentioningInTrash(context, inUse, but);
+  return new Set(mentionings.flatMap(({ entities }) => [...entities]));
 }

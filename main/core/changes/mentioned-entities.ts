@@ -14,10 +14,10 @@ export const inTrash = (inUse: ProjectInUse): readonly EntityPutAway[] =>
 
 /** Those entities in the trash, and those that went with them, that the sets mention. */
 export function mentionedAway(inUse: ProjectInUse, sets: readonly AnnotationSet[]): readonly Entity[] {
-  const known = tableOf(entitiesOf(inUse));
+  const entityTable = tableOf(entitiesOf(inUse));
   return inTrash(inUse)
     .filter(({ entities }) => entities.some(({ id }) => sets.some((set) => mentionsOf(set, id).length > 0)))
-    .flatMap(({ entities }) => entities.filter(({ id }) => get(known, id) === undefined));
+    .flatMap(({ entities }) => entities.filter(({ id }) => get(entityTable, id) === undefined));
 }
 
 /** Takes back those entities from the trash that sets mention which have come back themselves. True when there were any. */
@@ -46,8 +46,9 @@ export async function everybodysSets(context: CoreContext, inUse: ProjectInUse, 
     const article = inUse.articles.get(id);
     if (!article) continue;
     for (const annotator of await annotatorsOf(context, inUse, article)) {
-      const read = await readOne(context, inUse, article, annotator);
-      if ("set" in read) sets.push({ name: annotator.name, role: annotator.role, set: read.set });
+      const setOrProblem = await readOne(context, inUse, article, annotator);
+      if ("set" in setOrProblem)
+        sets.push({ name: annotator.name, role: annotator.role, set: setOrProblem.set });
     }
   }
   return sets;

@@ -27,18 +27,20 @@ export function setCopiedAs(file: string): { readonly article: Id; readonly anno
 export function momentsOf(copies: readonly ListedCopy[]): readonly Moment[] {
   const rounds: { until: number; bytes: number; articles: Set<string> }[] = [];
   for (const { file, time, bytes } of [...copies].sort((a, b) => a.time - b.time)) {
-    const last = rounds.at(-1);
+    const lastRound = rounds.at(-1);
     const round =
-      last && time - last.until <= pause ? last : { until: time, bytes: 0, articles: new Set<string>() };
-    if (round !== last) rounds.push(round);
+      lastRound && time - lastRound.until <= pause
+        ? lastRound
+        : { until: time, bytes: 0, articles: new Set<string>() };
+    if (round !== lastRound) rounds.push(round);
     round.until = time;
     round.bytes += bytes;
-    const set = setCopiedAs(file);
-    if (set) round.articles.add(set.article);
+    const setRef = setCopiedAs(file);
+    if (setRef) round.articles.add(setRef.article);
   }
-  const keep = timesToKeep(rounds.map(({ until }) => until));
+  const keptTimes = timesToKeep(rounds.map(({ until }) => until));
   return rounds
-    .filter(({ until }) => keep.has(until))
+    .filter(({ until }) => keptTimes.has(until))
     .map(({ articles, ...round }) => ({ ...round, articles: articles.size }))
     .reverse();
 }

@@ -22,11 +22,11 @@ export async function putArticleAway(
   id: Id,
 ): Promise<ArticlePutAway> {
   const { lock, annotator } = writerIn(inUse);
-  const known = inUse.articles.get(id);
-  if (!known) throw new ApiError("article-missing", { article: id });
+  const article = inUse.articles.get(id);
+  if (!article) throw new ApiError("article-missing", { article: id });
   await lock.fence();
   await closeSetsOf(inUse, id);
-  const about = { id, title: known.title, putAwayAt: now(), by: annotator.name };
+  const about = { id, title: article.title, putAwayAt: now(), by: annotator.name };
   await putAway(disk, inUse.folder.root, about);
   inUse.articles.delete(id);
   // What another window has opened meanwhile.
@@ -48,8 +48,9 @@ async function takeBackNow(context: CoreContext, inUse: ProjectInUse, id: Id): P
   const { root, project } = inUse.folder;
   await writerIn(inUse).lock.fence();
   // What it mentions comes before it, so that a crash between the two leaves no mention of nothing.
-  const away = await orNull(() => comingBack(context, inUse, id));
-  const areBack = away !== null && (await enterMentioned(inUse, await away.comingSets()));
+  const returningArticle = await orNull(() => comingBack(context, inUse, id));
+  const areBack =
+    returningArticle !== null && (await enterMentioned(inUse, await returningArticle.comingSets()));
   // Sets of somebody who was put away meanwhile go to theirs.
   await takeOutOf(disk, root, project.data(), id);
   await takeBack(disk, root, id);

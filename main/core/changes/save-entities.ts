@@ -19,8 +19,10 @@ export async function saveEntities(
   const { entities: before, putAway: inTrash = [] } = registry.data();
   const entities = inOrderOf(before, after);
   const isGone = ({ entities: [first] }: EntityPutAway): boolean => get(after, first.id) === undefined;
-  const kept = inTrash.filter((one) => isGone(one) && one.entities[0].id !== putAway?.entities[0].id);
-  const trash = putAway && isGone(putAway) ? [...kept, putAway] : kept;
+  const remainingTrash = inTrash.filter(
+    (one) => isGone(one) && one.entities[0].id !== putAway?.entities[0].id,
+  );
+  const trash = putAway && isGone(putAway) ? [...remainingTrash, putAway] : remainingTrash;
   const isSame = entities.length === before.length && entities.every((entity, at) => entity === before[at]);
   if (isSame && sameValue(trash, inTrash)) return false;
   await inUse.lock?.fence();
@@ -34,11 +36,11 @@ export async function saveEntities(
 
 /** What was there in its order, then what is new by id. */
 function inOrderOf(before: readonly Entity[], after: Table<Entity>): Entity[] {
-  const left = new Map(Array.from(records(after), (entity) => [entity.id, entity]));
-  const kept = before.flatMap(({ id }) => {
-    const entity = left.get(id);
-    left.delete(id);
+  const entitiesById = new Map(Array.from(records(after), (entity) => [entity.id, entity]));
+  const remainingEntities = before.flatMap(({ id }) => {
+    const entity = entitiesById.get(id);
+    entitiesById.delete(id);
     return entity ? [entity] : [];
   });
-  return [...kept, ...[...left.values()].sort((a, b) => (a.id < b.id ? -1 : 1))];
+  return [...remainingEntities, ...[...entitiesById.values()].sort((a, b) => (a.id < b.id ? -1 : 1))];
 }

@@ -106,7 +106,7 @@ export async function openSteps(
     const { entities: registryChange, tagset: tagsetChange, assignments, about } = request;
     if (about) holdAbout(inUse, about);
     if (assignments) holdAssignments(inUse, assignments);
-    const before = tableOf([...entitiesOf(inUse), ...mentionedAway(inUse, await setsWith(coming))]);
+    const entitiesBefore = tableOf([...entitiesOf(inUse), ...mentionedAway(inUse, await setsWith(coming))]);
     const ids = request.parts.map(setKey);
     if (new Set(ids).size < ids.length || request.parts.some(({ change }) => change.entities))
       throw new ApiError("input-invalid", { path: "parts", problem: "an article twice, or with entities" });
@@ -117,23 +117,23 @@ export async function openSteps(
     const tagset = tagsetChange && { tagset: tagsetChange.to };
     const registryPart: Change = registryChange ? { entities: registryChange } : {};
     const isPutAway = putAwayBy({ ...request.step, ...request }, "") !== null;
-    const kept = await mentions.ofRemoved(registryPart, ids, isPutAway);
-    const nowhere = nothingIn(before);
+    const keptIds = await mentions.ofRemoved(registryPart, ids, isPutAway);
+    const nowhere = nothingIn(entitiesBefore);
     const { entities } = stateAfter(
       inUse,
       { state: nowhere, revision: 0, article: nowhere.set.articleId, text: "" },
       { revision: 0, change: registryPart },
-      kept,
+      keptIds,
     );
     for (const part of request.parts) {
       const { article, text, standing: now } = await standingFor(part, coming);
       if (now.unsafe) throw new ApiError("project-read-only", { why: now.unsafe, article: article.title });
       const state: Annotations = { set: now.set, entities };
-      const standing = { state, revision: now.revision, article: article.id, text, ...tagset };
-      const asked = { change: part.change, revision: part.revision ?? standing.revision };
-      const after = stateAfter(inUse, standing, asked, new Set());
-      assertSize(after.set);
-      assertInvariants(inUse, { state: after, article: article.id, text, ...tagset }, registryPart);
+      const baseline = { state, revision: now.revision, article: article.id, text, ...tagset };
+      const partChange = { change: part.change, revision: part.revision ?? baseline.revision };
+      const nextState = stateAfter(inUse, baseline, partChange, new Set());
+      assertSize(nextState.set);
+      assertInvariants(inUse, { state: nextState, article: article.id, text, ...tagset }, registryPart);
     }
   }
 
@@ -143,8 +143,8 @@ export async function openSteps(
     if (back)
       return { article: back.article, text: await back.text(), standing: await back.set(selfOr(whose)) };
     const { article, text, store } = await openSet(context, inUse, id, whose);
-    const standing = { set: store.set(), revision: store.revision(), unsafe: store.unsafe };
-    return { article, text, standing };
+    const currentSet = { set: store.set(), revision: store.revision(), unsafe: store.unsafe };
+    return { article, text, standing: currentSet };
   }
 
   const selfOr = (whose: Whose | undefined): Id =>
@@ -156,9 +156,9 @@ export async function openSteps(
       for (const whose of [undefined, "curation"] as const) {
         if (touched.includes(setKey({ article, ...(whose && { whose }) }))) continue;
         const back = coming.get(article);
-        const read = whose ? curatedSet : ownSet;
-        const found = back ? await back.set(selfOr(whose)) : await read(context, inUse, article);
-        if (found) holdToTagset(inUse, found.set, tagset);
+        const readSetOf = whose ? curatedSet : ownSet;
+        const untouchedSet = back ? await back.set(selfOr(whose)) : await readSetOf(context, inUse, article);
+        if (untouchedSet) holdToTagset(inUse, untouchedSet.set, tagset);
       }
   }
 
@@ -179,17 +179,17 @@ export async function openSteps(
       const { article, change, whose } = part;
       if (whose === "curation") await enterCuration(inUse);
       if (isAway(step, article)) continue;
-      const open = await openedFor(part, opId);
-      if (!open) continue;
-      const { store } = open;
+      const targetSet = await openedFor(part, opId);
+      if (!targetSet) continue;
+      const { store } = targetSet;
       const answered = store.answerTo(opId);
       const fits = answered || fittingPart({ set: store.set(), entities: tableOf() }, change);
       if (!fits || store.unsafe) giveUp(article, opId, store.unsafe ?? "misfit");
       else if (answered) revisions[setKey(part)] = answered.revision;
       else {
         const by = whose && inUse.annotator ? { by: inUse.annotator.id } : {};
-        const brought = reachPart(step.carried);
-        const [saved] = await store.append([{ opId, change, step: { ...note, ...by }, ...brought }]);
+        const reach = reachPart(step.carried);
+        const [saved] = await store.append([{ opId, change, step: { ...note, ...by }, ...reach }]);
         if (saved) revisions[setKey(part)] = saved.revision;
         if (whose === undefined) inUse.counts.set(article, countsOf(store.set()));
       }
@@ -224,18 +224,18 @@ export async function openSteps(
       change.entities.removed.length > 0
         ? putAwayBy({ ...step, parts, entities }, inUse.annotator?.name ?? "")
         : null;
-    const kept = await mentions.ofRemoved(change, parts.map(setKey), putAway !== null);
-    const before = nothingIn(tableOf(entitiesOf(inUse)));
-    const fitting = fittingPart(before, entitiesStillToChange(change, before.entities, kept));
-    if (fitting) await saveEntities(inUse, applyChange(before, fitting).entities, putAway);
+    const keptIds = await mentions.ofRemoved(change, parts.map(setKey), putAway !== null);
+    const stateBefore = nothingIn(tableOf(entitiesOf(inUse)));
+    const fitting = fittingPart(stateBefore, entitiesStillToChange(change, stateBefore.entities, keptIds));
+    if (fitting) await saveEntities(inUse, applyChange(stateBefore, fitting).entities, putAway);
   }
 
   async function changeTagset({ tagset, opId }: DecidedStep): Promise<void> {
     if (!tagset) return;
     const { project } = inUse.folder;
-    const now = project.data().tagset;
-    if (sameValue(now, tagset.to)) return;
-    if (!sameValue(now, tagset.from)) return giveUp(now.id, opId, "misfit");
+    const currentTagset = project.data().tagset;
+    if (sameValue(currentTagset, tagset.to)) return;
+    if (!sameValue(currentTagset, tagset.from)) return giveUp(currentTagset.id, opId, "misfit");
     await inUse.lock?.fence();
     await project.update((data) => ({ ...data, tagset: tagset.to }));
   }
@@ -278,8 +278,8 @@ export async function openSteps(
     const parts = asked.filter(({ article }) => !isAway(request, article));
     const savedAt = context.now();
     if (history?.knows(opId)) {
-      const opened = await Promise.all(parts.map((one) => openSet(context, inUse, one.article, one.whose)));
-      return { isNew: false, savedAt, revisions: answersTo(opId, opened) };
+      const openSets = await Promise.all(parts.map((one) => openSet(context, inUse, one.article, one.whose)));
+      return { isNew: false, savedAt, revisions: answersTo(opId, openSets) };
     }
     await check({ ...request, parts }, await comingFor(request));
     const work = parts.map(({ revision: _revision, ...part }) => part);
@@ -294,16 +294,16 @@ export async function openSteps(
     version,
   }: Pick<StepRequest, "articles" | "version">): Promise<Coming> {
     const source = version === undefined ? null : await keptVersion(context, inUse, version);
-    const coming = new Map<Id, ComingBack>();
+    const returningArticles = new Map<Id, ComingBack>();
     for (const id of articles?.back ?? []) {
       if (inUse.articles.has(id)) continue;
       const misfit = (why: string) => new ApiError("change-misfit", { kind: "articles", id, why });
-      const one = await comingBack(context, inUse, id, source);
-      if (!one) throw misfit("article-missing");
+      const returningArticle = await comingBack(context, inUse, id, source);
+      if (!returningArticle) throw misfit("article-missing");
       if (await isTaken(context, inUse, id)) throw misfit("article-there");
-      coming.set(id, one);
+      returningArticles.set(id, returningArticle);
     }
-    return coming;
+    return returningArticles;
   }
 
   await finish().catch((error: unknown) => {
@@ -325,9 +325,9 @@ async function historyOf(context: CoreContext, inUse: ProjectInUse): Promise<His
   const project = folder.project.data().id;
   const owner = { project, annotator: annotator.id, device: settings.device };
   const of = { article: project, annotator: annotator.id, textHash: ofHistory };
-  const before = inUse.lastKnown.of(of);
-  const last = before ? await lastInHistory(disk, folder.root, owner) : 0;
-  if (before) await inUse.lastKnown.note([foundAt(of, before, last)]);
+  const knownHistory = inUse.lastKnown.of(of);
+  const lastSeq = knownHistory ? await lastInHistory(disk, folder.root, owner) : 0;
+  if (knownHistory) await inUse.lastKnown.note([foundAt(of, knownHistory, lastSeq)]);
   const onSaved = (seq: number): Promise<void> =>
     inUse.lastKnown.note([{ ...(inUse.lastKnown.of(of) ?? foundAt(of, null, seq)), seq }]);
   return openHistoryStore({ disk, root: folder.root, owner, now, fence: lock.fence, onSaved });

@@ -67,13 +67,13 @@ async function keptSource(disk: Disk, root: string, id: string): Promise<Version
   if (!isId(id)) throw new ApiError("version-missing", { name: id });
   const about = await readVersionAbout(disk, root, id);
   const { project, entities } = await readVersionProject(disk, root, about);
-  const known = new Set(about.articles);
+  const articleIds = new Set(about.articles);
   // Its sets are asked for one after the other.
-  let last: VersionArticle | null = null;
+  let cachedArticle: VersionArticle | null = null;
   const article = async (of: Id): Promise<VersionArticle | null> => {
-    if (!known.has(of)) return null;
-    if (last?.article.id !== of) last = await readVersionArticle(disk, root, about, of);
-    return last;
+    if (!articleIds.has(of)) return null;
+    if (cachedArticle?.article.id !== of) cachedArticle = await readVersionArticle(disk, root, about, of);
+    return cachedArticle;
   };
   return {
     id,
@@ -97,12 +97,12 @@ async function automaticSource(shelf: BackupStore, root: string, id: string): Pr
   const until = Date.parse(id);
   const copies = Number.isNaN(until) ? [] : (await copiesOn(shelf)).filter(({ time }) => time <= until);
   if (copies.length === 0) throw new ApiError("version-missing", { name: id });
-  const read = async <T>(file: string, parse: (bytes: Uint8Array) => T): Promise<T | null> =>
+  const readCopy = async <T>(file: string, parse: (bytes: Uint8Array) => T): Promise<T | null> =>
     (await newestCopy(shelf, file, parse, until))?.value ?? null;
-  const project = await read("project.json", (bytes) =>
+  const project = await readCopy("project.json", (bytes) =>
     parseJson(bytes, projectJsonOptions(shelf.disk, root)),
   );
-  const registry = await read("entities.json", (bytes) =>
+  const registry = await readCopy("entities.json", (bytes) =>
     parseJson(bytes, registryJsonOptions(shelf.disk, root)),
   );
   return {
@@ -113,7 +113,7 @@ async function automaticSource(shelf: BackupStore, root: string, id: string): Pr
     article: async () => null,
     original: async () => null,
     set: (place) =>
-      read(copiedAs(place), (bytes) => {
+      readCopy(copiedAs(place), (bytes) => {
         const file = parseJson(bytes, {
           path: snapshotPath(place),
           schema: setFile,

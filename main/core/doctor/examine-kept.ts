@@ -43,8 +43,8 @@ const within = (root: string, path: string): string => relative(root, path).spli
 export async function examineKept(context: CoreContext, around: Around, note: Note): Promise<void> {
   for (const { article } of around.articles.values()) {
     await examineRecord(context, around.root, annotationsFolder(around.root, article), note);
-    for (const before of await earlierTexts(context, around.root, article))
-      await examineEarlier(context, around, before, note);
+    for (const earlierText of await earlierTexts(context, around.root, article))
+      await examineEarlier(context, around, earlierText, note);
   }
   for (const id of await articlesInTrash(context.disk, around.root))
     await examineArticleAway(context, around, id, note);
@@ -64,7 +64,7 @@ async function earlierTexts(
   present: Article,
 ): Promise<readonly EarlierText[]> {
   const { id, textRevision } = present;
-  const found = new Map<Id | undefined, EarlierText>();
+  const textsByRevision = new Map<Id | undefined, EarlierText>();
   const led = new Set((await revisionsOf(disk, root, present)).map((one) => one.id));
   for (const { name } of await listInOrder(disk, revisionsFolder(root, id))) {
     // What is wrong with the revision itself is told elsewhere.
@@ -74,11 +74,15 @@ async function earlierTexts(
       revision && (await orNull(() => statusIfAny(disk, textPath(root, revision.after)))) !== null;
     if (!revision || !(isHere || led.has(revision.id))) continue;
     const { before, after, sets } = revision;
-    found.set(before.textRevision, { article: before, annotators: sets.map((one) => one.annotator) });
-    if (!found.has(after.textRevision)) found.set(after.textRevision, { article: after, annotators: [] });
+    textsByRevision.set(before.textRevision, {
+      article: before,
+      annotators: sets.map((one) => one.annotator),
+    });
+    if (!textsByRevision.has(after.textRevision))
+      textsByRevision.set(after.textRevision, { article: after, annotators: [] });
   }
-  found.delete(textRevision);
-  return [...found.values()];
+  textsByRevision.delete(textRevision);
+  return [...textsByRevision.values()];
 }
 
 async function examineEarlier(
@@ -96,9 +100,9 @@ async function examineEarlier(
     note(findingOf(within(root, path), readError(error, path), "warning"));
   }
   const folder = annotationsFolder(root, article);
-  const there = await annotatorsWithFiles(disk, folder);
+  const presentAnnotators = await annotatorsWithFiles(disk, folder);
   for (const annotator of annotators)
-    if (!there.has(annotator) && around.annotators.has(annotator))
+    if (!presentAnnotators.has(annotator) && around.annotators.has(annotator))
       note({
         weight: "warning",
         file: within(root, join(folder, annotator)),

@@ -18,7 +18,7 @@ export async function lookForMissing(
   articles: ReadonlyMap<Id, ReadableArticle>,
 ): Promise<readonly MissingFromFolder[]> {
   const { disk, options, settings } = context;
-  const known = await readLastKnown({
+  const lastKnown = await readLastKnown({
     disk,
     home: options.home,
     project: project.id,
@@ -26,7 +26,7 @@ export async function lookForMissing(
     device: settings.device,
   });
   const records = new Map<Id, Article>([...articles].map(([id, { article }]) => [id, article]));
-  return missingIn(context, { root, project, articles: records, known });
+  return missingIn(context, { root, project, articles: records, known: lastKnown });
 }
 
 function fileOf({ what, article, annotator }: MissingWork): string {

@@ -137,7 +137,7 @@ export async function examineArticles(
   const shelf = project && shelfOf(context, project.id);
   const to = { disk, root, device: settings.device, shelf, annotators: [] };
   const annotators = project?.annotators.map(({ id }) => id) ?? [];
-  const found = new Map<string, ReadableArticle>();
+  const readableArticles = new Map<string, ReadableArticle>();
   for (const { name, kind } of await listInOrder(disk, join(root, "articles"))) {
     if (!isId(name) || kind !== "folder") continue;
     const file = `articles/${name}`;
@@ -151,7 +151,7 @@ export async function examineArticles(
       if (!article) continue;
       const { text, isMarked } = await readTextFound(disk, articleFolder(root, name), article);
       if (isMarked) note(findingOf(file, new ApiError("file-in-conflict", { file: "text.txt" }), "warning"));
-      found.set(name, { article, text });
+      readableArticles.set(name, { article, text });
       const { original } = article;
       if (!original) continue;
       const path = originalPath(root, article, original);
@@ -170,7 +170,7 @@ export async function examineArticles(
       note(findingOf(file, readError(error, name)));
     }
   }
-  return found;
+  return readableArticles;
 }
 
 /** Damage there costs steps that could be taken back, never annotations. */
@@ -239,10 +239,10 @@ async function examineRevisions(
       const folder = `articles/${article.id}/revisions/${revision}`;
       try {
         const { after, sets } = await readRevision(disk, root, article.id, revision);
-        const there = (await listInOrder(disk, join(root, folder))).flatMap(
+        const fileAnnotators = (await listInOrder(disk, join(root, folder))).flatMap(
           ({ name }) => /^([a-z2-7]+)\.json\.gz$/.exec(name)?.[1] ?? [],
         );
-        for (const annotator of new Set([...there, ...sets.map((set) => set.annotator)])) {
+        for (const annotator of new Set([...fileAnnotators, ...sets.map((set) => set.annotator)])) {
           const name = `${annotator}.json.gz`;
           const place = { folder: "", project: "", article: article.id, annotator, textHash: after.textHash };
           if (await readFirstSet(disk, root, place, revision)) continue;

@@ -53,7 +53,7 @@ export async function examineSets(
 ): Promise<{ readonly sets: number; readonly annotations: number }> {
   const { root, project, articles } = around;
   const entities = tableOf(uniqueById(around.entities));
-  const known = new Set(project.annotators.map(({ id }) => id));
+  const annotatorIds = new Set(project.annotators.map(({ id }) => id));
   // Of one that is there and cannot be read the reason is told already.
   for (const { name } of await listInOrder(context.disk, join(root, "annotations")))
     if (isId(name) && (await statusIfAny(context.disk, articleFolder(root, name))) === null)
@@ -69,9 +69,9 @@ export async function examineSets(
   for (const place of places) {
     const file = `annotations/${place.article}/${place.annotator}`;
     try {
-      const read = await readSet(context.disk, place, backupOf(context, place));
-      annotations += read.set.spans.size + read.set.attributions.size;
-      if (!known.has(place.annotator))
+      const storedSet = await readSet(context.disk, place, backupOf(context, place));
+      annotations += storedSet.set.spans.size + storedSet.set.attributions.size;
+      if (!annotatorIds.has(place.annotator))
         note({
           weight: "warning",
           file,
@@ -79,14 +79,15 @@ export async function examineSets(
           what: message("doctor.unknown-annotator"),
           advice: message("doctor.unknown-annotator-advice"),
         });
-      for (const warning of read.warnings)
+      for (const warning of storedSet.warnings)
         note(
-          read.unsafe === "damaged"
-            ? findingOf(file, warning, "error", read.recoverable)
+          storedSet.unsafe === "damaged"
+            ? findingOf(file, warning, "error", storedSet.recoverable)
             : findingOf(file, warning, "warning"),
         );
       const article = articles.get(place.article);
-      if (article && read.unsafe !== "newer") noteBroken(note, { file, read, article, entities, project });
+      if (article && storedSet.unsafe !== "newer")
+        noteBroken(note, { file, read: storedSet, article, entities, project });
     } catch (error) {
       note(findingOf(file, readError(error, file)));
     }

@@ -59,48 +59,49 @@ export async function foreignFiles(
   root: string,
   only: ReadonlySet<string> | "all" = "all",
 ): Promise<readonly ForeignFile[]> {
-  const found: ForeignFile[] = [];
+  const files: ForeignFile[] = [];
 
-  async function look(at: readonly string[], isOwn: IsOwn): Promise<readonly string[]> {
+  async function scanFolder(at: readonly string[], isOwn: IsOwn): Promise<readonly string[]> {
     const folders: string[] = [];
     for (const { name, kind } of await entriesOf(disk, join(root, ...at))) {
       const file = [...at, name].join("/");
       if (temporaryName.test(name) || lockAside.test(name) || stagedArticle.test(name))
-        found.push({ file, kind: "leftover" });
+        files.push({ file, kind: "leftover" });
       else if (isOwn(name, kind)) {
         if (kind === "folder") folders.push(name);
-      } else if (!isHidden(name)) found.push(stranger(file, name, kind, isOwn));
+      } else if (!isHidden(name)) files.push(stranger(file, name, kind, isOwn));
     }
     return folders;
   }
 
   const lookAtArticle = async (id: string): Promise<void> => {
-    for (const name of await look(["articles", id], ofArticle))
-      for (const revision of await look(["articles", id, name], isFolder))
-        await look(["articles", id, name, revision], ofRevision);
+    for (const name of await scanFolder(["articles", id], ofArticle))
+      for (const revision of await scanFolder(["articles", id, name], isFolder))
+        await scanFolder(["articles", id, name, revision], ofRevision);
   };
   const lookAtSets = async (id: string): Promise<void> => {
-    for (const revision of await look(["annotations", id], ofAnnotations))
-      await look(["annotations", id, revision], ofSets);
+    for (const revision of await scanFolder(["annotations", id], ofAnnotations))
+      await scanFolder(["annotations", id, revision], ofSets);
   };
   if (only !== "all") {
     for (const id of only) {
       await lookAtArticle(id);
       await lookAtSets(id);
     }
-    return found;
+    return files;
   }
-  const top = new Set(await look([], ofRoot));
+  const top = new Set(await scanFolder([], ofRoot));
   const tree = async (parent: string, isOwn: IsOwn, isOwnFolder: IsOwn = isFolder): Promise<void> => {
     if (!top.has(parent)) return;
-    for (const name of await look([parent], isOwnFolder)) await look([parent, name], isOwn);
+    for (const name of await scanFolder([parent], isOwnFolder)) await scanFolder([parent, name], isOwn);
   };
-  if (top.has("articles")) for (const id of await look(["articles"], isFolder)) await lookAtArticle(id);
-  if (top.has("annotations")) for (const id of await look(["annotations"], isFolder)) await lookAtSets(id);
+  if (top.has("articles")) for (const id of await scanFolder(["articles"], isFolder)) await lookAtArticle(id);
+  if (top.has("annotations"))
+    for (const id of await scanFolder(["annotations"], isFolder)) await lookAtSets(id);
   await tree("reviews", ofReviews);
   await tree("versions", ofVersion, ofVersions);
-  if (top.has("history")) await look(["history"], ofHistory);
-  return found;
+  if (top.has("history")) await scanFolder(["history"], ofHistory);
+  return files;
 }
 
 function stranger(file: string, name: string, kind: Kind, isOwn: IsOwn): ForeignFile {

@@ -34,7 +34,7 @@ import type { ReadableArticle } from "./finding.ts";
 export async function repairCopy(context: CoreContext, path: string, out: string): Promise<RepairedCopy> {
   const { disk, options, now, settings } = context;
   const root = await realFolder(disk, path);
-  const before = await examineProject(context, root);
+  const examinationBefore = await examineProject(context, root);
   const restorable = await restorableFiles(disk, options.home, root);
   const copy = await copyProject(disk, root, out);
   const lock = await takeLock({
@@ -65,16 +65,22 @@ export async function repairCopy(context: CoreContext, path: string, out: string
         }),
       );
     const missing = await lookForMissing(context, { root: copy, knownAt: root }, project.data(), articles);
-    for (const one of missing)
-      await ignoreFailure(() => putCopy(context, copy, { project: project.data().id, articles }, one));
+    for (const missingPart of missing)
+      await ignoreFailure(() =>
+        putCopy(context, copy, { project: project.data().id, articles }, missingPart),
+      );
     await sweepLeftovers(disk, copy);
   } finally {
     await lock.release();
   }
   // Of the copy is known what is known of the project.
-  const after = await examineProject(context, copy, root);
-  const still = new Set(after.findings.map(({ file }) => file));
-  return { path: copy, mended: before.findings.filter(({ file }) => !still.has(file)), after };
+  const examinationAfter = await examineProject(context, copy, root);
+  const still = new Set(examinationAfter.findings.map(({ file }) => file));
+  return {
+    path: copy,
+    mended: examinationBefore.findings.filter(({ file }) => !still.has(file)),
+    after: examinationAfter,
+  };
 }
 
 /** The set as a copy in the home holds it, in the place of what is older or gone. */

@@ -38,14 +38,18 @@ export async function gatherCopy(
   const leftOut: string[] = [];
   for (const article of inUse.articles.values())
     try {
-      const open = await openIfAny(inUse, article.id);
-      const text = open?.text ?? (await readText(context.disk, inUse.folder.root, article));
+      const openSet = await openIfAny(inUse, article.id);
+      const text = openSet?.text ?? (await readText(context.disk, inUse.folder.root, article));
       const changes = unsaved.get(article.id) ?? [];
-      const own = open && withUnsaved({ set: open.store.set(), entities }, changes);
-      const isBegun = open !== null && open.store.revision() + changes.length > 0;
-      entities = own?.entities ?? entities;
-      const others = await setsOf(context, inUse, article, own ? inUse.annotator?.id : undefined);
-      articles.push({ article, text, sets: [...(own && isBegun ? [setToJson(own.set)] : []), ...others] });
+      const ownState = openSet && withUnsaved({ set: openSet.store.set(), entities }, changes);
+      const isBegun = openSet !== null && openSet.store.revision() + changes.length > 0;
+      entities = ownState?.entities ?? entities;
+      const others = await setsOf(context, inUse, article, ownState ? inUse.annotator?.id : undefined);
+      articles.push({
+        article,
+        text,
+        sets: [...(ownState && isBegun ? [setToJson(ownState.set)] : []), ...others],
+      });
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
       leftOut.push(article.title);
@@ -57,9 +61,9 @@ export async function gatherCopy(
 
 /** The set as it is in memory; one that was not opened or could not be is asked of the disk. */
 async function openIfAny(inUse: ProjectInUse, article: Id): Promise<OpenSet | null> {
-  const opening = inUse.sets.get(article);
-  if (!opening) return null;
-  const [settled] = await Promise.allSettled([opening]);
+  const pendingSet = inUse.sets.get(article);
+  if (!pendingSet) return null;
+  const [settled] = await Promise.allSettled([pendingSet]);
   return settled?.status === "fulfilled" ? settled.value : null;
 }
 

@@ -53,9 +53,9 @@ export interface ExportSource {
 /** Throws an `ApiError` for an annotator who is not there. */
 export function exportSource(context: CoreContext, inUse: ProjectInUse, choice: ExportChoice): ExportSource {
   const { id, name, annotators, tagset } = inUse.folder.project.data();
-  const known = annotators.map((annotator) => annotator.id);
-  const whose = choice.annotators ?? known;
-  const stranger = whose.find((one) => !known.includes(one));
+  const annotatorIds = annotators.map((annotator) => annotator.id);
+  const whose = choice.annotators ?? annotatorIds;
+  const stranger = whose.find((one) => !annotatorIds.includes(one));
   if (stranger) throw new ApiError("annotator-missing", { annotator: stranger });
   const exportedAt = context.now();
   const generator = `Sayso ${context.options.version}`;
@@ -92,10 +92,11 @@ async function setOf(
   annotator: Id,
 ): Promise<AnnotationSetJson | null> {
   const isOwn = annotator === inUse.annotator?.id;
-  const open = isOwn ? await inUse.sets.get(article.id) : undefined;
-  if (open && !open.store.unsafe) return open.store.revision() > 0 ? setToJson(open.store.set()) : null;
-  const read = await readSet(context.disk, setPlace(inUse.folder, article, annotator));
-  const [warning] = read.warnings;
-  if (read.unsafe === "damaged" && warning) throw new ApiError(warning.problem, { ...warning.detail });
-  return read.revision > 0 ? setToJson(read.set) : null;
+  const ownSet = isOwn ? await inUse.sets.get(article.id) : undefined;
+  if (ownSet && !ownSet.store.unsafe)
+    return ownSet.store.revision() > 0 ? setToJson(ownSet.store.set()) : null;
+  const storedSet = await readSet(context.disk, setPlace(inUse.folder, article, annotator));
+  const [warning] = storedSet.warnings;
+  if (storedSet.unsafe === "damaged" && warning) throw new ApiError(warning.problem, { ...warning.detail });
+  return storedSet.revision > 0 ? setToJson(storedSet.set) : null;
 }

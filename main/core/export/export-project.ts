@@ -49,26 +49,30 @@ export async function exportProject(
   const { disk } = context;
   const { path, into } = target;
   const source = exportSource(context, inUse, choice);
-  const asked = askExport({ format: exporter.id, head: source.head, apart: into === "folder" });
+  const exportWorker = askExport({ format: exporter.id, head: source.head, apart: into === "folder" });
   const spool = openSpool(disk, dirname(path));
   let sink: Sink | null = null;
   try {
-    const run = { source, asked, spool, exporter, into, watch, path };
-    const looked = await lookAtAll(run);
+    const run = { source, asked: exportWorker, spool, exporter, into, watch, path };
+    const overview = await lookAtAll(run);
     sink = into === "folder" ? await folderSink(disk, path) : await fileSink(disk, path);
     const out = exporter.printed ? printed(sink, context.options, { into, file: basename(path) }) : sink;
-    await (into === "folder" && exporter.extension !== "zip" ? writeEach : writeAll)(run, looked.passes, out);
+    await (into === "folder" && exporter.extension !== "zip" ? writeEach : writeAll)(
+      run,
+      overview.passes,
+      out,
+    );
     watch.signal.throwIfAborted();
     const bytes = await out.finish();
-    const report = { paths: [path], bytes, losses: looked.losses };
+    const report = { paths: [path], bytes, losses: overview.losses };
     return exporter.tagsetOnly
       ? { ...report, articles: 0, sets: 0, tagsetOnly: true }
-      : { ...report, articles: spool.count(), sets: looked.sets };
+      : { ...report, articles: spool.count(), sets: overview.sets };
   } catch (error) {
     await sink?.abandon();
     throw error;
   } finally {
-    asked.end();
+    exportWorker.end();
     await spool.remove();
   }
 }
@@ -81,11 +85,13 @@ export async function exportLosses(
   watch: ExportWatch,
 ): Promise<readonly Loss[]> {
   const source = exportSource(context, inUse, choice);
-  const asked = askExport({ format: exporter.id, head: source.head, apart: true });
+  const exportWorker = askExport({ format: exporter.id, head: source.head, apart: true });
   try {
-    return (await lookAtAll({ source, asked, spool: null, exporter, into: "file", watch, path: "" })).losses;
+    return (
+      await lookAtAll({ source, asked: exportWorker, spool: null, exporter, into: "file", watch, path: "" })
+    ).losses;
   } finally {
-    asked.end();
+    exportWorker.end();
   }
 }
 
@@ -125,21 +131,21 @@ async function lookAtAll({ source, asked, spool, exporter, watch }: Run): Promis
 /** All articles together, in the format's passes. */
 async function writeAll({ asked, spool, watch, path }: Run, passes: number, sink: Sink): Promise<void> {
   const count = spool?.count() ?? 0;
-  const take = async (question: ExportQuestion): Promise<void> => {
+  const writeAnswer = async (question: ExportQuestion): Promise<void> => {
     const answer: ExportAnswer = await asked.ask(question);
     if (answer.isFull) throw new ApiError("export-too-large", { file: basename(path) });
     for (const part of answer.parts) await sink.add(part);
   };
   for (let pass = 0; pass < passes; pass += 1) {
-    await take({ ask: "begin", pass });
+    await writeAnswer({ ask: "begin", pass });
     for (let index = 0; index < count; index += 1) {
       watch.signal.throwIfAborted();
       watch.onProgress({ done: count * passes + pass * count + index, of: 2 * count * passes });
-      await take({ ask: "write", pass, article: (await spool?.get(index)) ?? "" });
+      await writeAnswer({ ask: "write", pass, article: (await spool?.get(index)) ?? "" });
     }
-    await take({ ask: "end", pass });
+    await writeAnswer({ ask: "end", pass });
   }
-  await take({ ask: "close" });
+  await writeAnswer({ ask: "close" });
 }
 
 /** A file of its own for each article. */
@@ -178,24 +184,24 @@ function askExport(
 
 function inThread(program: string, input: ExportWorkInput): AskedExport {
   const worker = new Worker(program, { workerData: input });
-  let waiting: { resolve(answer: ExportAnswer): void; reject(error: Error): void } | null = null;
+  let pendingAnswer: { resolve(answer: ExportAnswer): void; reject(error: Error): void } | null = null;
   let broken: Error | null = null;
   const fail = (error: Error): void => {
     broken = error;
-    waiting?.reject(error);
+    pendingAnswer?.reject(error);
   };
-  worker.on("message", (answer: ExportAnswer) => waiting?.resolve(answer));
+  worker.on("message", (answer: ExportAnswer) => pendingAnswer?.resolve(answer));
   worker.on("error", fail);
   worker.on("exit", () => fail(broken ?? new Error("The thread of an export ended by itself.")));
   return {
     ask: (question) =>
       new Promise((resolve, reject) => {
         if (broken) return reject(broken);
-        waiting = { resolve, reject };
+        pendingAnswer = { resolve, reject };
         worker.postMessage(question);
       }),
     end: () => {
-      waiting = null;
+      pendingAnswer = null;
       void worker.terminate();
     },
   };

@@ -50,11 +50,11 @@ export function startExportWork({ format, head, apart }: ExportWorkInput): Expor
     ...nothing,
     parts: zip ? archived([...parts].flatMap(zip.add)) : [...parts],
   });
-  const read = (text: string): ExportedArticle => JSON.parse(text);
+  const parseArticle = (text: string): ExportedArticle => JSON.parse(text);
   const reply = (question: ExportQuestion): ExportAnswer => {
     switch (question.ask) {
       case "look":
-        run.look(read(question.article));
+        run.look(parseArticle(question.article));
         return nothing;
       case "losses":
         passes = run.passes();
@@ -63,9 +63,9 @@ export function startExportWork({ format, head, apart }: ExportWorkInput): Expor
       case "end":
         return answer(passes[question.pass]?.[question.ask]?.() ?? []);
       case "write":
-        return answer(passes[question.pass]?.article(read(question.article)) ?? []);
+        return answer(passes[question.pass]?.article(parseArticle(question.article)) ?? []);
       case "alone": {
-        const article = read(question.article);
+        const article = parseArticle(question.article);
         const name = `${nameOf({ title: article.article.title, annotator: null })}.${exporter.extension}`;
         const bytes = packed(exporter, exportOf(exporter, { ...head, articles: [article] }));
         return { ...nothing, parts: [{ name, bytes }] };

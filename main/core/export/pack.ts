@@ -55,12 +55,12 @@ async function historiesOf(
   const people = new Set(articles.flatMap(({ sets }) => sets.map(({ annotatorId }): Id => annotatorId)));
   const { root, project } = folder;
   const { historySteps: steps, historyBytes: bytes } = limits;
-  const found: PackagedHistory[] = [];
+  const histories: PackagedHistory[] = [];
   for (const annotator of people) {
     const folders = await setFolders(disk, root, ids);
     const of = { root, project: project.data().id, annotator, folders };
     const history = packagedHistory(annotator, await readHistory(disk, of, { steps, bytes }), ids);
-    if (history.steps.length > 0) found.push(history);
+    if (history.steps.length > 0) histories.push(history);
   }
-  return found;
+  return histories;
 }

@@ -11,18 +11,18 @@ export function printed(
   { printPdf }: Pick<CoreOptions, "printPdf">,
   { into, file }: { readonly into: "file" | "folder"; readonly file: string },
 ): Sink {
-  let waiting: Uint8Array[] = [];
+  let chunks: Uint8Array[] = [];
   let length = 0;
   const print = async (name: string): Promise<void> => {
     if (!printPdf) throw new ApiError("pdf-unsupported", { file });
-    const page = Buffer.concat(waiting).toString("utf8");
-    waiting = [];
+    const page = Buffer.concat(chunks).toString("utf8");
+    chunks = [];
     length = 0;
     await sink.add({ name, bytes: await printPdf(page) });
   };
   return {
     async add({ name, bytes }: Part) {
-      waiting.push(bytes);
+      chunks.push(bytes);
       length += bytes.length;
       if (length > limits.printedBytes)
         throw new ApiError("export-page-too-long", { file, maximum: limits.printedBytes });

@@ -26,16 +26,16 @@ export async function fileSink(disk: Disk, path: string): Promise<Sink> {
 
 /** Few large writes in place of many small ones. */
 function gathered(file: GrowingFile): GrowingFile {
-  let waiting: Uint8Array[] = [];
+  let chunks: Uint8Array[] = [];
   let length = 0;
   const flush = async (): Promise<void> => {
-    if (length > 0) await file.append(Buffer.concat(waiting));
-    waiting = [];
+    if (length > 0) await file.append(Buffer.concat(chunks));
+    chunks = [];
     length = 0;
   };
   return {
     async append(bytes) {
-      waiting.push(bytes);
+      chunks.push(bytes);
       length += bytes.length;
       if (length >= atOnce) await flush();
     },
@@ -54,26 +54,26 @@ export async function folderSink(disk: Disk, path: string): Promise<Sink> {
   const root = join(parent, temporary);
   const folders = new Set<string>([""]);
   const files: string[] = [];
-  let open: { readonly name: string; readonly file: GrowingFile } | null = null;
+  let currentFile: { readonly name: string; readonly file: GrowingFile } | null = null;
   let total = 0;
   const close = async (): Promise<void> => {
-    if (!open) return;
-    total += await open.file.finish();
-    open = null;
+    if (!currentFile) return;
+    total += await currentFile.file.finish();
+    currentFile = null;
   };
   await makeFolders(disk, parent, temporary);
   return {
     async add({ name, bytes }) {
-      if (open?.name !== name) {
+      if (currentFile?.name !== name) {
         await close();
         const parts = safeParts(name);
         const folder = parts.slice(0, -1);
         if (!folders.has(folder.join("/"))) await makeFolders(disk, root, ...folder);
         folders.add(folder.join("/"));
         files.push(name);
-        open = { name, file: gathered(await growFile(disk, join(root, ...parts))) };
+        currentFile = { name, file: gathered(await growFile(disk, join(root, ...parts))) };
       }
-      await open.file.append(bytes);
+      await currentFile.file.append(bytes);
     },
     async finish() {
       await close();
@@ -87,7 +87,7 @@ export async function folderSink(disk: Disk, path: string): Promise<Sink> {
       return total;
     },
     async abandon() {
-      await open?.file.abandon();
+      await currentFile?.file.abandon();
       for (const name of files) await ignoreFailure(() => disk.remove(join(root, ...name.split("/"))));
       const deepest = [...folders].sort((a, b) => b.length - a.length);
       for (const name of deepest)

@@ -22,7 +22,7 @@ const inMemory = 8 * 1024 * 1024;
 /** `folder`: where the file lies once there is one. Throws an `ApiError` when it cannot be written. */
 export function openSpool(disk: Disk, folder: string, most = inMemory): Spool {
   const path = join(folder, `.sayso-export.${randomBytes(6).toString("hex")}.tmp`);
-  const kept: Buffer[] = [];
+  const buffers: Buffer[] = [];
   const places: { readonly at: number; readonly length: number }[] = [];
   let file: DiskFile | null = null;
   let total = 0;
@@ -35,14 +35,14 @@ export function openSpool(disk: Disk, folder: string, most = inMemory): Spool {
       places.push({ at: total, length: bytes.length });
       total += bytes.length;
       if (total <= most) {
-        kept.push(bytes);
+        buffers.push(bytes);
         return;
       }
       try {
         if (!file) {
           file = await disk.open(path, "create");
-          await writeFully(file, Buffer.concat(kept), 0);
-          kept.length = 0;
+          await writeFully(file, Buffer.concat(buffers), 0);
+          buffers.length = 0;
         }
         await writeFully(file, bytes, total - bytes.length);
       } catch (error) {
@@ -52,15 +52,15 @@ export function openSpool(disk: Disk, folder: string, most = inMemory): Spool {
     async getBytes(index) {
       const place = places[index];
       if (!place) throw new RangeError(`There is no ${index}.`);
-      const inside = kept[index];
+      const inside = buffers[index];
       if (inside) return inside;
       if (!file) throw new RangeError(`Nothing of ${index} was kept.`);
       return readFully(file, place.length, place.at);
     },
     async remove() {
-      const made = file;
-      if (!made) return;
-      await ignoreFailure(() => made.close());
+      const spoolFile = file;
+      if (!spoolFile) return;
+      await ignoreFailure(() => spoolFile.close());
       await ignoreFailure(() => disk.remove(path));
     },
   };

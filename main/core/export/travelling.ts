@@ -12,11 +12,11 @@ export function namedAssignments(
   { articles }: Pick<ExportBundle, "articles">,
 ): NamedAssignment[] {
   const { assignments = [], annotators } = folder.project.data();
-  const chosen = new Set(articles.map(({ article }) => article.id));
+  const articleIds = new Set(articles.map(({ article }) => article.id));
   const names = new Map(annotators.map(({ id, name }) => [id, name]));
   return assignments.flatMap((one) => {
     const name = names.get(one.annotator);
-    return chosen.has(one.article) && name !== undefined ? [{ ...one, name }] : [];
+    return articleIds.has(one.article) && name !== undefined ? [{ ...one, name }] : [];
   });
 }
 
@@ -26,13 +26,13 @@ export async function handedOverIn(
   inUse: ProjectInUse,
   { articles }: Pick<ExportBundle, "articles">,
 ): Promise<HandedOver[]> {
-  const found: HandedOver[] = [];
+  const handovers: HandedOver[] = [];
   for (const { article, sets } of articles)
     for (const { annotatorId } of sets) {
       const at = await handedOverAt(context, inUse, article.id, annotatorId);
-      if (at !== null) found.push({ article: article.id, annotator: annotatorId, at });
+      if (at !== null) handovers.push({ article: article.id, annotator: annotatorId, at });
     }
-  return found;
+  return handovers;
 }
 
 async function handedOverAt(
@@ -43,6 +43,6 @@ async function handedOverAt(
 ): Promise<string | null> {
   const article = inUse.articles.get(articleId);
   if (!article || annotator === inUse.annotator?.id) return null;
-  const kept = await readKeptSet(disk, setPlace(inUse.folder, article, annotator));
-  return kept?.takenFrom?.exportedAt ?? null;
+  const storedSet = await readKeptSet(disk, setPlace(inUse.folder, article, annotator));
+  return storedSet?.takenFrom?.exportedAt ?? null;
 }

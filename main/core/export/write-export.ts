@@ -35,8 +35,8 @@ export async function refuseUnfitFolder(
   const file = basename(path);
   try {
     const parent = await disk.realPath(dirname(path));
-    const whole = `${parent}${sep}${file}`;
-    if (isOwn(root, whole) || isOwn(root, `${whole}${sep}x`))
+    const fullPath = `${parent}${sep}${file}`;
+    if (isOwn(root, fullPath) || isOwn(root, `${fullPath}${sep}x`))
       throw new ApiError("export-exists", { file, why: "project-file" });
     const status = await statusIfAny(disk, path);
     if (!status) return;

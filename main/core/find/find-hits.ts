@@ -38,9 +38,9 @@ export async function findHits(
   { query, articles, signal }: FindOptions,
 ): Promise<SearchResult> {
   const finder = finderFor(query);
-  const found: ArticleHits[] = [];
+  const articleHits: ArticleHits[] = [];
   const unread: string[] = [];
-  let left = mostHits;
+  let hitsLeft = mostHits;
   let searched = 0;
   let stopped: Stopped | null = null;
   const stop = (): unknown => finder.close();
@@ -56,21 +56,21 @@ export async function findHits(
         continue;
       }
       // One more than can be shown tells that there are more.
-      const ranges = await finder.find(text, left + 1);
+      const ranges = await finder.find(text, hitsLeft + 1);
       if (ranges === null) {
         stopped = "slow";
         break;
       }
-      const hits = ranges.slice(0, left);
-      if (hits.length > 0) found.push(await marked(context, inUse, { article, text, hits }));
-      left -= hits.length;
+      const hits = ranges.slice(0, hitsLeft);
+      if (hits.length > 0) articleHits.push(await markHits(context, inUse, { article, text, hits }));
+      hitsLeft -= hits.length;
       if (ranges.length > hits.length) {
         stopped = "many";
         break;
       }
       searched += 1;
     }
-    return { articles: found, searched, stopped: signal.aborted ? "asked" : stopped, unread };
+    return { articles: articleHits, searched, stopped: signal.aborted ? "asked" : stopped, unread };
   } finally {
     signal.removeEventListener("abort", stop);
     await finder.close();
@@ -87,12 +87,12 @@ function finderFor(query: Query): Finder {
   if (query.kind === "plain")
     return {
       async find(text, most) {
-        const found: Range[] = [];
+        const ranges: Range[] = [];
         for (const range of findPlain({ text }, query)) {
-          if (range.end - range.start <= longestHit) found.push(range);
-          if (found.length >= most) break;
+          if (range.end - range.start <= longestHit) ranges.push(range);
+          if (ranges.length >= most) break;
         }
-        return found;
+        return ranges;
       },
       close: async () => undefined,
     };
@@ -111,8 +111,8 @@ function finderFor(query: Query): Finder {
 /** `null` for a text that cannot be read: the others are looked through all the same. */
 async function textOf(context: CoreContext, inUse: ProjectInUse, article: Article): Promise<string | null> {
   try {
-    const open = await inUse.sets.get(article.id);
-    return open?.text ?? (await readText(context.disk, inUse.folder.root, article));
+    const openSet = await inUse.sets.get(article.id);
+    return openSet?.text ?? (await readText(context.disk, inUse.folder.root, article));
   } catch (error) {
     if (error instanceof ApiError) return null;
     throw error;
@@ -125,18 +125,18 @@ interface FoundIn {
   readonly hits: readonly Range[];
 }
 
-async function marked(
+async function markHits(
   context: CoreContext,
   inUse: ProjectInUse,
   { article, text, hits }: FoundIn,
 ): Promise<ArticleHits> {
-  const own = await ownSet(context, inUse, article.id);
+  const standingSet = await ownSet(context, inUse, article.id);
   const types = inUse.folder.project.data().tagset.spanTypes.map(({ id }) => id);
   const marksOn = (set: AnnotationSet, range: Range): string[] =>
     types.filter((type) => isMarked(set, type, [range]));
   const hitOf = (range: Range): Hit => ({
     ...selectorOf(text, range),
-    marked: own ? marksOn(own.set, range) : [],
+    marked: standingSet ? marksOn(standingSet.set, range) : [],
   });
   return { article: article.id, hits: hits.map(hitOf) };
 }
@@ -190,11 +190,11 @@ export function createPatternRunner(query: PatternQuery, milliseconds = patternT
   return {
     async matches(text) {
       if (ended) return null;
-      const found = await new Promise<readonly number[] | null>((resolve) => {
+      const edges = await new Promise<readonly number[] | null>((resolve) => {
         answer = resolve;
         worker.postMessage(text);
       });
-      return found && rangesOf(found);
+      return edges && rangesOf(edges);
     },
     async close() {
       clearTimeout(timer);

@@ -28,21 +28,25 @@ export function agreementHandlers(
   const measuring = latestOf();
   return {
     async "agreement.run"({ project, ...asked }, client) {
-      const opening = projects.get(project, client);
-      const { inUse } = opening;
-      return measuring.run(opening, async (signal) => {
-        const found = await everythingIn(context, inUse, asked.articles);
+      const projectOpening = projects.get(project, client);
+      const { inUse } = projectOpening;
+      return measuring.run(projectOpening, async (signal) => {
+        const projectSets = await everythingIn(context, inUse, asked.articles);
         const person = personOf(inUse.folder.project.data().annotators);
-        const chosen = [...new Set(asked.annotators?.map(person) ?? usual(found.people))];
-        const known = new Map(found.people.map(({ annotator }) => [annotator.id, annotator]));
-        const annotators = chosen.map((id) => {
-          const annotator = known.get(id);
+        const annotatorIds = [...new Set(asked.annotators?.map(person) ?? usual(projectSets.people))];
+        const annotatorsById = new Map(projectSets.people.map(({ annotator }) => [annotator.id, annotator]));
+        const annotators = annotatorIds.map((id) => {
+          const annotator = annotatorsById.get(id);
           if (!annotator) throw new ApiError("annotator-missing", { annotator: id });
           return annotator;
         });
-        const articles = found.articles.flatMap(({ sets, ...article }): MeasuredArticle[] => {
-          const theirs = chosen.flatMap((id) => sets.find(({ annotatorId }) => annotatorId === id) ?? []);
-          return chosen.length > 1 && theirs.length === chosen.length ? [{ ...article, sets: theirs }] : [];
+        const articles = projectSets.articles.flatMap(({ sets, ...article }): MeasuredArticle[] => {
+          const chosenSets = annotatorIds.flatMap(
+            (id) => sets.find(({ annotatorId }) => annotatorId === id) ?? [],
+          );
+          return annotatorIds.length > 1 && chosenSets.length === annotatorIds.length
+            ? [{ ...article, sets: chosenSets }]
+            : [];
         });
         const measured = new Set(articles.map(({ id }) => id));
         const report = await runJob(
@@ -55,13 +59,15 @@ export function agreementHandlers(
           },
         );
         return {
-          people: found.people,
+          people: projectSets.people,
           report,
-          leftOut: found.articles.flatMap(({ id, sets }) =>
-            measured.has(id) || !sets.some(({ annotatorId }) => chosen.includes(annotatorId)) ? [] : [id],
+          leftOut: projectSets.articles.flatMap(({ id, sets }) =>
+            measured.has(id) || !sets.some(({ annotatorId }) => annotatorIds.includes(annotatorId))
+              ? []
+              : [id],
           ),
-          damaged: found.damaged,
-          alike: found.alike,
+          damaged: projectSets.damaged,
+          alike: projectSets.alike,
         };
       });
     },
@@ -86,8 +92,8 @@ function inputOf(
   articles: readonly MeasuredArticle[],
 ): AgreementInput {
   const { tagset } = inUse.folder.project.data();
-  const known = new Set<string>(questionIds(tagset));
-  const isQuestion = (id: string): id is QuestionId => known.has(id);
+  const knownIds = new Set<string>(questionIds(tagset));
+  const isQuestion = (id: string): id is QuestionId => knownIds.has(id);
   return {
     annotators: annotators.map(({ id, name }) => ({ id, name })),
     articles,
@@ -128,9 +134,9 @@ async function everythingIn(
     const { article, text, damaged: unread } = everybody;
     const sets = countedOnce(inUse, everybody);
     for (const { annotator } of sets) {
-      const known = people.get(annotator.id) ?? { annotator, articles: [] };
-      people.set(annotator.id, known);
-      known.articles.push(id);
+      const person = people.get(annotator.id) ?? { annotator, articles: [] };
+      people.set(annotator.id, person);
+      person.articles.push(id);
     }
     if (wanted && !wanted.includes(id)) continue;
     if (unread.length > 0) damaged.push(id);
@@ -144,12 +150,13 @@ async function everythingIn(
 
 /** Everybody but the curation where an article has a set of each; else the two who have most in common. */
 function usual(people: readonly MeasurablePerson[]): readonly Id[] {
-  const all = people.filter(({ annotator }) => isPerson(annotator)).slice(0, 9);
+  const candidates = people.filter(({ annotator }) => isPerson(annotator)).slice(0, 9);
   const common = (those: readonly MeasurablePerson[]): number =>
     (those[0]?.articles ?? []).filter((id) => those.every(({ articles }) => articles.includes(id))).length;
-  if (all.length < 2 || common(all) > 0) return all.map(({ annotator }) => annotator.id);
-  let best: readonly MeasurablePerson[] = all.slice(0, 2);
-  for (const [at, one] of all.entries())
-    for (const other of all.slice(at + 1)) if (common([one, other]) > common(best)) best = [one, other];
+  if (candidates.length < 2 || common(candidates) > 0) return candidates.map(({ annotator }) => annotator.id);
+  let best: readonly MeasurablePerson[] = candidates.slice(0, 2);
+  for (const [at, one] of candidates.entries())
+    for (const partner of candidates.slice(at + 1))
+      if (common([one, partner]) > common(best)) best = [one, partner];
   return best.map(({ annotator }) => annotator.id);
 }

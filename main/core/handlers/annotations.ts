@@ -37,31 +37,39 @@ export function annotationsHandlers(
     async "annotations.apply"({ project: handle, article, whose, textHash, ...asked }, client) {
       const { inUse, applier } = projects.get(handle, client);
       const { annotator } = writerIn(inUse);
-      const open = await openSet(context, inUse, article, whose);
-      holdText(open, textHash);
+      const workingSet = await openSet(context, inUse, article, whose);
+      holdText(workingSet, textHash);
       const isFirst = whose === "curation" && (await enterCuration(inUse));
       const request = withDoer(asked, whose, annotator.id);
-      const applied = await applier.apply(open, request);
+      const applied = await applier.apply(workingSet, request);
       if (applied.isNew) {
         if (whose === undefined) {
-          inUse.counts.set(article, countsOf(open.store.set()));
+          inUse.counts.set(article, countsOf(workingSet.store.set()));
           projects.announceArticles(inUse);
         }
-        const set = { article, ...(whose && { whose }) };
+        const setRef = { article, ...(whose && { whose }) };
         const { annotators } = inUse.folder.project.data();
-        for (const other of projects.openingsOf(inUse)) {
-          const project = other.handle;
-          const isCaller = other.client === client;
-          if (isFirst) context.emit({ type: "annotators", project, annotators }, other.client);
+        for (const projectOpening of projects.openingsOf(inUse)) {
+          const project = projectOpening.handle;
+          const isCaller = projectOpening.client === client;
+          if (isFirst) context.emit({ type: "annotators", project, annotators }, projectOpening.client);
           if (!isCaller)
-            context.emit({ type: "set", project, ...set, revision: applied.revision }, other.client);
-          if (!isCaller && whose) context.emit({ type: "sets", project, articles: [article] }, other.client);
+            context.emit(
+              { type: "set", project, ...setRef, revision: applied.revision },
+              projectOpening.client,
+            );
+          if (!isCaller && whose)
+            context.emit({ type: "sets", project, articles: [article] }, projectOpening.client);
           if (!isCaller && request.step) {
-            const step = { ...request.step, id: request.opId, parts: [{ ...set, change: request.change }] };
-            context.emit({ type: "step", project, step }, other.client);
+            const step = {
+              ...request.step,
+              id: request.opId,
+              parts: [{ ...setRef, change: request.change }],
+            };
+            context.emit({ type: "step", project, step }, projectOpening.client);
           }
           if (isCaller ? applied.entitiesKept : applied.entitiesChanged)
-            context.emit({ type: "entities", project, entities: entitiesOf(inUse) }, other.client);
+            context.emit({ type: "entities", project, entities: entitiesOf(inUse) }, projectOpening.client);
         }
       }
       return { revision: applied.revision, savedAt: applied.savedAt };
@@ -69,12 +77,12 @@ export function annotationsHandlers(
     async "annotations.keep"({ project, article, whose, changes, forget, textHash }, client) {
       const { inUse } = projects.get(project, client);
       writerIn(inUse);
-      const open = await openSet(context, inUse, article, whose);
-      await forgetKept(inUse, open, forget);
-      if (changes.length > 0) holdText(open, textHash);
-      const { store, emergency } = open;
-      const waiting = changes.filter(({ opId }) => !store.answerTo(opId));
-      await emergency.keep(waiting);
+      const workingSet = await openSet(context, inUse, article, whose);
+      await forgetKept(inUse, workingSet, forget);
+      if (changes.length > 0) holdText(workingSet, textHash);
+      const { store, emergency } = workingSet;
+      const unsavedChanges = changes.filter(({ opId }) => !store.answerTo(opId));
+      await emergency.keep(unsavedChanges);
       return { kept: changes.length };
     },
   };

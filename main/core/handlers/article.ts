@@ -69,7 +69,7 @@ export function articleHandlers(
   projects: OpenProjects,
 ): Pick<Handlers, ArticleMethods> {
   const { disk, settings, log } = context;
-  const read = (file: SourceFile, choices?: ReadingChoices): Promise<ImportResult> =>
+  const readChosenFile = (file: SourceFile, choices?: ReadingChoices): Promise<ImportResult> =>
     readArticleFile({ ...file, isChosen: true }, choices, steadyReader(context));
 
   async function bringIn(
@@ -102,7 +102,7 @@ export function articleHandlers(
       const readOnly = store.unsafe && { why: store.unsafe, detail: { article: article.title, ...offer } };
       const warnings = [...store.warnings, ...contradictions(opening, store.set(), article, text)];
       return {
-        ...shown(opening, article, text, store.set()),
+        ...articleContent(opening, article, text, store.set()),
         revision: store.revision(),
         place,
         readOnly,
@@ -118,11 +118,11 @@ export function articleHandlers(
     const person = inUse.annotator ?? annotators.find(isPerson) ?? project.data();
     const annotator = whose === "curation" ? curationOf(project.data()) : person;
     const setAt = setPlace(inUse.folder, article, annotator.id);
-    const read = await readSet(disk, setAt, backupOf(context, setAt));
-    const warnings = [...read.warnings, ...contradictions(opening, read.set, article, text)];
+    const storedSet = await readSet(disk, setAt, backupOf(context, setAt));
+    const warnings = [...storedSet.warnings, ...contradictions(opening, storedSet.set, article, text)];
     return {
-      ...shown(opening, article, text, read.set),
-      revision: read.revision,
+      ...articleContent(opening, article, text, storedSet.set),
+      revision: storedSet.revision,
       place,
       readOnly: inUse.readOnly,
       warnings,
@@ -131,32 +131,36 @@ export function articleHandlers(
 
   return {
     async "article.importFile"({ project, path: asked, twins }, client) {
-      const opening = projects.get(project, client);
-      writerIn(opening.inUse);
+      const projectOpening = projects.get(project, client);
+      writerIn(projectOpening.inUse);
       const path = absolutePath(asked);
       const fileName = basename(path);
       const bytes = await readSourceFile(disk, path);
-      return bringIn(opening, await read({ bytes, fileName }), { name: fileName, bytes, twins });
+      return bringIn(projectOpening, await readChosenFile({ bytes, fileName }), {
+        name: fileName,
+        bytes,
+        twins,
+      });
     },
     async "article.importText"({ project, name, text, confirmed, twins }, client) {
       const source = { name, bytes: null, twins, ...(confirmed && { confirmed }) };
       return bringIn(projects.get(project, client), importPlainText(text, name), source);
     },
     async "article.importPasted"({ project, name, html, confirmed, twins }, client) {
-      const opening = projects.get(project, client);
-      writerIn(opening.inUse);
+      const projectOpening = projects.get(project, client);
+      writerIn(projectOpening.inUse);
       const bytes = Buffer.from(html, "utf8");
       const file = { bytes, fileName: pastedAs };
-      const result = await read(file, { keep: "everything", encoding: "utf-8" });
+      const result = await readChosenFile(file, { keep: "everything", encoding: "utf-8" });
       const source = { name, bytes, keptAs: pastedAs, twins, ...(confirmed && { confirmed }) };
-      return bringIn(opening, result, source);
+      return bringIn(projectOpening, result, source);
     },
     async "article.importDropped"({ project, fileName, base64, twins }, client) {
-      const opening = projects.get(project, client);
-      writerIn(opening.inUse);
+      const projectOpening = projects.get(project, client);
+      writerIn(projectOpening.inUse);
       const bytes = Buffer.from(base64, "base64");
       const name = basename(fileName);
-      return bringIn(opening, await read({ bytes, fileName: name }), { name, bytes, twins });
+      return bringIn(projectOpening, await readChosenFile({ bytes, fileName: name }), { name, bytes, twins });
     },
     async "article.known"({ project, article: id }, client) {
       const { inUse } = projects.get(project, client);
@@ -186,33 +190,35 @@ export function articleHandlers(
       return { step: { ...note, id: opId, ...work } };
     },
     async "article.open"({ project, article, whose }, client) {
-      const opening = projects.get(project, client);
-      const opened = await offering(context, opening.inUse.folder, () => openFor(opening, article, whose));
+      const projectOpening = projects.get(project, client);
+      const openedArticle = await offering(context, projectOpening.inUse.folder, () =>
+        openFor(projectOpening, article, whose),
+      );
       try {
-        await settings.visit(opening.inUse.folder.project.data().id, article);
+        await settings.visit(projectOpening.inUse.folder.project.data().id, article);
       } catch (error) {
         log.error("remembering an article", error);
       }
-      return opened;
+      return openedArticle;
     },
     async "article.recover"({ project, article }, client) {
-      const opening = projects.get(project, client);
-      const { inUse, steps } = opening;
+      const projectOpening = projects.get(project, client);
+      const { inUse, steps } = projectOpening;
       const { store } = await recoverOpenSet(context, inUse, article);
       inUse.counts.set(article, countsOf(store.set()));
       // It may be as it was before an entity was put away.
       const isMentioned = await steps.alone(() => takeBackMentioned(context, inUse, [article]));
       if (isMentioned) projects.announceEntities(inUse);
       projects.announceArticles(inUse);
-      return openFor(opening, article);
+      return openFor(projectOpening, article);
     },
     async "article.recoverFiles"({ project, article }, client) {
-      const opening = projects.get(project, client);
-      const { inUse, steps } = opening;
+      const projectOpening = projects.get(project, client);
+      const { inUse, steps } = projectOpening;
       await steps.alone(() => recoverArticle(context, inUse, article));
       projects.announceEntities(inUse);
       projects.announceArticles(inUse);
-      return openFor(opening, article);
+      return openFor(projectOpening, article);
     },
     async "article.restoreText"({ project, article: id }, client) {
       const { inUse } = projects.get(project, client);
@@ -234,17 +240,17 @@ const pastedAs = "pasted.html";
 
 /** Throws `about-invalid` for what cannot be so. */
 function describing(article: Article, text: string, said: SaidAbout): AboutChange {
-  const known = knownOf(article, text);
+  const facts = knownOf(article, text);
   for (const field of knownFields)
     for (const value of said[field]) {
-      const stays = known.some((fact) => fact.field === field && fact.value === value);
+      const stays = facts.some((fact) => fact.field === field && fact.value === value);
       const why = stays ? null : aboutProblem(field, value);
       if (why !== null) throw new ApiError("about-invalid", { field, value, why });
     }
   return { article: article.id, from: aboutOf(article), to: correctedAbout(article, text, said) };
 }
 
-function shown({ inUse }: Opening, article: Article, text: string, set: AnnotationSet) {
+function articleContent({ inUse }: Opening, article: Article, text: string, set: AnnotationSet) {
   return { article, text, set: setToJson(set), entities: entitiesOf(inUse) };
 }
 
@@ -257,8 +263,8 @@ function contradictions(
 ): ApiErrorData[] {
   const annotations = { set, entities: tableOf(entitiesOf(inUse)) };
   const { tagset } = inUse.folder.project.data();
-  const found = violations(annotations, { text, articleId: article.id, tagset });
-  const errors = found.filter(({ severity }) => severity === "error");
+  const setViolations = violations(annotations, { text, articleId: article.id, tagset });
+  const errors = setViolations.filter(({ severity }) => severity === "error");
   const [first] = errors;
   if (!first) return [];
   const detail = {

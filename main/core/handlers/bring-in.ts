@@ -26,31 +26,34 @@ const tellAfter = 1_000;
 export function bringInHandlers(context: CoreContext, projects: OpenProjects): Pick<Handlers, Methods> {
   const bringing = latestOf();
   /** What came of the last one, by the handle of the project. */
-  const last = new Map<Id, BroughtIn>();
+  const lastByProject = new Map<Id, BroughtIn>();
   return {
     async "bringIn.look"({ project, paths, files, ...choices }, client) {
       projects.get(project, client);
       return lookAt(context, { paths: paths.map(absolutePath), files }, choices);
     },
     async "bringIn.run"({ project, paths, files, goesOn = false, ...choices }, client) {
-      const opening = projects.get(project, client);
-      const { inUse } = opening;
+      const projectOpening = projects.get(project, client);
+      const { inUse } = projectOpening;
       writerIn(inUse);
-      let told = Date.now();
+      let announcedAt = Date.now();
       const onProgress: BringInHooks["onProgress"] = (progress) => {
         context.emit({ type: "bringing-in", project, ...progress }, client);
-        if (Date.now() - told < tellAfter) return;
-        told = Date.now();
+        if (Date.now() - announcedAt < tellAfter) return;
+        announcedAt = Date.now();
         projects.announceArticles(inUse);
       };
       const sources = { paths: paths.map(absolutePath), files };
       try {
-        const broughtIn = await bringing.run(opening, (signal) =>
+        const broughtIn = await bringing.run(projectOpening, (signal) =>
           bringIn(context, inUse, sources, { choices, hooks: { signal, onProgress } }),
         );
-        const before = goesOn ? last.get(project) : undefined;
+        const previousRun = goesOn ? lastByProject.get(project) : undefined;
         const isAgain = choices.only !== undefined;
-        last.set(project, before ? broughtInTogether(before, broughtIn, isAgain) : broughtIn);
+        lastByProject.set(
+          project,
+          previousRun ? broughtInTogether(previousRun, broughtIn, isAgain) : broughtIn,
+        );
         return broughtIn;
       } finally {
         projects.announceArticles(inUse);
@@ -63,7 +66,7 @@ export function bringInHandlers(context: CoreContext, projects: OpenProjects): P
     },
     async "bringIn.report"({ project, language, path: asked, overwrite }, client) {
       const { inUse } = projects.get(project, client);
-      const broughtIn = last.get(project);
+      const broughtIn = lastByProject.get(project);
       if (!broughtIn) throw new ApiError("nothing-brought-in");
       const path = absolutePath(asked);
       await refuseUnfit(context.disk, path, { root: inUse.folder.root, overwrite });

@@ -64,14 +64,17 @@ async function readVersion(
   of: VersionRef,
 ): Promise<ReadVersion> {
   if (of.kind === "file" || of.kind === "article") {
-    const own = of.kind === "article" ? await ownSet(context, inUse, of.article) : null;
-    return { ...versionOf(await readCopy(context, inUse, of)), set: own ? setToJson(own.set) : null };
+    const standingSet = of.kind === "article" ? await ownSet(context, inUse, of.article) : null;
+    return {
+      ...versionOf(await readCopy(context, inUse, of)),
+      set: standingSet ? setToJson(standingSet.set) : null,
+    };
   }
   const present = await articleIn(context, inUse, id);
   if (of.kind === "present") {
     const text = await readText(context.disk, inUse.folder.root, present);
-    const own = await ownSet(context, inUse, id);
-    return asVersion(present, text, message("changes.present"), own && setToJson(own.set));
+    const standingSet = await ownSet(context, inUse, id);
+    return asVersion(present, text, message("changes.present"), standingSet && setToJson(standingSet.set));
   }
   const { article, text, set } = await revisionText(context, inUse, present, of.revision);
   return asVersion(article, text, revisionLabel(await listedAs(context, inUse, present, of.revision)), set);

@@ -24,7 +24,7 @@ const tellAfter = 100;
 export function exportHandlers(context: CoreContext, projects: OpenProjects): Pick<Handlers, Methods> {
   const { disk } = context;
   const writing = latestOf(() => new ApiError("export-stopped"));
-  const looking = latestOf(() => new ApiError("export-stopped"));
+  const previewRuns = latestOf(() => new ApiError("export-stopped"));
 
   return {
     "export.formats": () => ({ formats: offeredFormats }),
@@ -47,10 +47,10 @@ export function exportHandlers(context: CoreContext, projects: OpenProjects): Pi
       };
     },
     async "export.preview"({ project, format, ...choice }, client) {
-      const opening = projects.get(project, client);
-      const { inUse } = opening;
+      const projectOpening = projects.get(project, client);
+      const { inUse } = projectOpening;
       const exporter = exporterNamed(format);
-      const losses = await looking.run(opening, (signal) =>
+      const losses = await previewRuns.run(projectOpening, (signal) =>
         exportLosses(context, inUse, { exporter, ...choice }, { signal, onProgress: () => undefined }),
       );
       return { losses };
@@ -59,16 +59,16 @@ export function exportHandlers(context: CoreContext, projects: OpenProjects): Pi
       { project, format, path: asked, into, report: language, overwrite, ...choice },
       client,
     ) {
-      const opening = projects.get(project, client);
-      const { inUse } = opening;
+      const projectOpening = projects.get(project, client);
+      const { inUse } = projectOpening;
       const exporter = exporterNamed(format);
       const path = absolutePath(asked);
       const place = { root: inUse.folder.root, overwrite };
-      const report = await writing.run(opening, async (signal) => {
+      const report = await writing.run(projectOpening, async (signal) => {
         await (into ? refuseUnfitFolder : refuseUnfit)(disk, path, place);
         if (language) await refuseUnfit(disk, reportPath(path), place);
         const target = { path, into: into ?? "file" } as const;
-        const watch = { signal, onProgress: told(context, project, client) };
+        const watch = { signal, onProgress: progressReporter(context, project, client) };
         return exportProject(context, inUse, { exporter, target, ...choice }, watch);
       });
       if (!language) return report;
@@ -78,7 +78,7 @@ export function exportHandlers(context: CoreContext, projects: OpenProjects): Pi
     "export.stop"({ project }, client) {
       projects.get(project, client);
       writing.stop(project);
-      looking.stop(project);
+      previewRuns.stop(project);
       return null;
     },
   };
@@ -90,11 +90,11 @@ function exporterNamed(format: string): Exporter {
   return exporter;
 }
 
-function told(context: CoreContext, project: Id, client: Id) {
-  let last = 0;
+function progressReporter(context: CoreContext, project: Id, client: Id) {
+  let reportedAt = 0;
   return (progress: { readonly done: number; readonly of: number }): void => {
-    if (Date.now() - last < tellAfter) return;
-    last = Date.now();
+    if (Date.now() - reportedAt < tellAfter) return;
+    reportedAt = Date.now();
     context.emit({ type: "exporting", project, ...progress }, client);
   };
 }

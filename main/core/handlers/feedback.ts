@@ -56,16 +56,16 @@ export function feedbackHandlers(
 async function inputFor(context: CoreContext, inUse: ProjectInUse, annotator: Id): Promise<FeedbackInput> {
   const { annotators: people, tagset } = inUse.folder.project.data();
   const articles: FeedbackInput["articles"][number][] = [];
-  let found: FeedbackInput["annotator"] | null = people.find(({ id }) => id === annotator) ?? null;
+  let person: FeedbackInput["annotator"] | null = people.find(({ id }) => id === annotator) ?? null;
   for (const id of inUse.articles.keys()) {
     const { article, text, sets } = await reviewSets(context, inUse, id);
     const curated = sets.find((one) => one.annotator.role === "curation");
-    const own = sets.find((one) => one.annotator.id === annotator);
-    if (own) found ??= own.annotator;
-    if (curated && own && own !== curated)
-      articles.push({ id, title: article.title, text, own: own.set, curated: curated.set });
+    const annotatorSet = sets.find((one) => one.annotator.id === annotator);
+    if (annotatorSet) person ??= annotatorSet.annotator;
+    if (curated && annotatorSet && annotatorSet !== curated)
+      articles.push({ id, title: article.title, text, own: annotatorSet.set, curated: curated.set });
   }
-  if (!found) throw new ApiError("annotator-missing", { annotator });
-  if (articles.length === 0) throw new ApiError("nothing-curated", { name: found.name });
-  return { annotator: found, people, articles, entities: entitiesOf(inUse), tagset };
+  if (!person) throw new ApiError("annotator-missing", { annotator });
+  if (articles.length === 0) throw new ApiError("nothing-curated", { name: person.name });
+  return { annotator: person, people, articles, entities: entitiesOf(inUse), tagset };
 }

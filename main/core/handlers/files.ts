@@ -76,15 +76,15 @@ async function entriesOf(disk: Disk, path: string): Promise<{ entries: Entry[]; 
   const byName = new Intl.Collator("en", { numeric: true, sensitivity: "base" });
   const isFile = (kind: string): number => (kind === "file" || kind === "other" ? 1 : 0);
   visible.sort((a, b) => isFile(a.kind) - isFile(b.kind) || byName.compare(a.name, b.name));
-  const shown = visible.slice(0, limits.folderEntries);
+  const firstEntries = visible.slice(0, limits.folderEntries);
   const entries = await Promise.all(
-    shown.map(({ name, kind }) => entryOf(disk, join(path, name), name, kind)),
+    firstEntries.map(({ name, kind }) => entryOf(disk, join(path, name), name, kind)),
   );
   const order = { folder: 0, project: 0, file: 1 };
   const sorted = entries
     .flatMap((entry) => entry ?? [])
     .sort((a, b) => order[a.kind] - order[b.kind] || byName.compare(a.name, b.name));
-  return { entries: sorted, truncated: visible.length > shown.length };
+  return { entries: sorted, truncated: visible.length > firstEntries.length };
 }
 
 /** `null` for what can be neither opened nor entered: sockets, devices, links that lead nowhere. */

@@ -12,13 +12,13 @@ export function findHandlers(
   const searching = latestOf();
   return {
     async "find.search"({ project, query, articles }, client) {
-      const opening = projects.get(project, client);
-      const { inUse } = opening;
-      return searching.run(opening, async (signal) => {
-        const wanted = articles
+      const projectOpening = projects.get(project, client);
+      const { inUse } = projectOpening;
+      return searching.run(projectOpening, async (signal) => {
+        const searchedArticles = articles
           ? await Promise.all([...new Set(articles)].map((id) => articleIn(context, inUse, id)))
           : [...inUse.articles.values()];
-        return await findHits(context, inUse, { query, articles: wanted, signal });
+        return await findHits(context, inUse, { query, articles: searchedArticles, signal });
       });
     },
     "find.stop"({ project }, client) {

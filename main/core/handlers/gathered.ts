@@ -30,57 +30,57 @@ export function gatheredHandlers(
       onProgress: (progress) => context.emit({ type: "suggesting", project, ...progress }, client),
     });
     if (!gathered) return null;
-    const found = new Map<Id, Standing>();
+    const standingByArticle = new Map<Id, Standing>();
     for (const [article, one] of gathered) {
       if (signal.aborted) return null;
-      const standing = await standingIn(context, inUse, article, one);
-      if (standing) found.set(article, standing);
+      const articleStanding = await standingIn(context, inUse, article, one);
+      if (articleStanding) standingByArticle.set(article, articleStanding);
     }
-    return found;
+    return standingByArticle;
   }
 
   return {
     "suggestions.people"({ project }, client): Promise<GatheredPeople | null> {
-      const opening = projects.get(project, client);
-      return gathering.run(opening, async (signal) => {
-        const found = await standings(opening, signal);
-        if (!found) return null;
+      const projectOpening = projects.get(project, client);
+      return gathering.run(projectOpening, async (signal) => {
+        const standingByArticle = await standings(projectOpening, signal);
+        if (!standingByArticle) return null;
         const proposed = await runJob(
           context.processes,
           "people",
           {
-            articles: Array.from(found, ([article, { gathered, marks }]) => ({
+            articles: Array.from(standingByArticle, ([article, { gathered, marks }]) => ({
               article,
               people: gathered.people,
               marks,
             })),
-            entities: entitiesOf(opening.inUse),
-            rejected: [...found.values()].flatMap(({ rejections }) =>
+            entities: entitiesOf(projectOpening.inUse),
+            rejected: [...standingByArticle.values()].flatMap(({ rejections }) =>
               rejections.flatMap(({ pattern }) => (pattern ? [patternKey(pattern)] : [])),
             ),
             most: mostListed,
           },
           { signal, onProgress: () => undefined },
         );
-        return proposed && { ...proposed, articles: found.size };
+        return proposed && { ...proposed, articles: standingByArticle.size };
       });
     },
     "suggestions.missed"({ project }, client): Promise<MissedInProject | null> {
-      const opening = projects.get(project, client);
-      return gathering.run(opening, async (signal) => {
-        const found = await standings(opening, signal);
-        if (!found) return null;
-        const begun = [...found].filter(([, { cards }]) => cards > 0);
-        let left = mostListed;
+      const projectOpening = projects.get(project, client);
+      return gathering.run(projectOpening, async (signal) => {
+        const standingByArticle = await standings(projectOpening, signal);
+        if (!standingByArticle) return null;
+        const begun = [...standingByArticle].filter(([, { cards }]) => cards > 0);
+        let remainingCount = mostListed;
         const articles = begun.flatMap(([article, { missed }]) => {
-          const some = missed.slice(0, left);
-          left -= some.length;
+          const some = missed.slice(0, remainingCount);
+          remainingCount -= some.length;
           return some.length === 0 ? [] : [{ article, missed: some }];
         });
         return {
           articles,
           count: begun.reduce((sum, [, { missed }]) => sum + missed.length, 0),
-          unbegun: found.size - begun.length,
+          unbegun: standingByArticle.size - begun.length,
         };
       });
     },

@@ -66,10 +66,10 @@ async function revisionSteps(
   { folder, articles }: ProjectInUse,
   annotator: Id,
 ): Promise<readonly Step[]> {
-  const found: Step[] = [];
+  const steps: Step[] = [];
   for (const article of articles.values())
     if (article.revision !== undefined)
       for (const revision of await revisionsOf(disk, folder.root, article))
-        if (revision.by === annotator) found.push(stepOf(revision));
-  return found;
+        if (revision.by === annotator) steps.push(stepOf(revision));
+  return steps;
 }

@@ -25,9 +25,9 @@ type Methods =
 
 export function modelHandlers(context: CoreContext): Pick<Handlers, Methods> {
   const { settings, options, closing } = context;
-  const known = () => ({ models: settings.models().map(knownOf) });
+  const listModels = () => ({ models: settings.models().map(knownOf) });
   /** As the home says now, where the command line may have allowed it meanwhile. */
-  const found = async (name: string): Promise<StoredModel> => {
+  const modelNamed = async (name: string): Promise<StoredModel> => {
     await settings.reloadModels();
     const model = settings.models().find((one) => one.name === name);
     if (!model) throw new ApiError("model-unknown", { name });
@@ -38,27 +38,33 @@ export function modelHandlers(context: CoreContext): Pick<Handlers, Methods> {
   return {
     async "models.list"() {
       await settings.reloadModels();
-      return known();
+      return listModels();
     },
     async "models.put"({ model, replaces }) {
       await settings.updateModels((models) => {
-        const before = models.find(({ name }) => name === replaces);
-        if (model.name !== before?.name && models.some(({ name }) => name === model.name))
+        const replacedModel = models.find(({ name }) => name === replaces);
+        if (model.name !== replacedModel?.name && models.some(({ name }) => name === model.name))
           throw new ApiError("model-there", { name: model.name });
-        if (!before && models.length >= mostModels)
+        if (!replacedModel && models.length >= mostModels)
           throw new ApiError("models-too-many", { limit: mostModels });
-        const allowed = before?.allowed ?? null;
-        const next = { ...model, on: before?.on === true && allowed === wayKey(model.way), allowed };
-        return before ? models.map((one) => (one === before ? next : one)) : [...models, next];
+        const allowed = replacedModel?.allowed ?? null;
+        const storedModel = {
+          ...model,
+          on: replacedModel?.on === true && allowed === wayKey(model.way),
+          allowed,
+        };
+        return replacedModel
+          ? models.map((one) => (one === replacedModel ? storedModel : one))
+          : [...models, storedModel];
       });
-      return known();
+      return listModels();
     },
     async "models.remove"({ name }) {
       await settings.updateModels((models) => models.filter((one) => one.name !== name));
-      return known();
+      return listModels();
     },
     async "models.turn"({ name, on }) {
-      const model = await found(name);
+      const model = await modelNamed(name);
       const allow = on && !isAllowed(model);
       if (allow && !(await options.allowModel?.ask(model, closing)))
         throw new ApiError("model-not-allowed", { name });
@@ -68,15 +74,15 @@ export function modelHandlers(context: CoreContext): Pick<Handlers, Methods> {
           one.name === name ? { ...one, on, ...(allow && { allowed: wayKey(model.way) }) } : one,
         ),
       );
-      return known();
+      return listModels();
     },
     async "models.try"({ name }) {
       trying?.abort();
-      const own = new AbortController();
-      trying = own;
-      const model = await found(name);
+      const controller = new AbortController();
+      trying = controller;
+      const model = await modelNamed(name);
       if (!isAllowed(model)) throw new ApiError("model-not-allowed", { name });
-      const ran = await runModel(model, [trial], askOptions(context, own.signal));
+      const ran = await runModel(model, [trial], askOptions(context, controller.signal));
       return (
         ran && {
           model: name,

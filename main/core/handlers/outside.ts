@@ -27,18 +27,18 @@ export function outsideHandlers(
       return { copies: await listCopies(context, projects.get(project, client).inUse) };
     },
     async "copies.settle"({ project, ...asked }, client) {
-      const opening = projects.get(project, client);
-      const settled = await settleCopies(context, opening, asked);
-      projects.announceArticles(opening.inUse);
+      const projectOpening = projects.get(project, client);
+      const settled = await settleCopies(context, projectOpening, asked);
+      projects.announceArticles(projectOpening.inUse);
       return settled;
     },
     async "conflicts.list"({ project }, client) {
       return { conflicts: await listConflicts(context, projects.get(project, client).inUse) };
     },
     async "conflicts.take"({ project, ...asked }, client) {
-      const opening = projects.get(project, client);
-      const took = await takeSide(context, opening, asked, client);
-      projects.announceArticles(opening.inUse);
+      const projectOpening = projects.get(project, client);
+      const took = await takeSide(context, projectOpening, asked, client);
+      projects.announceArticles(projectOpening.inUse);
       return took;
     },
     async "conflicts.settle"({ project, keys }, client) {

@@ -52,11 +52,11 @@ export function projectTrashHandlers(context: CoreContext): Pick<Handlers, Proje
         const name = settings.get().recentProjects.find(isAsked)?.name ?? basename(root);
         const moved = await putProjectAway(trash, { id: newId(), root, name, putAwayAt: now(), by });
         const item = await projectInTrash(trash, moved);
-        const after = await settings.update((data) => ({
+        const updatedSettings = await settings.update((data) => ({
           ...data,
           recentProjects: data.recentProjects.filter((recent) => !isAsked(recent)),
         }));
-        return { item, settings: after };
+        return { item, settings: updatedSettings };
       }),
     "projects.inTrash"() {
       return projectsInTrash(trash);
@@ -65,14 +65,14 @@ export function projectTrashHandlers(context: CoreContext): Pick<Handlers, Proje
       queue.run(async () => {
         const { name } = await projectInTrash(trash, asked);
         const path = await takeProjectBack(trash, asked);
-        const after = await settings.update((data) => ({
+        const updatedSettings = await settings.update((data) => ({
           ...data,
           recentProjects: [
             { path, name, openedAt: now() },
             ...data.recentProjects.filter((recent) => recent.path !== path),
           ],
         }));
-        return { path, settings: after };
+        return { path, settings: updatedSettings };
       }),
     "projects.deleteForGood": ({ paths }) =>
       queue.run(async () => {

@@ -38,11 +38,11 @@ export function projectHandlers(
 ): Pick<Handlers, ProjectMethods> {
   const { disk, settings, newId, now, log } = context;
 
-  async function opened(opening: Opening): Promise<OpenProject> {
+  async function openProjectOf(opening: Opening): Promise<OpenProject> {
     const { handle, inUse } = opening;
     const project = inUse.folder.project.data();
     await remember(inUse.folder.root, project.name);
-    const last = settings.lastArticle(project.id);
+    const lastArticleId = settings.lastArticle(project.id);
     return {
       handle,
       path: inUse.folder.root,
@@ -50,7 +50,7 @@ export function projectHandlers(
       annotator: inUse.annotator,
       readOnly: readOnlyOf(inUse),
       articles: summariesOf(inUse),
-      lastArticle: last !== null && inUse.articles.has(last) ? last : null,
+      lastArticle: lastArticleId !== null && inUse.articles.has(lastArticleId) ? lastArticleId : null,
       entities: entitiesOf(inUse),
       warnings: [...settings.warnings, ...inUse.warnings],
       missing: inUse.missing.map(({ work }) => work),
@@ -90,12 +90,12 @@ export function projectHandlers(
         annotators: [{ id: me ?? newId(), name: annotator }],
       };
       await createProject(disk, path, project, []);
-      return opened(await projects.open(path, "write", client));
+      return openProjectOf(await projects.open(path, "write", client));
     },
     async "project.open"({ path: asked, mode, takeOver }, client) {
       const path = absolutePath(asked);
       try {
-        return opened(await projects.open(path, mode, client, takeOver));
+        return openProjectOf(await projects.open(path, mode, client, takeOver));
       } catch (error) {
         throw await withOffer(context, path, error);
       }
@@ -103,16 +103,16 @@ export function projectHandlers(
     async "project.recover"({ path: asked }, client) {
       const path = absolutePath(asked);
       await recoverProject(context, path);
-      return opened(await projects.open(path, "write", client));
+      return openProjectOf(await projects.open(path, "write", client));
     },
     async "project.bringBack"({ project }, client) {
-      const opening = projects.get(project, client);
+      const projectOpening = projects.get(project, client);
       try {
-        await bringBack(context, opening);
+        await bringBack(context, projectOpening);
       } finally {
-        tellMissing(opening.inUse);
-        projects.announceArticles(opening.inUse);
-        projects.announceEntities(opening.inUse);
+        tellMissing(projectOpening.inUse);
+        projects.announceArticles(projectOpening.inUse);
+        projects.announceEntities(projectOpening.inUse);
       }
       return null;
     },
@@ -129,7 +129,7 @@ export function projectHandlers(
       return repairCopy(context, absolutePath(path), absolutePath(out));
     },
     async "project.openSample"(_input, client) {
-      return opened(await projects.open(await sampleFolder(context), "write", client));
+      return openProjectOf(await projects.open(await sampleFolder(context), "write", client));
     },
     async "project.close"({ project }, client) {
       await projects.close(project, client);

@@ -72,10 +72,10 @@ export function reviewFileHandlers(
     },
     "review.packageHead": (asked) => packageHead(context, asked),
     async "review.takeInPreview"({ project, ...asked }, client) {
-      const opening = projects.get(project, client);
-      const { inUse } = opening;
+      const projectOpening = projects.get(project, client);
+      const { inUse } = projectOpening;
       writerIn(inUse);
-      return stoppable(opening, async (watch): Promise<TakeInPreview> => {
+      return stoppable(projectOpening, async (watch): Promise<TakeInPreview> => {
         const source = await readTakeInSource(context, inUse, asked, watch);
         if (!source.ok) return source;
         const choices = choicesOf(asked);
@@ -85,23 +85,23 @@ export function reviewFileHandlers(
       });
     },
     async "review.takeIn"({ project, sha256, opId, step, ...asked }, client) {
-      const opening = projects.get(project, client);
-      const { inUse, steps } = opening;
+      const projectOpening = projects.get(project, client);
+      const { inUse, steps } = projectOpening;
       writerIn(inUse);
-      return stoppable(opening, async (watch) => {
+      return stoppable(projectOpening, async (watch) => {
         const source = await readTakeInSource(context, inUse, asked, watch);
         const { file } = source;
         if (!source.ok) throw new ApiError("take-in-refused", { file, count: source.problems.length });
         if (source.sha256 !== sha256) throw new ApiError("take-in-changed", { file });
         const request = { source, choices: choicesOf(asked), opId, step, watch };
-        const taken = await takeIn(context, { inUse, steps }, request, client).catch((error: unknown) => {
+        const outcome = await takeIn(context, { inUse, steps }, request, client).catch((error: unknown) => {
           announce(inUse, [...inUse.articles.keys()]);
           throw error;
         });
         const { foreign } = asked;
         if (foreign?.mapping) await rememberMapping(context, foreign.format, foreign.mapping);
-        announce(inUse, [...new Set(taken.rows.flatMap(({ article }) => article ?? []))]);
-        return taken;
+        announce(inUse, [...new Set(outcome.rows.flatMap(({ article }) => article ?? []))]);
+        return outcome;
       });
     },
     "review.stopTakeIn"({ project }, client) {

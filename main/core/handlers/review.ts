@@ -29,25 +29,25 @@ export function reviewHandlers(
       return { sets: sets.map(({ annotator, set }) => ({ annotator, orphans: set.orphans ?? [] })) };
     },
     async "review.compare"({ project, article, annotators, policies }, client) {
-      const opening = projects.get(project, client);
-      const { inUse } = opening;
-      return comparing.run(opening, async (signal) => {
+      const projectOpening = projects.get(project, client);
+      const { inUse } = projectOpening;
+      return comparing.run(projectOpening, async (signal) => {
         const everybody = await reviewSets(context, inUse, article);
         const { text, entities } = everybody;
         const sets = countedOnce(inUse, everybody);
-        const chosen = annotators.map((id) => {
-          const found = sets.find(({ annotator }) => annotator.id === id);
-          if (!found) throw new ApiError("annotator-missing", { annotator: id });
-          return found;
+        const chosenSets = annotators.map((id) => {
+          const annotatorSet = sets.find(({ annotator }) => annotator.id === id);
+          if (!annotatorSet) throw new ApiError("annotator-missing", { annotator: id });
+          return annotatorSet;
         });
         const { tagset } = inUse.folder.project.data();
-        const input = { text, entities, tagset, policies, sets: chosen.map(({ set }) => set) };
+        const input = { text, entities, tagset, policies, sets: chosenSets.map(({ set }) => set) };
         const comparison = await runJob(context.processes, "compare", input, {
           signal,
           onProgress: (progress) =>
             context.emit({ type: "comparing", project, article, ...progress }, client),
         });
-        return { comparison, revisions: chosen.map(({ revision }) => revision) };
+        return { comparison, revisions: chosenSets.map(({ revision }) => revision) };
       });
     },
     async "review.samePerson"({ project: handle, people, answer }, client) {

@@ -67,22 +67,22 @@ export function revisionHandlers(
       };
     },
     async "article.revise"({ project, ...asked }, client) {
-      const opening = projects.get(project, client);
-      return announce(opening, await reviseArticle(context, opening, asked), client);
+      const projectOpening = projects.get(project, client);
+      return announce(projectOpening, await reviseArticle(context, projectOpening, asked), client);
     },
     async "article.reviseFrom"({ project, of, textHash, ...asked }, client) {
-      const opening = projects.get(project, client);
-      writerIn(opening.inUse);
-      const { text, read, title, ...copy } = await readCopy(context, opening.inUse, of);
+      const projectOpening = projects.get(project, client);
+      writerIn(projectOpening.inUse);
+      const { text, read, title, ...copy } = await readCopy(context, projectOpening.inUse, of);
       if (sha256(text) !== textHash) throw new ApiError("take-in-changed", { file: title });
       const isNew = asked.why === "new-version";
       const original = isNew ? await copy.original() : null;
       const request = { ...asked, text, ...(isNew && { read }), ...(original && { original }) };
-      return announce(opening, await reviseArticle(context, opening, request), client);
+      return announce(projectOpening, await reviseArticle(context, projectOpening, request), client);
     },
     async "article.takeRevisionBack"({ project, ...asked }, client) {
-      const opening = projects.get(project, client);
-      return announce(opening, await takeRevisionBack(context, opening, asked), client);
+      const projectOpening = projects.get(project, client);
+      return announce(projectOpening, await takeRevisionBack(context, projectOpening, asked), client);
     },
     async "article.revisions"({ project, article: id }, client) {
       const { inUse } = projects.get(project, client);

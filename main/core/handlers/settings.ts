@@ -9,9 +9,9 @@ export function settingsHandlers({
   return {
     "settings.get": () => settings.get(),
     async "settings.set"(changed) {
-      const after = await settings.update((data) => ({ ...data, ...changed }));
+      const updatedSettings = await settings.update((data) => ({ ...data, ...changed }));
       if (changed.language !== undefined) emit({ type: "language", language: changed.language });
-      return after;
+      return updatedSettings;
     },
     "settings.forgetProject": ({ path }) =>
       settings.update((data) => ({

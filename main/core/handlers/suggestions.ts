@@ -29,23 +29,31 @@ export function suggestionHandlers(context: CoreContext, projects: OpenProjects)
   const quiet = (signal: AbortSignal) => ({ signal, onProgress: () => undefined });
   return {
     "suggestions.find"({ project, article }, client) {
-      const opening = projects.get(project, client);
-      const { inUse } = opening;
-      return finding.run(opening, async (signal) => {
-        const found = (await suggestedFor(context, inUse, [article], quiet(signal)))?.get(article);
-        return found ? { ...found, models: (await modelsThatAreOn(context)).map(({ name }) => name) } : null;
+      const projectOpening = projects.get(project, client);
+      const { inUse } = projectOpening;
+      return finding.run(projectOpening, async (signal) => {
+        const proposals = (await suggestedFor(context, inUse, [article], quiet(signal)))?.get(article);
+        return proposals
+          ? { ...proposals, models: (await modelsThatAreOn(context)).map(({ name }) => name) }
+          : null;
       });
     },
     "suggestions.together"({ project, article }, client) {
-      const opening = projects.get(project, client);
-      const { inUse } = opening;
-      return finding.run(opening, async (signal) => {
+      const projectOpening = projects.get(project, client);
+      const { inUse } = projectOpening;
+      return finding.run(projectOpening, async (signal) => {
         const models = await modelsThatAreOn(context);
-        const asked = await askModelsFor(context, inUse, models, [article], quiet(signal));
-        if (!asked) return null;
-        const found = await suggestedFor(context, inUse, [article], quiet(signal), asked.cards);
-        const proposed = found?.get(article);
-        return proposed ? { ...proposed, runs: asked.runs } : null;
+        const modelAnswers = await askModelsFor(context, inUse, models, [article], quiet(signal));
+        if (!modelAnswers) return null;
+        const proposalsByArticle = await suggestedFor(
+          context,
+          inUse,
+          [article],
+          quiet(signal),
+          modelAnswers.cards,
+        );
+        const proposed = proposalsByArticle?.get(article);
+        return proposed ? { ...proposed, runs: modelAnswers.runs } : null;
       });
     },
     "suggestions.stop"({ project }, client) {
@@ -54,29 +62,33 @@ export function suggestionHandlers(context: CoreContext, projects: OpenProjects)
       return null;
     },
     "suggestions.measure"({ project, article, atLeast }, client) {
-      const opening = projects.get(project, client);
-      const { inUse } = opening;
-      return measuring.run(opening, async (signal) => {
-        const own = new Map<Id, AnnotationSet>();
+      const projectOpening = projects.get(project, client);
+      const { inUse } = projectOpening;
+      return measuring.run(projectOpening, async (signal) => {
+        const ownSets = new Map<Id, AnnotationSet>();
         for (const id of article === null ? [...inUse.articles.keys()] : [article]) {
-          const found = await ownSet(context, inUse, id);
-          if (found && found.set.attributions.size > 0) own.set(id, found.set);
+          const standingSet = await ownSet(context, inUse, id);
+          if (standingSet && standingSet.set.attributions.size > 0) ownSets.set(id, standingSet.set);
         }
-        const asked = [...own.keys()];
+        const articleIds = [...ownSets.keys()];
         const models = await modelsThatAreOn(context);
-        const of = asked.length * (models.length + 1);
-        const tell = (done: number): void => context.emit({ type: "suggesting", project, done, of }, client);
-        const others = await askModelsFor(context, inUse, models, asked, {
+        const of = articleIds.length * (models.length + 1);
+        const emitProgress = (done: number): void =>
+          context.emit({ type: "suggesting", project, done, of }, client);
+        const others = await askModelsFor(context, inUse, models, articleIds, {
           signal,
-          onProgress: ({ done }) => tell(done),
+          onProgress: ({ done }) => emitProgress(done),
         });
         if (!others) return null;
-        const before = asked.length * models.length;
-        const options = { signal, onProgress: ({ done }: { readonly done: number }) => tell(before + done) };
-        const proposed = await suggestedFor(context, inUse, asked, options, others.cards);
+        const modelUnits = articleIds.length * models.length;
+        const options = {
+          signal,
+          onProgress: ({ done }: { readonly done: number }) => emitProgress(modelUnits + done),
+        };
+        const proposed = await suggestedFor(context, inUse, articleIds, options, others.cards);
         if (!proposed) return null;
         const work: MeasuredWork[] = [];
-        for (const [id, set] of own) {
+        for (const [id, set] of ownSets) {
           const text = await readText(context.disk, inUse.folder.root, await articleIn(context, inUse, id));
           work.push({ id, text: articleTextOf(text), set, cards: proposed.get(id)?.cards ?? [] });
         }
@@ -85,16 +97,16 @@ export function suggestionHandlers(context: CoreContext, projects: OpenProjects)
     },
     async "suggestions.rejections"({ project }, client) {
       const { inUse } = projects.get(project, client);
-      const found = [];
+      const articleRejections = [];
       for (const article of inUse.articles.keys()) {
-        const own = await ownSet(context, inUse, article);
-        if (own && own.set.rejections.size > 0)
-          found.push({
+        const standingSet = await ownSet(context, inUse, article);
+        if (standingSet && standingSet.set.rejections.size > 0)
+          articleRejections.push({
             article,
-            rejections: [...records(own.set.rejections)].sort((a, b) => (a.id < b.id ? -1 : 1)),
+            rejections: [...records(standingSet.set.rejections)].sort((a, b) => (a.id < b.id ? -1 : 1)),
           });
       }
-      return { articles: found };
+      return { articles: articleRejections };
     },
   };
 }

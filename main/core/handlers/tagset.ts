@@ -36,9 +36,9 @@ export function tagsetHandlers(
       const file = basename(path);
       const decoded = decode(await readSourceFile(context.disk, path, limits.jsonBytes), file);
       if (!decoded.ok) throw new ApiError(decoded.problem, decoded.detail);
-      const read = await readApart(context.processes, "read-tagset", decoded.text, file);
-      if (!read.ok) throw new ApiError("tagset-unreadable", { file, ...read.fault });
-      return { tagset: read.tagset };
+      const parseResult = await readApart(context.processes, "read-tagset", decoded.text, file);
+      if (!parseResult.ok) throw new ApiError("tagset-unreadable", { file, ...parseResult.fault });
+      return { tagset: parseResult.tagset };
     },
     async "tagset.preview"({ project, tagset, moves }, client) {
       const { inUse } = projects.get(project, client);
@@ -77,8 +77,8 @@ async function partsOf(
   after: Tagset,
   moves: TagsetMoves,
 ): Promise<StepRequest["parts"]> {
-  const before = inUse.folder.project.data().tagset;
-  const [undecided] = partsUndecided(before, after, moves);
+  const currentTagset = inUse.folder.project.data().tagset;
+  const [undecided] = partsUndecided(currentTagset, after, moves);
   if (undecided)
     throw new ApiError("change-invalid", { code: "undecided", kind: undecided.kind, id: undecided.id });
   const entities = tableOf(entitiesOf(inUse));
@@ -91,7 +91,7 @@ async function partsOf(
     for (const { standing, ...part } of sets) {
       if (!standing) continue;
       const annotations = { set: standing.set, entities };
-      const change = carryOver({ annotations, now: context.now }, { before, after, moves });
+      const change = carryOver({ annotations, now: context.now }, { before: currentTagset, after, moves });
       if (!isEmptyChange(change)) parts.push({ ...part, revision: standing.revision, change });
     }
   }
@@ -101,15 +101,15 @@ async function partsOf(
 /** Which colleagues use something that goes. */
 async function othersUsing(context: CoreContext, inUse: ProjectInUse, after: Tagset) {
   const { tagset, annotators } = inUse.folder.project.data();
-  const gone = partsGone(tagset, after);
+  const removedParts = partsGone(tagset, after);
   const others: { annotator: string; records: number }[] = [];
-  if (gone.length === 0) return others;
+  if (removedParts.length === 0) return others;
   for (const { id, name, kind } of annotators) {
     if (id === inUse.annotator?.id || kind === "curation") continue;
     let records = 0;
     for (const article of inUse.articles.values()) {
       const { set } = await readSet(context.disk, setPlace(inUse.folder, article, id));
-      records += recordsUsing(set, gone);
+      records += recordsUsing(set, removedParts);
     }
     if (records > 0) others.push({ annotator: name, records });
   }

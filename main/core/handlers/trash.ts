@@ -47,12 +47,12 @@ export function trashHandlers(context: CoreContext, projects: OpenProjects): Pic
   async function itemsIn(inUse: ProjectInUse): Promise<readonly InTrash[]> {
     const { root, project } = inUse.folder;
     const items = [...entitiesInTrash(inUse)];
-    const before = (id: Id) => annotatorFromBackup(context, inUse.folder, id);
+    const backupOfAnnotator = (id: Id) => annotatorFromBackup(context, inUse.folder, id);
     try {
       items.push(
         ...(await listPutAway(disk, root)),
         // What is one's own may be open.
-        ...(await listAnnotatorsAway(disk, root, project.data(), before)).filter(
+        ...(await listAnnotatorsAway(disk, root, project.data(), backupOfAnnotator)).filter(
           ({ id }) => id !== inUse.annotator?.id,
         ),
       );
@@ -63,8 +63,8 @@ export function trashHandlers(context: CoreContext, projects: OpenProjects): Pic
   }
 
   async function takeBackAndTell(inUse: ProjectInUse, id: Id) {
-    const take = () => takeArticleBack(context, inUse, id);
-    if (await offering(context, inUse.folder, take)) projects.announceEntities(inUse);
+    const takeArticle = () => takeArticleBack(context, inUse, id);
+    if (await offering(context, inUse.folder, takeArticle)) projects.announceEntities(inUse);
     const article = inUse.articles.get(id);
     if (!article) throw new ApiError("article-missing", { article: id });
     projects.announceArticles(inUse);
@@ -161,10 +161,10 @@ export function trashHandlers(context: CoreContext, projects: OpenProjects): Pic
         await lock.fence();
         // What they mention comes before them, so that a crash between the two leaves no mention of nothing.
         const sets = await setsAwayOf(context, inUse, id);
-        const here = sets.filter(({ articleId }) => inUse.articles.has(articleId));
-        if (await enterMentioned(inUse, here)) projects.announceEntities(inUse);
-        const before = (of: Id) => annotatorFromBackup(context, inUse.folder, of);
-        await takeAnnotatorBack(disk, inUse.folder.root, inUse.folder.project, id, before);
+        const presentSets = sets.filter(({ articleId }) => inUse.articles.has(articleId));
+        if (await enterMentioned(inUse, presentSets)) projects.announceEntities(inUse);
+        const backupOfAnnotator = (of: Id) => annotatorFromBackup(context, inUse.folder, of);
+        await takeAnnotatorBack(disk, inUse.folder.root, inUse.folder.project, id, backupOfAnnotator);
         await carryLate(context, inUse);
         await annotatorsChanged(inUse);
         return { article: null };
@@ -177,15 +177,17 @@ export function trashHandlers(context: CoreContext, projects: OpenProjects): Pic
       const { lock } = writerIn(inUse);
       return withExclusiveAccess(inUse, steps, async () => {
         await lock.fence();
-        const there = await itemsIn(inUse);
-        const asked = items.filter(({ kind, id }) => there.some((one) => one.kind === kind && one.id === id));
-        await holdUnmentioned(inUse, there, asked);
-        const articles = asked.flatMap(({ kind, id }) => (kind === "article" ? [id] : []));
+        const trashItems = await itemsIn(inUse);
+        const itemsToDelete = items.filter(({ kind, id }) =>
+          trashItems.some((one) => one.kind === kind && one.id === id),
+        );
+        await holdUnmentioned(inUse, trashItems, itemsToDelete);
+        const articles = itemsToDelete.flatMap(({ kind, id }) => (kind === "article" ? [id] : []));
         const { root, project: file } = inUse.folder;
         // First: what is still in the trash is not missed either.
-        const gone = asked.filter(({ kind }) => kind !== "entity");
-        await forgetDeleted(inUse, new Set(gone.map(({ id }) => id)));
-        for (const { kind, id } of asked) {
+        const itemsWithFiles = itemsToDelete.filter(({ kind }) => kind !== "entity");
+        await forgetDeleted(inUse, new Set(itemsWithFiles.map(({ id }) => id)));
+        for (const { kind, id } of itemsToDelete) {
           if (kind === "article") await deleteForGood(disk, root, id);
           if (kind === "annotator") await deleteAnnotator(disk, root, file.data(), id);
         }
@@ -193,7 +195,7 @@ export function trashHandlers(context: CoreContext, projects: OpenProjects): Pic
           context.emit({ type: "deleted", project: handle, articles }, of);
         await forgetEntities(
           inUse,
-          new Set(asked.flatMap(({ kind, id }) => (kind === "entity" ? [id] : []))),
+          new Set(itemsToDelete.flatMap(({ kind, id }) => (kind === "entity" ? [id] : []))),
         );
         return { items: await itemsIn(inUse) };
       });

@@ -34,15 +34,15 @@ export function versionHandlers(
       return versionsOf(context, projects.get(project, client).inUse);
     },
     async "versions.keep"({ project, name }, client) {
-      const opening = projects.get(project, client);
-      let told = 0;
-      return keeping.run(opening, async (signal) => {
-        const id = await keepVersion(context, opening, {
+      const projectOpening = projects.get(project, client);
+      let announcedAt = 0;
+      return keeping.run(projectOpening, async (signal) => {
+        const id = await keepVersion(context, projectOpening, {
           name,
           signal,
           onProgress(progress) {
-            if (Date.now() - told < tellAfter) return;
-            told = Date.now();
+            if (Date.now() - announcedAt < tellAfter) return;
+            announcedAt = Date.now();
             context.emit({ type: "keeping", project, ...progress } satisfies Event, client);
           },
         });

@@ -16,9 +16,9 @@ export function watchHandlers({ disk }: CoreContext, projects: OpenProjects): Pi
   async function folderAt(asked: string, root: string): Promise<string> {
     const path = absolutePath(asked);
     const real = await realFolder(disk, path);
-    const own = await disk.realPath(root);
+    const projectRoot = await disk.realPath(root);
     const isWithin = (one: string, other: string): boolean => `${one}${sep}`.startsWith(`${other}${sep}`);
-    if (isWithin(real, own) || isWithin(own, real))
+    if (isWithin(real, projectRoot) || isWithin(projectRoot, real))
       throw new ApiError("watch-own-folder", { file: basename(path) });
     return path;
   }

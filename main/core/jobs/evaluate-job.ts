@@ -35,9 +35,9 @@ function valuesOf<Schema extends z.ZodType>(
   | { readonly ok: false; readonly problem: Finding } {
   const values: z.infer<Schema>[] = [];
   for (const [at, line] of text.split("\n").entries()) {
-    const read = readLine(schema, line, at + 1);
-    if (read && !read.ok) return read;
-    if (read) values.push(read.value);
+    const parsedLine = readLine(schema, line, at + 1);
+    if (parsedLine && !parsedLine.ok) return parsedLine;
+    if (parsedLine) values.push(parsedLine.value);
   }
   return { ok: true, values };
 }

@@ -10,10 +10,10 @@ export interface GatherInput {
 
 /** In the order of the texts. */
 export function* gatherJob({ texts, own }: GatherInput): Work<readonly GatheredArticle[]> {
-  const found: GatheredArticle[] = [];
+  const gatheredArticles: GatheredArticle[] = [];
   for (const text of texts) {
-    found.push(gatherArticle(text, own));
-    yield { done: found.length, of: texts.length };
+    gatheredArticles.push(gatherArticle(text, own));
+    yield { done: gatheredArticles.length, of: texts.length };
   }
-  return found;
+  return gatheredArticles;
 }

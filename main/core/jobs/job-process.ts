@@ -13,12 +13,12 @@ interface Job {
 
 serveParent(({ name, input }: Job, onNews) => {
   const work: Work<unknown> = jobs[name](input);
-  let told = Date.now();
+  let announcedAt = Date.now();
   for (;;) {
     const step = work.next();
     if (step.done) return step.value;
-    if (Date.now() - told < tellAfter) continue;
-    told = Date.now();
+    if (Date.now() - announcedAt < tellAfter) continue;
+    announcedAt = Date.now();
     onNews(step.value);
   }
 });

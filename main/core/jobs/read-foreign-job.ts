@@ -41,28 +41,28 @@ export type ReadForeign =
   | { readonly ok: false; readonly problems: readonly Finding[]; readonly offer: ForeignOffer | null };
 
 /** How many findings travel with an offer; the rest are counted. */
-const shown = 100;
+const maxFindings = 100;
 
 export function* readForeignJob({ files, format, mapping, ...arrival }: ReadForeignInput): Work<ReadForeign> {
   yield { done: 0, of: 2 };
   const recognised = format === null || mapping === null ? recogniseFormats(files, sha256) : [];
-  const chosen = format ?? recognised[0]?.format;
-  const importer = chosen === undefined ? undefined : annotationImporterById(chosen);
+  const formatId = format ?? recognised[0]?.format;
+  const importer = formatId === undefined ? undefined : annotationImporterById(formatId);
   if (!importer) return { ok: false, problems: [], offer: null };
-  const known = recognised.find((one) => one.format === importer.id)?.read;
-  const read = known ?? readAnnotations(importer, files, sha256);
+  const recognisedContent = recognised.find((one) => one.format === importer.id)?.read;
+  const parseResult = recognisedContent ?? readAnnotations(importer, files, sha256);
   const formats = [...new Set([...recognised.map((one) => one.format), importer.id])].map((id) => ({
     id,
     name: formatName(id),
   }));
-  if (!read.ok)
+  if (!parseResult.ok)
     return {
       ok: false,
-      problems: read.problems,
+      problems: parseResult.problems,
       offer: recognised.length > 0 ? emptyOffer(formats, importer.id) : null,
     };
   yield { done: 1, of: 2 };
-  const { documents, rejected, moved, told = [] } = read;
+  const { documents, rejected, moved, told = [] } = parseResult;
   if (mapping === null) {
     const { groups, told: ofNames } = articlesIn(documents, sha256);
     const people = groups.flatMap((group) => group.flatMap(({ annotator }) => annotator ?? []));
@@ -74,30 +74,30 @@ export function* readForeignJob({ files, format, mapping, ...arrival }: ReadFore
         format: importer.id,
         articles: groups.length,
         annotators: [...new Set(people)],
-        taken: read.taken,
+        taken: parseResult.taken,
         rejectedInAll: rejected.length,
-        rejected: rejected.slice(0, shown),
+        rejected: rejected.slice(0, maxFindings),
         toldInAll: told.length + ofNames.length,
-        told: [...told, ...ofNames].slice(0, shown),
+        told: [...told, ...ofNames].slice(0, maxFindings),
         found: foundLabels(documents),
         mapping: guessMapping(documents, arrival.tagset),
       },
     };
   }
-  const from = read.readAs ?? importer.id;
-  const made = bundleOfDocuments({ ...arrival, documents, mapping, from, hashOf: sha256 });
+  const from = parseResult.readAs ?? importer.id;
+  const conversion = bundleOfDocuments({ ...arrival, documents, mapping, from, hashOf: sha256 });
   const tally = startTally();
-  tally.read(read);
-  tally.leave(made);
+  tally.read(parseResult);
+  tally.leave(conversion);
   return {
     ok: true,
     format: from,
-    bundle: made.bundle,
-    accepted: made.accepted,
-    rejected: [...rejected, ...made.rejected],
+    bundle: conversion.bundle,
+    accepted: conversion.accepted,
+    rejected: [...rejected, ...conversion.rejected],
     moved,
     tally: tally.result(),
-    told: [...told, ...made.told],
+    told: [...told, ...conversion.told],
   };
 }
 

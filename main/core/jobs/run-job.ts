@@ -61,8 +61,8 @@ export async function readApart<Name extends JobName>(
   input: JobInput<Name>,
   file: string,
 ): Promise<JobResult<Name>> {
-  const waiting = { signal: new AbortController().signal, onProgress: () => undefined };
-  return (await runJob(processes, name, input, waiting).catch(exhausting(file))) as JobResult<Name>;
+  const options = { signal: new AbortController().signal, onProgress: () => undefined };
+  return (await runJob(processes, name, input, options).catch(exhausting(file))) as JobResult<Name>;
 }
 
 async function inTurns<Name extends JobName>(

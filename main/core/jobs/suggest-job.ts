@@ -13,10 +13,10 @@ export interface SuggestInput {
 
 /** In the order of the texts. */
 export function* suggestJob({ texts, own, others }: SuggestInput): Work<readonly Proposed[]> {
-  const found: Proposed[] = [];
+  const proposals: Proposed[] = [];
   for (const [at, text] of texts.entries()) {
-    found.push(proposeCards(text, own, others[at]));
-    yield { done: found.length, of: texts.length };
+    proposals.push(proposeCards(text, own, others[at]));
+    yield { done: proposals.length, of: texts.length };
   }
-  return found;
+  return proposals;
 }

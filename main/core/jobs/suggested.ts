@@ -9,7 +9,7 @@ import type { CoreContext } from "../context.ts";
 import { articleIn, type ProjectInUse } from "../project/project-in-use.ts";
 import { type JobOptions, runJob } from "./run-job.ts";
 
-const kept = new WeakMap<ProjectInUse, Map<string, Proposed>>();
+const proposalCaches = new WeakMap<ProjectInUse, Map<string, Proposed>>();
 /** More than these are worked out anew. */
 const mostKept = 200;
 
@@ -27,34 +27,37 @@ export async function suggestedFor(
   options: JobOptions,
   others: FromOthers = new Map(),
 ): Promise<ReadonlyMap<Id, Proposed> | null> {
-  const known = kept.get(inUse) ?? new Map<string, Proposed>();
-  kept.set(inUse, known);
+  const cache = proposalCaches.get(inUse) ?? new Map<string, Proposed>();
+  proposalCaches.set(inUse, cache);
   const { ownCues = [], ownNames = [] } = inUse.folder.project.data().tagset;
-  const own: OwnWords = { cues: ownCues, names: ownNames };
-  const asked = await Promise.all(articles.map((id) => articleIn(context, inUse, id)));
-  const keyed = asked.map((article) => ({ article, key: JSON.stringify([article.textHash, own]) }));
+  const ownWords: OwnWords = { cues: ownCues, names: ownNames };
+  const articleRecords = await Promise.all(articles.map((id) => articleIn(context, inUse, id)));
+  const keyed = articleRecords.map((article) => ({
+    article,
+    key: JSON.stringify([article.textHash, ownWords]),
+  }));
   const isAlone = ({ article: { id } }: (typeof keyed)[number]): boolean =>
     (others.get(id) ?? []).every((cards) => cards.length === 0);
-  const open = keyed.filter((one) => !isAlone(one) || !known.has(one.key));
+  const uncachedArticles = keyed.filter((one) => !isAlone(one) || !cache.has(one.key));
   const texts = await Promise.all(
-    open.map(({ article }) => readText(context.disk, inUse.folder.root, article)),
+    uncachedArticles.map(({ article }) => readText(context.disk, inUse.folder.root, article)),
   );
-  const more = open.map(({ article }) => others.get(article.id) ?? []);
-  const found =
-    open.length === 0
+  const more = uncachedArticles.map(({ article }) => others.get(article.id) ?? []);
+  const newProposals =
+    uncachedArticles.length === 0
       ? []
-      : await runJob(context.processes, "suggest", { texts, own, others: more }, options);
-  if (!found) return null;
+      : await runJob(context.processes, "suggest", { texts, own: ownWords, others: more }, options);
+  if (!newProposals) return null;
   const byArticle = new Map<Id, Proposed>();
   for (const { article, key } of keyed) {
-    const before = known.get(key);
-    if (before) byArticle.set(article.id, before);
+    const cachedProposals = cache.get(key);
+    if (cachedProposals) byArticle.set(article.id, cachedProposals);
   }
-  open.forEach((one, at) => {
-    const proposed = found[at];
+  uncachedArticles.forEach((one, at) => {
+    const proposed = newProposals[at];
     if (!proposed) return;
     byArticle.set(one.article.id, proposed);
-    if (isAlone(one) && known.size < mostKept) known.set(one.key, proposed);
+    if (isAlone(one) && cache.size < mostKept) cache.set(one.key, proposed);
   });
   return byArticle;
 }

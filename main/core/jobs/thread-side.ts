@@ -3,14 +3,14 @@ import { parentPort } from "node:worker_threads";
 import { ApiError } from "../../../shared/errors/errors.ts";
 
 /** Asks, and waits for the answer; one question at a time. */
-export function ask<Answer>(question: unknown): Promise<Answer> {
+export function askParent<Answer>(question: unknown): Promise<Answer> {
   return new Promise((resolve) => {
     parentPort?.once("message", (answer: Answer) => resolve(answer));
     parentPort?.postMessage({ question });
   });
 }
 
-export const tell = (news: unknown): void => parentPort?.postMessage({ news });
+export const tellParent = (news: unknown): void => parentPort?.postMessage({ news });
 
 /** Does the work, and says what came of it. What is no `ApiError` ends the thread as a fault. */
 export async function endWith(work: () => Promise<unknown>): Promise<void> {

@@ -29,14 +29,14 @@ export async function baseOf(
   if (!base || base.textHash === article.textHash) return base;
   const later = await revisionsOf(disk, root, article);
   const from = later.findIndex(({ before }) => before.textHash === base.textHash);
-  let set: AnnotationSetJson = base;
+  let carriedSet: AnnotationSetJson = base;
   // As the set itself went along, revision by revision.
   for (const { before, after, why } of later.slice(0, from + 1).reverse()) {
     const [old, present] = [await readText(disk, root, before), await readText(disk, root, after)];
     const edited = why === "new-version" ? "foreign" : "own";
-    set = carryRecords(set, carrierBetween(old, present, edited), after.textHash).set;
+    carriedSet = carryRecords(carriedSet, carrierBetween(old, present, edited), after.textHash).set;
   }
-  return from === -1 ? null : set;
+  return from === -1 ? null : carriedSet;
 }
 
 /** The same on another text than the present one, with this hash. `earlier`: all texts that the article had before. */
@@ -49,8 +49,8 @@ export async function baseOn(
   const { root } = folder;
   const base = await readBase(disk, root, setPlace(folder, article, annotator), importedFrom);
   if (!base || base.textHash === to.textHash) return base;
-  const all = [article, ...to.earlier.map(({ before }) => before)];
-  const of = all.find(({ textHash }) => textHash === base.textHash);
+  const articleVersions = [article, ...to.earlier.map(({ before }) => before)];
+  const of = articleVersions.find(({ textHash }) => textHash === base.textHash);
   if (!of) return null;
   const edited = to.earlier.find(({ before }) => before.textHash === to.textHash)?.edited ?? "foreign";
   const carrier = carrierBetween(await readText(disk, root, of), to.text, edited);

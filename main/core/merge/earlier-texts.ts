@@ -28,11 +28,11 @@ export async function earlierTexts(
   present: Article,
 ): Promise<readonly EarlierText[]> {
   const { root } = folder;
-  const found: EarlierText[] = [];
-  const known = new Set([textKey(present)]);
+  const texts: EarlierText[] = [];
+  const textKeys = new Set([textKey(present)]);
   function add(before: Article, revision: ArticleRevision, edited: Edited): void {
-    if (known.has(textKey(before))) return;
-    known.add(textKey(before));
+    if (textKeys.has(textKey(before))) return;
+    textKeys.add(textKey(before));
     let carrier: Carrier | null = null;
     async function carrierFrom(): Promise<Carrier> {
       carrier ??= carrierBetween(
@@ -42,20 +42,21 @@ export async function earlierTexts(
       );
       return carrier;
     }
-    found.push({ before, revision, edited, carrier: carrierFrom });
+    texts.push({ before, revision, edited, carrier: carrierFrom });
   }
   const led = await revisionsOf(disk, root, present);
-  const joined = await joinedRevisions(disk, root, present.id, led);
+  const sideRevisions = await joinedRevisions(disk, root, present.id, led);
   // Corrections are carried over as they were made, by hand; a publisher's version among them makes all of it foreign.
   const isNewVersion = ({ why }: ArticleRevision): boolean => why === "new-version";
   // Nothing of theirs is in a set here by itself: they begin where their own revision has carried sets over to them.
-  for (const one of joined) add(one.after, one, [...led, ...joined].some(isNewVersion) ? "foreign" : "own");
+  for (const revision of sideRevisions)
+    add(revision.after, revision, [...led, ...sideRevisions].some(isNewVersion) ? "foreign" : "own");
   let isForeign = false;
   for (const revision of led) {
     isForeign ||= isNewVersion(revision);
     add(revision.before, revision, isForeign ? "foreign" : "own");
   }
-  return found;
+  return texts;
 }
 
 /** How far the set of an earlier text is in the present one, which says so itself unless it was carried over before sets did. */
@@ -66,8 +67,8 @@ export async function reachedIn(
   annotator: Id,
   carried: Reach,
 ): Promise<Reach[string]> {
-  const said = carried[textKey(before)];
-  if (said) return said;
+  const recordedReach = carried[textKey(before)];
+  if (recordedReach) return recordedReach;
   const place = setPlace(folder, revision.after, annotator);
   return (await readFirstSet(disk, folder.root, place, revision.id))?.have ?? {};
 }

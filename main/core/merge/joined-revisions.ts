@@ -17,23 +17,23 @@ export async function joinedRevisions(
   article: Id,
   led: readonly ArticleRevision[],
 ): Promise<readonly ArticleRevision[]> {
-  const known = new Set(led.map(({ id }) => id));
-  const found: ArticleRevision[] = [];
-  const wanted = joinsOf(led);
+  const knownIds = new Set(led.map(({ id }) => id));
+  const revisions: ArticleRevision[] = [];
+  const pendingIds = joinsOf(led);
   // What another side has taken in itself comes behind.
-  for (const id of wanted) {
-    if (known.has(id)) continue;
-    const last = await orNull(() => readRevision(disk, root, article, id));
+  for (const id of pendingIds) {
+    if (knownIds.has(id)) continue;
+    const lastRevision = await orNull(() => readRevision(disk, root, article, id));
     const side: ArticleRevision[] = [];
-    for (const one of last ? await revisionsOf(disk, root, last.after) : []) {
-      if (known.has(one.id)) break;
-      known.add(one.id);
-      side.push(one);
+    for (const revision of lastRevision ? await revisionsOf(disk, root, lastRevision.after) : []) {
+      if (knownIds.has(revision.id)) break;
+      knownIds.add(revision.id);
+      side.push(revision);
     }
-    found.push(...side);
-    wanted.push(...joinsOf(side));
+    revisions.push(...side);
+    pendingIds.push(...joinsOf(side));
   }
-  return found;
+  return revisions;
 }
 
 const joinsOf = (led: readonly ArticleRevision[]): Id[] => inEffect(led).flatMap(({ joins = [] }) => joins);

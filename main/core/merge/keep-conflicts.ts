@@ -35,7 +35,7 @@ export async function keepConflicts(
   { article, whose, conflicts, sides }: FoundConflicts,
 ): Promise<void> {
   const at = now();
-  const kept = conflicts.map((conflict): OpenConflict => {
+  const openConflicts = conflicts.map((conflict): OpenConflict => {
     const of = article ? setKey({ article: article.id, ...(whose && { whose }) }) : "registry";
     const words = conflictOf(of, conflict, sides);
     return {
@@ -49,7 +49,7 @@ export async function keepConflicts(
       isSettled: false,
     };
   });
-  await inUse.conflicts.add(kept).catch((error: unknown) => log.error("keeping conflicts", error));
+  await inUse.conflicts.add(openConflicts).catch((error: unknown) => log.error("keeping conflicts", error));
 }
 
 /** What two sides of the registry, made from `base`, say differently of the same entity. Never throws. */
@@ -77,16 +77,16 @@ export async function listConflicts(
   inUse: ProjectInUse,
 ): Promise<readonly OutsideConflict[]> {
   const listed: OutsideConflict[] = [];
-  for (const one of inUse.conflicts.list()) {
-    const { article, title, at, words, conflict } = one;
-    const now = await stateOf(context, inUse, one);
+  for (const openConflict of inUse.conflicts.list()) {
+    const { article, title, at, words, conflict } = openConflict;
+    const currentState = await stateOf(context, inUse, openConflict);
     listed.push({
       ...words,
       article,
       title,
       at,
-      isDecidable: now !== null && isDecidable(conflict),
-      stands: now ? standingOf(now, conflict) : "other",
+      isDecidable: currentState !== null && isDecidable(conflict),
+      stands: currentState ? standingOf(currentState, conflict) : "other",
     });
   }
   return listed.reverse();
@@ -107,11 +107,14 @@ export async function takeSide(
   client: Id,
 ): Promise<TookSide> {
   writerIn(inUse);
-  const one = inUse.conflicts.list().find((open) => open.key === key);
-  const now = one && (await stateOf(context, inUse, one));
-  const change = one && now && isDecidable(one.conflict) ? changeToSide(now, one.conflict, side) : null;
-  if (!one || !change) return { step: null, revisions: {} };
-  const { article, whose } = one;
+  const openConflict = inUse.conflicts.list().find((open) => open.key === key);
+  const currentState = openConflict && (await stateOf(context, inUse, openConflict));
+  const change =
+    openConflict && currentState && isDecidable(openConflict.conflict)
+      ? changeToSide(currentState, openConflict.conflict, side)
+      : null;
+  if (!openConflict || !change) return { step: null, revisions: {} };
+  const { article, whose } = openConflict;
   const { entities, ...ofSet } = change;
   const parts = article === null ? [] : [{ article, ...(whose && { whose }), change: ofSet }];
   const about = entities && { entities };
@@ -136,7 +139,7 @@ async function stateOf(
   const entities = tableOf(entitiesOf(inUse));
   if (article === null) return nothingIn(entities);
   if (!inUse.articles.has(article)) return null;
-  const read = whose === "curation" ? curatedSet : ownSet;
-  const found = await read(context, inUse, article);
-  return found && { set: found.set, entities };
+  const readStandingSet = whose === "curation" ? curatedSet : ownSet;
+  const standingSet = await readStandingSet(context, inUse, article);
+  return standingSet && { set: standingSet.set, entities };
 }

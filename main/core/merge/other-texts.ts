@@ -22,8 +22,8 @@ export async function leftAside(
 ): Promise<Id | null> {
   if (revision === undefined) return null;
   const led = await revisionsOf(disk, folder.root, now);
-  const joined = await joinedRevisions(disk, folder.root, now.id, led);
-  return [...led, ...joined].some(({ id }) => id === revision) ? null : revision;
+  const sideRevisions = await joinedRevisions(disk, folder.root, now.id, led);
+  return [...led, ...sideRevisions].some(({ id }) => id === revision) ? null : revision;
 }
 
 /**
@@ -36,15 +36,15 @@ export async function otherRevisions(
   present: Article,
   led: readonly ArticleRevision[],
 ): Promise<readonly ArticleRevision[]> {
-  const all = await allRevisionsOf(disk, folder.root, present.id);
-  const parents = new Set(all.map(({ parent }) => parent));
-  const joined = await joinedRevisions(disk, folder.root, present.id, led);
-  const taken = new Set(joined.map(({ id }) => id));
+  const allRevisions = await allRevisionsOf(disk, folder.root, present.id);
+  const parents = new Set(allRevisions.map(({ parent }) => parent));
+  const sideRevisions = await joinedRevisions(disk, folder.root, present.id, led);
+  const sideIds = new Set(sideRevisions.map(({ id }) => id));
   const texts = new Set([present, ...led.map(({ before }) => before)].map(({ textHash }) => textHash));
-  return all
+  return allRevisions
     .filter(
       ({ id, after }) =>
-        !(parents.has(id) || taken.has(id) || texts.has(after.textHash)) &&
+        !(parents.has(id) || sideIds.has(id) || texts.has(after.textHash)) &&
         id !== incompleteRevisions.get(present.id),
     )
     .toSorted((a, b) => b.at.localeCompare(a.at));
@@ -57,14 +57,14 @@ export async function otherText(
   present: Article,
   revision: Id,
 ): Promise<OtherText> {
-  const other = await otherRevision(disk, root, present, revision);
-  const text = await readText(disk, root, other.after);
+  const revisionRecord = await otherRevision(disk, root, present, revision);
+  const text = await readText(disk, root, revisionRecord.after);
   const led = await revisionsOf(disk, root, present);
-  const joined = await joinedRevisions(disk, root, present.id, led);
-  const known = [...led.map(({ parent }) => parent), ...joined.map(({ id }) => id)];
-  const passed = new Set([present.revision ?? null, ...known]);
-  const theirs = await revisionsOf(disk, root, other.after);
-  const base = theirs.find(({ parent }) => passed.has(parent))?.before;
+  const sideRevisions = await joinedRevisions(disk, root, present.id, led);
+  const knownIds = [...led.map(({ parent }) => parent), ...sideRevisions.map(({ id }) => id)];
+  const passed = new Set([present.revision ?? null, ...knownIds]);
+  const theirRevisions = await revisionsOf(disk, root, revisionRecord.after);
+  const base = theirRevisions.find(({ parent }) => passed.has(parent))?.before;
   return { text, base: base ? await orNull(() => readText(disk, root, base)) : null };
 }
 
@@ -75,7 +75,7 @@ export async function otherRevision(
   { id, title }: Article,
   revision: Id,
 ): Promise<ArticleRevision> {
-  const found = await orNull(() => readRevision(disk, root, id, revision));
-  if (!found) throw new ApiError("revision-past", { article: title });
-  return found;
+  const revisionRecord = await orNull(() => readRevision(disk, root, id, revision));
+  if (!revisionRecord) throw new ApiError("revision-past", { article: title });
+  return revisionRecord;
 }

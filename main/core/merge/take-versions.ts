@@ -28,7 +28,7 @@ export interface Merged {
 }
 
 /** Conflicts that are told one by one. */
-const told = 200;
+const maxListedConflicts = 200;
 
 export interface VersionsToTake {
   readonly versions: readonly Version[];
@@ -94,7 +94,9 @@ export function toldConflicts(
   merged: Merged,
 ): readonly TakeInConflict[] {
   const sides = sidesOf(inUse, { store }, merged);
-  return merged.conflicts.slice(0, told).map((conflict) => conflictOf(article.id, conflict, sides));
+  return merged.conflicts
+    .slice(0, maxListedConflicts)
+    .map((conflict) => conflictOf(article.id, conflict, sides));
 }
 
 function sidesOf(inUse: ProjectInUse, { store }: Pick<OpenSet, "store">, { theirs }: Merged) {
@@ -105,16 +107,16 @@ function sidesOf(inUse: ProjectInUse, { store }: Pick<OpenSet, "store">, { their
 function mergeVersions(inUse: ProjectInUse, open: OpenSet, versions: readonly Version[]): Merged {
   const { store, text, article } = open;
   const laws = lawsOf(inUse, article.id, text);
-  const ours: Annotations = { set: store.set(), entities: tableOf(entitiesOf(inUse)) };
-  let merged = ours;
+  const ourAnnotations: Annotations = { set: store.set(), entities: tableOf(entitiesOf(inUse)) };
+  let merged = ourAnnotations;
   const conflicts: MergeConflict[] = [];
   for (const version of versions) {
-    const one = mergeVersion(ours, merged, version, laws);
-    merged = one.merged;
-    conflicts.push(...one.conflicts);
+    const mergedSets = mergeVersion(ourAnnotations, merged, version, laws);
+    merged = mergedSets.merged;
+    conflicts.push(...mergedSets.conflicts);
   }
-  const { entities: _same, ...change } = changeBetween(ours, merged);
-  return { change, conflicts, theirs: versions.at(-1)?.theirs ?? ours.set };
+  const { entities: _same, ...change } = changeBetween(ourAnnotations, merged);
+  return { change, conflicts, theirs: versions.at(-1)?.theirs ?? ourAnnotations.set };
 }
 
 export function lawsOf({ folder }: ProjectInUse, articleId: string, text: string): InvariantContext {
@@ -132,16 +134,16 @@ export function mergeVersion(
   const { entities } = ours;
   const from = base && { set: base, entities };
   const lawful = lawfulPart({ set: theirs, entities }, from ?? ours, laws);
-  const one = mergeSets(from, onto, lawful.annotations, laws);
-  return { ...one, conflicts: [...lawful.left, ...one.conflicts] };
+  const mergedSets = mergeSets(from, onto, lawful.annotations, laws);
+  return { ...mergedSets, conflicts: [...lawful.left, ...mergedSets.conflicts] };
 }
 
 /** The registry comes in a file of its own, which may be on its way. */
 export function mentionsUnknown(inUse: ProjectInUse, versions: readonly Version[]): boolean {
-  const known = new Set(entitiesOf(inUse).map(({ id }) => id));
+  const entityIds = new Set(entitiesOf(inUse).map(({ id }) => id));
   return versions.some(({ theirs }) => {
     for (const { entity } of records(theirs.spans))
-      if (entity !== undefined && !known.has(entity)) return true;
+      if (entity !== undefined && !entityIds.has(entity)) return true;
     return false;
   });
 }

@@ -45,24 +45,24 @@ export async function settleCopies(
 ): Promise<SettledCopies> {
   const { inUse } = opening;
   writerIn(inUse);
-  const there = await copyFiles(context, inUse);
-  const wanted = there.filter(({ file }) => request.merge.includes(file));
+  const copies = await copyFiles(context, inUse);
+  const copiesToMerge = copies.filter(({ file }) => request.merge.includes(file));
   for (let tried = 1; ; tried += 1)
     try {
-      const plan = await planCopies(context, inUse, wanted);
+      const plan = await planCopies(context, inUse, copiesToMerge);
       const done = await carryOut(opening, plan, request);
-      for (const found of plan.conflicts) await keepConflicts(context, inUse, found);
+      for (const conflictGroup of plan.conflicts) await keepConflicts(context, inUse, conflictGroup);
       const merged = plan.copies.filter(({ state }) => state === "mergeable");
       const isMoved = (file: string): boolean =>
         request.aside.includes(file) || merged.some((one) => one.file === file);
-      const aside: { readonly file: string; readonly keptAs: string }[] = [];
+      const movedCopies: { readonly file: string; readonly keptAs: string }[] = [];
       const { root } = inUse.folder;
-      for (const { file } of there.filter((one) => isMoved(one.file)))
-        aside.push({
+      for (const { file } of copies.filter((one) => isMoved(one.file)))
+        movedCopies.push({
           file,
           keptAs: await quarantineFile(context.disk, root, join(root, ...file.split("/"))),
         });
-      return { merged, aside, ...done };
+      return { merged, aside: movedCopies, ...done };
     } catch (error) {
       if (!(error instanceof ApiError) || error.code !== "conflict" || tried >= tries) throw error;
     }
@@ -84,9 +84,10 @@ async function carryOut(
   const isNothing = parts.length === 0 && !registry.entities;
   const applied = isNothing ? null : await steps.apply({ opId, step: note, parts, ...work }, noClient);
   const { project } = inUse.folder;
-  const before = project.data();
+  const projectBefore = project.data();
   await lock.fence();
-  if (merged !== before) await project.update((data) => mergeProjects(before, data, merged).project);
+  if (merged !== projectBefore)
+    await project.update((data) => mergeProjects(projectBefore, data, merged).project);
   for (const { open } of sets)
     if (open.whose === undefined) inUse.counts.set(open.article.id, countsOf(open.store.set()));
   const plain = parts.map(({ revision: _revision, ...part }) => part);

@@ -33,46 +33,47 @@ export function followProject(
   let signatures: Map<Id, string> | null = null;
 
   async function followFiles(): Promise<void> {
-    const before = folder.project.data();
+    const previousProject = folder.project.data();
     const entities = entitiesOf(inUse);
     // What its writer is just writing, or has damaged, is read at the next look.
     await orNull(() => folder.project.reload());
     await orNull(() => folder.registry.reload());
-    const now = folder.project.data();
-    if (!sameValue(now.annotators, before.annotators))
-      tell({ type: "annotators", annotators: now.annotators });
-    if (!sameValue(now.assignments ?? [], before.assignments ?? []))
-      tell({ type: "assignments", assignments: now.assignments ?? [] });
+    const currentProject = folder.project.data();
+    if (!sameValue(currentProject.annotators, previousProject.annotators))
+      tell({ type: "annotators", annotators: currentProject.annotators });
+    if (!sameValue(currentProject.assignments ?? [], previousProject.assignments ?? []))
+      tell({ type: "assignments", assignments: currentProject.assignments ?? [] });
     if (!sameValue(entitiesOf(inUse), entities)) tell({ type: "entities", entities: entitiesOf(inUse) });
-    if (sameValue(now.tagset, before.tagset)) return;
-    const tagset = { from: before.tagset, to: now.tagset };
+    if (sameValue(currentProject.tagset, previousProject.tagset)) return;
+    const tagset = { from: previousProject.tagset, to: currentProject.tagset };
     const step: Step = { ...outsideStep(context), id: context.newId(), parts: [], tagset };
     tell({ type: "step", step });
   }
 
   async function signatureOf(article: Article): Promise<string> {
-    const found = [article.textRevision ?? ""];
+    const signatureParts = [article.textRevision ?? ""];
     for (const path of [articleFolder(folder.root, article.id), annotationsFolder(folder.root, article)])
       try {
         for (const { name, kind } of await disk.list(path)) {
           const status = kind === "file" ? await statusIfAny(disk, join(path, name)) : null;
-          if (status) found.push(`${name} ${status.ino} ${status.size} ${status.modifiedAt}`);
+          if (status) signatureParts.push(`${name} ${status.ino} ${status.size} ${status.modifiedAt}`);
         }
       } catch (error) {
         if (!isMissing(error)) throw error;
       }
-    return found.sort().join("\n");
+    return signatureParts.sort().join("\n");
   }
 
   async function followArticles(): Promise<void> {
     const { articles } = await listArrived(context, inUse);
-    const before = signatures;
-    const now = new Map<Id, string>();
-    for (const article of articles) now.set(article.id, await signatureOf(article));
-    signatures = now;
-    if (before === null) return;
-    const changed = articles.filter(({ id }) => before.get(id) !== now.get(id));
-    const isSame = changed.length === 0 && [...before.keys()].every((id) => now.has(id));
+    const previousSignatures = signatures;
+    const currentSignatures = new Map<Id, string>();
+    for (const article of articles) currentSignatures.set(article.id, await signatureOf(article));
+    signatures = currentSignatures;
+    if (previousSignatures === null) return;
+    const changed = articles.filter(({ id }) => previousSignatures.get(id) !== currentSignatures.get(id));
+    const isSame =
+      changed.length === 0 && [...previousSignatures.keys()].every((id) => currentSignatures.has(id));
     if (isSame) return;
     inUse.articles.clear();
     for (const article of articles) inUse.articles.set(article.id, article);
@@ -82,9 +83,9 @@ export function followProject(
   }
 
   async function countAnew(article: Article): Promise<void> {
-    const shown = inUse.annotator ?? folder.project.data().annotators[0];
-    if (!shown) return;
-    const place = setPlace(folder, article, shown.id);
+    const annotator = inUse.annotator ?? folder.project.data().annotators[0];
+    if (!annotator) return;
+    const place = setPlace(folder, article, annotator.id);
     const { set, revision } = await readSet(disk, place, backupOf(context, place));
     inUse.counts.set(article.id, countsOf(set));
     tell({ type: "set", article: article.id, revision, again: true });

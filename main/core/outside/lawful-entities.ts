@@ -12,21 +12,23 @@ export function lawfulEntities(
   wanted: readonly Entity[],
 ): readonly Entity[] {
   const { tagset } = folder.project.data();
-  const known = new Map(before.map((entity) => [entity.id, entity]));
+  const entitiesById = new Map(before.map((entity) => [entity.id, entity]));
   let entities = wanted;
   for (let round = 0; round < 5; round += 1) {
     const state = nothingIn(tableOf(entities));
-    const found = violations(state, { text: "", articleId: state.set.articleId, tagset }).filter(
+    const errors = violations(state, { text: "", articleId: state.set.articleId, tagset }).filter(
       ({ severity, kind }) => severity === "error" && kind === "entities",
     );
-    if (found.length === 0) return entities;
+    if (errors.length === 0) return entities;
     // What others were merged into comes back; anything else that is wrong is as it was.
-    const targets = found.flatMap(({ code, detail }) =>
-      code === "merged-into-missing" ? (known.get(String(detail.entity)) ?? []) : [],
+    const targets = errors.flatMap(({ code, detail }) =>
+      code === "merged-into-missing" ? (entitiesById.get(String(detail.entity)) ?? []) : [],
     );
-    const broken = new Set(targets.length > 0 ? [] : found.map(({ id }) => id));
+    const broken = new Set(targets.length > 0 ? [] : errors.map(({ id }) => id));
     entities = [
-      ...entities.flatMap((entity) => (broken.has(entity.id) ? (known.get(entity.id) ?? []) : [entity])),
+      ...entities.flatMap((entity) =>
+        broken.has(entity.id) ? (entitiesById.get(entity.id) ?? []) : [entity],
+      ),
       ...new Set(targets),
     ];
   }

@@ -45,14 +45,14 @@ export async function lookAtArticles(look: Look, ids: Iterable<Id>): Promise<Loo
   // Those that were there at the opening were read then; what has come here since has not been looked at yet.
   const isOpening = look.seen.size === 0;
   for (const id of ids) {
-    const before = news.length;
-    const told = await lookAtOne(look, id, isOpening);
-    news.push(...told.news);
-    if (told.isLater) later.add(id);
-    if (told.colleagues.length > 0) others.add(id);
-    for (const name of told.colleagues) names.add(name);
-    for (const name of told.late) late.add(name);
-    isListChanged ||= news.length > before || told.isListChanged;
+    const countBefore = news.length;
+    const outcome = await lookAtOne(look, id, isOpening);
+    news.push(...outcome.news);
+    if (outcome.isLater) later.add(id);
+    if (outcome.colleagues.length > 0) others.add(id);
+    for (const name of outcome.colleagues) names.add(name);
+    for (const name of outcome.late) late.add(name);
+    isListChanged ||= news.length > countBefore || outcome.isListChanged;
   }
   if (names.size > 0) news.push({ what: "colleagues", names: [...names], articles: [...others] });
   return { news, later, others, late, isListChanged };
@@ -76,55 +76,59 @@ const unseen = [
 async function lookAtOne(look: Look, id: Id, isOpening: boolean): Promise<LookedArticle> {
   const { context, inUse } = look;
   if (inUse.articlesBeingWritten.has(id)) return nothing;
-  const known = inUse.articles.get(id);
+  const article = inUse.articles.get(id);
   const folder = await statusIfAny(context.disk, articleFolder(inUse.folder.root, id));
-  if (!folder) return known ? lookAtMissing(look, known) : nothing;
+  if (!folder) return article ? lookAtMissing(look, article) : nothing;
   if (folder.kind !== "folder") return nothing;
-  return known ? lookAtKnown(look, known, isOpening) : lookAtNew(look, id);
+  return article ? lookAtKnown(look, article, isOpening) : lookAtNew(look, id);
 }
 
 async function lookAtKnown(look: Look, known: Article, isOpening: boolean): Promise<LookedArticle> {
   const { context, inUse, seen } = look;
   const { id } = known;
   const isFirst = !seen.has(id);
-  const before = seen.get(id) ?? new Map(isOpening ? [] : unseen);
-  const now = await signaturesOf(context, inUse, id, look.list);
-  const isOther = (file: string): boolean => before.get(file) !== now.get(file);
-  seen.set(id, now);
-  const changed = new Set([...now.keys(), ...before.keys()].filter(isOther));
+  const previousSignatures = seen.get(id) ?? new Map(isOpening ? [] : unseen);
+  const currentSignatures = await signaturesOf(context, inUse, id, look.list);
+  const isOther = (file: string): boolean => previousSignatures.get(file) !== currentSignatures.get(file);
+  seen.set(id, currentSignatures);
+  const changed = new Set([...currentSignatures.keys(), ...previousSignatures.keys()].filter(isOther));
   const news: OutsideNews[] = [];
   let isLater = false;
   const later = (): void => {
     isLater = true;
     // Looked at again next time as if it had just changed.
-    seen.set(id, before);
+    seen.set(id, previousSignatures);
   };
   const isNoticed = !(isFirst && isOpening) && (changed.has("article.json") || changed.has("text.txt"));
   const isAwaited = inUse.incompleteRevisions.has(id);
   if (isNoticed || inUse.articlesWithConflictMarkers.has(id) || isAwaited) {
-    const told = await lookAtFiles(look, known, isNoticed ? changed : new Set(["article.json"]));
-    news.push(...told.news);
-    if (told.isLater) later();
+    const filesOutcome = await lookAtFiles(look, known, isNoticed ? changed : new Set(["article.json"]));
+    news.push(...filesOutcome.news);
+    if (filesOutcome.isLater) later();
   }
-  const own = await lookAtOwnSets(look, known, changed, isFirst);
-  if (own.isLater) later();
+  const ownSetsOutcome = await lookAtOwnSets(look, known, changed, isFirst);
+  if (ownSetsOutcome.isLater) later();
   const isOtherText = inUse.articles.get(id)?.textRevision !== known.textRevision;
   const isCome = isAwaited && !inUse.incompleteRevisions.has(id);
   // A set that came itself may be what work on an earlier text waits for.
-  const isNew = (file: string): boolean => !isOfEarlier(file) && !before.has(file);
+  const isNew = (file: string): boolean => !isOfEarlier(file) && !previousSignatures.has(file);
   // While the correction is being written it is not the article's text yet.
   const isJoined = !inUse.articlesBeingWritten.has(id) && inUse.articlesWithMergedText.delete(id);
   const isAny = isFirst || isJoined || isOtherText || isCome || [...changed].some(isNew);
   const earlier = await lookAtEarlier(look, id, isAny ? "all" : [...changed].filter(isOfEarlier));
   if (earlier.isLater) {
     isLater = true;
-    const latest = seen.get(id) ?? now;
+    const latest = seen.get(id) ?? currentSignatures;
     seen.set(id, new Map([...latest].filter(([file]) => !isOfEarlier(file))));
   }
   const colleagues = isFirst ? [] : colleaguesIn(inUse, changed);
   // Whose sets are there is known from now on, also when the project is opened next.
-  await noteColleagues(inUse, known, now.keys());
-  const lost = await lostAmong(context, inUse, known, { colleagues, changed, files: now.keys() });
+  await noteColleagues(inUse, known, currentSignatures.keys());
+  const lost = await lostAmong(context, inUse, known, {
+    colleagues,
+    changed,
+    files: currentSignatures.keys(),
+  });
   if (lost.length > 0 && look.isPatient(id)) later();
   else if (lost.length > 0)
     news.push({
@@ -135,11 +139,11 @@ async function lookAtKnown(look: Look, known: Article, isOpening: boolean): Prom
     });
   const came = colleagues.filter((one) => !lost.includes(one));
   return {
-    news: [...news, ...own.news, ...earlier.news],
+    news: [...news, ...ownSetsOutcome.news, ...earlier.news],
     isLater,
     colleagues: [...came.map(({ name }) => name), ...earlier.colleagues],
     late: earlier.colleagues,
-    isListChanged: own.isListChanged,
+    isListChanged: ownSetsOutcome.isListChanged,
   };
 }
 
@@ -165,14 +169,15 @@ async function lookAtMissing(look: Look, article: Article): Promise<LookedArticl
   const { root } = inUse.folder;
   const isPutAway = (await statusIfAny(context.disk, join(root, "trash", id, "article"))) !== null;
   if (!isPutAway && isPatient(id)) return { ...nothing, isLater: true };
-  const open = await openOf(inUse, id);
+  const openSet = await openOf(inUse, id);
   seen.delete(id);
-  if (open && !isPutAway) {
+  if (openSet && !isPutAway) {
     await inUse.lock?.fence();
     // The file it came from is not known by heart; the examination says that it is missing.
-    await restoreArticle(context.disk, root, article, open.text);
-    const told = await mergeOwnSet(context, inUse, look.steps, open, false);
-    const more = told !== null && told !== "later" && told.what === "set-merged" ? [told] : [];
+    await restoreArticle(context.disk, root, article, openSet.text);
+    const mergeNews = await mergeOwnSet(context, inUse, look.steps, openSet, false);
+    const more =
+      mergeNews !== null && mergeNews !== "later" && mergeNews.what === "set-merged" ? [mergeNews] : [];
     return { ...nothing, news: [{ what: "article-restored", article: id, title }, ...more] };
   }
   await closeSetsOf(inUse, id);
@@ -188,11 +193,11 @@ async function noteColleagues(
   { id: article, textHash }: Article,
   files: Iterable<string>,
 ): Promise<void> {
-  const there = new Set([...files].filter((file) => !isOfEarlier(file)).map(setOfFile));
+  const annotatorsWithSets = new Set([...files].filter((file) => !isOfEarlier(file)).map(setOfFile));
   const sets = folder.project
     .data()
     .annotators.map(({ id: annotator }) => ({ article, annotator, textHash }));
-  const fresh = sets.filter((set) => there.has(set.annotator) && lastKnown.of(set) === null);
+  const fresh = sets.filter((set) => annotatorsWithSets.has(set.annotator) && lastKnown.of(set) === null);
   await lastKnown.note(fresh.map((set) => ({ ...set, seq: 0 })));
 }
 
@@ -222,8 +227,8 @@ async function lostAmong(
   for (const annotator of colleagues) {
     if (!changed.has(`${annotator.id}.json`)) continue;
     const isThere = names.some((name) => name.startsWith(`${annotator.id}.`));
-    const read = isThere ? await readSet(disk, setPlace(folder, article, annotator.id)) : null;
-    if (!read || read.unsafe === "damaged") lost.push(annotator);
+    const storedSet = isThere ? await readSet(disk, setPlace(folder, article, annotator.id)) : null;
+    if (!storedSet || storedSet.unsafe === "damaged") lost.push(annotator);
   }
   return lost;
 }

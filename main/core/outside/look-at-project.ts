@@ -58,18 +58,18 @@ export async function lookAtProject(
     }
     // Not the fence: before a first write that reads the very file that is not there.
     await inUse.lock?.check();
-    const kept = found.kind === "missing" ? null : await file.setAside();
+    const keptAs = found.kind === "missing" ? null : await file.setAside();
     await file.rewrite();
-    news.push(lostFile(name, found, kept), ...(await otherSide(context, inUse, name, kept)));
+    news.push(lostFile(name, found, keptAs), ...(await otherSide(context, inUse, name, keptAs)));
     return true;
   }
 
   const ofProject = await project.outside();
   if (ofProject && !(await restored(project, "project.json", ofProject)) && ofProject.kind === "changed") {
-    const kept = await keptMarked(project, ofProject);
-    const told = await takeProject(context, inUse, steps, ofProject.theirs);
-    changed.project = told.length > 0;
-    news.push(...told, ...(await otherSide(context, inUse, "project.json", kept)));
+    const keptAs = await keptMarked(project, ofProject);
+    const projectNews = await takeProject(context, inUse, steps, ofProject.theirs);
+    changed.project = projectNews.length > 0;
+    news.push(...projectNews, ...(await otherSide(context, inUse, "project.json", keptAs)));
   }
   const ofRegistry = await registry.outside();
   if (
@@ -77,10 +77,10 @@ export async function lookAtProject(
     !(await restored(registry, "entities.json", ofRegistry)) &&
     ofRegistry.kind === "changed"
   ) {
-    const kept = await keptMarked(registry, ofRegistry);
-    const told = await takeRegistry(context, inUse, steps, entitiesOf(inUse), ofRegistry.theirs);
-    if (told) news.push(told);
-    news.push(...(await otherSide(context, inUse, "entities.json", kept)));
+    const keptAs = await keptMarked(registry, ofRegistry);
+    const registryNews = await takeRegistry(context, inUse, steps, entitiesOf(inUse), ofRegistry.theirs);
+    if (registryNews) news.push(registryNews);
+    news.push(...(await otherSide(context, inUse, "entities.json", keptAs)));
   }
   for (const { before, outside, keptAs } of project.drainMerged())
     if (!sameValue(before, project.data())) {
@@ -96,14 +96,14 @@ export async function lookAtProject(
     }
   for (const { before, outside, keptAs } of registry.drainMerged()) {
     changed.registry = true;
-    const kept = keptAs === null ? [] : [keptAs];
+    const keptFiles = keptAs === null ? [] : [keptAs];
     if (outside.kind === "changed") {
       // What was brought together in haste took nothing away, and said nothing of what both had changed.
-      const told = await takeRegistry(context, inUse, steps, before.entities, outside.theirs, true);
+      const registryNews = await takeRegistry(context, inUse, steps, before.entities, outside.theirs, true);
       const counts = countsOfChange(changeOf(before.entities, entitiesOf(inUse)));
       const nothing = { what: "registry", stayed: 0, conflicts: [] } as const;
       // What was kept then is the same as what would be kept now.
-      news.push({ ...nothing, ...told, ...counts, keptAs: kept });
+      news.push({ ...nothing, ...registryNews, ...counts, keptAs: keptFiles });
       if (outside.isMarked) news.push(...(await otherSide(context, inUse, "entities.json", keptAs)));
     } else {
       news.push(lostFile("entities.json", outside, keptAs));
@@ -144,8 +144,14 @@ async function otherSide(
   if (name === "entities.json") {
     const [first, second] = await bothSides({ ...registryJsonOptions(disk, root), path });
     if (!first || !second) return [];
-    const found = await keepRegistryConflicts(context, inUse, [], first.entities, second.entities);
-    return found.length > 0 ? [{ what: "conflicts", count: inUse.conflicts.list().length }] : [];
+    const registryConflicts = await keepRegistryConflicts(
+      context,
+      inUse,
+      [],
+      first.entities,
+      second.entities,
+    );
+    return registryConflicts.length > 0 ? [{ what: "conflicts", count: inUse.conflicts.list().length }] : [];
   }
   const [first, second] = await bothSides({ ...projectJsonOptions(disk, root), path });
   if (!first || !second || first.name === second.name) return [];
@@ -159,16 +165,16 @@ async function takeProject(
   theirs: Project,
 ): Promise<OutsideNews[]> {
   const { project } = inUse.folder;
-  const before = project.data();
-  const merged = mergeProjects(before, before, theirs).project;
+  const previousProject = project.data();
+  const merged = mergeProjects(previousProject, previousProject, theirs).project;
   const news: OutsideNews[] = [];
   const { tagset } = merged;
   await inUse.lock?.fence();
   project.acknowledge();
-  const isOther = !sameValue({ ...merged, tagset: null }, { ...before, tagset: null });
-  await project.update((data) => ({ ...(data === before ? merged : data), tagset: data.tagset }));
+  const isOther = !sameValue({ ...merged, tagset: null }, { ...previousProject, tagset: null });
+  await project.update((data) => ({ ...(data === previousProject ? merged : data), tagset: data.tagset }));
   if (isOther) news.push({ what: "project" });
-  return [...news, ...(await takeTagset(context, inUse, steps, before.tagset, tagset))];
+  return [...news, ...(await takeTagset(context, inUse, steps, previousProject.tagset, tagset))];
 }
 
 /** As a step, where the annotations allow it and nobody here has changed it as well; else it is kept aside. */
@@ -189,8 +195,8 @@ async function takeTagset(
     if (!(error instanceof ApiError) || !["change-invalid", "change-misfit"].includes(error.problem))
       throw error;
     context.log.error("taking in a tagset", error);
-    const kept = await keepAside(context.disk, inUse.folder.root, "tagset.json", theirs);
-    return [{ what: "tagset-refused", keptAs: [kept] }];
+    const asidePath = await keepAside(context.disk, inUse.folder.root, "tagset.json", theirs);
+    return [{ what: "tagset-refused", keptAs: [asidePath] }];
   }
 }
 
@@ -204,17 +210,21 @@ async function takeRegistry(
   isKept = false,
 ): Promise<(OutsideNews & { readonly what: "registry" }) | null> {
   const { registry } = inUse.folder;
-  const before = entitiesOf(inUse);
+  const entitiesBefore = entitiesOf(inUse);
   const conflicts = new Set<Id>();
-  for (const { id } of await keepRegistryConflicts(context, inUse, base, before, theirs)) conflicts.add(id);
-  const merged = mergeRecords(base, before, theirs).records;
-  const asked = changeOf(before, lawfulEntities(inUse, before, merged));
-  const kept = await createMentionSearch(context, inUse).ofRemoved(asked, []);
-  const all = asked.entities ?? { added: [], updated: [], removed: [] };
-  const entities = { ...all, removed: all.removed.filter(({ id }) => !kept.has(id)) };
+  for (const { id } of await keepRegistryConflicts(context, inUse, base, entitiesBefore, theirs))
+    conflicts.add(id);
+  const merged = mergeRecords(base, entitiesBefore, theirs).records;
+  const registryChange = changeOf(entitiesBefore, lawfulEntities(inUse, entitiesBefore, merged));
+  const mentionedIds = await createMentionSearch(context, inUse).ofRemoved(registryChange, []);
+  const entityChanges = registryChange.entities ?? { added: [], updated: [], removed: [] };
+  const entities = {
+    ...entityChanges,
+    removed: entityChanges.removed.filter(({ id }) => !mentionedIds.has(id)),
+  };
   const counts = countsOfChange({ entities });
   const isNothing = counts.added + counts.updated + counts.removed === 0;
-  const isWhole = kept.size === 0 && conflicts.size === 0;
+  const isWhole = mentionedIds.size === 0 && conflicts.size === 0;
   const keptAs =
     isWhole || isKept
       ? []
@@ -231,15 +241,15 @@ async function takeRegistry(
   else
     await steps.apply({ opId: context.newId(), step: outsideStep(context), parts: [], entities }, noClient);
   await registry.update((data) => {
-    const after = withPutAway(data, registryOfTheirs.putAway);
-    return sameValue(after, data) ? data : after;
+    const registryAfter = withPutAway(data, registryOfTheirs.putAway);
+    return sameValue(registryAfter, data) ? data : registryAfter;
   });
   if (isNothing && isWhole) return null;
-  const names = new Map([...before, ...merged].map(({ id, name }) => [id, name]));
+  const names = new Map([...entitiesBefore, ...merged].map(({ id, name }) => [id, name]));
   return {
     what: "registry",
     ...counts,
-    stayed: kept.size,
+    stayed: mentionedIds.size,
     conflicts: [...conflicts].map((id) => names.get(id) ?? id),
     keptAs,
   };
@@ -247,7 +257,7 @@ async function takeRegistry(
 
 function changeOf(before: readonly Entity[], after: readonly Entity[]): Change {
   const then = new Map(before.map((entity) => [entity.id, entity]));
-  const now = new Map(after.map((entity) => [entity.id, entity]));
+  const entitiesAfter = new Map(after.map((entity) => [entity.id, entity]));
   return {
     entities: {
       added: after.filter(({ id }) => !then.has(id)),
@@ -255,7 +265,7 @@ function changeOf(before: readonly Entity[], after: readonly Entity[]): Change {
         const from = then.get(to.id);
         return from && !sameValue(from, to) ? [{ from, to }] : [];
       }),
-      removed: before.filter(({ id }) => !now.has(id)),
+      removed: before.filter(({ id }) => !entitiesAfter.has(id)),
     },
   };
 }

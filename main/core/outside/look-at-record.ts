@@ -47,20 +47,21 @@ async function lookAtRecord(look: Look, article: Article): Promise<Looked> {
     // It has become another here while it was looked at.
     if (inUse.articlesBeingWritten.has(id) || inUse.articles.get(id) !== article) return later;
     const isAsOpened = inUse.articlesWithConflictMarkers.has(id) && sameValue(there, article);
-    const joined = sides && !isAsOpened ? joinArticles(...sides, article) : null;
-    const now = joined?.article ?? there;
-    if (!isSameText(now, article)) {
-      if (!(await isTextHere(look, article, now))) return nothing;
+    const joinedArticle = sides && !isAsOpened ? joinArticles(...sides, article) : null;
+    const currentArticle = joinedArticle?.article ?? there;
+    if (!isSameText(currentArticle, article)) {
+      if (!(await isTextHere(look, article, currentArticle))) return nothing;
       await closeSetsOf(inUse, id);
     }
-    if (!sameValue(now, article)) news.push(await takeRecord(look, article, now, joined));
+    if (!sameValue(currentArticle, article))
+      news.push(await takeRecord(look, article, currentArticle, joinedArticle));
     if (sides) {
       await inUse.lock?.fence();
-      const kept = await replaceArticleFile(context.disk, root, now);
-      news.push(joinedNews(now, joined ?? joinArticles(...sides), kept));
+      const keptAs = await replaceArticleFile(context.disk, root, currentArticle);
+      news.push(joinedNews(currentArticle, joinedArticle ?? joinArticles(...sides), keptAs));
     }
     inUse.articlesWithConflictMarkers.delete(id);
-    if (await isLed(context, inUse, now)) inUse.incompleteRevisions.delete(id);
+    if (await isLed(context, inUse, currentArticle)) inUse.incompleteRevisions.delete(id);
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
     // Ours would undo the revision that it names.
@@ -101,9 +102,9 @@ async function takeRecord(
   inUse.articles.set(before.id, now);
   if (isSameText(now, before)) return { what: "article-changed", ...named };
   await countAnew(context, inUse, now);
-  const aside = await leftAside(context, inUse, before, now);
+  const asideRevision = await leftAside(context, inUse, before, now);
   // Both sides of the record tell of it themselves.
-  const otherText = aside === joined?.other?.revision ? null : aside;
+  const otherText = asideRevision === joined?.other?.revision ? null : asideRevision;
   return { what: "article-revised", ...named, otherText };
 }
 
@@ -122,15 +123,16 @@ const joinedNews = (
 
 async function lookAtText({ context, inUse, isPatient }: Look, article: Article): Promise<Looked> {
   const { id, title, textHash } = article;
-  const open = await openOf(inUse, id);
+  const openSet = await openOf(inUse, id);
   const bytes = await readDurable(context.disk, textPath(inUse.folder.root, article), limits.jsonBytes);
   if (bytes && sha256(bytes) === textHash) return nothing;
   if (isPatient(id)) return later;
-  const told = (news: OutsideNews): Looked => ({ news: [news], isLater: false });
+  const reportNews = (news: OutsideNews): Looked => ({ news: [news], isLater: false });
   // Where there is none any more it is put back at once; one that somebody wrote is put back when somebody says so.
-  if (bytes || !open) return told({ what: "text-changed", article: id, title, canRestore: open !== null });
-  await restoreText(context, inUse, article, open.text);
-  return told({ what: "article-restored", article: id, title });
+  if (bytes || !openSet)
+    return reportNews({ what: "text-changed", article: id, title, canRestore: openSet !== null });
+  await restoreText(context, inUse, article, openSet.text);
+  return reportNews({ what: "article-restored", article: id, title });
 }
 
 /** Writes an article's text as it was; what stands in its place is moved to the quarantine. */

@@ -18,7 +18,8 @@ import { earlierSet, setOfFile, signaturesOf } from "./seen-files.ts";
 /** What is open of an article: this person's set, or else the curated one. */
 export async function openOf(inUse: ProjectInUse, id: Id): Promise<OpenSet | null> {
   const [own, curated] = await Promise.allSettled([inUse.sets.get(id), inUse.curated.get(id)]);
-  for (const one of [own, curated]) if (one?.status === "fulfilled" && one.value) return one.value;
+  for (const settledOpening of [own, curated])
+    if (settledOpening?.status === "fulfilled" && settledOpening.value) return settledOpening.value;
   return null;
 }
 
@@ -34,15 +35,15 @@ export async function lookAtOwnSets(
   let isListChanged = false;
   for (const sets of [inUse.sets, inUse.curated]) {
     const [opening] = await Promise.allSettled([sets.get(article.id)]);
-    const open = opening?.status === "fulfilled" ? opening.value : undefined;
-    if (open) {
-      const told = await mergeOwnSet(context, inUse, steps, open, isPatient(article.id), list);
-      if (told === "later") isLater = true;
-      else if (told) news.push(told);
+    const openSet = opening?.status === "fulfilled" ? opening.value : undefined;
+    if (openSet) {
+      const mergeNews = await mergeOwnSet(context, inUse, steps, openSet, isPatient(article.id), list);
+      if (mergeNews === "later") isLater = true;
+      else if (mergeNews) news.push(mergeNews);
     } else if (sets === inUse.sets && !isFirst && isOwnAmong(inUse, changed)) {
-      const before = inUse.counts.get(article.id);
+      const countsBefore = inUse.counts.get(article.id);
       await countAnew(context, inUse, article);
-      isListChanged ||= !sameValue(before, inUse.counts.get(article.id));
+      isListChanged ||= !sameValue(countsBefore, inUse.counts.get(article.id));
     }
   }
   const curation = curationOf(inUse.folder.project.data()).id;
@@ -72,20 +73,21 @@ export async function lookAtEarlier(
   const { context, inUse, steps, seen } = look;
   const article = inUse.articles.get(id);
   if (changed.length === 0 || article?.textRevision === undefined) return nothingEarlier;
-  const wanted = changed === "all" ? null : new Set(changed.map(setOfFile));
+  const wantedSets = changed === "all" ? null : new Set(changed.map(setOfFile));
   try {
     const late = {
       ...{ context, inUse, steps, isPatient: look.isPatient(id) },
       isWanted: (folder: string, annotator: Id): boolean =>
-        wanted?.has(earlierSet(folder, annotator)) ?? true,
+        wantedSets?.has(earlierSet(folder, annotator)) ?? true,
     };
-    const found = await mergeLateWork(late, article);
+    const earlierWork = await mergeLateWork(late, article);
     // What was just written here is nobody else's; whatever else came meanwhile is looked at next time.
-    const now = found.written.length > 0 ? await signaturesOf(context, inUse, id) : new Map<string, string>();
-    const known = new Map(seen.get(id));
-    for (const file of found.written) known.set(file, now.get(file) ?? "");
-    seen.set(id, known);
-    return found;
+    const signatures =
+      earlierWork.written.length > 0 ? await signaturesOf(context, inUse, id) : new Map<string, string>();
+    const seenSignatures = new Map(seen.get(id));
+    for (const file of earlierWork.written) seenSignatures.set(file, signatures.get(file) ?? "");
+    seen.set(id, seenSignatures);
+    return earlierWork;
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
     context.log.error(`work on earlier texts of ${id}`, error);

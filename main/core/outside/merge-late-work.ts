@@ -77,7 +77,7 @@ export async function mergeLateWork(look: LateLook, article: Article): Promise<L
   const { annotators } = inUse.folder.project.data();
   const news: OutsideNews[] = [];
   const colleagues = new Set<string>();
-  const written = new Set<string>();
+  const writtenFiles = new Set<string>();
   let isLater = false;
   // The oldest first: what was done to a mark last was done on the later text.
   for (const earlier of (await earlierTexts(context, inUse, article)).toReversed()) {
@@ -88,11 +88,11 @@ export async function mergeLateWork(look: LateLook, article: Article): Promise<L
       if (outcome === "later") isLater = true;
       else if (outcome === "colleague") {
         colleagues.add(annotators.find(({ id }) => id === annotator)?.name ?? annotator);
-        written.add(`${annotator}.json`);
+        writtenFiles.add(`${annotator}.json`);
       } else if (outcome) news.push(outcome);
     }
   }
-  return { news, isLater, colleagues: [...colleagues], written: [...written] };
+  return { news, isLater, colleagues: [...colleagues], written: [...writtenFiles] };
 }
 
 async function mergeOne(
@@ -102,15 +102,15 @@ async function mergeOne(
   annotator: Id,
 ): Promise<Outcome> {
   const { context, inUse, isPatient } = look;
-  const there = setPlace(inUse.folder, earlier.before, annotator);
-  const read = await readSet(context.disk, there);
+  const earlierPlace = setPlace(inUse.folder, earlier.before, annotator);
+  const storedSet = await readSet(context.disk, earlierPlace);
   // What cannot be read stays where it is, and is looked at again when it is another.
-  if (read.unsafe !== null || read.revision === 0) return null;
+  if (storedSet.unsafe !== null || storedSet.revision === 0) return null;
   const isCurated = annotator === curationOf(inUse.folder.project.data()).id;
   const isOwn = annotator === inUse.annotator?.id;
   return isOwn || isCurated
-    ? mergeIntoOpen(look, article, earlier, read, isCurated ? "curation" : undefined)
-    : mergeIntoFile({ context, inUse, isPatient }, article, earlier, read);
+    ? mergeIntoOpen(look, article, earlier, storedSet, isCurated ? "curation" : undefined)
+    : mergeIntoFile({ context, inUse, isPatient }, article, earlier, storedSet);
 }
 
 /** The work of `read` that is in no set of the present text yet. */
@@ -122,8 +122,8 @@ async function lateIn(
   carried: Reach,
 ): Promise<LateWork | null> {
   const { annotatorId } = read.set;
-  const known = await reachedIn(context, inUse, earlier, annotatorId, carried);
-  return lateWork(context.disk, setPlace(inUse.folder, earlier.before, annotatorId), read, known);
+  const knownReach = await reachedIn(context, inUse, earlier, annotatorId, carried);
+  return lateWork(context.disk, setPlace(inUse.folder, earlier.before, annotatorId), read, knownReach);
 }
 
 /** As versions of the set that stands now. */
@@ -143,11 +143,11 @@ async function mergeIntoOpen(
 ): Promise<Outcome> {
   const { annotatorId } = read.set;
   const sets = whose ? inUse.curated : inUse.sets;
-  const held = await sets.get(article.id);
-  const carried =
-    held?.store.carried() ??
+  const openedSet = await sets.get(article.id);
+  const carriedReach =
+    openedSet?.store.carried() ??
     (await readSet(context.disk, setPlace(inUse.folder, article, annotatorId))).carried;
-  const late = await lateIn(context, inUse, earlier, read, carried);
+  const late = await lateIn(context, inUse, earlier, read, carriedReach);
   if (!late) return null;
   const { root } = inUse.folder;
   const file = partsOf(root, snapshotPath(setPlace(inUse.folder, earlier.before, annotatorId))).join("/");
@@ -156,19 +156,22 @@ async function mergeIntoOpen(
   if (sameValue(inUse.rejectedLateEdits.get(key), more)) return null;
   // Its other records may still be on their way.
   if (!late.base && isPatient) return "later";
-  const open = held ?? (await openSet(context, inUse, article.id, whose));
-  if (open.store.unsafe !== null) return null;
+  const workingSet = openedSet ?? (await openSet(context, inUse, article.id, whose));
+  if (workingSet.store.unsafe !== null) return null;
   return untilCalm(async () => {
-    const version = await versionOf(late, open.store.set(), earlier);
+    const version = await versionOf(late, workingSet.store.set(), earlier);
     if (isPatient && mentionsUnknown(inUse, [version])) return "later";
-    const merged = await takeVersions(context, inUse, steps, open, { versions: [version], carried: more });
+    const merged = await takeVersions(context, inUse, steps, workingSet, {
+      versions: [version],
+      carried: more,
+    });
     if (merged === "refused") {
       inUse.rejectedLateEdits.set(key, more);
       return { what: "late-work-refused", article: article.id, title: article.title, file };
     }
-    await open.store.reached(more);
-    await keepMergeConflicts(context, inUse, open, merged);
-    return newsOf(inUse, open, merged);
+    await workingSet.store.reached(more);
+    await keepMergeConflicts(context, inUse, workingSet, merged);
+    return newsOf(inUse, workingSet, merged);
   });
 }
 
@@ -181,8 +184,8 @@ function newsOf(
   const conflicts = toldConflicts(inUse, open, merged);
   if (counts.added + counts.updated + counts.removed + conflicts.length === 0) return null;
   const { id, title } = open.article;
-  const waiting = merged.change.orphans?.added.length ?? 0;
-  return { what: "set-carried", article: id, title, ...counts, waiting, conflicts };
+  const orphanCount = merged.change.orphans?.added.length ?? 0;
+  return { what: "set-carried", article: id, title, ...counts, waiting: orphanCount, conflicts };
 }
 
 async function mergeIntoFile(
@@ -195,26 +198,31 @@ async function mergeIntoFile(
   const { root } = inUse.folder;
   const place = setPlace(inUse.folder, article, read.set.annotatorId);
   const status = await statusIfAny(disk, snapshotPath(place));
-  const here = await readSet(disk, place);
+  const presentSet = await readSet(disk, place);
   const arrival = { ...arrivalAt(context, inUse), annotators: [place.annotator] };
   // Whoever has begun on the present text brings in the rest themselves.
-  if (here.unsafe !== null || here.journals.some(isThere)) return null;
+  if (presentSet.unsafe !== null || presentSet.journals.some(isThere)) return null;
   // It went along to the present text, and is on its way itself.
-  if (here.revision === 0 && (await setsOnTheirWay(arrival, article)).length > 0) return null;
-  const isWhole = here.revision === 0 || isKept(read);
+  if (presentSet.revision === 0 && (await setsOnTheirWay(arrival, article)).length > 0) return null;
+  const isWhole = presentSet.revision === 0 || isKept(read);
   const late = isKept(read)
-    ? newerKept(read, here)
-    : await lateIn(context, inUse, earlier, read, here.carried);
+    ? newerKept(read, presentSet)
+    : await lateIn(context, inUse, earlier, read, presentSet.carried);
   if (!late) return null;
   if (!isWhole && !late.base && isPatient) return "later";
-  const version = await versionOf(late, here.set, earlier);
+  const version = await versionOf(late, presentSet.set, earlier);
   if (isPatient && mentionsUnknown(inUse, [version])) return "later";
-  const set = isWhole ? version.theirs : await mergedWith(context, inUse, article, here, version);
+  const mergedSet = isWhole ? version.theirs : await mergedWith(context, inUse, article, presentSet, version);
   await writerIn(inUse).lock.fence();
-  const carried = joinReach(read.carried, here.carried, reachOf(earlier, late));
+  const joinedReach = joinReach(read.carried, presentSet.carried, reachOf(earlier, late));
   const file = isWhole
-    ? fileAsRead({ ...read, set, revision: Math.max(read.revision, here.revision) + 1, carried })
-    : fileAsRead({ ...here, set, revision: here.revision + 1, carried });
+    ? fileAsRead({
+        ...read,
+        set: mergedSet,
+        revision: Math.max(read.revision, presentSet.revision) + 1,
+        carried: joinedReach,
+      })
+    : fileAsRead({ ...presentSet, set: mergedSet, revision: presentSet.revision + 1, carried: joinedReach });
   return (await writeLateSet(disk, root, article, file, status)) ? "colleague" : "later";
 }
 

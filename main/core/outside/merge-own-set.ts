@@ -29,17 +29,18 @@ export const mergeOwnSet = (
 ): Promise<OutsideNews | "later" | null> =>
   untilCalm(async () => {
     const { store, article, whose } = open;
-    const found = await store.outside(list);
-    if (!found) return null;
-    const mayBeHalf = found.isUnreadable || found.isMissing || mentionsUnknown(inUse, found.versions);
+    const outsideSet = await store.outside(list);
+    if (!outsideSet) return null;
+    const mayBeHalf =
+      outsideSet.isUnreadable || outsideSet.isMissing || mentionsUnknown(inUse, outsideSet.versions);
     if (isPatient && mayBeHalf) return "later";
-    const versions = found.versions.map(withKnownBase);
-    const taken = await takeVersions(context, inUse, steps, open, { versions });
-    const merged = taken === "refused" ? null : taken;
-    const keptAs = await store.settle(found, merged === null || merged.conflicts.length > 0);
+    const versions = outsideSet.versions.map(withKnownBase);
+    const mergeOutcome = await takeVersions(context, inUse, steps, open, { versions });
+    const merged = mergeOutcome === "refused" ? null : mergeOutcome;
+    const keptAs = await store.settle(outsideSet, merged === null || merged.conflicts.length > 0);
     if (whose === undefined) inUse.counts.set(article.id, countsOf(store.set()));
     if (merged) await keepMergeConflicts(context, inUse, open, merged);
-    return newsOf(inUse, open, found, merged, keptAs);
+    return newsOf(inUse, open, outsideSet, merged, keptAs);
   });
 
 function newsOf(
@@ -64,11 +65,11 @@ function newsOf(
 /** A version that lost most of what there was is damage, not work: then nothing counts as removed there. */
 function withKnownBase({ base, theirs }: Version): Version {
   if (!base) return { base, theirs };
-  let gone = 0;
+  let removedCount = 0;
   for (const kind of setKinds) {
-    const after = theirs[kind] as Table<{ readonly id: string }>;
+    const theirRecords = theirs[kind] as Table<{ readonly id: string }>;
     for (const { id } of records(base[kind] as Table<{ readonly id: string }>))
-      if (!has(after, id)) gone += 1;
+      if (!has(theirRecords, id)) removedCount += 1;
   }
-  return { base: gone > 3 && gone * 2 > countOf(base) ? null : base, theirs };
+  return { base: removedCount > 3 && removedCount * 2 > countOf(base) ? null : base, theirs };
 }

@@ -59,10 +59,10 @@ export async function copyFiles(
   { disk }: CoreContext,
   { folder }: ProjectInUse,
 ): Promise<readonly CopyFile[]> {
-  const found = (await foreignFiles(disk, folder.root)).flatMap((one) =>
+  const copies = (await foreignFiles(disk, folder.root)).flatMap((one) =>
     one.kind === "conflict-copy" ? [one] : [],
   );
-  return [...found.filter(isRegistry), ...found.filter((one) => !isRegistry(one))];
+  return [...copies.filter(isRegistry), ...copies.filter((one) => !isRegistry(one))];
 }
 
 const isRegistry = ({ file, original }: CopyFile): boolean =>
@@ -75,9 +75,16 @@ export async function planCopies(
   inUse: ProjectInUse,
   files: readonly CopyFile[],
 ): Promise<CopiesPlan> {
-  const before = entitiesOf(inUse);
+  const entitiesBefore = entitiesOf(inUse);
   const project = inUse.folder.project.data();
-  const planning: Planning = { context, inUse, entities: before, project, sets: new Map(), conflicts: [] };
+  const planning: Planning = {
+    context,
+    inUse,
+    entities: entitiesBefore,
+    project,
+    sets: new Map(),
+    conflicts: [],
+  };
   const copies: ConflictCopy[] = [];
   for (const file of files)
     copies.push(
@@ -89,7 +96,7 @@ export async function planCopies(
             ? await planSet(planning, file)
             : { ...nothingOf(file), about: "other", state: "other" },
     );
-  const registry = changeBetween(nothingIn(tableOf(before)), nothingIn(tableOf(planning.entities)));
+  const registry = changeBetween(nothingIn(tableOf(entitiesBefore)), nothingIn(tableOf(planning.entities)));
   return {
     copies,
     registry,
@@ -122,22 +129,22 @@ const readAs = <T>(
 };
 
 async function planRegistry(planning: Planning, file: CopyFile): Promise<ConflictCopy> {
-  const theirs = await readAs(planning, file, registryJsonOptions);
-  if (!theirs) return { ...nothingOf(file), about: "registry", state: "unreadable" };
-  const before = planning.entities;
+  const theirRegistry = await readAs(planning, file, registryJsonOptions);
+  if (!theirRegistry) return { ...nothingOf(file), about: "registry", state: "unreadable" };
+  const entitiesBefore = planning.entities;
   // What both come from is not known, so nothing counts as deleted.
-  const conflicts = registryConflicts([], before, theirs.entities);
+  const conflicts = registryConflicts([], entitiesBefore, theirRegistry.entities);
   const sides = {
-    ours: nothingIn(tableOf(before)),
-    theirs: nothingIn(tableOf(theirs.entities)),
+    ours: nothingIn(tableOf(entitiesBefore)),
+    theirs: nothingIn(tableOf(theirRegistry.entities)),
   };
   if (conflicts.length > 0) planning.conflicts.push({ article: null, conflicts, sides });
   planning.entities = lawfulEntities(
     planning.inUse,
-    before,
-    mergeRecords([], before, theirs.entities).records,
+    entitiesBefore,
+    mergeRecords([], entitiesBefore, theirRegistry.entities).records,
   );
-  const change = changeBetween(nothingIn(tableOf(before)), nothingIn(tableOf(planning.entities)));
+  const change = changeBetween(nothingIn(tableOf(entitiesBefore)), nothingIn(tableOf(planning.entities)));
   return {
     ...nothingOf(file),
     ...countsOfChange(change),
@@ -148,16 +155,19 @@ async function planRegistry(planning: Planning, file: CopyFile): Promise<Conflic
 }
 
 async function planProject(planning: Planning, file: CopyFile): Promise<ConflictCopy> {
-  const theirs = await readAs(planning, file, projectJsonOptions);
-  const before = planning.project;
-  if (!theirs || theirs.id !== before.id)
+  const theirProject = await readAs(planning, file, projectJsonOptions);
+  const projectBefore = planning.project;
+  if (!theirProject || theirProject.id !== projectBefore.id)
     return { ...nothingOf(file), about: "project", state: "unreadable" };
   // People and assignments of both stay; the rest is as it is here.
-  const { assignments: _assignments, ...base } = theirs;
-  planning.project = mergeProjects({ ...base, annotators: [] }, before, theirs).project;
+  const { assignments: _assignments, ...base } = theirProject;
+  planning.project = mergeProjects({ ...base, annotators: [] }, projectBefore, theirProject).project;
   const { annotators, assignments = [] } = planning.project;
   const added =
-    annotators.length - before.annotators.length + assignments.length - (before.assignments ?? []).length;
+    annotators.length -
+    projectBefore.annotators.length +
+    assignments.length -
+    (projectBefore.assignments ?? []).length;
   return { ...nothingOf(file), added, about: "project", state: "mergeable" };
 }
 
@@ -177,19 +187,24 @@ async function planSet(planning: Planning, file: CopyFile): Promise<ConflictCopy
   const isCuration = annotatorId === curationOf(project).id;
   if (annotatorId !== inUse.annotator?.id && !isCuration) return { ...about, state: "not-own" };
   if (!article) return { ...about, state: "unreadable" };
-  const open = await openSet(context, inUse, articleId, isCuration ? "curation" : undefined);
-  if (open.store.unsafe) return { ...about, state: "unreadable" };
-  const key = setKey({ article: articleId, ...(open.whose && { whose: open.whose }) });
-  const ours = { set: open.store.set(), revision: open.store.revision() };
-  const known = sets.get(key) ?? { open, ours: ours.set, revision: ours.revision, merged: ours.set };
+  const workingSet = await openSet(context, inUse, articleId, isCuration ? "curation" : undefined);
+  if (workingSet.store.unsafe) return { ...about, state: "unreadable" };
+  const key = setKey({ article: articleId, ...(workingSet.whose && { whose: workingSet.whose }) });
+  const ourSet = { set: workingSet.store.set(), revision: workingSet.store.revision() };
+  const plannedSet = sets.get(key) ?? {
+    open: workingSet,
+    ours: ourSet.set,
+    revision: ourSet.revision,
+    merged: ourSet.set,
+  };
   const path = join(inUse.folder.root, ...file.file.split("/"));
-  const version = await orNull(() => open.store.versionIn(path));
+  const version = await orNull(() => workingSet.store.versionIn(path));
   if (!version) return { ...about, state: "unreadable" };
-  const { merged, conflicts, change } = mergedWith(planning, open, known.merged, version);
-  sets.set(key, { ...known, merged: merged.set });
+  const { merged, conflicts, change } = mergedWith(planning, workingSet, plannedSet.merged, version);
+  sets.set(key, { ...plannedSet, merged: merged.set });
   const entities = tableOf(planning.entities);
   const sides = { ours: { set: merged.set, entities }, theirs: { set: version.theirs, entities } };
-  const { whose } = open;
+  const { whose } = workingSet;
   if (conflicts.length > 0) planning.conflicts.push({ article, ...(whose && { whose }), conflicts, sides });
   return {
     ...about,
@@ -206,6 +221,6 @@ function mergedWith(planning: Planning, open: OpenSet, set: AnnotationSet, versi
   const { annotators, tagset } = planning.project;
   const annotatorIds = annotators.map(({ id }) => id);
   const laws = { text: open.text, articleId: open.article.id, annotatorIds, tagset };
-  const ours: Annotations = { set, entities: tableOf(planning.entities) };
-  return mergeVersion(ours, ours, version, laws);
+  const ourAnnotations: Annotations = { set, entities: tableOf(planning.entities) };
+  return mergeVersion(ourAnnotations, ourAnnotations, version, laws);
 }

@@ -37,10 +37,10 @@ export async function signaturesOf(
   list: Disk["list"] = disk.list,
 ): Promise<ReadonlyMap<string, string>> {
   const { root } = inUse.folder;
-  const found = new Map<string, string>();
+  const signatures = new Map<string, string>();
   const add = async (folder: string, name: string, of = ""): Promise<void> => {
     const status = await statusIfAny(disk, join(folder, name));
-    if (status) found.set(`${of}${name}`, `${status.ino} ${status.size} ${status.modifiedAt}`);
+    if (status) signatures.set(`${of}${name}`, `${status.ino} ${status.size} ${status.modifiedAt}`);
   };
   const article: TextOf = inUse.articles.get(id) ?? { id };
   await add(articleFolder(root, id), "article.json");
@@ -55,5 +55,5 @@ export async function signaturesOf(
     } catch (error) {
       if (!isMissing(error)) throw error;
     }
-  return found;
+  return signatures;
 }

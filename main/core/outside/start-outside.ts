@@ -47,27 +47,27 @@ export function startOutside(
 ): OutsideWatch {
   const pauses = context.options.watchPauses === undefined ? usualWatchPauses : context.options.watchPauses;
   const patience = context.options.outsidePatience ?? usualPatience;
-  const tell: Tell = (event) => {
+  const broadcast: Tell = (event) => {
     for (const { handle, client } of projects.openingsOf(inUse))
       context.emit({ ...event, project: handle } as Event, client);
   };
   const seen: SeenFiles = new Map();
   /** Since when something is waited for, by article; of the project's own files by the empty name. */
-  const waiting = new Map<string, number>();
+  const waitingSince = new Map<string, number>();
   let copies: ReadonlySet<string> = new Set();
   let takenIn = inUse.importGeneration.count;
   let isLost = false;
   let isAway = false;
   let lookForFolder: NodeJS.Timeout | undefined;
   let watcher: FolderWatch | null = null;
-  let last: Promise<void> = Promise.resolve();
-  const follow = followProject(context, inUse, tell, projects);
+  let lastRun: Promise<void> = Promise.resolve();
+  const follow = followProject(context, inUse, broadcast, projects);
 
   async function round(asked: Scope, isPatient: boolean): Promise<void> {
     if (isLost) return;
     const wasAway = isAway;
     isAway = await isFolderAway(context.disk, inUse.folder.root);
-    if (isAway !== wasAway) tell({ type: "folder", isAway });
+    if (isAway !== wasAway) broadcast({ type: "folder", isAway });
     if (isAway) return lookForFolderSoon();
     if (wasAway) watcher?.forgetAll();
     const scope = wasAway ? everything : asked;
@@ -88,7 +88,7 @@ export function startOutside(
   function tellOfLock(news: LockNews): void {
     isLost = news.kind === "taken-over";
     if (isLost) watcher?.close();
-    tell(
+    broadcast(
       news.kind === "taken-over"
         ? { type: "taken-over", by: news.by }
         : { type: "read-only", readOnly: news.readOnly },
@@ -98,32 +98,32 @@ export function startOutside(
   async function roundOfWriter(scope: Scope, isPatient: boolean, list: Disk["list"]): Promise<void> {
     const news: OutsideNews[] = [];
     if (scope.project || scope.articles === "all") {
-      const looked = await lookAtProject(context, inUse, steps, isPatient && mayWait(""));
-      wait("", looked.isLater);
-      news.push(...looked.news);
-      if (looked.changed.registry) tell({ type: "entities", entities: entitiesOf(inUse) });
-      if (looked.changed.project) tellOfProject();
+      const projectOutcome = await lookAtProject(context, inUse, steps, isPatient && mayWait(""));
+      wait("", projectOutcome.isLater);
+      news.push(...projectOutcome.news);
+      if (projectOutcome.changed.registry) broadcast({ type: "entities", entities: entitiesOf(inUse) });
+      if (projectOutcome.changed.project) tellOfProject();
     }
     const ids = await articlesOf(scope, list);
-    const looked = await lookAtArticles(
+    const articlesOutcome = await lookAtArticles(
       { context, inUse, steps, seen, list, isPatient: (article) => isPatient && mayWait(article) },
       ids,
     );
-    for (const id of ids) wait(id, looked.later.has(id));
+    for (const id of ids) wait(id, articlesOutcome.later.has(id));
     const isOurs = takenIn !== inUse.importGeneration.count;
     takenIn = inUse.importGeneration.count;
-    for (const one of looked.news) {
-      if (one.what !== "colleagues" || !isOurs) news.push(one);
-      else if (looked.late.size > 0) news.push({ ...one, names: [...looked.late] });
+    for (const notice of articlesOutcome.news) {
+      if (notice.what !== "colleagues" || !isOurs) news.push(notice);
+      else if (articlesOutcome.late.size > 0) news.push({ ...notice, names: [...articlesOutcome.late] });
     }
-    if (looked.others.size > 0) {
+    if (articlesOutcome.others.size > 0) {
       if (!isOurs) {
         inUse.importGeneration.count += 1;
         takenIn = inUse.importGeneration.count;
       }
-      tell({ type: "sets", articles: [...looked.others] });
+      broadcast({ type: "sets", articles: [...articlesOutcome.others] });
     }
-    if (looked.isListChanged) {
+    if (articlesOutcome.isListChanged) {
       forgetCounts(inUse);
       projects.announceArticles(inUse);
     }
@@ -132,41 +132,41 @@ export function startOutside(
 
   function tellOfProject(): void {
     const { annotators, assignments = [] } = inUse.folder.project.data();
-    tell({ type: "annotators", annotators });
-    tell({ type: "assignments", assignments });
+    broadcast({ type: "annotators", annotators });
+    broadcast({ type: "assignments", assignments });
   }
 
   async function articlesOf(scope: Scope, list: Disk["list"]): Promise<ReadonlySet<Id>> {
-    const waited = [...waiting.keys(), ...inUse.incompleteRevisions.keys()].filter(
+    const waited = [...waitingSince.keys(), ...inUse.incompleteRevisions.keys()].filter(
       (article) => article !== "",
     );
     const { articles } = scope;
-    const asked = articles === "all" ? [] : articles;
-    if (!scope.list && articles !== "all") return new Set([...asked, ...waited]);
-    const there = await articleFolders({ list }, inUse.folder.root);
-    const known = [...inUse.articles.keys()];
-    if (articles === "all") return new Set([...known, ...there]);
-    const isOther = (id: Id): boolean => there.has(id) !== inUse.articles.has(id);
-    return new Set([...asked, ...waited, ...[...known, ...there].filter(isOther)]);
+    const scopedIds = articles === "all" ? [] : articles;
+    if (!scope.list && articles !== "all") return new Set([...scopedIds, ...waited]);
+    const folderIds = await articleFolders({ list }, inUse.folder.root);
+    const knownIds = [...inUse.articles.keys()];
+    if (articles === "all") return new Set([...knownIds, ...folderIds]);
+    const isOther = (id: Id): boolean => folderIds.has(id) !== inUse.articles.has(id);
+    return new Set([...scopedIds, ...waited, ...[...knownIds, ...folderIds].filter(isOther)]);
   }
 
   async function lookForCopies(scope: Scope, list: Disk["list"]): Promise<void> {
     const only = scope.list || scope.articles === "all" ? "all" : scope.articles;
-    const found = new Set<string>();
+    const conflictCopies = new Set<string>();
     for (const { file, kind } of await foreignFiles({ list }, inUse.folder.root, only))
-      if (kind === "conflict-copy") found.add(file);
-    const fresh = [...found].filter((file) => !copies.has(file));
-    copies = only === "all" ? found : new Set([...copies, ...found]);
+      if (kind === "conflict-copy") conflictCopies.add(file);
+    const fresh = [...conflictCopies].filter((file) => !copies.has(file));
+    copies = only === "all" ? conflictCopies : new Set([...copies, ...conflictCopies]);
     if (fresh.length > 0) say([{ what: "copies", count: copies.size }]);
   }
 
   const mayWait = (name: string): boolean =>
-    performance.now() - (waiting.get(name) ?? Infinity) < patience || !waiting.has(name);
+    performance.now() - (waitingSince.get(name) ?? Infinity) < patience || !waitingSince.has(name);
 
   function wait(name: string, isLater: boolean): void {
-    if (!isLater) waiting.delete(name);
-    else if (!waiting.has(name)) {
-      waiting.set(name, performance.now());
+    if (!isLater) waitingSince.delete(name);
+    else if (!waitingSince.has(name)) {
+      waitingSince.set(name, performance.now());
       // Who looks only when asked looks again when asked again.
       if (pauses) setTimeout(() => void run(scopeOf(name), true), patience + 50).unref();
     }
@@ -178,12 +178,12 @@ export function startOutside(
       : { project: false, list: false, articles: new Set([name]) };
 
   function say(news: readonly OutsideNews[]): void {
-    if (news.length > 0) tell({ type: "outside", news });
+    if (news.length > 0) broadcast({ type: "outside", news });
   }
 
   /** One round after the other. Never rejects: what fails is tried again at the next. */
   function run(scope: Scope, isPatient: boolean): Promise<void> {
-    last = last.then(async () => {
+    lastRun = lastRun.then(async () => {
       try {
         await round(scope, isPatient);
       } catch (error) {
@@ -191,21 +191,21 @@ export function startOutside(
         context.log.error("looking at the project's folder", error);
       }
     });
-    return last;
+    return lastRun;
   }
 
-  const look = (isPatient = true): Promise<void> => run(everything, isPatient);
+  const scanEverything = (isPatient = true): Promise<void> => run(everything, isPatient);
   const greet: OutsideWatch["greet"] = ({ handle: project, client }) => {
     if (isAway) context.emit({ type: "folder", project, isAway }, client);
     if (copies.size === 0) return;
     context.emit({ type: "outside", project, news: [{ what: "copies", count: copies.size }] }, client);
   };
-  if (!pauses) return { look, greet, close: () => undefined };
+  if (!pauses) return { look: scanEverything, greet, close: () => undefined };
   watcher = watchFolder(inUse.folder.root, pauses, (scope) => run(scope, true));
   watcher.follow(inUse.articles.values());
   void run(everything, true);
   return {
-    look,
+    look: scanEverything,
     greet,
     close() {
       isLost = true;
@@ -219,9 +219,9 @@ export function startOutside(
 function listingOnce(disk: Pick<Disk, "list">): Disk["list"] {
   const listed = new Map<string, ReturnType<Disk["list"]>>();
   return (path) => {
-    const known = listed.get(path) ?? disk.list(path);
-    listed.set(path, known);
-    return known;
+    const listing = listed.get(path) ?? disk.list(path);
+    listed.set(path, listing);
+    return listing;
   };
 }
 
@@ -230,7 +230,7 @@ type LockNews =
   | { readonly kind: "taken-over"; readonly by: ReadOnly["detail"] }
   | { readonly kind: "read-only"; readonly readOnly: ReadOnly };
 
-const told = new WeakMap<ProjectInUse, ReadOnly["detail"]>();
+const announcedLocks = new WeakMap<ProjectInUse, ReadOnly["detail"]>();
 
 /** `null`: as it was. */
 async function followLock({ disk }: CoreContext, inUse: ProjectInUse): Promise<LockNews | null> {
@@ -245,9 +245,9 @@ async function followLock({ disk }: CoreContext, inUse: ProjectInUse): Promise<L
     }
   }
   if (inUse.readOnly?.why !== "locked") return null;
-  const now = (await readLock(disk, inUse.folder.root)) ?? { isFree: true };
-  const before = told.get(inUse) ?? null;
-  told.set(inUse, now);
-  if (before === null || sameValue(now, before)) return null;
-  return { kind: "read-only", readOnly: { why: "locked", detail: now } };
+  const currentLock = (await readLock(disk, inUse.folder.root)) ?? { isFree: true };
+  const announcedLock = announcedLocks.get(inUse) ?? null;
+  announcedLocks.set(inUse, currentLock);
+  if (announcedLock === null || sameValue(currentLock, announcedLock)) return null;
+  return { kind: "read-only", readOnly: { why: "locked", detail: currentLock } };
 }

@@ -27,9 +27,9 @@ export async function askAddress(
       if (signal.aborted) return null;
       let answer = await post({ ...parsed, host }, address, article, agent, limits);
       // A server listens on one of both, and which is not for people to know.
-      const other = hosts.find((one) => one !== host);
-      if (answer === "refused" && lines.length === 0 && other !== undefined) {
-        host = other;
+      const otherHost = hosts.find((one) => one !== host);
+      if (answer === "refused" && lines.length === 0 && otherHost !== undefined) {
+        host = otherHost;
         answer = await post({ ...parsed, host }, address, article, agent, limits);
       }
       if (answer === null) return null;
@@ -44,8 +44,8 @@ export async function askAddress(
 
 /** What the name stands for on this machine: nothing when it points elsewhere. */
 async function localHosts(): Promise<readonly string[]> {
-  const found = await lookup("localhost", { all: true }).catch(() => []);
-  const hosts = found.map(({ address }) => address);
+  const addresses = await lookup("localhost", { all: true }).catch(() => []);
+  const hosts = addresses.map(({ address }) => address);
   return hosts.every((host) => host === "127.0.0.1" || host === "::1") ? [...new Set(hosts)] : [];
 }
 
@@ -61,7 +61,7 @@ function post(
   const { failed, signal } = limits;
   const body = Buffer.from(lineFor(article), "utf8");
   return new Promise((resolve, reject) => {
-    const asked = request({
+    const clientRequest = request({
       host,
       port,
       path,
@@ -77,21 +77,21 @@ function post(
     });
     const fail = (...why: Parameters<Limits["failed"]>): void => {
       reject(failed(...why));
-      asked.destroy();
+      clientRequest.destroy();
     };
     const timer = setTimeout(() => fail("time", { limit: limits.milliseconds / 1_000 }), limits.milliseconds);
-    asked.on("close", () => clearTimeout(timer));
-    asked.on("error", (error: NodeJS.ErrnoException) => {
+    clientRequest.on("close", () => clearTimeout(timer));
+    clientRequest.on("error", (error: NodeJS.ErrnoException) => {
       if (signal.aborted) resolve(null);
       else if (error.code === "ECONNREFUSED") resolve("refused");
       else reject(failed("unreachable", { path: address, code: error.code ?? "" }));
     });
-    asked.on("response", (response) => {
+    clientRequest.on("response", (response) => {
       const status = response.statusCode ?? 0;
       if (status >= 300 && status < 400) return fail("redirect", { path: address, code: String(status) });
       if (status !== 200) return fail("status", { path: address, code: String(status) });
       if ((response.headers["content-encoding"] ?? "identity") !== "identity") return fail("encoding");
-      read(response, (chunks) => {
+      readBody(response, (chunks) => {
         try {
           // A line of its own, however it is spread out: JSON has no line ends within its texts.
           resolve({ line: decoded(chunks, limits).replaceAll(/[\r\n]+/gu, " ") });
@@ -100,7 +100,7 @@ function post(
         }
       });
     });
-    const read = (response: IncomingMessage, then: (chunks: readonly Buffer[]) => void): void => {
+    const readBody = (response: IncomingMessage, then: (chunks: readonly Buffer[]) => void): void => {
       const chunks: Buffer[] = [];
       let bytes = 0;
       response.on("data", (chunk: Buffer) => {
@@ -114,6 +114,6 @@ function post(
       });
       response.on("end", () => then(chunks));
     };
-    asked.end(body);
+    clientRequest.end(body);
   });
 }

@@ -52,7 +52,7 @@ export async function askCommand(
       if (isSettled) return;
       isSettled = true;
       clearTimeout(timer);
-      clearInterval(looking);
+      clearInterval(memoryCheck);
       signal.removeEventListener("abort", onAbort);
       endAll(child);
       running.delete(child);
@@ -64,7 +64,7 @@ export async function askCommand(
       () => fail("time", { limit: (limits.milliseconds * articles.length) / 1_000 }),
       Math.min(limits.milliseconds * articles.length, longestTimer),
     );
-    const looking = setInterval(() => {
+    const memoryCheck = setInterval(() => {
       const used = memoryOf(child.pid);
       if (used > limits.megabytes) fail("memory", { limit: limits.megabytes });
     }, lookAfter);

@@ -14,7 +14,7 @@ import { articleIn, type ProjectInUse } from "../project/project-in-use.ts";
 import type { AskedArticle } from "./asking.ts";
 import { type RunOptions, runModel, sumOf } from "./run-model.ts";
 
-const kept = new WeakMap<ProjectInUse, Map<string, ModelAnswer>>();
+const answerCaches = new WeakMap<ProjectInUse, Map<string, ModelAnswer>>();
 /** More than these are asked for anew. */
 const mostKept = 500;
 /** Articles that one start of a program is given. */
@@ -60,56 +60,56 @@ export async function askModelsFor(
   const cards = new Map<Id, (readonly ProposedCard[])[]>(articles.map((id) => [id, []]));
   const runs: ModelRun[] = [];
   let done = 0;
-  const told = (more: number): void => {
+  const countDone = (more: number): void => {
     done += more;
     onProgress({ done, of: articles.length * models.length });
   };
   for (const model of models) {
-    const asked = await ask(context, inUse, model, articles, { signal, told });
-    if (!asked) return null;
-    runs.push(asked.run);
-    for (const [id, { cards: list }] of asked.found) cards.get(id)?.push(list);
+    const modelAnswers = await askOneModel(context, inUse, model, articles, { signal, told: countDone });
+    if (!modelAnswers) return null;
+    runs.push(modelAnswers.run);
+    for (const [id, { cards: list }] of modelAnswers.found) cards.get(id)?.push(list);
   }
   return { cards, runs };
 }
 
-async function ask(
+async function askOneModel(
   context: CoreContext,
   inUse: ProjectInUse,
   model: OwnModel,
   articles: readonly Id[],
   { signal, told }: { readonly signal: AbortSignal; told(more: number): void },
 ): Promise<{ readonly found: ReadonlyMap<Id, ModelAnswer>; readonly run: ModelRun } | null> {
-  const known = kept.get(inUse) ?? new Map<string, ModelAnswer>();
-  kept.set(inUse, known);
-  const found = new Map<Id, ModelAnswer>();
-  const waiting: { readonly id: Id; readonly key: string }[] = [];
+  const cache = answerCaches.get(inUse) ?? new Map<string, ModelAnswer>();
+  answerCaches.set(inUse, cache);
+  const answers = new Map<Id, ModelAnswer>();
+  const uncachedArticles: { readonly id: Id; readonly key: string }[] = [];
   for (const id of articles) {
     const { textHash } = await articleIn(context, inUse, id);
     const key = JSON.stringify([model.name, wayKey(model.way), textHash]);
-    const before = known.get(key);
-    if (before) found.set(id, before);
-    else waiting.push({ id, key });
+    const cachedAnswer = cache.get(key);
+    if (cachedAnswer) answers.set(id, cachedAnswer);
+    else uncachedArticles.push({ id, key });
   }
-  told(found.size);
-  for (let from = 0; from < waiting.length; from += atOnce) {
-    const batch = waiting.slice(from, from + atOnce);
-    const asked: AskedArticle[] = [];
+  told(answers.size);
+  for (let from = 0; from < uncachedArticles.length; from += atOnce) {
+    const batch = uncachedArticles.slice(from, from + atOnce);
+    const askedArticles: AskedArticle[] = [];
     for (const { id } of batch) {
       const article = await articleIn(context, inUse, id);
-      asked.push({ id, text: await readText(context.disk, inUse.folder.root, article) });
+      askedArticles.push({ id, text: await readText(context.disk, inUse.folder.root, article) });
     }
-    const ran = await runModel(model, asked, askOptions(context, signal));
+    const ran = await runModel(model, askedArticles, askOptions(context, signal));
     if (!ran) return null;
     if (!ran.ok) return { found: new Map(), run: { model: model.name, report: null, problem: ran.problem } };
     batch.forEach(({ id, key }, at) => {
       const answer = ran.answers[at];
       if (!answer) return;
-      found.set(id, answer);
-      if (known.size < mostKept) known.set(key, answer);
+      answers.set(id, answer);
+      if (cache.size < mostKept) cache.set(key, answer);
     });
     told(batch.length);
   }
-  const report = sumOf([...found.values()].map((one) => one.report));
-  return { found, run: { model: model.name, report, problem: null } };
+  const report = sumOf([...answers.values()].map((one) => one.report));
+  return { found: answers, run: { model: model.name, report, problem: null } };
 }

@@ -34,15 +34,15 @@ export async function runModel(
     if (output === null) return null;
     const { signal, processes } = options;
     const input = { model: model.name, output, articles };
-    const read = await runJob(processes, "model-answer", input, {
+    const parseResult = await runJob(processes, "model-answer", input, {
       signal,
       onProgress: () => undefined,
     }).catch((error: unknown) => {
       if (!(error instanceof Exhausted)) throw error;
       throw new ApiError("model-failed", { name: model.name, why: "output" });
     });
-    if (!read || read.ok) return read;
-    const { why, line, at } = read;
+    if (!parseResult || parseResult.ok) return parseResult;
+    const { why, line, at } = parseResult;
     throw new ApiError("model-failed", { name: model.name, why, line, at });
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
@@ -53,9 +53,12 @@ export async function runModel(
 /** Of several articles together. */
 export function sumOf(reports: readonly ModelReport[]): ModelReport {
   const refused = new Map<string, RefusedAttribution>();
-  for (const one of reports.flatMap((report) => report.refused)) {
-    const before = refused.get(one.why);
-    refused.set(one.why, before ? { ...before, count: before.count + one.count } : one);
+  for (const refusal of reports.flatMap((report) => report.refused)) {
+    const priorRefusal = refused.get(refusal.why);
+    refused.set(
+      refusal.why,
+      priorRefusal ? { ...priorRefusal, count: priorRefusal.count + refusal.count } : refusal,
+    );
   }
   const sum = (part: "given" | "taken" | "moved"): number =>
     reports.reduce((all, report) => all + report[part], 0);

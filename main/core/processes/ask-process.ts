@@ -62,11 +62,11 @@ export function askProcess<Answer>(
   const answered = new Promise<Answer>((resolve, reject) => {
     own.listen({
       onMessage(message) {
-        const told = message as Told;
-        if ("news" in told) {
-          if (!signal?.aborted) onNews?.(told.news);
-        } else if ("answer" in told) resolve(told.answer as Answer);
-        else reject(Object.assign(new Error(told.fault.message), { stack: told.fault.stack }));
+        const reply = message as Told;
+        if ("news" in reply) {
+          if (!signal?.aborted) onNews?.(reply.news);
+        } else if ("answer" in reply) resolve(reply.answer as Answer);
+        else reject(Object.assign(new Error(reply.fault.message), { stack: reply.fault.stack }));
       },
       onExit: (fault) => reject(fault ?? new Exhausted(isLate ? "time" : "memory")),
     });

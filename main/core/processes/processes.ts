@@ -30,30 +30,30 @@ interface Waiting {
 const keyOf = ({ path, limits }: Program): string => `${limits.objects} ${limits.all} ${path}`;
 
 export function createProcesses(start: StartProcess): Processes {
-  const waiting = new Map<string, Waiting>();
+  const idleProcesses = new Map<string, Waiting>();
 
   function forget(key: string, own: OwnProcess): void {
-    const found = waiting.get(key);
-    if (found?.own !== own) return;
-    clearTimeout(found.timer);
-    waiting.delete(key);
+    const idleProcess = idleProcesses.get(key);
+    if (idleProcess?.own !== own) return;
+    clearTimeout(idleProcess.timer);
+    idleProcesses.delete(key);
   }
 
   function end(key: string): void {
-    const found = waiting.get(key);
-    if (!found) return;
-    forget(key, found.own);
-    found.own.kill();
+    const idleProcess = idleProcesses.get(key);
+    if (!idleProcess) return;
+    forget(key, idleProcess.own);
+    idleProcess.own.kill();
   }
 
   return {
     take(program) {
       const key = keyOf(program);
-      const found = waiting.get(key);
-      if (!found) return start(program.path, program.limits);
-      forget(key, found.own);
-      found.own.hold(true);
-      return found.own;
+      const idleProcess = idleProcesses.get(key);
+      if (!idleProcess) return start(program.path, program.limits);
+      forget(key, idleProcess.own);
+      idleProcess.own.hold(true);
+      return idleProcess.own;
     },
     start: ({ path, limits }) => start(path, limits),
     keep(program, own) {
@@ -61,10 +61,10 @@ export function createProcesses(start: StartProcess): Processes {
       end(key);
       own.hold(false);
       own.listen({ onMessage: () => undefined, onExit: () => forget(key, own) });
-      waiting.set(key, { own, timer: setTimeout(() => end(key), idleTime).unref() });
+      idleProcesses.set(key, { own, timer: setTimeout(() => end(key), idleTime).unref() });
     },
     close() {
-      for (const key of [...waiting.keys()]) end(key);
+      for (const key of [...idleProcesses.keys()]) end(key);
     },
   };
 }

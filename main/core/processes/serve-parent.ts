@@ -16,16 +16,16 @@ const port = (process as { readonly parentPort?: ParentPort }).parentPort;
 export function serveParent<Question>(
   answer: (question: Question, onNews: (news: unknown) => void) => unknown,
 ): void {
-  const tell = (message: Told): void => {
+  const sendMessage = (message: Told): void => {
     if (port) port.postMessage(message);
     else process.send?.(message);
   };
   const hear = async (question: unknown): Promise<void> => {
     try {
-      tell({ answer: await answer(question as Question, (news) => tell({ news })) });
+      sendMessage({ answer: await answer(question as Question, (news) => sendMessage({ news })) });
     } catch (error) {
       const { message, stack = "" } = error instanceof Error ? error : new Error(String(error));
-      tell({ fault: { message, stack } });
+      sendMessage({ fault: { message, stack } });
     }
   };
   if (port) port.on("message", ({ data }) => void hear(data));

@@ -50,19 +50,19 @@ export async function listArrived(context: CoreContext, here: Here): Promise<Arr
   const { root } = here.folder;
   const { articles: named, warnings, marked } = await listArticles(disk, root);
   const articles: Article[] = [];
-  const awaited = new Map<Id, Id>();
-  const coming: ApiErrorData[] = [];
-  for (const one of named) {
-    const article = await arrivedArticle(arrivalAt(context, here), one);
+  const awaitedRevisions = new Map<Id, Id>();
+  const arrivalWarnings: ApiErrorData[] = [];
+  for (const listedArticle of named) {
+    const article = await arrivedArticle(arrivalAt(context, here), listedArticle);
     if (article) articles.push(article);
-    const { id, textRevision } = one;
+    const { id, textRevision } = listedArticle;
     if (textRevision === undefined) continue;
     const isPresent = article?.textRevision === textRevision;
     if (isPresent && (await isLed(context, here, article))) continue;
-    awaited.set(id, textRevision);
-    if (!isPresent) coming.push(onItsWay(one, article).toData());
+    awaitedRevisions.set(id, textRevision);
+    if (!isPresent) arrivalWarnings.push(onItsWay(listedArticle, article).toData());
   }
-  return { articles, warnings: [...warnings, ...coming], marked, awaited };
+  return { articles, warnings: [...warnings, ...arrivalWarnings], marked, awaited: awaitedRevisions };
 }
 
 /** `shown`: the article on the text that is here; `null` where there is none. */

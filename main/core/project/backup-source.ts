@@ -23,12 +23,12 @@ export async function annotatorFromBackup(
   id: Id,
 ): Promise<Annotator | null> {
   const options = projectJsonOptions(context.disk, root);
-  const found = await newestCopy(shelfOf(context, project.data().id), projectFile, (bytes) => {
+  const copy = await newestCopy(shelfOf(context, project.data().id), projectFile, (bytes) => {
     const annotator = parseJson(bytes, options).annotators.find((one) => one.id === id);
     if (!annotator) throw new ApiError("annotator-missing", { annotator: id });
     return annotator;
   });
-  return found?.value ?? null;
+  return copy?.value ?? null;
 }
 
 /** The newest good copy of a set, of the same project, article, annotator and text. */

@@ -14,26 +14,27 @@ export interface HeldSets {
 
 /** Call it while nothing is saved. Cheap: sets are values that never change. */
 export async function holdSets(inUse: ProjectInUse): Promise<HeldSets> {
-  const held = new Map<Id, Map<Id, SetFileParts | null>>();
-  const hold = ({ article, store }: OpenSet): void => {
-    const ofArticle = held.get(article.id) ?? new Map<Id, SetFileParts | null>();
-    held.set(article.id, ofArticle);
+  const setsByArticle = new Map<Id, Map<Id, SetFileParts | null>>();
+  const holdSet = ({ article, store }: OpenSet): void => {
+    const ofArticle = setsByArticle.get(article.id) ?? new Map<Id, SetFileParts | null>();
+    setsByArticle.set(article.id, ofArticle);
     const { annotatorId } = store.set();
     if (!ofArticle.has(annotatorId)) ofArticle.set(annotatorId, store.unsafe ? null : store.parts());
   };
-  for (const opening of await Promise.allSettled([...inUse.sets.values(), ...inUse.curated.values()]))
-    if (opening.status === "fulfilled") hold(opening.value);
-  inUse.onOpened.add(hold);
+  for (const settledOpening of await Promise.allSettled([...inUse.sets.values(), ...inUse.curated.values()]))
+    if (settledOpening.status === "fulfilled") holdSet(settledOpening.value);
+  inUse.onOpened.add(holdSet);
   return {
-    of: (article) => [...(held.get(article) ?? [])].map(([annotator, parts]) => heldOf(annotator, parts)),
-    release: () => void inUse.onOpened.delete(hold),
+    of: (article) =>
+      [...(setsByArticle.get(article) ?? [])].map(([annotator, parts]) => heldOf(annotator, parts)),
+    release: () => void inUse.onOpened.delete(holdSet),
   };
 }
 
 /** Those of an article that are open now. */
 export async function openNow(inUse: ProjectInUse, article: Id): Promise<readonly HeldSet[]> {
-  const found = await Promise.allSettled([inUse.sets.get(article), inUse.curated.get(article)]);
-  return found.flatMap((one) => {
+  const settledOpenings = await Promise.allSettled([inUse.sets.get(article), inUse.curated.get(article)]);
+  return settledOpenings.flatMap((one) => {
     if (one.status === "rejected" || !one.value) return [];
     const { store } = one.value;
     return [heldOf(store.set().annotatorId, store.unsafe ? null : store.parts())];

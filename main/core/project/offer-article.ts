@@ -58,14 +58,14 @@ export async function lostArticles(
 ): Promise<readonly ApiErrorData[]> {
   const { disk } = context;
   const { root } = folder;
-  const found: ApiErrorData[] = [];
+  const problems: ApiErrorData[] = [];
   for (const { name, kind } of (await orNull(() => disk.list(join(root, "annotations")))) ?? []) {
     if (!isId(name) || kind !== "folder") continue;
     const places = [join(root, "articles", name), join(trashFolder(root), name, "article")];
-    const there = await Promise.all(places.map((path) => orNull(() => statusIfAny(disk, path))));
-    if (there.some((status) => status !== null)) continue;
+    const statuses = await Promise.all(places.map((path) => orNull(() => statusIfAny(disk, path))));
+    if (statuses.some((status) => status !== null)) continue;
     const lost = new ApiError("article-lost", { article: name }).toData();
-    found.push(await withArticleOffer(context, folder, lost));
+    problems.push(await withArticleOffer(context, folder, lost));
   }
-  return found;
+  return problems;
 }

@@ -18,11 +18,13 @@ interface OwnSet {
 
 /** `null` for an article that nobody has annotated. */
 export async function ownSet(context: CoreContext, inUse: ProjectInUse, article: Id): Promise<OwnSet | null> {
-  const open = await inUse.sets.get(article);
-  if (open) return { set: open.store.set(), revision: open.store.revision() };
+  const openSet = await inUse.sets.get(article);
+  if (openSet) return { set: openSet.store.set(), revision: openSet.store.revision() };
   const annotator = inUse.annotator ?? inUse.folder.project.data().annotators[0];
-  const known = inUse.articles.get(article);
-  return annotator && known ? readSet(context.disk, setPlace(inUse.folder, known, annotator.id)) : null;
+  const articleRecord = inUse.articles.get(article);
+  return annotator && articleRecord
+    ? readSet(context.disk, setPlace(inUse.folder, articleRecord, annotator.id))
+    : null;
 }
 
 /** The curated set of an article; `null` where nothing was ever decided. */
@@ -31,15 +33,17 @@ export async function curatedSet(
   inUse: ProjectInUse,
   article: Id,
 ): Promise<OwnSet | null> {
-  const open = await inUse.curated.get(article);
-  if (open)
-    return open.store.revision() > 0 ? { set: open.store.set(), revision: open.store.revision() } : null;
+  const openSet = await inUse.curated.get(article);
+  if (openSet)
+    return openSet.store.revision() > 0
+      ? { set: openSet.store.set(), revision: openSet.store.revision() }
+      : null;
   const project = inUse.folder.project.data();
-  const known = inUse.articles.get(article);
-  if (!known || !project.annotators.some(({ kind }) => kind === "curation")) return null;
+  const articleRecord = inUse.articles.get(article);
+  if (!articleRecord || !project.annotators.some(({ kind }) => kind === "curation")) return null;
   const { set, revision } = await readSet(
     context.disk,
-    setPlace(inUse.folder, known, curationOf(project).id),
+    setPlace(inUse.folder, articleRecord, curationOf(project).id),
   );
   return revision > 0 ? { set, revision } : null;
 }
@@ -52,8 +56,11 @@ export async function mentionCounts(
   const counts = new Map<Id, { mentions: number; articles: number }>();
   for (const article of inUse.articles.keys())
     for (const [entity, mentions] of await countsIn(context, inUse, article)) {
-      const before = counts.get(entity) ?? { mentions: 0, articles: 0 };
-      counts.set(entity, { mentions: before.mentions + mentions, articles: before.articles + 1 });
+      const previousCount = counts.get(entity) ?? { mentions: 0, articles: 0 };
+      counts.set(entity, {
+        mentions: previousCount.mentions + mentions,
+        articles: previousCount.articles + 1,
+      });
     }
   return Array.from(counts, ([entity, count]) => ({ entity, ...count }));
 }
@@ -64,16 +71,18 @@ export async function mentionsIn(
   inUse: ProjectInUse,
   entities: readonly Id[],
 ): Promise<readonly Mention[]> {
-  const found: Mention[] = [];
+  const mentions: Mention[] = [];
   for (const article of inUse.articles.keys()) {
     const counts = await countsIn(context, inUse, article);
     if (!entities.some((entity) => counts.has(entity))) continue;
-    const own = await ownSet(context, inUse, article);
-    if (!own) continue;
-    const spans = [...new Set(entities)].flatMap((entity) => mentionsOf(own.set, entity)).sort(compareSpans);
-    for (const span of spans) found.push({ article, revision: own.revision, span });
+    const standingSet = await ownSet(context, inUse, article);
+    if (!standingSet) continue;
+    const spans = [...new Set(entities)]
+      .flatMap((entity) => mentionsOf(standingSet.set, entity))
+      .sort(compareSpans);
+    for (const span of spans) mentions.push({ article, revision: standingSet.revision, span });
   }
-  return found;
+  return mentions;
 }
 
 export type Counts = ReadonlyMap<Id, number>;
@@ -88,20 +97,22 @@ export const forgetCounts = (inUse: ProjectInUse): boolean => unopened.delete(in
 
 /** By this object others may keep what they know of sets that are not open: it is another one once those have changed. */
 export function unopenedKey(inUse: ProjectInUse): Map<Id, Counts> {
-  const known = unopened.get(inUse) ?? new Map<Id, Counts>();
-  unopened.set(inUse, known);
-  return known;
+  const countsByArticle = unopened.get(inUse) ?? new Map<Id, Counts>();
+  unopened.set(inUse, countsByArticle);
+  return countsByArticle;
 }
 
 async function countsIn(context: CoreContext, inUse: ProjectInUse, article: Id): Promise<Counts> {
-  const known = unopenedKey(inUse);
+  const countsByArticle = unopenedKey(inUse);
   const isClosed = inUse.lock !== null && !inUse.sets.has(article);
-  const before = isClosed ? known.get(article) : undefined;
-  if (before) return before;
-  const own = await ownSet(context, inUse, article);
-  const counts = own ? (counted.get(own.set) ?? countsOfSet(own.set)) : new Map<Id, number>();
-  if (own) counted.set(own.set, counts);
-  if (isClosed) known.set(article, counts);
+  const cachedCounts = isClosed ? countsByArticle.get(article) : undefined;
+  if (cachedCounts) return cachedCounts;
+  const standingSet = await ownSet(context, inUse, article);
+  const counts = standingSet
+    ? (counted.get(standingSet.set) ?? countsOfSet(standingSet.set))
+    : new Map<Id, number>();
+  if (standingSet) counted.set(standingSet.set, counts);
+  if (isClosed) countsByArticle.set(article, counts);
   return counts;
 }
 

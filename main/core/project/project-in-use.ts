@@ -133,33 +133,33 @@ export async function openInUse(
 ): Promise<ProjectInUse> {
   const folder = await openProjectFolder(context.disk, path);
   const writer = await writerOf(context, folder, mode, takeOver);
-  const shown = writer.annotator ?? folder.project.data().annotators[0] ?? null;
+  const shownAnnotator = writer.annotator ?? folder.project.data().annotators[0] ?? null;
   const { articles, warnings, marked, awaited } = await listArrived(context, { ...writer, folder });
   const counts: ProjectInUse["counts"] = new Map();
   const setWarnings: ApiErrorData[] = [];
-  const crossed: CrossDeviceConflicts[] = [];
+  const crossDeviceConflicts: CrossDeviceConflicts[] = [];
   const { disk, options, settings } = context;
   const project = folder.project.data().id;
   const of = { disk, home: options.home, project, root: folder.root, device: settings.device };
-  const known = await (writer.lock ? openLastKnown(of, writer.lock.check) : lookAtLastKnown(of));
-  const whole: KnownSet[] = [];
+  const lastKnown = await (writer.lock ? openLastKnown(of, writer.lock.check) : lookAtLastKnown(of));
+  const knownSets: KnownSet[] = [];
   const lacking = new Map<Id, ReadSet>();
   for (const article of articles) {
-    if (!shown) break;
-    const place = setPlace(folder, article, shown.id);
-    const before = known.of(place);
-    const last = lastRecordOf(settings.device, before);
-    const read = await readSet(context.disk, place, backupOf(context, place), last);
-    if (read.missing) lacking.set(article.id, read);
+    if (!shownAnnotator) break;
+    const place = setPlace(folder, article, shownAnnotator.id);
+    const knownSet = lastKnown.of(place);
+    const lastRecord = lastRecordOf(settings.device, knownSet);
+    const storedSet = await readSet(context.disk, place, backupOf(context, place), lastRecord);
+    if (storedSet.missing) lacking.set(article.id, storedSet);
     // What cannot be read now says nothing of how far it goes.
-    if (read.unsafe === null && (read.revision > 0 || before))
-      whole.push(foundAt(place, before, read.have.get(settings.device) ?? 0));
-    counts.set(article.id, countsOf(read.set));
-    setWarnings.push(...read.warnings);
-    if (writer.lock && read.conflicts.length > 0)
-      crossed.push({ article, conflicts: read.conflicts, set: read.set });
+    if (storedSet.unsafe === null && (storedSet.revision > 0 || knownSet))
+      knownSets.push(foundAt(place, knownSet, storedSet.have.get(settings.device) ?? 0));
+    counts.set(article.id, countsOf(storedSet.set));
+    setWarnings.push(...storedSet.warnings);
+    if (writer.lock && storedSet.conflicts.length > 0)
+      crossDeviceConflicts.push({ article, conflicts: storedSet.conflicts, set: storedSet.set });
   }
-  if (writer.lock) await known.note(whole);
+  if (writer.lock) await lastKnown.note(knownSets);
   const unread = await Promise.all(warnings.map((one) => withArticleOffer(context, folder, one)));
   return {
     ...writer,
@@ -171,7 +171,7 @@ export async function openInUse(
     curated: new Map(),
     recoveries: createQueue(),
     conflicts: await openConflicts(context.disk, context.options.home, folder.project.data().id),
-    crossDeviceConflicts: crossed,
+    crossDeviceConflicts: crossDeviceConflicts,
     onOpened: new Set(),
     suspectArticles: new Set(),
     articlesWithConflictMarkers: new Set(marked),
@@ -181,7 +181,7 @@ export async function openInUse(
     articlesWithMergedText: new Set(),
     articlesBeingWritten: new Set(),
     importGeneration: { count: 0 },
-    lastKnown: known,
+    lastKnown: lastKnown,
     setsWithMissingChanges: lacking,
     missing: [],
   };
@@ -197,11 +197,11 @@ async function writerOf(
 ): Promise<Writer> {
   const { disk, options, now, settings } = context;
   const name = settings.get().annotatorName;
-  const known = folder.project.data().annotators.find(isPersonCalled(name)) ?? null;
+  const existingAnnotator = folder.project.data().annotators.find(isPersonCalled(name)) ?? null;
   const reader = (why: ReadOnly["why"], detail: ReadOnly["detail"]): Writer => ({
     lock: null,
     readOnly: { why, detail },
-    annotator: known,
+    annotator: existingAnnotator,
   });
   if (folder.unsafe) {
     const [copy] =
@@ -238,8 +238,8 @@ const isPersonCalled =
 
 /** The person's entry in the project, made when they are new to it; it is written with the first thing that they do. */
 function enterAnnotator(context: CoreContext, { project }: ProjectFolder, name: string): Annotator {
-  const known = project.data().annotators.find(isPersonCalled(name));
-  if (known) return known;
+  const existingAnnotator = project.data().annotators.find(isPersonCalled(name));
+  if (existingAnnotator) return existingAnnotator;
   const annotator = { id: context.newId(), name };
   project.amend((data) => ({ ...data, annotators: [...data.annotators, annotator] }));
   return annotator;
@@ -311,30 +311,30 @@ export function writerIn(inUse: ProjectInUse): { readonly lock: Lock; readonly a
  * is here with all that belongs to it.
  */
 export async function articleIn(context: CoreContext, inUse: ProjectInUse, id: Id): Promise<Article> {
-  const known = inUse.articles.get(id);
-  if (known && !inUse.suspectArticles.has(id)) return known;
-  const there = await readArrived(context, inUse, id);
-  if (!known) return there;
-  inUse.articles.set(id, there);
+  const cachedArticle = inUse.articles.get(id);
+  if (cachedArticle && !inUse.suspectArticles.has(id)) return cachedArticle;
+  const freshArticle = await readArrived(context, inUse, id);
+  if (!cachedArticle) return freshArticle;
+  inUse.articles.set(id, freshArticle);
   inUse.suspectArticles.delete(id);
-  return there;
+  return freshArticle;
 }
 
 /** This annotator's set of an article, or the curated one, opened once and kept open until the project is closed. */
 export function openSet(context: CoreContext, inUse: ProjectInUse, id: Id, whose?: Whose): Promise<OpenSet> {
-  const open = whose === "curation" ? inUse.curated : inUse.sets;
-  const known = open.get(id);
-  if (known) return known;
-  const opening = openSetAnew(context, inUse, id, whose);
-  open.set(id, opening);
-  opening.then(
+  const openSets = whose === "curation" ? inUse.curated : inUse.sets;
+  const existingSet = openSets.get(id);
+  if (existingSet) return existingSet;
+  const pendingSet = openSetAnew(context, inUse, id, whose);
+  openSets.set(id, pendingSet);
+  pendingSet.then(
     (opened) => {
-      for (const tell of inUse.onOpened) tell(opened);
+      for (const listener of inUse.onOpened) listener(opened);
     },
     // One that failed is tried again when it is next asked for.
-    () => open.delete(id),
+    () => openSets.delete(id),
   );
-  return opening;
+  return pendingSet;
 }
 
 /** Enters the curation in the project before the first thing is written in its name. True when it was not there. */
@@ -363,9 +363,9 @@ async function openSetAnew(
   const text = await readText(disk, root, article);
   const place = setPlace(inUse.folder, article, annotator.id);
   const { device } = settings;
-  const own = { ...arrivalAt(context, inUse), annotators: [annotator.id] };
-  if ((await setsOnTheirWay(own, article)).length > 0) throw onItsWay(article, null);
-  const before = inUse.lastKnown.of(place);
+  const arrival = { ...arrivalAt(context, inUse), annotators: [annotator.id] };
+  if ((await setsOnTheirWay(arrival, article)).length > 0) throw onItsWay(article, null);
+  const knownSet = inUse.lastKnown.of(place);
   const store = await openSetStore({
     disk,
     root,
@@ -373,15 +373,15 @@ async function openSetAnew(
     device,
     now,
     secondSource: backupOf(context, place),
-    last: lastRecordOf(device, before),
+    last: lastRecordOf(device, knownSet),
     fence: lock.fence,
     onSaved: (seq) =>
       inUse.lastKnown.note([{ ...(inUse.lastKnown.of(place) ?? foundAt(place, null, seq)), seq }]),
     onSnapshotFailed: (error) => log.error(`snapshot of ${article.id}`, error),
   });
   const { unsafe, revision, have } = store.found;
-  if (unsafe === null && (before || revision > 0))
-    await inUse.lastKnown.note([foundAt(place, before, have.get(device) ?? 0)]);
+  if (unsafe === null && (knownSet || revision > 0))
+    await inUse.lastKnown.note([foundAt(place, knownSet, have.get(device) ?? 0)]);
   await inUse.lastKnown.forget(ofOtherTexts(inUse.lastKnown, place));
   const { folder: _folder, ...owner } = place;
   const emergency = openEmergency({
@@ -414,10 +414,10 @@ export function recoverOpenSet(context: CoreContext, inUse: ProjectInUse, id: Id
 
 async function recoverNow(context: CoreContext, inUse: ProjectInUse, id: Id): Promise<OpenSet> {
   const { lock, annotator } = writerIn(inUse);
-  const open = await openSet(context, inUse, id);
-  const { article, store } = open;
+  const workingSet = await openSet(context, inUse, id);
+  const { article, store } = workingSet;
   // A second store of the same journal would write over the first.
-  if (store.unsafe === null) return open;
+  if (store.unsafe === null) return workingSet;
   const place = setPlace(inUse.folder, article, annotator.id);
   const { disk } = context;
   const secondSource = backupOf(context, place);
@@ -430,17 +430,20 @@ async function recoverNow(context: CoreContext, inUse: ProjectInUse, id: Id): Pr
 
 /** Writes a snapshot of every set that is open. Never throws: the journals hold what a snapshot would. */
 export async function flushInUse(context: CoreContext, inUse: ProjectInUse): Promise<void> {
-  for (const opening of await Promise.allSettled([...inUse.sets.values(), ...inUse.curated.values()])) {
-    if (opening.status === "rejected") continue;
-    const { store, article } = opening.value;
+  for (const settledOpening of await Promise.allSettled([
+    ...inUse.sets.values(),
+    ...inUse.curated.values(),
+  ])) {
+    if (settledOpening.status === "rejected") continue;
+    const { store, article } = settledOpening.value;
     await store.compact().catch((error: unknown) => context.log.error(`snapshot of ${article.id}`, error));
   }
 }
 
 /** Writes the snapshots and gives the lock back. Never throws. */
 export async function closeInUse(inUse: ProjectInUse): Promise<void> {
-  for (const opening of await Promise.allSettled([...inUse.sets.values(), ...inUse.curated.values()]))
-    if (opening.status === "fulfilled") await opening.value.store.close();
+  for (const settledOpening of await Promise.allSettled([...inUse.sets.values(), ...inUse.curated.values()]))
+    if (settledOpening.status === "fulfilled") await settledOpening.value.store.close();
   await inUse.lastKnown.close();
   await inUse.lock?.release();
 }

@@ -24,10 +24,10 @@ export async function reviewSets(context: CoreContext, inUse: ProjectInUse, id: 
   const sets: ReviewSet[] = [];
   const damaged: ReviewSets["damaged"][number][] = [];
   for (const annotator of await annotatorsOf(context, inUse, article)) {
-    const read = await readOne(context, inUse, article, annotator);
-    if ("problem" in read) damaged.push({ annotator, problem: read.problem });
-    else if (read.revision > 0) {
-      const { set, revision, takenFrom } = read;
+    const setOrProblem = await readOne(context, inUse, article, annotator);
+    if ("problem" in setOrProblem) damaged.push({ annotator, problem: setOrProblem.problem });
+    else if (setOrProblem.revision > 0) {
+      const { set, revision, takenFrom } = setOrProblem;
       const source = takenFrom && { from: takenFrom.file, at: takenFrom.takenAt };
       sets.push({ annotator, set: setToJson(set), revision, takenFrom: source });
     }
@@ -41,13 +41,13 @@ export async function annotatorsOf(
   inUse: ProjectInUse,
   article: Article,
 ): Promise<ReviewedAnnotator[]> {
-  const known = inUse.folder.project.data().annotators;
-  const there = await annotatorsWithFiles(disk, annotationsFolder(inUse.folder.root, article));
-  const found = new Set<Id>([...(inUse.annotator ? [inUse.annotator.id] : []), ...there]);
-  const isKnown = (id: Id): boolean => known.some((annotator) => annotator.id === id);
-  const strangers = [...found].filter((id) => !isKnown(id)).sort();
+  const projectAnnotators = inUse.folder.project.data().annotators;
+  const fileAnnotators = await annotatorsWithFiles(disk, annotationsFolder(inUse.folder.root, article));
+  const annotatorIds = new Set<Id>([...(inUse.annotator ? [inUse.annotator.id] : []), ...fileAnnotators]);
+  const isKnown = (id: Id): boolean => projectAnnotators.some((annotator) => annotator.id === id);
+  const strangers = [...annotatorIds].filter((id) => !isKnown(id)).sort();
   return [
-    ...known.filter(({ id }) => found.has(id)),
+    ...projectAnnotators.filter(({ id }) => annotatorIds.has(id)),
     ...strangers.map((id): Annotator => ({ id, name: id })),
   ].map((annotator) => ({ ...annotator, role: roleOf(inUse, annotator) }));
 }
@@ -65,9 +65,9 @@ export async function readOne(
   article: Article,
   { id, role }: ReviewedAnnotator,
 ): Promise<ReadOne> {
-  const open = role === "own" ? await inUse.sets.get(article.id) : undefined;
-  if (open && !open.store.unsafe)
-    return { set: open.store.set(), revision: open.store.revision(), takenFrom: null };
+  const openSet = role === "own" ? await inUse.sets.get(article.id) : undefined;
+  if (openSet && !openSet.store.unsafe)
+    return { set: openSet.store.set(), revision: openSet.store.revision(), takenFrom: null };
   try {
     const place = setPlace(inUse.folder, article, id);
     const { set, revision, unsafe, warnings, snapshot, journals } = await readSet(

@@ -65,14 +65,14 @@ function roundsOf(
     annotatorsOf: (article: Id) => readonly Id[],
     isLast = false,
   ): Promise<CopiedRound | null> {
-    const known = [...articles].flatMap((id) => inUse.articles.get(id) ?? []);
+    const copiedArticles = [...articles].flatMap((id) => inUse.articles.get(id) ?? []);
     const round: CopyRound = {
       root: folder.root,
       home: options.home,
       at: now(),
       project: folder.project.data(),
       registry: folder.registry.data(),
-      sets: known.map((article) => ({
+      sets: copiedArticles.map((article) => ({
         article,
         annotators: annotatorsOf(article.id).filter((annotator) => !isMissing(article.id, annotator)),
       })),
@@ -87,14 +87,14 @@ function roundsOf(
       });
     } catch (error) {
       log.error("backup of the project", error);
-      return { ownFailed: true, failed: known.map(({ id }) => id) };
+      return { ownFailed: true, failed: copiedArticles.map(({ id }) => id) };
     }
   }
 
   async function copyAll(): Promise<void> {
     const day = now().slice(0, 10);
-    const said = await readAbout(shelf);
-    if (said?.day === day && said.path === folder.root) return;
+    const about = await readAbout(shelf);
+    if (about?.day === day && about.path === folder.root) return;
     const everybody = folder.project.data().annotators.map(({ id }) => id);
     const done = await copy(inUse.articles.keys(), () => everybody);
     if (done && !done.ownFailed && done.failed.length === 0)
@@ -103,21 +103,21 @@ function roundsOf(
 
   /** By its place a project is known whose own file can no longer say which it is. */
   async function sayWhere(): Promise<void> {
-    const said = await readAbout(shelf);
-    if (said?.path !== folder.root) await writeAbout(shelf, { path: folder.root, day: "" });
+    const about = await readAbout(shelf);
+    if (about?.path !== folder.root) await writeAbout(shelf, { path: folder.root, day: "" });
   }
 
   async function copyChanged(isLast: boolean): Promise<void> {
     const articles = changed;
     changed = new Set();
     const curation = curationOf(folder.project.data()).id;
-    const own = (article: Id): Id[] => (inUse.curated.has(article) ? [self, curation] : [self]);
-    const done = await copy(articles, own, isLast);
+    const annotatorsToCopy = (article: Id): Id[] => (inUse.curated.has(article) ? [self, curation] : [self]);
+    const done = await copy(articles, annotatorsToCopy, isLast);
     for (const article of done ? done.failed : articles) changed.add(article);
     if (done && !done.ownFailed) await tryTo("the project", sayWhere);
   }
 
-  const first = setTimeout(() => void queue.run(copyAll), pauses.first).unref();
+  const firstTimer = setTimeout(() => void queue.run(copyAll), pauses.first).unref();
 
   return {
     touched(article) {
@@ -129,7 +129,7 @@ function roundsOf(
     },
     async close() {
       closing.abort();
-      clearTimeout(first);
+      clearTimeout(firstTimer);
       if (timer) clearTimeout(timer);
       timer = null;
       await queue.run(() => copyChanged(true));

@@ -4,14 +4,14 @@ import { workerData } from "node:worker_threads";
 import { nodeDisk } from "../../storage/files/disk.ts";
 import { type CopyRound, copyRound } from "../../storage/recovery/copy-round.ts";
 import type { HeldSet } from "../../storage/versions/stage-version.ts";
-import { ask, endWith, tell } from "../jobs/thread-side.ts";
+import { askParent, endWith, tellParent } from "../jobs/thread-side.ts";
 import type { CopyNews } from "./copy-beside.ts";
 
-const say = (news: CopyNews): void => tell(news);
+const say = (news: CopyNews): void => tellParent(news);
 
 await endWith(() =>
   copyRound(nodeDisk, workerData as CopyRound, {
-    held: (article) => ask<readonly HeldSet[]>(article),
+    held: (article) => askParent<readonly HeldSet[]>(article),
     isBeside: true,
     onFailed: (file, problem) => say({ file, problem }),
   }),

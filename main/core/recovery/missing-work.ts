@@ -75,7 +75,7 @@ export async function missingOf(
   context: CoreContext,
   inUse: ProjectInUse,
 ): Promise<readonly MissingFromFolder[]> {
-  const found = await missingIn(context, {
+  const missingParts = await missingIn(context, {
     root: inUse.folder.root,
     project: inUse.folder.project.data(),
     articles: inUse.articles,
@@ -87,10 +87,10 @@ export async function missingOf(
   });
   // From now on what is lost is told from what comes after it.
   const { device } = context.settings;
-  for (const { known, changes } of found)
-    for (const set of changes ? known : [])
-      await inUse.lastKnown.note([foundAt(set, set, changes?.have.get(device) ?? 0)]);
-  return found;
+  for (const { known, changes } of missingParts)
+    for (const knownSet of changes ? known : [])
+      await inUse.lastKnown.note([foundAt(knownSet, knownSet, changes?.have.get(device) ?? 0)]);
+  return missingParts;
 }
 
 /** More than these are not looked for in the copies. */
@@ -101,47 +101,52 @@ export async function missingIn(
   of: KnownFolder,
 ): Promise<readonly MissingFromFolder[]> {
   const { project, articles } = of;
-  const found: MissingFromFolder[] = [];
-  const gone = new Map<Id, KnownSet[]>();
+  const missingParts: MissingFromFolder[] = [];
+  const setsByGoneArticle = new Map<Id, KnownSet[]>();
   const nameOf = namesIn(project);
   const files = filesIn(context, of);
-  for (const set of of.known) {
-    const article = articles.get(set.article);
-    const name = nameOf(set.annotator);
-    if (set.textHash === ofHistory) {
-      const count = name === null ? 0 : expectedOf(set) - (await lastStep(context, of, set));
-      if (count > 0) found.push(missingSteps(set, name ?? "", count));
+  for (const knownSet of of.known) {
+    const article = articles.get(knownSet.article);
+    const name = nameOf(knownSet.annotator);
+    if (knownSet.textHash === ofHistory) {
+      const count = name === null ? 0 : expectedOf(knownSet) - (await lastStep(context, of, knownSet));
+      if (count > 0) missingParts.push(missingSteps(knownSet, name ?? "", count));
       continue;
     }
-    if (!article) gone.set(set.article, [...(gone.get(set.article) ?? []), set]);
+    if (!article)
+      setsByGoneArticle.set(knownSet.article, [...(setsByGoneArticle.get(knownSet.article) ?? []), knownSet]);
     // Of somebody who was put away.
     if (!article || name === null) continue;
-    const who = { annotator: { id: set.annotator, name }, article: article.id, title: article.title };
-    if (!isOfText(set, article)) {
+    const who = { annotator: { id: knownSet.annotator, name }, article: article.id, title: article.title };
+    if (!isOfText(knownSet, article)) {
       // Of a text of before: only what was lost of it is still somebody's to decide about.
-      const { lost: count = 0 } = set;
+      const { lost: count = 0 } = knownSet;
       const work = { ...who, what: "changes", count, copiedAt: null } as const;
-      if (count > 0) found.push({ work, known: [set], changes: null });
+      if (count > 0) missingParts.push({ work, known: [knownSet], changes: null });
       continue;
     }
-    const isRead = expectedOf(set) > 0 && (of.isRead?.(set.annotator) ?? true);
-    const one = isRead ? await missingChanges(context, of, article, set) : null;
-    if (one?.missing) {
-      const { count, copy } = one.missing;
+    const isRead = expectedOf(knownSet) > 0 && (of.isRead?.(knownSet.annotator) ?? true);
+    const lackingSet = isRead ? await missingChanges(context, of, article, knownSet) : null;
+    if (lackingSet?.missing) {
+      const { count, copy } = lackingSet.missing;
       const work = { ...who, what: "changes", count, copiedAt: copy?.at ?? null } as const;
-      found.push({ work, known: [set], changes: { found: one.set, have: one.have, copy } });
-    } else if (!isRead && !(await files(article)).has(set.annotator)) {
-      const place = placeOf(of, article, set.annotator);
-      const copy = found.length < mostCopies ? await backupOf(context, place)() : null;
+      missingParts.push({
+        work,
+        known: [knownSet],
+        changes: { found: lackingSet.set, have: lackingSet.have, copy },
+      });
+    } else if (!isRead && !(await files(article)).has(knownSet.annotator)) {
+      const place = placeOf(of, article, knownSet.annotator);
+      const copy = missingParts.length < mostCopies ? await backupOf(context, place)() : null;
       const work = { ...who, what: "set", count: null, copiedAt: copy?.at ?? null } as const;
-      found.push({ work, known: [set], changes: null });
+      missingParts.push({ work, known: [knownSet], changes: null });
     }
   }
-  for (const [article, known] of gone) {
-    const one = await missingArticle(context, of, article);
-    if (one) found.push({ work: one, known, changes: null });
+  for (const [article, known] of setsByGoneArticle) {
+    const missingWork = await missingArticle(context, of, article);
+    if (missingWork) missingParts.push({ work: missingWork, known, changes: null });
   }
-  return found;
+  return missingParts;
 }
 
 const lastStep = ({ disk, settings: { device } }: CoreContext, { root }: KnownFolder, set: KnownSet) =>
@@ -172,13 +177,14 @@ const placeOf = ({ root, project }: KnownFolder, article: Article, annotator: Id
 
 /** Whose files lie in an article's folder, asked once each. One that cannot be looked into may have them all. */
 function filesIn({ disk }: CoreContext, { root }: KnownFolder) {
-  const all: Pick<ReadonlySet<Id>, "has"> = { has: () => true };
-  const asked = new Map<Id, Promise<Pick<ReadonlySet<Id>, "has">>>();
+  const everybody: Pick<ReadonlySet<Id>, "has"> = { has: () => true };
+  const annotatorsByArticle = new Map<Id, Promise<Pick<ReadonlySet<Id>, "has">>>();
   return (article: Article) => {
-    const before =
-      asked.get(article.id) ?? annotatorsWithFiles(disk, annotationsFolder(root, article)).catch(() => all);
-    asked.set(article.id, before);
-    return before;
+    const annotators =
+      annotatorsByArticle.get(article.id) ??
+      annotatorsWithFiles(disk, annotationsFolder(root, article)).catch(() => everybody);
+    annotatorsByArticle.set(article.id, annotators);
+    return annotators;
   };
 }
 
@@ -189,9 +195,11 @@ async function missingChanges(
   set: KnownSet,
 ): Promise<Lacking | null> {
   const place = placeOf(of, article, set.annotator);
-  const last = lastRecordOf(context.settings.device, set);
-  const before = of.readBefore?.(place);
-  return before === undefined ? readSet(context.disk, place, backupOf(context, place), last) : before;
+  const lastRecord = lastRecordOf(context.settings.device, set);
+  const lackingSet = of.readBefore?.(place);
+  return lackingSet === undefined
+    ? readSet(context.disk, place, backupOf(context, place), lastRecord)
+    : lackingSet;
 }
 
 /** `null` for one that is there and cannot be read, that is in the trash, or of which the annotations are left: that is told elsewhere. */
@@ -225,12 +233,12 @@ interface InUse {
 export async function bringBack(context: CoreContext, { inUse, steps, outside }: InUse): Promise<void> {
   writerIn(inUse);
   let failed: ApiError | null = null;
-  for (const one of inUse.missing) {
-    if (one.work.copiedAt === null) continue;
+  for (const missingPart of inUse.missing) {
+    if (missingPart.work.copiedAt === null) continue;
     try {
-      await bringOne(context, inUse, steps, one);
-      const left = await settle(inUse, one, one.changes?.copy?.held);
-      inUse.missing = inUse.missing.flatMap((other) => (other === one ? left : [other]));
+      await bringOne(context, inUse, steps, missingPart);
+      const remainingParts = await settle(inUse, missingPart, missingPart.changes?.copy?.held);
+      inUse.missing = inUse.missing.flatMap((other) => (other === missingPart ? remainingParts : [other]));
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
       failed ??= error;
@@ -279,13 +287,14 @@ async function bringChanges(
   const { set: theirs, isOther } = changes.copy;
   await steps.alone(() => enterEntities(context, inUse, theirs));
   const whose = work.annotator?.id === inUse.annotator?.id ? undefined : "curation";
-  const open = await openSet(context, inUse, work.article, whose);
+  const workingSet = await openSet(context, inUse, work.article, whose);
   // Its text was corrected meanwhile: the places of the copy are those of another.
-  if (open.article.textHash !== theirs.textHash) throw new ApiError("copy-misfit", { name: work.title });
+  if (workingSet.article.textHash !== theirs.textHash)
+    throw new ApiError("copy-misfit", { name: work.title });
   const versions = [{ base: isOther ? null : changes.found, theirs }];
-  const taken = await untilCalm(() => takeVersions(context, inUse, steps, open, { versions }));
-  if (taken === "refused") throw new ApiError("copy-misfit", { name: work.title });
-  await keepMergeConflicts(context, inUse, open, taken);
+  const mergeOutcome = await untilCalm(() => takeVersions(context, inUse, steps, workingSet, { versions }));
+  if (mergeOutcome === "refused") throw new ApiError("copy-misfit", { name: work.title });
+  await keepMergeConflicts(context, inUse, workingSet, mergeOutcome);
 }
 
 const bringSet = async (
@@ -294,8 +303,8 @@ const bringSet = async (
   { article, annotator }: MissingWork,
 ): Promise<void> => {
   if (annotator) await writeCopy(context, inUse, article, annotator.id);
-  const here = inUse.articles.get(article);
-  if (here) await countAnew(context, inUse, here);
+  const articleRecord = inUse.articles.get(article);
+  if (articleRecord) await countAnew(context, inUse, articleRecord);
 };
 
 /** The newest copy of a set, where nothing of the set lies. */
@@ -322,10 +331,10 @@ async function enterEntities(context: CoreContext, inUse: ProjectInUse, set: Ann
   const { lock } = writerIn(inUse);
   await lock.fence();
   await enterMentioned(inUse, [set]);
-  const here = tableOf(entitiesOf(inUse));
+  const entityTable = tableOf(entitiesOf(inUse));
   const lacking = new Set<Id>();
   for (const { entity } of records(set.spans))
-    if (entity !== undefined && get(here, entity) === undefined) lacking.add(entity);
+    if (entity !== undefined && get(entityTable, entity) === undefined) lacking.add(entity);
   if (lacking.size === 0) return;
   const options = registryJsonOptions(context.disk, inUse.folder.root);
   const shelf = shelfOf(context, inUse.folder.project.data().id);
@@ -334,16 +343,18 @@ async function enterEntities(context: CoreContext, inUse: ProjectInUse, set: Ann
     if (!entities.some(({ id }) => lacking.has(id))) throw new ApiError("entity-missing", {});
     return entities;
   });
-  const before = tableOf(copy?.value ?? []);
+  const backupEntities = tableOf(copy?.value ?? []);
   const back = new Map<Id, Entity>();
   // With those that it was merged into.
   for (const id of lacking)
-    for (let next: Id | undefined = id; next !== undefined && !back.has(next); ) {
-      const entity: Entity | undefined = get(here, next) ? undefined : get(before, next);
-      if (entity) back.set(next, entity);
-      next = entity?.mergedInto;
+    for (let entityId: Id | undefined = id; entityId !== undefined && !back.has(entityId); ) {
+      const entity: Entity | undefined = get(entityTable, entityId)
+        ? undefined
+        : get(backupEntities, entityId);
+      if (entity) back.set(entityId, entity);
+      entityId = entity?.mergedInto;
     }
-  if (back.size > 0) await saveEntities(inUse, withRecords(here, [...back.values()]));
+  if (back.size > 0) await saveEntities(inUse, withRecords(entityTable, [...back.values()]));
 }
 
 /** So many changes are not missing any more, by what a copy held; absent: none is. Gives what is missing still. */
@@ -353,26 +364,29 @@ async function settle(
   held?: number,
 ): Promise<readonly MissingFromFolder[]> {
   const { work, known: sets } = one;
-  const rest = held === undefined ? 0 : Math.max(0, (work.count ?? 0) - held);
-  const now = sets.map(({ article, annotator, textHash, seq }) => {
+  const remainingCount = held === undefined ? 0 : Math.max(0, (work.count ?? 0) - held);
+  const updatedSets = sets.map(({ article, annotator, textHash, seq }) => {
     const of = { article, annotator, textHash };
-    const part = rest > 0 && { lost: rest, ...(work.copiedAt !== null && { copiedAt: work.copiedAt }) };
+    const part = remainingCount > 0 && {
+      lost: remainingCount,
+      ...(work.copiedAt !== null && { copiedAt: work.copiedAt }),
+    };
     return { ...of, seq: lastKnown.of(of)?.seq ?? seq, ...part };
   });
-  await lastKnown.note(now);
-  const left = { ...work, count: rest, copiedAt: null };
-  return rest > 0 ? [{ work: left, known: now, changes: null }] : [];
+  await lastKnown.note(updatedSets);
+  const remainingWork = { ...work, count: remainingCount, copiedAt: null };
+  return remainingCount > 0 ? [{ work: remainingWork, known: updatedSets, changes: null }] : [];
 }
 
 /** Whatever is missing is not missed any more. */
 export async function leaveMissing(inUse: ProjectInUse): Promise<void> {
   writerIn(inUse);
-  for (const one of inUse.missing) {
-    const isOfRest = one.work.what === "changes" || one.work.what === "steps";
-    if (isOfRest) await settle(inUse, one);
+  for (const missing of inUse.missing) {
+    const isOfRest = missing.work.what === "changes" || missing.work.what === "steps";
+    if (isOfRest) await settle(inUse, missing);
     // Of a journal of which nothing is left nothing can go missing.
     const isEmpty = (set: KnownSet): boolean => (inUse.lastKnown.of(set)?.seq ?? 0) === 0;
-    await inUse.lastKnown.forget(isOfRest ? one.known.filter(isEmpty) : one.known);
+    await inUse.lastKnown.forget(isOfRest ? missing.known.filter(isEmpty) : missing.known);
   }
   inUse.missing = [];
 }

@@ -35,38 +35,42 @@ export async function recoverKept(
   const project = inUse.folder.project.data().id;
   const warnings: ApiErrorData[] = [];
   const curation = curationOf(inUse.folder.project.data()).id;
-  const kept = [
+  const spills = [
     ...(await readEmergencies(disk, options.home, { project, annotator: inUse.annotator.id })),
     ...(await readEmergencies(disk, options.home, { project, annotator: curation })),
   ];
-  for (const left of kept) {
-    const whose = left.header?.annotator === curation ? "curation" : undefined;
-    const name = inUse.articles.get(left.article)?.title ?? left.article;
+  for (const spill of spills) {
+    const whose = spill.header?.annotator === curation ? "curation" : undefined;
+    const name = inUse.articles.get(spill.article)?.title ?? spill.article;
     try {
-      const { applied, unfitting } = await recoverOne(context, inUse, applier, left, whose);
-      const isWhole = unfitting === 0 && left.state === "whole";
-      if (isWhole) await removeEmergency(disk, options.home, project, left.name);
-      if (isWhole && applied > 0) warnings.push(said({ file: name, why: "applied", count: applied }));
+      const { applied, unfitting } = await recoverOne(context, inUse, applier, spill, whose);
+      const isWhole = unfitting === 0 && spill.state === "whole";
+      if (isWhole) await removeEmergency(disk, options.home, project, spill.name);
+      if (isWhole && applied > 0)
+        warnings.push(changesKeptWarning({ file: name, why: "applied", count: applied }));
       if (!isWhole) {
-        const path = await setEmergencyAside(disk, options.home, project, left.name);
-        warnings.push(said({ file: name, why: "unfitting", count: unfitting, applied, path }));
+        const path = await setEmergencyAside(disk, options.home, project, spill.name);
+        warnings.push(changesKeptWarning({ file: name, why: "unfitting", count: unfitting, applied, path }));
       }
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
-      context.log.error(`recovering ${left.name}`, error);
+      context.log.error(`recovering ${spill.name}`, error);
       // What failed just now was kept once more, in this process' own file; it still is in the one that was found.
       const sets = whose ? inUse.curated : inUse.sets;
-      const opening = await Promise.allSettled([sets.get(left.article)]);
-      for (const one of opening)
-        if (one.status === "fulfilled")
-          await one.value?.emergency.forget(left.records.map(({ opId }) => opId));
-      warnings.push(said({ file: name, why: "waiting", count: left.records.length, cause: error.problem }));
+      const outcomes = await Promise.allSettled([sets.get(spill.article)]);
+      for (const outcome of outcomes)
+        if (outcome.status === "fulfilled")
+          await outcome.value?.emergency.forget(spill.records.map(({ opId }) => opId));
+      warnings.push(
+        changesKeptWarning({ file: name, why: "waiting", count: spill.records.length, cause: error.problem }),
+      );
     }
   }
   return warnings;
 }
 
-const said = (detail: ApiError["detail"]): ApiErrorData => new ApiError("changes-kept", detail).toData();
+const changesKeptWarning = (detail: ApiError["detail"]): ApiErrorData =>
+  new ApiError("changes-kept", detail).toData();
 
 async function recoverOne(
   context: CoreContext,
@@ -75,12 +79,16 @@ async function recoverOne(
   left: LeftBehind,
   whose: Whose | undefined,
 ) {
-  const open = await openSet(context, inUse, left.article, whose);
+  const openedSet = await openSet(context, inUse, left.article, whose);
   if (whose) await enterCuration(inUse);
   if (!left.header) return { applied: 0, unfitting: left.records.length };
   const changes = left.records.map(({ v: _v, seq: _seq, at: _at, revision: _revision, ...asked }) => asked);
   const { textHash } = left.header;
-  const { applied, unfitting } = await applyLeft(context, inUse, applier, { open, changes, textHash });
+  const { applied, unfitting } = await applyLeft(context, inUse, applier, {
+    open: openedSet,
+    changes,
+    textHash,
+  });
   return { applied: applied.length, unfitting: unfitting.length };
 }
 
@@ -109,19 +117,19 @@ export async function applyLeft(
   const isOther = textHash !== open.article.textHash;
   const carry = isOther ? await changeCarrier(context, inUse, open, textHash) : null;
   try {
-    for (const asked of changes) {
-      const carried = carry?.(asked.change);
-      if (open.store.answerTo(asked.opId)) continue;
-      if ((isOther && !carried) || (carried && carried.conflicts.length > 0)) unfitting.push(asked.opId);
-      const left = carried ? movedOn(context, asked, carried.change) : asked;
-      if ((isOther && !carried) || isDone(stateOf(inUse, open), left.change)) continue;
+    for (const leftChange of changes) {
+      const merge = carry?.(leftChange.change);
+      if (open.store.answerTo(leftChange.opId)) continue;
+      if ((isOther && !merge) || (merge && merge.conflicts.length > 0)) unfitting.push(leftChange.opId);
+      const fittingChange = merge ? movedOn(context, leftChange, merge.change) : leftChange;
+      if ((isOther && !merge) || isDone(stateOf(inUse, open), fittingChange.change)) continue;
       try {
-        await applier.apply(open, { ...left, revision: open.store.revision() });
-        applied.push(left);
+        await applier.apply(open, { ...fittingChange, revision: open.store.revision() });
+        applied.push(fittingChange);
       } catch (error) {
         if (!(error instanceof ApiError) || !["change-misfit", "change-invalid"].includes(error.problem))
           throw error;
-        unfitting.push(asked.opId);
+        unfitting.push(leftChange.opId);
       }
     }
   } finally {

@@ -35,15 +35,15 @@ export function assigning(
     if (!inUse.articles.has(article)) throw new ApiError("article-missing", { article });
     if (!people.has(annotator)) throw new ApiError("annotator-missing", { annotator });
   }
-  const made = { at: now(), by: by.id, ...(seed === null ? {} : { seed }) };
-  const after = reassigned(
+  const provenance = { at: now(), by: by.id, ...(seed === null ? {} : { seed }) };
+  const nextAssignments = reassigned(
     assignments,
-    pairs.map(({ article, annotator }) => ({ article, annotator, ...made })),
+    pairs.map(({ article, annotator }) => ({ article, annotator, ...provenance })),
     release,
   );
   return fittingAssignments(assignments, {
-    added: after.filter((one) => !assignments.includes(one)),
-    removed: assignments.filter((one) => !after.includes(one)),
+    added: nextAssignments.filter((one) => !assignments.includes(one)),
+    removed: assignments.filter((one) => !nextAssignments.includes(one)),
   });
 }
 
@@ -55,10 +55,10 @@ export async function addPerson(
 ): Promise<Annotator> {
   const { lock } = writerIn(inUse);
   const { project } = inUse.folder;
-  const found = (): Annotator | undefined =>
+  const findPerson = (): Annotator | undefined =>
     project.data().annotators.find((one) => one.name === name && isPerson(one));
-  const known = found();
-  if (known) return known;
+  const existingPerson = findPerson();
+  if (existingPerson) return existingPerson;
   const person = { id: newId(), name };
   await lock.fence();
   await project.update((data) => ({ ...data, annotators: [...data.annotators, person] }));

@@ -35,7 +35,7 @@ interface Known extends ArticleDigest {
   readonly own: AnnotationSet | null;
 }
 
-const known = new WeakMap<ProjectInUse, Map<Id, Known>>();
+const digestCache = new WeakMap<ProjectInUse, Map<Id, Known>>();
 
 /** By what is to be known: of every article, or of those in which anything was ever said, which costs far less. */
 export type Wanted = "all" | "talked";
@@ -46,20 +46,22 @@ export async function articleDigests(
   inUse: ProjectInUse,
   wanted: Wanted = "all",
 ): Promise<readonly ArticleDigest[]> {
-  const before = known.get(inUse) ?? new Map<Id, Known>();
-  known.set(inUse, before);
-  const found: ArticleDigest[] = [];
+  const cachedDigests = digestCache.get(inUse) ?? new Map<Id, Known>();
+  digestCache.set(inUse, cachedDigests);
+  const digests: ArticleDigest[] = [];
   for (const article of inUse.articles.values()) {
     const signature = await signatureOf(context, inUse, article);
-    const own = (await inUse.sets.get(article.id))?.store.set() ?? null;
-    const last = before.get(article.id);
-    const isSame = last?.signature === signature && last.own === own;
+    const ownSet = (await inUse.sets.get(article.id))?.store.set() ?? null;
+    const cachedDigest = cachedDigests.get(article.id);
+    const isSame = cachedDigest?.signature === signature && cachedDigest.own === ownSet;
     if (!isSame && wanted === "talked" && (await isSilent(context, inUse, article, signature))) continue;
-    const digest = isSame ? last : { ...(await digestOf(context, inUse, article)), signature, own };
-    before.set(article.id, digest);
-    found.push(digest);
+    const digest = isSame
+      ? cachedDigest
+      : { ...(await digestOf(context, inUse, article)), signature, own: ownSet };
+    cachedDigests.set(article.id, digest);
+    digests.push(digest);
   }
-  return found;
+  return digests;
 }
 
 /** Articles in whose files nothing was ever said, by their signatures. */
@@ -75,10 +77,10 @@ async function isSilent(
   article: Article,
   signature: string,
 ): Promise<boolean> {
-  const before = silent.get(inUse) ?? new Map<Id, string>();
-  silent.set(inUse, before);
+  const silentSignatures = silent.get(inUse) ?? new Map<Id, string>();
+  silent.set(inUse, silentSignatures);
   const { id } = article;
-  if (before.get(id) === signature) return true;
+  if (silentSignatures.get(id) === signature) return true;
   const folder = annotationsFolder(inUse.folder.root, article);
   try {
     for (const { name, kind } of await disk.list(folder)) {
@@ -90,7 +92,7 @@ async function isSilent(
     // What cannot be read here is read as a set, where the reason is known.
     if (!leadsNowhere(error)) return false;
   }
-  before.set(id, signature);
+  silentSignatures.set(id, signature);
   return true;
 }
 
@@ -116,18 +118,19 @@ async function signatureOf({ disk }: CoreContext, inUse: ProjectInUse, article: 
 }
 
 async function digestOf(context: CoreContext, inUse: ProjectInUse, article: Article): Promise<ArticleDigest> {
-  const read: { readonly annotator: ReviewedAnnotator; readonly set: AnnotationSet }[] = [];
+  const annotatorSets: { readonly annotator: ReviewedAnnotator; readonly set: AnnotationSet }[] = [];
   for (const annotator of await annotatorsOf(context, inUse, article)) {
-    const one = await readOne(context, inUse, article, annotator);
-    if ("set" in one && one.revision > 0) read.push({ annotator, set: one.set });
+    const annotatorSet = await readOne(context, inUse, article, annotator);
+    if ("set" in annotatorSet && annotatorSet.revision > 0)
+      annotatorSets.push({ annotator, set: annotatorSet.set });
   }
-  const sets = read.map(({ annotator, set }) => ({
+  const sets = annotatorSets.map(({ annotator, set }) => ({
     annotator,
     summary: countsOf(set),
     remarks: [...records(set.remarks)],
   }));
   const subjects = new Set(sets.flatMap(({ remarks }) => remarks.flatMap(({ on }) => subjectIds(on))));
-  const places = read.flatMap(({ annotator, set }) =>
+  const places = annotatorSets.flatMap(({ annotator, set }) =>
     [...subjects].flatMap((id) => placeIn(set, id, annotator.id)),
   );
   return { article: article.id, sets, places };

@@ -26,7 +26,7 @@ export interface Standing {
   readonly cards: number;
 }
 
-const kept = new WeakMap<ProjectInUse, Map<string, GatheredArticle>>();
+const gatheredCache = new WeakMap<ProjectInUse, Map<string, GatheredArticle>>();
 /** Articles a thread: what is done stays when the next one is ended, and the texts of a large project are never all in memory. */
 const batch = 100;
 
@@ -36,33 +36,35 @@ export async function gatheredIn(
   inUse: ProjectInUse,
   { signal, onProgress }: JobOptions,
 ): Promise<ReadonlyMap<Id, GatheredArticle> | null> {
-  const known = kept.get(inUse) ?? new Map<string, GatheredArticle>();
-  kept.set(inUse, known);
+  const cachedArticles = gatheredCache.get(inUse) ?? new Map<string, GatheredArticle>();
+  gatheredCache.set(inUse, cachedArticles);
   const { ownCues = [], ownNames = [] } = inUse.folder.project.data().tagset;
-  const own = { cues: ownCues, names: ownNames };
-  const asked = await Promise.all([...inUse.articles.keys()].map((id) => articleIn(context, inUse, id)));
-  const keyOf = ({ textHash }: Article): string => JSON.stringify([textHash, own]);
-  const open = asked.filter((article) => !known.has(keyOf(article)));
-  for (let from = 0; from < open.length; from += batch) {
-    const articles = open.slice(from, from + batch);
+  const ownWords = { cues: ownCues, names: ownNames };
+  const projectArticles = await Promise.all(
+    [...inUse.articles.keys()].map((id) => articleIn(context, inUse, id)),
+  );
+  const keyOf = ({ textHash }: Article): string => JSON.stringify([textHash, ownWords]);
+  const ungatheredArticles = projectArticles.filter((article) => !cachedArticles.has(keyOf(article)));
+  for (let from = 0; from < ungatheredArticles.length; from += batch) {
+    const articles = ungatheredArticles.slice(from, from + batch);
     const texts: string[] = [];
     for (const article of articles) texts.push(await readText(context.disk, inUse.folder.root, article));
-    const found = await runJob(
+    const gatheredBatch = await runJob(
       context.processes,
       "gather",
-      { texts, own },
-      { signal, onProgress: ({ done }) => onProgress({ done: from + done, of: open.length }) },
+      { texts, own: ownWords },
+      { signal, onProgress: ({ done }) => onProgress({ done: from + done, of: ungatheredArticles.length }) },
     );
-    if (!found) return null;
+    if (!gatheredBatch) return null;
     articles.forEach((article, at) => {
-      const one = found[at];
-      if (one) known.set(keyOf(article), one);
+      const gatheredArticle = gatheredBatch[at];
+      if (gatheredArticle) cachedArticles.set(keyOf(article), gatheredArticle);
     });
   }
   return new Map(
-    asked.flatMap((article) => {
-      const one = known.get(keyOf(article));
-      return one ? [[article.id, one] as const] : [];
+    projectArticles.flatMap((article) => {
+      const gatheredArticle = cachedArticles.get(keyOf(article));
+      return gatheredArticle ? [[article.id, gatheredArticle] as const] : [];
     }),
   );
 }
@@ -83,19 +85,19 @@ export async function standingIn(
     one?.gathered === gathered && one.tagset === tagset;
   const isClosed = inUse.lock !== null && !inUse.sets.has(article);
   const key = unopenedKey(inUse);
-  const closed = ofUnopened.get(key) ?? new Map<Id, Standing>();
-  ofUnopened.set(key, closed);
-  const before = isClosed ? closed.get(article) : undefined;
-  if (isFresh(before)) return before;
-  const own = await ownSet(context, inUse, article);
-  if (!own) return null;
-  const known = ofSets.get(own.set);
-  const standing = isFresh(known)
-    ? known
-    : standingOf(own.set, gathered, tagset, inUse.articles.get(article)?.metadata ?? []);
-  ofSets.set(own.set, standing);
-  if (isClosed) closed.set(article, standing);
-  return standing;
+  const unopenedStandings = ofUnopened.get(key) ?? new Map<Id, Standing>();
+  ofUnopened.set(key, unopenedStandings);
+  const unopenedStanding = isClosed ? unopenedStandings.get(article) : undefined;
+  if (isFresh(unopenedStanding)) return unopenedStanding;
+  const ownAnnotations = await ownSet(context, inUse, article);
+  if (!ownAnnotations) return null;
+  const cachedStanding = ofSets.get(ownAnnotations.set);
+  const articleStanding = isFresh(cachedStanding)
+    ? cachedStanding
+    : standingOf(ownAnnotations.set, gathered, tagset, inUse.articles.get(article)?.metadata ?? []);
+  ofSets.set(ownAnnotations.set, articleStanding);
+  if (isClosed) unopenedStandings.set(article, articleStanding);
+  return articleStanding;
 }
 
 function standingOf(

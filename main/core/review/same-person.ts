@@ -70,14 +70,14 @@ export async function alikeIn(
   inUse: ProjectInUse,
   plan: TakeInPlan,
 ): Promise<readonly LikePeople[]> {
-  const taken = new Map<Id, AnnotationSetJson[]>();
+  const setsByArticle = new Map<Id, AnnotationSetJson[]>();
   for (const { set } of plan.sets.filter(isTaken))
-    taken.set(set.articleId, [...(taken.get(set.articleId) ?? []), set]);
+    setsByArticle.set(set.articleId, [...(setsByArticle.get(set.articleId) ?? []), set]);
   const articles: { readonly sets: readonly AnnotationSetJson[] }[] = [];
-  for (const [article, sets] of [...taken].slice(0, mostLookedAt)) {
+  for (const [article, sets] of [...setsByArticle].slice(0, mostLookedAt)) {
     const came = new Set(sets.map(({ annotatorId }) => annotatorId));
-    const here = inUse.articles.has(article) ? (await reviewSets(context, inUse, article)).sets : [];
-    const others = here.map(({ set }) => set).filter(({ annotatorId }) => !came.has(annotatorId));
+    const existingSets = inUse.articles.has(article) ? (await reviewSets(context, inUse, article)).sets : [];
+    const others = existingSets.map(({ set }) => set).filter(({ annotatorId }) => !came.has(annotatorId));
     articles.push({ sets: [...others, ...sets] });
   }
   const { annotators: known } = inUse.folder.project.data();

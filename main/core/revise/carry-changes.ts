@@ -23,8 +23,8 @@ export async function changeCarrier(
   textHash: string,
 ): Promise<ChangeCarrier | null> {
   const { article, text, store } = open;
-  const all = await earlierTexts(context, inUse, article);
-  const earlier = all.find(({ before }) => before.textHash === textHash);
+  const previousTexts = await earlierTexts(context, inUse, article);
+  const earlier = previousTexts.find(({ before }) => before.textHash === textHash);
   if (!earlier) return null;
   const carrier = await earlier.carrier();
   const place = setPlace(inUse.folder, earlier.before, store.set().annotatorId);
@@ -33,13 +33,13 @@ export async function changeCarrier(
   let state: Annotations = { set, entities: tableOf(entitiesOf(inUse)) };
   const removed: Removed = new Map();
   return (change) => {
-    const before = state;
-    if (!isDone(before, change)) state = foldChange(before, change, removed).annotations;
-    const ours = { set: store.set(), entities: tableOf(entitiesOf(inUse)) };
-    const json = { base: setToJson(before.set), theirs: setToJson(state.set) };
-    const { base, theirs } = carrySides(json, ours.set, carrier);
-    const from = base && { set: setFromJson(base), entities: before.entities };
-    const other = { set: setFromJson(theirs), entities: state.entities };
-    return mergeSets(from, ours, other, lawsOf(inUse, article.id, text));
+    const stateBefore = state;
+    if (!isDone(stateBefore, change)) state = foldChange(stateBefore, change, removed).annotations;
+    const ourState = { set: store.set(), entities: tableOf(entitiesOf(inUse)) };
+    const json = { base: setToJson(stateBefore.set), theirs: setToJson(state.set) };
+    const { base, theirs } = carrySides(json, ourState.set, carrier);
+    const from = base && { set: setFromJson(base), entities: stateBefore.entities };
+    const theirState = { set: setFromJson(theirs), entities: state.entities };
+    return mergeSets(from, ourState, theirState, lawsOf(inUse, article.id, text));
   };
 }

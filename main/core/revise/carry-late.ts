@@ -14,31 +14,31 @@ import { nextFile, setsOf } from "./sets-of.ts";
 
 /** The articles in which any were found. Never throws: what cannot be read now is looked for at the next opening. */
 export async function carryLate(context: CoreContext, inUse: ProjectInUse): Promise<readonly string[]> {
-  const found: string[] = [];
+  const articleIds: string[] = [];
   for (const article of inUse.articles.values()) {
     if (article.textRevision === undefined) continue;
     try {
-      if (await carryLateIn(context, inUse, article)) found.push(article.id);
+      if (await carryLateIn(context, inUse, article)) articleIds.push(article.id);
     } catch (error) {
       context.log.error(`sets left behind in ${article.id}`, error);
     }
   }
-  return found;
+  return articleIds;
 }
 
 async function carryLateIn(context: CoreContext, inUse: ProjectInUse, article: Article): Promise<boolean> {
   const { disk } = context;
   const { root, project } = inUse.folder;
-  const known = new Set(project.data().annotators.map(({ id }) => id));
-  const here = new Set(await annotatorsWithFiles(disk, annotationsFolder(root, article)));
+  const annotatorIds = new Set(project.data().annotators.map(({ id }) => id));
+  const idsWithFiles = new Set(await annotatorsWithFiles(disk, annotationsFolder(root, article)));
   const revisions = await revisionsOf(disk, root, article);
   // Those that went along are on their way themselves.
-  for (const { annotator } of revisions[0]?.sets ?? []) here.add(annotator);
-  const left = new Set([...known].filter((id) => !here.has(id)));
+  for (const { annotator } of revisions[0]?.sets ?? []) idsWithFiles.add(annotator);
+  const idsWithoutFiles = new Set([...annotatorIds].filter((id) => !idsWithFiles.has(id)));
   let to: string | null = null;
-  for (const { before } of left.size > 0 ? revisions : []) {
-    for (const { annotator, read } of await setsOf(context, inUse, before, (id) => left.has(id))) {
-      left.delete(annotator.id);
+  for (const { before } of idsWithoutFiles.size > 0 ? revisions : []) {
+    for (const { annotator, read } of await setsOf(context, inUse, before, (id) => idsWithoutFiles.has(id))) {
+      idsWithoutFiles.delete(annotator.id);
       to ??= await readText(disk, root, article);
       const carrier = carrierBetween(await readText(disk, root, before), to, "foreign");
       const { set } = carryRecords(setToJson(read.set), carrier, article.textHash);

@@ -40,13 +40,13 @@ export async function copyInFile(
 ): Promise<Copy> {
   const fileName = basename(path);
   const bytes = await readSourceFile(disk, path);
-  const read = await readArticleFile(
+  const importResult = await readArticleFile(
     { bytes, fileName, isChosen: true },
     { ...(encoding !== undefined && { encoding }), ...(password !== undefined && { password }) },
     articleReader(processes),
   );
-  if (!read.ok) throw new ApiError(read.problem, read.detail);
-  const { text, title: found, titleFrom, metadata, blocks, about } = read;
+  if (!importResult.ok) throw new ApiError(importResult.problem, importResult.detail);
+  const { text, title: found, titleFrom, metadata, blocks, about } = importResult;
   const title = found ?? titleFor(fileName, text, metadata);
   return {
     title,
@@ -60,7 +60,7 @@ export async function copyInFile(
       ...(blocks && { blocks }),
       ...(about && { about }),
     },
-    original: async () => ({ about: originalOf(fileName, bytes, read), bytes }),
+    original: async () => ({ about: originalOf(fileName, bytes, importResult), bytes }),
   };
 }
 

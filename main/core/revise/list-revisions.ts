@@ -32,21 +32,21 @@ export async function listedAs(
   const { root } = inUse.folder;
   const led = await revisionsOf(context.disk, root, present);
   if (revision === null) return broughtIn(present, led);
-  const one = led.find(({ id }) => id === revision);
-  if (one) return listedRevision(inUse, present, one, led);
+  const articleRevision = led.find(({ id }) => id === revision);
+  if (articleRevision) return listedRevision(inUse, present, articleRevision, led);
   return listedOther(context, inUse, present, await otherRevision(context.disk, root, present, revision));
 }
 
 function broughtIn(present: Article, led: readonly ArticleRevision[]): ListedRevision {
-  const first = led.at(-1)?.before ?? present;
+  const firstArticle = led.at(-1)?.before ?? present;
   return {
     id: null,
-    at: first.addedAt,
+    at: firstArticle.addedAt,
     by: "",
     why: "brought-in",
     note: "",
-    file: first.original?.fileName ?? null,
-    title: first.title,
+    file: firstArticle.original?.fileName ?? null,
+    title: firstArticle.title,
     isPresent: present.revision === undefined,
     growth: 0,
     sets: [],

@@ -81,13 +81,13 @@ export function reviseArticle(
   request: ReviseRequest,
 ): Promise<Revised> {
   return withExclusiveAccess(inUse, steps, async () => {
-    const before = await presentOf(context, inUse, request.article);
-    const again = await madeBefore(context, inUse, before, request.opId);
-    if (again) return again;
-    holdFrom(before, request.from);
-    const { newText, carrier, after } = await plannedArticle(context, inUse, before, request);
+    const articleBefore = await presentOf(context, inUse, request.article);
+    const existingRevision = await madeBefore(context, inUse, articleBefore, request.opId);
+    if (existingRevision) return existingRevision;
+    holdFrom(articleBefore, request.from);
+    const { newText, carrier, after } = await plannedArticle(context, inUse, articleBefore, request);
     if (newText === null) throw new ApiError("nothing-revised");
-    const from = { article: before, text: carrier.from };
+    const from = { article: articleBefore, text: carrier.from };
     const joins = await takenInto(context, inUse, from, request.joins ?? [], newText);
     const id = context.newId();
     const original = request.original && { ...request.original.about, revision: id };
@@ -100,7 +100,7 @@ export function reviseArticle(
     const { why, note } = request;
     return write(context, inUse, {
       maker: request,
-      revision: { id, before, after: present, why, note, ...(joins.length > 0 && { joins }) },
+      revision: { id, before: articleBefore, after: present, why, note, ...(joins.length > 0 && { joins }) },
       text: newText,
       carry: ({ read }) => carryRecords(setToJson(read.set), carrier, present.textHash),
       original: request.original?.bytes ?? null,
@@ -115,24 +115,24 @@ export function takeRevisionBack(
   request: Maker & { readonly revision: Id },
 ): Promise<Revised> {
   return withExclusiveAccess(inUse, steps, async () => {
-    const before = await presentOf(context, inUse, request.article);
-    const made = await madeBefore(context, inUse, before, request.opId);
-    if (made) return made;
-    holdFrom(before, request.revision);
+    const articleBefore = await presentOf(context, inUse, request.article);
+    const existingRevision = await madeBefore(context, inUse, articleBefore, request.opId);
+    if (existingRevision) return existingRevision;
+    holdFrom(articleBefore, request.revision);
     const { disk } = context;
     const { root, project } = inUse.folder;
-    const undone = await readRevision(disk, root, before.id, request.revision);
+    const undone = await readRevision(disk, root, articleBefore.id, request.revision);
     const id = context.newId();
     const earlier = undone.before;
     // What was said of the article since stays said.
-    const isDescribed = !sameValue(aboutOf(before), aboutOf(undone.after));
+    const isDescribed = !sameValue(aboutOf(articleBefore), aboutOf(undone.after));
     const present: Article = {
-      ...(isDescribed ? withAbout(earlier, aboutOf(before)) : earlier),
+      ...(isDescribed ? withAbout(earlier, aboutOf(articleBefore)) : earlier),
       revision: id,
       textRevision: id,
     };
     const text = await readText(disk, root, earlier);
-    const back = carrierBetween(await readText(disk, root, before), text, "own");
+    const back = carrierBetween(await readText(disk, root, articleBefore), text, "own");
     const tie = {
       carrier: back,
       textHash: present.textHash,
@@ -141,19 +141,31 @@ export function takeRevisionBack(
     };
     return write(context, inUse, {
       maker: request,
-      revision: { id, before, after: present, why: "taken-back", note: "", takesBack: undone.id },
+      revision: {
+        id,
+        before: articleBefore,
+        after: present,
+        why: "taken-back",
+        note: "",
+        takesBack: undone.id,
+      },
       text,
       carry: async ({ annotator, read }) => {
-        const first = await readFirstSet(disk, root, setPlace(inUse.folder, before, annotator.id), undone.id);
+        const firstSetFile = await readFirstSet(
+          disk,
+          root,
+          setPlace(inUse.folder, articleBefore, annotator.id),
+          undone.id,
+        );
         const place = setPlace(inUse.folder, earlier, annotator.id);
         const then = await readSet(disk, place);
         // What went on there since comes over by itself, or has come and was taken back.
-        const late = first && (await lateWork(disk, place, then, first.have));
-        const set = late?.base ?? setToJson(then.set);
+        const late = firstSetFile && (await lateWork(disk, place, then, firstSetFile.have));
+        const earlierSet = late?.base ?? setToJson(then.set);
         return takenBack(
           {
-            before: then.revision > 0 ? set : null,
-            first: first && setToJson(setFromJson(first)),
+            before: then.revision > 0 ? earlierSet : null,
+            first: firstSetFile && setToJson(setFromJson(firstSetFile)),
             now: setToJson(read.set),
           },
           tie,
@@ -180,14 +192,14 @@ export async function planRevision(
   { inUse, steps }: Open,
   request: Pick<ReviseRequest, "article" | "from" | "text" | "why">,
 ): Promise<PlannedRevision> {
-  const before = await presentOf(context, inUse, request.article);
-  holdFrom(before, request.from);
-  const { newText, carrier, after } = await plannedArticle(context, inUse, before, request);
+  const articleBefore = await presentOf(context, inUse, request.article);
+  holdFrom(articleBefore, request.from);
+  const { newText, carrier, after } = await plannedArticle(context, inUse, articleBefore, request);
   // While nothing is saved, so that what is read is what stands; the stores stay open, and hold what their files do.
-  const found = newText === null ? [] : await steps.alone(() => setsOf(context, inUse, before));
+  const articleSets = newText === null ? [] : await steps.alone(() => setsOf(context, inUse, articleBefore));
   return {
     article: after,
-    sets: found.map(({ annotator, read }) => ({
+    sets: articleSets.map(({ annotator, read }) => ({
       annotator,
       carried: carryRecords(setToJson(read.set), carrier, after.textHash),
     })),
@@ -219,8 +231,8 @@ async function plannedArticle(
   // One that had more before may be corrected all the same.
   if (wanted.length > text.length) holdToLimits(wanted, before.title);
   const carrier = carrierBetween(text, wanted, why === "correction" ? "own" : "foreign");
-  const after = revisedArticle(before, carrier, { ...read, textHash: sha256(wanted) });
-  return { newText: wanted === text ? null : wanted, carrier, after };
+  const articleAfter = revisedArticle(before, carrier, { ...read, textHash: sha256(wanted) });
+  return { newText: wanted === text ? null : wanted, carrier, after: articleAfter };
 }
 
 /** The answer to a resend. */
@@ -255,11 +267,11 @@ async function write(
   await lock.fence();
   await closeSetsOf(inUse, article);
   const files: SetFile[] = [];
-  const told: RevisedSet[] = [];
-  for (const found of await setsOf(context, inUse, made.before)) {
-    const carried = await carry(found);
-    files.push(nextFile(found.read, setFromJson(carried.set), made.before));
-    told.push({ annotator: found.annotator.id, ...countsIn(carried) });
+  const revisedSets: RevisedSet[] = [];
+  for (const articleSet of await setsOf(context, inUse, made.before)) {
+    const carriedSet = await carry(articleSet);
+    files.push(nextFile(articleSet.read, setFromJson(carriedSet.set), made.before));
+    revisedSets.push({ annotator: articleSet.annotator.id, ...countsIn(carriedSet) });
   }
   const revision: ArticleRevision = {
     ...made,
@@ -268,7 +280,7 @@ async function write(
     by: annotator.id,
     opId: maker.opId,
     step: maker.step,
-    sets: told,
+    sets: revisedSets,
   };
   await lock.fence();
   await whileComing(inUse, article, async () => {
@@ -281,8 +293,8 @@ async function write(
     await closeSetsOf(inUse, article);
     inUse.articles.set(article, made.after);
   });
-  const own = files.find(({ annotatorId }) => annotatorId === annotator.id);
-  if (own) inUse.counts.set(article, countsOf(setFromJson(own)));
+  const ownFile = files.find(({ annotatorId }) => annotatorId === annotator.id);
+  if (ownFile) inUse.counts.set(article, countsOf(setFromJson(ownFile)));
   inUse.importGeneration.count += 1;
   return { revision, step: stepOf(revision), isNew: true };
 }
@@ -311,11 +323,15 @@ async function takenInto(
   const { article, text } = present;
   const led = await revisionsOf(context.disk, inUse.folder.root, article);
   const others = await otherRevisions(context, inUse, article, led);
-  const taken: Id[] = [];
+  const joinedIds: Id[] = [];
   for (const { id } of others) {
     if (!asked.includes(id)) continue;
-    const other = await orNull(() => otherText(context, inUse, article, id));
-    if (other && (other.base === null || takesFrom(other.base, other.text, text, wanted))) taken.push(id);
+    const competingText = await orNull(() => otherText(context, inUse, article, id));
+    if (
+      competingText &&
+      (competingText.base === null || takesFrom(competingText.base, competingText.text, text, wanted))
+    )
+      joinedIds.push(id);
   }
-  return taken;
+  return joinedIds;
 }

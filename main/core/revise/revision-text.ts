@@ -24,10 +24,10 @@ export async function revisionText(
   const text = await readText(disk, inUse.folder.root, article);
   const annotator = inUse.annotator ?? inUse.folder.project.data().annotators[0];
   const isPresent = article.textHash === present.textHash && article.textRevision === present.textRevision;
-  const open = isPresent ? await inUse.sets.get(present.id) : undefined;
-  if (open) return { article, text, set: setToJson(open.store.set()) };
-  const read = annotator && (await readSet(disk, setPlace(inUse.folder, article, annotator.id)));
-  return { article, text, set: read && read.revision > 0 ? setToJson(read.set) : null };
+  const openSet = isPresent ? await inUse.sets.get(present.id) : undefined;
+  if (openSet) return { article, text, set: setToJson(openSet.store.set()) };
+  const storedSet = annotator && (await readSet(disk, setPlace(inUse.folder, article, annotator.id)));
+  return { article, text, set: storedSet && storedSet.revision > 0 ? setToJson(storedSet.set) : null };
 }
 
 /** The record of the article as a revision has it. */
@@ -38,12 +38,12 @@ async function articleAt(
   revision: Id | null,
 ): Promise<Article> {
   if ((present.revision ?? null) === revision) return present;
-  const all = await revisionsOf(disk, folder.root, present);
+  const revisions = await revisionsOf(disk, folder.root, present);
   if (revision !== null) {
-    const led = all.find(({ id }) => id === revision);
+    const led = revisions.find(({ id }) => id === revision);
     return (led ?? (await otherRevision(disk, folder.root, present, revision))).after;
   }
-  const first = all.at(-1);
-  if (!first) throw new ApiError("revision-past", { article: present.title });
-  return first.before;
+  const oldestRevision = revisions.at(-1);
+  if (!oldestRevision) throw new ApiError("revision-past", { article: present.title });
+  return oldestRevision.before;
 }

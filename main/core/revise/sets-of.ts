@@ -29,27 +29,27 @@ export async function setsOf(
   article: Article,
   only: (annotator: Id) => boolean = () => true,
 ): Promise<readonly FoundSet[]> {
-  const found: FoundSet[] = [];
+  const sets: FoundSet[] = [];
   for (const annotator of await annotatorsOf(context, inUse, article)) {
     if (!only(annotator.id)) continue;
     const place = setPlace(inUse.folder, article, annotator.id);
-    const read = await readSet(context.disk, place, backupOf(context, place));
-    if (read.unsafe !== null) {
-      const [warning] = read.warnings;
+    const storedSet = await readSet(context.disk, place, backupOf(context, place));
+    if (storedSet.unsafe !== null) {
+      const [warning] = storedSet.warnings;
       throw new ApiError("set-damaged", {
         ...warning?.detail,
         article: article.title,
-        why: read.unsafe,
+        why: storedSet.unsafe,
         annotator: annotator.name,
       });
     }
-    if (read.revision > 0) found.push({ annotator, read });
+    if (storedSet.revision > 0) sets.push({ annotator, read: storedSet });
   }
-  return found;
+  return sets;
 }
 
 /** The file that goes on from what was read on another text, with this content. It says how far that is in it. */
 export function nextFile(read: ReadSet, set: AnnotationSet, from: TextOf): SetFile {
-  const carried = joinReach(read.carried, { [textKey(from)]: Object.fromEntries(read.have) });
-  return fileAsRead({ ...read, set, revision: read.revision + 1, carried });
+  const reach = joinReach(read.carried, { [textKey(from)]: Object.fromEntries(read.have) });
+  return fileAsRead({ ...read, set, revision: read.revision + 1, carried: reach });
 }

@@ -14,7 +14,7 @@ import type { ReadSource } from "./read-source.ts";
 import { withAssignments } from "./take-assignments.ts";
 
 /** How many lost stretches and conflicts of one set are told; the lost ones are all counted. */
-const told = 200;
+const maxListed = 200;
 
 export function describeTakeIn(
   inUse: ProjectInUse,
@@ -23,15 +23,16 @@ export function describeTakeIn(
   choices: TakeInChoices,
 ): Omit<TakeInPlanned, "alike"> {
   const { bundle, file, form, sha256, blind, isVerified, unfinished, mended, foreign } = source;
-  const here = tableOf(entitiesOf(inUse));
-  const theirs = withRecords(
-    here,
-    bundle.entities.filter(({ id }) => !has(here, id)),
+  const projectEntities = tableOf(entitiesOf(inUse));
+  const bundleEntities = withRecords(
+    projectEntities,
+    bundle.entities.filter(({ id }) => !has(projectEntities, id)),
   );
-  const brought = new Set(plan.articles.map(({ article }) => article.id));
+  const importedArticleIds = new Set(plan.articles.map(({ article }) => article.id));
   const titles = new Set(Array.from(inUse.articles.values(), ({ title }) => foldedName(title)));
   const isMissing = ({ article: { id } }: (typeof bundle.articles)[number]): boolean =>
-    !plan.twins.has(id) && (brought.has(id) || !(plan.places.has(id) || choices.places.get(id) === null));
+    !plan.twins.has(id) &&
+    (importedArticleIds.has(id) || !(plan.places.has(id) || choices.places.get(id) === null));
   return {
     file,
     form,
@@ -43,7 +44,7 @@ export function describeTakeIn(
     isVerified,
     otherTagset: !sameValue(bundle.tagset, inUse.folder.project.data().tagset),
     rows: plan.sets.map((planned) => ({
-      ...rowOf(planned, { here, theirs }),
+      ...rowOf(planned, { here: projectEntities, theirs: bundleEntities }),
       ...(planned.isBrought && titles.has(foldedName(planned.title)) && { isNamesake: true as const }),
     })),
     twins: bundle.articles.flatMap(({ article: { id, title } }) => {
@@ -56,7 +57,7 @@ export function describeTakeIn(
       id,
       title,
       length,
-      isBrought: brought.has(id),
+      isBrought: importedArticleIds.has(id),
       isNamesake: titles.has(foldedName(title)),
     })),
     annotators: plan.annotators,
@@ -66,14 +67,14 @@ export function describeTakeIn(
     mended: mended && {
       movedInAll: mended.moved.length,
       leftInAll: mended.left.length,
-      findings: [...mended.left, ...mended.moved].slice(0, told),
+      findings: [...mended.left, ...mended.moved].slice(0, maxListed),
     },
     foreign: foreign && {
       format: formatName(foreign.format),
       accepted: foreign.accepted,
       rejectedInAll: foreign.rejected.length,
       ...sumsOf(foreign.tally),
-      findings: [...foreign.told, ...foreign.rejected, ...foreign.moved].slice(0, told),
+      findings: [...foreign.told, ...foreign.rejected, ...foreign.moved].slice(0, maxListed),
     },
   };
 }
@@ -85,10 +86,10 @@ function sumsOf({ files, passedOver, leftValues, ...tally }: TallyInAll) {
   const sorted = [...files.filter((one) => !isWhole(one)), ...files.filter(isWhole)];
   return {
     tally,
-    files: sorted.slice(0, told),
+    files: sorted.slice(0, maxListed),
     filesInAll: files.length,
-    passedOver: passedOver.slice(0, told),
-    leftValues: leftValues.slice(0, told),
+    passedOver: passedOver.slice(0, maxListed),
+    leftValues: leftValues.slice(0, maxListed),
   };
 }
 
@@ -131,7 +132,7 @@ function rowOf(planned: PlannedSet, { here, theirs }: Registries): TakeInRow {
     carried: carried
       ? {
           ...carried,
-          lost: carried.lost.slice(0, told),
+          lost: carried.lost.slice(0, maxListed),
           lostInAll: carried.lost.length,
           doubtfulInAll: carried.lost.filter(({ why }) => why === "ambiguous").length,
         }
@@ -141,7 +142,7 @@ function rowOf(planned: PlannedSet, { here, theirs }: Registries): TakeInRow {
         ? {
             ...countsOfChange(merge.change),
             conflicts: merge.conflicts
-              .slice(0, told)
+              .slice(0, maxListed)
               .map((conflict) => conflictOf(set.articleId, conflict, sides)),
           }
         : null,

@@ -71,14 +71,14 @@ export async function filesIn(
   named: string,
   most: number = limits.archiveEntries,
 ): Promise<string[]> {
-  const found: string[] = [];
-  const waiting = [folder];
-  for (let at = waiting.pop(); at !== undefined; at = waiting.pop())
+  const paths: string[] = [];
+  const folderQueue = [folder];
+  for (let at = folderQueue.pop(); at !== undefined; at = folderQueue.pop())
     for (const entry of await readdir(at, { withFileTypes: true })) {
-      if (entry.isDirectory()) waiting.push(join(at, entry.name));
-      else if (entry.isFile()) found.push(join(at, entry.name));
-      if (found.length > most) throw new UnfitFolder("too-many", named);
+      if (entry.isDirectory()) folderQueue.push(join(at, entry.name));
+      else if (entry.isFile()) paths.push(join(at, entry.name));
+      if (paths.length > most) throw new UnfitFolder("too-many", named);
     }
-  if (found.length === 0) throw new UnfitFolder("empty", named);
-  return found.sort();
+  if (paths.length === 0) throw new UnfitFolder("empty", named);
+  return paths.sort();
 }

@@ -38,7 +38,7 @@ export async function keepTaken(
   const sets = plan.sets.filter((one) => isTaken(one) && one.outcome !== "same" && !one.merge);
   const of = plan.articles.length + sets.length;
   let done = 0;
-  const next = (): void => {
+  const advanceProgress = (): void => {
     watch.signal.throwIfAborted();
     watch.onProgress("writing", { done, of });
     done += 1;
@@ -46,13 +46,13 @@ export async function keepTaken(
   try {
     await writerIn(inUse).lock.fence();
     for (const article of plan.articles) {
-      next();
+      advanceProgress();
       await keepArticle(context, inUse, article, back);
     }
     await keepPeople(inUse, source, plan, back);
     await keepEntities(inUse, plan, back);
     for (const planned of sets) {
-      next();
+      advanceProgress();
       await keepSet(context, inUse, { source, planned, back });
     }
     watch.signal.throwIfAborted();
@@ -100,21 +100,22 @@ async function keepPeople(
     project.update((data) => withoutPeople({ ...data, annotators: asPeople(data, nobodies) }, people, pairs)),
   );
   await project.update((data) => {
-    const known = new Set(data.annotators.map(({ id }) => id));
+    const annotatorIds = new Set(data.annotators.map(({ id }) => id));
     const here = data.annotators.map((one) =>
       nobodies.has(one.id) ? { ...one, decidedElsewhere: true as const } : one,
     );
-    const annotators = [...here, ...plan.annotators.filter(({ id }) => !known.has(id))];
-    const told = withAssignments({ ...data, annotators }, came, plan);
-    const after = told.isNew > 0 ? told : { annotators };
-    for (const { id } of after.annotators) if (!known.has(id)) people.add(id);
-    if (people.size + nobodies.size === 0 && told.isNew === 0) return data;
+    const annotators = [...here, ...plan.annotators.filter(({ id }) => !annotatorIds.has(id))];
+    const assignmentChange = withAssignments({ ...data, annotators }, came, plan);
+    const projectChange = assignmentChange.isNew > 0 ? assignmentChange : { annotators };
+    for (const { id } of projectChange.annotators) if (!annotatorIds.has(id)) people.add(id);
+    if (people.size + nobodies.size === 0 && assignmentChange.isNew === 0) return data;
     const assigned = new Set(data.assignments?.map(pairOf));
-    for (const one of told.assignments) if (!assigned.has(pairOf(one))) pairs.add(pairOf(one));
+    for (const assignment of assignmentChange.assignments)
+      if (!assigned.has(pairOf(assignment))) pairs.add(pairOf(assignment));
     return {
       ...data,
-      annotators: after.annotators,
-      ...(told.isNew > 0 && { assignments: told.assignments }),
+      annotators: projectChange.annotators,
+      ...(assignmentChange.isNew > 0 && { assignments: assignmentChange.assignments }),
     };
   });
 }
@@ -163,8 +164,10 @@ async function keepSet(
   await writerIn(inUse).lock.fence();
   const place = setPlace(inUse.folder, article, annotator.id);
   back.push(await keptBefore(disk, root, place));
-  const before = inUse.lastKnown.of(place);
-  back.push(async () => void (before === null && (await inUse.lastKnown.forget([{ ...place, seq: 0 }]))));
+  const lastKnownSet = inUse.lastKnown.of(place);
+  back.push(
+    async () => void (lastKnownSet === null && (await inUse.lastKnown.forget([{ ...place, seq: 0 }]))),
+  );
   if (source.raw !== null) await writeOriginalForm(disk, root, place, rawOf(source.raw, planned));
   else if (carried)
     await writeOriginalForm(disk, root, place, prettyJson(annotatedJsonOf(alone(source.bundle, planned))));

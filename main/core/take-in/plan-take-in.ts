@@ -51,8 +51,8 @@ export async function planFor(
   const curation = curationOf(project).id;
   const placings = await placingsFor(context, inUse, source.bundle, choices);
   const texts = new Map<Id, string>();
-  const kept = new Map<string, KeptSet>();
-  const own = new Map<string, OwnSet>();
+  const keptSets = new Map<string, KeptSet>();
+  const ownSets = new Map<string, OwnSet>();
   const curated = new Map<Id, AnnotationSet>();
   const curations = new Set(
     source.bundle.annotators.flatMap(({ id, kind }) => (kind === "curation" ? [id] : [])),
@@ -62,30 +62,37 @@ export async function planFor(
     watch.signal.throwIfAborted();
     const placing = placings.get(article.id);
     if (placing?.kind !== "same-text" && placing?.kind !== "other-text") continue;
-    const here = placing.article;
+    const projectArticle = placing.article;
     if (placing.kind === "other-text")
-      texts.set(here.id, await readText(context.disk, inUse.folder.root, here));
+      texts.set(projectArticle.id, await readText(context.disk, inUse.folder.root, projectArticle));
     for (const set of sets) {
       const { annotatorId } = set;
       if (curations.has(annotatorId)) {
-        const standing = await curatedSet(context, inUse, here.id);
-        if (standing) curated.set(here.id, standing.set);
-        revisions.set(setKey({ article: here.id, whose: "curation" }), standing?.revision ?? 0);
+        const presentCuration = await curatedSet(context, inUse, projectArticle.id);
+        if (presentCuration) curated.set(projectArticle.id, presentCuration.set);
+        revisions.set(
+          setKey({ article: projectArticle.id, whose: "curation" }),
+          presentCuration?.revision ?? 0,
+        );
       }
       // A curated set of this very project is kept beside the one that is here, where it cannot become it.
       const keptBy = keptUnder(set, curation);
-      const place = setPlace(inUse.folder, here, keptBy);
+      const place = setPlace(inUse.folder, projectArticle, keptBy);
       if (annotatorId === me.id) {
-        const { store } = await openSet(context, inUse, here.id);
+        const { store } = await openSet(context, inUse, projectArticle.id);
         const { importedFrom = null } = source;
-        const met = await metBy(context, inUse, here, { text, textHash: article.textHash, importedFrom });
-        own.set(`${here.id} ${article.textHash}`, { set: store.set(), ...met });
-        revisions.set(here.id, store.revision());
+        const met = await metBy(context, inUse, projectArticle, {
+          text,
+          textHash: article.textHash,
+          importedFrom,
+        });
+        ownSets.set(`${projectArticle.id} ${article.textHash}`, { set: store.set(), ...met });
+        revisions.set(projectArticle.id, store.revision());
       } else {
         const file = await readKeptSet(context.disk, place);
         const { exportedAt = null, importedFrom } = file?.takenFrom ?? {};
         const from = importedFrom === undefined ? {} : { importedFrom };
-        if (file) kept.set(`${here.id} ${keptBy}`, { set: file.set, exportedAt, ...from });
+        if (file) keptSets.set(`${projectArticle.id} ${keptBy}`, { set: file.set, exportedAt, ...from });
       }
     }
   }
@@ -100,9 +107,9 @@ export async function planFor(
       me,
       entities: tableOf(entitiesOf(inUse)),
       text: (article) => texts.get(article) ?? "",
-      kept: (article, annotator) => kept.get(`${article} ${annotator}`) ?? null,
+      kept: (article, annotator) => keptSets.get(`${article} ${annotator}`) ?? null,
       curated: (article) => curated.get(article) ?? null,
-      own: (article, textHash) => own.get(`${article} ${textHash}`) ?? null,
+      own: (article, textHash) => ownSets.get(`${article} ${textHash}`) ?? null,
     },
     {
       file: source.file,
@@ -168,8 +175,8 @@ async function metBy(
   if (came.textHash === here.textHash) return { base: await baseOf(context, inUse, of), before: null };
   const earlier = await earlierTexts(context, inUse, here);
   const base = await baseOn(context, inUse, of, { ...came, earlier });
-  const same = earlier.find(({ before }) => before.textHash === came.textHash);
-  if (!same) return { base, before: null };
-  const { set } = await readSet(context.disk, setPlace(inUse.folder, same.before, me));
-  return { base, before: { edited: same.edited, set: setToJson(set) } };
+  const earlierText = earlier.find(({ before }) => before.textHash === came.textHash);
+  if (!earlierText) return { base, before: null };
+  const { set } = await readSet(context.disk, setPlace(inUse.folder, earlierText.before, me));
+  return { base, before: { edited: earlierText.edited, set: setToJson(set) } };
 }

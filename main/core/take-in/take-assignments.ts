@@ -13,16 +13,16 @@ export function withAssignments(
 ): Required<Pick<Project, "annotators" | "assignments">> & { readonly isNew: number } {
   const people: Annotator[] = [...annotators];
   const personFor = ({ annotator, name }: NamedAssignment): Id => {
-    const found =
+    const person =
       people.find(({ id }) => id === annotator) ?? people.find((one) => one.name === name && isPerson(one));
-    if (!found) people.push({ id: annotator, name });
-    return found?.id ?? annotator;
+    if (!person) people.push({ id: annotator, name });
+    return person?.id ?? annotator;
   };
-  const taken = came.flatMap((named) => {
+  const importedAssignments = came.flatMap((named) => {
     const article = places.get(named.article);
     const { name: _name, ...one } = named;
     return article === undefined ? [] : [{ ...one, article, annotator: personFor(named) }];
   });
-  const assignments = reassigned(before, taken, []);
+  const assignments = reassigned(before, importedAssignments, []);
   return { annotators: people, assignments, isNew: assignments.length - before.length };
 }

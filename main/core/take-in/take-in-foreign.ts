@@ -37,7 +37,7 @@ export async function readForeignSource(
   { foreign, unnamed, watch }: ForeignOptions & { readonly watch: TakeInWatch },
 ): Promise<ReadSource | null> {
   const { tagset, annotators } = inUse.folder.project.data();
-  const read = await runJob(
+  const reading = await runJob(
     context.processes,
     "read-foreign",
     {
@@ -56,15 +56,15 @@ export async function readForeignSource(
     { signal: watch.signal, onProgress: (progress) => watch.onProgress("reading", progress) },
   ).catch(exhausting(file));
   watch.signal.throwIfAborted();
-  if (!read) return null;
-  if (!read.ok) {
-    const { problems, offer } = read;
+  if (!reading) return null;
+  if (!reading.ok) {
+    const { problems, offer } = reading;
     if (!offer) return problems.length > 0 ? refused(file, problems) : null;
-    const told = context.settings.mapping(mappingKey(offer.format, offer.mapping));
-    const mapping = told ? overGuess(offer.mapping, told) : offer.mapping;
+    const savedMapping = context.settings.mapping(mappingKey(offer.format, offer.mapping));
+    const mapping = savedMapping ? overGuess(offer.mapping, savedMapping) : offer.mapping;
     return { ...refused(file, problems), offer: { ...offer, mapping } };
   }
-  const { format, bundle, accepted, rejected, moved, tally, told } = read;
+  const { format, bundle, accepted, rejected, moved, tally, told } = reading;
   return {
     ok: true,
     file,

@@ -49,11 +49,13 @@ export async function readTakeInSource(
   if ("text" in from) {
     const { name: file, text, importedFrom } = from;
     const files = { file, files: [{ name: file, bytes: utf8(text) }], at: context.now() };
-    const ours = choice
+    const pastedSource = choice
       ? null
       : await readFile(context, { file, text, hash: sha256(text) }, { options, watch });
-    if (ours?.ok) return { ...ours, ...(importedFrom !== undefined && { importedFrom }) };
-    return ours && isOurs(text) ? ours : elseRefused(await foreign(files), ours, file);
+    if (pastedSource?.ok) return { ...pastedSource, ...(importedFrom !== undefined && { importedFrom }) };
+    return pastedSource && isOurs(text)
+      ? pastedSource
+      : elseRefused(await foreign(files), pastedSource, file);
   }
   const path = absolutePath(from.path);
   const file = basename(path);
@@ -65,20 +67,26 @@ export async function readTakeInSource(
       return await readProject(context, inUse, path, watch);
     } catch (error) {
       const isOther = error instanceof ApiError && notProjects.has(error.problem);
-      const found = isOther ? await named().catch(() => null) : null;
-      if (!found) throw error;
-      return found;
+      const foreignSource = isOther ? await named().catch(() => null) : null;
+      if (!foreignSource) throw error;
+      return foreignSource;
     }
   }
   const bytes = await readSourceFile(context.disk, path, limits.jsonBytes);
   const decoded = decode(bytes, file);
   if (!decoded.ok) {
-    const found = await named();
-    if (!found) throw new ApiError(decoded.problem, decoded.detail);
-    return found;
+    const foreignSource = await named();
+    if (!foreignSource) throw new ApiError(decoded.problem, decoded.detail);
+    return foreignSource;
   }
-  const ours = await readFile(context, { file, text: decoded.text, hash: sha256(bytes) }, { options, watch });
-  return ours.ok || isOurs(decoded.text) ? ours : elseRefused(await named(), ours, file);
+  const packageSource = await readFile(
+    context,
+    { file, text: decoded.text, hash: sha256(bytes) },
+    { options, watch },
+  );
+  return packageSource.ok || isOurs(decoded.text)
+    ? packageSource
+    : elseRefused(await named(), packageSource, file);
 }
 
 /** A package or annotated JSON alone, where no project is open. Throws an `ApiError` for what cannot be read at all. */
@@ -127,21 +135,23 @@ async function readFile(
   }: { readonly options: Required<ReadOptions>; readonly watch: TakeInWatch },
 ): Promise<ReadSource> {
   signal.throwIfAborted();
-  const told = { signal, onProgress: (progress: Progress) => onProgress("reading", progress) };
-  const read = await runJob(processes, "read-package", { text, options }, told).catch(exhausting(file));
+  const jobOptions = { signal, onProgress: (progress: Progress) => onProgress("reading", progress) };
+  const reading = await runJob(processes, "read-package", { text, options }, jobOptions).catch(
+    exhausting(file),
+  );
   signal.throwIfAborted();
-  if (!read) throw new ApiError("take-in-stopped");
-  if (!read.ok) {
-    const { problems, isDamaged = false, mendable = null } = read;
+  if (!reading) throw new ApiError("take-in-stopped");
+  if (!reading.ok) {
+    const { problems, isDamaged = false, mendable = null } = reading;
     return { ok: false, file, problems, isDamaged, mendable, offer: null };
   }
-  const { unfinished, ...rest } = read;
+  const { unfinished, ...rest } = reading;
   return {
     ...rest,
     file,
     sha256: hash,
     unfinished: unfinished.length,
-    raw: read.mended && text,
+    raw: reading.mended && text,
     foreign: null,
   };
 }
@@ -163,10 +173,10 @@ async function readProject(
   { signal, onProgress }: TakeInWatch,
 ): Promise<ReadSource> {
   const file = basename(path);
-  const theirs = await openInUse(context, path, "read");
-  if (theirs.folder.root === inUse.folder.root) throw new ApiError("take-in-itself", { file });
-  const all = { articles: null, annotators: null };
-  const bundle = await gatherBundle(context, theirs, all, (progress) => {
+  const otherProject = await openInUse(context, path, "read");
+  if (otherProject.folder.root === inUse.folder.root) throw new ApiError("take-in-itself", { file });
+  const scope = { articles: null, annotators: null };
+  const bundle = await gatherBundle(context, otherProject, scope, (progress) => {
     signal.throwIfAborted();
     onProgress("reading", progress);
   });
@@ -179,8 +189,8 @@ async function readProject(
     bundle,
     blind: false,
     isVerified: true,
-    handedOver: await handedOverIn(context, theirs, bundle),
-    assignments: namedAssignments(theirs, bundle),
+    handedOver: await handedOverIn(context, otherProject, bundle),
+    assignments: namedAssignments(otherProject, bundle),
     // It stays in the journals of that project.
     history: [],
     unfinished: 0,

@@ -41,16 +41,17 @@ export async function takeIn(
   const { source, choices, watch } = request;
   /** What others made is kept by then. */
   const unstoppable = { ...watch, signal: new AbortController().signal };
-  const first = await planFor(context, inUse, { source, choices, watch });
-  const alike = await alikeIn(context, inUse, first.plan);
-  const told = { ...describeTakeIn(inUse, source, first.plan, choices), alike };
-  await steps.alone(() => keepTaken(context, inUse, { source, plan: first.plan, watch }));
+  const plannedTakeIn = await planFor(context, inUse, { source, choices, watch });
+  const alike = await alikeIn(context, inUse, plannedTakeIn.plan);
+  const description = { ...describeTakeIn(inUse, source, plannedTakeIn.plan, choices), alike };
+  await steps.alone(() => keepTaken(context, inUse, { source, plan: plannedTakeIn.plan, watch }));
   return makeAndApply(
-    async (tried) => (tried === 1 ? first : planFor(context, inUse, { source, choices, watch: unstoppable })),
+    async (tried) =>
+      tried === 1 ? plannedTakeIn : planFor(context, inUse, { source, choices, watch: unstoppable }),
     async (planned) => {
       const { step, revisions } = await merge(planned, request, (asked) => steps.apply(asked, client));
       await keepBases(context, inUse, source, planned.plan);
-      return { ...told, step, revisions };
+      return { ...description, step, revisions };
     },
   );
 }
@@ -90,12 +91,12 @@ async function keepBases(
   const { lock } = writerIn(inUse);
   for (const planned of sets) {
     const { outcome, annotator } = planned;
-    const set = planned.asItCame ?? planned.set;
-    const article = inUse.articles.get(set.articleId);
+    const baseSet = planned.asItCame ?? planned.set;
+    const article = inUse.articles.get(baseSet.articleId);
     if (!planned.merge || outcome !== "own" || !article) continue;
     await lock.fence();
-    const place = { ...setPlace(inUse.folder, article, annotator.id), textHash: set.textHash };
+    const place = { ...setPlace(inUse.folder, article, annotator.id), textHash: baseSet.textHash };
     const takenFrom = takenFromOf(context, source, planned);
-    await writeBase(context.disk, inUse.folder.root, { place, set, takenFrom });
+    await writeBase(context.disk, inUse.folder.root, { place, set: baseSet, takenFrom });
   }
 }

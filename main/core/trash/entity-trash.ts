@@ -74,8 +74,8 @@ export async function forgetEntities(inUse: ProjectInUse, ids: ReadonlySet<Id>):
   if (!inTrash(inUse).some(({ entities: [first] }) => ids.has(first.id))) return;
   await inUse.lock?.fence();
   await inUse.folder.registry.update(({ putAway = [], ...data }) => {
-    const left = putAway.filter(({ entities: [first] }) => !ids.has(first.id));
-    return { ...data, ...(left.length > 0 && { putAway: left }) };
+    const remainingEntries = putAway.filter(({ entities: [first] }) => !ids.has(first.id));
+    return { ...data, ...(remainingEntries.length > 0 && { putAway: remainingEntries }) };
   });
 }
 
@@ -89,9 +89,9 @@ async function asStep(
   await steps.alone(() => steps.finish());
   return makeAndApply(
     async () => {
-      const standing = await standingSets(context, inUse);
-      const work = await workOn(standing);
-      const revisions = new Map(standing.map((one) => [setKey(one), one.revision]));
+      const currentSets = await standingSets(context, inUse);
+      const work = await workOn(currentSets);
+      const revisions = new Map(currentSets.map((one) => [setKey(one), one.revision]));
       const parts = work.parts.map((part) => ({ ...part, revision: revisions.get(setKey(part)) ?? null }));
       return { work, parts };
     },
@@ -105,8 +105,8 @@ async function asStep(
 async function standingSets(context: CoreContext, inUse: ProjectInUse) {
   const sets: (StandingSet & { readonly revision: number })[] = [];
   for (const article of inUse.articles.keys()) {
-    const own = await ownSet(context, inUse, article);
-    if (own) sets.push({ article, ...own });
+    const ownAnnotations = await ownSet(context, inUse, article);
+    if (ownAnnotations) sets.push({ article, ...ownAnnotations });
     const curated = await curatedSet(context, inUse, article);
     if (curated) sets.push({ article, whose: "curation", ...curated });
   }

@@ -1,7 +1,7 @@
 // The versions of a project in one list: what was kept under a name and the moments of the automatic copies, with their sizes.
 import type { Version, Versions } from "../../../shared/api/versions.ts";
 import { copiesOn } from "../../storage/home/backups.ts";
-import { kept } from "../../storage/home/retention.ts";
+import { retentionPlan } from "../../storage/home/retention.ts";
 import { listVersions } from "../../storage/versions/version-files.ts";
 import { originalBytes } from "../../storage/versions/version-originals.ts";
 import { momentsOf } from "../changes/moments.ts";
@@ -44,6 +44,6 @@ export async function versionsOf(context: CoreContext, { folder }: ProjectInUse)
     versions: versions.sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0)),
     keptBytes: named.reduce((sum, { bytes }) => sum + bytes, await originalBytes(context.disk, folder.root)),
     automaticBytes: copies.reduce((sum, { bytes }) => sum + bytes, 0),
-    plan: kept,
+    plan: retentionPlan,
   };
 }

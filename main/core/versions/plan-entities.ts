@@ -28,29 +28,33 @@ export async function planEntities(
   inUse: ProjectInUse,
   { wanted, known, needed, sets, returning }: EntitiesAsked,
 ): Promise<RecordsChange<Entity>> {
-  const now = tableOf([...entitiesOf(inUse), ...returning]);
-  if (wanted === null) return { added: missing(now, tableOf(known), needed), updated: [], removed: [] };
-  const set = emptySet({ articleId: "none", annotatorId: "none", textHash: "" });
-  const change = changeInValue({ set, entities: now }, { set, entities: tableOf(wanted) }).entities;
+  const currentEntities = tableOf([...entitiesOf(inUse), ...returning]);
+  if (wanted === null)
+    return { added: missing(currentEntities, tableOf(known), needed), updated: [], removed: [] };
+  const blankSet = emptySet({ articleId: "none", annotatorId: "none", textHash: "" });
+  const change = changeInValue(
+    { set: blankSet, entities: currentEntities },
+    { set: blankSet, entities: tableOf(wanted) },
+  ).entities;
   if (!change) return { added: [], updated: [], removed: [] };
   return { ...change, removed: await removable(context, inUse, change.removed, sets) };
 }
 
 /** The entities that the sets mention and the registry lacks, with those that they were merged into. */
 function missing(now: Table<Entity>, known: Table<Entity>, sets: readonly AnnotationSet[]): Entity[] {
-  const found = new Map<Id, Entity>();
+  const missingEntities = new Map<Id, Entity>();
   for (const { spans } of sets)
     for (const { entity } of records(spans))
       for (
         let id: Id | undefined = entity;
-        id !== undefined && !get(now, id) && !found.has(id);
-        id = found.get(id)?.mergedInto
+        id !== undefined && !get(now, id) && !missingEntities.has(id);
+        id = missingEntities.get(id)?.mergedInto
       ) {
-        const one = get(known, id);
-        if (!one) break;
-        found.set(id, one);
+        const knownEntity = get(known, id);
+        if (!knownEntity) break;
+        missingEntities.set(id, knownEntity);
       }
-  return [...found.values()];
+  return [...missingEntities.values()];
 }
 
 /** Those that nothing mentions which stays, here or in the trash, and that nothing which stays was merged into. */
@@ -61,10 +65,13 @@ async function removable(
   sets: readonly string[],
 ): Promise<readonly Entity[]> {
   const mentions = createMentionSearch(context, inUse);
-  let left = removed;
+  let removableEntities = removed;
   for (;;) {
-    const kept = await mentions.ofRemoved({ entities: { added: [], updated: [], removed: left } }, sets);
-    if (kept.size === 0) return left;
-    left = left.filter(({ id }) => !kept.has(id));
+    const mentionedIds = await mentions.ofRemoved(
+      { entities: { added: [], updated: [], removed: removableEntities } },
+      sets,
+    );
+    if (mentionedIds.size === 0) return removableEntities;
+    removableEntities = removableEntities.filter(({ id }) => !mentionedIds.has(id));
   }
 }

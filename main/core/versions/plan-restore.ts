@@ -54,46 +54,47 @@ export async function planRestore(
   source: VersionSource,
   scope: RestoreScope,
 ): Promise<RestorePlan> {
-  const wanted = scope.article === null ? source.articles : [scope.article];
-  const asked: readonly RestoreWhose[] = scope.whose === null ? ["own", "curation"] : [scope.whose];
+  const articleIds = scope.article === null ? source.articles : [scope.article];
+  const setOwners: readonly RestoreWhose[] = scope.whose === null ? ["own", "curation"] : [scope.whose];
   const isWhole = scope.article === null && scope.whose === null;
-  const coming = await allComingBack(context, inUse, source, wanted);
-  const missing = scope.article !== null && !inUse.articles.has(scope.article) && coming.size === 0;
+  const returningArticles = await allComingBack(context, inUse, source, articleIds);
+  const missing =
+    scope.article !== null && !inUse.articles.has(scope.article) && returningArticles.size === 0;
   if (missing) throw new ApiError("article-missing", { article: scope.article });
-  const theirs = await setsWith(coming);
-  const returning = mentionedAway(inUse, theirs);
+  const returningSets = await setsWith(returningArticles);
+  const returning = mentionedAway(inUse, returningSets);
   const { tagset, tagsetChange, outcome } = isWhole
-    ? await planTagset(context, inUse, source, { wanted, coming })
+    ? await planTagset(context, inUse, source, { wanted: articleIds, coming: returningArticles })
     : { tagset: inUse.folder.project.data().tagset, tagsetChange: null, outcome: "same" as const };
 
   const rows: RestoreRow[] = [];
   const rowsBack: RestoreRow[] = [];
   const parts: Part[] = [];
   const targets: AnnotationSet[] = [];
-  for (const id of wanted) {
-    const back = coming.get(id);
+  for (const id of articleIds) {
+    const back = returningArticles.get(id);
     const article = inUse.articles.get(id) ?? back?.article;
     if (!article) continue;
-    for (const whose of asked) {
+    for (const whose of setOwners) {
       const place = placeOf(inUse, article, whose);
       const then = await setThen(context, inUse, source, { article, place, back });
-      const now = await standing(context, inUse, { place, whose, back });
-      if (then === null && now.revision === 0 && !back) continue;
+      const currentSet = await currentSetOf(context, inUse, { place, whose, back });
+      if (then === null && currentSet.revision === 0 && !back) continue;
       const row = { article: id, title: article.title, whose };
       if (then === null) {
         if (!back) rows.push({ ...row, outcome: "unknown", counts: none });
         continue;
       }
       const target = then === "none" ? nothingIn(place) : setFromJson(then);
-      const change = betweenSets(now.set, target);
+      const change = betweenSets(currentSet.set, target);
       const counts = countsOfChange(change);
       if (back && whose === "own") rowsBack.push({ ...row, outcome: "comes-back", counts });
       if (isEmptyChange(change)) {
-        if (now.revision > 0 && !back) rows.push({ ...row, outcome: "same", counts: none });
+        if (currentSet.revision > 0 && !back) rows.push({ ...row, outcome: "same", counts: none });
         continue;
       }
       const hindered =
-        now.unsafe !== null
+        currentSet.unsafe !== null
           ? "damaged"
           : !holds(inUse, target, tagset)
             ? "tagset"
@@ -103,8 +104,8 @@ export async function planRestore(
       if (!back) rows.push({ ...row, outcome: hindered ?? "changes", counts });
       if (hindered) continue;
       targets.push(target);
-      const set = { article: id, ...(whose === "curation" && { whose: "curation" as const }) };
-      parts.push({ ...set, change, revision: now.revision });
+      const setRef = { article: id, ...(whose === "curation" && { whose: "curation" as const }) };
+      parts.push({ ...setRef, change, revision: currentSet.revision });
     }
     if (back && rowsBack.at(-1)?.article !== id)
       rowsBack.push({ article: id, title: article.title, whose: "own", outcome: "comes-back", counts: none });
@@ -115,15 +116,15 @@ export async function planRestore(
     wanted: isWhole ? source.entities : null,
     known: source.entities ?? [],
     // Colleagues' sets come as they were.
-    needed: [...targets, ...theirs.filter(({ annotatorId }) => colleagues.has(annotatorId))],
+    needed: [...targets, ...returningSets.filter(({ annotatorId }) => colleagues.has(annotatorId))],
     sets: parts.map(setKey),
     returning,
   });
-  const wantedIds = new Set(wanted);
-  const isGone = [...coming.values()].some(({ from }) => from === "version");
+  const wantedIds = new Set(articleIds);
+  const isGone = [...returningArticles.values()].some(({ from }) => from === "version");
   return {
     rows,
-    back: await Promise.all([...coming.values()].map((one) => told(source, one))),
+    back: await Promise.all([...returningArticles.values()].map((one) => previewOf(source, one))),
     stay: isWhole
       ? [...inUse.articles.values()].flatMap(({ id, title }) => (wantedIds.has(id) ? [] : [title]))
       : [],
@@ -134,7 +135,7 @@ export async function planRestore(
       parts,
       ...(!isEmptyChange({ entities }) && { entities }),
       ...(tagsetChange && { tagset: tagsetChange }),
-      ...(coming.size > 0 && { articles: { back: [...coming.keys()], away: [] } }),
+      ...(returningArticles.size > 0 && { articles: { back: [...returningArticles.keys()], away: [] } }),
       ...(isGone && source.id !== null && { version: source.id }),
     },
   };
@@ -154,12 +155,12 @@ async function setThen(
   source: VersionSource,
   { article, place, back }: SetAsked,
 ): Promise<SetThen> {
-  const kept = await source.article(article.id);
-  if (!kept || kept.article.textHash === article.textHash) return source.set(place);
-  const then = await source.set({ ...place, textHash: kept.article.textHash });
+  const versionArticle = await source.article(article.id);
+  if (!versionArticle || versionArticle.article.textHash === article.textHash) return source.set(place);
+  const then = await source.set({ ...place, textHash: versionArticle.article.textHash });
   if (then === null || then === "none") return then;
   const text = back ? await back.text() : await readText(disk, inUse.folder.root, article);
-  return carryRecords(then, carrierBetween(kept.text, text, "foreign"), article.textHash).set;
+  return carryRecords(then, carrierBetween(versionArticle.text, text, "foreign"), article.textHash).set;
 }
 
 const none: RecordCounts = { added: 0, changed: 0, removed: 0 };
@@ -191,9 +192,9 @@ function annotatorOf(inUse: ProjectInUse, whose: RestoreWhose): Id {
 
 /** Whose sets a return to a version leaves as they are. */
 function colleaguesIn(inUse: ProjectInUse): ReadonlySet<Id> {
-  const ours = (["own", "curation"] as const).map((whose) => annotatorOf(inUse, whose));
-  const all = inUse.folder.project.data().annotators.map(({ id }) => id);
-  return new Set(all.filter((id) => !ours.includes(id)));
+  const ownAnnotatorIds = (["own", "curation"] as const).map((whose) => annotatorOf(inUse, whose));
+  const annotatorIds = inUse.folder.project.data().annotators.map(({ id }) => id);
+  return new Set(annotatorIds.filter((id) => !ownAnnotatorIds.includes(id)));
 }
 
 const placeOf = (inUse: ProjectInUse, article: Article, whose: RestoreWhose): SetPlace =>
@@ -205,15 +206,15 @@ interface Asked {
   readonly back?: ComingBack | undefined;
 }
 
-async function standing(
+async function currentSetOf(
   context: CoreContext,
   inUse: ProjectInUse,
   { place, whose, back }: Asked,
 ): Promise<StandingSet> {
   if (back) return back.set(place.annotator);
-  const open = await (whose === "own" ? inUse.sets : inUse.curated).get(place.article);
-  if (!open) return readSet(context.disk, place, backupOf(context, place));
-  const { store } = open;
+  const openSet = await (whose === "own" ? inUse.sets : inUse.curated).get(place.article);
+  if (!openSet) return readSet(context.disk, place, backupOf(context, place));
+  const { store } = openSet;
   return { set: store.set(), revision: store.revision(), unsafe: store.unsafe };
 }
 
@@ -234,8 +235,10 @@ function lacksEntities(
   { spans }: AnnotationSet,
   returning: readonly Entity[],
 ): boolean {
-  const known = new Set([...entitiesOf(inUse), ...(source.entities ?? []), ...returning].map(({ id }) => id));
-  for (const { entity } of records(spans)) if (entity !== undefined && !known.has(entity)) return true;
+  const entityIds = new Set(
+    [...entitiesOf(inUse), ...(source.entities ?? []), ...returning].map(({ id }) => id),
+  );
+  for (const { entity } of records(spans)) if (entity !== undefined && !entityIds.has(entity)) return true;
   return false;
 }
 
@@ -245,15 +248,15 @@ async function allComingBack(
   source: VersionSource,
   wanted: readonly Id[],
 ): Promise<Coming> {
-  const coming = new Map<Id, ComingBack>();
+  const returningArticles = new Map<Id, ComingBack>();
   for (const id of wanted) {
-    const one = inUse.articles.has(id) ? null : await comingBack(context, inUse, id, source);
-    if (one) coming.set(id, one);
+    const returningArticle = inUse.articles.has(id) ? null : await comingBack(context, inUse, id, source);
+    if (returningArticle) returningArticles.set(id, returningArticle);
   }
-  return coming;
+  return returningArticles;
 }
 
-async function told(
+async function previewOf(
   source: VersionSource,
   { article, from }: ComingBack,
 ): Promise<RestorePreview["back"][number]> {
@@ -276,21 +279,22 @@ async function planTagset(
   source: VersionSource,
   { wanted, coming }: { readonly wanted: readonly Id[]; readonly coming: Coming },
 ): Promise<TagsetPlan> {
-  const now = inUse.folder.project.data().tagset;
-  const then = source.project?.tagset ?? now;
-  if (sameValue(now, then)) return { tagset: now, tagsetChange: null, outcome: "same" };
-  const known = new Set(wanted);
+  const currentTagset = inUse.folder.project.data().tagset;
+  const then = source.project?.tagset ?? currentTagset;
+  if (sameValue(currentTagset, then)) return { tagset: currentTagset, tagsetChange: null, outcome: "same" };
+  const wantedIds = new Set(wanted);
   for (const article of [...inUse.articles.values(), ...[...coming.values()].map((one) => one.article)])
     for (const whose of ["own", "curation"] as const) {
       const place = placeOf(inUse, article, whose);
       const back = coming.get(article.id);
       const isRestored =
-        known.has(article.id) && (await setThen(context, inUse, source, { article, place, back })) !== null;
+        wantedIds.has(article.id) &&
+        (await setThen(context, inUse, source, { article, place, back })) !== null;
       if (isRestored) continue;
-      const { set } = await standing(context, inUse, { place, whose, back });
-      if (!holds(inUse, set, then)) return { tagset: now, tagsetChange: null, outcome: "kept" };
+      const { set } = await currentSetOf(context, inUse, { place, whose, back });
+      if (!holds(inUse, set, then)) return { tagset: currentTagset, tagsetChange: null, outcome: "kept" };
     }
-  return { tagset: then, tagsetChange: { from: now, to: then }, outcome: "restored" };
+  return { tagset: then, tagsetChange: { from: currentTagset, to: then }, outcome: "restored" };
 }
 
 /** How many sets of colleagues are not as the version has them. */

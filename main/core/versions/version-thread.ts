@@ -3,14 +3,14 @@
 import { workerData } from "node:worker_threads";
 import { nodeDisk } from "../../storage/files/disk.ts";
 import { type HeldSet, stageVersion, type VersionPlan } from "../../storage/versions/stage-version.ts";
-import { ask, endWith, tell } from "../jobs/thread-side.ts";
+import { askParent, endWith, tellParent } from "../jobs/thread-side.ts";
 import type { StageNews } from "./stage-beside.ts";
 
-const say = (news: StageNews): void => tell(news);
+const say = (news: StageNews): void => tellParent(news);
 
 await endWith(() =>
   stageVersion(nodeDisk, workerData as VersionPlan, {
-    held: (article) => ask<readonly HeldSet[]>(article),
+    held: (article) => askParent<readonly HeldSet[]>(article),
     onArticle: (done) => say({ done }),
     onLeftOut: (file, problem) => say({ file, problem }),
   }),

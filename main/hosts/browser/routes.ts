@@ -113,11 +113,11 @@ export function admit(desk: Desk, request: IncomingMessage): Refusal | Entrance 
 const tooManyTries: Refusal = { status: 429, reason: "Too many wrong tries: ask Sayso for a fresh address." };
 
 function checkToken(desk: Desk, token: string): Refusal | null {
-  const known = desk.sessions.check(token);
-  if (known === true) return null;
+  const tokenStatus = desk.sessions.check(token);
+  if (tokenStatus === true) return null;
   // It may be a window that outlived an earlier run and holds changes; where an address is still good, it can use that.
-  if (known === false && !desk.sessions.hasGoodCode()) desk.onAddressWanted();
-  return known === "locked" ? tooManyTries : { status: 401, reason: "A session token is needed." };
+  if (tokenStatus === false && !desk.sessions.hasGoodCode()) desk.onAddressWanted();
+  return tokenStatus === "locked" ? tooManyTries : { status: 401, reason: "A session token is needed." };
 }
 
 function checkPost(request: IncomingMessage): Refusal | null {

@@ -91,11 +91,11 @@ function listen(server: Server, port: number): Promise<number> {
 }
 
 async function stop(server: Server, windows: Windows): Promise<void> {
-  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  const serverClosed = new Promise<void>((resolve) => server.close(() => resolve()));
   windows.close();
   server.closeIdleConnections();
   // What is still being answered gets a moment; then every connection ends.
   const timer = setTimeout(() => server.closeAllConnections(), 1_000);
-  await closed;
+  await serverClosed;
   clearTimeout(timer);
 }

@@ -79,18 +79,18 @@ export function createSessions(now: () => number = () => performance.now()): Ses
     },
     exchange(code, secret) {
       forgetOld();
-      const given = digest(code);
-      const found = codes.find((one) => timingSafeEqual(one.digest, given));
-      const again = found === undefined ? null : repeated(found, secret);
-      if (again !== null) return { outcome: "token", ...again };
-      if (found !== undefined && isDead(found)) return { outcome: "dead" };
-      if (found === undefined) {
+      const codeDigest = digest(code);
+      const matchingCode = codes.find((one) => timingSafeEqual(one.digest, codeDigest));
+      const repeatedAnswer = matchingCode === undefined ? null : repeated(matchingCode, secret);
+      if (repeatedAnswer !== null) return { outcome: "token", ...repeatedAnswer };
+      if (matchingCode !== undefined && isDead(matchingCode)) return { outcome: "dead" };
+      if (matchingCode === undefined) {
         if (wrongCodes >= triesAllowed) return { outcome: "locked" };
         wrongCodes += 1;
         return { outcome: "wrong" };
       }
       const answer = { token: random(), proof: random(), isFirst: codes.every(({ use }) => use === null) };
-      found.use = {
+      matchingCode.use = {
         at: now(),
         repeat: secret === undefined ? null : { digest: digest(secret), answer },
       };
@@ -99,15 +99,15 @@ export function createSessions(now: () => number = () => performance.now()): Ses
     },
     hasGoodCode: () => codes.some((code) => !isDead(code)),
     check(token) {
-      const given = digest(token);
-      if (tokens.some((one) => timingSafeEqual(one.digest, given))) return true;
+      const tokenDigest = digest(token);
+      if (tokens.some((one) => timingSafeEqual(one.digest, tokenDigest))) return true;
       if (wrongTokens >= triesAllowed) return "locked";
       wrongTokens += 1;
       return false;
     },
     proofOf(token) {
-      const given = digest(token);
-      return tokens.find((one) => timingSafeEqual(one.digest, given))?.proof ?? "";
+      const tokenDigest = digest(token);
+      return tokens.find((one) => timingSafeEqual(one.digest, tokenDigest))?.proof ?? "";
     },
   };
 }

@@ -52,7 +52,7 @@ export function createWindows({ core, grace, onLastGone, onBug }: WindowsOptions
     }
   });
 
-  const gone = async (key: string, entry: Entry) => {
+  const removeEntry = async (key: string, entry: Entry) => {
     entries.delete(key);
     await core.clientGone(entry.id);
     if (![...entries.values()].some(({ socket }) => socket !== null)) onLastGone();
@@ -61,7 +61,7 @@ export function createWindows({ core, grace, onLastGone, onBug }: WindowsOptions
   /** What has no socket is gone after a while; each sign of life puts that off. */
   const expectSoon = (key: string, entry: Entry) => {
     clearTimeout(entry.timer);
-    entry.timer = setTimeout(() => void gone(key, entry).catch(onBug), grace);
+    entry.timer = setTimeout(() => void removeEntry(key, entry).catch(onBug), grace);
   };
 
   const entryOf = (token: string, tab: string): Entry => {
@@ -161,37 +161,38 @@ const missed: Event = { type: "missed" };
 
 function createToldEvents(): ToldEvents {
   /** How many there were before the first that is kept. */
-  let gone = 0;
-  let kept: string[] = [];
+  let forgottenCount = 0;
+  let messages: string[] = [];
   let size = 0;
 
   const forget = (count: number): void => {
-    for (const message of kept.splice(0, count)) size -= message.length;
-    gone += count;
+    for (const message of messages.splice(0, count)) size -= message.length;
+    forgottenCount += count;
   };
 
   const add = (message: string): void => {
-    kept.push(message);
+    messages.push(message);
     size += message.length;
     let tooMany = 0;
-    for (let rest = size; rest > maxKept; tooMany += 1) rest -= kept[tooMany]?.length ?? rest;
+    for (let remainingSize = size; remainingSize > maxKept; tooMany += 1)
+      remainingSize -= messages[tooMany]?.length ?? remainingSize;
     forget(tooMany);
   };
 
   return {
-    count: () => gone + kept.length,
+    count: () => forgottenCount + messages.length,
     add,
     confirm(count) {
-      forget(Math.max(0, Math.min(count - gone, kept.length)));
+      forget(Math.max(0, Math.min(count - forgottenCount, messages.length)));
     },
     since(count) {
-      if (count < gone || count > gone + kept.length) {
-        kept = [];
+      if (count < forgottenCount || count > forgottenCount + messages.length) {
+        messages = [];
         size = 0;
-        gone = count;
+        forgottenCount = count;
         add(JSON.stringify(missed));
-      } else forget(count - gone);
-      return [...kept];
+      } else forget(count - forgottenCount);
+      return [...messages];
     },
   };
 }

@@ -9,7 +9,7 @@ import type { Words } from "../../../shared/words/say.ts";
 export type Purpose = Input<"dialog.choose">["purpose"];
 
 /** Asks for a path; `null` when the person thought better of it. */
-export function choose(
+export function choosePath(
   purpose: Purpose,
   suggestedName: string | undefined,
   words: Words,

@@ -21,7 +21,7 @@ import { createProcesses } from "../../core/processes/processes.ts";
 import { readPageFiles } from "../page/page-files.ts";
 import { createRateLimit } from "../rate-limit.ts";
 import { allowModel } from "./allow-model.ts";
-import { choose, chooseSeveral } from "./dialogs.ts";
+import { choosePath, chooseSeveral } from "./dialogs.ts";
 import { answerCalls, type Client, sendEvents } from "./ipc.ts";
 import { followLanguage, systemWords } from "./language.ts";
 import { debuggingSwitchOf, lockDownApp, lockDownSession } from "./lock-down.ts";
@@ -63,7 +63,7 @@ async function main(): Promise<void> {
     host: "electron",
     version,
     home,
-    choose: (purpose, suggestedName) => choose(purpose, suggestedName, words),
+    choose: (purpose, suggestedName) => choosePath(purpose, suggestedName, words),
     chooseSeveral: (purpose) => chooseSeveral(purpose, words),
     allowModel: { where: "dialog", ask: (model) => allowModel(model, words) },
     printPdf,
@@ -81,8 +81,9 @@ async function main(): Promise<void> {
 
   let latest = showWindow(core, clients, project);
   app.on("second-instance", (_event, _argv, _folder, data) => {
-    const asked = projectIn(data);
-    if (asked !== null || latest.isDestroyed()) latest = showWindow(core, clients, asked);
+    const requestedProject = projectIn(data);
+    if (requestedProject !== null || latest.isDestroyed())
+      latest = showWindow(core, clients, requestedProject);
     if (latest.isMinimized()) latest.restore();
     latest.focus();
   });

@@ -14,10 +14,11 @@ export async function followLanguage(
   preferred: readonly string[],
   onWords: (words: Words) => void,
 ): Promise<void> {
-  const take = (language: LanguageSetting): void => onWords(createWords(localeFor(language, preferred)));
+  const applyLanguage = (language: LanguageSetting): void =>
+    onWords(createWords(localeFor(language, preferred)));
   core.subscribe((event) => {
-    if (event.type === "language") take(event.language);
+    if (event.type === "language") applyLanguage(event.language);
   });
   const reply = await core.dispatch("settings.get", {}, "desktop");
-  take(reply.ok ? (reply.value as Settings).language : "system");
+  applyLanguage(reply.ok ? (reply.value as Settings).language : "system");
 }

@@ -31,7 +31,7 @@ export async function readPageFiles(folder: string): Promise<PageFiles> {
 /** Folder by folder: inside a packaged application, Node's own recursive listing may not reach. */
 async function readFilesUnder(folder: string, address: string): Promise<(readonly [string, PageFile])[]> {
   const entries = await readdir(folder, { withFileTypes: true });
-  const found = await Promise.all(
+  const entryFiles = await Promise.all(
     entries.map(async (entry): Promise<(readonly [string, PageFile])[]> => {
       const path = join(folder, entry.name);
       const at = `${address}/${entry.name}`;
@@ -41,5 +41,5 @@ async function readFilesUnder(folder: string, address: string): Promise<(readonl
       return [[at, { contentType, bytes: new Uint8Array(await readFile(path)) }]];
     }),
   );
-  return found.flat();
+  return entryFiles.flat();
 }

@@ -107,9 +107,9 @@ export async function replaceArticleFile(
 ): Promise<string | null> {
   const path =
     text === null ? join(articleFolder(root, article.id), "article.json") : textPath(root, article);
-  const kept = (await statusIfAny(disk, path)) ? await quarantineFile(disk, root, path) : null;
+  const quarantinePath = (await statusIfAny(disk, path)) ? await quarantineFile(disk, root, path) : null;
   await writeArticleFile(disk, root, article, text);
-  return kept;
+  return quarantinePath;
 }
 
 /** Removes a folder of ours that holds files only. Never throws. */
@@ -131,14 +131,14 @@ export interface ListedArticles {
 export async function listArticles(disk: Disk, root: string): Promise<ListedArticles> {
   const articles: Article[] = [];
   const warnings: ApiErrorData[] = [];
-  const marked = new Set<Id>();
+  const conflictedIds = new Set<Id>();
   for (const { name, kind } of await entriesOf(disk, join(root, "articles"))) {
     if (!isId(name) || kind === "file") continue;
     try {
       const { article, sides } = await readRecord(disk, root, name);
       articles.push(article);
       if (!sides) continue;
-      marked.add(name);
+      conflictedIds.add(name);
       warnings.push(
         new ApiError("file-in-conflict", { file: "article.json", title: article.title }).toData(),
       );
@@ -148,7 +148,7 @@ export async function listArticles(disk: Disk, root: string): Promise<ListedArti
   }
   const byTitle = new Intl.Collator("en", { numeric: true });
   articles.sort((a, b) => byTitle.compare(a.title, b.title) || (a.id < b.id ? -1 : 1));
-  return { articles, warnings, marked };
+  return { articles, warnings, marked: conflictedIds };
 }
 
 async function entriesOf(disk: Disk, folder: string): ReturnType<Disk["list"]> {

@@ -63,7 +63,7 @@ export async function writeRevision(disk: Disk, root: string, asked: RevisionToW
     if (original && after.original)
       await writeReadBack(disk, originalPath(root, after, after.original), original);
     if (sets.length > 0) await makeFolders(disk, root, ...partsOf(root, annotationsFolder(root, after)));
-    for (const set of sets) await writeSet(disk, root, after, folder, set);
+    for (const newSetFile of sets) await writeSet(disk, root, after, folder, newSetFile);
     await durableJson(recordOptions(disk, folder)).write(revision);
     await writeArticleFile(disk, root, after);
   } catch (error) {
@@ -149,14 +149,14 @@ export async function readFirstSet(
 
 /** Throws `article-damaged`, also for one that is not there. */
 export async function readRevision(disk: Disk, root: string, article: Id, id: Id): Promise<ArticleRevision> {
-  const found = await readOrFirstSide(recordOptions(disk, revisionFolder(root, article, id)));
-  if (!found || found.id !== id || found.after.id !== article)
+  const revision = await readOrFirstSide(recordOptions(disk, revisionFolder(root, article, id)));
+  if (!revision || revision.id !== id || revision.after.id !== article)
     throw new ApiError("article-damaged", {
       article,
       file: `${id}/revision.json`,
-      why: found ? "other-article" : "missing",
+      why: revision ? "other-article" : "missing",
     });
-  return found;
+  return revision;
 }
 
 /** The revisions that led to the article as it is, the latest first. Ends at one that cannot be read. */
@@ -165,16 +165,18 @@ export async function revisionsOf(
   root: string,
   article: Article,
 ): Promise<readonly ArticleRevision[]> {
-  const found: ArticleRevision[] = [];
+  const revisions: ArticleRevision[] = [];
   const seen = new Set<Id>();
   for (let id: Id | null = article.revision ?? null; id !== null && !seen.has(id); ) {
     seen.add(id);
-    const wanted: Id = id;
-    const one: ArticleRevision | null = await orNull(() => readRevision(disk, root, article.id, wanted));
-    if (one) found.push(one);
-    id = one?.parent ?? null;
+    const revisionId: Id = id;
+    const revision: ArticleRevision | null = await orNull(() =>
+      readRevision(disk, root, article.id, revisionId),
+    );
+    if (revision) revisions.push(revision);
+    id = revision?.parent ?? null;
   }
-  return found;
+  return revisions;
 }
 
 /** All revisions of the article that can be read with their texts, whether they led to what it is or not, in no order. */
@@ -183,13 +185,14 @@ export async function allRevisionsOf(
   root: string,
   article: Id,
 ): Promise<readonly ArticleRevision[]> {
-  const found: ArticleRevision[] = [];
+  const revisions: ArticleRevision[] = [];
   for (const { name, kind } of await listIfAny(disk, revisionsFolder(root, article))) {
     if (kind !== "folder" || !isId(name)) continue;
-    const one = await orNull(() => readRevision(disk, root, article, name));
-    if (one && (await statusIfAny(disk, textPath(root, one.after))) !== null) found.push(one);
+    const revision = await orNull(() => readRevision(disk, root, article, name));
+    if (revision && (await statusIfAny(disk, textPath(root, revision.after))) !== null)
+      revisions.push(revision);
   }
-  return found;
+  return revisions;
 }
 
 /** The folders in which sets of the articles lie, on their present texts and on those of before. */
@@ -198,9 +201,9 @@ export async function setFolders(
   root: string,
   articles: Iterable<Id>,
 ): Promise<readonly string[]> {
-  const found: string[] = [];
-  for (const article of articles) found.push(...(await setFoldersOf(disk, root, article)));
-  return found;
+  const folders: string[] = [];
+  for (const article of articles) folders.push(...(await setFoldersOf(disk, root, article)));
+  return folders;
 }
 
 /** The same of one article. */

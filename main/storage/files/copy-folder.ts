@@ -33,8 +33,8 @@ async function copyFile(disk: Disk, from: string, to: string): Promise<void> {
   const bytes = await readDurable(disk, from, maxFile);
   if (bytes === null) return;
   await writeDurable(disk, to, bytes);
-  const written = await readDurable(disk, to, maxFile);
-  if (!written || !Buffer.from(bytes).equals(written))
+  const writtenBytes = await readDurable(disk, to, maxFile);
+  if (!writtenBytes || !Buffer.from(bytes).equals(writtenBytes))
     throw new ApiError("storage-failed", { file: basename(to), code: "READ-BACK" });
 }
 

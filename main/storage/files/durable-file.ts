@@ -37,7 +37,7 @@ export async function stageDurable(disk: Disk, path: string, bytes: Uint8Array):
       throw writeError(error, path);
     }
   };
-  const written = await orAbandon(async () =>
+  const writtenStatus = await orAbandon(async () =>
     writeNew(disk, temporary, bytes, await replaceableMode(disk, path)),
   );
   return {
@@ -49,8 +49,10 @@ export async function stageDurable(disk: Disk, path: string, bytes: Uint8Array):
         await renamePatiently(disk, temporary, path);
         isThere = false;
         await syncFolder(disk, dirname(path));
-        const there = await orNull(() => disk.status(path));
-        return there && sameFile(there, written) && there.size === bytes.length ? there : null;
+        const statusAfter = await orNull(() => disk.status(path));
+        return statusAfter && sameFile(statusAfter, writtenStatus) && statusAfter.size === bytes.length
+          ? statusAfter
+          : null;
       }),
   };
 }
@@ -72,8 +74,8 @@ export async function writeDurable(
 /** The same for a file that is handed on: resolves when the bytes were read back. */
 export async function writeReadBack(disk: Disk, path: string, bytes: Uint8Array): Promise<void> {
   await writeDurable(disk, path, bytes);
-  const written = await readDurable(disk, path, bytes.length);
-  if (!written || Buffer.compare(bytes, written) !== 0)
+  const writtenBytes = await readDurable(disk, path, bytes.length);
+  if (!writtenBytes || Buffer.compare(bytes, writtenBytes) !== 0)
     throw new ApiError("storage-failed", { file: basename(path), code: "READ-BACK" });
 }
 
@@ -110,9 +112,9 @@ async function writeNew(
 /** Writes all the bytes: a single call may take only some, which is how a full disk begins to show. */
 export async function writeFully(file: DiskFile, bytes: Uint8Array, position: number): Promise<void> {
   for (let done = 0; done < bytes.length; ) {
-    const written = await file.write(bytes.subarray(done), position + done);
-    if (written <= 0) throw Object.assign(new Error("Nothing could be written."), { code: "ENOSPC" });
-    done += written;
+    const writtenCount = await file.write(bytes.subarray(done), position + done);
+    if (writtenCount <= 0) throw Object.assign(new Error("Nothing could be written."), { code: "ENOSPC" });
+    done += writtenCount;
   }
 }
 
@@ -169,9 +171,9 @@ export async function makeFolders(disk: Disk, root: string, ...names: readonly s
   for (const name of names) {
     path = join(path, name);
     try {
-      const there = await statusIfAny(disk, path);
-      if (there?.kind === "link") throw new ApiError("link-refused", { file: name });
-      if (!there) await makeFolder(disk, path);
+      const status = await statusIfAny(disk, path);
+      if (status?.kind === "link") throw new ApiError("link-refused", { file: name });
+      if (!status) await makeFolder(disk, path);
       await makeSafe(disk, path);
     } catch (error) {
       throw writeError(error, path);
@@ -224,9 +226,9 @@ export async function readFully(file: DiskFile, length: number, position: number
   const bytes = new Uint8Array(length);
   let done = 0;
   while (done < length) {
-    const read = await file.read(bytes.subarray(done), position + done);
-    if (read === 0) break;
-    done += read;
+    const readCount = await file.read(bytes.subarray(done), position + done);
+    if (readCount === 0) break;
+    done += readCount;
   }
   return bytes.subarray(0, done);
 }

@@ -61,22 +61,23 @@ export function durableJson<T>(options: DurableJsonOptions<T>): DurableJson<T> {
   const { disk, path, schema } = options;
   let understood = false;
   /** `undefined`: not known. */
-  let left: FileStatus | null | undefined;
+  let lastStatus: FileStatus | null | undefined;
 
-  async function read(): Promise<T | null> {
+  async function readJson(): Promise<T | null> {
     understood = false;
-    const before = await statusIfAny(disk, path).catch(() => undefined);
+    const statusBefore = await statusIfAny(disk, path).catch(() => undefined);
     const bytes = await readDurable(disk, path, limits.jsonBytes);
-    const after = await statusIfAny(disk, path).catch(() => undefined);
-    const isCalm = before !== undefined && after !== undefined && isUntouched(before, after);
-    left = isCalm ? after : undefined;
+    const statusAfter = await statusIfAny(disk, path).catch(() => undefined);
+    const isCalm =
+      statusBefore !== undefined && statusAfter !== undefined && isUntouched(statusBefore, statusAfter);
+    lastStatus = isCalm ? statusAfter : undefined;
     const data = bytes === null ? null : parseJson(bytes, options);
     understood = true;
     return data;
   }
 
   function mayReplace(there: FileStatus | null): void {
-    if (left === undefined || isUntouched(left, there)) return;
+    if (lastStatus === undefined || isUntouched(lastStatus, there)) return;
     throw new ApiError("storage-failed", { file: basename(path), code: touchedBefore });
   }
 
@@ -84,7 +85,7 @@ export function durableJson<T>(options: DurableJsonOptions<T>): DurableJson<T> {
     data: T,
     pause: () => Promise<unknown>,
   ): Promise<{ readonly data: T; readonly bytes: Uint8Array }> {
-    if (!understood) await read();
+    if (!understood) await readJson();
     // Through the schema, so that what is written can be read again and its keys stand in the schema's order.
     const checked = schema.parse(data);
     await pause();
@@ -113,25 +114,25 @@ export function durableJson<T>(options: DurableJsonOptions<T>): DurableJson<T> {
       data,
       abandon: staged.abandon,
       async put() {
-        const there = await staged.put(mayReplace);
-        left = there ?? undefined;
+        const statusAfter = await staged.put(mayReplace);
+        lastStatus = statusAfter ?? undefined;
         // Some network disks name a file anew that is moved.
-        if (!there) await holdBytes(path, bytes);
-        return there ?? statusIfAny(disk, path);
+        if (!statusAfter) await holdBytes(path, bytes);
+        return statusAfter ?? statusIfAny(disk, path);
       },
     };
   }
 
   async function holdBytes(at: string, bytes: Uint8Array): Promise<void> {
-    const there = await readDurable(disk, at, limits.jsonBytes);
-    if (!there || Buffer.compare(there, bytes) !== 0) throw failed("READ-BACK");
+    const writtenBytes = await readDurable(disk, at, limits.jsonBytes);
+    if (!writtenBytes || Buffer.compare(writtenBytes, bytes) !== 0) throw failed("READ-BACK");
   }
 
   const failed = (code: string, detail: ProblemDetail = {}): ApiError =>
     new ApiError("storage-failed", { file: basename(path), code, ...detail });
 
   return {
-    read,
+    read: readJson,
     stage,
     async writeReadBack(data) {
       const staged = await stage(data);
@@ -140,11 +141,11 @@ export function durableJson<T>(options: DurableJsonOptions<T>): DurableJson<T> {
     },
     async write(data) {
       const { bytes } = await bytesOf(data, () => otherWork());
-      left = (await writeDurable(disk, path, bytes, mayReplace)) ?? undefined;
+      lastStatus = (await writeDurable(disk, path, bytes, mayReplace)) ?? undefined;
     },
     async isUnmodified() {
       try {
-        return left !== undefined && isUntouched(left, await statusIfAny(disk, path));
+        return lastStatus !== undefined && isUntouched(lastStatus, await statusIfAny(disk, path));
       } catch (error) {
         throw writeError(error, path);
       }
@@ -154,7 +155,7 @@ export function durableJson<T>(options: DurableJsonOptions<T>): DurableJson<T> {
     },
     expect(there) {
       understood = true;
-      left = there;
+      lastStatus = there;
     },
   };
 }
@@ -171,9 +172,9 @@ export function parseJson<T>(bytes: Uint8Array, options: Omit<DurableJsonOptions
   const value = jsonOf(text.replace(/^\uFEFF/, ""));
   if (value === undefined) return fail("syntax", { ...lineAndColumn(text, jsonFaultIn(text)?.at ?? 0) });
   if (isDeeperThan(value, limits.jsonDepth)) return fail("depth");
-  const read = parsed(schema, value);
-  if (read.success) return read.data;
-  const issue = read.issues[0];
+  const parsedJson = parsed(schema, value);
+  if (parsedJson.success) return parsedJson.data;
+  const issue = parsedJson.issues[0];
   return fail("shape", { at: issue?.path.join(".") ?? "", problem: issue?.message ?? "" });
 }
 

@@ -23,28 +23,28 @@ export async function growFile(disk: Disk, path: string): Promise<GrowingFile> {
   const temporary = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString("hex")}.tmp`);
   const hash = createHash("sha256");
   let length = 0;
-  const told = async <T>(action: () => Promise<T>): Promise<T> => {
+  const asStorageError = async <T>(action: () => Promise<T>): Promise<T> => {
     try {
       return await action();
     } catch (error) {
       throw writeError(error, path);
     }
   };
-  const file = await told(async () => {
+  const file = await asStorageError(async () => {
     const mode = await replaceableMode(disk, path);
-    const made = await disk.open(temporary, "create");
-    await made.setMode(mode ?? 0o666 & ~process.umask());
-    return made;
+    const createdFile = await disk.open(temporary, "create");
+    await createdFile.setMode(mode ?? 0o666 & ~process.umask());
+    return createdFile;
   });
   return {
     append: (bytes) =>
-      told(async () => {
+      asStorageError(async () => {
         await writeFully(file, bytes, length);
         hash.update(bytes);
         length += bytes.length;
       }),
     finish: () =>
-      told(async () => {
+      asStorageError(async () => {
         await file.sync();
         if ((await hashOfFile(file, length)) !== hash.digest("hex"))
           throw new ApiError("storage-failed", { file: basename(path), code: "READ-BACK" });

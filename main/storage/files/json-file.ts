@@ -94,10 +94,10 @@ export async function openJsonFile<T extends object>(
   let pending: Outside<T> | null = null;
 
   async function reload(): Promise<T> {
-    const read = await readOrJoin();
-    exists = read !== null;
+    const content = await readOrJoin();
+    exists = content !== null;
     isAmended = false;
-    safe = read ?? defaults;
+    safe = content ?? defaults;
     onDisk = safe;
     pending = isMarked ? { kind: "marked" } : null;
     return safe;
@@ -108,10 +108,10 @@ export async function openJsonFile<T extends object>(
     try {
       return await adapter.read();
     } catch (error) {
-      const joined = await joinedSides();
-      if (joined === null) throw error;
+      const joinedContent = await joinedSides();
+      if (joinedContent === null) throw error;
       isMarked = true;
-      return joined;
+      return joinedContent;
     }
   }
 
@@ -122,24 +122,26 @@ export async function openJsonFile<T extends object>(
   }
 
   async function outside(): Promise<Outside<T> | null> {
-    if (!(await adapter.isUnmodified())) pending = await look();
+    if (!(await adapter.isUnmodified())) pending = await detectOutsideChange();
     return pending;
   }
 
-  async function look(): Promise<Outside<T> | null> {
+  async function detectOutsideChange(): Promise<Outside<T> | null> {
     try {
-      const theirs = await adapter.read();
-      if (theirs === null) return exists ? { kind: "missing" } : null;
-      return sameValue(theirs, onDisk) ? null : { kind: "changed", theirs, isMarked: false };
+      const theirContent = await adapter.read();
+      if (theirContent === null) return exists ? { kind: "missing" } : null;
+      return sameValue(theirContent, onDisk)
+        ? null
+        : { kind: "changed", theirs: theirContent, isMarked: false };
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
       // Nothing is known of what they were made from, so that nothing that is on either side may count as deleted.
-      const theirs = await joinedSides();
-      if (isMarked && theirs) {
+      const theirContent = await joinedSides();
+      if (isMarked && theirContent) {
         await reload();
         return pending;
       }
-      if (theirs) return { kind: "changed", theirs, isMarked: true };
+      if (theirContent) return { kind: "changed", theirs: theirContent, isMarked: true };
       // What cannot be read at this moment may be whole; what was read and made no sense says why.
       if (!("why" in error.detail)) throw error;
       return { kind: "unreadable", error: error.toData() };
@@ -157,20 +159,22 @@ export async function openJsonFile<T extends object>(
   }
 
   async function write(next: (data: T) => T): Promise<T> {
-    const before = safe;
-    const ours = next(before);
-    if (ours === before && exists && !isAmended) return before;
+    const contentBefore = safe;
+    const ourContent = next(contentBefore);
+    if (ourContent === contentBefore && exists && !isAmended) return contentBefore;
     for (let tried = 1; ; tried += 1) {
-      const found = await outside();
-      const theirs = found?.kind === "changed" ? found.theirs : null;
-      const after = theirs ? merge(onDisk, ours, theirs) : ours;
-      let keptAs = found?.kind === "unreadable" || found?.kind === "marked" ? await setAside() : null;
+      const outsideChange = await outside();
+      const theirContent = outsideChange?.kind === "changed" ? outsideChange.theirs : null;
+      const mergedContent = theirContent ? merge(onDisk, ourContent, theirContent) : ourContent;
+      let keptAs =
+        outsideChange?.kind === "unreadable" || outsideChange?.kind === "marked" ? await setAside() : null;
       // At once: nobody may be there any more to look at it later.
-      if (found?.kind === "changed" && found.isMarked) keptAs = (await options.copyAside?.()) ?? null;
-      else if (theirs && options.isWhole?.(onDisk, theirs, after) === false)
-        keptAs = (await options.keepAside?.(theirs)) ?? null;
-      if (theirs) adapter.allowOverwrite();
-      low.data = after;
+      if (outsideChange?.kind === "changed" && outsideChange.isMarked)
+        keptAs = (await options.copyAside?.()) ?? null;
+      else if (theirContent && options.isWhole?.(onDisk, theirContent, mergedContent) === false)
+        keptAs = (await options.keepAside?.(theirContent)) ?? null;
+      if (theirContent) adapter.allowOverwrite();
+      low.data = mergedContent;
       try {
         await low.write();
       } catch (error) {
@@ -178,13 +182,13 @@ export async function openJsonFile<T extends object>(
         if (isTouched && tried < tries) continue;
         throw error;
       }
-      if (found) absorbed = [...absorbed, { before, outside: found, keptAs }];
+      if (outsideChange) absorbed = [...absorbed, { before: contentBefore, outside: outsideChange, keptAs }];
       pending = null;
       exists = true;
       isAmended = false;
-      safe = after;
-      onDisk = after;
-      return after;
+      safe = mergedContent;
+      onDisk = mergedContent;
+      return mergedContent;
     }
   }
 
@@ -218,9 +222,9 @@ export async function openJsonFile<T extends object>(
     setAside: () => queue.run(setAside),
     copyAside: () => queue.run(async () => (await options.copyAside?.()) ?? null),
     drainMerged() {
-      const told = absorbed;
+      const mergedChanges = absorbed;
       absorbed = [];
-      return told;
+      return mergedChanges;
     },
   };
 }

@@ -14,11 +14,11 @@ export async function bothSides<T>(options: DurableJsonOptions<T>): Promise<read
   const text = bytes && decodeUtf8(bytes);
   const sides = text ? sidesOfConflict(text) : null;
   if (!sides) return [];
-  const read = await Promise.all(
+  const parsedSides = await Promise.all(
     sides.map((side) => orNull(async () => parseJson(Buffer.from(side, "utf8"), options))),
   );
   // One side alone would let the other be forgotten.
-  return read.every((side) => side !== null) ? (read as readonly T[]) : [];
+  return parsedSides.every((side) => side !== null) ? (parsedSides as readonly T[]) : [];
 }
 
 /** What the file says, or with marks its first side. `null` where there is none. Throws what `durableJson` does. */

@@ -6,11 +6,11 @@ export interface Queue {
 }
 
 export function createQueue(): Queue {
-  let last: Promise<unknown> = Promise.resolve();
+  let tail: Promise<unknown> = Promise.resolve();
   return {
     run<T>(work: () => Promise<T>): Promise<T> {
-      const result = last.then(work, work);
-      last = result.catch(() => undefined);
+      const result = tail.then(work, work);
+      tail = result.catch(() => undefined);
       return result;
     },
   };

@@ -31,10 +31,10 @@ const most = 1_000;
 export async function openSetAside(disk: Disk, home: string): Promise<SetAside> {
   const none: SetAsideFile = { files: {} };
   const path = join(home, "set-aside.json");
-  const open = () => openJsonFile({ disk, path, schema: file, damaged: "storage-failed" }, none);
-  const stored = await open().catch(async () => {
+  const openFile = () => openJsonFile({ disk, path, schema: file, damaged: "storage-failed" }, none);
+  const stored = await openFile().catch(async () => {
     await ignoreFailure(() => disk.remove(path));
-    return open().catch(() => null);
+    return openFile().catch(() => null);
   });
   let files = new Map(Object.entries(stored?.data().files ?? {}));
   /** What another host has set aside meanwhile stays. */
@@ -43,9 +43,9 @@ export async function openSetAside(disk: Disk, home: string): Promise<SetAside> 
     await ignoreFailure(async () => stored?.reload());
     const changed = await stored
       ?.update((data) => {
-        const known = new Map(Object.entries(data.files));
-        next(known);
-        return { ...data, files: Object.fromEntries([...known].slice(-most)) };
+        const exhaustedLimits = new Map(Object.entries(data.files));
+        next(exhaustedLimits);
+        return { ...data, files: Object.fromEntries([...exhaustedLimits].slice(-most)) };
       })
       .catch(() => null);
     if (changed) files = new Map(Object.entries(changed.files));

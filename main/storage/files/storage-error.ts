@@ -43,8 +43,8 @@ function mapped(table: Readonly<Record<string, Problem>>, error: unknown, path: 
 export const writeError = (error: unknown, path: string): ApiError => mapped(writing, error, path);
 /** Of a name that is no UTF-8 the runtime gives another one, under which nothing is found. */
 export function readError(error: unknown, path: string): ApiError {
-  const told = mapped(reading, error, path);
-  if (told.problem !== "file-missing" || !path.includes("\ufffd")) return told;
+  const apiError = mapped(reading, error, path);
+  if (apiError.problem !== "file-missing" || !path.includes("\ufffd")) return apiError;
   return new ApiError("file-name-unreadable", { file: basename(path) }, { cause: error });
 }
 

@@ -108,11 +108,11 @@ export function decodeHistory(bytes: Uint8Array): DecodedHistory {
   if (!sides) return { ...decoded, isMarked: false };
   const [first, second] = sides;
   const keyOf = (one: HistoryRecord): string => (isDecided(one) ? one.opId : `done ${one.done}`);
-  const known = new Set(first.records.map(keyOf));
-  const last = first.records.at(-1)?.seq ?? first.header?.after ?? 0;
+  const knownKeys = new Set(first.records.map(keyOf));
+  const lastSeq = first.records.at(-1)?.seq ?? first.header?.after ?? 0;
   const more = second.records
-    .filter((one) => !known.has(keyOf(one)))
-    .map((one, at) => ({ ...one, seq: last + at + 1 }));
+    .filter((one) => !knownKeys.has(keyOf(one)))
+    .map((one, at) => ({ ...one, seq: lastSeq + at + 1 }));
   return { ...first, records: [...first.records, ...more], isMarked: true };
 }
 

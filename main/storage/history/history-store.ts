@@ -67,27 +67,29 @@ export async function openHistoryStore(options: HistoryStoreOptions): Promise<Hi
   const { disk, root, owner, now, fence } = options;
   const path = historyPath(root, owner);
   const queue = createQueue();
-  const all = await readPresent(disk, root, owner);
-  const own = all.find(({ device }) => device === owner.device);
-  const records = own?.records ?? [];
-  const known = new Set(records.filter(isDecided).map(({ opId }) => opId));
-  let waiting: readonly DecidedStep[] = unfinishedOf(all.flatMap(({ records }) => records));
-  let last = records.at(-1)?.seq ?? own?.after ?? 0;
-  let hasFolder = own !== undefined;
+  const presentJournals = await readPresent(disk, root, owner);
+  const ownJournal = presentJournals.find(({ device }) => device === owner.device);
+  const records = ownJournal?.records ?? [];
+  const opIds = new Set(records.filter(isDecided).map(({ opId }) => opId));
+  let unfinishedSteps: readonly DecidedStep[] = unfinishedOf(
+    presentJournals.flatMap(({ records }) => records),
+  );
+  let lastSeq = records.at(-1)?.seq ?? ownJournal?.after ?? 0;
+  let hasFolder = ownJournal !== undefined;
   const journal = openJournal<HistoryRecord>({
     disk,
     root,
     path,
     header: (after) => historyHeaderOf(owner, after),
-    after: own?.after ?? 0,
+    after: ownJournal?.after ?? 0,
     unsaved: records,
-    found: own?.found ?? null,
-    isStrange: own?.isMarked ?? false,
+    found: ownJournal?.found ?? null,
+    isStrange: ownJournal?.isMarked ?? false,
     fence,
   });
 
   async function append<Record extends HistoryRecord>(record: Omit<Record, "v" | "seq" | "at">) {
-    const line = { v: schemaVersion, seq: last + 1, at: now(), ...record } as Record;
+    const line = { v: schemaVersion, seq: lastSeq + 1, at: now(), ...record } as Record;
     if (!hasFolder) {
       // Not in an empty folder that a drive was mounted on.
       await fence();
@@ -95,26 +97,26 @@ export async function openHistoryStore(options: HistoryStoreOptions): Promise<Hi
     }
     hasFolder = true;
     await journal.append([line]);
-    last = line.seq;
-    await options.onSaved(last);
+    lastSeq = line.seq;
+    await options.onSaved(lastSeq);
     return line;
   }
 
   return {
-    unfinished: () => waiting,
-    knows: (opId) => known.has(opId),
+    unfinished: () => unfinishedSteps,
+    knows: (opId) => opIds.has(opId),
     decide: (step) =>
       queue.run(async () => {
         const decided = await append<DecidedStep>(step);
-        known.add(decided.opId);
-        waiting = [...waiting, decided];
+        opIds.add(decided.opId);
+        unfinishedSteps = [...unfinishedSteps, decided];
         return decided;
       }),
     finished: (opId) =>
       queue.run(async () => {
         await append<DoneLine>({ done: opId });
-        waiting = waiting.filter((step) => step.opId !== opId);
-        if (journal.length() > longHistory && waiting.length === 0) await journal.rotate(last);
+        unfinishedSteps = unfinishedSteps.filter((step) => step.opId !== opId);
+        if (journal.length() > longHistory && unfinishedSteps.length === 0) await journal.rotate(lastSeq);
       }),
     close: () => queue.run(journal.close),
   };

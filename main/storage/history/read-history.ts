@@ -56,17 +56,23 @@ export async function readHistory(disk: Disk, of: HistoryOf, limits: HistoryLimi
   ).flat();
   /** The `seq` up to which an older generation of the journal counts. */
   const upTo = new Map<string, number>();
-  const found: Placed[] = (of.more ?? []).map((step, seq) => ({ step, seq, journal: "", isWhole: true }));
-  for (let next = newest(journals); next; next = newest(journals)) {
-    const file = next.files.shift();
-    if (!file || isEnough(found, limits.steps, file.modifiedAt)) break;
-    const read = await readFile(disk, file.path, of);
-    if (!read) continue;
-    const limit = upTo.get(next.path) ?? Number.POSITIVE_INFINITY;
-    for (const one of read.steps) if (one.seq <= limit) found.push({ ...one, journal: next.path });
-    upTo.set(next.path, Math.min(limit, read.after));
+  const placedSteps: Placed[] = (of.more ?? []).map((step, seq) => ({
+    step,
+    seq,
+    journal: "",
+    isWhole: true,
+  }));
+  for (let journal = newest(journals); journal; journal = newest(journals)) {
+    const file = journal.files.shift();
+    if (!file || isEnough(placedSteps, limits.steps, file.modifiedAt)) break;
+    const contents = await readFile(disk, file.path, of);
+    if (!contents) continue;
+    const limit = upTo.get(journal.path) ?? Number.POSITIVE_INFINITY;
+    for (const placedStep of contents.steps)
+      if (placedStep.seq <= limit) placedSteps.push({ ...placedStep, journal: journal.path });
+    upTo.set(journal.path, Math.min(limit, contents.after));
   }
-  return trimmed(joined(found), limits);
+  return trimmed(joinSteps(placedSteps), limits);
 }
 
 interface JournalFiles {
@@ -117,13 +123,13 @@ function isEnough(found: readonly Placed[], steps: number, modifiedAt: number): 
 type ReadFile = { readonly after: number; readonly steps: readonly Omit<Placed, "journal">[] };
 
 async function readFile(disk: Disk, path: string, of: HistoryOf): Promise<ReadFile | null> {
-  let read: ReadFile | null = null;
+  let contents: ReadFile | null = null;
   await ignoreFailure(async () => {
     const bytes = await readDurable(disk, path, maxFile);
     if (bytes !== null)
-      read = path.startsWith(historyFolder(of.root)) ? ofHistory(bytes, of) : ofSet(bytes, of);
+      contents = path.startsWith(historyFolder(of.root)) ? ofHistory(bytes, of) : ofSet(bytes, of);
   });
-  return read;
+  return contents;
 }
 
 function ofHistory(bytes: Uint8Array, of: HistoryOf): ReadFile | null {
@@ -141,28 +147,28 @@ function ofSet(bytes: Uint8Array, of: HistoryOf): ReadFile | null {
   const { header, records } = decodeJournal(bytes);
   const isCurated = of.curation !== undefined && header?.annotator === of.curation;
   if (header?.project !== of.project || (header.annotator !== of.annotator && !isCurated)) return null;
-  const set = { article: header.article, ...(isCurated && { whose: "curation" as const }) };
-  const own = records.filter(({ step }) => !isCurated || step?.by === of.annotator);
-  const steps = own.map(({ opId, at, change, step, seq }) => {
+  const setRef = { article: header.article, ...(isCurated && { whose: "curation" as const }) };
+  const ownRecords = records.filter(({ step }) => !isCurated || step?.by === of.annotator);
+  const steps = ownRecords.map(({ opId, at, change, step, seq }) => {
     const note: StepNote = step ?? { command: unnamed, at };
-    return { seq, isWhole: false, step: { ...note, id: opId, parts: [{ ...set, change }] } };
+    return { seq, isWhole: false, step: { ...note, id: opId, parts: [{ ...setRef, change }] } };
   });
   return { after: header.after, steps };
 }
 
 /** In their order, each once. What one step left in several sets is put together where its own record is gone. */
-function joined(found: readonly Placed[]): Step[] {
+function joinSteps(found: readonly Placed[]): Step[] {
   const compare = (a: Placed, b: Placed): number =>
     order(a.step.at, b.step.at) || order(a.journal, b.journal) || a.seq - b.seq;
-  const whole = new Map(found.filter(({ isWhole }) => isWhole).map(({ step }) => [step.id, step]));
+  const wholeSteps = new Map(found.filter(({ isWhole }) => isWhole).map(({ step }) => [step.id, step]));
   const steps = new Map<Id, Step>();
   for (const { step } of [...found].sort(compare)) {
-    const before = steps.get(step.id);
+    const earlierStep = steps.get(step.id);
     const [part] = step.parts;
-    const isHere = before?.parts.some((one) => part && setKey(one) === setKey(part));
-    if (whole.has(step.id)) steps.set(step.id, whole.get(step.id) ?? step);
-    else if (!before) steps.set(step.id, step);
-    else if (!isHere) steps.set(step.id, { ...before, parts: [...before.parts, ...step.parts] });
+    const isHere = earlierStep?.parts.some((one) => part && setKey(one) === setKey(part));
+    if (wholeSteps.has(step.id)) steps.set(step.id, wholeSteps.get(step.id) ?? step);
+    else if (!earlierStep) steps.set(step.id, step);
+    else if (!isHere) steps.set(step.id, { ...earlierStep, parts: [...earlierStep.parts, ...step.parts] });
   }
   return [...steps.values()];
 }
@@ -171,11 +177,11 @@ const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 function trimmed(steps: readonly Step[], limits: HistoryLimits): Step[] {
   let bytes = 0;
-  const kept: Step[] = [];
+  const newestSteps: Step[] = [];
   for (const step of [...steps].reverse()) {
     bytes += JSON.stringify(step).length;
-    if (kept.length >= limits.steps || bytes > limits.bytes) break;
-    kept.push(step);
+    if (newestSteps.length >= limits.steps || bytes > limits.bytes) break;
+    newestSteps.push(step);
   }
-  return kept.reverse();
+  return newestSteps.reverse();
 }

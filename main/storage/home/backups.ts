@@ -101,9 +101,9 @@ export async function addCopy(
 
 async function prune(shelf: BackupStore, file: string, folder: string): Promise<void> {
   const copies = await copiesOf(shelf, file);
-  const keep = timesToKeep(copies.map(({ time }) => time));
+  const keptTimes = timesToKeep(copies.map(({ time }) => time));
   for (const { name, time } of copies)
-    if (!keep.has(time)) await ignoreFailure(() => shelf.disk.remove(join(folder, name)));
+    if (!keptTimes.has(time)) await ignoreFailure(() => shelf.disk.remove(join(folder, name)));
   for (const { name } of await shelf.disk.list(folder))
     if (temporaryName.test(name)) await ignoreFailure(() => shelf.disk.remove(join(folder, name)));
 }
@@ -122,8 +122,8 @@ export async function newestCopy<T>(
     if (copy.time > until) continue;
     const bytes = await readCopy(shelf, file, copy);
     const at = new Date(copy.time).toISOString();
-    const found = bytes && (await orNull(async () => ({ at, value: parse(bytes) })));
-    if (found) return found;
+    const parsedCopy = bytes && (await orNull(async () => ({ at, value: parse(bytes) })));
+    if (parsedCopy) return parsedCopy;
   }
   return null;
 }
@@ -139,20 +139,20 @@ export interface ListedCopy {
 export async function copiesOn(shelf: BackupStore): Promise<readonly ListedCopy[]> {
   const { disk, home, project } = shelf;
   const folder = join(home, folderName, project);
-  const found: ListedCopy[] = [];
+  const listedCopies: ListedCopy[] = [];
   try {
     if (!(await statusIfAny(disk, folder))) return [];
     for (const { name: file, kind } of await disk.list(folder)) {
       if (kind !== "folder") continue;
       for (const { name, time } of await copiesOf(shelf, file)) {
         const status = await statusIfAny(disk, join(folder, file, name));
-        if (status) found.push({ file, time, bytes: status.size });
+        if (status) listedCopies.push({ file, time, bytes: status.size });
       }
     }
   } catch (error) {
     throw readError(error, folder);
   }
-  return found;
+  return listedCopies;
 }
 
 /** What a shelf says of itself: where its project was last, and the day on which all of it was copied. */
@@ -184,11 +184,12 @@ export async function writeAbout({ disk, home, project }: BackupStore, next: Abo
 /** The shelf of the project that was last at this path, for one whose own file does not say which it is. */
 export async function shelfOfPath(disk: Disk, home: string, path: string): Promise<BackupStore | null> {
   const folders = (await orNull(() => disk.list(join(home, folderName)))) ?? [];
-  let found: { readonly shelf: BackupStore; readonly day: string } | null = null;
+  let latestBackup: { readonly shelf: BackupStore; readonly day: string } | null = null;
   for (const { name } of folders.filter(({ name, kind }) => kind === "folder" && isId(name))) {
     const shelf = { disk, home, project: name };
-    const said = await readAbout(shelf);
-    if (said?.path === path && (!found || said.day > found.day)) found = { shelf, day: said.day };
+    const storedAbout = await readAbout(shelf);
+    if (storedAbout?.path === path && (!latestBackup || storedAbout.day > latestBackup.day))
+      latestBackup = { shelf, day: storedAbout.day };
   }
-  return found?.shelf ?? null;
+  return latestBackup?.shelf ?? null;
 }

@@ -59,7 +59,7 @@ const folderOf = (home: string, project: Id): string => join(home, "emergency", 
 export function openEmergency({ disk, home, owner, nonce, now }: EmergencyOptions): SpillJournal {
   const name = `${owner.article}.${owner.annotator}.${nonce}.journal`;
   const queue = createQueue();
-  let kept: ReadonlyMap<Id, JournalRecord> = new Map();
+  let spilledRecords: ReadonlyMap<Id, JournalRecord> = new Map();
 
   async function write(records: ReadonlyMap<Id, JournalRecord>): Promise<void> {
     const path = join(folderOf(home, owner.project), name);
@@ -80,25 +80,25 @@ export function openEmergency({ disk, home, owner, nonce, now }: EmergencyOption
   return {
     keep: (changes) =>
       queue.run(async () => {
-        const fresh = changes.filter(({ opId }) => !kept.has(opId));
+        const fresh = changes.filter(({ opId }) => !spilledRecords.has(opId));
         if (fresh.length === 0) return;
         const at = now();
-        const next = new Map(kept);
+        const nextRecords = new Map(spilledRecords);
         for (const change of fresh)
-          next.set(change.opId, { ...change, v: schemaVersion, seq: 0, revision: 0, at });
-        await write(next);
-        kept = next;
+          nextRecords.set(change.opId, { ...change, v: schemaVersion, seq: 0, revision: 0, at });
+        await write(nextRecords);
+        spilledRecords = nextRecords;
       }),
     forget: (opIds) =>
       queue.run(async () => {
-        const next = new Map(kept);
-        for (const opId of opIds) next.delete(opId);
-        if (next.size === kept.size) return;
-        kept = next;
+        const nextRecords = new Map(spilledRecords);
+        for (const opId of opIds) nextRecords.delete(opId);
+        if (nextRecords.size === spilledRecords.size) return;
+        spilledRecords = nextRecords;
         // What stays there too long is known by its `opId` when it is read.
-        await ignoreFailure(() => write(next));
+        await ignoreFailure(() => write(nextRecords));
       }),
-    isEmpty: () => kept.size === 0,
+    isEmpty: () => spilledRecords.size === 0,
   };
 }
 
@@ -117,7 +117,7 @@ export async function readEmergencies(
   { project, annotator }: Pick<JournalOwner, "project" | "annotator">,
 ): Promise<readonly LeftBehind[]> {
   const folder = folderOf(home, project);
-  const found: (LeftBehind & { readonly since: number })[] = [];
+  const spills: (LeftBehind & { readonly since: number })[] = [];
   await ignoreFailure(async () => {
     if (!(await statusIfAny(disk, folder))) return;
     await sweep(disk, folder);
@@ -131,11 +131,11 @@ export async function readEmergencies(
         const { header, records, state } = decodeJournal(bytes);
         const isOurs = header?.project === project && header.article === article && header.annotator === by;
         const { modifiedAt: since } = await disk.status(path);
-        if (isOurs) found.push({ name, article, header, records, state, since });
+        if (isOurs) spills.push({ name, article, header, records, state, since });
       });
     }
   });
-  return found.sort((a, b) => a.since - b.since);
+  return spills.sort((a, b) => a.since - b.since);
 }
 
 /** Removes what crashed writes left behind; what is younger may be another process' write. */
@@ -165,9 +165,9 @@ export async function setEmergencyAside(
   name: string,
 ): Promise<string> {
   const folder = folderOf(home, project);
-  const aside = join(folder, name.replace(/\.journal$/, ".left"));
+  const asidePath = join(folder, name.replace(/\.journal$/, ".left"));
   const isAside = await ignoreFailure(async () => {
-    await disk.rename(join(folder, name), aside);
+    await disk.rename(join(folder, name), asidePath);
     await syncFolder(disk, folder);
   });
   await ignoreFailure(async () => {
@@ -178,5 +178,5 @@ export async function setEmergencyAside(
     const oldest = times.sort((a, b) => b.at - a.at).slice(maxAside);
     for (const { name } of oldest) await disk.remove(join(folder, name));
   });
-  return isAside ? aside : join(folder, name);
+  return isAside ? asidePath : join(folder, name);
 }

@@ -109,16 +109,16 @@ const lineOfSet = (set: KnownSet): string =>
 
 /** By what `keyOf` makes of them; without what cannot be read. */
 function setsIn(text: string): Map<string, KnownSet> {
-  const found = new Map<string, KnownSet>();
-  for (const one of linesOf(text)) {
-    const said = line.safeParse(valueIn(one));
-    if (!said?.success) continue;
-    const [article, annotator, textHash, seq, lost = 0, copiedAt] = said.data;
+  const setsByKey = new Map<string, KnownSet>();
+  for (const lineText of linesOf(text)) {
+    const parsedLine = line.safeParse(valueIn(lineText));
+    if (!parsedLine?.success) continue;
+    const [article, annotator, textHash, seq, lost = 0, copiedAt] = parsedLine.data;
     const key = keyOf({ article, annotator, textHash });
-    if (seq === null) found.delete(key);
-    else found.set(key, { article, annotator, textHash, seq, ...lossOf(lost, copiedAt) });
+    if (seq === null) setsByKey.delete(key);
+    else setsByKey.set(key, { article, annotator, textHash, seq, ...lossOf(lost, copiedAt) });
   }
-  return found;
+  return setsByKey;
 }
 
 /** What a power cut left unwritten between two writes is a hole of NULs, which ends a line as well. */
@@ -155,21 +155,21 @@ const pathFor = ({ home, project, root }: KnownProject): string =>
 /** What is known of the project in this folder; where nothing is, of the same folder when it was elsewhere. */
 async function remembered(of: KnownProject): Promise<Remembered | null> {
   const { disk, home, project, root } = of;
-  const read = async (path: string): Promise<Remembered | null> => {
+  const readRemembered = async (path: string): Promise<Remembered | null> => {
     const bytes = await orNull(() => readDurable(disk, path, longestFile));
     return bytes && { path, text: Buffer.from(bytes).toString("utf8") };
   };
-  const own = await read(pathFor(of));
-  if (own) return own;
+  const ownFile = await readRemembered(pathFor(of));
+  if (ownFile) return ownFile;
   const folder = join(home, folderName);
-  const here = await folderAt(disk, root);
+  const folderId = await folderAt(disk, root);
   for (const { name } of (await orNull(() => disk.list(folder))) ?? []) {
     if (!name.startsWith(`${project}.`) || !name.endsWith(ending)) continue;
-    const found = await read(join(folder, name));
-    const said = found && placeIn(found.text);
-    if (!said || said.folder !== here) continue;
+    const otherFile = await readRemembered(join(folder, name));
+    const otherPlace = otherFile && placeIn(otherFile.text);
+    if (!otherPlace || otherPlace.folder !== folderId) continue;
     // Numbers of folders come again: one that is still where it was is another.
-    if ((await folderAt(disk, said.root)) === "") return found;
+    if ((await folderAt(disk, otherPlace.root)) === "") return otherFile;
   }
   return null;
 }
@@ -184,8 +184,8 @@ const place = z.object({ root: z.string(), folder: z.string().min(1), device: z.
 
 /** What the first line says; `null` where it makes no sense. */
 function placeIn(text: string): z.infer<typeof place> | null {
-  const first = place.safeParse(valueIn(linesOf(text)[0] ?? ""));
-  return first.success ? first.data : null;
+  const parsedPlace = place.safeParse(valueIn(linesOf(text)[0] ?? ""));
+  return parsedPlace.success ? parsedPlace.data : null;
 }
 
 /** What is known, for those who only look. Never rejects. */
@@ -195,18 +195,18 @@ export async function readLastKnown(of: KnownProject): Promise<readonly KnownSet
 
 /** Of another device, as after a damage to the home, the sets alone: its journals are somebody else's by now. */
 function setsOf(found: Remembered | null, { device }: KnownProject): Map<string, KnownSet> {
-  const known = setsIn(found?.text ?? "");
-  if (!found || placeIn(found.text)?.device === device) return known;
-  return new Map([...known].map(([key, set]) => [key, { ...set, seq: 0 }]));
+  const setsByKey = setsIn(found?.text ?? "");
+  if (!found || placeIn(found.text)?.device === device) return setsByKey;
+  return new Map([...setsByKey].map(([key, set]) => [key, { ...set, seq: 0 }]));
 }
 
 /** For those who only read in the project: what they see is nobody's to be known. */
 export async function lookAtLastKnown(of: KnownProject): Promise<LastKnown> {
-  const known = new Map((await readLastKnown(of)).map((set) => [keyOf(set), set]));
+  const setsByKey = new Map((await readLastKnown(of)).map((set) => [keyOf(set), set]));
   const nothing = async (): Promise<void> => undefined;
   return {
-    of: (set) => known.get(keyOf(set)) ?? null,
-    sets: () => known.values(),
+    of: (set) => setsByKey.get(keyOf(set)) ?? null,
+    sets: () => setsByKey.values(),
     note: nothing,
     forget: nothing,
     close: nothing,
@@ -220,11 +220,14 @@ export async function lookAtLastKnown(of: KnownProject): Promise<LastKnown> {
 export async function openLastKnown(of: KnownProject, check: () => Promise<void>): Promise<LastKnown> {
   const { disk, home, root, device } = of;
   const path = pathFor(of);
-  const found = await remembered(of);
-  const known = setsOf(found, of);
-  const isOurs = found !== null && found.path === path && placeIn(found.text)?.device === device;
+  const rememberedFile = await remembered(of);
+  const setsByKey = setsOf(rememberedFile, of);
+  const isOurs =
+    rememberedFile !== null &&
+    rememberedFile.path === path &&
+    placeIn(rememberedFile.text)?.device === device;
   const queue = createQueue();
-  let lines = linesOf(found?.text ?? "").length;
+  let lines = linesOf(rememberedFile?.text ?? "").length;
   let end = 0;
   let file: DiskFile | null = null;
 
@@ -234,16 +237,17 @@ export async function openLastKnown(of: KnownProject, check: () => Promise<void>
     await makeHome(disk, home);
     await makeFolders(disk, home, folderName);
     const head = JSON.stringify({ root, folder: await folderAt(disk, root), device });
-    const bytes = Buffer.from(head + [...known.values()].map(lineOfSet).join(""), "utf8");
+    const bytes = Buffer.from(head + [...setsByKey.values()].map(lineOfSet).join(""), "utf8");
     await writeDurable(disk, path, bytes);
     end = bytes.length;
-    lines = known.size + 1;
-    if (found && found.path !== path) await ignoreFailure(() => disk.remove(found.path));
+    lines = setsByKey.size + 1;
+    if (rememberedFile && rememberedFile.path !== path)
+      await ignoreFailure(() => disk.remove(rememberedFile.path));
   }
 
   async function openFile(): Promise<DiskFile> {
     if (!isOurs) await renew();
-    else if (end === 0) end = Buffer.byteLength(found.text, "utf8");
+    else if (end === 0) end = Buffer.byteLength(rememberedFile.text, "utf8");
     return disk.open(path, "write");
   }
 
@@ -263,30 +267,30 @@ export async function openLastKnown(of: KnownProject, check: () => Promise<void>
     );
 
   return {
-    of: (set) => known.get(keyOf(set)) ?? null,
-    sets: () => known.values(),
+    of: (set) => setsByKey.get(keyOf(set)) ?? null,
+    sets: () => setsByKey.values(),
     async note(sets) {
       const fresh = sets.filter((set) => {
-        const before = known.get(keyOf(set));
-        return !before || lineOfSet(before) !== lineOfSet(set);
+        const previousSet = setsByKey.get(keyOf(set));
+        return !previousSet || lineOfSet(previousSet) !== lineOfSet(set);
       });
       if (fresh.length === 0) return;
-      for (const set of fresh) known.set(keyOf(set), set);
+      for (const knownSet of fresh) setsByKey.set(keyOf(knownSet), knownSet);
       lines += fresh.length;
       await add(fresh.map(lineOfSet).join(""));
     },
     async forget(sets) {
-      const gone = sets.filter((set) => known.delete(keyOf(set)));
-      if (gone.length === 0) return;
-      lines += gone.length;
-      await add(gone.map((set) => lineOf(set, null)).join(""));
+      const forgottenSets = sets.filter((set) => setsByKey.delete(keyOf(set)));
+      if (forgottenSets.length === 0) return;
+      lines += forgottenSets.length;
+      await add(forgottenSets.map((set) => lineOf(set, null)).join(""));
       await queue.run(() => ignoreFailure(async () => file?.syncData()));
     },
     close: () =>
       queue.run(async () => {
         await ignoreFailure(async () => file?.close());
         file = null;
-        if (lines > (known.size + 1) * repeats) await ignoreFailure(renew);
+        if (lines > (setsByKey.size + 1) * repeats) await ignoreFailure(renew);
       }),
   };
 }

@@ -56,30 +56,32 @@ const stored = z.looseObject({
 export async function openConflicts(disk: Disk, home: string, project: Id): Promise<OpenConflicts> {
   const path = join(home, "conflicts", `${project}.json`);
   const file = durableJson({ disk, path, schema: stored, damaged: "storage-failed" });
-  const read = await orNull(() => file.read());
-  let all = (read?.conflicts ?? []) as unknown as readonly OpenConflict[];
+  const conflictsFile = await orNull(() => file.read());
+  let savedConflicts = (conflictsFile?.conflicts ?? []) as unknown as readonly OpenConflict[];
 
   async function become(next: readonly OpenConflict[]): Promise<void> {
-    all = next.slice(-most);
+    savedConflicts = next.slice(-most);
     await makeHome(disk, home);
     await makeFolders(disk, home, "conflicts");
     file.allowOverwrite();
-    await file.write({ conflicts: all as unknown as z.infer<typeof stored>["conflicts"] });
+    await file.write({ conflicts: savedConflicts as unknown as z.infer<typeof stored>["conflicts"] });
   }
 
   return {
-    list: () => all.filter(({ isSettled }) => !isSettled),
+    list: () => savedConflicts.filter(({ isSettled }) => !isSettled),
     async add(conflicts) {
-      const known = new Map(all.map((one) => [one.key, one]));
-      const fresh = conflicts.filter(({ key, conflict }) => !sameValue(known.get(key)?.conflict, conflict));
+      const conflictsByKey = new Map(savedConflicts.map((one) => [one.key, one]));
+      const fresh = conflicts.filter(
+        ({ key, conflict }) => !sameValue(conflictsByKey.get(key)?.conflict, conflict),
+      );
       if (fresh.length === 0) return;
       const keys = new Set(fresh.map(({ key }) => key));
-      await become([...all.filter(({ key }) => !keys.has(key)), ...fresh]);
+      await become([...savedConflicts.filter(({ key }) => !keys.has(key)), ...fresh]);
     },
     async settle(keys) {
       const done = new Set(keys);
-      if (all.some(({ key, isSettled }) => done.has(key) && !isSettled))
-        await become(all.map((one) => (done.has(one.key) ? { ...one, isSettled: true } : one)));
+      if (savedConflicts.some(({ key, isSettled }) => done.has(key) && !isSettled))
+        await become(savedConflicts.map((one) => (done.has(one.key) ? { ...one, isSettled: true } : one)));
     },
   };
 }

@@ -1,6 +1,6 @@
 // Chooses the copies to keep: the latest, one for each of the last hours and days in which there is one.
 
-export const kept = { latest: 10, hours: 24, days: 30 } as const;
+export const retentionPlan = { latest: 10, hours: 24, days: 30 } as const;
 
 const hour = 60 * 60 * 1_000;
 
@@ -8,9 +8,9 @@ const hour = 60 * 60 * 1_000;
 export function timesToKeep(times: readonly number[]): ReadonlySet<number> {
   const newestFirst = [...times].sort((a, b) => b - a);
   return new Set([
-    ...newestFirst.slice(0, kept.latest),
-    ...newestOfEach(newestFirst, hour).slice(0, kept.hours),
-    ...newestOfEach(newestFirst, 24 * hour).slice(0, kept.days),
+    ...newestFirst.slice(0, retentionPlan.latest),
+    ...newestOfEach(newestFirst, hour).slice(0, retentionPlan.hours),
+    ...newestOfEach(newestFirst, 24 * hour).slice(0, retentionPlan.days),
   ]);
 }
 

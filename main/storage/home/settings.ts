@@ -70,7 +70,7 @@ const maxMappings = 100;
 
 export async function openSettings(disk: Disk, home: string, newId: NewId): Promise<SettingsStore> {
   const warnings: ApiErrorData[] = [];
-  const open = async <T extends object>(
+  const openFile = async <T extends object>(
     name: string,
     schema: z.ZodType<T>,
     none: T,
@@ -89,16 +89,18 @@ export async function openSettings(disk: Disk, home: string, newId: NewId): Prom
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
       // Only what was read and made no sense: a file that cannot be read now may be whole.
-      const aside = "why" in error.detail ? await setAside(disk, options.path) : null;
-      warnings.push(new ApiError("storage-failed", { ...error.detail, code: "SETTINGS", aside }).toData());
-      return aside === null ? inMemory(none) : openJsonFile(options, none);
+      const asideName = "why" in error.detail ? await setAside(disk, options.path) : null;
+      warnings.push(
+        new ApiError("storage-failed", { ...error.detail, code: "SETTINGS", aside: asideName }).toData(),
+      );
+      return asideName === null ? inMemory(none) : openJsonFile(options, none);
     }
   };
-  const settingsFile = await open("settings.json", settings, defaults);
-  const visitsFile = await open("places.json", visits, { visits: [] });
-  const mappingsFile = await open("mappings.json", mappings, { mappings: [] });
-  const modelsFile = await open("models.json", models, { models: [] });
-  const deviceFile = await open("device.json", device, { device: newId() });
+  const settingsFile = await openFile("settings.json", settings, defaults);
+  const visitsFile = await openFile("places.json", visits, { visits: [] });
+  const mappingsFile = await openFile("mappings.json", mappings, { mappings: [] });
+  const modelsFile = await openFile("models.json", models, { models: [] });
+  const deviceFile = await openFile("device.json", device, { device: newId() });
   // Where the home cannot be written, the name lasts as long as this process.
   if (!deviceFile.exists()) await ignoreFailure(() => deviceFile.update((data) => ({ ...data })));
   const visitOf = (project: Id, article: Id) =>
@@ -116,8 +118,8 @@ export async function openSettings(disk: Disk, home: string, newId: NewId): Prom
     async visit(project, article, place) {
       await visitsFile.update((data) => {
         const others = data.visits.filter((one) => one.project !== project || one.article !== article);
-        const now = { project, article, place: place ?? visitOf(project, article)?.place ?? null };
-        return { ...data, visits: [now, ...others].slice(0, maxVisits) };
+        const newVisit = { project, article, place: place ?? visitOf(project, article)?.place ?? null };
+        return { ...data, visits: [newVisit, ...others].slice(0, maxVisits) };
       });
     },
     mapping: (key) => mappingsFile.data().mappings.find((one) => one.key === key)?.mapping ?? null,
@@ -141,12 +143,12 @@ export async function openSettings(disk: Disk, home: string, newId: NewId): Prom
 /** Renames a file that cannot be read; gives its new name, or `null` when even that fails. */
 async function setAside(disk: Disk, path: string): Promise<string | null> {
   const time = new Date().toISOString().replace(/[:.]/g, "-");
-  const aside = path.replace(/\.json$/, `.damaged-${time}.json`);
+  const asidePath = path.replace(/\.json$/, `.damaged-${time}.json`);
   const isAside = await ignoreFailure(async () => {
-    await disk.rename(path, aside);
+    await disk.rename(path, asidePath);
     await syncFolder(disk, join(path, ".."));
   });
-  return isAside ? basename(aside) : null;
+  return isAside ? basename(asidePath) : null;
 }
 
 /** For a file that can neither be read nor set aside: what is set lasts as long as this process. */

@@ -61,10 +61,10 @@ export async function openSketches(disk: Disk, home: string, project: Id): Promi
     return openJsonFile(options, none).catch(() => null);
   });
   const present = new Map<string, TextTraces>();
-  const read = stored?.data() ?? none;
-  const wordings = new Map(Object.entries(read.wordings ?? {}));
-  if (read.kind === sketchKind)
-    for (const [textHash, words] of Object.entries(read.sketches)) {
+  const sketchFile = stored?.data() ?? none;
+  const wordings = new Map(Object.entries(sketchFile.wordings ?? {}));
+  if (sketchFile.kind === sketchKind)
+    for (const [textHash, words] of Object.entries(sketchFile.sketches)) {
       const sketch = words === "" ? null : sketchFromBytes(Buffer.from(words, "base64"));
       const hashes = wordings.get(textHash)?.split(" ");
       if (sketch !== undefined && hashes) present.set(textHash, { sketch, wordings: hashes });

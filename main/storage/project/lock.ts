@@ -72,23 +72,23 @@ export async function takeLock(options: LockOptions): Promise<Lock> {
   const { disk, root } = options;
   const path = join(root, lockName);
   for (let tries = 0; ; tries += 1) {
-    const taken = await create(path, options);
-    if (taken) return taken;
-    const other = await readHolding(disk, path);
-    if (other === "gone") continue;
-    if (other === "unreadable" && (await isBrokenHere(disk, path))) {
+    const lock = await create(path, options);
+    if (lock) return lock;
+    const lockHolding = await readHolding(disk, path);
+    if (lockHolding === "gone") continue;
+    if (lockHolding === "unreadable" && (await isBrokenHere(disk, path))) {
       await disk.remove(path);
       await forgetBroken(path);
       continue;
     }
-    if (other === "unreadable" && tries < 20) {
+    if (lockHolding === "unreadable" && tries < 20) {
       await new Promise((done) => setTimeout(done, 50));
       if (!(await isOld(disk, path))) continue;
     }
-    const isWanted = other !== "unreadable" && other.nonce === options.takeOver;
-    if (tries >= 20 || (other !== "unreadable" && !isWanted && !(await isStale(other))))
-      throw await lockedBy(disk, path, other);
-    await setAside(disk, path, other === "unreadable" ? null : other.nonce);
+    const isWanted = lockHolding !== "unreadable" && lockHolding.nonce === options.takeOver;
+    if (tries >= 20 || (lockHolding !== "unreadable" && !isWanted && !(await isStale(lockHolding))))
+      throw await lockedBy(disk, path, lockHolding);
+    await setAside(disk, path, lockHolding === "unreadable" ? null : lockHolding.nonce);
   }
 }
 
@@ -126,25 +126,25 @@ async function create(path: string, { disk, root, holder, version, now }: LockOp
     throw error;
   }
   // The file stays open: as long as it does, no other file can get its number.
-  let left = status;
+  let lastStatus = status;
   const isOurs = async (): Promise<boolean> => {
-    const there = await statusIfAny(disk, path);
-    if (!there) return false;
-    if (isUntouched(there, left)) return true;
+    const currentStatus = await statusIfAny(disk, path);
+    if (!currentStatus) return false;
+    if (isUntouched(currentStatus, lastStatus)) return true;
     // A synchronisation program may write another machine's lock into the very file, or put ours back as a new one.
-    const other = await readHolding(disk, path);
-    if (typeof other === "string" || other.nonce !== nonce) return false;
-    left = there;
+    const lockHolding = await readHolding(disk, path);
+    if (typeof lockHolding === "string" || lockHolding.nonce !== nonce) return false;
+    lastStatus = currentStatus;
     return true;
   };
   let beats = 0;
   const beat = async (): Promise<void> => {
     if (!(await isOurs())) return;
     beats += 1;
-    if (beats % writtenEvery === 0 && sameFile(left, status))
+    if (beats % writtenEvery === 0 && sameFile(lastStatus, status))
       await writeFully(file, Buffer.from(prettyJson({ ...content, fresh: now() })), 0);
     else await disk.touch(path);
-    left = (await statusIfAny(disk, path)) ?? left;
+    lastStatus = (await statusIfAny(disk, path)) ?? lastStatus;
   };
   const timer = setInterval(() => void ignoreFailure(beat), heartbeat).unref();
   const check = async (): Promise<void> => {
@@ -211,18 +211,18 @@ async function detailOf(
   if (typeof other === "string") return { holder: null, pid: null, hostName: null, since: null };
   const { holder, pid, hostName, since, nonce, fresh } = other;
   const status = await statusIfAny(disk, path);
-  const said = Math.max(Date.parse(fresh ?? since) || 0, status?.modifiedAt ?? 0);
-  const freshAt = new Date(Math.floor(said / 60_000) * 60_000).toISOString();
-  const isOld = Date.now() - said > oldAfter;
+  const lastBeatAt = Math.max(Date.parse(fresh ?? since) || 0, status?.modifiedAt ?? 0);
+  const freshAt = new Date(Math.floor(lastBeatAt / 60_000) * 60_000).toISOString();
+  const isOld = Date.now() - lastBeatAt > oldAfter;
   return { holder, pid, hostName, since, lock: nonce, freshAt, isOld, isHere: isThisMachine(other) };
 }
 
 /** Who holds the project's lock; `null` for nobody. */
 export async function readLock(disk: Disk, root: string): Promise<LockDetail | null> {
   const path = join(root, lockName);
-  const other = await readHolding(disk, path);
-  if (other === "gone" || (other !== "unreadable" && (await isStale(other)))) return null;
-  return detailOf(disk, path, other);
+  const lockHolding = await readHolding(disk, path);
+  if (lockHolding === "gone" || (lockHolding !== "unreadable" && (await isStale(lockHolding)))) return null;
+  return detailOf(disk, path, lockHolding);
 }
 
 /** By its name alone: containers share the start of their machine, and do not see each other's processes. */
@@ -256,15 +256,15 @@ async function isStale(other: Holding): Promise<boolean> {
 
 /** Renames a stale lock away: of several that try, one wins. A lock that is not the stale one any more is put back. */
 async function setAside(disk: Disk, path: string, nonce: string | null): Promise<void> {
-  const aside = `${path}.stale-${randomBytes(6).toString("hex")}`;
+  const asidePath = `${path}.stale-${randomBytes(6).toString("hex")}`;
   try {
-    await disk.rename(path, aside);
+    await disk.rename(path, asidePath);
   } catch (error) {
     if (isMissing(error)) return;
     throw error;
   }
-  const moved = await readHolding(disk, aside);
+  const moved = await readHolding(disk, asidePath);
   const isJudged = typeof moved === "string" ? nonce === null : moved.nonce === nonce;
-  if (isJudged || (await statusIfAny(disk, path))) await disk.remove(aside);
-  else await disk.rename(aside, path);
+  if (isJudged || (await statusIfAny(disk, path))) await disk.remove(asidePath);
+  else await disk.rename(asidePath, path);
 }

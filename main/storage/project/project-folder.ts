@@ -279,10 +279,10 @@ export function withPutAway(
   { putAway: own = [], ...registry }: Registry,
   theirs: Registry["putAway"] = [],
 ): Registry {
-  const here = new Set(registry.entities.map(({ id }) => id));
-  const known = new Set(own.map(({ entities: [first] }) => first.id));
-  const came = theirs.filter(({ entities: [first] }) => !known.has(first.id));
-  const putAway = [...own, ...came].filter(({ entities: [first] }) => !here.has(first.id));
+  const presentIds = new Set(registry.entities.map(({ id }) => id));
+  const putAwayIds = new Set(own.map(({ entities: [first] }) => first.id));
+  const came = theirs.filter(({ entities: [first] }) => !putAwayIds.has(first.id));
+  const putAway = [...own, ...came].filter(({ entities: [first] }) => !presentIds.has(first.id));
   return { ...registry, ...(putAway.length > 0 && { putAway }) };
 }
 
@@ -297,13 +297,14 @@ const projectJson = (disk: Disk, root: string) => durableJson(projectJsonOptions
 const registryJson = (disk: Disk, root: string) => durableJson(registryJsonOptions(disk, root));
 
 async function openProjectFile(disk: Disk, root: string, version: number): Promise<JsonFile<Project>> {
-  const read = await attemptRead(() => projectJson(disk, root).read());
-  if (read.ok && read.value) return openJsonFile(projectJsonOptions(disk, root), read.value);
+  const projectRead = await attemptRead(() => projectJson(disk, root).read());
+  if (projectRead.ok && projectRead.value)
+    return openJsonFile(projectJsonOptions(disk, root), projectRead.value);
   if (version > schemaVersion) throw new ApiError("project-newer", { version, supported: schemaVersion });
-  const [side] = read.ok ? [] : await bothSides(projectJsonOptions(disk, root));
+  const [side] = projectRead.ok ? [] : await bothSides(projectJsonOptions(disk, root));
   if (side) return openJsonFile(projectJsonOptions(disk, root), side);
-  if (read.ok) throw new ApiError("project-not-one", { file: basename(root), why: "no-project-file" });
-  throw read.error;
+  if (projectRead.ok) throw new ApiError("project-not-one", { file: basename(root), why: "no-project-file" });
+  throw projectRead.error;
 }
 
 type Read<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: unknown };

@@ -40,14 +40,14 @@ export async function setsOnTheirWay(
   article: Article,
 ): Promise<readonly Id[]> {
   const folder = annotationsFolder(root, article);
-  const went = await annotatorsOf(disk, root, article);
-  const found: Id[] = [];
-  for (const annotator of annotators.filter((id) => went.has(id))) {
+  const annotatorIds = await annotatorsOf(disk, root, article);
+  const awaitedIds: Id[] = [];
+  for (const annotator of annotators.filter((id) => annotatorIds.has(id))) {
     const paths = [snapshotPath({ folder, annotator }), journalPath({ folder, annotator }, device)];
-    const there = await Promise.all(paths.map((path) => statusIfAny(disk, path)));
-    if (there.every((status) => status === null)) found.push(annotator);
+    const statuses = await Promise.all(paths.map((path) => statusIfAny(disk, path)));
+    if (statuses.every((status) => status === null)) awaitedIds.push(annotator);
   }
-  return found;
+  return awaitedIds;
 }
 
 /** Whose sets went along. A revision that does not say so yet takes all with it that there are of the texts of before. */
@@ -57,8 +57,8 @@ async function annotatorsOf(disk: Disk, root: string, article: Article): Promise
   if (record) return new Set(record.sets.map(({ annotator }) => annotator));
   const present = annotationsFolder(root, article);
   const earlier = (await setFoldersOf(disk, root, id)).filter((folder) => folder !== present);
-  const all = await Promise.all(earlier.map((folder) => annotatorsWithFiles(disk, folder)));
-  return new Set(all.flatMap((some) => [...some]));
+  const idsByFolder = await Promise.all(earlier.map((folder) => annotatorsWithFiles(disk, folder)));
+  return new Set(idsByFolder.flatMap((some) => [...some]));
 }
 
 /**
@@ -76,9 +76,9 @@ export async function arrivedArticle(to: Arrival, named: Article): Promise<Artic
     if (textRevision === undefined) return null;
     seen.add(textRevision);
     const record = await orNull(() => readRevision(disk, root, id, textRevision));
-    const before = record?.before ?? (await copyOf(shelf, id, (text) => !seen.has(text)))?.article;
-    if (!before) return null;
-    article = before;
+    const earlierArticle = record?.before ?? (await copyOf(shelf, id, (text) => !seen.has(text)))?.article;
+    if (!earlierArticle) return null;
+    article = earlierArticle;
   }
   return null;
 }

@@ -46,8 +46,8 @@ export async function copyRound(disk: Disk, round: CopyRound, ports: CopyPorts):
 
   async function copy(file: string, data: () => Promise<unknown>): Promise<boolean> {
     try {
-      const found = await data();
-      if (found !== null) await addCopy(shelf, file, Buffer.from(prettyJson(found), "utf8"), at);
+      const content = await data();
+      if (content !== null) await addCopy(shelf, file, Buffer.from(prettyJson(content), "utf8"), at);
       return true;
     } catch (error) {
       ports.onFailed(file, writeError(error, file).toData());
@@ -55,7 +55,7 @@ export async function copyRound(disk: Disk, round: CopyRound, ports: CopyPorts):
     }
   }
 
-  const own = [
+  const projectOutcomes = [
     await copy("project.json", async () => project),
     await copy("entities.json", async () => registry),
   ];
@@ -63,19 +63,19 @@ export async function copyRound(disk: Disk, round: CopyRound, ports: CopyPorts):
   for (const { article, annotators } of round.sets) {
     const { id, textHash } = article;
     if (!(await copy(articleCopiedAs(id), () => wholeArticle(disk, root, article)))) failed.push(id);
-    let asked: Promise<readonly HeldSet[]> | null = null;
-    const held = (): Promise<readonly HeldSet[]> => {
-      asked ??= ports.held(id);
-      return asked;
+    let pendingHeldSets: Promise<readonly HeldSet[]> | null = null;
+    const getHeldSets = (): Promise<readonly HeldSet[]> => {
+      pendingHeldSets ??= ports.held(id);
+      return pendingHeldSets;
     };
-    if (!ports.isBeside) await held();
+    if (!ports.isBeside) await getHeldSets();
     for (const annotator of annotators) {
       const place = { folder: annotationsFolder(root, article), project: project.id, article: id };
       const of = { ...place, annotator, textHash };
-      if (!(await copy(copiedAs(of), () => wholeSet(disk, of, held, ports.isBeside)))) failed.push(id);
+      if (!(await copy(copiedAs(of), () => wholeSet(disk, of, getHeldSets, ports.isBeside)))) failed.push(id);
     }
   }
-  return { ownFailed: own.includes(false), failed };
+  return { ownFailed: projectOutcomes.includes(false), failed };
 }
 
 /** With its text, which never changes; `null` where that cannot be read. */
@@ -94,15 +94,17 @@ async function wholeSet(
   held: () => Promise<readonly HeldSet[]>,
   isBeside: boolean,
 ): Promise<unknown> {
-  const read = isBeside ? await readForCopy(disk, place) : null;
-  const open = read ? undefined : (await held()).find(({ annotator }) => annotator === place.annotator);
-  const file = open
-    ? open.state && setFileOfJson(open.state.json, open.state)
-    : (read ?? (await readForCopy(disk, place)));
+  const fileBeside = isBeside ? await readForCopy(disk, place) : null;
+  const heldSet = fileBeside
+    ? undefined
+    : (await held()).find(({ annotator }) => annotator === place.annotator);
+  const file = heldSet
+    ? heldSet.state && setFileOfJson(heldSet.state.json, heldSet.state)
+    : (fileBeside ?? (await readForCopy(disk, place)));
   return file && file.revision > 0 ? file : null;
 }
 
 async function readForCopy(disk: Disk, place: SetPlace) {
-  const read = await readSet(disk, place);
-  return read.unsafe ? null : fileAsRead(read);
+  const storedSet = await readSet(disk, place);
+  return storedSet.unsafe ? null : fileAsRead(storedSet);
 }

@@ -39,18 +39,21 @@ const copied: z.ZodType<ArticleCopy> = z.looseObject({
  */
 export async function goodArticle(shelf: BackupStore, root: string, id: Id): Promise<GoodArticle | null> {
   const { disk } = shelf;
-  const own = await orNull(() => readArticle(disk, root, id));
+  const presentArticle = await orNull(() => readArticle(disk, root, id));
   const isFit = ({ article, text }: ArticleCopy): boolean =>
     article.id === id &&
     sha256(text) === article.textHash &&
-    (own === null || own.textHash === article.textHash);
-  const found = [
+    (presentArticle === null || presentArticle.textHash === article.textHash);
+  const goodArticles = [
     await copyInHome(shelf, id, isFit),
     ...(await revisionsThere(shelf, root, id)),
     ...(await inVersions(shelf, root, id)),
   ].filter((one) => one !== null && isFit(one));
-  const latest = found.reduce((best, one) => (best && one && best.at < one.at ? one : (best ?? one)), null);
-  return latest && own ? { ...latest, article: own } : latest;
+  const latest = goodArticles.reduce(
+    (best, one) => (best && one && best.at < one.at ? one : (best ?? one)),
+    null,
+  );
+  return latest && presentArticle ? { ...latest, article: presentArticle } : latest;
 }
 
 /** The newest copy in the home that fits; `null` where there is none. */

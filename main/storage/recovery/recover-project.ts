@@ -44,7 +44,7 @@ export async function restorableFiles(
   const id = own.id;
   const shelf = await shelfFor(disk, home, root, id);
   if (!shelf || own.state === "unread" || entities.state === "unread") return [];
-  const found: Restorable[] = [];
+  const restorables: Restorable[] = [];
   for (const { file, state, options } of [
     { file: "project.json", state: own.state, options: project },
     { file: "entities.json", state: entities.state, options: registry },
@@ -53,9 +53,9 @@ export async function restorableFiles(
     const copy = await newestCopy<object>(shelf, file, (bytes) => parseJson<object>(bytes, options));
     if (!copy) return [];
     const bytes = Buffer.from(prettyJson(copy.value), "utf8");
-    found.push({ path: options.path, at: copy.at, bytes });
+    restorables.push({ path: options.path, at: copy.at, bytes });
   }
-  return found;
+  return restorables;
 }
 
 /** By the project's id, as its own file or else its journals say it, wherever it lies by now; or by where it was last. */
@@ -77,8 +77,8 @@ async function idInJournals(disk: Disk, root: string): Promise<Id | null> {
     for (const { name, kind } of (await orNull(() => disk.list(folder))) ?? []) {
       if (kind !== "file" || !name.endsWith(".journal")) continue;
       const bytes = await orNull(() => startOf(disk, join(folder, name)));
-      const said = bytes ? header.safeParse(firstLineOf(bytes)) : null;
-      if (said?.success) return said.data.project;
+      const parsedHeader = bytes ? header.safeParse(firstLineOf(bytes)) : null;
+      if (parsedHeader?.success) return parsedHeader.data.project;
     }
   return null;
 }

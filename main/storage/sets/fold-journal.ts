@@ -41,7 +41,7 @@ export function createFolding<Moment, Staged extends { abandon(): Promise<void> 
     await queue.run(async () => undefined);
   }
 
-  const now = (): Promise<void> =>
+  const foldNow = (): Promise<void> =>
     folds.run(async () => {
       const moment = await queue.run(steps.begin);
       if (!moment) return;
@@ -57,12 +57,12 @@ export function createFolding<Moment, Staged extends { abandon(): Promise<void> 
   async function soon(): Promise<void> {
     if (isComing) return;
     isComing = true;
-    await now().catch(steps.onFailed);
+    await foldNow().catch(steps.onFailed);
     isComing = false;
   }
 
   return {
-    now,
+    now: foldNow,
     schedule(length) {
       clearTimeout(idle);
       if (length > longJournal) void soon();
@@ -70,7 +70,7 @@ export function createFolding<Moment, Staged extends { abandon(): Promise<void> 
     },
     async end(close) {
       clearTimeout(idle);
-      await now().catch(steps.onFailed);
+      await foldNow().catch(steps.onFailed);
       // One that a late save has begun ends first.
       await folds.run(() => queue.run(close));
       clearTimeout(idle);

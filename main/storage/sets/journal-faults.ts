@@ -34,11 +34,11 @@ export async function journalFaultsIn(disk: Disk, folder: string): Promise<reado
     names.add(journal);
     if (name !== journal) folded.add(`${annotator}.json`);
   }
-  const found: JournalFault[] = [];
+  const faults: JournalFault[] = [];
   for (const { name } of entries) folded.delete(name);
-  for (const file of folded) found.push({ file, why: "rebuilt" });
-  for (const name of [...names].sort()) found.push(...(await faultsOf(disk, join(folder, name))));
-  return found;
+  for (const file of folded) faults.push({ file, why: "rebuilt" });
+  for (const name of [...names].sort()) faults.push(...(await faultsOf(disk, join(folder, name))));
+  return faults;
 }
 
 interface Part {
@@ -52,22 +52,22 @@ interface Part {
 async function faultsOf(disk: Disk, path: string): Promise<readonly JournalFault[]> {
   const older = await olderParts(disk, path);
   const bytes = await orNull(() => readDurable(disk, path, maxFile));
-  const found: JournalFault[] = [];
+  const faults: JournalFault[] = [];
   let expected = 1;
   let end: { readonly file: string; readonly seq: number } | null = null;
   for (const { file, first, last, decoded } of older) {
-    if (first > expected) found.push({ file: `${basename(path)}.${expected}`, why: "gone" });
+    if (first > expected) faults.push({ file: `${basename(path)}.${expected}`, why: "gone" });
     expected = last + 1;
-    if (decoded.length === 0 || decoded.some(isBroken)) found.push({ file, why: "unreadable" });
+    if (decoded.length === 0 || decoded.some(isBroken)) faults.push({ file, why: "unreadable" });
     for (const { header, records } of decoded) {
-      if (end && header && header.after > end.seq) found.push({ file: end.file, why: "gap" });
+      if (end && header && header.after > end.seq) faults.push({ file: end.file, why: "gap" });
       if (header) end = { file, seq: records.at(-1)?.seq ?? header.after };
     }
   }
-  if (bytes === null) found.push({ file: basename(path), why: "gone" });
+  if (bytes === null) faults.push({ file: basename(path), why: "gone" });
   const present = bytes && decodeJournal(bytes).header;
-  if (end && present && present.after > end.seq) found.push({ file: end.file, why: "gap" });
-  return found.filter((one, at) => found.findIndex(({ file }) => file === one.file) === at);
+  if (end && present && present.after > end.seq) faults.push({ file: end.file, why: "gap" });
+  return faults.filter((one, at) => faults.findIndex(({ file }) => file === one.file) === at);
 }
 
 /** An older generation was whole when it became one. */

@@ -90,8 +90,8 @@ const recordStart = ' {"v":';
 
 /** One line with its checksum and line end, as UTF-8. */
 export function encodeLine<Line extends { readonly v: number }>(value: Line): Uint8Array {
-  const rest = Buffer.from(` ${JSON.stringify(value)}\n`, "utf8");
-  return Buffer.concat([Buffer.from(checksumOf(rest), "latin1"), rest]);
+  const lineBody = Buffer.from(` ${JSON.stringify(value)}\n`, "utf8");
+  return Buffer.concat([Buffer.from(checksumOf(lineBody), "latin1"), lineBody]);
 }
 
 const checksumOf = (bytes: Uint8Array): string => crc32(bytes).toString(16).padStart(checksumLength, "0");
@@ -126,7 +126,7 @@ export function decodeLines<Header, Record>(
   schemas: LineSchemas<Header, Record>,
 ): DecodedLines<Header, Record> {
   const records: Record[] = [];
-  let found: Header | null = null;
+  let parsedHeader: Header | null = null;
   let at = 0;
   while (at < bytes.length) {
     const end = bytes.indexOf(lineFeed, at) + 1;
@@ -134,10 +134,10 @@ export function decodeLines<Header, Record>(
     if (json === null) break;
     const value = parsedJson(json);
     if (isNewer(value)) return ended("newer");
-    if (found === null) {
+    if (parsedHeader === null) {
       const parsed = schemas.header.safeParse(value);
       if (!parsed.success) return ended("damaged");
-      found = parsed.data;
+      parsedHeader = parsed.data;
     } else {
       const parsed = schemas.record.safeParse(value);
       if (!parsed.success) return ended("damaged");
@@ -151,7 +151,7 @@ export function decodeLines<Header, Record>(
   function ended(state: DecodedJournal["state"]): DecodedLines<Header, Record> {
     const wholeTail = bytes.indexOf(lineFeed, at) !== -1;
     const behind = state === "damaged" ? recordsIn(bytes.subarray(at), schemas.record) : [];
-    return { header: found, records, goodBytes: at, state, wholeTail, behind };
+    return { header: parsedHeader, records, goodBytes: at, state, wholeTail, behind };
   }
 }
 
@@ -197,10 +197,10 @@ export const beginsWell = (bytes: Uint8Array): boolean =>
 
 /** The JSON of a line whose checksum holds, otherwise `null`. */
 function checkedJson(line: Uint8Array): string | null {
-  const rest = line.subarray(checksumLength);
-  if (rest[0] !== 0x20) return null;
+  const lineBody = line.subarray(checksumLength);
+  if (lineBody[0] !== 0x20) return null;
   const checksum = Buffer.from(line.subarray(0, checksumLength)).toString("latin1");
-  return checksum === checksumOf(rest) ? decodeUtf8(rest.subarray(1)) : null;
+  return checksum === checksumOf(lineBody) ? decodeUtf8(lineBody.subarray(1)) : null;
 }
 
 /** Places in one line at which another is looked for: a line end that was hit joins two of them. */
@@ -211,12 +211,12 @@ function* goodLinesIn(bytes: Uint8Array): Generator<string, void> {
   const tail = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   let at = tail.indexOf(recordStart);
   let tried = 0;
-  let before = 0;
+  let previousEnd = 0;
   while (at !== -1) {
     const end = tail.indexOf(lineFeed, at) + 1;
     if (end === 0) return;
-    tried = end === before ? tried + 1 : 1;
-    before = end;
+    tried = end === previousEnd ? tried + 1 : 1;
+    previousEnd = end;
     const json =
       at < checksumLength || tried > mostInLine ? null : checkedJson(tail.subarray(at - checksumLength, end));
     if (json !== null) yield json;

@@ -63,22 +63,22 @@ const keptAlways = 3;
 /** Touches nothing on the disk until the first record comes. */
 export function openJournal<Record extends Line>(options: JournalOptions<Record>): Journal<Record> {
   const { disk, path } = options;
-  let found = options.found;
-  let after = options.after;
+  let existingFile = options.found;
+  let afterSeq = options.after;
   let unsaved = [...options.unsaved];
   let file: { readonly handle: DiskFile; readonly status: FileStatus } | null = null;
-  let end = found?.goodBytes ?? 0;
+  let end = existingFile?.goodBytes ?? 0;
   /** The open file as it was left after the last write; of one that is not open `null`. */
-  let left: FileStatus | null = null;
+  let lastStatus: FileStatus | null = null;
   let isStrange = options.isStrange ?? false;
 
   async function append(records: readonly Record[]): Promise<void> {
     await options.fence();
     try {
-      const ours = await ourFile();
+      const journalFile = await ourFile();
       const bytes = Buffer.concat(records.map(encodeLine));
-      await writeOrCut(ours.handle, bytes);
-      await flushOrGiveUp(ours);
+      await writeOrCut(journalFile.handle, bytes);
+      await flushOrGiveUp(journalFile);
       end += bytes.length;
       unsaved = [...unsaved, ...records];
     } catch (error) {
@@ -89,14 +89,14 @@ export function openJournal<Record extends Line>(options: JournalOptions<Record>
   /** The file, open, with every line that no snapshot holds. */
   async function ourFile() {
     // What somebody else has put in its place, or cut off, must not have our lines written into or behind it, nor pass for them later.
-    if ((file || found || isStrange) && !(await isAsLeft())) await giveWay();
+    if ((file || existingFile || isStrange) && !(await isAsLeft())) await giveWay();
     file ??= await openForWriting();
     return file;
   }
 
   async function openForWriting() {
-    const reopened = found && (await reopen(found));
-    found = null;
+    const reopened = existingFile && (await reopen(existingFile));
+    existingFile = null;
     return reopened ?? startGeneration();
   }
 
@@ -105,14 +105,14 @@ export function openJournal<Record extends Line>(options: JournalOptions<Record>
     const handle = await disk.open(path, "write");
     try {
       const status = await handle.status();
-      left = status;
+      lastStatus = status;
       if (status.kind === "file" && status.size === size && goodBytes > 0) {
         if (goodBytes < size) {
           const tail = await readFully(handle, size - goodBytes, goodBytes);
           await quarantineBytes(disk, options.root, basename(path), tail);
           await handle.truncate(goodBytes);
           await handle.sync();
-          left = await handle.status();
+          lastStatus = await handle.status();
         }
         return { handle, status };
       }
@@ -127,7 +127,7 @@ export function openJournal<Record extends Line>(options: JournalOptions<Record>
   async function startGeneration() {
     const older = await generationsOf(disk, path);
     if (await statusIfAny(disk, path)) await disk.rename(path, `${path}.${(older.at(-1)?.number ?? 0) + 1}`);
-    const header = encodeLine(options.header(after));
+    const header = encodeLine(options.header(afterSeq));
     const bytes = Buffer.concat([header, ...unsaved.map(encodeLine)]);
     // Whole under another name first: a header without the records it promises would hide the older generation.
     await writeDurable(disk, path, bytes);
@@ -135,7 +135,7 @@ export function openJournal<Record extends Line>(options: JournalOptions<Record>
     try {
       const status = await handle.status();
       end = bytes.length;
-      left = status;
+      lastStatus = status;
       return { handle, status };
     } catch (error) {
       await ignoreFailure(() => handle.close());
@@ -149,7 +149,7 @@ export function openJournal<Record extends Line>(options: JournalOptions<Record>
     } catch (error) {
       const isCut = await ignoreFailure(async () => {
         await handle.truncate(end);
-        left = await handle.status();
+        lastStatus = await handle.status();
       });
       if (!isCut) await giveUp();
       throw error;
@@ -162,7 +162,7 @@ export function openJournal<Record extends Line>(options: JournalOptions<Record>
       const named = await disk.status(path);
       if (!sameFile(named, status))
         throw new ApiError("storage-failed", { file: basename(path), code: "REPLACED" });
-      left = named;
+      lastStatus = named;
     } catch (error) {
       // A second flush of the same file could succeed without having written anything.
       await ignoreFailure(() => handle.truncate(end));
@@ -174,20 +174,32 @@ export function openJournal<Record extends Line>(options: JournalOptions<Record>
   async function giveUp(): Promise<void> {
     const handle = file?.handle;
     file = null;
-    found = null;
-    left = null;
+    existingFile = null;
+    lastStatus = null;
     if (handle) await ignoreFailure(() => handle.close());
   }
 
   async function isAsLeft(): Promise<boolean> {
     if (isStrange) return false;
-    const there = await statusIfAny(disk, path);
+    const currentStatus = await statusIfAny(disk, path);
     if (!file)
-      return !found || (there?.kind === "file" && there.size === found.size && (await beginsAsJournal()));
-    if (!left || !there || !sameFile(left, there) || left.size !== there.size) return false;
+      return (
+        !existingFile ||
+        (currentStatus?.kind === "file" &&
+          currentStatus.size === existingFile.size &&
+          (await beginsAsJournal()))
+      );
+    if (
+      !lastStatus ||
+      !currentStatus ||
+      !sameFile(lastStatus, currentStatus) ||
+      lastStatus.size !== currentStatus.size
+    )
+      return false;
     // Synchronisation programs and virus scanners touch what they do not change.
-    if (!isUntouched(left, there) && !(await holdsOurs(file.handle, there.size))) return false;
-    left = there;
+    if (!isUntouched(lastStatus, currentStatus) && !(await holdsOurs(file.handle, currentStatus.size)))
+      return false;
+    lastStatus = currentStatus;
     return true;
   }
 
@@ -204,25 +216,27 @@ export function openJournal<Record extends Line>(options: JournalOptions<Record>
   /** Whether the file still begins as a journal and ends in the lines that no snapshot holds. */
   async function holdsOurs(handle: DiskFile, size: number): Promise<boolean> {
     if (!beginsWell(await readFully(handle, Math.min(size, longestHeader), 0))) return false;
-    const ours = Buffer.concat(unsaved.map(encodeLine));
-    return ours.equals(await readFully(handle, ours.length, size - ours.length));
+    const unsavedBytes = Buffer.concat(unsaved.map(encodeLine));
+    return unsavedBytes.equals(await readFully(handle, unsavedBytes.length, size - unsavedBytes.length));
   }
 
   /** Leaves the file to whoever has touched it, in the quarantine: the next line begins a new one. */
   async function giveWay(): Promise<string | null> {
     await giveUp();
-    const kept = (await statusIfAny(disk, path)) ? await quarantineFile(disk, options.root, path) : null;
+    const quarantinePath = (await statusIfAny(disk, path))
+      ? await quarantineFile(disk, options.root, path)
+      : null;
     isStrange = false;
-    return kept;
+    return quarantinePath;
   }
 
   async function renew(): Promise<string | null> {
     await options.fence();
     try {
       if (await isAsLeft()) return null;
-      const kept = await giveWay();
+      const quarantinePath = await giveWay();
       file = await startGeneration();
-      return kept;
+      return quarantinePath;
     } catch (error) {
       throw writeError(error, path);
     }
@@ -236,7 +250,7 @@ export function openJournal<Record extends Line>(options: JournalOptions<Record>
         // What was torn off is kept aside, and what is gone written again, before the file becomes an older generation.
         await ourFile();
         await giveUp();
-        after = seq;
+        afterSeq = seq;
         unsaved = unsaved.filter((record) => record.seq > seq);
         file = await startGeneration();
         await prune(disk, path);

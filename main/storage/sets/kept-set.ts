@@ -44,7 +44,7 @@ export interface TakenFrom {
   readonly unverified?: true;
 }
 
-const carried = z.looseObject({
+const carriedSchema = z.looseObject({
   from: z.string(),
   unmoved: z.number(),
   moved: z.number(),
@@ -59,7 +59,7 @@ const withSource: z.ZodType<{ readonly takenFrom?: TakenFrom | undefined }> = z.
       takenAt: z.string(),
       exportedAt: z.string(),
       importedFrom: z.string().exactOptional(),
-      carried: carried.exactOptional(),
+      carried: carriedSchema.exactOptional(),
       unverified: z.literal(true).exactOptional(),
     })
     .optional(),
@@ -100,24 +100,24 @@ export async function writeKeptSet(
   root: string,
   { place, set, takenFrom }: SetFromElsewhere,
 ): Promise<void> {
-  let before: SetFile | null = null;
+  let previousFile: SetFile | null = null;
   try {
-    before = await readSnapshot(disk, place);
+    previousFile = await readSnapshot(disk, place);
   } catch (error) {
     if (!isNonsense(error)) throw error;
     await quarantineFile(disk, root, snapshotPath(place));
   }
   await makeFolders(disk, root, ...partsOf(root, place.folder));
-  await write(disk, place, snapshotPath(place), { before, set, takenFrom });
+  await write(disk, place, snapshotPath(place), { before: previousFile, set, takenFrom });
 }
 
 /** Remembers what is here of a colleague's set, and answers with what puts it back. Throws an `ApiError`. */
 export async function keptBefore(disk: Disk, root: string, place: SetPlace): Promise<() => Promise<void>> {
   const paths = [snapshotPath(place), originalPath(root, place), packagedStepsPath(root, place)];
-  const before = await Promise.all(paths.map((path) => readDurable(disk, path, mostBytes)));
+  const contentsBefore = await Promise.all(paths.map((path) => readDurable(disk, path, mostBytes)));
   return async () => {
     for (const [at, path] of paths.entries()) {
-      const bytes = before[at];
+      const bytes = contentsBefore[at];
       if (bytes) await writeDurable(disk, path, bytes);
       else if ((await statusIfAny(disk, path)) !== null) await disk.remove(path);
     }
@@ -213,8 +213,8 @@ async function write(
 
 /** Where a snapshot says that it was taken in from; `null` for what its owner wrote. */
 export function sourceOf(file: SetFile | null): TakenFrom | null {
-  const read = withSource.safeParse(file);
-  return read.success ? (read.data.takenFrom ?? null) : null;
+  const parsedFile = withSource.safeParse(file);
+  return parsedFile.success ? (parsedFile.data.takenFrom ?? null) : null;
 }
 
 const emptyJson = ({ article, annotator, textHash }: SetPlace): AnnotationSetJson => ({

@@ -53,10 +53,10 @@ export async function lateWork(
 
 /** The set as it was before these records: each says what it was made from. */
 function withoutRecords(set: AnnotationSet, journals: readonly ReadJournal[]): AnnotationSet {
-  let before = set;
+  let earlierSet = set;
   for (const { record } of inOrder(journals).reverse()) {
     const back = invertChange(withoutEntities(record.change));
-    before = applyChange({ set: before, entities: tableOf<never>() }, back).set;
+    earlierSet = applyChange({ set: earlierSet, entities: tableOf<never>() }, back).set;
   }
-  return before;
+  return earlierSet;
 }

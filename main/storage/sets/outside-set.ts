@@ -121,29 +121,29 @@ export async function foundOutside(
   const { seen, isJournalLost, isMarked, journals } = found;
   const versions: Version[] = [];
   const have = new Map<Id, number>();
-  let carried: Reach = {};
+  let carriedReach: Reach = {};
   const reach = (device: Id, seq: number): void => {
     have.set(device, Math.max(seq, have.get(device) ?? 0));
   };
   for (const file of seen?.kind === "changed" ? seen.files : []) {
     versions.push({ base: await baseOf(disk, place, state, file), theirs: setFromJson(file) });
-    carried = joinReach(carried, file.carried);
+    carriedReach = joinReach(carriedReach, file.carried);
     for (const [device, seq] of Object.entries(file.have)) if (isId(device)) reach(device, seq);
   }
   for (const { device, records } of journals) {
-    const known = Math.max(state.have.get(device) ?? 0, have.get(device) ?? 0);
-    const fresh = records.filter(({ seq }) => seq > known);
+    const knownSeq = Math.max(state.have.get(device) ?? 0, have.get(device) ?? 0);
+    const fresh = records.filter(({ seq }) => seq > knownSeq);
     if (fresh.length === 0) continue;
     // Each record holds what it was made from, so the version is ours with theirs on top.
     versions.push({ base: state.set, theirs: folded(state.set, fresh) });
-    reach(device, fresh.at(-1)?.seq ?? known);
-    carried = joinReach(carried, ...fresh.map((record) => record.carried));
+    reach(device, fresh.at(-1)?.seq ?? knownSeq);
+    carriedReach = joinReach(carriedReach, ...fresh.map((record) => record.carried));
   }
   have.delete(state.device);
   return {
     versions,
     have,
-    carried,
+    carried: carriedReach,
     isSnapshotTouched: seen !== null,
     isMissing: seen?.kind === "missing",
     isUnreadable: seen?.kind === "unreadable",
@@ -154,10 +154,10 @@ export async function foundOutside(
 
 function folded(from: AnnotationSet, records: readonly JournalRecord[]): AnnotationSet {
   const removed: Removed = new Map();
-  let set = from;
+  let foldedSet = from;
   for (const { change } of records)
-    set = foldChange({ set, ...nowhere }, withoutEntities(change), removed).annotations.set;
-  return set;
+    foldedSet = foldChange({ set: foldedSet, ...nowhere }, withoutEntities(change), removed).annotations.set;
+  return foldedSet;
 }
 
 /**
@@ -170,18 +170,18 @@ async function baseOf(
   { ground, unsaved, device }: SetState,
   file: SetFile,
 ): Promise<AnnotationSet | null> {
-  const known = file.have[device] ?? 0;
+  const knownSeq = file.have[device] ?? 0;
   const reached = ground.have.get(device) ?? 0;
   const isFromElsewhere = [...ground.have].some(([of, seq]) => of !== device && (file.have[of] ?? 0) < seq);
   if (isFromElsewhere) return null;
   let base: Annotations = { set: ground.set, ...nowhere };
-  if (known >= reached) {
+  if (knownSeq >= reached) {
     for (const { seq, change } of unsaved)
-      if (seq <= known) base = applyChange(base, withoutEntities(change));
+      if (seq <= knownSeq) base = applyChange(base, withoutEntities(change));
     return base.set;
   }
-  const since = (await recordsAfter(disk, place, device, known)).filter(({ seq }) => seq <= reached);
-  if (since.length < reached - known) return null;
+  const since = (await recordsAfter(disk, place, device, knownSeq)).filter(({ seq }) => seq <= reached);
+  if (since.length < reached - knownSeq) return null;
   for (const { change } of since.toReversed())
     base = applyChange(base, invertChange(withoutEntities(change)));
   return base.set;
@@ -204,18 +204,18 @@ export async function devicesOf(
   disk: Pick<Disk, "status" | "list">,
   { folder, annotator }: SetPlace,
 ): Promise<readonly Omit<OtherJournal, "records">[]> {
-  const found: Omit<OtherJournal, "records">[] = [];
+  const otherJournals: Omit<OtherJournal, "records">[] = [];
   try {
     for (const { name, kind } of await disk.list(folder)) {
       const [, by, device = ""] = /^([a-z2-7]+)\.([a-z2-7]+)\.journal$/.exec(name) ?? [];
       if (kind !== "file" || by !== annotator || !isId(device)) continue;
       const status = await statusIfAny(disk, join(folder, name));
-      if (status) found.push({ device, status });
+      if (status) otherJournals.push({ device, status });
     }
   } catch (error) {
     if (!isMissing(error)) throw error;
   }
-  return found;
+  return otherJournals;
 }
 
 /** The version of the set in a copy of its snapshot or of one of its journals; `null` where the file is of another set. */
@@ -244,9 +244,11 @@ async function versionInJournal(
     (key) => header?.[key] === place[key],
   );
   if (!header || !isOwn) return null;
-  const known = new Set((await recordsAfter(disk, place, header.device, 0)).map(({ opId }) => opId));
+  const recordedOpIds = new Set((await recordsAfter(disk, place, header.device, 0)).map(({ opId }) => opId));
   // Older ones than any that is kept are in the set.
   const reached = state.have.get(header.device) ?? 0;
-  const fresh = records.filter(({ opId, seq }) => !known.has(opId) && (known.size > 0 || seq > reached));
+  const fresh = records.filter(
+    ({ opId, seq }) => !recordedOpIds.has(opId) && (recordedOpIds.size > 0 || seq > reached),
+  );
   return { base: state.set, theirs: folded(state.set, fresh) };
 }

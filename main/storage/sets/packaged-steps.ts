@@ -44,8 +44,8 @@ export async function readPackagedSteps(
   place: Place,
 ): Promise<readonly PackagedStep[]> {
   const options = stepsOptions(disk, root, place);
-  const whole = await orNull(() => durableJson(options).read());
-  if (whole) return whole.steps;
+  const stepsFile = await orNull(() => durableJson(options).read());
+  if (stepsFile) return stepsFile.steps;
   const sides = await bothSides(options);
   return inTime(new Map(sides.flatMap(({ steps }) => steps.map((step) => [step.id, step]))).values());
 }
@@ -61,10 +61,10 @@ export async function addPackagedSteps(
   steps: readonly PackagedStep[],
   cameAs: Id = place.article,
 ): Promise<void> {
-  const before = await readPackagedSteps(disk, root, place);
-  const known = new Set<Id>(before.map(({ id }) => id));
+  const previousSteps = await readPackagedSteps(disk, root, place);
+  const stepIds = new Set<Id>(previousSteps.map(({ id }) => id));
   const fresh = steps
-    .filter(({ id, articles }) => !known.has(id) && articles.includes(cameAs))
+    .filter(({ id, articles }) => !stepIds.has(id) && articles.includes(cameAs))
     .map((step) => ({ ...step, articles: [place.article] }));
   if (fresh.length === 0) return;
   await makeFolders(disk, root, "reviews", place.article);
@@ -72,6 +72,6 @@ export async function addPackagedSteps(
   await setNonsenseAside(root, options);
   await durableJson(options).write({
     format: "sayso-handed-over-history",
-    steps: inTime([...before, ...fresh]).slice(-limits.annotations),
+    steps: inTime([...previousSteps, ...fresh]).slice(-limits.annotations),
   });
 }

@@ -15,14 +15,15 @@ export const textKey = ({ textRevision }: Pick<TextOf, "textRevision">): string 
 
 /** The furthest of all. */
 export function joinReach(...all: readonly (Reach | undefined)[]): Reach {
-  const joined: Record<string, Record<Id, number>> = {};
-  for (const one of all)
-    for (const [text, devices] of Object.entries(one ?? {})) {
-      const known = joined[text] ?? {};
-      joined[text] = known;
-      for (const [device, seq] of Object.entries(devices)) known[device] = Math.max(seq, known[device] ?? 0);
+  const joinedReach: Record<string, Record<Id, number>> = {};
+  for (const partialReach of all)
+    for (const [text, devices] of Object.entries(partialReach ?? {})) {
+      const seqByDevice = joinedReach[text] ?? {};
+      joinedReach[text] = seqByDevice;
+      for (const [device, seq] of Object.entries(devices))
+        seqByDevice[device] = Math.max(seq, seqByDevice[device] ?? 0);
     }
-  return joined;
+  return joinedReach;
 }
 
 /** As a part of what is written: nothing where nothing was carried over. */

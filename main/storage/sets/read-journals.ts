@@ -63,9 +63,11 @@ export async function readJournals(
   const journals: ReadJournal[] = [];
   for (const device of new Set([...devices, ...have.keys()])) {
     const path = join(place.folder, `${place.annotator}.${device}.journal`);
-    const known = have.get(device) ?? 0;
+    const knownSeq = have.get(device) ?? 0;
     journals.push(
-      devices.has(device) ? await readJournal(disk, path, { ...owner(place), device }, known) : none(device),
+      devices.has(device)
+        ? await readJournal(disk, path, { ...owner(place), device }, knownSeq)
+        : none(device),
     );
   }
   return journals;
@@ -146,11 +148,11 @@ function decodeMarked(bytes: Uint8Array): Pick<Part, "decoded" | "isMarked"> {
   const sides = isGood ? null : bothSidesOf(bytes, decodeJournal);
   if (!sides) return { decoded, isMarked: false };
   const [first, second] = sides;
-  const known = new Set(first.records.map(({ opId }) => opId));
+  const opIds = new Set(first.records.map(({ opId }) => opId));
   const seq = first.records.at(-1)?.seq ?? first.header?.after ?? 0;
   const revision = first.records.at(-1)?.revision ?? 0;
   const more = second.records
-    .filter(({ opId }) => !known.has(opId))
+    .filter(({ opId }) => !opIds.has(opId))
     .map((record, at) => ({ ...record, seq: seq + at + 1, revision: revision + at + 1 }));
   return { decoded: { ...first, records: [...first.records, ...more] }, isMarked: true };
 }
@@ -171,8 +173,8 @@ function salvaged(part: Part): Part {
   const { decoded } = part;
   const [first, ...others] = [...decoded.records, ...decoded.behind];
   if (decoded.state !== "damaged" || !first) return part;
-  const after = decoded.header?.after ?? first.seq - 1;
-  return { ...part, after, decoded: { ...decoded, records: [first, ...others] } };
+  const afterSeq = decoded.header?.after ?? first.seq - 1;
+  return { ...part, after: afterSeq, decoded: { ...decoded, records: [first, ...others] } };
 }
 
 /** The `seq` before the first record of a file; `null` for a file that has none and does not say. */
@@ -189,21 +191,21 @@ function chained(
   const records: JournalRecord[] = [];
   let gap: string | null = null;
   let sound = 0;
-  let last = known;
+  let lastSeq = known;
   for (const [at, part] of parts.entries()) {
-    const after = afterOf(part);
-    if (after === null) continue;
-    if (after > last) gap ??= part.path;
-    const next = parts
+    const afterSeq = afterOf(part);
+    if (afterSeq === null) continue;
+    if (afterSeq > lastSeq) gap ??= part.path;
+    const nextAfterSeq = parts
       .slice(at + 1)
       .map(afterOf)
       .find((one) => one !== null);
     for (const record of part.decoded.records) {
-      if (record.seq <= last || (next != null && record.seq > next)) continue;
-      if (record.seq !== last + 1) gap ??= part.path;
+      if (record.seq <= lastSeq || (nextAfterSeq != null && record.seq > nextAfterSeq)) continue;
+      if (record.seq !== lastSeq + 1) gap ??= part.path;
       records.push(record);
       if (gap === null) sound = records.length;
-      last = record.seq;
+      lastSeq = record.seq;
     }
   }
   return { records, sound, gap };

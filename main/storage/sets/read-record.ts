@@ -25,10 +25,10 @@ export async function readRecord(disk: Disk, place: SetPlace): Promise<SetRecord
   let isIncomplete = false;
   for (const path of await journalsIn(disk, place)) {
     const { parts, unread } = await partsOf(disk, path);
-    const own = parts.filter(({ header }) => header?.article === place.article);
-    const found = chained(own);
-    for (const record of found.records) records.push(record);
-    isIncomplete ||= unread || found.hasGaps || own.length < parts.length;
+    const ownParts = parts.filter(({ header }) => header?.article === place.article);
+    const chain = chained(ownParts);
+    for (const record of chain.records) records.push(record);
+    isIncomplete ||= unread || chain.hasGaps || ownParts.length < parts.length;
   }
   records.sort((a, b) => a.revision - b.revision || (a.at < b.at ? -1 : 1));
   return { records, isIncomplete };
@@ -55,19 +55,19 @@ async function partsOf(
 ): Promise<{ readonly parts: readonly DecodedJournal[]; readonly unread: boolean }> {
   const parts: DecodedJournal[] = [];
   let unread = false;
-  const take = (decoded: DecodedJournal): void => {
+  const addPart = (decoded: DecodedJournal): void => {
     if (decoded.header === null || decoded.state === "damaged") unread = true;
     if (decoded.header !== null) parts.push({ ...decoded, records: [...decoded.records, ...decoded.behind] });
   };
   for (const segment of await segmentsOf(disk, path)) {
     const bytes = await orNull(() => readSegment(disk, segment));
     if (bytes === null) unread = true;
-    else for (const one of generationsIn(bytes)) take(decodeJournal(one));
+    else for (const generation of generationsIn(bytes)) addPart(decodeJournal(generation));
   }
   const plain = [...(await generationsOf(disk, path)).map((generation) => generation.path), path];
   for (const file of plain) {
     const bytes = await orNull(() => readDurable(disk, file, maxFile));
-    if (bytes) take(decodeJournal(bytes));
+    if (bytes) addPart(decodeJournal(bytes));
     else if (basename(file) !== basename(path)) unread = true;
   }
   return { parts, unread };
@@ -75,14 +75,14 @@ async function partsOf(
 
 /** Each generation begins with the line that says whose it is. */
 export function generationsIn(bytes: Uint8Array): readonly Uint8Array[] {
-  const all = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const starts: number[] = [];
-  for (let at = 0; at < all.length; ) {
-    const end = all.indexOf(0x0a, at) + 1 || all.length;
-    if (all.subarray(at, end).includes('"format":"sayso-journal"')) starts.push(at);
+  for (let at = 0; at < buffer.length; ) {
+    const end = buffer.indexOf(0x0a, at) + 1 || buffer.length;
+    if (buffer.subarray(at, end).includes('"format":"sayso-journal"')) starts.push(at);
     at = end;
   }
-  return starts.map((start, at) => all.subarray(start, starts[at + 1] ?? all.length));
+  return starts.map((start, at) => buffer.subarray(start, starts[at + 1] ?? buffer.length));
 }
 
 /**
@@ -92,14 +92,14 @@ function chained(parts: readonly DecodedJournal[]): {
   readonly records: readonly JournalRecord[];
   readonly hasGaps: boolean;
 } {
-  const found = new Map<number, JournalRecord>();
+  const recordBySeq = new Map<number, JournalRecord>();
   let limit = Number.POSITIVE_INFINITY;
   for (const { header, records } of [...parts].reverse()) {
     for (const record of records)
-      if (record.seq <= limit && !found.has(record.seq)) found.set(record.seq, record);
+      if (record.seq <= limit && !recordBySeq.has(record.seq)) recordBySeq.set(record.seq, record);
     limit = Math.min(limit, header?.after ?? limit);
   }
-  const seqs = [...found.keys()].sort((a, b) => a - b);
+  const seqs = [...recordBySeq.keys()].sort((a, b) => a - b);
   const hasGaps = seqs.length > 0 && seqs.at(-1) !== seqs.length;
-  return { records: seqs.flatMap((seq) => found.get(seq) ?? []), hasGaps };
+  return { records: seqs.flatMap((seq) => recordBySeq.get(seq) ?? []), hasGaps };
 }

@@ -106,16 +106,16 @@ export const journalPath = ({ folder, annotator }: FilesOf, device: Id): string 
 
 /** Whose files lie in a folder of annotations. Throws an `ApiError` when it cannot be listed. */
 export async function annotatorsWithFiles(disk: Disk, folder: string): Promise<ReadonlySet<Id>> {
-  const found = new Set<Id>();
+  const annotatorIds = new Set<Id>();
   try {
     for (const { name } of await disk.list(folder)) {
       const [, id = ""] = /^([a-z2-7]+)\.(?:json|[a-z2-7]+\.journal(?:\.[1-9]\d*)?)$/.exec(name) ?? [];
-      if (isId(id)) found.add(id);
+      if (isId(id)) annotatorIds.add(id);
     }
   } catch (error) {
     if (!leadsNowhere(error)) throw readError(error, folder);
   }
-  return found;
+  return annotatorIds;
 }
 
 export async function readSet(
@@ -124,14 +124,14 @@ export async function readSet(
   secondSource: SecondSource = noSource,
   last: LastRecord | null = null,
 ): Promise<ReadSet> {
-  const own = await readOwnFiles(disk, place, last);
-  if (own.unsafe === "newer") return own;
-  if (own.unsafe === null)
-    return { ...own, missing: last && (await missingChanges(disk, place, own, last, secondSource)) };
-  const better = await overCopy(disk, place, own, secondSource, last);
-  return better && better.revision >= own.revision
-    ? { ...own, ...better, recoverable: own.canBeReplaced }
-    : own;
+  const ownSet = await readOwnFiles(disk, place, last);
+  if (ownSet.unsafe === "newer") return ownSet;
+  if (ownSet.unsafe === null)
+    return { ...ownSet, missing: last && (await missingChanges(disk, place, ownSet, last, secondSource)) };
+  const better = await overCopy(disk, place, ownSet, secondSource, last);
+  return better && better.revision >= ownSet.revision
+    ? { ...ownSet, ...better, recoverable: ownSet.canBeReplaced }
+    : ownSet;
 }
 
 /** The newest copy with what the journals hold beyond it; `null` where there is none of this life of the set. */
@@ -162,24 +162,25 @@ async function missingChanges(
 ): Promise<MissingChanges | null> {
   const count = seq - (own.have.get(device) ?? 0);
   if (count <= 0) return null;
-  const here = new Set(own.applied.map(({ opId }) => opId));
+  const appliedOpIds = new Set(own.applied.map(({ opId }) => opId));
   // What came before it is not remembered by name.
-  const first = own.applied[0]?.revision ?? 0;
+  const firstRevision = own.applied[0]?.revision ?? 0;
   const isMore = ({ recent, schemaVersion: form }: SetFile): boolean =>
-    form <= schemaVersion && recent.some(({ opId, revision }) => revision >= first && !here.has(opId));
+    form <= schemaVersion &&
+    recent.some(({ opId, revision }) => revision >= firstRevision && !appliedOpIds.has(opId));
   const copy = await secondSource(isMore);
   const isHere = broughtBack && count <= broughtBack.count && copy && copy.at <= broughtBack.copiedAt;
   if (!copy || isHere) return { count, copy: null };
-  const there = new Set(copy.value.recent.map(({ opId }) => opId));
+  const copiedOpIds = new Set(copy.value.recent.map(({ opId }) => opId));
   // Once others have come after those that went, what is here is no part of the copy, and its numbers mean something else.
-  const since = [...own.applied].reverse().findIndex(({ opId }) => there.has(opId));
+  const since = [...own.applied].reverse().findIndex(({ opId }) => copiedOpIds.has(opId));
   const isOther = since !== 0 && own.applied.length > 0;
   const journals = isOther ? [] : ((await orNull(() => readJournals(disk, place, haveOf(copy.value)))) ?? []);
   const replayed = replay(copy.value, place, journals, null);
-  const known = (own.have.get(device) ?? 0) - (since < 0 ? own.applied.length : since);
-  const held = Math.min(count, Math.max(0, (replayed.have.get(device) ?? 0) - known));
+  const knownSeq = (own.have.get(device) ?? 0) - (since < 0 ? own.applied.length : since);
+  const heldCount = Math.min(count, Math.max(0, (replayed.have.get(device) ?? 0) - knownSeq));
   const file = fileAsRead({ ...own, ...replayed });
-  return { count, copy: { at: copy.at, set: replayed.set, file, isOther, held } };
+  return { count, copy: { at: copy.at, set: replayed.set, file, isOther, held: heldCount } };
 }
 
 /**
@@ -187,12 +188,12 @@ async function missingChanges(
  * version, and what its journals hold now is all that there is.
  */
 function isOfLifeBefore({ recent, have }: SetFile, journals: readonly ReadJournal[]): boolean {
-  const known = new Set(recent.map(({ opId }) => opId));
-  const first = recent[0]?.revision ?? Number.POSITIVE_INFINITY;
+  const recentOpIds = new Set(recent.map(({ opId }) => opId));
+  const firstRevision = recent[0]?.revision ?? Number.POSITIVE_INFINITY;
   const shared = journals.flatMap(({ device, records }) =>
-    records.filter(({ seq, revision }) => seq <= (have[device] ?? 0) && revision >= first),
+    records.filter(({ seq, revision }) => seq <= (have[device] ?? 0) && revision >= firstRevision),
   );
-  return shared.length > 0 && shared.every(({ opId }) => !known.has(opId));
+  return shared.length > 0 && shared.every(({ opId }) => !recentOpIds.has(opId));
 }
 
 async function readOwnFiles(
@@ -214,10 +215,10 @@ async function readOwnFiles(
     unsafe ??= "damaged";
   };
 
-  const marked: ("snapshot" | "journal")[] = [];
+  const markedFiles: ("snapshot" | "journal")[] = [];
   const joinConflicts: MergeConflict[] = [];
   const inConflict = (what: "snapshot" | "journal", path: string): void => {
-    marked.push(what);
+    markedFiles.push(what);
     const { article } = place;
     warnings.push(new ApiError("file-in-conflict", { file: basename(path), article }).toData());
   };
@@ -225,11 +226,11 @@ async function readOwnFiles(
   try {
     snapshot = await readSnapshot(disk, place);
   } catch (error) {
-    const joined = await joinedSnapshot(disk, place);
-    if (!joined) damaged(error);
+    const joinedSides = await joinedSnapshot(disk, place);
+    if (!joinedSides) damaged(error);
     else {
-      snapshot = joined.file;
-      joinConflicts.push(...joined.conflicts);
+      snapshot = joinedSides.file;
+      joinConflicts.push(...joinedSides.conflicts);
       inConflict("snapshot", snapshotPath(place));
     }
   }
@@ -265,7 +266,7 @@ async function readOwnFiles(
   return {
     ...replayed,
     conflicts,
-    marked,
+    marked: markedFiles,
     snapshot,
     journals,
     unsafe,
@@ -320,32 +321,33 @@ function replay(
   last: LastRecord | null,
 ) {
   const { article, annotator, textHash } = place;
-  let set = snapshot
+  let replayedSet = snapshot
     ? setFromJson(snapshot)
     : emptySet({ articleId: article, annotatorId: annotator, textHash });
-  const ground = set;
+  const ground = replayedSet;
   let revision = snapshot?.revision ?? 0;
   const have = new Map(haveOf(snapshot));
   const applied = [...(snapshot?.recent ?? [])];
-  let carried = joinReach(snapshot?.carried);
+  let reach = joinReach(snapshot?.carried);
   const conflicts: MergeConflict[] = [];
   const removed: Removed = new Map();
   // Of one machine each change was made on what the one before it left.
   const isAlone = journals.filter(({ records }) => records.length > 0).length <= 1;
   for (const { device, record } of inOrder(journals)) {
     const change = withoutEntities(record.change);
-    const state = { set, entities: tableOf<never>() };
-    if (isAlone && misfits(state, change).length === 0) set = applyChange(state, change).set;
+    const state = { set: replayedSet, entities: tableOf<never>() };
+    if (isAlone && misfits(state, change).length === 0) replayedSet = applyChange(state, change).set;
     else {
       const folded = foldChange(state, change, removed);
-      set = folded.annotations.set;
+      replayedSet = folded.annotations.set;
       for (const conflict of folded.conflicts) conflicts.push(conflict);
     }
     revision += 1;
-    const known = have.get(device) ?? 0;
-    if (device === last?.device || record.seq <= known + 1) have.set(device, Math.max(record.seq, known));
+    const knownSeq = have.get(device) ?? 0;
+    if (device === last?.device || record.seq <= knownSeq + 1)
+      have.set(device, Math.max(record.seq, knownSeq));
     applied.push({ opId: record.opId, revision: record.revision, at: record.at });
-    if (record.carried) carried = joinReach(carried, record.carried);
+    if (record.carried) reach = joinReach(reach, record.carried);
   }
-  return { set, ground, revision, have, carried, applied, conflicts };
+  return { set: replayedSet, ground, revision, have, carried: reach, applied, conflicts };
 }

@@ -39,20 +39,20 @@ export interface RecoverSetOptions {
 export async function recoverSet(options: RecoverSetOptions): Promise<void> {
   const { disk, root, place, secondSource, device, fence } = options;
   const path = snapshotPath(place);
-  const read = await readSet(disk, place, secondSource, { device, seq: 0 });
-  if (read.unsafe === null) return;
-  const [warning] = read.warnings;
-  if (read.unsafe !== "damaged" || !read.recoverable)
+  const storedSet = await readSet(disk, place, secondSource, { device, seq: 0 });
+  if (storedSet.unsafe === null) return;
+  const [warning] = storedSet.warnings;
+  if (storedSet.unsafe !== "damaged" || !storedSet.recoverable)
     throw new ApiError("set-damaged", { ...warning?.detail, article: place.article });
   await fence();
   try {
-    const file = fileAsRead(read);
+    const file = fileAsRead(storedSet);
     checkSetFile(file, { articleId: place.article, annotatorId: place.annotator, textHash: place.textHash });
     if (await statusIfAny(disk, path)) await quarantineCopy(disk, root, path, limits.jsonBytes);
     await makeFolders(disk, root, ...partsOf(root, place.folder));
     // Straight over what is damaged: after a crash either that is there still, or all of the new file.
     await writeDurable(disk, path, Buffer.from(prettyJson(setFile.parse(file)), "utf8"));
-    for (const { device, problem } of read.journals)
+    for (const { device, problem } of storedSet.journals)
       if (problem) await setJournalAside(disk, root, journalPath(place, device));
   } catch (error) {
     throw writeError(error, path);
@@ -62,5 +62,6 @@ export async function recoverSet(options: RecoverSetOptions): Promise<void> {
 /** The new snapshot holds all that can be read of it; what cannot be would hinder every opening. */
 async function setJournalAside(disk: Disk, root: string, path: string): Promise<void> {
   const older = (await generationsOf(disk, path)).map((generation) => generation.path);
-  for (const one of [...older, path]) if (await statusIfAny(disk, one)) await quarantineFile(disk, root, one);
+  for (const generationPath of [...older, path])
+    if (await statusIfAny(disk, generationPath)) await quarantineFile(disk, root, generationPath);
 }

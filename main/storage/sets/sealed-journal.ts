@@ -27,15 +27,15 @@ const expand = promisify(gunzip);
 export async function segmentsOf(disk: Disk, path: string): Promise<Segment[]> {
   const folder = dirname(path);
   const prefix = `${basename(path)}.`;
-  const found = (await disk.list(folder)).flatMap(({ name, kind }) => {
+  const segments = (await disk.list(folder)).flatMap(({ name, kind }) => {
     if (kind !== "file" || !name.startsWith(prefix)) return [];
     const [, first, last] = /^([1-9]\d*)-([1-9]\d*)\.gz$/.exec(name.slice(prefix.length)) ?? [];
     return first && last ? [{ first: Number(first), last: Number(last), path: join(folder, name) }] : [];
   });
   const isWithin = (one: Segment, other: Segment): boolean =>
     other !== one && other.first <= one.first && other.last >= one.last;
-  return found
-    .filter((one) => !found.some((other) => isWithin(one, other)))
+  return segments
+    .filter((one) => !segments.some((other) => isWithin(one, other)))
     .sort((a, b) => a.first - b.first);
 }
 
@@ -52,20 +52,20 @@ export async function sealGenerations(
   generations: readonly Generation[],
 ): Promise<void> {
   const segments = await segmentsOf(disk, path);
-  const last = segments.at(-1);
-  const fresh = generations.filter(({ number }) => number > (last?.last ?? 0));
+  const lastSegment = segments.at(-1);
+  const fresh = generations.filter(({ number }) => number > (lastSegment?.last ?? 0));
   const [first] = fresh;
   if (first) {
-    const grown = last && (await sizeOf(disk, last)) < fullSegment ? last : null;
+    const grown = lastSegment && (await sizeOf(disk, lastSegment)) < fullSegment ? lastSegment : null;
     // One that cannot be read is left alone, and a new one begins.
-    const before = grown && (await orNull(() => readSegment(disk, grown)));
-    const parts: Uint8Array[] = before ? [before] : [];
+    const previousBytes = grown && (await orNull(() => readSegment(disk, grown)));
+    const parts: Uint8Array[] = previousBytes ? [previousBytes] : [];
     for (const generation of fresh)
       parts.push((await readDurable(disk, generation.path, maxPlain)) ?? new Uint8Array());
-    const begins = before && grown ? grown.first : first.number;
+    const begins = previousBytes && grown ? grown.first : first.number;
     const ends = fresh.at(-1)?.number ?? first.number;
     await writeReadBack(disk, `${path}.${begins}-${ends}.gz`, await compress(Buffer.concat(parts)));
-    if (before && grown) await disk.remove(grown.path);
+    if (previousBytes && grown) await disk.remove(grown.path);
   }
   for (const generation of generations) await disk.remove(generation.path);
 }

@@ -86,14 +86,14 @@ export const setFile: z.ZodType<SetFile> = z.preprocess(migratedSet, ofToday);
 
 /** What the file says of itself is made anew with it; where it did not hold before, it does not hold after. */
 function migratedSet(file: unknown): unknown {
-  const after = migratedFile("set", file);
-  if (after === file || !isSetLike(file) || !isSetLike(after)) return after;
+  const fileAfter = migratedFile("set", file);
+  if (fileAfter === file || !isSetLike(file) || !isSetLike(fileAfter)) return fileAfter;
   const saidOf = (set: AnnotationSetJson) => ({
     count: recordsIn(set).reduce((sum, records) => sum + records.length, 0),
     sha256: hashOfValue(setJsonIn(set)),
   });
   const { count, sha256 } = saidOf(file);
-  return file.count === count && file.sha256 === sha256 ? { ...after, ...saidOf(after) } : after;
+  return file.count === count && file.sha256 === sha256 ? { ...fileAfter, ...saidOf(fileAfter) } : fileAfter;
 }
 
 const isSetLike = (value: unknown): value is AnnotationSetJson & { readonly [said: string]: unknown } =>
@@ -211,11 +211,14 @@ export function joinSetFiles(
   const have = new Map(Object.entries(first.have));
   for (const [device, seq] of Object.entries(second.have))
     have.set(device, Math.max(seq, have.get(device) ?? 0));
-  const known = new Set(first.recent.map(({ opId }) => opId));
-  const recent = [...first.recent, ...second.recent.filter(({ opId }) => !known.has(opId))];
+  const firstOpIds = new Set(first.recent.map(({ opId }) => opId));
+  const recent = [...first.recent, ...second.recent.filter(({ opId }) => !firstOpIds.has(opId))];
   const revision = Math.max(first.revision, second.revision) + 1;
-  const carried = joinReach(first.carried, second.carried);
-  return { file: setFileOfJson(set, { revision, have, recent, carried, before: first }), conflicts };
+  const joinedReach = joinReach(first.carried, second.carried);
+  return {
+    file: setFileOfJson(set, { revision, have, recent, carried: joinedReach, before: first }),
+    conflicts,
+  };
 }
 
 /** By kind. */

@@ -124,40 +124,40 @@ export async function openSetStore(options: SetStoreOptions): Promise<SetStore> 
   const { disk, root, place, device, now, fence } = options;
   // Looked at first: what comes while it is read is seen as coming from outside.
   let snapshotLeft = await orNull(() => statusIfAny(disk, snapshotPath(place)));
-  const read = await readSet(disk, place, options.secondSource, options.last);
+  const storedSet = await readSet(disk, place, options.secondSource, options.last);
   const queue = createQueue();
-  const answers = new Map(read.applied.map((applied) => [applied.opId, applied]));
-  const have = new Map(read.have);
-  const own = read.journals.find((journal) => journal.device === device);
+  const answers = new Map(storedSet.applied.map((applied) => [applied.opId, applied]));
+  const have = new Map(storedSet.have);
+  const ownJournal = storedSet.journals.find((journal) => journal.device === device);
   const journal = openJournal({
     disk,
     root,
     path: journalPath(place, device),
     header: (after) => headerOf({ ...place, device }, after),
-    after: read.snapshot?.have[device] ?? 0,
-    unsaved: own?.records ?? [],
-    found: own?.found ?? null,
-    isStrange: own?.isMarked ?? false,
+    after: storedSet.snapshot?.have[device] ?? 0,
+    unsaved: ownJournal?.records ?? [],
+    found: ownJournal?.found ?? null,
+    isStrange: ownJournal?.isMarked ?? false,
     fence,
   });
   const snapshots = durableJson({ disk, path: snapshotPath(place), schema: setFile, damaged: "set-damaged" });
-  let { set, revision, snapshot, carried } = read;
-  let isMarked = read.marked.includes("snapshot");
+  let { set, revision, snapshot, carried } = storedSet;
+  let isMarked = storedSet.marked.includes("snapshot");
   /** The snapshot of somebody else that was looked at last. */
   let snapshotTouched: FileStatus | null = null;
   /** The journals of this person's other machines, as far as they are in the set. */
   const others = new Map<Id, FileStatus | null>();
   /** The set at the last snapshot: what versions from elsewhere were mostly made from. */
   let ground: Ground = {
-    set: read.ground,
-    have: new Map(Object.entries(read.snapshot?.have ?? {})),
-    hashes: read.snapshot ? [read.snapshot.sha256] : [],
+    set: storedSet.ground,
+    have: new Map(Object.entries(storedSet.snapshot?.have ?? {})),
+    hashes: storedSet.snapshot ? [storedSet.snapshot.sha256] : [],
   };
   let expected = countOf(set);
   let hasFolder = false;
   let isClosed = false;
   /** How many snapshots were put in their place, or tried to. */
-  let written = 0;
+  let snapshotCount = 0;
 
   /** Never in an empty folder that a drive was mounted on. */
   async function makeFolder(): Promise<void> {
@@ -166,7 +166,8 @@ export async function openSetStore(options: SetStoreOptions): Promise<SetStore> 
   }
 
   async function append(changes: readonly SavedChange[]): Promise<AppliedChange[]> {
-    if (read.unsafe) throw new ApiError("project-read-only", { why: read.unsafe, article: place.article });
+    if (storedSet.unsafe)
+      throw new ApiError("project-read-only", { why: storedSet.unsafe, article: place.article });
     // Its files may be elsewhere by now, or in another store's hands.
     if (isClosed) throw new ApiError("article-missing", { article: place.article });
     const at = now();
@@ -181,7 +182,7 @@ export async function openSetStore(options: SetStoreOptions): Promise<SetStore> 
       ...(step && { step }),
       ...reachPart(brought),
     }));
-    const after = changes.reduce((before, { change }) => applied(before, change), set);
+    const setAfter = changes.reduce((before, { change }) => applied(before, change), set);
     if (!hasFolder) await makeFolder();
     hasFolder = true;
     await journal.append(records).catch(async (error: unknown) => {
@@ -190,13 +191,13 @@ export async function openSetStore(options: SetStoreOptions): Promise<SetStore> 
       await makeFolder();
       await journal.append(records);
     });
-    set = after;
+    set = setAfter;
     revision += records.length;
     expected += changes.reduce((sum, { change }) => sum + growth(change), 0);
     have.set(device, seq + records.length);
     carried = joinReach(carried, ...records.map((record) => record.carried));
     const acknowledged = records.map(({ opId, revision, at }) => ({ opId, revision, at }));
-    for (const one of acknowledged) answers.set(one.opId, one);
+    for (const appliedChange of acknowledged) answers.set(appliedChange.opId, appliedChange);
     folding.schedule(journal.length());
     await options.onSaved?.(seq + records.length);
     return acknowledged;
@@ -211,19 +212,19 @@ export async function openSetStore(options: SetStoreOptions): Promise<SetStore> 
 
   /** What a snapshot is to be made of; `null` where none is needed. */
   async function momentToKeep(): Promise<Moment | null> {
-    if (read.unsafe || isClosed || journal.unsaved().length === 0) return null;
+    if (storedSet.unsafe || isClosed || journal.unsaved().length === 0) return null;
     await fence();
     if (countOf(set) !== expected) {
       const file = basename(snapshotPath(place));
       throw new ApiError("storage-failed", { file, code: "COUNT", count: countOf(set), expected });
     }
     await holdUntouched();
-    return { ...parts(), snapshots: written };
+    return { ...parts(), snapshots: snapshotCount };
   }
 
   /** The journal keeps what was saved since that moment. One that a newer snapshot has overtaken is given up. */
   async function keepMoment(moment: Moment, staged: StagedJson<SetFile>): Promise<void> {
-    if (isClosed || moment.snapshots !== written) return;
+    if (isClosed || moment.snapshots !== snapshotCount) return;
     await fence();
     await holdUntouched();
     await putSnapshot(moment, staged);
@@ -235,23 +236,23 @@ export async function openSetStore(options: SetStoreOptions): Promise<SetStore> 
   }
 
   async function reached(more: Reach): Promise<void> {
-    const next = joinReach(carried, more);
-    if (sameValue(next, carried)) return;
-    const before = carried;
-    carried = next;
+    const joinedReach = joinReach(carried, more);
+    if (sameValue(joinedReach, carried)) return;
+    const reachBefore = carried;
+    carried = joinedReach;
     try {
       await makeFolder();
       await writeSnapshot();
     } catch (error) {
-      carried = before;
+      carried = reachBefore;
       throw error;
     }
   }
 
   /** Gives the name under which the file that stood there is kept, if it held both sides of a conflict. */
   async function writeSnapshot(): Promise<string | null> {
-    const now = parts();
-    return putSnapshot(now, await stageSnapshot(now, () => otherWork()));
+    const currentParts = parts();
+    return putSnapshot(currentParts, await stageSnapshot(currentParts, () => otherWork()));
   }
 
   /** `pause`: what is waited for between the parts of the work, each of which takes a while for a large set. */
@@ -261,53 +262,53 @@ export async function openSetStore(options: SetStoreOptions): Promise<SetStore> 
   ): Promise<StagedJson<SetFile>> {
     const json = setToJson(of);
     await pause();
-    const next = setFileOfJson(json, facts);
+    const nextFile = setFileOfJson(json, facts);
     await pause();
     snapshots.expect(snapshotLeft);
-    return snapshots.stage(next, pause);
+    return snapshots.stage(nextFile, pause);
   }
 
   /** As `writeSnapshot`. */
   async function putSnapshot(of: SetFileParts, staged: StagedJson<SetFile>): Promise<string | null> {
-    const kept = isMarked ? await setMarkedAside() : null;
+    const asidePath = isMarked ? await setMarkedAside() : null;
     snapshots.expect(snapshotLeft);
     const { sha256 } = staged.data;
     // It may be there even when the write fails.
     if (!ground.hashes.includes(sha256)) ground = { ...ground, hashes: [...ground.hashes, sha256] };
-    written += 1;
+    snapshotCount += 1;
     snapshotLeft = await staged.put();
     snapshot = staged.data;
     ground = { set: of.set, have: of.have, hashes: [sha256] };
     await journal.rotate(of.have.get(device) ?? 0);
-    return kept;
+    return asidePath;
   }
 
   async function setMarkedAside(): Promise<string | null> {
     const path = snapshotPath(place);
-    const kept = (await statusIfAny(disk, path)) ? await quarantineFile(disk, root, path) : null;
+    const quarantinePath = (await statusIfAny(disk, path)) ? await quarantineFile(disk, root, path) : null;
     isMarked = false;
     snapshotLeft = null;
-    return kept;
+    return quarantinePath;
   }
 
   /** What others have made of the snapshot; `null`: nothing, or nothing but what synchronisation programs do to all files. */
   async function touchedSnapshot(): Promise<SeenSnapshot | null> {
     const path = snapshotPath(place);
-    const there = await statusIfAny(disk, path).catch((error: unknown) => {
+    const currentStatus = await statusIfAny(disk, path).catch((error: unknown) => {
       throw writeError(error, path);
     });
-    if (isUntouched(snapshotLeft, there)) return null;
+    if (isUntouched(snapshotLeft, currentStatus)) return null;
     const seen = await seenSnapshot(disk, place, ground);
     if (seen.kind === "same") {
       snapshotLeft = seen.status;
       return null;
     }
-    snapshotTouched = there;
+    snapshotTouched = currentStatus;
     return seen;
   }
 
   async function outside(list: Disk["list"]): Promise<OutsideSet | null> {
-    if (read.unsafe) return null;
+    if (storedSet.unsafe) return null;
     const isJournalLost = !(await journal.isUnmodified());
     const seen = await touchedSnapshot();
     const journals = await othersJournals(list);
@@ -316,7 +317,7 @@ export async function openSetStore(options: SetStoreOptions): Promise<SetStore> 
     return foundOutside(disk, place, state, {
       seen,
       isJournalLost,
-      isMarked: isMarked || (isJournalLost && read.marked.includes("journal")),
+      isMarked: isMarked || (isJournalLost && storedSet.marked.includes("journal")),
       journals,
     });
   }
@@ -324,35 +325,40 @@ export async function openSetStore(options: SetStoreOptions): Promise<SetStore> 
   /** The journals of other machines that have grown since. */
   async function othersJournals(list: Disk["list"]): Promise<readonly OtherJournal[]> {
     const grown: OtherJournal[] = [];
-    for (const one of await devicesOf({ status: disk.status, list }, place)) {
-      if (one.device === device) continue;
-      const before = others.get(one.device);
-      if (before !== undefined && isUntouched(before, one.status)) continue;
-      const records = await recordsAfter(disk, place, one.device, have.get(one.device) ?? 0);
-      if (records.length > 0) grown.push({ ...one, records });
-      else others.set(one.device, one.status);
+    for (const otherJournal of await devicesOf({ status: disk.status, list }, place)) {
+      if (otherJournal.device === device) continue;
+      const statusBefore = others.get(otherJournal.device);
+      if (statusBefore !== undefined && isUntouched(statusBefore, otherJournal.status)) continue;
+      const records = await recordsAfter(
+        disk,
+        place,
+        otherJournal.device,
+        have.get(otherJournal.device) ?? 0,
+      );
+      if (records.length > 0) grown.push({ ...otherJournal, records });
+      else others.set(otherJournal.device, otherJournal.status);
     }
     return grown;
   }
 
   async function settle(found: OutsideSet, keep: boolean): Promise<readonly string[]> {
     await makeFolder();
-    const kept: string[] = [];
+    const keptNames: string[] = [];
     if (found.isUnreadable || (keep && found.isSnapshotTouched)) {
       const path = snapshotPath(place);
-      if (await statusIfAny(disk, path)) kept.push(await quarantineFile(disk, root, path));
+      if (await statusIfAny(disk, path)) keptNames.push(await quarantineFile(disk, root, path));
       snapshotTouched = null;
     }
     for (const [of, seq] of found.have) if (of !== device && seq > (have.get(of) ?? 0)) have.set(of, seq);
     carried = joinReach(carried, found.carried);
     const lost = await journal.renew();
-    if (lost !== null) kept.push(lost);
+    if (lost !== null) keptNames.push(lost);
     if (found.isSnapshotTouched) snapshotLeft = snapshotTouched;
     if (found.isSnapshotTouched || found.have.size > 0 || isMarked) {
-      const marked = await writeSnapshot();
-      if (marked !== null) kept.push(marked);
+      const quarantinePath = await writeSnapshot();
+      if (quarantinePath !== null) keptNames.push(quarantinePath);
     }
-    return kept;
+    return keptNames;
   }
 
   const parts = (): SetFileParts => {
@@ -362,9 +368,9 @@ export async function openSetStore(options: SetStoreOptions): Promise<SetStore> 
   const toFile = (): SetFile => setFileOf(parts());
 
   return {
-    found: read,
-    unsafe: read.unsafe,
-    warnings: read.warnings,
+    found: storedSet,
+    unsafe: storedSet.unsafe,
+    warnings: storedSet.warnings,
     set: () => set,
     revision: () => revision,
     carried: () => carried,
@@ -389,7 +395,7 @@ export async function openSetStore(options: SetStoreOptions): Promise<SetStore> 
 }
 
 function applied(set: AnnotationSet, change: Change): AnnotationSet {
-  const after = applyChange({ set, entities: tableOf<never>() }, withoutEntities(change)).set;
-  assertSize(after);
-  return after;
+  const setAfter = applyChange({ set, entities: tableOf<never>() }, withoutEntities(change)).set;
+  assertSize(setAfter);
+  return setAfter;
 }

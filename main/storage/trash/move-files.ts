@@ -52,9 +52,9 @@ async function moveParcel(disk: Disk, root: string, move: ParcelMove): Promise<v
   const twins: string[] = [];
   const others: string[] = [];
   for (const name of names) {
-    const there = await atTheOtherEnd(disk, join(from, name), join(to, name));
-    if (there === "the same") twins.push(name);
-    if (there === "another") others.push(name);
+    const targetState = await atTheOtherEnd(disk, join(from, name), join(to, name));
+    if (targetState === "the same") twins.push(name);
+    if (targetState === "another") others.push(name);
   }
   if (others.length === 0) for (const name of twins) await removeTwin(disk, { from, to, name });
   else if (precedence === "what is there") return;

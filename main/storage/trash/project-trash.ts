@@ -186,8 +186,8 @@ async function copyAway(disk: Disk, root: string, entry: string): Promise<string
 /** Copies that a crash left before their project was removed. */
 async function forgetCopiesOf(disk: Disk, place: string, root: string): Promise<void> {
   for (const entry of (await orNull(() => entriesIn(disk, place))) ?? []) {
-    const said = await orNull(() => aboutJson(disk, entry).read());
-    if (said?.copied && said.from === root) await ignoreFailure(() => removeTree(disk, entry));
+    const trashAbout = await orNull(() => aboutJson(disk, entry).read());
+    if (trashAbout?.copied && trashAbout.from === root) await ignoreFailure(() => removeTree(disk, entry));
   }
 }
 
@@ -215,8 +215,8 @@ async function itemIn(disk: Disk, entry: string): Promise<ProjectInTrash | null>
   if (!folder || folders.length > 1) return null;
   const path = join(entry, folder.name);
   if (!(await statusIfAny(disk, join(path, projectFile)))) return null;
-  const said = await readUnlessDamaged(() => aboutJson(disk, entry).read(), "project-damaged");
-  const { from, name, putAwayAt, by, copied } = said ?? {
+  const trashAbout = await readUnlessDamaged(() => aboutJson(disk, entry).read(), "project-damaged");
+  const { from, name, putAwayAt, by, copied } = trashAbout ?? {
     from: join(entry, "..", "..", folder.name),
     name: folder.name,
     putAwayAt: "",
@@ -257,8 +257,8 @@ export async function projectInTrash(trash: ProjectTrash, path: string): Promise
   const { disk, home } = trash;
   const missing = new ApiError("project-missing", { file: basename(path) });
   const entry = dirname(path);
-  const known = await knownPlaces(trash);
-  if (![...known, join(home, homeName)].includes(dirname(entry)) || !isId(basename(entry))) throw missing;
+  const places = await knownPlaces(trash);
+  if (![...places, join(home, homeName)].includes(dirname(entry)) || !isId(basename(entry))) throw missing;
   try {
     await flushMoves(disk);
     if ((await statusIfAny(disk, entry))?.kind !== "folder") throw missing;

@@ -58,10 +58,10 @@ const aboutOptions = (disk: Disk, root: string, id: Id): DurableJsonOptions<Anno
 
 /** What is said of somebody in the trash; `null` where nothing is. Throws an `ApiError` for what cannot be read. */
 export async function readAboutAnnotator(disk: Disk, root: string, id: Id): Promise<AnnotatorPutAway | null> {
-  const said = await readOrFirstSide(aboutOptions(disk, root, id));
-  if (said && said.annotator.id !== id)
+  const annotatorAbout = await readOrFirstSide(aboutOptions(disk, root, id));
+  if (annotatorAbout && annotatorAbout.annotator.id !== id)
     throw new ApiError("project-damaged", { file: "about.json", why: "other-project" });
-  return said;
+  return annotatorAbout;
 }
 
 /** Puts somebody away whom the project knows. None of their sets may be open. Throws an `ApiError`; see `finishAnnotators`. */
@@ -124,11 +124,11 @@ export async function takeAnnotatorBack(
   try {
     if (!(await statusIfAny(disk, from))) throw new ApiError("annotator-missing", { annotator: id });
     // Nobody comes back without their name and assignments because the disk fails at this moment.
-    const said = await readUnlessDamaged(
+    const annotatorAbout = await readUnlessDamaged(
       () => readOrFirstSide(aboutOptions(disk, root, id)),
       "project-damaged",
     );
-    const known = said ?? {
+    const annotatorRecord = annotatorAbout ?? {
       annotator: (await before(id)) ?? { id, name: id },
       at: Number.POSITIVE_INFINITY,
       assignments: [],
@@ -137,11 +137,16 @@ export async function takeAnnotatorBack(
       const isIn = data.annotators.some((one) => one.id === id);
       const isThere = (one: Assignment): boolean =>
         assignments.some(({ article, annotator: of }) => article === one.article && of === one.annotator);
-      const all = [...assignments, ...known.assignments.filter((one) => !isThere(one))];
+      const joinedAssignments = [
+        ...assignments,
+        ...annotatorRecord.assignments.filter((one) => !isThere(one)),
+      ];
       return {
         ...data,
-        annotators: isIn ? data.annotators : data.annotators.toSpliced(known.at, 0, known.annotator),
-        ...(all.length > 0 && { assignments: all }),
+        annotators: isIn
+          ? data.annotators
+          : data.annotators.toSpliced(annotatorRecord.at, 0, annotatorRecord.annotator),
+        ...(joinedAssignments.length > 0 && { assignments: joinedAssignments }),
       };
     });
     await moveBack(disk, root, id, precedence);
@@ -160,17 +165,17 @@ export async function listAnnotatorsAway(
   project: Project,
   before = unknown,
 ): Promise<readonly InTrash[]> {
-  const found: InTrash[] = [];
+  const trashItems: InTrash[] = [];
   for (const id of await annotatorsInTrash(disk, root)) {
-    const here = project.annotators.find((one) => one.id === id);
-    const waiting = here ? await articlesAwaiting(disk, root, id) : null;
-    if (waiting?.length === 0) continue;
-    const known = await orNull(() => readOrFirstSide(aboutOptions(disk, root, id)));
-    const { name } = here ?? known?.annotator ?? (await before(id)) ?? { name: id };
-    const { putAwayAt, by } = known ?? { putAwayAt: "", by: "" };
-    const holds = waiting ?? (await namesIn(disk, join(folderOf(root, id), "annotations")));
+    const presentAnnotator = project.annotators.find((one) => one.id === id);
+    const awaitingArticles = presentAnnotator ? await articlesAwaiting(disk, root, id) : null;
+    if (awaitingArticles?.length === 0) continue;
+    const annotatorAbout = await orNull(() => readOrFirstSide(aboutOptions(disk, root, id)));
+    const { name } = presentAnnotator ?? annotatorAbout?.annotator ?? (await before(id)) ?? { name: id };
+    const { putAwayAt, by } = annotatorAbout ?? { putAwayAt: "", by: "" };
+    const holds = awaitingArticles ?? (await namesIn(disk, join(folderOf(root, id), "annotations")));
     const bytes = await bytesIn(disk, folderOf(root, id));
-    found.push({
+    trashItems.push({
       kind: "annotator",
       id,
       name,
@@ -178,18 +183,18 @@ export async function listAnnotatorsAway(
       by,
       holds: holds.length,
       bytes,
-      ...(here && { isSecond: true }),
+      ...(presentAnnotator && { isSecond: true }),
     });
   }
-  return found;
+  return trashItems;
 }
 
 /** The articles that are in the project or in its trash, and of which sets of somebody's lie in the trash by themselves. */
 async function articlesAwaiting(disk: Disk, root: string, id: Id): Promise<readonly Id[]> {
-  const found: Id[] = [];
+  const articleIds: Id[] = [];
   for (const article of await namesIn(disk, join(folderOf(root, id), "annotations")))
-    if (isId(article) && (await placeOf(disk, root, article))) found.push(article);
-  return found;
+    if (isId(article) && (await placeOf(disk, root, article))) articleIds.push(article);
+  return articleIds;
 }
 
 /** Where the folders of an article's sets lie; `null` for one that was deleted for good. */
@@ -216,11 +221,11 @@ export async function finishAnnotators(disk: Disk, root: string, project: Projec
  * a project never shows those of somebody it does not know. Call it under the lock. Throws what hinders; it can be done again.
  */
 export async function takeOutOf(disk: Disk, root: string, project: Project, article: Id): Promise<void> {
-  const away = join(trashFolder(root), article);
+  const trashPath = join(trashFolder(root), article);
   try {
     for (const id of await annotatorsAway(disk, root, project)) await takeSetsOut(disk, root, article, id);
   } catch (error) {
-    throw writeError(error, away);
+    throw writeError(error, trashPath);
   }
 }
 
@@ -267,7 +272,7 @@ async function moveOfArticle(
   { kind, article, from }: OfArticle,
 ): Promise<void> {
   const to = ["trash", annotatorFolderName(id), kind, article] as const;
-  const away = (folder: string, ...more: readonly string[]): Promise<void> =>
+  const moveToTrash = (folder: string, ...more: readonly string[]): Promise<void> =>
     moveFiles(disk, root, {
       id,
       from: folder,
@@ -275,8 +280,9 @@ async function moveOfArticle(
       target: () => makeFolders(disk, root, ...to, ...more),
       precedence: "what comes",
     });
-  await away(from);
-  for (const revision of (await namesIn(disk, from)).filter(isId)) await away(join(from, revision), revision);
+  await moveToTrash(from);
+  for (const revision of (await namesIn(disk, from)).filter(isId))
+    await moveToTrash(join(from, revision), revision);
 }
 
 async function moveAway(disk: Disk, root: string, id: Id): Promise<void> {

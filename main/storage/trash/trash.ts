@@ -41,10 +41,10 @@ export async function readAboutArticle(
   root: string,
   article: Id,
 ): Promise<ArticlePutAway | null> {
-  const said = await readOrFirstSide(aboutOptions(disk, root, article));
-  if (said && said.id !== article)
+  const articleAbout = await readOrFirstSide(aboutOptions(disk, root, article));
+  if (articleAbout && articleAbout.id !== article)
     throw new ApiError("article-damaged", { article, file: "about.json", why: "other-article" });
-  return said;
+  return articleAbout;
 }
 
 /** Puts an article away. Nothing of it may be open. Throws an `ApiError`; what was begun is finished by `finishPutAway`. */
@@ -63,16 +63,16 @@ export async function putAway(disk: Disk, root: string, article: ArticlePutAway)
 
 /** The articles in the trash. One of which nothing can be read is listed by its id. */
 export async function listPutAway(disk: Disk, root: string): Promise<readonly InTrash[]> {
-  const found: InTrash[] = [];
+  const trashItems: InTrash[] = [];
   for (const name of await articlesInTrash(disk, root)) {
     const folder = folderOf(root, name);
     const status = await statusIfAny(disk, join(folder, "article"));
     if (status?.kind !== "folder") continue;
-    const known = await orNull(() => readOrFirstSide(aboutOptions(disk, root, name)));
-    const record = known ?? (await orNull(() => readArticleAt(disk, join(folder, "article"), name)));
+    const articleAbout = await orNull(() => readOrFirstSide(aboutOptions(disk, root, name)));
+    const record = articleAbout ?? (await orNull(() => readArticleAt(disk, join(folder, "article"), name)));
     const { title, putAwayAt, by } = { title: name, putAwayAt: "", by: "", ...record };
     const holds = await setsIn(disk, join(folder, "annotations"));
-    found.push({
+    trashItems.push({
       kind: "article",
       id: name,
       name: title,
@@ -82,18 +82,18 @@ export async function listPutAway(disk: Disk, root: string): Promise<readonly In
       bytes: await bytesIn(disk, folder),
     });
   }
-  return found;
+  return trashItems;
 }
 
 /** How many people's sets a folder of annotations holds, on whichever text of the article. */
 async function setsIn(disk: Disk, folder: string): Promise<number> {
   const people = new Set<string | undefined>();
-  const look = async (at: string, isTop: boolean): Promise<void> => {
+  const collectPeople = async (at: string, isTop: boolean): Promise<void> => {
     for (const { name, kind } of (await orNull(() => disk.list(at))) ?? [])
       if (kind === "file") people.add(name.split(".")[0]);
-      else if (kind === "folder" && isTop) await look(join(at, name), false);
+      else if (kind === "folder" && isTop) await collectPeople(join(at, name), false);
   };
-  await look(folder, true);
+  await collectPeople(folder, true);
   return people.size;
 }
 
@@ -113,12 +113,12 @@ export async function takeBack(disk: Disk, root: string, article: Id): Promise<v
     }
     if ((await is(from, "article")) && (await is(root, "articles", article)))
       throw new ApiError("article-there", { file: `articles/${article}` });
-    for (const one of moved.toReversed())
-      if (await is(from, one.as)) {
-        const folder = await makeFolders(disk, root, one.from);
+    for (const movedFolder of moved.toReversed())
+      if (await is(from, movedFolder.as)) {
+        const folder = await makeFolders(disk, root, movedFolder.from);
         const isThere = await is(folder, article);
-        if (isThere) await moveInto(disk, join(from, one.as), join(folder, article));
-        else await moveIfAny(disk, { folder: from, name: one.as }, { folder, name: article });
+        if (isThere) await moveInto(disk, join(from, movedFolder.as), join(folder, article));
+        else await moveIfAny(disk, { folder: from, name: movedFolder.as }, { folder, name: article });
       }
     await clear(disk, root, article);
   } catch (error) {
@@ -133,12 +133,12 @@ export async function takeBack(disk: Disk, root: string, article: Id): Promise<v
 async function moveInto(disk: Disk, from: string, to: string): Promise<void> {
   for (const { name, kind } of await disk.list(from)) {
     const [path, back] = [join(to, name), join(from, name)];
-    const there = await statusIfAny(disk, path);
-    if (kind === "folder" && there?.kind === "folder") {
+    const targetStatus = await statusIfAny(disk, path);
+    if (kind === "folder" && targetStatus?.kind === "folder") {
       await moveInto(disk, back, path);
       continue;
     }
-    if (there) {
+    if (targetStatus) {
       const [came, kept] = [
         await readDurable(disk, path, limits.jsonBytes),
         await readDurable(disk, back, limits.jsonBytes),

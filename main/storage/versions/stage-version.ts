@@ -91,7 +91,7 @@ export async function stageVersion(disk: Disk, plan: VersionPlan, ports: StagePo
       if (await keepOriginal(disk, root, article)) originals.add(article.original.sha256);
       else leftOut.push(`${article.id}/${article.original.storedAs}`);
     }
-    const said = {
+    const aboutContent = {
       format: "sayso-version" as const,
       schemaVersion,
       id,
@@ -105,7 +105,7 @@ export async function stageVersion(disk: Disk, plan: VersionPlan, ports: StagePo
       files,
       ...(originals.size > 0 && { originals: [...originals] }),
     };
-    const about = { ...said, sha256: hashOfValue(said) };
+    const about = { ...aboutContent, sha256: hashOfValue(aboutContent) };
     await writeReadBack(disk, join(staged, aboutName), Buffer.from(JSON.stringify(about, null, 2), "utf8"));
     return about;
   } catch (error) {
@@ -135,7 +135,7 @@ async function partOf(
   article: Article,
   { held, onLeftOut }: StagePorts,
 ): Promise<VersionArticle | null> {
-  const found = new Map<Id, SetFile | null>();
+  const setFiles = new Map<Id, SetFile | null>();
   let text: string | null = null;
   try {
     text = await readText(disk, root, article);
@@ -143,7 +143,7 @@ async function partOf(
     for (const annotator of await annotatorsWithFiles(disk, folder)) {
       const { id, textHash } = article;
       const place: SetPlace = { folder, project: project.id, article: id, annotator, textHash };
-      found.set(annotator, await readWhole(disk, place));
+      setFiles.set(annotator, await readWhole(disk, place));
     }
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
@@ -152,20 +152,21 @@ async function partOf(
   }
   // Asked for last: one that was opened while its files were read may have been read with what was done since.
   for (const { annotator, state } of await held(article.id))
-    found.set(annotator, state && setFileOfJson(state.json, state));
+    setFiles.set(annotator, state && setFileOfJson(state.json, state));
   if (text === null) return null;
-  const known = project.annotators.map(({ id }) => id);
-  const place = (annotator: Id): number => (known.indexOf(annotator) + 1 || known.length + 1) - 1;
-  const all = [...found].sort(([a], [b]) => place(a) - place(b) || (a < b ? -1 : 1));
+  const annotatorIds = project.annotators.map(({ id }) => id);
+  const place = (annotator: Id): number =>
+    (annotatorIds.indexOf(annotator) + 1 || annotatorIds.length + 1) - 1;
+  const sortedFiles = [...setFiles].sort(([a], [b]) => place(a) - place(b) || (a < b ? -1 : 1));
   return {
     article,
     text,
-    sets: all.flatMap(([, file]) => (file && file.revision > 0 ? [file] : [])),
-    unread: all.flatMap(([annotator, file]) => (file === null ? [annotator] : [])),
+    sets: sortedFiles.flatMap(([, file]) => (file && file.revision > 0 ? [file] : [])),
+    unread: sortedFiles.flatMap(([annotator, file]) => (file === null ? [annotator] : [])),
   };
 }
 
 async function readWhole(disk: Disk, place: SetPlace): Promise<SetFile | null> {
-  const read = await readSet(disk, place);
-  return read.unsafe ? null : fileAsRead(read);
+  const storedSet = await readSet(disk, place);
+  return storedSet.unsafe ? null : fileAsRead(storedSet);
 }

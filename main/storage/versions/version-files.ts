@@ -111,13 +111,13 @@ const damaged = (file: string, why: string): ApiError => new ApiError("version-d
 /** What a version says of itself. Throws `version-missing`, `version-damaged`, or what hinders reading. */
 export async function readVersionAbout(disk: Disk, root: string, version: Id): Promise<VersionAbout> {
   const path = join(versionsFolder(root), version, aboutName);
-  const read = await durableJson({ disk, path, schema: about, damaged: "version-damaged" }).read();
-  if (!read) throw new ApiError("version-missing", { name: version });
-  const { sha256: stated, ...said } = read;
-  if (hashOfValue(said) !== stated || read.id !== version) throw damaged(version, "hash");
-  if (read.schemaVersion > schemaVersion)
-    throw new ApiError("project-newer", { version: read.schemaVersion, supported: schemaVersion });
-  return read;
+  const versionAbout = await durableJson({ disk, path, schema: about, damaged: "version-damaged" }).read();
+  if (!versionAbout) throw new ApiError("version-missing", { name: version });
+  const { sha256: stated, ...said } = versionAbout;
+  if (hashOfValue(said) !== stated || versionAbout.id !== version) throw damaged(version, "hash");
+  if (versionAbout.schemaVersion > schemaVersion)
+    throw new ApiError("project-newer", { version: versionAbout.schemaVersion, supported: schemaVersion });
+  return versionAbout;
 }
 
 export interface ListedVersion {
@@ -131,17 +131,17 @@ export interface ListedVersion {
 
 /** The versions that lie in the project, the latest first. Throws an `ApiError` when the folder cannot be listed. */
 export async function listVersions(disk: Disk, root: string): Promise<readonly ListedVersion[]> {
-  const found: ListedVersion[] = [];
+  const versions: ListedVersion[] = [];
   for (const { name, kind } of await listReadable(disk, versionsFolder(root))) {
     if (!isId(name) || kind !== "folder") continue;
     const bytes = await sizeOf(disk, join(versionsFolder(root), name));
     try {
-      found.push({ id: name, about: await readVersionAbout(disk, root, name), bytes, problem: null });
+      versions.push({ id: name, about: await readVersionAbout(disk, root, name), bytes, problem: null });
     } catch (error) {
-      found.push({ id: name, about: null, bytes, problem: readError(error, name) });
+      versions.push({ id: name, about: null, bytes, problem: readError(error, name) });
     }
   }
-  return found.sort((a, b) => ((a.about?.at ?? "") < (b.about?.at ?? "") ? 1 : -1));
+  return versions.sort((a, b) => ((a.about?.at ?? "") < (b.about?.at ?? "") ? 1 : -1));
 }
 
 async function sizeOf(disk: Disk, folder: string): Promise<number> {
@@ -189,10 +189,10 @@ export const readVersionArticle = (
 /** Takes a version away for good: whole, or not at all. Throws an `ApiError`. */
 export async function removeVersion(disk: Disk, root: string, version: Id): Promise<void> {
   const folder = versionsFolder(root);
-  const aside = join(folder, `.new-${randomBytes(6).toString("hex")}`);
+  const asidePath = join(folder, `.new-${randomBytes(6).toString("hex")}`);
   let isThere = true;
   try {
-    await disk.rename(join(folder, version), aside).catch((error: unknown) => {
+    await disk.rename(join(folder, version), asidePath).catch((error: unknown) => {
       if (!isMissing(error)) throw error;
       isThere = false;
     });
@@ -202,5 +202,5 @@ export async function removeVersion(disk: Disk, root: string, version: Id): Prom
     throw isMissing(error) ? new ApiError("version-missing", { name: version }) : writeError(error, folder);
   }
   if (!isThere) throw new ApiError("version-missing", { name: version });
-  await removeFolderOf(disk, aside);
+  await removeFolderOf(disk, asidePath);
 }

@@ -72,14 +72,14 @@ export async function originalBytes(disk: Disk, root: string): Promise<number> {
 /** Removes what no version refers to. While there is a version that does not say what it refers to, all stay. Never throws. */
 export async function dropUnusedOriginals(disk: Disk, root: string): Promise<void> {
   await ignoreFailure(async () => {
-    const kept = await listReadable(disk, folderOf(root));
-    if (kept.length === 0) return;
+    const entries = await listReadable(disk, folderOf(root));
+    if (entries.length === 0) return;
     const used = new Set<string>();
     for (const { name, kind } of await listReadable(disk, versionsFolder(root))) {
       if (!isId(name) || kind !== "folder") continue;
       for (const hash of (await readVersionAbout(disk, root, name)).originals ?? []) used.add(hash);
     }
-    for (const { name } of kept) {
+    for (const { name } of entries) {
       const hash = form.exec(name)?.[1];
       const isUnused = hash === undefined ? temporaryName.test(name) : !used.has(hash);
       if (isUnused) await ignoreFailure(() => disk.remove(join(folderOf(root), name)));
@@ -90,9 +90,9 @@ export async function dropUnusedOriginals(disk: Disk, root: string): Promise<voi
 
 /** Holds every file of a version to its hash and reads it. Throws `version-damaged` with the first that is not whole. */
 export async function verifyVersion(disk: Disk, root: string, version: Id): Promise<VersionAbout> {
-  const said = await readVersionAbout(disk, root, version);
-  await readVersionProject(disk, root, said);
-  for (const one of said.articles) await readVersionArticle(disk, root, said, one);
-  for (const hash of said.originals ?? []) await readOriginal(disk, root, hash);
-  return said;
+  const about = await readVersionAbout(disk, root, version);
+  await readVersionProject(disk, root, about);
+  for (const article of about.articles) await readVersionArticle(disk, root, about, article);
+  for (const hash of about.originals ?? []) await readOriginal(disk, root, hash);
+  return about;
 }

@@ -50,7 +50,7 @@ export function AgreementPane({ project }: PageProps) {
   );
   const report = result?.report ?? null;
   const measured = report ? inOrderOf(report, people) : [];
-  const chosen = state.choice.annotators ?? report?.annotators.map(({ id }) => id) ?? [];
+  const annotatorIds = state.choice.annotators ?? report?.annotators.map(({ id }) => id) ?? [];
   const compare = (article: Id, units: readonly DisputedUnit[] | null): void => {
     const comparing = comparingOf(workspace);
     showPage(ui, "compare");
@@ -58,7 +58,7 @@ export function AgreementPane({ project }: PageProps) {
       units?.map(({ kind, members }) => groupKey({ kind, members, place: null, differences: [] })) ?? null;
     const query = { ...everyDifference, shown: "strict" as const, groups };
     void comparing
-      .open({ article, annotators: chosen, policies: state.choice.policies, query })
+      .open({ article, annotators: annotatorIds, policies: state.choice.policies, query })
       .then(() => comparing.show(groups?.[0] ?? null));
   };
   const { tagset } = project.project;
@@ -73,7 +73,7 @@ export function AgreementPane({ project }: PageProps) {
     <section className="compare agreement" aria-label={say("sidebar.agreement")}>
       <h1 className="visually-hidden">{say("sidebar.agreement")}</h1>
       <Choices
-        {...{ measuring, state, project, people, chosen }}
+        {...{ measuring, state, project, people, chosen: annotatorIds }}
         onFeedback={() => ui.patch({ dialog: "feedback" })}
       />
       {problem && <Banner tone="danger" title={tell(explain(problem).what)} />}
@@ -89,7 +89,7 @@ export function AgreementPane({ project }: PageProps) {
         <Banner tone="caution" title={say("measuring.damaged", { count: result.damaged.length })} />
       )}
       {!report || !question ? (
-        <NothingMeasured state={state} people={people} chosen={chosen} />
+        <NothingMeasured state={state} people={people} chosen={annotatorIds} />
       ) : (
         <Group className="compare-panes" disableCursor>
           <Panel id="figures" className="pane" minSize={420}>
@@ -213,7 +213,7 @@ function Line({
   const name = questionName(question.question, tagset);
   if (!headline) return null;
   const measure = tell(measureOf(question.question, headline.measure).name);
-  const open = (how: How): void =>
+  const openFigure = (how: How): void =>
     measuring.show({
       question: question.question,
       measure: headline.measure,
@@ -245,7 +245,7 @@ function Line({
         <Figure
           figure={pooled}
           label={(value) => say("measuring.open-figure", { measure, how: say("measuring.strict"), value })}
-          onOpen={() => open("strict")}
+          onOpen={() => openFigure("strict")}
         />
       </td>
       <td className="quiet">
@@ -260,7 +260,7 @@ function Line({
           <Figure
             figure={headline.lenient.pooled}
             label={(value) => say("measuring.open-figure", { measure, how: say("measuring.lenient"), value })}
-            onOpen={() => open("lenient")}
+            onOpen={() => openFigure("lenient")}
           />
         ) : (
           <span className="quiet">{say("measuring.same-figure")}</span>

@@ -22,10 +22,10 @@ export function questionName(question: QuestionId, tagset: Tagset): Text {
 
 /** Throws a `RangeError` for a measure that there is not. */
 export function measureOf(question: QuestionId, id: string): Measure {
-  const all: readonly Measure[] = question === "marks" ? continuumMeasures : ratingMeasures;
-  const found = all.find((one) => one.id === id);
-  if (!found) throw new RangeError(`There is no measure ${id}.`);
-  return found;
+  const measures: readonly Measure[] = question === "marks" ? continuumMeasures : ratingMeasures;
+  const measure = measures.find((one) => one.id === id);
+  if (!measure) throw new RangeError(`There is no measure ${id}.`);
+  return measure;
 }
 
 const headlines = ["span-f1-strict", "alpha-nominal", "observed"];

@@ -41,7 +41,8 @@ export function Choices({
   const { say, tell } = useWords();
   const articles = project.articles.map(({ id, title }) => ({ id, name: plainText(title) }));
   const types = project.project.tagset.spanTypes.map((type) => ({ id: type.id, name: tell(typeName(type)) }));
-  const whole = (ids: readonly string[], all: readonly unknown[]) => (ids.length === all.length ? null : ids);
+  const nullIfAll = (ids: readonly string[], all: readonly unknown[]) =>
+    ids.length === all.length ? null : ids;
   return (
     <header className="compare-head">
       <div className="compare-line">
@@ -83,7 +84,7 @@ export function Choices({
           title={say("measuring.articles-title")}
           options={articles}
           chosen={choice.articles ?? articles.map(({ id }) => id)}
-          onChoose={(ids) => measuring.choose({ articles: whole(ids, articles) })}
+          onChoose={(ids) => measuring.choose({ articles: nullIfAll(ids, articles) })}
         />
         <Several
           label={say("measuring.types", {
@@ -93,7 +94,7 @@ export function Choices({
           title={say("measuring.types-title")}
           options={types}
           chosen={choice.types ?? types.map(({ id }) => id)}
-          onChoose={(ids) => measuring.choose({ types: whole(ids, types) })}
+          onChoose={(ids) => measuring.choose({ types: nullIfAll(ids, types) })}
         />
         <Several
           label={say("measuring.policies", { count: choice.policies.length })}

@@ -18,16 +18,16 @@ export function Figure({ figure: { value, note }, label, isOpen = false, onOpen 
         {say("measuring.undefined")}
       </span>
     );
-  const shown = figure(value);
+  const figureText = figure(value);
   return (
     <button
       type="button"
       className="figure-door"
-      aria-label={label(shown)}
+      aria-label={label(figureText)}
       aria-pressed={isOpen}
       onClick={onOpen}
     >
-      {shown}
+      {figureText}
     </button>
   );
 }

@@ -63,10 +63,10 @@ export function GuidelineTables({ measuring, report, tagset }: Props) {
             </thead>
             <tbody>
               {report.checks.map(({ check, units, differing }) => {
-                const known = checkOf(check);
+                const knownCheck = checkOf(check);
                 return (
                   <tr key={check}>
-                    <th scope="row">{known ? tell(known.title) : check}</th>
+                    <th scope="row">{knownCheck ? tell(knownCheck.title) : check}</th>
                     <td className="number quiet">{number(units)}</td>
                     <td className="number">{number(differing)}</td>
                   </tr>

@@ -59,7 +59,7 @@ function Line({ measuring, state, question, measured, tagset }: Props & { readon
   const measure = measureOf(question.question, measured.measure);
   const name = tell(measure.name);
   const { pooled, macro } = measured.strict;
-  const shown = (how: How, { pooled: one }: Figures) => (
+  const renderFigure = (how: How, { pooled: one }: Figures) => (
     <Figure
       figure={one}
       isOpen={state.door !== null && state.measure === measured.measure && state.how === how}
@@ -81,7 +81,7 @@ function Line({ measuring, state, question, measured, tagset }: Props & { readon
           <About measure={measure} notes={[pooled.note, measured.lenient?.pooled.note]} />
         </span>
       </th>
-      <td className="number">{shown("strict", measured.strict)}</td>
+      <td className="number">{renderFigure("strict", measured.strict)}</td>
       <td className="quiet">
         {pooled.interval ? (
           say("measuring.interval-of", { low: figure(pooled.interval[0]), high: figure(pooled.interval[1]) })
@@ -91,7 +91,7 @@ function Line({ measuring, state, question, measured, tagset }: Props & { readon
       </td>
       <td className="number">
         {measured.lenient ? (
-          shown("lenient", measured.lenient)
+          renderFigure("lenient", measured.lenient)
         ) : (
           <span className="quiet">{say("measuring.same-figure")}</span>
         )}
@@ -113,7 +113,7 @@ function About({
 }) {
   const { say, tell } = useWords();
   const label = say("measuring.about-measure", { measure: tell(measure.name) });
-  const said = [...new Set(notes.flatMap((note) => (note === undefined ? [] : [tell(note)])))];
+  const noteTexts = [...new Set(notes.flatMap((note) => (note === undefined ? [] : [tell(note)])))];
   return (
     <DialogTrigger>
       <AriaButton className="button quiet-button icon tiny" aria-label={label}>
@@ -128,7 +128,7 @@ function About({
             <dd className="measure-formula">{measure.formula}</dd>
             <dt>{say("measuring.source")}</dt>
             <dd>{measure.source}</dd>
-            {said.map((note) => (
+            {noteTexts.map((note) => (
               <div key={note}>
                 <dt>{say("measuring.note")}</dt>
                 <dd>{note}</dd>

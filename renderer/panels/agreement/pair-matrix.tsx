@@ -76,15 +76,15 @@ export function PairMatrix({ measuring, state, question, tagset, people }: Props
                   <PersonMark person={row} />
                 </th>
                 {people.map((column, b) => {
-                  const found = figures.pairs.find(
+                  const pairFigure = figures.pairs.find(
                     ({ pair }) => pair[0] === Math.min(a, b) && pair[1] === Math.max(a, b),
                   );
-                  if (!found || a === b) return <td key={column.letter} className="heat-self" />;
+                  if (!pairFigure || a === b) return <td key={column.letter} className="heat-self" />;
                   const title = `${saidPerson(row, say)}, ${saidPerson(column, say)}`;
                   return (
-                    <td key={column.letter} style={heatOf(found.value)}>
+                    <td key={column.letter} style={heatOf(pairFigure.value)}>
                       <Figure
-                        figure={found}
+                        figure={pairFigure}
                         label={(value) =>
                           say("measuring.pair-cell", {
                             a: saidPerson(row, say),
@@ -96,7 +96,7 @@ export function PairMatrix({ measuring, state, question, tagset, people }: Props
                           const door = doorOf(question.question, measured.measure, how, title);
                           measuring.show({
                             how,
-                            door: { ...door, filter: { ...door.filter, pair: found.pair } },
+                            door: { ...door, filter: { ...door.filter, pair: pairFigure.pair } },
                           });
                         }}
                       />

@@ -51,8 +51,10 @@ export function SpansStrip({ state, report, tagset, people, onCompare }: Props) 
     workspace
       .call((project) => workspace.client.call("review.sets", { project, article: id }))
       .then(({ text, sets }) => {
-        const found = ids.split(",").map((who) => sets.find(({ annotator }) => annotator.id === who)?.set);
-        if (isWanted) setStrip({ article: id, length: Math.max(1, text.length), sets: found });
+        const annotatorSets = ids
+          .split(",")
+          .map((who) => sets.find(({ annotator }) => annotator.id === who)?.set);
+        if (isWanted) setStrip({ article: id, length: Math.max(1, text.length), sets: annotatorSets });
       })
       .catch((error: unknown) => {
         if (!(error instanceof ApiError)) throw error;
@@ -63,17 +65,17 @@ export function SpansStrip({ state, report, tagset, people, onCompare }: Props) 
     };
   }, [workspace, id, ids]);
   if (!article || id === null) return null;
-  const shown = strip?.article === id ? strip : null;
+  const shownStrip = strip?.article === id ? strip : null;
   const types = tagset.spanTypes.map((type) => type.id);
   const height = types.length * rowHeight + 4;
   const disputed = disagreementsOf(report.disputed, { how: state.how, articles: [id] });
   const counts = people.map((person, at) =>
     say("measuring.strip-person", {
       person: saidPerson(person, say),
-      count: shown?.sets[at]?.spans.length ?? 0,
+      count: shownStrip?.sets[at]?.spans.length ?? 0,
     }),
   );
-  const x = (offset: number): number => (offset / (shown?.length ?? 1)) * width;
+  const x = (offset: number): number => (offset / (shownStrip?.length ?? 1)) * width;
   const wide = (start: number, end: number): number => Math.max(1.5, x(end) - x(start));
   return (
     <section>
@@ -115,7 +117,7 @@ export function SpansStrip({ state, report, tagset, people, onCompare }: Props) 
           {people.map((person, lane) => (
             <g key={person.letter} transform={`translate(0 ${lane * height})`}>
               <rect className="strip-lane" y={1} width={width} height={height - 2} />
-              {shown?.sets[lane]?.spans.flatMap(({ id: span, type, segments }) => {
+              {shownStrip?.sets[lane]?.spans.flatMap(({ id: span, type, segments }) => {
                 const row = types.indexOf(type);
                 if (row < 0) return [];
                 return segments.map(({ start, end }) => (

@@ -36,7 +36,7 @@ function OpenMenu({ session, place }: { readonly session: Session; readonly plac
     .flatMap((id) => keyboardOf(panels).action(id) ?? [])
     .filter((action) => action.enabled(panels));
   const close = (): void => panels.ui.patch({ articleMenu: null });
-  const take = (key: string): void => {
+  const chooseEntry = (key: string): void => {
     close();
     if (stack.includes(key)) goToLayer(session, key, place.offset);
     else actions.find(({ id }) => id === key)?.run(panels);
@@ -58,7 +58,7 @@ function OpenMenu({ session, place }: { readonly session: Session; readonly plac
           className="choices"
           aria-label={say("proposals.menu")}
           autoFocus="first"
-          onAction={(key) => take(String(key))}
+          onAction={(key) => chooseEntry(String(key))}
         >
           {stack.length > 0 && (
             <MenuSection>
@@ -152,8 +152,8 @@ function StackItem({ session, span }: Props) {
 }
 
 function stackItemText(session: Session, span: Id, words: Words): string {
-  const found = describe(session, span, words);
-  return `${words.tell(found.type)} ${plainText(found.words)}, ${plainText(found.card)}`;
+  const description = describe(session, span, words);
+  return `${words.tell(description.type)} ${plainText(description.words)}, ${plainText(description.card)}`;
 }
 
 function describe(session: Session, id: Id, { say }: Words) {

@@ -37,26 +37,28 @@ export function AboutDialog({ article, onClose }: Props) {
   const [problem, setProblem] = useState<ApiErrorData | null>(null);
 
   useEffect(() => {
-    let wanted = true;
+    let isWanted = true;
     knownOfArticle(workspace, article).then(
       (found) => {
-        if (!wanted) return;
+        if (!isWanted) return;
         setKnown(found);
         setTyped(typedOf(saidIn(found.known)));
       },
-      (error) => wanted && setProblem(error.toData()),
+      (error) => isWanted && setProblem(error.toData()),
     );
     return () => {
-      wanted = false;
+      isWanted = false;
     };
   }, [workspace, article]);
 
   const wrong = (field: KnownField): string | null => {
     const values = typed ? valuesOf(field, typed[field]) : [];
-    const before = known ? saidIn(known.known)[field] : [];
-    const asked =
-      field === "title" && values.length === 0 ? [""] : values.filter((value) => !before.includes(value));
-    for (const value of asked) {
+    const knownValues = known ? saidIn(known.known)[field] : [];
+    const valuesToCheck =
+      field === "title" && values.length === 0
+        ? [""]
+        : values.filter((value) => !knownValues.includes(value));
+    for (const value of valuesToCheck) {
       const why = aboutProblem(field, value);
       if (why !== null) {
         const { what, advice } = explain({ problem: "about-invalid", detail: { field, value, why } });
@@ -67,7 +69,7 @@ export function AboutDialog({ article, onClose }: Props) {
   };
   const canKeep = typed !== null && !readOnly && knownFields.every((field) => wrong(field) === null);
 
-  async function keep(): Promise<void> {
+  async function saveFacts(): Promise<void> {
     if (!typed || !canKeep) return;
     const failed = await describeArticle(workspace, article, saidOf(typed));
     if (failed) setProblem(failed);
@@ -82,7 +84,7 @@ export function AboutDialog({ article, onClose }: Props) {
       foot={
         <>
           <Button onPress={onClose}>{say("ui.cancel")}</Button>
-          <Button look="primary" isDisabled={!canKeep} onPress={() => void keep()}>
+          <Button look="primary" isDisabled={!canKeep} onPress={() => void saveFacts()}>
             {say("about.keep")}
           </Button>
         </>
@@ -104,7 +106,7 @@ export function AboutDialog({ article, onClose }: Props) {
           className="about-fields"
           onSubmit={(event) => {
             event.preventDefault();
-            void keep();
+            void saveFacts();
           }}
         >
           {knownFields.map((field) => (

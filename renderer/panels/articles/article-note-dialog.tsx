@@ -18,7 +18,7 @@ export function ArticleNoteDialog({ session, onClose }: Props) {
   const { say } = useWords();
   const [note, setNote] = useState(() => articleNoteOf(session.annotations().set));
   const tooLong = note.length > limits.noteLength;
-  const keep = (): void => {
+  const saveNote = (): void => {
     onClose();
     if (!session.readOnly && note.trim() !== articleNoteOf(session.annotations().set))
       session.run(setProgress, { note: note.trim() });
@@ -28,12 +28,12 @@ export function ArticleNoteDialog({ session, onClose }: Props) {
       title={say("articles.note-title")}
       // Escape leaves, it does not throw away; that is what the button is for.
       onClose={() => {
-        if (!tooLong) keep();
+        if (!tooLong) saveNote();
       }}
       foot={
         <>
           <Button onPress={onClose}>{say("ui.cancel")}</Button>
-          <Button look="primary" isDisabled={tooLong || session.readOnly} onPress={keep}>
+          <Button look="primary" isDisabled={tooLong || session.readOnly} onPress={saveNote}>
             {say("articles.keep-note")}
           </Button>
         </>

@@ -15,8 +15,8 @@ export function ArticleRow({ article }: { readonly article: ArticleSummary }) {
   const { ui } = usePanels();
   const session = useSession();
   const { say, percent } = useWords();
-  const own = session?.article.id === article.id;
-  const live = useStore(own ? session.shown : noSession, (value) => {
+  const isCurrent = session?.article.id === article.id;
+  const live = useStore(isCurrent ? session.shown : noSession, (value) => {
     if (!value) return null;
     const { set } = value.annotations;
     return {

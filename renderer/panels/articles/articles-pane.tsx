@@ -26,12 +26,12 @@ export function ArticlesPane() {
       density: settings.looks.density,
     }),
   );
-  const shown = useMemo(
+  const shownArticles = useMemo(
     () => listArticles(articles, { ...listing, typed, compare }),
     [articles, listing, typed, compare],
   );
   const rowSize = rowSizes[density];
-  const list = useCurrentInView(current, shown, rowSize);
+  const list = useCurrentInView(current, shownArticles, rowSize);
   if (articles.length === 0) return <p className="pane-empty quiet">{say("articles.none")}</p>;
   return (
     <>
@@ -44,7 +44,7 @@ export function ArticlesPane() {
           aria-label={say("articles.articles")}
           className="article-list"
           data-pane-start
-          items={shown}
+          items={shownArticles}
           selectionMode="single"
           disallowEmptySelection
           selectedKeys={current === null ? [] : [current]}

@@ -36,34 +36,34 @@ export function BringInDialog({ onClose }: { onClose(): void }) {
   const submit = async (): Promise<void> => {
     if (!isPasteable(draft)) return;
     drafts.set(whenClosed(drafts.get()));
-    const kept = drafts.get().at(-1) ?? draft;
+    const keptDraft = drafts.get().at(-1) ?? draft;
     onClose();
     const options = {
       confirmed: confirmedAbout(draft),
-      onIn: () => drafts.set(whenClosed(drafts.get(), kept)),
+      onIn: () => drafts.set(whenClosed(drafts.get(), keptDraft)),
     };
     if (draft.keepsForm && draft.form !== null) await workspace.importPasted(draft.form, null, options);
     else await workspace.importText(draft.text, null, options);
   };
   useSubmitKey(picking ? null : submit);
 
-  async function take(paths: readonly string[], isMany: boolean): Promise<void> {
+  async function importPaths(paths: readonly string[], isMany: boolean): Promise<void> {
     const [path] = paths;
     if (path === undefined) return;
     if (paths.length > 1 || isMany || isSeveral(path)) bringInMany(ui, { paths });
     else if (await workspace.importFile(path)) close();
     else askForPassword(panels, { files: [], paths });
   }
-  async function choose(purpose: "open-articles" | "open-folders"): Promise<void> {
-    const chosen = await chooseSeveralNatively(panels, purpose);
-    if (chosen === "no-dialog") setPicking(true);
-    else await take(chosen, purpose === "open-folders");
+  async function choosePaths(purpose: "open-articles" | "open-folders"): Promise<void> {
+    const paths = await chooseSeveralNatively(panels, purpose);
+    if (paths === "no-dialog") setPicking(true);
+    else await importPaths(paths, purpose === "open-folders");
   }
   if (picking)
     return (
       <ModalDialog title={say("articles.choose-file")} wide onClose={close}>
         <ArticlePicker
-          onTake={(paths, isList) => void take(paths, isList)}
+          onTake={(paths, isList) => void importPaths(paths, isList)}
           onCancel={() => setPicking(false)}
         />
       </ModalDialog>
@@ -88,11 +88,11 @@ export function BringInDialog({ onClose }: { onClose(): void }) {
     >
       <p className="quiet">{say("articles.kept-exactly")}</p>
       <div className="bring-in-ways">
-        <Button autoFocus={!camePasted} onPress={() => void choose("open-articles")}>
+        <Button autoFocus={!camePasted} onPress={() => void choosePaths("open-articles")}>
           <FileText size={14} aria-hidden /> {say("articles.choose-file-button")}
         </Button>
         {native ? (
-          <Button onPress={() => void choose("open-folders")}>
+          <Button onPress={() => void choosePaths("open-folders")}>
             <FolderInput size={14} aria-hidden /> {say("articles.choose-folder")}
           </Button>
         ) : (

@@ -21,8 +21,8 @@ export function BringInLookView({ look, choices, onChoose }: Props) {
   const { tables, texts, encoded } = look;
   const { encoding: _encoding, ...others } = choices;
   const inspect = choices.inspect ?? [];
-  const shown = new Set(texts.map(({ file }) => file));
-  const rest = encoded.filter((file) => !shown.has(file));
+  const previewedFiles = new Set(texts.map(({ file }) => file));
+  const otherFiles = encoded.filter((file) => !previewedFiles.has(file));
   return (
     <>
       {(tables.length > 0 || encoded.length > 0) && (
@@ -40,11 +40,11 @@ export function BringInLookView({ look, choices, onChoose }: Props) {
           ))}
         </section>
       )}
-      {rest.length > 0 && (
+      {otherFiles.length > 0 && (
         <ChoiceField
           label={say("importing.inspect")}
           placeholder={say("importing.inspect-none")}
-          options={rest.map((file) => ({ id: file, name: plainText(file) }))}
+          options={otherFiles.map((file) => ({ id: file, name: plainText(file) }))}
           value={null}
           onChange={(file) => onChoose({ ...choices, inspect: [...inspect, file] })}
         />
@@ -77,12 +77,12 @@ function TextView({ text, choices, onChoose }: Omit<Props, "look"> & { readonly 
 
 /** The encoding of one file, apart from that of all others. */
 function OwnEncoding({ file, choices, onChoose }: Omit<Props, "look"> & { readonly file: string }) {
-  const each = choices.each ?? [];
-  const others = each.filter((one) => one.file !== file);
+  const fileChoices = choices.each ?? [];
+  const others = fileChoices.filter((one) => one.file !== file);
   return (
     <EncodingField
       file={file}
-      encoding={each.find((one) => one.file === file)?.encoding}
+      encoding={fileChoices.find((one) => one.file === file)?.encoding}
       onChoose={(encoding) =>
         onChoose({ ...choices, each: encoding === undefined ? others : [...others, { file, encoding }] })
       }

@@ -25,10 +25,12 @@ export function BringInManyDialog({ onClose }: { onClose(): void }) {
   const { workspace, ui } = usePanels();
   const bringing = bringingInOf(workspace);
   const { progress, result, problem } = useStore(bringing.state, (state) => state);
-  const chosen = useStore(ui, ({ toBringIn }) => toBringIn);
-  const waiting = chosen.files.length + chosen.paths.length;
+  const chosenSources = useStore(ui, ({ toBringIn }) => toBringIn);
+  const waitingCount = chosenSources.files.length + chosenSources.paths.length;
   if (progress)
-    return <BringInProgress progress={progress} waiting={waiting} onStop={bringing.stop} onClose={onClose} />;
+    return (
+      <BringInProgress progress={progress} waiting={waitingCount} onStop={bringing.stop} onClose={onClose} />
+    );
   if (result)
     return (
       <BringInOutcome
@@ -38,15 +40,15 @@ export function BringInManyDialog({ onClose }: { onClose(): void }) {
         onTakeTwins={bringing.takeTwins}
         onClose={() => {
           bringing.forget();
-          if (waiting === 0) onClose();
+          if (waitingCount === 0) onClose();
         }}
       />
     );
   return (
     <BringInChosen
-      chosen={chosen}
+      chosen={chosenSources}
       onStart={(choices) => {
-        bringing.start(chosen, choices);
+        bringing.start(chosenSources, choices);
         ui.patch({ toBringIn: nothingToBringIn });
       }}
       onClose={() => {

@@ -35,7 +35,7 @@ export function BringInResult({
 }) {
   const { say, tell } = useWords();
   const { taken, skipped, refused, stopped } = result;
-  const all: readonly Group[] = [
+  const groups: readonly Group[] = [
     {
       title: "importing.refused-title",
       lines: refused.map(({ file, error }) => {
@@ -71,8 +71,8 @@ export function BringInResult({
       ),
     },
   ];
-  const shown = firstOf(all, listed);
-  const left = sum(all) - sum(shown);
+  const shownGroups = firstOf(groups, listed);
+  const hiddenCount = sum(groups) - sum(shownGroups);
   return (
     <>
       <p role="status">
@@ -84,9 +84,9 @@ export function BringInResult({
       </p>
       {stopped && <p>{say("importing.stopped")}</p>}
       {problem && <p role="alert">{tell(explain(problem).what)}</p>}
-      {shown.length > 0 && (
+      {shownGroups.length > 0 && (
         <div className="bring-in-lines">
-          {shown.map(({ title, lines }) => (
+          {shownGroups.map(({ title, lines }) => (
             <section key={title} aria-label={say(title)}>
               <h3 className="note-title">{say(title)}</h3>
               <ul>
@@ -104,18 +104,18 @@ export function BringInResult({
           ))}
         </div>
       )}
-      {left > 0 && <p className="quiet">{say("importing.more-rows", { count: left })}</p>}
+      {hiddenCount > 0 && <p className="quiet">{say("importing.more-rows", { count: hiddenCount })}</p>}
     </>
   );
 }
 
 /** So many lines of all groups, the first ones; no group without any. */
 function firstOf(groups: readonly Group[], count: number): readonly Group[] {
-  let left = count;
+  let remainingCount = count;
   return groups.flatMap(({ title, lines }) => {
-    const first = lines.slice(0, left);
-    left -= first.length;
-    return first.length > 0 ? [{ title, lines: first }] : [];
+    const firstLines = lines.slice(0, remainingCount);
+    remainingCount -= firstLines.length;
+    return firstLines.length > 0 ? [{ title, lines: firstLines }] : [];
   });
 }
 

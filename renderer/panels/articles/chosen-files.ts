@@ -34,7 +34,7 @@ async function within(
   try {
     if (isFile(entry)) files.push({ file: await fileOf(entry), name });
     else if (isFolder(entry))
-      for (const one of await entriesOf(entry)) await within(one, `${name}/`, files, unread);
+      for (const childEntry of await entriesOf(entry)) await within(childEntry, `${name}/`, files, unread);
   } catch (error) {
     if (!(error instanceof DOMException)) throw error;
     unread.push(name);
@@ -50,13 +50,13 @@ const fileOf = (entry: FileSystemFileEntry): Promise<File> =>
 
 async function entriesOf(folder: FileSystemDirectoryEntry): Promise<readonly FileSystemEntry[]> {
   const reader = folder.createReader();
-  const found: FileSystemEntry[] = [];
+  const entries: FileSystemEntry[] = [];
   for (;;) {
     // A hundred at a time, until there are none.
     const some = await new Promise<FileSystemEntry[]>((resolve, reject) =>
       reader.readEntries(resolve, reject),
     );
-    if (some.length === 0) return found;
-    found.push(...some);
+    if (some.length === 0) return entries;
+    entries.push(...some);
   }
 }

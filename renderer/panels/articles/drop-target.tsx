@@ -25,7 +25,7 @@ interface Refusal {
 }
 
 /** Refusals that are shown at once; the others once these were seen. */
-const shown = 5;
+const maxShown = 5;
 
 export function DropTarget() {
   const panels = usePanels();
@@ -35,12 +35,12 @@ export function DropTarget() {
   const [refusals, setRefusals] = useState<readonly Refusal[]>([]);
   const refuse = (...more: readonly Refusal[]): void => setRefusals((known) => [...known, ...more]);
 
-  const latest = useRef(take);
+  const latest = useRef(importDropped);
   useEffect(() => {
-    latest.current = take;
+    latest.current = importDropped;
   });
 
-  async function take(text: string, html: string, dropped: Promise<DroppedFiles>): Promise<void> {
+  async function importDropped(text: string, html: string, dropped: Promise<DroppedFiles>): Promise<void> {
     setRefusals([]);
     const { files, unread } = await dropped;
     refuse(...unread.map((file): Refusal => ({ problem: "file-lost", detail: { file } })));
@@ -108,12 +108,12 @@ export function DropTarget() {
   // What is dropped can be read only during the event itself, so it is taken out of it before anything is waited for.
   const over = useDrop(
     writable,
-    (data) => void take(data.getData("text/plain"), data.getData("text/html"), filesOf(data)),
+    (data) => void importDropped(data.getData("text/plain"), data.getData("text/html"), filesOf(data)),
   );
-  const more = refusals.length - shown;
+  const more = refusals.length - maxShown;
   return (
     <>
-      {refusals.slice(0, shown).map((refusal) => (
+      {refusals.slice(0, maxShown).map((refusal) => (
         <RefusalBanner
           key={JSON.stringify([refusal.problem, refusal.detail])}
           refusal={refusal}

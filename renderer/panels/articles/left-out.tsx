@@ -29,7 +29,7 @@ export function LeftOutOfPage({ article, original, readOnly, onClose }: Props) {
   const [problem, setProblem] = useState<ApiErrorData | null>(null);
   if (!isPage(original.fileName)) return null;
 
-  async function look(): Promise<void> {
+  async function loadParts(): Promise<void> {
     try {
       const { left } = await workspace.call((project) =>
         workspace.client.call("article.left", { project, article }),
@@ -40,7 +40,7 @@ export function LeftOutOfPage({ article, original, readOnly, onClose }: Props) {
       setProblem(error.toData());
     }
   }
-  async function again(keep: "everything" | number[]): Promise<void> {
+  async function importAgain(keep: "everything" | number[]): Promise<void> {
     onClose();
     await workspace.importAgain(article, keep);
   }
@@ -53,7 +53,7 @@ export function LeftOutOfPage({ article, original, readOnly, onClose }: Props) {
         </p>
       )}
       {parts === null ? (
-        <Button onPress={() => void look()}>{say("about.left-show")}</Button>
+        <Button onPress={() => void loadParts()}>{say("about.left-show")}</Button>
       ) : (
         <>
           <p className="quiet" role="status">
@@ -69,14 +69,14 @@ export function LeftOutOfPage({ article, original, readOnly, onClose }: Props) {
                       checked={kept.has(number)}
                       disabled={readOnly}
                       onChange={({ target }) => {
-                        const next = new Set(kept);
-                        if (target.checked) next.add(number);
-                        else next.delete(number);
-                        setKept(next);
+                        const keptNumbers = new Set(kept);
+                        if (target.checked) keptNumbers.add(number);
+                        else keptNumbers.delete(number);
+                        setKept(keptNumbers);
                       }}
                     />{" "}
                     <strong>{say(`about.left-${kind}`)}</strong>{" "}
-                    <OutsideText>{shortened(text, shown)}</OutsideText>
+                    <OutsideText>{shortened(text, shownLength)}</OutsideText>
                   </label>
                 </li>
               ),
@@ -84,10 +84,10 @@ export function LeftOutOfPage({ article, original, readOnly, onClose }: Props) {
           </ul>
           {!readOnly && (
             <div className="bring-in-ways">
-              <Button isDisabled={kept.size === 0} onPress={() => void again([...kept])}>
+              <Button isDisabled={kept.size === 0} onPress={() => void importAgain([...kept])}>
                 {say("about.left-again", { count: kept.size })}
               </Button>
-              <Button onPress={() => void again("everything")}>{say("about.left-everything")}</Button>
+              <Button onPress={() => void importAgain("everything")}>{say("about.left-everything")}</Button>
             </div>
           )}
         </>
@@ -97,4 +97,4 @@ export function LeftOutOfPage({ article, original, readOnly, onClose }: Props) {
 }
 
 /** Characters of a part that are shown. */
-const shown = 240;
+const shownLength = 240;

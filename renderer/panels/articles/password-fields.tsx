@@ -22,7 +22,7 @@ export const lockedIn = ({ refused }: BroughtIn): string[] =>
   refused.filter(({ file, error }) => isLockedPdf(error, file)).map(({ file }) => file);
 
 /** Passwords that are asked for at once; the rest are tried after these. */
-const asked = 20;
+const maxFields = 20;
 
 export function PasswordFields({ files, given, onGive, onTry }: Props) {
   const { say, tell } = useWords();
@@ -31,7 +31,7 @@ export function PasswordFields({ files, given, onGive, onTry }: Props) {
   return (
     <section aria-label={say("importing.passwords")} className="bring-in-passwords">
       <p className="note-title">{say("importing.passwords")}</p>
-      {files.slice(0, asked).map((file) => (
+      {files.slice(0, maxFields).map((file) => (
         <TextField
           key={file}
           type="password"

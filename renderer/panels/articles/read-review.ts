@@ -18,6 +18,6 @@ export async function readReview(file: File): Promise<string | null> {
     if (error instanceof DOMException) return null;
     throw error;
   }
-  const read = decode(new Uint8Array(bytes), file.name);
-  return read.ok && saysReview(read.text) ? read.text : null;
+  const decoded = decode(new Uint8Array(bytes), file.name);
+  return decoded.ok && saysReview(decoded.text) ? decoded.text : null;
 }

@@ -4,7 +4,7 @@ import type { BringInLook } from "../../../shared/api/bringing-in.ts";
 import { ApiError, type ApiErrorData } from "../../../shared/errors/errors.ts";
 import { hasEncoding, isSeveral } from "../../../shared/files/endings.ts";
 import type { Choices } from "../../state/articles/bringing-in.ts";
-import { carried } from "../../state/articles/carried-files.ts";
+import { encodeFiles } from "../../state/articles/carried-files.ts";
 import type { Workspace } from "../../state/project/workspace.ts";
 import type { ChosenFile, ToBringIn } from "../../state/window/ui-state.ts";
 
@@ -19,27 +19,27 @@ export function useBringInLook(
   const [look, setLook] = useState<BringInLook | null>(null);
   const [problem, setProblem] = useState<ApiErrorData | null>(null);
   useEffect(() => {
-    let wanted = true;
-    const take = async (): Promise<void> => {
+    let isWanted = true;
+    const loadLook = async (): Promise<void> => {
       try {
-        const looked = toLookAt(chosen, choices.inspect);
-        const { files, refused } = await carried(looked);
-        const found = await call((project) =>
+        const filesToInspect = toLookAt(chosen, choices.inspect);
+        const { files, refused } = await encodeFiles(filesToInspect);
+        const preview = await call((project) =>
           client.call("bringIn.look", { project, paths: [...paths], files, ...choices }),
         );
         // Those that need no look are brought in as well.
-        if (!wanted) return;
-        const count = found.files + chosen.length - looked.length;
-        setLook({ ...found, files: count, refused: [...found.refused, ...refused] });
+        if (!isWanted) return;
+        const count = preview.files + chosen.length - filesToInspect.length;
+        setLook({ ...preview, files: count, refused: [...preview.refused, ...refused] });
         setProblem(null);
       } catch (error) {
         if (!(error instanceof ApiError)) throw error;
-        if (wanted) setProblem(error.toData());
+        if (isWanted) setProblem(error.toData());
       }
     };
-    void take();
+    void loadLook();
     return () => {
-      wanted = false;
+      isWanted = false;
     };
   }, [call, client, chosen, paths, choices]);
   return { look, problem };
@@ -47,11 +47,11 @@ export function useBringInLook(
 
 /** What somebody wants to see before all else, then tables, then texts, as far as a look goes. */
 function toLookAt(chosen: readonly ChosenFile[], inspect: readonly string[] = []): ChosenFile[] {
-  const asked = chosen.filter(({ name }) => inspect.includes(name));
+  const inspectedFiles = chosen.filter(({ name }) => inspect.includes(name));
   const tables = chosen.filter(({ name }) => isSeveral(name) && !/\.zip$/iu.test(name)).slice(0, 3);
   const texts = chosen.filter(({ name }) => hasEncoding(name)).slice(0, 100);
   let bytes = 0;
-  return [...new Set([...asked, ...tables, ...texts])].filter(({ file }) => {
+  return [...new Set([...inspectedFiles, ...tables, ...texts])].filter(({ file }) => {
     bytes += file.size;
     return bytes <= lookBytes;
   });

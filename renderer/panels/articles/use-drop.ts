@@ -12,21 +12,21 @@ export function useDrop(enabled: boolean, onDrop: (data: DataTransfer) => void):
     latest.current = onDrop;
   });
   useEffect(() => {
-    let own = false;
+    let isOwnDrag = false;
     const stop = new AbortController();
     const listen = (type: string, listener: (event: DragEvent) => void): void =>
       window.addEventListener(type, (event) => event instanceof DragEvent && listener(event), {
         signal: stop.signal,
       });
     const dataOf = ({ dataTransfer }: DragEvent): DataTransfer | null =>
-      !own && dataTransfer?.types.some((type) => type === "Files" || type === "text/plain")
+      !isOwnDrag && dataTransfer?.types.some((type) => type === "Files" || type === "text/plain")
         ? dataTransfer
         : null;
     listen("dragstart", () => {
-      own = true;
+      isOwnDrag = true;
     });
     listen("dragend", () => {
-      own = false;
+      isOwnDrag = false;
     });
     listen("dragover", (event) => {
       if (!dataOf(event)) return;

@@ -29,10 +29,10 @@ export function WatchDialog({ onClose }: { onClose(): void }) {
 
   const watch = async (next: string | null, way: WatchWay = how): Promise<void> =>
     setFailed(await watching.set(next, way));
-  async function choose(): Promise<void> {
-    const chosen = await chooseSeveralNatively(panels, "open-folders");
-    if (chosen === "no-dialog") setPicking(true);
-    else if (chosen[0] !== undefined) await watch(chosen[0]);
+  async function chooseFolder(): Promise<void> {
+    const folders = await chooseSeveralNatively(panels, "open-folders");
+    if (folders === "no-dialog") setPicking(true);
+    else if (folders[0] !== undefined) await watch(folders[0]);
   }
   if (picking)
     return (
@@ -54,7 +54,7 @@ export function WatchDialog({ onClose }: { onClose(): void }) {
       foot={
         <>
           {path !== null && <Button onPress={() => void watch(null)}>{say("importing.watch-stop")}</Button>}
-          <Button look={path === null ? "primary" : "plain"} onPress={() => void choose()}>
+          <Button look={path === null ? "primary" : "plain"} onPress={() => void chooseFolder()}>
             {say(path === null ? "importing.watch-choose-button" : "importing.watch-other")}
           </Button>
           {waiting.length > 0 && (

@@ -49,15 +49,20 @@ function CardList({ session }: { readonly session: Session }) {
   }));
   const [counting, setCounting] = useState(false);
   const { rows, counts, facets } = useCardListing(session, query, counting);
-  const open = useMemo(() => rows.findIndex(({ id }) => id === focused), [rows, focused]);
+  const openIndex = useMemo(() => rows.findIndex(({ id }) => id === focused), [rows, focused]);
   const scroller = useRef<HTMLDivElement>(null);
   const rowHeight = rowHeights[density];
-  const { first, last, height, topOf } = useRowWindow({ scroller, count: rows.length, rowHeight, open });
+  const { first, last, height, topOf } = useRowWindow({
+    scroller,
+    count: rows.length,
+    rowHeight,
+    open: openIndex,
+  });
   const preview = usePreview(session);
   const go = useMemo(() => (id: Id) => focusCard(session, id), [session]);
 
   if (total === 0) return <NoCards tagset={session.tagset} readOnly={session.readOnly} />;
-  const entry = open >= first && open < last ? open : first;
+  const entry = openIndex >= first && openIndex < last ? openIndex : first;
   return (
     <div className="card-list-view">
       <div className="pane-search">
@@ -115,14 +120,14 @@ function useCardListing(session: Session, query: CardQuery, counting: boolean): 
   const { text, tagset } = session;
   const latest = useStore(session.shown, ({ annotations, cardOrder }) => ({ annotations, order: cardOrder }));
   const { annotations, order } = useDeferredValue(latest);
-  const asked = useDeferredValue(query);
+  const deferredQuery = useDeferredValue(query);
   return useMemo(() => {
     const facets = facetsOf({ annotations, text, tagset });
     const listing = listCards({
       attributions: annotations.set.attributions,
       order,
       facets,
-      query: asked,
+      query: deferredQuery,
       counting,
       holds: (card: Attribution, typed) =>
         wordsOf(summaryOf(card, annotations, { text, tagset })).includes(folded(typed)),
@@ -130,14 +135,14 @@ function useCardListing(session: Session, query: CardQuery, counting: boolean): 
       compare,
     });
     return { ...listing, facets };
-  }, [annotations, order, text, tagset, asked, counting, tell, compare]);
+  }, [annotations, order, text, tagset, deferredQuery, counting, tell, compare]);
 }
 
-const known = new WeakMap<CardSummary, string>();
+const foldedWords = new WeakMap<CardSummary, string>();
 
 function wordsOf(summary: CardSummary): string {
-  const words = known.get(summary) ?? folded([summary.who, summary.cue, summary.claim].join(" "));
-  known.set(summary, words);
+  const words = foldedWords.get(summary) ?? folded([summary.who, summary.cue, summary.claim].join(" "));
+  foldedWords.set(summary, words);
   return words;
 }
 
@@ -208,20 +213,20 @@ const any = "";
 function CardFilters({ query, facets, counts, onOpen }: CardFiltersProps) {
   const { ui } = usePanels();
   const { say, tell } = useWords();
-  const ask = (next: CardQuery): void => ui.patch({ cardQuery: next });
-  const asked = facets.filter(({ id }) => query.where[id] !== undefined);
+  const setQuery = (next: CardQuery): void => ui.patch({ cardQuery: next });
+  const activeFacets = facets.filter(({ id }) => query.where[id] !== undefined);
   return (
     <div className="card-filters">
-      {asked.length > 0 && (
+      {activeFacets.length > 0 && (
         <ul className="filter-chips" aria-label={say("cards.asked-for")}>
-          {asked.map((facet) => {
+          {activeFacets.map((facet) => {
             const asks = { facet: facet.name, value: facet.nameOf(query.where[facet.id] ?? any) };
             return (
               <li key={facet.id}>
                 <Press
                   className="filter-chip"
                   aria-label={say("cards.ask-no-more", asks)}
-                  onPress={() => ask(withValue(query, facet.id, null))}
+                  onPress={() => setQuery(withValue(query, facet.id, null))}
                 >
                   {say("cards.facet-value", asks)}
                   <X size={12} aria-hidden />
@@ -230,7 +235,7 @@ function CardFilters({ query, facets, counts, onOpen }: CardFiltersProps) {
             );
           })}
           <li>
-            <Button look="quiet-button" onPress={() => ask({ ...allCards, sort: query.sort })}>
+            <Button look="quiet-button" onPress={() => setQuery({ ...allCards, sort: query.sort })}>
               {say("cards.show-all")}
             </Button>
           </li>
@@ -247,7 +252,7 @@ function CardFilters({ query, facets, counts, onOpen }: CardFiltersProps) {
               { id: "edited", name: say("cards.sort-edited") },
               ...facets.map(({ id, name }) => ({ id, name: tell(name) })),
             ]}
-            onChange={(sort) => ask({ ...query, sort })}
+            onChange={(sort) => setQuery({ ...query, sort })}
           />
           {facets.map((facet) => (
             <FacetField
@@ -255,7 +260,7 @@ function CardFilters({ query, facets, counts, onOpen }: CardFiltersProps) {
               facet={facet}
               counts={counts.get(facet.id)}
               value={query.where[facet.id] ?? null}
-              onChange={(value) => ask(withValue(query, facet.id, value))}
+              onChange={(value) => setQuery(withValue(query, facet.id, value))}
             />
           ))}
         </div>
@@ -275,14 +280,14 @@ function FacetField({ facet, counts, value, onChange }: FacetProps) {
   const { say, tell, compare } = useWords();
   const named = (id: string): string => tell(facet.nameOf(id));
   const values = facet.values ?? [...(counts?.keys() ?? [])].sort((a, b) => compare(named(a), named(b)));
-  const shown = values.filter((id) => id === value || (counts?.get(id) ?? 0) > 0);
+  const shownIds = values.filter((id) => id === value || (counts?.get(id) ?? 0) > 0);
   return (
     <ChoiceField
       label={tell(facet.name)}
       value={value ?? any}
       options={[
         { id: any, name: say("cards.any") },
-        ...shown.map((id) => ({
+        ...shownIds.map((id) => ({
           id,
           name: say("cards.value-count", { value: facet.nameOf(id), count: counts?.get(id) ?? 0 }),
         })),

@@ -77,16 +77,16 @@ function kindFacet({ annotations, text, tagset }: FacetContext): Facet {
 }
 
 function fieldFacet(field: CardField): Facet {
-  const own = { id: `field ${field.id}`, name: fieldName(field) };
+  const facetBase = { id: `field ${field.id}`, name: fieldName(field) };
   if (field.input === "switch")
     return {
-      ...own,
+      ...facetBase,
       values: ["yes", "no"],
       nameOf: (value) => message(value === "yes" ? "cards.yes" : "cards.no"),
       of: ({ fields }) => [fields[field.id] === true ? "yes" : "no"],
     };
   return {
-    ...own,
+    ...facetBase,
     values: [...field.choices.map(({ id }) => id), noValue],
     nameOf: (value) => {
       const choice = field.choices.find(({ id }) => id === value);

@@ -47,27 +47,27 @@ function narrowed(input: CardListInput): { found: readonly Attribution[]; counts
   const facets = counting ? input.facets : input.facets.filter(({ id }) => query.where[id] !== undefined);
   const counts = new Map(facets.map(({ id }) => [id, new Map<string, number>()]));
   const count = (facet: Facet, values: readonly string[]): void => {
-    const own = counts.get(facet.id);
-    for (const value of values) own?.set(value, (own.get(value) ?? 0) + 1);
+    const facetCounts = counts.get(facet.id);
+    for (const value of values) facetCounts?.set(value, (facetCounts.get(value) ?? 0) + 1);
   };
   const typed = query.typed.trim();
   const fits = (card: Attribution): boolean => {
     if (typed !== "" && !holds(card, typed)) return false;
     const values = facets.map((facet) => facet.of(card));
     const unfit = facets.flatMap(({ id }, at) => {
-      const wanted = query.where[id];
-      return wanted === undefined || values[at]?.includes(wanted) ? [] : [at];
+      const askedValue = query.where[id];
+      return askedValue === undefined || values[at]?.includes(askedValue) ? [] : [at];
     });
     // A card that only one facet keeps out would be there for that facet's other values.
     for (const [at, facet] of facets.entries())
       if (unfit.length === 0 || (unfit.length === 1 && unfit[0] === at)) count(facet, values[at] ?? []);
     return unfit.length === 0;
   };
-  const found = order.flatMap((id) => {
+  const cards = order.flatMap((id) => {
     const card = get(attributions, id);
     return card && fits(card) ? [card] : [];
   });
-  return { found, counts };
+  return { found: cards, counts };
 }
 
 const editedAt = ({ provenance }: Attribution): string => provenance.editedAt ?? provenance.at;
@@ -81,15 +81,17 @@ function byFacet(
   facet: Facet,
   { tell, compare }: CardListInput,
 ): readonly Attribution[] {
-  const first = new Map(cards.map((card) => [card, facet.of(card)[0] ?? ""]));
-  const firstOf = (card: Attribution): string => first.get(card) ?? "";
+  const firstValues = new Map(cards.map((card) => [card, facet.of(card)[0] ?? ""]));
+  const firstOf = (card: Attribution): string => firstValues.get(card) ?? "";
   const { values } = facet;
   if (values) {
     const ranks = new Map(values.map((value, at) => [value, at]));
     const rank = (card: Attribution): number => ranks.get(firstOf(card)) ?? values.length;
     return cards.toSorted((a, b) => rank(a) - rank(b));
   }
-  const names = new Map([...new Set(first.values())].map((value) => [value, tell(facet.nameOf(value))]));
+  const names = new Map(
+    [...new Set(firstValues.values())].map((value) => [value, tell(facet.nameOf(value))]),
+  );
   const name = (card: Attribution): string => names.get(firstOf(card)) ?? "";
   return cards.toSorted((a, b) => compare(name(a), name(b)));
 }

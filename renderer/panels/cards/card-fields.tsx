@@ -72,14 +72,14 @@ function FieldInput({ session, input, pickKey }: FieldProps) {
         onChange={(to) => input.set(session, to)}
       />
     );
-  const open = options.some((option) => option.value === null);
+  const hasUnset = options.some((option) => option.value === null);
   return (
     <ChoiceField
       label={input.required ? say("cards.required-field", { name }) : name}
       title={tell(input.about)}
       pickKey={pickKey}
       isMissing={input.missing}
-      value={typeof value === "string" ? value : open ? unset : null}
+      value={typeof value === "string" ? value : hasUnset ? unset : null}
       isDisabled={session.readOnly}
       options={options.map((option) => ({
         id: option.value ?? unset,
@@ -102,24 +102,24 @@ function PickHelp({ session, inputs, picking }: PickHelpProps) {
   const { ui } = usePanels();
   const { say, tell, parts } = useWords();
   if (session.readOnly) return null;
-  const chosen = picking && inputs.find(({ id }) => id === picking.input);
+  const pickedInput = picking && inputs.find(({ id }) => id === picking.input);
   return (
     <div className={picking ? "pick-help picking" : "pick-help"}>
       <p role="status">
         {picking === null &&
           parts("cards.pick-by-keys", { key: <ActionKeys key="key" action="pick-value" /> })}
-        {picking && !chosen && say("cards.pick-field")}
-        {chosen && say("cards.pick-value", { field: tell(chosen.name) })}
+        {picking && !pickedInput && say("cards.pick-field")}
+        {pickedInput && say("cards.pick-value", { field: tell(pickedInput.name) })}
       </p>
-      {chosen?.options && (
-        <ol className="pick-list" aria-label={tell(chosen.name)}>
-          {chosen.options.map((option) => (
+      {pickedInput?.options && (
+        <ol className="pick-list" aria-label={tell(pickedInput.name)}>
+          {pickedInput.options.map((option) => (
             <li key={option.key}>
               <Press
                 className="pick-option"
-                aria-pressed={option.value === chosen.value}
+                aria-pressed={option.value === pickedInput.value}
                 onPress={() => {
-                  chosen.set(session, option.value);
+                  pickedInput.set(session, option.value);
                   ui.patch({ picking: null });
                 }}
               >
@@ -148,17 +148,17 @@ function usePickKeys(session: Session, inputs: readonly CardInput[]): void {
     const onKeyDown = (event: KeyboardEvent): void => {
       if (["Shift", "Control", "Alt", "Meta"].includes(event.key)) return;
       const isCharacter = event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey;
-      if (isCharacter) take(event.key.toLowerCase());
+      if (isCharacter) pickByKey(event.key.toLowerCase());
       else end();
       if (!isCharacter && event.key !== "Escape") return;
       event.preventDefault();
       event.stopImmediatePropagation();
     };
-    const take = (key: string): void => {
-      const chosen = latest.current.find(({ id }) => id === ui.get().picking?.input);
-      if (chosen) {
-        const option = chosen.options?.find((one) => one.key === key);
-        if (option) chosen.set(session, option.value);
+    const pickByKey = (key: string): void => {
+      const pickedInput = latest.current.find(({ id }) => id === ui.get().picking?.input);
+      if (pickedInput) {
+        const option = pickedInput.options?.find((one) => one.key === key);
+        if (option) pickedInput.set(session, option.value);
         if (option) end();
         return;
       }

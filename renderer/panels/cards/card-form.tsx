@@ -72,15 +72,15 @@ interface CardGapsProps {
 /** What a card still needs to be whole. */
 function CardGaps({ session, card }: CardGapsProps) {
   const { say, tell } = useWords();
-  const found = cardLaw(card, session.annotations(), {
+  const violations = cardLaw(card, session.annotations(), {
     text: session.text.text,
     articleId: session.article.id,
     tagset: session.tagset,
   });
-  if (found.length === 0) return null;
+  if (violations.length === 0) return null;
   return (
     <ul className="card-gaps" aria-label={say("cards.missing")}>
-      {found.map((violation) => {
+      {violations.map((violation) => {
         const { what, advice } = explainViolation(violation);
         return (
           <li key={`${violation.code} ${JSON.stringify(violation.detail)}`}>
@@ -144,16 +144,16 @@ function ProvenanceLine({ provenance }: { readonly provenance: Provenance }) {
     if (project?.annotator?.id === provenance.annotator) return null;
     return project?.project.annotators.find(({ id }) => id === provenance.annotator)?.name ?? "?";
   });
-  const now = new Date();
+  const currentDate = new Date();
   return (
     <p className="provenance">
       {parts("cards.made", {
         how: tell(originOf(provenance, percent)),
         who: maker === null ? say("cards.you") : <OutsideText key="who">{maker}</OutsideText>,
-        when: when(new Date(provenance.at), now),
+        when: when(new Date(provenance.at), currentDate),
       })}
       {provenance.editedAt !== undefined &&
-        ` · ${say("cards.edited", { when: when(new Date(provenance.editedAt), now) })}`}
+        ` · ${say("cards.edited", { when: when(new Date(provenance.editedAt), currentDate) })}`}
     </p>
   );
 }

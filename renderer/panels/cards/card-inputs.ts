@@ -41,17 +41,17 @@ const kindName = (kind: Kind): Message => message(`cards.kind-${kind}`);
 
 /** The inputs of a card, choices before switches, those that are not asked for left out. `computed`: see `kindOf`. */
 export function cardInputs(tagset: Tagset, card: Attribution, computed: Kind | null): readonly CardInput[] {
-  const asked = ["choice", "switch"].flatMap((input) =>
+  const askedFields = ["choice", "switch"].flatMap((input) =>
     tagset.fields.filter((field) => field.input === input && isAsked(field, card.fields)),
   );
   return [
     kindInput(card, computed),
-    ...asked.map((field, at) => fieldInput(card, field, pickKeys.charAt(at + 1))),
+    ...askedFields.map((field, at) => fieldInput(card, field, pickKeys.charAt(at + 1))),
   ];
 }
 
 function kindInput(card: Attribution, computed: Kind | null): CardInput {
-  const read =
+  const computedName =
     computed === null
       ? message("cards.kind-needs-claim")
       : message("cards.kind-read", { kind: kindName(computed) });
@@ -62,7 +62,7 @@ function kindInput(card: Attribution, computed: Kind | null): CardInput {
     key: pickKeys.charAt(0),
     value: card.kind,
     options: [
-      { value: null, name: read, about: message("cards.kind-about"), key: emptyKey },
+      { value: null, name: computedName, about: message("cards.kind-about"), key: emptyKey },
       ...kinds.map((kind, at) => ({ value: kind, name: kindName(kind), key: pickKeys.charAt(at) })),
     ],
     required: false,

@@ -16,14 +16,14 @@ export function CardPanel({ session }: { readonly session: Session }) {
   const { ui } = usePanels();
   const { say } = useWords();
   const { card, at, count } = useStore(session.shown, ({ annotations, focus, cardOrder }) => {
-    const found = focus.card === null ? undefined : get(annotations.set.attributions, focus.card);
-    return found
-      ? { card: found, at: cardOrder.indexOf(found.id) + 1, count: cardOrder.length }
+    const focusedCard = focus.card === null ? undefined : get(annotations.set.attributions, focus.card);
+    return focusedCard
+      ? { card: focusedCard, at: cardOrder.indexOf(focusedCard.id) + 1, count: cardOrder.length }
       : { card: null, at: 0, count: 0 };
   });
-  const shown = useKept(session, card, firstCard);
+  const shownCard = useKept(session, card, firstCard);
   return (
-    shown && (
+    shownCard && (
       <Kept shown={card !== null}>
         <section className="card-panel" aria-labelledby="card-heading">
           <header className="pane-head">
@@ -41,13 +41,13 @@ export function CardPanel({ session }: { readonly session: Session }) {
               <IconButton
                 label={say("cards.delete")}
                 tiny
-                onPress={() => session.run(deleteAttribution, { card: shown.id })}
+                onPress={() => session.run(deleteAttribution, { card: shownCard.id })}
               >
                 <Trash2 size={14} aria-hidden />
               </IconButton>
             )}
           </header>
-          <CardForm session={session} card={shown} />
+          <CardForm session={session} card={shownCard} />
         </section>
       </Kept>
     )

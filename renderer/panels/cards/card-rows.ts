@@ -24,10 +24,10 @@ export function cardRows(attributions: Table<Attribution>, order: readonly Id[])
   }
   const rows: CardRow[] = [];
   // A stack instead of recursion: a file from outside may nest as deep as it likes.
-  const waiting = outermost.toReversed().map((id) => ({ id, depth: 0 }));
-  for (let row = waiting.pop(); row; row = waiting.pop()) {
+  const stack = outermost.toReversed().map((id) => ({ id, depth: 0 }));
+  for (let row = stack.pop(); row; row = stack.pop()) {
     rows.push(row);
-    for (const id of (within.get(row.id) ?? []).toReversed()) waiting.push({ id, depth: row.depth + 1 });
+    for (const id of (within.get(row.id) ?? []).toReversed()) stack.push({ id, depth: row.depth + 1 });
   }
   return rows;
 }

@@ -30,7 +30,7 @@ interface Known {
 }
 
 /** Cards are immutable, so what was read off one holds until a span or entity that it names becomes another. */
-const known = new WeakMap<Attribution, Known>();
+const summaryCache = new WeakMap<Attribution, Known>();
 
 /** What a card is read with. `text` is that of its article. */
 export interface ReadWith {
@@ -49,8 +49,8 @@ export function summaryOf(
     return [span, span?.entity === undefined ? undefined : entityBehind(annotations.entities, span.entity)];
   });
   const from = [tagset, ...spans];
-  const before = known.get(card);
-  if (before?.from.every((record, at) => record === from[at])) return before.summary;
+  const cachedEntry = summaryCache.get(card);
+  if (cachedEntry?.from.every((record, at) => record === from[at])) return cachedEntry.summary;
   const summary: CardSummary = {
     who: voiceWords(card, annotations),
     cue: cueWords(card, annotations),
@@ -60,7 +60,7 @@ export function summaryOf(
     noted: card.note !== "",
     standsOut: standingOut(card, tagset),
   };
-  known.set(card, { from, summary });
+  summaryCache.set(card, { from, summary });
   return summary;
 }
 

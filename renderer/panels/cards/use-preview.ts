@@ -17,11 +17,11 @@ export function usePreview(session: Session): (card: Id | null) => void {
 function createPreview(session: Session) {
   // Made with the first card shown: most panels come and go without one.
   let sheet: RunningSheet | null = null;
-  let shown: Id | null = null;
+  let shownCardId: Id | null = null;
   return {
     show(id: Id | null): void {
-      if (id === shown) return;
-      shown = id;
+      if (id === shownCardId) return;
+      shownCardId = id;
       const annotations = session.annotations();
       const card = id === null ? undefined : get(annotations.set.attributions, id);
       sheet ??= addStyleSheet(document);
@@ -32,7 +32,7 @@ function createPreview(session: Session) {
     stop(): void {
       sheet?.remove();
       sheet = null;
-      shown = null;
+      shownCardId = null;
     },
   };
 }

@@ -43,12 +43,13 @@ export function ChangesPane() {
     ui.patch({ page: null });
     if (copy.kind !== "article") return;
     // What was brought in as another article is this one's text now; in the trash, and said with the way back, unless it is marked.
-    const brought = workspace.state.get().articles.find(({ id }) => id === copy.article);
-    if (brought?.spans === 0) await workspace.trash.putAway("article", copy.article);
+    const importedArticle = workspace.state.get().articles.find(({ id }) => id === copy.article);
+    if (importedArticle?.spans === 0) await workspace.trash.putAway("article", copy.article);
   }
-  const chosen = state.after?.kind === "revision" ? state.after.revision : null;
-  const other = chosen !== null && others.some(({ id }) => id === chosen) ? chosen : null;
-  const choose = (): void => ui.patch({ dialog: "fresh-copy" });
+  const chosenRevision = state.after?.kind === "revision" ? state.after.revision : null;
+  const otherRevision =
+    chosenRevision !== null && others.some(({ id }) => id === chosenRevision) ? chosenRevision : null;
+  const chooseCopy = (): void => ui.patch({ dialog: "fresh-copy" });
   const compare = (from: VersionRef, to: VersionRef): void => {
     if (article) void comparing.compare(article, from, to);
   };
@@ -57,7 +58,9 @@ export function ChangesPane() {
   );
   if (!comparison)
     return (
-      <NothingCompared {...{ article, waiting, problem, revisions, others, canWrite, choose, compare }}>
+      <NothingCompared
+        {...{ article, waiting, problem, revisions, others, canWrite, choose: chooseCopy, compare }}
+      >
         {problem && reading}
       </NothingCompared>
     );
@@ -99,13 +102,15 @@ export function ChangesPane() {
           {state.before.kind === "present" && copy && canWrite && before.text !== after.text && (
             <TakeAsNew key={after.text} tags={tags} take={() => void takeAsNew()} />
           )}
-          {article && other !== null && canWrite && (
-            <Button onPress={() => void takeOtherText(panels, { article: article.id, revision: other })}>
+          {article && otherRevision !== null && canWrite && (
+            <Button
+              onPress={() => void takeOtherText(panels, { article: article.id, revision: otherRevision })}
+            >
               {say("changes.take-into")}
             </Button>
           )}
           <Button onPress={() => comparing.putAway()}>{say("changes.to-revisions")}</Button>
-          <Button onPress={choose}>{say("changes.a-file")}</Button>
+          <Button onPress={chooseCopy}>{say("changes.a-file")}</Button>
           <Button onPress={() => ui.patch({ dialog: "save-comparison" })}>{say("changes.save")}</Button>
         </span>
       </div>
@@ -155,14 +160,14 @@ interface Props {
 function TakeAsNew({ tags, take }: Props) {
   const { say } = useWords();
   const [asked, setAsked] = useState(false);
-  const waiting = tags ? tags.doubtful + tags.lost : 0;
-  const isTold = asked && waiting > 0;
+  const waitingCount = tags ? tags.doubtful + tags.lost : 0;
+  const isTold = asked && waitingCount > 0;
   return (
     <>
       <span className="changes-waiting" role="status">
-        {isTold && say("changes.take-waiting", { count: waiting })}
+        {isTold && say("changes.take-waiting", { count: waitingCount })}
       </span>
-      <Button onPress={() => (waiting > 0 && !asked ? setAsked(true) : take())}>
+      <Button onPress={() => (waitingCount > 0 && !asked ? setAsked(true) : take())}>
         {say(isTold ? "changes.take-all-the-same" : "changes.take-as-new")}
       </Button>
     </>

@@ -15,8 +15,8 @@ export function CompareButton({ old, present }: { readonly old: Id; readonly pre
     const article = workspace.state.get().session?.article;
     if (article?.id !== old) return;
     showPage(ui, "changes");
-    const after = { kind: "article", article: present } as const;
-    await comparingVersionsOf(workspace).compare(article, { kind: "present" }, after);
+    const versionAfter = { kind: "article", article: present } as const;
+    await comparingVersionsOf(workspace).compare(article, { kind: "present" }, versionAfter);
   }
   return <Button onPress={() => void compare()}>{say("changes.title")}</Button>;
 }

@@ -47,8 +47,8 @@ export function ComparedChoice({ revisions, before, after, choose, children }: P
         }))}
         value={String(offered.findIndex(({ ref }) => sameValue(ref, chosen.ref)))}
         onChange={(id) => {
-          const taken = offered[Number(id)];
-          if (taken) take(taken.ref);
+          const chosenVersion = offered[Number(id)];
+          if (chosenVersion) take(chosenVersion.ref);
         }}
       />
     );

@@ -18,21 +18,26 @@ export function FreshCopyDialog({ onClose }: { onClose(): void }) {
   const isNative = useStore(panels.workspace.state, ({ host }) => host.nativeDialogs);
   const [isOwn, setOwn] = useState(!isNative);
   const article = session?.article ?? null;
-  const take = (path: string): void => {
+  const compareFile = (path: string): void => {
     onClose();
     if (article === null) return;
     showPage(panels.ui, "changes");
     void comparingVersionsOf(panels.workspace).compare(article, { kind: "present" }, { kind: "file", path });
   };
-  async function choose(): Promise<void> {
-    const chosen = await chooseNatively(panels, "open-article");
-    if (chosen === "no-dialog") setOwn(true);
-    else if (chosen !== null) take(chosen.path);
+  async function chooseFile(): Promise<void> {
+    const chosenFile = await chooseNatively(panels, "open-article");
+    if (chosenFile === "no-dialog") setOwn(true);
+    else if (chosenFile !== null) compareFile(chosenFile.path);
   }
   if (isOwn)
     return (
       <ModalDialog title={say("changes.choose")} wide onClose={onClose}>
-        <FolderPicker purpose="file" takeLabel={say("changes.compare")} onTake={take} onCancel={onClose} />
+        <FolderPicker
+          purpose="file"
+          takeLabel={say("changes.compare")}
+          onTake={compareFile}
+          onCancel={onClose}
+        />
       </ModalDialog>
     );
   return (
@@ -43,7 +48,7 @@ export function FreshCopyDialog({ onClose }: { onClose(): void }) {
     >
       <p className="quiet">{say("changes.choose-about")}</p>
       <div className="exchange-sources">
-        <Button look="primary" autoFocus onPress={() => void choose()}>
+        <Button look="primary" autoFocus onPress={() => void chooseFile()}>
           <FileText size={14} aria-hidden /> {say("changes.choose-file")}
         </Button>
       </div>

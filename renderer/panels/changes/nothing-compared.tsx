@@ -154,12 +154,12 @@ function RevisionsList({ revisions, isReadOnly, showChange, showSince, takeBack 
       <ol>
         {revisions.map((revision, at) => {
           /** None for the article as it was brought in. */
-          const before = revisions[at + 1];
+          const revisionBefore = revisions[at + 1];
           const { id, isPresent } = revision;
           const named = { revision: plainText(tell(revisionLabel(revision))) };
           return (
             <RevisionRow key={id ?? "brought-in"} revision={revision}>
-              {isPresent && before && !isReadOnly && (
+              {isPresent && revisionBefore && !isReadOnly && (
                 <Button
                   look="quiet-button"
                   aria-label={say("changes.take-back-of", named)}
@@ -177,10 +177,10 @@ function RevisionsList({ revisions, isReadOnly, showChange, showSince, takeBack 
                   {say("changes.against-present")}
                 </Button>
               )}
-              {before && (
+              {revisionBefore && (
                 <Button
                   aria-label={say("changes.what-it-changed-of", named)}
-                  onPress={() => showChange(revision, before)}
+                  onPress={() => showChange(revision, revisionBefore)}
                 >
                   {say("changes.what-it-changed")}
                 </Button>

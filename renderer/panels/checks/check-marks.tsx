@@ -18,7 +18,7 @@ export function CheckMarks({ session }: { readonly session: Session }) {
   const { say, tell } = useWords();
   const checks = liveChecksOf(session);
   const findings = useStore(checks.state, ({ open }) => open);
-  const chosen = useStore(checks.chosen, (one) => one?.key ?? null);
+  const chosenKey = useStore(checks.chosen, (one) => one?.key ?? null);
   const { marks, left } = useLineMarks(session, findings);
 
   return (
@@ -35,7 +35,7 @@ export function CheckMarks({ session }: { readonly session: Session }) {
             data-hint={words}
             tabIndex={-1}
             style={{ top: level }}
-            aria-current={items.some((finding) => findingKey(finding) === chosen) ? "true" : undefined}
+            aria-current={items.some((finding) => findingKey(finding) === chosenKey) ? "true" : undefined}
             onPress={() => {
               showView(ui, "checks");
               goToFinding(session, first);

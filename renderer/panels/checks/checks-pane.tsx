@@ -42,13 +42,14 @@ function Findings({ session }: { readonly session: Session }) {
   const { say } = useWords();
   const checks = liveChecksOf(session);
   const { open: all, waived, done } = useStore(checks.state, (state) => state);
-  const chosen = useStore(checks.chosen, (one) => one?.key ?? null);
+  const chosenKey = useStore(checks.chosen, (one) => one?.key ?? null);
   const [kind, setKind] = useState<string>("all");
   const findings = useMemo(
     () => (kind === "all" ? all : all.filter(({ severity }) => severity === kind)),
     [all, kind],
   );
-  const open = chosen === null ? -1 : findings.findIndex((finding) => findingKey(finding) === chosen);
+  const openIndex =
+    chosenKey === null ? -1 : findings.findIndex((finding) => findingKey(finding) === chosenKey);
   if (!done) return <p className="pane-empty quiet">{say("checks.looking")}</p>;
   return (
     <div className="checks">
@@ -79,7 +80,7 @@ function Findings({ session }: { readonly session: Session }) {
         label={say("checks.list-label")}
         items={findings}
         rowHeight={rowHeight}
-        open={open}
+        open={openIndex}
         keyOf={findingKey}
         goTo={(finding) => goToFinding(session, finding)}
         close={() => checks.chosen.set(null)}

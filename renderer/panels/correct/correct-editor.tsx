@@ -46,7 +46,7 @@ export function CorrectEditor({ session, clashes }: Props) {
   const canWrite =
     useStore(workspace.state, ({ project }) => project?.readOnly === null) && !session.readOnly;
   const isChanged = isTouched || text !== known.text;
-  const carried = useCarried(session, text);
+  const carriedMarks = useCarried(session, text);
   const typing = useRef<TypingPauses | null>(null);
   /** Where the caret was when the text was last looked at, in the text as it was here then; `null` before that. */
   const caret = useRef<number | null>(null);
@@ -59,11 +59,11 @@ export function CorrectEditor({ session, clashes }: Props) {
 
   /** Back to the article, at the place of the caret here; what is on the screen may be the corrected text by now. */
   const leave = useCallback((): void => {
-    const shown = workspace.state.get().session;
-    const at = Math.min(caret.current ?? 0, shown?.text.text.length ?? 0);
-    if (shown) {
-      shown.wanted.current = { start: at, end: at };
-      shown.caret.current = at;
+    const shownSession = workspace.state.get().session;
+    const at = Math.min(caret.current ?? 0, shownSession?.text.text.length ?? 0);
+    if (shownSession) {
+      shownSession.wanted.current = { start: at, end: at };
+      shownSession.caret.current = at;
     }
     ui.patch({ page: null });
     requestAnimationFrame(() => enterPane("article"));
@@ -91,14 +91,14 @@ export function CorrectEditor({ session, clashes }: Props) {
     const pauses = createTypingPauses(
       () => {
         const of = { before: known.text, textHash: article.textHash, joins: joins.current };
-        drafts.keep(article.id, { ...of, text: made.text() });
+        drafts.keep(article.id, { ...of, text: correctionView.text() });
       },
       () => {
-        setText(made.text());
+        setText(correctionView.text());
         setTouched(false);
       },
     );
-    const made = createCorrectionView({
+    const correctionView = createCorrectionView({
       mount: mount.current,
       text: known.text,
       // What is there now: another session of the same text, as after a takeover, goes on with what was typed in this one.
@@ -116,27 +116,27 @@ export function CorrectEditor({ session, clashes }: Props) {
       onLeave: askToLeave,
     });
     // Made anew by another session of the same text, it goes on where it was.
-    if (caret.current !== null) made.setCaret(caret.current);
-    view.current = made;
+    if (caret.current !== null) correctionView.setCaret(caret.current);
+    view.current = correctionView;
     typing.current = pauses;
-    if (takesKeyboard.current) made.focus();
+    if (takesKeyboard.current) correctionView.focus();
     const place = mount.current;
     // What a window tells first when it goes, while there is time to write, and what it tells last.
     const farewells = ["beforeunload", "pagehide"] as const;
-    for (const one of farewells) window.addEventListener(one, pauses.settle);
+    for (const eventName of farewells) window.addEventListener(eventName, pauses.settle);
     return () => {
-      for (const one of farewells) window.removeEventListener(one, pauses.settle);
+      for (const eventName of farewells) window.removeEventListener(eventName, pauses.settle);
       pauses.settle();
-      caret.current = made.caret();
+      caret.current = correctionView.caret();
       takesKeyboard.current = place.contains(document.activeElement);
       view.current = null;
       typing.current = null;
-      made.destroy();
+      correctionView.destroy();
     };
   }, [session, known, article, tagset, label, askToSave, askToLeave, drafts]);
   useEffect(() => {
-    if (carried) view.current?.showMarks(carried.text, carried.marks);
-  }, [carried]);
+    if (carriedMarks) view.current?.showMarks(carriedMarks.text, carriedMarks.marks);
+  }, [carriedMarks]);
   const settle = useCallback((joined: readonly Id[]): void => {
     joins.current = [...new Set([...joins.current, ...joined])];
     typing.current?.settle();
@@ -154,7 +154,7 @@ export function CorrectEditor({ session, clashes }: Props) {
         <h1 className="pane-title">
           <OutsideText>{say("revisions.correcting", { title: article.title })}</OutsideText>
         </h1>
-        <Effect carried={isChanged ? carried : null} isChanged={isChanged} />
+        <Effect carried={isChanged ? carriedMarks : null} isChanged={isChanged} />
         <div className="correct-buttons">
           <Button onPress={askToLeave}>
             {say("revisions.leave")} <Keys combination="Escape" />
@@ -232,22 +232,23 @@ function Clashes({ clashes }: Pick<Props, "clashes">) {
 /** The text of the article that somebody asked to take into the correction: what both sides corrected is in it then, and where both had corrected the same words the other text stands. */
 function useOtherText({ article }: Session, put: PuttingIn["put"]): void {
   const { ui, workspace } = usePanels();
-  const wanted = useStore(ui, ({ otherText }) => otherText);
+  const otherTextRef = useStore(ui, ({ otherText }) => otherText);
   useEffect(() => {
-    if (wanted?.article !== article.id) return;
+    if (otherTextRef?.article !== article.id) return;
     let isGone = false;
-    void workspace.revising.otherText(wanted).then((other) => {
+    void workspace.revising.otherText(otherTextRef).then((other) => {
       if (isGone) return;
       ui.patch({ otherText: null });
       if (!other) return;
       const { text, base } = other;
-      const made = (now: string) => (base === null ? { text, clashes: null } : rebasedText(base, now, text));
-      put("other", made, [wanted.revision]);
+      const rebaseOnto = (now: string) =>
+        base === null ? { text, clashes: null } : rebasedText(base, now, text);
+      put("other", rebaseOnto, [otherTextRef.revision]);
     });
     return () => {
       isGone = true;
     };
-  }, [wanted, article, workspace, ui, put]);
+  }, [otherTextRef, article, workspace, ui, put]);
 }
 
 interface PutInBannerProps {
@@ -273,11 +274,11 @@ function PutInBanner({ putIn: { what, before, now, clashes }, text, onDismiss }:
       </Banner>
     );
   const count = clashes?.length ?? 0;
-  const gone = what === "left" ? "revisions.clashes" : "revisions.other-gave-way";
+  const messageId = what === "left" ? "revisions.clashes" : "revisions.other-gave-way";
   return (
     <Banner tone="caution" title={title} onDismiss={onDismiss}>
       <p>
-        {clashes ? say(gone, { count }) : say("revisions.other-in-full")} {how}
+        {clashes ? say(messageId, { count }) : say("revisions.other-in-full")} {how}
       </p>
       {clashes && <ClashList clashes={clashes} />}
     </Banner>

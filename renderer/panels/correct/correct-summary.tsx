@@ -45,7 +45,7 @@ export function CorrectSummary({ correction, tagset, onClose }: Props) {
   const [wants, setWants] = useState(false);
   const { article, text, why, joins = none } = correction;
   useEffect(() => {
-    const look = (): Promise<Seen> =>
+    const loadPreview = (): Promise<Seen> =>
       workspace.revising.preview({ article, text, why }).then(
         (found) => ({ preview: found, problem: null }),
         (error: unknown) => {
@@ -53,7 +53,7 @@ export function CorrectSummary({ correction, tagset, onClose }: Props) {
           return { preview: null, problem: error.toData() };
         },
       );
-    const latest = latestAnswer(look, (seen) => {
+    const latest = latestAnswer(loadPreview, (seen) => {
       setPreview(seen.preview);
       setProblem(seen.problem);
     });
@@ -78,7 +78,7 @@ export function CorrectSummary({ correction, tagset, onClose }: Props) {
     void save();
   }, [wants, isReady]);
 
-  function ask(event: FormEvent): void {
+  function askToSave(event: FormEvent): void {
     event.preventDefault();
     setWants(true);
   }
@@ -108,7 +108,7 @@ export function CorrectSummary({ correction, tagset, onClose }: Props) {
         </p>
       )}
       {preview && (
-        <form className="correct-summary" onSubmit={ask}>
+        <form className="correct-summary" onSubmit={askToSave}>
           {preview.sets.length === 0 && <p>{say("revisions.nobody-marked")}</p>}
           {preview.sets.map((set) => (
             <SetEffect key={set.annotator.id} set={set} text={text} tagset={tagset} />
@@ -136,8 +136,8 @@ function SetEffect({ set, text, tagset }: SetEffectProps) {
   const { annotator, same, moved, reworded, waiting, exclusions, records } = set;
   const name = annotator.role === "own" ? say("revisions.you") : annotator.name;
   const nameOf = (type: string | null): string => {
-    const known = type === null ? undefined : spanTypeOf(tagset, type);
-    return known ? tell(typeName(known)) : (type ?? say("orphans.is-exclusion"));
+    const spanType = type === null ? undefined : spanTypeOf(tagset, type);
+    return spanType ? tell(typeName(spanType)) : (type ?? say("orphans.is-exclusion"));
   };
   return (
     <section className="correct-set" aria-label={name}>
@@ -153,14 +153,14 @@ function SetEffect({ set, text, tagset }: SetEffectProps) {
       {records.length > 0 && (
         <ul className="note">
           {records.slice(0, most).map(({ id, type, how, quote, segments }) => {
-            const now = segments.map(({ start, end }) => text.slice(start, end)).join(" … ");
+            const newQuote = segments.map(({ start, end }) => text.slice(start, end)).join(" … ");
             return (
               <li key={id} className="correct-row">
                 <span className="correct-record">{nameOf(type)}</span>
                 <OutsideText>
                   {how === "waits"
                     ? say("revisions.loses", { quote: shortened(quote, longestShown) })
-                    : say("revisions.changes", whereTheyDiffer(quote, now))}
+                    : say("revisions.changes", whereTheyDiffer(quote, newQuote))}
                 </OutsideText>
               </li>
             );

@@ -24,17 +24,17 @@ const none: readonly KeptDraft[] = [];
 export function LeftDrafts({ session: { article, text }, put }: Props) {
   const drafts = correctionDraftsOf(usePanels().workspace);
   const { say, when } = useWords();
-  const left = useStore(drafts.left, (all) => all.get(article.id) ?? none);
+  const leftDrafts = useStore(drafts.left, (all) => all.get(article.id) ?? none);
   useEffect(() => drafts.look(), [drafts]);
   useEffect(() => {
     // What somebody wanted to make of it, it is.
-    for (const one of left) if (one.text === text.text) drafts.dropLeft(one);
-  }, [left, text, drafts]);
+    for (const draft of leftDrafts) if (draft.text === text.text) drafts.dropLeft(draft);
+  }, [leftDrafts, text, drafts]);
   function putIn(one: KeptDraft): void {
-    const made = (now: string) => rebasedText(one.before, one.text, now);
-    if (put("left", made, one.joins)) drafts.dropLeft(one);
+    const rebaseOnto = (now: string) => rebasedText(one.before, one.text, now);
+    if (put("left", rebaseOnto, one.joins)) drafts.dropLeft(one);
   }
-  return left.map((one) => (
+  return leftDrafts.map((one) => (
     <Banner
       key={`${one.window} ${one.at}`}
       tone="caution"

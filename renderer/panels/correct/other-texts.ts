@@ -23,6 +23,6 @@ export async function compareOtherText({ workspace, ui }: Where, other: OtherTex
   const article = workspace.state.get().session?.article;
   if (article?.id !== other.article) return;
   showPage(ui, "changes");
-  const after = { kind: "revision", revision: other.revision } as const;
-  await comparingVersionsOf(workspace).compare(article, { kind: "present" }, after);
+  const versionAfter = { kind: "revision", revision: other.revision } as const;
+  await comparingVersionsOf(workspace).compare(article, { kind: "present" }, versionAfter);
 }

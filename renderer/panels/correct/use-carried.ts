@@ -37,10 +37,10 @@ export function marksIn(session: Session, set: AnnotationSet, text: string): Car
 /** Also of what comes meanwhile, such as marks that another window makes. `null` until it is known the first time. */
 export function useCarried(session: Session, text: string): CarriedMarks | null {
   const [carried, setCarried] = useState<CarriedMarks | null>(null);
-  const set = useStore(session.shown, ({ annotations }) => annotations.set);
+  const annotationSet = useStore(session.shown, ({ annotations }) => annotations.set);
   useEffect(() => {
-    const timer = setTimeout(() => setCarried(marksIn(session, set, text)), delayFor(text));
+    const timer = setTimeout(() => setCarried(marksIn(session, annotationSet, text)), delayFor(text));
     return () => clearTimeout(timer);
-  }, [session, set, text]);
+  }, [session, annotationSet, text]);
   return carried;
 }

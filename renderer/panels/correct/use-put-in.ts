@@ -33,20 +33,20 @@ export function usePutIn(
   settle: (joins: readonly Id[]) => void,
 ): PuttingIn {
   const [done, setDone] = useState<PutIn | null>(null);
-  const put = useCallback<PuttingIn["put"]>(
+  const putText = useCallback<PuttingIn["put"]>(
     (what, made, joins = []) => {
       const editor = view.current;
       if (!editor) return false;
-      const before = editor.text();
-      const { text: now, clashes } = made(before);
+      const textBefore = editor.text();
+      const { text: now, clashes } = made(textBefore);
       editor.replace(now);
       settle(joins);
-      setDone({ what, before, now, clashes });
+      setDone({ what, before: textBefore, now, clashes });
       editor.focus();
       return true;
     },
     [view, settle],
   );
   const forget = useCallback(() => setDone(null), []);
-  return { done, put, forget };
+  return { done, put: putText, forget };
 }

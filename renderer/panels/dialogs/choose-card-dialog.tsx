@@ -20,7 +20,7 @@ interface Props {
   onClose(): void;
 }
 
-const anew = "new-card";
+const newCardId = "new-card";
 
 export function ChooseCardDialog({ session, onClose }: Props) {
   const { annotations, cardOrder, focus } = useStore(session.state, (state) => state);
@@ -31,13 +31,13 @@ export function ChooseCardDialog({ session, onClose }: Props) {
   if (!span) return null;
   const [slot] = slotsFor(session.tagset, span.type);
   const type = spanTypeOf(session.tagset, span.type);
-  const found = findCards(annotations, cardOrder, { typed, near: spanHull(span) }).map((card) =>
+  const cardItems = findCards(annotations, cardOrder, { typed, near: spanHull(span) }).map((card) =>
     cardItem(card, annotations, session.text, words),
   );
   // A claim mostly begins a card; what else is marked mostly joins one that is near.
-  const before = slot?.id === "claim" ? 0 : 3;
+  const newCardIndex = slot?.id === "claim" ? 0 : 3;
   const fresh = {
-    id: anew,
+    id: newCardId,
     text: say("dialogs.new-card"),
     content: (
       <TwoLines
@@ -46,7 +46,7 @@ export function ChooseCardDialog({ session, onClose }: Props) {
       />
     ),
   };
-  const items = [...found.slice(0, before), fresh, ...found.slice(before)];
+  const items = [...cardItems.slice(0, newCardIndex), fresh, ...cardItems.slice(newCardIndex)];
   return (
     <ModalDialog title={say("dialogs.link-to-card")} wide onClose={onClose}>
       <p className="note">
@@ -62,7 +62,7 @@ export function ChooseCardDialog({ session, onClose }: Props) {
         onType={setTyped}
         onTake={(id) => {
           onClose();
-          if (id === anew) session.run(createAttribution, { span: span.id });
+          if (id === newCardId) session.run(createAttribution, { span: span.id });
           else session.run(linkSpan, { card: id, span: span.id });
         }}
       />

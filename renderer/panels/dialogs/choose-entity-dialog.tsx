@@ -22,7 +22,7 @@ interface Props {
   onClose(): void;
 }
 
-const anew = "new-entity";
+const newEntityId = "new-entity";
 
 /** So much of a mention stands in the title. */
 const longest = 60;
@@ -40,13 +40,13 @@ export function ChooseEntityDialog({ session, onClose }: Props) {
   const name = typed.trim() === "" ? mention : typed.trim();
   const { sure, likely, fitting, others } = findEntities(entities, typed, mention);
   // With nothing typed Enter must not link somebody to whom only a word of the mention fits.
-  const before = typed.trim() === "" ? [...sure, ...likely] : fitting;
+  const bestEntities = typed.trim() === "" ? [...sure, ...likely] : fitting;
   const behind =
     typed.trim() === "" ? [...fitting.filter((one) => !likely.includes(one)), ...others] : others;
   const items = [
-    ...before.map((entity) => itemOf(entity, words)),
+    ...bestEntities.map((entity) => itemOf(entity, words)),
     {
-      id: anew,
+      id: newEntityId,
       text: say("dialogs.new-entity", { name: plainText(name) }),
       content: <TwoLines main={say("dialogs.new-entity", { name })} help={say("dialogs.enter-it")} />,
     },
@@ -68,7 +68,7 @@ export function ChooseEntityDialog({ session, onClose }: Props) {
         onType={setTyped}
         onTake={(id) => {
           onClose();
-          if (id === anew)
+          if (id === newEntityId)
             session.run(createEntity, { span: span.id, ...(typed.trim() === "" ? {} : { name }) });
           else session.run(linkEntity, { span: span.id, entity: id });
         }}

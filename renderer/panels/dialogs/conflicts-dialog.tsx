@@ -18,13 +18,13 @@ export function ConflictsDialog({ onClose }: { onClose(): void }) {
   const { say } = useWords();
   const [conflicts, setConflicts] = useState<readonly OutsideConflict[] | null>(null);
   const list = useCallback(async (): Promise<void> => {
-    const found = await workspace.listConflicts();
-    if (found === null) onClose();
-    else setConflicts(found);
+    const listedConflicts = await workspace.listConflicts();
+    if (listedConflicts === null) onClose();
+    else setConflicts(listedConflicts);
   }, [workspace, onClose]);
   useEffect(() => void list(), [list]);
   /** What fails is shown by the window, for which the dialog makes room. */
-  const after = async (done: Promise<boolean>): Promise<void> => ((await done) ? list() : onClose());
+  const listOrClose = async (done: Promise<boolean>): Promise<void> => ((await done) ? list() : onClose());
   const keys = (conflicts ?? []).map(({ key }) => key);
   return (
     <ModalDialog
@@ -35,7 +35,7 @@ export function ConflictsDialog({ onClose }: { onClose(): void }) {
         <>
           <Button onPress={onClose}>{say("ui.close")}</Button>
           {keys.length > 0 && (
-            <Button onPress={() => void after(workspace.settleConflicts(keys))}>
+            <Button onPress={() => void listOrClose(workspace.settleConflicts(keys))}>
               {say("outside.conflicts-settle-all")}
             </Button>
           )}
@@ -50,8 +50,8 @@ export function ConflictsDialog({ onClose }: { onClose(): void }) {
             <ConflictRow
               key={conflict.key}
               conflict={conflict}
-              onTake={(side) => void after(workspace.takeSide(conflict.key, side))}
-              onSettle={() => void after(workspace.settleConflicts([conflict.key]))}
+              onTake={(side) => void listOrClose(workspace.takeSide(conflict.key, side))}
+              onSettle={() => void listOrClose(workspace.settleConflicts([conflict.key]))}
             />
           ))}
         </ul>

@@ -17,9 +17,9 @@ export function CopiesDialog({ onClose }: { onClose(): void }) {
   const [copies, setCopies] = useState<readonly ConflictCopy[] | null>(null);
   const [done, setDone] = useState<string | null>(null);
   const list = useCallback(async (): Promise<void> => {
-    const found = await workspace.listCopies();
-    if (found === null) onClose();
-    else setCopies(found);
+    const listedCopies = await workspace.listCopies();
+    if (listedCopies === null) onClose();
+    else setCopies(listedCopies);
   }, [workspace, onClose]);
   useEffect(() => void list(), [list]);
   async function settle(merge: readonly string[], aside: readonly string[]): Promise<void> {

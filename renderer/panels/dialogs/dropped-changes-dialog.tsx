@@ -57,10 +57,13 @@ export function DroppedChangesDialog() {
 type OfArticle = Pick<Dropped, "title" | "changes" | "isDeleted">;
 
 function byArticle(dropped: readonly Dropped[]): ReadonlyMap<string, OfArticle> {
-  const found = new Map<string, OfArticle>();
+  const changesByArticle = new Map<string, OfArticle>();
   for (const { article, changes, ...one } of dropped)
-    found.set(article, { ...one, changes: [...(found.get(article)?.changes ?? []), ...changes] });
-  return found;
+    changesByArticle.set(article, {
+      ...one,
+      changes: [...(changesByArticle.get(article)?.changes ?? []), ...changes],
+    });
+  return changesByArticle;
 }
 
 function changeWords(change: Change, { say, list }: Words): string {

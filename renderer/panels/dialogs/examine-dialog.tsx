@@ -37,7 +37,7 @@ export function ExamineDialog({ onClose }: { onClose(): void }) {
   const isOpen = useRef(true);
 
   /** What failed is shown by the window, for which the dialog makes room. */
-  const ask = useCallback(
+  const awaitAnswer = useCallback(
     async <T,>(work: Promise<T | null>, take: (answer: T) => void) => {
       setWorking(true);
       const answer = await work;
@@ -48,7 +48,10 @@ export function ExamineDialog({ onClose }: { onClose(): void }) {
     },
     [onClose],
   );
-  const examine = useCallback(() => void ask(workspace.examine(), setFound), [ask, workspace]);
+  const examine = useCallback(
+    () => void awaitAnswer(workspace.examine(), setFound),
+    [awaitAnswer, workspace],
+  );
   useEffect(() => {
     isOpen.current = true;
     examine();
@@ -59,8 +62,8 @@ export function ExamineDialog({ onClose }: { onClose(): void }) {
   if (path === null) return null;
 
   const suggested = `${path} ${say("doctor.copy-suffix")}`;
-  const shown = copy?.after ?? found;
-  const repair = (): void => void ask(workspace.repairCopy((copyTo ?? suggested).trim()), setCopy);
+  const examination = copy?.after ?? found;
+  const repair = (): void => void awaitAnswer(workspace.repairCopy((copyTo ?? suggested).trim()), setCopy);
   return (
     <ModalDialog
       title={say("doctor.title")}
@@ -88,18 +91,18 @@ export function ExamineDialog({ onClose }: { onClose(): void }) {
       }
     >
       <p role="status" className="examined">
-        {isWorking || !shown
+        {isWorking || !examination
           ? say("doctor.looking")
           : copy
             ? say("doctor.repaired", { path: copy.path, count: copy.mended.length })
-            : shown.findings.length === 0
+            : examination.findings.length === 0
               ? say("doctor.healthy")
-              : say("doctor.found", { count: shown.findings.length })}
+              : say("doctor.found", { count: examination.findings.length })}
       </p>
       {copy && copy.after.findings.length > 0 && (
         <p>{say("doctor.remaining", { count: copy.after.findings.length })}</p>
       )}
-      {shown && <Findings of={shown} />}
+      {examination && <Findings of={examination} />}
       {found && !copy && found.findings.some(({ mends }) => mends) && (
         <form
           className="repair"

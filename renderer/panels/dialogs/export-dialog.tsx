@@ -83,7 +83,7 @@ function Export({ session, formats, first, onClose }: ExportProps) {
 
   async function write(path: string, overwrite: boolean): Promise<boolean | null> {
     setStopped(false);
-    const written = await workspace.exportTo({
+    const outcome = await workspace.exportTo({
       path,
       format: format.id,
       articles: ofArticles,
@@ -92,8 +92,8 @@ function Export({ session, formats, first, onClose }: ExportProps) {
       ...(report && format.holdsAnnotations ? { report: language } : {}),
       overwrite,
     });
-    setStopped(written === "stopped");
-    return written === "stopped" ? null : written === "written";
+    setStopped(outcome === "stopped");
+    return outcome === "stopped" ? null : outcome === "written";
   }
   const scopeNames = {
     article: say("dialogs.this-article"),
@@ -204,10 +204,10 @@ function ChosenPeople({ people, leftOut, onLeaveOut }: ChosenPeopleProps) {
             type="checkbox"
             checked={!leftOut.has(id)}
             onChange={(event) => {
-              const next = new Set(leftOut);
-              if (event.target.checked) next.delete(id);
-              else next.add(id);
-              onLeaveOut(next);
+              const leftOutIds = new Set(leftOut);
+              if (event.target.checked) leftOutIds.delete(id);
+              else leftOutIds.add(id);
+              onLeaveOut(leftOutIds);
             }}
           />
           {kind === "curation" ? say("dialogs.whose-curated") : <OutsideText>{name}</OutsideText>}
@@ -230,29 +230,29 @@ const mostShown = 200;
 function ChosenArticles({ articles, chosen, onChoose }: ChosenArticlesProps) {
   const { say } = useWords();
   const [query, setQuery] = useState("");
-  const wanted = query.trim().toLowerCase();
-  const found = articles.filter(({ title }) => title.toLowerCase().includes(wanted));
-  const shown = found.slice(0, mostShown);
+  const lowerQuery = query.trim().toLowerCase();
+  const matchingArticles = articles.filter(({ title }) => title.toLowerCase().includes(lowerQuery));
+  const shownArticles = matchingArticles.slice(0, mostShown);
   const change = (ids: readonly Id[], isIn: boolean): void => {
-    const next = new Set(chosen);
-    for (const id of ids) isIn ? next.add(id) : next.delete(id);
-    onChoose(next);
+    const chosenIds = new Set(chosen);
+    for (const id of ids) isIn ? chosenIds.add(id) : chosenIds.delete(id);
+    onChoose(chosenIds);
   };
-  const ids = found.map(({ id }) => id);
+  const ids = matchingArticles.map(({ id }) => id);
   return (
     <fieldset className="export-articles">
       <legend className="visually-hidden">{say("dialogs.some-articles")}</legend>
       <div className="export-articles-head">
         <SearchField label={say("dialogs.find-articles")} value={query} onChange={setQuery} />
         <Button look="quiet-button" onPress={() => change(ids, true)}>
-          {say("dialogs.choose-found", { count: found.length })}
+          {say("dialogs.choose-found", { count: matchingArticles.length })}
         </Button>
         <Button look="quiet-button" isDisabled={chosen.size === 0} onPress={() => onChoose(new Set())}>
           {say("dialogs.choose-none")}
         </Button>
       </div>
       <ScrollRegion label={say("dialogs.some-articles")} className="export-articles-list">
-        {shown.map(({ id, title }) => (
+        {shownArticles.map(({ id, title }) => (
           <label key={id} className="export-tick">
             <input
               type="checkbox"
@@ -262,8 +262,10 @@ function ChosenArticles({ articles, chosen, onChoose }: ChosenArticlesProps) {
             <OutsideText>{title}</OutsideText>
           </label>
         ))}
-        {found.length > shown.length && (
-          <p className="quiet">{say("dialogs.more-articles", { count: found.length - shown.length })}</p>
+        {matchingArticles.length > shownArticles.length && (
+          <p className="quiet">
+            {say("dialogs.more-articles", { count: matchingArticles.length - shownArticles.length })}
+          </p>
         )}
       </ScrollRegion>
       <p className="quiet" role="status">

@@ -23,11 +23,11 @@ export function findCards(
   }: { readonly typed: string; readonly near: Range | null; readonly limit?: number },
 ): readonly FoundCard[] {
   const query = folded(typed.trim());
-  const found = order.flatMap((id) => {
+  const cardDistances = order.flatMap((id) => {
     const card = get(annotations.set.attributions, id);
     return card ? [{ card, distance: distance(placeOf(annotations.set, card), near) }] : [];
   });
-  const byDistance = found.sort((a, b) => a.distance - b.distance);
+  const byDistance = cardDistances.sort((a, b) => a.distance - b.distance);
   const worded = ({ card }: { readonly card: Attribution }): FoundCard => ({
     card,
     words: cardWords(card, annotations),

@@ -9,8 +9,8 @@ import { usePanels } from "../app-context.tsx";
 
 export function NameDialog({ onClose }: { onClose(): void }) {
   const { workspace, afterName } = usePanels();
-  const known = useStore(workspace.state, ({ settings }) => settings.annotatorName);
-  const [name, setName] = useState(known ?? "");
+  const savedName = useStore(workspace.state, ({ settings }) => settings.annotatorName);
+  const [name, setName] = useState(savedName ?? "");
   const usable = name.trim() !== "";
   const { say } = useWords();
 
@@ -23,7 +23,7 @@ export function NameDialog({ onClose }: { onClose(): void }) {
     const goOn = afterName.get();
     afterName.set(null);
     onClose();
-    if (name.trim() !== known) await workspace.setAnnotatorName(name.trim());
+    if (name.trim() !== savedName) await workspace.setAnnotatorName(name.trim());
     if (workspace.state.get().settings.annotatorName !== null) goOn?.();
   }
   return (
@@ -34,7 +34,7 @@ export function NameDialog({ onClose }: { onClose(): void }) {
         <>
           <Button onPress={cancel}>{say("ui.cancel")}</Button>
           <Button look="primary" isDisabled={!usable} onPress={() => void save()}>
-            {say(known === null ? "ui.go-on" : "ui.save")}
+            {say(savedName === null ? "ui.go-on" : "ui.save")}
           </Button>
         </>
       }

@@ -35,8 +35,8 @@ export function TrashDialog({ onClose }: { onClose(): void }) {
   };
   async function deleteDoomed(): Promise<void> {
     setDoomed([]);
-    const left = await workspace.trash.empty(doomed);
-    if (left) setItems(left);
+    const remainingItems = await workspace.trash.empty(doomed);
+    if (remainingItems) setItems(remainingItems);
   }
   return (
     <ModalDialog

@@ -27,7 +27,7 @@ export function EntitiesPane({ project }: ViewProps) {
   const { workspace, ui } = usePanels();
   const { say } = useWords();
   const entities = useStore(workspace.state, (state) => state.entities);
-  const chosen = useStore(ui, (state) => state.entity);
+  const chosenEntityId = useStore(ui, (state) => state.entity);
   const [query, setQuery] = useState(everyEntity);
   const counts = useCounts();
   /** Turns to the page of an entity, or back to the list, with the keyboard. */
@@ -37,7 +37,7 @@ export function EntitiesPane({ project }: ViewProps) {
     requestAnimationFrame(() => enterPane("sidebar"));
   };
   // One that was merged shows what it is now; one that is gone gives way to the list.
-  const behind = chosen === null ? undefined : entityBehind(entities, chosen);
+  const behind = chosenEntityId === null ? undefined : entityBehind(entities, chosenEntityId);
   const group = behind && entityGroups(entities).get(behind.id);
   if (group)
     return (

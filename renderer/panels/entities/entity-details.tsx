@@ -166,9 +166,10 @@ function AnonymityFields({ entity, isReadOnly, onChange }: AnonymityFieldsProps)
   const { say } = useWords();
   const anonymity = entity.anonymity ?? nothing;
   const change = (values: Partial<Anonymity>): void => {
-    const next = { ...anonymity, ...values };
-    const isNothing = next.terms.trim() === "" && next.reason.trim() === "" && !next.evidence;
-    void onChange({ anonymity: isNothing ? null : next });
+    const nextAnonymity = { ...anonymity, ...values };
+    const isNothing =
+      nextAnonymity.terms.trim() === "" && nextAnonymity.reason.trim() === "" && !nextAnonymity.evidence;
+    void onChange({ anonymity: isNothing ? null : nextAnonymity });
   };
   return (
     <fieldset className="anonymity">

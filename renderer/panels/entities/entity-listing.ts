@@ -42,18 +42,18 @@ export function listEntities(
   compare: (a: string, b: string) => number,
 ): readonly ListedEntity[] {
   const { typed, types, namings, sort } = query;
-  const found: { readonly listed: ListedEntity; readonly fit: number }[] = [];
+  const matches: { readonly listed: ListedEntity; readonly fit: number }[] = [];
   for (const group of entityGroups(entities).values()) {
     const { id, type, naming } = group.entity;
     if (types.length > 0 && !types.includes(type)) continue;
     if (namings.length > 0 && !namings.includes(naming)) continue;
     const fit = typed.trim() === "" ? 0 : entityFit(group, typed);
-    if (fit !== null) found.push({ listed: { id, group, mentions: mentionsIn(group, counts) }, fit });
+    if (fit !== null) matches.push({ listed: { id, group, mentions: mentionsIn(group, counts) }, fit });
   }
   const byName = (a: ListedEntity, b: ListedEntity): number =>
     compare(a.group.entity.name, b.group.entity.name) || (a.id < b.id ? -1 : 1);
   const byMentions = (a: ListedEntity, b: ListedEntity): number => (b.mentions ?? 0) - (a.mentions ?? 0);
-  return found
+  return matches
     .sort(
       (a, b) =>
         a.fit - b.fit ||

@@ -44,7 +44,7 @@ export function MentionList({ group, isReadOnly }: Props) {
   const [made, setMade] = useState<{ readonly id: Id; readonly name: string } | null>(null);
   const of = (isTicked: boolean): readonly Mention[] =>
     rows.filter(({ id }) => ticked.has(id) === isTicked).map(({ mention }) => mention);
-  const chosen = of(true);
+  const tickedMentions = of(true);
   const titleOf = ({ article }: Mention): string => articles.find(({ id }) => id === article)?.title ?? "";
 
   if (mentions === null) return <p className="pane-empty quiet">{say("entities.looking")}</p>;
@@ -54,11 +54,15 @@ export function MentionList({ group, isReadOnly }: Props) {
       {!isReadOnly && (
         <div className="mention-tools">
           <span className="quiet small" role="status">
-            {chosen.length > 0
-              ? say("entities.ticked", { count: chosen.length, all: mentions.length })
+            {tickedMentions.length > 0
+              ? say("entities.ticked", { count: tickedMentions.length, all: mentions.length })
               : say("entities.mentions", { count: mentions.length })}
           </span>
-          <Button look="quiet-button" isDisabled={chosen.length === 0} onPress={() => setSplitting(true)}>
+          <Button
+            look="quiet-button"
+            isDisabled={tickedMentions.length === 0}
+            onPress={() => setSplitting(true)}
+          >
             <Split size={14} aria-hidden /> {say("entities.split")}
           </Button>
         </div>
@@ -100,7 +104,7 @@ export function MentionList({ group, isReadOnly }: Props) {
       {isSplitting && (
         <SplitDialog
           from={group}
-          mentions={chosen}
+          mentions={tickedMentions}
           staying={of(false)}
           onClose={(other) => {
             setSplitting(false);
@@ -164,7 +168,7 @@ interface SplitDialogProps {
 }
 
 /** How many of the ways in which the mentions read are shown. */
-const shown = 6;
+const mostReadings = 6;
 
 /** Makes another entity of the mentions that were ticked: its name, and what moves. */
 function SplitDialog({ from, mentions, staying, onClose }: SplitDialogProps) {
@@ -216,7 +220,7 @@ function SplitDialog({ from, mentions, staying, onClose }: SplitDialogProps) {
         })}
       </p>
       <ul className="aliases" aria-label={say("entities.split-readings")}>
-        {readings.slice(0, shown).map((reading) => (
+        {readings.slice(0, mostReadings).map((reading) => (
           <li key={reading} className="alias whole">
             <OutsideText cut>{reading}</OutsideText>
           </li>

@@ -31,6 +31,6 @@ export const useCounts = (): Counts | null => useAnswer(usePanels().workspace.re
 /** The mentions of these entities; `null` until they are known. */
 export function useMentions(entities: readonly Id[]): readonly Mention[] | null {
   const { registry } = usePanels().workspace;
-  const asked = entities.join(" ");
-  return useAnswer(useCallback(() => registry.mentions(asked.split(" ")), [registry, asked]));
+  const joinedIds = entities.join(" ");
+  return useAnswer(useCallback(() => registry.mentions(joinedIds.split(" ")), [registry, joinedIds]));
 }

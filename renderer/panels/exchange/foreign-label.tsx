@@ -28,7 +28,7 @@ export function ForeignLabel({ found, meaning, targets, guess, onChange }: Props
     { id: nothing, name: say("foreign.leave-out") },
     ...targets.map(({ id, name }) => ({ id, name: tell(name) })),
   ];
-  const choose = (id: string): void => {
+  const chooseMeaning = (id: string): void => {
     const by = features.find(({ name }) => id === byFeature + name);
     if (by)
       onChange({
@@ -50,7 +50,7 @@ export function ForeignLabel({ found, meaning, targets, guess, onChange }: Props
             name: say("foreign.by-value", { feature: plainText(name) }),
           })),
         ]}
-        onChange={choose}
+        onChange={chooseMeaning}
       />
       {typed && feature && (
         <ul

@@ -36,9 +36,9 @@ const isNothing = (meaning: Meaning): boolean =>
 
 export function ForeignStep({ file, offer, tagset, before, onRead }: Props) {
   const { say, tell, parts, list } = useWords();
-  const told = before?.format === offer.format ? before : null;
-  const [mapping, setMapping] = useState<Mapping>(told?.mapping ?? offer.mapping);
-  const [as, setAs] = useState(told?.as ?? "");
+  const previousForeign = before?.format === offer.format ? before : null;
+  const [mapping, setMapping] = useState<Mapping>(previousForeign?.mapping ?? offer.mapping);
+  const [as, setAs] = useState(previousForeign?.as ?? "");
   const targets = mappingTargets(tagset);
   const guess = guesses(tagset);
   const isEmpty = Object.values(mapping.spans).every(isNothing);

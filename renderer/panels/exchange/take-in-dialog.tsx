@@ -32,10 +32,10 @@ export function TakeInDialog({ onClose }: { onClose(): void }) {
   const { ui } = usePanels();
   const queue = useStore(ui, ({ takeInQueue }) => takeInQueue);
   const [first] = queue;
-  const next = (): void => {
-    const left = ui.get().takeInQueue.slice(1);
-    ui.patch({ takeInQueue: left });
-    if (left.length === 0) onClose();
+  const goToNextFile = (): void => {
+    const remainingQueue = ui.get().takeInQueue.slice(1);
+    ui.patch({ takeInQueue: remainingQueue });
+    if (remainingQueue.length === 0) onClose();
   };
   const close = (): void => {
     ui.patch({ takeInQueue: [] });
@@ -44,7 +44,9 @@ export function TakeInDialog({ onClose }: { onClose(): void }) {
   if (!first)
     return <ChooseSource onClose={close} onChosen={(path) => ui.patch({ takeInQueue: [{ path }] })} />;
   const key = "path" in first ? first.path : `${first.name} ${first.text.length} ${queue.length}`;
-  return <TakeInFile key={key} from={first} waiting={queue.length - 1} onDone={next} onClose={close} />;
+  return (
+    <TakeInFile key={key} from={first} waiting={queue.length - 1} onDone={goToNextFile} onClose={close} />
+  );
 }
 
 interface ChooseProps {
@@ -56,10 +58,10 @@ function ChooseSource({ onChosen, onClose }: ChooseProps) {
   const panels = usePanels();
   const { say } = useWords();
   const [picking, setPicking] = useState<"file" | "project" | null>(null);
-  async function choose(purpose: "file" | "project"): Promise<void> {
-    const chosen = await chooseNatively(panels, purpose === "file" ? "open-review" : "open-project");
-    if (chosen === "no-dialog") setPicking(purpose);
-    else if (chosen !== null) onChosen(chosen.path);
+  async function pickSource(purpose: "file" | "project"): Promise<void> {
+    const choice = await chooseNatively(panels, purpose === "file" ? "open-review" : "open-project");
+    if (choice === "no-dialog") setPicking(purpose);
+    else if (choice !== null) onChosen(choice.path);
   }
   if (picking)
     return (
@@ -80,10 +82,10 @@ function ChooseSource({ onChosen, onClose }: ChooseProps) {
     >
       <p className="quiet">{say("handover.take-in-about")}</p>
       <div className="exchange-sources">
-        <Button onPress={() => void choose("file")}>
+        <Button onPress={() => void pickSource("file")}>
           <FileText size={14} aria-hidden /> {say("handover.choose-file-button")}
         </Button>
-        <Button onPress={() => void choose("project")}>
+        <Button onPress={() => void pickSource("project")}>
           <FolderOpen size={14} aria-hidden /> {say("handover.choose-project-button")}
         </Button>
       </div>
@@ -126,7 +128,7 @@ function TakeInFile({ from, waiting, onDone, onClose }: FileProps) {
     };
   }, [workspace, from, choices]);
 
-  async function take(sha256: string): Promise<void> {
+  async function takeFileIn(sha256: string): Promise<void> {
     setTaking("taking");
     const isIn = await workspace.exchange.takeIn(from, { ...choices, decided }, sha256);
     // What went wrong is told over the window; what was stopped can be taken in all the same.
@@ -159,7 +161,7 @@ function TakeInFile({ from, waiting, onDone, onClose }: FileProps) {
             look="primary"
             isDisabled={!ready || !changesAnything(seen)}
             onPress={() => {
-              if (seen?.ok === true) void take(seen.sha256);
+              if (seen?.ok === true) void takeFileIn(seen.sha256);
             }}
           >
             {say("handover.take-in-button")}

@@ -22,14 +22,14 @@ export function TakeInSet({ row, decided, onDecided }: Props) {
   const { say, tell } = useWords();
   const beside = besideCuratedWords(row);
   const { annotator, outcome, spans, cards, merge, again } = row;
-  const taken = outcome === "new" || outcome === "newer" || outcome === "own" || outcome === "curated";
+  const isTakenIn = outcome === "new" || outcome === "newer" || outcome === "own" || outcome === "curated";
   return (
     <li className="exchange-set">
       <p className="exchange-set-head">
         <span className="exchange-name">
           <OutsideText>{annotator.name}</OutsideText>
         </span>
-        <span className="exchange-outcome" data-taken={taken}>
+        <span className="exchange-outcome" data-taken={isTakenIn}>
           {say(`handover.outcome-${outcome}`)}
         </span>
         <span className="quiet">{say("handover.counts", { spans, cards })}</span>

@@ -28,15 +28,15 @@ export function byArticle(
 ): readonly ArticleRows[] {
   const ids = new Set([...rows.map(({ cameAs }) => cameAs), ...missing.map(({ id }) => id)]);
   return Array.from(ids, (cameAs) => {
-    const own = rows.filter((row) => row.cameAs === cameAs);
-    const gone = missing.find(({ id }) => id === cameAs);
+    const articleRows = rows.filter((row) => row.cameAs === cameAs);
+    const missingArticle = missing.find(({ id }) => id === cameAs);
     return {
       cameAs,
-      title: gone?.title ?? own[0]?.title ?? cameAs,
-      rows: own,
+      title: missingArticle?.title ?? articleRows[0]?.title ?? cameAs,
+      rows: articleRows,
       among: twins.find(({ id }) => id === cameAs)?.among ?? [],
-      isNamesake: gone?.isBrought === true && gone.isNamesake,
-      isMissing: gone !== undefined || placed.has(cameAs),
+      isNamesake: missingArticle?.isBrought === true && missingArticle.isNamesake,
+      isMissing: missingArticle !== undefined || placed.has(cameAs),
     };
   });
 }

@@ -55,9 +55,12 @@ function useHitHighlights(session: Session | null): void {
   const current = useFindState((state) => state.current);
   const lights = useCallback<Lights>(
     (near) => {
-      const shown = hitsNear(hits, near);
+      const nearHits = hitsNear(hits, near);
       const isCurrent = (hit: Hit): boolean => article !== null && hitKey(article, hit) === current;
-      return { found: shown.filter((hit) => !isCurrent(hit)), "found-current": shown.filter(isCurrent) };
+      return {
+        found: nearHits.filter((hit) => !isCurrent(hit)),
+        "found-current": nearHits.filter(isCurrent),
+      };
     },
     [article, hits, current],
   );
@@ -75,9 +78,9 @@ function hitsNear(hits: readonly Hit[], { start, end }: Range): readonly Hit[] {
     if ((hits[middle]?.start ?? Infinity) < start) low = middle + 1;
     else high = middle;
   }
-  let last = low;
-  while ((hits[last]?.start ?? Infinity) <= end) last += 1;
-  return hits.slice(low, last);
+  let endIndex = low;
+  while ((hits[endIndex]?.start ?? Infinity) <= end) endIndex += 1;
+  return hits.slice(low, endIndex);
 }
 
 /** What there is to say of a search: that it runs, what it could not do, and that there is more than it shows. */
@@ -86,10 +89,10 @@ function FindNotes() {
   const find = useFind();
   const { searching, result, problem, isPattern, names } = useFindState((state) => state);
   // The form says by itself that a pattern cannot be read.
-  const told = problem?.problem === "pattern-invalid" && isPattern && !names ? null : problem;
+  const shownProblem = problem?.problem === "pattern-invalid" && isPattern && !names ? null : problem;
   const notes: string[] = [];
-  if (told) {
-    const { what, advice } = explain(told);
+  if (shownProblem) {
+    const { what, advice } = explain(shownProblem);
     notes.push(`${tell(what)} ${tell(advice)}`);
   }
   if (result && !searching) {
@@ -133,7 +136,7 @@ interface Props {
   readonly session: Session | null;
 }
 
-const closed = createStore(null);
+const noSessionStore = createStore(null);
 /** Entities to choose from: those whose names fit the words. */
 const mostEntities = 8;
 const byName = "by-name";
@@ -144,11 +147,11 @@ function TagBar({ project, session }: Props) {
   const { say, tell } = useWords();
   const find = useFind();
   const { tagset } = project.project;
-  const found = useFindState((state) => state);
-  const type = spanTypeOf(tagset, found.type ?? "") ?? tagset.spanTypes[0];
+  const findState = useFindState((state) => state);
+  const type = spanTypeOf(tagset, findState.type ?? "") ?? tagset.spanTypes[0];
   const typeId = type?.id ?? null;
-  const annotations = useStore(session?.shown ?? closed, (state) => state?.annotations ?? null);
-  const { result, leftOut } = found;
+  const annotations = useStore(session?.shown ?? noSessionStore, (state) => state?.annotations ?? null);
+  const { result, leftOut } = findState;
   const count = useMemo(
     () =>
       annotations === undefined
@@ -200,11 +203,11 @@ function EntityChoice() {
   const entities = useStore(workspace.state, (state) => state.entities);
   const { words, names, entity } = useFindState((state) => state);
   const options = useMemo(() => {
-    const chosen = entity === null ? undefined : get(entities, entity);
+    const chosenEntity = entity === null ? undefined : get(entities, entity);
     const typed = names?.of ?? words;
     const fitting = typed.trim() === "" ? [] : findEntities(entities, typed, typed, mostEntities).fitting;
-    const all = [...(chosen ? [chosen] : []), ...fitting];
-    return [...new Map(all.map((one): [string, Entity] => [one.id, one])).values()];
+    const candidates = [...(chosenEntity ? [chosenEntity] : []), ...fitting];
+    return [...new Map(candidates.map((one): [string, Entity] => [one.id, one])).values()];
   }, [entities, entity, words, names]);
   return (
     <ChoiceField

@@ -35,8 +35,8 @@ export function HitList({ project, session }: Props) {
   const titles = useMemo(() => new Map(articles.map(({ id, title }) => [id, title])), [articles]);
   const [entered, setEntered] = useState(0);
   const scroller = useRef<HTMLDivElement>(null);
-  const shown = rows.findIndex((row) => row.kind === "hit" && row.key === current);
-  const view = useRowWindow({ scroller, count: rows.length, rowHeight, open: shown });
+  const currentIndex = rows.findIndex((row) => row.kind === "hit" && row.key === current);
+  const view = useRowWindow({ scroller, count: rows.length, rowHeight, open: currentIndex });
   const entry = entered >= view.first && entered < view.last ? entered : view.first;
 
   function onKeyDown(event: KeyboardEvent): void {
@@ -85,7 +85,7 @@ export function HitList({ project, session }: Props) {
               row={row}
               project={project}
               session={session?.article.id === row.article ? session : null}
-              isShown={at === shown}
+              isShown={at === currentIndex}
               isLeftOut={leftOut.has(row.key)}
             />
           );
@@ -148,18 +148,18 @@ interface HitItemProps extends Place {
 
 /** Code units of a hit that a row shows. */
 const longest = 80;
-const closed = createStore(null);
+const noSessionStore = createStore(null);
 const lineEnd = /[\n\r\u2028\u2029]/u;
 
 /** What stands before a hit on its line, from a whole word on; short, so that the hit itself is in sight. */
-const before = (prefix: string): string => {
+const contextBefore = (prefix: string): string => {
   const line = prefix.split(lineEnd).at(-1) ?? "";
   const isCut = line === prefix && prefix.length >= contextLength;
   return isCut || line.length > 24 ? line.slice(-24).replace(/^\S*\s/u, "") : line;
 };
 
 /** What stands behind it on its line, to the last whole word. */
-const after = (suffix: string): string => {
+const contextAfter = (suffix: string): string => {
   const line = suffix.split(lineEnd)[0] ?? "";
   return line === suffix && suffix.length >= contextLength ? line.replace(/\s\S*$/u, " …") : line;
 };
@@ -171,12 +171,14 @@ function HitItem({ row, project, session, isShown, isLeftOut, at, count, top, is
   const { hit, key } = row;
   const { tagset } = project.project;
   // What is on the screen is asked itself: it may have been marked since.
-  const marked = useStore(session?.shown ?? closed, (state) =>
+  const markedTypes = useStore(session?.shown ?? noSessionStore, (state) =>
     state
       ? tagset.spanTypes.map(({ id }) => id).filter((type) => isMarked(state.annotations.set, type, [hit]))
       : hit.marked,
   );
-  const names = tagset.spanTypes.filter(({ id }) => marked.includes(id)).map((type) => tell(typeName(type)));
+  const names = tagset.spanTypes
+    .filter(({ id }) => markedTypes.includes(id))
+    .map((type) => tell(typeName(type)));
   return (
     <li
       className={isShown ? "hit-row shown" : "hit-row"}
@@ -190,8 +192,8 @@ function HitItem({ row, project, session, isShown, isLeftOut, at, count, top, is
         data-row={at}
         aria-label={say("search.include", {
           words: hit.quote.slice(0, longest),
-          before: before(hit.prefix),
-          after: after(hit.suffix),
+          before: contextBefore(hit.prefix),
+          after: contextAfter(hit.suffix),
         })}
         tabIndex={isEntry ? 0 : -1}
         checked={!isLeftOut}
@@ -199,15 +201,15 @@ function HitItem({ row, project, session, isShown, isLeftOut, at, count, top, is
       />
       <button type="button" className="hit-words" tabIndex={-1} onClick={() => void goToHit(panels, row)}>
         <span className="hit-text" dir="auto">
-          <OutsideText>{before(hit.prefix)}</OutsideText>
+          <OutsideText>{contextBefore(hit.prefix)}</OutsideText>
           <strong>
             <OutsideText>{hit.quote.slice(0, longest)}</OutsideText>
           </strong>
-          <OutsideText>{after(hit.suffix)}</OutsideText>
+          <OutsideText>{contextAfter(hit.suffix)}</OutsideText>
         </span>
         {names.length > 0 && (
           <span className="hit-marked" title={say("search.marked-as", { types: list(names) })}>
-            {marked.map((type) => (
+            {markedTypes.map((type) => (
               <TypeForm key={type} tagset={tagset} type={type} />
             ))}
             <span className="visually-hidden">{say("search.marked-as", { types: list(names) })}</span>

@@ -18,7 +18,7 @@ export function QueryForm() {
   const session = useSession();
   const options = useFindState((state) => state);
   const { words, names, isPattern, wholeWords, matchCase, ignoreAccents, scope } = options;
-  const set = (change: Partial<FindOptions>): void => find.look(change, "now");
+  const setOptions = (change: Partial<FindOptions>): void => find.look(change, "now");
   const problem = isPattern && !names && words !== "" ? patternProblem({ pattern: words, matchCase }) : null;
 
   function onKeyDown(event: KeyboardEvent): void {
@@ -39,7 +39,7 @@ export function QueryForm() {
             label={say("search.typed-words")}
             tiny
             data-pane-start
-            onPress={() => set({ names: null })}
+            onPress={() => setOptions({ names: null })}
           >
             <X size={14} aria-hidden />
           </IconButton>
@@ -70,22 +70,26 @@ export function QueryForm() {
         </div>
       )}
       <div className="find-options">
-        <Option label={say("search.match-case")} on={matchCase} set={(on) => set({ matchCase: on })}>
+        <Option label={say("search.match-case")} on={matchCase} set={(on) => setOptions({ matchCase: on })}>
           <CaseSensitive size={16} aria-hidden />
         </Option>
-        <Option label={say("search.whole-words")} on={wholeWords} set={(on) => set({ wholeWords: on })}>
+        <Option
+          label={say("search.whole-words")}
+          on={wholeWords}
+          set={(on) => setOptions({ wholeWords: on })}
+        >
           <WholeWord size={16} aria-hidden />
         </Option>
         <Option
           label={say("search.ignore-accents")}
           on={ignoreAccents && !isPattern}
           isDisabled={isPattern && !names}
-          set={(on) => set({ ignoreAccents: on })}
+          set={(on) => setOptions({ ignoreAccents: on })}
         >
           <AccentsIcon />
         </Option>
         {!names && (
-          <Option label={say("search.pattern")} on={isPattern} set={(on) => set({ isPattern: on })}>
+          <Option label={say("search.pattern")} on={isPattern} set={(on) => setOptions({ isPattern: on })}>
             <Regex size={16} aria-hidden />
           </Option>
         )}
@@ -98,7 +102,7 @@ export function QueryForm() {
           { id: "article", name: say("search.in-article") },
           { id: "project", name: say("search.in-project") },
         ]}
-        onChange={(id) => set({ scope: id === "project" ? "project" : "article" })}
+        onChange={(id) => setOptions({ scope: id === "project" ? "project" : "article" })}
       />
     </search>
   );

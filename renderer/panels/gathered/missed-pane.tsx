@@ -29,14 +29,14 @@ export function MissedPane({ project }: PageProps) {
   const { miss: chosen, onlyHere, isAside } = useStore(gathering.view, (value) => value);
   useEffect(() => gathering.follow("missed"), [gathering]);
   const only = onlyHere ? (session?.article.id ?? null) : null;
-  const shown = useMemo(() => listMissed(state.missed, only), [state.missed, only]);
-  const open = chosen === null ? -1 : shown.findIndex(({ key }) => key === chosen);
+  const listedMisses = useMemo(() => listMissed(state.missed, only), [state.missed, only]);
+  const openIndex = chosen === null ? -1 : listedMisses.findIndex(({ key }) => key === chosen);
   const readOnly = project.readOnly !== null;
   return (
     <GatheredFrame
       label={say("gathered.missed-title")}
       state={state}
-      counted={say("suggestions.missed-count", { count: shown.length })}
+      counted={say("suggestions.missed-count", { count: listedMisses.length })}
       note={
         isAside
           ? say("gathered.missed-aside-about")
@@ -61,9 +61,9 @@ export function MissedPane({ project }: PageProps) {
       ) : (
         <OpeningList
           label={say("gathered.missed-title")}
-          items={shown}
+          items={listedMisses}
           rowHeight={rowHeight}
-          open={open}
+          open={openIndex}
           keyOf={({ key }) => key}
           goTo={({ key }) => gathering.view.patch({ miss: key })}
           close={() => gathering.view.patch({ miss: null })}
@@ -76,7 +76,7 @@ export function MissedPane({ project }: PageProps) {
           }}
         />
       )}
-      {state.missed !== null && !isAside && shown.length === 0 && (
+      {state.missed !== null && !isAside && listedMisses.length === 0 && (
         <p className="pane-empty quiet">{say("gathered.nothing-missed")}</p>
       )}
     </GatheredFrame>

@@ -36,8 +36,8 @@ export function PeoplePane({ project }: PageProps) {
   const state = useStore(gathering.state, (value) => value);
   const { query, person: chosen, isAside, isJoining } = useStore(gathering.view, (value) => value);
   useEffect(() => gathering.follow("people"), [gathering]);
-  const shown = useMemo(() => listPeople(state.people, query), [state.people, query]);
-  const open = chosen === null ? -1 : shown.findIndex(({ key }) => key === chosen);
+  const listedPeople = useMemo(() => listPeople(state.people, query), [state.people, query]);
+  const openIndex = chosen === null ? -1 : listedPeople.findIndex(({ key }) => key === chosen);
   const readOnly = project.readOnly !== null;
   const patch = (part: Partial<PeopleQuery>): void =>
     gathering.view.patch({ query: { ...query, ...part }, person: null });
@@ -46,13 +46,16 @@ export function PeoplePane({ project }: PageProps) {
     event.preventDefault();
     acceptPerson(panels, one);
   };
-  const one = shown[open];
+  const openPerson = listedPeople[openIndex];
 
   return (
     <GatheredFrame
       label={say("gathered.people-title")}
       state={state}
-      counted={say("gathered.people-counted", { count: shown.length, articles: state.people?.articles ?? 0 })}
+      counted={say("gathered.people-counted", {
+        count: listedPeople.length,
+        articles: state.people?.articles ?? 0,
+      })}
       note={say(isAside ? "gathered.people-aside-about" : "gathered.people-about")}
       keyHelp={say("gathered.people-keys")}
       filters={
@@ -92,9 +95,9 @@ export function PeoplePane({ project }: PageProps) {
       ) : (
         <OpeningList
           label={say("gathered.people-title")}
-          items={shown}
+          items={listedPeople}
           rowHeight={rowHeight}
-          open={open}
+          open={openIndex}
           keyOf={({ key }) => key}
           goTo={({ key }) => gathering.view.patch({ person: key })}
           close={() => gathering.view.patch({ person: null })}
@@ -103,13 +106,17 @@ export function PeoplePane({ project }: PageProps) {
           onOpenRowKey={accept}
         />
       )}
-      {state.people !== null && !isAside && shown.length === 0 && (
+      {state.people !== null && !isAside && listedPeople.length === 0 && (
         <p className="pane-empty quiet">
           {say(state.people.count === 0 ? "gathered.no-people" : "gathered.none-of-these")}
         </p>
       )}
-      {isJoining && one && (
-        <JoinDialog person={one} all={shown} onClose={() => gathering.view.patch({ isJoining: false })} />
+      {isJoining && openPerson && (
+        <JoinDialog
+          person={openPerson}
+          all={listedPeople}
+          onClose={() => gathering.view.patch({ isJoining: false })}
+        />
       )}
     </GatheredFrame>
   );
@@ -167,7 +174,7 @@ function JoinDialog({ person, all, onClose }: Props) {
     ({ key, name, naming }) =>
       key !== person.key && naming === "named" && name.toLocaleLowerCase().includes(words),
   );
-  const found = [
+  const candidates = [
     ...like.map(({ entity, key, name, likeness }) => ({
       id: entity === null ? `+${key}` : entity,
       name,
@@ -182,7 +189,7 @@ function JoinDialog({ person, all, onClose }: Props) {
     ...others.map(({ id, name, aliases }) => ({ id, name, help: aliases.slice(0, 4).join(" · ") })),
   ];
   // What is likest goes before what merely fits what was typed.
-  const items = found.filter(({ id }, at) => found.findIndex((one) => one.id === id) === at);
+  const items = candidates.filter(({ id }, at) => candidates.findIndex((one) => one.id === id) === at);
   return (
     <ModalDialog title={say("gathered.join-title", { name: plainText(person.name) })} onClose={onClose}>
       <Finder

@@ -41,10 +41,10 @@ export function PutAsideList({
   const walk = (event: KeyboardEvent<HTMLElement>): void => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     const buttons = [...event.currentTarget.querySelectorAll<HTMLElement>("button")];
-    const next = buttons[buttons.indexOf(event.target as HTMLElement) + (step ?? Number.NaN)];
-    if (!next) return;
+    const nextButton = buttons[buttons.indexOf(event.target as HTMLElement) + (step ?? Number.NaN)];
+    if (!nextButton) return;
     event.preventDefault();
-    next.focus();
+    nextButton.focus();
   };
   return (
     <div className="gathered-scroller">

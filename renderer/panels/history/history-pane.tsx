@@ -61,16 +61,16 @@ function HistoryItem({ row }: { readonly row: HistoryRow }) {
     ({ project }) => project?.project.annotators ?? nobody,
   );
   const words = step ? wordsOfStep(step, people) : "";
-  const standing = row.state === "done" ? "" : say(`history.${row.state}`);
+  const stateWords = row.state === "done" ? "" : say(`history.${row.state}`);
   return (
     <ListBoxItem
       id={row.id}
       className={`history-row ${row.state}`}
-      textValue={[what, plainText(words), standing].filter(Boolean).join(", ")}
+      textValue={[what, plainText(words), stateWords].filter(Boolean).join(", ")}
     >
       <span className="history-what cut">
         {row.state === "now" && <span className="history-now" aria-hidden />}
-        <span className="visually-hidden">{standing} </span>
+        <span className="visually-hidden">{stateWords} </span>
         <span className="history-did">{what}</span> {words && <OutsideText>{words}</OutsideText>}
       </span>
       {step && <WhereAndWhen step={step} />}

@@ -121,7 +121,7 @@ const takeKeyboard = (button: HTMLButtonElement | null): void => button?.focus()
 function KeyCatcher({ action, onCatch, onLeave, onRemove }: KeyCatcherProps) {
   const { say } = useWords();
   const [isKept, setIsKept] = useState(false);
-  function take(event: KeyboardEvent): void {
+  function catchKey(event: KeyboardEvent): void {
     // Every key, also those that would close the dialog or move on, is an answer here.
     event.preventDefault();
     event.stopPropagation();
@@ -138,7 +138,7 @@ function KeyCatcher({ action, onCatch, onLeave, onRemove }: KeyCatcherProps) {
         ref={takeKeyboard}
         className="key-chip waiting"
         aria-label={say(isKept ? "keys.press-another" : "keys.press", { action })}
-        onKeyDown={take}
+        onKeyDown={catchKey}
         onBlur={onLeave}
       >
         {say(isKept ? "keys.kept" : "keys.press-short")}

@@ -36,7 +36,7 @@ export function KeysDialog({ onClose }: { onClose(): void }) {
   const words = useWords();
   const { say, tell } = words;
 
-  const keep = (keys: KeySettings): void => void workspace.setPreferences({ keys });
+  const saveKeys = (keys: KeySettings): void => void workspace.setPreferences({ keys });
   const query = typed.trim().toLowerCase();
   const fits = ({ id, title, group }: Action): boolean =>
     [
@@ -44,7 +44,7 @@ export function KeysDialog({ onClose }: { onClose(): void }) {
       say(`actions.group-${group}`),
       ...keyboard.keysOf(id).flatMap((keys) => spellings(keys, words)),
     ].some((text) => text.toLowerCase().includes(query));
-  const found = keyboard.actions.filter(fits);
+  const matchingActions = keyboard.actions.filter(fits);
   const conflicts = conflictsIn(keyboard.map, (id) => {
     const action = keyboard.action(id);
     return action ? scopeOf(action) : "everywhere";
@@ -67,13 +67,13 @@ export function KeysDialog({ onClose }: { onClose(): void }) {
           value={settings.preset}
           onChange={(id) => {
             const preset = keyPresets.find((one) => one === id);
-            if (preset) keep({ ...settings, preset });
+            if (preset) saveKeys({ ...settings, preset });
           }}
         />
         <span className="spring" />
         <Button
           isDisabled={Object.keys(settings.changed).length === 0}
-          onPress={() => keep({ ...settings, changed: {} })}
+          onPress={() => saveKeys({ ...settings, changed: {} })}
         >
           <RotateCcw size={14} aria-hidden /> {say("keys.reset-all")}
         </Button>
@@ -86,10 +86,10 @@ export function KeysDialog({ onClose }: { onClose(): void }) {
           {say("keys.conflicts", { count: conflicts.length })}
         </p>
       )}
-      {found.length === 0 && <p className="finder-empty">{say("dialogs.no-such-key")}</p>}
+      {matchingActions.length === 0 && <p className="finder-empty">{say("dialogs.no-such-key")}</p>}
       <div className="key-groups" tabIndex={-1}>
         {groups.map((group) => {
-          const actions = found.filter((action) => action.group === group);
+          const actions = matchingActions.filter((action) => action.group === group);
           return (
             actions.length > 0 && (
               <KeyGroup
@@ -99,7 +99,7 @@ export function KeysDialog({ onClose }: { onClose(): void }) {
                 keyboard={keyboard}
                 conflicts={conflicts}
                 settings={settings}
-                onChange={keep}
+                onChange={saveKeys}
               />
             )
           );

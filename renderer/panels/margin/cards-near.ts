@@ -21,14 +21,14 @@ const deepest = 4;
 
 /** The cards whose words begin in the range. `order`: all ids in reading order, those without a place last. */
 export function cardsNear(set: AnnotationSet, order: readonly Id[], range: Range): readonly NearCard[] {
-  const found: NearCard[] = [];
+  const nearCards: NearCard[] = [];
   for (let at = firstFrom(set, order, range.start); at < order.length; at += 1) {
     const card = get(set.attributions, order[at] ?? "");
     const place = card && placeOf(set, card);
     if (!card || !place || place.start > range.end) break;
-    found.push({ card, at, start: place.start, depth: depthOf(set, card) });
+    nearCards.push({ card, at, start: place.start, depth: depthOf(set, card) });
   }
-  return found;
+  return nearCards;
 }
 
 /** The index of the first card whose words begin at or behind an offset, or that has none. */
@@ -48,9 +48,9 @@ function firstFrom(set: AnnotationSet, order: readonly Id[], offset: number): nu
 function depthOf(set: AnnotationSet, card: Attribution): number {
   let depth = 0;
   for (let outer = card.within; outer !== null && depth < deepest; depth += 1) {
-    const found = get(set.attributions, outer);
-    if (!found) break;
-    outer = found.within;
+    const enclosingCard = get(set.attributions, outer);
+    if (!enclosingCard) break;
+    outer = enclosingCard.within;
   }
   return depth;
 }

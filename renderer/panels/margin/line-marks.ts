@@ -40,8 +40,8 @@ export function lineMarks<T extends OfPlace>(
   for (const item of all) {
     const level = item.range ? levelOf(item.range.start) : null;
     if (level === null) continue;
-    const last = marks.at(-1);
-    if (last && Math.abs(last.level - level) < nearness) last.items.push(item);
+    const lastMark = marks.at(-1);
+    if (lastMark && Math.abs(lastMark.level - level) < nearness) lastMark.items.push(item);
     else marks.push({ level, items: [item] });
   }
   return marks;

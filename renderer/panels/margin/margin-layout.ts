@@ -24,10 +24,13 @@ export function marginTops(
   { gap, pinned }: MarginLayoutOptions,
 ): readonly number[] {
   // With the heights before it taken off, "no overlap" becomes "no smaller than the one before".
-  const before = heightsBefore(items, gap);
-  const wanted = items.map(({ anchor }, at) => anchor - (before[at] ?? 0));
-  const levels = wanted[pinned] === undefined ? atLeast(0, nearestAscending(wanted)) : around(wanted, pinned);
-  return levels.map((level, at) => level + (before[at] ?? 0));
+  const precedingHeights = heightsBefore(items, gap);
+  const wantedLevels = items.map(({ anchor }, at) => anchor - (precedingHeights[at] ?? 0));
+  const levels =
+    wantedLevels[pinned] === undefined
+      ? atLeast(0, nearestAscending(wantedLevels))
+      : around(wantedLevels, pinned);
+  return levels.map((level, at) => level + (precedingHeights[at] ?? 0));
 }
 
 /** Each side of the pinned item by itself, as near as it leaves room. */
@@ -47,9 +50,9 @@ const atLeast = (bound: number, levels: readonly number[]): readonly number[] =>
 function heightsBefore(items: readonly MarginItem[], gap: number): readonly number[] {
   let sum = 0;
   return items.map(({ height }) => {
-    const own = sum;
+    const heightBefore = sum;
     sum += height + gap;
-    return own;
+    return heightBefore;
   });
 }
 
@@ -59,11 +62,11 @@ function nearestAscending(values: readonly number[]): readonly number[] {
   for (const value of values) {
     let pool = { sum: value, count: 1 };
     for (
-      let last = pools.at(-1);
-      last && last.sum / last.count > pool.sum / pool.count;
-      last = pools.at(-1)
+      let lastPool = pools.at(-1);
+      lastPool && lastPool.sum / lastPool.count > pool.sum / pool.count;
+      lastPool = pools.at(-1)
     ) {
-      pool = { sum: pool.sum + last.sum, count: pool.count + last.count };
+      pool = { sum: pool.sum + lastPool.sum, count: pool.count + lastPool.count };
       pools.pop();
     }
     pools.push(pool);

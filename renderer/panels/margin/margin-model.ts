@@ -72,8 +72,8 @@ export function createMargin(session: Session): Margin {
   }
 
   function levelOf(start: number, levels: Map<number, number>): number | null {
-    const known = levels.get(start);
-    if (known !== undefined) return known;
+    const knownLevel = levels.get(start);
+    if (knownLevel !== undefined) return knownLevel;
     const box = rectOf({ start, end: Math.min(start + 1, session.text.text.length) });
     if (!box) return null;
     const level = box.top + box.height / 2 - origin();
@@ -117,9 +117,9 @@ export function createMargin(session: Session): Margin {
       })),
       { gap: height.gap * fontSize, pinned: cards.findIndex(({ card }) => isInFocus(card)) },
     );
-    const before = view.get();
+    const previousView = view.get();
     const placed = cards.map((one, at) =>
-      unlessSame(before.cards, {
+      unlessSame(previousView.cards, {
         id: one.card.id,
         at: one.at,
         depth: one.depth,
@@ -130,12 +130,17 @@ export function createMargin(session: Session): Margin {
       }),
     );
     const inFocus = cards.find(({ card }) => isInFocus(card));
-    const next: MarginView = {
-      cards: sameItems(placed, before.cards) ? before.cards : placed,
+    const nextView: MarginView = {
+      cards: sameItems(placed, previousView.cards) ? previousView.cards : placed,
       count: cardOrder.length,
       tie: inFocus ? tieFor(inFocus.card, annotations.set) : null,
     };
-    if (next.cards !== before.cards || next.tie !== before.tie || next.count !== before.count) view.set(next);
+    if (
+      nextView.cards !== previousView.cards ||
+      nextView.tie !== previousView.tie ||
+      nextView.count !== previousView.count
+    )
+      view.set(nextView);
   }
 
   return {
@@ -160,16 +165,16 @@ function claimLinesOf({ claim }: CardSummary, charactersPerLine: number, inFocus
 }
 
 function unlessSame(before: readonly PlacedCard[], next: PlacedCard): PlacedCard {
-  const one = before.find(({ id }) => id === next.id);
-  const same =
-    one &&
-    one.at === next.at &&
-    one.depth === next.depth &&
-    one.top === next.top &&
-    one.lines === next.lines &&
-    one.inFocus === next.inFocus &&
-    one.summary === next.summary;
-  return same ? one : next;
+  const previousCard = before.find(({ id }) => id === next.id);
+  const isSame =
+    previousCard &&
+    previousCard.at === next.at &&
+    previousCard.depth === next.depth &&
+    previousCard.top === next.top &&
+    previousCard.lines === next.lines &&
+    previousCard.inFocus === next.inFocus &&
+    previousCard.summary === next.summary;
+  return isSame ? previousCard : next;
 }
 
 const sameItems = (a: readonly unknown[], b: readonly unknown[]): boolean =>

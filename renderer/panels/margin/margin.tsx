@@ -32,10 +32,10 @@ export function Margin({ session }: { readonly session: Session }) {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step === undefined || !(event.target instanceof HTMLElement)) return;
     const at = Number(event.target.dataset.at ?? Number.NaN) + step;
-    const next = session.state.get().cardOrder[at];
-    if (next === undefined) return;
+    const nextId = session.state.get().cardOrder[at];
+    if (nextId === undefined) return;
     event.preventDefault();
-    focusCard(session, next);
+    focusCard(session, nextId);
     const list = event.currentTarget;
     whenThere(() => list.querySelector<HTMLElement>(`[data-at="${at}"]`)).then((card) => card?.focus());
   }
@@ -68,8 +68,8 @@ export function Margin({ session }: { readonly session: Session }) {
 /** What a card that is about to be shown needs until it is: some frames, or it does not come. */
 async function whenThere(find: () => HTMLElement | null): Promise<HTMLElement | null> {
   for (let frames = 0; frames < 12; frames += 1) {
-    const found = find();
-    if (found) return found;
+    const element = find();
+    if (element) return element;
     await new Promise((done) => requestAnimationFrame(done));
   }
   return null;

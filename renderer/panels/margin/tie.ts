@@ -28,11 +28,15 @@ export function tieOf(
     const span = get(set.spans, id);
     return (span?.segments ?? []).flatMap((segment, at) => {
       const box = rectOf({ start: segment.start, end: segment.end });
-      const first = rectOf({ start: segment.start, end: segment.start + 1 });
-      if (!span || !box || !first) return [];
+      const startBox = rectOf({ start: segment.start, end: segment.start + 1 });
+      if (!span || !box || !startBox) return [];
       top = Math.min(top, box.top - origin);
       bottom = Math.max(bottom, box.bottom - origin);
-      return { id: `${id} ${at}`, type: span.type, top: Math.round(first.top + first.height / 2 - origin) };
+      return {
+        id: `${id} ${at}`,
+        type: span.type,
+        top: Math.round(startBox.top + startBox.height / 2 - origin),
+      };
     });
   });
   return ticks.length === 0 ? null : { top: Math.round(top), bottom: Math.round(bottom), ticks };

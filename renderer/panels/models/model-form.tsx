@@ -48,7 +48,7 @@ export function ModelForm({ model, onSave, onClose }: Props) {
     seconds: !isWithin(seconds, modelSeconds),
     megabytes: by === "command" && !isWithin(megabytes, modelMegabytes),
   };
-  const said = (is: boolean, words: string): string | null => (isAsked && is ? words : null);
+  const errorIf = (is: boolean, words: string): string | null => (isAsked && is ? words : null);
   async function save(): Promise<void> {
     setAsked(true);
     if (way === null || Object.values(wrong).includes(true)) return;
@@ -82,7 +82,7 @@ export function ModelForm({ model, onSave, onClose }: Props) {
         help={say("models.name-help")}
         value={name}
         maxLength={longestModelName}
-        error={said(wrong.name, say("models.name-wrong", { most: longestModelName }))}
+        error={errorIf(wrong.name, say("models.name-wrong", { most: longestModelName }))}
         onChange={setName}
         autoFocus
       />
@@ -101,7 +101,7 @@ export function ModelForm({ model, onSave, onClose }: Props) {
           help={say("models.command-help")}
           placeholder={say("models.command-example")}
           value={command}
-          error={said(wrong.way, say("models.command-wrong"))}
+          error={errorIf(wrong.way, say("models.command-wrong"))}
           onChange={setCommand}
         />
       ) : (
@@ -109,7 +109,7 @@ export function ModelForm({ model, onSave, onClose }: Props) {
           label={say("models.address")}
           help={say("models.address-help")}
           value={address}
-          error={said(wrong.way, say("models.address-wrong"))}
+          error={errorIf(wrong.way, say("models.address-wrong"))}
           onChange={setAddress}
         />
       )}
@@ -117,7 +117,7 @@ export function ModelForm({ model, onSave, onClose }: Props) {
         label={say("models.seconds")}
         inputMode="numeric"
         value={seconds}
-        error={said(wrong.seconds, say("models.seconds-wrong", modelSeconds))}
+        error={errorIf(wrong.seconds, say("models.seconds-wrong", modelSeconds))}
         onChange={setSeconds}
       />
       {by === "command" && (
@@ -125,7 +125,7 @@ export function ModelForm({ model, onSave, onClose }: Props) {
           label={say("models.megabytes")}
           inputMode="numeric"
           value={megabytes}
-          error={said(wrong.megabytes, say("models.seconds-wrong", modelMegabytes))}
+          error={errorIf(wrong.megabytes, say("models.seconds-wrong", modelMegabytes))}
           onChange={setMegabytes}
         />
       )}

@@ -32,12 +32,12 @@ type Step =
 export function OwnModelsDialog({ onClose }: { onClose(): void }) {
   const { workspace } = usePanels();
   const { say } = useWords();
-  const own = ownModelsOf(workspace);
-  const models = useStore(own.models, (list) => list);
+  const ownModels = ownModelsOf(workspace);
+  const models = useStore(ownModels.models, (list) => list);
   const allowedIn = useStore(workspace.state, ({ host }) => host.modelsAllowedIn);
   const [step, setStep] = useState<Step>({ is: "list" });
   const [problem, setProblem] = useState<ApiErrorData | null>(null);
-  useEffect(() => void own.load().then(setProblem), [own]);
+  useEffect(() => void ownModels.load().then(setProblem), [ownModels]);
 
   const toList = (): void => setStep({ is: "list" });
 
@@ -46,7 +46,7 @@ export function OwnModelsDialog({ onClose }: { onClose(): void }) {
     const asking: Step = { is: "allow", model };
     if (on && !model.allowed && allowedIn !== "dialog") setStep(asking);
     if (on && !model.allowed && allowedIn === "command") return;
-    const refused = await own.turn(model.name, on);
+    const refused = await ownModels.turn(model.name, on);
     setStep((now) => (now === asking ? { is: "list" } : now));
     // The person was asked and said no: they know.
     setProblem(refused?.problem === "model-not-allowed" ? null : refused);
@@ -57,7 +57,7 @@ export function OwnModelsDialog({ onClose }: { onClose(): void }) {
       <AllowDialog
         model={step.model}
         where={allowedIn}
-        onTurnOn={() => own.turn(step.model.name, true)}
+        onTurnOn={() => ownModels.turn(step.model.name, true)}
         onClose={toList}
       />
     );
@@ -65,7 +65,7 @@ export function OwnModelsDialog({ onClose }: { onClose(): void }) {
     return (
       <ModelForm
         model={step.model}
-        onSave={(model) => own.put(model, step.model?.name ?? null)}
+        onSave={(model) => ownModels.put(model, step.model?.name ?? null)}
         onClose={toList}
       />
     );
@@ -97,7 +97,7 @@ export function OwnModelsDialog({ onClose }: { onClose(): void }) {
               model={model}
               onTurn={(on) => void turn(model, on)}
               onChange={() => setStep({ is: "form", model })}
-              onRemove={() => void own.remove(model.name).then(setProblem)}
+              onRemove={() => void ownModels.remove(model.name).then(setProblem)}
             />
           ))}
         </ul>
@@ -117,14 +117,14 @@ interface Props {
 function ModelRow({ model, onTurn, onChange, onRemove }: Props) {
   const { workspace } = usePanels();
   const { say } = useWords();
-  const own = ownModelsOf(workspace);
+  const ownModels = ownModelsOf(workspace);
   const [run, setRun] = useState<ModelRun | "trying" | null>(null);
   const name = plainText(model.name);
-  const stop = useCallback(() => own.stopAttempt(model.name), [own, model.name]);
+  const stop = useCallback(() => ownModels.stopAttempt(model.name), [ownModels, model.name]);
   useEffect(() => stop, [stop]);
   const attempt = async (): Promise<void> => {
     setRun("trying");
-    setRun(await own.attempt(model.name));
+    setRun(await ownModels.attempt(model.name));
   };
   return (
     <li className="model-row">

@@ -53,12 +53,12 @@ function Tray({ session }: { readonly session: Session }) {
   const pane = useRef<HTMLElement>(null);
   /** Whether what a key did takes the row away that has the keyboard: then the next one gets it. */
   const hasActed = useRef(false);
-  const known = useRef(items);
+  const previousItems = useRef(items);
   useEffect(() => {
     // What undo brings back is what one wants to look at.
-    const before = new Set(known.current.filter(isWaiting).map(({ key }) => key));
-    const back = items.find((item) => isWaiting(item) && !before.has(item.key));
-    known.current = items;
+    const waitingKeys = new Set(previousItems.current.filter(isWaiting).map(({ key }) => key));
+    const back = items.find((item) => isWaiting(item) && !waitingKeys.has(item.key));
+    previousItems.current = items;
     if (back) tray.choose(back.key);
     if (!hasActed.current) return;
     hasActed.current = false;
@@ -76,8 +76,8 @@ function Tray({ session }: { readonly session: Session }) {
   }
 
   const step = (by: 1 | -1): void => {
-    const next = items[(current ? items.indexOf(current) : -1) + by];
-    if (next) chooseOrphan(session, next);
+    const nextItem = items[(current ? items.indexOf(current) : -1) + by];
+    if (nextItem) chooseOrphan(session, nextItem);
   };
   function onKeyDown(event: KeyboardEvent<HTMLElement>): void {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
@@ -105,7 +105,7 @@ function Tray({ session }: { readonly session: Session }) {
     if (!(relatedTarget instanceof Node && currentTarget.contains(relatedTarget))) showPlace(session);
   }
 
-  const waiting = items.filter(isWaiting).length;
+  const waitingCount = items.filter(isWaiting).length;
   return (
     <section
       ref={pane}
@@ -119,10 +119,12 @@ function Tray({ session }: { readonly session: Session }) {
       onFocus={onFocus}
     >
       <div className={items.length === 0 ? "pane-empty" : "orphans-head"}>
-        <p className={waiting === 0 ? "orphans-none" : "quiet"}>
-          {waiting > 0 ? say("orphans.how") : say(items.length === 0 ? "orphans.none" : "orphans.none-waits")}
+        <p className={waitingCount === 0 ? "orphans-none" : "quiet"}>
+          {waitingCount > 0
+            ? say("orphans.how")
+            : say(items.length === 0 ? "orphans.none" : "orphans.none-waits")}
         </p>
-        {waiting === 0 && <p className="quiet">{say("orphans.none-about")}</p>}
+        {waitingCount === 0 && <p className="quiet">{say("orphans.none-about")}</p>}
       </div>
       <OpeningList
         label={say("orphans.list-label")}
@@ -276,9 +278,9 @@ function whyOf(why: Orphan["why"], words: string, count: number) {
 }
 
 function AtRange({ text, range: { start, end } }: { readonly text: string; readonly range: Range }) {
-  const before = text.slice(graphemeStart(text, start - around), start);
-  const after = text.slice(end, graphemeStart(text, end + around));
-  return <InContext before={before} words={text.slice(start, end)} after={after} />;
+  const textBefore = text.slice(graphemeStart(text, start - around), start);
+  const textAfter = text.slice(end, graphemeStart(text, end + around));
+  return <InContext before={textBefore} words={text.slice(start, end)} after={textAfter} />;
 }
 
 interface InContextProps {

@@ -35,7 +35,7 @@ export function useOthers(session: Session): void {
   const isBlind = useStore(workspace.state, ({ settings }) => settings.comparing.blind);
   useEffect(() => {
     const { id: article } = session.article;
-    async function read(): Promise<readonly TrayItem[] | null> {
+    async function loadOthers(): Promise<readonly TrayItem[] | null> {
       try {
         const { sets } = await workspace.call((project) =>
           workspace.client.call("review.orphans", { project, article }),
@@ -50,7 +50,7 @@ export function useOthers(session: Session): void {
         return null;
       }
     }
-    const latest = latestAnswer(read, orphanTrayOf(session).setOthers);
+    const latest = latestAnswer(loadOthers, orphanTrayOf(session).setOthers);
     void latest.ask();
     const stop = workspace.client.subscribe((event) => {
       const { project } = workspace.state.get();

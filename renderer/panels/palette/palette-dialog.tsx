@@ -28,7 +28,7 @@ export function PaletteDialog({ onClose }: { onClose(): void }) {
         return { id: action.id, title, group: say(`actions.group-${action.group}`), isEnabled: !why, why };
       }),
   );
-  const found = findActions(all, typed, recent);
+  const foundActions = findActions(all, typed, recent);
   return (
     <ModalDialog title={say("actions.palette")} onClose={onClose}>
       <Finder
@@ -36,7 +36,7 @@ export function PaletteDialog({ onClose }: { onClose(): void }) {
         placeholder={say("keys.type-to-find")}
         typed={typed}
         rowSize={36}
-        items={found.map(({ action, marked }) => ({
+        items={foundActions.map(({ action, marked }) => ({
           id: action.id,
           text: action.why ? `${action.title}, ${tell(action.why)}` : action.title,
           isDisabled: !action.isEnabled,

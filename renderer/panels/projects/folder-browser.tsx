@@ -152,15 +152,15 @@ const most = 5;
 /** The folders on the way to the one in view, each a way back. */
 function Crumbs({ path, onGo }: { readonly path: string; onGo(path: string): void }) {
   const { say } = useWords();
-  const all = crumbsOf(path);
-  const shown = all.slice(-most);
+  const crumbs = crumbsOf(path);
+  const shownCrumbs = crumbs.slice(-most);
   return (
     <nav aria-label={say("projects.way-here")}>
       <ol className="crumbs">
-        {all.length > shown.length && <li className="crumb">…</li>}
-        {shown.map((crumb, at) => (
+        {crumbs.length > shownCrumbs.length && <li className="crumb">…</li>}
+        {shownCrumbs.map((crumb, at) => (
           <li key={crumb.path} className="crumb">
-            {(at > 0 || all.length > shown.length) && <ChevronRight size={12} aria-hidden />}
+            {(at > 0 || crumbs.length > shownCrumbs.length) && <ChevronRight size={12} aria-hidden />}
             <Button look="quiet-button" onPress={() => onGo(crumb.path)}>
               <OutsideText cut>{crumb.name}</OutsideText>
             </Button>

@@ -19,11 +19,11 @@ export function FolderPicker({ purpose, takeLabel, onTake, onCancel }: Props) {
   const { say } = useWords();
   const folder = useFolder();
   const [chosen, setChosen] = useState<Entry | null>(null);
-  const here =
+  const projectPath =
     purpose === "project" && folder.listing && !folder.isMoving && isProject(folder.listing)
       ? folder.listing.path
       : null;
-  const path = chosen === null ? here : chosen.path;
+  const path = chosen === null ? projectPath : chosen.path;
   const opensFolder = chosen !== null && chosen.kind !== purpose;
   return (
     <>

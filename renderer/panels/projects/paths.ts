@@ -22,9 +22,9 @@ export function crumbsOf(path: string): readonly Crumb[] {
   return [
     ...root,
     ...parts.map((name, at) => {
-      const joined = parts.slice(0, at + 1).join(separator);
-      if (!windows) return { name, path: `/${joined}` };
-      return { name, path: at === 0 ? `${joined}\\` : joined };
+      const joinedPath = parts.slice(0, at + 1).join(separator);
+      if (!windows) return { name, path: `/${joinedPath}` };
+      return { name, path: at === 0 ? `${joinedPath}\\` : joinedPath };
     }),
   ];
 }

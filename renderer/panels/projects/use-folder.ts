@@ -31,23 +31,23 @@ export function useFolder(): Folder {
   const attempt = useCallback(
     async (step: () => Promise<FolderListing>): Promise<boolean> => {
       steps.current += 1;
-      const own = steps.current;
+      const stepNumber = steps.current;
       setMoving(true);
       try {
-        const found = await step();
+        const folderListing = await step();
         // A slow answer to an earlier step must not take the person away from where they went since.
-        if (own !== steps.current) return true;
-        setListing(found);
+        if (stepNumber !== steps.current) return true;
+        setListing(folderListing);
         setProblem(null);
-        lastFolder.set(found.path);
+        lastFolder.set(folderListing.path);
         return true;
       } catch (error) {
         if (!(error instanceof ApiError)) throw error;
-        if (own !== steps.current) return true;
+        if (stepNumber !== steps.current) return true;
         setProblem(error.toData());
         return false;
       } finally {
-        if (own === steps.current) setMoving(false);
+        if (stepNumber === steps.current) setMoving(false);
       }
     },
     [lastFolder],
@@ -58,9 +58,9 @@ export function useFolder(): Folder {
   );
 
   useEffect(() => {
-    const last = lastFolder.get();
+    const lastPath = lastFolder.get();
     void (async () => {
-      if (last === null || !(await attempt(() => list(last)))) await attempt(() => list(null));
+      if (lastPath === null || !(await attempt(() => list(lastPath)))) await attempt(() => list(null));
     })();
   }, [attempt, list, lastFolder]);
 

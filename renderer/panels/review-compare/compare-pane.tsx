@@ -33,9 +33,9 @@ export function ComparePane({ project }: PageProps) {
     void article;
     void comparing.refresh();
     // A synchronised folder changes while nobody looks.
-    const look = (): void => void comparing.refresh();
-    window.addEventListener("focus", look);
-    return () => window.removeEventListener("focus", look);
+    const refresh = (): void => void comparing.refresh();
+    window.addEventListener("focus", refresh);
+    return () => window.removeEventListener("focus", refresh);
   }, [comparing, article]);
   const state = useStore(comparing.state, (value) => value);
   const { sets, review, current, query, problem } = state;
@@ -63,8 +63,8 @@ export function ComparePane({ project }: PageProps) {
   const columns = review ? shownColumns(people, review.annotators) : [];
   const lanes = columns.length > 2 || !state.columns;
   const rows = listedIn(state);
-  const shown = rowOf(rows, current);
-  const details = review && <DifferenceDetails {...{ review, tagset, columns, rows, shown }} />;
+  const shownRow = rowOf(rows, current);
+  const details = review && <DifferenceDetails {...{ review, tagset, columns, rows, shown: shownRow }} />;
   return (
     <section className="compare" aria-label={say("sidebar.compare")}>
       <h1 className="visually-hidden">{say("sidebar.compare")}</h1>
@@ -111,7 +111,7 @@ export function ComparePane({ project }: PageProps) {
               )}
               <DifferenceList
                 {...{ review, tagset, rows, columns }}
-                current={shown?.key ?? null}
+                current={shownRow?.key ?? null}
                 onShow={comparing.show}
               />
             </section>
@@ -122,7 +122,7 @@ export function ComparePane({ project }: PageProps) {
             <TextView
               {...{ review, tagset, columns, lanes }}
               article={sets.article}
-              current={shown?.question.group ?? null}
+              current={shownRow?.question.group ?? null}
               onChoose={(groups) => {
                 const row = groups.flatMap(
                   (number) =>

@@ -34,15 +34,15 @@ export function comparedText(
   const inParagraph = new Map<number, number[]>();
   const beginning = new Map<number, number[]>();
   const quiet = groups.map((group) => isAgreed(group, "lenient"));
-  const put = (lists: Map<number, number[]>, at: number, number: number): void => {
+  const addNumber = (lists: Map<number, number[]>, at: number, number: number): void => {
     const list = lists.get(at);
     if (!list) lists.set(at, [number]);
     else if (list.at(-1) !== number) list.push(number);
   };
   const spanAt = (number: number, column: number): Span | undefined => {
     const id = groups[number]?.members[column];
-    const set = review.sets[column]?.set;
-    return id != null && set ? get(set.spans, id) : undefined;
+    const annotationSet = review.sets[column]?.set;
+    return id != null && annotationSet ? get(annotationSet.spans, id) : undefined;
   };
   const rangesAt = (number: number, column: number): readonly Range[] =>
     spanAt(number, column)?.segments ?? [];
@@ -51,12 +51,13 @@ export function comparedText(
     return tagset.spanTypes.findIndex((one) => one.id === type);
   };
   for (const [number, { kind, place, members }] of groups.entries()) {
-    const first = place && paragraphsOf(paragraphs, place)?.first;
-    if (first != null && !quiet[number]) put(beginning, first, number);
+    const firstParagraph = place && paragraphsOf(paragraphs, place)?.first;
+    if (firstParagraph != null && !quiet[number]) addNumber(beginning, firstParagraph, number);
     if (kind !== "span") continue;
     for (const range of joinRanges(members.flatMap((_, column) => plain(rangesAt(number, column))))) {
       const reached = paragraphsOf(paragraphs, range);
-      if (reached) for (let at = reached.first; at <= reached.last; at += 1) put(inParagraph, at, number);
+      if (reached)
+        for (let at = reached.first; at <= reached.last; at += 1) addNumber(inParagraph, at, number);
     }
   }
   return {
@@ -64,17 +65,22 @@ export function comparedText(
     differencesIn: (paragraph) => beginning.get(paragraph) ?? [],
     isQuiet: (group) => quiet[group] ?? true,
     piecesOf(paragraph, column) {
-      const shown = paragraphs[paragraph];
-      if (!shown) return [];
+      const displayParagraph = paragraphs[paragraph];
+      if (!displayParagraph) return [];
       return (inParagraph.get(paragraph) ?? []).flatMap((number) => {
-        const own = plain(rangesAt(number, column));
-        const all = joinRanges(review.sets.flatMap((_, at) => plain(rangesAt(number, at))));
-        const other = review.sets.findIndex((_, at) => at !== column && typeAt(number, at) >= 0);
-        const ghostType = own.length > 0 ? typeAt(number, column) : typeAt(number, other);
+        const columnRanges = plain(rangesAt(number, column));
+        const allRanges = joinRanges(review.sets.flatMap((_, at) => plain(rangesAt(number, at))));
+        const otherColumn = review.sets.findIndex((_, at) => at !== column && typeAt(number, at) >= 0);
+        const ghostType = columnRanges.length > 0 ? typeAt(number, column) : typeAt(number, otherColumn);
         return [
-          ...own.flatMap((range) => piecesIn(pieceId(number), range, typeAt(number, column), shown)),
-          ...without(all, own).flatMap((range) =>
-            piecesIn(pieceId(number), range, ghostType, shown).map((one) => ({ ...one, ghost: true })),
+          ...columnRanges.flatMap((range) =>
+            piecesIn(pieceId(number), range, typeAt(number, column), displayParagraph),
+          ),
+          ...without(allRanges, columnRanges).flatMap((range) =>
+            piecesIn(pieceId(number), range, ghostType, displayParagraph).map((one) => ({
+              ...one,
+              ghost: true,
+            })),
           ),
         ];
       });
@@ -87,14 +93,14 @@ const plain = (ranges: readonly Range[]): Range[] => ranges.map(({ start, end })
 /** What of some ranges lies in none of others; both are in order and do not overlap among themselves. */
 export function without(ranges: readonly Range[], taken: readonly Range[]): Range[] {
   return ranges.flatMap((range) => {
-    const left: Range[] = [];
+    const remainingRanges: Range[] = [];
     let { start } = range;
-    for (const one of taken) {
-      if (!overlaps(one, range)) continue;
-      if (one.start > start) left.push({ start, end: one.start });
-      start = Math.max(start, one.end);
+    for (const takenRange of taken) {
+      if (!overlaps(takenRange, range)) continue;
+      if (takenRange.start > start) remainingRanges.push({ start, end: takenRange.start });
+      start = Math.max(start, takenRange.end);
     }
-    return start < range.end ? [...left, { start, end: range.end }] : left;
+    return start < range.end ? [...remainingRanges, { start, end: range.end }] : remainingRanges;
   });
 }
 

@@ -52,12 +52,12 @@ type OfGroup = Pick<Props, "review" | "tagset"> & { readonly group: ComparedGrou
 function GroupHead({ review, tagset, group }: OfGroup) {
   const { say, tell } = useWords();
   const type = typeOfGroup(review, group);
-  const known = tagset.spanTypes.find((one) => one.id === type);
+  const spanType = tagset.spanTypes.find((one) => one.id === type);
   return (
     <>
       <p className="conflict-kind">
-        {known && <TypeForm tagset={tagset} type={known.id} />}
-        {known ? tell(typeName(known)) : say("compare.row-card")}
+        {spanType && <TypeForm tagset={tagset} type={spanType.id} />}
+        {spanType ? tell(typeName(spanType)) : say("compare.row-card")}
       </p>
       <blockquote className="conflict-words">
         <OutsideText>{groupWords(review, group)}</OutsideText>

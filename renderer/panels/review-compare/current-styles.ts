@@ -15,18 +15,18 @@ export function spanGroupsOf(review: Review, number: number): readonly number[] 
   if (!group) return [];
   if (group.kind === "span") return [number];
   const index = groupIndexOf(review);
-  const found = new Set<number>();
+  const spanGroups = new Set<number>();
   for (const [column, id] of group.members.entries()) {
-    const set = review.sets[column]?.set;
-    const card = id !== null && set ? get(set.attributions, id) : undefined;
+    const annotationSet = review.sets[column]?.set;
+    const card = id !== null && annotationSet ? get(annotationSet.attributions, id) : undefined;
     if (!card) continue;
     for (const slot of slots)
       for (const span of spansIn(card, slot)) {
-        const one = index.spans[column]?.get(span);
-        if (one !== undefined) found.add(one);
+        const spanGroup = index.spans[column]?.get(span);
+        if (spanGroup !== undefined) spanGroups.add(spanGroup);
       }
   }
-  return [...found];
+  return [...spanGroups];
 }
 
 export const currentStyles = (review: Review, number: number): string =>

@@ -36,14 +36,14 @@ export function DifferenceList({ review, tagset, rows, columns, current, onShow 
 
   function onKeyDown(event: KeyboardEvent): void {
     const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight) - 1);
-    const last = rows.length - 1;
+    const lastIndex = rows.length - 1;
     const to = {
       ArrowDown: at + 1,
-      ArrowUp: at < 0 ? last : at - 1,
-      PageDown: Math.min(last, at + page),
+      ArrowUp: at < 0 ? lastIndex : at - 1,
+      PageDown: Math.min(lastIndex, at + page),
       PageUp: Math.max(0, at - page),
       Home: 0,
-      End: last,
+      End: lastIndex,
     }[event.key];
     const row = to === undefined || event.ctrlKey || event.metaKey || event.altKey ? undefined : rows[to];
     if (!row) return;

@@ -47,17 +47,17 @@ export const DifferenceRow = memo(function DifferenceRow({
 }: Props) {
   const { say, tell, list } = useWords();
   const type = typeOfGroup(review, group);
-  const known = tagset.spanTypes.find((one) => one.id === type);
+  const spanType = tagset.spanTypes.find((one) => one.id === type);
   const { state } = question;
-  const asked = askedIn(review, question);
-  const all = asked.length > 0 ? asked : differingIn(review, question);
+  const askedAspects = askedIn(review, question);
+  const shownAspects = askedAspects.length > 0 ? askedAspects : differingIn(review, question);
   // The letters are those of the smallest difference, so that it is named first.
   const differing = [
-    ...all.filter(({ difference }) => difference === question.differs),
-    ...all.filter(({ difference }) => difference !== question.differs),
+    ...shownAspects.filter(({ difference }) => difference === question.differs),
+    ...shownAspects.filter(({ difference }) => difference !== question.differs),
   ];
-  const isPassed = asked.length === 0 && differing.length > 0;
-  const first = question.differs ?? differing[0]?.difference;
+  const isPassed = askedAspects.length === 0 && differing.length > 0;
+  const firstDifference = question.differs ?? differing[0]?.difference;
   const names = [
     ...new Set(
       differing.map((one) =>
@@ -89,14 +89,16 @@ export const DifferenceRow = memo(function DifferenceRow({
       onClick={() => onShow(key)}
     >
       <span className="difference-head">
-        {known ? (
-          <TypeForm tagset={tagset} type={known.id} />
+        {spanType ? (
+          <TypeForm tagset={tagset} type={spanType.id} />
         ) : (
           <span className="difference-card" aria-hidden>
             ▭
           </span>
         )}
-        <span className="visually-hidden">{known ? tell(typeName(known)) : say("compare.row-card")}</span>
+        <span className="visually-hidden">
+          {spanType ? tell(typeName(spanType)) : say("compare.row-card")}
+        </span>
         <span className="difference-aspects cut" title={hasRoom ? undefined : named}>
           {hasRoom ? (
             named
@@ -116,9 +118,9 @@ export const DifferenceRow = memo(function DifferenceRow({
             <span className="visually-hidden">{say(`compare.state-${state}`)}</span>
           </span>
         )}
-        {first && (
+        {firstDifference && (
           <span className="difference-sides" aria-hidden>
-            {sidesOf(first, having).map((side) => (
+            {sidesOf(firstDifference, having).map((side) => (
               <span key={side.map(({ letter }) => letter).join()} className="difference-side">
                 {side.map((person) => (
                   <span key={person.letter} className={`person-letter small person-${person.colour}`}>

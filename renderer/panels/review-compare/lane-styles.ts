@@ -17,11 +17,11 @@ export interface LaneStretch extends Range {
 
 /** `lanes`: the pieces of each lane, ghosts left out. */
 export function laneStretches(lanes: readonly (readonly Piece[])[]): LaneStretch[] {
-  const all = lanes.flatMap((pieces, lane) =>
+  const lanePieces = lanes.flatMap((pieces, lane) =>
     pieces.filter(({ ghost }) => !ghost).map((one) => ({ ...one, lane })),
   );
-  const cuts = [...new Set(all.flatMap(({ start, end }) => [start, end]))].sort((a, b) => a - b);
-  const inner = all.sort((a, b) => innermostFirst(a, b) || a.lane - b.lane);
+  const cuts = [...new Set(lanePieces.flatMap(({ start, end }) => [start, end]))].sort((a, b) => a - b);
+  const inner = lanePieces.sort((a, b) => innermostFirst(a, b) || a.lane - b.lane);
   return cuts.flatMap((start, at) => {
     const end = cuts[at + 1];
     if (end === undefined) return [];
@@ -36,11 +36,11 @@ export function laneClasses(
   isQuiet: (piece: Id) => boolean,
 ): string {
   const names = new Set(["mark"]);
-  for (const one of layers) {
-    const form = tagset.spanTypes[one.type]?.form ?? "underline";
-    names.add(spanClass(one.id)).add(`lane${one.lane}-${form}${isQuiet(one.id) ? "-quiet" : ""}`);
-    if (one.begins && one.start === start) names.add(beginClass(one.id));
-    if (one.ends && one.end === end) names.add(endClass(one.id));
+  for (const layer of layers) {
+    const form = tagset.spanTypes[layer.type]?.form ?? "underline";
+    names.add(spanClass(layer.id)).add(`lane${layer.lane}-${form}${isQuiet(layer.id) ? "-quiet" : ""}`);
+    if (layer.begins && layer.start === start) names.add(beginClass(layer.id));
+    if (layer.ends && layer.end === end) names.add(endClass(layer.id));
   }
   return [...names].join(" ");
 }

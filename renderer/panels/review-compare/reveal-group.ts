@@ -26,8 +26,8 @@ export function revealGroup(
   const classes = spanGroupsOf(review, number).map((group) => `.${spanClass(pieceId(group))}`);
   const start = review.comparison.groups[number]?.place?.start;
   let frame = 0;
-  let left = mostFrames;
-  const look = (): void => {
+  let framesLeft = mostFrames;
+  const scrollToGroup = (): void => {
     const mark = classes.length > 0 ? scroller.querySelector(classes.join(",")) : null;
     const place =
       mark ??
@@ -35,10 +35,10 @@ export function revealGroup(
         ? null
         : scroller.querySelector(`[data-p="${paragraphIndexAt(paragraphs, start)}"]`));
     place?.scrollIntoView({ block: mark && isInView(scroller, mark) ? "nearest" : "center" });
-    left -= 1;
-    if (left > 0 && !(mark && isInView(scroller, mark))) frame = requestAnimationFrame(look);
+    framesLeft -= 1;
+    if (framesLeft > 0 && !(mark && isInView(scroller, mark))) frame = requestAnimationFrame(scrollToGroup);
   };
-  look();
+  scrollToGroup();
   return () => cancelAnimationFrame(frame);
 }
 

@@ -29,8 +29,8 @@ export const aspectName = (
   tagset: Tagset,
 ): Message => {
   if (aspect !== "field") return message(`compare.aspect-${aspect}`);
-  const known = tagset.fields.find(({ id }) => id === field);
-  return message("compare.aspect-field", { field: known ? fieldName(known) : (field ?? "") });
+  const cardField = tagset.fields.find(({ id }) => id === field);
+  return message("compare.aspect-field", { field: cardField ? fieldName(cardField) : (field ?? "") });
 };
 
 export function saidWords(
@@ -70,17 +70,17 @@ export function saidWords(
     return words(
       typeof value === "string" ? enclosing(review, value, column) : message("compare.within-none"),
     );
-  const known = tagset.fields.find(({ id }) => id === field);
-  const choice = known?.input === "choice" ? known.choices.find(({ id }) => id === value) : undefined;
-  if (known && choice) return words(choiceName(known, choice));
+  const cardField = tagset.fields.find(({ id }) => id === field);
+  const choice = cardField?.input === "choice" ? cardField.choices.find(({ id }) => id === value) : undefined;
+  if (cardField && choice) return words(choiceName(cardField, choice));
   if (typeof value === "boolean") return words(message(value ? "cards.yes" : "cards.no"));
   return words(value === null || group.members[column] == null ? message("ui.not-said") : String(value));
 }
 
 function enclosing({ sets, entities }: ComparedReview, id: Id, column: number): Text {
-  const set = sets[column]?.set;
-  const card = set && get(set.attributions, id);
-  return card ? cardWords(card, { set, entities }) : message("compare.within-unknown");
+  const annotationSet = sets[column]?.set;
+  const card = annotationSet && get(annotationSet.attributions, id);
+  return card ? cardWords(card, { set: annotationSet, entities }) : message("compare.within-unknown");
 }
 
 /** Code units of a quote that are shown at each of its ends, and of what stands around it. */
@@ -99,7 +99,7 @@ export function quoteParts(
   const parts: QuotePart[] = [];
   const [first, last] = [ranges[0], ranges.at(-1)];
   if (!first || !last) return [];
-  parts.push({ text: before(text, first.start), how: "around" });
+  parts.push({ text: contextBefore(text, first.start), how: "around" });
   for (const [at, range] of ranges.entries()) {
     if (at > 0) parts.push({ text: " … ", how: "gap" });
     const cuts = [...new Set([range.start, ...edges, range.end])]
@@ -114,18 +114,18 @@ export function quoteParts(
       });
     }
   }
-  parts.push({ text: after(text, last.end), how: "around" });
+  parts.push({ text: contextAfter(text, last.end), how: "around" });
   return parts.filter((part) => part.text !== "");
 }
 
 /** Some whole words of the same line before an offset. */
-function before(text: string, offset: number): string {
+function contextBefore(text: string, offset: number): string {
   const from = Math.max(0, offset - shownAround);
   const line = text.slice(from, offset).replace(/^[\s\S]*[\r\n]/u, "");
   return from === 0 || line.length < offset - from ? line : line.replace(/^\S*\s/u, "");
 }
 
-function after(text: string, offset: number): string {
+function contextAfter(text: string, offset: number): string {
   const to = Math.min(text.length, offset + shownAround);
   const line = text.slice(offset, to).replace(/[\r\n][\s\S]*$/u, "");
   return to === text.length || line.length < to - offset ? line : line.replace(/\s\S*$/u, "");
@@ -137,14 +137,14 @@ const shortened = (text: string): string =>
 /** What a group is about, in the article's words: those of the first who has it. */
 export function groupWords({ sets, entities, text }: ComparedReview, group: ComparedGroup): string {
   for (const [column, id] of group.members.entries()) {
-    const set = sets[column]?.set;
-    if (id === null || !set) continue;
+    const annotationSet = sets[column]?.set;
+    if (id === null || !annotationSet) continue;
     if (group.kind === "span") {
-      const span = get(set.spans, id);
+      const span = get(annotationSet.spans, id);
       if (span) return spanText(span).slice(0, 300);
     } else {
-      const card = get(set.attributions, id);
-      if (card) return cardWords(card, { set, entities });
+      const card = get(annotationSet.attributions, id);
+      if (card) return cardWords(card, { set: annotationSet, entities });
     }
   }
   return group.place
@@ -159,8 +159,8 @@ export function typeOfGroup(
 ): string | null {
   if (kind === "card") return null;
   for (const [column, id] of members.entries()) {
-    const set = sets[column]?.set;
-    const span = id !== null && set ? get(set.spans, id) : undefined;
+    const annotationSet = sets[column]?.set;
+    const span = id !== null && annotationSet ? get(annotationSet.spans, id) : undefined;
     if (span) return span.type;
   }
   return null;

@@ -32,8 +32,8 @@ interface Props {
 export const TextRow = memo(function TextRow({ shape, paragraph, start, end, role, near }: Props) {
   const { text, lanes, columns } = shape;
   const className = role === "" ? undefined : `metadata-line metadata-line-${role}`;
-  const shown = lanes ? [-1] : columns;
-  return shown.map((column, at) => (
+  const rowColumns = lanes ? [-1] : columns;
+  return rowColumns.map((column, at) => (
     <p key={column} className={className} dir="auto" data-p={paragraph} data-column={at}>
       {near ? markedText(shape, paragraph, start, end, column) : text.slice(start, end)}
     </p>

@@ -41,8 +41,8 @@ export const TextSection = memo(function TextSection({
     observer.observe(box.current);
     return () => observer.disconnect();
   }, [scroller]);
-  const first = layout.sectionStarts[section] ?? 0;
-  const paragraphs = layout.paragraphs.slice(first, layout.sectionStarts[section + 1]);
+  const firstIndex = layout.sectionStarts[section] ?? 0;
+  const paragraphs = layout.paragraphs.slice(firstIndex, layout.sectionStarts[section + 1]);
   const lines = paragraphs.reduce((sum, paragraph) => sum + estimatedLines(paragraph), 0);
   return (
     <div
@@ -52,13 +52,13 @@ export const TextSection = memo(function TextSection({
     >
       {paragraphs.map(({ start, end }, at) => (
         <div key={start} className="compared-row">
-          <Labels groups={shape.compared.differencesIn(first + at)} labelOf={labelOf} />
+          <Labels groups={shape.compared.differencesIn(firstIndex + at)} labelOf={labelOf} />
           <TextRow
             shape={shape}
-            paragraph={first + at}
+            paragraph={firstIndex + at}
             start={start}
             end={end}
-            role={roleOf(first + at)}
+            role={roleOf(firstIndex + at)}
             near={near}
           />
         </div>
@@ -74,10 +74,10 @@ const sized = (lines: number, paragraphs: number) =>
 /** What differs in a paragraph, at its edge. The list says the same to those who do not see it. */
 function Labels({ groups, labelOf }: { readonly groups: readonly number[] } & Pick<Props, "labelOf">) {
   const { say, tell } = useWords();
-  const shown = groups.length > mostLabels + 1 ? groups.slice(0, mostLabels) : groups;
+  const shownGroups = groups.length > mostLabels + 1 ? groups.slice(0, mostLabels) : groups;
   return (
     <div className="compared-labels" aria-hidden>
-      {shown.map((group) => {
+      {shownGroups.map((group) => {
         const label = labelOf(group);
         return (
           label && (
@@ -87,9 +87,9 @@ function Labels({ groups, labelOf }: { readonly groups: readonly number[] } & Pi
           )
         );
       })}
-      {shown.length < groups.length && (
-        <span className="compared-label" data-groups={groups[shown.length]}>
-          {say("compare.more", { count: groups.length - shown.length })}
+      {shownGroups.length < groups.length && (
+        <span className="compared-label" data-groups={groups[shownGroups.length]}>
+          {say("compare.more", { count: groups.length - shownGroups.length })}
         </span>
       )}
     </div>

@@ -82,15 +82,15 @@ export function TextView({ review, article, tagset, columns, lanes, decided, cur
   );
   const labelOf = useCallback(
     (group: number): Message | null => {
-      const first = review.comparison.groups[group]?.differences.find(({ isPassed }) => !isPassed);
-      return first ? aspectName(first, tagset) : null;
+      const firstDifference = review.comparison.groups[group]?.differences.find(({ isPassed }) => !isPassed);
+      return firstDifference ? aspectName(firstDifference, tagset) : null;
     },
     [review, tagset],
   );
   useSheets(tagset, columns, lanes, isDeciding);
   useCurrent({ review, paragraphs: layout.paragraphs, scroller, current, lanes });
 
-  function choose(event: MouseEvent<HTMLElement>): void {
+  function chooseGroups(event: MouseEvent<HTMLElement>): void {
     if (!window.getSelection()?.isCollapsed) return;
     const groups = (event.target as Element).closest<HTMLElement>("[data-groups]")?.dataset.groups;
     if (groups) onChoose(groups.split(" ").map(Number));
@@ -108,7 +108,7 @@ export function TextView({ review, article, tagset, columns, lanes, decided, cur
       className="article-scroller compared-scroller"
       data-pane="page"
       aria-label={say("compare.article-label", { title: article.title, people })}
-      onClick={choose}
+      onClick={chooseGroups}
     >
       <div
         className={lanes ? "article compared compared-lanes" : "article compared compared-columns"}

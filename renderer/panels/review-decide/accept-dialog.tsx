@@ -23,10 +23,10 @@ export function AcceptDialog({ onClose }: { onClose(): void }) {
   const [threshold, setThreshold] = useState(most);
   const [audited, setAudited] = useState(usualAccept.audited * 100);
   const [notesFrom, setNotesFrom] = useState<number | null>(null);
-  const wanted = { threshold, audited: audited / 100, notesFrom };
-  const found = decisions && acceptableIn(workspace, decisions, wanted);
-  const [accepted, audit] = [found?.accepted.length ?? 0, found?.audit.length ?? 0];
-  const [first] = [...(found?.audit ?? []), ...(found?.notesOpen ?? [])];
+  const acceptOptions = { threshold, audited: audited / 100, notesFrom };
+  const acceptable = decisions && acceptableIn(workspace, decisions, acceptOptions);
+  const [accepted, audit] = [acceptable?.accepted.length ?? 0, acceptable?.audit.length ?? 0];
+  const [first] = [...(acceptable?.audit ?? []), ...(acceptable?.notesOpen ?? [])];
   const deciding = decidingOf(workspace);
   const isReadOnly = deciding.state.get().session?.readOnly !== false;
   const { session: curated } = deciding.state.get();
@@ -47,7 +47,7 @@ export function AcceptDialog({ onClose }: { onClose(): void }) {
             onPress={() => {
               onClose();
               if (isLookedAt) deciding.showQuestion(first);
-              else deciding.accept(wanted);
+              else deciding.accept(acceptOptions);
             }}
           >
             {say(isLookedAt ? "decide.look" : "decide.accept")}
@@ -73,15 +73,15 @@ export function AcceptDialog({ onClose }: { onClose(): void }) {
           said={percent(audited / 100)}
           onChange={setAudited}
         />
-        {found && found.notesDiffer.length > 0 && (
-          <NotesFrom count={found.notesDiffer.length} value={notesFrom} onChange={setNotesFrom} />
+        {acceptable && acceptable.notesDiffer.length > 0 && (
+          <NotesFrom count={acceptable.notesDiffer.length} value={notesFrom} onChange={setNotesFrom} />
         )}
       </div>
       <p className="accept-count" role="status">
         {say("decide.accept-count", { count: accepted, left: audit })}
         {exclusions > 0 && <> {say("decide.accept-exclusions", { count: exclusions })}</>}
-        {found && found.notesOpen.length > 0 && (
-          <> {say("decide.accept-notes-open", { count: found.notesOpen.length })}</>
+        {acceptable && acceptable.notesOpen.length > 0 && (
+          <> {say("decide.accept-notes-open", { count: acceptable.notesOpen.length })}</>
         )}
       </p>
     </ModalDialog>

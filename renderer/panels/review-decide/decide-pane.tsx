@@ -43,9 +43,9 @@ export function DecidePane({ project }: PageProps) {
     void article;
     void deciding.refresh();
     // A synchronised folder changes while nobody looks.
-    const look = (): void => void deciding.refresh();
-    window.addEventListener("focus", look);
-    return () => window.removeEventListener("focus", look);
+    const refresh = (): void => void deciding.refresh();
+    window.addEventListener("focus", refresh);
+    return () => window.removeEventListener("focus", refresh);
   }, [deciding, article]);
   const compared = useStore(comparing.state, (value) => value);
   const state = useStore(deciding.state, (value) => value);

@@ -50,8 +50,8 @@ export function DecidePanel(props: Props) {
   const { say } = useWords();
   const { review, tagset, columns, decisions, deciding, state, session } = props;
   const { queue, current, part } = decisions;
-  const shown = current && shownIn(review, current, part);
-  const group = shown && review.comparison.groups[shown.number];
+  const shownQuestion = current && shownIn(review, current, part);
+  const group = shownQuestion && review.comparison.groups[shownQuestion.number];
   return (
     <section
       tabIndex={-1}
@@ -60,13 +60,13 @@ export function DecidePanel(props: Props) {
       aria-label={say("decide.decision")}
     >
       <UnfinishedList {...{ review, decisions }} />
-      {shown && group && (
+      {shownQuestion && group && (
         <>
-          <GroupHead {...{ review, tagset, group, shown }} isPart={part !== null} />
-          {shown.decision ? (
+          <GroupHead {...{ review, tagset, group, shown: shownQuestion }} isPart={part !== null} />
+          {shownQuestion.decision ? (
             <DecidedLine
-              decision={shown.decision}
-              isBefore={shown.state === "open"}
+              decision={shownQuestion.decision}
+              isBefore={shownQuestion.state === "open"}
               columns={columns}
               review={review}
               onReopen={session.readOnly ? null : deciding.reopen}
@@ -80,17 +80,20 @@ export function DecidePanel(props: Props) {
             </p>
           )}
           {state.editing && group.kind === "span" ? (
-            <EdgeEditor key={shown.number} {...{ review, tagset, group, deciding, session }} />
+            <EdgeEditor key={shownQuestion.number} {...{ review, tagset, group, deciding, session }} />
           ) : (
             <>
-              <Versions {...{ review, tagset, columns, group, shown }} isReadOnly={session.readOnly} />
+              <Versions
+                {...{ review, tagset, columns, group, shown: shownQuestion }}
+                isReadOnly={session.readOnly}
+              />
               <OtherChoices kind={group.kind} isReadOnly={session.readOnly} />
             </>
           )}
           <PartList {...{ review, tagset, deciding }} question={current} opened={part?.group ?? null} />
           <Additions
             {...props}
-            alike={alikeTo(review, queue, shown.number).length}
+            alike={alikeTo(review, queue, shownQuestion.number).length}
             isPhrase={group.kind === "span"}
           />
           {current.decision?.about === "card" && current.decision.made[0] !== undefined && (
@@ -103,7 +106,7 @@ export function DecidePanel(props: Props) {
         curated={session.annotations()}
         isReadOnly={session.readOnly}
       />
-      <ShownAspects {...{ review, tagset, shown }} />
+      <ShownAspects {...{ review, tagset, shown: shownQuestion }} />
     </section>
   );
 }
@@ -120,8 +123,13 @@ interface Shown {
 function shownIn(review: ComparedReview, question: Question, part: QuestionPart | null): Shown {
   const { group: number, state, decision } = part ?? question;
   const of = part ? { parts: [part] } : question;
-  const asked = part ? differingIn(review, of) : askedIn(review, of);
-  return { number, state, decision, differing: asked.length > 0 ? asked : differingIn(review, of) };
+  const askedAspects = part ? differingIn(review, of) : askedIn(review, of);
+  return {
+    number,
+    state,
+    decision,
+    differing: askedAspects.length > 0 ? askedAspects : differingIn(review, of),
+  };
 }
 
 /** For those who cannot see it: what the question that has come is about. */
@@ -221,15 +229,15 @@ interface VersionProps extends OfGroup {
 /** What one annotator has of all that differs, notes and flags among it. */
 function VersionOf({ review, tagset, group, shown, column, noteAspects }: VersionProps) {
   const { say, tell } = useWords();
-  const said = shown.differing.filter(
+  const versionAspects = shown.differing.filter(
     ({ difference, group: part }) =>
       part.members[column] != null && (difference.aspect !== "missing" || shown.differing.length === 1),
   );
-  if (group.members[column] == null && said.length === 0)
+  if (group.members[column] == null && versionAspects.length === 0)
     return <span className="decide-none">{say("decide.none")}</span>;
   return (
     <span className="decide-said">
-      {said.map((asked) => (
+      {versionAspects.map((asked) => (
         <span key={asked.key} className="decide-one">
           {shown.differing.length > 1 && (
             <span className="decide-aspect">{tell(askedName(review, tagset, asked))}</span>
@@ -248,10 +256,12 @@ type NoteProps = Omit<VersionProps, "shown" | "noteAspects"> & { readonly aspect
 
 function NoteOf({ review, tagset, group, column, aspect }: NoteProps) {
   const { say, tell, list } = useWords();
-  const said = notesOf(review, group)[column];
-  if (!said) return null;
-  const flags = tagset.flags.filter(({ id }) => said.flags.includes(id)).map((flag) => tell(flagName(flag)));
-  const words = aspect === "note" ? said.note : list(flags);
+  const cardNote = notesOf(review, group)[column];
+  if (!cardNote) return null;
+  const flags = tagset.flags
+    .filter(({ id }) => cardNote.flags.includes(id))
+    .map((flag) => tell(flagName(flag)));
+  const words = aspect === "note" ? cardNote.note : list(flags);
   return (
     <span className="decide-one">
       <span className="decide-aspect">{say(`decide.aspect-${aspect}`)}</span>

@@ -31,7 +31,7 @@ export function EdgeEditor({ review, tagset, group, deciding, session }: Props) 
   const [span, setSpan] = useState(() => beginning(review, group, tagset));
   useEffect(() => box.current?.focus(), []);
   const { range, type } = span;
-  const known = tagset.spanTypes.find(({ id }) => id === type);
+  const spanType = tagset.spanTypes.find(({ id }) => id === type);
 
   function moved(key: string, isStart: boolean): Range | null {
     const forward = key === "ArrowRight";
@@ -45,7 +45,7 @@ export function EdgeEditor({ review, tagset, group, deciding, session }: Props) 
   }
 
   function decide(): void {
-    const entity = known?.refersToEntity ? span.entity : null;
+    const entity = spanType?.refersToEntity ? span.entity : null;
     deciding.decide({ how: "edit", span: { type, ranges: [range], entity } });
   }
 
@@ -55,8 +55,8 @@ export function EdgeEditor({ review, tagset, group, deciding, session }: Props) 
     const types = tagset.spanTypes.map(({ id }) => id);
     const turn = (by: number): string => types.at((types.indexOf(type) + by) % types.length) ?? type;
     if (key === "ArrowLeft" || key === "ArrowRight") {
-      const next = moved(key, shiftKey);
-      if (next) setSpan({ ...span, range: next });
+      const nextRange = moved(key, shiftKey);
+      if (nextRange) setSpan({ ...span, range: nextRange });
     } else if (key === "ArrowUp" || key === "ArrowDown")
       setSpan({ ...span, type: turn(key === "ArrowDown" ? 1 : -1) });
     else if (key === "Enter") decide();
@@ -70,8 +70,8 @@ export function EdgeEditor({ review, tagset, group, deciding, session }: Props) 
   return (
     <section className="edge-editor" aria-label={say("decide.edges")}>
       <p className="conflict-kind">
-        {known && <TypeForm tagset={tagset} type={known.id} />}
-        {known && tell(typeName(known))}
+        {spanType && <TypeForm tagset={tagset} type={spanType.id} />}
+        {spanType && tell(typeName(spanType))}
       </p>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would be one of inputs */}
       <div
@@ -89,9 +89,9 @@ export function EdgeEditor({ review, tagset, group, deciding, session }: Props) 
         {text.text.slice(range.end, to)}
       </div>
       <p className="visually-hidden" role="status">
-        {known &&
+        {spanType &&
           say("decide.edges-now", {
-            type: tell(typeName(known)),
+            type: tell(typeName(spanType)),
             words: text.text.slice(range.start, range.end),
           })}
       </p>

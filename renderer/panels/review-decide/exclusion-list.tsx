@@ -49,9 +49,9 @@ function OneExclusion({ review, columns, deciding, question, isReadOnly }: OnePr
   const { say } = useWords();
   const { decision, members, place } = question;
   const sides = new Map<string, ShownColumn[]>();
-  for (const one of columns) {
-    const exclusion = members[one.column];
-    if (exclusion) sides.set(exclusion.reason, [...(sides.get(exclusion.reason) ?? []), one]);
+  for (const shownColumn of columns) {
+    const exclusion = members[shownColumn.column];
+    if (exclusion) sides.set(exclusion.reason, [...(sides.get(exclusion.reason) ?? []), shownColumn]);
   }
   return (
     <div className="decide-exclusion" data-open={decision ? undefined : true}>

@@ -66,16 +66,16 @@ export function UnfinishedList({ review, decisions }: Props) {
       <Finishing isFinished={false} />
       <ul>
         {unfinished.slice(0, mostListed).map((one, at) => {
-          const said = unfinishedWords(review, one, words);
+          const label = unfinishedWords(review, one, words);
           const key = `${at}`;
           return (
             <li key={key}>
               {one.question || one.what === "exclusions" ? (
                 <Press className="status-door" onPress={() => openUnfinished(panels, one)}>
-                  {said}
+                  {label}
                 </Press>
               ) : (
-                said
+                label
               )}
             </li>
           );

@@ -35,7 +35,10 @@ export function ProgressPane({ project }: { readonly project: OpenProject }) {
   const articles = useStore(workspace.state, (state) => state.articles);
   const people = usePeople();
   const progress = useMemo(() => progressIn({ project, articles }, sets), [project, articles, sets]);
-  const shown = useMemo(() => shownArticles(articles, progress.articles, query), [articles, progress, query]);
+  const listedArticles = useMemo(
+    () => shownArticles(articles, progress.articles, query),
+    [articles, progress, query],
+  );
   const [dialog, setDialog] = useState<"draw" | "person" | null>(null);
   const readOnly = project.readOnly !== null;
   useEffect(() => void assigning.refresh(), [assigning]);
@@ -86,7 +89,11 @@ export function ProgressPane({ project }: { readonly project: OpenProject }) {
           {!readOnly && (
             <>
               <Button onPress={() => setDialog("person")}>{say("progress.add-person")}</Button>
-              <Button look="primary" isDisabled={shown.length === 0} onPress={() => setDialog("draw")}>
+              <Button
+                look="primary"
+                isDisabled={listedArticles.length === 0}
+                onPress={() => setDialog("draw")}
+              >
                 {say("progress.draw")}
               </Button>
             </>
@@ -95,7 +102,7 @@ export function ProgressPane({ project }: { readonly project: OpenProject }) {
         <div className="progress-line">
           <span className="quiet">{say("progress.total")}</span>
           <StateBar totals={progress.totals} />
-          <span className="quiet">{say("progress.counted", { count: shown.length })}</span>
+          <span className="quiet">{say("progress.counted", { count: listedArticles.length })}</span>
         </div>
         {problem && (
           <p className="progress-problem" role="alert">
@@ -108,14 +115,14 @@ export function ProgressPane({ project }: { readonly project: OpenProject }) {
       ) : !done ? (
         <p className="pane-empty quiet">{say("progress.reading")}</p>
       ) : (
-        <ProgressTable project={project} people={people} articles={shown} progress={progress} />
+        <ProgressTable project={project} people={people} articles={listedArticles} progress={progress} />
       )}
       <p className="progress-help quiet">{say("progress.key-help")}</p>
       {dialog === "draw" && (
         <DrawDialog
           project={project}
           people={people}
-          articles={shown.map(({ id }) => id)}
+          articles={listedArticles.map(({ id }) => id)}
           onClose={() => setDialog(null)}
         />
       )}

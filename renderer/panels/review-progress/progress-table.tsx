@@ -48,7 +48,7 @@ export function ProgressTable({ project, people, articles, progress }: Props) {
     void assigningOf(workspace).change(change, null);
   }
 
-  async function open(article: ShownArticle): Promise<void> {
+  async function openArticle(article: ShownArticle): Promise<void> {
     await workspace.openArticle(article.id);
     ui.patch({ page: null });
     requestAnimationFrame(() => enterPane("article"));
@@ -60,21 +60,27 @@ export function ProgressTable({ project, people, articles, progress }: Props) {
     const [row, column] = [Number(at.row ?? Number.NaN), Number(at.column ?? Number.NaN)];
     const article = articles[row];
     if (!article) return;
-    const last = { row: articles.length - 1, column: people.length };
-    const next = {
+    const lastCell = { row: articles.length - 1, column: people.length };
+    const nextCell = {
       ArrowDown: { row: row + 1, column },
       ArrowUp: { row: row - 1, column },
       ArrowRight: { row, column: column + 1 },
       ArrowLeft: { row, column: column - 1 },
       Home: { row, column: 0 },
-      End: { row, column: last.column },
-      PageDown: { row: Math.min(last.row, row + 10), column },
+      End: { row, column: lastCell.column },
+      PageDown: { row: Math.min(lastCell.row, row + 10), column },
       PageUp: { row: Math.max(0, row - 10), column },
     }[event.key];
-    if (event.key === "o" && !event.ctrlKey && !event.metaKey && !event.altKey) void open(article);
-    else if (next && next.row >= 0 && next.row <= last.row && next.column >= 0 && next.column <= last.column)
-      goTo(next);
-    else if (!next) return;
+    if (event.key === "o" && !event.ctrlKey && !event.metaKey && !event.altKey) void openArticle(article);
+    else if (
+      nextCell &&
+      nextCell.row >= 0 &&
+      nextCell.row <= lastCell.row &&
+      nextCell.column >= 0 &&
+      nextCell.column <= lastCell.column
+    )
+      goTo(nextCell);
+    else if (!nextCell) return;
     event.preventDefault();
     event.stopPropagation();
   }
@@ -138,7 +144,7 @@ export function ProgressTable({ project, people, articles, progress }: Props) {
                 entry={entryColumn}
                 readOnly={readOnly}
                 onToggle={toggle}
-                onOpen={(one) => void open(one)}
+                onOpen={(one) => void openArticle(one)}
                 onEnter={(column) => setEntry({ row: at, column })}
               />
             );

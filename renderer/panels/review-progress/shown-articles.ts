@@ -12,9 +12,9 @@ export function shownArticles(
   { typed, state, person }: ProgressQuery,
 ): readonly ShownArticle[] {
   const parts = typed.toLocaleLowerCase().split(/\s+/u);
-  const known = new Map(progress.map((one) => [one.article, one]));
+  const progressById = new Map(progress.map((one) => [one.article, one]));
   return articles.flatMap(({ id, title }) => {
-    const of = known.get(id);
+    const of = progressById.get(id);
     const fits =
       parts.every((part) => title.toLocaleLowerCase().includes(part)) &&
       (state === null || (state === "nobody" ? of?.state === null : of?.state === state)) &&

@@ -4,9 +4,9 @@ import { useWords } from "../../ui/words.tsx";
 
 export function StateBar({ totals }: { readonly totals: Totals }) {
   const { say, list } = useWords();
-  const there = workStates.filter((state) => totals[state] > 0);
+  const presentStates = workStates.filter((state) => totals[state] > 0);
   const words = list(
-    there.map((state) =>
+    presentStates.map((state) =>
       say("progress.total-of", { state: say(`progress.state-${state}`), count: totals[state] }),
     ),
   );
@@ -17,7 +17,7 @@ export function StateBar({ totals }: { readonly totals: Totals }) {
       aria-label={words === "" ? say("progress.nobody-yet") : words}
       data-hint={words === "" ? undefined : words}
     >
-      {there.map((state) => (
+      {presentStates.map((state) => (
         <span key={state} className={`state-part ${state}`} style={{ flexGrow: totals[state] }} />
       ))}
     </span>

@@ -38,8 +38,8 @@ export function SettingsDialog({ onClose }: { onClose(): void }) {
         ]}
         value={language}
         onChange={(id) => {
-          const chosen = (["system", ...languages] as const).find((one) => one === id);
-          if (chosen) void workspace.setLanguage(chosen);
+          const chosenLanguage = (["system", ...languages] as const).find((one) => one === id);
+          if (chosenLanguage) void workspace.setLanguage(chosenLanguage);
         }}
       />
       <SegmentedField
@@ -47,8 +47,8 @@ export function SettingsDialog({ onClose }: { onClose(): void }) {
         options={themes.map((id) => ({ id, name: say(`settings.theme-${id}`) }))}
         value={theme}
         onChange={(id) => {
-          const chosen = themes.find((one) => one === id);
-          if (chosen) void workspace.setTheme(chosen);
+          const chosenTheme = themes.find((one) => one === id);
+          if (chosenTheme) void workspace.setTheme(chosenTheme);
         }}
       />
       <SliderField

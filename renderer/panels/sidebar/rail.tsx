@@ -32,8 +32,8 @@ export const Rail = memo(function Rail() {
         selectionMode="single"
         selectedKeys={shown === null ? [] : [shown]}
         onSelectionChange={(keys) => {
-          const chosen = sidebarViews.find(({ id }) => keys.has(id));
-          if (chosen) showView(ui, chosen.id);
+          const chosenView = sidebarViews.find(({ id }) => keys.has(id));
+          if (chosenView) showView(ui, chosenView.id);
           else setPaneShown(ui, "sidebar", false);
         }}
       >
@@ -55,8 +55,8 @@ export const Rail = memo(function Rail() {
         selectionMode="single"
         selectedKeys={page === null ? [] : [page]}
         onSelectionChange={(keys) => {
-          const chosen = railPages.find(({ id }) => keys.has(id));
-          if (chosen) showPage(ui, chosen.id);
+          const chosenPage = railPages.find(({ id }) => keys.has(id));
+          if (chosenPage) showPage(ui, chosenPage.id);
           else ui.patch({ page: null });
         }}
       >

@@ -8,11 +8,11 @@ import { folded, spellingDistance } from "./spelling.ts";
 
 /** How well one of an entity's names fits: 0 the name itself, then ever worse; `null` not at all. */
 function nameFit(name: string, typed: string): number | null {
-  const whole = folded(name);
-  if (whole === typed) return 0;
-  if (whole.startsWith(typed)) return 1;
-  if (whole.split(/[\s\p{Punctuation}]+/u).some((word) => word.startsWith(typed))) return 2;
-  if (whole.includes(typed)) return 3;
+  const foldedName = folded(name);
+  if (foldedName === typed) return 0;
+  if (foldedName.startsWith(typed)) return 1;
+  if (foldedName.split(/[\s\p{Punctuation}]+/u).some((word) => word.startsWith(typed))) return 2;
+  if (foldedName.includes(typed)) return 3;
   const far = spellingDistance(name, typed);
   return far === null ? null : 4 + far / 10;
 }
@@ -48,13 +48,15 @@ function sharedWords(group: EntityGroup, mention: ReadonlySet<string>): number {
  */
 function isSurely(group: EntityGroup, mention: string): boolean {
   const { entity } = group;
-  const said = wordsOf(mention).filter((word) => word !== "" && word !== "the");
+  const mentionWords = wordsOf(mention).filter((word) => word !== "" && word !== "the");
   return namesOf(group).some((name) => {
     const words = wordsOf(name).filter((word) => word !== "" && word !== "the");
-    if (words.join(" ") === said.join(" ")) return true;
-    const last = said.at(-1);
-    if (entity.type !== "person" || words.length === 0 || words.at(-1) !== last) return false;
-    return words.every((word) => said.includes(word)) || said.every((word) => words.includes(word));
+    if (words.join(" ") === mentionWords.join(" ")) return true;
+    const lastWord = mentionWords.at(-1);
+    if (entity.type !== "person" || words.length === 0 || words.at(-1) !== lastWord) return false;
+    return (
+      words.every((word) => mentionWords.includes(word)) || mentionWords.every((word) => words.includes(word))
+    );
   });
 }
 

@@ -188,10 +188,10 @@ function KeyPair({ edge }: { readonly edge: "start" | "end" }) {
 }
 
 /** Code units of a long quotation that are shown at its start and its end. */
-const shown = 160;
+const shownEnd = 160;
 
 const shortened = (quote: string): string =>
-  quote.length > 2 * shown + 40 ? `${quote.slice(0, shown)} … ${quote.slice(-shown)}` : quote;
+  quote.length > 2 * shownEnd + 40 ? `${quote.slice(0, shownEnd)} … ${quote.slice(-shownEnd)}` : quote;
 
 interface SpanCardsProps {
   readonly session: Session;

@@ -48,17 +48,17 @@ const wordsOf = (text: string): readonly string[] =>
 
 const sound = (word: string): string => sounds.reduce((rest, [from, to]) => rest.replace(from, to), word);
 
-const known = new Map<string, readonly string[]>();
+const soundsByName = new Map<string, readonly string[]>();
 /** How many names are remembered by their sound. */
 const most = 20_000;
 
 function soundsOf(text: string): readonly string[] {
-  const before = known.get(text);
-  if (before) return before;
-  if (known.size > most) known.clear();
-  const made = wordsOf(text).map(sound);
-  known.set(text, made);
-  return made;
+  const cachedSounds = soundsByName.get(text);
+  if (cachedSounds) return cachedSounds;
+  if (soundsByName.size > most) soundsByName.clear();
+  const nameSounds = wordsOf(text).map(sound);
+  soundsByName.set(text, nameSounds);
+  return nameSounds;
 }
 
 /** Letters that may differ in a word of this many. */
@@ -70,10 +70,10 @@ const slips = (length: number): number => (length >= 7 ? 2 : length >= 4 ? 1 : 0
  */
 export function spellingDistance(name: string, typed: string): number | null {
   const words = soundsOf(name);
-  const asked = soundsOf(typed);
-  if (asked.length === 0 || asked.length > words.length) return null;
+  const typedWords = soundsOf(typed);
+  if (typedWords.length === 0 || typedWords.length > words.length) return null;
   let sum = 0;
-  for (const word of asked) {
+  for (const word of typedWords) {
     const nearest = Math.min(...words.map((one) => distance(one, word)));
     if (nearest > slips(word.length)) return null;
     sum += nearest;

@@ -34,7 +34,7 @@ export function AcceptSuggestionsDialog({ session, onClose }: Props) {
   const [scope, setScope] = useState("article");
   const [atLeast, setAtLeast] = useState(usual);
   const speakers = [...new Set(offered.map(speakerOf))].sort(compare);
-  const wanted = offered.filter(
+  const chosenSuggestions = offered.filter(
     (one) =>
       one.card.confidence * 100 >= atLeast && isIn(session, workspaceCaret(session, workspace), scope, one),
   );
@@ -48,18 +48,18 @@ export function AcceptSuggestionsDialog({ session, onClose }: Props) {
           <Button onPress={onClose}>{say("ui.cancel")}</Button>
           <Button
             look="primary"
-            isDisabled={wanted.length === 0}
+            isDisabled={chosenSuggestions.length === 0}
             onPress={() => {
               onClose();
-              if (acceptAll(session, wanted) === null) return;
+              if (acceptAll(session, chosenSuggestions) === null) return;
               session.setFocus({ span: null, card: null });
               session.say({
                 kind: "came-of-it",
-                says: message("suggestions.accepted", { count: wanted.length }),
+                says: message("suggestions.accepted", { count: chosenSuggestions.length }),
               });
             }}
           >
-            {say("suggestions.accept-count", { count: wanted.length })}
+            {say("suggestions.accept-count", { count: chosenSuggestions.length })}
           </Button>
         </>
       }
@@ -89,10 +89,10 @@ export function AcceptSuggestionsDialog({ session, onClose }: Props) {
         />
       </div>
       <p className="accept-count" role="status">
-        {say("suggestions.counted", { count: wanted.length })}
+        {say("suggestions.counted", { count: chosenSuggestions.length })}
       </p>
       <ol className="accept-list" aria-label={say("suggestions.list-label")}>
-        {wanted.slice(0, most).map((one) => (
+        {chosenSuggestions.slice(0, most).map((one) => (
           <li key={one.key} className="accept-item">
             <span>
               <OutsideText>{speakerOf(one) === "" ? say("suggestions.nobody") : speakerOf(one)}</OutsideText>{" "}

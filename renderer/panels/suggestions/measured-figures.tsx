@@ -39,10 +39,10 @@ export function MeasuredFigures({ session }: { readonly session: Session }) {
   const latest = useRef(0);
   const measure = useCallback(async () => {
     latest.current += 1;
-    const own = latest.current;
+    const measurementNumber = latest.current;
     setShown(null);
     const figures = await suggestingOf(workspace).measure(article, atLeast);
-    if (own === latest.current) setShown(figures ?? "failed");
+    if (measurementNumber === latest.current) setShown(figures ?? "failed");
   }, [workspace, article, atLeast]);
   useEffect(() => void measure(), [measure]);
   const figures = shown === null || shown === "failed" ? null : figuresOf(shown, origin);

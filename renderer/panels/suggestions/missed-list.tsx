@@ -22,12 +22,12 @@ const none: readonly Missed[] = [];
 export function MissedList({ session }: { readonly session: Session }) {
   const { say, percent } = useWords();
   const { proposed, status } = useSuggestions();
-  const set = useStore(session.shown, ({ annotations }) => annotations.set);
+  const annotationSet = useStore(session.shown, ({ annotations }) => annotations.set);
   const list = useRef<HTMLOListElement>(null);
-  const all = proposed?.missed ?? none;
+  const proposedMisses = proposed?.missed ?? none;
   const missed = useMemo(
-    () => uncovered(all, set, session.tagset, session.article.metadata),
-    [all, set, session],
+    () => uncovered(proposedMisses, annotationSet, session.tagset, session.article.metadata),
+    [proposedMisses, annotationSet, session],
   );
   if (status !== "ready") return <p className="pane-empty quiet">{say("suggestions.missed-off")}</p>;
   const { text } = session.text;

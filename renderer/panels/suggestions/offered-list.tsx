@@ -28,10 +28,10 @@ export function OfferedList({ session }: { readonly session: Session }) {
   const panels = usePanels();
   const { say } = useWords();
   const { offered: all } = useSuggestions();
-  const chosen = useStore(suggestingOf(panels.workspace).chosen, (key) => key);
+  const chosenKey = useStore(suggestingOf(panels.workspace).chosen, (key) => key);
   const [query, setQuery] = useState<OfferedQuery>(allOffered);
   const offered = useMemo(() => listedOffered(all, query), [all, query]);
-  const open = chosen === null ? -1 : offered.findIndex(({ key }) => key === chosen);
+  const openIndex = chosenKey === null ? -1 : offered.findIndex(({ key }) => key === chosenKey);
 
   /** Here as in the article, Enter accepts what is looked at; the space bar opens and closes. */
   function accept(event: KeyboardEvent): void {
@@ -61,7 +61,7 @@ export function OfferedList({ session }: { readonly session: Session }) {
         label={say("suggestions.list-label")}
         items={offered}
         rowHeight={rowHeight}
-        open={open}
+        open={openIndex}
         keyOf={({ key }) => key}
         goTo={(one) => chooseSuggestion(panels, one)}
         close={() => suggestingOf(panels.workspace).chosen.set(null)}

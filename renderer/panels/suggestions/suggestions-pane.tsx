@@ -94,7 +94,7 @@ function ModelsLine({ models }: { readonly models: AskedModels }) {
   const { say, list } = useWords();
   const suggesting = suggestingOf(workspace);
   if (models.status === "none") return null;
-  const again = <Button onPress={suggesting.again}>{say("models.ask-again")}</Button>;
+  const againButton = <Button onPress={suggesting.again}>{say("models.ask-again")}</Button>;
   if (models.status !== "answered") {
     const values = { names: list(models.names), count: models.names.length };
     return (
@@ -105,7 +105,7 @@ function ModelsLine({ models }: { readonly models: AskedModels }) {
         {models.status === "asking" ? (
           <Button onPress={suggesting.stopModels}>{say("models.stop")}</Button>
         ) : (
-          again
+          againButton
         )}
       </div>
     );
@@ -115,7 +115,7 @@ function ModelsLine({ models }: { readonly models: AskedModels }) {
       {models.runs.map(({ model, report, problem }) => (
         <div key={model} className="models-line">
           {problem && <ModelProblem problem={problem} />}
-          {problem && again}
+          {problem && againButton}
           {report && (
             <div role="status">
               <p className="quiet">
@@ -189,9 +189,9 @@ function RejectedItem({ session, one }: { readonly session: Session; readonly on
   };
   const takeBack = async (): Promise<void> => {
     if (!isHere) await workspace.openArticleAt(one.article, segment);
-    const shown = workspace.state.get().session;
-    if (shown && has(shown.annotations().set.rejections, one.rejection.id))
-      shown.run(takeBackRejection, { rejection: one.rejection.id });
+    const openSession = workspace.state.get().session;
+    if (openSession && has(openSession.annotations().set.rejections, one.rejection.id))
+      openSession.run(takeBackRejection, { rejection: one.rejection.id });
   };
   return (
     <li className="rejected-item">

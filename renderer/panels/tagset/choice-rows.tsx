@@ -34,9 +34,9 @@ export function ChoiceRows({
 }: Props) {
   const { say } = useWords();
   const [wanted, setWanted] = useState<string | null>(null);
-  const chosen = choices.find(({ id }) => id === wanted) ?? choices[0];
-  const put = (next: Choice): void => onChange(choices.map((one) => (one.id === next.id ? next : one)));
-  const others = choices.filter(({ id }) => id !== chosen?.id);
+  const selectedChoice = choices.find(({ id }) => id === wanted) ?? choices[0];
+  const putChoice = (next: Choice): void => onChange(choices.map((one) => (one.id === next.id ? next : one)));
+  const others = choices.filter(({ id }) => id !== selectedChoice?.id);
   return (
     <section className="choice-rows">
       <h3 className="field-label">{label}</h3>
@@ -45,24 +45,24 @@ export function ChoiceRows({
           label={label}
           addLabel={addLabel}
           items={choices}
-          chosen={chosen?.id ?? null}
+          chosen={selectedChoice?.id ?? null}
           onChoose={setWanted}
           onOrder={onChange}
           onAdd={onAdd}
         />
-        {chosen && (
-          <div className="tagset-form" key={chosen.id}>
+        {selectedChoice && (
+          <div className="tagset-form" key={selectedChoice.id}>
             <TextField
               label={say("tagset.name")}
-              value={chosen.name}
+              value={selectedChoice.name}
               maxLength={100}
-              onChange={(name) => put({ ...chosen, name })}
+              onChange={(name) => putChoice({ ...selectedChoice, name })}
             />
             <TextField
               label={say("tagset.description")}
-              value={chosen.description ?? ""}
+              value={selectedChoice.description ?? ""}
               maxLength={1_000}
-              onChange={(description) => put({ ...chosen, description })}
+              onChange={(description) => putChoice({ ...selectedChoice, description })}
             />
             <RemovePart
               label={removeLabel}
@@ -70,7 +70,7 @@ export function ChoiceRows({
               others={others}
               {...(nothing === undefined ? {} : { nothing })}
               hindrance={needsOne && others.length === 0 ? say("tagset.last-one") : null}
-              onRemove={(to) => onRemove(chosen.id, to)}
+              onRemove={(to) => onRemove(selectedChoice.id, to)}
             />
           </div>
         )}

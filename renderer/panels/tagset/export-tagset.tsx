@@ -38,8 +38,8 @@ function ExportDialog({ name, onClose }: { readonly name: string; onClose(): voi
   const target = useFileTarget(
     `${base}.tagset`,
     async (path, overwrite) => {
-      const all = { articles: null, annotators: null };
-      return (await workspace.exportTo({ path, format: "tagset", ...all, overwrite })) === "written";
+      const noFilter = { articles: null, annotators: null };
+      return (await workspace.exportTo({ path, format: "tagset", ...noFilter, overwrite })) === "written";
     },
     onClose,
   );

@@ -28,7 +28,7 @@ export function FieldPage({ draft, onChange }: Props) {
   const [wanted, setWanted] = useState<string | null>(null);
   const field = tagset.fields.find(({ id }) => id === wanted) ?? tagset.fields[0];
   const putAll = (fields: readonly CardField[]): void => onChange(withTagset(draft, { ...tagset, fields }));
-  const put = (next: CardField): void =>
+  const putField = (next: CardField): void =>
     putAll(tagset.fields.map((one) => (one.id === next.id ? next : one)));
   return (
     <div className="tagset-page">
@@ -51,7 +51,7 @@ export function FieldPage({ draft, onChange }: Props) {
             field={field}
             draft={draft}
             isNew={!before.fields.some(({ id }) => id === field.id)}
-            onPut={put}
+            onPut={putField}
             onChange={onChange}
           />
           <RemovePart
@@ -116,8 +116,8 @@ function FieldForm({ field, draft, isNew, onPut, onChange }: FormProps) {
             onChange={(choices) => onPut({ ...field, choices })}
             onAdd={(name) => {
               const old = draft.before.fields.find(({ id }) => id === field.id);
-              const known = old?.input === "choice" ? old.choices : [];
-              const id = idFor(name, [...known, ...field.choices]);
+              const oldChoices = old?.input === "choice" ? old.choices : [];
+              const id = idFor(name, [...oldChoices, ...field.choices]);
               onPut({ ...field, choices: [...field.choices, { id, name }] });
             }}
             onRemove={(id, to) => onChange(removeValue(draft, field.id, id, to))}
@@ -164,9 +164,9 @@ interface WhenFieldProps {
 function WhenField({ field, fields, onPut }: WhenFieldProps) {
   const { say } = useWords();
   const others = fields.filter(({ id }) => id !== field.id);
-  const asked = others.find(({ id }) => id === field.when?.field);
+  const conditionField = others.find(({ id }) => id === field.when?.field);
   const { when, ...always } = field;
-  const put = (next: NonNullable<CardField["when"]> | null): void =>
+  const putCondition = (next: NonNullable<CardField["when"]> | null): void =>
     onPut(next === null ? always : { ...always, when: next });
   return (
     <fieldset className="tagset-checks">
@@ -175,23 +175,23 @@ function WhenField({ field, fields, onPut }: WhenFieldProps) {
         label={say("tagset.when-field")}
         labelHidden
         options={[{ id: "", name: say("tagset.when-always") }, ...others]}
-        value={asked?.id ?? ""}
+        value={conditionField?.id ?? ""}
         onChange={(id) => {
-          const other = others.find((one) => one.id === id);
-          const first = other && valuesOf(other)[0];
-          put(other && first ? { field: other.id, is: [first.value] } : null);
+          const chosenField = others.find((one) => one.id === id);
+          const firstValue = chosenField && valuesOf(chosenField)[0];
+          putCondition(chosenField && firstValue ? { field: chosenField.id, is: [firstValue.value] } : null);
         }}
       />
-      {asked &&
+      {conditionField &&
         when &&
-        valuesOf(asked).map(({ value, name }) => (
+        valuesOf(conditionField).map(({ value, name }) => (
           <SwitchField
             key={String(value)}
             label={name ?? say(value === true ? "tagset.when-on" : "tagset.when-off")}
             value={when.is.includes(value)}
             onChange={(on) => {
-              const rest = when.is.filter((one) => one !== value);
-              put({ ...when, is: on ? [...rest, value] : rest });
+              const otherValues = when.is.filter((one) => one !== value);
+              putCondition({ ...when, is: on ? [...otherValues, value] : otherValues });
             }}
           />
         ))}

@@ -26,7 +26,7 @@ export function GuidelinePage({ draft, first, onChange }: Props) {
   const items = pages.map((one) => ({ ...one, name: one.title }));
   const putAll = (guideline: readonly Page[]): void =>
     onChange(withTagset(draft, { ...draft.tagset, guideline }));
-  const put = (next: Page): void => putAll(pages.map((one) => (one.id === next.id ? next : one)));
+  const putPage = (next: Page): void => putAll(pages.map((one) => (one.id === next.id ? next : one)));
   return (
     <div className="tagset-page">
       <ItemList
@@ -48,7 +48,7 @@ export function GuidelinePage({ draft, first, onChange }: Props) {
             label={say("tagset.page-title")}
             value={page.title}
             maxLength={100}
-            onChange={(title) => put({ ...page, title })}
+            onChange={(title) => putPage({ ...page, title })}
           />
           <div className="guideline-sides">
             <TextField
@@ -57,7 +57,7 @@ export function GuidelinePage({ draft, first, onChange }: Props) {
               rows={16}
               value={page.text}
               maxLength={100_000}
-              onChange={(text) => put({ ...page, text })}
+              onChange={(text) => putPage({ ...page, text })}
             />
             <ScrollRegion label={say("tagset.preview")} className="guideline-preview">
               <Markdown text={page.text} />
@@ -74,8 +74,8 @@ export function GuidelinePage({ draft, first, onChange }: Props) {
 
 /** The id of the type or field of this name where it has no page yet, so that the page is opened from there. */
 function pageIdFor(title: string, { tagset }: TagsetDraft, pages: readonly Page[]): string {
-  const wanted = title.trim().toLowerCase();
-  const about = [...tagset.spanTypes, ...tagset.fields].find(({ name }) => name.toLowerCase() === wanted);
+  const lowerTitle = title.trim().toLowerCase();
+  const about = [...tagset.spanTypes, ...tagset.fields].find(({ name }) => name.toLowerCase() === lowerTitle);
   const isFree = about && !pages.some(({ id }) => id === about.id);
   return isFree ? about.id : idFor(title, [...pages, ...tagset.spanTypes, ...tagset.fields]);
 }

@@ -15,9 +15,9 @@ export const guidelineView: SidebarView = { icon: BookOpen, Body: GuidelineBody,
 function GuidelineBody({ project }: ViewProps) {
   const { ui } = usePanels();
   const { say, language } = useWords();
-  const wanted = useStore(ui, ({ guidelinePage }) => guidelinePage);
+  const pageId = useStore(ui, ({ guidelinePage }) => guidelinePage);
   const pages = guidelineOf(project.project.tagset, language);
-  const page = pages.find(({ id }) => id === wanted) ?? pages[0];
+  const page = pages.find(({ id }) => id === pageId) ?? pages[0];
   const edit = (): void =>
     ui.patch({ dialog: "tagset", tagsetPlace: { tab: "guideline", page: page?.id ?? null } });
   if (!page)

@@ -46,8 +46,8 @@ export function ItemList<T extends Named>({
         disallowEmptySelection
         selectedKeys={chosen === null ? [] : [chosen]}
         onSelectionChange={(keys) => {
-          const found = items.find(({ id }) => keys !== "all" && keys.has(id));
-          if (found) onChoose(found.id);
+          const selectedItem = items.find(({ id }) => keys !== "all" && keys.has(id));
+          if (selectedItem) onChoose(selectedItem.id);
         }}
       >
         {items.map((item) => (

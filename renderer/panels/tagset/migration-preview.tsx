@@ -23,8 +23,8 @@ const kinds = [
 
 export function MigrationPreview({ preview, draft }: Props) {
   const { say, tell } = useWords();
-  const all = sumOfCounts(preview.articles.map(({ counts }) => counts));
-  const touchesNothing = kinds.every((kind) => all[kind] === 0);
+  const totals = sumOfCounts(preview.articles.map(({ counts }) => counts));
+  const touchesNothing = kinds.every((kind) => totals[kind] === 0);
   const differences = tagsetDifferences(draft).map(differenceWords);
   const [only, second] = preview.articles;
   return (
@@ -44,7 +44,7 @@ export function MigrationPreview({ preview, draft }: Props) {
       <p>{say(touchesNothing ? "tagset.touches-nothing" : "tagset.in-annotations")}</p>
       {!touchesNothing && (
         <>
-          <CountList counts={all} />
+          <CountList counts={totals} />
           {only && !second && (
             <p>
               <OutsideText>{say("tagset.in-one-article", { title: only.title })}</OutsideText>

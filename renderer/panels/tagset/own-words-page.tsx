@@ -13,7 +13,7 @@ interface Props {
 export function OwnWordsPage({ draft, onChange }: Props) {
   const { say } = useWords();
   const { ownCues = [], ownNames = [], ...others } = draft.tagset;
-  const put = (cues: readonly string[], names: readonly string[]): void =>
+  const putWords = (cues: readonly string[], names: readonly string[]): void =>
     onChange(
       withTagset(draft, {
         ...others,
@@ -24,8 +24,16 @@ export function OwnWordsPage({ draft, onChange }: Props) {
   return (
     <div className="tagset-stack">
       <p className="quiet">{say("tagset.own-about")}</p>
-      <WordList label={say("tagset.own-cues")} words={ownCues} onChange={(cues) => put(cues, ownNames)} />
-      <WordList label={say("tagset.own-names")} words={ownNames} onChange={(names) => put(ownCues, names)} />
+      <WordList
+        label={say("tagset.own-cues")}
+        words={ownCues}
+        onChange={(cues) => putWords(cues, ownNames)}
+      />
+      <WordList
+        label={say("tagset.own-names")}
+        words={ownNames}
+        onChange={(names) => putWords(ownCues, names)}
+      />
     </div>
   );
 }

@@ -59,10 +59,10 @@ export function TagsetDialog({ project, place, onClose }: Props) {
   const [isLeaving, setLeaving] = useState(false);
   const leave = (): void => (isChanged ? setLeaving(true) : onClose());
 
-  async function look(): Promise<void> {
+  async function previewChanges(): Promise<void> {
     setPreview(await workspace.tagsets.preview(draft));
   }
-  async function put(): Promise<void> {
+  async function applyDraft(): Promise<void> {
     if (await workspace.tagsets.put(draft)) onClose();
   }
 
@@ -82,7 +82,7 @@ export function TagsetDialog({ project, place, onClose }: Props) {
           <Button
             look="primary"
             isDisabled={!isChanged || problems.length > 0 || undecided.length > 0}
-            onPress={() => void look()}
+            onPress={() => void previewChanges()}
           >
             {say("tagset.look-at-changes")}
           </Button>
@@ -128,7 +128,7 @@ export function TagsetDialog({ project, place, onClose }: Props) {
           foot={
             <>
               <Button onPress={() => setPreview(null)}>{say("tagset.back")}</Button>
-              <Button look="primary" autoFocus onPress={() => void put()}>
+              <Button look="primary" autoFocus onPress={() => void applyDraft()}>
                 {say("tagset.put-to-use")}
               </Button>
             </>
@@ -165,11 +165,11 @@ const most = 3;
 /** What keeps a tagset from being put to use: the first problems in words, and how many more there are. */
 function ProblemList({ problems }: { readonly problems: readonly TagsetProblem[] }) {
   const { say, tell } = useWords();
-  const shown = problems.slice(0, most).map((problem) => tell(problemWords(problem)));
-  const more = problems.length - shown.length;
+  const shownProblems = problems.slice(0, most).map((problem) => tell(problemWords(problem)));
+  const more = problems.length - shownProblems.length;
   return (
     <p className="tagset-problems" role="status">
-      {[...shown, ...(more > 0 ? [say("tagset.more-problems", { count: more })] : [])].join(" ")}
+      {[...shownProblems, ...(more > 0 ? [say("tagset.more-problems", { count: more })] : [])].join(" ")}
     </p>
   );
 }
@@ -183,7 +183,7 @@ interface CheckPageProps {
 function CheckPage({ draft, onChange }: CheckPageProps) {
   const { say, tell } = useWords();
   const off = draft.tagset.checksOff ?? [];
-  const set = (id: string, on: boolean): void => {
+  const setCheck = (id: string, on: boolean): void => {
     const others = off.filter((one) => one !== id);
     onChange(withTagset(draft, { ...draft.tagset, checksOff: on ? others : [...others, id] }));
   };
@@ -192,7 +192,7 @@ function CheckPage({ draft, onChange }: CheckPageProps) {
       <p className="quiet">{say("tagset.checks-about")}</p>
       {checks.map(({ id, title, why }) => (
         <div key={id}>
-          <SwitchField label={tell(title)} value={!off.includes(id)} onChange={(on) => set(id, on)} />
+          <SwitchField label={tell(title)} value={!off.includes(id)} onChange={(on) => setCheck(id, on)} />
           <p className="field-help check-why">{tell(why)}</p>
         </div>
       ))}
@@ -236,25 +236,25 @@ function BringInTagset({ onRead }: BringInTagsetProps) {
   const panels = usePanels();
   const { say } = useWords();
   const [picking, setPicking] = useState(false);
-  async function read(path: string): Promise<void> {
+  async function readTagset(path: string): Promise<void> {
     setPicking(false);
     const tagset = await panels.workspace.tagsets.read(path);
     if (tagset) onRead(tagset);
   }
-  async function choose(): Promise<void> {
-    const chosen = await chooseNatively(panels, "open-tagset");
-    if (chosen === "no-dialog") setPicking(true);
-    else if (chosen !== null) await read(chosen.path);
+  async function chooseFile(): Promise<void> {
+    const choice = await chooseNatively(panels, "open-tagset");
+    if (choice === "no-dialog") setPicking(true);
+    else if (choice !== null) await readTagset(choice.path);
   }
   return (
     <>
-      <Button onPress={() => void choose()}>{say("tagset.bring-in")}</Button>
+      <Button onPress={() => void chooseFile()}>{say("tagset.bring-in")}</Button>
       {picking && (
         <ModalDialog title={say("tagset.choose-file")} wide onClose={() => setPicking(false)}>
           <FolderPicker
             purpose="file"
             takeLabel={say("tagset.bring-in")}
-            onTake={(path) => void read(path)}
+            onTake={(path) => void readTagset(path)}
             onCancel={() => setPicking(false)}
           />
         </ModalDialog>

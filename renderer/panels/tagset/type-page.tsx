@@ -32,7 +32,7 @@ export function TypePage({ draft, onChange }: Props) {
   const { spanTypes } = draft.tagset;
   const [wanted, setWanted] = useState<string | null>(null);
   const type = spanTypes.find(({ id }) => id === wanted) ?? spanTypes[0];
-  const put = (next: SpanType): void =>
+  const putType = (next: SpanType): void =>
     onChange(
       withTagset(draft, {
         ...draft.tagset,
@@ -50,9 +50,9 @@ export function TypePage({ draft, onChange }: Props) {
         onChoose={setWanted}
         onOrder={(items) => onChange(withTagset(draft, { ...draft.tagset, spanTypes: items }))}
         onAdd={(name) => {
-          const next = addType(draft, newType(draft.tagset, name));
-          onChange(next);
-          setWanted(next.tagset.spanTypes.at(-1)?.id ?? null);
+          const nextDraft = addType(draft, newType(draft.tagset, name));
+          onChange(nextDraft);
+          setWanted(nextDraft.tagset.spanTypes.at(-1)?.id ?? null);
         }}
       />
       {type && (
@@ -60,7 +60,7 @@ export function TypePage({ draft, onChange }: Props) {
           <TypeForm
             type={type}
             tagset={draft.tagset}
-            onPut={put}
+            onPut={putType}
             onTagset={(tagset) => onChange(withTagset(draft, tagset))}
           />
           <RemovePart

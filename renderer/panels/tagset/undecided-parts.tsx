@@ -1,6 +1,6 @@
 // Asks, for each thing that a tagset brought in does not have, what its annotations become.
 import type { Choice, Tagset } from "../../../shared/model/tagset.ts";
-import { own, type TagsetMoves, type TagsetPart } from "../../../shared/model/tagset-moves.ts";
+import { getOwn, type TagsetMoves, type TagsetPart } from "../../../shared/model/tagset-moves.ts";
 import type { TagsetDraft } from "../../../shared/tagsets/tagset-draft.ts";
 import { ChoiceField } from "../../ui/choice-field.tsx";
 import { useWords } from "../../ui/words.tsx";
@@ -50,7 +50,7 @@ function moveOf(moves: TagsetMoves, { kind, id, field = "" }: TagsetPart, to: st
   if (kind === "type") return { ...moves, types: { ...moves.types, [id]: to } };
   if (kind === "flag") return { ...moves, flags: { ...moves.flags, [id]: to } };
   if (kind === "role") return to === null ? moves : { ...moves, roles: { ...moves.roles, [id]: to } };
-  const values = { ...own(moves.values, field), [id]: to };
+  const values = { ...getOwn(moves.values, field), [id]: to };
   return { ...moves, values: { ...moves.values, [field]: values } };
 }
 
@@ -66,6 +66,6 @@ function targetsOf(tagset: Tagset, { kind, field }: TagsetPart): readonly Pick<C
   if (kind === "role") return tagset.viaRoles;
   if (kind === "flag") return tagset.flags;
   if (kind === "field") return tagset.fields;
-  const asked = tagset.fields.find(({ id }) => id === field);
-  return asked?.input === "choice" ? asked.choices : [];
+  const cardField = tagset.fields.find(({ id }) => id === field);
+  return cardField?.input === "choice" ? cardField.choices : [];
 }

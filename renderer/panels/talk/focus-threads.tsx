@@ -18,19 +18,19 @@ import "../../styles/talk.css";
 export function FocusThreads({ session }: { readonly session: Session }) {
   const { say } = useWords();
   const threads = useStore(talkOf(usePanels().workspace).state, (state) => state.threads);
-  const here = useMemo(
+  const articleThreads = useMemo(
     () => threads.filter(({ article }) => article === session.article.id),
     [threads, session],
   );
   const isSomething = useStore(session.shown, ({ focus }) => focus.span !== null || focus.card !== null);
-  const found = useStore(session.shown, ({ focus: { span, card } }) =>
-    here.filter(({ on }) => subjectIds(on).some((id) => id === span || id === card)),
+  const focusThreads = useStore(session.shown, ({ focus: { span, card } }) =>
+    articleThreads.filter(({ on }) => subjectIds(on).some((id) => id === span || id === card)),
   );
   return (
     <Kept shown={isSomething}>
       <section className="focus-threads" aria-label={say("talk.threads")}>
         <ThreadsHead session={session} readOnly={session.readOnly} />
-        {found.map((thread) => (
+        {focusThreads.map((thread) => (
           <FocusThread key={thread.id} thread={thread} />
         ))}
       </section>

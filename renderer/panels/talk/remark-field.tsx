@@ -49,11 +49,11 @@ export function RemarkField({
   const [at, setAt] = useState(0);
   const offered = open ? fittingAnnotators(open.typed, people).slice(0, mostOffered) : [];
   const isOffering = offered.length > 0;
-  const marked = offered[Math.min(at, offered.length - 1)];
+  const markedAnnotator = offered[Math.min(at, offered.length - 1)];
 
   useTakeFocus(field, autoFocus);
 
-  function look(): void {
+  function lookForMention(): void {
     const element = field.current;
     if (!element) return;
     setOpen(openMention(element.value, element.selectionStart));
@@ -64,22 +64,22 @@ export function RemarkField({
     const element = field.current;
     if (!element || !open) return;
     const end = open.start + 1 + open.typed.length;
-    const before = `${value.slice(0, open.start)}@${name} `;
-    onChange(before + value.slice(end).trimStart());
+    const textBefore = `${value.slice(0, open.start)}@${name} `;
+    onChange(textBefore + value.slice(end).trimStart());
     setOpen(null);
     // The caret can only be set in the text that React is about to show.
     requestAnimationFrame(() => {
       element.focus();
-      element.setSelectionRange(before.length, before.length);
+      element.setSelectionRange(textBefore.length, textBefore.length);
     });
   }
 
   function press(event: KeyboardEvent<HTMLTextAreaElement>): void {
-    if (isOffering && marked) {
+    if (isOffering && markedAnnotator) {
       const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
       if (step !== undefined) setAt((at + step + offered.length) % offered.length);
       else if ((event.key === "Enter" && !event.ctrlKey && !event.metaKey) || event.key === "Tab")
-        complete(marked);
+        complete(markedAnnotator);
       else if (event.key === "Escape") setOpen(null);
       else return;
       event.preventDefault();
@@ -110,7 +110,7 @@ export function RemarkField({
           aria-label={label}
           aria-autocomplete="list"
           aria-controls={isOffering ? `${id}-people` : undefined}
-          aria-activedescendant={marked ? `${id}-${marked.id}` : undefined}
+          aria-activedescendant={markedAnnotator ? `${id}-${markedAnnotator.id}` : undefined}
           data-answer={isAnswer ? "" : undefined}
           rows={3}
           placeholder={placeholder}
@@ -118,9 +118,9 @@ export function RemarkField({
           value={value}
           onChange={(event) => {
             onChange(event.target.value);
-            look();
+            lookForMention();
           }}
-          onClick={look}
+          onClick={lookForMention}
           onBlur={() => setOpen(null)}
           onKeyDown={press}
         />
@@ -132,7 +132,7 @@ export function RemarkField({
                 id={`${id}-${one.id}`}
                 role="option"
                 tabIndex={-1}
-                aria-selected={one === marked}
+                aria-selected={one === markedAnnotator}
                 className="choice"
                 // Before the field loses the keyboard, and the list goes with it.
                 onMouseDown={(event) => {

@@ -17,7 +17,7 @@ export function TalkMarks({ session }: { readonly session: Session }) {
   const { say } = useWords();
   const talk = talkOf(panels.workspace);
   const { threads } = useStore(talk.state, (state) => state);
-  const chosen = useStore(talk.chosen, (id) => id);
+  const chosenId = useStore(talk.chosen, (id) => id);
   const placed = useMemo(
     () =>
       threads
@@ -44,7 +44,7 @@ export function TalkMarks({ session }: { readonly session: Session }) {
             data-hint={words}
             tabIndex={-1}
             style={{ top: level }}
-            aria-current={items.some(({ thread }) => thread.id === chosen) ? "true" : undefined}
+            aria-current={items.some(({ thread }) => thread.id === chosenId) ? "true" : undefined}
             onPress={() => void goToThread(panels, first.thread)}
           >
             <MessageSquare size={13} aria-hidden />

@@ -40,11 +40,11 @@ export function TalkPane() {
   const talk = talkOf(panels.workspace);
   const { threads: all, done } = useStore(talk.state, (state) => state);
   const query = useStore(talk.query, (value) => value);
-  const chosen = useStore(talk.chosen, (id) => id);
+  const chosenId = useStore(talk.chosen, (id) => id);
   const begun = useStore(talk.begun, (on) => on);
   const article = session?.article.id ?? null;
   const threads = useMemo(() => listedThreads(all, query, article), [all, query, article]);
-  const open = chosen === null ? -1 : threads.findIndex(({ id }) => id === chosen);
+  const openIndex = chosenId === null ? -1 : threads.findIndex(({ id }) => id === chosenId);
   useEffect(() => void talk.refresh(), [talk]);
 
   return (
@@ -81,7 +81,7 @@ export function TalkPane() {
         label={say("talk.threads")}
         items={threads}
         rowHeight={rowHeights[query.where]}
-        open={open}
+        open={openIndex}
         keyOf={({ article: of, id }) => `${of} ${id}`}
         goTo={(thread) => goToThread(panels, thread)}
         close={() => talk.chosen.set(null)}
@@ -164,8 +164,8 @@ function ThreadRow({ thread, withArticle }: Props) {
     panels.workspace.state,
     ({ articles }) => articles.find(({ id }) => id === thread.article)?.title ?? thread.article,
   );
-  const last = lastOf(thread);
-  const [who, words] = [nameOf(last.by) ?? say("talk.you"), last.text.slice(0, longest)];
+  const lastRemark = lastOf(thread);
+  const [who, words] = [nameOf(lastRemark.by) ?? say("talk.you"), lastRemark.text.slice(0, longest)];
   return (
     <>
       <ThreadState thread={thread} />
@@ -176,7 +176,7 @@ function ThreadRow({ thread, withArticle }: Props) {
         <span className="thread-last quiet cut">
           <OutsideText>{who}</OutsideText>
           {words === "" ? (
-            last.kind !== "remark" && `: ${say(`talk.last-${last.kind}`)}`
+            lastRemark.kind !== "remark" && `: ${say(`talk.last-${lastRemark.kind}`)}`
           ) : (
             <>
               : <OutsideText>{words}</OutsideText>

@@ -32,9 +32,9 @@ const mostShown = 40;
 
 export function ThreadDetail({ thread, takesKey = false }: Props) {
   const { say } = useWords();
-  const shown = useSession();
+  const shownSession = useSession();
   const [all, setAll] = useState(false);
-  const session = shown?.article.id === thread.article && !shown.readOnly ? shown : null;
+  const session = shownSession?.article.id === thread.article && !shownSession.readOnly ? shownSession : null;
   const me = session?.opened.set.annotatorId ?? null;
   const earlier = all ? 0 : Math.max(0, thread.remarks.length - mostShown);
   return (

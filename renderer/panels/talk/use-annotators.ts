@@ -16,9 +16,9 @@ export function usePeople(): readonly Annotator[] {
 export function useNameOf(): (annotator: Id) => string | null {
   const { workspace } = usePanels();
   const me = useStore(workspace.state, ({ project }) => project?.annotator?.id ?? null);
-  const known = useStore(workspace.state, ({ project }) => project?.project.annotators ?? none);
+  const annotators = useStore(workspace.state, ({ project }) => project?.project.annotators ?? none);
   return (annotator) =>
-    annotator === me ? null : (known.find(({ id }) => id === annotator)?.name ?? annotator);
+    annotator === me ? null : (annotators.find(({ id }) => id === annotator)?.name ?? annotator);
 }
 
 const none: readonly Annotator[] = [];

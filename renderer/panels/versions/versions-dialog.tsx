@@ -32,12 +32,12 @@ export function VersionsDialog({ session, isKeeping, onClose }: Props) {
   const [shown, setShown] = useState<Shown>({ what: "list" });
   const isReadOnly = useStore(workspace.state, ({ project }) => project?.readOnly !== null);
   /** What failed is shown by the window, for which the dialog makes room. */
-  const look = useCallback(async () => {
+  const loadVersions = useCallback(async () => {
     const versions = await workspace.versions.list();
     if (versions === null) onClose();
     else setFound(versions);
   }, [workspace, onClose]);
-  useEffect(() => void look(), [look]);
+  useEffect(() => void loadVersions(), [loadVersions]);
   const toList = useCallback(() => setShown({ what: "list" }), []);
 
   if (shown.what === "go-back")
@@ -49,7 +49,7 @@ export function VersionsDialog({ session, isKeeping, onClose }: Props) {
         onBack={toList}
         onForgotten={() => {
           toList();
-          void look();
+          void loadVersions();
         }}
         onClose={onClose}
       />
@@ -61,7 +61,7 @@ export function VersionsDialog({ session, isKeeping, onClose }: Props) {
       onClose={onClose}
       foot={<Button onPress={onClose}>{say("ui.close")}</Button>}
     >
-      {!isReadOnly && <KeepForm isFocused={isKeeping} onKept={look} onFailed={onClose} />}
+      {!isReadOnly && <KeepForm isFocused={isKeeping} onKept={loadVersions} onFailed={onClose} />}
       {found === null ? (
         <p role="status" className="quiet">
           {say("versions.listing")}
@@ -121,7 +121,7 @@ function KeepForm({ isFocused, onKept, onFailed }: KeepProps) {
       }),
     [workspace],
   );
-  const keep = async (): Promise<void> => {
+  const keepVersion = async (): Promise<void> => {
     const called = name.trim();
     if (called === "" || isWorking) return;
     setWorking(true);
@@ -139,7 +139,7 @@ function KeepForm({ isFocused, onKept, onFailed }: KeepProps) {
       className="versions-keep"
       onSubmit={(event) => {
         event.preventDefault();
-        void keep();
+        void keepVersion();
       }}
     >
       <TextField
@@ -151,7 +151,7 @@ function KeepForm({ isFocused, onKept, onFailed }: KeepProps) {
         help={say("versions.keep-about")}
         autoFocus={isFocused}
       />
-      <Button look="primary" isDisabled={isWorking || name.trim() === ""} onPress={() => void keep()}>
+      <Button look="primary" isDisabled={isWorking || name.trim() === ""} onPress={() => void keepVersion()}>
         {say("versions.keep")}
       </Button>
       <div className="versions-keeping">

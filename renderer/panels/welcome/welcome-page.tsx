@@ -77,13 +77,13 @@ function PackageDrop() {
   const { say } = useWords();
   const [isOther, setIsOther] = useState(false);
   const isFree = useStore(panels.ui, ({ dialog }) => dialog === null);
-  async function take(files: ReturnType<typeof filesOf>): Promise<void> {
+  async function takePackage(files: ReturnType<typeof filesOf>): Promise<void> {
     const [first] = (await files).files;
     const text = first ? await readReview(first.file) : null;
     setIsOther(text === null);
     if (first && text !== null) startFromPackage(panels, { name: first.file.name, text });
   }
-  const over = useDrop(isFree, (data) => void take(filesOf(data)));
+  const over = useDrop(isFree, (data) => void takePackage(filesOf(data)));
   return (
     <>
       {isOther && (

@@ -89,10 +89,10 @@ function OpenedArticle({ session }: { readonly session: Session }) {
         }}
         onTakeProposal={() => void takeProposal(session)}
         onChooseSuggestion={(at) => {
-          const one = suggestingOf(workspace)
+          const suggestion = suggestingOf(workspace)
             .state.get()
             .offered.find((other) => other.at === at);
-          if (one) chooseSuggestion({ workspace, ui }, one);
+          if (suggestion) chooseSuggestion({ workspace, ui }, suggestion);
         }}
         onMoveEdge={(move) => void session.run(moveEdge, move)}
       />
@@ -222,16 +222,16 @@ function rehearseMarking(workspace: Workspace, session: Session, words: Words): 
 /** Marks words with every type, takes each mark back and does it again, makes its card, and deletes them all. */
 function markEverything(session: Session, note: StepNote): void {
   for (const { id } of session.tagset.spanTypes) {
-    const marked = session.run(tagSelection, {
+    const outcome = session.run(tagSelection, {
       range: word,
       type: id,
       snap: true,
       card: session.focus().card,
     });
-    if ("refusal" in marked) continue;
-    session.takeStep(invertChange(marked.change), note, null);
-    session.takeStep(marked.change, note, marked.focus);
-    if (marked.focus.span !== null) session.run(createAttribution, { span: marked.focus.span });
+    if ("refusal" in outcome) continue;
+    session.takeStep(invertChange(outcome.change), note, null);
+    session.takeStep(outcome.change, note, outcome.focus);
+    if (outcome.focus.span !== null) session.run(createAttribution, { span: outcome.focus.span });
   }
   for (const { id } of [...records(session.annotations().set.spans)]) session.run(deleteSpan, { span: id });
 }

@@ -15,18 +15,18 @@ export function ConnectionBanner({ connection }: { readonly connection: Exclude<
   const texts = useStore(correctionDraftsOf(usePanels().workspace).state, ({ size }) => size);
   const marks =
     unsaved === 0 && texts > 0 ? say("connection.marks-saved") : say("connection.kept", { count: unsaved });
-  const kept = texts > 0 ? `${marks} ${say("connection.texts-kept", { count: texts })}` : marks;
+  const keptSentence = texts > 0 ? `${marks} ${say("connection.texts-kept", { count: texts })}` : marks;
   if (connection === "expired")
     return (
       <Banner tone="danger" title={say("connection.expired")}>
-        <p>{kept}</p>
+        <p>{keptSentence}</p>
         <p>{say("connection.enter-address")}</p>
         <AddressForm />
       </Banner>
     );
   return (
     <Banner tone="danger" title={say("connection.stopped")}>
-      <p>{kept}</p>
+      <p>{keptSentence}</p>
       <p>{say("connection.start-again")}</p>
     </Banner>
   );

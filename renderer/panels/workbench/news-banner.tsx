@@ -18,16 +18,17 @@ export function NewsBanner() {
   const { say } = words;
   const news = useStore(workspace.state, (state) => state.news);
   if (news.length === 0) return null;
-  const shown = nextNews(news);
-  const more = news.length - shown.length;
+  const shownNews = nextNews(news);
+  const more = news.length - shownNews.length;
   const changed = new Map<string, string>();
-  for (const one of news)
-    if (one.what === "text-changed" && one.canRestore) changed.set(one.article, one.title);
+  for (const newsItem of news)
+    if (newsItem.what === "text-changed" && newsItem.canRestore)
+      changed.set(newsItem.article, newsItem.title);
   return (
     <Banner
       tone={news.some(needsLook) ? "caution" : "plain"}
       title={say("outside.title")}
-      onDismiss={() => workspace.dismissNews(shown)}
+      onDismiss={() => workspace.dismissNews(shownNews)}
       buttons={
         <>
           {[...changed].map(([article, title]) => (
@@ -35,7 +36,7 @@ export function NewsBanner() {
               <OutsideText>{say("outside.restore-text", { title })}</OutsideText>
             </Button>
           ))}
-          {shown.map(
+          {shownNews.map(
             (one) =>
               "otherText" in one &&
               one.otherText !== null && (
@@ -58,7 +59,7 @@ export function NewsBanner() {
         </>
       }
     >
-      {newsLines(shown, words).map((line) => (
+      {newsLines(shownNews, words).map((line) => (
         <p key={line}>
           <OutsideText>{line}</OutsideText>
         </p>
@@ -98,8 +99,8 @@ function newsLines(news: readonly OutsideNews[], words: Words): readonly string[
 
 function lineOf(one: OutsideNews, words: Words): string {
   const { say, list } = words;
-  const kept = "keptAs" in one ? one.keptAs.map((file) => say("outside.kept-as", { file })) : [];
-  const together = (...sentences: readonly string[]): string => [...sentences, ...kept].join(" ");
+  const keptSentences = "keptAs" in one ? one.keptAs.map((file) => say("outside.kept-as", { file })) : [];
+  const together = (...sentences: readonly string[]): string => [...sentences, ...keptSentences].join(" ");
   switch (one.what) {
     case "set-merged":
       return one.conflicts.length > 0

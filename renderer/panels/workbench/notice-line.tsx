@@ -24,7 +24,7 @@ export function NoticeLine({ session, onlyWalks = false }: Props) {
   const words = useWords();
   const { tell, percent } = words;
   const suggesting = suggestingOf(usePanels().workspace);
-  const chosen = useStore(suggesting.chosen, (value) => value);
+  const chosenKey = useStore(suggesting.chosen, (value) => value);
   const { offered } = useStore(suggesting.state, (value) => value);
   const state = useStore(session.shown, (value) => value);
   const { notice } = state;
@@ -33,7 +33,7 @@ export function NoticeLine({ session, onlyWalks = false }: Props) {
   const proposed = useStore(session.proposals.shown, (value) => value);
   const proposal =
     (proposed && proposalMessage(proposed, session.text.text, key("next-proposal"))) ??
-    (chosen === null ? null : suggestionMessage(session, offered, chosen, key, percent));
+    (chosenKey === null ? null : suggestionMessage(session, offered, chosenKey, key, percent));
   const toTell = notice === null ? proposal : noticeMessage(notice, key);
   if (onlyWalks) {
     const walked = notice?.kind === "walked" || notice?.kind === "cannot-undo" ? notice : null;
@@ -43,12 +43,15 @@ export function NoticeLine({ session, onlyWalks = false }: Props) {
       </p>
     );
   }
-  const told = toTell === null ? null : tell(toTell);
-  const next = told === null ? tell(whatIsNext(session, state, key)) : null;
+  const noticeText = toTell === null ? null : tell(toTell);
+  const hint = noticeText === null ? tell(whatIsNext(session, state, key)) : null;
   return (
-    <p className={told === null ? "status-words cut" : "status-words told cut"} title={told ?? next ?? ""}>
-      <span role="status">{told}</span>
-      {next}
+    <p
+      className={noticeText === null ? "status-words cut" : "status-words told cut"}
+      title={noticeText ?? hint ?? ""}
+    >
+      <span role="status">{noticeText}</span>
+      {hint}
     </p>
   );
 }
@@ -62,13 +65,13 @@ function suggestionMessage(
   percent: (share: number) => string,
 ): Message | null {
   const at = offered.findIndex((one) => one.key === chosen);
-  const one = offered[at];
-  if (!one) return null;
-  const speaker = speakerOf(one);
+  const suggestion = offered[at];
+  if (!suggestion) return null;
+  const speaker = speakerOf(suggestion);
   return message("suggestions.chosen", {
     who: speaker === "" ? message("suggestions.nobody") : speaker,
-    cue: one.card.cue.map(({ start, end }) => text.text.slice(start, end)).join(" "),
-    share: percent(one.card.confidence),
+    cue: suggestion.card.cue.map(({ start, end }) => text.text.slice(start, end)).join(" "),
+    share: percent(suggestion.card.confidence),
     accept: key("open-card"),
     edit: key("edit-suggestion"),
     reject: key("delete"),
@@ -121,15 +124,21 @@ function proposalMessage({ proposals, at }: Proposed, text: string, key: string)
   const several = proposals.length > 1;
   const { voice, cue } = proposal;
   if (voice && cue) {
-    const both = { voice: words(voice), cue: words(cue) };
-    return several ? message("proposals.both-of", { ...both, ...which }) : message("proposals.both", both);
+    const voiceAndCue = { voice: words(voice), cue: words(cue) };
+    return several
+      ? message("proposals.both-of", { ...voiceAndCue, ...which })
+      : message("proposals.both", voiceAndCue);
   }
   if (voice) {
-    const one = { voice: words(voice) };
-    return several ? message("proposals.voice-of", { ...one, ...which }) : message("proposals.voice", one);
+    const voiceWords = { voice: words(voice) };
+    return several
+      ? message("proposals.voice-of", { ...voiceWords, ...which })
+      : message("proposals.voice", voiceWords);
   }
-  const one = { cue: cue ? words(cue) : "" };
-  return several ? message("proposals.cue-of", { ...one, ...which }) : message("proposals.cue", one);
+  const cueWords = { cue: cue ? words(cue) : "" };
+  return several
+    ? message("proposals.cue-of", { ...cueWords, ...which })
+    : message("proposals.cue", cueWords);
 }
 
 /** `key` says the key of an action as it is written on the keyboard. */
@@ -140,21 +149,21 @@ function whatIsNext(
 ): Message {
   if (readOnly) return message("saving.read-only");
   if (focus.card !== null) return message("workbench.next-in-card", { out: key("step-out") });
-  const open = key("open-card");
+  const openKey = key("open-card");
   if (focus.span !== null) {
     const used = (get(annotations.set.uses, focus.span)?.by.length ?? 0) > 0;
     return message(used ? "workbench.next-used" : "workbench.next-unused", {
-      open,
+      open: openKey,
       link: key("link-to-card"),
     });
   }
   const claim = tagset.spanTypes.find(({ snap }) => snap === "quotation") ?? tagset.spanTypes[0];
   if (spanOrder.length === 0 && claim)
     return message("workbench.next-first", { key: key(`mark-${claim.id}`), type: typeName(claim) });
-  const next = key("next-span");
-  if (cardOrder.length === 0) return message("workbench.next-no-cards", { next, open });
+  const nextSpanKey = key("next-span");
+  if (cardOrder.length === 0) return message("workbench.next-no-cards", { next: nextSpanKey, open: openKey });
   return message("workbench.next-all", {
-    next,
+    next: nextSpanKey,
     nextCard: key("next-card"),
     previousCard: key("previous-card"),
   });

@@ -21,7 +21,7 @@ export function ProblemBanner({ problem, more = 0, onDismiss }: Props) {
   const { say, tell, when } = useWords();
   const { copiedAt, article } = problem.detail;
   const isReadOnly = useStore(panels.workspace.state, ({ project }) => project?.readOnly !== null);
-  const asked = useStore(panels.asked, (path) => path);
+  const requestedPath = useStore(panels.asked, (path) => path);
   const recover = recovering();
   const { what, advice } = explain(problem);
   const help = helpFor(problem.problem);
@@ -32,11 +32,13 @@ export function ProblemBanner({ problem, more = 0, onDismiss }: Props) {
       onDismiss={onDismiss}
       buttons={
         <>
-          {help === "read" && asked !== null && (
-            <Button onPress={() => openForReading(panels, asked)}>{say("workbench.open-for-reading")}</Button>
+          {help === "read" && requestedPath !== null && (
+            <Button onPress={() => openForReading(panels, requestedPath)}>
+              {say("workbench.open-for-reading")}
+            </Button>
           )}
-          {help === "retry" && asked !== null && (
-            <Button onPress={() => openProject(panels, asked)}>{say("ui.try-again")}</Button>
+          {help === "retry" && requestedPath !== null && (
+            <Button onPress={() => openProject(panels, requestedPath)}>{say("ui.try-again")}</Button>
           )}
           {recover && (
             <Button onPress={recover}>
@@ -71,7 +73,7 @@ export function ProblemBanner({ problem, more = 0, onDismiss }: Props) {
     if (typeof copiedAt !== "string") return null;
     if (typeof article === "string")
       return isReadOnly ? null : () => void panels.workspace.recoverArticleFiles(article);
-    return asked === null ? null : () => recoverProject(panels, asked);
+    return requestedPath === null ? null : () => recoverProject(panels, requestedPath);
   }
 }
 

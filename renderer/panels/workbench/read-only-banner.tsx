@@ -74,11 +74,11 @@ function reasonOf({ why, detail }: ReadOnly, words: Words): string {
   if (why !== "locked") return say(`workbench.read-only-${why}`);
   if (detail.isFree === true) return say("outside.free");
   if (detail.isTaken === true) return say("outside.taken-over-by", heldBy(detail, words));
-  const said = say("workbench.read-only-locked", heldBy(detail, words));
+  const sentence = say("workbench.read-only-locked", heldBy(detail, words));
   const { fresh, hasFresh } = heldBy(detail, words);
   return hasFresh === "yes" && detail.isHere !== true
-    ? `${said} ${say("outside.fresh", { time: fresh })}`
-    : said;
+    ? `${sentence} ${say("outside.fresh", { time: fresh })}`
+    : sentence;
 }
 
 interface TakeOverDialogProps {
@@ -114,7 +114,7 @@ function TakeOverDialog({ detail, onTake, onClose }: TakeOverDialogProps) {
   );
 }
 
-const known = (is: boolean): "yes" | "no" => (is ? "yes" : "no");
+const yesOrNo = (is: boolean): "yes" | "no" => (is ? "yes" : "no");
 
 /** Who holds a project, as values for a sentence. */
 function heldBy(detail: ReadOnly["detail"], { when }: Words) {
@@ -122,12 +122,12 @@ function heldBy(detail: ReadOnly["detail"], { when }: Words) {
   const at = (time: unknown): string => (typeof time === "string" ? when(new Date(time), new Date()) : "");
   return {
     holder: String(holder ?? ""),
-    hasHolder: known(Boolean(holder)),
+    hasHolder: yesOrNo(Boolean(holder)),
     place: String(hostName ?? ""),
-    hasPlace: known(Boolean(hostName)),
+    hasPlace: yesOrNo(Boolean(hostName)),
     since: at(since),
-    hasSince: known(typeof since === "string"),
+    hasSince: yesOrNo(typeof since === "string"),
     fresh: at(freshAt),
-    hasFresh: known(typeof freshAt === "string"),
+    hasFresh: yesOrNo(typeof freshAt === "string"),
   } as const;
 }

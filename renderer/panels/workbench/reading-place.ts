@@ -5,7 +5,7 @@ import type { Workspace } from "../../state/project/workspace.ts";
 import type { Session } from "../../state/session/session.ts";
 
 /** Milliseconds of rest after which the place is noted. */
-const rest = 500;
+const restTime = 500;
 
 /** Milliseconds of rest after a scroll before the line is another. */
 const pause = 100;
@@ -55,7 +55,7 @@ export function keepPlace(workspace: Workspace, session: Session): () => void {
   };
   const wait = (): void => {
     clearTimeout(timer);
-    timer = setTimeout(note, rest);
+    timer = setTimeout(note, restTime);
   };
   scroller.addEventListener("scroll", wait, { passive: true });
   const stop = session.subscribe(wait);
@@ -82,25 +82,25 @@ function holdLine(
   const firstLine = (): number | null => (scroller.scrollTop < 1 ? null : handle.firstVisibleOffset());
   let line = firstLine();
   let width = text?.clientWidth ?? 0;
-  let held = false;
+  let isHeld = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const scrolled = (): void => {
     clearTimeout(timer);
     timer = setTimeout(() => {
-      if (!held || line === null) line = firstLine();
+      if (!isHeld || line === null) line = firstLine();
       else if (line !== firstLine()) goTo(line);
     }, pause);
   };
   const sizes = new ResizeObserver(() => {
     // A pane that is put away for a while has no width.
-    const next = text?.clientWidth ?? 0;
-    if (next === width || next === 0) return;
-    width = next;
-    held = true;
+    const nextWidth = text?.clientWidth ?? 0;
+    if (nextWidth === width || nextWidth === 0) return;
+    width = nextWidth;
+    isHeld = true;
     if (line !== null) goTo(line);
   });
   const letGo = (): void => {
-    held = false;
+    isHeld = false;
   };
   if (text) sizes.observe(text);
   scroller.addEventListener("scroll", scrolled, { passive: true });

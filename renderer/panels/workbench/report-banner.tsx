@@ -91,20 +91,20 @@ function Copied({ report, tone, onDismiss }: Toned<"copied">) {
 function Taken({ report, tone, onDismiss }: Toned<"taken-in">) {
   const { say, tell, list } = useWords();
   const { file, rows, missing, assignments, step } = report;
-  const kept = rows.filter(({ outcome }) => outcome === "new" || outcome === "newer").length;
+  const setCount = rows.filter(({ outcome }) => outcome === "new" || outcome === "newer").length;
   const came = missing.filter(({ isBrought }) => isBrought).length;
-  const left = leftRows(report);
-  const reasons = [...new Set(left.map(({ outcome }) => outcome))];
-  const isNothing = kept === 0 && came === 0 && assignments === 0 && step === null;
+  const skippedRows = leftRows(report);
+  const reasons = [...new Set(skippedRows.map(({ outcome }) => outcome))];
+  const isNothing = setCount === 0 && came === 0 && assignments === 0 && step === null;
   const lines = [
     ...(came > 0 ? [say("handover.taken-articles", { count: came })] : []),
-    ...(kept > 0 ? [say("handover.taken-sets", { count: kept })] : []),
+    ...(setCount > 0 ? [say("handover.taken-sets", { count: setCount })] : []),
     ...(step ? [say("handover.taken-own", { count: step.parts.length })] : []),
     ...(assignments > 0 ? [say("handover.assignments-come", { count: assignments })] : []),
-    ...(left.length > 0
+    ...(skippedRows.length > 0
       ? [
           say("handover.taken-left", {
-            count: left.length,
+            count: skippedRows.length,
             why: list(reasons.map((outcome) => tell(message(`handover.outcome-${outcome}`)))),
           }),
         ]

@@ -66,12 +66,12 @@ export function SaveStatusLine({ session }: { readonly session: Session }) {
         <Lock size={14} aria-hidden /> {words.say("saving.read-only")}
       </p>
     );
-  const said = saveWords(status, isSlow, words);
+  const statusText = saveWords(status, isSlow, words);
   return (
     <div className={`save-status ${isSlow ? "slow" : status.kind}`}>
-      <p role={status.kind === "unsaved" ? "alert" : "status"} title={said} className="cut">
+      <p role={status.kind === "unsaved" ? "alert" : "status"} title={statusText} className="cut">
         {pictures[status.kind]}
-        {said}
+        {statusText}
       </p>
       {status.kind === "unsaved" && (
         <>

@@ -160,8 +160,8 @@ function GapCount({ session }: { readonly session: Session }) {
   const panels = usePanels();
   const { say } = useWords();
   const { action } = useKeyboard();
-  const shown = useMemo(() => whenDone(session.gaps), [session]);
-  const counts = useStore(shown, (value) => value);
+  const gapCountStore = useMemo(() => whenDone(session.gaps), [session]);
+  const counts = useStore(gapCountStore, (value) => value);
   const gaps = counts === null ? 0 : sum(Object.values(counts));
   if (gaps === 0) return null;
   return (

@@ -61,11 +61,11 @@ export function StatusLine({ project, session }: Props) {
 function LastReportButton() {
   const { workspace } = usePanels();
   const { say } = useWords();
-  const last = useStore(lastReportOf(workspace), (report) => report);
+  const lastReport = useStore(lastReportOf(workspace), (report) => report);
   const isShown = useStore(workspace.state, ({ report }) => report !== null);
-  if (last === null || isShown) return null;
+  if (lastReport === null || isShown) return null;
   return (
-    <IconButton label={say("workbench.last-report")} tiny onPress={() => workspace.showReport(last)}>
+    <IconButton label={say("workbench.last-report")} tiny onPress={() => workspace.showReport(lastReport)}>
       <Bell size={13} aria-hidden />
     </IconButton>
   );

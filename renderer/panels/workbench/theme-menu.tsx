@@ -29,8 +29,8 @@ export const ThemeMenu = memo(function ThemeMenu() {
           disallowEmptySelection
           selectedKeys={[theme]}
           onSelectionChange={(keys) => {
-            const chosen = themes.find((id) => keys !== "all" && keys.has(id));
-            if (chosen) void workspace.setTheme(chosen);
+            const chosenTheme = themes.find((id) => keys !== "all" && keys.has(id));
+            if (chosenTheme) void workspace.setTheme(chosenTheme);
           }}
         >
           {themes.map((id) => (

@@ -8,7 +8,7 @@ import { mostBytesOf } from "../../../shared/importers/file-limit.ts";
 import { createStore, type ReadableStore } from "../../lib/store.ts";
 import type { Workspace } from "../project/workspace.ts";
 import type { ChosenFile, ToBringIn } from "../window/ui-state.ts";
-import { base64Of, carried, partsOf } from "./carried-files.ts";
+import { base64Of, encodeFiles, partsOf } from "./carried-files.ts";
 
 /** How files are read, and what becomes of those that are there already. */
 export type Choices = Omit<Input<"bringIn.look">, "project" | "paths" | "files">;
@@ -46,9 +46,9 @@ const ofWorkspaces = new WeakMap<Workspace, BringingIn>();
 
 /** The bringing in of a window: the same one every time. */
 export function bringingInOf(workspace: Workspace): BringingIn {
-  const known = ofWorkspaces.get(workspace) ?? createBringingIn(workspace);
-  ofWorkspaces.set(workspace, known);
-  return known;
+  const bringingIn = ofWorkspaces.get(workspace) ?? createBringingIn(workspace);
+  ofWorkspaces.set(workspace, bringingIn);
+  return bringingIn;
 }
 
 interface Job {
@@ -83,8 +83,8 @@ export function createBringingIn(workspace: Workspace, read = base64Of): Bringin
     if (event.type !== "bringing-in" || job === null || state.get().progress === null) return;
     if (event.project !== workspace.state.get().project?.handle) return;
     const { done, of, file } = event;
-    const all = Math.max(job.sent, job.before + of);
-    state.patch({ progress: { done: job.before + done, of: all, file } });
+    const total = Math.max(job.sent, job.before + of);
+    state.patch({ progress: { done: job.before + done, of: total, file } });
   });
 
   /** `kept`: what came of the same files before; `only`: those of them that are tried again. */
@@ -97,21 +97,21 @@ export function createBringingIn(workspace: Workspace, read = base64Of): Bringin
     const sent = files.filter(isWanted);
     own.sent = sent.length;
     const fitting = sent.filter(({ file, name }) => file.size <= mostBytesOf(name));
-    let all = only ? kept : { ...kept, refused: [...kept.refused, ...tooLarge(sent)] };
+    let broughtIn = only ? kept : { ...kept, refused: [...kept.refused, ...tooLarge(sent)] };
     state.set({ progress: { done: 0, of: Math.max(1, sent.length), file: "" }, result: null, problem: null });
     let problem: ApiErrorData | null = null;
     try {
       const parts = [...(paths.length > 0 ? [[]] : []), ...partsOf(fitting)];
       let goesOn = only !== undefined;
       for (const [at, part] of parts.entries()) {
-        const { files: bytes, refused } = await carried(part, read);
-        all = broughtInTogether(all, { ...none, refused }, only !== undefined);
+        const { files: bytes, refused } = await encodeFiles(part, read);
+        broughtIn = broughtInTogether(broughtIn, { ...none, refused }, only !== undefined);
         if (own.isStopped) break;
         if (part.length > 0 && bytes.length === 0) {
           own.before += part.length;
           continue;
         }
-        const next = await call((project) =>
+        const partOutcome = await call((project) =>
           client.call("bringIn.run", {
             project,
             paths: at === 0 ? [...paths] : [],
@@ -121,7 +121,7 @@ export function createBringingIn(workspace: Workspace, read = base64Of): Bringin
             ...(only ? { only: [...only] } : {}),
           }),
         );
-        all = broughtInTogether(all, next, only !== undefined);
+        broughtIn = broughtInTogether(broughtIn, partOutcome, only !== undefined);
         goesOn = true;
         own.before += part.length;
       }
@@ -130,7 +130,11 @@ export function createBringingIn(workspace: Workspace, read = base64Of): Bringin
       problem = error.toData();
     } finally {
       if (job === own)
-        state.set({ progress: null, result: { ...all, stopped: own.isStopped || all.stopped }, problem });
+        state.set({
+          progress: null,
+          result: { ...broughtIn, stopped: own.isStopped || broughtIn.stopped },
+          problem,
+        });
     }
   }
 
@@ -142,16 +146,16 @@ export function createBringingIn(workspace: Workspace, read = base64Of): Bringin
 
   const tryAgain = (only: readonly string[], choicesOf: (before: Choices) => Choices): void => {
     const { result } = state.get();
-    const own = job && begin(job.what, choicesOf(job.choices));
-    if (!own || !result) return;
-    void run(own, { ...result, stopped: false }, only);
+    const nextJob = job && begin(job.what, choicesOf(job.choices));
+    if (!nextJob || !result) return;
+    void run(nextJob, { ...result, stopped: false }, only);
   };
 
   return {
     state,
     start(what, choices) {
-      const own = begin(what, choices);
-      if (own) void run(own, none);
+      const nextJob = begin(what, choices);
+      if (nextJob) void run(nextJob, none);
     },
     again: (only, passwords) => tryAgain(only, (choices) => withPasswords(choices, passwords)),
     takeTwins: (only) => tryAgain(only, (choices) => ({ ...choices, duplicates: "take" })),
@@ -168,16 +172,16 @@ export function createBringingIn(workspace: Workspace, read = base64Of): Bringin
 
 /** Where a file was said to be read in a way of its own, that stays beside its password. */
 export function withPasswords(choices: Choices, passwords: Passwords): Choices {
-  const said = Object.entries(passwords).filter(([, password]) => password !== "");
-  if (said.length === 0) return choices;
-  const names = new Set(said.map(([file]) => file));
-  const each = (choices.each ?? []).filter(({ file }) => !names.has(file));
-  const own = said.map(([file, password]) => ({
+  const givenPasswords = Object.entries(passwords).filter(([, password]) => password !== "");
+  if (givenPasswords.length === 0) return choices;
+  const names = new Set(givenPasswords.map(([file]) => file));
+  const otherFiles = (choices.each ?? []).filter(({ file }) => !names.has(file));
+  const filesWithPassword = givenPasswords.map(([file, password]) => ({
     ...choices.each?.find((one) => one.file === file),
     file,
     password,
   }));
-  return { ...choices, each: [...each, ...own] };
+  return { ...choices, each: [...otherFiles, ...filesWithPassword] };
 }
 
 const tooLarge = (chosen: readonly ChosenFile[]): BroughtIn["refused"] =>

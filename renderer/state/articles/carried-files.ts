@@ -25,15 +25,16 @@ export interface CarriedFiles {
 }
 
 /** The same of several, with their names. */
-export async function carried(chosen: readonly ChosenFile[], read = base64Of): Promise<CarriedFiles> {
+export async function encodeFiles(chosen: readonly ChosenFile[], read = base64Of): Promise<CarriedFiles> {
   const files: CarriedFiles["files"] = [];
   const refused: RefusedFile[] = [];
-  const all = await Promise.allSettled(chosen.map(read));
+  const settledReads = await Promise.allSettled(chosen.map(read));
   for (const [at, { name }] of chosen.entries()) {
-    const one = all[at];
-    if (one?.status === "fulfilled") files.push({ fileName: name, base64: one.value });
-    else if (one?.reason instanceof ApiError) refused.push({ file: name, error: one.reason.toData() });
-    else throw one?.reason;
+    const settledRead = settledReads[at];
+    if (settledRead?.status === "fulfilled") files.push({ fileName: name, base64: settledRead.value });
+    else if (settledRead?.reason instanceof ApiError)
+      refused.push({ file: name, error: settledRead.reason.toData() });
+    else throw settledRead?.reason;
   }
   return { files, refused };
 }
@@ -42,14 +43,14 @@ export async function carried(chosen: readonly ChosenFile[], read = base64Of): P
 export function* partsOf(files: readonly ChosenFile[]): Generator<ChosenFile[]> {
   let part: ChosenFile[] = [];
   let bytes = 0;
-  for (const one of files) {
-    if (part.length > 0 && (part.length >= callFiles || bytes + one.file.size > callBytes)) {
+  for (const chosenFile of files) {
+    if (part.length > 0 && (part.length >= callFiles || bytes + chosenFile.file.size > callBytes)) {
       yield part;
       part = [];
       bytes = 0;
     }
-    part.push(one);
-    bytes += one.file.size;
+    part.push(chosenFile);
+    bytes += chosenFile.file.size;
   }
   if (part.length > 0) yield part;
 }

@@ -34,9 +34,9 @@ const ofWindows = new WeakMap<Workspace, CorrectionDrafts>();
 
 /** The drafts of a window: the same object every time. From the first time on other windows know that this one is there. */
 export function correctionDraftsOf(workspace: Workspace): CorrectionDrafts {
-  const known = ofWindows.get(workspace) ?? createCorrectionDrafts(workspace);
-  ofWindows.set(workspace, known);
-  return known;
+  const correctionDrafts = ofWindows.get(workspace) ?? createCorrectionDrafts(workspace);
+  ofWindows.set(workspace, correctionDrafts);
+  return correctionDrafts;
 }
 
 /** Where the drafts of this window are. */
@@ -52,7 +52,7 @@ const asStored = ({ article: _article, window: _window, ...stored }: KeptDraft) 
 
 function createCorrectionDrafts(workspace: Workspace): CorrectionDrafts {
   const state = createStore<ReadonlyMap<Id, CorrectionDraft>>(new Map());
-  const left = createStore<ReadonlyMap<Id, readonly KeptDraft[]>>(new Map());
+  const leftDrafts = createStore<ReadonlyMap<Id, readonly KeptDraft[]>>(new Map());
   let project: Id | null = null;
   const place = openPlace();
   // Whoever needs it is told.
@@ -68,27 +68,27 @@ function createCorrectionDrafts(workspace: Workspace): CorrectionDrafts {
     }
   }
 
-  function put(article: Id, draft: CorrectionDraft | null): void {
+  function putDraft(article: Id, draft: CorrectionDraft | null): void {
     if (!draft && !state.get().has(article)) return;
-    const next = new Map(state.get());
-    if (draft) next.set(article, draft);
-    else next.delete(article);
-    state.set(next);
+    const nextDrafts = new Map(state.get());
+    if (draft) nextDrafts.set(article, draft);
+    else nextDrafts.delete(article);
+    state.set(nextDrafts);
     const of = project;
     if (of === null) return;
     const at = Date.now();
     void stored(async ({ opened, window }) => {
       const key = keyOf(of, { article, window });
       const change = opened.transaction("drafts", "readwrite");
-      const asked = draft ? change.store.put({ ...draft, at }, key) : change.store.delete(key);
+      const request = draft ? change.store.put({ ...draft, at }, key) : change.store.delete(key);
       // A page that goes now ends what was not committed.
       change.commit();
-      await Promise.all([asked, change.done]);
+      await Promise.all([request, change.done]);
     });
   }
 
   /** All that storage has of the project, and the windows that are there. */
-  async function read(of: Id, { opened, window }: DraftPlace) {
+  async function readDrafts(of: Id, { opened, window }: DraftPlace) {
     const alive = await windowsAlive();
     const change = opened.transaction("drafts");
     const range = IDBKeyRange.bound([of], [of, []]);
@@ -97,25 +97,25 @@ function createCorrectionDrafts(workspace: Workspace): CorrectionDrafts {
       change.store.getAll(range),
       change.done,
     ]);
-    const kept = keys.flatMap(([, article, by = null], at): KeptDraft[] => {
+    const keptDrafts = keys.flatMap(([, article, by = null], at): KeptDraft[] => {
       const draft = drafts[at];
       return draft ? [{ at: 0, ...draft, article, window: by }] : [];
     });
-    return { sorted: sortDrafts(kept, window, alive), isAlone: alive.size === 1 };
+    return { sorted: sortDrafts(keptDrafts, window, alive), isAlone: alive.size === 1 };
   }
 
   /** What was left becomes this window's where no other could want it, as after a restart. */
   async function load(of: Id): Promise<void> {
     await stored(async (found) => {
-      const { sorted, isAlone } = await read(of, found);
+      const { sorted, isAlone } = await readDrafts(of, found);
       if (project !== of) return;
       // What was typed while they were read is newer.
-      const own = new Map<Id, CorrectionDraft>([...sorted.own, ...state.get()]);
+      const ownDrafts = new Map<Id, CorrectionDraft>([...sorted.own, ...state.get()]);
       const { adopted, left: rest } = isAlone
-        ? adoptable(sorted.left, own)
+        ? adoptable(sorted.left, ownDrafts)
         : { adopted: [], left: sorted.left };
-      state.set(new Map([...own, ...adopted.map((one) => [one.article, one] as const)]));
-      left.set(rest);
+      state.set(new Map([...ownDrafts, ...adopted.map((one) => [one.article, one] as const)]));
+      leftDrafts.set(rest);
       const { opened, window } = found;
       const change = opened.transaction("drafts", "readwrite");
       await Promise.all([
@@ -129,38 +129,38 @@ function createCorrectionDrafts(workspace: Workspace): CorrectionDrafts {
   }
 
   const follow = (): void => {
-    const next = workspace.state.get().project?.project.id ?? null;
-    if (next === project) return;
-    project = next;
+    const nextProject = workspace.state.get().project?.project.id ?? null;
+    if (nextProject === project) return;
+    project = nextProject;
     state.set(new Map());
-    left.set(new Map());
-    if (next !== null) void load(next);
+    leftDrafts.set(new Map());
+    if (nextProject !== null) void load(nextProject);
   };
   workspace.state.subscribe(follow);
   follow();
 
   return {
     state,
-    left,
+    left: leftDrafts,
     of({ id, textHash }) {
       const draft = state.get().get(id);
       return draft?.textHash === textHash ? draft : null;
     },
-    keep: (article, draft) => put(article, draft.text === draft.before ? null : draft),
-    drop: (article) => put(article, null),
+    keep: (article, draft) => putDraft(article, draft.text === draft.before ? null : draft),
+    drop: (article) => putDraft(article, null),
     look() {
       const of = project;
       if (of === null) return;
       void stored(async (found) => {
-        const { sorted } = await read(of, found);
-        if (project === of) left.set(sorted.left);
+        const { sorted } = await readDrafts(of, found);
+        if (project === of) leftDrafts.set(sorted.left);
       });
     },
     dropLeft(draft) {
       const of = project;
       if (of === null) return;
-      const rest = (left.get().get(draft.article) ?? []).filter((one) => one !== draft);
-      left.set(new Map([...left.get(), [draft.article, rest]]));
+      const otherDrafts = (leftDrafts.get().get(draft.article) ?? []).filter((one) => one !== draft);
+      leftDrafts.set(new Map([...leftDrafts.get(), [draft.article, otherDrafts]]));
       void stored(({ opened }) => opened.delete("drafts", keyOf(of, draft)));
     },
   };
@@ -168,10 +168,10 @@ function createCorrectionDrafts(workspace: Workspace): CorrectionDrafts {
 
 async function openPlace(): Promise<DraftPlace> {
   const window = await nameOfWindow();
-  const opened = await openDB<Schema>("sayso-corrections", 1, {
+  const database = await openDB<Schema>("sayso-corrections", 1, {
     upgrade: (made) => void made.createObjectStore("drafts"),
   });
-  return { opened, window };
+  return { opened: database, window };
 }
 
 const key = "sayso-window";
@@ -190,8 +190,9 @@ function longestWait(): number {
 
 /** Rejects where the page has no storage. */
 async function nameOfWindow(): Promise<string> {
-  const known = sessionStorage.getItem(key);
-  if (known !== null && (await holds(known, { signal: AbortSignal.timeout(longestWait()) }))) return known;
+  const storedName = sessionStorage.getItem(key);
+  if (storedName !== null && (await holds(storedName, { signal: AbortSignal.timeout(longestWait()) })))
+    return storedName;
   const name = crypto.randomUUID();
   sessionStorage.setItem(key, name);
   await holds(name, {});
@@ -201,11 +202,11 @@ async function nameOfWindow(): Promise<string> {
 /** Held until the page is gone, whatever it dies of. False where another window holds it. */
 const holds = (name: string, until: LockOptions): Promise<boolean> =>
   new Promise((tell) => {
-    const held = navigator.locks.request(`${locks}${name}`, until, () => {
+    const lockRequest = navigator.locks.request(`${locks}${name}`, until, () => {
       tell(true);
       return new Promise<never>(() => undefined);
     });
-    held.catch(() => tell(false));
+    lockRequest.catch(() => tell(false));
   });
 
 /** The names of the windows that are there. */

@@ -21,9 +21,9 @@ export async function describeArticle(
   said: SaidAbout,
 ): Promise<ApiErrorData | null> {
   state.get().session?.dismissNotice();
-  const asked = { article, opId: newId(), step: history.note("describe-article"), said };
+  const request = { article, opId: newId(), step: history.note("describe-article"), said };
   try {
-    const { step } = await call((project) => client.call("article.describe", { ...asked, project }));
+    const { step } = await call((project) => client.call("article.describe", { ...request, project }));
     if (step) history.record(step);
     return null;
   } catch (error) {

@@ -63,9 +63,9 @@ const ofWindows = new WeakMap<Workspace, Find>();
 
 /** The search of a window: the same one every time. */
 export function findOf(workspace: Workspace): Find {
-  const known = ofWindows.get(workspace) ?? createFind(workspace);
-  ofWindows.set(workspace, known);
-  return known;
+  const find = ofWindows.get(workspace) ?? createFind(workspace);
+  ofWindows.set(workspace, find);
+  return find;
 }
 
 export const hitKey = (article: Id, { start, end }: Pick<Hit, "start" | "end">): string =>
@@ -80,11 +80,11 @@ export function queryOf(options: FindOptions): Query | null {
       ? null
       : { kind: "plain", any: any.slice(0, mostTexts), wholeWords, matchCase, ignoreAccents };
   }
-  const asked = words.slice(0, longestQuery);
-  if (asked.trim() === "") return null;
+  const searchedWords = words.slice(0, longestQuery);
+  if (searchedWords.trim() === "") return null;
   return isPattern
-    ? { kind: "pattern", pattern: asked, wholeWords, matchCase }
-    : { kind: "plain", any: [asked], wholeWords, matchCase, ignoreAccents };
+    ? { kind: "pattern", pattern: searchedWords, wholeWords, matchCase }
+    : { kind: "plain", any: [searchedWords], wholeWords, matchCase, ignoreAccents };
 }
 
 /** What belongs to one project. */
@@ -113,11 +113,11 @@ function createFind(workspace: Workspace): Find {
   workspace.state.subscribe(() => {
     if (projectIn(workspace) === project) return;
     project = projectIn(workspace);
-    asked += 1;
+    searchCount += 1;
     state.patch(unasked);
   });
   const latest = createLatest();
-  let asked = 0;
+  let searchCount = 0;
   /** The articles as they stood when the hits were told. */
   let searched: readonly ArticleSummary[] = [];
   /** Those whose marks this person has changed since, which their summaries need not show: another type counts alike. */
@@ -145,8 +145,8 @@ function createFind(workspace: Workspace): Find {
 
   /** `isSame`: what was found is looked for anew, because an article with hits has changed. */
   async function search(isSame: boolean): Promise<void> {
-    asked += 1;
-    const own = asked;
+    searchCount += 1;
+    const searchNumber = searchCount;
     const { project: open, session, articles: standing } = workspace.state.get();
     searched = standing;
     touched.clear();
@@ -162,10 +162,11 @@ function createFind(workspace: Workspace): Find {
       const result = await workspace.call((handle) =>
         workspace.client.call("find.search", { project: handle, query, articles }),
       );
-      if (own === asked) state.patch({ ...none, result, searching: false });
+      if (searchNumber === searchCount) state.patch({ ...none, result, searching: false });
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
-      if (own === asked) state.patch({ ...none, result: null, searching: false, problem: error.toData() });
+      if (searchNumber === searchCount)
+        state.patch({ ...none, result: null, searching: false, problem: error.toData() });
     }
   }
 
@@ -206,9 +207,10 @@ function areOthersChanged(
 ): boolean {
   if (articles === before) return false;
   const then = new Map(before.map((article) => [article.id, article]));
-  const now = new Map(articles.map((article) => [article.id, article]));
+  const currentArticles = new Map(articles.map((article) => [article.id, article]));
   return found.some(
-    ({ article }) => article !== session?.article.id && !sameValue(then.get(article), now.get(article)),
+    ({ article }) =>
+      article !== session?.article.id && !sameValue(then.get(article), currentArticles.get(article)),
   );
 }
 
@@ -235,10 +237,10 @@ export function neighbouringHit(
 ): PlacedHit | null {
   const at = hits.findIndex(({ key }) => key === from.current);
   if (at >= 0) return hits[(at + direction + hits.length) % hits.length] ?? null;
-  const own = hits.filter(({ article }) => article === from.article);
-  const next =
+  const articleHits = hits.filter(({ article }) => article === from.article);
+  const nextHit =
     direction === 1
-      ? own.find(({ hit }) => hit.start >= from.offset)
-      : own.findLast(({ hit }) => hit.end <= from.offset);
-  return next ?? hits.at(direction === 1 ? 0 : -1) ?? null;
+      ? articleHits.find(({ hit }) => hit.start >= from.offset)
+      : articleHits.findLast(({ hit }) => hit.end <= from.offset);
+  return nextHit ?? hits.at(direction === 1 ? 0 : -1) ?? null;
 }

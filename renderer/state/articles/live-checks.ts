@@ -41,9 +41,9 @@ const ofSessions = new WeakMap<Session, LiveChecks>();
 
 /** The checks of a session: the same ones every time. */
 export function liveChecksOf(session: Session): LiveChecks {
-  const known = ofSessions.get(session) ?? createLiveChecks(session);
-  ofSessions.set(session, known);
-  return known;
+  const liveChecks = ofSessions.get(session) ?? createLiveChecks(session);
+  ofSessions.set(session, liveChecks);
+  return liveChecks;
 }
 
 function createLiveChecks(session: Session): LiveChecks {
@@ -70,10 +70,13 @@ function createLiveChecks(session: Session): LiveChecks {
       schedule();
       return;
     }
-    const next = { ...sortedOut(checks.findings(), session.annotations().set.waivers), done: true };
-    const before = state.get();
-    const isSame = next.open === before.open && next.waived.length === 0 && before.waived.length === 0;
-    if (!isSame || !before.done) state.set(next);
+    const nextState = { ...sortedOut(checks.findings(), session.annotations().set.waivers), done: true };
+    const previousState = state.get();
+    const isSame =
+      nextState.open === previousState.open &&
+      nextState.waived.length === 0 &&
+      previousState.waived.length === 0;
+    if (!isSame || !previousState.done) state.set(nextState);
   }
 
   return {

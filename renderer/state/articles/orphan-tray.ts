@@ -55,9 +55,9 @@ const ofSessions = new WeakMap<TraySession, OrphanTray>();
 
 /** The tray of a session: the same one every time. */
 export function orphanTrayOf(session: TraySession): OrphanTray {
-  const known = ofSessions.get(session) ?? createOrphanTray(session);
-  ofSessions.set(session, known);
-  return known;
+  const tray = ofSessions.get(session) ?? createOrphanTray(session);
+  ofSessions.set(session, tray);
+  return tray;
 }
 
 const unsought = { place: 0, typed: "", words: "" };
@@ -66,7 +66,7 @@ function createOrphanTray(session: TraySession): OrphanTray {
   const state = createStore<TrayState>({ chosen: firstWaiting, ...unsought, others: [] });
   const typing = createLatest();
   let index: WordIndex | null = null;
-  let found: {
+  let cachedPlaces: {
     readonly orphan: Orphan;
     readonly words: string;
     readonly places: readonly ProposedPlace[];
@@ -79,9 +79,9 @@ function createOrphanTray(session: TraySession): OrphanTray {
     places({ orphan }) {
       const words = state.get().words.trim();
       index ??= wordIndexOf(session.text.text);
-      if (found?.orphan !== orphan || found.words !== words)
-        found = { orphan, words, places: proposedPlaces(index, orphan, words) };
-      return found.places;
+      if (cachedPlaces?.orphan !== orphan || cachedPlaces.words !== words)
+        cachedPlaces = { orphan, words, places: proposedPlaces(index, orphan, words) };
+      return cachedPlaces.places;
     },
     choose(chosen) {
       typing.stop();
@@ -103,13 +103,15 @@ function createOrphanTray(session: TraySession): OrphanTray {
 
 /** What waits comes first, in the order of the text, then what was put aside, then what others have. */
 export function trayItems(orphans: Table<Orphan>, others: readonly TrayItem[]): readonly TrayItem[] {
-  const own = [...records(orphans)].sort(inReadingOrder);
+  const ownOrphans = [...records(orphans)].sort(inReadingOrder);
   return [
-    ...[...own.filter(({ aside }) => !aside), ...own.filter(({ aside }) => aside)].map((orphan) => ({
-      key: orphan.id,
-      orphan,
-      whose: null,
-    })),
+    ...[...ownOrphans.filter(({ aside }) => !aside), ...ownOrphans.filter(({ aside }) => aside)].map(
+      (orphan) => ({
+        key: orphan.id,
+        orphan,
+        whose: null,
+      }),
+    ),
     ...others,
   ];
 }
@@ -145,8 +147,9 @@ export function othersItems(
     seed,
   );
   return people.flatMap((person) => {
-    const theirs = person.id === own ? undefined : sets.find(({ annotator }) => annotator.id === person.id);
-    return [...(theirs?.orphans ?? [])].sort(inReadingOrder).map((orphan) => ({
+    const waitingSet =
+      person.id === own ? undefined : sets.find(({ annotator }) => annotator.id === person.id);
+    return [...(waitingSet?.orphans ?? [])].sort(inReadingOrder).map((orphan) => ({
       key: `${person.id} ${orphan.id}`,
       orphan,
       whose: person,

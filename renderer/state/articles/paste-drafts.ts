@@ -54,23 +54,23 @@ export function withCopied(
   { text, html }: Copied,
   isOpen: boolean,
 ): readonly PasteDraft[] {
-  const last = drafts.at(-1);
+  const lastDraft = drafts.at(-1);
   const form = formed(html);
   const copied = { ...emptyDraft, text, form, keepsForm: form !== null };
-  if (!last || isEmpty(last))
+  if (!lastDraft || isEmpty(lastDraft))
     return [
       ...drafts.slice(0, -1),
-      { ...copied, title: last?.title ?? null, authors: last?.authors ?? null },
+      { ...copied, title: lastDraft?.title ?? null, authors: lastDraft?.authors ?? null },
     ];
   if (!isOpen) return [...drafts, copied];
-  const joined = last.form !== null && form !== null ? `${last.form}\n${form}` : null;
+  const joinedForm = lastDraft.form !== null && form !== null ? `${lastDraft.form}\n${form}` : null;
   return [
     ...drafts.slice(0, -1),
     {
-      ...last,
-      text: `${last.text.trimEnd()}\n\n${text}`,
-      form: joined,
-      keepsForm: last.keepsForm && joined !== null,
+      ...lastDraft,
+      text: `${lastDraft.text.trimEnd()}\n\n${text}`,
+      form: joinedForm,
+      keepsForm: lastDraft.keepsForm && joinedForm !== null,
     },
   ];
 }

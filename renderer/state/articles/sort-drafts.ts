@@ -31,13 +31,13 @@ export function sortDrafts(
   window: string,
   alive: ReadonlySet<string>,
 ): SortedDrafts {
-  const own = new Map<Id, KeptDraft>();
-  const left = new Map<Id, KeptDraft[]>();
-  for (const one of kept.toSorted((a, b) => b.at - a.at))
-    if (one.window === window) own.set(one.article, one);
-    else if (one.window === null || !alive.has(one.window))
-      left.set(one.article, [...(left.get(one.article) ?? []), one]);
-  return { own, left };
+  const ownDrafts = new Map<Id, KeptDraft>();
+  const leftDrafts = new Map<Id, KeptDraft[]>();
+  for (const draft of kept.toSorted((a, b) => b.at - a.at))
+    if (draft.window === window) ownDrafts.set(draft.article, draft);
+    else if (draft.window === null || !alive.has(draft.window))
+      leftDrafts.set(draft.article, [...(leftDrafts.get(draft.article) ?? []), draft]);
+  return { own: ownDrafts, left: leftDrafts };
 }
 
 /** Of what was left, the latest of each article that has none of `own`, for a window that goes on with it; and the rest. */
@@ -46,8 +46,8 @@ export function adoptable(
   own: ReadonlyMap<Id, CorrectionDraft>,
 ): { readonly adopted: readonly KeptDraft[]; readonly left: SortedDrafts["left"] } {
   const adopted = [...left].flatMap(([article, [latest]]) => (latest && !own.has(article) ? [latest] : []));
-  const rest = [...left].map(
+  const remainingDrafts = [...left].map(
     ([article, all]) => [article, all.filter((one) => !adopted.includes(one))] as const,
   );
-  return { adopted, left: new Map(rest) };
+  return { adopted, left: new Map(remainingDrafts) };
 }

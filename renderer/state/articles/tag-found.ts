@@ -19,14 +19,14 @@ export function hitsToTag(
   session: Session | null,
 ): readonly ArticleHits[] {
   if (!result || type === null) return [];
-  const set = session?.annotations().set;
+  const annotationSet = session?.annotations().set;
   return result.articles.flatMap(({ article, hits }) => {
     const isOpen = article === session?.article.id;
-    const wanted = hits.filter((hit) => {
+    const unmarkedHits = hits.filter((hit) => {
       if (leftOut.has(hitKey(article, hit))) return false;
-      return isOpen && set ? !isMarked(set, type, [hit]) : !hit.marked.includes(type);
+      return isOpen && annotationSet ? !isMarked(annotationSet, type, [hit]) : !hit.marked.includes(type);
     });
-    return wanted.length === 0 ? [] : { article, hits: wanted };
+    return unmarkedHits.length === 0 ? [] : { article, hits: unmarkedHits };
   });
 }
 

@@ -18,9 +18,9 @@ const ofWorkspaces = new WeakMap<Workspace, FolderWatching>();
 
 /** The watching of a window: the same one every time. */
 export function watchingOf(workspace: Workspace): FolderWatching {
-  const known = ofWorkspaces.get(workspace) ?? createWatching(workspace);
-  ofWorkspaces.set(workspace, known);
-  return known;
+  const watching = ofWorkspaces.get(workspace) ?? createWatching(workspace);
+  ofWorkspaces.set(workspace, watching);
+  return watching;
 }
 
 function createWatching(workspace: Workspace): FolderWatching {
@@ -29,10 +29,10 @@ function createWatching(workspace: Workspace): FolderWatching {
   let handle: Id | null = null;
 
   async function attempt(ask: (project: Id) => Promise<Watching>): Promise<ApiErrorData | null> {
-    const asked = handle;
+    const handleBefore = handle;
     try {
-      const next = await call(ask);
-      if (asked === handle) state.set(next);
+      const watching = await call(ask);
+      if (handleBefore === handle) state.set(watching);
       return null;
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
@@ -42,11 +42,11 @@ function createWatching(workspace: Workspace): FolderWatching {
 
   const follow = (): void => {
     const { project } = workspace.state.get();
-    const next = project?.handle ?? null;
-    if (next === handle) return;
-    handle = next;
+    const nextHandle = project?.handle ?? null;
+    if (nextHandle === handle) return;
+    handle = nextHandle;
     state.set(notWatching);
-    if (next !== null && project?.readOnly === null)
+    if (nextHandle !== null && project?.readOnly === null)
       void attempt((project) => client.call("watch.get", { project }));
   };
   workspace.state.subscribe(follow);

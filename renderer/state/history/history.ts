@@ -51,22 +51,25 @@ export function withStep(history: History, step: Step, focus: Focus | null = nul
 
 /** The entries with one more among them, by the time of their latest records. */
 function inTime(entries: readonly Entry[], entry: Entry): readonly Entry[] {
-  const after = entries.findLastIndex(({ last }) => last.at <= entry.last.at) + 1;
-  return [...entries.slice(0, after), entry, ...entries.slice(after)].slice(-longest);
+  const insertIndex = entries.findLastIndex(({ last }) => last.at <= entry.last.at) + 1;
+  return [...entries.slice(0, insertIndex), entry, ...entries.slice(insertIndex)].slice(-longest);
 }
 
 /** Takes the entry of a step from one side to the other. A step from before the known history is made up from its undo. */
 function moved(history: History, step: Step, direction: Direction, id: Id, focus: Focus | null): History {
   const [from, to] = direction === "undo" ? [history.done, history.undone] : [history.undone, history.done];
   if (to.some(({ last }) => last.id === step.id)) return history;
-  const before = from.find((entry) => entry.step.id === id) ?? to.find((entry) => entry.step.id === id);
-  const entry: Entry = { step: before?.step ?? originOf(step, direction, id), last: step, focus };
-  const rest = from.filter((one) => one.step.id !== id);
+  const previousEntry =
+    from.find((entry) => entry.step.id === id) ?? to.find((entry) => entry.step.id === id);
+  const entry: Entry = { step: previousEntry?.step ?? originOf(step, direction, id), last: step, focus };
+  const remainingEntries = from.filter((one) => one.step.id !== id);
   const others = inTime(
     to.filter((one) => one.step.id !== id),
     entry,
   );
-  return direction === "undo" ? { done: rest, undone: others } : { done: others, undone: rest };
+  return direction === "undo"
+    ? { done: remainingEntries, undone: others }
+    : { done: others, undone: remainingEntries };
 }
 
 function originOf({ undoes: _u, redoes: _r, ...step }: Step, direction: Direction, id: Id): Step {

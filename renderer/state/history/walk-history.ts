@@ -121,9 +121,9 @@ export function createHistoryWalk(ports: HistoryPorts): HistoryWalk {
     const entry = nextEntry(history(), direction);
     if (!entry) return true;
     const part = onlyPart(entry.last);
-    const open = part && ports.session(part);
-    if (!open?.isShown) return false;
-    inSession(open.session, entry, direction);
+    const partSession = part && ports.session(part);
+    if (!partSession?.isShown) return false;
+    inSession(partSession.session, entry, direction);
     return true;
   }
 
@@ -141,20 +141,23 @@ export function createHistoryWalk(ports: HistoryPorts): HistoryWalk {
       return true;
     }
     if (entry.last.revised) {
-      const taken = await ports.takeRevisionBack(entry.last.revised, noteOf(entry, direction));
-      if (taken === null) giveUp(entry);
-      else if (taken !== "failed") {
-        become(withStep(history(), taken.step, entry.focus));
-        if (taken.elsewhere !== null) ports.say({ direction, title: taken.elsewhere });
+      const revertOutcome = await ports.takeRevisionBack(entry.last.revised, noteOf(entry, direction));
+      if (revertOutcome === null) giveUp(entry);
+      else if (revertOutcome !== "failed") {
+        become(withStep(history(), revertOutcome.step, entry.focus));
+        if (revertOutcome.elsewhere !== null) ports.say({ direction, title: revertOutcome.elsewhere });
       }
-      return taken !== "failed";
+      return revertOutcome !== "failed";
     }
     const work = invertWork(entry.last);
-    const went = isEmptyWork(work) ? "misfit" : await ports.apply({ ...noteOf(entry, direction), ...work });
-    if (went === "misfit") giveUp(entry);
-    else if (went === "applied" && work.about?.[0]) ports.say({ direction, title: work.about[0].to.title });
-    else if (went === "applied" && work.assignments) ports.say({ direction, title: null });
-    return went !== "failed";
+    const outcome = isEmptyWork(work)
+      ? "misfit"
+      : await ports.apply({ ...noteOf(entry, direction), ...work });
+    if (outcome === "misfit") giveUp(entry);
+    else if (outcome === "applied" && work.about?.[0])
+      ports.say({ direction, title: work.about[0].to.title });
+    else if (outcome === "applied" && work.assignments) ports.say({ direction, title: null });
+    return outcome !== "failed";
   }
 
   async function walk(direction: Direction, steps: number): Promise<void> {
@@ -178,8 +181,8 @@ export function createHistoryWalk(ports: HistoryPorts): HistoryWalk {
   /** One walk after the other. */
   function then(way: () => { direction: Direction; steps: number } | null): Promise<void> {
     walking = walking.then(async () => {
-      const next = way();
-      if (next && next.steps > 0) await walk(next.direction, next.steps);
+      const nextWalk = way();
+      if (nextWalk && nextWalk.steps > 0) await walk(nextWalk.direction, nextWalk.steps);
     });
     return walking;
   }
@@ -198,11 +201,11 @@ export function createHistoryWalk(ports: HistoryPorts): HistoryWalk {
     },
     replaced: (record, by) => become(withRecordReplaced(history(), record, by)),
     load(steps) {
-      for (const one of steps) notLater(one);
-      const known = new Set(steps.map(({ id }) => id));
+      for (const loadedStep of steps) notLater(loadedStep);
+      const stepIds = new Set(steps.map(({ id }) => id));
       const { done, undone } = history();
       // What this window has done meanwhile comes on top.
-      const since = [...done, ...undone].map(({ last }) => last).filter(({ id }) => !known.has(id));
+      const since = [...done, ...undone].map(({ last }) => last).filter(({ id }) => !stepIds.has(id));
       const inOrder = since.sort((a, b) => (a.at < b.at ? -1 : 1));
       become(inOrder.reduce((all, one) => withStep(all, one), historyOf(steps)));
     },

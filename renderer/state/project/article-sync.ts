@@ -46,10 +46,10 @@ export function createArticleSync(ports: ArticleSyncPorts): ArticleSync {
       // What somebody else has taken back outside is no loss.
       await link.call((handle) => client.call("project.look", { project: handle }));
       const { items } = await link.call((handle) => client.call("trash.list", { project: handle }));
-      const away = new Set(items.flatMap(({ kind, id }) => (kind === "article" ? [id] : [])));
+      const trashedIds = new Set(items.flatMap(({ kind, id }) => (kind === "article" ? [id] : [])));
       const waitedFor = new Set(state.get().stranded.map(({ article }) => article.id));
       const lost: Id[] = [];
-      for (const id of waitedFor) if (!away.has(id) && !(await isThere(id))) lost.push(id);
+      for (const id of waitedFor) if (!trashedIds.has(id) && !(await isThere(id))) lost.push(id);
       if (lost.length > 0) sessions.onDeleted(lost);
     } catch (error) {
       // It is asked again when the host is back.
@@ -69,13 +69,13 @@ export function createArticleSync(ports: ArticleSyncPorts): ArticleSync {
 
   return {
     take(told) {
-      const before = state.get().articles;
-      const articles = sameArticles(before, told);
-      if (articles === before) return;
+      const previousArticles = state.get().articles;
+      const articles = sameArticles(previousArticles, told);
+      if (articles === previousArticles) return;
       state.patch({ articles });
       void handingOver.toArticles(articles);
-      const there = new Set(articles.map(({ id }) => id));
-      for (const { id } of before) if (!there.has(id) && sessions.has(id)) void leave(id);
+      const articleIds = new Set(articles.map(({ id }) => id));
+      for (const { id } of previousArticles) if (!articleIds.has(id) && sessions.has(id)) void leave(id);
     },
     findLost,
   };

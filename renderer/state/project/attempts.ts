@@ -38,8 +38,8 @@ export function createAttempts(
   }
 
   async function follow(busy: Message, action: () => Promise<void>): Promise<boolean> {
-    const own = { busy };
-    running.add(own);
+    const runningAction = { busy };
+    running.add(runningAction);
     sayWhatRuns();
     try {
       await action();
@@ -49,7 +49,7 @@ export function createAttempts(
       show(error.toData());
       return false;
     } finally {
-      running.delete(own);
+      running.delete(runningAction);
       sayWhatRuns();
     }
   }

@@ -5,7 +5,7 @@ import type { Id } from "../../../shared/model/id.ts";
 import type { ReadableStore } from "../../lib/store.ts";
 
 /** Of each of these the answer says nothing; the others are in it, or told again. */
-const kept: readonly Event["type"][] = ["outside", "folder", "taken-over", "read-only"];
+const keptTypes: readonly Event["type"][] = ["outside", "folder", "taken-over", "read-only"];
 
 /** Events that are kept at most; older ones give way. */
 const most = 50;
@@ -19,19 +19,19 @@ export function withEarly(
   state: ReadableStore<Opened>,
   listener: (event: Event) => void,
 ): (event: Event) => void {
-  let waiting: readonly Event[] = [];
+  let waitingEvents: readonly Event[] = [];
   const isOf = (event: Event, handle: Id | undefined): boolean =>
     "project" in event && event.project === handle;
   state.subscribe(() => {
     const handle = state.get().project?.handle;
-    if (waiting.length === 0 || handle === undefined) return;
-    const ours = waiting.filter((event) => isOf(event, handle));
-    waiting = waiting.filter((event) => !isOf(event, handle));
-    for (const event of ours) listener(event);
+    if (waitingEvents.length === 0 || handle === undefined) return;
+    const projectEvents = waitingEvents.filter((event) => isOf(event, handle));
+    waitingEvents = waitingEvents.filter((event) => !isOf(event, handle));
+    for (const event of projectEvents) listener(event);
   });
   return (event) => {
-    if (kept.includes(event.type) && !isOf(event, state.get().project?.handle))
-      waiting = [...waiting, event].slice(-most);
+    if (keptTypes.includes(event.type) && !isOf(event, state.get().project?.handle))
+      waitingEvents = [...waitingEvents, event].slice(-most);
     listener(event);
   };
 }

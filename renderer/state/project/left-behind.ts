@@ -36,7 +36,7 @@ export function createHandingOver({ client, outbox, state, sessions }: LeftBehin
       if (!project || !articles.some(({ id }) => absent.has(id))) return;
       const { warnings, unfitting } = await toProject({ ...project, articles });
       state.patch({ warnings: withWarnings(state.get().warnings, warnings) });
-      for (const one of unfitting) sessions.showUnfitting(one);
+      for (const leftBehind of unfitting) sessions.showUnfitting(leftBehind);
     },
   };
 }

@@ -6,7 +6,7 @@ import { sameValue } from "../../../shared/model/same-value.ts";
 const most = 500;
 
 /** Pieces that are shown at once. */
-const shown = 8;
+const mostShown = 8;
 
 type News = readonly OutsideNews[];
 
@@ -15,12 +15,13 @@ export function withMoreNews(news: News, more: News): News {
   const counted = new Set<string>(
     more.flatMap(({ what }) => (what === "copies" || what === "conflicts" ? [what] : [])),
   );
-  const all: OutsideNews[] = news.filter(({ what }) => !counted.has(what));
-  for (const one of more) if (!all.some((other) => sameValue(one, other))) all.push(one);
-  const over = all.length - most;
-  if (over <= 0) return all;
-  const givingWay = new Set(all.filter((one) => !needsLook(one)).slice(0, over));
-  return all.filter((one) => !givingWay.has(one));
+  const allNews: OutsideNews[] = news.filter(({ what }) => !counted.has(what));
+  for (const newsItem of more)
+    if (!allNews.some((other) => sameValue(newsItem, other))) allNews.push(newsItem);
+  const over = allNews.length - most;
+  if (over <= 0) return allNews;
+  const givingWay = new Set(allNews.filter((one) => !needsLook(one)).slice(0, over));
+  return allNews.filter((one) => !givingWay.has(one));
 }
 
 /** The line that says how many conflicts there are, where it is shown, says how many there still are. */
@@ -31,7 +32,7 @@ export const withConflictCount = (news: News, count: number): News =>
 
 /** What is to be seen next; the rest once this was seen. */
 export const nextNews = (news: News): News =>
-  [...news.filter(needsLook), ...news.filter((one) => !needsLook(one))].slice(0, shown);
+  [...news.filter(needsLook), ...news.filter((one) => !needsLook(one))].slice(0, mostShown);
 
 /** Whether somebody should do something about it, or know it before they go on. */
 export function needsLook(one: OutsideNews): boolean {

@@ -75,15 +75,16 @@ export function createOpenSessions(options: OpenSessionsOptions): OpenSessions {
   /** By `setKey`. */
   const sessions = new Map<string, Session>();
   /** Those that are being opened, with what was told of them meanwhile: the answer may be older than that. */
-  const opening = new Map<string, ((queue: SaveQueue) => void)[]>();
+  const openingCallbacks = new Map<string, ((queue: SaveQueue) => void)[]>();
   /** Those that were opened anew: what was done in one until then may still be on its way. */
   const former = new Set<Session>();
-  const all = (): readonly Session[] => [...sessions.values(), ...former];
+  const allSessions = (): readonly Session[] => [...sessions.values(), ...former];
 
   /** Gives a session up for another one, and forgets those that have nothing left to do. */
   function retire(key: string): void {
-    for (const one of former)
-      if (one.queue.status.get().kind === "saved" && one !== state.get().session) former.delete(one);
+    for (const formerSession of former)
+      if (formerSession.queue.status.get().kind === "saved" && formerSession !== state.get().session)
+        former.delete(formerSession);
     const session = sessions.get(key);
     sessions.delete(key);
     if (session) former.add(session);
@@ -122,47 +123,47 @@ export function createOpenSessions(options: OpenSessionsOptions): OpenSessions {
     state.patch({ dropped: [...dropped, { article, title, changes, opIds }] });
   }
 
-  async function open(project: OpenProject, article: Id): Promise<void> {
+  async function openSession(project: OpenProject, article: Id): Promise<void> {
     goOn(project, article);
-    const known = sessions.get(article);
-    if (known) {
-      known.takeEntities(state.get().entities);
-      state.patch({ session: known });
+    const knownSession = sessions.get(article);
+    if (knownSession) {
+      knownSession.takeEntities(state.get().entities);
+      state.patch({ session: knownSession });
       return;
     }
     const session = await openAnew(project, { article });
-    const before = state.get().session;
-    if (before?.article.id === article) keepCaret(before, session);
+    const previousSession = state.get().session;
+    if (previousSession?.article.id === article) keepCaret(previousSession, session);
     state.patch({ session, warnings: withWarnings(state.get().warnings, session.opened.warnings) });
   }
 
   async function openCurated(project: OpenProject, article: Id): Promise<Session> {
-    const set = { article, whose: "curation" as const };
-    const known = sessions.get(setKey(set));
-    known?.takeEntities(state.get().entities);
-    return known ?? openAnew(project, set);
+    const curatedSet = { article, whose: "curation" as const };
+    const knownSession = sessions.get(setKey(curatedSet));
+    knownSession?.takeEntities(state.get().entities);
+    return knownSession ?? openAnew(project, curatedSet);
   }
 
   async function openAnew(project: OpenProject, set: Pick<StepPart, "article" | "whose">): Promise<Session> {
     const key = setKey(set);
-    const told = opening.get(key) ?? [];
-    opening.set(key, told);
-    const found = await link
+    const callbacks = openingCallbacks.get(key) ?? [];
+    openingCallbacks.set(key, callbacks);
+    const openedArticle = await link
       .call((handle) => client.call("article.open", { project: handle, ...set }))
-      .finally(() => opening.delete(key));
-    const other = sessions.get(key);
+      .finally(() => openingCallbacks.delete(key));
+    const otherSession = sessions.get(key);
     // Asked for twice at once: one of them is enough, and two would write against each other.
-    if (other) return other;
+    if (otherSession) return otherSession;
     const history = options.history();
     const session = createSession({
       client,
       project,
-      opened: found,
+      opened: openedArticle,
       whose: set.whose,
       entities: state.get().entities,
       newId,
       now,
-      keeper: keeperIn(outbox, project, found.article, set.whose && found.set.annotatorId),
+      keeper: keeperIn(outbox, project, openedArticle.article, set.whose && openedArticle.set.annotatorId),
       ready: (one) => waitForRegistry(one, queuesBut(key)),
       note: history.note,
       onStep: history.record,
@@ -180,13 +181,13 @@ export function createOpenSessions(options: OpenSessionsOptions): OpenSessions {
       reopen: link.reopen,
     });
     sessions.set(key, session);
-    for (const tell of told) tell(session.queue);
+    for (const callback of callbacks) callback(session.queue);
     return session;
   }
 
   async function openAgain(article: Id): Promise<void> {
-    for (const set of setsOf(article)) retire(setKey(set));
-    if (state.get().session?.article.id === article) await open(link.project(), article);
+    for (const articleSet of setsOf(article)) retire(setKey(articleSet));
+    if (state.get().session?.article.id === article) await openSession(link.project(), article);
   }
 
   /** What was done on the text of before has come over; what is not saved in the other set of the article does so by itself. */
@@ -195,17 +196,17 @@ export function createOpenSessions(options: OpenSessionsOptions): OpenSessions {
     from: Session,
     notice: Notice | null,
   ): Promise<void> {
-    const other = sessions.get(setKey({ article, ...(whose ? {} : { whose: "curation" }) }));
+    const otherSession = sessions.get(setKey({ article, ...(whose ? {} : { whose: "curation" }) }));
     const key = setKey({ article, ...(whose && { whose }) });
     const present = sessions.get(key);
     if (present === from) retire(key);
     // It was opened on the present text before this came over to it.
     if (present && present !== from) present.queue.refresh();
     // Where it was given up with the other one, that one is opened anew already.
-    else if (!present && other) other.queue.refresh();
-    else if (other && other.queue.waiting().length > 0) other.queue.refresh();
+    else if (!present && otherSession) otherSession.queue.refresh();
+    else if (otherSession && otherSession.queue.waiting().length > 0) otherSession.queue.refresh();
     else await openAgain(article);
-    if (notice) (sessions.get(article) ?? other)?.say(notice);
+    if (notice) (sessions.get(article) ?? otherSession)?.say(notice);
   }
 
   const queuesBut = (set: string) =>
@@ -213,12 +214,12 @@ export function createOpenSessions(options: OpenSessionsOptions): OpenSessions {
 
   function takeEntities(entities: Table<Entity>): void {
     state.patch({ entities });
-    for (const session of all()) session.takeEntities(entities);
+    for (const session of allSessions()) session.takeEntities(entities);
   }
 
   function takeRegistry(entities: Table<Entity>): void {
     takeEntities(
-      [...all(), ...state.get().stranded]
+      [...allSessions(), ...state.get().stranded]
         .flatMap(({ queue }) => queue.unsent())
         .reduce(withEntitiesOf, entities),
     );
@@ -227,18 +228,18 @@ export function createOpenSessions(options: OpenSessionsOptions): OpenSessions {
   function hear(set: Pick<StepPart, "article" | "whose">, tell: (queue: SaveQueue) => void): void {
     const session = sessions.get(setKey(set));
     if (session) tell(session.queue);
-    else opening.get(setKey(set))?.push(tell);
+    else openingCallbacks.get(setKey(set))?.push(tell);
   }
 
   return {
     get: (article) => sessions.get(article),
-    has: (article) => all().some((one) => one.article.id === article),
+    has: (article) => allSessions().some((one) => one.article.id === article),
     of: (set) => sessions.get(setKey(set)),
     onRemoteSet: hear,
     onTextChanged(article) {
-      for (const set of setsOf(article)) hear(set, (queue) => queue.refresh());
+      for (const articleSet of setsOf(article)) hear(articleSet, (queue) => queue.refresh());
     },
-    open,
+    open: openSession,
     openCurated,
     takeParts(parts, revisions) {
       for (const part of parts)
@@ -247,7 +248,7 @@ export function createOpenSessions(options: OpenSessionsOptions): OpenSessions {
     forget: retire,
     openAgain,
     async leave(article) {
-      for (const session of all())
+      for (const session of allSessions())
         if (session.article.id === article) {
           sessions.delete(keyOf(session));
           former.delete(session);
@@ -255,12 +256,12 @@ export function createOpenSessions(options: OpenSessionsOptions): OpenSessions {
         }
       const { articles, session } = state.get();
       const at = articles.findIndex(({ id }) => id === article);
-      const left = articles.filter(({ id }) => id !== article);
-      state.patch({ articles: left });
+      const remainingArticles = articles.filter(({ id }) => id !== article);
+      state.patch({ articles: remainingArticles });
       if (session?.article.id !== article) return;
       state.patch({ session: null });
-      const next = left[at] ?? left.at(-1);
-      if (next) await open(link.project(), next.id);
+      const nextArticle = remainingArticles[at] ?? remainingArticles.at(-1);
+      if (nextArticle) await openSession(link.project(), nextArticle.id);
     },
     onDeleted(articles) {
       const { stranded, dropped } = state.get();
@@ -286,11 +287,11 @@ export function createOpenSessions(options: OpenSessionsOptions): OpenSessions {
       if (!project) return;
       // What a session knows of its tagset never changes.
       for (const key of [...sessions.keys()]) retire(key);
-      const next = { ...project, project: { ...project.project, tagset } };
-      state.patch({ project: next });
-      if (session) await open(next, session.article.id);
+      const nextProject = { ...project, project: { ...project.project, tagset } };
+      state.patch({ project: nextProject });
+      if (session) await openSession(nextProject, session.article.id);
     },
-    ...createAllSaves(all),
+    ...createAllSaves(allSessions),
     async resume() {
       const { project, session } = state.get();
       if (!project) return;
@@ -299,7 +300,7 @@ export function createOpenSessions(options: OpenSessionsOptions): OpenSessions {
         if (one.opened.readOnly === null) one.queue.refresh();
         else sessions.delete(key);
       }
-      if (session && session.opened.readOnly !== null) await open(project, session.article.id);
+      if (session && session.opened.readOnly !== null) await openSession(project, session.article.id);
     },
     showUnfitting: ({ article, waiting }) =>
       drop(

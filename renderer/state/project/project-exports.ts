@@ -54,7 +54,7 @@ export function createProjectExports(options: ProjectExportsOptions): ProjectExp
     if (event.type !== "exporting" || event.project !== state.get().project?.handle) return;
     if (exporting.get()) exporting.set({ done: event.done, of: event.of });
   });
-  const chosen = ({ articles, annotators }: ExportChoice) => ({
+  const copyChoice = ({ articles, annotators }: ExportChoice) => ({
     articles: articles && [...articles],
     annotators: annotators && [...annotators],
   });
@@ -70,7 +70,7 @@ export function createProjectExports(options: ProjectExportsOptions): ProjectExp
         await sessions.allSaved();
         const report = await link
           .call((project) =>
-            client.call("export.write", { project, ...asked, ...chosen({ articles, annotators }) }),
+            client.call("export.write", { project, ...asked, ...copyChoice({ articles, annotators }) }),
           )
           .catch((error: unknown) => {
             if (!(error instanceof ApiError) || error.problem !== "export-stopped") throw error;
@@ -84,7 +84,7 @@ export function createProjectExports(options: ProjectExportsOptions): ProjectExp
     async exportLosses(format, choice) {
       await sessions.allSaved();
       const { losses } = await link.call((project) =>
-        client.call("export.preview", { project, format, ...chosen(choice) }),
+        client.call("export.preview", { project, format, ...copyChoice(choice) }),
       );
       return losses;
     },

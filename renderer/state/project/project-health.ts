@@ -26,7 +26,7 @@ export interface HealthPorts {
 }
 
 export function createProjectHealth({ client, link, state, allSaved, attempt }: HealthPorts): ProjectHealth {
-  async function ask<T>(
+  async function runWithProject<T>(
     work: (project: OpenProject) => Promise<T>,
     busy: Message = message("doctor.looking"),
   ): Promise<T | null> {
@@ -39,10 +39,10 @@ export function createProjectHealth({ client, link, state, allSaved, attempt }: 
     return answer;
   }
   return {
-    examine: () => ask(({ path }) => client.call("project.examine", { path })),
-    repairCopy: (out) => ask(({ path }) => client.call("project.repairCopy", { path, out })),
+    examine: () => runWithProject(({ path }) => client.call("project.examine", { path })),
+    repairCopy: (out) => runWithProject(({ path }) => client.call("project.repairCopy", { path, out })),
     readRecord: (asked) =>
-      ask(async () => {
+      runWithProject(async () => {
         await allSaved();
         return link.call((project) => client.call("history.read", { project, ...asked }));
       }, message("history.record-reading")),

@@ -66,16 +66,16 @@ export function createProjectHistory(options: ProjectHistoryOptions): ProjectHis
     },
     async show({ article, whose }) {
       if (whose) {
-        let found: Session | null = null;
+        let curatedSession: Session | null = null;
         await attempt(message("workbench.opening-article"), async () => {
-          found = await sessions.openCurated(link.project(), article);
+          curatedSession = await sessions.openCurated(link.project(), article);
         });
-        return found;
+        return curatedSession;
       }
-      const opened = await attempt(message("workbench.opening-article"), () =>
+      const isOpen = await attempt(message("workbench.opening-article"), () =>
         sessions.open(link.project(), article),
       );
-      return opened ? (sessions.get(article) ?? null) : null;
+      return isOpen ? (sessions.get(article) ?? null) : null;
     },
     async apply(step) {
       const applied = await steps.apply(step);
@@ -85,9 +85,9 @@ export function createProjectHistory(options: ProjectHistoryOptions): ProjectHis
     },
     async takeRevisionBack(revised, note) {
       const isShown = state.get().session?.article.id === revised.article;
-      const taken = await takeRevisionBack({ client, newId, link, sessions, state }, revised, note);
-      if (taken === null || taken === "failed") return taken;
-      return { step: taken.step, elsewhere: isShown ? null : taken.article.title };
+      const reply = await takeRevisionBack({ client, newId, link, sessions, state }, revised, note);
+      if (reply === null || reply === "failed") return reply;
+      return { step: reply.step, elsewhere: isShown ? null : reply.article.title };
     },
     say: (what) =>
       state.get().session?.say(what === "cannot-undo" ? { kind: what } : { kind: "walked", ...what }),

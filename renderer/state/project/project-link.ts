@@ -42,27 +42,34 @@ export function createProjectLink<State extends WithProject>(
   let reopening: Promise<void> | null = null;
 
   const project = (): OpenProject => {
-    const open = state.get().project;
-    if (!open) throw new ApiError("project-not-open");
-    return open;
+    const openProject = state.get().project;
+    if (!openProject) throw new ApiError("project-not-open");
+    return openProject;
   };
 
   async function openAnew(how: Parameters<ProjectLink["openAnew"]>[0]): Promise<OpenProject> {
-    const before = project();
-    const { lock, isTaken, path = before.path } = how;
+    const previousProject = project();
+    const { lock, isTaken, path = previousProject.path } = how;
     // Who chose to read where it was goes on reading.
-    const mode = how.path !== undefined && before.readOnly?.why === "asked" ? "read" : "write";
-    const open = await client.call("project.open", { path, mode, ...(lock !== null && { takeOver: lock }) });
-    if (open.project.id !== before.project.id) {
-      await giveUp(open.handle);
+    const mode = how.path !== undefined && previousProject.readOnly?.why === "asked" ? "read" : "write";
+    const reopenedProject = await client.call("project.open", {
+      path,
+      mode,
+      ...(lock !== null && { takeOver: lock }),
+    });
+    if (reopenedProject.project.id !== previousProject.project.id) {
+      await giveUp(reopenedProject.handle);
       throw new ApiError("project-missing", { path });
     }
-    const readOnly = open.readOnly && { ...open.readOnly, detail: { ...open.readOnly.detail, isTaken } };
-    const next = { ...open, readOnly };
-    state.set({ ...state.get(), project: next });
-    takeArticles(open.articles);
-    await giveUp(before.handle);
-    return next;
+    const readOnly = reopenedProject.readOnly && {
+      ...reopenedProject.readOnly,
+      detail: { ...reopenedProject.readOnly.detail, isTaken },
+    };
+    const nextProject = { ...reopenedProject, readOnly };
+    state.set({ ...state.get(), project: nextProject });
+    takeArticles(reopenedProject.articles);
+    await giveUp(previousProject.handle);
+    return nextProject;
   }
 
   /** A handle that nobody uses any more. */
@@ -75,27 +82,32 @@ export function createProjectLink<State extends WithProject>(
   }
 
   async function openAgain(): Promise<void> {
-    const before = project();
-    const { path, readOnly } = before;
-    const open = await client.call("project.open", {
+    const previousProject = project();
+    const { path, readOnly } = previousProject;
+    const reopenedProject = await client.call("project.open", {
       path,
       mode: readOnly?.why === "asked" ? "read" : "write",
     });
-    const isSame = open.project.id === before.project.id && open.annotator?.id === before.annotator?.id;
-    if (isSame && (open.readOnly === null || readOnly !== null)) {
+    const isSame =
+      reopenedProject.project.id === previousProject.project.id &&
+      reopenedProject.annotator?.id === previousProject.annotator?.id;
+    if (isSame && (reopenedProject.readOnly === null || readOnly !== null)) {
       const isTaken = readOnly?.detail.isTaken === true;
-      const next = open.readOnly && { ...open.readOnly, detail: { ...open.readOnly.detail, isTaken } };
-      state.set({ ...state.get(), project: { ...open, readOnly: next } });
-      takeArticles(open.articles);
-      if (readOnly !== null) await giveUp(before.handle);
+      const nextReadOnly = reopenedProject.readOnly && {
+        ...reopenedProject.readOnly,
+        detail: { ...reopenedProject.readOnly.detail, isTaken },
+      };
+      state.set({ ...state.get(), project: { ...reopenedProject, readOnly: nextReadOnly } });
+      takeArticles(reopenedProject.articles);
+      if (readOnly !== null) await giveUp(previousProject.handle);
       return;
     }
     // What waits belongs to that annotator of that project, and to nobody else.
-    await client.call("project.close", { project: open.handle });
+    await client.call("project.close", { project: reopenedProject.handle });
     if (!isSame) throw new ApiError("project-missing", { path });
     throw new ApiError(
-      open.readOnly?.why === "locked" ? "project-locked" : "project-read-only",
-      open.readOnly?.detail,
+      reopenedProject.readOnly?.why === "locked" ? "project-locked" : "project-read-only",
+      reopenedProject.readOnly?.detail,
     );
   }
 
@@ -121,9 +133,9 @@ export function createProjectLink<State extends WithProject>(
       }
     },
     stop(call) {
-      const open = state.get().project;
-      if (!open) return;
-      call(open.handle).catch((error: unknown) => {
+      const openProject = state.get().project;
+      if (!openProject) return;
+      call(openProject.handle).catch((error: unknown) => {
         if (!(error instanceof ApiError)) throw error;
       });
     },

@@ -20,14 +20,14 @@ export function createProjectTrash(
   state: Store<WorkspaceState>,
   attempt: (busy: Message, action: () => Promise<void>) => Promise<boolean>,
 ): ProjectTrash {
-  const found = createStore<ProjectsInTrash>({ projects: [], unread: [] });
-  const show = (projects: readonly ProjectInTrash[]): void => found.patch({ projects });
-  const others = (path: string) => found.get().projects.filter((one) => one.path !== path);
+  const projectsInTrash = createStore<ProjectsInTrash>({ projects: [], unread: [] });
+  const show = (projects: readonly ProjectInTrash[]): void => projectsInTrash.patch({ projects });
+  const others = (path: string) => projectsInTrash.get().projects.filter((one) => one.path !== path);
   return {
-    found,
+    found: projectsInTrash,
     async load() {
       try {
-        found.patch(await client.call("projects.inTrash", {}));
+        projectsInTrash.patch(await client.call("projects.inTrash", {}));
       } catch (error) {
         if (!(error instanceof ApiError)) throw error;
         state.patch({ problem: error.toData() });
@@ -49,7 +49,7 @@ export function createProjectTrash(
     },
     async deleteForGood(paths) {
       await attempt(message("trash.emptying"), async () =>
-        found.patch(await client.call("projects.deleteForGood", { paths: [...paths] })),
+        projectsInTrash.patch(await client.call("projects.deleteForGood", { paths: [...paths] })),
       );
     },
   };

@@ -61,18 +61,18 @@ export function createRegistry(options: RegistryOptions): Registry {
       return answer && new Map(answer.counts.map((count) => [count.entity, count]));
     },
     async mentions(entities) {
-      const asked = [...entities];
+      const entityIds = [...entities];
       const answer = await answerOf((project) =>
-        client.call("entities.mentions", { project, entities: asked }),
+        client.call("entities.mentions", { project, entities: entityIds }),
       );
       return answer?.mentions ?? null;
     },
     async run(command, args) {
       const { project, annotator } = link.project();
-      const set = emptySet({ articleId: "", annotatorId: annotator?.id ?? "", textHash: "" });
+      const annotationSet = emptySet({ articleId: "", annotatorId: annotator?.id ?? "", textHash: "" });
       const outcome = command.run(
         {
-          annotations: { set, entities: state().entities },
+          annotations: { set: annotationSet, entities: state().entities },
           text: noText,
           tagset: project.tagset,
           annotator: annotator?.id ?? "",

@@ -81,7 +81,7 @@ export function createRevising({
   history,
   attempt,
 }: RevisingOptions): Revising {
-  const known = ({ article, text, why }: Correction) => ({
+  const correctionInput = ({ article, text, why }: Correction) => ({
     article: article.id,
     from: article.revision ?? null,
     text,
@@ -102,19 +102,21 @@ export function createRevising({
   return {
     async preview(correction) {
       await sessions.allSaved();
-      return link.call((project) => client.call("article.revisePreview", { project, ...known(correction) }));
+      return link.call((project) =>
+        client.call("article.revisePreview", { project, ...correctionInput(correction) }),
+      );
     },
     revise: (correction, note) =>
       make((project, step) => {
         const { joins = [] } = correction;
-        const asked = { ...known(correction), note, opId: newId(), step, joins: [...joins] };
-        return client.call("article.revise", { project, ...asked });
+        const input = { ...correctionInput(correction), note, opId: newId(), step, joins: [...joins] };
+        return client.call("article.revise", { project, ...input });
       }),
     takeCopy: ({ article, of, textHash }) =>
       make((project, step) => {
         const what = { article: article.id, from: article.revision ?? null, of, textHash };
-        const asked = { ...what, why: "new-version" as const, note: "", opId: newId(), step };
-        return client.call("article.reviseFrom", { project, ...asked });
+        const input = { ...what, why: "new-version" as const, note: "", opId: newId(), step };
+        return client.call("article.reviseFrom", { project, ...input });
       }),
     async takeBack(revised) {
       const isLast = (direction: "undo" | "redo"): boolean =>
@@ -125,19 +127,19 @@ export function createRevising({
         return true;
       }
       return make((project, step) => {
-        const asked = { ...revised, opId: newId(), step };
-        return client.call("article.takeRevisionBack", { project, ...asked });
+        const input = { ...revised, opId: newId(), step };
+        return client.call("article.takeRevisionBack", { project, ...input });
       }, message("changes.taking-back"));
     },
     list: (article) => link.call((project) => client.call("article.revisions", { project, article })),
     async otherText({ article, revision }) {
-      let found: OtherText | null = null;
+      let otherText: OtherText | null = null;
       await attempt(message("revisions.other-reading"), async () => {
-        found = await link.call((project) =>
+        otherText = await link.call((project) =>
           client.call("article.otherText", { project, article, revision }),
         );
       });
-      return found;
+      return otherText;
     },
     textOf: (article, revision) =>
       link.call((project) => client.call("article.revisionText", { project, article, revision })),

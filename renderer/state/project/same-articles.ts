@@ -8,9 +8,9 @@ export function sameArticles(
   before: readonly ArticleSummary[],
   told: readonly ArticleSummary[],
 ): readonly ArticleSummary[] {
-  const known = new Map(before.map((article) => [article.id, article]));
+  const articlesById = new Map(before.map((article) => [article.id, article]));
   const articles = told.map((article) => {
-    const was = known.get(article.id);
+    const was = articlesById.get(article.id);
     return was && sameValue(was, article) ? was : article;
   });
   const isAll = articles.length === before.length && articles.every((article, at) => article === before[at]);

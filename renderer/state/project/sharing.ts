@@ -89,9 +89,9 @@ export function createSharing(options: SharingOptions) {
   /** What was not saved stays in this window and is safe on this computer by then. */
   async function readOn(): Promise<void> {
     await sessions.settled();
-    const open = await link.openAnew({ lock: null, isTaken: true });
-    sessions.takeRegistry(tableOf(open.entities));
-    if (open.readOnly === null) await sessions.resume();
+    const reopenedProject = await link.openAnew({ lock: null, isTaken: true });
+    sessions.takeRegistry(tableOf(reopenedProject.entities));
+    if (reopenedProject.readOnly === null) await sessions.resume();
     else sessions.refresh();
   }
 
@@ -113,11 +113,11 @@ export function createSharing(options: SharingOptions) {
   }
 
   async function goOnAt(path: string): Promise<OpenProject> {
-    const before = link.project();
-    const open = await link.openAnew({ lock: null, isTaken: false, path });
+    const previousProject = link.project();
+    const reopenedProject = await link.openAnew({ lock: null, isTaken: false, path });
     state.patch({ settings: await client.call("settings.get", {}) });
-    await goOnIn(open, before);
-    return open;
+    await goOnIn(reopenedProject, previousProject);
+    return reopenedProject;
   }
 
   /** Brings what this window shows of the project level with it, opened anew. */
@@ -132,26 +132,27 @@ export function createSharing(options: SharingOptions) {
 
   /** What was told meanwhile is not to be had any more: the project is opened once more under what is shown of it. */
   async function lookAnew(): Promise<void> {
-    const before = state.get().project;
+    const previousProject = state.get().project;
     state.patch({ settings: await client.call("settings.get", {}) });
-    if (!before || !state.get().project) return;
+    if (!previousProject || !state.get().project) return;
     // A call that the core no longer knew the project of may have opened it meanwhile.
-    if (link.handle() === before.handle) await link.reopen();
-    link.stop(() => client.call("project.close", { project: before.handle }));
-    await goOnIn(link.project(), before);
+    if (link.handle() === previousProject.handle) await link.reopen();
+    link.stop(() => client.call("project.close", { project: previousProject.handle }));
+    await goOnIn(link.project(), previousProject);
   }
 
   const offered: Sharing = {
     async takeOver(lock) {
       await attempt(message("outside.taking-over"), async () => {
         const isTaken = state.get().project?.readOnly?.detail.isTaken === true;
-        const open = await link.openAnew({ lock, isTaken });
-        if (open.readOnly?.why === "locked") throw new ApiError("project-locked", open.readOnly.detail);
-        sessions.takeRegistry(tableOf(open.entities));
+        const reopenedProject = await link.openAnew({ lock, isTaken });
+        if (reopenedProject.readOnly?.why === "locked")
+          throw new ApiError("project-locked", reopenedProject.readOnly.detail);
+        sessions.takeRegistry(tableOf(reopenedProject.entities));
         state.patch({ settings: await client.call("settings.get", {}) });
-        void load(open);
+        void load(reopenedProject);
         await sessions.resume();
-        state.patch({ warnings: withWarnings(state.get().warnings, open.warnings) });
+        state.patch({ warnings: withWarnings(state.get().warnings, reopenedProject.warnings) });
       });
     },
     async restoreText(article) {
@@ -165,18 +166,18 @@ export function createSharing(options: SharingOptions) {
       state.patch({ news: state.get().news.filter((one) => !seen.includes(one)) });
     },
     async listCopies() {
-      let found: readonly ConflictCopy[] | null = null;
+      let copies: readonly ConflictCopy[] | null = null;
       await attempt(message("outside.copies-looking"), async () => {
-        found = (await link.call((project) => client.call("copies.list", { project }))).copies;
+        copies = (await link.call((project) => client.call("copies.list", { project }))).copies;
       });
-      return found;
+      return copies;
     },
     async settleCopies(merge, aside) {
       let settled: SettledCopies | null = null;
       await attempt(message("outside.copies-merging"), async () => {
         await sessions.allSaved();
-        const asked = { merge: [...merge], aside: [...aside], opId: newId(), step: note("merge-copies") };
-        settled = await link.call((project) => client.call("copies.settle", { project, ...asked }));
+        const input = { merge: [...merge], aside: [...aside], opId: newId(), step: note("merge-copies") };
+        settled = await link.call((project) => client.call("copies.settle", { project, ...input }));
       });
       state.patch({ news: state.get().news.filter(({ what }) => what !== "copies") });
       const { project } = state.get();
@@ -184,20 +185,20 @@ export function createSharing(options: SharingOptions) {
       return settled;
     },
     async listConflicts() {
-      let found: readonly OutsideConflict[] | null = null;
+      let conflicts: readonly OutsideConflict[] | null = null;
       await attempt(message("outside.conflicts-looking"), async () => {
         await sessions.allSaved();
-        found = (await link.call((project) => client.call("conflicts.list", { project }))).conflicts;
-        state.patch({ news: withConflictCount(state.get().news, found.length) });
+        conflicts = (await link.call((project) => client.call("conflicts.list", { project }))).conflicts;
+        state.patch({ news: withConflictCount(state.get().news, conflicts.length) });
       });
-      return found;
+      return conflicts;
     },
     takeSide: (key, side) =>
       attempt(message("outside.conflicts-taking"), async () => {
         await sessions.allSaved();
-        const asked = { key, side, opId: newId(), step: note(sideCommand) };
+        const input = { key, side, opId: newId(), step: note(sideCommand) };
         const { step, revisions } = await link.call((project) =>
-          client.call("conflicts.take", { project, ...asked }),
+          client.call("conflicts.take", { project, ...input }),
         );
         if (!step) return;
         options.record(step);

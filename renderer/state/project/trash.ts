@@ -44,11 +44,11 @@ export function createTrash(options: TrashOptions): Trash {
     busy: Message,
     call: (project: Id) => Promise<{ readonly items: readonly InTrash[] }>,
   ) {
-    let found: readonly InTrash[] | null = null;
+    let trashItems: readonly InTrash[] | null = null;
     await attempt(busy, async () => {
-      found = (await link.call(call)).items;
+      trashItems = (await link.call(call)).items;
     });
-    return found;
+    return trashItems;
   }
 
   /** The entity's way there or back is a step like any other: the window takes it in, and can take it back. */
@@ -57,8 +57,8 @@ export function createTrash(options: TrashOptions): Trash {
     command: string,
     entity: Id,
   ): Promise<Step> {
-    const asked = { entity, opId: newId(), step: history.note(command) };
-    const { step, revisions } = await link.call((project) => client.call(method, { project, ...asked }));
+    const input = { entity, opId: newId(), step: history.note(command) };
+    const { step, revisions } = await link.call((project) => client.call(method, { project, ...input }));
     const { entities, parts } = step;
     if (entities) sessions.takeEntities(withEntitiesOf(state.get().entities, { entities }));
     sessions.takeParts(parts, revisions);
@@ -66,7 +66,7 @@ export function createTrash(options: TrashOptions): Trash {
     return step;
   }
 
-  const away = {
+  const putAwayByKind = {
     async article(article: Id) {
       const report: ArticlePutAway = await link.call((project) =>
         client.call("article.putAway", { project, article }),
@@ -100,7 +100,7 @@ export function createTrash(options: TrashOptions): Trash {
     putAway: (kind, id) =>
       attempt(message("trash.putting-away"), async () => {
         await sessions.allSaved();
-        await away[kind](id);
+        await putAwayByKind[kind](id);
       }),
     list: () => listed(message("trash.listing"), (project) => client.call("trash.list", { project })),
     takeBack: (item) =>

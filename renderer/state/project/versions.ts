@@ -54,7 +54,7 @@ export function createProjectVersions(ports: VersionPorts): ProjectVersions {
   }
 
   /** Shows in every article that is open what the step made of it. */
-  async function take(step: Step, revisions: Readonly<Record<string, number>>): Promise<void> {
+  async function takeStep(step: Step, revisions: Readonly<Record<string, number>>): Promise<void> {
     ports.record(step);
     if (step.tagset) return sessions.takeTagset(step.tagset.to);
     sessions.takeParts(step.parts, revisions);
@@ -81,14 +81,14 @@ export function createProjectVersions(ports: VersionPorts): ProjectVersions {
     restore: (version, scope, named) =>
       attempt(message("versions.restoring"), async () => {
         await sessions.allSaved();
-        const ask = {
+        const input = {
           version: refOf(version),
           ...scope,
           opId: ports.newId(),
           step: ports.note("restore-version"),
         };
-        const restored = await link.call((project) => client.call("versions.restore", { project, ...ask }));
-        if (restored.step) await take(restored.step, restored.revisions);
+        const restored = await link.call((project) => client.call("versions.restore", { project, ...input }));
+        if (restored.step) await takeStep(restored.step, restored.revisions);
         state.patch({ report: { kind: "restored", report: restored, named } });
       }),
   };

@@ -138,12 +138,12 @@ export async function createWorkspace(options: WorkspaceOptions): Promise<Worksp
     migrated: null,
     report: null,
   });
-  const link = createProjectLink(client, state, (articles) => told.take(articles));
+  const link = createProjectLink(client, state, (articles) => articleSync.take(articles));
   // Each of the two knows the other once something is open.
   const sessions = createOpenSessions({ client, newId, now, outbox, link, state, history: () => history });
   const { attempt, follow } = createAttempts(state, sessions);
   const handingOver = createHandingOver({ client, outbox, state, sessions });
-  const told = createArticleSync({ client, state, link, sessions, handingOver, follow });
+  const articleSync = createArticleSync({ client, state, link, sessions, handingOver, follow });
   const { history, applyStep, load } = createProjectHistory({
     client,
     newId,
@@ -186,7 +186,7 @@ export async function createWorkspace(options: WorkspaceOptions): Promise<Worksp
     // What was said of the host while it was away holds no more.
     if (state.get().problem?.problem === "host-unreachable") state.patch({ problem: null });
     sessions.refresh();
-    void told.findLost();
+    void articleSync.findLost();
   });
   client.subscribe(withEarly(state, onEvent));
 
@@ -200,11 +200,12 @@ export async function createWorkspace(options: WorkspaceOptions): Promise<Worksp
     }
     if (event.type === "missed") sharing.onEvent(event);
     if (!("project" in event) || event.project !== project?.handle) return;
-    if (event.type === "articles") told.take(event.articles);
+    if (event.type === "articles") articleSync.take(event.articles);
     else if (event.type === "revised") sessions.onTextChanged(event.article);
     else if (event.type === "deleted") sessions.onDeleted(event.articles);
     else if (event.type === "outside") {
-      for (const one of event.news) if (one.what === "article-revised") sessions.onTextChanged(one.article);
+      for (const newsItem of event.news)
+        if (newsItem.what === "article-revised") sessions.onTextChanged(newsItem.article);
       sharing.onEvent(event);
     } else if (
       event.type === "taken-over" ||
@@ -237,10 +238,10 @@ export async function createWorkspace(options: WorkspaceOptions): Promise<Worksp
 
   /** Leaves the project that is open, once all of it is saved, for the one that `open` opens. */
   async function enter(open: () => Promise<OpenProject>, path: string | null): Promise<void> {
-    const before = state.get().project;
-    if (before) await allSaved();
+    const previousProject = state.get().project;
+    if (previousProject) await allSaved();
     // The same folder is given up first, so that it can be opened in another way.
-    if (before?.path === path) await leave();
+    if (previousProject?.path === path) await leave();
     const project = await open();
     await leave();
     const { warnings, unfitting } = await handingOver.toProject(project);
@@ -255,9 +256,9 @@ export async function createWorkspace(options: WorkspaceOptions): Promise<Worksp
     });
     void load(project);
     void sharing.entered(project);
-    const last = project.articles.find(({ id }) => id === project.lastArticle) ?? project.articles[0];
-    if (last) await sessions.open(project, last.id);
-    for (const one of unfitting) sessions.showUnfitting(one);
+    const lastArticle = project.articles.find(({ id }) => id === project.lastArticle) ?? project.articles[0];
+    if (lastArticle) await sessions.open(project, lastArticle.id);
+    for (const leftBehind of unfitting) sessions.showUnfitting(leftBehind);
   }
 
   /** Gives the open project up: its handle, its sessions, its lock. What is not saved must have been waited for. */
@@ -397,11 +398,11 @@ export async function createWorkspace(options: WorkspaceOptions): Promise<Worksp
       await attempt(message("workbench.opening-article"), () => sessions.open(link.project(), article));
     },
     async openCurated(article) {
-      const opened: Session[] = [];
+      const openedSessions: Session[] = [];
       await attempt(message("workbench.opening-article"), async () => {
-        opened.push(await sessions.openCurated(link.project(), article));
+        openedSessions.push(await sessions.openCurated(link.project(), article));
       });
-      return opened[0] ?? null;
+      return openedSessions[0] ?? null;
     },
     async openArticleAt(article, range, span) {
       const isShown = state.get().session?.article.id === article;

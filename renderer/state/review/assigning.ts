@@ -46,9 +46,9 @@ const ofWorkspaces = new WeakMap<Workspace, Assigning>();
 
 /** The assigning of a window: the same one every time. */
 export function assigningOf(workspace: Workspace): Assigning {
-  const known = ofWorkspaces.get(workspace) ?? createAssigning(workspace);
-  ofWorkspaces.set(workspace, known);
-  return known;
+  const assigning = ofWorkspaces.get(workspace) ?? createAssigning(workspace);
+  ofWorkspaces.set(workspace, assigning);
+  return assigning;
 }
 
 const nothing: AssigningState = { sets: [], done: false, problem: null };
@@ -74,19 +74,19 @@ function createAssigning(workspace: Workspace): Assigning {
   const { client } = workspace;
 
   async function refresh(): Promise<void> {
-    const asked = handle;
-    if (asked === null) return;
+    const handleBefore = handle;
+    if (handleBefore === null) return;
     await attempt(async () => {
       const { sets } = await workspace.call((project) => client.call("project.progress", { project }));
-      if (asked === handle) state.patch({ sets });
+      if (handleBefore === handle) state.patch({ sets });
     });
-    if (asked === handle) state.patch({ done: true });
+    if (handleBefore === handle) state.patch({ done: true });
   }
 
   const follow = (): void => {
-    const next = workspace.state.get().project?.handle ?? null;
-    if (next === handle) return;
-    handle = next;
+    const nextHandle = workspace.state.get().project?.handle ?? null;
+    if (nextHandle === handle) return;
+    handle = nextHandle;
     state.set(nothing);
     query.set({ typed: "", state: null, person: null });
   };
@@ -108,8 +108,8 @@ function createAssigning(workspace: Workspace): Assigning {
         const command = seed !== null ? "draw" : assign.length > 0 ? "assign" : "release";
         const opId = workspace.newId();
         const step = workspace.history.note(command);
-        const asked = { opId, step, assign: [...assign], release: [...release], seed };
-        const done = await workspace.call((project) => client.call("project.assign", { project, ...asked }));
+        const input = { opId, step, assign: [...assign], release: [...release], seed };
+        const done = await workspace.call((project) => client.call("project.assign", { project, ...input }));
         if (done.step) workspace.history.record(done.step);
       }),
     addPerson: (name) =>

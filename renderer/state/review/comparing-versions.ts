@@ -52,9 +52,9 @@ const ofWindows = new WeakMap<Workspace, ComparingVersions>();
 
 /** The comparison of a window: the same one every time. */
 export function comparingVersionsOf(workspace: Workspace): ComparingVersions {
-  const known = ofWindows.get(workspace) ?? createComparingVersions(workspace);
-  ofWindows.set(workspace, known);
-  return known;
+  const comparingVersions = ofWindows.get(workspace) ?? createComparingVersions(workspace);
+  ofWindows.set(workspace, comparingVersions);
+  return comparingVersions;
 }
 
 /** The rows that are changes, in order. Where a passage went is told where it came from, and is one change. */
@@ -77,12 +77,12 @@ const nothing: VersionsState = {
 
 function createComparingVersions(workspace: Workspace): ComparingVersions {
   const state = createStore<VersionsState>(nothing);
-  let asked = 0;
-  const read = (article: Id, of: VersionRef): Promise<ReadVersion> =>
+  let comparisonCount = 0;
+  const readVersion = (article: Id, of: VersionRef): Promise<ReadVersion> =>
     workspace.exchange.readVersion({ article, of });
   const isSame = (article: AsItStood | null): boolean => {
-    const known = state.get().article;
-    return known?.id === article?.id && known?.revision === article?.revision;
+    const comparedArticle = state.get().article;
+    return comparedArticle?.id === article?.id && comparedArticle?.revision === article?.revision;
   };
   async function list(article: AsItStood): Promise<void> {
     try {
@@ -96,13 +96,13 @@ function createComparingVersions(workspace: Workspace): ComparingVersions {
   return {
     state,
     async compare(article, before, after) {
-      asked += 1;
-      const mine = asked;
-      const known = isSame(article) ? state.get() : nothing;
+      comparisonCount += 1;
+      const comparisonNumber = comparisonCount;
+      const previousState = isSame(article) ? state.get() : nothing;
       state.patch({
         article,
-        revisions: known.revisions,
-        others: known.others,
+        revisions: previousState.revisions,
+        others: previousState.others,
         before,
         after,
         comparison: null,
@@ -111,8 +111,8 @@ function createComparingVersions(workspace: Workspace): ComparingVersions {
         current: null,
       });
       try {
-        const [old, present] = [await read(article.id, before), await read(article.id, after)];
-        if (mine !== asked) return;
+        const [old, present] = [await readVersion(article.id, before), await readVersion(article.id, after)];
+        if (comparisonNumber !== comparisonCount) return;
         state.patch({
           comparison: comparisonOf(old, present, old.set),
           textHash: present.textHash,
@@ -120,17 +120,17 @@ function createComparingVersions(workspace: Workspace): ComparingVersions {
         });
       } catch (error) {
         if (!(error instanceof ApiError)) throw error;
-        if (mine === asked) state.patch({ problem: error.toData(), waiting: false });
+        if (comparisonNumber === comparisonCount) state.patch({ problem: error.toData(), waiting: false });
       }
     },
     putAway() {
-      asked += 1;
+      comparisonCount += 1;
       const { article, revisions, others, columns } = state.get();
       state.set({ ...nothing, article, revisions, others, columns });
     },
     follow(article) {
       if (!isSame(article)) {
-        asked += 1;
+        comparisonCount += 1;
         state.set({ ...nothing, article, columns: state.get().columns });
       }
       if (article && state.get().revisions === null) void list(article);
@@ -140,9 +140,9 @@ function createComparingVersions(workspace: Workspace): ComparingVersions {
       const { current } = state.get();
       const { length } = changesIn(state.get());
       if (length === 0) return;
-      const next =
+      const nextIndex =
         current === null ? (direction === 1 ? 0 : length - 1) : (current + direction + length) % length;
-      state.patch({ current: next });
+      state.patch({ current: nextIndex });
     },
     write(to) {
       const { article, before, after } = state.get();

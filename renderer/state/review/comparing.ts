@@ -74,9 +74,9 @@ const ofWindows = new WeakMap<Workspace, Comparing>();
 
 /** The comparison of a window: the same one every time. */
 export function comparingOf(workspace: Workspace): Comparing {
-  const known = ofWindows.get(workspace) ?? createComparing(workspace);
-  ofWindows.set(workspace, known);
-  return known;
+  const comparing = ofWindows.get(workspace) ?? createComparing(workspace);
+  ofWindows.set(workspace, comparing);
+  return comparing;
 }
 
 /** Who is who on the page, the letters hidden or not. Names come back once all is decided. */
@@ -119,12 +119,12 @@ function createComparing(workspace: Workspace): Comparing {
     ...habitsIn(workspace.state.get().settings.comparing),
   });
   /** Changes how sets are compared, for the next time too. */
-  const keep = (habits: Partial<ComparingHabits>): void => {
+  const saveHabits = (habits: Partial<ComparingHabits>): void => {
     const { comparing } = workspace.state.get().settings;
     void workspace.setPreferences({ comparing: { ...comparing, ...habits } });
   };
   /** Of the latest look, so that an overtaken one is forgotten. */
-  let asked = 0;
+  let loadCount = 0;
   let texts: { text: string; read: ArticleText } | null = null;
   const articleText = (text: string): ArticleText => {
     if (texts?.text !== text) texts = { text, read: articleTextOf(text) };
@@ -132,24 +132,24 @@ function createComparing(workspace: Workspace): Comparing {
   };
 
   /** Whose sets somebody asked for last, and of which article: a look that overtakes another goes by it too. */
-  let wanted: { readonly article: Id; readonly annotators: readonly Id[] } | null = null;
+  let wantedSets: { readonly article: Id; readonly annotators: readonly Id[] } | null = null;
 
-  async function look(): Promise<void> {
-    asked += 1;
-    const own = asked;
+  async function loadSets(): Promise<void> {
+    loadCount += 1;
+    const loadNumber = loadCount;
     const { project, session } = workspace.state.get();
     const article = session?.article.id ?? null;
     if (article !== state.get().article) state.patch({ ...unasked, article });
     if (!project || article === null) return;
     try {
       const sets = await workspace.call((handle) => client.call("review.sets", { project: handle, article }));
-      if (own !== asked) return;
-      const annotators = chosenIn(sets, wanted?.article === article ? wanted.annotators : null);
+      if (loadNumber !== loadCount) return;
+      const annotators = chosenIn(sets, wantedSets?.article === article ? wantedSets.annotators : null);
       state.patch({ sets, chosen: annotators, problem: null });
-      await compare(sets, annotators, own);
+      await compare(sets, annotators, loadNumber);
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
-      if (own === asked) state.patch({ problem: error.toData(), progress: null });
+      if (loadNumber === loadCount) state.patch({ problem: error.toData(), progress: null });
     }
   }
 
@@ -169,11 +169,13 @@ function createComparing(workspace: Workspace): Comparing {
         policies: [...policies],
       }),
     );
-    if (own !== asked) return;
-    const chosen = annotators.flatMap((id) => sets.sets.find(({ annotator }) => annotator.id === id) ?? []);
+    if (own !== loadCount) return;
+    const chosenSets = annotators.flatMap(
+      (id) => sets.sets.find(({ annotator }) => annotator.id === id) ?? [],
+    );
     if (comparison === null) state.patch({ progress: null });
     // Something was saved in between: what was compared is not what is here.
-    else if (chosen.some(({ revision }, at) => revision !== revisions[at])) await look();
+    else if (chosenSets.some(({ revision }, at) => revision !== revisions[at])) await loadSets();
     else {
       const { tagset } = workspace.state.get().project?.project ?? {};
       if (!tagset) return;
@@ -200,49 +202,49 @@ function createComparing(workspace: Workspace): Comparing {
         ? event.articles.includes(article)
         : event.type === "annotators" || (event.type === "set" && event.article === article)
     )
-      void look();
+      void loadSets();
   });
   let project = workspace.state.get().project?.project.id ?? null;
   workspace.state.subscribe(() => {
-    const next = workspace.state.get().project?.project.id ?? null;
-    if (next === project) return;
-    project = next;
-    wanted = null;
-    asked += 1;
+    const nextProject = workspace.state.get().project?.project.id ?? null;
+    if (nextProject === project) return;
+    project = nextProject;
+    wantedSets = null;
+    loadCount += 1;
     state.patch({ ...unasked, article: null });
   });
 
   return {
     state,
-    refresh: look,
+    refresh: loadSets,
     choose(annotators) {
       const { article } = state.get();
-      if (article !== null) wanted = { article, annotators };
+      if (article !== null) wantedSets = { article, annotators };
       // At once, so that what is chosen next goes on from it.
       state.patch({ chosen: annotators });
-      void look();
+      void loadSets();
     },
     setPolicies(policies) {
       state.patch({ policies });
-      keep({ policies });
-      void look();
+      saveHabits({ policies });
+      void loadSets();
     },
     ask: (query) => state.patch({ query: { ...state.get().query, ...query } }),
     show: (current) => state.patch({ current }),
     setBlind(blind) {
       state.patch({ blind });
-      keep({ blind });
+      saveHabits({ blind });
     },
     setColumns(columns) {
       state.patch({ columns });
-      keep({ columns });
+      saveHabits({ columns });
     },
     stop: () => workspace.stop((handle) => client.call("review.stop", { project: handle })),
     async open({ article, annotators, policies, query }) {
-      wanted = { article, annotators };
+      wantedSets = { article, annotators };
       if (policies) state.patch({ policies });
       if (workspace.state.get().session?.article.id !== article) await workspace.openArticle(article);
-      await look();
+      await loadSets();
       state.patch({ query: { ...everyDifference, ...query }, current: null });
     },
   };

@@ -69,8 +69,8 @@ async function reviewIn(
     const { sets, entities } = await workspace.call((project) =>
       client.call("review.sets", { project, article }),
     );
-    const chosen = annotators.flatMap((id) => sets.find(({ annotator }) => annotator.id === id) ?? []);
-    if (chosen.length < annotators.length) return null;
+    const chosenSets = annotators.flatMap((id) => sets.find(({ annotator }) => annotator.id === id) ?? []);
+    if (chosenSets.length < annotators.length) return null;
     const { comparison } = await workspace.call((project) =>
       client.call("review.compare", {
         project,
@@ -84,7 +84,7 @@ async function reviewIn(
       comparison && {
         annotators,
         comparison,
-        sets: chosen.map(({ set }) => ({ set: setFromJson(set), entities: registry })),
+        sets: chosenSets.map(({ set }) => ({ set: setFromJson(set), entities: registry })),
       }
     );
   } catch (error) {

@@ -101,9 +101,9 @@ const ofWindows = new WeakMap<Workspace, Deciding>();
 
 /** The deciding of a window: the same one every time. */
 export function decidingOf(workspace: Workspace): Deciding {
-  const known = ofWindows.get(workspace) ?? createDeciding(workspace);
-  ofWindows.set(workspace, known);
-  return known;
+  const deciding = ofWindows.get(workspace) ?? createDeciding(workspace);
+  ofWindows.set(workspace, deciding);
+  return deciding;
 }
 
 let latest: { review: Review; curated: AnnotationSet; queue: Queue } | null = null;
@@ -122,14 +122,16 @@ export function decisionsIn(workspace: Workspace): Decisions | null {
   if (!review || session?.article.id !== review.article) return null;
   const queue = queueIn(review, session.annotations().set);
   const rows = queue[listed];
-  const asked = rows.find(({ group }) => keyIn(review, group) === current);
-  const shown = asked ?? rows.find(isWaiting) ?? rows[0] ?? null;
+  const currentQuestion = rows.find(({ group }) => keyIn(review, group) === current);
+  const shownQuestion = currentQuestion ?? rows.find(isWaiting) ?? rows[0] ?? null;
   return {
     review,
     queue,
     rows,
-    current: shown,
-    part: (part !== null && shown?.parts.slice(1).find(({ group }) => keyIn(review, group) === part)) || null,
+    current: shownQuestion,
+    part:
+      (part !== null && shownQuestion?.parts.slice(1).find(({ group }) => keyIn(review, group) === part)) ||
+      null,
   };
 }
 
@@ -179,14 +181,14 @@ export function isCurated(workspace: Workspace): boolean | null {
 
 /** The next that is unfinished after what is shown; goes round at the end. */
 export function nextUnfinished(workspace: Workspace): Unfinished | null {
-  const all = unfinishedOf(workspace) ?? [];
+  const unfinishedWork = unfinishedOf(workspace) ?? [];
   const current = decisionsIn(workspace)?.current?.group;
   const { isAtExclusions } = decidingOf(workspace).state.get();
-  const at = all.findLastIndex(({ question, what }) =>
+  const at = unfinishedWork.findLastIndex(({ question, what }) =>
     isAtExclusions ? what === "exclusions" : question?.group === current,
   );
   return (
-    [...all.slice(at + 1), ...all.slice(0, at + 1)].find(
+    [...unfinishedWork.slice(at + 1), ...unfinishedWork.slice(0, at + 1)].find(
       ({ question, what }) => question || what === "exclusions",
     ) ?? null
   );
@@ -198,8 +200,10 @@ export function memberAt(workspace: Workspace, place: number): number | null {
   const { review } = comparing;
   const { project } = workspace.state.get();
   if (!review || !project) return null;
-  const shown = shownPeople(comparing, project.project.id).filter(({ id }) => review.annotators.includes(id));
-  const person = shown[place];
+  const people = shownPeople(comparing, project.project.id).filter(({ id }) =>
+    review.annotators.includes(id),
+  );
+  const person = people[place];
   return person ? review.annotators.indexOf(person.id) : null;
 }
 
@@ -271,11 +275,12 @@ function createDeciding(workspace: Workspace): Deciding {
   };
   let stoodOn = ground();
   workspace.state.subscribe(() => {
-    const before = stoodOn;
+    const previousGround = stoodOn;
     stoodOn = ground();
     const { tagset, article } = stoodOn;
-    const isOtherText = article?.id === before.article?.id && article?.textHash !== before.article?.textHash;
-    if (tagset === before.tagset && !isOtherText) return;
+    const isOtherText =
+      article?.id === previousGround.article?.id && article?.textHash !== previousGround.article?.textHash;
+    if (tagset === previousGround.tagset && !isOtherText) return;
     const wasOpen = state.get().session !== null;
     state.patch({ ...nothing, session: null });
     if (wasOpen && tagset) void refresh();
@@ -303,9 +308,9 @@ function createDeciding(workspace: Workspace): Deciding {
     if (!decisions?.current || !session || session.readOnly) return;
     isOwn = true;
     try {
-      const asked = { ...decisions, current: decisions.current };
-      const { review, current, part } = asked;
-      const came = act(session, asked);
+      const openDecisions = { ...decisions, current: decisions.current };
+      const { review, current, part } = openDecisions;
+      const came = act(session, openDecisions);
       if (came !== null && came !== "stays") state.patch({ refusal: came });
       else {
         state.patch({
@@ -313,7 +318,7 @@ function createDeciding(workspace: Workspace): Deciding {
           current: keyIn(review, current.group),
           part: part && keyIn(review, part.group),
         });
-        if (came === null) showNext(asked);
+        if (came === null) showNext(openDecisions);
       }
     } finally {
       isOwn = false;
@@ -327,8 +332,8 @@ function createDeciding(workspace: Workspace): Deciding {
     const { current } = decisions;
     const pattern = patternAt(review, decidedOn(decisions) ?? current.group);
     if (pattern === null) return;
-    const asked = { review, pattern, choice, ...reasonIn() };
-    if (!(await decideEverywhere(workspace, asked))) return;
+    const request = { review, pattern, choice, ...reasonIn() };
+    if (!(await decideEverywhere(workspace, request))) return;
     state.patch({ ...nothing, current: keyIn(review, current.group) });
     showNext({ ...decisions, current });
   }
@@ -338,19 +343,23 @@ function createDeciding(workspace: Workspace): Deciding {
    * the one that follows.
    */
   function showNext({ review, rows, current: from, part }: Asked): void {
-    const now = decisionsIn(workspace)?.rows ?? [];
-    const left = now.find(({ group }) => group === from.group);
-    const open = left?.parts.slice(1).find((one) => one.state === "open" && one.asked.length > 0);
-    if (part && open) {
-      state.patch({ part: keyIn(review, open.group) });
+    const currentQuestions = decisionsIn(workspace)?.rows ?? [];
+    const updatedQuestion = currentQuestions.find(({ group }) => group === from.group);
+    const openPart = updatedQuestion?.parts
+      .slice(1)
+      .find((one) => one.state === "open" && one.asked.length > 0);
+    if (part && openPart) {
+      state.patch({ part: keyIn(review, openPart.group) });
       return;
     }
     const at = rows.findIndex(({ group }) => group === from.group);
     const inTurn = [...rows.slice(at + 1), ...rows.slice(0, at)];
-    const waiting = new Set(now.filter(isWaiting).map(({ group }) => group));
-    const isLeft = part !== null && left !== undefined && isWaiting(left);
-    const next = isLeft ? from : (inTurn.find(({ group }) => waiting.has(group)) ?? rows[at + 1] ?? from);
-    state.patch({ current: keyIn(review, next.group), part: null });
+    const waitingGroups = new Set(currentQuestions.filter(isWaiting).map(({ group }) => group));
+    const isLeft = part !== null && updatedQuestion !== undefined && isWaiting(updatedQuestion);
+    const nextQuestion = isLeft
+      ? from
+      : (inTurn.find(({ group }) => waitingGroups.has(group)) ?? rows[at + 1] ?? from);
+    state.patch({ current: keyIn(review, nextQuestion.group), part: null });
   }
 
   function showQuestion({ group, differs }: Question): void {
@@ -413,8 +422,8 @@ function createDeciding(workspace: Workspace): Deciding {
       if (!decisions?.current) return;
       const { rows, review, current } = decisions;
       const at = rows.findIndex(({ group }) => group === current.group);
-      const next = rows.at((at + direction) % rows.length);
-      if (next) state.patch({ ...nothing, current: keyIn(review, next.group) });
+      const nextQuestion = rows.at((at + direction) % rows.length);
+      if (nextQuestion) state.patch({ ...nothing, current: keyIn(review, nextQuestion.group) });
     },
     setReason: (reason) => state.patch({ reason }),
     setEditing: (editing) => state.patch({ editing, refusal: null }),

@@ -69,9 +69,9 @@ const ofWindows = new WeakMap<Workspace, Gathering>();
 
 /** The lists of a window: the same ones every time. */
 export function gatheringOf(workspace: Workspace): Gathering {
-  const known = ofWindows.get(workspace) ?? createGathering(workspace);
-  ofWindows.set(workspace, known);
-  return known;
+  const gathering = ofWindows.get(workspace) ?? createGathering(workspace);
+  ofWindows.set(workspace, gathering);
+  return gathering;
 }
 
 function createGathering(workspace: Workspace): Gathering {
@@ -80,13 +80,13 @@ function createGathering(workspace: Workspace): Gathering {
   const view = createStore<GatheringView>(firstView);
   let followed: GatheredList | null = null;
   /** Of the latest question, so that an overtaken one is forgotten. */
-  let asked = 0;
+  let loadCount = 0;
 
-  async function ask(): Promise<void> {
+  async function loadList(): Promise<void> {
     const list = followed;
     if (list === null || !workspace.state.get().project) return;
-    asked += 1;
-    const own = asked;
+    loadCount += 1;
+    const loadNumber = loadCount;
     state.patch({ isLooking: true, isStopped: false, problem: null });
     try {
       const [found, { articles }] = await workspace.call((project) =>
@@ -97,7 +97,7 @@ function createGathering(workspace: Workspace): Gathering {
           client.call("suggestions.rejections", { project }),
         ]),
       );
-      if (own !== asked) return;
+      if (loadNumber !== loadCount) return;
       state.patch({
         ...found,
         rejections: articles,
@@ -107,7 +107,8 @@ function createGathering(workspace: Workspace): Gathering {
       });
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
-      if (own === asked) state.patch({ problem: error.toData(), progress: null, isLooking: false });
+      if (loadNumber === loadCount)
+        state.patch({ problem: error.toData(), progress: null, isLooking: false });
     }
   }
 
@@ -119,13 +120,13 @@ function createGathering(workspace: Workspace): Gathering {
   const projectNow = (): Id | undefined => workspace.state.get().project?.project.id;
   let seen = projectNow();
   workspace.state.subscribe(() => {
-    const now = projectNow();
-    if (now === seen) return;
-    seen = now;
-    asked += 1;
+    const currentProject = projectNow();
+    if (currentProject === seen) return;
+    seen = currentProject;
+    loadCount += 1;
     state.set(nothing);
     view.set(firstView);
-    void ask();
+    void loadList();
   });
 
   return {
@@ -133,14 +134,14 @@ function createGathering(workspace: Workspace): Gathering {
     view,
     follow(list) {
       followed = list;
-      void ask();
-      const stop = afterSaves(workspace, () => void ask());
+      void loadList();
+      const stop = afterSaves(workspace, () => void loadList());
       return () => {
         stop();
         if (followed === list) followed = null;
       };
     },
-    again: () => void ask(),
+    again: () => void loadList(),
     stop: () => workspace.stop((project) => client.call("suggestions.stopList", { project })),
   };
 }

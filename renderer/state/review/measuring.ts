@@ -65,15 +65,15 @@ const ofWindows = new WeakMap<Workspace, Measuring>();
 
 /** The measurement of a window: the same one every time. */
 export function measuringOf(workspace: Workspace): Measuring {
-  const known = ofWindows.get(workspace) ?? createMeasuring(workspace);
-  ofWindows.set(workspace, known);
-  return known;
+  const measuring = ofWindows.get(workspace) ?? createMeasuring(workspace);
+  ofWindows.set(workspace, measuring);
+  return measuring;
 }
 
 /** What the list of disagreements shows: those of the number that was opened, or all. */
 export function listedDisagreements({ result, door, how }: MeasuringState): readonly DisputedUnit[] {
-  const all = result?.report?.disputed ?? none;
-  return disagreementsOf(all, door?.filter ?? { how });
+  const disputedUnits = result?.report?.disputed ?? none;
+  return disagreementsOf(disputedUnits, door?.filter ?? { how });
 }
 const none: readonly DisputedUnit[] = [];
 
@@ -98,7 +98,7 @@ function countingOf(annotators: readonly Annotator[]): string {
 function createMeasuring(workspace: Workspace): Measuring {
   const { client } = workspace;
   const nothing = { result: null, isStale: false, progress: null, problem: null, door: null };
-  const first: MeasuringChoice = {
+  const initialChoice: MeasuringChoice = {
     annotators: null,
     articles: null,
     types: null,
@@ -107,17 +107,17 @@ function createMeasuring(workspace: Workspace): Measuring {
   };
   const state = createStore<MeasuringState>({
     ...nothing,
-    choice: first,
+    choice: initialChoice,
     question: "marks",
     measure: "span-f1-strict",
     how: "strict",
   });
   /** Of the latest measurement, so that an overtaken one is forgotten. */
-  let asked = 0;
+  let measurementCount = 0;
 
   async function measure(): Promise<void> {
-    asked += 1;
-    const own = asked;
+    measurementCount += 1;
+    const measurementNumber = measurementCount;
     const { annotators, articles, types, policies, gamma } = state.get().choice;
     state.patch({ progress: { done: 0, of: 0 }, problem: null, isStale: false });
     try {
@@ -134,10 +134,10 @@ function createMeasuring(workspace: Workspace): Measuring {
           samples: gammaSamples,
         }),
       );
-      if (own === asked) state.patch({ result, progress: null, door: null });
+      if (measurementNumber === measurementCount) state.patch({ result, progress: null, door: null });
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
-      if (own === asked) state.patch({ problem: error.toData(), progress: null });
+      if (measurementNumber === measurementCount) state.patch({ problem: error.toData(), progress: null });
     }
   }
 
@@ -166,12 +166,12 @@ function createMeasuring(workspace: Workspace): Measuring {
   });
   let project = workspace.state.get().project?.project.id ?? null;
   workspace.state.subscribe(() => {
-    const next = workspace.state.get().project?.project.id ?? null;
-    if (next === project) return;
-    project = next;
+    const nextProject = workspace.state.get().project?.project.id ?? null;
+    if (nextProject === project) return;
+    project = nextProject;
     countedBy = countingOf(workspace.state.get().project?.project.annotators ?? []);
-    asked += 1;
-    state.patch({ ...nothing, choice: first });
+    measurementCount += 1;
+    state.patch({ ...nothing, choice: initialChoice });
   });
 
   return {

@@ -54,19 +54,19 @@ const ofWorkspaces = new WeakMap<Workspace, Talk>();
 
 /** The talk of a window: the same one every time. */
 export function talkOf(workspace: Workspace): Talk {
-  const known = ofWorkspaces.get(workspace) ?? createTalk(workspace);
-  ofWorkspaces.set(workspace, known);
-  return known;
+  const talk = ofWorkspaces.get(workspace) ?? createTalk(workspace);
+  ofWorkspaces.set(workspace, talk);
+  return talk;
 }
 
 function createTalk(workspace: Workspace): Talk {
   const state = createStore<TalkState>({ threads: [], done: false });
-  const chosen = createStore<Id | null>(null);
+  const chosenThread = createStore<Id | null>(null);
   const begun = createStore<RemarkSubject | null>(null);
   const query = createStore<TalkQuery>({ show: "open", where: "article" });
-  let read: readonly ArticleTalk[] = [];
+  let articleTalks: readonly ArticleTalk[] = [];
   /** What this window shows of this person's own sets, which may not be saved yet. */
-  const own = new Map<Id, Table<Remark>>();
+  const ownRemarks = new Map<Id, Table<Remark>>();
   let places = new Map<Id, readonly SubjectPlace[]>();
   let handle: Id | null = null;
   let session: Session | null = null;
@@ -74,23 +74,23 @@ function createTalk(workspace: Workspace): Talk {
 
   function publish(done: boolean): void {
     const me = workspace.state.get().project?.annotator?.id ?? null;
-    const others: SetRemarks[] = read.flatMap(({ article, sets }) =>
-      sets.filter(({ annotatorId }) => annotatorId !== me || !own.has(article)),
+    const others: SetRemarks[] = articleTalks.flatMap(({ article, sets }) =>
+      sets.filter(({ annotatorId }) => annotatorId !== me || !ownRemarks.has(article)),
     );
-    const mine: SetRemarks[] =
+    const ownSets: SetRemarks[] =
       me === null
         ? []
-        : Array.from(own, ([articleId, table]) => ({
+        : Array.from(ownRemarks, ([articleId, table]) => ({
             articleId,
             annotatorId: me,
             remarks: [...records(table)],
           }));
     const isMine = (id: Id): boolean => {
-      const set = session?.annotations().set;
-      if (set && (has(set.spans, id) || has(set.attributions, id))) return true;
+      const annotationSet = session?.annotations().set;
+      if (annotationSet && (has(annotationSet.spans, id) || has(annotationSet.attributions, id))) return true;
       return places.get(id)?.some(({ annotator }) => annotator === me) ?? false;
     };
-    const threads = threadsOf([...others, ...mine]).map((thread) => ({
+    const threads = threadsOf([...others, ...ownSets]).map((thread) => ({
       ...thread,
       waits: me === null ? null : waitsFor(me, thread, isMine),
     }));
@@ -98,14 +98,14 @@ function createTalk(workspace: Workspace): Talk {
   }
 
   async function refresh(): Promise<void> {
-    const asked = handle;
-    if (asked === null) return;
+    const handleBefore = handle;
+    if (handleBefore === null) return;
     try {
       const { articles } = await workspace.call((project) =>
         workspace.client.call("review.threads", { project }),
       );
-      if (asked !== handle) return;
-      read = articles;
+      if (handleBefore !== handle) return;
+      articleTalks = articles;
       places = new Map();
       for (const place of articles.flatMap((one) => one.places))
         places.set(place.id, [...(places.get(place.id) ?? []), place]);
@@ -118,20 +118,20 @@ function createTalk(workspace: Workspace): Talk {
 
   function takeOwn(): void {
     const remarks = session?.annotations().set.remarks;
-    if (!session || !remarks || own.get(session.article.id) === remarks) return;
-    own.set(session.article.id, remarks);
+    if (!session || !remarks || ownRemarks.get(session.article.id) === remarks) return;
+    ownRemarks.set(session.article.id, remarks);
     publish(state.get().done);
   }
 
   function follow(): void {
     const { project, session: shown } = workspace.state.get();
-    const next = project?.handle ?? null;
-    if (next !== handle) {
-      handle = next;
-      read = [];
+    const nextHandle = project?.handle ?? null;
+    if (nextHandle !== handle) {
+      handle = nextHandle;
+      articleTalks = [];
       places = new Map();
-      own.clear();
-      chosen.set(null);
+      ownRemarks.clear();
+      chosenThread.set(null);
       begun.set(null);
       state.set({ threads: [], done: false });
       void refresh();
@@ -155,15 +155,15 @@ function createTalk(workspace: Workspace): Talk {
   return {
     state,
     query,
-    chosen,
+    chosen: chosenThread,
     begun,
     refresh,
     placeOf({ article, on }) {
-      const set = session?.article.id === article ? session.annotations().set : null;
+      const annotationSet = session?.article.id === article ? session.annotations().set : null;
       for (const id of subjectIds(on)) {
-        const span = set && get(set.spans, id);
-        const card = set && get(set.attributions, id);
-        const place = span ? spanHull(span) : card ? placeOf(set, card) : places.get(id)?.[0];
+        const span = annotationSet && get(annotationSet.spans, id);
+        const card = annotationSet && get(annotationSet.attributions, id);
+        const place = span ? spanHull(span) : card ? placeOf(annotationSet, card) : places.get(id)?.[0];
         if (place) return { start: place.start, end: place.end };
       }
       return null;

@@ -44,11 +44,11 @@ export function createAllSaves(all: () => readonly Session[]): AllSaves {
       await Promise.all(all().map(({ queue }) => queue.drained()));
     },
     kept() {
-      const waiting = all().map(({ queue }) => queue.status.get());
-      const isKept = waiting.every(
+      const statuses = all().map(({ queue }) => queue.status.get());
+      const isKept = statuses.every(
         (status) => status.kind === "saved" || (status.kind === "unsaved" && status.kept === status.waiting),
       );
-      const counts = waiting.map((status) => (status.kind === "saved" ? 0 : status.waiting));
+      const counts = statuses.map((status) => (status.kind === "saved" ? 0 : status.waiting));
       return isKept ? counts.reduce((sum, count) => sum + count, 0) : null;
     },
     async keepingTried() {
@@ -74,13 +74,13 @@ export function createAllSaves(all: () => readonly Session[]): AllSaves {
 
 const saved = ({ queue }: Session): Promise<void> =>
   new Promise((resolve, reject) => {
-    const look = (): void => {
+    const checkStatus = (): void => {
       const status = queue.status.get();
       if (status.kind === "saving") return;
       stop();
       if (status.kind === "saved") resolve();
       else reject(new ApiError(status.error.problem, status.error.detail));
     };
-    const stop = queue.status.subscribe(look);
-    look();
+    const stop = queue.status.subscribe(checkStatus);
+    checkStatus();
   });

@@ -44,10 +44,10 @@ export function placesInFocus(set: AnnotationSet, { span, card }: Focus): readon
   const focusedSpan = get(set.spans, span ?? "");
   if (focusedSpan) return [spanHull(focusedSpan)];
   const focusedCard = get(set.attributions, card ?? "");
-  const first = focusedCard && placeOf(set, focusedCard);
-  if (!first) return [];
+  const firstPlace = focusedCard && placeOf(set, focusedCard);
+  if (!firstPlace) return [];
   const parts = spansOf(focusedCard).flatMap((id) => get(set.spans, id) ?? []);
-  return [first, ...parts.map(spanHull)];
+  return [firstPlace, ...parts.map(spanHull)];
 }
 
 /** The selection of the article's view, or the caret as an empty range; `null` before the article ever had one. */
@@ -72,11 +72,11 @@ export function putCaretIn(session: Pick<WithCursor, "view">, place: Range): voi
 
 /** Keeps the caret where the focus is from now on; returns how to stop. */
 export function keepCaretAtFocus(session: WithCursor): () => void {
-  let before = session.focus();
+  let previousFocus = session.focus();
   const follow = (isCommand: boolean): void => {
     const focus = session.focus();
-    const { span, card } = before;
-    before = focus;
+    const { span, card } = previousFocus;
+    previousFocus = focus;
     const [place] = placesInFocus(session.annotations().set, focus);
     if (!place) return;
     if (focus.card === card && focus.span === span) {
@@ -84,7 +84,7 @@ export function keepCaretAtFocus(session: WithCursor): () => void {
     } else if (focus.card !== card || focus.span !== null) goTo(session, place, isCommand);
   };
   if (selectionIn(session) === null) {
-    const [place] = placesInFocus(session.annotations().set, before);
+    const [place] = placesInFocus(session.annotations().set, previousFocus);
     if (place) putCaretIn(session, place);
   }
   return session.subscribe(({ change }) => follow(change !== null));

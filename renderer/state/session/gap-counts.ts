@@ -20,20 +20,21 @@ export function createGapCounts(
   soon: (run: () => void) => void = whenIdle,
 ): ReadableStore<GapCounts | null> {
   const counts = createStore<GapCounts | null>(null);
-  let before = set();
-  let asked = false;
+  let previousSet = set();
+  let isRequested = false;
   subscribe(({ change, replaced }) => {
-    const after = set();
-    const known = counts.get();
-    if (known && replaced) counts.set(gapCountsOf(after, tagset));
-    else if (known && change) counts.set(gapCountsAfter(known, { before, after, change }, tagset));
-    before = after;
+    const currentSet = set();
+    const previousCounts = counts.get();
+    if (previousCounts && replaced) counts.set(gapCountsOf(currentSet, tagset));
+    else if (previousCounts && change)
+      counts.set(gapCountsAfter(previousCounts, { before: previousSet, after: currentSet, change }, tagset));
+    previousSet = currentSet;
   });
   return {
     get: counts.get,
     subscribe(listener) {
-      if (!asked) soon(() => counts.set(gapCountsOf(set(), tagset)));
-      asked = true;
+      if (!isRequested) soon(() => counts.set(gapCountsOf(set(), tagset)));
+      isRequested = true;
       return counts.subscribe(listener);
     },
   };

@@ -23,11 +23,11 @@ export async function handOver(client: Client, outbox: Outbox, open: OpenProject
   const unfitting: LeftBehind[] = [];
   const absent = new Set<Id>();
   const curated = await outbox.takeOver(project.id, curationOf(project).id);
-  const left = [
+  const leftSets = [
     ...(await outbox.takeOver(project.id, annotator.id)),
     ...curated.map((one): LeftBehind => ({ ...one, whose: "curation" })),
   ];
-  for (const { waiting, ...set } of left) {
+  for (const { waiting, ...set } of leftSets) {
     const { article } = set;
     const file = articles.find(({ id }) => id === article)?.title;
     // An article that is gone may come back with a synchronised folder, or from the trash.
@@ -42,10 +42,10 @@ export async function handOver(client: Client, outbox: Outbox, open: OpenProject
       outbox.forget(opIdsOf(waiting).filter((opId) => !misfits.has(opId)));
       if (misfits.size > 0)
         unfitting.push({ ...set, waiting: waiting.filter(({ opId }) => misfits.has(opId)) });
-      if (answer.applied > 0) warnings.push(kept({ file, why: "applied", count: answer.applied }));
+      if (answer.applied > 0) warnings.push(keptWarning({ file, why: "applied", count: answer.applied }));
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
-      warnings.push(kept({ file, why: "waiting", count: waiting.length, cause: error.problem }));
+      warnings.push(keptWarning({ file, why: "waiting", count: waiting.length, cause: error.problem }));
     }
   }
   return { warnings, unfitting, absent };
@@ -53,4 +53,5 @@ export async function handOver(client: Client, outbox: Outbox, open: OpenProject
 
 export const opIdsOf = (waiting: readonly Waiting[]): readonly Id[] => waiting.map(({ opId }) => opId);
 
-const kept = (detail: ApiErrorData["detail"]): ApiErrorData => new ApiError("changes-kept", detail).toData();
+const keptWarning = (detail: ApiErrorData["detail"]): ApiErrorData =>
+  new ApiError("changes-kept", detail).toData();

@@ -9,10 +9,10 @@ export function keepCaret(from: Session, to: Session): void {
 
 /** Where an offset of a text is in another one: as far from the start, or from the end, as the texts are the same up to there. */
 export function offsetAfter(before: string, after: string, offset: number): number {
-  let same = 0;
-  while (same < offset && before[same] === after[same]) same += 1;
-  if (same === offset) return offset;
-  const rest = before.slice(offset);
+  let sameLength = 0;
+  while (sameLength < offset && before[sameLength] === after[sameLength]) sameLength += 1;
+  if (sameLength === offset) return offset;
+  const suffix = before.slice(offset);
   // Where the words at the offset are others, it stands at the first that is.
-  return after.endsWith(rest) ? after.length - rest.length : same;
+  return after.endsWith(suffix) ? after.length - suffix.length : sameLength;
 }

@@ -12,28 +12,28 @@ export interface Keepers {
 }
 
 export function createKeepers(write: WriteKept): Keepers {
-  const held = new Set<ReadonlyMap<Id, Waiting>>();
+  const heldChanges = new Set<ReadonlyMap<Id, Waiting>>();
   return {
     keeper(set) {
-      let kept: ReadonlyMap<Id, Waiting> = new Map();
+      let keptChanges: ReadonlyMap<Id, Waiting> = new Map();
       let isLeft = false;
       return {
         hold(waiting) {
-          const before = kept;
-          kept = new Map(waiting.map((one) => [one.opId, one]));
-          held.delete(before);
-          if (!isLeft && kept.size > 0) held.add(kept);
+          const previousChanges = keptChanges;
+          keptChanges = new Map(waiting.map((one) => [one.opId, one]));
+          heldChanges.delete(previousChanges);
+          if (!isLeft && keptChanges.size > 0) heldChanges.add(keptChanges);
           // A change that was carried over to another state is another object under its id.
-          const added = waiting.filter(({ opId, change }) => before.get(opId)?.change !== change);
-          const removed = [...before.keys()].filter((opId) => !kept.has(opId));
+          const added = waiting.filter(({ opId, change }) => previousChanges.get(opId)?.change !== change);
+          const removed = [...previousChanges.keys()].filter((opId) => !keptChanges.has(opId));
           write(set, added, removed);
         },
         leave() {
           isLeft = true;
-          held.delete(kept);
+          heldChanges.delete(keptChanges);
         },
       };
     },
-    isHeld: (opId) => [...held].some((waiting) => waiting.has(opId)),
+    isHeld: (opId) => [...heldChanges].some((waiting) => waiting.has(opId)),
   };
 }

@@ -23,11 +23,11 @@ export function createKeptAside(
   set: Pick<StepPart, "article" | "whose"> & { readonly textHash: string },
 ): KeptAside {
   let safe: ReadonlySet<Id> = new Set();
-  let last: Promise<void> = Promise.resolve();
+  let lastCall: Promise<void> = Promise.resolve();
 
   /** One call after the other, so that none is overtaken. */
-  function ask(what: () => { readonly changes: readonly Waiting[]; readonly forget: readonly Id[] }) {
-    last = last.then(async () => {
+  function sendChanges(what: () => { readonly changes: readonly Waiting[]; readonly forget: readonly Id[] }) {
+    lastCall = lastCall.then(async () => {
       const { changes, forget } = what();
       if (changes.length === 0 && forget.length === 0) return;
       try {
@@ -40,7 +40,7 @@ export function createKeptAside(
       safe = new Set([...safe, ...changes.map(({ opId }) => opId)]);
       for (const opId of forget) without(opId);
     });
-    return last;
+    return lastCall;
   }
 
   function without(opId: Id): void {
@@ -49,10 +49,11 @@ export function createKeptAside(
 
   return {
     countOf: (waiting) => waiting.filter(({ opId }) => safe.has(opId)).length,
-    keep: (waiting) => ask(() => ({ changes: waiting.filter(({ opId }) => !safe.has(opId)), forget: [] })),
+    keep: (waiting) =>
+      sendChanges(() => ({ changes: waiting.filter(({ opId }) => !safe.has(opId)), forget: [] })),
     saved: without,
     keepOnly: (waiting) =>
-      ask(() => {
+      sendChanges(() => {
         const stay = new Set(waiting.map(({ opId }) => opId));
         return { changes: [], forget: [...safe].filter((opId) => !stay.has(opId)) };
       }),

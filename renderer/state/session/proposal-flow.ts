@@ -52,42 +52,46 @@ const behindFrame = (run: () => void): void => {
 
 /** What is proposed is looked for by `soon`, or when somebody asks for it. */
 export function createProposalFlow(options: ProposalOptions, soon = behindFrame): ProposalFlow {
-  const shown = createStore<Proposed | null>(null);
+  const shownProposals = createStore<Proposed | null>(null);
   const ghosts = createStore<readonly Ghost[]>(noGhosts);
-  shown.subscribe(() => ghosts.set(ghostsOf(shown.get(), options)));
-  let wanted: Id | null = null;
+  shownProposals.subscribe(() => ghosts.set(ghostsOf(shownProposals.get(), options)));
+  let wantedSpan: Id | null = null;
 
-  const look = (): void => {
-    if (wanted === null) return;
-    shown.set(proposedFor(wanted, options));
-    wanted = null;
+  const proposeNow = (): void => {
+    if (wantedSpan === null) return;
+    shownProposals.set(proposedFor(wantedSpan, options));
+    wantedSpan = null;
   };
   const dismiss = (): void => {
-    wanted = null;
-    shown.set(null);
+    wantedSpan = null;
+    shownProposals.set(null);
   };
   options.subscribe(() => {
-    const about = wanted ?? shown.get()?.claim ?? null;
+    const about = wantedSpan ?? shownProposals.get()?.claim ?? null;
     if (about !== null && options.focus().span !== about) dismiss();
-    else if (shown.get()) shown.set(proposedFor(about ?? "", options));
+    else if (shownProposals.get()) shownProposals.set(proposedFor(about ?? "", options));
   });
 
   return {
-    shown,
+    shown: shownProposals,
     ghosts,
     propose(span) {
       dismiss();
       if (options.readOnly) return;
-      wanted = span;
-      soon(look);
+      wantedSpan = span;
+      soon(proposeNow);
     },
     current() {
-      look();
-      return shown.get();
+      proposeNow();
+      return shownProposals.get();
     },
     next() {
-      const now = shown.get();
-      if (now) shown.set({ ...now, at: (now.at + 1) % now.proposals.length });
+      const currentProposal = shownProposals.get();
+      if (currentProposal)
+        shownProposals.set({
+          ...currentProposal,
+          at: (currentProposal.at + 1) % currentProposal.proposals.length,
+        });
     },
     dismiss,
   };
@@ -100,8 +104,8 @@ function ghostsOf(proposed: Proposed | null, { tagset, annotations }: ProposalOp
   if (!proposal) return noGhosts;
   return (["voice", "cue"] as const).flatMap((slot) => {
     const mark = proposal[slot];
-    const marked = mark?.span ? get(annotations().set.spans, mark.span)?.type : undefined;
-    const type = marked ?? tagset.slots.find(({ id }) => id === slot)?.accepts[0];
+    const markedType = mark?.span ? get(annotations().set.spans, mark.span)?.type : undefined;
+    const type = markedType ?? tagset.slots.find(({ id }) => id === slot)?.accepts[0];
     return mark && type !== undefined ? [{ start: mark.start, end: mark.end, type, slot }] : [];
   });
 }
@@ -129,23 +133,23 @@ const reach = 500;
 /** The spans near a claim that could be its voice or its cue. */
 function nearby(claim: Id, set: AnnotationSet, { tagset, spanOrder }: ProposalOptions): MarkedAlready[] {
   const order = spanOrder();
-  const here = order.indexOf(claim);
-  const own = get(set.spans, claim);
-  if (here < 0 || !own) return [];
-  const { start, end } = spanHull(own);
-  const found: MarkedAlready[] = [];
+  const claimIndex = order.indexOf(claim);
+  const claimSpan = get(set.spans, claim);
+  if (claimIndex < 0 || !claimSpan) return [];
+  const { start, end } = spanHull(claimSpan);
+  const nearbyMarks: MarkedAlready[] = [];
   /** False when the span lies too far away to go on. */
-  const take = (id: Id | undefined): boolean => {
+  const addMark = (id: Id | undefined): boolean => {
     const span = id === undefined ? undefined : get(set.spans, id);
     if (!span) return false;
     const hull = spanHull(span);
     if (hull.start < start - reach || hull.start > end + reach) return false;
     const as = slotsFor(tagset, span.type).find((slot) => slot.id === "voice" || slot.id === "cue")?.id;
     if (as === "voice" || as === "cue")
-      found.push({ id: span.id, as, free: usersOf(set, span.id).length === 0, ...hull });
+      nearbyMarks.push({ id: span.id, as, free: usersOf(set, span.id).length === 0, ...hull });
     return true;
   };
-  for (let at = here - 1; take(order[at]); at -= 1);
-  for (let at = here + 1; take(order[at]); at += 1);
-  return found;
+  for (let at = claimIndex - 1; addMark(order[at]); at -= 1);
+  for (let at = claimIndex + 1; addMark(order[at]); at += 1);
+  return nearbyMarks;
 }

@@ -26,32 +26,36 @@ export interface Rebased {
 /** `unsent` in the order of doing. A change that the disk has already is left out without a word. */
 export function rebased(theirs: Annotations, unsent: readonly Waiting[], newId: NewId): Rebased {
   let annotations = theirs;
-  const kept: Waiting[] = [];
+  const keptChanges: Waiting[] = [];
   const dropped: Change[] = [];
   const replaced: { opId: Id; by: Waiting | null }[] = [];
-  for (const one of unsent) {
-    const { opId, change } = one;
+  for (const waitingChange of unsent) {
+    const { opId, change } = waitingChange;
     // It was saved without this window having heard of it.
     if (isDone(annotations, change)) continue;
     const fitting = fittingPart(annotations, change);
     const leftOut = fitting ? leftOutPart(annotations, change) : change;
     if (leftOut) dropped.push(leftOut);
     const isKept = fitting !== null && !isEmptyChange(fitting);
-    const next = !isKept ? null : fitting === change ? one : { ...one, opId: newId(), change: fitting };
-    if (next) {
-      annotations = applyChange(annotations, next.change);
-      kept.push(next);
+    const rebasedChange = !isKept
+      ? null
+      : fitting === change
+        ? waitingChange
+        : { ...waitingChange, opId: newId(), change: fitting };
+    if (rebasedChange) {
+      annotations = applyChange(annotations, rebasedChange.change);
+      keptChanges.push(rebasedChange);
     }
-    if (next !== one) replaced.push({ opId, by: next });
+    if (rebasedChange !== waitingChange) replaced.push({ opId, by: rebasedChange });
   }
-  return { annotations, kept, dropped, replaced };
+  return { annotations, kept: keptChanges, dropped, replaced };
 }
 
 /** What a change left behind to look at: what it put before what it only changed. */
 export function touchedBy({ spans, attributions }: Change): { span: Id | null; card: Id | null } {
-  const first = (part: RecordsChange<{ readonly id: Id }> | undefined): Id | null =>
+  const firstId = (part: RecordsChange<{ readonly id: Id }> | undefined): Id | null =>
     part?.added[0]?.id ?? part?.updated[0]?.to.id ?? null;
-  return { span: first(spans), card: first(attributions) };
+  return { span: firstId(spans), card: firstId(attributions) };
 }
 
 /** The first place in the text that a change touched, in the state before it; `null` when it touched none. */

@@ -103,10 +103,10 @@ const passes = (error: ApiErrorData): boolean =>
 
 export function createSaveQueue(options: SaveQueueOptions): SaveQueue {
   const { client } = options;
-  const set = { article: options.article, ...(options.whose && { whose: options.whose }) };
+  const setAddress = { article: options.article, ...(options.whose && { whose: options.whose }) };
   const delay = options.delay ?? wait;
   const status = createStore<SaveStatus>({ kind: "saved", at: null });
-  const aside = createKeptAside(client, options.project, { ...set, textHash: options.textHash });
+  const keptAside = createKeptAside(client, options.project, { ...setAddress, textHash: options.textHash });
   let unsent: readonly Waiting[] = [];
   /** One that was sent and not answered: it may be saved, and a resend of it tells. */
   let unsure: Waiting | null = null;
@@ -137,7 +137,7 @@ export function createSaveQueue(options: SaveQueueOptions): SaveQueue {
     try {
       const saved = await client.call("annotations.apply", {
         project: options.project(),
-        ...set,
+        ...setAddress,
         revision,
         textHash: options.textHash,
         ...first,
@@ -145,7 +145,7 @@ export function createSaveQueue(options: SaveQueueOptions): SaveQueue {
       revision = saved.revision;
       unsure = null;
       setUnsent(unsent.filter((one) => one !== first));
-      aside.saved(first.opId);
+      keptAside.saved(first.opId);
       status.set(
         unsent.length === 0
           ? { kind: "saved", at: saved.savedAt }
@@ -161,27 +161,27 @@ export function createSaveQueue(options: SaveQueueOptions): SaveQueue {
 
   /** Takes the state on the disk as the ground, and what still fits of ours on top of it. */
   async function reload(refused: Waiting | null): Promise<ApiErrorData | null> {
-    const told = { isStale, latest };
+    const staleness = { isStale, latest };
     // What is told while the answer is on its way may be newer than that.
     isStale = false;
     latest = revision;
     try {
-      const theirs = await client.call("article.open", { project: options.project(), ...set });
-      if (theirs.article.textHash !== options.textHash) return await moveOver(theirs, refused);
+      const openedArticle = await client.call("article.open", { project: options.project(), ...setAddress });
+      if (openedArticle.article.textHash !== options.textHash) return await moveOver(openedArticle, refused);
       const fitting = options.rebase(
-        theirs,
+        openedArticle,
         unsent.filter((one) => one !== refused),
         refused,
       );
-      revision = theirs.revision;
+      revision = openedArticle.revision;
       unsure = null;
       setUnsent(fitting);
-      void aside.keepOnly(unsent);
-      options.rebased(theirs);
+      void keptAside.keepOnly(unsent);
+      options.rebased(openedArticle);
       return null;
     } catch (error) {
-      isStale ||= told.isStale;
-      latest = Math.max(latest, told.latest);
+      isStale ||= staleness.isStale;
+      latest = Math.max(latest, staleness.latest);
       return failed(error);
     }
   }
@@ -195,7 +195,7 @@ export function createSaveQueue(options: SaveQueueOptions): SaveQueue {
         ? { applied: 0, unfitting: [] }
         : await client.call("annotations.handOver", {
             project: options.project(),
-            ...set,
+            ...setAddress,
             textHash,
             changes: [...handed],
           });
@@ -204,7 +204,7 @@ export function createSaveQueue(options: SaveQueueOptions): SaveQueue {
     isStale = false;
     unsure = null;
     setUnsent(unsent.filter((one) => one !== refused && !handed.includes(one)));
-    void aside.keepOnly(unsent);
+    void keptAside.keepOnly(unsent);
     options.movedOver({ ...moved, handed, refused });
     return null;
   }
@@ -227,13 +227,13 @@ export function createSaveQueue(options: SaveQueueOptions): SaveQueue {
   }
 
   function sayUnsaved(error: ApiErrorData): void {
-    status.set({ kind: "unsaved", waiting: unsent.length, kept: aside.countOf(unsent), error });
+    status.set({ kind: "unsaved", waiting: unsent.length, kept: keptAside.countOf(unsent), error });
   }
 
   async function keepNow(): Promise<void> {
-    await aside.keep(unsent);
-    const now = status.get();
-    if (now.kind === "unsaved") sayUnsaved(now.error);
+    await keptAside.keep(unsent);
+    const currentStatus = status.get();
+    if (currentStatus.kind === "unsaved") sayUnsaved(currentStatus.error);
   }
 
   const keepAside = (): void => {
@@ -257,15 +257,19 @@ export function createSaveQueue(options: SaveQueueOptions): SaveQueue {
     let tries = 0;
     let overcame = 0;
     try {
-      for (let first = unsent[0] ?? null; first || isBehind(); first = unsent[0] ?? null) {
+      for (
+        let waitingChange = unsent[0] ?? null;
+        waitingChange || isBehind();
+        waitingChange = unsent[0] ?? null
+      ) {
         if (ended) return;
-        const error = await nextCall(first);
+        const error = await nextCall(waitingChange);
         if (!error) {
           tries = 0;
           overcame = 0;
           continue;
         }
-        const stuck = await overcome(error, first);
+        const stuck = await overcome(error, waitingChange);
         overcame = stuck ? 0 : overcame + 1;
         tries += 1;
         // What was overcome is tried again at once, however long the host was away before, but not at once for ever.
@@ -293,9 +297,9 @@ export function createSaveQueue(options: SaveQueueOptions): SaveQueue {
     },
     push(waiting) {
       setUnsent([...unsent, waiting]);
-      const now = status.get();
-      if (now.kind === "unsaved") {
-        sayUnsaved(now.error);
+      const currentStatus = status.get();
+      if (currentStatus.kind === "unsaved") {
+        sayUnsaved(currentStatus.error);
         keepAside();
       } else status.set({ kind: "saving", waiting: unsent.length });
       void run();

@@ -3,14 +3,14 @@
 import type { Session } from "./session.ts";
 
 const keys = new WeakMap<Session, string>();
-let given = 0;
+let keyCount = 0;
 
 /** The same text for the same session, another for every other. */
 export function sessionKey(session: Session): string {
   let key = keys.get(session);
   if (key === undefined) {
-    given += 1;
-    key = String(given);
+    keyCount += 1;
+    key = String(keyCount);
     keys.set(session, key);
   }
   return key;

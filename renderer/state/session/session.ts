@@ -183,15 +183,15 @@ export function createSession(options: SessionOptions): Session {
   const tagset = project.project.tagset;
   const opensReadOnly = opened.readOnly !== null || project.annotator === null;
   const isReadOnly = (): boolean => opensReadOnly || options.isLocked();
-  const first: Annotations = { set: setFromJson(opened.set), entities: options.entities };
+  const initialAnnotations: Annotations = { set: setFromJson(opened.set), entities: options.entities };
   const state = createStore<SessionState>({
-    annotations: first,
+    annotations: initialAnnotations,
     focus: { span: opened.place?.span ?? null, card: opened.place?.card ?? null },
     spanOrder: spanOrderOf(opened.set.spans),
-    cardOrder: cardOrderOf(first.set),
+    cardOrder: cardOrderOf(initialAnnotations.set),
     notice: null,
   });
-  const wanted: Session["wanted"] = { current: null };
+  const pendingReveal: Session["wanted"] = { current: null };
   let assumed: Focus | null = null;
   const leftSpan: Session["leftSpan"] = { current: null };
   const view = followedRef<ArticleEditorHandle>();
@@ -212,7 +212,7 @@ export function createSession(options: SessionOptions): Session {
     rebased: (theirs) => options.onRegistry(tableOf(theirs.entities)),
   });
 
-  const tell = (update: SessionUpdate): void => {
+  const tellListeners = (update: SessionUpdate): void => {
     for (const listener of [...listeners]) listener(update);
   };
 
@@ -226,27 +226,37 @@ export function createSession(options: SessionOptions): Session {
 
   /** Shows the change in the same tick. */
   function show(change: Change, focus: Focus): void {
-    const before = state.get();
-    const annotations = applyChange(before.annotations, deepFreeze(change));
+    const previousState = state.get();
+    const annotations = applyChange(previousState.annotations, deepFreeze(change));
     if (focus.span !== null) leftSpan.current = null;
     state.set({
-      ...before,
+      ...previousState,
       annotations,
       focus: existing(focus, annotations),
-      spanOrder: spanOrderAfter(before.spanOrder, before.annotations.set, annotations.set, change),
-      cardOrder: cardOrderAfter(before.cardOrder, before.annotations.set, annotations.set, change),
+      spanOrder: spanOrderAfter(
+        previousState.spanOrder,
+        previousState.annotations.set,
+        annotations.set,
+        change,
+      ),
+      cardOrder: cardOrderAfter(
+        previousState.cardOrder,
+        previousState.annotations.set,
+        annotations.set,
+        change,
+      ),
       notice: null,
     });
   }
 
   function commit(change: Change, focus: Focus, step: StepNote): void {
-    const before = state.get().focus;
+    const previousFocus = state.get().focus;
     const opId = newId();
     show(change, focus);
-    options.onStep(stepOf(opId, step, change), before);
+    options.onStep(stepOf(opId, step, change), previousFocus);
     queue.push({ opId, change, step });
     if (change.entities) onEntities(state.get().annotations.entities);
-    tell({ change, replaced: false });
+    tellListeners({ change, replaced: false });
   }
 
   const stepOf = (id: Id, note: StepNote, change: Change): Step => ({
@@ -257,7 +267,7 @@ export function createSession(options: SessionOptions): Session {
 
   function reveal(range: Range, how?: RevealHow): void {
     if (!view.current) {
-      wanted.current = range;
+      pendingReveal.current = range;
       return;
     }
     view.current.reveal(range, how);
@@ -265,15 +275,15 @@ export function createSession(options: SessionOptions): Session {
   }
 
   function replace(annotations: Annotations): void {
-    const before = state.get();
+    const previousState = state.get();
     state.set({
-      ...before,
+      ...previousState,
       annotations,
-      focus: existing(before.focus, annotations),
+      focus: existing(previousState.focus, annotations),
       spanOrder: spanOrderOf(records(annotations.set.spans)),
       cardOrder: cardOrderOf(annotations.set),
     });
-    tell({ change: null, replaced: true });
+    tellListeners({ change: null, replaced: true });
   }
 
   function rebase(
@@ -298,9 +308,9 @@ export function createSession(options: SessionOptions): Session {
     for (const { opId } of [...lost, ...carried]) options.onStepReplaced(opId, null);
     const focus = state.get().focus;
     for (const { opId, step, change } of carried) if (step) options.onStep(stepOf(opId, step, change), focus);
-    const waiting = carried.reduce((sum, { change }) => sum + (change.orphans?.added.length ?? 0), 0);
+    const orphanCount = carried.reduce((sum, { change }) => sum + (change.orphans?.added.length ?? 0), 0);
     if (lost.length > 0) options.onDropped(lost.map(({ change }) => change));
-    const moved = { kind: "moved-over", count: carried.length, waiting } as const;
+    const moved = { kind: "moved-over", count: carried.length, waiting: orphanCount } as const;
     options.onOtherText?.(carried.length > 0 ? moved : null);
   }
 
@@ -337,7 +347,7 @@ export function createSession(options: SessionOptions): Session {
     suggestedCards,
     gaps: createGapCounts({ tagset, set: () => state.get().annotations.set, subscribe }),
     view,
-    wanted,
+    wanted: pendingReveal,
     caret: { current: null },
     leftSpan,
     reveal,
@@ -345,15 +355,15 @@ export function createSession(options: SessionOptions): Session {
     focus: () => assumed ?? state.get().focus,
     subscribe,
     run(command, args) {
-      const before = state.get();
+      const previousState = state.get();
       const context: CommandContext = {
-        annotations: before.annotations,
+        annotations: previousState.annotations,
         text,
         tagset,
         // Whoever decides stays a person: the curation is nobody.
         annotator: whose ? (project.annotator?.id ?? opened.set.annotatorId) : opened.set.annotatorId,
         ...(whose && { origin: { by: "curated", parents: [] } }),
-        focus: before.focus,
+        focus: previousState.focus,
         newId,
         now,
       };
@@ -375,15 +385,15 @@ export function createSession(options: SessionOptions): Session {
     takePart(change, revision) {
       if (!queue.savedElsewhere(revision)) return;
       show(change, state.get().focus);
-      tell({ change, replaced: false });
+      tellListeners({ change, replaced: false });
     },
     setFocus(focus) {
-      const before = state.get();
-      const next = existing(focus, before.annotations);
-      if (next.span === before.focus.span && next.card === before.focus.card) return;
+      const previousState = state.get();
+      const nextFocus = existing(focus, previousState.annotations);
+      if (nextFocus.span === previousState.focus.span && nextFocus.card === previousState.focus.card) return;
       leftSpan.current = null;
-      state.patch({ focus: next });
-      tell({ change: null, replaced: false });
+      state.patch({ focus: nextFocus });
+      tellListeners({ change: null, replaced: false });
     },
     assuming(focus, ask) {
       assumed = focus;
@@ -394,9 +404,9 @@ export function createSession(options: SessionOptions): Session {
       }
     },
     takeEntities(entities) {
-      const before = state.get();
-      if (before.annotations.entities === entities) return;
-      state.patch({ annotations: { ...before.annotations, entities } });
+      const previousState = state.get();
+      if (previousState.annotations.entities === entities) return;
+      state.patch({ annotations: { ...previousState.annotations, entities } });
     },
     say: notify,
     dismissNotice: () => state.patch({ notice: null }),

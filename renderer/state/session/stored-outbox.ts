@@ -22,13 +22,13 @@ const lockOf = (window: Id): string => `sayso.window.${window}`;
 /** `window` names this loading of the page. */
 export function storedOutbox(window: Id): Outbox {
   let order = 0;
-  const open = openStore(window);
+  const databasePromise = openStore(window);
   // Whoever needs it is told.
-  open.catch(() => undefined);
+  databasePromise.catch(() => undefined);
 
   /** Storage that fails costs only what it is for: the changes are still in the window. */
   const stored = <T>(work: (database: IDBPDatabase<Schema>) => Promise<T>, otherwise: T): Promise<T> =>
-    open.then(work).catch((error: unknown) => {
+    databasePromise.then(work).catch((error: unknown) => {
       if (error instanceof DOMException) return otherwise;
       throw error;
     });
@@ -37,13 +37,13 @@ export function storedOutbox(window: Id): Outbox {
     if (added.length === 0 && removed.length === 0) return;
     void stored(async (database) => {
       const change = database.transaction("changes", "readwrite", { durability: "strict" });
-      const asked = [
+      const requests = [
         ...added.map((one) => change.store.put(one)),
         ...removed.map((opId) => change.store.delete(opId)),
       ];
       // A page that goes now ends what was not committed; what was asked for later comes later, without waiting here.
       change.commit();
-      await Promise.all([...asked, change.done]);
+      await Promise.all([...requests, change.done]);
     }, undefined);
   };
 
@@ -64,14 +64,17 @@ export function storedOutbox(window: Id): Outbox {
             const { held: locks = [] } = await navigator.locks.query();
             const alive = new Set(locks.map(({ name }) => name));
             const change = database.transaction("changes", "readwrite", { durability: "strict" });
-            const left = (await change.store.getAll())
+            const leftChanges = (await change.store.getAll())
               .filter((one) => one.project === project && one.annotator === annotator)
               .filter((one) =>
                 one.window === window ? !keepers.isHeld(one.opId) : !alive.has(lockOf(one.window)),
               )
               .sort((a, b) => a.at - b.at || a.order - b.order);
-            await Promise.all([...left.map((one) => change.store.put({ ...one, window })), change.done]);
-            return bySet(left);
+            await Promise.all([
+              ...leftChanges.map((one) => change.store.put({ ...one, window })),
+              change.done,
+            ]);
+            return bySet(leftChanges);
           }),
         [],
       ),
@@ -97,8 +100,12 @@ function bySet(left: readonly Kept[]): readonly LeftBehind[] {
   for (const { article, textHash, opId, change, step } of left) {
     const key = `${article} ${textHash}`;
     const { waiting } = sets.get(key) ?? { waiting: [] };
-    const one = { opId, change, ...(step && { step }) };
-    sets.set(key, { article, ...(textHash !== undefined && { textHash }), waiting: [...waiting, one] });
+    const waitingChange = { opId, change, ...(step && { step }) };
+    sets.set(key, {
+      article,
+      ...(textHash !== undefined && { textHash }),
+      waiting: [...waiting, waitingChange],
+    });
   }
   return [...sets.values()];
 }

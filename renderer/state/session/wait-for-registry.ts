@@ -23,14 +23,14 @@ async function wait(one: Waiting, others: readonly Other[]): Promise<ApiErrorDat
   for (const queue of others) {
     if (!isInTheWay(queue, one)) continue;
     const error = await new Promise<ApiErrorData | null>((done) => {
-      const look = (): void => {
+      const checkStatus = (): void => {
         const status = queue.status.get();
         if (isInTheWay(queue, one) && status.kind !== "unsaved") return;
         stop();
         done(status.kind === "unsaved" ? status.error : null);
       };
-      const stop = queue.status.subscribe(look);
-      look();
+      const stop = queue.status.subscribe(checkStatus);
+      checkStatus();
     });
     if (error) return error;
   }

@@ -28,9 +28,9 @@ const ofWorkspaces = new WeakMap<Workspace, OwnModels>();
 
 /** The models of a window: the same ones every time. */
 export function ownModelsOf(workspace: Workspace): OwnModels {
-  const known = ofWorkspaces.get(workspace) ?? createOwnModels(workspace);
-  ofWorkspaces.set(workspace, known);
-  return known;
+  const ownModels = ofWorkspaces.get(workspace) ?? createOwnModels(workspace);
+  ofWorkspaces.set(workspace, ownModels);
+  return ownModels;
 }
 
 function createOwnModels(workspace: Workspace): OwnModels {

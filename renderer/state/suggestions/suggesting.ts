@@ -75,14 +75,14 @@ const ofWorkspaces = new WeakMap<Workspace, Suggesting>();
 
 /** The suggestions of a window: the same ones every time. */
 export function suggestingOf(workspace: Workspace): Suggesting {
-  const known = ofWorkspaces.get(workspace) ?? createSuggesting(workspace);
-  ofWorkspaces.set(workspace, known);
-  return known;
+  const suggesting = ofWorkspaces.get(workspace) ?? createSuggesting(workspace);
+  ofWorkspaces.set(workspace, suggesting);
+  return suggesting;
 }
 
 function createSuggesting(workspace: Workspace): Suggesting {
   const state = createStore<SuggestingState>(nothing);
-  const chosen = createStore<string | null>(null);
+  const chosenKey = createStore<string | null>(null);
   const rejections = createStore<readonly KeptRejection[]>([]);
   let session: Session | null = null;
   let habits = workspace.state.get().settings.suggesting;
@@ -93,23 +93,27 @@ function createSuggesting(workspace: Workspace): Suggesting {
   /** How often was asked, so that an overtaken answer is known. */
   let asks = 0;
   /** What the core last told of the whole project. */
-  let told: readonly KeptRejection[] = [];
+  let knownRejections: readonly KeptRejection[] = [];
   /** By article, as they stand in this window. */
-  const own = new Map<Id, Table<Rejection>>();
+  const rejectionsByArticle = new Map<Id, Table<Rejection>>();
 
   function takeRejections(): void {
-    const now = session?.annotations().set.rejections;
-    if (session && now && own.get(session.article.id) !== now) own.set(session.article.id, now);
-    else if (rejections.get().length > 0 || told.length === 0) return;
+    const sessionRejections = session?.annotations().set.rejections;
+    if (session && sessionRejections && rejectionsByArticle.get(session.article.id) !== sessionRejections)
+      rejectionsByArticle.set(session.article.id, sessionRejections);
+    else if (rejections.get().length > 0 || knownRejections.length === 0) return;
     publishRejections();
   }
 
   function publishRejections(): void {
-    const here = Array.from(own, ([article, table]) =>
+    const ownRejections = Array.from(rejectionsByArticle, ([article, table]) =>
       [...records(table)].map((rejection): KeptRejection => ({ article, rejection })),
     );
-    const next = [...told.filter(({ article }) => !own.has(article)), ...here.flat()];
-    if (next.length > 0 || rejections.get().length > 0) rejections.set(next);
+    const allRejections = [
+      ...knownRejections.filter(({ article }) => !rejectionsByArticle.has(article)),
+      ...ownRejections.flat(),
+    ];
+    if (allRejections.length > 0 || rejections.get().length > 0) rejections.set(allRejections);
   }
 
   function publish(): void {
@@ -119,16 +123,21 @@ function createSuggesting(workspace: Workspace): Suggesting {
     if (!session || !proposed) return;
     takeRejections();
     const off = new Set(habits.rulesOff);
-    const wanted = proposed.cards.filter(
+    const allowedCards = proposed.cards.filter(
       ({ confidence, rule, model }) => confidence >= habits.atLeast && (model !== null || !off.has(rule)),
     );
     const patterns = rejections.get().flatMap(({ rejection }) => rejection.pattern ?? []);
     const annotations = session.annotations();
-    const kept = newSuggestions(wanted, annotations.set, session.tagset, new Set(patterns.map(patternKey)));
+    const newCards = newSuggestions(
+      allowedCards,
+      annotations.set,
+      session.tagset,
+      new Set(patterns.map(patternKey)),
+    );
     const entityOf = resolveEntities(proposed.people, annotations, session.text.text);
     const places = new Map(proposed.cards.map((card, at) => [card, at]));
-    const fitted = fitToSet(proposed.cards, new Set(kept), annotations.set, session.text);
-    const offered = agreed(kept).map(({ card: proposedCard, also }): Offered => {
+    const fitted = fitToSet(proposed.cards, new Set(newCards), annotations.set, session.text);
+    const offered = agreed(newCards).map(({ card: proposedCard, also }): Offered => {
       const { card, holder } = fitted(proposedCard);
       return {
         card,
@@ -141,62 +150,62 @@ function createSuggesting(workspace: Workspace): Suggesting {
       };
     });
     offered.sort((a, b) => compareRanges(cardPlace(a.card), cardPlace(b.card)));
-    const before = state.get().offered.find(({ key }) => key === chosen.get());
+    const previousSuggestion = state.get().offered.find(({ key }) => key === chosenKey.get());
     state.patch({ offered });
-    keepChosen(before);
+    keepChosen(previousSuggestion);
     draw();
   }
 
   /** What is looked at stays so, also when somebody surer comes to propose the same. */
   function keepChosen(before: Offered | undefined): void {
     const { offered } = state.get();
-    if (chosen.get() === null || offered.some(({ key }) => key === chosen.get())) return;
-    const same =
+    if (chosenKey.get() === null || offered.some(({ key }) => key === chosenKey.get())) return;
+    const sameSuggestion =
       before &&
       offered.find(({ card, also }) => also.includes(before.card.model) && isSameCard(card, before.card));
-    chosen.set(same?.key ?? null);
+    chosenKey.set(sameSuggestion?.key ?? null);
   }
 
   function draw(): void {
     if (!session) return;
-    session.suggested.set(ghostsOf(state.get().offered, chosen.get(), session.tagset));
+    session.suggested.set(ghostsOf(state.get().offered, chosenKey.get(), session.tagset));
   }
 
   const schedule = (): void => {
     stopWaiting ??= whenIdle(publish, longestLag);
   };
 
-  async function ask(): Promise<void> {
-    const asked = session;
+  async function askForSuggestions(): Promise<void> {
+    const askedSession = session;
     asks += 1;
-    const own = asks;
-    if (!asked || asked.readOnly || asked.whose || !habits.shown) {
+    const askNumber = asks;
+    if (!askedSession || askedSession.readOnly || askedSession.whose || !habits.shown) {
       state.set(nothing);
-      asked?.suggested.set([]);
-      asked?.suggestedCards.set([]);
+      askedSession?.suggested.set([]);
+      askedSession?.suggestedCards.set([]);
       return;
     }
     state.set({ ...nothing, status: "looking" });
     try {
       const [proposed, { articles }] = await workspace.call((project) =>
         Promise.all([
-          workspace.client.call("suggestions.find", { project, article: asked.article.id }),
+          workspace.client.call("suggestions.find", { project, article: askedSession.article.id }),
           workspace.client.call("suggestions.rejections", { project }),
         ]),
       );
       // One that was overtaken by the next, or by another article, says nothing.
-      if (session !== asked || own !== asks || !proposed || !habits.shown) return;
-      told = articles.flatMap(({ article, rejections: list }) =>
+      if (session !== askedSession || askNumber !== asks || !proposed || !habits.shown) return;
+      knownRejections = articles.flatMap(({ article, rejections: list }) =>
         list.map((rejection) => ({ article, rejection })),
       );
       publishRejections();
       state.set({ ...nothing, status: "ready", proposed });
-      asked.suggestedCards.set(proposed.cards);
+      askedSession.suggestedCards.set(proposed.cards);
       publish();
-      if (proposed.models.length > 0) await askModels(asked, own, proposed.models);
+      if (proposed.models.length > 0) await askModels(askedSession, askNumber, proposed.models);
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
-      if (session !== asked || own !== asks) return;
+      if (session !== askedSession || askNumber !== asks) return;
       // The rules' suggestions stay where only a model could not be asked.
       const { models } = state.get();
       if (models.status === "asking") state.patch({ models: { ...models, status: "stopped" } });
@@ -222,8 +231,8 @@ function createSuggesting(workspace: Workspace): Suggesting {
     const { session: shown, settings, project } = workspace.state.get();
     if ((project?.handle ?? null) !== handle) {
       handle = project?.handle ?? null;
-      told = [];
-      own.clear();
+      knownRejections = [];
+      rejectionsByArticle.clear();
       rejections.set([]);
     }
     const wasReachable = isReachable;
@@ -233,39 +242,39 @@ function createSuggesting(workspace: Workspace): Suggesting {
     habits = settings.suggesting;
     if (shown !== session) {
       stop();
-      chosen.set(null);
+      chosenKey.set(null);
       session = shown;
       let seen = shown?.annotations();
       const leave = shown?.subscribe(() => {
         const { span, card } = shown.focus();
-        if (span !== null || card !== null) chosen.set(null);
+        if (span !== null || card !== null) chosenKey.set(null);
         if (shown.annotations() !== seen) schedule();
         seen = shown.annotations();
       });
       stop = leave ?? (() => undefined);
-      void ask();
-    } else if (changed && wasShown !== habits.shown) void ask();
+      void askForSuggestions();
+    } else if (changed && wasShown !== habits.shown) void askForSuggestions();
     else if (changed) schedule();
     // What failed since the folder or the host was away succeeds now.
-    else if (isReachable && !wasReachable && state.get().status === "failed") void ask();
+    else if (isReachable && !wasReachable && state.get().status === "failed") void askForSuggestions();
   }
 
   workspace.state.subscribe(follow);
-  chosen.subscribe(draw);
+  chosenKey.subscribe(draw);
   follow();
 
   return {
     state,
-    chosen,
+    chosen: chosenKey,
     rejections,
     current() {
-      const key = chosen.get();
+      const key = chosenKey.get();
       return key === null ? null : (state.get().offered.find((one) => one.key === key) ?? null);
     },
     settle() {
       if (stopWaiting !== null) publish();
     },
-    again: () => void ask(),
+    again: () => void askForSuggestions(),
     stopModels: () => workspace.stop((project) => workspace.client.call("suggestions.stop", { project })),
     async measure(article, atLeast) {
       try {
@@ -283,7 +292,7 @@ function createSuggesting(workspace: Workspace): Suggesting {
 /** In the order of the suggestions. */
 function ghostsOf(offered: readonly Offered[], chosen: string | null, tagset: Tagset): readonly Ghost[] {
   return offered.flatMap(({ card, at, key, who }) => {
-    const aside = key !== chosen;
+    const isAside = key !== chosen;
     const kind = who?.known?.type ?? who?.suggested.type;
     const isThing = kind === "document" || kind === "outlet" || kind === "platform";
     const typeOf = (slot: SlotId): string | undefined => {
@@ -301,7 +310,16 @@ function ghostsOf(offered: readonly Offered[], chosen: string | null, tagset: Ta
       const type = typeOf(slot);
       return type === undefined
         ? []
-        : [{ start: range.start, end: range.end, type, slot, suggestion: at, ...(aside && { aside }) }];
+        : [
+            {
+              start: range.start,
+              end: range.end,
+              type,
+              slot,
+              suggestion: at,
+              ...(isAside && { aside: isAside }),
+            },
+          ];
     });
   });
 }

@@ -9,14 +9,14 @@ interface Saving {
 }
 
 /** Milliseconds of rest after the last of several saves. */
-const rest = 150;
+const restTime = 150;
 
 /** Calls the listener once for several saves that follow each other, whichever window made them; returns how to stop. */
 export function afterSaves({ client, state }: Saving, listener: () => void): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const later = (): void => {
     clearTimeout(timer);
-    timer = setTimeout(listener, rest);
+    timer = setTimeout(listener, restTime);
   };
   const leave = client.subscribe((event) => {
     // It is told after each save of a set, also where no article's summary is another by it.
@@ -24,9 +24,9 @@ export function afterSaves({ client, state }: Saving, listener: () => void): () 
   });
   let { entities } = state.get();
   const stop = state.subscribe(() => {
-    const now = state.get();
-    if (now.entities === entities) return;
-    ({ entities } = now);
+    const currentState = state.get();
+    if (currentState.entities === entities) return;
+    ({ entities } = currentState);
     later();
   });
   return () => {

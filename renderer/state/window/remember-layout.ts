@@ -4,22 +4,22 @@ import type { Store } from "../../lib/store.ts";
 import { layoutOf, type UiState } from "./ui-state.ts";
 
 /** Milliseconds without a change after which the layout is kept. */
-const rest = 200;
+const restTime = 200;
 
 /** Calls `keep` with each layout that the window comes to rest in; returns how to stop, which keeps what is not yet kept. */
 export function rememberLayout(ui: Store<UiState>, keep: (layout: Layout) => void): () => void {
-  let kept = layoutOf(ui.get());
+  let keptLayout = layoutOf(ui.get());
   let timer: ReturnType<typeof setTimeout> | undefined;
   const note = (): void => {
     clearTimeout(timer);
-    const now = layoutOf(ui.get());
-    if (isSame(now, kept)) return;
-    kept = now;
-    keep(now);
+    const currentLayout = layoutOf(ui.get());
+    if (isSame(currentLayout, keptLayout)) return;
+    keptLayout = currentLayout;
+    keep(currentLayout);
   };
   const stop = ui.subscribe(() => {
     clearTimeout(timer);
-    timer = setTimeout(note, rest);
+    timer = setTimeout(note, restTime);
   });
   return () => {
     stop();

@@ -16,23 +16,23 @@ const lastOf = new WeakMap<Workspace, ReadableStore<Report | null>>();
 
 /** The last report of the open project that is found nowhere else, whether it is still shown or not: the same store every time. */
 export function lastReportOf(workspace: Workspace): ReadableStore<Report | null> {
-  const known = lastOf.get(workspace) ?? followReports(workspace);
-  lastOf.set(workspace, known);
-  return known;
+  const lastReport = lastOf.get(workspace) ?? followReports(workspace);
+  lastOf.set(workspace, lastReport);
+  return lastReport;
 }
 
 function followReports({ state }: Workspace): ReadableStore<Report | null> {
-  const last = createStore<Report | null>(null);
+  const lastReport = createStore<Report | null>(null);
   let handle = state.get().project?.handle;
   const follow = (): void => {
     const { report, project } = state.get();
-    if (project?.handle !== handle) last.set(null);
+    if (project?.handle !== handle) lastReport.set(null);
     handle = project?.handle;
-    if (report && isOnlyHere(report)) last.set(report);
+    if (report && isOnlyHere(report)) lastReport.set(report);
   };
   state.subscribe(follow);
   follow();
-  return last;
+  return lastReport;
 }
 
 /**

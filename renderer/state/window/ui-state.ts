@@ -172,13 +172,13 @@ export function bringInMany(ui: Store<UiState>, more: Partial<ToBringIn>): void 
   const isNew = ({ name, file }: ChosenFile): boolean =>
     !files.some((one) => (one.chosenAs ?? one.name) === name && isSameFile(one.file, file));
   const allPaths = [...new Set([...paths, ...(more.paths ?? [])])];
-  const taken = new Set([...files.map(({ name }) => name), ...allPaths.map(fileNameIn)]);
+  const takenNames = new Set([...files.map(({ name }) => name), ...allPaths.map(fileNameIn)]);
   const renamed = new Map<string, string>();
   const fresh = (more.files ?? []).filter(isNew).map(({ name, file }): ChosenFile => {
-    const own = freeName(name, taken);
-    taken.add(own);
-    renamed.set(name, own);
-    return { name: own, file, ...(own !== name && { chosenAs: name }) };
+    const uniqueName = freeName(name, takenNames);
+    takenNames.add(uniqueName);
+    renamed.set(name, uniqueName);
+    return { name: uniqueName, file, ...(uniqueName !== name && { chosenAs: name }) };
   });
   const toBringIn: ToBringIn = {
     files: [...files, ...fresh],

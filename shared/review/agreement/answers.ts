@@ -34,9 +34,9 @@ export function answersTo(
     if (group.kind !== question.of) return [];
     const raw = group.members.map((id, at) => (id === null ? null : rawOf(id, at)));
     if (raw.every((value) => value === null)) return [];
-    const found = differenceOn(question, group);
-    const isSame = !found || (how === "lenient" && found.isPassed);
-    return [{ group: number, values: isSame ? allLike(raw) : byClass(raw, found) }];
+    const difference = differenceOn(question, group);
+    const isSame = !difference || (how === "lenient" && difference.isPassed);
+    return [{ group: number, values: isSame ? allLike(raw) : byClass(raw, difference) }];
   });
 }
 
@@ -47,14 +47,14 @@ export const differenceOn = (
 
 /** The first one's words for it stand for everybody's. */
 function allLike(raw: UnitRatings): UnitRatings {
-  const first = raw.find((value) => value !== null) ?? null;
-  return raw.map((value) => (value === null ? null : first));
+  const firstRating = raw.find((value) => value !== null) ?? null;
+  return raw.map((value) => (value === null ? null : firstRating));
 }
 
 const byClass = (raw: UnitRatings, { classes }: Difference): UnitRatings =>
   raw.map((value, at) => {
-    const first = classes.indexOf(classes[at] ?? null);
-    return value === null ? null : (raw[first] ?? value);
+    const firstIndex = classes.indexOf(classes[at] ?? null);
+    return value === null ? null : (raw[firstIndex] ?? value);
   });
 
 /** Answers `null` for a unit that the question is not asked of. */
@@ -69,23 +69,25 @@ function reader(
     for (const [at, id] of members.entries()) if (id !== null) numbers[at]?.set(id, number);
   const mentions = new Set(tagset.spanTypes.filter((type) => type.refersToEntity).map(({ id }) => id));
   return (id, at) => {
-    const set = sets[at];
-    const span = set && get(set.spans, id);
-    const card = set && get(set.attributions, id);
+    const annotationSet = sets[at];
+    const span = annotationSet && get(annotationSet.spans, id);
+    const card = annotationSet && get(annotationSet.attributions, id);
     if (span) {
       if (question === "type") return span.type;
       if (!mentions.has(span.type)) return null;
       return span.entity === undefined ? nothing : (entityBehind(entities, span.entity)?.id ?? span.entity);
     }
     if (!card) return null;
-    if (question === "kind") return effectiveKind(card, set, text) ?? nothing;
+    if (question === "kind") return effectiveKind(card, annotationSet, text) ?? nothing;
     if (question === "nesting")
       return card.within === null ? nothing : String(numbers[at]?.get(card.within) ?? card.within);
     if (field !== undefined) {
       const value = Object.hasOwn(card.fields, field) ? card.fields[field] : null;
       return value === null || value === undefined ? nothing : String(value);
     }
-    const held = spansIn(card, question as SlotId).map((span) => String(numbers[at]?.get(span) ?? span));
-    return held.length === 0 ? "{}" : held.sort().join("|");
+    const groupNumbers = spansIn(card, question as SlotId).map((span) =>
+      String(numbers[at]?.get(span) ?? span),
+    );
+    return groupNumbers.length === 0 ? "{}" : groupNumbers.sort().join("|");
   };
 }

@@ -50,8 +50,8 @@ export function* comparedArticle(
     { article, tagset, policies },
   );
   const typeOf = (member: Id | null, at: number): string => {
-    const set = sets[at];
-    return (member !== null && set && get(set.spans, member)?.type) || "";
+    const annotationSet = sets[at];
+    return (member !== null && annotationSet && get(annotationSet.spans, member)?.type) || "";
   };
   const counts = ({ kind, members }: ComparedGroup): boolean =>
     kind === "card" || types === null || members.some((member, at) => types.has(typeOf(member, at)));

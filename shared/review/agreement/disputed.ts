@@ -49,8 +49,8 @@ export function disputedIn({ id, sets, groups, text }: ComparedArticle): readonl
   return groups.flatMap((group): DisputedUnit[] => {
     const { kind, members, place, differences } = group;
     if (differences.length === 0) return [];
-    const first = members.findIndex((member) => member !== null);
-    const [set, member] = [sets[first], members[first]];
+    const firstIndex = members.findIndex((member) => member !== null);
+    const [set, member] = [sets[firstIndex], members[firstIndex]];
     const card = set && member ? get(set.attributions, member) : undefined;
     const span = set && get(set.spans, (kind === "span" ? member : (card?.claim ?? card?.cue)) ?? "");
     const words = span ? spanText(span) : place ? text.text.slice(place.start, place.end) : "";
@@ -101,9 +101,9 @@ function weightOf(differences: readonly Difference[]): number {
     const present = classes.filter((one) => one !== null);
     let [apart, all] = [0, 0];
     for (const [at, one] of present.entries())
-      for (const other of present.slice(at + 1)) {
+      for (const otherClass of present.slice(at + 1)) {
         all += 1;
-        if (one !== other) apart += 1;
+        if (one !== otherClass) apart += 1;
       }
     return sum + (all === 0 ? 0 : apart / all);
   }, 0);

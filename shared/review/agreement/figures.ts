@@ -4,7 +4,7 @@ import { type Continuum, unitCount } from "../../agreement/continuum.ts";
 import type { ContinuumMeasure, Figure, MeasureOptions, RatingMeasure } from "../../agreement/measure.ts";
 import { mean, pairsOf, type Ratings, type UnitRatings } from "../../agreement/ratings.ts";
 import { randomFrom } from "../../agreement/sample-continuum.ts";
-import { joined, ofPair, passagesOf } from "./placed.ts";
+import { joinPassages, ofPair, passagesOf } from "./placed.ts";
 
 /** `interval`: where the figure would lie with other units of the same kind, in 95 of 100 cases. */
 export interface PooledFigure extends Figure {
@@ -43,48 +43,48 @@ export function ratedFigures(
   { seed, draws }: IntervalChoice,
   parts: readonly FigurePart[],
 ): Figures {
-  const all = pooledOf(articles);
-  const pooled = measure.measure(all);
+  const ratings = pooledOf(articles);
+  const pooled = measure.measure(ratings);
   // Each draw sets every two of the sets that occur against each other.
   const most = ["alpha-masi", "alpha-masi-similarity", "alpha-jaccard", "alpha-set"].includes(measure.id)
     ? Math.min(draws, 200)
     : draws;
   const interval =
     draws > 0 && pooled.value !== null
-      ? intervalOf(measure, all, { seed, draws: drawsFor(most, all.units.length), share: 0.95 })
+      ? intervalOf(measure, ratings, { seed, draws: drawsFor(most, ratings.units.length), share: 0.95 })
       : null;
   return {
     pooled: interval ? { ...pooled, interval } : pooled,
     macro: macroOf(partsOf(articles, parts, pooled, (one) => measure.measure(one))),
-    pairs: pairsOf(parts.includes("pairs") ? all.annotators.length : 0).map(([a, b]) => ({
+    pairs: pairsOf(parts.includes("pairs") ? ratings.annotators.length : 0).map(([a, b]) => ({
       pair: [a, b],
-      ...(all.annotators.length === 2 ? pooled : measure.measure(ratingsOfPair(all, a, b))),
+      ...(ratings.annotators.length === 2 ? pooled : measure.measure(ratingsOfPair(ratings, a, b))),
     })),
   };
 }
 
 /** All articles' units together, once for all measures of them. */
 function pooledOf(articles: readonly Ratings[]): Ratings {
-  const before = pooledRatings.get(articles);
-  if (before) return before;
-  const all = {
+  const cachedRatings = pooledRatings.get(articles);
+  if (cachedRatings) return cachedRatings;
+  const ratings = {
     annotators: articles[0]?.annotators ?? [],
     units: articles.flatMap(({ units }) => units),
   };
-  pooledRatings.set(articles, all);
-  return all;
+  pooledRatings.set(articles, ratings);
+  return ratings;
 }
 
 const pooledRatings = new WeakMap<readonly Ratings[], Ratings>();
 
 /** A unit that comes again, as one character after the other does, is the same value again. */
 function ratingsOfPair({ annotators, units }: Ratings, a: number, b: number): Ratings {
-  const known = new Map<UnitRatings, UnitRatings>();
+  const pairByUnit = new Map<UnitRatings, UnitRatings>();
   return {
     annotators: [annotators[a] ?? "", annotators[b] ?? ""],
     units: units.map((unit) => {
-      const two = known.get(unit) ?? [unit[a] ?? null, unit[b] ?? null];
-      known.set(unit, two);
+      const two = pairByUnit.get(unit) ?? [unit[a] ?? null, unit[b] ?? null];
+      pairByUnit.set(unit, two);
       return two;
     }),
   };
@@ -149,7 +149,7 @@ function passageInterval(
     measure.interval === "mean-of-passages"
       ? weighed(measure, passages, options)
       : (drawn: readonly number[]) =>
-          measure.measure(joined(drawn.flatMap((at) => passages[at] ?? [])), options).value;
+          measure.measure(joinPassages(drawn.flatMap((at) => passages[at] ?? [])), options).value;
   const random = randomFrom(seed);
   const most =
     measure.interval === "mean-of-passages" ? draws : drawsFor(Math.min(draws, 200), 2 * unitCount(whole));

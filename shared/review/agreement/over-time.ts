@@ -18,7 +18,7 @@ const mostStretches = 8;
 
 /** A unit counts when the last of those who have it made it. Units whose time cannot be read are left out. */
 export function overTime(articles: readonly ComparedArticle[]): readonly TimeStretch[] {
-  const made = articles
+  const datedGroups = articles
     .flatMap((article) =>
       article.groups.flatMap((group) => {
         const at = madeAt(article, group);
@@ -26,11 +26,11 @@ export function overTime(articles: readonly ComparedArticle[]): readonly TimeStr
       }),
     )
     .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
-  const count = Math.min(mostStretches, Math.floor(made.length / fewest));
+  const count = Math.min(mostStretches, Math.floor(datedGroups.length / fewest));
   return Array.from({ length: count }, (_, number) => {
-    const stretch = made.slice(
-      Math.round((number * made.length) / count),
-      Math.round(((number + 1) * made.length) / count),
+    const stretch = datedGroups.slice(
+      Math.round((number * datedGroups.length) / count),
+      Math.round(((number + 1) * datedGroups.length) / count),
     );
     const share = (how: "strict" | "lenient"): number =>
       stretch.filter(({ group }) => isAgreed(group, how)).length / stretch.length;
@@ -45,16 +45,16 @@ export function overTime(articles: readonly ComparedArticle[]): readonly TimeStr
 }
 
 function madeAt({ sets }: ComparedArticle, { kind, members }: ComparedGroup): string | null {
-  let last: string | null = null;
+  let latestTime: string | null = null;
   for (const [at, id] of members.entries()) {
-    const set = sets[at];
-    if (id === null || !set) continue;
-    const made = get<{ id: string; provenance: { at: string } }>(
-      kind === "span" ? set.spans : set.attributions,
+    const annotationSet = sets[at];
+    if (id === null || !annotationSet) continue;
+    const time = get<{ id: string; provenance: { at: string } }>(
+      kind === "span" ? annotationSet.spans : annotationSet.attributions,
       id,
     )?.provenance.at;
-    if (made === undefined || Number.isNaN(Date.parse(made))) continue;
-    if (last === null || made > last) last = made;
+    if (time === undefined || Number.isNaN(Date.parse(time))) continue;
+    if (latestTime === null || time > latestTime) latestTime = time;
   }
-  return last;
+  return latestTime;
 }

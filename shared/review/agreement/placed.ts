@@ -67,44 +67,44 @@ export const ofPair = (continuum: Continuum, a: number, b: number): Continuum =>
 
 /** Stretches between which nobody's unit lies over the cut, each as a continuum of its own: what a bootstrap draws. */
 export function passagesOf(continuum: Continuum): readonly Continuum[] {
-  const all = continuum.annotators
+  const placedUnits = continuum.annotators
     .flatMap(({ units }, by) => units.map((unit) => ({ unit, by })))
     .sort((a, b) => a.unit.start - b.unit.start || a.unit.end - b.unit.end);
   const breaks = [...(continuum.breaks ?? []), Number.POSITIVE_INFINITY];
   const passages: Continuum[] = [];
   let from = 0;
   let reached = 0;
-  let held: typeof all = [];
+  let passageUnits: typeof placedUnits = [];
   const close = (to: number): void => {
-    if (held.length === 0) return;
+    if (passageUnits.length === 0) return;
     const start = from;
-    const taken = held;
+    const unitsToClose = passageUnits;
     passages.push({
       length: to - start,
       annotators: continuum.annotators.map(({ name }, at) => ({
         name,
-        units: taken.flatMap(({ unit, by }) =>
+        units: unitsToClose.flatMap(({ unit, by }) =>
           by === at ? [{ ...unit, start: unit.start - start, end: unit.end - start }] : [],
         ),
       })),
     });
     from = to;
-    held = [];
+    passageUnits = [];
   };
-  for (const one of all) {
-    if (one.unit.start >= reached && held.length > 0) {
+  for (const placedUnit of placedUnits) {
+    if (placedUnit.unit.start >= reached && passageUnits.length > 0) {
       const cut = breaks.find((end) => end >= reached) ?? Number.POSITIVE_INFINITY;
-      close(Math.min(one.unit.start, Math.max(reached, cut)));
+      close(Math.min(placedUnit.unit.start, Math.max(reached, cut)));
     }
-    held.push(one);
-    reached = Math.max(reached, one.unit.end);
+    passageUnits.push(placedUnit);
+    reached = Math.max(reached, placedUnit.unit.end);
   }
   close(continuum.length);
   return passages;
 }
 
 /** Passages one behind the other again. */
-export function joined(passages: readonly Continuum[]): Continuum {
+export function joinPassages(passages: readonly Continuum[]): Continuum {
   let length = 0;
   const units: Unit[][] = passages[0]?.annotators.map(() => []) ?? [];
   const breaks: number[] = [];

@@ -2,7 +2,7 @@
 // policies for edges, over all and for each two; and the units that they disagree on. Plain data from plain data.
 import { continuumMeasures, ratingMeasures } from "../../agreement/index.ts";
 import { defaultOptions, type Measure, type MeasureOptions } from "../../agreement/measure.ts";
-import { countsOf, given, type Ratings } from "../../agreement/ratings.ts";
+import { countsOf, givenRatings, type Ratings } from "../../agreement/ratings.ts";
 import type { Entity } from "../../model/entity.ts";
 import type { Id } from "../../model/id.ts";
 import { tableOf } from "../../model/table.ts";
@@ -147,7 +147,7 @@ export function* agreementReport({
     }
   }
   const disputed = compared.map(disputedIn);
-  const all = disputed.flat().sort((a, b) => b.weight - a.weight);
+  const disputedUnits = disputed.flat().sort((a, b) => b.weight - a.weight);
   return {
     annotators,
     articles: compared.map(({ id, title, groups }, at) => ({
@@ -157,8 +157,8 @@ export function* agreementReport({
       disputed: disputed[at]?.length ?? 0,
     })),
     questions,
-    disputed: all.slice(0, mostListed),
-    unlisted: Math.max(0, all.length - mostListed),
+    disputed: disputedUnits.slice(0, mostListed),
+    unlisted: Math.max(0, disputedUnits.length - mostListed),
     aspects: aspectCounts(compared),
     checks: checkCounts(compared, compare),
     time: overTime(compared),
@@ -174,7 +174,7 @@ function* within<T>(work: Work<T>, before: number, of: number): Generator<Progre
   }
 }
 
-const chosen = <M extends Measure>(
+const chooseMeasures = <M extends Measure>(
   measures: readonly M[],
   isUsual: (measure: M) => boolean,
   { measures: ids }: AgreementChoice,
@@ -196,13 +196,13 @@ function* marksReport(
     };
   };
   const [strict, lenient] = [measured(strictly), policies.length > 0 ? measured(policies) : null];
-  const asked = chosen(continuumMeasures, ({ isSlow }) => choice.gamma || !isSlow, choice);
+  const chosenMeasures = chooseMeasures(continuumMeasures, ({ isSlow }) => choice.gamma || !isSlow, choice);
   const measures: MeasuredBy[] = [];
-  for (const measure of asked) {
+  for (const measure of chosenMeasures) {
     const figures = (on: typeof strict) =>
       placedFigures(measure, on.whole, on.parts, choice.options, choice.intervals, choice.parts);
     measures.push({ measure: measure.id, strict: figures(strict), lenient: lenient && figures(lenient) });
-    yield { done: measures.length, of: asked.length };
+    yield { done: measures.length, of: chosenMeasures.length };
   }
   const units = strict.whole.annotators.reduce((sum, one) => sum + one.units.length, 0);
   return {
@@ -225,7 +225,7 @@ function charactersReport(
     articles.map((article) => characterRatings(continuumFrom(names, [article], { policies: used, types })));
   const [strict, lenient] = [ratings(strictly), policies.length > 0 ? ratings(policies) : null];
   const none: IntervalChoice = { seed: 1, draws: 0 };
-  const measures = chosen(ratingMeasures, ({ scales }) => scales.includes("characters"), choice)
+  const measures = chooseMeasures(ratingMeasures, ({ scales }) => scales.includes("characters"), choice)
     .filter(({ scales }) => scales.includes("category"))
     .map(
       (measure): MeasuredBy => ({
@@ -253,7 +253,11 @@ function ratedReport(
   // Only what a slot holds has edges that a policy can pass over.
   const hasEdges = ["voice", "cue", "claim", "via"].includes(question.id) && compare.policies.length > 0;
   const [strict, lenient] = [ratings("strict"), hasEdges ? ratings("lenient") : null];
-  const measures = chosen(ratingMeasures, ({ scales }) => scales.includes(question.scale), choice).map(
+  const measures = chooseMeasures(
+    ratingMeasures,
+    ({ scales }) => scales.includes(question.scale),
+    choice,
+  ).map(
     (measure): MeasuredBy => ({
       measure: measure.id,
       strict: ratedFigures(measure, strict, choice.intervals, choice.parts),
@@ -261,7 +265,7 @@ function ratedReport(
     }),
   );
   const units = strict.flatMap((one) => one.units);
-  const common = units.filter((unit) => given(unit).length > 1);
+  const common = units.filter((unit) => givenRatings(unit).length > 1);
   return {
     question: question.id,
     units: common.length,
@@ -286,7 +290,7 @@ function warningsFor(
   });
   if (wide && n >= fewUnits) warnings.push(message("agreement.warns-wide"));
   if (units && units.length > 0) {
-    const values = units.flatMap((unit) => given(unit));
+    const values = units.flatMap((unit) => givenRatings(unit));
     const most = Math.max(...countsOf(values).values());
     if (most < values.length && most > 0.9 * values.length) warnings.push(message("agreement.warns-skewed"));
   }

@@ -35,13 +35,13 @@ export function aspectCounts(articles: readonly ComparedArticle[]): readonly Asp
       if (members.filter((member) => member !== null).length > 1) common[kind] += 1;
     }
     for (const unit of disputedIn(article))
-      for (const one of unit.differences) {
-        const key = `${unit.kind} ${one.aspect} ${one.field ?? ""}`;
-        const before = counts.get(key) ?? { strict: 0, lenient: 0, one, unit };
+      for (const difference of unit.differences) {
+        const key = `${unit.kind} ${difference.aspect} ${difference.field ?? ""}`;
+        const count = counts.get(key) ?? { strict: 0, lenient: 0, one: difference, unit };
         counts.set(key, {
-          ...before,
-          strict: before.strict + 1,
-          lenient: before.lenient + (one.isPassed ? 0 : 1),
+          ...count,
+          strict: count.strict + 1,
+          lenient: count.lenient + (difference.isPassed ? 0 : 1),
         });
       }
   }
@@ -65,7 +65,7 @@ export function checkCounts(
 ): readonly CheckCount[] {
   const counts = new Map<string, { units: number; differing: number }>();
   for (const { groups, sets, text, metadata } of articles) {
-    const found = sets.map((set) => {
+    const checksBySet = sets.map((set) => {
       const checker = createChecker({ text, metadata, tagset, annotations: { set, entities } });
       while (!checker.work(() => true));
       const checks = new Map<Id, Set<string>>();
@@ -74,13 +74,13 @@ export function checkCounts(
       return checks;
     });
     for (const { members } of groups) {
-      const theirs = members.flatMap((id, at) =>
-        id === null ? [] : [found[at]?.get(id) ?? new Set<string>()],
+      const memberChecks = members.flatMap((id, at) =>
+        id === null ? [] : [checksBySet[at]?.get(id) ?? new Set<string>()],
       );
-      for (const check of new Set(theirs.flatMap((checks) => [...checks]))) {
-        const before = counts.get(check) ?? { units: 0, differing: 0 };
-        const isSame = theirs.every((checks) => checks.has(check));
-        counts.set(check, { units: before.units + 1, differing: before.differing + (isSame ? 0 : 1) });
+      for (const check of new Set(memberChecks.flatMap((checks) => [...checks]))) {
+        const count = counts.get(check) ?? { units: 0, differing: 0 };
+        const isSame = memberChecks.every((checks) => checks.has(check));
+        counts.set(check, { units: count.units + 1, differing: count.differing + (isSame ? 0 : 1) });
       }
     }
   }

@@ -32,8 +32,8 @@ export function patternAt(review: Review, number: number): string | null {
 /** What they differ in, and by annotator the type, the entity and the words, whatever their case. */
 function patternOf({ sets }: Review, group: ComparedGroup): string {
   const had = group.members.map((id, at) => {
-    const set = sets[at]?.set;
-    const span = id !== null && set ? get(set.spans, id) : undefined;
+    const annotationSet = sets[at]?.set;
+    const span = id !== null && annotationSet ? get(annotationSet.spans, id) : undefined;
     if (!span) return null;
     return [span.type, span.entity ?? null, ...span.segments.map(({ quote }) => quote.toLowerCase())];
   });

@@ -43,8 +43,8 @@ function isKindOfEdges(review: Review, { members, differences }: ComparedGroup):
   const { spans } = groupIndexOf(review);
   const claims = new Set<number | undefined>();
   for (const [at, id] of members.entries()) {
-    const set = review.sets[at]?.set;
-    const card = id !== null && set ? get(set.attributions, id) : undefined;
+    const annotationSet = review.sets[at]?.set;
+    const card = id !== null && annotationSet ? get(annotationSet.attributions, id) : undefined;
     if (!card) continue;
     if (card.kind !== null) return false;
     claims.add(card.claim === null ? undefined : spans[at]?.get(card.claim));
@@ -65,8 +65,8 @@ export function enclosingForAll(review: Review, number: number): number | null {
   const { cards } = groupIndexOf(review);
   const members = review.comparison.groups[number]?.members ?? [];
   const within = members.flatMap((id, at) => {
-    const set = review.sets[at]?.set;
-    const card = id !== null && set ? get(set.attributions, id) : undefined;
+    const annotationSet = review.sets[at]?.set;
+    const card = id !== null && annotationSet ? get(annotationSet.attributions, id) : undefined;
     if (!card) return [];
     return [{ at, outer: card.within === null ? null : (cards[at]?.get(card.within) ?? null) }];
   });

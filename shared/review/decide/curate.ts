@@ -30,19 +30,19 @@ export function curated(
 ): Draft | RefusalCode {
   const { set } = context.annotations;
   const draft = draftOf(context);
-  const standing = curatedRecords(review, set, draft);
+  const existingRecords = curatedRecords(review, set, draft);
   const index = decisionIndexOf(review, set.decisions);
   const decided = new Map<ComparedGroup, Decision | null>();
-  const gone = new Set<Decision>();
+  const replacedDecisions = new Set<Decision>();
   const at = context.now();
-  const written = new Map<number, Decision>();
+  const decisionByGroup = new Map<number, Decision>();
   for (const verdict of verdicts) {
     const group = review.comparison.groups[verdict.group];
     if (!group) return "conflict-missing";
     const { exact, others } = index.on(group);
-    for (const one of [...(exact ? [exact] : []), ...others]) {
-      gone.add(one);
-      draft.decisions.remove(one.id);
+    for (const replacedDecision of [...(exact ? [exact] : []), ...others]) {
+      replacedDecisions.add(replacedDecision);
+      draft.decisions.remove(replacedDecision.id);
     }
     decided.set(group, null);
     if (!verdict.choice) continue;
@@ -50,28 +50,28 @@ export function curated(
     const refusal = refusalOf(context, review, group, verdict.choice, decision);
     if (refusal) return refusal;
     decided.set(group, decision);
-    written.set(verdict.group, decision);
+    decisionByGroup.set(verdict.group, decision);
   }
-  const next = indexAfter(index, decided, gone);
+  const newIndex = indexAfter(index, decided, replacedDecisions);
   syncWith(
     {
       context,
       review,
       draft,
-      standing,
+      standing: existingRecords,
       before: wantsOf(review, index),
-      after: wantsOf(review, next),
-      isGone: (group) => isNothing(review, next, group),
+      after: wantsOf(review, newIndex),
+      isGone: (group) => isNothing(review, newIndex, group),
     },
     verdicts,
     at,
   );
-  for (const [number, decision] of written) {
-    const own = decision.about === "span" ? standing.span(number) : standing.card(number);
+  for (const [number, decision] of decisionByGroup) {
+    const record = decision.about === "span" ? existingRecords.span(number) : existingRecords.card(number);
     draft.decisions.put({
       ...decision,
       ...partsOf(review, number),
-      made: own && isSettled(decision) ? [own.id] : [],
+      made: record && isSettled(decision) ? [record.id] : [],
     });
   }
   return draft;
@@ -111,7 +111,7 @@ interface Deciding {
 function decisionOf(context: CommandContext, { review, group, verdict, before, at }: Deciding): Decision {
   const { choice, reason } = verdict;
   const how = choice?.how ?? "unsure";
-  const taken: Id | null = choice && "member" in choice ? sourceAt(review, choice.member) : null;
+  const source: Id | null = choice && "member" in choice ? sourceAt(review, choice.member) : null;
   return {
     // The next decision on the same is a change of the first, which a merge by id can tell.
     id: before?.id ?? context.newId(),
@@ -120,7 +120,7 @@ function decisionOf(context: CommandContext, { review, group, verdict, before, a
     place: placeIn(group, context.text.text),
     aspects: [...aspectsOf(group), ...notesDiffering(review, group)],
     how,
-    taken,
+    taken: source,
     made: [],
     reason: reason?.trim() ?? "",
     provenance: { annotator: context.annotator, at, origin: { by: "human" } },
@@ -146,9 +146,9 @@ function refusalOf(
     return isLong ? "note-too-long" : null;
   }
   if (choice.how === "edit" && choice.span?.ranges.length === 0) return "empty-selection";
-  const wanted = choice.how === "edit" ? choice.span : decidedSpan(review, group, decision);
-  if (choice.how === "intersection" && !wanted) return "no-shared-words";
-  if (!wanted || wanted === "as-it-stands") return null;
-  if (!isInText(wanted.ranges, text.text)) return "edge-out-of-range";
-  return tagset.spanTypes.some(({ id }) => id === wanted.type) ? null : "unknown-type";
+  const wantedSpan = choice.how === "edit" ? choice.span : decidedSpan(review, group, decision);
+  if (choice.how === "intersection" && !wantedSpan) return "no-shared-words";
+  if (!wantedSpan || wantedSpan === "as-it-stands") return null;
+  if (!isInText(wantedSpan.ranges, text.text)) return "edge-out-of-range";
+  return tagset.spanTypes.some(({ id }) => id === wantedSpan.type) ? null : "unknown-type";
 }

@@ -40,7 +40,7 @@ const standingSpans = (
   set: AnnotationSet,
   now: (id: Id) => Span | undefined,
 ): Standing<Span> =>
-  standing(review.comparison, "span", {
+  createStanding(review.comparison, "span", {
     decisions: decisionIndexOf(review, set.decisions),
     all: records(set.spans),
     rangesOf: ({ segments }: Span) => segments,
@@ -52,7 +52,7 @@ const standingCards = (
   set: AnnotationSet,
   now: (id: Id) => Attribution | undefined,
 ): Standing<Attribution> =>
-  standing(review.comparison, "card", {
+  createStanding(review.comparison, "card", {
     decisions: decisionIndexOf(review, set.decisions),
     all: records(set.attributions),
     rangesOf: (card: Attribution) => rangesOf(set, spansOf(card)),
@@ -75,19 +75,19 @@ export function curatedRecords(review: Review, set: AnnotationSet, draft: Draft)
   const spans = standingSpans(review, set, (id) => draft.spans.get(id));
   const cards = standingCards(review, set, (id) => draft.cards.get(id));
   const holders = new Map<Id, Set<Id>>();
-  const hold = (card: Attribution): void => {
+  const addHolder = (card: Attribution): void => {
     for (const id of [
       ...slots.flatMap((slot) => spansIn(card, slot)),
       ...(card.within === null ? [] : [card.within]),
     ]) {
-      const known = holders.get(id) ?? new Set();
-      holders.set(id, known.add(card.id));
+      const holderIds = holders.get(id) ?? new Set();
+      holders.set(id, holderIds.add(card.id));
     }
   };
-  for (const card of records(set.attributions)) hold(card);
+  for (const card of records(set.attributions)) addHolder(card);
   const changeCard = (card: Attribution): void => {
     draft.cards.put(card);
-    hold(card);
+    addHolder(card);
   };
   return {
     span: spans.of,
@@ -130,24 +130,24 @@ interface Standing<T> {
  * What a decision made stands for its group; of what came along with a card, what has the group's members for parents and lies
  * where they lie. Sets that grew from one another can have the same ids for different things, so that parents alone do not say.
  */
-function standing<T extends { readonly id: Id; readonly provenance: Provenance }>(
+function createStanding<T extends { readonly id: Id; readonly provenance: Provenance }>(
   { groups }: Comparison,
   kind: Decision["about"],
   { decisions, all, rangesOf, now }: StandingOptions<T>,
 ): Standing<T> {
-  const found = new Map<number, Id>();
-  const taken = new Set<Id>();
-  const take = (number: number, id: Id): void => {
-    if (found.has(number) || taken.has(id)) return;
-    found.set(number, id);
-    taken.add(id);
+  const idByGroup = new Map<number, Id>();
+  const takenIds = new Set<Id>();
+  const assignId = (number: number, id: Id): void => {
+    if (idByGroup.has(number) || takenIds.has(id)) return;
+    idByGroup.set(number, id);
+    takenIds.add(id);
   };
   const byMember = new Map<Id, number[]>();
   for (const [number, group] of groups.entries()) {
     if (group.kind !== kind) continue;
     const { exact, others } = decisions.on(group);
-    const made = [exact, ...others].flatMap((decision) => decision?.made[0] ?? []).find((id) => now(id));
-    if (made !== undefined) take(number, made);
+    const madeId = [exact, ...others].flatMap((decision) => decision?.made[0] ?? []).find((id) => now(id));
+    if (madeId !== undefined) assignId(number, madeId);
     // Where it was decided that there is nothing, nothing stands.
     else if (!exact || !isSettled(exact) || exact.made.length > 0)
       for (const id of group.members)
@@ -156,7 +156,7 @@ function standing<T extends { readonly id: Id; readonly provenance: Provenance }
   const ties: { number: number; id: Id; isExact: boolean; shared: number; reach: number }[] = [];
   for (const record of all) {
     const { origin } = record.provenance;
-    if (origin.by !== "curated" || taken.has(record.id)) continue;
+    if (origin.by !== "curated" || takenIds.has(record.id)) continue;
     const { parents } = origin;
     for (const number of new Set(parents.flatMap((parent) => byMember.get(parent) ?? []))) {
       const { members = [], place = null } = groups[number] ?? {};
@@ -179,17 +179,17 @@ function standing<T extends { readonly id: Id; readonly provenance: Provenance }
       a.number - b.number ||
       (a.id < b.id ? -1 : 1),
   );
-  for (const { number, id, isExact, shared } of ties) if (isExact || shared > 0) take(number, id);
+  for (const { number, id, isExact, shared } of ties) if (isExact || shared > 0) assignId(number, id);
   return {
     of(number) {
-      const id = found.get(number);
+      const id = idByGroup.get(number);
       return id === undefined ? undefined : now(id);
     },
-    put: (number, id) => void found.set(number, id),
+    put: (number, id) => void idByGroup.set(number, id),
     remove(number, away) {
-      const id = found.get(number);
+      const id = idByGroup.get(number);
       if (id !== undefined) away(id);
-      found.delete(number);
+      idByGroup.delete(number);
     },
   };
 }

@@ -30,22 +30,22 @@ export interface ExclusionQuestion {
 export function exclusionQuestions(review: Review, curated: AnnotationSet): readonly ExclusionQuestion[] {
   const stretches = stretchesIn(review);
   const decisions = decisionsIn(curated);
-  const standing = [...records(curated.exclusions)];
-  const asked = stretches.map(({ place, members }): ExclusionQuestion => {
+  const exclusions = [...records(curated.exclusions)];
+  const questions = stretches.map(({ place, members }): ExclusionQuestion => {
     const reasons = new Set(members.map((one) => one?.reason ?? null));
     const latest = decisions.find((one) => isOn(review, one, members));
-    const there = standing.filter(({ segment }) => sameRange(segment, place));
-    const isHeldTo = latest && holdsTo(review, latest, { place, members }, there);
+    const exclusionsAtPlace = exclusions.filter(({ segment }) => sameRange(segment, place));
+    const isHeldTo = latest && holdsTo(review, latest, { place, members }, exclusionsAtPlace);
     return { place, members, isUnanimous: reasons.size === 1, decision: isHeldTo ? latest : null };
   });
-  const made = new Set(pastDecisions(review, decisions, stretches).flatMap((one) => one.made));
-  const left = standing
-    .filter(({ id, segment }) => made.has(id) && !stretches.some(({ place }) => sameRange(place, segment)))
+  const madeIds = new Set(pastDecisions(review, decisions, stretches).flatMap((one) => one.made));
+  const remainingQuestions = exclusions
+    .filter(({ id, segment }) => madeIds.has(id) && !stretches.some(({ place }) => sameRange(place, segment)))
     .map(({ segment: { start, end } }): ExclusionQuestion => {
       const members = review.sets.map(() => null);
       return { place: { start, end }, members, isUnanimous: false, decision: null };
     });
-  return [...asked, ...left].sort((a, b) => compareRanges(a.place, b.place));
+  return [...questions, ...remainingQuestions].sort((a, b) => compareRanges(a.place, b.place));
 }
 
 export const openExclusions = (review: Review, curated: AnnotationSet): readonly ExclusionQuestion[] =>
@@ -144,7 +144,7 @@ export function putExclusions(
   const at = context.now();
   const decisions = decisionsIn(set);
   const past = pastDecisions(review, decisions, stretchesIn(review));
-  const standing = (place: Range): readonly Exclusion[] =>
+  const exclusionsAt = (place: Range): readonly Exclusion[] =>
     [...records(set.exclusions)].filter(({ segment }) => sameRange(segment, place));
   for (const { question } of verdicts) {
     const { place } = question;
@@ -155,17 +155,21 @@ export function putExclusions(
     const overtaken = past.filter((one) => one.place !== null && overlaps(one.place, place));
     for (const { id, made } of [...replaced, ...overtaken]) {
       draft.decisions.remove(id);
-      for (const one of made) draft.exclusions.remove(one);
+      for (const exclusionId of made) draft.exclusions.remove(exclusionId);
     }
-    for (const { id } of standing(place)) draft.exclusions.remove(id);
+    for (const { id } of exclusionsAt(place)) draft.exclusions.remove(id);
   }
   for (const { question, taken, how } of verdicts) {
     const { place, members } = question;
     if (taken === "open" || idsIn(question).size === 0) continue;
-    const theirs = taken === null ? null : members[taken];
-    const id = standing(place)[0]?.id ?? context.newId();
-    if (theirs)
-      draft.exclusions.put({ id, segment: selectorOf(context.text.text, place), reason: theirs.reason });
+    const takenExclusion = taken === null ? null : members[taken];
+    const id = exclusionsAt(place)[0]?.id ?? context.newId();
+    if (takenExclusion)
+      draft.exclusions.put({
+        id,
+        segment: selectorOf(context.text.text, place),
+        reason: takenExclusion.reason,
+      });
     draft.decisions.put({
       id: question.decision?.id ?? context.newId(),
       about: "span",
@@ -176,9 +180,9 @@ export function putExclusions(
       })),
       place,
       aspects: aspectsIn(members),
-      how: theirs ? (how ?? "take") : "nothing",
-      taken: theirs ? sourceAt(review, taken ?? 0) : null,
-      made: theirs ? [id] : [],
+      how: takenExclusion ? (how ?? "take") : "nothing",
+      taken: takenExclusion ? sourceAt(review, taken ?? 0) : null,
+      made: takenExclusion ? [id] : [],
       reason: "",
       provenance: { annotator: context.annotator, at, origin: { by: "human" } },
     });

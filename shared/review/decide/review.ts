@@ -24,8 +24,8 @@ export interface GroupIndex {
 const indexes = new WeakMap<Comparison, GroupIndex>();
 
 export function groupIndexOf({ comparison, annotators }: Review): GroupIndex {
-  const known = indexes.get(comparison);
-  if (known) return known;
+  const cachedIndex = indexes.get(comparison);
+  if (cachedIndex) return cachedIndex;
   const index = {
     spans: annotators.map(() => new Map<Id, number>()),
     cards: annotators.map(() => new Map<Id, number>()),
@@ -48,8 +48,8 @@ export const sourceAt = (review: Review, at: number): Id | null => sourcesOf(rev
  */
 export function columnOf(review: Review, { members }: Decision, annotator: Id): number | undefined {
   const sources = sourcesOf(review);
-  const own = sources.indexOf(annotator);
-  if (own >= 0) return own;
+  const sourceColumn = sources.indexOf(annotator);
+  if (sourceColumn >= 0) return sourceColumn;
   const at = review.annotators.indexOf(annotator);
   return at < 0 || members.some((member) => member.annotator === sources[at]) ? undefined : at;
 }
@@ -87,8 +87,8 @@ const decisionIndexes = new WeakMap<
  * looked through once.
  */
 export function decisionIndexOf(review: Review, decisions: Table<Decision>): DecisionIndex {
-  const known = decisionIndexes.get(decisions);
-  if (known?.review === review) return known.index;
+  const cachedEntry = decisionIndexes.get(decisions);
+  if (cachedEntry?.review === review) return cachedEntry.index;
   const index = newDecisionIndex(review, decisions);
   decisionIndexes.set(decisions, { review, index });
   return index;
@@ -105,13 +105,13 @@ function newDecisionIndex(review: Review, decisions: Table<Decision>): DecisionI
     for (const [column, unit] of had.entries()) {
       if (unit === null) continue;
       const units = byMember[decision.about][column];
-      const before = units?.get(unit);
-      if (before) before.push(decision);
+      const unitDecisions = units?.get(unit);
+      if (unitDecisions) unitDecisions.push(decision);
       else units?.set(unit, [decision]);
     }
   }
-  const found = new Map<ComparedGroup, DecisionsOn>();
-  const look = (group: ComparedGroup): DecisionsOn => {
+  const decisionsByGroup = new Map<ComparedGroup, DecisionsOn>();
+  const decisionsOf = (group: ComparedGroup): DecisionsOn => {
     const shared = new Map<Decision, number>();
     let size = 0;
     for (const [at, unit] of group.members.entries()) {
@@ -128,9 +128,9 @@ function newDecisionIndex(review: Review, decisions: Table<Decision>): DecisionI
   };
   return {
     on(group) {
-      const known = found.get(group) ?? look(group);
-      found.set(group, known);
-      return known;
+      const groupDecisions = decisionsByGroup.get(group) ?? decisionsOf(group);
+      decisionsByGroup.set(group, groupDecisions);
+      return groupDecisions;
     },
   };
 }
@@ -145,8 +145,8 @@ export function indexAfter(
 ): DecisionIndex {
   return {
     on(group) {
-      const next = decided.get(group);
-      if (next !== undefined) return { exact: next, others: [] };
+      const newDecision = decided.get(group);
+      if (newDecision !== undefined) return { exact: newDecision, others: [] };
       const { exact, others } = before.on(group);
       if (!others.some((one) => gone.has(one)) && !(exact && gone.has(exact))) return { exact, others };
       return {

@@ -16,27 +16,27 @@ const indexes = new WeakMap<Comparison, SlotIndex>();
 
 /** The same comparison is looked through once. */
 export function slotIndexOf(review: Review): SlotIndex {
-  const known = indexes.get(review.comparison);
-  if (known) return known;
+  const cachedIndex = indexes.get(review.comparison);
+  if (cachedIndex) return cachedIndex;
   const { spans } = groupIndexOf(review);
-  const held = new Map<number, Set<number>>();
+  const spanGroupsByCard = new Map<number, Set<number>>();
   const users = new Map<number, Set<number>>();
   for (const [number, { kind, members }] of review.comparison.groups.entries()) {
     if (kind !== "card") continue;
-    const here = new Set<number>();
-    held.set(number, here);
+    const spanGroups = new Set<number>();
+    spanGroupsByCard.set(number, spanGroups);
     for (const [at, id] of members.entries()) {
-      const set = review.sets[at]?.set;
-      const card = id !== null && set ? get(set.attributions, id) : undefined;
+      const annotationSet = review.sets[at]?.set;
+      const card = id !== null && annotationSet ? get(annotationSet.attributions, id) : undefined;
       for (const span of card ? spansOf(card) : []) {
         const group = spans[at]?.get(span);
         if (group === undefined) continue;
-        here.add(group);
+        spanGroups.add(group);
         users.set(group, (users.get(group) ?? new Set()).add(number));
       }
     }
   }
-  const [cards, slots] = [users, held].map(
+  const [cards, slots] = [users, spanGroupsByCard].map(
     (sets) => new Map([...sets].map(([number, set]) => [number, [...set]] as const)),
   );
   const index = {

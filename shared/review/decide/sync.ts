@@ -49,17 +49,17 @@ export function syncWith(syncing: Syncing, verdicts: readonly Verdict[], at: str
   const moved: number[] = [];
   for (const number of spans) {
     const verdict = verdictOn.get(number);
-    const wanted = wantedSpan(syncing, number, verdict);
-    if (wanted === "as-it-stands") continue;
+    const newSpan = wantedSpan(syncing, number, verdict);
+    if (newSpan === "as-it-stands") continue;
     // By hand it may have become something else, which only a decision on it undoes.
-    if (!verdict && sameValue(before.span(number), wanted) && (standing.span(number) || !wanted)) continue;
-    if (wanted) putSpan(syncing, number, wanted, at);
+    if (!verdict && sameValue(before.span(number), newSpan) && (standing.span(number) || !newSpan)) continue;
+    if (newSpan) putSpan(syncing, number, newSpan, at);
     moved.push(number);
   }
   for (const number of cards) {
-    const wanted = after.card(number);
-    if (wanted === "as-it-stands") beginByHand(syncing, number, at);
-    else if (wanted) putCard(syncing, number, wanted, at);
+    const wantedCard = after.card(number);
+    if (wantedCard === "as-it-stands") beginByHand(syncing, number, at);
+    else if (wantedCard) putCard(syncing, number, wantedCard, at);
   }
   for (const number of moved) {
     if (!wantedSpan(syncing, number, verdictOn.get(number))) removeSpan(syncing, number);
@@ -81,8 +81,8 @@ function usersOfMembers(review: Review, number: number): number[] {
   const { cards } = groupIndexOf(review);
   const members = review.comparison.groups[number]?.members ?? [];
   const users = members.flatMap((id, at) => {
-    const set = review.sets[at]?.set;
-    const by = id !== null && set ? (get(set.uses, id)?.by ?? []) : [];
+    const annotationSet = review.sets[at]?.set;
+    const by = id !== null && annotationSet ? (get(annotationSet.uses, id)?.by ?? []) : [];
     return by.flatMap((user) => cards[at]?.get(user) ?? []);
   });
   return [...new Set(users)].sort(byNumber);
@@ -130,14 +130,14 @@ const accepts = ({ context }: Syncing, slot: SlotId, { type }: Span): boolean =>
 function dropWhere({ standing }: Syncing, span: Id, isWhere: (slot: SlotId) => boolean): void {
   for (const card of standing.holding(span)) {
     const is = (slot: SlotId, id: Id | null): boolean => id === span && isWhere(slot);
-    const next: Attribution = {
+    const newCard: Attribution = {
       ...card,
       voice: card.voice.filter((id) => !is("voice", id)),
       cue: is("cue", card.cue) ? null : card.cue,
       claim: is("claim", card.claim) ? null : card.claim,
       via: card.via.filter((via) => !is("via", via.span)),
     };
-    if (!sameValue(card, next)) standing.changeCard(next);
+    if (!sameValue(card, newCard)) standing.changeCard(newCard);
   }
 }
 
@@ -161,20 +161,20 @@ function removeCard({ standing }: Syncing, number: number): void {
 function putCard(syncing: Syncing, number: number, wanted: WantedCard, at: string): void {
   const { context, standing } = syncing;
   const { tagset, newId } = context;
-  const before = standing.card(number);
-  const known = Object.entries(wanted.fields).filter(([id, value]) => {
+  const oldCard = standing.card(number);
+  const validFields = Object.entries(wanted.fields).filter(([id, value]) => {
     const field = tagset.fields.find((one) => one.id === id);
     return field !== undefined && isValueOf(field, value);
   });
   const card: Attribution = {
-    id: before?.id ?? newId(),
+    id: oldCard?.id ?? newId(),
     voice: [],
     cue: null,
     claim: null,
     via: [],
     within: null,
     kind: wanted.kind,
-    fields: Object.fromEntries(known),
+    fields: Object.fromEntries(validFields),
     note: wanted.note,
     flags: wanted.flags.filter((flag) => tagset.flags.some(({ id }) => id === flag)),
     provenance: stamped(syncing, number, at),
@@ -212,18 +212,18 @@ function withSlot(syncing: Syncing, card: Attribution, wanted: WantedCard, slot:
 function relinkSpan(syncing: Syncing, number: number): void {
   const { review, standing, after } = syncing;
   for (const user of usersOfMembers(review, number)) {
-    const wanted = after.card(user);
+    const wantedCard = after.card(user);
     const card = standing.card(user);
-    if (!card || !wanted || wanted === "as-it-stands") continue;
+    if (!card || !wantedCard || wantedCard === "as-it-stands") continue;
     const only: WantedCard = {
-      ...wanted,
-      voice: wanted.voice.filter((group) => group === number),
-      cue: wanted.cue === number ? number : null,
-      claim: wanted.claim === number ? number : null,
-      via: wanted.via.filter(({ group }) => group === number),
+      ...wantedCard,
+      voice: wantedCard.voice.filter((group) => group === number),
+      cue: wantedCard.cue === number ? number : null,
+      claim: wantedCard.claim === number ? number : null,
+      via: wantedCard.via.filter(({ group }) => group === number),
     };
-    const next = slots.reduce((filled, slot) => withSlot(syncing, filled, only, slot), card);
-    if (!sameValue(card, next)) standing.changeCard(next);
+    const newCard = slots.reduce((filled, slot) => withSlot(syncing, filled, only, slot), card);
+    if (!sameValue(card, newCard)) standing.changeCard(newCard);
   }
 }
 
@@ -231,11 +231,17 @@ function relinkSpan(syncing: Syncing, number: number): void {
 function relinkWithin(syncing: Syncing, number: number): void {
   const { review, standing, after } = syncing;
   for (const inner of [number, ...usersOfMembers(review, number)]) {
-    const wanted = after.card(inner);
+    const wantedCard = after.card(inner);
     const card = standing.card(inner);
-    if (!card || card.within !== null || !wanted || wanted === "as-it-stands" || wanted.within === null)
+    if (
+      !card ||
+      card.within !== null ||
+      !wantedCard ||
+      wantedCard === "as-it-stands" ||
+      wantedCard.within === null
+    )
       continue;
-    const outer = standing.card(wanted.within);
+    const outer = standing.card(wantedCard.within);
     if (outer && !isInside(syncing, outer, card.id)) standing.changeCard({ ...card, within: outer.id });
   }
 }
@@ -259,15 +265,17 @@ function beginByHand(syncing: Syncing, number: number, at: string): void {
   const nearest = nearestCard(review, group);
   if (!nearest) return;
   const { card } = nearest;
-  const held = [...card.voice, card.cue, card.claim, ...card.via.map((via) => via.group)];
-  for (const one of held) {
-    const spanGroup = one === null ? undefined : review.comparison.groups[one];
-    if (one === null || !spanGroup || standing.span(one) || syncing.isGone(one)) continue;
+  const slotGroups = [...card.voice, card.cue, card.claim, ...card.via.map((via) => via.group)];
+  for (const groupNumber of slotGroups) {
+    const spanGroup = groupNumber === null ? undefined : review.comparison.groups[groupNumber];
+    if (groupNumber === null || !spanGroup || standing.span(groupNumber) || syncing.isGone(groupNumber))
+      continue;
     const span = spanAsHad(review, spanGroup, nearest.at);
-    if (span) putSpan(syncing, one, span, at);
+    if (span) putSpan(syncing, groupNumber, span, at);
   }
   putCard(syncing, number, card, at);
   const outer = card.within === null ? undefined : standing.card(card.within);
-  const made = standing.card(number);
-  if (made && outer && !isInside(syncing, outer, made.id)) standing.changeCard({ ...made, within: outer.id });
+  const newCard = standing.card(number);
+  if (newCard && outer && !isInside(syncing, outer, newCard.id))
+    standing.changeCard({ ...newCard, within: outer.id });
 }

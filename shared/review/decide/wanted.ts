@@ -46,12 +46,12 @@ export function wantsOf(review: Review, decisions: DecisionIndex): Wants {
   const { groups } = review.comparison;
   const cards = new Map<number, Wanted<WantedCard>>();
   const card = (number: number): Wanted<WantedCard> => {
-    const known = cards.get(number);
-    if (known !== undefined) return known;
+    const cachedCard = cards.get(number);
+    if (cachedCard !== undefined) return cachedCard;
     const group = groups[number];
-    const wanted = group ? decidedCard(review, group, decisions.on(group).exact) : null;
-    cards.set(number, wanted);
-    return wanted;
+    const wantedCard = group ? decidedCard(review, group, decisions.on(group).exact) : null;
+    cards.set(number, wantedCard);
+    return wantedCard;
   };
   return {
     card,
@@ -147,8 +147,13 @@ function spanForCards(review: Review, number: number, decisions: DecisionIndex):
     const decision = decisionOn(review, user, decisions);
     const at = decision && isTaking(decision) ? takenBy(review, decision) : undefined;
     const id = at === undefined ? null : group.members[at];
-    const set = at === undefined ? undefined : review.sets[at]?.set;
-    if (at !== undefined && id != null && set && (get(set.uses, id)?.by ?? []).length === 0)
+    const annotationSet = at === undefined ? undefined : review.sets[at]?.set;
+    if (
+      at !== undefined &&
+      id != null &&
+      annotationSet &&
+      (get(annotationSet.uses, id)?.by ?? []).length === 0
+    )
       return spanOf(memberSpan(review, group, at));
   }
   return null;
@@ -168,9 +173,9 @@ function stanceOf(review: Review, card: number, span: number, decisions: Decisio
   const decision = decisionOn(review, card, decisions);
   const group = review.comparison.groups[card];
   if (!group || !decision || !isSettled(decision)) return "open";
-  const wanted = decidedCard(review, group, decision);
-  if (wanted === "as-it-stands") return "by-hand";
-  return wanted && groupsHeldBy(wanted).includes(span) ? "keeps" : "leaves-out";
+  const wantedCard = decidedCard(review, group, decision);
+  if (wantedCard === "as-it-stands") return "by-hand";
+  return wantedCard && groupsHeldBy(wantedCard).includes(span) ? "keeps" : "leaves-out";
 }
 
 const groupsHeldBy = ({ voice, cue, claim, via }: WantedCard): readonly (number | null)[] => [
@@ -211,9 +216,9 @@ function asCardHasIt(
   if (!decision || !cards || !spans) return null;
   if (isTaking(decision)) return spanOf(memberSpan(review, spans, takenBy(review, decision) ?? -1));
   const had = byNearness(cards).flatMap((at) => {
-    const one = memberCard(review, cards, at);
+    const attribution = memberCard(review, cards, at);
     const id = spans.members[at];
-    const isHeld = one && id != null && spansOf(one).includes(id);
+    const isHeld = attribution && id != null && spansOf(attribution).includes(id);
     return isHeld ? (memberSpan(review, spans, at) ?? []) : [];
   });
   const [nearest] = had;
@@ -259,8 +264,8 @@ export function decidedCard(
     return toldByGroups(review, group, at);
   }
   if (!isOfThese(review, decision)) return "as-it-stands";
-  const all = byNearness(group).flatMap((at) => toldByGroups(review, group, at) ?? []);
-  return togetherAs(all, decision.how);
+  const wantedCards = byNearness(group).flatMap((at) => toldByGroups(review, group, at) ?? []);
+  return togetherAs(wantedCards, decision.how);
 }
 
 function toldByGroups(review: Review, group: ComparedGroup, at: number): WantedCard | null {
@@ -294,9 +299,9 @@ function togetherAs(all: readonly WantedCard[], how: "union" | "intersection"): 
   const [first] = all;
   if (!first) return null;
   const isKept = (held: (card: WantedCard) => boolean): boolean => how === "union" || all.every(held);
-  const one = (of: (card: WantedCard) => number | null): number | null => {
-    const found = all.map(of).find((group) => group !== null) ?? null;
-    return how === "union" || all.every((card) => of(card) === of(first)) ? found : null;
+  const pickGroup = (of: (card: WantedCard) => number | null): number | null => {
+    const firstGroup = all.map(of).find((group) => group !== null) ?? null;
+    return how === "union" || all.every((card) => of(card) === of(first)) ? firstGroup : null;
   };
   const voices = [...new Set(all.flatMap(({ voice }) => voice))];
   const vias = new Map(
@@ -308,12 +313,12 @@ function togetherAs(all: readonly WantedCard[], how: "union" | "intersection"): 
   return {
     ...first,
     voice: voices.filter((group) => isKept(({ voice }) => voice.includes(group))),
-    cue: one(({ cue }) => cue),
-    claim: one(({ claim }) => claim),
+    cue: pickGroup(({ cue }) => cue),
+    claim: pickGroup(({ claim }) => claim),
     via: [...vias.values()]
       .reverse()
       .filter((via) => isKept((card) => card.via.some(({ group }) => group === via.group))),
-    within: one(({ within }) => within),
+    within: pickGroup(({ within }) => within),
     ...notesTogether(all, how),
   };
 }

@@ -54,19 +54,19 @@ export function feedbackPage(feedback: Feedback, options: PageOptions, words: Wo
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'sha256-${styleHash}'; base-uri 'none'; form-action 'none'">
 <meta name="referrer" content="no-referrer">
 <meta name="viewport" content="width=device-width">
-<title>${own(title)}</title>
+<title>${htmlOf(title)}</title>
 <style>${style}</style>
 </head>
 <body>
 <main>
-<h1>${own(title)}</h1>
-<p class="quiet">${own(say("feedback.of-project", { project: options.project, date: date(new Date(options.madeAt)) }))}</p>
-<p>${own(leadOf(counts, words))}</p>
+<h1>${htmlOf(title)}</h1>
+<p class="quiet">${htmlOf(say("feedback.of-project", { project: options.project, date: date(new Date(options.madeAt)) }))}</p>
+<p>${htmlOf(leadOf(counts, words))}</p>
 ${countsTable(articles, words)}
 ${kindsTable(feedback, words)}
 ${articles.map((article) => articleOf(article, feedback, words)).join("\n")}
 </main>
-<footer class="quiet">${own(options.generator)}</footer>
+<footer class="quiet">${htmlOf(options.generator)}</footer>
 </body>
 </html>
 `;
@@ -82,7 +82,7 @@ const countNames = ["kept", "changed", "removed", "added", "open"] as const;
 function countsTable(articles: readonly FeedbackArticle[], { say, number }: Words): string {
   const head = countNames.map(
     (name) =>
-      `<th scope="col" class="number">${own(say(name === "open" ? "feedback.column-open" : `feedback.${name}`))}</th>`,
+      `<th scope="col" class="number">${htmlOf(say(name === "open" ? "feedback.column-open" : `feedback.${name}`))}</th>`,
   );
   const rows = articles.map(
     ({ title, counts }) =>
@@ -90,7 +90,7 @@ function countsTable(articles: readonly FeedbackArticle[], { say, number }: Word
         .map((name) => `<td class="number">${escaped(number(counts[name]))}</td>`)
         .join("")}</tr>`,
   );
-  return `<table><thead><tr><th scope="col">${own(say("feedback.article"))}</th>${head.join("")}</tr></thead><tbody>${rows.join("")}</tbody></table>`;
+  return `<table><thead><tr><th scope="col">${htmlOf(say("feedback.article"))}</th>${head.join("")}</tr></thead><tbody>${rows.join("")}</tbody></table>`;
 }
 
 function kindsTable({ kinds, tagset }: Feedback, words: Words): string {
@@ -98,9 +98,9 @@ function kindsTable({ kinds, tagset }: Feedback, words: Words): string {
   if (kinds.length === 0) return "";
   const rows = kinds.map(
     ({ count, ...kind }) =>
-      `<tr><th scope="row">${own(tell(kindName(kind, tagset)))}</th><td class="number">${escaped(number(count))}</td></tr>`,
+      `<tr><th scope="row">${htmlOf(tell(kindName(kind, tagset)))}</th><td class="number">${escaped(number(count))}</td></tr>`,
   );
-  return `<h2>${own(say("feedback.by-kind"))}</h2><table><thead><tr><th scope="col">${own(say("feedback.kind"))}</th><th scope="col" class="number">${own(say("feedback.times"))}</th></tr></thead><tbody>${rows.join("")}</tbody></table>`;
+  return `<h2>${htmlOf(say("feedback.by-kind"))}</h2><table><thead><tr><th scope="col">${htmlOf(say("feedback.kind"))}</th><th scope="col" class="number">${htmlOf(say("feedback.times"))}</th></tr></thead><tbody>${rows.join("")}</tbody></table>`;
 }
 
 function kindName(
@@ -108,14 +108,14 @@ function kindName(
   tagset: Feedback["tagset"],
 ): Text {
   if (aspect !== "field") return message(`compare.aspect-${aspect}`);
-  const known = tagset.fields.find(({ id }) => id === field);
-  return message("compare.aspect-field", { field: known ? fieldName(known) : (field ?? "") });
+  const cardField = tagset.fields.find(({ id }) => id === field);
+  return message("compare.aspect-field", { field: cardField ? fieldName(cardField) : (field ?? "") });
 }
 
 function articleOf({ title, items }: FeedbackArticle, feedback: Feedback, words: Words): string {
   const list =
     items.length === 0
-      ? `<p class="quiet">${own(words.say("feedback.nothing-changed"))}</p>`
+      ? `<p class="quiet">${htmlOf(words.say("feedback.nothing-changed"))}</p>`
       : `<ol>${items.map((item) => itemOf(item, feedback, words)).join("\n")}</ol>`;
   return `<section><h2>${outside(title)}</h2>${list}</section>`;
 }
@@ -127,14 +127,14 @@ function itemOf(item: FeedbackItem, { tagset }: Feedback, words: Words): string 
   const [before, after] = item.around;
   const changes = item.changes.map(
     ({ theirs, curated, ...kind }) =>
-      `<dt>${own(tell(kindName(kind, tagset)))}</dt><dd><del>${outside(tell(theirs))}</del> → <ins>${outside(tell(curated))}</ins></dd>`,
+      `<dt>${htmlOf(tell(kindName(kind, tagset)))}</dt><dd><del>${outside(tell(theirs))}</del> → <ins>${outside(tell(curated))}</ins></dd>`,
   );
   const decided = item.decided
-    ? `<p class="quiet">${own(say("feedback.decided", { name: item.decided.by, when: whenOf(item.decided.at, words) }))}</p>`
+    ? `<p class="quiet">${htmlOf(say("feedback.decided", { name: item.decided.by, when: whenOf(item.decided.at, words) }))}</p>`
     : "";
-  return `<li><p><span class="what">${own(say(`feedback.item-${item.what}`))}</span> <span class="quiet">${outside(thing)}</span></p>
+  return `<li><p><span class="what">${htmlOf(say(`feedback.item-${item.what}`))}</span> <span class="quiet">${outside(thing)}</span></p>
 <p class="quote"><span class="quiet">${outside(before)}</span><mark>${outside(item.quote)}</mark><span class="quiet">${outside(after)}</span></p>
-${changes.length > 0 ? `<dl>${changes.join("")}</dl>` : ""}${item.reason === "" ? "" : `<p>${own(say("feedback.reason"))} ${outside(item.reason)}</p>`}${decided}</li>`;
+${changes.length > 0 ? `<dl>${changes.join("")}</dl>` : ""}${item.reason === "" ? "" : `<p>${htmlOf(say("feedback.reason"))} ${outside(item.reason)}</p>`}${decided}</li>`;
 }
 
 /** A time that is none is shown as it stands. */
@@ -154,7 +154,7 @@ function escaped(text: string): string {
 }
 
 /** A sentence of ours, which may hold a name from outside. */
-const own = (text: string): string => escaped(writtenOut(text));
+const htmlOf = (text: string): string => escaped(writtenOut(text));
 
 /** Words from outside: nothing in them turns the direction of what stands around them. */
 const outside = (text: string): string =>

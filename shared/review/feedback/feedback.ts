@@ -91,8 +91,8 @@ export function feedbackFor(input: FeedbackInput): Feedback {
     for (const { changes } of items)
       for (const { aspect, field } of changes) {
         const key = `${aspect} ${field ?? ""}`;
-        const before = kinds.get(key) ?? { aspect, ...(field !== undefined && { field }), count: 0 };
-        kinds.set(key, { ...before, count: before.count + 1 });
+        const kindCount = kinds.get(key) ?? { aspect, ...(field !== undefined && { field }), count: 0 };
+        kinds.set(key, { ...kindCount, count: kindCount.count + 1 });
       }
   return {
     annotator: input.annotator.name,
@@ -159,19 +159,19 @@ function outcomeOf(group: ComparedGroup, decision: Decision | null): keyof Feedb
 /** By what somebody had, or by what was made of it; the later one where something was decided twice. */
 function decisionsIn(curated: AnnotationSet, annotator: Id) {
   const had = new Map<string, Decision>();
-  const made = new Map<string, Decision>();
-  const keep = (table: Map<string, Decision>, key: string, decision: Decision): void => {
-    const before = table.get(key);
-    if (!before || before.provenance.at <= decision.provenance.at) table.set(key, decision);
+  const decisionByMadeUnit = new Map<string, Decision>();
+  const keepLatest = (table: Map<string, Decision>, key: string, decision: Decision): void => {
+    const earlierDecision = table.get(key);
+    if (!earlierDecision || earlierDecision.provenance.at <= decision.provenance.at) table.set(key, decision);
   };
   for (const decision of records(curated.decisions)) {
     for (const { annotator: whose, unit } of decision.members)
-      if (whose === annotator && unit !== null) keep(had, `${decision.about} ${unit}`, decision);
-    for (const id of decision.made) keep(made, `${decision.about} ${id}`, decision);
+      if (whose === annotator && unit !== null) keepLatest(had, `${decision.about} ${unit}`, decision);
+    for (const id of decision.made) keepLatest(decisionByMadeUnit, `${decision.about} ${id}`, decision);
   }
   return (kind: ComparedGroup["kind"], theirs: Id | null, curatedId: Id | null): Decision | null =>
     (theirs !== null && had.get(`${kind} ${theirs}`)) ||
-    (curatedId !== null && made.get(`${kind} ${curatedId}`)) ||
+    (curatedId !== null && decisionByMadeUnit.get(`${kind} ${curatedId}`)) ||
     null;
 }
 
@@ -188,11 +188,11 @@ function shownOf(
   const span = kind === "span" && id !== null ? get(set.spans, id) : undefined;
   const card = kind === "card" && id !== null ? get(set.attributions, id) : undefined;
   const claim = card && get(set.spans, card.claim ?? card.cue ?? card.voice[0] ?? "");
-  const shown = span ?? claim;
-  const range: Range | null = shown
-    ? { start: shown.segments[0]?.start ?? 0, end: shown.segments.at(-1)?.end ?? 0 }
+  const shownSpan = span ?? claim;
+  const range: Range | null = shownSpan
+    ? { start: shownSpan.segments[0]?.start ?? 0, end: shownSpan.segments.at(-1)?.end ?? 0 }
     : place;
-  const words = shown ? spanText(shown) : place ? text.slice(place.start, place.end) : "";
+  const words = shownSpan ? spanText(shownSpan) : place ? text.slice(place.start, place.end) : "";
   const line = (part: string): string => part.replace(/\s+/gu, " ");
   return {
     type: span?.type ?? null,

@@ -49,7 +49,7 @@ export function saidOf(
     const claim = card && get(set.spans, card.claim ?? card.cue ?? "");
     return claim ? spanText(claim).slice(0, longest) : message("feedback.another-card");
   }
-  const known = tagset.fields.find(({ id }) => id === field);
-  const choice = known?.input === "choice" ? known.choices.find(({ id }) => id === value) : undefined;
-  return known && choice ? choiceName(known, choice) : value;
+  const cardField = tagset.fields.find(({ id }) => id === field);
+  const choice = cardField?.input === "choice" ? cardField.choices.find(({ id }) => id === value) : undefined;
+  return cardField && choice ? choiceName(cardField, choice) : value;
 }

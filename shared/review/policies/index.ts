@@ -28,8 +28,11 @@ export function trimmedBy(
 ): readonly Range[] {
   return ranges.map(({ start, end }) => {
     let range: Range = { start, end };
-    for (let before: Range | null = null; before?.start !== range.start || before.end !== range.end; ) {
-      before = range;
+    for (
+      let previousRange: Range | null = null;
+      previousRange?.start !== range.start || previousRange.end !== range.end;
+    ) {
+      previousRange = range;
       for (const policy of policies) range = policy.trimmed(text, range);
     }
     return range.start < range.end ? range : { start, end };

@@ -11,7 +11,7 @@ export const leadingThat: EdgePolicy = {
   name: message("review.leading-that"),
   about: message("review.leading-that-about"),
   trimmed(text, { start, end }) {
-    const found = conjunction.exec(text.slice(start, Math.min(end, start + longest)));
-    return { start: start + (found?.[0].length ?? 0), end };
+    const match = conjunction.exec(text.slice(start, Math.min(end, start + longest)));
+    return { start: start + (match?.[0].length ?? 0), end };
   },
 };

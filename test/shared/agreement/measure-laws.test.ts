@@ -7,7 +7,7 @@ import { alphaOf } from "../../../shared/agreement/krippendorff.ts";
 import { defaultOptions } from "../../../shared/agreement/measure.ts";
 import type { Ratings } from "../../../shared/agreement/ratings.ts";
 import { randomFrom } from "../../../shared/agreement/sample-continuum.ts";
-import { joined } from "../../../shared/review/agreement/placed.ts";
+import { joinPassages } from "../../../shared/review/agreement/placed.ts";
 import { runs } from "../../helpers/tier.ts";
 import { mini } from "./examples.ts";
 import { placed, rated } from "./figures.ts";
@@ -94,10 +94,10 @@ describe("any data", () => {
               .map(({ name, units }) => ({ name, units: [...units].reverse() })),
           }));
           for (const { id } of continuumMeasures) {
-            const { value } = placed(id, joined(texts), 5);
+            const { value } = placed(id, joinPassages(texts), 5);
             // That one's gaps go on from one text to the next.
             const others = id === "alpha-unitizing" ? turned : [...turned].reverse();
-            const other = placed(id, joined(others), 5).value;
+            const other = placed(id, joinPassages(others), 5).value;
             if (value === null) expect(other, id).toBeNull();
             else expect(other, id).toBeCloseTo(value, 9);
           }

@@ -4,7 +4,7 @@ import type { Unit } from "../../../shared/agreement/continuum.ts";
 import { setToJson } from "../../../shared/model/annotation-set.ts";
 import { finish } from "../../../shared/model/work.ts";
 import { disagreementsOf, filterOf } from "../../../shared/review/agreement/disputed.ts";
-import { continuumFrom, joined, passagesOf } from "../../../shared/review/agreement/placed.ts";
+import { continuumFrom, joinPassages, passagesOf } from "../../../shared/review/agreement/placed.ts";
 import {
   type AgreementChoice,
   type AgreementInput,
@@ -224,7 +224,7 @@ describe("passages", () => {
           for (const { units } of those)
             for (const { start, end } of units) expect(start >= 0 && end <= length).toBe(true);
         if (passages.length === 0) return;
-        const whole = joined(passages);
+        const whole = joinPassages(passages);
         const sorted = (of: readonly { readonly units: readonly Unit[] }[]) =>
           of.map(({ units }) => units.map(({ start, end, label }) => `${start} ${end} ${label}`).sort());
         expect(sorted(whole.annotators)).toEqual(sorted(annotators));

@@ -1,7 +1,7 @@
 // Which copies stay: the latest, and one for each hour and day, and never more than their number.
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { kept, timesToKeep } from "../../../../main/storage/home/retention.ts";
+import { retentionPlan, timesToKeep } from "../../../../main/storage/home/retention.ts";
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -23,8 +23,8 @@ test("the newest always stays, few are all kept, and many never grow past the li
     fc.property(fc.uniqueArray(time, { minLength: 1, maxLength: 400 }), (times) => {
       const stay = timesToKeep(times);
       expect(stay.has(Math.max(...times))).toBe(true);
-      expect(stay.size).toBeLessThanOrEqual(kept.latest + kept.hours + kept.days);
-      if (times.length <= kept.latest) expect(stay.size).toBe(times.length);
+      expect(stay.size).toBeLessThanOrEqual(retentionPlan.latest + retentionPlan.hours + retentionPlan.days);
+      if (times.length <= retentionPlan.latest) expect(stay.size).toBe(times.length);
       // What stays would all stay again: nothing is lost by asking twice.
       expect(timesToKeep([...stay])).toEqual(stay);
     }),
