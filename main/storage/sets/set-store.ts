@@ -11,13 +11,13 @@ import { sameValue } from "../../../shared/model/same-value.ts";
 import { tableOf } from "../../../shared/model/table.ts";
 import { type Disk, type FileStatus, isUntouched } from "../files/disk.ts";
 import { makeFolders, statusIfAny } from "../files/durable-file.ts";
-import { durableJson, type StagedJson, touchedBefore } from "../files/durable-json.ts";
+import { type DurableJson, durableJson, type StagedJson, touchedBefore } from "../files/durable-json.ts";
 import { quarantineFile } from "../files/quarantine.ts";
 import { createQueue } from "../files/queue.ts";
 import { orNull, writeError } from "../files/storage-error.ts";
 import { partsOf } from "../project/project-folder.ts";
-import { createFolding } from "./fold-journal.ts";
-import { openJournal } from "./journal.ts";
+import { createFolding, type Folding } from "./fold-journal.ts";
+import { type Journal, openJournal } from "./journal.ts";
 import { headerOf, type JournalRecord } from "./journal-format.ts";
 import {
   devicesOf,
@@ -27,6 +27,7 @@ import {
   type OutsideSet,
   recordsAfter,
   type SeenSnapshot,
+  type SetState,
   seenSnapshot,
   type Version,
   versionIn,
@@ -119,280 +120,341 @@ interface Moment extends SetFileParts {
   readonly snapshots: number;
 }
 
+/** An open store's files, and what is known of them. */
+interface SetStoreState extends SetStoreOptions {
+  readonly storedSet: ReadSet;
+  readonly answers: Map<Id, AppliedChange>;
+  readonly have: Map<Id, number>;
+  readonly journal: Journal<JournalRecord>;
+  readonly snapshots: DurableJson<SetFile>;
+  set: AnnotationSet;
+  revision: number;
+  snapshot: SetFile | null;
+  carried: Reach;
+  isMarked: boolean;
+  /** The snapshot as it was left here. */
+  snapshotLeft: FileStatus | null;
+  /** The snapshot of somebody else that was looked at last. */
+  snapshotTouched: FileStatus | null;
+  /** The journals of this person's other machines, as far as they are in the set. */
+  readonly others: Map<Id, FileStatus | null>;
+  /** The set at the last snapshot: what versions from elsewhere were mostly made from. */
+  ground: Ground;
+  expected: number;
+  hasFolder: boolean;
+  isClosed: boolean;
+  /** How many snapshots were put in their place, or tried to. */
+  snapshotCount: number;
+}
+
 /** Opens whatever can be read; where that is not safe to write over, each save throws `project-read-only`. */
 export async function openSetStore(options: SetStoreOptions): Promise<SetStore> {
-  const { disk, root, place, device, now, fence } = options;
+  const { disk, place } = options;
   // Looked at first: what comes while it is read is seen as coming from outside.
-  let snapshotLeft = await orNull(() => statusIfAny(disk, snapshotPath(place)));
+  const snapshotLeft = await orNull(() => statusIfAny(disk, snapshotPath(place)));
   const storedSet = await readSet(disk, place, options.secondSource, options.last);
   const queue = createQueue();
-  const answers = new Map(storedSet.applied.map((applied) => [applied.opId, applied]));
-  const have = new Map(storedSet.have);
-  const ownJournal = storedSet.journals.find((journal) => journal.device === device);
-  const journal = openJournal({
-    disk,
-    root,
-    path: journalPath(place, device),
-    header: (after) => headerOf({ ...place, device }, after),
-    after: storedSet.snapshot?.have[device] ?? 0,
-    unsaved: ownJournal?.records ?? [],
-    found: ownJournal?.found ?? null,
-    isStrange: ownJournal?.isMarked ?? false,
-    fence,
-  });
-  const snapshots = durableJson({ disk, path: snapshotPath(place), schema: setFile, damaged: "set-damaged" });
-  let { set, revision, snapshot, carried } = storedSet;
-  let isMarked = storedSet.marked.includes("snapshot");
-  /** The snapshot of somebody else that was looked at last. */
-  let snapshotTouched: FileStatus | null = null;
-  /** The journals of this person's other machines, as far as they are in the set. */
-  const others = new Map<Id, FileStatus | null>();
-  /** The set at the last snapshot: what versions from elsewhere were mostly made from. */
-  let ground: Ground = {
-    set: storedSet.ground,
-    have: new Map(Object.entries(storedSet.snapshot?.have ?? {})),
-    hashes: storedSet.snapshot ? [storedSet.snapshot.sha256] : [],
-  };
-  let expected = countOf(set);
-  let hasFolder = false;
-  let isClosed = false;
-  /** How many snapshots were put in their place, or tried to. */
-  let snapshotCount = 0;
-
-  /** Never in an empty folder that a drive was mounted on. */
-  async function makeFolder(): Promise<void> {
-    await fence();
-    await makeFolders(disk, root, ...partsOf(root, place.folder));
-  }
-
-  async function append(changes: readonly SavedChange[]): Promise<AppliedChange[]> {
-    if (storedSet.unsafe)
-      throw new ApiError("project-read-only", { why: storedSet.unsafe, article: place.article });
-    // Its files may be elsewhere by now, or in another store's hands.
-    if (isClosed) throw new ApiError("article-missing", { article: place.article });
-    const at = now();
-    const seq = have.get(device) ?? 0;
-    const records = changes.map(({ opId, change, step, carried: brought }, index) => ({
-      v: schemaVersion,
-      seq: seq + index + 1,
-      revision: revision + index + 1,
-      opId,
-      at,
-      change,
-      ...(step && { step }),
-      ...reachPart(brought),
-    }));
-    const setAfter = changes.reduce((before, { change }) => applied(before, change), set);
-    if (!hasFolder) await makeFolder();
-    hasFolder = true;
-    await journal.append(records).catch(async (error: unknown) => {
-      // Somebody has removed the folder.
-      if (!(error instanceof ApiError) || error.detail.code !== "ENOENT") throw error;
-      await makeFolder();
-      await journal.append(records);
-    });
-    set = setAfter;
-    revision += records.length;
-    expected += changes.reduce((sum, { change }) => sum + growth(change), 0);
-    have.set(device, seq + records.length);
-    carried = joinReach(carried, ...records.map((record) => record.carried));
-    const acknowledged = records.map(({ opId, revision, at }) => ({ opId, revision, at }));
-    for (const appliedChange of acknowledged) answers.set(appliedChange.opId, appliedChange);
-    folding.schedule(journal.length());
-    await options.onSaved?.(seq + records.length);
-    return acknowledged;
-  }
-
+  const store = storeState(options, storedSet, snapshotLeft);
   const folding = createFolding(queue, {
-    begin: momentToKeep,
-    stage: stageSnapshot,
-    end: keepMoment,
+    begin: () => momentToKeep(store),
+    stage: (moment, pause) => stageSnapshot(store, moment, pause),
+    end: (moment, staged) => keepMoment(store, moment, staged),
     onFailed: options.onSnapshotFailed,
   });
-
-  /** What a snapshot is to be made of; `null` where none is needed. */
-  async function momentToKeep(): Promise<Moment | null> {
-    if (storedSet.unsafe || isClosed || journal.unsaved().length === 0) return null;
-    await fence();
-    if (countOf(set) !== expected) {
-      const file = basename(snapshotPath(place));
-      throw new ApiError("storage-failed", { file, code: "COUNT", count: countOf(set), expected });
-    }
-    await holdUntouched();
-    return { ...parts(), snapshots: snapshotCount };
-  }
-
-  /** The journal keeps what was saved since that moment. One that a newer snapshot has overtaken is given up. */
-  async function keepMoment(moment: Moment, staged: StagedJson<SetFile>): Promise<void> {
-    if (isClosed || moment.snapshots !== snapshotCount) return;
-    await fence();
-    await holdUntouched();
-    await putSnapshot(moment, staged);
-  }
-
-  async function holdUntouched(): Promise<void> {
-    if ((await touchedSnapshot()) !== null)
-      throw new ApiError("storage-failed", { file: basename(snapshotPath(place)), code: touchedBefore });
-  }
-
-  async function reached(more: Reach): Promise<void> {
-    const joinedReach = joinReach(carried, more);
-    if (sameValue(joinedReach, carried)) return;
-    const reachBefore = carried;
-    carried = joinedReach;
-    try {
-      await makeFolder();
-      await writeSnapshot();
-    } catch (error) {
-      carried = reachBefore;
-      throw error;
-    }
-  }
-
-  /** Gives the name under which the file that stood there is kept, if it held both sides of a conflict. */
-  async function writeSnapshot(): Promise<string | null> {
-    const currentParts = parts();
-    return putSnapshot(currentParts, await stageSnapshot(currentParts, () => otherWork()));
-  }
-
-  /** `pause`: what is waited for between the parts of the work, each of which takes a while for a large set. */
-  async function stageSnapshot(
-    { set: of, ...facts }: SetFileParts,
-    pause: () => Promise<unknown>,
-  ): Promise<StagedJson<SetFile>> {
-    const json = setToJson(of);
-    await pause();
-    const nextFile = setFileOfJson(json, facts);
-    await pause();
-    snapshots.expect(snapshotLeft);
-    return snapshots.stage(nextFile, pause);
-  }
-
-  /** As `writeSnapshot`. */
-  async function putSnapshot(of: SetFileParts, staged: StagedJson<SetFile>): Promise<string | null> {
-    const asidePath = isMarked ? await setMarkedAside() : null;
-    snapshots.expect(snapshotLeft);
-    const { sha256 } = staged.data;
-    // It may be there even when the write fails.
-    if (!ground.hashes.includes(sha256)) ground = { ...ground, hashes: [...ground.hashes, sha256] };
-    snapshotCount += 1;
-    snapshotLeft = await staged.put();
-    snapshot = staged.data;
-    ground = { set: of.set, have: of.have, hashes: [sha256] };
-    await journal.rotate(of.have.get(device) ?? 0);
-    return asidePath;
-  }
-
-  async function setMarkedAside(): Promise<string | null> {
-    const path = snapshotPath(place);
-    const quarantinePath = (await statusIfAny(disk, path)) ? await quarantineFile(disk, root, path) : null;
-    isMarked = false;
-    snapshotLeft = null;
-    return quarantinePath;
-  }
-
-  /** What others have made of the snapshot; `null`: nothing, or nothing but what synchronisation programs do to all files. */
-  async function touchedSnapshot(): Promise<SeenSnapshot | null> {
-    const path = snapshotPath(place);
-    const currentStatus = await statusIfAny(disk, path).catch((error: unknown) => {
-      throw writeError(error, path);
-    });
-    if (isUntouched(snapshotLeft, currentStatus)) return null;
-    const seen = await seenSnapshot(disk, place, ground);
-    if (seen.kind === "same") {
-      snapshotLeft = seen.status;
-      return null;
-    }
-    snapshotTouched = currentStatus;
-    return seen;
-  }
-
-  async function outside(list: Disk["list"]): Promise<OutsideSet | null> {
-    if (storedSet.unsafe) return null;
-    const isJournalLost = !(await journal.isUnmodified());
-    const seen = await touchedSnapshot();
-    const journals = await othersJournals(list);
-    if (!isJournalLost && !seen && !isMarked && journals.length === 0) return null;
-    const state = { set, have, ground, unsaved: journal.unsaved(), device };
-    return foundOutside(disk, place, state, {
-      seen,
-      isJournalLost,
-      isMarked: isMarked || (isJournalLost && storedSet.marked.includes("journal")),
-      journals,
-    });
-  }
-
-  /** The journals of other machines that have grown since. */
-  async function othersJournals(list: Disk["list"]): Promise<readonly OtherJournal[]> {
-    const grown: OtherJournal[] = [];
-    for (const otherJournal of await devicesOf({ status: disk.status, list }, place)) {
-      if (otherJournal.device === device) continue;
-      const statusBefore = others.get(otherJournal.device);
-      if (statusBefore !== undefined && isUntouched(statusBefore, otherJournal.status)) continue;
-      const records = await recordsAfter(
-        disk,
-        place,
-        otherJournal.device,
-        have.get(otherJournal.device) ?? 0,
-      );
-      if (records.length > 0) grown.push({ ...otherJournal, records });
-      else others.set(otherJournal.device, otherJournal.status);
-    }
-    return grown;
-  }
-
-  async function settle(found: OutsideSet, keep: boolean): Promise<readonly string[]> {
-    await makeFolder();
-    const keptNames: string[] = [];
-    if (found.isUnreadable || (keep && found.isSnapshotTouched)) {
-      const path = snapshotPath(place);
-      if (await statusIfAny(disk, path)) keptNames.push(await quarantineFile(disk, root, path));
-      snapshotTouched = null;
-    }
-    for (const [of, seq] of found.have) if (of !== device && seq > (have.get(of) ?? 0)) have.set(of, seq);
-    carried = joinReach(carried, found.carried);
-    const lost = await journal.renew();
-    if (lost !== null) keptNames.push(lost);
-    if (found.isSnapshotTouched) snapshotLeft = snapshotTouched;
-    if (found.isSnapshotTouched || found.have.size > 0 || isMarked) {
-      const quarantinePath = await writeSnapshot();
-      if (quarantinePath !== null) keptNames.push(quarantinePath);
-    }
-    return keptNames;
-  }
-
-  const parts = (): SetFileParts => {
-    const recent = [...answers.values()].slice(-remembered);
-    return { set, revision, have: new Map(have), carried, recent, before: snapshot };
-  };
-  const toFile = (): SetFile => setFileOf(parts());
-
   return {
     found: storedSet,
     unsafe: storedSet.unsafe,
     warnings: storedSet.warnings,
-    set: () => set,
-    revision: () => revision,
-    carried: () => carried,
-    parts,
-    toFile,
-    answerTo: (opId) => answers.get(opId),
-    append: (changes) => queue.run(() => append(changes)),
-    reached: (more) => queue.run(() => reached(more)),
+    set: () => store.set,
+    revision: () => store.revision,
+    carried: () => store.carried,
+    parts: () => partsOfFile(store),
+    toFile: () => setFileOf(partsOfFile(store)),
+    answerTo: (opId) => store.answers.get(opId),
+    append: (changes) => queue.run(() => append(store, folding, changes)),
+    reached: (more) => queue.run(() => reached(store, more)),
     compact: folding.now,
-    outside: (list = disk.list) => queue.run(() => outside(list)),
-    versionIn: (path) =>
-      queue.run(() =>
-        versionIn(disk, place, path, { set, have, ground, unsaved: journal.unsaved(), device }),
-      ),
-    settle: (found, keep) => queue.run(() => settle(found, keep)),
+    outside: (list = disk.list) => queue.run(() => outside(store, list)),
+    versionIn: (path) => queue.run(() => versionIn(disk, place, path, currentState(store))),
+    settle: (found, keep) => queue.run(() => settle(store, found, keep)),
     close: () =>
       folding.end(async () => {
-        isClosed = true;
-        await journal.close();
+        store.isClosed = true;
+        await store.journal.close();
       }),
   };
 }
+
+function storeState(
+  options: SetStoreOptions,
+  storedSet: ReadSet,
+  snapshotLeft: FileStatus | null,
+): SetStoreState {
+  const { disk, root, place, device, fence } = options;
+  const { set, revision, snapshot, carried } = storedSet;
+  const ownJournal = storedSet.journals.find((journal) => journal.device === device);
+  return {
+    ...options,
+    storedSet,
+    answers: new Map(storedSet.applied.map((applied) => [applied.opId, applied])),
+    have: new Map(storedSet.have),
+    journal: openJournal({
+      disk,
+      root,
+      path: journalPath(place, device),
+      header: (after) => headerOf({ ...place, device }, after),
+      after: snapshot?.have[device] ?? 0,
+      unsaved: ownJournal?.records ?? [],
+      found: ownJournal?.found ?? null,
+      isStrange: ownJournal?.isMarked ?? false,
+      fence,
+    }),
+    snapshots: durableJson({ disk, path: snapshotPath(place), schema: setFile, damaged: "set-damaged" }),
+    set,
+    revision,
+    snapshot,
+    carried,
+    isMarked: storedSet.marked.includes("snapshot"),
+    snapshotLeft,
+    snapshotTouched: null,
+    others: new Map(),
+    ground: {
+      set: storedSet.ground,
+      have: new Map(Object.entries(snapshot?.have ?? {})),
+      hashes: snapshot ? [snapshot.sha256] : [],
+    },
+    expected: countOf(set),
+    hasFolder: false,
+    isClosed: false,
+    snapshotCount: 0,
+  };
+}
+
+/** Never in an empty folder that a drive was mounted on. */
+async function makeFolder(store: SetStoreState): Promise<void> {
+  await store.fence();
+  await makeFolders(store.disk, store.root, ...partsOf(store.root, store.place.folder));
+}
+
+async function append(
+  store: SetStoreState,
+  folding: Folding,
+  changes: readonly SavedChange[],
+): Promise<AppliedChange[]> {
+  if (store.storedSet.unsafe)
+    throw new ApiError("project-read-only", { why: store.storedSet.unsafe, article: store.place.article });
+  // Its files may be elsewhere by now, or in another store's hands.
+  if (store.isClosed) throw new ApiError("article-missing", { article: store.place.article });
+  const at = store.now();
+  const seq = store.have.get(store.device) ?? 0;
+  const records = changes.map(({ opId, change, step, carried: brought }, index) => ({
+    v: schemaVersion,
+    seq: seq + index + 1,
+    revision: store.revision + index + 1,
+    opId,
+    at,
+    change,
+    ...(step && { step }),
+    ...reachPart(brought),
+  }));
+  const setAfter = changes.reduce((before, { change }) => applied(before, change), store.set);
+  if (!store.hasFolder) await makeFolder(store);
+  store.hasFolder = true;
+  await store.journal.append(records).catch(async (error: unknown) => {
+    // Somebody has removed the folder.
+    if (!(error instanceof ApiError) || error.detail.code !== "ENOENT") throw error;
+    await makeFolder(store);
+    await store.journal.append(records);
+  });
+  store.set = setAfter;
+  store.revision += records.length;
+  store.expected += changes.reduce((sum, { change }) => sum + growth(change), 0);
+  store.have.set(store.device, seq + records.length);
+  store.carried = joinReach(store.carried, ...records.map((record) => record.carried));
+  const acknowledged = records.map(({ opId, revision, at }) => ({ opId, revision, at }));
+  for (const appliedChange of acknowledged) store.answers.set(appliedChange.opId, appliedChange);
+  folding.schedule(store.journal.length());
+  await store.onSaved?.(seq + records.length);
+  return acknowledged;
+}
+
+/** What a snapshot is to be made of; `null` where none is needed. */
+async function momentToKeep(store: SetStoreState): Promise<Moment | null> {
+  if (store.storedSet.unsafe || store.isClosed || store.journal.unsaved().length === 0) return null;
+  await store.fence();
+  if (countOf(store.set) !== store.expected) {
+    const file = basename(snapshotPath(store.place));
+    throw new ApiError("storage-failed", {
+      file,
+      code: "COUNT",
+      count: countOf(store.set),
+      expected: store.expected,
+    });
+  }
+  await holdUntouched(store);
+  return { ...partsOfFile(store), snapshots: store.snapshotCount };
+}
+
+/** The journal keeps what was saved since that moment. One that a newer snapshot has overtaken is given up. */
+async function keepMoment(store: SetStoreState, moment: Moment, staged: StagedJson<SetFile>): Promise<void> {
+  if (store.isClosed || moment.snapshots !== store.snapshotCount) return;
+  await store.fence();
+  await holdUntouched(store);
+  await putSnapshot(store, moment, staged);
+}
+
+async function holdUntouched(store: SetStoreState): Promise<void> {
+  if ((await touchedSnapshot(store)) !== null)
+    throw new ApiError("storage-failed", { file: basename(snapshotPath(store.place)), code: touchedBefore });
+}
+
+async function reached(store: SetStoreState, more: Reach): Promise<void> {
+  const joinedReach = joinReach(store.carried, more);
+  if (sameValue(joinedReach, store.carried)) return;
+  const reachBefore = store.carried;
+  store.carried = joinedReach;
+  try {
+    await makeFolder(store);
+    await writeSnapshot(store);
+  } catch (error) {
+    store.carried = reachBefore;
+    throw error;
+  }
+}
+
+/** Gives the name under which the file that stood there is kept, if it held both sides of a conflict. */
+async function writeSnapshot(store: SetStoreState): Promise<string | null> {
+  const currentParts = partsOfFile(store);
+  return putSnapshot(store, currentParts, await stageSnapshot(store, currentParts, () => otherWork()));
+}
+
+/** `pause`: what is waited for between the parts of the work, each of which takes a while for a large set. */
+async function stageSnapshot(
+  store: SetStoreState,
+  { set: of, ...facts }: SetFileParts,
+  pause: () => Promise<unknown>,
+): Promise<StagedJson<SetFile>> {
+  const json = setToJson(of);
+  await pause();
+  const nextFile = setFileOfJson(json, facts);
+  await pause();
+  store.snapshots.expect(store.snapshotLeft);
+  return store.snapshots.stage(nextFile, pause);
+}
+
+/** As `writeSnapshot`. */
+async function putSnapshot(
+  store: SetStoreState,
+  of: SetFileParts,
+  staged: StagedJson<SetFile>,
+): Promise<string | null> {
+  const asidePath = store.isMarked ? await setMarkedAside(store) : null;
+  store.snapshots.expect(store.snapshotLeft);
+  const { sha256 } = staged.data;
+  // It may be there even when the write fails.
+  if (!store.ground.hashes.includes(sha256))
+    store.ground = { ...store.ground, hashes: [...store.ground.hashes, sha256] };
+  store.snapshotCount += 1;
+  store.snapshotLeft = await staged.put();
+  store.snapshot = staged.data;
+  store.ground = { set: of.set, have: of.have, hashes: [sha256] };
+  await store.journal.rotate(of.have.get(store.device) ?? 0);
+  return asidePath;
+}
+
+async function setMarkedAside(store: SetStoreState): Promise<string | null> {
+  const path = snapshotPath(store.place);
+  const quarantinePath = (await statusIfAny(store.disk, path))
+    ? await quarantineFile(store.disk, store.root, path)
+    : null;
+  store.isMarked = false;
+  store.snapshotLeft = null;
+  return quarantinePath;
+}
+
+/** What others have made of the snapshot; `null`: nothing, or nothing but what synchronisation programs do to all files. */
+async function touchedSnapshot(store: SetStoreState): Promise<SeenSnapshot | null> {
+  const path = snapshotPath(store.place);
+  const currentStatus = await statusIfAny(store.disk, path).catch((error: unknown) => {
+    throw writeError(error, path);
+  });
+  if (isUntouched(store.snapshotLeft, currentStatus)) return null;
+  const seen = await seenSnapshot(store.disk, store.place, store.ground);
+  if (seen.kind === "same") {
+    store.snapshotLeft = seen.status;
+    return null;
+  }
+  store.snapshotTouched = currentStatus;
+  return seen;
+}
+
+async function outside(store: SetStoreState, list: Disk["list"]): Promise<OutsideSet | null> {
+  if (store.storedSet.unsafe) return null;
+  const isJournalLost = !(await store.journal.isUnmodified());
+  const seen = await touchedSnapshot(store);
+  const journals = await othersJournals(store, list);
+  if (!isJournalLost && !seen && !store.isMarked && journals.length === 0) return null;
+  return foundOutside(store.disk, store.place, currentState(store), {
+    seen,
+    isJournalLost,
+    isMarked: store.isMarked || (isJournalLost && store.storedSet.marked.includes("journal")),
+    journals,
+  });
+}
+
+/** The journals of other machines that have grown since. */
+async function othersJournals(store: SetStoreState, list: Disk["list"]): Promise<readonly OtherJournal[]> {
+  const grown: OtherJournal[] = [];
+  for (const otherJournal of await devicesOf({ status: store.disk.status, list }, store.place)) {
+    if (otherJournal.device === store.device) continue;
+    const statusBefore = store.others.get(otherJournal.device);
+    if (statusBefore !== undefined && isUntouched(statusBefore, otherJournal.status)) continue;
+    const records = await recordsAfter(
+      store.disk,
+      store.place,
+      otherJournal.device,
+      store.have.get(otherJournal.device) ?? 0,
+    );
+    if (records.length > 0) grown.push({ ...otherJournal, records });
+    else store.others.set(otherJournal.device, otherJournal.status);
+  }
+  return grown;
+}
+
+async function settle(store: SetStoreState, found: OutsideSet, keep: boolean): Promise<readonly string[]> {
+  await makeFolder(store);
+  const keptNames: string[] = [];
+  if (found.isUnreadable || (keep && found.isSnapshotTouched)) {
+    const path = snapshotPath(store.place);
+    if (await statusIfAny(store.disk, path))
+      keptNames.push(await quarantineFile(store.disk, store.root, path));
+    store.snapshotTouched = null;
+  }
+  for (const [of, seq] of found.have)
+    if (of !== store.device && seq > (store.have.get(of) ?? 0)) store.have.set(of, seq);
+  store.carried = joinReach(store.carried, found.carried);
+  const lost = await store.journal.renew();
+  if (lost !== null) keptNames.push(lost);
+  if (found.isSnapshotTouched) store.snapshotLeft = store.snapshotTouched;
+  if (found.isSnapshotTouched || found.have.size > 0 || store.isMarked) {
+    const quarantinePath = await writeSnapshot(store);
+    if (quarantinePath !== null) keptNames.push(quarantinePath);
+  }
+  return keptNames;
+}
+
+function partsOfFile({ set, revision, have, carried, answers, snapshot }: SetStoreState): SetFileParts {
+  const recent = [...answers.values()].slice(-remembered);
+  return { set, revision, have: new Map(have), carried, recent, before: snapshot };
+}
+
+const currentState = ({ set, have, ground, journal, device }: SetStoreState): SetState => ({
+  set,
+  have,
+  ground,
+  unsaved: journal.unsaved(),
+  device,
+});
 
 function applied(set: AnnotationSet, change: Change): AnnotationSet {
   const setAfter = applyChange({ set, entities: tableOf<never>() }, withoutEntities(change)).set;
