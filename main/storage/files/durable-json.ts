@@ -52,113 +52,119 @@ export interface DurableJson<T> extends Adapter<T> {
 /** The `code` of the failure to write over a file that somebody else has touched just before. */
 export const touchedBefore = "TOUCHED";
 
+interface DurableJsonState<T> extends DurableJsonOptions<T> {
+  understood: boolean;
+  /** `undefined`: not known. */
+  lastStatus: FileStatus | null | undefined;
+}
+
 /**
  * `read` gives `null` only when there is no file, and throws an `ApiError` when it is not what it should be. `write`
  * resolves when the data is safe, and leaves the file as it was when it throws; it throws `storage-failed` with the code
  * `touchedBefore` where the file is not the one that was read.
  */
 export function durableJson<T>(options: DurableJsonOptions<T>): DurableJson<T> {
-  const { disk, path, schema } = options;
-  let understood = false;
-  /** `undefined`: not known. */
-  let lastStatus: FileStatus | null | undefined;
-
-  async function readJson(): Promise<T | null> {
-    understood = false;
-    const statusBefore = await statusIfAny(disk, path).catch(() => undefined);
-    const bytes = await readDurable(disk, path, limits.jsonBytes);
-    const statusAfter = await statusIfAny(disk, path).catch(() => undefined);
-    const isCalm =
-      statusBefore !== undefined && statusAfter !== undefined && isUntouched(statusBefore, statusAfter);
-    lastStatus = isCalm ? statusAfter : undefined;
-    const data = bytes === null ? null : parseJson(bytes, options);
-    understood = true;
-    return data;
-  }
-
-  function mayReplace(there: FileStatus | null): void {
-    if (lastStatus === undefined || isUntouched(lastStatus, there)) return;
-    throw new ApiError("storage-failed", { file: basename(path), code: touchedBefore });
-  }
-
-  async function bytesOf(
-    data: T,
-    pause: () => Promise<unknown>,
-  ): Promise<{ readonly data: T; readonly bytes: Uint8Array }> {
-    if (!understood) await readJson();
-    // Through the schema, so that what is written can be read again and its keys stand in the schema's order.
-    const checked = schema.parse(data);
-    await pause();
-    const bytes = Buffer.from(prettyJson(checked), "utf8");
-    if (bytes.length > limits.jsonBytes) throw failed("TOO-LARGE", { bytes: bytes.length });
-    return { data: checked, bytes };
-  }
-
-  async function stage(
-    unchecked: T,
-    pause: () => Promise<unknown> = () => otherWork(),
-  ): Promise<StagedJson<T>> {
-    // Nobody could read it again.
-    if (isDeeperThan(unchecked, limits.jsonDepth)) throw failed("TOO-DEEP");
-    await pause();
-    const { data, bytes } = await bytesOf(unchecked, pause);
-    await pause();
-    const staged = await stageDurable(disk, path, bytes);
-    try {
-      await holdBytes(staged.temporary, bytes);
-    } catch (error) {
-      await staged.abandon();
-      throw error;
-    }
-    return {
-      data,
-      abandon: staged.abandon,
-      async put() {
-        const statusAfter = await staged.put(mayReplace);
-        lastStatus = statusAfter ?? undefined;
-        // Some network disks name a file anew that is moved.
-        if (!statusAfter) await holdBytes(path, bytes);
-        return statusAfter ?? statusIfAny(disk, path);
-      },
-    };
-  }
-
-  async function holdBytes(at: string, bytes: Uint8Array): Promise<void> {
-    const writtenBytes = await readDurable(disk, at, limits.jsonBytes);
-    if (!writtenBytes || Buffer.compare(writtenBytes, bytes) !== 0) throw failed("READ-BACK");
-  }
-
-  const failed = (code: string, detail: ProblemDetail = {}): ApiError =>
-    new ApiError("storage-failed", { file: basename(path), code, ...detail });
-
+  const { disk, path } = options;
+  const json: DurableJsonState<T> = { ...options, understood: false, lastStatus: undefined };
   return {
-    read: readJson,
-    stage,
+    read: () => readJson(json),
+    stage: (unchecked, pause) => stage(json, unchecked, pause),
     async writeReadBack(data) {
-      const staged = await stage(data);
+      const staged = await stage(json, data);
       await staged.put();
       return staged.data;
     },
     async write(data) {
-      const { bytes } = await bytesOf(data, () => otherWork());
-      lastStatus = (await writeDurable(disk, path, bytes, mayReplace)) ?? undefined;
+      const { bytes } = await bytesOf(json, data, () => otherWork());
+      json.lastStatus =
+        (await writeDurable(disk, path, bytes, (there) => mayReplace(json, there))) ?? undefined;
     },
     async isUnmodified() {
       try {
-        return lastStatus !== undefined && isUntouched(lastStatus, await statusIfAny(disk, path));
+        return json.lastStatus !== undefined && isUntouched(json.lastStatus, await statusIfAny(disk, path));
       } catch (error) {
         throw writeError(error, path);
       }
     },
     allowOverwrite() {
-      understood = true;
+      json.understood = true;
     },
     expect(there) {
-      understood = true;
-      lastStatus = there;
+      json.understood = true;
+      json.lastStatus = there;
     },
   };
 }
+
+async function readJson<T>(json: DurableJsonState<T>): Promise<T | null> {
+  json.understood = false;
+  const statusBefore = await statusIfAny(json.disk, json.path).catch(() => undefined);
+  const bytes = await readDurable(json.disk, json.path, limits.jsonBytes);
+  const statusAfter = await statusIfAny(json.disk, json.path).catch(() => undefined);
+  const isCalm =
+    statusBefore !== undefined && statusAfter !== undefined && isUntouched(statusBefore, statusAfter);
+  json.lastStatus = isCalm ? statusAfter : undefined;
+  const data = bytes === null ? null : parseJson(bytes, json);
+  json.understood = true;
+  return data;
+}
+
+function mayReplace(json: DurableJsonState<unknown>, there: FileStatus | null): void {
+  if (json.lastStatus === undefined || isUntouched(json.lastStatus, there)) return;
+  throw new ApiError("storage-failed", { file: basename(json.path), code: touchedBefore });
+}
+
+async function bytesOf<T>(
+  json: DurableJsonState<T>,
+  data: T,
+  pause: () => Promise<unknown>,
+): Promise<{ readonly data: T; readonly bytes: Uint8Array }> {
+  if (!json.understood) await readJson(json);
+  // Through the schema, so that what is written can be read again and its keys stand in the schema's order.
+  const checked = json.schema.parse(data);
+  await pause();
+  const bytes = Buffer.from(prettyJson(checked), "utf8");
+  if (bytes.length > limits.jsonBytes) throw failed(json, "TOO-LARGE", { bytes: bytes.length });
+  return { data: checked, bytes };
+}
+
+async function stage<T>(
+  json: DurableJsonState<T>,
+  unchecked: T,
+  pause: () => Promise<unknown> = () => otherWork(),
+): Promise<StagedJson<T>> {
+  // Nobody could read it again.
+  if (isDeeperThan(unchecked, limits.jsonDepth)) throw failed(json, "TOO-DEEP");
+  await pause();
+  const { data, bytes } = await bytesOf(json, unchecked, pause);
+  await pause();
+  const staged = await stageDurable(json.disk, json.path, bytes);
+  try {
+    await holdBytes(json, staged.temporary, bytes);
+  } catch (error) {
+    await staged.abandon();
+    throw error;
+  }
+  return {
+    data,
+    abandon: staged.abandon,
+    async put() {
+      const statusAfter = await staged.put((there) => mayReplace(json, there));
+      json.lastStatus = statusAfter ?? undefined;
+      // Some network disks name a file anew that is moved.
+      if (!statusAfter) await holdBytes(json, json.path, bytes);
+      return statusAfter ?? statusIfAny(json.disk, json.path);
+    },
+  };
+}
+
+async function holdBytes(json: DurableJsonState<unknown>, at: string, bytes: Uint8Array): Promise<void> {
+  const writtenBytes = await readDurable(json.disk, at, limits.jsonBytes);
+  if (!writtenBytes || Buffer.compare(writtenBytes, bytes) !== 0) throw failed(json, "READ-BACK");
+}
+
+const failed = (json: DurableJsonState<unknown>, code: string, detail: ProblemDetail = {}): ApiError =>
+  new ApiError("storage-failed", { file: basename(json.path), code, ...detail });
 
 /** What a file's bytes say. Throws an `ApiError` with the place of the mistake when they cannot be understood. */
 export function parseJson<T>(bytes: Uint8Array, options: Omit<DurableJsonOptions<T>, "disk">): T {

@@ -5,7 +5,7 @@ import { Low } from "lowdb";
 import { ApiError, type ApiErrorData } from "../../../shared/errors/errors.ts";
 import { mergeRecord } from "../../../shared/merge/merge-record.ts";
 import { sameValue } from "../../../shared/model/same-value.ts";
-import { type DurableJsonOptions, durableJson, touchedBefore } from "./durable-json.ts";
+import { type DurableJson, type DurableJsonOptions, durableJson, touchedBefore } from "./durable-json.ts";
 import { createQueue } from "./queue.ts";
 
 export interface JsonFileOptions<T> extends DurableJsonOptions<T> {
@@ -73,158 +73,180 @@ export interface JsonFile<T> {
 /** How often an update is tried again when somebody else writes the file at the same moment. */
 const tries = 5;
 
+interface JsonFileState<T extends object> {
+  readonly options: JsonFileOptions<T>;
+  readonly defaults: T;
+  readonly adapter: DurableJson<T>;
+  readonly low: Low<T>;
+  exists: boolean;
+  isAmended: boolean;
+  safe: T;
+  /** What the file says, as far as is known here: another than `safe` only while that is amended. */
+  onDisk: T;
+  absorbed: readonly MergedChange<T>[];
+  /** Whether the file holds both sides of a conflict, which were there when it was read. */
+  isMarked: boolean;
+  /** Told and not yet dealt with. */
+  pending: Outside<T> | null;
+}
+
 /** Opens the file; `defaults` stand for one that is not there. Throws an `ApiError` when it cannot be understood. */
 export async function openJsonFile<T extends object>(
   options: JsonFileOptions<T>,
   defaults: T,
 ): Promise<JsonFile<T>> {
   const adapter = durableJson(options);
-  const low = new Low<T>(adapter, defaults);
+  const file: JsonFileState<T> = {
+    options,
+    defaults,
+    adapter,
+    low: new Low<T>(adapter, defaults),
+    exists: false,
+    isAmended: false,
+    safe: defaults,
+    onDisk: defaults,
+    absorbed: [],
+    isMarked: false,
+    pending: null,
+  };
   const queue = createQueue();
-  const merge = options.merge ?? ((base, ours, theirs) => mergeRecord(base, ours, theirs).record);
-  let exists = false;
-  let isAmended = false;
-  let safe = defaults;
-  /** What the file says, as far as is known here: another than `safe` only while that is amended. */
-  let onDisk = defaults;
-  let absorbed: readonly MergedChange<T>[] = [];
-  /** Whether the file holds both sides of a conflict, which were there when it was read. */
-  let isMarked = false;
-  /** Told and not yet dealt with. */
-  let pending: Outside<T> | null = null;
-
-  async function reload(): Promise<T> {
-    const content = await readOrJoin();
-    exists = content !== null;
-    isAmended = false;
-    safe = content ?? defaults;
-    onDisk = safe;
-    pending = isMarked ? { kind: "marked" } : null;
-    return safe;
-  }
-
-  async function readOrJoin(): Promise<T | null> {
-    isMarked = false;
-    try {
-      return await adapter.read();
-    } catch (error) {
-      const joinedContent = await joinedSides();
-      if (joinedContent === null) throw error;
-      isMarked = true;
-      return joinedContent;
-    }
-  }
-
-  async function joinedSides(): Promise<T | null> {
-    const { sides, join } = options;
-    const [first, ...rest] = join ? ((await sides?.()) ?? []) : [];
-    return first !== undefined && join ? rest.reduce(join, first) : null;
-  }
-
-  async function outside(): Promise<Outside<T> | null> {
-    if (!(await adapter.isUnmodified())) pending = await detectOutsideChange();
-    return pending;
-  }
-
-  async function detectOutsideChange(): Promise<Outside<T> | null> {
-    try {
-      const theirContent = await adapter.read();
-      if (theirContent === null) return exists ? { kind: "missing" } : null;
-      return sameValue(theirContent, onDisk)
-        ? null
-        : { kind: "changed", theirs: theirContent, isMarked: false };
-    } catch (error) {
-      if (!(error instanceof ApiError)) throw error;
-      // Nothing is known of what they were made from, so that nothing that is on either side may count as deleted.
-      const theirContent = await joinedSides();
-      if (isMarked && theirContent) {
-        await reload();
-        return pending;
-      }
-      if (theirContent) return { kind: "changed", theirs: theirContent, isMarked: true };
-      // What cannot be read at this moment may be whole; what was read and made no sense says why.
-      if (!("why" in error.detail)) throw error;
-      return { kind: "unreadable", error: error.toData() };
-    }
-  }
-
-  async function setAside(): Promise<string | null> {
-    const name = (await options.setAside?.()) ?? null;
-    if (name !== null) {
-      adapter.expect(null);
-      pending = null;
-      isMarked = false;
-    }
-    return name;
-  }
-
-  async function write(next: (data: T) => T): Promise<T> {
-    const contentBefore = safe;
-    const ourContent = next(contentBefore);
-    if (ourContent === contentBefore && exists && !isAmended) return contentBefore;
-    for (let tried = 1; ; tried += 1) {
-      const outsideChange = await outside();
-      const theirContent = outsideChange?.kind === "changed" ? outsideChange.theirs : null;
-      const mergedContent = theirContent ? merge(onDisk, ourContent, theirContent) : ourContent;
-      let keptAs =
-        outsideChange?.kind === "unreadable" || outsideChange?.kind === "marked" ? await setAside() : null;
-      // At once: nobody may be there any more to look at it later.
-      if (outsideChange?.kind === "changed" && outsideChange.isMarked)
-        keptAs = (await options.copyAside?.()) ?? null;
-      else if (theirContent && options.isWhole?.(onDisk, theirContent, mergedContent) === false)
-        keptAs = (await options.keepAside?.(theirContent)) ?? null;
-      if (theirContent) adapter.allowOverwrite();
-      low.data = mergedContent;
-      try {
-        await low.write();
-      } catch (error) {
-        const isTouched = error instanceof ApiError && error.detail.code === touchedBefore;
-        if (isTouched && tried < tries) continue;
-        throw error;
-      }
-      if (outsideChange) absorbed = [...absorbed, { before: contentBefore, outside: outsideChange, keptAs }];
-      pending = null;
-      exists = true;
-      isAmended = false;
-      safe = mergedContent;
-      onDisk = mergedContent;
-      return mergedContent;
-    }
-  }
-
-  async function putBack(): Promise<void> {
-    adapter.allowOverwrite();
-    low.data = safe;
-    await low.write();
-    pending = null;
-    exists = true;
-    isAmended = false;
-    onDisk = safe;
-  }
-
-  await reload();
+  await reload(file);
   return {
-    data: () => safe,
-    exists: () => exists,
-    isMarked: () => isMarked,
-    update: (next) => queue.run(() => write(next)),
+    data: () => file.safe,
+    exists: () => file.exists,
+    isMarked: () => file.isMarked,
+    update: (next) => queue.run(() => write(file, next)),
     amend(next) {
-      safe = next(safe);
-      isAmended = true;
+      file.safe = next(file.safe);
+      file.isAmended = true;
     },
-    reload: () => queue.run(reload),
-    outside: () => queue.run(outside),
+    reload: () => queue.run(() => reload(file)),
+    outside: () => queue.run(() => outside(file)),
     acknowledge() {
       adapter.allowOverwrite();
-      pending = null;
+      file.pending = null;
     },
-    rewrite: () => queue.run(putBack),
-    setAside: () => queue.run(setAside),
-    copyAside: () => queue.run(async () => (await options.copyAside?.()) ?? null),
+    rewrite: () => queue.run(() => putBack(file)),
+    setAside: () => queue.run(() => setAside(file)),
+    copyAside: () => queue.run(async () => (await file.options.copyAside?.()) ?? null),
     drainMerged() {
-      const mergedChanges = absorbed;
-      absorbed = [];
+      const mergedChanges = file.absorbed;
+      file.absorbed = [];
       return mergedChanges;
     },
   };
+}
+
+async function reload<T extends object>(file: JsonFileState<T>): Promise<T> {
+  const content = await readOrJoin(file);
+  file.exists = content !== null;
+  file.isAmended = false;
+  file.safe = content ?? file.defaults;
+  file.onDisk = file.safe;
+  file.pending = file.isMarked ? { kind: "marked" } : null;
+  return file.safe;
+}
+
+async function readOrJoin<T extends object>(file: JsonFileState<T>): Promise<T | null> {
+  file.isMarked = false;
+  try {
+    return await file.adapter.read();
+  } catch (error) {
+    const joinedContent = await joinedSides(file);
+    if (joinedContent === null) throw error;
+    file.isMarked = true;
+    return joinedContent;
+  }
+}
+
+async function joinedSides<T extends object>(file: JsonFileState<T>): Promise<T | null> {
+  const { sides, join } = file.options;
+  const [first, ...rest] = join ? ((await sides?.()) ?? []) : [];
+  return first !== undefined && join ? rest.reduce(join, first) : null;
+}
+
+async function outside<T extends object>(file: JsonFileState<T>): Promise<Outside<T> | null> {
+  if (!(await file.adapter.isUnmodified())) file.pending = await detectOutsideChange(file);
+  return file.pending;
+}
+
+async function detectOutsideChange<T extends object>(file: JsonFileState<T>): Promise<Outside<T> | null> {
+  try {
+    const theirContent = await file.adapter.read();
+    if (theirContent === null) return file.exists ? { kind: "missing" } : null;
+    return sameValue(theirContent, file.onDisk)
+      ? null
+      : { kind: "changed", theirs: theirContent, isMarked: false };
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+    // Nothing is known of what they were made from, so that nothing that is on either side may count as deleted.
+    const theirContent = await joinedSides(file);
+    if (file.isMarked && theirContent) {
+      await reload(file);
+      return file.pending;
+    }
+    if (theirContent) return { kind: "changed", theirs: theirContent, isMarked: true };
+    // What cannot be read at this moment may be whole; what was read and made no sense says why.
+    if (!("why" in error.detail)) throw error;
+    return { kind: "unreadable", error: error.toData() };
+  }
+}
+
+async function setAside<T extends object>(file: JsonFileState<T>): Promise<string | null> {
+  const name = (await file.options.setAside?.()) ?? null;
+  if (name !== null) {
+    file.adapter.expect(null);
+    file.pending = null;
+    file.isMarked = false;
+  }
+  return name;
+}
+
+async function write<T extends object>(file: JsonFileState<T>, next: (data: T) => T): Promise<T> {
+  const { merge = mergeParts } = file.options;
+  const contentBefore = file.safe;
+  const ourContent = next(contentBefore);
+  if (ourContent === contentBefore && file.exists && !file.isAmended) return contentBefore;
+  for (let tried = 1; ; tried += 1) {
+    const outsideChange = await outside(file);
+    const theirContent = outsideChange?.kind === "changed" ? outsideChange.theirs : null;
+    const mergedContent = theirContent ? merge(file.onDisk, ourContent, theirContent) : ourContent;
+    let keptAs =
+      outsideChange?.kind === "unreadable" || outsideChange?.kind === "marked" ? await setAside(file) : null;
+    // At once: nobody may be there any more to look at it later.
+    if (outsideChange?.kind === "changed" && outsideChange.isMarked)
+      keptAs = (await file.options.copyAside?.()) ?? null;
+    else if (theirContent && file.options.isWhole?.(file.onDisk, theirContent, mergedContent) === false)
+      keptAs = (await file.options.keepAside?.(theirContent)) ?? null;
+    if (theirContent) file.adapter.allowOverwrite();
+    file.low.data = mergedContent;
+    try {
+      await file.low.write();
+    } catch (error) {
+      const isTouched = error instanceof ApiError && error.detail.code === touchedBefore;
+      if (isTouched && tried < tries) continue;
+      throw error;
+    }
+    if (outsideChange)
+      file.absorbed = [...file.absorbed, { before: contentBefore, outside: outsideChange, keptAs }];
+    file.pending = null;
+    file.exists = true;
+    file.isAmended = false;
+    file.safe = mergedContent;
+    file.onDisk = mergedContent;
+    return mergedContent;
+  }
+}
+
+const mergeParts = <T extends object>(base: T, ours: T, theirs: T): T =>
+  mergeRecord(base, ours, theirs).record;
+
+async function putBack<T extends object>(file: JsonFileState<T>): Promise<void> {
+  file.adapter.allowOverwrite();
+  file.low.data = file.safe;
+  await file.low.write();
+  file.pending = null;
+  file.exists = true;
+  file.isAmended = false;
+  file.onDisk = file.safe;
 }

@@ -60,211 +60,239 @@ const longestHeader = 4_096;
 const keptFor = 30 * 24 * 60 * 60 * 1_000;
 const keptAlways = 3;
 
+/** A journal's file, open or not, and what stands in it. */
+interface JournalState<Record extends Line> extends JournalOptions<Record> {
+  after: number;
+  unsaved: readonly Record[];
+  found: JournalOptions<Record>["found"];
+  isStrange: boolean;
+  file: OpenFile | null;
+  end: number;
+  /** The open file as it was left after the last write; of one that is not open `null`. */
+  lastStatus: FileStatus | null;
+}
+
+interface OpenFile {
+  readonly handle: DiskFile;
+  readonly status: FileStatus;
+}
+
 /** Touches nothing on the disk until the first record comes. */
 export function openJournal<Record extends Line>(options: JournalOptions<Record>): Journal<Record> {
-  const { disk, path } = options;
-  let existingFile = options.found;
-  let afterSeq = options.after;
-  let unsaved = [...options.unsaved];
-  let file: { readonly handle: DiskFile; readonly status: FileStatus } | null = null;
-  let end = existingFile?.goodBytes ?? 0;
-  /** The open file as it was left after the last write; of one that is not open `null`. */
-  let lastStatus: FileStatus | null = null;
-  let isStrange = options.isStrange ?? false;
-
-  async function append(records: readonly Record[]): Promise<void> {
-    await options.fence();
-    try {
-      const journalFile = await ourFile();
-      const bytes = Buffer.concat(records.map(encodeLine));
-      await writeOrCut(journalFile.handle, bytes);
-      await flushOrGiveUp(journalFile);
-      end += bytes.length;
-      unsaved = [...unsaved, ...records];
-    } catch (error) {
-      throw writeError(error, path);
-    }
-  }
-
-  /** The file, open, with every line that no snapshot holds. */
-  async function ourFile() {
-    // What somebody else has put in its place, or cut off, must not have our lines written into or behind it, nor pass for them later.
-    if ((file || existingFile || isStrange) && !(await isAsLeft())) await giveWay();
-    file ??= await openForWriting();
-    return file;
-  }
-
-  async function openForWriting() {
-    const reopened = existingFile && (await reopen(existingFile));
-    existingFile = null;
-    return reopened ?? startGeneration();
-  }
-
-  /** The file as it was found, cut at its last good line; `null` when it is no longer that file. */
-  async function reopen({ size, goodBytes }: { readonly size: number; readonly goodBytes: number }) {
-    const handle = await disk.open(path, "write");
-    try {
-      const status = await handle.status();
-      lastStatus = status;
-      if (status.kind === "file" && status.size === size && goodBytes > 0) {
-        if (goodBytes < size) {
-          const tail = await readFully(handle, size - goodBytes, goodBytes);
-          await quarantineBytes(disk, options.root, basename(path), tail);
-          await handle.truncate(goodBytes);
-          await handle.sync();
-          lastStatus = await handle.status();
-        }
-        return { handle, status };
-      }
-    } catch (error) {
-      await ignoreFailure(() => handle.close());
-      throw error;
-    }
-    await ignoreFailure(() => handle.close());
-    return null;
-  }
-
-  async function startGeneration() {
-    const older = await generationsOf(disk, path);
-    if (await statusIfAny(disk, path)) await disk.rename(path, `${path}.${(older.at(-1)?.number ?? 0) + 1}`);
-    const header = encodeLine(options.header(afterSeq));
-    const bytes = Buffer.concat([header, ...unsaved.map(encodeLine)]);
-    // Whole under another name first: a header without the records it promises would hide the older generation.
-    await writeDurable(disk, path, bytes);
-    const handle = await disk.open(path, "write");
-    try {
-      const status = await handle.status();
-      end = bytes.length;
-      lastStatus = status;
-      return { handle, status };
-    } catch (error) {
-      await ignoreFailure(() => handle.close());
-      throw error;
-    }
-  }
-
-  async function writeOrCut(handle: DiskFile, bytes: Uint8Array): Promise<void> {
-    try {
-      await writeFully(handle, bytes, end);
-    } catch (error) {
-      const isCut = await ignoreFailure(async () => {
-        await handle.truncate(end);
-        lastStatus = await handle.status();
-      });
-      if (!isCut) await giveUp();
-      throw error;
-    }
-  }
-
-  async function flushOrGiveUp({ handle, status }: { handle: DiskFile; status: FileStatus }): Promise<void> {
-    try {
-      await handle.syncData();
-      const named = await disk.status(path);
-      if (!sameFile(named, status))
-        throw new ApiError("storage-failed", { file: basename(path), code: "REPLACED" });
-      lastStatus = named;
-    } catch (error) {
-      // A second flush of the same file could succeed without having written anything.
-      await ignoreFailure(() => handle.truncate(end));
-      await giveUp();
-      throw error;
-    }
-  }
-
-  async function giveUp(): Promise<void> {
-    const handle = file?.handle;
-    file = null;
-    existingFile = null;
-    lastStatus = null;
-    if (handle) await ignoreFailure(() => handle.close());
-  }
-
-  async function isAsLeft(): Promise<boolean> {
-    if (isStrange) return false;
-    const currentStatus = await statusIfAny(disk, path);
-    if (!file)
-      return (
-        !existingFile ||
-        (currentStatus?.kind === "file" &&
-          currentStatus.size === existingFile.size &&
-          (await beginsAsJournal()))
-      );
-    if (
-      !lastStatus ||
-      !currentStatus ||
-      !sameFile(lastStatus, currentStatus) ||
-      lastStatus.size !== currentStatus.size
-    )
-      return false;
-    // Synchronisation programs and virus scanners touch what they do not change.
-    if (!isUntouched(lastStatus, currentStatus) && !(await holdsOurs(file.handle, currentStatus.size)))
-      return false;
-    lastStatus = currentStatus;
-    return true;
-  }
-
-  /** Of a file that is not open. */
-  async function beginsAsJournal(): Promise<boolean> {
-    const handle = await disk.open(path, "read");
-    try {
-      return beginsWell(await readFully(handle, longestHeader, 0));
-    } finally {
-      await ignoreFailure(() => handle.close());
-    }
-  }
-
-  /** Whether the file still begins as a journal and ends in the lines that no snapshot holds. */
-  async function holdsOurs(handle: DiskFile, size: number): Promise<boolean> {
-    if (!beginsWell(await readFully(handle, Math.min(size, longestHeader), 0))) return false;
-    const unsavedBytes = Buffer.concat(unsaved.map(encodeLine));
-    return unsavedBytes.equals(await readFully(handle, unsavedBytes.length, size - unsavedBytes.length));
-  }
-
-  /** Leaves the file to whoever has touched it, in the quarantine: the next line begins a new one. */
-  async function giveWay(): Promise<string | null> {
-    await giveUp();
-    const quarantinePath = (await statusIfAny(disk, path))
-      ? await quarantineFile(disk, options.root, path)
-      : null;
-    isStrange = false;
-    return quarantinePath;
-  }
-
-  async function renew(): Promise<string | null> {
-    await options.fence();
-    try {
-      if (await isAsLeft()) return null;
-      const quarantinePath = await giveWay();
-      file = await startGeneration();
-      return quarantinePath;
-    } catch (error) {
-      throw writeError(error, path);
-    }
-  }
-
-  return {
-    append,
-    async rotate(seq) {
-      await options.fence();
-      try {
-        // What was torn off is kept aside, and what is gone written again, before the file becomes an older generation.
-        await ourFile();
-        await giveUp();
-        afterSeq = seq;
-        unsaved = unsaved.filter((record) => record.seq > seq);
-        file = await startGeneration();
-        await prune(disk, path);
-        await syncFolder(disk, dirname(path));
-      } catch (error) {
-        throw writeError(error, path);
-      }
-    },
-    unsaved: () => unsaved,
-    length: () => end,
-    isUnmodified: isAsLeft,
-    renew,
-    close: giveUp,
+  const { found, isStrange = false } = options;
+  const journal: JournalState<Record> = {
+    ...options,
+    isStrange,
+    file: null,
+    end: found?.goodBytes ?? 0,
+    lastStatus: null,
   };
+  return {
+    append: (records) => append(journal, records),
+    rotate: (seq) => rotate(journal, seq),
+    unsaved: () => journal.unsaved,
+    length: () => journal.end,
+    isUnmodified: () => isAsLeft(journal),
+    renew: () => renew(journal),
+    close: () => giveUp(journal),
+  };
+}
+
+async function append<Record extends Line>(
+  journal: JournalState<Record>,
+  records: readonly Record[],
+): Promise<void> {
+  await journal.fence();
+  try {
+    const journalFile = await ourFile(journal);
+    const bytes = Buffer.concat(records.map(encodeLine));
+    await writeOrCut(journal, journalFile.handle, bytes);
+    await flushOrGiveUp(journal, journalFile);
+    journal.end += bytes.length;
+    journal.unsaved = [...journal.unsaved, ...records];
+  } catch (error) {
+    throw writeError(error, journal.path);
+  }
+}
+
+async function rotate(journal: JournalState<Line>, seq: number): Promise<void> {
+  await journal.fence();
+  try {
+    // What was torn off is kept aside, and what is gone written again, before the file becomes an older generation.
+    await ourFile(journal);
+    await giveUp(journal);
+    journal.after = seq;
+    journal.unsaved = journal.unsaved.filter((record) => record.seq > seq);
+    journal.file = await startGeneration(journal);
+    await prune(journal.disk, journal.path);
+    await syncFolder(journal.disk, dirname(journal.path));
+  } catch (error) {
+    throw writeError(error, journal.path);
+  }
+}
+
+/** The file, open, with every line that no snapshot holds. */
+async function ourFile(journal: JournalState<Line>): Promise<OpenFile> {
+  // What somebody else has put in its place, or cut off, must not have our lines written into or behind it, nor pass for them later.
+  if ((journal.file || journal.found || journal.isStrange) && !(await isAsLeft(journal)))
+    await giveWay(journal);
+  journal.file ??= await openForWriting(journal);
+  return journal.file;
+}
+
+async function openForWriting(journal: JournalState<Line>): Promise<OpenFile> {
+  const reopened = journal.found && (await reopen(journal, journal.found));
+  journal.found = null;
+  return reopened ?? startGeneration(journal);
+}
+
+/** The file as it was found, cut at its last good line; `null` when it is no longer that file. */
+async function reopen(
+  journal: JournalState<Line>,
+  { size, goodBytes }: { readonly size: number; readonly goodBytes: number },
+) {
+  const handle = await journal.disk.open(journal.path, "write");
+  try {
+    const status = await handle.status();
+    journal.lastStatus = status;
+    if (status.kind === "file" && status.size === size && goodBytes > 0) {
+      if (goodBytes < size) {
+        const tail = await readFully(handle, size - goodBytes, goodBytes);
+        await quarantineBytes(journal.disk, journal.root, basename(journal.path), tail);
+        await handle.truncate(goodBytes);
+        await handle.sync();
+        journal.lastStatus = await handle.status();
+      }
+      return { handle, status };
+    }
+  } catch (error) {
+    await ignoreFailure(() => handle.close());
+    throw error;
+  }
+  await ignoreFailure(() => handle.close());
+  return null;
+}
+
+async function startGeneration(journal: JournalState<Line>): Promise<OpenFile> {
+  const older = await generationsOf(journal.disk, journal.path);
+  if (await statusIfAny(journal.disk, journal.path))
+    await journal.disk.rename(journal.path, `${journal.path}.${(older.at(-1)?.number ?? 0) + 1}`);
+  const header = encodeLine(journal.header(journal.after));
+  const bytes = Buffer.concat([header, ...journal.unsaved.map(encodeLine)]);
+  // Whole under another name first: a header without the records it promises would hide the older generation.
+  await writeDurable(journal.disk, journal.path, bytes);
+  const handle = await journal.disk.open(journal.path, "write");
+  try {
+    const status = await handle.status();
+    journal.end = bytes.length;
+    journal.lastStatus = status;
+    return { handle, status };
+  } catch (error) {
+    await ignoreFailure(() => handle.close());
+    throw error;
+  }
+}
+
+async function writeOrCut(journal: JournalState<Line>, handle: DiskFile, bytes: Uint8Array): Promise<void> {
+  try {
+    await writeFully(handle, bytes, journal.end);
+  } catch (error) {
+    const isCut = await ignoreFailure(async () => {
+      await handle.truncate(journal.end);
+      journal.lastStatus = await handle.status();
+    });
+    if (!isCut) await giveUp(journal);
+    throw error;
+  }
+}
+
+async function flushOrGiveUp(journal: JournalState<Line>, { handle, status }: OpenFile): Promise<void> {
+  try {
+    await handle.syncData();
+    const named = await journal.disk.status(journal.path);
+    if (!sameFile(named, status))
+      throw new ApiError("storage-failed", { file: basename(journal.path), code: "REPLACED" });
+    journal.lastStatus = named;
+  } catch (error) {
+    // A second flush of the same file could succeed without having written anything.
+    await ignoreFailure(() => handle.truncate(journal.end));
+    await giveUp(journal);
+    throw error;
+  }
+}
+
+async function giveUp(journal: JournalState<Line>): Promise<void> {
+  const handle = journal.file?.handle;
+  journal.file = null;
+  journal.found = null;
+  journal.lastStatus = null;
+  if (handle) await ignoreFailure(() => handle.close());
+}
+
+async function isAsLeft(journal: JournalState<Line>): Promise<boolean> {
+  if (journal.isStrange) return false;
+  const currentStatus = await statusIfAny(journal.disk, journal.path);
+  if (!journal.file)
+    return (
+      !journal.found ||
+      (currentStatus?.kind === "file" &&
+        currentStatus.size === journal.found.size &&
+        (await beginsAsJournal(journal)))
+    );
+  if (
+    !journal.lastStatus ||
+    !currentStatus ||
+    !sameFile(journal.lastStatus, currentStatus) ||
+    journal.lastStatus.size !== currentStatus.size
+  )
+    return false;
+  // Synchronisation programs and virus scanners touch what they do not change.
+  if (
+    !isUntouched(journal.lastStatus, currentStatus) &&
+    !(await holdsOurs(journal, journal.file.handle, currentStatus.size))
+  )
+    return false;
+  journal.lastStatus = currentStatus;
+  return true;
+}
+
+/** Of a file that is not open. */
+async function beginsAsJournal(journal: JournalState<Line>): Promise<boolean> {
+  const handle = await journal.disk.open(journal.path, "read");
+  try {
+    return beginsWell(await readFully(handle, longestHeader, 0));
+  } finally {
+    await ignoreFailure(() => handle.close());
+  }
+}
+
+/** Whether the file still begins as a journal and ends in the lines that no snapshot holds. */
+async function holdsOurs(journal: JournalState<Line>, handle: DiskFile, size: number): Promise<boolean> {
+  if (!beginsWell(await readFully(handle, Math.min(size, longestHeader), 0))) return false;
+  const unsavedBytes = Buffer.concat(journal.unsaved.map(encodeLine));
+  return unsavedBytes.equals(await readFully(handle, unsavedBytes.length, size - unsavedBytes.length));
+}
+
+/** Leaves the file to whoever has touched it, in the quarantine: the next line begins a new one. */
+async function giveWay(journal: JournalState<Line>): Promise<string | null> {
+  await giveUp(journal);
+  const quarantinePath = (await statusIfAny(journal.disk, journal.path))
+    ? await quarantineFile(journal.disk, journal.root, journal.path)
+    : null;
+  journal.isStrange = false;
+  return quarantinePath;
+}
+
+async function renew(journal: JournalState<Line>): Promise<string | null> {
+  await journal.fence();
+  try {
+    if (await isAsLeft(journal)) return null;
+    const quarantinePath = await giveWay(journal);
+    journal.file = await startGeneration(journal);
+    return quarantinePath;
+  } catch (error) {
+    throw writeError(error, journal.path);
+  }
 }
 
 /** Old generations go into the sealed record; one that cannot go now goes the next time. */
