@@ -44,7 +44,7 @@ import { changeAbout, holdAbout } from "./change-about.ts";
 import { assertInvariants, holdToTagset, stateAfter } from "./check-change.ts";
 import { type ComingBack, comingBack, isTaken, setsWith } from "./coming-back.ts";
 import { entitiesStillToChange } from "./entity-changes.ts";
-import { createMentionSearch } from "./mention-search.ts";
+import { createMentionSearch, type MentionSearch } from "./mention-search.ts";
 import { mentionedAway } from "./mentioned-entities.ts";
 import { putArticleAway } from "./move-articles.ts";
 import { saveEntities } from "./save-entities.ts";
@@ -91,229 +91,31 @@ export interface StepsOptions {
 type Coming = ReadonlyMap<Id, ComingBack>;
 type Half = (entities: RecordsChange<Entity>) => RecordsChange<Entity>;
 
+interface StepsState extends StepsOptions {
+  readonly context: CoreContext;
+  readonly inUse: ProjectInUse;
+  readonly history: HistoryStore | null;
+  readonly mentions: MentionSearch;
+}
+
 /** Finishes what was left unfinished, or leaves it for later where the disk does not take it. */
 export async function openSteps(
   context: CoreContext,
   inUse: ProjectInUse,
-  { onApplied, onGivenUp }: StepsOptions,
+  options: StepsOptions,
 ): Promise<Steps> {
   const queue = createQueue();
   const history = await historyOf(context, inUse);
   const mentions = createMentionSearch(context, inUse);
-
-  /** Holds the step against what stands, as one. Throws an `ApiError` when it may not be applied. */
-  async function check(request: StepRequest, coming: Coming): Promise<void> {
-    const { entities: registryChange, tagset: tagsetChange, assignments, about } = request;
-    if (about) holdAbout(inUse, about);
-    if (assignments) holdAssignments(inUse, assignments);
-    const entitiesBefore = tableOf([...entitiesOf(inUse), ...mentionedAway(inUse, await setsWith(coming))]);
-    const ids = request.parts.map(setKey);
-    if (new Set(ids).size < ids.length || request.parts.some(({ change }) => change.entities))
-      throw new ApiError("input-invalid", { path: "parts", problem: "an article twice, or with entities" });
-    if (tagsetChange) {
-      holdTagset(inUse, tagsetChange);
-      await holdUntouched(ids, coming, tagsetChange.to);
-    }
-    const tagset = tagsetChange && { tagset: tagsetChange.to };
-    const registryPart: Change = registryChange ? { entities: registryChange } : {};
-    const isPutAway = putAwayBy({ ...request.step, ...request }, "") !== null;
-    const keptIds = await mentions.ofRemoved(registryPart, ids, isPutAway);
-    const nowhere = nothingIn(entitiesBefore);
-    const { entities } = stateAfter(
-      inUse,
-      { state: nowhere, revision: 0, article: nowhere.set.articleId, text: "" },
-      { revision: 0, change: registryPart },
-      keptIds,
-    );
-    for (const part of request.parts) {
-      const { article, text, standing: now } = await standingFor(part, coming);
-      if (now.unsafe) throw new ApiError("project-read-only", { why: now.unsafe, article: article.title });
-      const state: Annotations = { set: now.set, entities };
-      const baseline = { state, revision: now.revision, article: article.id, text, ...tagset };
-      const partChange = { change: part.change, revision: part.revision ?? baseline.revision };
-      const nextState = stateAfter(inUse, baseline, partChange, new Set());
-      assertSize(nextState.set);
-      assertInvariants(inUse, { state: nextState, article: article.id, text, ...tagset }, registryPart);
-    }
-  }
-
-  /** A set that the step changes, as it stands; or as it will once its article is back. */
-  async function standingFor({ article: id, whose }: Pick<StepPart, "article" | "whose">, coming: Coming) {
-    const back = coming.get(id);
-    if (back)
-      return { article: back.article, text: await back.text(), standing: await back.set(selfOr(whose)) };
-    const { article, text, store } = await openSet(context, inUse, id, whose);
-    const currentSet = { set: store.set(), revision: store.revision(), unsafe: store.unsafe };
-    return { article, text, standing: currentSet };
-  }
-
-  const selfOr = (whose: Whose | undefined): Id =>
-    whose === "curation" ? curationOf(inUse.folder.project.data()).id : writerIn(inUse).annotator.id;
-
-  /** The sets that the step leaves as they are must hold to the new tagset, too. */
-  async function holdUntouched(touched: readonly string[], coming: Coming, tagset: Tagset): Promise<void> {
-    for (const article of [...inUse.articles.keys(), ...coming.keys()])
-      for (const whose of [undefined, "curation"] as const) {
-        if (touched.includes(setKey({ article, ...(whose && { whose }) }))) continue;
-        const back = coming.get(article);
-        const readSetOf = whose ? curatedSet : ownSet;
-        const untouchedSet = back ? await back.set(selfOr(whose)) : await readSetOf(context, inUse, article);
-        if (untouchedSet) holdToTagset(inUse, untouchedSet.set, tagset);
-      }
-  }
-
-  async function finish(): Promise<void> {
-    for (const step of history?.unfinished() ?? []) await finishOne(step, null);
-  }
-
-  async function finishOne(step: DecidedStep, by: Id | null): Promise<AppliedStep["revisions"]> {
-    const { opId, parts, step: note } = step;
-    // What is new comes before its mentions, what is gone after them, so that no mention ever points to nothing.
-    await bringBack(step);
-    await changeTagset(step);
-    await changeAssignments(step);
-    await changeAbout(context, inUse, step.about ?? [], (article, why) => giveUp(article, opId, why));
-    await changeRegistry(step, ({ added, updated }) => ({ added, updated, removed: [] }));
-    const revisions: Record<Id, number> = {};
-    for (const part of parts) {
-      const { article, change, whose } = part;
-      if (whose === "curation") await enterCuration(inUse);
-      if (isAway(step, article)) continue;
-      const targetSet = await openedFor(part, opId);
-      if (!targetSet) continue;
-      const { store } = targetSet;
-      const answered = store.answerTo(opId);
-      const fits = answered || fittingPart({ set: store.set(), entities: tableOf() }, change);
-      if (!fits || store.unsafe) giveUp(article, opId, store.unsafe ?? "misfit");
-      else if (answered) revisions[setKey(part)] = answered.revision;
-      else {
-        const by = whose && inUse.annotator ? { by: inUse.annotator.id } : {};
-        const reach = reachPart(step.carried);
-        const [saved] = await store.append([{ opId, change, step: { ...note, ...by }, ...reach }]);
-        if (saved) revisions[setKey(part)] = saved.revision;
-        if (whose === undefined) inUse.counts.set(article, countsOf(store.set()));
-      }
-    }
-    await changeRegistry(step, ({ removed }) => ({ added: [], updated: [], removed }));
-    for (const article of step.articles?.away ?? [])
-      if (inUse.articles.has(article)) await putArticleAway(context, inUse, article);
-    await history?.finished(opId);
-    onApplied(step, revisions, by);
-    return revisions;
-  }
-
-  /** Whether an article that the step puts away is in the trash already: its part was done before that. */
-  const isAway = ({ articles }: Pick<StepWork, "articles">, article: Id): boolean =>
-    articles?.away.includes(article) === true && !inUse.articles.has(article);
-
-  async function bringBack({ articles, version, opId }: DecidedStep): Promise<void> {
-    for (const article of articles?.back ?? [])
-      try {
-        if (!inUse.articles.has(article)) await bringArticleBack(context, inUse, article, version);
-      } catch (error) {
-        if (!isNowhere(error)) throw error;
-        giveUp(article, opId, error.problem);
-      }
-  }
-
-  async function changeRegistry(decided: DecidedStep, half: Half): Promise<void> {
-    const { entities, parts, step } = decided;
-    if (!entities) return;
-    const change = { entities: half(entities) };
-    const putAway =
-      change.entities.removed.length > 0
-        ? putAwayBy({ ...step, parts, entities }, inUse.annotator?.name ?? "")
-        : null;
-    const keptIds = await mentions.ofRemoved(change, parts.map(setKey), putAway !== null);
-    const stateBefore = nothingIn(tableOf(entitiesOf(inUse)));
-    const fitting = fittingPart(stateBefore, entitiesStillToChange(change, stateBefore.entities, keptIds));
-    if (fitting) await saveEntities(inUse, applyChange(stateBefore, fitting).entities, putAway);
-  }
-
-  async function changeTagset({ tagset, opId }: DecidedStep): Promise<void> {
-    if (!tagset) return;
-    const { project } = inUse.folder;
-    const currentTagset = project.data().tagset;
-    if (sameValue(currentTagset, tagset.to)) return;
-    if (!sameValue(currentTagset, tagset.from)) return giveUp(currentTagset.id, opId, "misfit");
-    await inUse.lock?.fence();
-    await project.update((data) => ({ ...data, tagset: tagset.to }));
-  }
-
-  /** What others assigned and released meanwhile stays. */
-  async function changeAssignments({ assignments: change }: DecidedStep): Promise<void> {
-    const { project } = inUse.folder;
-    const fitting = change && fittingAssignments(project.data().assignments ?? [], change);
-    if (!fitting) return;
-    await inUse.lock?.fence();
-    await project.update(({ assignments: before = [], ...data }) => {
-      const assignments = reassigned(before, fitting.added, fitting.removed);
-      return assignments.length === 0 ? data : { ...data, assignments };
-    });
-  }
-
-  /** An article that went away, or that cannot be read, must not keep all others from being saved. */
-  async function openedFor({ article, whose }: StepPart, opId: Id): Promise<OpenSet | null> {
-    try {
-      return await openSet(context, inUse, article, whose);
-    } catch (error) {
-      if (!(error instanceof ApiError) || !["article-missing", "article-damaged"].includes(error.problem))
-        throw error;
-      giveUp(article, opId, error.problem);
-      return null;
-    }
-  }
-
-  function giveUp(article: Id, opId: Id, why: string): void {
-    const file = inUse.articles.get(article)?.title ?? article;
-    const problem = new ApiError("step-unfinished", { file, why, step: opId });
-    context.log.error(`finishing ${opId}`, problem);
-    onGivenUp(problem.toData());
-  }
-
-  async function apply({ parts: asked, ...request }: StepRequest, client: Id): Promise<StepAnswer> {
-    writerIn(inUse);
-    await finish();
-    const { opId, step, version, carried } = request;
-    const parts = asked.filter(({ article }) => !isAway(request, article));
-    const savedAt = context.now();
-    if (history?.knows(opId)) {
-      const openSets = await Promise.all(parts.map((one) => openSet(context, inUse, one.article, one.whose)));
-      return { isNew: false, savedAt, revisions: answersTo(opId, openSets) };
-    }
-    await check({ ...request, parts }, await comingFor(request));
-    const work = parts.map(({ revision: _revision, ...part }) => part);
-    const from = { ...(version !== undefined && { version }), ...reachPart(carried) };
-    const decided = await history?.decide({ opId, step, parts: work, ...projectWork(request), ...from });
-    return { isNew: true, savedAt, revisions: decided ? await finishOne(decided, client) : {} };
-  }
-
-  /** The articles that come back, where they are until it is decided. */
-  async function comingFor({
-    articles,
-    version,
-  }: Pick<StepRequest, "articles" | "version">): Promise<Coming> {
-    const source = version === undefined ? null : await keptVersion(context, inUse, version);
-    const returningArticles = new Map<Id, ComingBack>();
-    for (const id of articles?.back ?? []) {
-      if (inUse.articles.has(id)) continue;
-      const misfit = (why: string) => new ApiError("change-misfit", { kind: "articles", id, why });
-      const returningArticle = await comingBack(context, inUse, id, source);
-      if (!returningArticle) throw misfit("article-missing");
-      if (await isTaken(context, inUse, id)) throw misfit("article-there");
-      returningArticles.set(id, returningArticle);
-    }
-    return returningArticles;
-  }
-
-  await finish().catch((error: unknown) => {
+  const steps: StepsState = { ...options, context, inUse, history, mentions };
+  await finish(steps).catch((error: unknown) => {
     if (!(error instanceof ApiError)) throw error;
     context.log.error("finishing a step", error);
   });
   return {
     alone: (work) => queue.run(work),
-    finish,
-    apply: (request, client) => queue.run(() => apply(request, client)),
+    finish: () => finish(steps),
+    apply: (request, client) => queue.run(() => apply(steps, request, client)),
     close: () => queue.run(async () => history?.close()),
   };
 }
@@ -333,10 +135,28 @@ async function historyOf(context: CoreContext, inUse: ProjectInUse): Promise<His
   return openHistoryStore({ disk, root: folder.root, owner, now, fence: lock.fence, onSaved });
 }
 
-/** What is to come back is nowhere, or cannot come to where another one is. */
-const isNowhere = (error: unknown): error is ApiError =>
-  error instanceof ApiError &&
-  ["article-missing", "article-there", "version-missing", "version-damaged"].includes(error.problem);
+async function apply(
+  steps: StepsState,
+  { parts: asked, ...request }: StepRequest,
+  client: Id,
+): Promise<StepAnswer> {
+  writerIn(steps.inUse);
+  await finish(steps);
+  const { opId, step, version, carried } = request;
+  const parts = asked.filter(({ article }) => !isAway(steps, request, article));
+  const savedAt = steps.context.now();
+  if (steps.history?.knows(opId)) {
+    const openSets = await Promise.all(
+      parts.map((one) => openSet(steps.context, steps.inUse, one.article, one.whose)),
+    );
+    return { isNew: false, savedAt, revisions: answersTo(opId, openSets) };
+  }
+  await check(steps, { ...request, parts }, await comingFor(steps, request));
+  const work = parts.map(({ revision: _revision, ...part }) => part);
+  const from = { ...(version !== undefined && { version }), ...reachPart(carried) };
+  const decided = await steps.history?.decide({ opId, step, parts: work, ...projectWork(request), ...from });
+  return { isNew: true, savedAt, revisions: decided ? await finishOne(steps, decided, client) : {} };
+}
 
 const answersTo = (opId: Id, opened: readonly OpenSet[]): AppliedStep["revisions"] =>
   Object.fromEntries(
@@ -345,6 +165,98 @@ const answersTo = (opId: Id, opened: readonly OpenSet[]): AppliedStep["revisions
       store.answerTo(opId)?.revision ?? store.revision(),
     ]),
   );
+
+/** The articles that come back, where they are until it is decided. */
+async function comingFor(
+  { context, inUse }: StepsState,
+  { articles, version }: Pick<StepRequest, "articles" | "version">,
+): Promise<Coming> {
+  const source = version === undefined ? null : await keptVersion(context, inUse, version);
+  const returningArticles = new Map<Id, ComingBack>();
+  for (const id of articles?.back ?? []) {
+    if (inUse.articles.has(id)) continue;
+    const misfit = (why: string) => new ApiError("change-misfit", { kind: "articles", id, why });
+    const returningArticle = await comingBack(context, inUse, id, source);
+    if (!returningArticle) throw misfit("article-missing");
+    if (await isTaken(context, inUse, id)) throw misfit("article-there");
+    returningArticles.set(id, returningArticle);
+  }
+  return returningArticles;
+}
+
+/** Holds the step against what stands, as one. Throws an `ApiError` when it may not be applied. */
+async function check(steps: StepsState, request: StepRequest, coming: Coming): Promise<void> {
+  const { inUse } = steps;
+  const { entities: registryChange, tagset: tagsetChange, assignments, about } = request;
+  if (about) holdAbout(inUse, about);
+  if (assignments) holdAssignments(inUse, assignments);
+  const entitiesBefore = tableOf([...entitiesOf(inUse), ...mentionedAway(inUse, await setsWith(coming))]);
+  const ids = request.parts.map(setKey);
+  if (new Set(ids).size < ids.length || request.parts.some(({ change }) => change.entities))
+    throw new ApiError("input-invalid", { path: "parts", problem: "an article twice, or with entities" });
+  if (tagsetChange) {
+    holdTagset(inUse, tagsetChange);
+    await holdUntouched(steps, ids, coming, tagsetChange.to);
+  }
+  const tagset = tagsetChange && { tagset: tagsetChange.to };
+  const registryPart: Change = registryChange ? { entities: registryChange } : {};
+  const isPutAway = putAwayBy({ ...request.step, ...request }, "") !== null;
+  const keptIds = await steps.mentions.ofRemoved(registryPart, ids, isPutAway);
+  const nowhere = nothingIn(entitiesBefore);
+  const { entities } = stateAfter(
+    inUse,
+    { state: nowhere, revision: 0, article: nowhere.set.articleId, text: "" },
+    { revision: 0, change: registryPart },
+    keptIds,
+  );
+  for (const part of request.parts) {
+    const { article, text, standing: now } = await standingFor(steps, part, coming);
+    if (now.unsafe) throw new ApiError("project-read-only", { why: now.unsafe, article: article.title });
+    const state: Annotations = { set: now.set, entities };
+    const baseline = { state, revision: now.revision, article: article.id, text, ...tagset };
+    const partChange = { change: part.change, revision: part.revision ?? baseline.revision };
+    const nextState = stateAfter(inUse, baseline, partChange, new Set());
+    assertSize(nextState.set);
+    assertInvariants(inUse, { state: nextState, article: article.id, text, ...tagset }, registryPart);
+  }
+}
+
+/** A set that the step changes, as it stands; or as it will once its article is back. */
+async function standingFor(
+  steps: StepsState,
+  { article: id, whose }: Pick<StepPart, "article" | "whose">,
+  coming: Coming,
+) {
+  const back = coming.get(id);
+  if (back)
+    return { article: back.article, text: await back.text(), standing: await back.set(selfOr(steps, whose)) };
+  const { article, text, store } = await openSet(steps.context, steps.inUse, id, whose);
+  const currentSet = { set: store.set(), revision: store.revision(), unsafe: store.unsafe };
+  return { article, text, standing: currentSet };
+}
+
+const selfOr = ({ inUse }: StepsState, whose: Whose | undefined): Id =>
+  whose === "curation" ? curationOf(inUse.folder.project.data()).id : writerIn(inUse).annotator.id;
+
+/** The sets that the step leaves as they are must hold to the new tagset, too. */
+async function holdUntouched(
+  steps: StepsState,
+  touched: readonly string[],
+  coming: Coming,
+  tagset: Tagset,
+): Promise<void> {
+  const { inUse } = steps;
+  for (const article of [...inUse.articles.keys(), ...coming.keys()])
+    for (const whose of [undefined, "curation"] as const) {
+      if (touched.includes(setKey({ article, ...(whose && { whose }) }))) continue;
+      const back = coming.get(article);
+      const readSetOf = whose ? curatedSet : ownSet;
+      const untouchedSet = back
+        ? await back.set(selfOr(steps, whose))
+        : await readSetOf(steps.context, inUse, article);
+      if (untouchedSet) holdToTagset(inUse, untouchedSet.set, tagset);
+    }
+}
 
 /** Throws an `ApiError` for a tagset that cannot be put to use, or that was made from another than the one in use. */
 function holdTagset({ folder }: ProjectInUse, { from, to }: TagsetChange): void {
@@ -364,6 +276,132 @@ function holdAssignments({ folder, articles }: ProjectInUse, change: Assignments
   const people = new Set(annotators.filter(isPerson).map(({ id }) => id));
   for (const { article, annotator } of change.added)
     if (!articles.has(article) || !people.has(annotator)) throw misfit(article, "missing");
+}
+
+async function finish(steps: StepsState): Promise<void> {
+  for (const step of steps.history?.unfinished() ?? []) await finishOne(steps, step, null);
+}
+
+async function finishOne(
+  steps: StepsState,
+  step: DecidedStep,
+  by: Id | null,
+): Promise<AppliedStep["revisions"]> {
+  const { inUse } = steps;
+  const { opId, parts, step: note } = step;
+  // What is new comes before its mentions, what is gone after them, so that no mention ever points to nothing.
+  await bringBack(steps, step);
+  await changeTagset(steps, step);
+  await changeAssignments(steps, step);
+  await changeAbout(steps.context, inUse, step.about ?? [], (article, why) =>
+    giveUp(steps, article, opId, why),
+  );
+  await changeRegistry(steps, step, ({ added, updated }) => ({ added, updated, removed: [] }));
+  const revisions: Record<Id, number> = {};
+  for (const part of parts) {
+    const { article, change, whose } = part;
+    if (whose === "curation") await enterCuration(inUse);
+    if (isAway(steps, step, article)) continue;
+    const targetSet = await openedFor(steps, part, opId);
+    if (!targetSet) continue;
+    const { store } = targetSet;
+    const answered = store.answerTo(opId);
+    const fits = answered || fittingPart({ set: store.set(), entities: tableOf() }, change);
+    if (!fits || store.unsafe) giveUp(steps, article, opId, store.unsafe ?? "misfit");
+    else if (answered) revisions[setKey(part)] = answered.revision;
+    else {
+      const by = whose && inUse.annotator ? { by: inUse.annotator.id } : {};
+      const reach = reachPart(step.carried);
+      const [saved] = await store.append([{ opId, change, step: { ...note, ...by }, ...reach }]);
+      if (saved) revisions[setKey(part)] = saved.revision;
+      if (whose === undefined) inUse.counts.set(article, countsOf(store.set()));
+    }
+  }
+  await changeRegistry(steps, step, ({ removed }) => ({ added: [], updated: [], removed }));
+  for (const article of step.articles?.away ?? [])
+    if (inUse.articles.has(article)) await putArticleAway(steps.context, inUse, article);
+  await steps.history?.finished(opId);
+  steps.onApplied(step, revisions, by);
+  return revisions;
+}
+
+/** Whether an article that the step puts away is in the trash already: its part was done before that. */
+const isAway = ({ inUse }: StepsState, { articles }: Pick<StepWork, "articles">, article: Id): boolean =>
+  articles?.away.includes(article) === true && !inUse.articles.has(article);
+
+async function bringBack(steps: StepsState, { articles, version, opId }: DecidedStep): Promise<void> {
+  for (const article of articles?.back ?? [])
+    try {
+      if (!steps.inUse.articles.has(article))
+        await bringArticleBack(steps.context, steps.inUse, article, version);
+    } catch (error) {
+      if (!isNowhere(error)) throw error;
+      giveUp(steps, article, opId, error.problem);
+    }
+}
+
+/** What is to come back is nowhere, or cannot come to where another one is. */
+const isNowhere = (error: unknown): error is ApiError =>
+  error instanceof ApiError &&
+  ["article-missing", "article-there", "version-missing", "version-damaged"].includes(error.problem);
+
+async function changeRegistry(
+  { inUse, mentions }: StepsState,
+  decided: DecidedStep,
+  half: Half,
+): Promise<void> {
+  const { entities, parts, step } = decided;
+  if (!entities) return;
+  const change = { entities: half(entities) };
+  const putAway =
+    change.entities.removed.length > 0
+      ? putAwayBy({ ...step, parts, entities }, inUse.annotator?.name ?? "")
+      : null;
+  const keptIds = await mentions.ofRemoved(change, parts.map(setKey), putAway !== null);
+  const stateBefore = nothingIn(tableOf(entitiesOf(inUse)));
+  const fitting = fittingPart(stateBefore, entitiesStillToChange(change, stateBefore.entities, keptIds));
+  if (fitting) await saveEntities(inUse, applyChange(stateBefore, fitting).entities, putAway);
+}
+
+async function changeTagset(steps: StepsState, { tagset, opId }: DecidedStep): Promise<void> {
+  if (!tagset) return;
+  const { project } = steps.inUse.folder;
+  const currentTagset = project.data().tagset;
+  if (sameValue(currentTagset, tagset.to)) return;
+  if (!sameValue(currentTagset, tagset.from)) return giveUp(steps, currentTagset.id, opId, "misfit");
+  await steps.inUse.lock?.fence();
+  await project.update((data) => ({ ...data, tagset: tagset.to }));
+}
+
+/** What others assigned and released meanwhile stays. */
+async function changeAssignments({ inUse }: StepsState, { assignments: change }: DecidedStep): Promise<void> {
+  const { project } = inUse.folder;
+  const fitting = change && fittingAssignments(project.data().assignments ?? [], change);
+  if (!fitting) return;
+  await inUse.lock?.fence();
+  await project.update(({ assignments: before = [], ...data }) => {
+    const assignments = reassigned(before, fitting.added, fitting.removed);
+    return assignments.length === 0 ? data : { ...data, assignments };
+  });
+}
+
+/** An article that went away, or that cannot be read, must not keep all others from being saved. */
+async function openedFor(steps: StepsState, { article, whose }: StepPart, opId: Id): Promise<OpenSet | null> {
+  try {
+    return await openSet(steps.context, steps.inUse, article, whose);
+  } catch (error) {
+    if (!(error instanceof ApiError) || !["article-missing", "article-damaged"].includes(error.problem))
+      throw error;
+    giveUp(steps, article, opId, error.problem);
+    return null;
+  }
+}
+
+function giveUp(steps: StepsState, article: Id, opId: Id, why: string): void {
+  const file = steps.inUse.articles.get(article)?.title ?? article;
+  const problem = new ApiError("step-unfinished", { file, why, step: opId });
+  steps.context.log.error(`finishing ${opId}`, problem);
+  steps.onGivenUp(problem.toData());
 }
 
 /** The registry without any set around it. */
