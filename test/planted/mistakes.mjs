@@ -22,8 +22,8 @@ export const mistakes = [
   {
     title: "a save that is not awaited",
     file: "main/storage/sets/set-store.ts",
-    original: "  await store.journal.append(records).catch(async (error: unknown) => {",
-    mutated: "  void store.journal.append(records).catch(async (error: unknown) => {",
+    original: "  await journal.append(records).catch(async (error: unknown) => {",
+    mutated: "  void journal.append(records).catch(async (error: unknown) => {",
     journey: "work goes on while the disk cannot be written",
   },
   {

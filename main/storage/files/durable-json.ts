@@ -97,10 +97,11 @@ export function durableJson<T>(options: DurableJsonOptions<T>): DurableJson<T> {
 }
 
 async function readJson<T>(json: DurableJsonState<T>): Promise<T | null> {
+  const { disk, path } = json;
   json.understood = false;
-  const statusBefore = await statusIfAny(json.disk, json.path).catch(() => undefined);
-  const bytes = await readDurable(json.disk, json.path, limits.jsonBytes);
-  const statusAfter = await statusIfAny(json.disk, json.path).catch(() => undefined);
+  const statusBefore = await statusIfAny(disk, path).catch(() => undefined);
+  const bytes = await readDurable(disk, path, limits.jsonBytes);
+  const statusAfter = await statusIfAny(disk, path).catch(() => undefined);
   const isCalm =
     statusBefore !== undefined && statusAfter !== undefined && isUntouched(statusBefore, statusAfter);
   json.lastStatus = isCalm ? statusAfter : undefined;
@@ -133,12 +134,13 @@ async function stage<T>(
   unchecked: T,
   pause: () => Promise<unknown> = () => otherWork(),
 ): Promise<StagedJson<T>> {
+  const { path } = json;
   // Nobody could read it again.
   if (isDeeperThan(unchecked, limits.jsonDepth)) throw failed(json, "TOO-DEEP");
   await pause();
   const { data, bytes } = await bytesOf(json, unchecked, pause);
   await pause();
-  const staged = await stageDurable(json.disk, json.path, bytes);
+  const staged = await stageDurable(json.disk, path, bytes);
   try {
     await holdBytes(json, staged.temporary, bytes);
   } catch (error) {
@@ -152,8 +154,8 @@ async function stage<T>(
       const statusAfter = await staged.put((there) => mayReplace(json, there));
       json.lastStatus = statusAfter ?? undefined;
       // Some network disks name a file anew that is moved.
-      if (!statusAfter) await holdBytes(json, json.path, bytes);
-      return statusAfter ?? statusIfAny(json.disk, json.path);
+      if (!statusAfter) await holdBytes(json, path, bytes);
+      return statusAfter ?? statusIfAny(json.disk, path);
     },
   };
 }
@@ -163,8 +165,8 @@ async function holdBytes(json: DurableJsonState<unknown>, at: string, bytes: Uin
   if (!writtenBytes || Buffer.compare(writtenBytes, bytes) !== 0) throw failed(json, "READ-BACK");
 }
 
-const failed = (json: DurableJsonState<unknown>, code: string, detail: ProblemDetail = {}): ApiError =>
-  new ApiError("storage-failed", { file: basename(json.path), code, ...detail });
+const failed = ({ path }: DurableJsonState<unknown>, code: string, detail: ProblemDetail = {}): ApiError =>
+  new ApiError("storage-failed", { file: basename(path), code, ...detail });
 
 /** What a file's bytes say. Throws an `ApiError` with the place of the mistake when they cannot be understood. */
 export function parseJson<T>(bytes: Uint8Array, options: Omit<DurableJsonOptions<T>, "disk">): T {

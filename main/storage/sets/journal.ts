@@ -116,6 +116,7 @@ async function append<Record extends Line>(
 }
 
 async function rotate(journal: JournalState<Line>, seq: number): Promise<void> {
+  const { path } = journal;
   await journal.fence();
   try {
     // What was torn off is kept aside, and what is gone written again, before the file becomes an older generation.
@@ -124,10 +125,10 @@ async function rotate(journal: JournalState<Line>, seq: number): Promise<void> {
     journal.after = seq;
     journal.unsaved = journal.unsaved.filter((record) => record.seq > seq);
     journal.file = await startGeneration(journal);
-    await prune(journal.disk, journal.path);
-    await syncFolder(journal.disk, dirname(journal.path));
+    await prune(journal.disk, path);
+    await syncFolder(journal.disk, dirname(path));
   } catch (error) {
-    throw writeError(error, journal.path);
+    throw writeError(error, path);
   }
 }
 
@@ -174,14 +175,14 @@ async function reopen(
 }
 
 async function startGeneration(journal: JournalState<Line>): Promise<OpenFile> {
-  const older = await generationsOf(journal.disk, journal.path);
-  if (await statusIfAny(journal.disk, journal.path))
-    await journal.disk.rename(journal.path, `${journal.path}.${(older.at(-1)?.number ?? 0) + 1}`);
+  const { disk, path } = journal;
+  const older = await generationsOf(disk, path);
+  if (await statusIfAny(disk, path)) await disk.rename(path, `${path}.${(older.at(-1)?.number ?? 0) + 1}`);
   const header = encodeLine(journal.header(journal.after));
   const bytes = Buffer.concat([header, ...journal.unsaved.map(encodeLine)]);
   // Whole under another name first: a header without the records it promises would hide the older generation.
-  await writeDurable(journal.disk, journal.path, bytes);
-  const handle = await journal.disk.open(journal.path, "write");
+  await writeDurable(disk, path, bytes);
+  const handle = await disk.open(path, "write");
   try {
     const status = await handle.status();
     journal.end = bytes.length;
@@ -257,8 +258,8 @@ async function isAsLeft(journal: JournalState<Line>): Promise<boolean> {
 }
 
 /** Of a file that is not open. */
-async function beginsAsJournal(journal: JournalState<Line>): Promise<boolean> {
-  const handle = await journal.disk.open(journal.path, "read");
+async function beginsAsJournal({ disk, path }: JournalState<Line>): Promise<boolean> {
+  const handle = await disk.open(path, "read");
   try {
     return beginsWell(await readFully(handle, longestHeader, 0));
   } finally {

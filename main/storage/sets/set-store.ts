@@ -241,6 +241,7 @@ async function append(
   folding: Folding,
   changes: readonly SavedChange[],
 ): Promise<AppliedChange[]> {
+  const { journal } = store;
   if (store.storedSet.unsafe)
     throw new ApiError("project-read-only", { why: store.storedSet.unsafe, article: store.place.article });
   // Its files may be elsewhere by now, or in another store's hands.
@@ -260,11 +261,11 @@ async function append(
   const setAfter = changes.reduce((before, { change }) => applied(before, change), store.set);
   if (!store.hasFolder) await makeFolder(store);
   store.hasFolder = true;
-  await store.journal.append(records).catch(async (error: unknown) => {
+  await journal.append(records).catch(async (error: unknown) => {
     // Somebody has removed the folder.
     if (!(error instanceof ApiError) || error.detail.code !== "ENOENT") throw error;
     await makeFolder(store);
-    await store.journal.append(records);
+    await journal.append(records);
   });
   store.set = setAfter;
   store.revision += records.length;
@@ -273,7 +274,7 @@ async function append(
   store.carried = joinReach(store.carried, ...records.map((record) => record.carried));
   const acknowledged = records.map(({ opId, revision, at }) => ({ opId, revision, at }));
   for (const appliedChange of acknowledged) store.answers.set(appliedChange.opId, appliedChange);
-  folding.schedule(store.journal.length());
+  folding.schedule(journal.length());
   await store.onSaved?.(seq + records.length);
   return acknowledged;
 }
