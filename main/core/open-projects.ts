@@ -68,168 +68,194 @@ interface Shared {
 /** Milliseconds in which changes to the list of articles are told together. */
 const announceAfter = 250;
 
+interface OpenProjectsState {
+  readonly context: CoreContext;
+  readonly openings: Map<Id, WatchedOpening>;
+  readonly shared: Map<string, Shared>;
+  readonly announcements: Map<ProjectInUse, NodeJS.Timeout>;
+}
+
 export function createOpenProjects(context: CoreContext): OpenProjects {
-  const openings = new Map<Id, WatchedOpening>();
-  const shared = new Map<string, Shared>();
-  const announcements = new Map<ProjectInUse, NodeJS.Timeout>();
+  const projects: OpenProjectsState = {
+    context,
+    openings: new Map(),
+    shared: new Map(),
+    announcements: new Map(),
+  };
   // One after the other, so that a folder is never opened while it is being closed.
   const queue = createQueue();
-
-  async function openProject(
-    path: string,
-    mode: "read" | "write",
-    client: Id,
-    takeOver?: string,
-  ): Promise<WatchedOpening> {
-    const key = `${mode} ${await realpath(path).catch(() => path)}`;
-    await giveUpLost(key);
-    await giveUpMoved(path, client);
-    const sharedProject = shared.get(key) ?? (await openShared(key, path, mode, takeOver));
-    const { inUse, applier, steps, outside, watch } = sharedProject;
-    const closing = new AbortController();
-    const projectOpening = {
-      handle: context.newId(),
-      client,
-      inUse,
-      applier,
-      steps,
-      outside,
-      watch,
-      closing,
-    };
-    openings.set(projectOpening.handle, projectOpening);
-    outside.greet(projectOpening);
-    return projectOpening;
-  }
-
-  /** One whose lock somebody else has taken over: what its windows hold of it is stale. */
-  async function giveUpLost(key: string): Promise<void> {
-    const sharedProject = shared.get(key);
-    const isOurs = await sharedProject?.inUse.lock?.check().then(
-      () => true,
-      (error: unknown) => !(error instanceof ApiError) || error.problem !== "project-locked",
-    );
-    if (sharedProject && isOurs === false)
-      for (const projectOpening of openingsOf(sharedProject.inUse)) await close(projectOpening);
-  }
-
-  /**
-   * One that is open from a place where it is no more, since its folder was moved to where it is opened now. Its other windows are told
-   * where to go on, those too that only read there.
-   */
-  async function giveUpMoved(path: string, by: Id): Promise<void> {
-    for (const { inUse } of [...shared.values()]) {
-      const { root } = inUse.folder;
-      if (!inUse.lock || !(await isFolderAway(context.disk, root))) continue;
-      const lockInfo = await orNull(() => readLock(context.disk, path));
-      if (lockInfo?.lock !== inUse.lock.nonce) continue;
-      const movedOpenings = [...openings.values()].filter((opening) => opening.inUse.folder.root === root);
-      for (const projectOpening of openingsOf(inUse)) await close(projectOpening);
-      const newPath = await realpath(path);
-      for (const { handle: project, client } of movedOpenings)
-        if (client !== by) context.emit({ type: "moved", project, path: newPath }, client);
-    }
-  }
-
-  async function openShared(
-    key: string,
-    path: string,
-    mode: "read" | "write",
-    takeOver: string | undefined,
-  ): Promise<Shared> {
-    const inUse = await openInUse(context, path, mode, takeOver);
-    inUse.missing = await missingOf(context, inUse);
-    for (const { set, ...one } of inUse.crossDeviceConflicts) {
-      const side = { set, entities: tableOf(entitiesOf(inUse)) };
-      await keepConflicts(context, inUse, { ...one, sides: { ours: side, theirs: side } });
-    }
-    const backups = startBackupRounds(context, inUse);
-    const steps = await openSteps(context, inUse, {
-      onApplied(step, revisions, by) {
-        for (const { article } of step.parts) backups.touched(article);
-        announceStep(context, { openingsOf, announceArticles }, inUse, { step, revisions, by });
-      },
-      onGivenUp: (problem) => inUse.warnings.push(problem),
-    });
-    inUse.warnings.push(...(await lostArticles(context, inUse.folder)));
-    // Sets that came since the text changed.
-    if (inUse.lock) await carryLate(context, inUse);
-    const applier = createApplier(context, inUse, steps, backups.touched);
-    inUse.warnings.unshift(...(await recoverKept(context, inUse, applier)));
-    const outside = startOutside(context, { openingsOf, announceArticles }, inUse, steps);
-    const watch = await startArticleWatch(context, inUse, {
-      onState(state) {
-        for (const { handle: project, client } of openingsOf(inUse))
-          context.emit({ type: "watching", project, state }, client);
-      },
-      onTaken: () => announceArticles(inUse),
-    });
-    const sharedProject = { key, inUse, applier, steps, backups, outside, watch };
-    // What may only be read is read anew each time, so that it is never out of date.
-    if (inUse.lock) shared.set(key, sharedProject);
-    return sharedProject;
-  }
-
-  async function close({ handle, inUse, steps, outside, watch, closing }: WatchedOpening): Promise<void> {
-    closing.abort();
-    openings.delete(handle);
-    if (openingsOf(inUse).length > 0) return;
-    outside.close();
-    await watch.close();
-    clearTimeout(announcements.get(inUse));
-    announcements.delete(inUse);
-    await steps.close();
-    await closeInUse(inUse);
-    for (const [key, one] of shared)
-      if (one.inUse === inUse) {
-        shared.delete(key);
-        await one.backups.close();
-      }
-  }
-
-  const openingsOf = (inUse: ProjectInUse): WatchedOpening[] =>
-    [...openings.values()].filter((opening) => opening.inUse === inUse);
-
-  const get = (handle: Id, client: Id): WatchedOpening => {
-    const projectOpening = openings.get(handle);
-    if (!projectOpening || projectOpening.client !== client)
-      throw new ApiError("project-not-open", { project: handle });
-    return projectOpening;
-  };
-
   const closeWhere = (which: (opening: WatchedOpening) => boolean): Promise<void> =>
     queue.run(async () => {
-      for (const projectOpening of [...openings.values()].filter(which)) await close(projectOpening);
+      for (const projectOpening of [...projects.openings.values()].filter(which))
+        await close(projects, projectOpening);
     });
-
-  function announceArticles(inUse: ProjectInUse): void {
-    if (announcements.has(inUse)) return;
-    const announce = (): void => {
-      announcements.delete(inUse);
-      const articles = summariesOf(inUse);
-      for (const { handle, client } of openingsOf(inUse))
-        context.emit({ type: "articles", project: handle, articles }, client);
-    };
-    announcements.set(inUse, setTimeout(announce, announceAfter).unref());
-  }
-
-  function announceEntities(inUse: ProjectInUse): void {
-    for (const { handle: project, client } of openingsOf(inUse))
-      context.emit({ type: "entities", project, entities: entitiesOf(inUse) }, client);
-  }
-
   return {
-    open: (path, mode, client, takeOver) => queue.run(() => openProject(path, mode, client, takeOver)),
-    get,
-    close: (handle, client) => queue.run(() => close(get(handle, client))),
+    open: (path, mode, client, takeOver) =>
+      queue.run(() => openProject(projects, path, mode, client, takeOver)),
+    get: (handle, client) => get(projects, handle, client),
+    close: (handle, client) => queue.run(() => close(projects, get(projects, handle, client))),
     closeAllOf: (client) => closeWhere((opening) => opening.client === client),
     closeAll: () => closeWhere(() => true),
     flush: () =>
       queue.run(async () => {
-        for (const { inUse } of [...shared.values()]) await flushInUse(context, inUse);
+        for (const { inUse } of [...projects.shared.values()]) await flushInUse(context, inUse);
       }),
-    openingsOf,
-    announceArticles,
-    announceEntities,
+    openingsOf: (inUse) => openingsOf(projects, inUse),
+    announceArticles: (inUse) => announceArticles(projects, inUse),
+    announceEntities: (inUse) => announceEntities(projects, inUse),
   };
+}
+
+async function openProject(
+  projects: OpenProjectsState,
+  path: string,
+  mode: "read" | "write",
+  client: Id,
+  takeOver?: string,
+): Promise<WatchedOpening> {
+  const key = `${mode} ${await realpath(path).catch(() => path)}`;
+  await giveUpLost(projects, key);
+  await giveUpMoved(projects, path, client);
+  const sharedProject = projects.shared.get(key) ?? (await openShared(projects, key, path, mode, takeOver));
+  const { inUse, applier, steps, outside, watch } = sharedProject;
+  const closing = new AbortController();
+  const projectOpening = {
+    handle: projects.context.newId(),
+    client,
+    inUse,
+    applier,
+    steps,
+    outside,
+    watch,
+    closing,
+  };
+  projects.openings.set(projectOpening.handle, projectOpening);
+  outside.greet(projectOpening);
+  return projectOpening;
+}
+
+/** One whose lock somebody else has taken over: what its windows hold of it is stale. */
+async function giveUpLost(projects: OpenProjectsState, key: string): Promise<void> {
+  const sharedProject = projects.shared.get(key);
+  const isOurs = await sharedProject?.inUse.lock?.check().then(
+    () => true,
+    (error: unknown) => !(error instanceof ApiError) || error.problem !== "project-locked",
+  );
+  if (sharedProject && isOurs === false)
+    for (const projectOpening of openingsOf(projects, sharedProject.inUse))
+      await close(projects, projectOpening);
+}
+
+/**
+ * One that is open from a place where it is no more, since its folder was moved to where it is opened now. Its other windows are told
+ * where to go on, those too that only read there.
+ */
+async function giveUpMoved(projects: OpenProjectsState, path: string, by: Id): Promise<void> {
+  const { context } = projects;
+  for (const { inUse } of [...projects.shared.values()]) {
+    const { root } = inUse.folder;
+    if (!inUse.lock || !(await isFolderAway(context.disk, root))) continue;
+    const lockInfo = await orNull(() => readLock(context.disk, path));
+    if (lockInfo?.lock !== inUse.lock.nonce) continue;
+    const movedOpenings = [...projects.openings.values()].filter(
+      (opening) => opening.inUse.folder.root === root,
+    );
+    for (const projectOpening of openingsOf(projects, inUse)) await close(projects, projectOpening);
+    const newPath = await realpath(path);
+    for (const { handle: project, client } of movedOpenings)
+      if (client !== by) context.emit({ type: "moved", project, path: newPath }, client);
+  }
+}
+
+async function openShared(
+  projects: OpenProjectsState,
+  key: string,
+  path: string,
+  mode: "read" | "write",
+  takeOver: string | undefined,
+): Promise<Shared> {
+  const { context } = projects;
+  const windows = {
+    openingsOf: (of: ProjectInUse) => openingsOf(projects, of),
+    announceArticles: (of: ProjectInUse) => announceArticles(projects, of),
+  };
+  const inUse = await openInUse(context, path, mode, takeOver);
+  inUse.missing = await missingOf(context, inUse);
+  for (const { set, ...one } of inUse.crossDeviceConflicts) {
+    const side = { set, entities: tableOf(entitiesOf(inUse)) };
+    await keepConflicts(context, inUse, { ...one, sides: { ours: side, theirs: side } });
+  }
+  const backups = startBackupRounds(context, inUse);
+  const steps = await openSteps(context, inUse, {
+    onApplied(step, revisions, by) {
+      for (const { article } of step.parts) backups.touched(article);
+      announceStep(context, windows, inUse, { step, revisions, by });
+    },
+    onGivenUp: (problem) => inUse.warnings.push(problem),
+  });
+  inUse.warnings.push(...(await lostArticles(context, inUse.folder)));
+  // Sets that came since the text changed.
+  if (inUse.lock) await carryLate(context, inUse);
+  const applier = createApplier(context, inUse, steps, backups.touched);
+  inUse.warnings.unshift(...(await recoverKept(context, inUse, applier)));
+  const outside = startOutside(context, windows, inUse, steps);
+  const watch = await startArticleWatch(context, inUse, {
+    onState(state) {
+      for (const { handle: project, client } of openingsOf(projects, inUse))
+        context.emit({ type: "watching", project, state }, client);
+    },
+    onTaken: () => announceArticles(projects, inUse),
+  });
+  const sharedProject = { key, inUse, applier, steps, backups, outside, watch };
+  // What may only be read is read anew each time, so that it is never out of date.
+  if (inUse.lock) projects.shared.set(key, sharedProject);
+  return sharedProject;
+}
+
+async function close(
+  projects: OpenProjectsState,
+  { handle, inUse, steps, outside, watch, closing }: WatchedOpening,
+): Promise<void> {
+  const { announcements, shared } = projects;
+  closing.abort();
+  projects.openings.delete(handle);
+  if (openingsOf(projects, inUse).length > 0) return;
+  outside.close();
+  await watch.close();
+  clearTimeout(announcements.get(inUse));
+  announcements.delete(inUse);
+  await steps.close();
+  await closeInUse(inUse);
+  for (const [key, one] of shared)
+    if (one.inUse === inUse) {
+      shared.delete(key);
+      await one.backups.close();
+    }
+}
+
+const openingsOf = ({ openings }: OpenProjectsState, inUse: ProjectInUse): WatchedOpening[] =>
+  [...openings.values()].filter((opening) => opening.inUse === inUse);
+
+const get = ({ openings }: OpenProjectsState, handle: Id, client: Id): WatchedOpening => {
+  const projectOpening = openings.get(handle);
+  if (!projectOpening || projectOpening.client !== client)
+    throw new ApiError("project-not-open", { project: handle });
+  return projectOpening;
+};
+
+function announceArticles(projects: OpenProjectsState, inUse: ProjectInUse): void {
+  const { announcements } = projects;
+  if (announcements.has(inUse)) return;
+  const announce = (): void => {
+    announcements.delete(inUse);
+    const articles = summariesOf(inUse);
+    for (const { handle, client } of openingsOf(projects, inUse))
+      projects.context.emit({ type: "articles", project: handle, articles }, client);
+  };
+  announcements.set(inUse, setTimeout(announce, announceAfter).unref());
+}
+
+function announceEntities(projects: OpenProjectsState, inUse: ProjectInUse): void {
+  for (const { handle: project, client } of openingsOf(projects, inUse))
+    projects.context.emit({ type: "entities", project, entities: entitiesOf(inUse) }, client);
 }

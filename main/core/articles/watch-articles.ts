@@ -4,7 +4,7 @@ import { type FSWatcher, watch } from "node:fs";
 import type { BroughtIn } from "../../../shared/api/bringing-in.ts";
 import { nothingBroughtIn, type Watching, type WatchWay } from "../../../shared/api/watching.ts";
 import { ApiError, type ApiErrorData } from "../../../shared/errors/errors.ts";
-import { createQueue } from "../../storage/files/queue.ts";
+import { createQueue, type Queue } from "../../storage/files/queue.ts";
 import { openWatched, type WatchedFolder } from "../../storage/files/watched.ts";
 import type { CoreContext } from "../context.ts";
 import type { ProjectInUse } from "../project/project-in-use.ts";
@@ -35,158 +35,201 @@ const settled = 2_000;
 /** What is told of at most. */
 const maxReports = 1_000;
 
+interface ArticleWatchState extends ArticleWatchOptions {
+  readonly context: CoreContext;
+  readonly inUse: ProjectInUse;
+  readonly stored: Awaited<ReturnType<typeof openWatched>>;
+  readonly pauses: ReturnType<typeof pausesOf>;
+  readonly queue: Queue;
+  readonly closing: AbortController;
+  present: WatchedFolder | null;
+  isKept: boolean;
+  waitingFiles: ReadonlyMap<string, string>;
+  /** What files were at the last look, where they are not dealt with. */
+  previousStates: ReadonlyMap<string, FileState>;
+  broughtIn: BroughtIn;
+  problem: ApiErrorData | null;
+  timer: NodeJS.Timeout | null;
+  hints: FSWatcher | null;
+  readonly refusedOnce: Set<string>;
+}
+
 export async function startArticleWatch(
   context: CoreContext,
   inUse: ProjectInUse,
-  { onState, onTaken }: ArticleWatchOptions,
+  options: ArticleWatchOptions,
 ): Promise<ArticleWatch> {
-  const { disk, log } = context;
-  const stored = await openWatched(disk, context.options.home, inUse.folder.project.data().id);
-  const pauses =
-    context.options.watchPauses === undefined
-      ? { ...usual, settled }
-      : context.options.watchPauses && { idle: context.options.watchPauses.poll, soon: 50, settled: 100 };
+  const stored = await openWatched(context.disk, context.options.home, inUse.folder.project.data().id);
+  const pauses = pausesOf(context);
   const queue = createQueue();
   const closing = new AbortController();
-  let present: WatchedFolder | null = inUse.lock ? stored.get() : null;
-  let isKept = true;
-  let waitingFiles: ReadonlyMap<string, string> = new Map();
-  /** What files were at the last look, where they are not dealt with. */
-  let previousStates: ReadonlyMap<string, FileState> = new Map();
-  let broughtIn: BroughtIn = nothingBroughtIn;
-  let problem: ApiErrorData | null = null;
-  let timer: NodeJS.Timeout | null = null;
-  let hints: FSWatcher | null = null;
-  const refusedOnce = new Set<string>();
-
-  const state = (): Watching => ({
-    path: present?.path ?? null,
-    how: present?.how ?? "take",
-    waiting: [...waitingFiles.keys()],
-    broughtIn,
-    problem,
-  });
-
-  function lookIn(milliseconds: number): void {
-    if (timer) clearTimeout(timer);
-    timer = null;
-    if (present && pauses && !closing.signal.aborted)
-      timer = setTimeout(() => void queue.run(scanFolder), milliseconds).unref();
-  }
-
-  function attend(): void {
-    hints?.close();
-    hints = null;
-    if (!present || !pauses) return;
-    try {
-      hints = watch(present.path, { persistent: false, recursive: true }, () => lookIn(pauses.soon));
-      hints.on("error", () => hints?.close());
-    } catch {
-      // This system gives no notices, or the folder is not there: it is looked at now and then.
-    }
-  }
-
-  async function scanFolder(): Promise<void> {
-    if (!present || closing.signal.aborted) return;
-    const { path, dealtWith } = present;
-    const hadProblem = problem !== null;
-    let growing = false;
-    try {
-      const folderFiles = await watchedFiles(disk, path);
-      problem = null;
-      const readyFiles = new Map<string, string>();
-      const pendingStates = new Map<string, FileState>();
-      for (const [file, now] of folderFiles.present) {
-        if (dealtWith[file] === now.state) continue;
-        pendingStates.set(file, now);
-        const isSame = previousStates.get(file)?.state === now.state;
-        // A clock that was set back must not keep a file waiting for good.
-        const age = Math.abs(Date.now() - now.modifiedAt);
-        if (isSame && age >= (pauses?.settled ?? 0)) readyFiles.set(file, now.state);
-        else growing = true;
-      }
-      previousStates = pendingStates;
-      const refused = folderFiles.refused.filter(
-        ({ file }) => refusedOnce.size !== refusedOnce.add(file).size,
-      );
-      const isNews = refused.length > 0 || hadProblem || !sameKeys(waitingFiles, readyFiles);
-      waitingFiles = readyFiles;
-      add({ ...nothingBroughtIn, refused });
-      if (present.how === "take" && readyFiles.size > 0) await takeNow();
-      else if (isNews) onState(state());
-    } catch (error) {
-      if (!(error instanceof ApiError)) throw error;
-      waitingFiles = new Map();
-      problem = error.toData();
-      if (!hadProblem) {
-        log.error("watching a folder", error);
-        onState(state());
-      }
-    } finally {
-      if (pauses) lookIn(growing ? pauses.soon : pauses.idle);
-    }
-  }
-
-  async function takeNow(): Promise<void> {
-    if (!present || waitingFiles.size === 0) return;
-    const taking = waitingFiles;
-    const choices = { duplicates: "skip" as const, only: [...taking.keys()] };
-    const sources = { paths: [present.path], files: [] };
-    const hooks = { signal: closing.signal, onProgress: () => undefined };
-    const batch = await bringIn(context, inUse, sources, { choices, hooks });
-    add(batch);
-    // What came in until then is found to be there the next time.
-    if (batch.stopped) return onState(state());
-    waitingFiles = new Map();
-    const dealtWith = { ...present.dealtWith, ...Object.fromEntries(taking) };
-    present = { ...present, dealtWith };
-    if (isKept)
-      await stored.set(present).catch((error: unknown) => log.error("keeping what was watched", error));
-    if (batch.taken.length > 0) onTaken();
-    onState(state());
-  }
-
-  function add(next: BroughtIn): void {
-    const keepNewest = <Of>(all: readonly Of[]): readonly Of[] => all.slice(-maxReports);
-    broughtIn = {
-      taken: keepNewest([...broughtIn.taken, ...next.taken]),
-      skipped: keepNewest([...broughtIn.skipped, ...next.skipped]),
-      refused: keepNewest([...broughtIn.refused, ...next.refused]),
-      stopped: false,
-    };
-  }
-
+  const watching: ArticleWatchState = {
+    ...options,
+    context,
+    inUse,
+    stored,
+    pauses,
+    queue,
+    closing,
+    present: inUse.lock ? stored.get() : null,
+    isKept: true,
+    waitingFiles: new Map(),
+    previousStates: new Map(),
+    broughtIn: nothingBroughtIn,
+    problem: null,
+    timer: null,
+    hints: null,
+    refusedOnce: new Set(),
+  };
+  attend(watching);
+  if (watching.present) lookIn(watching, pauses?.soon ?? 0);
   /** Does the work with nothing else of the watch. */
-  async function alone(work: () => Promise<void>): Promise<Watching> {
+  const alone = async (work: () => Promise<void>): Promise<Watching> => {
     await queue.run(work);
-    return state();
-  }
-
-  attend();
-  if (present) lookIn(pauses?.soon ?? 0);
+    return stateOf(watching);
+  };
   return {
-    state,
-    set: (path, how, remember) =>
-      alone(async () => {
-        const isSame = path !== null && present?.path === path;
-        present = path === null ? null : { path, how, dealtWith: (isSame && present?.dealtWith) || {} };
-        isKept = remember;
-        waitingFiles = isSame ? waitingFiles : new Map();
-        previousStates = new Map();
-        problem = null;
-        refusedOnce.clear();
-        if (remember) await stored.set(present);
-        attend();
-        await scanFolder();
-        onState(state());
-      }),
-    take: () => alone(takeNow),
+    state: () => stateOf(watching),
+    set: (path, how, remember) => alone(() => watchPath(watching, path, how, remember)),
+    take: () => alone(() => takeNow(watching)),
     async close() {
       closing.abort();
-      if (timer) clearTimeout(timer);
-      hints?.close();
+      if (watching.timer) clearTimeout(watching.timer);
+      watching.hints?.close();
       await queue.run(async () => undefined);
     },
+  };
+}
+
+function pausesOf({ options: { watchPauses } }: CoreContext) {
+  if (watchPauses === undefined) return { ...usual, settled };
+  return watchPauses && { idle: watchPauses.poll, soon: 50, settled: 100 };
+}
+
+async function watchPath(
+  watching: ArticleWatchState,
+  path: string | null,
+  how: WatchWay,
+  remember: boolean,
+): Promise<void> {
+  const isSame = path !== null && watching.present?.path === path;
+  watching.present =
+    path === null ? null : { path, how, dealtWith: (isSame && watching.present?.dealtWith) || {} };
+  watching.isKept = remember;
+  watching.waitingFiles = isSame ? watching.waitingFiles : new Map();
+  watching.previousStates = new Map();
+  watching.problem = null;
+  watching.refusedOnce.clear();
+  if (remember) await watching.stored.set(watching.present);
+  attend(watching);
+  await scanFolder(watching);
+  watching.onState(stateOf(watching));
+}
+
+const stateOf = ({ present, waitingFiles, broughtIn, problem }: ArticleWatchState): Watching => ({
+  path: present?.path ?? null,
+  how: present?.how ?? "take",
+  waiting: [...waitingFiles.keys()],
+  broughtIn,
+  problem,
+});
+
+function lookIn(watching: ArticleWatchState, milliseconds: number): void {
+  if (watching.timer) clearTimeout(watching.timer);
+  watching.timer = null;
+  if (watching.present && watching.pauses && !watching.closing.signal.aborted)
+    watching.timer = setTimeout(
+      () => void watching.queue.run(() => scanFolder(watching)),
+      milliseconds,
+    ).unref();
+}
+
+function attend(watching: ArticleWatchState): void {
+  const { pauses } = watching;
+  watching.hints?.close();
+  watching.hints = null;
+  if (!watching.present || !pauses) return;
+  try {
+    watching.hints = watch(watching.present.path, { persistent: false, recursive: true }, () =>
+      lookIn(watching, pauses.soon),
+    );
+    watching.hints.on("error", () => watching.hints?.close());
+  } catch {
+    // This system gives no notices, or the folder is not there: it is looked at now and then.
+  }
+}
+
+async function scanFolder(watching: ArticleWatchState): Promise<void> {
+  const { context, pauses } = watching;
+  if (!watching.present || watching.closing.signal.aborted) return;
+  const { path, dealtWith } = watching.present;
+  const hadProblem = watching.problem !== null;
+  let growing = false;
+  try {
+    const folderFiles = await watchedFiles(context.disk, path);
+    watching.problem = null;
+    const readyFiles = new Map<string, string>();
+    const pendingStates = new Map<string, FileState>();
+    for (const [file, now] of folderFiles.present) {
+      if (dealtWith[file] === now.state) continue;
+      pendingStates.set(file, now);
+      const isSame = watching.previousStates.get(file)?.state === now.state;
+      // A clock that was set back must not keep a file waiting for good.
+      const age = Math.abs(Date.now() - now.modifiedAt);
+      if (isSame && age >= (pauses?.settled ?? 0)) readyFiles.set(file, now.state);
+      else growing = true;
+    }
+    watching.previousStates = pendingStates;
+    const refused = folderFiles.refused.filter(
+      ({ file }) => watching.refusedOnce.size !== watching.refusedOnce.add(file).size,
+    );
+    const isNews = refused.length > 0 || hadProblem || !sameKeys(watching.waitingFiles, readyFiles);
+    watching.waitingFiles = readyFiles;
+    add(watching, { ...nothingBroughtIn, refused });
+    if (watching.present.how === "take" && readyFiles.size > 0) await takeNow(watching);
+    else if (isNews) watching.onState(stateOf(watching));
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+    watching.waitingFiles = new Map();
+    watching.problem = error.toData();
+    if (!hadProblem) {
+      context.log.error("watching a folder", error);
+      watching.onState(stateOf(watching));
+    }
+  } finally {
+    if (pauses) lookIn(watching, growing ? pauses.soon : pauses.idle);
+  }
+}
+
+async function takeNow(watching: ArticleWatchState): Promise<void> {
+  const { context } = watching;
+  if (!watching.present || watching.waitingFiles.size === 0) return;
+  const taking = watching.waitingFiles;
+  const choices = { duplicates: "skip" as const, only: [...taking.keys()] };
+  const sources = { paths: [watching.present.path], files: [] };
+  const hooks = { signal: watching.closing.signal, onProgress: () => undefined };
+  const batch = await bringIn(context, watching.inUse, sources, { choices, hooks });
+  add(watching, batch);
+  // What came in until then is found to be there the next time.
+  if (batch.stopped) return watching.onState(stateOf(watching));
+  watching.waitingFiles = new Map();
+  const dealtWith = { ...watching.present.dealtWith, ...Object.fromEntries(taking) };
+  watching.present = { ...watching.present, dealtWith };
+  if (watching.isKept)
+    await watching.stored
+      .set(watching.present)
+      .catch((error: unknown) => context.log.error("keeping what was watched", error));
+  if (batch.taken.length > 0) watching.onTaken();
+  watching.onState(stateOf(watching));
+}
+
+function add(watching: ArticleWatchState, next: BroughtIn): void {
+  const keepNewest = <Of>(all: readonly Of[]): readonly Of[] => all.slice(-maxReports);
+  watching.broughtIn = {
+    taken: keepNewest([...watching.broughtIn.taken, ...next.taken]),
+    skipped: keepNewest([...watching.broughtIn.skipped, ...next.skipped]),
+    refused: keepNewest([...watching.broughtIn.refused, ...next.refused]),
+    stopped: false,
   };
 }
 

@@ -13,7 +13,7 @@ import type { CoreContext } from "../context.ts";
 import type { OpenSet, ProjectInUse } from "../project/project-in-use.ts";
 import { stateAfter } from "./check-change.ts";
 import { forgetKept } from "./close-sets.ts";
-import { createMentionSearch } from "./mention-search.ts";
+import { createMentionSearch, type MentionSearch } from "./mention-search.ts";
 import { saveEntities } from "./save-entities.ts";
 import type { Steps } from "./steps.ts";
 
@@ -45,6 +45,16 @@ interface Waiting {
   reject(error: unknown): void;
 }
 
+interface ApplierState {
+  readonly context: CoreContext;
+  readonly inUse: ProjectInUse;
+  readonly steps: Pick<Steps, "alone" | "finish">;
+  readonly mentions: MentionSearch;
+  onSaved(article: Id): void;
+  queue: Waiting[];
+  isRunning: boolean;
+}
+
 /** `onSaved` hears of each article whose set has been changed. */
 export function createApplier(
   context: CoreContext,
@@ -52,162 +62,16 @@ export function createApplier(
   steps: Pick<Steps, "alone" | "finish">,
   onSaved: (article: Id) => void = () => undefined,
 ): Applier {
-  const { registry } = inUse.folder;
   const mentions = createMentionSearch(context, inUse);
-  let queue: Waiting[] = [];
-  let isRunning = false;
+  const applier: ApplierState = { context, inUse, steps, mentions, onSaved, queue: [], isRunning: false };
   /** What is being saved now: a resend of it waits for the same answer. */
   const underWay = new Map<string, Promise<Applied>>();
-
-  async function run(): Promise<void> {
-    if (isRunning) return;
-    isRunning = true;
-    try {
-      for (let queueHead = queue[0]; queueHead; queueHead = queue[0]) {
-        const { open } = queueHead;
-        const batch = queue.filter((one) => one.open === open);
-        queue = queue.filter((one) => one.open !== open);
-        // Whatever goes wrong, every request gets its answer; those answered already do not hear it twice.
-        await steps
-          .alone(() => save(open, batch))
-          .catch((error: unknown) => {
-            for (const waiter of batch) waiter.reject(error);
-          });
-      }
-    } finally {
-      isRunning = false;
-    }
-  }
-
-  /** Saves what fits of a batch in one write, and answers every request of it. */
-  async function save(open: OpenSet, batch: readonly Waiting[]): Promise<void> {
-    const { store, article } = open;
-    const present = inUse.articles.get(article.id);
-    if (present && present.textRevision !== article.textRevision) {
-      // It was corrected while they waited; their windows have them carried over.
-      for (const waiter of batch) waiter.reject(new ApiError("article-revised", { article: article.title }));
-      return;
-    }
-    try {
-      await steps.finish();
-    } catch (error) {
-      const failure = await keptOutside(open, batch, error);
-      for (const waiter of batch) waiter.reject(failure);
-      return;
-    }
-    const entitiesBefore = registry.data().entities;
-    let state: Annotations = { set: store.set(), entities: tableOf(entitiesBefore) };
-    const accepted: (Waiting & { readonly entitiesKept: boolean })[] = [];
-    for (const waiter of batch) {
-      const { opId } = waiter.request;
-      const answered = store.answerTo(opId);
-      if (answered)
-        waiter.resolve({ ...asSaved(answered), isNew: false, entitiesChanged: false, entitiesKept: false });
-      else
-        try {
-          const key = setKey({ article: open.article.id, ...(open.whose && { whose: open.whose }) });
-          const keptIds = await mentions.ofRemoved(waiter.request.change, [key]);
-          const revision = store.revision() + accepted.length;
-          state = stateAfter(
-            inUse,
-            { state, revision, article: article.id, text: open.text },
-            waiter.request,
-            keptIds,
-          );
-          accepted.push({ ...waiter, entitiesKept: keptIds.size > 0 });
-        } catch (error) {
-          // What will never be taken must not be offered again later.
-          if (error instanceof ApiError && error.problem === "change-invalid")
-            void forgetKept(inUse, open, [opId]);
-          waiter.reject(error);
-        }
-    }
-    if (accepted.length === 0) return;
-    try {
-      const going = entitiesBefore.filter(({ id }) => !has(state.entities, id));
-      const entitiesCame = await saveEntities(inUse, withRecords(state.entities, going));
-      const saved = await appendOrTakeBack(open, accepted, entitiesCame ? entitiesBefore : null);
-      const areGone = going.length === 0 || (await deleteUnmentioned(state.entities));
-      const entitiesChanged = entitiesCame || (going.length > 0 && areGone);
-      accepted.forEach((one, at) => {
-        const answer = saved[at];
-        if (answer) {
-          const entitiesKept = one.entitiesKept || !areGone;
-          one.resolve({ ...asSaved(answer), isNew: true, entitiesChanged, entitiesKept });
-        }
-      });
-      onSaved(open.article.id);
-      void forgetKept(
-        inUse,
-        open,
-        accepted.map(({ request }) => request.opId),
-      );
-    } catch (error) {
-      const failure = await keptOutside(open, accepted, error);
-      for (const waiter of accepted) waiter.reject(failure);
-    }
-  }
-
-  /** Keeps in the home what the project's disk did not take. Gives the error that says whether that went well. */
-  async function keptOutside(open: OpenSet, accepted: readonly Waiting[], error: unknown): Promise<unknown> {
-    if (!(error instanceof ApiError) || !isOfTheDisk(error)) return error;
-    try {
-      await open.emergency.keep(accepted.map(({ request: { revision: _revision, ...asked } }) => asked));
-    } catch (second) {
-      context.log.error(`keeping changes of ${open.article.id}`, second);
-      return error;
-    }
-    return new ApiError(error.problem, { ...error.detail, kept: true }, { cause: error });
-  }
-
-  async function appendOrTakeBack(
-    open: OpenSet,
-    accepted: readonly Waiting[],
-    entitiesBefore: readonly Entity[] | null,
-  ) {
-    try {
-      return await open.store.append(accepted.map(({ request }) => request));
-    } catch (error) {
-      if (entitiesBefore) await takeBack(entitiesBefore);
-      throw error;
-    }
-  }
-
-  async function takeBack(entities: readonly Entity[]): Promise<void> {
-    try {
-      // The project may be somebody else's by now, and so is its registry.
-      await inUse.lock?.fence();
-      await registry.update((data) => ({ ...data, entities }));
-    } catch (error) {
-      // An entity that nothing mentions does no harm, and a resend of the change takes it as done.
-      context.log.error("taking the registry back", error);
-    }
-  }
-
-  /** Takes away the entities that the saved changes removed. One that nothing mentions any more does no harm when that fails. */
-  async function deleteUnmentioned(entities: Annotations["entities"]): Promise<boolean> {
-    try {
-      await saveEntities(inUse, entities);
-      return true;
-    } catch (error) {
-      context.log.error("taking entities away", error);
-      return false;
-    }
-  }
-
-  function enqueue(open: OpenSet, request: ChangeRequest): Promise<Applied> {
-    return new Promise((resolve, reject) => {
-      queue.push({ open, request, resolve, reject });
-      void run();
-    });
-  }
-
   return {
     async apply(open, request) {
       const key = `${open.article.id} ${open.whose} ${request.opId}`;
       const pendingSave = underWay.get(key);
       if (pendingSave) return { ...(await pendingSave), isNew: false };
-      const saving = enqueue(open, request);
+      const saving = enqueue(applier, open, request);
       underWay.set(key, saving);
       try {
         return await saving;
@@ -216,6 +80,172 @@ export function createApplier(
       }
     },
   };
+}
+
+function enqueue(applier: ApplierState, open: OpenSet, request: ChangeRequest): Promise<Applied> {
+  return new Promise((resolve, reject) => {
+    applier.queue.push({ open, request, resolve, reject });
+    void run(applier);
+  });
+}
+
+async function run(applier: ApplierState): Promise<void> {
+  if (applier.isRunning) return;
+  applier.isRunning = true;
+  try {
+    for (let queueHead = applier.queue[0]; queueHead; queueHead = applier.queue[0]) {
+      const { open } = queueHead;
+      const batch = applier.queue.filter((one) => one.open === open);
+      applier.queue = applier.queue.filter((one) => one.open !== open);
+      // Whatever goes wrong, every request gets its answer; those answered already do not hear it twice.
+      await applier.steps
+        .alone(() => save(applier, open, batch))
+        .catch((error: unknown) => {
+          for (const waiter of batch) waiter.reject(error);
+        });
+    }
+  } finally {
+    applier.isRunning = false;
+  }
+}
+
+/** Saves what fits of a batch in one write, and answers every request of it. */
+async function save(applier: ApplierState, open: OpenSet, batch: readonly Waiting[]): Promise<void> {
+  const { inUse } = applier;
+  const { store, article } = open;
+  const present = inUse.articles.get(article.id);
+  if (present && present.textRevision !== article.textRevision) {
+    // It was corrected while they waited; their windows have them carried over.
+    for (const waiter of batch) waiter.reject(new ApiError("article-revised", { article: article.title }));
+    return;
+  }
+  try {
+    await applier.steps.finish();
+  } catch (error) {
+    const failure = await keptOutside(applier, open, batch, error);
+    for (const waiter of batch) waiter.reject(failure);
+    return;
+  }
+  const entitiesBefore = inUse.folder.registry.data().entities;
+  const stateBefore: Annotations = { set: store.set(), entities: tableOf(entitiesBefore) };
+  const { accepted, state } = await acceptBatch(applier, open, batch, stateBefore);
+  if (accepted.length === 0) return;
+  try {
+    const going = entitiesBefore.filter(({ id }) => !has(state.entities, id));
+    const entitiesCame = await saveEntities(inUse, withRecords(state.entities, going));
+    const saved = await appendOrTakeBack(applier, open, accepted, entitiesCame ? entitiesBefore : null);
+    const areGone = going.length === 0 || (await deleteUnmentioned(applier, state.entities));
+    const entitiesChanged = entitiesCame || (going.length > 0 && areGone);
+    accepted.forEach((one, at) => {
+      const answer = saved[at];
+      if (answer) {
+        const entitiesKept = one.entitiesKept || !areGone;
+        one.resolve({ ...asSaved(answer), isNew: true, entitiesChanged, entitiesKept });
+      }
+    });
+    applier.onSaved(article.id);
+    void forgetKept(
+      inUse,
+      open,
+      accepted.map(({ request }) => request.opId),
+    );
+  } catch (error) {
+    const failure = await keptOutside(applier, open, accepted, error);
+    for (const waiter of accepted) waiter.reject(failure);
+  }
+}
+
+interface Accepted extends Waiting {
+  readonly entitiesKept: boolean;
+}
+
+/** What fits of a batch, one upon the other, and the state it leads to. Answers resends and what does not fit. */
+async function acceptBatch(
+  { inUse, mentions }: ApplierState,
+  open: OpenSet,
+  batch: readonly Waiting[],
+  stateBefore: Annotations,
+): Promise<{ readonly accepted: readonly Accepted[]; readonly state: Annotations }> {
+  const { store, article, text, whose } = open;
+  let state = stateBefore;
+  const accepted: Accepted[] = [];
+  for (const waiter of batch) {
+    const { opId } = waiter.request;
+    const answered = store.answerTo(opId);
+    if (answered)
+      waiter.resolve({ ...asSaved(answered), isNew: false, entitiesChanged: false, entitiesKept: false });
+    else
+      try {
+        const key = setKey({ article: article.id, ...(whose && { whose }) });
+        const keptIds = await mentions.ofRemoved(waiter.request.change, [key]);
+        const revision = store.revision() + accepted.length;
+        const baseline = { state, revision, article: article.id, text };
+        state = stateAfter(inUse, baseline, waiter.request, keptIds);
+        accepted.push({ ...waiter, entitiesKept: keptIds.size > 0 });
+      } catch (error) {
+        // What will never be taken must not be offered again later.
+        if (error instanceof ApiError && error.problem === "change-invalid")
+          void forgetKept(inUse, open, [opId]);
+        waiter.reject(error);
+      }
+  }
+  return { accepted, state };
+}
+
+/** Keeps in the home what the project's disk did not take. Gives the error that says whether that went well. */
+async function keptOutside(
+  { context }: ApplierState,
+  open: OpenSet,
+  accepted: readonly Waiting[],
+  error: unknown,
+): Promise<unknown> {
+  if (!(error instanceof ApiError) || !isOfTheDisk(error)) return error;
+  try {
+    await open.emergency.keep(accepted.map(({ request: { revision: _revision, ...asked } }) => asked));
+  } catch (second) {
+    context.log.error(`keeping changes of ${open.article.id}`, second);
+    return error;
+  }
+  return new ApiError(error.problem, { ...error.detail, kept: true }, { cause: error });
+}
+
+async function appendOrTakeBack(
+  applier: ApplierState,
+  open: OpenSet,
+  accepted: readonly Waiting[],
+  entitiesBefore: readonly Entity[] | null,
+) {
+  try {
+    return await open.store.append(accepted.map(({ request }) => request));
+  } catch (error) {
+    if (entitiesBefore) await takeBack(applier, entitiesBefore);
+    throw error;
+  }
+}
+
+async function takeBack({ inUse, context }: ApplierState, entities: readonly Entity[]): Promise<void> {
+  try {
+    // The project may be somebody else's by now, and so is its registry.
+    await inUse.lock?.fence();
+    await inUse.folder.registry.update((data) => ({ ...data, entities }));
+  } catch (error) {
+    // An entity that nothing mentions does no harm, and a resend of the change takes it as done.
+    context.log.error("taking the registry back", error);
+  }
+}
+
+/** Takes away the entities that the saved changes removed. One that nothing mentions any more does no harm when that fails. */
+async function deleteUnmentioned(
+  { inUse, context }: ApplierState,
+  entities: Annotations["entities"],
+): Promise<boolean> {
+  try {
+    await saveEntities(inUse, entities);
+    return true;
+  } catch (error) {
+    context.log.error("taking entities away", error);
+    return false;
+  }
 }
 
 /** Whether a change was refused for the state of the disk or its lock, not for what it is. */

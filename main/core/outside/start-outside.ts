@@ -18,7 +18,14 @@ import { articleFolders, lookAtArticles } from "./look-at-articles.ts";
 import { lookAtProject } from "./look-at-project.ts";
 import type { SeenFiles } from "./seen-files.ts";
 import type { Tell } from "./tell.ts";
-import { everything, type FolderWatch, type Scope, usualWatchPauses, watchFolder } from "./watch-folder.ts";
+import {
+  everything,
+  type FolderWatch,
+  type Scope,
+  usualWatchPauses,
+  type WatchPauses,
+  watchFolder,
+} from "./watch-folder.ts";
 
 export interface OutsideWatch {
   /** Looks at everything now, and waits for it. What may be half written is taken as it stands when `isPatient` is false. */
@@ -39,180 +46,234 @@ const usualPatience = 2_000;
 /** Milliseconds between two looks whether a folder that is away is back: nothing else tells of one that comes anew. */
 const awayPause = 2_000;
 
+interface OutsideState {
+  readonly context: CoreContext;
+  readonly projects: Windows;
+  readonly inUse: ProjectInUse;
+  readonly steps: Steps;
+  readonly pauses: WatchPauses | null;
+  readonly patience: number;
+  readonly broadcast: Tell;
+  /** Looks at a project that is only read. */
+  follow(scope: Scope): Promise<void>;
+  readonly seen: SeenFiles;
+  /** Since when something is waited for, by article; of the project's own files by the empty name. */
+  readonly waitingSince: Map<string, number>;
+  copies: ReadonlySet<string>;
+  takenIn: number;
+  isLost: boolean;
+  isAway: boolean;
+  lookForFolder: NodeJS.Timeout | undefined;
+  watcher: FolderWatch | null;
+  lastRun: Promise<void>;
+}
+
 export function startOutside(
   context: CoreContext,
   projects: Windows,
   inUse: ProjectInUse,
   steps: Steps,
 ): OutsideWatch {
-  const pauses = context.options.watchPauses === undefined ? usualWatchPauses : context.options.watchPauses;
-  const patience = context.options.outsidePatience ?? usualPatience;
+  const { watchPauses: pauses = usualWatchPauses, outsidePatience: patience = usualPatience } =
+    context.options;
   const broadcast: Tell = (event) => {
     for (const { handle, client } of projects.openingsOf(inUse))
       context.emit({ ...event, project: handle } as Event, client);
   };
-  const seen: SeenFiles = new Map();
-  /** Since when something is waited for, by article; of the project's own files by the empty name. */
-  const waitingSince = new Map<string, number>();
-  let copies: ReadonlySet<string> = new Set();
-  let takenIn = inUse.importGeneration.count;
-  let isLost = false;
-  let isAway = false;
-  let lookForFolder: NodeJS.Timeout | undefined;
-  let watcher: FolderWatch | null = null;
-  let lastRun: Promise<void> = Promise.resolve();
-  const follow = followProject(context, inUse, broadcast, projects);
-
-  async function round(asked: Scope, isPatient: boolean): Promise<void> {
-    if (isLost) return;
-    const wasAway = isAway;
-    isAway = await isFolderAway(context.disk, inUse.folder.root);
-    if (isAway !== wasAway) broadcast({ type: "folder", isAway });
-    if (isAway) return lookForFolderSoon();
-    if (wasAway) watcher?.forgetAll();
-    const scope = wasAway ? everything : asked;
-    const list = listingOnce(context.disk);
-    const lock = await followLock(context, inUse);
-    if (lock) return tellOfLock(lock);
-    if (!inUse.lock) await follow(scope);
-    else await roundOfWriter(scope, isPatient, list);
-    watcher?.follow(inUse.articles.values());
-    await lookForCopies(scope, list);
-  }
-
-  function lookForFolderSoon(): void {
-    clearTimeout(lookForFolder);
-    if (pauses) lookForFolder = setTimeout(() => void run(everything, true), awayPause).unref();
-  }
-
-  function tellOfLock(news: LockNews): void {
-    isLost = news.kind === "taken-over";
-    if (isLost) watcher?.close();
-    broadcast(
-      news.kind === "taken-over"
-        ? { type: "taken-over", by: news.by }
-        : { type: "read-only", readOnly: news.readOnly },
-    );
-  }
-
-  async function roundOfWriter(scope: Scope, isPatient: boolean, list: Disk["list"]): Promise<void> {
-    const news: OutsideNews[] = [];
-    if (scope.project || scope.articles === "all") {
-      const projectOutcome = await lookAtProject(context, inUse, steps, isPatient && mayWait(""));
-      wait("", projectOutcome.isLater);
-      news.push(...projectOutcome.news);
-      if (projectOutcome.changed.registry) broadcast({ type: "entities", entities: entitiesOf(inUse) });
-      if (projectOutcome.changed.project) tellOfProject();
-    }
-    const ids = await articlesOf(scope, list);
-    const articlesOutcome = await lookAtArticles(
-      { context, inUse, steps, seen, list, isPatient: (article) => isPatient && mayWait(article) },
-      ids,
-    );
-    for (const id of ids) wait(id, articlesOutcome.later.has(id));
-    const isOurs = takenIn !== inUse.importGeneration.count;
-    takenIn = inUse.importGeneration.count;
-    for (const notice of articlesOutcome.news) {
-      if (notice.what !== "colleagues" || !isOurs) news.push(notice);
-      else if (articlesOutcome.late.size > 0) news.push({ ...notice, names: [...articlesOutcome.late] });
-    }
-    if (articlesOutcome.others.size > 0) {
-      if (!isOurs) {
-        inUse.importGeneration.count += 1;
-        takenIn = inUse.importGeneration.count;
-      }
-      broadcast({ type: "sets", articles: [...articlesOutcome.others] });
-    }
-    if (articlesOutcome.isListChanged) {
-      forgetCounts(inUse);
-      projects.announceArticles(inUse);
-    }
-    say(news);
-  }
-
-  function tellOfProject(): void {
-    const { annotators, assignments = [] } = inUse.folder.project.data();
-    broadcast({ type: "annotators", annotators });
-    broadcast({ type: "assignments", assignments });
-  }
-
-  async function articlesOf(scope: Scope, list: Disk["list"]): Promise<ReadonlySet<Id>> {
-    const waited = [...waitingSince.keys(), ...inUse.incompleteRevisions.keys()].filter(
-      (article) => article !== "",
-    );
-    const { articles } = scope;
-    const scopedIds = articles === "all" ? [] : articles;
-    if (!scope.list && articles !== "all") return new Set([...scopedIds, ...waited]);
-    const folderIds = await articleFolders({ list }, inUse.folder.root);
-    const knownIds = [...inUse.articles.keys()];
-    if (articles === "all") return new Set([...knownIds, ...folderIds]);
-    const isOther = (id: Id): boolean => folderIds.has(id) !== inUse.articles.has(id);
-    return new Set([...scopedIds, ...waited, ...[...knownIds, ...folderIds].filter(isOther)]);
-  }
-
-  async function lookForCopies(scope: Scope, list: Disk["list"]): Promise<void> {
-    const only = scope.list || scope.articles === "all" ? "all" : scope.articles;
-    const conflictCopies = new Set<string>();
-    for (const { file, kind } of await foreignFiles({ list }, inUse.folder.root, only))
-      if (kind === "conflict-copy") conflictCopies.add(file);
-    const fresh = [...conflictCopies].filter((file) => !copies.has(file));
-    copies = only === "all" ? conflictCopies : new Set([...copies, ...conflictCopies]);
-    if (fresh.length > 0) say([{ what: "copies", count: copies.size }]);
-  }
-
-  const mayWait = (name: string): boolean =>
-    performance.now() - (waitingSince.get(name) ?? Infinity) < patience || !waitingSince.has(name);
-
-  function wait(name: string, isLater: boolean): void {
-    if (!isLater) waitingSince.delete(name);
-    else if (!waitingSince.has(name)) {
-      waitingSince.set(name, performance.now());
-      // Who looks only when asked looks again when asked again.
-      if (pauses) setTimeout(() => void run(scopeOf(name), true), patience + 50).unref();
-    }
-  }
-
-  const scopeOf = (name: string): Scope =>
-    name === ""
-      ? { project: true, list: false, articles: new Set() }
-      : { project: false, list: false, articles: new Set([name]) };
-
-  function say(news: readonly OutsideNews[]): void {
-    if (news.length > 0) broadcast({ type: "outside", news });
-  }
-
-  /** One round after the other. Never rejects: what fails is tried again at the next. */
-  function run(scope: Scope, isPatient: boolean): Promise<void> {
-    lastRun = lastRun.then(async () => {
-      try {
-        await round(scope, isPatient);
-      } catch (error) {
-        if (!(error instanceof ApiError) && !(error instanceof Error && "code" in error)) throw error;
-        context.log.error("looking at the project's folder", error);
-      }
-    });
-    return lastRun;
-  }
-
-  const scanEverything = (isPatient = true): Promise<void> => run(everything, isPatient);
-  const greet: OutsideWatch["greet"] = ({ handle: project, client }) => {
-    if (isAway) context.emit({ type: "folder", project, isAway }, client);
-    if (copies.size === 0) return;
-    context.emit({ type: "outside", project, news: [{ what: "copies", count: copies.size }] }, client);
+  const sync: OutsideState = {
+    context,
+    projects,
+    inUse,
+    steps,
+    pauses,
+    patience,
+    broadcast,
+    follow: followProject(context, inUse, broadcast, projects),
+    seen: new Map(),
+    waitingSince: new Map(),
+    copies: new Set(),
+    takenIn: inUse.importGeneration.count,
+    isLost: false,
+    isAway: false,
+    lookForFolder: undefined,
+    watcher: null,
+    lastRun: Promise.resolve(),
   };
-  if (!pauses) return { look: scanEverything, greet, close: () => undefined };
-  watcher = watchFolder(inUse.folder.root, pauses, (scope) => run(scope, true));
+  const look = (isPatient = true): Promise<void> => run(sync, everything, isPatient);
+  const greet: OutsideWatch["greet"] = (opening) => greetOpening(sync, opening);
+  if (!pauses) return { look, greet, close: () => undefined };
+  const watcher = watchFolder(inUse.folder.root, pauses, (scope) => run(sync, scope, true));
+  sync.watcher = watcher;
   watcher.follow(inUse.articles.values());
-  void run(everything, true);
+  void run(sync, everything, true);
   return {
-    look: scanEverything,
+    look,
     greet,
     close() {
-      isLost = true;
-      clearTimeout(lookForFolder);
-      watcher?.close();
+      sync.isLost = true;
+      clearTimeout(sync.lookForFolder);
+      watcher.close();
     },
   };
+}
+
+async function round(sync: OutsideState, asked: Scope, isPatient: boolean): Promise<void> {
+  const { context, inUse } = sync;
+  if (sync.isLost) return;
+  const wasAway = sync.isAway;
+  sync.isAway = await isFolderAway(context.disk, inUse.folder.root);
+  if (sync.isAway !== wasAway) sync.broadcast({ type: "folder", isAway: sync.isAway });
+  if (sync.isAway) return lookForFolderSoon(sync);
+  if (wasAway) sync.watcher?.forgetAll();
+  const scope = wasAway ? everything : asked;
+  const list = listingOnce(context.disk);
+  const lock = await followLock(context, inUse);
+  if (lock) return tellOfLock(sync, lock);
+  if (!inUse.lock) await sync.follow(scope);
+  else await roundOfWriter(sync, scope, isPatient, list);
+  sync.watcher?.follow(inUse.articles.values());
+  await lookForCopies(sync, scope, list);
+}
+
+function lookForFolderSoon(sync: OutsideState): void {
+  clearTimeout(sync.lookForFolder);
+  if (sync.pauses) sync.lookForFolder = setTimeout(() => void run(sync, everything, true), awayPause).unref();
+}
+
+function tellOfLock(sync: OutsideState, news: LockNews): void {
+  sync.isLost = news.kind === "taken-over";
+  if (sync.isLost) sync.watcher?.close();
+  sync.broadcast(
+    news.kind === "taken-over"
+      ? { type: "taken-over", by: news.by }
+      : { type: "read-only", readOnly: news.readOnly },
+  );
+}
+
+async function roundOfWriter(
+  sync: OutsideState,
+  scope: Scope,
+  isPatient: boolean,
+  list: Disk["list"],
+): Promise<void> {
+  const { context, inUse, steps } = sync;
+  const news: OutsideNews[] = [];
+  if (scope.project || scope.articles === "all") {
+    const projectOutcome = await lookAtProject(context, inUse, steps, isPatient && mayWait(sync, ""));
+    wait(sync, "", projectOutcome.isLater);
+    news.push(...projectOutcome.news);
+    if (projectOutcome.changed.registry) sync.broadcast({ type: "entities", entities: entitiesOf(inUse) });
+    if (projectOutcome.changed.project) tellOfProject(sync);
+  }
+  const ids = await articlesOf(sync, scope, list);
+  const articlesOutcome = await lookAtArticles(
+    {
+      context,
+      inUse,
+      steps,
+      seen: sync.seen,
+      list,
+      isPatient: (article) => isPatient && mayWait(sync, article),
+    },
+    ids,
+  );
+  for (const id of ids) wait(sync, id, articlesOutcome.later.has(id));
+  const isOurs = sync.takenIn !== inUse.importGeneration.count;
+  sync.takenIn = inUse.importGeneration.count;
+  for (const notice of articlesOutcome.news) {
+    if (notice.what !== "colleagues" || !isOurs) news.push(notice);
+    else if (articlesOutcome.late.size > 0) news.push({ ...notice, names: [...articlesOutcome.late] });
+  }
+  if (articlesOutcome.others.size > 0) {
+    if (!isOurs) {
+      inUse.importGeneration.count += 1;
+      sync.takenIn = inUse.importGeneration.count;
+    }
+    sync.broadcast({ type: "sets", articles: [...articlesOutcome.others] });
+  }
+  if (articlesOutcome.isListChanged) {
+    forgetCounts(inUse);
+    sync.projects.announceArticles(inUse);
+  }
+  say(sync, news);
+}
+
+function tellOfProject(sync: OutsideState): void {
+  const { annotators, assignments = [] } = sync.inUse.folder.project.data();
+  sync.broadcast({ type: "annotators", annotators });
+  sync.broadcast({ type: "assignments", assignments });
+}
+
+async function articlesOf(
+  { waitingSince, inUse }: OutsideState,
+  scope: Scope,
+  list: Disk["list"],
+): Promise<ReadonlySet<Id>> {
+  const waited = [...waitingSince.keys(), ...inUse.incompleteRevisions.keys()].filter(
+    (article) => article !== "",
+  );
+  const { articles } = scope;
+  const scopedIds = articles === "all" ? [] : articles;
+  if (!scope.list && articles !== "all") return new Set([...scopedIds, ...waited]);
+  const folderIds = await articleFolders({ list }, inUse.folder.root);
+  const knownIds = [...inUse.articles.keys()];
+  if (articles === "all") return new Set([...knownIds, ...folderIds]);
+  const isOther = (id: Id): boolean => folderIds.has(id) !== inUse.articles.has(id);
+  return new Set([...scopedIds, ...waited, ...[...knownIds, ...folderIds].filter(isOther)]);
+}
+
+async function lookForCopies(sync: OutsideState, scope: Scope, list: Disk["list"]): Promise<void> {
+  const only = scope.list || scope.articles === "all" ? "all" : scope.articles;
+  const conflictCopies = new Set<string>();
+  for (const { file, kind } of await foreignFiles({ list }, sync.inUse.folder.root, only))
+    if (kind === "conflict-copy") conflictCopies.add(file);
+  const fresh = [...conflictCopies].filter((file) => !sync.copies.has(file));
+  sync.copies = only === "all" ? conflictCopies : new Set([...sync.copies, ...conflictCopies]);
+  if (fresh.length > 0) say(sync, [{ what: "copies", count: sync.copies.size }]);
+}
+
+const mayWait = ({ waitingSince, patience }: OutsideState, name: string): boolean =>
+  performance.now() - (waitingSince.get(name) ?? Infinity) < patience || !waitingSince.has(name);
+
+function wait(sync: OutsideState, name: string, isLater: boolean): void {
+  const { waitingSince } = sync;
+  if (!isLater) waitingSince.delete(name);
+  else if (!waitingSince.has(name)) {
+    waitingSince.set(name, performance.now());
+    // Who looks only when asked looks again when asked again.
+    if (sync.pauses) setTimeout(() => void run(sync, scopeOf(name), true), sync.patience + 50).unref();
+  }
+}
+
+const scopeOf = (name: string): Scope =>
+  name === ""
+    ? { project: true, list: false, articles: new Set() }
+    : { project: false, list: false, articles: new Set([name]) };
+
+function say(sync: OutsideState, news: readonly OutsideNews[]): void {
+  if (news.length > 0) sync.broadcast({ type: "outside", news });
+}
+
+/** One round after the other. Never rejects: what fails is tried again at the next. */
+function run(sync: OutsideState, scope: Scope, isPatient: boolean): Promise<void> {
+  sync.lastRun = sync.lastRun.then(async () => {
+    try {
+      await round(sync, scope, isPatient);
+    } catch (error) {
+      if (!(error instanceof ApiError) && !(error instanceof Error && "code" in error)) throw error;
+      sync.context.log.error("looking at the project's folder", error);
+    }
+  });
+  return sync.lastRun;
+}
+
+function greetOpening(
+  { context, isAway, copies }: OutsideState,
+  { handle: project, client }: Parameters<OutsideWatch["greet"]>[0],
+): void {
+  if (isAway) context.emit({ type: "folder", project, isAway }, client);
+  if (copies.size === 0) return;
+  context.emit({ type: "outside", project, news: [{ what: "copies", count: copies.size }] }, client);
 }
 
 /** Good for one look alone: it never asks again. */

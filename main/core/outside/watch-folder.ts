@@ -33,117 +33,140 @@ export interface FolderWatch {
 /** Folders that are watched at most: systems have few watches to give, and the rest is looked at now and then. */
 const maxWatched = 1_000;
 
+interface WatchedState {
+  readonly root: string;
+  readonly pauses: WatchPauses;
+  look(scope: Scope): Promise<void>;
+  readonly watchers: Map<string, FSWatcher>;
+  isClosed: boolean;
+  isLooking: boolean;
+  timer: NodeJS.Timeout | null;
+  hinted: { project: boolean; list: boolean; all: boolean; readonly articles: Set<Id> };
+  poll: NodeJS.Timeout;
+}
+
 /** `look` is never called while an earlier call of it is not done. */
 export function watchFolder(
   root: string,
   pauses: WatchPauses,
   look: (scope: Scope) => Promise<void>,
 ): FolderWatch {
-  const watchers = new Map<string, FSWatcher>();
-  let isClosed = false;
-  let isLooking = false;
-  let timer: NodeJS.Timeout | null = null;
-  let hinted = { project: false, list: false, all: false, articles: new Set<Id>() };
-  let poll = setTimeout(lookAtAll, pauses.poll).unref();
-
-  function lookAtAll(): void {
-    hinted.all = true;
-    soon();
-  }
-
-  function soon(): void {
-    if (isClosed || isLooking) return;
-    timer ??= setTimeout(() => void run(), hinted.all ? 0 : pauses.hint).unref();
-  }
-
-  async function run(): Promise<void> {
-    timer = null;
-    if (isClosed) return;
-    const { project, list, all, articles } = hinted;
-    hinted = { project: false, list: false, all: false, articles: new Set() };
-    isLooking = true;
-    const began = performance.now();
-    try {
-      await look(all ? everything : { project, list, articles });
-    } finally {
-      isLooking = false;
-      if (all) {
-        clearTimeout(poll);
-        // A project so large that the look takes long is looked at less often.
-        const pause = Math.max(pauses.poll, 20 * (performance.now() - began));
-        if (!isClosed) poll = setTimeout(lookAtAll, pause).unref();
-      }
-      if (hinted.project || hinted.list || hinted.all || hinted.articles.size > 0) soon();
-    }
-  }
-
-  function attend(path: string, hint: (name: string | null) => void): void {
-    if (isClosed || watchers.has(path) || watchers.size >= maxWatched) return;
-    try {
-      const watcher = watch(path, { persistent: false }, (_event, name) => {
-        hint(name);
-        soon();
-      });
-      const give = (): void => {
-        watcher.close();
-        watchers.delete(path);
-      };
-      watcher.on("error", give);
-      watchers.set(path, watcher);
-    } catch {
-      // Not there yet, or this system gives no notices: it is looked at now and then.
-    }
-  }
-
-  function attendTop(): void {
-    attend(root, (name) => {
-      if (name === "project.json" || name === "entities.json" || name === ".lock" || name === null)
-        hinted.project = true;
-      else hinted.list = true;
-    });
-    for (const parent of ["articles", "annotations"])
-      attend(join(root, parent), (name) => {
-        hinted.list = true;
-        if (name !== null && isId(name)) {
-          hinted.articles.add(name);
-          forget(name);
-        }
-      });
-  }
-
-  /** A folder that came anew has another watch than the one that was there by its name. */
-  function forget(article: Id): void {
-    const folders = [annotationsFolder(root, { id: article }), articleFolder(root, article)];
-    for (const [path, watcher] of watchers)
-      if (folders.some((folder) => `${path}${sep}`.startsWith(`${folder}${sep}`))) {
-        watcher.close();
-        watchers.delete(path);
-      }
-  }
-
-  function forgetAll(): void {
-    for (const watcher of watchers.values()) watcher.close();
-    watchers.clear();
-  }
-
+  const folder: WatchedState = {
+    root,
+    pauses,
+    look,
+    watchers: new Map(),
+    isClosed: false,
+    isLooking: false,
+    timer: null,
+    hinted: { project: false, list: false, all: false, articles: new Set() },
+    poll: setTimeout(() => lookAtAll(folder), pauses.poll).unref(),
+  };
   return {
     follow(articles) {
-      attendTop();
-      for (const article of articles) {
-        const { id } = article;
-        const hint = (): void => void hinted.articles.add(id);
-        attend(annotationsFolder(root, { id }), hint);
-        attend(articleFolder(root, id), hint);
-        // The sets of a text that a revision made lie in a folder of their own.
-        if (article.textRevision !== undefined) attend(annotationsFolder(root, article), hint);
-      }
+      attendTop(folder);
+      for (const article of articles) attendArticle(folder, article);
     },
-    forgetAll,
+    forgetAll: () => forgetAll(folder),
     close() {
-      isClosed = true;
-      if (timer) clearTimeout(timer);
-      clearTimeout(poll);
-      forgetAll();
+      folder.isClosed = true;
+      if (folder.timer) clearTimeout(folder.timer);
+      clearTimeout(folder.poll);
+      forgetAll(folder);
     },
   };
+}
+
+function lookAtAll(folder: WatchedState): void {
+  folder.hinted.all = true;
+  soon(folder);
+}
+
+function soon(folder: WatchedState): void {
+  if (folder.isClosed || folder.isLooking) return;
+  folder.timer ??= setTimeout(() => void run(folder), folder.hinted.all ? 0 : folder.pauses.hint).unref();
+}
+
+async function run(folder: WatchedState): Promise<void> {
+  folder.timer = null;
+  if (folder.isClosed) return;
+  const { project, list, all, articles } = folder.hinted;
+  folder.hinted = { project: false, list: false, all: false, articles: new Set() };
+  folder.isLooking = true;
+  const began = performance.now();
+  try {
+    await folder.look(all ? everything : { project, list, articles });
+  } finally {
+    folder.isLooking = false;
+    if (all) {
+      clearTimeout(folder.poll);
+      // A project so large that the look takes long is looked at less often.
+      const pause = Math.max(folder.pauses.poll, 20 * (performance.now() - began));
+      if (!folder.isClosed) folder.poll = setTimeout(() => lookAtAll(folder), pause).unref();
+    }
+    if (folder.hinted.project || folder.hinted.list || folder.hinted.all || folder.hinted.articles.size > 0)
+      soon(folder);
+  }
+}
+
+function attend(folder: WatchedState, path: string, hint: (name: string | null) => void): void {
+  const { watchers } = folder;
+  if (folder.isClosed || watchers.has(path) || watchers.size >= maxWatched) return;
+  try {
+    const watcher = watch(path, { persistent: false }, (_event, name) => {
+      hint(name);
+      soon(folder);
+    });
+    const give = (): void => {
+      watcher.close();
+      watchers.delete(path);
+    };
+    watcher.on("error", give);
+    watchers.set(path, watcher);
+  } catch {
+    // Not there yet, or this system gives no notices: it is looked at now and then.
+  }
+}
+
+function attendTop(folder: WatchedState): void {
+  const { root } = folder;
+  attend(folder, root, (name) => {
+    if (name === "project.json" || name === "entities.json" || name === ".lock" || name === null)
+      folder.hinted.project = true;
+    else folder.hinted.list = true;
+  });
+  for (const parent of ["articles", "annotations"])
+    attend(folder, join(root, parent), (name) => {
+      folder.hinted.list = true;
+      if (name !== null && isId(name)) {
+        folder.hinted.articles.add(name);
+        forget(folder, name);
+      }
+    });
+}
+
+function attendArticle(folder: WatchedState, article: TextOf): void {
+  const { root } = folder;
+  const { id } = article;
+  const hint = (): void => void folder.hinted.articles.add(id);
+  attend(folder, annotationsFolder(root, { id }), hint);
+  attend(folder, articleFolder(root, id), hint);
+  // The sets of a text that a revision made lie in a folder of their own.
+  if (article.textRevision !== undefined) attend(folder, annotationsFolder(root, article), hint);
+}
+
+/** A folder that came anew has another watch than the one that was there by its name. */
+function forget(folder: WatchedState, article: Id): void {
+  const { root, watchers } = folder;
+  const folders = [annotationsFolder(root, { id: article }), articleFolder(root, article)];
+  for (const [path, watcher] of watchers)
+    if (folders.some((folder) => `${path}${sep}`.startsWith(`${folder}${sep}`))) {
+      watcher.close();
+      watchers.delete(path);
+    }
+}
+
+function forgetAll({ watchers }: WatchedState): void {
+  for (const watcher of watchers.values()) watcher.close();
+  watchers.clear();
 }
