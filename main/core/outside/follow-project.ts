@@ -21,6 +21,14 @@ interface Windows {
   announceArticles(inUse: ProjectInUse): void;
 }
 
+interface FollowerState {
+  readonly context: CoreContext;
+  readonly inUse: ProjectInUse;
+  readonly tell: Tell;
+  readonly windows: Windows;
+  signatures: ReadonlyMap<Id, string> | null;
+}
+
 /** Gives the function that looks, which tells the windows what is another than at its last call. */
 export function followProject(
   context: CoreContext,
@@ -28,72 +36,72 @@ export function followProject(
   tell: Tell,
   windows: Windows,
 ): (scope: Scope) => Promise<void> {
-  const { disk } = context;
-  const { folder } = inUse;
-  let signatures: Map<Id, string> | null = null;
-
-  async function followFiles(): Promise<void> {
-    const previousProject = folder.project.data();
-    const entities = entitiesOf(inUse);
-    // What its writer is just writing, or has damaged, is read at the next look.
-    await orNull(() => folder.project.reload());
-    await orNull(() => folder.registry.reload());
-    const currentProject = folder.project.data();
-    if (!sameValue(currentProject.annotators, previousProject.annotators))
-      tell({ type: "annotators", annotators: currentProject.annotators });
-    if (!sameValue(currentProject.assignments ?? [], previousProject.assignments ?? []))
-      tell({ type: "assignments", assignments: currentProject.assignments ?? [] });
-    if (!sameValue(entitiesOf(inUse), entities)) tell({ type: "entities", entities: entitiesOf(inUse) });
-    if (sameValue(currentProject.tagset, previousProject.tagset)) return;
-    const tagset = { from: previousProject.tagset, to: currentProject.tagset };
-    const step: Step = { ...outsideStep(context), id: context.newId(), parts: [], tagset };
-    tell({ type: "step", step });
-  }
-
-  async function signatureOf(article: Article): Promise<string> {
-    const signatureParts = [article.textRevision ?? ""];
-    for (const path of [articleFolder(folder.root, article.id), annotationsFolder(folder.root, article)])
-      try {
-        for (const { name, kind } of await disk.list(path)) {
-          const status = kind === "file" ? await statusIfAny(disk, join(path, name)) : null;
-          if (status) signatureParts.push(`${name} ${status.ino} ${status.size} ${status.modifiedAt}`);
-        }
-      } catch (error) {
-        if (!isMissing(error)) throw error;
-      }
-    return signatureParts.sort().join("\n");
-  }
-
-  async function followArticles(): Promise<void> {
-    const { articles } = await listArrived(context, inUse);
-    const previousSignatures = signatures;
-    const currentSignatures = new Map<Id, string>();
-    for (const article of articles) currentSignatures.set(article.id, await signatureOf(article));
-    signatures = currentSignatures;
-    if (previousSignatures === null) return;
-    const changed = articles.filter(({ id }) => previousSignatures.get(id) !== currentSignatures.get(id));
-    const isSame =
-      changed.length === 0 && [...previousSignatures.keys()].every((id) => currentSignatures.has(id));
-    if (isSame) return;
-    inUse.articles.clear();
-    for (const article of articles) inUse.articles.set(article.id, article);
-    for (const article of changed) await countAnew(article);
-    windows.announceArticles(inUse);
-    tell({ type: "sets", articles: changed.map(({ id }) => id) });
-  }
-
-  async function countAnew(article: Article): Promise<void> {
-    const annotator = inUse.annotator ?? folder.project.data().annotators[0];
-    if (!annotator) return;
-    const place = setPlace(folder, article, annotator.id);
-    const { set, revision } = await readSet(disk, place, backupOf(context, place));
-    inUse.counts.set(article.id, countsOf(set));
-    tell({ type: "set", article: article.id, revision, again: true });
-    tell({ type: "set", article: article.id, whose: "curation", revision, again: true });
-  }
-
+  const follower: FollowerState = { context, inUse, tell, windows, signatures: null };
   return async () => {
-    await followFiles();
-    await followArticles();
+    await followFiles(follower);
+    await followArticles(follower);
   };
+}
+
+async function followFiles({ inUse, tell, context }: FollowerState): Promise<void> {
+  const { project, registry } = inUse.folder;
+  const previousProject = project.data();
+  const entities = entitiesOf(inUse);
+  // What its writer is just writing, or has damaged, is read at the next look.
+  await orNull(() => project.reload());
+  await orNull(() => registry.reload());
+  const currentProject = project.data();
+  if (!sameValue(currentProject.annotators, previousProject.annotators))
+    tell({ type: "annotators", annotators: currentProject.annotators });
+  if (!sameValue(currentProject.assignments ?? [], previousProject.assignments ?? []))
+    tell({ type: "assignments", assignments: currentProject.assignments ?? [] });
+  if (!sameValue(entitiesOf(inUse), entities)) tell({ type: "entities", entities: entitiesOf(inUse) });
+  if (sameValue(currentProject.tagset, previousProject.tagset)) return;
+  const tagset = { from: previousProject.tagset, to: currentProject.tagset };
+  const step: Step = { ...outsideStep(context), id: context.newId(), parts: [], tagset };
+  tell({ type: "step", step });
+}
+
+async function signatureOf({ inUse, context }: FollowerState, article: Article): Promise<string> {
+  const { root } = inUse.folder;
+  const signatureParts = [article.textRevision ?? ""];
+  for (const path of [articleFolder(root, article.id), annotationsFolder(root, article)])
+    try {
+      for (const { name, kind } of await context.disk.list(path)) {
+        const status = kind === "file" ? await statusIfAny(context.disk, join(path, name)) : null;
+        if (status) signatureParts.push(`${name} ${status.ino} ${status.size} ${status.modifiedAt}`);
+      }
+    } catch (error) {
+      if (!isMissing(error)) throw error;
+    }
+  return signatureParts.sort().join("\n");
+}
+
+async function followArticles(follower: FollowerState): Promise<void> {
+  const { inUse } = follower;
+  const { articles } = await listArrived(follower.context, inUse);
+  const previousSignatures = follower.signatures;
+  const currentSignatures = new Map<Id, string>();
+  for (const article of articles) currentSignatures.set(article.id, await signatureOf(follower, article));
+  follower.signatures = currentSignatures;
+  if (previousSignatures === null) return;
+  const changed = articles.filter(({ id }) => previousSignatures.get(id) !== currentSignatures.get(id));
+  const isSame =
+    changed.length === 0 && [...previousSignatures.keys()].every((id) => currentSignatures.has(id));
+  if (isSame) return;
+  inUse.articles.clear();
+  for (const article of articles) inUse.articles.set(article.id, article);
+  for (const article of changed) await countAnew(follower, article);
+  follower.windows.announceArticles(inUse);
+  follower.tell({ type: "sets", articles: changed.map(({ id }) => id) });
+}
+
+async function countAnew({ inUse, context, tell }: FollowerState, article: Article): Promise<void> {
+  const annotator = inUse.annotator ?? inUse.folder.project.data().annotators[0];
+  if (!annotator) return;
+  const place = setPlace(inUse.folder, article, annotator.id);
+  const { set, revision } = await readSet(context.disk, place, backupOf(context, place));
+  inUse.counts.set(article.id, countsOf(set));
+  tell({ type: "set", article: article.id, revision, again: true });
+  tell({ type: "set", article: article.id, whose: "curation", revision, again: true });
 }

@@ -213,59 +213,43 @@ export async function lookAtLastKnown(of: KnownProject): Promise<LastKnown> {
   };
 }
 
+interface LastKnownState {
+  readonly of: KnownProject;
+  check(): Promise<void>;
+  readonly path: string;
+  readonly rememberedFile: Remembered | null;
+  /** Of what is remembered, whether it is the file that is gone on with. */
+  readonly isOurs: boolean;
+  readonly setsByKey: Map<string, KnownSet>;
+  lines: number;
+  end: number;
+  file: DiskFile | null;
+}
+
 /**
  * For the one that writes in the project; `check` throws when another process has become that. Touches nothing on the disk until there is
  * something to be said.
  */
 export async function openLastKnown(of: KnownProject, check: () => Promise<void>): Promise<LastKnown> {
-  const { disk, home, root, device } = of;
   const path = pathFor(of);
   const rememberedFile = await remembered(of);
+  const text = rememberedFile?.text ?? "";
   const setsByKey = setsOf(rememberedFile, of);
-  const isOurs =
-    rememberedFile !== null &&
-    rememberedFile.path === path &&
-    placeIn(rememberedFile.text)?.device === device;
+  const isOurs = rememberedFile?.path === path && placeIn(text)?.device === of.device;
+  const lines = linesOf(text).length;
+  const known: LastKnownState = {
+    of,
+    check,
+    path,
+    rememberedFile,
+    isOurs,
+    setsByKey,
+    lines,
+    end: 0,
+    file: null,
+  };
   const queue = createQueue();
-  let lines = linesOf(rememberedFile?.text ?? "").length;
-  let end = 0;
-  let file: DiskFile | null = null;
-
-  /** Writes all that is known under the name of this folder. */
-  async function renew(): Promise<void> {
-    await check();
-    await makeHome(disk, home);
-    await makeFolders(disk, home, folderName);
-    const head = JSON.stringify({ root, folder: await folderAt(disk, root), device });
-    const bytes = Buffer.from(head + [...setsByKey.values()].map(lineOfSet).join(""), "utf8");
-    await writeDurable(disk, path, bytes);
-    end = bytes.length;
-    lines = setsByKey.size + 1;
-    if (rememberedFile && rememberedFile.path !== path)
-      await ignoreFailure(() => disk.remove(rememberedFile.path));
-  }
-
-  async function openFile(): Promise<DiskFile> {
-    if (!isOurs) await renew();
-    else if (end === 0) end = Buffer.byteLength(rememberedFile.text, "utf8");
-    return disk.open(path, "write");
-  }
-
-  const add = (text: string): Promise<unknown> =>
-    queue.run(() =>
-      ignoreFailure(async () => {
-        if (!file) {
-          const isNew = !isOurs && end === 0;
-          file = await openFile();
-          // A new one holds it already.
-          if (isNew) return;
-        }
-        const more = Buffer.from(text, "utf8");
-        await writeFully(file, more, end);
-        end += more.length;
-      }),
-    );
-
+  const add = (more: string): Promise<unknown> => queue.run(() => ignoreFailure(() => addText(known, more)));
   return {
     of: (set) => setsByKey.get(keyOf(set)) ?? null,
     sets: () => setsByKey.values(),
@@ -276,21 +260,55 @@ export async function openLastKnown(of: KnownProject, check: () => Promise<void>
       });
       if (fresh.length === 0) return;
       for (const knownSet of fresh) setsByKey.set(keyOf(knownSet), knownSet);
-      lines += fresh.length;
+      known.lines += fresh.length;
       await add(fresh.map(lineOfSet).join(""));
     },
     async forget(sets) {
       const forgottenSets = sets.filter((set) => setsByKey.delete(keyOf(set)));
       if (forgottenSets.length === 0) return;
-      lines += forgottenSets.length;
+      known.lines += forgottenSets.length;
       await add(forgottenSets.map((set) => lineOf(set, null)).join(""));
-      await queue.run(() => ignoreFailure(async () => file?.syncData()));
+      await queue.run(() => ignoreFailure(async () => known.file?.syncData()));
     },
     close: () =>
       queue.run(async () => {
-        await ignoreFailure(async () => file?.close());
-        file = null;
-        if (lines > (setsByKey.size + 1) * repeats) await ignoreFailure(renew);
+        await ignoreFailure(async () => known.file?.close());
+        known.file = null;
+        if (known.lines > (setsByKey.size + 1) * repeats) await ignoreFailure(() => renew(known));
       }),
   };
+}
+
+async function addText(known: LastKnownState, text: string): Promise<void> {
+  if (!known.file) {
+    const isNew = !known.isOurs && known.end === 0;
+    known.file = await openFile(known);
+    // A new one holds it already.
+    if (isNew) return;
+  }
+  const more = Buffer.from(text, "utf8");
+  await writeFully(known.file, more, known.end);
+  known.end += more.length;
+}
+
+async function openFile(known: LastKnownState): Promise<DiskFile> {
+  if (!known.isOurs) await renew(known);
+  else if (known.end === 0) known.end = Buffer.byteLength(known.rememberedFile?.text ?? "", "utf8");
+  return known.of.disk.open(known.path, "write");
+}
+
+/** Writes all that is known under the name of this folder. */
+async function renew(known: LastKnownState): Promise<void> {
+  const { path, rememberedFile, setsByKey } = known;
+  const { disk, home, root, device } = known.of;
+  await known.check();
+  await makeHome(disk, home);
+  await makeFolders(disk, home, folderName);
+  const head = JSON.stringify({ root, folder: await folderAt(disk, root), device });
+  const bytes = Buffer.from(head + [...setsByKey.values()].map(lineOfSet).join(""), "utf8");
+  await writeDurable(disk, path, bytes);
+  known.end = bytes.length;
+  known.lines = setsByKey.size + 1;
+  if (rememberedFile && rememberedFile.path !== path)
+    await ignoreFailure(() => disk.remove(rememberedFile.path));
 }

@@ -70,37 +70,11 @@ const maxMappings = 100;
 
 export async function openSettings(disk: Disk, home: string, newId: NewId): Promise<SettingsStore> {
   const warnings: ApiErrorData[] = [];
-  const openFile = async <T extends object>(
-    name: string,
-    schema: z.ZodType<T>,
-    none: T,
-  ): Promise<JsonFile<T>> => {
-    const options = { disk, path: join(home, name), schema, damaged: "storage-failed" } as const;
-    try {
-      const file = await openJsonFile(options, none);
-      return {
-        ...file,
-        // Where it could not be made at the start, there may be room by now.
-        async update(next) {
-          await makeHome(disk, home);
-          return file.update(next);
-        },
-      };
-    } catch (error) {
-      if (!(error instanceof ApiError)) throw error;
-      // Only what was read and made no sense: a file that cannot be read now may be whole.
-      const asideName = "why" in error.detail ? await setAside(disk, options.path) : null;
-      warnings.push(
-        new ApiError("storage-failed", { ...error.detail, code: "SETTINGS", aside: asideName }).toData(),
-      );
-      return asideName === null ? inMemory(none) : openJsonFile(options, none);
-    }
-  };
-  const settingsFile = await openFile("settings.json", settings, defaults);
-  const visitsFile = await openFile("places.json", visits, { visits: [] });
-  const mappingsFile = await openFile("mappings.json", mappings, { mappings: [] });
-  const modelsFile = await openFile("models.json", models, { models: [] });
-  const deviceFile = await openFile("device.json", device, { device: newId() });
+  const settingsFile = await openFile(disk, home, warnings, "settings.json", settings, defaults);
+  const visitsFile = await openFile(disk, home, warnings, "places.json", visits, { visits: [] });
+  const mappingsFile = await openFile(disk, home, warnings, "mappings.json", mappings, { mappings: [] });
+  const modelsFile = await openFile(disk, home, warnings, "models.json", models, { models: [] });
+  const deviceFile = await openFile(disk, home, warnings, "device.json", device, { device: newId() });
   // Where the home cannot be written, the name lasts as long as this process.
   if (!deviceFile.exists()) await ignoreFailure(() => deviceFile.update((data) => ({ ...data })));
   const visitOf = (project: Id, article: Id) =>
@@ -138,6 +112,36 @@ export async function openSettings(disk: Disk, home: string, newId: NewId): Prom
     device: deviceFile.data().device,
     warnings,
   };
+}
+
+async function openFile<T extends object>(
+  disk: Disk,
+  home: string,
+  warnings: ApiErrorData[],
+  name: string,
+  schema: z.ZodType<T>,
+  none: T,
+): Promise<JsonFile<T>> {
+  const options = { disk, path: join(home, name), schema, damaged: "storage-failed" } as const;
+  try {
+    const file = await openJsonFile(options, none);
+    return {
+      ...file,
+      // Where it could not be made at the start, there may be room by now.
+      async update(next) {
+        await makeHome(disk, home);
+        return file.update(next);
+      },
+    };
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+    // Only what was read and made no sense: a file that cannot be read now may be whole.
+    const asideName = "why" in error.detail ? await setAside(disk, options.path) : null;
+    warnings.push(
+      new ApiError("storage-failed", { ...error.detail, code: "SETTINGS", aside: asideName }).toData(),
+    );
+    return asideName === null ? inMemory(none) : openJsonFile(options, none);
+  }
 }
 
 /** Renames a file that cannot be read; gives its new name, or `null` when even that fails. */

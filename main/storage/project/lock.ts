@@ -92,11 +92,46 @@ export async function takeLock(options: LockOptions): Promise<Lock> {
   }
 }
 
-async function create(path: string, { disk, root, holder, version, now }: LockOptions): Promise<Lock | null> {
+/** The file of a lock that is held. It stays open: as long as it does, no other file can get its number. */
+interface LockState {
+  readonly options: LockOptions;
+  readonly path: string;
+  readonly content: Holding;
+  readonly file: DiskFile;
+  readonly status: FileStatus;
+  lastStatus: FileStatus;
+  beats: number;
+}
+
+async function create(path: string, options: LockOptions): Promise<Lock | null> {
+  const { disk } = options;
+  const content = await contentOf(options);
+  const { nonce } = content;
+  const file = await openNew(disk, path);
+  if (!file) return null;
+  heldHere.add(nonce);
+  const status = await writeOrForget(path, options, file, content);
+  const lock: LockState = { options, path, content, file, status, lastStatus: status, beats: 0 };
+  const timer = setInterval(() => void ignoreFailure(() => beat(lock)), heartbeat).unref();
+  const check = (): Promise<void> => checkOurs(lock);
+  return {
+    nonce,
+    check,
+    fence: check,
+    async release() {
+      clearInterval(timer);
+      heldHere.delete(nonce);
+      await ignoreFailure(async () => (await isOurs(lock)) && disk.remove(path));
+      await ignoreFailure(() => file.close());
+    },
+  };
+}
+
+async function contentOf({ holder, version, now }: LockOptions): Promise<Holding> {
   const nonce = randomBytes(16).toString("hex");
   const { pid } = process;
   const started = await startOf(pid);
-  const content: Holding = {
+  return {
     pid,
     started,
     hostName: hostname(),
@@ -107,17 +142,22 @@ async function create(path: string, { disk, root, holder, version, now }: LockOp
     since: now(),
     fresh: now(),
   };
-  const file = await openNew(disk, path);
-  if (!file) return null;
-  heldHere.add(nonce);
-  let status: FileStatus;
+}
+
+async function writeOrForget(
+  path: string,
+  { disk, root }: LockOptions,
+  file: DiskFile,
+  content: Holding,
+): Promise<FileStatus> {
   try {
     await writeFully(file, Buffer.from(prettyJson(content)), 0);
     await file.sync();
-    status = await file.status();
+    const status = await file.status();
     await syncFolder(disk, root);
+    return status;
   } catch (error) {
-    heldHere.delete(nonce);
+    heldHere.delete(content.nonce);
     if (await ignoreFailure(() => disk.remove(path))) await ignoreFailure(() => file.close());
     else {
       await forgetBroken(path);
@@ -125,48 +165,42 @@ async function create(path: string, { disk, root, holder, version, now }: LockOp
     }
     throw error;
   }
-  // The file stays open: as long as it does, no other file can get its number.
-  let lastStatus = status;
-  const isOurs = async (): Promise<boolean> => {
-    const currentStatus = await statusIfAny(disk, path);
-    if (!currentStatus) return false;
-    if (isUntouched(currentStatus, lastStatus)) return true;
-    // A synchronisation program may write another machine's lock into the very file, or put ours back as a new one.
-    const lockHolding = await readHolding(disk, path);
-    if (typeof lockHolding === "string" || lockHolding.nonce !== nonce) return false;
-    lastStatus = currentStatus;
-    return true;
-  };
-  let beats = 0;
-  const beat = async (): Promise<void> => {
-    if (!(await isOurs())) return;
-    beats += 1;
-    if (beats % writtenEvery === 0 && sameFile(lastStatus, status))
-      await writeFully(file, Buffer.from(prettyJson({ ...content, fresh: now() })), 0);
-    else await disk.touch(path);
-    lastStatus = (await statusIfAny(disk, path)) ?? lastStatus;
-  };
-  const timer = setInterval(() => void ignoreFailure(beat), heartbeat).unref();
-  const check = async (): Promise<void> => {
-    try {
-      if (await isOurs()) return;
-      if (await isFolderAway(disk, root)) throw new ApiError("folder-missing", { file: basename(root) });
-      throw await lockedBy(disk, path, await readHolding(disk, path));
-    } catch (error) {
-      throw writeError(error, path);
-    }
-  };
-  return {
-    nonce,
-    check,
-    fence: check,
-    async release() {
-      clearInterval(timer);
-      heldHere.delete(nonce);
-      await ignoreFailure(async () => (await isOurs()) && disk.remove(path));
-      await ignoreFailure(() => file.close());
-    },
-  };
+}
+
+async function isOurs(lock: LockState): Promise<boolean> {
+  const { path, content } = lock;
+  const { disk } = lock.options;
+  const currentStatus = await statusIfAny(disk, path);
+  if (!currentStatus) return false;
+  if (isUntouched(currentStatus, lock.lastStatus)) return true;
+  // A synchronisation program may write another machine's lock into the very file, or put ours back as a new one.
+  const lockHolding = await readHolding(disk, path);
+  if (typeof lockHolding === "string" || lockHolding.nonce !== content.nonce) return false;
+  lock.lastStatus = currentStatus;
+  return true;
+}
+
+async function beat(lock: LockState): Promise<void> {
+  const { path, content, file, status } = lock;
+  const { disk, now } = lock.options;
+  if (!(await isOurs(lock))) return;
+  lock.beats += 1;
+  if (lock.beats % writtenEvery === 0 && sameFile(lock.lastStatus, status))
+    await writeFully(file, Buffer.from(prettyJson({ ...content, fresh: now() })), 0);
+  else await disk.touch(path);
+  lock.lastStatus = (await statusIfAny(disk, path)) ?? lock.lastStatus;
+}
+
+async function checkOurs(lock: LockState): Promise<void> {
+  const { path } = lock;
+  const { disk, root } = lock.options;
+  try {
+    if (await isOurs(lock)) return;
+    if (await isFolderAway(disk, root)) throw new ApiError("folder-missing", { file: basename(root) });
+    throw await lockedBy(disk, path, await readHolding(disk, path));
+  } catch (error) {
+    throw writeError(error, path);
+  }
 }
 
 async function isBrokenHere(disk: Disk, path: string): Promise<boolean> {

@@ -196,77 +196,38 @@ function isOfLifeBefore({ recent, have }: SetFile, journals: readonly ReadJourna
   return shared.length > 0 && shared.every(({ opId }) => !recentOpIds.has(opId));
 }
 
+/** What is wrong with a set's own files. */
+interface Faults {
+  readonly warnings: ApiErrorData[];
+  /** What cannot be read at this moment may be whole: only what was read and made no sense may ever be replaced. */
+  canBeReplaced: boolean;
+  unsafe: ReadSet["unsafe"];
+  readonly marked: ("snapshot" | "journal")[];
+  /** Between the sides of a marked snapshot. */
+  readonly conflicts: MergeConflict[];
+}
+
 async function readOwnFiles(
   disk: Disk,
   place: SetPlace,
   last: LastRecord | null,
 ): Promise<ReadSet & { readonly canBeReplaced: boolean }> {
-  const warnings: ApiErrorData[] = [];
-  // What cannot be read at this moment may be whole: only what was read and made no sense may ever be replaced.
-  let canBeReplaced = true;
-  let unsafe: ReadSet["unsafe"] = null;
-  const damaged = (error: unknown): void => {
-    if (!(error instanceof ApiError)) throw error;
-    const { detail } = error;
-    canBeReplaced &&= error.problem === "set-damaged";
-    warnings.push(
-      new ApiError("set-damaged", { ...detail, article: place.article, cause: error.problem }).toData(),
-    );
-    unsafe ??= "damaged";
-  };
-
-  const markedFiles: ("snapshot" | "journal")[] = [];
-  const joinConflicts: MergeConflict[] = [];
-  const inConflict = (what: "snapshot" | "journal", path: string): void => {
-    markedFiles.push(what);
-    const { article } = place;
-    warnings.push(new ApiError("file-in-conflict", { file: basename(path), article }).toData());
-  };
-  let snapshot: SetFile | null = null;
-  try {
-    snapshot = await readSnapshot(disk, place);
-  } catch (error) {
-    const joinedSides = await joinedSnapshot(disk, place);
-    if (!joinedSides) damaged(error);
-    else {
-      snapshot = joinedSides.file;
-      joinConflicts.push(...joinedSides.conflicts);
-      inConflict("snapshot", snapshotPath(place));
-    }
-  }
-  if (snapshot && snapshot.schemaVersion > schemaVersion) unsafe = "newer";
-
-  let journals: readonly ReadJournal[] = [];
-  try {
-    journals = await readJournals(disk, place, haveOf(snapshot));
-  } catch (error) {
-    damaged(error);
-  }
-  if (journals.some(({ isNewer }) => isNewer)) unsafe ??= "newer";
-  for (const { problem } of journals) if (problem) damaged(problem);
-  for (const { isMarked, device } of journals)
-    if (isMarked) inConflict("journal", journalPath(place, device));
+  const faults: Faults = { warnings: [], canBeReplaced: true, unsafe: null, marked: [], conflicts: [] };
+  const snapshot = await readOrJoinSnapshot(disk, place, faults);
+  const journals = await readOrSkipJournals(disk, place, snapshot, faults);
   const replayed = replay(snapshot, place, journals, last);
-  /** Of this device it may be known that all of it is in the snapshot; what another sends may be on its way. */
-  const isHarmless = (device: Id): boolean =>
-    last !== null &&
-    (last.device !== device || (last.seq > 0 && last.seq <= (replayed.have.get(device) ?? 0)));
-  for (const { device, lostTail } of journals)
-    if (lostTail === "line" || (lostTail === "all" && !isHarmless(device))) {
-      const file = basename(journalPath(place, device));
-      warnings.push(new ApiError("set-damaged", { file, why: "tail", article: place.article }).toData());
-    }
-
+  noteLostTails(place, journals, replayed.have, last, faults);
+  const { warnings, canBeReplaced, unsafe, marked } = faults;
   if (replayed.conflicts.length > 0) {
     const { article } = place;
     warnings.push(new ApiError("changes-crossed", { article, count: replayed.conflicts.length }).toData());
   }
   const recoverable = canBeReplaced && replayed.revision > 0;
-  const conflicts = [...joinConflicts, ...replayed.conflicts];
+  const conflicts = [...faults.conflicts, ...replayed.conflicts];
   return {
     ...replayed,
     conflicts,
-    marked: markedFiles,
+    marked,
     snapshot,
     journals,
     unsafe,
@@ -276,6 +237,73 @@ async function readOwnFiles(
     warnings,
     missing: null,
   };
+}
+
+async function readOrJoinSnapshot(disk: Disk, place: SetPlace, faults: Faults): Promise<SetFile | null> {
+  let snapshot: SetFile | null = null;
+  try {
+    snapshot = await readSnapshot(disk, place);
+  } catch (error) {
+    const joinedSides = await joinedSnapshot(disk, place);
+    if (!joinedSides) noteDamage(place, faults, error);
+    else {
+      snapshot = joinedSides.file;
+      faults.conflicts.push(...joinedSides.conflicts);
+      noteMarks(place, faults, "snapshot", snapshotPath(place));
+    }
+  }
+  if (snapshot && snapshot.schemaVersion > schemaVersion) faults.unsafe = "newer";
+  return snapshot;
+}
+
+async function readOrSkipJournals(
+  disk: Disk,
+  place: SetPlace,
+  snapshot: SetFile | null,
+  faults: Faults,
+): Promise<readonly ReadJournal[]> {
+  let journals: readonly ReadJournal[] = [];
+  try {
+    journals = await readJournals(disk, place, haveOf(snapshot));
+  } catch (error) {
+    noteDamage(place, faults, error);
+  }
+  if (journals.some(({ isNewer }) => isNewer)) faults.unsafe ??= "newer";
+  for (const { problem } of journals) if (problem) noteDamage(place, faults, problem);
+  for (const { isMarked, device } of journals)
+    if (isMarked) noteMarks(place, faults, "journal", journalPath(place, device));
+  return journals;
+}
+
+function noteDamage({ article }: SetPlace, faults: Faults, error: unknown): void {
+  if (!(error instanceof ApiError)) throw error;
+  faults.canBeReplaced &&= error.problem === "set-damaged";
+  faults.warnings.push(
+    new ApiError("set-damaged", { ...error.detail, article, cause: error.problem }).toData(),
+  );
+  faults.unsafe ??= "damaged";
+}
+
+function noteMarks({ article }: SetPlace, faults: Faults, what: "snapshot" | "journal", path: string): void {
+  faults.marked.push(what);
+  faults.warnings.push(new ApiError("file-in-conflict", { file: basename(path), article }).toData());
+}
+
+function noteLostTails(
+  place: SetPlace,
+  journals: readonly ReadJournal[],
+  have: ReadonlyMap<Id, number>,
+  last: LastRecord | null,
+  { warnings }: Faults,
+): void {
+  /** Of this device it may be known that all of it is in the snapshot; what another sends may be on its way. */
+  const isHarmless = (device: Id): boolean =>
+    last !== null && (last.device !== device || (last.seq > 0 && last.seq <= (have.get(device) ?? 0)));
+  for (const { device, lostTail } of journals)
+    if (lostTail === "line" || (lostTail === "all" && !isHarmless(device))) {
+      const file = basename(journalPath(place, device));
+      warnings.push(new ApiError("set-damaged", { file, why: "tail", article: place.article }).toData());
+    }
 }
 
 /** `null` when there is none yet. Throws `set-damaged`. */
