@@ -49,94 +49,41 @@ import {
 import { recoverArticle } from "../recovery/recover-article.ts";
 import { readSourceFile } from "../source-file.ts";
 
-type ArticleMethods =
+type ImportMethods =
   | "article.importFile"
   | "article.importText"
   | "article.importPasted"
   | "article.importDropped"
-  | "article.known"
-  | "article.describe"
   | "article.left"
-  | "article.importAgain"
+  | "article.importAgain";
+
+type AboutMethods = "article.known" | "article.describe";
+
+type OpenMethods =
   | "article.open"
   | "article.recover"
   | "article.recoverFiles"
   | "article.restoreText"
   | "article.place";
 
-export function articleHandlers(
+export const articleHandlers = (
   context: CoreContext,
   projects: OpenProjects,
-): Pick<Handlers, ArticleMethods> {
-  const { disk, settings, log } = context;
-  const readChosenFile = (file: SourceFile, choices?: ReadingChoices): Promise<ImportResult> =>
-    readArticleFile({ ...file, isChosen: true }, choices, steadyReader(context));
+): Pick<Handlers, ImportMethods | AboutMethods | OpenMethods> => ({
+  ...importHandlers(context, projects),
+  ...aboutHandlers(context, projects),
+  ...openHandlers(context, projects),
+});
 
-  async function bringIn(
-    { inUse }: Opening,
-    result: ImportResult,
-    { twins, ...source }: Source & { readonly twins: "ask" | "new" },
-  ): Promise<ImportReport> {
-    if (twins === "ask") await refuseTwin(inUse, result, source);
-    const versionOf = result.ok ? await knownVersion(context, inUse, result) : null;
-    const report = await addImported(context, inUse, result, { ...source, versionOf });
-    projects.announceArticles(inUse);
-    return report;
-  }
-
-  /** Throws `article-twin` where an article of the project came from this file or has the words of this text. */
-  async function refuseTwin(inUse: ProjectInUse, result: ImportResult, { bytes }: Source): Promise<void> {
-    if (!result.ok) return;
-    const known = await knownIn(context, inUse);
-    const twin = known.bytes.get(bytes ? sha256(bytes) : "") ?? sameIn(known, tracesOf(result));
-    if (twin) throw new ApiError("article-twin", { name: twin.title, article: twin.id });
-  }
-
-  async function openFor(opening: Opening, id: Id, whose?: Whose): Promise<OpenArticle> {
-    const { inUse } = opening;
-    const place = settings.place(inUse.folder.project.data().id, id);
-    if (inUse.lock) {
-      const { article, text, store } = await openSet(context, inUse, id, whose);
-      const { recoverable, copiedAt, revision } = store.found;
-      const offer = store.unsafe === "damaged" ? { recoverable, copiedAt, revision } : {};
-      const readOnly = store.unsafe && { why: store.unsafe, detail: { article: article.title, ...offer } };
-      const warnings = [...store.warnings, ...contradictions(opening, store.set(), article, text)];
-      return {
-        ...articleContent(opening, article, text, store.set()),
-        revision: store.revision(),
-        place,
-        readOnly,
-        warnings,
-      };
-    }
-    // Another process may be writing: what stands on the disk now is shown, and nothing is kept.
-    const article = await articleIn(context, inUse, id);
-    const text = await readText(disk, inUse.folder.root, article);
-    const { project } = inUse.folder;
-    // In a project that nobody has annotated yet, an empty set belongs to nobody: the project's own id stands for that.
-    const { annotators } = project.data();
-    const person = inUse.annotator ?? annotators.find(isPerson) ?? project.data();
-    const annotator = whose === "curation" ? curationOf(project.data()) : person;
-    const setAt = setPlace(inUse.folder, article, annotator.id);
-    const storedSet = await readSet(disk, setAt, backupOf(context, setAt));
-    const warnings = [...storedSet.warnings, ...contradictions(opening, storedSet.set, article, text)];
-    return {
-      ...articleContent(opening, article, text, storedSet.set),
-      revision: storedSet.revision,
-      place,
-      readOnly: inUse.readOnly,
-      warnings,
-    };
-  }
-
+function importHandlers(context: CoreContext, projects: OpenProjects): Pick<Handlers, ImportMethods> {
   return {
     async "article.importFile"({ project, path: asked, twins }, client) {
       const projectOpening = projects.get(project, client);
       writerIn(projectOpening.inUse);
       const path = absolutePath(asked);
       const fileName = basename(path);
-      const bytes = await readSourceFile(disk, path);
-      return bringIn(projectOpening, await readChosenFile({ bytes, fileName }), {
+      const bytes = await readSourceFile(context.disk, path);
+      return bringIn(context, projects, projectOpening, await readChosenFile(context, { bytes, fileName }), {
         name: fileName,
         bytes,
         twins,
@@ -144,29 +91,29 @@ export function articleHandlers(
     },
     async "article.importText"({ project, name, text, confirmed, twins }, client) {
       const source = { name, bytes: null, twins, ...(confirmed && { confirmed }) };
-      return bringIn(projects.get(project, client), importPlainText(text, name), source);
+      return bringIn(context, projects, projects.get(project, client), importPlainText(text, name), source);
     },
     async "article.importPasted"({ project, name, html, confirmed, twins }, client) {
       const projectOpening = projects.get(project, client);
       writerIn(projectOpening.inUse);
       const bytes = Buffer.from(html, "utf8");
       const file = { bytes, fileName: pastedAs };
-      const result = await readChosenFile(file, { keep: "everything", encoding: "utf-8" });
+      const result = await readChosenFile(context, file, { keep: "everything", encoding: "utf-8" });
       const source = { name, bytes, keptAs: pastedAs, twins, ...(confirmed && { confirmed }) };
-      return bringIn(projectOpening, result, source);
+      return bringIn(context, projects, projectOpening, result, source);
     },
     async "article.importDropped"({ project, fileName, base64, twins }, client) {
       const projectOpening = projects.get(project, client);
       writerIn(projectOpening.inUse);
       const bytes = Buffer.from(base64, "base64");
       const name = basename(fileName);
-      return bringIn(projectOpening, await readChosenFile({ bytes, fileName: name }), { name, bytes, twins });
-    },
-    async "article.known"({ project, article: id }, client) {
-      const { inUse } = projects.get(project, client);
-      const article = await articleIn(context, inUse, id);
-      const text = await readText(disk, inUse.folder.root, article);
-      return { known: knownOf(article, text), original: article.original };
+      return bringIn(
+        context,
+        projects,
+        projectOpening,
+        await readChosenFile(context, { bytes, fileName: name }),
+        { name, bytes, twins },
+      );
     },
     async "article.left"({ project, article: id }, client) {
       const { inUse } = projects.get(project, client);
@@ -178,26 +125,90 @@ export function articleHandlers(
       projects.announceArticles(inUse);
       return report;
     },
+  };
+}
+
+/** The name of what was pasted with its form. */
+const pastedAs = "pasted.html";
+
+const readChosenFile = (
+  context: CoreContext,
+  file: SourceFile,
+  choices?: ReadingChoices,
+): Promise<ImportResult> => readArticleFile({ ...file, isChosen: true }, choices, steadyReader(context));
+
+async function bringIn(
+  context: CoreContext,
+  projects: OpenProjects,
+  { inUse }: Opening,
+  result: ImportResult,
+  { twins, ...source }: Source & { readonly twins: "ask" | "new" },
+): Promise<ImportReport> {
+  if (twins === "ask") await refuseTwin(context, inUse, result, source);
+  const versionOf = result.ok ? await knownVersion(context, inUse, result) : null;
+  const report = await addImported(context, inUse, result, { ...source, versionOf });
+  projects.announceArticles(inUse);
+  return report;
+}
+
+/** Throws `article-twin` where an article of the project came from this file or has the words of this text. */
+async function refuseTwin(
+  context: CoreContext,
+  inUse: ProjectInUse,
+  result: ImportResult,
+  { bytes }: Source,
+): Promise<void> {
+  if (!result.ok) return;
+  const known = await knownIn(context, inUse);
+  const twin = known.bytes.get(bytes ? sha256(bytes) : "") ?? sameIn(known, tracesOf(result));
+  if (twin) throw new ApiError("article-twin", { name: twin.title, article: twin.id });
+}
+
+function aboutHandlers(context: CoreContext, projects: OpenProjects): Pick<Handlers, AboutMethods> {
+  return {
+    async "article.known"({ project, article: id }, client) {
+      const { inUse } = projects.get(project, client);
+      const article = await articleIn(context, inUse, id);
+      const text = await readText(context.disk, inUse.folder.root, article);
+      return { known: knownOf(article, text), original: article.original };
+    },
     async "article.describe"({ project, article: id, opId, step: note, said }, client) {
       const { inUse, steps } = projects.get(project, client);
       writerIn(inUse);
       const article = inUse.articles.get(id);
       if (!article) throw new ApiError("article-missing", { article: id });
-      const change = describing(article, await readText(disk, inUse.folder.root, article), said);
+      const change = describing(article, await readText(context.disk, inUse.folder.root, article), said);
       if (isEmptyAbout(change)) return { step: null };
       const work = { parts: [], about: [change] };
       await steps.apply({ opId, step: note, ...work }, client);
       return { step: { ...note, id: opId, ...work } };
     },
+  };
+}
+
+/** Throws `about-invalid` for what cannot be so. */
+function describing(article: Article, text: string, said: SaidAbout): AboutChange {
+  const facts = knownOf(article, text);
+  for (const field of knownFields)
+    for (const value of said[field]) {
+      const stays = facts.some((fact) => fact.field === field && fact.value === value);
+      const why = stays ? null : aboutProblem(field, value);
+      if (why !== null) throw new ApiError("about-invalid", { field, value, why });
+    }
+  return { article: article.id, from: aboutOf(article), to: correctedAbout(article, text, said) };
+}
+
+function openHandlers(context: CoreContext, projects: OpenProjects): Pick<Handlers, OpenMethods> {
+  return {
     async "article.open"({ project, article, whose }, client) {
       const projectOpening = projects.get(project, client);
       const openedArticle = await offering(context, projectOpening.inUse.folder, () =>
-        openFor(projectOpening, article, whose),
+        openFor(context, projectOpening, article, whose),
       );
       try {
-        await settings.visit(projectOpening.inUse.folder.project.data().id, article);
+        await context.settings.visit(projectOpening.inUse.folder.project.data().id, article);
       } catch (error) {
-        log.error("remembering an article", error);
+        context.log.error("remembering an article", error);
       }
       return openedArticle;
     },
@@ -210,7 +221,7 @@ export function articleHandlers(
       const isMentioned = await steps.alone(() => takeBackMentioned(context, inUse, [article]));
       if (isMentioned) projects.announceEntities(inUse);
       projects.announceArticles(inUse);
-      return openFor(projectOpening, article);
+      return openFor(context, projectOpening, article);
     },
     async "article.recoverFiles"({ project, article }, client) {
       const projectOpening = projects.get(project, client);
@@ -218,7 +229,7 @@ export function articleHandlers(
       await steps.alone(() => recoverArticle(context, inUse, article));
       projects.announceEntities(inUse);
       projects.announceArticles(inUse);
-      return openFor(projectOpening, article);
+      return openFor(context, projectOpening, article);
     },
     async "article.restoreText"({ project, article: id }, client) {
       const { inUse } = projects.get(project, client);
@@ -229,25 +240,47 @@ export function articleHandlers(
     },
     async "article.place"({ project, article, place }, client) {
       const { inUse } = projects.get(project, client);
-      await settings.visit(inUse.folder.project.data().id, article, place);
+      await context.settings.visit(inUse.folder.project.data().id, article, place);
       return null;
     },
   };
 }
 
-/** The name of what was pasted with its form. */
-const pastedAs = "pasted.html";
-
-/** Throws `about-invalid` for what cannot be so. */
-function describing(article: Article, text: string, said: SaidAbout): AboutChange {
-  const facts = knownOf(article, text);
-  for (const field of knownFields)
-    for (const value of said[field]) {
-      const stays = facts.some((fact) => fact.field === field && fact.value === value);
-      const why = stays ? null : aboutProblem(field, value);
-      if (why !== null) throw new ApiError("about-invalid", { field, value, why });
-    }
-  return { article: article.id, from: aboutOf(article), to: correctedAbout(article, text, said) };
+async function openFor(context: CoreContext, opening: Opening, id: Id, whose?: Whose): Promise<OpenArticle> {
+  const { inUse } = opening;
+  const place = context.settings.place(inUse.folder.project.data().id, id);
+  if (inUse.lock) {
+    const { article, text, store } = await openSet(context, inUse, id, whose);
+    const { recoverable, copiedAt, revision } = store.found;
+    const offer = store.unsafe === "damaged" ? { recoverable, copiedAt, revision } : {};
+    const readOnly = store.unsafe && { why: store.unsafe, detail: { article: article.title, ...offer } };
+    const warnings = [...store.warnings, ...contradictions(opening, store.set(), article, text)];
+    return {
+      ...articleContent(opening, article, text, store.set()),
+      revision: store.revision(),
+      place,
+      readOnly,
+      warnings,
+    };
+  }
+  // Another process may be writing: what stands on the disk now is shown, and nothing is kept.
+  const article = await articleIn(context, inUse, id);
+  const text = await readText(context.disk, inUse.folder.root, article);
+  const { project } = inUse.folder;
+  // In a project that nobody has annotated yet, an empty set belongs to nobody: the project's own id stands for that.
+  const { annotators } = project.data();
+  const person = inUse.annotator ?? annotators.find(isPerson) ?? project.data();
+  const annotator = whose === "curation" ? curationOf(project.data()) : person;
+  const setAt = setPlace(inUse.folder, article, annotator.id);
+  const storedSet = await readSet(context.disk, setAt, backupOf(context, setAt));
+  const warnings = [...storedSet.warnings, ...contradictions(opening, storedSet.set, article, text)];
+  return {
+    ...articleContent(opening, article, text, storedSet.set),
+    revision: storedSet.revision,
+    place,
+    readOnly: inUse.readOnly,
+    warnings,
+  };
 }
 
 function articleContent({ inUse }: Opening, article: Article, text: string, set: AnnotationSet) {

@@ -20,30 +20,11 @@ export function gatheredHandlers(
 ): Pick<Handlers, "suggestions.people" | "suggestions.missed" | "suggestions.stopList"> {
   const gathering = latestOf();
 
-  /** All articles as they stand, in their order; `null` when it was ended. */
-  async function standings(
-    { inUse, handle: project, client }: Opening,
-    signal: AbortSignal,
-  ): Promise<ReadonlyMap<Id, Standing> | null> {
-    const gathered = await gatheredIn(context, inUse, {
-      signal,
-      onProgress: (progress) => context.emit({ type: "suggesting", project, ...progress }, client),
-    });
-    if (!gathered) return null;
-    const standingByArticle = new Map<Id, Standing>();
-    for (const [article, one] of gathered) {
-      if (signal.aborted) return null;
-      const articleStanding = await standingIn(context, inUse, article, one);
-      if (articleStanding) standingByArticle.set(article, articleStanding);
-    }
-    return standingByArticle;
-  }
-
   return {
     "suggestions.people"({ project }, client): Promise<GatheredPeople | null> {
       const projectOpening = projects.get(project, client);
       return gathering.run(projectOpening, async (signal) => {
-        const standingByArticle = await standings(projectOpening, signal);
+        const standingByArticle = await standings(context, projectOpening, signal);
         if (!standingByArticle) return null;
         const proposed = await runJob(
           context.processes,
@@ -68,20 +49,8 @@ export function gatheredHandlers(
     "suggestions.missed"({ project }, client): Promise<MissedInProject | null> {
       const projectOpening = projects.get(project, client);
       return gathering.run(projectOpening, async (signal) => {
-        const standingByArticle = await standings(projectOpening, signal);
-        if (!standingByArticle) return null;
-        const begun = [...standingByArticle].filter(([, { cards }]) => cards > 0);
-        let remainingCount = mostListed;
-        const articles = begun.flatMap(([article, { missed }]) => {
-          const some = missed.slice(0, remainingCount);
-          remainingCount -= some.length;
-          return some.length === 0 ? [] : [{ article, missed: some }];
-        });
-        return {
-          articles,
-          count: begun.reduce((sum, [, { missed }]) => sum + missed.length, 0),
-          unbegun: standingByArticle.size - begun.length,
-        };
+        const standingByArticle = await standings(context, projectOpening, signal);
+        return standingByArticle && missedIn(standingByArticle);
       });
     },
     "suggestions.stopList"({ project }, client) {
@@ -89,5 +58,40 @@ export function gatheredHandlers(
       gathering.stop(project);
       return null;
     },
+  };
+}
+
+/** All articles as they stand, in their order; `null` when it was ended. */
+async function standings(
+  context: CoreContext,
+  { inUse, handle: project, client }: Opening,
+  signal: AbortSignal,
+): Promise<ReadonlyMap<Id, Standing> | null> {
+  const gathered = await gatheredIn(context, inUse, {
+    signal,
+    onProgress: (progress) => context.emit({ type: "suggesting", project, ...progress }, client),
+  });
+  if (!gathered) return null;
+  const standingByArticle = new Map<Id, Standing>();
+  for (const [article, one] of gathered) {
+    if (signal.aborted) return null;
+    const articleStanding = await standingIn(context, inUse, article, one);
+    if (articleStanding) standingByArticle.set(article, articleStanding);
+  }
+  return standingByArticle;
+}
+
+function missedIn(standingByArticle: ReadonlyMap<Id, Standing>): MissedInProject {
+  const begun = [...standingByArticle].filter(([, { cards }]) => cards > 0);
+  let remainingCount = mostListed;
+  const articles = begun.flatMap(([article, { missed }]) => {
+    const some = missed.slice(0, remainingCount);
+    remainingCount -= some.length;
+    return some.length === 0 ? [] : [{ article, missed: some }];
+  });
+  return {
+    articles,
+    count: begun.reduce((sum, [, { missed }]) => sum + missed.length, 0),
+    unbegun: standingByArticle.size - begun.length,
   };
 }

@@ -1,5 +1,6 @@
 // Models of the person's own: set up in their home on this machine, and started or asked only once they have allowed exactly that.
 
+import type { ParsedInput } from "../../../shared/api/contract.ts";
 import type { KnownModel } from "../../../shared/api/own-models.ts";
 import { ApiError } from "../../../shared/errors/errors.ts";
 import { mostModels, wayKey } from "../../../shared/suggestions/own-model.ts";
@@ -15,6 +16,8 @@ const trial = {
   text: "“The bridge will open in May,” Mayor Ana Hart said on Monday. Critics say that it is too late.\n",
 };
 
+type ModelInput = ParsedInput<"models.put">;
+
 type Methods =
   | "models.list"
   | "models.put"
@@ -26,13 +29,6 @@ type Methods =
 export function modelHandlers(context: CoreContext): Pick<Handlers, Methods> {
   const { settings, options, closing } = context;
   const listModels = () => ({ models: settings.models().map(knownOf) });
-  /** As the home says now, where the command line may have allowed it meanwhile. */
-  const modelNamed = async (name: string): Promise<StoredModel> => {
-    await settings.reloadModels();
-    const model = settings.models().find((one) => one.name === name);
-    if (!model) throw new ApiError("model-unknown", { name });
-    return model;
-  };
   /** One at a time for everybody: it is one machine. */
   let trying: AbortController | null = null;
   return {
@@ -41,22 +37,7 @@ export function modelHandlers(context: CoreContext): Pick<Handlers, Methods> {
       return listModels();
     },
     async "models.put"({ model, replaces }) {
-      await settings.updateModels((models) => {
-        const replacedModel = models.find(({ name }) => name === replaces);
-        if (model.name !== replacedModel?.name && models.some(({ name }) => name === model.name))
-          throw new ApiError("model-there", { name: model.name });
-        if (!replacedModel && models.length >= mostModels)
-          throw new ApiError("models-too-many", { limit: mostModels });
-        const allowed = replacedModel?.allowed ?? null;
-        const storedModel = {
-          ...model,
-          on: replacedModel?.on === true && allowed === wayKey(model.way),
-          allowed,
-        };
-        return replacedModel
-          ? models.map((one) => (one === replacedModel ? storedModel : one))
-          : [...models, storedModel];
-      });
+      await settings.updateModels((models) => withModel(models, model, replaces));
       return listModels();
     },
     async "models.remove"({ name }) {
@@ -64,7 +45,7 @@ export function modelHandlers(context: CoreContext): Pick<Handlers, Methods> {
       return listModels();
     },
     async "models.turn"({ name, on }) {
-      const model = await modelNamed(name);
+      const model = await modelNamed(context, name);
       const allow = on && !isAllowed(model);
       if (allow && !(await options.allowModel?.ask(model, closing)))
         throw new ApiError("model-not-allowed", { name });
@@ -80,7 +61,7 @@ export function modelHandlers(context: CoreContext): Pick<Handlers, Methods> {
       trying?.abort();
       const controller = new AbortController();
       trying = controller;
-      const model = await modelNamed(name);
+      const model = await modelNamed(context, name);
       if (!isAllowed(model)) throw new ApiError("model-not-allowed", { name });
       const ran = await runModel(model, [trial], askOptions(context, controller.signal));
       return (
@@ -98,4 +79,33 @@ export function modelHandlers(context: CoreContext): Pick<Handlers, Methods> {
   };
 }
 
+/** As the home says now, where the command line may have allowed it meanwhile. */
+const modelNamed = async (context: CoreContext, name: string): Promise<StoredModel> => {
+  await context.settings.reloadModels();
+  const model = context.settings.models().find((one) => one.name === name);
+  if (!model) throw new ApiError("model-unknown", { name });
+  return model;
+};
+
 const knownOf = (model: StoredModel): KnownModel => ({ ...model, allowed: isAllowed(model) });
+
+function withModel(
+  models: readonly StoredModel[],
+  model: ModelInput["model"],
+  replaces: ModelInput["replaces"],
+): readonly StoredModel[] {
+  const replacedModel = models.find(({ name }) => name === replaces);
+  if (model.name !== replacedModel?.name && models.some(({ name }) => name === model.name))
+    throw new ApiError("model-there", { name: model.name });
+  if (!replacedModel && models.length >= mostModels)
+    throw new ApiError("models-too-many", { limit: mostModels });
+  const allowed = replacedModel?.allowed ?? null;
+  const storedModel = {
+    ...model,
+    on: replacedModel?.on === true && allowed === wayKey(model.way),
+    allowed,
+  };
+  return replacedModel
+    ? models.map((one) => (one === replacedModel ? storedModel : one))
+    : [...models, storedModel];
+}

@@ -36,45 +36,7 @@ export function projectHandlers(
   context: CoreContext,
   projects: OpenProjects,
 ): Pick<Handlers, ProjectMethods> {
-  const { disk, settings, newId, now, log } = context;
-
-  async function openProjectOf(opening: Opening): Promise<OpenProject> {
-    const { handle, inUse } = opening;
-    const project = inUse.folder.project.data();
-    await remember(inUse.folder.root, project.name);
-    const lastArticleId = settings.lastArticle(project.id);
-    return {
-      handle,
-      path: inUse.folder.root,
-      project,
-      annotator: inUse.annotator,
-      readOnly: readOnlyOf(inUse),
-      articles: summariesOf(inUse),
-      lastArticle: lastArticleId !== null && inUse.articles.has(lastArticleId) ? lastArticleId : null,
-      entities: entitiesOf(inUse),
-      warnings: [...settings.warnings, ...inUse.warnings],
-      missing: inUse.missing.map(({ work }) => work),
-    };
-  }
-
-  async function remember(path: string, name: string): Promise<void> {
-    try {
-      await settings.update((data) => {
-        const others = data.recentProjects.filter((recent) => recent.path !== path);
-        const recentProjects = [{ path, name, openedAt: now() }, ...others].slice(0, maxRecent);
-        return { ...data, recentProjects };
-      });
-    } catch (error) {
-      log.error("remembering a project", error);
-    }
-  }
-
-  function tellMissing(inUse: ProjectInUse): void {
-    const missing = inUse.missing.map(({ work }) => work);
-    for (const { handle: project, client } of projects.openingsOf(inUse))
-      context.emit({ type: "missing", project, missing }, client);
-  }
-
+  const { disk, settings, newId, now } = context;
   return {
     async "project.create"({ path: asked, name, start }, client) {
       const path = absolutePath(asked);
@@ -90,12 +52,12 @@ export function projectHandlers(
         annotators: [{ id: me ?? newId(), name: annotator }],
       };
       await createProject(disk, path, project, []);
-      return openProjectOf(await projects.open(path, "write", client));
+      return openProjectOf(context, await projects.open(path, "write", client));
     },
     async "project.open"({ path: asked, mode, takeOver }, client) {
       const path = absolutePath(asked);
       try {
-        return openProjectOf(await projects.open(path, mode, client, takeOver));
+        return openProjectOf(context, await projects.open(path, mode, client, takeOver));
       } catch (error) {
         throw await withOffer(context, path, error);
       }
@@ -103,14 +65,14 @@ export function projectHandlers(
     async "project.recover"({ path: asked }, client) {
       const path = absolutePath(asked);
       await recoverProject(context, path);
-      return openProjectOf(await projects.open(path, "write", client));
+      return openProjectOf(context, await projects.open(path, "write", client));
     },
     async "project.bringBack"({ project }, client) {
       const projectOpening = projects.get(project, client);
       try {
         await bringBack(context, projectOpening);
       } finally {
-        tellMissing(projectOpening.inUse);
+        tellMissing(context, projects, projectOpening.inUse);
         projects.announceArticles(projectOpening.inUse);
         projects.announceEntities(projectOpening.inUse);
       }
@@ -119,7 +81,7 @@ export function projectHandlers(
     async "project.leaveMissing"({ project }, client) {
       const { inUse } = projects.get(project, client);
       await leaveMissing(inUse);
-      tellMissing(inUse);
+      tellMissing(context, projects, inUse);
       return null;
     },
     async "project.examine"({ path }) {
@@ -129,13 +91,50 @@ export function projectHandlers(
       return repairCopy(context, absolutePath(path), absolutePath(out));
     },
     async "project.openSample"(_input, client) {
-      return openProjectOf(await projects.open(await sampleFolder(context), "write", client));
+      return openProjectOf(context, await projects.open(await sampleFolder(context), "write", client));
     },
     async "project.close"({ project }, client) {
       await projects.close(project, client);
       return null;
     },
   };
+}
+
+async function openProjectOf(context: CoreContext, opening: Opening): Promise<OpenProject> {
+  const { handle, inUse } = opening;
+  const project = inUse.folder.project.data();
+  await remember(context, inUse.folder.root, project.name);
+  const lastArticleId = context.settings.lastArticle(project.id);
+  return {
+    handle,
+    path: inUse.folder.root,
+    project,
+    annotator: inUse.annotator,
+    readOnly: readOnlyOf(inUse),
+    articles: summariesOf(inUse),
+    lastArticle: lastArticleId !== null && inUse.articles.has(lastArticleId) ? lastArticleId : null,
+    entities: entitiesOf(inUse),
+    warnings: [...context.settings.warnings, ...inUse.warnings],
+    missing: inUse.missing.map(({ work }) => work),
+  };
+}
+
+async function remember(context: CoreContext, path: string, name: string): Promise<void> {
+  try {
+    await context.settings.update((data) => {
+      const others = data.recentProjects.filter((recent) => recent.path !== path);
+      const recentProjects = [{ path, name, openedAt: context.now() }, ...others].slice(0, maxRecent);
+      return { ...data, recentProjects };
+    });
+  } catch (error) {
+    context.log.error("remembering a project", error);
+  }
+}
+
+function tellMissing(context: CoreContext, projects: OpenProjects, inUse: ProjectInUse): void {
+  const missing = inUse.missing.map(({ work }) => work);
+  for (const { handle: project, client } of projects.openingsOf(inUse))
+    context.emit({ type: "missing", project, missing }, client);
 }
 
 function readOnlyOf({ readOnly, folder }: ProjectInUse): ReadOnly | null {

@@ -47,18 +47,6 @@ export function reviewFileHandlers(
       });
     });
 
-  /** Tells every window what is here now. */
-  function announce(inUse: ProjectInUse, articles: readonly string[]): void {
-    projects.announceArticles(inUse);
-    const { annotators, assignments = [] } = inUse.folder.project.data();
-    for (const { handle: project, client } of projects.openingsOf(inUse)) {
-      context.emit({ type: "annotators", project, annotators }, client);
-      context.emit({ type: "assignments", project, assignments }, client);
-      context.emit({ type: "entities", project, entities: entitiesOf(inUse) }, client);
-      context.emit({ type: "sets", project, articles }, client);
-    }
-  }
-
   return {
     async "review.package"({ project, path: asked, overwrite, ...choice }, client) {
       const { inUse } = projects.get(project, client);
@@ -95,12 +83,14 @@ export function reviewFileHandlers(
         if (source.sha256 !== sha256) throw new ApiError("take-in-changed", { file });
         const request = { source, choices: choicesOf(asked), opId, step, watch };
         const outcome = await takeIn(context, { inUse, steps }, request, client).catch((error: unknown) => {
-          announce(inUse, [...inUse.articles.keys()]);
+          announce(context, projects, inUse, [...inUse.articles.keys()]);
           throw error;
         });
         const { foreign } = asked;
         if (foreign?.mapping) await rememberMapping(context, foreign.format, foreign.mapping);
-        announce(inUse, [...new Set(outcome.rows.flatMap(({ article }) => article ?? []))]);
+        announce(context, projects, inUse, [
+          ...new Set(outcome.rows.flatMap(({ article }) => article ?? [])),
+        ]);
         return outcome;
       });
     },
@@ -110,6 +100,23 @@ export function reviewFileHandlers(
       return null;
     },
   };
+}
+
+/** Tells every window what is here now. */
+function announce(
+  context: CoreContext,
+  projects: OpenProjects,
+  inUse: ProjectInUse,
+  articles: readonly string[],
+): void {
+  projects.announceArticles(inUse);
+  const { annotators, assignments = [] } = inUse.folder.project.data();
+  for (const { handle: project, client } of projects.openingsOf(inUse)) {
+    context.emit({ type: "annotators", project, annotators }, client);
+    context.emit({ type: "assignments", project, assignments }, client);
+    context.emit({ type: "entities", project, entities: entitiesOf(inUse) }, client);
+    context.emit({ type: "sets", project, articles }, client);
+  }
 }
 
 const choicesOf = ({

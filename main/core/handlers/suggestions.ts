@@ -1,6 +1,7 @@
 // What is proposed for an article, by the rules and by models of the person's own, and what of that this person has rejected anywhere
 // in the project.
 
+import type { ParsedInput } from "../../../shared/api/contract.ts";
 import type { AnnotationSet } from "../../../shared/model/annotation-set.ts";
 import { articleTextOf } from "../../../shared/model/article-text.ts";
 import type { Id } from "../../../shared/model/id.ts";
@@ -8,6 +9,7 @@ import { records } from "../../../shared/model/table.ts";
 import { type MeasuredWork, measureAgainst } from "../../../shared/suggestions/measure-against.ts";
 import { readText } from "../../storage/articles/article-files.ts";
 import { latestOf } from "../changes/latest-of.ts";
+import type { Opening } from "../changes/opening.ts";
 import type { CoreContext } from "../context.ts";
 import type { Handlers } from "../dispatch.ts";
 import { suggestedFor } from "../jobs/suggested.ts";
@@ -63,37 +65,9 @@ export function suggestionHandlers(context: CoreContext, projects: OpenProjects)
     },
     "suggestions.measure"({ project, article, atLeast }, client) {
       const projectOpening = projects.get(project, client);
-      const { inUse } = projectOpening;
-      return measuring.run(projectOpening, async (signal) => {
-        const ownSets = new Map<Id, AnnotationSet>();
-        for (const id of article === null ? [...inUse.articles.keys()] : [article]) {
-          const standingSet = await ownSet(context, inUse, id);
-          if (standingSet && standingSet.set.attributions.size > 0) ownSets.set(id, standingSet.set);
-        }
-        const articleIds = [...ownSets.keys()];
-        const models = await modelsThatAreOn(context);
-        const of = articleIds.length * (models.length + 1);
-        const emitProgress = (done: number): void =>
-          context.emit({ type: "suggesting", project, done, of }, client);
-        const others = await askModelsFor(context, inUse, models, articleIds, {
-          signal,
-          onProgress: ({ done }) => emitProgress(done),
-        });
-        if (!others) return null;
-        const modelUnits = articleIds.length * models.length;
-        const options = {
-          signal,
-          onProgress: ({ done }: { readonly done: number }) => emitProgress(modelUnits + done),
-        };
-        const proposed = await suggestedFor(context, inUse, articleIds, options, others.cards);
-        if (!proposed) return null;
-        const work: MeasuredWork[] = [];
-        for (const [id, set] of ownSets) {
-          const text = await readText(context.disk, inUse.folder.root, await articleIn(context, inUse, id));
-          work.push({ id, text: articleTextOf(text), set, cards: proposed.get(id)?.cards ?? [] });
-        }
-        return { ...measureAgainst(work, atLeast), runs: others.runs };
-      });
+      return measuring.run(projectOpening, (signal) =>
+        measure(context, projectOpening, { article, atLeast, signal }),
+      );
     },
     async "suggestions.rejections"({ project }, client) {
       const { inUse } = projects.get(project, client);
@@ -109,4 +83,43 @@ export function suggestionHandlers(context: CoreContext, projects: OpenProjects)
       return { articles: articleRejections };
     },
   };
+}
+
+interface MeasureRequest extends Pick<ParsedInput<"suggestions.measure">, "article" | "atLeast"> {
+  readonly signal: AbortSignal;
+}
+
+async function measure(
+  context: CoreContext,
+  { inUse, handle: project, client }: Opening,
+  { article, atLeast, signal }: MeasureRequest,
+) {
+  const ownSets = new Map<Id, AnnotationSet>();
+  for (const id of article === null ? [...inUse.articles.keys()] : [article]) {
+    const standingSet = await ownSet(context, inUse, id);
+    if (standingSet && standingSet.set.attributions.size > 0) ownSets.set(id, standingSet.set);
+  }
+  const articleIds = [...ownSets.keys()];
+  const models = await modelsThatAreOn(context);
+  const of = articleIds.length * (models.length + 1);
+  const emitProgress = (done: number): void =>
+    context.emit({ type: "suggesting", project, done, of }, client);
+  const others = await askModelsFor(context, inUse, models, articleIds, {
+    signal,
+    onProgress: ({ done }) => emitProgress(done),
+  });
+  if (!others) return null;
+  const modelUnits = articleIds.length * models.length;
+  const options = {
+    signal,
+    onProgress: ({ done }: { readonly done: number }) => emitProgress(modelUnits + done),
+  };
+  const proposed = await suggestedFor(context, inUse, articleIds, options, others.cards);
+  if (!proposed) return null;
+  const work: MeasuredWork[] = [];
+  for (const [id, set] of ownSets) {
+    const text = await readText(context.disk, inUse.folder.root, await articleIn(context, inUse, id));
+    work.push({ id, text: articleTextOf(text), set, cards: proposed.get(id)?.cards ?? [] });
+  }
+  return { ...measureAgainst(work, atLeast), runs: others.runs };
 }

@@ -26,12 +26,6 @@ import { type ProjectInUse, summaryOf, writerIn } from "../project/project-in-us
 import { carryLate } from "../revise/carry-late.ts";
 import { entitiesInTrash, forgetEntities, putEntityAway, takeEntityBack } from "../trash/entity-trash.ts";
 
-/** What was deleted for good, an article or all that is somebody's, is not missed. */
-const forgetDeleted = ({ lastKnown }: ProjectInUse, ids: ReadonlySet<Id>): Promise<void> =>
-  lastKnown.forget(
-    [...lastKnown.sets()].filter(({ article, annotator }) => ids.has(article) || ids.has(annotator)),
-  );
-
 type TrashMethods =
   | "article.putAway"
   | "annotator.putAway"
@@ -42,73 +36,6 @@ type TrashMethods =
   | "trash.empty";
 
 export function trashHandlers(context: CoreContext, projects: OpenProjects): Pick<Handlers, TrashMethods> {
-  const { disk, now } = context;
-
-  async function itemsIn(inUse: ProjectInUse): Promise<readonly InTrash[]> {
-    const { root, project } = inUse.folder;
-    const items = [...entitiesInTrash(inUse)];
-    const backupOfAnnotator = (id: Id) => annotatorFromBackup(context, inUse.folder, id);
-    try {
-      items.push(
-        ...(await listPutAway(disk, root)),
-        // What is one's own may be open.
-        ...(await listAnnotatorsAway(disk, root, project.data(), backupOfAnnotator)).filter(
-          ({ id }) => id !== inUse.annotator?.id,
-        ),
-      );
-    } catch (error) {
-      throw readError(error, root);
-    }
-    return items.sort((a, b) => (a.putAwayAt < b.putAwayAt ? 1 : a.putAwayAt > b.putAwayAt ? -1 : 0));
-  }
-
-  async function takeBackAndTell(inUse: ProjectInUse, id: Id) {
-    const takeArticle = () => takeArticleBack(context, inUse, id);
-    if (await offering(context, inUse.folder, takeArticle)) projects.announceEntities(inUse);
-    const article = inUse.articles.get(id);
-    if (!article) throw new ApiError("article-missing", { article: id });
-    projects.announceArticles(inUse);
-    return summaryOf(inUse, article);
-  }
-
-  /** What is known of others' sets is out of date, and entities that they mention have to be there. */
-  async function setsCame(inUse: ProjectInUse, articles: readonly Id[]): Promise<void> {
-    inUse.importGeneration.count += 1;
-    if (await takeBackMentioned(context, inUse, articles)) projects.announceEntities(inUse);
-  }
-
-  async function annotatorsChanged(inUse: ProjectInUse): Promise<void> {
-    const articles = [...inUse.articles.keys()];
-    await setsCame(inUse, articles);
-    const { annotators, assignments = [] } = inUse.folder.project.data();
-    for (const { handle: project, client } of projects.openingsOf(inUse)) {
-      context.emit({ type: "annotators", project, annotators }, client);
-      context.emit({ type: "assignments", project, assignments }, client);
-      context.emit({ type: "sets", project, articles }, client);
-    }
-  }
-
-  /** Throws `entity-awaited` for an entity that something mentions which stays in the trash, and may come back. */
-  async function holdUnmentioned(
-    inUse: ProjectInUse,
-    items: readonly InTrash[],
-    asked: readonly Pick<InTrash, "kind" | "id">[],
-  ): Promise<void> {
-    if (asked.every(({ kind }) => kind !== "entity")) return;
-    const isAsked = (one: Pick<InTrash, "kind" | "id">): boolean =>
-      asked.some(({ kind, id }) => kind === one.kind && id === one.id);
-    const staying = (await mentioningInTrash(context, inUse)).filter((one) => !isAsked(one));
-    for (const { entities } of inTrash(inUse)) {
-      if (!isAsked({ kind: "entity", id: entities[0].id })) continue;
-      const by = staying.filter((one) => entities.some(({ id }) => one.entities.has(id)));
-      if (by.length === 0) continue;
-      const names = by.map(
-        (one) => items.find(({ kind, id }) => kind === one.kind && id === one.id)?.name ?? one.id,
-      );
-      throw new ApiError("entity-awaited", { name: entities[0].name, known: names.join(", ") });
-    }
-  }
-
   return {
     async "article.putAway"({ project, article }, client) {
       const { inUse, steps } = projects.get(project, client);
@@ -121,34 +48,13 @@ export function trashHandlers(context: CoreContext, projects: OpenProjects): Pic
     },
     async "annotator.putAway"({ project, annotator: id }, client) {
       const { inUse, steps } = projects.get(project, client);
-      const { lock, annotator: own } = writerIn(inUse);
-      return withExclusiveAccess(inUse, steps, async () => {
-        const { root, project: file } = inUse.folder;
-        const { annotators, assignments = [] } = file.data();
-        const at = annotators.findIndex((one) => one.id === id);
-        const annotator = annotators[at];
-        if (id === own.id || annotator?.kind === "curation") throw new ApiError("annotator-own");
-        await lock.fence();
-        if (annotator)
-          await putAnnotatorAway(disk, root, file, {
-            annotator,
-            at,
-            assignments: assignments.filter((one) => one.annotator === id),
-            putAwayAt: now(),
-            by: own.name,
-          });
-        else if (!(await putRestAway(disk, root, id)))
-          throw new ApiError("annotator-missing", { annotator: id });
-        await annotatorsChanged(inUse);
-        const item = (await itemsIn(inUse)).find((one) => one.kind === "annotator" && one.id === id);
-        if (!item) throw new ApiError("annotator-missing", { annotator: id });
-        return item;
-      });
+      const writer = writerIn(inUse);
+      return withExclusiveAccess(inUse, steps, () => putAway(context, projects, inUse, writer, id));
     },
     "entity.putAway": ({ project, ...asked }, client) =>
       putEntityAway(context, projects.get(project, client), asked),
     async "trash.list"({ project }, client) {
-      return { items: await itemsIn(projects.get(project, client).inUse) };
+      return { items: await itemsIn(context, projects.get(project, client).inUse) };
     },
     async "trash.takeBack"({ project, kind, id }, client) {
       const { inUse, steps } = projects.get(project, client);
@@ -157,16 +63,9 @@ export function trashHandlers(context: CoreContext, projects: OpenProjects): Pic
         if (kind === "annotator" && id === own.id) throw new ApiError("annotator-missing", { annotator: id });
         if (kind === "article" && inUse.articles.has(id))
           throw new ApiError("article-missing", { article: id });
-        if (kind === "article") return { article: await takeBackAndTell(inUse, id) };
+        if (kind === "article") return { article: await takeBackAndTell(context, projects, inUse, id) };
         await lock.fence();
-        // What they mention comes before them, so that a crash between the two leaves no mention of nothing.
-        const sets = await setsAwayOf(context, inUse, id);
-        const presentSets = sets.filter(({ articleId }) => inUse.articles.has(articleId));
-        if (await enterMentioned(inUse, presentSets)) projects.announceEntities(inUse);
-        const backupOfAnnotator = (of: Id) => annotatorFromBackup(context, inUse.folder, of);
-        await takeAnnotatorBack(disk, inUse.folder.root, inUse.folder.project, id, backupOfAnnotator);
-        await carryLate(context, inUse);
-        await annotatorsChanged(inUse);
+        await takeBackAnnotator(context, projects, inUse, id);
         return { article: null };
       });
     },
@@ -177,28 +76,154 @@ export function trashHandlers(context: CoreContext, projects: OpenProjects): Pic
       const { lock } = writerIn(inUse);
       return withExclusiveAccess(inUse, steps, async () => {
         await lock.fence();
-        const trashItems = await itemsIn(inUse);
-        const itemsToDelete = items.filter(({ kind, id }) =>
-          trashItems.some((one) => one.kind === kind && one.id === id),
-        );
-        await holdUnmentioned(inUse, trashItems, itemsToDelete);
-        const articles = itemsToDelete.flatMap(({ kind, id }) => (kind === "article" ? [id] : []));
-        const { root, project: file } = inUse.folder;
-        // First: what is still in the trash is not missed either.
-        const itemsWithFiles = itemsToDelete.filter(({ kind }) => kind !== "entity");
-        await forgetDeleted(inUse, new Set(itemsWithFiles.map(({ id }) => id)));
-        for (const { kind, id } of itemsToDelete) {
-          if (kind === "article") await deleteForGood(disk, root, id);
-          if (kind === "annotator") await deleteAnnotator(disk, root, file.data(), id);
-        }
-        for (const { handle, client: of } of articles.length > 0 ? projects.openingsOf(inUse) : [])
-          context.emit({ type: "deleted", project: handle, articles }, of);
-        await forgetEntities(
-          inUse,
-          new Set(itemsToDelete.flatMap(({ kind, id }) => (kind === "entity" ? [id] : []))),
-        );
-        return { items: await itemsIn(inUse) };
+        await deleteItems(context, projects, inUse, items);
+        return { items: await itemsIn(context, inUse) };
       });
     },
   };
 }
+
+async function putAway(
+  context: CoreContext,
+  projects: OpenProjects,
+  inUse: ProjectInUse,
+  { lock, annotator: self }: ReturnType<typeof writerIn>,
+  id: Id,
+): Promise<InTrash> {
+  const { root, project: file } = inUse.folder;
+  const { annotators, assignments = [] } = file.data();
+  const at = annotators.findIndex((one) => one.id === id);
+  const annotator = annotators[at];
+  if (id === self.id || annotator?.kind === "curation") throw new ApiError("annotator-own");
+  await lock.fence();
+  if (annotator)
+    await putAnnotatorAway(context.disk, root, file, {
+      annotator,
+      at,
+      assignments: assignments.filter((one) => one.annotator === id),
+      putAwayAt: context.now(),
+      by: self.name,
+    });
+  else if (!(await putRestAway(context.disk, root, id)))
+    throw new ApiError("annotator-missing", { annotator: id });
+  await annotatorsChanged(context, projects, inUse);
+  const item = (await itemsIn(context, inUse)).find((one) => one.kind === "annotator" && one.id === id);
+  if (!item) throw new ApiError("annotator-missing", { annotator: id });
+  return item;
+}
+
+async function itemsIn(context: CoreContext, inUse: ProjectInUse): Promise<readonly InTrash[]> {
+  const { root, project } = inUse.folder;
+  const items = [...entitiesInTrash(inUse)];
+  const backupOfAnnotator = (id: Id) => annotatorFromBackup(context, inUse.folder, id);
+  try {
+    items.push(
+      ...(await listPutAway(context.disk, root)),
+      // What is one's own may be open.
+      ...(await listAnnotatorsAway(context.disk, root, project.data(), backupOfAnnotator)).filter(
+        ({ id }) => id !== inUse.annotator?.id,
+      ),
+    );
+  } catch (error) {
+    throw readError(error, root);
+  }
+  return items.sort((a, b) => (a.putAwayAt < b.putAwayAt ? 1 : a.putAwayAt > b.putAwayAt ? -1 : 0));
+}
+
+async function takeBackAndTell(context: CoreContext, projects: OpenProjects, inUse: ProjectInUse, id: Id) {
+  const takeArticle = () => takeArticleBack(context, inUse, id);
+  if (await offering(context, inUse.folder, takeArticle)) projects.announceEntities(inUse);
+  const article = inUse.articles.get(id);
+  if (!article) throw new ApiError("article-missing", { article: id });
+  projects.announceArticles(inUse);
+  return summaryOf(inUse, article);
+}
+
+async function takeBackAnnotator(
+  context: CoreContext,
+  projects: OpenProjects,
+  inUse: ProjectInUse,
+  id: Id,
+): Promise<void> {
+  // What they mention comes before them, so that a crash between the two leaves no mention of nothing.
+  const sets = await setsAwayOf(context, inUse, id);
+  const presentSets = sets.filter(({ articleId }) => inUse.articles.has(articleId));
+  if (await enterMentioned(inUse, presentSets)) projects.announceEntities(inUse);
+  const backupOfAnnotator = (of: Id) => annotatorFromBackup(context, inUse.folder, of);
+  await takeAnnotatorBack(context.disk, inUse.folder.root, inUse.folder.project, id, backupOfAnnotator);
+  await carryLate(context, inUse);
+  await annotatorsChanged(context, projects, inUse);
+}
+
+async function annotatorsChanged(
+  context: CoreContext,
+  projects: OpenProjects,
+  inUse: ProjectInUse,
+): Promise<void> {
+  const articles = [...inUse.articles.keys()];
+  // What is known of others' sets is out of date, and entities that they mention have to be there.
+  inUse.importGeneration.count += 1;
+  if (await takeBackMentioned(context, inUse, articles)) projects.announceEntities(inUse);
+  const { annotators, assignments = [] } = inUse.folder.project.data();
+  for (const { handle: project, client } of projects.openingsOf(inUse)) {
+    context.emit({ type: "annotators", project, annotators }, client);
+    context.emit({ type: "assignments", project, assignments }, client);
+    context.emit({ type: "sets", project, articles }, client);
+  }
+}
+
+async function deleteItems(
+  context: CoreContext,
+  projects: OpenProjects,
+  inUse: ProjectInUse,
+  items: readonly Pick<InTrash, "kind" | "id">[],
+): Promise<void> {
+  const trashItems = await itemsIn(context, inUse);
+  const itemsToDelete = items.filter(({ kind, id }) =>
+    trashItems.some((one) => one.kind === kind && one.id === id),
+  );
+  await holdUnmentioned(context, inUse, trashItems, itemsToDelete);
+  const articles = itemsToDelete.flatMap(({ kind, id }) => (kind === "article" ? [id] : []));
+  const { root, project: file } = inUse.folder;
+  // First: what is still in the trash is not missed either.
+  const itemsWithFiles = itemsToDelete.filter(({ kind }) => kind !== "entity");
+  await forgetDeleted(inUse, new Set(itemsWithFiles.map(({ id }) => id)));
+  for (const { kind, id } of itemsToDelete) {
+    if (kind === "article") await deleteForGood(context.disk, root, id);
+    if (kind === "annotator") await deleteAnnotator(context.disk, root, file.data(), id);
+  }
+  for (const { handle, client: of } of articles.length > 0 ? projects.openingsOf(inUse) : [])
+    context.emit({ type: "deleted", project: handle, articles }, of);
+  await forgetEntities(
+    inUse,
+    new Set(itemsToDelete.flatMap(({ kind, id }) => (kind === "entity" ? [id] : []))),
+  );
+}
+
+/** Throws `entity-awaited` for an entity that something mentions which stays in the trash, and may come back. */
+async function holdUnmentioned(
+  context: CoreContext,
+  inUse: ProjectInUse,
+  items: readonly InTrash[],
+  asked: readonly Pick<InTrash, "kind" | "id">[],
+): Promise<void> {
+  if (asked.every(({ kind }) => kind !== "entity")) return;
+  const isAsked = (one: Pick<InTrash, "kind" | "id">): boolean =>
+    asked.some(({ kind, id }) => kind === one.kind && id === one.id);
+  const staying = (await mentioningInTrash(context, inUse)).filter((one) => !isAsked(one));
+  for (const { entities } of inTrash(inUse)) {
+    if (!isAsked({ kind: "entity", id: entities[0].id })) continue;
+    const by = staying.filter((one) => entities.some(({ id }) => one.entities.has(id)));
+    if (by.length === 0) continue;
+    const names = by.map(
+      (one) => items.find(({ kind, id }) => kind === one.kind && id === one.id)?.name ?? one.id,
+    );
+    throw new ApiError("entity-awaited", { name: entities[0].name, known: names.join(", ") });
+  }
+}
+
+/** What was deleted for good, an article or all that is somebody's, is not missed. */
+const forgetDeleted = ({ lastKnown }: ProjectInUse, ids: ReadonlySet<Id>): Promise<void> =>
+  lastKnown.forget(
+    [...lastKnown.sets()].filter(({ article, annotator }) => ids.has(article) || ids.has(annotator)),
+  );

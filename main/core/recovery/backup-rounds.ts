@@ -31,100 +31,34 @@ export function startBackupRounds(context: CoreContext, inUse: ProjectInUse): Ba
   return lock && annotator && pauses ? roundsOf(context, inUse, annotator.id, pauses) : none;
 }
 
+interface RoundsState {
+  readonly context: CoreContext;
+  readonly inUse: ProjectInUse;
+  readonly self: Id;
+  readonly shelf: ReturnType<typeof shelfOf>;
+  /** Ends the round that runs when the project is closed: what it did not come to is copied then, or by the next opening. */
+  readonly closing: AbortController;
+  changed: Set<Id>;
+}
+
 function roundsOf(
   context: CoreContext,
   inUse: ProjectInUse,
   self: Id,
   pauses: typeof usualPauses,
 ): BackupRounds {
-  const { log, now, options } = context;
-  const { folder } = inUse;
-  const shelf = shelfOf(context, folder.project.data().id);
+  const shelf = shelfOf(context, inUse.folder.project.data().id);
   const queue = createQueue();
-  /** Ends the round that runs when the project is closed: what it did not come to is copied then, or by the next opening. */
   const closing = new AbortController();
-  let changed = new Set<Id>();
+  const rounds: RoundsState = { context, inUse, self, shelf, closing, changed: new Set() };
   let timer: NodeJS.Timeout | null = null;
-
-  /** Does it, or logs why not. */
-  async function tryTo(what: string, action: () => Promise<unknown>): Promise<void> {
-    try {
-      await action();
-    } catch (error) {
-      log.error(`backup of ${what}`, error);
-    }
-  }
-
-  /** Of a set that lacks something, the copies that hold it are not to be followed by others that do not. */
-  const isMissing = (article: Id, annotator: Id): boolean =>
-    inUse.missing.some(({ work }) => work.article === article && work.annotator?.id === annotator);
-
-  /** `null`: it was stopped. */
-  async function copy(
-    articles: Iterable<Id>,
-    annotatorsOf: (article: Id) => readonly Id[],
-    isLast = false,
-  ): Promise<CopiedRound | null> {
-    const copiedArticles = [...articles].flatMap((id) => inUse.articles.get(id) ?? []);
-    const round: CopyRound = {
-      root: folder.root,
-      home: options.home,
-      at: now(),
-      project: folder.project.data(),
-      registry: folder.registry.data(),
-      sets: copiedArticles.map((article) => ({
-        article,
-        annotators: annotatorsOf(article.id).filter((annotator) => !isMissing(article.id, annotator)),
-      })),
-    };
-    try {
-      return await copyBeside(context, round, {
-        held: (article) => openNow(inUse, article),
-        onFailed: (file, { problem, detail }) =>
-          log.error(`backup of ${file}`, new ApiError(problem, detail)),
-        signal: isLast ? new AbortController().signal : closing.signal,
-        isLast,
-      });
-    } catch (error) {
-      log.error("backup of the project", error);
-      return { ownFailed: true, failed: copiedArticles.map(({ id }) => id) };
-    }
-  }
-
-  async function copyAll(): Promise<void> {
-    const day = now().slice(0, 10);
-    const about = await readAbout(shelf);
-    if (about?.day === day && about.path === folder.root) return;
-    const everybody = folder.project.data().annotators.map(({ id }) => id);
-    const done = await copy(inUse.articles.keys(), () => everybody);
-    if (done && !done.ownFailed && done.failed.length === 0)
-      await tryTo("the project", () => writeAbout(shelf, { path: folder.root, day }));
-  }
-
-  /** By its place a project is known whose own file can no longer say which it is. */
-  async function sayWhere(): Promise<void> {
-    const about = await readAbout(shelf);
-    if (about?.path !== folder.root) await writeAbout(shelf, { path: folder.root, day: "" });
-  }
-
-  async function copyChanged(isLast: boolean): Promise<void> {
-    const articles = changed;
-    changed = new Set();
-    const curation = curationOf(folder.project.data()).id;
-    const annotatorsToCopy = (article: Id): Id[] => (inUse.curated.has(article) ? [self, curation] : [self]);
-    const done = await copy(articles, annotatorsToCopy, isLast);
-    for (const article of done ? done.failed : articles) changed.add(article);
-    if (done && !done.ownFailed) await tryTo("the project", sayWhere);
-  }
-
-  const firstTimer = setTimeout(() => void queue.run(copyAll), pauses.first).unref();
-
+  const firstTimer = setTimeout(() => void queue.run(() => copyAll(rounds)), pauses.first).unref();
   return {
     touched(article) {
-      changed.add(article);
+      rounds.changed.add(article);
       timer ??= setTimeout(() => {
         timer = null;
-        void queue.run(() => copyChanged(false));
+        void queue.run(() => copyChanged(rounds, false));
       }, pauses.between).unref();
     },
     async close() {
@@ -132,7 +66,82 @@ function roundsOf(
       clearTimeout(firstTimer);
       if (timer) clearTimeout(timer);
       timer = null;
-      await queue.run(() => copyChanged(true));
+      await queue.run(() => copyChanged(rounds, true));
     },
   };
+}
+
+async function copyAll(rounds: RoundsState): Promise<void> {
+  const { shelf, inUse } = rounds;
+  const day = rounds.context.now().slice(0, 10);
+  const about = await readAbout(shelf);
+  if (about?.day === day && about.path === inUse.folder.root) return;
+  const everybody = inUse.folder.project.data().annotators.map(({ id }) => id);
+  const done = await copy(rounds, inUse.articles.keys(), () => everybody);
+  if (done && !done.ownFailed && done.failed.length === 0)
+    await tryTo(rounds, "the project", () => writeAbout(shelf, { path: inUse.folder.root, day }));
+}
+
+async function copyChanged(rounds: RoundsState, isLast: boolean): Promise<void> {
+  const { inUse, self } = rounds;
+  const articles = rounds.changed;
+  rounds.changed = new Set();
+  const curation = curationOf(inUse.folder.project.data()).id;
+  const annotatorsToCopy = (article: Id): Id[] => (inUse.curated.has(article) ? [self, curation] : [self]);
+  const done = await copy(rounds, articles, annotatorsToCopy, isLast);
+  for (const article of done ? done.failed : articles) rounds.changed.add(article);
+  if (done && !done.ownFailed) await tryTo(rounds, "the project", () => sayWhere(rounds));
+}
+
+/** By its place a project is known whose own file can no longer say which it is. */
+async function sayWhere({ shelf, inUse }: RoundsState): Promise<void> {
+  const about = await readAbout(shelf);
+  if (about?.path !== inUse.folder.root) await writeAbout(shelf, { path: inUse.folder.root, day: "" });
+}
+
+/** `null`: it was stopped. */
+async function copy(
+  rounds: RoundsState,
+  articles: Iterable<Id>,
+  annotatorsOf: (article: Id) => readonly Id[],
+  isLast = false,
+): Promise<CopiedRound | null> {
+  const { inUse, context } = rounds;
+  const copiedArticles = [...articles].flatMap((id) => inUse.articles.get(id) ?? []);
+  const round: CopyRound = {
+    root: inUse.folder.root,
+    home: context.options.home,
+    at: context.now(),
+    project: inUse.folder.project.data(),
+    registry: inUse.folder.registry.data(),
+    sets: copiedArticles.map((article) => ({
+      article,
+      annotators: annotatorsOf(article.id).filter((annotator) => !isMissing(rounds, article.id, annotator)),
+    })),
+  };
+  try {
+    return await copyBeside(context, round, {
+      held: (article) => openNow(inUse, article),
+      onFailed: (file, { problem, detail }) =>
+        context.log.error(`backup of ${file}`, new ApiError(problem, detail)),
+      signal: isLast ? new AbortController().signal : rounds.closing.signal,
+      isLast,
+    });
+  } catch (error) {
+    context.log.error("backup of the project", error);
+    return { ownFailed: true, failed: copiedArticles.map(({ id }) => id) };
+  }
+}
+
+/** Of a set that lacks something, the copies that hold it are not to be followed by others that do not. */
+const isMissing = ({ inUse }: RoundsState, article: Id, annotator: Id): boolean =>
+  inUse.missing.some(({ work }) => work.article === article && work.annotator?.id === annotator);
+
+/** Does it, or logs why not. */
+async function tryTo({ context }: RoundsState, what: string, action: () => Promise<unknown>): Promise<void> {
+  try {
+    await action();
+  } catch (error) {
+    context.log.error(`backup of ${what}`, error);
+  }
 }
