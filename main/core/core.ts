@@ -8,7 +8,7 @@ import { openSetAside } from "../storage/files/set-aside.ts";
 import { makeHome } from "../storage/home/home-folder.ts";
 import { openSettings } from "../storage/home/settings.ts";
 import type { CoreContext, CoreOptions } from "./context.ts";
-import { createDispatch } from "./dispatch.ts";
+import { createDispatch, type Handlers } from "./dispatch.ts";
 import { agreementHandlers } from "./handlers/agreement.ts";
 import { annotationsHandlers } from "./handlers/annotations.ts";
 import { articleHandlers } from "./handlers/article.ts";
@@ -39,7 +39,7 @@ import { trashHandlers } from "./handlers/trash.ts";
 import { versionHandlers } from "./handlers/versions.ts";
 import { watchHandlers } from "./handlers/watch.ts";
 import { openLog } from "./log.ts";
-import { createOpenProjects } from "./open-projects.ts";
+import { createOpenProjects, type OpenProjects } from "./open-projects.ts";
 import { forkProcess } from "./processes/own-process.ts";
 import { createProcesses } from "./processes/processes.ts";
 
@@ -85,41 +85,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     emit,
   };
   const projects = createOpenProjects(context);
-  const dispatch = createDispatch(
-    {
-      ...hostHandlers(context),
-      ...settingsHandlers(context),
-      ...modelHandlers(context),
-      ...dialogHandlers(context),
-      ...filesHandlers(context),
-      ...projectHandlers(context, projects),
-      ...outsideHandlers(context, projects),
-      ...articleHandlers(context, projects),
-      ...bringInHandlers(context, projects),
-      ...watchHandlers(context, projects),
-      ...comparisonHandlers(context, projects),
-      ...annotationsHandlers(context, projects),
-      ...revisionHandlers(context, projects),
-      ...trashHandlers(context, projects),
-      ...versionHandlers(context, projects),
-      ...projectTrashHandlers(context),
-      ...tagsetHandlers(context, projects),
-      ...handOverHandlers(context, projects),
-      ...historyHandlers(context, projects),
-      ...exportHandlers(context, projects),
-      ...findHandlers(context, projects),
-      ...reviewHandlers(context, projects),
-      ...agreementHandlers(context, projects),
-      ...feedbackHandlers(context, projects),
-      ...reviewFileHandlers(context, projects),
-      ...talkHandlers(context, projects),
-      ...suggestionHandlers(context, projects),
-      ...gatheredHandlers(context, projects),
-      ...progressHandlers(context, projects),
-    },
-    log,
-    newId,
-  );
+  const dispatch = createDispatch(handlersOf(context, projects), log, newId);
   return {
     dispatch,
     subscribe(listener) {
@@ -137,3 +103,36 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     },
   };
 }
+
+/** The methods of the contract, by domain. */
+const handlersOf = (context: CoreContext, projects: OpenProjects): Handlers => ({
+  ...hostHandlers(context),
+  ...settingsHandlers(context),
+  ...modelHandlers(context),
+  ...dialogHandlers(context),
+  ...filesHandlers(context),
+  ...projectHandlers(context, projects),
+  ...outsideHandlers(context, projects),
+  ...articleHandlers(context, projects),
+  ...bringInHandlers(context, projects),
+  ...watchHandlers(context, projects),
+  ...comparisonHandlers(context, projects),
+  ...annotationsHandlers(context, projects),
+  ...revisionHandlers(context, projects),
+  ...trashHandlers(context, projects),
+  ...versionHandlers(context, projects),
+  ...projectTrashHandlers(context),
+  ...tagsetHandlers(context, projects),
+  ...handOverHandlers(context, projects),
+  ...historyHandlers(context, projects),
+  ...exportHandlers(context, projects),
+  ...findHandlers(context, projects),
+  ...reviewHandlers(context, projects),
+  ...agreementHandlers(context, projects),
+  ...feedbackHandlers(context, projects),
+  ...reviewFileHandlers(context, projects),
+  ...talkHandlers(context, projects),
+  ...suggestionHandlers(context, projects),
+  ...gatheredHandlers(context, projects),
+  ...progressHandlers(context, projects),
+});

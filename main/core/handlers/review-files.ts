@@ -63,14 +63,7 @@ export function reviewFileHandlers(
       const projectOpening = projects.get(project, client);
       const { inUse } = projectOpening;
       writerIn(inUse);
-      return stoppable(projectOpening, async (watch): Promise<TakeInPreview> => {
-        const source = await readTakeInSource(context, inUse, asked, watch);
-        if (!source.ok) return source;
-        const choices = choicesOf(asked);
-        const { plan } = await planFor(context, inUse, { source, choices, watch });
-        const alike = await alikeIn(context, inUse, plan);
-        return { ok: true, ...describeTakeIn(inUse, source, plan, choices), alike };
-      });
+      return stoppable(projectOpening, (watch) => previewOf(context, inUse, asked, watch));
     },
     async "review.takeIn"({ project, sha256, opId, step, ...asked }, client) {
       const projectOpening = projects.get(project, client);
@@ -117,6 +110,20 @@ function announce(
     context.emit({ type: "entities", project, entities: entitiesOf(inUse) }, client);
     context.emit({ type: "sets", project, articles }, client);
   }
+}
+
+async function previewOf(
+  context: CoreContext,
+  inUse: ProjectInUse,
+  asked: Omit<ParsedInput<"review.takeInPreview">, "project">,
+  watch: TakeInWatch,
+): Promise<TakeInPreview> {
+  const source = await readTakeInSource(context, inUse, asked, watch);
+  if (!source.ok) return source;
+  const choices = choicesOf(asked);
+  const { plan } = await planFor(context, inUse, { source, choices, watch });
+  const alike = await alikeIn(context, inUse, plan);
+  return { ok: true, ...describeTakeIn(inUse, source, plan, choices), alike };
 }
 
 const choicesOf = ({

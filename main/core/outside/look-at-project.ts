@@ -37,6 +37,17 @@ export interface Looked {
   readonly changed: { readonly project: boolean; readonly registry: boolean };
 }
 
+/** What a look works with, and what it has come to. */
+interface ProjectLook {
+  readonly context: CoreContext;
+  readonly inUse: ProjectInUse;
+  readonly steps: Steps;
+  readonly isPatient: boolean;
+  readonly news: OutsideNews[];
+  isLater: boolean;
+  readonly changed: { project: boolean; registry: boolean };
+}
+
 /** `isPatient`: what may be half written is left for the next look. */
 export async function lookAtProject(
   context: CoreContext,
@@ -44,57 +55,79 @@ export async function lookAtProject(
   steps: Steps,
   isPatient: boolean,
 ): Promise<Looked> {
-  const news: OutsideNews[] = [];
-  const { project, registry } = inUse.folder;
-  let isLater = false;
   const changed = { project: false, registry: false };
+  const look: ProjectLook = { context, inUse, steps, isPatient, news: [], isLater: false, changed };
+  await lookAtProjectFile(look);
+  await lookAtRegistry(look);
+  await tellMergedProject(look);
+  await tellMergedRegistry(look);
+  const { news, isLater } = look;
+  return { news, isLater, changed };
+}
 
-  /** True when the file was written again, or is left for later. */
-  async function restored<T>(file: JsonFile<T>, name: string, found: Outside<T>): Promise<boolean> {
-    if (found.kind === "changed") return false;
-    if (isPatient && found.kind !== "marked") {
-      isLater = true;
-      return true;
-    }
-    // Not the fence: before a first write that reads the very file that is not there.
-    await inUse.lock?.check();
-    const keptAs = found.kind === "missing" ? null : await file.setAside();
-    await file.rewrite();
-    news.push(lostFile(name, found, keptAs), ...(await otherSide(context, inUse, name, keptAs)));
+async function lookAtProjectFile(look: ProjectLook): Promise<void> {
+  const { context, inUse, steps, news, changed } = look;
+  const { project } = inUse.folder;
+  const outside = await project.outside();
+  if (!outside || (await restored(look, project, "project.json", outside)) || outside.kind !== "changed")
+    return;
+  const keptAs = await keptMarked(project, outside);
+  const projectNews = await takeProject(context, inUse, steps, outside.theirs);
+  changed.project = projectNews.length > 0;
+  news.push(...projectNews, ...(await otherSide(context, inUse, "project.json", keptAs)));
+}
+
+async function lookAtRegistry(look: ProjectLook): Promise<void> {
+  const { context, inUse, steps, news } = look;
+  const { registry } = inUse.folder;
+  const outside = await registry.outside();
+  if (!outside || (await restored(look, registry, "entities.json", outside)) || outside.kind !== "changed")
+    return;
+  const keptAs = await keptMarked(registry, outside);
+  const registryNews = await takeRegistry(context, inUse, steps, entitiesOf(inUse), outside.theirs);
+  if (registryNews) news.push(registryNews);
+  news.push(...(await otherSide(context, inUse, "entities.json", keptAs)));
+}
+
+/** True when the file was written again, or is left for later. */
+async function restored<T>(
+  look: ProjectLook,
+  file: JsonFile<T>,
+  name: string,
+  found: Outside<T>,
+): Promise<boolean> {
+  const { context, inUse, news } = look;
+  if (found.kind === "changed") return false;
+  if (look.isPatient && found.kind !== "marked") {
+    look.isLater = true;
     return true;
   }
+  // Not the fence: before a first write that reads the very file that is not there.
+  await inUse.lock?.check();
+  const keptAs = found.kind === "missing" ? null : await file.setAside();
+  await file.rewrite();
+  news.push(lostFile(name, found, keptAs), ...(await otherSide(context, inUse, name, keptAs)));
+  return true;
+}
 
-  const ofProject = await project.outside();
-  if (ofProject && !(await restored(project, "project.json", ofProject)) && ofProject.kind === "changed") {
-    const keptAs = await keptMarked(project, ofProject);
-    const projectNews = await takeProject(context, inUse, steps, ofProject.theirs);
-    changed.project = projectNews.length > 0;
-    news.push(...projectNews, ...(await otherSide(context, inUse, "project.json", keptAs)));
-  }
-  const ofRegistry = await registry.outside();
-  if (
-    ofRegistry &&
-    !(await restored(registry, "entities.json", ofRegistry)) &&
-    ofRegistry.kind === "changed"
-  ) {
-    const keptAs = await keptMarked(registry, ofRegistry);
-    const registryNews = await takeRegistry(context, inUse, steps, entitiesOf(inUse), ofRegistry.theirs);
-    if (registryNews) news.push(registryNews);
-    news.push(...(await otherSide(context, inUse, "entities.json", keptAs)));
-  }
-  for (const { before, outside, keptAs } of project.drainMerged())
-    if (!sameValue(before, project.data())) {
-      changed.project = true;
-      if (outside.kind === "changed") {
-        news.push({ what: "project" });
-        news.push(...(await takeTagset(context, inUse, steps, before.tagset, outside.theirs.tagset)));
-        if (outside.isMarked) news.push(...(await otherSide(context, inUse, "project.json", keptAs)));
-      } else {
-        news.push(lostFile("project.json", outside, keptAs));
-        news.push(...(await otherSide(context, inUse, "project.json", keptAs)));
-      }
+async function tellMergedProject({ context, inUse, steps, news, changed }: ProjectLook): Promise<void> {
+  const { project } = inUse.folder;
+  for (const { before, outside, keptAs } of project.drainMerged()) {
+    if (sameValue(before, project.data())) continue;
+    changed.project = true;
+    if (outside.kind === "changed") {
+      news.push({ what: "project" });
+      news.push(...(await takeTagset(context, inUse, steps, before.tagset, outside.theirs.tagset)));
+      if (outside.isMarked) news.push(...(await otherSide(context, inUse, "project.json", keptAs)));
+    } else {
+      news.push(lostFile("project.json", outside, keptAs));
+      news.push(...(await otherSide(context, inUse, "project.json", keptAs)));
     }
-  for (const { before, outside, keptAs } of registry.drainMerged()) {
+  }
+}
+
+async function tellMergedRegistry({ context, inUse, steps, news, changed }: ProjectLook): Promise<void> {
+  for (const { before, outside, keptAs } of inUse.folder.registry.drainMerged()) {
     changed.registry = true;
     const keptFiles = keptAs === null ? [] : [keptAs];
     if (outside.kind === "changed") {
@@ -110,7 +143,6 @@ export async function lookAtProject(
       news.push(...(await otherSide(context, inUse, "entities.json", keptAs)));
     }
   }
-  return { news, isLater, changed };
 }
 
 /** Keeps a file with both sides of a conflict before it is written over; gives its name. */

@@ -22,20 +22,12 @@ export function menuTemplate(
     },
   });
   const line: MenuItemConstructorOptions = { type: "separator" };
+  const items = (...names: readonly (Role | null)[]): Template =>
+    names.map((role) => (role === null ? line : item(role)));
   const ofMac: Template = [
     {
       label: app.name,
-      submenu: [
-        item("about"),
-        line,
-        item("services"),
-        line,
-        item("hide"),
-        item("hideOthers"),
-        item("unhide"),
-        line,
-        item("quit"),
-      ],
+      submenu: items("about", null, "services", null, "hide", "hideOthers", "unhide", null, "quit"),
     },
   ];
   return [
@@ -55,30 +47,15 @@ export function menuTemplate(
         item(isMac ? "close" : "quit"),
       ],
     },
-    {
-      label: say("menu.edit"),
-      submenu: [
-        item("undo"),
-        item("redo"),
-        line,
-        item("cut"),
-        item("copy"),
-        item("paste"),
-        item("selectAll"),
-      ],
-    },
+    { label: say("menu.edit"), submenu: items("undo", "redo", null, "cut", "copy", "paste", "selectAll") },
     {
       label: say("menu.view"),
       submenu: [
-        item("resetZoom"),
-        item("zoomIn"),
-        item("zoomOut"),
-        line,
-        item("togglefullscreen"),
-        ...(app.isPackaged ? [] : [item("toggleDevTools")]),
+        ...items("resetZoom", "zoomIn", "zoomOut", null, "togglefullscreen"),
+        ...(app.isPackaged ? [] : items("toggleDevTools")),
       ],
     },
-    { role: "window", label: say("menu.window"), submenu: [item("minimize"), item("zoom"), item("close")] },
+    { role: "window", label: say("menu.window"), submenu: items("minimize", "zoom", "close") },
   ];
 }
 
