@@ -69,80 +69,103 @@ export async function bringIn(
   sources: ChosenSources,
   { choices, hooks }: { readonly choices: BringInChoices; readonly hooks: BringInHooks },
 ): Promise<BroughtIn> {
-  const { signal, onProgress } = hooks;
-  const only = choices.only && new Set(choices.only);
-  /** Tables of which single rows are wanted. */
-  const tables = new Set(choices.only?.map((file) => file.replace(/:\d+$/u, "")));
+  const { signal } = hooks;
   const outcome: Outcome = { taken: [], skipped: [], refused: [] };
   const reader = steadyReader(context);
   const end = (): void => reader.close();
   signal.addEventListener("abort", end);
   try {
-    const knownArticles = await knownIn(context, inUse, signal);
-    const of = choices.only?.length ?? (await countOf(context, sources, signal));
-    let done = 0;
-    for await (const foundFile of foundFiles(context.disk, sources)) {
-      if (signal.aborted) break;
-      const isWhole = !only || isAmong(only, foundFile.file);
-      if (!isWhole && !tables.has(foundFile.file)) continue;
-      if (done >= limits.broughtFiles)
-        throw new ApiError("too-many-files", { count: of, limit: limits.broughtFiles });
-      onProgress({ done, of: Math.max(of, done + 1), file: foundFile.file });
-      if ("error" in foundFile) outcome.refused.push(foundFile);
-      else
-        for await (const article of articlesIn(foundFile, reader, choices)) {
-          if (signal.aborted) break;
-          if (!isWhole && !only?.has(article.file)) continue;
-          if ("error" in article) outcome.refused.push(article);
-          else await takeOne(article, knownArticles);
-          await otherWork();
-        }
-      done += 1;
-    }
+    const known = await knownIn(context, inUse, signal);
+    await bringInAll({ context, inUse, sources, choices, hooks, reader, known, outcome });
   } finally {
     signal.removeEventListener("abort", end);
     reader.close();
     await keepSketches(context, inUse);
   }
   return { ...outcome, stopped: signal.aborted };
+}
 
-  async function takeOne(
-    { file, fileName, result: read, original }: ReadArticle,
-    known: Known,
-  ): Promise<void> {
-    const result = heldToLimits(read, fileName);
-    if (!result.ok) {
-      outcome.refused.push({ file, error: new ApiError(result.problem, result.detail).toData() });
-      return;
-    }
-    const hash = original && sha256(original);
-    const sameBytes = hash === null ? undefined : known.bytes.get(hash);
-    const traces = tracesOf(result);
-    const as = sameBytes ?? sameIn(known, traces);
-    if (as !== undefined && choices.duplicates === "skip") {
-      const matchKind = sameBytes === undefined ? "text" : "bytes";
-      outcome.skipped.push({ file, same: matchKind, as: as.title, article: as.id });
-      return;
-    }
-    const { sketch } = traces;
-    const address = addressIn(result.about);
-    const version = await versionIn(context, inUse, known, { sketch, address });
-    const source = { name: fileName, bytes: original };
-    const report = await addImported(context, inUse, result, { ...source, versionOf: version }).catch(
-      (error: unknown) => {
-        // What is wrong with one file ends nothing; what is wrong with the disk or the project ends all.
-        if (!(error instanceof ApiError && error.code === "invalidInput")) throw error;
-        outcome.refused.push({ file, error: error.toData() });
-        return null;
-      },
-    );
-    if (!report) return;
-    const { id, title } = report.article;
-    remember(known, { id, title, hash, traces, address });
-    await noteTraces(context, inUse, sha256(result.text), traces);
-    const nearly = report.versionOf?.by === "text" ? report.versionOf.title : null;
-    outcome.taken.push({ file, nearly, ...report });
+interface Batch {
+  readonly context: CoreContext;
+  readonly inUse: ProjectInUse;
+  readonly sources: ChosenSources;
+  readonly choices: BringInChoices;
+  readonly hooks: BringInHooks;
+  readonly reader: ArticleReader;
+  readonly known: Known;
+  readonly outcome: Outcome;
+}
+
+interface Outcome {
+  readonly taken: TakenFile[];
+  readonly skipped: SkippedFile[];
+  readonly refused: RefusedFile[];
+}
+
+async function bringInAll(batch: Batch): Promise<void> {
+  const { context, sources, choices, reader, outcome } = batch;
+  const { signal, onProgress } = batch.hooks;
+  const only = choices.only && new Set(choices.only);
+  /** Tables of which single rows are wanted. */
+  const tables = new Set(choices.only?.map((file) => file.replace(/:\d+$/u, "")));
+  const of = choices.only?.length ?? (await countOf(context, sources, signal));
+  let done = 0;
+  for await (const foundFile of foundFiles(context.disk, sources)) {
+    if (signal.aborted) break;
+    const isWhole = !only || isAmong(only, foundFile.file);
+    if (!isWhole && !tables.has(foundFile.file)) continue;
+    if (done >= limits.broughtFiles)
+      throw new ApiError("too-many-files", { count: of, limit: limits.broughtFiles });
+    onProgress({ done, of: Math.max(of, done + 1), file: foundFile.file });
+    if ("error" in foundFile) outcome.refused.push(foundFile);
+    else
+      for await (const article of articlesIn(foundFile, reader, choices)) {
+        if (signal.aborted) break;
+        if (!isWhole && !only?.has(article.file)) continue;
+        if ("error" in article) outcome.refused.push(article);
+        else await takeArticle(batch, article);
+        await otherWork();
+      }
+    done += 1;
   }
+}
+
+async function takeArticle(
+  { context, inUse, choices, known, outcome }: Batch,
+  { file, fileName, result: read, original }: ReadArticle,
+): Promise<void> {
+  const result = heldToLimits(read, fileName);
+  if (!result.ok) {
+    outcome.refused.push({ file, error: new ApiError(result.problem, result.detail).toData() });
+    return;
+  }
+  const hash = original && sha256(original);
+  const sameBytes = hash === null ? undefined : known.bytes.get(hash);
+  const traces = tracesOf(result);
+  const as = sameBytes ?? sameIn(known, traces);
+  if (as !== undefined && choices.duplicates === "skip") {
+    const matchKind = sameBytes === undefined ? "text" : "bytes";
+    outcome.skipped.push({ file, same: matchKind, as: as.title, article: as.id });
+    return;
+  }
+  const { sketch } = traces;
+  const address = addressIn(result.about);
+  const version = await versionIn(context, inUse, known, { sketch, address });
+  const source = { name: fileName, bytes: original };
+  const report = await addImported(context, inUse, result, { ...source, versionOf: version }).catch(
+    (error: unknown) => {
+      // What is wrong with one file ends nothing; what is wrong with the disk or the project ends all.
+      if (!(error instanceof ApiError && error.code === "invalidInput")) throw error;
+      outcome.refused.push({ file, error: error.toData() });
+      return null;
+    },
+  );
+  if (!report) return;
+  const { id, title } = report.article;
+  remember(known, { id, title, hash, traces, address });
+  await noteTraces(context, inUse, sha256(result.text), traces);
+  const nearly = report.versionOf?.by === "text" ? report.versionOf.title : null;
+  outcome.taken.push({ file, nearly, ...report });
 }
 
 /** Whether a file is one of these, or lies in an archive that is. */
@@ -151,12 +174,6 @@ function isAmong(only: ReadonlySet<string>, file: string): boolean {
     if (only.has(name)) return true;
     if (!name.includes("/")) return false;
   }
-}
-
-interface Outcome {
-  readonly taken: TakenFile[];
-  readonly skipped: SkippedFile[];
-  readonly refused: RefusedFile[];
 }
 
 interface ReadArticle {

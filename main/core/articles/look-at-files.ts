@@ -26,86 +26,107 @@ export interface LookChoices extends FileChoices {
   readonly inspect?: readonly string[];
 }
 
+/** What is looked at with, and what has been seen. */
+interface Look {
+  readonly choices: LookChoices;
+  readonly reader: ArticleReader;
+  readonly tables: TableLook[];
+  readonly texts: TextLook[];
+  readonly encoded: string[];
+  readonly refused: RefusedFile[];
+  files: number;
+  bytesLeft: number;
+}
+
 export async function lookAt(
   context: CoreContext,
   sources: ChosenSources,
   choices: LookChoices,
 ): Promise<BringInLook> {
-  const tables: TableLook[] = [];
-  const texts: TextLook[] = [];
-  const encoded: string[] = [];
-  const refused: RefusedFile[] = [];
   const reader = steadyReader(context);
-  let files = 0;
-  let bytesLeft = inspectionLimits.bytes;
+  const { bytes: bytesLeft } = inspectionLimits;
+  const look: Look = {
+    choices,
+    reader,
+    tables: [],
+    texts: [],
+    encoded: [],
+    refused: [],
+    files: 0,
+    bytesLeft,
+  };
   try {
     for await (const foundFile of foundFiles(context.disk, sources, "closed")) {
-      files += 1;
-      if (files > limits.broughtFiles)
-        throw new ApiError("too-many-files", { count: files, limit: limits.broughtFiles });
-      if ("error" in foundFile) refused.push(foundFile);
-      else await inspectFile(foundFile);
+      look.files += 1;
+      if (look.files > limits.broughtFiles)
+        throw new ApiError("too-many-files", { count: look.files, limit: limits.broughtFiles });
+      if ("error" in foundFile) look.refused.push(foundFile);
+      else await inspectFile(look, foundFile);
     }
   } finally {
     reader.close();
   }
+  const { files, tables, texts, encoded, refused } = look;
   return { files, tables, texts, encoded, refused };
+}
 
-  async function inspectFile(found: FoundFile): Promise<void> {
-    const { file, fileName, isChosen } = found;
-    const isAsked =
-      choices.inspect?.includes(file) === true || choices.each?.some((one) => one.file === file);
-    if (!isTable(fileName)) {
-      if (!hasEncoding(fileName)) return;
-      if (encoded.length < offered) encoded.push(file);
-      if (
-        !isAsked &&
-        (files > inspectionLimits.files || bytesLeft <= 0 || texts.length >= displayLimits.texts)
-      )
-        return;
-    } else if (tables.length >= displayLimits.tables) return;
-    try {
-      const bytes = await found.read();
-      bytesLeft -= bytes.length;
-      if (isTable(fileName)) await lookAtTable(reader, { file, fileName, isChosen, bytes });
-      else await lookAtText(reader, { file, fileName, isChosen, bytes }, isAsked === true);
-    } catch (error) {
-      refused.push({ file, error: readError(error, file).toData() });
-    }
-  }
-
-  async function lookAtTable(reader: ArticleReader, { file, ...offered }: Read): Promise<void> {
-    const table = await reader.table(offered, tableChoicesFor(file, choices));
-    if (!table.ok) refused.push({ file, error: new ApiError(table.problem, table.detail).toData() });
-    else {
-      const { ok: _, ...rest } = table;
-      tables.push({ file, ...rest });
-    }
-  }
-
-  /** What cannot be read is told when it is brought in. */
-  async function lookAtText(
-    reader: ArticleReader,
-    { file, ...offered }: Read,
-    isAsked: boolean,
-  ): Promise<void> {
-    const how = choicesFor(file, choices);
-    const result = await reader.read(offered, how);
-    if (!result.ok) return;
-    const guessed = result.notes?.some(({ key }) => key === "importing.encoding-guessed") === true;
-    const unseen = unseenIn(result.text);
-    if (!guessed && !isAsked && unseen.length === 0 && choices.encoding === undefined) return;
-    if (!isAsked && texts.length >= displayLimits.texts) return;
-    texts.push({
-      file,
-      encoding: how.encoding ?? result.charset ?? result.encoding,
-      guessed,
-      beginning: result.text.slice(0, beginning),
-      unseen,
-    });
+async function inspectFile(look: Look, found: FoundFile): Promise<void> {
+  const { choices, tables, texts, encoded, refused } = look;
+  const { file, fileName, isChosen } = found;
+  const isAsked = choices.inspect?.includes(file) === true || choices.each?.some((one) => one.file === file);
+  if (!isTable(fileName)) {
+    if (!hasEncoding(fileName)) return;
+    if (encoded.length < offered) encoded.push(file);
+    if (
+      !isAsked &&
+      (look.files > inspectionLimits.files || look.bytesLeft <= 0 || texts.length >= displayLimits.texts)
+    )
+      return;
+  } else if (tables.length >= displayLimits.tables) return;
+  try {
+    const bytes = await found.read();
+    look.bytesLeft -= bytes.length;
+    if (isTable(fileName)) await lookAtTable(look, { file, fileName, isChosen, bytes });
+    else await lookAtText(look, { file, fileName, isChosen, bytes }, isAsked === true);
+  } catch (error) {
+    refused.push({ file, error: readError(error, file).toData() });
   }
 }
 
 interface Read extends OfferedFile {
   readonly file: string;
+}
+
+async function lookAtTable(
+  { reader, choices, tables, refused }: Look,
+  { file, ...offered }: Read,
+): Promise<void> {
+  const table = await reader.table(offered, tableChoicesFor(file, choices));
+  if (!table.ok) refused.push({ file, error: new ApiError(table.problem, table.detail).toData() });
+  else {
+    const { ok: _, ...rest } = table;
+    tables.push({ file, ...rest });
+  }
+}
+
+/** What cannot be read is told when it is brought in. */
+async function lookAtText(
+  { reader, choices, texts }: Look,
+  { file, ...offered }: Read,
+  isAsked: boolean,
+): Promise<void> {
+  const how = choicesFor(file, choices);
+  const result = await reader.read(offered, how);
+  if (!result.ok) return;
+  const guessed = result.notes?.some(({ key }) => key === "importing.encoding-guessed") === true;
+  const unseen = unseenIn(result.text);
+  if (!guessed && !isAsked && unseen.length === 0 && choices.encoding === undefined) return;
+  if (!isAsked && texts.length >= displayLimits.texts) return;
+  texts.push({
+    file,
+    encoding: how.encoding ?? result.charset ?? result.encoding,
+    guessed,
+    beginning: result.text.slice(0, beginning),
+    unseen,
+  });
 }
