@@ -40,6 +40,16 @@ export interface ToPlan {
   readonly watch: TakeInWatch;
 }
 
+/** What the project has of the articles and sets of the file. */
+interface Standing {
+  /** Of articles that have another text than in the file, by article. */
+  readonly texts: Map<Id, string>;
+  readonly kept: Map<string, KeptSet>;
+  readonly own: Map<string, OwnSet>;
+  readonly curated: Map<Id, AnnotationSet>;
+  readonly revisions: Map<string, number>;
+}
+
 /** Throws an `ApiError` when it was stopped, where the project may not be written, or what is here of a set cannot be read. */
 export async function planFor(
   context: CoreContext,
@@ -48,54 +58,8 @@ export async function planFor(
 ): Promise<PlannedTakeIn> {
   const { annotator: me } = writerIn(inUse);
   const project = inUse.folder.project.data();
-  const curation = curationOf(project).id;
   const placings = await placingsFor(context, inUse, source.bundle, choices);
-  const texts = new Map<Id, string>();
-  const keptSets = new Map<string, KeptSet>();
-  const ownSets = new Map<string, OwnSet>();
-  const curated = new Map<Id, AnnotationSet>();
-  const curations = new Set(
-    source.bundle.annotators.flatMap(({ id, kind }) => (kind === "curation" ? [id] : [])),
-  );
-  const revisions = new Map<string, number>();
-  for (const { article, text, sets } of source.bundle.articles) {
-    watch.signal.throwIfAborted();
-    const placing = placings.get(article.id);
-    if (placing?.kind !== "same-text" && placing?.kind !== "other-text") continue;
-    const projectArticle = placing.article;
-    if (placing.kind === "other-text")
-      texts.set(projectArticle.id, await readText(context.disk, inUse.folder.root, projectArticle));
-    for (const set of sets) {
-      const { annotatorId } = set;
-      if (curations.has(annotatorId)) {
-        const presentCuration = await curatedSet(context, inUse, projectArticle.id);
-        if (presentCuration) curated.set(projectArticle.id, presentCuration.set);
-        revisions.set(
-          setKey({ article: projectArticle.id, whose: "curation" }),
-          presentCuration?.revision ?? 0,
-        );
-      }
-      // A curated set of this very project is kept beside the one that is here, where it cannot become it.
-      const keptBy = keptUnder(set, curation);
-      const place = setPlace(inUse.folder, projectArticle, keptBy);
-      if (annotatorId === me.id) {
-        const { store } = await openSet(context, inUse, projectArticle.id);
-        const { importedFrom = null } = source;
-        const met = await metBy(context, inUse, projectArticle, {
-          text,
-          textHash: article.textHash,
-          importedFrom,
-        });
-        ownSets.set(`${projectArticle.id} ${article.textHash}`, { set: store.set(), ...met });
-        revisions.set(projectArticle.id, store.revision());
-      } else {
-        const file = await readKeptSet(context.disk, place);
-        const { exportedAt = null, importedFrom } = file?.takenFrom ?? {};
-        const from = importedFrom === undefined ? {} : { importedFrom };
-        if (file) keptSets.set(`${projectArticle.id} ${keptBy}`, { set: file.set, exportedAt, ...from });
-      }
-    }
-  }
+  const standing = await standingFor(context, inUse, { source, placings, watch });
   const times = new Map(
     source.handedOver.map(({ article, annotator, at }) => [`${article} ${annotator}`, at]),
   );
@@ -106,10 +70,10 @@ export async function planFor(
       project,
       me,
       entities: tableOf(entitiesOf(inUse)),
-      text: (article) => texts.get(article) ?? "",
-      kept: (article, annotator) => keptSets.get(`${article} ${annotator}`) ?? null,
-      curated: (article) => curated.get(article) ?? null,
-      own: (article, textHash) => ownSets.get(`${article} ${textHash}`) ?? null,
+      text: (article) => standing.texts.get(article) ?? "",
+      kept: (article, annotator) => standing.kept.get(`${article} ${annotator}`) ?? null,
+      curated: (article) => standing.curated.get(article) ?? null,
+      own: (article, textHash) => standing.own.get(`${article} ${textHash}`) ?? null,
     },
     {
       file: source.file,
@@ -118,7 +82,111 @@ export async function planFor(
     },
     choices,
   );
-  return { plan: await inTurns(planning, watch), revisions };
+  return { plan: await inTurns(planning, watch), revisions: standing.revisions };
+}
+
+interface ToGather {
+  readonly source: ToPlan["source"];
+  readonly placings: ReadonlyMap<Id, Placing>;
+  readonly watch: TakeInWatch;
+}
+
+async function standingFor(
+  context: CoreContext,
+  inUse: ProjectInUse,
+  { source, placings, watch }: ToGather,
+): Promise<Standing> {
+  const { annotator: me } = writerIn(inUse);
+  const curation = curationOf(inUse.folder.project.data()).id;
+  const { annotators, articles } = source.bundle;
+  const curations = new Set(annotators.flatMap(({ id, kind }) => (kind === "curation" ? [id] : [])));
+  const standing: Standing = {
+    texts: new Map(),
+    kept: new Map(),
+    own: new Map(),
+    curated: new Map(),
+    revisions: new Map(),
+  };
+  for (const { article, text, sets } of articles) {
+    watch.signal.throwIfAborted();
+    const placing = placings.get(article.id);
+    if (placing?.kind !== "same-text" && placing?.kind !== "other-text") continue;
+    const here = placing.article;
+    if (placing.kind === "other-text")
+      standing.texts.set(here.id, await readText(context.disk, inUse.folder.root, here));
+    const { importedFrom = null } = source;
+    const came = { text, textHash: article.textHash, importedFrom };
+    for (const set of sets) {
+      const { annotatorId } = set;
+      if (curations.has(annotatorId)) await gatherCurated(context, inUse, here, standing);
+      // A curated set of this very project is kept beside the one that is here, where it cannot become it.
+      const keptBy = keptUnder(set, curation);
+      if (annotatorId === me.id) await gatherOwn(context, inUse, here, came, standing);
+      else await gatherKept(context, inUse, here, keptBy, standing);
+    }
+  }
+  return standing;
+}
+
+async function gatherCurated(
+  context: CoreContext,
+  inUse: ProjectInUse,
+  { id }: Article,
+  { curated, revisions }: Standing,
+): Promise<void> {
+  const presentCuration = await curatedSet(context, inUse, id);
+  if (presentCuration) curated.set(id, presentCuration.set);
+  revisions.set(setKey({ article: id, whose: "curation" }), presentCuration?.revision ?? 0);
+}
+
+interface Came {
+  readonly text: string;
+  readonly textHash: string;
+  readonly importedFrom: string | null;
+}
+
+async function gatherOwn(
+  context: CoreContext,
+  inUse: ProjectInUse,
+  here: Article,
+  came: Came,
+  { own, revisions }: Standing,
+): Promise<void> {
+  const { store } = await openSet(context, inUse, here.id);
+  const met = await metBy(context, inUse, here, came);
+  own.set(`${here.id} ${came.textHash}`, { set: store.set(), ...met });
+  revisions.set(here.id, store.revision());
+}
+
+/** What is known here of one's own set on the text of what comes. */
+async function metBy(
+  context: CoreContext,
+  inUse: ProjectInUse,
+  here: Article,
+  came: Came,
+): Promise<Pick<OwnSet, "base" | "before">> {
+  const { id: me } = writerIn(inUse).annotator;
+  const of = { article: here, annotator: me, importedFrom: came.importedFrom };
+  if (came.textHash === here.textHash) return { base: await baseOf(context, inUse, of), before: null };
+  const earlier = await earlierTexts(context, inUse, here);
+  const base = await baseOn(context, inUse, of, { ...came, earlier });
+  const earlierText = earlier.find(({ before }) => before.textHash === came.textHash);
+  if (!earlierText) return { base, before: null };
+  const { set } = await readSet(context.disk, setPlace(inUse.folder, earlierText.before, me));
+  return { base, before: { edited: earlierText.edited, set: setToJson(set) } };
+}
+
+async function gatherKept(
+  context: CoreContext,
+  inUse: ProjectInUse,
+  here: Article,
+  keptBy: Id,
+  { kept }: Standing,
+): Promise<void> {
+  const file = await readKeptSet(context.disk, setPlace(inUse.folder, here, keptBy));
+  const { exportedAt = null, importedFrom } = file?.takenFrom ?? {};
+  const from = importedFrom === undefined ? {} : { importedFrom };
+  if (file) kept.set(`${here.id} ${keptBy}`, { set: file.set, exportedAt, ...from });
 }
 
 /** Texts of the project, its earlier ones too, are looked at only where an article of the file has no place otherwise. */
@@ -161,22 +229,4 @@ async function placingsFor(
     },
     choices,
   );
-}
-
-/** What is known here of one's own set on the text of what comes. */
-async function metBy(
-  context: CoreContext,
-  inUse: ProjectInUse,
-  here: Article,
-  came: { readonly text: string; readonly textHash: string; readonly importedFrom: string | null },
-): Promise<Pick<OwnSet, "base" | "before">> {
-  const { id: me } = writerIn(inUse).annotator;
-  const of = { article: here, annotator: me, importedFrom: came.importedFrom };
-  if (came.textHash === here.textHash) return { base: await baseOf(context, inUse, of), before: null };
-  const earlier = await earlierTexts(context, inUse, here);
-  const base = await baseOn(context, inUse, of, { ...came, earlier });
-  const earlierText = earlier.find(({ before }) => before.textHash === came.textHash);
-  if (!earlierText) return { base, before: null };
-  const { set } = await readSet(context.disk, setPlace(inUse.folder, earlierText.before, me));
-  return { base, before: { edited: earlierText.edited, set: setToJson(set) } };
 }

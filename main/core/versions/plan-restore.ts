@@ -66,51 +66,18 @@ export async function planRestore(
   const { tagset, tagsetChange, outcome } = isWhole
     ? await planTagset(context, inUse, source, { wanted: articleIds, coming: returningArticles })
     : { tagset: inUse.folder.project.data().tagset, tagsetChange: null, outcome: "same" as const };
-
-  const rows: RestoreRow[] = [];
-  const rowsBack: RestoreRow[] = [];
-  const parts: Part[] = [];
-  const targets: AnnotationSet[] = [];
+  const plan: SetsPlan = { rows: [], rowsBack: [], parts: [], targets: [] };
+  const planning = { context, inUse, source, tagset, returning, plan };
   for (const id of articleIds) {
     const back = returningArticles.get(id);
     const article = inUse.articles.get(id) ?? back?.article;
     if (!article) continue;
-    for (const whose of setOwners) {
-      const place = placeOf(inUse, article, whose);
-      const then = await setThen(context, inUse, source, { article, place, back });
-      const currentSet = await currentSetOf(context, inUse, { place, whose, back });
-      if (then === null && currentSet.revision === 0 && !back) continue;
-      const row = { article: id, title: article.title, whose };
-      if (then === null) {
-        if (!back) rows.push({ ...row, outcome: "unknown", counts: none });
-        continue;
-      }
-      const target = then === "none" ? nothingIn(place) : setFromJson(then);
-      const change = betweenSets(currentSet.set, target);
-      const counts = countsOfChange(change);
-      if (back && whose === "own") rowsBack.push({ ...row, outcome: "comes-back", counts });
-      if (isEmptyChange(change)) {
-        if (currentSet.revision > 0 && !back) rows.push({ ...row, outcome: "same", counts: none });
-        continue;
-      }
-      const hindered =
-        currentSet.unsafe !== null
-          ? "damaged"
-          : !holds(inUse, target, tagset)
-            ? "tagset"
-            : lacksEntities(inUse, source, target, returning)
-              ? "entities"
-              : null;
-      if (!back) rows.push({ ...row, outcome: hindered ?? "changes", counts });
-      if (hindered) continue;
-      targets.push(target);
-      const setRef = { article: id, ...(whose === "curation" && { whose: "curation" as const }) };
-      parts.push({ ...setRef, change, revision: currentSet.revision });
-    }
-    if (back && rowsBack.at(-1)?.article !== id)
-      rowsBack.push({ article: id, title: article.title, whose: "own", outcome: "comes-back", counts: none });
+    for (const whose of setOwners) await planSet(planning, { article, whose, back });
+    const { title } = article;
+    if (back && plan.rowsBack.at(-1)?.article !== id)
+      plan.rowsBack.push({ article: id, title, whose: "own", outcome: "comes-back", counts: none });
   }
-  rows.push(...rowsBack);
+  const { parts, targets } = plan;
   const colleagues = colleaguesIn(inUse);
   const entities = await planEntities(context, inUse, {
     wanted: isWhole ? source.entities : null,
@@ -123,7 +90,7 @@ export async function planRestore(
   const wantedIds = new Set(articleIds);
   const isGone = [...returningArticles.values()].some(({ from }) => from === "version");
   return {
-    rows,
+    rows: [...plan.rows, ...plan.rowsBack],
     back: await Promise.all([...returningArticles.values()].map((one) => previewOf(source, one))),
     stay: isWhole
       ? [...inUse.articles.values()].flatMap(({ id, title }) => (wantedIds.has(id) ? [] : [title]))
@@ -139,6 +106,61 @@ export async function planRestore(
       ...(isGone && source.id !== null && { version: source.id }),
     },
   };
+}
+
+interface SetsPlan {
+  readonly rows: RestoreRow[];
+  /** Of articles that come back. */
+  readonly rowsBack: RestoreRow[];
+  readonly parts: Part[];
+  readonly targets: AnnotationSet[];
+}
+
+interface SetsPlanning {
+  readonly context: CoreContext;
+  readonly inUse: ProjectInUse;
+  readonly source: VersionSource;
+  readonly tagset: Tagset;
+  readonly returning: readonly Entity[];
+  readonly plan: SetsPlan;
+}
+
+async function planSet(
+  { context, inUse, source, tagset, returning, plan }: SetsPlanning,
+  { article, whose, back }: Pick<SetAsked, "article" | "back"> & Pick<Asked, "whose">,
+): Promise<void> {
+  const { rows, rowsBack, parts, targets } = plan;
+  const { id, title } = article;
+  const place = placeOf(inUse, article, whose);
+  const then = await setThen(context, inUse, source, { article, place, back });
+  const currentSet = await currentSetOf(context, inUse, { place, whose, back });
+  if (then === null && currentSet.revision === 0 && !back) return;
+  const row = { article: id, title, whose };
+  if (then === null) {
+    if (!back) rows.push({ ...row, outcome: "unknown", counts: none });
+    return;
+  }
+  const target = then === "none" ? nothingIn(place) : setFromJson(then);
+  const change = betweenSets(currentSet.set, target);
+  const counts = countsOfChange(change);
+  if (back && whose === "own") rowsBack.push({ ...row, outcome: "comes-back", counts });
+  if (isEmptyChange(change)) {
+    if (currentSet.revision > 0 && !back) rows.push({ ...row, outcome: "same", counts: none });
+    return;
+  }
+  const hindered =
+    currentSet.unsafe !== null
+      ? "damaged"
+      : !holds(inUse, target, tagset)
+        ? "tagset"
+        : lacksEntities(inUse, source, target, returning)
+          ? "entities"
+          : null;
+  if (!back) rows.push({ ...row, outcome: hindered ?? "changes", counts });
+  if (hindered) return;
+  targets.push(target);
+  const setRef = { article: id, ...(whose === "curation" && { whose: "curation" as const }) };
+  parts.push({ ...setRef, change, revision: currentSet.revision });
 }
 
 interface SetAsked {
