@@ -4,11 +4,13 @@
 import { tmpdir } from "node:os";
 import { basename, resolve } from "node:path";
 import type { AnnotationImporter } from "../../../shared/annotation-importers/annotation-importer.ts";
+import type { Client } from "../../../shared/api/client.ts";
+import type { OpenProject } from "../../../shared/api/contract.ts";
 import type { TakeInRow } from "../../../shared/api/take-in.ts";
 import { visibleText } from "../../../shared/errors/visible-text.ts";
 import { annotatedJsonText } from "../../../shared/exporters/annotated-json.ts";
 import type { Finding } from "../../../shared/files/finding.ts";
-import { guessFor } from "../../../shared/interchange/mapping.ts";
+import { guessFor, type Mapping } from "../../../shared/interchange/mapping.ts";
 import { overGuess, unmetNames } from "../../../shared/interchange/mapping-file.ts";
 import { message } from "../../../shared/words/message.ts";
 import type { Words } from "../../../shared/words/say.ts";
@@ -17,14 +19,14 @@ import { nodeDisk } from "../../storage/files/disk.ts";
 import { sha256 } from "../../storage/files/json-text.ts";
 import { besideCuratedLines } from "../beside-curated.ts";
 import { type CliCommand, type CommandLine, parse, required } from "../cli-command.ts";
-import { readInput } from "../convert-run.ts";
+import { type ReadInput, readInput } from "../convert-run.ts";
 import { openTakingOver, requireWritable, withClient } from "../core-client.ts";
 import { progressLine } from "../progress-line.ts";
 import { inFile } from "../read-bundle.ts";
 import { importerNamed, mappingIn, readableFormats } from "../read-foreign.ts";
 import { jsonOf, lineOf, problemLines, reported } from "../report.ts";
 import { stopFlag } from "../stop-signal.ts";
-import { spoolPortions, takeInPortions, type Watch } from "../take-in-portions.ts";
+import { type Arrivals, spoolPortions, takeInPortions, type Watch } from "../take-in-portions.ts";
 import { tallyLines, tallyReport } from "../tally-lines.ts";
 import { askAboutTwins, type Twins, twinsOf, twinsOption } from "../twins.ts";
 
@@ -108,15 +110,14 @@ interface Asked {
 
 /** False where some of it was refused. Throws `FileRefused`, an `ApiError` or a `UsageError`. */
 async function imported(
-  { path, paths, importer, as, twins, own, mapFile, printMap, takeOver, json }: Asked,
+  request: Asked,
   { read: readSpool, portions }: { readonly read: Spool; readonly portions: Spool },
-  { stopped, tell }: Watch,
+  watch: Watch,
   commandLine: CommandLine,
 ): Promise<boolean> {
+  const { path, paths, importer, mapFile, printMap, takeOver } = request;
+  const { stopped, tell } = watch;
   const { words, out, err } = commandLine;
-  let isWhole = true;
-  const [file = ""] = paths;
-  const name = basename(file);
   const fileMapping = await mappingIn(mapFile, commandLine);
   const input = await readInput(importer, paths, {
     spool: readSpool,
@@ -126,38 +127,82 @@ async function imported(
     },
     commandLine,
   });
-  await withClient(commandLine, async (client) => {
+  const work: ImportWork = { request, input, fileMapping, portions, watch, commandLine };
+  return withClient(commandLine, async (client) => {
     const openProject = printMap
       ? await client.call("project.open", { path, mode: "read" })
       : await openTakingOver(client, path, takeOver);
     for (const warning of openProject.warnings) err(lineOf(reported(warning, path, words)));
-    const { tagset, annotators: known } = openProject.project;
-    const guess = guessFor(input.names, tagset);
+    const guess = guessFor(input.names, openProject.project.tagset);
     const mapping = fileMapping ? overGuess(guess, fileMapping) : guess;
-    if (printMap) return out(jsonOf(mapping));
+    if (printMap) {
+      out(jsonOf(mapping));
+      return true;
+    }
     requireWritable(openProject);
-    const arriving = {
-      mapping,
-      tagset,
-      from: input.from,
-      at: input.at,
-      generator: `Sayso ${commandLine.version}`,
-      title: name,
-      unnamed: words.say("convert.unnamed-annotator"),
-      known,
-      registry: openProject.entities,
-      hashOf: sha256,
-      ...(as === undefined ? {} : { as }),
-    };
-    const building = { stopped, tell: (share: number) => tell((1 + share) / 3) };
-    if (input.bundle) await portions.add(annotatedJsonText(input.bundle));
-    const arrived = input.bundle
-      ? { accepted: input.taken, rejected: [], unmapped: new Map<string, number>(), values: [], told: [] }
-      : await spoolPortions(input, arriving, portions, building);
-    const rows: TakeInRow[] = [];
-    const articles = new Set<string>();
-    let isAsked = false;
-    const onTaken = (some: readonly TakeInRow[]): void => {
+    const arrivals = await spoolArrivals(work, openProject, mapping);
+    const { rows, isAsked } = await takeArrivals(work, client, openProject);
+    return report(work, arrivals, rows, isAsked);
+  });
+}
+
+interface ImportWork {
+  readonly request: Asked;
+  readonly input: ReadInput;
+  readonly fileMapping: Mapping | null;
+  readonly portions: Spool;
+  readonly watch: Watch;
+  readonly commandLine: CommandLine;
+}
+
+const namedFile = ({ paths: [file = ""] }: Asked): string => file;
+
+async function spoolArrivals(
+  { request, input, portions, watch: { stopped, tell }, commandLine }: ImportWork,
+  { project, entities }: OpenProject,
+  mapping: Mapping,
+): Promise<Arrivals> {
+  if (input.bundle) {
+    await portions.add(annotatedJsonText(input.bundle));
+    return { accepted: input.taken, rejected: [], unmapped: new Map(), values: [], told: [] };
+  }
+  const arriving = {
+    mapping,
+    tagset: project.tagset,
+    from: input.from,
+    at: input.at,
+    generator: `Sayso ${commandLine.version}`,
+    title: basename(namedFile(request)),
+    unnamed: commandLine.words.say("convert.unnamed-annotator"),
+    known: project.annotators,
+    registry: entities,
+    hashOf: sha256,
+    ...(request.as === undefined ? {} : { as: request.as }),
+  };
+  const building = { stopped, tell: (share: number) => tell((1 + share) / 3) };
+  return spoolPortions(input, arriving, portions, building);
+}
+
+/** `rows` only where they are reported as JSON; `isAsked`: it has to be said whether a set is the person's own. */
+async function takeArrivals(
+  { request, input, portions, watch: { stopped, tell }, commandLine: { words, out, err } }: ImportWork,
+  client: Client,
+  openProject: OpenProject,
+): Promise<{ readonly rows: readonly TakeInRow[]; readonly isAsked: boolean }> {
+  const { twins, own, json } = request;
+  const file = namedFile(request);
+  const rows: TakeInRow[] = [];
+  const articles = new Set<string>();
+  let isAsked = false;
+  const toTakeIn = {
+    name: basename(file),
+    file,
+    spool: portions,
+    importedFrom: input.bundle ? null : input.from,
+    twins,
+    askAboutTwins: (titles: readonly string[]) => askAboutTwins(titles, words),
+    own,
+    onTaken(some: readonly TakeInRow[]) {
       for (const row of some) {
         articles.add(row.cameAs);
         isAsked ||= row.outcome === "own-asked";
@@ -165,54 +210,51 @@ async function imported(
         else out(linesFor(row, words));
       }
       err(besideCuratedLines(some, words));
-    };
-    const importedFrom = input.bundle ? null : input.from;
-    const taking = { stopped, tell: (share: number) => tell((2 + share) / 3) };
-    try {
-      await takeInPortions(
-        client,
-        openProject,
-        {
-          name,
-          file,
-          spool: portions,
-          importedFrom,
-          twins,
-          askAboutTwins: (titles) => askAboutTwins(titles, words),
-          own,
-          onTaken,
-        },
-        taking,
-      );
-    } catch (error) {
-      const of = input.articles.length;
-      if (articles.size > 0)
-        err(`${words.say("convert.import-annotations-so-far", { count: articles.size, of })}\n`);
-      throw error;
-    }
-    const reportedAll = (findings: readonly Finding[]) =>
-      findings.map((finding) => inFile(file, finding, words));
-    const rejected = reportedAll([...input.rejected, ...arrived.rejected]);
-    const moved = reportedAll(input.moved);
-    const unmet = fileMapping && !input.bundle ? unmetNames(fileMapping, input.names, mapFile ?? "") : [];
-    const toKnow = reportedAll([...input.told, ...unmet, ...arrived.told]);
-    err(problemLines([...rejected, ...moved, ...toKnow], words));
-    input.tallying.leave(arrived);
-    const tally = input.tallying.result();
-    const { files: _files, passedOver: _passed, leftValues: _left, ...sums } = tally;
-    if (tally.taken < tally.units || tally.moved + tally.valuesLeft > 0)
-      err(`${words.say("convert.tally", sums)}\n${tallyLines(tally, words)}`);
-    if (isAsked) err(`${words.say("handover.take-in-own-asked", { file: visibleText(file) })}\n`);
-    const isNothing = tally.taken === 0 && toKnow.length > 0;
-    isWhole = rejected.length === 0 && !isAsked && !isNothing;
-    if (json)
-      out(
-        jsonOf({
-          ...{ ok: isWhole, accepted: arrived.accepted, ...tallyReport(tally, words) },
-          ...{ rejected, moved, told: toKnow, rows },
-        }),
-      );
-  });
+    },
+  };
+  const taking = { stopped, tell: (share: number) => tell((2 + share) / 3) };
+  try {
+    await takeInPortions(client, openProject, toTakeIn, taking);
+  } catch (error) {
+    const of = input.articles.length;
+    if (articles.size > 0)
+      err(`${words.say("convert.import-annotations-so-far", { count: articles.size, of })}\n`);
+    throw error;
+  }
+  return { rows, isAsked };
+}
+
+/** False where some of it was refused. */
+function report(
+  { request, input, fileMapping, commandLine: { words, out, err } }: ImportWork,
+  arrivals: Arrivals,
+  rows: readonly TakeInRow[],
+  isAsked: boolean,
+): boolean {
+  const file = namedFile(request);
+  const reportedAll = (findings: readonly Finding[]) =>
+    findings.map((finding) => inFile(file, finding, words));
+  const rejected = reportedAll([...input.rejected, ...arrivals.rejected]);
+  const moved = reportedAll(input.moved);
+  const unmet =
+    fileMapping && !input.bundle ? unmetNames(fileMapping, input.names, request.mapFile ?? "") : [];
+  const toKnow = reportedAll([...input.told, ...unmet, ...arrivals.told]);
+  err(problemLines([...rejected, ...moved, ...toKnow], words));
+  input.tallying.leave(arrivals);
+  const tally = input.tallying.result();
+  const { files: _files, passedOver: _passed, leftValues: _left, ...sums } = tally;
+  if (tally.taken < tally.units || tally.moved + tally.valuesLeft > 0)
+    err(`${words.say("convert.tally", sums)}\n${tallyLines(tally, words)}`);
+  if (isAsked) err(`${words.say("handover.take-in-own-asked", { file: visibleText(file) })}\n`);
+  const isNothing = tally.taken === 0 && toKnow.length > 0;
+  const isWhole = rejected.length === 0 && !isAsked && !isNothing;
+  if (request.json)
+    out(
+      jsonOf({
+        ...{ ok: isWhole, accepted: arrivals.accepted, ...tallyReport(tally, words) },
+        ...{ rejected, moved, told: toKnow, rows },
+      }),
+    );
   return isWhole;
 }
 
