@@ -1,6 +1,5 @@
 // What going back to a version would do: which sets of this person and of the curation change and how, what becomes of the
 // registry and the tagset, which articles come back, and what stays. Looks, and changes nothing.
-
 import type { RecordCounts, RestorePreview, RestoreRow, RestoreWhose } from "../../../shared/api/versions.ts";
 import { ApiError } from "../../../shared/errors/errors.ts";
 import {
@@ -10,14 +9,14 @@ import {
   setToJson,
 } from "../../../shared/model/annotation-set.ts";
 import type { Article } from "../../../shared/model/article.ts";
-import { type Change, isEmptyChange, recordKinds } from "../../../shared/model/change.ts";
+import { type Change, isEmptyChange, type RecordsChange, recordKinds } from "../../../shared/model/change.ts";
 import { curationOf } from "../../../shared/model/curation.ts";
 import { changeInValue } from "../../../shared/model/difference.ts";
 import type { Entity } from "../../../shared/model/entity.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import { sameValue } from "../../../shared/model/same-value.ts";
 import { type StepPart, setKey } from "../../../shared/model/step.ts";
-import { records, tableOf } from "../../../shared/model/table.ts";
+import { get, records, type Table, tableOf } from "../../../shared/model/table.ts";
 import type { Tagset } from "../../../shared/model/tagset.ts";
 import { carrierBetween } from "../../../shared/revise/carrier.ts";
 import { carryRecords } from "../../../shared/revise/carry-records.ts";
@@ -25,13 +24,13 @@ import { readText } from "../../storage/articles/article-files.ts";
 import { readSet, type SetPlace } from "../../storage/sets/read-set.ts";
 import { holdToTagset } from "../changes/check-change.ts";
 import { type ComingBack, comingBack, type StandingSet, setsWith } from "../changes/coming-back.ts";
+import { createMentionSearch } from "../changes/mention-search.ts";
 import { mentionedAway } from "../changes/mentioned-entities.ts";
 import type { StepRequest } from "../changes/steps.ts";
 import type { SetThen, VersionSource } from "../changes/version-source.ts";
 import type { CoreContext } from "../context.ts";
 import { backupOf } from "../project/backup-source.ts";
 import { entitiesOf, type ProjectInUse, setPlace, writerIn } from "../project/project-in-use.ts";
-import { planEntities } from "./plan-entities.ts";
 
 /** `article` null: the whole project. `whose` null: this person's own sets and the curated ones. */
 export interface RestoreScope {
@@ -340,4 +339,74 @@ async function othersOtherwise(
     }
   }
   return count;
+}
+
+interface EntitiesAsked {
+  /** All of the registry as it is to be; `null`: as it is, with what is needed. */
+  readonly wanted: readonly Entity[] | null;
+  /** Entities that can be entered again. */
+  readonly known: readonly Entity[];
+  /** The sets as they are to be. */
+  readonly needed: readonly AnnotationSet[];
+  /** The sets that the step changes, by `setKey`. */
+  readonly sets: readonly string[];
+  /** Those in the trash that come back with articles. */
+  readonly returning: readonly Entity[];
+}
+
+/**
+ * What becomes of the registry: all of it as it was, as far as nobody needs the entities that came since; or, for a part of the
+ * project alone, only what the restored sets mention and the registry has no longer.
+ */
+async function planEntities(
+  context: CoreContext,
+  inUse: ProjectInUse,
+  { wanted, known, needed, sets, returning }: EntitiesAsked,
+): Promise<RecordsChange<Entity>> {
+  const currentEntities = tableOf([...entitiesOf(inUse), ...returning]);
+  if (wanted === null)
+    return { added: missingFrom(currentEntities, tableOf(known), needed), updated: [], removed: [] };
+  const blankSet = emptySet({ articleId: "none", annotatorId: "none", textHash: "" });
+  const change = changeInValue(
+    { set: blankSet, entities: currentEntities },
+    { set: blankSet, entities: tableOf(wanted) },
+  ).entities;
+  if (!change) return { added: [], updated: [], removed: [] };
+  return { ...change, removed: await removable(context, inUse, change.removed, sets) };
+}
+
+/** The entities that the sets mention and the registry lacks, with those that they were merged into. */
+function missingFrom(now: Table<Entity>, known: Table<Entity>, sets: readonly AnnotationSet[]): Entity[] {
+  const missingEntities = new Map<Id, Entity>();
+  for (const { spans } of sets)
+    for (const { entity } of records(spans))
+      for (
+        let id: Id | undefined = entity;
+        id !== undefined && !get(now, id) && !missingEntities.has(id);
+        id = missingEntities.get(id)?.mergedInto
+      ) {
+        const knownEntity = get(known, id);
+        if (!knownEntity) break;
+        missingEntities.set(id, knownEntity);
+      }
+  return [...missingEntities.values()];
+}
+
+/** Those that nothing mentions which stays, here or in the trash, and that nothing which stays was merged into. */
+async function removable(
+  context: CoreContext,
+  inUse: ProjectInUse,
+  removed: readonly Entity[],
+  sets: readonly string[],
+): Promise<readonly Entity[]> {
+  const mentions = createMentionSearch(context, inUse);
+  let removableEntities = removed;
+  for (;;) {
+    const mentionedIds = await mentions.ofRemoved(
+      { entities: { added: [], updated: [], removed: removableEntities } },
+      sets,
+    );
+    if (mentionedIds.size === 0) return removableEntities;
+    removableEntities = removableEntities.filter(({ id }) => !mentionedIds.has(id));
+  }
 }
