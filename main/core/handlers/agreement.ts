@@ -13,6 +13,7 @@ import { type AgreementInput, defaultChoice } from "../../../shared/review/agree
 import { likePeople } from "../../../shared/review/like-people.ts";
 import { personOf } from "../../../shared/review/one-person.ts";
 import { latestOf } from "../changes/latest-of.ts";
+import type { Opening } from "../changes/opening.ts";
 import type { CoreContext } from "../context.ts";
 import type { Handlers } from "../dispatch.ts";
 import { runJob } from "../jobs/run-job.ts";
@@ -29,47 +30,7 @@ export function agreementHandlers(
   return {
     async "agreement.run"({ project, ...asked }, client) {
       const projectOpening = projects.get(project, client);
-      const { inUse } = projectOpening;
-      return measuring.run(projectOpening, async (signal) => {
-        const projectSets = await everythingIn(context, inUse, asked.articles);
-        const person = personOf(inUse.folder.project.data().annotators);
-        const annotatorIds = [...new Set(asked.annotators?.map(person) ?? usual(projectSets.people))];
-        const annotatorsById = new Map(projectSets.people.map(({ annotator }) => [annotator.id, annotator]));
-        const annotators = annotatorIds.map((id) => {
-          const annotator = annotatorsById.get(id);
-          if (!annotator) throw new ApiError("annotator-missing", { annotator: id });
-          return annotator;
-        });
-        const articles = projectSets.articles.flatMap(({ sets, ...article }): MeasuredArticle[] => {
-          const chosenSets = annotatorIds.flatMap(
-            (id) => sets.find(({ annotatorId }) => annotatorId === id) ?? [],
-          );
-          return annotatorIds.length > 1 && chosenSets.length === annotatorIds.length
-            ? [{ ...article, sets: chosenSets }]
-            : [];
-        });
-        const measured = new Set(articles.map(({ id }) => id));
-        const report = await runJob(
-          context.processes,
-          "agreement",
-          inputOf(inUse, asked, annotators, articles),
-          {
-            signal,
-            onProgress: (progress) => context.emit({ type: "measuring", project, ...progress }, client),
-          },
-        );
-        return {
-          people: projectSets.people,
-          report,
-          leftOut: projectSets.articles.flatMap(({ id, sets }) =>
-            measured.has(id) || !sets.some(({ annotatorId }) => annotatorIds.includes(annotatorId))
-              ? []
-              : [id],
-          ),
-          damaged: projectSets.damaged,
-          alike: projectSets.alike,
-        };
-      });
+      return measuring.run(projectOpening, (signal) => measure(context, projectOpening, asked, signal));
     },
     async "review.likePeople"({ project }, client) {
       const { inUse } = projects.get(project, client);
@@ -84,6 +45,43 @@ export function agreementHandlers(
 }
 
 type Asked = Omit<ParsedInput<"agreement.run">, "project">;
+
+async function measure(
+  context: CoreContext,
+  { inUse, handle: project, client }: Opening,
+  asked: Asked,
+  signal: AbortSignal,
+) {
+  const projectSets = await everythingIn(context, inUse, asked.articles);
+  const person = personOf(inUse.folder.project.data().annotators);
+  const annotatorIds = [...new Set(asked.annotators?.map(person) ?? usual(projectSets.people))];
+  const annotatorsById = new Map(projectSets.people.map(({ annotator }) => [annotator.id, annotator]));
+  const annotators = annotatorIds.map((id) => {
+    const annotator = annotatorsById.get(id);
+    if (!annotator) throw new ApiError("annotator-missing", { annotator: id });
+    return annotator;
+  });
+  const articles = projectSets.articles.flatMap(({ sets, ...article }): MeasuredArticle[] => {
+    const chosenSets = annotatorIds.flatMap((id) => sets.find(({ annotatorId }) => annotatorId === id) ?? []);
+    return annotatorIds.length > 1 && chosenSets.length === annotatorIds.length
+      ? [{ ...article, sets: chosenSets }]
+      : [];
+  });
+  const measured = new Set(articles.map(({ id }) => id));
+  const report = await runJob(context.processes, "agreement", inputOf(inUse, asked, annotators, articles), {
+    signal,
+    onProgress: (progress) => context.emit({ type: "measuring", project, ...progress }, client),
+  });
+  return {
+    people: projectSets.people,
+    report,
+    leftOut: projectSets.articles.flatMap(({ id, sets }) =>
+      measured.has(id) || !sets.some(({ annotatorId }) => annotatorIds.includes(annotatorId)) ? [] : [id],
+    ),
+    damaged: projectSets.damaged,
+    alike: projectSets.alike,
+  };
+}
 
 function inputOf(
   inUse: ProjectInUse,

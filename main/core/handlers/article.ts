@@ -159,8 +159,8 @@ async function refuseTwin(
   { bytes }: Source,
 ): Promise<void> {
   if (!result.ok) return;
-  const known = await knownIn(context, inUse);
-  const twin = known.bytes.get(bytes ? sha256(bytes) : "") ?? sameIn(known, tracesOf(result));
+  const knownArticles = await knownIn(context, inUse);
+  const twin = knownArticles.bytes.get(bytes ? sha256(bytes) : "") ?? sameIn(knownArticles, tracesOf(result));
   if (twin) throw new ApiError("article-twin", { name: twin.title, article: twin.id });
 }
 

@@ -1,7 +1,7 @@
 // Handing work over by file, and taking a colleague's in.
 
 import type { ParsedInput } from "../../../shared/api/contract.ts";
-import type { TakeInPreview } from "../../../shared/api/take-in.ts";
+import type { TakeInPreview, TakenIn } from "../../../shared/api/take-in.ts";
 import { ApiError } from "../../../shared/errors/errors.ts";
 import type { TakeInChoices } from "../../../shared/review/take-in.ts";
 import { writeReadBack } from "../../storage/files/durable-file.ts";
@@ -65,27 +65,12 @@ export function reviewFileHandlers(
       writerIn(inUse);
       return stoppable(projectOpening, (watch) => previewOf(context, inUse, asked, watch));
     },
-    async "review.takeIn"({ project, sha256, opId, step, ...asked }, client) {
+    async "review.takeIn"({ project, ...asked }, client) {
       const projectOpening = projects.get(project, client);
-      const { inUse, steps } = projectOpening;
-      writerIn(inUse);
-      return stoppable(projectOpening, async (watch) => {
-        const source = await readTakeInSource(context, inUse, asked, watch);
-        const { file } = source;
-        if (!source.ok) throw new ApiError("take-in-refused", { file, count: source.problems.length });
-        if (source.sha256 !== sha256) throw new ApiError("take-in-changed", { file });
-        const request = { source, choices: choicesOf(asked), opId, step, watch };
-        const outcome = await takeIn(context, { inUse, steps }, request, client).catch((error: unknown) => {
-          announce(context, projects, inUse, [...inUse.articles.keys()]);
-          throw error;
-        });
-        const { foreign } = asked;
-        if (foreign?.mapping) await rememberMapping(context, foreign.format, foreign.mapping);
-        announce(context, projects, inUse, [
-          ...new Set(outcome.rows.flatMap(({ article }) => article ?? [])),
-        ]);
-        return outcome;
-      });
+      writerIn(projectOpening.inUse);
+      return stoppable(projectOpening, (watch) =>
+        takeInFile(context, projects, projectOpening, asked, watch),
+      );
     },
     "review.stopTakeIn"({ project }, client) {
       projects.get(project, client);
@@ -124,6 +109,28 @@ async function previewOf(
   const { plan } = await planFor(context, inUse, { source, choices, watch });
   const alike = await alikeIn(context, inUse, plan);
   return { ok: true, ...describeTakeIn(inUse, source, plan, choices), alike };
+}
+
+async function takeInFile(
+  context: CoreContext,
+  projects: OpenProjects,
+  { inUse, steps, client }: Opening,
+  { sha256, opId, step, ...asked }: Omit<ParsedInput<"review.takeIn">, "project">,
+  watch: TakeInWatch,
+): Promise<TakenIn> {
+  const source = await readTakeInSource(context, inUse, asked, watch);
+  const { file } = source;
+  if (!source.ok) throw new ApiError("take-in-refused", { file, count: source.problems.length });
+  if (source.sha256 !== sha256) throw new ApiError("take-in-changed", { file });
+  const request = { source, choices: choicesOf(asked), opId, step, watch };
+  const outcome = await takeIn(context, { inUse, steps }, request, client).catch((error: unknown) => {
+    announce(context, projects, inUse, [...inUse.articles.keys()]);
+    throw error;
+  });
+  const { foreign } = asked;
+  if (foreign?.mapping) await rememberMapping(context, foreign.format, foreign.mapping);
+  announce(context, projects, inUse, [...new Set(outcome.rows.flatMap(({ article }) => article ?? []))]);
+  return outcome;
 }
 
 const choicesOf = ({

@@ -37,20 +37,6 @@ export function revisionHandlers(
   context: CoreContext,
   projects: OpenProjects,
 ): Pick<Handlers, RevisionMethods> {
-  function announce({ inUse }: Opening, { revision, step, isNew }: Revised, client: Id): RevisedReply {
-    const { id } = revision.after;
-    if (isNew) {
-      projects.announceArticles(inUse);
-      for (const { handle: project, client: other } of projects.openingsOf(inUse)) {
-        context.emit({ type: "sets", project, articles: [id] }, other);
-        if (other === client) continue;
-        context.emit({ type: "revised", project, article: id, revision: revision.id }, other);
-        context.emit({ type: "step", project, step }, other);
-      }
-    }
-    return { article: summaryOf(inUse, inUse.articles.get(id) ?? revision.after), step, sets: revision.sets };
-  }
-
   return {
     async "article.revisePreview"({ project, ...asked }, client) {
       const { article, sets } = await planRevision(context, projects.get(project, client), asked);
@@ -68,7 +54,13 @@ export function revisionHandlers(
     },
     async "article.revise"({ project, ...asked }, client) {
       const projectOpening = projects.get(project, client);
-      return announce(projectOpening, await reviseArticle(context, projectOpening, asked), client);
+      return announce(
+        context,
+        projects,
+        projectOpening,
+        await reviseArticle(context, projectOpening, asked),
+        client,
+      );
     },
     async "article.reviseFrom"({ project, of, textHash, ...asked }, client) {
       const projectOpening = projects.get(project, client);
@@ -78,11 +70,23 @@ export function revisionHandlers(
       const isNew = asked.why === "new-version";
       const original = isNew ? await copy.original() : null;
       const request = { ...asked, text, ...(isNew && { read }), ...(original && { original }) };
-      return announce(projectOpening, await reviseArticle(context, projectOpening, request), client);
+      return announce(
+        context,
+        projects,
+        projectOpening,
+        await reviseArticle(context, projectOpening, request),
+        client,
+      );
     },
     async "article.takeRevisionBack"({ project, ...asked }, client) {
       const projectOpening = projects.get(project, client);
-      return announce(projectOpening, await takeRevisionBack(context, projectOpening, asked), client);
+      return announce(
+        context,
+        projects,
+        projectOpening,
+        await takeRevisionBack(context, projectOpening, asked),
+        client,
+      );
     },
     async "article.revisions"({ project, article: id }, client) {
       const { inUse } = projects.get(project, client);
@@ -97,4 +101,24 @@ export function revisionHandlers(
       return revisionText(context, inUse, await articleIn(context, inUse, id), revision);
     },
   };
+}
+
+function announce(
+  context: CoreContext,
+  projects: OpenProjects,
+  { inUse }: Opening,
+  { revision, step, isNew }: Revised,
+  client: Id,
+): RevisedReply {
+  const { id } = revision.after;
+  if (isNew) {
+    projects.announceArticles(inUse);
+    for (const { handle: project, client: other } of projects.openingsOf(inUse)) {
+      context.emit({ type: "sets", project, articles: [id] }, other);
+      if (other === client) continue;
+      context.emit({ type: "revised", project, article: id, revision: revision.id }, other);
+      context.emit({ type: "step", project, step }, other);
+    }
+  }
+  return { article: summaryOf(inUse, inUse.articles.get(id) ?? revision.after), step, sets: revision.sets };
 }

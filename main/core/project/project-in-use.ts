@@ -135,43 +135,25 @@ export async function openInUse(
   const writer = await writerOf(context, folder, mode, takeOver);
   const shownAnnotator = writer.annotator ?? folder.project.data().annotators[0] ?? null;
   const { articles, warnings, marked, awaited } = await listArrived(context, { ...writer, folder });
-  const counts: ProjectInUse["counts"] = new Map();
-  const setWarnings: ApiErrorData[] = [];
-  const crossDeviceConflicts: CrossDeviceConflicts[] = [];
   const { disk, options, settings } = context;
   const project = folder.project.data().id;
   const of = { disk, home: options.home, project, root: folder.root, device: settings.device };
   const lastKnown = await (writer.lock ? openLastKnown(of, writer.lock.check) : lookAtLastKnown(of));
-  const knownSets: KnownSet[] = [];
-  const lacking = new Map<Id, ReadSet>();
-  for (const article of articles) {
-    if (!shownAnnotator) break;
-    const place = setPlace(folder, article, shownAnnotator.id);
-    const knownSet = lastKnown.of(place);
-    const lastRecord = lastRecordOf(settings.device, knownSet);
-    const storedSet = await readSet(context.disk, place, backupOf(context, place), lastRecord);
-    if (storedSet.missing) lacking.set(article.id, storedSet);
-    // What cannot be read now says nothing of how far it goes.
-    if (storedSet.unsafe === null && (storedSet.revision > 0 || knownSet))
-      knownSets.push(foundAt(place, knownSet, storedSet.have.get(settings.device) ?? 0));
-    counts.set(article.id, countsOf(storedSet.set));
-    setWarnings.push(...storedSet.warnings);
-    if (writer.lock && storedSet.conflicts.length > 0)
-      crossDeviceConflicts.push({ article, conflicts: storedSet.conflicts, set: storedSet.set });
-  }
-  if (writer.lock) await lastKnown.note(knownSets);
+  const owner = shownAnnotator?.id ?? null;
+  const sets = await readSets(context, { folder, articles, owner, lastKnown });
+  if (writer.lock) await lastKnown.note(sets.knownSets);
   const unread = await Promise.all(warnings.map((one) => withArticleOffer(context, folder, one)));
   return {
     ...writer,
     folder,
-    warnings: [...folder.warnings, ...unread, ...setWarnings],
+    warnings: [...folder.warnings, ...unread, ...sets.warnings],
     articles: new Map(articles.map((article) => [article.id, article])),
-    counts,
+    counts: sets.counts,
     sets: new Map(),
     curated: new Map(),
     recoveries: createQueue(),
     conflicts: await openConflicts(context.disk, context.options.home, folder.project.data().id),
-    crossDeviceConflicts: crossDeviceConflicts,
+    crossDeviceConflicts: writer.lock ? sets.conflicts : [],
     onOpened: new Set(),
     suspectArticles: new Set(),
     articlesWithConflictMarkers: new Set(marked),
@@ -181,10 +163,48 @@ export async function openInUse(
     articlesWithMergedText: new Set(),
     articlesBeingWritten: new Set(),
     importGeneration: { count: 0 },
-    lastKnown: lastKnown,
-    setsWithMissingChanges: lacking,
+    lastKnown,
+    setsWithMissingChanges: sets.lacking,
     missing: [],
   };
+}
+
+interface SetsToRead {
+  readonly folder: ProjectFolder;
+  readonly articles: readonly Article[];
+  /** Whose sets are shown; `null`: nobody's. */
+  readonly owner: Id | null;
+  readonly lastKnown: LastKnown;
+}
+
+/** What the sets of one annotator say when the project is opened. */
+async function readSets(context: CoreContext, { folder, articles, owner, lastKnown }: SetsToRead) {
+  const { device } = context.settings;
+  const counts: ProjectInUse["counts"] = new Map();
+  const warnings: ApiErrorData[] = [];
+  const conflicts: CrossDeviceConflicts[] = [];
+  const knownSets: KnownSet[] = [];
+  const lacking = new Map<Id, ReadSet>();
+  for (const article of articles) {
+    if (owner === null) break;
+    const place = setPlace(folder, article, owner);
+    const knownSet = lastKnown.of(place);
+    const storedSet = await readSet(
+      context.disk,
+      place,
+      backupOf(context, place),
+      lastRecordOf(device, knownSet),
+    );
+    if (storedSet.missing) lacking.set(article.id, storedSet);
+    // What cannot be read now says nothing of how far it goes.
+    if (storedSet.unsafe === null && (storedSet.revision > 0 || knownSet))
+      knownSets.push(foundAt(place, knownSet, storedSet.have.get(device) ?? 0));
+    counts.set(article.id, countsOf(storedSet.set));
+    warnings.push(...storedSet.warnings);
+    if (storedSet.conflicts.length > 0)
+      conflicts.push({ article, conflicts: storedSet.conflicts, set: storedSet.set });
+  }
+  return { counts, warnings, conflicts, knownSets, lacking };
 }
 
 type Writer = Pick<ProjectInUse, "lock" | "readOnly" | "annotator">;

@@ -114,65 +114,71 @@ export function takeRevisionBack(
   { inUse, steps }: Open,
   request: Maker & { readonly revision: Id },
 ): Promise<Revised> {
-  return withExclusiveAccess(inUse, steps, async () => {
-    const articleBefore = await presentOf(context, inUse, request.article);
-    const existingRevision = await madeBefore(context, inUse, articleBefore, request.opId);
-    if (existingRevision) return existingRevision;
-    holdFrom(articleBefore, request.revision);
-    const { disk } = context;
-    const { root, project } = inUse.folder;
-    const undone = await readRevision(disk, root, articleBefore.id, request.revision);
-    const id = context.newId();
-    const earlier = undone.before;
-    // What was said of the article since stays said.
-    const isDescribed = !sameValue(aboutOf(articleBefore), aboutOf(undone.after));
-    const present: Article = {
-      ...(isDescribed ? withAbout(earlier, aboutOf(articleBefore)) : earlier),
-      revision: id,
-      textRevision: id,
-    };
-    const text = await readText(disk, root, earlier);
-    const back = carrierBetween(await readText(disk, root, articleBefore), text, "own");
-    const tie = {
-      carrier: back,
-      textHash: present.textHash,
-      tagset: project.data().tagset,
-      entities: tableOf(entitiesOf(inUse)),
-    };
-    return write(context, inUse, {
-      maker: request,
-      revision: {
-        id,
-        before: articleBefore,
-        after: present,
-        why: "taken-back",
-        note: "",
-        takesBack: undone.id,
-      },
-      text,
-      carry: async ({ annotator, read }) => {
-        const firstSetFile = await readFirstSet(
-          disk,
-          root,
-          setPlace(inUse.folder, articleBefore, annotator.id),
-          undone.id,
-        );
-        const place = setPlace(inUse.folder, earlier, annotator.id);
-        const then = await readSet(disk, place);
-        // What went on there since comes over by itself, or has come and was taken back.
-        const late = firstSetFile && (await lateWork(disk, place, then, firstSetFile.have));
-        const earlierSet = late?.base ?? setToJson(then.set);
-        return takenBack(
-          {
-            before: then.revision > 0 ? earlierSet : null,
-            first: firstSetFile && setToJson(setFromJson(firstSetFile)),
-            now: setToJson(read.set),
-          },
-          tie,
-        );
-      },
-      original: null,
-    });
+  return withExclusiveAccess(inUse, steps, () => writeBack(context, inUse, request));
+}
+
+async function writeBack(
+  context: CoreContext,
+  inUse: ProjectInUse,
+  request: Maker & { readonly revision: Id },
+): Promise<Revised> {
+  const articleBefore = await presentOf(context, inUse, request.article);
+  const existingRevision = await madeBefore(context, inUse, articleBefore, request.opId);
+  if (existingRevision) return existingRevision;
+  holdFrom(articleBefore, request.revision);
+  const { disk } = context;
+  const { root, project } = inUse.folder;
+  const undone = await readRevision(disk, root, articleBefore.id, request.revision);
+  const id = context.newId();
+  const earlier = undone.before;
+  // What was said of the article since stays said.
+  const isDescribed = !sameValue(aboutOf(articleBefore), aboutOf(undone.after));
+  const present: Article = {
+    ...(isDescribed ? withAbout(earlier, aboutOf(articleBefore)) : earlier),
+    revision: id,
+    textRevision: id,
+  };
+  const text = await readText(disk, root, earlier);
+  const back = carrierBetween(await readText(disk, root, articleBefore), text, "own");
+  const tie = {
+    carrier: back,
+    textHash: present.textHash,
+    tagset: project.data().tagset,
+    entities: tableOf(entitiesOf(inUse)),
+  };
+  return write(context, inUse, {
+    maker: request,
+    revision: {
+      id,
+      before: articleBefore,
+      after: present,
+      why: "taken-back",
+      note: "",
+      takesBack: undone.id,
+    },
+    text,
+    carry: async ({ annotator, read }) => {
+      const firstSetFile = await readFirstSet(
+        disk,
+        root,
+        setPlace(inUse.folder, articleBefore, annotator.id),
+        undone.id,
+      );
+      const place = setPlace(inUse.folder, earlier, annotator.id);
+      const then = await readSet(disk, place);
+      // What went on there since comes over by itself, or has come and was taken back.
+      const late = firstSetFile && (await lateWork(disk, place, then, firstSetFile.have));
+      const earlierSet = late?.base ?? setToJson(then.set);
+      return takenBack(
+        {
+          before: then.revision > 0 ? earlierSet : null,
+          first: firstSetFile && setToJson(setFromJson(firstSetFile)),
+          now: setToJson(read.set),
+        },
+        tie,
+      );
+    },
+    original: null,
   });
 }
 

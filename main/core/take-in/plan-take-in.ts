@@ -44,8 +44,8 @@ export interface ToPlan {
 interface Standing {
   /** Of articles that have another text than in the file, by article. */
   readonly texts: Map<Id, string>;
-  readonly kept: Map<string, KeptSet>;
-  readonly own: Map<string, OwnSet>;
+  readonly keptSets: Map<string, KeptSet>;
+  readonly ownSets: Map<string, OwnSet>;
   readonly curated: Map<Id, AnnotationSet>;
   readonly revisions: Map<string, number>;
 }
@@ -71,9 +71,9 @@ export async function planFor(
       me,
       entities: tableOf(entitiesOf(inUse)),
       text: (article) => standing.texts.get(article) ?? "",
-      kept: (article, annotator) => standing.kept.get(`${article} ${annotator}`) ?? null,
+      kept: (article, annotator) => standing.keptSets.get(`${article} ${annotator}`) ?? null,
       curated: (article) => standing.curated.get(article) ?? null,
-      own: (article, textHash) => standing.own.get(`${article} ${textHash}`) ?? null,
+      own: (article, textHash) => standing.ownSets.get(`${article} ${textHash}`) ?? null,
     },
     {
       file: source.file,
@@ -102,8 +102,8 @@ async function standingFor(
   const curations = new Set(annotators.flatMap(({ id, kind }) => (kind === "curation" ? [id] : [])));
   const standing: Standing = {
     texts: new Map(),
-    kept: new Map(),
-    own: new Map(),
+    keptSets: new Map(),
+    ownSets: new Map(),
     curated: new Map(),
     revisions: new Map(),
   };
@@ -111,18 +111,18 @@ async function standingFor(
     watch.signal.throwIfAborted();
     const placing = placings.get(article.id);
     if (placing?.kind !== "same-text" && placing?.kind !== "other-text") continue;
-    const here = placing.article;
+    const projectArticle = placing.article;
     if (placing.kind === "other-text")
-      standing.texts.set(here.id, await readText(context.disk, inUse.folder.root, here));
+      standing.texts.set(projectArticle.id, await readText(context.disk, inUse.folder.root, projectArticle));
     const { importedFrom = null } = source;
-    const came = { text, textHash: article.textHash, importedFrom };
+    const arriving = { text, textHash: article.textHash, importedFrom };
     for (const set of sets) {
       const { annotatorId } = set;
-      if (curations.has(annotatorId)) await gatherCurated(context, inUse, here, standing);
+      if (curations.has(annotatorId)) await gatherCurated(context, inUse, projectArticle, standing);
       // A curated set of this very project is kept beside the one that is here, where it cannot become it.
       const keptBy = keptUnder(set, curation);
-      if (annotatorId === me.id) await gatherOwn(context, inUse, here, came, standing);
-      else await gatherKept(context, inUse, here, keptBy, standing);
+      if (annotatorId === me.id) await gatherOwn(context, inUse, projectArticle, arriving, standing);
+      else await gatherKept(context, inUse, projectArticle, keptBy, standing);
     }
   }
   return standing;
@@ -150,11 +150,11 @@ async function gatherOwn(
   inUse: ProjectInUse,
   here: Article,
   came: Came,
-  { own, revisions }: Standing,
+  { ownSets, revisions }: Standing,
 ): Promise<void> {
   const { store } = await openSet(context, inUse, here.id);
   const met = await metBy(context, inUse, here, came);
-  own.set(`${here.id} ${came.textHash}`, { set: store.set(), ...met });
+  ownSets.set(`${here.id} ${came.textHash}`, { set: store.set(), ...met });
   revisions.set(here.id, store.revision());
 }
 
@@ -181,12 +181,12 @@ async function gatherKept(
   inUse: ProjectInUse,
   here: Article,
   keptBy: Id,
-  { kept }: Standing,
+  { keptSets }: Standing,
 ): Promise<void> {
   const file = await readKeptSet(context.disk, setPlace(inUse.folder, here, keptBy));
   const { exportedAt = null, importedFrom } = file?.takenFrom ?? {};
   const from = importedFrom === undefined ? {} : { importedFrom };
-  if (file) kept.set(`${here.id} ${keptBy}`, { set: file.set, exportedAt, ...from });
+  if (file) keptSets.set(`${here.id} ${keptBy}`, { set: file.set, exportedAt, ...from });
 }
 
 /** Texts of the project, its earlier ones too, are looked at only where an article of the file has no place otherwise. */

@@ -40,76 +40,90 @@ interface Entry extends Window {
   timer: NodeJS.Timeout | undefined;
 }
 
-export function createWindows({ core, grace, onLastGone, onBug }: WindowsOptions): Windows {
-  const entries = new Map<string, Entry>();
-  let isClosed = false;
-  const unsubscribe = core.subscribe((event, to) => {
-    const message = JSON.stringify(event);
-    for (const { id, told, socket } of entries.values()) {
-      if (to !== undefined && to !== id) continue;
-      told.add(message);
-      if (socket !== null) send(socket, message);
-    }
-  });
+interface WindowsState extends WindowsOptions {
+  readonly entries: Map<string, Entry>;
+  isClosed: boolean;
+}
 
-  const removeEntry = async (key: string, entry: Entry) => {
-    entries.delete(key);
-    await core.clientGone(entry.id);
-    if (![...entries.values()].some(({ socket }) => socket !== null)) onLastGone();
-  };
-
-  /** What has no socket is gone after a while; each sign of life puts that off. */
-  const expectSoon = (key: string, entry: Entry) => {
-    clearTimeout(entry.timer);
-    entry.timer = setTimeout(() => void removeEntry(key, entry).catch(onBug), grace);
-  };
-
-  const entryOf = (token: string, tab: string): Entry => {
-    const key = `${token} ${tab}`;
-    const entry = entries.get(key) ?? {
-      id: idFromBytes(randomBytes(16)),
-      mayCall: createRateLimit(),
-      told: createToldEvents(),
-      socket: null,
-      timer: undefined,
-    };
-    entries.set(key, entry);
-    if (entry.socket === null && !isClosed) expectSoon(key, entry);
-    return entry;
-  };
-
+export function createWindows(options: WindowsOptions): Windows {
+  const windows: WindowsState = { ...options, entries: new Map(), isClosed: false };
+  const unsubscribe = options.core.subscribe((event, to) => emit(windows, event, to));
   return {
-    of: entryOf,
-    connect(token, tab, heard, socket) {
-      // It was on its way in when the host was told to stop.
-      if (isClosed) return sayGoodbye(socket);
-      const entry = entryOf(token, tab);
-      clearTimeout(entry.timer);
-      entry.socket?.terminate();
-      entry.socket = socket;
-      keepAlive(socket, entry.told);
-      for (const message of entry.told.since(heard)) send(socket, message);
-      // Nothing is expected from a window. 1003: binary; 1008: against the rules.
-      socket.on("message", (_data, isBinary) => socket.close(isBinary ? 1003 : 1008));
-      socket.on("error", () => socket.terminate());
-      socket.on("close", () => {
-        if (entry.socket !== socket) return;
-        entry.socket = null;
-        expectSoon(`${token} ${tab}`, entry);
-      });
-    },
+    of: (token, tab) => entryOf(windows, token, tab),
+    connect: (token, tab, heard, socket) => connect(windows, { token, tab, heard }, socket),
     close() {
-      isClosed = true;
+      windows.isClosed = true;
       unsubscribe();
-      for (const entry of entries.values()) {
+      for (const entry of windows.entries.values()) {
         clearTimeout(entry.timer);
         if (entry.socket !== null) sayGoodbye(entry.socket);
         entry.socket = null;
       }
-      entries.clear();
+      windows.entries.clear();
     },
   };
 }
+
+function emit({ entries }: WindowsState, event: Event, to: Id | undefined): void {
+  const message = JSON.stringify(event);
+  for (const { id, told, socket } of entries.values()) {
+    if (to !== undefined && to !== id) continue;
+    told.add(message);
+    if (socket !== null) send(socket, message);
+  }
+}
+
+function connect(
+  windows: WindowsState,
+  { token, tab, heard }: { readonly token: string; readonly tab: string; readonly heard: number },
+  socket: WebSocket,
+): void {
+  // It was on its way in when the host was told to stop.
+  if (windows.isClosed) {
+    sayGoodbye(socket);
+    return;
+  }
+  const entry = entryOf(windows, token, tab);
+  clearTimeout(entry.timer);
+  entry.socket?.terminate();
+  entry.socket = socket;
+  keepAlive(socket, entry.told);
+  for (const message of entry.told.since(heard)) send(socket, message);
+  // Nothing is expected from a window. 1003: binary; 1008: against the rules.
+  socket.on("message", (_data, isBinary) => socket.close(isBinary ? 1003 : 1008));
+  socket.on("error", () => socket.terminate());
+  socket.on("close", () => {
+    if (entry.socket !== socket) return;
+    entry.socket = null;
+    expectSoon(windows, `${token} ${tab}`, entry);
+  });
+}
+
+const entryOf = (windows: WindowsState, token: string, tab: string): Entry => {
+  const key = `${token} ${tab}`;
+  const entry = windows.entries.get(key) ?? {
+    id: idFromBytes(randomBytes(16)),
+    mayCall: createRateLimit(),
+    told: createToldEvents(),
+    socket: null,
+    timer: undefined,
+  };
+  windows.entries.set(key, entry);
+  if (entry.socket === null && !windows.isClosed) expectSoon(windows, key, entry);
+  return entry;
+};
+
+/** What has no socket is gone after a while; each sign of life puts that off. */
+const expectSoon = (windows: WindowsState, key: string, entry: Entry) => {
+  clearTimeout(entry.timer);
+  entry.timer = setTimeout(() => void removeEntry(windows, key, entry).catch(windows.onBug), windows.grace);
+};
+
+const removeEntry = async (windows: WindowsState, key: string, entry: Entry) => {
+  windows.entries.delete(key);
+  await windows.core.clientGone(entry.id);
+  if (![...windows.entries.values()].some(({ socket }) => socket !== null)) windows.onLastGone();
+};
 
 /** A window that does not answer, because it sleeps, must not keep the host from ending. */
 function sayGoodbye(socket: WebSocket): void {

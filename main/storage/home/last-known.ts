@@ -237,7 +237,7 @@ export async function openLastKnown(of: KnownProject, check: () => Promise<void>
   const setsByKey = setsOf(rememberedFile, of);
   const isOurs = rememberedFile?.path === path && placeIn(text)?.device === of.device;
   const lines = linesOf(text).length;
-  const known: LastKnownState = {
+  const memory: LastKnownState = {
     of,
     check,
     path,
@@ -249,7 +249,7 @@ export async function openLastKnown(of: KnownProject, check: () => Promise<void>
     file: null,
   };
   const queue = createQueue();
-  const add = (more: string): Promise<unknown> => queue.run(() => ignoreFailure(() => addText(known, more)));
+  const add = (more: string): Promise<unknown> => queue.run(() => ignoreFailure(() => addText(memory, more)));
   return {
     of: (set) => setsByKey.get(keyOf(set)) ?? null,
     sets: () => setsByKey.values(),
@@ -260,55 +260,55 @@ export async function openLastKnown(of: KnownProject, check: () => Promise<void>
       });
       if (fresh.length === 0) return;
       for (const knownSet of fresh) setsByKey.set(keyOf(knownSet), knownSet);
-      known.lines += fresh.length;
+      memory.lines += fresh.length;
       await add(fresh.map(lineOfSet).join(""));
     },
     async forget(sets) {
       const forgottenSets = sets.filter((set) => setsByKey.delete(keyOf(set)));
       if (forgottenSets.length === 0) return;
-      known.lines += forgottenSets.length;
+      memory.lines += forgottenSets.length;
       await add(forgottenSets.map((set) => lineOf(set, null)).join(""));
-      await queue.run(() => ignoreFailure(async () => known.file?.syncData()));
+      await queue.run(() => ignoreFailure(async () => memory.file?.syncData()));
     },
     close: () =>
       queue.run(async () => {
-        await ignoreFailure(async () => known.file?.close());
-        known.file = null;
-        if (known.lines > (setsByKey.size + 1) * repeats) await ignoreFailure(() => renew(known));
+        await ignoreFailure(async () => memory.file?.close());
+        memory.file = null;
+        if (memory.lines > (setsByKey.size + 1) * repeats) await ignoreFailure(() => renew(memory));
       }),
   };
 }
 
-async function addText(known: LastKnownState, text: string): Promise<void> {
-  if (!known.file) {
-    const isNew = !known.isOurs && known.end === 0;
-    known.file = await openFile(known);
+async function addText(memory: LastKnownState, text: string): Promise<void> {
+  if (!memory.file) {
+    const isNew = !memory.isOurs && memory.end === 0;
+    memory.file = await openFile(memory);
     // A new one holds it already.
     if (isNew) return;
   }
   const more = Buffer.from(text, "utf8");
-  await writeFully(known.file, more, known.end);
-  known.end += more.length;
+  await writeFully(memory.file, more, memory.end);
+  memory.end += more.length;
 }
 
-async function openFile(known: LastKnownState): Promise<DiskFile> {
-  if (!known.isOurs) await renew(known);
-  else if (known.end === 0) known.end = Buffer.byteLength(known.rememberedFile?.text ?? "", "utf8");
-  return known.of.disk.open(known.path, "write");
+async function openFile(memory: LastKnownState): Promise<DiskFile> {
+  if (!memory.isOurs) await renew(memory);
+  else if (memory.end === 0) memory.end = Buffer.byteLength(memory.rememberedFile?.text ?? "", "utf8");
+  return memory.of.disk.open(memory.path, "write");
 }
 
 /** Writes all that is known under the name of this folder. */
-async function renew(known: LastKnownState): Promise<void> {
-  const { path, rememberedFile, setsByKey } = known;
-  const { disk, home, root, device } = known.of;
-  await known.check();
+async function renew(memory: LastKnownState): Promise<void> {
+  const { path, rememberedFile, setsByKey } = memory;
+  const { disk, home, root, device } = memory.of;
+  await memory.check();
   await makeHome(disk, home);
   await makeFolders(disk, home, folderName);
   const head = JSON.stringify({ root, folder: await folderAt(disk, root), device });
   const bytes = Buffer.from(head + [...setsByKey.values()].map(lineOfSet).join(""), "utf8");
   await writeDurable(disk, path, bytes);
-  known.end = bytes.length;
-  known.lines = setsByKey.size + 1;
+  memory.end = bytes.length;
+  memory.lines = setsByKey.size + 1;
   if (rememberedFile && rememberedFile.path !== path)
     await ignoreFailure(() => disk.remove(rememberedFile.path));
 }
