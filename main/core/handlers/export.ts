@@ -1,4 +1,5 @@
 // Writing an export, or a copy of what cannot be saved, to a file of its own.
+import type { ParsedInput } from "../../../shared/api/contract.ts";
 import { ApiError } from "../../../shared/errors/errors.ts";
 import { annotatedJsonText } from "../../../shared/exporters/annotated-json.ts";
 import type { Exporter } from "../../../shared/exporters/exporter.ts";
@@ -15,6 +16,7 @@ import { refuseUnfit, refuseUnfitFolder } from "../export/write-export.ts";
 import { reportPath, writeExportReport } from "../export/write-report.ts";
 import type { OpenProjects } from "../open-projects.ts";
 import { absolutePath } from "../paths.ts";
+import type { ProjectInUse } from "../project/project-in-use.ts";
 
 type Methods = "export.formats" | "export.copy" | "export.preview" | "export.write" | "export.stop";
 
@@ -28,23 +30,8 @@ export function exportHandlers(context: CoreContext, projects: OpenProjects): Pi
 
   return {
     "export.formats": () => ({ formats: offeredFormats }),
-    async "export.copy"({ project, unsaved, path: asked, overwrite }, client) {
-      const { inUse } = projects.get(project, client);
-      const path = absolutePath(asked);
-      await refuseUnfit(disk, path, { root: inUse.folder.root, overwrite });
-      const changes = new Map(unsaved.map((one) => [one.article, one.changes]));
-      const { bundle, leftOut } = await gatherCopy(context, inUse, changes);
-      const bytes = Buffer.from(annotatedJsonText(bundle), "utf8");
-      await writeReadBack(disk, path, bytes);
-      const sets = bundle.articles.reduce((sum, article) => sum + article.sets.length, 0);
-      return {
-        paths: [path],
-        bytes: bytes.length,
-        articles: bundle.articles.length,
-        sets,
-        losses: [],
-        leftOut,
-      };
+    async "export.copy"({ project, ...asked }, client) {
+      return writeCopy(context, projects.get(project, client).inUse, asked);
     },
     async "export.preview"({ project, format, ...choice }, client) {
       const projectOpening = projects.get(project, client);
@@ -82,6 +69,22 @@ export function exportHandlers(context: CoreContext, projects: OpenProjects): Pi
       return null;
     },
   };
+}
+
+async function writeCopy(
+  context: CoreContext,
+  inUse: ProjectInUse,
+  { unsaved, path: asked, overwrite }: Omit<ParsedInput<"export.copy">, "project">,
+) {
+  const path = absolutePath(asked);
+  await refuseUnfit(context.disk, path, { root: inUse.folder.root, overwrite });
+  const changes = new Map(unsaved.map((one) => [one.article, one.changes]));
+  const { bundle, leftOut } = await gatherCopy(context, inUse, changes);
+  const bytes = Buffer.from(annotatedJsonText(bundle), "utf8");
+  await writeReadBack(context.disk, path, bytes);
+  const sets = bundle.articles.reduce((sum, article) => sum + article.sets.length, 0);
+  const { length: articles } = bundle.articles;
+  return { paths: [path], bytes: bytes.length, articles, sets, losses: [], leftOut };
 }
 
 function exporterNamed(format: string): Exporter {

@@ -1,8 +1,8 @@
 // Making, opening and closing projects.
 import { basename } from "node:path";
-import type { OpenProject, ReadOnly } from "../../../shared/api/contract.ts";
+import type { OpenProject, ParsedInput, ReadOnly } from "../../../shared/api/contract.ts";
 import { ApiError } from "../../../shared/errors/errors.ts";
-import { schemaVersion } from "../../../shared/model/project.ts";
+import { type Project, schemaVersion } from "../../../shared/model/project.ts";
 import { newsAttribution } from "../../../shared/tagsets/news-attribution.ts";
 import { createProject } from "../../storage/project/project-folder.ts";
 import type { Opening } from "../changes/opening.ts";
@@ -36,22 +36,10 @@ export function projectHandlers(
   context: CoreContext,
   projects: OpenProjects,
 ): Pick<Handlers, ProjectMethods> {
-  const { disk, settings, newId, now } = context;
   return {
-    async "project.create"({ path: asked, name, start }, client) {
-      const path = absolutePath(asked);
-      const annotator = settings.get().annotatorName;
-      if (annotator === null) throw new ApiError("identity-missing");
-      const { tagset, me } = start ? await startFrom(context, start) : { tagset: newsAttribution, me: null };
-      const project = {
-        schemaVersion,
-        id: newId(),
-        name,
-        createdAt: now(),
-        tagset,
-        annotators: [{ id: me ?? newId(), name: annotator }],
-      };
-      await createProject(disk, path, project, []);
+    async "project.create"({ path: askedPath, ...asked }, client) {
+      const path = absolutePath(askedPath);
+      await createProject(context.disk, path, await newProject(context, asked), []);
       return openProjectOf(context, await projects.open(path, "write", client));
     },
     async "project.open"({ path: asked, mode, takeOver }, client) {
@@ -97,6 +85,24 @@ export function projectHandlers(
       await projects.close(project, client);
       return null;
     },
+  };
+}
+
+async function newProject(
+  context: CoreContext,
+  { name, start }: Pick<ParsedInput<"project.create">, "name" | "start">,
+): Promise<Project> {
+  const { settings, newId, now } = context;
+  const annotator = settings.get().annotatorName;
+  if (annotator === null) throw new ApiError("identity-missing");
+  const { tagset, me } = start ? await startFrom(context, start) : { tagset: newsAttribution, me: null };
+  return {
+    schemaVersion,
+    id: newId(),
+    name,
+    createdAt: now(),
+    tagset,
+    annotators: [{ id: me ?? newId(), name: annotator }],
   };
 }
 

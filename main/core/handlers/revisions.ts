@@ -2,7 +2,6 @@
 
 import type { RevisedReply } from "../../../shared/api/revisions.ts";
 import { ApiError } from "../../../shared/errors/errors.ts";
-import type { Id } from "../../../shared/model/id.ts";
 import { sha256 } from "../../storage/files/json-text.ts";
 import type { Opening } from "../changes/opening.ts";
 import type { CoreContext } from "../context.ts";
@@ -54,13 +53,8 @@ export function revisionHandlers(
     },
     async "article.revise"({ project, ...asked }, client) {
       const projectOpening = projects.get(project, client);
-      return announce(
-        context,
-        projects,
-        projectOpening,
-        await reviseArticle(context, projectOpening, asked),
-        client,
-      );
+      const revised = await reviseArticle(context, projectOpening, asked);
+      return announce(context, projects, projectOpening, revised);
     },
     async "article.reviseFrom"({ project, of, textHash, ...asked }, client) {
       const projectOpening = projects.get(project, client);
@@ -70,23 +64,13 @@ export function revisionHandlers(
       const isNew = asked.why === "new-version";
       const original = isNew ? await copy.original() : null;
       const request = { ...asked, text, ...(isNew && { read }), ...(original && { original }) };
-      return announce(
-        context,
-        projects,
-        projectOpening,
-        await reviseArticle(context, projectOpening, request),
-        client,
-      );
+      const revised = await reviseArticle(context, projectOpening, request);
+      return announce(context, projects, projectOpening, revised);
     },
     async "article.takeRevisionBack"({ project, ...asked }, client) {
       const projectOpening = projects.get(project, client);
-      return announce(
-        context,
-        projects,
-        projectOpening,
-        await takeRevisionBack(context, projectOpening, asked),
-        client,
-      );
+      const revised = await takeRevisionBack(context, projectOpening, asked);
+      return announce(context, projects, projectOpening, revised);
     },
     async "article.revisions"({ project, article: id }, client) {
       const { inUse } = projects.get(project, client);
@@ -106,9 +90,8 @@ export function revisionHandlers(
 function announce(
   context: CoreContext,
   projects: OpenProjects,
-  { inUse }: Opening,
+  { inUse, client }: Opening,
   { revision, step, isNew }: Revised,
-  client: Id,
 ): RevisedReply {
   const { id } = revision.after;
   if (isNew) {
