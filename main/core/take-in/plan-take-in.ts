@@ -59,7 +59,8 @@ export async function planFor(
   const { annotator: me } = writerIn(inUse);
   const project = inUse.folder.project.data();
   const placings = await placingsFor(context, inUse, source.bundle, choices);
-  const standing = await standingFor(context, inUse, { source, placings, watch });
+  const curation = curationOf(project).id;
+  const standing = await standingFor(context, inUse, { source, placings, self: me.id, curation, watch });
   const times = new Map(
     source.handedOver.map(({ article, annotator, at }) => [`${article} ${annotator}`, at]),
   );
@@ -88,16 +89,17 @@ export async function planFor(
 interface ToGather {
   readonly source: ToPlan["source"];
   readonly placings: ReadonlyMap<Id, Placing>;
+  /** The annotator who takes it in. */
+  readonly self: Id;
+  readonly curation: Id;
   readonly watch: TakeInWatch;
 }
 
 async function standingFor(
   context: CoreContext,
   inUse: ProjectInUse,
-  { source, placings, watch }: ToGather,
+  { source, placings, self, curation, watch }: ToGather,
 ): Promise<Standing> {
-  const { annotator: me } = writerIn(inUse);
-  const curation = curationOf(inUse.folder.project.data()).id;
   const { annotators, articles } = source.bundle;
   const curations = new Set(annotators.flatMap(({ id, kind }) => (kind === "curation" ? [id] : [])));
   const standing: Standing = {
@@ -121,7 +123,7 @@ async function standingFor(
       if (curations.has(annotatorId)) await gatherCurated(context, inUse, projectArticle, standing);
       // A curated set of this very project is kept beside the one that is here, where it cannot become it.
       const keptBy = keptUnder(set, curation);
-      if (annotatorId === me.id) await gatherOwn(context, inUse, projectArticle, arriving, standing);
+      if (annotatorId === self) await gatherOwn(context, inUse, projectArticle, arriving, standing);
       else await gatherKept(context, inUse, projectArticle, keptBy, standing);
     }
   }
