@@ -33,15 +33,25 @@ export async function askCommand(
   articles: readonly AskedArticle[],
   limits: Limits,
 ): Promise<string | null> {
-  const { failed, signal } = limits;
   const notStarted = ({ code = "" }: NodeJS.ErrnoException) =>
-    failed(code === "ENOENT" ? "no-program" : "not-allowed", { path: command[0] ?? "", code });
+    limits.failed(code === "ENOENT" ? "no-program" : "not-allowed", { path: command[0] ?? "", code });
   let child: ChildProcessWithoutNullStreams;
   try {
     child = started(command, limits.folder);
   } catch (error) {
     throw notStarted(error as NodeJS.ErrnoException);
   }
+  return answerOf(child, articles, limits, notStarted);
+}
+
+/** What a program that has just been started says to the articles; `null` when it was ended from outside. */
+function answerOf(
+  child: ChildProcessWithoutNullStreams,
+  articles: readonly AskedArticle[],
+  limits: Limits,
+  notStarted: (error: NodeJS.ErrnoException) => Error,
+): Promise<string | null> {
+  const { failed, signal } = limits;
   return new Promise((resolve, reject) => {
     running.add(child);
     const answer: Buffer[] = [];
