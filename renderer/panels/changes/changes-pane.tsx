@@ -7,8 +7,9 @@ import type { LostClaim } from "../../../shared/carry/lost-claims.ts";
 import type { ApiErrorData } from "../../../shared/errors/errors.ts";
 import { hasEncoding } from "../../../shared/files/endings.ts";
 import { isLockedPdf } from "../../../shared/importers/locked-pdf.ts";
+import type { Article } from "../../../shared/model/article.ts";
 import { useStore } from "../../lib/store.ts";
-import { changesIn, comparingVersionsOf } from "../../state/review/comparing-versions.ts";
+import { changesIn, comparingVersionsOf, type VersionsState } from "../../state/review/comparing-versions.ts";
 import { Button, IconButton } from "../../ui/button.tsx";
 import { OutsideText, plainText } from "../../ui/outside-text.tsx";
 import { ScrollRegion } from "../../ui/scroll-region.tsx";
@@ -25,8 +26,7 @@ import { NothingCompared } from "./nothing-compared.tsx";
 import "../../styles/changes.css";
 
 export function ChangesPane() {
-  const panels = usePanels();
-  const { workspace, ui } = panels;
+  const { workspace, ui } = usePanels();
   const { say, tell } = useWords();
   const comparing = comparingVersionsOf(workspace);
   const session = useStore(workspace.state, (value) => value.session);
@@ -35,20 +35,7 @@ export function ChangesPane() {
   const state = useStore(comparing.state, (value) => value);
   const { comparison, waiting, problem, columns, current, revisions, others } = state;
   const canWrite = useStore(workspace.state, ({ project }) => project !== null && project.readOnly === null);
-  const copy = state.after?.kind === "file" || state.after?.kind === "article" ? state.after : null;
-  /** The text of the copy becomes the article's, and everybody's marks are carried over to it. */
-  async function takeAsNew(): Promise<void> {
-    if (!article || !copy) return;
-    if (!(await workspace.revising.takeCopy({ article, of: copy, textHash: state.textHash }))) return;
-    ui.patch({ page: null });
-    if (copy.kind !== "article") return;
-    // What was brought in as another article is this one's text now; in the trash, and said with the way back, unless it is marked.
-    const importedArticle = workspace.state.get().articles.find(({ id }) => id === copy.article);
-    if (importedArticle?.spans === 0) await workspace.trash.putAway("article", copy.article);
-  }
-  const chosenRevision = state.after?.kind === "revision" ? state.after.revision : null;
-  const otherRevision =
-    chosenRevision !== null && others.some(({ id }) => id === chosenRevision) ? chosenRevision : null;
+  const copy = copyIn(state);
   const chooseCopy = (): void => ui.patch({ dialog: "fresh-copy" });
   const compare = (from: VersionRef, to: VersionRef): void => {
     if (article) void comparing.compare(article, from, to);
@@ -64,56 +51,11 @@ export function ChangesPane() {
         {problem && reading}
       </NothingCompared>
     );
-  const { summary, tags, after, before, texts } = comparison;
+  const { tags, after, before, texts } = comparison;
   const changes = changesIn(state);
   return (
     <section className="changes" aria-label={say("sidebar.changes")}>
-      <div className="changes-head">
-        <SegmentedField
-          label={say("changes.view")}
-          labelHidden
-          value={columns ? "columns" : "inline"}
-          options={[
-            { id: "columns", name: say("changes.side-by-side") },
-            { id: "inline", name: say("changes.inline") },
-          ]}
-          onChange={(id) => comparing.setColumns(id === "columns")}
-        />
-        <span className="changes-walk">
-          <IconButton
-            label={say("changes.previous")}
-            isDisabled={changes.length === 0}
-            onPress={() => comparing.step(-1)}
-          >
-            <ChevronUp size={16} aria-hidden />
-          </IconButton>
-          <IconButton
-            label={say("changes.next")}
-            isDisabled={changes.length === 0}
-            onPress={() => comparing.step(1)}
-          >
-            <ChevronDown size={16} aria-hidden />
-          </IconButton>
-          <span className="quiet" role="status">
-            {current !== null && say("changes.at-change", { at: current + 1, of: changes.length })}
-          </span>
-        </span>
-        <span className="changes-doing">
-          {state.before.kind === "present" && copy && canWrite && before.text !== after.text && (
-            <TakeAsNew key={after.text} tags={tags} take={() => void takeAsNew()} />
-          )}
-          {article && otherRevision !== null && canWrite && (
-            <Button
-              onPress={() => void takeOtherText(panels, { article: article.id, revision: otherRevision })}
-            >
-              {say("changes.take-into")}
-            </Button>
-          )}
-          <Button onPress={() => comparing.putAway()}>{say("changes.to-revisions")}</Button>
-          <Button onPress={chooseCopy}>{say("changes.a-file")}</Button>
-          <Button onPress={() => ui.patch({ dialog: "save-comparison" })}>{say("changes.save")}</Button>
-        </span>
-      </div>
+      <ChangesHead state={state} article={article} comparison={comparison} />
       <ScrollRegion label={say("changes.compared")} className="changes-scroll" pane="page">
         <header className="changes-summary">
           <h1>{after.title}</h1>
@@ -127,17 +69,7 @@ export function ChangesPane() {
               {reading}
             </ComparedChoice>
           )}
-          <ul>
-            {summary.map((one) => (
-              <li key={tell(one)}>{tell(one)}</li>
-            ))}
-            {tags && <li>{say("changes.tags", tags)}</li>}
-          </ul>
-          <p className="changes-key">
-            <del>{say("changes.key-removed")}</del> <ins>{say("changes.key-added")}</ins>{" "}
-            <span className="changes-note moved">{say("changes.key-moved")}</span>{" "}
-            <span className="changes-written">{say("changes.key-written")}</span>
-          </p>
+          <Summary comparison={comparison} />
         </header>
         {tags && <GoneClaims claims={tags.claims} />}
         <ChangedTexts
@@ -148,6 +80,119 @@ export function ChangesPane() {
         />
       </ScrollRegion>
     </section>
+  );
+}
+
+interface ComparedProps {
+  readonly state: VersionsState;
+  readonly comparison: Comparison;
+}
+
+interface ChangesHeadProps extends ComparedProps {
+  readonly article: Article | null;
+}
+
+/** How the texts are shown, the way from change to change, and what can be done with what is compared. */
+function ChangesHead({ state, comparison, article }: ChangesHeadProps) {
+  const comparing = comparingVersionsOf(usePanels().workspace);
+  const { say } = useWords();
+  const changes = changesIn(state);
+  const { columns, current } = state;
+  return (
+    <div className="changes-head">
+      <SegmentedField
+        label={say("changes.view")}
+        labelHidden
+        value={columns ? "columns" : "inline"}
+        options={[
+          { id: "columns", name: say("changes.side-by-side") },
+          { id: "inline", name: say("changes.inline") },
+        ]}
+        onChange={(id) => comparing.setColumns(id === "columns")}
+      />
+      <span className="changes-walk">
+        <IconButton
+          label={say("changes.previous")}
+          isDisabled={changes.length === 0}
+          onPress={() => comparing.step(-1)}
+        >
+          <ChevronUp size={16} aria-hidden />
+        </IconButton>
+        <IconButton
+          label={say("changes.next")}
+          isDisabled={changes.length === 0}
+          onPress={() => comparing.step(1)}
+        >
+          <ChevronDown size={16} aria-hidden />
+        </IconButton>
+        <span className="quiet" role="status">
+          {current !== null && say("changes.at-change", { at: current + 1, of: changes.length })}
+        </span>
+      </span>
+      <ChangesButtons {...{ state, comparison, article }} />
+    </div>
+  );
+}
+
+function ChangesButtons({ state, comparison: { tags, before, after }, article }: ChangesHeadProps) {
+  const panels = usePanels();
+  const { workspace, ui } = panels;
+  const { say } = useWords();
+  const comparing = comparingVersionsOf(workspace);
+  const canWrite = useStore(workspace.state, ({ project }) => project !== null && project.readOnly === null);
+  const copy = copyIn(state);
+  const chosenRevision = state.after?.kind === "revision" ? state.after.revision : null;
+  const otherRevision =
+    chosenRevision !== null && state.others.some(({ id }) => id === chosenRevision) ? chosenRevision : null;
+  /** The text of the copy becomes the article's, and everybody's marks are carried over to it. */
+  async function takeAsNew(): Promise<void> {
+    if (!article || !copy) return;
+    if (!(await workspace.revising.takeCopy({ article, of: copy, textHash: state.textHash }))) return;
+    ui.patch({ page: null });
+    if (copy.kind !== "article") return;
+    // What was brought in as another article is this one's text now; in the trash, and said with the way back, unless it is marked.
+    const importedArticle = workspace.state.get().articles.find(({ id }) => id === copy.article);
+    if (importedArticle?.spans === 0) await workspace.trash.putAway("article", copy.article);
+  }
+  return (
+    <span className="changes-doing">
+      {state.before.kind === "present" && copy && canWrite && before.text !== after.text && (
+        <TakeAsNew key={after.text} tags={tags} take={() => void takeAsNew()} />
+      )}
+      {article && otherRevision !== null && canWrite && (
+        <Button onPress={() => void takeOtherText(panels, { article: article.id, revision: otherRevision })}>
+          {say("changes.take-into")}
+        </Button>
+      )}
+      <Button onPress={() => comparing.putAway()}>{say("changes.to-revisions")}</Button>
+      <Button onPress={() => ui.patch({ dialog: "fresh-copy" })}>{say("changes.a-file")}</Button>
+      <Button onPress={() => ui.patch({ dialog: "save-comparison" })}>{say("changes.save")}</Button>
+    </span>
+  );
+}
+
+/** The fresh copy or other article that the article on the screen is compared with; `null`: it is another version of itself. */
+function copyIn({ after }: VersionsState): CopyRef | null {
+  return after?.kind === "file" || after?.kind === "article" ? after : null;
+}
+
+/** What differs in words, and the key to the colours of the texts. */
+function Summary({ comparison: { summary, tags } }: Pick<ComparedProps, "comparison">) {
+  const { say, tell } = useWords();
+  return (
+    <>
+      <ul>
+        {summary.map((one) => (
+          <li key={tell(one)}>{tell(one)}</li>
+        ))}
+        {tags && <li>{say("changes.tags", tags)}</li>}
+      </ul>
+      <p className="changes-key">
+        <del>{say("changes.key-removed")}</del> <ins>{say("changes.key-added")}</ins>{" "}
+        <span className="changes-note moved">{say("changes.key-moved")}</span>{" "}
+        <span className="changes-written">{say("changes.key-written")}</span>
+      </p>
+    </>
   );
 }
 

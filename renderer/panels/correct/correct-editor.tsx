@@ -1,6 +1,6 @@
 // The article's text to be corrected, with the marks moving along, and above it what that does to them. It is saved with a
 // summary, kept for later, or given up.
-import { useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
 import type { Id } from "../../../shared/model/id.ts";
 import { records } from "../../../shared/model/table.ts";
 import { type Clash, rebasedText } from "../../../shared/revise/rebase-text.ts";
@@ -29,124 +29,16 @@ interface Props {
 }
 
 export function CorrectEditor({ session, clashes }: Props) {
-  const { ui, workspace } = usePanels();
   const { say } = useWords();
-  const drafts = correctionDraftsOf(workspace);
-  const { article, text: known, tagset } = session;
-  const mount = useRef<HTMLDivElement>(null);
-  const view = useRef<CorrectionView | null>(null);
-  const [begun] = useState(() => drafts.of(article)?.text ?? null);
-  /** As it was with the latest pause. */
-  const [text, setText] = useState(begun ?? known.text);
-  /** Revisions whose texts were put into it. */
-  const joins = useRef<readonly Id[]>(drafts.of(article)?.joins ?? []);
-  const [isTouched, setTouched] = useState(false);
-  const [isSaving, setSaving] = useState(false);
-  const [asks, setAsks] = useState(false);
-  const canWrite =
-    useStore(workspace.state, ({ project }) => project?.readOnly === null) && !session.readOnly;
-  const isChanged = isTouched || text !== known.text;
+  const { article, tagset } = session;
+  const correction = useCorrection(session);
+  const { view, text, isChanged, canWrite, asks } = correction;
   const carriedMarks = useCarried(session, text);
-  const typing = useRef<TypingPauses | null>(null);
-  /** Where the caret was when the text was last looked at, in the text as it was here then; `null` before that. */
-  const caret = useRef<number | null>(null);
-  /** Whether the editor takes the keyboard when it is made: made anew by another session of the text, only where it had it. */
-  const takesKeyboard = useRef(true);
-  const latest = useRef({ canWrite, asks });
-  useLayoutEffect(() => {
-    latest.current = { canWrite, asks };
-  });
-
-  /** Back to the article, at the place of the caret here; what is on the screen may be the corrected text by now. */
-  const leave = useCallback((): void => {
-    const shownSession = workspace.state.get().session;
-    const at = Math.min(caret.current ?? 0, shownSession?.text.text.length ?? 0);
-    if (shownSession) {
-      shownSession.wanted.current = { start: at, end: at };
-      shownSession.caret.current = at;
-    }
-    ui.patch({ page: null });
-    requestAnimationFrame(() => enterPane("article"));
-  }, [ui, workspace]);
-  /** What is in the editor now, whether there was a pause or not. */
-  const isOther = useCallback((): boolean => {
-    typing.current?.settle();
-    caret.current = view.current?.caret() ?? caret.current;
-    return view.current?.text() !== known.text;
-  }, [known]);
-  const askToSave = useCallback((): void => setSaving(isOther() && latest.current.canWrite), [isOther]);
-  const askToLeave = useCallback((): void => {
-    if (!isOther() || latest.current.asks) leave();
-    else setAsks(true);
-  }, [isOther, leave]);
-  const giveUp = (): void => {
-    typing.current?.stop();
-    drafts.drop(article.id);
-    leave();
-  };
-
-  const label = say("revisions.editor", { title: article.title });
-  useLayoutEffect(() => {
-    if (!mount.current) return;
-    const pauses = createTypingPauses(
-      () => {
-        const of = { before: known.text, textHash: article.textHash, joins: joins.current };
-        drafts.keep(article.id, { ...of, text: correctionView.text() });
-      },
-      () => {
-        setText(correctionView.text());
-        setTouched(false);
-      },
-    );
-    const correctionView = createCorrectionView({
-      mount: mount.current,
-      text: known.text,
-      // What is there now: another session of the same text, as after a takeover, goes on with what was typed in this one.
-      draft: drafts.of(article)?.text ?? null,
-      marks: [...records(session.annotations().set.spans)],
-      caret: session.wanted.current?.start ?? 0,
-      tagset,
-      label,
-      onChange() {
-        pauses.typed();
-        setTouched(true);
-        setAsks(false);
-      },
-      onSave: askToSave,
-      onLeave: askToLeave,
-    });
-    // Made anew by another session of the same text, it goes on where it was.
-    if (caret.current !== null) correctionView.setCaret(caret.current);
-    view.current = correctionView;
-    typing.current = pauses;
-    if (takesKeyboard.current) correctionView.focus();
-    const place = mount.current;
-    // What a window tells first when it goes, while there is time to write, and what it tells last.
-    const farewells = ["beforeunload", "pagehide"] as const;
-    for (const eventName of farewells) window.addEventListener(eventName, pauses.settle);
-    return () => {
-      for (const eventName of farewells) window.removeEventListener(eventName, pauses.settle);
-      pauses.settle();
-      caret.current = correctionView.caret();
-      takesKeyboard.current = place.contains(document.activeElement);
-      view.current = null;
-      typing.current = null;
-      correctionView.destroy();
-    };
-  }, [session, known, article, tagset, label, askToSave, askToLeave, drafts]);
   useEffect(() => {
     if (carriedMarks) view.current?.showMarks(carriedMarks.text, carriedMarks.marks);
-  }, [carriedMarks]);
-  const settle = useCallback((joined: readonly Id[]): void => {
-    joins.current = [...new Set([...joins.current, ...joined])];
-    typing.current?.settle();
-  }, []);
-  const { done, put, forget } = usePutIn(view, settle);
+  }, [carriedMarks, view]);
+  const { done, put, forget } = usePutIn(view, correction.settle);
   useOtherText(session, put);
-  const goOn = (): void => {
-    setAsks(false);
-    view.current?.focus();
-  };
 
   return (
     <div className="correct" data-own-keys>
@@ -156,51 +48,236 @@ export function CorrectEditor({ session, clashes }: Props) {
         </h1>
         <Effect carried={isChanged ? carriedMarks : null} isChanged={isChanged} />
         <div className="correct-buttons">
-          <Button onPress={askToLeave}>
+          <Button onPress={correction.askToLeave}>
             {say("revisions.leave")} <Keys combination="Escape" />
           </Button>
-          <Button look="primary" isDisabled={!isChanged || !canWrite} onPress={askToSave}>
+          <Button look="primary" isDisabled={!isChanged || !canWrite} onPress={correction.askToSave}>
             {say("revisions.save")} <Keys combination="Mod+Enter" />
           </Button>
         </div>
       </header>
-      {asks && (
-        <Banner
-          tone="caution"
-          title={say("revisions.asks-to-leave")}
-          buttons={
-            <>
-              <Button onPress={goOn}>{say("revisions.go-on")}</Button>
-              <Button onPress={leave}>{say("revisions.keep-for-later")}</Button>
-              <Button onPress={giveUp}>{say("revisions.throw-away")}</Button>
-            </>
-          }
-        >
-          <p>{say("revisions.asks-to-leave-how")}</p>
-        </Banner>
-      )}
+      {asks && <LeaveQuestion correction={correction} />}
       {!canWrite && <Banner tone="caution" title={say("revisions.read-only")} />}
-      {begun !== null && clashes.length === 0 && !asks && isChanged && (
+      {correction.draft.begun !== null && clashes.length === 0 && !asks && isChanged && (
         <Banner tone="plain" title={say("revisions.kept-from-before")} />
       )}
       {!asks && <LeftDrafts session={session} put={put} />}
       {done && <PutInBanner putIn={done} text={text} onDismiss={forget} />}
       {clashes.length > 0 && <Clashes clashes={clashes} />}
       <div className="article-scroller" data-pane="page">
-        <div ref={mount} />
+        <div ref={correction.mount} />
       </div>
-      {isSaving && (
+      {correction.isSaving && (
         <CorrectSummary
           tagset={tagset}
-          correction={{ article, text, why: "correction", joins: drafts.of(article)?.joins ?? [] }}
-          onClose={(isSaved) => {
-            setSaving(false);
-            if (isSaved) giveUp();
-            else view.current?.focus();
-          }}
+          correction={{ article, text, why: "correction", joins: correction.draft.keptJoins() }}
+          onClose={correction.closeSummary}
         />
       )}
     </div>
+  );
+}
+
+type Correction = ReturnType<typeof useCorrection>;
+
+/** What is in the editor and kept of it, and the ways out: saving it, keeping it for later, giving it up. */
+function useCorrection(session: Session) {
+  const { workspace } = usePanels();
+  const draft = useDraft(session);
+  /** As it was with the latest pause. */
+  const [text, setText] = useState(draft.begun ?? session.text.text);
+  const [isTouched, setTouched] = useState(false);
+  const [isSaving, setSaving] = useState(false);
+  const [asks, setAsks] = useState(false);
+  const canWrite =
+    useStore(workspace.state, ({ project }) => project?.readOnly === null) && !session.readOnly;
+  const { mount, view, caret, settle, stop, isOther } = useCorrectionView(session, {
+    onType() {
+      setTouched(true);
+      setAsks(false);
+    },
+    onKeep: draft.keep,
+    onPause(typed) {
+      setText(typed);
+      setTouched(false);
+    },
+    onSave: askToSave,
+    onLeave: askToLeave,
+  });
+  const leave = useLeave(caret);
+  function askToSave(): void {
+    setSaving(isOther() && canWrite);
+  }
+  function askToLeave(): void {
+    if (!isOther() || asks) leave();
+    else setAsks(true);
+  }
+  function goOn(): void {
+    setAsks(false);
+    view.current?.focus();
+  }
+  function giveUp(): void {
+    stop();
+    draft.drop();
+    leave();
+  }
+  function closeSummary(isSaved: boolean): void {
+    setSaving(false);
+    if (isSaved) giveUp();
+    else view.current?.focus();
+  }
+  const { addJoins } = draft;
+  const settleWith = useCallback(
+    (joins: readonly Id[]): void => {
+      addJoins(joins);
+      settle();
+    },
+    [addJoins, settle],
+  );
+  const isChanged = isTouched || text !== session.text.text;
+  const acts = { leave, askToSave, askToLeave, goOn, giveUp, closeSummary, settle: settleWith };
+  return { mount, view, draft, text, isChanged, canWrite, asks, isSaving, ...acts };
+}
+
+/** What is kept of the correction, with the revisions whose texts were put into it. */
+function useDraft({ article, text: { text: before } }: Session) {
+  const drafts = correctionDraftsOf(usePanels().workspace);
+  const [begun] = useState(() => drafts.of(article)?.text ?? null);
+  const joins = useRef<readonly Id[]>(drafts.of(article)?.joins ?? []);
+  const addJoins = useCallback((added: readonly Id[]): void => {
+    joins.current = [...new Set([...joins.current, ...added])];
+  }, []);
+  return {
+    begun,
+    addJoins,
+    keptJoins: () => drafts.of(article)?.joins ?? [],
+    keep: (text: string) =>
+      drafts.keep(article.id, { before, textHash: article.textHash, joins: joins.current, text }),
+    drop: () => drafts.drop(article.id),
+  };
+}
+
+/** Back to the article, at the place of the caret here; what is on the screen may be the corrected text by now. */
+function useLeave(caret: RefObject<number | null>): () => void {
+  const { ui, workspace } = usePanels();
+  return () => {
+    const shownSession = workspace.state.get().session;
+    const at = Math.min(caret.current ?? 0, shownSession?.text.text.length ?? 0);
+    if (shownSession) {
+      shownSession.wanted.current = { start: at, end: at };
+      shownSession.caret.current = at;
+    }
+    ui.patch({ page: null });
+    requestAnimationFrame(() => enterPane("article"));
+  };
+}
+
+interface CorrectionHandlers {
+  onType(): void;
+  /** Called with what is to be kept, with every pause and now and then while somebody types. */
+  onKeep(text: string): void;
+  onPause(text: string): void;
+  onSave(): void;
+  onLeave(): void;
+}
+
+/** The text in its editor. What was typed is kept before the editor goes; one that is made anew goes on where it was. */
+function useCorrectionView(session: Session, handlers: CorrectionHandlers) {
+  const drafts = correctionDraftsOf(usePanels().workspace);
+  const { say } = useWords();
+  const { article, text: articleText, tagset } = session;
+  const mount = useRef<HTMLDivElement>(null);
+  const view = useRef<CorrectionView | null>(null);
+  const typing = useRef<TypingPauses | null>(null);
+  /** Where the caret was when the text was last looked at, in the text as it was here then; `null` before that. */
+  const caret = useRef<number | null>(null);
+  /** Whether the editor takes the keyboard when it is made: made anew by another session of the text, only where it had it. */
+  const takesKeyboard = useRef(true);
+  const latest = useRef(handlers);
+  useLayoutEffect(() => {
+    latest.current = handlers;
+  });
+  const label = say("revisions.editor", { title: article.title });
+  useLayoutEffect(() => {
+    if (!mount.current) return;
+    const pauses = createTypingPauses(
+      () => latest.current.onKeep(correctionView.text()),
+      () => latest.current.onPause(correctionView.text()),
+    );
+    const correctionView = createCorrectionView({
+      mount: mount.current,
+      text: articleText.text,
+      // What is there now: another session of the same text, as after a takeover, goes on with what was typed in this one.
+      draft: drafts.of(article)?.text ?? null,
+      marks: [...records(session.annotations().set.spans)],
+      caret: session.wanted.current?.start ?? 0,
+      tagset,
+      label,
+      onChange() {
+        pauses.typed();
+        latest.current.onType();
+      },
+      onSave: () => latest.current.onSave(),
+      onLeave: () => latest.current.onLeave(),
+    });
+    // Made anew by another session of the same text, it goes on where it was.
+    if (caret.current !== null) correctionView.setCaret(caret.current);
+    view.current = correctionView;
+    typing.current = pauses;
+    if (takesKeyboard.current) correctionView.focus();
+    const place = mount.current;
+    const stopSettling = settleOnFarewell(pauses);
+    return () => {
+      stopSettling();
+      pauses.settle();
+      caret.current = correctionView.caret();
+      takesKeyboard.current = place.contains(document.activeElement);
+      view.current = null;
+      typing.current = null;
+      correctionView.destroy();
+    };
+  }, [session, articleText, article, tagset, label, drafts]);
+  const settle = useCallback((): void => typing.current?.settle(), []);
+  /** What is in the editor now, whether there was a pause or not. */
+  const isOther = (): boolean => {
+    settle();
+    caret.current = view.current?.caret() ?? caret.current;
+    return view.current?.text() !== articleText.text;
+  };
+  return { mount, view, caret, settle, stop: () => typing.current?.stop(), isOther };
+}
+
+/** What a window tells first when it goes, while there is time to write, and what it tells last. */
+const farewells = ["beforeunload", "pagehide"] as const;
+
+function settleOnFarewell({ settle }: TypingPauses): () => void {
+  for (const eventName of farewells) window.addEventListener(eventName, settle);
+  return () => {
+    for (const eventName of farewells) window.removeEventListener(eventName, settle);
+  };
+}
+
+interface LeaveQuestionProps {
+  readonly correction: Pick<Correction, "goOn" | "leave" | "giveUp">;
+}
+
+/** Whether what was corrected is kept for later or thrown away. */
+function LeaveQuestion({ correction: { goOn, leave, giveUp } }: LeaveQuestionProps) {
+  const { say } = useWords();
+  return (
+    <Banner
+      tone="caution"
+      title={say("revisions.asks-to-leave")}
+      buttons={
+        <>
+          <Button onPress={goOn}>{say("revisions.go-on")}</Button>
+          <Button onPress={leave}>{say("revisions.keep-for-later")}</Button>
+          <Button onPress={giveUp}>{say("revisions.throw-away")}</Button>
+        </>
+      }
+    >
+      <p>{say("revisions.asks-to-leave-how")}</p>
+    </Banner>
   );
 }
 

@@ -103,6 +103,65 @@ interface FileProps {
 }
 
 function TakeInFile({ from, waiting, onDone, onClose }: FileProps) {
+  const { say } = useWords();
+  const file = useFile({ from, onDone, onClose });
+  const { seen, taking } = file;
+  const isTaking = taking === "taking";
+  const ready = seen?.ok === true && !isTaking;
+  return (
+    <ModalDialog
+      title={say("handover.take-in-title")}
+      wide
+      onClose={file.leave}
+      foot={
+        <>
+          {waiting > 0 && <p className="quiet spring">{say("handover.waiting", { count: waiting })}</p>}
+          <Button onPress={isTaking || waiting === 0 ? file.leave : file.skip}>
+            {say(isTaking ? "handover.stop" : waiting > 0 ? "handover.skip" : "ui.cancel")}
+          </Button>
+          <Button
+            look="primary"
+            isDisabled={!ready || !changesAnything(seen)}
+            onPress={() => {
+              if (seen?.ok === true) void file.takeIn(seen.sha256);
+            }}
+          >
+            {say("handover.take-in-button")}
+          </Button>
+        </>
+      }
+    >
+      {taking === "stopped" && (
+        <p role="status" className="exchange-stopped">
+          {say("handover.stopped")}
+        </p>
+      )}
+      {seen?.ok === true && seen.foreign && !isTaking && (
+        <div>
+          <Button
+            look="quiet-button"
+            onPress={() => {
+              file.readAnew({ foreign: file.foreign && { ...file.foreign, mapping: null } });
+            }}
+          >
+            <ArrowLeft size={14} aria-hidden /> {say("foreign.back")}
+          </Button>
+        </div>
+      )}
+      {seen === null || isTaking ? (
+        <TakeInWaiting file={nameOf(from)} isTaking={isTaking} />
+      ) : (
+        <TakeInStep file={file} seen={seen} />
+      )}
+    </ModalDialog>
+  );
+}
+
+const nameOf = (from: TakeInFrom): string =>
+  "path" in from ? (from.path.split(/[\\/]/u).at(-1) ?? from.path) : from.name;
+
+/** What was read of a file, as the choices have it, and the ways to take it in, to skip it, and to leave. */
+function useFile({ from, onDone, onClose }: Omit<FileProps, "waiting">) {
   const { workspace } = usePanels();
   const { say } = useWords();
   const [choices, setChoices] = useState<TakeInChoices>({
@@ -111,7 +170,6 @@ function TakeInFile({ from, waiting, onDone, onClose }: FileProps) {
   });
   /** What another tool's names were said to mean, for whoever comes back to it. */
   const [foreign, setForeign] = useState<Foreign | null>(null);
-  const tagset = useStore(workspace.state, ({ project }) => project?.project.tagset);
   const [decided, setDecided] = useState<TakeInChoices["decided"]>([]);
   const [seen, setSeen] = useState<Looked | null>(null);
   const [taking, setTaking] = useState<"not" | "taking" | "stopped">("not");
@@ -144,81 +202,46 @@ function TakeInFile({ from, waiting, onDone, onClose }: FileProps) {
     if (isWaiting) workspace.exchange.stop();
     onDone();
   }
-  const name = "path" in from ? (from.path.split(/[\\/]/u).at(-1) ?? from.path) : from.name;
-  const ready = seen?.ok === true && !isTaking;
-  return (
-    <ModalDialog
-      title={say("handover.take-in-title")}
-      wide
-      onClose={leave}
-      foot={
-        <>
-          {waiting > 0 && <p className="quiet spring">{say("handover.waiting", { count: waiting })}</p>}
-          <Button onPress={isTaking || waiting === 0 ? leave : skip}>
-            {say(isTaking ? "handover.stop" : waiting > 0 ? "handover.skip" : "ui.cancel")}
-          </Button>
-          <Button
-            look="primary"
-            isDisabled={!ready || !changesAnything(seen)}
-            onPress={() => {
-              if (seen?.ok === true) void takeFileIn(seen.sha256);
-            }}
-          >
-            {say("handover.take-in-button")}
-          </Button>
-        </>
-      }
-    >
-      {taking === "stopped" && (
-        <p role="status" className="exchange-stopped">
-          {say("handover.stopped")}
-        </p>
-      )}
-      {seen?.ok === true && seen.foreign && !isTaking && (
-        <div>
-          <Button
-            look="quiet-button"
-            onPress={() => {
-              setSeen(null);
-              setChoices({ ...choices, foreign: foreign && { ...foreign, mapping: null } });
-            }}
-          >
-            <ArrowLeft size={14} aria-hidden /> {say("foreign.back")}
-          </Button>
-        </div>
-      )}
-      {seen === null || isTaking ? (
-        <TakeInWaiting file={name} isTaking={isTaking} />
-      ) : seen.ok ? (
-        <TakeInView
-          seen={seen}
-          choices={choices}
-          decided={decided}
-          onChoices={setChoices}
-          onDecided={setDecided}
-        />
-      ) : "offer" in seen && seen.offer && tagset ? (
-        <ForeignStep
-          key={seen.offer.format}
-          file={seen.file}
-          offer={seen.offer}
-          tagset={tagset}
-          before={foreign}
-          onRead={(next) => {
-            setForeign(next);
-            setSeen(null);
-            setChoices({ ...choices, foreign: next });
-          }}
-        />
-      ) : (
-        <TakeInRefusal
-          refused={seen}
-          onAllTheSame={(how) => {
-            setSeen(null);
-            setChoices({ ...choices, [how]: true });
-          }}
-        />
-      )}
-    </ModalDialog>
-  );
+  function readAnew(changes: Partial<TakeInChoices>): void {
+    setSeen(null);
+    setChoices({ ...choices, ...changes });
+  }
+  const acts = { takeIn: takeFileIn, leave, skip, readAnew, setChoices, setForeign, setDecided };
+  return { choices, foreign, decided, seen, taking, ...acts };
+}
+
+interface StepProps {
+  readonly file: ReturnType<typeof useFile>;
+  readonly seen: Looked;
+}
+
+/** What the file holds, what another tool's names mean, or why it cannot be taken in. */
+function TakeInStep({ file, seen }: StepProps) {
+  const { workspace } = usePanels();
+  const tagset = useStore(workspace.state, ({ project }) => project?.project.tagset);
+  if (seen.ok)
+    return (
+      <TakeInView
+        seen={seen}
+        choices={file.choices}
+        decided={file.decided}
+        onChoices={file.setChoices}
+        onDecided={file.setDecided}
+      />
+    );
+  if ("offer" in seen && seen.offer && tagset)
+    return (
+      <ForeignStep
+        key={seen.offer.format}
+        file={seen.file}
+        offer={seen.offer}
+        tagset={tagset}
+        before={file.foreign}
+        onRead={(next) => {
+          file.setForeign(next);
+          file.readAnew({ foreign: next });
+        }}
+      />
+    );
+  return <TakeInRefusal refused={seen} onAllTheSame={(how) => file.readAnew({ [how]: true })} />;
 }

@@ -3,8 +3,20 @@
 import { useEffect } from "react";
 import { Group, Panel, Separator } from "react-resizable-panels";
 import { explain } from "../../../shared/errors/explain.ts";
+import type { Article } from "../../../shared/model/article.ts";
+import type { Id } from "../../../shared/model/id.ts";
+import type { Tagset } from "../../../shared/model/tagset.ts";
+import type { ListedQuestion } from "../../../shared/review/list-differences.ts";
 import { useStore } from "../../lib/store.ts";
-import { comparingOf, listedIn, rowOf, shownPeople } from "../../state/review/comparing.ts";
+import {
+  type ComparedReview,
+  type Comparing,
+  type ComparingState,
+  comparingOf,
+  listedIn,
+  rowOf,
+  shownPeople,
+} from "../../state/review/comparing.ts";
 import { Banner } from "../../ui/banner.tsx";
 import { Button } from "../../ui/button.tsx";
 import { useWords } from "../../ui/words.tsx";
@@ -17,28 +29,18 @@ import { DifferenceList } from "./difference-list.tsx";
 import { LikePeople } from "./like-people.tsx";
 import { ListFilters } from "./list-filters.tsx";
 import { NothingToCompare } from "./nothing-to-compare.tsx";
-import { shownColumns } from "./shown-columns.ts";
+import { type ShownColumn, shownColumns } from "./shown-columns.ts";
 import { TextView } from "./text-view.tsx";
 import "../../styles/compare.css";
 
 export function ComparePane({ project }: PageProps) {
-  const { workspace, ui } = usePanels();
-  // Without room beside the text, what differs stands below the list.
-  const narrow = useStore(ui, (value) => value.narrow);
+  const { workspace } = usePanels();
   const { say, tell } = useWords();
   const comparing = comparingOf(workspace);
   const article = useStore(workspace.state, ({ session }) => session?.article.id ?? null);
-  useEffect(() => {
-    // Another article, or a page that was away while sets changed.
-    void article;
-    void comparing.refresh();
-    // A synchronised folder changes while nobody looks.
-    const refresh = (): void => void comparing.refresh();
-    window.addEventListener("focus", refresh);
-    return () => window.removeEventListener("focus", refresh);
-  }, [comparing, article]);
+  useRefreshing(comparing, article);
   const state = useStore(comparing.state, (value) => value);
-  const { sets, review, current, query, problem } = state;
+  const { sets, review, problem } = state;
   const people = shownPeople(state, project.project.id);
   const likePeople = sets && (
     <LikePeople
@@ -63,8 +65,6 @@ export function ComparePane({ project }: PageProps) {
   const columns = review ? shownColumns(people, review.annotators) : [];
   const lanes = columns.length > 2 || !state.columns;
   const rows = listedIn(state);
-  const shownRow = rowOf(rows, current);
-  const details = review && <DifferenceDetails {...{ review, tagset, columns, rows, shown: shownRow }} />;
   return (
     <section className="compare" aria-label={say("sidebar.compare")}>
       <h1 className="visually-hidden">{say("sidebar.compare")}</h1>
@@ -72,83 +72,143 @@ export function ComparePane({ project }: PageProps) {
       {likePeople}
       <DamagedSets sets={sets} areNamesHidden={people.some(({ role }) => role === "hidden")} />
       {!review ? (
-        <div className="compare-empty" data-pane="page" tabIndex={-1}>
-          {state.progress ? (
-            say("compare.comparing")
-          ) : state.chosen.length < 2 ? (
-            say("compare.choose-two")
-          ) : (
-            <>
-              <p>{say("compare.stopped")}</p>
-              <Button onPress={() => void comparing.refresh()}>{say("compare.again")}</Button>
-            </>
-          )}
-        </div>
+        <NotCompared comparing={comparing} state={state} />
       ) : (
-        <Group className="compare-panes" disableCursor>
-          <Panel
-            id="list"
-            className="pane compare-side"
-            defaultSize={300}
-            minSize={220}
-            maxSize={520}
-            groupResizeBehavior="preserve-pixel-size"
-          >
-            <section className="compare-list" data-pane="page-list" aria-label={say("compare.list")}>
-              <ListFilters
-                {...{ review, tagset, columns, query }}
-                count={rows.length}
-                onAsk={comparing.ask}
-              />
-              {rows.length === 0 && (
-                <p className="pane-empty quiet" role="status">
-                  {say(
-                    query.shown === "lenient" && query.groups === null
-                      ? "compare.nothing-differs"
-                      : "compare.nothing-listed",
-                  )}
-                </p>
-              )}
-              <DifferenceList
-                {...{ review, tagset, rows, columns }}
-                current={shownRow?.key ?? null}
-                onShow={comparing.show}
-              />
-            </section>
-            {narrow && details}
-          </Panel>
-          <Separator className="pane-edge" disableDoubleClick />
-          <Panel id="text" className="pane" minSize={320}>
-            <TextView
-              {...{ review, tagset, columns, lanes }}
-              article={sets.article}
-              current={shownRow?.question.group ?? null}
-              onChoose={(groups) => {
-                const row = groups.flatMap(
-                  (number) =>
-                    rows.find(({ question }) => question.parts.some((part) => part.group === number)) ?? [],
-                )[0];
-                if (row) comparing.show(row.key);
-              }}
-            />
-          </Panel>
-          {!narrow && (
-            <>
-              <Separator className="pane-edge" disableDoubleClick />
-              <Panel
-                id="details"
-                className="pane compare-side"
-                defaultSize={320}
-                minSize={240}
-                maxSize={560}
-                groupResizeBehavior="preserve-pixel-size"
-              >
-                {details}
-              </Panel>
-            </>
-          )}
-        </Group>
+        <ComparisonPanels
+          {...{ comparing, state, review, tagset, columns, rows, lanes }}
+          article={sets.article}
+        />
       )}
     </section>
   );
+}
+
+/** Compares anew with another article, when the page comes up, and when the window does. */
+function useRefreshing(comparing: Comparing, article: Id | null): void {
+  useEffect(() => {
+    // Another article, or a page that was away while sets changed.
+    void article;
+    void comparing.refresh();
+    // A synchronised folder changes while nobody looks.
+    const refresh = (): void => void comparing.refresh();
+    window.addEventListener("focus", refresh);
+    return () => window.removeEventListener("focus", refresh);
+  }, [comparing, article]);
+}
+
+interface StateProps {
+  readonly comparing: Comparing;
+  readonly state: ComparingState;
+}
+
+/** That the comparison runs, that it was stopped, or that there is nobody to compare with. */
+function NotCompared({ comparing, state }: StateProps) {
+  const { say } = useWords();
+  return (
+    <div className="compare-empty" data-pane="page" tabIndex={-1}>
+      {state.progress ? (
+        say("compare.comparing")
+      ) : state.chosen.length < 2 ? (
+        say("compare.choose-two")
+      ) : (
+        <>
+          <p>{say("compare.stopped")}</p>
+          <Button onPress={() => void comparing.refresh()}>{say("compare.again")}</Button>
+        </>
+      )}
+    </div>
+  );
+}
+
+interface ComparisonProps extends StateProps {
+  readonly review: ComparedReview;
+  readonly tagset: Tagset;
+  readonly columns: readonly ShownColumn[];
+  readonly rows: readonly ListedQuestion[];
+}
+
+interface ComparisonPanelsProps extends ComparisonProps {
+  readonly article: Article;
+  /** All sets lie below one another in one text, and not in columns. */
+  readonly lanes: boolean;
+}
+
+/** The list, the text, and in words what is different; without room beside the text, that stands below the list. */
+function ComparisonPanels({ article, lanes, ...comparison }: ComparisonPanelsProps) {
+  const narrow = useStore(usePanels().ui, (value) => value.narrow);
+  const { comparing, state, review, tagset, columns, rows } = comparison;
+  const shownRow = rowOf(rows, state.current);
+  const details = <DifferenceDetails {...{ review, tagset, columns, rows, shown: shownRow }} />;
+  return (
+    <Group className="compare-panes" disableCursor>
+      <Panel
+        id="list"
+        className="pane compare-side"
+        defaultSize={300}
+        minSize={220}
+        maxSize={520}
+        groupResizeBehavior="preserve-pixel-size"
+      >
+        <DifferencePart {...comparison} />
+        {narrow && details}
+      </Panel>
+      <Separator className="pane-edge" disableDoubleClick />
+      <Panel id="text" className="pane" minSize={320}>
+        <TextView
+          {...{ review, tagset, columns, lanes }}
+          article={article}
+          current={shownRow?.question.group ?? null}
+          onChoose={(groups) => showGroup(comparing, rows, groups)}
+        />
+      </Panel>
+      {!narrow && (
+        <>
+          <Separator className="pane-edge" disableDoubleClick />
+          <Panel
+            id="details"
+            className="pane compare-side"
+            defaultSize={320}
+            minSize={240}
+            maxSize={560}
+            groupResizeBehavior="preserve-pixel-size"
+          >
+            {details}
+          </Panel>
+        </>
+      )}
+    </Group>
+  );
+}
+
+/** The list of what differs, and what narrows it. */
+function DifferencePart({ comparing, state, review, tagset, columns, rows }: ComparisonProps) {
+  const { say } = useWords();
+  const { query, current } = state;
+  return (
+    <section className="compare-list" data-pane="page-list" aria-label={say("compare.list")}>
+      <ListFilters {...{ review, tagset, columns, query }} count={rows.length} onAsk={comparing.ask} />
+      {rows.length === 0 && (
+        <p className="pane-empty quiet" role="status">
+          {say(
+            query.shown === "lenient" && query.groups === null
+              ? "compare.nothing-differs"
+              : "compare.nothing-listed",
+          )}
+        </p>
+      )}
+      <DifferenceList
+        {...{ review, tagset, rows, columns }}
+        current={rowOf(rows, current)?.key ?? null}
+        onShow={comparing.show}
+      />
+    </section>
+  );
+}
+
+/** Shows the first difference of the groups that were clicked, the innermost first. */
+function showGroup(comparing: Comparing, rows: readonly ListedQuestion[], groups: readonly number[]): void {
+  const [row] = groups.flatMap(
+    (number) => rows.find(({ question }) => question.parts.some((part) => part.group === number)) ?? [],
+  );
+  if (row) comparing.show(row.key);
 }

@@ -4,10 +4,10 @@ import type { OpenProject } from "../../../shared/api/contract.ts";
 import { explain } from "../../../shared/errors/explain.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import type { Annotator } from "../../../shared/model/project.ts";
-import { workStates } from "../../../shared/review/assignments.ts";
+import { type ProjectProgress, workStates } from "../../../shared/review/assignments.ts";
 import { drawAssignments } from "../../../shared/review/draw-assignments.ts";
 import { useStore } from "../../lib/store.ts";
-import { assigningOf, type ProgressQuery, progressIn } from "../../state/review/assigning.ts";
+import { assigningOf, progressIn } from "../../state/review/assigning.ts";
 import { Button } from "../../ui/button.tsx";
 import { ChoiceField } from "../../ui/choice-field.tsx";
 import { ModalDialog } from "../../ui/modal-dialog.tsx";
@@ -42,49 +42,12 @@ export function ProgressPane({ project }: { readonly project: OpenProject }) {
   const [dialog, setDialog] = useState<"draw" | "person" | null>(null);
   const readOnly = project.readOnly !== null;
   useEffect(() => void assigning.refresh(), [assigning]);
-  const patch = (part: Partial<ProgressQuery>): void => assigning.query.patch(part);
-  const countOf = (state: (typeof states)[number]): number =>
-    state === "nobody"
-      ? progress.articles.filter((one) => one.state === null).length
-      : progress.totals[state];
 
   return (
     <div className="progress-page" data-pane="page" tabIndex={-1}>
       <header className="progress-head">
         <div className="progress-line">
-          <div className="progress-search">
-            <SearchField
-              label={say("progress.find")}
-              value={query.typed}
-              onChange={(typed) => patch({ typed })}
-            />
-          </div>
-          <ChoiceField
-            label={say("progress.show")}
-            labelHidden
-            value={query.state ?? "all"}
-            options={[
-              { id: "all", name: say("progress.show-all", { count: progress.articles.length }) },
-              ...states.map((id) => ({
-                id,
-                name: say("progress.show-state", {
-                  state: say(id === "nobody" ? "progress.nobody" : `progress.state-${id}`),
-                  count: countOf(id),
-                }),
-              })),
-            ]}
-            onChange={(id) => patch({ state: states.find((one) => one === id) ?? null })}
-          />
-          <ChoiceField
-            label={say("progress.whose")}
-            labelHidden
-            value={query.person ?? "all"}
-            options={[
-              { id: "all", name: say("progress.everybody") },
-              ...people.map(({ id, name }) => ({ id, name: plainText(name) })),
-            ]}
-            onChange={(id) => patch({ person: people.find((one) => one.id === id)?.id ?? null })}
-          />
+          <Filters people={people} progress={progress} />
           <span className="spring" />
           {!readOnly && (
             <>
@@ -128,6 +91,61 @@ export function ProgressPane({ project }: { readonly project: OpenProject }) {
       )}
       {dialog === "person" && <AddPersonDialog onClose={() => setDialog(null)} />}
     </div>
+  );
+}
+
+interface FiltersProps {
+  readonly people: readonly Annotator[];
+  readonly progress: ProjectProgress;
+}
+
+/** Which articles are listed: those with these words, in this state, of this person. */
+function Filters({ people, progress }: FiltersProps) {
+  const { query: filters } = assigningOf(usePanels().workspace);
+  const { say } = useWords();
+  const query = useStore(filters, (value) => value);
+
+  const countOf = (state: (typeof states)[number]): number =>
+    state === "nobody"
+      ? progress.articles.filter((one) => one.state === null).length
+      : progress.totals[state];
+
+  return (
+    <>
+      <div className="progress-search">
+        <SearchField
+          label={say("progress.find")}
+          value={query.typed}
+          onChange={(typed) => filters.patch({ typed })}
+        />
+      </div>
+      <ChoiceField
+        label={say("progress.show")}
+        labelHidden
+        value={query.state ?? "all"}
+        options={[
+          { id: "all", name: say("progress.show-all", { count: progress.articles.length }) },
+          ...states.map((id) => ({
+            id,
+            name: say("progress.show-state", {
+              state: say(id === "nobody" ? "progress.nobody" : `progress.state-${id}`),
+              count: countOf(id),
+            }),
+          })),
+        ]}
+        onChange={(id) => filters.patch({ state: states.find((one) => one === id) ?? null })}
+      />
+      <ChoiceField
+        label={say("progress.whose")}
+        labelHidden
+        value={query.person ?? "all"}
+        options={[
+          { id: "all", name: say("progress.everybody") },
+          ...people.map(({ id, name }) => ({ id, name: plainText(name) })),
+        ]}
+        onChange={(id) => filters.patch({ person: people.find((one) => one.id === id)?.id ?? null })}
+      />
+    </>
   );
 }
 

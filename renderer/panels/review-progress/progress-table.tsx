@@ -2,7 +2,7 @@
 // only the rows in view.
 
 import { ChevronDown } from "lucide-react";
-import { type KeyboardEvent, useRef, useState } from "react";
+import { type CSSProperties, type KeyboardEvent, type RefObject, useRef, useState } from "react";
 import { Button, Menu, MenuItem, MenuTrigger, Popover } from "react-aria-components";
 import type { OpenProject } from "../../../shared/api/contract.ts";
 import type { Annotator } from "../../../shared/model/project.ts";
@@ -33,8 +33,7 @@ export function ProgressTable({ project, people, articles, progress }: Props) {
   const { say } = useWords();
   const scroller = useRef<HTMLDivElement>(null);
   const rows = useRowWindow({ scroller, count: articles.length, rowHeight, open: -1 });
-  /** Where the Tab key comes to the table: row and column, the title being column 0. */
-  const [entry, setEntry] = useState({ row: 0, column: 0 });
+  const { entry, setEntry, press } = useCells({ scroller, articles, people, openArticle });
   const readOnly = project.readOnly !== null;
   const columns = {
     gridTemplateColumns: `minmax(220px, 2fr) 140px repeat(${people.length}, minmax(140px, 1fr))`,
@@ -54,54 +53,6 @@ export function ProgressTable({ project, people, articles, progress }: Props) {
     requestAnimationFrame(() => enterPane("article"));
   }
 
-  function press(event: KeyboardEvent<HTMLElement>): void {
-    if (!(event.target instanceof HTMLElement)) return;
-    const at = event.target.dataset;
-    const [row, column] = [Number(at.row ?? Number.NaN), Number(at.column ?? Number.NaN)];
-    const article = articles[row];
-    if (!article) return;
-    const lastCell = { row: articles.length - 1, column: people.length };
-    const nextCell = {
-      ArrowDown: { row: row + 1, column },
-      ArrowUp: { row: row - 1, column },
-      ArrowRight: { row, column: column + 1 },
-      ArrowLeft: { row, column: column - 1 },
-      Home: { row, column: 0 },
-      End: { row, column: lastCell.column },
-      PageDown: { row: Math.min(lastCell.row, row + 10), column },
-      PageUp: { row: Math.max(0, row - 10), column },
-    }[event.key];
-    if (event.key === "o" && !event.ctrlKey && !event.metaKey && !event.altKey) void openArticle(article);
-    else if (
-      nextCell &&
-      nextCell.row >= 0 &&
-      nextCell.row <= lastCell.row &&
-      nextCell.column >= 0 &&
-      nextCell.column <= lastCell.column
-    )
-      goTo(nextCell);
-    else if (!nextCell) return;
-    event.preventDefault();
-    event.stopPropagation();
-  }
-
-  function goTo(cell: { readonly row: number; readonly column: number }): void {
-    setEntry(cell);
-    const list = scroller.current;
-    if (!list) return;
-    const top = cell.row * rowHeight;
-    const head = list.querySelector<HTMLElement>(".progress-heads")?.offsetHeight ?? 0;
-    if (top < list.scrollTop) list.scrollTop = top;
-    else if (top + rowHeight + head > list.scrollTop + list.clientHeight)
-      list.scrollTop = top + rowHeight + head - list.clientHeight;
-    // A row that comes into view is there with the next frame.
-    requestAnimationFrame(() =>
-      requestAnimationFrame(() =>
-        list.querySelector<HTMLElement>(`[data-row="${cell.row}"][data-column="${cell.column}"]`)?.focus(),
-      ),
-    );
-  }
-
   return (
     <div className="progress-scroller" ref={scroller}>
       <table
@@ -112,21 +63,7 @@ export function ProgressTable({ project, people, articles, progress }: Props) {
         onKeyDown={press}
       >
         <thead>
-          <tr aria-rowindex={1} className="progress-heads" style={columns}>
-            <th scope="col">{say("progress.article")}</th>
-            <th scope="col">{say("progress.state")}</th>
-            {people.map((person) => (
-              <PersonHead
-                key={person.id}
-                person={person}
-                totals={
-                  progress.people.find(({ annotator }) => annotator === person.id)?.totals ?? progress.totals
-                }
-                articles={articles}
-                readOnly={readOnly}
-              />
-            ))}
-          </tr>
+          <Heads {...{ people, articles, progress, readOnly, columns }} />
         </thead>
         <tbody className="progress-rows" style={{ height: rows.height }}>
           {articles.slice(rows.first, rows.last).map((article, offset) => {
@@ -153,6 +90,105 @@ export function ProgressTable({ project, people, articles, progress }: Props) {
       </table>
       {articles.length === 0 && <p className="pane-empty quiet">{say("progress.nothing-fits")}</p>}
     </div>
+  );
+}
+
+interface Cells extends Pick<Props, "people" | "articles"> {
+  readonly scroller: RefObject<HTMLDivElement | null>;
+  openArticle(article: ShownArticle): Promise<void>;
+}
+
+/** The walk through the cells by key. */
+function useCells({ scroller, articles, people, openArticle }: Cells) {
+  /** Where the Tab key comes to the table: row and column, the title being column 0. */
+  const [entry, setEntry] = useState<Cell>({ row: 0, column: 0 });
+
+  function press(event: KeyboardEvent<HTMLElement>): void {
+    if (!(event.target instanceof HTMLElement)) return;
+    const at = event.target.dataset;
+    const [row, column] = [Number(at.row ?? Number.NaN), Number(at.column ?? Number.NaN)];
+    const article = articles[row];
+    if (!article) return;
+    const lastCell = { row: articles.length - 1, column: people.length };
+    const nextCell = cellAfterKey(event.key, { row, column }, lastCell);
+    if (event.key === "o" && !event.ctrlKey && !event.metaKey && !event.altKey) void openArticle(article);
+    else if (
+      nextCell &&
+      nextCell.row >= 0 &&
+      nextCell.row <= lastCell.row &&
+      nextCell.column >= 0 &&
+      nextCell.column <= lastCell.column
+    )
+      goTo(nextCell);
+    else if (!nextCell) return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  function goTo(cell: Cell): void {
+    setEntry(cell);
+    if (scroller.current) focusCell(scroller.current, cell);
+  }
+
+  return { entry, setEntry, press };
+}
+
+interface Cell {
+  readonly row: number;
+  /** That of the title is 0. */
+  readonly column: number;
+}
+
+/** The cell that a key goes to; `undefined`: it is not one that moves. */
+function cellAfterKey(key: string, { row, column }: Cell, lastCell: Cell): Cell | undefined {
+  return {
+    ArrowDown: { row: row + 1, column },
+    ArrowUp: { row: row - 1, column },
+    ArrowRight: { row, column: column + 1 },
+    ArrowLeft: { row, column: column - 1 },
+    Home: { row, column: 0 },
+    End: { row, column: lastCell.column },
+    PageDown: { row: Math.min(lastCell.row, row + 10), column },
+    PageUp: { row: Math.max(0, row - 10), column },
+  }[key];
+}
+
+/** Brings a cell into view and gives it the keyboard. */
+function focusCell(list: HTMLElement, cell: Cell): void {
+  const top = cell.row * rowHeight;
+  const head = list.querySelector<HTMLElement>(".progress-heads")?.offsetHeight ?? 0;
+  if (top < list.scrollTop) list.scrollTop = top;
+  else if (top + rowHeight + head > list.scrollTop + list.clientHeight)
+    list.scrollTop = top + rowHeight + head - list.clientHeight;
+  // A row that comes into view is there with the next frame.
+  requestAnimationFrame(() =>
+    requestAnimationFrame(() =>
+      list.querySelector<HTMLElement>(`[data-row="${cell.row}"][data-column="${cell.column}"]`)?.focus(),
+    ),
+  );
+}
+
+interface HeadsProps extends Omit<Props, "project"> {
+  readonly readOnly: boolean;
+  readonly columns: CSSProperties;
+}
+
+function Heads({ people, articles, progress, readOnly, columns }: HeadsProps) {
+  const { say } = useWords();
+  return (
+    <tr aria-rowindex={1} className="progress-heads" style={columns}>
+      <th scope="col">{say("progress.article")}</th>
+      <th scope="col">{say("progress.state")}</th>
+      {people.map((person) => (
+        <PersonHead
+          key={person.id}
+          person={person}
+          totals={progress.people.find(({ annotator }) => annotator === person.id)?.totals ?? progress.totals}
+          articles={articles}
+          readOnly={readOnly}
+        />
+      ))}
+    </tr>
   );
 }
 

@@ -1,5 +1,5 @@
 // Where a remark is written: Markdown in a plain field, with the project's people offered behind an `@`.
-import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from "react";
+import { type KeyboardEvent, type ReactNode, type RefObject, useId, useRef, useState } from "react";
 import type { Id } from "../../../shared/model/id.ts";
 import type { Annotator } from "../../../shared/model/project.ts";
 import {
@@ -41,51 +41,21 @@ export function RemarkField({
   onSend,
   onLeave,
 }: Props) {
-  const { say } = useWords();
   const people = usePeople();
   const id = useId();
   const field = useRef<HTMLTextAreaElement>(null);
-  const [open, setOpen] = useState<OpenMention | null>(null);
-  const [at, setAt] = useState(0);
-  const offered = open ? fittingAnnotators(open.typed, people).slice(0, mostOffered) : [];
+  const { offered, markedAnnotator, lookForMention, complete, close, pressInOffer } = useMention({
+    field,
+    people,
+    value,
+    onChange,
+  });
   const isOffering = offered.length > 0;
-  const markedAnnotator = offered[Math.min(at, offered.length - 1)];
 
   useTakeFocus(field, autoFocus);
 
-  function lookForMention(): void {
-    const element = field.current;
-    if (!element) return;
-    setOpen(openMention(element.value, element.selectionStart));
-    setAt(0);
-  }
-
-  function complete({ name }: Annotator): void {
-    const element = field.current;
-    if (!element || !open) return;
-    const end = open.start + 1 + open.typed.length;
-    const textBefore = `${value.slice(0, open.start)}@${name} `;
-    onChange(textBefore + value.slice(end).trimStart());
-    setOpen(null);
-    // The caret can only be set in the text that React is about to show.
-    requestAnimationFrame(() => {
-      element.focus();
-      element.setSelectionRange(textBefore.length, textBefore.length);
-    });
-  }
-
   function press(event: KeyboardEvent<HTMLTextAreaElement>): void {
-    if (isOffering && markedAnnotator) {
-      const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-      if (step !== undefined) setAt((at + step + offered.length) % offered.length);
-      else if ((event.key === "Enter" && !event.ctrlKey && !event.metaKey) || event.key === "Tab")
-        complete(markedAnnotator);
-      else if (event.key === "Escape") setOpen(null);
-      else return;
-      event.preventDefault();
-      event.stopPropagation();
-      return;
-    }
+    if (pressInOffer(event)) return;
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
       event.preventDefault();
       onSend(value, mentionsIn(value, people));
@@ -121,32 +91,96 @@ export function RemarkField({
             lookForMention();
           }}
           onClick={lookForMention}
-          onBlur={() => setOpen(null)}
+          onBlur={close}
           onKeyDown={press}
         />
         {isOffering && (
-          <div className="remark-people" id={`${id}-people`} role="listbox" aria-label={say("talk.people")}>
-            {offered.map((one) => (
-              <div
-                key={one.id}
-                id={`${id}-${one.id}`}
-                role="option"
-                tabIndex={-1}
-                aria-selected={one === markedAnnotator}
-                className="choice"
-                // Before the field loses the keyboard, and the list goes with it.
-                onMouseDown={(event) => {
-                  event.preventDefault();
-                  complete(one);
-                }}
-              >
-                <OutsideText cut>{one.name}</OutsideText>
-              </div>
-            ))}
-          </div>
+          <OfferedPeople id={id} people={offered} marked={markedAnnotator} onChoose={complete} />
         )}
       </div>
       {children}
     </form>
+  );
+}
+
+interface Mentioning extends Pick<Props, "value" | "onChange"> {
+  readonly field: RefObject<HTMLTextAreaElement | null>;
+  readonly people: readonly Annotator[];
+}
+
+/** The name that is being typed behind an `@`, and the people who are offered for it. */
+function useMention({ field, people, value, onChange }: Mentioning) {
+  const [open, setOpen] = useState<OpenMention | null>(null);
+  const [at, setAt] = useState(0);
+  const offered = open ? fittingAnnotators(open.typed, people).slice(0, mostOffered) : [];
+  const markedAnnotator = offered[Math.min(at, offered.length - 1)];
+
+  function lookForMention(): void {
+    const element = field.current;
+    if (!element) return;
+    setOpen(openMention(element.value, element.selectionStart));
+    setAt(0);
+  }
+
+  function complete({ name }: Annotator): void {
+    const element = field.current;
+    if (!element || !open) return;
+    const end = open.start + 1 + open.typed.length;
+    const textBefore = `${value.slice(0, open.start)}@${name} `;
+    onChange(textBefore + value.slice(end).trimStart());
+    setOpen(null);
+    // The caret can only be set in the text that React is about to show.
+    requestAnimationFrame(() => {
+      element.focus();
+      element.setSelectionRange(textBefore.length, textBefore.length);
+    });
+  }
+
+  /** Says whether the key was for the people who are offered. */
+  function pressInOffer(event: KeyboardEvent<HTMLTextAreaElement>): boolean {
+    if (!markedAnnotator) return false;
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step !== undefined) setAt((at + step + offered.length) % offered.length);
+    else if ((event.key === "Enter" && !event.ctrlKey && !event.metaKey) || event.key === "Tab")
+      complete(markedAnnotator);
+    else if (event.key === "Escape") setOpen(null);
+    else return true;
+    event.preventDefault();
+    event.stopPropagation();
+    return true;
+  }
+  return { offered, markedAnnotator, lookForMention, complete, close: () => setOpen(null), pressInOffer };
+}
+
+interface OfferedPeopleProps {
+  /** Of the field that they are offered in. */
+  readonly id: string;
+  readonly people: readonly Annotator[];
+  readonly marked: Annotator | undefined;
+  onChoose(annotator: Annotator): void;
+}
+
+function OfferedPeople({ id, people, marked, onChoose }: OfferedPeopleProps) {
+  const { say } = useWords();
+  return (
+    <div className="remark-people" id={`${id}-people`} role="listbox" aria-label={say("talk.people")}>
+      {people.map((one) => (
+        <div
+          key={one.id}
+          id={`${id}-${one.id}`}
+          role="option"
+          tabIndex={-1}
+          aria-selected={one === marked}
+          className="choice"
+          // Before the field loses the keyboard, and the list goes with it.
+          onMouseDown={(event) => {
+            event.preventDefault();
+            onChoose(one);
+          }}
+        >
+          <OutsideText cut>{one.name}</OutsideText>
+        </div>
+      ))}
+    </div>
   );
 }
