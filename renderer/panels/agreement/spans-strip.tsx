@@ -4,6 +4,7 @@ import { useEffect, useState } from "react";
 import { ApiError } from "../../../shared/errors/errors.ts";
 import type { AnnotationSetJson } from "../../../shared/model/annotation-set.ts";
 import type { Id } from "../../../shared/model/id.ts";
+import type { Range } from "../../../shared/model/range.ts";
 import type { Tagset } from "../../../shared/model/tagset.ts";
 import { disagreementsOf } from "../../../shared/review/agreement/disputed.ts";
 import type { AgreementReport } from "../../../shared/review/agreement/report.ts";
@@ -38,45 +39,12 @@ const rowHeight = 7;
 const width = 1000;
 
 export function SpansStrip({ state, report, tagset, people, onCompare }: Props) {
-  const { workspace } = usePanels();
-  const { say, tell, list } = useWords();
+  const { say, tell } = useWords();
   const [chosen, setChosen] = useState<Id | null>(null);
-  const [strip, setStrip] = useState<Strip | null>(null);
   const article = report.articles.find(({ id }) => id === chosen) ?? report.articles[0];
   const id = article?.id ?? null;
-  const ids = people.map((person) => person.id).join();
-  useEffect(() => {
-    if (id === null) return;
-    let isWanted = true;
-    workspace
-      .call((project) => workspace.client.call("review.sets", { project, article: id }))
-      .then(({ text, sets }) => {
-        const annotatorSets = ids
-          .split(",")
-          .map((who) => sets.find(({ annotator }) => annotator.id === who)?.set);
-        if (isWanted) setStrip({ article: id, length: Math.max(1, text.length), sets: annotatorSets });
-      })
-      .catch((error: unknown) => {
-        if (!(error instanceof ApiError)) throw error;
-        if (isWanted) setStrip(null);
-      });
-    return () => {
-      isWanted = false;
-    };
-  }, [workspace, id, ids]);
+  const strip = useStrip(id, people);
   if (!article || id === null) return null;
-  const shownStrip = strip?.article === id ? strip : null;
-  const types = tagset.spanTypes.map((type) => type.id);
-  const height = types.length * rowHeight + 4;
-  const disputed = disagreementsOf(report.disputed, { how: state.how, articles: [id] });
-  const counts = people.map((person, at) =>
-    say("measuring.strip-person", {
-      person: saidPerson(person, say),
-      count: shownStrip?.sets[at]?.spans.length ?? 0,
-    }),
-  );
-  const x = (offset: number): number => (offset / (shownStrip?.length ?? 1)) * width;
-  const wide = (start: number, end: number): number => Math.max(1.5, x(end) - x(start));
   return (
     <section>
       <h2 id="agreement-strip">{say("measuring.strip")}</h2>
@@ -98,7 +66,7 @@ export function SpansStrip({ state, report, tagset, people, onCompare }: Props) 
         </ul>
       </div>
       <div className="strip">
-        <ul className="strip-people" style={{ gridAutoRows: `${height}px` }}>
+        <ul className="strip-people" style={{ gridAutoRows: `${laneHeight(tagset)}px` }}>
           {people.map((person) => (
             <li key={person.letter}>
               <PersonMark person={person} />
@@ -106,50 +74,117 @@ export function SpansStrip({ state, report, tagset, people, onCompare }: Props) 
           ))}
           <li className="quiet">{say("measuring.strip-differs")}</li>
         </ul>
-        <svg
-          role="img"
-          aria-label={say("measuring.strip-picture", { people: list(counts) })}
-          className="strip-picture"
-          viewBox={`0 0 ${width} ${(people.length + 1) * height}`}
-          preserveAspectRatio="none"
-          style={{ height: (people.length + 1) * height }}
-        >
-          {people.map((person, lane) => (
-            <g key={person.letter} transform={`translate(0 ${lane * height})`}>
-              <rect className="strip-lane" y={1} width={width} height={height - 2} />
-              {shownStrip?.sets[lane]?.spans.flatMap(({ id: span, type, segments }) => {
-                const row = types.indexOf(type);
-                if (row < 0) return [];
-                return segments.map(({ start, end }) => (
-                  <rect
-                    key={`${span} ${start}`}
-                    x={x(start)}
-                    y={2 + row * rowHeight}
-                    width={wide(start, end)}
-                    height={rowHeight - 1.5}
-                    style={{ fill: `var(${typeColour(row)})` }}
-                  />
-                ));
-              })}
-            </g>
-          ))}
-          <g transform={`translate(0 ${people.length * height})`}>
-            <rect className="strip-lane" y={1} width={width} height={height - 2} />
-            {disputed.map(({ place, members }) =>
-              place ? (
-                <rect
-                  key={members.join()}
-                  className="strip-differs"
-                  x={x(place.start)}
-                  y={2}
-                  width={wide(place.start, place.end)}
-                  height={height - 4}
-                />
-              ) : null,
-            )}
-          </g>
-        </svg>
+        <StripPicture
+          people={people}
+          tagset={tagset}
+          strip={strip}
+          disputed={disagreementsOf(report.disputed, { how: state.how, articles: [id] })}
+        />
       </div>
     </section>
   );
+}
+
+/** Everybody's spans of an article; `null` while they are being read, and where they cannot be. */
+function useStrip(id: Id | null, people: readonly Person[]): Strip | null {
+  const { workspace } = usePanels();
+  const [strip, setStrip] = useState<Strip | null>(null);
+  const ids = people.map((person) => person.id).join();
+  useEffect(() => {
+    if (id === null) return;
+    let isWanted = true;
+    workspace
+      .call((project) => workspace.client.call("review.sets", { project, article: id }))
+      .then(({ text, sets }) => {
+        const annotatorSets = ids
+          .split(",")
+          .map((who) => sets.find(({ annotator }) => annotator.id === who)?.set);
+        if (isWanted) setStrip({ article: id, length: Math.max(1, text.length), sets: annotatorSets });
+      })
+      .catch((error: unknown) => {
+        if (!(error instanceof ApiError)) throw error;
+        if (isWanted) setStrip(null);
+      });
+    return () => {
+      isWanted = false;
+    };
+  }, [workspace, id, ids]);
+  return strip?.article === id ? strip : null;
+}
+
+const laneHeight = (tagset: Tagset): number => tagset.spanTypes.length * rowHeight + 4;
+
+interface StripPictureProps extends Pick<Props, "people" | "tagset"> {
+  readonly strip: Strip | null;
+  readonly disputed: ReturnType<typeof disagreementsOf>;
+}
+
+function StripPicture({ people, tagset, strip, disputed }: StripPictureProps) {
+  const { say, list } = useWords();
+  const height = laneHeight(tagset);
+  const counts = people.map((person, at) =>
+    say("measuring.strip-person", {
+      person: saidPerson(person, say),
+      count: strip?.sets[at]?.spans.length ?? 0,
+    }),
+  );
+  return (
+    <svg
+      role="img"
+      aria-label={say("measuring.strip-picture", { people: list(counts) })}
+      className="strip-picture"
+      viewBox={`0 0 ${width} ${(people.length + 1) * height}`}
+      preserveAspectRatio="none"
+      style={{ height: (people.length + 1) * height }}
+    >
+      {people.map((person, lane) => (
+        <g key={person.letter} transform={`translate(0 ${lane * height})`}>
+          <rect className="strip-lane" y={1} width={width} height={height - 2} />
+          {strip && <SpanRects spans={strip.sets[lane]?.spans ?? []} tagset={tagset} strip={strip} />}
+        </g>
+      ))}
+      <g transform={`translate(0 ${people.length * height})`}>
+        <rect className="strip-lane" y={1} width={width} height={height - 2} />
+        {disputed.map(({ place, members }) =>
+          place ? (
+            <rect
+              key={members.join()}
+              className="strip-differs"
+              {...acrossOf(place, strip)}
+              y={2}
+              height={height - 4}
+            />
+          ) : null,
+        )}
+      </g>
+    </svg>
+  );
+}
+
+/** Where a range lies on the picture from left to right; what is short is seen all the same. */
+function acrossOf({ start, end }: Range, strip: Pick<Strip, "length"> | null): { x: number; width: number } {
+  const x = (offset: number): number => (offset / (strip?.length ?? 1)) * width;
+  return { x: x(start), width: Math.max(1.5, x(end) - x(start)) };
+}
+
+interface SpanRectsProps extends Pick<Props, "tagset"> {
+  readonly strip: Strip;
+  readonly spans: AnnotationSetJson["spans"];
+}
+
+/** One person's spans, a row a type. */
+function SpanRects({ spans, tagset, strip }: SpanRectsProps) {
+  return spans.flatMap(({ id, type, segments }) => {
+    const row = tagset.spanTypes.findIndex((spanType) => spanType.id === type);
+    if (row < 0) return [];
+    return segments.map((segment) => (
+      <rect
+        key={`${id} ${segment.start}`}
+        {...acrossOf(segment, strip)}
+        y={2 + row * rowHeight}
+        height={rowHeight - 1.5}
+        style={{ fill: `var(${typeColour(row)})` }}
+      />
+    ));
+  });
 }

@@ -54,27 +54,14 @@ function Export({ session, formats, first, onClose }: ExportProps) {
   const { workspace } = usePanels();
   const { say, tell, language } = useWords();
   const state = useStore(workspace.state, (all) => all);
-  const { project, articles } = state;
+  const { project } = state;
   const exporting = useStore(workspace.exporting, (progress) => progress);
   const [format, setFormat] = useState(first);
-  const [scope, setScope] = useState<Scope>(session ? "article" : "project");
-  const [chosen, setChosen] = useState<ReadonlySet<Id>>(new Set());
-  const [leftOut, setLeftOut] = useState<ReadonlySet<Id>>(new Set());
+  const selection = useSelection(session, format);
+  const { scope, ofArticles, whose } = selection;
   const [into, setInto] = useState<"file" | "folder">("file");
   const [report, setReport] = useState(false);
   const [isStopped, setStopped] = useState(false);
-  const people = project?.project.annotators ?? [];
-  const current = session?.article ?? null;
-  const ofArticles = useMemo(() => {
-    if (format.tagsetOnly || scope === "project") return null;
-    if (scope === "article") return current && [current.id];
-    // In the order of the project.
-    return articles.flatMap(({ id }) => (chosen.has(id) ? [id] : []));
-  }, [format, scope, current, chosen, articles]);
-  const whose = useMemo(
-    () => (leftOut.size === 0 ? null : people.flatMap(({ id }) => (leftOut.has(id) ? [] : [id]))),
-    [leftOut, people],
-  );
   const isFolder = into === "folder" && !format.tagsetOnly;
   const tagset = project ? tell(tagsetName(project.project.tagset)) : "";
   const title = scope === "article" ? titleOfArticle(state) : project?.project.name;
@@ -95,11 +82,6 @@ function Export({ session, formats, first, onClose }: ExportProps) {
     setStopped(outcome === "stopped");
     return outcome === "stopped" ? null : outcome === "written";
   }
-  const scopeNames = {
-    article: say("dialogs.this-article"),
-    chosen: say("dialogs.some-articles"),
-    project: say("dialogs.all-articles", { count: articles.length }),
-  };
   return (
     <FileTargetDialog
       title={say("dialogs.export")}
@@ -110,50 +92,20 @@ function Export({ session, formats, first, onClose }: ExportProps) {
       onClose={exporting ? workspace.stopExport : onClose}
     >
       {isStopped && <p role="status">{say("dialogs.export-stopped")}</p>}
-      <div className="pair">
-        <ChoiceField
-          label={say("dialogs.format")}
-          options={formats.map(({ id, name }) => ({ id, name: tell(name) }))}
-          value={format.id}
-          onChange={(id) => {
-            setFormat(formats.find((one) => one.id === id) ?? first);
-            target.forgetName();
-          }}
-        />
-        {!format.tagsetOnly && (
-          <SegmentedField
-            label={say("dialogs.into")}
-            value={into}
-            options={[
-              { id: "file", name: say("dialogs.into-file") },
-              { id: "folder", name: say("dialogs.into-folder") },
-            ]}
-            onChange={(id) => {
-              setInto(id === "folder" ? "folder" : "file");
-              target.forgetName();
-            }}
-          />
-        )}
-      </div>
-      <p className="quiet">
-        {tell(format.description)}
-        {isFolder &&
-          ` ${say(format.extension === "zip" ? "dialogs.into-folder-files" : "dialogs.into-folder-each")}`}
-      </p>
-      {!format.tagsetOnly && (
-        <>
-          <SegmentedField
-            label={say("dialogs.what")}
-            value={scope}
-            options={scopes
-              .filter((id) => id !== "article" || session !== null)
-              .map((id) => ({ id, name: scopeNames[id] }))}
-            onChange={(id) => setScope(scopes.find((one) => one === id) ?? "project")}
-          />
-          {scope === "chosen" && <ChosenArticles articles={articles} chosen={chosen} onChoose={setChosen} />}
-          {people.length > 1 && <ChosenPeople people={people} leftOut={leftOut} onLeaveOut={setLeftOut} />}
-        </>
-      )}
+      <FormatFields
+        formats={formats}
+        format={format}
+        into={into}
+        onFormat={(chosen) => {
+          setFormat(chosen);
+          target.forgetName();
+        }}
+        onInto={(chosen) => {
+          setInto(chosen);
+          target.forgetName();
+        }}
+      />
+      {!format.tagsetOnly && <SelectionFields session={session} selection={selection} />}
       {format.holdsAnnotations && (
         <>
           {ofArticles?.length === 0 || whose?.length === 0 ? null : (
@@ -163,6 +115,104 @@ function Export({ session, formats, first, onClose }: ExportProps) {
         </>
       )}
     </FileTargetDialog>
+  );
+}
+
+interface FormatFieldsProps extends Pick<ExportProps, "formats"> {
+  readonly format: ExportFormat;
+  readonly into: "file" | "folder";
+  onFormat(format: ExportFormat): void;
+  onInto(into: "file" | "folder"): void;
+}
+
+/** The format, and whether it is written as a file or a folder. */
+function FormatFields({ formats, format, into, onFormat, onInto }: FormatFieldsProps) {
+  const { say, tell } = useWords();
+  return (
+    <>
+      <div className="pair">
+        <ChoiceField
+          label={say("dialogs.format")}
+          options={formats.map(({ id, name }) => ({ id, name: tell(name) }))}
+          value={format.id}
+          onChange={(id) => onFormat(formats.find((one) => one.id === id) ?? format)}
+        />
+        {!format.tagsetOnly && (
+          <SegmentedField
+            label={say("dialogs.into")}
+            value={into}
+            options={[
+              { id: "file", name: say("dialogs.into-file") },
+              { id: "folder", name: say("dialogs.into-folder") },
+            ]}
+            onChange={(id) => onInto(id === "folder" ? "folder" : "file")}
+          />
+        )}
+      </div>
+      <p className="quiet">
+        {tell(format.description)}
+        {into === "folder" &&
+          !format.tagsetOnly &&
+          ` ${say(format.extension === "zip" ? "dialogs.into-folder-files" : "dialogs.into-folder-each")}`}
+      </p>
+    </>
+  );
+}
+
+type Selection = ReturnType<typeof useSelection>;
+
+/** Which articles are exported, and whose annotations. */
+function useSelection(session: Session | null, format: ExportFormat) {
+  const { project, articles } = useStore(usePanels().workspace.state, (all) => all);
+  const [scope, setScope] = useState<Scope>(session ? "article" : "project");
+  const [chosen, setChosen] = useState<ReadonlySet<Id>>(new Set());
+  const [leftOut, setLeftOut] = useState<ReadonlySet<Id>>(new Set());
+  const people = project?.project.annotators ?? [];
+  const current = session?.article ?? null;
+  const ofArticles = useMemo(() => {
+    if (format.tagsetOnly || scope === "project") return null;
+    if (scope === "article") return current && [current.id];
+    // In the order of the project.
+    return articles.flatMap(({ id }) => (chosen.has(id) ? [id] : []));
+  }, [format, scope, current, chosen, articles]);
+  const whose = useMemo(
+    () => (leftOut.size === 0 ? null : people.flatMap(({ id }) => (leftOut.has(id) ? [] : [id]))),
+    [leftOut, people],
+  );
+  const choices = { scope, setScope, chosen, setChosen, leftOut, setLeftOut };
+  return { articles, people, ofArticles, whose, ...choices };
+}
+
+interface SelectionFieldsProps {
+  readonly session: Session | null;
+  readonly selection: Selection;
+}
+
+function SelectionFields({ session, selection }: SelectionFieldsProps) {
+  const { say } = useWords();
+  const { articles, people, scope, chosen } = selection;
+  const scopeNames = {
+    article: say("dialogs.this-article"),
+    chosen: say("dialogs.some-articles"),
+    project: say("dialogs.all-articles", { count: articles.length }),
+  };
+  return (
+    <>
+      <SegmentedField
+        label={say("dialogs.what")}
+        value={scope}
+        options={scopes
+          .filter((id) => id !== "article" || session !== null)
+          .map((id) => ({ id, name: scopeNames[id] }))}
+        onChange={(id) => selection.setScope(scopes.find((one) => one === id) ?? "project")}
+      />
+      {scope === "chosen" && (
+        <ChosenArticles articles={articles} chosen={chosen} onChoose={selection.setChosen} />
+      )}
+      {people.length > 1 && (
+        <ChosenPeople people={people} leftOut={selection.leftOut} onLeaveOut={selection.setLeftOut} />
+      )}
+    </>
   );
 }
 

@@ -199,31 +199,8 @@ function DrawDialog({ project, people, articles, onClose }: Props) {
   const { workspace } = usePanels();
   const assigning = assigningOf(workspace);
   const { say, number } = useWords();
-  const [share, setShare] = useState(20);
-  const [times, setTimes] = useState(2);
-  const [others, setOthers] = useState(true);
-  const [seed, setSeed] = useState(() => workspace.newId().slice(0, 6));
-  const [left, setLeft] = useState<readonly Id[]>([]);
-  const among = useMemo(
-    () => people.filter(({ id }) => !left.includes(id)).map(({ id }) => id),
-    [people, left],
-  );
-  const drawn = useMemo(
-    () =>
-      drawAssignments({
-        articles,
-        people: among,
-        share: share / 100,
-        times,
-        others,
-        seed: seed.trim(),
-        existing: project.project.assignments ?? [],
-      }),
-    [articles, among, share, times, others, seed, project],
-  );
-  const titles = drawn.sampled.map(
-    (id) => workspace.state.get().articles.find((article) => article.id === id)?.title ?? id,
-  );
+  const draw = useDraw({ project, people, articles });
+  const { share, times, seed, left, drawn } = draw;
   const assign = async (): Promise<void> => {
     if (await assigning.change({ assign: drawn.pairs, release: [] }, seed.trim())) onClose();
   };
@@ -251,7 +228,7 @@ function DrawDialog({ project, people, articles, onClose }: Props) {
         least={0}
         most={100}
         said={say("progress.share-said", { share })}
-        onChange={setShare}
+        onChange={draw.setShare}
       />
       <SliderField
         label={say("progress.times")}
@@ -259,56 +236,113 @@ function DrawDialog({ project, people, articles, onClose }: Props) {
         least={2}
         most={Math.max(3, people.length)}
         said={number(times)}
-        onChange={setTimes}
+        onChange={draw.setTimes}
       />
-      <SwitchField label={say("progress.others")} value={others} onChange={setOthers} />
-      <fieldset className="draw-people">
-        <legend className="field-label">{say("progress.people")}</legend>
-        {people.map(({ id, name }) => (
-          <SwitchField
-            key={id}
-            label={plainText(name)}
-            value={!left.includes(id)}
-            onChange={(isIn) => setLeft(isIn ? left.filter((one) => one !== id) : [...left, id])}
-          />
-        ))}
-      </fieldset>
+      <SwitchField label={say("progress.others")} value={draw.others} onChange={draw.setOthers} />
+      <DrawPeople people={people} left={left} onLeave={draw.setLeft} />
       <TextField
         label={say("progress.seed")}
         help={say("progress.seed-about")}
         value={seed}
-        onChange={setSeed}
+        onChange={draw.setSeed}
         maxLength={200}
       />
-      <div className="draw-preview" role="status">
-        <p>
-          {say("progress.draw-preview", {
-            sampled: drawn.sampled.length,
-            articles: articles.length,
-            count: drawn.pairs.length,
-          })}
-        </p>
-        <ul>
-          {people.map(({ id, name }) => (
-            <li key={id}>
-              {say("progress.draw-load", {
-                name: plainText(name),
-                count: drawn.pairs.filter(({ annotator }) => annotator === id).length,
-              })}
-            </li>
-          ))}
-        </ul>
-        <ul className="draw-titles">
-          {titles.slice(0, mostNamed).map((title, at) => (
-            <li key={drawn.sampled[at]}>
-              <OutsideText cut>{title}</OutsideText>
-            </li>
-          ))}
-          {titles.length > mostNamed && (
-            <li className="quiet">{say("progress.draw-more", { count: titles.length - mostNamed })}</li>
-          )}
-        </ul>
-      </div>
+      <DrawPreview people={people} articles={articles} drawn={drawn} />
     </ModalDialog>
+  );
+}
+
+/** What is to be drawn, and what comes out. */
+function useDraw({ project, people, articles }: Omit<Props, "onClose">) {
+  const { workspace } = usePanels();
+  const [share, setShare] = useState(20);
+  const [times, setTimes] = useState(2);
+  const [others, setOthers] = useState(true);
+  const [seed, setSeed] = useState(() => workspace.newId().slice(0, 6));
+  const [left, setLeft] = useState<readonly Id[]>([]);
+  const among = useMemo(
+    () => people.filter(({ id }) => !left.includes(id)).map(({ id }) => id),
+    [people, left],
+  );
+  const drawn = useMemo(
+    () =>
+      drawAssignments({
+        articles,
+        people: among,
+        share: share / 100,
+        times,
+        others,
+        seed: seed.trim(),
+        existing: project.project.assignments ?? [],
+      }),
+    [articles, among, share, times, others, seed, project],
+  );
+  return { share, setShare, times, setTimes, others, setOthers, seed, setSeed, left, setLeft, drawn };
+}
+
+interface DrawPeopleProps extends Pick<Props, "people"> {
+  /** Who is not to get any. */
+  readonly left: readonly Id[];
+  onLeave(left: readonly Id[]): void;
+}
+
+function DrawPeople({ people, left, onLeave }: DrawPeopleProps) {
+  const { say } = useWords();
+  return (
+    <fieldset className="draw-people">
+      <legend className="field-label">{say("progress.people")}</legend>
+      {people.map(({ id, name }) => (
+        <SwitchField
+          key={id}
+          label={plainText(name)}
+          value={!left.includes(id)}
+          onChange={(isIn) => onLeave(isIn ? left.filter((one) => one !== id) : [...left, id])}
+        />
+      ))}
+    </fieldset>
+  );
+}
+
+interface DrawPreviewProps extends Pick<Props, "people" | "articles"> {
+  readonly drawn: ReturnType<typeof drawAssignments>;
+}
+
+/** How many articles are drawn, how many each gets, and the first of them. */
+function DrawPreview({ people, articles, drawn }: DrawPreviewProps) {
+  const { workspace } = usePanels();
+  const { say } = useWords();
+  const titles = drawn.sampled.map(
+    (id) => workspace.state.get().articles.find((article) => article.id === id)?.title ?? id,
+  );
+  return (
+    <div className="draw-preview" role="status">
+      <p>
+        {say("progress.draw-preview", {
+          sampled: drawn.sampled.length,
+          articles: articles.length,
+          count: drawn.pairs.length,
+        })}
+      </p>
+      <ul>
+        {people.map(({ id, name }) => (
+          <li key={id}>
+            {say("progress.draw-load", {
+              name: plainText(name),
+              count: drawn.pairs.filter(({ annotator }) => annotator === id).length,
+            })}
+          </li>
+        ))}
+      </ul>
+      <ul className="draw-titles">
+        {titles.slice(0, mostNamed).map((title, at) => (
+          <li key={drawn.sampled[at]}>
+            <OutsideText cut>{title}</OutsideText>
+          </li>
+        ))}
+        {titles.length > mostNamed && (
+          <li className="quiet">{say("progress.draw-more", { count: titles.length - mostNamed })}</li>
+        )}
+      </ul>
+    </div>
   );
 }

@@ -47,7 +47,6 @@ export function TagsetDialog({ project, place, onClose }: Props) {
   const { workspace } = usePanels();
   const { say, tell, language } = useWords();
   const [draft, setDraft] = useState<TagsetDraft>(() => startDraft(project.project.tagset));
-  const [tab, setTab] = useState<string>(place.tab);
   const [preview, setPreview] = useState<TagsetPreview | null>(null);
   const problems = useMemo(() => tagsetProblems(draft.tagset), [draft.tagset]);
   const undecided = useMemo(
@@ -93,68 +92,112 @@ export function TagsetDialog({ project, place, onClose }: Props) {
         <p className="small quiet">{say("tagset.shipped-names")}</p>
       )}
       {undecided.length > 0 && <UndecidedParts draft={draft} parts={undecided} onChange={setDraft} />}
-      <Tabs className="tagset-tabs" selectedKey={tab} onSelectionChange={(key) => setTab(String(key))}>
-        <TabList className="tab-list" aria-label={say("tagset.parts")}>
-          {tabs.map((id) => (
-            <Tab key={id} id={id} className="tab">
-              {say(`tagset.tab-${id}`)}
-            </Tab>
-          ))}
-        </TabList>
-        <TabPanel id="types" className="tab-panel">
-          <TypePage draft={draft} onChange={setDraft} />
-        </TabPanel>
-        <TabPanel id="fields" className="tab-panel">
-          <FieldPage draft={draft} onChange={setDraft} />
-        </TabPanel>
-        <TabPanel id="roles" className="tab-panel">
-          <RolePage draft={draft} onChange={setDraft} />
-        </TabPanel>
-        <TabPanel id="checks" className="tab-panel">
-          <CheckPage draft={draft} onChange={setDraft} />
-        </TabPanel>
-        <TabPanel id="words" className="tab-panel">
-          <OwnWordsPage draft={draft} onChange={setDraft} />
-        </TabPanel>
-        <TabPanel id="guideline" className="tab-panel">
-          <GuidelinePage draft={draft} first={place.page} onChange={setDraft} />
-        </TabPanel>
-      </Tabs>
+      <TagsetTabs draft={draft} place={place} onChange={setDraft} />
       {preview && (
-        <ModalDialog
-          title={say("tagset.changes")}
-          wide
+        <ChangesDialog
+          preview={preview}
+          draft={draft}
+          onApply={() => void applyDraft()}
           onClose={() => setPreview(null)}
-          foot={
-            <>
-              <Button onPress={() => setPreview(null)}>{say("tagset.back")}</Button>
-              <Button look="primary" autoFocus onPress={() => void applyDraft()}>
-                {say("tagset.put-to-use")}
-              </Button>
-            </>
-          }
-        >
-          <MigrationPreview preview={preview} draft={draft} />
-        </ModalDialog>
+        />
       )}
-      {isLeaving && (
-        <ModalDialog
-          title={say("tagset.give-up-title")}
-          onClose={() => setLeaving(false)}
-          foot={
-            <>
-              <Button look="danger" onPress={onClose}>
-                {say("tagset.give-up")}
-              </Button>
-              <Button look="primary" autoFocus onPress={() => setLeaving(false)}>
-                {say("tagset.go-on-editing")}
-              </Button>
-            </>
-          }
-        >
-          <p>{say("tagset.give-up-about")}</p>
-        </ModalDialog>
-      )}
+      {isLeaving && <GiveUpDialog onGiveUp={onClose} onClose={() => setLeaving(false)} />}
+    </ModalDialog>
+  );
+}
+
+interface TabsProps extends Pick<Props, "place"> {
+  readonly draft: TagsetDraft;
+  onChange(draft: TagsetDraft): void;
+}
+
+function TagsetTabs({ draft, place, onChange }: TabsProps) {
+  const { say } = useWords();
+  const [tab, setTab] = useState<string>(place.tab);
+  return (
+    <Tabs className="tagset-tabs" selectedKey={tab} onSelectionChange={(key) => setTab(String(key))}>
+      <TabList className="tab-list" aria-label={say("tagset.parts")}>
+        {tabs.map((id) => (
+          <Tab key={id} id={id} className="tab">
+            {say(`tagset.tab-${id}`)}
+          </Tab>
+        ))}
+      </TabList>
+      <TabPanel id="types" className="tab-panel">
+        <TypePage draft={draft} onChange={onChange} />
+      </TabPanel>
+      <TabPanel id="fields" className="tab-panel">
+        <FieldPage draft={draft} onChange={onChange} />
+      </TabPanel>
+      <TabPanel id="roles" className="tab-panel">
+        <RolePage draft={draft} onChange={onChange} />
+      </TabPanel>
+      <TabPanel id="checks" className="tab-panel">
+        <CheckPage draft={draft} onChange={onChange} />
+      </TabPanel>
+      <TabPanel id="words" className="tab-panel">
+        <OwnWordsPage draft={draft} onChange={onChange} />
+      </TabPanel>
+      <TabPanel id="guideline" className="tab-panel">
+        <GuidelinePage draft={draft} first={place.page} onChange={onChange} />
+      </TabPanel>
+    </Tabs>
+  );
+}
+
+interface ChangesDialogProps {
+  readonly preview: TagsetPreview;
+  readonly draft: TagsetDraft;
+  onApply(): void;
+  onClose(): void;
+}
+
+/** What the change does to annotations, to be agreed to. */
+function ChangesDialog({ preview, draft, onApply, onClose }: ChangesDialogProps) {
+  const { say } = useWords();
+  return (
+    <ModalDialog
+      title={say("tagset.changes")}
+      wide
+      onClose={onClose}
+      foot={
+        <>
+          <Button onPress={onClose}>{say("tagset.back")}</Button>
+          <Button look="primary" autoFocus onPress={onApply}>
+            {say("tagset.put-to-use")}
+          </Button>
+        </>
+      }
+    >
+      <MigrationPreview preview={preview} draft={draft} />
+    </ModalDialog>
+  );
+}
+
+interface GiveUpDialogProps {
+  onGiveUp(): void;
+  onClose(): void;
+}
+
+/** Whether edits are given up. */
+function GiveUpDialog({ onGiveUp, onClose }: GiveUpDialogProps) {
+  const { say } = useWords();
+  return (
+    <ModalDialog
+      title={say("tagset.give-up-title")}
+      onClose={onClose}
+      foot={
+        <>
+          <Button look="danger" onPress={onGiveUp}>
+            {say("tagset.give-up")}
+          </Button>
+          <Button look="primary" autoFocus onPress={onClose}>
+            {say("tagset.go-on-editing")}
+          </Button>
+        </>
+      }
+    >
+      <p>{say("tagset.give-up-about")}</p>
     </ModalDialog>
   );
 }

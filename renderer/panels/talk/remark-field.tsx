@@ -44,21 +44,19 @@ export function RemarkField({
   const people = usePeople();
   const id = useId();
   const field = useRef<HTMLTextAreaElement>(null);
-  const { offered, markedAnnotator, lookForMention, complete, close, pressInOffer } = useMention({
-    field,
-    people,
-    value,
-    onChange,
-  });
+  const mention = useMention({ field, people, value, onChange });
+  const { offered, markedAnnotator } = mention;
   const isOffering = offered.length > 0;
+
+  const send = (): void => onSend(value, mentionsIn(value, people));
 
   useTakeFocus(field, autoFocus);
 
   function press(event: KeyboardEvent<HTMLTextAreaElement>): void {
-    if (pressInOffer(event)) return;
+    if (mention.pressInOffer(event)) return;
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
       event.preventDefault();
-      onSend(value, mentionsIn(value, people));
+      send();
     } else if (event.key === "Escape") {
       event.stopPropagation();
       onLeave();
@@ -70,7 +68,7 @@ export function RemarkField({
       className="remark-form"
       onSubmit={(event) => {
         event.preventDefault();
-        onSend(value, mentionsIn(value, people));
+        send();
       }}
     >
       <div className="remark-field">
@@ -88,14 +86,14 @@ export function RemarkField({
           value={value}
           onChange={(event) => {
             onChange(event.target.value);
-            lookForMention();
+            mention.lookForMention();
           }}
-          onClick={lookForMention}
-          onBlur={close}
+          onClick={mention.lookForMention}
+          onBlur={mention.close}
           onKeyDown={press}
         />
         {isOffering && (
-          <OfferedPeople id={id} people={offered} marked={markedAnnotator} onChoose={complete} />
+          <OfferedPeople id={id} people={offered} marked={markedAnnotator} onChoose={mention.complete} />
         )}
       </div>
       {children}
