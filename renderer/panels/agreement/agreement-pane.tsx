@@ -20,7 +20,7 @@ import { showPage } from "../../state/window/ui-state.ts";
 import { Banner } from "../../ui/banner.tsx";
 import { ScrollRegion } from "../../ui/scroll-region.tsx";
 import { useWords } from "../../ui/words.tsx";
-import { usePanels } from "../app-context.tsx";
+import { type Panels, usePanels } from "../app-context.tsx";
 import type { PageProps } from "../page.ts";
 import { LikePeople } from "../review-compare/like-people.tsx";
 import { headlineOf, measureOf, questionName } from "./agreement-words.ts";
@@ -36,7 +36,8 @@ import "../../styles/compare.css";
 import "../../styles/agreement.css";
 
 export function AgreementPane({ project }: PageProps) {
-  const { workspace, ui } = usePanels();
+  const panels = usePanels();
+  const { workspace, ui } = panels;
   const { say, tell } = useWords();
   const measuring = measuringOf(workspace);
   useEffect(() => measuring.look(), [measuring]);
@@ -49,25 +50,11 @@ export function AgreementPane({ project }: PageProps) {
     seed,
   );
   const report = result?.report ?? null;
-  const measured = report ? inOrderOf(report, people) : [];
   const annotatorIds = state.choice.annotators ?? report?.annotators.map(({ id }) => id) ?? [];
-  const compare = (article: Id, units: readonly DisputedUnit[] | null): void => {
-    const comparing = comparingOf(workspace);
-    showPage(ui, "compare");
-    const groups =
-      units?.map(({ kind, members }) => groupKey({ kind, members, place: null, differences: [] })) ?? null;
-    const query = { ...everyDifference, shown: "strict" as const, groups };
-    void comparing
-      .open({ article, annotators: annotatorIds, policies: state.choice.policies, query })
-      .then(() => comparing.show(groups?.[0] ?? null));
-  };
+  const compare: OpenComparison = (article, units) =>
+    openComparison(panels, { article, annotators: annotatorIds, policies: state.choice.policies, units });
   const { tagset } = project.project;
-  useLayoutEffect(() => {
-    // The article, which else brings the colours of types, is away.
-    const sheet = addStyleSheet(document);
-    sheet.replace(typeColours(tagset));
-    return sheet.remove;
-  }, [tagset]);
+  useTypeColours(tagset);
   const question = report?.questions.find((one) => one.question === state.question) ?? report?.questions[0];
   return (
     <section className="compare agreement" aria-label={say("sidebar.agreement")}>
@@ -93,27 +80,7 @@ export function AgreementPane({ project }: PageProps) {
       ) : (
         <Group className="compare-panes" disableCursor>
           <Panel id="figures" className="pane" minSize={420}>
-            <ScrollRegion className="agreement-figures" pane="page" label={say("measuring.figures")}>
-              {report.warnings.map((warning) => (
-                <p key={warning.key} className="figures-mind">
-                  {tell(warning)}
-                </p>
-              ))}
-              <Overview {...{ measuring, state, report, tagset }} />
-              <MeasuresTable {...{ measuring, state, question, tagset }} />
-              <div className="agreement-pair">
-                <PairMatrix {...{ measuring, state, question, tagset }} people={measured} />
-                <ConfusionTable {...{ measuring, question, tagset }} people={measured} />
-              </div>
-              <SpansStrip
-                {...{ state, report, tagset }}
-                people={measured}
-                onCompare={(article) => compare(article, null)}
-              />
-              <GuidelineTables {...{ measuring, report, tagset }} />
-              <ByArticle {...{ measuring, report }} />
-              <OverTime time={report.time} />
-            </ScrollRegion>
+            <Figures {...{ measuring, state, report, question, tagset, people, compare }} />
           </Panel>
           <Separator className="pane-edge" disableDoubleClick />
           <Panel
@@ -129,6 +96,70 @@ export function AgreementPane({ project }: PageProps) {
         </Group>
       )}
     </section>
+  );
+}
+
+interface ComparedArticle {
+  readonly article: Id;
+  readonly annotators: readonly Id[];
+  readonly policies: readonly string[];
+  /** What is listed; `null`: all. */
+  readonly units: readonly DisputedUnit[] | null;
+}
+
+type OpenComparison = (article: Id, units: readonly DisputedUnit[] | null) => void;
+
+/** Opens the page *Compare* on an article. */
+function openComparison({ workspace, ui }: Panels, { units, ...compared }: ComparedArticle): void {
+  const comparing = comparingOf(workspace);
+  showPage(ui, "compare");
+  const groups =
+    units?.map(({ kind, members }) => groupKey({ kind, members, place: null, differences: [] })) ?? null;
+  const query = { ...everyDifference, shown: "strict" as const, groups };
+  void comparing.open({ ...compared, query }).then(() => comparing.show(groups?.[0] ?? null));
+}
+
+function useTypeColours(tagset: Tagset): void {
+  useLayoutEffect(() => {
+    // The article, which else brings the colours of types, is away.
+    const sheet = addStyleSheet(document);
+    sheet.replace(typeColours(tagset));
+    return sheet.remove;
+  }, [tagset]);
+}
+
+interface FiguresProps extends Props {
+  readonly question: QuestionReport;
+  readonly people: readonly Person[];
+  readonly compare: OpenComparison;
+}
+
+/** The figures, from all questions in a line to what the guideline leaves open. */
+function Figures({ measuring, state, report, question, tagset, people, compare }: FiguresProps) {
+  const { say, tell } = useWords();
+  const measured = inOrderOf(report, people);
+  return (
+    <ScrollRegion className="agreement-figures" pane="page" label={say("measuring.figures")}>
+      {report.warnings.map((warning) => (
+        <p key={warning.key} className="figures-mind">
+          {tell(warning)}
+        </p>
+      ))}
+      <Overview {...{ measuring, state, report, tagset }} />
+      <MeasuresTable {...{ measuring, state, question, tagset }} />
+      <div className="agreement-pair">
+        <PairMatrix {...{ measuring, state, question, tagset }} people={measured} />
+        <ConfusionTable {...{ measuring, question, tagset }} people={measured} />
+      </div>
+      <SpansStrip
+        {...{ state, report, tagset }}
+        people={measured}
+        onCompare={(article) => compare(article, null)}
+      />
+      <GuidelineTables {...{ measuring, report, tagset }} />
+      <ByArticle {...{ measuring, report }} />
+      <OverTime time={report.time} />
+    </ScrollRegion>
   );
 }
 

@@ -30,44 +30,13 @@ interface Props {
   onFeedback(): void;
 }
 
-export function Choices({
-  measuring,
-  state: { choice, progress, result, isStale },
-  project,
-  people,
-  chosen,
-  onFeedback,
-}: Props) {
-  const { say, tell } = useWords();
-  const articles = project.articles.map(({ id, title }) => ({ id, name: plainText(title) }));
-  const types = project.project.tagset.spanTypes.map((type) => ({ id: type.id, name: tell(typeName(type)) }));
-  const nullIfAll = (ids: readonly string[], all: readonly unknown[]) =>
-    ids.length === all.length ? null : ids;
+export function Choices({ measuring, state, project, people, chosen, onFeedback }: Props) {
+  const { say } = useWords();
+  const { choice, progress, result, isStale } = state;
   return (
     <header className="compare-head">
       <div className="compare-line">
-        <ToggleButtonGroup
-          className="set-choice"
-          aria-label={say("measuring.people")}
-          selectionMode="multiple"
-          selectedKeys={people.filter(({ id }) => chosen.includes(id)).map(({ letter }) => letter)}
-          onSelectionChange={(letters) =>
-            measuring.choose({
-              annotators: people.filter(({ letter }) => letters.has(letter)).map(({ id }) => id),
-            })
-          }
-        >
-          {people.map((person) => (
-            <ToggleButton
-              key={person.letter}
-              id={person.letter}
-              className="set-toggle"
-              isDisabled={chosen.length >= mostCompared && !chosen.includes(person.id)}
-            >
-              <PersonMark person={person} />
-            </ToggleButton>
-          ))}
-        </ToggleButtonGroup>
+        <PeopleChoice {...{ measuring, people, chosen }} />
         <span className="spring" />
         {progress && (
           <p className="compare-running" role="status">
@@ -79,36 +48,7 @@ export function Choices({
         )}
       </div>
       <div className="compare-line">
-        <Several
-          label={say("measuring.articles", { count: choice.articles?.length ?? articles.length })}
-          title={say("measuring.articles-title")}
-          options={articles}
-          chosen={choice.articles ?? articles.map(({ id }) => id)}
-          onChoose={(ids) => measuring.choose({ articles: nullIfAll(ids, articles) })}
-        />
-        <Several
-          label={say("measuring.types", {
-            all: choice.types === null ? "yes" : "no",
-            count: choice.types?.length ?? types.length,
-          })}
-          title={say("measuring.types-title")}
-          options={types}
-          chosen={choice.types ?? types.map(({ id }) => id)}
-          onChoose={(ids) => measuring.choose({ types: nullIfAll(ids, types) })}
-        />
-        <Several
-          label={say("measuring.policies", { count: choice.policies.length })}
-          title={say("measuring.policies-title")}
-          options={edgePolicies.map(({ id, name, about }) => ({ id, name: tell(name), about: tell(about) }))}
-          chosen={choice.policies}
-          onChoose={(policies) => measuring.choose({ policies })}
-        />
-        <SwitchField
-          label={say("measuring.gamma")}
-          title={say("measuring.gamma-about")}
-          value={choice.gamma}
-          onChange={(gamma) => measuring.choose({ gamma })}
-        />
+        <SubjectChoice {...{ measuring, choice, project }} />
         <span className="spring" />
         {result && result.leftOut.length > 0 && (
           <p className="quiet">{say("measuring.left-out", { count: result.leftOut.length })}</p>
@@ -129,6 +69,82 @@ export function Choices({
         </IconButton>
       </div>
     </header>
+  );
+}
+
+/** Whose sets are measured. */
+function PeopleChoice({ measuring, people, chosen }: Pick<Props, "measuring" | "people" | "chosen">) {
+  const { say } = useWords();
+  return (
+    <ToggleButtonGroup
+      className="set-choice"
+      aria-label={say("measuring.people")}
+      selectionMode="multiple"
+      selectedKeys={people.filter(({ id }) => chosen.includes(id)).map(({ letter }) => letter)}
+      onSelectionChange={(letters) =>
+        measuring.choose({
+          annotators: people.filter(({ letter }) => letters.has(letter)).map(({ id }) => id),
+        })
+      }
+    >
+      {people.map((person) => (
+        <ToggleButton
+          key={person.letter}
+          id={person.letter}
+          className="set-toggle"
+          isDisabled={chosen.length >= mostCompared && !chosen.includes(person.id)}
+        >
+          <PersonMark person={person} />
+        </ToggleButton>
+      ))}
+    </ToggleButtonGroup>
+  );
+}
+
+interface SubjectChoiceProps extends Pick<Props, "measuring" | "project"> {
+  readonly choice: MeasuringState["choice"];
+}
+
+/** Which articles and types are measured, by which policies, and whether gamma is. */
+function SubjectChoice({ measuring, choice, project }: SubjectChoiceProps) {
+  const { say, tell } = useWords();
+  const articles = project.articles.map(({ id, title }) => ({ id, name: plainText(title) }));
+  const types = project.project.tagset.spanTypes.map((type) => ({ id: type.id, name: tell(typeName(type)) }));
+  const nullIfAll = (ids: readonly string[], all: readonly unknown[]) =>
+    ids.length === all.length ? null : ids;
+  return (
+    <>
+      <Several
+        label={say("measuring.articles", { count: choice.articles?.length ?? articles.length })}
+        title={say("measuring.articles-title")}
+        options={articles}
+        chosen={choice.articles ?? articles.map(({ id }) => id)}
+        onChoose={(ids) => measuring.choose({ articles: nullIfAll(ids, articles) })}
+      />
+      <Several
+        label={say("measuring.types", {
+          all: choice.types === null ? "yes" : "no",
+          count: choice.types?.length ?? types.length,
+        })}
+        title={say("measuring.types-title")}
+        options={types}
+        chosen={choice.types ?? types.map(({ id }) => id)}
+        onChoose={(ids) => measuring.choose({ types: nullIfAll(ids, types) })}
+      />
+      <Several
+        label={say("measuring.policies", { count: choice.policies.length })}
+        title={say("measuring.policies-title")}
+        options={edgePolicies.map(({ id, name, about }) => ({ id, name: tell(name), about: tell(about) }))}
+        chosen={choice.policies}
+        onChoose={(policies) => measuring.choose({ policies })}
+      />
+      <SwitchField
+        label={say("measuring.gamma")}
+        title={say("measuring.gamma-about")}
+        value={choice.gamma}
+        onChange={(gamma) => measuring.choose({ gamma })}
+      />
+    </>
   );
 }
 

@@ -162,7 +162,7 @@ function StripPicture({ people, tagset, strip, disputed }: StripPictureProps) {
 }
 
 /** Where a range lies on the picture from left to right; what is short is seen all the same. */
-function acrossOf({ start, end }: Range, strip: Pick<Strip, "length"> | null): { x: number; width: number } {
+function acrossOf({ start, end }: Range, strip: Strip | null): { x: number; width: number } {
   const x = (offset: number): number => (offset / (strip?.length ?? 1)) * width;
   return { x: x(start), width: Math.max(1.5, x(end) - x(start)) };
 }

@@ -2,6 +2,7 @@
 import { useEffect, useState } from "react";
 import type { ApiErrorData } from "../../../shared/errors/errors.ts";
 import { explain } from "../../../shared/errors/explain.ts";
+import type { Explanation } from "../../../shared/errors/explanation.ts";
 import {
   aboutProblem,
   type KnownFact,
@@ -32,41 +33,8 @@ export function AboutDialog({ article, onClose }: Props) {
   const { workspace } = usePanels();
   const { say, tell } = useWords();
   const readOnly = useStore(workspace.state, ({ project }) => project?.readOnly !== null);
-  const [known, setKnown] = useState<Known | null>(null);
-  const [typed, setTyped] = useState<Typed | null>(null);
-  const [problem, setProblem] = useState<ApiErrorData | null>(null);
-
-  useEffect(() => {
-    let isWanted = true;
-    knownOfArticle(workspace, article).then(
-      (found) => {
-        if (!isWanted) return;
-        setKnown(found);
-        setTyped(typedOf(saidIn(found.known)));
-      },
-      (error) => isWanted && setProblem(error.toData()),
-    );
-    return () => {
-      isWanted = false;
-    };
-  }, [workspace, article]);
-
-  const wrong = (field: KnownField): string | null => {
-    const values = typed ? valuesOf(field, typed[field]) : [];
-    const knownValues = known ? saidIn(known.known)[field] : [];
-    const valuesToCheck =
-      field === "title" && values.length === 0
-        ? [""]
-        : values.filter((value) => !knownValues.includes(value));
-    for (const value of valuesToCheck) {
-      const why = aboutProblem(field, value);
-      if (why !== null) {
-        const { what, advice } = explain({ problem: "about-invalid", detail: { field, value, why } });
-        return `${tell(what)} ${tell(advice)}`;
-      }
-    }
-    return null;
-  };
+  const { known, typed, problem, setTyped, setProblem } = useFacts(article);
+  const wrong = (field: KnownField) => (typed && known ? wrongIn(field, typed[field], known.known) : null);
   const canKeep = typed !== null && !readOnly && knownFields.every((field) => wrong(field) === null);
 
   async function saveFacts(): Promise<void> {
@@ -102,30 +70,11 @@ export function AboutDialog({ article, onClose }: Props) {
           </p>
         )
       ) : (
-        <form
-          className="about-fields"
-          onSubmit={(event) => {
-            event.preventDefault();
-            void saveFacts();
-          }}
-        >
-          {knownFields.map((field) => (
-            <TextField
-              key={field}
-              autoFocus={field === "title"}
-              label={say(field === "title" ? "about.field-title" : `about.${field}`)}
-              value={typed[field]}
-              isReadOnly={readOnly}
-              {...(field === "author"
-                ? { rows: Math.min(6, Math.max(2, typed.author.split("\n").length)) }
-                : {})}
-              onChange={(value) => setTyped({ ...typed, [field]: value })}
-              help={<Origin known={known.known} field={field} typed={typed[field]} />}
-              error={wrong(field)}
-            />
-          ))}
-          <button type="submit" hidden />
-        </form>
+        <FactFields
+          {...{ known, typed, readOnly, wrong }}
+          onType={setTyped}
+          onKeep={() => void saveFacts()}
+        />
       )}
       {known?.original && (
         <p className="quiet">
@@ -137,6 +86,85 @@ export function AboutDialog({ article, onClose }: Props) {
         <LeftOutOfPage article={article} original={known.original} readOnly={readOnly} onClose={onClose} />
       )}
     </ModalDialog>
+  );
+}
+
+/** What is known of the article, what is typed of it, and why it cannot be read or kept. */
+function useFacts(article: Id) {
+  const { workspace } = usePanels();
+  const [known, setKnown] = useState<Known | null>(null);
+  const [typed, setTyped] = useState<Typed | null>(null);
+  const [problem, setProblem] = useState<ApiErrorData | null>(null);
+
+  useEffect(() => {
+    let isWanted = true;
+    knownOfArticle(workspace, article).then(
+      (found) => {
+        if (!isWanted) return;
+        setKnown(found);
+        setTyped(typedOf(saidIn(found.known)));
+      },
+      (error) => isWanted && setProblem(error.toData()),
+    );
+    return () => {
+      isWanted = false;
+    };
+  }, [workspace, article]);
+
+  return { known, typed, problem, setTyped, setProblem };
+}
+
+/** What is wrong with what is typed in a field; what the article came with may stay as it is. */
+function wrongIn(field: KnownField, typed: string, known: readonly KnownFact[]): Explanation | null {
+  const values = valuesOf(field, typed);
+  const knownValues = saidIn(known)[field];
+  const valuesToCheck =
+    field === "title" && values.length === 0 ? [""] : values.filter((value) => !knownValues.includes(value));
+  for (const value of valuesToCheck) {
+    const why = aboutProblem(field, value);
+    if (why !== null) return explain({ problem: "about-invalid", detail: { field, value, why } });
+  }
+  return null;
+}
+
+interface FactFieldsProps {
+  readonly known: Known;
+  readonly typed: Typed;
+  readonly readOnly: boolean;
+  wrong(field: KnownField): Explanation | null;
+  onType(typed: Typed): void;
+  onKeep(): void;
+}
+
+function FactFields({ known, typed, readOnly, wrong, onType, onKeep }: FactFieldsProps) {
+  const { say, tell } = useWords();
+  const errorIn = (field: KnownField): string | null => {
+    const problem = wrong(field);
+    return problem && `${tell(problem.what)} ${tell(problem.advice)}`;
+  };
+  return (
+    <form
+      className="about-fields"
+      onSubmit={(event) => {
+        event.preventDefault();
+        onKeep();
+      }}
+    >
+      {knownFields.map((field) => (
+        <TextField
+          key={field}
+          autoFocus={field === "title"}
+          label={say(field === "title" ? "about.field-title" : `about.${field}`)}
+          value={typed[field]}
+          isReadOnly={readOnly}
+          {...(field === "author" ? { rows: Math.min(6, Math.max(2, typed.author.split("\n").length)) } : {})}
+          onChange={(value) => onType({ ...typed, [field]: value })}
+          help={<Origin known={known.known} field={field} typed={typed[field]} />}
+          error={errorIn(field)}
+        />
+      ))}
+      <button type="submit" hidden />
+    </form>
   );
 }
 

@@ -26,25 +26,8 @@ export function BringInDialog({ onClose }: { onClose(): void }) {
   const { workspace, ui, drafts } = panels;
   const { say } = useWords();
   const [picking, setPicking] = useState(false);
-  const draft = useStore(drafts, (all) => all.at(-1) ?? emptyDraft);
+  const { draft, close, submit } = usePasteDraft(onClose);
   const [camePasted] = useState(!draft.isKept && isPasteable(draft));
-  const native = workspace.state.get().host.nativeDialogs;
-  const close = (): void => {
-    drafts.set(whenClosed(drafts.get()));
-    onClose();
-  };
-  const submit = async (): Promise<void> => {
-    if (!isPasteable(draft)) return;
-    drafts.set(whenClosed(drafts.get()));
-    const keptDraft = drafts.get().at(-1) ?? draft;
-    onClose();
-    const options = {
-      confirmed: confirmedAbout(draft),
-      onIn: () => drafts.set(whenClosed(drafts.get(), keptDraft)),
-    };
-    if (draft.keepsForm && draft.form !== null) await workspace.importPasted(draft.form, null, options);
-    else await workspace.importText(draft.text, null, options);
-  };
   useSubmitKey(picking ? null : submit);
 
   async function importPaths(paths: readonly string[], isMany: boolean): Promise<void> {
@@ -54,7 +37,7 @@ export function BringInDialog({ onClose }: { onClose(): void }) {
     else if (await workspace.importFile(path)) close();
     else askForPassword(panels, { files: [], paths });
   }
-  async function choosePaths(purpose: "open-articles" | "open-folders"): Promise<void> {
+  async function choosePaths(purpose: Purpose): Promise<void> {
     const paths = await chooseSeveralNatively(panels, purpose);
     if (paths === "no-dialog") setPicking(true);
     else await importPaths(paths, purpose === "open-folders");
@@ -87,36 +70,76 @@ export function BringInDialog({ onClose }: { onClose(): void }) {
       }
     >
       <p className="quiet">{say("articles.kept-exactly")}</p>
-      <div className="bring-in-ways">
-        <Button autoFocus={!camePasted} onPress={() => void choosePaths("open-articles")}>
-          <FileText size={14} aria-hidden /> {say("articles.choose-file-button")}
-        </Button>
-        {native ? (
-          <Button onPress={() => void choosePaths("open-folders")}>
-            <FolderInput size={14} aria-hidden /> {say("articles.choose-folder")}
-          </Button>
-        ) : (
-          <>
-            <FileChooser
-              label={say("articles.choose-files")}
-              picture={Files}
-              onChoose={(files) => bringInMany(ui, { files })}
-            />
-            <FileChooser
-              label={say("articles.choose-folder")}
-              picture={FolderInput}
-              folder
-              onChoose={(files) => bringInMany(ui, { files })}
-            />
-          </>
-        )}
-      </div>
+      <FileWays autoFocus={!camePasted} choosePaths={(purpose) => void choosePaths(purpose)} />
       <PasteFields
         draft={draft}
         change={(part) => drafts.set(withDraft(drafts.get(), { ...draft, ...part }))}
         discard={() => drafts.set(drafts.get().slice(0, -1))}
       />
     </ModalDialog>
+  );
+}
+
+/** What was copied, which is imported, and the ways out, which forget what was not kept. */
+function usePasteDraft(onClose: () => void) {
+  const { workspace, drafts } = usePanels();
+  const draft = useStore(drafts, (all) => all.at(-1) ?? emptyDraft);
+  const close = (): void => {
+    drafts.set(whenClosed(drafts.get()));
+    onClose();
+  };
+  const submit = async (): Promise<void> => {
+    if (!isPasteable(draft)) return;
+    drafts.set(whenClosed(drafts.get()));
+    const keptDraft = drafts.get().at(-1) ?? draft;
+    onClose();
+    const options = {
+      confirmed: confirmedAbout(draft),
+      onIn: () => drafts.set(whenClosed(drafts.get(), keptDraft)),
+    };
+    if (draft.keepsForm && draft.form !== null) await workspace.importPasted(draft.form, null, options);
+    else await workspace.importText(draft.text, null, options);
+  };
+  return { draft, close, submit };
+}
+
+type Purpose = "open-articles" | "open-folders";
+
+interface FileWaysProps {
+  readonly autoFocus: boolean;
+  choosePaths(purpose: Purpose): void;
+}
+
+/** Files and folders, which a browser has to read itself. */
+function FileWays({ autoFocus, choosePaths }: FileWaysProps) {
+  const { workspace, ui } = usePanels();
+  const { say } = useWords();
+  const native = workspace.state.get().host.nativeDialogs;
+  return (
+    <div className="bring-in-ways">
+      <Button autoFocus={autoFocus} onPress={() => choosePaths("open-articles")}>
+        <FileText size={14} aria-hidden /> {say("articles.choose-file-button")}
+      </Button>
+      {native ? (
+        <Button onPress={() => choosePaths("open-folders")}>
+          <FolderInput size={14} aria-hidden /> {say("articles.choose-folder")}
+        </Button>
+      ) : (
+        <>
+          <FileChooser
+            label={say("articles.choose-files")}
+            picture={Files}
+            onChoose={(files) => bringInMany(ui, { files })}
+          />
+          <FileChooser
+            label={say("articles.choose-folder")}
+            picture={FolderInput}
+            folder
+            onChoose={(files) => bringInMany(ui, { files })}
+          />
+        </>
+      )}
+    </div>
   );
 }
 

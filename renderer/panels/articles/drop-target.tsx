@@ -13,7 +13,7 @@ import { bringInMany, type ChosenFile } from "../../state/window/ui-state.ts";
 import { Banner } from "../../ui/banner.tsx";
 import { OutsideText } from "../../ui/outside-text.tsx";
 import { useWords } from "../../ui/words.tsx";
-import { usePanels } from "../app-context.tsx";
+import { type Panels, usePanels } from "../app-context.tsx";
 import { askForPassword } from "./ask-for-password.ts";
 import { type DroppedFiles, filesOf } from "./chosen-files.ts";
 import { readReview } from "./read-review.ts";
@@ -35,75 +35,27 @@ export function DropTarget() {
   const [refusals, setRefusals] = useState<readonly Refusal[]>([]);
   const refuse = (...more: readonly Refusal[]): void => setRefusals((known) => [...known, ...more]);
 
-  const latest = useRef(importDropped);
-  useEffect(() => {
-    latest.current = importDropped;
-  });
-
   async function importDropped(text: string, html: string, dropped: Promise<DroppedFiles>): Promise<void> {
     setRefusals([]);
     const { files, unread } = await dropped;
     refuse(...unread.map((file): Refusal => ({ problem: "file-lost", detail: { file } })));
     if (files.length === 0 && unread.length === 0 && html !== "") await workspace.importPasted(html, null);
     else if (files.length === 0 && unread.length === 0 && text !== "") await workspace.importText(text, null);
-    const others: ChosenFile[] = [];
-    for (const { file, name } of files) {
-      const review = await readReview(file);
-      if (review !== null) {
-        const { takeInQueue } = ui.get();
-        ui.patch({ dialog: "take-in", takeInQueue: [...takeInQueue, { name: file.name, text: review }] });
-        continue;
-      }
-      others.push({ file, name });
-    }
-    const [first] = others;
+    const articles = await takeInReviews(ui, files);
+    const [first] = articles;
     if (!first) return;
-    if (others.length > 1 || isSeveral(first.name) || first.name.includes("/")) {
-      bringInMany(ui, { files: others });
+    if (articles.length > 1 || isSeveral(first.name) || first.name.includes("/")) {
+      bringInMany(ui, { files: articles });
       return;
     }
-    const { file } = first;
-    if (file.size <= mostBytesOf(file.name)) {
-      try {
-        await workspace.importDropped(file.name, await base64Of(first));
-      } catch (error) {
-        if (!(error instanceof ApiError)) throw error;
-        refuse(error);
-        return;
-      }
-      askForPassword(panels, { files: others, paths: [] });
-    } else
-      refuse({
-        problem: "file-too-large",
-        detail: { fileName: file.name, bytes: file.size, limit: mostBytesOf(file.name) },
-      });
+    const refusal = await importFile(workspace, first);
+    if (refusal) refuse(refusal);
+    else askForPassword(panels, { files: articles, paths: [] });
   }
-
-  useEffect(() => {
-    const onPaste = (event: ClipboardEvent): void => {
-      const { clipboardData: data, target } = event;
-      const takesWords =
-        target instanceof Element && target.closest("input, textarea, [contenteditable=true]");
-      const { dialog } = ui.get();
-      const isOpen = dialog === "bring-in";
-      if (!data || !writable || takesWords || event.defaultPrevented || (dialog !== null && !isOpen)) return;
-      const [text, html] = [data.getData("text/plain"), data.getData("text/html")];
-      if (data.files.length > 0) void latest.current("", "", filesOf(data));
-      else if (text.length > limits.articleLength)
-        setRefusals([
-          {
-            problem: "text-too-long",
-            detail: { file: null, length: text.length, limit: limits.articleLength },
-          },
-        ]);
-      else if (text.trim() !== "") {
-        panels.drafts.set(withCopied(panels.drafts.get(), { text, html }, isOpen));
-        ui.patch({ dialog: "bring-in" });
-      }
-    };
-    window.addEventListener("paste", onPaste);
-    return () => window.removeEventListener("paste", onPaste);
-  }, [panels, ui, writable]);
+  usePaste(writable, {
+    onFiles: (files) => void importDropped("", "", files),
+    onRefuse: (refusal) => setRefusals([refusal]),
+  });
 
   // What is dropped can be read only during the event itself, so it is taken out of it before anything is waited for.
   const over = useDrop(
@@ -128,6 +80,74 @@ export function DropTarget() {
       {over && <div className="drop-veil">{say("articles.drop")}</div>}
     </>
   );
+}
+
+/** Puts colleagues' packages into the queue of what is taken in; the rest are articles. */
+async function takeInReviews(ui: Panels["ui"], files: readonly ChosenFile[]): Promise<ChosenFile[]> {
+  const articles: ChosenFile[] = [];
+  for (const { file, name } of files) {
+    const review = await readReview(file);
+    if (review !== null) {
+      const { takeInQueue } = ui.get();
+      ui.patch({ dialog: "take-in", takeInQueue: [...takeInQueue, { name: file.name, text: review }] });
+      continue;
+    }
+    articles.push({ file, name });
+  }
+  return articles;
+}
+
+/** `null`: the workspace has it, or says itself what is wrong with it. */
+async function importFile(workspace: Panels["workspace"], chosen: ChosenFile): Promise<Refusal | null> {
+  const { file } = chosen;
+  const limit = mostBytesOf(file.name);
+  if (file.size > limit)
+    return { problem: "file-too-large", detail: { fileName: file.name, bytes: file.size, limit } };
+  try {
+    await workspace.importDropped(file.name, await base64Of(chosen));
+    return null;
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+    return error;
+  }
+}
+
+interface PasteHandlers {
+  onFiles(files: Promise<DroppedFiles>): void;
+  onRefuse(refusal: Refusal): void;
+}
+
+/** What is pasted where nobody types: files are imported, text is put into the dialog that imports it. */
+function usePaste(writable: boolean, handlers: PasteHandlers): void {
+  const panels = usePanels();
+  const { ui } = panels;
+  const latest = useRef(handlers);
+  useEffect(() => {
+    latest.current = handlers;
+  });
+  useEffect(() => {
+    const onPaste = (event: ClipboardEvent): void => {
+      const { clipboardData: data, target } = event;
+      const takesWords =
+        target instanceof Element && target.closest("input, textarea, [contenteditable=true]");
+      const { dialog } = ui.get();
+      const isOpen = dialog === "bring-in";
+      if (!data || !writable || takesWords || event.defaultPrevented || (dialog !== null && !isOpen)) return;
+      const [text, html] = [data.getData("text/plain"), data.getData("text/html")];
+      if (data.files.length > 0) latest.current.onFiles(filesOf(data));
+      else if (text.length > limits.articleLength)
+        latest.current.onRefuse({
+          problem: "text-too-long",
+          detail: { file: null, length: text.length, limit: limits.articleLength },
+        });
+      else if (text.trim() !== "") {
+        panels.drafts.set(withCopied(panels.drafts.get(), { text, html }, isOpen));
+        ui.patch({ dialog: "bring-in" });
+      }
+    };
+    window.addEventListener("paste", onPaste);
+    return () => window.removeEventListener("paste", onPaste);
+  }, [panels, ui, writable]);
 }
 
 function RefusalBanner({ refusal, onDismiss }: { readonly refusal: Refusal; onDismiss(): void }) {

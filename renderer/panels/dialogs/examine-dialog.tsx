@@ -30,40 +30,13 @@ export function ExamineDialog({ onClose }: { onClose(): void }) {
   const { workspace } = panels;
   const { say } = useWords();
   const path = useStore(workspace.state, ({ project }) => project?.path ?? null);
-  const [found, setFound] = useState<Examination | null>(null);
-  const [copy, setCopy] = useState<RepairedCopy | null>(null);
+  const { found, copy, isWorking, examine, repairTo } = useExamination(onClose);
   const [copyTo, setCopyTo] = useState<string | null>(null);
-  const [isWorking, setWorking] = useState(false);
-  const isOpen = useRef(true);
-
-  /** What failed is shown by the window, for which the dialog makes room. */
-  const awaitAnswer = useCallback(
-    async <T,>(work: Promise<T | null>, take: (answer: T) => void) => {
-      setWorking(true);
-      const answer = await work;
-      if (!isOpen.current) return;
-      setWorking(false);
-      if (answer === null) onClose();
-      else take(answer);
-    },
-    [onClose],
-  );
-  const examine = useCallback(
-    () => void awaitAnswer(workspace.examine(), setFound),
-    [awaitAnswer, workspace],
-  );
-  useEffect(() => {
-    isOpen.current = true;
-    examine();
-    return () => {
-      isOpen.current = false;
-    };
-  }, [examine]);
   if (path === null) return null;
 
   const suggested = `${path} ${say("doctor.copy-suffix")}`;
   const examination = copy?.after ?? found;
-  const repair = (): void => void awaitAnswer(workspace.repairCopy((copyTo ?? suggested).trim()), setCopy);
+  const repair = (): void => repairTo((copyTo ?? suggested).trim());
   return (
     <ModalDialog
       title={say("doctor.title")}
@@ -104,26 +77,70 @@ export function ExamineDialog({ onClose }: { onClose(): void }) {
       )}
       {examination && <Findings of={examination} />}
       {found && !copy && found.findings.some(({ mends }) => mends) && (
-        <form
-          className="repair"
-          onSubmit={(event) => {
-            event.preventDefault();
-            repair();
-          }}
-        >
-          <p className="quiet">{say("doctor.repair-about")}</p>
-          <TextField
-            label={say("doctor.copy-path")}
-            value={copyTo ?? suggested}
-            onChange={setCopyTo}
-            maxLength={4_000}
-          />
-          <Button isDisabled={isWorking} onPress={repair}>
-            {say("doctor.repair")}
-          </Button>
-        </form>
+        <RepairForm path={copyTo ?? suggested} isDisabled={isWorking} onType={setCopyTo} onRepair={repair} />
       )}
     </ModalDialog>
+  );
+}
+
+/** The examination, which begins at once, and the repaired copy; what failed is shown by the window, for which the dialog makes room. */
+function useExamination(onClose: () => void) {
+  const { workspace } = usePanels();
+  const [found, setFound] = useState<Examination | null>(null);
+  const [copy, setCopy] = useState<RepairedCopy | null>(null);
+  const [isWorking, setWorking] = useState(false);
+  const isOpen = useRef(true);
+
+  const awaitAnswer = useCallback(
+    async <T,>(work: Promise<T | null>, take: (answer: T) => void) => {
+      setWorking(true);
+      const answer = await work;
+      if (!isOpen.current) return;
+      setWorking(false);
+      if (answer === null) onClose();
+      else take(answer);
+    },
+    [onClose],
+  );
+  const examine = useCallback(
+    () => void awaitAnswer(workspace.examine(), setFound),
+    [awaitAnswer, workspace],
+  );
+  useEffect(() => {
+    isOpen.current = true;
+    examine();
+    return () => {
+      isOpen.current = false;
+    };
+  }, [examine]);
+  const repairTo = (path: string): void => void awaitAnswer(workspace.repairCopy(path), setCopy);
+  return { found, copy, isWorking, examine, repairTo };
+}
+
+interface RepairFormProps {
+  /** Where the repaired copy is put. */
+  readonly path: string;
+  readonly isDisabled: boolean;
+  onType(path: string): void;
+  onRepair(): void;
+}
+
+function RepairForm({ path, isDisabled, onType, onRepair }: RepairFormProps) {
+  const { say } = useWords();
+  return (
+    <form
+      className="repair"
+      onSubmit={(event) => {
+        event.preventDefault();
+        onRepair();
+      }}
+    >
+      <p className="quiet">{say("doctor.repair-about")}</p>
+      <TextField label={say("doctor.copy-path")} value={path} onChange={onType} maxLength={4_000} />
+      <Button isDisabled={isDisabled} onPress={onRepair}>
+        {say("doctor.repair")}
+      </Button>
+    </form>
   );
 }
 

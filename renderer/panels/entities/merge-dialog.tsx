@@ -31,14 +31,11 @@ export function MergeDialog({ group, counts, onClose }: Props) {
   const entities = useStore(workspace.state, (state) => state.entities);
   const [chosen, setChosen] = useState<readonly Id[]>([group.entity.id]);
   const [into, setInto] = useState<Id>(group.entity.id);
-  const [typed, setTyped] = useState("");
   const [refusal, setRefusal] = useState<RefusalCode | null>(null);
   const groups = entityGroups(entities);
   const merging = chosen.flatMap((id) => groups.get(id) ?? []);
   const target = groups.get(into);
   const moved = merging.filter(({ entity }) => entity.id !== into);
-  const { sure, fitting, others } = findEntities(entities, typed, group.entity.name);
-  const offered = [...sure, ...fitting, ...others].filter(({ id }) => !chosen.includes(id));
   const sum = moved.reduce((all, one) => all + (mentionsIn(one, counts) ?? 0), 0);
 
   async function merge(): Promise<void> {
@@ -50,6 +47,10 @@ export function MergeDialog({ group, counts, onClose }: Props) {
     if (refused) return;
     ui.patch({ entity: into });
     onClose();
+  }
+  function leaveOut(entity: Id): void {
+    setChosen(chosen.filter((id) => id !== entity));
+    if (into === entity) setInto(group.entity.id);
   }
 
   return (
@@ -67,55 +68,8 @@ export function MergeDialog({ group, counts, onClose }: Props) {
         </>
       }
     >
-      <Finder
-        // Anew for each that was taken: the key that took it must not take another one as it comes up.
-        key={chosen.join(" ")}
-        label={say("entities.merge-find")}
-        placeholder={say("entities.merge-find")}
-        typed={typed}
-        items={offered.map((entity) => ({
-          id: entity.id,
-          text: plainText(entity.name),
-          content: <TwoLines main={entity.name} help={entity.aliases.slice(0, 4).join(" · ")} />,
-        }))}
-        empty={say("entities.none-fits")}
-        onType={setTyped}
-        onTake={(id) => {
-          setChosen([...chosen, id]);
-          setTyped("");
-        }}
-      />
-      <fieldset className="merge-choice">
-        <legend className="field-label">{say("entities.merge-stays")}</legend>
-        {merging.map((one) => (
-          <div key={one.entity.id} className="merge-item">
-            <label>
-              <input
-                type="radio"
-                name="stays"
-                checked={one.entity.id === into}
-                onChange={() => setInto(one.entity.id)}
-              />
-              <OutsideText cut>{one.entity.name}</OutsideText>
-              <span className="quiet small">
-                {say("entities.mentions", { count: mentionsIn(one, counts) ?? 0 })}
-              </span>
-            </label>
-            {one.entity.id !== group.entity.id && (
-              <IconButton
-                label={say("entities.merge-leave-out", { name: plainText(one.entity.name) })}
-                tiny
-                onPress={() => {
-                  setChosen(chosen.filter((id) => id !== one.entity.id));
-                  if (into === one.entity.id) setInto(group.entity.id);
-                }}
-              >
-                <X size={12} aria-hidden />
-              </IconButton>
-            )}
-          </div>
-        ))}
-      </fieldset>
+      <EntityFinder group={group} chosen={chosen} onChoose={(id) => setChosen([...chosen, id])} />
+      <StayingEntity {...{ group, counts, merging, into }} onStay={setInto} onLeaveOut={leaveOut} />
       <p className="merge-preview" role="status">
         {moved.length === 0 || !target
           ? say("entities.merge-choose")
@@ -132,6 +86,84 @@ export function MergeDialog({ group, counts, onClose }: Props) {
         </p>
       )}
     </ModalDialog>
+  );
+}
+
+interface EntityFinderProps extends Pick<Props, "group"> {
+  readonly chosen: readonly Id[];
+  onChoose(entity: Id): void;
+}
+
+/** Finds the others that it is to be merged with. */
+function EntityFinder({ group, chosen, onChoose }: EntityFinderProps) {
+  const { workspace } = usePanels();
+  const { say } = useWords();
+  const entities = useStore(workspace.state, (state) => state.entities);
+  const [typed, setTyped] = useState("");
+  const { sure, fitting, others } = findEntities(entities, typed, group.entity.name);
+  const offered = [...sure, ...fitting, ...others].filter(({ id }) => !chosen.includes(id));
+  return (
+    <Finder
+      // Anew for each that was taken: the key that took it must not take another one as it comes up.
+      key={chosen.join(" ")}
+      label={say("entities.merge-find")}
+      placeholder={say("entities.merge-find")}
+      typed={typed}
+      items={offered.map((entity) => ({
+        id: entity.id,
+        text: plainText(entity.name),
+        content: <TwoLines main={entity.name} help={entity.aliases.slice(0, 4).join(" · ")} />,
+      }))}
+      empty={say("entities.none-fits")}
+      onType={setTyped}
+      onTake={(id) => {
+        onChoose(id);
+        setTyped("");
+      }}
+    />
+  );
+}
+
+interface StayingEntityProps extends Pick<Props, "group" | "counts"> {
+  readonly merging: readonly EntityGroup[];
+  /** Which one stays. */
+  readonly into: Id;
+  onStay(entity: Id): void;
+  onLeaveOut(entity: Id): void;
+}
+
+/** The entities that are merged: which one stays, and which ones after all are not the same. */
+function StayingEntity({ group, counts, merging, into, onStay, onLeaveOut }: StayingEntityProps) {
+  const { say } = useWords();
+  return (
+    <fieldset className="merge-choice">
+      <legend className="field-label">{say("entities.merge-stays")}</legend>
+      {merging.map((one) => (
+        <div key={one.entity.id} className="merge-item">
+          <label>
+            <input
+              type="radio"
+              name="stays"
+              checked={one.entity.id === into}
+              onChange={() => onStay(one.entity.id)}
+            />
+            <OutsideText cut>{one.entity.name}</OutsideText>
+            <span className="quiet small">
+              {say("entities.mentions", { count: mentionsIn(one, counts) ?? 0 })}
+            </span>
+          </label>
+          {one.entity.id !== group.entity.id && (
+            <IconButton
+              label={say("entities.merge-leave-out", { name: plainText(one.entity.name) })}
+              tiny
+              onPress={() => onLeaveOut(one.entity.id)}
+            >
+              <X size={12} aria-hidden />
+            </IconButton>
+          )}
+        </div>
+      ))}
+    </fieldset>
   );
 }
 

@@ -15,18 +15,9 @@ import { useFind, useFindState } from "./use-find.ts";
 export function QueryForm() {
   const { say } = useWords();
   const find = useFind();
-  const session = useSession();
-  const options = useFindState((state) => state);
-  const { words, names, isPattern, wholeWords, matchCase, ignoreAccents, scope } = options;
+  const names = useFindState((state) => state.names);
+  const scope = useFindState((state) => state.scope);
   const setOptions = (change: Partial<FindOptions>): void => find.look(change, "now");
-  const problem = isPattern && !names && words !== "" ? patternProblem({ pattern: words, matchCase }) : null;
-
-  function onKeyDown(event: KeyboardEvent): void {
-    if (event.key === "Enter") find.again();
-    else if (event.key === "Escape") session?.view.current?.focus();
-    else return;
-    event.preventDefault();
-  }
 
   return (
     <search className="find-form" aria-label={say("search.find")}>
@@ -45,55 +36,9 @@ export function QueryForm() {
           </IconButton>
         </div>
       ) : (
-        <div className="field">
-          <input
-            type="text"
-            className="input"
-            data-pane-start
-            aria-label={say(isPattern ? "search.pattern-to-find" : "search.words-to-find")}
-            placeholder={say(isPattern ? "search.pattern-to-find" : "search.words-to-find")}
-            aria-invalid={problem !== null}
-            aria-describedby={problem === null ? undefined : "find-problem"}
-            maxLength={longestQuery}
-            spellCheck={false}
-            autoComplete="off"
-            dir="auto"
-            value={words}
-            onChange={(event) => find.look({ words: event.target.value }, "soon")}
-            onKeyDown={onKeyDown}
-          />
-          {problem !== null && (
-            <p className="field-error" id="find-problem">
-              {say("search.pattern-unreadable", { problem })}
-            </p>
-          )}
-        </div>
+        <WordsField />
       )}
-      <div className="find-options">
-        <Option label={say("search.match-case")} on={matchCase} set={(on) => setOptions({ matchCase: on })}>
-          <CaseSensitive size={16} aria-hidden />
-        </Option>
-        <Option
-          label={say("search.whole-words")}
-          on={wholeWords}
-          set={(on) => setOptions({ wholeWords: on })}
-        >
-          <WholeWord size={16} aria-hidden />
-        </Option>
-        <Option
-          label={say("search.ignore-accents")}
-          on={ignoreAccents && !isPattern}
-          isDisabled={isPattern && !names}
-          set={(on) => setOptions({ ignoreAccents: on })}
-        >
-          <AccentsIcon />
-        </Option>
-        {!names && (
-          <Option label={say("search.pattern")} on={isPattern} set={(on) => setOptions({ isPattern: on })}>
-            <Regex size={16} aria-hidden />
-          </Option>
-        )}
-      </div>
+      <QueryOptions onChange={setOptions} />
       <SegmentedField
         label={say("search.where")}
         labelHidden
@@ -105,6 +50,77 @@ export function QueryForm() {
         onChange={(id) => setOptions({ scope: id === "project" ? "project" : "article" })}
       />
     </search>
+  );
+}
+
+/** The words or the pattern to look for. */
+function WordsField() {
+  const { say } = useWords();
+  const find = useFind();
+  const session = useSession();
+  const { words, isPattern, matchCase } = useFindState((state) => state);
+  const problem = isPattern && words !== "" ? patternProblem({ pattern: words, matchCase }) : null;
+
+  function onKeyDown(event: KeyboardEvent): void {
+    if (event.key === "Enter") find.again();
+    else if (event.key === "Escape") session?.view.current?.focus();
+    else return;
+    event.preventDefault();
+  }
+
+  return (
+    <div className="field">
+      <input
+        type="text"
+        className="input"
+        data-pane-start
+        aria-label={say(isPattern ? "search.pattern-to-find" : "search.words-to-find")}
+        placeholder={say(isPattern ? "search.pattern-to-find" : "search.words-to-find")}
+        aria-invalid={problem !== null}
+        aria-describedby={problem === null ? undefined : "find-problem"}
+        maxLength={longestQuery}
+        spellCheck={false}
+        autoComplete="off"
+        dir="auto"
+        value={words}
+        onChange={(event) => find.look({ words: event.target.value }, "soon")}
+        onKeyDown={onKeyDown}
+      />
+      {problem !== null && (
+        <p className="field-error" id="find-problem">
+          {say("search.pattern-unreadable", { problem })}
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** How the words are to be understood. */
+function QueryOptions({ onChange }: { onChange(change: Partial<FindOptions>): void }) {
+  const { say } = useWords();
+  const { names, isPattern, wholeWords, matchCase, ignoreAccents } = useFindState((state) => state);
+  return (
+    <div className="find-options">
+      <Option label={say("search.match-case")} on={matchCase} set={(on) => onChange({ matchCase: on })}>
+        <CaseSensitive size={16} aria-hidden />
+      </Option>
+      <Option label={say("search.whole-words")} on={wholeWords} set={(on) => onChange({ wholeWords: on })}>
+        <WholeWord size={16} aria-hidden />
+      </Option>
+      <Option
+        label={say("search.ignore-accents")}
+        on={ignoreAccents && !isPattern}
+        isDisabled={isPattern && !names}
+        set={(on) => onChange({ ignoreAccents: on })}
+      >
+        <AccentsIcon />
+      </Option>
+      {!names && (
+        <Option label={say("search.pattern")} on={isPattern} set={(on) => onChange({ isPattern: on })}>
+          <Regex size={16} aria-hidden />
+        </Option>
+      )}
+    </div>
   );
 }
 

@@ -29,35 +29,24 @@ interface Props {
 
 export function ModelForm({ model, onSave, onClose }: Props) {
   const { say } = useWords();
-  const [name, setName] = useState(model?.name ?? "");
-  const [by, setBy] = useState<ModelWay["by"]>(model?.way.by ?? "command");
-  const [command, setCommand] = useState(model?.way.by === "command" ? joinCommand(model.way.command) : "");
-  const [address, setAddress] = useState(
-    model?.way.by === "address" ? model.way.address : "http://127.0.0.1:8000/suggest",
-  );
-  const [seconds, setSeconds] = useState(String(model?.seconds ?? modelSeconds.usual));
-  const [megabytes, setMegabytes] = useState(String(model?.megabytes ?? modelMegabytes.usual));
+  const [draft, setDraft] = useState(() => draftOf(model));
+  const change = (part: Partial<ModelDraft>): void => setDraft((typed) => ({ ...typed, ...part }));
   /** What is wrong is said once somebody wants to save it. */
   const [isAsked, setAsked] = useState(false);
   const [problem, setProblem] = useState<ApiErrorData | null>(null);
 
-  const way = wayOf(by, command, address);
-  const wrong = {
-    name: !isModelName(name.trim()),
-    way: way === null,
-    seconds: !isWithin(seconds, modelSeconds),
-    megabytes: by === "command" && !isWithin(megabytes, modelMegabytes),
-  };
+  const way = wayOf(draft);
+  const wrong = wrongIn(draft);
   const errorIf = (is: boolean, words: string): string | null => (isAsked && is ? words : null);
   async function save(): Promise<void> {
     setAsked(true);
     if (way === null || Object.values(wrong).includes(true)) return;
-    const isProgram = by === "command";
+    const isProgram = draft.by === "command";
     const refused = await onSave({
-      name: name.trim(),
+      name: draft.name.trim(),
       way,
-      seconds: Number(seconds),
-      megabytes: isProgram ? Number(megabytes) : (model?.megabytes ?? modelMegabytes.usual),
+      seconds: Number(draft.seconds),
+      megabytes: isProgram ? Number(draft.megabytes) : (model?.megabytes ?? modelMegabytes.usual),
     });
     if (refused) setProblem(refused);
     else onClose();
@@ -80,12 +69,56 @@ export function ModelForm({ model, onSave, onClose }: Props) {
       <TextField
         label={say("models.name")}
         help={say("models.name-help")}
-        value={name}
+        value={draft.name}
         maxLength={longestModelName}
         error={errorIf(wrong.name, say("models.name-wrong", { most: longestModelName }))}
-        onChange={setName}
+        onChange={(name) => change({ name })}
         autoFocus
       />
+      <WayFields {...{ draft, wrong, errorIf }} onChange={change} />
+      <LimitFields {...{ draft, wrong, errorIf }} onChange={change} />
+    </ModalDialog>
+  );
+}
+
+type ModelDraft = ReturnType<typeof draftOf>;
+
+/** As it is typed. */
+function draftOf(model: KnownModel | null) {
+  const way = model?.way;
+  const by: ModelWay["by"] = way?.by ?? "command";
+  return {
+    name: model?.name ?? "",
+    by,
+    command: way?.by === "command" ? joinCommand(way.command) : "",
+    address: way?.by === "address" ? way.address : "http://127.0.0.1:8000/suggest",
+    seconds: String(model?.seconds ?? modelSeconds.usual),
+    megabytes: String(model?.megabytes ?? modelMegabytes.usual),
+  };
+}
+
+function wrongIn(draft: ModelDraft) {
+  return {
+    name: !isModelName(draft.name.trim()),
+    way: wayOf(draft) === null,
+    seconds: !isWithin(draft.seconds, modelSeconds),
+    megabytes: draft.by === "command" && !isWithin(draft.megabytes, modelMegabytes),
+  };
+}
+
+interface DraftFieldsProps {
+  readonly draft: ModelDraft;
+  readonly wrong: ReturnType<typeof wrongIn>;
+  /** The words where they are to be said. */
+  errorIf(is: boolean, words: string): string | null;
+  onChange(part: Partial<ModelDraft>): void;
+}
+
+/** Whether it is a command or an address, and which. */
+function WayFields({ draft: { by, command, address }, wrong, errorIf, onChange }: DraftFieldsProps) {
+  const { say } = useWords();
+  return (
+    <>
       <SegmentedField
         label={say("models.how")}
         value={by}
@@ -93,7 +126,7 @@ export function ModelForm({ model, onSave, onClose }: Props) {
           { id: "command", name: say("models.by-command") },
           { id: "address", name: say("models.by-address") },
         ]}
-        onChange={(id) => setBy(id === "address" ? id : "command")}
+        onChange={(id) => onChange({ by: id === "address" ? id : "command" })}
       />
       {by === "command" ? (
         <TextField
@@ -102,7 +135,7 @@ export function ModelForm({ model, onSave, onClose }: Props) {
           placeholder={say("models.command-example")}
           value={command}
           error={errorIf(wrong.way, say("models.command-wrong"))}
-          onChange={setCommand}
+          onChange={(typed) => onChange({ command: typed })}
         />
       ) : (
         <TextField
@@ -110,15 +143,24 @@ export function ModelForm({ model, onSave, onClose }: Props) {
           help={say("models.address-help")}
           value={address}
           error={errorIf(wrong.way, say("models.address-wrong"))}
-          onChange={setAddress}
+          onChange={(typed) => onChange({ address: typed })}
         />
       )}
+    </>
+  );
+}
+
+/** How long it may take, and how much memory. */
+function LimitFields({ draft: { by, seconds, megabytes }, wrong, errorIf, onChange }: DraftFieldsProps) {
+  const { say } = useWords();
+  return (
+    <>
       <TextField
         label={say("models.seconds")}
         inputMode="numeric"
         value={seconds}
         error={errorIf(wrong.seconds, say("models.seconds-wrong", modelSeconds))}
-        onChange={setSeconds}
+        onChange={(typed) => onChange({ seconds: typed })}
       />
       {by === "command" && (
         <TextField
@@ -126,14 +168,14 @@ export function ModelForm({ model, onSave, onClose }: Props) {
           inputMode="numeric"
           value={megabytes}
           error={errorIf(wrong.megabytes, say("models.seconds-wrong", modelMegabytes))}
-          onChange={setMegabytes}
+          onChange={(typed) => onChange({ megabytes: typed })}
         />
       )}
-    </ModalDialog>
+    </>
   );
 }
 
-function wayOf(by: ModelWay["by"], command: string, address: string): ModelWay | null {
+function wayOf({ by, command, address }: ModelDraft): ModelWay | null {
   const words = by === "command" ? splitCommand(command) : null;
   const way: ModelWay = by === "command" ? { by, command: words ?? [] } : { by, address: address.trim() };
   return isModelWay(way) ? way : null;

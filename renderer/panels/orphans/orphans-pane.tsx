@@ -1,6 +1,6 @@
 // The marks of the article that lost their place, beside its text: the one that is looked at is open, and the text shows the place
 // where it may belong. One key puts it back there, one puts it aside, one puts it where words are selected in the text.
-import { type FocusEvent, type KeyboardEvent, useEffect, useRef } from "react";
+import { type FocusEvent, type KeyboardEvent, type RefObject, useEffect, useRef } from "react";
 import { spansOf } from "../../../shared/model/attribution.ts";
 import { graphemeStart } from "../../../shared/model/graphemes.ts";
 import { type Orphan, orphanQuote, stretchesOf } from "../../../shared/model/orphan.ts";
@@ -49,57 +49,8 @@ function Tray({ session }: { readonly session: Session }) {
   const places = current ? tray.places(current) : nowhere;
   useOthers(session);
   usePlaceHighlights(session, places, places[state.place]);
-
-  const pane = useRef<HTMLElement>(null);
-  /** Whether what a key did takes the row away that has the keyboard: then the next one gets it. */
-  const hasActed = useRef(false);
-  const previousItems = useRef(items);
-  useEffect(() => {
-    // What undo brings back is what one wants to look at.
-    const waitingKeys = new Set(previousItems.current.filter(isWaiting).map(({ key }) => key));
-    const back = items.find((item) => isWaiting(item) && !waitingKeys.has(item.key));
-    previousItems.current = items;
-    if (back) tray.choose(back.key);
-    if (!hasActed.current) return;
-    hasActed.current = false;
-    (pane.current?.querySelector<HTMLElement>("[data-pane-start]") ?? pane.current)?.focus();
-  }, [items, tray]);
-  const act = (what: () => boolean): void => {
-    hasActed.current = what();
-  };
-  /** From the words that are looked for to the first place where they stand; without one the keyboard stays with them. */
-  function goToFound(words: string): void {
-    tray.look(words, "now");
-    showPlace(session);
-    if (current && tray.places(current).length > 0)
-      pane.current?.querySelector<HTMLElement>("[data-pane-start]")?.focus();
-  }
-
-  const step = (by: 1 | -1): void => {
-    const nextItem = items[(current ? items.indexOf(current) : -1) + by];
-    if (nextItem) chooseOrphan(session, nextItem);
-  };
-  function onKeyDown(event: KeyboardEvent<HTMLElement>): void {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const { target, currentTarget } = event;
-    const { key } = event;
-    if (target instanceof HTMLInputElement) {
-      if (key === "Enter") goToFound(target.value);
-      else if (key === "Escape" && target.value === "") session.view.current?.focus();
-      else return;
-    } else if (/^[1-9]$/u.test(key) && places[Number(key) - 1])
-      act(() => placeOrphan(session, places[Number(key) - 1]));
-    else if (key === "a") act(() => putAside(session));
-    else if (key === "j") step(1);
-    else if (key === "k") step(-1);
-    else if (key === "ArrowRight") showPlace(session, state.place + 1);
-    else if (key === "ArrowLeft") showPlace(session, state.place - 1);
-    else if (key === "/") currentTarget.querySelector("input")?.focus();
-    else if (key === "Escape") session.view.current?.focus();
-    else return;
-    event.preventDefault();
-    event.stopPropagation();
-  }
+  const { pane, act, forgetAct } = useActs(session, items);
+  const onKeyDown = useTrayKeys({ session, items, current, places, pane, act });
   /** Who comes to the list sees where the one that is open may belong. */
   function onFocus({ currentTarget, relatedTarget }: FocusEvent): void {
     if (!(relatedTarget instanceof Node && currentTarget.contains(relatedTarget))) showPlace(session);
@@ -112,9 +63,7 @@ function Tray({ session }: { readonly session: Session }) {
       className="orphans"
       aria-label={say("orphans.title")}
       tabIndex={-1}
-      onKeyDownCapture={() => {
-        hasActed.current = false;
-      }}
+      onKeyDownCapture={forgetAct}
       onKeyDown={onKeyDown}
       onFocus={onFocus}
     >
@@ -144,6 +93,81 @@ function Tray({ session }: { readonly session: Session }) {
       />
     </section>
   );
+}
+
+/** The keyboard after an act: where that takes away the row that has it, the next row gets it. */
+function useActs(session: Session, items: readonly TrayItem[]) {
+  const tray = orphanTrayOf(session);
+  const pane = useRef<HTMLElement>(null);
+  /** Whether what a key did takes the row away that has the keyboard: then the next one gets it. */
+  const hasActed = useRef(false);
+  const previousItems = useRef(items);
+  useEffect(() => {
+    // What undo brings back is what one wants to look at.
+    const waitingKeys = new Set(previousItems.current.filter(isWaiting).map(({ key }) => key));
+    const back = items.find((item) => isWaiting(item) && !waitingKeys.has(item.key));
+    previousItems.current = items;
+    if (back) tray.choose(back.key);
+    if (!hasActed.current) return;
+    hasActed.current = false;
+    (pane.current?.querySelector<HTMLElement>("[data-pane-start]") ?? pane.current)?.focus();
+  }, [items, tray]);
+  const act = (what: () => boolean): void => {
+    hasActed.current = what();
+  };
+  const forgetAct = (): void => {
+    hasActed.current = false;
+  };
+  return { pane, act, forgetAct };
+}
+
+interface TrayKeys {
+  readonly session: Session;
+  readonly items: readonly TrayItem[];
+  /** The one that is open. */
+  readonly current: TrayItem | null;
+  readonly places: readonly ProposedPlace[];
+  readonly pane: RefObject<HTMLElement | null>;
+  act(what: () => boolean): void;
+}
+
+function useTrayKeys({ session, items, current, places, pane, act }: TrayKeys) {
+  const tray = orphanTrayOf(session);
+  const { place: shown } = useStore(tray.state, (value) => value);
+  /** From the words that are looked for to the first place where they stand; without one the keyboard stays with them. */
+  function goToFound(words: string): void {
+    tray.look(words, "now");
+    showPlace(session);
+    if (current && tray.places(current).length > 0)
+      pane.current?.querySelector<HTMLElement>("[data-pane-start]")?.focus();
+  }
+
+  const step = (by: 1 | -1): void => {
+    const nextItem = items[(current ? items.indexOf(current) : -1) + by];
+    if (nextItem) chooseOrphan(session, nextItem);
+  };
+  function onKeyDown(event: KeyboardEvent<HTMLElement>): void {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const { target, currentTarget } = event;
+    const { key } = event;
+    if (target instanceof HTMLInputElement) {
+      if (key === "Enter") goToFound(target.value);
+      else if (key === "Escape" && target.value === "") session.view.current?.focus();
+      else return;
+    } else if (/^[1-9]$/u.test(key) && places[Number(key) - 1])
+      act(() => placeOrphan(session, places[Number(key) - 1]));
+    else if (key === "a") act(() => putAside(session));
+    else if (key === "j") step(1);
+    else if (key === "k") step(-1);
+    else if (key === "ArrowRight") showPlace(session, shown + 1);
+    else if (key === "ArrowLeft") showPlace(session, shown - 1);
+    else if (key === "/") currentTarget.querySelector("input")?.focus();
+    else if (key === "Escape") session.view.current?.focus();
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+  return onKeyDown;
 }
 
 /** Characters of its words in the list. */
@@ -214,27 +238,7 @@ function OrphanDetail({ session, item, places }: OrphanDetailProps) {
         </p>
       )}
       <p>{say(whyOf(why, words, places.length))}</p>
-      {places.length > 0 && (
-        <ol className="orphan-places" aria-label={say("orphans.places")}>
-          {places.map((place, at) => (
-            <li key={place.segments[0]?.start ?? at}>
-              <Press
-                className="orphan-place"
-                aria-current={at === shown ? "true" : undefined}
-                onPress={() => showPlace(session, at)}
-              >
-                <kbd>{at + 1}</kbd>
-                <span className="orphan-place-words">
-                  <small className="quiet">{say(`orphans.place-${place.why}`)}</small>
-                  {place.segments.map((range) => (
-                    <AtRange key={range.start} text={session.text.text} range={range} />
-                  ))}
-                </span>
-              </Press>
-            </li>
-          ))}
-        </ol>
-      )}
+      {places.length > 0 && <PlaceList session={session} places={places} shown={shown} />}
       <SearchField
         label={say("orphans.other-words")}
         value={typed}
@@ -258,6 +262,35 @@ function OrphanDetail({ session, item, places }: OrphanDetailProps) {
         </>
       )}
     </>
+  );
+}
+interface PlaceListProps extends Pick<OrphanDetailProps, "session" | "places"> {
+  /** The index of the one that the text shows. */
+  readonly shown: number;
+}
+
+function PlaceList({ session, places, shown }: PlaceListProps) {
+  const { say } = useWords();
+  return (
+    <ol className="orphan-places" aria-label={say("orphans.places")}>
+      {places.map((place, at) => (
+        <li key={place.segments[0]?.start ?? at}>
+          <Press
+            className="orphan-place"
+            aria-current={at === shown ? "true" : undefined}
+            onPress={() => showPlace(session, at)}
+          >
+            <kbd>{at + 1}</kbd>
+            <span className="orphan-place-words">
+              <small className="quiet">{say(`orphans.place-${place.why}`)}</small>
+              {place.segments.map((range) => (
+                <AtRange key={range.start} text={session.text.text} range={range} />
+              ))}
+            </span>
+          </Press>
+        </li>
+      ))}
+    </ol>
   );
 }
 

@@ -24,15 +24,14 @@ export interface ProjectStart {
   readonly mend: boolean;
 }
 
-export function NewProjectDialog({
-  start = null,
-  onClose,
-}: {
+interface Props {
   readonly start?: ProjectStart | null;
   onClose(): void;
-}) {
+}
+
+export function NewProjectDialog({ start = null, onClose }: Props) {
   const panels = usePanels();
-  const { say, parts } = useWords();
+  const { say } = useWords();
   const native = useStore(panels.workspace.state, ({ host }) => host.nativeDialogs);
   const [own, setOwn] = useState(!native);
   const [name, setName] = useState(start?.head.project ?? "");
@@ -40,13 +39,9 @@ export function NewProjectDialog({
   /** Whoever in the package has this person's name. */
   const namesake = start?.head.people.find((person) => person.name === me) ?? null;
   const [isMe, setIsMe] = useState(false);
-  const folder = useFolder();
-  const [chosen, setChosen] = useState<Entry | null>(null);
-  const parent = chosen?.kind === "folder" ? chosen.path : folder.listing?.path;
   const folderName = safeFileName(name);
-  // Where it would be made while a step to another folder is on its way is not what was asked for.
-  const isHere = parent !== undefined && !folder.isMoving;
-  const path = isHere && folderName !== "" ? joinPath(parent, folderName) : null;
+  const place = usePlace(folderName);
+  const { path } = place;
 
   const make = (at: string): void => {
     onClose();
@@ -59,9 +54,9 @@ export function NewProjectDialog({
       if (path !== null) make(path);
       return;
     }
-    const place = await chooseNatively(panels, "new-project", folderName);
-    if (place === "no-dialog") setOwn(true);
-    else if (place !== null) make(place.path);
+    const nativePlace = await chooseNatively(panels, "new-project", folderName);
+    if (nativePlace === "no-dialog") setOwn(true);
+    else if (nativePlace !== null) make(nativePlace.path);
   }
   return (
     <ModalDialog
@@ -81,15 +76,7 @@ export function NewProjectDialog({
         </>
       }
     >
-      {start && (
-        <p>
-          {say("projects.package-holds", {
-            file: plainText(start.head.file),
-            articles: start.head.articles,
-            sets: start.head.sets,
-          })}
-        </p>
-      )}
+      {start && <StartAbout head={start.head} />}
       {namesake && (
         <SwitchField
           label={say("projects.package-me", { name: plainText(namesake.name) })}
@@ -107,24 +94,51 @@ export function NewProjectDialog({
         onEnter={() => void go()}
         help={own ? undefined : say("projects.name-about")}
       />
-      {own && (
-        <>
-          <FolderBrowser
-            folder={folder}
-            shows={["folder", "project"]}
-            chosen={chosen}
-            makesFolders
-            onChoose={setChosen}
-            onTake={() => undefined}
-          />
-          <p className="quiet" role="status">
-            {folderName === ""
-              ? say("projects.type-a-name")
-              : path !== null &&
-                parts("projects.becomes", { path: <OutsideText key="path">{path}</OutsideText> })}
-          </p>
-        </>
-      )}
+      {own && <PlaceField folderName={folderName} place={place} />}
     </ModalDialog>
+  );
+}
+
+/** What the package holds that the project starts from. */
+function StartAbout({ head: { file, articles, sets } }: Pick<ProjectStart, "head">) {
+  const { say } = useWords();
+  return <p>{say("projects.package-holds", { file: plainText(file), articles, sets })}</p>;
+}
+
+/** The folder that is chosen for a new one of this name. `path` is `null` where it cannot be made yet. */
+function usePlace(folderName: string) {
+  const folder = useFolder();
+  const [chosen, setChosen] = useState<Entry | null>(null);
+  const parent = chosen?.kind === "folder" ? chosen.path : folder.listing?.path;
+  // Where it would be made while a step to another folder is on its way is not what was asked for.
+  const isHere = parent !== undefined && !folder.isMoving;
+  const path = isHere && folderName !== "" ? joinPath(parent, folderName) : null;
+  return { folder, chosen, setChosen, path };
+}
+
+interface PlaceFieldProps {
+  readonly folderName: string;
+  readonly place: ReturnType<typeof usePlace>;
+}
+
+function PlaceField({ folderName, place: { folder, chosen, setChosen, path } }: PlaceFieldProps) {
+  const { say, parts } = useWords();
+  return (
+    <>
+      <FolderBrowser
+        folder={folder}
+        shows={["folder", "project"]}
+        chosen={chosen}
+        makesFolders
+        onChoose={setChosen}
+        onTake={() => undefined}
+      />
+      <p className="quiet" role="status">
+        {folderName === ""
+          ? say("projects.type-a-name")
+          : path !== null &&
+            parts("projects.becomes", { path: <OutsideText key="path">{path}</OutsideText> })}
+      </p>
+    </>
   );
 }

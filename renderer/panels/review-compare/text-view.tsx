@@ -51,42 +51,12 @@ interface Props {
   onChoose(groups: readonly number[]): void;
 }
 
-export function TextView({ review, article, tagset, columns, lanes, decided, current, onChoose }: Props) {
+export function TextView(props: Props) {
+  const { review, article, tagset, columns, lanes, decided, current, onChoose } = props;
   const { say, ...words } = useWords();
   const scroller = useRef<HTMLElement>(null);
-  const { text } = review;
-  const layout = useMemo(() => layoutOf(text), [text]);
-  const compared = useMemo(() => comparedText(review, layout.paragraphs, tagset), [review, layout, tagset]);
-  // The same arrays while nothing of them is another, so that no section is drawn anew.
-  const order = columns.map(({ column }) => column).join();
-  const shape = useMemo(
-    () => ({
-      text: text.text,
-      compared,
-      tagset,
-      columns: order.split(",").map(Number),
-      lanes,
-      decided: decided ? decidedLane(review, decided, layout.paragraphs, tagset) : null,
-    }),
-    [text, compared, tagset, order, lanes, review, decided, layout],
-  );
+  const { layout, shape, roleOf, labelOf } = useComparedText(props);
   const isDeciding = decided !== undefined;
-  const roleOf = useCallback(
-    (at: number): string => {
-      const paragraph = layout.paragraphs[at];
-      if (!paragraph) return "";
-      const parts = article.metadata.filter((part) => overlaps(part, paragraph));
-      return roleOfParagraph(text.text, paragraph, parts);
-    },
-    [layout, article, text],
-  );
-  const labelOf = useCallback(
-    (group: number): Message | null => {
-      const firstDifference = review.comparison.groups[group]?.differences.find(({ isPassed }) => !isPassed);
-      return firstDifference ? aspectName(firstDifference, tagset) : null;
-    },
-    [review, tagset],
-  );
   useSheets(tagset, columns, lanes, isDeciding);
   useCurrent({ review, paragraphs: layout.paragraphs, scroller, current, lanes });
 
@@ -114,34 +84,7 @@ export function TextView({ review, article, tagset, columns, lanes, decided, cur
         className={lanes ? "article compared compared-lanes" : "article compared compared-columns"}
         style={{ "--lane-count": columns.length + (isDeciding ? 1 : 0) } as CSSProperties}
       >
-        <div className="compared-head">
-          <span className="compared-labels" />
-          {lanes ? (
-            <ul className="lane-key" aria-label={say("compare.lanes-key")}>
-              {columns.map(({ person }) => (
-                <li key={person.letter}>
-                  <PersonMark person={person} />
-                </li>
-              ))}
-              {isDeciding && (
-                <li>
-                  <span className="person">
-                    <span aria-hidden className="person-letter person-decided">
-                      <Check size={12} strokeWidth={3} />
-                    </span>
-                    {say("decide.lane")}
-                  </span>
-                </li>
-              )}
-            </ul>
-          ) : (
-            columns.map(({ person }) => (
-              <h2 key={person.letter} className="column-head">
-                <PersonMark person={person} />
-              </h2>
-            ))
-          )}
-        </div>
+        <ComparedHead columns={columns} lanes={lanes} isDeciding={isDeciding} />
         {layout.sectionStarts.map((start, section) => (
           <TextSection
             key={start}
@@ -155,6 +98,82 @@ export function TextView({ review, article, tagset, columns, lanes, decided, cur
         ))}
       </div>
     </section>
+  );
+}
+
+/** The text in sections, what each annotator marked in it, and the words for its parts and differences. */
+function useComparedText({ review, article, tagset, columns, lanes, decided }: Props) {
+  const { text } = review;
+  const layout = useMemo(() => layoutOf(text), [text]);
+  const compared = useMemo(() => comparedText(review, layout.paragraphs, tagset), [review, layout, tagset]);
+  // The same arrays while nothing of them is another, so that no section is drawn anew.
+  const order = columns.map(({ column }) => column).join();
+  const shape = useMemo(
+    () => ({
+      text: text.text,
+      compared,
+      tagset,
+      columns: order.split(",").map(Number),
+      lanes,
+      decided: decided ? decidedLane(review, decided, layout.paragraphs, tagset) : null,
+    }),
+    [text, compared, tagset, order, lanes, review, decided, layout],
+  );
+  const roleOf = useCallback(
+    (at: number): string => {
+      const paragraph = layout.paragraphs[at];
+      if (!paragraph) return "";
+      const parts = article.metadata.filter((part) => overlaps(part, paragraph));
+      return roleOfParagraph(text.text, paragraph, parts);
+    },
+    [layout, article, text],
+  );
+  const labelOf = useCallback(
+    (group: number): Message | null => {
+      const firstDifference = review.comparison.groups[group]?.differences.find(({ isPassed }) => !isPassed);
+      return firstDifference ? aspectName(firstDifference, tagset) : null;
+    },
+    [review, tagset],
+  );
+  return { layout, shape, roleOf, labelOf };
+}
+
+interface ComparedHeadProps extends Pick<Props, "columns" | "lanes"> {
+  readonly isDeciding: boolean;
+}
+
+/** Whose the columns or the lanes are. */
+function ComparedHead({ columns, lanes, isDeciding }: ComparedHeadProps) {
+  const { say } = useWords();
+  return (
+    <div className="compared-head">
+      <span className="compared-labels" />
+      {lanes ? (
+        <ul className="lane-key" aria-label={say("compare.lanes-key")}>
+          {columns.map(({ person }) => (
+            <li key={person.letter}>
+              <PersonMark person={person} />
+            </li>
+          ))}
+          {isDeciding && (
+            <li>
+              <span className="person">
+                <span aria-hidden className="person-letter person-decided">
+                  <Check size={12} strokeWidth={3} />
+                </span>
+                {say("decide.lane")}
+              </span>
+            </li>
+          )}
+        </ul>
+      ) : (
+        columns.map(({ person }) => (
+          <h2 key={person.letter} className="column-head">
+            <PersonMark person={person} />
+          </h2>
+        ))
+      )}
+    </div>
   );
 }
 

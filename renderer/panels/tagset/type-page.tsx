@@ -102,46 +102,10 @@ interface FormProps {
 }
 
 function TypeForm({ type, tagset, onPut, onTagset }: FormProps) {
-  const { say, tell } = useWords();
-  const keyboard = useKeyboard();
-  // The keys of span types come first, so a command with the same one would lose it here.
-  const command = keyboard.actions.find(
-    ({ id, group }) => group !== "mark" && keyboard.actionAt(type.key, null)?.id === id,
-  );
-  const setSlot = (slot: string, fits: boolean): void =>
-    onTagset({
-      ...tagset,
-      slots: tagset.slots.map((one) => {
-        if (one.id !== slot) return one;
-        const others = one.accepts.filter((id) => id !== type.id);
-        return { ...one, accepts: fits ? [...others, type.id] : others };
-      }),
-    });
+  const { say } = useWords();
   return (
     <>
-      <div className="pair">
-        <TextField
-          label={say("tagset.name")}
-          value={type.name}
-          maxLength={100}
-          onChange={(name) => onPut({ ...type, name })}
-        />
-        <TextField
-          label={say("tagset.key")}
-          help={
-            command ? (
-              <span className="field-caution">
-                {say("tagset.key-of-command", { command: tell(command.title) })}
-              </span>
-            ) : (
-              say("tagset.key-help")
-            )
-          }
-          value={type.key}
-          maxLength={8}
-          onChange={(key) => onPut({ ...type, key })}
-        />
-      </div>
+      <NameFields type={type} onPut={onPut} />
       <TextField
         label={say("tagset.description")}
         rows={2}
@@ -149,19 +113,7 @@ function TypeForm({ type, tagset, onPut, onTagset }: FormProps) {
         maxLength={1_000}
         onChange={(description) => onPut({ ...type, description })}
       />
-      <SegmentedField
-        label={say("tagset.form")}
-        value={type.form}
-        options={forms.map((form) => ({
-          id: form,
-          name: say(`tagset.form-${form}`),
-          picture: <FormSample form={form} colour={type.colour} />,
-        }))}
-        onChange={(id) => {
-          const form = forms.find((one) => one === id);
-          if (form) onPut({ ...type, form });
-        }}
-      />
+      <FormField type={type} onPut={onPut} />
       <ColourField value={type.colour} onChange={(colour) => onPut({ ...type, colour })} />
       <SegmentedField
         label={say("tagset.snap")}
@@ -172,36 +124,117 @@ function TypeForm({ type, tagset, onPut, onTagset }: FormProps) {
         ]}
         onChange={(id) => onPut({ ...type, snap: id === "quotation" ? "quotation" : "words" })}
       />
-      <fieldset className="tagset-checks">
-        <legend className="field-label">{say("tagset.slots")}</legend>
-        {tagset.slots.map((slot) => (
-          <SwitchField
-            key={slot.id}
-            label={tell(slotName(slot))}
-            value={slot.accepts.includes(type.id)}
-            onChange={(fits) => setSlot(slot.id, fits)}
-          />
-        ))}
-      </fieldset>
-      <div className="pair">
-        <SwitchField
-          label={say("tagset.refers-to-entity")}
-          value={type.refersToEntity}
-          onChange={(refersToEntity) => onPut({ ...type, refersToEntity })}
-        />
-        {type.refersToEntity && (
-          <ChoiceField
-            label={say("tagset.new-entity-type")}
-            options={entityTypes.map((id) => ({ id, name: say(`entities.type-${id}`) }))}
-            value={type.newEntityType ?? "person"}
-            onChange={(id) => {
-              const newEntityType = entityTypes.find((one) => one === id);
-              if (newEntityType) onPut({ ...type, newEntityType });
-            }}
-          />
-        )}
-      </div>
+      <SlotFields type={type} tagset={tagset} onTagset={onTagset} />
+      <EntityFields type={type} onPut={onPut} />
     </>
+  );
+}
+
+type FieldProps = Pick<FormProps, "type" | "onPut">;
+
+/** Its name, and its key, which may be one that a command has. */
+function NameFields({ type, onPut }: FieldProps) {
+  const { say, tell } = useWords();
+  const keyboard = useKeyboard();
+  // The keys of span types come first, so a command with the same one would lose it here.
+  const command = keyboard.actions.find(
+    ({ id, group }) => group !== "mark" && keyboard.actionAt(type.key, null)?.id === id,
+  );
+  return (
+    <div className="pair">
+      <TextField
+        label={say("tagset.name")}
+        value={type.name}
+        maxLength={100}
+        onChange={(name) => onPut({ ...type, name })}
+      />
+      <TextField
+        label={say("tagset.key")}
+        help={
+          command ? (
+            <span className="field-caution">
+              {say("tagset.key-of-command", { command: tell(command.title) })}
+            </span>
+          ) : (
+            say("tagset.key-help")
+          )
+        }
+        value={type.key}
+        maxLength={8}
+        onChange={(key) => onPut({ ...type, key })}
+      />
+    </div>
+  );
+}
+
+function FormField({ type, onPut }: FieldProps) {
+  const { say } = useWords();
+  return (
+    <SegmentedField
+      label={say("tagset.form")}
+      value={type.form}
+      options={forms.map((form) => ({
+        id: form,
+        name: say(`tagset.form-${form}`),
+        picture: <FormSample form={form} colour={type.colour} />,
+      }))}
+      onChange={(id) => {
+        const form = forms.find((one) => one === id);
+        if (form) onPut({ ...type, form });
+      }}
+    />
+  );
+}
+
+/** The slots of a card that it fits into. */
+function SlotFields({ type, tagset, onTagset }: Omit<FormProps, "onPut">) {
+  const { say, tell } = useWords();
+  const setSlot = (slot: string, fits: boolean): void =>
+    onTagset({
+      ...tagset,
+      slots: tagset.slots.map((one) => {
+        if (one.id !== slot) return one;
+        const others = one.accepts.filter((id) => id !== type.id);
+        return { ...one, accepts: fits ? [...others, type.id] : others };
+      }),
+    });
+  return (
+    <fieldset className="tagset-checks">
+      <legend className="field-label">{say("tagset.slots")}</legend>
+      {tagset.slots.map((slot) => (
+        <SwitchField
+          key={slot.id}
+          label={tell(slotName(slot))}
+          value={slot.accepts.includes(type.id)}
+          onChange={(fits) => setSlot(slot.id, fits)}
+        />
+      ))}
+    </fieldset>
+  );
+}
+
+/** Whether it refers to an entity, and of which type a new one is. */
+function EntityFields({ type, onPut }: FieldProps) {
+  const { say } = useWords();
+  return (
+    <div className="pair">
+      <SwitchField
+        label={say("tagset.refers-to-entity")}
+        value={type.refersToEntity}
+        onChange={(refersToEntity) => onPut({ ...type, refersToEntity })}
+      />
+      {type.refersToEntity && (
+        <ChoiceField
+          label={say("tagset.new-entity-type")}
+          options={entityTypes.map((id) => ({ id, name: say(`entities.type-${id}`) }))}
+          value={type.newEntityType ?? "person"}
+          onChange={(id) => {
+            const newEntityType = entityTypes.find((one) => one === id);
+            if (newEntityType) onPut({ ...type, newEntityType });
+          }}
+        />
+      )}
+    </div>
   );
 }
 
