@@ -26,9 +26,7 @@ export function PairMatrix({ measuring, state, question, tagset, people }: Props
   const { say, tell } = useWords();
   const measured = question.measures.find(({ measure }) => measure === state.measure) ?? headlineOf(question);
   if (!measured) return null;
-  const name = tell(measureOf(question.question, measured.measure).name);
   const how: How = measured.lenient ? state.how : "strict";
-  const figures: Figures = (how === "lenient" && measured.lenient) || measured.strict;
   return (
     <section>
       <h2 id="agreement-pairs">{say("measuring.pairs")}</h2>
@@ -55,61 +53,75 @@ export function PairMatrix({ measuring, state, question, tagset, people }: Props
         )}
       </div>
       <div className="table-scroll">
-        <table className="heat">
-          <caption className="visually-hidden">
-            {say("measuring.pairs-of", { measure: name, how: say(`measuring.${how}`) })}
-          </caption>
-          <thead>
-            <tr>
-              <td />
-              {people.map((person) => (
-                <th key={person.letter} scope="col">
-                  <PersonLetter person={person} />
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {people.map((row, a) => (
-              <tr key={row.letter}>
-                <th scope="row">
-                  <PersonMark person={row} />
-                </th>
-                {people.map((column, b) => {
-                  const pairFigure = figures.pairs.find(
-                    ({ pair }) => pair[0] === Math.min(a, b) && pair[1] === Math.max(a, b),
-                  );
-                  if (!pairFigure || a === b) return <td key={column.letter} className="heat-self" />;
-                  const title = `${saidPerson(row, say)}, ${saidPerson(column, say)}`;
-                  return (
-                    <td key={column.letter} style={heatOf(pairFigure.value)}>
-                      <Figure
-                        figure={pairFigure}
-                        label={(value) =>
-                          say("measuring.pair-cell", {
-                            a: saidPerson(row, say),
-                            b: saidPerson(column, say),
-                            value,
-                          })
-                        }
-                        onOpen={() => {
-                          const door = doorOf(question.question, measured.measure, how, title);
-                          measuring.show({
-                            how,
-                            door: { ...door, filter: { ...door.filter, pair: pairFigure.pair } },
-                          });
-                        }}
-                      />
-                    </td>
-                  );
-                })}
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <PairTable {...{ measuring, question, people, measured, how }} />
       </div>
       <p className="visually-hidden">{tell(questionName(question.question, tagset))}</p>
     </section>
+  );
+}
+
+interface PairTableProps extends Pick<Props, "measuring" | "question" | "people"> {
+  readonly measured: QuestionReport["measures"][number];
+  readonly how: How;
+}
+
+function PairTable({ measuring, question, people, measured, how }: PairTableProps) {
+  const { say, tell } = useWords();
+  const name = tell(measureOf(question.question, measured.measure).name);
+  const figures: Figures = (how === "lenient" && measured.lenient) || measured.strict;
+  return (
+    <table className="heat">
+      <caption className="visually-hidden">
+        {say("measuring.pairs-of", { measure: name, how: say(`measuring.${how}`) })}
+      </caption>
+      <thead>
+        <tr>
+          <td />
+          {people.map((person) => (
+            <th key={person.letter} scope="col">
+              <PersonLetter person={person} />
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {people.map((row, a) => (
+          <tr key={row.letter}>
+            <th scope="row">
+              <PersonMark person={row} />
+            </th>
+            {people.map((column, b) => {
+              const pairFigure = figures.pairs.find(
+                ({ pair }) => pair[0] === Math.min(a, b) && pair[1] === Math.max(a, b),
+              );
+              if (!pairFigure || a === b) return <td key={column.letter} className="heat-self" />;
+              const title = `${saidPerson(row, say)}, ${saidPerson(column, say)}`;
+              return (
+                <td key={column.letter} style={heatOf(pairFigure.value)}>
+                  <Figure
+                    figure={pairFigure}
+                    label={(value) =>
+                      say("measuring.pair-cell", {
+                        a: saidPerson(row, say),
+                        b: saidPerson(column, say),
+                        value,
+                      })
+                    }
+                    onOpen={() => {
+                      const door = doorOf(question.question, measured.measure, how, title);
+                      measuring.show({
+                        how,
+                        door: { ...door, filter: { ...door.filter, pair: pairFigure.pair } },
+                      });
+                    }}
+                  />
+                </td>
+              );
+            })}
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }
 

@@ -14,6 +14,14 @@ import { runLater } from "../run-later.ts";
 import { useKeyboard } from "../use-keyboard.ts";
 import { StateMark } from "./state-mark.tsx";
 
+interface Choice {
+  readonly id: "about" | "note" | "correct-text" | "show-revisions" | "history" | "put-away";
+  readonly name: string;
+  /** An action has the same id, whose keys are shown. */
+  readonly hasKeys?: boolean;
+  readonly isDisabled?: boolean;
+}
+
 export function ArticleStateMenu({ session }: { readonly session: Session }) {
   const panels = usePanels();
   const { ui, workspace } = panels;
@@ -24,6 +32,19 @@ export function ArticleStateMenu({ session }: { readonly session: Session }) {
     hasNote: articleNoteOf(annotations.set) !== "",
   }));
   const words = say(`articles.state-${state}`);
+  const choices: readonly Choice[] = [
+    { id: "about", name: say("about.menu") },
+    { id: "note", name: say("articles.note-menu") },
+    {
+      id: "correct-text",
+      name: say("revisions.action"),
+      hasKeys: true,
+      isDisabled: !action("correct-text")?.enabled(panels),
+    },
+    { id: "show-revisions", name: say("actions.show-revisions"), hasKeys: true },
+    { id: "history", name: say("history.record-article") },
+    { id: "put-away", name: say("trash.put-away"), isDisabled: session.readOnly },
+  ];
   return (
     <MenuTrigger>
       <Button
@@ -55,42 +76,13 @@ export function ArticleStateMenu({ session }: { readonly session: Session }) {
             }}
           />
           <Separator className="choice-separator" />
-          <MenuItem id="about" className="choice" textValue={say("about.menu")}>
-            <span className="choice-tick" />
-            <span className="choice-text">{say("about.menu")}</span>
-          </MenuItem>
-          <MenuItem id="note" className="choice" textValue={say("articles.note-menu")}>
-            <span className="choice-tick" />
-            <span className="choice-text">{say("articles.note-menu")}</span>
-          </MenuItem>
-          <MenuItem
-            id="correct-text"
-            className="choice"
-            textValue={say("revisions.action")}
-            isDisabled={!action("correct-text")?.enabled(panels)}
-          >
-            <span className="choice-tick" />
-            <span className="choice-text">{say("revisions.action")}</span>
-            <ActionKeys action="correct-text" />
-          </MenuItem>
-          <MenuItem id="show-revisions" className="choice" textValue={say("actions.show-revisions")}>
-            <span className="choice-tick" />
-            <span className="choice-text">{say("actions.show-revisions")}</span>
-            <ActionKeys action="show-revisions" />
-          </MenuItem>
-          <MenuItem id="history" className="choice" textValue={say("history.record-article")}>
-            <span className="choice-tick" />
-            <span className="choice-text">{say("history.record-article")}</span>
-          </MenuItem>
-          <MenuItem
-            id="put-away"
-            className="choice"
-            textValue={say("trash.put-away")}
-            isDisabled={session.readOnly}
-          >
-            <span className="choice-tick" />
-            <span className="choice-text">{say("trash.put-away")}</span>
-          </MenuItem>
+          {choices.map(({ id, name, hasKeys = false, isDisabled = false }) => (
+            <MenuItem key={id} id={id} className="choice" textValue={name} isDisabled={isDisabled}>
+              <span className="choice-tick" />
+              <span className="choice-text">{name}</span>
+              {hasKeys && <ActionKeys action={id} />}
+            </MenuItem>
+          ))}
         </Menu>
       </Popover>
     </MenuTrigger>

@@ -4,6 +4,7 @@ import type { BroughtIn } from "../../../shared/api/bringing-in.ts";
 import type { ApiErrorData } from "../../../shared/errors/errors.ts";
 import { explain } from "../../../shared/errors/explain.ts";
 import type { Id } from "../../../shared/model/id.ts";
+import type { Words } from "../../../shared/words/say.ts";
 import { OutsideText } from "../../ui/outside-text.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { CompareButton } from "../changes/compare-button.tsx";
@@ -26,51 +27,16 @@ interface Group {
   readonly lines: readonly Line[];
 }
 
-export function BringInResult({
-  result,
-  problem,
-}: {
+interface Props {
   readonly result: BroughtIn;
   readonly problem: ApiErrorData | null;
-}) {
-  const { say, tell } = useWords();
+}
+
+export function BringInResult({ result, problem }: Props) {
+  const words = useWords();
+  const { say, tell } = words;
   const { taken, skipped, refused, stopped } = result;
-  const groups: readonly Group[] = [
-    {
-      title: "importing.refused-title",
-      lines: refused.map(({ file, error }) => {
-        const { what, advice } = explain(error);
-        return { file, why: tell(what), advice: tell(advice) };
-      }),
-    },
-    {
-      title: "importing.skipped-title",
-      lines: skipped.map(({ file, same, as }) => ({
-        file,
-        why: say(`importing.same-${same}`, { title: as }),
-      })),
-    },
-    {
-      title: "importing.version-title",
-      lines: taken.flatMap(({ file, versionOf, article }): Line[] =>
-        versionOf === null
-          ? []
-          : [
-              {
-                file,
-                why: say(versionOf.by === "text" ? "importing.nearly" : "importing.same-address", versionOf),
-                versions: { old: versionOf.id, present: article.id },
-              },
-            ],
-      ),
-    },
-    {
-      title: "importing.noted-title",
-      lines: taken.flatMap(({ file, notes }) =>
-        notes.length === 0 ? [] : [{ file, why: notes.map((note) => tell(note)).join("; ") }],
-      ),
-    },
-  ];
+  const groups = groupsOf(result, words);
   const shownGroups = firstOf(groups, listed);
   const hiddenCount = sum(groups) - sum(shownGroups);
   return (
@@ -107,6 +73,45 @@ export function BringInResult({
       {hiddenCount > 0 && <p className="quiet">{say("importing.more-rows", { count: hiddenCount })}</p>}
     </>
   );
+}
+
+function groupsOf({ taken, skipped, refused }: BroughtIn, { say, tell }: Words): readonly Group[] {
+  return [
+    {
+      title: "importing.refused-title",
+      lines: refused.map(({ file, error }) => {
+        const { what, advice } = explain(error);
+        return { file, why: tell(what), advice: tell(advice) };
+      }),
+    },
+    {
+      title: "importing.skipped-title",
+      lines: skipped.map(({ file, same, as }) => ({
+        file,
+        why: say(`importing.same-${same}`, { title: as }),
+      })),
+    },
+    {
+      title: "importing.version-title",
+      lines: taken.flatMap(({ file, versionOf, article }): Line[] =>
+        versionOf === null
+          ? []
+          : [
+              {
+                file,
+                why: say(versionOf.by === "text" ? "importing.nearly" : "importing.same-address", versionOf),
+                versions: { old: versionOf.id, present: article.id },
+              },
+            ],
+      ),
+    },
+    {
+      title: "importing.noted-title",
+      lines: taken.flatMap(({ file, notes }) =>
+        notes.length === 0 ? [] : [{ file, why: notes.map((note) => tell(note)).join("; ") }],
+      ),
+    },
+  ];
 }
 
 /** So many lines of all groups, the first ones; no group without any. */

@@ -71,36 +71,52 @@ export function WatchDialog({ onClose }: { onClose(): void }) {
           <OutsideText>{`${tell(explain(wrong).what)} ${tell(explain(wrong).advice)}`}</OutsideText>
         </p>
       )}
-      {path !== null && (
-        <>
-          <p role="status">
-            <OutsideText>{say("importing.watched", { path })}</OutsideText>
-          </p>
-          <ChoiceField
-            label={say("importing.watch-how")}
-            options={(["take", "offer"] as const).map((id) => ({
-              id,
-              name: say(`importing.watch-how-${id}`),
-            }))}
-            value={how}
-            onChange={(way) => void watch(path, way === "offer" ? "offer" : "take")}
-          />
-        </>
-      )}
-      {waiting.length > 0 && (
-        <>
-          <p className="note-title">{say("importing.watch-waiting", { count: waiting.length })}</p>
-          <ul className="bring-in-lines">
-            {waiting.slice(0, 200).map((file) => (
-              <li key={file}>
-                <OutsideText>{file}</OutsideText>
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
+      {path !== null && <WatchedFolder path={path} how={how} onHow={(way) => void watch(path, way)} />}
+      {waiting.length > 0 && <WaitingFiles files={waiting} />}
       {!isNothing && <BringInResult result={broughtIn} problem={null} />}
     </ModalDialog>
+  );
+}
+
+interface WatchedFolderProps {
+  readonly path: string;
+  readonly how: WatchWay;
+  onHow(how: WatchWay): void;
+}
+
+function WatchedFolder({ path, how, onHow }: WatchedFolderProps) {
+  const { say } = useWords();
+  return (
+    <>
+      <p role="status">
+        <OutsideText>{say("importing.watched", { path })}</OutsideText>
+      </p>
+      <ChoiceField
+        label={say("importing.watch-how")}
+        options={(["take", "offer"] as const).map((id) => ({
+          id,
+          name: say(`importing.watch-how-${id}`),
+        }))}
+        value={how}
+        onChange={(way) => onHow(way === "offer" ? "offer" : "take")}
+      />
+    </>
+  );
+}
+
+function WaitingFiles({ files }: { readonly files: readonly string[] }) {
+  const { say } = useWords();
+  return (
+    <>
+      <p className="note-title">{say("importing.watch-waiting", { count: files.length })}</p>
+      <ul className="bring-in-lines">
+        {files.slice(0, 200).map((file) => (
+          <li key={file}>
+            <OutsideText>{file}</OutsideText>
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
 

@@ -28,24 +28,18 @@ interface Props {
 const rowSizes = { comfortable: 80, compact: 68 } as const;
 
 export function MentionList({ group, isReadOnly }: Props) {
-  const { workspace, ui } = usePanels();
   const { say } = useWords();
-  const { articles, density } = useStore(workspace.state, ({ articles: all, settings }) => ({
-    articles: all,
-    density: settings.looks.density,
-  }));
   const mentions = useMentions([group.entity.id, ...group.merged.map(({ id }) => id)]);
+  const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
+  const [isSplitting, setSplitting] = useState(false);
+  const [made, setMade] = useState<{ readonly id: Id; readonly name: string } | null>(null);
   const rows = useMemo(
     () => mentions?.map((mention) => ({ id: mention.span.id, mention })) ?? [],
     [mentions],
   );
-  const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
-  const [isSplitting, setSplitting] = useState(false);
-  const [made, setMade] = useState<{ readonly id: Id; readonly name: string } | null>(null);
   const of = (isTicked: boolean): readonly Mention[] =>
     rows.filter(({ id }) => ticked.has(id) === isTicked).map(({ mention }) => mention);
   const tickedMentions = of(true);
-  const titleOf = ({ article }: Mention): string => articles.find(({ id }) => id === article)?.title ?? "";
 
   if (mentions === null) return <p className="pane-empty quiet">{say("entities.looking")}</p>;
   if (mentions.length === 0) return <p className="pane-empty quiet">{say("entities.no-mentions")}</p>;
@@ -67,40 +61,8 @@ export function MentionList({ group, isReadOnly }: Props) {
           </Button>
         </div>
       )}
-      {made && (
-        <div className="mention-tools">
-          <Button
-            look="quiet-button"
-            autoFocus
-            onPress={() => {
-              ui.patch({ entity: made.id });
-              requestAnimationFrame(() => enterPane("sidebar"));
-            }}
-          >
-            <ArrowRight size={14} aria-hidden />
-            <span className="cut">{say("entities.split-show", { name: plainText(made.name) })}</span>
-          </Button>
-        </div>
-      )}
-      <Virtualizer layout={ListLayout} layoutOptions={{ rowSize: rowSizes[density] }}>
-        <GridList
-          aria-label={say("entities.mentions-of", { name: group.entity.name })}
-          className="mention-list"
-          items={rows}
-          selectionMode={isReadOnly ? "none" : "multiple"}
-          selectionBehavior="toggle"
-          selectedKeys={ticked}
-          onSelectionChange={(keys) =>
-            setTicked(new Set(keys === "all" ? rows.map(({ id }) => id) : Array.from(keys, String)))
-          }
-          onAction={(key) => {
-            const row = rows.find(({ id }) => id === key);
-            if (row) void workspace.openArticleAt(row.mention.article, spanHull(row.mention.span), row.id);
-          }}
-        >
-          {({ mention }) => <MentionRow mention={mention} title={titleOf(mention)} isReadOnly={isReadOnly} />}
-        </GridList>
-      </Virtualizer>
+      {made && <ShowEntity entity={made} />}
+      <MentionGrid {...{ group, rows, ticked, isReadOnly }} onTick={setTicked} />
       {isSplitting && (
         <SplitDialog
           from={group}
@@ -115,6 +77,68 @@ export function MentionList({ group, isReadOnly }: Props) {
         />
       )}
     </>
+  );
+}
+
+function ShowEntity({
+  entity: { id, name },
+}: {
+  readonly entity: { readonly id: Id; readonly name: string };
+}) {
+  const { ui } = usePanels();
+  const { say } = useWords();
+  return (
+    <div className="mention-tools">
+      <Button
+        look="quiet-button"
+        autoFocus
+        onPress={() => {
+          ui.patch({ entity: id });
+          requestAnimationFrame(() => enterPane("sidebar"));
+        }}
+      >
+        <ArrowRight size={14} aria-hidden />
+        <span className="cut">{say("entities.split-show", { name: plainText(name) })}</span>
+      </Button>
+    </div>
+  );
+}
+
+interface MentionGridProps extends Props {
+  readonly rows: readonly { readonly id: string; readonly mention: Mention }[];
+  /** By the ids of rows. */
+  readonly ticked: ReadonlySet<string>;
+  onTick(ticked: ReadonlySet<string>): void;
+}
+
+function MentionGrid({ group, rows, ticked, isReadOnly, onTick }: MentionGridProps) {
+  const { workspace } = usePanels();
+  const { say } = useWords();
+  const { articles, density } = useStore(workspace.state, ({ articles: all, settings }) => ({
+    articles: all,
+    density: settings.looks.density,
+  }));
+  const titleOf = ({ article }: Mention): string => articles.find(({ id }) => id === article)?.title ?? "";
+  return (
+    <Virtualizer layout={ListLayout} layoutOptions={{ rowSize: rowSizes[density] }}>
+      <GridList
+        aria-label={say("entities.mentions-of", { name: group.entity.name })}
+        className="mention-list"
+        items={rows}
+        selectionMode={isReadOnly ? "none" : "multiple"}
+        selectionBehavior="toggle"
+        selectedKeys={ticked}
+        onSelectionChange={(keys) =>
+          onTick(new Set(keys === "all" ? rows.map(({ id }) => id) : Array.from(keys, String)))
+        }
+        onAction={(key) => {
+          const row = rows.find(({ id }) => id === key);
+          if (row) void workspace.openArticleAt(row.mention.article, spanHull(row.mention.span), row.id);
+        }}
+      >
+        {({ mention }) => <MentionRow mention={mention} title={titleOf(mention)} isReadOnly={isReadOnly} />}
+      </GridList>
+    </Virtualizer>
   );
 }
 

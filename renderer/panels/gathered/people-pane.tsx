@@ -39,8 +39,6 @@ export function PeoplePane({ project }: PageProps) {
   const listedPeople = useMemo(() => listPeople(state.people, query), [state.people, query]);
   const openIndex = chosen === null ? -1 : listedPeople.findIndex(({ key }) => key === chosen);
   const readOnly = project.readOnly !== null;
-  const patch = (part: Partial<PeopleQuery>): void =>
-    gathering.view.patch({ query: { ...query, ...part }, person: null });
   const accept = (one: ProposedPerson, event: KeyboardEvent): void => {
     if (event.key !== "Enter") return;
     event.preventDefault();
@@ -58,37 +56,7 @@ export function PeoplePane({ project }: PageProps) {
       })}
       note={say(isAside ? "gathered.people-aside-about" : "gathered.people-about")}
       keyHelp={say("gathered.people-keys")}
-      filters={
-        <>
-          <div className="gathered-search">
-            <SearchField
-              label={say("gathered.find")}
-              value={query.typed}
-              onChange={(typed) => patch({ typed })}
-            />
-          </div>
-          <ChoiceField
-            label={say("gathered.naming")}
-            labelHidden
-            value={query.naming ?? "all"}
-            options={[
-              { id: "all", name: say("gathered.all-namings") },
-              ...namings.map((id) => ({ id, name: say(`entities.naming-${id}`) })),
-            ]}
-            onChange={(id) => patch({ naming: namings.find((naming) => naming === id) ?? null })}
-          />
-          <ChoiceField
-            label={say("gathered.type")}
-            labelHidden
-            value={query.type ?? "all"}
-            options={[
-              { id: "all", name: say("gathered.all-types") },
-              ...entityTypes.map((id) => ({ id, name: say(`entities.type-${id}`) })),
-            ]}
-            onChange={(id) => patch({ type: entityTypes.find((type) => type === id) ?? null })}
-          />
-        </>
-      }
+      filters={<PeopleFilters />}
     >
       {isAside ? (
         <PutAsideList all={putAsideOf(state.rejections, "people")} readOnly={readOnly} />
@@ -119,6 +87,46 @@ export function PeoplePane({ project }: PageProps) {
         />
       )}
     </GatheredFrame>
+  );
+}
+
+/** What the list of people is narrowed by: words, naming and type. */
+function PeopleFilters() {
+  const { view } = gatheringOf(usePanels().workspace);
+  const { say } = useWords();
+  const query = useStore(view, (value) => value.query);
+  const patch = (part: Partial<PeopleQuery>): void =>
+    view.patch({ query: { ...query, ...part }, person: null });
+  return (
+    <>
+      <div className="gathered-search">
+        <SearchField
+          label={say("gathered.find")}
+          value={query.typed}
+          onChange={(typed) => patch({ typed })}
+        />
+      </div>
+      <ChoiceField
+        label={say("gathered.naming")}
+        labelHidden
+        value={query.naming ?? "all"}
+        options={[
+          { id: "all", name: say("gathered.all-namings") },
+          ...namings.map((id) => ({ id, name: say(`entities.naming-${id}`) })),
+        ]}
+        onChange={(id) => patch({ naming: namings.find((naming) => naming === id) ?? null })}
+      />
+      <ChoiceField
+        label={say("gathered.type")}
+        labelHidden
+        value={query.type ?? "all"}
+        options={[
+          { id: "all", name: say("gathered.all-types") },
+          ...entityTypes.map((id) => ({ id, name: say(`entities.type-${id}`) })),
+        ]}
+        onChange={(id) => patch({ type: entityTypes.find((type) => type === id) ?? null })}
+      />
+    </>
   );
 }
 
@@ -221,9 +229,8 @@ interface PersonDetailProps {
 /** All about somebody who is proposed: what the articles say of them, each mention with its reason, and what to do. */
 function PersonDetail({ person, readOnly }: PersonDetailProps) {
   const panels = usePanels();
-  const { say, tell } = useWords();
-  const { entities, articles } = useStore(panels.workspace.state, (state) => state);
-  const titles = new Map(articles.map(({ id, title }) => [id, title]));
+  const { say } = useWords();
+  const entities = useStore(panels.workspace.state, (state) => state.entities);
   const { aliases, role, number, anonymity, known, perhaps, marks, places, mentions } = person;
   const entity = known === null ? undefined : get(entities, known);
   return (
@@ -252,47 +259,66 @@ function PersonDetail({ person, readOnly }: PersonDetailProps) {
           </Button>
         </div>
       )}
-      {perhaps.length > 0 && (
-        <ul className="gathered-perhaps" aria-label={say("gathered.perhaps-label")}>
-          {perhaps.map((one) => {
-            const into =
-              one.entity === null
-                ? gatheringOf(panels.workspace)
-                    .state.get()
-                    .people?.people.find(({ key }) => key === one.key)
-                : get(entities, one.entity);
-            return (
-              <li key={one.entity ?? one.key}>
-                <span>
-                  <OutsideText>{one.name}</OutsideText>{" "}
-                  <span className="quiet">{say(`gathered.like-${one.likeness}`)}</span>
-                </span>
-                {!readOnly && into && (
-                  <Button onPress={() => joinPerson(panels, person, into)}>{say("gathered.the-same")}</Button>
-                )}
-              </li>
-            );
-          })}
-        </ul>
-      )}
-      <ol className="gathered-places" aria-label={say("gathered.places")}>
-        {places.map(({ article, segment, reason, before }) => (
-          <li key={`${article} ${segment.start}`}>
-            <Press className="gathered-place" onPress={() => void openPlace(panels, article, segment)}>
-              <span className="mention-context">
-                <InContext segment={segment} />
-              </span>
-              <span className="quiet">
-                <OutsideText>{titles.get(article) ?? ""}</OutsideText> ·{" "}
-                <OutsideText>{tell(reasonOfMention(reason, before))}</OutsideText>
-              </span>
-            </Press>
-          </li>
-        ))}
-      </ol>
+      {perhaps.length > 0 && <LikePeopleList person={person} readOnly={readOnly} />}
+      <PlaceList person={person} />
       {mentions > places.length && (
         <p className="quiet">{say("gathered.more-places", { count: mentions - places.length })}</p>
       )}
     </>
+  );
+}
+
+/** Who may be the same. */
+function LikePeopleList({ person, readOnly }: PersonDetailProps) {
+  const panels = usePanels();
+  const { say } = useWords();
+  const entities = useStore(panels.workspace.state, (state) => state.entities);
+  return (
+    <ul className="gathered-perhaps" aria-label={say("gathered.perhaps-label")}>
+      {person.perhaps.map((one) => {
+        const into =
+          one.entity === null
+            ? gatheringOf(panels.workspace)
+                .state.get()
+                .people?.people.find(({ key }) => key === one.key)
+            : get(entities, one.entity);
+        return (
+          <li key={one.entity ?? one.key}>
+            <span>
+              <OutsideText>{one.name}</OutsideText>{" "}
+              <span className="quiet">{say(`gathered.like-${one.likeness}`)}</span>
+            </span>
+            {!readOnly && into && (
+              <Button onPress={() => joinPerson(panels, person, into)}>{say("gathered.the-same")}</Button>
+            )}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+/** Each mention with its reason. */
+function PlaceList({ person }: Pick<PersonDetailProps, "person">) {
+  const panels = usePanels();
+  const { say, tell } = useWords();
+  const articles = useStore(panels.workspace.state, (state) => state.articles);
+  const titles = new Map(articles.map(({ id, title }) => [id, title]));
+  return (
+    <ol className="gathered-places" aria-label={say("gathered.places")}>
+      {person.places.map(({ article, segment, reason, before }) => (
+        <li key={`${article} ${segment.start}`}>
+          <Press className="gathered-place" onPress={() => void openPlace(panels, article, segment)}>
+            <span className="mention-context">
+              <InContext segment={segment} />
+            </span>
+            <span className="quiet">
+              <OutsideText>{titles.get(article) ?? ""}</OutsideText> ·{" "}
+              <OutsideText>{tell(reasonOfMention(reason, before))}</OutsideText>
+            </span>
+          </Press>
+        </li>
+      ))}
+    </ol>
   );
 }

@@ -1,6 +1,6 @@
 // One action of the key map: its keys, each to be replaced or taken away, one more to be added, and the way back.
 import { Plus, RotateCcw, X } from "lucide-react";
-import { type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from "react";
 import type { Words } from "../../../shared/words/say.ts";
 import { combinationOf, isMac, isModifier, readableKeys } from "../../lib/key-combination.ts";
 import { IconButton } from "../../ui/button.tsx";
@@ -18,23 +18,9 @@ interface Props {
 }
 
 export function KeyRow({ title, keys, isChanged, rivals, onChange, onReset }: Props) {
-  const words = useWords();
-  const { say } = words;
-  /** The place of the key that waits to be pressed; the one behind the last is a new one. */
-  const [waiting, setWaiting] = useState<number | null>(null);
+  const { say } = useWords();
   const row = useRef<HTMLLIElement>(null);
-  const comesBack = useRef(false);
-  useEffect(() => {
-    if (waiting !== null || !comesBack.current) return;
-    comesBack.current = false;
-    const chip = row.current?.querySelector<HTMLElement>(".key-chip");
-    (chip ?? row.current?.querySelector<HTMLElement>("button"))?.focus();
-  }, [waiting]);
-
-  const end = (): void => {
-    comesBack.current = true;
-    setWaiting(null);
-  };
+  const { waiting, setWaiting, end } = useWaitingKey(row);
   const leave = (): void => setWaiting(null);
   function remove(at: number): void {
     end();
@@ -65,18 +51,12 @@ export function KeyRow({ title, keys, isChanged, rivals, onChange, onReset }: Pr
               }}
             />
           ) : (
-            <button
+            <KeyChip
               key={combination}
-              type="button"
-              className="key-chip"
-              aria-label={say("keys.change", { keys: spoken(combination, words), action: title })}
-              onClick={() => setWaiting(at)}
-              onKeyDown={(event) => {
-                if (event.key === "Delete" || event.key === "Backspace") remove(at);
-              }}
-            >
-              <Keys combination={combination} />
-            </button>
+              {...{ combination, title }}
+              onChange={() => setWaiting(at)}
+              onRemove={() => remove(at)}
+            />
           ),
         )}
         {waiting === keys.length ? (
@@ -95,6 +75,48 @@ export function KeyRow({ title, keys, isChanged, rivals, onChange, onReset }: Pr
         )}
       </span>
     </li>
+  );
+}
+
+/** The key that waits to be pressed. Once it was, the keyboard goes back to the row. */
+function useWaitingKey(row: RefObject<HTMLElement | null>) {
+  /** Its place; the one behind the last is a new one. */
+  const [waiting, setWaiting] = useState<number | null>(null);
+  const comesBack = useRef(false);
+  useEffect(() => {
+    if (waiting !== null || !comesBack.current) return;
+    comesBack.current = false;
+    const chip = row.current?.querySelector<HTMLElement>(".key-chip");
+    (chip ?? row.current?.querySelector<HTMLElement>("button"))?.focus();
+  }, [waiting, row]);
+
+  const end = (): void => {
+    comesBack.current = true;
+    setWaiting(null);
+  };
+  return { waiting, setWaiting, end };
+}
+
+interface KeyChipProps extends Pick<Props, "title"> {
+  readonly combination: string;
+  onChange(): void;
+  onRemove(): void;
+}
+
+function KeyChip({ combination, title, onChange, onRemove }: KeyChipProps) {
+  const words = useWords();
+  return (
+    <button
+      type="button"
+      className="key-chip"
+      aria-label={words.say("keys.change", { keys: spoken(combination, words), action: title })}
+      onClick={onChange}
+      onKeyDown={(event) => {
+        if (event.key === "Delete" || event.key === "Backspace") onRemove();
+      }}
+    >
+      <Keys combination={combination} />
+    </button>
   );
 }
 

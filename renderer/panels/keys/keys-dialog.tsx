@@ -59,28 +59,7 @@ export function KeysDialog({ onClose }: { onClose(): void }) {
         value={typed}
         onChange={setTyped}
       />
-      <div className="key-tools">
-        <SegmentedField
-          label={say("keys.preset")}
-          labelHidden
-          options={keyPresets.map((id) => ({ id, name: say(`keys.preset-${id}`) }))}
-          value={settings.preset}
-          onChange={(id) => {
-            const preset = keyPresets.find((one) => one === id);
-            if (preset) saveKeys({ ...settings, preset });
-          }}
-        />
-        <span className="spring" />
-        <Button
-          isDisabled={Object.keys(settings.changed).length === 0}
-          onPress={() => saveKeys({ ...settings, changed: {} })}
-        >
-          <RotateCcw size={14} aria-hidden /> {say("keys.reset-all")}
-        </Button>
-        <Button onPress={() => window.print()}>
-          <Printer size={14} aria-hidden /> {say("keys.print")}
-        </Button>
-      </div>
+      <KeyTools settings={settings} onChange={saveKeys} />
       {conflicts.length > 0 && (
         <p className="note caution" role="status">
           {say("keys.conflicts", { count: conflicts.length })}
@@ -106,6 +85,35 @@ export function KeysDialog({ onClose }: { onClose(): void }) {
         })}
       </div>
     </ModalDialog>
+  );
+}
+
+/** The preset, the way back to it, and the printed map. */
+function KeyTools({ settings, onChange }: Pick<Props, "settings" | "onChange">) {
+  const { say } = useWords();
+  return (
+    <div className="key-tools">
+      <SegmentedField
+        label={say("keys.preset")}
+        labelHidden
+        options={keyPresets.map((id) => ({ id, name: say(`keys.preset-${id}`) }))}
+        value={settings.preset}
+        onChange={(id) => {
+          const preset = keyPresets.find((one) => one === id);
+          if (preset) onChange({ ...settings, preset });
+        }}
+      />
+      <span className="spring" />
+      <Button
+        isDisabled={Object.keys(settings.changed).length === 0}
+        onPress={() => onChange({ ...settings, changed: {} })}
+      >
+        <RotateCcw size={14} aria-hidden /> {say("keys.reset-all")}
+      </Button>
+      <Button onPress={() => window.print()}>
+        <Printer size={14} aria-hidden /> {say("keys.print")}
+      </Button>
+    </div>
   );
 }
 

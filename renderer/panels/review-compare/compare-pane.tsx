@@ -1,10 +1,8 @@
 // Several annotators' sets of the article on the screen, compared: the list of what differs, the text, and what is different
 // in words.
-import { useEffect } from "react";
 import { Group, Panel, Separator } from "react-resizable-panels";
 import { explain } from "../../../shared/errors/explain.ts";
 import type { Article } from "../../../shared/model/article.ts";
-import type { Id } from "../../../shared/model/id.ts";
 import type { Tagset } from "../../../shared/model/tagset.ts";
 import type { ListedQuestion } from "../../../shared/review/list-differences.ts";
 import { useStore } from "../../lib/store.ts";
@@ -31,6 +29,7 @@ import { ListFilters } from "./list-filters.tsx";
 import { NothingToCompare } from "./nothing-to-compare.tsx";
 import { type ShownColumn, shownColumns } from "./shown-columns.ts";
 import { TextView } from "./text-view.tsx";
+import { useRefreshing } from "./use-refreshing.ts";
 import "../../styles/compare.css";
 
 export function ComparePane({ project }: PageProps) {
@@ -81,19 +80,6 @@ export function ComparePane({ project }: PageProps) {
       )}
     </section>
   );
-}
-
-/** Compares anew with another article, when the page comes up, and when the window does. */
-function useRefreshing(comparing: Comparing, article: Id | null): void {
-  useEffect(() => {
-    // Another article, or a page that was away while sets changed.
-    void article;
-    void comparing.refresh();
-    // A synchronised folder changes while nobody looks.
-    const refresh = (): void => void comparing.refresh();
-    window.addEventListener("focus", refresh);
-    return () => window.removeEventListener("focus", refresh);
-  }, [comparing, article]);
 }
 
 interface StateProps {

@@ -31,8 +31,7 @@ interface Props {
 const any = "";
 
 export function ListFilters({ review, tagset, columns, query, count, onAsk }: Props) {
-  const { say, tell } = useWords();
-  const anything = { id: any, name: say("compare.any") };
+  const { say } = useWords();
   const { sort: _sort, ...narrowed } = query;
   const isNarrowed = Object.entries(narrowed).some(
     ([name, value]) => String(value) !== String(everyDifference[name as keyof DifferenceQuery]),
@@ -56,67 +55,76 @@ export function ListFilters({ review, tagset, columns, query, count, onAsk }: Pr
       </div>
       <details className="filter-choices" open={isNarrowed && query.groups === null ? true : undefined}>
         <summary>{say("compare.filters")}</summary>
-        <div className="list-two">
-          <ChoiceField
-            label={say("compare.aspect")}
-            value={query.aspects[0] ?? any}
-            options={[
-              anything,
-              ...aspects.map((aspect) => ({
-                id: aspect,
-                name: aspect === "field" ? say("compare.field") : tell(aspectName({ aspect }, tagset)),
-              })),
-            ]}
-            onChange={(id) => onAsk({ aspects: aspects.filter((one) => one === id), field: null })}
-          />
-          <ChoiceField
-            label={say("compare.field")}
-            value={query.field ?? any}
-            options={[
-              anything,
-              ...fieldsIn(review.comparison).map((field) => ({
-                id: field,
-                name: tell(aspectName({ aspect: "field", field }, tagset)),
-              })),
-            ]}
-            onChange={(id) => onAsk({ field: id === any ? null : id })}
-          />
-          <ChoiceField
-            label={say("compare.of")}
-            value={query.of ?? any}
-            options={[
-              { id: any, name: say("compare.of-all") },
-              { id: "span", name: say("compare.of-span") },
-              { id: "card", name: say("compare.of-card") },
-            ]}
-            onChange={(id) => onAsk({ of: id === "span" || id === "card" ? id : null })}
-          />
-          <ChoiceField
-            label={say("compare.annotator")}
-            value={columns.find(({ person }) => person.id === query.annotator)?.person.letter ?? any}
-            options={[
-              anything,
-              ...columns.map(({ person }) => ({ id: person.letter, name: saidPerson(person, say) })),
-            ]}
-            onChange={(letter) =>
-              onAsk({
-                annotator: columns.find(({ person }) => person.letter === letter)?.person.id ?? null,
-              })
-            }
-          />
-          <ChoiceField
-            label={say("compare.state")}
-            value={query.state ?? any}
-            options={[anything, ...questionStates.map((id) => ({ id, name: say(`compare.state-${id}`) }))]}
-            onChange={(id) => onAsk({ state: questionStates.find((one) => one === id) ?? null })}
-          />
-        </div>
+        <NarrowingFields {...{ review, tagset, columns, query, onAsk }} />
       </details>
       {isNarrowed && (
         <Button look="quiet-button" onPress={() => onAsk({ ...everyDifference, sort: query.sort })}>
           <X size={12} aria-hidden /> {say("compare.show-all")}
         </Button>
       )}
+    </div>
+  );
+}
+
+/** What the list is narrowed to: an aspect, a field, spans or cards, an annotator, a state. */
+function NarrowingFields({ review, tagset, columns, query, onAsk }: Omit<Props, "count">) {
+  const { say, tell } = useWords();
+  const anything = { id: any, name: say("compare.any") };
+  return (
+    <div className="list-two">
+      <ChoiceField
+        label={say("compare.aspect")}
+        value={query.aspects[0] ?? any}
+        options={[
+          anything,
+          ...aspects.map((aspect) => ({
+            id: aspect,
+            name: aspect === "field" ? say("compare.field") : tell(aspectName({ aspect }, tagset)),
+          })),
+        ]}
+        onChange={(id) => onAsk({ aspects: aspects.filter((one) => one === id), field: null })}
+      />
+      <ChoiceField
+        label={say("compare.field")}
+        value={query.field ?? any}
+        options={[
+          anything,
+          ...fieldsIn(review.comparison).map((field) => ({
+            id: field,
+            name: tell(aspectName({ aspect: "field", field }, tagset)),
+          })),
+        ]}
+        onChange={(id) => onAsk({ field: id === any ? null : id })}
+      />
+      <ChoiceField
+        label={say("compare.of")}
+        value={query.of ?? any}
+        options={[
+          { id: any, name: say("compare.of-all") },
+          { id: "span", name: say("compare.of-span") },
+          { id: "card", name: say("compare.of-card") },
+        ]}
+        onChange={(id) => onAsk({ of: id === "span" || id === "card" ? id : null })}
+      />
+      <ChoiceField
+        label={say("compare.annotator")}
+        value={columns.find(({ person }) => person.id === query.annotator)?.person.letter ?? any}
+        options={[
+          anything,
+          ...columns.map(({ person }) => ({ id: person.letter, name: saidPerson(person, say) })),
+        ]}
+        onChange={(letter) =>
+          onAsk({
+            annotator: columns.find(({ person }) => person.letter === letter)?.person.id ?? null,
+          })
+        }
+      />
+      <ChoiceField
+        label={say("compare.state")}
+        value={query.state ?? any}
+        options={[anything, ...questionStates.map((id) => ({ id, name: say(`compare.state-${id}`) }))]}
+        onChange={(id) => onAsk({ state: questionStates.find((one) => one === id) ?? null })}
+      />
     </div>
   );
 }

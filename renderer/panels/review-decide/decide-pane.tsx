@@ -1,14 +1,15 @@
 // Deciding between annotators' sets of the article on the screen: the queue of conflicts, the text with everybody's marks, and
 // what they have of the one that is shown, each a key away.
-import { useEffect } from "react";
 import { Group, Panel, Separator } from "react-resizable-panels";
 import { explain } from "../../../shared/errors/explain.ts";
+import type { Article } from "../../../shared/model/article.ts";
 import type { Tagset } from "../../../shared/model/tagset.ts";
 import type { Question } from "../../../shared/review/questions.ts";
 import { createStore, type ReadableStore, useStore } from "../../lib/store.ts";
 import { type ComparedReview, comparingOf, shownPeople } from "../../state/review/comparing.ts";
 import {
   type Deciding,
+  type DecidingState,
   type Decisions,
   decidingOf,
   decisionsIn,
@@ -25,6 +26,7 @@ import { DifferenceList } from "../review-compare/difference-list.tsx";
 import { NothingToCompare } from "../review-compare/nothing-to-compare.tsx";
 import { type ShownColumn, shownColumns } from "../review-compare/shown-columns.ts";
 import { TextView } from "../review-compare/text-view.tsx";
+import { useRefreshing } from "../review-compare/use-refreshing.ts";
 import { DecidePanel } from "./decide-panel.tsx";
 import "../../styles/compare.css";
 import "../../styles/decide.css";
@@ -38,15 +40,7 @@ export function DecidePane({ project }: PageProps) {
   const comparing = comparingOf(workspace);
   const deciding = decidingOf(workspace);
   const article = useStore(workspace.state, ({ session }) => session?.article.id ?? null);
-  useEffect(() => {
-    // Another article, or a page that was away while sets changed.
-    void article;
-    void deciding.refresh();
-    // A synchronised folder changes while nobody looks.
-    const refresh = (): void => void deciding.refresh();
-    window.addEventListener("focus", refresh);
-    return () => window.removeEventListener("focus", refresh);
-  }, [deciding, article]);
+  useRefreshing(deciding, article);
   const compared = useStore(comparing.state, (value) => value);
   const state = useStore(deciding.state, (value) => value);
   // Every decision shows in the queue, those of another window too.
@@ -74,50 +68,15 @@ export function DecidePane({ project }: PageProps) {
   const people = shownPeople(compared, project.project.id);
   const { tagset } = project.project;
   const columns = shownColumns(people, review.annotators);
-  const { rows, current } = decisions;
-  // Where the curated set itself was chosen to be compared, it has a lane already.
-  const isCompared = review.annotators.includes(state.session.annotations().set.annotatorId);
   return (
     <section className="compare" aria-label={say("sidebar.decide")}>
       <h1 className="visually-hidden">{say("sidebar.decide")}</h1>
       {state.session.readOnly && <Banner tone="plain" title={say("decide.read-only")} />}
-      <Group className="compare-panes" disableCursor>
-        <Panel
-          id="queue"
-          className="pane compare-side"
-          defaultSize={300}
-          minSize={220}
-          maxSize={520}
-          groupResizeBehavior="preserve-pixel-size"
-        >
-          <DecideQueue {...{ review, tagset, columns, decisions, deciding }} listed={state.listed} />
-        </Panel>
-        <Separator className="pane-edge" disableDoubleClick />
-        <Panel id="text" className="pane" minSize={280}>
-          <TextView
-            {...{ review, tagset, columns }}
-            lanes
-            {...(isCompared ? {} : { decided: state.session.annotations().set.spans })}
-            article={sets.article}
-            current={current?.group ?? null}
-            onChoose={(groups) => {
-              const number = groups.find((one) => rows.some(({ group }) => group === one));
-              if (number !== undefined) deciding.showGroup(number);
-            }}
-          />
-        </Panel>
-        <Separator className="pane-edge" disableDoubleClick />
-        <Panel
-          id="decision"
-          className="pane compare-side"
-          defaultSize={420}
-          minSize={320}
-          maxSize={680}
-          groupResizeBehavior="preserve-pixel-size"
-        >
-          <DecidePanel {...{ review, tagset, columns, decisions, deciding, state }} session={state.session} />
-        </Panel>
-      </Group>
+      <DecidePanels
+        {...{ review, tagset, columns, decisions, deciding, state }}
+        session={state.session}
+        article={sets.article}
+      />
     </section>
   );
 }
@@ -129,6 +88,61 @@ interface Props {
   readonly decisions: Decisions;
   readonly deciding: Deciding;
   readonly listed: "conflicts" | "agreed";
+}
+
+type DecideProps = Omit<Props, "listed">;
+
+interface DecidePanelsProps extends DecideProps {
+  readonly state: DecidingState;
+  readonly session: Session;
+  readonly article: Article;
+}
+
+/** The queue, the text, and the conflict that is shown. */
+function DecidePanels({ state, session, article, ...decision }: DecidePanelsProps) {
+  const { review, tagset, columns, decisions, deciding } = decision;
+  const { rows, current } = decisions;
+  // Where the curated set itself was chosen to be compared, it has a lane already.
+  const isCompared = review.annotators.includes(session.annotations().set.annotatorId);
+  return (
+    <Group className="compare-panes" disableCursor>
+      <Panel
+        id="queue"
+        className="pane compare-side"
+        defaultSize={300}
+        minSize={220}
+        maxSize={520}
+        groupResizeBehavior="preserve-pixel-size"
+      >
+        <DecideQueue {...decision} listed={state.listed} />
+      </Panel>
+      <Separator className="pane-edge" disableDoubleClick />
+      <Panel id="text" className="pane" minSize={280}>
+        <TextView
+          {...{ review, tagset, columns }}
+          lanes
+          {...(isCompared ? {} : { decided: session.annotations().set.spans })}
+          article={article}
+          current={current?.group ?? null}
+          onChoose={(groups) => {
+            const number = groups.find((one) => rows.some(({ group }) => group === one));
+            if (number !== undefined) deciding.showGroup(number);
+          }}
+        />
+      </Panel>
+      <Separator className="pane-edge" disableDoubleClick />
+      <Panel
+        id="decision"
+        className="pane compare-side"
+        defaultSize={420}
+        minSize={320}
+        maxSize={680}
+        groupResizeBehavior="preserve-pixel-size"
+      >
+        <DecidePanel {...decision} state={state} session={session} />
+      </Panel>
+    </Group>
+  );
 }
 
 /** The queue of what is to be decided, the smallest difference first, and how far it is. */

@@ -1,5 +1,6 @@
 // The edges and the type of a span set by hand: the passage, the words that are in it, and arrows that move its ends by a word.
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
+import type { ArticleText } from "../../../shared/model/article-text.ts";
 import { hull, type Range } from "../../../shared/model/range.ts";
 import { get } from "../../../shared/model/table.ts";
 import type { Tagset } from "../../../shared/model/tagset.ts";
@@ -33,17 +34,6 @@ export function EdgeEditor({ review, tagset, group, deciding, session }: Props) 
   const { range, type } = span;
   const spanType = tagset.spanTypes.find(({ id }) => id === type);
 
-  function moved(key: string, isStart: boolean): Range | null {
-    const forward = key === "ArrowRight";
-    const words = wordsOf(text.text, range);
-    if (isStart) {
-      const start = forward ? words[1]?.start : wordStartingBefore(text, range.start)?.start;
-      return start === undefined ? null : { start, end: range.end };
-    }
-    const end = forward ? wordEndingAfter(text, range.end)?.end : words.at(-2)?.end;
-    return end === undefined ? null : { start: range.start, end };
-  }
-
   function decide(): void {
     const entity = spanType?.refersToEntity ? span.entity : null;
     deciding.decide({ how: "edit", span: { type, ranges: [range], entity } });
@@ -55,7 +45,7 @@ export function EdgeEditor({ review, tagset, group, deciding, session }: Props) 
     const types = tagset.spanTypes.map(({ id }) => id);
     const turn = (by: number): string => types.at((types.indexOf(type) + by) % types.length) ?? type;
     if (key === "ArrowLeft" || key === "ArrowRight") {
-      const nextRange = moved(key, shiftKey);
+      const nextRange = movedEdge(text, range, key, shiftKey ? "start" : "end");
       if (nextRange) setSpan({ ...span, range: nextRange });
     } else if (key === "ArrowUp" || key === "ArrowDown")
       setSpan({ ...span, type: turn(key === "ArrowDown" ? 1 : -1) });
@@ -104,6 +94,18 @@ export function EdgeEditor({ review, tagset, group, deciding, session }: Props) 
       </div>
     </section>
   );
+}
+
+/** The range with one of its edges moved by a word; `null` where there is none to move to. */
+function movedEdge(text: ArticleText, range: Range, key: string, edge: "start" | "end"): Range | null {
+  const forward = key === "ArrowRight";
+  const words = wordsOf(text.text, range);
+  if (edge === "start") {
+    const start = forward ? words[1]?.start : wordStartingBefore(text, range.start)?.start;
+    return start === undefined ? null : { start, end: range.end };
+  }
+  const end = forward ? wordEndingAfter(text, range.end)?.end : words.at(-2)?.end;
+  return end === undefined ? null : { start: range.start, end };
 }
 
 /** As most have it. */

@@ -91,21 +91,33 @@ export function AcceptSuggestionsDialog({ session, onClose }: Props) {
       <p className="accept-count" role="status">
         {say("suggestions.counted", { count: chosenSuggestions.length })}
       </p>
-      <ol className="accept-list" aria-label={say("suggestions.list-label")}>
-        {chosenSuggestions.slice(0, most).map((one) => (
-          <li key={one.key} className="accept-item">
-            <span>
-              <OutsideText>{speakerOf(one) === "" ? say("suggestions.nobody") : speakerOf(one)}</OutsideText>{" "}
-              <em>
-                <OutsideText>{partWords(session.text.text, one.card.cue)}</OutsideText>
-              </em>{" "}
-              <OutsideText>{partWords(session.text.text, one.card.claim)}</OutsideText>
-            </span>
-            <span className="suggestion-sure">{percent(one.card.confidence)}</span>
-          </li>
-        ))}
-      </ol>
+      <AcceptedList session={session} suggestions={chosenSuggestions} />
     </ModalDialog>
+  );
+}
+
+interface AcceptedListProps {
+  readonly session: Session;
+  readonly suggestions: readonly Offered[];
+}
+
+function AcceptedList({ session, suggestions }: AcceptedListProps) {
+  const { say, percent } = useWords();
+  return (
+    <ol className="accept-list" aria-label={say("suggestions.list-label")}>
+      {suggestions.slice(0, most).map((one) => (
+        <li key={one.key} className="accept-item">
+          <span>
+            <OutsideText>{speakerOf(one) === "" ? say("suggestions.nobody") : speakerOf(one)}</OutsideText>{" "}
+            <em>
+              <OutsideText>{partWords(session.text.text, one.card.cue)}</OutsideText>
+            </em>{" "}
+            <OutsideText>{partWords(session.text.text, one.card.claim)}</OutsideText>
+          </span>
+          <span className="suggestion-sure">{percent(one.card.confidence)}</span>
+        </li>
+      ))}
+    </ol>
   );
 }
 

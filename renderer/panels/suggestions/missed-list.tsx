@@ -20,7 +20,7 @@ const around = 24;
 const none: readonly Missed[] = [];
 
 export function MissedList({ session }: { readonly session: Session }) {
-  const { say, percent } = useWords();
+  const { say } = useWords();
   const { proposed, status } = useSuggestions();
   const annotationSet = useStore(session.shown, ({ annotations }) => annotations.set);
   const list = useRef<HTMLOListElement>(null);
@@ -30,12 +30,6 @@ export function MissedList({ session }: { readonly session: Session }) {
     [proposedMisses, annotationSet, session],
   );
   if (status !== "ready") return <p className="pane-empty quiet">{say("suggestions.missed-off")}</p>;
-  const { text } = session.text;
-  const show = ({ range }: Missed): void => {
-    session.setFocus({ span: null, card: null });
-    session.view.current?.select(range);
-    session.view.current?.reveal(range, "center");
-  };
   /** The keyboard goes on to the one that comes to stand there. */
   const waive = (one: Missed): void => {
     if (session.readOnly) return;
@@ -57,48 +51,72 @@ export function MissedList({ session }: { readonly session: Session }) {
       <div className="suggestions-scroller">
         <ol ref={list} className="rejected-list" aria-label={say("suggestions.list-missed")}>
           {missed.slice(0, most).map((one) => (
-            <li key={`${one.range.start} ${one.kind}`} className="rejected-item">
-              <Press
-                className="rejected-words"
-                onPress={() => show(one)}
-                onKeyDown={(event) => {
-                  if (event.key !== "Backspace" && event.key !== "Delete") return;
-                  event.preventDefault();
-                  waive(one);
-                }}
-              >
-                <span className="cut">
-                  <OutsideText>
-                    {one.kind === "quotation"
-                      ? partWords(text, [one.range])
-                      : partWords(text, [
-                          {
-                            start: Math.max(0, one.range.start - around),
-                            end: one.range.end + around,
-                          },
-                        ])}
-                  </OutsideText>
-                </span>
-                <span className="quiet cut">
-                  {say(
-                    one.kind === "quotation"
-                      ? "suggestions.missed-quotation"
-                      : one.inClaim
-                        ? "suggestions.missed-inner"
-                        : "suggestions.missed-word",
-                  )}{" "}
-                  {percent(one.likely)}
-                </span>
-              </Press>
-              {!session.readOnly && (
-                <IconButton label={say("gathered.waive")} tiny onPress={() => waive(one)}>
-                  <CircleOff size={14} aria-hidden />
-                </IconButton>
-              )}
-            </li>
+            <MissedRow
+              key={`${one.range.start} ${one.kind}`}
+              session={session}
+              one={one}
+              onWaive={() => waive(one)}
+            />
           ))}
         </ol>
       </div>
     </>
+  );
+}
+
+interface MissedRowProps {
+  readonly session: Session;
+  readonly one: Missed;
+  onWaive(): void;
+}
+
+function MissedRow({ session, one, onWaive }: MissedRowProps) {
+  const { say, percent } = useWords();
+  const { text } = session.text;
+  const show = (): void => {
+    session.setFocus({ span: null, card: null });
+    session.view.current?.select(one.range);
+    session.view.current?.reveal(one.range, "center");
+  };
+  return (
+    <li className="rejected-item">
+      <Press
+        className="rejected-words"
+        onPress={show}
+        onKeyDown={(event) => {
+          if (event.key !== "Backspace" && event.key !== "Delete") return;
+          event.preventDefault();
+          onWaive();
+        }}
+      >
+        <span className="cut">
+          <OutsideText>
+            {one.kind === "quotation"
+              ? partWords(text, [one.range])
+              : partWords(text, [
+                  {
+                    start: Math.max(0, one.range.start - around),
+                    end: one.range.end + around,
+                  },
+                ])}
+          </OutsideText>
+        </span>
+        <span className="quiet cut">
+          {say(
+            one.kind === "quotation"
+              ? "suggestions.missed-quotation"
+              : one.inClaim
+                ? "suggestions.missed-inner"
+                : "suggestions.missed-word",
+          )}{" "}
+          {percent(one.likely)}
+        </span>
+      </Press>
+      {!session.readOnly && (
+        <IconButton label={say("gathered.waive")} tiny onPress={onWaive}>
+          <CircleOff size={14} aria-hidden />
+        </IconButton>
+      )}
+    </li>
   );
 }

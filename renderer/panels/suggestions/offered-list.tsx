@@ -212,9 +212,8 @@ interface SuggestionDetailProps {
 function SuggestionDetail({ session, one }: SuggestionDetailProps) {
   const panels = usePanels();
   const { say, tell, percent } = useWords();
-  const { card, who, also } = one;
+  const { card, also } = one;
   const context = { ...panels, session };
-  const outer = one.holder === null ? undefined : get(session.annotations().set.attributions, one.holder);
   return (
     <>
       <p className="suggestion-why">
@@ -228,48 +227,7 @@ function SuggestionDetail({ session, one }: SuggestionDetailProps) {
         </p>
       ))}
       <p className="quiet">{say("suggestions.sure", { share: percent(card.confidence) })}</p>
-      <dl className="suggestion-parts">
-        <dt>{say("suggestions.part-kind")}</dt>
-        <dd>{say(`cards.kind-${card.kind}`)}</dd>
-        {valuesOf(session, one).map(({ name, value }) => (
-          <Description key={tell(name)} name={tell(name)} value={tell(value)} />
-        ))}
-        {card.via.map((via) => {
-          const role = session.tagset.viaRoles.find(({ id }) => id === via.role);
-          return (
-            role && (
-              <Description
-                key={`${via.start} ${via.role}`}
-                name={tell(roleName(role))}
-                value={partWords(session.text.text, [via])}
-              />
-            )
-          );
-        })}
-        {who && (
-          <Description
-            name={say(who.known ? "suggestions.part-known" : "suggestions.part-new")}
-            value={
-              who.known
-                ? who.known.name
-                : say("suggestions.new-entity", {
-                    name: who.suggested.name,
-                    type: say(`entities.type-${who.suggested.type}`),
-                    naming: say(`entities.naming-${who.suggested.naming}`),
-                  })
-            }
-          />
-        )}
-        {card.within !== null && (
-          <Description name={say("suggestions.part-within")} value={say("suggestions.within")} />
-        )}
-        {outer && (
-          <Description
-            name={say("suggestions.part-within")}
-            value={cardWords(outer, session.annotations())}
-          />
-        )}
-      </dl>
+      <SuggestionParts session={session} one={one} />
       <div className="suggestion-buttons">
         <Button look="primary" onPress={() => void takeSuggestion(context, "next")}>
           {say("suggestions.accept")} <ActionKeys action="open-card" />
@@ -291,6 +249,54 @@ function SuggestionDetail({ session, one }: SuggestionDetailProps) {
         </Button>
       </div>
     </>
+  );
+}
+
+/** What it would enter into the card, and who is meant. */
+function SuggestionParts({ session, one }: SuggestionDetailProps) {
+  const { say, tell } = useWords();
+  const { card, who } = one;
+  const outer = one.holder === null ? undefined : get(session.annotations().set.attributions, one.holder);
+  return (
+    <dl className="suggestion-parts">
+      <dt>{say("suggestions.part-kind")}</dt>
+      <dd>{say(`cards.kind-${card.kind}`)}</dd>
+      {valuesOf(session, one).map(({ name, value }) => (
+        <Description key={tell(name)} name={tell(name)} value={tell(value)} />
+      ))}
+      {card.via.map((via) => {
+        const role = session.tagset.viaRoles.find(({ id }) => id === via.role);
+        return (
+          role && (
+            <Description
+              key={`${via.start} ${via.role}`}
+              name={tell(roleName(role))}
+              value={partWords(session.text.text, [via])}
+            />
+          )
+        );
+      })}
+      {who && (
+        <Description
+          name={say(who.known ? "suggestions.part-known" : "suggestions.part-new")}
+          value={
+            who.known
+              ? who.known.name
+              : say("suggestions.new-entity", {
+                  name: who.suggested.name,
+                  type: say(`entities.type-${who.suggested.type}`),
+                  naming: say(`entities.naming-${who.suggested.naming}`),
+                })
+          }
+        />
+      )}
+      {card.within !== null && (
+        <Description name={say("suggestions.part-within")} value={say("suggestions.within")} />
+      )}
+      {outer && (
+        <Description name={say("suggestions.part-within")} value={cardWords(outer, session.annotations())} />
+      )}
+    </dl>
   );
 }
 
