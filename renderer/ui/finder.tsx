@@ -1,6 +1,6 @@
 // Finding one of many by typing: a field and a list below it. The keyboard stays in the field; the arrows move in the
 // list from its first row on, Enter takes the row that is marked.
-import { type ReactNode, useEffect, useRef } from "react";
+import { type ReactNode, type RefObject, useEffect, useRef } from "react";
 import { Autocomplete, Input, Label, ListBox, ListBoxItem, TextField } from "react-aria-components";
 import { ListLayout, Virtualizer } from "react-aria-components/Virtualizer";
 import { useTakeFocus } from "./take-focus.ts";
@@ -49,21 +49,9 @@ export function Finder({
   useEffect(() => {
     if (list.current) list.current.tabIndex = 0;
   }, []);
-  const isEmpty = typed === "";
+  useFirstRowMarked(field, marksFirst && typed === "");
   /** Since something was typed last. */
   const hasMoved = useRef(false);
-  useEffect(() => {
-    if (!isEmpty || !marksFirst) return;
-    // By itself the list marks its first row once something is typed, or an arrow is pressed: so one is.
-    const frame = requestAnimationFrame(() => {
-      const input = field.current;
-      if (document.activeElement === input && !input?.hasAttribute("aria-activedescendant"))
-        input?.dispatchEvent(
-          new KeyboardEvent("keydown", { key: "ArrowDown", bubbles: true, cancelable: true }),
-        );
-    });
-    return () => cancelAnimationFrame(frame);
-  }, [isEmpty, marksFirst]);
   return (
     <div className="finder">
       <Autocomplete
@@ -113,4 +101,19 @@ export function Finder({
       </Autocomplete>
     </div>
   );
+}
+
+/** By itself the list marks its first row once something is typed, or an arrow is pressed: so one is. */
+function useFirstRowMarked(field: RefObject<HTMLInputElement | null>, isMarked: boolean): void {
+  useEffect(() => {
+    if (!isMarked) return;
+    const frame = requestAnimationFrame(() => {
+      const input = field.current;
+      if (document.activeElement === input && !input?.hasAttribute("aria-activedescendant"))
+        input?.dispatchEvent(
+          new KeyboardEvent("keydown", { key: "ArrowDown", bubbles: true, cancelable: true }),
+        );
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [field, isMarked]);
 }

@@ -59,29 +59,7 @@ export function LeftOutOfPage({ article, original, readOnly, onClose }: Props) {
           <p className="quiet" role="status">
             {say("about.left-count", { count: parts.length })}
           </p>
-          <ul className="left-out-parts">
-            {numbered(parts.map((part, number) => ({ ...part, number }))).map(
-              ({ key, item: { kind, text, number } }) => (
-                <li key={key}>
-                  <label>
-                    <input
-                      type="checkbox"
-                      checked={kept.has(number)}
-                      disabled={readOnly}
-                      onChange={({ target }) => {
-                        const keptNumbers = new Set(kept);
-                        if (target.checked) keptNumbers.add(number);
-                        else keptNumbers.delete(number);
-                        setKept(keptNumbers);
-                      }}
-                    />{" "}
-                    <strong>{say(`about.left-${kind}`)}</strong>{" "}
-                    <OutsideText>{shortened(text, shownLength)}</OutsideText>
-                  </label>
-                </li>
-              ),
-            )}
-          </ul>
+          <PartList parts={parts} kept={kept} readOnly={readOnly} onKeep={setKept} />
           {!readOnly && (
             <div className="bring-in-ways">
               <Button isDisabled={kept.size === 0} onPress={() => void importAgain([...kept])}>
@@ -96,5 +74,41 @@ export function LeftOutOfPage({ article, original, readOnly, onClose }: Props) {
   );
 }
 
+interface PartListProps {
+  readonly parts: readonly Part[];
+  /** By number in the list. */
+  readonly kept: ReadonlySet<number>;
+  readonly readOnly: boolean;
+  onKeep(kept: ReadonlySet<number>): void;
+}
+
 /** Characters of a part that are shown. */
 const shownLength = 240;
+function PartList({ parts, kept, readOnly, onKeep }: PartListProps) {
+  const { say } = useWords();
+  return (
+    <ul className="left-out-parts">
+      {numbered(parts.map((part, number) => ({ ...part, number }))).map(
+        ({ key, item: { kind, text, number } }) => (
+          <li key={key}>
+            <label>
+              <input
+                type="checkbox"
+                checked={kept.has(number)}
+                disabled={readOnly}
+                onChange={({ target }) => {
+                  const keptNumbers = new Set(kept);
+                  if (target.checked) keptNumbers.add(number);
+                  else keptNumbers.delete(number);
+                  onKeep(keptNumbers);
+                }}
+              />{" "}
+              <strong>{say(`about.left-${kind}`)}</strong>{" "}
+              <OutsideText>{shortened(text, shownLength)}</OutsideText>
+            </label>
+          </li>
+        ),
+      )}
+    </ul>
+  );
+}

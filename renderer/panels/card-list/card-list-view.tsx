@@ -39,30 +39,14 @@ export function CardListView() {
 const rowHeights = { comfortable: 56, compact: 46 } as const;
 
 function CardList({ session }: { readonly session: Session }) {
-  const { ui, workspace } = usePanels();
-  const { say, number } = useWords();
+  const { ui } = usePanels();
+  const { say } = useWords();
   const query = useStore(ui, ({ cardQuery }) => cardQuery);
-  const density = useStore(workspace.state, ({ settings }) => settings.looks.density);
-  const { focused, total } = useStore(session.shown, ({ focus, cardOrder }) => ({
-    focused: focus.card,
-    total: cardOrder.length,
-  }));
+  const total = useStore(session.shown, ({ cardOrder }) => cardOrder.length);
   const [counting, setCounting] = useState(false);
   const { rows, counts, facets } = useCardListing(session, query, counting);
-  const openIndex = useMemo(() => rows.findIndex(({ id }) => id === focused), [rows, focused]);
-  const scroller = useRef<HTMLDivElement>(null);
-  const rowHeight = rowHeights[density];
-  const { first, last, height, topOf } = useRowWindow({
-    scroller,
-    count: rows.length,
-    rowHeight,
-    open: openIndex,
-  });
-  const preview = usePreview(session);
-  const go = useMemo(() => (id: Id) => focusCard(session, id), [session]);
 
   if (total === 0) return <NoCards tagset={session.tagset} readOnly={session.readOnly} />;
-  const entry = openIndex >= first && openIndex < last ? openIndex : first;
   return (
     <div className="card-list-view">
       <div className="pane-search">
@@ -78,34 +62,62 @@ function CardList({ session }: { readonly session: Session }) {
           {say("cards.shown-of", { shown: rows.length, count: total })}
         </p>
       )}
-      <div className="card-scroller" ref={scroller}>
-        <ol
-          className="card-list"
-          aria-label={say("cards.cards")}
-          aria-description={number(rows.length)}
-          style={{ height }}
-          onKeyDown={walkRows(rows, ({ id }) => go(id))}
-        >
-          {rows.slice(first, last).map((row, offset) => {
-            const at = first + offset;
-            return (
-              <CardListItem
-                key={row.id}
-                session={session}
-                row={row}
-                at={at}
-                count={rows.length}
-                top={topOf(at)}
-                height={rowHeight}
-                inFocus={row.id === focused}
-                isEntry={at === entry}
-                onGo={go}
-                onPreview={preview}
-              />
-            );
-          })}
-        </ol>
-      </div>
+      <CardRows session={session} rows={rows} />
+    </div>
+  );
+}
+
+interface CardRowsProps {
+  readonly session: Session;
+  readonly rows: readonly CardRow[];
+}
+
+/** The rows in view. */
+function CardRows({ session, rows }: CardRowsProps) {
+  const { workspace } = usePanels();
+  const { say, number } = useWords();
+  const density = useStore(workspace.state, ({ settings }) => settings.looks.density);
+  const focused = useStore(session.shown, ({ focus }) => focus.card);
+  const openIndex = useMemo(() => rows.findIndex(({ id }) => id === focused), [rows, focused]);
+  const scroller = useRef<HTMLDivElement>(null);
+  const rowHeight = rowHeights[density];
+  const { first, last, height, topOf } = useRowWindow({
+    scroller,
+    count: rows.length,
+    rowHeight,
+    open: openIndex,
+  });
+  const preview = usePreview(session);
+  const go = useMemo(() => (id: Id) => focusCard(session, id), [session]);
+  const entry = openIndex >= first && openIndex < last ? openIndex : first;
+  return (
+    <div className="card-scroller" ref={scroller}>
+      <ol
+        className="card-list"
+        aria-label={say("cards.cards")}
+        aria-description={number(rows.length)}
+        style={{ height }}
+        onKeyDown={walkRows(rows, ({ id }) => go(id))}
+      >
+        {rows.slice(first, last).map((row, offset) => {
+          const at = first + offset;
+          return (
+            <CardListItem
+              key={row.id}
+              session={session}
+              row={row}
+              at={at}
+              count={rows.length}
+              top={topOf(at)}
+              height={rowHeight}
+              inFocus={row.id === focused}
+              isEntry={at === entry}
+              onGo={go}
+              onPreview={preview}
+            />
+          );
+        })}
+      </ol>
     </div>
   );
 }

@@ -39,32 +39,10 @@ export function CorrectSummary({ correction, tagset, onClose }: Props) {
   const { workspace } = usePanels();
   const { say, tell } = useWords();
   const busy = useStore(workspace.state, (state) => state.busy);
-  const [preview, setPreview] = useState<RevisionPreview | null>(null);
-  const [problem, setProblem] = useState<ApiErrorData | null>(null);
   const [note, setNote] = useState("");
   const [wants, setWants] = useState(false);
   const { article, text, why, joins = none } = correction;
-  useEffect(() => {
-    const loadPreview = (): Promise<Seen> =>
-      workspace.revising.preview({ article, text, why }).then(
-        (found) => ({ preview: found, problem: null }),
-        (error: unknown) => {
-          if (!(error instanceof ApiError)) throw error;
-          return { preview: null, problem: error.toData() };
-        },
-      );
-    const latest = latestAnswer(loadPreview, (seen) => {
-      setPreview(seen.preview);
-      setProblem(seen.problem);
-    });
-    void latest.ask();
-    // What others mark meanwhile goes along, too.
-    const stop = afterSaves(workspace, () => void latest.ask());
-    return () => {
-      latest.stop();
-      stop();
-    };
-  }, [workspace, article, text, why]);
+  const { preview, problem, setProblem } = useRevisionPreview(correction);
 
   const save = useEffectEvent(async (): Promise<void> => {
     if (await workspace.revising.revise({ article, text, why, joins }, note.trim())) onClose(true);
@@ -122,6 +100,35 @@ export function CorrectSummary({ correction, tagset, onClose }: Props) {
       )}
     </ModalDialog>
   );
+}
+
+/** What the correction does, as it is now, or why that cannot be told. */
+function useRevisionPreview({ article, text, why }: Correction) {
+  const { workspace } = usePanels();
+  const [preview, setPreview] = useState<RevisionPreview | null>(null);
+  const [problem, setProblem] = useState<ApiErrorData | null>(null);
+  useEffect(() => {
+    const loadPreview = (): Promise<Seen> =>
+      workspace.revising.preview({ article, text, why }).then(
+        (found) => ({ preview: found, problem: null }),
+        (error: unknown) => {
+          if (!(error instanceof ApiError)) throw error;
+          return { preview: null, problem: error.toData() };
+        },
+      );
+    const latest = latestAnswer(loadPreview, (seen) => {
+      setPreview(seen.preview);
+      setProblem(seen.problem);
+    });
+    void latest.ask();
+    // What others mark meanwhile goes along, too.
+    const stop = afterSaves(workspace, () => void latest.ask());
+    return () => {
+      latest.stop();
+      stop();
+    };
+  }, [workspace, article, text, why]);
+  return { preview, problem, setProblem };
 }
 
 interface SetEffectProps {

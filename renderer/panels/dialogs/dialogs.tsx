@@ -1,5 +1,5 @@
 // Shows the dialog that is open, if one is.
-import type { ReactNode } from "react";
+import type { ComponentType, ReactNode } from "react";
 import { useStore } from "../../lib/store.ts";
 import type { Session } from "../../state/session/session.ts";
 import type { Dialog } from "../../state/window/ui-state.ts";
@@ -46,6 +46,33 @@ const recordOf = {
   "history-of-article": "article",
 } as const;
 
+/** The dialogs that need nothing but a way out. */
+const plainDialogs = {
+  name: NameDialog,
+  "new-project": NewProjectDialog,
+  "from-package": StartFromPackage,
+  "open-project": OpenProjectDialog,
+  "fresh-copy": FreshCopyDialog,
+  "save-comparison": SaveComparisonDialog,
+  "bring-in": BringInDialog,
+  "bring-in-many": BringInManyDialog,
+  watch: WatchDialog,
+  "take-in": TakeInDialog,
+  feedback: FeedbackDialog,
+  "save-copy": SaveCopyDialog,
+  copies: CopiesDialog,
+  conflicts: ConflictsDialog,
+  examine: ExamineDialog,
+  trash: TrashDialog,
+  keys: KeysDialog,
+  palette: PaletteDialog,
+  settings: SettingsDialog,
+  "own-models": OwnModelsDialog,
+  "accept-together": AcceptDialog,
+} as const satisfies Partial<Record<Dialog, ComponentType<{ onClose(): void }>>>;
+
+const isPlain = (dialog: Dialog): dialog is keyof typeof plainDialogs => Object.hasOwn(plainDialogs, dialog);
+
 export function Dialogs() {
   const { ui } = usePanels();
   const session = useSession();
@@ -59,50 +86,24 @@ export function Dialogs() {
     const article = aboutArticle ?? session?.article.id;
     return article === undefined ? null : <AboutDialog article={article} onClose={close} />;
   }
-  if (dialog !== null) return contentOf(dialog, session, close);
-  return <DroppedChangesDialog />;
+  if (dialog === null) return <DroppedChangesDialog />;
+  if (isPlain(dialog)) {
+    const Content = plainDialogs[dialog];
+    return <Content onClose={close} />;
+  }
+  return contentOf(dialog, session, close);
 }
 
 function contentOf(
-  dialog: Exclude<Dialog, "tagset" | "article-about">,
+  dialog: Exclude<Dialog, "tagset" | "article-about" | keyof typeof plainDialogs>,
   session: Session | null,
   onClose: () => void,
 ): ReactNode {
   switch (dialog) {
-    case "name":
-      return <NameDialog onClose={onClose} />;
-    case "new-project":
-      return <NewProjectDialog onClose={onClose} />;
-    case "from-package":
-      return <StartFromPackage onClose={onClose} />;
-    case "open-project":
-      return <OpenProjectDialog onClose={onClose} />;
-    case "fresh-copy":
-      return <FreshCopyDialog onClose={onClose} />;
-    case "save-comparison":
-      return <SaveComparisonDialog onClose={onClose} />;
-    case "bring-in":
-      return <BringInDialog onClose={onClose} />;
-    case "bring-in-many":
-      return <BringInManyDialog onClose={onClose} />;
-    case "watch":
-      return <WatchDialog onClose={onClose} />;
-    case "take-in":
-      return <TakeInDialog onClose={onClose} />;
-    case "feedback":
-      return <FeedbackDialog onClose={onClose} />;
     case "hand-over":
       return <HandOverDialog session={session} onClose={onClose} />;
     case "export":
       return <ExportDialog session={session} onClose={onClose} />;
-    case "save-copy":
-      return <SaveCopyDialog onClose={onClose} />;
-    case "copies":
-      return <CopiesDialog onClose={onClose} />;
-    case "conflicts":
-      return <ConflictsDialog onClose={onClose} />;
-    case "examine":
-      return <ExamineDialog onClose={onClose} />;
     case "versions":
     case "keep-version":
       return <VersionsDialog session={session} isKeeping={dialog === "keep-version"} onClose={onClose} />;
@@ -110,20 +111,8 @@ function contentOf(
     case "history-of-card":
     case "history-of-article":
       return session && <RecordDialog session={session} of={recordOf[dialog]} onClose={onClose} />;
-    case "trash":
-      return <TrashDialog onClose={onClose} />;
-    case "keys":
-      return <KeysDialog onClose={onClose} />;
-    case "palette":
-      return <PaletteDialog onClose={onClose} />;
-    case "settings":
-      return <SettingsDialog onClose={onClose} />;
-    case "own-models":
-      return <OwnModelsDialog onClose={onClose} />;
     case "accept-suggestions":
       return session && <AcceptSuggestionsDialog session={session} onClose={onClose} />;
-    case "accept-together":
-      return <AcceptDialog onClose={onClose} />;
     case "article-note":
       return session && <ArticleNoteDialog session={session} onClose={onClose} />;
     case "choose-entity":

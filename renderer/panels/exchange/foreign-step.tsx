@@ -39,8 +39,6 @@ export function ForeignStep({ file, offer, tagset, before, onRead }: Props) {
   const previousForeign = before?.format === offer.format ? before : null;
   const [mapping, setMapping] = useState<Mapping>(previousForeign?.mapping ?? offer.mapping);
   const [as, setAs] = useState(previousForeign?.as ?? "");
-  const targets = mappingTargets(tagset);
-  const guess = guesses(tagset);
   const isEmpty = Object.values(mapping.spans).every(isNothing);
   const people = offer.annotators.map(plainText);
   return (
@@ -65,29 +63,7 @@ export function ForeignStep({ file, offer, tagset, before, onRead }: Props) {
               people: people.length > 0 ? list(people) : say("foreign.nobody"),
             })}
       </p>
-      <ScrollRegion className="exchange-articles" label={say("foreign.means-list")}>
-        {mappingParts
-          .filter((part) => offer.found[part].length > 0)
-          .map((part) => (
-            <section key={part} className="exchange-article">
-              <h3>{say(`foreign.${part}`)}</h3>
-              <ul className="foreign-labels">
-                {offer.found[part].map((found) => (
-                  <ForeignLabel
-                    key={found.label}
-                    found={found}
-                    meaning={mapping[part][found.label] ?? null}
-                    targets={targets[part]}
-                    guess={guess[part]}
-                    onChange={(meaning) =>
-                      setMapping({ ...mapping, [part]: { ...mapping[part], [found.label]: meaning } })
-                    }
-                  />
-                ))}
-              </ul>
-            </section>
-          ))}
-      </ScrollRegion>
+      <LabelMeanings {...{ offer, tagset, mapping }} onChange={setMapping} />
       {offer.told.length > 0 && (
         <FindingList summary={say("foreign.to-know", { count: offer.toldInAll })} findings={offer.told} />
       )}
@@ -108,5 +84,42 @@ export function ForeignStep({ file, offer, tagset, before, onRead }: Props) {
         {isEmpty && offer.taken > 0 && <p className="quiet">{say("foreign.nothing-mapped")}</p>}
       </div>
     </>
+  );
+}
+
+interface LabelMeaningsProps extends Pick<Props, "offer" | "tagset"> {
+  readonly mapping: Mapping;
+  onChange(mapping: Mapping): void;
+}
+
+/** Each name of the other tool, and what it means here. */
+function LabelMeanings({ offer, tagset, mapping, onChange }: LabelMeaningsProps) {
+  const { say } = useWords();
+  const targets = mappingTargets(tagset);
+  const guess = guesses(tagset);
+  return (
+    <ScrollRegion className="exchange-articles" label={say("foreign.means-list")}>
+      {mappingParts
+        .filter((part) => offer.found[part].length > 0)
+        .map((part) => (
+          <section key={part} className="exchange-article">
+            <h3>{say(`foreign.${part}`)}</h3>
+            <ul className="foreign-labels">
+              {offer.found[part].map((found) => (
+                <ForeignLabel
+                  key={found.label}
+                  found={found}
+                  meaning={mapping[part][found.label] ?? null}
+                  targets={targets[part]}
+                  guess={guess[part]}
+                  onChange={(meaning) =>
+                    onChange({ ...mapping, [part]: { ...mapping[part], [found.label]: meaning } })
+                  }
+                />
+              ))}
+            </ul>
+          </section>
+        ))}
+    </ScrollRegion>
   );
 }

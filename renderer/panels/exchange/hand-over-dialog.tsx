@@ -74,19 +74,37 @@ export function HandOverDialog({ session, onClose }: Props) {
         />
       </div>
       <SwitchField label={say("handover.with-history")} value={history} onChange={setHistory} />
-      <SwitchField label={say("handover.without-names")} value={blind} onChange={setBlind} />
+      <BlindFields blind={blind} seed={seed} onBlind={setBlind} onSeed={setSeed} />
+    </FileTargetDialog>
+  );
+}
+
+interface BlindFieldsProps {
+  readonly blind: boolean;
+  /** From which the letters come that stand for people. */
+  readonly seed: string;
+  onBlind(blind: boolean): void;
+  onSeed(seed: string): void;
+}
+
+/** Whether names are left out. */
+function BlindFields({ blind, seed, onBlind, onSeed }: BlindFieldsProps) {
+  const { say } = useWords();
+  return (
+    <>
+      <SwitchField label={say("handover.without-names")} value={blind} onChange={onBlind} />
       {blind && (
         <>
           <TextField
             label={say("handover.seed")}
             value={seed}
-            onChange={setSeed}
+            onChange={onSeed}
             maxLength={200}
             error={seed.trim() === "" ? say("handover.seed-empty") : null}
           />
           <p className="quiet">{say("handover.seed-about")}</p>
         </>
       )}
-    </FileTargetDialog>
+    </>
   );
 }

@@ -6,7 +6,7 @@ import type { Id } from "../../../shared/model/id.ts";
 import type { Range } from "../../../shared/model/range.ts";
 import { get } from "../../../shared/model/table.ts";
 import { followNear } from "../../editor/follow-near.ts";
-import { createStore, type ReadableStore } from "../../lib/store.ts";
+import { createStore, type ReadableStore, type Store } from "../../lib/store.ts";
 import type { Session } from "../../state/session/session.ts";
 import { type CardSummary, summaryOf } from "../cards/card-summary.ts";
 import { cardsNear } from "./cards-near.ts";
@@ -57,103 +57,125 @@ interface Measured {
   readonly levels: Map<number, number>;
 }
 
+interface MarginState {
+  readonly session: Session;
+  readonly view: Store<MarginView>;
+  /** `null` while the margin is not shown. */
+  measured: Measured | null;
+  /** The latest tie, and what it was made from. */
+  tied: { readonly from: readonly unknown[]; readonly tie: Tie | null } | null;
+}
+
 export function createMargin(session: Session): Margin {
-  const view = createStore<MarginView>(nothing);
-  let measured: Measured | null = null;
-  let tied: { readonly from: readonly unknown[]; readonly tie: Tie | null } | null = null;
-
-  function measure(host: HTMLElement, near: Range): void {
-    const fontSize = Number.parseFloat(getComputedStyle(host).fontSize);
-    const charactersPerLine = (host.clientWidth / fontSize - claimLines.besides) * claimLines.perEm;
-    // A margin that is not shown has no width.
-    measured = host.clientWidth > 0 ? { near, fontSize, charactersPerLine, levels: new Map() } : null;
-    tied = null;
-    place();
-  }
-
-  function levelOf(start: number, levels: Map<number, number>): number | null {
-    const knownLevel = levels.get(start);
-    if (knownLevel !== undefined) return knownLevel;
-    const box = rectOf({ start, end: Math.min(start + 1, session.text.text.length) });
-    if (!box) return null;
-    const level = box.top + box.height / 2 - origin();
-    levels.set(start, level);
-    return level;
-  }
-
-  const rectOf = (range: Range): DOMRect | null => session.view.current?.rectOf(range) ?? null;
-  /** Where the article starts in the viewport. */
-  function origin(): number {
-    const scroller = session.view.current?.scroller();
-    return scroller ? scroller.getBoundingClientRect().top - scroller.scrollTop : 0;
-  }
-
-  function tieFor(card: Attribution, set: AnnotationSet): Tie | null {
-    const from = [card, ...spansOf(card).map((id) => get(set.spans, id))];
-    if (!tied || !sameItems(from, tied.from)) tied = { from, tie: tieOf(card, set, rectOf, origin()) };
-    return tied.tie;
-  }
-
-  /** Follows a change of the annotations or the focus; asks the page only for levels that are not known yet. */
-  function place(): void {
-    if (!measured) {
-      view.set(nothing);
-      return;
-    }
-    const { near, fontSize, charactersPerLine, levels } = measured;
-    const { annotations, cardOrder, focus } = session.shown.get();
-    const cards = cardsNear(annotations.set, cardOrder, near).flatMap((one) => {
-      const level = levelOf(one.start, levels);
-      return level === null ? [] : { ...one, level };
-    });
-    const isInFocus = ({ id }: Attribution): boolean => id === focus.card;
-    const linesOf = (card: Attribution): number =>
-      claimLinesOf(summaryOf(card, annotations, session), charactersPerLine, isInFocus(card));
-    const tops = marginTops(
-      cards.map(({ card, level }) => ({
-        anchor: level - height.firstLine * fontSize,
-        height:
-          ((isInFocus(card) ? height.inFocus : height.card) + height.line * (linesOf(card) - 1)) * fontSize,
-      })),
-      { gap: height.gap * fontSize, pinned: cards.findIndex(({ card }) => isInFocus(card)) },
-    );
-    const previousView = view.get();
-    const placed = cards.map((one, at) =>
-      unlessSame(previousView.cards, {
-        id: one.card.id,
-        at: one.at,
-        depth: one.depth,
-        top: Math.round(tops[at] ?? 0),
-        lines: linesOf(one.card),
-        inFocus: isInFocus(one.card),
-        summary: summaryOf(one.card, annotations, session),
-      }),
-    );
-    const inFocus = cards.find(({ card }) => isInFocus(card));
-    const nextView: MarginView = {
-      cards: sameItems(placed, previousView.cards) ? previousView.cards : placed,
-      count: cardOrder.length,
-      tie: inFocus ? tieFor(inFocus.card, annotations.set) : null,
-    };
-    if (
-      nextView.cards !== previousView.cards ||
-      nextView.tie !== previousView.tie ||
-      nextView.count !== previousView.count
-    )
-      view.set(nextView);
-  }
-
+  const margin: MarginState = { session, view: createStore(nothing), measured: null, tied: null };
   return {
-    view,
+    view: margin.view,
     follow(host) {
       const handle = session.view.current;
       if (!handle) return () => undefined;
-      const stops = [followNear(handle, (near) => measure(host, near)), session.shown.subscribe(place)];
+      const stops = [
+        followNear(handle, (near) => measure(margin, host, near)),
+        session.shown.subscribe(() => place(margin)),
+      ];
       return () => {
         for (const stop of stops) stop();
       };
     },
   };
+}
+
+function measure(margin: MarginState, host: HTMLElement, near: Range): void {
+  const fontSize = Number.parseFloat(getComputedStyle(host).fontSize);
+  const charactersPerLine = (host.clientWidth / fontSize - claimLines.besides) * claimLines.perEm;
+  // A margin that is not shown has no width.
+  margin.measured = host.clientWidth > 0 ? { near, fontSize, charactersPerLine, levels: new Map() } : null;
+  margin.tied = null;
+  place(margin);
+}
+
+/** Follows a change of the annotations or the focus; asks the page only for levels that are not known yet. */
+function place(margin: MarginState): void {
+  const { session, view, measured } = margin;
+  if (!measured) {
+    view.set(nothing);
+    return;
+  }
+  const { annotations, cardOrder, focus } = session.shown.get();
+  const previousView = view.get();
+  const cards = placedCards(session, measured).map((card) => unlessSame(previousView.cards, card));
+  const cardInFocus =
+    focus.card !== null && cards.some(({ inFocus }) => inFocus)
+      ? get(annotations.set.attributions, focus.card)
+      : undefined;
+  const nextView: MarginView = {
+    cards: sameItems(cards, previousView.cards) ? previousView.cards : cards,
+    count: cardOrder.length,
+    tie: cardInFocus ? tieFor(margin, cardInFocus, annotations.set) : null,
+  };
+  if (
+    nextView.cards !== previousView.cards ||
+    nextView.tie !== previousView.tie ||
+    nextView.count !== previousView.count
+  )
+    view.set(nextView);
+}
+
+/** The cards near the screen, each beside its words as far as there is room. */
+function placedCards(session: Session, measured: Measured): readonly PlacedCard[] {
+  const { near, fontSize, charactersPerLine, levels } = measured;
+  const { annotations, cardOrder, focus } = session.shown.get();
+  const cards = cardsNear(annotations.set, cardOrder, near).flatMap((one) => {
+    const level = levelOf(session, one.start, levels);
+    return level === null ? [] : { ...one, level };
+  });
+  const isInFocus = ({ id }: Attribution): boolean => id === focus.card;
+  const linesOf = (card: Attribution): number =>
+    claimLinesOf(summaryOf(card, annotations, session), charactersPerLine, isInFocus(card));
+  const tops = marginTops(
+    cards.map(({ card, level }) => ({
+      anchor: level - height.firstLine * fontSize,
+      height:
+        ((isInFocus(card) ? height.inFocus : height.card) + height.line * (linesOf(card) - 1)) * fontSize,
+    })),
+    { gap: height.gap * fontSize, pinned: cards.findIndex(({ card }) => isInFocus(card)) },
+  );
+  return cards.map(({ card, at, depth }, index) => ({
+    id: card.id,
+    at,
+    depth,
+    top: Math.round(tops[index] ?? 0),
+    lines: linesOf(card),
+    inFocus: isInFocus(card),
+    summary: summaryOf(card, annotations, session),
+  }));
+}
+
+function levelOf(session: Session, start: number, levels: Map<number, number>): number | null {
+  const knownLevel = levels.get(start);
+  if (knownLevel !== undefined) return knownLevel;
+  const box = rectOf(session, { start, end: Math.min(start + 1, session.text.text.length) });
+  if (!box) return null;
+  const level = box.top + box.height / 2 - origin(session);
+  levels.set(start, level);
+  return level;
+}
+
+function tieFor(margin: MarginState, card: Attribution, set: AnnotationSet): Tie | null {
+  const { session, tied } = margin;
+  const from = [card, ...spansOf(card).map((id) => get(set.spans, id))];
+  if (tied && sameItems(from, tied.from)) return tied.tie;
+  const tie = tieOf(card, set, (range) => rectOf(session, range), origin(session));
+  margin.tied = { from, tie };
+  return tie;
+}
+
+const rectOf = (session: Session, range: Range): DOMRect | null =>
+  session.view.current?.rectOf(range) ?? null;
+
+/** Where the article starts in the viewport. */
+function origin(session: Session): number {
+  const scroller = session.view.current?.scroller();
+  return scroller ? scroller.getBoundingClientRect().top - scroller.scrollTop : 0;
 }
 
 /** How many lines of a card's claim are shown. */

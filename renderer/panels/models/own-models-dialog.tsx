@@ -30,28 +30,9 @@ type Step =
   | { readonly is: "allow"; readonly model: KnownModel };
 
 export function OwnModelsDialog({ onClose }: { onClose(): void }) {
-  const { workspace } = usePanels();
   const { say } = useWords();
-  const ownModels = ownModelsOf(workspace);
-  const models = useStore(ownModels.models, (list) => list);
-  const allowedIn = useStore(workspace.state, ({ host }) => host.modelsAllowedIn);
-  const [step, setStep] = useState<Step>({ is: "list" });
-  const [problem, setProblem] = useState<ApiErrorData | null>(null);
-  useEffect(() => void ownModels.load().then(setProblem), [ownModels]);
-
+  const { ownModels, models, allowedIn, step, setStep, problem, setProblem, turn } = useModels();
   const toList = (): void => setStep({ is: "list" });
-
-  /** Where the person is asked outside of the page, `asking` says so meanwhile. */
-  async function turn(model: KnownModel, on: boolean): Promise<void> {
-    const asking: Step = { is: "allow", model };
-    if (on && !model.allowed && allowedIn !== "dialog") setStep(asking);
-    if (on && !model.allowed && allowedIn === "command") return;
-    const refused = await ownModels.turn(model.name, on);
-    setStep((now) => (now === asking ? { is: "list" } : now));
-    // The person was asked and said no: they know.
-    setProblem(refused?.problem === "model-not-allowed" ? null : refused);
-  }
-
   if (step.is === "allow")
     return (
       <AllowDialog
@@ -90,19 +71,61 @@ export function OwnModelsDialog({ onClose }: { onClose(): void }) {
       {problem && <ModelProblem problem={problem} />}
       {models?.length === 0 && <p className="quiet">{say("models.none")}</p>}
       {models !== null && models.length > 0 && (
-        <ul className="models-list" aria-label={say("models.list")}>
-          {models.map((model) => (
-            <ModelRow
-              key={model.name}
-              model={model}
-              onTurn={(on) => void turn(model, on)}
-              onChange={() => setStep({ is: "form", model })}
-              onRemove={() => void ownModels.remove(model.name).then(setProblem)}
-            />
-          ))}
-        </ul>
+        <ModelList
+          models={models}
+          onTurn={(model, on) => void turn(model, on)}
+          onChange={(model) => setStep({ is: "form", model })}
+          onRemove={(model) => void ownModels.remove(model.name).then(setProblem)}
+        />
       )}
     </ModalDialog>
+  );
+}
+
+/** The models, and what is being done with them. */
+function useModels() {
+  const { workspace } = usePanels();
+  const ownModels = ownModelsOf(workspace);
+  const models = useStore(ownModels.models, (list) => list);
+  const allowedIn = useStore(workspace.state, ({ host }) => host.modelsAllowedIn);
+  const [step, setStep] = useState<Step>({ is: "list" });
+  const [problem, setProblem] = useState<ApiErrorData | null>(null);
+  useEffect(() => void ownModels.load().then(setProblem), [ownModels]);
+
+  /** Where the person is asked outside of the page, `asking` says so meanwhile. */
+  async function turn(model: KnownModel, on: boolean): Promise<void> {
+    const asking: Step = { is: "allow", model };
+    if (on && !model.allowed && allowedIn !== "dialog") setStep(asking);
+    if (on && !model.allowed && allowedIn === "command") return;
+    const refused = await ownModels.turn(model.name, on);
+    setStep((now) => (now === asking ? { is: "list" } : now));
+    // The person was asked and said no: they know.
+    setProblem(refused?.problem === "model-not-allowed" ? null : refused);
+  }
+  return { ownModels, models, allowedIn, step, setStep, problem, setProblem, turn };
+}
+
+interface ModelListProps {
+  readonly models: readonly KnownModel[];
+  onTurn(model: KnownModel, on: boolean): void;
+  onChange(model: KnownModel): void;
+  onRemove(model: KnownModel): void;
+}
+
+function ModelList({ models, onTurn, onChange, onRemove }: ModelListProps) {
+  const { say } = useWords();
+  return (
+    <ul className="models-list" aria-label={say("models.list")}>
+      {models.map((model) => (
+        <ModelRow
+          key={model.name}
+          model={model}
+          onTurn={(on) => onTurn(model, on)}
+          onChange={() => onChange(model)}
+          onRemove={() => onRemove(model)}
+        />
+      ))}
+    </ul>
   );
 }
 

@@ -1,6 +1,6 @@
 // What a folder holds, as a list that works by keyboard: letters find a name, Enter opens, Backspace goes up.
 import { File, Folder as FolderIcon, SquareLibrary } from "lucide-react";
-import { type ReactNode, useEffect, useRef, useState } from "react";
+import { type ReactNode, type RefObject, useEffect, useRef, useState } from "react";
 import { ListBox, ListBoxItem } from "react-aria-components";
 import { ListLayout, Virtualizer } from "react-aria-components/Virtualizer";
 import type { FolderListing } from "../../../shared/api/contract.ts";
@@ -42,20 +42,7 @@ export function EntryList({
     onGo(path);
   };
   const frame = useRef<HTMLDivElement>(null);
-  const parent = listing?.parent ?? null;
-  const goUp = useRef(goOn);
-  useEffect(() => {
-    goUp.current = goOn;
-  });
-  useEffect(() => {
-    const element = frame.current;
-    if (!element || parent === null) return;
-    const onKeyDown = (event: KeyboardEvent): void => {
-      if (event.key === "Backspace") goUp.current(parent);
-    };
-    element.addEventListener("keydown", onKeyDown);
-    return () => element.removeEventListener("keydown", onKeyDown);
-  }, [parent]);
+  useBackspace(frame, listing?.parent ?? null, goOn);
   const path = listing?.path;
   const empty = entries.length === 0;
   useEffect(() => {
@@ -95,6 +82,27 @@ export function EntryList({
       </Virtualizer>
     </div>
   );
+}
+
+/** Backspace in the list goes to the folder that this one is in, if it is in one. */
+function useBackspace(
+  frame: RefObject<HTMLElement | null>,
+  parent: string | null,
+  onGo: (path: string) => void,
+): void {
+  const goUp = useRef(onGo);
+  useEffect(() => {
+    goUp.current = onGo;
+  });
+  useEffect(() => {
+    const element = frame.current;
+    if (!element || parent === null) return;
+    const onKeyDown = (event: KeyboardEvent): void => {
+      if (event.key === "Backspace") goUp.current(parent);
+    };
+    element.addEventListener("keydown", onKeyDown);
+    return () => element.removeEventListener("keydown", onKeyDown);
+  }, [frame, parent]);
 }
 
 /** The keyboard is never taken from somebody who types. */

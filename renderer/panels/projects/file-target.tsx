@@ -10,7 +10,7 @@ import { chooseNatively } from "../opening.ts";
 import type { Entry } from "./entry-list.tsx";
 import { FolderBrowser } from "./folder-browser.tsx";
 import { joinPath } from "./paths.ts";
-import { useFolder } from "./use-folder.ts";
+import { type Folder, useFolder } from "./use-folder.ts";
 
 export interface FileTarget {
   /** Whether the window's own picker is shown, in which a place must be chosen first. */
@@ -39,7 +39,6 @@ export function useFileTarget(
   const [overwrite, setOverwrite] = useState<string | null>(null);
   const [chosen, setChosen] = useState<Entry | null>(null);
   const folder = useFolder();
-  const { say, parts } = useWords();
   const name = typedName ?? suggestedName;
   const path = folder.listing && name.trim() !== "" ? joinPath(folder.listing.path, name.trim()) : null;
   const replaces = overwrite !== null && overwrite === path;
@@ -64,16 +63,49 @@ export function useFileTarget(
     else if (place !== null) await writeTo(place.path, true);
   }
 
-  const fields = (onEnter: () => void): ReactNode => (
+  function choose(entry: Entry | null): void {
+    setChosen(entry);
+    if (entry?.kind === "file") setTypedName(entry.name);
+  }
+  return {
+    own,
+    isReady: !own || (path !== null && !folder.isMoving),
+    replaces,
+    fields: (onEnter) =>
+      own && (
+        <TargetFields
+          {...{ folder, chosen, name, onEnter }}
+          replaced={replaces ? overwrite : null}
+          onChoose={choose}
+          onName={setTypedName}
+        />
+      ),
+    go,
+    forgetName: () => setTypedName(null),
+  };
+}
+
+interface TargetFieldsProps {
+  readonly folder: Folder;
+  readonly chosen: Entry | null;
+  readonly name: string;
+  /** The path of the file that the next `go` replaces; `null`: none. */
+  readonly replaced: string | null;
+  onChoose(entry: Entry | null): void;
+  onName(name: string): void;
+  onEnter(): void;
+}
+
+/** The picker and the file's name, and that a file which is there will be replaced. */
+function TargetFields({ folder, chosen, name, replaced, onChoose, onName, onEnter }: TargetFieldsProps) {
+  const { say, parts } = useWords();
+  return (
     <>
       <FolderBrowser
         folder={folder}
         shows={["folder", "project", "file"]}
         chosen={chosen}
-        onChoose={(entry) => {
-          setChosen(entry);
-          if (entry?.kind === "file") setTypedName(entry.name);
-        }}
+        onChoose={onChoose}
         onTake={(entry) => {
           if (entry.kind === "project") void folder.go(entry.path);
         }}
@@ -81,26 +113,18 @@ export function useFileTarget(
       <TextField
         label={say("dialogs.file-name")}
         value={name}
-        onChange={setTypedName}
+        onChange={onName}
         maxLength={200}
         onEnter={onEnter}
       />
-      {replaces && (
+      {replaced !== null && (
         <div className="note caution" role="alert">
           <p className="note-title">{say("dialogs.file-exists")}</p>
           <p>
-            {parts("dialogs.will-be-replaced", { path: <OutsideText key="path">{overwrite}</OutsideText> })}
+            {parts("dialogs.will-be-replaced", { path: <OutsideText key="path">{replaced}</OutsideText> })}
           </p>
         </div>
       )}
     </>
   );
-  return {
-    own,
-    isReady: !own || (path !== null && !folder.isMoving),
-    replaces,
-    fields: (onEnter) => own && fields(onEnter),
-    go,
-    forgetName: () => setTypedName(null),
-  };
 }

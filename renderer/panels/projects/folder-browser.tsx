@@ -28,39 +28,17 @@ interface Props {
   onTypedFile?(path: string): void;
 }
 
-export function FolderBrowser({
-  folder,
-  shows,
-  chosen,
-  makesFolders = false,
-  takesFocus = false,
-  onChoose,
-  onTake,
-  onTypedFile,
-}: Props) {
+export function FolderBrowser(props: Props) {
+  const { folder, shows, chosen, makesFolders = false, takesFocus = false, onChoose, onTake } = props;
   const { listing, problem } = folder;
   const { say, tell } = useWords();
-  const { lastFolder } = usePanels();
-  const [typed, setTyped] = useState<string | null>(null);
+  const { typed, setTyped, goToTyped } = useTypedPath(props);
   const entries = listing?.entries.filter(({ kind }) => shows.includes(kind)) ?? [];
   const go = (path: string): void => {
     onChoose(null);
     setTyped(null);
     void folder.go(path);
   };
-  async function goToTyped(): Promise<void> {
-    if (typed === null || typed.trim() === "") return;
-    onChoose(null);
-    const path = typed.trim();
-    if (await folder.go(path)) setTyped(null);
-    else if (onTypedFile) {
-      // What hinders taking it as a file is said by who takes it.
-      folder.forgetProblem();
-      lastFolder.set(folderOf(path) ?? lastFolder.get());
-      onTypedFile(path);
-    }
-  }
-  const words = problem && explain(problem);
   return (
     <div className="picker">
       {listing && <Crumbs path={listing.path} onGo={go} />}
@@ -94,16 +72,41 @@ export function FolderBrowser({
         </Button>
         {makesFolders && <NewFolder folder={folder} />}
       </div>
-      {words && (
-        <div className="note danger" role="alert">
-          <p className="note-title">
-            <OutsideText>{tell(words.what)}</OutsideText>
-          </p>
-          <p>
-            <OutsideText>{tell(words.advice)}</OutsideText>
-          </p>
-        </div>
-      )}
+      {problem && <FolderProblem problem={problem} />}
+    </div>
+  );
+}
+
+/** The path that is typed in place of that of the folder in view; `null`: none is. */
+function useTypedPath({ folder, onChoose, onTypedFile }: Props) {
+  const { lastFolder } = usePanels();
+  const [typed, setTyped] = useState<string | null>(null);
+  async function goToTyped(): Promise<void> {
+    if (typed === null || typed.trim() === "") return;
+    onChoose(null);
+    const path = typed.trim();
+    if (await folder.go(path)) setTyped(null);
+    else if (onTypedFile) {
+      // What hinders taking it as a file is said by who takes it.
+      folder.forgetProblem();
+      lastFolder.set(folderOf(path) ?? lastFolder.get());
+      onTypedFile(path);
+    }
+  }
+  return { typed, setTyped, goToTyped };
+}
+
+function FolderProblem({ problem }: { readonly problem: NonNullable<Folder["problem"]> }) {
+  const { tell } = useWords();
+  const words = explain(problem);
+  return (
+    <div className="note danger" role="alert">
+      <p className="note-title">
+        <OutsideText>{tell(words.what)}</OutsideText>
+      </p>
+      <p>
+        <OutsideText>{tell(words.advice)}</OutsideText>
+      </p>
     </div>
   );
 }

@@ -33,39 +33,11 @@ interface Props {
 }
 
 export function CompareHead({ comparing, state, people, lanes }: Props) {
-  const { say, date } = useWords();
-  /** From which file a colleague's set came; nothing while that would tell whose it is. */
-  function comesFrom({ id, name }: Person): string | undefined {
-    const from = state.sets?.sets.find(({ annotator }) => annotator.id === id)?.takenFrom;
-    if (!from || name === null) return undefined;
-    const when = date(new Date(from.at));
-    return say("compare.taken-from", { name: plainText(name), from: plainText(from.from), when });
-  }
-  const isFull = state.chosen.length >= mostCompared;
+  const { say } = useWords();
   return (
     <header className="compare-head">
       <div className="compare-line">
-        <ToggleButtonGroup
-          className="set-choice"
-          aria-label={say("compare.sets-label")}
-          selectionMode="multiple"
-          selectedKeys={people.filter(({ id }) => state.chosen.includes(id)).map(({ letter }) => letter)}
-          onSelectionChange={(letters) =>
-            comparing.choose(people.filter(({ letter }) => letters.has(letter)).map(({ id }) => id))
-          }
-        >
-          {people.map((person) => (
-            <ToggleButton
-              key={person.letter}
-              id={person.letter}
-              className="set-toggle"
-              data-hint={comesFrom(person)}
-              isDisabled={isFull && !state.chosen.includes(person.id)}
-            >
-              <PersonMark person={person} />
-            </ToggleButton>
-          ))}
-        </ToggleButtonGroup>
+        <SetChoice {...{ comparing, state, people }} />
         {people.length > mostCompared && (
           <span className="quiet">{say("compare.at-most", { count: mostCompared })}</span>
         )}
@@ -107,6 +79,42 @@ export function CompareHead({ comparing, state, people, lanes }: Props) {
         {state.progress && <Running state={state} onStop={comparing.stop} />}
       </div>
     </header>
+  );
+}
+
+/** Whose sets are compared. */
+function SetChoice({ comparing, state, people }: Omit<Props, "lanes">) {
+  const { say, date } = useWords();
+  /** From which file a colleague's set came; nothing while that would tell whose it is. */
+  function comesFrom({ id, name }: Person): string | undefined {
+    const from = state.sets?.sets.find(({ annotator }) => annotator.id === id)?.takenFrom;
+    if (!from || name === null) return undefined;
+    const when = date(new Date(from.at));
+    return say("compare.taken-from", { name: plainText(name), from: plainText(from.from), when });
+  }
+  const isFull = state.chosen.length >= mostCompared;
+  return (
+    <ToggleButtonGroup
+      className="set-choice"
+      aria-label={say("compare.sets-label")}
+      selectionMode="multiple"
+      selectedKeys={people.filter(({ id }) => state.chosen.includes(id)).map(({ letter }) => letter)}
+      onSelectionChange={(letters) =>
+        comparing.choose(people.filter(({ letter }) => letters.has(letter)).map(({ id }) => id))
+      }
+    >
+      {people.map((person) => (
+        <ToggleButton
+          key={person.letter}
+          id={person.letter}
+          className="set-toggle"
+          data-hint={comesFrom(person)}
+          isDisabled={isFull && !state.chosen.includes(person.id)}
+        >
+          <PersonMark person={person} />
+        </ToggleButton>
+      ))}
+    </ToggleButtonGroup>
   );
 }
 

@@ -19,11 +19,9 @@ interface Props {
 }
 
 export function DifferenceDetails({ review, tagset, columns, rows, shown }: Props) {
-  const panels = usePanels();
   const words = useWords();
   const { say } = words;
   const keyboard = useKeyboard();
-  const walk = (id: string): void => keyboard.action(id)?.run(panels);
   return (
     <section
       className="compare-details"
@@ -31,49 +29,7 @@ export function DifferenceDetails({ review, tagset, columns, rows, shown }: Prop
       aria-label={say("compare.details")}
       ref={reachable}
     >
-      <header className="details-head">
-        <h2 className="pane-title">
-          {shown
-            ? say("compare.place-of", { at: rows.indexOf(shown) + 1, count: rows.length })
-            : say("compare.details")}
-        </h2>
-        <IconButton
-          tiny
-          label={say("actions.difference-in-article")}
-          keys={keyboard.keysOf("difference-in-article")}
-          isDisabled={!keyboard.action("difference-in-article")?.enabled(panels)}
-          onPress={() => walk("difference-in-article")}
-        >
-          <FileText size={14} aria-hidden />
-        </IconButton>
-        <IconButton
-          tiny
-          label={say("actions.discuss-difference")}
-          keys={keyboard.keysOf("discuss-difference")}
-          isDisabled={!keyboard.action("discuss-difference")?.enabled(panels)}
-          onPress={() => walk("discuss-difference")}
-        >
-          <MessageSquarePlus size={14} aria-hidden />
-        </IconButton>
-        <IconButton
-          tiny
-          label={say("actions.previous-difference")}
-          keys={keyboard.keysOf("previous-difference")}
-          isDisabled={rows.length === 0}
-          onPress={() => walk("previous-difference")}
-        >
-          <ChevronUp size={15} aria-hidden />
-        </IconButton>
-        <IconButton
-          tiny
-          label={say("actions.next-difference")}
-          keys={keyboard.keysOf("next-difference")}
-          isDisabled={rows.length === 0}
-          onPress={() => walk("next-difference")}
-        >
-          <ChevronDown size={15} aria-hidden />
-        </IconButton>
-      </header>
+      <DetailsHead rows={rows} shown={shown} />
       <div role="status" className="details-body">
         {shown ? (
           <ConflictDetails {...{ review, tagset, columns, shown }} />
@@ -90,6 +46,58 @@ export function DifferenceDetails({ review, tagset, columns, rows, shown }: Prop
         )}
       </div>
     </section>
+  );
+}
+
+function DetailsHead({ rows, shown }: Pick<Props, "rows" | "shown">) {
+  const panels = usePanels();
+  const { say } = useWords();
+  const keyboard = useKeyboard();
+  const walk = (id: string): void => keyboard.action(id)?.run(panels);
+  return (
+    <header className="details-head">
+      <h2 className="pane-title">
+        {shown
+          ? say("compare.place-of", { at: rows.indexOf(shown) + 1, count: rows.length })
+          : say("compare.details")}
+      </h2>
+      <IconButton
+        tiny
+        label={say("actions.difference-in-article")}
+        keys={keyboard.keysOf("difference-in-article")}
+        isDisabled={!keyboard.action("difference-in-article")?.enabled(panels)}
+        onPress={() => walk("difference-in-article")}
+      >
+        <FileText size={14} aria-hidden />
+      </IconButton>
+      <IconButton
+        tiny
+        label={say("actions.discuss-difference")}
+        keys={keyboard.keysOf("discuss-difference")}
+        isDisabled={!keyboard.action("discuss-difference")?.enabled(panels)}
+        onPress={() => walk("discuss-difference")}
+      >
+        <MessageSquarePlus size={14} aria-hidden />
+      </IconButton>
+      <IconButton
+        tiny
+        label={say("actions.previous-difference")}
+        keys={keyboard.keysOf("previous-difference")}
+        isDisabled={rows.length === 0}
+        onPress={() => walk("previous-difference")}
+      >
+        <ChevronUp size={15} aria-hidden />
+      </IconButton>
+      <IconButton
+        tiny
+        label={say("actions.next-difference")}
+        keys={keyboard.keysOf("next-difference")}
+        isDisabled={rows.length === 0}
+        onPress={() => walk("next-difference")}
+      >
+        <ChevronDown size={15} aria-hidden />
+      </IconButton>
+    </header>
   );
 }
 

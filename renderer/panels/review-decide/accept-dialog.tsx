@@ -1,5 +1,6 @@
 // Accepts together what so many annotators have just alike, but for a share that somebody is to look at.
 import { useState } from "react";
+import type { AcceptOptions } from "../../../shared/review/accept.ts";
 import { unanimousExclusions } from "../../../shared/review/decide/exclusions.ts";
 import { comparingOf, shownPeople } from "../../state/review/comparing.ts";
 import { acceptableIn, decidingOf, decisionsIn, usualAccept } from "../../state/review/deciding.ts";
@@ -12,18 +13,23 @@ import { usePanels } from "../app-context.tsx";
 import { saidPerson } from "../review-compare/person-mark.tsx";
 import { shownColumns } from "../review-compare/shown-columns.ts";
 
+type Choice = Omit<AcceptOptions, "seed">;
+
 /** Of the choice whose notes count: nobody's, so that such cards stay open. */
 const nobody = "nobody";
 
 export function AcceptDialog({ onClose }: { onClose(): void }) {
   const { workspace } = usePanels();
-  const { say, percent } = useWords();
+  const { say } = useWords();
   const decisions = decisionsIn(workspace);
   const most = decisions?.review.annotators.length ?? 2;
-  const [threshold, setThreshold] = useState(most);
-  const [audited, setAudited] = useState(usualAccept.audited * 100);
-  const [notesFrom, setNotesFrom] = useState<number | null>(null);
-  const acceptOptions = { threshold, audited: audited / 100, notesFrom };
+  /** `audited` in percent. */
+  const [options, setOptions] = useState<Choice>({
+    threshold: most,
+    audited: usualAccept.audited * 100,
+    notesFrom: null,
+  });
+  const acceptOptions = { ...options, audited: options.audited / 100 };
   const acceptable = decisions && acceptableIn(workspace, decisions, acceptOptions);
   const [accepted, audit] = [acceptable?.accepted.length ?? 0, acceptable?.audit.length ?? 0];
   const [first] = [...(acceptable?.audit ?? []), ...(acceptable?.notesOpen ?? [])];
@@ -56,27 +62,12 @@ export function AcceptDialog({ onClose }: { onClose(): void }) {
       }
     >
       <p>{say("decide.accept-about")}</p>
-      <div className="accept-fields">
-        <SliderField
-          label={say("decide.threshold")}
-          value={threshold}
-          least={1}
-          most={most}
-          said={say("decide.threshold-said", { count: threshold })}
-          onChange={setThreshold}
-        />
-        <SliderField
-          label={say("decide.audited")}
-          value={audited}
-          least={0}
-          most={50}
-          said={percent(audited / 100)}
-          onChange={setAudited}
-        />
-        {acceptable && acceptable.notesDiffer.length > 0 && (
-          <NotesFrom count={acceptable.notesDiffer.length} value={notesFrom} onChange={setNotesFrom} />
-        )}
-      </div>
+      <AcceptFields
+        options={options}
+        most={most}
+        notesDiffer={acceptable?.notesDiffer.length ?? 0}
+        onChange={(part) => setOptions({ ...options, ...part })}
+      />
       <p className="accept-count" role="status">
         {say("decide.accept-count", { count: accepted, left: audit })}
         {exclusions > 0 && <> {say("decide.accept-exclusions", { count: exclusions })}</>}
@@ -85,6 +76,48 @@ export function AcceptDialog({ onClose }: { onClose(): void }) {
         )}
       </p>
     </ModalDialog>
+  );
+}
+
+interface AcceptFieldsProps {
+  /** `audited` in percent. */
+  readonly options: Choice;
+  /** How many annotators there are. */
+  readonly most: number;
+  /** How many cards are alike in all but notes or flags. */
+  readonly notesDiffer: number;
+  onChange(part: Partial<Choice>): void;
+}
+
+function AcceptFields({ options, most, notesDiffer, onChange }: AcceptFieldsProps) {
+  const { say, percent } = useWords();
+  const { threshold, audited, notesFrom } = options;
+  return (
+    <div className="accept-fields">
+      <SliderField
+        label={say("decide.threshold")}
+        value={threshold}
+        least={1}
+        most={most}
+        said={say("decide.threshold-said", { count: threshold })}
+        onChange={(count) => onChange({ threshold: count })}
+      />
+      <SliderField
+        label={say("decide.audited")}
+        value={audited}
+        least={0}
+        most={50}
+        said={percent(audited / 100)}
+        onChange={(share) => onChange({ audited: share })}
+      />
+      {notesDiffer > 0 && (
+        <NotesFrom
+          count={notesDiffer}
+          value={notesFrom}
+          onChange={(annotator) => onChange({ notesFrom: annotator })}
+        />
+      )}
+    </div>
   );
 }
 

@@ -104,36 +104,7 @@ function FieldForm({ field, draft, isNew, onPut, onChange }: FormProps) {
         }
       />
       {field.input === "choice" ? (
-        <>
-          <ChoiceRows
-            label={say("tagset.values")}
-            addLabel={say("tagset.new-value")}
-            removeLabel={say("tagset.remove-value")}
-            question={say("tagset.cards-become")}
-            {...(field.default === null ? { nothing: say("tagset.not-said") } : {})}
-            needsOne
-            choices={field.choices}
-            onChange={(choices) => onPut({ ...field, choices })}
-            onAdd={(name) => {
-              const old = draft.before.fields.find(({ id }) => id === field.id);
-              const oldChoices = old?.input === "choice" ? old.choices : [];
-              const id = idFor(name, [...oldChoices, ...field.choices]);
-              onPut({ ...field, choices: [...field.choices, { id, name }] });
-            }}
-            onRemove={(id, to) => onChange(removeValue(draft, field.id, id, to))}
-          />
-          <ChoiceField
-            label={say("tagset.default")}
-            options={[{ id: "", name: say("tagset.not-said") }, ...field.choices]}
-            value={field.default ?? ""}
-            onChange={(id) => onPut({ ...field, default: id === "" ? null : id })}
-          />
-          <SwitchField
-            label={say("tagset.required")}
-            value={field.required ?? false}
-            onChange={(required) => onPut({ ...field, required })}
-          />
-        </>
+        <ChoiceFields {...{ field, draft, onPut, onChange }} />
       ) : (
         <SwitchField
           label={say("tagset.default-on")}
@@ -142,6 +113,47 @@ function FieldForm({ field, draft, isNew, onPut, onChange }: FormProps) {
         />
       )}
       <WhenField field={field} fields={draft.tagset.fields} onPut={onPut} />
+    </>
+  );
+}
+
+interface ChoiceFieldsProps extends Omit<FormProps, "isNew"> {
+  readonly field: Extract<CardField, { input: "choice" }>;
+}
+
+/** The values to choose from, the one that a new card has, and whether one must be chosen. */
+function ChoiceFields({ field, draft, onPut, onChange }: ChoiceFieldsProps) {
+  const { say } = useWords();
+  return (
+    <>
+      <ChoiceRows
+        label={say("tagset.values")}
+        addLabel={say("tagset.new-value")}
+        removeLabel={say("tagset.remove-value")}
+        question={say("tagset.cards-become")}
+        {...(field.default === null ? { nothing: say("tagset.not-said") } : {})}
+        needsOne
+        choices={field.choices}
+        onChange={(choices) => onPut({ ...field, choices })}
+        onAdd={(name) => {
+          const old = draft.before.fields.find(({ id }) => id === field.id);
+          const oldChoices = old?.input === "choice" ? old.choices : [];
+          const id = idFor(name, [...oldChoices, ...field.choices]);
+          onPut({ ...field, choices: [...field.choices, { id, name }] });
+        }}
+        onRemove={(id, to) => onChange(removeValue(draft, field.id, id, to))}
+      />
+      <ChoiceField
+        label={say("tagset.default")}
+        options={[{ id: "", name: say("tagset.not-said") }, ...field.choices]}
+        value={field.default ?? ""}
+        onChange={(id) => onPut({ ...field, default: id === "" ? null : id })}
+      />
+      <SwitchField
+        label={say("tagset.required")}
+        value={field.required ?? false}
+        onChange={(required) => onPut({ ...field, required })}
+      />
     </>
   );
 }

@@ -13,7 +13,7 @@ import "../../styles/trash.css";
 
 export function TrashedProjects() {
   const { projectTrash } = usePanels().workspace;
-  const { say, tell, when } = useWords();
+  const { say } = useWords();
   const { projects, unread } = useStore(projectTrash.found, (state) => state);
   const [doomed, setDoomed] = useState<ProjectInTrash | null>(null);
   useEffect(() => void projectTrash.load(), [projectTrash]);
@@ -25,40 +25,9 @@ export function TrashedProjects() {
       </h2>
       <p className="quiet small">{say("trash.projects-about")}</p>
       <ul className="trash-list">
-        {projects.map((item) => {
-          const { path, from, name, by, putAwayAt, bytes } = item;
-          const facts = [
-            ...(putAwayAt === "" ? [] : [say("trash.by", { by, at: when(new Date(putAwayAt), new Date()) })]),
-            tell(sizeMessage(bytes)),
-            say("trash.from-of", { path: from }),
-          ];
-          return (
-            <li key={path} className="trash-row">
-              <div className="trash-words">
-                <p className="note-title">
-                  <OutsideText cut>{name}</OutsideText>
-                </p>
-                <p className="quiet small">
-                  <OutsideText>{facts.join(" · ")}</OutsideText>
-                </p>
-              </div>
-              <Button
-                aria-label={say("trash.take-back-of", { title: plainText(name) })}
-                onPress={() => void projectTrash.takeBack(path)}
-              >
-                <Undo2 size={14} aria-hidden />
-                {say("trash.take-back")}
-              </Button>
-              <IconButton
-                tiny
-                label={say("trash.delete-of", { title: plainText(name) })}
-                onPress={() => setDoomed(item)}
-              >
-                <Trash2 size={14} aria-hidden />
-              </IconButton>
-            </li>
-          );
-        })}
+        {projects.map((item) => (
+          <TrashedProject key={item.path} item={item} onDelete={() => setDoomed(item)} />
+        ))}
       </ul>
       {unread.length > 0 && (
         <div role="status">
@@ -82,5 +51,43 @@ export function TrashedProjects() {
         />
       )}
     </section>
+  );
+}
+
+interface TrashedProjectProps {
+  readonly item: ProjectInTrash;
+  onDelete(): void;
+}
+
+function TrashedProject({ item, onDelete }: TrashedProjectProps) {
+  const { projectTrash } = usePanels().workspace;
+  const { say, tell, when } = useWords();
+  const { path, from, name, by, putAwayAt, bytes } = item;
+  const facts = [
+    ...(putAwayAt === "" ? [] : [say("trash.by", { by, at: when(new Date(putAwayAt), new Date()) })]),
+    tell(sizeMessage(bytes)),
+    say("trash.from-of", { path: from }),
+  ];
+  return (
+    <li className="trash-row">
+      <div className="trash-words">
+        <p className="note-title">
+          <OutsideText cut>{name}</OutsideText>
+        </p>
+        <p className="quiet small">
+          <OutsideText>{facts.join(" · ")}</OutsideText>
+        </p>
+      </div>
+      <Button
+        aria-label={say("trash.take-back-of", { title: plainText(name) })}
+        onPress={() => void projectTrash.takeBack(path)}
+      >
+        <Undo2 size={14} aria-hidden />
+        {say("trash.take-back")}
+      </Button>
+      <IconButton tiny label={say("trash.delete-of", { title: plainText(name) })} onPress={onDelete}>
+        <Trash2 size={14} aria-hidden />
+      </IconButton>
+    </li>
   );
 }

@@ -6,7 +6,7 @@ import { enterPane } from "../../actions/panes.ts";
 import { useStore } from "../../lib/store.ts";
 import { isPaneShown, type SidePane, setPaneShown } from "../../state/window/ui-state.ts";
 import { useWords } from "../../ui/words.tsx";
-import { usePanels } from "../app-context.tsx";
+import { type Panels, usePanels } from "../app-context.tsx";
 
 interface Props {
   readonly sidebar: ReactNode;
@@ -35,20 +35,6 @@ export function Panes({ sidebar, article, cards }: Props) {
   const beside = { sidebar: shown.sidebar && !narrow, cards: shown.cards && !narrow };
   const group = useRef<HTMLDivElement>(null);
 
-  /** What a person made of the widths. Those that follow from the window's size are not theirs. */
-  function keepWidths(layout: Layout): void {
-    // The edges take their pixel each; the shares are of what is left.
-    const room = group.current
-      ? group.current.clientWidth - group.current.querySelectorAll("[role=separator]").length
-      : 0;
-    for (const pane of ["sidebar", "cards"] as const) {
-      const share = layout[pane];
-      if (share === 0) setPaneShown(ui, pane, false);
-      else if (share !== undefined && beside[pane])
-        ui.patch({ [widths[pane]]: Math.round((share / 100) * room) });
-    }
-  }
-
   const paneBeside = (pane: SidePane, content: ReactNode): ReactNode => (
     <Panel
       key={pane}
@@ -69,7 +55,7 @@ export function Panes({ sidebar, article, cards }: Props) {
         disableCursor
         elementRef={group}
         onLayoutChanged={(layout, { isUserInteraction }) => {
-          if (isUserInteraction) keepWidths(layout);
+          if (isUserInteraction && group.current) keepWidths(ui, { layout, group: group.current, beside });
         }}
       >
         {beside.sidebar && paneBeside("sidebar", sidebar)}
@@ -98,6 +84,24 @@ export function Panes({ sidebar, article, cards }: Props) {
       {narrow && shown.cards && <Drawer side="right">{cards}</Drawer>}
     </div>
   );
+}
+
+interface MovedEdges {
+  readonly layout: Layout;
+  readonly group: HTMLElement;
+  readonly beside: Readonly<Record<SidePane, boolean>>;
+}
+
+/** What a person made of the widths. Those that follow from the window's size are not theirs. */
+function keepWidths(ui: Panels["ui"], { layout, group, beside }: MovedEdges): void {
+  // The edges take their pixel each; the shares are of what is left.
+  const room = group.clientWidth - group.querySelectorAll("[role=separator]").length;
+  for (const pane of ["sidebar", "cards"] as const) {
+    const share = layout[pane];
+    if (share === 0) setPaneShown(ui, pane, false);
+    else if (share !== undefined && beside[pane])
+      ui.patch({ [widths[pane]]: Math.round((share / 100) * room) });
+  }
 }
 
 /** A pane over the article. Escape closes it from wherever the keyboard is in it; a field with words is emptied first. */
