@@ -1,14 +1,20 @@
 // The articles of the project: found by their titles, each with its state and how much is marked in it.
-import { useMemo, useState } from "react";
-import { ListBox } from "react-aria-components";
+
+import { StickyNote } from "lucide-react";
+import { type RefObject, useEffect, useEffectEvent, useMemo, useRef, useState } from "react";
+import { ListBox, ListBoxItem } from "react-aria-components";
 import { ListLayout, Virtualizer } from "react-aria-components/Virtualizer";
+import type { ArticleSummary } from "../../../shared/api/contract.ts";
+import { articleNoteOf, articleStateOf } from "../../../shared/model/article-state.ts";
+import type { Id } from "../../../shared/model/id.ts";
 import { listArticles } from "../../actions/article-list.ts";
-import { useStore } from "../../lib/store.ts";
+import { createStore, type ReadableStore, useStore } from "../../lib/store.ts";
+import type { SessionState } from "../../state/session/session.ts";
+import { OutsideText, plainText } from "../../ui/outside-text.tsx";
 import { SearchField } from "../../ui/search-field.tsx";
 import { useWords } from "../../ui/words.tsx";
-import { usePanels } from "../app-context.tsx";
-import { ArticleRow } from "./article-row.tsx";
-import { useCurrentInView } from "./use-current-in-view.ts";
+import { usePanels, useSession } from "../app-context.tsx";
+import { StateMark } from "./state-mark.tsx";
 
 /** CSS pixels that a row is high. */
 const rowSizes = { comfortable: 56, compact: 46 } as const;
@@ -60,3 +66,89 @@ export function ArticlesPane() {
     </>
   );
 }
+
+/** For the list, whose rows are all `rowSize` CSS pixels high. Where its row is in view nothing moves. */
+function useCurrentInView(
+  current: Id | null,
+  shown: readonly { readonly id: Id }[],
+  rowSize: number,
+): RefObject<HTMLDivElement | null> {
+  const list = useRef<HTMLDivElement>(null);
+  const show = useEffectEvent((): void => {
+    const box = list.current;
+    const top = shown.findIndex(({ id }) => id === current) * rowSize;
+    if (!box || top < 0) return;
+    const isInView = top >= box.scrollTop && top + rowSize <= box.scrollTop + box.clientHeight;
+    if (!isInView) box.scrollTop = top - (box.clientHeight - rowSize) / 2;
+  });
+  const isListed = current !== null && shown.some(({ id }) => id === current);
+  useEffect(() => {
+    if (current === null || !isListed) return;
+    // The list has its new height with the next frame.
+    const frame = requestAnimationFrame(show);
+    return () => cancelAnimationFrame(frame);
+  }, [current, isListed]);
+  return list;
+}
+
+/** One article in the list: its title, its state, how much is marked in it and up to where. The article on the screen counts as it changes. */
+function ArticleRow({ article }: { readonly article: ArticleSummary }) {
+  const { ui } = usePanels();
+  const session = useSession();
+  const { say, percent } = useWords();
+  const isCurrent = session?.article.id === article.id;
+  const live = useStore(isCurrent ? session.shown : noSession, (value) => {
+    if (!value) return null;
+    const { set } = value.annotations;
+    return {
+      spans: value.spanOrder.length,
+      attributions: value.cardOrder.length,
+      state: articleStateOf(set),
+      hasNote: articleNoteOf(set) !== "",
+    };
+  });
+  const { spans, attributions, state, hasNote } = live ?? article;
+  const share = shareOf({ ...article, state });
+  const counts =
+    spans === 0 ? say("articles.nothing-marked") : say("articles.counts", { spans, cards: attributions });
+  const stateWords = say(`articles.state-${state}`);
+  return (
+    <ListBoxItem
+      id={article.id}
+      className="article-row"
+      onContextMenu={(event) => {
+        event.preventDefault();
+        ui.patch({ dialog: "article-about", aboutArticle: article.id });
+      }}
+      textValue={`${plainText(article.title)}, ${stateWords}`}
+    >
+      <span className="article-row-title">
+        <StateMark state={state} />
+        <OutsideText cut>{article.title}</OutsideText>
+        {hasNote && <StickyNote size={12} aria-hidden className="article-row-note" />}
+      </span>
+      <span className="article-row-counts">
+        <span className="visually-hidden">
+          {stateWords}, {hasNote && say("articles.has-note")}{" "}
+        </span>
+        <span className="cut">{counts}</span>
+        {share > 0 && (
+          <span className="article-row-share" title={say("articles.marked-up-to", { share: percent(share) })}>
+            <span className="share-track">
+              <span className="share" style={{ inlineSize: `${share * 100}%` }} />
+            </span>
+          </span>
+        )}
+      </span>
+    </ListBoxItem>
+  );
+}
+
+/** How far down the text the marks reach; all of it for what is done. */
+function shareOf({ state, markedTo, length }: Pick<ArticleSummary, "state" | "markedTo" | "length">): number {
+  if (state === "done") return 1;
+  return length === 0 ? 0 : markedTo / length;
+}
+
+/** Stands in where no session is, so that a component can always subscribe. */
+const noSession: ReadableStore<SessionState | null> = createStore<SessionState | null>(null);

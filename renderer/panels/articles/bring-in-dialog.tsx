@@ -1,25 +1,33 @@
 // Bringing articles in: files and folders, or what was copied, with its form if there is one, and a name if it has one.
-import { Files, FileText, FolderInput } from "lucide-react";
-import { useEffect, useRef, useState } from "react";
+import { Files, FileText, FolderInput, type LucideIcon, X } from "lucide-react";
+import { type ClipboardEvent, useEffect, useMemo, useRef, useState } from "react";
 import { isSeveral } from "../../../shared/files/endings.ts";
+import { limits } from "../../../shared/schema/limits.ts";
 import { useStore } from "../../lib/store.ts";
 import {
   confirmedAbout,
   emptyDraft,
   isPasteable,
+  type PasteDraft,
+  proposedAbout,
   whenClosed,
   withDraft,
+  wordsOf,
 } from "../../state/articles/paste-drafts.ts";
-import { bringInMany } from "../../state/window/ui-state.ts";
-import { Button } from "../../ui/button.tsx";
+import { bringInMany, type ChosenFile } from "../../state/window/ui-state.ts";
+import { Button, IconButton } from "../../ui/button.tsx";
 import { ModalDialog } from "../../ui/modal-dialog.tsx";
+import { OutsideText, plainText } from "../../ui/outside-text.tsx";
+import { SwitchField } from "../../ui/switch-field.tsx";
+import { TextField } from "../../ui/text-field.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
 import { chooseSeveralNatively } from "../opening.ts";
-import { ArticlePicker } from "./article-picker.tsx";
+import type { Entry } from "../projects/entry-list.tsx";
+import { FolderBrowser } from "../projects/folder-browser.tsx";
+import { useFolder } from "../projects/use-folder.ts";
 import { askForPassword } from "./ask-for-password.ts";
-import { FileChooser } from "./file-chooser.tsx";
-import { PasteFields } from "./paste-fields.tsx";
+import { chosenIn } from "./chosen-files.ts";
 
 export function BringInDialog({ onClose }: { onClose(): void }) {
   const panels = usePanels();
@@ -158,4 +166,199 @@ function useSubmitKey(submit: (() => Promise<void>) | null): void {
     window.addEventListener("keydown", onKeyDown, true);
     return () => window.removeEventListener("keydown", onKeyDown, true);
   }, []);
+}
+
+interface FileChooserProps {
+  readonly label: string;
+  readonly picture: LucideIcon;
+  readonly folder?: boolean;
+  onChoose(files: readonly ChosenFile[]): void;
+}
+
+/** A button that opens the system's own dialog for several files, or for a folder. */
+function FileChooser({ label, picture: Picture, folder = false, onChoose }: FileChooserProps) {
+  const input = useRef<HTMLInputElement>(null);
+  return (
+    <>
+      <Button onPress={() => input.current?.click()}>
+        <Picture size={14} aria-hidden /> {label}
+      </Button>
+      <input
+        ref={(element) => {
+          input.current = element;
+          // React knows no such property.
+          element?.toggleAttribute("webkitdirectory", folder);
+        }}
+        type="file"
+        aria-label={label}
+        hidden
+        multiple
+        onChange={({ currentTarget }) => {
+          const files = chosenIn(currentTarget);
+          if (files.length > 0) onChoose(files);
+        }}
+      />
+    </>
+  );
+}
+
+interface ArticlePickerProps {
+  /** `isList`: all that was gathered, which may be a single folder; otherwise one file. */
+  onTake(paths: readonly string[], isList: boolean): void;
+  onCancel(): void;
+}
+
+/** Picks articles where the host has no dialogs of the system: one file at once, or several files and folders from anywhere, gathered in a list. */
+function ArticlePicker({ onTake, onCancel }: ArticlePickerProps) {
+  const { say } = useWords();
+  const folder = useFolder();
+  const [chosen, setChosen] = useState<Entry | null>(null);
+  const [gathered, setGathered] = useState<readonly string[]>([]);
+  const gather = (path: string): void =>
+    setGathered((before) => (before.includes(path) ? before : [...before, path]));
+  const takeFile = (path: string): void => {
+    if (gathered.length === 0) onTake([path], false);
+    else gather(path);
+  };
+  const ready = gathered.length > 0 ? gathered : chosen?.kind === "file" ? [chosen.path] : [];
+  return (
+    <>
+      <FolderBrowser
+        folder={folder}
+        shows={["project", "folder", "file"]}
+        chosen={chosen}
+        takesFocus
+        onChoose={setChosen}
+        onTake={(entry) => {
+          if (entry.kind === "file") takeFile(entry.path);
+          else void folder.go(entry.path);
+        }}
+        onTypedFile={takeFile}
+      />
+      {gathered.length > 0 && (
+        <ul className="gathered" aria-label={say("articles.gathered")}>
+          {gathered.map((path) => (
+            <li key={path}>
+              <OutsideText cut>{path}</OutsideText>
+              <IconButton
+                tiny
+                label={say("articles.leave-out", { path: plainText(path) })}
+                onPress={() => setGathered(gathered.filter((one) => one !== path))}
+              >
+                <X size={14} aria-hidden />
+              </IconButton>
+            </li>
+          ))}
+        </ul>
+      )}
+      <div className="picker-buttons">
+        <Button
+          isDisabled={chosen === null || gathered.includes(chosen.path)}
+          onPress={() => chosen && gather(chosen.path)}
+        >
+          {say("articles.gather")}
+        </Button>
+        <p className="quiet spring" role="status">
+          {gathered.length > 0 ? say("articles.gathered-count", { count: gathered.length }) : ""}
+        </p>
+        <Button onPress={onCancel}>{say("ui.cancel")}</Button>
+        {ready.length === 0 && chosen !== null ? (
+          <Button look="primary" onPress={() => void folder.go(chosen.path)}>
+            {say("projects.look-inside")}
+          </Button>
+        ) : (
+          <Button
+            look="primary"
+            isDisabled={ready.length === 0}
+            onPress={() => onTake(ready, gathered.length > 0)}
+          >
+            {say("articles.bring-in")}
+          </Button>
+        )}
+      </div>
+    </>
+  );
+}
+
+interface PasteFieldsProps {
+  readonly draft: PasteDraft;
+  change(part: Partial<PasteDraft>): void;
+  discard(): void;
+}
+
+/** Characters that a field for words can be worked in with: of a longer text it shows the beginning. */
+const workable = 100_000;
+
+/** What was copied, to be brought in: with its form (headings, lists, quotes) where it came with one, or its text alone, which can be changed before; and the title and authors that the article will have. */
+function PasteFields({ draft, change, discard }: PasteFieldsProps) {
+  const { say } = useWords();
+  const { text, form, keepsForm } = draft;
+  const isFormed = keepsForm && form !== null;
+  const { length } = wordsOf(draft);
+  const isLong = text.length > workable;
+  const isTooLong = length > limits.articleLength;
+  const onPaste = (event: ClipboardEvent<HTMLElement>): void => {
+    const html = event.clipboardData.getData("text/html");
+    const words = event.clipboardData.getData("text/plain");
+    const hasForm = html.trim() !== "";
+    if (text !== "" || (!hasForm && words.length <= workable)) return;
+    // Put into the field by us, together with its form.
+    event.preventDefault();
+    change({ text: words, form: hasForm ? html : null, keepsForm: hasForm });
+  };
+  const help = isFormed ? say("articles.paste-formed") : say("articles.paste-long", { length: text.length });
+  return (
+    <>
+      {(isTooLong || (draft.isKept && (text !== "" || form !== null))) && (
+        <p className="kept-paste quiet">
+          {draft.isKept && say("articles.kept-paste")}{" "}
+          <Button onPress={discard}>{say("articles.discard-paste")}</Button>
+        </p>
+      )}
+      <div onPaste={onPaste}>
+        <TextField
+          label={say("articles.paste")}
+          rows={9}
+          value={isLong ? text.slice(0, workable) : text}
+          isReadOnly={isFormed || isLong}
+          onChange={(next) => change({ text: next })}
+          {...((!isFormed && !isLong) || isTooLong ? {} : { help })}
+          error={isTooLong ? say("articles.too-long", { length, most: limits.articleLength }) : null}
+        />
+      </div>
+      {form !== null && (
+        <SwitchField
+          label={say("articles.keep-form")}
+          value={keepsForm}
+          onChange={(wanted) => change({ keepsForm: wanted })}
+        />
+      )}
+      {isPasteable(draft) && <AboutFields draft={draft} change={change} />}
+    </>
+  );
+}
+
+/** The title and the authors as the text gives them, to be put right. */
+function AboutFields({ draft, change }: Pick<PasteFieldsProps, "draft" | "change">) {
+  const { say } = useWords();
+  const proposed = useMemo(() => proposedAbout(draft.text), [draft.text]);
+  const authors = draft.authors ?? proposed.authors.join("\n");
+  return (
+    <>
+      <TextField
+        label={say("about.field-title")}
+        value={draft.title ?? proposed.title}
+        onChange={(title) => change({ title })}
+        maxLength={200}
+        {...(draft.title === null && !proposed.isTitled ? { help: say("articles.first-words") } : {})}
+      />
+      <TextField
+        label={say("about.author")}
+        rows={Math.min(6, Math.max(2, authors.split("\n").length))}
+        value={authors}
+        onChange={(typed) => change({ authors: typed })}
+        help={say("about.one-a-line")}
+      />
+    </>
+  );
 }

@@ -1,23 +1,49 @@
 // The registry of the whole project: a list to search and filter, and the page of the entity that was chosen in it.
-
-import { ArrowLeft, Combine, Trash2 } from "lucide-react";
-import { useState } from "react";
-import { Tab, TabList, TabPanel, Tabs } from "react-aria-components";
-import { entityBehind, sourceClass } from "../../../shared/model/entity.ts";
-import { type EntityGroup, entityGroups } from "../../../shared/model/entity-groups.ts";
+import { ArrowLeft, Combine, ListFilter, Trash2 } from "lucide-react";
+import { useMemo, useState } from "react";
+import {
+  Button as AriaButton,
+  ListBox,
+  ListBoxItem,
+  Menu,
+  MenuTrigger,
+  Popover,
+  Tab,
+  TabList,
+  TabPanel,
+  Tabs,
+} from "react-aria-components";
+import { ListLayout, Virtualizer } from "react-aria-components/Virtualizer";
+import {
+  type Entity,
+  entityBehind,
+  entityTypes,
+  namings,
+  sourceClass,
+} from "../../../shared/model/entity.ts";
+import { type EntityGroup, entityGroups, namesOf } from "../../../shared/model/entity-groups.ts";
 import type { Id } from "../../../shared/model/id.ts";
+import type { Table } from "../../../shared/model/table.ts";
 import { classKey } from "../../../shared/words/entity-words.ts";
 import { enterPane } from "../../actions/panes.ts";
 import { useStore } from "../../lib/store.ts";
 import { Button, IconButton } from "../../ui/button.tsx";
+import { MenuChoices } from "../../ui/menu-choices.tsx";
 import { ModalDialog } from "../../ui/modal-dialog.tsx";
 import { OutsideText, plainText } from "../../ui/outside-text.tsx";
+import { SearchField } from "../../ui/search-field.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
 import type { ViewProps } from "../sidebar-view.ts";
 import { EntityDetails } from "./entity-details.tsx";
-import { EntityList } from "./entity-list.tsx";
-import { type Counts, everyEntity, mentionsIn } from "./entity-listing.ts";
+import {
+  type Counts,
+  type EntityQuery,
+  everyEntity,
+  type ListedEntity,
+  listEntities,
+  mentionsIn,
+} from "./entity-listing.ts";
 import { MentionList } from "./mention-list.tsx";
 import { MergeDialog } from "./merge-dialog.tsx";
 import { useCounts, useMentions } from "./use-mentions.ts";
@@ -159,5 +185,125 @@ function PutAwayDialog({ group, onPutAway, onClose }: PutAwayDialogProps) {
           })}
       </p>
     </ModalDialog>
+  );
+}
+
+interface EntityListProps {
+  readonly entities: Table<Entity>;
+  readonly counts: Counts | null;
+  readonly query: EntityQuery;
+  onQuery(query: EntityQuery): void;
+  onOpen(entity: Id): void;
+}
+
+/** CSS pixels that a row is high. */
+const rowSizes = { comfortable: 54, compact: 44 } as const;
+
+/** The entities of the project: found as one types, by any of their names in any spelling. */
+function EntityList({ entities, counts, query, onQuery, onOpen }: EntityListProps) {
+  const { say, compare } = useWords();
+  const density = useStore(usePanels().workspace.state, ({ settings }) => settings.looks.density);
+  const listed = useMemo(
+    () => listEntities(entities, counts, query, compare),
+    [entities, counts, query, compare],
+  );
+  return (
+    <>
+      <div className="entity-search">
+        <SearchField
+          label={say("entities.find")}
+          value={query.typed}
+          onChange={(typed) => onQuery({ ...query, typed })}
+        />
+        <FilterMenu query={query} onQuery={onQuery} />
+      </div>
+      <p className="visually-hidden" role="status">
+        {say("entities.found", { count: listed.length })}
+      </p>
+      <Virtualizer layout={ListLayout} layoutOptions={{ rowSize: rowSizes[density] }}>
+        <ListBox
+          aria-label={say("entities.list")}
+          className="entity-list"
+          data-pane-start
+          items={listed}
+          selectionMode="none"
+          renderEmptyState={() => <p className="pane-empty quiet">{say("entities.none-fits")}</p>}
+          onAction={(key) => onOpen(String(key))}
+        >
+          {(one) => <EntityRow listed={one} />}
+        </ListBox>
+      </Virtualizer>
+    </>
+  );
+}
+
+function FilterMenu({ query, onQuery }: Pick<EntityListProps, "query" | "onQuery">) {
+  const { say } = useWords();
+  const isFiltered = query.types.length + query.namings.length > 0;
+  return (
+    <MenuTrigger>
+      <AriaButton
+        className={`button quiet-button icon tiny${isFiltered ? " active" : ""}`}
+        aria-label={say("articles.filter-and-sort")}
+        data-hint={say("articles.filter-and-sort")}
+      >
+        <ListFilter size={16} aria-hidden />
+      </AriaButton>
+      <Popover className="popover" placement="bottom end" offset={4}>
+        <Menu className="choices" aria-label={say("articles.filter-and-sort")}>
+          <MenuChoices
+            title={say("entities.type")}
+            several
+            options={entityTypes.map((id) => ({ id, name: say(`entities.type-${id}`) }))}
+            chosen={query.types}
+            onChoose={(types) => onQuery({ ...query, types })}
+          />
+          <MenuChoices
+            title={say("entities.naming")}
+            several
+            options={namings.map((id) => ({ id, name: say(`entities.naming-${id}`) }))}
+            chosen={query.namings}
+            onChoose={(chosen) => onQuery({ ...query, namings: chosen })}
+          />
+          <MenuChoices
+            title={say("articles.sort-by")}
+            options={(["name", "mentions"] as const).map((id) => ({ id, name: say(`entities.sort-${id}`) }))}
+            chosen={[query.sort]}
+            onChoose={([sort]) => {
+              if (sort) onQuery({ ...query, sort });
+            }}
+          />
+        </Menu>
+      </Popover>
+    </MenuTrigger>
+  );
+}
+
+/** One entity in the registry's list: its name, what it counts as, and how often it is mentioned. */
+function EntityRow({ listed }: { readonly listed: ListedEntity }) {
+  const { say, number } = useWords();
+  const { group, mentions, id } = listed;
+  const [, ...others] = namesOf(group);
+  return (
+    <ListBoxItem id={id} className="entity-row" textValue={plainText(group.entity.name)}>
+      <span className="entity-row-name">
+        <OutsideText cut>{group.entity.name}</OutsideText>
+        {mentions !== null && (
+          <span className="entity-row-count">
+            <span aria-hidden>{number(mentions)}</span>
+            <span className="visually-hidden">{say("entities.mentions", { count: mentions })}</span>
+          </span>
+        )}
+      </span>
+      <span className="entity-row-more cut">
+        {say(classKey(sourceClass(group.entity)))}
+        {others.length > 0 && (
+          <>
+            {" · "}
+            <OutsideText>{others.join(", ")}</OutsideText>
+          </>
+        )}
+      </span>
+    </ListBoxItem>
   );
 }

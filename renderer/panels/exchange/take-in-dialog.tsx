@@ -7,6 +7,7 @@ import { useStore } from "../../lib/store.ts";
 import type { Looked, TakeInChoices, TakeInFrom } from "../../state/project/exchange.ts";
 import { Button } from "../../ui/button.tsx";
 import { ModalDialog } from "../../ui/modal-dialog.tsx";
+import { plainText } from "../../ui/outside-text.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
 import { chooseNatively } from "../opening.ts";
@@ -14,7 +15,6 @@ import { FolderPicker } from "../projects/folder-picker.tsx";
 import { type Foreign, ForeignStep } from "./foreign-step.tsx";
 import { TakeInRefusal } from "./take-in-refusal.tsx";
 import { TakeInView } from "./take-in-view.tsx";
-import { TakeInWaiting } from "./take-in-waiting.tsx";
 import { changesAnything } from "./take-in-words.ts";
 
 const firstChoices = {
@@ -244,4 +244,39 @@ function TakeInStep({ file, seen }: StepProps) {
       />
     );
   return <TakeInRefusal refused={seen} onAllTheSame={(how) => file.readAnew({ [how]: true })} />;
+}
+
+interface TakeInWaitingProps {
+  readonly file: string;
+  readonly isTaking: boolean;
+}
+
+/** How far reading a colleague's file, or taking it in, is. */
+function TakeInWaiting({ file, isTaking }: TakeInWaitingProps) {
+  const { exchange } = usePanels().workspace;
+  const { say } = useWords();
+  const progress = useStore(exchange.progress, (value) => value);
+  const stage = progress?.stage ?? "reading";
+  const what =
+    isTaking && stage !== "writing"
+      ? say("handover.taking-in")
+      : say(`handover.${stage}`, { file: plainText(file) });
+  return (
+    <div className="exchange-waiting">
+      {progress && progress.of > 0 ? (
+        <progress
+          className="exchange-progress"
+          max={progress.of}
+          value={progress.done}
+          aria-label={say("handover.progress")}
+        />
+      ) : (
+        <span className="exchange-bar" aria-hidden />
+      )}
+      <p role="status">{what}</p>
+      {stage === "writing" && progress && (
+        <p className="quiet">{say("handover.written", { done: progress.done, of: progress.of })}</p>
+      )}
+    </div>
+  );
 }

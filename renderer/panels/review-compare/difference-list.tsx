@@ -1,13 +1,21 @@
 // The list of what differs. It has the keyboard as a whole: the arrows walk its rows, and the text follows. Shows only the rows
 // in view.
-import { type KeyboardEvent, useEffect, useId, useRef } from "react";
+
+import { Check, CircleDashed, CircleDotDashed, HelpCircle } from "lucide-react";
+import { type KeyboardEvent, memo, useEffect, useId, useRef } from "react";
 import type { Tagset } from "../../../shared/model/tagset.ts";
 import type { ListedQuestion } from "../../../shared/review/list-differences.ts";
+import { presenceOf } from "../../../shared/review/presence.ts";
+import { typeName } from "../../../shared/words/tagset-words.ts";
 import type { ComparedReview } from "../../state/review/comparing.ts";
+import { OutsideText } from "../../ui/outside-text.tsx";
 import { useRowWindow } from "../../ui/use-row-window.ts";
 import { useWords } from "../../ui/words.tsx";
-import { DifferenceRow } from "./difference-row.tsx";
+import { TypeForm } from "../span/type-form.tsx";
+import { askedIn, askedName, differingIn } from "./asked-words.ts";
+import { groupWords, typeOfGroup } from "./said-words.ts";
 import type { ShownColumn } from "./shown-columns.ts";
+import { sidesOf } from "./sides.ts";
 
 interface Props {
   readonly review: ComparedReview;
@@ -83,3 +91,137 @@ export function DifferenceList({ review, tagset, rows, columns, current, onShow 
     </div>
   );
 }
+
+interface DifferenceRowProps {
+  readonly id: string;
+  readonly review: ComparedReview;
+  readonly tagset: Tagset;
+  readonly columns: readonly ShownColumn[];
+  readonly row: Pick<ListedQuestion, "key" | "group" | "question">;
+  readonly place: { readonly at: number; readonly count: number; readonly top: number };
+  readonly isShown: boolean;
+  onShow(key: string): void;
+}
+
+/** Of what differs: where there is more than a line holds, the first is named and the others counted. */
+const mostLetters = 26;
+
+const statePictures = {
+  open: CircleDashed,
+  partly: CircleDotDashed,
+  decided: Check,
+  unsure: HelpCircle,
+} as const;
+
+/** One question in a line or two: what differs in it, who says the same, and the words it is about. */
+const DifferenceRow = memo(function DifferenceRow({
+  id,
+  review,
+  tagset,
+  columns,
+  row: { key, group, question },
+  place,
+  isShown,
+  onShow,
+}: DifferenceRowProps) {
+  const { say, tell, list } = useWords();
+  const type = typeOfGroup(review, group);
+  const spanType = tagset.spanTypes.find((one) => one.id === type);
+  const { state } = question;
+  const askedAspects = askedIn(review, question);
+  const shownAspects = askedAspects.length > 0 ? askedAspects : differingIn(review, question);
+  // The letters are those of the smallest difference, so that it is named first.
+  const differing = [
+    ...shownAspects.filter(({ difference }) => difference === question.differs),
+    ...shownAspects.filter(({ difference }) => difference !== question.differs),
+  ];
+  const isPassed = askedAspects.length === 0 && differing.length > 0;
+  const firstDifference = question.differs ?? differing[0]?.difference;
+  const names = [
+    ...new Set(
+      differing.map((one) =>
+        tell(
+          one.difference.aspect === "missing"
+            ? presenceOf(shownOf(one.group, columns), lettersOf(columns), list)
+            : askedName(review, tagset, one),
+        ),
+      ),
+    ),
+  ];
+  const named = names.length === 0 ? say("compare.row-same") : list(names);
+  const hasRoom = named.length <= mostLetters || names.length < 2;
+  const Picture = statePictures[state];
+  // Who lacks it has nothing to say in it.
+  const having = columns.filter(({ column }) => group.members[column] !== null);
+  return (
+    // The list has the keyboard and walks its rows.
+    // biome-ignore lint/a11y/useKeyWithClickEvents: see above
+    // biome-ignore lint/a11y/useFocusableInteractive: see above
+    <div
+      id={id}
+      role="option"
+      aria-selected={isShown}
+      aria-setsize={place.count}
+      aria-posinset={place.at + 1}
+      className={isShown ? "difference-row shown" : "difference-row"}
+      style={{ top: place.top }}
+      onClick={() => onShow(key)}
+    >
+      <span className="difference-head">
+        {spanType ? (
+          <TypeForm tagset={tagset} type={spanType.id} />
+        ) : (
+          <span className="difference-card" aria-hidden>
+            ▭
+          </span>
+        )}
+        <span className="visually-hidden">
+          {spanType ? tell(typeName(spanType)) : say("compare.row-card")}
+        </span>
+        <span className="difference-aspects cut" title={hasRoom ? undefined : named}>
+          {hasRoom ? (
+            named
+          ) : (
+            <>
+              <span className="visually-hidden">{named}</span>
+              <span aria-hidden>
+                {say("compare.aspects-more", { first: names[0] ?? "", count: names.length - 1 })}
+              </span>
+            </>
+          )}
+        </span>
+        {isPassed && <span className="difference-state">{say("compare.row-passed")}</span>}
+        {state !== "open" && (
+          <span className={`difference-state ${state}`} title={say(`compare.state-${state}`)}>
+            <Picture size={13} aria-hidden />
+            <span className="visually-hidden">{say(`compare.state-${state}`)}</span>
+          </span>
+        )}
+        {firstDifference && (
+          <span className="difference-sides" aria-hidden>
+            {sidesOf(firstDifference, having).map((side) => (
+              <span key={side.map(({ letter }) => letter).join()} className="difference-side">
+                {side.map((person) => (
+                  <span key={person.letter} className={`person-letter small person-${person.colour}`}>
+                    {person.letter}
+                  </span>
+                ))}
+              </span>
+            ))}
+          </span>
+        )}
+      </span>
+      <span className="difference-words">
+        <OutsideText>{groupWords(review, group)}</OutsideText>
+      </span>
+    </div>
+  );
+});
+
+/** The members in the order of the columns. */
+const shownOf = ({ members }: ListedQuestion["group"], columns: readonly ShownColumn[]) => ({
+  members: columns.map(({ column }) => members[column] ?? null),
+});
+
+const lettersOf = (columns: readonly ShownColumn[]): readonly string[] =>
+  columns.map(({ person }) => person.letter);

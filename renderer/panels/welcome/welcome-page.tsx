@@ -1,22 +1,25 @@
 // The first page: what Sayso is for, the ways to begin, and the projects of before.
-import { BookOpen, FolderOpen, FolderPlus, PackageOpen, Settings, Trash2, X } from "lucide-react";
-import { type ReactNode, useState } from "react";
-import { Button } from "react-aria-components";
+import { BookOpen, FolderOpen, FolderPlus, PackageOpen, Settings, Trash2, Undo2, X } from "lucide-react";
+import { type ReactNode, useEffect, useState } from "react";
+import { Button as AriaButton } from "react-aria-components";
+import type { ProjectInTrash } from "../../../shared/api/trash.ts";
+import { sizeMessage } from "../../../shared/words/size.ts";
 import { useStore } from "../../lib/store.ts";
 import { Banner } from "../../ui/banner.tsx";
-import { IconButton } from "../../ui/button.tsx";
+import { Button, IconButton } from "../../ui/button.tsx";
 import { OutsideText, plainText } from "../../ui/outside-text.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
 import { filesOf } from "../articles/chosen-files.ts";
 import { readReview } from "../articles/read-review.ts";
 import { useDrop } from "../articles/use-drop.ts";
+import { DeleteDialog } from "../dialogs/delete-dialog.tsx";
 import { openProject, openSample, startFromPackage } from "../opening.ts";
 import { Alerts } from "../workbench/alerts.tsx";
 import { BusyLine } from "../workbench/busy-line.tsx";
 import { ReportPlace } from "../workbench/report-place.tsx";
 import { ThemeMenu } from "../workbench/theme-menu.tsx";
-import { TrashedProjects } from "./trashed-projects.tsx";
+import "../../styles/trash.css";
 
 export function WelcomePage() {
   const panels = usePanels();
@@ -103,13 +106,13 @@ interface WayProps {
 
 function Way({ title, help, picture, onPress }: WayProps) {
   return (
-    <Button className="way" aria-label={title} onPress={onPress}>
+    <AriaButton className="way" aria-label={title} onPress={onPress}>
       <span className="way-picture">{picture}</span>
       <span className="way-words">
         <span className="way-title">{title}</span>
         <span className="way-help">{help}</span>
       </span>
-    </Button>
+    </AriaButton>
   );
 }
 
@@ -127,7 +130,7 @@ function RecentProjects() {
       <ul>
         {recent.map(({ path, name, openedAt }) => (
           <li key={path} className="recent-row">
-            <Button className="recent-open" onPress={() => openProject(panels, path)}>
+            <AriaButton className="recent-open" onPress={() => openProject(panels, path)}>
               <span className="recent-name">
                 <OutsideText cut>{name}</OutsideText>
               </span>
@@ -135,7 +138,7 @@ function RecentProjects() {
               <span className="recent-path">
                 <OutsideText cut>{path}</OutsideText>
               </span>
-            </Button>
+            </AriaButton>
             <IconButton
               tiny
               label={say("trash.put-away-project", { name: plainText(name) })}
@@ -154,5 +157,87 @@ function RecentProjects() {
         ))}
       </ul>
     </section>
+  );
+}
+
+/** The projects that were moved aside: the way back for each, and what is deleted for good after a question. */
+function TrashedProjects() {
+  const { projectTrash } = usePanels().workspace;
+  const { say } = useWords();
+  const { projects, unread } = useStore(projectTrash.found, (state) => state);
+  const [doomed, setDoomed] = useState<ProjectInTrash | null>(null);
+  useEffect(() => void projectTrash.load(), [projectTrash]);
+  if (projects.length === 0 && unread.length === 0) return null;
+  return (
+    <section className="recent" aria-labelledby="trash-heading">
+      <h2 id="trash-heading" className="section-heading">
+        {say("trash.projects")}
+      </h2>
+      <p className="quiet small">{say("trash.projects-about")}</p>
+      <ul className="trash-list">
+        {projects.map((item) => (
+          <TrashedProject key={item.path} item={item} onDelete={() => setDoomed(item)} />
+        ))}
+      </ul>
+      {unread.length > 0 && (
+        <div role="status">
+          <p className="quiet small">{say("trash.projects-unread", { count: unread.length })}</p>
+          {unread.map((path) => (
+            <p key={path} className="quiet small">
+              <OutsideText>{path}</OutsideText>
+            </p>
+          ))}
+          <Button onPress={() => void projectTrash.load()}>{say("trash.look-again")}</Button>
+        </div>
+      )}
+      {doomed && (
+        <DeleteDialog
+          items={[{ id: doomed.path, name: doomed.name, bytes: doomed.bytes }]}
+          onDelete={() => {
+            setDoomed(null);
+            void projectTrash.deleteForGood([doomed.path]);
+          }}
+          onClose={() => setDoomed(null)}
+        />
+      )}
+    </section>
+  );
+}
+
+interface TrashedProjectProps {
+  readonly item: ProjectInTrash;
+  onDelete(): void;
+}
+
+function TrashedProject({ item, onDelete }: TrashedProjectProps) {
+  const { projectTrash } = usePanels().workspace;
+  const { say, tell, when } = useWords();
+  const { path, from, name, by, putAwayAt, bytes } = item;
+  const facts = [
+    ...(putAwayAt === "" ? [] : [say("trash.by", { by, at: when(new Date(putAwayAt), new Date()) })]),
+    tell(sizeMessage(bytes)),
+    say("trash.from-of", { path: from }),
+  ];
+  return (
+    <li className="trash-row">
+      <div className="trash-words">
+        <p className="note-title">
+          <OutsideText cut>{name}</OutsideText>
+        </p>
+        <p className="quiet small">
+          <OutsideText>{facts.join(" · ")}</OutsideText>
+        </p>
+      </div>
+      <Button
+        aria-label={say("trash.take-back-of", { title: plainText(name) })}
+        onPress={() => void projectTrash.takeBack(path)}
+      >
+        <Undo2 size={14} aria-hidden />
+        {say("trash.take-back")}
+      </Button>
+      <IconButton tiny label={say("trash.delete-of", { title: plainText(name) })} onPress={onDelete}>
+        <Trash2 size={14} aria-hidden />
+      </IconButton>
+    </li>
   );
 }
