@@ -1,11 +1,18 @@
 // The article's text to be corrected, with the marks moving along, and above it what that does to them. It is saved with a
 // summary, kept for later, or given up.
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
+import { type AnnotationSet, setToJson } from "../../../shared/model/annotation-set.ts";
 import type { Id } from "../../../shared/model/id.ts";
-import { records } from "../../../shared/model/table.ts";
+import { get, records } from "../../../shared/model/table.ts";
+import { carrierBetween } from "../../../shared/revise/carrier.ts";
+import { type CarriedRecord, carryRecords } from "../../../shared/revise/carry-records.ts";
 import { type Clash, rebasedText } from "../../../shared/revise/rebase-text.ts";
 import { enterPane } from "../../actions/panes.ts";
-import { type CorrectionView, createCorrectionView } from "../../editor/correction-view.ts";
+import {
+  type CorrectionMark,
+  type CorrectionView,
+  createCorrectionView,
+} from "../../editor/correction-view.ts";
 import { useStore } from "../../lib/store.ts";
 import { createTypingPauses, type TypingPauses } from "../../lib/typing-pauses.ts";
 import { correctionDraftsOf } from "../../state/articles/correction-drafts.ts";
@@ -13,14 +20,11 @@ import type { Session } from "../../state/session/session.ts";
 import { Banner } from "../../ui/banner.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Keys } from "../../ui/keys.tsx";
-import { numbered } from "../../ui/numbered.ts";
 import { OutsideText } from "../../ui/outside-text.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
 import { CorrectSummary } from "./correct-summary.tsx";
-import { LeftDrafts } from "./left-drafts.tsx";
-import { type CarriedMarks, useCarried } from "./use-carried.ts";
-import { type PutIn, type PuttingIn, usePutIn } from "./use-put-in.ts";
+import { Clashes, LeftDrafts, PutInBanner, type PuttingIn, usePutIn } from "./put-in.tsx";
 
 interface Props {
   readonly session: Session;
@@ -297,13 +301,41 @@ function Effect({ carried, isChanged }: EffectProps) {
   );
 }
 
-function Clashes({ clashes }: Pick<Props, "clashes">) {
-  const { say } = useWords();
-  return (
-    <Banner tone="caution" title={say("revisions.clashes", { count: clashes.length })}>
-      <ClashList clashes={clashes} />
-    </Banner>
-  );
+interface CarriedMarks {
+  /** The text that it was worked out for. */
+  readonly text: string;
+  readonly marks: readonly CorrectionMark[];
+  readonly reworded: number;
+  readonly waiting: number;
+}
+
+/** Milliseconds after a pause in typing: of a long text it takes a while, in which nothing can be typed. */
+const delayFor = (text: string): number => (text.length < 100_000 ? 0 : text.length / 200);
+
+function marksIn(session: Session, set: AnnotationSet, text: string): CarriedMarks {
+  const carrier = carrierBetween(session.text.text, text, "own");
+  const { records } = carryRecords(setToJson(set), carrier, "");
+  const count = (how: CarriedRecord["how"]): number => records.filter((one) => one.how === how).length;
+  return {
+    text,
+    marks: records.flatMap(({ kind, id, segments }) => {
+      const span = kind === "span" ? get(set.spans, id) : undefined;
+      return span ? [{ type: span.type, segments }] : [];
+    }),
+    reworded: count("reworded"),
+    waiting: count("waits"),
+  };
+}
+
+/** What becomes of this person's marks, worked out a moment after they stop typing; also of what comes meanwhile, such as marks that another window makes. `null` until it is known the first time. */
+function useCarried(session: Session, text: string): CarriedMarks | null {
+  const [carried, setCarried] = useState<CarriedMarks | null>(null);
+  const annotationSet = useStore(session.shown, ({ annotations }) => annotations.set);
+  useEffect(() => {
+    const timer = setTimeout(() => setCarried(marksIn(session, annotationSet, text)), delayFor(text));
+    return () => clearTimeout(timer);
+  }, [session, annotationSet, text]);
+  return carried;
 }
 
 /** The text of the article that somebody asked to take into the correction: what both sides corrected is in it then, and where both had corrected the same words the other text stands. */
@@ -326,52 +358,4 @@ function useOtherText({ article }: Session, put: PuttingIn["put"]): void {
       isGone = true;
     };
   }, [otherTextRef, article, workspace, ui, put]);
-}
-
-interface PutInBannerProps {
-  readonly putIn: PutIn;
-  /** What is in the editor. */
-  readonly text: string;
-  onDismiss(): void;
-}
-
-/** That something was put into the correction, and what gave way or found no place; gone where undo took it out. */
-function PutInBanner({ putIn: { what, before, now, clashes }, text, onDismiss }: PutInBannerProps) {
-  const { say } = useWords();
-  const isNothing = before === now;
-  if (isNothing && (clashes?.length ?? 0) === 0)
-    return <Banner tone="plain" title={say(`revisions.${what}-nothing`)} onDismiss={onDismiss} />;
-  if (!isNothing && text === before) return null;
-  const title = say(`revisions.${what}-taken`);
-  const how = say("revisions.taken-how");
-  if (clashes?.length === 0)
-    return (
-      <Banner tone="plain" title={title} onDismiss={onDismiss}>
-        <p>{how}</p>
-      </Banner>
-    );
-  const count = clashes?.length ?? 0;
-  const messageId = what === "left" ? "revisions.clashes" : "revisions.other-gave-way";
-  return (
-    <Banner tone="caution" title={title} onDismiss={onDismiss}>
-      <p>
-        {clashes ? say(messageId, { count }) : say("revisions.other-in-full")} {how}
-      </p>
-      {clashes && <ClashList clashes={clashes} />}
-    </Banner>
-  );
-}
-
-/** Corrections that found no place, each with the words that it was about. */
-function ClashList({ clashes }: { readonly clashes: readonly Clash[] }) {
-  const { say } = useWords();
-  return (
-    <ul className="note">
-      {numbered(clashes).map(({ key, item: { before, wanted } }) => (
-        <li key={key}>
-          <OutsideText>{say("revisions.clash", { before, wanted })}</OutsideText>
-        </li>
-      ))}
-    </ul>
-  );
 }
