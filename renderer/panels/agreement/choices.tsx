@@ -1,25 +1,16 @@
 // The choices at the head of the page: whose sets, which articles and types, which policies, and whether gamma is sampled.
-import { Check, RefreshCw } from "lucide-react";
-import {
-  Button as AriaButton,
-  Menu,
-  MenuItem,
-  MenuTrigger,
-  Popover,
-  ToggleButton,
-  ToggleButtonGroup,
-} from "react-aria-components";
+import { RefreshCw } from "lucide-react";
 import type { OpenProject } from "../../../shared/api/contract.ts";
 import type { Person } from "../../../shared/review/people.ts";
 import { edgePolicies } from "../../../shared/review/policies/index.ts";
 import { typeName } from "../../../shared/words/tagset-words.ts";
-import { mostCompared } from "../../state/review/comparing.ts";
 import type { Measuring, MeasuringState } from "../../state/review/measuring.ts";
 import { Button, IconButton } from "../../ui/button.tsx";
+import { ChoicesMenu } from "../../ui/choices-menu.tsx";
 import { plainText } from "../../ui/outside-text.tsx";
 import { SwitchField } from "../../ui/switch-field.tsx";
 import { useWords } from "../../ui/words.tsx";
-import { PersonMark } from "../review-compare/person-mark.tsx";
+import { SetChoice } from "../review-compare/set-choice.tsx";
 
 interface Props {
   readonly measuring: Measuring;
@@ -36,7 +27,12 @@ export function Choices({ measuring, state, project, people, chosen, onFeedback 
   return (
     <header className="compare-head">
       <div className="compare-line">
-        <PeopleChoice {...{ measuring, people, chosen }} />
+        <SetChoice
+          label={say("measuring.people")}
+          people={people}
+          chosen={chosen}
+          onChoose={(annotators) => measuring.choose({ annotators })}
+        />
         <span className="spring" />
         {progress && (
           <p className="compare-running" role="status">
@@ -72,35 +68,6 @@ export function Choices({ measuring, state, project, people, chosen, onFeedback 
   );
 }
 
-/** Whose sets are measured. */
-function PeopleChoice({ measuring, people, chosen }: Pick<Props, "measuring" | "people" | "chosen">) {
-  const { say } = useWords();
-  return (
-    <ToggleButtonGroup
-      className="set-choice"
-      aria-label={say("measuring.people")}
-      selectionMode="multiple"
-      selectedKeys={people.filter(({ id }) => chosen.includes(id)).map(({ letter }) => letter)}
-      onSelectionChange={(letters) =>
-        measuring.choose({
-          annotators: people.filter(({ letter }) => letters.has(letter)).map(({ id }) => id),
-        })
-      }
-    >
-      {people.map((person) => (
-        <ToggleButton
-          key={person.letter}
-          id={person.letter}
-          className="set-toggle"
-          isDisabled={chosen.length >= mostCompared && !chosen.includes(person.id)}
-        >
-          <PersonMark person={person} />
-        </ToggleButton>
-      ))}
-    </ToggleButtonGroup>
-  );
-}
-
 interface SubjectChoiceProps extends Pick<Props, "measuring" | "project"> {
   readonly choice: MeasuringState["choice"];
 }
@@ -114,14 +81,14 @@ function SubjectChoice({ measuring, choice, project }: SubjectChoiceProps) {
     ids.length === all.length ? null : ids;
   return (
     <>
-      <Several
+      <ChoicesMenu
         label={say("measuring.articles", { count: choice.articles?.length ?? articles.length })}
         title={say("measuring.articles-title")}
         options={articles}
         chosen={choice.articles ?? articles.map(({ id }) => id)}
         onChoose={(ids) => measuring.choose({ articles: nullIfAll(ids, articles) })}
       />
-      <Several
+      <ChoicesMenu
         label={say("measuring.types", {
           all: choice.types === null ? "yes" : "no",
           count: choice.types?.length ?? types.length,
@@ -131,7 +98,7 @@ function SubjectChoice({ measuring, choice, project }: SubjectChoiceProps) {
         chosen={choice.types ?? types.map(({ id }) => id)}
         onChoose={(ids) => measuring.choose({ types: nullIfAll(ids, types) })}
       />
-      <Several
+      <ChoicesMenu
         label={say("measuring.policies", { count: choice.policies.length })}
         title={say("measuring.policies-title")}
         options={edgePolicies.map(({ id, name, about }) => ({ id, name: tell(name), about: tell(about) }))}
@@ -152,42 +119,5 @@ function Running({ done, of }: { readonly done: number; readonly of: number }) {
   const { say, percent } = useWords();
   return (
     <>{of > 0 ? say("measuring.running-at", { share: percent(done / of) }) : say("measuring.running")}</>
-  );
-}
-
-interface SeveralProps {
-  readonly label: string;
-  readonly title: string;
-  readonly options: readonly { readonly id: string; readonly name: string; readonly about?: string }[];
-  readonly chosen: readonly string[];
-  onChoose(ids: readonly string[]): void;
-}
-
-function Several({ label, title, options, chosen, onChoose }: SeveralProps) {
-  return (
-    <MenuTrigger>
-      <AriaButton className="button quiet-button">{label}</AriaButton>
-      <Popover className="popover" placement="bottom start" offset={4}>
-        <Menu
-          className="choices policy-choices"
-          aria-label={title}
-          selectionMode="multiple"
-          selectedKeys={chosen}
-          onSelectionChange={(keys) =>
-            onChoose(options.flatMap(({ id }) => (keys === "all" || keys.has(id) ? [id] : [])))
-          }
-        >
-          {options.map(({ id, name, about }) => (
-            <MenuItem key={id} id={id} className="choice" textValue={name}>
-              <span className="choice-tick">{chosen.includes(id) && <Check size={14} aria-hidden />}</span>
-              <span className="choice-text">
-                {name}
-                {about !== undefined && <span className="choice-about">{about}</span>}
-              </span>
-            </MenuItem>
-          ))}
-        </Menu>
-      </Popover>
-    </MenuTrigger>
   );
 }

@@ -1,15 +1,6 @@
 // The head of the comparison: whose sets, how they are shown, which policies, whether names are hidden, and how much is the same.
 // Every number opens what it counts.
-import { Check, EyeOff, RefreshCw } from "lucide-react";
-import {
-  Button as AriaButton,
-  Menu,
-  MenuItem,
-  MenuTrigger,
-  Popover,
-  ToggleButton,
-  ToggleButtonGroup,
-} from "react-aria-components";
+import { EyeOff, RefreshCw } from "lucide-react";
 import {
   type DifferenceQuery,
   everyDifference,
@@ -19,11 +10,12 @@ import type { Person } from "../../../shared/review/people.ts";
 import { edgePolicies } from "../../../shared/review/policies/index.ts";
 import { type Comparing, type ComparingState, mostCompared } from "../../state/review/comparing.ts";
 import { Button, IconButton } from "../../ui/button.tsx";
+import { ChoicesMenu } from "../../ui/choices-menu.tsx";
 import { plainText } from "../../ui/outside-text.tsx";
 import { SegmentedField } from "../../ui/segmented-field.tsx";
 import { SwitchField } from "../../ui/switch-field.tsx";
 import { useWords } from "../../ui/words.tsx";
-import { PersonMark } from "./person-mark.tsx";
+import { SetChoice } from "./set-choice.tsx";
 
 interface Props {
   readonly comparing: Comparing;
@@ -33,11 +25,24 @@ interface Props {
 }
 
 export function CompareHead({ comparing, state, people, lanes }: Props) {
-  const { say } = useWords();
+  const { say, date } = useWords();
+  /** From which file a colleague's set came; nothing while that would tell whose it is. */
+  function comesFrom({ id, name }: Person): string | undefined {
+    const from = state.sets?.sets.find(({ annotator }) => annotator.id === id)?.takenFrom;
+    if (!from || name === null) return undefined;
+    const when = date(new Date(from.at));
+    return say("compare.taken-from", { name: plainText(name), from: plainText(from.from), when });
+  }
   return (
     <header className="compare-head">
       <div className="compare-line">
-        <SetChoice {...{ comparing, state, people }} />
+        <SetChoice
+          label={say("compare.sets-label")}
+          people={people}
+          chosen={state.chosen}
+          hintOf={comesFrom}
+          onChoose={comparing.choose}
+        />
         {people.length > mostCompared && (
           <span className="quiet">{say("compare.at-most", { count: mostCompared })}</span>
         )}
@@ -54,7 +59,7 @@ export function CompareHead({ comparing, state, people, lanes }: Props) {
             onChange={(id) => comparing.setColumns(id === "columns")}
           />
         )}
-        <PolicyMenu chosen={state.policies} onChoose={comparing.setPolicies} />
+        <PolicyMenu comparing={comparing} state={state} />
         <SwitchField
           label={say("compare.blind")}
           title={say("compare.blind-on")}
@@ -79,42 +84,6 @@ export function CompareHead({ comparing, state, people, lanes }: Props) {
         {state.progress && <Running state={state} onStop={comparing.stop} />}
       </div>
     </header>
-  );
-}
-
-/** Whose sets are compared. */
-function SetChoice({ comparing, state, people }: Omit<Props, "lanes">) {
-  const { say, date } = useWords();
-  /** From which file a colleague's set came; nothing while that would tell whose it is. */
-  function comesFrom({ id, name }: Person): string | undefined {
-    const from = state.sets?.sets.find(({ annotator }) => annotator.id === id)?.takenFrom;
-    if (!from || name === null) return undefined;
-    const when = date(new Date(from.at));
-    return say("compare.taken-from", { name: plainText(name), from: plainText(from.from), when });
-  }
-  const isFull = state.chosen.length >= mostCompared;
-  return (
-    <ToggleButtonGroup
-      className="set-choice"
-      aria-label={say("compare.sets-label")}
-      selectionMode="multiple"
-      selectedKeys={people.filter(({ id }) => state.chosen.includes(id)).map(({ letter }) => letter)}
-      onSelectionChange={(letters) =>
-        comparing.choose(people.filter(({ letter }) => letters.has(letter)).map(({ id }) => id))
-      }
-    >
-      {people.map((person) => (
-        <ToggleButton
-          key={person.letter}
-          id={person.letter}
-          className="set-toggle"
-          data-hint={comesFrom(person)}
-          isDisabled={isFull && !state.chosen.includes(person.id)}
-        >
-          <PersonMark person={person} />
-        </ToggleButton>
-      ))}
-    </ToggleButtonGroup>
   );
 }
 
@@ -166,41 +135,19 @@ function Counts({
   );
 }
 
-function PolicyMenu({
-  chosen,
-  onChoose,
-}: {
-  readonly chosen: readonly string[];
-  onChoose(ids: readonly string[]): void;
-}) {
+function PolicyMenu({ comparing, state }: Pick<Props, "comparing" | "state">) {
   const { say, tell, list } = useWords();
-  const names = edgePolicies.flatMap(({ id, name }) => (chosen.includes(id) ? tell(name) : []));
+  const policies = edgePolicies.map(({ id, name, about }) => ({ id, name: tell(name), about: tell(about) }));
+  const chosenPolicies = policies.filter(({ id }) => state.policies.includes(id));
   return (
-    <MenuTrigger>
-      <AriaButton className="button quiet-button" data-hint={list(names) || undefined}>
-        {say("compare.policies-chosen", { count: chosen.length })}
-      </AriaButton>
-      <Popover className="popover" placement="bottom end" offset={4}>
-        <Menu
-          className="choices policy-choices"
-          aria-label={say("compare.policies-title")}
-          selectionMode="multiple"
-          selectedKeys={chosen}
-          onSelectionChange={(keys) =>
-            onChoose(edgePolicies.flatMap(({ id }) => (keys === "all" || keys.has(id) ? [id] : [])))
-          }
-        >
-          {edgePolicies.map(({ id, name, about }) => (
-            <MenuItem key={id} id={id} className="choice" textValue={tell(name)}>
-              <span className="choice-tick">{chosen.includes(id) && <Check size={14} aria-hidden />}</span>
-              <span className="choice-text">
-                {tell(name)}
-                <span className="choice-about">{tell(about)}</span>
-              </span>
-            </MenuItem>
-          ))}
-        </Menu>
-      </Popover>
-    </MenuTrigger>
+    <ChoicesMenu
+      label={say("compare.policies-chosen", { count: state.policies.length })}
+      hint={list(chosenPolicies.map(({ name }) => name)) || undefined}
+      placement="bottom end"
+      title={say("compare.policies-title")}
+      options={policies}
+      chosen={state.policies}
+      onChoose={comparing.setPolicies}
+    />
   );
 }
