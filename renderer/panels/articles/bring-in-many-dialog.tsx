@@ -6,6 +6,7 @@ import type { BringInLook, BroughtIn } from "../../../shared/api/bringing-in.ts"
 import { ApiError, type ApiErrorData } from "../../../shared/errors/errors.ts";
 import { explain } from "../../../shared/errors/explain.ts";
 import { hasEncoding, isSeveral } from "../../../shared/files/endings.ts";
+import { isLockedPdf } from "../../../shared/importers/locked-pdf.ts";
 import { useStore } from "../../lib/store.ts";
 import {
   type BringingInState,
@@ -20,13 +21,13 @@ import { type ChosenFile, nothingToBringIn, type ToBringIn } from "../../state/w
 import { Button } from "../../ui/button.tsx";
 import { ChoiceField } from "../../ui/choice-field.tsx";
 import { ModalDialog } from "../../ui/modal-dialog.tsx";
-import { OutsideText } from "../../ui/outside-text.tsx";
+import { OutsideText, plainText } from "../../ui/outside-text.tsx";
+import { TextField } from "../../ui/text-field.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
 import { useFileTarget } from "../projects/file-target.tsx";
 import { BringInLookView } from "./bring-in-look.tsx";
 import { BringInResult } from "./bring-in-result.tsx";
-import { lockedIn, PasswordFields } from "./password-fields.tsx";
 
 export function BringInManyDialog({ onClose }: { onClose(): void }) {
   const { workspace, ui } = usePanels();
@@ -304,5 +305,51 @@ function Twins({ result: { skipped }, onTake, onOpen }: TwinsProps) {
         </Button>
       </div>
     </div>
+  );
+}
+
+interface Props {
+  readonly files: readonly string[];
+  readonly given: Passwords;
+  onGive(passwords: Passwords): void;
+  /** Tries those again that have a password now. */
+  onTry?(files: readonly string[]): void;
+}
+
+/** Documents that were refused for want of a password. Other formats cannot be opened with one here. */
+const lockedIn = ({ refused }: BroughtIn): string[] =>
+  refused.filter(({ file, error }) => isLockedPdf(error, file)).map(({ file }) => file);
+
+/** Passwords that are asked for at once; the rest are tried after these. */
+const maxFields = 20;
+
+function PasswordFields({ files, given, onGive, onTry }: Props) {
+  const { say, tell } = useWords();
+  if (files.length === 0) return null;
+  const ready = files.filter((file) => (given[file] ?? "") !== "");
+  return (
+    <section aria-label={say("importing.passwords")} className="bring-in-passwords">
+      <p className="note-title">{say("importing.passwords")}</p>
+      {files.slice(0, maxFields).map((file) => (
+        <TextField
+          key={file}
+          type="password"
+          label={say("importing.password-of", { file: plainText(file) })}
+          value={given[file] ?? ""}
+          onChange={(password) => onGive({ ...given, [file]: password })}
+          onEnter={() => {
+            if (ready.length > 0) onTry?.(ready);
+          }}
+        />
+      ))}
+      {onTry && (
+        <Button isDisabled={ready.length === 0} onPress={() => onTry(ready)}>
+          {say("importing.try-again")}
+        </Button>
+      )}
+      {onTry === undefined && (
+        <p className="quiet">{tell(explain({ problem: "file-locked", detail: {} }).advice)}</p>
+      )}
+    </section>
   );
 }

@@ -12,22 +12,23 @@ import {
   useRef,
 } from "react";
 import type { Article } from "../../../shared/model/article.ts";
+import { spansIn } from "../../../shared/model/card-laws.ts";
 import { overlaps } from "../../../shared/model/range.ts";
 import type { Span } from "../../../shared/model/span.ts";
-import type { Table } from "../../../shared/model/table.ts";
-import type { Tagset } from "../../../shared/model/tagset.ts";
+import { get, type Table } from "../../../shared/model/table.ts";
+import type { SlotId, Tagset } from "../../../shared/model/tagset.ts";
+import { groupIndexOf, type Review } from "../../../shared/review/decide/review.ts";
 import type { Message } from "../../../shared/words/message.ts";
 import { roleOf as roleOfParagraph } from "../../editor/article-document.ts";
 import { ghostStyles } from "../../editor/ghosts.ts";
 import { type DisplayParagraph, layoutOf } from "../../editor/layout.ts";
-import { spanClass } from "../../editor/mark-classes.ts";
+import { beginClass, endClass, spanClass } from "../../editor/mark-classes.ts";
 import { markStyles } from "../../editor/mark-styles.ts";
 import { paragraphIndexAt } from "../../editor/positions.ts";
 import { addStyleSheet } from "../../editor/style-sheet.ts";
 import type { ComparedReview } from "../../state/review/comparing.ts";
 import { useWords } from "../../ui/words.tsx";
 import { comparedText, pieceId } from "./compared-text.ts";
-import { currentStyles, spanGroupsOf } from "./current-styles.ts";
 import { decidedLane } from "./decided-lane.ts";
 import { laneStyles } from "./lane-styles.ts";
 import { PersonMark, saidPerson } from "./person-mark.tsx";
@@ -257,3 +258,37 @@ function isInView(scroller: HTMLElement, element: Element): boolean {
   const [box, own] = [scroller.getBoundingClientRect(), element.getBoundingClientRect()];
   return own.height > 0 && own.top >= box.top + 72 && own.bottom <= box.bottom - 48;
 }
+
+const slots: readonly SlotId[] = ["voice", "cue", "claim", "via"];
+
+/** The groups of spans that a group is about: itself, or those in the slots of its cards. */
+function spanGroupsOf(review: Review, number: number): readonly number[] {
+  const group = review.comparison.groups[number];
+  if (!group) return [];
+  if (group.kind === "span") return [number];
+  const index = groupIndexOf(review);
+  const spanGroups = new Set<number>();
+  for (const [column, id] of group.members.entries()) {
+    const annotationSet = review.sets[column]?.set;
+    const card = id !== null && annotationSet ? get(annotationSet.attributions, id) : undefined;
+    if (!card) continue;
+    for (const slot of slots)
+      for (const span of spansIn(card, slot)) {
+        const spanGroup = index.spans[column]?.get(span);
+        if (spanGroup !== undefined) spanGroups.add(spanGroup);
+      }
+  }
+  return [...spanGroups];
+}
+
+const currentStyles = (review: Review, number: number): string =>
+  spanGroupsOf(review, number)
+    .map((group) => {
+      const [part, begin, end] = [spanClass, beginClass, endClass].map((name) => name(pieceId(group)));
+      return [
+        `.compared .${part}{background-color:var(--compared-current);box-shadow:var(--ring-middle)}`,
+        `.compared .${begin}{--ring-begin:var(--ring-begin-edge)}`,
+        `.compared .${end}{--ring-end:var(--ring-end-edge)}`,
+      ].join("\n");
+    })
+    .join("\n");

@@ -25,9 +25,11 @@ import { SwitchField } from "../../ui/switch-field.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
 import { chooseNatively } from "../opening.ts";
+import { useFileTarget } from "../projects/file-target.tsx";
+import { FileTargetDialog } from "../projects/file-target-dialog.tsx";
 import { FolderPicker } from "../projects/folder-picker.tsx";
+import { safeFileName } from "../projects/paths.ts";
 import { ChoiceRows } from "./choice-rows.tsx";
-import { ExportTagset } from "./export-tagset.tsx";
 import { FieldPage } from "./field-page.tsx";
 import { GuidelinePage } from "./guideline-page.tsx";
 import { MigrationPreview } from "./migration-preview.tsx";
@@ -348,5 +350,53 @@ function RolePage({ draft, onChange }: RolePageProps) {
         onRemove={(id, to) => onChange(removeFlag(draft, id, to))}
       />
     </div>
+  );
+}
+
+interface ExportTagsetProps {
+  readonly name: string;
+  /** What is written is what is in use, so nothing may be changed that is not. */
+  readonly isDisabled: boolean;
+}
+
+/** Writes the project's tagset to a file, for other projects to bring in. */
+function ExportTagset({ name, isDisabled }: ExportTagsetProps) {
+  const { say } = useWords();
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <>
+      <Button
+        isDisabled={isDisabled}
+        data-hint={isDisabled ? say("tagset.export-later") : undefined}
+        onPress={() => setOpen(true)}
+      >
+        {say("tagset.export")}
+      </Button>
+      {isOpen && <ExportDialog name={name} onClose={() => setOpen(false)} />}
+    </>
+  );
+}
+
+function ExportDialog({ name, onClose }: { readonly name: string; onClose(): void }) {
+  const { workspace } = usePanels();
+  const { say, tell } = useWords();
+  const base = safeFileName(name) || say("tagset.file-name");
+  const target = useFileTarget(
+    `${base}.tagset`,
+    async (path, overwrite) => {
+      const noFilter = { articles: null, annotators: null };
+      return (await workspace.exportTo({ path, format: "tagset", ...noFilter, overwrite })) === "written";
+    },
+    onClose,
+  );
+  return (
+    <FileTargetDialog
+      title={say("tagset.export-title")}
+      target={target}
+      writeLabel={say("dialogs.export")}
+      onClose={onClose}
+    >
+      <p className="quiet">{tell(message("formats.tagset-about"))}</p>
+    </FileTargetDialog>
   );
 }
