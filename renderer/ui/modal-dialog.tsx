@@ -1,8 +1,8 @@
 // A dialog over the page: a title, what it holds, and its buttons at the foot. Escape and the cross close it.
 import { X } from "lucide-react";
-import { type ComponentType, createContext, type ReactNode, useContext } from "react";
+import { type ComponentProps, type ComponentType, createContext, type ReactNode, useContext } from "react";
 import { Dialog, Heading, Modal, ModalOverlay } from "react-aria-components";
-import { IconButton } from "./button.tsx";
+import { Button, IconButton } from "./button.tsx";
 import { useWords } from "./words.tsx";
 
 /** What must be seen whatever dialog is open, above what that holds. */
@@ -46,5 +46,20 @@ export function ModalDialog({ title, wide = false, large = false, foot, children
         </Dialog>
       </Modal>
     </ModalOverlay>
+  );
+}
+
+interface ConfirmButtonsProps extends Omit<ComponentProps<typeof Button>, "look"> {
+  onCancel(): void;
+}
+
+/** The foot of a dialog that asks for something: the way out, and the button that does it. */
+export function ConfirmButtons({ onCancel, ...props }: ConfirmButtonsProps) {
+  const { say } = useWords();
+  return (
+    <>
+      <Button onPress={onCancel}>{say("ui.cancel")}</Button>
+      <Button {...props} look="primary" />
+    </>
   );
 }

@@ -14,8 +14,7 @@ import {
 import type { Id } from "../../../shared/model/id.ts";
 import { useStore } from "../../lib/store.ts";
 import { describeArticle, type Known, knownOfArticle } from "../../state/articles/describing.ts";
-import { Button } from "../../ui/button.tsx";
-import { ModalDialog } from "../../ui/modal-dialog.tsx";
+import { ConfirmButtons, ModalDialog } from "../../ui/modal-dialog.tsx";
 import { OutsideText } from "../../ui/outside-text.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { useWords } from "../../ui/words.tsx";
@@ -50,12 +49,9 @@ export function AboutDialog({ article, onClose }: Props) {
       wide
       onClose={onClose}
       foot={
-        <>
-          <Button onPress={onClose}>{say("ui.cancel")}</Button>
-          <Button look="primary" isDisabled={!canKeep} onPress={() => void saveFacts()}>
-            {say("about.keep")}
-          </Button>
-        </>
+        <ConfirmButtons onCancel={onClose} isDisabled={!canKeep} onPress={() => void saveFacts()}>
+          {say("about.keep")}
+        </ConfirmButtons>
       }
     >
       {problem && (

@@ -4,8 +4,7 @@ import { setProgress } from "../../../shared/commands/index.ts";
 import { articleNoteOf } from "../../../shared/model/article-state.ts";
 import { limits } from "../../../shared/schema/limits.ts";
 import type { Session } from "../../state/session/session.ts";
-import { Button } from "../../ui/button.tsx";
-import { ModalDialog } from "../../ui/modal-dialog.tsx";
+import { ConfirmButtons, ModalDialog } from "../../ui/modal-dialog.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { useWords } from "../../ui/words.tsx";
 
@@ -31,12 +30,9 @@ export function ArticleNoteDialog({ session, onClose }: Props) {
         if (!tooLong) saveNote();
       }}
       foot={
-        <>
-          <Button onPress={onClose}>{say("ui.cancel")}</Button>
-          <Button look="primary" isDisabled={tooLong || session.readOnly} onPress={saveNote}>
-            {say("articles.keep-note")}
-          </Button>
-        </>
+        <ConfirmButtons onCancel={onClose} isDisabled={tooLong || session.readOnly} onPress={saveNote}>
+          {say("articles.keep-note")}
+        </ConfirmButtons>
       }
     >
       <TextField

@@ -16,7 +16,7 @@ import {
 } from "../../state/articles/paste-drafts.ts";
 import { bringInMany, type ChosenFile } from "../../state/window/ui-state.ts";
 import { Button, IconButton } from "../../ui/button.tsx";
-import { ModalDialog } from "../../ui/modal-dialog.tsx";
+import { ConfirmButtons, ModalDialog } from "../../ui/modal-dialog.tsx";
 import { OutsideText, plainText } from "../../ui/outside-text.tsx";
 import { SwitchField } from "../../ui/switch-field.tsx";
 import { TextField } from "../../ui/text-field.tsx";
@@ -64,17 +64,14 @@ export function BringInDialog({ onClose }: { onClose(): void }) {
       title={say("articles.bring-in-one")}
       onClose={close}
       foot={
-        <>
-          <Button onPress={close}>{say("ui.cancel")}</Button>
-          <Button
-            look="primary"
-            autoFocus={camePasted}
-            isDisabled={!isPasteable(draft)}
-            onPress={() => void submit()}
-          >
-            {say("articles.bring-in-text")}
-          </Button>
-        </>
+        <ConfirmButtons
+          onCancel={close}
+          autoFocus={camePasted}
+          isDisabled={!isPasteable(draft)}
+          onPress={() => void submit()}
+        >
+          {say("articles.bring-in-text")}
+        </ConfirmButtons>
       }
     >
       <p className="quiet">{say("articles.kept-exactly")}</p>

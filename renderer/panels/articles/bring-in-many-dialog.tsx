@@ -20,7 +20,7 @@ import type { Workspace } from "../../state/project/workspace.ts";
 import { type ChosenFile, nothingToBringIn, type ToBringIn } from "../../state/window/ui-state.ts";
 import { Button } from "../../ui/button.tsx";
 import { ChoiceField } from "../../ui/choice-field.tsx";
-import { ModalDialog } from "../../ui/modal-dialog.tsx";
+import { ConfirmButtons, ModalDialog } from "../../ui/modal-dialog.tsx";
 import { OutsideText, plainText } from "../../ui/outside-text.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { useWords } from "../../ui/words.tsx";
@@ -86,12 +86,9 @@ function BringInChosen({ chosen, onStart, onClose }: ChosenProps) {
       wide
       onClose={onClose}
       foot={
-        <>
-          <Button onPress={onClose}>{say("ui.cancel")}</Button>
-          <Button look="primary" isDisabled={look === null} onPress={() => onStart(choices)}>
-            {say("importing.start")}
-          </Button>
-        </>
+        <ConfirmButtons onCancel={onClose} isDisabled={look === null} onPress={() => onStart(choices)}>
+          {say("importing.start")}
+        </ConfirmButtons>
       }
     >
       <p>{say("importing.files", { count: look?.files ?? chosen.files.length + chosen.paths.length })}</p>

@@ -2,8 +2,7 @@
 import { useState } from "react";
 import { excludeRange } from "../../../shared/commands/index.ts";
 import type { Session } from "../../state/session/session.ts";
-import { Button } from "../../ui/button.tsx";
-import { ModalDialog } from "../../ui/modal-dialog.tsx";
+import { ConfirmButtons, ModalDialog } from "../../ui/modal-dialog.tsx";
 import { OutsideText } from "../../ui/outside-text.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { useWords } from "../../ui/words.tsx";
@@ -26,12 +25,9 @@ export function ExclusionReasonDialog({ session, onClose }: Props) {
       title={say("dialogs.leave-out-title")}
       onClose={onClose}
       foot={
-        <>
-          <Button onPress={onClose}>{say("ui.cancel")}</Button>
-          <Button look="primary" isDisabled={range === null} onPress={leaveOut}>
-            {say("dialogs.leave-out")}
-          </Button>
-        </>
+        <ConfirmButtons onCancel={onClose} isDisabled={range === null} onPress={leaveOut}>
+          {say("dialogs.leave-out")}
+        </ConfirmButtons>
       }
     >
       <p className="note">

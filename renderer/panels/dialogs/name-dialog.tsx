@@ -1,8 +1,7 @@
 // Asks once who annotates; what was asked for goes on afterwards.
 import { useState } from "react";
 import { useStore } from "../../lib/store.ts";
-import { Button } from "../../ui/button.tsx";
-import { ModalDialog } from "../../ui/modal-dialog.tsx";
+import { ConfirmButtons, ModalDialog } from "../../ui/modal-dialog.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
@@ -31,12 +30,9 @@ export function NameDialog({ onClose }: { onClose(): void }) {
       title={say("dialogs.your-name")}
       onClose={cancel}
       foot={
-        <>
-          <Button onPress={cancel}>{say("ui.cancel")}</Button>
-          <Button look="primary" isDisabled={!usable} onPress={() => void save()}>
-            {say(savedName === null ? "ui.go-on" : "ui.save")}
-          </Button>
-        </>
+        <ConfirmButtons onCancel={cancel} isDisabled={!usable} onPress={() => void save()}>
+          {say(savedName === null ? "ui.go-on" : "ui.save")}
+        </ConfirmButtons>
       }
     >
       <TextField

@@ -29,7 +29,7 @@ import { enterPane } from "../../actions/panes.ts";
 import { useStore } from "../../lib/store.ts";
 import { Button, IconButton } from "../../ui/button.tsx";
 import { MenuChoices } from "../../ui/menu-choices.tsx";
-import { ModalDialog } from "../../ui/modal-dialog.tsx";
+import { ConfirmButtons, ModalDialog } from "../../ui/modal-dialog.tsx";
 import { OutsideText, plainText } from "../../ui/outside-text.tsx";
 import { SearchField } from "../../ui/search-field.tsx";
 import { useWords } from "../../ui/words.tsx";
@@ -169,12 +169,9 @@ function PutAwayDialog({ group, onPutAway, onClose }: PutAwayDialogProps) {
       title={say("trash.mentioned-title", { name: plainText(entity.name) })}
       onClose={onClose}
       foot={
-        <>
-          <Button onPress={onClose}>{say("ui.cancel")}</Button>
-          <Button look="primary" onPress={onPutAway}>
-            {say("trash.put-away-entity")}
-          </Button>
-        </>
+        <ConfirmButtons onCancel={onClose} onPress={onPutAway}>
+          {say("trash.put-away-entity")}
+        </ConfirmButtons>
       }
     >
       <p role="status">

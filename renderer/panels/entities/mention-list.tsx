@@ -12,7 +12,7 @@ import { spanHull } from "../../../shared/model/span.ts";
 import { enterPane } from "../../actions/panes.ts";
 import { useStore } from "../../lib/store.ts";
 import { Button } from "../../ui/button.tsx";
-import { ModalDialog } from "../../ui/modal-dialog.tsx";
+import { ConfirmButtons, ModalDialog } from "../../ui/modal-dialog.tsx";
 import { OutsideText, plainText } from "../../ui/outside-text.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { useWords } from "../../ui/words.tsx";
@@ -215,12 +215,9 @@ function SplitDialog({ from, mentions, staying, onClose }: SplitDialogProps) {
       title={say("entities.split-title")}
       onClose={() => onClose(null)}
       foot={
-        <>
-          <Button onPress={() => onClose(null)}>{say("ui.cancel")}</Button>
-          <Button look="primary" onPress={() => void split()}>
-            {say("entities.split-now")}
-          </Button>
-        </>
+        <ConfirmButtons onCancel={() => onClose(null)} onPress={() => void split()}>
+          {say("entities.split-now")}
+        </ConfirmButtons>
       }
     >
       <TextField

@@ -7,9 +7,9 @@ import { type EntityGroup, entityGroups, namesOf } from "../../../shared/model/e
 import type { Id } from "../../../shared/model/id.ts";
 import { spanText } from "../../../shared/model/span.ts";
 import { useStore } from "../../lib/store.ts";
-import { Button, IconButton } from "../../ui/button.tsx";
+import { IconButton } from "../../ui/button.tsx";
 import { Finder } from "../../ui/finder.tsx";
-import { ModalDialog } from "../../ui/modal-dialog.tsx";
+import { ConfirmButtons, ModalDialog } from "../../ui/modal-dialog.tsx";
 import { OutsideText, plainText } from "../../ui/outside-text.tsx";
 import { ScrollRegion } from "../../ui/scroll-region.tsx";
 import { useWords } from "../../ui/words.tsx";
@@ -58,14 +58,11 @@ export function MergeDialog({ group, counts, onClose }: Props) {
       title={say("entities.merge-title")}
       onClose={onClose}
       foot={
-        <>
-          <Button onPress={onClose}>{say("ui.cancel")}</Button>
-          <Button look="primary" isDisabled={moved.length === 0} onPress={() => void merge()}>
-            {moved.length === 0
-              ? say("entities.merge-none")
-              : say("entities.merge-now", { count: merging.length })}
-          </Button>
-        </>
+        <ConfirmButtons onCancel={onClose} isDisabled={moved.length === 0} onPress={() => void merge()}>
+          {moved.length === 0
+            ? say("entities.merge-none")
+            : say("entities.merge-now", { count: merging.length })}
+        </ConfirmButtons>
       }
     >
       <EntityFinder group={group} chosen={chosen} onChoose={(id) => setChosen([...chosen, id])} />

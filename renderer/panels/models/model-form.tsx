@@ -12,8 +12,7 @@ import {
   type OwnModel,
 } from "../../../shared/suggestions/own-model.ts";
 import { joinCommand, splitCommand } from "../../../shared/suggestions/split-command.ts";
-import { Button } from "../../ui/button.tsx";
-import { ModalDialog } from "../../ui/modal-dialog.tsx";
+import { ConfirmButtons, ModalDialog } from "../../ui/modal-dialog.tsx";
 import { plainText } from "../../ui/outside-text.tsx";
 import { SegmentedField } from "../../ui/segmented-field.tsx";
 import { TextField } from "../../ui/text-field.tsx";
@@ -57,12 +56,9 @@ export function ModelForm({ model, onSave, onClose }: Props) {
       wide
       onClose={onClose}
       foot={
-        <>
-          <Button onPress={onClose}>{say("ui.cancel")}</Button>
-          <Button look="primary" onPress={() => void save()}>
-            {say("models.save")}
-          </Button>
-        </>
+        <ConfirmButtons onCancel={onClose} onPress={() => void save()}>
+          {say("models.save")}
+        </ConfirmButtons>
       }
     >
       {problem && <ModelProblem problem={problem} />}

@@ -1,7 +1,7 @@
 // A dialog that ends in writing a file: what it asks, then where to, then its two buttons.
 import type { ReactNode } from "react";
 import { Button } from "../../ui/button.tsx";
-import { ModalDialog } from "../../ui/modal-dialog.tsx";
+import { ConfirmButtons, ModalDialog } from "../../ui/modal-dialog.tsx";
 import { useWords } from "../../ui/words.tsx";
 import type { FileTarget } from "./file-target.tsx";
 
@@ -47,12 +47,9 @@ export function FileTargetDialog({
       wide={target.own}
       onClose={onClose}
       foot={
-        <>
-          <Button onPress={onClose}>{say("ui.cancel")}</Button>
-          <Button look="primary" isDisabled={!isReady} onPress={() => void target.go()}>
-            {target.own ? label : say("projects.choose-where")}
-          </Button>
-        </>
+        <ConfirmButtons onCancel={onClose} isDisabled={!isReady} onPress={() => void target.go()}>
+          {target.own ? label : say("projects.choose-where")}
+        </ConfirmButtons>
       }
     >
       {children}

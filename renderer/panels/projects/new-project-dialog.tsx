@@ -3,8 +3,7 @@ import { useState } from "react";
 import type { PackageHead } from "../../../shared/api/take-in.ts";
 import { useStore } from "../../lib/store.ts";
 import type { TakeInFrom } from "../../state/project/exchange.ts";
-import { Button } from "../../ui/button.tsx";
-import { ModalDialog } from "../../ui/modal-dialog.tsx";
+import { ConfirmButtons, ModalDialog } from "../../ui/modal-dialog.tsx";
 import { OutsideText, plainText } from "../../ui/outside-text.tsx";
 import { SwitchField } from "../../ui/switch-field.tsx";
 import { TextField } from "../../ui/text-field.tsx";
@@ -64,16 +63,13 @@ export function NewProjectDialog({ start = null, onClose }: Props) {
       wide={own}
       onClose={onClose}
       foot={
-        <>
-          <Button onPress={onClose}>{say("ui.cancel")}</Button>
-          <Button
-            look="primary"
-            isDisabled={folderName === "" || (own && path === null)}
-            onPress={() => void go()}
-          >
-            {say(own ? "projects.create" : "projects.choose-where")}
-          </Button>
-        </>
+        <ConfirmButtons
+          onCancel={onClose}
+          isDisabled={folderName === "" || (own && path === null)}
+          onPress={() => void go()}
+        >
+          {say(own ? "projects.create" : "projects.choose-where")}
+        </ConfirmButtons>
       }
     >
       {start && <StartAbout head={start.head} />}

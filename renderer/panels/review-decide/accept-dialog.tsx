@@ -4,9 +4,8 @@ import type { AcceptOptions } from "../../../shared/review/accept.ts";
 import { unanimousExclusions } from "../../../shared/review/decide/exclusions.ts";
 import { comparingOf, shownPeople } from "../../state/review/comparing.ts";
 import { acceptableIn, decidingOf, decisionsIn, usualAccept } from "../../state/review/deciding.ts";
-import { Button } from "../../ui/button.tsx";
 import { ChoiceField } from "../../ui/choice-field.tsx";
-import { ModalDialog } from "../../ui/modal-dialog.tsx";
+import { ConfirmButtons, ModalDialog } from "../../ui/modal-dialog.tsx";
 import { SliderField } from "../../ui/slider-field.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
@@ -44,21 +43,18 @@ export function AcceptDialog({ onClose }: { onClose(): void }) {
       title={say("decide.accept-title")}
       onClose={onClose}
       foot={
-        <>
-          <Button onPress={onClose}>{say("ui.cancel")}</Button>
-          <Button
-            look="primary"
-            autoFocus
-            isDisabled={isReadOnly || (accepted + exclusions === 0 && !isLookedAt)}
-            onPress={() => {
-              onClose();
-              if (isLookedAt) deciding.showQuestion(first);
-              else deciding.accept(acceptOptions);
-            }}
-          >
-            {say(isLookedAt ? "decide.look" : "decide.accept")}
-          </Button>
-        </>
+        <ConfirmButtons
+          onCancel={onClose}
+          autoFocus
+          isDisabled={isReadOnly || (accepted + exclusions === 0 && !isLookedAt)}
+          onPress={() => {
+            onClose();
+            if (isLookedAt) deciding.showQuestion(first);
+            else deciding.accept(acceptOptions);
+          }}
+        >
+          {say(isLookedAt ? "decide.look" : "decide.accept")}
+        </ConfirmButtons>
       }
     >
       <p>{say("decide.accept-about")}</p>

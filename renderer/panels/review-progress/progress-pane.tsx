@@ -10,7 +10,7 @@ import { useStore } from "../../lib/store.ts";
 import { assigningOf, progressIn } from "../../state/review/assigning.ts";
 import { Button } from "../../ui/button.tsx";
 import { ChoiceField } from "../../ui/choice-field.tsx";
-import { ModalDialog } from "../../ui/modal-dialog.tsx";
+import { ConfirmButtons, ModalDialog } from "../../ui/modal-dialog.tsx";
 import { OutsideText, plainText } from "../../ui/outside-text.tsx";
 import { SearchField } from "../../ui/search-field.tsx";
 import { SliderField } from "../../ui/slider-field.tsx";
@@ -163,12 +163,9 @@ function AddPersonDialog({ onClose }: { onClose(): void }) {
       title={say("progress.add-person")}
       onClose={onClose}
       foot={
-        <>
-          <Button onPress={onClose}>{say("ui.cancel")}</Button>
-          <Button look="primary" isDisabled={!usable} onPress={() => void add()}>
-            {say("progress.add")}
-          </Button>
-        </>
+        <ConfirmButtons onCancel={onClose} isDisabled={!usable} onPress={() => void add()}>
+          {say("progress.add")}
+        </ConfirmButtons>
       }
     >
       <TextField
@@ -209,16 +206,13 @@ function DrawDialog({ project, people, articles, onClose }: Props) {
       title={say("progress.draw-title")}
       onClose={onClose}
       foot={
-        <>
-          <Button onPress={onClose}>{say("ui.cancel")}</Button>
-          <Button
-            look="primary"
-            isDisabled={drawn.pairs.length === 0 || seed.trim() === ""}
-            onPress={() => void assign()}
-          >
-            {say("progress.assign")}
-          </Button>
-        </>
+        <ConfirmButtons
+          onCancel={onClose}
+          isDisabled={drawn.pairs.length === 0 || seed.trim() === ""}
+          onPress={() => void assign()}
+        >
+          {say("progress.assign")}
+        </ConfirmButtons>
       }
     >
       <p>{say("progress.draw-about")}</p>

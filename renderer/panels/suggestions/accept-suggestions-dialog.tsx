@@ -8,9 +8,8 @@ import { acceptAll } from "../../actions/suggest.ts";
 import type { Session } from "../../state/session/session.ts";
 import type { Offered } from "../../state/suggestions/offered.ts";
 import { suggestingOf } from "../../state/suggestions/suggesting.ts";
-import { Button } from "../../ui/button.tsx";
 import { ChoiceField } from "../../ui/choice-field.tsx";
-import { ModalDialog } from "../../ui/modal-dialog.tsx";
+import { ConfirmButtons, ModalDialog } from "../../ui/modal-dialog.tsx";
 import { OutsideText } from "../../ui/outside-text.tsx";
 import { SliderField } from "../../ui/slider-field.tsx";
 import { useWords } from "../../ui/words.tsx";
@@ -44,24 +43,21 @@ export function AcceptSuggestionsDialog({ session, onClose }: Props) {
       wide
       onClose={onClose}
       foot={
-        <>
-          <Button onPress={onClose}>{say("ui.cancel")}</Button>
-          <Button
-            look="primary"
-            isDisabled={chosenSuggestions.length === 0}
-            onPress={() => {
-              onClose();
-              if (acceptAll(session, chosenSuggestions) === null) return;
-              session.setFocus({ span: null, card: null });
-              session.say({
-                kind: "came-of-it",
-                says: message("suggestions.accepted", { count: chosenSuggestions.length }),
-              });
-            }}
-          >
-            {say("suggestions.accept-count", { count: chosenSuggestions.length })}
-          </Button>
-        </>
+        <ConfirmButtons
+          onCancel={onClose}
+          isDisabled={chosenSuggestions.length === 0}
+          onPress={() => {
+            onClose();
+            if (acceptAll(session, chosenSuggestions) === null) return;
+            session.setFocus({ span: null, card: null });
+            session.say({
+              kind: "came-of-it",
+              says: message("suggestions.accepted", { count: chosenSuggestions.length }),
+            });
+          }}
+        >
+          {say("suggestions.accept-count", { count: chosenSuggestions.length })}
+        </ConfirmButtons>
       }
     >
       <p>{say("suggestions.accept-about")}</p>
