@@ -233,20 +233,10 @@ function ArticlePicker({ onTake, onCancel }: ArticlePickerProps) {
         onTypedFile={takeFile}
       />
       {gathered.length > 0 && (
-        <ul className="gathered" aria-label={say("articles.gathered")}>
-          {gathered.map((path) => (
-            <li key={path}>
-              <OutsideText cut>{path}</OutsideText>
-              <IconButton
-                tiny
-                label={say("articles.leave-out", { path: plainText(path) })}
-                onPress={() => setGathered(gathered.filter((one) => one !== path))}
-              >
-                <X size={14} aria-hidden />
-              </IconButton>
-            </li>
-          ))}
-        </ul>
+        <GatheredPaths
+          paths={gathered}
+          onLeaveOut={(path) => setGathered(gathered.filter((one) => one !== path))}
+        />
       )}
       <div className="picker-buttons">
         <Button
@@ -274,6 +264,31 @@ function ArticlePicker({ onTake, onCancel }: ArticlePickerProps) {
         )}
       </div>
     </>
+  );
+}
+
+interface GatheredPathsProps {
+  readonly paths: readonly string[];
+  onLeaveOut(path: string): void;
+}
+
+function GatheredPaths({ paths, onLeaveOut }: GatheredPathsProps) {
+  const { say } = useWords();
+  return (
+    <ul className="gathered" aria-label={say("articles.gathered")}>
+      {paths.map((path) => (
+        <li key={path}>
+          <OutsideText cut>{path}</OutsideText>
+          <IconButton
+            tiny
+            label={say("articles.leave-out", { path: plainText(path) })}
+            onPress={() => onLeaveOut(path)}
+          >
+            <X size={14} aria-hidden />
+          </IconButton>
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -43,32 +43,7 @@ export function EntityDetails({ group, counts, isReadOnly }: Props) {
           {say(`refusals.${refusal}`)}
         </p>
       )}
-      <div className="pair">
-        <ChoiceField
-          label={say("entities.type")}
-          options={entityTypes.map((id) => ({ id, name: say(`entities.type-${id}`) }))}
-          value={entity.type}
-          isDisabled={isReadOnly}
-          onChange={(id) => {
-            const type = entityTypes.find((one) => one === id);
-            if (type) void update({ type });
-          }}
-        />
-        <ChoiceField
-          label={say("entities.naming")}
-          options={namings.map((id) => ({
-            id,
-            name: say(`entities.naming-${id}`),
-            description: say(`entities.naming-${id}-about`),
-          }))}
-          value={entity.naming}
-          isDisabled={isReadOnly}
-          onChange={(id) => {
-            const naming = namings.find((one) => one === id);
-            if (naming) void update({ naming });
-          }}
-        />
-      </div>
+      <KindFields entity={entity} isReadOnly={isReadOnly} onChange={update} />
       <div className="pair">
         <SettledField
           label={say("entities.role")}
@@ -89,6 +64,45 @@ export function EntityDetails({ group, counts, isReadOnly }: Props) {
       )}
       <Merged group={group} counts={counts} isReadOnly={isReadOnly} />
     </fieldset>
+  );
+}
+
+interface KindFieldsProps {
+  readonly entity: Entity;
+  readonly isReadOnly: boolean;
+  onChange(values: Pick<UpdateEntity, "type" | "naming">): Promise<void>;
+}
+
+/** What it is, and how it is named. */
+function KindFields({ entity, isReadOnly, onChange }: KindFieldsProps) {
+  const { say } = useWords();
+  return (
+    <div className="pair">
+      <ChoiceField
+        label={say("entities.type")}
+        options={entityTypes.map((id) => ({ id, name: say(`entities.type-${id}`) }))}
+        value={entity.type}
+        isDisabled={isReadOnly}
+        onChange={(id) => {
+          const type = entityTypes.find((one) => one === id);
+          if (type) void onChange({ type });
+        }}
+      />
+      <ChoiceField
+        label={say("entities.naming")}
+        options={namings.map((id) => ({
+          id,
+          name: say(`entities.naming-${id}`),
+          description: say(`entities.naming-${id}-about`),
+        }))}
+        value={entity.naming}
+        isDisabled={isReadOnly}
+        onChange={(id) => {
+          const naming = namings.find((one) => one === id);
+          if (naming) void onChange({ naming });
+        }}
+      />
+    </div>
   );
 }
 

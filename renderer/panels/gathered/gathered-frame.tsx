@@ -36,7 +36,7 @@ export function GatheredFrame({ label, state, filters, counted, note, keyHelp, c
   const gathering = gatheringOf(usePanels().workspace);
   const { say, tell } = useWords();
   const { isAside } = useStore(gathering.view, (view) => view);
-  const { progress, isLooking, isStopped, problem } = state;
+  const { progress, isLooking, problem } = state;
   return (
     <section
       className="over-project"
@@ -60,35 +60,10 @@ export function GatheredFrame({ label, state, filters, counted, note, keyHelp, c
           />
           {!isAside && filters}
           <span className="spring" />
-          <span role="status">{isLooking && state.progress ? "" : counted}</span>
+          <span role="status">{isLooking && progress ? "" : counted}</span>
         </div>
         <p className="gathered-note quiet">{note}</p>
-        {isLooking && (
-          <div className="gathered-line">
-            <span role="status">
-              {progress
-                ? say("gathered.reading", { done: progress.done, of: progress.of })
-                : say("gathered.looking")}
-            </span>
-            {progress && (
-              <>
-                <progress
-                  className="gathered-progress"
-                  aria-label={say("gathered.progress")}
-                  max={progress.of}
-                  value={progress.done}
-                />
-                <Button onPress={gathering.stop}>{say("ui.cancel")}</Button>
-              </>
-            )}
-          </div>
-        )}
-        {isStopped && (
-          <div className="gathered-line">
-            <span role="status">{say("gathered.stopped")}</span>
-            <Button onPress={gathering.again}>{say("gathered.go-on")}</Button>
-          </div>
-        )}
+        <LookState state={state} />
         {problem && (
           <p className="gathered-problem" role="alert">
             <OutsideText>{tell(explain(problem).what)}</OutsideText> {tell(explain(problem).advice)}
@@ -98,5 +73,41 @@ export function GatheredFrame({ label, state, filters, counted, note, keyHelp, c
       {children}
       <p className="gathered-help quiet">{keyHelp}</p>
     </section>
+  );
+}
+
+/** How far the look at the articles is, and that it was stopped. */
+function LookState({ state: { progress, isLooking, isStopped } }: Pick<Props, "state">) {
+  const gathering = gatheringOf(usePanels().workspace);
+  const { say } = useWords();
+  return (
+    <>
+      {isLooking && (
+        <div className="gathered-line">
+          <span role="status">
+            {progress
+              ? say("gathered.reading", { done: progress.done, of: progress.of })
+              : say("gathered.looking")}
+          </span>
+          {progress && (
+            <>
+              <progress
+                className="gathered-progress"
+                aria-label={say("gathered.progress")}
+                max={progress.of}
+                value={progress.done}
+              />
+              <Button onPress={gathering.stop}>{say("ui.cancel")}</Button>
+            </>
+          )}
+        </div>
+      )}
+      {isStopped && (
+        <div className="gathered-line">
+          <span role="status">{say("gathered.stopped")}</span>
+          <Button onPress={gathering.again}>{say("gathered.go-on")}</Button>
+        </div>
+      )}
+    </>
   );
 }

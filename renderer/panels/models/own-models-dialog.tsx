@@ -185,6 +185,21 @@ function ModelRow({ model, onTurn, onChange, onRemove }: Props) {
         </code>
       </p>
       {!model.allowed && <p className="quiet small">{say("models.not-allowed")}</p>}
+      <AttemptResult name={name} run={run} />
+    </li>
+  );
+}
+
+interface AttemptResultProps {
+  readonly name: string;
+  /** `null`: it was not tried. */
+  readonly run: ModelRun | "trying" | null;
+}
+
+function AttemptResult({ name, run }: AttemptResultProps) {
+  const { say } = useWords();
+  return (
+    <>
       <div role="status">
         {run === "trying" && <p className="quiet">{say("models.trying", { name })}</p>}
         {run !== null && run !== "trying" && run.report && (
@@ -201,7 +216,7 @@ function ModelRow({ model, onTurn, onChange, onRemove }: Props) {
         )}
       </div>
       {run !== null && run !== "trying" && run.problem && <ModelProblem problem={run.problem} />}
-    </li>
+    </>
   );
 }
 

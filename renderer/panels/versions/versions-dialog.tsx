@@ -295,20 +295,8 @@ function GoBack({ session, version, onBack, onClose }: GoBackProps) {
   const words = useWords();
   const { say, date, time } = words;
   const [part, setPart] = useState<Part>("project");
-  const [preview, setPreview] = useState<RestorePreview | null>(null);
+  const preview = useRestorePreview({ session, version, part, onClose });
   const [isWorking, setWorking] = useState(false);
-  useEffect(() => {
-    let isWanted = true;
-    setPreview(null);
-    void workspace.versions.preview(version, scopeOf(part, session)).then((seen) => {
-      if (!isWanted) return;
-      if (seen === null) onClose();
-      else setPreview(seen);
-    });
-    return () => {
-      isWanted = false;
-    };
-  }, [workspace, version, part, session, onClose]);
   const moment = new Date(version.at);
   const name =
     version.kind === "automatic" ? `${date(moment)}, ${time(moment)}` : versionName(version, words);
@@ -357,6 +345,29 @@ function GoBack({ session, version, onBack, onClose }: GoBackProps) {
       <p className="quiet">{say("versions.undoable")}</p>
     </ModalDialog>
   );
+}
+
+interface RestorePreviewOf extends Omit<GoBackProps, "onBack"> {
+  readonly part: Part;
+}
+
+/** What going back would change; `null` while it is worked out. */
+function useRestorePreview({ session, version, part, onClose }: RestorePreviewOf): RestorePreview | null {
+  const { workspace } = usePanels();
+  const [preview, setPreview] = useState<RestorePreview | null>(null);
+  useEffect(() => {
+    let isWanted = true;
+    setPreview(null);
+    void workspace.versions.preview(version, scopeOf(part, session)).then((seen) => {
+      if (!isWanted) return;
+      if (seen === null) onClose();
+      else setPreview(seen);
+    });
+    return () => {
+      isWanted = false;
+    };
+  }, [workspace, version, part, session, onClose]);
+  return preview;
 }
 
 function WhatWouldChange({ preview }: { readonly preview: RestorePreview }) {
