@@ -67,13 +67,8 @@ function CardList({ session }: { readonly session: Session }) {
   );
 }
 
-interface CardRowsProps {
-  readonly session: Session;
-  readonly rows: readonly CardRow[];
-}
-
 /** The rows in view. */
-function CardRows({ session, rows }: CardRowsProps) {
+function CardRows({ session, rows }: { readonly session: Session; readonly rows: readonly CardRow[] }) {
   const { workspace } = usePanels();
   const { say, number } = useWords();
   const density = useStore(workspace.state, ({ settings }) => settings.looks.density);

@@ -210,13 +210,8 @@ function useFile({ from, onDone, onClose }: Omit<FileProps, "waiting">) {
   return { choices, foreign, decided, seen, taking, ...acts };
 }
 
-interface StepProps {
-  readonly file: ReturnType<typeof useFile>;
-  readonly seen: Looked;
-}
-
 /** What the file holds, what another tool's names mean, or why it cannot be taken in. */
-function TakeInStep({ file, seen }: StepProps) {
+function TakeInStep({ file, seen }: { readonly file: ReturnType<typeof useFile>; readonly seen: Looked }) {
   const { workspace } = usePanels();
   const tagset = useStore(workspace.state, ({ project }) => project?.project.tagset);
   if (seen.ok)
@@ -246,13 +241,8 @@ function TakeInStep({ file, seen }: StepProps) {
   return <TakeInRefusal refused={seen} onAllTheSame={(how) => file.readAnew({ [how]: true })} />;
 }
 
-interface TakeInWaitingProps {
-  readonly file: string;
-  readonly isTaking: boolean;
-}
-
 /** How far reading a colleague's file, or taking it in, is. */
-function TakeInWaiting({ file, isTaking }: TakeInWaitingProps) {
+function TakeInWaiting({ file, isTaking }: { readonly file: string; readonly isTaking: boolean }) {
   const { exchange } = usePanels().workspace;
   const { say } = useWords();
   const progress = useStore(exchange.progress, (value) => value);

@@ -135,18 +135,13 @@ function FindNotes() {
   );
 }
 
-interface TagBarProps {
-  readonly project: OpenProject;
-  readonly session: Session | null;
-}
-
 const noSessionStore = createStore(null);
 /** Entities to choose from: those whose names fit the words. */
 const mostEntities = 8;
 const byName = "by-name";
 
 /** What to mark the hits as, whom they refer to, and how many will be marked. */
-function TagBar({ project, session }: TagBarProps) {
+function TagBar({ project, session }: { readonly project: OpenProject; readonly session: Session | null }) {
   const { workspace } = usePanels();
   const { say, tell } = useWords();
   const find = useFind();

@@ -176,13 +176,8 @@ function ChangesDialog({ preview, draft, onApply, onClose }: ChangesDialogProps)
   );
 }
 
-interface GiveUpDialogProps {
-  onGiveUp(): void;
-  onClose(): void;
-}
-
 /** Whether edits are given up. */
-function GiveUpDialog({ onGiveUp, onClose }: GiveUpDialogProps) {
+function GiveUpDialog({ onGiveUp, onClose }: { onGiveUp(): void; onClose(): void }) {
   const { say } = useWords();
   return (
     <ModalDialog

@@ -204,12 +204,7 @@ function TrashedProjects() {
   );
 }
 
-interface TrashedProjectProps {
-  readonly item: ProjectInTrash;
-  onDelete(): void;
-}
-
-function TrashedProject({ item, onDelete }: TrashedProjectProps) {
+function TrashedProject({ item, onDelete }: { readonly item: ProjectInTrash; onDelete(): void }) {
   const { projectTrash } = usePanels().workspace;
   const { say, tell, when } = useWords();
   const { path, from, name, by, putAwayAt, bytes } = item;

@@ -204,13 +204,8 @@ function MissingBanner({ missing, readOnly }: Pick<OpenProject, "missing" | "rea
   );
 }
 
-interface ReadOnlyBannerProps {
-  readonly path: string;
-  readonly why: ReadOnly;
-}
-
 /** Says, while a project can only be read, why that is so and how to write again. */
-function ReadOnlyBanner({ path, why }: ReadOnlyBannerProps) {
+function ReadOnlyBanner({ path, why }: { readonly path: string; readonly why: ReadOnly }) {
   const panels = usePanels();
   const [shown, setShown] = useState(true);
   const [asks, setAsks] = useState(false);
