@@ -242,11 +242,18 @@ function DifferenceDetails({ review, tagset, columns, rows, shown }: DifferenceD
   );
 }
 
+/** The actions at the head of the details; those with `needsRows` only walk the list. */
+const detailsButtons = [
+  { id: "difference-in-article", needsRows: false, Picture: FileText, size: 14 },
+  { id: "discuss-difference", needsRows: false, Picture: MessageSquarePlus, size: 14 },
+  { id: "previous-difference", needsRows: true, Picture: ChevronUp, size: 15 },
+  { id: "next-difference", needsRows: true, Picture: ChevronDown, size: 15 },
+] as const;
+
 function DetailsHead({ rows, shown }: Pick<DifferenceDetailsProps, "rows" | "shown">) {
   const panels = usePanels();
   const { say } = useWords();
   const keyboard = useKeyboard();
-  const walk = (id: string): void => keyboard.action(id)?.run(panels);
   return (
     <header className="details-head">
       <h2 className="pane-title">
@@ -254,42 +261,18 @@ function DetailsHead({ rows, shown }: Pick<DifferenceDetailsProps, "rows" | "sho
           ? say("compare.place-of", { at: rows.indexOf(shown) + 1, count: rows.length })
           : say("compare.details")}
       </h2>
-      <IconButton
-        tiny
-        label={say("actions.difference-in-article")}
-        keys={keyboard.keysOf("difference-in-article")}
-        isDisabled={!keyboard.action("difference-in-article")?.enabled(panels)}
-        onPress={() => walk("difference-in-article")}
-      >
-        <FileText size={14} aria-hidden />
-      </IconButton>
-      <IconButton
-        tiny
-        label={say("actions.discuss-difference")}
-        keys={keyboard.keysOf("discuss-difference")}
-        isDisabled={!keyboard.action("discuss-difference")?.enabled(panels)}
-        onPress={() => walk("discuss-difference")}
-      >
-        <MessageSquarePlus size={14} aria-hidden />
-      </IconButton>
-      <IconButton
-        tiny
-        label={say("actions.previous-difference")}
-        keys={keyboard.keysOf("previous-difference")}
-        isDisabled={rows.length === 0}
-        onPress={() => walk("previous-difference")}
-      >
-        <ChevronUp size={15} aria-hidden />
-      </IconButton>
-      <IconButton
-        tiny
-        label={say("actions.next-difference")}
-        keys={keyboard.keysOf("next-difference")}
-        isDisabled={rows.length === 0}
-        onPress={() => walk("next-difference")}
-      >
-        <ChevronDown size={15} aria-hidden />
-      </IconButton>
+      {detailsButtons.map(({ id, needsRows, Picture, size }) => (
+        <IconButton
+          key={id}
+          tiny
+          label={say(`actions.${id}`)}
+          keys={keyboard.keysOf(id)}
+          isDisabled={needsRows ? rows.length === 0 : !keyboard.action(id)?.enabled(panels)}
+          onPress={() => keyboard.action(id)?.run(panels)}
+        >
+          <Picture size={size} aria-hidden />
+        </IconButton>
+      ))}
     </header>
   );
 }

@@ -227,47 +227,50 @@ function PersonHead({ person, totals, articles, readOnly }: PersonHeadProps) {
   const toRelease = articles
     .filter((article) => workOn(article)?.isAssigned && workOn(article)?.state === "assigned")
     .map(pairOf);
-  const run: Readonly<Record<string, () => void>> = {
-    assign: () => void assigning.change({ assign: toAssign, release: [] }, null),
-    release: () => void assigning.change({ assign: [], release: toRelease }, null),
-    "put-away": () => void workspace.trash.putAway("annotator", person.id),
-    own: () => assigning.query.patch({ person: person.id }),
-  };
-  const disabled = [
-    ...(readOnly || toAssign.length === 0 ? ["assign"] : []),
-    ...(readOnly || toRelease.length === 0 ? ["release"] : []),
-    ...(readOnly || isOwn ? ["put-away"] : []),
+  const name = plainText(person.name);
+  const choices = [
+    {
+      id: "assign",
+      words: say("progress.assign-shown"),
+      isDisabled: readOnly || toAssign.length === 0,
+      run: () => void assigning.change({ assign: toAssign, release: [] }, null),
+    },
+    {
+      id: "release",
+      words: say("progress.release-shown"),
+      isDisabled: readOnly || toRelease.length === 0,
+      run: () => void assigning.change({ assign: [], release: toRelease }, null),
+    },
+    {
+      id: "put-away",
+      words: say("trash.put-away-person", { name }),
+      isDisabled: readOnly || isOwn,
+      run: () => void workspace.trash.putAway("annotator", person.id),
+    },
+    {
+      id: "own",
+      words: say("progress.show-own"),
+      isDisabled: false,
+      run: () => assigning.query.patch({ person: person.id }),
+    },
   ];
   return (
     <th scope="col" className="person-head">
       <MenuTrigger>
         <Button
           className="button quiet-button person-button"
-          aria-label={say("progress.of-person", { name: plainText(person.name) })}
+          aria-label={say("progress.of-person", { name })}
         >
           <OutsideText cut>{person.name}</OutsideText>
           <ChevronDown size={13} aria-hidden />
         </Button>
         <Popover className="popover" placement="bottom start" offset={4}>
-          <Menu className="choices" disabledKeys={disabled} onAction={(id) => run[String(id)]?.()}>
-            <MenuItem id="assign" className="choice" textValue={say("progress.assign-shown")}>
-              <span className="choice-text">{say("progress.assign-shown")}</span>
-            </MenuItem>
-            <MenuItem id="release" className="choice" textValue={say("progress.release-shown")}>
-              <span className="choice-text">{say("progress.release-shown")}</span>
-            </MenuItem>
-            <MenuItem
-              id="put-away"
-              className="choice"
-              textValue={say("trash.put-away-person", { name: plainText(person.name) })}
-            >
-              <span className="choice-text">
-                {say("trash.put-away-person", { name: plainText(person.name) })}
-              </span>
-            </MenuItem>
-            <MenuItem id="own" className="choice" textValue={say("progress.show-own")}>
-              <span className="choice-text">{say("progress.show-own")}</span>
-            </MenuItem>
+          <Menu className="choices" onAction={(key) => choices.find(({ id }) => id === key)?.run()}>
+            {choices.map(({ id, words, isDisabled }) => (
+              <MenuItem key={id} id={id} className="choice" textValue={words} isDisabled={isDisabled}>
+                <span className="choice-text">{words}</span>
+              </MenuItem>
+            ))}
           </Menu>
         </Popover>
       </MenuTrigger>
