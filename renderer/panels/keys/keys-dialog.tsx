@@ -264,11 +264,12 @@ interface KeyChipProps extends Pick<KeyRowProps, "title"> {
 
 function KeyChip({ combination, title, onChange, onRemove }: KeyChipProps) {
   const words = useWords();
+  const { say } = words;
   return (
     <button
       type="button"
       className="key-chip"
-      aria-label={words.say("keys.change", { keys: spoken(combination, words), action: title })}
+      aria-label={say("keys.change", { keys: spoken(combination, words), action: title })}
       onClick={onChange}
       onKeyDown={(event) => {
         if (event.key === "Delete" || event.key === "Backspace") onRemove();
