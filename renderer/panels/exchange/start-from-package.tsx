@@ -13,10 +13,8 @@ import { chooseNatively } from "../opening.ts";
 import { FolderPicker } from "../projects/folder-picker.tsx";
 import { NewProjectDialog } from "../projects/new-project-dialog.tsx";
 import { TakeInRefusal } from "./take-in-refusal.tsx";
+import { sourceName } from "./take-in-words.ts";
 import "../../styles/exchange.css";
-
-const nameOf = (from: TakeInFrom): string =>
-  "path" in from ? (from.path.split(/[\\/]/u).at(-1) ?? from.path) : from.name;
 
 type Allowed = { readonly unverified: boolean; readonly mend: boolean };
 type Refused = Extract<Looked, { readonly ok: false }>;
@@ -30,7 +28,7 @@ export function StartFromPackage({ onClose }: { onClose(): void }) {
     onClose();
   };
   return from ? (
-    <PackageRead key={nameOf(from)} from={from} onClose={close} />
+    <PackageRead key={sourceName(from)} from={from} onClose={close} />
   ) : (
     <ChoosePackage onChosen={(path) => ui.patch({ takeInQueue: [{ path }] })} onClose={close} />
   );
@@ -91,7 +89,7 @@ function PackageRead({ from, onClose }: { readonly from: TakeInFrom; onClose(): 
       foot={<Button onPress={onClose}>{say("ui.cancel")}</Button>}
     >
       {read === null ? (
-        <p role="status">{say("handover.reading", { file: nameOf(from) })}</p>
+        <p role="status">{say("handover.reading", { file: sourceName(from) })}</p>
       ) : (
         <TakeInRefusal
           refused={read.refused}

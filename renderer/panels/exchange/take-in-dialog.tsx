@@ -15,7 +15,7 @@ import { FolderPicker } from "../projects/folder-picker.tsx";
 import { type Foreign, ForeignStep } from "./foreign-step.tsx";
 import { TakeInRefusal } from "./take-in-refusal.tsx";
 import { TakeInView } from "./take-in-view.tsx";
-import { changesAnything } from "./take-in-words.ts";
+import { changesAnything, sourceName } from "./take-in-words.ts";
 
 const firstChoices = {
   unverified: false,
@@ -149,16 +149,13 @@ function TakeInFile({ from, waiting, onDone, onClose }: FileProps) {
         </div>
       )}
       {seen === null || isTaking ? (
-        <TakeInWaiting file={nameOf(from)} isTaking={isTaking} />
+        <TakeInWaiting file={sourceName(from)} isTaking={isTaking} />
       ) : (
         <TakeInStep file={file} seen={seen} />
       )}
     </ModalDialog>
   );
 }
-
-const nameOf = (from: TakeInFrom): string =>
-  "path" in from ? (from.path.split(/[\\/]/u).at(-1) ?? from.path) : from.name;
 
 /** What was read of a file, as the choices have it, and the ways to take it in, to skip it, and to leave. */
 function useFile({ from, onDone, onClose }: Omit<FileProps, "waiting">) {

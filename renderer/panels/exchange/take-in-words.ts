@@ -1,6 +1,6 @@
 // How a take-in's preview is told: whether it would do anything, its sets article by article, and the names of what differs.
 import type { TakeInPlanned, TakeInRow } from "../../../shared/api/take-in.ts";
-import type { Looked } from "../../state/project/exchange.ts";
+import type { Looked, TakeInFrom } from "../../state/project/exchange.ts";
 
 export const changesAnything = (seen: Looked | null): boolean =>
   seen?.ok === true &&
@@ -40,3 +40,7 @@ export function byArticle(
     };
   });
 }
+
+/** The name of the file or the project that is taken in. */
+export const sourceName = (from: TakeInFrom): string =>
+  "path" in from ? (from.path.split(/[\\/]/u).at(-1) ?? from.path) : from.name;
