@@ -4,13 +4,13 @@ import { ChevronDown } from "lucide-react";
 import { useId } from "react";
 import { useWords } from "./words.tsx";
 
-export interface Option {
-  readonly id: string;
+export interface Option<Id extends string = string> {
+  readonly id: Id;
   readonly name: string;
   readonly description?: string;
 }
 
-interface Props {
+interface Props<Id extends string> {
   readonly label: string;
   readonly labelHidden?: boolean;
   /** What it is about, as a tooltip of the label. */
@@ -19,15 +19,15 @@ interface Props {
   readonly pickKey?: string | null;
   /** A value is wanted and not there. */
   readonly isMissing?: boolean;
-  readonly options: readonly Option[];
+  readonly options: readonly Option<Id>[];
   /** The id of the option chosen, or `null`. */
   readonly value: string | null;
   readonly placeholder?: string;
   readonly isDisabled?: boolean;
-  onChange(id: string): void;
+  onChange(id: NoInfer<Id>): void;
 }
 
-export function ChoiceField({
+export function ChoiceField<Id extends string>({
   label,
   labelHidden = false,
   title,
@@ -38,7 +38,7 @@ export function ChoiceField({
   placeholder,
   isDisabled = false,
   onChange,
-}: Props) {
+}: Props<Id>) {
   const id = useId();
   const { say } = useWords();
   return (
@@ -53,7 +53,10 @@ export function ChoiceField({
           aria-invalid={isMissing}
           value={value ?? ""}
           disabled={isDisabled}
-          onChange={(event) => onChange(event.target.value)}
+          onChange={({ target }) => {
+            const chosen = options.find((option) => option.id === target.value);
+            if (chosen) onChange(chosen.id);
+          }}
         >
           {value === null && (
             <option value="" disabled>

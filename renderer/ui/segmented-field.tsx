@@ -1,29 +1,31 @@
 // One of a few values, all in view: the browser's own radio buttons, drawn as one bar.
 import { memo, type ReactNode, useId } from "react";
 
-interface Props {
+interface Props<Id extends string> {
   readonly label: string;
   readonly labelHidden?: boolean;
   readonly options: readonly {
-    readonly id: string;
+    readonly id: Id;
     readonly name: string;
     readonly title?: string;
     readonly picture?: ReactNode;
   }[];
   readonly value: string;
   readonly isDisabled?: boolean;
-  onChange(id: string): void;
+  onChange(id: NoInfer<Id>): void;
 }
 
 /** Renders again only with other options: React touches every radio button whenever it does. */
-export const SegmentedField = memo(function SegmentedField({
+export const SegmentedField = memo(Segments) as typeof Segments;
+
+function Segments<Id extends string>({
   label,
   labelHidden = false,
   options,
   value,
   isDisabled = false,
   onChange,
-}: Props) {
+}: Props<Id>) {
   const name = useId();
   return (
     <div className="segmented" role="radiogroup" aria-labelledby={`${name}-label`}>
@@ -49,4 +51,4 @@ export const SegmentedField = memo(function SegmentedField({
       </div>
     </div>
   );
-});
+}

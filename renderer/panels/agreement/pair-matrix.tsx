@@ -48,7 +48,7 @@ export function PairMatrix({ measuring, state, question, tagset, people }: Props
               { id: "lenient", name: say("measuring.lenient") },
             ]}
             value={how}
-            onChange={(id) => measuring.show({ how: id === "lenient" ? "lenient" : "strict" })}
+            onChange={(id) => measuring.show({ how: id })}
           />
         )}
       </div>

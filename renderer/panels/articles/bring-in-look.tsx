@@ -106,10 +106,7 @@ function TableView({ table, choices, onChoose }: Omit<Props, "look"> & { readonl
             label={say("importing.delimiter")}
             options={delimiterNames.map((id) => ({ id, name: say(`importing.${id}`) }))}
             value={sign}
-            onChange={(id) => {
-              const name = delimiterNames.find((one) => one === id);
-              if (name) onChoose({ ...choices, delimiter: delimiters[name] });
-            }}
+            onChange={(name) => onChoose({ ...choices, delimiter: delimiters[name] })}
           />
         )}
         {columnFields.map((field) => (

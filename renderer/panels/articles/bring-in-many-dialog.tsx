@@ -100,7 +100,7 @@ function BringInChosen({ chosen, onStart, onClose }: ChosenProps) {
           name: say(`importing.duplicates-${id}`),
         }))}
         value={given.duplicates}
-        onChange={(id) => setGiven({ ...given, duplicates: id === "take" ? "take" : "skip" })}
+        onChange={(duplicates) => setGiven({ ...given, duplicates })}
       />
       {problem && <p role="alert">{tell(explain(problem).what)}</p>}
       {look ? (

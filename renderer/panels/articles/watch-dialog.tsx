@@ -98,7 +98,7 @@ function WatchedFolder({ path, how, onHow }: WatchedFolderProps) {
           name: say(`importing.watch-how-${id}`),
         }))}
         value={how}
-        onChange={(way) => onHow(way === "offer" ? "offer" : "take")}
+        onChange={onHow}
       />
     </>
   );

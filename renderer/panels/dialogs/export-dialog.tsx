@@ -145,7 +145,7 @@ function FormatFields({ formats, format, into, onFormat, onInto }: FormatFieldsP
               { id: "file", name: say("dialogs.into-file") },
               { id: "folder", name: say("dialogs.into-folder") },
             ]}
-            onChange={(id) => onInto(id === "folder" ? "folder" : "file")}
+            onChange={onInto}
           />
         )}
       </div>
@@ -204,7 +204,7 @@ function SelectionFields({ session, selection }: SelectionFieldsProps) {
         options={scopes
           .filter((id) => id !== "article" || session !== null)
           .map((id) => ({ id, name: scopeNames[id] }))}
-        onChange={(id) => selection.setScope(scopes.find((one) => one === id) ?? "project")}
+        onChange={selection.setScope}
       />
       {scope === "chosen" && (
         <ChosenArticles articles={articles} chosen={chosen} onChoose={selection.setChosen} />

@@ -83,10 +83,7 @@ function KindFields({ entity, isReadOnly, onChange }: KindFieldsProps) {
         options={entityTypes.map((id) => ({ id, name: say(`entities.type-${id}`) }))}
         value={entity.type}
         isDisabled={isReadOnly}
-        onChange={(id) => {
-          const type = entityTypes.find((one) => one === id);
-          if (type) void onChange({ type });
-        }}
+        onChange={(type) => void onChange({ type })}
       />
       <ChoiceField
         label={say("entities.naming")}
@@ -97,10 +94,7 @@ function KindFields({ entity, isReadOnly, onChange }: KindFieldsProps) {
         }))}
         value={entity.naming}
         isDisabled={isReadOnly}
-        onChange={(id) => {
-          const naming = namings.find((one) => one === id);
-          if (naming) void onChange({ naming });
-        }}
+        onChange={(naming) => void onChange({ naming })}
       />
     </div>
   );

@@ -59,18 +59,18 @@ export function HandOverDialog({ session, onClose }: Props) {
           value={scope}
           options={[
             { id: "project", name: say("dialogs.all-articles", { count: articles.length }) },
-            ...(session ? [{ id: "article", name: say("dialogs.this-article") }] : []),
+            ...(session ? [{ id: "article" as const, name: say("dialogs.this-article") }] : []),
           ]}
-          onChange={(id) => setScope(id === "article" ? "article" : "project")}
+          onChange={setScope}
         />
         <SegmentedField
           label={say("handover.whose")}
           value={whose}
           options={[
-            ...(me ? [{ id: "mine", name: say("handover.whose-mine") }] : []),
+            ...(me ? [{ id: "mine" as const, name: say("handover.whose-mine") }] : []),
             { id: "all", name: say("handover.whose-all") },
           ]}
-          onChange={(id) => setWhose(id === "mine" ? "mine" : "all")}
+          onChange={setWhose}
         />
       </div>
       <SwitchField label={say("handover.with-history")} value={history} onChange={setHistory} />

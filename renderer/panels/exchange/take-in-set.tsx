@@ -145,7 +145,7 @@ export function Conflict({ conflict, decided, onDecided }: ConflictProps) {
           ]}
           onChange={(id) => {
             const others = decided.filter((one) => one.key !== key);
-            onDecided([...others, { key, side: id === "theirs" ? "theirs" : "ours" }]);
+            onDecided([...others, { key, side: id }]);
           }}
         />
       )}

@@ -139,7 +139,7 @@ function WhoseWork({ seen, own = "ask", onOwn }: WhoseWorkProps) {
           { id: "merge", name: say("handover.own-merge") },
           { id: "leave", name: say("handover.own-leave") },
         ]}
-        onChange={(id) => onOwn(id === "merge" ? "merge" : "leave")}
+        onChange={onOwn}
       />
     </div>
   );
@@ -165,7 +165,7 @@ function WhichTwin({ seen, twins = "ask", onTwins }: WhichTwinProps) {
           { id: "same", name: say("handover.twins-same") },
           { id: "new", name: say("handover.twins-new") },
         ]}
-        onChange={(id) => onTwins(id === "new" ? "new" : "same")}
+        onChange={onTwins}
       />
     </div>
   );

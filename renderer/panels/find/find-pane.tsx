@@ -257,7 +257,7 @@ function QueryForm() {
           { id: "article", name: say("search.in-article") },
           { id: "project", name: say("search.in-project") },
         ]}
-        onChange={(id) => setOptions({ scope: id === "project" ? "project" : "article" })}
+        onChange={(id) => setOptions({ scope: id })}
       />
     </search>
   );

@@ -114,7 +114,7 @@ function PeopleFilters() {
           { id: "all", name: say("gathered.all-namings") },
           ...namings.map((id) => ({ id, name: say(`entities.naming-${id}`) })),
         ]}
-        onChange={(id) => patch({ naming: namings.find((naming) => naming === id) ?? null })}
+        onChange={(id) => patch({ naming: id === "all" ? null : id })}
       />
       <ChoiceField
         label={say("gathered.type")}
@@ -124,7 +124,7 @@ function PeopleFilters() {
           { id: "all", name: say("gathered.all-types") },
           ...entityTypes.map((id) => ({ id, name: say(`entities.type-${id}`) })),
         ]}
-        onChange={(id) => patch({ type: entityTypes.find((type) => type === id) ?? null })}
+        onChange={(id) => patch({ type: id === "all" ? null : id })}
       />
     </>
   );

@@ -98,10 +98,7 @@ function KeyTools({ settings, onChange }: Pick<KeyGroupProps, "settings" | "onCh
         labelHidden
         options={keyPresets.map((id) => ({ id, name: say(`keys.preset-${id}`) }))}
         value={settings.preset}
-        onChange={(id) => {
-          const preset = keyPresets.find((one) => one === id);
-          if (preset) onChange({ ...settings, preset });
-        }}
+        onChange={(preset) => onChange({ ...settings, preset })}
       />
       <span className="spring" />
       <Button

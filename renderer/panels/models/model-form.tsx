@@ -122,7 +122,7 @@ function WayFields({ draft: { by, command, address }, wrong, errorIf, onChange }
           { id: "command", name: say("models.by-command") },
           { id: "address", name: say("models.by-address") },
         ]}
-        onChange={(id) => onChange({ by: id === "address" ? id : "command" })}
+        onChange={(id) => onChange({ by: id })}
       />
       {by === "command" ? (
         <TextField

@@ -32,7 +32,7 @@ export function usePageTarget(
         { id: "pdf", name: "PDF" },
       ]}
       onChange={(id) => {
-        setEnding(id === "pdf" ? "pdf" : "html");
+        setEnding(id);
         target.forgetName();
       }}
     />

@@ -44,13 +44,13 @@ export function ListFilters({ review, tagset, columns, query, count, onAsk }: Pr
           label={say("compare.shown")}
           value={query.shown}
           options={shownGroups.map((id) => ({ id, name: say(`compare.shown-${id}`) }))}
-          onChange={(id) => onAsk({ shown: shownGroups.find((one) => one === id) ?? "lenient" })}
+          onChange={(shown) => onAsk({ shown })}
         />
         <ChoiceField
           label={say("compare.sort")}
           value={query.sort}
           options={differenceSorts.map((id) => ({ id, name: say(`compare.sort-${id}`) }))}
-          onChange={(id) => onAsk({ sort: differenceSorts.find((one) => one === id) ?? "place" })}
+          onChange={(sort) => onAsk({ sort })}
         />
       </div>
       <details className="filter-choices" open={isNarrowed && query.groups === null ? true : undefined}>
@@ -69,7 +69,7 @@ export function ListFilters({ review, tagset, columns, query, count, onAsk }: Pr
 /** What the list is narrowed to: an aspect, a field, spans or cards, an annotator, a state. */
 function NarrowingFields({ review, tagset, columns, query, onAsk }: Omit<Props, "count">) {
   const { say, tell } = useWords();
-  const anything = { id: any, name: say("compare.any") };
+  const anything = { id: any, name: say("compare.any") } as const;
   return (
     <div className="list-two">
       <ChoiceField
@@ -104,7 +104,7 @@ function NarrowingFields({ review, tagset, columns, query, onAsk }: Omit<Props, 
           { id: "span", name: say("compare.of-span") },
           { id: "card", name: say("compare.of-card") },
         ]}
-        onChange={(id) => onAsk({ of: id === "span" || id === "card" ? id : null })}
+        onChange={(id) => onAsk({ of: id === any ? null : id })}
       />
       <ChoiceField
         label={say("compare.annotator")}
@@ -123,7 +123,7 @@ function NarrowingFields({ review, tagset, columns, query, onAsk }: Omit<Props, 
         label={say("compare.state")}
         value={query.state ?? any}
         options={[anything, ...questionStates.map((id) => ({ id, name: say(`compare.state-${id}`) }))]}
-        onChange={(id) => onAsk({ state: questionStates.find((one) => one === id) ?? null })}
+        onChange={(id) => onAsk({ state: id === any ? null : id })}
       />
     </div>
   );

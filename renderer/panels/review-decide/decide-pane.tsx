@@ -162,7 +162,7 @@ function DecideQueue({ review, tagset, columns, decisions, deciding, listed }: P
             { id: "agreed", name: `${say("decide.agreed")} ${queue.agreed.length}` },
           ]}
           value={listed}
-          onChange={(id) => deciding.list(id === "agreed" ? "agreed" : "conflicts")}
+          onChange={deciding.list}
         />
         <Button look="quiet-button" onPress={() => ui.patch({ dialog: "accept-together" })}>
           {say("decide.together")}

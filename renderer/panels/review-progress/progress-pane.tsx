@@ -133,7 +133,7 @@ function Filters({ people, progress }: FiltersProps) {
             }),
           })),
         ]}
-        onChange={(id) => filters.patch({ state: states.find((one) => one === id) ?? null })}
+        onChange={(id) => filters.patch({ state: id === "all" ? null : id })}
       />
       <ChoiceField
         label={say("progress.whose")}

@@ -37,19 +37,13 @@ export function SettingsDialog({ onClose }: { onClose(): void }) {
           ...languages.map((id) => ({ id, name: languageNames[id] })),
         ]}
         value={language}
-        onChange={(id) => {
-          const chosenLanguage = (["system", ...languages] as const).find((one) => one === id);
-          if (chosenLanguage) void workspace.setLanguage(chosenLanguage);
-        }}
+        onChange={(chosenLanguage) => void workspace.setLanguage(chosenLanguage)}
       />
       <SegmentedField
         label={say("settings.theme")}
         options={themes.map((id) => ({ id, name: say(`settings.theme-${id}`) }))}
         value={theme}
-        onChange={(id) => {
-          const chosenTheme = themes.find((one) => one === id);
-          if (chosenTheme) void workspace.setTheme(chosenTheme);
-        }}
+        onChange={(chosenTheme) => void workspace.setTheme(chosenTheme)}
       />
       <SliderField
         label={say("settings.text-size")}
@@ -69,19 +63,13 @@ export function SettingsDialog({ onClose }: { onClose(): void }) {
         label={say("settings.density")}
         options={densities.map((id) => ({ id, name: say(`settings.density-${id}`) }))}
         value={looks.density}
-        onChange={(id) => {
-          const density = densities.find((one) => one === id);
-          if (density) change({ density });
-        }}
+        onChange={(density) => change({ density })}
       />
       <SegmentedField
         label={say("settings.motion")}
         options={motions.map((id) => ({ id, name: say(`settings.motion-${id}`) }))}
         value={looks.motion}
-        onChange={(id) => {
-          const motion = motions.find((one) => one === id);
-          if (motion) change({ motion });
-        }}
+        onChange={(motion) => change({ motion })}
       />
       <SuggestingSettings />
     </ModalDialog>

@@ -108,10 +108,7 @@ function EntityForm({ session, entity }: EntityFormProps) {
           label={say("entities.type")}
           options={types.map((id) => ({ id, name: say(`entities.type-${id}`) }))}
           value={entity.type}
-          onChange={(id) => {
-            const type = types.find((one) => one === id);
-            if (type) update({ type });
-          }}
+          onChange={(type) => update({ type })}
         />
         <ChoiceField
           label={say("entities.naming")}
@@ -121,10 +118,7 @@ function EntityForm({ session, entity }: EntityFormProps) {
             description: say(`entities.naming-${id}-about`),
           }))}
           value={entity.naming}
-          onChange={(id) => {
-            const naming = namings.find((one) => one === id);
-            if (naming) update({ naming });
-          }}
+          onChange={(naming) => update({ naming })}
         />
       </div>
       <div className="pair">

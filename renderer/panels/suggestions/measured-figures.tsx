@@ -46,7 +46,7 @@ export function MeasuredFigures({ session }: { readonly session: Session }) {
           { id: "article", name: say("suggestions.measure-article") },
           { id: "project", name: say("suggestions.measure-project") },
         ]}
-        onChange={(id) => setWhere(id === "project" ? "project" : "article")}
+        onChange={setWhere}
       />
       <div role="status">
         {shown === null && <p className="quiet">{say("suggestions.measuring")}</p>}

@@ -39,7 +39,7 @@ export function SuggestionsPane() {
           labelHidden
           value={list}
           options={lists.map((id) => ({ id, name: say(`suggestions.list-${id}`) }))}
-          onChange={(id) => setList(lists.find((one) => one === id) ?? "offered")}
+          onChange={setList}
         />
       </div>
       {list === "missed" && <MissedList session={session} />}

@@ -79,7 +79,7 @@ function FieldForm({ field, draft, isNew, onPut, onChange }: FormProps) {
   const inputs = [
     { id: "choice", name: say("tagset.input-choice") },
     { id: "switch", name: say("tagset.input-switch") },
-  ];
+  ] as const;
   return (
     <>
       <TextField
@@ -99,9 +99,7 @@ function FieldForm({ field, draft, isNew, onPut, onChange }: FormProps) {
         value={field.input}
         options={inputs}
         isDisabled={!isNew}
-        onChange={(id) =>
-          onPut(withInput(field, id === "choice" ? "choice" : "switch", say("tagset.first-value")))
-        }
+        onChange={(id) => onPut(withInput(field, id, say("tagset.first-value")))}
       />
       {field.input === "choice" ? (
         <ChoiceFields {...{ field, draft, onPut, onChange }} />

@@ -122,7 +122,7 @@ function TypeForm({ type, tagset, onPut, onTagset }: FormProps) {
           { id: "words", name: say("tagset.snap-words") },
           { id: "quotation", name: say("tagset.snap-quotation") },
         ]}
-        onChange={(id) => onPut({ ...type, snap: id === "quotation" ? "quotation" : "words" })}
+        onChange={(snap) => onPut({ ...type, snap })}
       />
       <SlotFields type={type} tagset={tagset} onTagset={onTagset} />
       <EntityFields type={type} onPut={onPut} />
@@ -178,10 +178,7 @@ function FormField({ type, onPut }: FieldProps) {
         name: say(`tagset.form-${form}`),
         picture: <FormSample form={form} colour={type.colour} />,
       }))}
-      onChange={(id) => {
-        const form = forms.find((one) => one === id);
-        if (form) onPut({ ...type, form });
-      }}
+      onChange={(form) => onPut({ ...type, form })}
     />
   );
 }
@@ -228,10 +225,7 @@ function EntityFields({ type, onPut }: FieldProps) {
           label={say("tagset.new-entity-type")}
           options={entityTypes.map((id) => ({ id, name: say(`entities.type-${id}`) }))}
           value={type.newEntityType ?? "person"}
-          onChange={(id) => {
-            const newEntityType = entityTypes.find((one) => one === id);
-            if (newEntityType) onPut({ ...type, newEntityType });
-          }}
+          onChange={(newEntityType) => onPut({ ...type, newEntityType })}
         />
       )}
     </div>

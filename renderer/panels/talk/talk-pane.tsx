@@ -55,7 +55,7 @@ export function TalkPane() {
           labelHidden
           value={query.where}
           options={wheres.map((id) => ({ id, name: say(`talk.of-${id}`) }))}
-          onChange={(where) => talk.query.patch({ where: where === "article" ? "article" : "project" })}
+          onChange={(where) => talk.query.patch({ where })}
         />
         <ChoiceField
           label={say("talk.show")}
@@ -67,7 +67,7 @@ export function TalkPane() {
               count: listedThreads(all, { ...query, show: id }, article).length,
             }),
           }))}
-          onChange={(id) => talk.query.patch({ show: shows.find((one) => one === id) ?? "open" })}
+          onChange={(show) => talk.query.patch({ show })}
         />
       </div>
       {begun && session && <Beginning key={JSON.stringify(begun)} on={begun} session={session} />}

@@ -335,7 +335,7 @@ function GoBack({ session, version, onBack, onClose }: GoBackProps) {
             { id: "article", name: say("versions.scope-article") },
             { id: "own", name: say("versions.scope-own") },
           ]}
-          onChange={(id) => setPart(id as Part)}
+          onChange={setPart}
         />
       )}
       <p role="status" className={preview ? "visually-hidden" : "quiet"}>
