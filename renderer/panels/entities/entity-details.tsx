@@ -4,15 +4,15 @@ import { useState } from "react";
 import type { RefusalCode } from "../../../shared/commands/command.ts";
 import { removeAlias, unmergeEntity, updateEntity } from "../../../shared/commands/index.ts";
 import type { UpdateEntity } from "../../../shared/commands/update-entity.ts";
-import { type Anonymity, type Entity, entityTypes, namings } from "../../../shared/model/entity.ts";
+import type { Anonymity, Entity } from "../../../shared/model/entity.ts";
 import type { EntityGroup } from "../../../shared/model/entity-groups.ts";
 import { selectorOf } from "../../../shared/model/selector.ts";
 import { Button, IconButton } from "../../ui/button.tsx";
-import { ChoiceField } from "../../ui/choice-field.tsx";
 import { OutsideText, plainText } from "../../ui/outside-text.tsx";
 import { SettledField } from "../../ui/settled-field.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels, useSession } from "../app-context.tsx";
+import { KindFields } from "../span/kind-fields.tsx";
 import { type Counts, mentionsIn } from "./entity-listing.ts";
 
 interface Props {
@@ -43,7 +43,7 @@ export function EntityDetails({ group, counts, isReadOnly }: Props) {
           {say(`refusals.${refusal}`)}
         </p>
       )}
-      <KindFields entity={entity} isReadOnly={isReadOnly} onChange={update} />
+      <KindFields entity={entity} isReadOnly={isReadOnly} onChange={(values) => void update(values)} />
       <div className="pair">
         <SettledField
           label={say("entities.role")}
@@ -64,39 +64,6 @@ export function EntityDetails({ group, counts, isReadOnly }: Props) {
       )}
       <Merged group={group} counts={counts} isReadOnly={isReadOnly} />
     </fieldset>
-  );
-}
-
-interface KindFieldsProps {
-  readonly entity: Entity;
-  readonly isReadOnly: boolean;
-  onChange(values: Pick<UpdateEntity, "type" | "naming">): Promise<void>;
-}
-
-/** What it is, and how it is named. */
-function KindFields({ entity, isReadOnly, onChange }: KindFieldsProps) {
-  const { say } = useWords();
-  return (
-    <div className="pair">
-      <ChoiceField
-        label={say("entities.type")}
-        options={entityTypes.map((id) => ({ id, name: say(`entities.type-${id}`) }))}
-        value={entity.type}
-        isDisabled={isReadOnly}
-        onChange={(type) => void onChange({ type })}
-      />
-      <ChoiceField
-        label={say("entities.naming")}
-        options={namings.map((id) => ({
-          id,
-          name: say(`entities.naming-${id}`),
-          description: say(`entities.naming-${id}-about`),
-        }))}
-        value={entity.naming}
-        isDisabled={isReadOnly}
-        onChange={(naming) => void onChange({ naming })}
-      />
-    </div>
   );
 }
 

@@ -2,25 +2,19 @@
 import { UsersRound, X } from "lucide-react";
 import { memo, useState } from "react";
 import { removeAlias, unlinkEntity, updateEntity } from "../../../shared/commands/index.ts";
-import {
-  type Entity,
-  type EntityType,
-  entityBehind,
-  type Naming,
-  sourceClass,
-} from "../../../shared/model/entity.ts";
+import { type Entity, entityBehind, sourceClass } from "../../../shared/model/entity.ts";
 import type { Span } from "../../../shared/model/span.ts";
 import { classKey } from "../../../shared/words/entity-words.ts";
 import { useStore } from "../../lib/store.ts";
 import type { Session } from "../../state/session/session.ts";
 import { showEntity } from "../../state/window/ui-state.ts";
 import { Button, IconButton } from "../../ui/button.tsx";
-import { ChoiceField } from "../../ui/choice-field.tsx";
 import { OutsideText, plainText } from "../../ui/outside-text.tsx";
 import { SettledField } from "../../ui/settled-field.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { ActionKeys } from "../action-keys.tsx";
 import { usePanels } from "../app-context.tsx";
+import { KindFields } from "./kind-fields.tsx";
 
 interface Props {
   readonly session: Session;
@@ -84,16 +78,6 @@ interface EntityFormProps {
   readonly entity: Entity;
 }
 
-const types = [
-  "person",
-  "organization",
-  "group",
-  "document",
-  "outlet",
-  "platform",
-] as const satisfies readonly EntityType[];
-const namings = ["named", "described", "anonymous"] as const satisfies readonly Naming[];
-
 /** What the registry knows of an entity, to be changed: for all its mentions in all articles of the project. */
 function EntityForm({ session, entity }: EntityFormProps) {
   const { say } = useWords();
@@ -103,24 +87,7 @@ function EntityForm({ session, entity }: EntityFormProps) {
   return (
     <div className="entity-form">
       <SettledField label={say("entities.name")} value={entity.name} onSettle={(name) => update({ name })} />
-      <div className="pair">
-        <ChoiceField
-          label={say("entities.type")}
-          options={types.map((id) => ({ id, name: say(`entities.type-${id}`) }))}
-          value={entity.type}
-          onChange={(type) => update({ type })}
-        />
-        <ChoiceField
-          label={say("entities.naming")}
-          options={namings.map((id) => ({
-            id,
-            name: say(`entities.naming-${id}`),
-            description: say(`entities.naming-${id}-about`),
-          }))}
-          value={entity.naming}
-          onChange={(naming) => update({ naming })}
-        />
-      </div>
+      <KindFields entity={entity} onChange={update} />
       <div className="pair">
         <SettledField
           label={say("entities.role")}

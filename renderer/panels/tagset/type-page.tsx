@@ -1,6 +1,6 @@
 // The span types of the tagset: what they are called and mean, their keys, forms, colours, and the slots they fit into.
 import { useState, useSyncExternalStore } from "react";
-import type { EntityType } from "../../../shared/model/entity.ts";
+import { entityTypes } from "../../../shared/model/entity.ts";
 import { sameValue } from "../../../shared/model/same-value.ts";
 import type { MarkForm, SpanType, Tagset, ThemedColour } from "../../../shared/model/tagset.ts";
 import { colourChoices, contrastOf, leastContrast, pageColours } from "../../../shared/tagsets/colours.ts";
@@ -85,14 +85,6 @@ const forms = [
   "dashed",
   "wavy",
 ] as const satisfies readonly MarkForm[];
-const entityTypes = [
-  "person",
-  "organization",
-  "group",
-  "document",
-  "outlet",
-  "platform",
-] as const satisfies readonly EntityType[];
 
 interface FormProps {
   readonly type: SpanType;
