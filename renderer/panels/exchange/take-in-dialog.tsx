@@ -104,7 +104,7 @@ interface FileProps {
 
 function TakeInFile({ from, waiting, onDone, onClose }: FileProps) {
   const { say } = useWords();
-  const file = useFile({ from, onDone, onClose });
+  const file = useTakeIn({ from, onDone, onClose });
   const { seen, taking } = file;
   const isTaking = taking === "taking";
   const ready = seen?.ok === true && !isTaking;
@@ -158,7 +158,7 @@ function TakeInFile({ from, waiting, onDone, onClose }: FileProps) {
 }
 
 /** What was read of a file, as the choices have it, and the ways to take it in, to skip it, and to leave. */
-function useFile({ from, onDone, onClose }: Omit<FileProps, "waiting">) {
+function useTakeIn({ from, onDone, onClose }: Omit<FileProps, "waiting">) {
   const { workspace } = usePanels();
   const { say } = useWords();
   const [choices, setChoices] = useState<TakeInChoices>({
@@ -208,7 +208,7 @@ function useFile({ from, onDone, onClose }: Omit<FileProps, "waiting">) {
 }
 
 /** What the file holds, what another tool's names mean, or why it cannot be taken in. */
-function TakeInStep({ file, seen }: { readonly file: ReturnType<typeof useFile>; readonly seen: Looked }) {
+function TakeInStep({ file, seen }: { readonly file: ReturnType<typeof useTakeIn>; readonly seen: Looked }) {
   const { workspace } = usePanels();
   const tagset = useStore(workspace.state, ({ project }) => project?.project.tagset);
   if (seen.ok)

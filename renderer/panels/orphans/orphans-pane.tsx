@@ -49,7 +49,7 @@ function Tray({ session }: { readonly session: Session }) {
   const places = current ? tray.places(current) : nowhere;
   useOthers(session);
   usePlaceHighlights(session, places, places[state.place]);
-  const { pane, act, forgetAct } = useActs(session, items);
+  const { pane, act, forgetAct } = useActFocus(session, items);
   const onKeyDown = useTrayKeys({ session, items, current, places, pane, act });
   /** Who comes to the list sees where the one that is open may belong. */
   function onFocus({ currentTarget, relatedTarget }: FocusEvent): void {
@@ -96,7 +96,7 @@ function Tray({ session }: { readonly session: Session }) {
 }
 
 /** The keyboard after an act: where that takes away the row that has it, the next row gets it. */
-function useActs(session: Session, items: readonly TrayItem[]) {
+function useActFocus(session: Session, items: readonly TrayItem[]) {
   const tray = orphanTrayOf(session);
   const pane = useRef<HTMLElement>(null);
   /** Whether what a key did takes the row away that has the keyboard: then the next one gets it. */

@@ -12,7 +12,7 @@ import { usePanels } from "../app-context.tsx";
 import { saidPerson } from "../review-compare/person-mark.tsx";
 import { shownColumns } from "../review-compare/shown-columns.ts";
 
-type Choice = Omit<AcceptOptions, "seed">;
+type AcceptChoice = Omit<AcceptOptions, "seed">;
 
 /** Of the choice whose notes count: nobody's, so that such cards stay open. */
 const nobody = "nobody";
@@ -23,7 +23,7 @@ export function AcceptDialog({ onClose }: { onClose(): void }) {
   const decisions = decisionsIn(workspace);
   const most = decisions?.review.annotators.length ?? 2;
   /** `audited` in percent. */
-  const [options, setOptions] = useState<Choice>({
+  const [options, setOptions] = useState<AcceptChoice>({
     threshold: most,
     audited: usualAccept.audited * 100,
     notesFrom: null,
@@ -77,12 +77,12 @@ export function AcceptDialog({ onClose }: { onClose(): void }) {
 
 interface AcceptFieldsProps {
   /** `audited` in percent. */
-  readonly options: Choice;
+  readonly options: AcceptChoice;
   /** How many annotators there are. */
   readonly most: number;
   /** How many cards are alike in all but notes or flags. */
   readonly notesDiffer: number;
-  onChange(part: Partial<Choice>): void;
+  onChange(part: Partial<AcceptChoice>): void;
 }
 
 function AcceptFields({ options, most, notesDiffer, onChange }: AcceptFieldsProps) {

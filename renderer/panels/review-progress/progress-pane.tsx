@@ -197,7 +197,7 @@ function DrawDialog({ project, people, articles, onClose }: Props) {
   const assigning = assigningOf(workspace);
   const { say, number } = useWords();
   const draw = useDraw({ project, people, articles });
-  const { share, times, seed, left, drawn } = draw;
+  const { share, times, seed, leftOut, drawn } = draw;
   const assign = async (): Promise<void> => {
     if (await assigning.change({ assign: drawn.pairs, release: [] }, seed.trim())) onClose();
   };
@@ -233,7 +233,7 @@ function DrawDialog({ project, people, articles, onClose }: Props) {
         onChange={draw.setTimes}
       />
       <SwitchField label={say("progress.others")} value={draw.others} onChange={draw.setOthers} />
-      <DrawPeople people={people} left={left} onLeave={draw.setLeft} />
+      <DrawPeople people={people} leftOut={leftOut} onLeaveOut={draw.setLeftOut} />
       <TextField
         label={say("progress.seed")}
         help={say("progress.seed-about")}
@@ -253,10 +253,10 @@ function useDraw({ project, people, articles }: Omit<Props, "onClose">) {
   const [times, setTimes] = useState(2);
   const [others, setOthers] = useState(true);
   const [seed, setSeed] = useState(() => workspace.newId().slice(0, 6));
-  const [left, setLeft] = useState<readonly Id[]>([]);
+  const [leftOut, setLeftOut] = useState<readonly Id[]>([]);
   const among = useMemo(
-    () => people.filter(({ id }) => !left.includes(id)).map(({ id }) => id),
-    [people, left],
+    () => people.filter(({ id }) => !leftOut.includes(id)).map(({ id }) => id),
+    [people, leftOut],
   );
   const drawn = useMemo(
     () =>
@@ -271,16 +271,16 @@ function useDraw({ project, people, articles }: Omit<Props, "onClose">) {
       }),
     [articles, among, share, times, others, seed, project],
   );
-  return { share, setShare, times, setTimes, others, setOthers, seed, setSeed, left, setLeft, drawn };
+  return { share, setShare, times, setTimes, others, setOthers, seed, setSeed, leftOut, setLeftOut, drawn };
 }
 
 interface DrawPeopleProps extends Pick<Props, "people"> {
   /** Who is not to get any. */
-  readonly left: readonly Id[];
-  onLeave(left: readonly Id[]): void;
+  readonly leftOut: readonly Id[];
+  onLeaveOut(leftOut: readonly Id[]): void;
 }
 
-function DrawPeople({ people, left, onLeave }: DrawPeopleProps) {
+function DrawPeople({ people, leftOut, onLeaveOut }: DrawPeopleProps) {
   const { say } = useWords();
   return (
     <fieldset className="draw-people">
@@ -289,8 +289,8 @@ function DrawPeople({ people, left, onLeave }: DrawPeopleProps) {
         <SwitchField
           key={id}
           label={plainText(name)}
-          value={!left.includes(id)}
-          onChange={(isIn) => onLeave(isIn ? left.filter((one) => one !== id) : [...left, id])}
+          value={!leftOut.includes(id)}
+          onChange={(isIn) => onLeaveOut(isIn ? leftOut.filter((one) => one !== id) : [...leftOut, id])}
         />
       ))}
     </fieldset>

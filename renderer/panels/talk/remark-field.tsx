@@ -101,13 +101,13 @@ export function RemarkField({
   );
 }
 
-interface Mentioning extends Pick<Props, "value" | "onChange"> {
+interface MentionField extends Pick<Props, "value" | "onChange"> {
   readonly field: RefObject<HTMLTextAreaElement | null>;
   readonly people: readonly Annotator[];
 }
 
 /** The name that is being typed behind an `@`, and the people who are offered for it. */
-function useMention({ field, people, value, onChange }: Mentioning) {
+function useMention({ field, people, value, onChange }: MentionField) {
   const [open, setOpen] = useState<OpenMention | null>(null);
   const [at, setAt] = useState(0);
   const offered = open ? fittingAnnotators(open.typed, people).slice(0, mostOffered) : [];
