@@ -70,7 +70,7 @@ export function Finder({
             if (moves.test(event.key) && event.nativeEvent.isTrusted) hasMoved.current = true;
             // What the list marks follows what is typed a moment late.
             if (event.key === "Enter" && !hasMoved.current && firstItem) {
-              if (marksFirst || !isEmpty) onTake(firstItem.id);
+              if (marksFirst || typed !== "") onTake(firstItem.id);
             } else event.continuePropagation();
           }}
         >
