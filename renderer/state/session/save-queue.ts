@@ -6,8 +6,8 @@ import { ApiError, type ApiErrorData } from "../../../shared/errors/errors.ts";
 import type { Change } from "../../../shared/model/change.ts";
 import type { Whose } from "../../../shared/model/curation.ts";
 import type { Id } from "../../../shared/model/id.ts";
-import { createStore, type ReadableStore } from "../../lib/store.ts";
-import { createKeptAside } from "./kept-aside.ts";
+import { createStore, type ReadableStore, type Store } from "../../lib/store.ts";
+import { createKeptAside, type KeptAside } from "./kept-aside.ts";
 import type { Keeper, Waiting } from "./outbox.ts";
 
 /**
@@ -101,228 +101,275 @@ const wait = (milliseconds: number): Promise<void> => new Promise((done) => setT
 const passes = (error: ApiErrorData): boolean =>
   ["storage", "unreachable", "locked", "forbidden", "internal", "notFound"].includes(error.code);
 
-export function createSaveQueue(options: SaveQueueOptions): SaveQueue {
-  const { client } = options;
-  const setAddress = { article: options.article, ...(options.whose && { whose: options.whose }) };
-  const delay = options.delay ?? wait;
-  const status = createStore<SaveStatus>({ kind: "saved", at: null });
-  const keptAside = createKeptAside(client, options.project, { ...setAddress, textHash: options.textHash });
-  let unsent: readonly Waiting[] = [];
+/** What a queue knows of its set. */
+interface QueueState {
+  readonly options: SaveQueueOptions;
+  readonly setAddress: { readonly article: Id; readonly whose?: Whose };
+  readonly delay: (milliseconds: number) => Promise<void>;
+  readonly status: Store<SaveStatus>;
+  readonly keptAside: KeptAside;
+  unsent: readonly Waiting[];
   /** One that was sent and not answered: it may be saved, and a resend of it tells. */
-  let unsure: Waiting | null = null;
-  let isStale = false;
-  let revision = options.revision;
+  unsure: Waiting | null;
+  isStale: boolean;
+  revision: number;
   /** The latest revision that another window is known to have saved. */
-  let latest = revision;
-  let running = false;
-  let ended = false;
-  let keeping: Promise<void> = Promise.resolve();
-  let wake: (() => void) | null = null;
-  let waiters: (() => void)[] = [];
+  latest: number;
+  running: boolean;
+  ended: boolean;
+  keeping: Promise<void>;
+  wake: (() => void) | null;
+  waiters: (() => void)[];
+}
 
-  const failed = (error: unknown): ApiErrorData => {
-    if (error instanceof ApiError) return error.toData();
-    throw error;
-  };
-
-  const setUnsent = (next: readonly Waiting[]): void => {
-    unsent = next;
-    options.keeper.hold(unsent);
-  };
-
-  async function sendFirst(first: Waiting): Promise<ApiErrorData | null> {
-    const turn = options.ready?.(first);
-    const inTheWay = turn && (await turn);
-    if (inTheWay) return inTheWay;
-    try {
-      const saved = await client.call("annotations.apply", {
-        project: options.project(),
-        ...setAddress,
-        revision,
-        textHash: options.textHash,
-        ...first,
-      });
-      revision = saved.revision;
-      unsure = null;
-      setUnsent(unsent.filter((one) => one !== first));
-      keptAside.saved(first.opId);
-      status.set(
-        unsent.length === 0
-          ? { kind: "saved", at: saved.savedAt }
-          : { kind: "saving", waiting: unsent.length },
-      );
-      return null;
-    } catch (error) {
-      const why = failed(error);
-      if (why.code === "unreachable" || why.code === "internal") unsure = first;
-      return why;
-    }
-  }
-
-  /** Takes the state on the disk as the ground, and what still fits of ours on top of it. */
-  async function reload(refused: Waiting | null): Promise<ApiErrorData | null> {
-    const staleness = { isStale, latest };
-    // What is told while the answer is on its way may be newer than that.
-    isStale = false;
-    latest = revision;
-    try {
-      const openedArticle = await client.call("article.open", { project: options.project(), ...setAddress });
-      if (openedArticle.article.textHash !== options.textHash) return await moveOver(openedArticle, refused);
-      const fitting = options.rebase(
-        openedArticle,
-        unsent.filter((one) => one !== refused),
-        refused,
-      );
-      revision = openedArticle.revision;
-      unsure = null;
-      setUnsent(fitting);
-      void keptAside.keepOnly(unsent);
-      options.rebased(openedArticle);
-      return null;
-    } catch (error) {
-      isStale ||= staleness.isStale;
-      latest = Math.max(latest, staleness.latest);
-      return failed(error);
-    }
-  }
-
-  /** Has what is not saved carried over to the text that the article has now. Rejects with an `ApiError`; then it waits here. */
-  async function moveOver(theirs: OpenArticle, refused: Waiting | null): Promise<null> {
-    const { textHash } = options;
-    const handed = unsent.filter((one) => one !== refused);
-    const moved: HandedOver =
-      handed.length === 0
-        ? { applied: 0, unfitting: [] }
-        : await client.call("annotations.handOver", {
-            project: options.project(),
-            ...setAddress,
-            textHash,
-            changes: [...handed],
-          });
-    revision = theirs.revision;
-    latest = revision;
-    isStale = false;
-    unsure = null;
-    setUnsent(unsent.filter((one) => one !== refused && !handed.includes(one)));
-    void keptAside.keepOnly(unsent);
-    options.movedOver({ ...moved, handed, refused });
-    return null;
-  }
-
-  /** What can be done about a failure before the next try; the failure that stays, or `null`. */
-  async function overcome(error: ApiErrorData, first: Waiting | null): Promise<ApiErrorData | null> {
-    if (error.problem === "project-read-only" && options.isHeld?.()) return error;
-    // Read-only under a window that writes: somebody else took the project while this one slept.
-    if (error.problem === "project-not-open" || error.problem === "project-read-only")
-      return options.reopen().then(() => null, failed);
-    return passes(error) ? error : reload(error.code === "invalidInput" ? first : null);
-  }
-
-  const isBehind = (): boolean => isStale || latest > revision;
-
-  /** One call: takes in what another window saved, else sends the first change. `null` when it went well. */
-  async function nextCall(first: Waiting | null): Promise<ApiErrorData | null> {
-    if (isBehind() && (!first || first !== unsure)) return reload(null);
-    return first && sendFirst(first);
-  }
-
-  function sayUnsaved(error: ApiErrorData): void {
-    status.set({ kind: "unsaved", waiting: unsent.length, kept: keptAside.countOf(unsent), error });
-  }
-
-  async function keepNow(): Promise<void> {
-    await keptAside.keep(unsent);
-    const currentStatus = status.get();
-    if (currentStatus.kind === "unsaved") sayUnsaved(currentStatus.error);
-  }
-
-  const keepAside = (): void => {
-    // One after the other: the latest ends last.
-    keeping = keepNow();
-  };
-
-  async function pauseAfter(error: ApiErrorData, tries: number): Promise<void> {
-    sayUnsaved(error);
-    if (error.code !== "unreachable") keepAside();
-    const woken = new Promise<void>((done) => {
-      wake = done;
-    });
-    await Promise.race([delay(pauses[Math.min(tries, pauses.length - 1)] ?? 0), woken]);
-    wake = null;
-  }
-
-  async function run(): Promise<void> {
-    if (running || ended) return;
-    running = true;
-    let tries = 0;
-    let overcame = 0;
-    try {
-      for (
-        let waitingChange = unsent[0] ?? null;
-        waitingChange || isBehind();
-        waitingChange = unsent[0] ?? null
-      ) {
-        if (ended) return;
-        const error = await nextCall(waitingChange);
-        if (!error) {
-          tries = 0;
-          overcame = 0;
-          continue;
-        }
-        const stuck = await overcome(error, waitingChange);
-        overcame = stuck ? 0 : overcame + 1;
-        tries += 1;
-        // What was overcome is tried again at once, however long the host was away before, but not at once for ever.
-        if (stuck || overcame > patience) await pauseAfter(stuck ?? error, tries - 1);
-      }
-      if (status.get().kind !== "saved") status.set({ kind: "saved", at: null });
-    } finally {
-      running = false;
-    }
-    for (const done of waiters.splice(0)) done();
-  }
-
+function initialState(options: SaveQueueOptions): QueueState {
+  const { client, article, whose, textHash, revision } = options;
+  const setAddress = { article, ...(whose && { whose }) };
   return {
-    status,
-    revision: () => revision,
+    options,
+    setAddress,
+    delay: options.delay ?? wait,
+    status: createStore<SaveStatus>({ kind: "saved", at: null }),
+    keptAside: createKeptAside(client, options.project, { ...setAddress, textHash }),
+    unsent: [],
+    unsure: null,
+    isStale: false,
+    revision,
+    latest: revision,
+    running: false,
+    ended: false,
+    keeping: Promise.resolve(),
+    wake: null,
+    waiters: [],
+  };
+}
+
+export function createSaveQueue(options: SaveQueueOptions): SaveQueue {
+  const queue = initialState(options);
+  return {
+    status: queue.status,
+    revision: () => queue.revision,
     savedElsewhere(theirs) {
-      if (running || unsent.length > 0 || isBehind() || theirs !== revision + 1) {
-        latest = Math.max(latest, theirs);
-        void run();
+      if (queue.running || queue.unsent.length > 0 || isBehind(queue) || theirs !== queue.revision + 1) {
+        queue.latest = Math.max(queue.latest, theirs);
+        void run(queue);
         return false;
       }
-      revision = theirs;
-      latest = revision;
+      queue.revision = theirs;
+      queue.latest = queue.revision;
       return true;
     },
     push(waiting) {
-      setUnsent([...unsent, waiting]);
-      const currentStatus = status.get();
+      setUnsent(queue, [...queue.unsent, waiting]);
+      const currentStatus = queue.status.get();
       if (currentStatus.kind === "unsaved") {
-        sayUnsaved(currentStatus.error);
-        keepAside();
-      } else status.set({ kind: "saving", waiting: unsent.length });
-      void run();
+        sayUnsaved(queue, currentStatus.error);
+        keepAside(queue);
+      } else queue.status.set({ kind: "saving", waiting: queue.unsent.length });
+      void run(queue);
     },
-    retry: () => wake?.(),
+    retry: () => queue.wake?.(),
     end() {
-      ended = true;
+      queue.ended = true;
       options.keeper.leave();
-      wake?.();
+      queue.wake?.();
     },
     refresh() {
-      isStale = true;
-      wake?.();
-      void run();
+      queue.isStale = true;
+      queue.wake?.();
+      void run(queue);
     },
-    waiting: () => unsent,
-    unsent: () => unsent.map(({ change }) => change),
+    waiting: () => queue.unsent,
+    unsent: () => queue.unsent.map(({ change }) => change),
     noticeRevision(theirs) {
-      latest = Math.max(latest, theirs);
-      void run();
+      queue.latest = Math.max(queue.latest, theirs);
+      void run(queue);
     },
-    keepingTried: () => keeping,
+    keepingTried: () => queue.keeping,
     drained: () =>
-      unsent.length === 0 ? Promise.resolve() : new Promise((done) => (waiters = [...waiters, done])),
+      queue.unsent.length === 0
+        ? Promise.resolve()
+        : new Promise((done) => (queue.waiters = [...queue.waiters, done])),
   };
+}
+
+/** Makes one call after the other until nothing waits and nothing newer is known. */
+async function run(queue: QueueState): Promise<void> {
+  if (queue.running || queue.ended) return;
+  queue.running = true;
+  let tries = 0;
+  let overcame = 0;
+  try {
+    for (
+      let waitingChange = queue.unsent[0] ?? null;
+      waitingChange || isBehind(queue);
+      waitingChange = queue.unsent[0] ?? null
+    ) {
+      if (queue.ended) return;
+      const error = await nextCall(queue, waitingChange);
+      if (!error) {
+        tries = 0;
+        overcame = 0;
+        continue;
+      }
+      const stuck = await overcome(queue, error, waitingChange);
+      overcame = stuck ? 0 : overcame + 1;
+      tries += 1;
+      // What was overcome is tried again at once, however long the host was away before, but not at once for ever.
+      if (stuck || overcame > patience) await pauseAfter(queue, stuck ?? error, tries - 1);
+    }
+    if (queue.status.get().kind !== "saved") queue.status.set({ kind: "saved", at: null });
+  } finally {
+    queue.running = false;
+  }
+  for (const done of queue.waiters.splice(0)) done();
+}
+
+const isBehind = ({ isStale, latest, revision }: QueueState): boolean => isStale || latest > revision;
+
+/** One call: takes in what another window saved, else sends the first change. `null` when it went well. */
+async function nextCall(queue: QueueState, first: Waiting | null): Promise<ApiErrorData | null> {
+  if (isBehind(queue) && (!first || first !== queue.unsure)) return reload(queue, null);
+  return first && sendFirst(queue, first);
+}
+
+async function sendFirst(queue: QueueState, first: Waiting): Promise<ApiErrorData | null> {
+  const { options, setAddress, status } = queue;
+  const turn = options.ready?.(first);
+  const inTheWay = turn && (await turn);
+  if (inTheWay) return inTheWay;
+  try {
+    const saved = await options.client.call("annotations.apply", {
+      project: options.project(),
+      ...setAddress,
+      revision: queue.revision,
+      textHash: options.textHash,
+      ...first,
+    });
+    queue.revision = saved.revision;
+    queue.unsure = null;
+    setUnsent(
+      queue,
+      queue.unsent.filter((one) => one !== first),
+    );
+    queue.keptAside.saved(first.opId);
+    status.set(
+      queue.unsent.length === 0
+        ? { kind: "saved", at: saved.savedAt }
+        : { kind: "saving", waiting: queue.unsent.length },
+    );
+    return null;
+  } catch (error) {
+    const why = errorDataOf(error);
+    if (why.code === "unreachable" || why.code === "internal") queue.unsure = first;
+    return why;
+  }
+}
+
+function setUnsent(queue: QueueState, unsent: readonly Waiting[]): void {
+  queue.unsent = unsent;
+  queue.options.keeper.hold(unsent);
+}
+
+/** What the core answered; anything else is a bug, and thrown. */
+function errorDataOf(error: unknown): ApiErrorData {
+  if (error instanceof ApiError) return error.toData();
+  throw error;
+}
+
+/** Takes the state on the disk as the ground, and what still fits of ours on top of it. */
+async function reload(queue: QueueState, refused: Waiting | null): Promise<ApiErrorData | null> {
+  const { options, setAddress } = queue;
+  const { isStale, latest } = queue;
+  // What is told while the answer is on its way may be newer than that.
+  queue.isStale = false;
+  queue.latest = queue.revision;
+  try {
+    const openedArticle = await options.client.call("article.open", {
+      project: options.project(),
+      ...setAddress,
+    });
+    if (openedArticle.article.textHash !== options.textHash)
+      return await moveOver(queue, openedArticle, refused);
+    const fitting = options.rebase(
+      openedArticle,
+      queue.unsent.filter((one) => one !== refused),
+      refused,
+    );
+    queue.revision = openedArticle.revision;
+    queue.unsure = null;
+    setUnsent(queue, fitting);
+    void queue.keptAside.keepOnly(queue.unsent);
+    options.rebased(openedArticle);
+    return null;
+  } catch (error) {
+    queue.isStale ||= isStale;
+    queue.latest = Math.max(queue.latest, latest);
+    return errorDataOf(error);
+  }
+}
+
+/** Has what is not saved carried over to the text that the article has now. Rejects with an `ApiError`; then it waits here. */
+async function moveOver(queue: QueueState, theirs: OpenArticle, refused: Waiting | null): Promise<null> {
+  const { options, setAddress } = queue;
+  const handed = queue.unsent.filter((one) => one !== refused);
+  const moved: HandedOver =
+    handed.length === 0
+      ? { applied: 0, unfitting: [] }
+      : await options.client.call("annotations.handOver", {
+          project: options.project(),
+          ...setAddress,
+          textHash: options.textHash,
+          changes: [...handed],
+        });
+  queue.revision = theirs.revision;
+  queue.latest = queue.revision;
+  queue.isStale = false;
+  queue.unsure = null;
+  setUnsent(
+    queue,
+    queue.unsent.filter((one) => one !== refused && !handed.includes(one)),
+  );
+  void queue.keptAside.keepOnly(queue.unsent);
+  options.movedOver({ ...moved, handed, refused });
+  return null;
+}
+
+/** What can be done about a failure before the next try; the failure that stays, or `null`. */
+async function overcome(
+  queue: QueueState,
+  error: ApiErrorData,
+  first: Waiting | null,
+): Promise<ApiErrorData | null> {
+  const { options } = queue;
+  if (error.problem === "project-read-only" && options.isHeld?.()) return error;
+  // Read-only under a window that writes: somebody else took the project while this one slept.
+  if (error.problem === "project-not-open" || error.problem === "project-read-only")
+    return options.reopen().then(() => null, errorDataOf);
+  return passes(error) ? error : reload(queue, error.code === "invalidInput" ? first : null);
+}
+
+async function pauseAfter(queue: QueueState, error: ApiErrorData, tries: number): Promise<void> {
+  sayUnsaved(queue, error);
+  if (error.code !== "unreachable") keepAside(queue);
+  const woken = new Promise<void>((done) => {
+    queue.wake = done;
+  });
+  await Promise.race([queue.delay(pauses[Math.min(tries, pauses.length - 1)] ?? 0), woken]);
+  queue.wake = null;
+}
+
+function sayUnsaved({ status, unsent, keptAside }: QueueState, error: ApiErrorData): void {
+  status.set({ kind: "unsaved", waiting: unsent.length, kept: keptAside.countOf(unsent), error });
+}
+
+function keepAside(queue: QueueState): void {
+  // One after the other: the latest ends last.
+  queue.keeping = keepNow(queue);
+}
+
+async function keepNow(queue: QueueState): Promise<void> {
+  await queue.keptAside.keep(queue.unsent);
+  const currentStatus = queue.status.get();
+  if (currentStatus.kind === "unsaved") sayUnsaved(queue, currentStatus.error);
 }
