@@ -55,116 +55,159 @@ export interface SharingOptions {
 }
 
 export function createSharing(options: SharingOptions) {
-  const { client, state, sessions, link, newId, note, attempt, follow, load } = options;
-
-  type Told = Extract<
-    Event,
-    { readonly type: "outside" | "folder" | "moved" | "taken-over" | "read-only" | "missed" }
-  >;
-
-  function onEvent(event: Told): void {
-    const { project, news } = state.get();
-    if (event.type === "outside") state.patch({ news: withMoreNews(news, event.news) });
-    else if (event.type === "missed") void follow(message("workbench.opening-project"), lookAnew);
-    else if (event.type === "moved")
-      // What was found at the opening is said where it was opened.
-      void follow(message("workbench.opening-project"), async () => void (await goOnAt(event.path)));
-    else if (event.type === "folder") {
-      state.patch({ folderAway: event.isAway ? event.project : null });
-      // What waits goes at once, and what others did on it meanwhile is seen.
-      if (!event.isAway) sessions.refresh();
-    } else if (event.type === "read-only") {
-      const isTaken = project?.readOnly?.detail.isTaken === true;
-      const readOnly = { ...event.readOnly, detail: { ...event.readOnly.detail, isTaken } };
-      if (project?.readOnly) state.patch({ project: { ...project, readOnly } });
-    } else if (project) {
-      // At once, so that nothing more is done that could not be saved; then as a reader, who sees what is saved there.
-      state.patch({
-        project: { ...project, readOnly: { why: "locked", detail: { ...event.by, isTaken: true } } },
-      });
-      void follow(message("workbench.opening-project"), readOn);
-    }
-  }
-
-  /** What was not saved stays in this window and is safe on this computer by then. */
-  async function readOn(): Promise<void> {
-    await sessions.settled();
-    const reopenedProject = await link.openAnew({ lock: null, isTaken: true });
-    sessions.takeRegistry(tableOf(reopenedProject.entities));
-    if (reopenedProject.readOnly === null) await sessions.resume();
-    else sessions.refresh();
-  }
-
-  /**
-   * Opens the project whose folder is away where it is now, with what could not be saved meanwhile. False where no folder is away, or
-   * where another project is there.
-   */
-  async function goOnFromAway(path: string): Promise<boolean> {
-    if (!isFolderAway(state.get())) return false;
-    try {
-      const { warnings } = await goOnAt(path);
-      state.patch({ warnings: withWarnings(state.get().warnings, warnings) });
-      return true;
-    } catch (error) {
-      if (error instanceof ApiError && error.problem === "project-missing" && "path" in error.detail)
-        return false;
-      throw error;
-    }
-  }
-
-  async function goOnAt(path: string): Promise<OpenProject> {
-    const previousProject = link.project();
-    const reopenedProject = await link.openAnew({ lock: null, isTaken: false, path });
-    state.patch({ settings: await client.call("settings.get", {}) });
-    await goOnIn(reopenedProject, previousProject);
-    return reopenedProject;
-  }
-
-  /** Brings what this window shows of the project level with it, opened anew. */
-  async function goOnIn(open: OpenProject, before: OpenProject): Promise<void> {
-    sessions.takeRegistry(tableOf(open.entities));
-    if (!sameValue(open.project.tagset, before.project.tagset))
-      await sessions.takeTagset(open.project.tagset);
-    sessions.refresh();
-    void load(open);
-    void entered(open);
-  }
-
-  /** What was told meanwhile is not to be had any more: the project is opened once more under what is shown of it. */
-  async function lookAnew(): Promise<void> {
-    const previousProject = state.get().project;
-    state.patch({ settings: await client.call("settings.get", {}) });
-    if (!previousProject || !state.get().project) return;
-    // A call that the core no longer knew the project of may have opened it meanwhile.
-    if (link.handle() === previousProject.handle) await link.reopen();
-    link.stop(() => client.call("project.close", { project: previousProject.handle }));
-    await goOnIn(link.project(), previousProject);
-  }
-
   const offered: Sharing = {
-    async takeOver(lock) {
-      await attempt(message("outside.taking-over"), async () => {
-        const isTaken = state.get().project?.readOnly?.detail.isTaken === true;
-        const reopenedProject = await link.openAnew({ lock, isTaken });
-        if (reopenedProject.readOnly?.why === "locked")
-          throw new ApiError("project-locked", reopenedProject.readOnly.detail);
-        sessions.takeRegistry(tableOf(reopenedProject.entities));
-        state.patch({ settings: await client.call("settings.get", {}) });
-        void load(reopenedProject);
-        await sessions.resume();
-        state.patch({ warnings: withWarnings(state.get().warnings, reopenedProject.warnings) });
-      });
-    },
-    async restoreText(article) {
-      const done = await attempt(message("saving.recovering"), async () => {
-        await link.call((project) => client.call("article.restoreText", { project, article }));
-      });
-      const news = state.get().news.filter((one) => one.what !== "text-changed" || one.article !== article);
-      if (done) state.patch({ news });
-    },
-    dismissNews(seen) {
-      state.patch({ news: state.get().news.filter((one) => !seen.includes(one)) });
-    },
+    takeOver: (lock) => takeOver(options, lock),
+    restoreText: (article) => restoreText(options, article),
+    dismissNews: (seen) => keepNews(options, (item) => !seen.includes(item)),
+    ...copiesIn(options),
+    ...conflictsIn(options),
+  };
+  return {
+    onEvent: (event: SharedEvent) => onEvent(options, event),
+    offered,
+    entered: (project: OpenProject) => tellConflicts(options, project),
+    goOnFromAway: (path: string) => goOnFromAway(options, path),
+  };
+}
+
+type SharedEvent = Extract<
+  Event,
+  { readonly type: "outside" | "folder" | "moved" | "taken-over" | "read-only" | "missed" }
+>;
+
+function onEvent(options: SharingOptions, event: SharedEvent): void {
+  const { state, sessions, follow } = options;
+  const { project, news } = state.get();
+  if (event.type === "outside") state.patch({ news: withMoreNews(news, event.news) });
+  else if (event.type === "missed")
+    void follow(message("workbench.opening-project"), () => lookAnew(options));
+  else if (event.type === "moved")
+    // What was found at the opening is said where it was opened.
+    void follow(message("workbench.opening-project"), async () => void (await goOnAt(options, event.path)));
+  else if (event.type === "folder") {
+    state.patch({ folderAway: event.isAway ? event.project : null });
+    // What waits goes at once, and what others did on it meanwhile is seen.
+    if (!event.isAway) sessions.refresh();
+  } else if (event.type === "read-only") {
+    const isTaken = project?.readOnly?.detail.isTaken === true;
+    const readOnly = { ...event.readOnly, detail: { ...event.readOnly.detail, isTaken } };
+    if (project?.readOnly) state.patch({ project: { ...project, readOnly } });
+  } else if (project) {
+    // At once, so that nothing more is done that could not be saved; then as a reader, who sees what is saved there.
+    state.patch({
+      project: { ...project, readOnly: { why: "locked", detail: { ...event.by, isTaken: true } } },
+    });
+    void follow(message("workbench.opening-project"), () => readOn(options));
+  }
+}
+
+/** What was not saved stays in this window and is safe on this computer by then. */
+async function readOn({ sessions, link }: SharingOptions): Promise<void> {
+  await sessions.settled();
+  const reopenedProject = await link.openAnew({ lock: null, isTaken: true });
+  sessions.takeRegistry(tableOf(reopenedProject.entities));
+  if (reopenedProject.readOnly === null) await sessions.resume();
+  else sessions.refresh();
+}
+
+/** What was told meanwhile is not to be had any more: the project is opened once more under what is shown of it. */
+async function lookAnew(options: SharingOptions): Promise<void> {
+  const { client, state, link } = options;
+  const previousProject = state.get().project;
+  state.patch({ settings: await client.call("settings.get", {}) });
+  if (!previousProject || !state.get().project) return;
+  // A call that the core no longer knew the project of may have opened it meanwhile.
+  if (link.handle() === previousProject.handle) await link.reopen();
+  link.stop(() => client.call("project.close", { project: previousProject.handle }));
+  await goOnIn(options, link.project(), previousProject);
+}
+
+/**
+ * Opens the project whose folder is away where it is now, with what could not be saved meanwhile. False where no folder is away, or
+ * where another project is there.
+ */
+async function goOnFromAway(options: SharingOptions, path: string): Promise<boolean> {
+  const { state } = options;
+  if (!isFolderAway(state.get())) return false;
+  try {
+    const { warnings } = await goOnAt(options, path);
+    state.patch({ warnings: withWarnings(state.get().warnings, warnings) });
+    return true;
+  } catch (error) {
+    if (error instanceof ApiError && error.problem === "project-missing" && "path" in error.detail)
+      return false;
+    throw error;
+  }
+}
+
+async function goOnAt(options: SharingOptions, path: string): Promise<OpenProject> {
+  const { client, state, link } = options;
+  const previousProject = link.project();
+  const reopenedProject = await link.openAnew({ lock: null, isTaken: false, path });
+  state.patch({ settings: await client.call("settings.get", {}) });
+  await goOnIn(options, reopenedProject, previousProject);
+  return reopenedProject;
+}
+
+/** Brings what this window shows of the project level with it, opened anew. */
+async function goOnIn(options: SharingOptions, open: OpenProject, before: OpenProject): Promise<void> {
+  const { sessions } = options;
+  sessions.takeRegistry(tableOf(open.entities));
+  if (!sameValue(open.project.tagset, before.project.tagset)) await sessions.takeTagset(open.project.tagset);
+  sessions.refresh();
+  void options.load(open);
+  void tellConflicts(options, open);
+}
+
+/** Says what nobody has seen to; a window that has just opened the project hears of no event from before that. */
+async function tellConflicts(
+  { client, state }: SharingOptions,
+  { handle, readOnly }: OpenProject,
+): Promise<void> {
+  if (readOnly) return;
+  try {
+    const { conflicts } = await client.call("conflicts.list", { project: handle });
+    const { project, news } = state.get();
+    if (conflicts.length > 0 && project?.handle === handle)
+      state.patch({ news: withMoreNews(news, [{ what: "conflicts", count: conflicts.length }]) });
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+  }
+}
+
+async function takeOver(
+  { client, state, sessions, link, attempt, load }: SharingOptions,
+  lock: string | null,
+): Promise<void> {
+  await attempt(message("outside.taking-over"), async () => {
+    const isTaken = state.get().project?.readOnly?.detail.isTaken === true;
+    const reopenedProject = await link.openAnew({ lock, isTaken });
+    if (reopenedProject.readOnly?.why === "locked")
+      throw new ApiError("project-locked", reopenedProject.readOnly.detail);
+    sessions.takeRegistry(tableOf(reopenedProject.entities));
+    state.patch({ settings: await client.call("settings.get", {}) });
+    void load(reopenedProject);
+    await sessions.resume();
+    state.patch({ warnings: withWarnings(state.get().warnings, reopenedProject.warnings) });
+  });
+}
+
+async function restoreText(options: SharingOptions, article: Id): Promise<void> {
+  const { client, state, link, attempt } = options;
+  const done = await attempt(message("saving.recovering"), async () => {
+    await link.call((project) => client.call("article.restoreText", { project, article }));
+  });
+  const news = state.get().news.filter((one) => one.what !== "text-changed" || one.article !== article);
+  if (done) state.patch({ news });
+}
+
+function keepNews({ state }: SharingOptions, stays: (item: OutsideNews) => boolean): void {
+  state.patch({ news: state.get().news.filter(stays) });
+}
+
+function copiesIn(options: SharingOptions): Pick<Sharing, "listCopies" | "settleCopies"> {
+  const { client, state, sessions, link, newId, note, attempt } = options;
+  return {
     async listCopies() {
       let copies: readonly ConflictCopy[] | null = null;
       await attempt(message("outside.copies-looking"), async () => {
@@ -179,11 +222,19 @@ export function createSharing(options: SharingOptions) {
         const input = { merge: [...merge], aside: [...aside], opId: newId(), step: note("merge-copies") };
         settled = await link.call((project) => client.call("copies.settle", { project, ...input }));
       });
-      state.patch({ news: state.get().news.filter(({ what }) => what !== "copies") });
+      keepNews(options, ({ what }) => what !== "copies");
       const { project } = state.get();
-      if (settled && project) await entered(project);
+      if (settled && project) await tellConflicts(options, project);
       return settled;
     },
+  };
+}
+
+function conflictsIn(
+  options: SharingOptions,
+): Pick<Sharing, "listConflicts" | "takeSide" | "settleConflicts"> {
+  const { client, state, sessions, link, newId, note, attempt } = options;
+  return {
     async listConflicts() {
       let conflicts: readonly OutsideConflict[] | null = null;
       await attempt(message("outside.conflicts-looking"), async () => {
@@ -209,19 +260,4 @@ export function createSharing(options: SharingOptions) {
         await link.call((project) => client.call("conflicts.settle", { project, keys: [...keys] }));
       }),
   };
-
-  /** Says what nobody has seen to; a window that has just opened the project hears of no event from before that. */
-  async function entered({ handle, readOnly }: OpenProject): Promise<void> {
-    if (readOnly) return;
-    try {
-      const { conflicts } = await client.call("conflicts.list", { project: handle });
-      const { project, news } = state.get();
-      if (conflicts.length > 0 && project?.handle === handle)
-        state.patch({ news: withMoreNews(news, [{ what: "conflicts", count: conflicts.length }]) });
-    } catch (error) {
-      if (!(error instanceof ApiError)) throw error;
-    }
-  }
-
-  return { onEvent, offered, entered, goOnFromAway };
 }

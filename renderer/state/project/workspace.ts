@@ -4,12 +4,13 @@ import type { Client } from "../../../shared/api/client.ts";
 import type { Event, ImportReport, Input, OpenProject, Place } from "../../../shared/api/contract.ts";
 import { ApiError } from "../../../shared/errors/errors.ts";
 import type { ConfirmedAbout } from "../../../shared/model/article-about.ts";
+import type { Entity } from "../../../shared/model/entity.ts";
 import type { Id, NewId, Now } from "../../../shared/model/id.ts";
 import type { Range } from "../../../shared/model/range.ts";
 import type { Step } from "../../../shared/model/step.ts";
 import { tableOf } from "../../../shared/model/table.ts";
 import { type Message, message } from "../../../shared/words/message.ts";
-import { createStore, type ReadableStore } from "../../lib/store.ts";
+import { createStore, type ReadableStore, type Store } from "../../lib/store.ts";
 import type { HistoryWalk } from "../history/walk-history.ts";
 import type { Outbox } from "../session/outbox.ts";
 import type { Session } from "../session/session.ts";
@@ -118,219 +119,18 @@ export interface WorkspaceOptions {
 
 /** Asks the core for the host and the settings, and starts listening. Rejects with an `ApiError` if it cannot. */
 export async function createWorkspace(options: WorkspaceOptions): Promise<Workspace> {
-  const { client, newId, now, connection, outbox } = options;
+  const { client, newId, now, connection } = options;
   const [host, settings] = await Promise.all([client.call("host.info", {}), client.call("settings.get", {})]);
   const state = createStore<WorkspaceState>({
+    ...initialState,
     host,
     settings,
     connection: connection.get(),
-    project: null,
-    folderAway: null,
-    articles: [],
-    entities: tableOf(),
-    session: null,
-    busy: null,
-    problem: null,
-    warnings: [],
-    dropped: [],
-    stranded: [],
-    news: [],
-    migrated: null,
-    report: null,
   });
-  const link = createProjectLink(client, state, (articles) => articleSync.take(articles));
-  // Each of the two knows the other once something is open.
-  const sessions = createOpenSessions({ client, newId, now, outbox, link, state, history: () => history });
-  const { attempt, follow } = createAttempts(state, sessions);
-  const handingOver = createHandingOver({ client, outbox, state, sessions });
-  const articleSync = createArticleSync({ client, state, link, sessions, handingOver, follow });
-  const { history, applyStep, load } = createProjectHistory({
-    client,
-    newId,
-    now,
-    link,
-    state,
-    sessions,
-    attempt,
-  });
-  const { allSaved, takeTagset } = sessions;
-  const tagsets = createTagsetChanges({
-    client,
-    newId,
-    note: history.note,
-    attempt,
-    call: link.call,
-    allSaved,
-    async taken(step) {
-      history.record(step);
-      if (step.tagset) await takeTagset(step.tagset.to);
-    },
-  });
-
-  const sharing = createSharing({
-    client,
-    state,
-    sessions,
-    link,
-    newId,
-    note: history.note,
-    record: history.record,
-    attempt,
-    follow,
-    load,
-  });
-
-  connection.subscribe(() => {
-    state.patch({ connection: connection.get() });
-    if (connection.get() !== "up") return;
-    // What was said of the host while it was away holds no more.
-    if (state.get().problem?.problem === "host-unreachable") state.patch({ problem: null });
-    sessions.refresh();
-    void articleSync.findLost();
-  });
-  client.subscribe(withEarly(state, onEvent));
-
-  function onEvent(event: Event): void {
-    if (event.type === "language")
-      state.patch({ settings: { ...state.get().settings, language: event.language } });
-    const { project } = state.get();
-    if (event.type === "migrated") {
-      if (event.root === project?.path) state.patch({ migrated: event });
-      return;
-    }
-    if (event.type === "missed") sharing.onEvent(event);
-    if (!("project" in event) || event.project !== project?.handle) return;
-    if (event.type === "articles") articleSync.take(event.articles);
-    else if (event.type === "revised") sessions.onTextChanged(event.article);
-    else if (event.type === "deleted") sessions.onDeleted(event.articles);
-    else if (event.type === "outside") {
-      for (const newsItem of event.news)
-        if (newsItem.what === "article-revised") sessions.onTextChanged(newsItem.article);
-      sharing.onEvent(event);
-    } else if (
-      event.type === "taken-over" ||
-      event.type === "read-only" ||
-      event.type === "folder" ||
-      event.type === "moved"
-    )
-      sharing.onEvent(event);
-    else if (event.type === "missing") state.patch({ project: { ...project, missing: event.missing } });
-    else if (event.type === "set" && event.again) sessions.onRemoteSet(event, (queue) => queue.refresh());
-    else if (event.type === "set")
-      sessions.onRemoteSet(event, (queue) => queue.noticeRevision(event.revision));
-    else if (event.type === "step") {
-      history.record(event.step);
-      if (event.step.tagset) void follow(message("tagset.putting"), () => takeTagsetOf(event.step));
-    } else if (event.type === "entities") sessions.takeRegistry(tableOf(event.entities));
-    else if (event.type === "assignments")
-      state.patch({
-        project: { ...project, project: { ...project.project, assignments: event.assignments } },
-      });
-    else if (event.type === "annotators")
-      state.patch({ project: { ...project, project: { ...project.project, annotators: event.annotators } } });
-  }
-
-  /** Another window put a tagset to use; what this one has not saved yet goes first, as far as the core still takes it. */
-  async function takeTagsetOf({ tagset }: Step): Promise<void> {
-    await allSaved();
-    if (tagset) await takeTagset(tagset.to);
-  }
-
-  /** Leaves the project that is open, once all of it is saved, for the one that `open` opens. */
-  async function enter(open: () => Promise<OpenProject>, path: string | null): Promise<void> {
-    const previousProject = state.get().project;
-    if (previousProject) await allSaved();
-    // The same folder is given up first, so that it can be opened in another way.
-    if (previousProject?.path === path) await leave();
-    const project = await open();
-    await leave();
-    const { warnings, unfitting } = await handingOver.toProject(project);
-    state.patch({
-      project,
-      articles: project.articles,
-      entities: tableOf(project.entities),
-      session: null,
-      problem: null,
-      warnings: withWarnings(project.warnings, warnings),
-      settings: await client.call("settings.get", {}),
-    });
-    void load(project);
-    void sharing.entered(project);
-    const lastArticle = project.articles.find(({ id }) => id === project.lastArticle) ?? project.articles[0];
-    if (lastArticle) await sessions.open(project, lastArticle.id);
-    for (const leftBehind of unfitting) sessions.showUnfitting(leftBehind);
-  }
-
-  /** Gives the open project up: its handle, its sessions, its lock. What is not saved must have been waited for. */
-  async function leave(): Promise<void> {
-    const { project } = state.get();
-    if (!project) return;
-    sessions.clear();
-    history.clear();
-    state.patch({
-      project: null,
-      articles: [],
-      entities: tableOf(),
-      session: null,
-      warnings: [],
-      news: [],
-      migrated: null,
-      report: null,
-    });
-    try {
-      await client.call("project.close", { project: project.handle });
-    } catch (error) {
-      if (!(error instanceof ApiError) || error.problem !== "project-not-open") throw error;
-    }
-  }
-
-  async function afterImport(report: ImportReport): Promise<void> {
-    const { articles } = state.get();
-    if (!articles.some(({ id }) => id === report.article.id))
-      state.patch({ articles: [...articles, report.article] });
-    await sessions.open(link.project(), report.article.id);
-    state.patch({ report: { kind: "imported", report } });
-  }
-
-  type Twins = "ask" | "new";
-
-  /** True when it is in, or when whoever brings it in is asked what becomes of it, since the project has it already. */
-  function bringIn(
-    busy: Message,
-    call: (project: Id, twins: Twins) => Promise<ImportReport>,
-    { onIn, twins = "ask" }: Pick<ImportOptions, "onIn"> & { readonly twins?: Twins } = {},
-  ): Promise<boolean> {
-    return attempt(busy, async () => {
-      try {
-        await afterImport(await link.call((project) => call(project, twins)));
-        onIn?.();
-      } catch (error) {
-        if (!(error instanceof ApiError && error.problem === "article-twin")) throw error;
-        const { article, name } = error.detail;
-        state.patch({
-          report: {
-            kind: "article-twin",
-            article: String(article),
-            title: String(name),
-            importAgain: () => bringIn(busy, call, { onIn, twins: "new" }),
-          },
-        });
-      }
-    });
-  }
-
-  /** For what does steps through the core. */
-  const stepping = {
-    client,
-    newId,
-    link,
-    state,
-    sessions,
-    note: history.note,
-    record: history.record,
-    attempt,
-  };
-
+  const parts = createParts(options, state);
+  const { link, sessions, sharing, history, attempt } = parts;
+  connection.subscribe(() => onConnection(parts, connection.get()));
+  client.subscribe(withEarly(state, (event) => onEvent(parts, event)));
   return {
     client,
     newId,
@@ -339,79 +139,18 @@ export async function createWorkspace(options: WorkspaceOptions): Promise<Worksp
     call: link.call,
     stop: link.stop,
     history,
-    tagsets,
-    exchange: createExchange(stepping),
-    revising: createRevising({ client, newId, link, sessions, history, attempt }),
-    versions: createProjectVersions(stepping),
-    registry: createRegistry({ client, newId, now, link, state: state.get, applyStep }),
-    applyStep,
+    tagsets: parts.tagsets,
+    exchange: createExchange(parts),
+    revising: createRevising(parts),
+    versions: createProjectVersions(parts),
+    registry: createRegistry({ ...parts, state: state.get }),
+    applyStep: parts.applyStep,
     ...createSettingsChanges(client, state, attempt),
-    ...createProjectHealth({ client, link, state, allSaved, attempt }),
+    ...createProjectHealth({ ...parts, allSaved: sessions.allSaved }),
     ...sharing.offered,
-    createProject: (path, name, start) =>
-      attempt(message("workbench.creating-project"), () =>
-        enter(() => client.call("project.create", { path, name, ...(start && { start }) }), path),
-      ),
-    async openProject(path, mode) {
-      await attempt(message("workbench.opening-project"), async () => {
-        if (mode === "write" && (await sharing.goOnFromAway(path))) return;
-        await enter(() => client.call("project.open", { path, mode }), path);
-      });
-    },
-    async openSample() {
-      await attempt(message("workbench.opening-sample"), () =>
-        enter(() => client.call("project.openSample", {}), null),
-      );
-    },
-    importFile: (path) =>
-      bringIn(message("workbench.bringing-article-in"), (project, twins) =>
-        client.call("article.importFile", { project, path, twins }),
-      ),
-    importDropped: (fileName, base64) =>
-      bringIn(message("workbench.bringing-article-in"), (project, twins) =>
-        client.call("article.importDropped", { project, fileName, base64, twins }),
-      ),
-    importText(text, name, { confirmed, onIn } = {}) {
-      const about = confirmed && { confirmed };
-      return bringIn(
-        message("workbench.bringing-text-in"),
-        (project, twins) => client.call("article.importText", { project, text, name, twins, ...about }),
-        { onIn },
-      );
-    },
-    async importAgain(article, keep) {
-      await attempt(message("workbench.bringing-article-in"), async () =>
-        afterImport(
-          await link.call((project) => client.call("article.importAgain", { project, article, keep })),
-        ),
-      );
-    },
-    importPasted(html, name, { confirmed, onIn } = {}) {
-      const about = confirmed && { confirmed };
-      return bringIn(
-        message("workbench.bringing-text-in"),
-        (project, twins) => client.call("article.importPasted", { project, html, name, twins, ...about }),
-        { onIn },
-      );
-    },
-    async openArticle(article) {
-      await attempt(message("workbench.opening-article"), () => sessions.open(link.project(), article));
-    },
-    async openCurated(article) {
-      const openedSessions: Session[] = [];
-      await attempt(message("workbench.opening-article"), async () => {
-        openedSessions.push(await sessions.openCurated(link.project(), article));
-      });
-      return openedSessions[0] ?? null;
-    },
-    async openArticleAt(article, range, span) {
-      const isShown = state.get().session?.article.id === article;
-      const busy = message("workbench.opening-article");
-      if (!isShown && !(await attempt(busy, () => sessions.open(link.project(), article)))) return;
-      const session = sessions.get(article);
-      if (span !== undefined) session?.setFocus({ span, card: null });
-      session?.reveal(range);
-    },
+    ...projectOpenings(parts),
+    ...articleImports(parts),
+    ...articleOpenings(parts),
     savePlace(article, place) {
       const { project } = state.get();
       if (!project) return;
@@ -419,15 +158,297 @@ export async function createWorkspace(options: WorkspaceOptions): Promise<Worksp
         if (!(error instanceof ApiError)) throw error;
       });
     },
-    ...createProjectExports({ client, link, state, sessions, attempt }),
+    ...createProjectExports(parts),
     projectTrash: createProjectTrash(client, state, attempt),
-    trash: createTrash({ client, newId, link, state, sessions, handingOver, history, attempt }),
-    ...createLeaving({ sessions, attempt, leave }),
-    ...createRecovery({ client, link, state, sessions, attempt, enter }),
+    trash: createTrash(parts),
+    ...createLeaving({ sessions, attempt, leave: () => leave(parts) }),
+    ...createRecovery({ ...parts, enter: (open, path) => enter(parts, open, path) }),
     dismiss: () => state.patch({ problem: null, report: null }),
     showReport: (report) => state.patch({ report }),
     dismissDropped: sessions.dismissDropped,
     dismissMigrated: () => state.patch({ migrated: null }),
     hasUnsaved: sessions.hasUnsaved,
+  };
+}
+
+const initialState = {
+  project: null,
+  folderAway: null,
+  articles: [],
+  entities: tableOf<Entity>(),
+  session: null,
+  busy: null,
+  problem: null,
+  warnings: [],
+  dropped: [],
+  stranded: [],
+  news: [],
+  migrated: null,
+  report: null,
+} satisfies Partial<WorkspaceState>;
+
+/** What the steps of the workspace share: each calls the core for a domain of its own. */
+type WorkspaceParts = ReturnType<typeof createParts>;
+
+function createParts({ client, newId, now, outbox }: WorkspaceOptions, state: Store<WorkspaceState>) {
+  const link = createProjectLink(client, state, (articles) => articleSync.take(articles));
+  // Each of the two knows the other once something is open.
+  const sessions = createOpenSessions({ client, newId, now, outbox, link, state, history: () => history });
+  const { attempt, follow } = createAttempts(state, sessions);
+  const handingOver = createHandingOver({ client, outbox, state, sessions });
+  const articleSync = createArticleSync({ client, state, link, sessions, handingOver, follow });
+  const core = { client, newId, now, link, state, sessions, attempt, follow, handingOver, articleSync };
+  const projectHistory = createProjectHistory(core);
+  const { history } = projectHistory;
+  const { note, record } = history;
+  const tagsets = createTagsetChanges({
+    client,
+    newId,
+    note,
+    attempt,
+    call: link.call,
+    allSaved: sessions.allSaved,
+    async taken(step) {
+      record(step);
+      if (step.tagset) await sessions.takeTagset(step.tagset.to);
+    },
+  });
+  const parts = { ...core, ...projectHistory, note, record, tagsets };
+  return { ...parts, sharing: createSharing(parts) };
+}
+
+function onConnection({ state, sessions, articleSync }: WorkspaceParts, connection: Connection): void {
+  state.patch({ connection });
+  if (connection !== "up") return;
+  // What was said of the host while it was away holds no more.
+  if (state.get().problem?.problem === "host-unreachable") state.patch({ problem: null });
+  sessions.refresh();
+  void articleSync.findLost();
+}
+
+function onEvent(parts: WorkspaceParts, event: Event): void {
+  const { state, sessions, sharing, history } = parts;
+  if (event.type === "language")
+    state.patch({ settings: { ...state.get().settings, language: event.language } });
+  const { project } = state.get();
+  if (event.type === "migrated") {
+    if (event.root === project?.path) state.patch({ migrated: event });
+    return;
+  }
+  if (event.type === "missed") sharing.onEvent(event);
+  if (!("project" in event) || event.project !== project?.handle) return;
+  if (event.type === "articles") parts.articleSync.take(event.articles);
+  else if (event.type === "revised") sessions.onTextChanged(event.article);
+  else if (event.type === "deleted") sessions.onDeleted(event.articles);
+  else if (event.type === "outside") {
+    for (const newsItem of event.news)
+      if (newsItem.what === "article-revised") sessions.onTextChanged(newsItem.article);
+    sharing.onEvent(event);
+  } else if (
+    event.type === "taken-over" ||
+    event.type === "read-only" ||
+    event.type === "folder" ||
+    event.type === "moved"
+  )
+    sharing.onEvent(event);
+  else if (event.type === "missing") state.patch({ project: { ...project, missing: event.missing } });
+  else if (event.type === "set" && event.again) sessions.onRemoteSet(event, (queue) => queue.refresh());
+  else if (event.type === "set") sessions.onRemoteSet(event, (queue) => queue.noticeRevision(event.revision));
+  else if (event.type === "step") {
+    history.record(event.step);
+    if (event.step.tagset)
+      void parts.follow(message("tagset.putting"), () => takeTagsetOf(parts, event.step));
+  } else if (event.type === "entities") sessions.takeRegistry(tableOf(event.entities));
+  else if (event.type === "assignments")
+    state.patch({ project: { ...project, project: { ...project.project, assignments: event.assignments } } });
+  else if (event.type === "annotators")
+    state.patch({ project: { ...project, project: { ...project.project, annotators: event.annotators } } });
+}
+
+/** Another window put a tagset to use; what this one has not saved yet goes first, as far as the core still takes it. */
+async function takeTagsetOf({ sessions }: WorkspaceParts, { tagset }: Step): Promise<void> {
+  await sessions.allSaved();
+  if (tagset) await sessions.takeTagset(tagset.to);
+}
+
+function projectOpenings(
+  parts: WorkspaceParts,
+): Pick<Workspace, "createProject" | "openProject" | "openSample"> {
+  const { client, sharing, attempt } = parts;
+  return {
+    createProject: (path, name, start) =>
+      attempt(message("workbench.creating-project"), () =>
+        enter(parts, () => client.call("project.create", { path, name, ...(start && { start }) }), path),
+      ),
+    async openProject(path, mode) {
+      await attempt(message("workbench.opening-project"), async () => {
+        if (mode === "write" && (await sharing.goOnFromAway(path))) return;
+        await enter(parts, () => client.call("project.open", { path, mode }), path);
+      });
+    },
+    async openSample() {
+      await attempt(message("workbench.opening-sample"), () =>
+        enter(parts, () => client.call("project.openSample", {}), null),
+      );
+    },
+  };
+}
+
+/** Leaves the project that is open, once all of it is saved, for the one that `open` opens. */
+async function enter(
+  parts: WorkspaceParts,
+  open: () => Promise<OpenProject>,
+  path: string | null,
+): Promise<void> {
+  const { client, state, sessions } = parts;
+  const previousProject = state.get().project;
+  if (previousProject) await sessions.allSaved();
+  // The same folder is given up first, so that it can be opened in another way.
+  if (previousProject?.path === path) await leave(parts);
+  const project = await open();
+  await leave(parts);
+  const { warnings, unfitting } = await parts.handingOver.toProject(project);
+  state.patch({
+    project,
+    articles: project.articles,
+    entities: tableOf(project.entities),
+    session: null,
+    problem: null,
+    warnings: withWarnings(project.warnings, warnings),
+    settings: await client.call("settings.get", {}),
+  });
+  void parts.load(project);
+  void parts.sharing.entered(project);
+  const lastArticle = project.articles.find(({ id }) => id === project.lastArticle) ?? project.articles[0];
+  if (lastArticle) await sessions.open(project, lastArticle.id);
+  for (const leftBehind of unfitting) sessions.showUnfitting(leftBehind);
+}
+
+/** Gives the open project up: its handle, its sessions, its lock. What is not saved must have been waited for. */
+async function leave({ client, state, sessions, history }: WorkspaceParts): Promise<void> {
+  const { project } = state.get();
+  if (!project) return;
+  sessions.clear();
+  history.clear();
+  state.patch({
+    project: null,
+    articles: [],
+    entities: tableOf(),
+    session: null,
+    warnings: [],
+    news: [],
+    migrated: null,
+    report: null,
+  });
+  try {
+    await client.call("project.close", { project: project.handle });
+  } catch (error) {
+    if (!(error instanceof ApiError) || error.problem !== "project-not-open") throw error;
+  }
+}
+
+function articleImports(
+  parts: WorkspaceParts,
+): Pick<Workspace, "importFile" | "importDropped" | "importText" | "importAgain" | "importPasted"> {
+  const { client, link, attempt } = parts;
+  return {
+    importFile: (path) =>
+      bringIn(parts, message("workbench.bringing-article-in"), (project, twins) =>
+        client.call("article.importFile", { project, path, twins }),
+      ),
+    importDropped: (fileName, base64) =>
+      bringIn(parts, message("workbench.bringing-article-in"), (project, twins) =>
+        client.call("article.importDropped", { project, fileName, base64, twins }),
+      ),
+    importText(text, name, { confirmed, onIn } = {}) {
+      const about = confirmed && { confirmed };
+      return bringIn(
+        parts,
+        message("workbench.bringing-text-in"),
+        (project, twins) => client.call("article.importText", { project, text, name, twins, ...about }),
+        { onIn },
+      );
+    },
+    async importAgain(article, keep) {
+      await attempt(message("workbench.bringing-article-in"), async () =>
+        showImported(
+          parts,
+          await link.call((project) => client.call("article.importAgain", { project, article, keep })),
+        ),
+      );
+    },
+    importPasted(html, name, { confirmed, onIn } = {}) {
+      const about = confirmed && { confirmed };
+      return bringIn(
+        parts,
+        message("workbench.bringing-text-in"),
+        (project, twins) => client.call("article.importPasted", { project, html, name, twins, ...about }),
+        { onIn },
+      );
+    },
+  };
+}
+
+type Twins = "ask" | "new";
+
+/** True when it is in, or when whoever brings it in is asked what becomes of it, since the project has it already. */
+function bringIn(
+  parts: WorkspaceParts,
+  busy: Message,
+  call: (project: Id, twins: Twins) => Promise<ImportReport>,
+  { onIn, twins = "ask" }: Pick<ImportOptions, "onIn"> & { readonly twins?: Twins } = {},
+): Promise<boolean> {
+  return parts.attempt(busy, async () => {
+    try {
+      await showImported(parts, await parts.link.call((project) => call(project, twins)));
+      onIn?.();
+    } catch (error) {
+      if (!(error instanceof ApiError && error.problem === "article-twin")) throw error;
+      const { article, name } = error.detail;
+      parts.state.patch({
+        report: {
+          kind: "article-twin",
+          article: String(article),
+          title: String(name),
+          importAgain: () => bringIn(parts, busy, call, { onIn, twins: "new" }),
+        },
+      });
+    }
+  });
+}
+
+async function showImported({ state, sessions, link }: WorkspaceParts, report: ImportReport): Promise<void> {
+  const { articles } = state.get();
+  if (!articles.some(({ id }) => id === report.article.id))
+    state.patch({ articles: [...articles, report.article] });
+  await sessions.open(link.project(), report.article.id);
+  state.patch({ report: { kind: "imported", report } });
+}
+
+function articleOpenings({
+  state,
+  sessions,
+  link,
+  attempt,
+}: WorkspaceParts): Pick<Workspace, "openArticle" | "openCurated" | "openArticleAt"> {
+  const busy = message("workbench.opening-article");
+  return {
+    async openArticle(article) {
+      await attempt(busy, () => sessions.open(link.project(), article));
+    },
+    async openCurated(article) {
+      const openedSessions: Session[] = [];
+      await attempt(busy, async () => {
+        openedSessions.push(await sessions.openCurated(link.project(), article));
+      });
+      return openedSessions[0] ?? null;
+    },
+    async openArticleAt(article, range, span) {
+      const isShown = state.get().session?.article.id === article;
+      if (!isShown && !(await attempt(busy, () => sessions.open(link.project(), article)))) return;
+      const session = sessions.get(article);
+      if (span !== undefined) session?.setFocus({ span, card: null });
+      session?.reveal(range);
+    },
   };
 }
