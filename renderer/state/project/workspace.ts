@@ -197,8 +197,8 @@ function createParts({ client, newId, now, outbox }: WorkspaceOptions, state: St
   const { attempt, follow } = createAttempts(state, sessions);
   const handingOver = createHandingOver({ client, outbox, state, sessions });
   const articleSync = createArticleSync({ client, state, link, sessions, handingOver, follow });
-  const core = { client, newId, now, link, state, sessions, attempt, follow, handingOver, articleSync };
-  const projectHistory = createProjectHistory(core);
+  const base = { client, newId, now, link, state, sessions, attempt, follow, handingOver, articleSync };
+  const projectHistory = createProjectHistory(base);
   const { history } = projectHistory;
   const { note, record } = history;
   const tagsets = createTagsetChanges({
@@ -213,7 +213,7 @@ function createParts({ client, newId, now, outbox }: WorkspaceOptions, state: St
       if (step.tagset) await sessions.takeTagset(step.tagset.to);
     },
   });
-  const parts = { ...core, ...projectHistory, note, record, tagsets };
+  const parts = { ...base, ...projectHistory, note, record, tagsets };
   return { ...parts, sharing: createSharing(parts) };
 }
 

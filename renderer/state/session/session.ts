@@ -27,7 +27,7 @@ import {
   spanOrderAfter,
   spanOrderOf,
 } from "../../../shared/model/reading-order.ts";
-import type { Step, StepNote } from "../../../shared/model/step.ts";
+import type { Step, StepNote, StepPart } from "../../../shared/model/step.ts";
 import { has, records, type Table, tableOf } from "../../../shared/model/table.ts";
 import type { Tagset } from "../../../shared/model/tagset.ts";
 import type { ProposedCard } from "../../../shared/suggestions/proposed-card.ts";
@@ -176,159 +176,23 @@ export interface SessionOptions {
 }
 
 export function createSession(options: SessionOptions): Session {
-  const { client, project, opened, whose, newId, now, onEntities } = options;
-  const { article } = opened;
-  const part = { article: article.id, ...(whose && { whose }) };
-  const text = articleTextOf(opened.text);
-  const tagset = project.project.tagset;
-  const opensReadOnly = opened.readOnly !== null || project.annotator === null;
-  const isReadOnly = (): boolean => opensReadOnly || options.isLocked();
-  const initialAnnotations: Annotations = { set: setFromJson(opened.set), entities: options.entities };
-  const state = createStore<SessionState>({
-    annotations: initialAnnotations,
-    focus: { span: opened.place?.span ?? null, card: opened.place?.card ?? null },
-    spanOrder: spanOrderOf(opened.set.spans),
-    cardOrder: cardOrderOf(initialAnnotations.set),
-    notice: null,
-  });
-  const pendingReveal: Session["wanted"] = { current: null };
-  let assumed: Focus | null = null;
-  const leftSpan: Session["leftSpan"] = { current: null };
-  const view = followedRef<ArticleEditorHandle>();
-  const listeners = new Set<(update: SessionUpdate) => void>();
-
-  const queue = createSaveQueue({
-    client,
-    project: options.handle,
-    reopen: options.reopen,
-    ...(options.isHeld && { isHeld: options.isHeld }),
-    ...part,
-    revision: opened.revision,
-    textHash: article.textHash,
-    movedOver,
-    keeper: options.keeper,
-    ready: options.ready,
-    rebase,
-    rebased: (theirs) => options.onRegistry(tableOf(theirs.entities)),
-  });
-
-  const tellListeners = (update: SessionUpdate): void => {
-    for (const listener of [...listeners]) listener(update);
-  };
-
-  /** What of a focus still exists. */
-  function existing(focus: Focus, { set }: Annotations): Focus {
-    return {
-      span: focus.span !== null && has(set.spans, focus.span) ? focus.span : null,
-      card: focus.card !== null && has(set.attributions, focus.card) ? focus.card : null,
-    };
-  }
-
-  /** Shows the change in the same tick. */
-  function show(change: Change, focus: Focus): void {
-    const previousState = state.get();
-    const annotations = applyChange(previousState.annotations, deepFreeze(change));
-    if (focus.span !== null) leftSpan.current = null;
-    state.set({
-      ...previousState,
-      annotations,
-      focus: existing(focus, annotations),
-      spanOrder: spanOrderAfter(
-        previousState.spanOrder,
-        previousState.annotations.set,
-        annotations.set,
-        change,
-      ),
-      cardOrder: cardOrderAfter(
-        previousState.cardOrder,
-        previousState.annotations.set,
-        annotations.set,
-        change,
-      ),
-      notice: null,
-    });
-  }
-
-  function commit(change: Change, focus: Focus, step: StepNote): void {
-    const previousFocus = state.get().focus;
-    const opId = newId();
-    show(change, focus);
-    options.onStep(stepOf(opId, step, change), previousFocus);
-    queue.push({ opId, change, step });
-    if (change.entities) onEntities(state.get().annotations.entities);
-    tellListeners({ change, replaced: false });
-  }
-
-  const stepOf = (id: Id, note: StepNote, change: Change): Step => ({
-    ...note,
-    id,
-    parts: [{ ...part, change }],
-  });
-
-  function reveal(range: Range, how?: RevealHow): void {
-    if (!view.current) {
-      pendingReveal.current = range;
-      return;
-    }
-    view.current.reveal(range, how);
-    putCaretIn({ view }, range);
-  }
-
-  function replace(annotations: Annotations): void {
-    const previousState = state.get();
-    state.set({
-      ...previousState,
-      annotations,
-      focus: existing(previousState.focus, annotations),
-      spanOrder: spanOrderOf(records(annotations.set.spans)),
-      cardOrder: cardOrderOf(annotations.set),
-    });
-    tellListeners({ change: null, replaced: true });
-  }
-
-  function rebase(
-    theirs: OpenArticle,
-    unsent: readonly Waiting[],
-    refused: Waiting | null,
-  ): readonly Waiting[] {
-    const ground: Annotations = { set: setFromJson(theirs.set), entities: tableOf(theirs.entities) };
-    const { annotations, kept, dropped, replaced } = rebased(ground, unsent, newId);
-    if (refused) options.onStepReplaced(refused.opId, null);
-    for (const { opId, by } of replaced)
-      options.onStepReplaced(opId, by?.step ? stepOf(by.opId, by.step, by.change) : null);
-    const changes = refused ? [refused.change, ...dropped] : dropped;
-    replace(annotations);
-    if (changes.length > 0) options.onDropped(changes);
-    return kept;
-  }
-
-  /** The history knows what was done as it is on the present text, after what made that. */
-  function movedOver({ handed, refused, unfitting, carried = [] }: MovedOver): void {
-    const lost = [...(refused ? [refused] : []), ...handed.filter(({ opId }) => unfitting.includes(opId))];
-    for (const { opId } of [...lost, ...carried]) options.onStepReplaced(opId, null);
-    const focus = state.get().focus;
-    for (const { opId, step, change } of carried) if (step) options.onStep(stepOf(opId, step, change), focus);
-    const orphanCount = carried.reduce((sum, { change }) => sum + (change.orphans?.added.length ?? 0), 0);
-    if (lost.length > 0) options.onDropped(lost.map(({ change }) => change));
-    const moved = { kind: "moved-over", count: carried.length, waiting: orphanCount } as const;
-    options.onOtherText?.(carried.length > 0 ? moved : null);
-  }
-
-  const notify = (notice: Notice): void => state.patch({ notice });
+  const { opened, whose } = options;
+  const parts = createParts(options);
+  const { text, tagset, state, queue, view, wanted, leftSpan } = parts;
+  const annotations = (): Annotations => state.get().annotations;
   const subscribe = (listener: (update: SessionUpdate) => void): (() => void) => {
-    listeners.add(listener);
-    return () => listeners.delete(listener);
+    parts.listeners.add(listener);
+    return () => parts.listeners.delete(listener);
   };
-
   const suggestedCards = createStore<readonly ProposedCard[]>([]);
   return {
-    article,
+    article: opened.article,
     ...(whose && { whose }),
     text,
     tagset,
     opened,
     get readOnly() {
-      return isReadOnly();
+      return isReadOnly(options);
     },
     state,
     shown: whenDone(state),
@@ -336,8 +200,8 @@ export function createSession(options: SessionOptions): Session {
     proposals: createProposalFlow({
       text,
       tagset,
-      readOnly: opensReadOnly,
-      annotations: () => state.get().annotations,
+      readOnly: opensReadOnly(options),
+      annotations,
       focus: () => state.get().focus,
       spanOrder: () => state.get().spanOrder,
       suggested: suggestedCards.get,
@@ -345,70 +209,234 @@ export function createSession(options: SessionOptions): Session {
     }),
     suggested: createStore<readonly Ghost[]>([]),
     suggestedCards,
-    gaps: createGapCounts({ tagset, set: () => state.get().annotations.set, subscribe }),
+    gaps: createGapCounts({ tagset, set: () => annotations().set, subscribe }),
     view,
-    wanted: pendingReveal,
+    wanted,
     caret: { current: null },
     leftSpan,
-    reveal,
-    annotations: () => state.get().annotations,
-    focus: () => assumed ?? state.get().focus,
+    reveal: (range, how) => reveal(parts, range, how),
+    annotations,
+    focus: () => parts.assumed ?? state.get().focus,
     subscribe,
-    run(command, args) {
-      const previousState = state.get();
-      const context: CommandContext = {
-        annotations: previousState.annotations,
-        text,
-        tagset,
-        // Whoever decides stays a person: the curation is nobody.
-        annotator: whose ? (project.annotator?.id ?? opened.set.annotatorId) : opened.set.annotatorId,
-        ...(whose && { origin: { by: "curated", parents: [] } }),
-        focus: previousState.focus,
-        newId,
-        now,
-      };
-      const outcome = command.run(context, args);
-      if ("refusal" in outcome) notify({ kind: "refusal", code: outcome.refusal });
-      else if (isReadOnly()) notify({ kind: "read-only" });
-      else if (!isEmptyChange(outcome.change))
-        commit(outcome.change, outcome.focus, options.note(command.id));
-      return outcome;
-    },
-    takeStep(change, note, focus) {
-      const fitting = isReadOnly() ? null : fittingPart(state.get().annotations, change);
-      if (!fitting || isEmptyChange(fitting)) return false;
-      const place = placeTouched(state.get().annotations, fitting);
-      commit(fitting, focus ?? touchedBy(fitting), note);
-      if (place) reveal(place);
-      return true;
-    },
+    run: (command, args) => run(parts, command, args),
+    takeStep: (change, note, focus) => takeStep(parts, change, note, focus),
     takePart(change, revision) {
       if (!queue.savedElsewhere(revision)) return;
-      show(change, state.get().focus);
-      tellListeners({ change, replaced: false });
+      show(parts, change, state.get().focus);
+      tellListeners(parts, { change, replaced: false });
     },
-    setFocus(focus) {
-      const previousState = state.get();
-      const nextFocus = existing(focus, previousState.annotations);
-      if (nextFocus.span === previousState.focus.span && nextFocus.card === previousState.focus.card) return;
-      leftSpan.current = null;
-      state.patch({ focus: nextFocus });
-      tellListeners({ change: null, replaced: false });
-    },
-    assuming(focus, ask) {
-      assumed = focus;
-      try {
-        return ask();
-      } finally {
-        assumed = null;
-      }
-    },
+    setFocus: (focus) => setFocus(parts, focus),
+    assuming: (focus, ask) => assuming(parts, focus, ask),
     takeEntities(entities) {
-      const previousState = state.get();
-      if (previousState.annotations.entities === entities) return;
-      state.patch({ annotations: { ...previousState.annotations, entities } });
+      if (annotations().entities !== entities) state.patch({ annotations: { ...annotations(), entities } });
     },
-    say: notify,
+    say: (notice) => state.patch({ notice }),
     dismissNotice: () => state.patch({ notice: null }),
   };
+}
+
+/** What the steps of a session work on. */
+interface SessionParts extends Pick<Session, "text" | "tagset" | "queue" | "view" | "wanted" | "leftSpan"> {
+  readonly options: SessionOptions;
+  readonly setAddress: Pick<StepPart, "article" | "whose">;
+  readonly state: Store<SessionState>;
+  readonly listeners: Set<(update: SessionUpdate) => void>;
+  /** See `Session.assuming`. */
+  assumed: Focus | null;
+}
+
+function createParts(options: SessionOptions): SessionParts {
+  const { client, project, opened, whose } = options;
+  const setAddress = { article: opened.article.id, ...(whose && { whose }) };
+  const annotations: Annotations = { set: setFromJson(opened.set), entities: options.entities };
+  const parts: SessionParts = {
+    options,
+    setAddress,
+    text: articleTextOf(opened.text),
+    tagset: project.project.tagset,
+    state: createStore<SessionState>({
+      annotations,
+      focus: { span: opened.place?.span ?? null, card: opened.place?.card ?? null },
+      spanOrder: spanOrderOf(opened.set.spans),
+      cardOrder: cardOrderOf(annotations.set),
+      notice: null,
+    }),
+    queue: createSaveQueue({
+      client,
+      project: options.handle,
+      reopen: options.reopen,
+      ...(options.isHeld && { isHeld: options.isHeld }),
+      ...setAddress,
+      revision: opened.revision,
+      textHash: opened.article.textHash,
+      movedOver: (moved) => movedOver(parts, moved),
+      keeper: options.keeper,
+      ready: options.ready,
+      rebase: (theirs, unsent, refused) => rebase(parts, theirs, unsent, refused),
+      rebased: (theirs) => options.onRegistry(tableOf(theirs.entities)),
+    }),
+    listeners: new Set(),
+    view: followedRef<ArticleEditorHandle>(),
+    wanted: { current: null },
+    leftSpan: { current: null },
+    assumed: null,
+  };
+  return parts;
+}
+
+const opensReadOnly = ({ opened, project }: SessionOptions): boolean =>
+  opened.readOnly !== null || project.annotator === null;
+
+const isReadOnly = (options: SessionOptions): boolean => opensReadOnly(options) || options.isLocked();
+
+function run<Args>(parts: SessionParts, command: Command<Args>, args: Args): Outcome {
+  const { options, text, tagset, state } = parts;
+  const { project, opened, whose, newId, now } = options;
+  const { annotations, focus } = state.get();
+  const context: CommandContext = {
+    annotations,
+    text,
+    tagset,
+    // Whoever decides stays a person: the curation is nobody.
+    annotator: whose ? (project.annotator?.id ?? opened.set.annotatorId) : opened.set.annotatorId,
+    ...(whose && { origin: { by: "curated", parents: [] } }),
+    focus,
+    newId,
+    now,
+  };
+  const outcome = command.run(context, args);
+  if ("refusal" in outcome) state.patch({ notice: { kind: "refusal", code: outcome.refusal } });
+  else if (isReadOnly(options)) state.patch({ notice: { kind: "read-only" } });
+  else if (!isEmptyChange(outcome.change))
+    commit(parts, outcome.change, outcome.focus, options.note(command.id));
+  return outcome;
+}
+
+function takeStep(parts: SessionParts, change: Change, note: StepNote, focus: Focus | null): boolean {
+  const { options, state } = parts;
+  const fitting = isReadOnly(options) ? null : fittingPart(state.get().annotations, change);
+  if (!fitting || isEmptyChange(fitting)) return false;
+  const place = placeTouched(state.get().annotations, fitting);
+  commit(parts, fitting, focus ?? touchedBy(fitting), note);
+  if (place) reveal(parts, place);
+  return true;
+}
+
+function commit(parts: SessionParts, change: Change, focus: Focus, step: StepNote): void {
+  const { options, state, queue } = parts;
+  const previousFocus = state.get().focus;
+  const opId = options.newId();
+  show(parts, change, focus);
+  options.onStep(stepOf(parts, opId, step, change), previousFocus);
+  queue.push({ opId, change, step });
+  if (change.entities) options.onEntities(state.get().annotations.entities);
+  tellListeners(parts, { change, replaced: false });
+}
+
+const stepOf = ({ setAddress }: SessionParts, id: Id, note: StepNote, change: Change): Step => ({
+  ...note,
+  id,
+  parts: [{ ...setAddress, change }],
+});
+
+/** Shows the change in the same tick. */
+function show({ state, leftSpan }: SessionParts, change: Change, focus: Focus): void {
+  const previousState = state.get();
+  const { set: previousSet } = previousState.annotations;
+  const annotations = applyChange(previousState.annotations, deepFreeze(change));
+  if (focus.span !== null) leftSpan.current = null;
+  state.set({
+    ...previousState,
+    annotations,
+    focus: existing(focus, annotations),
+    spanOrder: spanOrderAfter(previousState.spanOrder, previousSet, annotations.set, change),
+    cardOrder: cardOrderAfter(previousState.cardOrder, previousSet, annotations.set, change),
+    notice: null,
+  });
+}
+
+/** What of a focus still exists. */
+function existing(focus: Focus, { set }: Annotations): Focus {
+  return {
+    span: focus.span !== null && has(set.spans, focus.span) ? focus.span : null,
+    card: focus.card !== null && has(set.attributions, focus.card) ? focus.card : null,
+  };
+}
+
+function tellListeners({ listeners }: SessionParts, update: SessionUpdate): void {
+  for (const listener of [...listeners]) listener(update);
+}
+
+function reveal({ view, wanted }: SessionParts, range: Range, how?: RevealHow): void {
+  if (!view.current) {
+    wanted.current = range;
+    return;
+  }
+  view.current.reveal(range, how);
+  putCaretIn({ view }, range);
+}
+
+function setFocus(parts: SessionParts, focus: Focus): void {
+  const { state, leftSpan } = parts;
+  const previousState = state.get();
+  const nextFocus = existing(focus, previousState.annotations);
+  if (nextFocus.span === previousState.focus.span && nextFocus.card === previousState.focus.card) return;
+  leftSpan.current = null;
+  state.patch({ focus: nextFocus });
+  tellListeners(parts, { change: null, replaced: false });
+}
+
+function assuming<T>(parts: SessionParts, focus: Focus, ask: () => T): T {
+  parts.assumed = focus;
+  try {
+    return ask();
+  } finally {
+    parts.assumed = null;
+  }
+}
+
+/** What still fits of the unsent changes on what stands on the disk; see `SaveQueueOptions.rebase`. */
+function rebase(
+  parts: SessionParts,
+  theirs: OpenArticle,
+  unsent: readonly Waiting[],
+  refused: Waiting | null,
+): readonly Waiting[] {
+  const { options } = parts;
+  const ground: Annotations = { set: setFromJson(theirs.set), entities: tableOf(theirs.entities) };
+  const { annotations, kept, dropped, replaced } = rebased(ground, unsent, options.newId);
+  if (refused) options.onStepReplaced(refused.opId, null);
+  for (const { opId, by } of replaced)
+    options.onStepReplaced(opId, by?.step ? stepOf(parts, by.opId, by.step, by.change) : null);
+  const changes = refused ? [refused.change, ...dropped] : dropped;
+  replace(parts, annotations);
+  if (changes.length > 0) options.onDropped(changes);
+  return kept;
+}
+
+function replace(parts: SessionParts, annotations: Annotations): void {
+  const { state } = parts;
+  const previousState = state.get();
+  state.set({
+    ...previousState,
+    annotations,
+    focus: existing(previousState.focus, annotations),
+    spanOrder: spanOrderOf(records(annotations.set.spans)),
+    cardOrder: cardOrderOf(annotations.set),
+  });
+  tellListeners(parts, { change: null, replaced: true });
+}
+
+/** The history knows what was done as it is on the present text, after what made that. */
+function movedOver(parts: SessionParts, { handed, refused, unfitting, carried = [] }: MovedOver): void {
+  const { options, state } = parts;
+  const lost = [...(refused ? [refused] : []), ...handed.filter(({ opId }) => unfitting.includes(opId))];
+  for (const { opId } of [...lost, ...carried]) options.onStepReplaced(opId, null);
+  const { focus } = state.get();
+  for (const { opId, step, change } of carried)
+    if (step) options.onStep(stepOf(parts, opId, step, change), focus);
+  const orphanCount = carried.reduce((sum, { change }) => sum + (change.orphans?.added.length ?? 0), 0);
+  if (lost.length > 0) options.onDropped(lost.map(({ change }) => change));
+  const moved = { kind: "moved-over", count: carried.length, waiting: orphanCount } as const;
+  options.onOtherText?.(carried.length > 0 ? moved : null);
 }
