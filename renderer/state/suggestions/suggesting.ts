@@ -1,6 +1,7 @@
 // What is suggested for the article on the screen: asked of the core once, and held against the set again whenever that changes,
 // when the page has a moment. One a window.
 import type { MeasuredTogether, ModelRun } from "../../../shared/api/own-models.ts";
+import type { SuggestingHabits } from "../../../shared/api/preferences.ts";
 import { ApiError } from "../../../shared/errors/errors.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import { compareRanges } from "../../../shared/model/range.ts";
@@ -80,206 +81,58 @@ export function suggestingOf(workspace: Workspace): Suggesting {
   return suggesting;
 }
 
-function createSuggesting(workspace: Workspace): Suggesting {
-  const state = createStore<SuggestingState>(nothing);
-  const chosenKey = createStore<string | null>(null);
-  const rejections = createStore<readonly KeptRejection[]>([]);
-  let session: Session | null = null;
-  let habits = workspace.state.get().settings.suggesting;
-  let isReachable = isProjectReachable(workspace.state.get());
-  let handle: Id | null = null;
-  let stop = (): void => undefined;
-  let stopWaiting: (() => void) | null = null;
+/** What is suggested, and for whom it is. */
+interface SuggestingParts extends Pick<Suggesting, "chosen"> {
+  readonly workspace: Workspace;
+  readonly state: Store<SuggestingState>;
+  readonly rejections: KeptRejections;
+  session: Session | null;
+  habits: SuggestingHabits;
+  isReachable: boolean;
+  handle: Id | null;
+  /** Ends listening to the session. */
+  stop: () => void;
+  stopWaiting: (() => void) | null;
   /** How often was asked, so that an overtaken answer is known. */
-  let asks = 0;
-  /** What the core last told of the whole project. */
-  let knownRejections: readonly KeptRejection[] = [];
-  /** By article, as they stand in this window. */
-  const rejectionsByArticle = new Map<Id, Table<Rejection>>();
+  asks: number;
+}
 
-  function takeRejections(): void {
-    const sessionRejections = session?.annotations().set.rejections;
-    if (session && sessionRejections && rejectionsByArticle.get(session.article.id) !== sessionRejections)
-      rejectionsByArticle.set(session.article.id, sessionRejections);
-    else if (rejections.get().length > 0 || knownRejections.length === 0) return;
-    publishRejections();
-  }
-
-  function publishRejections(): void {
-    const ownRejections = Array.from(rejectionsByArticle, ([article, table]) =>
-      [...records(table)].map((rejection): KeptRejection => ({ article, rejection })),
-    );
-    const allRejections = [
-      ...knownRejections.filter(({ article }) => !rejectionsByArticle.has(article)),
-      ...ownRejections.flat(),
-    ];
-    if (allRejections.length > 0 || rejections.get().length > 0) rejections.set(allRejections);
-  }
-
-  function publish(): void {
-    stopWaiting?.();
-    stopWaiting = null;
-    const { proposed } = state.get();
-    if (!session || !proposed) return;
-    takeRejections();
-    const off = new Set(habits.rulesOff);
-    const allowedCards = proposed.cards.filter(
-      ({ confidence, rule, model }) => confidence >= habits.atLeast && (model !== null || !off.has(rule)),
-    );
-    const patterns = rejections.get().flatMap(({ rejection }) => rejection.pattern ?? []);
-    const annotations = session.annotations();
-    const newCards = newSuggestions(
-      allowedCards,
-      annotations.set,
-      session.tagset,
-      new Set(patterns.map(patternKey)),
-    );
-    const entityOf = resolveEntities(proposed.people, annotations, session.text.text);
-    const places = new Map(proposed.cards.map((card, at) => [card, at]));
-    const fitted = fitToSet(proposed.cards, new Set(newCards), annotations.set, session.text);
-    const offered = agreed(newCards).map(({ card: proposedCard, also }): Offered => {
-      const { card, holder } = fitted(proposedCard);
-      return {
-        card,
-        at: places.get(proposedCard) ?? 0,
-        key: cardKey(card),
-        also,
-        holder,
-        who: entityOf(card.person, card.voice[0]?.start),
-        via: card.via.map(({ person, start }) => entityOf(person, start)),
-      };
-    });
-    offered.sort((a, b) => compareRanges(cardPlace(a.card), cardPlace(b.card)));
-    const previousSuggestion = state.get().offered.find(({ key }) => key === chosenKey.get());
-    state.patch({ offered });
-    keepChosen(previousSuggestion);
-    draw();
-  }
-
-  /** What is looked at stays so, also when somebody surer comes to propose the same. */
-  function keepChosen(before: Offered | undefined): void {
-    const { offered } = state.get();
-    if (chosenKey.get() === null || offered.some(({ key }) => key === chosenKey.get())) return;
-    const sameSuggestion =
-      before &&
-      offered.find(({ card, also }) => also.includes(before.card.model) && isSameCard(card, before.card));
-    chosenKey.set(sameSuggestion?.key ?? null);
-  }
-
-  function draw(): void {
-    if (!session) return;
-    session.suggested.set(ghostsOf(state.get().offered, chosenKey.get(), session.tagset));
-  }
-
-  const schedule = (): void => {
-    stopWaiting ??= whenIdle(publish, longestLag);
+function createSuggesting(workspace: Workspace): Suggesting {
+  const { client } = workspace;
+  const parts: SuggestingParts = {
+    workspace,
+    state: createStore<SuggestingState>(nothing),
+    chosen: createStore<string | null>(null),
+    rejections: createRejections(),
+    session: null,
+    habits: workspace.state.get().settings.suggesting,
+    isReachable: isProjectReachable(workspace.state.get()),
+    handle: null,
+    stop: () => undefined,
+    stopWaiting: null,
+    asks: 0,
   };
-
-  async function askForSuggestions(): Promise<void> {
-    const askedSession = session;
-    asks += 1;
-    const askNumber = asks;
-    if (!askedSession || askedSession.readOnly || askedSession.whose || !habits.shown) {
-      state.set(nothing);
-      askedSession?.suggested.set([]);
-      askedSession?.suggestedCards.set([]);
-      return;
-    }
-    state.set({ ...nothing, status: "looking" });
-    try {
-      const [proposed, { articles }] = await workspace.call((project) =>
-        Promise.all([
-          workspace.client.call("suggestions.find", { project, article: askedSession.article.id }),
-          workspace.client.call("suggestions.rejections", { project }),
-        ]),
-      );
-      // One that was overtaken by the next, or by another article, says nothing.
-      if (session !== askedSession || askNumber !== asks || !proposed || !habits.shown) return;
-      knownRejections = articles.flatMap(({ article, rejections: list }) =>
-        list.map((rejection) => ({ article, rejection })),
-      );
-      publishRejections();
-      state.set({ ...nothing, status: "ready", proposed });
-      askedSession.suggestedCards.set(proposed.cards);
-      publish();
-      if (proposed.models.length > 0) await askModels(askedSession, askNumber, proposed.models);
-    } catch (error) {
-      if (!(error instanceof ApiError)) throw error;
-      if (session !== askedSession || askNumber !== asks) return;
-      // The rules' suggestions stay where only a model could not be asked.
-      const { models } = state.get();
-      if (models.status === "asking") state.patch({ models: { ...models, status: "stopped" } });
-      else state.set({ ...nothing, status: "failed" });
-    }
-  }
-
-  /** The rules' suggestions stand already; what models propose comes to them when they have it. */
-  async function askModels(asked: Session, own: number, names: readonly string[]): Promise<void> {
-    state.patch({ models: { status: "asking", names } });
-    const together = await workspace.call((project) =>
-      workspace.client.call("suggestions.together", { project, article: asked.article.id }),
-    );
-    if (session !== asked || own !== asks || !habits.shown) return;
-    if (together) {
-      state.patch({ proposed: together, models: { status: "answered", runs: together.runs } });
-      asked.suggestedCards.set(together.cards);
-    } else state.patch({ models: { status: "stopped", names } });
-    publish();
-  }
-
-  function follow(): void {
-    const { session: shown, settings, project } = workspace.state.get();
-    if ((project?.handle ?? null) !== handle) {
-      handle = project?.handle ?? null;
-      knownRejections = [];
-      rejectionsByArticle.clear();
-      rejections.set([]);
-    }
-    const wasReachable = isReachable;
-    isReachable = isProjectReachable(workspace.state.get());
-    const changed = settings.suggesting !== habits;
-    const wasShown = habits.shown;
-    habits = settings.suggesting;
-    if (shown !== session) {
-      stop();
-      chosenKey.set(null);
-      session = shown;
-      let seen = shown?.annotations();
-      const leave = shown?.subscribe(() => {
-        const { span, card } = shown.focus();
-        if (span !== null || card !== null) chosenKey.set(null);
-        if (shown.annotations() !== seen) schedule();
-        seen = shown.annotations();
-      });
-      stop = leave ?? (() => undefined);
-      void askForSuggestions();
-    } else if (changed && wasShown !== habits.shown) void askForSuggestions();
-    else if (changed) schedule();
-    // What failed since the folder or the host was away succeeds now.
-    else if (isReachable && !wasReachable && state.get().status === "failed") void askForSuggestions();
-  }
-
-  workspace.state.subscribe(follow);
-  chosenKey.subscribe(draw);
-  follow();
-
+  const { state, chosen, rejections } = parts;
+  workspace.state.subscribe(() => follow(parts));
+  chosen.subscribe(() => draw(parts));
+  follow(parts);
   return {
     state,
-    chosen: chosenKey,
-    rejections,
+    chosen,
+    rejections: rejections.all,
     current() {
-      const key = chosenKey.get();
+      const key = chosen.get();
       return key === null ? null : (state.get().offered.find((one) => one.key === key) ?? null);
     },
     settle() {
-      if (stopWaiting !== null) publish();
+      if (parts.stopWaiting !== null) publish(parts);
     },
-    again: () => void askForSuggestions(),
-    stopModels: () => workspace.stop((project) => workspace.client.call("suggestions.stop", { project })),
+    again: () => void askForSuggestions(parts),
+    stopModels: () => workspace.stop((project) => client.call("suggestions.stop", { project })),
     async measure(article, atLeast) {
       try {
         return await workspace.call((project) =>
-          workspace.client.call("suggestions.measure", { project, article, atLeast }),
+          client.call("suggestions.measure", { project, article, atLeast }),
         );
       } catch (error) {
         if (!(error instanceof ApiError)) throw error;
@@ -287,6 +140,210 @@ function createSuggesting(workspace: Workspace): Suggesting {
       }
     },
   };
+}
+
+type KeptRejections = ReturnType<typeof createRejections>;
+
+/** What this person rejected in all articles. */
+function createRejections() {
+  const all = createStore<readonly KeptRejection[]>([]);
+  /** What the core last told of the whole project. */
+  let knownRejections: readonly KeptRejection[] = [];
+  /** By article, as they stand in this window. */
+  const byArticle = new Map<Id, Table<Rejection>>();
+
+  function publishAll(): void {
+    const ownRejections = Array.from(byArticle, ([article, table]) =>
+      [...records(table)].map((rejection): KeptRejection => ({ article, rejection })),
+    );
+    const allRejections = [
+      ...knownRejections.filter(({ article }) => !byArticle.has(article)),
+      ...ownRejections.flat(),
+    ];
+    if (allRejections.length > 0 || all.get().length > 0) all.set(allRejections);
+  }
+
+  return {
+    all,
+    takeFrom(session: Session): void {
+      const { rejections } = session.annotations().set;
+      if (byArticle.get(session.article.id) !== rejections) byArticle.set(session.article.id, rejections);
+      else if (all.get().length > 0 || knownRejections.length === 0) return;
+      publishAll();
+    },
+    takeProject(rejections: readonly KeptRejection[]): void {
+      knownRejections = rejections;
+      publishAll();
+    },
+    clear(): void {
+      knownRejections = [];
+      byArticle.clear();
+      all.set([]);
+    },
+  };
+}
+
+function follow(parts: SuggestingParts): void {
+  const { workspace, habits } = parts;
+  const { session, settings, project } = workspace.state.get();
+  if ((project?.handle ?? null) !== parts.handle) {
+    parts.handle = project?.handle ?? null;
+    parts.rejections.clear();
+  }
+  const wasReachable = parts.isReachable;
+  parts.isReachable = isProjectReachable(workspace.state.get());
+  parts.habits = settings.suggesting;
+  if (session !== parts.session) followSession(parts, session);
+  else if (habits.shown !== parts.habits.shown) void askForSuggestions(parts);
+  else if (habits !== parts.habits) schedule(parts);
+  // What failed since the folder or the host was away succeeds now.
+  else if (parts.isReachable && !wasReachable && parts.state.get().status === "failed")
+    void askForSuggestions(parts);
+}
+
+function followSession(parts: SuggestingParts, session: Session | null): void {
+  parts.stop();
+  parts.chosen.set(null);
+  parts.session = session;
+  let seen = session?.annotations();
+  const leave = session?.subscribe(() => {
+    const { span, card } = session.focus();
+    if (span !== null || card !== null) parts.chosen.set(null);
+    if (session.annotations() !== seen) schedule(parts);
+    seen = session.annotations();
+  });
+  parts.stop = leave ?? (() => undefined);
+  void askForSuggestions(parts);
+}
+
+function schedule(parts: SuggestingParts): void {
+  parts.stopWaiting ??= whenIdle(() => publish(parts), longestLag);
+}
+
+async function askForSuggestions(parts: SuggestingParts): Promise<void> {
+  const { workspace, state, session } = parts;
+  parts.asks += 1;
+  const askNumber = parts.asks;
+  if (!session || session.readOnly || session.whose || !parts.habits.shown) {
+    state.set(nothing);
+    session?.suggested.set([]);
+    session?.suggestedCards.set([]);
+    return;
+  }
+  state.set({ ...nothing, status: "looking" });
+  try {
+    const [proposed, { articles }] = await workspace.call((project) =>
+      Promise.all([
+        workspace.client.call("suggestions.find", { project, article: session.article.id }),
+        workspace.client.call("suggestions.rejections", { project }),
+      ]),
+    );
+    if (isOvertaken(parts, session, askNumber) || !proposed || !parts.habits.shown) return;
+    parts.rejections.takeProject(
+      articles.flatMap(({ article, rejections }) => rejections.map((rejection) => ({ article, rejection }))),
+    );
+    state.set({ ...nothing, status: "ready", proposed });
+    session.suggestedCards.set(proposed.cards);
+    publish(parts);
+    if (proposed.models.length > 0) await askModels(parts, session, askNumber, proposed.models);
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+    if (isOvertaken(parts, session, askNumber)) return;
+    // The rules' suggestions stay where only a model could not be asked.
+    const { models } = state.get();
+    if (models.status === "asking") state.patch({ models: { ...models, status: "stopped" } });
+    else state.set({ ...nothing, status: "failed" });
+  }
+}
+
+/** An answer that was overtaken by the next, or by another article, says nothing. */
+const isOvertaken = (parts: SuggestingParts, session: Session, askNumber: number): boolean =>
+  parts.session !== session || parts.asks !== askNumber;
+
+/** The rules' suggestions stand already; what models propose comes to them when they have it. */
+async function askModels(
+  parts: SuggestingParts,
+  session: Session,
+  askNumber: number,
+  names: readonly string[],
+): Promise<void> {
+  const { workspace, state } = parts;
+  state.patch({ models: { status: "asking", names } });
+  const together = await workspace.call((project) =>
+    workspace.client.call("suggestions.together", { project, article: session.article.id }),
+  );
+  if (isOvertaken(parts, session, askNumber) || !parts.habits.shown) return;
+  if (together) {
+    state.patch({ proposed: together, models: { status: "answered", runs: together.runs } });
+    session.suggestedCards.set(together.cards);
+  } else state.patch({ models: { status: "stopped", names } });
+  publish(parts);
+}
+
+/** Holds what is proposed against the set of the article. */
+function publish(parts: SuggestingParts): void {
+  const { state, chosen, rejections, session } = parts;
+  parts.stopWaiting?.();
+  parts.stopWaiting = null;
+  const { proposed } = state.get();
+  if (!session || !proposed) return;
+  rejections.takeFrom(session);
+  const offered = offeredIn(session, proposed, parts.habits, rejections.all.get());
+  const previousSuggestion = state.get().offered.find(({ key }) => key === chosen.get());
+  state.patch({ offered });
+  keepChosen(parts, previousSuggestion);
+  draw(parts);
+}
+
+/** In the order of the text. */
+function offeredIn(
+  session: Session,
+  proposed: Proposed,
+  { atLeast, rulesOff }: SuggestingHabits,
+  rejections: readonly KeptRejection[],
+): readonly Offered[] {
+  const off = new Set(rulesOff);
+  const allowedCards = proposed.cards.filter(
+    ({ confidence, rule, model }) => confidence >= atLeast && (model !== null || !off.has(rule)),
+  );
+  const patterns = rejections.flatMap(({ rejection }) => rejection.pattern ?? []);
+  const annotations = session.annotations();
+  const newCards = newSuggestions(
+    allowedCards,
+    annotations.set,
+    session.tagset,
+    new Set(patterns.map(patternKey)),
+  );
+  const entityOf = resolveEntities(proposed.people, annotations, session.text.text);
+  const places = new Map(proposed.cards.map((card, at) => [card, at]));
+  const fitted = fitToSet(proposed.cards, new Set(newCards), annotations.set, session.text);
+  const offered = agreed(newCards).map(({ card: proposedCard, also }): Offered => {
+    const { card, holder } = fitted(proposedCard);
+    return {
+      card,
+      at: places.get(proposedCard) ?? 0,
+      key: cardKey(card),
+      also,
+      holder,
+      who: entityOf(card.person, card.voice[0]?.start),
+      via: card.via.map(({ person, start }) => entityOf(person, start)),
+    };
+  });
+  return offered.sort((a, b) => compareRanges(cardPlace(a.card), cardPlace(b.card)));
+}
+
+/** What is looked at stays so, also when somebody surer comes to propose the same. */
+function keepChosen({ state, chosen }: SuggestingParts, before: Offered | undefined): void {
+  const { offered } = state.get();
+  if (chosen.get() === null || offered.some(({ key }) => key === chosen.get())) return;
+  const sameSuggestion =
+    before &&
+    offered.find(({ card, also }) => also.includes(before.card.model) && isSameCard(card, before.card));
+  chosen.set(sameSuggestion?.key ?? null);
+}
+
+function draw({ state, chosen, session }: SuggestingParts): void {
+  if (session) session.suggested.set(ghostsOf(state.get().offered, chosen.get(), session.tagset));
 }
 
 /** In the order of the suggestions. */
