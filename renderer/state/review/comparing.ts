@@ -7,7 +7,7 @@ import {
   comparedReview,
   isSame,
 } from "../../../shared/api/compared-review.ts";
-import type { ReviewSets } from "../../../shared/api/contract.ts";
+import type { Event, ReviewSets } from "../../../shared/api/contract.ts";
 import type { ComparingHabits } from "../../../shared/api/preferences.ts";
 import { ApiError, type ApiErrorData } from "../../../shared/errors/errors.ts";
 import { type ArticleText, articleTextOf } from "../../../shared/model/article-text.ts";
@@ -21,7 +21,7 @@ import {
 } from "../../../shared/review/list-differences.ts";
 import { blindSeed, type Person, peopleOf } from "../../../shared/review/people.ts";
 import { edgePolicies } from "../../../shared/review/policies/index.ts";
-import { createStore, type ReadableStore } from "../../lib/store.ts";
+import { createStore, type ReadableStore, type Store } from "../../lib/store.ts";
 import type { Workspace } from "../project/workspace.ts";
 
 export { type ComparedReview, mostCompared } from "../../../shared/api/compared-review.ts";
@@ -102,152 +102,170 @@ export function listedIn({ review, query }: ComparingState): readonly ListedQues
 }
 const none: readonly ListedQuestion[] = [];
 
+const nothingCompared = {
+  sets: null,
+  chosen: [],
+  review: null,
+  progress: null,
+  problem: null,
+  query: everyDifference,
+  current: null,
+} satisfies Partial<ComparingState>;
+
+interface ComparingParts {
+  readonly workspace: Workspace;
+  readonly state: Store<ComparingState>;
+  /** Of the latest look, so that an overtaken one is forgotten. */
+  loadCount: number;
+  /** The text that was read last. */
+  text: { readonly text: string; readonly articleText: ArticleText } | null;
+  /** Whose sets somebody asked for last, and of which article: a look that overtakes another goes by it too. */
+  wantedSets: { readonly article: Id; readonly annotators: readonly Id[] } | null;
+}
+
 function createComparing(workspace: Workspace): Comparing {
   const { client } = workspace;
-  const unasked = {
-    sets: null,
-    chosen: [],
-    review: null,
-    progress: null,
-    problem: null,
-    query: everyDifference,
-    current: null,
-  };
   const state = createStore<ComparingState>({
-    ...unasked,
+    ...nothingCompared,
     article: null,
     ...habitsIn(workspace.state.get().settings.comparing),
   });
-  /** Changes how sets are compared, for the next time too. */
-  const saveHabits = (habits: Partial<ComparingHabits>): void => {
-    const { comparing } = workspace.state.get().settings;
-    void workspace.setPreferences({ comparing: { ...comparing, ...habits } });
-  };
-  /** Of the latest look, so that an overtaken one is forgotten. */
-  let loadCount = 0;
-  let texts: { text: string; read: ArticleText } | null = null;
-  const articleText = (text: string): ArticleText => {
-    if (texts?.text !== text) texts = { text, read: articleTextOf(text) };
-    return texts.read;
-  };
-
-  /** Whose sets somebody asked for last, and of which article: a look that overtakes another goes by it too. */
-  let wantedSets: { readonly article: Id; readonly annotators: readonly Id[] } | null = null;
-
-  async function loadSets(): Promise<void> {
-    loadCount += 1;
-    const loadNumber = loadCount;
-    const { project, session } = workspace.state.get();
-    const article = session?.article.id ?? null;
-    if (article !== state.get().article) state.patch({ ...unasked, article });
-    if (!project || article === null) return;
-    try {
-      const sets = await workspace.call((handle) => client.call("review.sets", { project: handle, article }));
-      if (loadNumber !== loadCount) return;
-      const annotators = chosenIn(sets, wantedSets?.article === article ? wantedSets.annotators : null);
-      state.patch({ sets, chosen: annotators, problem: null });
-      await compare(sets, annotators, loadNumber);
-    } catch (error) {
-      if (!(error instanceof ApiError)) throw error;
-      if (loadNumber === loadCount) state.patch({ problem: error.toData(), progress: null });
-    }
-  }
-
-  async function compare(sets: ReviewSets, annotators: readonly Id[], own: number): Promise<void> {
-    const { policies, review: before } = state.get();
-    if (annotators.length < 2) {
-      state.patch({ review: null, progress: null });
-      return;
-    }
-    if (before && isSame(before, sets, annotators, policies)) return;
-    state.patch({ progress: { done: 0, of: 0 } });
-    const { comparison, revisions } = await workspace.call((project) =>
-      client.call("review.compare", {
-        project,
-        article: sets.article.id,
-        annotators: [...annotators],
-        policies: [...policies],
-      }),
-    );
-    if (own !== loadCount) return;
-    const chosenSets = annotators.flatMap(
-      (id) => sets.sets.find(({ annotator }) => annotator.id === id) ?? [],
-    );
-    if (comparison === null) state.patch({ progress: null });
-    // Something was saved in between: what was compared is not what is here.
-    else if (chosenSets.some(({ revision }, at) => revision !== revisions[at])) await loadSets();
-    else {
-      const { tagset } = workspace.state.get().project?.project ?? {};
-      if (!tagset) return;
-      const review = comparedReview({
-        sets,
-        annotators,
-        policies,
-        comparison,
-        text: articleText(sets.text),
-        tagset,
-      });
-      state.patch({ review, progress: null });
-    }
-  }
-
-  client.subscribe((event) => {
-    const { project, session } = workspace.state.get();
-    if (!("project" in event) || event.project !== project?.handle || !state.get().sets) return;
-    if (event.type === "comparing" && state.get().progress !== null)
-      state.patch({ progress: { done: event.done, of: event.of } });
-    const article = session?.article.id ?? "";
-    if (
-      event.type === "sets"
-        ? event.articles.includes(article)
-        : event.type === "annotators" || (event.type === "set" && event.article === article)
-    )
-      void loadSets();
-  });
-  let project = workspace.state.get().project?.project.id ?? null;
-  workspace.state.subscribe(() => {
-    const nextProject = workspace.state.get().project?.project.id ?? null;
-    if (nextProject === project) return;
-    project = nextProject;
-    wantedSets = null;
-    loadCount += 1;
-    state.patch({ ...unasked, article: null });
-  });
-
+  const parts: ComparingParts = { workspace, state, loadCount: 0, text: null, wantedSets: null };
+  client.subscribe((event) => onEvent(parts, event));
+  followProject(parts);
   return {
     state,
-    refresh: loadSets,
+    refresh: () => loadSets(parts),
     choose(annotators) {
       const { article } = state.get();
-      if (article !== null) wantedSets = { article, annotators };
+      if (article !== null) parts.wantedSets = { article, annotators };
       // At once, so that what is chosen next goes on from it.
       state.patch({ chosen: annotators });
-      void loadSets();
+      void loadSets(parts);
     },
     setPolicies(policies) {
       state.patch({ policies });
-      saveHabits({ policies });
-      void loadSets();
+      saveHabits(workspace, { policies });
+      void loadSets(parts);
     },
     ask: (query) => state.patch({ query: { ...state.get().query, ...query } }),
     show: (current) => state.patch({ current }),
     setBlind(blind) {
       state.patch({ blind });
-      saveHabits({ blind });
+      saveHabits(workspace, { blind });
     },
     setColumns(columns) {
       state.patch({ columns });
-      saveHabits({ columns });
+      saveHabits(workspace, { columns });
     },
     stop: () => workspace.stop((handle) => client.call("review.stop", { project: handle })),
     async open({ article, annotators, policies, query }) {
-      wantedSets = { article, annotators };
+      parts.wantedSets = { article, annotators };
       if (policies) state.patch({ policies });
       if (workspace.state.get().session?.article.id !== article) await workspace.openArticle(article);
-      await loadSets();
+      await loadSets(parts);
       state.patch({ query: { ...everyDifference, ...query }, current: null });
     },
   };
+}
+
+function onEvent(parts: ComparingParts, event: Event): void {
+  const { workspace, state } = parts;
+  const { project, session } = workspace.state.get();
+  if (!("project" in event) || event.project !== project?.handle || !state.get().sets) return;
+  if (event.type === "comparing" && state.get().progress !== null)
+    state.patch({ progress: { done: event.done, of: event.of } });
+  const article = session?.article.id ?? "";
+  if (
+    event.type === "sets"
+      ? event.articles.includes(article)
+      : event.type === "annotators" || (event.type === "set" && event.article === article)
+  )
+    void loadSets(parts);
+}
+
+/** Nothing is compared any more once another project is open. */
+function followProject(parts: ComparingParts): void {
+  const { workspace, state } = parts;
+  let project = workspace.state.get().project?.project.id ?? null;
+  workspace.state.subscribe(() => {
+    const nextProject = workspace.state.get().project?.project.id ?? null;
+    if (nextProject === project) return;
+    project = nextProject;
+    parts.wantedSets = null;
+    parts.loadCount += 1;
+    state.patch({ ...nothingCompared, article: null });
+  });
+}
+
+/** Changes how sets are compared, for the next time too. */
+function saveHabits(workspace: Workspace, habits: Partial<ComparingHabits>): void {
+  const { comparing } = workspace.state.get().settings;
+  void workspace.setPreferences({ comparing: { ...comparing, ...habits } });
+}
+
+async function loadSets(parts: ComparingParts): Promise<void> {
+  const { workspace, state } = parts;
+  parts.loadCount += 1;
+  const loadNumber = parts.loadCount;
+  const { project, session } = workspace.state.get();
+  const article = session?.article.id ?? null;
+  if (article !== state.get().article) state.patch({ ...nothingCompared, article });
+  if (!project || article === null) return;
+  try {
+    const sets = await workspace.call((handle) =>
+      workspace.client.call("review.sets", { project: handle, article }),
+    );
+    if (loadNumber !== parts.loadCount) return;
+    const { wantedSets } = parts;
+    const annotators = chosenIn(sets, wantedSets?.article === article ? wantedSets.annotators : null);
+    state.patch({ sets, chosen: annotators, problem: null });
+    await compare(parts, sets, annotators, loadNumber);
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+    if (loadNumber === parts.loadCount) state.patch({ problem: error.toData(), progress: null });
+  }
+}
+
+async function compare(
+  parts: ComparingParts,
+  sets: ReviewSets,
+  annotators: readonly Id[],
+  loadNumber: number,
+): Promise<void> {
+  const { workspace, state } = parts;
+  const { policies, review: before } = state.get();
+  if (annotators.length < 2) {
+    state.patch({ review: null, progress: null });
+    return;
+  }
+  if (before && isSame(before, sets, annotators, policies)) return;
+  state.patch({ progress: { done: 0, of: 0 } });
+  const { comparison, revisions } = await workspace.call((project) =>
+    workspace.client.call("review.compare", {
+      project,
+      article: sets.article.id,
+      annotators: [...annotators],
+      policies: [...policies],
+    }),
+  );
+  if (loadNumber !== parts.loadCount) return;
+  const chosenSets = annotators.flatMap((id) => sets.sets.find(({ annotator }) => annotator.id === id) ?? []);
+  if (comparison === null) state.patch({ progress: null });
+  // Something was saved in between: what was compared is not what is here.
+  else if (chosenSets.some(({ revision }, at) => revision !== revisions[at])) await loadSets(parts);
+  else {
+    const { tagset } = workspace.state.get().project?.project ?? {};
+    if (!tagset) return;
+    const text = articleTextIn(parts, sets.text);
+    const review = comparedReview({ sets, annotators, policies, comparison, text, tagset });
+    state.patch({ review, progress: null });
+  }
+}
+
+function articleTextIn(parts: ComparingParts, text: string): ArticleText {
+  if (parts.text?.text !== text) parts.text = { text, articleText: articleTextOf(text) };
+  return parts.text.articleText;
 }
 
 const habitsIn = ({ blind, columns, policies }: ComparingHabits) => ({

@@ -59,116 +59,140 @@ export function talkOf(workspace: Workspace): Talk {
   return talk;
 }
 
-function createTalk(workspace: Workspace): Talk {
-  const state = createStore<TalkState>({ threads: [], done: false });
-  const chosenThread = createStore<Id | null>(null);
-  const begun = createStore<RemarkSubject | null>(null);
-  const query = createStore<TalkQuery>({ show: "open", where: "article" });
-  let articleTalks: readonly ArticleTalk[] = [];
+interface TalkParts extends Pick<Talk, "query" | "chosen" | "begun"> {
+  readonly workspace: Workspace;
+  readonly state: Store<TalkState>;
+  articleTalks: readonly ArticleTalk[];
   /** What this window shows of this person's own sets, which may not be saved yet. */
-  const ownRemarks = new Map<Id, Table<Remark>>();
-  let places = new Map<Id, readonly SubjectPlace[]>();
-  let handle: Id | null = null;
-  let session: Session | null = null;
-  let stop = (): void => undefined;
+  readonly ownRemarks: Map<Id, Table<Remark>>;
+  places: Map<Id, readonly SubjectPlace[]>;
+  handle: Id | null;
+  session: Session | null;
+  /** Ends listening to the session. */
+  stop: () => void;
+}
 
-  function publish(done: boolean): void {
-    const me = workspace.state.get().project?.annotator?.id ?? null;
-    const others: SetRemarks[] = articleTalks.flatMap(({ article, sets }) =>
-      sets.filter(({ annotatorId }) => annotatorId !== me || !ownRemarks.has(article)),
-    );
-    const ownSets: SetRemarks[] =
-      me === null
-        ? []
-        : Array.from(ownRemarks, ([articleId, table]) => ({
-            articleId,
-            annotatorId: me,
-            remarks: [...records(table)],
-          }));
-    const isMine = (id: Id): boolean => {
-      const annotationSet = session?.annotations().set;
-      if (annotationSet && (has(annotationSet.spans, id) || has(annotationSet.attributions, id))) return true;
-      return places.get(id)?.some(({ annotator }) => annotator === me) ?? false;
-    };
-    const threads = threadsOf([...others, ...ownSets]).map((thread) => ({
-      ...thread,
-      waits: me === null ? null : waitsFor(me, thread, isMine),
-    }));
-    state.set({ threads, done });
-  }
-
-  async function refresh(): Promise<void> {
-    const handleBefore = handle;
-    if (handleBefore === null) return;
-    try {
-      const { articles } = await workspace.call((project) =>
-        workspace.client.call("review.threads", { project }),
-      );
-      if (handleBefore !== handle) return;
-      articleTalks = articles;
-      places = new Map();
-      for (const place of articles.flatMap((one) => one.places))
-        places.set(place.id, [...(places.get(place.id) ?? []), place]);
-    } catch (error) {
-      // What was read last is shown on; the next look tries again.
-      if (!(error instanceof ApiError)) throw error;
-    }
-    publish(true);
-  }
-
-  function takeOwn(): void {
-    const remarks = session?.annotations().set.remarks;
-    if (!session || !remarks || ownRemarks.get(session.article.id) === remarks) return;
-    ownRemarks.set(session.article.id, remarks);
-    publish(state.get().done);
-  }
-
-  function follow(): void {
-    const { project, session: shown } = workspace.state.get();
-    const nextHandle = project?.handle ?? null;
-    if (nextHandle !== handle) {
-      handle = nextHandle;
-      articleTalks = [];
-      places = new Map();
-      ownRemarks.clear();
-      chosenThread.set(null);
-      begun.set(null);
-      state.set({ threads: [], done: false });
-      void refresh();
-    }
-    if (shown === session) return;
-    stop();
-    session = shown;
-    begun.set(null);
-    stop = shown ? shown.state.subscribe(takeOwn) : () => undefined;
-    takeOwn();
-  }
-
-  workspace.state.subscribe(follow);
+function createTalk(workspace: Workspace): Talk {
+  const parts: TalkParts = {
+    workspace,
+    state: createStore<TalkState>({ threads: [], done: false }),
+    query: createStore<TalkQuery>({ show: "open", where: "article" }),
+    chosen: createStore<Id | null>(null),
+    begun: createStore<RemarkSubject | null>(null),
+    articleTalks: [],
+    ownRemarks: new Map(),
+    places: new Map(),
+    handle: null,
+    session: null,
+    stop: () => undefined,
+  };
+  workspace.state.subscribe(() => follow(parts));
   workspace.client.subscribe((event) => {
-    if (event.type === "sets" && event.project === handle) void refresh();
+    if (event.type === "sets" && event.project === parts.handle) void refresh(parts);
   });
   // A synchronised folder changes without a word while one is elsewhere.
-  window.addEventListener("focus", () => void refresh());
-  follow();
-
+  window.addEventListener("focus", () => void refresh(parts));
+  follow(parts);
+  const { state, query, chosen, begun } = parts;
   return {
     state,
     query,
-    chosen: chosenThread,
+    chosen,
     begun,
-    refresh,
-    placeOf({ article, on }) {
-      const annotationSet = session?.article.id === article ? session.annotations().set : null;
-      for (const id of subjectIds(on)) {
-        const span = annotationSet && get(annotationSet.spans, id);
-        const card = annotationSet && get(annotationSet.attributions, id);
-        const place = span ? spanHull(span) : card ? placeOf(annotationSet, card) : places.get(id)?.[0];
-        if (place) return { start: place.start, end: place.end };
-      }
-      return null;
-    },
+    refresh: () => refresh(parts),
+    placeOf: (thread) => placeOfThread(parts, thread),
   };
+}
+
+function follow(parts: TalkParts): void {
+  const { workspace, state, chosen, begun } = parts;
+  const { project, session } = workspace.state.get();
+  const nextHandle = project?.handle ?? null;
+  if (nextHandle !== parts.handle) {
+    parts.handle = nextHandle;
+    parts.articleTalks = [];
+    parts.places = new Map();
+    parts.ownRemarks.clear();
+    chosen.set(null);
+    begun.set(null);
+    state.set({ threads: [], done: false });
+    void refresh(parts);
+  }
+  if (session === parts.session) return;
+  parts.stop();
+  parts.session = session;
+  begun.set(null);
+  parts.stop = session ? session.state.subscribe(() => takeOwn(parts)) : () => undefined;
+  takeOwn(parts);
+}
+
+async function refresh(parts: TalkParts): Promise<void> {
+  const { workspace, handle } = parts;
+  if (handle === null) return;
+  try {
+    const { articles } = await workspace.call((project) =>
+      workspace.client.call("review.threads", { project }),
+    );
+    if (handle !== parts.handle) return;
+    parts.articleTalks = articles;
+    parts.places = new Map();
+    for (const place of articles.flatMap((one) => one.places))
+      parts.places.set(place.id, [...(parts.places.get(place.id) ?? []), place]);
+  } catch (error) {
+    // What was read last is shown on; the next look tries again.
+    if (!(error instanceof ApiError)) throw error;
+  }
+  publish(parts, true);
+}
+
+function takeOwn(parts: TalkParts): void {
+  const { session, ownRemarks, state } = parts;
+  const remarks = session?.annotations().set.remarks;
+  if (!session || !remarks || ownRemarks.get(session.article.id) === remarks) return;
+  ownRemarks.set(session.article.id, remarks);
+  publish(parts, state.get().done);
+}
+
+function publish(
+  { workspace, state, articleTalks, ownRemarks, places, session }: TalkParts,
+  done: boolean,
+): void {
+  const me = workspace.state.get().project?.annotator?.id ?? null;
+  const others: SetRemarks[] = articleTalks.flatMap(({ article, sets }) =>
+    sets.filter(({ annotatorId }) => annotatorId !== me || !ownRemarks.has(article)),
+  );
+  const ownSets: SetRemarks[] =
+    me === null
+      ? []
+      : Array.from(ownRemarks, ([articleId, table]) => ({
+          articleId,
+          annotatorId: me,
+          remarks: [...records(table)],
+        }));
+  const isMine = (id: Id): boolean => {
+    const annotationSet = session?.annotations().set;
+    if (annotationSet && (has(annotationSet.spans, id) || has(annotationSet.attributions, id))) return true;
+    return places.get(id)?.some(({ annotator }) => annotator === me) ?? false;
+  };
+  const threads = threadsOf([...others, ...ownSets]).map((thread) => ({
+    ...thread,
+    waits: me === null ? null : waitsFor(me, thread, isMine),
+  }));
+  state.set({ threads, done });
+}
+
+function placeOfThread(
+  { session, places }: TalkParts,
+  { article, on }: Pick<Thread, "article" | "on">,
+): Range | null {
+  const annotationSet = session?.article.id === article ? session.annotations().set : null;
+  for (const id of subjectIds(on)) {
+    const span = annotationSet && get(annotationSet.spans, id);
+    const card = annotationSet && get(annotationSet.attributions, id);
+    const place = span ? spanHull(span) : card ? placeOf(annotationSet, card) : places.get(id)?.[0];
+    if (place) return { start: place.start, end: place.end };
+  }
+  return null;
 }
 
 /** The threads that are asked for. `article`: the one on the screen. */
