@@ -4,7 +4,7 @@
 import { type DBSchema, type IDBPDatabase, openDB } from "idb";
 import type { Article } from "../../../shared/model/article.ts";
 import type { Id } from "../../../shared/model/id.ts";
-import { createStore, type ReadableStore } from "../../lib/store.ts";
+import { createStore, type ReadableStore, type Store } from "../../lib/store.ts";
 import type { Workspace } from "../project/workspace.ts";
 import { adoptable, type CorrectionDraft, type KeptDraft, sortDrafts } from "./sort-drafts.ts";
 
@@ -50,120 +50,131 @@ const keyOf = (project: Id, { article, window }: Pick<KeptDraft, "article" | "wi
 
 const asStored = ({ article: _article, window: _window, ...stored }: KeptDraft) => stored;
 
+interface DraftsParts {
+  readonly state: Store<ReadonlyMap<Id, CorrectionDraft>>;
+  readonly left: Store<ReadonlyMap<Id, readonly KeptDraft[]>>;
+  readonly place: Promise<DraftPlace>;
+  project: Id | null;
+}
+
 function createCorrectionDrafts(workspace: Workspace): CorrectionDrafts {
-  const state = createStore<ReadonlyMap<Id, CorrectionDraft>>(new Map());
-  const leftDrafts = createStore<ReadonlyMap<Id, readonly KeptDraft[]>>(new Map());
-  let project: Id | null = null;
-  const place = openPlace();
+  const parts: DraftsParts = {
+    state: createStore<ReadonlyMap<Id, CorrectionDraft>>(new Map()),
+    left: createStore<ReadonlyMap<Id, readonly KeptDraft[]>>(new Map()),
+    place: openPlace(),
+    project: null,
+  };
+  const { state, left, place } = parts;
   // Whoever needs it is told.
   place.catch(() => undefined);
-
-  /** Storage that fails costs only what it is for: the draft is still in the window. */
-  async function stored(work: (place: DraftPlace) => Promise<unknown>): Promise<void> {
-    try {
-      await work(await place);
-    } catch (error) {
-      if (error instanceof DOMException || error instanceof ReferenceError) return;
-      throw error;
-    }
-  }
-
-  function putDraft(article: Id, draft: CorrectionDraft | null): void {
-    if (!draft && !state.get().has(article)) return;
-    const nextDrafts = new Map(state.get());
-    if (draft) nextDrafts.set(article, draft);
-    else nextDrafts.delete(article);
-    state.set(nextDrafts);
-    const of = project;
-    if (of === null) return;
-    const at = Date.now();
-    void stored(async ({ opened, window }) => {
-      const key = keyOf(of, { article, window });
-      const change = opened.transaction("drafts", "readwrite");
-      const request = draft ? change.store.put({ ...draft, at }, key) : change.store.delete(key);
-      // A page that goes now ends what was not committed.
-      change.commit();
-      await Promise.all([request, change.done]);
-    });
-  }
-
-  /** All that storage has of the project, and the windows that are there. */
-  async function readDrafts(of: Id, { opened, window }: DraftPlace) {
-    const alive = await windowsAlive();
-    const change = opened.transaction("drafts");
-    const range = IDBKeyRange.bound([of], [of, []]);
-    const [keys, drafts] = await Promise.all([
-      change.store.getAllKeys(range),
-      change.store.getAll(range),
-      change.done,
-    ]);
-    const keptDrafts = keys.flatMap(([, article, by = null], at): KeptDraft[] => {
-      const draft = drafts[at];
-      return draft ? [{ at: 0, ...draft, article, window: by }] : [];
-    });
-    return { sorted: sortDrafts(keptDrafts, window, alive), isAlone: alive.size === 1 };
-  }
-
-  /** What was left becomes this window's where no other could want it, as after a restart. */
-  async function load(of: Id): Promise<void> {
-    await stored(async (found) => {
-      const { sorted, isAlone } = await readDrafts(of, found);
-      if (project !== of) return;
-      // What was typed while they were read is newer.
-      const ownDrafts = new Map<Id, CorrectionDraft>([...sorted.own, ...state.get()]);
-      const { adopted, left: rest } = isAlone
-        ? adoptable(sorted.left, ownDrafts)
-        : { adopted: [], left: sorted.left };
-      state.set(new Map([...ownDrafts, ...adopted.map((one) => [one.article, one] as const)]));
-      leftDrafts.set(rest);
-      const { opened, window } = found;
-      const change = opened.transaction("drafts", "readwrite");
-      await Promise.all([
-        ...adopted.flatMap((one) => [
-          change.store.put(asStored(one), keyOf(of, { ...one, window })),
-          change.store.delete(keyOf(of, one)),
-        ]),
-        change.done,
-      ]);
-    });
-  }
-
   const follow = (): void => {
-    const nextProject = workspace.state.get().project?.project.id ?? null;
-    if (nextProject === project) return;
-    project = nextProject;
+    const project = workspace.state.get().project?.project.id ?? null;
+    if (project === parts.project) return;
+    parts.project = project;
     state.set(new Map());
-    leftDrafts.set(new Map());
-    if (nextProject !== null) void load(nextProject);
+    left.set(new Map());
+    if (project !== null) void load(parts, project);
   };
   workspace.state.subscribe(follow);
   follow();
-
   return {
     state,
-    left: leftDrafts,
+    left,
     of({ id, textHash }) {
       const draft = state.get().get(id);
       return draft?.textHash === textHash ? draft : null;
     },
-    keep: (article, draft) => putDraft(article, draft.text === draft.before ? null : draft),
-    drop: (article) => putDraft(article, null),
+    keep: (article, draft) => putDraft(parts, article, draft.text === draft.before ? null : draft),
+    drop: (article) => putDraft(parts, article, null),
     look() {
-      const of = project;
-      if (of === null) return;
-      void stored(async (found) => {
-        const { sorted } = await readDrafts(of, found);
-        if (project === of) leftDrafts.set(sorted.left);
+      const { project } = parts;
+      if (project === null) return;
+      void stored(place, async (draftPlace) => {
+        const { sorted } = await readDrafts(project, draftPlace);
+        if (parts.project === project) left.set(sorted.left);
       });
     },
     dropLeft(draft) {
-      const of = project;
-      if (of === null) return;
-      const otherDrafts = (leftDrafts.get().get(draft.article) ?? []).filter((one) => one !== draft);
-      leftDrafts.set(new Map([...leftDrafts.get(), [draft.article, otherDrafts]]));
-      void stored(({ opened }) => opened.delete("drafts", keyOf(of, draft)));
+      const { project } = parts;
+      if (project === null) return;
+      const otherDrafts = (left.get().get(draft.article) ?? []).filter((one) => one !== draft);
+      left.set(new Map([...left.get(), [draft.article, otherDrafts]]));
+      void stored(place, ({ opened }) => opened.delete("drafts", keyOf(project, draft)));
     },
   };
+}
+
+/** Storage that fails costs only what it is for: the draft is still in the window. */
+async function stored(
+  place: Promise<DraftPlace>,
+  work: (place: DraftPlace) => Promise<unknown>,
+): Promise<void> {
+  try {
+    await work(await place);
+  } catch (error) {
+    if (error instanceof DOMException || error instanceof ReferenceError) return;
+    throw error;
+  }
+}
+
+/** What was left becomes this window's where no other could want it, as after a restart. */
+async function load(parts: DraftsParts, project: Id): Promise<void> {
+  const { state, left, place } = parts;
+  await stored(place, async (draftPlace) => {
+    const { sorted, isAlone } = await readDrafts(project, draftPlace);
+    if (parts.project !== project) return;
+    // What was typed while they were read is newer.
+    const ownDrafts = new Map<Id, CorrectionDraft>([...sorted.own, ...state.get()]);
+    const { adopted, left: rest } = isAlone
+      ? adoptable(sorted.left, ownDrafts)
+      : { adopted: [], left: sorted.left };
+    state.set(new Map([...ownDrafts, ...adopted.map((one) => [one.article, one] as const)]));
+    left.set(rest);
+    const { opened, window } = draftPlace;
+    const change = opened.transaction("drafts", "readwrite");
+    await Promise.all([
+      ...adopted.flatMap((one) => [
+        change.store.put(asStored(one), keyOf(project, { ...one, window })),
+        change.store.delete(keyOf(project, one)),
+      ]),
+      change.done,
+    ]);
+  });
+}
+
+/** All that storage has of the project, and the windows that are there. */
+async function readDrafts(project: Id, { opened, window }: DraftPlace) {
+  const alive = await windowsAlive();
+  const change = opened.transaction("drafts");
+  const range = IDBKeyRange.bound([project], [project, []]);
+  const [keys, drafts] = await Promise.all([
+    change.store.getAllKeys(range),
+    change.store.getAll(range),
+    change.done,
+  ]);
+  const keptDrafts = keys.flatMap(([, article, by = null], at): KeptDraft[] => {
+    const draft = drafts[at];
+    return draft ? [{ at: 0, ...draft, article, window: by }] : [];
+  });
+  return { sorted: sortDrafts(keptDrafts, window, alive), isAlone: alive.size === 1 };
+}
+
+function putDraft({ state, place, project }: DraftsParts, article: Id, draft: CorrectionDraft | null): void {
+  if (!draft && !state.get().has(article)) return;
+  const nextDrafts = new Map(state.get());
+  if (draft) nextDrafts.set(article, draft);
+  else nextDrafts.delete(article);
+  state.set(nextDrafts);
+  if (project === null) return;
+  const at = Date.now();
+  void stored(place, async ({ opened, window }) => {
+    const key = keyOf(project, { article, window });
+    const change = opened.transaction("drafts", "readwrite");
+    const request = draft ? change.store.put({ ...draft, at }, key) : change.store.delete(key);
+    // A page that goes now ends what was not committed.
+    change.commit();
+    await Promise.all([request, change.done]);
+  });
 }
 
 async function openPlace(): Promise<DraftPlace> {

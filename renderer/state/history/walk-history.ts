@@ -11,7 +11,7 @@ import {
   type StepNote,
   type StepPart,
 } from "../../../shared/model/step.ts";
-import { createStore, type ReadableStore, whenDone } from "../../lib/store.ts";
+import { createStore, type ReadableStore, type Store, whenDone } from "../../lib/store.ts";
 import type { Session } from "../session/session.ts";
 import {
   type Direction,
@@ -82,137 +82,159 @@ export interface HistoryPorts {
 /** Milliseconds of walking after which the page is let draw. */
 const patience = 30;
 
+interface WalkParts {
+  readonly ports: HistoryPorts;
+  readonly state: Store<HistoryState>;
+  /** Milliseconds; that of the latest step that is known. */
+  latest: number;
+  walking: Promise<void>;
+  isWalking: boolean;
+}
+
 export function createHistoryWalk(ports: HistoryPorts): HistoryWalk {
   const state = createStore<HistoryState>({ history: emptyHistory, walk: null });
-  const history = (): History => state.get().history;
-  const become = (next: History): void => state.patch({ history: next });
-  let latest = 0;
-  let walking: Promise<void> = Promise.resolve();
-  let isWalking = false;
-
-  /** The present time, but always later than any step that is known. */
-  function time(): string {
-    latest = Math.max(Date.parse(ports.now()), latest + 1);
-    return new Date(latest).toISOString();
-  }
-
-  function notLater({ at }: Step): void {
-    const then = Date.parse(at);
-    if (Number.isFinite(then)) latest = Math.max(latest, then);
-  }
-
-  function noteOf(entry: Entry, direction: Direction): StepNote {
-    const { command, id } = entry.step;
-    return { command, at: time(), ...(direction === "undo" ? { undoes: id } : { redoes: id }) };
-  }
-
-  function giveUp({ step }: Entry): void {
-    become(withoutEntry(history(), step.id));
-    ports.say("cannot-undo");
-  }
-
-  function inSession(session: Session, entry: Entry, direction: Direction): void {
-    const [part] = invertWork(entry.last).parts;
-    if (!part || !session.takeStep(part.change, noteOf(entry, direction), entry.focus)) giveUp(entry);
-  }
-
-  /** Walks over one step at once; `false` when that takes waiting. */
-  function atOnce(direction: Direction): boolean {
-    const entry = nextEntry(history(), direction);
-    if (!entry) return true;
-    const part = onlyPart(entry.last);
-    const partSession = part && ports.session(part);
-    if (!partSession?.isShown) return false;
-    inSession(partSession.session, entry, direction);
-    return true;
-  }
-
-  /** False when the walk cannot go on. */
-  async function oneStep(direction: Direction): Promise<boolean> {
-    if (atOnce(direction)) return true;
-    const entry = nextEntry(history(), direction);
-    if (!entry) return false;
-    const part = onlyPart(entry.last);
-    if (part) {
-      const session = await ports.show(part);
-      if (!session) return false;
-      inSession(session, entry, direction);
-      ports.say({ direction, title: session.article.title });
-      return true;
-    }
-    if (entry.last.revised) {
-      const revertOutcome = await ports.takeRevisionBack(entry.last.revised, noteOf(entry, direction));
-      if (revertOutcome === null) giveUp(entry);
-      else if (revertOutcome !== "failed") {
-        become(withStep(history(), revertOutcome.step, entry.focus));
-        if (revertOutcome.elsewhere !== null) ports.say({ direction, title: revertOutcome.elsewhere });
-      }
-      return revertOutcome !== "failed";
-    }
-    const work = invertWork(entry.last);
-    const outcome = isEmptyWork(work)
-      ? "misfit"
-      : await ports.apply({ ...noteOf(entry, direction), ...work });
-    if (outcome === "misfit") giveUp(entry);
-    else if (outcome === "applied" && work.about?.[0])
-      ports.say({ direction, title: work.about[0].to.title });
-    else if (outcome === "applied" && work.assignments) ports.say({ direction, title: null });
-    return outcome !== "failed";
-  }
-
-  async function walk(direction: Direction, steps: number): Promise<void> {
-    isWalking = true;
-    let drawn = performance.now();
-    try {
-      for (let done = 0; done < steps; done += 1) {
-        if (steps > 1 && performance.now() - drawn > patience) {
-          state.patch({ walk: { direction, done, steps } });
-          await new Promise((next) => setTimeout(next));
-          drawn = performance.now();
-        }
-        if (!(await oneStep(direction))) break;
-      }
-    } finally {
-      isWalking = false;
-      state.patch({ walk: null });
-    }
-  }
-
-  /** One walk after the other. */
-  function then(way: () => { direction: Direction; steps: number } | null): Promise<void> {
-    walking = walking.then(async () => {
-      const nextWalk = way();
-      if (nextWalk && nextWalk.steps > 0) await walk(nextWalk.direction, nextWalk.steps);
-    });
-    return walking;
-  }
-
-  async function step(direction: Direction): Promise<void> {
-    if (isWalking || !atOnce(direction)) await then(() => ({ direction, steps: 1 }));
-  }
-
+  const parts: WalkParts = { ports, state, latest: 0, walking: Promise.resolve(), isWalking: false };
   return {
     state,
     shown: whenDone(state),
-    note: (command) => ({ command, at: time() }),
+    note: (command) => ({ command, at: time(parts) }),
     record(step, focus = null) {
-      notLater(step);
-      become(withStep(history(), step, focus));
+      notLater(parts, step);
+      become(parts, withStep(historyIn(parts), step, focus));
     },
-    replaced: (record, by) => become(withRecordReplaced(history(), record, by)),
-    load(steps) {
-      for (const loadedStep of steps) notLater(loadedStep);
-      const stepIds = new Set(steps.map(({ id }) => id));
-      const { done, undone } = history();
-      // What this window has done meanwhile comes on top.
-      const since = [...done, ...undone].map(({ last }) => last).filter(({ id }) => !stepIds.has(id));
-      const inOrder = since.sort((a, b) => (a.at < b.at ? -1 : 1));
-      become(inOrder.reduce((all, one) => withStep(all, one), historyOf(steps)));
-    },
+    replaced: (record, by) => become(parts, withRecordReplaced(historyIn(parts), record, by)),
+    load: (steps) => load(parts, steps),
     clear: () => state.set({ history: emptyHistory, walk: null }),
-    undo: () => step("undo"),
-    redo: () => step("redo"),
+    undo: () => walkStep(parts, "undo"),
+    redo: () => walkStep(parts, "redo"),
     goTo: (id) =>
-      then(() => (id === null ? { direction: "undo", steps: history().done.length } : wayTo(history(), id))),
+      queueWalk(parts, () =>
+        id === null
+          ? { direction: "undo", steps: historyIn(parts).done.length }
+          : wayTo(historyIn(parts), id),
+      ),
   };
+}
+
+const historyIn = ({ state }: WalkParts): History => state.get().history;
+
+const become = ({ state }: WalkParts, history: History): void => state.patch({ history });
+
+/** The present time, but always later than any step that is known. */
+function time(parts: WalkParts): string {
+  parts.latest = Math.max(Date.parse(parts.ports.now()), parts.latest + 1);
+  return new Date(parts.latest).toISOString();
+}
+
+function notLater(parts: WalkParts, { at }: Step): void {
+  const then = Date.parse(at);
+  if (Number.isFinite(then)) parts.latest = Math.max(parts.latest, then);
+}
+
+function load(parts: WalkParts, steps: readonly Step[]): void {
+  for (const loadedStep of steps) notLater(parts, loadedStep);
+  const stepIds = new Set(steps.map(({ id }) => id));
+  const { done, undone } = historyIn(parts);
+  // What this window has done meanwhile comes on top.
+  const since = [...done, ...undone].map(({ last }) => last).filter(({ id }) => !stepIds.has(id));
+  const inOrder = since.sort((a, b) => (a.at < b.at ? -1 : 1));
+  become(
+    parts,
+    inOrder.reduce((all, one) => withStep(all, one), historyOf(steps)),
+  );
+}
+
+async function walkStep(parts: WalkParts, direction: Direction): Promise<void> {
+  if (parts.isWalking || !atOnce(parts, direction)) await queueWalk(parts, () => ({ direction, steps: 1 }));
+}
+
+/** One walk after the other. */
+function queueWalk(
+  parts: WalkParts,
+  way: () => { direction: Direction; steps: number } | null,
+): Promise<void> {
+  parts.walking = parts.walking.then(async () => {
+    const nextWalk = way();
+    if (nextWalk && nextWalk.steps > 0) await walk(parts, nextWalk.direction, nextWalk.steps);
+  });
+  return parts.walking;
+}
+
+async function walk(parts: WalkParts, direction: Direction, steps: number): Promise<void> {
+  const { state } = parts;
+  parts.isWalking = true;
+  let drawn = performance.now();
+  try {
+    for (let done = 0; done < steps; done += 1) {
+      if (steps > 1 && performance.now() - drawn > patience) {
+        state.patch({ walk: { direction, done, steps } });
+        await new Promise((next) => setTimeout(next));
+        drawn = performance.now();
+      }
+      if (!(await oneStep(parts, direction))) break;
+    }
+  } finally {
+    parts.isWalking = false;
+    state.patch({ walk: null });
+  }
+}
+
+/** False when the walk cannot go on. */
+async function oneStep(parts: WalkParts, direction: Direction): Promise<boolean> {
+  const { ports } = parts;
+  if (atOnce(parts, direction)) return true;
+  const entry = nextEntry(historyIn(parts), direction);
+  if (!entry) return false;
+  const part = onlyPart(entry.last);
+  if (part) {
+    const session = await ports.show(part);
+    if (!session) return false;
+    inSession(parts, session, entry, direction);
+    ports.say({ direction, title: session.article.title });
+    return true;
+  }
+  if (entry.last.revised) {
+    const revertOutcome = await ports.takeRevisionBack(entry.last.revised, noteOf(parts, entry, direction));
+    if (revertOutcome === null) giveUp(parts, entry);
+    else if (revertOutcome !== "failed") {
+      become(parts, withStep(historyIn(parts), revertOutcome.step, entry.focus));
+      if (revertOutcome.elsewhere !== null) ports.say({ direction, title: revertOutcome.elsewhere });
+    }
+    return revertOutcome !== "failed";
+  }
+  const work = invertWork(entry.last);
+  const outcome = isEmptyWork(work)
+    ? "misfit"
+    : await ports.apply({ ...noteOf(parts, entry, direction), ...work });
+  if (outcome === "misfit") giveUp(parts, entry);
+  else if (outcome === "applied" && work.about?.[0]) ports.say({ direction, title: work.about[0].to.title });
+  else if (outcome === "applied" && work.assignments) ports.say({ direction, title: null });
+  return outcome !== "failed";
+}
+
+/** Walks over one step at once; `false` when that takes waiting. */
+function atOnce(parts: WalkParts, direction: Direction): boolean {
+  const entry = nextEntry(historyIn(parts), direction);
+  if (!entry) return true;
+  const part = onlyPart(entry.last);
+  const partSession = part && parts.ports.session(part);
+  if (!partSession?.isShown) return false;
+  inSession(parts, partSession.session, entry, direction);
+  return true;
+}
+
+function inSession(parts: WalkParts, session: Session, entry: Entry, direction: Direction): void {
+  const [part] = invertWork(entry.last).parts;
+  if (!part || !session.takeStep(part.change, noteOf(parts, entry, direction), entry.focus))
+    giveUp(parts, entry);
+}
+
+function noteOf(parts: WalkParts, entry: Entry, direction: Direction): StepNote {
+  const { command, id } = entry.step;
+  return { command, at: time(parts), ...(direction === "undo" ? { undoes: id } : { redoes: id }) };
+}
+
+function giveUp(parts: WalkParts, { step: { id } }: Entry): void {
+  become(parts, withoutEntry(historyIn(parts), id));
+  parts.ports.say("cannot-undo");
 }
