@@ -2,10 +2,10 @@
 // It goes on whatever the window shows meanwhile. One a window.
 import type { BroughtIn } from "../../../shared/api/bringing-in.ts";
 import { broughtInTogether } from "../../../shared/api/brought-in-together.ts";
-import type { Input } from "../../../shared/api/contract.ts";
+import type { Event, Input } from "../../../shared/api/contract.ts";
 import { ApiError, type ApiErrorData } from "../../../shared/errors/errors.ts";
 import { mostBytesOf } from "../../../shared/importers/file-limit.ts";
-import { createStore, type ReadableStore } from "../../lib/store.ts";
+import { createStore, type ReadableStore, type Store } from "../../lib/store.ts";
 import type { Workspace } from "../project/workspace.ts";
 import type { ChosenFile, ToBringIn } from "../window/ui-state.ts";
 import { base64Of, encodeFiles, partsOf } from "./carried-files.ts";
@@ -63,111 +63,133 @@ interface Job {
   isStopped: boolean;
 }
 
+interface BringingInParts {
+  readonly workspace: Workspace;
+  readonly read: typeof base64Of;
+  readonly state: Store<BringingInState>;
+  /** The one that runs or ran last. */
+  job: Job | null;
+}
+
 /** Another bringing in for a window, which `bringingInOf` does not know; `read` gives the bytes of a file for a call. */
 export function createBringingIn(workspace: Workspace, read = base64Of): BringingIn {
-  const { client, call } = workspace;
+  const { client } = workspace;
   const state = createStore(nothing);
-  /** The one that runs or ran last. */
-  let job: Job | null = null;
-
-  const projectNow = (): string | null => workspace.state.get().project?.project.id ?? null;
-
-  workspace.state.subscribe(() => {
-    if (job === null || job.project === projectNow()) return;
-    // Closing a project ends what runs for it.
-    job.isStopped = true;
-    job = null;
-    state.set(nothing);
-  });
-  client.subscribe((event) => {
-    if (event.type !== "bringing-in" || job === null || state.get().progress === null) return;
-    if (event.project !== workspace.state.get().project?.handle) return;
-    const { done, of, file } = event;
-    const total = Math.max(job.sent, job.before + of);
-    state.patch({ progress: { done: job.before + done, of: total, file } });
-  });
-
-  /** `kept`: what came of the same files before; `only`: those of them that are tried again. */
-  async function run(own: Job, kept: BroughtIn, only?: readonly string[]): Promise<void> {
-    job = own;
-    const { files, paths } = own.what;
-    const { inspect: _, ...how } = own.choices;
-    const isWanted = ({ name }: ChosenFile): boolean =>
-      !only || only.some((one) => one === name || one.startsWith(`${name}/`) || one.startsWith(`${name}:`));
-    const sent = files.filter(isWanted);
-    own.sent = sent.length;
-    const fitting = sent.filter(({ file, name }) => file.size <= mostBytesOf(name));
-    let broughtIn = only ? kept : { ...kept, refused: [...kept.refused, ...tooLarge(sent)] };
-    state.set({ progress: { done: 0, of: Math.max(1, sent.length), file: "" }, result: null, problem: null });
-    let problem: ApiErrorData | null = null;
-    try {
-      const parts = [...(paths.length > 0 ? [[]] : []), ...partsOf(fitting)];
-      let goesOn = only !== undefined;
-      for (const [at, part] of parts.entries()) {
-        const { files: bytes, refused } = await encodeFiles(part, read);
-        broughtIn = broughtInTogether(broughtIn, { ...none, refused }, only !== undefined);
-        if (own.isStopped) break;
-        if (part.length > 0 && bytes.length === 0) {
-          own.before += part.length;
-          continue;
-        }
-        const partOutcome = await call((project) =>
-          client.call("bringIn.run", {
-            project,
-            paths: at === 0 ? [...paths] : [],
-            files: bytes,
-            ...how,
-            goesOn,
-            ...(only ? { only: [...only] } : {}),
-          }),
-        );
-        broughtIn = broughtInTogether(broughtIn, partOutcome, only !== undefined);
-        goesOn = true;
-        own.before += part.length;
-      }
-    } catch (error) {
-      if (!(error instanceof ApiError)) throw error;
-      problem = error.toData();
-    } finally {
-      if (job === own)
-        state.set({
-          progress: null,
-          result: { ...broughtIn, stopped: own.isStopped || broughtIn.stopped },
-          problem,
-        });
-    }
-  }
-
-  const begin = (what: Job["what"], choices: Choices): Job | null => {
-    const project = projectNow();
-    if (project === null || state.get().progress !== null) return null;
-    return { project, what, choices, sent: 0, before: 0, isStopped: false };
-  };
-
-  const tryAgain = (only: readonly string[], choicesOf: (before: Choices) => Choices): void => {
-    const { result } = state.get();
-    const nextJob = job && begin(job.what, choicesOf(job.choices));
-    if (!nextJob || !result) return;
-    void run(nextJob, { ...result, stopped: false }, only);
-  };
-
+  const parts: BringingInParts = { workspace, read, state, job: null };
+  workspace.state.subscribe(() => endForeignJob(parts));
+  client.subscribe((event) => showProgress(parts, event));
   return {
     state,
     start(what, choices) {
-      const nextJob = begin(what, choices);
-      if (nextJob) void run(nextJob, none);
+      const job = jobFor(parts, what, choices);
+      if (job) void run(parts, job, none);
     },
-    again: (only, passwords) => tryAgain(only, (choices) => withPasswords(choices, passwords)),
-    takeTwins: (only) => tryAgain(only, (choices) => ({ ...choices, duplicates: "take" })),
+    again: (only, passwords) => tryAgain(parts, only, (choices) => withPasswords(choices, passwords)),
+    takeTwins: (only) => tryAgain(parts, only, (choices) => ({ ...choices, duplicates: "take" })),
     stop() {
-      if (job === null || state.get().progress === null) return;
-      job.isStopped = true;
+      if (parts.job === null || state.get().progress === null) return;
+      parts.job.isStopped = true;
       workspace.stop((project) => client.call("bringIn.stop", { project }));
     },
     forget() {
       if (state.get().progress === null) state.set(nothing);
     },
   };
+}
+
+/** Closing a project ends what runs for it. */
+function endForeignJob(parts: BringingInParts): void {
+  const { job, workspace, state } = parts;
+  if (job === null || job.project === openProjectId(workspace)) return;
+  job.isStopped = true;
+  parts.job = null;
+  state.set(nothing);
+}
+
+const openProjectId = ({ state }: Workspace): string | null => state.get().project?.project.id ?? null;
+
+function showProgress({ job, workspace, state }: BringingInParts, event: Event): void {
+  if (event.type !== "bringing-in" || job === null || state.get().progress === null) return;
+  if (event.project !== workspace.state.get().project?.handle) return;
+  const { done, of, file } = event;
+  const total = Math.max(job.sent, job.before + of);
+  state.patch({ progress: { done: job.before + done, of: total, file } });
+}
+
+function jobFor({ workspace, state }: BringingInParts, what: Job["what"], choices: Choices): Job | null {
+  const project = openProjectId(workspace);
+  if (project === null || state.get().progress !== null) return null;
+  return { project, what, choices, sent: 0, before: 0, isStopped: false };
+}
+
+function tryAgain(
+  parts: BringingInParts,
+  only: readonly string[],
+  choicesOf: (before: Choices) => Choices,
+): void {
+  const { job, state } = parts;
+  const { result } = state.get();
+  const nextJob = job && jobFor(parts, job.what, choicesOf(job.choices));
+  if (!nextJob || !result) return;
+  void run(parts, nextJob, { ...result, stopped: false }, only);
+}
+
+/** `kept`: what came of the same files before; `only`: those of them that are tried again. */
+async function run(
+  parts: BringingInParts,
+  job: Job,
+  kept: BroughtIn,
+  only?: readonly string[],
+): Promise<void> {
+  const { workspace, read, state } = parts;
+  parts.job = job;
+  const { paths } = job.what;
+  const { inspect: _, ...how } = job.choices;
+  const sent = filesAmong(job.what.files, only);
+  job.sent = sent.length;
+  const fitting = sent.filter(({ file, name }) => file.size <= mostBytesOf(name));
+  let broughtIn = only ? kept : { ...kept, refused: [...kept.refused, ...tooLarge(sent)] };
+  state.set({ progress: { done: 0, of: Math.max(1, sent.length), file: "" }, result: null, problem: null });
+  let problem: ApiErrorData | null = null;
+  try {
+    let goesOn = only !== undefined;
+    for (const [at, part] of [...(paths.length > 0 ? [[]] : []), ...partsOf(fitting)].entries()) {
+      const { files, refused } = await encodeFiles(part, read);
+      broughtIn = broughtInTogether(broughtIn, { ...none, refused }, only !== undefined);
+      if (job.isStopped) break;
+      if (part.length > 0 && files.length === 0) {
+        job.before += part.length;
+        continue;
+      }
+      const input = {
+        paths: at === 0 ? [...paths] : [],
+        files,
+        ...how,
+        goesOn,
+        ...(only && { only: [...only] }),
+      };
+      const partOutcome = await workspace.call((project) =>
+        workspace.client.call("bringIn.run", { project, ...input }),
+      );
+      broughtIn = broughtInTogether(broughtIn, partOutcome, only !== undefined);
+      goesOn = true;
+      job.before += part.length;
+    }
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+    problem = error.toData();
+  } finally {
+    const result = { ...broughtIn, stopped: job.isStopped || broughtIn.stopped };
+    if (parts.job === job) state.set({ progress: null, result, problem });
+  }
+}
+
+/** A file is among those that are named also where only articles in it are. */
+function filesAmong(files: readonly ChosenFile[], only?: readonly string[]): readonly ChosenFile[] {
+  if (!only) return files;
+  return files.filter(({ name }) =>
+    only.some((one) => one === name || one.startsWith(`${name}/`) || one.startsWith(`${name}:`)),
+  );
 }
 
 /** Where a file was said to be read in a way of its own, that stays beside its password. */

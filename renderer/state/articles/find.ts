@@ -13,7 +13,7 @@ import {
   type SearchResult,
 } from "../../../shared/search/query.ts";
 import { createLatest, searchPause } from "../../lib/search-pause.ts";
-import { createStore, type ReadableStore } from "../../lib/store.ts";
+import { createStore, type ReadableStore, type Store } from "../../lib/store.ts";
 import { latestRecord } from "../history/history.ts";
 import type { Workspace } from "../project/workspace.ts";
 import type { WorkspaceState } from "../project/workspace-state.ts";
@@ -99,6 +99,17 @@ const unasked = {
   current: null,
 } as const;
 
+interface FindParts {
+  readonly workspace: Workspace;
+  readonly state: Store<FindState>;
+  readonly latest: ReturnType<typeof createLatest>;
+  searchCount: number;
+  /** The articles as they stood when the hits were told. */
+  searched: readonly ArticleSummary[];
+  /** Those whose marks this person has changed since, which their summaries need not show: another type counts alike. */
+  readonly touched: Set<Id>;
+}
+
 function createFind(workspace: Workspace): Find {
   const state = createStore<FindState>({
     ...unasked,
@@ -109,78 +120,17 @@ function createFind(workspace: Workspace): Find {
     ignoreAccents: true,
     scope: "article",
   });
-  let project = projectIn(workspace);
-  workspace.state.subscribe(() => {
-    if (projectIn(workspace) === project) return;
-    project = projectIn(workspace);
-    searchCount += 1;
-    state.patch(unasked);
-  });
   const latest = createLatest();
-  let searchCount = 0;
-  /** The articles as they stood when the hits were told. */
-  let searched: readonly ArticleSummary[] = [];
-  /** Those whose marks this person has changed since, which their summaries need not show: another type counts alike. */
-  const touched = new Set<Id>();
-  let seen: Id | null = null;
-  function noticeChanges(): void {
-    const { result, searching } = state.get();
-    if (!result || searching) return;
-    const { articles, session } = workspace.state.get();
-    const isOther = ({ article }: ArticleHits): boolean =>
-      article !== session?.article.id && touched.has(article);
-    if (!areOthersChanged(result.articles, searched, { articles, session }) && !result.articles.some(isOther))
-      return;
-    searched = articles;
-    searchAfter(searchPause, true);
-  }
-  workspace.history.state.subscribe(() => {
-    const record = latestRecord(workspace.history.state.get().history);
-    if (!record || record.id === seen) return;
-    seen = record.id;
-    for (const { article } of record.parts) touched.add(article);
-    noticeChanges();
-  });
-  workspace.state.subscribe(noticeChanges);
-
-  /** `isSame`: what was found is looked for anew, because an article with hits has changed. */
-  async function search(isSame: boolean): Promise<void> {
-    searchCount += 1;
-    const searchNumber = searchCount;
-    const { project: open, session, articles: standing } = workspace.state.get();
-    searched = standing;
-    touched.clear();
-    const query = queryOf(state.get());
-    const articles = state.get().scope === "project" ? null : session ? [session.article.id] : [];
-    const none = { ...(isSame ? {} : { leftOut: new Set<string>(), current: null }), problem: null };
-    if (!query || !open) {
-      state.patch({ ...none, result: null, searching: false });
-      return;
-    }
-    state.patch({ searching: true, problem: null });
-    try {
-      const result = await workspace.call((handle) =>
-        workspace.client.call("find.search", { project: handle, query, articles }),
-      );
-      if (searchNumber === searchCount) state.patch({ ...none, result, searching: false });
-    } catch (error) {
-      if (!(error instanceof ApiError)) throw error;
-      if (searchNumber === searchCount)
-        state.patch({ ...none, result: null, searching: false, problem: error.toData() });
-    }
-  }
-
-  function searchAfter(milliseconds: number, isSame = false): void {
-    latest.after(milliseconds, () => void search(isSame));
-  }
-
+  const parts: FindParts = { workspace, state, latest, searchCount: 0, searched: [], touched: new Set() };
+  followProject(parts);
+  followChanges(parts);
   return {
     state,
     look(options, when) {
       state.patch(options);
-      searchAfter(when === "now" ? 0 : searchPause);
+      searchAfter(parts, when === "now" ? 0 : searchPause);
     },
-    again: () => searchAfter(0),
+    again: () => searchAfter(parts, 0),
     // What it found until then comes with the search's own answer.
     stop: () => workspace.stop((project) => workspace.client.call("find.stop", { project })),
     choose: (choice) => state.patch(choice),
@@ -194,6 +144,76 @@ function createFind(workspace: Workspace): Find {
       state.patch({ leftOut });
     },
   };
+}
+
+function followProject(parts: FindParts): void {
+  const { workspace, state } = parts;
+  let project = projectIn(workspace);
+  workspace.state.subscribe(() => {
+    if (projectIn(workspace) === project) return;
+    project = projectIn(workspace);
+    parts.searchCount += 1;
+    state.patch(unasked);
+  });
+}
+
+function followChanges(parts: FindParts): void {
+  const { workspace, touched } = parts;
+  let seen: Id | null = null;
+  workspace.history.state.subscribe(() => {
+    const record = latestRecord(workspace.history.state.get().history);
+    if (!record || record.id === seen) return;
+    seen = record.id;
+    for (const { article } of record.parts) touched.add(article);
+    noticeChanges(parts);
+  });
+  workspace.state.subscribe(() => noticeChanges(parts));
+}
+
+/** Looks again where an article with hits is another than when it was searched. */
+function noticeChanges(parts: FindParts): void {
+  const { workspace, state, searched, touched } = parts;
+  const { result, searching } = state.get();
+  if (!result || searching) return;
+  const { articles, session } = workspace.state.get();
+  const isOther = ({ article }: ArticleHits): boolean =>
+    article !== session?.article.id && touched.has(article);
+  if (!areOthersChanged(result.articles, searched, { articles, session }) && !result.articles.some(isOther))
+    return;
+  parts.searched = articles;
+  searchAfter(parts, searchPause, true);
+}
+
+function searchAfter(parts: FindParts, milliseconds: number, isSame = false): void {
+  parts.latest.after(milliseconds, () => void search(parts, isSame));
+}
+
+/** `isSame`: what was found is looked for anew, because an article with hits has changed. */
+async function search(parts: FindParts, isSame: boolean): Promise<void> {
+  const { workspace, state } = parts;
+  parts.searchCount += 1;
+  const searchNumber = parts.searchCount;
+  const { project: open, session, articles: standing } = workspace.state.get();
+  parts.searched = standing;
+  parts.touched.clear();
+  const query = queryOf(state.get());
+  const articles = state.get().scope === "project" ? null : session ? [session.article.id] : [];
+  const none = { ...(isSame ? {} : { leftOut: new Set<string>(), current: null }), problem: null };
+  if (!query || !open) {
+    state.patch({ ...none, result: null, searching: false });
+    return;
+  }
+  state.patch({ searching: true, problem: null });
+  try {
+    const result = await workspace.call((handle) =>
+      workspace.client.call("find.search", { project: handle, query, articles }),
+    );
+    if (searchNumber === parts.searchCount) state.patch({ ...none, result, searching: false });
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+    if (searchNumber === parts.searchCount)
+      state.patch({ ...none, result: null, searching: false, problem: error.toData() });
+  }
 }
 
 /**
