@@ -63,24 +63,89 @@ export interface ExchangePorts {
 }
 
 export function createExchange(ports: ExchangePorts): Exchange {
-  const { client, link, state, sessions, attempt } = ports;
+  const { client, link, sessions } = ports;
+  const watched = watchTakeIn(ports);
+  return {
+    ...fileWriters(ports),
+    async readVersion(of) {
+      await sessions.allSaved();
+      return link.call((project) => client.call("article.version", { project, ...of }));
+    },
+    async look(from, choices) {
+      try {
+        await sessions.allSaved();
+        return await watched.during(() =>
+          link.call((project) => client.call("review.takeInPreview", { project, from, ...choices })),
+        );
+      } catch (error) {
+        if (!(error instanceof ApiError)) throw error;
+        return { ok: false, error: error.toData() };
+      }
+    },
+    takeIn: (from, choices, sha256) => takeIn(ports, watched, { ...choices, from, sha256 }),
+    progress: watched.progress,
+    stop: () => link.stop((project) => client.call("review.stopTakeIn", { project })),
+  };
+}
+
+type WatchedTakeIn = ReturnType<typeof watchTakeIn>;
+
+/** How far the looks and take-ins are that wait for an answer. */
+function watchTakeIn({ client, state }: ExchangePorts) {
   const progress = createStore<TakeInProgress | null>(null);
-  /** How many looks and take-ins wait for an answer. */
   let running = 0;
   client.subscribe((event) => {
     if (event.type !== "taking-in" || event.project !== state.get().project?.handle || running === 0) return;
     progress.set({ stage: event.stage, done: event.done, of: event.of });
   });
-  async function watched<T>(ask: () => Promise<T>): Promise<T> {
-    running += 1;
-    progress.set(null);
-    try {
-      return await ask();
-    } finally {
-      running -= 1;
-      if (running === 0) progress.set(null);
+  return {
+    progress,
+    async during<T>(ask: () => Promise<T>): Promise<T> {
+      running += 1;
+      progress.set(null);
+      try {
+        return await ask();
+      } finally {
+        running -= 1;
+        if (running === 0) progress.set(null);
+      }
+    },
+  };
+}
+
+async function takeIn(
+  { client, newId, link, state, sessions, note, record, attempt }: ExchangePorts,
+  watched: WatchedTakeIn,
+  what: TakeInChoices & Pick<Input<"review.takeIn">, "from" | "sha256">,
+): Promise<boolean> {
+  let isStopped = false;
+  const isIn = await attempt(message("handover.taking-in"), async () => {
+    await sessions.allSaved();
+    const input = { ...what, opId: newId(), step: note("take-in") };
+    const report = await watched
+      .during(() => link.call((project) => client.call("review.takeIn", { project, ...input })))
+      .catch((error: unknown) => {
+        if (!(error instanceof ApiError) || error.problem !== "take-in-stopped") throw error;
+        isStopped = true;
+        return null;
+      });
+    if (!report) return;
+    if (report.step) {
+      record(report.step);
+      sessions.takeParts(report.step.parts, report.revisions);
     }
-  }
+    state.patch({ report: { kind: "taken-in", report } });
+  });
+  return isIn && !isStopped;
+}
+
+function fileWriters({
+  client,
+  link,
+  state,
+  sessions,
+  attempt,
+}: ExchangePorts): Pick<Exchange, "handOver" | "writeFeedback" | "writeComparison" | "writeBroughtIn"> {
   return {
     handOver: (choice) =>
       attempt(message("handover.handing-over"), async () => {
@@ -94,10 +159,6 @@ export function createExchange(ports: ExchangePorts): Exchange {
         const report = await link.call((project) => client.call("feedback.write", { project, ...choice }));
         state.patch({ report: { kind: "exported", report, page: "feedback" } });
       }),
-    async readVersion(of) {
-      await sessions.allSaved();
-      return link.call((project) => client.call("article.version", { project, ...of }));
-    },
     writeComparison: (choice) =>
       attempt(message("changes.writing"), async () => {
         await sessions.allSaved();
@@ -110,42 +171,5 @@ export function createExchange(ports: ExchangePorts): Exchange {
       attempt(message("importing.writing"), async () => {
         await link.call((project) => client.call("bringIn.report", { project, ...choice }));
       }),
-    async look(from, choices) {
-      try {
-        await sessions.allSaved();
-        return await watched(() =>
-          link.call((project) => client.call("review.takeInPreview", { project, from, ...choices })),
-        );
-      } catch (error) {
-        if (!(error instanceof ApiError)) throw error;
-        return { ok: false, error: error.toData() };
-      }
-    },
-    async takeIn(from, choices, sha256) {
-      let isStopped = false;
-      const isIn = await attempt(message("handover.taking-in"), async () => {
-        await sessions.allSaved();
-        const opId = ports.newId();
-        const step = ports.note("take-in");
-        const report = await watched(() =>
-          link.call((project) =>
-            client.call("review.takeIn", { project, from, ...choices, sha256, opId, step }),
-          ),
-        ).catch((error: unknown) => {
-          if (!(error instanceof ApiError) || error.problem !== "take-in-stopped") throw error;
-          isStopped = true;
-          return null;
-        });
-        if (!report) return;
-        if (report.step) {
-          ports.record(report.step);
-          sessions.takeParts(report.step.parts, report.revisions);
-        }
-        state.patch({ report: { kind: "taken-in", report } });
-      });
-      return isIn && !isStopped;
-    },
-    progress,
-    stop: () => link.stop((project) => client.call("review.stopTakeIn", { project })),
   };
 }

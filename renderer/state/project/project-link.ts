@@ -33,103 +33,38 @@ export interface ProjectLink {
   stop(call: (project: Id) => Promise<unknown>): void;
 }
 
+interface LinkPorts<State extends WithProject> {
+  readonly client: Client;
+  readonly state: Store<State>;
+  readonly takeArticles: (articles: readonly ArticleSummary[]) => void;
+}
+
 /** `takeArticles`: the list of them as a reopening finds it, which may lack some. */
 export function createProjectLink<State extends WithProject>(
   client: Client,
   state: Store<State>,
   takeArticles: (articles: readonly ArticleSummary[]) => void,
 ): ProjectLink {
+  const ports = { client, state, takeArticles };
   let reopening: Promise<void> | null = null;
-
-  const project = (): OpenProject => {
-    const openProject = state.get().project;
-    if (!openProject) throw new ApiError("project-not-open");
-    return openProject;
-  };
-
-  async function openAnew(how: Parameters<ProjectLink["openAnew"]>[0]): Promise<OpenProject> {
-    const previousProject = project();
-    const { lock, isTaken, path = previousProject.path } = how;
-    // Who chose to read where it was goes on reading.
-    const mode = how.path !== undefined && previousProject.readOnly?.why === "asked" ? "read" : "write";
-    const reopenedProject = await client.call("project.open", {
-      path,
-      mode,
-      ...(lock !== null && { takeOver: lock }),
-    });
-    if (reopenedProject.project.id !== previousProject.project.id) {
-      await giveUp(reopenedProject.handle);
-      throw new ApiError("project-missing", { path });
-    }
-    const readOnly = reopenedProject.readOnly && {
-      ...reopenedProject.readOnly,
-      detail: { ...reopenedProject.readOnly.detail, isTaken },
-    };
-    const nextProject = { ...reopenedProject, readOnly };
-    state.set({ ...state.get(), project: nextProject });
-    takeArticles(reopenedProject.articles);
-    await giveUp(previousProject.handle);
-    return nextProject;
-  }
-
-  /** A handle that nobody uses any more. */
-  async function giveUp(handle: Id): Promise<void> {
-    try {
-      await client.call("project.close", { project: handle });
-    } catch (error) {
-      if (!(error instanceof ApiError)) throw error;
-    }
-  }
-
-  async function openAgain(): Promise<void> {
-    const previousProject = project();
-    const { path, readOnly } = previousProject;
-    const reopenedProject = await client.call("project.open", {
-      path,
-      mode: readOnly?.why === "asked" ? "read" : "write",
-    });
-    const isSame =
-      reopenedProject.project.id === previousProject.project.id &&
-      reopenedProject.annotator?.id === previousProject.annotator?.id;
-    if (isSame && (reopenedProject.readOnly === null || readOnly !== null)) {
-      const isTaken = readOnly?.detail.isTaken === true;
-      const nextReadOnly = reopenedProject.readOnly && {
-        ...reopenedProject.readOnly,
-        detail: { ...reopenedProject.readOnly.detail, isTaken },
-      };
-      state.set({ ...state.get(), project: { ...reopenedProject, readOnly: nextReadOnly } });
-      takeArticles(reopenedProject.articles);
-      if (readOnly !== null) await giveUp(previousProject.handle);
-      return;
-    }
-    // What waits belongs to that annotator of that project, and to nobody else.
-    await client.call("project.close", { project: reopenedProject.handle });
-    if (!isSame) throw new ApiError("project-missing", { path });
-    throw new ApiError(
-      reopenedProject.readOnly?.why === "locked" ? "project-locked" : "project-read-only",
-      reopenedProject.readOnly?.detail,
-    );
-  }
-
   function reopen(): Promise<void> {
-    reopening ??= openAgain().finally(() => {
+    reopening ??= openAgain(ports).finally(() => {
       reopening = null;
     });
     return reopening;
   }
-
   return {
-    project,
-    handle: () => project().handle,
+    project: () => projectOf(state),
+    handle: () => projectOf(state).handle,
     reopen,
-    openAnew,
+    openAnew: (how) => openAnew(ports, how),
     async call(call) {
       try {
-        return await call(project().handle);
+        return await call(projectOf(state).handle);
       } catch (error) {
         if (!(error instanceof ApiError) || error.problem !== "project-not-open") throw error;
         await reopen();
-        return call(project().handle);
+        return call(projectOf(state).handle);
       }
     },
     stop(call) {
@@ -140,4 +75,79 @@ export function createProjectLink<State extends WithProject>(
       });
     },
   };
+}
+
+function projectOf(state: Store<WithProject>): OpenProject {
+  const { project } = state.get();
+  if (!project) throw new ApiError("project-not-open");
+  return project;
+}
+
+async function openAnew<State extends WithProject>(
+  { client, state, takeArticles }: LinkPorts<State>,
+  how: Parameters<ProjectLink["openAnew"]>[0],
+): Promise<OpenProject> {
+  const previousProject = projectOf(state);
+  const { lock, isTaken, path = previousProject.path } = how;
+  // Who chose to read where it was goes on reading.
+  const mode = how.path !== undefined && previousProject.readOnly?.why === "asked" ? "read" : "write";
+  const reopenedProject = await client.call("project.open", {
+    path,
+    mode,
+    ...(lock !== null && { takeOver: lock }),
+  });
+  if (reopenedProject.project.id !== previousProject.project.id) {
+    await giveUp(client, reopenedProject.handle);
+    throw new ApiError("project-missing", { path });
+  }
+  const nextProject = takenAs(reopenedProject, isTaken);
+  state.set({ ...state.get(), project: nextProject });
+  takeArticles(reopenedProject.articles);
+  await giveUp(client, previousProject.handle);
+  return nextProject;
+}
+
+async function openAgain<State extends WithProject>({
+  client,
+  state,
+  takeArticles,
+}: LinkPorts<State>): Promise<void> {
+  const previousProject = projectOf(state);
+  const { path, readOnly } = previousProject;
+  const reopenedProject = await client.call("project.open", {
+    path,
+    mode: readOnly?.why === "asked" ? "read" : "write",
+  });
+  const isSame =
+    reopenedProject.project.id === previousProject.project.id &&
+    reopenedProject.annotator?.id === previousProject.annotator?.id;
+  if (isSame && (reopenedProject.readOnly === null || readOnly !== null)) {
+    const nextProject = takenAs(reopenedProject, readOnly?.detail.isTaken === true);
+    state.set({ ...state.get(), project: nextProject });
+    takeArticles(reopenedProject.articles);
+    if (readOnly !== null) await giveUp(client, previousProject.handle);
+    return;
+  }
+  // What waits belongs to that annotator of that project, and to nobody else.
+  await client.call("project.close", { project: reopenedProject.handle });
+  if (!isSame) throw new ApiError("project-missing", { path });
+  throw new ApiError(
+    reopenedProject.readOnly?.why === "locked" ? "project-locked" : "project-read-only",
+    reopenedProject.readOnly?.detail,
+  );
+}
+
+/** `isTaken`: this window wrote in it before somebody else took it over. */
+function takenAs(project: OpenProject, isTaken: boolean): OpenProject {
+  const { readOnly } = project;
+  return { ...project, readOnly: readOnly && { ...readOnly, detail: { ...readOnly.detail, isTaken } } };
+}
+
+/** A handle that nobody uses any more. */
+async function giveUp(client: Client, handle: Id): Promise<void> {
+  try {
+    await client.call("project.close", { project: handle });
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+  }
 }

@@ -37,81 +37,91 @@ export interface TrashOptions {
 }
 
 export function createTrash(options: TrashOptions): Trash {
-  const { client, newId, link, state, sessions, handingOver, history, attempt } = options;
-  const show = (report: TrashItem): void => state.patch({ report: { kind: "put-away", report } });
-
-  async function listed(
-    busy: Message,
-    call: (project: Id) => Promise<{ readonly items: readonly InTrash[] }>,
-  ) {
-    let trashItems: readonly InTrash[] | null = null;
-    await attempt(busy, async () => {
-      trashItems = (await link.call(call)).items;
-    });
-    return trashItems;
-  }
-
-  /** The entity's way there or back is a step like any other: the window takes it in, and can take it back. */
-  async function entityStep(
-    method: "entity.putAway" | "trash.takeEntityBack",
-    command: string,
-    entity: Id,
-  ): Promise<Step> {
-    const input = { entity, opId: newId(), step: history.note(command) };
-    const { step, revisions } = await link.call((project) => client.call(method, { project, ...input }));
-    const { entities, parts } = step;
-    if (entities) sessions.takeEntities(withEntitiesOf(state.get().entities, { entities }));
-    sessions.takeParts(parts, revisions);
-    history.record(step);
-    return step;
-  }
-
-  const putAwayByKind = {
-    async article(article: Id) {
-      const report: ArticlePutAway = await link.call((project) =>
-        client.call("article.putAway", { project, article }),
-      );
-      await sessions.leave(article);
-      show({ kind: "article", id: article, name: report.title });
-    },
-    async annotator(annotator: Id) {
-      show(await link.call((project) => client.call("annotator.putAway", { project, annotator })));
-    },
-    async entity(entity: Id) {
-      const { entities } = await entityStep("entity.putAway", putAwayCommand, entity);
-      show({ kind: "entity", id: entity, name: entities?.removed[0]?.name ?? "" });
-    },
-  } satisfies Readonly<Record<TrashKind, (id: Id) => Promise<void>>>;
-
-  async function back({ kind, id }: TrashItem): Promise<void> {
-    if (kind === "entity") {
-      await entityStep("trash.takeEntityBack", takeBackCommand, id);
-      return;
-    }
-    const { article } = await link.call((project) => client.call("trash.takeBack", { project, kind, id }));
-    if (!article) return;
-    const { articles } = state.get();
-    if (!articles.some((one) => one.id === article.id)) state.patch({ articles: [...articles, article] });
-    await handingOver.toArticles(state.get().articles);
-    await sessions.open(link.project(), id);
-  }
-
+  const { client, state, sessions, attempt } = options;
   return {
     putAway: (kind, id) =>
       attempt(message("trash.putting-away"), async () => {
         await sessions.allSaved();
-        await putAwayByKind[kind](id);
+        await putAwayByKind[kind](options, id);
       }),
-    list: () => listed(message("trash.listing"), (project) => client.call("trash.list", { project })),
+    list: () =>
+      listed(options, message("trash.listing"), (project) => client.call("trash.list", { project })),
     takeBack: (item) =>
       attempt(message("trash.taking-back"), async () => {
         await sessions.allSaved();
-        await back(item);
+        await takeBack(options, item);
         state.patch({ report: { kind: "taken-back", report: item } });
       }),
     empty: (items) =>
-      listed(message("trash.emptying"), (project) =>
+      listed(options, message("trash.emptying"), (project) =>
         client.call("trash.empty", { project, items: items.map(({ kind, id }) => ({ kind, id })) }),
       ),
   };
+}
+
+const putAwayByKind = {
+  async article(options, article) {
+    const { client, link, sessions } = options;
+    const report: ArticlePutAway = await link.call((project) =>
+      client.call("article.putAway", { project, article }),
+    );
+    await sessions.leave(article);
+    showPutAway(options, { kind: "article", id: article, name: report.title });
+  },
+  async annotator(options, annotator) {
+    const { client, link } = options;
+    showPutAway(
+      options,
+      await link.call((project) => client.call("annotator.putAway", { project, annotator })),
+    );
+  },
+  async entity(options, entity) {
+    const { entities } = await entityStep(options, "entity.putAway", putAwayCommand, entity);
+    showPutAway(options, { kind: "entity", id: entity, name: entities?.removed[0]?.name ?? "" });
+  },
+} satisfies Readonly<Record<TrashKind, (options: TrashOptions, id: Id) => Promise<void>>>;
+
+const showPutAway = ({ state }: TrashOptions, report: TrashItem): void =>
+  state.patch({ report: { kind: "put-away", report } });
+
+async function takeBack(options: TrashOptions, { kind, id }: TrashItem): Promise<void> {
+  const { client, link, state, sessions, handingOver } = options;
+  if (kind === "entity") {
+    await entityStep(options, "trash.takeEntityBack", takeBackCommand, id);
+    return;
+  }
+  const { article } = await link.call((project) => client.call("trash.takeBack", { project, kind, id }));
+  if (!article) return;
+  const { articles } = state.get();
+  if (!articles.some((one) => one.id === article.id)) state.patch({ articles: [...articles, article] });
+  await handingOver.toArticles(state.get().articles);
+  await sessions.open(link.project(), id);
+}
+
+/** The entity's way there or back is a step like any other: the window takes it in, and can take it back. */
+async function entityStep(
+  { client, newId, link, state, sessions, history }: TrashOptions,
+  method: "entity.putAway" | "trash.takeEntityBack",
+  command: string,
+  entity: Id,
+): Promise<Step> {
+  const input = { entity, opId: newId(), step: history.note(command) };
+  const { step, revisions } = await link.call((project) => client.call(method, { project, ...input }));
+  const { entities, parts } = step;
+  if (entities) sessions.takeEntities(withEntitiesOf(state.get().entities, { entities }));
+  sessions.takeParts(parts, revisions);
+  history.record(step);
+  return step;
+}
+
+async function listed(
+  { link, attempt }: TrashOptions,
+  busy: Message,
+  call: (project: Id) => Promise<{ readonly items: readonly InTrash[] }>,
+): Promise<readonly InTrash[] | null> {
+  let trashItems: readonly InTrash[] | null = null;
+  await attempt(busy, async () => {
+    trashItems = (await link.call(call)).items;
+  });
+  return trashItems;
 }

@@ -1,5 +1,6 @@
 // The measurement of agreement of the window: what was chosen, what came of it, and which number's disagreements are shown.
 import type { MeasuredAgreement } from "../../../shared/api/agreement.ts";
+import type { Event } from "../../../shared/api/contract.ts";
 import { ApiError, type ApiErrorData } from "../../../shared/errors/errors.ts";
 import { isEmptyChange } from "../../../shared/model/change.ts";
 import type { Id } from "../../../shared/model/id.ts";
@@ -16,7 +17,7 @@ import type { QuestionId } from "../../../shared/review/agreement/question.ts";
 import { personOf } from "../../../shared/review/one-person.ts";
 import { edgePolicies } from "../../../shared/review/policies/index.ts";
 import type { Text } from "../../../shared/words/message.ts";
-import { createStore, type ReadableStore } from "../../lib/store.ts";
+import { createStore, type ReadableStore, type Store } from "../../lib/store.ts";
 import { latestRecord } from "../history/history.ts";
 import type { Workspace } from "../project/workspace.ts";
 
@@ -95,53 +96,65 @@ function countingOf(annotators: readonly Annotator[]): string {
   );
 }
 
+const nothingMeasured = {
+  result: null,
+  isStale: false,
+  progress: null,
+  problem: null,
+  door: null,
+} satisfies Partial<MeasuringState>;
+
+const initialChoice: MeasuringChoice = {
+  annotators: null,
+  articles: null,
+  types: null,
+  policies: edgePolicies.map(({ id }) => id),
+  gamma: false,
+};
+
+interface MeasuringParts {
+  readonly workspace: Workspace;
+  readonly state: Store<MeasuringState>;
+  /** Of the latest measurement, so that an overtaken one is forgotten. */
+  measurementCount: number;
+  /** Who counts as whom, as it was last told. */
+  countedBy: string;
+}
+
 function createMeasuring(workspace: Workspace): Measuring {
   const { client } = workspace;
-  const nothing = { result: null, isStale: false, progress: null, problem: null, door: null };
-  const initialChoice: MeasuringChoice = {
-    annotators: null,
-    articles: null,
-    types: null,
-    policies: edgePolicies.map(({ id }) => id),
-    gamma: false,
-  };
   const state = createStore<MeasuringState>({
-    ...nothing,
+    ...nothingMeasured,
     choice: initialChoice,
     question: "marks",
     measure: "span-f1-strict",
     how: "strict",
   });
-  /** Of the latest measurement, so that an overtaken one is forgotten. */
-  let measurementCount = 0;
+  const parts: MeasuringParts = { workspace, state, measurementCount: 0, countedBy: countingIn(workspace) };
+  followHistory(parts);
+  client.subscribe((event) => onEvent(parts, event));
+  followProject(parts);
+  return {
+    state,
+    look() {
+      const { result, progress } = state.get();
+      if (result === null && progress === null) void measure(parts);
+    },
+    refresh: () => void measure(parts),
+    choose(part) {
+      state.patch({ choice: { ...state.get().choice, ...part } });
+      void measure(parts);
+    },
+    show: (part) => state.patch(part),
+    stop: () => workspace.stop((handle) => client.call("agreement.stop", { project: handle })),
+  };
+}
 
-  async function measure(): Promise<void> {
-    measurementCount += 1;
-    const measurementNumber = measurementCount;
-    const { annotators, articles, types, policies, gamma } = state.get().choice;
-    state.patch({ progress: { done: 0, of: 0 }, problem: null, isStale: false });
-    try {
-      const result = await workspace.call((project) =>
-        client.call("agreement.run", {
-          project,
-          annotators: annotators && [...annotators],
-          articles: articles && [...articles],
-          types: types && [...types],
-          questions: null,
-          policies: [...policies],
-          measures: null,
-          gamma,
-          samples: gammaSamples,
-        }),
-      );
-      if (measurementNumber === measurementCount) state.patch({ result, progress: null, door: null });
-    } catch (error) {
-      if (!(error instanceof ApiError)) throw error;
-      if (measurementNumber === measurementCount) state.patch({ problem: error.toData(), progress: null });
-    }
-  }
+const countingIn = ({ state }: Workspace): string =>
+  countingOf(state.get().project?.project.annotators ?? []);
 
-  /** What this window does itself is told to others only. */
+/** What this window does itself is told to others only. */
+function followHistory({ workspace, state }: MeasuringParts): void {
   let seen: Id | null = null;
   workspace.history.state.subscribe(() => {
     const record = latestRecord(workspace.history.state.get().history);
@@ -150,42 +163,59 @@ function createMeasuring(workspace: Workspace): Measuring {
     const { result } = state.get();
     if (result && record.parts.some(({ change }) => !isEmptyChange(change))) state.patch({ isStale: true });
   });
-  /** Who counts as whom, as it was last told. */
-  let countedBy = countingOf(workspace.state.get().project?.project.annotators ?? []);
-  client.subscribe((event) => {
-    const { project } = workspace.state.get();
-    if (!("project" in event) || event.project !== project?.handle) return;
-    // Who counts as whom is part of the question, not of the answer: a window shows no figures that were measured otherwise.
-    if (event.type === "annotators" && countedBy !== countingOf(event.annotators)) {
-      countedBy = countingOf(event.annotators);
-      if (state.get().result) void measure();
-    }
-    if (event.type === "set" || event.type === "sets") state.patch({ isStale: state.get().result !== null });
-    if (event.type === "measuring" && state.get().progress !== null)
-      state.patch({ progress: { done: event.done, of: event.of } });
-  });
+}
+
+function onEvent(parts: MeasuringParts, event: Event): void {
+  const { workspace, state } = parts;
+  const { project } = workspace.state.get();
+  if (!("project" in event) || event.project !== project?.handle) return;
+  // Who counts as whom is part of the question, not of the answer: a window shows no figures that were measured otherwise.
+  if (event.type === "annotators" && parts.countedBy !== countingOf(event.annotators)) {
+    parts.countedBy = countingOf(event.annotators);
+    if (state.get().result) void measure(parts);
+  }
+  if (event.type === "set" || event.type === "sets") state.patch({ isStale: state.get().result !== null });
+  if (event.type === "measuring" && state.get().progress !== null)
+    state.patch({ progress: { done: event.done, of: event.of } });
+}
+
+function followProject(parts: MeasuringParts): void {
+  const { workspace, state } = parts;
   let project = workspace.state.get().project?.project.id ?? null;
   workspace.state.subscribe(() => {
     const nextProject = workspace.state.get().project?.project.id ?? null;
     if (nextProject === project) return;
     project = nextProject;
-    countedBy = countingOf(workspace.state.get().project?.project.annotators ?? []);
-    measurementCount += 1;
-    state.patch({ ...nothing, choice: initialChoice });
+    parts.countedBy = countingIn(workspace);
+    parts.measurementCount += 1;
+    state.patch({ ...nothingMeasured, choice: initialChoice });
   });
+}
 
-  return {
-    state,
-    look() {
-      const { result, progress } = state.get();
-      if (result === null && progress === null) void measure();
-    },
-    refresh: () => void measure(),
-    choose(part) {
-      state.patch({ choice: { ...state.get().choice, ...part } });
-      void measure();
-    },
-    show: (part) => state.patch(part),
-    stop: () => workspace.stop((handle) => client.call("agreement.stop", { project: handle })),
-  };
+async function measure(parts: MeasuringParts): Promise<void> {
+  const { workspace, state } = parts;
+  parts.measurementCount += 1;
+  const measurementNumber = parts.measurementCount;
+  const { annotators, articles, types, policies, gamma } = state.get().choice;
+  state.patch({ progress: { done: 0, of: 0 }, problem: null, isStale: false });
+  try {
+    const result = await workspace.call((project) =>
+      workspace.client.call("agreement.run", {
+        project,
+        annotators: annotators && [...annotators],
+        articles: articles && [...articles],
+        types: types && [...types],
+        questions: null,
+        policies: [...policies],
+        measures: null,
+        gamma,
+        samples: gammaSamples,
+      }),
+    );
+    if (measurementNumber === parts.measurementCount) state.patch({ result, progress: null, door: null });
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+    if (measurementNumber === parts.measurementCount)
+      state.patch({ problem: error.toData(), progress: null });
+  }
 }
