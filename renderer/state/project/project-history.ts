@@ -9,7 +9,7 @@ import { type StepPart, setKey } from "../../../shared/model/step.ts";
 import { type Message, message } from "../../../shared/words/message.ts";
 import type { Store } from "../../lib/store.ts";
 import { createProjectSteps } from "../history/project-steps.ts";
-import { createHistoryWalk, type HistoryWalk } from "../history/walk-history.ts";
+import { createHistoryWalk, type HistoryPorts, type HistoryWalk } from "../history/walk-history.ts";
 import type { Session } from "../session/session.ts";
 import type { OpenSessions } from "./open-sessions.ts";
 import type { ProjectLink } from "./project-link.ts";
@@ -45,11 +45,11 @@ export interface ProjectHistoryOptions {
 
 export function createProjectHistory(options: ProjectHistoryOptions): ProjectHistory {
   const { client, newId, now, link, state, sessions, attempt } = options;
-  const { takeEntities, takeTagset, allSaved } = sessions;
+  const { takeParts, takeEntities, takeTagset, allSaved } = sessions;
   const steps = createProjectSteps({
     client,
     newId,
-    takeParts: sessions.takeParts,
+    takeParts,
     entities: () => state.get().entities,
     assignments: () => state.get().project?.project.assignments ?? [],
     takeEntities,
@@ -59,40 +59,14 @@ export function createProjectHistory(options: ProjectHistoryOptions): ProjectHis
   });
   const history = createHistoryWalk({
     now,
-    session(part) {
-      const session = sessions.of(part);
-      const isShown = part.whose !== undefined || state.get().session === session;
-      return session ? { session, isShown } : null;
-    },
-    async show({ article, whose }) {
-      if (whose) {
-        let curatedSession: Session | null = null;
-        await attempt(message("workbench.opening-article"), async () => {
-          curatedSession = await sessions.openCurated(link.project(), article);
-        });
-        return curatedSession;
-      }
-      const isOpen = await attempt(message("workbench.opening-article"), () =>
-        sessions.open(link.project(), article),
-      );
-      return isOpen ? (sessions.get(article) ?? null) : null;
-    },
+    ...articlePorts(options),
     async apply(step) {
       const applied = await steps.apply(step);
       if (applied.kind === "applied") history.record(applied.step);
       else if (applied.kind === "failed") state.patch({ problem: applied.error });
       return applied.kind;
     },
-    async takeRevisionBack(revised, note) {
-      const isShown = state.get().session?.article.id === revised.article;
-      const reply = await takeRevisionBack({ client, newId, link, sessions, state }, revised, note);
-      if (reply === null || reply === "failed") return reply;
-      return { step: reply.step, elsewhere: isShown ? null : reply.article.title };
-    },
-    say: (what) =>
-      state.get().session?.say(what === "cannot-undo" ? { kind: what } : { kind: "walked", ...what }),
   });
-
   return {
     history,
     applyStep: ({ command, parts, entities }) =>
@@ -119,5 +93,44 @@ export function createProjectHistory(options: ProjectHistoryOptions): ProjectHis
         if (!(error instanceof ApiError)) throw error;
       }
     },
+  };
+}
+
+/** What the walk needs of the articles. */
+function articlePorts({
+  client,
+  newId,
+  link,
+  state,
+  sessions,
+  attempt,
+}: ProjectHistoryOptions): Pick<HistoryPorts, "session" | "show" | "takeRevisionBack" | "say"> {
+  return {
+    session(part) {
+      const session = sessions.of(part);
+      const isShown = part.whose !== undefined || state.get().session === session;
+      return session ? { session, isShown } : null;
+    },
+    async show({ article, whose }) {
+      if (whose) {
+        let curatedSession: Session | null = null;
+        await attempt(message("workbench.opening-article"), async () => {
+          curatedSession = await sessions.openCurated(link.project(), article);
+        });
+        return curatedSession;
+      }
+      const isOpen = await attempt(message("workbench.opening-article"), () =>
+        sessions.open(link.project(), article),
+      );
+      return isOpen ? (sessions.get(article) ?? null) : null;
+    },
+    async takeRevisionBack(revised, note) {
+      const isShown = state.get().session?.article.id === revised.article;
+      const reply = await takeRevisionBack({ client, newId, link, sessions, state }, revised, note);
+      if (reply === null || reply === "failed") return reply;
+      return { step: reply.step, elsewhere: isShown ? null : reply.article.title };
+    },
+    say: (what) =>
+      state.get().session?.say(what === "cannot-undo" ? { kind: what } : { kind: "walked", ...what }),
   };
 }

@@ -73,32 +73,8 @@ export interface RevisingOptions {
 /** The command under which the history knows a revision. */
 export const reviseCommand = "revise-article";
 
-export function createRevising({
-  client,
-  newId,
-  link,
-  sessions,
-  history,
-  attempt,
-}: RevisingOptions): Revising {
-  const correctionInput = ({ article, text, why }: Correction) => ({
-    article: article.id,
-    from: article.revision ?? null,
-    text,
-    why,
-  });
-  /** Saves what waits, has a revision made, and shows the article as it is then. */
-  const make = (
-    call: (project: Id, step: StepNote) => Promise<RevisedReply>,
-    busy: Message = message("revisions.saving"),
-  ): Promise<boolean> =>
-    attempt(busy, async () => {
-      await sessions.allSaved();
-      const step = history.note(reviseCommand);
-      const reply = await link.call((project) => call(project, step));
-      history.record(reply.step);
-      await sessions.openAgain(reply.article.id);
-    });
+export function createRevising(options: RevisingOptions): Revising {
+  const { client, newId, link, sessions, attempt } = options;
   return {
     async preview(correction) {
       await sessions.allSaved();
@@ -107,30 +83,18 @@ export function createRevising({
       );
     },
     revise: (correction, note) =>
-      make((project, step) => {
+      makeRevision(options, (project, step) => {
         const { joins = [] } = correction;
         const input = { ...correctionInput(correction), note, opId: newId(), step, joins: [...joins] };
         return client.call("article.revise", { project, ...input });
       }),
     takeCopy: ({ article, of, textHash }) =>
-      make((project, step) => {
+      makeRevision(options, (project, step) => {
         const what = { article: article.id, from: article.revision ?? null, of, textHash };
         const input = { ...what, why: "new-version" as const, note: "", opId: newId(), step };
         return client.call("article.reviseFrom", { project, ...input });
       }),
-    async takeBack(revised) {
-      const isLast = (direction: "undo" | "redo"): boolean =>
-        sameValue(nextEntry(history.state.get().history, direction)?.last.revised, revised);
-      // Where the history comes to it next, so that it goes on from there.
-      if (isLast("undo") || isLast("redo")) {
-        await (isLast("undo") ? history.undo() : history.redo());
-        return true;
-      }
-      return make((project, step) => {
-        const input = { ...revised, opId: newId(), step };
-        return client.call("article.takeRevisionBack", { project, ...input });
-      }, message("changes.taking-back"));
-    },
+    takeBack: (revised) => takeBack(options, revised),
     list: (article) => link.call((project) => client.call("article.revisions", { project, article })),
     async otherText({ article, revision }) {
       let otherText: OtherText | null = null;
@@ -144,6 +108,47 @@ export function createRevising({
     textOf: (article, revision) =>
       link.call((project) => client.call("article.revisionText", { project, article, revision })),
   };
+}
+
+const correctionInput = ({ article, text, why }: Correction) => ({
+  article: article.id,
+  from: article.revision ?? null,
+  text,
+  why,
+});
+
+/** Saves what waits, has a revision made, and shows the article as it is then. */
+function makeRevision(
+  { link, sessions, history, attempt }: RevisingOptions,
+  call: (project: Id, step: StepNote) => Promise<RevisedReply>,
+  busy: Message = message("revisions.saving"),
+): Promise<boolean> {
+  return attempt(busy, async () => {
+    await sessions.allSaved();
+    const step = history.note(reviseCommand);
+    const reply = await link.call((project) => call(project, step));
+    history.record(reply.step);
+    await sessions.openAgain(reply.article.id);
+  });
+}
+
+async function takeBack(options: RevisingOptions, revised: RevisedArticle): Promise<boolean> {
+  const { client, newId, history } = options;
+  const isLast = (direction: "undo" | "redo"): boolean =>
+    sameValue(nextEntry(history.state.get().history, direction)?.last.revised, revised);
+  // Where the history comes to it next, so that it goes on from there.
+  if (isLast("undo") || isLast("redo")) {
+    await (isLast("undo") ? history.undo() : history.redo());
+    return true;
+  }
+  return makeRevision(
+    options,
+    (project, step) => {
+      const input = { ...revised, opId: newId(), step };
+      return client.call("article.takeRevisionBack", { project, ...input });
+    },
+    message("changes.taking-back"),
+  );
 }
 
 export interface TakingBack {

@@ -6,8 +6,7 @@ import type { ComparedRow } from "../../../shared/carry/compare-texts.ts";
 import { type Comparison, comparisonOf } from "../../../shared/carry/comparison.ts";
 import { ApiError, type ApiErrorData } from "../../../shared/errors/errors.ts";
 import type { Article } from "../../../shared/model/article.ts";
-import type { Id } from "../../../shared/model/id.ts";
-import { createStore, type ReadableStore } from "../../lib/store.ts";
+import { createStore, type ReadableStore, type Store } from "../../lib/store.ts";
 import type { Workspace } from "../project/workspace.ts";
 
 /** An article with the text that it had. */
@@ -75,65 +74,30 @@ const nothing: VersionsState = {
   current: null,
 };
 
+interface VersionsParts {
+  readonly workspace: Workspace;
+  readonly state: Store<VersionsState>;
+  /** Of the latest comparison, so that an overtaken one is forgotten. */
+  comparisonCount: number;
+}
+
 function createComparingVersions(workspace: Workspace): ComparingVersions {
   const state = createStore<VersionsState>(nothing);
-  let comparisonCount = 0;
-  const readVersion = (article: Id, of: VersionRef): Promise<ReadVersion> =>
-    workspace.exchange.readVersion({ article, of });
-  const isSame = (article: AsItStood | null): boolean => {
-    const comparedArticle = state.get().article;
-    return comparedArticle?.id === article?.id && comparedArticle?.revision === article?.revision;
-  };
-  async function list(article: AsItStood): Promise<void> {
-    try {
-      const { revisions, others } = await workspace.revising.list(article.id);
-      if (isSame(article)) state.patch({ revisions, others });
-    } catch (error) {
-      if (!(error instanceof ApiError)) throw error;
-      if (isSame(article)) state.patch({ problem: error.toData() });
-    }
-  }
+  const parts: VersionsParts = { workspace, state, comparisonCount: 0 };
   return {
     state,
-    async compare(article, before, after) {
-      comparisonCount += 1;
-      const comparisonNumber = comparisonCount;
-      const previousState = isSame(article) ? state.get() : nothing;
-      state.patch({
-        article,
-        revisions: previousState.revisions,
-        others: previousState.others,
-        before,
-        after,
-        comparison: null,
-        waiting: true,
-        problem: null,
-        current: null,
-      });
-      try {
-        const [old, present] = [await readVersion(article.id, before), await readVersion(article.id, after)];
-        if (comparisonNumber !== comparisonCount) return;
-        state.patch({
-          comparison: comparisonOf(old, present, old.set),
-          textHash: present.textHash,
-          waiting: false,
-        });
-      } catch (error) {
-        if (!(error instanceof ApiError)) throw error;
-        if (comparisonNumber === comparisonCount) state.patch({ problem: error.toData(), waiting: false });
-      }
-    },
+    compare: (article, before, after) => compare(parts, article, before, after),
     putAway() {
-      comparisonCount += 1;
+      parts.comparisonCount += 1;
       const { article, revisions, others, columns } = state.get();
       state.set({ ...nothing, article, revisions, others, columns });
     },
     follow(article) {
-      if (!isSame(article)) {
-        comparisonCount += 1;
+      if (!isShown(parts, article)) {
+        parts.comparisonCount += 1;
         state.set({ ...nothing, article, columns: state.get().columns });
       }
-      if (article && state.get().revisions === null) void list(article);
+      if (article && state.get().revisions === null) void listRevisions(parts, article);
     },
     setColumns: (columns) => state.patch({ columns }),
     step(direction) {
@@ -150,4 +114,57 @@ function createComparingVersions(workspace: Workspace): ComparingVersions {
       return workspace.exchange.writeComparison({ article: article.id, before, after, ...to });
     },
   };
+}
+
+function isShown({ state }: VersionsParts, article: AsItStood | null): boolean {
+  const comparedArticle = state.get().article;
+  return comparedArticle?.id === article?.id && comparedArticle?.revision === article?.revision;
+}
+
+async function compare(
+  parts: VersionsParts,
+  article: AsItStood,
+  before: VersionRef,
+  after: VersionRef,
+): Promise<void> {
+  const { state, workspace } = parts;
+  parts.comparisonCount += 1;
+  const comparisonNumber = parts.comparisonCount;
+  const { revisions, others } = isShown(parts, article) ? state.get() : nothing;
+  state.patch({
+    article,
+    revisions,
+    others,
+    before,
+    after,
+    comparison: null,
+    waiting: true,
+    problem: null,
+    current: null,
+  });
+  const readVersion = (of: VersionRef): Promise<ReadVersion> =>
+    workspace.exchange.readVersion({ article: article.id, of });
+  try {
+    const [old, present] = [await readVersion(before), await readVersion(after)];
+    if (comparisonNumber !== parts.comparisonCount) return;
+    state.patch({
+      comparison: comparisonOf(old, present, old.set),
+      textHash: present.textHash,
+      waiting: false,
+    });
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+    if (comparisonNumber === parts.comparisonCount) state.patch({ problem: error.toData(), waiting: false });
+  }
+}
+
+async function listRevisions(parts: VersionsParts, article: AsItStood): Promise<void> {
+  const { state, workspace } = parts;
+  try {
+    const { revisions, others } = await workspace.revising.list(article.id);
+    if (isShown(parts, article)) state.patch({ revisions, others });
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+    if (isShown(parts, article)) state.patch({ problem: error.toData() });
+  }
 }

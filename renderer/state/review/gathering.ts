@@ -74,74 +74,79 @@ export function gatheringOf(workspace: Workspace): Gathering {
   return gathering;
 }
 
+interface GatheringParts extends Pick<Gathering, "view"> {
+  readonly workspace: Workspace;
+  readonly state: Store<GatheringState>;
+  /** The list that is kept up to date. */
+  list: GatheredList | null;
+  /** Of the latest question, so that an overtaken one is forgotten. */
+  loadCount: number;
+}
+
 function createGathering(workspace: Workspace): Gathering {
   const { client } = workspace;
   const state = createStore<GatheringState>(nothing);
   const view = createStore<GatheringView>(firstView);
-  let followed: GatheredList | null = null;
-  /** Of the latest question, so that an overtaken one is forgotten. */
-  let loadCount = 0;
-
-  async function loadList(): Promise<void> {
-    const list = followed;
-    if (list === null || !workspace.state.get().project) return;
-    loadCount += 1;
-    const loadNumber = loadCount;
-    state.patch({ isLooking: true, isStopped: false, problem: null });
-    try {
-      const [found, { articles }] = await workspace.call((project) =>
-        Promise.all([
-          list === "people"
-            ? client.call("suggestions.people", { project }).then((people) => people && { people })
-            : client.call("suggestions.missed", { project }).then((missed) => missed && { missed }),
-          client.call("suggestions.rejections", { project }),
-        ]),
-      );
-      if (loadNumber !== loadCount) return;
-      state.patch({
-        ...found,
-        rejections: articles,
-        progress: null,
-        isLooking: false,
-        isStopped: found === null,
-      });
-    } catch (error) {
-      if (!(error instanceof ApiError)) throw error;
-      if (loadNumber === loadCount)
-        state.patch({ problem: error.toData(), progress: null, isLooking: false });
-    }
-  }
-
+  const parts: GatheringParts = { workspace, state, view, list: null, loadCount: 0 };
   client.subscribe((event) => {
     if (!("project" in event) || event.project !== workspace.state.get().project?.handle) return;
     if (event.type === "suggesting" && state.get().isLooking)
       state.patch({ progress: { done: event.done, of: event.of } });
   });
+  followProject(parts);
+  return {
+    state,
+    view,
+    follow(list) {
+      parts.list = list;
+      void loadList(parts);
+      const stop = afterSaves(workspace, () => void loadList(parts));
+      return () => {
+        stop();
+        if (parts.list === list) parts.list = null;
+      };
+    },
+    again: () => void loadList(parts),
+    stop: () => workspace.stop((project) => client.call("suggestions.stopList", { project })),
+  };
+}
+
+function followProject(parts: GatheringParts): void {
+  const { workspace, state, view } = parts;
   const projectNow = (): Id | undefined => workspace.state.get().project?.project.id;
   let seen = projectNow();
   workspace.state.subscribe(() => {
     const currentProject = projectNow();
     if (currentProject === seen) return;
     seen = currentProject;
-    loadCount += 1;
+    parts.loadCount += 1;
     state.set(nothing);
     view.set(firstView);
-    void loadList();
+    void loadList(parts);
   });
+}
 
-  return {
-    state,
-    view,
-    follow(list) {
-      followed = list;
-      void loadList();
-      const stop = afterSaves(workspace, () => void loadList());
-      return () => {
-        stop();
-        if (followed === list) followed = null;
-      };
-    },
-    again: () => void loadList(),
-    stop: () => workspace.stop((project) => client.call("suggestions.stopList", { project })),
-  };
+async function loadList(parts: GatheringParts): Promise<void> {
+  const { workspace, state, list } = parts;
+  const { client } = workspace;
+  if (list === null || !workspace.state.get().project) return;
+  parts.loadCount += 1;
+  const loadNumber = parts.loadCount;
+  state.patch({ isLooking: true, isStopped: false, problem: null });
+  try {
+    const [answer, { articles: rejections }] = await workspace.call((project) =>
+      Promise.all([
+        list === "people"
+          ? client.call("suggestions.people", { project }).then((people) => people && { people })
+          : client.call("suggestions.missed", { project }).then((missed) => missed && { missed }),
+        client.call("suggestions.rejections", { project }),
+      ]),
+    );
+    if (loadNumber !== parts.loadCount) return;
+    state.patch({ ...answer, rejections, progress: null, isLooking: false, isStopped: answer === null });
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+    if (loadNumber === parts.loadCount)
+      state.patch({ problem: error.toData(), progress: null, isLooking: false });
+  }
 }
