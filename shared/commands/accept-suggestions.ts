@@ -52,160 +52,193 @@ export interface AcceptSuggestions {
 export const acceptSuggestions: Command<AcceptSuggestions> = {
   id: "accept-suggestions",
   run(context, { cards }) {
-    const maker = makerOf(context);
-    const cardsOrNull = cards.map((card) => maker.make(card));
+    const draft = draftOf(context);
+    const maker: CardMaker = { context, draft, spanIdsByMark: new Map(), entityIds: new Map() };
+    const cardsOrNull = cards.map((card) => makeCard(maker, card));
     const newCards = cardsOrNull.filter((card) => card !== null);
     if (newCards.length === 0) return refuse("nothing-to-change");
-    const holders = holdersIn(context, maker.draft, newCards);
+    const holders = holdersIn(context, draft, newCards);
     cardsOrNull.forEach((card, at) => {
       if (!card) return;
       const outer = cardsOrNull[cards[at]?.within ?? -1] ?? holders(card);
-      if (outer) putWithin(maker.draft, card, outer.id);
+      if (outer) putWithin(draft, card, outer.id);
     });
-    takeIn(context, maker.draft, newCards);
+    takeIn(context, draft, newCards);
     const [first] = newCards;
-    return unedited(maker.draft.outcome({ span: null, card: first?.id ?? null }));
+    return unedited(draft.outcome({ span: null, card: first?.id ?? null }));
   },
 };
 
-function makerOf(context: CommandContext) {
-  const { annotations, tagset, text } = context;
-  const { set } = annotations;
-  const draft = draftOf(context);
-  const spanIdsByMark = new Map<string, Id>();
-  const entities = new Map<string, Id>();
-
-  /** What was marked by hand in these words and is in no card yet: the card takes it as it is. */
-  function markedFor(slot: SlotId, ranges: readonly Range[]): Span | undefined {
-    const accepts = tagset.slots.find(({ id }) => id === slot)?.accepts ?? [];
-    for (const span of records(set.spans))
-      if (
-        accepts.includes(span.type) &&
-        span.segments.some((segment) => ranges.some((range) => overlaps(segment, range))) &&
-        usersOf(set, span.id).length === 0
-      )
-        return draft.spans.get(span.id);
-    return undefined;
-  }
-
-  /** The span of this type on exactly these words: the one that is there, or a new one. */
-  function spanFor(type: SpanType, ranges: readonly Range[], provenance: Provenance): Span | null {
-    const mergedRanges = joinRanges(ranges.flatMap((range) => selected(text, range, null) ?? []));
-    if (mergedRanges.length === 0) return null;
-    const mark = [type.id, ...mergedRanges.map(({ start, end }) => `${start}-${end}`)].join(" ");
-    const spanId = marking(set, type.id, mergedRanges)[0]?.id ?? spanIdsByMark.get(mark);
-    if (spanId !== undefined) return draft.spans.get(spanId) ?? null;
-    const span: Span = {
-      id: context.newId(),
-      type: type.id,
-      segments: segmentsOf(text, mergedRanges),
-      provenance,
-    };
-    spanIdsByMark.set(mark, span.id);
-    draft.spans.put(span);
-    return span;
-  }
-
-  const typeFor = (slot: SlotId, entity: VoiceEntity | null): SpanType | undefined => {
-    const accepts = (tagset.slots.find(({ id }) => id === slot)?.accepts ?? []).flatMap(
-      (id) => spanTypeOf(tagset, id) ?? [],
-    );
-    const kind = entity && ("type" in entity ? entity.type : get(annotations.entities, entity.known)?.type);
-    const isThing = kind === "document" || kind === "outlet" || kind === "platform";
-    return (
-      (isThing ? accepts.find(({ newEntityType }) => newEntityType !== undefined) : undefined) ?? accepts[0]
-    );
-  };
-
-  function link(span: Span, type: SpanType, wanted: VoiceEntity | null): void {
-    if (!wanted || !type.refersToEntity || span.entity !== undefined) return;
-    const entity = "known" in wanted ? entityBehind(annotations.entities, wanted.known) : entityFor(wanted);
-    if (!entity) return;
-    const current = draft.entities.get(entity.id) ?? entity;
-    draft.entities.put(withNameOf(current, span));
-    draft.spans.put({ ...span, entity: entity.id });
-  }
-
-  function entityFor({
-    name,
-    type,
-    naming,
-    role,
-    anonymity,
-  }: Exclude<VoiceEntity, { readonly known: Id }>): Entity | undefined {
-    const plain = name.trim();
-    if (plain === "") return undefined;
-    const key = `${type} ${plain}`;
-    const entityId = entities.get(key);
-    if (entityId !== undefined) return draft.entities.get(entityId);
-    const entity =
-      (naming === "named" ? entityNamed(annotations.entities, plain) : undefined) ??
-      ({
-        id: context.newId(),
-        name: plain,
-        type,
-        naming,
-        aliases: [],
-        ...(role !== undefined && { role }),
-        ...(anonymity !== undefined && { anonymity }),
-      } satisfies Entity);
-    entities.set(key, entity.id);
-    draft.entities.put(entity);
-    return entity;
-  }
-
-  return {
-    draft,
-    /** `null` where the claim has a card already. */
-    make(wanted: AcceptedCard): Attribution | null {
-      const { rule, reason, confidence, model } = wanted;
-      const provenance: Provenance = {
-        ...newProvenance(context),
-        origin: { by: "suggested", rule, reason, confidence, ...(model !== null && { model }) },
-      };
-      const claimType = typeFor("claim", null);
-      const claim = claimType && spanFor(claimType, wanted.claim, provenance);
-      if (!claim || usersOf(set, claim.id).some((card) => card.claim === claim.id)) return null;
-      const slot = (id: "voice" | "cue", ranges: readonly Range[], entity: VoiceEntity | null): Id | null => {
-        const existingSpan = markedFor(id, ranges);
-        const type = existingSpan
-          ? spanTypeOf(tagset, existingSpan.type)
-          : ranges.length > 0
-            ? typeFor(id, entity)
-            : undefined;
-        const span = existingSpan ?? (type && spanFor(type, ranges, provenance));
-        if (span && type) link(span, type, entity);
-        return span?.id ?? null;
-      };
-      const voice = slot("voice", wanted.voice, wanted.entity);
-      const viaType = typeFor("via", null);
-      const via = wanted.via.flatMap(({ start, end, role, entity }) => {
-        const isRole = tagset.viaRoles.some(({ id }) => id === role);
-        const span = viaType && isRole ? spanFor(viaType, [{ start, end }], provenance) : null;
-        if (span && viaType) link(span, viaType, entity);
-        return span && span.id !== voice ? [{ span: span.id, role }] : [];
-      });
-      const empty = newCard(context);
-      const fields = Object.fromEntries(
-        tagset.fields.map((field) => {
-          const value = Object.hasOwn(wanted.fields, field.id) ? wanted.fields[field.id] : undefined;
-          return [field.id, value !== undefined && isValueOf(field, value) ? value : field.default];
-        }),
-      );
-      const card: Attribution = {
-        ...empty,
-        voice: voice === null ? [] : [voice],
-        cue: slot("cue", wanted.cue, null),
-        claim: claim.id,
-        via,
-        fields,
-        provenance,
-      };
-      draft.cards.put(card);
-      return card;
-    },
-  };
+/** What is made of suggestions that are accepted together, so that they share it. */
+interface CardMaker {
+  readonly context: CommandContext;
+  readonly draft: Draft;
+  /** By type and words. */
+  readonly spanIdsByMark: Map<string, Id>;
+  /** By type and name. */
+  readonly entityIds: Map<string, Id>;
 }
+
+/** `null` where the claim has a card already. */
+function makeCard(maker: CardMaker, wanted: AcceptedCard): Attribution | null {
+  const { context, draft } = maker;
+  const { rule, reason, confidence, model } = wanted;
+  const provenance: Provenance = {
+    ...newProvenance(context),
+    origin: { by: "suggested", rule, reason, confidence, ...(model !== null && { model }) },
+  };
+  const claimType = typeFor(context, "claim", null);
+  const claim = claimType && spanFor(maker, claimType, wanted.claim, provenance);
+  if (!claim || usersOf(context.annotations.set, claim.id).some((card) => card.claim === claim.id))
+    return null;
+  const voice = slotSpan(maker, "voice", wanted.voice, wanted.entity, provenance);
+  const via = viaOf(maker, wanted, voice, provenance);
+  const card: Attribution = {
+    ...newCard(context),
+    voice: voice === null ? [] : [voice],
+    cue: slotSpan(maker, "cue", wanted.cue, null, provenance),
+    claim: claim.id,
+    via,
+    fields: fieldsOf(context, wanted),
+    provenance,
+  };
+  draft.cards.put(card);
+  return card;
+}
+
+function typeFor(
+  { tagset, annotations }: CommandContext,
+  slot: SlotId,
+  entity: VoiceEntity | null,
+): SpanType | undefined {
+  const accepts = (tagset.slots.find(({ id }) => id === slot)?.accepts ?? []).flatMap(
+    (id) => spanTypeOf(tagset, id) ?? [],
+  );
+  const kind = entity && ("type" in entity ? entity.type : get(annotations.entities, entity.known)?.type);
+  const isThing = kind === "document" || kind === "outlet" || kind === "platform";
+  return (
+    (isThing ? accepts.find(({ newEntityType }) => newEntityType !== undefined) : undefined) ?? accepts[0]
+  );
+}
+
+/** The span of this type on exactly these words: the one that is there, or a new one. */
+function spanFor(
+  { context, draft, spanIdsByMark }: CardMaker,
+  type: SpanType,
+  ranges: readonly Range[],
+  provenance: Provenance,
+): Span | null {
+  const { annotations, text } = context;
+  const mergedRanges = joinRanges(ranges.flatMap((range) => selected(text, range, null) ?? []));
+  if (mergedRanges.length === 0) return null;
+  const mark = [type.id, ...mergedRanges.map(({ start, end }) => `${start}-${end}`)].join(" ");
+  const spanId = marking(annotations.set, type.id, mergedRanges)[0]?.id ?? spanIdsByMark.get(mark);
+  if (spanId !== undefined) return draft.spans.get(spanId) ?? null;
+  const span: Span = {
+    id: context.newId(),
+    type: type.id,
+    segments: segmentsOf(text, mergedRanges),
+    provenance,
+  };
+  spanIdsByMark.set(mark, span.id);
+  draft.spans.put(span);
+  return span;
+}
+
+function slotSpan(
+  maker: CardMaker,
+  slot: "voice" | "cue",
+  ranges: readonly Range[],
+  entity: VoiceEntity | null,
+  provenance: Provenance,
+): Id | null {
+  const { context } = maker;
+  const existingSpan = markedFor(maker, slot, ranges);
+  const type = existingSpan
+    ? spanTypeOf(context.tagset, existingSpan.type)
+    : ranges.length > 0
+      ? typeFor(context, slot, entity)
+      : undefined;
+  const span = existingSpan ?? (type && spanFor(maker, type, ranges, provenance));
+  if (span && type) link(maker, span, type, entity);
+  return span?.id ?? null;
+}
+
+/** What was marked by hand in these words and is in no card yet: the card takes it as it is. */
+function markedFor({ context, draft }: CardMaker, slot: SlotId, ranges: readonly Range[]): Span | undefined {
+  const { tagset, annotations } = context;
+  const accepts = tagset.slots.find(({ id }) => id === slot)?.accepts ?? [];
+  for (const span of records(annotations.set.spans))
+    if (
+      accepts.includes(span.type) &&
+      span.segments.some((segment) => ranges.some((range) => overlaps(segment, range))) &&
+      usersOf(annotations.set, span.id).length === 0
+    )
+      return draft.spans.get(span.id);
+  return undefined;
+}
+
+/** Ties a span that refers to nobody yet to who is meant. */
+function link(maker: CardMaker, span: Span, type: SpanType, wanted: VoiceEntity | null): void {
+  const { context, draft } = maker;
+  if (!wanted || !type.refersToEntity || span.entity !== undefined) return;
+  const entity =
+    "known" in wanted ? entityBehind(context.annotations.entities, wanted.known) : entityFor(maker, wanted);
+  if (!entity) return;
+  const current = draft.entities.get(entity.id) ?? entity;
+  draft.entities.put(withNameOf(current, span));
+  draft.spans.put({ ...span, entity: entity.id });
+}
+
+function entityFor(
+  { context, draft, entityIds }: CardMaker,
+  { name, type, naming, role, anonymity }: Exclude<VoiceEntity, { readonly known: Id }>,
+): Entity | undefined {
+  const plain = name.trim();
+  if (plain === "") return undefined;
+  const key = `${type} ${plain}`;
+  const entityId = entityIds.get(key);
+  if (entityId !== undefined) return draft.entities.get(entityId);
+  const entity =
+    (naming === "named" ? entityNamed(context.annotations.entities, plain) : undefined) ??
+    ({
+      id: context.newId(),
+      name: plain,
+      type,
+      naming,
+      aliases: [],
+      ...(role !== undefined && { role }),
+      ...(anonymity !== undefined && { anonymity }),
+    } satisfies Entity);
+  entityIds.set(key, entity.id);
+  draft.entities.put(entity);
+  return entity;
+}
+
+function viaOf(
+  maker: CardMaker,
+  wanted: AcceptedCard,
+  voice: Id | null,
+  provenance: Provenance,
+): Attribution["via"] {
+  const { tagset } = maker.context;
+  const type = typeFor(maker.context, "via", null);
+  return wanted.via.flatMap(({ start, end, role, entity }) => {
+    const isRole = tagset.viaRoles.some(({ id }) => id === role);
+    const span = type && isRole ? spanFor(maker, type, [{ start, end }], provenance) : null;
+    if (span && type) link(maker, span, type, entity);
+    return span && span.id !== voice ? [{ span: span.id, role }] : [];
+  });
+}
+
+/** The tagset's own defaults, where the suggestion says nothing that it knows. */
+const fieldsOf = ({ tagset }: CommandContext, wanted: AcceptedCard): Attribution["fields"] =>
+  Object.fromEntries(
+    tagset.fields.map((field) => {
+      const value = Object.hasOwn(wanted.fields, field.id) ? wanted.fields[field.id] : undefined;
+      return [field.id, value !== undefined && isValueOf(field, value) ? value : field.default];
+    }),
+  );
 
 interface Holder {
   readonly id: Id;

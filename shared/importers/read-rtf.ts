@@ -93,183 +93,210 @@ export interface ReadRtf {
   readonly counts: LeftCounts;
 }
 
+interface RtfReader {
+  readonly encodings: ReturnType<typeof createRtfEncodings>;
+  readonly running: ReturnType<typeof createRtfBlocks>;
+  readonly headings: ReturnType<typeof createHeadingStyles>;
+  readonly about: Map<string, string>;
+  readonly counts: LeftCounts;
+  readonly outer: Group[];
+  group: Group;
+  tooDeep: number;
+  /** The next word says what the group is. */
+  begins: boolean;
+  /** Characters to come that only stand in for one that was there already. */
+  skip: number;
+  bytes: string;
+}
+
 /** Linear in the number of tokens. */
 export function readRtf(tokens: Iterable<RtfToken>): ReadRtf {
-  const encodings = createRtfEncodings();
-  const running = createRtfBlocks();
-  const headings = createHeadingStyles();
-  const about = new Map<string, string>();
-  const counts: LeftCounts = noneLeft();
-  const outer: Group[] = [];
-  let group = outermost;
-  let tooDeep = 0;
-  /** The next word says what the group is. */
-  let begins = false;
-  /** Characters to come that only stand in for one that was there already. */
-  let skip = 0;
-  let bytes = "";
-
-  const change = (part: Partial<Group>): void => {
-    group = { ...group, ...part };
+  const reader: RtfReader = {
+    encodings: createRtfEncodings(),
+    running: createRtfBlocks(),
+    headings: createHeadingStyles(),
+    about: new Map(),
+    counts: noneLeft(),
+    outer: [],
+    group: outermost,
+    tooDeep: 0,
+    begins: false,
+    skip: 0,
+    bytes: "",
   };
-
-  function add(text: string): void {
-    if (group.into !== null && aboutWords.has(group.into))
-      about.set(group.into, (about.get(group.into) ?? "") + text);
-    else if (group.into === "stylesheet") headings.addName(text);
-    else if (group.shown && !group.hidden && !group.deleted)
-      running.add(text, group.asides > 0 ? "aside" : "paragraph");
-  }
-
-  function flushBytes(): void {
-    if (bytes === "") return;
-    const raw = bytes;
-    bytes = "";
-    add(encodings.decode(raw, group.font));
-  }
-
-  function openGroup(): void {
-    if (outer.length < deepest) outer.push(group);
-    else tooDeep += 1;
-    begins = true;
-    skip = 0;
-    if (group.into === "stylesheet") headings.begin();
-  }
-
-  function closeGroup(): void {
-    if (group.into === "stylesheet") headings.end();
-    skip = 0;
-    if (tooDeep > 0) tooDeep -= 1;
-    else {
-      group = outer.pop() ?? group;
-      running.endAsides(group.asides, add);
-    }
-  }
-
-  /** The first word of a group. */
-  function begin(word: string): void {
-    if (group.isLeft) return;
-    if (tablesRead.has(word)) change({ shown: false, into: word });
-    else if (isAside(word)) change({ shown: true, asides: running.open(word) });
-    else if (aboutWords.has(word) && group.into === "info") change({ into: word });
-    else if (listSigns.has(word)) {
-      if (group.asides === 0) running.become({ isItem: true });
-      change({ shown: false });
-    } else if (skippedDestinations.has(word)) {
-      if (word === "annotation") counts["comments-left"] += 1;
-      change({ shown: false, isLeft: true, into: null });
-    }
-  }
-
-  function readSymbol(symbol: string): void {
-    const text = symbols.get(symbol) ?? "";
-    if (symbol === "*" && begins) change({ shown: false, into: null });
-    else if (skip > 0) skip -= 1;
-    else add(text);
-    if (text === paragraphEnd && group.shown && group.asides === 0) running.end();
-  }
-
-  function readFontWord(word: string, number: WordNumber): void {
-    if (word === "f") change({ font: number ?? 0 });
-    else if (word === "fcharset") encodings.setFontCharset(group.font, number);
-    else if (word === "cpg") encodings.setFontPage(group.font, number);
-  }
-
-  /** What holds for text wherever it is: the document's code page, and how the characters of a group are to be read. */
-  const ofCharacters: ReadonlyMap<string, (number: WordNumber) => void> = new Map([
-    ["ansicpg", (number) => encodings.setPage(number)],
-    ["mac", () => encodings.setPage(10_000)],
-    ["uc", (number) => change({ stands: Math.max(0, number ?? 1) })],
-    ["f", (number) => change({ font: number ?? -1 })],
-    [
-      "v",
-      (number) => {
-        if (number !== 0 && !group.hidden && !group.isLeft) counts["hidden-left"] += 1;
-        change({ hidden: number !== 0 });
-      },
-    ],
-    [
-      "deleted",
-      (number) => {
-        countChange(number);
-        change({ deleted: number !== 0 });
-      },
-    ],
-    ["revised", (number) => countChange(number)],
-    ["plain", () => change({ hidden: false, deleted: false })],
-    [
-      "u",
-      (number) => {
-        add(String.fromCharCode(((number ?? 0) + 0x10000) & 0xffff));
-        skip = group.stands;
-      },
-    ],
-  ] satisfies [string, (number: WordNumber) => void][]);
-
-  function countChange(number: WordNumber): void {
-    if (number !== 0 && !group.isLeft) counts["changes-accepted"] += 1;
-  }
-
-  /** What holds for the paragraph that is running. */
-  const ofParagraphs: ReadonlyMap<string, (number: WordNumber) => void> = new Map([
-    ["pard", () => running.become({ level: 0, isItem: false, inTable: false })],
-    ["intbl", () => running.become({ inTable: true })],
-    ["ls", () => running.become({ isItem: true })],
-    ["outlinelevel", (number) => running.become({ level: Math.min(6, (number ?? 0) + 1) })],
-    ["s", (number) => running.become({ level: headings.levelOf(number ?? 0) })],
-    [
-      "row",
-      () => {
-        running.become({ inTable: true });
-        running.end();
-      },
-    ],
-  ] satisfies [string, (number: WordNumber) => void][]);
-
-  /** Of text that is the article's. */
-  function readTextWord(word: string, number: WordNumber): void {
-    const text = characters.get(word) ?? "";
-    const ofParagraph = ofParagraphs.get(word);
-    if (group.asides > 0) add(text);
-    else if (ofParagraph) ofParagraph(number);
-    else if (word === "par" && running.paragraph().inTable) add(" ");
-    else if (text === paragraphEnd) running.end();
-    else add(text);
-  }
-
-  function readWord(word: string, number: WordNumber): void {
-    if (begins) begin(word);
-    begins = false;
-    const ofCharacter = ofCharacters.get(word);
-    if (group.into === "fonttbl") readFontWord(word, number);
-    else if (group.into === "stylesheet") headings.read(word, number);
-    else if (ofCharacter) ofCharacter(number);
-    else if (group.shown) readTextWord(word, number);
-  }
-
-  function readText(text: string): void {
-    const from = Math.min(skip, text.length);
-    skip -= from;
-    bytes += text.slice(from);
-    begins = false;
-  }
-
-  for (const token of tokens) {
-    if (token.kind === "text") {
-      readText(token.text);
-      continue;
-    }
-    flushBytes();
-    if (token.kind === "open") openGroup();
-    else if (token.kind === "close") closeGroup();
-    else if (token.kind === "symbol") readSymbol(token.symbol);
-    else readWord(token.word, token.number);
-  }
-  flushBytes();
-  group = outer[0] ?? group;
-  running.endAsides(group.asides, add);
+  for (const token of tokens) readToken(reader, token);
+  flushBytes(reader);
+  const { running, about, counts } = reader;
+  reader.group = reader.outer[0] ?? reader.group;
+  running.endAsides(reader.group.asides, (text) => add(reader, text));
   running.end();
   return { blocks: running.all(), notes: running.notes, about, counts };
+}
+
+function readToken(reader: RtfReader, token: RtfToken): void {
+  if (token.kind === "text") {
+    readText(reader, token.text);
+    return;
+  }
+  flushBytes(reader);
+  if (token.kind === "open") openGroup(reader);
+  else if (token.kind === "close") closeGroup(reader);
+  else if (token.kind === "symbol") readSymbol(reader, token.symbol);
+  else readWord(reader, token.word, token.number);
+}
+
+function readText(reader: RtfReader, text: string): void {
+  const from = Math.min(reader.skip, text.length);
+  reader.skip -= from;
+  reader.bytes += text.slice(from);
+  reader.begins = false;
+}
+
+function flushBytes(reader: RtfReader): void {
+  const { bytes, encodings, group } = reader;
+  if (bytes === "") return;
+  reader.bytes = "";
+  add(reader, encodings.decode(bytes, group.font));
+}
+
+function add({ group, about, headings, running }: RtfReader, text: string): void {
+  if (group.into !== null && aboutWords.has(group.into))
+    about.set(group.into, (about.get(group.into) ?? "") + text);
+  else if (group.into === "stylesheet") headings.addName(text);
+  else if (group.shown && !group.hidden && !group.deleted)
+    running.add(text, group.asides > 0 ? "aside" : "paragraph");
+}
+
+function openGroup(reader: RtfReader): void {
+  const { group, outer, headings } = reader;
+  if (outer.length < deepest) outer.push(group);
+  else reader.tooDeep += 1;
+  reader.begins = true;
+  reader.skip = 0;
+  if (group.into === "stylesheet") headings.begin();
+}
+
+function closeGroup(reader: RtfReader): void {
+  const { group, outer, headings, running } = reader;
+  if (group.into === "stylesheet") headings.end();
+  reader.skip = 0;
+  if (reader.tooDeep > 0) reader.tooDeep -= 1;
+  else {
+    reader.group = outer.pop() ?? group;
+    running.endAsides(reader.group.asides, (text) => add(reader, text));
+  }
+}
+
+function readSymbol(reader: RtfReader, symbol: string): void {
+  const text = symbols.get(symbol) ?? "";
+  if (symbol === "*" && reader.begins) change(reader, { shown: false, into: null });
+  else if (reader.skip > 0) reader.skip -= 1;
+  else add(reader, text);
+  if (text === paragraphEnd && reader.group.shown && reader.group.asides === 0) reader.running.end();
+}
+
+function change(reader: RtfReader, part: Partial<Group>): void {
+  reader.group = { ...reader.group, ...part };
+}
+
+function readWord(reader: RtfReader, word: string, number: WordNumber): void {
+  if (reader.begins) begin(reader, word);
+  reader.begins = false;
+  const { group, headings } = reader;
+  const ofCharacter = ofCharacters.get(word);
+  if (group.into === "fonttbl") readFontWord(reader, word, number);
+  else if (group.into === "stylesheet") headings.read(word, number);
+  else if (ofCharacter) ofCharacter(reader, number);
+  else if (group.shown) readTextWord(reader, word, number);
+}
+
+/** The first word of a group. */
+function begin(reader: RtfReader, word: string): void {
+  const { group, running, counts } = reader;
+  if (group.isLeft) return;
+  if (tablesRead.has(word)) change(reader, { shown: false, into: word });
+  else if (isAside(word)) change(reader, { shown: true, asides: running.open(word) });
+  else if (aboutWords.has(word) && group.into === "info") change(reader, { into: word });
+  else if (listSigns.has(word)) {
+    if (group.asides === 0) running.become({ isItem: true });
+    change(reader, { shown: false });
+  } else if (skippedDestinations.has(word)) {
+    if (word === "annotation") counts["comments-left"] += 1;
+    change(reader, { shown: false, isLeft: true, into: null });
+  }
+}
+
+function readFontWord(reader: RtfReader, word: string, number: WordNumber): void {
+  const { encodings, group } = reader;
+  if (word === "f") change(reader, { font: number ?? 0 });
+  else if (word === "fcharset") encodings.setFontCharset(group.font, number);
+  else if (word === "cpg") encodings.setFontPage(group.font, number);
+}
+
+type ReadNumber = (reader: RtfReader, number: WordNumber) => void;
+
+/** What holds for text wherever it is: the document's code page, and how the characters of a group are to be read. */
+const ofCharacters: ReadonlyMap<string, ReadNumber> = new Map([
+  ["ansicpg", ({ encodings }, number) => encodings.setPage(number)],
+  ["mac", ({ encodings }) => encodings.setPage(10_000)],
+  ["uc", (reader, number) => change(reader, { stands: Math.max(0, number ?? 1) })],
+  ["f", (reader, number) => change(reader, { font: number ?? -1 })],
+  [
+    "v",
+    (reader, number) => {
+      const { group, counts } = reader;
+      if (number !== 0 && !group.hidden && !group.isLeft) counts["hidden-left"] += 1;
+      change(reader, { hidden: number !== 0 });
+    },
+  ],
+  [
+    "deleted",
+    (reader, number) => {
+      countChange(reader, number);
+      change(reader, { deleted: number !== 0 });
+    },
+  ],
+  ["revised", (reader, number) => countChange(reader, number)],
+  ["plain", (reader) => change(reader, { hidden: false, deleted: false })],
+  [
+    "u",
+    (reader, number) => {
+      add(reader, String.fromCharCode(((number ?? 0) + 0x10000) & 0xffff));
+      reader.skip = reader.group.stands;
+    },
+  ],
+] satisfies [string, ReadNumber][]);
+
+function countChange({ group, counts }: RtfReader, number: WordNumber): void {
+  if (number !== 0 && !group.isLeft) counts["changes-accepted"] += 1;
+}
+
+/** What holds for the paragraph that is running. */
+const ofParagraphs: ReadonlyMap<string, ReadNumber> = new Map([
+  ["pard", ({ running }) => running.become({ level: 0, isItem: false, inTable: false })],
+  ["intbl", ({ running }) => running.become({ inTable: true })],
+  ["ls", ({ running }) => running.become({ isItem: true })],
+  ["outlinelevel", ({ running }, number) => running.become({ level: Math.min(6, (number ?? 0) + 1) })],
+  ["s", ({ running, headings }, number) => running.become({ level: headings.levelOf(number ?? 0) })],
+  [
+    "row",
+    ({ running }) => {
+      running.become({ inTable: true });
+      running.end();
+    },
+  ],
+] satisfies [string, ReadNumber][]);
+
+/** Of text that is the article's. */
+function readTextWord(reader: RtfReader, word: string, number: WordNumber): void {
+  const { group, running } = reader;
+  const text = characters.get(word) ?? "";
+  const ofParagraph = ofParagraphs.get(word);
+  if (group.asides > 0) add(reader, text);
+  else if (ofParagraph) ofParagraph(reader, number);
+  else if (word === "par" && running.paragraph().inTable) add(reader, " ");
+  else if (text === paragraphEnd) running.end();
+  else add(reader, text);
 }
 
 /** Which styles of the style sheet are headings: those that are named so, whatever the language of the program. */
