@@ -8,7 +8,7 @@ import type { Words } from "../../shared/words/say.ts";
 import { createAnnotationDecorations } from "./annotation-decorations.ts";
 import { stretchDescriber } from "./describe-stretch.ts";
 import type { EditorModel, EditorUpdate } from "./editor-model.ts";
-import { focusMarks, noFocusMarks, spansRedrawn, stepsBack } from "./focus-marks.ts";
+import { type FocusMarks, focusMarks, noFocusMarks, spansRedrawn, stepsBack } from "./focus-marks.ts";
 import { type Ghost, ghostKey, ghostPieces, ghostStyles } from "./ghosts.ts";
 import { hoverStyles } from "./hover-styles.ts";
 import { type DisplayParagraph, firstSections, type Layout } from "./layout.ts";
@@ -37,6 +37,17 @@ export interface AnnotationLayer {
 /** The height of a line in pixels, for guessing what the first screen holds. */
 const lineHeight = 30;
 
+interface LayerParts {
+  readonly model: EditorModel;
+  readonly layout: Layout;
+  readonly words: Words;
+  readonly redraw: () => void;
+  readonly ghosts: GhostIndex;
+  readonly decorations: ReturnType<typeof createAnnotationDecorations>;
+  index: SpanIndex;
+  marks: FocusMarks;
+}
+
 /** `redraw` is called when `decorations` has become another one; never before this function has returned. */
 export function createAnnotationLayer(
   model: EditorModel,
@@ -45,80 +56,39 @@ export function createAnnotationLayer(
   redraw: () => void,
 ): AnnotationLayer {
   const { tagset } = model;
-  const types = new Map(tagset.spanTypes.map(({ id }, index) => [id, index]));
-  const newIndex = (): SpanIndex =>
-    createSpanIndex(layout.paragraphs, model.annotations, (type) => types.get(type) ?? -1);
-  let index = newIndex();
   const isGround = (type: number): boolean => tagset.spanTypes[type]?.form === "ground";
-  const ghosts = createGhostIndex(layout.paragraphs);
-  const contentOf = (paragraph: number): ParagraphContent => {
-    const content = index.contentOf(paragraph);
-    const addedPieces = ghostPieces(ghosts.in(paragraph), tagset, layout.paragraphs[paragraph]);
-    return addedPieces.length === 0 ? content : { ...content, pieces: [...content.pieces, ...addedPieces] };
+  const parts: LayerParts = {
+    model,
+    layout,
+    words,
+    redraw,
+    ghosts: createGhostIndex(layout.paragraphs),
+    decorations: createAnnotationDecorations({
+      ...layout,
+      stretchesOf: (paragraph) => stretchesOf(contentOf(parts, paragraph), isGround),
+      describe: stretchDescriber(tagset, words),
+      focusMarks: () => parts.marks,
+    }),
+    index: spanIndexOf(model, layout),
+    marks: noFocusMarks,
   };
-  let marks = noFocusMarks;
-  const decorations = createAnnotationDecorations({
-    ...layout,
-    stretchesOf: (paragraph) => stretchesOf(contentOf(paragraph), isGround),
-    describe: stretchDescriber(tagset, words),
-    focusMarks: () => marks,
-  });
+  const { decorations } = parts;
   // The window's observer tells only after the first frame; what that frame can show at most is known before, without
   // asking the browser for a layout.
   const screen = firstSections(layout, window.innerHeight / lineHeight);
   decorations.show(screen.map((section) => ({ section, near: true })));
-
   const sheets = {
     marks: addStyleSheet(document),
     hover: addStyleSheet(document),
   };
   sheets.marks.replace(`${markStyles(tagset)}\n${ghostStyles(tagset, words)}`);
-
-  const paragraphsUnder = (ranges: readonly Range[]): number[] =>
-    ranges.flatMap((range) => {
-      const reached = paragraphsOf(layout.paragraphs, range);
-      return reached
-        ? Array.from({ length: reached.last - reached.first + 1 }, (_, at) => reached.first + at)
-        : [];
-    });
-  /** Takes the focus as it is; returns the paragraphs that are drawn differently for it. */
-  const takeFocus = (): number[] => {
-    const previousMarks = marks;
-    marks = focusMarks(model.focus(), model.annotations(), tagset, words);
-    const { spans } = model.annotations().set;
-    return spansRedrawn(previousMarks, marks).flatMap((id) =>
-      paragraphsUnder(get(spans, id)?.segments ?? []),
-    );
-  };
-  takeFocus();
-
-  const follow = ({ change, replaced }: EditorUpdate): void => {
-    const dimmed = stepsBack(marks);
-    const refocused = takeFocus();
-    if (replaced) {
-      index = newIndex();
-      decorations.reset();
-      redraw();
-      return;
-    }
-    const changed = change ? index.apply(change) : [];
-    if (decorations.touch([...changed, ...refocused]) || dimmed !== stepsBack(marks)) redraw();
-  };
-  const followGhosts = (): void => {
-    const touched = ghosts.set([...model.suggested.get(), ...model.proposals.ghosts.get()]);
-    if (decorations.touch(touched)) redraw();
-  };
-  ghosts.set([...model.suggested.get(), ...model.proposals.ghosts.get()]);
-  const stops = [
-    model.subscribe(follow),
-    model.proposals.ghosts.subscribe(followGhosts),
-    model.suggested.subscribe(followGhosts),
-  ];
-
+  takeFocus(parts);
+  takeGhosts(parts);
+  const stops = followModel(parts);
   return {
     decorations: decorations.current,
-    spansAt: (offset) => index.spansAt(offset),
-    stepsBack: () => stepsBack(marks),
+    spansAt: (offset) => parts.index.spansAt(offset),
+    stepsBack: () => stepsBack(parts.marks),
     sectionsMoved(changes) {
       if (decorations.show(changes)) redraw();
     },
@@ -134,6 +104,66 @@ export function createAnnotationLayer(
   };
 }
 
+function spanIndexOf({ tagset, annotations }: EditorModel, { paragraphs }: Layout): SpanIndex {
+  const types = new Map(tagset.spanTypes.map(({ id }, index) => [id, index]));
+  return createSpanIndex(paragraphs, annotations, (type) => types.get(type) ?? -1);
+}
+
+function contentOf({ model, layout, ghosts, index }: LayerParts, paragraph: number): ParagraphContent {
+  const content = index.contentOf(paragraph);
+  const addedPieces = ghostPieces(ghosts.in(paragraph), model.tagset, layout.paragraphs[paragraph]);
+  return addedPieces.length === 0 ? content : { ...content, pieces: [...content.pieces, ...addedPieces] };
+}
+
+/** Takes the focus as it is; returns the paragraphs that are drawn differently for it. */
+function takeFocus(parts: LayerParts): number[] {
+  const { model, layout, words } = parts;
+  const previousMarks = parts.marks;
+  parts.marks = focusMarks(model.focus(), model.annotations(), model.tagset, words);
+  const { spans } = model.annotations().set;
+  return spansRedrawn(previousMarks, parts.marks).flatMap((id) =>
+    (get(spans, id)?.segments ?? []).flatMap((range) => paragraphNumbers(layout.paragraphs, range)),
+  );
+}
+
+/** Takes the ghosts as they are; returns the paragraphs that are drawn differently for them. */
+const takeGhosts = ({ model, ghosts }: LayerParts): readonly number[] =>
+  ghosts.set([...model.suggested.get(), ...model.proposals.ghosts.get()]);
+
+/** Returns how to end that. */
+function followModel(parts: LayerParts): readonly (() => void)[] {
+  const { model, decorations, redraw } = parts;
+  const followGhosts = (): void => {
+    if (decorations.touch(takeGhosts(parts))) redraw();
+  };
+  return [
+    model.subscribe((update) => follow(parts, update)),
+    model.proposals.ghosts.subscribe(followGhosts),
+    model.suggested.subscribe(followGhosts),
+  ];
+}
+
+function follow(parts: LayerParts, { change, replaced }: EditorUpdate): void {
+  const { model, layout, decorations, redraw } = parts;
+  const dimmed = stepsBack(parts.marks);
+  const refocused = takeFocus(parts);
+  if (replaced) {
+    parts.index = spanIndexOf(model, layout);
+    decorations.reset();
+    redraw();
+    return;
+  }
+  const changed = change ? parts.index.apply(change) : [];
+  if (decorations.touch([...changed, ...refocused]) || dimmed !== stepsBack(parts.marks)) redraw();
+}
+
+function paragraphNumbers(paragraphs: readonly DisplayParagraph[], range: Range): number[] {
+  const reached = paragraphsOf(paragraphs, range);
+  return reached
+    ? Array.from({ length: reached.last - reached.first + 1 }, (_, at) => reached.first + at)
+    : [];
+}
+
 /** Which ghosts lie in which paragraph, and which paragraphs are others after the ghosts have changed. */
 interface GhostIndex {
   in(paragraph: number): readonly Ghost[];
@@ -146,12 +176,6 @@ const none: readonly Ghost[] = [];
 function createGhostIndex(paragraphs: readonly DisplayParagraph[]): GhostIndex {
   let keys = new Map<string, Ghost>();
   let places = new Map<number, Ghost[]>();
-  const reachedBy = (ghost: Ghost): number[] => {
-    const reached = paragraphsOf(paragraphs, ghost);
-    return reached
-      ? Array.from({ length: reached.last - reached.first + 1 }, (_, at) => reached.first + at)
-      : [];
-  };
   return {
     in: (paragraph) => places.get(paragraph) ?? none,
     set(ghosts) {
@@ -159,12 +183,13 @@ function createGhostIndex(paragraphs: readonly DisplayParagraph[]): GhostIndex {
       keys = new Map(ghosts.map((ghost) => [ghostKey(ghost), ghost]));
       places = new Map();
       for (const ghost of keys.values())
-        for (const at of reachedBy(ghost)) places.set(at, [...(places.get(at) ?? []), ghost]);
+        for (const at of paragraphNumbers(paragraphs, ghost))
+          places.set(at, [...(places.get(at) ?? []), ghost]);
       const changed = [
         ...[...keys].filter(([key]) => !previousKeys.has(key)),
         ...[...previousKeys].filter(([key]) => !keys.has(key)),
       ];
-      return [...new Set(changed.flatMap(([, ghost]) => reachedBy(ghost)))];
+      return [...new Set(changed.flatMap(([, ghost]) => paragraphNumbers(paragraphs, ghost)))];
     },
   };
 }

@@ -5,7 +5,7 @@ import { EditorView } from "prosemirror-view";
 import type { Id } from "../../shared/model/id.ts";
 import { type Range, sameRange } from "../../shared/model/range.ts";
 import type { Words } from "../../shared/words/say.ts";
-import { createAnnotationLayer } from "./annotation-layer.ts";
+import { type AnnotationLayer, createAnnotationLayer } from "./annotation-layer.ts";
 import { articleDocument } from "./article-document.ts";
 import { directionOf } from "./direction.ts";
 import { keepSelectionAtFocus, takeClick, takeDomSelection } from "./dom-selection.ts";
@@ -64,7 +64,6 @@ export function createArticleView(options: ArticleViewOptions): ArticleView {
   const layer = createAnnotationLayer(model, layout, words, redraw);
   const sectionWindow = createSectionWindow(scroller, layer.sectionsMoved);
   let selected: Range = { start: 0, end: 0 };
-  let pressed: Selection | null = null;
   const attributesOf = (title: string) => attributesFor(words.say("article.label", { title }), text.text);
   let named = article.title;
   let attributes = attributesOf(named);
@@ -88,22 +87,7 @@ export function createArticleView(options: ArticleViewOptions): ArticleView {
     keepSelectionAtFocus(view),
     layer.destroy,
     sectionWindow.disconnect,
-    followPointer(view.dom, {
-      onPress() {
-        pressed = view.state.selection;
-      },
-      takeCaret: (event) => takeClick(view, event, pressed),
-      focused: () => model.focus().span,
-      hasSelection: () => !view.state.selection.empty,
-      onFocusSpan: options.onFocusSpan,
-      onHoverSpan: layer.hover,
-      onTakeProposal: options.onTakeProposal,
-      onChooseSuggestion: options.onChooseSuggestion,
-      onMenu({ clientX: left, clientY: top }) {
-        const place = view.posAtCoords({ left, top });
-        if (place) options.onMenu({ offset: offsetOf(positions, place.pos), left, top });
-      },
-    }),
+    followArticlePointer(view, positions, layer, options),
     showEdgeHandles({ view, positions, model, scroller, mount, onMove: options.onMoveEdge }),
     whilePrinting(layer.print),
   ];
@@ -127,6 +111,31 @@ export function createArticleView(options: ArticleViewOptions): ArticleView {
       view.destroy();
     },
   };
+}
+
+function followArticlePointer(
+  view: EditorView,
+  positions: Positions,
+  layer: AnnotationLayer,
+  options: ArticleViewOptions,
+): () => void {
+  let pressed: Selection | null = null;
+  return followPointer(view.dom, {
+    onPress() {
+      pressed = view.state.selection;
+    },
+    takeCaret: (event) => takeClick(view, event, pressed),
+    focused: () => options.model.focus().span,
+    hasSelection: () => !view.state.selection.empty,
+    onFocusSpan: options.onFocusSpan,
+    onHoverSpan: layer.hover,
+    onTakeProposal: options.onTakeProposal,
+    onChooseSuggestion: options.onChooseSuggestion,
+    onMenu({ clientX: left, clientY: top }) {
+      const place = view.posAtCoords({ left, top });
+      if (place) options.onMenu({ offset: offsetOf(positions, place.pos), left, top });
+    },
+  });
 }
 
 function attributesFor(label: string, text: string): Record<string, string> {

@@ -65,75 +65,12 @@ const clearance = 64;
 
 /** Lets the text be edited. The caller destroys the view when it is done with it. */
 export function createCorrectionView(options: CorrectionOptions): CorrectionView {
-  const { mount, text, draft, label, tagset } = options;
-  const does = (run: () => void) => (): boolean => {
-    run();
-    return true;
-  };
+  const { mount, text, draft, tagset } = options;
   const sheet = addStyleSheet(mount.ownerDocument);
   sheet.replace(typeColours(tagset));
-  const begun = correctionOf(text);
-  const view = new EditorView(mount, {
-    state: EditorState.create({
-      doc: begun,
-      plugins: [
-        history(),
-        keymap({
-          ...correctionKeys,
-          "Mod-Enter": does(options.onSave),
-          Escape: does(options.onLeave),
-        }),
-        keymap(baseKeymap),
-        marksPlugin(decorationsOf(begun, options.marks, tagset)),
-      ],
-    }),
-    attributes: {
-      class: "article article-correction",
-      dir: directionOf(text),
-      role: "textbox",
-      "aria-label": label,
-      "aria-multiline": "true",
-      tabindex: "0",
-      spellcheck: "true",
-      translate: "no",
-    },
-    scrollMargin: clearance,
-    clipboardTextSerializer: (slice) => slice.content.textBetween(0, slice.content.size, "\n"),
-    // A key comes before the browser has told of what was selected by the one before it.
-    handleKeyDown(editor) {
-      takeDomSelection(editor);
-      return false;
-    },
-    // What comes in is text, whatever form it had elsewhere; its form is not even read.
-    handleDOMEvents: {
-      paste(editor, event) {
-        event.preventDefault();
-        putIn(editor, event.clipboardData);
-        return true;
-      },
-      drop(editor, event) {
-        if (editor.dragging) return false;
-        const place = editor.posAtCoords({ left: event.clientX, top: event.clientY });
-        if (!place || !event.dataTransfer?.types.includes("text/plain")) return false;
-        event.preventDefault();
-        const { tr, doc } = editor.state;
-        editor.dispatch(tr.setSelection(TextSelection.near(doc.resolve(place.pos))));
-        putIn(editor, event.dataTransfer);
-        return true;
-      },
-    },
-    dispatchTransaction(transaction) {
-      view.updateState(view.state.apply(transaction));
-      if (transaction.docChanged) options.onChange();
-    },
-  });
+  const view = correctionEditor(options);
   const letSelectionGo = keepSelectionAtFocus(view);
-  const setCaret = (offset: number): void => {
-    const { doc, tr } = view.state;
-    const { from } = placesInCorrection(doc)({ start: offset, end: offset });
-    view.dispatch(tr.setSelection(TextSelection.near(doc.resolve(from))));
-  };
-  setCaret(options.caret);
+  setCaret(view, options.caret);
   if (draft !== null && draft !== text) view.dispatch(replacing(view, text, draft));
   let cachedText: { readonly doc: Node; readonly text: string } | null = null;
   const currentText = (): string => {
@@ -157,7 +94,7 @@ export function createCorrectionView(options: CorrectionOptions): CorrectionView
       takeDomSelection(view);
       return offsetInCorrection(view.state.doc, view.state.selection.head);
     },
-    setCaret,
+    setCaret: (offset) => setCaret(view, offset),
     focus() {
       view.focus();
       // One without the keyboard scrolls nowhere.
@@ -169,6 +106,78 @@ export function createCorrectionView(options: CorrectionOptions): CorrectionView
       sheet.remove();
     },
   };
+}
+
+function correctionEditor(options: CorrectionOptions): EditorView {
+  const { mount, text, label, marks, tagset } = options;
+  const doc = correctionOf(text);
+  const view = new EditorView(mount, {
+    state: EditorState.create({
+      doc,
+      plugins: [
+        history(),
+        keymap({
+          ...correctionKeys,
+          "Mod-Enter": does(options.onSave),
+          Escape: does(options.onLeave),
+        }),
+        keymap(baseKeymap),
+        marksPlugin(decorationsOf(doc, marks, tagset)),
+      ],
+    }),
+    attributes: {
+      class: "article article-correction",
+      dir: directionOf(text),
+      role: "textbox",
+      "aria-label": label,
+      "aria-multiline": "true",
+      tabindex: "0",
+      spellcheck: "true",
+      translate: "no",
+    },
+    scrollMargin: clearance,
+    clipboardTextSerializer: (slice) => slice.content.textBetween(0, slice.content.size, "\n"),
+    // A key comes before the browser has told of what was selected by the one before it.
+    handleKeyDown(editor) {
+      takeDomSelection(editor);
+      return false;
+    },
+    handleDOMEvents: { paste: putClipboardIn, drop: putDropIn },
+    dispatchTransaction(transaction) {
+      view.updateState(view.state.apply(transaction));
+      if (transaction.docChanged) options.onChange();
+    },
+  });
+  return view;
+}
+
+const does = (run: () => void) => (): boolean => {
+  run();
+  return true;
+};
+
+function setCaret(view: EditorView, offset: number): void {
+  const { doc, tr } = view.state;
+  const { from } = placesInCorrection(doc)({ start: offset, end: offset });
+  view.dispatch(tr.setSelection(TextSelection.near(doc.resolve(from))));
+}
+
+// What comes in is text, whatever form it had elsewhere; its form is not even read.
+function putClipboardIn(view: EditorView, event: ClipboardEvent): boolean {
+  event.preventDefault();
+  putIn(view, event.clipboardData);
+  return true;
+}
+
+function putDropIn(view: EditorView, event: DragEvent): boolean {
+  if (view.dragging) return false;
+  const place = view.posAtCoords({ left: event.clientX, top: event.clientY });
+  if (!place || !event.dataTransfer?.types.includes("text/plain")) return false;
+  event.preventDefault();
+  const { tr, doc } = view.state;
+  view.dispatch(tr.setSelection(TextSelection.near(doc.resolve(place.pos))));
+  putIn(view, event.dataTransfer);
+  return true;
 }
 
 /** Puts text in the place of the selection. */

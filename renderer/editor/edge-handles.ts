@@ -24,109 +24,119 @@ const mostSegments = 12;
 /** Held with the pointer, these say nothing of what comes next. */
 const modifiers: ReadonlySet<string> = new Set(["Alt", "Control", "Meta", "Shift"]);
 
+/** The handles that are shown, and whether the pointer is used. */
+interface HandleLayer {
+  readonly options: EdgeHandleOptions;
+  readonly element: HTMLElement;
+  /** Of the frame in which they are drawn next; 0 while that is none. */
+  scheduled: number;
+  dragging: boolean;
+  pointing: boolean;
+}
+
+interface EdgeHandle {
+  readonly handle: HTMLElement;
+  readonly span: Span;
+  readonly segment: number;
+  readonly edge: "start" | "end";
+}
+
 /** Shows the handles and keeps them in place; returns how to take them away. */
 export function showEdgeHandles(options: EdgeHandleOptions): () => void {
   const { view, model, mount, scroller } = options;
   if (model.readOnly) return () => undefined;
-  const layer = document.createElement("div");
-  layer.className = "edge-handles";
-  layer.setAttribute("aria-hidden", "true");
-  mount.append(layer);
-  let scheduled = 0;
-  let dragging = false;
-  let pointing = false;
-
-  const draw = (): void => {
-    scheduled = 0;
-    if (dragging || view.isDestroyed) return;
-    const span = pointing ? get(model.annotations().set.spans, model.focus().span ?? "") : undefined;
-    layer.replaceChildren(...(span ? handlesOf(span, options, begin) : []));
-  };
-  const schedule = (): void => {
-    if (scheduled === 0 && (pointing || layer.hasChildNodes())) scheduled = requestAnimationFrame(draw);
-  };
-  function begin(
-    press: PointerEvent,
-    handle: HTMLElement,
-    span: Span,
-    segment: number,
-    edge: "start" | "end",
-  ): void {
-    dragging = true;
-    layer.classList.add("dragging");
-    const draggedSegment = span.segments[segment];
-    const preview = showEdgePreview((range) => domRangeOf(options, range));
-    dragEdge(handle, press, {
-      text: model.text,
-      span,
-      segment,
-      edge,
-      offsetAt(left, top) {
-        const docPosition = view.posAtCoords({ left, top });
-        return docPosition && offsetOf(options.positions, docPosition.pos);
-      },
-      preview(range) {
-        if (draggedSegment) preview.show(draggedSegment, range);
-        place(handle, range, edge, options);
-      },
-      end(move) {
-        dragging = false;
-        layer.classList.remove("dragging");
-        preview.clear();
-        if (move) options.onMove(move);
-        schedule();
-      },
-    });
-  }
-
+  const element = document.createElement("div");
+  element.className = "edge-handles";
+  element.setAttribute("aria-hidden", "true");
+  mount.append(element);
+  const layer: HandleLayer = { options, element, scheduled: 0, dragging: false, pointing: false };
   const stop = new AbortController();
   const { signal } = stop;
-  const follow = (byPointer: boolean): void => {
-    if (pointing === byPointer) return;
-    pointing = byPointer;
-    schedule();
-  };
-  scroller.addEventListener("pointermove", () => follow(true), { signal, passive: true });
+  scroller.addEventListener("pointermove", () => follow(layer, true), { signal, passive: true });
   window.addEventListener(
     "keydown",
     ({ key }) => {
-      if (!modifiers.has(key)) follow(false);
+      if (!modifiers.has(key)) follow(layer, false);
     },
     { signal },
   );
-
-  const resized = new ResizeObserver(schedule);
+  const resized = new ResizeObserver(() => schedule(layer));
   resized.observe(view.dom);
-  const unsubscribe = model.subscribe(schedule);
+  const unsubscribe = model.subscribe(() => schedule(layer));
   return () => {
     stop.abort();
     unsubscribe();
     resized.disconnect();
-    if (scheduled !== 0) cancelAnimationFrame(scheduled);
-    layer.remove();
+    if (layer.scheduled !== 0) cancelAnimationFrame(layer.scheduled);
+    element.remove();
   };
 }
 
-type Begin = (
-  press: PointerEvent,
-  handle: HTMLElement,
-  span: Span,
-  segment: number,
-  edge: "start" | "end",
-) => void;
+function follow(layer: HandleLayer, byPointer: boolean): void {
+  if (layer.pointing === byPointer) return;
+  layer.pointing = byPointer;
+  schedule(layer);
+}
 
-function handlesOf(span: Span, options: EdgeHandleOptions, begin: Begin): HTMLElement[] {
+function schedule(layer: HandleLayer): void {
+  if (layer.scheduled === 0 && (layer.pointing || layer.element.hasChildNodes()))
+    layer.scheduled = requestAnimationFrame(() => draw(layer));
+}
+
+function draw(layer: HandleLayer): void {
+  const { options, element, dragging, pointing } = layer;
+  const { view, model } = options;
+  layer.scheduled = 0;
+  if (dragging || view.isDestroyed) return;
+  const span = pointing ? get(model.annotations().set.spans, model.focus().span ?? "") : undefined;
+  element.replaceChildren(...(span ? handlesOf(layer, span) : []));
+}
+
+function handlesOf(layer: HandleLayer, span: Span): HTMLElement[] {
   return span.segments.slice(0, mostSegments).flatMap((range, segment) =>
     (["start", "end"] as const).flatMap((edge) => {
       const handle = document.createElement("div");
       handle.className = `edge-handle edge-handle-${edge}`;
-      if (!place(handle, range, edge, options)) return [];
+      if (!place(handle, range, edge, layer.options)) return [];
       handle.addEventListener("pointerdown", (press) => {
-        if (press.button === 0) begin(press, handle, span, segment, edge);
+        if (press.button === 0) beginDrag(layer, press, { handle, span, segment, edge });
       });
       return handle;
     }),
   );
+}
+
+function beginDrag(
+  layer: HandleLayer,
+  press: PointerEvent,
+  { handle, span, segment, edge }: EdgeHandle,
+): void {
+  const { options, element } = layer;
+  layer.dragging = true;
+  element.classList.add("dragging");
+  const draggedSegment = span.segments[segment];
+  const preview = showEdgePreview((range) => domRangeOf(options, range));
+  dragEdge(handle, press, {
+    text: options.model.text,
+    span,
+    segment,
+    edge,
+    offsetAt(left, top) {
+      const docPosition = options.view.posAtCoords({ left, top });
+      return docPosition && offsetOf(options.positions, docPosition.pos);
+    },
+    preview(range) {
+      if (draggedSegment) preview.show(draggedSegment, range);
+      place(handle, range, edge, options);
+    },
+    end(move) {
+      layer.dragging = false;
+      element.classList.remove("dragging");
+      preview.clear();
+      if (move) options.onMove(move);
+      schedule(layer);
+    },
+  });
 }
 
 /** CSS pixels of the mark's own words that a handle covers at most, and beside them: words that come next can be selected from their start. */

@@ -64,13 +64,7 @@ export function createSectionWindow(
     },
     { root: scroller, rootMargin: margin },
   );
-  let { scrollTop } = scroller;
-  const showInView = (): void => {
-    const { top, bottom } = scroller.getBoundingClientRect();
-    const moved = Math.abs(scroller.scrollTop - scrollTop);
-    ({ scrollTop } = scroller);
-    // What is in view after less than that was near in the frame before.
-    if (moved < bottom - top) return;
+  const stopFollowing = followJumps(scroller, ({ top, bottom }) => {
     const nearChanges: NearChange[] = [];
     for (let at = firstBelow(sections, top); at < sections.length; at += 1) {
       if ((sections[at]?.getBoundingClientRect().top ?? bottom) >= bottom) break;
@@ -78,8 +72,7 @@ export function createSectionWindow(
       nearChanges.push({ section: at, near: true });
     }
     onChange(nearChanges);
-  };
-  scroller.addEventListener("scroll", showInView, { passive: true });
+  });
 
   return {
     nodeView(node) {
@@ -94,8 +87,22 @@ export function createSectionWindow(
     },
     disconnect() {
       observer.disconnect();
-      scroller.removeEventListener("scroll", showInView);
+      stopFollowing();
       stopWaiting?.();
     },
   };
+}
+
+/** Tells what the window shows when that is all new. Returns how to end it. */
+function followJumps(scroller: HTMLElement, tell: (view: DOMRect) => void): () => void {
+  let { scrollTop } = scroller;
+  const showInView = (): void => {
+    const view = scroller.getBoundingClientRect();
+    const moved = Math.abs(scroller.scrollTop - scrollTop);
+    ({ scrollTop } = scroller);
+    // What is in view after less than that was near in the frame before.
+    if (moved >= view.bottom - view.top) tell(view);
+  };
+  scroller.addEventListener("scroll", showInView, { passive: true });
+  return () => scroller.removeEventListener("scroll", showInView);
 }

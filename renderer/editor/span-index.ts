@@ -18,72 +18,32 @@ export interface SpanIndex {
   apply(change: Change): ReadonlySet<number>;
 }
 
-type Places = (Id[] | undefined)[];
-
 /** `annotations` is asked whenever records are needed: it must already be in the state after the change applied last. */
 export function createSpanIndex(
   paragraphs: readonly DisplayParagraph[],
   annotations: () => Annotations,
   typeIndex: (type: string) => number,
 ): SpanIndex {
-  const spans: Places = [];
-  const exclusions: Places = [];
-  const eachParagraph = (ranges: readonly Range[], visit: (paragraph: number) => void): void => {
-    for (const range of ranges) {
-      const touched = paragraphsOf(paragraphs, range);
-      if (touched) for (let at = touched.first; at <= touched.last; at += 1) visit(at);
-    }
-  };
-  const addId = (places: Places, id: Id, ranges: readonly Range[]): void =>
-    eachParagraph(ranges, (at) => {
-      const ids = places[at];
-      if (!ids) places[at] = [id];
-      else if (!ids.includes(id)) ids.push(id);
-    });
-  const drop = (places: Places, id: Id, ranges: readonly Range[]): void =>
-    eachParagraph(ranges, (at) => {
-      places[at] = places[at]?.filter((other) => other !== id);
-    });
-  const exclusionRanges = ({ segment }: Exclusion): readonly Range[] => [segment];
-  const spanRanges = ({ segments }: Span): readonly Range[] => segments;
-
-  for (const span of records(annotations().set.spans)) addId(spans, span.id, span.segments);
-  for (const exclusion of records(annotations().set.exclusions))
-    addId(exclusions, exclusion.id, exclusionRanges(exclusion));
+  const spans = createPlaces<Span>(paragraphs, ({ segments }) => segments);
+  const exclusions = createPlaces<Exclusion>(paragraphs, ({ segment }) => [segment]);
+  for (const span of records(annotations().set.spans)) spans.add(span);
+  for (const exclusion of records(annotations().set.exclusions)) exclusions.add(exclusion);
 
   const piecesOf = (paragraph: number): Piece[] => {
     const range = paragraphs[paragraph];
     const { set } = annotations();
     if (!range) return [];
-    return (spans[paragraph] ?? []).flatMap((id) => {
+    return spans.in(paragraph).flatMap((id) => {
       const span = get(set.spans, id);
       return span ? pieces(span, typeIndex(span.type), range) : [];
     });
-  };
-
-  const applyTo = <T extends { readonly id: Id }>(
-    places: Places,
-    change: RecordsChange<T> | undefined,
-    rangesOf: (record: T) => readonly Range[],
-    touched: Set<number>,
-  ): void => {
-    if (!change) return;
-    const touch = (paragraph: number): unknown => touched.add(paragraph);
-    for (const record of [...change.removed, ...change.updated.map(({ from }) => from)]) {
-      drop(places, record.id, rangesOf(record));
-      eachParagraph(rangesOf(record), touch);
-    }
-    for (const record of [...change.added, ...change.updated.map(({ to }) => to)]) {
-      addId(places, record.id, rangesOf(record));
-      eachParagraph(rangesOf(record), touch);
-    }
   };
 
   return {
     contentOf(paragraph) {
       const range = paragraphs[paragraph];
       const { set } = annotations();
-      const excluded = (exclusions[paragraph] ?? []).flatMap((id) => {
+      const excluded = exclusions.in(paragraph).flatMap((id) => {
         const exclusion = get(set.exclusions, id);
         return range && exclusion ? [within(exclusion.segment, range)] : [];
       });
@@ -97,9 +57,49 @@ export function createSpanIndex(
     },
     apply(change) {
       const touched = new Set<number>();
-      applyTo(spans, change.spans, spanRanges, touched);
-      applyTo(exclusions, change.exclusions, exclusionRanges, touched);
+      spans.apply(change.spans, touched);
+      exclusions.apply(change.exclusions, touched);
       return touched;
+    },
+  };
+}
+
+/** Which records lie in which paragraph, by their ids. */
+function createPlaces<T extends { readonly id: Id }>(
+  paragraphs: readonly DisplayParagraph[],
+  rangesOf: (record: T) => readonly Range[],
+) {
+  const idsByParagraph: (Id[] | undefined)[] = [];
+  const eachParagraph = (record: T, visit: (paragraph: number) => void): void => {
+    for (const range of rangesOf(record)) {
+      const reached = paragraphsOf(paragraphs, range);
+      if (reached) for (let at = reached.first; at <= reached.last; at += 1) visit(at);
+    }
+  };
+  const add = (record: T): void =>
+    eachParagraph(record, (at) => {
+      const ids = idsByParagraph[at];
+      if (!ids) idsByParagraph[at] = [record.id];
+      else if (!ids.includes(record.id)) ids.push(record.id);
+    });
+  const drop = (record: T): void =>
+    eachParagraph(record, (at) => {
+      idsByParagraph[at] = idsByParagraph[at]?.filter((other) => other !== record.id);
+    });
+  return {
+    add,
+    in: (paragraph: number): readonly Id[] => idsByParagraph[paragraph] ?? [],
+    /** Adds the paragraphs to `touched` whose records are others now. */
+    apply(change: RecordsChange<T> | undefined, touched: Set<number>): void {
+      if (!change) return;
+      for (const record of [...change.removed, ...change.updated.map(({ from }) => from)]) {
+        drop(record);
+        eachParagraph(record, (at) => touched.add(at));
+      }
+      for (const record of [...change.added, ...change.updated.map(({ to }) => to)]) {
+        add(record);
+        eachParagraph(record, (at) => touched.add(at));
+      }
     },
   };
 }
