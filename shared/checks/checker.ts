@@ -36,102 +36,141 @@ export interface Checker {
   fixes(finding: Finding): readonly Fix[];
 }
 
-export function createChecker({ text, metadata, tagset, annotations: first }: CheckerOptions): Checker {
-  const checks = checksFor(tagset);
-  const places = createSpanPlaces(text, first.set);
-  const quotations = new Map<Id, Quotation>();
-  let annotations = first;
-  let findings: readonly Finding[] = [];
+interface CheckerParts extends Omit<CheckContext, "annotations"> {
+  annotations: Annotations;
+  readonly checks: readonly Check[];
+  readonly quotations: Map<Id, Quotation>;
+  findings: readonly Finding[];
   /** The same by the subject, where anything was found. */
-  const foundOn = new Map<Id, readonly Finding[]>();
+  readonly foundOn: Map<Id, readonly Finding[]>;
   /** What is to be looked at, with its kind. */
-  const pendingSubjects = new Map<Id, SubjectKind>();
+  readonly pendingSubjects: Map<Id, SubjectKind>;
   /** What was looked at since `findings` was last made, with what was found. */
-  let freshFindings = new Map<Id, readonly Finding[]>();
+  freshFindings: Map<Id, readonly Finding[]>;
+}
 
-  const context = (): CheckContext => ({ annotations, text, metadata, tagset, places });
-  const waitFor = (kind: SubjectKind, ids: Iterable<Id>): void => {
-    for (const id of ids) pendingSubjects.set(id, kind);
+export function createChecker({ text, metadata, tagset, annotations }: CheckerOptions): Checker {
+  const parts: CheckerParts = {
+    text,
+    metadata,
+    tagset,
+    annotations,
+    checks: checksFor(tagset),
+    places: createSpanPlaces(text, annotations.set),
+    quotations: new Map(),
+    findings: [],
+    foundOn: new Map(),
+    pendingSubjects: new Map(),
+    freshFindings: new Map(),
   };
-  const waitForQuotations = (found: Iterable<Quotation>): void => {
-    for (const quotation of found) {
-      const id = stretchId(text.text, quotation);
-      quotations.set(id, quotation);
-      pendingSubjects.set(id, "quotation");
-    }
-  };
-  const idsOf = (table: Parameters<typeof records>[0]): Id[] => Array.from(records(table), ({ id }) => id);
-  waitFor("card", idsOf(first.set.attributions));
-  waitFor("span", idsOf(first.set.spans));
-  waitFor("entity", idsOf(first.entities));
-  waitForQuotations(text.quotations);
-
-  function subjectOf<Kind extends SubjectKind>(kind: Kind, id: Id): Subjects[Kind] | undefined {
-    const subjects = {
-      span: () => get(annotations.set.spans, id),
-      card: () => get(annotations.set.attributions, id),
-      entity: () => get(annotations.entities, id),
-      quotation: () => quotations.get(id),
-    } satisfies { [K in SubjectKind]: () => Subjects[K] | undefined };
-    return subjects[kind]() as Subjects[Kind] | undefined;
-  }
-
-  function lookAt(id: Id, kind: SubjectKind): readonly Finding[] {
-    return checks.flatMap((check) => {
-      const finding = check.of === kind ? findBy(check, id) : null;
-      return finding ? [{ check: check.id, severity: check.severity, of: kind, on: id, ...finding }] : [];
-    });
-  }
-
-  function findBy(check: Check, id: Id) {
-    // The compiler cannot follow that the subject is of the check's own kind.
-    const subject = subjectOf(check.of, id) as never;
-    return subject === undefined ? null : check.find(subject, context());
-  }
-
-  function takeLooked(): void {
-    const staleFindings = [...freshFindings.keys()].flatMap((id) => foundOn.get(id) ?? []);
-    const fresh = [...freshFindings.values()].flat();
-    for (const [id, found] of freshFindings)
-      if (found.length > 0) foundOn.set(id, found);
-      else foundOn.delete(id);
-    freshFindings = new Map();
-    if (staleFindings.length + fresh.length > 0) findings = exchanged(findings, staleFindings, fresh);
-  }
-
+  waitFor(parts, "card", idsIn(annotations.set.attributions));
+  waitFor(parts, "span", idsIn(annotations.set.spans));
+  waitFor(parts, "entity", idsIn(annotations.entities));
+  waitForQuotations(parts, text.quotations);
   return {
-    findings: () => findings,
-    take(next) {
-      if (next === annotations) return;
-      const change = changeBetween(annotations, next);
-      const touched = touchedBy(change, annotations, next);
-      if (change.spans) places.apply(change.spans);
-      annotations = next;
-      waitFor("span", touched.spans);
-      waitFor("card", touched.cards);
-      waitFor("entity", touched.entities);
-      for (const range of touched.ranges)
-        waitForQuotations(quotationsTouching(text, range).filter((quotation) => overlaps(quotation, range)));
-    },
+    findings: () => parts.findings,
+    take: (next) => takeIn(parts, next),
     work(hasTime) {
+      const { pendingSubjects } = parts;
       for (const [id, kind] of pendingSubjects) {
         pendingSubjects.delete(id);
-        freshFindings.set(id, lookAt(id, kind));
+        parts.freshFindings.set(id, lookAt(parts, id, kind));
         if (!hasTime()) break;
       }
-      if (pendingSubjects.size === 0) takeLooked();
+      if (pendingSubjects.size === 0) takeFindings(parts);
       return pendingSubjects.size === 0;
     },
-    fixes(finding) {
-      const check = checkOf(finding.check);
-      const subject = subjectOf(finding.of, finding.on) as never;
-      const fixes = (subject !== undefined && check?.fixes?.(subject, context())) || [];
-      // Two that read the same could not be told apart: the nearer one stays.
-      return [
-        ...new Map(fixes.toReversed().map((fix) => [JSON.stringify(fix.says), fix])).values(),
-      ].reverse();
-    },
+    fixes: (finding) => fixesOf(parts, finding),
   };
+}
+
+function waitFor({ pendingSubjects }: CheckerParts, kind: SubjectKind, ids: Iterable<Id>): void {
+  for (const id of ids) pendingSubjects.set(id, kind);
+}
+
+function waitForQuotations(
+  { text, quotations, pendingSubjects }: CheckerParts,
+  toCheck: Iterable<Quotation>,
+): void {
+  for (const quotation of toCheck) {
+    const id = stretchId(text.text, quotation);
+    quotations.set(id, quotation);
+    pendingSubjects.set(id, "quotation");
+  }
+}
+
+const idsIn = (table: Parameters<typeof records>[0]): Id[] => Array.from(records(table), ({ id }) => id);
+
+function takeIn(parts: CheckerParts, next: Annotations): void {
+  const { text, annotations, places } = parts;
+  if (next === annotations) return;
+  const change = changeBetween(annotations, next);
+  const touched = touchedBy(change, annotations, next);
+  if (change.spans) places.apply(change.spans);
+  parts.annotations = next;
+  waitFor(parts, "span", touched.spans);
+  waitFor(parts, "card", touched.cards);
+  waitFor(parts, "entity", touched.entities);
+  for (const range of touched.ranges)
+    waitForQuotations(
+      parts,
+      quotationsTouching(text, range).filter((quotation) => overlaps(quotation, range)),
+    );
+}
+
+function lookAt(parts: CheckerParts, id: Id, kind: SubjectKind): readonly Finding[] {
+  return parts.checks.flatMap((check) => {
+    const finding = check.of === kind ? findBy(parts, check, id) : null;
+    return finding ? [{ check: check.id, severity: check.severity, of: kind, on: id, ...finding }] : [];
+  });
+}
+
+function findBy(parts: CheckerParts, check: Check, id: Id) {
+  // The compiler cannot follow that the subject is of the check's own kind.
+  const subject = subjectOf(parts, check.of, id) as never;
+  return subject === undefined ? null : check.find(subject, contextOf(parts));
+}
+
+function subjectOf<Kind extends SubjectKind>(
+  { annotations, quotations }: CheckerParts,
+  kind: Kind,
+  id: Id,
+): Subjects[Kind] | undefined {
+  const subjects = {
+    span: () => get(annotations.set.spans, id),
+    card: () => get(annotations.set.attributions, id),
+    entity: () => get(annotations.entities, id),
+    quotation: () => quotations.get(id),
+  } satisfies { [K in SubjectKind]: () => Subjects[K] | undefined };
+  return subjects[kind]() as Subjects[Kind] | undefined;
+}
+
+const contextOf = ({ annotations, text, metadata, tagset, places }: CheckerParts): CheckContext => ({
+  annotations,
+  text,
+  metadata,
+  tagset,
+  places,
+});
+
+/** What was looked at takes the place of what was found on it before. */
+function takeFindings(parts: CheckerParts): void {
+  const { findings, foundOn, freshFindings } = parts;
+  const staleFindings = [...freshFindings.keys()].flatMap((id) => foundOn.get(id) ?? []);
+  const fresh = [...freshFindings.values()].flat();
+  for (const [id, found] of freshFindings)
+    if (found.length > 0) foundOn.set(id, found);
+    else foundOn.delete(id);
+  parts.freshFindings = new Map();
+  if (staleFindings.length + fresh.length > 0) parts.findings = exchanged(findings, staleFindings, fresh);
+}
+
+function fixesOf(parts: CheckerParts, finding: Finding): readonly Fix[] {
+  const check = checkOf(finding.check);
+  const subject = subjectOf(parts, finding.of, finding.on) as never;
+  const fixes = (subject !== undefined && check?.fixes?.(subject, contextOf(parts))) || [];
+  // Two that read the same could not be told apart: the nearer one stays.
+  return [...new Map(fixes.toReversed().map((fix) => [JSON.stringify(fix.says), fix])).values()].reverse();
 }
 
 /** More than this is put in order as a whole. */

@@ -23,82 +23,85 @@ interface Said {
 
 export function pageFacts(page: HtmlElement): PageFacts {
   const elements = [...elementsBelow(page)];
+  const meta = metaOf(elements);
+  const structuredFacts = structured(elements);
+  const textOf = (name: string): string => {
+    const namedElement = elements.find((element) => element.name === name);
+    return namedElement ? visibleText(namedElement) : "";
+  };
+  const canonicalUrl = elements.find(
+    ({ name, attributes }) => name === "link" && attributes.rel?.toLowerCase() === "canonical",
+  )?.attributes.href;
+  const time = elements.find(({ name, attributes }) => name === "time" && attributes.datetime);
+  const ofHtml = elements.find(({ name, attributes }) => name === "html" && attributes.lang);
+  const hasAuthors = structuredFacts !== null && structuredFacts.authors.length > 0;
+  const origins: FactOrigins = hasAuthors ? { author: "structured-data" } : {};
+  const title = pickFact(origins, "title", [
+    ["structured-data", structuredFacts?.title],
+    ["page-data", meta.get("og:title"), meta.get("twitter:title")],
+    ["page", textOf("h1"), textOf("title")],
+  ]);
+  const publisher = pickFact(origins, "publisher", [
+    ["structured-data", structuredFacts?.publisher],
+    ["page-data", meta.get("og:site_name")],
+  ]);
+  const date = pickFact(origins, "date", [
+    ["structured-data", structuredFacts?.date],
+    ["page-data", meta.get("article:published_time"), meta.get("datepublished"), meta.get("date")],
+    ["page", time?.attributes.datetime],
+  ]);
+  const updated = pickFact(origins, "updated", [
+    ["structured-data", structuredFacts?.updated],
+    ["page-data", meta.get("article:modified_time"), meta.get("datemodified"), meta.get("last-modified")],
+  ]);
+  const url = pickFact(origins, "url", [
+    ["page-data", canonicalUrl, meta.get("og:url")],
+    ["structured-data", structuredFacts?.url],
+  ]);
+  const language = pickFact(origins, "language", [
+    ["page", ofHtml?.attributes.lang],
+    ["structured-data", structuredFacts?.language],
+    ["page-data", meta.get("og:locale")?.replace("_", "-")],
+  ]);
+  const authors = hasAuthors ? structuredFacts.authors : authorsIn(meta);
+  const days = { date: dayOf(date), updated: dayOf(updated) };
+  return { title, authors, publisher, ...days, url, language, origin: "page-data", origins };
+}
+
+/** The meta elements by their names, the first of each. */
+function metaOf(elements: readonly HtmlElement[]): ReadonlyMap<string, string> {
   const meta = new Map<string, string>();
   for (const { name, attributes } of elements) {
     const key = (attributes.property ?? attributes.name ?? attributes.itemprop ?? "").toLowerCase();
     const value = attributes.content?.trim();
     if (name === "meta" && key !== "" && value && !meta.has(key)) meta.set(key, value);
   }
-  const structuredFacts = structured(elements);
-  const firstNonEmpty = (...values: readonly (string | undefined)[]): string =>
-    values.find((value) => value !== undefined && value.trim() !== "")?.trim() ?? "";
-  const textOf = (name: string): string => {
-    const namedElement = elements.find((element) => element.name === name);
-    return namedElement ? visibleText(namedElement) : "";
-  };
-  const linkTo = (relation: string): string | undefined =>
-    elements.find(({ name, attributes }) => name === "link" && attributes.rel?.toLowerCase() === relation)
-      ?.attributes.href;
+  return meta;
+}
+
+type FactOrigins = Partial<Record<KnownField, FactOrigin>>;
+
+/** The first that says anything; notes which of the three it was. */
+function pickFact(
+  origins: FactOrigins,
+  field: KnownField,
+  ways: readonly (readonly [FactOrigin, ...(string | undefined)[]])[],
+): string {
+  for (const [origin, ...values] of ways) {
+    const value = firstNonEmpty(...values);
+    if (value === "") continue;
+    origins[field] = origin;
+    return value;
+  }
+  return "";
+}
+
+const firstNonEmpty = (...values: readonly (string | undefined)[]): string =>
+  values.find((value) => value !== undefined && value.trim() !== "")?.trim() ?? "";
+
+function authorsIn(meta: ReadonlyMap<string, string>): readonly string[] {
   const author = firstNonEmpty(meta.get("author"), meta.get("article:author"), meta.get("byl"));
-  const time = elements.find(({ name, attributes }) => name === "time" && attributes.datetime);
-  const ofHtml = elements.find(({ name, attributes }) => name === "html" && attributes.lang);
-  const origins: Partial<Record<KnownField, FactOrigin>> = {};
-  /** The first that says anything, and which of the three it was. */
-  const pickFact = (
-    field: KnownField,
-    ways: readonly (readonly [FactOrigin, ...(string | undefined)[]])[],
-  ): string => {
-    for (const [origin, ...values] of ways) {
-      const value = firstNonEmpty(...values);
-      if (value === "") continue;
-      origins[field] = origin;
-      return value;
-    }
-    return "";
-  };
-  const authors =
-    structuredFacts && structuredFacts.authors.length > 0
-      ? structuredFacts.authors
-      : isName(author)
-        ? [withoutBy(author)]
-        : [];
-  if (structuredFacts && structuredFacts.authors.length > 0) origins.author = "structured-data";
-  return {
-    title: pickFact("title", [
-      ["structured-data", structuredFacts?.title],
-      ["page-data", meta.get("og:title"), meta.get("twitter:title")],
-      ["page", textOf("h1"), textOf("title")],
-    ]),
-    authors,
-    publisher: pickFact("publisher", [
-      ["structured-data", structuredFacts?.publisher],
-      ["page-data", meta.get("og:site_name")],
-    ]),
-    date: dayOf(
-      pickFact("date", [
-        ["structured-data", structuredFacts?.date],
-        ["page-data", meta.get("article:published_time"), meta.get("datepublished"), meta.get("date")],
-        ["page", time?.attributes.datetime],
-      ]),
-    ),
-    updated: dayOf(
-      pickFact("updated", [
-        ["structured-data", structuredFacts?.updated],
-        ["page-data", meta.get("article:modified_time"), meta.get("datemodified"), meta.get("last-modified")],
-      ]),
-    ),
-    url: pickFact("url", [
-      ["page-data", linkTo("canonical"), meta.get("og:url")],
-      ["structured-data", structuredFacts?.url],
-    ]),
-    language: pickFact("language", [
-      ["page", ofHtml?.attributes.lang],
-      ["structured-data", structuredFacts?.language],
-      ["page-data", meta.get("og:locale")?.replace("_", "-")],
-    ]),
-    origin: "page-data",
-    origins,
-  };
+  return isName(author) ? [withoutBy(author)] : [];
 }
 
 /** Some pages give the address of an author's page for the author. */
