@@ -30,10 +30,10 @@ import {
 } from "../../../shared/review/questions.ts";
 import { type Queue, queueOf } from "../../../shared/review/queue.ts";
 import { isAnythingAsked, type Unfinished, unfinishedIn } from "../../../shared/review/unfinished.ts";
-import { createStore, type ReadableStore } from "../../lib/store.ts";
+import { createStore, type ReadableStore, type Store } from "../../lib/store.ts";
 import type { Workspace } from "../project/workspace.ts";
 import type { Session } from "../session/session.ts";
-import { comparingOf, shownPeople } from "./comparing.ts";
+import { type Comparing, comparingOf, shownPeople } from "./comparing.ts";
 import { decideEverywhere } from "./decide-everywhere.ts";
 
 export const reaches = ["here", "article", "project"] as const;
@@ -227,48 +227,45 @@ export function acceptableIn(
   return acceptable(review, queue, { ...wanted, seed });
 }
 
+const nothingShown = {
+  current: null,
+  part: null,
+  reason: "",
+  editing: false,
+  reach: "here",
+  isAtExclusions: false,
+  refusal: null,
+} satisfies Partial<DecidingState>;
+
+interface DecidingParts {
+  readonly workspace: Workspace;
+  readonly comparing: Comparing;
+  readonly state: Store<DecidingState>;
+  /** Ends listening to the session. */
+  stop: (() => void) | null;
+  /** What is decided at this moment is decided here. */
+  isOwn: boolean;
+}
+
 function createDeciding(workspace: Workspace): Deciding {
+  const state = createStore<DecidingState>({ ...nothingShown, session: null, listed: "conflicts" });
   const comparing = comparingOf(workspace);
-  const nothing = {
-    current: null,
-    part: null,
-    reason: "",
-    editing: false,
-    reach: "here" as const,
-    isAtExclusions: false,
-    refusal: null,
+  const parts: DecidingParts = { workspace, comparing, state, stop: null, isOwn: false };
+  followGround(parts);
+  return {
+    state,
+    refresh: () => refresh(parts),
+    ...questionDisplay(parts),
+    ...decisionMaking(parts),
+    setReason: (reason) => state.patch({ reason }),
+    setEditing: (editing) => state.patch({ editing, refusal: null }),
+    setReach: (reach) => state.patch({ reach }),
   };
-  const state = createStore<DecidingState>({ ...nothing, session: null, listed: "conflicts" });
-  let stop: (() => void) | null = null;
-  let isOwn = false;
+}
 
-  /** What somebody takes back or does again is shown, wherever it was. */
-  function follow(session: Session): void {
-    stop?.();
-    stop = session.subscribe(({ change }) => {
-      const touched = change?.decisions;
-      const { review } = comparing.state.get();
-      if (!touched || !review || isOwn) return;
-      const [one] = [...touched.added, ...touched.removed, ...touched.updated.map(({ to }) => to)];
-      const number = one && groupOf(review, one);
-      if (number !== undefined) showPlace(review, session.annotations().set, number);
-    });
-  }
-
-  /** Shows a question by any of its parts; what is no card, and a part of one, is opened by itself. */
-  function showPlace(review: Review, curated: AnnotationSet, number: number): void {
-    const queue = queueIn(review, curated);
-    const question = questionsByPart([...queue.conflicts, ...queue.agreed]).get(number);
-    if (!question) return;
-    state.patch({
-      ...nothing,
-      listed: question.differs ? "conflicts" : "agreed",
-      current: keyIn(review, question.group),
-      part: question.group === number ? null : keyIn(review, number),
-    });
-  }
-
-  // Sessions are given up with their project, when another tagset is put to use, and when their article's text becomes another one.
+/** Sessions are given up with their project, when another tagset is put to use, and when their article's text becomes another one. */
+function followGround(parts: DecidingParts): void {
+  const { workspace, state } = parts;
   const ground = () => {
     const { project, session } = workspace.state.get();
     return { tagset: project?.project.tagset, article: session?.article };
@@ -282,103 +279,64 @@ function createDeciding(workspace: Workspace): Deciding {
       article?.id === previousGround.article?.id && article?.textHash !== previousGround.article?.textHash;
     if (tagset === previousGround.tagset && !isOtherText) return;
     const wasOpen = state.get().session !== null;
-    state.patch({ ...nothing, session: null });
-    if (wasOpen && tagset) void refresh();
+    state.patch({ ...nothingShown, session: null });
+    if (wasOpen && tagset) void refresh(parts);
   });
+}
 
-  async function refresh(): Promise<void> {
-    const article = workspace.state.get().session?.article.id;
-    if (state.get().session?.article.id !== article) state.patch({ ...nothing, session: null });
-    await comparing.refresh();
-    if (article === undefined) return;
-    const session = await workspace.openCurated(article);
-    if (!session || workspace.state.get().session?.article.id !== article) return;
-    if (state.get().session !== session) {
-      follow(session);
-      state.patch({ session });
-    }
+async function refresh(parts: DecidingParts): Promise<void> {
+  const { workspace, comparing, state } = parts;
+  const article = workspace.state.get().session?.article.id;
+  if (state.get().session?.article.id !== article) state.patch({ ...nothingShown, session: null });
+  await comparing.refresh();
+  if (article === undefined) return;
+  const session = await workspace.openCurated(article);
+  if (!session || workspace.state.get().session?.article.id !== article) return;
+  if (state.get().session !== session) {
+    follow(parts, session);
+    state.patch({ session });
   }
+}
 
-  type Asked = Decisions & { readonly current: Question };
+/** What somebody takes back or does again is shown, wherever it was. */
+function follow(parts: DecidingParts, session: Session): void {
+  parts.stop?.();
+  parts.stop = session.subscribe(({ change }) => {
+    const touched = change?.decisions;
+    const { review } = parts.comparing.state.get();
+    if (!touched || !review || parts.isOwn) return;
+    const [one] = [...touched.added, ...touched.removed, ...touched.updated.map(({ to }) => to)];
+    const number = one && groupOf(review, one);
+    if (number !== undefined) showPlace(parts, review, session.annotations().set, number);
+  });
+}
 
-  /** `"stays"`: it is worked on still. */
-  function run(act: (session: Session, of: Asked) => RefusalCode | "stays" | null): void {
-    const decisions = decisionsIn(workspace);
-    const { session } = state.get();
-    if (!decisions?.current || !session || session.readOnly) return;
-    isOwn = true;
-    try {
-      const openDecisions = { ...decisions, current: decisions.current };
-      const { review, current, part } = openDecisions;
-      const came = act(session, openDecisions);
-      if (came !== null && came !== "stays") state.patch({ refusal: came });
-      else {
-        state.patch({
-          ...nothing,
-          current: keyIn(review, current.group),
-          part: part && keyIn(review, part.group),
-        });
-        if (came === null) showNext(openDecisions);
-      }
-    } finally {
-      isOwn = false;
-    }
-  }
+/** Shows a question by any of its parts; what is no card, and a part of one, is opened by itself. */
+function showPlace({ state }: DecidingParts, review: Review, curated: AnnotationSet, number: number): void {
+  const queue = queueIn(review, curated);
+  const question = questionsByPart([...queue.conflicts, ...queue.agreed]).get(number);
+  if (!question) return;
+  state.patch({
+    ...nothingShown,
+    listed: question.differs ? "conflicts" : "agreed",
+    current: keyIn(review, question.group),
+    part: question.group === number ? null : keyIn(review, number),
+  });
+}
 
-  async function decideInProject(choice: Choice): Promise<void> {
-    const decisions = decisionsIn(workspace);
-    const { review } = comparing.state.get();
-    if (!decisions?.current || !review || state.get().session?.readOnly !== false) return;
-    const { current } = decisions;
-    const pattern = patternAt(review, decidedOn(decisions) ?? current.group);
-    if (pattern === null) return;
-    const request = { review, pattern, choice, ...reasonIn() };
-    if (!(await decideEverywhere(workspace, request))) return;
-    state.patch({ ...nothing, current: keyIn(review, current.group) });
-    showNext({ ...decisions, current });
-  }
-
-  /**
-   * After a part the next part of the same question that is open; else the next question that is, round the end; where none is,
-   * the one that follows.
-   */
-  function showNext({ review, rows, current: from, part }: Asked): void {
-    const currentQuestions = decisionsIn(workspace)?.rows ?? [];
-    const updatedQuestion = currentQuestions.find(({ group }) => group === from.group);
-    const openPart = updatedQuestion?.parts
-      .slice(1)
-      .find((one) => one.state === "open" && one.asked.length > 0);
-    if (part && openPart) {
-      state.patch({ part: keyIn(review, openPart.group) });
-      return;
-    }
-    const at = rows.findIndex(({ group }) => group === from.group);
-    const inTurn = [...rows.slice(at + 1), ...rows.slice(0, at)];
-    const waitingGroups = new Set(currentQuestions.filter(isWaiting).map(({ group }) => group));
-    const isLeft = part !== null && updatedQuestion !== undefined && isWaiting(updatedQuestion);
-    const nextQuestion = isLeft
-      ? from
-      : (inTurn.find(({ group }) => waitingGroups.has(group)) ?? rows[at + 1] ?? from);
-    state.patch({ current: keyIn(review, nextQuestion.group), part: null });
-  }
-
+function questionDisplay(
+  parts: DecidingParts,
+): Pick<Deciding, "list" | "show" | "showGroup" | "openPart" | "showUnfinished" | "showQuestion" | "step"> {
+  const { workspace, state } = parts;
   function showQuestion({ group, differs }: Question): void {
     const decisions = decisionsIn(workspace);
     if (!decisions) return;
     const listed = differs === null ? "agreed" : "conflicts";
-    state.patch({ ...nothing, listed, current: keyIn(decisions.review, group) });
+    state.patch({ ...nothingShown, listed, current: keyIn(decisions.review, group) });
   }
-
-  const reasonIn = (): { reason?: string } => {
-    const { reason } = state.get();
-    return reason.trim() === "" ? {} : { reason };
-  };
-
   return {
-    state,
-    refresh,
-    list: (listed) => state.patch({ ...nothing, listed }),
-    show: (current) => state.patch({ ...nothing, reason: state.get().reason, current }),
+    list: (listed) => state.patch({ ...nothingShown, listed }),
+    show: (current) => state.patch({ ...nothingShown, reason: state.get().reason, current }),
     showGroup(number) {
       const decisions = decisionsIn(workspace);
       const { session } = state.get();
@@ -388,25 +346,52 @@ function createDeciding(workspace: Workspace): Deciding {
       if (!question) return;
       // What is shown already is opened further: its part by itself.
       const isShown = question.group === current?.group;
-      showPlace(review, session.annotations().set, isShown ? number : question.group);
+      showPlace(parts, review, session.annotations().set, isShown ? number : question.group);
     },
     openPart(number) {
       const decisions = decisionsIn(workspace);
       if (!decisions?.current) return;
       const { review, current } = decisions;
       const { reason } = state.get();
-      state.patch({
-        ...nothing,
-        reason,
-        current: keyIn(review, current.group),
-        part: number === null || number === current.group ? null : keyIn(review, number),
-      });
+      const part = number === null || number === current.group ? null : keyIn(review, number);
+      state.patch({ ...nothingShown, reason, current: keyIn(review, current.group), part });
     },
     showUnfinished({ question, what }) {
       if (question) showQuestion(question);
       else if (what === "exclusions") state.patch({ isAtExclusions: true });
     },
     showQuestion,
+    step(direction) {
+      const decisions = decisionsIn(workspace);
+      if (!decisions?.current) return;
+      const { rows, review, current } = decisions;
+      const at = rows.findIndex(({ group }) => group === current.group);
+      const nextQuestion = rows.at((at + direction) % rows.length);
+      if (nextQuestion) state.patch({ ...nothingShown, current: keyIn(review, nextQuestion.group) });
+    },
+  };
+}
+
+function decisionMaking(
+  parts: DecidingParts,
+): Pick<Deciding, "decide" | "reopen" | "decideExclusion" | "setCurated" | "accept"> {
+  const { workspace, state } = parts;
+  return {
+    decide(choice) {
+      if (state.get().reach === "project") void decideInProject(parts, choice);
+      else decideInArticle(parts, choice);
+    },
+    reopen() {
+      const decisions = decisionsIn(workspace);
+      const { session } = state.get();
+      if (!decisions?.current || !session || session.readOnly) return;
+      const { review, current, part } = decisions;
+      const reopened = part ? [] : decidedAlone(current);
+      parts.isOwn = true;
+      session.run(reopenConflict, { review, group: part?.group ?? current.group, reopened });
+      parts.isOwn = false;
+      showAgain(parts, review, current, part);
+    },
     decideExclusion(verdict) {
       const decisions = decisionsIn(workspace);
       const { session } = state.get();
@@ -417,54 +402,8 @@ function createDeciding(workspace: Workspace): Deciding {
       const { session } = state.get();
       if (session && !session.readOnly) session.run(setProgress, { state: isCurated ? "done" : null });
     },
-    step(direction) {
-      const decisions = decisionsIn(workspace);
-      if (!decisions?.current) return;
-      const { rows, review, current } = decisions;
-      const at = rows.findIndex(({ group }) => group === current.group);
-      const nextQuestion = rows.at((at + direction) % rows.length);
-      if (nextQuestion) state.patch({ ...nothing, current: keyIn(review, nextQuestion.group) });
-    },
-    setReason: (reason) => state.patch({ reason }),
-    setEditing: (editing) => state.patch({ editing, refusal: null }),
-    setReach: (reach) => state.patch({ reach }),
-    decide(choice) {
-      const { reach } = state.get();
-      if (reach === "project") {
-        void decideInProject(choice);
-        return;
-      }
-      run((session, { review, queue, current, part }) => {
-        const group = part?.group ?? current.group;
-        const alike = reach === "article" ? alikeTo(review, queue, group) : [];
-        // Where nothing belongs, no part of it does, whatever was decided on it by itself.
-        const reopened = choice.how === "nothing" && !part ? decidedAlone(current) : [];
-        const outcome =
-          alike.length > 0
-            ? session.run(decidePhrase, { review, groups: [group, ...alike], choice, ...reasonIn() })
-            : session.run(decideConflict, { review, group, choice, reopened, ...reasonIn() });
-        if ("refusal" in outcome) return outcome.refusal;
-        // The form of a card that is made by hand comes after the decision.
-        return choice.how === "edit" && choice.span === undefined ? "stays" : null;
-      });
-    },
-    reopen() {
-      const decisions = decisionsIn(workspace);
-      const { session } = state.get();
-      if (!decisions?.current || !session || session.readOnly) return;
-      const { review, current, part } = decisions;
-      const reopened = part ? [] : decidedAlone(current);
-      isOwn = true;
-      session.run(reopenConflict, { review, group: part?.group ?? current.group, reopened });
-      isOwn = false;
-      state.patch({
-        ...nothing,
-        current: keyIn(review, current.group),
-        part: part && keyIn(review, part.group),
-      });
-    },
     accept: (wanted) =>
-      run((session, { review, queue }) => {
+      run(parts, (session, { review, queue }) => {
         const { accepted } = acceptableIn(workspace, { review, queue }, wanted);
         const outcome = session.run(acceptTogether, {
           review,
@@ -474,6 +413,111 @@ function createDeciding(workspace: Workspace): Deciding {
         return "refusal" in outcome ? outcome.refusal : null;
       }),
   };
+}
+
+/** Here, or at all places like it in the article. */
+function decideInArticle(parts: DecidingParts, choice: Choice): void {
+  const { reach } = parts.state.get();
+  run(parts, (session, { review, queue, current, part }) => {
+    const group = part?.group ?? current.group;
+    const alike = reach === "article" ? alikeTo(review, queue, group) : [];
+    // Where nothing belongs, no part of it does, whatever was decided on it by itself.
+    const reopened = choice.how === "nothing" && !part ? decidedAlone(current) : [];
+    const reason = reasonIn(parts);
+    const outcome =
+      alike.length > 0
+        ? session.run(decidePhrase, { review, groups: [group, ...alike], choice, ...reason })
+        : session.run(decideConflict, { review, group, choice, reopened, ...reason });
+    if ("refusal" in outcome) return outcome.refusal;
+    // The form of a card that is made by hand comes after the decision.
+    return choice.how === "edit" && choice.span === undefined ? "stays" : null;
+  });
+}
+
+async function decideInProject(parts: DecidingParts, choice: Choice): Promise<void> {
+  const { workspace, comparing, state } = parts;
+  const decisions = decisionsIn(workspace);
+  const { review } = comparing.state.get();
+  if (!decisions?.current || !review || state.get().session?.readOnly !== false) return;
+  const { current } = decisions;
+  const pattern = patternAt(review, decidedOn(decisions) ?? current.group);
+  if (pattern === null) return;
+  const request = { review, pattern, choice, ...reasonIn(parts) };
+  if (!(await decideEverywhere(workspace, request))) return;
+  state.patch({ ...nothingShown, current: keyIn(review, current.group) });
+  showNext(parts, { ...decisions, current });
+}
+
+function reasonIn({ state }: DecidingParts): { reason?: string } {
+  const { reason } = state.get();
+  return reason.trim() === "" ? {} : { reason };
+}
+
+type OpenDecisions = Decisions & { readonly current: Question };
+
+/** `"stays"`: it is worked on still. */
+function run(
+  parts: DecidingParts,
+  act: (session: Session, decisions: OpenDecisions) => RefusalCode | "stays" | null,
+): void {
+  const { workspace, state } = parts;
+  const decisions = decisionsIn(workspace);
+  const { session } = state.get();
+  if (!decisions?.current || !session || session.readOnly) return;
+  parts.isOwn = true;
+  try {
+    const openDecisions = { ...decisions, current: decisions.current };
+    const { review, current, part } = openDecisions;
+    const came = act(session, openDecisions);
+    if (came !== null && came !== "stays") state.patch({ refusal: came });
+    else {
+      showAgain(parts, review, current, part);
+      if (came === null) showNext(parts, openDecisions);
+    }
+  } finally {
+    parts.isOwn = false;
+  }
+}
+
+/** The same question or part, without what was said of it. */
+function showAgain(
+  { state }: DecidingParts,
+  review: Review,
+  current: Question,
+  part: QuestionPart | null,
+): void {
+  state.patch({
+    ...nothingShown,
+    current: keyIn(review, current.group),
+    part: part && keyIn(review, part.group),
+  });
+}
+
+/**
+ * After a part the next part of the same question that is open; else the next question that is, round the end; where none is,
+ * the one that follows.
+ */
+function showNext(
+  { workspace, state }: DecidingParts,
+  { review, rows, current: from, part }: OpenDecisions,
+): void {
+  const currentQuestions = decisionsIn(workspace)?.rows ?? [];
+  const updatedQuestion = currentQuestions.find(({ group }) => group === from.group);
+  const openPart = updatedQuestion?.parts
+    .slice(1)
+    .find((one) => one.state === "open" && one.asked.length > 0);
+  if (part && openPart) {
+    state.patch({ part: keyIn(review, openPart.group) });
+    return;
+  }
+  const at = rows.findIndex(({ group }) => group === from.group);
+  const inTurn = [...rows.slice(at + 1), ...rows.slice(0, at)];
+  const waitingGroups = new Set(currentQuestions.filter(isWaiting).map(({ group }) => group));
+  const isLeft = part !== null && updatedQuestion !== undefined && isWaiting(updatedQuestion);
+  const nextQuestion = isLeft
+    ? from
+    : (inTurn.find(({ group }) => waitingGroups.has(group)) ?? rows[at + 1] ?? from);
+  state.patch({ current: keyIn(review, nextQuestion.group), part: null });
 }
 
 function groupOf(review: Review, decision: Decision): number | undefined {
