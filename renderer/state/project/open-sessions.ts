@@ -10,13 +10,12 @@ import type { Tagset } from "../../../shared/model/tagset.ts";
 import type { Store } from "../../lib/store.ts";
 import { withEntitiesOf } from "../history/project-steps.ts";
 import type { HistoryWalk } from "../history/walk-history.ts";
-import { type AllSaves, createAllSaves } from "../session/all-saves.ts";
+import { type AllSaves, createAllSaves, waitForRegistry } from "../session/all-saves.ts";
 import { opIdsOf } from "../session/hand-over.ts";
 import { keepCaret } from "../session/keep-caret.ts";
 import { keeperIn, type LeftBehind, type Outbox } from "../session/outbox.ts";
 import type { SaveQueue } from "../session/save-queue.ts";
 import { createSession, type Notice, type Session } from "../session/session.ts";
-import { waitForRegistry } from "../session/wait-for-registry.ts";
 import type { ProjectLink } from "./project-link.ts";
 import { type Dropped, type WorkspaceState, withWarnings } from "./workspace-state.ts";
 

@@ -1,13 +1,12 @@
 // Composes the window's workspace: the settings, the open project, its articles, the one that is being annotated, and the
 // problem a person must be told: composed of the parts of this folder, each of which calls the core for its own domain.
 import type { Client } from "../../../shared/api/client.ts";
-import type { Event, ImportReport, Input, OpenProject, Place } from "../../../shared/api/contract.ts";
+import type { ImportReport, Place } from "../../../shared/api/contract.ts";
 import { ApiError } from "../../../shared/errors/errors.ts";
 import type { ConfirmedAbout } from "../../../shared/model/article-about.ts";
 import type { Entity } from "../../../shared/model/entity.ts";
 import type { Id, NewId, Now } from "../../../shared/model/id.ts";
 import type { Range } from "../../../shared/model/range.ts";
-import type { Step } from "../../../shared/model/step.ts";
 import { tableOf } from "../../../shared/model/table.ts";
 import { type Message, message } from "../../../shared/words/message.ts";
 import { createStore, type ReadableStore, type Store } from "../../lib/store.ts";
@@ -17,24 +16,23 @@ import type { Session } from "../session/session.ts";
 import { createArticleSync } from "./article-sync.ts";
 import { createAttempts } from "./attempts.ts";
 import { createTagsetChanges, type TagsetChanges } from "./change-tagset.ts";
-import { withEarly } from "./early-events.ts";
 import { createExchange, type Exchange } from "./exchange.ts";
-import { createLeaving, type Leaving } from "./leaving.ts";
+import { followHost } from "./host-events.ts";
 import { createHandingOver } from "./left-behind.ts";
 import { createOpenSessions } from "./open-sessions.ts";
+import { createOpenings, enter, type Openings } from "./openings.ts";
 import { createProjectExports, type ProjectExports } from "./project-exports.ts";
 import { createProjectHealth, type ProjectHealth } from "./project-health.ts";
 import { createProjectHistory, type StepDraft } from "./project-history.ts";
 import { createProjectLink } from "./project-link.ts";
-import { createProjectTrash, type ProjectTrash } from "./project-trash.ts";
 import { createRecovery, type Recovery } from "./recovery.ts";
 import { createRegistry, type Registry } from "./registry.ts";
 import { createRevising, type Revising } from "./revising.ts";
 import { createSettingsChanges, type SettingsChanges } from "./settings-changes.ts";
 import { createSharing, type Sharing } from "./sharing.ts";
-import { createTrash, type Trash } from "./trash.ts";
+import { createProjectTrash, createTrash, type ProjectTrash, type Trash } from "./trash.ts";
 import { createProjectVersions, type ProjectVersions } from "./versions.ts";
-import { type Connection, type Report, type WorkspaceState, withWarnings } from "./workspace-state.ts";
+import type { Connection, Report, WorkspaceState } from "./workspace-state.ts";
 
 export type { StepDraft } from "./project-history.ts";
 export type { Connection, WorkspaceState } from "./workspace-state.ts";
@@ -51,7 +49,7 @@ export interface Workspace
     ProjectExports,
     ProjectHealth,
     Sharing,
-    Leaving,
+    Openings,
     Recovery {
   readonly trash: Trash;
   readonly projectTrash: ProjectTrash;
@@ -63,10 +61,6 @@ export interface Workspace
   call<T>(call: (project: Id) => Promise<T>): Promise<T>;
   /** Asks for something to be ended; that it cannot be asked any more is no failure. */
   stop(call: (project: Id) => Promise<unknown>): void;
-  /** `start`: a package that it has its tagset from. True when it is open. */
-  createProject(path: string, name: string, start?: Input<"project.create">["start"]): Promise<boolean>;
-  openProject(path: string, mode: "write" | "read"): Promise<void>;
-  openSample(): Promise<void>;
   /** True when it is in, or when a report asks what becomes of it, since the project has it already. */
   importFile(path: string): Promise<boolean>;
   /** The same of a file of which only the window has the bytes. */
@@ -129,8 +123,7 @@ export async function createWorkspace(options: WorkspaceOptions): Promise<Worksp
   });
   const parts = createParts(options, state);
   const { link, sessions, sharing, history, attempt } = parts;
-  connection.subscribe(() => onConnection(parts, connection.get()));
-  client.subscribe(withEarly(state, (event) => onEvent(parts, event)));
+  followHost(client, connection, parts);
   return {
     client,
     newId,
@@ -148,7 +141,7 @@ export async function createWorkspace(options: WorkspaceOptions): Promise<Worksp
     ...createSettingsChanges(client, state, attempt),
     ...createProjectHealth({ ...parts, allSaved: sessions.allSaved }),
     ...sharing.offered,
-    ...projectOpenings(parts),
+    ...createOpenings(parts),
     ...articleImports(parts),
     ...articleOpenings(parts),
     savePlace(article, place) {
@@ -161,7 +154,6 @@ export async function createWorkspace(options: WorkspaceOptions): Promise<Worksp
     ...createProjectExports(parts),
     projectTrash: createProjectTrash(client, state, attempt),
     trash: createTrash(parts),
-    ...createLeaving({ sessions, attempt, leave: () => leave(parts) }),
     ...createRecovery({ ...parts, enter: (open, path) => enter(parts, open, path) }),
     dismiss: () => state.patch({ problem: null, report: null }),
     showReport: (report) => state.patch({ report }),
@@ -215,136 +207,6 @@ function createParts({ client, newId, now, outbox }: WorkspaceOptions, state: St
   });
   const parts = { ...base, ...projectHistory, note, record, tagsets };
   return { ...parts, sharing: createSharing(parts) };
-}
-
-function onConnection({ state, sessions, articleSync }: WorkspaceParts, connection: Connection): void {
-  state.patch({ connection });
-  if (connection !== "up") return;
-  // What was said of the host while it was away holds no more.
-  if (state.get().problem?.problem === "host-unreachable") state.patch({ problem: null });
-  sessions.refresh();
-  void articleSync.findLost();
-}
-
-function onEvent(parts: WorkspaceParts, event: Event): void {
-  const { state, sessions, sharing, history } = parts;
-  if (event.type === "language")
-    state.patch({ settings: { ...state.get().settings, language: event.language } });
-  const { project } = state.get();
-  if (event.type === "migrated") {
-    if (event.root === project?.path) state.patch({ migrated: event });
-    return;
-  }
-  if (event.type === "missed") sharing.onEvent(event);
-  if (!("project" in event) || event.project !== project?.handle) return;
-  if (event.type === "articles") parts.articleSync.take(event.articles);
-  else if (event.type === "revised") sessions.onTextChanged(event.article);
-  else if (event.type === "deleted") sessions.onDeleted(event.articles);
-  else if (event.type === "outside") {
-    for (const newsItem of event.news)
-      if (newsItem.what === "article-revised") sessions.onTextChanged(newsItem.article);
-    sharing.onEvent(event);
-  } else if (
-    event.type === "taken-over" ||
-    event.type === "read-only" ||
-    event.type === "folder" ||
-    event.type === "moved"
-  )
-    sharing.onEvent(event);
-  else if (event.type === "missing") state.patch({ project: { ...project, missing: event.missing } });
-  else if (event.type === "set" && event.again) sessions.onRemoteSet(event, (queue) => queue.refresh());
-  else if (event.type === "set") sessions.onRemoteSet(event, (queue) => queue.noticeRevision(event.revision));
-  else if (event.type === "step") {
-    history.record(event.step);
-    if (event.step.tagset)
-      void parts.follow(message("tagset.putting"), () => takeTagsetOf(parts, event.step));
-  } else if (event.type === "entities") sessions.takeRegistry(tableOf(event.entities));
-  else if (event.type === "assignments")
-    state.patch({ project: { ...project, project: { ...project.project, assignments: event.assignments } } });
-  else if (event.type === "annotators")
-    state.patch({ project: { ...project, project: { ...project.project, annotators: event.annotators } } });
-}
-
-/** Another window put a tagset to use; what this one has not saved yet goes first, as far as the core still takes it. */
-async function takeTagsetOf({ sessions }: WorkspaceParts, { tagset }: Step): Promise<void> {
-  await sessions.allSaved();
-  if (tagset) await sessions.takeTagset(tagset.to);
-}
-
-function projectOpenings(
-  parts: WorkspaceParts,
-): Pick<Workspace, "createProject" | "openProject" | "openSample"> {
-  const { client, sharing, attempt } = parts;
-  return {
-    createProject: (path, name, start) =>
-      attempt(message("workbench.creating-project"), () =>
-        enter(parts, () => client.call("project.create", { path, name, ...(start && { start }) }), path),
-      ),
-    async openProject(path, mode) {
-      await attempt(message("workbench.opening-project"), async () => {
-        if (mode === "write" && (await sharing.goOnFromAway(path))) return;
-        await enter(parts, () => client.call("project.open", { path, mode }), path);
-      });
-    },
-    async openSample() {
-      await attempt(message("workbench.opening-sample"), () =>
-        enter(parts, () => client.call("project.openSample", {}), null),
-      );
-    },
-  };
-}
-
-/** Leaves the project that is open, once all of it is saved, for the one that `open` opens. */
-async function enter(
-  parts: WorkspaceParts,
-  open: () => Promise<OpenProject>,
-  path: string | null,
-): Promise<void> {
-  const { client, state, sessions } = parts;
-  const previousProject = state.get().project;
-  if (previousProject) await sessions.allSaved();
-  // The same folder is given up first, so that it can be opened in another way.
-  if (previousProject?.path === path) await leave(parts);
-  const project = await open();
-  await leave(parts);
-  const { warnings, unfitting } = await parts.handingOver.toProject(project);
-  state.patch({
-    project,
-    articles: project.articles,
-    entities: tableOf(project.entities),
-    session: null,
-    problem: null,
-    warnings: withWarnings(project.warnings, warnings),
-    settings: await client.call("settings.get", {}),
-  });
-  void parts.load(project);
-  void parts.sharing.entered(project);
-  const lastArticle = project.articles.find(({ id }) => id === project.lastArticle) ?? project.articles[0];
-  if (lastArticle) await sessions.open(project, lastArticle.id);
-  for (const leftBehind of unfitting) sessions.showUnfitting(leftBehind);
-}
-
-/** Gives the open project up: its handle, its sessions, its lock. What is not saved must have been waited for. */
-async function leave({ client, state, sessions, history }: WorkspaceParts): Promise<void> {
-  const { project } = state.get();
-  if (!project) return;
-  sessions.clear();
-  history.clear();
-  state.patch({
-    project: null,
-    articles: [],
-    entities: tableOf(),
-    session: null,
-    warnings: [],
-    news: [],
-    migrated: null,
-    report: null,
-  });
-  try {
-    await client.call("project.close", { project: project.handle });
-  } catch (error) {
-    if (!(error instanceof ApiError) || error.problem !== "project-not-open") throw error;
-  }
 }
 
 function articleImports(
