@@ -1,17 +1,18 @@
 // Checks of an annotated JSON file what a schema cannot say: that its parts agree with each other, that what is derived was
 // derived rightly, and that every set keeps the laws of the model.
-
 import { type Finding, findingOf, pointer, repeatedIds, wrong } from "../files/finding.ts";
-import { emptySet } from "../model/annotation-set.ts";
-import { articleTextOf } from "../model/article-text.ts";
+import { type AnnotationSet, emptySet, setFromJson } from "../model/annotation-set.ts";
+import { type ArticleText, articleTextOf } from "../model/article-text.ts";
 import { type Entity, sourceClass } from "../model/entity.ts";
 import { violations } from "../model/invariants.ts";
+import { effectiveKind } from "../model/kind.ts";
 import { type OffsetMap, offsetMapOf } from "../model/offsets.ts";
-import { type Table, tableOf } from "../model/table.ts";
+import { type Range, sameRange } from "../model/range.ts";
+import { get, type Table, tableOf } from "../model/table.ts";
+import type { Violation } from "../model/violation.ts";
 import { message } from "../words/message.ts";
-import { bundleFromJson } from "./from-json.ts";
-import type { AnnotatedJson, ArticleJson } from "./schema.ts";
-import { codePointFindings, setFindings } from "./set-checks.ts";
+import { bundleFromJson, setFromFile } from "./from-json.ts";
+import type { AnnotatedJson, ArticleJson, SetJson } from "./schema.ts";
 
 /** SHA-256 of a text as UTF-8, in lower-case hexadecimal. */
 export type HashOf = (text: string) => string;
@@ -124,4 +125,105 @@ function metadataFindings({ metadata, text }: ArticleJson, offsets: OffsetMap, a
       ];
     return codePointFindings(part, offsets, where);
   });
+}
+
+/** A set of a file, and all that it is held against. */
+interface SetPlace {
+  readonly file: AnnotatedJson;
+  readonly entities: Table<Entity>;
+  readonly article: ArticleJson;
+  readonly articleText: ArticleText;
+  readonly offsets: OffsetMap;
+  readonly set: SetJson;
+  /** The set's JSON pointer. */
+  readonly at: string;
+}
+
+/** What is wrong or unfinished in a set. */
+function setFindings(place: SetPlace): Finding[] {
+  const { file, article, set, at, entities } = place;
+  if (set.textHash !== article.textHash)
+    return [
+      wrong(`${at}/textHash`, message("findings.set-of-other-text"), message("findings.export-with-text")),
+    ];
+  const kinds = ["spans", "attributions", "exclusions"] as const;
+  const repeated = [
+    ...kinds.flatMap((kind) => repeatedIds(set[kind], `${at}/${kind}`)),
+    ...repeatedIds(set.waivers ?? [], `${at}/waivers`),
+    ...repeatedIds(set.decisions ?? [], `${at}/decisions`),
+    ...repeatedIds(set.remarks ?? [], `${at}/remarks`),
+    ...repeatedIds(set.rejections ?? [], `${at}/rejections`),
+    ...repeatedIds(set.orphans ?? [], `${at}/orphans`),
+  ];
+  if (repeated.length > 0) return repeated;
+  const internal = setFromJson(setFromFile(set, article.id));
+  const setViolations = violations(
+    { set: internal, entities },
+    {
+      text: article.text,
+      articleId: article.id,
+      annotatorIds: file.annotators.map(({ id }) => id),
+      tagset: file.tagset,
+    },
+  ).filter(({ kind }) => kind !== "entities");
+  const indexes = new Map(
+    kinds.flatMap((kind) => set[kind].map(({ id }, index) => [`${kind} ${id}`, `/${kind}/${index}`])),
+  );
+  const whereOf = ({ kind, id, detail }: Violation): string =>
+    `${at}${indexes.get(`${kind} ${id}`) ?? ""}${kind === "spans" && detail.segment !== undefined ? `/segments/${detail.segment}` : ""}`;
+  const lawful = setViolations.map((violation) => findingOf(violation, whereOf(violation)));
+  // Derived values of records that are wrong themselves would only say it again.
+  return setViolations.some(({ severity }) => severity === "error")
+    ? lawful
+    : [...lawful, ...derivedFindings(place, internal)];
+}
+
+function derivedFindings({ articleText, offsets, set, at }: SetPlace, internal: AnnotationSet): Finding[] {
+  const segments = [
+    ...set.spans.flatMap((span, i) =>
+      span.segments.map((segment, j) => ({ segment, where: `${at}/spans/${i}/segments/${j}` })),
+    ),
+    ...set.exclusions.map(({ segment }, i) => ({ segment, where: `${at}/exclusions/${i}/segment` })),
+  ];
+  return [
+    ...segments.flatMap(({ segment, where }) => codePointFindings(segment, offsets, where)),
+    ...set.attributions.flatMap((card, index) => {
+      const stored = get(internal.attributions, card.id);
+      const expected = stored ? effectiveKind(stored, internal, articleText) : null;
+      if (card.kind === expected && (card.kindFrom !== "annotator" || card.kind !== null)) return [];
+      return [
+        wrong(
+          `${at}/attributions/${index}/kind`,
+          message("findings.kind-differs", { found: String(card.kind), expected: String(expected) }),
+          message("findings.correct-kind"),
+        ),
+      ];
+    }),
+  ];
+}
+
+/** Whether a range's code points are those of its offsets. */
+function codePointFindings(
+  range: Range & { readonly codePoints: Range },
+  offsets: OffsetMap,
+  where: string,
+): Finding[] {
+  const expected = { start: offsets.toCodePoints(range.start), end: offsets.toCodePoints(range.end) };
+  if (sameRange(range.codePoints, expected)) return [];
+  const { start, end } = range.codePoints;
+  return [
+    wrong(
+      `${where}/codePoints`,
+      message("findings.code-points-differ", {
+        start: String(start),
+        end: String(end),
+        from: String(range.start),
+        to: String(range.end),
+      }),
+      message("findings.correct-code-points", {
+        start: String(expected.start),
+        end: String(expected.end),
+      }),
+    ),
+  ];
 }
