@@ -1,17 +1,17 @@
 // brat standoff (https://brat.nlplab.org/standoff.html): for each article and annotator a text and an `.ann`, and the configuration
 // that brat needs to show them. Cards are events. brat counts code points, CR LF as two: it opens texts by Python's `codecs`, which
 // translates no line ends, though it asks for that (`open_textfile` in `server/src/annotation.py`).
-
 import { charactersIn } from "../files/control-characters.ts";
 import { utf8 } from "../files/zip.ts";
 import { allOfStandoff, type Capabilities } from "../interchange/capabilities.ts";
 import { escaped, notInName } from "../interchange/escapes.ts";
-import { attributionLabel, valueNames } from "../interchange/labels.ts";
+import { attributionLabel, typeOfLabel, valueNames } from "../interchange/labels.ts";
 import { listedFilesPass } from "../interchange/passes.ts";
 import { relationsFrom, type Standoff } from "../interchange/standoff.ts";
+import type { Survey } from "../interchange/survey.ts";
 import { countingOf } from "../interchange/units.ts";
+import { spanTypeOf, type Tagset } from "../model/tagset.ts";
 import { message } from "../words/message.ts";
-import { annotationConf, visualConf } from "./brat-configuration.ts";
 import { bratName, textBound } from "./brat-lines.ts";
 import type { StandoffExporter } from "./exporter.ts";
 
@@ -92,3 +92,43 @@ function annotationsOf({ text, spans, relations }: Standoff): string {
 const noteKind = "AnnotatorNotes";
 
 const lineCharacters = charactersIn([0x00, 0x1f], [0x85, 0x85], [0x2028, 0x2029]);
+
+const name = (label: string): string => escaped(label, notInName);
+const role = (label: string): string => escaped(label, /[^A-Za-z0-9_-]|\d$/gu);
+
+/** Which types, roles and values there are. */
+function annotationConf({ labels, roles, relations, values }: Survey): string {
+  const words = Array.from(
+    values,
+    ([key, all]) => [key, all.filter((value) => /^[A-Za-z0-9_-]+$/u.test(value))] as const,
+  );
+  const card = roles.map((label) => `${role(label)}*:<ANY>`);
+  return sections({
+    entities: labels.filter((label) => label !== attributionLabel).map(name),
+    relations: relations.map((label) => `${name(label)}\tArg1:<ANY>, Arg2:<ANY>`),
+    events: labels.includes(attributionLabel)
+      ? [[attributionLabel, card.join(", ")].filter(Boolean).join("\t")]
+      : [],
+    attributes: words
+      .filter(([, all]) => all.length > 0)
+      .map(([key, all]) => `${name(key)}\tArg:<ANY>, Value:${all.join("|")}`),
+  });
+}
+
+function visualConf({ labels }: Survey, tagset: Tagset | undefined): string {
+  const type = (label: string) => tagset && spanTypeOf(tagset, typeOfLabel(label));
+  return sections({
+    labels: labels.map(
+      (label) => `${name(label)} | ${(type(label)?.name ?? label).replace(/[|\s]+/gu, " ")}`,
+    ),
+    drawing: labels.flatMap((label) => {
+      const colour = type(label)?.colour.light;
+      return colour === undefined ? [] : [`${name(label)}\tbgColor:${colour}`];
+    }),
+  });
+}
+
+const sections = (parts: Readonly<Record<string, readonly string[]>>): string =>
+  Object.entries(parts)
+    .map(([title, lines]) => `[${title}]\n${lines.map((line) => `${line}\n`).join("")}`)
+    .join("\n");

@@ -1,12 +1,17 @@
 // Label Studio (https://labelstud.io/guide/export): one task an article, one annotation an annotator, with the labelling
 // configuration that shows them. Offsets are UTF-16 code units, as JavaScript counts.
+
+import { emptyElement, openElement } from "../files/xml.ts";
+import { type NamedFile, utf8 } from "../files/zip.ts";
 import { allOfStandoff } from "../interchange/capabilities.ts";
+import { nameOfField, typeOfLabel } from "../interchange/labels.ts";
 import { inPieces } from "../interchange/pieces.ts";
 import { type Standoff, wordsOfSpan } from "../interchange/standoff.ts";
+import { relationsWithTies, type Survey } from "../interchange/survey.ts";
 import { jsonList } from "../interchange/written-json.ts";
+import { spanTypeOf, type Tagset } from "../model/tagset.ts";
 import { message } from "../words/message.ts";
 import type { About, StandoffExporter } from "./exporter.ts";
-import { labellingConfiguration, valueControl } from "./label-studio-configuration.ts";
 
 export const labelStudioExporter: StandoffExporter = {
   id: "label-studio",
@@ -79,4 +84,47 @@ function resultOf({ text, spans, relations }: Standoff, about: About): unknown[]
       labels: [label],
     })),
   ];
+}
+
+/** Names of controls that are not values. */
+const reservedName = /^(?:label|text|value_.*)$/u;
+
+/** By which control a value is shown. */
+function valueControl(
+  name: string,
+  tagset: Tagset | undefined,
+): { readonly control: string; readonly type: "choices" | "textarea" } {
+  const field = tagset?.fields.find(({ id }) => nameOfField(id) === name);
+  return { control: reservedName.test(name) ? `value_${name}` : name, type: field ? "choices" : "textarea" };
+}
+
+function labellingConfiguration(survey: Survey, { tagset }: About): NamedFile {
+  const { labels, values } = survey;
+  const relations = relationsWithTies(survey);
+  const lines = [
+    "<View>",
+    `  ${openElement("Labels", { name: "label", toName: "text" })}`,
+    ...labels.map((value) => {
+      const background = tagset && spanTypeOf(tagset, typeOfLabel(value))?.colour.light;
+      return `    ${emptyElement("Label", { value, background })}`;
+    }),
+    "  </Labels>",
+    `  ${emptyElement("Text", { name: "text", value: "$text", granularity: "symbol" })}`,
+    ...(relations.length === 0
+      ? []
+      : [
+          "  <Relations>",
+          ...relations.map((value) => `    ${emptyElement("Relation", { value })}`),
+          "  </Relations>",
+        ]),
+    ...Array.from(values).flatMap(([name, found]) => {
+      const { control, type } = valueControl(name, tagset);
+      const common = { name: control, toName: "text", perRegion: "true" };
+      if (type === "textarea") return [`  ${emptyElement("TextArea", common)}`];
+      const choices = found.map((value) => `    ${emptyElement("Choice", { value })}`);
+      return [`  ${openElement("Choices", common)}`, ...choices, "  </Choices>"];
+    }),
+    "</View>",
+  ];
+  return { name: "labeling-config.xml", bytes: utf8(lines.map((line) => `${line}\n`).join("")) };
 }

@@ -1,17 +1,17 @@
 // What is written as a REFI-QDA project (https://www.qdasoftware.org, `urn:QDA-XML:project:1.0`). A span is a coded selection, its label a
 // code; a value is a code under one of its name; a note is a note; a relation is a link. The order of elements is that of the
 // schema, a pass each.
-
 import { emptyElement, openElement, xmlText } from "../files/xml.ts";
 import { utf8 } from "../files/zip.ts";
-import { valueNames } from "../interchange/labels.ts";
+import { guidOf } from "../interchange/guid.ts";
+import { typeOfLabel, valueNames } from "../interchange/labels.ts";
 import type { Group, Part, Pass } from "../interchange/passes.ts";
 import { inPieces } from "../interchange/pieces.ts";
 import { type Standoff, type StandoffSpan, wordsOfSpan } from "../interchange/standoff.ts";
 import type { Survey } from "../interchange/survey.ts";
 import { countingOf, type Unit } from "../interchange/units.ts";
+import { spanTypeOf } from "../model/tagset.ts";
 import type { About } from "./exporter.ts";
-import { type CodeBook, codeBook, element } from "./refi-qda-codes.ts";
 
 /** What programs of this exchange differ in. */
 export interface RefiQdaPreset {
@@ -177,4 +177,73 @@ function linksOf({ spans, relations }: Standoff, number: number, book: CodeBook)
 
 function shortened(text: string): string {
   return [...text.replace(/\s+/gu, " ").trim()].slice(0, longestName).join("");
+}
+
+interface CodeBook {
+  /** The nth of its kind: the same in each pass. */
+  guid(kind: string, n: number): string;
+  user(annotator: string | null): string | undefined;
+  label(label: string): string | undefined;
+  value(name: string, value: string): string | undefined;
+  readonly users: readonly string[];
+  readonly codes: readonly string[];
+}
+
+/** Who coded, and the codes: a label is one; under one that is none itself stand the values of each name. */
+function codeBook({ annotators, labels, values, documents }: Survey, about: About): CodeBook {
+  const { exportedAt, title, tagset } = about;
+  const seed = JSON.stringify([exportedAt, title, documents]);
+  const guid = (kind: string, n: number): string => guidOf(`${seed} ${kind}`, n);
+  const named = (kind: string, names: Iterable<string>): ReadonlyMap<string, string> =>
+    new Map(Array.from(names, (name, at) => [name, guid(kind, at + 1)]));
+  const people = named("user", new Set(annotators.map((annotator) => annotator ?? "")));
+  const codeOf = named("label", labels);
+  const groups = named(
+    "group",
+    [...values.keys()].filter((name) => name !== valueNames.note),
+  );
+  const codesOfValues = new Map(
+    Array.from(groups, ([name, group]) => [name, named(`value ${group}`, values.get(name) ?? [])]),
+  );
+  const code = (name: string, own: string, more: Record<string, string | undefined> = {}) => ({
+    guid: own,
+    name,
+    isCodable: "true",
+    ...more,
+  });
+  return {
+    guid,
+    user: (annotator) => people.get(annotator ?? ""),
+    label: (label) => codeOf.get(label),
+    value: (name, value) => codesOfValues.get(name)?.get(value),
+    users: Array.from(people, ([name, own]) => emptyElement("User", { guid: own, name })),
+    codes: [
+      ...Array.from(codeOf, ([name, own]) =>
+        emptyElement(
+          "Code",
+          code(name, own, { color: tagset && spanTypeOf(tagset, typeOfLabel(name))?.colour.light }),
+        ),
+      ),
+      ...Array.from(groups, ([name, own]) =>
+        element(
+          "Code",
+          { ...code(name, own), isCodable: "false" },
+          Array.from(codesOfValues.get(name) ?? [], ([value, inner]) =>
+            emptyElement("Code", code(value, inner)),
+          ),
+        ),
+      ),
+    ],
+  };
+}
+
+/** An element a line, or one without content. */
+function element(
+  name: string,
+  attributes: Parameters<typeof emptyElement>[1],
+  children: readonly string[],
+): string {
+  return children.length === 0
+    ? emptyElement(name, attributes)
+    : [openElement(name, attributes), ...children, `</${name}>`].join("\n");
 }
