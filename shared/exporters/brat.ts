@@ -94,7 +94,6 @@ const noteKind = "AnnotatorNotes";
 const lineCharacters = charactersIn([0x00, 0x1f], [0x85, 0x85], [0x2028, 0x2029]);
 
 const name = (label: string): string => escaped(label, notInName);
-const role = (label: string): string => escaped(label, /[^A-Za-z0-9_-]|\d$/gu);
 
 /** Which types, roles and values there are. */
 function annotationConf({ labels, roles, relations, values }: Survey): string {
@@ -102,7 +101,7 @@ function annotationConf({ labels, roles, relations, values }: Survey): string {
     values,
     ([key, all]) => [key, all.filter((value) => /^[A-Za-z0-9_-]+$/u.test(value))] as const,
   );
-  const card = roles.map((label) => `${role(label)}*:<ANY>`);
+  const card = roles.map((label) => `${bratRole(label)}*:<ANY>`);
   return sections({
     entities: labels.filter((label) => label !== attributionLabel).map(name),
     relations: relations.map((label) => `${name(label)}\tArg1:<ANY>, Arg2:<ANY>`),
