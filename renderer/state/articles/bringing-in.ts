@@ -7,6 +7,7 @@ import { ApiError, type ApiErrorData } from "../../../shared/errors/errors.ts";
 import { mostBytesOf } from "../../../shared/importers/file-limit.ts";
 import { createStore, type ReadableStore, type Store } from "../../lib/store.ts";
 import type { Workspace } from "../project/workspace.ts";
+import { openProjectId } from "../project/workspace-state.ts";
 import type { ChosenFile, ToBringIn } from "../window/ui-state.ts";
 import { base64Of, encodeFiles, partsOf } from "./carried-files.ts";
 
@@ -100,13 +101,11 @@ export function createBringingIn(workspace: Workspace, read = base64Of): Bringin
 /** Closing a project ends what runs for it. */
 function endForeignJob(parts: BringingInParts): void {
   const { job, workspace, state } = parts;
-  if (job === null || job.project === openProjectId(workspace)) return;
+  if (job === null || job.project === openProjectId(workspace.state)) return;
   job.isStopped = true;
   parts.job = null;
   state.set(nothing);
 }
-
-const openProjectId = ({ state }: Workspace): string | null => state.get().project?.project.id ?? null;
 
 function showProgress({ job, workspace, state }: BringingInParts, event: Event): void {
   if (event.type !== "bringing-in" || job === null || state.get().progress === null) return;
@@ -117,7 +116,7 @@ function showProgress({ job, workspace, state }: BringingInParts, event: Event):
 }
 
 function jobFor({ workspace, state }: BringingInParts, what: Job["what"], choices: Choices): Job | null {
-  const project = openProjectId(workspace);
+  const project = openProjectId(workspace.state);
   if (project === null || state.get().progress !== null) return null;
   return { project, what, choices, sent: 0, before: 0, isStopped: false };
 }

@@ -6,6 +6,7 @@ import type { Article } from "../../../shared/model/article.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import { createStore, type ReadableStore, type Store } from "../../lib/store.ts";
 import type { Workspace } from "../project/workspace.ts";
+import { openProjectId } from "../project/workspace-state.ts";
 import { adoptable, type CorrectionDraft, type KeptDraft, sortDrafts } from "./sort-drafts.ts";
 
 export interface CorrectionDrafts {
@@ -68,7 +69,7 @@ function createCorrectionDrafts(workspace: Workspace): CorrectionDrafts {
   // Whoever needs it is told.
   place.catch(() => undefined);
   const follow = (): void => {
-    const project = workspace.state.get().project?.project.id ?? null;
+    const project = openProjectId(workspace.state);
     if (project === parts.project) return;
     parts.project = project;
     state.set(new Map());

@@ -16,7 +16,7 @@ import { createLatest, searchPause } from "../../lib/search-pause.ts";
 import { createStore, type ReadableStore, type Store } from "../../lib/store.ts";
 import { latestRecord } from "../history/history.ts";
 import type { Workspace } from "../project/workspace.ts";
-import type { WorkspaceState } from "../project/workspace-state.ts";
+import { followProject, type WorkspaceState } from "../project/workspace-state.ts";
 
 export interface FindOptions {
   readonly words: string;
@@ -122,7 +122,10 @@ function createFind(workspace: Workspace): Find {
   });
   const latest = createLatest();
   const parts: FindParts = { workspace, state, latest, searchCount: 0, searched: [], touched: new Set() };
-  followProject(parts);
+  followProject(workspace.state, () => {
+    parts.searchCount += 1;
+    state.patch(unasked);
+  });
   followChanges(parts);
   return {
     state,
@@ -144,17 +147,6 @@ function createFind(workspace: Workspace): Find {
       state.patch({ leftOut });
     },
   };
-}
-
-function followProject(parts: FindParts): void {
-  const { workspace, state } = parts;
-  let project = projectIn(workspace);
-  workspace.state.subscribe(() => {
-    if (projectIn(workspace) === project) return;
-    project = projectIn(workspace);
-    parts.searchCount += 1;
-    state.patch(unasked);
-  });
 }
 
 function followChanges(parts: FindParts): void {
@@ -233,8 +225,6 @@ function areOthersChanged(
       article !== session?.article.id && !sameValue(then.get(article), currentArticles.get(article)),
   );
 }
-
-const projectIn = ({ state }: Workspace): Id | null => state.get().project?.project.id ?? null;
 
 export interface PlacedHit {
   readonly article: Id;

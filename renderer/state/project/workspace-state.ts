@@ -19,6 +19,7 @@ import type { Id } from "../../../shared/model/id.ts";
 import { sameValue } from "../../../shared/model/same-value.ts";
 import type { Table } from "../../../shared/model/table.ts";
 import type { Message } from "../../../shared/words/message.ts";
+import type { ReadableStore } from "../../lib/store.ts";
 import type { Session } from "../session/session.ts";
 
 /**
@@ -92,6 +93,20 @@ export interface WorkspaceState {
   /** What the last import or export did. */
   readonly report: Report | null;
 }
+
+/** Calls whenever another project is open, or none. */
+export function followProject(state: ReadableStore<WorkspaceState>, onOther: () => void): void {
+  let project = openProjectId(state);
+  state.subscribe(() => {
+    if (openProjectId(state) === project) return;
+    project = openProjectId(state);
+    onOther();
+  });
+}
+
+/** Of the project that is open, whatever handle it has; `null` where none is. */
+export const openProjectId = (state: ReadableStore<WorkspaceState>): Id | null =>
+  state.get().project?.project.id ?? null;
 
 /** The title of the article on the screen, as it is said now; `null` where there is none. */
 export function titleOfArticle({ session, articles }: WorkspaceState): string | null {

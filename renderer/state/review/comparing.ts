@@ -23,6 +23,7 @@ import { blindSeed, type Person, peopleOf } from "../../../shared/review/people.
 import { edgePolicies } from "../../../shared/review/policies/index.ts";
 import { createStore, type ReadableStore, type Store } from "../../lib/store.ts";
 import type { Workspace } from "../project/workspace.ts";
+import { followProject } from "../project/workspace-state.ts";
 
 export { type ComparedReview, mostCompared } from "../../../shared/api/compared-review.ts";
 
@@ -132,7 +133,11 @@ function createComparing(workspace: Workspace): Comparing {
   });
   const parts: ComparingParts = { workspace, state, loadCount: 0, text: null, wantedSets: null };
   client.subscribe((event) => onEvent(parts, event));
-  followProject(parts);
+  followProject(workspace.state, () => {
+    parts.wantedSets = null;
+    parts.loadCount += 1;
+    state.patch({ ...nothingCompared, article: null });
+  });
   return {
     state,
     refresh: () => loadSets(parts),
@@ -182,20 +187,6 @@ function onEvent(parts: ComparingParts, event: Event): void {
       : event.type === "annotators" || (event.type === "set" && event.article === article)
   )
     void loadSets(parts);
-}
-
-/** Nothing is compared any more once another project is open. */
-function followProject(parts: ComparingParts): void {
-  const { workspace, state } = parts;
-  let project = workspace.state.get().project?.project.id ?? null;
-  workspace.state.subscribe(() => {
-    const nextProject = workspace.state.get().project?.project.id ?? null;
-    if (nextProject === project) return;
-    project = nextProject;
-    parts.wantedSets = null;
-    parts.loadCount += 1;
-    state.patch({ ...nothingCompared, article: null });
-  });
 }
 
 /** Changes how sets are compared, for the next time too. */

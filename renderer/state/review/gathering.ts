@@ -2,10 +2,10 @@
 // core while one of their pages is shown, and again whenever something was saved. One a window.
 import type { ArticleRejections, GatheredPeople, MissedInProject } from "../../../shared/api/contract.ts";
 import { ApiError, type ApiErrorData } from "../../../shared/errors/errors.ts";
-import type { Id } from "../../../shared/model/id.ts";
 import type { Progress } from "../../../shared/model/work.ts";
 import { createStore, type ReadableStore, type Store } from "../../lib/store.ts";
 import type { Workspace } from "../project/workspace.ts";
+import { followProject } from "../project/workspace-state.ts";
 import { afterSaves } from "../window/after-saves.ts";
 import { everybody, type PeopleQuery } from "./gathered-lists.ts";
 
@@ -74,7 +74,7 @@ export function gatheringOf(workspace: Workspace): Gathering {
   return gathering;
 }
 
-interface GatheringParts extends Pick<Gathering, "view"> {
+interface GatheringParts {
   readonly workspace: Workspace;
   readonly state: Store<GatheringState>;
   /** The list that is kept up to date. */
@@ -87,13 +87,18 @@ function createGathering(workspace: Workspace): Gathering {
   const { client } = workspace;
   const state = createStore<GatheringState>(nothing);
   const view = createStore<GatheringView>(firstView);
-  const parts: GatheringParts = { workspace, state, view, list: null, loadCount: 0 };
+  const parts: GatheringParts = { workspace, state, list: null, loadCount: 0 };
   client.subscribe((event) => {
     if (!("project" in event) || event.project !== workspace.state.get().project?.handle) return;
     if (event.type === "suggesting" && state.get().isLooking)
       state.patch({ progress: { done: event.done, of: event.of } });
   });
-  followProject(parts);
+  followProject(workspace.state, () => {
+    parts.loadCount += 1;
+    state.set(nothing);
+    view.set(firstView);
+    void loadList(parts);
+  });
   return {
     state,
     view,
@@ -109,21 +114,6 @@ function createGathering(workspace: Workspace): Gathering {
     again: () => void loadList(parts),
     stop: () => workspace.stop((project) => client.call("suggestions.stopList", { project })),
   };
-}
-
-function followProject(parts: GatheringParts): void {
-  const { workspace, state, view } = parts;
-  const projectNow = (): Id | undefined => workspace.state.get().project?.project.id;
-  let seen = projectNow();
-  workspace.state.subscribe(() => {
-    const currentProject = projectNow();
-    if (currentProject === seen) return;
-    seen = currentProject;
-    parts.loadCount += 1;
-    state.set(nothing);
-    view.set(firstView);
-    void loadList(parts);
-  });
 }
 
 async function loadList(parts: GatheringParts): Promise<void> {

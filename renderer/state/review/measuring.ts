@@ -20,6 +20,7 @@ import type { Text } from "../../../shared/words/message.ts";
 import { createStore, type ReadableStore, type Store } from "../../lib/store.ts";
 import { latestRecord } from "../history/history.ts";
 import type { Workspace } from "../project/workspace.ts";
+import { followProject } from "../project/workspace-state.ts";
 
 export interface MeasuringChoice {
   /** `null`: everybody who can be measured together. */
@@ -133,7 +134,11 @@ function createMeasuring(workspace: Workspace): Measuring {
   const parts: MeasuringParts = { workspace, state, measurementCount: 0, countedBy: countingIn(workspace) };
   followHistory(parts);
   client.subscribe((event) => onEvent(parts, event));
-  followProject(parts);
+  followProject(workspace.state, () => {
+    parts.countedBy = countingIn(workspace);
+    parts.measurementCount += 1;
+    state.patch({ ...nothingMeasured, choice: initialChoice });
+  });
   return {
     state,
     look() {
@@ -177,19 +182,6 @@ function onEvent(parts: MeasuringParts, event: Event): void {
   if (event.type === "set" || event.type === "sets") state.patch({ isStale: state.get().result !== null });
   if (event.type === "measuring" && state.get().progress !== null)
     state.patch({ progress: { done: event.done, of: event.of } });
-}
-
-function followProject(parts: MeasuringParts): void {
-  const { workspace, state } = parts;
-  let project = workspace.state.get().project?.project.id ?? null;
-  workspace.state.subscribe(() => {
-    const nextProject = workspace.state.get().project?.project.id ?? null;
-    if (nextProject === project) return;
-    project = nextProject;
-    parts.countedBy = countingIn(workspace);
-    parts.measurementCount += 1;
-    state.patch({ ...nothingMeasured, choice: initialChoice });
-  });
 }
 
 async function measure(parts: MeasuringParts): Promise<void> {
