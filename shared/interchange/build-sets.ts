@@ -16,11 +16,11 @@ import type { Range } from "../model/range.ts";
 import type { Remark } from "../model/remark.ts";
 import { selectorOf } from "../model/selector.ts";
 import { type Span, spanText } from "../model/span.ts";
-import { spanTypeOf, type Tagset } from "../model/tagset.ts";
+import { type SpanType, spanTypeOf, type Tagset } from "../model/tagset.ts";
 import { limits } from "../schema/limits.ts";
-import { message } from "../words/message.ts";
-import { type CardParts, cardsOf, ofEntities } from "./build-cards.ts";
-import { type EntityBook, entityBook } from "./entity-book.ts";
+import { type Message, message } from "../words/message.ts";
+import { cardsOf, ofEntities } from "./build-cards.ts";
+import { type EntityBook, type EntityPlace, entityBook } from "./entity-book.ts";
 import { attributionLabel, exclusionLabel, typeOfLabel, valueNames } from "./labels.ts";
 import { fileOf, type NamedValue, type Standoff, type StandoffSpan, wordsOfSpan } from "./standoff.ts";
 
@@ -142,93 +142,131 @@ interface Place {
   readonly rejected: Finding[];
 }
 
+/** A set while it is built of a standoff. */
+interface SetDraft extends Place {
+  readonly document: Standoff;
+  readonly articleId: Id;
+  readonly provenance: Provenance;
+  /** Our spans by their ids in the standoff. */
+  readonly spansById: Map<string, Span>;
+  readonly exclusions: Exclusion[];
+  readonly anchors: StandoffSpan[];
+}
+
 function setOf(
   document: Standoff,
   of: Pick<AnnotationSetJson, "articleId" | "textHash">,
-  { context, entities, annotator, rejected }: Place,
+  place: Place,
 ): AnnotationSetJson {
-  const { tagset, newId, now, from } = context;
+  const { annotator, context } = place;
+  const { now, from } = context;
   const provenance: Provenance = { annotator: annotator.id, at: now(), origin: { by: "imported", from } };
-  const said = new Map((document.entities ?? []).map((one) => [one.id, one]));
-  const spansById = new Map<string, Span>();
-  const exclusions: Exclusion[] = [];
-  const anchors: StandoffSpan[] = [];
-  const reject: CardParts["reject"] = (span, reason, units) => {
-    rejected.push({
-      ...wrong(placeOf(document, span), reason, message("interchange.change-mapping")),
-      file: fileOf(document, span),
-      units,
-    });
+  const draft: SetDraft = {
+    ...place,
+    ...{ document, articleId: of.articleId, provenance },
+    spansById: new Map(),
+    exclusions: [],
+    anchors: [],
   };
-  const leaveValue = (span: StandoffSpan, { name, value }: NamedValue, why: WhyLeft = "unfit"): void => {
-    const reason =
-      why === "no-entity"
-        ? message("interchange.takes-no-entity", { label: span.label })
-        : message("interchange.value-unfit", { name, value: value.slice(0, 60) });
-    rejected.push({
-      ...wrong(placeOf(document, span), reason, message("interchange.change-mapping")),
-      ...{ file: fileOf(document, span), units: 0, value: { of: span.label, name, why } },
-    });
+  placeSpans(draft);
+  const spans = [...draft.spansById.values()];
+  const remarks: Remark[] = [];
+  const attributions = cardsIn(draft, spans, remarks);
+  const more = {
+    ...(remarks.length > 0 && { remarks }),
+    ...(document.progress && { progress: progressOf(document.progress, of.articleId) }),
   };
+  const { exclusions } = draft;
+  return setToJson(
+    setFromJson({ ...of, annotatorId: annotator.id, spans, attributions, exclusions, ...more }),
+  );
+}
+
+/** Anchors are cards, exclusions are no spans, and all else is a span where the tagset knows its type. */
+function placeSpans(draft: SetDraft): void {
+  const { document, context, anchors, exclusions } = draft;
+  const entities = new Map((document.entities ?? []).map((one) => [one.id, one]));
+  const place = { articleId: draft.articleId, entities };
   for (const span of document.spans) {
-    const [first, ...further] = span.segments;
-    if (!first) continue;
+    if (span.segments.length === 0) continue;
     if (span.label === attributionLabel) anchors.push(span);
     else if (span.label === exclusionLabel) {
       const reason = namedValue(span, valueNames.reason) ?? "";
-      for (const segment of [first, ...further])
-        exclusions.push({ id: newId(), segment: selectorOf(document.text, segment), reason });
-      for (const one of span.values) if (one.name !== valueNames.reason) leaveValue(span, one);
+      for (const segment of span.segments)
+        exclusions.push({ id: context.newId(), segment: selectorOf(document.text, segment), reason });
+      for (const one of span.values) if (one.name !== valueNames.reason) leaveValue(draft, span, one);
     } else {
-      const type = spanTypeOf(tagset, typeOfLabel(span.label));
-      if (!type) {
-        reject(span, message("interchange.type-unknown", { label: span.label }), 1);
-        continue;
-      }
-      const entity = entities.entityOf(span, type, { articleId: of.articleId, entities: said });
-      if (entity === undefined)
-        for (const one of span.values)
-          if (ofEntities.includes(one.name))
-            leaveValue(span, one, type.refersToEntity ? "unfit" : "no-entity");
-      spansById.set(span.id, {
-        id: newId(),
-        type: type.id,
-        segments: span.segments.map((segment) => selectorOf(document.text, segment)),
-        ...(entity === undefined ? {} : { entity }),
-        provenance,
-      });
+      const type = spanTypeOf(context.tagset, typeOfLabel(span.label));
+      if (type) placeSpan(draft, span, type, place);
+      else reject(draft, span, message("interchange.type-unknown", { label: span.label }), 1);
     }
   }
-  const spans = [...spansById.values()];
-  const markOn = markedOnce(spans, (span, type) => ({
-    ...{ id: newId(), type, provenance },
+}
+
+function placeSpan(draft: SetDraft, span: StandoffSpan, type: SpanType, place: EntityPlace): void {
+  const { document, context, entities, spansById, provenance } = draft;
+  const entity = entities.entityOf(span, type, place);
+  if (entity === undefined)
+    for (const one of span.values)
+      if (ofEntities.includes(one.name))
+        leaveValue(draft, span, one, type.refersToEntity ? "unfit" : "no-entity");
+  spansById.set(span.id, {
+    id: context.newId(),
+    type: type.id,
     segments: span.segments.map((segment) => selectorOf(document.text, segment)),
-  }));
-  const remarks: Remark[] = [];
-  const attributions: readonly Attribution[] = cardsOf({
+    ...(entity === undefined ? {} : { entity }),
+    provenance,
+  });
+}
+
+/** Adds the marks that only cards have to the spans, and what is said of marks to the remarks. */
+function cardsIn(draft: SetDraft, spans: Span[], remarks: Remark[]): readonly Attribution[] {
+  const { document, context, anchors, spansById, provenance } = draft;
+  const { tagset, newId } = context;
+  return cardsOf({
     document,
     anchors,
     ours: spansById,
     tagset,
     provenance,
     newId,
-    markOn,
-    reject,
-    leaveValue,
+    markOn: markedOnce(spans, (span, type) => ({
+      ...{ id: newId(), type, provenance },
+      segments: span.segments.map((segment) => selectorOf(document.text, segment)),
+    })),
+    reject: (span, reason, units) => reject(draft, span, reason, units),
+    leaveValue: (span, value) => leaveValue(draft, span, value),
     unsaid(span, values) {
       const mark = spansById.get(span.id);
       for (const { name, value } of values)
         if (mark && isRemark(name, value)) remarks.push(remarkOn(mark, value, newId(), provenance));
-        else leaveValue(span, { name, value });
+        else leaveValue(draft, span, { name, value });
     },
   });
-  const more = {
-    ...(remarks.length > 0 && { remarks }),
-    ...(document.progress && { progress: progressOf(document.progress, of.articleId) }),
-  };
-  return setToJson(
-    setFromJson({ ...of, annotatorId: annotator.id, spans, attributions, exclusions, ...more }),
-  );
+}
+
+function reject({ document, rejected }: SetDraft, span: StandoffSpan, reason: Message, units: 0 | 1): void {
+  rejected.push({
+    ...wrong(placeOf(document, span), reason, message("interchange.change-mapping")),
+    file: fileOf(document, span),
+    units,
+  });
+}
+
+function leaveValue(
+  { document, rejected }: SetDraft,
+  span: StandoffSpan,
+  { name, value }: NamedValue,
+  why: WhyLeft = "unfit",
+): void {
+  const reason =
+    why === "no-entity"
+      ? message("interchange.takes-no-entity", { label: span.label })
+      : message("interchange.value-unfit", { name, value: value.slice(0, 60) });
+  rejected.push({
+    ...wrong(placeOf(document, span), reason, message("interchange.change-mapping")),
+    ...{ file: fileOf(document, span), units: 0, value: { of: span.label, name, why } },
+  });
 }
 
 /** Adds a span to these where none of its type is on the same words yet. */

@@ -139,6 +139,20 @@ export interface TakeInPlan {
 export const isTaken = ({ outcome }: Pick<PlannedSet, "outcome">): boolean =>
   outcome === "new" || outcome === "newer" || outcome === "same";
 
+/** What is planned so far, and what it goes by. */
+interface PlanDraft extends Pick<Came, "bundle" | "state" | "choices" | "registry" | "source"> {
+  readonly people: ReadonlyMap<Id, Annotator>;
+  /** Whom the file has as curations. */
+  readonly curations: ReadonlySet<Id>;
+  /** By the article here and who it is kept under. */
+  readonly seen: Set<string>;
+  readonly adopted: Map<Id, AnnotationSet>;
+  readonly articles: TakeInPlan["articles"][number][];
+  readonly sets: PlannedSet[];
+  readonly places: Map<Id, Id>;
+  readonly twins: Map<Id, readonly Article[]>;
+}
+
 export const planTakeIn = (...of: Parameters<typeof planningTakeIn>): TakeInPlan =>
   finish(planningTakeIn(...of));
 
@@ -149,57 +163,71 @@ export function* planningTakeIn(
   source: TakeInSource,
   choices: TakeInChoices,
 ): Work<TakeInPlan> {
-  const people = peopleOf(bundle, state, source);
-  const curations = new Set(bundle.annotators.flatMap(({ id, kind }) => (kind === "curation" ? [id] : [])));
-  const curation = curationOf(state.project).id;
-  const seen = new Set<string>();
-  const adopted = new Map<Id, AnnotationSet>();
-  const articles: TakeInPlan["articles"][number][] = [];
-  const sets: PlannedSet[] = [];
-  const places = new Map<Id, Id>();
-  const twins = new Map<Id, readonly Article[]>();
-  const registry = fileRegistry(bundle, state);
-  for (const [at, { article, text, sets: came }] of bundle.articles.entries()) {
+  const draft: PlanDraft = {
+    ...{ bundle, state, source, choices },
+    people: peopleOf(bundle, state, source),
+    curations: new Set(bundle.annotators.flatMap(({ id, kind }) => (kind === "curation" ? [id] : []))),
+    registry: fileRegistry(bundle, state),
+    seen: new Set(),
+    adopted: new Map(),
+    articles: [],
+    sets: [],
+    places: new Map(),
+    twins: new Map(),
+  };
+  for (const [at, cameArticle] of bundle.articles.entries()) {
     yield { done: at, of: bundle.articles.length };
-    const placing: Placing = state.placings.get(article.id) ?? { kind: "nowhere", isLeft: false };
-    const place = "article" in placing ? placing.article.id : article.id;
-    if ("article" in placing) places.set(article.id, place);
-    if (placing.kind === "asked") twins.set(article.id, placing.among);
-    if (placing.kind === "brought") articles.push({ article, text });
-    for (const annotationSet of came) {
-      const keptBy = keptUnder(annotationSet, curation);
-      const annotator = people.get(keptBy) ?? { id: keptBy, name: keptBy };
-      const key = `${place} ${annotator.id}`;
-      const exportedAt = source.exportedAt?.(article.id, annotationSet.annotatorId) ?? bundle.exportedAt;
-      const named = { cameAs: article.id, cameBy: annotationSet.annotatorId, annotator };
-      const planned = { ...named, exportedAt, isBrought: placing.kind === "brought" };
-      const verdict = seen.has(key)
-        ? { title: article.title, set: atHome(annotationSet, place), outcome: "repeated" as const }
-        : verdictOn({
-            set: annotationSet,
-            title: article.title,
-            text,
-            placing,
-            annotator,
-            isCurated: curations.has(annotationSet.annotatorId),
-            exportedAt,
-            bundle,
-            state,
-            choices,
-            registry,
-            adopted: adopted.get(place) ?? null,
-            source,
-          });
-      seen.add(key);
-      if (verdict.adopt) adopted.set(place, setFromJson(verdict.set));
-      sets.push({ ...planned, ...verdict });
-    }
+    planArticle(draft, cameArticle);
   }
+  return planOf(draft);
+}
+
+function planArticle(draft: PlanDraft, { article, text, sets }: ExportBundle["articles"][number]): void {
+  const { state, places, twins, articles } = draft;
+  const placing: Placing = state.placings.get(article.id) ?? { kind: "nowhere", isLeft: false };
+  const place = "article" in placing ? placing.article.id : article.id;
+  if ("article" in placing) places.set(article.id, place);
+  if (placing.kind === "asked") twins.set(article.id, placing.among);
+  if (placing.kind === "brought") articles.push({ article, text });
+  for (const annotationSet of sets) planSet(draft, annotationSet, { article, text, placing, place });
+}
+
+function planSet(
+  draft: PlanDraft,
+  set: AnnotationSetJson,
+  {
+    article,
+    text,
+    placing,
+    place,
+  }: Pick<Came, "text" | "placing"> & { readonly article: Article; readonly place: Id },
+): void {
+  const { bundle, state, source, choices, registry, people, curations, seen, adopted } = draft;
+  const keptBy = keptUnder(set, curationOf(state.project).id);
+  const annotator = people.get(keptBy) ?? { id: keptBy, name: keptBy };
+  const key = `${place} ${annotator.id}`;
+  const exportedAt = source.exportedAt?.(article.id, set.annotatorId) ?? bundle.exportedAt;
+  const named = { cameAs: article.id, cameBy: set.annotatorId, annotator };
+  const planned = { ...named, exportedAt, isBrought: placing.kind === "brought" };
+  const verdict = seen.has(key)
+    ? { title: article.title, set: atHome(set, place), outcome: "repeated" as const }
+    : verdictOn({
+        ...{ bundle, state, source, choices, registry, set, text, placing, annotator, exportedAt },
+        title: article.title,
+        isCurated: curations.has(set.annotatorId),
+        adopted: adopted.get(place) ?? null,
+      });
+  seen.add(key);
+  if (verdict.adopt) adopted.set(place, setFromJson(verdict.set));
+  draft.sets.push({ ...planned, ...verdict });
+}
+
+function planOf({ state, registry, sets, places, twins, articles }: PlanDraft): TakeInPlan {
   const takenSets = sets.filter(isTaken);
-  const known = new Map(state.project.annotators.map((one) => [one.id, one]));
-  const newcomers = takenSets.map(({ annotator }) => annotator).filter(({ id }) => !known.has(id));
+  const knownAnnotators = new Map(state.project.annotators.map((one) => [one.id, one]));
+  const newcomers = takenSets.map(({ annotator }) => annotator).filter(({ id }) => !knownAnnotators.has(id));
   const nobodies = takenSets.flatMap(({ annotator: { id, decidedElsewhere } }) =>
-    decidedElsewhere && known.has(id) && !known.get(id)?.decidedElsewhere ? [id] : [],
+    decidedElsewhere && knownAnnotators.has(id) && !knownAnnotators.get(id)?.decidedElsewhere ? [id] : [],
   );
   return {
     sets,
