@@ -57,7 +57,7 @@ describe("nothing is ever lost", () => {
 
   it.each(parts.map((part) => [part.title, part] as const))(
     "%s",
-    { timeout: 120_000 },
+    { timeout: 900_000 },
     async (_title, part) => {
       const share = shares[part.id];
       if (!share) throw new Error(`It is not said how much of ${part.id} is done here.`);

@@ -61,7 +61,7 @@ test("a command's attributions come in the lines of the rules, under its name, a
       id: "a",
       attributions: [{ ...gold, confidence: 0.9, rule: "crf", model: tagger }],
       entities: [
-        { name: "Hart", type: "person", naming: "named", mentions: [at("Mayor Hart")], role: "mayor" },
+        { name: "Hart", type: "person", naming: "named", mentions: [at("Mayor Hart")], role: "Mayor" },
       ],
     },
     { id: "b", attributions: [], entities: [] },

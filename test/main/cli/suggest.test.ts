@@ -43,7 +43,7 @@ test("articles in JSON lines get their suggestions in JSON lines, and can be mea
         },
       ],
       entities: [
-        { name: "Ada Hart", type: "person", naming: "named", mentions: [[24, 38]], role: "mayor" },
+        { name: "Ada Hart", type: "person", naming: "named", mentions: [[24, 38]], role: "Mayor" },
         { name: "critics", type: "group", naming: "described", mentions: [[56, 63]] },
       ],
     },

@@ -27,6 +27,8 @@ async function scene() {
 }
 
 const cyrillic = Buffer.from([0xd0, 0xd2, 0xc9, 0xd7, 0xc5, 0xd4, 0x2c, 0x20, 0xcd, 0xc9, 0xd2]);
+/** “мир”: other words than the page's, since the same ones would be the same article. */
+const peace = cyrillic.subarray(8);
 const latin = (text: string) => Buffer.from(text, "latin1");
 
 test("each file is read by the encoding that was said of it, text, page, message and table", async () => {
@@ -37,7 +39,7 @@ test("each file is read by the encoding that was said of it, text, page, message
     "m.eml",
     Buffer.concat([
       latin('From: a@b.example\r\nSubject: x\r\nContent-Type: text/plain;\r\n charset="iso-8859-1"\r\n\r\n'),
-      cyrillic,
+      peace,
     ]),
   );
   const table = fileWith(
@@ -59,7 +61,7 @@ test("each file is read by the encoding that was said of it, text, page, message
     after.texts.map(({ file, encoding, guessed, beginning }) => [file, encoding, guessed, beginning.trim()]),
   ).toEqual([
     ["p.html", "koi8-r", false, "привет, мир"],
-    ["m.eml", "koi8-r", false, "x\n\nBy a@b.example\n\nпривет, мир"],
+    ["m.eml", "koi8-r", false, "x\n\nBy a@b.example\n\nмир"],
     ["z.txt", "windows-1252", true, "café, a dit le maire déçu"],
   ]);
   expect(after.tables).toMatchObject([{ file: "t.csv", encoding: "koi8-r", first: [["привет", "1"]] }]);
@@ -67,7 +69,7 @@ test("each file is read by the encoding that was said of it, text, page, message
   const texts = await Promise.all(taken.map(({ article }) => textOf(article.id)));
   expect(texts.map((text) => text.trim().split("\n").at(-1))).toEqual([
     "привет, мир",
-    "привет, мир",
+    "мир",
     "привет",
     "café, a dit le maire déçu",
   ]);
