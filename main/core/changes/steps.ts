@@ -1,9 +1,9 @@
 // Steps that are about several articles, or about the registry, the tagset or who is to annotate what. Each is held against everything first, then
 // decided by one flushed record, then applied; from there on it is finished whatever happens, before anything else is saved.
-
 import type { AppliedStep } from "../../../shared/api/contract.ts";
 import { ApiError, type ApiErrorData } from "../../../shared/errors/errors.ts";
 import { type Annotations, emptySet } from "../../../shared/model/annotation-set.ts";
+import { type AboutChange, aboutOf, withAbout } from "../../../shared/model/article-about.ts";
 import { type AssignmentsChange, fittingAssignments, reassigned } from "../../../shared/model/assignment.ts";
 import { applyChange, type Change, fittingPart, type RecordsChange } from "../../../shared/model/change.ts";
 import { curationOf, isPerson, type Whose } from "../../../shared/model/curation.ts";
@@ -22,6 +22,7 @@ import {
 import { type Table, tableOf } from "../../../shared/model/table.ts";
 import type { Tagset } from "../../../shared/model/tagset.ts";
 import { tagsetProblems } from "../../../shared/tagsets/tagset-problems.ts";
+import { writeArticleFile } from "../../storage/articles/article-files.ts";
 import { createQueue } from "../../storage/files/queue.ts";
 import type { DecidedStep } from "../../storage/history/history-format.ts";
 import { type HistoryStore, lastInHistory, openHistoryStore } from "../../storage/history/history-store.ts";
@@ -29,6 +30,7 @@ import { foundAt, ofHistory } from "../../storage/home/last-known.ts";
 import { type Reach, reachPart } from "../../storage/sets/reach.ts";
 import { assertSize } from "../../storage/sets/set-size.ts";
 import type { CoreContext } from "../context.ts";
+import { assertArrived } from "../project/arrived-articles.ts";
 import { curatedSet, ownSet } from "../project/own-sets.ts";
 import {
   countsOf,
@@ -37,10 +39,10 @@ import {
   type OpenSet,
   openSet,
   type ProjectInUse,
+  whileComing,
   writerIn,
 } from "../project/project-in-use.ts";
 import { bringArticleBack } from "./bring-article-back.ts";
-import { changeAbout, holdAbout } from "./change-about.ts";
 import { assertInvariants, holdToTagset, stateAfter } from "./check-change.ts";
 import { type ComingBack, comingBack, isTaken, setsWith } from "./coming-back.ts";
 import { entitiesStillToChange } from "./entity-changes.ts";
@@ -409,3 +411,39 @@ export const nothingIn = (entities: Table<Entity>): Annotations => ({
   set: emptySet({ articleId: "none", annotatorId: "none", textHash: "" }),
   entities,
 });
+
+/** Throws an `ApiError` where an article is gone, is half another, or says by now something else than the change begins from. */
+function holdAbout(inUse: ProjectInUse, changes: readonly AboutChange[]): void {
+  const seen = new Set<string>();
+  for (const { article: id, from } of changes) {
+    const article = inUse.articles.get(id);
+    assertArrived(inUse, id);
+    const isSecond = seen.size === seen.add(id).size;
+    const why = !article ? "missing" : isSecond || !sameValue(aboutOf(article), from) ? "differs" : null;
+    if (why !== null) throw new ApiError("change-misfit", { kind: "about", id, why });
+  }
+}
+
+/** Writes what is not written yet. `giveUp` hears of what no longer fits. */
+async function changeAbout(
+  { disk }: CoreContext,
+  inUse: ProjectInUse,
+  changes: readonly AboutChange[],
+  giveUp: (article: string, why: string) => void,
+): Promise<void> {
+  for (const { article: id, from, to } of changes) {
+    const article = inUse.articles.get(id);
+    if (article && sameValue(aboutOf(article), to)) continue;
+    if (!article || !sameValue(aboutOf(article), from)) {
+      giveUp(id, article ? "misfit" : "article-missing");
+      continue;
+    }
+    assertArrived(inUse, id);
+    const changedArticle = withAbout(article, to);
+    await inUse.lock?.fence();
+    await whileComing(inUse, id, async () => {
+      await writeArticleFile(disk, inUse.folder.root, changedArticle);
+      inUse.articles.set(id, changedArticle);
+    });
+  }
+}

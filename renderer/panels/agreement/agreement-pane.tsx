@@ -1,6 +1,6 @@
 // How alike people annotated: choices, figures with what to mind, each two, who says what, everybody's spans, and what the
 // guideline leaves open. Each number opens its disagreements beside it, and those open the comparison.
-import { TriangleAlert, Users } from "lucide-react";
+import { TriangleAlert, Users, X } from "lucide-react";
 import { useEffect, useLayoutEffect } from "react";
 import { Group, Panel, Separator } from "react-resizable-panels";
 import { explain } from "../../../shared/errors/explain.ts";
@@ -15,18 +15,27 @@ import { typeColours } from "../../editor/mark-styles.ts";
 import { addStyleSheet } from "../../editor/style-sheet.ts";
 import { useStore } from "../../lib/store.ts";
 import { comparingOf } from "../../state/review/comparing.ts";
-import { doorOf, type Measuring, type MeasuringState, measuringOf } from "../../state/review/measuring.ts";
+import {
+  doorOf,
+  listedDisagreements,
+  type Measuring,
+  type MeasuringState,
+  measuringOf,
+} from "../../state/review/measuring.ts";
 import { showPage } from "../../state/window/ui-state.ts";
 import { Banner } from "../../ui/banner.tsx";
+import { Button } from "../../ui/button.tsx";
+import { OutsideText, plainText } from "../../ui/outside-text.tsx";
 import { ScrollRegion } from "../../ui/scroll-region.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { type Panels, usePanels } from "../app-context.tsx";
 import type { PageProps } from "../page.ts";
 import { LikePeople } from "../review-compare/like-people.tsx";
+import { aspectName } from "../review-compare/said-words.ts";
+import { TypeForm } from "../span/type-form.tsx";
 import { headlineOf, measureOf, questionName } from "./agreement-words.ts";
 import { Choices } from "./choices.tsx";
 import { ConfusionTable } from "./confusion-table.tsx";
-import { DisagreementList } from "./disagreement-list.tsx";
 import { Figure } from "./figure.tsx";
 import { ByArticle, GuidelineTables, OverTime } from "./guideline-tables.tsx";
 import { MeasuresTable } from "./measures-table.tsx";
@@ -299,5 +308,117 @@ function Line({
       </td>
       <td className="number">{number(question.units)}</td>
     </tr>
+  );
+}
+
+interface DisagreementListProps {
+  readonly measuring: Measuring;
+  readonly state: MeasuringState;
+  readonly tagset: Tagset;
+  /** Opens the comparison on these units of one article. */
+  onCompare(article: Id, units: readonly DisputedUnit[]): void;
+}
+
+/** More than these are counted, and opened article by article. */
+const mostShown = 200;
+
+/** The disagreements behind a number, or all of them, the most disputed first; each leads to the comparison. */
+function DisagreementList({ measuring, state, tagset, onCompare }: DisagreementListProps) {
+  const { say, tell } = useWords();
+  const report = state.result?.report;
+  if (!report) return null;
+  const units = listedDisagreements(state);
+  const articles = report.articles.filter(({ id }) => units.some(({ article }) => article === id));
+  return (
+    <section
+      className="disagreements"
+      data-pane="page-details"
+      tabIndex={-1}
+      aria-labelledby="disagreements-title"
+    >
+      <header className="disagreements-head">
+        <h2 id="disagreements-title">
+          {state.door ? <OutsideText>{tell(state.door.title)}</OutsideText> : say("measuring.all-disputed")}
+        </h2>
+        <p className="quiet" role="status">
+          {say("measuring.counted", { count: units.length })}
+          {units.length > 0 &&
+            `, ${say(`measuring.${state.door ? state.door.filter.how : state.how}`).toLowerCase()}`}
+        </p>
+        {state.door && (
+          <Button look="quiet-button" onPress={() => measuring.show({ door: null })}>
+            <X size={12} aria-hidden /> {say("measuring.show-everything")}
+          </Button>
+        )}
+        {articles.map(({ id, title }) => (
+          <Button
+            key={id}
+            look="quiet-button"
+            onPress={() =>
+              onCompare(
+                id,
+                units.filter(({ article }) => article === id),
+              )
+            }
+          >
+            <span className="cut">{say("measuring.open-all", { title: plainText(title) })}</span>
+          </Button>
+        ))}
+      </header>
+      {units.length === 0 && <p className="pane-empty quiet">{say("measuring.none")}</p>}
+      <ul className="disagreement-list">
+        {units.slice(0, mostShown).map((unit) => (
+          <Unit
+            key={`${unit.article} ${unit.kind} ${unit.members.join()}`}
+            {...{ unit, tagset }}
+            title={report.articles.find(({ id }) => id === unit.article)?.title ?? ""}
+            how={state.door?.filter.how ?? state.how}
+            onOpen={() => onCompare(unit.article, [unit])}
+          />
+        ))}
+      </ul>
+      {units.length > mostShown && (
+        <p className="quiet disagreements-more">{say("measuring.shown-first", { count: mostShown })}</p>
+      )}
+      {report.unlisted > 0 && (
+        <p className="quiet disagreements-more">{say("measuring.unlisted", { count: report.unlisted })}</p>
+      )}
+    </section>
+  );
+}
+
+interface UnitProps {
+  readonly unit: DisputedUnit;
+  readonly tagset: Tagset;
+  readonly title: string;
+  readonly how: "strict" | "lenient";
+  onOpen(): void;
+}
+
+function Unit({ unit, tagset, title, how, onOpen }: UnitProps) {
+  const { say, tell, list } = useWords();
+  const differing = unit.differences.filter(({ isPassed }) => how === "strict" || !isPassed);
+  const names = [...new Set(differing.map((one) => tell(aspectName(one, tagset))))];
+  return (
+    <li>
+      <button
+        type="button"
+        className="disagreement"
+        aria-label={`${say("measuring.open-unit", { quote: plainText(unit.quote) })} (${list(names)}; ${plainText(title)})`}
+        onClick={onOpen}
+      >
+        <span className="disagreement-quote">
+          {unit.type !== null && <TypeForm tagset={tagset} type={unit.type} />}
+          <OutsideText>{unit.quote === "" ? "–" : unit.quote}</OutsideText>
+        </span>
+        <span className="disagreement-what">
+          {list(names)}
+          <span className="quiet">
+            {" · "}
+            <OutsideText>{title}</OutsideText>
+          </span>
+        </span>
+      </button>
+    </li>
   );
 }

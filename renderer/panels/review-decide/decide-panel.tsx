@@ -1,6 +1,7 @@
 // The question that is shown, or the part of it that was opened: what each annotator has, with the key that takes it, the other
 // decisions, the parts, the reason, and what was decided.
-import { Check } from "lucide-react";
+import { Check, HelpCircle, Undo2 } from "lucide-react";
+import { type Decision, isSettled } from "../../../shared/model/decision.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import { get } from "../../../shared/model/table.ts";
 import type { Tagset } from "../../../shared/model/tagset.ts";
@@ -14,9 +15,9 @@ import { useStore } from "../../lib/store.ts";
 import type { ComparedReview } from "../../state/review/comparing.ts";
 import { type Deciding, type DecidingState, type Decisions, reaches } from "../../state/review/deciding.ts";
 import type { Session } from "../../state/session/session.ts";
-import { Press } from "../../ui/button.tsx";
+import { IconButton, Press } from "../../ui/button.tsx";
 import { Keys } from "../../ui/keys.tsx";
-import { OutsideText } from "../../ui/outside-text.tsx";
+import { OutsideText, plainText } from "../../ui/outside-text.tsx";
 import { SegmentedField } from "../../ui/segmented-field.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { useWords } from "../../ui/words.tsx";
@@ -24,12 +25,11 @@ import { usePanels } from "../app-context.tsx";
 import { CardForm } from "../cards/card-form.tsx";
 import { type Asked, askedIn, askedName, differingIn } from "../review-compare/asked-words.ts";
 import { Said } from "../review-compare/conflict-details.tsx";
-import { PersonMark } from "../review-compare/person-mark.tsx";
+import { PersonMark, saidPerson } from "../review-compare/person-mark.tsx";
 import { groupWords, saidWords, typeOfGroup } from "../review-compare/said-words.ts";
 import type { ShownColumn } from "../review-compare/shown-columns.ts";
 import { TypeForm } from "../span/type-form.tsx";
 import { useKeyboard } from "../use-keyboard.ts";
-import { DecidedLine } from "./decided-line.tsx";
 import { EdgeEditor } from "./edge-editor.tsx";
 import { ExclusionList } from "./exclusion-list.tsx";
 import { PartList } from "./part-list.tsx";
@@ -368,5 +368,66 @@ function CuratedCard({ session, card: id }: { readonly session: Session; readonl
       <h2 className="conflict-aspect">{say("decide.curated")}</h2>
       <CardForm session={session} card={card} />
     </section>
+  );
+}
+
+interface DecidedLineProps {
+  readonly decision: Decision;
+  /** It was made on what has become something else since. */
+  readonly isBefore: boolean;
+  readonly columns: readonly ShownColumn[];
+  readonly review: ComparedReview;
+  /** `null` where nothing can be changed. */
+  readonly onReopen: (() => void) | null;
+}
+
+/** Says what was decided on the conflict that is shown: how, by whom, when and why, and the way back. */
+function DecidedLine({ decision, isBefore, columns, review, onReopen }: DecidedLineProps) {
+  const { say, when } = useWords();
+  const keyboard = useKeyboard();
+  const { how, provenance, reason } = decision;
+  const decider = useStore(usePanels().workspace.state, ({ project }) =>
+    project?.annotator?.id === provenance.annotator
+      ? null
+      : (project?.project.annotators.find(({ id }) => id === provenance.annotator)?.name ?? "?"),
+  );
+  const column = columns.find((one) => one.column === takenBy(review, decision));
+  const person = column ? saidPerson(column.person, say) : "?";
+  const words =
+    how === "take" || how === "accepted-together"
+      ? say(`decide.decided-${how}`, { person })
+      : say(`decide.decided-${how}`);
+  const Picture = isSettled(decision) ? Check : HelpCircle;
+  return (
+    <div className={`decided-line ${isBefore ? "before" : how === "unsure" ? "unsure" : "settled"}`}>
+      <Picture size={15} aria-hidden />
+      <div className="decided-words">
+        <p>
+          <strong>{words}</strong>{" "}
+          <span className="quiet">
+            {say("decide.decided-by", {
+              who: decider === null ? say("decide.you") : plainText(decider),
+              when: when(new Date(provenance.at), new Date()),
+            })}
+          </span>
+        </p>
+        {reason !== "" && (
+          <p>
+            <OutsideText>{reason}</OutsideText>
+          </p>
+        )}
+        {isBefore && <p className="quiet">{say("decide.decided-before")}</p>}
+      </div>
+      {onReopen && (
+        <IconButton
+          tiny
+          label={say("decide.reopen")}
+          keys={keyboard.keysOf("decide-reopen")}
+          onPress={onReopen}
+        >
+          <Undo2 size={14} aria-hidden />
+        </IconButton>
+      )}
+    </div>
   );
 }

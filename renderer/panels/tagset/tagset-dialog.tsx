@@ -7,6 +7,7 @@ import { checks } from "../../../shared/checks/index.ts";
 import { sameValue } from "../../../shared/model/same-value.ts";
 import type { Tagset } from "../../../shared/model/tagset.ts";
 import { partsUndecided } from "../../../shared/model/tagset-moves.ts";
+import { limits } from "../../../shared/schema/limits.ts";
 import {
   idFor,
   removeFlag,
@@ -22,6 +23,7 @@ import type { TagsetPlace } from "../../state/window/ui-state.ts";
 import { Button } from "../../ui/button.tsx";
 import { ModalDialog } from "../../ui/modal-dialog.tsx";
 import { SwitchField } from "../../ui/switch-field.tsx";
+import { TextField } from "../../ui/text-field.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
 import { chooseNatively } from "../opening.ts";
@@ -33,7 +35,6 @@ import { ChoiceRows } from "./choice-rows.tsx";
 import { FieldPage } from "./field-page.tsx";
 import { GuidelinePage } from "./guideline-page.tsx";
 import { MigrationPreview } from "./migration-preview.tsx";
-import { OwnWordsPage } from "./own-words-page.tsx";
 import { TypePage } from "./type-page.tsx";
 import { UndecidedParts } from "./undecided-parts.tsx";
 
@@ -395,3 +396,66 @@ function ExportDialog({ name, onClose }: { readonly name: string; onClose(): voi
     </FileTargetDialog>
   );
 }
+
+interface OwnWordsPageProps {
+  readonly draft: TagsetDraft;
+  onChange(draft: TagsetDraft): void;
+}
+
+/** Words of the project's own that suggestions go by: what says that something is said, and names of its articles. */
+function OwnWordsPage({ draft, onChange }: OwnWordsPageProps) {
+  const { say } = useWords();
+  const { ownCues = [], ownNames = [], ...others } = draft.tagset;
+  const putWords = (cues: readonly string[], names: readonly string[]): void =>
+    onChange(
+      withTagset(draft, {
+        ...others,
+        ...(cues.length > 0 && { ownCues: cues }),
+        ...(names.length > 0 && { ownNames: names }),
+      }),
+    );
+  return (
+    <div className="tagset-stack">
+      <p className="quiet">{say("tagset.own-about")}</p>
+      <WordList
+        label={say("tagset.own-cues")}
+        words={ownCues}
+        onChange={(cues) => putWords(cues, ownNames)}
+      />
+      <WordList
+        label={say("tagset.own-names")}
+        words={ownNames}
+        onChange={(names) => putWords(ownCues, names)}
+      />
+    </div>
+  );
+}
+
+interface ListProps {
+  readonly label: string;
+  readonly words: readonly string[];
+  onChange(words: readonly string[]): void;
+}
+
+/** One a line; what is typed stays as it is until the page is left. */
+function WordList({ label, words, onChange }: ListProps) {
+  const { say } = useWords();
+  const [typed, setTyped] = useState(words.join("\n"));
+  return (
+    <TextField
+      label={label}
+      help={say("tagset.own-help")}
+      rows={8}
+      value={typed}
+      onChange={(text) => {
+        setTyped(text);
+        onChange(wordsIn(text));
+      }}
+    />
+  );
+}
+
+const wordsIn = (text: string): readonly string[] =>
+  [...new Set(text.split("\n").map((line) => line.trim().slice(0, limits.keyLength)))]
+    .filter((word) => word !== "")
+    .slice(0, limits.ownWords);

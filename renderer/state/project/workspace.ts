@@ -1,13 +1,17 @@
 // Composes the window's workspace: the settings, the open project, its articles, the one that is being annotated, and the
 // problem a person must be told: composed of the parts of this folder, each of which calls the core for its own domain.
 import type { Client } from "../../../shared/api/client.ts";
-import type { ImportReport, Place } from "../../../shared/api/contract.ts";
+import type { ImportReport, Input, OpenProject, Place, Theme } from "../../../shared/api/contract.ts";
+import type { Examination, RepairedCopy } from "../../../shared/api/examination.ts";
+import type { Preferences } from "../../../shared/api/preferences.ts";
 import { ApiError } from "../../../shared/errors/errors.ts";
 import type { ConfirmedAbout } from "../../../shared/model/article-about.ts";
 import type { Entity } from "../../../shared/model/entity.ts";
 import type { Id, NewId, Now } from "../../../shared/model/id.ts";
 import type { Range } from "../../../shared/model/range.ts";
 import { tableOf } from "../../../shared/model/table.ts";
+import type { ChangeRecord } from "../../../shared/review/record.ts";
+import type { LanguageSetting } from "../../../shared/words/language.ts";
 import { type Message, message } from "../../../shared/words/message.ts";
 import { createStore, type ReadableStore, type Store } from "../../lib/store.ts";
 import type { HistoryWalk } from "../history/walk-history.ts";
@@ -22,13 +26,11 @@ import { createHandingOver } from "./left-behind.ts";
 import { createOpenSessions } from "./open-sessions.ts";
 import { createOpenings, enter, type Openings } from "./openings.ts";
 import { createProjectExports, type ProjectExports } from "./project-exports.ts";
-import { createProjectHealth, type ProjectHealth } from "./project-health.ts";
 import { createProjectHistory, type StepDraft } from "./project-history.ts";
-import { createProjectLink } from "./project-link.ts";
+import { createProjectLink, type ProjectLink } from "./project-link.ts";
 import { createRecovery, type Recovery } from "./recovery.ts";
 import { createRegistry, type Registry } from "./registry.ts";
 import { createRevising, type Revising } from "./revising.ts";
-import { createSettingsChanges, type SettingsChanges } from "./settings-changes.ts";
 import { createSharing, type Sharing } from "./sharing.ts";
 import { createProjectTrash, createTrash, type ProjectTrash, type Trash } from "./trash.ts";
 import { createProjectVersions, type ProjectVersions } from "./versions.ts";
@@ -311,6 +313,95 @@ function articleOpenings({
       const session = sessions.get(article);
       if (span !== undefined) session?.setFocus({ span, card: null });
       session?.reveal(range);
+    },
+  };
+}
+
+/** `null`: it failed, and the window shows why. */
+interface ProjectHealth {
+  examine(): Promise<Examination | null>;
+  /** `out`: the copy's folder, which must not be there yet. */
+  repairCopy(out: string): Promise<RepairedCopy | null>;
+  /** What was done to an article, or to one span or card of it, as it is saved. */
+  readRecord(asked: Omit<Input<"history.read">, "project">): Promise<ChangeRecord | null>;
+}
+
+interface HealthPorts {
+  readonly client: Client;
+  readonly link: ProjectLink;
+  readonly state: Store<WorkspaceState>;
+  allSaved(): Promise<void>;
+  attempt(busy: Message, action: () => Promise<void>): Promise<boolean>;
+}
+
+function createProjectHealth({ client, link, state, allSaved, attempt }: HealthPorts): ProjectHealth {
+  async function runWithProject<T>(
+    work: (project: OpenProject) => Promise<T>,
+    busy: Message = message("doctor.looking"),
+  ): Promise<T | null> {
+    const { project } = state.get();
+    if (!project) return null;
+    let answer: T | null = null;
+    await attempt(busy, async () => {
+      answer = await work(project);
+    });
+    return answer;
+  }
+  return {
+    examine: () => runWithProject(({ path }) => client.call("project.examine", { path })),
+    repairCopy: (out) => runWithProject(({ path }) => client.call("project.repairCopy", { path, out })),
+    readRecord: (asked) =>
+      runWithProject(async () => {
+        await allSaved();
+        return link.call((project) => client.call("history.read", { project, ...asked }));
+      }, message("history.record-reading")),
+  };
+}
+
+/** Changes of what a person has set on this machine: each is kept by the core, and what cannot be kept is said. */
+interface SettingsChanges {
+  setAnnotatorName(name: string): Promise<void>;
+  setTheme(theme: Theme): Promise<void>;
+  setLanguage(language: LanguageSetting): Promise<void>;
+  /** Takes effect at once; what cannot be kept is said. */
+  setPreferences(changed: Partial<Preferences>): Promise<void>;
+  forgetProject(path: string): Promise<void>;
+}
+
+function createSettingsChanges(
+  client: Client,
+  state: Store<WorkspaceState>,
+  attempt: (busy: Message, action: () => Promise<void>) => Promise<boolean>,
+): SettingsChanges {
+  return {
+    async setAnnotatorName(annotatorName) {
+      await attempt(message("workbench.saving-name"), async () =>
+        state.patch({ settings: await client.call("settings.set", { annotatorName }) }),
+      );
+    },
+    async setTheme(theme) {
+      await attempt(message("workbench.saving-theme"), async () =>
+        state.patch({ settings: await client.call("settings.set", { theme }) }),
+      );
+    },
+    async setLanguage(language) {
+      await attempt(message("workbench.saving-language"), async () =>
+        state.patch({ settings: await client.call("settings.set", { language }) }),
+      );
+    },
+    async setPreferences(changed) {
+      state.patch({ settings: { ...state.get().settings, ...changed } });
+      try {
+        await client.call("settings.set", changed);
+      } catch (error) {
+        if (!(error instanceof ApiError)) throw error;
+        state.patch({ problem: error.toData() });
+      }
+    },
+    async forgetProject(path) {
+      await attempt(message("workbench.forgetting-project"), async () =>
+        state.patch({ settings: await client.call("settings.forgetProject", { path }) }),
+      );
     },
   };
 }

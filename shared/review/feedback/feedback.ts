@@ -1,22 +1,21 @@
 // What became of an annotator's work in the curation: what was kept, changed, taken out and added, each with the words it is
 // about and the reason given. What nobody has decided yet is counted and says nothing.
-
 import { type AnnotationSet, type AnnotationSetJson, setFromJson } from "../../model/annotation-set.ts";
 import { type ArticleText, articleTextOf } from "../../model/article-text.ts";
 import { type Decision, isSettled } from "../../model/decision.ts";
-import type { Entity } from "../../model/entity.ts";
+import { type Entity, entityBehind } from "../../model/entity.ts";
 import type { Id } from "../../model/id.ts";
 import type { Range } from "../../model/range.ts";
 import { shortened } from "../../model/shortened.ts";
 import { spanText } from "../../model/span.ts";
-import { get, records, tableOf } from "../../model/table.ts";
+import { get, records, type Table, tableOf } from "../../model/table.ts";
 import type { Tagset } from "../../model/tagset.ts";
 import { finish } from "../../model/work.ts";
-import type { Text } from "../../words/message.ts";
+import { message, type Text } from "../../words/message.ts";
+import { choiceName, typeName } from "../../words/tagset-words.ts";
 import { compareSets } from "../compare.ts";
 import type { ComparedGroup } from "../comparison.ts";
-import { type Aspect, aspects } from "../difference.ts";
-import { saidOf } from "./said.ts";
+import { type Aspect, aspects, type Difference } from "../difference.ts";
 
 export interface FeedbackInput {
   readonly annotator: { readonly id: Id; readonly name: string };
@@ -217,4 +216,47 @@ function changesIn(
     theirs: saidOf(difference, 0, sets[0], context),
     curated: saidOf(difference, 1, sets[1], context),
   }));
+}
+
+/** What a set says where two differ, in the words of the article, the tagset and the registry. */
+interface SaidContext {
+  readonly article: ArticleText;
+  readonly entities: Table<Entity>;
+  readonly tagset: Tagset;
+}
+
+/** Code units of a quote that are shown. */
+const longest = 300;
+
+function saidOf(
+  { aspect, field, said }: Difference,
+  at: number,
+  set: AnnotationSet,
+  { article, entities, tagset }: SaidContext,
+): Text {
+  const value = said[at] ?? null;
+  if (Array.isArray(value)) {
+    const words = (value as readonly Range[])
+      .map(({ start, end }) => article.text.slice(start, end))
+      .join(" … ");
+    if (words === "") return message("feedback.nothing");
+    return shortened(words, longest);
+  }
+  if (value === null || typeof value === "object") return message("feedback.nothing");
+  if (typeof value === "boolean") return message(value ? "cards.yes" : "cards.no");
+  if (aspect === "type") {
+    const type = tagset.spanTypes.find(({ id }) => id === value);
+    return type ? typeName(type) : value;
+  }
+  if (aspect === "kind" && (value === "direct" || value === "indirect" || value === "mixed"))
+    return message(`cards.kind-${value}`);
+  if (aspect === "entity") return entityBehind(entities, value)?.name ?? value;
+  if (aspect === "nesting") {
+    const card = get(set.attributions, value);
+    const claim = card && get(set.spans, card.claim ?? card.cue ?? "");
+    return claim ? spanText(claim).slice(0, longest) : message("feedback.another-card");
+  }
+  const cardField = tagset.fields.find(({ id }) => id === field);
+  const choice = cardField?.input === "choice" ? cardField.choices.find(({ id }) => id === value) : undefined;
+  return cardField && choice ? choiceName(cardField, choice) : value;
 }

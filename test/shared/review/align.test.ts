@@ -2,9 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { finishInTurns } from "../../../shared/model/work.ts";
 import { type AlignmentCosts, affinityOf } from "../../../shared/review/affinity.ts";
-import { align, costOf } from "../../../shared/review/align.ts";
-import { qualityOf } from "../../../shared/review/grouping.ts";
-import { improvedGroups, mergedInTurn } from "../../../shared/review/improve-groups.ts";
+import { align, costOf, improvedGroups, mergedInTurn, qualityOf } from "../../../shared/review/align.ts";
 import { runs } from "../../helpers/tier.ts";
 import {
   aligned,

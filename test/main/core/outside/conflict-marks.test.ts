@@ -7,7 +7,15 @@ import type { OpenProject } from "../../../../shared/api/contract.ts";
 import type { Id } from "../../../../shared/model/id.ts";
 import type { Span } from "../../../../shared/model/span.ts";
 import { invertWork, type Step } from "../../../../shared/model/step.ts";
-import { addingSpan, newId, noteOf, type Person, person, projectWith, temporaryFolder } from "../workplace.ts";
+import {
+  addingSpan,
+  newId,
+  noteOf,
+  type Person,
+  person,
+  projectWith,
+  temporaryFolder,
+} from "../workplace.ts";
 
 /** What git writes of two versions of a file: what both begin and end with stands once. */
 function marked(ours: string, theirs: string): string {

@@ -10,7 +10,14 @@ import { filesBelow } from "../../../helpers/golden-projects.ts";
 import { knowAs } from "../../../helpers/known-project.ts";
 import { ofEachKind, tier } from "../../../helpers/tier.ts";
 import { addEntity, type FullScene, fullScene, packageFrom, tag } from "../full-scene.ts";
-import { events, type FileEvent, type FileKind, kinds, type Outcome, tableInWords } from "../outside-table.ts";
+import {
+  events,
+  type FileEvent,
+  type FileKind,
+  kinds,
+  type Outcome,
+  tableInWords,
+} from "../outside-table.ts";
 import { takeIn } from "../packages.ts";
 import { inMemory, type Person, person, temporaryFolder } from "../workplace.ts";
 
