@@ -8,13 +8,13 @@ import type { OwnModel } from "../../shared/suggestions/own-model.ts";
 import type { Words } from "../../shared/words/say.ts";
 import type { CoreOptions } from "../core/context.ts";
 
-export interface Terminal {
+interface Terminal {
   readonly input: Readable;
   readonly output: Writable;
   readonly words: Words;
 }
 
-export interface AskOptions {
+interface AskOptions {
   /** What has to be typed; absent: yes. */
   readonly code?: string;
   readonly signal?: AbortSignal;

@@ -8,7 +8,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { quietFlags } from "./chromium-flags.ts";
 
-export interface BrowserWindow {
+interface BrowserWindow {
   /** Resolves when the browser's process has ended: with `null` if all went well, else with what it said last. */
   readonly ended: Promise<string | null>;
   close(): Promise<void>;

@@ -125,14 +125,14 @@ export async function documentsAt(
   return [first, ...more];
 }
 
-export interface ConvertTo {
+interface ConvertTo {
   readonly exporter: Exporter;
   readonly about: About;
   /** Theirs to ours, where it was told; `null`: their names stay. */
   readonly mapping: Mapping | null;
 }
 
-export interface ArriveTo {
+interface ArriveTo {
   readonly exporter: Exporter;
   readonly arriving: Arriving;
   /** To be removed. */

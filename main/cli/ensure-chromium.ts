@@ -6,7 +6,7 @@ import { homedir } from "node:os";
 import { delimiter, join } from "node:path";
 import { type Message, message } from "../../shared/words/message.ts";
 
-export interface EnsureChromiumOptions {
+interface EnsureChromiumOptions {
   /** Paths to try before the usual ones. */
   readonly candidates?: readonly string[];
   /** Whether nobody will see its pages: then one without windows is preferred, which has less to do. */

@@ -1,7 +1,7 @@
 // One long list of JSON in portions that are lists themselves, cut behind a value. What is wrong with the whole is wrong with a portion, on
 // the line where it stands: nothing is mended here.
 
-export interface ListPortion {
+interface ListPortion {
   readonly bytes: Uint8Array;
   /** The number of its first value in the whole list. */
   readonly first: number;

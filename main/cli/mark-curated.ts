@@ -28,7 +28,7 @@ import { UsageError } from "./cli-command.ts";
 const longest = 90;
 
 /** What is unfinished, in words, with its place in UTF-16 code units where it has one. */
-export interface UnfinishedItem {
+interface UnfinishedItem {
   readonly what: Unfinished["what"];
   readonly start: number | null;
   readonly end: number | null;

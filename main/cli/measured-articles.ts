@@ -14,7 +14,7 @@ import { message } from "../../shared/words/message.ts";
 import { UsageError } from "./cli-command.ts";
 import { type PassedOver, passedOverIn, saidSame } from "./same-people.ts";
 
-export interface Measured {
+interface Measured {
   readonly annotators: readonly Annotator[];
   readonly articles: readonly MeasuredArticle[];
   readonly entities: readonly Entity[];

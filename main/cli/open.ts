@@ -10,7 +10,7 @@ import { hasDisplay } from "./browser-window.ts";
 import { ensureChromium } from "./ensure-chromium.ts";
 import { serveUntilStopped } from "./serve.ts";
 
-export interface OpenOptions {
+interface OpenOptions {
   /** The folder of the project to open at once. */
   readonly project: string | null;
   /** `auto`: the desktop application where possible. */

@@ -2,7 +2,7 @@
 import type { Progress } from "../../shared/model/work.ts";
 import type { CommandLine } from "./cli-command.ts";
 
-export interface ProgressLine {
+interface ProgressLine {
   tell(progress: Progress): void;
   /** Takes the line away. */
   end(): void;

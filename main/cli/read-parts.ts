@@ -16,7 +16,7 @@ import { listPortions } from "./list-portions.ts";
 import { FileRefused } from "./read-bundle.ts";
 import { orUnfit, readForeign } from "./read-foreign.ts";
 
-export interface ForeignParts {
+interface ForeignParts {
   /** ISO 8601: when the newest of the files was written. */
   readonly at: string;
   readonly parts: AsyncIterable<readonly NamedFile[]>;

@@ -3,7 +3,7 @@
 import { createInterface } from "node:readline";
 
 /** The variable of the environment that may hold it. */
-export const secretVariable = "SAYSO_PASSWORD";
+const secretVariable = "SAYSO_PASSWORD";
 
 /** Empty when nothing was given. `ask` is written where somebody is to type it. */
 export async function readSecret(ask: () => void): Promise<string> {

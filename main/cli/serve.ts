@@ -14,7 +14,7 @@ import { printing } from "./print-pdf.ts";
 import { portsBefore, rememberPort } from "./recent-ports.ts";
 import { whenStopped } from "./stop-signal.ts";
 
-export interface ServeOptions {
+interface ServeOptions {
   /** The folder of the project that the page opens first. */
   readonly project: string | null;
   /** 0: the one of an earlier run where it is free, else any free one. */
@@ -31,7 +31,7 @@ export async function serve({ project, port, open, home, words }: ServeOptions):
   return serveUntilStopped({ project, port, home, words, browser, endsWithWindow: false });
 }
 
-export interface ServeUntilStoppedOptions {
+interface ServeUntilStoppedOptions {
   readonly project: string | null;
   readonly port: number;
   readonly home: string;

@@ -1,7 +1,7 @@
 // Turns the system's wish that the process should end into a promise, so that everything is written before it does.
 import { ApiError, type Problem } from "../../shared/errors/errors.ts";
 
-export interface StopSignal {
+interface StopSignal {
   /** Resolves on Ctrl+C, on a termination signal, when the terminal goes away, or after `stop`. */
   readonly promise: Promise<void>;
   stop(): void;

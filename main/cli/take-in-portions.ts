@@ -70,7 +70,7 @@ export async function spoolPortions(
   return { accepted: arrival.accepted(), rejected, unmapped, values, told: arrival.told() };
 }
 
-export interface ToTakeIn {
+interface ToTakeIn {
   /** A name for people. */
   readonly name: string;
   /** As it was named, for problems. */

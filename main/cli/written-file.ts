@@ -21,7 +21,7 @@ export async function refuseThere(path: string, force: boolean): Promise<void> {
 }
 
 /** Throws an `ApiError` when the file is there and may not be replaced, or cannot be written. */
-export async function writeNamed(path: string, bytes: Uint8Array, force: boolean): Promise<void> {
+async function writeNamed(path: string, bytes: Uint8Array, force: boolean): Promise<void> {
   const fullPath = resolve(path);
   await refuseThere(path, force);
   const file = await growFile(nodeDisk, fullPath);

@@ -12,7 +12,7 @@ export type Handlers = {
   readonly [M in Method]: (input: ParsedInput<M>, client: Id) => Promise<Result<M>> | Result<M>;
 };
 
-export type Dispatch = (name: string, input: unknown, client: Id) => Promise<Reply>;
+type Dispatch = (name: string, input: unknown, client: Id) => Promise<Reply>;
 
 /** What no handler foresaw is logged in full under a number, and answered as `internal` with that number. */
 export function createDispatch(handlers: Handlers, log: Log, newId: () => Id): Dispatch {

@@ -31,7 +31,7 @@ import { recoverKept } from "./recovery/recover-kept.ts";
 import { carryLate } from "./revise/carry-late.ts";
 
 /** With what is watched for it. */
-export interface WatchedOpening extends Opening {
+interface WatchedOpening extends Opening {
   readonly outside: OutsideWatch;
   /** Of the folder whose files come into the project. */
   readonly watch: ArticleWatch;

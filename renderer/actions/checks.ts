@@ -35,7 +35,7 @@ const caretIn = (session: Session): number => session.view.current?.caret() ?? 0
  * The finding after or before the chosen one; where that is put right, from its place on; without one, after or before the
  * caret. Goes round at the end.
  */
-export function neighbouringFinding(session: Session, direction: 1 | -1): Finding | null {
+function neighbouringFinding(session: Session, direction: 1 | -1): Finding | null {
   const checks = liveChecksOf(session);
   const { open } = checks.state.get();
   const finding = chosenFinding(checks);

@@ -10,7 +10,7 @@ export interface Findable {
   readonly isEnabled: boolean;
 }
 
-export interface FoundAction<T> {
+interface FoundAction<T> {
   readonly action: T;
   /** Places of the title whose characters were typed. */
   readonly marked: readonly number[];

@@ -17,12 +17,12 @@ const isWritable = ({ workspace }: ActionContext): boolean => {
 };
 
 /** The people as they are listed. */
-export function listedPeople({ workspace }: ActionContext): readonly ProposedPerson[] {
+function listedPeople({ workspace }: ActionContext): readonly ProposedPerson[] {
   const gathering = gatheringOf(workspace);
   return listPeople(gathering.state.get().people, gathering.view.get().query);
 }
 
-export function listedMissed({ workspace }: ActionContext): readonly ListedMiss[] {
+function listedMissed({ workspace }: ActionContext): readonly ListedMiss[] {
   const gathering = gatheringOf(workspace);
   const { session } = workspace.state.get();
   const only = gathering.view.get().onlyHere ? (session?.article.id ?? null) : null;

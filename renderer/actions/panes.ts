@@ -2,7 +2,7 @@
 
 const paneOrder = ["sidebar", "article", "margin", "cards", "page-list", "page", "page-details"] as const;
 
-export type Pane = (typeof paneOrder)[number];
+type Pane = (typeof paneOrder)[number];
 
 const paneNamed = (name: Pane): HTMLElement | null =>
   document.querySelector<HTMLElement>(`[data-pane="${name}"]`);

@@ -7,7 +7,7 @@ import type { Session } from "../state/session/session.ts";
 import { type Action, inSession } from "./action.ts";
 
 /** Where the stack is looked at: the selection's start or the caret where it lies in the span in focus, else the span's start. */
-export function placeOfStack(session: Session): number {
+function placeOfStack(session: Session): number {
   const view = session.view.current;
   const at = view?.selection()?.start ?? view?.caret() ?? 0;
   const span = get(session.annotations().set.spans, session.focus().span ?? "");

@@ -40,7 +40,7 @@ export const suggestionInFocus = (suggesting: Suggesting): FocusedElsewhere => (
 });
 
 /** The suggestion after or before the one that is looked at, or else the caret, going round. */
-export function neighbouringSuggestion({ workspace }: ActionContext, direction: 1 | -1): Offered | null {
+function neighbouringSuggestion({ workspace }: ActionContext, direction: 1 | -1): Offered | null {
   const suggesting = suggestingOf(workspace);
   suggesting.settle();
   const { offered } = suggesting.state.get();

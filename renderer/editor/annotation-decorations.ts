@@ -31,7 +31,7 @@ function source(
 
 const nothing: DecorationSource = DecorationSet.empty;
 
-export interface AnnotationDecorations {
+interface AnnotationDecorations {
   /** What the view shows: the same object until something changed. */
   current(): DecorationSource;
   /** Shows or hides the annotations of sections. Returns whether that changed anything. */
@@ -44,7 +44,7 @@ export interface AnnotationDecorations {
   reset(): void;
 }
 
-export interface DecorationOptions {
+interface DecorationOptions {
   readonly paragraphs: readonly DisplayParagraph[];
   readonly sectionStarts: readonly number[];
   readonly stretchesOf: (paragraph: number) => readonly Stretch[];

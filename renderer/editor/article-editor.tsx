@@ -10,7 +10,7 @@ import type { ArticleEditorHandle, EditorModel } from "./editor-model.ts";
 import "../styles/article.css";
 import "../styles/marks.css";
 
-export interface ArticleEditorProps {
+interface ArticleEditorProps {
   /** Another model object is another article: the view is made anew, as it is for another language. */
   readonly model: EditorModel;
   /** What the article is called now, where that may have changed; absent: as the model says. */

@@ -18,7 +18,7 @@ import { followPointer } from "./pointer.ts";
 import { offsetOf, type Positions, positionsOf, rangeToPos } from "./positions.ts";
 import { createSectionWindow } from "./section-window.ts";
 
-export interface ArticleViewOptions {
+interface ArticleViewOptions {
   readonly model: EditorModel;
   /** For those who hear the article. */
   readonly words: Words;

@@ -8,7 +8,7 @@ import type { Range } from "../../shared/model/range.ts";
  * `end`: the line end behind the line; empty where the text's usual one is meant, and behind the last line. Sections mean nothing: they
  * keep the work of a key from growing with the text.
  */
-export const correctionSchema = new Schema({
+const correctionSchema = new Schema({
   nodes: {
     doc: { content: "section+" },
     section: {

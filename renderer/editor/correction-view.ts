@@ -28,7 +28,7 @@ export interface CorrectionMark {
   readonly segments: readonly Range[];
 }
 
-export interface CorrectionOptions {
+interface CorrectionOptions {
   readonly mount: HTMLElement;
   /** The text as it is in the article. */
   readonly text: string;

@@ -15,7 +15,7 @@ export interface EdgeMove {
   readonly to: number;
 }
 
-export interface EdgeDrag {
+interface EdgeDrag {
   readonly text: ArticleText;
   readonly span: Span;
   readonly segment: number;

@@ -9,7 +9,7 @@ import type { EditorModel } from "./editor-model.ts";
 import { rectOf } from "./geometry.ts";
 import { offsetOf, type Positions, rangeToPos } from "./positions.ts";
 
-export interface EdgeHandleOptions {
+interface EdgeHandleOptions {
   readonly view: EditorView;
   readonly positions: Positions;
   readonly model: EditorModel;

@@ -11,7 +11,7 @@ import { roleName, slotName } from "../../shared/words/tagset-words.ts";
 import { fullClass, labelClass } from "./mark-classes.ts";
 import type { Stretch } from "./stretches.ts";
 
-export interface FocusMark {
+interface FocusMark {
   /** The slots of the card in focus that the span fills; empty for the span in focus outside of it. */
   readonly slots: readonly string[];
   /** All else steps back, so this one is told to stay. */

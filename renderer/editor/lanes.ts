@@ -4,7 +4,7 @@ import type { Id } from "../../shared/model/id.ts";
 import { compareRanges, overlaps, type Range } from "../../shared/model/range.ts";
 
 /** A span's share of a paragraph. */
-export interface Lined {
+interface Lined {
   readonly id: Id;
   readonly ranges: readonly Range[];
 }

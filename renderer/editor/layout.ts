@@ -15,7 +15,7 @@ export interface Layout {
   readonly sectionStarts: readonly number[];
 }
 
-export interface LayoutLimits {
+interface LayoutLimits {
   /** Longest paragraph, in code units. */
   readonly paragraph: number;
   /** A section is closed at so many paragraphs, or so many code units. */
@@ -32,7 +32,7 @@ export function estimatedLines({ start, end }: Range): number {
 }
 
 /** Twenty paragraphs scrolled best of all sizes tried; with fifty or more, frames are missed. */
-export const defaultLimits: LayoutLimits = {
+const defaultLimits: LayoutLimits = {
   paragraph: 20_000,
   sectionParagraphs: 20,
   sectionLength: 30_000,

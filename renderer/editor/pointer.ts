@@ -9,12 +9,12 @@ export function nextInStack(stack: readonly Id[], focused: Id | null): Id | null
 }
 
 /** The spans that an element of marked text stands for, innermost first. */
-export function spansOfElement(target: EventTarget | null): readonly Id[] {
+function spansOfElement(target: EventTarget | null): readonly Id[] {
   const mark = target instanceof Element ? target.closest("mark[data-spans]") : null;
   return mark?.getAttribute("data-spans")?.split(" ") ?? [];
 }
 
-export interface PointerOptions {
+interface PointerOptions {
   onPress(): void;
   /** The caret that the browser has set for this click becomes the view's, before what is drawn anew puts the old one back. */
   takeCaret(event: MouseEvent): void;

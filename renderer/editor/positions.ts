@@ -11,7 +11,7 @@ export interface Positions {
 }
 
 /** Which edge an offset between two paragraphs maps to. */
-export type Lean = "nearest" | "forward" | "back";
+type Lean = "nearest" | "forward" | "back";
 
 /** The positions of a layout: each paragraph and each section puts one token before and one after its content. */
 export function positionsOf({ paragraphs, sectionStarts }: Layout): Positions {

@@ -9,7 +9,7 @@ export interface NearChange {
   readonly near: boolean;
 }
 
-export interface SectionWindow {
+interface SectionWindow {
   /** The view of a section: a box that the browser skips while it is far away. */
   readonly nodeView: NodeViewConstructor;
   disconnect(): void;

@@ -9,7 +9,7 @@ const begunKey = "sayso.exchange";
 /** Over which a window that has got a token gives it to those of the same address that have lost theirs. */
 const channelName = "sayso.session";
 
-export interface BrowserSession {
+interface BrowserSession {
   /** `null`: neither a good code nor a token; the host will not answer. */
   readonly token: string | null;
   /** The project to open first, where the host was started with one. */

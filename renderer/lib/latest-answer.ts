@@ -1,6 +1,6 @@
 // A question that is asked again before it was answered: only the answer to the latest counts.
 
-export interface LatestAnswer {
+interface LatestAnswer {
   ask(): Promise<void>;
   /** No answer is taken any more. */
   stop(): void;

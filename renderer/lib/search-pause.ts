@@ -3,7 +3,7 @@
 /** Milliseconds without a key after which it is looked for. */
 export const searchPause = 250;
 
-export interface Latest {
+interface Latest {
   /** Does it in so many milliseconds, unless something else is asked for by then. */
   after(milliseconds: number, what: () => void): void;
   /** Forgets what waits. */

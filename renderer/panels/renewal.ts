@@ -2,7 +2,7 @@
 import { createContext, useContext } from "react";
 import type { Renewal } from "../host/browser-session.ts";
 
-export type Renew = (address: string) => Promise<Renewal>;
+type Renew = (address: string) => Promise<Renewal>;
 
 export const RenewContext = createContext<Renew | null>(null);
 

@@ -4,7 +4,7 @@ import { type ComponentProps, type ReactNode, useRef } from "react";
 import { isMac, spokenKeys } from "../lib/key-combination.ts";
 import { useTakeFocus } from "./take-focus.ts";
 
-export type ButtonLook = "plain" | "primary" | "quiet-button" | "danger";
+type ButtonLook = "plain" | "primary" | "quiet-button" | "danger";
 
 interface PressProps extends Omit<ComponentProps<"button">, "onClick" | "disabled" | "type"> {
   readonly isDisabled?: boolean;

@@ -2,7 +2,7 @@
 import { useEffect } from "react";
 import type { Looks } from "../../shared/api/preferences.ts";
 
-export function showLooks({ textSize, measure, density, motion }: Looks): void {
+function showLooks({ textSize, measure, density, motion }: Looks): void {
   const { style, dataset } = document.documentElement;
   style.setProperty("--text-size", `${textSize}px`);
   style.setProperty("--measure", `${measure}ch`);

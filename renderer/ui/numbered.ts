@@ -1,6 +1,6 @@
 // Keys for lists that are shown as they came, whose entries may be the same twice.
 
-export interface Numbered<T> {
+interface Numbered<T> {
   /** Its place. */
   readonly key: string;
   readonly item: T;

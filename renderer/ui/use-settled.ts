@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from "react";
 /** Milliseconds without a key after which what stands there counts. */
 const pause = 1_000;
 
-export interface Settled {
+interface Settled {
   /** What stands in the field. */
   readonly typed: string;
   type(text: string): void;

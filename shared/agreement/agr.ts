@@ -35,7 +35,7 @@ export const agr: ContinuumMeasure = {
   },
 };
 
-export interface Direction {
+interface Direction {
   readonly from: string;
   readonly to: string;
   readonly value: number;
@@ -56,7 +56,7 @@ export function bothWays({ annotators }: Continuum): readonly Direction[] {
 }
 
 /** How many of these units share some text with any of the others. */
-export function overlapped(units: readonly Unit[], others: readonly Unit[]): number {
+function overlapped(units: readonly Unit[], others: readonly Unit[]): number {
   const remainingUnits = [...inOrder(others)].reverse();
   // How far those reach that begin before the end of the unit.
   let reach = Number.NEGATIVE_INFINITY;

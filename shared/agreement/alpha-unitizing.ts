@@ -37,7 +37,7 @@ export const alphaUnitizing: ContinuumMeasure = {
   },
 };
 
-export interface Disagreements {
+interface Disagreements {
   readonly observed: number;
   readonly expected: number;
 }

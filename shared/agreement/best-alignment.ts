@@ -6,7 +6,7 @@ import type { Continuum, Unit } from "./continuum.ts";
 import type { Steps } from "./cover-prices.ts";
 
 /** At most one unit of each annotator, in the annotators' order; `null` where one has none. Never all `null`. */
-export type UnitaryAlignment = readonly (Unit | null)[];
+type UnitaryAlignment = readonly (Unit | null)[];
 
 /** For one text; some seconds at most. */
 export const mostSteps = 200_000_000;

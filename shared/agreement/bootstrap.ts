@@ -6,7 +6,7 @@ import { randomFrom } from "./sample-continuum.ts";
 
 export type Interval = readonly [low: number, high: number];
 
-export interface BootstrapOptions {
+interface BootstrapOptions {
   readonly seed: number;
   /** How often the units are drawn. */
   readonly draws: number;
@@ -14,7 +14,7 @@ export interface BootstrapOptions {
   readonly share: number;
 }
 
-export const defaultBootstrap: BootstrapOptions = { seed: 1, draws: 1_000, share: 0.95 };
+const defaultBootstrap: BootstrapOptions = { seed: 1, draws: 1_000, share: 0.95 };
 
 /** `null` when hardly any draw gives a figure, or there are too few units to draw from. */
 export function intervalOf(

@@ -3,7 +3,7 @@
 // small parts, each covered from the left by keeping the cheapest way to every state of what is covered already.
 import { beyondPrices, type Groups, pricesOf, type Steps } from "./cover-prices.ts";
 
-export interface Cover {
+interface Cover {
   readonly cost: number;
   /** No cover costs less: as much as `cost` where it is the cheapest one for certain. */
   readonly least: number;

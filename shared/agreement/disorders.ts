@@ -9,7 +9,7 @@ import { pairsOf } from "./ratings.ts";
 import { randomFrom, sampleContinuum } from "./sample-continuum.ts";
 
 /** What alignments come to; those of several texts add up. */
-export interface Disorders {
+interface Disorders {
   readonly annotators: number;
   readonly units: number;
   /** Of all groups. */

@@ -27,7 +27,7 @@ export interface MeasureOptions {
 export const defaultOptions: MeasureOptions = { alpha: 1, beta: 1, empty: 1, seed: 1, samples: 100 };
 
 /** What the ratings of a question are: categories of a list, values of any kind, sets of labels, or what is said of each character. */
-export type Scale = "category" | "open" | "set" | "characters";
+type Scale = "category" | "open" | "set" | "characters";
 
 /** In what two marks can differ: one of them is missing, or they have other edges, or another type. */
 export type MarkAspect = "missing" | "edges" | "type";

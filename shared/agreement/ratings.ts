@@ -52,7 +52,7 @@ export const totalsOf = memoize((units: readonly UnitRatings[]): ReadonlyMap<str
 });
 
 /** What two annotators say of the units that both rated, counted. */
-export interface JointCounts {
+interface JointCounts {
   readonly n: number;
   readonly agreeing: number;
   readonly first: ReadonlyMap<string, number>;

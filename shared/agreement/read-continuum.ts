@@ -7,7 +7,7 @@ import { parsed } from "../schema/parsed.ts";
 import { message } from "../words/message.ts";
 import type { Continuum } from "./continuum.ts";
 
-export type ReadContinuum =
+type ReadContinuum =
   | { readonly ok: true; readonly continuum: Continuum }
   | { readonly ok: false; readonly problems: readonly Finding[] };
 

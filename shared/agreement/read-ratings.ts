@@ -5,7 +5,7 @@ import { type Finding, wrong } from "../files/finding.ts";
 import { message } from "../words/message.ts";
 import type { Ratings } from "./ratings.ts";
 
-export type ReadRatings =
+type ReadRatings =
   | { readonly ok: true; readonly ratings: Ratings }
   | { readonly ok: false; readonly problems: readonly Finding[] };
 

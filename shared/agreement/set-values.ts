@@ -23,7 +23,7 @@ export function setReader({ units }: Ratings): (value: string) => ReadonlySet<st
 
 const inner = (value: string): string => value.trim().replace(/^[{[(](.*)[)\]}]$/u, "$1");
 
-export const common = (a: ReadonlySet<string>, b: ReadonlySet<string>): number =>
+const common = (a: ReadonlySet<string>, b: ReadonlySet<string>): number =>
   [...a].reduce((count, label) => count + (b.has(label) ? 1 : 0), 0);
 
 /** Jaccard 1908: the share of labels that only one of the two has; 0 for two empty sets. */

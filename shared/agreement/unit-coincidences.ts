@@ -18,14 +18,14 @@ import type { Figure } from "./measure.ts";
 type Label = string | null;
 
 /** A square table of lengths by two labels. */
-export interface LengthTable {
+interface LengthTable {
   get(a: Label, b: Label): number;
   /** Over all labels of the other side. */
   margin(label: Label): number;
   total(): number;
 }
 
-export interface UnitCoincidences {
+interface UnitCoincidences {
   readonly labels: readonly Label[];
   readonly observed: LengthTable;
   readonly expected: LengthTable;

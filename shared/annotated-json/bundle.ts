@@ -33,7 +33,7 @@ export interface ExportBundle extends ExportHead {
 }
 
 /** What an export is made of before the choice of what belongs with it. */
-export interface BundleParts {
+interface BundleParts {
   readonly project: Project;
   readonly entities: readonly Entity[];
   readonly articles: readonly ExportedArticle[];
@@ -54,7 +54,7 @@ export function bundleOf({ project, articles, ...parts }: BundleParts): ExportBu
 }
 
 /** Gathers whom and what sets refer to, an article at a time. */
-export interface References {
+interface References {
   add(article: ExportedArticle): void;
   /** The head with nobody and nothing else in it. */
   headOf(head: ExportHead): ExportHead;

@@ -186,7 +186,7 @@ export const ofWholeText = (label: string, where: Text): Finding =>
     message("interchange.left-out"),
   );
 
-export type TextRead =
+type TextRead =
   | { readonly ok: true; readonly text: string }
   | { readonly ok: false; readonly problems: readonly Finding[] };
 
@@ -261,14 +261,14 @@ export function xmlOfFile(
   return { ok: false, problems: [wrong(where, what, message("interchange.choose-other"))] };
 }
 
-export interface JsonLine {
+interface JsonLine {
   readonly value: unknown;
   /** From 1. */
   readonly line: number;
 }
 
 /** What one line came to. */
-export interface ReadLine {
+interface ReadLine {
   readonly parts: readonly ReadStandoff[];
   readonly rejected?: readonly Finding[];
   readonly passed?: readonly PassedOver[];
@@ -341,7 +341,7 @@ export function standoffsOfLines(
 }
 
 /** The values of a file of one JSON value a line, or of one list of them. Lines that are no JSON are rejected one by one. */
-export function jsonLinesOfFile(
+function jsonLinesOfFile(
   file: NamedFile,
 ):
   | { readonly ok: true; readonly values: readonly JsonLine[]; readonly rejected: readonly Finding[] }

@@ -28,7 +28,7 @@ export const contract = {
   ...exportsMethods,
 } as const;
 
-export type Contract = typeof contract;
+type Contract = typeof contract;
 export type Method = keyof Contract;
 export type Input<M extends Method> = z.input<Contract[M]["input"]>;
 export type ParsedInput<M extends Method> = z.output<Contract[M]["input"]>;

@@ -5,7 +5,7 @@ import { limits } from "../schema/limits.ts";
 import { id, key, text } from "../schema/model.ts";
 
 /** A file or folder on this machine, or the content of a file that was dropped on the window. */
-export const takeInFrom = z.union([
+const takeInFrom = z.union([
   z.strictObject({ path: z.string().min(1).max(limits.pathLength) }),
   z.strictObject({
     name: z.string().trim().min(1).max(400),
@@ -15,7 +15,7 @@ export const takeInFrom = z.union([
   }),
 ]);
 
-export const foreignChoice = z.strictObject({
+const foreignChoice = z.strictObject({
   format: key,
   /** What their names mean; `null`: they are only looked at. */
   mapping: mappingSchema.nullable(),

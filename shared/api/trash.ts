@@ -4,7 +4,7 @@ import type { Id } from "../model/id.ts";
 import { id } from "../schema/model.ts";
 import type { ArticleSummary } from "./replies.ts";
 
-export const trashKinds = ["article", "entity", "annotator"] as const;
+const trashKinds = ["article", "entity", "annotator"] as const;
 export type TrashKind = (typeof trashKinds)[number];
 
 /**

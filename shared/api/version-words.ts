@@ -20,7 +20,7 @@ export function versionName({ kind, name, problem }: Version, { say }: Words): s
 }
 
 /** `2 come back, 1 changes`; empty where nothing does. */
-export function countsWords({ added, changed, removed }: RecordCounts, { say }: Words): string {
+function countsWords({ added, changed, removed }: RecordCounts, { say }: Words): string {
   return [
     ...(added > 0 ? [say("versions.adds", { count: added })] : []),
     ...(changed > 0 ? [say("versions.changes", { count: changed })] : []),

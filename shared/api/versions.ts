@@ -8,7 +8,7 @@ import type { Step } from "../model/step.ts";
 export const versionKinds = ["kept", "automatic"] as const;
 
 /** `kept`: under a name, in the project's folder; `automatic`: put together from the copies in the person's home. */
-export type VersionKind = (typeof versionKinds)[number];
+type VersionKind = (typeof versionKinds)[number];
 
 /** Which version is meant: the id of a kept one, the time of an automatic one. */
 export interface VersionRef {
@@ -57,14 +57,7 @@ export interface RecordCounts {
  * `tagset`: it uses parts of the tagset that the project has no longer; `entities`: it mentions entities that nobody knows
  * any more; `damaged`: the set, as it is now, cannot be written.
  */
-export type RestoreOutcome =
-  | "same"
-  | "changes"
-  | "comes-back"
-  | "unknown"
-  | "tagset"
-  | "entities"
-  | "damaged";
+type RestoreOutcome = "same" | "changes" | "comes-back" | "unknown" | "tagset" | "entities" | "damaged";
 
 export interface RestoreRow {
   readonly article: Id;

@@ -102,7 +102,7 @@ function draftOf(from: string, to: string, a: readonly Token[], b: readonly Toke
 }
 
 /** In which line each token stands. */
-export function linesOf(text: string, tokens: readonly Token[]): Int32Array {
+function linesOf(text: string, tokens: readonly Token[]): Int32Array {
   let line = 0;
   let at = 0;
   return Int32Array.from(tokens, ({ start }) => {

@@ -10,7 +10,7 @@ import { type CarriedStretch, type CarryReason, carryStretch, sure } from "./car
 import { type HasRival, rivalCheck } from "./rivals.ts";
 
 /** One span or exclusion of a set. */
-export interface Carried {
+interface Carried {
   readonly kind: "spans" | "exclusions";
   readonly id: Id;
   /** As it was, in the old text. */
@@ -26,7 +26,7 @@ export interface Placed extends Carried {
 }
 
 /** `gone`: its words are not in the new text. `unclear`: they are, and nothing tells where it belongs. */
-export interface Lost extends Carried {
+interface Lost extends Carried {
   readonly why: "gone" | "unclear";
 }
 

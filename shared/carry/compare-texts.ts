@@ -6,7 +6,7 @@ import { type Alignment, alignTexts } from "./alignment.ts";
 import { type Side, tokenEndingAfter } from "./tokens.ts";
 
 /** `written`: only marks are written otherwise. `left`: it is elsewhere now. `moved`: it was elsewhere. */
-export type RowKind = "same" | "written" | "changed" | "removed" | "added" | "left" | "moved";
+type RowKind = "same" | "written" | "changed" | "removed" | "added" | "left" | "moved";
 
 export interface ComparedRow {
   readonly kind: RowKind;

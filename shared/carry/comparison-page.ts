@@ -7,7 +7,7 @@ import type { Comparison } from "./comparison.ts";
 import type { LostClaim } from "./lost-claims.ts";
 import { type RowGroup, rowGroups } from "./row-groups.ts";
 
-export interface ComparisonPageOptions {
+interface ComparisonPageOptions {
   /** ISO 8601. */
   readonly madeAt: string;
   readonly generator: string;

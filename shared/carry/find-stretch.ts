@@ -2,7 +2,7 @@
 // guessed: words that stand in several places equally well, or with nothing around them as it was, are not taken for the same.
 import { findSelector, type Selector, selectorOf } from "../model/selector.ts";
 
-export interface FoundSegment {
+interface FoundSegment {
   readonly selector: Selector;
   /** How much of what stood around it still does, from 0 to 1. */
   readonly share: number;

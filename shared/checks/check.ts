@@ -35,7 +35,7 @@ export interface CheckContext {
 export type Severity = "unfinished" | "newsroom" | "style";
 
 /** `range`: where in the article it is; `null` for what has no place. */
-export interface Found {
+interface Found {
   readonly says: Message;
   readonly range: Range | null;
 }

@@ -18,7 +18,7 @@ import type { Check, CheckContext, Fix, SubjectKind, Subjects } from "./check.ts
 import { compareFindings, type Finding } from "./finding.ts";
 import { checkOf, checksFor } from "./index.ts";
 
-export interface CheckerOptions {
+interface CheckerOptions {
   readonly text: ArticleText;
   readonly metadata: readonly Metadata[];
   readonly tagset: Tagset;

@@ -14,12 +14,12 @@ import { newCard } from "./new-card.ts";
 import { segmentsOf, selected } from "./segments.ts";
 
 /** Words to be marked, or the span that marks them already. */
-export interface AcceptedMark extends Range {
+interface AcceptedMark extends Range {
   readonly span: Id | null;
 }
 
 /** What stands in the card stays; `within` is the card that a new one lies within. `rule`, `reason` and `suggested` are remembered with the spans that are made. */
-export interface AcceptProposal {
+interface AcceptProposal {
   readonly claim: Id;
   readonly voice: AcceptedMark | null;
   readonly cue: AcceptedMark | null;

@@ -45,7 +45,7 @@ export interface AcceptedCard {
   readonly model: string | null;
 }
 
-export interface AcceptSuggestions {
+interface AcceptSuggestions {
   readonly cards: readonly AcceptedCard[];
 }
 

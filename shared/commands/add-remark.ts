@@ -3,7 +3,7 @@ import type { Id } from "../model/id.ts";
 import type { Command } from "./command.ts";
 import { type SaidInThread, say } from "./new-remark.ts";
 
-export interface AddRemark extends Omit<SaidInThread, "thread"> {
+interface AddRemark extends Omit<SaidInThread, "thread"> {
   /** `null` begins a thread. */
   readonly thread: Id | null;
 }

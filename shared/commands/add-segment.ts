@@ -8,7 +8,7 @@ import type { Command } from "./command.ts";
 import { draftOf, refuse } from "./draft.ts";
 import { onlySpacesBetween, sameSegments, segmentsOf, selected } from "./segments.ts";
 
-export interface AddSegment {
+interface AddSegment {
   readonly span: Id;
   readonly range: Range;
   readonly snap: boolean;

@@ -8,7 +8,7 @@ import type { Command } from "./command.ts";
 import { draftOf, refuse } from "./draft.ts";
 import { newCard } from "./new-card.ts";
 
-export interface CreateAttribution {
+interface CreateAttribution {
   readonly span: Id;
 }
 

@@ -11,7 +11,7 @@ import { isNameOfBody, nameIn, namingOf, withNameOf } from "./entity-names.ts";
  * What is not given is read off the mention: its words are the name, and how it is named is guessed from them, as is whether
  * it is one person or a body such as a ministry.
  */
-export interface CreateEntity {
+interface CreateEntity {
   readonly span: Id;
   readonly name?: string;
   readonly type?: EntityType;

@@ -5,7 +5,7 @@ import type { Command } from "./command.ts";
 import { draftOf, refuse } from "./draft.ts";
 import { removeCards } from "./remove-cards.ts";
 
-export interface DeleteAttribution {
+interface DeleteAttribution {
   readonly card: Id;
 }
 

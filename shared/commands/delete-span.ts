@@ -7,7 +7,7 @@ import type { Command } from "./command.ts";
 import { draftOf, refuse } from "./draft.ts";
 import { removeCards } from "./remove-cards.ts";
 
-export interface DeleteSpan {
+interface DeleteSpan {
   readonly span: Id;
 }
 

@@ -18,7 +18,7 @@ import type { Waiver } from "../model/waiver.ts";
 import type { CommandContext, Focus, Outcome, RefusalCode } from "./command.ts";
 
 /** The records of one kind as the draft has them. */
-export interface DraftRecords<T> {
+interface DraftRecords<T> {
   /** The record as it would stand after the change. */
   get(id: Id): T | undefined;
   /** Adds the record or gives it another value. */

@@ -5,7 +5,7 @@ import type { Command } from "./command.ts";
 import { draftOf, refuse } from "./draft.ts";
 import { distinctMentions, textRefusal } from "./new-remark.ts";
 
-export interface EditRemark {
+interface EditRemark {
   readonly remark: Id;
   readonly text: string;
   readonly mentions: readonly Id[];

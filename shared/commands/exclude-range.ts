@@ -6,7 +6,7 @@ import type { Command } from "./command.ts";
 import { draftOf, refuse } from "./draft.ts";
 import { selected } from "./segments.ts";
 
-export interface ExcludeRange {
+interface ExcludeRange {
   readonly range: Range;
   readonly reason: string;
 }

@@ -8,7 +8,7 @@ import { draftOf, refuse } from "./draft.ts";
 import { segmentsOf } from "./segments.ts";
 
 /** `segment`: the index of the earlier one; `null` joins all segments into one. */
-export interface JoinSegments {
+interface JoinSegments {
   readonly span: Id;
   readonly segment: number | null;
 }

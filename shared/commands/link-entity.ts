@@ -7,7 +7,7 @@ import type { Command } from "./command.ts";
 import { draftOf, refuse } from "./draft.ts";
 import { withNameOf } from "./entity-names.ts";
 
-export interface LinkEntity {
+interface LinkEntity {
   readonly span: Id;
   readonly entity: Id;
 }

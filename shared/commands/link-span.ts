@@ -10,7 +10,7 @@ import { draftOf, refuse } from "./draft.ts";
  * Without `slot`, the span goes where it fits. A span that stands in another slot of the card moves; a cue or claim takes
  * the place of the one before. `role` is for via, and is the tagset's first one when absent.
  */
-export interface LinkSpan {
+interface LinkSpan {
   readonly card: Id;
   readonly span: Id;
   readonly slot?: SlotId;

@@ -13,7 +13,7 @@ import { uniteSpans } from "./unite-spans.ts";
  * `card` stays, with what it says; the other fills what it leaves open and goes. Two claims become one of all their
  * segments. Refused when the cues differ: one card has one cue.
  */
-export interface MergeAttributions {
+interface MergeAttributions {
   readonly card: Id;
   readonly other: Id;
 }

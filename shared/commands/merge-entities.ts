@@ -5,7 +5,7 @@ import { get } from "../model/table.ts";
 import type { Command } from "./command.ts";
 import { draftOf, refuse } from "./draft.ts";
 
-export interface MergeEntities {
+interface MergeEntities {
   readonly entities: readonly Id[];
   /** The one that stays. */
   readonly into: Id;

@@ -9,7 +9,7 @@ import { uniteSpans } from "./unite-spans.ts";
  * `span` stays and gets the other's text as well; the other goes. The cards of both have the one that stays. Refused when
  * they point to different entities, or when both are the claim of a card: those are merged as cards.
  */
-export interface MergeSpans {
+interface MergeSpans {
   readonly span: Id;
   readonly other: Id;
 }

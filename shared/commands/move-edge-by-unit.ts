@@ -9,7 +9,7 @@ import { refuse } from "./draft.ts";
 import { type Edge, type EdgePlace, edgeMoved } from "./edges.ts";
 
 /** `back` and `forward` are the order in which the text is read, whichever way it is written. */
-export interface MoveEdgeByUnit extends EdgePlace {
+interface MoveEdgeByUnit extends EdgePlace {
   readonly span: Id;
   readonly direction: "back" | "forward";
   readonly by: Exclude<Unit, "paragraph"> | "character";

@@ -6,7 +6,7 @@ import { refuse } from "./draft.ts";
 import { type EdgePlace, edgeMoved } from "./edges.ts";
 
 /** `to`: the offset of the edge's new place. */
-export interface MoveEdge extends EdgePlace {
+interface MoveEdge extends EdgePlace {
   readonly span: Id;
   readonly to: number;
 }

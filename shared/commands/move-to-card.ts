@@ -9,7 +9,7 @@ import { removeCards } from "./remove-cards.ts";
 /**
  * A cue or claim takes the place of the one that the other card had. A card that is left with nothing goes.
  */
-export interface MoveToCard {
+interface MoveToCard {
   readonly span: Id;
   readonly from: Id;
   readonly to: Id;

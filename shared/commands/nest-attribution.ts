@@ -7,7 +7,7 @@ import { refuse } from "./draft.ts";
 import { cardEdited } from "./edit-card.ts";
 
 /** `within`: the enclosing card; `null` takes the card out. */
-export interface NestAttribution {
+interface NestAttribution {
   readonly card: Id;
   readonly within: Id | null;
 }

@@ -14,7 +14,7 @@ import { type Draft, draftOf, refuse } from "./draft.ts";
 import { segmentsOf, selected } from "./segments.ts";
 
 /** `snap`: grow to whole words or quotation marks, as the type wants it. */
-export interface PutBackOrphan {
+interface PutBackOrphan {
   readonly orphan: Id;
   readonly segments: readonly Range[];
   readonly snap: boolean;

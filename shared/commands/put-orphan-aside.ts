@@ -4,7 +4,7 @@ import { get } from "../model/table.ts";
 import type { Command } from "./command.ts";
 import { draftOf, refuse } from "./draft.ts";
 
-export interface PutOrphanAside {
+interface PutOrphanAside {
   readonly orphan: Id;
   readonly aside: boolean;
 }

@@ -7,7 +7,7 @@ import type { Rejection, SuggestionPattern } from "../model/rejection.ts";
 import type { Selector } from "../model/selector.ts";
 import type { StepWork } from "../model/step.ts";
 
-export interface RejectedInArticle {
+interface RejectedInArticle {
   readonly article: Id;
   readonly segment: Selector;
   /** `null`: only this place. */

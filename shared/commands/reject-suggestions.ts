@@ -7,14 +7,14 @@ import type { Command } from "./command.ts";
 import { draftOf, newProvenance, refuse } from "./draft.ts";
 import { selected } from "./segments.ts";
 
-export interface RejectedSuggestion {
+interface RejectedSuggestion {
   /** The words of the cue, or of the claim where there is none. */
   readonly place: Range;
   /** `null`: only here. */
   readonly pattern: SuggestionPattern | null;
 }
 
-export interface RejectSuggestions {
+interface RejectSuggestions {
   readonly rejected: readonly RejectedSuggestion[];
 }
 

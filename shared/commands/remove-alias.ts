@@ -4,7 +4,7 @@ import { get } from "../model/table.ts";
 import type { Command } from "./command.ts";
 import { draftOf, refuse } from "./draft.ts";
 
-export interface RemoveAlias {
+interface RemoveAlias {
   readonly entity: Id;
   readonly alias: string;
 }

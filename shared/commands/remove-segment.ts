@@ -6,7 +6,7 @@ import type { Command } from "./command.ts";
 import { draftOf, refuse } from "./draft.ts";
 
 /** `segment`: its index in the span. */
-export interface RemoveSegment {
+interface RemoveSegment {
   readonly span: Id;
   readonly segment: number;
 }

@@ -9,7 +9,7 @@ import type { Command } from "./command.ts";
 import { draftOf, refuse } from "./draft.ts";
 import { removeCards } from "./remove-cards.ts";
 
-export interface RetypeSpan {
+interface RetypeSpan {
   readonly span: Id;
   readonly type: string;
 }

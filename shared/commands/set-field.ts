@@ -6,7 +6,7 @@ import type { Command } from "./command.ts";
 import { refuse } from "./draft.ts";
 import { cardEdited } from "./edit-card.ts";
 
-export interface SetField {
+interface SetField {
   readonly card: Id;
   readonly field: string;
   readonly value: FieldValue;

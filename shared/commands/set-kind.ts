@@ -5,7 +5,7 @@ import type { Command } from "./command.ts";
 import { cardEdited } from "./edit-card.ts";
 
 /** `kind`: `null` leaves it to the quotation marks. */
-export interface SetKind {
+interface SetKind {
   readonly card: Id;
   readonly kind: Kind | null;
 }

@@ -5,7 +5,7 @@ import type { Command } from "./command.ts";
 import { refuse } from "./draft.ts";
 import { cardEdited } from "./edit-card.ts";
 
-export interface SetNote {
+interface SetNote {
   readonly card: Id;
   readonly note: string;
 }

@@ -6,7 +6,7 @@ import type { Command } from "./command.ts";
 import { draftOf, refuse } from "./draft.ts";
 
 /** What is not given stays; `state: null` lets the state follow from the marks again. */
-export interface ProgressEdit {
+interface ProgressEdit {
   readonly state?: ArticleState | null;
   readonly note?: string;
 }

@@ -4,7 +4,7 @@ import type { Command } from "./command.ts";
 import { refuse } from "./draft.ts";
 import { cardEdited } from "./edit-card.ts";
 
-export interface SetViaRole {
+interface SetViaRole {
   readonly card: Id;
   readonly span: Id;
   readonly role: string;

@@ -7,7 +7,7 @@ import type { StepPart, StepWork } from "../model/step.ts";
 import type { RefusalCode } from "./command.ts";
 import { nameIn, namingOf, withNameOf } from "./entity-names.ts";
 
-export interface SplitEntity {
+interface SplitEntity {
   /** The one that is split, with those that were merged into it. */
   readonly from: readonly [Entity, ...Entity[]];
   readonly mentions: readonly { readonly article: Id; readonly span: Span }[];

@@ -14,7 +14,7 @@ import { entityNamed, nameIn } from "./entity-names.ts";
 import { segmentsOf } from "./segments.ts";
 
 /** `at`: the caret, as an empty range, or the words between the two parts, which then belong to neither ("and"). */
-export interface SplitSpan {
+interface SplitSpan {
   readonly span: Id;
   readonly at: Range;
 }

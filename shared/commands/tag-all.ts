@@ -12,7 +12,7 @@ import { newTags } from "./new-tags.ts";
 import { segmentsOf, selected } from "./segments.ts";
 
 /** `entity`: who all of them refer to; `null` takes for each the one entity that is called so, if there is one. */
-export interface TagAll {
+interface TagAll {
   readonly ranges: readonly Range[];
   readonly type: string;
   readonly entity: Id | null;

@@ -12,7 +12,7 @@ import { entityNamed, nameIn } from "./entity-names.ts";
 import { segmentsOf, selected } from "./segments.ts";
 
 /** `snap`: grow to whole words or quotation marks, as the type wants it. `card`: the card that the span joins. */
-export interface TagSelection {
+interface TagSelection {
   readonly range: Range;
   readonly type: string;
   readonly snap: boolean;

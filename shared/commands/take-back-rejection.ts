@@ -4,7 +4,7 @@ import { has } from "../model/table.ts";
 import type { Command } from "./command.ts";
 import { draftOf, refuse } from "./draft.ts";
 
-export interface TakeBackRejection {
+interface TakeBackRejection {
   readonly rejection: Id;
 }
 

@@ -7,7 +7,7 @@ import { withoutSpanIn } from "./card-slots.ts";
 import type { Command } from "./command.ts";
 import { draftOf, refuse } from "./draft.ts";
 
-export interface UnlinkSpan {
+interface UnlinkSpan {
   readonly card: Id;
   readonly span: Id;
   readonly slot: SlotId;

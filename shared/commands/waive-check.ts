@@ -7,7 +7,7 @@ import { waiverOf } from "../model/waiver.ts";
 import type { Command, CommandContext } from "./command.ts";
 import { draftOf, newProvenance, refuse } from "./draft.ts";
 
-export interface WaiveCheck {
+interface WaiveCheck {
   readonly check: string;
   /** The span, card, entity or quotation that the check speaks of. */
   readonly on: Id;

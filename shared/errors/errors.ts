@@ -2,7 +2,7 @@
 // `shared/problems`.
 
 /** The class of failure, by which a caller decides what to do next. */
-export type ErrorCode =
+type ErrorCode =
   | "conflict"
   | "notFound"
   | "locked"

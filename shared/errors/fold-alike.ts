@@ -1,9 +1,9 @@
 // Long lists of what is wrong, of which tens of thousands may be alike: the first of each kind are shown, and the others counted.
 
 /** How many of a kind are shown. */
-export const shownAlike = 20;
+const shownAlike = 20;
 
-export interface Folded<Item> {
+interface Folded<Item> {
   readonly item: Item;
   /** Of the last one of its kind that is shown: how many more there are; else 0. */
   readonly more: number;

@@ -41,7 +41,7 @@ export const bratExporter: StandoffExporter = {
 };
 
 /** brat numbers roles that stand more than once, so that a role's own last figure has to be hidden. */
-export const bratRole = (label: string): string => escaped(label, /[^A-Za-z0-9_-]|\d$/gu);
+const bratRole = (label: string): string => escaped(label, /[^A-Za-z0-9_-]|\d$/gu);
 
 function annotationsOf({ text, spans, relations }: Standoff): string {
   const counting = countingOf(text, "code-points");

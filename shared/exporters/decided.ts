@@ -25,7 +25,7 @@ export interface LoggedHad {
 }
 
 /** A span in the card's slots that was settled along with it, and in which people differed. */
-export interface LoggedPart {
+interface LoggedPart {
   /** The id of the span type, by the first who has it; `span` where nobody's set is in the bundle. */
   readonly type: string;
   readonly differed: readonly string[];

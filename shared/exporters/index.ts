@@ -72,7 +72,7 @@ export function exporterById(id: string): Exporter | undefined {
 }
 
 /** The files of an export, whole, and what is not in them: one for each kind of thing that the format could not hold. */
-export interface Exported {
+interface Exported {
   readonly files: readonly NamedFile[];
   readonly losses: readonly Loss[];
 }

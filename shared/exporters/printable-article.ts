@@ -17,7 +17,7 @@ import { spanHull, spanText } from "../model/span.ts";
 import { get, records, type Table } from "../model/table.ts";
 import type { Tagset } from "../model/tagset.ts";
 
-export interface PrintedArticle {
+interface PrintedArticle {
   readonly article: Article;
   readonly text: string;
   /** `null`: nobody has begun. */

@@ -14,7 +14,7 @@ import { spanTypeOf } from "../model/tagset.ts";
 import type { About } from "./exporter.ts";
 
 /** What programs of this exchange differ in. */
-export interface RefiQdaPreset {
+interface RefiQdaPreset {
   /** How the program counts positions. */
   readonly unit: Unit;
   /** Whose way of counting it is, for whoever reads the project: it stands in its origin. */

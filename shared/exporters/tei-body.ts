@@ -6,7 +6,7 @@ import type { Standoff } from "../interchange/standoff.ts";
 import { articleTextOf } from "../model/article-text.ts";
 import { compareRanges, type Range } from "../model/range.ts";
 
-export interface Claims {
+interface Claims {
   /** Stretches that are no spans and need anchors, too. */
   readonly places: readonly Range[];
   /** The id of each span in the document. */
@@ -15,7 +15,7 @@ export interface Claims {
   readonly voices: ReadonlyMap<string, readonly string[]>;
 }
 
-export interface TeiBody {
+interface TeiBody {
   readonly body: string;
   /** The anchor at each offset where a span begins or ends. */
   readonly anchors: ReadonlyMap<number, string>;

@@ -4,7 +4,7 @@ import { message, type Text } from "../words/message.ts";
 import { type Finding, wrong } from "./finding.ts";
 import { jsonFaultIn, lineAndColumn } from "./json-syntax.ts";
 
-export type JsonValueIn =
+type JsonValueIn =
   | { readonly ok: true; readonly value: unknown }
   | { readonly ok: false; readonly problems: readonly Finding[] };
 

@@ -3,7 +3,7 @@
 import { limits } from "../schema/limits.ts";
 import { type Message, message } from "../words/message.ts";
 
-export interface JsonFault {
+interface JsonFault {
   /** UTF-16 code units into the JSON text. */
   readonly at: number;
   readonly what: Message;

@@ -74,7 +74,7 @@ export interface XmlElement {
   readonly line: number;
 }
 
-export type ReadXml =
+type ReadXml =
   | {
       readonly ok: true;
       readonly root: XmlElement;

@@ -4,14 +4,14 @@ import type { NamedFile } from "./zip.ts";
 import { mtime } from "./zip.ts";
 
 /** What a zip archive of the common form can hold. */
-export const zipCapacity = { files: 65_535, bytes: 4_294_967_295 } as const;
+const zipCapacity = { files: 65_535, bytes: 4_294_967_295 } as const;
 
 /** More files or bytes than an archive can hold. */
 export class ZipFull extends Error {
   override readonly name = "ZipFull";
 }
 
-export interface ZipWriter {
+interface ZipWriter {
   /** The bytes that the archive grows by. The parts of one file come one after the other. */
   add(part: NamedFile): readonly Uint8Array[];
   end(): readonly Uint8Array[];

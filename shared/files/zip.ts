@@ -45,7 +45,7 @@ export interface ZipLimits {
 /** `damaged`: no zip, or one that is cut off, encrypted, or has other bytes than it was made of. */
 export type ZipFault = "damaged" | "too-large" | "too-many" | "repeated";
 
-export type Unpacked =
+type Unpacked =
   | { readonly ok: true; readonly files: readonly NamedFile[] }
   | { readonly ok: false; readonly why: ZipFault };
 

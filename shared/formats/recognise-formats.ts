@@ -8,7 +8,7 @@ import { isZip, type NamedFile } from "../files/zip.ts";
 
 type Read = Extract<ReadAnnotations, { readonly ok: true }>;
 
-export interface Recognised {
+interface Recognised {
   readonly format: string;
   readonly read: Read;
 }

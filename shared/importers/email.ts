@@ -84,7 +84,7 @@ async function collectBlocks(
 }
 
 /** Paragraphs as blank lines part them; lines that answer an earlier message are a quotation. */
-export function blocksOf(text: string): Block[] {
+function blocksOf(text: string): Block[] {
   return text
     .replace(/\r\n?/gu, "\n")
     .split(/\n[ \t\u00a0]*(?:\n[ \t\u00a0]*)+/u)
@@ -109,7 +109,7 @@ export function blocksOf(text: string): Block[] {
 const months = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
 
 /** The calendar day of a date as messages have it (`Tue, 19 Aug 2025 08:30:00 +0200`), where it was sent. */
-export function dayOf(date: string): string {
+function dayOf(date: string): string {
   const match = /\b(\d{1,2})\s+([a-z]{3})[a-z]*\.?\s+(\d{4})\b/iu.exec(date);
   const month = months.indexOf((match?.[2] ?? "").toLowerCase()) + 1;
   if (!match || month === 0) return date.trim();

@@ -29,7 +29,7 @@ export interface FoundNotes {
 const noNotes: FoundNotes = { blocks: () => [], unmarked: (words) => words };
 
 /** Empty texts for what is not known. */
-export interface FoundArticle {
+interface FoundArticle {
   readonly title: string;
   readonly authors: readonly string[];
   readonly publisher: string;

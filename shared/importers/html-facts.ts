@@ -6,7 +6,7 @@ import { visibleText } from "./html-body.ts";
 import { elementsBelow, type HtmlElement, rawText } from "./html-tree.ts";
 
 /** Empty where the page does not say. */
-export interface PageFacts extends Said {
+interface PageFacts extends Said {
   readonly origin: FactOrigin;
   readonly origins: Partial<Readonly<Record<KnownField, FactOrigin>>>;
 }

@@ -9,7 +9,7 @@ import { mendWindows1252 } from "./legacy-encoding.ts";
 /** Parts within parts: no message means more. */
 const deepest = 64;
 
-export type OpenedMessage =
+type OpenedMessage =
   | { readonly ok: true; readonly email: Email; header(key: string): string }
   | ImportRefusal;
 

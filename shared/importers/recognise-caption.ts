@@ -1,7 +1,7 @@
 // Recognises the captions of pictures that no longer are there, and the credits of who took them.
 import { type Line, partOf } from "./metadata-lines.ts";
 
-export interface Caption {
+interface Caption {
   readonly caption: Line | null;
   /** With its brackets or its label. */
   readonly credit: Line | null;

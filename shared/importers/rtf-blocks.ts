@@ -13,7 +13,7 @@ interface Paragraph {
   readonly inTable: boolean;
 }
 
-export interface RtfBlocks {
+interface RtfBlocks {
   readonly notes: NotesAtTheEnd;
   paragraph(): Paragraph;
   /** Changes what the running paragraph is. */

@@ -23,7 +23,7 @@ export interface ReadAttribution {
   readonly file?: string;
 }
 
-export interface SpansOfAttributions {
+interface SpansOfAttributions {
   readonly spans: readonly ReadSpan[];
   readonly relations: readonly ReadRelation[];
   /** One for each attribution without any words. */

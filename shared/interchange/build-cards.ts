@@ -10,7 +10,7 @@ import { type Message, message } from "../words/message.ts";
 import { fieldOfName, flagPrefix, valueNames, viaPrefix, withinLabel } from "./labels.ts";
 import type { NamedValue, Standoff, StandoffRelation, StandoffSpan } from "./standoff.ts";
 
-export interface CardParts {
+interface CardParts {
   readonly document: Standoff;
   readonly anchors: readonly StandoffSpan[];
   /** Our spans by their ids in the standoff. */

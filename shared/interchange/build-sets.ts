@@ -24,7 +24,7 @@ import { type EntityBook, type EntityPlace, entityBook } from "./entity-book.ts"
 import { attributionLabel, exclusionLabel, typeOfLabel, valueNames } from "./labels.ts";
 import { fileOf, type NamedValue, type Standoff, type StandoffSpan, wordsOfSpan } from "./standoff.ts";
 
-export interface BuildContext {
+interface BuildContext {
   readonly tagset: Tagset;
   readonly newId: NewId;
   readonly now: Now;
@@ -42,7 +42,7 @@ export interface BuildContext {
 }
 
 /** What was built so far, but for the articles themselves. */
-export interface BuiltAround {
+interface BuiltAround {
   readonly annotators: readonly Annotator[];
   readonly entities: readonly Entity[];
   /** Those of them that the project knew by their names. */
@@ -53,7 +53,7 @@ export interface BuiltAround {
   readonly rejected: readonly Finding[];
 }
 
-export interface Building {
+interface Building {
   /** The article of these standoffs, which are all that there are of it. */
   article(group: readonly [Standoff, ...Standoff[]]): ExportedArticle;
   around(): BuiltAround;

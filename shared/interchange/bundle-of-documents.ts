@@ -41,7 +41,7 @@ export interface Arriving {
   readonly hashOf: HashOf;
 }
 
-export interface Arrived {
+interface Arrived {
   readonly bundle: ExportBundle;
   /** Spans, cards and exclusions that came to be. */
   readonly accepted: number;
@@ -75,7 +75,7 @@ export function bundleOfDocuments({ documents, ...arrival }: Arrival): Arrived {
 export const nextSeed = (before: string, document: Standoff, hashOf: HashOf): string =>
   hashOf(`${before} ${JSON.stringify(withoutFiles(document))}`);
 
-export interface ArrivingArticles {
+interface ArrivingArticles {
   /** The article of these standoffs, which are all that there are of it. The same in the same order get the same ids. */
   article(group: readonly [Standoff, ...Standoff[]]): ExportedArticle;
   /** With the people and entities of all articles so far. */

@@ -135,7 +135,7 @@ export function labelOfRelation(
 }
 
 /** Of an element of a chain: which one of its text's it is in, from 1. */
-export const chainValue = "chain";
+const chainValue = "chain";
 /** Leads from an element of a chain to the next one, where the chain does not say how. */
 export const chainRelation = "next";
 /** What each element of a chain is, and how it leads to the next one. */
@@ -175,7 +175,7 @@ const isSpan = ({ type, begin, end }: CasStructure): boolean =>
   begin !== undefined && end !== undefined && !passedOver.test(type);
 
 /** What a CAS came to. */
-export interface ReadCas {
+interface ReadCas {
   readonly parts: readonly ReadStandoff[];
   readonly rejected: readonly Finding[];
   readonly passed: readonly PassedOver[];

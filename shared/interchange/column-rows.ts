@@ -62,7 +62,7 @@ const isComment = (line: string): boolean =>
   /^#(?: ?[\w.-]+(?: [\w.-]+)* ?=|begin document|end document)/u.test(line);
 const isDocumentStart = (line: string): boolean => /^-DOCSTART-|^#begin document/u.test(line);
 
-export interface WordRow {
+interface WordRow {
   readonly cells: readonly string[];
   readonly where: Message;
 }

@@ -18,7 +18,7 @@ export const undetailed = (count: LossCount): ((document: Standoff) => Standoff)
   return (document) => reduce(document, count);
 };
 
-export interface Fitted {
+interface Fitted {
   readonly documents: readonly Standoff[];
   readonly losses: readonly Loss[];
 }

@@ -22,7 +22,7 @@ import {
 import { type Loss, type LossCount, lossCount } from "./loss.ts";
 import type { NamedValue, Standoff, StandoffRelation, StandoffSpan } from "./standoff.ts";
 
-export interface Flattened {
+interface Flattened {
   /** In the order of the articles and their sets; an article without a set has one without an annotator. */
   readonly documents: readonly Standoff[];
   /** What no standoff holds. */

@@ -16,7 +16,7 @@ import { mostOfFeature, type TypedPart } from "./mapping.ts";
 import { type NamedValue, type Standoff, wordsOfSpan } from "./standoff.ts";
 
 export const mappingParts = ["spans", "relations", "values"] as const;
-export type MappingPart = (typeof mappingParts)[number];
+type MappingPart = (typeof mappingParts)[number];
 
 export interface FoundLabel {
   readonly label: string;
@@ -27,7 +27,7 @@ export interface FoundLabel {
   readonly features?: readonly FoundFeature[];
 }
 
-export interface FoundFeature {
+interface FoundFeature {
   readonly name: string;
   readonly values: readonly FoundLabel[];
 }

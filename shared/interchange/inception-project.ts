@@ -64,7 +64,7 @@ const rootOf = (folder: string): string => folder.replace(/^\//u, "");
 export const rootOfDescription = (name: string): string => rootOf(name.slice(0, name.lastIndexOf("/") + 1));
 
 /** A layer as the project has it. */
-export interface InceptionLayer {
+interface InceptionLayer {
   /** The type of its annotations, with its package. */
   readonly name: string;
   readonly shown: string;

@@ -2,7 +2,7 @@
 import { type Message, message } from "../words/message.ts";
 
 /** What can be lost, in the order in which it is told. */
-export const lossKinds = [
+const lossKinds = [
   "segments",
   "overlaps",
   "edges",
@@ -38,7 +38,7 @@ export interface Loss {
   readonly examples: readonly string[];
 }
 
-export const mostExamples = 3;
+const mostExamples = 3;
 const longestExample = 60;
 
 /** One sentence that says what is lost. */

@@ -16,7 +16,7 @@ import {
 import { fileOf, type NamedValue, type Standoff } from "./standoff.ts";
 
 /** What the value of one of its features makes of a label. */
-export interface MeaningByValue {
+interface MeaningByValue {
   /** The name of the feature. */
   readonly by: string;
   /** Its values to ours; `null`, or none at all: what has that value is left out. */

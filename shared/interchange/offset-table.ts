@@ -31,7 +31,7 @@ export interface Columns {
   readonly others: readonly { readonly name: string; readonly at: number }[];
 }
 
-export interface RoleColumns {
+interface RoleColumns {
   readonly role: string;
   readonly start: number;
   readonly end: number | null;

@@ -54,7 +54,7 @@ export function overArticles<From, To>(
 }
 
 /** A file an annotator and article, or several under one name, and at last what all of them share. */
-export function filesPass(
+function filesPass(
   severalAnnotators: boolean,
   filesOf: (document: Standoff, name: string) => readonly Part[],
   shared: (documents: readonly NamedDocument[]) => readonly Part[],

@@ -3,7 +3,7 @@ import { attributionLabel, exclusionLabel, viaPrefix, withinLabel } from "./labe
 import type { LossCount } from "./loss.ts";
 import { relationsFrom, type Standoff, type StandoffSpan, wordsOfSpan } from "./standoff.ts";
 
-export interface Quote {
+interface Quote {
   readonly cue: StandoffSpan;
   readonly claim: StandoffSpan;
   readonly voices: readonly StandoffSpan[];

@@ -22,7 +22,7 @@ export interface SortedByText {
   readonly told: readonly Finding[];
 }
 
-export interface SortingByText {
+interface SortingByText {
   add(document: Standoff): void;
   end(): SortedByText;
 }

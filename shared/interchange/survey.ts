@@ -18,7 +18,7 @@ export interface Survey {
   readonly hasPieces: boolean;
 }
 
-export interface Surveying {
+interface Surveying {
   add(document: Standoff): void;
   result(): Survey;
 }

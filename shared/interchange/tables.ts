@@ -28,12 +28,12 @@ export interface TableHead {
 }
 
 /** A table whose rows are made an article at a time. */
-export interface ArticleTable extends TableHead {
+interface ArticleTable extends TableHead {
   rows(article: ExportedArticle): readonly Row[];
 }
 
 /** The tables of an export. */
-export interface Tables {
+interface Tables {
   readonly ofArticles: readonly ArticleTable[];
   /** Once the rows of all articles have been made: it says how often each entity is mentioned. */
   readonly entities: TableHead & { rows(): readonly Row[] };

@@ -75,7 +75,7 @@ const whyPassed = {
   "no-place": message("interchange.passed-no-place"),
   "not-read": message("interchange.passed-not-read"),
 } as const;
-export type WhyPassed = keyof typeof whyPassed;
+type WhyPassed = keyof typeof whyPassed;
 
 /** A layer, column or element that was passed over, with the reason and how much it holds. */
 export const passedMessage = ({ name, why, count }: PassedOver): Message =>
@@ -198,7 +198,7 @@ function* filesOfUnits(document: Standoff): Iterable<string> {
 
 type UnmappedParts = Mapped["leftOut"];
 
-export interface LeftOutCount {
+interface LeftOutCount {
   add(mapped: Pick<Mapped, "leftOut" | "unmapped" | "values">): void;
   /** A line a label. */
   findings(): readonly Finding[];

@@ -2,7 +2,7 @@
 // neither is there by rules.
 import type { Range } from "../model/range.ts";
 
-export interface RowWord {
+interface RowWord {
   /** Without white space. */
   readonly form: string;
   /** The white space behind it; `null` where the file does not say. */
@@ -72,7 +72,7 @@ export function textOfSentences(sentences: readonly RowSentence[]): TextOfWords 
   return { text: pieces.join(""), places, ruled };
 }
 
-export interface TextOfRows extends TextOfWords {
+interface TextOfRows extends TextOfWords {
   /** There was an original, but it has other words. */
   readonly isOther?: true;
 }

@@ -3,7 +3,7 @@
 import type { Range } from "../model/range.ts";
 import { wordRows } from "./word-rows.ts";
 
-export interface SpacedToken extends Range {
+interface SpacedToken extends Range {
   /** Whether one U+0020 stands between this token and the next. */
   readonly space: boolean;
 }

@@ -6,12 +6,12 @@ import { escaped } from "./escapes.ts";
 import type { Standoff } from "./standoff.ts";
 import { wordRows } from "./word-rows.ts";
 
-export interface LabelledWord extends Range {
+interface LabelledWord extends Range {
   /** In the order of the columns. */
   readonly tags: readonly string[];
 }
 
-export interface LabelledSentence extends Range {
+interface LabelledSentence extends Range {
   readonly words: readonly LabelledWord[];
 }
 

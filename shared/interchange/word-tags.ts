@@ -24,7 +24,7 @@ export const isTag = (cell: string): boolean => tag.test(cell) || isOut(cell);
 export const isTagOfSpan = (cell: string): boolean => tag.test(cell);
 
 /** The tags of a column with the numbers of their words, in order; words in between have none. */
-export type Tags = readonly (readonly [word: number, cell: string])[];
+type Tags = readonly (readonly [word: number, cell: string])[];
 
 export const tagsOf = (cells: readonly string[]): Tags =>
   cells.flatMap((cell, word) => (isOut(cell) ? [] : [[word, cell] as const]));

@@ -4,12 +4,12 @@
 import { elementsIn, readXml, type XmlElement } from "../files/xml.ts";
 import type { NumberedRow } from "./offset-table.ts";
 
-export interface Sheet {
+interface Sheet {
   readonly name: string;
   readonly rows: readonly NumberedRow[];
 }
 
-export type ReadWorkbook =
+type ReadWorkbook =
   | {
       readonly ok: true;
       readonly sheets: readonly Sheet[];

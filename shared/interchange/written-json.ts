@@ -11,7 +11,7 @@ export function jsonLine(name: string, value: unknown): Part {
   return { name, bytes: utf8(`${JSON.stringify(value)}\n`) };
 }
 
-export interface JsonList {
+interface JsonList {
   begin(): readonly Part[];
   item(value: unknown): Part;
   end(): readonly Part[];

@@ -10,7 +10,7 @@ import { mergeRecord } from "./merge-record.ts";
 import type { MergeConflict } from "./merge-sets.ts";
 import type { AnyRecord } from "./merge-sides.ts";
 
-export interface FoldedChange {
+interface FoldedChange {
   readonly annotations: Annotations;
   readonly conflicts: readonly MergeConflict[];
 }

@@ -55,7 +55,7 @@ function withTextOf(article: Article, of: Article): Article {
   };
 }
 
-export interface JoinedSet {
+interface JoinedSet {
   readonly set: AnnotationSetJson;
   readonly conflicts: readonly MergeConflict[];
 }

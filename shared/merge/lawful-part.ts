@@ -10,7 +10,7 @@ import type { InvariantContext, Violation, ViolationCode } from "../model/violat
 import type { MergeConflict } from "./merge-sets.ts";
 import type { AnyRecord } from "./merge-sides.ts";
 
-export interface LawfulPart {
+interface LawfulPart {
   readonly annotations: Annotations;
   /** What stayed as it was. */
   readonly left: readonly MergeConflict[];

@@ -5,7 +5,7 @@ import type { Annotator, Project } from "../model/project.ts";
 import { sameValue } from "../model/same-value.ts";
 import { mergeRecord } from "./merge-record.ts";
 
-export interface MergedProject {
+interface MergedProject {
   readonly project: Project;
   /** Names of the parts that both sides changed differently; they stay as ours. */
   readonly conflicts: readonly string[];

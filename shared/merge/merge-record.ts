@@ -2,7 +2,7 @@
 // changed to different values is a conflict and stays as it is on our side.
 import { sameValue } from "../model/same-value.ts";
 
-export interface MergedRecord<T> {
+interface MergedRecord<T> {
   readonly record: T;
   /** Names of the fields that both changed; those of a card's fields as `fields.polarity`. */
   readonly conflicts: readonly string[];

@@ -8,7 +8,7 @@ interface AnyRecord {
   readonly id: Id;
 }
 
-export interface MergedRecords<T> {
+interface MergedRecords<T> {
   /** Ours in their order, then what is new of theirs in theirs. */
   readonly records: readonly T[];
   readonly conflicts: readonly { readonly id: Id; readonly fields: readonly string[] }[];

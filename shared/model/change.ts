@@ -56,7 +56,7 @@ export type SetKind = Exclude<RecordKind, "entities">;
 export const setKinds: readonly SetKind[] = recordKinds.filter((kind) => kind !== "entities");
 
 /** A record that is not as the change expects it: already there, gone, or of another value. */
-export interface Misfit {
+interface Misfit {
   readonly kind: RecordKind;
   readonly id: Id;
   readonly why: "exists" | "missing" | "differs";

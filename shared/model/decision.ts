@@ -18,7 +18,7 @@ export const decisionWays = [
   "unsure",
   "accepted-together",
 ] as const;
-export type DecisionWay = (typeof decisionWays)[number];
+type DecisionWay = (typeof decisionWays)[number];
 
 /** What one annotator had when it was decided: their span or card, or `null`. */
 export interface DecisionMember {
@@ -27,7 +27,7 @@ export interface DecisionMember {
 }
 
 /** A span in the slots of a card that was decided on, in which people differed. A decision on the span itself has the say over it. */
-export interface DecisionPart {
+interface DecisionPart {
   /** What each of the decision's `members` had of it, in their order: the id of their span, or `null`. */
   readonly units: readonly (Id | null)[];
   /** What they differed in. */

@@ -11,7 +11,7 @@ import { get, type Table } from "./table.ts";
 import { spanTypeOf, type Tagset } from "./tagset.ts";
 
 /** A mention that pointed to the entity. */
-export interface EntityLink {
+interface EntityLink {
   readonly article: Id;
   readonly whose?: Whose;
   readonly span: Id;

@@ -14,7 +14,7 @@ export const gapKinds = [
   "card-without-claim",
   "mention-without-entity",
 ] as const;
-export type GapKind = (typeof gapKinds)[number];
+type GapKind = (typeof gapKinds)[number];
 
 /** A gap with the span and the card it is about. */
 export interface Gap {
@@ -26,7 +26,7 @@ export interface Gap {
 export type GapCounts = Readonly<Record<GapKind, number>>;
 
 /** What is missing of the span itself, whatever card uses it. */
-export function gapsOfSpan(span: Span, set: AnnotationSet, tagset: Tagset): GapKind[] {
+function gapsOfSpan(span: Span, set: AnnotationSet, tagset: Tagset): GapKind[] {
   const isClaim = slotsFor(tagset, span.type).some(({ id }) => id === "claim");
   const gaps: GapKind[] = [];
   if (isClaim && !usersOf(set, span.id).some(({ claim }) => claim === span.id))
@@ -36,7 +36,7 @@ export function gapsOfSpan(span: Span, set: AnnotationSet, tagset: Tagset): GapK
   return gaps;
 }
 
-export function gapsOfCard(card: Attribution): GapKind[] {
+function gapsOfCard(card: Attribution): GapKind[] {
   if (card.claim === null) return ["card-without-claim"];
   return card.voice.length === 0 ? ["card-without-voice"] : [];
 }
@@ -90,7 +90,7 @@ export function gapCountsAfter(
 }
 
 /** Where the next gap is looked for: the ids in reading order, and the place among them that one stands at. */
-export interface GapSearch {
+interface GapSearch {
   readonly spanOrder: readonly Id[];
   readonly cardOrder: readonly Id[];
   /** The span or the card without a place that one stands on, or the offset one stands at. */

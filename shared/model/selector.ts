@@ -46,7 +46,7 @@ export function selectorOf(text: string, range: Range): Selector {
 }
 
 /** How a selector was found again. */
-export type Found =
+type Found =
   | { readonly how: "exact" | "moved"; readonly range: Range }
   | { readonly how: "ambiguous" | "missing" };
 

@@ -19,7 +19,7 @@ export function unitEndingAfter(article: ArticleText, offset: number, unit: Unit
 }
 
 /** The last unit that starts before the offset, or `null` before the first one. */
-export function unitStartingBefore(article: ArticleText, offset: number, unit: Unit): Range | null {
+function unitStartingBefore(article: ArticleText, offset: number, unit: Unit): Range | null {
   if (unit === "word") return wordStartingBefore(article, offset);
   for (let at = paragraphAt(article, offset); at >= 0; at -= 1) {
     const range = unitsIn(article, at, unit).findLast(({ start }) => start < offset);

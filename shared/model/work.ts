@@ -17,7 +17,7 @@ export function finish<T>(work: Work<T>): T {
   }
 }
 
-export interface Turns {
+interface Turns {
   /** Lets others have their turn; called after each step. */
   pause(progress: Progress): Promise<void>;
   readonly isCancelled: () => boolean;

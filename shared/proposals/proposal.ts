@@ -17,7 +17,7 @@ export interface Proposal {
 }
 
 /** Of a suggested card, what is remembered with the marks that come of it. */
-export interface Suggested {
+interface Suggested {
   readonly confidence: number;
   readonly model: string | null;
 }

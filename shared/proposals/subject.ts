@@ -24,7 +24,7 @@ const longestAside = 26;
 const conjunctions = new Set(["and", "or"]);
 
 /** `first` is the index of its first token. */
-export interface Subject {
+interface Subject {
   readonly range: Range;
   readonly first: number;
 }

@@ -2,7 +2,7 @@
 import { abbreviationAt } from "../model/abbreviations.ts";
 import type { Range } from "../model/range.ts";
 
-export type Mark = "comma" | "quote" | "colon" | "stop" | "other";
+type Mark = "comma" | "quote" | "colon" | "stop" | "other";
 
 /** `mark` is `null` for a word. `lower` is its text in lower case, without a possessive ending. */
 export interface Token extends Range {

@@ -22,9 +22,9 @@ export interface AlignmentCosts<Unit> {
 }
 
 /** Costs are counted in millionths, so that sums do not depend on their order. */
-export const costUnit = 1_000_000;
+const costUnit = 1_000_000;
 
-export interface Affinity<Unit> {
+interface Affinity<Unit> {
   /** In reading order; equal places by `key`, then by id. */
   readonly units: readonly Unit[];
   /** By number of the unit: which of the lists it came from. */
@@ -67,7 +67,7 @@ export function affinityOf<Unit extends Alignable>(
   return { units, columns, starts: startsOf(units), near, saved, components: componentsOf(parent) };
 }
 
-export function compareUnits(a: Alignable, b: Alignable): number {
+function compareUnits(a: Alignable, b: Alignable): number {
   return a.start - b.start || a.end - b.end || compareText(a.key, b.key) || compareText(a.id, b.id);
 }
 

@@ -22,7 +22,7 @@ export interface SetState extends Pair {
 }
 
 /** One person's part in one article. */
-export interface WorkOfPerson extends Pair {
+interface WorkOfPerson extends Pair {
   /** False: they annotate it without having been asked. */
   readonly isAssigned: boolean;
   readonly state: WorkState;
@@ -46,7 +46,7 @@ export interface ProjectProgress {
   readonly totals: Totals;
 }
 
-export interface ProgressOf {
+interface ProgressOf {
   readonly articles: readonly Id[];
   readonly people: readonly Id[];
   readonly assignments: readonly Pair[];

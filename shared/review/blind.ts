@@ -8,7 +8,7 @@ import { type Id, idFromBytes } from "../model/id.ts";
 import type { Orphan, OrphanedRecord } from "../model/orphan.ts";
 import type { Provenance } from "../model/provenance.ts";
 
-export interface Mask {
+interface Mask {
   /** `A`, `B`, … `Z`, `AA`, … */
   readonly letter: string;
   readonly id: Id;

@@ -7,10 +7,10 @@ import type { ComparedGroup } from "./comparison.ts";
 import type { Review } from "./decide/review.ts";
 
 /** In the order in which they are shown. */
-export const noteAspects = ["note", "flags"] as const;
+const noteAspects = ["note", "flags"] as const;
 export type NoteAspect = (typeof noteAspects)[number];
 
-export type CardNote = Pick<Attribution, NoteAspect>;
+type CardNote = Pick<Attribution, NoteAspect>;
 
 /** By number of the annotator; `null` for one who lacks the card. Empty for a group of spans. */
 export function notesOf({ sets }: Pick<Review, "sets">, group: ComparedGroup): readonly (CardNote | null)[] {

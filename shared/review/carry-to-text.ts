@@ -6,7 +6,7 @@ import { carrierBetween } from "../revise/carrier.ts";
 import { carryRecords, type CarriedSet as Records } from "../revise/carry-records.ts";
 
 /** `missing`: its words stand nowhere. `ambiguous`: nothing tells for certain where. */
-export interface LostStretch {
+interface LostStretch {
   readonly kind: "spans" | "exclusions";
   readonly id: Id;
   /** The words as they were, segments joined by an ellipsis. */
@@ -25,7 +25,7 @@ export interface CarryReport {
   readonly confidence: number | null;
 }
 
-export interface CarriedSet {
+interface CarriedSet {
   readonly set: AnnotationSetJson;
   readonly report: CarryReport;
 }

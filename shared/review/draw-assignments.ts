@@ -4,7 +4,7 @@
 import type { Pair } from "../model/assignment.ts";
 import type { Id } from "../model/id.ts";
 
-export interface DrawOptions {
+interface DrawOptions {
   readonly articles: readonly Id[];
   readonly people: readonly Id[];
   /** Of the articles that several people annotate: 0 to 1, rounded up to whole articles. */
@@ -18,7 +18,7 @@ export interface DrawOptions {
   readonly existing: readonly Pair[];
 }
 
-export interface Drawn {
+interface Drawn {
   /** Articles that were drawn for several people. */
   readonly sampled: readonly Id[];
   /** What is assigned on top of what was. */

@@ -8,7 +8,7 @@ import { sameValue } from "../model/same-value.ts";
 import { type Table, tableOf, withRecords } from "../model/table.ts";
 import { sameArticles } from "./same-articles.ts";
 
-export interface Column {
+interface Column {
   readonly annotator: Annotator;
   /** The file or project it comes from, as it was named. */
   readonly from: string;

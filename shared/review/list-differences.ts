@@ -10,10 +10,10 @@ import type { Question, QuestionPart, QuestionState } from "./questions.ts";
  * they pass over; `same`: what nobody differs in.
  */
 export const shownGroups = ["lenient", "strict", "passed", "same", "all"] as const;
-export type ShownGroups = (typeof shownGroups)[number];
+type ShownGroups = (typeof shownGroups)[number];
 
 export const differenceSorts = ["place", "size", "kind"] as const;
-export type DifferenceSort = (typeof differenceSorts)[number];
+type DifferenceSort = (typeof differenceSorts)[number];
 
 /** What is asked for; `null`, or nothing in a list, asks for nothing in particular. */
 export interface DifferenceQuery {
@@ -162,7 +162,7 @@ export function standsApart({ classes }: Difference, column: number): boolean {
 }
 
 /** In questions. */
-export interface QuestionCounts {
+interface QuestionCounts {
   readonly all: number;
   /** In which all have everything alike. */
   readonly strict: number;

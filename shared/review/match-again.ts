@@ -15,7 +15,7 @@ export interface Matching<Unit> {
   near(came: readonly Unit[], before: readonly Unit[], most: number): readonly NearPair<Unit>[] | "too-many";
 }
 
-export interface NearPair<Unit> {
+interface NearPair<Unit> {
   readonly came: Unit;
   readonly before: Unit;
   readonly share: number;

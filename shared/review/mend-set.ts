@@ -16,7 +16,7 @@ import * as model from "../schema/model.ts";
 import { message, type Text } from "../words/message.ts";
 import { mendStretch, type StretchFinder } from "./mend-stretch.ts";
 
-export interface MendContext {
+interface MendContext {
   readonly finder: StretchFinder;
   readonly articleId: Id;
   readonly textHash: string;

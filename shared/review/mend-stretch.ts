@@ -17,7 +17,7 @@ export const stretchFinder = (text: string, inCodePoints: boolean): StretchFinde
   offsets: offsetMapOf(text),
 });
 
-export type MendedStretch =
+type MendedStretch =
   | { readonly how: "same" | "recounted" | "moved"; readonly selector: Selector }
   | { readonly how: "no-words" | "missing" | "ambiguous" };
 

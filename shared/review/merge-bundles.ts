@@ -17,12 +17,12 @@ import { entitiesMadeTwice, withEntities } from "./entities-made-twice.ts";
 import { atHome } from "./take-in-outcome.ts";
 import { cameIn, type KnownArticles, noChoices, placesOf } from "./take-in-places.ts";
 
-export interface BundleConflict extends Pick<MergeConflict, "kind" | "id" | "why">, ConflictWords {
+interface BundleConflict extends Pick<MergeConflict, "kind" | "id" | "why">, ConflictWords {
   /** Empty for a conflict of the registry. */
   readonly title: string;
 }
 
-export interface MergedBundles {
+interface MergedBundles {
   readonly bundle: ExportBundle;
   readonly conflicts: readonly BundleConflict[];
 }

@@ -55,7 +55,7 @@ export function countedAs(annotators: readonly Annotator[]): ReadonlyMap<Id, rea
 }
 
 /** What counts of the sets of one article, and what is there beside it of the same people. */
-export interface CountedSets<T> {
+interface CountedSets<T> {
   /** Of each person those of one annotator: who they are counted as, unless that set is empty and another is not; else the first. */
   readonly counted: readonly T[];
   /** What others of the same person marked: somebody should know that it does not count. */

@@ -22,7 +22,7 @@ export interface Named {
 }
 
 /** Colours that can be told apart. */
-export const personColours = 9;
+const personColours = 9;
 
 /** `seed` null: names are shown, in the order given. The curation is no person: it is never hidden and comes last. */
 export function peopleOf(annotators: readonly Named[], seed: string | null): readonly Person[] {

@@ -11,7 +11,7 @@ import { slotIndexOf } from "./decide/slot-index.ts";
 import { ownerOf, wantsOf } from "./decide/wanted.ts";
 import { aspects, type Difference } from "./difference.ts";
 
-export type PartState = "open" | "decided" | "unsure";
+type PartState = "open" | "decided" | "unsure";
 /** `partly`: some of its parts are decided and some are not. */
 export type QuestionState = PartState | "partly";
 

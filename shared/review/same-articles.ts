@@ -2,13 +2,13 @@
 import type { ExportBundle, ExportedArticle } from "../annotated-json/bundle.ts";
 
 /** One article of one of the bundles. */
-export interface SourcedArticle extends ExportedArticle {
+interface SourcedArticle extends ExportedArticle {
   /** At which place its bundle stands. */
   readonly source: number;
 }
 
 type Group = [SourcedArticle, ...SourcedArticle[]];
-export type SameArticle = Readonly<Group>;
+type SameArticle = Readonly<Group>;
 
 /**
  * By id and text first, then by text and title, then by text alone, in the order in which they are first met. Two articles of one bundle

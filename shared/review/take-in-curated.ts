@@ -16,7 +16,7 @@ import type { Tagset } from "../model/tagset.ts";
 import { type AgainCounts, keepIds, type Registries } from "./keep-ids.ts";
 import { isAsImported } from "./take-in-outcome.ts";
 
-export interface CuratedPlace {
+interface CuratedPlace {
   readonly curation: Annotator;
   /** What is decided here already; `null` where nothing ever was. */
   readonly here: AnnotationSet | null;
@@ -30,7 +30,7 @@ export interface CuratedPlace {
   readonly imported: { readonly from: string; readonly registries: Registries } | null;
 }
 
-export interface CuratedVerdict {
+interface CuratedVerdict {
   readonly outcome: "curated" | "same";
   readonly annotator: Annotator;
   readonly set: AnnotationSetJson;

@@ -55,7 +55,7 @@ export interface TakeInState {
 }
 
 /** Whence it comes. */
-export interface TakeInSource {
+interface TakeInSource {
   /** The file's name, to tell apart people of one name. */
   readonly file: string;
   /** When a set was handed over, where that is another time than the file's: a project may hold others' sets that are older. */

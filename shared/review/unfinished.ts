@@ -18,7 +18,7 @@ export type Unfinished =
   | { readonly what: "exclusions"; readonly question: null; readonly count: number }
   | { readonly what: "violation"; readonly question: Question | null; readonly violation: Violation };
 
-export interface CuratedSet {
+interface CuratedSet {
   readonly review: Review;
   readonly queue: Queue;
   /** The curated set with the registry. */

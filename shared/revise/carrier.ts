@@ -16,7 +16,7 @@ export interface Placed {
 }
 
 /** Perhaps with a place that may be meant. */
-export interface Waiting {
+interface Waiting {
   readonly how: "waits";
   readonly why: OrphanReason;
   readonly proposals: readonly OrphanProposal[];

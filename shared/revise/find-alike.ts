@@ -5,7 +5,7 @@ import type { Token } from "../carry/tokens.ts";
 import type { Range } from "../model/range.ts";
 import { type WordIndex, wordIndexOf, wordKey } from "./word-index.ts";
 
-export interface AlikeStretch extends Range {
+interface AlikeStretch extends Range {
   /** From 0 to 1: how many of the letters of both are in words that both have. */
   readonly share: number;
 }

@@ -10,7 +10,7 @@ import type { WordIndex } from "./word-index.ts";
 const most = 5;
 
 /** Why a place is proposed. */
-export type PlaceReason = "carried" | "same-words" | "alike-words";
+type PlaceReason = "carried" | "same-words" | "alike-words";
 
 export interface ProposedPlace {
   /** The stretches that it would have, in order. */

@@ -11,7 +11,7 @@ import type { Tagset } from "../model/tagset.ts";
 import type { Carrier } from "./carrier.ts";
 import { type CarriedSet, carryRecords, toldOf } from "./carry-records.ts";
 
-export interface TakenBackFrom {
+interface TakenBackFrom {
   /** The set before the revision; `null` where there was none. */
   readonly before: AnnotationSetJson | null;
   /** As the revision first had it; `null` where that is not known: then all of it counts as done since. */
@@ -19,7 +19,7 @@ export interface TakenBackFrom {
   readonly now: AnnotationSetJson;
 }
 
-export interface TakeBackContext {
+interface TakeBackContext {
   /** From the text that the revision made to the one before it. */
   readonly carrier: Carrier;
   readonly textHash: string;

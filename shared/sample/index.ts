@@ -27,7 +27,7 @@ export interface SampleProject {
   readonly articles: readonly SampleArticle[];
 }
 
-export interface SampleOptions {
+interface SampleOptions {
   readonly newId: NewId;
   readonly now: Now;
   /** Who the annotations are said to be by. */

@@ -10,7 +10,7 @@ import type { Span } from "../model/span.ts";
 import { newsAttribution } from "../tagsets/news-attribution.ts";
 
 /** Words of the article as a mention of somebody, by a key of the sample's cast. */
-export interface Mention<Who extends string> {
+interface Mention<Who extends string> {
   readonly words: string;
   readonly who: Who;
   readonly type: "speaker" | "source";
@@ -27,7 +27,7 @@ export function source<Who extends string>(words: string, who: Who): Mention<Who
 }
 
 /** One attribution. All words are quoted from `passage`, in which they must occur exactly once. */
-export interface SampleCard<Who extends string> {
+interface SampleCard<Who extends string> {
   /** By which other cards of the article lie within this one. */
   readonly name?: string;
   readonly passage: string;
@@ -50,7 +50,7 @@ export interface Tagging<Who extends string> {
   readonly exclusions: readonly { readonly words: string; readonly reason: string }[];
 }
 
-export interface TaggingOptions<Who extends string> {
+interface TaggingOptions<Who extends string> {
   readonly text: string;
   readonly articleId: Id;
   readonly textHash: string;

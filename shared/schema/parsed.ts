@@ -1,7 +1,7 @@
 // Holds a value from outside to its schema, however much is wrong with it.
 import type { z } from "zod";
 
-export type Parsed<T> =
+type Parsed<T> =
   | { readonly success: true; readonly data: T }
   | {
       readonly success: false;

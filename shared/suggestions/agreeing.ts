@@ -4,7 +4,7 @@ import { overlaps, type Range } from "../model/range.ts";
 import type { ProposedCard } from "./proposed-card.ts";
 
 /** A card that is offered, and the names of others who propose it too; `null`: the rules. */
-export interface AgreedCard {
+interface AgreedCard {
   readonly card: ProposedCard;
   readonly also: readonly (string | null)[];
 }

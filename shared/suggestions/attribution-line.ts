@@ -6,7 +6,7 @@ import { entitiesIn, entitiesOf, type SuggestedEntity } from "./entities.ts";
 import type { ProposedCard } from "./proposed-card.ts";
 import type { Suggestion } from "./suggest.ts";
 
-export interface SuggestedAttribution {
+interface SuggestedAttribution {
   readonly source: readonly LineRange[];
   readonly cue: readonly LineRange[];
   readonly content: readonly LineRange[];
@@ -28,7 +28,7 @@ export interface SuggestedAttribution {
 }
 
 /** Who voices are: `mentions` in reading order, pronouns too. */
-export interface SuggestedEntityLine {
+interface SuggestedEntityLine {
   readonly name: string;
   readonly type: string;
   readonly naming: string;

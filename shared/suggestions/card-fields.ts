@@ -3,9 +3,9 @@ import type { Range } from "../model/range.ts";
 import type { Candidate } from "./candidate.ts";
 import type { SuggestedVia } from "./via.ts";
 
-export type Polarity = "asserts" | "denies" | "withholds";
-export type Act = "say" | "believe" | "want" | "decide" | "show";
-export type Channel =
+type Polarity = "asserts" | "denies" | "withholds";
+type Act = "say" | "believe" | "want" | "decide" | "show";
+type Channel =
   | "interview"
   | "other-media"
   | "briefing"

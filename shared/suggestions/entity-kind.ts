@@ -60,7 +60,7 @@ export function typeOf(
 }
 
 /** A first name that many have; a title. */
-export const isPersonName = (names: readonly string[]): boolean => genderOfName(names[0] ?? "") !== null;
+const isPersonName = (names: readonly string[]): boolean => genderOfName(names[0] ?? "") !== null;
 
 export const genderOfName = (first: string): "he" | "she" | null =>
   femaleNames.has(first) ? "she" : maleNames.has(first) ? "he" : null;

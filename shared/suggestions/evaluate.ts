@@ -2,11 +2,11 @@
 // and exactly, as the published evaluations of source, cue and content count them.
 import type { GoldLine, LineAttribution, LineRange, PredictedLine } from "../schema/attribution-lines.ts";
 
-export const roles = ["source", "cue", "content"] as const;
-export type Role = (typeof roles)[number];
+const roles = ["source", "cue", "content"] as const;
+type Role = (typeof roles)[number];
 
 /** Percentages with one decimal. */
-export interface Score {
+interface Score {
   readonly precision: number;
   readonly recall: number;
   readonly f1: number;

@@ -11,7 +11,7 @@ import { kindOfRanges, withMarks } from "./quotation-edges.ts";
 import { type ReadQuotation, readQuotations } from "./speech.ts";
 
 /** A suggestion as it is to be offered; `holder`: the card of the set whose claim it lies within. */
-export interface FittedCard {
+interface FittedCard {
   readonly card: ProposedCard;
   readonly holder: Id | null;
 }

@@ -1,11 +1,11 @@
 // Which language an article is in, as far as its small words tell: what suggestions can do depends on it.
 import { words } from "./word-lists.ts";
 
-export const knownLanguages = ["en", "de", "fr", "es"] as const;
+const knownLanguages = ["en", "de", "fr", "es"] as const;
 export type KnownLanguage = (typeof knownLanguages)[number];
 
 /** `complete`: all rules; `lexicon`: quotations, and what a list of reporting verbs gives; `none`: nothing is suggested. */
-export type LanguageSupport = "complete" | "lexicon" | "none";
+type LanguageSupport = "complete" | "lexicon" | "none";
 
 const small: Readonly<Record<KnownLanguage, ReadonlySet<string>>> = {
   en: words(

@@ -6,7 +6,7 @@ import { sentencesIn } from "../model/sentences.ts";
 import type { SuggestionRule } from "./candidate.ts";
 import type { KnownLanguage } from "./language.ts";
 
-export interface LexiconFound {
+interface LexiconFound {
   readonly voice: Range | null;
   readonly cue: Range;
   readonly claim: readonly Range[];

@@ -2,7 +2,7 @@
 // points here today, a user before an "@") is refused.
 const form = /^http:\/\/(127\.0\.0\.1|localhost|\[::1\])(?::(\d{1,5}))?(\/[\x21-\x22\x24-\x5b\x5d-\x7e]*)?$/u;
 
-export interface LoopbackAddress {
+interface LoopbackAddress {
   readonly host: "127.0.0.1" | "localhost" | "::1";
   readonly port: number;
   /** With what follows a question mark. */

@@ -27,7 +27,7 @@ const publishedNouns = words(
     "editorial message manifesto review diary autobiography pamphlet testimony affidavit video podcast caption",
 );
 
-export type Medium = "outlet" | "platform" | "published";
+type Medium = "outlet" | "platform" | "published";
 
 /** What the words of a noun phrase name; `null` for anybody or anything else. */
 export function mediumOf(phrase: readonly string[], own: OwnOutlets = new Set()): Medium | null {

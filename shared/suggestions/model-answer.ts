@@ -11,16 +11,8 @@ import { kindOfRanges } from "./quotation-edges.ts";
 import { type ReadQuotation, readQuotations } from "./speech.ts";
 
 /** Why an attribution is refused. */
-export const modelRefusals = [
-  "form",
-  "outside",
-  "empty",
-  "no-claim",
-  "too-long",
-  "twice",
-  "too-many",
-] as const;
-export type ModelRefusal = (typeof modelRefusals)[number];
+const modelRefusals = ["form", "outside", "empty", "no-claim", "too-long", "twice", "too-many"] as const;
+type ModelRefusal = (typeof modelRefusals)[number];
 
 export interface RefusedAttribution {
   readonly why: ModelRefusal;

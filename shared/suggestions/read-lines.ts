@@ -5,7 +5,7 @@ import { type JsonLimits, jsonFaultIn } from "../files/json-syntax.ts";
 import { limits } from "../schema/limits.ts";
 import { type Message, message } from "../words/message.ts";
 
-export type ReadLine<T> =
+type ReadLine<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly problem: Finding };
 

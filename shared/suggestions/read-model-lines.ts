@@ -10,7 +10,7 @@ const answerLine = z.object({
 });
 
 /** Why an answer cannot be used. */
-export type ModelLineFault = "no-json" | "no-line" | "stray" | "missing";
+type ModelLineFault = "no-json" | "no-line" | "stray" | "missing";
 
 export type ModelLines =
   | { readonly ok: true; readonly answers: readonly ModelAnswer[] }

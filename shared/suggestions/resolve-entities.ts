@@ -28,7 +28,7 @@ export interface LinkedMention {
 }
 
 /** The name that a group of mentions has, and its other words; no pronouns. */
-export interface NamedGroup {
+interface NamedGroup {
   readonly name: string;
   readonly naming: Naming;
   readonly aliases: readonly string[];

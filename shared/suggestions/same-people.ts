@@ -6,7 +6,7 @@ import { isAcronym, isSpellingOf, sharesName } from "./entity-groups.ts";
 export type Likeness = "spelling" | "same-name" | "acronym";
 
 /** Somebody with all names that they have. */
-export interface NamedOne {
+interface NamedOne {
   readonly entity: Id | null;
   readonly key: string | null;
   readonly name: string;
@@ -14,7 +14,7 @@ export interface NamedOne {
   readonly type: EntityType;
 }
 
-export interface Alike {
+interface Alike {
   readonly entity: Id | null;
   readonly key: string | null;
   readonly name: string;

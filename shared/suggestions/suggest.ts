@@ -38,14 +38,14 @@ export interface Suggestion {
   readonly pattern: SuggestionPattern;
 }
 
-export interface SuggestOptions {
+interface SuggestOptions {
   /** What is less sure is not proposed. */
   readonly atLeast: number;
   /** Also cards within the claims of others. */
   readonly nested: boolean;
 }
 
-export const defaultOptions: SuggestOptions = { atLeast: 0.3, nested: false };
+const defaultOptions: SuggestOptions = { atLeast: 0.3, nested: false };
 
 /**
  * In the order of their cues. Linear in the length of the text; never throws. English gets all rules; some languages what a lexicon

@@ -52,7 +52,7 @@ export function lemmaOfVerb(lower: string, guess: string): string {
   return [stem, `${stem}e`, stem.slice(0, -1)].find((lemma) => reportingShare(lemma) > 0) ?? stem;
 }
 
-export type VerbForm = "base" | "third" | "past" | "ing" | "participle";
+type VerbForm = "base" | "third" | "past" | "ing" | "participle";
 
 /** `past` may be a participle as well, unless the form shows that it is none. */
 export function formOf(lower: string, lemma: string): VerbForm {

@@ -12,7 +12,7 @@ import { records } from "../model/table.ts";
 import { type CardField, isValueOf, slotsFor, spanTypeOf, type Tagset } from "../model/tagset.ts";
 import { getOwn, type TagsetMoves } from "../model/tagset-moves.ts";
 
-export interface CarryOver {
+interface CarryOver {
   /** The tagset that the set holds to now. */
   readonly before: Tagset;
   readonly after: Tagset;

@@ -14,16 +14,7 @@ export const colourChoices: readonly (ThemedColour & { readonly id: ColourName }
   { id: "slate", light: "#55606b", dark: "#aeb9c4", highContrast: "#2b343c" },
 ];
 
-export type ColourName =
-  | "blue"
-  | "violet"
-  | "amber"
-  | "green"
-  | "vermilion"
-  | "pink"
-  | "teal"
-  | "olive"
-  | "slate";
+type ColourName = "blue" | "violet" | "amber" | "green" | "vermilion" | "pink" | "teal" | "olive" | "slate";
 
 /** The page of each theme, against which a colour is seen. */
 export const pageColours: ThemedColour = { light: "#ffffff", dark: "#1a1b1d", highContrast: "#ffffff" };

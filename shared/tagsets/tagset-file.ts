@@ -12,13 +12,13 @@ import { tagsetFormat, tagsetFormatVersion } from "../schema/tagset-file-version
  * Why a file gives no tagset. `json`: it is no JSON, `line` and `column` say where; `format`: it is something else;
  * `newer`: it is of a later version; `shape`: what stands at `where` (a JSON pointer) does not fit.
  */
-export type TagsetFault =
+type TagsetFault =
   | { readonly why: "json"; readonly line: number; readonly column: number }
   | { readonly why: "format" }
   | { readonly why: "newer"; readonly version: number }
   | { readonly why: "shape"; readonly where: string };
 
-export type ReadTagset =
+type ReadTagset =
   | { readonly ok: true; readonly tagset: Tagset }
   | { readonly ok: false; readonly fault: TagsetFault };
 

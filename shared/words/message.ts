@@ -3,7 +3,7 @@
 import type { ArgumentsOf } from "./arguments.ts";
 import type { Catalogue } from "./en/index.ts";
 
-export type Room = keyof Catalogue;
+type Room = keyof Catalogue;
 
 /** `room.name`, such as `actions.undo`. */
 export type Key = { [R in Room]: `${R}.${keyof Catalogue[R] & string}` }[Room];
@@ -22,7 +22,7 @@ export type Value = Text | number | Date;
 type WithTexts<Arguments> = {
   readonly [Name in keyof Arguments]: Arguments[Name] extends string ? Text : Arguments[Name];
 };
-export type ValuesOf<K extends Key> = WithTexts<ArgumentsOf<TextOf<K>>>;
+type ValuesOf<K extends Key> = WithTexts<ArgumentsOf<TextOf<K>>>;
 
 /** Nothing for a message without values, else one object with all of them. */
 export type Given<K extends Key> = Record<never, never> extends ValuesOf<K> ? [] : [values: ValuesOf<K>];

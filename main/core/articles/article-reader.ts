@@ -40,7 +40,7 @@ export interface ArticleReader {
 
 const readProgram: Program = { path: join(import.meta.dirname, "read-process.js"), limits: outsideLimits };
 
-export interface ReaderOptions {
+interface ReaderOptions {
   /** Milliseconds for one file. */
   readonly time: number;
   readonly program: Program;

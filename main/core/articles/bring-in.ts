@@ -32,7 +32,7 @@ export interface FileChoices extends TableChoices {
   readonly each?: readonly (Pick<ReadingChoices, "encoding" | "password"> & { readonly file: string })[];
 }
 
-export interface BringInChoices extends FileChoices {
+interface BringInChoices extends FileChoices {
   readonly duplicates: "skip" | "take";
   /** Nothing but these. */
   readonly only?: readonly string[];

@@ -22,7 +22,7 @@ export interface FoundFile {
   read(): Promise<Uint8Array>;
 }
 
-export type Found = FoundFile | { readonly file: string; readonly error: ApiErrorData };
+type Found = FoundFile | { readonly file: string; readonly error: ApiErrorData };
 
 export interface ChosenSources {
   /** Absolute. */

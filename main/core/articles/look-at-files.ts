@@ -21,7 +21,7 @@ const offered = 500;
 /** Characters that are shown of a text. */
 const beginning = 400;
 
-export interface LookChoices extends FileChoices {
+interface LookChoices extends FileChoices {
   /** Files that are looked into in any case. */
   readonly inspect?: readonly string[];
 }

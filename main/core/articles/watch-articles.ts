@@ -20,7 +20,7 @@ export interface ArticleWatch {
   close(): Promise<void>;
 }
 
-export interface ArticleWatchOptions {
+interface ArticleWatchOptions {
   onState(state: Watching): void;
   /** Something came in. */
   onTaken(): void;

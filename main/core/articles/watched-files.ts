@@ -7,7 +7,7 @@ import type { Disk } from "../../storage/files/disk.ts";
 import { leadsNowhere, readError } from "../../storage/files/storage-error.ts";
 import { foundFiles } from "./found-files.ts";
 
-export interface WatchedFiles {
+interface WatchedFiles {
   /** What each file is now, by its name with the folder's before it. */
   readonly present: ReadonlyMap<string, FileState>;
   readonly refused: readonly RefusedFile[];

@@ -25,7 +25,7 @@ export interface ChangeRequest {
   readonly step?: StepNote;
 }
 
-export interface Applied extends Saved {
+interface Applied extends Saved {
   /** False when a resend was answered: nothing has changed since. */
   readonly isNew: boolean;
   readonly entitiesChanged: boolean;

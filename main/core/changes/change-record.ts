@@ -13,7 +13,7 @@ import type { CoreContext } from "../context.ts";
 import { articleIn, entitiesOf, type ProjectInUse, setPlace } from "../project/project-in-use.ts";
 import { annotatorsOf, readOne } from "../project/review-sets.ts";
 
-export interface RecordAsked {
+interface RecordAsked {
   /** `null`: every article. */
   readonly article: Id | null;
   /** A span or card; `null`: everything. */

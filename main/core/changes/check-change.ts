@@ -10,7 +10,7 @@ import { violationsOfTagset } from "../../../shared/model/violation.ts";
 import type { ProjectInUse } from "../project/project-in-use.ts";
 import { entitiesStillToChange } from "./entity-changes.ts";
 
-export interface Standing {
+interface Standing {
   readonly state: Annotations;
   readonly revision: number;
   readonly article: Id;

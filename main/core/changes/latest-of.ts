@@ -3,7 +3,7 @@
 import type { Id } from "../../../shared/model/id.ts";
 import type { Opening } from "./opening.ts";
 
-export interface LatestOf {
+interface LatestOf {
   run<T>(opening: Pick<Opening, "handle" | "closing">, work: (signal: AbortSignal) => Promise<T>): Promise<T>;
   /** Ends what runs. */
   stop(project: Id): void;

@@ -93,7 +93,7 @@ export function createMentionSearch(context: CoreContext, inUse: ProjectInUse): 
 }
 
 /** Something in the trash, and the entities that sets mention which come back with it. */
-export interface Mentioning {
+interface Mentioning {
   readonly kind: "article" | "annotator";
   readonly id: Id;
   readonly entities: ReadonlySet<Id>;

@@ -4,7 +4,7 @@ import { type Id, isId } from "../../../shared/model/id.ts";
 import type { ListedCopy } from "../../storage/home/backups.ts";
 import { timesToKeep } from "../../storage/home/retention.ts";
 
-export interface Moment {
+interface Moment {
   /** When the round ended, in milliseconds: what was copied until then is as it was then. */
   readonly until: number;
   /** Of what was copied in it. */

@@ -68,7 +68,7 @@ export interface StepRequest extends Omit<StepWork, "parts"> {
   }[];
 }
 
-export interface StepAnswer extends AppliedStep {
+interface StepAnswer extends AppliedStep {
   /** False when a resend was answered: nothing has changed since. */
   readonly isNew: boolean;
 }
@@ -83,7 +83,7 @@ export interface Steps {
   close(): Promise<void>;
 }
 
-export interface StepsOptions {
+interface StepsOptions {
   /** Told of each step when all of it is applied. `by`: the client that is about to be answered, if there is one. */
   onApplied(step: DecidedStep, revisions: AppliedStep["revisions"], by: Id | null): void;
   /** Told of a part that no longer fits what somebody else has changed since the step was decided. */

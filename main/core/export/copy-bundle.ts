@@ -20,7 +20,7 @@ import type { CoreContext } from "../context.ts";
 import { backupOf } from "../project/backup-source.ts";
 import { entitiesOf, type OpenSet, type ProjectInUse, setPlace } from "../project/project-in-use.ts";
 
-export interface ProjectCopy {
+interface ProjectCopy {
   readonly bundle: ExportBundle;
   /** Titles of the articles that could not be read. */
   readonly leftOut: readonly string[];

@@ -23,13 +23,13 @@ import { printed } from "./printed.ts";
 import { fileSink, folderSink, type Sink } from "./sinks.ts";
 import { openSpool, type Spool } from "./spool.ts";
 
-export interface ExportWatch {
+interface ExportWatch {
   /** Aborted, with an `ApiError`, when nobody wants it any more. */
   readonly signal: AbortSignal;
   onProgress(progress: Progress): void;
 }
 
-export interface ExportTarget {
+interface ExportTarget {
   /** Absolute. */
   readonly path: string;
   readonly into: "file" | "folder";

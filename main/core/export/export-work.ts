@@ -35,7 +35,7 @@ export interface ExportAnswer {
   readonly isFull: boolean;
 }
 
-export type ExportWork = (question: ExportQuestion) => ExportAnswer;
+type ExportWork = (question: ExportQuestion) => ExportAnswer;
 
 const nothing: ExportAnswer = { parts: [], losses: [], passes: 0, isFull: false };
 

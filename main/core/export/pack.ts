@@ -14,7 +14,7 @@ import type { ProjectInUse } from "../project/project-in-use.ts";
 import { type ExportChoice, gatherBundle } from "./export-bundle.ts";
 import { handedOverIn, namedAssignments } from "./travelling.ts";
 
-export interface PackageChoice extends ExportChoice {
+interface PackageChoice extends ExportChoice {
   /** Whether it says what was done when. */
   readonly history: boolean;
   /** Puts letters in the place of names, the same for the same seed; `null`: with names. */

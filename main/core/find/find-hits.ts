@@ -24,7 +24,7 @@ import type { CoreContext } from "../context.ts";
 import { ownSet } from "../project/own-sets.ts";
 import type { ProjectInUse } from "../project/project-in-use.ts";
 
-export interface FindOptions {
+interface FindOptions {
   readonly query: Query;
   readonly articles: readonly Article[];
   /** Aborted when somebody stopped the search. */

@@ -7,12 +7,12 @@ import { type Evaluation, evaluate } from "../../../shared/suggestions/evaluate.
 import { readLine } from "../../../shared/suggestions/read-lines.ts";
 
 /** The texts of two files of JSON lines. */
-export interface EvaluateInput {
+interface EvaluateInput {
   readonly gold: string;
   readonly predicted: string;
 }
 
-export type Evaluated =
+type Evaluated =
   | { readonly ok: true; readonly evaluation: Evaluation }
   | { readonly ok: false; readonly in: keyof EvaluateInput; readonly problem: Finding };
 

@@ -3,7 +3,7 @@ import type { Work } from "../../../shared/model/work.ts";
 import { type GatheredArticle, gatherArticle } from "../../../shared/suggestions/gather-article.ts";
 import type { OwnWords } from "../../../shared/suggestions/own-words.ts";
 
-export interface GatherInput {
+interface GatherInput {
   readonly texts: readonly string[];
   readonly own: OwnWords;
 }

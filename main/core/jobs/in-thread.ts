@@ -4,13 +4,13 @@ import { Worker } from "node:worker_threads";
 import { ApiError, type ApiErrorData } from "../../../shared/errors/errors.ts";
 
 /** What the thread says; a question is answered before the next one. */
-export type Said<Question, News, Result> =
+type Said<Question, News, Result> =
   | { readonly question: Question }
   | { readonly news: News }
   | { readonly failed: ApiErrorData }
   | { readonly result: Result };
 
-export interface ThreadPorts<Question, News> {
+interface ThreadPorts<Question, News> {
   readonly signal: AbortSignal;
   answer(question: Question): Promise<unknown>;
   onNews(news: News): void;

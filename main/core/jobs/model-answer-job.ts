@@ -2,7 +2,7 @@
 import type { Work } from "../../../shared/model/work.ts";
 import { type ModelLines, readingModelLines } from "../../../shared/suggestions/read-model-lines.ts";
 
-export interface ModelAnswerInput {
+interface ModelAnswerInput {
   readonly model: string;
   readonly output: string;
   readonly articles: readonly { readonly id: string; readonly text: string }[];

@@ -8,7 +8,7 @@ import {
   projectPeople,
 } from "../../../shared/suggestions/project-people.ts";
 
-export interface PeopleInput {
+interface PeopleInput {
   readonly articles: readonly PeopleOfArticle[];
   readonly entities: readonly Entity[];
   /** Keys of the patterns that were rejected. */

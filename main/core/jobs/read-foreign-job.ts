@@ -16,7 +16,7 @@ import type { Work } from "../../../shared/model/work.ts";
 import type { Text } from "../../../shared/words/message.ts";
 import { sha256 } from "../../storage/files/json-text.ts";
 
-export interface ReadForeignInput extends Omit<Arrival, "documents" | "mapping" | "from" | "hashOf"> {
+interface ReadForeignInput extends Omit<Arrival, "documents" | "mapping" | "from" | "hashOf"> {
   readonly files: readonly NamedFile[];
   /** `null`: the likeliest. */
   readonly format: string | null;
@@ -24,7 +24,7 @@ export interface ReadForeignInput extends Omit<Arrival, "documents" | "mapping" 
   readonly mapping: Mapping | null;
 }
 
-export type ReadForeign =
+type ReadForeign =
   | {
       readonly ok: true;
       /** As which it was read: a project whichever of its formats was named. */

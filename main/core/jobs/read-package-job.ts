@@ -4,7 +4,7 @@ import type { Work } from "../../../shared/model/work.ts";
 import { type ReadOptions, type ReadPackage, readingPackage } from "../../../shared/review/read-package.ts";
 import { sha256 } from "../../storage/files/json-text.ts";
 
-export interface ReadPackageInput {
+interface ReadPackageInput {
   readonly text: string;
   readonly options: ReadOptions;
 }

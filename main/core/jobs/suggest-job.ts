@@ -4,7 +4,7 @@ import type { OwnWords } from "../../../shared/suggestions/own-words.ts";
 import { type Proposed, proposeCards } from "../../../shared/suggestions/propose-cards.ts";
 import type { ProposedCard } from "../../../shared/suggestions/proposed-card.ts";
 
-export interface SuggestInput {
+interface SuggestInput {
   readonly texts: readonly string[];
   readonly own: OwnWords;
   /** For each text what models of the person's own propose. */

@@ -14,7 +14,7 @@ const proposalCaches = new WeakMap<ProjectInUse, Map<string, Proposed>>();
 const mostKept = 200;
 
 /** Lists of cards by article, one a model of the person's own. */
-export type FromOthers = ReadonlyMap<Id, readonly (readonly ProposedCard[])[]>;
+type FromOthers = ReadonlyMap<Id, readonly (readonly ProposedCard[])[]>;
 
 /**
  * By article; `null` when it was ended. Throws an `ApiError` when a text cannot be read. `others`: what models propose, which is put

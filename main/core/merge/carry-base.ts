@@ -12,7 +12,7 @@ import { type ProjectInUse, setPlace } from "../project/project-in-use.ts";
 import type { EarlierText } from "./earlier-texts.ts";
 
 /** Whose last version of which article is asked for, and of what: of another tool's files of this format; `null`: of files of ours. */
-export interface BaseOf {
+interface BaseOf {
   readonly article: Article;
   readonly annotator: string;
   readonly importedFrom: string | null;

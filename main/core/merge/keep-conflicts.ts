@@ -92,7 +92,7 @@ export async function listConflicts(
   return listed.reverse();
 }
 
-export interface SideRequest {
+interface SideRequest {
   readonly key: string;
   readonly side: ConflictSideName;
   readonly opId: Id;

@@ -30,7 +30,7 @@ export interface Merged {
 /** Conflicts that are told one by one. */
 const maxListedConflicts = 200;
 
-export interface VersionsToTake {
+interface VersionsToTake {
   readonly versions: readonly Version[];
   /** The work on earlier texts that is in them. */
   readonly carried?: Reach;

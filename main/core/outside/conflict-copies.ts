@@ -47,7 +47,7 @@ export async function listCopies(
   return (await planCopies(context, inUse, await copyFiles(context, inUse))).copies;
 }
 
-export interface SettleRequest {
+interface SettleRequest {
   /** Files, as they were listed; those that are not there any more are passed over. */
   readonly merge: readonly string[];
   readonly aside: readonly string[];

@@ -23,7 +23,7 @@ import { colleaguesIn, lookAtEarlier, lookAtOwnSets, openOf } from "./look-at-se
 import { mergeOwnSet } from "./merge-own-set.ts";
 import { isOfEarlier, setOfFile, signaturesOf } from "./seen-files.ts";
 
-export interface LookedArticles {
+interface LookedArticles {
   readonly news: readonly OutsideNews[];
   readonly later: ReadonlySet<Id>;
   /** Of which others' sets changed. */

@@ -29,7 +29,7 @@ import { noClient, outsideStep } from "../merge/outside-step.ts";
 import { entitiesOf, type ProjectInUse } from "../project/project-in-use.ts";
 import { lawfulEntities } from "./lawful-entities.ts";
 
-export interface Looked {
+interface Looked {
   readonly news: readonly OutsideNews[];
   /** Something was left for the next look, since it may be half written. */
   readonly isLater: boolean;

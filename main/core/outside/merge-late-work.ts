@@ -49,7 +49,7 @@ import {
   writerIn,
 } from "../project/project-in-use.ts";
 
-export interface LateLook {
+interface LateLook {
   readonly context: CoreContext;
   readonly inUse: ProjectInUse;
   readonly steps: Steps;

@@ -37,13 +37,13 @@ export const askOptions = (
   processes,
 });
 
-export interface ModelsOptions {
+interface ModelsOptions {
   readonly signal: AbortSignal;
   /** In articles, of all models together. */
   onProgress(progress: Progress): void;
 }
 
-export interface FromModels {
+interface FromModels {
   /** Of each article, a list a model. */
   readonly cards: ReadonlyMap<Id, readonly (readonly ProposedCard[])[]>;
   readonly runs: readonly ModelRun[];

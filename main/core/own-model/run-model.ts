@@ -14,7 +14,7 @@ import { askCommand } from "./ask-command.ts";
 import type { AskedArticle, AskOptions, ModelFault } from "./asking.ts";
 
 /** An answer for each of the articles, in their order, or why there is none that can be used. */
-export type RanModel =
+type RanModel =
   | { readonly ok: true; readonly answers: readonly ModelAnswer[] }
   | { readonly ok: false; readonly problem: ApiErrorData };
 

@@ -3,12 +3,12 @@ import { type AskOptions, askProcess, Exhausted } from "./ask-process.ts";
 import type { OwnProcess } from "./own-process.ts";
 import type { Processes, Program } from "./processes.ts";
 
-export interface QuestionOptions extends AskOptions {
+interface QuestionOptions extends AskOptions {
   /** Whether only the process that answered the question before can answer this one. */
   readonly isFollowUp?: boolean;
 }
 
-export interface ProcessConnection {
+interface ProcessConnection {
   /**
    * Rejects with `Exhausted`, and with a fault of ours. A question that exhausts the memory of a process that has worked before is asked
    * once more of a new one, since what that one still held is not this question's.

@@ -17,7 +17,7 @@ export interface OwnProcess {
   kill(): void;
 }
 
-export interface ProcessListener {
+interface ProcessListener {
   onMessage(message: unknown): void;
   /** It has ended by itself or by `kill`; nothing more comes. `fault`: it could not be started, or broke off by a mistake of ours. */
   onExit(fault: Error | null): void;

@@ -18,7 +18,7 @@ import type { CoreContext } from "../context.ts";
 import { shelfOf } from "./backup-source.ts";
 
 /** A project, and who works in it at this machine. */
-export interface Here {
+interface Here {
   readonly folder: ProjectFolder;
   readonly annotator: Annotator | null;
 }
@@ -39,7 +39,7 @@ export function arrivalAt(context: CoreContext, { folder, annotator }: Here): Ar
   };
 }
 
-export interface ArrivedArticles extends ListedArticles {
+interface ArrivedArticles extends ListedArticles {
   /** The revision of which not all is here, by article. */
   readonly awaited: ReadonlyMap<Id, Id>;
 }

@@ -6,7 +6,7 @@ import { besideTheSet, type SetFileParts } from "../../storage/sets/set-file.ts"
 import type { HeldSet } from "../../storage/versions/stage-version.ts";
 import type { OpenSet, ProjectInUse } from "./project-in-use.ts";
 
-export interface HeldSets {
+interface HeldSets {
   /** As plain data. */
   of(article: Id): readonly HeldSet[];
   release(): void;

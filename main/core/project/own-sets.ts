@@ -85,7 +85,7 @@ export async function mentionsIn(
   return mentions;
 }
 
-export type Counts = ReadonlyMap<Id, number>;
+type Counts = ReadonlyMap<Id, number>;
 
 /** By set, so that each state of it is counted once. */
 const counted = new WeakMap<AnnotationSet, Counts>();

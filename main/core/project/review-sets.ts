@@ -55,7 +55,7 @@ export async function annotatorsOf(
 export const roleOf = (inUse: ProjectInUse, { id, kind }: Annotator): ReviewedAnnotator["role"] =>
   kind === "curation" ? "curation" : id === inUse.annotator?.id ? "own" : "colleague";
 
-export type ReadOne =
+type ReadOne =
   | { readonly set: AnnotationSet; readonly revision: number; readonly takenFrom: TakenFrom | null }
   | { readonly problem: ApiErrorData };
 

@@ -56,7 +56,7 @@ import {
 } from "../project/project-in-use.ts";
 import { recoverArticle } from "./recover-article.ts";
 
-export interface KnownFolder {
+interface KnownFolder {
   readonly root: string;
   readonly project: Project;
   readonly articles: ReadonlyMap<Id, Article>;

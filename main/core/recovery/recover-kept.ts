@@ -93,14 +93,14 @@ async function recoverOne(
 }
 
 /** Changes of a window or process that could not save them, in their order. */
-export interface Left {
+interface Left {
   readonly open: OpenSet;
   readonly changes: readonly LeftChange[];
   /** Of the text that they were made on; where the article's is another by now they are carried over to it. Absent: of that. */
   readonly textHash?: string | undefined;
 }
 
-export type LeftChange = Omit<ChangeRequest, "revision">;
+type LeftChange = Omit<ChangeRequest, "revision">;
 
 /**
  * Applies them, each once, as far as they fit; tells what of them was done. Throws an `ApiError` for what the disk does; those before it are

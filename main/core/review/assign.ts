@@ -12,7 +12,7 @@ import type { Annotator } from "../../../shared/model/project.ts";
 import type { CoreContext } from "../context.ts";
 import { type ProjectInUse, writerIn } from "../project/project-in-use.ts";
 
-export interface Assigning {
+interface Assigning {
   readonly assign: readonly Pair[];
   readonly release: readonly Pair[];
   /** What a draw began from; `null` for what somebody chose. */

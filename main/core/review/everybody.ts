@@ -16,13 +16,13 @@ import type { CoreContext } from "../context.ts";
 import { countsOf, type ProjectInUse } from "../project/project-in-use.ts";
 import { annotatorsOf, readOne } from "../project/review-sets.ts";
 
-export interface SetDigest {
+interface SetDigest {
   readonly annotator: ReviewedAnnotator;
   readonly summary: SetSummary;
   readonly remarks: readonly Remark[];
 }
 
-export interface ArticleDigest {
+interface ArticleDigest {
   readonly article: Id;
   /** Those that can be read and in which anything was ever done. */
   readonly sets: readonly SetDigest[];
@@ -38,7 +38,7 @@ interface Known extends ArticleDigest {
 const digestCache = new WeakMap<ProjectInUse, Map<Id, Known>>();
 
 /** By what is to be known: of every article, or of those in which anything was ever said, which costs far less. */
-export type Wanted = "all" | "talked";
+type Wanted = "all" | "talked";
 
 /** In the project's order. */
 export async function articleDigests(

@@ -13,7 +13,7 @@ import { lawsOf } from "../merge/take-versions.ts";
 import { entitiesOf, type OpenSet, type ProjectInUse, setPlace } from "../project/project-in-use.ts";
 
 /** Gives for each change in turn, in their order, what is left of it to be done to the set as it stands by then. */
-export type ChangeCarrier = (change: Change) => MergedSets;
+type ChangeCarrier = (change: Change) => MergedSets;
 
 /** `null` where no earlier text of the article has this hash. Throws an `ApiError` where what it needs cannot be read. */
 export async function changeCarrier(

@@ -21,7 +21,7 @@ import { readSourceFile } from "../source-file.ts";
 import type { ReviseRequest } from "./revise-article.ts";
 
 /** A copy with all that comes with its text. */
-export interface Copy extends ArticleVersion, Required<Pick<ReviseRequest, "read">> {
+interface Copy extends ArticleVersion, Required<Pick<ReviseRequest, "read">> {
   /** Its file; `null` for none. Throws an `ApiError` where it is gone, or is not what it was. */
   original(): Promise<NonNullable<ReviseRequest["original"]> | null>;
 }

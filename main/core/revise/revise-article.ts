@@ -45,7 +45,7 @@ import {
 } from "../project/project-in-use.ts";
 import { type FoundSet, nextFile, setsOf } from "./sets-of.ts";
 
-export interface Maker {
+interface Maker {
   readonly article: Id;
   readonly opId: Id;
   readonly step: StepNote;
@@ -182,12 +182,12 @@ async function writeBack(
   });
 }
 
-export interface PlannedSet {
+interface PlannedSet {
   readonly annotator: FoundSet["annotator"];
   readonly carried: CarriedSet;
 }
 
-export interface PlannedRevision {
+interface PlannedRevision {
   readonly article: Article;
   readonly sets: readonly PlannedSet[];
 }

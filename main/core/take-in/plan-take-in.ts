@@ -34,7 +34,7 @@ export interface PlannedTakeIn {
   readonly revisions: ReadonlyMap<string, number>;
 }
 
-export interface ToPlan {
+interface ToPlan {
   readonly source: Extract<ReadSource, { ok: true }>;
   readonly choices: TakeInChoices;
   readonly watch: TakeInWatch;

@@ -23,7 +23,7 @@ import { type ForeignOptions, type ForeignSource, readForeignSource } from "./ta
 import type { TakeInWatch } from "./take-in-watch.ts";
 
 /** A file or folder that somebody named, or the content of a file that was dropped on the window. */
-export type TakeInFile =
+type TakeInFile =
   | { readonly path: string }
   | {
       readonly name: string;
@@ -32,7 +32,7 @@ export type TakeInFile =
       readonly importedFrom?: string;
     };
 
-export interface TakeInAsked extends Required<ReadOptions>, ForeignOptions {
+interface TakeInAsked extends Required<ReadOptions>, ForeignOptions {
   readonly from: TakeInFile;
 }
 

@@ -23,7 +23,7 @@ import type { TakeInWatch } from "./take-in-watch.ts";
 
 type Source = Extract<ReadSource, { ok: true }>;
 
-export interface TakeInRequest {
+interface TakeInRequest {
   readonly source: Source;
   readonly choices: TakeInChoices;
   readonly opId: Id;

@@ -17,7 +17,7 @@ import { holdSets } from "../project/held-sets.ts";
 import { entitiesOf, writerIn } from "../project/project-in-use.ts";
 import { stageBeside } from "./stage-beside.ts";
 
-export interface KeepOptions {
+interface KeepOptions {
   readonly name: string;
   /** Aborted when nobody wants it any more. */
   readonly signal: AbortSignal;

@@ -12,7 +12,7 @@ import type { CoreContext } from "../context.ts";
 import { writerIn } from "../project/project-in-use.ts";
 import { planRestore, type RestorePlan, type RestoreScope } from "./plan-restore.ts";
 
-export interface RestoreRequest {
+interface RestoreRequest {
   readonly source: VersionSource;
   readonly scope: RestoreScope;
   readonly opId: Id;

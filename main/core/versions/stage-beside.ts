@@ -9,7 +9,7 @@ import type { VersionAbout } from "../../storage/versions/version-files.ts";
 import type { CoreContext } from "../context.ts";
 import { inThread } from "../jobs/in-thread.ts";
 
-export interface StageOptions extends StagePorts {
+interface StageOptions extends StagePorts {
   readonly signal: AbortSignal;
 }
 

@@ -10,7 +10,7 @@ export const repeatTime = 10_000;
 /** Wrong codes, and wrong tokens, after which those are not even looked at; neither locks out a right one. */
 export const triesAllowed = 20;
 
-export type Exchange =
+type Exchange =
   | ({ readonly outcome: "token" } & Answer)
   /** Never a code of ours. */
   | { readonly outcome: "wrong" }

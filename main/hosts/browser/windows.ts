@@ -12,7 +12,7 @@ const maxBacklog = 64 * 1024 * 1024;
 /** Milliseconds between two looks at whether a window still answers. */
 const heartbeat = 15_000;
 
-export interface Window {
+interface Window {
   readonly id: Id;
   /** Whether it may make one more call now. */
   readonly mayCall: () => boolean;
@@ -26,7 +26,7 @@ export interface Windows {
   close(): void;
 }
 
-export interface WindowsOptions {
+interface WindowsOptions {
   readonly core: Core;
   /** Milliseconds that a window may be away before it counts as closed. */
   readonly grace: number;

@@ -6,7 +6,7 @@ import { tableEndings } from "../../../shared/files/endings.ts";
 import { importers } from "../../../shared/importers/index.ts";
 import type { Words } from "../../../shared/words/say.ts";
 
-export type Purpose = Input<"dialog.choose">["purpose"];
+type Purpose = Input<"dialog.choose">["purpose"];
 
 /** Asks for a path; `null` when the person thought better of it. */
 export function choosePath(

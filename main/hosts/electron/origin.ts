@@ -1,8 +1,8 @@
 // The one address that the desktop's window shows. Everything that must be exact about it is decided here.
 
 export const scheme = "app";
-export const pageHost = "bundle";
-export const pageOrigin = `${scheme}://${pageHost}`;
+const pageHost = "bundle";
+const pageOrigin = `${scheme}://${pageHost}`;
 
 /** The page's address; `project` is the folder that it opens first. */
 export function pageAddress(project: string | null): string {

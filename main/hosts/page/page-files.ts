@@ -3,7 +3,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import { extname, join } from "node:path";
 
-export interface PageFile {
+interface PageFile {
   readonly contentType: string;
   readonly bytes: Uint8Array<ArrayBuffer>;
 }

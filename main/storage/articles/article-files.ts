@@ -172,7 +172,7 @@ export async function readArticleAt(disk: Disk, folder: string, id: Id): Promise
 }
 
 /** `sides`: both of a record in which a version control program has left its marks, brought together in `article`. */
-export interface ReadRecord {
+interface ReadRecord {
   readonly article: Article;
   readonly sides: readonly [Article, Article] | null;
 }

@@ -41,7 +41,7 @@ const recordOptions = (disk: Disk, folder: string): DurableJsonOptions<ArticleRe
 });
 
 /** A revision with all that belongs to it. */
-export interface RevisionToWrite {
+interface RevisionToWrite {
   readonly revision: ArticleRevision;
   readonly text: string;
   /** Everybody's, on that text. */

@@ -35,7 +35,7 @@ export interface DiskFile {
 }
 
 /** `create` refuses what exists; `read` and `write` refuse what does not; none follows a link or waits on a pipe. */
-export type Access = "read" | "write" | "create" | "folder";
+type Access = "read" | "write" | "create" | "folder";
 
 export interface Disk {
   open(path: string, access: Access): Promise<DiskFile>;

@@ -10,7 +10,7 @@ import { errorCode, ignoreFailure, isMissing, orNull, readError, writeError } fr
 export const temporaryName = /^\.[^/\\]+\.[0-9a-f]{12}\.tmp$/;
 
 /** Bytes that are safe under a name of their own, beside the place that they are for. */
-export interface StagedFile {
+interface StagedFile {
   readonly temporary: string;
   /** Puts them in their place, as `writeDurable` does; they can be put once. */
   put(mayReplace?: MayReplace): Promise<FileStatus | null>;

@@ -35,7 +35,7 @@ export type Outside<T> =
   | { readonly kind: "unreadable"; readonly error: ApiErrorData };
 
 /** What an update found of somebody else and brought into what it wrote, or kept aside. */
-export interface MergedChange<T> {
+interface MergedChange<T> {
   readonly before: T;
   readonly outside: Outside<T>;
   readonly keptAs: string | null;

@@ -16,7 +16,7 @@ export interface WatchedFolder {
   readonly dealtWith: Readonly<Record<string, string>>;
 }
 
-export interface WatchedStore {
+interface WatchedStore {
   get(): WatchedFolder | null;
   set(watched: WatchedFolder | null): Promise<void>;
 }

@@ -31,7 +31,7 @@ export interface HistoryOwner {
 }
 
 /** `after`: the `seq` of the last record before this file, which an older generation holds. */
-export interface HistoryHeader extends HistoryOwner {
+interface HistoryHeader extends HistoryOwner {
   readonly v: number;
   readonly format: "sayso-history";
   readonly after: number;
@@ -90,12 +90,12 @@ const decided: z.ZodType<DecidedStep> = z.looseObject({
 
 const done: z.ZodType<DoneLine> = z.looseObject({ ...line, done: id });
 
-export const historySchemas = {
+const historySchemas = {
   header,
   record: z.preprocess((one) => migratedLine("step", one), z.union([decided, done])),
 };
 
-export interface DecodedHistory extends DecodedLines<HistoryHeader, HistoryRecord> {
+interface DecodedHistory extends DecodedLines<HistoryHeader, HistoryRecord> {
   /** Both sides of a conflict are in it: what the second has more comes after the first, with numbers of its own. */
   readonly isMarked: boolean;
 }

@@ -35,7 +35,7 @@ export interface HistoryStore {
   close(): Promise<void>;
 }
 
-export interface HistoryStoreOptions {
+interface HistoryStoreOptions {
   readonly disk: Disk;
   readonly root: string;
   readonly owner: HistoryOwner;

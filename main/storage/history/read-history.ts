@@ -9,7 +9,7 @@ import { ignoreFailure } from "../files/storage-error.ts";
 import { decodeJournal } from "../sets/journal-format.ts";
 import { decodeHistory, historyFolder, isDecided } from "./history-format.ts";
 
-export interface HistoryOf {
+interface HistoryOf {
   readonly root: string;
   readonly project: Id;
   readonly annotator: Id;
@@ -22,7 +22,7 @@ export interface HistoryOf {
 }
 
 /** Limits of what is read: steps, and bytes of them as JSON. */
-export interface HistoryLimits {
+interface HistoryLimits {
   readonly steps: number;
   readonly bytes: number;
 }

@@ -22,12 +22,6 @@ export interface BackupStore {
   readonly project: Id;
 }
 
-/** One copy. `at` is when it was made, ISO 8601. */
-export interface Copy {
-  readonly at: string;
-  readonly bytes: Uint8Array;
-}
-
 interface Named {
   readonly name: string;
   readonly time: number;
@@ -156,7 +150,7 @@ export async function copiesOn(shelf: BackupStore): Promise<readonly ListedCopy[
 }
 
 /** What a shelf says of itself: where its project was last, and the day on which all of it was copied. */
-export interface About {
+interface About {
   readonly path: string;
   readonly day: string;
 }

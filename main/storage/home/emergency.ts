@@ -26,7 +26,7 @@ import {
 import { makeHome } from "./home-folder.ts";
 
 /** A change as it was asked for, with whatever else its record carries. */
-export type KeptChange = Omit<JournalRecord, "v" | "seq" | "revision" | "at">;
+type KeptChange = Omit<JournalRecord, "v" | "seq" | "revision" | "at">;
 
 export interface SpillJournal {
   /** Keeps the changes, each once. Resolves when they are safe in the home; throws an `ApiError` when they are not. */
@@ -37,7 +37,7 @@ export interface SpillJournal {
   isEmpty(): boolean;
 }
 
-export interface EmergencyOptions {
+interface EmergencyOptions {
   readonly disk: Disk;
   readonly home: string;
   readonly owner: JournalOwner;

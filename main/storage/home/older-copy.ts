@@ -8,7 +8,7 @@ import { makeFolders } from "../files/durable-file.ts";
 import { ignoreFailure, writeError } from "../files/storage-error.ts";
 import { makeHome } from "./home-folder.ts";
 
-export interface OlderCopy {
+interface OlderCopy {
   readonly disk: Disk;
   readonly home: string;
   readonly project: Id;

@@ -12,7 +12,7 @@ import { errorCode, ignoreFailure, isMissing, orNull, writeError } from "../file
 import { isFolderAway } from "./folder-away.ts";
 import { bootId, isRunning, startOf } from "./processes.ts";
 
-export interface LockOptions {
+interface LockOptions {
   readonly disk: Disk;
   readonly root: string;
   /** Who holds it, in words for others: the annotator's name. */
@@ -227,7 +227,7 @@ async function openNew(disk: Disk, path: string): Promise<DiskFile | null> {
 }
 
 /** Who holds the lock, in plain values for whoever asked. */
-export type LockDetail = Readonly<Record<string, string | number | boolean | null>>;
+type LockDetail = Readonly<Record<string, string | number | boolean | null>>;
 
 async function lockedBy(disk: Disk, path: string, other: Holding | "unreadable" | "gone"): Promise<ApiError> {
   return new ApiError("project-locked", await detailOf(disk, path, other));

@@ -3,7 +3,7 @@
 import { setImmediate as otherWork } from "node:timers/promises";
 import { createQueue, type Queue } from "../files/queue.ts";
 
-export interface FoldingSteps<Moment, Staged extends { abandon(): Promise<void> }> {
+interface FoldingSteps<Moment, Staged extends { abandon(): Promise<void> }> {
   /** What the snapshot is to be made of; `null` where none is needed. Nothing is saved meanwhile, as while it ends. */
   begin(): Promise<Moment | null>;
   /** Makes the snapshot beside its place, while saves go on: those that have come go first at each pause. */

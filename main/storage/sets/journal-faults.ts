@@ -14,7 +14,7 @@ import { readSegment, segmentsOf } from "./sealed-journal.ts";
  * `unreadable`: some or all of the file; `gap`: it does not go as far as the next one begins; `gone`: a file that was there; `rebuilt`: a
  * set's own file is, and all of it comes from its journal.
  */
-export interface JournalFault {
+interface JournalFault {
   readonly file: string;
   readonly why: "unreadable" | "gap" | "gone" | "rebuilt";
 }

@@ -24,7 +24,7 @@ export interface JournalOwner {
 }
 
 /** `after`: the `seq` of the last record before this file, which a snapshot or an older generation holds. */
-export interface JournalHeader extends JournalOwner {
+interface JournalHeader extends JournalOwner {
   readonly v: number;
   readonly format: "sayso-journal";
   readonly after: number;
@@ -115,7 +115,7 @@ export type DecodedJournal = DecodedLines<JournalHeader, JournalRecord>;
 
 export const decodeJournal = (bytes: Uint8Array): DecodedJournal => decodeLines(bytes, { header, record });
 
-export interface LineSchemas<Header, Record> {
+interface LineSchemas<Header, Record> {
   readonly header: z.ZodType<Header>;
   readonly record: z.ZodType<Record>;
 }

@@ -11,12 +11,12 @@ import { beginsWell, encodeLine } from "./journal-format.ts";
 import { sealGenerations } from "./sealed-journal.ts";
 
 /** What every line after the header has; `seq` grows by one a device. */
-export interface Line {
+interface Line {
   readonly v: number;
   readonly seq: number;
 }
 
-export interface JournalOptions<Record extends Line> {
+interface JournalOptions<Record extends Line> {
   readonly disk: Disk;
   /** The project's folder, where the quarantine is. */
   readonly root: string;

@@ -65,7 +65,7 @@ const withSource: z.ZodType<{ readonly takenFrom?: TakenFrom | undefined }> = z.
     .optional(),
 });
 
-export interface KeptFile {
+interface KeptFile {
   readonly set: AnnotationSetJson;
   /** `null`: the annotator's own files, which nothing is put over. */
   readonly takenFrom: TakenFrom | null;

@@ -10,7 +10,7 @@ import { type DecodedJournal, decodeJournal, type JournalRecord } from "./journa
 import type { SetPlace } from "./read-set.ts";
 import { readSegment, segmentsOf } from "./sealed-journal.ts";
 
-export interface SetRecord {
+interface SetRecord {
   /** In the order in which they were saved. */
   readonly records: readonly JournalRecord[];
   /** Whether some are missing: older ones that are gone, or ones that cannot be read. */

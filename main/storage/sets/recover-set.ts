@@ -20,7 +20,7 @@ import {
 } from "./read-set.ts";
 import { checkSetFile, setFile } from "./set-file.ts";
 
-export interface RecoverSetOptions {
+interface RecoverSetOptions {
   readonly disk: Disk;
   /** The project's folder. */
   readonly root: string;

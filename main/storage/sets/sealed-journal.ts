@@ -9,7 +9,7 @@ import type { Generation } from "../files/generations.ts";
 import { orNull } from "../files/storage-error.ts";
 
 /** A sealed segment: the generations from `first` to `last`, one after the other. */
-export interface Segment {
+interface Segment {
   readonly first: number;
   readonly last: number;
   readonly path: string;

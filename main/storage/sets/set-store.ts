@@ -54,7 +54,7 @@ import {
 } from "./set-file.ts";
 import { assertSize, countOf, growth } from "./set-size.ts";
 
-export interface SetStoreOptions {
+interface SetStoreOptions {
   readonly disk: Disk;
   /** The project's folder. */
   readonly root: string;
@@ -74,7 +74,7 @@ export interface SetStoreOptions {
 }
 
 /** A change under its caller's name for it, with the action that made it. */
-export type SavedChange = Pick<JournalRecord, "opId" | "change" | "step" | "carried">;
+type SavedChange = Pick<JournalRecord, "opId" | "change" | "step" | "carried">;
 
 export interface SetStore {
   /** How the set was found when it was opened. */

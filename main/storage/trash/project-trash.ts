@@ -87,7 +87,7 @@ async function knownPlaces(trash: ProjectTrash): Promise<readonly string[]> {
   }
 }
 
-export interface PutAwayProject extends Pick<About, "name" | "putAwayAt" | "by"> {
+interface PutAwayProject extends Pick<About, "name" | "putAwayAt" | "by"> {
   /** Of the entry in the trash. */
   readonly id: Id;
   /** The project's folder, absolute and without links. Nobody may have it open. */

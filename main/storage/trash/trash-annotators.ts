@@ -28,7 +28,7 @@ import {
 } from "./trash-folder.ts";
 
 /** What the project's file said of them. */
-export interface AnnotatorPutAway {
+interface AnnotatorPutAway {
   readonly annotator: Annotator;
   /** Their place among the project's annotators. */
   readonly at: number;
@@ -108,7 +108,7 @@ export async function putRestAway(disk: Disk, root: string, id: Id): Promise<boo
 }
 
 /** What is known elsewhere of somebody whose note in the trash is gone or makes no sense; `null` for nothing. Never throws. */
-export type KnownBefore = (id: Id) => Promise<Annotator | null>;
+type KnownBefore = (id: Id) => Promise<Annotator | null>;
 
 const unknown: KnownBefore = async () => null;
 

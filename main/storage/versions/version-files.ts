@@ -53,7 +53,7 @@ export interface VersionAbout {
 }
 
 /** The project's own files. */
-export interface VersionProject {
+interface VersionProject {
   readonly project: Project;
   readonly entities: readonly Entity[];
 }
@@ -120,7 +120,7 @@ export async function readVersionAbout(disk: Disk, root: string, version: Id): P
   return versionAbout;
 }
 
-export interface ListedVersion {
+interface ListedVersion {
   readonly id: Id;
   readonly about: VersionAbout | null;
   /** Bytes on the disk. */

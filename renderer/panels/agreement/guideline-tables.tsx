@@ -117,7 +117,7 @@ function AspectLine({ measuring, tagset, count }: Omit<Props, "report"> & { read
 }
 
 /** A picture of a share beside its number. */
-export function Bar({ share }: { readonly share: number }) {
+function Bar({ share }: { readonly share: number }) {
   return (
     <svg className="share-bar" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden>
       <rect className="share-all" width={100} height={8} />

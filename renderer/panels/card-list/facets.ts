@@ -20,14 +20,14 @@ export interface Facet {
   of(card: Attribution): readonly string[];
 }
 
-export interface FacetContext {
+interface FacetContext {
   readonly annotations: Annotations;
   readonly text: ArticleText;
   readonly tagset: Tagset;
 }
 
 /** Stands for "not said", "none", "nothing": no id of ours is like it. */
-export const noValue = "-";
+const noValue = "-";
 
 export function facetsOf(context: FacetContext): readonly Facet[] {
   return [

@@ -8,7 +8,7 @@ import { isNarrowed } from "../../state/window/card-query.ts";
 import { type CardRow, cardRows } from "../cards/card-rows.ts";
 import type { Facet } from "./facets.ts";
 
-export interface CardListInput {
+interface CardListInput {
   readonly attributions: Table<Attribution>;
   /** All ids in reading order. */
   readonly order: readonly Id[];

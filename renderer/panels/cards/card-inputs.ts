@@ -8,7 +8,7 @@ import { choiceAbout, choiceName, fieldAbout, fieldName } from "../../../shared/
 import type { Session } from "../../state/session/session.ts";
 
 /** One of the values to choose from. `value` is `null` for "not yet said", and for a kind that is read off the text. */
-export interface InputOption {
+interface InputOption {
   readonly value: string | null;
   readonly name: Text;
   readonly about?: Text;

@@ -33,7 +33,7 @@ interface Known {
 const summaryCache = new WeakMap<Attribution, Known>();
 
 /** What a card is read with. `text` is that of its article. */
-export interface ReadWith {
+interface ReadWith {
   readonly text: ArticleText;
   readonly tagset: Tagset;
 }

@@ -17,7 +17,7 @@ import { OutsideText } from "../../ui/outside-text.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
 
-export interface PutIn {
+interface PutIn {
   readonly what: "other" | "left";
   /** What was in the editor before. */
   readonly before: string;

@@ -7,7 +7,7 @@ import type { Id } from "../../../shared/model/id.ts";
 import type { Table } from "../../../shared/model/table.ts";
 import { entityFit } from "../span/find-entities.ts";
 
-export type EntitySort = "name" | "mentions";
+type EntitySort = "name" | "mentions";
 
 export interface EntityQuery {
   readonly typed: string;

@@ -8,7 +8,7 @@ export const changesAnything = (seen: Looked | null): boolean =>
     seen.assignments > 0 ||
     seen.missing.some(({ isBrought }) => isBrought));
 
-export interface ArticleRows {
+interface ArticleRows {
   /** The article's id in the file. */
   readonly cameAs: string;
   readonly title: string;

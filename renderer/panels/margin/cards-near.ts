@@ -6,7 +6,7 @@ import type { Id } from "../../../shared/model/id.ts";
 import type { Range } from "../../../shared/model/range.ts";
 import { get } from "../../../shared/model/table.ts";
 
-export interface NearCard {
+interface NearCard {
   readonly card: Attribution;
   /** Its index in the reading order. */
   readonly at: number;

@@ -7,7 +7,7 @@ export interface MarginItem {
   readonly height: number;
 }
 
-export interface MarginLayoutOptions {
+interface MarginLayoutOptions {
   /** Kept free between two cards. */
   readonly gap: number;
   /** The index of the card that keeps its exact level while the others give way, or -1. */

@@ -27,7 +27,7 @@ export interface PlacedCard {
   readonly summary: CardSummary;
 }
 
-export interface MarginView {
+interface MarginView {
   readonly cards: readonly PlacedCard[];
   /** How many cards the article has. */
   readonly count: number;
@@ -35,7 +35,7 @@ export interface MarginView {
   readonly tie: Tie | null;
 }
 
-export interface Margin {
+interface Margin {
   readonly view: ReadableStore<MarginView>;
   /** Begins to follow, for cards that are put into `host`; returns how to stop. */
   follow(host: HTMLElement): () => void;

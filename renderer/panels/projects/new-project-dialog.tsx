@@ -16,7 +16,7 @@ import { joinPath, safeFileName } from "./paths.ts";
 import { useFolder } from "./use-folder.ts";
 
 /** A package that the project starts from. */
-export interface ProjectStart {
+interface ProjectStart {
   readonly from: TakeInFrom;
   readonly head: PackageHead;
   readonly unverified: boolean;

@@ -6,7 +6,7 @@ import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
 import { type FileTarget, useFileTarget } from "./file-target.tsx";
 
-export interface PageTarget {
+interface PageTarget {
   readonly target: FileTarget;
   /** The choice between the two; nothing where there is none. */
   readonly formatField: ReactNode;

@@ -7,11 +7,11 @@ import { beginClass, endClass, spanClass } from "../../editor/mark-classes.ts";
 import { innermostFirst, type Piece } from "../../editor/stretches.ts";
 
 /** Pixels from one lane to the next, and those above the first. */
-export const lanePitch = 8;
+const lanePitch = 8;
 const laneTop = 1;
 
 /** A stretch of a paragraph over which the same spans of the same annotators lie. */
-export interface LaneStretch extends Range {
+interface LaneStretch extends Range {
   readonly layers: readonly (Piece & { readonly lane: number })[];
 }
 
@@ -46,7 +46,7 @@ export function laneClasses(
 }
 
 /** The colour of an annotator, or that of what is decided. */
-export type LaneColour = number | "decided";
+type LaneColour = number | "decided";
 
 /** The sheet of as many lanes, each in its colour. */
 export function laneStyles(colours: readonly LaneColour[]): string {

@@ -13,7 +13,7 @@ import type { ComparedReview } from "../../state/review/comparing.ts";
 import { cardWords } from "../card-words.ts";
 
 /** A piece of a quote; `apart`: not everybody has it. `around`: it stands before or after and is not marked. */
-export interface QuotePart {
+interface QuotePart {
   readonly text: string;
   readonly how: "shared" | "apart" | "around" | "gap";
 }

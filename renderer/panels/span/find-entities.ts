@@ -60,7 +60,7 @@ function isSurely(group: EntityGroup, mention: string): boolean {
   });
 }
 
-export interface FoundEntities {
+interface FoundEntities {
   /** With nothing typed: those that the mention names beyond reasonable doubt. */
   readonly sure: readonly Entity[];
   /** Those that fit what is typed, or, with nothing typed, share words with the mention. */

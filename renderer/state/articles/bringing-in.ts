@@ -26,7 +26,7 @@ export interface BringingInState {
   readonly problem: ApiErrorData | null;
 }
 
-export interface BringingIn {
+interface BringingIn {
   readonly state: ReadableStore<BringingInState>;
   /** Does nothing while one runs. */
   start(what: Pick<ToBringIn, "files" | "paths">, choices: Choices): void;

@@ -18,7 +18,7 @@ export const base64Of = ({ name, file }: ChosenFile): Promise<string> =>
 
 const afterComma = (address: string): string => address.slice(address.indexOf(",") + 1);
 
-export interface CarriedFiles {
+interface CarriedFiles {
   readonly files: { readonly fileName: string; readonly base64: string }[];
   /** Those that cannot be read any more. */
   readonly refused: readonly RefusedFile[];

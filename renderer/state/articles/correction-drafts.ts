@@ -9,7 +9,7 @@ import type { Workspace } from "../project/workspace.ts";
 import { openProjectId } from "../project/workspace-state.ts";
 import { adoptable, type CorrectionDraft, type KeptDraft, sortDrafts } from "./sort-drafts.ts";
 
-export interface CorrectionDrafts {
+interface CorrectionDrafts {
   /** This window's of the open project, by their articles. */
   readonly state: ReadableStore<ReadonlyMap<Id, CorrectionDraft>>;
   /** Of windows that are gone, as far as was looked; the latest first. */

@@ -30,7 +30,7 @@ export interface FindOptions {
 }
 
 /** What the hits are to be marked as. */
-export interface TagChoice {
+interface TagChoice {
   readonly type: string | null;
   /** `null`: each refers to the one entity that is called so, if there is one. */
   readonly entity: Id | null;

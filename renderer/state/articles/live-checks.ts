@@ -18,14 +18,14 @@ export interface Checked {
 }
 
 /** The finding that one looks at, where it is, and where it left the caret: when it is put right, one goes on from there. */
-export interface Chosen {
+interface Chosen {
   /** Its `findingKey`. */
   readonly key: string;
   readonly start: number;
   readonly caret: number;
 }
 
-export interface LiveChecks {
+interface LiveChecks {
   readonly state: ReadableStore<Checked>;
   readonly chosen: Store<Chosen | null>;
   /** True while the reason is asked for why the chosen one may stand. */

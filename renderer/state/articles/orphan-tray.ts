@@ -18,7 +18,7 @@ export interface TrayItem {
   readonly whose: Person | null;
 }
 
-export interface TrayState {
+interface TrayState {
   /** The `key` of the one that is looked at; `first`: the first of this person's own that waits; `null`: none is. */
   readonly chosen: string | null;
   /** Which of its places is shown, counted from 0. */

@@ -93,7 +93,7 @@ export const whenClosed = (
 /** Code units in which a title and a byline are looked for. */
 const headLength = 20_000;
 
-export interface ProposedAbout {
+interface ProposedAbout {
   readonly title: string;
   /** Whether the text has a title: else these are its first words. */
   readonly isTitled: boolean;

@@ -19,7 +19,7 @@ export interface KeptDraft extends CorrectionDraft {
   readonly at: number;
 }
 
-export interface SortedDrafts {
+interface SortedDrafts {
   readonly own: ReadonlyMap<Id, KeptDraft>;
   /** Of windows that are gone, the latest first. */
   readonly left: ReadonlyMap<Id, readonly KeptDraft[]>;

@@ -6,7 +6,7 @@ import type { Id } from "../../../shared/model/id.ts";
 import { createStore, type ReadableStore } from "../../lib/store.ts";
 import type { Workspace } from "../project/workspace.ts";
 
-export interface FolderWatching {
+interface FolderWatching {
   readonly state: ReadableStore<Watching>;
   /** `path` null: watches nothing. `null` when it is so now; else why not. */
   set(path: string | null, how: WatchWay): Promise<ApiErrorData | null>;

@@ -12,11 +12,11 @@ import type { Table } from "../../../shared/model/table.ts";
 import type { Tagset } from "../../../shared/model/tagset.ts";
 
 /** What came of a step: applied, or no longer fitting what stands, or not saved for another reason. */
-export type Applied =
+type Applied =
   | { readonly kind: "applied"; readonly step: Step }
   | { readonly kind: "misfit" | "failed"; readonly error: ApiErrorData };
 
-export interface ProjectStepsOptions {
+interface ProjectStepsOptions {
   readonly client: Client;
   readonly newId: NewId;
   /** Shows what the step made of its sets, at the revisions that they have then. */
@@ -32,7 +32,7 @@ export interface ProjectStepsOptions {
   call<T>(call: (project: Id) => Promise<T>): Promise<T>;
 }
 
-export interface ProjectSteps {
+interface ProjectSteps {
   /** `revisions`: of the sets that the step was made on, by `setKey`, where they must still be the same. */
   apply(step: Omit<Step, "id">, revisions?: ReadonlyMap<string, number>): Promise<Applied>;
 }

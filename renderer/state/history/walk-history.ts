@@ -27,13 +27,13 @@ import {
 } from "./history.ts";
 
 /** A walk over several steps: how many of them are behind. */
-export interface Walk {
+interface Walk {
   readonly direction: Direction;
   readonly done: number;
   readonly steps: number;
 }
 
-export interface HistoryState {
+interface HistoryState {
   readonly history: History;
   readonly walk: Walk | null;
 }

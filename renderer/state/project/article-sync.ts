@@ -13,7 +13,7 @@ import type { ProjectLink } from "./project-link.ts";
 import { sameArticles } from "./same-articles.ts";
 import type { WorkspaceState } from "./workspace-state.ts";
 
-export interface ArticleSyncPorts {
+interface ArticleSyncPorts {
   readonly client: Client;
   readonly state: Store<WorkspaceState>;
   readonly link: Pick<ProjectLink, "call">;

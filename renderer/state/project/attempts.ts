@@ -9,7 +9,7 @@ import { type WorkspaceState, withWarnings } from "./workspace-state.ts";
 /** Runs an action with a progress line; a failure is shown, never thrown. True when it went well. */
 export type Attempt = (busy: Message, action: () => Promise<void>) => Promise<boolean>;
 
-export interface Attempts {
+interface Attempts {
   /** What somebody asked for: what was said of the action before it has been seen by then, unless it asks for a look. */
   readonly attempt: Attempt;
   /** What nobody asked for here, such as what another window did: whatever is shown stays. */

@@ -18,7 +18,7 @@ export interface TagsetChanges {
 }
 
 /** What it needs of the workspace. */
-export interface TagsetPorts {
+interface TagsetPorts {
   readonly client: Client;
   readonly newId: NewId;
   note(command: string): StepNote;

@@ -19,8 +19,8 @@ export type TakeInChoices = Pick<
   Input<"review.takeIn">,
   "unverified" | "mend" | "bring" | "places" | "twins" | "own" | "decided" | "foreign" | "unnamed"
 >;
-export type PackageChoice = Omit<Input<"review.package">, "project">;
-export type FeedbackChoice = Omit<Input<"feedback.write">, "project">;
+type PackageChoice = Omit<Input<"review.package">, "project">;
+type FeedbackChoice = Omit<Input<"feedback.write">, "project">;
 
 /** What a file holds, or why it cannot be read at all. */
 export type Looked = TakeInPreview | { readonly ok: false; readonly error: ApiErrorData };
@@ -46,11 +46,11 @@ export interface Exchange {
   stop(): void;
 }
 
-export interface TakeInProgress extends Progress {
+interface TakeInProgress extends Progress {
   readonly stage: TakeInStage;
 }
 
-export interface ExchangePorts {
+interface ExchangePorts {
   readonly client: Client;
   readonly newId: NewId;
   readonly link: ProjectLink;

@@ -13,7 +13,7 @@ import type { OpenSessions } from "./open-sessions.ts";
 import type { createSharing } from "./sharing.ts";
 import type { Connection, WorkspaceState } from "./workspace-state.ts";
 
-export interface EventPorts {
+interface EventPorts {
   readonly state: Store<WorkspaceState>;
   readonly sessions: OpenSessions;
   readonly sharing: Pick<ReturnType<typeof createSharing>, "onEvent">;

@@ -8,7 +8,7 @@ import type { Outbox } from "../session/outbox.ts";
 import type { OpenSessions } from "./open-sessions.ts";
 import { type WorkspaceState, withWarnings } from "./workspace-state.ts";
 
-export interface LeftBehindPorts {
+interface LeftBehindPorts {
   readonly client: Client;
   readonly outbox: Outbox;
   readonly state: Store<WorkspaceState>;

@@ -58,7 +58,7 @@ export interface OpenSessions extends AllSaves {
   dismissDropped(): void;
 }
 
-export interface OpenSessionsOptions {
+interface OpenSessionsOptions {
   readonly client: Client;
   readonly newId: NewId;
   readonly now: Now;

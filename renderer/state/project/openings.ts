@@ -27,7 +27,7 @@ export interface Openings {
   closeWithKept(): Promise<void>;
 }
 
-export interface OpeningPorts {
+interface OpeningPorts {
   readonly client: Client;
   readonly state: Store<WorkspaceState>;
   readonly sessions: OpenSessions;

@@ -12,19 +12,19 @@ import type { ProjectLink } from "./project-link.ts";
 import type { WorkspaceState } from "./workspace-state.ts";
 
 /** Of which articles and whose annotations; `null`: all. */
-export interface ExportChoice {
+interface ExportChoice {
   readonly articles: readonly Id[] | null;
   readonly annotators: readonly Id[] | null;
 }
 
-export interface ExportOptions extends ExportChoice, Pick<Input<"export.write">, "into" | "report"> {
+interface ExportOptions extends ExportChoice, Pick<Input<"export.write">, "into" | "report"> {
   readonly path: string;
   readonly format: string;
   readonly overwrite: boolean;
 }
 
 /** `failed`: the problem is shown, or a file is there already and `overwrite` was not given. */
-export type Written = "written" | "stopped" | "failed";
+type Written = "written" | "stopped" | "failed";
 
 export interface ProjectExports {
   exportFormats(): Promise<readonly ExportFormat[]>;
@@ -38,7 +38,7 @@ export interface ProjectExports {
   saveCopy(path: string, overwrite: boolean): Promise<boolean>;
 }
 
-export interface ProjectExportsOptions {
+interface ProjectExportsOptions {
   readonly client: Client;
   readonly link: ProjectLink;
   readonly state: Store<WorkspaceState>;

@@ -24,7 +24,7 @@ export interface StepDraft {
   readonly entities?: RecordsChange<Entity>;
 }
 
-export interface ProjectHistory {
+interface ProjectHistory {
   readonly history: HistoryWalk;
   /** Does a step; false, with nothing changed and the reason shown, when it cannot be done. */
   applyStep(step: StepDraft): Promise<boolean>;
@@ -32,7 +32,7 @@ export interface ProjectHistory {
   load(project: OpenProject): Promise<void>;
 }
 
-export interface ProjectHistoryOptions {
+interface ProjectHistoryOptions {
   readonly client: Client;
   readonly newId: NewId;
   readonly now: Now;

@@ -23,7 +23,7 @@ export interface Recovery {
   dismissWarning(): void;
 }
 
-export interface RecoveryPorts {
+interface RecoveryPorts {
   readonly client: Client;
   readonly link: ProjectLink;
   readonly state: Store<WorkspaceState>;

@@ -23,7 +23,7 @@ export interface Registry {
   split(split: SplitMentions): Promise<{ readonly entity: Id } | { readonly refusal: RefusalCode }>;
 }
 
-export interface SplitMentions {
+interface SplitMentions {
   /** The entity, with those that were merged into it. */
   readonly from: readonly [Entity, ...Entity[]];
   /** Those that become another's. */
@@ -32,7 +32,7 @@ export interface SplitMentions {
   readonly name: string;
 }
 
-export interface RegistryOptions {
+interface RegistryOptions {
   readonly client: Client;
   readonly newId: NewId;
   readonly now: Now;

@@ -32,7 +32,7 @@ export interface Correction {
 }
 
 /** A copy of an article that is to become its new version. */
-export interface TakenCopy {
+interface TakenCopy {
   readonly article: Pick<Article, "id" | "revision">;
   readonly of: CopyRef;
   readonly textHash: string;
@@ -61,7 +61,7 @@ export interface Revising {
   textOf(article: Id, revision: Id | null): Promise<RevisionText>;
 }
 
-export interface RevisingOptions {
+interface RevisingOptions {
   readonly client: Client;
   readonly newId: NewId;
   readonly link: ProjectLink;
@@ -71,7 +71,7 @@ export interface RevisingOptions {
 }
 
 /** The command under which the history knows a revision. */
-export const reviseCommand = "revise-article";
+const reviseCommand = "revise-article";
 
 export function createRevising(options: RevisingOptions): Revising {
   const { client, newId, link, sessions, attempt } = options;
@@ -151,7 +151,7 @@ async function takeBack(options: RevisingOptions, revised: RevisedArticle): Prom
   );
 }
 
-export interface TakingBack {
+interface TakingBack {
   readonly client: Client;
   readonly newId: NewId;
   readonly link: ProjectLink;

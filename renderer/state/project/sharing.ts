@@ -40,7 +40,7 @@ export interface Sharing {
   settleConflicts(keys: readonly string[]): Promise<boolean>;
 }
 
-export interface SharingOptions {
+interface SharingOptions {
   readonly client: Client;
   readonly state: Store<WorkspaceState>;
   readonly sessions: OpenSessions;

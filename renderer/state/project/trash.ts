@@ -32,7 +32,7 @@ export interface Trash {
   empty(items: readonly TrashItem[]): Promise<readonly InTrash[] | null>;
 }
 
-export interface TrashOptions {
+interface TrashOptions {
   readonly client: Client;
   readonly newId: NewId;
   readonly link: ProjectLink;

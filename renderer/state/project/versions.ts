@@ -28,7 +28,7 @@ export interface ProjectVersions {
   restore(version: VersionRef, scope: RestoreScope, named: string): Promise<boolean>;
 }
 
-export interface VersionPorts {
+interface VersionPorts {
   readonly client: Client;
   readonly newId: NewId;
   readonly link: ProjectLink;

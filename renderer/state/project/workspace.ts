@@ -39,7 +39,7 @@ import type { Connection, Report, WorkspaceState } from "./workspace-state.ts";
 export type { StepDraft } from "./project-history.ts";
 export type { Connection, WorkspaceState } from "./workspace-state.ts";
 
-export interface ImportOptions {
+interface ImportOptions {
   /** The title and authors as they were seen and put right. */
   readonly confirmed?: ConfirmedAbout | undefined;
   /** Called once it is in, also where that was asked about first. */
@@ -105,7 +105,7 @@ export interface Workspace
   hasUnsaved(): boolean;
 }
 
-export interface WorkspaceOptions {
+interface WorkspaceOptions {
   readonly client: Client;
   readonly newId: NewId;
   readonly now: Now;

@@ -10,12 +10,12 @@ import type { Workspace } from "../project/workspace.ts";
 import type { WorkspaceState } from "../project/workspace-state.ts";
 
 /** What one action assigned and released. */
-export interface Assigned {
+interface Assigned {
   readonly assign: readonly Pair[];
   readonly release: readonly Pair[];
 }
 
-export interface AssigningState {
+interface AssigningState {
   readonly sets: readonly SetProgress[];
   /** Whether the core has been asked. */
   readonly done: boolean;
@@ -32,7 +32,7 @@ export interface ProgressQuery {
   readonly person: Id | null;
 }
 
-export interface Assigning {
+interface Assigning {
   readonly state: ReadableStore<AssigningState>;
   readonly query: Store<ProgressQuery>;
   /** Asks the core how far everybody is. Resolves when that is done, or when it could not be. */

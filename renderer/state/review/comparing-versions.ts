@@ -32,7 +32,7 @@ export interface VersionsState {
   readonly current: number | null;
 }
 
-export interface ComparingVersions {
+interface ComparingVersions {
   readonly state: ReadableStore<VersionsState>;
   /** Compares two versions of an article. */
   compare(article: AsItStood, before: VersionRef, after: VersionRef): Promise<void>;

@@ -64,7 +64,7 @@ export interface Comparing {
   open(asked: OpenComparison): Promise<void>;
 }
 
-export interface OpenComparison {
+interface OpenComparison {
   readonly article: Id;
   readonly annotators: readonly Id[];
   readonly policies?: readonly string[];

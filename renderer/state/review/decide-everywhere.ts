@@ -10,7 +10,7 @@ import type { Review } from "../../../shared/review/decide/review.ts";
 import { queueOf } from "../../../shared/review/queue.ts";
 import type { StepDraft, Workspace } from "../project/workspace.ts";
 
-export interface EverywhereAsked {
+interface EverywhereAsked {
   /** Of the article that is shown. */
   readonly review: Review & { readonly policies: readonly string[] };
   readonly pattern: string;

@@ -37,7 +37,7 @@ import { type Comparing, comparingOf, shownPeople } from "./comparing.ts";
 import { decideEverywhere } from "./decide-everywhere.ts";
 
 export const reaches = ["here", "article", "project"] as const;
-export type Reach = (typeof reaches)[number];
+type Reach = (typeof reaches)[number];
 
 export interface DecidingState {
   /** Of the curated set; `null` until it is here. */

@@ -25,7 +25,7 @@ export interface GatheringState {
 }
 
 /** What is looked at in the lists. */
-export interface GatheringView {
+interface GatheringView {
   readonly query: PeopleQuery;
   /** Keys of the rows that are open. */
   readonly person: string | null;
@@ -38,7 +38,7 @@ export interface GatheringView {
   readonly isJoining: boolean;
 }
 
-export interface Gathering {
+interface Gathering {
   readonly state: ReadableStore<GatheringState>;
   readonly view: Store<GatheringView>;
   /** Asks for a list, and keeps it up to date until the way to leave it is taken. */

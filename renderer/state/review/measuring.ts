@@ -22,7 +22,7 @@ import { latestRecord } from "../history/history.ts";
 import type { Workspace } from "../project/workspace.ts";
 import { followProject } from "../project/workspace-state.ts";
 
-export interface MeasuringChoice {
+interface MeasuringChoice {
   /** `null`: everybody who can be measured together. */
   readonly annotators: readonly Id[] | null;
   readonly articles: readonly Id[] | null;
@@ -32,7 +32,7 @@ export interface MeasuringChoice {
 }
 
 /** A number that was opened: what its disagreements are, and what they are called. */
-export interface Door {
+interface Door {
   readonly filter: DisputeFilter;
   readonly title: Text;
 }

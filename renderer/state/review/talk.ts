@@ -24,7 +24,7 @@ export interface ListedThread extends Thread {
   readonly waits: WaitReason | null;
 }
 
-export interface TalkState {
+interface TalkState {
   /** The one with the latest word first. */
   readonly threads: readonly ListedThread[];
   /** Whether the core has been asked. */
@@ -37,7 +37,7 @@ export interface TalkQuery {
   readonly where: "article" | "project";
 }
 
-export interface Talk {
+interface Talk {
   readonly state: ReadableStore<TalkState>;
   readonly query: Store<TalkQuery>;
   /** The thread that is open in the list. */

@@ -13,7 +13,7 @@ import type { ReadableStore } from "../../lib/store.ts";
 import type { Proposed } from "./proposal-flow.ts";
 
 /** What has a cursor: a session, as far as it matters here. */
-export interface WithCursor {
+interface WithCursor {
   /** The article view while it is mounted. */
   readonly view: { readonly current: ArticleEditorHandle | null };
   /** See `Session`. */

@@ -6,7 +6,7 @@ import type { Tagset } from "../../../shared/model/tagset.ts";
 import { createStore, type ReadableStore } from "../../lib/store.ts";
 import { whenIdle } from "../../lib/when-idle.ts";
 
-export interface GapCountOptions {
+interface GapCountOptions {
   readonly tagset: Tagset;
   set(): AnnotationSet;
   subscribe(

@@ -3,9 +3,9 @@ import type { Id } from "../../../shared/model/id.ts";
 import type { Keeper, SetAddress, Waiting } from "./outbox.ts";
 
 /** Stores what came to the changes of a set, in its order, and drops what went. */
-export type WriteKept = (set: SetAddress, added: readonly Waiting[], removed: readonly Id[]) => void;
+type WriteKept = (set: SetAddress, added: readonly Waiting[], removed: readonly Id[]) => void;
 
-export interface Keepers {
+interface Keepers {
   keeper(set: SetAddress): Keeper;
   /** Whether a session sees to it. What was taken over and could not be handed over is seen to by none. */
   isHeld(opId: Id): boolean;

@@ -32,7 +32,7 @@ export interface ProposalFlow {
   dismiss(): void;
 }
 
-export interface ProposalOptions {
+interface ProposalOptions {
   readonly text: ArticleText;
   readonly tagset: Tagset;
   readonly readOnly: boolean;

@@ -14,7 +14,7 @@ import type { Range } from "../../../shared/model/range.ts";
 import { spanHull } from "../../../shared/model/span.ts";
 import type { Waiting } from "./outbox.ts";
 
-export interface Rebased {
+interface Rebased {
   readonly annotations: Annotations;
   readonly kept: readonly Waiting[];
   /** What had to be left out of them. */

@@ -83,7 +83,7 @@ export interface SessionState {
 }
 
 /** `replaced`: everything may be another; otherwise only what `change` names, or only the focus. */
-export interface SessionUpdate {
+interface SessionUpdate {
   readonly change: Change | null;
   readonly replaced: boolean;
 }

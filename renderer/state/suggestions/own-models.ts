@@ -10,7 +10,7 @@ import { suggestingOf } from "./suggesting.ts";
 /** What a change came to: nothing, or why it could not be made. */
 type Outcome = Promise<ApiErrorData | null>;
 
-export interface OwnModels {
+interface OwnModels {
   /** `null` until they are known. */
   readonly models: ReadableStore<readonly KnownModel[] | null>;
   load(): Outcome;

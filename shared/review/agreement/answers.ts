@@ -15,7 +15,7 @@ import type { RatedQuestion } from "./question.ts";
 export type How = "strict" | "lenient";
 
 /** `group`: its number within the article. */
-export interface Answers {
+interface Answers {
   readonly group: number;
   readonly values: UnitRatings;
 }
@@ -40,7 +40,7 @@ export function answersTo(
   });
 }
 
-export const differenceOn = (
+const differenceOn = (
   { aspect, field }: Pick<RatedQuestion, "aspect" | "field">,
   { differences }: ComparedGroup,
 ): Difference | undefined => differences.find((one) => one.aspect === aspect && one.field === field);

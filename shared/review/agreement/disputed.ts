@@ -60,7 +60,7 @@ export function disputedIn({ id, sets, groups, text }: ComparedArticle): readonl
   });
 }
 
-export function isOf(unit: DisputedUnit, filter: DisputeFilter): boolean {
+function isOf(unit: DisputedUnit, filter: DisputeFilter): boolean {
   const { how, kind, aspects, field, pair, said, articles } = filter;
   if (kind && unit.kind !== kind) return false;
   if (articles && !articles.includes(unit.article)) return false;

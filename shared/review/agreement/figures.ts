@@ -7,12 +7,12 @@ import { randomFrom } from "../../agreement/sample-continuum.ts";
 import { joinPassages, ofPair, passagesOf } from "./placed.ts";
 
 /** `interval`: where the figure would lie with other units of the same kind, in 95 of 100 cases. */
-export interface PooledFigure extends Figure {
+interface PooledFigure extends Figure {
   readonly interval?: Interval;
 }
 
 /** Two annotators, by their places. */
-export interface PairFigure extends Figure {
+interface PairFigure extends Figure {
   readonly pair: readonly [number, number];
 }
 

@@ -4,9 +4,9 @@ import type { SlotId, Tagset } from "../../model/tagset.ts";
 import type { Aspect } from "../difference.ts";
 
 /** `marks`: which stretches everybody marked as what; `characters`: the same, character by character. */
-export type PlacedQuestionId = "marks" | "characters";
+type PlacedQuestionId = "marks" | "characters";
 /** One thing that is said of a unit; `field:…` names a field of the card. */
-export type RatedQuestionId = "type" | "entity" | "kind" | "nesting" | SlotId | `field:${string}`;
+type RatedQuestionId = "type" | "entity" | "kind" | "nesting" | SlotId | `field:${string}`;
 export type QuestionId = PlacedQuestionId | RatedQuestionId;
 
 /** A question of units that are aligned first. */

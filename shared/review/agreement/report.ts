@@ -102,9 +102,9 @@ export interface AgreementReport {
 }
 
 /** Disagreements beyond these are counted, not listed. */
-export const mostListed = 5_000;
+const mostListed = 5_000;
 /** Fewer units say little, whatever the figure. */
-export const fewUnits = 30;
+const fewUnits = 30;
 
 /** Progress is counted in steps of no fixed size: comparing an article, answering a question. */
 export function* agreementReport({

@@ -8,7 +8,7 @@ import type { Choice, Verdict } from "./verdict.ts";
 
 export type { Choice, Verdict } from "./verdict.ts";
 
-export interface DecideConflict {
+interface DecideConflict {
   readonly review: Review;
   readonly group: number;
   readonly choice: Choice;

@@ -16,7 +16,7 @@ export interface Review {
 }
 
 /** By number of the set: in which group each of its spans and cards is. */
-export interface GroupIndex {
+interface GroupIndex {
   readonly spans: readonly ReadonlyMap<Id, number>[];
   readonly cards: readonly ReadonlyMap<Id, number>[];
 }
@@ -68,7 +68,7 @@ function unitsHad(review: Review, { members }: Decision): readonly (Id | null)[]
 }
 
 /** The decisions on a group: `exact` where it was decided on just these spans or cards; `others` where on some of them. */
-export interface DecisionsOn {
+interface DecisionsOn {
   readonly exact: Decision | null;
   readonly others: readonly Decision[];
 }

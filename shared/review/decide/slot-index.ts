@@ -5,7 +5,7 @@ import type { Comparison } from "../comparison.ts";
 import { groupIndexOf, type Review } from "./review.ts";
 
 /** Numbers are those of groups of the comparison. */
-export interface SlotIndex {
+interface SlotIndex {
   /** The groups of cards of which any member's slots hold a span of this group, ascending. */
   cardsOf(span: number): readonly number[];
   /** The groups of spans that the slots of any member of this group of cards hold, in the order of the slots. */

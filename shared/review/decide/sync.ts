@@ -24,7 +24,7 @@ import {
   type Wants,
 } from "./wanted.ts";
 
-export interface Syncing {
+interface Syncing {
   readonly context: CommandContext;
   readonly review: Review;
   readonly draft: Draft;

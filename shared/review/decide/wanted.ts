@@ -34,7 +34,7 @@ export interface WantedCard {
 }
 
 /** `null`: nothing. `as-it-stands`: whatever somebody made of it by hand. */
-export type Wanted<T> = T | null | "as-it-stands";
+type Wanted<T> = T | null | "as-it-stands";
 
 export interface Wants {
   span(group: number): Wanted<WantedSpan>;
@@ -77,7 +77,7 @@ const isOfThese = (review: Review, decision: Decision): boolean =>
   );
 
 /** What the stretches of all have in common, or cover together. */
-export function rangesOfAll(all: readonly (readonly Range[])[], how: "union" | "intersection"): Range[] {
+function rangesOfAll(all: readonly (readonly Range[])[], how: "union" | "intersection"): Range[] {
   if (how === "union") return joinRanges(all.flat());
   const [first = [], ...others] = all;
   return joinRanges(

@@ -6,7 +6,7 @@ import type { Words } from "../../words/say.ts";
 import { fieldName, typeName } from "../../words/tagset-words.ts";
 import type { Feedback, FeedbackArticle, FeedbackCounts, FeedbackItem } from "./feedback.ts";
 
-export interface PageOptions {
+interface PageOptions {
   /** The project's name. */
   readonly project: string;
   /** ISO 8601. */

@@ -34,7 +34,7 @@ export interface FeedbackInput {
 }
 
 /** One thing that the curation has otherwise. */
-export interface FeedbackChange {
+interface FeedbackChange {
   readonly aspect: Aspect;
   readonly field?: string;
   readonly theirs: Text;
