@@ -2,7 +2,7 @@
 // spreadsheet takes one for a formula.
 
 import type { ExportedArticle } from "../annotated-json/bundle.ts";
-import { cleanXml, xmlAttribute, xmlText } from "../files/xml.ts";
+import { notXml, xmlAttribute, xmlText } from "../files/xml.ts";
 import { utf8 } from "../files/zip.ts";
 import { allOfStandoff } from "../interchange/capabilities.ts";
 import type { Part } from "../interchange/passes.ts";
@@ -151,12 +151,18 @@ function cellXml(cell: Cell, at: string): string {
   return `<c r="${at}" t="inlineStr"><is><t xml:space="preserve">${xmlText(cellText(cell))}</t></is></c>`;
 }
 
-/** `_x0041_` is an escape in cells, so that text which looks like one has to be marked. */
+/** Text that a reader would take for an escape, once those of characters are written; each such underscore is escaped itself. */
+const looksEscaped = new RegExp(`_(?=x[0-9A-Fa-f]{4}(?:_|${notXml.source}))`, "gu");
+
+/** Characters that XML cannot hold are escaped as `_x0001_` (`ST_Xstring`, ECMA-376 Part 1, 22.9.2.19). */
 function cellText(text: string): string {
   const short =
     text.length <= longestCell ? text : `${text.slice(0, longestCell - 1).replace(/[\ud800-\udbff]$/u, "")}…`;
-  return cleanXml(short).replace(/_(?=x[0-9A-Fa-f]{4}_)/gu, "_x005F_");
+  return short.replace(looksEscaped, "_x005F_").replace(notXml, escapedCharacter);
 }
+
+const escapedCharacter = (character: string): string =>
+  `_x${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}_`;
 
 /** A, B, … Z, AA, … */
 function letters(column: number): string {

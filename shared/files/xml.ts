@@ -19,8 +19,8 @@ const escapes: Readonly<Record<string, string>> = {
   "\u2028": "&#8232;",
 };
 
-/** What XML 1.0 cannot hold, even escaped. */
-const notXml = charactersIn([0x00, 0x08], [0x0b, 0x0c], [0x0e, 0x1f], [0xfffe, 0xffff]);
+/** Characters that XML 1.0 cannot hold, even escaped. */
+export const notXml = charactersIn([0x00, 0x08], [0x0b, 0x0c], [0x0e, 0x1f], [0xfffe, 0xffff]);
 
 /** With U+FFFD in the place of each character that XML cannot hold, so that every offset stays what it is. */
 export function cleanXml(text: string, tell?: (character: string) => void): string {

@@ -61,6 +61,37 @@ describe("cells", () => {
     });
   });
 
+  it("come back as they were written, whatever characters XML cannot hold, and whatever looks like an escape", () => {
+    const pieces = fc.constantFrom(
+      "_",
+      "x",
+      "0041",
+      "005F",
+      "_x0041",
+      "\u0000",
+      "\u001f",
+      "\ufffe",
+      "A\r\n",
+      "“",
+    );
+    const texts = fc.array(fc.string({ unit: pieces, minLength: 1, maxLength: 8 }), { minLength: 1 });
+    fc.assert(
+      fc.property(texts, (cells) => {
+        const writing = startWorkbook();
+        const table = writing.table({ name: "texts", columns: cells });
+        const written = new Map(
+          wholeFiles([...table, ...writing.end()]).map(({ name, bytes }) => [name, bytes]),
+        );
+        const read = readWorkbook((path) => {
+          const bytes = written.get(path);
+          return bytes && new TextDecoder().decode(bytes);
+        }, 1_000);
+        expect(read).toMatchObject({ ok: true, sheets: [{ rows: [{ cells }] }] });
+      }),
+      { numRuns: runs(200), examples: [[["\u0000 “We"]], [["_x0041\u0001"]], [["_x0041_x0041_"]]] },
+    );
+  });
+
   it("are bounded, and parts that are missing are named", () => {
     const wide = `<row>${'<c r="XFD1"><v>1</v></c>'.repeat(3)}<c r="B1"><v>2</v></c></row>`;
     const all = parts(wide);
