@@ -8,7 +8,13 @@ import type { Span } from "../model/span.ts";
 import { type CardField, isValueOf, type SlotId, type Tagset } from "../model/tagset.ts";
 import { type Message, message } from "../words/message.ts";
 import { fieldOfName, flagPrefix, valueNames, viaPrefix, withinLabel } from "./labels.ts";
-import type { NamedValue, Standoff, StandoffRelation, StandoffSpan } from "./standoff.ts";
+import {
+  type NamedValue,
+  partsOf,
+  type Standoff,
+  type StandoffRelation,
+  type StandoffSpan,
+} from "./standoff.ts";
 
 interface CardParts {
   readonly document: Standoff;
@@ -256,7 +262,7 @@ function anchorDraft(anchor: StandoffSpan, parts: CardParts): Draft {
 /** Puts into a card what is said of it. */
 function sayOf(card: Draft, span: StandoffSpan, { tagset, leaveValue }: CardParts): void {
   const fields: Record<string, FieldValue> = { ...card.fields };
-  for (const { name, value } of span.values) {
+  for (const { name, value } of span.values.flatMap(partsOf)) {
     const unfit = (): void => leaveValue(span, { name, value });
     const kind = kinds.find((one) => one === value);
     if (name === valueNames.note) {

@@ -22,7 +22,14 @@ import { type Message, message } from "../words/message.ts";
 import { cardsOf, ofEntities } from "./build-cards.ts";
 import { type EntityBook, type EntityPlace, entityBook } from "./entity-book.ts";
 import { attributionLabel, exclusionLabel, typeOfLabel, valueNames } from "./labels.ts";
-import { fileOf, type NamedValue, type Standoff, type StandoffSpan, wordsOfSpan } from "./standoff.ts";
+import {
+  fileOf,
+  type NamedValue,
+  partsOf,
+  type Standoff,
+  type StandoffSpan,
+  wordsOfSpan,
+} from "./standoff.ts";
 
 interface BuildContext {
   readonly tagset: Tagset;
@@ -238,9 +245,9 @@ function cardsIn(draft: SetDraft, spans: Span[], remarks: Remark[]): readonly At
     leaveValue: (span, value) => leaveValue(draft, span, value),
     unsaid(span, values) {
       const mark = spansById.get(span.id);
-      for (const { name, value } of values)
-        if (mark && isRemark(name, value)) remarks.push(remarkOn(mark, value, newId(), provenance));
-        else leaveValue(draft, span, { name, value });
+      for (const one of values)
+        if (mark && isRemark(one)) remarks.push(remarkOn(mark, one.value, newId(), provenance));
+        else leaveValue(draft, span, one);
     },
   });
 }
@@ -256,17 +263,19 @@ function reject({ document, rejected }: SetDraft, span: StandoffSpan, reason: Me
 function leaveValue(
   { document, rejected }: SetDraft,
   span: StandoffSpan,
-  { name, value }: NamedValue,
+  value: NamedValue,
   why: WhyLeft = "unfit",
 ): void {
-  const reason =
-    why === "no-entity"
-      ? message("interchange.takes-no-entity", { label: span.label })
-      : message("interchange.value-unfit", { name, value: value.slice(0, 60) });
-  rejected.push({
-    ...wrong(placeOf(document, span), reason, message("interchange.change-mapping")),
-    ...{ file: fileOf(document, span), units: 0, value: { of: span.label, name, why } },
-  });
+  for (const part of partsOf(value)) {
+    const reason =
+      why === "no-entity"
+        ? message("interchange.takes-no-entity", { label: span.label })
+        : message("interchange.value-unfit", { name: part.name, value: part.value.slice(0, 60) });
+    rejected.push({
+      ...wrong(placeOf(document, span), reason, message("interchange.change-mapping")),
+      ...{ file: fileOf(document, span), units: 0, value: { of: span.label, name: part.name, why } },
+    });
+  }
 }
 
 /** Adds a span to these where none of its type is on the same words yet. */
@@ -293,7 +302,7 @@ const progressOf = ({ state, note }: NonNullable<Standoff["progress"]>, id: Id):
 });
 
 /** A note on a mark is a remark on it; nothing else can be said of one. */
-const isRemark = (name: string, value: string): boolean =>
+const isRemark = ({ name, value }: NamedValue): boolean =>
   name === valueNames.note && value.length <= limits.noteLength;
 
 const remarkOn = (mark: Span, text: string, id: Id, provenance: Provenance): Remark => ({

@@ -280,7 +280,7 @@ export function mapped(document: Standoff, mapping: Mapping): Mapped {
       addTo(unmapped, fileOf(document, span), 1);
       return [];
     }
-    const values = new Map<string, string>();
+    const valuesByTarget = new Map<string, [string, ...string[]]>();
     for (const { name, value } of translation.values) {
       const target = entryOf(mapping.values, name) ?? null;
       const leaveValue = (part: "values" | "beside", why: WhyLeft): void => {
@@ -291,14 +291,19 @@ export function mapped(document: Standoff, mapping: Mapping): Mapped {
         leaveValue("values", "no-field");
         continue;
       }
-      const earlierValue = values.get(target);
-      if (earlierValue === undefined) values.set(target, value);
-      else if (target === valueNames.note) values.set(target, `${earlierValue}\n${value}`);
-      else if (earlierValue !== value) leaveValue("beside", "same-field");
+      const earlierValues = valuesByTarget.get(target);
+      if (!earlierValues) valuesByTarget.set(target, [value]);
+      else if (target === valueNames.note) earlierValues.push(value);
+      else if (earlierValues[0] !== value) leaveValue("beside", "same-field");
     }
-    return [
-      { ...span, label: translation.label, values: Array.from(values, ([name, value]) => ({ name, value })) },
-    ];
+    const values = Array.from(
+      valuesByTarget,
+      ([name, parts]): NamedValue => ({
+        ...{ name, value: parts.join("\n") },
+        ...(parts.length > 1 && { parts }),
+      }),
+    );
+    return [{ ...span, label: translation.label, values }];
   });
   const spanIds = new Set(spans.map(({ id }) => id));
   const files = new Map(document.spans.map((span) => [span.id, fileOf(document, span)]));

@@ -9,7 +9,13 @@ import type { Range } from "../model/range.ts";
 export interface NamedValue {
   readonly name: string;
   readonly value: string;
+  /** Of a note that a mapping made of several values: these. Absent: it is one. */
+  readonly parts?: readonly string[];
 }
+
+/** Each of the values that this one is made of. */
+export const partsOf = ({ name, value, parts = [value] }: NamedValue): readonly NamedValue[] =>
+  parts.map((part) => ({ name, value: part }));
 
 /** `segments` holds at least one stretch, none of them empty, in reading order and apart from each other. */
 export interface StandoffSpan {

@@ -275,6 +275,24 @@ test("each value of what is taken stands in the sets, or is counted by label, na
   );
 });
 
+test("values of several names that all mean a note are told one by one where nothing takes the note", () => {
+  const values = [
+    { name: "comment", value: "value 0." },
+    { name: "note", value: "value 1." },
+  ];
+  const span = { id: "s0", label: exclusionLabel, segments: [{ start: 0, end: 4 }], values };
+  const document = { article: "a", title: "A", text, annotator: "Ana", spans: [span], relations: [] };
+  const spans = { [exclusionLabel]: exclusionLabel };
+  const made = arrived(document, { ...mapping, spans, values: meaningOfValues });
+  expect(made.rejected.map(({ what }) => (typeof what === "string" ? what : what.values?.value))).toEqual([
+    "value 0.",
+    "value 1.",
+  ]);
+  expect(tallyOf({ documents: [document], rejected: [], moved: [] }, made).leftValues).toEqual([
+    { of: exclusionLabel, name: "note", why: "unfit", count: 2 },
+  ]);
+});
+
 // By every reader, of files as Sayso or another program writes them, with some of their figures changed.
 
 const about = { generator: "Sayso 0.0.0", exportedAt: "2026-01-02T03:04:05.000Z", title: "Project" };
