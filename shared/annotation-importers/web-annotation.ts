@@ -3,6 +3,7 @@
 // UTF-16 code units; by quote alone where there is no position.
 
 import { type Finding, pointer } from "../files/finding.ts";
+import type { NamedFile } from "../files/zip.ts";
 import { aboutFile, isContents } from "../interchange/file-set.ts";
 import { type ItemKeys, unreadKeys } from "../interchange/item-keys.ts";
 import {
@@ -54,15 +55,22 @@ export const webAnnotationImporter: AnnotationImporter = {
     const passed: (PassedOver & { readonly file: string })[] = [];
     const sources = files.filter(({ name }) => isJson.test(name) && !isContents(name));
     if (sources.length === 0) return refused(message("interchange.no-file", { what: ".jsonld" }));
+    const gathering = startGathering();
+    const refusedFiles = new Set<NamedFile>();
     for (const file of sources) {
       const json = jsonOfFile(file);
-      if (!json.ok) return json;
+      if (!json.ok) {
+        gathering.takeFile(file.name, json);
+        refusedFiles.add(file);
+        continue;
+      }
       const folder = folderOf(file.name);
       const { items, pages } = annotationsIn(json.value);
       for (const { value, where } of items) spans.push({ ...spanIn(value, where), folder, file: file.name });
       for (const page of pages)
         for (const unreadKey of unreadKeys(page, keysOfPage)) passed.push({ ...unreadKey, file: file.name });
     }
+    if (refusedFiles.size === sources.length) return gathering.result(".jsonld");
     if (texts.size === 0) return refused(message("interchange.no-file", { what: ".txt" }));
     const rejected: Finding[] = [];
     const groups = new Map<string, { text: string; file: string; annotator: string | null; spans: Read[] }>();
@@ -87,7 +95,6 @@ export const webAnnotationImporter: AnnotationImporter = {
     const annotated = new Set(Array.from(groups.values(), ({ file }) => file));
     for (const [file, text] of texts)
       if (!annotated.has(file)) groups.set(file, { text, file, annotator: null, spans: [] });
-    const gathering = startGathering();
     for (const { text, file, annotator, spans: own } of groups.values()) {
       const of = { ...aboutFile(contents, file.slice(0, -4)), text, annotator };
       const marks = {

@@ -2,7 +2,8 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { annotationImporters } from "../../../shared/annotation-importers/index.ts";
-import { takenFrom } from "./reading.ts";
+import { takenByReaders } from "../../helpers/json-values.ts";
+import { read, takenFrom } from "./reading.ts";
 
 const text = "Ann said yes.";
 /** An item of each format, with further keys in each of its places. */
@@ -109,9 +110,11 @@ it.each(places)("%s: what has an unknown key is told by its name", (_name, forma
     .filter((value) => value !== null && JSON.stringify(value).length > 2 && isMore(value));
   fc.assert(
     fc.property(
-      fc.dictionary(
-        fc.string({ maxLength: 20 }).map((key) => `x-${key}`),
-        something,
+      takenByReaders(
+        fc.dictionary(
+          fc.string({ maxLength: 20 }).map((key) => `x-${key}`),
+          something,
+        ),
       ),
       (more) => {
         const { passed = [] } = takenFrom(format, { "a.json": item(more), ...besideOf[format] });
@@ -123,10 +126,29 @@ it.each(places)("%s: what has an unknown key is told by its name", (_name, forma
   );
 });
 
+it.each(places)("%s: a file that has the key “__proto__” is refused for it", (_name, format, item) => {
+  const more = { "x-": JSON.parse('{"": [{"__proto__": 0}]}') };
+  expect(read(format, { "a.json": item(more), ...besideOf[format] })).toMatchObject({
+    ok: false,
+    problems: [{ file: "a.json", what: { key: "findings.json-proto" } }],
+  });
+});
+
+it.each(Object.keys(itemsOf))(
+  "%s: a broken file hides nothing of those beside it, and is told by its name",
+  (format) => {
+    const whole = { "a.json": itemsOf[format]?.[0]?.({}), ...besideOf[format] };
+    const { documents, rejected } = takenFrom(format, { ...whole, "b.json": "{" });
+    expect(documents).toEqual(takenFrom(format, whole).documents);
+    expect(rejected.map(({ file }) => file)).toEqual(["b.json"]);
+  },
+);
+
 it.each(["doccano", "prodigy"])("%s: what is said of a whole text is told one by one", (format) => {
   const labels = fc.array(fc.string({ minLength: 1, maxLength: 30 }), { maxLength: 4 });
+  const tables = takenByReaders(fc.dictionary(fc.string({ maxLength: 9 }), fc.integer()));
   fc.assert(
-    fc.property(labels, fc.dictionary(fc.string({ maxLength: 9 }), fc.integer()), (listed, table) => {
+    fc.property(labels, tables, (listed, table) => {
       for (const [cats, said] of [
         [listed, listed],
         [table, Object.entries(table).map(([name, value]) => `${name}: ${value}`)],

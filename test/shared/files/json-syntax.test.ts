@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { jsonFaultIn, lineAndColumn } from "../../../shared/files/json-syntax.ts";
 import { localeFor } from "../../../shared/words/language.ts";
 import { createWords } from "../../../shared/words/say.ts";
+import { takenByReaders } from "../../helpers/json-values.ts";
 import { runs } from "../../helpers/tier.ts";
 
 const { tell } = createWords(localeFor("en", []));
@@ -20,10 +21,10 @@ describe("jsonFaultIn", () => {
   it("finds none in any JSON", () => {
     fc.assert(
       fc.property(
-        fc.jsonValue({ noUnicodeString: false, maxDepth: 20 }),
+        takenByReaders(fc.jsonValue({ noUnicodeString: false, maxDepth: 20 })),
         fc.constantFrom(0, 2, "\t"),
         (value, indent) => {
-          expect(faultIn(JSON.stringify(value, null, indent).replaceAll("__proto__", "proto"))).toBeNull();
+          expect(faultIn(JSON.stringify(value, null, indent))).toBeNull();
         },
       ),
     );
