@@ -1,6 +1,8 @@
 // The names in a byline: "By Ana Ruiz, Tom Ley and Eva Lund" is three people.
 
 const bylineOpening = /^(?:by|von|par|por|di|da|door|av|af)(?::|\s)\s*/iu;
+/** The openings that stand before a later name too; with "von", "di", "da" and "af" a name can begin. */
+const repeatedOpening = /^(?:(?:by|par|por|door|av)(?::|\s)\s*)+/iu;
 const joining = /\s*(?:,\s*)?(?:\s(?:and|und|et|y|e|en|og|och)\s|[&;|]|\n)\s*/u;
 const particle = "(?:de|da|di|del|della|der|den|van|von|zu|la|le|bin|ibn|al|el|ter|ten|dos|du)";
 const word = "\\p{Lu}[\\p{L}\\p{M}’'.-]*";
@@ -22,7 +24,7 @@ export function authorNames(written: string): readonly string[] {
     .trim()
     .replace(bylineOpening, "");
   const names = plain.split(joining).flatMap((part) => (inverted.test(part) ? [part] : byCommas(part)));
-  const filled = names.filter((name) => name !== "");
+  const filled = names.map((name) => name.replace(repeatedOpening, "")).filter((name) => name !== "");
   const areNames = filled.every(
     (name) => fullNameForm.test(name.split(", ")[0] ?? "") || inverted.test(name),
   );

@@ -11,6 +11,9 @@ test.each([
   ["Par Zoé Petit et Luc Morel", ["Zoé Petit", "Luc Morel"]],
   ["Ana Ruiz; Tom Ley", ["Ana Ruiz", "Tom Ley"]],
   ["Ana Ruiz & Tom Ley", ["Ana Ruiz", "Tom Ley"]],
+  ["By Ana Ruiz\nBy Tom Ley", ["Ana Ruiz", "Tom Ley"]],
+  ["By Ana Ruiz and by Tom Ley", ["Ana Ruiz", "Tom Ley"]],
+  ["By By Ana Ruiz; Da Silva Santos", ["Ana Ruiz", "Da Silva Santos"]],
   ["Ruiz, Ana and Ley, Tom", ["Ruiz, Ana", "Ley, Tom"]],
   ["By Ana Ruiz, political editor", ["Ana Ruiz, political editor"]],
   ["Ana Ruiz, Staff Writer, and Tom Ley", ["Ana Ruiz, Staff Writer", "Tom Ley"]],
@@ -46,5 +49,6 @@ test("names that are told apart stay as they are, one by one", () => {
       const names = authorNames(words.join(" "));
       if (names.length > 1) expect(names.flatMap((name) => authorNames(name))).toEqual(names);
     }),
+    { examples: [[["Ana", "Ana", ";", "By", "Ana"]]] },
   );
 });

@@ -17,7 +17,7 @@ beforeAll(async () => {
     logLevel: "error",
     ssr: { noExternal: true },
     build: {
-      ssr: resolve(import.meta.dirname, "saving-child.ts"),
+      ssr: resolve(import.meta.dirname, "../saving-child.ts"),
       outDir: builtIn,
       rolldownOptions: { output: { entryFileNames: "child.mjs", format: "es" } },
     },
