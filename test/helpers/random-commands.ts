@@ -43,7 +43,8 @@ export interface Work {
   readonly steps: readonly Step[];
 }
 
-const ending = " “We won,” Trump told Politico, and the U.S. official said that Orban agreed.";
+/** In each text of a random work; a prepared one begins with marks on its words. */
+export const ending = " “We won,” Trump told Politico, and the U.S. official said that Orban agreed.";
 
 export const work: fc.Arbitrary<Work> = fc.record({
   text: nastyText.map((text) => `${text}${ending}${text}`),

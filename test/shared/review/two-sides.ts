@@ -26,19 +26,22 @@ const prepared: fc.Arbitrary<Work> = work.map((plain) => ({
   steps: plain.steps.slice(0, 20),
 }));
 
+/** `mine` and `other` are done on what the prepared work left. */
+export function twoSidesOf(prepared: Work, mine: readonly Step[], other: readonly Step[]): TwoSides {
+  const { text, start, done } = carriedOut(prepared);
+  const base = done.at(-1)?.after ?? start;
+  return {
+    text,
+    base,
+    ours: goneOn(text, base, mine, "m"),
+    theirs: goneOn(text, base, other, "t"),
+    work: { mine, other },
+  };
+}
+
 export const twoSides: fc.Arbitrary<TwoSides> = fc
   .tuple(prepared, steps, steps)
-  .map(([plain, mine, other]) => {
-    const { text, start, done } = carriedOut(plain);
-    const base = done.at(-1)?.after ?? start;
-    return {
-      text,
-      base,
-      ours: goneOn(text, base, mine, "m"),
-      theirs: goneOn(text, base, other, "t"),
-      work: { mine, other },
-    };
-  });
+  .map((parts) => twoSidesOf(...parts));
 
 export const lawsOf = ({ text }: TwoSides) => invariantsFor(text);
 
@@ -48,6 +51,13 @@ export const nothing: Annotations = {
 };
 
 const names = Object.keys(callers).sort();
+
+/** A call of a command on one of the sides, by its id. */
+export function stepOf(command: string, numbers: readonly number[]): Step {
+  const number = names.indexOf(command);
+  if (number < 0) throw new RangeError(`There is no command ${command}.`);
+  return { command: number, numbers };
+}
 
 export function goneOn(
   text: ArticleText,

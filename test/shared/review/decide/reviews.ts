@@ -15,7 +15,7 @@ import { newsAttribution } from "../../../../shared/tagsets/news-attribution.ts"
 import { contextFor } from "../../../helpers/marked-article.ts";
 import { severalAnnotators } from "../../../helpers/several-annotators.ts";
 import { clock, idSource } from "../../../helpers/sources.ts";
-import { twoSides } from "../two-sides.ts";
+import { type TwoSides, twoSides } from "../two-sides.ts";
 
 export interface UnderReview {
   readonly text: ArticleText;
@@ -24,15 +24,16 @@ export interface UnderReview {
   readonly start: Annotations;
 }
 
+/** In one project: the registry is that of all, and of what several have the last one's. */
 export function reviewOf(text: ArticleText, all: readonly Annotations[]): UnderReview {
   const annotators = all.map((_, at) => `ann${"abcdefghi"[at]}`);
-  const comparison = finish(compareSets(all, { article: text, tagset: newsAttribution, policies: [] }));
   const [first] = all;
   const entities = all.reduce(
     (table, one) => withRecords(table, [...records(one.entities)]),
     tableOf() as Annotations["entities"],
   );
   const sets = all.map(({ set }) => ({ set, entities }));
+  const comparison = finish(compareSets(sets, { article: text, tagset: newsAttribution, policies: [] }));
   const { articleId = "article", textHash = "" } = first?.set ?? {};
   const set = emptySet({ articleId, annotatorId: "curation", textHash });
   return { text, review: { annotators, sets, comparison }, start: deepFreeze({ set, entities }) };
@@ -46,9 +47,9 @@ export const sampleReview = (names: readonly string[], at = 0): UnderReview => {
   return reviewOf(articleTextOf(one.article.text), all);
 };
 
-export const randomReview: fc.Arbitrary<UnderReview> = twoSides.map(({ text, ours, theirs }) =>
-  reviewOf(text, [ours, theirs]),
-);
+export const reviewOfSides = ({ text, ours, theirs }: TwoSides): UnderReview =>
+  reviewOf(text, [ours, theirs]);
+export const randomReview: fc.Arbitrary<UnderReview> = twoSides.map(reviewOfSides);
 
 /** A context in the curated set, with ids and times that go on. */
 export function deciderOf(text: ArticleText): (annotations: Annotations) => CommandContext {
