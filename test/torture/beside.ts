@@ -134,6 +134,7 @@ export const besideCopy: Part = {
             round,
             {
               held: (article) => openNow(inUse, article),
+              registryNow: async () => ({ registry: round.registry, at: round.at }),
               onFailed: (file, { problem }) => failed.push(`${file}: ${problem}`),
               signal: new AbortController().signal,
               isLast: false,

@@ -122,6 +122,7 @@ async function copy(
   try {
     return await copyBeside(context, round, {
       held: (article) => openNow(inUse, article),
+      registryNow: async () => ({ registry: inUse.folder.registry.data(), at: context.now() }),
       onFailed: (file, { problem, detail }) =>
         context.log.error(`backup of ${file}`, new ApiError(problem, detail)),
       signal: isLast ? new AbortController().signal : rounds.closing.signal,

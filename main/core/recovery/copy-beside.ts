@@ -13,6 +13,9 @@ import {
 import type { CoreContext } from "../context.ts";
 import { inThread } from "../jobs/in-thread.ts";
 
+/** What the thread asks for: the sets of an article that are held in memory, or the registry as it is now. */
+export type CopyQuestion = { readonly heldOf: Id } | "registry";
+
 export interface CopyNews {
   readonly file: string;
   readonly problem: ApiErrorData;
@@ -28,20 +31,21 @@ interface CopyOptions extends Omit<CopyPorts, "isBeside"> {
 export async function copyBeside(
   { disk, options }: CoreContext,
   round: CopyRound,
-  { held, onFailed, signal, isLast }: CopyOptions,
+  { held, registryNow, onFailed, signal, isLast }: CopyOptions,
   program = join(import.meta.dirname, "backup-thread.js"),
 ): Promise<CopiedRound | null> {
   if (signal.aborted) return null;
   if (!isLast && options.disk === undefined && existsSync(program))
-    return inThread<Id, CopyNews, CopiedRound>(program, round, {
+    return inThread<CopyQuestion, CopyNews, CopiedRound>(program, round, {
       signal,
-      answer: held,
+      answer: (question) => (question === "registry" ? registryNow() : held(question.heldOf)),
       onNews: ({ file, problem }) => onFailed(file, problem),
     });
   const stopped = new Error("stopped");
   try {
     return await copyRound(disk, round, {
       onFailed,
+      registryNow,
       isBeside: false,
       held(article) {
         if (signal.aborted) throw stopped;

@@ -1,7 +1,7 @@
 // What was acknowledged in a project once and is not in its folder any more, although nothing that is there is damaged: told when it is
 // opened and by the examination, and brought back from the copies in the home when the person wants it. A backup that was restored looks
 // the same, as does a folder that is still arriving, so that nothing is called damage and everything goes on meanwhile.
-import { basename, join } from "node:path";
+import { join } from "node:path";
 import type { MissingWork } from "../../../shared/api/missing.ts";
 import { ApiError } from "../../../shared/errors/errors.ts";
 import { type AnnotationSet, setFromJson } from "../../../shared/model/annotation-set.ts";
@@ -29,6 +29,7 @@ import {
   annotationsFolder,
   articleFolder,
   partsOf,
+  registryFile,
   registryJsonOptions,
 } from "../../storage/project/project-folder.ts";
 import { goodArticle } from "../../storage/recovery/good-article.ts";
@@ -336,25 +337,38 @@ async function enterEntities(context: CoreContext, inUse: ProjectInUse, set: Ann
   for (const { entity } of records(set.spans))
     if (entity !== undefined && get(entityTable, entity) === undefined) lacking.add(entity);
   if (lacking.size === 0) return;
+  const back = await entitiesFromCopies(context, inUse, lacking);
+  if (back.length > 0) await saveEntities(inUse, withRecords(entityTable, back));
+}
+
+/**
+ * Those of these entities that a copy of the registry has, each as the newest such copy knows it, with those that it was merged into and
+ * that are gone as well.
+ */
+async function entitiesFromCopies(
+  context: CoreContext,
+  inUse: ProjectInUse,
+  lacking: ReadonlySet<Id>,
+): Promise<readonly Entity[]> {
   const options = registryJsonOptions(context.disk, inUse.folder.root);
   const shelf = shelfOf(context, inUse.folder.project.data().id);
-  const copy = await newestCopy(shelf, basename(options.path), (bytes) => {
-    const { entities } = parseJson<{ readonly entities: readonly Entity[] }>(bytes, options);
-    if (!entities.some(({ id }) => lacking.has(id))) throw new ApiError("entity-missing", {});
-    return entities;
-  });
-  const backupEntities = tableOf(copy?.value ?? []);
+  const entityTable = tableOf(entitiesOf(inUse));
   const back = new Map<Id, Entity>();
-  // With those that it was merged into.
-  for (const id of lacking)
-    for (let entityId: Id | undefined = id; entityId !== undefined && !back.has(entityId); ) {
-      const entity: Entity | undefined = get(entityTable, entityId)
-        ? undefined
-        : get(backupEntities, entityId);
-      if (entity) back.set(entityId, entity);
-      entityId = entity?.mergedInto;
-    }
-  if (back.size > 0) await saveEntities(inUse, withRecords(entityTable, [...back.values()]));
+  for (const stillLacking = new Set(lacking); stillLacking.size > 0; ) {
+    const copy = await newestCopy(shelf, registryFile, (bytes) => {
+      const { entities } = parseJson(bytes, options);
+      if (!entities.some(({ id }) => stillLacking.has(id))) throw new ApiError("entity-missing", {});
+      return tableOf(entities);
+    });
+    if (!copy) break;
+    for (const id of [...stillLacking])
+      for (let entity = get(copy.value, id); entity; entity = get(copy.value, entity.mergedInto ?? "")) {
+        if (back.has(entity.id) || get(entityTable, entity.id)) break;
+        back.set(entity.id, entity);
+        stillLacking.delete(entity.id);
+      }
+  }
+  return [...back.values()];
 }
 
 /** So many changes are not missing any more, by what a copy held; absent: none is. Gives what is missing still. */

@@ -84,7 +84,7 @@ export const textWithin = (folder: string, { textRevision }: Pick<TextOf, "textR
   join(folder, ...(textRevision === undefined ? [] : ["revisions", textRevision]), "text.txt");
 
 export const projectFile = "project.json";
-const registryFile = "entities.json";
+export const registryFile = "entities.json";
 const registrySchema: z.ZodType<Registry> = z.preprocess(
   (file) => migratedFile("registry", file),
   z.looseObject({

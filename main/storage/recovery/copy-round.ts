@@ -9,9 +9,9 @@ import type { Disk } from "../files/disk.ts";
 import { prettyJson } from "../files/json-text.ts";
 import { orNull, writeError } from "../files/storage-error.ts";
 import { addCopy, type BackupStore, copiedAs } from "../home/backups.ts";
-import { annotationsFolder, type Registry } from "../project/project-folder.ts";
+import { annotationsFolder, projectFile, type Registry, registryFile } from "../project/project-folder.ts";
 import { fileAsRead, readSet, type SetPlace } from "../sets/read-set.ts";
-import { setFileOfJson } from "../sets/set-file.ts";
+import { type SetFile, setFileOfJson } from "../sets/set-file.ts";
 import type { HeldSet } from "../versions/stage-version.ts";
 import { type ArticleCopy, articleCopiedAs } from "./good-article.ts";
 
@@ -25,9 +25,17 @@ export interface CopyRound {
   readonly sets: readonly { readonly article: Article; readonly annotators: readonly Id[] }[];
 }
 
+/** The registry as it is now, and when that is (ISO 8601). */
+export interface RegistryNow {
+  readonly registry: Registry;
+  readonly at: string;
+}
+
 export interface CopyPorts {
   /** The sets of an article that are held in memory. Throws to stop. */
   held(article: Id): Promise<readonly HeldSet[]>;
+  /** Asked for where a set that was saved since the round began mentions an entity that came since. Never throws. */
+  registryNow(): Promise<RegistryNow>;
   /** They are held elsewhere, where handing over a large one would keep saves waiting: only what cannot be read is asked for. */
   readonly isBeside: boolean;
   onFailed(file: string, problem: ApiErrorData): void;
@@ -40,29 +48,27 @@ export interface CopiedRound {
   readonly failed: readonly Id[];
 }
 
+interface RoundState {
+  readonly disk: Disk;
+  readonly round: CopyRound;
+  readonly ports: CopyPorts;
+  readonly shelf: BackupStore;
+  /** Of the registries that were copied, and those that are in none. */
+  readonly seenEntities: Set<Id>;
+  ownFailed: boolean;
+}
+
 export async function copyRound(disk: Disk, round: CopyRound, ports: CopyPorts): Promise<CopiedRound> {
-  const { root, home, at, project, registry } = round;
+  const { home, at, project, registry } = round;
   const shelf: BackupStore = { disk, home, project: project.id };
-
-  async function copy(file: string, data: () => Promise<unknown>): Promise<boolean> {
-    try {
-      const content = await data();
-      if (content !== null) await addCopy(shelf, file, Buffer.from(prettyJson(content), "utf8"), at);
-      return true;
-    } catch (error) {
-      ports.onFailed(file, writeError(error, file).toData());
-      return false;
-    }
-  }
-
-  const projectOutcomes = [
-    await copy("project.json", async () => project),
-    await copy("entities.json", async () => registry),
-  ];
+  const state: RoundState = { disk, round, ports, shelf, seenEntities: new Set(), ownFailed: false };
+  if (!(await copy(state, projectFile, async () => project))) state.ownFailed = true;
+  await copyRegistry(state, { registry, at });
   const failed: Id[] = [];
   for (const { article, annotators } of round.sets) {
     const { id, textHash } = article;
-    if (!(await copy(articleCopiedAs(id), () => wholeArticle(disk, root, article)))) failed.push(id);
+    if (!(await copy(state, articleCopiedAs(id), () => wholeArticle(disk, round.root, article))))
+      failed.push(id);
     let pendingHeldSets: Promise<readonly HeldSet[]> | null = null;
     const getHeldSets = (): Promise<readonly HeldSet[]> => {
       pendingHeldSets ??= ports.held(id);
@@ -70,12 +76,50 @@ export async function copyRound(disk: Disk, round: CopyRound, ports: CopyPorts):
     };
     if (!ports.isBeside) await getHeldSets();
     for (const annotator of annotators) {
-      const place = { folder: annotationsFolder(root, article), project: project.id, article: id };
+      const place = { folder: annotationsFolder(round.root, article), project: project.id, article: id };
       const of = { ...place, annotator, textHash };
-      if (!(await copy(copiedAs(of), () => wholeSet(disk, of, getHeldSets, ports.isBeside)))) failed.push(id);
+      if (!(await copy(state, copiedAs(of), () => setToCopy(state, of, getHeldSets)))) failed.push(id);
     }
   }
-  return { ownFailed: projectOutcomes.includes(false), failed };
+  return { ownFailed: state.ownFailed, failed };
+}
+
+/** Copies what `data` gives, if that is not `null`. False when it could not be, which is told. */
+async function copy(
+  { shelf, round, ports }: RoundState,
+  file: string,
+  data: () => Promise<unknown>,
+  at = round.at,
+): Promise<boolean> {
+  try {
+    const content = await data();
+    if (content !== null) await addCopy(shelf, file, Buffer.from(prettyJson(content), "utf8"), at);
+    return true;
+  } catch (error) {
+    ports.onFailed(file, writeError(error, file).toData());
+    return false;
+  }
+}
+
+async function copyRegistry(state: RoundState, { registry, at }: RegistryNow): Promise<void> {
+  if (!(await copy(state, registryFile, async () => registry, at))) state.ownFailed = true;
+  else for (const { id } of registry.entities) state.seenEntities.add(id);
+}
+
+/** A set, once all entities that it mentions are among the copies: without them its mentions would not come back from it. */
+async function setToCopy(
+  state: RoundState,
+  place: SetPlace,
+  held: () => Promise<readonly HeldSet[]>,
+): Promise<SetFile | null> {
+  const { disk, ports, seenEntities } = state;
+  const file = await wholeSet(disk, place, held, ports.isBeside);
+  const mentions = (file?.spans ?? []).flatMap(({ entity }) => entity ?? []);
+  if (mentions.some((entity) => !seenEntities.has(entity))) {
+    await copyRegistry(state, await ports.registryNow());
+    for (const entity of mentions) seenEntities.add(entity);
+  }
+  return file;
 }
 
 /** With its text, which never changes; `null` where that cannot be read. */
@@ -93,7 +137,7 @@ async function wholeSet(
   place: SetPlace,
   held: () => Promise<readonly HeldSet[]>,
   isBeside: boolean,
-): Promise<unknown> {
+): Promise<SetFile | null> {
   const fileBeside = isBeside ? await readForCopy(disk, place) : null;
   const heldSet = fileBeside
     ? undefined

@@ -1,6 +1,6 @@
 // A round of copying into the home, as it is asked for: whatever cannot be copied is named and hinders nothing else, sets that are held
 // are copied as they are at their turn, and a round that is stopped says that it was.
-import { appendFileSync, readdirSync, readFileSync } from "node:fs";
+import { appendFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { expect, test } from "vitest";
@@ -8,7 +8,11 @@ import type { CoreContext } from "../../../../main/core/context.ts";
 import { copyBeside } from "../../../../main/core/recovery/copy-beside.ts";
 import { nodeDisk } from "../../../../main/storage/files/disk.ts";
 import { type CopyRound, copyRound } from "../../../../main/storage/recovery/copy-round.ts";
+import { joinReach } from "../../../../main/storage/sets/reach.ts";
+import { setFileOf } from "../../../../main/storage/sets/set-file.ts";
 import type { HeldSet } from "../../../../main/storage/versions/stage-version.ts";
+import { emptySet, setToJson } from "../../../../shared/model/annotation-set.ts";
+import { tableOf } from "../../../../shared/model/table.ts";
 import { addingSpan, newId, person, projectWith, spanBy, temporaryFolder } from "../workplace.ts";
 
 async function bench() {
@@ -46,7 +50,11 @@ async function bench() {
   return { round, context, copies, copyOf, article, whole, self };
 }
 
-const quiet = { isLast: false, onFailed: () => undefined };
+const quiet = {
+  isLast: false,
+  onFailed: () => undefined,
+  registryNow: () => Promise.reject(new Error("Nothing mentions an entity.")),
+};
 
 test("a set that is not open is read, one that was never begun is passed over, and one that must not be trusted is not copied", async () => {
   const { round, context, copies, copyOf, article, whole, self } = await bench();
@@ -96,8 +104,8 @@ test("beside the work a set is read where it lies, and asked for only where that
   const { round, copies, copyOf, article, self } = await bench();
   const asked: string[] = [];
   const ports = (held: readonly HeldSet[]) => ({
+    ...quiet,
     isBeside: true,
-    onFailed: () => undefined,
     held: async (id: string) => {
       asked.push(id);
       return held;
@@ -120,3 +128,46 @@ test("beside the work a set is read where it lies, and asked for only where that
   expect(copies()).toHaveLength(4);
   expect(copyOf(`${article}.${self}`, -1).spans).toHaveLength(2);
 });
+
+test.each([true, false])(
+  "an entity that came since the round began is copied before the set that mentions it (beside the work: %s)",
+  async (isBeside) => {
+    const { round, copies, copyOf, article, self } = await bench();
+    await copyRound(nodeDisk, { ...round, sets: [] }, { ...quiet, isBeside, held: async () => [] });
+    const at = "2026-01-03T10:00:00.000Z";
+    const entity = { id: newId(), name: "Ben Hart", type: "person", naming: "named", aliases: [] } as const;
+    const unknown = newId();
+    const mentions = [entity.id, entity.id, unknown].map((id, place) => ({
+      ...spanBy(self, place),
+      entity: id,
+    }));
+    const [{ article: record } = { article: null }] = round.sets;
+    const of = { articleId: article, annotatorId: self, textHash: record?.textHash ?? "" };
+    const set = { ...emptySet(of), spans: tableOf(mentions) };
+    const state = { json: setToJson(set), revision: 2, have: new Map(), recent: [], before: null };
+    const place = join(round.root, "annotations", article);
+    for (const name of readdirSync(place)) rmSync(join(place, name));
+    writeFileSync(
+      join(place, `${self}.json`),
+      JSON.stringify(setFileOf({ ...state, set, carried: joinReach() })),
+    );
+    let asked = 0;
+    const held = async () => [{ annotator: self, state }];
+    const registryNow = async () => {
+      asked += 1;
+      expect(copies()).not.toContain(`${article}.${self}`);
+      return { registry: { ...round.registry, entities: [entity] }, at: "2026-01-03T10:00:01.000Z" };
+    };
+    const again = [...round.sets, ...round.sets];
+    const outcome = await copyRound(
+      nodeDisk,
+      { ...round, at, sets: again },
+      { ...quiet, isBeside, held, registryNow },
+    );
+    expect(outcome).toEqual({ ownFailed: false, failed: [] });
+    expect(copyOf(`${article}.${self}`).spans).toHaveLength(3);
+    expect(copyOf("entities.json", -1).entities).toEqual([entity]);
+    // Of what is in no registry it is not asked for again.
+    expect(asked).toBe(1);
+  },
+);

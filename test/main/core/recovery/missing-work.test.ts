@@ -1,12 +1,17 @@
 // What was acknowledged and is not in the project's folder any more, though nothing there is damaged: told at the opening and by the
 // examination, brought back where a copy holds it, and never in the way of work.
 import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
+import { nodeDisk } from "../../../../main/storage/files/disk.ts";
+import { temporaryName } from "../../../../main/storage/files/durable-file.ts";
+import { addCopy } from "../../../../main/storage/home/backups.ts";
 import type { OpenProject } from "../../../../shared/api/contract.ts";
 import { added } from "../../../../shared/model/change.ts";
+import type { Entity } from "../../../../shared/model/entity.ts";
 import type { Id } from "../../../../shared/model/id.ts";
+import { schemaVersion } from "../../../../shared/model/project.ts";
 import { eventually } from "../../../helpers/eventually.ts";
 import { knowAs } from "../../../helpers/known-project.ts";
 import { tag } from "../full-scene.ts";
@@ -36,7 +41,10 @@ async function killed(
   const { project, article } = await projectWith(ana, join(before, "project"));
   const self = project.annotator?.id ?? "";
   const shelf = join(before, "home", "backups", project.project.id, `${article}.${self}`);
-  const takeOver = (part: string): void => cpSync(join(before, part), join(after, part), { recursive: true });
+  // A copy that is being written may have another name a moment later.
+  const filter = (path: string): boolean => !temporaryName.test(basename(path));
+  const takeOver = (part: string): void =>
+    cpSync(join(before, part), join(after, part), { recursive: true, filter });
   for (let at = 0; at < 4; at += 1) await tag(ana, project, article, at);
   await also(ana, { handle: project.handle, article, annotator: self });
   const { set } = await ana.call("article.open", { project: project.handle, article });
@@ -62,8 +70,14 @@ interface Also {
   readonly annotator: Id;
 }
 
+/** By time, without one that is still being written. */
+const copiesOn = (shelf: string): readonly string[] =>
+  readdirSync(shelf)
+    .filter((name) => name.endsWith(".gz"))
+    .sort();
+
 function spansInCopy(shelf: string): number {
-  const newest = readdirSync(shelf).sort().at(-1) ?? "";
+  const newest = copiesOn(shelf).at(-1) ?? "";
   return JSON.parse(gunzipSync(readFileSync(join(shelf, newest))).toString("utf8")).spans.length;
 }
 
@@ -203,35 +217,60 @@ test("the same a day later, when all of it was copied again", async () => {
   expect((await open(last, scene)).missing).toMatchObject([{ count: 1, copiedAt: null }]);
 });
 
-test("what mentions an entity that is gone as well comes back with it", async () => {
+const entityCalled = (id: Id, name: string): Entity => ({
+  ...{ id, name, type: "person", naming: "named", aliases: [] },
+});
+
+/** A scene in which a mention of each of these entities is copied too, and of which the journal and the registry's entities are gone. */
+async function mentionsGone(entities: readonly Entity[]): Promise<Scene> {
   const scene = await killed(true, async (ana, project) => {
-    const entity = {
-      id: "benhart222222222",
-      name: "Ben Hart",
-      type: "person",
-      naming: "named",
-      aliases: [],
-    } as const;
-    const { revision } = await ana.call("article.open", {
-      project: project.handle,
-      article: project.article,
-    });
-    const span = { ...spanBy(project.annotator, 60), type: "source", entity: entity.id };
+    const { handle, article, annotator } = project;
+    const { revision } = await ana.call("article.open", { project: handle, article });
+    const spans = entities.map(({ id }, at) => ({
+      ...spanBy(annotator, 60 + at),
+      type: "source",
+      entity: id,
+    }));
     await ana.call("annotations.apply", {
-      ...{ project: project.handle, article: project.article, opId: newId(), revision },
-      change: { spans: added(span), entities: added(entity) },
+      ...{ project: handle, article, opId: newId(), revision },
+      change: { spans: added(...spans), entities: added(...entities) },
     });
   });
   rmSync(scene.journal);
   const registry = join(scene.root, "entities.json");
   const before = JSON.parse(readFileSync(registry, "utf8"));
   writeFileSync(registry, JSON.stringify({ ...before, entities: [] }));
+  return scene;
+}
+
+const namesIn = async (who: Person, { root: path }: Scene): Promise<readonly string[]> =>
+  (await who.call("project.open", { path, mode: "read" })).entities.map(({ name }) => name).sort();
+
+test("what mentions an entity that is gone as well comes back with it", async () => {
+  const scene = await mentionsGone([entityCalled("benhart222222222", "Ben Hart")]);
   const ana = await scene.who();
   const project = await open(ana, scene);
   await ana.call("project.bringBack", { project: project.handle });
   expect(await spansIn(ana, project, scene.article)).toBe(5);
-  const { entities } = await ana.call("project.open", { path: scene.root, mode: "read" });
-  expect(entities.map(({ name }) => name)).toEqual(["Ben Hart"]);
+  expect(await namesIn(ana, scene)).toEqual(["Ben Hart"]);
+});
+
+test("entities that are gone come back from whichever copies of the registry have them", async () => {
+  const ben = entityCalled("benhart222222222", "Ben Hart");
+  const cy = { ...entityCalled("cycole2222222222", "Cy Cole"), mergedInto: ben.id };
+  const scene = await mentionsGone([ben, cy]);
+  const { id: project } = JSON.parse(readFileSync(join(scene.root, "project.json"), "utf8"));
+  const shelf = { disk: nodeDisk, home: join(scene.root, "../home"), project };
+  rmSync(join(shelf.home, "backups", project, "entities.json"), { recursive: true });
+  for (const [at, entity] of [ben, cy].entries()) {
+    const bytes = Buffer.from(JSON.stringify({ schemaVersion, entities: [entity] }));
+    await addCopy(shelf, "entities.json", bytes, new Date(Date.UTC(2026, 0, 1 + at)).toISOString());
+  }
+  const ana = await scene.who();
+  const opened = await open(ana, scene);
+  await ana.call("project.bringBack", { project: opened.handle });
+  expect(await spansIn(ana, opened, scene.article)).toBe(6);
+  expect(await namesIn(ana, scene)).toEqual(["Ben Hart", "Cy Cole"]);
 });
 
 /** Ben's set came by a package and is among the copies. */
@@ -260,10 +299,7 @@ async function withColleague() {
   await again.call("project.look", { project: opened.handle });
   const colleague = his.annotator?.id ?? "";
   const shelf = join(home, "backups", project.project.id);
-  const isCopied = (name: string) => existsSync(join(shelf, `${article}.${name}`));
-  for (let tries = 0; tries < 200 && !isCopied(colleague); tries += 1)
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  expect(isCopied(colleague)).toBe(true);
+  await eventually(() => expect(copiesOn(join(shelf, `${article}.${colleague}`))).not.toEqual([]));
   await again.core.close();
   const who = () => person(home, "Ana", copied);
   return { root, article, self: project.annotator?.id ?? "", journal: "", who, colleague };
