@@ -11,6 +11,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
+import { gunzipSync } from "node:zlib";
 import { expect, test } from "vitest";
 import { type Disk, nodeDisk } from "../../../../main/storage/files/disk.ts";
 import type { OpenProject } from "../../../../shared/api/contract.ts";
@@ -107,34 +108,72 @@ test("the first opening of a day copies everything, also what others annotated; 
   await expect.poll(() => existsSync(own) && readdirSync(own)).toHaveLength(1);
 });
 
+/** A disk that lets the first look for a file of this name among the copies wait until it is told to go on. */
+function waitingAt(home: string, name: string) {
+  let isAsked = false;
+  let goOn = (): void => undefined;
+  const told = new Promise<void>((resolve) => {
+    goOn = resolve;
+  });
+  const disk: Disk = {
+    ...nodeDisk,
+    async status(file) {
+      if (!isAsked && file.startsWith(join(home, "backups")) && file.endsWith(name)) {
+        isAsked = true;
+        await told;
+      }
+      return nodeDisk.status(file);
+    },
+  };
+  return { disk, isAsked: () => isAsked, goOn };
+}
+
 test("closing does not wait for a copy of everything that had only just begun", async () => {
   const { home, path, article, project: before } = await scene();
   rmSync(join(home, "backups"), { recursive: true });
-  let isAsked = false;
-  let answer = (): void => undefined;
-  const answered = new Promise<void>((resolve) => {
-    answer = resolve;
-  });
-  const slowly = async (file: string): Promise<void> => {
-    if (isAsked || !file.startsWith(join(home, "backups")) || !file.endsWith("about.json")) return;
-    isAsked = true;
-    await answered;
-  };
-  const disk: Disk = {
-    ...nodeDisk,
-    status: (file) => slowly(file).then(() => nodeDisk.status(file)),
-  };
+  const { disk, isAsked, goOn } = waitingAt(home, "about.json");
   const bo = await person(home, "Bo", { disk, backupPauses: { first: 1, between: never } });
   const project = await bo.call("project.open", { path, mode: "write" });
-  await expect.poll(() => isAsked).toBe(true);
+  await expect.poll(isAsked).toBe(true);
   const closed = bo.call("project.close", { project: project.handle });
   // The close comes to the copies.
   await new Promise((resolve) => setTimeout(resolve, 200));
-  answer();
+  goOn();
   await closed;
   const shelf = join(home, "backups", project.project.id);
   expect(existsSync(join(shelf, "project.json"))).toBe(true);
   expect(existsSync(join(shelf, `${article}.${before.annotator?.id}`))).toBe(false);
+});
+
+test("a mention that is saved while a round has copied the registry is copied with its entity", async () => {
+  const { home, path, article } = await scene();
+  rmSync(join(home, "backups"), { recursive: true });
+  const { disk, isAsked, goOn } = waitingAt(home, "article.json");
+  const bo = await person(home, "Bo", { disk, backupPauses: { first: 1, between: never } });
+  const project = await bo.call("project.open", { path, mode: "write" });
+  await expect.poll(isAsked).toBe(true);
+  const self = project.annotator?.id ?? "";
+  const entity: Entity = { id: newId(), name: "Ben Hart", type: "person", naming: "named", aliases: [] };
+  await bo.call("annotations.apply", {
+    ...{ project: project.handle, article, opId: newId(), revision: 0 },
+    change: {
+      spans: added({ ...spanBy(self), type: "speaker", entity: entity.id }),
+      entities: added(entity),
+    },
+  });
+  goOn();
+  const shelf = join(home, "backups", project.project.id);
+  const copies = (file: string): string[] => {
+    const folder = join(shelf, file);
+    return existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith(".gz")) : [];
+  };
+  await expect.poll(() => copies(`${article}.${self}`)).toHaveLength(1);
+  const entities = copies("entities.json").flatMap(
+    (name) =>
+      JSON.parse(gunzipSync(readFileSync(join(shelf, "entities.json", name))).toString("utf8"))
+        .entities as Entity[],
+  );
+  expect(entities).toContainEqual(entity);
 });
 
 test("a damaged snapshot is shown from its backup and every journal, and comes back without losing its bytes", async () => {
