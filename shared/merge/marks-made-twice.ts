@@ -7,6 +7,7 @@ import { type AnnotationSetJson, type Annotations, setFromJson, setToJson } from
 import type { Attribution } from "../model/attribution.ts";
 import { type Change, type SetKind, setKinds } from "../model/change.ts";
 import type { Id } from "../model/id.ts";
+import { outerFirst } from "../model/nesting.ts";
 import { type Span, typeAndPlace } from "../model/span.ts";
 import { get, has, records } from "../model/table.ts";
 import { type AnyRecord, tableFor } from "./merge-sides.ts";
@@ -80,7 +81,8 @@ export function marksMadeTwice(
       else free.set(key, [record.id]);
     }
     if (free.size === 0) continue;
-    for (const record of kind === "attributions" ? outerFirst(came as Attribution[]) : came.sort(byId)) {
+    came.sort(byId);
+    for (const record of kind === "attributions" ? outerFirst(came as Attribution[]) : came) {
       // As it was when both had it, if they changed it since.
       const baseRecord = base && get(tableFor(base, kind), record.id);
       const versions = baseRecord ? [baseRecord, record] : [record];
@@ -142,22 +144,6 @@ function repointed(kind: SetKind, record: AnyRecord, ids: ReadonlyMap<Id, Id>): 
   const to: Rename = (id) => (id === null ? id : ((ids.get(id) ?? id) as typeof id));
   const point = pointing[kind] as ((record: AnyRecord, to: Rename) => AnyRecord) | undefined;
   return point ? point(record, to) : record;
-}
-
-/** Each card behind the one that it lies within, so that what that one is, is known by then. */
-function outerFirst(cards: readonly Attribution[]): readonly Attribution[] {
-  const byOuter = new Map<Id | null, Attribution[]>();
-  const cardIds = new Set(cards.map(({ id }) => id));
-  for (const card of [...cards].sort(byId)) {
-    const outer = card.within !== null && cardIds.has(card.within) ? card.within : null;
-    const others = byOuter.get(outer);
-    if (others) others.push(card);
-    else byOuter.set(outer, [card]);
-  }
-  const ordered: Attribution[] = [...(byOuter.get(null) ?? [])];
-  // Grows while it is walked. Cards in a circle, which no lawful set has, are left out.
-  for (const { id } of ordered) ordered.push(...(byOuter.get(id) ?? []));
-  return ordered;
 }
 
 const byId = (a: { readonly id: Id }, b: { readonly id: Id }): number => (a.id < b.id ? -1 : 1);

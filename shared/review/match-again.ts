@@ -2,11 +2,14 @@
 // them, then the nearest, best first. Where two are equally near none is taken: a wrong match would be worse than a new unit.
 import type { Exclusion } from "../model/annotation-set.ts";
 import type { Attribution } from "../model/attribution.ts";
+import { cardsByOuter, outerFirst } from "../model/nesting.ts";
 import type { Range } from "../model/range.ts";
 import type { Remark } from "../model/remark.ts";
 import { type Span, typeAndPlace } from "../model/span.ts";
 
 export interface Matching<Unit> {
+  /** Pairs that are the same with all that hangs on them; matched before any others. Each unit is in one at most. */
+  together?(came: readonly Unit[], before: readonly Unit[]): Iterable<readonly [Unit, Unit]>;
   /** All that is said of a unit: of those with the same text any is as good as any other. */
   whole(unit: Unit): string;
   /** What makes a unit what it is, weaker from one to the next; used where one unit alone has it on each side. */
@@ -28,7 +31,7 @@ const mostPairs = 200_000;
 export function matchAgain<Unit extends { readonly id: string }>(
   came: readonly Unit[],
   before: readonly Unit[],
-  { whole, parts, near }: Matching<Unit>,
+  { together, whole, parts, near }: Matching<Unit>,
 ): ReadonlyMap<Unit, Unit> {
   const matched = new Map<Unit, Unit>();
   const takenUnits = new Set<Unit>();
@@ -40,8 +43,10 @@ export function matchAgain<Unit extends { readonly id: string }>(
     came: came.filter((unit) => !matched.has(unit)),
     before: before.filter((unit) => !takenUnits.has(unit)),
   });
-  const old = new Map(before.map((unit) => [unit.id, unit]));
-  for (const unit of came) {
+  for (const [unit, oldUnit] of together?.(came, before) ?? []) match(unit, oldUnit);
+  const unmatchedById = free();
+  const old = new Map(unmatchedById.before.map((unit) => [unit.id, unit]));
+  for (const unit of unmatchedById.came) {
     const oldUnit = old.get(unit.id);
     if (oldUnit && whole(unit) === whole(oldUnit)) match(unit, oldUnit);
   }
@@ -118,6 +123,7 @@ export const exclusionMatching: Matching<Exclusion> = {
 
 /** By their members; the nearest have the claim or the cue in common, and most of the others. */
 export const cardMatching: Matching<Attribution> = {
+  together: nestedAlike,
   whole: (card) => JSON.stringify([membersOf(card), saidOf(card)]),
   parts: [(card) => JSON.stringify(membersOf(card)), ({ id }) => id],
   near: sharingMembers,
@@ -143,6 +149,43 @@ const saidOf = ({ kind, fields, note, flags }: Attribution): unknown => [
   note,
   [...flags].sort(),
 ];
+
+/** Cards that are the same with those around them and within them: of several that say the same, each with what lies within it. */
+function* nestedAlike(
+  came: readonly Attribution[],
+  before: readonly Attribution[],
+): Iterable<readonly [Attribution, Attribution]> {
+  const kinds = kindsOfTrees([came, before]);
+  const kindOf = (card: Attribution): string => String(kinds.get(card));
+  const [ours, theirs] = [cardsByOuter(came), cardsByOuter(before)];
+  const levels = [[ours.get(null) ?? [], theirs.get(null) ?? []] as const];
+  // Grows while it is walked.
+  for (const [some, others] of levels)
+    for (const [alike, oldAlike] of sameBy(kindOf, some, others))
+      for (const [at, card] of alike.entries()) {
+        const oldCard = oldAlike[at];
+        if (!oldCard) continue;
+        yield [card, oldCard];
+        levels.push([ours.get(card.id) ?? [], theirs.get(oldCard.id) ?? []]);
+      }
+}
+
+/** By card: a number that two have in common if they say the same, and so does all that lies within them. */
+function kindsOfTrees(sides: readonly (readonly Attribution[])[]): ReadonlyMap<Attribution, number> {
+  const kinds = new Map<Attribution, number>();
+  const numbers = new Map<string, number>();
+  for (const cards of sides) {
+    const byOuter = cardsByOuter(cards);
+    for (const card of [...outerFirst(cards)].reverse()) {
+      const inner = (byOuter.get(card.id) ?? []).map((one) => kinds.get(one) ?? -1).sort((a, b) => a - b);
+      const tree = JSON.stringify([cardMatching.whole(card), inner]);
+      const number = numbers.get(tree) ?? numbers.size;
+      numbers.set(tree, number);
+      kinds.set(card, number);
+    }
+  }
+  return kinds;
+}
 
 function sharingMembers(
   came: readonly Attribution[],
