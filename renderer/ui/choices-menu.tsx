@@ -15,13 +15,13 @@ interface Props {
 }
 
 export function ChoicesMenu(props: Props) {
-  const { label, hint, placement = "bottom start", title, options, chosen, onChoose } = props;
+  const { label, hint, placement, title, options, chosen, onChoose } = props;
   return (
     <MenuTrigger>
       <Button className="button quiet-button" data-hint={hint}>
         {label}
       </Button>
-      <Popover className="popover" placement={placement} offset={4}>
+      <Popover className="popover" placement={placement ?? "bottom start"} offset={4}>
         <Menu
           className="choices policy-choices"
           aria-label={title}
