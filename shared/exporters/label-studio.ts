@@ -1,6 +1,7 @@
 // Label Studio (https://labelstud.io/guide/export): one task an article, one annotation an annotator, with the labelling
 // configuration that shows them. Offsets are UTF-16 code units, as JavaScript counts.
 import { allOfStandoff } from "../interchange/capabilities.ts";
+import { factMembers } from "../interchange/detail-values.ts";
 import { inPieces } from "../interchange/pieces.ts";
 import { type Standoff, wordsOfSpan } from "../interchange/standoff.ts";
 import { jsonList } from "../interchange/written-json.ts";
@@ -26,11 +27,12 @@ export const labelStudioExporter: StandoffExporter = {
           if (!first) return;
           tasks += 1;
           const { text, title, article } = first;
+          const data = { text, title, article, ...factMembers(first, "utf-16") };
           const taskAnnotations = [first, ...more].map((document, at) =>
             annotationOf(document, annotations + at + 1, about),
           );
           annotations += taskAnnotations.length;
-          yield list.item({ id: tasks, data: { text, title, article }, annotations: taskAnnotations });
+          yield list.item({ id: tasks, data, annotations: taskAnnotations });
         },
         end: () => [...list.end(), labellingConfiguration(survey, about)],
       },

@@ -14,11 +14,14 @@ export interface CodeBook {
   user(annotator: string | null): string | undefined;
   label(label: string): string | undefined;
   value(name: string, value: string): string | undefined;
+  /** Of what is known of articles. */
+  variable(name: string): string | undefined;
   readonly users: readonly string[];
+  readonly variables: readonly string[];
   readonly codes: readonly string[];
 }
 
-export function codeBook({ annotators, labels, values, documents }: Survey, about: About): CodeBook {
+export function codeBook({ annotators, labels, values, facts, documents }: Survey, about: About): CodeBook {
   const { exportedAt, title, tagset } = about;
   const seed = JSON.stringify([exportedAt, title, documents]);
   const guid = (kind: string, n: number): string => guidOf(`${seed} ${kind}`, n);
@@ -26,6 +29,7 @@ export function codeBook({ annotators, labels, values, documents }: Survey, abou
     new Map(Array.from(names, (name, at) => [name, guid(kind, at + 1)]));
   const people = named("user", new Set(annotators.map((annotator) => annotator ?? "")));
   const codeOf = named("label", labels);
+  const variables = named("variable", facts);
   const groups = named(
     "group",
     [...values.keys()].filter((name) => name !== valueNames.note),
@@ -44,6 +48,10 @@ export function codeBook({ annotators, labels, values, documents }: Survey, abou
     user: (annotator) => people.get(annotator ?? ""),
     label: (label) => codeOf.get(label),
     value: (name, value) => codesOfValues.get(name)?.get(value),
+    variable: (name) => variables.get(name),
+    variables: Array.from(variables, ([name, own]) =>
+      emptyElement("Variable", { guid: own, name, typeOfVariable: "Text" }),
+    ),
     users: Array.from(people, ([name, own]) => emptyElement("User", { guid: own, name })),
     codes: [
       ...Array.from(codeOf, ([name, own]) =>

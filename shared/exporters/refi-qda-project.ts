@@ -4,6 +4,7 @@
 
 import { emptyElement, openElement, xmlText } from "../files/xml.ts";
 import { utf8 } from "../files/zip.ts";
+import { factValues } from "../interchange/detail-values.ts";
 import { valueNames } from "../interchange/labels.ts";
 import type { Group, Part, Pass } from "../interchange/passes.ts";
 import { inPieces } from "../interchange/pieces.ts";
@@ -39,7 +40,11 @@ export function refiQdaPasses(
   });
   const list = (name: string, items: readonly string[]): string[] =>
     items.length === 0 ? [] : [element(name, {}, items)];
-  const lists = [...list("Users", book.users), ...list("CodeBook", list("Codes", book.codes))];
+  const lists = [
+    ...list("Users", book.users),
+    ...list("CodeBook", list("Codes", book.codes)),
+    ...list("Variables", book.variables),
+  ];
   const head = ['<?xml version="1.0" encoding="utf-8"?>', projectTag, ...lists];
   return [
     { begin: () => [inProject(head)], article: () => [] },
@@ -111,9 +116,21 @@ function sourceOf(group: Group, { articles, documents }: Numbers, sourcing: Sour
   return element(
     "TextSource",
     { guid, name: group[0]?.title ?? "", plainTextPath: `internal://${guid}.txt` },
-    group.flatMap((document, index) => selectionsOf(document, documents + index, sourcing)),
+    [
+      ...group.flatMap((document, index) => selectionsOf(document, documents + index, sourcing)),
+      ...group.slice(0, 1).flatMap((document) => variablesOf(document, sourcing)),
+    ],
   );
 }
+
+/** What is known of an article, as values of variables of its source. */
+const variablesOf = (document: Standoff, { book, unit }: Sourcing): readonly string[] =>
+  factValues(document, unit).map(({ name, value }) =>
+    element("VariableValue", {}, [
+      emptyElement("VariableRef", { targetGUID: book.variable(name) }),
+      `<TextValue>${xmlText(value)}</TextValue>`,
+    ]),
+  );
 
 function selectionsOf(document: Standoff, number: number, { book, at, unit }: Sourcing): string[] {
   const { text, annotator, spans } = document;

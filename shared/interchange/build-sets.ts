@@ -22,7 +22,14 @@ import { message } from "../words/message.ts";
 import { type CardParts, cardsOf, ofEntities } from "./build-cards.ts";
 import { type EntityBook, entityBook } from "./entity-book.ts";
 import { attributionLabel, exclusionLabel, typeOfLabel, valueNames } from "./labels.ts";
-import { fileOf, type NamedValue, type Standoff, type StandoffSpan, wordsOfSpan } from "./standoff.ts";
+import {
+  fileOf,
+  type NamedValue,
+  namedValue,
+  type Standoff,
+  type StandoffSpan,
+  wordsOfSpan,
+} from "./standoff.ts";
 
 export interface BuildContext {
   readonly tagset: Tagset;
@@ -161,12 +168,17 @@ function setOf(
     });
   };
   const leaveValue = (span: StandoffSpan, { name, value }: NamedValue, why: WhyLeft = "unfit"): void => {
+    const shownValue = { name, value: value.slice(0, 60) };
     const reason =
       why === "no-entity"
         ? message("interchange.takes-no-entity", { label: span.label })
-        : message("interchange.value-unfit", { name, value: value.slice(0, 60) });
+        : message(
+            why === "known-otherwise" ? "interchange.known-otherwise" : "interchange.value-unfit",
+            shownValue,
+          );
+    const advice = message(why === "known-otherwise" ? "interchange.left-out" : "interchange.change-mapping");
     rejected.push({
-      ...wrong(placeOf(document, span), reason, message("interchange.change-mapping")),
+      ...wrong(placeOf(document, span), reason, advice),
       ...{ file: fileOf(document, span), units: 0, value: { of: span.label, name, why } },
     });
   };
@@ -190,6 +202,11 @@ function setOf(
         for (const one of span.values)
           if (ofEntities.includes(one.name))
             leaveValue(span, one, type.refersToEntity ? "unfit" : "no-entity");
+      const details = said.get(namedValue(span, valueNames.entityKey) ?? "");
+      if (entity !== undefined && details) {
+        said.delete(details.id);
+        for (const value of entities.unknownOf(entity, details)) leaveValue(span, value, "known-otherwise");
+      }
       spansById.set(span.id, {
         id: newId(),
         type: type.id,
@@ -262,9 +279,6 @@ const remarkOn = (mark: Span, text: string, id: Id, provenance: Provenance): Rem
   ...{ id, thread: id, kind: "remark", text, mentions: [], provenance },
   on: { what: "span", id: mark.id, quote: spanText(mark) },
 });
-
-const namedValue = ({ values }: StandoffSpan, name: string): string | undefined =>
-  values.find((one) => one.name === name)?.value;
 
 /** Where somebody finds the span again: its article and its first words. */
 function placeOf({ title, text }: Standoff, span: StandoffSpan) {
