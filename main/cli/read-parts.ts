@@ -6,8 +6,8 @@ import { tmpdir } from "node:os";
 import { join, relative, resolve, sep } from "node:path";
 import type { AnnotationImporter } from "../../shared/annotation-importers/annotation-importer.ts";
 import { archiveProblem, isOfSystem, readerFor } from "../../shared/annotation-importers/index.ts";
-import { isZip, type NamedFile, startUnpacking, utf8 } from "../../shared/files/zip.ts";
-import { contentsIn, contentsName, isContents } from "../../shared/interchange/file-set.ts";
+import { isZip, type NamedFile, startUnpacking } from "../../shared/files/zip.ts";
+import { contentsFile, contentsIn, isContents } from "../../shared/interchange/file-set.ts";
 import { limits } from "../../shared/schema/limits.ts";
 import { openSpool } from "../core/export/spool.ts";
 import { filesIn, readForeignFiles } from "../core/take-in/foreign-files.ts";
@@ -192,7 +192,7 @@ function groupsOf(
     for (const [base, own] of chosenGroups) {
       const about = "problems" in contents ? undefined : contents.get(base);
       const listed = about
-        ? [{ name: contentsName, bytes: utf8(JSON.stringify({ files: [{ file: base, ...about }] })) }]
+        ? [contentsFile([{ facts: [], ...about, file: base }], "")]
         : common.filter(({ name }) => isContents(name) && "problems" in contents);
       yield [...(await read(own)), ...others, ...listed];
     }

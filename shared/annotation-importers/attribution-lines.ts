@@ -21,7 +21,7 @@ export const attributionLinesImporter: AnnotationImporter = {
   parts: "lines",
   readOnly: {
     name: message("formats.attribution-lines"),
-    capabilities: { ...allOfStandoff, values: false },
+    capabilities: { ...allOfStandoff, values: false, entityDetails: "none" },
   },
   read: (files) =>
     standoffsOfLines(files, keys, (value, where, line) => {

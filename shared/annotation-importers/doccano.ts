@@ -1,5 +1,6 @@
 // Reads doccano's JSON lines in all the shapes that it has had: spans as lists of start, end and label, entities with relations, and before
 // version 1.5 annotations with the numbers of their labels and users.
+import { factsAmong } from "../interchange/detail-values.ts";
 import { type ItemKeys, saidOfWhole, unreadKeys } from "../interchange/item-keys.ts";
 import { at, listAt, listIn, objectIn, stringAt, textAt, textOf } from "../interchange/json-value.ts";
 import { withJoinedPieces } from "../interchange/pieces.ts";
@@ -33,6 +34,7 @@ const keys: ItemKeys = {
     ...["meta", "metadata", "annotation_approver", "filename", "upload_name", "created_at", "updated_at"],
   ],
   whole: ["cats", "Comments", "comments"],
+  facts: true,
 };
 
 const keysOfEntity: ItemKeys = {
@@ -77,6 +79,7 @@ function partsOf(value: unknown, text: string, where: Message, line: number): re
     article: about("article") ?? textAt(value, "id") ?? textAt(value, "doc_id") ?? String(line),
     title: about("title") ?? "",
     text,
+    facts: [...factsAmong(value), ...factsAmong(meta)],
   };
   const relations = listAt(value, "relations").map((relation) => ({
     label: textAt(relation, "type") ?? "related",

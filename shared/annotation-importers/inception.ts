@@ -291,7 +291,7 @@ function readWork(
   if (!read) throw new RangeError(where);
   const annotator = isCurated ? inceptionCuration : user;
   const file = where.replace(/\.[^./]*$/u, "");
-  const listed = contentsFile([{ file, article: name, title: name, annotator }], "");
+  const listed = contentsFile([{ file, article: name, title: name, annotator, facts: [] }], "");
   const annotations = read.reader.read([...read.files, listed], hashOf);
   if (!annotations.ok) return annotations;
   const stateAndNote = isCurated ? project.documents.get(name)?.curation : project.work.get(name)?.get(user);

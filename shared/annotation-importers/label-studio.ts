@@ -1,5 +1,6 @@
 import { type Finding, pointer, wrong } from "../files/finding.ts";
 import { PageTooLarge } from "../importers/html-tree.ts";
+import { factsAmong } from "../interchange/detail-values.ts";
 import { type ItemKeys, unreadKeys } from "../interchange/item-keys.ts";
 import {
   at,
@@ -136,6 +137,7 @@ function taskParts(task: unknown, { text, range }: TaskText, index: number): Rea
     article: stringAt(data, "article") ?? textAt(task, "id") ?? String(index + 1),
     title: stringAt(data, "title") ?? "",
     text,
+    facts: factsAmong(data),
   };
   const annotations = lists.flatMap((key) =>
     listAt(task, key).map((value, place) => ({ value, where: pointer(index, key, place) })),
@@ -148,7 +150,12 @@ function taskParts(task: unknown, { text, range }: TaskText, index: number): Rea
     const { document, rejected, ...rest } = readStandoff({ ...of, annotator: annotatorIn(value) }, result);
     const findings = [...rejected, ...unread, ...whole.map((label) => ofWholeText(label, where))];
     const passed = [...unreadKeys(value, keysOfAnnotation, "annotations."), ...items.flatMap(unreadOfResult)];
-    return { document: withJoinedPieces(document), rejected: findings, passed, ...rest };
+    return {
+      ...rest,
+      document: withJoinedPieces(document),
+      rejected: findings,
+      passed: [...passed, ...(rest.passed ?? [])],
+    };
   });
 }
 

@@ -1,6 +1,7 @@
 // Reads Prodigy's and spaCy's JSON lines: spans by their offsets, relations by the spans at their ends. What was rejected or
 // ignored there is not taken.
 import { wrong } from "../files/finding.ts";
+import { factsAmong } from "../interchange/detail-values.ts";
 import { type ItemKeys, unreadKeys } from "../interchange/item-keys.ts";
 import { at, listAt, listIn, stringAt, textAt, textOf, textOrJson } from "../interchange/json-value.ts";
 import { withJoinedPieces } from "../interchange/pieces.ts";
@@ -66,6 +67,7 @@ function partOf(value: unknown, text: string, where: Message, line: number): Rea
     article: stringAt(meta, "article") ?? textAt(value, "_input_hash") ?? String(line),
     title: stringAt(meta, "title") ?? "",
     text,
+    facts: factsAmong(meta),
     annotator:
       stringAt(meta, "annotator") ??
       stringAt(value, "_annotator_id") ??
@@ -102,6 +104,7 @@ function partOf(value: unknown, text: string, where: Message, line: number): Rea
     relations,
   });
   const passed = [
+    ...(rest.passed ?? []),
     ...listed.flatMap((span) => unreadOfSpan(span, "spans.")),
     ...listAt(value, "relations").flatMap((relation) => [
       ...unreadKeys(relation, keysOfRelation, "relations."),

@@ -1,5 +1,6 @@
 // Reads PubAnnotation JSON: a document, a list of them, or one a file.
 import { pointer } from "../files/finding.ts";
+import { factsAmong } from "../interchange/detail-values.ts";
 import { type ItemKeys, unreadKeys } from "../interchange/item-keys.ts";
 import { at, listAt, listIn, stringAt, textAt, textOrJson } from "../interchange/json-value.ts";
 import type { NamedValue } from "../interchange/standoff.ts";
@@ -29,6 +30,7 @@ const keys: ItemKeys = {
     ...["text", "title", "target", "sourcedb", "sourceid", "source_url", "divid", "section", "id"],
     ...["project", "annotator", "namespaces", "config", "typesettings", "styles"],
   ],
+  facts: true,
 };
 
 const keysOfTrack: ItemKeys = { lists: marks, others: keys.others };
@@ -49,6 +51,7 @@ function partsOf(value: unknown, text: string, where: string, index: number): Re
     article: division === undefined ? source : `${source}/${division}`,
     title: stringAt(value, "title") ?? "",
     text,
+    facts: factsAmong(value),
   };
   const inTracks = tracks.map((track, nth) => {
     const annotator = stringAt(track, "project") ?? null;
@@ -68,9 +71,10 @@ function partOf(of: TextOf, value: unknown, where: string): ReadStandoff {
   const ofNothing = Array.from(attributesById).flatMap(([id, all]) =>
     ids.has(id) ? [] : all.map((one) => saidOfNothing(one.where, id, one.name)),
   );
-  const passed = marks.flatMap((mark) =>
+  const unread = marks.flatMap((mark) =>
     listAt(value, mark).flatMap((one) => unreadKeys(one, keysOf[mark], `${mark}.`)),
   );
+  const passed = [...unread, ...(read.passed ?? [])];
   return { ...read, rejected: [...rejected, ...ofNothing], passed };
 }
 

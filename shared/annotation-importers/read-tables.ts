@@ -4,6 +4,7 @@
 import { type Finding, incomplete, wrong } from "../files/finding.ts";
 import type { NamedFile } from "../files/zip.ts";
 import { type ReadAttribution, spansOfAttributions } from "../interchange/attribution-roles.ts";
+import { originalName, valuesOfDetails } from "../interchange/detail-values.ts";
 import {
   attributionLabel,
   exclusionLabel,
@@ -21,6 +22,7 @@ import {
   cellOf,
   hasPlaces,
   isBeside,
+  isOfRemarks,
   isOurs,
   type Row,
   roleOf,
@@ -36,6 +38,7 @@ import {
   readStandoff,
 } from "../interchange/standoff-reader.ts";
 import type { Unit } from "../interchange/units.ts";
+import { articleFacts } from "../model/article.ts";
 import { message } from "../words/message.ts";
 import {
   leftOutWithoutText,
@@ -58,6 +61,11 @@ export function readTables(
   for (const table of tables)
     if (!placed.includes(table) && !isBeside(table))
       gathering.takeFile(table.file, noPlaces(table.file, table.rows.length));
+  for (const { file, rows } of tables.filter(isOfRemarks)) {
+    const name = file.slice(file.lastIndexOf("/") + 1);
+    const passed = rows.length === 0 ? [] : [{ name, why: "not-read" as const, count: rows.length }];
+    gathering.takeFile(file, { ok: true, parts: [], passed });
+  }
   const rejected: Finding[] = [];
   const groups = groupsIn(placed, textsOf(files), rejected);
   const saysoTables = oursIn(tables);
@@ -198,7 +206,8 @@ function partOf({ text, title, annotator, rows }: Group, ours: OfOurs): ReadStan
       attributions.push(attributionIn(table, row));
       continue;
     }
-    const span = spanIn(table, row, spans.length, ours.types);
+    const details = ours.details.get(cellOf(table, row, "entityKey"))?.(title) ?? [];
+    const span = spanIn({ table, row }, `${table.file} ${spans.length}`, details);
     const card = cellOf(table, row, "card");
     if (card === "" || !roleOf(span.label)) spans.push(span);
     else gather(gathered, card, span);
@@ -209,7 +218,8 @@ function partOf({ text, title, annotator, rows }: Group, ours: OfOurs): ReadStan
   const tied = spansOfAttributions([...attributions, ...gathered.values()]);
   const allSpans = [...spans, ...cards.spans, ...tied.spans];
   const places = allSpans.flatMap(({ segments }) => segments);
-  const of = { article: text.article, title, text: text.text, annotator };
+  const facts = ours.facts.get(text.article) ?? [];
+  const of = { article: text.article, title, text: text.text, annotator, facts };
   const standoff = readStandoff(of, {
     units: fittingUnits(text.text, places, units),
     spans: allSpans,
@@ -222,22 +232,66 @@ function partOf({ text, title, annotator, rows }: Group, ours: OfOurs): ReadStan
 interface OfOurs {
   /** Those that no article had yet. */
   readonly cards: CardRows;
-  /** Of entities, by their ids. */
-  readonly types: ReadonlyMap<string, string>;
+  /** What is known of articles, and of entities beside their names, by their ids. */
+  readonly facts: ReadonlyMap<string, readonly NamedValue[]>;
+  readonly details: ReadonlyMap<string, ReturnType<typeof detailsIn>>;
 }
 
-const oursIn = (tables: readonly Table[]): OfOurs => ({
-  cards: cardRowsIn(tables),
-  types: new Map(
+const oursIn = (tables: readonly Table[]): OfOurs => {
+  const rowsWith = <Of>(column: string, of: (table: Table, row: Row) => Of): readonly Of[] =>
     tables.flatMap((table) =>
-      table.columns.places.has("naming")
-        ? table.rows.map((row) => [cellNamed(table, row, "entity"), cellNamed(table, row, "type")] as const)
-        : [],
+      table.columns.places.has(column) ? table.rows.map((row) => of(table, row)) : [],
+    );
+  return {
+    cards: cardRowsIn(tables),
+    facts: new Map(
+      rowsWith("in_text", (table, row) => [cellNamed(table, row, "article"), factsIn(table, row)]),
     ),
-  ),
-});
+    details: new Map(
+      rowsWith("naming", (table, row) => [cellNamed(table, row, "entity"), detailsIn(table, row)]),
+    ),
+  };
+};
 
-function spanIn(table: Table, row: Row, at: number, types: OfOurs["types"]): ReadSpan {
+/** What stands in one cell: several are parted by a semicolon. */
+const listIn = (table: Table, row: Row, name: string): readonly string[] =>
+  cellNamed(table, row, name)
+    .split("; ")
+    .filter((one) => one.trim() !== "");
+
+/** Of an article, of which several authors may be known; where its text says such things is recognised anew. */
+const factsIn = (table: Table, row: Row): readonly NamedValue[] => [
+  ...listIn(table, row, "author").map((value) => ({ name: "author", value })),
+  ...articleFacts.flatMap((name) =>
+    name === "author" ? [] : [{ name, value: cellNamed(table, row, name) }],
+  ),
+  { name: originalName, value: cellNamed(table, row, "file") },
+];
+
+/** What is known of an entity, for whoever knows in which article its mention stands. */
+function detailsIn(table: Table, row: Row): (title: string) => readonly NamedValue[] {
+  const cell = (name: string): string => cellNamed(table, row, name);
+  const [type, words] = [cell("type"), cell("anonymity_evidence")];
+  const details = {
+    naming: cell("naming"),
+    aliases: listIn(table, row, "aliases"),
+    role: cell("role"),
+    affiliation: cell("affiliation"),
+    externalId: cell("external_id"),
+    terms: cell("anonymity_terms"),
+    reason: cell("anonymity_reason"),
+  };
+  return (title) => [
+    ...(type === "" ? [] : [{ name: valueNames.entityType, value: type }]),
+    ...valuesOfDetails({
+      ...details,
+      ...(words !== "" &&
+        cell("anonymity_article").trim() === title && { evidence: `${cell("anonymity_place")} ${words}` }),
+    }),
+  ];
+}
+
+function spanIn({ table, row }: Group["rows"][number], id: string, details: readonly NamedValue[]): ReadSpan {
   const { of, places } = table.columns;
   const stretches = of.has("stretches") ? stretchesIn(cellOf(table, row, "stretches")) : [];
   const segments =
@@ -246,17 +300,13 @@ function spanIn(table: Table, row: Row, at: number, types: OfOurs["types"]): Rea
       : [{ start: wholeNumber(cellOf(table, row, "start")), end: wholeNumber(cellOf(table, row, "end")) }];
   const quote = row.cells[of.get("quote") ?? -1] ?? "";
   const isExclusion = isOurs(table) && places.has("exclusion");
-  const type = types.get(cellOf(table, row, "entityKey"));
   const label = isExclusion ? exclusionLabel : cellOf(table, row, "label");
   return {
-    id: cellOf(table, row, "id") || `${table.file} ${at}`,
+    id: cellOf(table, row, "id") || id,
     label: label === "" ? "quote" : isOurs(table) && !isExclusion ? labelOfType(label) : label,
     segments,
     ...(quote !== "" && segments.length === 1 && { words: quote }),
-    values: [
-      ...valuesIn(table, row),
-      ...(type === undefined ? [] : [{ name: valueNames.entityType, value: type }]),
-    ],
+    values: [...valuesIn(table, row), ...details],
     ...{ where: row.where, file: table.file },
   };
 }

@@ -5,6 +5,7 @@
 import { type Finding, wrong } from "../files/finding.ts";
 import { elementsIn, textIn, type XmlElement } from "../files/xml.ts";
 import type { NamedFile } from "../files/zip.ts";
+import { isFactName } from "../interchange/detail-values.ts";
 import { valueNames } from "../interchange/labels.ts";
 import { withJoinedPieces } from "../interchange/pieces.ts";
 import type { NamedValue } from "../interchange/standoff.ts";
@@ -76,6 +77,7 @@ function projectIn(root: XmlElement, files: readonly NamedFile[]): ReadFile {
     codes: codesIn(root),
     notes: new Map(named("Notes").map((note) => [attribute(note, "guid"), noteText(note, files)])),
     links: named("Links"),
+    variables: new Map(named("Variables").map((one) => [attribute(one, "guid"), attribute(one, "name")])),
   };
   const parts = texts.flatMap(({ source, text }) => sourceParts(source, text, context));
   return { ok: true, parts, rejected, told: countedSo(bestPositions), passed: passedIn(root, texts) };
@@ -104,8 +106,10 @@ function passedIn(
     .filter(({ local }) => local === "Links")
     .flatMap(elementsIn)
     .filter((link) => ["originGUID", "targetGUID"].some((end) => !coded.has(attribute(link, end))));
+  const isFact = (part: XmlElement): boolean =>
+    part.local === "Variable" && isFactName(attribute(part, "name"));
   const counts = [
-    ...beside.map((part) => [part.local, elementsIn(part).length] as const),
+    ...beside.map((part) => [part.local, elementsIn(part).filter((one) => !isFact(one)).length] as const),
     ["PlainTextSelection", uncoded] as const,
     ["Link", links.length] as const,
   ];
@@ -197,7 +201,19 @@ interface Known {
   readonly codes: ReadonlyMap<string, Code>;
   readonly notes: ReadonlyMap<string, string>;
   readonly links: readonly XmlElement[];
+  /** Their names, by their ids. */
+  readonly variables: ReadonlyMap<string, string>;
 }
+
+/** What values of variables say of a source. */
+const factsIn = (source: XmlElement, { variables }: Known): readonly NamedValue[] =>
+  elementsIn(source).flatMap((one) => {
+    const parts = one.local === "VariableValue" ? elementsIn(one) : [];
+    const ref = parts.find(({ local }) => local === "VariableRef");
+    const value = parts.find(({ local }) => /^(?:Text|Date|DateTime)Value$/u.test(local));
+    const name = ref && variables.get(attribute(ref, "targetGUID"));
+    return value && name !== undefined && isFactName(name) ? [{ name, value: textIn(value) }] : [];
+  });
 
 /** The codings of a source, those of each user together. */
 function sourceParts(source: XmlElement, raw: string, known: Known): ReadStandoff[] {
@@ -227,6 +243,7 @@ function sourceParts(source: XmlElement, raw: string, known: Known): ReadStandof
     article: attribute(source, "guid"),
     title: attribute(source, "name"),
     text: textFor(raw, positions),
+    facts: factsIn(source, known),
   };
   if (byUser.size === 0) byUser.set("", []);
   return Array.from(byUser, ([user, spans]) => {

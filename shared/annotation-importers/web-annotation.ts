@@ -4,6 +4,7 @@
 
 import { type Finding, pointer } from "../files/finding.ts";
 import type { NamedFile } from "../files/zip.ts";
+import { isFactName } from "../interchange/detail-values.ts";
 import { aboutFile, isContents } from "../interchange/file-set.ts";
 import { type ItemKeys, unreadKeys } from "../interchange/item-keys.ts";
 import {
@@ -38,6 +39,20 @@ interface Read extends ReadSpan {
   readonly unread: readonly PassedOver[];
 }
 
+interface PlacedRead extends Read {
+  readonly folder: string;
+  readonly file: string;
+}
+
+/** What is known of the article of a text. */
+interface Description {
+  readonly facts: readonly NamedValue[];
+  readonly source: string;
+  readonly folder: string;
+  readonly where: string;
+  readonly file: string;
+}
+
 export const webAnnotationImporter: AnnotationImporter = {
   id: "web-annotation",
   extensions: ["jsonld", "json"],
@@ -51,7 +66,8 @@ export const webAnnotationImporter: AnnotationImporter = {
       texts.set(file.name, fileText.text);
     }
     const isJson = /\.json(?:ld)?$/u;
-    const spans: (Read & { readonly folder: string; readonly file: string })[] = [];
+    const spans: PlacedRead[] = [];
+    const descriptions: Description[] = [];
     const passed: (PassedOver & { readonly file: string })[] = [];
     const sources = files.filter(({ name }) => isJson.test(name) && !isContents(name));
     if (sources.length === 0) return refused(message("interchange.no-file", { what: ".jsonld" }));
@@ -64,17 +80,17 @@ export const webAnnotationImporter: AnnotationImporter = {
         refusedFiles.add(file);
         continue;
       }
-      const folder = folderOf(file.name);
-      const { items, pages } = annotationsIn(json.value);
-      for (const { value, where } of items) spans.push({ ...spanIn(value, where), folder, file: file.name });
-      for (const page of pages)
-        for (const unreadKey of unreadKeys(page, keysOfPage)) passed.push({ ...unreadKey, file: file.name });
+      const items = itemsOfFile(json.value, file.name);
+      for (const span of items.spans) spans.push(span);
+      for (const description of items.descriptions) descriptions.push(description);
+      for (const unreadKey of items.passed) passed.push({ ...unreadKey, file: file.name });
     }
     if (refusedFiles.size === sources.length) return gathering.result(".jsonld");
     if (texts.size === 0) return refused(message("interchange.no-file", { what: ".txt" }));
     const rejected: Finding[] = [];
     const groups = new Map<string, { text: string; file: string; annotator: string | null; spans: Read[] }>();
     const soleIn = soleNames(texts.keys());
+    const factsByFile = factsOfTexts(descriptions, (one) => fileOf(one, texts, soleIn), rejected);
     for (const span of spans) {
       const [file, ...otherFiles] = new Set(
         span.sources.map((source) => fileOf({ source, folder: span.folder }, texts, soleIn)),
@@ -96,7 +112,8 @@ export const webAnnotationImporter: AnnotationImporter = {
     for (const [file, text] of texts)
       if (!annotated.has(file)) groups.set(file, { text, file, annotator: null, spans: [] });
     for (const { text, file, annotator, spans: own } of groups.values()) {
-      const of = { ...aboutFile(contents, file.slice(0, -4)), text, annotator };
+      const facts = factsByFile.get(file);
+      const of = { ...aboutFile(contents, file.slice(0, -4)), ...(facts && { facts }), text, annotator };
       const marks = {
         units: ["code-points", "utf-16"],
         spans: own,
@@ -108,6 +125,39 @@ export const webAnnotationImporter: AnnotationImporter = {
     return gathering.result(".jsonld");
   },
 };
+
+function itemsOfFile(value: unknown, file: string) {
+  const folder = folderOf(file);
+  const { items, pages } = annotationsIn(value);
+  const spans: PlacedRead[] = [];
+  const descriptions: Description[] = [];
+  const passed = pages.flatMap((page) => unreadKeys(page, keysOfPage));
+  for (const { value: item, where } of items) {
+    const facts = factsIn(item);
+    if (!facts) spans.push({ ...spanIn(item, where), folder, file });
+    else {
+      descriptions.push({ facts, source: sourceOf(listed(at(item, "target"))[0]), folder, where, file });
+      for (const unreadKey of unreadOf(item, listed(at(item, "body")))) passed.push(unreadKey);
+    }
+  }
+  return { spans, descriptions, passed };
+}
+
+/** By the files of their texts. */
+function factsOfTexts(
+  descriptions: readonly Description[],
+  textFileOf: (description: Description) => string | undefined,
+  rejected: Finding[],
+): ReadonlyMap<string, readonly NamedValue[]> {
+  const factsByFile = new Map<string, readonly NamedValue[]>();
+  for (const description of descriptions) {
+    const textFile = textFileOf(description);
+    const { where, file, facts } = description;
+    if (textFile === undefined) rejected.push({ ...leftOutWithoutText(where), file, units: 0 });
+    else factsByFile.set(textFile, [...(factsByFile.get(textFile) ?? []), ...facts]);
+  }
+  return factsByFile;
+}
 
 /** What the model (https://www.w3.org/TR/annotation-model/) and Hypothesis keep beside annotations: who, when, where from. */
 const aboutAny = [
@@ -212,6 +262,23 @@ function annotationsIn(value: unknown): Annotations {
 const listed = (value: unknown): readonly unknown[] =>
   Array.isArray(value) ? value : value === undefined || value === null ? [] : [value];
 
+const unreadOf = (annotation: unknown, bodies: readonly unknown[]): readonly PassedOver[] => [
+  ...unreadKeys(annotation, keysOfAnnotation),
+  ...bodies.flatMap((body) => unreadKeys(body, keysOfBody, "body.")),
+];
+
+/** What an annotation of a whole text says of its article, as Sayso writes it; `null` where it says anything else. */
+function factsIn(annotation: unknown): readonly NamedValue[] | null {
+  const [target, ...furtherTargets] = listed(at(annotation, "target"));
+  const bodies = listed(at(annotation, "body"));
+  const facts = bodies.flatMap((body) => {
+    const [name, value] = [stringAt(body, "sayso:name"), stringAt(body, "value")];
+    return name === undefined || value === undefined || !isFactName(name) ? [] : [{ name, value }];
+  });
+  const isOfText = typeof target === "string" && furtherTargets.length === 0;
+  return isOfText && facts.length > 0 && facts.length === bodies.length ? facts : null;
+}
+
 function spanIn(annotation: unknown, where: string): Read {
   const bodies = [
     ...[...listed(at(annotation, "body")), ...listed(at(annotation, "bodyValue"))].map(
@@ -246,8 +313,7 @@ function spanIn(annotation: unknown, where: string): Read {
       return [{ label: stringAt(body, "sayso:name") ?? "related", to }];
     }),
     unread: [
-      ...unreadKeys(annotation, keysOfAnnotation),
-      ...bodies.flatMap((body) => unreadKeys(body, keysOfBody, "body.")),
+      ...unreadOf(annotation, bodies),
       ...bodies.flatMap((body) =>
         isRead(body) ? [] : [{ name: "body", why: "not-read" as const, count: 1 }],
       ),

@@ -26,8 +26,7 @@ export const bratExporter: StandoffExporter = {
   capabilities,
   passes: (survey, { generator, tagset }) => [
     listedFilesPass(
-      survey.annotators.length > 1,
-      generator,
+      { annotators: survey.annotators.length, generator, capabilities },
       (document, name) => [
         { name: `${name}.txt`, bytes: utf8(document.text) },
         { name: `${name}.ann`, bytes: utf8(annotationsOf(document)) },

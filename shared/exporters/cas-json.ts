@@ -1,11 +1,22 @@
 // UIMA CAS JSON 0.4 (apache/uima-uimaj-io-jsoncas, SPECIFICATION): a file an article and annotator, each with its type system.
 import { allOfStandoff } from "../interchange/capabilities.ts";
-import { type CasStructure, casOf, linkType, sofaId, spanType, valueFeatures } from "../interchange/cas.ts";
+import {
+  type CasStructure,
+  casOf,
+  factFeatures,
+  factType,
+  linkType,
+  sofaId,
+  spanType,
+  valueFeatures,
+} from "../interchange/cas.ts";
 import { listedFilesPass } from "../interchange/passes.ts";
 import type { Standoff } from "../interchange/standoff.ts";
 import { jsonFile } from "../interchange/written-json.ts";
 import { message } from "../words/message.ts";
 import type { StandoffExporter } from "./exporter.ts";
+
+const capabilities = allOfStandoff;
 
 export const casJsonExporter: StandoffExporter = {
   id: "cas-json",
@@ -13,9 +24,9 @@ export const casJsonExporter: StandoffExporter = {
   name: message("formats.cas-json"),
   extension: "zip",
   description: message("formats.cas-json-about"),
-  capabilities: allOfStandoff,
+  capabilities,
   passes: (survey, { generator }) => [
-    listedFilesPass(survey.annotators.length > 1, generator, (document, name) => [
+    listedFilesPass({ annotators: survey.annotators.length, generator, capabilities }, (document, name) => [
       jsonFile(`${name}.json`, casValue(document)),
     ]),
   ],
@@ -44,6 +55,11 @@ function casValue(document: Standoff): unknown {
         ...Object.fromEntries([string("role")]),
         target: { "%NAME": "target", "%RANGE": spanType },
       },
+      [factType]: {
+        "%NAME": factType,
+        "%SUPER_TYPE": "uima.tcas.Annotation",
+        ...Object.fromEntries(Object.values(factFeatures).map(string)),
+      },
     },
     "%FEATURE_STRUCTURES": [
       {
@@ -60,7 +76,7 @@ function casValue(document: Standoff): unknown {
     "%VIEWS": {
       _InitialView: {
         "%SOFA": sofaId,
-        "%MEMBERS": structures.filter(({ type }) => type === spanType).map(({ id }) => id),
+        "%MEMBERS": structures.filter(({ begin }) => begin !== undefined).map(({ id }) => id),
       },
     },
   };
@@ -76,7 +92,7 @@ function structureValue(
   return {
     "%ID": id,
     "%TYPE": type,
-    ...(type === spanType ? { "@sofa": sofaId, begin, end } : {}),
+    ...(begin === undefined ? {} : { "@sofa": sofaId, begin, end }),
     ...Object.fromEntries(strings.map(({ name, value }) => [name, value])),
     ...Object.fromEntries(references.map(({ name, to }) => [`@${name}`, to])),
     ...Object.fromEntries(lists.map((list) => [`@${list.name}`, listIds.get(list)])),

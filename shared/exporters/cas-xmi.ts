@@ -2,12 +2,23 @@
 
 import { emptyElement, openElement, xmlText } from "../files/xml.ts";
 import { type NamedFile, utf8 } from "../files/zip.ts";
-import { allOfStandoff } from "../interchange/capabilities.ts";
-import { type CasStructure, casOf, linkType, sofaId, spanType, valueFeatures } from "../interchange/cas.ts";
+import { allOfStandoff, type Capabilities } from "../interchange/capabilities.ts";
+import {
+  type CasStructure,
+  casOf,
+  factFeatures,
+  factType,
+  linkType,
+  sofaId,
+  spanType,
+  valueFeatures,
+} from "../interchange/cas.ts";
 import { listedFilesPass } from "../interchange/passes.ts";
 import type { Standoff } from "../interchange/standoff.ts";
 import { message } from "../words/message.ts";
 import type { StandoffExporter } from "./exporter.ts";
+
+const capabilities: Capabilities = { ...allOfStandoff, characters: "xml" };
 
 export const casXmiExporter: StandoffExporter = {
   id: "cas-xmi",
@@ -15,11 +26,10 @@ export const casXmiExporter: StandoffExporter = {
   name: message("formats.cas-xmi"),
   extension: "zip",
   description: message("formats.cas-xmi-about"),
-  capabilities: { ...allOfStandoff, characters: "xml" },
+  capabilities,
   passes: (survey, { generator }) => [
     listedFilesPass(
-      survey.annotators.length > 1,
-      generator,
+      { annotators: survey.annotators.length, generator, capabilities },
       (document, name) => [xmiFile(`${name}.xmi`, document, casOf(document))],
       [typeSystem(valueFeatures(survey.values.keys()))],
     ),
@@ -30,7 +40,7 @@ const head = '<?xml version="1.0" encoding="UTF-8"?>';
 
 function xmiFile(name: string, { text }: Standoff, structures: readonly CasStructure[]): NamedFile {
   const documentId = sofaId + structures.length + 1;
-  const members = [documentId, ...structures.filter(({ type }) => type === spanType).map(({ id }) => id)];
+  const members = [documentId, ...structures.filter(({ begin }) => begin !== undefined).map(({ id }) => id)];
   const lines = [
     head,
     openElement("xmi:XMI", {
@@ -38,6 +48,7 @@ function xmiFile(name: string, { text }: Standoff, structures: readonly CasStruc
       "xmlns:cas": "http:///uima/cas.ecore",
       "xmlns:tcas": "http:///uima/tcas.ecore",
       "xmlns:custom": "http:///webanno/custom.ecore",
+      "xmlns:metadata": "http:///de/tudarmstadt/ukp/dkpro/core/api/metadata/type.ecore",
       "xmi:version": "2.0",
     }),
     emptyElement("cas:NULL", { "xmi:id": 0 }),
@@ -63,9 +74,10 @@ function xmiFile(name: string, { text }: Standoff, structures: readonly CasStruc
 }
 
 function structureElement({ id, type, begin, end, strings, references, lists }: CasStructure): string {
-  return emptyElement(`custom:${type.slice(type.lastIndexOf(".") + 1)}`, {
+  const prefix = type === factType ? "metadata" : "custom";
+  return emptyElement(`${prefix}:${type.slice(type.lastIndexOf(".") + 1)}`, {
     "xmi:id": id,
-    ...(type === spanType ? { sofa: sofaId, begin: Number(begin), end: Number(end) } : {}),
+    ...(begin === undefined ? {} : { sofa: sofaId, begin: Number(begin), end: Number(end) }),
     ...Object.fromEntries(strings.map(({ name, value }) => [name, value])),
     ...Object.fromEntries(references.map(({ name, to }) => [name, to])),
     ...Object.fromEntries(lists.map(({ name, to }) => [name, to.join(" ")])),
@@ -95,6 +107,11 @@ function typeSystem(values: readonly string[]): NamedFile {
     "<types>",
     ...type(spanType, "uima.tcas.Annotation", [...strings, feature("links", "uima.cas.FSArray", linkType)]),
     ...type(linkType, "uima.cas.TOP", [feature("role", "uima.cas.String"), feature("target", spanType)]),
+    ...type(
+      factType,
+      "uima.tcas.Annotation",
+      Object.values(factFeatures).map((name) => feature(name, "uima.cas.String")),
+    ),
     "</types>",
     "</typeSystemDescription>",
   ];

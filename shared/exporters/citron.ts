@@ -1,8 +1,8 @@
 // Citron's JSON (bbc/citron): a file an article and annotator with its quotes, each of a cue, sources and contents. Offsets are code
 // points. A quote is a card; what no card holds is left out.
 
-import { allOfStandoff } from "../interchange/capabilities.ts";
-import { undetailed } from "../interchange/fit.ts";
+import { allOfStandoff, type Capabilities } from "../interchange/capabilities.ts";
+import { withoutDetails } from "../interchange/fit.ts";
 import { flattening } from "../interchange/flatten.ts";
 import { valueNames } from "../interchange/labels.ts";
 import { type LossCount, lossCount } from "../interchange/loss.ts";
@@ -15,16 +15,23 @@ import type { Range } from "../model/range.ts";
 import { message } from "../words/message.ts";
 import type { BundleExporter } from "./exporter.ts";
 
+const capabilities: Capabilities = {
+  ...allOfStandoff,
+  unit: "code-points",
+  values: false,
+  entityDetails: "none",
+};
+
 export const citronExporter: BundleExporter = {
   id: "citron",
   takes: "bundle",
   name: message("formats.citron"),
   extension: "zip",
   description: message("formats.citron-about"),
-  capabilities: { ...allOfStandoff, unit: "code-points", values: false },
+  capabilities,
   counting(head, count) {
     const documentsOf = flattening(head, count);
-    const plain = undetailed(count);
+    const plain = withoutDetails(count);
     return (article) => {
       for (const document of documentsOf(article).map(plain)) citronValue(document, count);
     };
@@ -32,9 +39,10 @@ export const citronExporter: BundleExporter = {
   passes(head) {
     const counted = lossCount();
     const documentsOf = flattening(head, counted);
-    const pass = listedFilesPass(head.annotators.length > 1, head.generator, (document, name) => [
-      jsonFile(`${name}.json`, citronValue(document, counted)),
-    ]);
+    const pass = listedFilesPass(
+      { annotators: head.annotators.length, generator: head.generator, capabilities },
+      (document, name) => [jsonFile(`${name}.json`, citronValue(document, counted))],
+    );
     return [overArticles(pass, documentsOf)];
   },
 };

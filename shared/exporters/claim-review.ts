@@ -28,6 +28,7 @@ export const claimReviewExporter: BundleExporter = {
     segments: false,
     relations: false,
     values: false,
+    entityDetails: "none",
     annotators: false,
   },
   counting({ annotators, entities: all }, count) {

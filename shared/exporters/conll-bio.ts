@@ -3,6 +3,7 @@
 
 import { utf8 } from "../files/zip.ts";
 import { wordsInColumns } from "../interchange/capabilities.ts";
+import { factComments } from "../interchange/column-rows.ts";
 import type { Part } from "../interchange/passes.ts";
 import type { Standoff } from "../interchange/standoff.ts";
 import { escapedLine } from "../interchange/text-of-words.ts";
@@ -34,7 +35,7 @@ function linesOf(document: Standoff, columns: readonly string[]): string[] {
   const { article, title, annotator, text } = document;
   const lines = [`# newdoc title = ${escapedLine(title)}`, `# article = ${escapedLine(article)}`];
   if (annotator !== null) lines.push(`# annotator = ${escapedLine(annotator)}`);
-  lines.push("");
+  lines.push(...factComments(document), "");
   const sentences = labelledSentences(document, columns);
   if (sentences.length === 0) lines.push(verbatim(text), "");
   for (const [index, { words }] of sentences.entries()) {

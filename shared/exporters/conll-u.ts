@@ -3,6 +3,7 @@
 
 import { utf8 } from "../files/zip.ts";
 import { wordsInColumns } from "../interchange/capabilities.ts";
+import { factComments } from "../interchange/column-rows.ts";
 import type { Standoff } from "../interchange/standoff.ts";
 import { escapedLine, escapedSpaces } from "../interchange/text-of-words.ts";
 import { columnName, labelledSentences, placeholder } from "../interchange/word-labels.ts";
@@ -39,6 +40,7 @@ function linesOf(document: Standoff, columns: readonly string[], number: number)
     `# article = ${escapedLine(article)}`,
     `# title = ${escapedLine(title)}`,
     ...(annotator === null ? [] : [`# annotator = ${escapedLine(annotator)}`]),
+    ...factComments(document),
   ];
   if (sentences.length === 0) return [...head, ...withoutWords(text, number)];
   return sentences.flatMap(({ words }, index) => {

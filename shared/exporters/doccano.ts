@@ -1,6 +1,7 @@
 // doccano (https://doccano.github.io/doccano/): a line an article and annotator, with entities and relations. Offsets are code
 // points; what else a line says, doccano keeps as metadata.
 import { allOfStandoff } from "../interchange/capabilities.ts";
+import { factMembers } from "../interchange/detail-values.ts";
 import { inPieces } from "../interchange/pieces.ts";
 import type { Standoff } from "../interchange/standoff.ts";
 import { countingOf } from "../interchange/units.ts";
@@ -14,7 +15,7 @@ export const doccanoExporter: StandoffExporter = {
   name: message("formats.doccano"),
   extension: "jsonl",
   description: message("formats.doccano-about"),
-  capabilities: { ...allOfStandoff, unit: "code-points", values: false },
+  capabilities: { ...allOfStandoff, unit: "code-points", values: false, entityDetails: "none" },
   passes() {
     let lines = 0;
     return [
@@ -29,7 +30,8 @@ export const doccanoExporter: StandoffExporter = {
   },
 };
 
-function lineOf({ article, title, text, annotator, spans, relations }: Standoff, id: number): unknown {
+function lineOf(document: Standoff, id: number): unknown {
+  const { article, title, text, annotator, spans, relations } = document;
   const counting = countingOf(text, "code-points");
   const numbers = new Map(spans.map((span, at) => [span.id, at + 1]));
   return {
@@ -51,5 +53,6 @@ function lineOf({ article, title, text, annotator, spans, relations }: Standoff,
     article,
     title,
     ...(annotator === null ? {} : { annotator }),
+    ...factMembers(document, "code-points"),
   };
 }

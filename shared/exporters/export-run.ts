@@ -3,10 +3,13 @@
 // has to be in memory.
 
 import { type ExportedArticle, type ExportHead, startReferences } from "../annotated-json/bundle.ts";
+import type { Capabilities } from "../interchange/capabilities.ts";
+import { unitOfDetails, withDetailsOnMentions } from "../interchange/detail-values.ts";
 import { fitting } from "../interchange/fit.ts";
-import { flattening } from "../interchange/flatten.ts";
-import { type Loss, lossCount } from "../interchange/loss.ts";
+import { countDetails, flattening } from "../interchange/flatten.ts";
+import { type Loss, type LossCount, lossCount } from "../interchange/loss.ts";
 import { type Group, overArticles, type Pass } from "../interchange/passes.ts";
+import type { Standoff } from "../interchange/standoff.ts";
 import { startSurvey } from "../interchange/survey.ts";
 import type { About, BundleExporter, Exporter, StandoffExporter } from "./exporter.ts";
 
@@ -51,6 +54,14 @@ function ofSets(exporter: StandoffExporter, head: ExportHead): ExportRun<Exporte
   };
 }
 
+/** Standoffs as the format can hold them, what is known of entities where it is written. */
+function fittingToWrite(capabilities: Capabilities, count: LossCount): (document: Standoff) => Standoff {
+  const fitted = fitting(capabilities, count);
+  if (capabilities.entityDetails !== "values") return fitted;
+  const unit = unitOfDetails(capabilities);
+  return (document) => withDetailsOnMentions(fitted(document), unit, (entity) => countDetails(entity, count));
+}
+
 /** The same of another tool's annotations, in their own labels. */
 export function startStandoffExport(
   exporter: StandoffExporter,
@@ -58,8 +69,8 @@ export function startStandoffExport(
   count = lossCount(),
 ): ExportRun<Group> {
   const survey = startSurvey();
-  const fitted = fitting(exporter.capabilities, count);
-  const fitForPass = fitting(exporter.capabilities, lossCount());
+  const fitted = fittingToWrite(exporter.capabilities, count);
+  const fitForPass = fittingToWrite(exporter.capabilities, lossCount());
   return {
     look(group) {
       for (const document of group) survey.add(fitted(document));

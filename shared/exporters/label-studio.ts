@@ -4,6 +4,7 @@
 import { emptyElement, openElement } from "../files/xml.ts";
 import { type NamedFile, utf8 } from "../files/zip.ts";
 import { allOfStandoff } from "../interchange/capabilities.ts";
+import { factMembers } from "../interchange/detail-values.ts";
 import { nameOfField, typeOfLabel } from "../interchange/labels.ts";
 import { inPieces } from "../interchange/pieces.ts";
 import { type Standoff, wordsOfSpan } from "../interchange/standoff.ts";
@@ -31,11 +32,12 @@ export const labelStudioExporter: StandoffExporter = {
           if (!first) return;
           tasks += 1;
           const { text, title, article } = first;
+          const data = { text, title, article, ...factMembers(first, "utf-16") };
           const taskAnnotations = [first, ...more].map((document, at) =>
             annotationOf(document, annotations + at + 1, about),
           );
           annotations += taskAnnotations.length;
-          yield list.item({ id: tasks, data: { text, title, article }, annotations: taskAnnotations });
+          yield list.item({ id: tasks, data, annotations: taskAnnotations });
         },
         end: () => [...list.end(), labellingConfiguration(survey, about)],
       },

@@ -3,8 +3,8 @@
 // left out; its reader is that of brat.
 
 import { utf8 } from "../files/zip.ts";
-import { allOfStandoff } from "../interchange/capabilities.ts";
-import { undetailed } from "../interchange/fit.ts";
+import { allOfStandoff, type Capabilities } from "../interchange/capabilities.ts";
+import { withoutDetails } from "../interchange/fit.ts";
 import { flattening } from "../interchange/flatten.ts";
 import { valueNames } from "../interchange/labels.ts";
 import { type LossCount, lossCount } from "../interchange/loss.ts";
@@ -26,21 +26,24 @@ Attribution\tSource*:Source, Cue:Cue, Content+:Content
 [attributes]
 `;
 
+const capabilities: Capabilities = {
+  ...allOfStandoff,
+  unit: "code-points",
+  lineEnds: false,
+  values: false,
+  entityDetails: "none",
+};
+
 export const polnearExporter: BundleExporter = {
   id: "polnear",
   takes: "bundle",
   name: message("formats.polnear"),
   extension: "zip",
   description: message("formats.polnear-about"),
-  capabilities: {
-    ...allOfStandoff,
-    unit: "code-points",
-    lineEnds: false,
-    values: false,
-  },
+  capabilities,
   counting(head, count) {
     const documentsOf = flattening(head, count);
-    const plain = undetailed(count);
+    const plain = withoutDetails(count);
     return (article) => {
       for (const document of documentsOf(article).map(plain)) annotationsOf(document, count);
     };
@@ -49,8 +52,7 @@ export const polnearExporter: BundleExporter = {
     const counted = lossCount();
     const documentsOf = flattening(head, counted);
     const pass = listedFilesPass(
-      head.annotators.length > 1,
-      head.generator,
+      { annotators: head.annotators.length, generator: head.generator, capabilities },
       (document, name) => [
         { name: `${name}.txt`, bytes: utf8(document.text) },
         { name: `${name}.ann`, bytes: utf8(annotationsOf(document, counted)) },

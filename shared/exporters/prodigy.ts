@@ -1,6 +1,7 @@
 // Prodigy and spaCy (https://prodi.gy/docs/api-interfaces): a line an article and annotator, with tokens, spans on whole tokens
 // and relations between spans. Offsets are code points; `token_end` is inclusive. Further keys are kept by Prodigy.
 import { allOfStandoff } from "../interchange/capabilities.ts";
+import { factMembers } from "../interchange/detail-values.ts";
 import { inPieces } from "../interchange/pieces.ts";
 import type { Standoff, StandoffSpan } from "../interchange/standoff.ts";
 import { tokensWithSpace } from "../interchange/tokens-with-space.ts";
@@ -21,7 +22,9 @@ export const prodigyExporter: StandoffExporter = {
   ],
 };
 
-function lineOf({ article, title, text, annotator, spans, relations }: Standoff): unknown {
+function lineOf(document: Standoff): unknown {
+  const { article, title, text, annotator, spans, relations } = document;
+  const facts = factMembers(document, "code-points");
   const counting = countingOf(text, "code-points");
   const tokens = tokensWithSpace(text);
   const startingAt = new Map(tokens.map(({ start }, at) => [start, at]));
@@ -39,7 +42,7 @@ function lineOf({ article, title, text, annotator, spans, relations }: Standoff)
   }
   return {
     text,
-    meta: { article, title, ...(annotator === null ? {} : { annotator }) },
+    meta: { article, title, ...(annotator === null ? {} : { annotator }), ...facts },
     tokens: tokens.map(({ start, end, space }, id) => ({
       text: text.slice(start, end),
       start: counting.to(start),

@@ -1,6 +1,7 @@
 // PubAnnotation JSON (http://www.pubannotation.org/docs/annotation-format/): denotations, relations and attributes; a span in
 // several pieces by its "bag" model. Offsets are code points.
 import { allOfStandoff } from "../interchange/capabilities.ts";
+import { factMembers } from "../interchange/detail-values.ts";
 import type { Standoff } from "../interchange/standoff.ts";
 import { countingOf } from "../interchange/units.ts";
 import { jsonList } from "../interchange/written-json.ts";
@@ -26,10 +27,8 @@ export const pubAnnotationExporter: StandoffExporter = {
   },
 };
 
-function valueOfDocument(
-  { article, title, text, annotator, spans, relations }: Standoff,
-  generator: string,
-): unknown {
+function valueOfDocument(document: Standoff, generator: string): unknown {
+  const { article, title, text, annotator, spans, relations } = document;
   const counting = countingOf(text, "code-points");
   const ids = new Map(spans.map(({ id }, at) => [id, `T${at + 1}`]));
   const attributes = spans.flatMap(({ id, values }) =>
@@ -41,6 +40,7 @@ function valueOfDocument(
     sourceid: article,
     title,
     ...(annotator === null ? {} : { annotator }),
+    ...factMembers(document, "code-points"),
     denotations: spans.map(({ id, label, segments }) => {
       const places = segments.map(({ start, end }) => ({ begin: counting.to(start), end: counting.to(end) }));
       return { id: ids.get(id), span: places.length === 1 ? places[0] : places, obj: label };

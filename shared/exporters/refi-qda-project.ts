@@ -3,6 +3,7 @@
 // schema, a pass each.
 import { emptyElement, openElement, xmlText } from "../files/xml.ts";
 import { utf8 } from "../files/zip.ts";
+import { factValues } from "../interchange/detail-values.ts";
 import { guidOf } from "../interchange/guid.ts";
 import { typeOfLabel, valueNames } from "../interchange/labels.ts";
 import type { Group, Part, Pass } from "../interchange/passes.ts";
@@ -39,7 +40,11 @@ export function refiQdaPasses(
   });
   const list = (name: string, items: readonly string[]): string[] =>
     items.length === 0 ? [] : [element(name, {}, items)];
-  const lists = [...list("Users", book.users), ...list("CodeBook", list("Codes", book.codes))];
+  const lists = [
+    ...list("Users", book.users),
+    ...list("CodeBook", list("Codes", book.codes)),
+    ...list("Variables", book.variables),
+  ];
   const head = ['<?xml version="1.0" encoding="utf-8"?>', projectTag, ...lists];
   return [
     { begin: () => [inProject(head)], article: () => [] },
@@ -111,9 +116,21 @@ function sourceOf(group: Group, { articles, documents }: Numbers, sourcing: Sour
   return element(
     "TextSource",
     { guid, name: group[0]?.title ?? "", plainTextPath: `internal://${guid}.txt` },
-    group.flatMap((document, index) => selectionsOf(document, documents + index, sourcing)),
+    [
+      ...group.flatMap((document, index) => selectionsOf(document, documents + index, sourcing)),
+      ...group.slice(0, 1).flatMap((document) => variablesOf(document, sourcing)),
+    ],
   );
 }
+
+/** What is known of an article, as values of variables of its source. */
+const variablesOf = (document: Standoff, { book, unit }: Sourcing): readonly string[] =>
+  factValues(document, unit).map(({ name, value }) =>
+    element("VariableValue", {}, [
+      emptyElement("VariableRef", { targetGUID: book.variable(name) }),
+      `<TextValue>${xmlText(value)}</TextValue>`,
+    ]),
+  );
 
 function selectionsOf(document: Standoff, number: number, { book, at, unit }: Sourcing): string[] {
   const { text, annotator, spans } = document;
@@ -185,12 +202,15 @@ interface CodeBook {
   user(annotator: string | null): string | undefined;
   label(label: string): string | undefined;
   value(name: string, value: string): string | undefined;
+  /** Of what is known of articles. */
+  variable(name: string): string | undefined;
+  readonly variables: readonly string[];
   readonly users: readonly string[];
   readonly codes: readonly string[];
 }
 
 /** Who coded, and the codes: a label is one; under one that is none itself stand the values of each name. */
-function codeBook({ annotators, labels, values, documents }: Survey, about: About): CodeBook {
+function codeBook({ annotators, labels, values, facts, documents }: Survey, about: About): CodeBook {
   const { exportedAt, title, tagset } = about;
   const seed = JSON.stringify([exportedAt, title, documents]);
   const guid = (kind: string, n: number): string => guidOf(`${seed} ${kind}`, n);
@@ -198,6 +218,7 @@ function codeBook({ annotators, labels, values, documents }: Survey, about: Abou
     new Map(Array.from(names, (name, at) => [name, guid(kind, at + 1)]));
   const people = named("user", new Set(annotators.map((annotator) => annotator ?? "")));
   const codeOf = named("label", labels);
+  const variables = named("variable", facts);
   const groups = named(
     "group",
     [...values.keys()].filter((name) => name !== valueNames.note),
@@ -216,6 +237,10 @@ function codeBook({ annotators, labels, values, documents }: Survey, about: Abou
     user: (annotator) => people.get(annotator ?? ""),
     label: (label) => codeOf.get(label),
     value: (name, value) => codesOfValues.get(name)?.get(value),
+    variable: (name) => variables.get(name),
+    variables: Array.from(variables, ([name, guid]) =>
+      emptyElement("Variable", { guid, name, typeOfVariable: "Text" }),
+    ),
     users: Array.from(people, ([name, own]) => emptyElement("User", { guid: own, name })),
     codes: [
       ...Array.from(codeOf, ([name, own]) =>

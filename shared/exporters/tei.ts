@@ -4,15 +4,22 @@
 
 import { emptyElement, openElement, xmlText } from "../files/xml.ts";
 import { utf8 } from "../files/zip.ts";
-import { allOfStandoff } from "../interchange/capabilities.ts";
+import { allOfStandoff, type Capabilities } from "../interchange/capabilities.ts";
 import { xmlName } from "../interchange/escapes.ts";
 import { attributionLabel, valueNames } from "../interchange/labels.ts";
 import { listedFilesPass } from "../interchange/passes.ts";
-import { relationsFrom, type Standoff, type StandoffSpan } from "../interchange/standoff.ts";
+import { namedValue, relationsFrom, type Standoff, type StandoffSpan } from "../interchange/standoff.ts";
 import { type DetailPlace, detailPlaces, detailsXml, sourceDesc } from "../interchange/tei-details.ts";
 import { message } from "../words/message.ts";
 import type { About, StandoffExporter } from "./exporter.ts";
 import { teiBody } from "./tei-body.ts";
+
+const capabilities: Capabilities = {
+  ...allOfStandoff,
+  unit: "none",
+  characters: "xml",
+  entityDetails: "records",
+};
 
 export const teiExporter: StandoffExporter = {
   id: "tei",
@@ -20,11 +27,12 @@ export const teiExporter: StandoffExporter = {
   name: message("formats.tei"),
   extension: "zip",
   description: message("formats.tei-about"),
-  capabilities: { ...allOfStandoff, unit: "none", characters: "xml", details: true },
+  capabilities,
   passes: (survey, about) => [
-    listedFilesPass(survey.annotators.length > 1, about.generator, (document, name) => [
-      { name: `${name}.xml`, bytes: utf8(teiOf(document, about)) },
-    ]),
+    listedFilesPass(
+      { annotators: survey.annotators.length, generator: about.generator, capabilities },
+      (document, name) => [{ name: `${name}.xml`, bytes: utf8(teiOf(document, about)) }],
+    ),
   ],
 };
 
@@ -65,18 +73,16 @@ interface Person {
   readonly isPerson: boolean;
 }
 
-const valueOfName = ({ values }: StandoffSpan, name: string): string | undefined =>
-  values.find((value) => value.name === name)?.value;
 const keyOf = (span: StandoffSpan): string | undefined =>
-  valueOfName(span, valueNames.entityKey) ?? valueOfName(span, valueNames.entity);
+  namedValue(span, valueNames.entityKey) ?? namedValue(span, valueNames.entity);
 
 function peopleIn(spans: readonly StandoffSpan[]): ReadonlyMap<string, Person> {
   const people = new Map<string, Person>();
   for (const span of spans) {
     const key = keyOf(span);
-    const name = valueOfName(span, valueNames.entity);
+    const name = namedValue(span, valueNames.entity);
     if (key === undefined || name === undefined || people.has(key)) continue;
-    const isPerson = (valueOfName(span, valueNames.entityType) ?? "person") === "person";
+    const isPerson = (namedValue(span, valueNames.entityType) ?? "person") === "person";
     people.set(key, { id: `p${people.size + 1}`, name, isPerson });
   }
   return people;

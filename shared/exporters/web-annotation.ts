@@ -3,6 +3,7 @@
 
 import { utf8 } from "../files/zip.ts";
 import { allOfStandoff } from "../interchange/capabilities.ts";
+import { factValues } from "../interchange/detail-values.ts";
 import { contentsFile, fileNames, type NamedDocument } from "../interchange/file-set.ts";
 import { valueNames } from "../interchange/labels.ts";
 import type { Group, Pass } from "../interchange/passes.ts";
@@ -32,12 +33,15 @@ export const webAnnotationExporter: StandoffExporter = {
       generator: { type: "Software", name: generator },
       items,
     }));
+    let articles = 0;
     let documents = 0;
     return [
       {
         begin: list.begin,
         *article(group) {
           const source = sourceOf(group);
+          articles += 1;
+          if (source && source.facts.length > 0) yield list.item(articleItem(source, articles));
           for (const document of group) {
             documents += 1;
             for (const item of itemsOf(document, documents, `${source?.file}.txt`)) yield list.item(item);
@@ -71,9 +75,26 @@ function textFiles(): (group: Group) => NamedDocument | undefined {
   return ([first]) => {
     if (!first) return undefined;
     const { article, title } = first;
-    return { file: nameOf({ title, annotator: null }), article, title, annotator: null };
+    const facts = factValues(first, "code-points");
+    return { file: nameOf({ title, annotator: null }), article, title, annotator: null, facts };
   };
 }
+
+/** What is known of an article describes its text as a whole. */
+const articleItem = ({ file, facts }: NamedDocument, number: number): unknown => ({
+  id: `urn:sayso:article:${number}`,
+  type: "Annotation",
+  motivation: "describing",
+  body: facts.map(({ name, value }) => describingBody(name, value)),
+  target: `${file}.txt`,
+});
+
+const describingBody = (name: string, value: string) => ({
+  type: "TextualBody",
+  purpose: "describing",
+  value,
+  "sayso:name": name,
+});
 
 function itemsOf({ text, annotator, spans, relations }: Standoff, number: number, source: string): unknown[] {
   const counting = countingOf(text, "code-points");
@@ -89,7 +110,7 @@ function itemsOf({ text, annotator, spans, relations }: Standoff, number: number
       ...span.values.map(({ name, value }) =>
         name === valueNames.note
           ? { type: "TextualBody", purpose: "commenting", value }
-          : { type: "TextualBody", purpose: "describing", value, "sayso:name": name },
+          : describingBody(name, value),
       ),
       ...(leaving.get(span.id) ?? []).map(({ label, to }) => ({
         type: "SpecificResource",

@@ -3,7 +3,7 @@
 // that no character of the text is lost between two.
 
 import { utf8 } from "../files/zip.ts";
-import { allOfStandoff } from "../interchange/capabilities.ts";
+import { allOfStandoff, type Capabilities } from "../interchange/capabilities.ts";
 import { spanType } from "../interchange/cas.ts";
 import { identifier } from "../interchange/escapes.ts";
 import { listedFilesPass } from "../interchange/passes.ts";
@@ -15,15 +15,17 @@ import { contains, overlaps, type Range, sameRange } from "../model/range.ts";
 import { message } from "../words/message.ts";
 import type { StandoffExporter } from "./exporter.ts";
 
+const capabilities: Capabilities = { ...allOfStandoff, edges: "not-in-spaces" };
+
 export const webannoTsvExporter: StandoffExporter = {
   id: "webanno-tsv",
   takes: "standoffs",
   name: message("formats.webanno-tsv"),
   extension: "zip",
   description: message("formats.webanno-tsv-about"),
-  capabilities: { ...allOfStandoff, edges: "not-in-spaces" },
+  capabilities,
   passes: (survey, { generator }) => [
-    listedFilesPass(survey.annotators.length > 1, generator, (document, name) => [
+    listedFilesPass({ annotators: survey.annotators.length, generator, capabilities }, (document, name) => [
       { name: `${name}.tsv`, bytes: utf8(tsvOf(inPieces(document))) },
     ]),
   ],

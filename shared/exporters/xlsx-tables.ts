@@ -138,7 +138,7 @@ const view =
 
 /** Columns of running text, and of what a program compares, in characters. */
 const wide =
-  /^(?:text|voice|claim|via|note|title|article_title|in_text|aliases|reason|anonymity_(?:terms|reason|evidence)|origin_detail)$/u;
+  /^(?:text|words|said|details|voice|claim|via|note|title|article_title|in_text|aliases|reason|anonymity_(?:terms|reason|evidence)|origin_detail)$/u;
 const narrow = /^(?:start|end|start_code_point|end_code_point|length|mentions|pieces)$/u;
 
 const widthsOf = (columns: readonly string[]): string =>

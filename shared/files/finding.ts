@@ -30,9 +30,17 @@ export interface ValueOfMark {
 /**
  * Why a value is left out. `no-field`: the mapping has no field for it. `same-field`: another one of the mark means the same field.
  * `of-relation`: relations have no values here. `again`: the mark has another one of that name. `no-mark`: it is said of nothing that is
- * there. `unfit`: nothing takes it. `no-entity`: marks of the type refer to nobody.
+ * there. `unfit`: nothing takes it. `no-entity`: marks of the type refer to nobody. `known-otherwise`: the entity is known, and not so.
  */
-export type WhyLeft = "no-field" | "same-field" | "of-relation" | "again" | "no-mark" | "unfit" | "no-entity";
+export type WhyLeft =
+  | "no-field"
+  | "same-field"
+  | "of-relation"
+  | "again"
+  | "no-mark"
+  | "unfit"
+  | "no-entity"
+  | "known-otherwise";
 
 /** A JSON pointer from its steps (RFC 6901). */
 export function pointer(...steps: readonly PropertyKey[]): string {

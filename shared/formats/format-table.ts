@@ -80,6 +80,11 @@ export const capabilityColumns: readonly {
   { id: "cards", title: message("formats.column-cards"), answer: ({ relations }) => yes(relations) },
   { id: "values", title: message("formats.column-values"), answer: ({ values }) => yes(values) },
   {
+    id: "details",
+    title: message("formats.column-details"),
+    answer: ({ entityDetails }) => yes(entityDetails !== "none"),
+  },
+  {
     id: "annotators",
     title: message("formats.column-annotators"),
     answer: ({ annotators }) => yes(annotators),

@@ -25,8 +25,10 @@ import { attributionLabel, exclusionLabel, typeOfLabel, valueNames } from "./lab
 import {
   fileOf,
   type NamedValue,
+  namedValue,
   partsOf,
   type Standoff,
+  type StandoffEntity,
   type StandoffSpan,
   wordsOfSpan,
 } from "./standoff.ts";
@@ -210,13 +212,24 @@ function placeSpans(draft: SetDraft): void {
   }
 }
 
-function placeSpan(draft: SetDraft, span: StandoffSpan, type: SpanType, place: EntityPlace): void {
+function placeSpan(
+  draft: SetDraft,
+  span: StandoffSpan,
+  type: SpanType,
+  place: EntityPlace & { readonly entities: Map<string, StandoffEntity> },
+): void {
   const { document, context, entities, spansById, provenance } = draft;
   const entity = entities.entityOf(span, type, place);
   if (entity === undefined)
     for (const one of span.values)
       if (ofEntities.includes(one.name))
         leaveValue(draft, span, one, type.refersToEntity ? "unfit" : "no-entity");
+  const details = place.entities.get(namedValue(span, valueNames.entityKey) ?? "");
+  if (entity !== undefined && details) {
+    place.entities.delete(details.id);
+    for (const value of entities.unknownOf(entity, details))
+      leaveValue(draft, span, value, "known-otherwise");
+  }
   spansById.set(span.id, {
     id: context.newId(),
     type: type.id,
@@ -270,9 +283,13 @@ function leaveValue(
     const reason =
       why === "no-entity"
         ? message("interchange.takes-no-entity", { label: span.label })
-        : message("interchange.value-unfit", { name: part.name, value: part.value.slice(0, 60) });
+        : message(why === "known-otherwise" ? "interchange.known-otherwise" : "interchange.value-unfit", {
+            name: part.name,
+            value: part.value.slice(0, 60),
+          });
+    const advice = message(why === "known-otherwise" ? "interchange.left-out" : "interchange.change-mapping");
     rejected.push({
-      ...wrong(placeOf(document, span), reason, message("interchange.change-mapping")),
+      ...wrong(placeOf(document, span), reason, advice),
       ...{ file: fileOf(document, span), units: 0, value: { of: span.label, name: part.name, why } },
     });
   }
@@ -309,9 +326,6 @@ const remarkOn = (mark: Span, text: string, id: Id, provenance: Provenance): Rem
   ...{ id, thread: id, kind: "remark", text, mentions: [], provenance },
   on: { what: "span", id: mark.id, quote: spanText(mark) },
 });
-
-const namedValue = ({ values }: StandoffSpan, name: string): string | undefined =>
-  values.find((one) => one.name === name)?.value;
 
 /** Where somebody finds the span again: its article and its first words. */
 function placeOf({ title, text }: Standoff, span: StandoffSpan) {

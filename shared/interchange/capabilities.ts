@@ -23,8 +23,11 @@ export interface Capabilities {
   readonly textLineEnds: "any" | "crlf";
   /** Which characters the text may have. */
   readonly characters: "all" | "xml";
-  /** What is known of the article and of entities beside their names and types; absent: nothing of it. */
-  readonly details?: true;
+  /**
+   * What is known of entities beside their names and types: in a record of each, as values of its first mention, or nowhere. What is known
+   * of the article stands in every format.
+   */
+  readonly entityDetails: "records" | "values" | "none";
   /** All that Sayso knows: ids, provenance, remarks, the registry, the tagset. */
   readonly everything: boolean;
 }
@@ -41,6 +44,7 @@ export const allOfStandoff: Capabilities = {
   lineEnds: true,
   textLineEnds: "any",
   characters: "all",
+  entityDetails: "values",
   everything: false,
 };
 
@@ -52,5 +56,6 @@ export const wordsInColumns: Capabilities = {
   overlaps: "other-labels",
   relations: false,
   values: false,
+  entityDetails: "none",
   edges: "words",
 };

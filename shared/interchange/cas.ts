@@ -2,15 +2,26 @@
 // its file formats are written from this and read into it. Offsets are UTF-16 code units.
 import { type Finding, wrong } from "../files/finding.ts";
 import { message, type Text } from "../words/message.ts";
+import { factValues, isFactName } from "./detail-values.ts";
 import { identifier, unescaped } from "./escapes.ts";
 import { inPieces, withJoinedPieces } from "./pieces.ts";
 import { type NamedValue, relationsFrom, type Standoff } from "./standoff.ts";
-import { type ReadRelation, type ReadSpan, type ReadStandoff, readStandoff } from "./standoff-reader.ts";
+import {
+  type ReadRelation,
+  type ReadSpan,
+  type ReadStandoff,
+  readStandoff,
+  type TextOf,
+} from "./standoff-reader.ts";
 import type { PassedOver } from "./tally.ts";
 
 export const spanType = "webanno.custom.SaysoSpan";
 /** What INCEpTION calls a slot: a role and the span that fills it. */
 export const linkType = "webanno.custom.SaysoSpanLinksLink";
+
+/** What DKPro Core keeps of a document beside its text: pairs of names and values. */
+export const factType = "de.tudarmstadt.ukp.dkpro.core.api.metadata.type.MetaDataStringField";
+export const factFeatures = { name: "key", value: "value" } as const;
 
 export interface CasStructure {
   readonly id: number;
@@ -36,7 +47,7 @@ export const joinedValues = (values: readonly string[]): string => values.join("
 /** The id of the text's own structure; others follow it. */
 export const sofaId = 1;
 
-/** Every span is one structure, its relations are links. Their ids follow `sofaId` without a gap. */
+/** Every span is one structure, its relations are links, what is known of the article is metadata. Their ids follow `sofaId` without a gap. */
 export function casOf(document: Standoff): readonly CasStructure[] {
   const { spans, relations } = inPieces(document);
   const ids = new Map(spans.map(({ id }, at) => [id, sofaId + 1 + at]));
@@ -70,7 +81,25 @@ export function casOf(document: Standoff): readonly CasStructure[] {
       where: "",
     };
   });
-  return [...annotations, ...links];
+  const facts = factValues(document, "utf-16").map(
+    ({ name, value }, at): CasStructure => ({
+      ...{ id: nextId + at, type: factType, begin: 0, end: 0, references: [], lists: [], where: "" },
+      strings: [
+        { name: factFeatures.name, value: name },
+        { name: factFeatures.value, value },
+      ],
+    }),
+  );
+  return [...annotations, ...links, ...facts];
+}
+
+/** What a structure says of its whole text; `undefined` of any other one. */
+function factIn({ type, strings }: CasStructure): NamedValue | undefined {
+  const [name, value] = Object.values(factFeatures).map(
+    (feature) => strings.find((one) => one.name === feature)?.value,
+  );
+  if (type !== factType || name === undefined || value === undefined) return undefined;
+  return isFactName(name) ? { name, value } : undefined;
 }
 
 const ownFeatures = ["sofa", "begin", "end", "label", "links", "id"];
@@ -94,7 +123,7 @@ export function valueFeatures(names: Iterable<string>): readonly string[] {
 
 /** What a text is divided into, and what is known of it as a whole. */
 const passedOver =
-  /(?:^|\.)(?:Token|Sentence|Paragraph|DocumentAnnotation|DocumentMetaData|TagsetDescription|Sofa|SofaReference)$/u;
+  /(?:^|\.)(?:Token|Sentence|Paragraph|DocumentAnnotation|DocumentMetaData|MetaDataStringField|TagsetDescription|Sofa|SofaReference)$/u;
 /** Layers whose label is the value of a feature. */
 const labelled: Readonly<Record<string, string>> = {
   SaysoSpan: "label",
@@ -183,7 +212,7 @@ interface ReadCas {
 
 /** A standoff a text. The first view has the name of the file, each other one its own behind it. */
 export function standoffsOfCas(
-  about: Pick<Standoff, "article" | "title" | "annotator" | "folder">,
+  { facts: listedFacts, ...about }: Omit<TextOf, "text"> & Pick<Standoff, "folder">,
   texts: readonly CasText[],
   structures: readonly CasStructure[],
   file: string,
@@ -212,9 +241,12 @@ export function standoffsOfCas(
     if (text === null) return [];
     const isFirst = one === firstText;
     const name = (of: string): string => (isFirst ? of : `${of}/${view}`);
+    const ownStructures = byText.get(id) ?? [];
+    const ownFacts = ownStructures.flatMap((structure) => factIn(structure) ?? []);
+    const facts = ownFacts.length > 0 ? ownFacts : isFirst ? listedFacts : undefined;
     const { document, ...rest } = readStandoff(
-      { ...about, article: name(about.article), title: name(about.title), text },
-      { units: ["utf-16"], ...spansOfCas(byText.get(id) ?? [], byId, chains) },
+      { ...about, article: name(about.article), title: name(about.title), text, ...(facts && { facts }) },
+      { units: ["utf-16"], ...spansOfCas(ownStructures, byId, chains) },
     );
     return [{ document: withJoinedPieces(document), ...rest }];
   });
@@ -239,7 +271,7 @@ function passedStructures(
   }
   const counts = new Map<string, PassedOver>();
   for (const structure of structures) {
-    if (isSpan(structure) || linkedIds.has(structure.id)) continue;
+    if (isSpan(structure) || linkedIds.has(structure.id) || factIn(structure)) continue;
     const why = passedOver.test(structure.type) ? "divides-text" : "no-place";
     const name = structure.type.slice(structure.type.lastIndexOf(".") + 1);
     counts.set(name, { name, why, count: (counts.get(name)?.count ?? 0) + 1 });

@@ -2,9 +2,11 @@
 // what comments say of them.
 import type { Finding } from "../files/finding.ts";
 import { type Message, message } from "../words/message.ts";
+import { factValues, isFactName } from "./detail-values.ts";
 import { aboutFile } from "./file-set.ts";
 import type { Standoff } from "./standoff.ts";
-import { commentIn, type RowSentence, unescapedSpaces } from "./text-of-words.ts";
+import type { TextOf } from "./standoff-reader.ts";
+import { commentIn, escapedLine, type RowSentence, unescapedSpaces } from "./text-of-words.ts";
 import { textAndSpace } from "./word-labels.ts";
 import { misreadRow, numberedName } from "./word-tags.ts";
 
@@ -74,15 +76,30 @@ export interface RowDocument {
   readonly sentences: readonly RowSentence[];
 }
 
+/**
+ * Before the name of what a comment says of a document, as in the corpus GUM (https://github.com/UniversalDependencies/UD_English-GUM:
+ * `# meta::author = …`), so that it is not taken for what is said of a sentence.
+ */
+const factPrefix = "meta::";
+
+/** What is known of an article, as comments. */
+export const factComments = (document: Standoff): readonly string[] =>
+  factValues(document, "utf-16").map(({ name, value }) => `# ${factPrefix}${name} = ${escapedLine(value)}`);
+
 /** What a document of rows is called: by its comments, else by its file and its number there, from 1. */
 export function aboutRows(
   about: ReadonlyMap<string, string>,
   file: string,
   number: number,
-): Pick<Standoff, "article" | "title" | "annotator" | "folder"> {
+): Omit<TextOf, "text"> & Pick<Standoff, "folder"> {
   const { article, folder } = aboutFile(new Map(), file.replace(/\.[^./]*$/u, ""));
   const id = about.get("article") ?? about.get("newdoc id") ?? numberedName(article, number);
+  const facts = Array.from(about).flatMap(([key, value]) => {
+    const name = key.startsWith(factPrefix) ? key.slice(factPrefix.length) : "";
+    return isFactName(name) ? [{ name, value }] : [];
+  });
   return {
+    ...(facts.length > 0 && { facts }),
     article: id,
     title: about.get("newdoc title") ?? about.get("title") ?? id,
     annotator: about.get("annotator") ?? null,

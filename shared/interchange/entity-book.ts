@@ -4,8 +4,9 @@ import { foldedName } from "../model/folded-name.ts";
 import type { Id } from "../model/id.ts";
 import { get, tableOf } from "../model/table.ts";
 import type { SpanType } from "../model/tagset.ts";
+import { detailsBeyond } from "./detail-values.ts";
 import { valueNames } from "./labels.ts";
-import type { StandoffEntity, StandoffSpan } from "./standoff.ts";
+import type { NamedValue, StandoffEntity, StandoffSpan } from "./standoff.ts";
 
 /** Where a span stands, and what its file says of those whom spans there mention, by their keys. */
 export interface EntityPlace {
@@ -17,6 +18,8 @@ export interface EntityPlace {
 export interface EntityBook {
   /** Whom the span mentions; `undefined` where it says nothing of it, or its type refers to nobody. */
   entityOf(span: StandoffSpan, type: SpanType, of?: EntityPlace): Id | undefined;
+  /** What is said of an entity of the book and not known of it. */
+  unknownOf(id: Id, said: StandoffEntity): readonly NamedValue[];
   all(): readonly Entity[];
   /** Of those the ones that the project knew by their names. */
   met(): readonly Entity[];
@@ -31,6 +34,7 @@ export function entityBook(idOf: (said: string) => Id, registry: readonly Entity
   const table = tableOf(registry);
   const named = byName(registry);
   const entitiesByKey = new Map<string, Entity>();
+  const entitiesById = new Map<Id, Entity>();
   /** By which key of the files each was met, so that two who are told apart there stay two. */
   const met = new Map<Entity, string>();
   const ofProject = (
@@ -65,7 +69,12 @@ export function entityBook(idOf: (said: string) => Id, registry: readonly Entity
         ...{ id, name, type: kind },
       };
       entitiesByKey.set(key, entity);
+      entitiesById.set(entity.id, entity);
       return entity.id;
+    },
+    unknownOf(id, said) {
+      const entity = entitiesById.get(id);
+      return entity ? detailsBeyond(said, entity) : [];
     },
     all: () => [...new Set(entitiesByKey.values())],
     met: () => [...met.keys()],

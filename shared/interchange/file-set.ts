@@ -4,14 +4,17 @@
 import type { Finding } from "../files/finding.ts";
 import { jsonValueIn } from "../files/json-file.ts";
 import { type NamedFile, utf8 } from "../files/zip.ts";
+import { factsAmong } from "./detail-values.ts";
 import { listAt, stringAt } from "./json-value.ts";
-import type { Standoff } from "./standoff.ts";
+import type { NamedValue, Standoff } from "./standoff.ts";
 
 export const contentsName = "contents.json";
 
 /** A standoff's file or files, by their name without the ending, e.g. `Anna-Lind/Harbour-bridge`. */
 export interface NamedDocument extends Pick<Standoff, "article" | "title" | "annotator"> {
   readonly file: string;
+  /** What is known of the article (`detail-values.ts`). */
+  readonly facts: readonly NamedValue[];
 }
 
 /** Names one standoff after the other: a folder an annotator where there are several; no name stands twice, in whatever case. */
@@ -59,10 +62,19 @@ function safeName(name: string, otherwise: string): string {
 
 /** The list of what the files are of. */
 export function contentsFile(files: readonly NamedDocument[], generator: string): NamedFile {
-  return { name: contentsName, bytes: utf8(`${JSON.stringify({ generator, files }, null, 2)}\n`) };
+  const entries = files.map(({ facts, ...named }) => ({
+    ...named,
+    ...Object.fromEntries(facts.map(({ name, value }) => [name, value])),
+  }));
+  return {
+    name: contentsName,
+    bytes: utf8(`${JSON.stringify({ generator, files: entries }, null, 2)}\n`),
+  };
 }
 
-type Listed = Pick<Standoff, "article" | "title" | "annotator">;
+interface Listed extends Pick<Standoff, "article" | "title" | "annotator"> {
+  readonly facts?: readonly NamedValue[];
+}
 export type Contents = ReadonlyMap<string, Listed>;
 
 /** Whether a file of this path is such a list, of the files of its own folder. */
@@ -84,11 +96,13 @@ export function contentsIn(
     for (const entry of listAt(json.value, "files")) {
       const base = stringAt(entry, "file");
       const article = stringAt(entry, "article");
+      const facts = factsAmong(entry);
       if (base !== undefined && article !== undefined)
         contents.set(folder + base, {
           article,
           title: stringAt(entry, "title") ?? "",
           annotator: stringAt(entry, "annotator") ?? null,
+          ...(facts.length > 0 && { facts }),
         });
     }
   }
@@ -96,10 +110,7 @@ export function contentsIn(
 }
 
 /** What is known of the files of this name: by the list, else from where they lie. */
-export function aboutFile(
-  contents: Contents,
-  base: string,
-): Pick<Standoff, "article" | "title" | "annotator" | "folder"> {
+export function aboutFile(contents: Contents, base: string): Listed & Pick<Standoff, "folder"> {
   const listed = contents.get(base);
   if (listed) return listed;
   const parts = base.split("/");

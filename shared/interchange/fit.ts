@@ -5,16 +5,17 @@ import { cleanXml } from "../files/xml.ts";
 import type { Range } from "../model/range.ts";
 import { compareRanges, overlaps } from "../model/range.ts";
 import type { Capabilities } from "./capabilities.ts";
-import { countDetails, countFacts } from "./flatten.ts";
+import { isEvidenceIn } from "./detail-values.ts";
+import { countDetails } from "./flatten.ts";
 import { attributionLabel, valueNames } from "./labels.ts";
 import { joinedOverLineEnds, withCrLf } from "./line-ends.ts";
 import { type Loss, type LossCount, type LossKind, lossCount } from "./loss.ts";
-import { type Standoff, type StandoffSpan, wordsOfSpan } from "./standoff.ts";
+import { type Standoff, type StandoffEntity, type StandoffSpan, wordsOfSpan } from "./standoff.ts";
 import { snappedToWords, trimmedToWords } from "./word-rows.ts";
 
-/** Standoffs without what is known of articles and entities, which is counted. */
-export const undetailed = (count: LossCount): ((document: Standoff) => Standoff) => {
-  const reduce = withoutDetails();
+/** Standoffs without what is known of entities, which is counted. */
+export const withoutDetails = (count: LossCount): ((document: Standoff) => Standoff) => {
+  const reduce = withoutEntityDetails();
   return (document) => reduce(document, count);
 };
 
@@ -42,7 +43,7 @@ function reductionsFor(capabilities: Capabilities): readonly Reduction[] {
   return [
     withoutRelationValues,
     withoutProgress,
-    ...(capabilities.details ? [] : [withoutDetails()]),
+    ...(capabilities.entityDetails === "none" ? [withoutEntityDetails()] : []),
     ...(capabilities.characters === "xml" ? [withXmlCharacters] : []),
     ...(capabilities.textLineEnds === "crlf" ? [withCrLfText] : []),
     ...(capabilities.relations ? [] : [withoutRelations]),
@@ -72,18 +73,14 @@ const withoutProgress: Reduction = ({ progress, ...document }, count) => {
   return document;
 };
 
-/** What is known of an article and of each entity is told once, whoever annotated it. */
-function withoutDetails(): Reduction {
-  const told = new Set<string>();
-  const isNew = (...key: readonly unknown[]): boolean => {
-    const before = told.size;
-    return told.add(JSON.stringify(key)).size > before;
-  };
-  return ({ about, metadata, original, entities, ...document }, count) => {
-    const { article, title, text } = document;
-    if (isNew("article", article, title, text.length))
-      countFacts({ title, ...(about && { about }), ...(metadata && { metadata }), original }, count);
-    for (const entity of entities ?? []) if (isNew("entity", entity.id)) countDetails(entity, count);
+/** What is known of each entity is told once, whoever annotated it. */
+function withoutEntityDetails(): Reduction {
+  const counted = new Set<string>();
+  return ({ entities = [], ...document }, count) => {
+    for (const entity of entities) {
+      if (!counted.has(entity.id)) countDetails(entity, count);
+      counted.add(entity.id);
+    }
     return document;
   };
 }
@@ -126,8 +123,21 @@ const withCrLfText: Reduction = (document, count) => {
   count.add("text-line-ends", undefined, changed);
   const moved = ({ start, end }: Range): Range => ({ start: offset(start), end: offset(end) });
   const spans = document.spans.map((span) => ({ ...span, segments: span.segments.map(moved) }));
-  return { ...document, text, spans };
+  const { metadata, entities } = document;
+  return {
+    ...{ ...document, text, spans },
+    ...(metadata && { metadata: metadata.map((part) => ({ ...part, ...moved(part) })) }),
+    ...(entities && { entities: entities.map((entity) => withEvidence(entity, document, moved)) }),
+  };
 };
+
+/** With evidence that stands in the text of its standoff where this leads. */
+function withEvidence(entity: StandoffEntity, of: Standoff, moved: (range: Range) => Range): StandoffEntity {
+  const evidence = entity.anonymity?.evidence;
+  if (!entity.anonymity || !evidence || !isEvidenceIn(of, evidence)) return entity;
+  const segment = { ...evidence.segment, ...moved(evidence.segment) };
+  return { ...entity, anonymity: { ...entity.anonymity, evidence: { ...evidence, segment } } };
+}
 
 /** Cards are nothing but relations and what is said of them. */
 const withoutRelations: Reduction = (document, count) => {

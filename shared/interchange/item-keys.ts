@@ -1,5 +1,6 @@
 // The keys of an item of a foreign JSON file, so that nothing of it goes missing untold: what is read, what is known to be no annotation, what
 // is said of a text as a whole, and, by exclusion, what is not read.
+import { isFactMember } from "./detail-values.ts";
 import { type JsonObject, listIn, objectIn, stringAt, textOf } from "./json-value.ts";
 import type { PassedOver } from "./tally.ts";
 
@@ -10,13 +11,20 @@ export interface ItemKeys {
   readonly others: readonly string[];
   /** What annotators say of a whole text. */
   readonly whole?: readonly string[];
+  /** Other keys may say what is known of the article (`detail-values.ts`). */
+  readonly facts?: true;
 }
 
 /** What of an item nobody reads, by its keys below `path`, each with how much it holds. Empty values hold nothing. */
-export function unreadKeys(item: unknown, { lists, others, whole = [] }: ItemKeys, path = ""): PassedOver[] {
+export function unreadKeys(
+  item: unknown,
+  { lists, others, whole = [], facts }: ItemKeys,
+  path = "",
+): PassedOver[] {
   return Object.entries(objectIn(item) ?? {}).flatMap(([key, value]): PassedOver[] => {
     if (others.includes(key) || whole.includes(key) || (lists.includes(key) && Array.isArray(value)))
       return [];
+    if (facts && isFactMember(key, value)) return [];
     const count = sizeOf(value);
     return count === 0 ? [] : [{ name: `${path}${key}`.slice(0, longestName), why: "not-read", count }];
   });

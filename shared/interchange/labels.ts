@@ -16,6 +16,8 @@ export const valueNames = {
   reason: "reason",
 } as const;
 export const flagPrefix = "flag_";
+/** Of values that say what is known of an entity beside its name, type and key (`detail-values.ts`). */
+export const detailPrefix = "entity_";
 
 const reservedLabels: readonly string[] = [attributionLabel, exclusionLabel];
 const reservedNames: readonly string[] = Object.values(valueNames);
@@ -32,7 +34,8 @@ export function typeOfLabel(label: string): string {
 
 export function nameOfField(field: string): string {
   const isTaken =
-    reservedNames.includes(field) || [fieldPrefix, flagPrefix].some((prefix) => field.startsWith(prefix));
+    reservedNames.includes(field) ||
+    [fieldPrefix, flagPrefix, detailPrefix].some((prefix) => field.startsWith(prefix));
   return isTaken ? fieldPrefix + field : field;
 }
 

@@ -158,9 +158,12 @@ export const hasPlaces = ({ of, roles }: Columns): boolean =>
 
 type Named = { readonly columns: Pick<Columns, "places"> };
 
-/** Sayso's tables of cards, articles and entities, which say more of what stands in others. */
-export const isBeside = ({ columns: { places } }: Named): boolean =>
-  ["claim_span", "naming", "in_text"].some((name) => places.has(name));
+/** Sayso's table of what was said beside the marks, which is not read. */
+export const isOfRemarks = ({ columns: { places } }: Named): boolean => places.has("remark_kind");
+
+/** Sayso's tables of cards, articles and entities, which say more of what stands in others, and that of remarks. */
+export const isBeside = (table: Named): boolean =>
+  isOfRemarks(table) || ["claim_span", "naming", "in_text"].some((name) => table.columns.places.has(name));
 
 /** Sayso's tables of spans and exclusions. */
 export const isOurs = ({ columns: { places } }: Named): boolean => places.has("start_code_point");

@@ -2,6 +2,8 @@
 // all articles, each of which appends to files.
 
 import { joinedBytes, type NamedFile } from "../files/zip.ts";
+import type { Capabilities } from "./capabilities.ts";
+import { factValues, unitOfDetails } from "./detail-values.ts";
 import { contentsFile, fileNames, type NamedDocument } from "./file-set.ts";
 import type { Standoff } from "./standoff.ts";
 
@@ -53,33 +55,32 @@ export function overArticles<From, To>(
   };
 }
 
-/** A file an annotator and article, or several under one name, and at last what all of them share. */
-function filesPass(
-  severalAnnotators: boolean,
+/** What files of a format are called after, and how they count places. */
+interface Listing {
+  /** Of all files. */
+  readonly annotators: number;
+  readonly generator: string;
+  readonly capabilities: Capabilities;
+}
+
+/** A file an annotator and article, or several under one name, and at last the list of what they are of. `shared`: what all of them need. */
+export function listedFilesPass(
+  { annotators, generator, capabilities }: Listing,
   filesOf: (document: Standoff, name: string) => readonly Part[],
-  shared: (documents: readonly NamedDocument[]) => readonly Part[],
+  shared: readonly Part[] = [],
 ): Pass<Group> {
-  const nameOf = fileNames(severalAnnotators);
+  const nameOf = fileNames(annotators > 1);
   const namedDocuments: NamedDocument[] = [];
   return {
     *article(documents) {
       for (const document of documents) {
         const { article, title, annotator } = document;
         const file = nameOf(document);
-        namedDocuments.push({ file, article, title, annotator });
+        const facts = factValues(document, unitOfDetails(capabilities));
+        namedDocuments.push({ file, article, title, annotator, facts });
         yield* filesOf(document, file);
       }
     },
-    end: () => shared(namedDocuments),
+    end: () => [...shared, contentsFile(namedDocuments, generator)],
   };
-}
-
-/** The same with the list of what the files are of. */
-export function listedFilesPass(
-  severalAnnotators: boolean,
-  generator: string,
-  filesOf: (document: Standoff, name: string) => readonly Part[],
-  shared: readonly Part[] = [],
-): Pass<Group> {
-  return filesPass(severalAnnotators, filesOf, (all) => [...shared, contentsFile(all, generator)]);
 }

@@ -4,6 +4,7 @@ import { type Finding, wrong } from "../files/finding.ts";
 import { joinRanges, type Range } from "../model/range.ts";
 import { findSelector } from "../model/selector.ts";
 import { type Message, message, type Text } from "../words/message.ts";
+import { factsOf, withDetailsApart } from "./detail-values.ts";
 import { valueNames } from "./labels.ts";
 import {
   lengthOfWords,
@@ -58,14 +59,17 @@ export interface ReadStandoff {
   readonly passed?: readonly PassedOver[];
 }
 
-export type TextOf = Pick<Standoff, "article" | "title" | "text" | "annotator">;
+export interface TextOf extends Pick<Standoff, "article" | "title" | "text" | "annotator"> {
+  /** What the file says of the article, as names and values (`detail-values.ts`). */
+  readonly facts?: readonly NamedValue[];
+}
 
 /**
  * Takes what can be taken. `units`: the one that the format prescribes, then others that programs are known to write in its
  * place; the first by which all quotes are the text at their places is the file's.
  */
 export function readStandoff(
-  of: TextOf,
+  { facts = [], ...of }: TextOf,
   {
     units,
     spans,
@@ -96,15 +100,7 @@ export function readStandoff(
           ...inFile(span.file),
         });
       const { kept, others } = oneOfEachName(span.values ?? []);
-      for (const { name, value } of others)
-        rejected.push({
-          ...wrong(
-            span.where,
-            message("interchange.value-again", { name, value: value.slice(0, 60) }),
-            message("interchange.left-out"),
-          ),
-          ...{ ...inFile(span.file), units: 0, value: { of: span.label, name, why: "again" } },
-        });
+      for (const other of others) rejected.push(saidAgain(span, other));
       spansById.set(span.id, {
         ...{ id: span.id, label: span.label, segments: places.ranges, values: kept },
         ...inFile(span.file),
@@ -122,16 +118,30 @@ export function readStandoff(
       );
     return missing === undefined;
   });
+  const article = factsOf(facts, of.text, counting);
+  const details = withDetailsApart([...spansById.values()], of.text, counting);
   const document = {
+    ...article.facts,
+    ...(details.entities.length > 0 && { entities: details.entities }),
     ...of,
-    spans: [...spansById.values()],
+    spans: details.spans,
     relations: validRelations.map(({ label, from, to, values = [] }) => ({
       ...{ label, from, to },
       ...(values.length > 0 && { values }),
     })),
   };
-  return { document, rejected, moved };
+  return { document, rejected, moved, ...(article.unread.length > 0 && { passed: article.unread }) };
 }
+
+/** A value of a span of which another one of its name was taken. */
+const saidAgain = ({ where, file, label }: ReadSpan, { name, value }: NamedValue): Finding => ({
+  ...wrong(
+    where,
+    message("interchange.value-again", { name, value: value.slice(0, 60) }),
+    message("interchange.left-out"),
+  ),
+  ...{ ...inFile(file), units: 0, value: { of: label, name, why: "again" as const } },
+});
 
 type Placed = { readonly where: Text; readonly file?: string | undefined };
 

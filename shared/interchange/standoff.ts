@@ -80,6 +80,10 @@ export function withoutFiles({ file: _file, ...document }: Standoff): Standoff {
   return { ...document, spans: document.spans.map(({ file: _of, ...span }) => span) };
 }
 
+/** What a span says under this name. */
+export const namedValue = ({ values }: Pick<StandoffSpan, "values">, name: string): string | undefined =>
+  values.find((one) => one.name === name)?.value;
+
 /** The words of a span as read, its segments joined by a blank. */
 export function wordsOfSpan(text: string, { segments }: Pick<StandoffSpan, "segments">): string {
   return segments.map(({ start, end }) => text.slice(start, end)).join(" ");

@@ -1,4 +1,5 @@
 // What a format has to know of all articles before it writes the first: names, labels and values, but nothing of any text.
+import { factValues } from "./detail-values.ts";
 import { attributionLabel, valueNames } from "./labels.ts";
 import { nextPieceLabel } from "./pieces.ts";
 import type { Standoff } from "./standoff.ts";
@@ -14,6 +15,8 @@ export interface Survey {
   readonly relations: readonly string[];
   /** By the names of values; of notes, which are texts of their own, none. */
   readonly values: ReadonlyMap<string, readonly string[]>;
+  /** The names of what is known of articles. */
+  readonly facts: readonly string[];
   /** Whether a span stands in several pieces. */
   readonly hasPieces: boolean;
 }
@@ -31,10 +34,12 @@ export function startSurvey(): Surveying {
   const roles = new Set<string>();
   const relations = new Set<string>();
   const values = new Map<string, Set<string>>();
+  const facts = new Set<string>();
   return {
     add(document) {
       documents += 1;
       annotators.add(document.annotator);
+      for (const { name } of factValues(document, "utf-16")) facts.add(name);
       const cards = new Set<string>();
       for (const { id, label, segments, values: own } of document.spans) {
         labels.add(label);
@@ -57,6 +62,7 @@ export function startSurvey(): Surveying {
       values: new Map(
         [...values].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, all]) => [name, [...all].sort()]),
       ),
+      facts: [...facts].sort(),
       hasPieces,
     }),
   };

@@ -1,4 +1,4 @@
-// Articles, spans, attributions, exclusions and entities of a bundle as tables for spreadsheets and statistics: a row each, in reading
+// Articles, spans, attributions, exclusions, remarks and entities of a bundle as tables for spreadsheets and statistics: a row each, in reading
 // order, words in place of ids. They hold all that the model knows of these.
 import type { ExportedArticle, ExportHead } from "../annotated-json/bundle.ts";
 import { type AnnotationSetJson, setFromJson } from "../model/annotation-set.ts";
@@ -16,6 +16,7 @@ import { tableOf } from "../model/table.ts";
 import { countBeside } from "./flatten.ts";
 import type { LossCount } from "./loss.ts";
 import { noteText } from "./note-text.ts";
+import { remarkColumns, remarkRows, withoutRemarks } from "./table-of-remarks.ts";
 
 export type Cell = string | number | boolean | null;
 type Row = readonly Cell[];
@@ -41,7 +42,7 @@ interface Tables {
 
 /** What tables do not hold of an article. */
 export function countTableLosses({ sets }: ExportedArticle, count: LossCount): void {
-  for (const annotationSet of sets) countBeside(annotationSet, count);
+  for (const annotationSet of sets) countBeside(withoutRemarks(annotationSet), count);
 }
 
 /** Offsets are UTF-16 code units and, beside them, code points; `end` is exclusive. */
@@ -81,6 +82,7 @@ export function tablesOf(head: ExportHead): Tables {
         rows: inSets((place) => cardRows(place, fields, (span) => behind(span)?.name ?? "")),
       },
       { name: "exclusions", columns: exclusionColumns, rows: inSets(exclusionRows) },
+      { name: "remarks", columns: [...whose, ...remarkColumns, ...madeColumns], rows: inSets(rowsOfRemarks) },
     ],
     entities: {
       name: "entities",
@@ -278,6 +280,13 @@ function exclusionRows(place: Place): Row[] {
   ]);
 }
 
+const rowsOfRemarks = (place: Place): Row[] =>
+  remarkRows(place.exported, place.json).map(({ cells, provenance }) => [
+    ...whoseCells(place),
+    ...cells,
+    ...(provenance ? madeCells(provenance, place) : madeColumns.map(() => "")),
+  ]);
+
 const entityColumns = [
   "entity",
   "name",
@@ -290,6 +299,7 @@ const entityColumns = [
   "anonymity_terms",
   "anonymity_reason",
   "anonymity_evidence",
+  "anonymity_place",
   "anonymity_article",
   "external_id",
   "merged_into",
@@ -310,6 +320,7 @@ function entityRow(entity: Entity, mentions: number, titles: ReadonlyMap<Id, str
     terms,
     reason,
     evidence?.segment.quote ?? "",
+    evidence ? `${evidence.segment.start}-${evidence.segment.end}` : "",
     evidence ? (titles.get(evidence.article) ?? evidence.article) : "",
     entity.externalId ?? "",
     entity.mergedInto ?? "",

@@ -52,6 +52,7 @@ const whyLeft: Readonly<Record<WhyLeft, Message>> = {
   "no-mark": message("interchange.left-no-mark"),
   unfit: message("interchange.left-unfit"),
   "no-entity": message("interchange.left-no-entity"),
+  "known-otherwise": message("interchange.left-known-otherwise"),
 };
 
 /** Values that were left out: of what, how many, and why. */

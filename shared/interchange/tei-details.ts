@@ -9,6 +9,7 @@ import type { Range } from "../model/range.ts";
 import { selectorOf } from "../model/selector.ts";
 import { limits } from "../schema/limits.ts";
 import { metadata as metadataSchema } from "../schema/model.ts";
+import { inOrder, isEvidenceIn } from "./detail-values.ts";
 import type { Standoff, StandoffEntity } from "./standoff.ts";
 
 /** The element of each fact, and its type where others have the same element. */
@@ -149,7 +150,7 @@ export function detailPlaces(
     ...entities.flatMap(({ id, anonymity }): DetailPlace[] => {
       const evidence = anonymity?.evidence;
       const type = idOf(id);
-      if (evidence?.article !== article || type === undefined) return [];
+      if (!evidence || !isEvidenceIn({ article }, evidence) || type === undefined) return [];
       const { start, end } = evidence.segment;
       return [{ type: `evidence.${type}`, start, end }];
     }),
@@ -180,6 +181,5 @@ export function placesOfDetails(
       }
     }
   }
-  const ends = metadata.sort((one, other) => one.start - other.start);
-  return { metadata: ends.filter(({ start }, at) => start >= (ends[at - 1]?.end ?? 0)), evidence };
+  return { metadata: inOrder(metadata), evidence };
 }

@@ -79,6 +79,8 @@ for path in [*(root / "brat").rglob("*.ann"), *(root / "polnear").rglob("*.ann")
 
 folder = root / "web-annotation"
 for item in load(folder / "annotations.jsonld")["items"]:
+    if item["motivation"] == "describing":
+        continue
     targets = item["target"] if isinstance(item["target"], list) else [item["target"]]
     for target in targets:
         text = (folder / target["source"]).read_bytes().decode("utf-8")
@@ -125,7 +127,7 @@ for path in (root / "cas-json").rglob("*.json"):
     structures = load(path).get("%FEATURE_STRUCTURES", [])
     sofa = next((one for one in structures if one["%TYPE"] == "uima.cas.Sofa"), None)
     for one in structures:
-        if "begin" in one:
+        if one["%TYPE"] == "webanno.custom.SaysoSpan":
             check("cas-json", utf16(sofa["sofaString"], one["begin"], one["end"]) in quotes, one)
 
 ET.parse(root / "cas-xmi" / "TypeSystem.xml")
@@ -172,7 +174,7 @@ def check_refi_qda(name, archive, text_as_counted, holds, stretch):
     check(name, names[0] == "project.qde" and len(set(names)) == len(names), names)
     ns = "{urn:QDA-XML:project:1.0}"
     project = ET.fromstring(archive.read("project.qde"))
-    order = ["Users", "CodeBook", "Sources", "Notes", "Links"]
+    order = ["Users", "CodeBook", "Variables", "Sources", "Notes", "Links"]
     found = [one.tag.removeprefix(ns) for one in project]
     check(name, found == [one for one in order if one in found], found)
     guids = [one.get("guid") for one in project.iter() if one.get("guid")]
@@ -293,6 +295,80 @@ for path in (root / "conll-bio").iterdir():
             before, rest = rest.split(form, 1)
             check("conll-bio", blank(before), line)
     check("conll-bio", built and set(built) <= texts, "a text that is not the article's")
+
+
+by_id = {article["id"]: article for article in ours["articles"]}
+
+
+def check_facts(kind, article, said, stretch):
+    """What is known of an article stands among these names and values; places lead to the words that say it."""
+    text = article["text"]
+    for fact in article.get("about", []):
+        values = [value for name, value in said if re.fullmatch(fact["field"] + r"(_\d+)?", name)]
+        check(kind, in_xml(fact["value"]) in map(in_xml, values), (fact, said))
+    for part in article["metadata"]:
+        places = [value.split(" ")[0] for name, value in said if name.startswith("metadata_" + part["field"])]
+        words = [stretch(text, *map(int, place.split("-"))) for place in places]
+        check(kind, part["quote"] in words, (part, said))
+
+
+for task in load(root / "label-studio" / "tasks.json"):
+    check_facts("label-studio", by_id[task["data"]["article"]], task["data"].items(), utf16)
+for line in lines(root / "doccano" / "export"):
+    check_facts("doccano", by_id[line["article"]], line.items(), code_points)
+for line in lines(root / "prodigy" / "export"):
+    check_facts("prodigy", by_id[line["meta"]["article"]], line["meta"].items(), code_points)
+for document in load(root / "pubannotation" / "export"):
+    check_facts("pubannotation", by_id[document["sourceid"]], document.items(), code_points)
+for kind in ["brat", "polnear", "citron", "web-annotation", "webanno-tsv", "cas-xmi", "cas-json"]:
+    counted = utf16 if kind in ("webanno-tsv", "cas-xmi", "cas-json") else code_points
+    for entry in load(root / kind / "contents.json")["files"]:
+        article = by_id[entry["article"]]
+        check_facts(kind, article, entry.items(), counted)
+        if kind == "cas-json":
+            structures = load(root / kind / (entry["file"] + ".json"))["%FEATURE_STRUCTURES"]
+            fields = [one for one in structures if one["%TYPE"].endswith(".MetaDataStringField")]
+            check_facts(kind, article, [(one["key"], one["value"]) for one in fields], counted)
+        if kind == "cas-xmi":
+            metadata = "{http:///de/tudarmstadt/ukp/dkpro/core/api/metadata/type.ecore}MetaDataStringField"
+            tree = ET.parse(root / kind / (entry["file"] + ".xmi")).getroot()
+            check_facts(kind, article, [(one.get("key"), one.get("value")) for one in tree.iter(metadata)], counted)
+        if kind == "web-annotation":
+            said = [
+                (body["sayso:name"], body["value"])
+                for item in load(root / kind / "annotations.jsonld")["items"]
+                if item["target"] == entry["file"] + ".txt"
+                for body in item["body"]
+            ]
+            check_facts(kind, article, said, counted)
+for kind in ["conll-u", "conll-bio"]:
+    for path in (root / kind).iterdir():
+        for document in re.split(r"^# newdoc", path.read_bytes().decode("utf-8"), flags=re.M)[1:]:
+            comments = [line.split(" = ", 1) for line in document.split("\n") if line.startswith("# ") and " = " in line]
+            said = [(name.removeprefix("# meta::"), spaces(value)) for name, value in comments if "meta::" in name]
+            article = spaces(next(value for name, value in comments if name == "# article"))
+            check_facts(kind, by_id[article], said, utf16)
+with zipfile.ZipFile(root / "refi-qda" / "export") as archive:
+    ns = "{urn:QDA-XML:project:1.0}"
+    project = ET.fromstring(archive.read("project.qde"))
+    variables = {one.get("guid"): one.get("name") for one in project.iter(f"{ns}Variable")}
+    for source in project.iter(f"{ns}TextSource"):
+        text = archive.read(source.get("plainTextPath").replace("internal://", "Sources/")).decode("utf-8")
+        said = [
+            (variables[one.find(f"{ns}VariableRef").get("targetGUID")], one.findtext(f"{ns}TextValue"))
+            for one in source.iter(f"{ns}VariableValue")
+        ]
+        twins = [article for article in ours["articles"] if in_xml(article["text"]) == text]
+        if len(twins) == 1:
+            check_facts("refi-qda", twins[0], said, code_points)
+
+# All aliases of those who are mentioned stand at their mentions.
+for line in lines(root / "prodigy" / "export"):
+    said = [value for span in line["spans"] for value in span.get("values", [])]
+    mentioned = {value for name, value in said if name == "entity_key"}
+    found = {value for name, value in said if re.fullmatch(r"entity_alias(_\d+)?", name)}
+    wanted = {alias for entity in ours["entities"] if entity["id"] in mentioned for alias in entity["aliases"]}
+    check("prodigy", found == wanted, found ^ wanted)
 
 for fmt, count in checked.items():
     print(f"{fmt}: {count} places")

@@ -11,6 +11,7 @@ import { describe, expect, it } from "vitest";
 import type { ExportBundle } from "../../shared/annotated-json/bundle.ts";
 import { exporters, exportOf, isArchive, packed } from "../../shared/exporters/index.ts";
 import { exportedText, randomBundle, sampleBundle } from "../helpers/bundles.ts";
+import { fullBundle } from "../helpers/full-bundle.ts";
 import { kitBundle } from "../helpers/kit-bundle.ts";
 import { runs } from "../helpers/tier.ts";
 
@@ -86,6 +87,19 @@ describe.skipIf(!hasPython)("Python", () => {
   it("finds the words of what trips programs up at every place of every export", () => {
     const { status, err } = checkedByPython(kitBundle());
     expect({ status, err }).toEqual({ status: 0, err: "" });
+  });
+
+  it("finds what is known of every article and of who is mentioned", () => {
+    const { status, err } = checkedByPython(fullBundle());
+    expect({ status, err }).toEqual({ status: 0, err: "" });
+  });
+
+  it("names a fact that is not there", () => {
+    const { status, err } = checkedByPython(fullBundle(), (root) => {
+      const path = join(root, "label-studio", "tasks.json");
+      writeFileSync(path, readFileSync(path, "utf8").replace('"publisher"', '"publishers"'));
+    });
+    expect({ status, err }).toEqual({ status: 1, err: expect.stringContaining("label-studio: ({'field'") });
   });
 
   it("names the place when one offset is off by one", () => {
@@ -187,7 +201,7 @@ async function expanded(text: string): Promise<Record<string, unknown>[]> {
 }
 
 describe("a JSON-LD processor", () => {
-  it("finds an annotation for each span, with bodies and targets of the model", async () => {
+  it("finds an annotation for each span and for each article of which something is known, with bodies and targets of the model", async () => {
     const text = exportedText("web-annotation", sampleBundle())
       .split("=== ")
       .find((file) => file.startsWith("annotations.jsonld\n"));
@@ -196,9 +210,13 @@ describe("a JSON-LD processor", () => {
       "@list": Record<string, unknown[]>[];
     }[];
     const items = list[0]?.["@list"] ?? [];
-    const sets = sampleBundle().articles.flatMap(({ sets: own }) => own);
+    const { articles } = sampleBundle();
+    const sets = articles.flatMap(({ sets: own }) => own);
     expect(items.length).toBe(
-      sets.reduce((sum, set) => sum + set.spans.length + set.attributions.length + set.exclusions.length, 0),
+      sets.reduce(
+        (sum, set) => sum + set.spans.length + set.attributions.length + set.exclusions.length,
+        articles.filter(({ article: { metadata } }) => metadata.length > 0).length,
+      ),
     );
     for (const item of items) {
       expect(item["@type"]).toEqual([`${oa}Annotation`]);

@@ -7,7 +7,8 @@ import { root, sourceFiles } from "./imports.ts";
 const exported =
   /^export\s+(?:async\s+)?(?:abstract\s+)?(?:const|let|function\*?|class|interface|type|enum)\s+([\w$]+)/gmu;
 const named = /(?:import|export)\s+(?:type\s+)?(?:[\w$]+\s*,\s*)?\{([^}]*)\}\s*from\s+"(\.[^"]+)"/gu;
-const whole = /(?:\*\s+as\s+[\w$]+\s+from|export\s+(?:type\s+)?\*\s+from)\s+"(\.[^"]+)"|import\(\s*"(\.[^"]+)"/gu;
+const whole =
+  /(?:\*\s+as\s+[\w$]+\s+from|export\s+(?:type\s+)?\*\s+from)\s+"(\.[^"]+)"|import\(\s*"(\.[^"]+)"/gu;
 
 /** Source files whose exports somebody outside of this repository imports: the published module. */
 const published = /^shared\/published\//u;

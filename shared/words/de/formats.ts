@@ -84,6 +84,7 @@ export const formats = {
   "column-overlaps": "Überlappungen",
   "column-cards": "Karten",
   "column-values": "Felder, Einträge, Notizen",
+  "column-details": "andere Namen, Rollen, Anonymität",
   "column-annotators": "Namen",
   "column-edges": "Ränder",
   "column-provenance": "Herkunft, Beiträge",

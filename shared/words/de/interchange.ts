@@ -94,6 +94,7 @@ export const interchange = {
     "{count, plural, one {# Wert „{label}“ bleibt weg: Verbindungen haben hier keine Werte.} other {# Werte „{label}“ bleiben weg: Verbindungen haben hier keine Werte.}}",
   "value-again": "„{name}“ ist ein zweites Mal davon gesagt: {value}.",
   "value-unfit": "Kein Feld nimmt „{name}: {value}“.",
+  "known-otherwise": "„{name}: {value}“ ist nicht, was über diesen Eintrag schon bekannt ist.",
   "label-unmapped":
     "{count, plural, one {# Markierung „{label}“ hat hier keine Art.} other {# Markierungen „{label}“ haben hier keine Art.}}",
   "relation-unmapped":
@@ -115,6 +116,7 @@ export const interchange = {
   "left-no-mark": "wovon es gesagt ist, ist nicht da",
   "left-unfit": "nichts nimmt diesen Wert auf",
   "left-no-entity": "Markierungen dieses Typs stehen für niemanden",
+  "left-known-otherwise": "über diesen Eintrag ist schon etwas anderes bekannt",
   "kind-not-read": "Ergebnisse der Art „{kind}“ werden nicht gelesen.",
   "text-unfit": "Die Textdatei daneben wurde nicht verwendet: Ihre Wörter sind andere als die der Spalten.",
   "text-unfit-advice":

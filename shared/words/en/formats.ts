@@ -77,6 +77,7 @@ export const formats = {
   "column-overlaps": "overlaps",
   "column-cards": "cards",
   "column-values": "fields, entities, notes",
+  "column-details": "aliases, roles, anonymity",
   "column-annotators": "annotators",
   "column-edges": "edges",
   "column-provenance": "provenance, remarks",

@@ -86,6 +86,7 @@ export const interchange = {
     "{count, plural, one {# value “{label}” is left out: relations have no values here.} other {# values “{label}” are left out: relations have no values here.}}",
   "value-again": "“{name}” is said a second time of it: {value}.",
   "value-unfit": "No field takes “{name}: {value}”.",
+  "known-otherwise": "“{name}: {value}” is not what is known of this entity already.",
   "label-unmapped":
     "{count, plural, one {# span “{label}” has no type here.} other {# spans “{label}” have no type here.}}",
   "relation-unmapped":
@@ -107,6 +108,7 @@ export const interchange = {
   "left-no-mark": "what it is said of is not there",
   "left-unfit": "nothing takes this value",
   "left-no-entity": "marks of this type refer to nobody",
+  "left-known-otherwise": "something else is known of this entity already",
   "kind-not-read": "Results of the kind “{kind}” are not read.",
   "text-unfit": "The text file beside it was not used: its words are not those of the columns.",
   "text-unfit-advice": "Put the right text beside it, one file for each text, and import it again.",

@@ -30,6 +30,7 @@ function documentsOf(count: number, length: number): Standoff[] {
       title: `Article ${at}`,
       text: `${at}. ${words}`,
       annotator,
+      about: [{ field: "author", value: `Author ${at}`, from: "file", found: "properties" } as const],
       spans: [{ id: "s", label: "speaker", segments: [{ start: 6, end: 10 }], values: [] }],
       relations: [],
     })),
@@ -96,7 +97,10 @@ it("reads a folder file by file, with what is said of each in its list", async (
     out,
   );
   expect(ran).toMatchObject({ status: 0, err: "" });
-  expect(canonical(await readBack("cas-json", out))).toEqual(canonical(documents));
+  const back = await readBack("cas-json", out);
+  expect(canonical(back)).toEqual(canonical(documents));
+  const factsOf = (all: readonly Standoff[]) => new Map(all.map(({ title, about: facts }) => [title, facts]));
+  expect(factsOf(back)).toEqual(factsOf(documents));
 });
 
 it("builds the same records of ours from parts as from the whole", async () => {

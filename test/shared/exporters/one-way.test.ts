@@ -43,7 +43,7 @@ describe("tables as CSV", () => {
     },
   );
 
-  it("have a row for every article, span, card, exclusion and entity, as many cells as columns", () => {
+  it("have a row for every article, span, card, exclusion, remark and entity, as many cells as columns", () => {
     fc.assert(
       fc.property(randomBundle, (bundle) => {
         const sets = bundle.articles.flatMap((article) => article.sets);
@@ -58,11 +58,16 @@ describe("tables as CSV", () => {
         });
         const of = (key: "spans" | "attributions" | "exclusions") =>
           sets.reduce((sum, set) => sum + set[key].length, 0);
+        const beside = (["remarks", "waivers", "decisions", "rejections", "orphans"] as const).flatMap(
+          (key) => sets.flatMap((set): readonly unknown[] => set[key] ?? []),
+        );
+        const states = sets.filter(({ progress }) => progress);
         expect(counts).toEqual([
           bundle.articles.length,
           of("spans"),
           of("attributions"),
           of("exclusions"),
+          beside.length + states.length,
           bundle.entities.length,
         ]);
       }),

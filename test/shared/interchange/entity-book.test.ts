@@ -82,3 +82,24 @@ it("and marks have the same ids whoever is known", () => {
     );
   expect(spansOf(sample.entities)).toEqual(spansOf([]));
 });
+
+it("with what they say of somebody whom the project knows otherwise told, and nothing else", () => {
+  const [first, ...others] = sample.entities.filter(({ id }) => mentioned.has(id));
+  if (!first) throw new Error("Somebody is mentioned.");
+  const unchanged = (value: NamedValue) => value;
+  const leftOf = (registry: readonly Entity[]) =>
+    cameBack(registry, unchanged).rejected.flatMap(({ value, units }) =>
+      value ? [{ ...value, units }] : [],
+    );
+  expect(leftOf(sample.entities)).toEqual([]);
+  const role = `not ${first.role ?? ""}`;
+  const left = leftOf([{ ...first, role, aliases: [] }, ...others]);
+  const names = left.map(({ name, why }) => `${name} ${why}`);
+  const wanted = [
+    ...first.aliases.map((_, at) => `entity_alias${at === 0 ? "" : `_${at + 1}`}`),
+    ...(first.role === undefined ? [] : ["entity_role"]),
+  ];
+  expect(wanted.length).toBeGreaterThan(0);
+  expect(new Set(names)).toEqual(new Set(wanted.map((name) => `${name} known-otherwise`)));
+  expect(left.every(({ units }) => units === 0)).toBe(true);
+});

@@ -126,7 +126,6 @@ describe("sayso convert", () => {
       "entities",
       "entity-details",
       "provenance",
-      "metadata",
     ]);
   });
 

@@ -1,0 +1,78 @@
+// What was said about marks and articles or beside them, as a table: remarks, waivers, decisions, states of articles, suggestions that were turned
+// down and marks that wait for their place, a row each. What has no column of its own stands in `details`, by the names of the model.
+import type { ExportedArticle } from "../annotated-json/bundle.ts";
+import type { AnnotationSetJson } from "../model/annotation-set.ts";
+import { orphanQuote } from "../model/orphan.ts";
+import type { Provenance } from "../model/provenance.ts";
+import { spanText } from "../model/span.ts";
+import { noteText } from "./note-text.ts";
+
+/** `words`: those of the text that it is about; `said`: what somebody wrote. */
+export const remarkColumns = ["remark", "remark_kind", "words", "said", "details"] as const;
+
+interface RemarkRow {
+  /** One for each of the columns. */
+  readonly cells: readonly string[];
+  /** Of a state there is none. */
+  readonly provenance?: Provenance;
+}
+
+/** The set without what the table of remarks holds. */
+export function withoutRemarks({
+  remarks: _remarks,
+  waivers: _waivers,
+  decisions: _decisions,
+  progress: _progress,
+  rejections: _rejections,
+  orphans: _orphans,
+  ...others
+}: AnnotationSetJson): AnnotationSetJson {
+  return others;
+}
+
+/** All rows of a set of this article. */
+export function remarkRows({ text }: ExportedArticle, set: AnnotationSetJson): readonly RemarkRow[] {
+  const { remarks = [], waivers = [], decisions = [], progress, rejections = [], orphans = [] } = set;
+  const spans = new Map(set.spans.map((span) => [span.id, span]));
+  const wordsOf = (id: string): string => {
+    const span = spans.get(id);
+    return span ? spanText(span) : "";
+  };
+  return [
+    ...(progress ? [rowOf("state", progress, { said: progress.note })] : []),
+    ...remarks.map((one) =>
+      rowOf("remark", one, { words: "quote" in one.on ? one.on.quote : "", said: noteText(one.text) }),
+    ),
+    ...waivers.map((one) => rowOf("waiver", one, { words: wordsOf(one.on), said: one.reason })),
+    ...decisions.map((one) =>
+      rowOf("decision", one, {
+        words: one.place ? text.slice(one.place.start, one.place.end) : "",
+        said: one.reason,
+      }),
+    ),
+    ...rejections.map((one) => rowOf("rejection", one, { words: one.segment.quote })),
+    ...orphans.map((one) => rowOf("orphan", one, { words: orphanQuote(one) })),
+  ];
+}
+
+function rowOf(
+  kind: string,
+  { id, ...record }: { readonly id: string; readonly provenance?: Provenance },
+  { words = "", said = "" }: { readonly words?: string; readonly said?: string },
+): RemarkRow {
+  const { provenance, ...others } = record;
+  const details = [...leavesOf(others, "")].filter((leaf) => !saidElsewhere.test(leaf));
+  return { cells: [id, kind, words, said, details.join("; ")], ...(provenance && { provenance }) };
+}
+
+/** What has a column. */
+const saidElsewhere = /^(?:text|reason|note): /u;
+
+/** Each value in a record with the way to it, e.g. `on.what: span`. */
+function* leavesOf(value: unknown, path: string): Iterable<string> {
+  if (value === null || value === undefined || value === "") return;
+  if (typeof value !== "object") yield `${path}: ${String(value)}`;
+  else
+    for (const [name, inner] of Object.entries(value))
+      yield* leavesOf(inner, path === "" ? name : `${path}.${name}`);
+}
