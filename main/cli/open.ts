@@ -1,12 +1,12 @@
 // `sayso open`, which is also `npm start`: the desktop application where Electron is there or can be fetched, else the same
 // application in a browser window, else, without any display, the address.
-import { spawn, spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
-import { basename, join } from "node:path";
-import { type Message, message, type Text } from "../../shared/words/message.ts";
+import { spawn } from "node:child_process";
+import { basename } from "node:path";
+import { message, type Text } from "../../shared/words/message.ts";
 import type { Words } from "../../shared/words/say.ts";
 import { appRoot } from "./app-root.ts";
 import { hasDisplay } from "./browser-window.ts";
+import { fetchElectron, findElectron } from "./electron-binary.ts";
 import { ensureChromium } from "./ensure-chromium.ts";
 import { serveUntilStopped } from "./serve.ts";
 
@@ -58,37 +58,4 @@ function runDesktop(electron: string, project: string | null): Promise<number> {
     child.once("error", reject);
     child.once("close", (code) => resolve(code ?? 3));
   });
-}
-
-const packageFolder = join(appRoot, "node_modules/electron");
-const day = 24 * 60 * 60 * 1_000;
-/** Milliseconds that fetching may take: some 120 MB over a slow line. */
-const fetchTime = 4 * 60 * 1_000;
-
-/** The path of the binary, or `null` where it is not there. */
-export function findElectron(): string | null {
-  const pathFile = join(packageFolder, "path.txt");
-  const name = existsSync(pathFile) ? readFileSync(pathFile, "utf8").trim() : null;
-  const override = process.env.ELECTRON_OVERRIDE_DIST_PATH;
-  if (override !== undefined) {
-    const binary = join(override, name ?? "electron");
-    return existsSync(binary) ? binary : null;
-  }
-  if (name === null) return null;
-  const binary = join(packageFolder, "dist", name);
-  return existsSync(binary) ? binary : null;
-}
-
-/** Tries to fetch the binary, at most once a day. Returns its path, or `null` with nothing changed. */
-function fetchElectron(home: string, say: (text: Message) => void): string | null {
-  const installer = join(packageFolder, "install.js");
-  const stamp = join(home, "electron-tried");
-  if (process.env.NO_INSTALL === "1" || !existsSync(installer)) return null;
-  if (existsSync(stamp) && Date.now() - statSync(stamp).mtimeMs < day) return null;
-  say(message("cli.fetching-electron"));
-  mkdirSync(home, { recursive: true });
-  writeFileSync(stamp, "");
-  // Its own messages tell a developer's story; what matters to a person is whether the binary is there now.
-  spawnSync(process.execPath, [installer], { stdio: "ignore", timeout: fetchTime, killSignal: "SIGKILL" });
-  return findElectron();
 }

@@ -5,7 +5,7 @@ import { once } from "node:events";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { _electron, type Browser, chromium, type Page } from "playwright/test";
-import { findElectron } from "../../main/cli/open.ts";
+import { findElectron } from "../../main/cli/electron-binary.ts";
 import type { Question, Questions, Told } from "../stand-in/facts.ts";
 import type { SharedHost } from "./shared-host.ts";
 
