@@ -57,7 +57,7 @@ function violationsIn({ review, queue, curated, laws }: CuratedSet): Unfinished[
   }));
 }
 
-/** Whether anybody has anything that is decided on. Where the sets hold nothing at all nothing was decided either. */
+/** Whether the sets hold anything to decide on: an article without annotations has no decisions and is never curated. */
 export const isAnythingAsked = (review: Review, curated: AnnotationSet): boolean =>
   review.comparison.groups.length > 0 || exclusionQuestions(review, curated).length > 0;
 

@@ -2,7 +2,7 @@
 // in view.
 
 import { Check, CircleDashed, CircleDotDashed, HelpCircle } from "lucide-react";
-import { type KeyboardEvent, memo, useEffect, useId, useRef } from "react";
+import { type KeyboardEvent, type MouseEvent, memo, useEffect, useId, useRef } from "react";
 import type { Tagset } from "../../../shared/model/tagset.ts";
 import type { ListedQuestion } from "../../../shared/review/list-differences.ts";
 import { presenceOf } from "../../../shared/review/presence.ts";
@@ -59,6 +59,15 @@ export function DifferenceList({ review, tagset, rows, columns, current, onShow 
     onShow(row.key);
   }
 
+  function onClick(event: MouseEvent): void {
+    const option = (event.target as Element).closest<HTMLElement>("[role=option]");
+    const row = option && rows[Number(option.dataset.row)];
+    if (!row) return;
+    // The list keeps the keyboard: a row that scrolls out of view is gone, with a focus that it had.
+    scroller.current?.focus({ preventScroll: true });
+    onShow(row.key);
+  }
+
   return (
     <div
       ref={scroller}
@@ -69,6 +78,7 @@ export function DifferenceList({ review, tagset, rows, columns, current, onShow 
       aria-label={say("compare.list")}
       aria-activedescendant={at < 0 ? undefined : `${id}-${at}`}
       onKeyDown={onKeyDown}
+      onClick={onClick}
     >
       <div role="presentation" className="difference-rows" style={{ height: view.height }}>
         {rows.slice(view.first, view.last).map((row, offset) => {
@@ -83,7 +93,6 @@ export function DifferenceList({ review, tagset, rows, columns, current, onShow 
               row={row}
               place={{ at: index, count: rows.length, top: view.topOf(index) }}
               isShown={index === at}
-              onShow={onShow}
             />
           );
         })}
@@ -100,7 +109,6 @@ interface DifferenceRowProps {
   readonly row: Pick<ListedQuestion, "key" | "group" | "question">;
   readonly place: { readonly at: number; readonly count: number; readonly top: number };
   readonly isShown: boolean;
-  onShow(key: string): void;
 }
 
 /** Of what differs: where there is more than a line holds, the first is named and the others counted. */
@@ -119,10 +127,9 @@ const DifferenceRow = memo(function DifferenceRow({
   review,
   tagset,
   columns,
-  row: { key, group, question },
+  row: { group, question },
   place,
   isShown,
-  onShow,
 }: DifferenceRowProps) {
   const { say, tell, list } = useWords();
   const type = typeOfGroup(review, group);
@@ -154,18 +161,16 @@ const DifferenceRow = memo(function DifferenceRow({
   // Who lacks it has nothing to say in it.
   const having = columns.filter(({ column }) => group.members[column] !== null);
   return (
-    // The list has the keyboard and walks its rows.
-    // biome-ignore lint/a11y/useKeyWithClickEvents: see above
-    // biome-ignore lint/a11y/useFocusableInteractive: see above
     <div
       id={id}
       role="option"
+      tabIndex={-1}
+      data-row={place.at}
       aria-selected={isShown}
       aria-setsize={place.count}
       aria-posinset={place.at + 1}
       className={isShown ? "difference-row shown" : "difference-row"}
       style={{ top: place.top }}
-      onClick={() => onShow(key)}
     >
       <span className="difference-head">
         {spanType ? (

@@ -70,8 +70,7 @@ export function TextView(props: Props) {
 
   const people = words.list(columns.map(({ person }) => saidPerson(person, say)));
   return (
-    // The list is what the keyboard walks; a click is a short way to it.
-    // biome-ignore lint/a11y/useKeyWithClickEvents: see above
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the keyboard walks the list beside the text, and a click is a short way to it
     <section
       ref={(element) => {
         scroller.current = element;

@@ -309,7 +309,7 @@ test("an article in which people only left something out is finished and marked 
   expect(isCurated(workspace)).toBe(true);
 });
 
-test("an article of which nobody has anything cannot be finished", async () => {
+test("an article that nobody annotated is never all decided", async () => {
   const workspace = await leftOutBy({ Ana: [], Ben: [] });
   expect(isAllDecided(workspace)).toBe(false);
 });
