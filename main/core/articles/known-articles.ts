@@ -1,4 +1,4 @@
-// What the articles of a project are found again by: their bytes, their text, what is nearly their text, and their address.
+// Finds an article in a project again: by its bytes, its words, a text that is nearly the same, or its address.
 import { setImmediate as otherWork } from "node:timers/promises";
 import type { KnownVersion } from "../../../shared/api/replies.ts";
 import { ApiError } from "../../../shared/errors/errors.ts";
@@ -93,12 +93,12 @@ export async function sameWordsIn(
   context: CoreContext,
   inUse: ProjectInUse,
 ): Promise<(text: string) => readonly Article[]> {
-  const having = new Map<string, Article[]>();
+  const articlesByWording = new Map<string, Article[]>();
   for (const article of inUse.articles.values())
     for (const wording of (await tracesIn(context, inUse, article))?.wordings ?? [])
-      having.set(wording, [...(having.get(wording) ?? []), article]);
+      articlesByWording.set(wording, [...(articlesByWording.get(wording) ?? []), article]);
   await keepSketches(context, inUse);
-  return (text) => having.get(sha256(wordsOfText(text))) ?? [];
+  return (text) => articlesByWording.get(sha256(wordsOfText(text))) ?? [];
 }
 
 /** Keeps the sketches of what the project has now for the next time that it is open. */
@@ -172,18 +172,6 @@ export async function versionIn(
   }
   const byAddress = addresses.get(address ?? "");
   return byAddress ? { ...byAddress, by: "address" } : null;
-}
-
-/** The article of the project that this one, just read, may be a version of. */
-export async function knownVersion(
-  context: CoreContext,
-  inUse: ProjectInUse,
-  { text, metadata, about }: Pick<ImportedText, "text" | "metadata" | "about">,
-): Promise<KnownVersion | null> {
-  const knownArticles = await knownIn(context, inUse);
-  const traces = tracesOf({ text, metadata });
-  await noteTraces(context, inUse, sha256(text), traces);
-  return versionIn(context, inUse, knownArticles, { sketch: traces.sketch, address: addressIn(about) });
 }
 
 export const addressIn = (about: readonly ArticleFact[] | undefined): string | null =>

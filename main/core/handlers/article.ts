@@ -1,8 +1,14 @@
 // Bringing articles in, opening them, and remembering where somebody was in them.
 import { basename } from "node:path";
 import type { ImportReport, OpenArticle } from "../../../shared/api/contract.ts";
+import type { KnownVersion } from "../../../shared/api/replies.ts";
 import { ApiError, type ApiErrorData } from "../../../shared/errors/errors.ts";
-import type { ImportResult, ReadingChoices, SourceFile } from "../../../shared/importers/importer.ts";
+import type {
+  ImportedText,
+  ImportResult,
+  ReadingChoices,
+  SourceFile,
+} from "../../../shared/importers/importer.ts";
 import { importPlainText } from "../../../shared/importers/index.ts";
 import { type AnnotationSet, setToJson } from "../../../shared/model/annotation-set.ts";
 import type { Article } from "../../../shared/model/article.ts";
@@ -25,7 +31,7 @@ import { sha256 } from "../../storage/files/json-text.ts";
 import { readSet } from "../../storage/sets/read-set.ts";
 import { addImported, type Source } from "../articles/add-article.ts";
 import { readArticleFile, steadyReader } from "../articles/article-reader.ts";
-import { knownIn, knownVersion, sameIn, tracesOf } from "../articles/known-articles.ts";
+import { addressIn, knownIn, noteTraces, sameIn, tracesOf, versionIn } from "../articles/known-articles.ts";
 import { bringAgain, leftOutOf } from "../articles/left-out.ts";
 import { takeBackMentioned } from "../changes/mentioned-entities.ts";
 import type { Opening } from "../changes/opening.ts";
@@ -144,24 +150,33 @@ async function bringIn(
   result: ImportResult,
   { twins, ...source }: Source & { readonly twins: "ask" | "new" },
 ): Promise<ImportReport> {
-  if (twins === "ask") await refuseTwin(context, inUse, result, source);
-  const versionOf = result.ok ? await knownVersion(context, inUse, result) : null;
+  const versionOf = result.ok ? await versionUnlessTwin(context, inUse, result, source.bytes, twins) : null;
   const report = await addImported(context, inUse, result, { ...source, versionOf });
   projects.announceArticles(inUse);
   return report;
 }
 
-/** Throws `article-twin` where an article of the project came from this file or has the words of this text. */
-async function refuseTwin(
+/**
+ * The article of the project that this one may be a version of. With `twins` of `ask`, throws `article-twin` where one of the project
+ * came from this file or has the words of this text.
+ */
+async function versionUnlessTwin(
   context: CoreContext,
   inUse: ProjectInUse,
-  result: ImportResult,
-  { bytes }: Source,
-): Promise<void> {
-  if (!result.ok) return;
+  result: ImportedText,
+  bytes: Uint8Array | null,
+  twins: "ask" | "new",
+): Promise<KnownVersion | null> {
   const knownArticles = await knownIn(context, inUse);
-  const twin = knownArticles.bytes.get(bytes ? sha256(bytes) : "") ?? sameIn(knownArticles, tracesOf(result));
+  const traces = tracesOf(result);
+  const twin =
+    twins === "ask"
+      ? (knownArticles.bytes.get(bytes ? sha256(bytes) : "") ?? sameIn(knownArticles, traces))
+      : undefined;
   if (twin) throw new ApiError("article-twin", { name: twin.title, article: twin.id });
+  await noteTraces(context, inUse, sha256(result.text), traces);
+  const { sketch } = traces;
+  return versionIn(context, inUse, knownArticles, { sketch, address: addressIn(result.about) });
 }
 
 function aboutHandlers(context: CoreContext, projects: OpenProjects): Pick<Handlers, AboutMethods> {

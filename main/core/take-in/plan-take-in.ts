@@ -219,8 +219,8 @@ async function placingsFor(
       earlier.map(({ before }) => before.textHash),
     );
   }
-  const having = await sameWordsIn(context, inUse);
-  const alike = new Map(bundle.articles.map(({ article, text }) => [article.id, having(text)]));
+  const articlesWithWords = await sameWordsIn(context, inUse);
+  const alike = new Map(bundle.articles.map(({ article, text }) => [article.id, articlesWithWords(text)]));
   return placesOf(
     inFile,
     {
