@@ -139,47 +139,41 @@ async function writeBack(
     textRevision: id,
   };
   const text = await readText(disk, root, earlier);
-  const back = carrierBetween(await readText(disk, root, articleBefore), text, "own");
   const tie = {
-    carrier: back,
+    carrier: carrierBetween(await readText(disk, root, articleBefore), text, "own"),
     textHash: present.textHash,
     tagset: project.data().tagset,
     entities: tableOf(entitiesOf(inUse)),
   };
+  const revision = { id, before: articleBefore, after: present, why: "taken-back", note: "" } as const;
   return write(context, inUse, {
     maker: request,
-    revision: {
-      id,
-      before: articleBefore,
-      after: present,
-      why: "taken-back",
-      note: "",
-      takesBack: undone.id,
-    },
+    revision: { ...revision, takesBack: undone.id },
     text,
-    carry: async ({ annotator, read }) => {
-      const firstSetFile = await readFirstSet(
-        disk,
-        root,
-        setPlace(inUse.folder, articleBefore, annotator.id),
-        undone.id,
-      );
-      const place = setPlace(inUse.folder, earlier, annotator.id);
-      const then = await readSet(disk, place);
-      // What went on there since comes over by itself, or has come and was taken back.
-      const late = firstSetFile && (await lateWork(disk, place, then, firstSetFile.have));
-      const earlierSet = late?.base ?? setToJson(then.set);
-      return takenBack(
-        {
-          before: then.revision > 0 ? earlierSet : null,
-          first: firstSetFile && setToJson(setFromJson(firstSetFile)),
-          now: setToJson(read.set),
-        },
-        tie,
-      );
-    },
+    carry: (set) => takeSetBack(context, inUse, undone, set, tie),
     original: null,
   });
+}
+
+/** A set on the text of before the revision, as it was there, with what was done on the text since. */
+async function takeSetBack(
+  { disk }: CoreContext,
+  { folder }: ProjectInUse,
+  { id, before, after }: ArticleRevision,
+  { annotator, read }: FoundSet,
+  tie: Parameters<typeof takenBack>[1],
+): Promise<CarriedSet> {
+  const first = await readFirstSet(disk, folder.root, setPlace(folder, after, annotator.id), id);
+  const place = setPlace(folder, before, annotator.id);
+  const then = await readSet(disk, place);
+  // What went on there since comes over by itself, or has come and was taken back.
+  const late = first && (await lateWork(disk, place, then, first.have));
+  const sets = {
+    before: then.revision > 0 ? (late?.base ?? setToJson(then.set)) : null,
+    first: first && setToJson(setFromJson(first)),
+    now: setToJson(read.set),
+  };
+  return takenBack(sets, tie);
 }
 
 interface PlannedSet {
