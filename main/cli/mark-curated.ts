@@ -49,18 +49,18 @@ export const isMarked = ({ outcome }: MarkedArticle): boolean =>
 /** Rejects with an `ApiError`, or a `UsageError` where more people worked on it than can be compared. */
 export async function markCurated(
   client: Client,
-  opened: OpenProject,
+  openProject: OpenProject,
   { id: article, title }: ArticleSummary,
   { isCurated, words }: { readonly isCurated: boolean; readonly words: Words },
 ): Promise<MarkedArticle> {
-  const of = { project: opened.handle, article };
+  const of = { project: openProject.handle, article };
   const named = { article, title };
   const curated = await client.call("article.open", { ...of, whose: "curation" });
-  const { tagset } = opened.project;
+  const { tagset } = openProject.project;
   const text = articleTextOf(curated.text);
   const annotations = { set: setFromJson(curated.set), entities: tableOf(curated.entities) };
   if (isCurated) {
-    const items = await unfinishedOf(client, opened, annotations, words);
+    const items = await unfinishedOf(client, openProject, annotations, words);
     if (items === null) return { ...named, outcome: "nothing-to-decide" };
     if (items.length > 0) return { ...named, outcome: "unfinished", items };
   }
@@ -68,7 +68,7 @@ export async function markCurated(
   const newId = (): Id => idFromBytes(randomBytes(16));
   const outcome = setProgress.run(
     {
-      ...{ annotations, text, tagset, annotator: opened.annotator?.id ?? "" },
+      ...{ annotations, text, tagset, annotator: openProject.annotator?.id ?? "" },
       ...{ focus: { span: null, card: null }, newId, now: () => at },
     },
     { state: isCurated ? "done" : null },

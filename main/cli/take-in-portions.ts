@@ -129,7 +129,7 @@ export async function takeInPortions(
     twins = answer;
     seen = await look(single, twins);
   }
-  const portions = joinedWhereOneWouldReplaceAnother(seen);
+  const portions = joinCollidingPortions(seen);
   if (portions.length < seen.length) seen = await look(portions, twins);
   for (const [index, { sha256, rows, portion }] of seen.entries()) {
     stopped.throwIfStopped();
@@ -159,7 +159,7 @@ type Looked = Extract<TakeInPreview, { readonly ok: true }> & { readonly portion
  * Portions that hold sets of one person for one article here, such as of its text before and after a correction, are one: what is taken in
  * at once takes one set a person, and tells the other; one after the other would take the place of the one before.
  */
-function joinedWhereOneWouldReplaceAnother(seen: readonly Looked[]): readonly Portion[] {
+function joinCollidingPortions(seen: readonly Looked[]): readonly Portion[] {
   const portions = new Map<Portion, Portion>(seen.map(({ portion }) => [portion, portion]));
   const first = new Map<string, Portion>();
   for (const { portion: own, rows } of seen)

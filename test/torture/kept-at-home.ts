@@ -1,7 +1,7 @@
 // Changes that a disk did not take and that wait in the person's home: the next opening puts them into their articles, as far as these are
 // there, also into one that was deleted for good meanwhile and has come back from a version.
 import type { Disk } from "../../main/storage/files/disk.ts";
-import { readEmergencies } from "../../main/storage/home/emergency.ts";
+import { readSpillJournals } from "../../main/storage/home/spill-journal.ts";
 import type { ApiErrorData } from "../../shared/errors/errors.ts";
 import { isDone } from "../../shared/model/change.ts";
 import { curationOf } from "../../shared/model/curation.ts";
@@ -32,7 +32,7 @@ export async function keptAtHome(
   const curation = curationOf({ id: project, annotators: [] });
   const home = homeIn(root);
   const of = async (annotator: Id, whose?: "curation"): Promise<Kept[]> =>
-    (await readEmergencies(disk, home, { project, annotator })).flatMap(({ article, records }) =>
+    (await readSpillJournals(disk, home, { project, annotator })).flatMap(({ article, records }) =>
       records.map(({ opId, change }) => ({ article, ...(whose && { whose }), change, opId })),
     );
   const kept = [...(await of(self)), ...(await of(curation.id, "curation"))];

@@ -103,13 +103,12 @@ const plain = ({ findings, ...counts }: Examination, words: Words) => ({
   findings: findings.map((finding) => plainFinding(finding, words)),
 });
 
-/** Merges the copies that synchronisation programs made of conflicts, and says what came of each. */
 interface MergedCopies extends Pick<SettledCopies, "merged" | "aside"> {
   /** Copies that cannot be merged; they are where they were. */
   readonly left: readonly ConflictCopy[];
 }
 
-/** Throws an `ApiError`, also for a project that can only be read. */
+/** Merges the copies that synchronisation programs made of conflicts. Throws an `ApiError`, also for a project that can only be read. */
 async function mergeCopies(client: Client, path: string, takeOver: boolean): Promise<MergedCopies> {
   const openProject = await openTakingOver(client, path, takeOver);
   requireWritable(openProject);

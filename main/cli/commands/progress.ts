@@ -71,13 +71,13 @@ function markAll(
   const { words, err } = commandLine;
   return withClient(commandLine, async (client) => {
     if (as !== undefined) await introduce(client, as);
-    const opened = await openTakingOver(client, path, takeOver);
-    for (const warning of opened.warnings) err(lineOf(reported(warning, path, words)));
-    requireWritable(opened);
-    const articles = asked.map((one) => ({ ...one, article: articleNamed(opened, one.title) }));
+    const openProject = await openTakingOver(client, path, takeOver);
+    for (const warning of openProject.warnings) err(lineOf(reported(warning, path, words)));
+    requireWritable(openProject);
+    const articles = asked.map((one) => ({ ...one, article: articleNamed(openProject, one.title) }));
     const marked: MarkedArticle[] = [];
     for (const { article, isCurated } of articles)
-      marked.push(await markCurated(client, opened, article, { isCurated, words }));
+      marked.push(await markCurated(client, openProject, article, { isCurated, words }));
     return marked;
   });
 }

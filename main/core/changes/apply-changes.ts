@@ -201,7 +201,7 @@ async function keptOutside(
 ): Promise<unknown> {
   if (!(error instanceof ApiError) || !isOfTheDisk(error)) return error;
   try {
-    await open.emergency.keep(accepted.map(({ request: { revision: _revision, ...asked } }) => asked));
+    await open.spill.keep(accepted.map(({ request: { revision: _revision, ...asked } }) => asked));
   } catch (second) {
     context.log.error(`keeping changes of ${open.article.id}`, second);
     return error;

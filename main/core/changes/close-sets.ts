@@ -1,7 +1,7 @@
 // Sets that are closed while their project stays open, and what of theirs is still kept in the home for them.
 import type { Id } from "../../../shared/model/id.ts";
 import { setKey } from "../../../shared/model/step.ts";
-import type { SpillJournal } from "../../storage/home/emergency.ts";
+import type { SpillJournal } from "../../storage/home/spill-journal.ts";
 import type { OpenSet, ProjectInUse } from "../project/project-in-use.ts";
 
 /** Closes this person's set of an article and the curated one. Nothing may write to files that are moved, or to those of another text. */
@@ -13,11 +13,10 @@ export async function closeSetsOf(
     const [opening] = await Promise.allSettled([openSets.get(article)]);
     openSets.delete(article);
     if (opening?.status !== "fulfilled" || !opening.value) continue;
-    const { store, emergency } = opening.value;
+    const { store, spill } = opening.value;
     await store.close();
     const key = keyOf(opening.value);
-    if (!emergency.isEmpty())
-      spillsOfClosedSets.set(key, [...(spillsOfClosedSets.get(key) ?? []), emergency]);
+    if (!spill.isEmpty()) spillsOfClosedSets.set(key, [...(spillsOfClosedSets.get(key) ?? []), spill]);
   }
 }
 
@@ -29,11 +28,11 @@ export async function forgetKept(
 ): Promise<void> {
   const key = keyOf(open);
   const spillsOfSet = (): readonly SpillJournal[] => spillsOfClosedSets.get(key) ?? [];
-  for (const emergency of [open.emergency, ...spillsOfSet()]) await emergency.forget(opIds);
+  for (const spill of [open.spill, ...spillsOfSet()]) await spill.forget(opIds);
   // The set may have been closed meanwhile, with what else is kept of it.
   spillsOfClosedSets.set(
     key,
-    spillsOfSet().filter((emergency) => !emergency.isEmpty()),
+    spillsOfSet().filter((spill) => !spill.isEmpty()),
   );
 }
 

@@ -22,7 +22,7 @@ import {
 } from "../../storage/versions/version-files.ts";
 import { readOriginal } from "../../storage/versions/version-originals.ts";
 import type { CoreContext } from "../context.ts";
-import { shelfOf } from "../project/backup-source.ts";
+import { backupStoreOf } from "../project/backup-source.ts";
 import type { ProjectInUse } from "../project/project-in-use.ts";
 import { setCopiedAs } from "./moments.ts";
 
@@ -53,7 +53,7 @@ export function versionSource(
 ): Promise<VersionSource> {
   const { root, project } = inUse.folder;
   if (kind === "kept") return keptVersion(context, inUse, id);
-  return automaticSource(shelfOf(context, project.data().id), root, id);
+  return automaticSource(backupStoreOf(context, project.data().id), root, id);
 }
 
 /** One that was kept under a name. Throws as `versionSource` does. */
@@ -93,17 +93,17 @@ async function keptSource(disk: Disk, root: string, id: string): Promise<Version
   };
 }
 
-async function automaticSource(shelf: BackupStore, root: string, id: string): Promise<VersionSource> {
+async function automaticSource(backupStore: BackupStore, root: string, id: string): Promise<VersionSource> {
   const until = Date.parse(id);
-  const copies = Number.isNaN(until) ? [] : (await copiesOn(shelf)).filter(({ time }) => time <= until);
+  const copies = Number.isNaN(until) ? [] : (await copiesOn(backupStore)).filter(({ time }) => time <= until);
   if (copies.length === 0) throw new ApiError("version-missing", { name: id });
   const readCopy = async <T>(file: string, parse: (bytes: Uint8Array) => T): Promise<T | null> =>
-    (await newestCopy(shelf, file, parse, until))?.value ?? null;
+    (await newestCopy(backupStore, file, parse, until))?.value ?? null;
   const project = await readCopy("project.json", (bytes) =>
-    parseJson(bytes, projectJsonOptions(shelf.disk, root)),
+    parseJson(bytes, projectJsonOptions(backupStore.disk, root)),
   );
   const registry = await readCopy("entities.json", (bytes) =>
-    parseJson(bytes, registryJsonOptions(shelf.disk, root)),
+    parseJson(bytes, registryJsonOptions(backupStore.disk, root)),
   );
   return {
     id: null,

@@ -34,7 +34,7 @@ import { versionsFolder } from "../../storage/versions/version-files.ts";
 import { verifyVersion } from "../../storage/versions/version-originals.ts";
 import type { CoreContext } from "../context.ts";
 import { onItsWay } from "../project/arrived-articles.ts";
-import { shelfOf } from "../project/backup-source.ts";
+import { backupStoreOf } from "../project/backup-source.ts";
 import { examineKept } from "./examine-kept.ts";
 import { lookForMissing, noteMissing } from "./examine-missing.ts";
 import { examineSets } from "./examine-sets.ts";
@@ -134,8 +134,8 @@ export async function examineArticles(
   note: Note,
 ): Promise<ReadonlyMap<string, ReadableArticle>> {
   const { disk, settings } = context;
-  const shelf = project && shelfOf(context, project.id);
-  const to = { disk, root, device: settings.device, shelf, annotators: [] };
+  const backupStore = project && backupStoreOf(context, project.id);
+  const to = { disk, root, device: settings.device, backupStore, annotators: [] };
   const annotators = project?.annotators.map(({ id }) => id) ?? [];
   const readableArticles = new Map<string, ReadableArticle>();
   for (const { name, kind } of await listInOrder(disk, join(root, "articles"))) {

@@ -80,9 +80,9 @@ export function annotationsHandlers(
       const workingSet = await openSet(context, inUse, article, whose);
       await forgetKept(inUse, workingSet, forget);
       if (changes.length > 0) holdText(workingSet, textHash);
-      const { store, emergency } = workingSet;
+      const { store, spill } = workingSet;
       const unsavedChanges = changes.filter(({ opId }) => !store.answerTo(opId));
-      await emergency.keep(unsavedChanges);
+      await spill.keep(unsavedChanges);
       return { kept: changes.length };
     },
   };

@@ -15,7 +15,7 @@ import { orNull } from "../../storage/files/storage-error.ts";
 import type { ProjectFolder } from "../../storage/project/project-folder.ts";
 import { type Arrival, arrivedArticle, isHere } from "../../storage/recovery/arrived-revision.ts";
 import type { CoreContext } from "../context.ts";
-import { shelfOf } from "./backup-source.ts";
+import { backupStoreOf } from "./backup-source.ts";
 
 /** A project, and who works in it at this machine. */
 interface Here {
@@ -34,7 +34,7 @@ export function arrivalAt(context: CoreContext, { folder, annotator }: Here): Ar
   const { root, project } = folder;
   const curation = curationOf(project.data()).id;
   return {
-    ...{ disk, root, device: settings.device, shelf: shelfOf(context, project.data().id) },
+    ...{ disk, root, device: settings.device, backupStore: backupStoreOf(context, project.data().id) },
     annotators: annotator ? [annotator.id, curation] : [curation],
   };
 }

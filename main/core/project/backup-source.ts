@@ -10,7 +10,7 @@ import { type SecondSource, type SetPlace, snapshotPath } from "../../storage/se
 import { checkSetFile, setFile } from "../../storage/sets/set-file.ts";
 import type { CoreContext } from "../context.ts";
 
-export const shelfOf = ({ disk, options }: CoreContext, project: string): BackupStore => ({
+export const backupStoreOf = ({ disk, options }: CoreContext, project: string): BackupStore => ({
   disk,
   home: options.home,
   project,
@@ -23,7 +23,7 @@ export async function annotatorFromBackup(
   id: Id,
 ): Promise<Annotator | null> {
   const options = projectJsonOptions(context.disk, root);
-  const copy = await newestCopy(shelfOf(context, project.data().id), projectFile, (bytes) => {
+  const copy = await newestCopy(backupStoreOf(context, project.data().id), projectFile, (bytes) => {
     const annotator = parseJson(bytes, options).annotators.find((one) => one.id === id);
     if (!annotator) throw new ApiError("annotator-missing", { annotator: id });
     return annotator;
@@ -35,7 +35,7 @@ export async function annotatorFromBackup(
 export function backupOf(context: CoreContext, place: SetPlace): SecondSource {
   const { article: articleId, annotator: annotatorId, textHash } = place;
   return (isWanted = () => true) =>
-    newestCopy(shelfOf(context, place.project), copiedAs(place), (bytes) => {
+    newestCopy(backupStoreOf(context, place.project), copiedAs(place), (bytes) => {
       const file = parseJson(bytes, { path: snapshotPath(place), schema: setFile, damaged: "set-damaged" });
       checkSetFile(file, { articleId, annotatorId, textHash });
       if (!isWanted(file)) throw new ApiError("set-damaged", { article: articleId, why: "count" });

@@ -10,7 +10,7 @@ import type { ProjectFolder } from "../../storage/project/project-folder.ts";
 import { goodArticle } from "../../storage/recovery/good-article.ts";
 import { trashFolder } from "../../storage/trash/trash-folder.ts";
 import type { CoreContext } from "../context.ts";
-import { shelfOf } from "./backup-source.ts";
+import { backupStoreOf } from "./backup-source.ts";
 
 /** Adds to a problem with an article when the good state is from that can be had instead, and how the article is called. */
 export async function withArticleOffer(
@@ -21,7 +21,7 @@ export async function withArticleOffer(
   const { article } = problem.detail;
   const isOffered = problem.problem === "article-damaged" || problem.problem === "article-lost";
   if (!isOffered || typeof article !== "string" || !isId(article)) return problem;
-  const good = await goodArticle(shelfOf(context, folder.project.data().id), folder.root, article);
+  const good = await goodArticle(backupStoreOf(context, folder.project.data().id), folder.root, article);
   if (!good) return problem;
   const {
     at: copiedAt,

@@ -16,7 +16,6 @@ import { readText } from "../../storage/articles/article-files.ts";
 import { sweepLeftovers } from "../../storage/articles/sweep.ts";
 import { createQueue, type Queue } from "../../storage/files/queue.ts";
 import { writeError } from "../../storage/files/storage-error.ts";
-import { openEmergency, type SpillJournal } from "../../storage/home/emergency.ts";
 import {
   foundAt,
   isOfText,
@@ -27,6 +26,7 @@ import {
   openLastKnown,
 } from "../../storage/home/last-known.ts";
 import { type OpenConflicts, openConflicts } from "../../storage/home/open-conflicts.ts";
+import { openSpillJournal, type SpillJournal } from "../../storage/home/spill-journal.ts";
 import { type Lock, takeLock } from "../../storage/project/lock.ts";
 import {
   annotationsFolder,
@@ -55,7 +55,7 @@ export interface OpenSet {
   readonly text: string;
   readonly store: SetStore;
   /** Where its changes go that the project's disk does not take. */
-  readonly emergency: SpillJournal;
+  readonly spill: SpillJournal;
 }
 
 /** What was acknowledged once and is not in the folder any more, with what it takes to bring it back. */
@@ -261,7 +261,7 @@ function enterAnnotator(context: CoreContext, { project }: ProjectFolder, name: 
   const existingAnnotator = project.data().annotators.find(isPersonCalled(name));
   if (existingAnnotator) return existingAnnotator;
   const annotator = { id: context.newId(), name };
-  project.amend((data) => ({ ...data, annotators: [...data.annotators, annotator] }));
+  project.setInMemory((data) => ({ ...data, annotators: [...data.annotators, annotator] }));
   return annotator;
 }
 
@@ -404,14 +404,14 @@ async function openSetAnew(
     await inUse.lastKnown.note([foundAt(place, knownSet, have.get(device) ?? 0)]);
   await inUse.lastKnown.forget(ofOtherTexts(inUse.lastKnown, place));
   const { folder: _folder, ...owner } = place;
-  const emergency = openEmergency({
+  const spill = openSpillJournal({
     disk,
     home: context.options.home,
     owner: { ...owner, device },
     nonce: context.newId(),
     now,
   });
-  return { article, ...(whose && { whose }), text, store, emergency };
+  return { article, ...(whose && { whose }), text, store, spill };
 }
 
 /** Of the same set on texts that the article has no more: on one of them it may begin anew. What is lost of them is not forgotten. */

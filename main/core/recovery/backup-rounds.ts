@@ -7,7 +7,7 @@ import { createQueue } from "../../storage/files/queue.ts";
 import { readAbout, writeAbout } from "../../storage/home/backups.ts";
 import type { CopiedRound, CopyRound } from "../../storage/recovery/copy-round.ts";
 import type { CoreContext } from "../context.ts";
-import { shelfOf } from "../project/backup-source.ts";
+import { backupStoreOf } from "../project/backup-source.ts";
 import { openNow } from "../project/held-sets.ts";
 import type { ProjectInUse } from "../project/project-in-use.ts";
 import { copyBeside } from "./copy-beside.ts";
@@ -35,7 +35,7 @@ interface RoundsState {
   readonly context: CoreContext;
   readonly inUse: ProjectInUse;
   readonly self: Id;
-  readonly shelf: ReturnType<typeof shelfOf>;
+  readonly backupStore: ReturnType<typeof backupStoreOf>;
   /** Ends the round that runs when the project is closed: what it did not come to is copied then, or by the next opening. */
   readonly closing: AbortController;
   changed: Set<Id>;
@@ -47,10 +47,10 @@ function roundsOf(
   self: Id,
   pauses: typeof usualPauses,
 ): BackupRounds {
-  const shelf = shelfOf(context, inUse.folder.project.data().id);
+  const backupStore = backupStoreOf(context, inUse.folder.project.data().id);
   const queue = createQueue();
   const closing = new AbortController();
-  const rounds: RoundsState = { context, inUse, self, shelf, closing, changed: new Set() };
+  const rounds: RoundsState = { context, inUse, self, backupStore, closing, changed: new Set() };
   let timer: NodeJS.Timeout | null = null;
   const firstTimer = setTimeout(() => void queue.run(() => copyAll(rounds)), pauses.first).unref();
   return {
@@ -72,14 +72,14 @@ function roundsOf(
 }
 
 async function copyAll(rounds: RoundsState): Promise<void> {
-  const { shelf, inUse } = rounds;
+  const { backupStore, inUse } = rounds;
   const day = rounds.context.now().slice(0, 10);
-  const about = await readAbout(shelf);
+  const about = await readAbout(backupStore);
   if (about?.day === day && about.path === inUse.folder.root) return;
   const everybody = inUse.folder.project.data().annotators.map(({ id }) => id);
   const done = await copy(rounds, inUse.articles.keys(), () => everybody);
   if (done && !done.ownFailed && done.failed.length === 0)
-    await tryTo(rounds, "the project", () => writeAbout(shelf, { path: inUse.folder.root, day }));
+    await tryTo(rounds, "the project", () => writeAbout(backupStore, { path: inUse.folder.root, day }));
 }
 
 async function copyChanged(rounds: RoundsState, isLast: boolean): Promise<void> {
@@ -94,9 +94,9 @@ async function copyChanged(rounds: RoundsState, isLast: boolean): Promise<void> 
 }
 
 /** By its place a project is known whose own file can no longer say which it is. */
-async function sayWhere({ shelf, inUse }: RoundsState): Promise<void> {
-  const about = await readAbout(shelf);
-  if (about?.path !== inUse.folder.root) await writeAbout(shelf, { path: inUse.folder.root, day: "" });
+async function sayWhere({ backupStore, inUse }: RoundsState): Promise<void> {
+  const about = await readAbout(backupStore);
+  if (about?.path !== inUse.folder.root) await writeAbout(backupStore, { path: inUse.folder.root, day: "" });
 }
 
 /** `null`: it was stopped. */

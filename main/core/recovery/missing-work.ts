@@ -45,7 +45,7 @@ import { saveEntities } from "../changes/save-entities.ts";
 import type { Steps } from "../changes/steps.ts";
 import type { CoreContext } from "../context.ts";
 import { keepMergeConflicts, takeVersions, untilCalm } from "../merge/take-versions.ts";
-import { backupOf, shelfOf } from "../project/backup-source.ts";
+import { backupOf, backupStoreOf } from "../project/backup-source.ts";
 import { countAnew } from "../project/own-sets.ts";
 import {
   entitiesOf,
@@ -216,7 +216,7 @@ async function missingArticle(
     join(root, "annotations", article),
   ];
   for (const path of places) if ((await orNull(() => statusIfAny(disk, path))) !== null) return null;
-  const good = await goodArticle(shelfOf(context, project.id), root, article);
+  const good = await goodArticle(backupStoreOf(context, project.id), root, article);
   const title = good?.article.title ?? article;
   return { what: "article", article, title, annotator: null, count: null, copiedAt: good?.at ?? null };
 }
@@ -351,11 +351,11 @@ async function entitiesFromCopies(
   lacking: ReadonlySet<Id>,
 ): Promise<readonly Entity[]> {
   const options = registryJsonOptions(context.disk, inUse.folder.root);
-  const shelf = shelfOf(context, inUse.folder.project.data().id);
+  const backupStore = backupStoreOf(context, inUse.folder.project.data().id);
   const entityTable = tableOf(entitiesOf(inUse));
   const back = new Map<Id, Entity>();
   for (const stillLacking = new Set(lacking); stillLacking.size > 0; ) {
-    const copy = await newestCopy(shelf, registryFile, (bytes) => {
+    const copy = await newestCopy(backupStore, registryFile, (bytes) => {
       const { entities } = parseJson(bytes, options);
       if (!entities.some(({ id }) => stillLacking.has(id))) throw new ApiError("entity-missing", {});
       return tableOf(entities);

@@ -12,7 +12,7 @@ import { goodArticle } from "../../storage/recovery/good-article.ts";
 import { readOriginal } from "../../storage/versions/version-originals.ts";
 import { enterArticle } from "../changes/move-articles.ts";
 import type { CoreContext } from "../context.ts";
-import { shelfOf } from "../project/backup-source.ts";
+import { backupStoreOf } from "../project/backup-source.ts";
 import { type ProjectInUse, whileComing, writerIn } from "../project/project-in-use.ts";
 
 /** Throws `article-damaged` where there is no good state, and what hinders writing. What is whole stays as it is. */
@@ -25,7 +25,7 @@ async function recoverNow(context: CoreContext, inUse: ProjectInUse, id: Id): Pr
   const { folder } = inUse;
   const { root } = folder;
   const { lock } = writerIn(inUse);
-  const good = await goodArticle(shelfOf(context, folder.project.data().id), root, id);
+  const good = await goodArticle(backupStoreOf(context, folder.project.data().id), root, id);
   if (!good) throw new ApiError("article-damaged", { article: id, why: "missing" });
   const { article, text } = good;
   await lock.fence();

@@ -8,10 +8,10 @@ import type { Id } from "../../../shared/model/id.ts";
 import { tableOf } from "../../../shared/model/table.ts";
 import {
   type LeftBehind,
-  readEmergencies,
-  removeEmergency,
-  setEmergencyAside,
-} from "../../storage/home/emergency.ts";
+  readSpillJournals,
+  removeSpillJournal,
+  setSpillJournalAside,
+} from "../../storage/home/spill-journal.ts";
 import type { Applier, ChangeRequest } from "../changes/apply-changes.ts";
 import type { CoreContext } from "../context.ts";
 import {
@@ -36,8 +36,8 @@ export async function recoverKept(
   const warnings: ApiErrorData[] = [];
   const curation = curationOf(inUse.folder.project.data()).id;
   const spills = [
-    ...(await readEmergencies(disk, options.home, { project, annotator: inUse.annotator.id })),
-    ...(await readEmergencies(disk, options.home, { project, annotator: curation })),
+    ...(await readSpillJournals(disk, options.home, { project, annotator: inUse.annotator.id })),
+    ...(await readSpillJournals(disk, options.home, { project, annotator: curation })),
   ];
   for (const spill of spills) {
     const whose = spill.header?.annotator === curation ? "curation" : undefined;
@@ -45,11 +45,11 @@ export async function recoverKept(
     try {
       const { applied, unfitting } = await recoverOne(context, inUse, applier, spill, whose);
       const isWhole = unfitting === 0 && spill.state === "whole";
-      if (isWhole) await removeEmergency(disk, options.home, project, spill.name);
+      if (isWhole) await removeSpillJournal(disk, options.home, project, spill.name);
       if (isWhole && applied > 0)
         warnings.push(changesKeptWarning({ file: name, why: "applied", count: applied }));
       if (!isWhole) {
-        const path = await setEmergencyAside(disk, options.home, project, spill.name);
+        const path = await setSpillJournalAside(disk, options.home, project, spill.name);
         warnings.push(changesKeptWarning({ file: name, why: "unfitting", count: unfitting, applied, path }));
       }
     } catch (error) {
@@ -60,7 +60,7 @@ export async function recoverKept(
       const outcomes = await Promise.allSettled([sets.get(spill.article)]);
       for (const outcome of outcomes)
         if (outcome.status === "fulfilled")
-          await outcome.value?.emergency.forget(spill.records.map(({ opId }) => opId));
+          await outcome.value?.spill.forget(spill.records.map(({ opId }) => opId));
       warnings.push(
         changesKeptWarning({ file: name, why: "waiting", count: spill.records.length, cause: error.problem }),
       );

@@ -6,13 +6,13 @@ import { listVersions } from "../../storage/versions/version-files.ts";
 import { originalBytes } from "../../storage/versions/version-originals.ts";
 import { momentsOf } from "../changes/moments.ts";
 import type { CoreContext } from "../context.ts";
-import { shelfOf } from "../project/backup-source.ts";
+import { backupStoreOf } from "../project/backup-source.ts";
 import type { ProjectInUse } from "../project/project-in-use.ts";
 
 /** Throws an `ApiError` when one of the two places cannot be listed. */
 export async function versionsOf(context: CoreContext, { folder }: ProjectInUse): Promise<Versions> {
   const named = await listVersions(context.disk, folder.root);
-  const copies = await copiesOn(shelfOf(context, folder.project.data().id));
+  const copies = await copiesOn(backupStoreOf(context, folder.project.data().id));
   const versions: Version[] = [
     ...named.map(({ id, about, bytes, problem }) => ({
       kind: "kept" as const,

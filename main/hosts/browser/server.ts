@@ -1,5 +1,5 @@
-// The browser host: the core and the page behind a loopback address of this machine, for one person's browser. Slow, silent
-// and endless connections are cut off here; what each request gets is decided in `routes.ts`.
+// The browser host: the core and the page behind a loopback address of this machine, for one person's browser. It answers with a fixed list
+// of files, a token for a code, the replies to calls, and one WebSocket for events. Slow, silent and endless connections are cut off.
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Duplex } from "node:stream";

@@ -117,7 +117,7 @@ export async function writeLateSet(
   const folder = await makeFolders(disk, root, ...partsOf(root, annotationsFolder(root, article)));
   const path = join(folder, `${set.annotatorId}.json`);
   const json = durableJson<SetFile>({ disk, path, schema: setFile, damaged: "set-damaged" });
-  json.expect(there);
+  json.setExpectedStatus(there);
   try {
     await json.writeReadBack(set);
   } catch (error) {

@@ -46,7 +46,7 @@ export interface DurableJson<T> extends Adapter<T> {
   /** Lets what was read last be written over, although it made no sense: what is in it is known by other means. */
   allowOverwrite(): void;
   /** The same of the file with this status, known to whoever calls this; `null`: of one that is not there. */
-  expect(there: FileStatus | null): void;
+  setExpectedStatus(there: FileStatus | null): void;
 }
 
 /** The `code` of the failure to write over a file that somebody else has touched just before. */
@@ -89,7 +89,7 @@ export function durableJson<T>(options: DurableJsonOptions<T>): DurableJson<T> {
     allowOverwrite() {
       json.understood = true;
     },
-    expect(there) {
+    setExpectedStatus(there) {
       json.understood = true;
       json.lastStatus = there;
     },

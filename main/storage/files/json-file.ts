@@ -50,7 +50,7 @@ export interface JsonFile<T> {
   /** Writes what the function makes of the data. Rejects, with data and file as they were, when that fails. */
   update(next: (data: T) => T): Promise<T>;
   /** Changes the data alone; the next `update` writes it. */
-  amend(next: (data: T) => T): void;
+  setInMemory(next: (data: T) => T): void;
   /** Takes in what stands in the file now. */
   reload(): Promise<T>;
   /**
@@ -83,7 +83,7 @@ interface JsonFileState<T extends object> {
   safe: T;
   /** What the file says, as far as is known here: another than `safe` only while that is amended. */
   onDisk: T;
-  absorbed: readonly MergedChange<T>[];
+  mergedChanges: readonly MergedChange<T>[];
   /** Whether the file holds both sides of a conflict, which were there when it was read. */
   isMarked: boolean;
   /** Told and not yet dealt with. */
@@ -105,7 +105,7 @@ export async function openJsonFile<T extends object>(
     isAmended: false,
     safe: defaults,
     onDisk: defaults,
-    absorbed: [],
+    mergedChanges: [],
     isMarked: false,
     pending: null,
   };
@@ -116,7 +116,7 @@ export async function openJsonFile<T extends object>(
     exists: () => file.exists,
     isMarked: () => file.isMarked,
     update: (next) => queue.run(() => write(file, next)),
-    amend(next) {
+    setInMemory(next) {
       file.safe = next(file.safe);
       file.isAmended = true;
     },
@@ -126,12 +126,12 @@ export async function openJsonFile<T extends object>(
       adapter.allowOverwrite();
       file.pending = null;
     },
-    rewrite: () => queue.run(() => putBack(file)),
+    rewrite: () => queue.run(() => rewrite(file)),
     setAside: () => queue.run(() => setAside(file)),
     copyAside: () => queue.run(async () => (await file.options.copyAside?.()) ?? null),
     drainMerged() {
-      const mergedChanges = file.absorbed;
-      file.absorbed = [];
+      const mergedChanges = file.mergedChanges;
+      file.mergedChanges = [];
       return mergedChanges;
     },
   };
@@ -195,7 +195,7 @@ async function detectOutsideChange<T extends object>(file: JsonFileState<T>): Pr
 async function setAside<T extends object>(file: JsonFileState<T>): Promise<string | null> {
   const name = (await file.options.setAside?.()) ?? null;
   if (name !== null) {
-    file.adapter.expect(null);
+    file.adapter.setExpectedStatus(null);
     file.pending = null;
     file.isMarked = false;
   }
@@ -228,7 +228,7 @@ async function write<T extends object>(file: JsonFileState<T>, next: (data: T) =
       throw error;
     }
     if (outsideChange)
-      file.absorbed = [...file.absorbed, { before: contentBefore, outside: outsideChange, keptAs }];
+      file.mergedChanges = [...file.mergedChanges, { before: contentBefore, outside: outsideChange, keptAs }];
     file.pending = null;
     file.exists = true;
     file.isAmended = false;
@@ -241,7 +241,7 @@ async function write<T extends object>(file: JsonFileState<T>, next: (data: T) =
 const mergeParts = <T extends object>(base: T, ours: T, theirs: T): T =>
   mergeRecord(base, ours, theirs).record;
 
-async function putBack<T extends object>(file: JsonFileState<T>): Promise<void> {
+async function rewrite<T extends object>(file: JsonFileState<T>): Promise<void> {
   file.adapter.allowOverwrite();
   file.low.data = file.safe;
   await file.low.write();

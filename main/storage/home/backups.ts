@@ -73,33 +73,33 @@ async function readCopy(
  * then the copies that were there are there still.
  */
 export async function addCopy(
-  shelf: BackupStore,
+  backupStore: BackupStore,
   file: string,
   bytes: Uint8Array,
   at: string,
 ): Promise<void> {
-  const { disk, home, project } = shelf;
+  const { disk, home, project } = backupStore;
   const hash = sha256(bytes);
-  const [newest] = await copiesOf(shelf, file);
-  if (newest?.hash === hash && (await readCopy(shelf, file, newest))) return;
+  const [newest] = await copiesOf(backupStore, file);
+  if (newest?.hash === hash && (await readCopy(backupStore, file, newest))) return;
   await makeHome(disk, home);
   const folder = await makeFolders(disk, home, folderName, project, file);
   const copy = { name: nameOf(at, hash), time: Date.parse(at), hash };
   await writeDurable(disk, join(folder, copy.name), await compress(bytes));
-  if ((await readCopy(shelf, file, copy)) === null) {
+  if ((await readCopy(backupStore, file, copy)) === null) {
     await ignoreFailure(() => disk.remove(join(folder, copy.name)));
     throw new ApiError("storage-failed", { file: copy.name, code: "READ-BACK" });
   }
-  await prune(shelf, file, folder);
+  await prune(backupStore, file, folder);
 }
 
-async function prune(shelf: BackupStore, file: string, folder: string): Promise<void> {
-  const copies = await copiesOf(shelf, file);
+async function prune(backupStore: BackupStore, file: string, folder: string): Promise<void> {
+  const copies = await copiesOf(backupStore, file);
   const keptTimes = timesToKeep(copies.map(({ time }) => time));
   for (const { name, time } of copies)
-    if (!keptTimes.has(time)) await ignoreFailure(() => shelf.disk.remove(join(folder, name)));
-  for (const { name } of await shelf.disk.list(folder))
-    if (temporaryName.test(name)) await ignoreFailure(() => shelf.disk.remove(join(folder, name)));
+    if (!keptTimes.has(time)) await ignoreFailure(() => backupStore.disk.remove(join(folder, name)));
+  for (const { name } of await backupStore.disk.list(folder))
+    if (temporaryName.test(name)) await ignoreFailure(() => backupStore.disk.remove(join(folder, name)));
 }
 
 /**
@@ -107,14 +107,14 @@ async function prune(shelf: BackupStore, file: string, folder: string): Promise<
  * none. Never throws.
  */
 export async function newestCopy<T>(
-  shelf: BackupStore,
+  backupStore: BackupStore,
   file: string,
   parse: (bytes: Uint8Array) => T,
   until = Number.POSITIVE_INFINITY,
 ): Promise<{ readonly at: string; readonly value: T } | null> {
-  for (const copy of (await orNull(() => copiesOf(shelf, file))) ?? []) {
+  for (const copy of (await orNull(() => copiesOf(backupStore, file))) ?? []) {
     if (copy.time > until) continue;
-    const bytes = await readCopy(shelf, file, copy);
+    const bytes = await readCopy(backupStore, file, copy);
     const at = new Date(copy.time).toISOString();
     const parsedCopy = bytes && (await orNull(async () => ({ at, value: parse(bytes) })));
     if (parsedCopy) return parsedCopy;
@@ -129,16 +129,16 @@ export interface ListedCopy {
   readonly bytes: number;
 }
 
-/** Every copy on a shelf. Throws an `ApiError` when it cannot be listed; empty where nothing was ever copied. */
-export async function copiesOn(shelf: BackupStore): Promise<readonly ListedCopy[]> {
-  const { disk, home, project } = shelf;
+/** Every copy of a project. Throws an `ApiError` when it cannot be listed; empty where nothing was ever copied. */
+export async function copiesOn(backupStore: BackupStore): Promise<readonly ListedCopy[]> {
+  const { disk, home, project } = backupStore;
   const folder = join(home, folderName, project);
   const listedCopies: ListedCopy[] = [];
   try {
     if (!(await statusIfAny(disk, folder))) return [];
     for (const { name: file, kind } of await disk.list(folder)) {
       if (kind !== "folder") continue;
-      for (const { name, time } of await copiesOf(shelf, file)) {
+      for (const { name, time } of await copiesOf(backupStore, file)) {
         const status = await statusIfAny(disk, join(folder, file, name));
         if (status) listedCopies.push({ file, time, bytes: status.size });
       }
@@ -149,7 +149,7 @@ export async function copiesOn(shelf: BackupStore): Promise<readonly ListedCopy[
   return listedCopies;
 }
 
-/** What a shelf says of itself: where its project was last, and the day on which all of it was copied. */
+/** What a project's backups say of it: where its project was last, and the day on which all of it was copied. */
 interface About {
   readonly path: string;
   readonly day: string;
@@ -175,15 +175,15 @@ export async function writeAbout({ disk, home, project }: BackupStore, next: Abo
   await aboutFile(disk, home, project).write(next);
 }
 
-/** The shelf of the project that was last at this path, for one whose own file does not say which it is. */
-export async function shelfOfPath(disk: Disk, home: string, path: string): Promise<BackupStore | null> {
+/** The backups of the project that was last at this path, for one whose own file does not say which it is. */
+export async function backupStoreOfPath(disk: Disk, home: string, path: string): Promise<BackupStore | null> {
   const folders = (await orNull(() => disk.list(join(home, folderName)))) ?? [];
-  let latestBackup: { readonly shelf: BackupStore; readonly day: string } | null = null;
+  let latestBackup: { readonly backupStore: BackupStore; readonly day: string } | null = null;
   for (const { name } of folders.filter(({ name, kind }) => kind === "folder" && isId(name))) {
-    const shelf = { disk, home, project: name };
-    const storedAbout = await readAbout(shelf);
+    const backupStore = { disk, home, project: name };
+    const storedAbout = await readAbout(backupStore);
     if (storedAbout?.path === path && (!latestBackup || storedAbout.day > latestBackup.day))
-      latestBackup = { shelf, day: storedAbout.day };
+      latestBackup = { backupStore, day: storedAbout.day };
   }
-  return latestBackup?.shelf ?? null;
+  return latestBackup?.backupStore ?? null;
 }

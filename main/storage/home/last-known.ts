@@ -1,6 +1,6 @@
-// Keeps in the home what a project's sets were when last seen: whose were there, and how far this device's journal of each had come when something was
-// last acknowledged. By it one sees that a file is older or shorter than it was, or gone, when nothing in the project's folder says so.
-// Written without a flush, so that a save costs no second one: after a power cut it may know less than the project, never more.
+// Keeps in the home what a project's sets were when last seen: whose were there, and how far this device's journal of each had come when
+// something was last acknowledged. By it one sees that a file is older or shorter than it was, or gone, when nothing in the project's folder
+// says so. Written without a flush, so that a save costs no second one: after a power cut it may know less than the project, never more.
 import { join } from "node:path";
 import { z } from "zod";
 import { type Id, isId } from "../../../shared/model/id.ts";

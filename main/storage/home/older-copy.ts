@@ -27,13 +27,13 @@ const unfinished = /^\.copying-[0-9a-f]{12}$/;
 export async function copyOlder({ disk, home, project, root, version, at }: OlderCopy): Promise<string> {
   try {
     await makeHome(disk, home);
-    const shelf = await makeFolders(disk, home, folderName, project);
-    for (const { name } of await disk.list(shelf))
-      if (unfinished.test(name)) await ignoreFailure(() => removeTree(disk, join(shelf, name)));
-    const staging = await makeFolders(disk, shelf, `.copying-${randomBytes(6).toString("hex")}`);
+    const copiesFolder = await makeFolders(disk, home, folderName, project);
+    for (const { name } of await disk.list(copiesFolder))
+      if (unfinished.test(name)) await ignoreFailure(() => removeTree(disk, join(copiesFolder, name)));
+    const staging = await makeFolders(disk, copiesFolder, `.copying-${randomBytes(6).toString("hex")}`);
     try {
       await copyProjectFiles(disk, root, staging);
-      const copy = join(shelf, `${at.replace(/[:.]/g, "-")}-form-${version}`);
+      const copy = join(copiesFolder, `${at.replace(/[:.]/g, "-")}-form-${version}`);
       await moveFolder(disk, staging, copy);
       return copy;
     } catch (error) {

@@ -1,5 +1,5 @@
-// Keeps in the home the conflicts of a project that could not be merged, until somebody has
-// seen to them. It is a list to work through; the other version lies in the project's `.quarantine` besides.
+// Keeps in the home the conflicts of a project that could not be merged, until somebody has seen to them. It is a list to work through; the
+// other version lies in the project's `.quarantine` besides.
 import { join } from "node:path";
 import { z } from "zod";
 import type { TakeInConflict } from "../../../shared/api/take-in.ts";

@@ -162,7 +162,7 @@ function inMemory<T>(initial: T): JsonFile<T> {
     data = next(data);
     return data;
   };
-  const amend = (next: (data: T) => T): void => {
+  const setInMemory = (next: (data: T) => T): void => {
     data = next(data);
   };
   return {
@@ -170,7 +170,7 @@ function inMemory<T>(initial: T): JsonFile<T> {
     exists: () => false,
     isMarked: () => false,
     update,
-    amend,
+    setInMemory,
     reload: async () => data,
     outside: async () => null,
     acknowledge: () => undefined,

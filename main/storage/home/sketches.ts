@@ -1,5 +1,5 @@
-// What a project's texts are found again by, kept in the person's home so that no text is read again only to be found the same or nearly
-// the same: their sketches, and the hashes of their words. Derived and found by the hash of the text: where the file is gone or damaged, they are made anew.
+// Keeps in the home by what a project's texts are found again, so that none is read only to be found the same or nearly the same: their
+// sketches, and the hashes of their words. Derived and found by the hash of the text: where the file is gone or damaged, they are made anew.
 import { join } from "node:path";
 import { z } from "zod";
 import { ApiError } from "../../../shared/errors/errors.ts";

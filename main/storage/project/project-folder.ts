@@ -181,7 +181,7 @@ function unread<T>(data: T): JsonFile<T> {
     exists: () => false,
     isMarked: () => false,
     update: refuse,
-    amend: () => undefined,
+    setInMemory: () => undefined,
     reload: refuse,
     outside: async () => null,
     acknowledge: () => undefined,

@@ -21,22 +21,22 @@ export interface Arrival {
   /** By whose journals one sees that a set was open here. */
   readonly device: Id;
   /** With copies that may tell what was before; `null`: they are not asked. */
-  readonly shelf: BackupStore | null;
+  readonly backupStore: BackupStore | null;
 }
 
 /** Whether the article's text is here, with those sets of these annotators that went along to it. */
 export async function isHere(to: Arrival, article: Article): Promise<boolean> {
-  const { disk, root, shelf } = to;
+  const { disk, root, backupStore } = to;
   const { id, textRevision } = article;
   const isText = (await statusIfAny(disk, textPath(root, article))) !== null;
   // One that was here is gone, not on its way: the home has a copy of it.
-  if (!isText && !(await copyOf(shelf, id, (text) => text === textRevision))) return false;
+  if (!isText && !(await copyOf(backupStore, id, (text) => text === textRevision))) return false;
   return textRevision === undefined || (await setsOnTheirWay(to, article)).length === 0;
 }
 
 /** Those of the annotators whose sets went along to the article's present text, and of whose sets nothing is there yet. */
 export async function setsOnTheirWay(
-  { disk, root, annotators, device }: Omit<Arrival, "shelf">,
+  { disk, root, annotators, device }: Omit<Arrival, "backupStore">,
   article: Article,
 ): Promise<readonly Id[]> {
   const folder = annotationsFolder(root, article);
@@ -66,7 +66,7 @@ async function annotatorsOf(disk: Disk, root: string, article: Article): Promise
  * revision, or else from the latest copy of the article in the home.
  */
 export async function arrivedArticle(to: Arrival, named: Article): Promise<Article | null> {
-  const { disk, root, shelf } = to;
+  const { disk, root, backupStore } = to;
   const { id } = named;
   if (named.textRevision === undefined) return named;
   const seen = new Set<Id | undefined>();
@@ -76,7 +76,8 @@ export async function arrivedArticle(to: Arrival, named: Article): Promise<Artic
     if (textRevision === undefined) return null;
     seen.add(textRevision);
     const record = await orNull(() => readRevision(disk, root, id, textRevision));
-    const earlierArticle = record?.before ?? (await copyOf(shelf, id, (text) => !seen.has(text)))?.article;
+    const earlierArticle =
+      record?.before ?? (await copyOf(backupStore, id, (text) => !seen.has(text)))?.article;
     if (!earlierArticle) return null;
     article = earlierArticle;
   }
@@ -85,10 +86,10 @@ export async function arrivedArticle(to: Arrival, named: Article): Promise<Artic
 
 /** The newest copy of the article that is on such a text. */
 async function copyOf(
-  shelf: BackupStore | null,
+  backupStore: BackupStore | null,
   id: Id,
   isText: (revision: Id | undefined) => boolean,
 ): Promise<GoodArticle | null> {
   const isFit = ({ article }: ArticleCopy): boolean => article.id === id && isText(article.textRevision);
-  return shelf && copyInHome(shelf, id, isFit);
+  return backupStore && copyInHome(backupStore, id, isFit);
 }

@@ -52,7 +52,7 @@ interface RoundState {
   readonly disk: Disk;
   readonly round: CopyRound;
   readonly ports: CopyPorts;
-  readonly shelf: BackupStore;
+  readonly backupStore: BackupStore;
   /** Of the registries that were copied, and those that are in none. */
   readonly seenEntities: Set<Id>;
   ownFailed: boolean;
@@ -60,8 +60,8 @@ interface RoundState {
 
 export async function copyRound(disk: Disk, round: CopyRound, ports: CopyPorts): Promise<CopiedRound> {
   const { home, at, project, registry } = round;
-  const shelf: BackupStore = { disk, home, project: project.id };
-  const state: RoundState = { disk, round, ports, shelf, seenEntities: new Set(), ownFailed: false };
+  const backupStore: BackupStore = { disk, home, project: project.id };
+  const state: RoundState = { disk, round, ports, backupStore, seenEntities: new Set(), ownFailed: false };
   if (!(await copy(state, projectFile, async () => project))) state.ownFailed = true;
   await copyRegistry(state, { registry, at });
   const failed: Id[] = [];
@@ -86,14 +86,14 @@ export async function copyRound(disk: Disk, round: CopyRound, ports: CopyPorts):
 
 /** Copies what `data` gives, if that is not `null`. False when it could not be, which is told. */
 async function copy(
-  { shelf, round, ports }: RoundState,
+  { backupStore, round, ports }: RoundState,
   file: string,
   data: () => Promise<unknown>,
   at = round.at,
 ): Promise<boolean> {
   try {
     const content = await data();
-    if (content !== null) await addCopy(shelf, file, Buffer.from(prettyJson(content), "utf8"), at);
+    if (content !== null) await addCopy(backupStore, file, Buffer.from(prettyJson(content), "utf8"), at);
     return true;
   } catch (error) {
     ports.onFailed(file, writeError(error, file).toData());

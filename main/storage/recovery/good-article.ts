@@ -37,17 +37,21 @@ const copied: z.ZodType<ArticleCopy> = z.looseObject({
  * `null` where there is none. Where the record can be read, and its text alone cannot, only a state on that very text is one.
  * Never throws.
  */
-export async function goodArticle(shelf: BackupStore, root: string, id: Id): Promise<GoodArticle | null> {
-  const { disk } = shelf;
+export async function goodArticle(
+  backupStore: BackupStore,
+  root: string,
+  id: Id,
+): Promise<GoodArticle | null> {
+  const { disk } = backupStore;
   const presentArticle = await orNull(() => readArticle(disk, root, id));
   const isFit = ({ article, text }: ArticleCopy): boolean =>
     article.id === id &&
     sha256(text) === article.textHash &&
     (presentArticle === null || presentArticle.textHash === article.textHash);
   const goodArticles = [
-    await copyInHome(shelf, id, isFit),
-    ...(await revisionsThere(shelf, root, id)),
-    ...(await inVersions(shelf, root, id)),
+    await copyInHome(backupStore, id, isFit),
+    ...(await revisionsThere(backupStore, root, id)),
+    ...(await inVersions(backupStore, root, id)),
   ].filter((one) => one !== null && isFit(one));
   const latest = goodArticles.reduce(
     (best, one) => (best && one && best.at < one.at ? one : (best ?? one)),
@@ -58,12 +62,12 @@ export async function goodArticle(shelf: BackupStore, root: string, id: Id): Pro
 
 /** The newest copy in the home that fits; `null` where there is none. */
 export async function copyInHome(
-  shelf: BackupStore,
+  backupStore: BackupStore,
   id: Id,
   isFit: (copy: ArticleCopy) => boolean,
 ): Promise<GoodArticle | null> {
   const file = articleCopiedAs(id);
-  const copy = await newestCopy(shelf, file, (bytes) => {
+  const copy = await newestCopy(backupStore, file, (bytes) => {
     const value = parseJson(bytes, { path: file, schema: copied, damaged: "article-damaged" });
     if (!isFit(value)) throw new ApiError("article-damaged", { article: id, why: "hash" });
     return value;

@@ -14,7 +14,7 @@ import { prettyJson } from "../files/json-text.ts";
 import { quarantineCopy } from "../files/quarantine.ts";
 import { ignoreFailure, orNull, writeError } from "../files/storage-error.ts";
 import { historyFolder } from "../history/history-format.ts";
-import { type BackupStore, newestCopy, shelfOfPath } from "../home/backups.ts";
+import { type BackupStore, backupStoreOfPath, newestCopy } from "../home/backups.ts";
 import { isFolderAway } from "../project/folder-away.ts";
 import { projectJsonOptions, readVersion, registryJsonOptions } from "../project/project-folder.ts";
 import { firstLineOf } from "../sets/journal-format.ts";
@@ -42,15 +42,15 @@ export async function restorableFiles(
   const registry = registryJsonOptions(disk, root);
   const [own, entities] = [await stateOf(project), await stateOf(registry)];
   const id = own.id;
-  const shelf = await shelfFor(disk, home, root, id);
-  if (!shelf || own.state === "unread" || entities.state === "unread") return [];
+  const backupStore = await backupStoreFor(disk, home, root, id);
+  if (!backupStore || own.state === "unread" || entities.state === "unread") return [];
   const restorables: Restorable[] = [];
   for (const { file, state, options } of [
     { file: "project.json", state: own.state, options: project },
     { file: "entities.json", state: entities.state, options: registry },
   ]) {
     if (state === "whole") continue;
-    const copy = await newestCopy<object>(shelf, file, (bytes) => parseJson<object>(bytes, options));
+    const copy = await newestCopy<object>(backupStore, file, (bytes) => parseJson<object>(bytes, options));
     if (!copy) return [];
     const bytes = Buffer.from(prettyJson(copy.value), "utf8");
     restorables.push({ path: options.path, at: copy.at, bytes });
@@ -59,9 +59,14 @@ export async function restorableFiles(
 }
 
 /** By the project's id, as its own file or else its journals say it, wherever it lies by now; or by where it was last. */
-async function shelfFor(disk: Disk, home: string, root: string, id: Id | null): Promise<BackupStore | null> {
+async function backupStoreFor(
+  disk: Disk,
+  home: string,
+  root: string,
+  id: Id | null,
+): Promise<BackupStore | null> {
   const project = id ?? (await idInJournals(disk, root));
-  return project === null ? shelfOfPath(disk, home, root) : { disk, home, project };
+  return project === null ? backupStoreOfPath(disk, home, root) : { disk, home, project };
 }
 
 const header = z.looseObject({ project: idSchema });
@@ -94,7 +99,7 @@ async function startOf(disk: Disk, path: string): Promise<Uint8Array> {
 
 /** Throws `project-missing` where an empty folder is left of a project that is known here: its drive is unplugged, and nothing is lost. */
 export async function refuseEmptied(disk: Disk, home: string, root: string): Promise<void> {
-  if (!(await isFolderAway(disk, root)) || !(await shelfOfPath(disk, home, root))) return;
+  if (!(await isFolderAway(disk, root)) || !(await backupStoreOfPath(disk, home, root))) return;
   throw new ApiError("project-missing", { file: basename(root) });
 }
 

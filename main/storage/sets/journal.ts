@@ -92,7 +92,7 @@ export function openJournal<Record extends Line>(options: JournalOptions<Record>
     rotate: (seq) => rotate(journal, seq),
     unsaved: () => journal.unsaved,
     length: () => journal.end,
-    isUnmodified: () => isAsLeft(journal),
+    isUnmodified: () => isUnmodified(journal),
     renew: () => renew(journal),
     close: () => giveUp(journal),
   };
@@ -135,7 +135,7 @@ async function rotate(journal: JournalState<Line>, seq: number): Promise<void> {
 /** The file, open, with every line that no snapshot holds. */
 async function ourFile(journal: JournalState<Line>): Promise<OpenFile> {
   // What somebody else has put in its place, or cut off, must not have our lines written into or behind it, nor pass for them later.
-  if ((journal.file || journal.found || journal.isStrange) && !(await isAsLeft(journal)))
+  if ((journal.file || journal.found || journal.isStrange) && !(await isUnmodified(journal)))
     await giveWay(journal);
   journal.file ??= await openForWriting(journal);
   return journal.file;
@@ -230,7 +230,7 @@ async function giveUp(journal: JournalState<Line>): Promise<void> {
   if (handle) await ignoreFailure(() => handle.close());
 }
 
-async function isAsLeft(journal: JournalState<Line>): Promise<boolean> {
+async function isUnmodified(journal: JournalState<Line>): Promise<boolean> {
   if (journal.isStrange) return false;
   const currentStatus = await statusIfAny(journal.disk, journal.path);
   if (!journal.file)
@@ -287,7 +287,7 @@ async function giveWay(journal: JournalState<Line>): Promise<string | null> {
 async function renew(journal: JournalState<Line>): Promise<string | null> {
   await journal.fence();
   try {
-    if (await isAsLeft(journal)) return null;
+    if (await isUnmodified(journal)) return null;
     const quarantinePath = await giveWay(journal);
     journal.file = await startGeneration(journal);
     return quarantinePath;

@@ -339,7 +339,7 @@ async function stageSnapshot(
   await pause();
   const nextFile = setFileOfJson(json, facts);
   await pause();
-  store.snapshots.expect(store.snapshotLeft);
+  store.snapshots.setExpectedStatus(store.snapshotLeft);
   return store.snapshots.stage(nextFile, pause);
 }
 
@@ -350,7 +350,7 @@ async function putSnapshot(
   staged: StagedJson<SetFile>,
 ): Promise<string | null> {
   const asidePath = store.isMarked ? await setMarkedAside(store) : null;
-  store.snapshots.expect(store.snapshotLeft);
+  store.snapshots.setExpectedStatus(store.snapshotLeft);
   const { sha256 } = staged.data;
   // It may be there even when the write fails.
   if (!store.ground.hashes.includes(sha256))

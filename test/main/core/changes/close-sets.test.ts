@@ -7,7 +7,7 @@ import type { OpenSet, ProjectInUse } from "../../../../main/core/project/projec
 function scene(...opIds: readonly string[]) {
   const kept = new Set(opIds);
   let letGo = (): void => undefined;
-  const emergency = {
+  const spill = {
     async forget(gone: readonly string[]) {
       await new Promise<void>((resolve) => {
         letGo = resolve;
@@ -16,7 +16,7 @@ function scene(...opIds: readonly string[]) {
     },
     isEmpty: () => kept.size === 0,
   };
-  const open = { article: { id: "a" }, store: { close: async () => undefined }, emergency };
+  const open = { article: { id: "a" }, store: { close: async () => undefined }, spill };
   const set = open as unknown as OpenSet;
   const inUse = { sets: new Map([["a", set]]), curated: new Map(), spillsOfClosedSets: new Map() };
   return { kept, set, inUse: inUse as unknown as ProjectInUse, letGo: () => letGo() };
@@ -31,7 +31,7 @@ test("a set that is closed while one of its changes is forgotten has the others 
   // The article has another text, and with it another place in the home.
   const next = {
     ...set,
-    emergency: { ...set.emergency, forget: async () => undefined, isEmpty: () => true },
+    spill: { ...set.spill, forget: async () => undefined, isEmpty: () => true },
   };
   const last = forgetKept(inUse, next, ["2"]);
   await Promise.resolve();

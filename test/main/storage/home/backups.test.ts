@@ -6,9 +6,9 @@ import { expect, test } from "vitest";
 import { nodeDisk } from "../../../../main/storage/files/disk.ts";
 import {
   addCopy,
+  backupStoreOfPath,
   newestCopy,
   readAbout,
-  shelfOfPath,
   writeAbout,
 } from "../../../../main/storage/home/backups.ts";
 import { temporaryFolder } from "../../core/workplace.ts";
@@ -21,24 +21,24 @@ const bytesOf = (text: string): Uint8Array => Buffer.from(text, "utf8");
 
 test("a copy is compressed, found again with its time, and not made twice of the same", async () => {
   const home = temporaryFolder();
-  const shelf = shelfIn(join(home, "not", "there", "yet"));
-  const folder = join(shelf.home, "backups", "pro", "entities.json");
+  const backupStore = shelfIn(join(home, "not", "there", "yet"));
+  const folder = join(backupStore.home, "backups", "pro", "entities.json");
   const text = "Ines Duarte ".repeat(1_000);
-  await addCopy(shelf, "entities.json", bytesOf(text), at(0));
-  await addCopy(shelf, "entities.json", bytesOf(text), at(5));
+  await addCopy(backupStore, "entities.json", bytesOf(text), at(0));
+  await addCopy(backupStore, "entities.json", bytesOf(text), at(5));
   const [name = ""] = readdirSync(folder);
   expect(readdirSync(folder)).toEqual([name]);
   const compressed = readFileSync(join(folder, name));
   expect(compressed.length).toBeLessThan(text.length / 10);
   expect(gunzipSync(compressed).toString()).toBe(text);
-  expect(await newestCopy(shelf, "entities.json", read)).toEqual({ at: at(0), value: text });
+  expect(await newestCopy(backupStore, "entities.json", read)).toEqual({ at: at(0), value: text });
 });
 
 test("a copy that was damaged is passed over for the one before, and made anew", async () => {
-  const shelf = shelfIn(temporaryFolder());
-  await addCopy(shelf, "set", bytesOf("one"), at(0));
-  await addCopy(shelf, "set", bytesOf("two"), at(5));
-  const folder = join(shelf.home, "backups", "pro", "set");
+  const backupStore = shelfIn(temporaryFolder());
+  await addCopy(backupStore, "set", bytesOf("one"), at(0));
+  await addCopy(backupStore, "set", bytesOf("two"), at(5));
+  const folder = join(backupStore.home, "backups", "pro", "set");
   const second = readdirSync(folder).sort()[1] ?? "";
   for (const harm of [
     Buffer.alloc(0),
@@ -46,43 +46,43 @@ test("a copy that was damaged is passed over for the one before, and made anew",
     readFileSync(join(folder, second)).subarray(0, -3),
   ]) {
     writeFileSync(join(folder, second), harm);
-    expect(await newestCopy(shelf, "set", read)).toEqual({ at: at(0), value: "one" });
+    expect(await newestCopy(backupStore, "set", read)).toEqual({ at: at(0), value: "one" });
   }
-  await addCopy(shelf, "set", bytesOf("two"), at(10));
-  expect(await newestCopy(shelf, "set", read)).toEqual({ at: at(10), value: "two" });
+  await addCopy(backupStore, "set", bytesOf("two"), at(10));
+  expect(await newestCopy(backupStore, "set", read)).toEqual({ at: at(10), value: "two" });
   const refuse = (bytes: Uint8Array): string => {
     if (read(bytes) === "two") throw new Error("not this one");
     return read(bytes);
   };
-  expect(await newestCopy(shelf, "set", refuse)).toEqual({ at: at(0), value: "one" });
-  expect(await newestCopy(shelf, "another", read)).toBe(null);
+  expect(await newestCopy(backupStore, "set", refuse)).toEqual({ at: at(0), value: "one" });
+  expect(await newestCopy(backupStore, "another", read)).toBe(null);
 });
 
 test("whatever call fails, the copies that were there are there still, and no more than the limit stay", async () => {
   const home = temporaryFolder();
   const disk = faultyDisk();
-  const shelf = shelfIn(home, disk);
-  await addCopy(shelf, "set", bytesOf("0"), at(0));
+  const backupStore = shelfIn(home, disk);
+  await addCopy(backupStore, "set", bytesOf("0"), at(0));
   disk.disarm();
-  await addCopy(shelf, "set", bytesOf("1"), at(1));
+  await addCopy(backupStore, "set", bytesOf("1"), at(1));
   let last = "1";
   let round = 1;
   for (const { at: call, fault } of faultCases(disk.made(), ["ENOSPC", "EIO", "short"])) {
     round += 1;
     disk.arm(call, fault, fault === "EIO");
-    const went = await addCopy(shelf, "set", bytesOf(`${round}`), at(round)).then(
+    const went = await addCopy(backupStore, "set", bytesOf(`${round}`), at(round)).then(
       () => true,
       () => false,
     );
     disk.disarm();
-    const found = await newestCopy(shelf, "set", read);
+    const found = await newestCopy(backupStore, "set", read);
     expect(found?.value, `${fault} at call ${call}`).toBeOneOf(went ? [`${round}`] : [`${round}`, last]);
     last = found?.value ?? "";
   }
   expect(round).toBeGreaterThan(5);
   for (let more = 0; more < 40; more += 1) {
     round += 1;
-    await addCopy(shelf, "set", bytesOf(`${round}`), at(round));
+    await addCopy(backupStore, "set", bytesOf(`${round}`), at(round));
   }
   // All within two hours: the ten latest, and the newest of the hour and the day among them or before.
   expect(readdirSync(join(home, "backups", "pro", "set")).length).toBeLessThanOrEqual(13);
@@ -95,11 +95,11 @@ test("a project is known by the place where it was last", async () => {
     ["two", "2026-01-02"],
   ] as const)
     await writeAbout({ ...shelfIn(home), project }, { path: "/desk/bridges", day });
-  expect((await shelfOfPath(nodeDisk, home, "/desk/bridges"))?.project).toBe("two");
-  expect(await shelfOfPath(nodeDisk, home, "/desk/other")).toBe(null);
+  expect((await backupStoreOfPath(nodeDisk, home, "/desk/bridges"))?.project).toBe("two");
+  expect(await backupStoreOfPath(nodeDisk, home, "/desk/other")).toBe(null);
   expect(await readAbout({ ...shelfIn(home), project: "one" })).toEqual({
     path: "/desk/bridges",
     day: "2026-01-01",
   });
-  expect(await shelfOfPath(nodeDisk, join(home, "nowhere"), "/desk/bridges")).toBe(null);
+  expect(await backupStoreOfPath(nodeDisk, join(home, "nowhere"), "/desk/bridges")).toBe(null);
 });

@@ -37,7 +37,7 @@ export interface SpillJournal {
   isEmpty(): boolean;
 }
 
-interface EmergencyOptions {
+interface SpillJournalOptions {
   readonly disk: Disk;
   readonly home: string;
   readonly owner: JournalOwner;
@@ -56,7 +56,7 @@ const leftoverAfter = 10 * 60 * 1_000;
 const folderOf = (home: string, project: Id): string => join(home, "emergency", project);
 
 /** Touches nothing on the disk until something has to be kept. */
-export function openEmergency({ disk, home, owner, nonce, now }: EmergencyOptions): SpillJournal {
+export function openSpillJournal({ disk, home, owner, nonce, now }: SpillJournalOptions): SpillJournal {
   const name = `${owner.article}.${owner.annotator}.${nonce}.journal`;
   const queue = createQueue();
   let spilledRecords: ReadonlyMap<Id, JournalRecord> = new Map();
@@ -111,7 +111,7 @@ export interface LeftBehind extends Pick<DecodedJournal, "header" | "records" | 
 const leftName = /^([a-z2-7]+)\.([a-z2-7]+)\.[a-z2-7]+\.journal$/;
 
 /** What is kept for this person's sets of a project, oldest first. A file that cannot be read is passed over and stays. */
-export async function readEmergencies(
+export async function readSpillJournals(
   disk: Disk,
   home: string,
   { project, annotator }: Pick<JournalOwner, "project" | "annotator">,
@@ -150,7 +150,7 @@ async function sweep(disk: Disk, folder: string): Promise<void> {
 }
 
 /** Removes a file whose changes are all in the project. Never throws. */
-export async function removeEmergency(disk: Disk, home: string, project: Id, name: string): Promise<void> {
+export async function removeSpillJournal(disk: Disk, home: string, project: Id, name: string): Promise<void> {
   await ignoreFailure(() => disk.remove(join(folderOf(home, project), name)));
 }
 
@@ -158,7 +158,7 @@ export async function removeEmergency(disk: Disk, home: string, project: Id, nam
 const maxAside = 50;
 
 /** Keeps a file that does not fit under a name that is not offered again. Gives where it is. */
-export async function setEmergencyAside(
+export async function setSpillJournalAside(
   disk: Disk,
   home: string,
   project: Id,

@@ -4,10 +4,10 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { nodeDisk } from "../../../../main/storage/files/disk.ts";
 import {
-  openEmergency,
-  readEmergencies,
-  setEmergencyAside,
-} from "../../../../main/storage/home/emergency.ts";
+  openSpillJournal,
+  readSpillJournals,
+  setSpillJournalAside,
+} from "../../../../main/storage/home/spill-journal.ts";
 import { temporaryFolder } from "../../core/workplace.ts";
 import { faultyDisk } from "../faulty-disk.ts";
 import { adding } from "../set-under-test.ts";
@@ -17,18 +17,18 @@ const now = () => "2026-01-01T00:00:00.000Z";
 
 /** The names of the changes that another process would find. */
 async function found(home: string): Promise<string[]> {
-  const left = await readEmergencies(nodeDisk, home, owner);
+  const left = await readSpillJournals(nodeDisk, home, owner);
   return left.flatMap(({ records }) => records.map(({ opId }) => opId));
 }
 
 test("whatever call fails, what was said to be kept is there, and no more than was asked", async () => {
   const home = temporaryFolder();
   const disk = faultyDisk();
-  const emergency = openEmergency({ disk, home, owner, nonce: "non", now });
+  const spill = openSpillJournal({ disk, home, owner, nonce: "non", now });
   const safe: string[] = [];
   const keep = async () => {
     const { opId, change } = adding();
-    const went = await emergency.keep([{ opId, change }]).then(
+    const went = await spill.keep([{ opId, change }]).then(
       () => true,
       () => false,
     );
@@ -57,10 +57,10 @@ test("whatever call fails, what was said to be kept is there, and no more than w
   expect(failed).toBeGreaterThan(calls);
   await keep();
   expect(await found(home)).toEqual(safe);
-  await emergency.forget(safe.slice(1));
+  await spill.forget(safe.slice(1));
   expect(await found(home)).toEqual(safe.slice(0, 1));
-  await emergency.forget(safe);
-  expect(emergency.isEmpty()).toBe(true);
+  await spill.forget(safe);
+  expect(spill.isEmpty()).toBe(true);
   // Only what the failed writes could not take away; the next opening does, once it is certainly nobody's.
   const folder = join(home, "emergency", "pro");
   expect(readdirSync(folder).filter((name) => !name.endsWith(".tmp"))).toEqual([]);
@@ -71,27 +71,27 @@ test("whatever call fails, what was said to be kept is there, and no more than w
 
 test("more than a day's worth is refused, and what was kept before stays", async () => {
   const home = temporaryFolder();
-  const emergency = openEmergency({ disk: nodeDisk, home, owner, nonce: "non", now });
+  const spill = openSpillJournal({ disk: nodeDisk, home, owner, nonce: "non", now });
   const { opId, change } = adding();
-  await emergency.keep([{ opId, change }]);
+  await spill.keep([{ opId, change }]);
   const many = Array.from({ length: 20_000 }, (_, at) => ({ opId: `op${at}`, change: {} }));
-  await expect(emergency.keep(many)).rejects.toMatchObject({ detail: { code: "TOO-LARGE" } });
+  await expect(spill.keep(many)).rejects.toMatchObject({ detail: { code: "TOO-LARGE" } });
   expect(await found(home)).toEqual([opId]);
 });
 
 test("what did not fit is set aside, out of the way of the next opening, and the oldest of many go", async () => {
   const home = temporaryFolder();
   for (let at = 0; at < 52; at += 1) {
-    const emergency = openEmergency({
+    const spill = openSpillJournal({
       disk: nodeDisk,
       home,
       owner,
       nonce: `n${"abcdefgh"[at % 8]}${"abcdefgh"[at >> 3]}`,
       now,
     });
-    await emergency.keep([adding()]);
-    const [left] = await readEmergencies(nodeDisk, home, owner);
-    await setEmergencyAside(nodeDisk, home, owner.project, left?.name ?? "");
+    await spill.keep([adding()]);
+    const [left] = await readSpillJournals(nodeDisk, home, owner);
+    await setSpillJournalAside(nodeDisk, home, owner.project, left?.name ?? "");
   }
   expect(await found(home)).toEqual([]);
   expect(readdirSync(join(home, "emergency", "pro"))).toHaveLength(50);
