@@ -53,7 +53,7 @@ describe("the page of worked examples", () => {
     const head = "| example | measure | published | ours | n |\n| --- | --- | --- | --- | --- |";
     const page = [
       "# Worked examples of the agreement measures",
-      "Made by the tests, which hold each figure to the digits that were published. The data stand in\n`test/shared/agreement/examples.ts`; what the measures are, in [agreement.md](agreement.md).",
+      "Made by the tests, which hold each figure to the digits that were published, or that were computed by two hands. The data stand in\n`test/shared/agreement/examples.ts` and `published.ts`; what the measures are, in [agreement.md](agreement.md).",
       "## The measures",
       [
         "| id | name | what it tells | formula | source |\n| --- | --- | --- | --- | --- |",
