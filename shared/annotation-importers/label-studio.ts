@@ -1,3 +1,5 @@
+// Reads Label Studio's JSON (https://labelstud.io/guide/export): tasks with their annotations, earlier ones (`completions`) and
+// predictions.
 import { type Finding, pointer, wrong } from "../files/finding.ts";
 import { PageTooLarge } from "../importers/html-tree.ts";
 import { factsAmong } from "../interchange/detail-values.ts";

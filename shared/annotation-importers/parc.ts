@@ -1,3 +1,5 @@
+// Reads PARC 3.0, the Penn Attribution Relations Corpus, as its readers have it (https://github.com/CogComp/cogcomp-nlp): words
+// in XML with the attributions that they are in.
 import { elementsIn, type XmlElement } from "../files/xml.ts";
 import type { NamedFile } from "../files/zip.ts";
 import { type ReadAttribution, spansOfAttributions } from "../interchange/attribution-roles.ts";

@@ -1,5 +1,5 @@
-// The errors behind the door, as data that survives any transport. The words a person reads are chosen from it in
-// `shared/problems`.
+// The errors behind the door, as data that survives any transport. `explain.ts` chooses from it the words
+// that a person reads.
 
 /** The class of failure, by which a caller decides what to do next. */
 type ErrorCode =

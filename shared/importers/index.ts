@@ -1,4 +1,5 @@
-// The registry of importers: the one list of what can be brought in. A new format is one file and one line here.
+// The registry of importers: which of them reads which file as an article. A new format is one file, one line here, and its
+// endings in `shared/files/endings.ts`. Tables and archives, which hold several articles, are read elsewhere.
 
 import { endingOf } from "../files/endings.ts";
 import { docxImporter } from "./docx.ts";

@@ -1,4 +1,4 @@
-// The one place where offsets of other programs are converted to ours (UTF-16 code units) and back.
+// Converts offsets of other tools' formats to ours (UTF-16 code units) and back: whatever reads or writes one counts by this.
 import { offsetMapOf } from "../model/offsets.ts";
 import { splitsSurrogatePair } from "../model/selector.ts";
 

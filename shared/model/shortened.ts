@@ -1,3 +1,4 @@
+// Texts cut to a length, where there is room for a line alone.
 import { graphemeStart } from "./graphemes.ts";
 
 /**

@@ -1,5 +1,5 @@
-// Every limit on what comes from outside, in one place. Each exists so that a hostile or broken input is refused with a
-// sentence instead of exhausting memory.
+// Limits on what comes from outside, for all rooms; what one format alone is held to stands with its reader. Each exists so
+// that a hostile or broken input is refused with a sentence instead of exhausting memory.
 
 import { longestNote } from "../model/card-laws.ts";
 

@@ -1,5 +1,5 @@
-// The schemas of everything that is stored or sent. One source: the door checks calls with them, storage checks files
-// with them, and the published JSON Schema is generated from them. Stored records are loose: unknown fields of a later
+// The schemas of the model's records, for wherever they are stored or sent: the door checks calls with them, storage checks
+// files with them, and the published JSON Schema is generated from them. Stored records are loose: unknown fields of a later
 // version are kept and written back.
 import { z } from "zod";
 import type { Exclusion } from "../model/annotation-set.ts";

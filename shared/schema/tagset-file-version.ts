@@ -1,3 +1,3 @@
-// The name and version of the tagset file, apart from its schema, so that the page can write one without a validator.
+// The name and version that a tagset file carries, apart from its schema: whoever writes one needs no validator.
 export const tagsetFormat = "sayso-tagset";
 export const tagsetFormatVersion = 1;

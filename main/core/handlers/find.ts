@@ -1,3 +1,4 @@
+// Finding in all articles of a project. A window has one search at a time: the next one ends the one before.
 import { latestOf } from "../changes/latest-of.ts";
 import type { CoreContext } from "../context.ts";
 import type { Handlers } from "../dispatch.ts";

@@ -1,3 +1,4 @@
+// The assignments that a colleague's file brings, and those among the project's people whom they are to.
 import { reassigned } from "../../../shared/model/assignment.ts";
 import { isPerson } from "../../../shared/model/curation.ts";
 import type { Id } from "../../../shared/model/id.ts";

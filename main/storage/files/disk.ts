@@ -1,5 +1,5 @@
-// The few file system calls that storage is made of. Everything that touches a project goes through this interface, so
-// that a test can make any single call fail.
+// The few file system calls that storage is made of. Whatever storage reads or writes goes through this interface, so that a
+// test can make any single call fail.
 import type { BigIntStats } from "node:fs";
 import * as fs from "node:fs/promises";
 

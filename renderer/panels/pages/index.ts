@@ -1,4 +1,4 @@
-// The registry of the pages: one line a page here, and one in `state/pages.ts` for its place and title.
+// The registry of the pages: one line a page here, and one in `state/window/pages.ts` for its place and title.
 import type { PageId } from "../../state/window/pages.ts";
 import { agreementPage } from "../agreement/agreement-page.ts";
 import { changesPage } from "../changes/changes-page.ts";

@@ -1,4 +1,5 @@
-// The registry of the sidebar's views: one line a view here, and one in `state/sidebar-views.ts` for its place and title.
+// The registry of the sidebar's views: one line a view here, and one in `state/window/sidebar-views.ts` for its place, title
+// and key.
 import type { SidebarViewId } from "../../state/window/sidebar-views.ts";
 import { articlesView } from "../articles/articles-view.ts";
 import { cardsView } from "../card-list/cards-view.ts";

@@ -1,5 +1,5 @@
-// Composes the window's workspace: the settings, the open project, its articles, the one that is being annotated, and the
-// problem a person must be told: composed of the parts of this folder, each of which calls the core for its own domain.
+// Composes the window's workspace of the parts of this folder, each of which calls the core for its own domain: the settings,
+// the open project, its articles, the one that is being annotated, and the problem that a person must be told.
 import type { Client } from "../../../shared/api/client.ts";
 import type { ImportReport, Input, OpenProject, Place, Theme } from "../../../shared/api/contract.ts";
 import type { Examination, RepairedCopy } from "../../../shared/api/examination.ts";

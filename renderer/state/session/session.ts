@@ -1,5 +1,5 @@
-// One article being annotated: its annotations, what is in focus, and the queue that saves. The editor and
-// the panels all read from here; nothing else holds annotations.
+// One article being annotated: its annotations, what is in focus, and the queue that saves. The editor and the panels have
+// this person's annotations from here.
 
 import type { Client } from "../../../shared/api/client.ts";
 import type { OpenArticle, OpenProject } from "../../../shared/api/contract.ts";
