@@ -78,7 +78,7 @@ export default {
       "commands-know-model-only",
       "A command decides from the model; schemas, the door and formats are other rooms' business.",
       { path: "^shared/commands/" },
-      { path: "^shared/", pathNot: "^shared/(model|commands|schema/limits\\.ts)" },
+      { path: "^shared/", pathNot: "^shared/(model|commands)/" },
     ),
     rule(
       "core-knows-no-host",

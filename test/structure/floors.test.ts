@@ -1,12 +1,44 @@
-// Holds the code to the floors that ARCHITECTURE.md draws: a room imports only what is on a lower floor.
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
+// Holds the code to the rooms that ARCHITECTURE.md lists and the floors that it draws: a room imports only what is on a lower floor.
+import { existsSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { type Area, floorsDrawnIn, roomOf, upwardImports } from "./floors.ts";
+import { type Area, floorsDrawnIn, roomOf, roomsListedIn, upwardImports } from "./floors.ts";
 import { importsOfSource, root, sourceFiles } from "./imports.ts";
 
-const areas = floorsDrawnIn(readFileSync(join(root, "ARCHITECTURE.md"), "utf8"));
+const architecture = readFileSync(join(root, "ARCHITECTURE.md"), "utf8");
+const areas = floorsDrawnIn(architecture);
 const imports = importsOfSource();
+
+/** Folders of which ARCHITECTURE.md lists whatever is in them. */
+const listed = ["shared", "main", "main/core", "main/hosts", "main/storage", "renderer", "renderer/state"];
+
+test("ARCHITECTURE.md lists the rooms that there are, and each of them", () => {
+  const rooms = roomsListedIn(architecture);
+  expect(rooms.filter((room) => !existsSync(join(root, room)))).toEqual([]);
+  const folders = new Set(sourceFiles.flatMap((file) => foldersAround(file)));
+  const missing = [...folders].filter(
+    (folder) =>
+      listed.includes(dirname(folder)) && !rooms.some((room) => `${room}/`.startsWith(`${folder}/`)),
+  );
+  expect(missing).toEqual([]);
+});
+
+function foldersAround(file: string): readonly string[] {
+  const folder = dirname(file);
+  return folder === "." ? [] : [folder, ...foldersAround(folder)];
+}
+
+test("reads rooms under rooms, several on a line, and no words about them", () => {
+  const block = [
+    "a/                      what a/ is",
+    "  b/ c/                 both",
+    "                        d/ goes on",
+    "    e.ts                a file",
+    "f/                      the rest",
+  ];
+  const markdown = ["## The rooms", "", "```", ...block, "```", "", "## Floors", ""].join("\n");
+  expect(roomsListedIn(markdown)).toEqual(["a", "a/b", "a/c", "a/c/e.ts", "f"]);
+});
 
 test("ARCHITECTURE.md draws the floors of every wide area", () => {
   expect(areas.map(({ folder }) => folder)).toEqual([

@@ -1,4 +1,4 @@
-// Reads the floors that ARCHITECTURE.md draws, and finds imports that run against them.
+// Reads the rooms that ARCHITECTURE.md lists and the floors that it draws, and finds imports that run against them.
 import type { Import } from "./imports.ts";
 
 /** The rooms of an area, floor by floor, the highest first. */
@@ -20,6 +20,26 @@ export function floorsDrawnIn(markdown: string): readonly Area[] {
       folder: folder.trim().replace(/\/$/u, ""),
       floors: floors.map((floor) => floor.trim().split(/\s+/u)),
     };
+  });
+}
+
+/** Where the words about a room begin, on its line. */
+const wordsBegin = 24;
+
+/** The rooms of the list under the heading "The rooms", as paths: each stands two blanks to the right of what it is in. */
+export function roomsListedIn(markdown: string): readonly string[] {
+  const list = /^## The rooms$\n+```\n([\s\S]*?)^```$/mu.exec(markdown)?.[1] ?? "";
+  const around: string[] = [];
+  return list.split("\n").flatMap((line) => {
+    const names = line.slice(0, wordsBegin).trimEnd();
+    const depth = names.search(/\S/u) / 2;
+    if (depth < 0) return [];
+    const paths = names
+      .trim()
+      .split(/\s+/u)
+      .map((name) => [...around.slice(0, depth), name.replace(/\/$/u, "")].join("/"));
+    around[depth] = paths.at(-1)?.split("/").slice(depth).join("/") ?? "";
+    return paths;
   });
 }
 

@@ -15,6 +15,13 @@ const sourceFolders = ["shared", "main", "renderer"];
 const importPattern =
   /(?:import|export)\s+(?:type\s+)?(?:[^'"`;]*?\sfrom\s+)?"(\.[^"]+)"|import\(\s*"(\.[^"]+)"/gu;
 
+/** What one file takes from a file or a package, as it says it. `isType`: for the compiler alone. */
+export interface Taken {
+  readonly from: string;
+  readonly specifier: string;
+  readonly isType: boolean;
+}
+
 /** All source files of the product, as paths from the root. */
 export const sourceFiles: readonly string[] = sourceFolders.flatMap((folder) =>
   readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
@@ -35,3 +42,20 @@ export function importsOfSource(): readonly Import[] {
     }),
   );
 }
+
+/** The text without its lines of comments. */
+export const withoutComments = (text: string): string => text.replaceAll(/^\s*(?:\/\/|\/?\*).*$/gmu, "");
+
+/** What this text of a file imports, packages and modules of Node too. */
+export const takenBy = (from: string, text: string): readonly Taken[] =>
+  [
+    ...withoutComments(text).matchAll(
+      /^(?:import|export)\s+(type\s+)?(?:[^'"`;]*?\sfrom\s+)?"([^"]+)"|import\(\s*"([^"]+)"/gmu,
+    ),
+  ].map(([, type, named, lazy]) => ({ from, specifier: named ?? lazy ?? "", isType: type !== undefined }));
+
+/** The path from the root that a specifier means; of a package or a module of Node, its name. */
+export const targetOf = ({ from, specifier }: Taken): string =>
+  specifier.startsWith(".")
+    ? normalize(join(dirname(from), specifier.replace(/\?.*/u, ""))).replaceAll("\\", "/")
+    : specifier;
