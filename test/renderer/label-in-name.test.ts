@@ -5,9 +5,10 @@ import ts from "typescript";
 import { expect, it } from "vitest";
 import { de } from "../../shared/words/de/index.ts";
 import { en } from "../../shared/words/en/index.ts";
+import { type Language, languages } from "../../shared/words/language.ts";
 
 const root = join(import.meta.dirname, "../../renderer");
-const catalogues: Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, string>>>>>> = {
+const catalogues: Readonly<Record<Language, Readonly<Record<string, Readonly<Record<string, string>>>>>> = {
   en,
   de,
 };
@@ -74,7 +75,7 @@ const all = readdirSync(root, { recursive: true, encoding: "utf8" })
 
 const spoken = (text: string): string => text.replace(/\s*…/gu, "").toLowerCase();
 
-it.each(Object.keys(catalogues))(
+it.each(languages)(
   "%s: the name of what is pressed holds the words that it shows",
   (language) => {
     const textOf = (key: string): string => {

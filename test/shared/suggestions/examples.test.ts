@@ -1,7 +1,8 @@
 // Sentences as newspapers write them, marked as they should be read: what each rule finds, exactly, and what it leaves.
 import { expect, test } from "vitest";
-import type { SuggestionRule } from "../../../shared/suggestions/candidate.ts";
+import { type SuggestionRule, suggestionRules } from "../../../shared/suggestions/candidate.ts";
 import { suggest } from "../../../shared/suggestions/suggest.ts";
+import { isKey } from "../../../shared/words/keys.ts";
 import { parseGold } from "../../helpers/gold.ts";
 
 const examples: readonly (readonly [rule: SuggestionRule, marked: string])[] = [
@@ -75,7 +76,15 @@ const examples: readonly (readonly [rule: SuggestionRule, marked: string])[] = [
   ],
   ["object", "{v1|The film ― which was made in May} ― {c1|explains} {k1|the fall of the wall}."],
   ["passive", "{k1|The plan} {c1|is supported} by {v1|Hart}."],
+  ["gerund", "{v1|Hart} {c1|suggested} {k1|closing the bridge in May}."],
+  ["seeming", "It {c1|appears} {k1|that the wall was cracked}."],
 ];
+
+test("each rule has an example here, and says why it proposes what it does", () => {
+  const shown = new Set(examples.map(([rule]) => rule));
+  expect(suggestionRules.filter((rule) => !shown.has(rule))).toEqual([]);
+  expect(suggestionRules.filter((rule) => !isKey(`suggestions.because-${rule}`))).toEqual([]);
+});
 
 test("what is said in an aside of somebody’s ends with it", () => {
   expect(found("Hart, who understood that the wall would break, told the council to pay.")).toEqual([
