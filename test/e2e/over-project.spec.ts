@@ -43,7 +43,7 @@ test("people of all articles are entered, joined, put aside and taken back", asy
   await expect(people(page).getByText("perhaps the same as Oleksii Danylenko")).toBeVisible();
   await expectAccessible(page);
   await page.keyboard.press("Tab");
-  await rowsOf(page, "People suggested").first().focus({ timeout: 5_000 });
+  await rowsOf(page, "People suggested").first().focus();
   await keys.press("Space");
   await expect(openRow(page, "People suggested")).toContainText("Ana Hart");
   await expect(people(page).getByRole("definition").getByText("mayor", { exact: true })).toBeVisible();
@@ -66,7 +66,7 @@ test("people of all articles are entered, joined, put aside and taken back", asy
   await expect(people(page).getByText(/Danylenko/)).toHaveCount(0);
 
   // Somebody unnamed, with the reason that the article gives; put aside, taken back, undone.
-  await rowsOf(page, "People suggested").filter({ hasText: "senior official" }).focus({ timeout: 5_000 });
+  await rowsOf(page, "People suggested").filter({ hasText: "senior official" }).focus();
   await keys.press("Space");
   await expect(
     people(page)

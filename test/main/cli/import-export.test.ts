@@ -94,7 +94,7 @@ describe("import", () => {
     await place.file("inbox/empty.txt", "");
     const watching = place.sayso("watch", project, place.at("inbox"));
     const articles = place.at("project", "articles");
-    await expect.poll(async () => (await readdir(articles)).length, { timeout: 15_000 }).toBe(2);
+    await expect.poll(async () => (await readdir(articles)).length).toBe(2);
     process.emit("SIGTERM");
     const { status, out, err } = await watching;
     expect(status).toBe(0);

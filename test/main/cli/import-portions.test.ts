@@ -74,7 +74,7 @@ it("leaves what came in whole when it is stopped, and goes on from there", async
   const bringing = bring(from);
   const articles = place.at("project", "articles");
   await expect
-    .poll(async () => (await readdir(articles)).length, { interval: 2, timeout: 30_000 })
+    .poll(async () => (await readdir(articles)).length, { interval: 2 })
     .toBeGreaterThan(1);
   process.emit("SIGTERM");
   const stopped = await bringing;

@@ -271,7 +271,7 @@ describe("a host that was started again at the same port", () => {
     await host.close();
     await expect.poll(connection.status.get).toBe("unreachable");
     host = await startHost({ port });
-    await expect.poll(connection.status.get, { timeout: 5_000 }).toBe("expired");
+    await expect.poll(connection.status.get).toBe("expired");
     return connection;
   }
 
@@ -339,7 +339,7 @@ describe("a host that was started again at the same port", () => {
       response.end('{"ok":true,"value":{}}');
     });
     await new Promise<void>((done) => impostor.listen(port, "127.0.0.1", done));
-    await expect.poll(status.get, { timeout: 5_000 }).toBe("expired");
+    await expect.poll(status.get).toBe("expired");
     expect(await problemOf(client.call("settings.set", { annotatorName: "Ana" }))).toBe("session-expired");
     expect(heard.join()).not.toContain("settings.set");
     impostor.closeAllConnections();

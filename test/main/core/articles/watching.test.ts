@@ -144,7 +144,7 @@ test("a folder that goes away is told, and gone on with when it is back", async 
   await expect.poll(async () => (await state()).problem?.problem).toBe("folder-missing");
   renameSync(`${inbox}-away`, inbox);
   writeFileSync(join(inbox, "1.txt"), story(1));
-  await expect.poll(named, { timeout: 3_000 }).toMatchObject({ taken: ["inbox/1.txt"] });
+  await expect.poll(named).toMatchObject({ taken: ["inbox/1.txt"] });
   expect((await state()).problem).toBeNull();
 });
 
