@@ -1,5 +1,6 @@
 // The form of a review package: annotated JSON of one or more articles, with a hash over all of it, in a wrapper that says who
-// handed it over and whether names were taken out. What its content is, `annotated-json.ts` says.
+// handed it over and whether names were taken out. What its content is, `shared/annotated-json/schema.ts`
+// says.
 import { z } from "zod";
 import type { AnnotatedJson } from "../annotated-json/schema.ts";
 import type { Assignment } from "../model/assignment.ts";
