@@ -1,4 +1,5 @@
-// Ids are made by Sayso, never taken from outside, so that no foreign name can become a path or a key.
+// Ids are made by Sayso and have a form of their own: what has another form is refused, so that no foreign name can become a path or a
+// key.
 
 /** A lower-case base32 id (RFC 4648 alphabet, no padding) of 1 to 32 characters, e.g. `k3q7…`. */
 export type Id = string;

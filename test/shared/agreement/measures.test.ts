@@ -1,4 +1,4 @@
-// Every measure against what papers and textbooks publish.
+// The measures against what papers and textbooks publish, or what was computed by two hands.
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { bothWays } from "../../../shared/agreement/agr.ts";

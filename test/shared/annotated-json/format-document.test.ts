@@ -1,4 +1,5 @@
-// docs/format.md says what the code does: its worked example holds, and it names every field of the published schema.
+// docs/format.md says what the code does: its worked example holds, and it names every field of the file and its
+// records; a tagset's own fields it leaves to the published schema.
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import {
