@@ -1,4 +1,4 @@
-// One tooltip for the whole window: over whatever has a `data-hint` and is pointed at for a moment, or has the keyboard.
+// One tooltip for whatever in the window has a `data-hint`: shown over what is pointed at for a moment, or has the keyboard.
 // Hundreds of buttons share it, so that none of them costs more than a button.
 import { useEffect, useMemo, useState } from "react";
 import { Tooltip, TooltipTriggerStateContext } from "react-aria-components";

@@ -1,5 +1,6 @@
 // Keeps a person's settings of this machine in their own folder outside every project: settings, where they were in each
-// article, and the name of this device in journals. A damaged file is set aside, never a reason not to start.
+// article, how they mapped other tools' labels, their own models, and the name of this device in journals. A damaged file is
+// set aside, never a reason not to start.
 import { basename, join } from "node:path";
 import { z } from "zod";
 import type { Place, Settings } from "../../../shared/api/contract.ts";
