@@ -1,4 +1,4 @@
-// Serves the page to the desktop's window over a protocol of our own, from the fixed list of files and from nowhere else.
+// Serves the page to the desktop's window over a protocol of our own: from the fixed list of files, and pages that are being printed.
 import type { Protocol } from "electron";
 import type { PageFiles } from "../page/page-files.ts";
 import { pageHeaders } from "../page/page-headers.ts";

@@ -1,5 +1,5 @@
-// The built page as a fixed list of files held in memory. A host serves what is in the list and nothing else, so no address
-// can reach another file of this machine.
+// The built page as a fixed list of files held in memory. A host serves no file but those in the list, so no address can
+// reach another file of this machine.
 import { readdir, readFile } from "node:fs/promises";
 import { extname, join } from "node:path";
 
