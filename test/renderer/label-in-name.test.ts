@@ -75,22 +75,19 @@ const all = readdirSync(root, { recursive: true, encoding: "utf8" })
 
 const spoken = (text: string): string => text.replace(/\s*…/gu, "").toLowerCase();
 
-it.each(languages)(
-  "%s: the name of what is pressed holds the words that it shows",
-  (language) => {
-    const textOf = (key: string): string => {
-      const [room = "", ...name] = key.split(".");
-      return catalogues[language]?.[room]?.[name.join(".")] ?? key;
-    };
-    expect(all.length).toBeGreaterThan(10);
-    const isNamed = (names: readonly string[], shown: string): boolean =>
-      names.some((name) => spoken(textOf(name)).includes(spoken(textOf(shown))));
-    expect(
-      all.flatMap(({ where, names, shown }) =>
-        shown
-          .filter((key) => !isNamed(names, key))
-          .map((key) => ({ where, names: names.map(textOf), shown: textOf(key) })),
-      ),
-    ).toEqual([]);
-  },
-);
+it.each(languages)("%s: the name of what is pressed holds the words that it shows", (language) => {
+  const textOf = (key: string): string => {
+    const [room = "", ...name] = key.split(".");
+    return catalogues[language]?.[room]?.[name.join(".")] ?? key;
+  };
+  expect(all.length).toBeGreaterThan(10);
+  const isNamed = (names: readonly string[], shown: string): boolean =>
+    names.some((name) => spoken(textOf(name)).includes(spoken(textOf(shown))));
+  expect(
+    all.flatMap(({ where, names, shown }) =>
+      shown
+        .filter((key) => !isNamed(names, key))
+        .map((key) => ({ where, names: names.map(textOf), shown: textOf(key) })),
+    ),
+  ).toEqual([]);
+});

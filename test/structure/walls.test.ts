@@ -96,7 +96,10 @@ test("the page carries neither the contract nor a validator", () => {
 test("finds a validator behind another file", () => {
   const of = (from: string, text: string) => takenBy(from, text);
   const all = [
-    ...of("renderer/entry.tsx", 'import { a } from "../shared/a.ts";\nimport type { b } from "../shared/b.ts";\n'),
+    ...of(
+      "renderer/entry.tsx",
+      'import { a } from "../shared/a.ts";\nimport type { b } from "../shared/b.ts";\n',
+    ),
     ...of("shared/a.ts", '// import what comes from "x"\nimport { z } from "zod";\n'),
     ...of("shared/b.ts", 'import { other } from "other";\n'),
   ];
@@ -114,7 +117,8 @@ interface Confined {
 const confined: readonly Confined[] = [
   {
     what: "a clock or chance",
-    pattern: /\b(?:Date\.now|Math\.random|performance\.now|setTimeout|setInterval)\(|\bnew Date\(\)|\bcrypto\./u,
+    pattern:
+      /\b(?:Date\.now|Math\.random|performance\.now|setTimeout|setInterval)\(|\bnew Date\(\)|\bcrypto\./u,
     folder: "shared/",
     files: [],
   },

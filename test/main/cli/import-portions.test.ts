@@ -73,9 +73,7 @@ it("leaves what came in whole when it is stopped, and goes on from there", async
   const from = await folder();
   const bringing = bring(from);
   const articles = place.at("project", "articles");
-  await expect
-    .poll(async () => (await readdir(articles)).length, { interval: 2 })
-    .toBeGreaterThan(1);
+  await expect.poll(async () => (await readdir(articles)).length, { interval: 2 }).toBeGreaterThan(1);
   process.emit("SIGTERM");
   const stopped = await bringing;
   expect(stopped.status).toBe(1);

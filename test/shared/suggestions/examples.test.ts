@@ -76,8 +76,8 @@ const examples: readonly (readonly [rule: SuggestionRule, marked: string])[] = [
   ],
   ["object", "{v1|The film ― which was made in May} ― {c1|explains} {k1|the fall of the wall}."],
   ["passive", "{k1|The plan} {c1|is supported} by {v1|Hart}."],
-  ["gerund", "{v1|Hart} {c1|suggested} {k1|closing the bridge in May}."],
-  ["seeming", "It {c1|appears} {k1|that the wall was cracked}."],
+  ["gerund", "{v1|Hart} {c1|denied} {k1|taking the money}."],
+  ["seeming", "{k1|The council} {c1|seems} {k1|to think the wall will hold}."],
 ];
 
 test("each rule has an example here, and says why it proposes what it does", () => {
