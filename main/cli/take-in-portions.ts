@@ -85,8 +85,8 @@ interface ToTakeIn {
   askAboutTwins(titles: readonly string[]): Promise<Exclude<Twins, "ask"> | null>;
   /** What becomes of sets that are said to be the person's own. */
   readonly own: "ask" | "merge";
-  /** Told of each portion that is in. */
-  onTaken(rows: readonly TakeInRow[]): void;
+  /** Told of each portion that is in, and what was said there of articles and is not taken over. */
+  onTaken(rows: readonly TakeInRow[], otherFacts: readonly Finding[]): void;
 }
 
 /** Throws an `ApiError` or `FileRefused`; the portions of which `onTaken` was told stay then. */
@@ -146,7 +146,8 @@ export async function takeInPortions(
       opId,
       step,
     });
-    onTaken((await orStop(taking)).rows);
+    const taken = await orStop(taking);
+    onTaken(taken.rows, taken.otherFacts);
   }
 }
 

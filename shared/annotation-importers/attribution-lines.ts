@@ -21,7 +21,7 @@ export const attributionLinesImporter: AnnotationImporter = {
   parts: "lines",
   readOnly: {
     name: message("formats.attribution-lines"),
-    capabilities: { ...allOfStandoff, values: false, entityDetails: "none" },
+    capabilities: { ...allOfStandoff, values: false, entityDetails: "none", provenance: "none" },
   },
   read: (files) =>
     standoffsOfLines(files, keys, (value, where, line) => {

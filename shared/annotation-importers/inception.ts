@@ -37,7 +37,7 @@ export function inceptionImporter(
   return {
     id: "inception",
     extensions: ["json", ...readers.flatMap(({ extensions }) => extensions)],
-    readOnly: { name: message("formats.inception"), capabilities: allOfStandoff },
+    readOnly: { name: message("formats.inception"), capabilities: { ...allOfStandoff, provenance: "none" } },
     read(files, hashOf) {
       if (!isInceptionProject(files.map(({ name }) => name)))
         return refused(

@@ -28,7 +28,14 @@ export const parcImporter: AnnotationImporter = {
   parts: "files",
   readOnly: {
     name: message("formats.parc"),
-    capabilities: { ...allOfStandoff, unit: "words", values: false, annotators: false, edges: "words" },
+    capabilities: {
+      ...allOfStandoff,
+      unit: "words",
+      values: false,
+      provenance: "none",
+      annotators: false,
+      edges: "words",
+    },
   },
   read: (files) =>
     readEach({ all: files, chosen: filesEnding(files, ".xml"), missing: ".xml" }, (file) => {

@@ -8,6 +8,7 @@ import type { NamedFile } from "../files/zip.ts";
 import { isFactName } from "../interchange/detail-values.ts";
 import { valueNames } from "../interchange/labels.ts";
 import { withJoinedPieces } from "../interchange/pieces.ts";
+import { provenanceIn, provenanceValue } from "../interchange/provenance-value.ts";
 import type { NamedValue } from "../interchange/standoff.ts";
 import {
   type ReadRelation,
@@ -276,10 +277,8 @@ function spansOf(
     }
   }
   const remarks = parts.filter(({ local }) => local === "NoteRef").map((part) => noteBy(part, notes));
-  // MAXQDA writes a remark on a coding as a description of the selection.
-  const described = parts.find(({ local }) => local === "Description");
-  const description = described ? textIn(described) : "";
-  if (description !== "") remarks.push({ name: valueNames.note, value: description });
+  const { note, history } = describedIn(selection);
+  if (note !== "") remarks.push({ name: valueNames.note, value: note });
   const [remarker] = byUser.has(creator) ? [creator] : byUser.keys();
   const { start, end } = selectedBy(selection);
   return Array.from(byUser, ([user, { coded, values: own }]) => {
@@ -289,7 +288,7 @@ function spansOf(
     const codeValues = coded.flatMap(({ name, of }) =>
       of === null || !isCoded ? [] : [{ name: of, value: name }],
     );
-    const values = [...codeValues, ...own, ...(user === remarker ? remarks : [])];
+    const values = [...codeValues, ...own, ...(user === remarker ? remarks : []), ...history];
     const spans = labels.map(
       (label, at): ReadSpan => ({
         id: at === 0 ? guid : `${guid} ${at + 1}`,
@@ -301,6 +300,23 @@ function spansOf(
     );
     return [user, spans] as const;
   });
+}
+
+/** MAXQDA writes a remark on a coding as a description of the selection; Sayso says there how a mark came to be, and others when. */
+function describedIn(selection: XmlElement): {
+  readonly note: string;
+  readonly history: readonly NamedValue[];
+} {
+  const described = elementsIn(selection).find(({ local }) => local === "Description");
+  const description = described ? textIn(described) : "";
+  const isHistory = provenanceIn(description)?.origin !== undefined;
+  const [at, editedAt] = [attribute(selection, "creationDateTime"), attribute(selection, "modifiedDateTime")];
+  const times = provenanceValue({ ...(at !== "" && { at }), ...(editedAt !== "" && { editedAt }) });
+  const value = isHistory ? description : provenanceIn(times) ? times : "";
+  return {
+    note: isHistory ? "" : description,
+    history: value === "" ? [] : [{ name: valueNames.provenance, value }],
+  };
 }
 
 const noteBy = (ref: XmlElement, notes: ReadonlyMap<string, string>): NamedValue => ({

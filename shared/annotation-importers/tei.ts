@@ -127,7 +127,11 @@ function partOf(tei: XmlElement, file: NamedFile, { contents, number, told }: Do
   for (const finding of leftOut(text, file.name)) told.push(finding);
   for (const finding of valuesBeyond(context.values.beyond, file.name)) told.push(finding);
   const standoff = readStandoff(of, { units: ["utf-16"], spans: joint.spans, relations });
-  return { ...standoff, rejected: [...standoff.rejected, ...apart.rejected], passed: passedIn(text) };
+  return {
+    ...standoff,
+    rejected: [...standoff.rejected, ...apart.rejected],
+    passed: [...passedIn(text), ...notesIn(elements)],
+  };
 }
 
 /**
@@ -156,6 +160,12 @@ function passedIn({ leftOut: apart, elements }: TeiText): readonly PassedOver[] 
     ...Array.from(apart, ([name, count]): PassedOver => ({ name, why: "not-running-text", count })),
     ...Array.from(unmarked, ([name, count]): PassedOver => ({ name, why: "no-marks", count })),
   ];
+}
+
+/** Notes on the document, which nothing here takes. */
+function notesIn(elements: readonly XmlElement[]): readonly PassedOver[] {
+  const notes = elements.filter(({ local }) => local === "notesStmt").flatMap(elementsIn);
+  return notes.length === 0 ? [] : [{ name: "notesStmt", why: "not-read", count: notes.length }];
 }
 
 function leftOut({ leftOut: counts }: TeiText, file: string): readonly Finding[] {

@@ -38,7 +38,7 @@ export const annotatedJsonExporter: BundleExporter = {
   name: message("formats.json"),
   extension: "json",
   description: message("formats.json-about"),
-  capabilities: { ...allOfStandoff, everything: true },
+  capabilities: { ...allOfStandoff, provenance: "own" },
   passes(head) {
     const list = jsonList(onlyFile, (articles) => ({ ...headJson(head), articles }));
     return [{ begin: list.begin, article: (article) => [list.item(articleJson(article))], end: list.end }];

@@ -20,6 +20,7 @@ const capabilities: Capabilities = {
   unit: "code-points",
   values: false,
   entityDetails: "none",
+  provenance: "none",
 };
 
 export const citronExporter: BundleExporter = {

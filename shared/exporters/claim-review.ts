@@ -29,6 +29,7 @@ export const claimReviewExporter: BundleExporter = {
     relations: false,
     values: false,
     entityDetails: "none",
+    provenance: "none",
     annotators: false,
   },
   counting({ annotators, entities: all }, count) {

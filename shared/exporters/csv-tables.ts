@@ -15,7 +15,7 @@ export const csvTablesExporter: BundleExporter = {
   name: message("formats.csv"),
   extension: "zip",
   description: message("formats.csv-about"),
-  capabilities: allOfStandoff,
+  capabilities: { ...allOfStandoff, provenance: "own" },
   counting: (_head, count) => (article) => countTableLosses(article, count),
   passes(head) {
     const { ofArticles, entities } = tablesOf(head);

@@ -15,7 +15,13 @@ export const doccanoExporter: StandoffExporter = {
   name: message("formats.doccano"),
   extension: "jsonl",
   description: message("formats.doccano-about"),
-  capabilities: { ...allOfStandoff, unit: "code-points", values: false, entityDetails: "none" },
+  capabilities: {
+    ...allOfStandoff,
+    unit: "code-points",
+    values: false,
+    entityDetails: "none",
+    provenance: "none",
+  },
   passes() {
     let lines = 0;
     return [

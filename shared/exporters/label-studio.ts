@@ -4,7 +4,7 @@
 import { emptyElement, openElement } from "../files/xml.ts";
 import { type NamedFile, utf8 } from "../files/zip.ts";
 import { allOfStandoff } from "../interchange/capabilities.ts";
-import { factMembers } from "../interchange/detail-values.ts";
+import { factMembers, withRemarksOfAll } from "../interchange/detail-values.ts";
 import { nameOfField, typeOfLabel } from "../interchange/labels.ts";
 import { inPieces } from "../interchange/pieces.ts";
 import { type Standoff, wordsOfSpan } from "../interchange/standoff.ts";
@@ -28,12 +28,13 @@ export const labelStudioExporter: StandoffExporter = {
     return [
       {
         begin: list.begin,
-        *article([first, ...more]) {
+        *article(group) {
+          const first = withRemarksOfAll(group);
           if (!first) return;
           tasks += 1;
           const { text, title, article } = first;
           const data = { text, title, article, ...factMembers(first, "utf-16") };
-          const taskAnnotations = [first, ...more].map((document, at) =>
+          const taskAnnotations = group.map((document, at) =>
             annotationOf(document, annotations + at + 1, about),
           );
           annotations += taskAnnotations.length;

@@ -32,6 +32,7 @@ const capabilities: Capabilities = {
   lineEnds: false,
   values: false,
   entityDetails: "none",
+  provenance: "none",
 };
 
 export const polnearExporter: BundleExporter = {

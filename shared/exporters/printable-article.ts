@@ -3,7 +3,9 @@
 
 import { cleanXml, xmlText } from "../files/xml.ts";
 import { noteHtml } from "../interchange/note-text.ts";
-import { type AnnotationSet, placeOf } from "../model/annotation-set.ts";
+import { provenanceValue } from "../interchange/provenance-value.ts";
+import { type RemarkRow, remarkRows } from "../interchange/table-of-remarks.ts";
+import { type AnnotationSet, type AnnotationSetJson, placeOf, setFromJson } from "../model/annotation-set.ts";
 import { type Article, articleFacts } from "../model/article.ts";
 import { knownOf, saidIn } from "../model/article-about.ts";
 import { type ArticleText, articleTextOf } from "../model/article-text.ts";
@@ -11,6 +13,7 @@ import type { Attribution } from "../model/attribution.ts";
 import { type Entity, entityBehind } from "../model/entity.ts";
 import type { Id } from "../model/id.ts";
 import { effectiveKind } from "../model/kind.ts";
+import type { Provenance } from "../model/provenance.ts";
 import type { Range } from "../model/range.ts";
 import { compareRanges } from "../model/range.ts";
 import { spanHull, spanText } from "../model/span.ts";
@@ -21,8 +24,9 @@ interface PrintedArticle {
   readonly article: Article;
   readonly text: string;
   /** `null`: nobody has begun. */
-  readonly set: AnnotationSet | null;
-  readonly annotator: string;
+  readonly json: AnnotationSetJson | null;
+  /** The names of all annotators. */
+  readonly names: ReadonlyMap<Id, string>;
   readonly tagset: Tagset;
   readonly entities: Table<Entity>;
 }
@@ -32,12 +36,14 @@ const escapedText = (text: string): string => xmlText(cleanXml(text));
 export function articleOnPage({
   article: about,
   text,
-  set,
-  annotator,
+  json,
+  names,
   tagset,
   entities,
 }: PrintedArticle): string {
   const article = articleTextOf(text);
+  const set = json && setFromJson(json);
+  const annotator = (json && names.get(json.annotatorId)) ?? "";
   const cards = set ? numberedCards(set) : [];
   const marks = set ? marksOf(set, tagset, cards).map((mark) => withinParagraphs(mark, article)) : [];
   const numbers = new Map(cards.map(({ card, number }) => [card.id, number]));
@@ -53,8 +59,61 @@ export function articleOnPage({
   });
   const by = annotator === "" ? "" : `<p class="by"><bdi>${escapedText(annotator)}</bdi></p>`;
   const head = `<h1 dir="auto">${escapedText(about.title)}</h1>${factsOnPage(about, text)}${by}`;
-  return `<article>\n${head}\n${rows.join("\n")}\n</article>`;
+  const more = json
+    ? [
+        remarksOnPage(remarkRows({ article: about, text, sets: [json] }, json), names),
+        historyOnPage(json, cards, names),
+      ]
+    : [];
+  return `<article>\n${[head, ...rows, ...more.filter((part) => part !== "")].join("\n")}\n</article>`;
 }
+
+/** What was said of the marks and the article, or beside them, and the marks that wait for a place. */
+function remarksOnPage(rows: readonly RemarkRow[], names: ReadonlyMap<Id, string>): string {
+  if (rows.length === 0) return "";
+  const items = rows.map(({ cells: [, kind = "", words, said = "", details = ""], provenance }) => {
+    const history = provenance ? historyOf(provenance, names) : "";
+    const parts = [words && `“${words}”`, said, details, history].filter(Boolean).join(" · ");
+    return `<dt>${escapedText(kind)}</dt><dd dir="auto">${escapedText(parts)}</dd>`;
+  });
+  return `<div class="appendix" lang="en"><h2>Said of the marks and beside them</h2><dl>${items.join("")}</dl></div>`;
+}
+
+const historyOf = ({ annotator, ...provenance }: Provenance, names: ReadonlyMap<Id, string>): string =>
+  provenanceValue({ ...provenance, by: names.get(annotator) ?? annotator });
+
+/** How each mark and card came to be: those of one origin together, each with its times. */
+function historyOnPage(
+  { spans, attributions }: AnnotationSetJson,
+  cards: readonly NumberedCard[],
+  names: ReadonlyMap<Id, string>,
+): string {
+  if (spans.length + attributions.length === 0) return "";
+  const numbers = new Map(cards.map(({ card, number }) => [card.id, `(${number})`]));
+  const marksByOrigin = new Map<string, string[]>();
+  const add = ({ annotator, origin, at, editedAt }: Provenance, mark: string): void => {
+    const by = provenanceValue({ origin, by: names.get(annotator) ?? annotator });
+    const marks = marksByOrigin.get(by) ?? [];
+    marks.push(`${mark} ${at}${editedAt === undefined ? "" : `, edited ${editedAt}`}`);
+    marksByOrigin.set(by, marks);
+  };
+  for (const span of spans) add(span.provenance, `“${shownWords(spanText(span))}”`);
+  for (const { id, provenance } of attributions) add(provenance, numbers.get(id) ?? id);
+  const items = Array.from(
+    marksByOrigin,
+    ([by, marks]) => `<dt>${escapedText(by)}</dt><dd dir="auto">${escapedText(marks.join("; "))}</dd>`,
+  );
+  return `<div class="appendix" lang="en"><h2>How the marks came to be</h2><dl>${items.join("")}</dl></div>`;
+}
+
+/** As many characters of a mark as one needs to know it again. */
+const mostShown = 40;
+const shownWords = (words: string): string => {
+  const characters = [...words.replace(/\s+/gu, " ").trim()];
+  return characters.length <= mostShown
+    ? characters.join("")
+    : `${characters.slice(0, mostShown - 1).join("")}…`;
+};
 
 /** What is known of the article, whoever says so; what its text says stands in the text as well. */
 function factsOnPage(article: Article, text: string): string {
@@ -261,6 +320,7 @@ export function cssOf(tagset: Tagset): string {
     "aside b{position:absolute;right:100%;margin-right:.7em;top:0}aside section p{margin:.1em 0 0}",
     ".note{font-style:italic;white-space:pre-wrap}.note em{font-style:normal}.note :is(ul,ol,blockquote,pre){margin:.1em 0 0;padding:0 0 0 1.4em;font:inherit;white-space:pre-wrap}.note .task{list-style:none;margin-left:-1.4em}",
     "footer{font-family:system-ui,sans-serif;font-size:9pt;line-height:1.4;border-top:1px solid #888;margin-top:3em}footer{columns:3 16rem;column-gap:1.6rem}footer h2{column-span:all}footer div{break-inside:avoid;margin:0 0 .8em}footer dl{display:grid;grid-template-columns:max-content minmax(0,1fr);gap:0 .7em;margin:0}.why{color:#555}",
+    ".appendix{font-family:system-ui,sans-serif;font-size:7.5pt;line-height:1.4;margin-top:2em;color:#555}.appendix h2{font-size:1.2em;margin:0 0 .3em}.appendix dl{margin:0}.appendix dt{margin-top:.4em;overflow-wrap:anywhere}.appendix dd{margin-left:1.4em}",
     "sup{font:600 7.5pt/1 system-ui,sans-serif;padding-left:1px}sup+sup::before{content:','}.m{text-decoration:underline;text-decoration-thickness:2px;text-decoration-skip-ink:none}.out{color:#777}",
     ...types,
     ...lanes,

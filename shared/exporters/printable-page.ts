@@ -5,26 +5,16 @@ import type { ExportedArticle, ExportHead } from "../annotated-json/bundle.ts";
 import { cleanXml, xmlText } from "../files/xml.ts";
 import { utf8 } from "../files/zip.ts";
 import { allOfStandoff } from "../interchange/capabilities.ts";
-import { countBeside } from "../interchange/flatten.ts";
 import type { Part } from "../interchange/passes.ts";
-import { setFromJson } from "../model/annotation-set.ts";
 import type { Id } from "../model/id.ts";
 import { tableOf } from "../model/table.ts";
 import { type BundleExporter, onlyFile } from "./exporter.ts";
 import { articleOnPage, cssOf, entitiesOnPage } from "./printable-article.ts";
 
 /** What the exporters that write this page have alike, as HTML or printed. */
-export const printablePage: Pick<BundleExporter, "takes" | "capabilities" | "counting" | "passes"> = {
+export const printablePage: Pick<BundleExporter, "takes" | "capabilities" | "passes"> = {
   takes: "bundle",
-  capabilities: { ...allOfStandoff, unit: "none" },
-  counting:
-    (_head, count) =>
-    ({ sets }) => {
-      for (const annotationSet of sets) {
-        countBeside(annotationSet, count);
-        count.add("provenance", undefined, annotationSet.spans.length + annotationSet.attributions.length);
-      }
-    },
+  capabilities: { ...allOfStandoff, unit: "none", provenance: "own" },
   passes(head) {
     const part = (text: string): Part => ({ name: onlyFile, bytes: utf8(text) });
     const articlesOf = onPage(head);
@@ -50,11 +40,9 @@ function onPage(head: ExportHead): (exported: ExportedArticle) => string[] {
   const names = new Map(head.annotators.map(({ id, name }) => [id, name]));
   const entities = tableOf(head.entities);
   return ({ article, text, sets }) => {
-    const of = { article, text, tagset: head.tagset, entities };
-    if (sets.length === 0) return [articleOnPage({ ...of, set: null, annotator: "" })];
-    return sets.map((json) =>
-      articleOnPage({ ...of, set: setFromJson(json), annotator: names.get(json.annotatorId) ?? "" }),
-    );
+    const of = { article, text, names, tagset: head.tagset, entities };
+    if (sets.length === 0) return [articleOnPage({ ...of, json: null })];
+    return sets.map((json) => articleOnPage({ ...of, json }));
   };
 }
 

@@ -10,7 +10,13 @@ export const refiQdaAtlasTiExporter: StandoffExporter = {
   name: message("formats.refi-qda-atlas-ti"),
   extension: "qdpx",
   description: message("formats.refi-qda-atlas-ti-about"),
-  capabilities: { ...allOfStandoff, unit: "code-points-crlf-as-one", lineEnds: false, characters: "xml" },
+  capabilities: {
+    ...allOfStandoff,
+    provenance: "own",
+    unit: "code-points-crlf-as-one",
+    lineEnds: false,
+    characters: "xml",
+  },
   passes: (survey, about) =>
     refiQdaPasses(survey, about, { unit: "code-points-crlf-as-one", program: "ATLAS.ti" }),
 };

@@ -11,6 +11,12 @@ export const refiQdaMaxqdaExporter: StandoffExporter = {
   name: message("formats.refi-qda-maxqda"),
   extension: "qdpx",
   description: message("formats.refi-qda-maxqda-about"),
-  capabilities: { ...allOfStandoff, unit: "code-points", characters: "xml", textLineEnds: "crlf" },
+  capabilities: {
+    ...allOfStandoff,
+    provenance: "own",
+    unit: "code-points",
+    characters: "xml",
+    textLineEnds: "crlf",
+  },
   passes: (survey, about) => refiQdaPasses(survey, about, { unit: "code-points", program: "MAXQDA" }),
 };

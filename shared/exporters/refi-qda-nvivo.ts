@@ -11,7 +11,13 @@ export const refiQdaNvivoExporter: StandoffExporter = {
   name: message("formats.refi-qda-nvivo"),
   extension: "qdpx",
   description: message("formats.refi-qda-nvivo-about"),
-  capabilities: { ...allOfStandoff, unit: "utf-16", characters: "xml", textLineEnds: "crlf" },
+  capabilities: {
+    ...allOfStandoff,
+    provenance: "own",
+    unit: "utf-16",
+    characters: "xml",
+    textLineEnds: "crlf",
+  },
   passes: (survey, about) =>
     refiQdaPasses(survey, about, { unit: "utf-16", program: "NVivo", hasMark: true }),
 };

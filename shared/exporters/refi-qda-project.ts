@@ -1,13 +1,14 @@
 // What is written as a REFI-QDA project (https://www.qdasoftware.org, `urn:QDA-XML:project:1.0`). A span is a coded selection, its label a
-// code; a value is a code under one of its name; a note is a note; a relation is a link. The order of elements is that of the
+// code, how it came to be its description; a value is a code under one of its name; a note is a note; a relation is a link. The order of elements is that of the
 // schema, a pass each.
 import { emptyElement, openElement, xmlText } from "../files/xml.ts";
 import { utf8 } from "../files/zip.ts";
-import { factValues } from "../interchange/detail-values.ts";
+import { factValues, withRemarksOfAll } from "../interchange/detail-values.ts";
 import { guidOf } from "../interchange/guid.ts";
 import { typeOfLabel, valueNames } from "../interchange/labels.ts";
 import type { Group, Part, Pass } from "../interchange/passes.ts";
 import { inPieces } from "../interchange/pieces.ts";
+import { provenanceValue } from "../interchange/provenance-value.ts";
 import { type Standoff, type StandoffSpan, wordsOfSpan } from "../interchange/standoff.ts";
 import type { Survey } from "../interchange/survey.ts";
 import { countingOf, type Unit } from "../interchange/units.ts";
@@ -118,14 +119,14 @@ function sourceOf(group: Group, { articles, documents }: Numbers, sourcing: Sour
     { guid, name: group[0]?.title ?? "", plainTextPath: `internal://${guid}.txt` },
     [
       ...group.flatMap((document, index) => selectionsOf(document, documents + index, sourcing)),
-      ...group.slice(0, 1).flatMap((document) => variablesOf(document, sourcing)),
+      ...variablesOf(withRemarksOfAll(group), sourcing),
     ],
   );
 }
 
 /** What is known of an article, as values of variables of its source. */
-const variablesOf = (document: Standoff, { book, unit }: Sourcing): readonly string[] =>
-  factValues(document, unit).map(({ name, value }) =>
+const variablesOf = (document: Standoff | undefined, { book, unit }: Sourcing): readonly string[] =>
+  (document ? factValues(document, unit) : []).map(({ name, value }) =>
     element("VariableValue", {}, [
       emptyElement("VariableRef", { targetGUID: book.variable(name) }),
       `<TextValue>${xmlText(value)}</TextValue>`,
@@ -135,21 +136,27 @@ const variablesOf = (document: Standoff, { book, unit }: Sourcing): readonly str
 function selectionsOf(document: Standoff, number: number, { book, at, unit }: Sourcing): string[] {
   const { text, annotator, spans } = document;
   const counting = countingOf(text, unit);
-  const creation = { creatingUser: book.user(annotator), creationDateTime: at };
+  const creatingUser = book.user(annotator);
   let codings = 0;
-  const coding = (code: string | undefined): string => {
-    codings += 1;
-    const guid = book.guid(`coding ${number}`, codings);
-    return element("Coding", { guid, ...creation }, [emptyElement("CodeRef", { targetGUID: code })]);
-  };
   return spans.map((span, index) => {
+    const { provenance } = span;
+    const creation = { creatingUser, creationDateTime: provenance && timeOr(provenance.at, at) };
+    const coding = (code: string | undefined): string => {
+      codings += 1;
+      const guid = book.guid(`coding ${number}`, codings);
+      return element("Coding", { guid, ...creation }, [emptyElement("CodeRef", { targetGUID: code })]);
+    };
     const { start, end } = span.segments[0] ?? { start: 0, end: 0 };
     const place = { startPosition: counting.to(start), endPosition: counting.to(end) };
     const guid = book.guid(`span ${number}`, index + 1);
     return element(
       "PlainTextSelection",
-      { guid, name: shortened(wordsOfSpan(text, span)), ...place, ...creation },
+      {
+        ...{ guid, name: shortened(wordsOfSpan(text, span)), ...place, ...creation },
+        ...(provenance?.editedAt !== undefined && { modifiedDateTime: timeOr(provenance.editedAt, at) }),
+      },
       [
+        ...(provenance ? [`<Description>${xmlText(provenanceValue(provenance))}</Description>`] : []),
         coding(book.label(span.label)),
         ...span.values
           .filter(({ name }) => name !== valueNames.note)
@@ -161,6 +168,14 @@ function selectionsOf(document: Standoff, number: number, { book, at, unit }: So
     );
   });
 }
+
+/** What `xsd:dateTime` takes of the times of marks, which other programs may have written. */
+const timeOr = (time: string | undefined, otherwise: string): string =>
+  time !== undefined &&
+  /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?Z$/u.test(time) &&
+  !Number.isNaN(Date.parse(time))
+    ? time
+    : otherwise;
 
 const noteOf = ({ values }: StandoffSpan): string | undefined =>
   values.find(({ name }) => name === valueNames.note)?.value;

@@ -9,7 +9,13 @@ import { xmlName } from "../interchange/escapes.ts";
 import { attributionLabel, valueNames } from "../interchange/labels.ts";
 import { listedFilesPass } from "../interchange/passes.ts";
 import { namedValue, relationsFrom, type Standoff, type StandoffSpan } from "../interchange/standoff.ts";
-import { type DetailPlace, detailPlaces, detailsXml, sourceDesc } from "../interchange/tei-details.ts";
+import {
+  type DetailPlace,
+  detailPlaces,
+  detailsXml,
+  notesStmt,
+  sourceDesc,
+} from "../interchange/tei-details.ts";
 import { message } from "../words/message.ts";
 import type { About, StandoffExporter } from "./exporter.ts";
 import { teiBody } from "./tei-body.ts";
@@ -117,6 +123,7 @@ function header(
     "<teiHeader><fileDesc>",
     `<titleStmt><title>${xmlText(title)}</title>${resp}</titleStmt>`,
     `<publicationStmt><p>${xmlText(`${generator}, ${exportedAt}`)}</p></publicationStmt>`,
+    ...notesStmt(document),
     `${sourceDesc(document)}</fileDesc>`,
     ...(lists.length === 0 ? [] : [`<profileDesc><particDesc>${lists.join("")}</particDesc></profileDesc>`]),
     "</teiHeader>",

@@ -3,7 +3,7 @@
 
 import { utf8 } from "../files/zip.ts";
 import { allOfStandoff } from "../interchange/capabilities.ts";
-import { factValues } from "../interchange/detail-values.ts";
+import { factValues, withRemarksOfAll } from "../interchange/detail-values.ts";
 import { contentsFile, fileNames, type NamedDocument } from "../interchange/file-set.ts";
 import { valueNames } from "../interchange/labels.ts";
 import type { Group, Pass } from "../interchange/passes.ts";
@@ -72,7 +72,8 @@ function textsPass(generator: string): Pass<Group> {
 /** What the text of each article is called, one article after the other. */
 function textFiles(): (group: Group) => NamedDocument | undefined {
   const nameOf = fileNames(false);
-  return ([first]) => {
+  return (group) => {
+    const first = withRemarksOfAll(group);
     if (!first) return undefined;
     const { article, title } = first;
     const facts = factValues(first, "code-points");

@@ -30,7 +30,7 @@ export interface ValueOfMark {
 /**
  * Why a value is left out. `no-field`: the mapping has no field for it. `same-field`: another one of the mark means the same field.
  * `of-relation`: relations have no values here. `again`: the mark has another one of that name. `no-mark`: it is said of nothing that is
- * there. `unfit`: nothing takes it. `no-entity`: marks of the type refer to nobody. `known-otherwise`: the entity is known, and not so.
+ * there. `unfit`: nothing takes it. `no-original`: it names the file of an article whose file is not there. `no-entity`: marks of the type refer to nobody. `known-otherwise`: the entity is known, and not so.
  */
 export type WhyLeft =
   | "no-field"
@@ -39,6 +39,7 @@ export type WhyLeft =
   | "again"
   | "no-mark"
   | "unfit"
+  | "no-original"
   | "no-entity"
   | "known-otherwise";
 

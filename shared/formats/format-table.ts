@@ -98,7 +98,7 @@ export const capabilityColumns: readonly {
   {
     id: "provenance",
     title: message("formats.column-provenance"),
-    answer: ({ everything }) => yes(everything),
+    answer: ({ provenance }) => yes(provenance !== "none"),
   },
 ];
 

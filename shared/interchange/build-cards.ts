@@ -26,6 +26,8 @@ interface CardParts {
   readonly newId: NewId;
   /** Our span of a type on the words of one of theirs: one that there is, else a new one. */
   readonly markOn: (span: StandoffSpan, type: string) => Span;
+  /** How a span or the card that is anchored there came to be. */
+  readonly provenanceOf: (span: StandoffSpan) => Provenance;
   /** `units`: how many spans and relations are left out for it. */
   readonly reject: (span: StandoffSpan, reason: Message, units: 0 | 1) => void;
   /** A value that nothing takes. */
@@ -36,6 +38,8 @@ interface CardParts {
 
 /** Values that mentions have. */
 export const ofEntities: readonly string[] = [valueNames.entity, valueNames.entityType, valueNames.entityKey];
+/** Values that are about a span itself, whatever card it is in. */
+const ofSpans: readonly string[] = [...ofEntities, valueNames.provenance];
 
 type Draft = { -readonly [Key in keyof Attribution]: Attribution[Key] };
 
@@ -124,7 +128,7 @@ function sayWhatSpansSay(
 ): void {
   for (const [id, span] of parts.ours) {
     const at = spans.get(id);
-    const values = (at?.values ?? []).filter(({ name }) => !ofEntities.includes(name));
+    const values = (at?.values ?? []).filter(({ name }) => !ofSpans.includes(name));
     if (!at || values.length === 0) continue;
     const card = drafts.get(id);
     if (card && implicit.has(card) && (card.claim === span.id || card.cue === span.id))
@@ -255,8 +259,12 @@ function anchorDraft(anchor: StandoffSpan, parts: CardParts): Draft {
   if (anchor.values.some(({ name }) => tagset.fields.some(({ id }) => id === fieldOfName(name))))
     for (const field of tagset.fields) if (isValueOf(field, null)) fields[field.id] = null;
   card.fields = fields;
-  sayOf(card, anchor, parts);
-  return card;
+  sayOf(
+    card,
+    { ...anchor, values: anchor.values.filter(({ name }) => name !== valueNames.provenance) },
+    parts,
+  );
+  return { ...card, provenance: parts.provenanceOf(anchor) };
 }
 
 /** Puts into a card what is said of it. */

@@ -22,6 +22,7 @@ import { type Message, message } from "../words/message.ts";
 import { cardsOf, ofEntities } from "./build-cards.ts";
 import { type EntityBook, type EntityPlace, entityBook } from "./entity-book.ts";
 import { attributionLabel, exclusionLabel, typeOfLabel, valueNames } from "./labels.ts";
+import { provenanceIn, provenanceValue } from "./provenance-value.ts";
 import {
   fileOf,
   type NamedValue,
@@ -218,7 +219,7 @@ function placeSpan(
   type: SpanType,
   place: EntityPlace & { readonly entities: Map<string, StandoffEntity> },
 ): void {
-  const { document, context, entities, spansById, provenance } = draft;
+  const { document, context, entities, spansById } = draft;
   const entity = entities.entityOf(span, type, place);
   if (entity === undefined)
     for (const one of span.values)
@@ -235,8 +236,24 @@ function placeSpan(
     type: type.id,
     segments: span.segments.map((segment) => selectorOf(document.text, segment)),
     ...(entity === undefined ? {} : { entity }),
-    provenance,
+    provenance: provenanceOf(draft, span),
   });
+}
+
+/** How a span or the card that is anchored there came to be, as far as the file says it. The annotator is whose set it is. */
+function provenanceOf(draft: SetDraft, span: StandoffSpan): Provenance {
+  const { provenance, annotator } = draft;
+  const value = span.values.find(({ name }) => name === valueNames.provenance);
+  if (!value) return provenance;
+  const said = provenanceIn(value.value);
+  if (!said) {
+    leaveValue(draft, span, value);
+    return provenance;
+  }
+  const { by, ...rest } = said;
+  if (by !== undefined && by !== annotator.name)
+    leaveValue(draft, span, { name: value.name, value: provenanceValue({ by }) });
+  return { ...provenance, ...rest };
 }
 
 /** Adds the marks that only cards have to the spans, and what is said of marks to the remarks. */
@@ -249,6 +266,7 @@ function cardsIn(draft: SetDraft, spans: Span[], remarks: Remark[]): readonly At
     ours: spansById,
     tagset,
     provenance,
+    provenanceOf: (span) => provenanceOf(draft, span),
     newId,
     markOn: markedOnce(spans, (span, type) => ({
       ...{ id: newId(), type, provenance },

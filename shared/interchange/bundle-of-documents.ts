@@ -11,9 +11,10 @@ import type { Annotator } from "../model/project.ts";
 import type { Tagset } from "../model/tagset.ts";
 import { message } from "../words/message.ts";
 import { startBuilding } from "./build-sets.ts";
+import { originalName } from "./detail-values.ts";
 import { type LeftValue, type Mapping, mapped } from "./mapping.ts";
 import { articlesIn } from "./sort-by-text.ts";
-import { type Standoff, withoutFiles } from "./standoff.ts";
+import { fileOf, type Standoff, withoutFiles } from "./standoff.ts";
 import { countLeftOut } from "./tally.ts";
 
 export interface Arrival extends Arriving {
@@ -98,7 +99,7 @@ export function startArrival(arrival: Arriving, standoffs: string): ArrivingArti
   const inOurs = (document: Standoff): Standoff => {
     const mappedDocument = mapped(document, mapping);
     const { document: one } = mappedDocument;
-    leftOutCount.add(mappedDocument);
+    leftOutCount.add({ ...mappedDocument, values: [...mappedDocument.values, ...withoutOriginal(document)] });
     return arrival.as === undefined || one.isCurated ? one : { ...one, annotator: arrival.as };
   };
   const building = startBuilding({
@@ -126,6 +127,12 @@ export function startArrival(arrival: Arriving, standoffs: string): ArrivingArti
     rejected: () => [...leftOutCount.findings(), ...building.around().rejected],
   };
 }
+
+/** The name of the file that an article came from says nothing here without that file. */
+const withoutOriginal = (document: Standoff): readonly LeftValue[] =>
+  document.original === undefined
+    ? []
+    : [{ of: "", name: originalName, why: "no-original", file: fileOf(document), count: 1 }];
 
 /** As many names as one reads. */
 const shownNames = 5;

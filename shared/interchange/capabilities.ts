@@ -28,8 +28,8 @@ export interface Capabilities {
    * of the article stands in every format.
    */
   readonly entityDetails: "records" | "values" | "none";
-  /** All that Sayso knows: ids, provenance, remarks, the registry, the tagset. */
-  readonly everything: boolean;
+  /** How marks and cards came to be: in a place of its own, as a value of each, or nowhere. What was said of them stands in every format. */
+  readonly provenance: "own" | "values" | "none";
 }
 
 /** A format that holds all that a standoff has. Others are written as this with what is different. */
@@ -45,7 +45,7 @@ export const allOfStandoff: Capabilities = {
   textLineEnds: "any",
   characters: "all",
   entityDetails: "values",
-  everything: false,
+  provenance: "values",
 };
 
 /** A row a word and a column a label, and nothing else. */
@@ -57,5 +57,6 @@ export const wordsInColumns: Capabilities = {
   relations: false,
   values: false,
   entityDetails: "none",
+  provenance: "none",
   edges: "words",
 };

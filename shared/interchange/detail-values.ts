@@ -21,6 +21,8 @@ import { type Counting, countingOf, type Unit } from "./units.ts";
 
 /** What the file of the article was called. */
 export const originalName = "original_file";
+/** What was said of the marks and the article, or beside them. */
+const remarksName = "remarks";
 /** Before the name of what a stretch of the text says of the article, e.g. `metadata_byline`. */
 const stretchPrefix = "metadata_";
 
@@ -34,7 +36,11 @@ const isStretchName = (name: string): boolean =>
 /** Whether a value of this name says something of an article. */
 export function isFactName(name: string): boolean {
   const base = baseOf(name);
-  return base === originalName || articleFacts.some((field) => field === base) || isStretchName(base);
+  return (
+    [originalName, remarksName].includes(base) ||
+    articleFacts.some((field) => field === base) ||
+    isStretchName(base)
+  );
 }
 
 /** In which unit places in such values are counted: the format's, or ours where it has none. */
@@ -53,7 +59,7 @@ function withNumbers(values: readonly NamedValue[]): readonly NamedValue[] {
 
 /** What is known of an article beside its title; places count `unit`. */
 export function factValues(document: Standoff, unit: Unit): readonly NamedValue[] {
-  const { text, about = [], metadata = [], original } = document;
+  const { text, about = [], metadata = [], original, remarks = [] } = document;
   const counting = countingOf(text, unit);
   return withNumbers([
     ...about.map(({ field, value }) => ({ name: field, value })),
@@ -62,7 +68,15 @@ export function factValues(document: Standoff, unit: Unit): readonly NamedValue[
       name: stretchPrefix + part.field,
       value: placeValue(text, part, counting),
     })),
+    ...(remarks.length === 0 ? [] : [{ name: remarksName, value: remarks.join("\n") }]),
   ]);
+}
+
+/** The first standoff of an article with what was said in all of them, for formats that say once what is known of an article. */
+export function withRemarksOfAll(documents: readonly Standoff[]): Standoff | undefined {
+  const [first] = documents;
+  const remarks = documents.flatMap((document) => document.remarks ?? []);
+  return first && (remarks.length === 0 ? first : { ...first, remarks });
 }
 
 /** The same as members of a JSON object. */
@@ -114,6 +128,10 @@ function placeIn(value: string, text: string, counting: Counting): Pick<Metadata
   return wordsShown(parts[3] ?? "") === wordsShown(text.slice(start, end)) ? { start, end } : null;
 }
 
+/** How much a value says that is not taken: of remarks each line. */
+const linesIn = (name: string, value: string): number =>
+  baseOf(name) === remarksName ? value.trim().split("\n").length : 1;
+
 /** What values say of an article, and those of them that say nothing that can be taken, by their names. */
 export function factsOf(
   values: readonly NamedValue[],
@@ -145,12 +163,14 @@ export function factsOf(
   const take = (base: string, value: string): boolean => {
     const field = articleFacts.find((one) => one === base);
     if (field !== undefined) return takeFact(field, value);
+    if (base === remarksName) return false;
     if (base !== originalName) return takeStretch(base.slice(stretchPrefix.length), value);
     original ??= value;
     return original === value;
   };
   for (const { name, value } of values)
-    if (value.trim() !== "" && !take(baseOf(name), value)) unread.push({ name, why: "not-read", count: 1 });
+    if (value.trim() !== "" && !take(baseOf(name), value))
+      unread.push({ name, why: "not-read", count: linesIn(name, value) });
   const stretches = inOrder(metadata);
   const crossing = metadata.length - stretches.length;
   if (crossing > 0) unread.push({ name: stretchPrefix, why: "not-read", count: crossing });

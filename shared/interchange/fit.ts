@@ -10,13 +10,14 @@ import { countDetails } from "./flatten.ts";
 import { attributionLabel, valueNames } from "./labels.ts";
 import { joinedOverLineEnds, withCrLf } from "./line-ends.ts";
 import { type Loss, type LossCount, type LossKind, lossCount } from "./loss.ts";
+import { provenanceValue } from "./provenance-value.ts";
 import { type Standoff, type StandoffEntity, type StandoffSpan, wordsOfSpan } from "./standoff.ts";
 import { snappedToWords, trimmedToWords } from "./word-rows.ts";
 
-/** Standoffs without what is known of entities, which is counted. */
+/** Standoffs without what is known of entities and how marks came to be, which is counted. */
 export const withoutDetails = (count: LossCount): ((document: Standoff) => Standoff) => {
   const reduce = withoutEntityDetails();
-  return (document) => reduce(document, count);
+  return (document) => withoutProvenance(reduce(document, count), count);
 };
 
 interface Fitted {
@@ -42,7 +43,10 @@ export function fitting(capabilities: Capabilities, count: LossCount): (document
 function reductionsFor(capabilities: Capabilities): readonly Reduction[] {
   return [
     withoutRelationValues,
-    withoutProgress,
+    withProgressAmongRemarks,
+    ...(capabilities.provenance === "own"
+      ? []
+      : [capabilities.provenance === "values" ? withProvenanceValues : withoutProvenance]),
     ...(capabilities.entityDetails === "none" ? [withoutEntityDetails()] : []),
     ...(capabilities.characters === "xml" ? [withXmlCharacters] : []),
     ...(capabilities.textLineEnds === "crlf" ? [withCrLfText] : []),
@@ -68,10 +72,35 @@ const withoutRelationValues: Reduction = (document, count) => {
 };
 
 /** What an annotator says of a text as a whole is no mark on it. */
-const withoutProgress: Reduction = ({ progress, ...document }, count) => {
-  if (progress) count.add("remarks", progress.note === "" ? undefined : progress.note);
-  return document;
+const withProgressAmongRemarks: Reduction = ({ progress, ...document }) => {
+  if (!progress) return document;
+  const by = document.annotator === null ? [] : [`by: ${document.annotator}`];
+  const said = ["state", ...by, progress.note, progress.state === null ? "" : `state: ${progress.state}`];
+  return {
+    ...document,
+    remarks: [...(document.remarks ?? []), said.filter((part) => part !== "").join(" · ")],
+  };
 };
+
+const withProvenanceValues: Reduction = (document) => ({
+  ...document,
+  spans: document.spans.map(({ provenance, ...span }) =>
+    provenance === undefined
+      ? span
+      : {
+          ...span,
+          values: [...span.values, { name: valueNames.provenance, value: provenanceValue(provenance) }],
+        },
+  ),
+});
+
+const withoutProvenance: Reduction = (document, count) => ({
+  ...document,
+  spans: document.spans.map(({ provenance, ...span }) => {
+    if (provenance !== undefined) count.add("provenance");
+    return span;
+  }),
+});
 
 /** What is known of each entity is told once, whoever annotated it. */
 function withoutEntityDetails(): Reduction {
@@ -104,6 +133,7 @@ const withXmlCharacters: Reduction = (document, count) => {
     ...document,
     ...(document.about && { about: textsMapped(document.about, clean) }),
     ...(document.original !== undefined && { original: clean(document.original) }),
+    ...(document.remarks && { remarks: document.remarks.map(clean) }),
     ...(document.entities && { entities: textsMapped(document.entities, clean) }),
     title: clean(document.title),
     text: clean(document.text),

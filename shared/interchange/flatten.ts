@@ -7,6 +7,7 @@ import { type Attribution, spansOf } from "../model/attribution.ts";
 import { type Entity, entityBehind } from "../model/entity.ts";
 import type { Id } from "../model/id.ts";
 import { orphanQuote } from "../model/orphan.ts";
+import type { Provenance } from "../model/provenance.ts";
 import { type Span, spanText } from "../model/span.ts";
 import { get, type Table, tableOf } from "../model/table.ts";
 import {
@@ -20,7 +21,9 @@ import {
   withinLabel,
 } from "./labels.ts";
 import { type Loss, type LossCount, lossCount } from "./loss.ts";
+import type { MarkProvenance } from "./provenance-value.ts";
 import type { NamedValue, Standoff, StandoffRelation, StandoffSpan } from "./standoff.ts";
+import { remarkLines } from "./table-of-remarks.ts";
 
 interface Flattened {
   /** In the order of the articles and their sets; an article without a set has one without an annotator. */
@@ -69,11 +72,12 @@ function plain({ article, text }: ExportedArticle): Standoff {
 
 function withSet(exported: ExportedArticle, set: AnnotationSetJson, known: Known): Standoff {
   const { names, count } = known;
+  const made = provenanceFor(set, names);
   const spans = new Map(set.spans.map((span) => [span.id, span]));
-  const anchors = set.attributions.flatMap((card) => anchorOf(card, spans, count));
+  const anchors = set.attributions.flatMap((card) => anchorOf(card, { spans, made, count }));
   const anchored = new Set(anchors.map(({ id }) => id));
-  count.add("provenance", undefined, set.spans.length + set.attributions.length);
-  countBeside(set, count);
+  for (const orphan of set.orphans ?? []) count.add("orphans", orphanQuote(orphan));
+  const remarks = remarkLines(exported, set, names);
   const mentioned = new Map(
     set.spans.flatMap((span) => entityOf(span, known) ?? []).map((one) => [one.id, one]),
   );
@@ -82,6 +86,7 @@ function withSet(exported: ExportedArticle, set: AnnotationSetJson, known: Known
     ...(mentioned.size > 0 && {
       entities: Array.from(mentioned.values(), ({ mergedInto: _of, ...entity }) => entity),
     }),
+    ...(remarks.length > 0 && { remarks }),
     annotator: names.get(set.annotatorId) ?? null,
     spans: [
       ...set.spans.map((span) => ({
@@ -89,6 +94,7 @@ function withSet(exported: ExportedArticle, set: AnnotationSetJson, known: Known
         label: labelOfType(span.type),
         segments: rangesOf(span),
         values: entityValues(span, known),
+        provenance: made(span.provenance),
       })),
       ...set.exclusions.map(({ id, segment, reason }) => ({
         id,
@@ -103,6 +109,14 @@ function withSet(exported: ExportedArticle, set: AnnotationSetJson, known: Known
     ),
   };
 }
+
+/** Who made something is said where that is not the annotator of its set. */
+const provenanceFor =
+  ({ annotatorId }: AnnotationSetJson, names: ReadonlyMap<Id, string>) =>
+  ({ annotator, ...rest }: Provenance): MarkProvenance => ({
+    ...rest,
+    ...(annotator !== annotatorId && { by: names.get(annotator) ?? annotator }),
+  });
 
 const rangesOf = ({ segments }: Span) => segments.map(({ start, end }) => ({ start, end }));
 
@@ -143,7 +157,13 @@ function remarksIn({
   );
 }
 
-function anchorOf(card: Attribution, spans: ReadonlyMap<Id, Span>, count: LossCount): StandoffSpan[] {
+interface Anchoring {
+  readonly spans: ReadonlyMap<Id, Span>;
+  readonly made: (provenance: Provenance) => MarkProvenance;
+  readonly count: LossCount;
+}
+
+function anchorOf(card: Attribution, { spans, made, count }: Anchoring): StandoffSpan[] {
   const at = [card.claim, card.cue, ...spansOf(card)].flatMap((id) =>
     id === null ? [] : (spans.get(id) ?? []),
   )[0];
@@ -151,7 +171,12 @@ function anchorOf(card: Attribution, spans: ReadonlyMap<Id, Span>, count: LossCo
     count.add("empty-cards", card.note);
     return [];
   }
-  return [{ id: card.id, label: attributionLabel, segments: rangesOf(at), values: cardValues(card) }];
+  return [
+    {
+      ...{ id: card.id, label: attributionLabel, segments: rangesOf(at) },
+      ...{ values: cardValues(card), provenance: made(card.provenance) },
+    },
+  ];
 }
 
 function cardValues(card: Attribution): NamedValue[] {

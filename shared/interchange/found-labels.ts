@@ -123,6 +123,7 @@ export function mappingTargets(tagset: Tagset): Readonly<Record<MappingPart, rea
       { id: valueNames.kind, name: message("foreign.target-kind") },
       { id: valueNames.note, name: message("foreign.target-note") },
       { id: valueNames.reason, name: message("foreign.target-reason") },
+      { id: valueNames.provenance, name: message("foreign.target-provenance") },
       ...tagset.fields.map((field) => ({ id: nameOfField(field.id), name: fieldName(field) })),
       ...tagset.flags.map((flag) => ({ id: `${flagPrefix}${flag.id}`, name: flagName(flag) })),
     ],

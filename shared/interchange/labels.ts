@@ -14,6 +14,7 @@ export const valueNames = {
   kind: "kind",
   note: "note",
   reason: "reason",
+  provenance: "provenance",
 } as const;
 export const flagPrefix = "flag_";
 /** Of values that say what is known of an entity beside its name, type and key (`detail-values.ts`). */

@@ -229,13 +229,8 @@ export interface Mapped {
   readonly leftOut: {
     readonly spans: ReadonlyMap<string, number>;
     readonly relations: ReadonlyMap<string, number>;
-    readonly values: ReadonlyMap<string, number>;
     /** Relations that have a counterpart, but lead from or to a span that has none. */
     readonly ends: ReadonlyMap<string, number>;
-    /** Values for which another one of the same span was taken. */
-    readonly beside: ReadonlyMap<string, number>;
-    /** What is said of relations themselves. */
-    readonly relationValues: ReadonlyMap<string, number>;
   };
   /** How many spans and relations of each file are left out. */
   readonly unmapped: ReadonlyMap<string, number>;
@@ -255,10 +250,7 @@ export function mapped(document: Standoff, mapping: Mapping): Mapped {
   const leftOut = {
     spans: new Map<string, number>(),
     relations: new Map<string, number>(),
-    values: new Map<string, number>(),
     ends: new Map<string, number>(),
-    beside: new Map<string, number>(),
-    relationValues: new Map<string, number>(),
   };
   const leave = (part: keyof typeof leftOut, theirs: string): void => addTo(leftOut[part], theirs, 1);
   const unmapped = new Map<string, number>();
@@ -283,18 +275,16 @@ export function mapped(document: Standoff, mapping: Mapping): Mapped {
     const valuesByTarget = new Map<string, [string, ...string[]]>();
     for (const { name, value } of translation.values) {
       const target = entryOf(mapping.values, name) ?? null;
-      const leaveValue = (part: "values" | "beside", why: WhyLeft): void => {
-        leave(part, name);
+      const leaveValue = (why: WhyLeft): void =>
         leftValues.add({ of: span.label, name, why, file: fileOf(document, span), count: 1 });
-      };
       if (target === null) {
-        leaveValue("values", "no-field");
+        leaveValue("no-field");
         continue;
       }
       const earlierValues = valuesByTarget.get(target);
       if (!earlierValues) valuesByTarget.set(target, [value]);
       else if (target === valueNames.note) earlierValues.push(value);
-      else if (earlierValues[0] !== value) leaveValue("beside", "same-field");
+      else if (earlierValues[0] !== value) leaveValue("same-field");
     }
     const values = Array.from(
       valuesByTarget,
@@ -316,7 +306,6 @@ export function mapped(document: Standoff, mapping: Mapping): Mapped {
       return [];
     }
     for (const { name } of translation.values) {
-      leave("relationValues", name);
       const file = files.get(from) ?? fileOf(document);
       leftValues.add({ of: label, name, why: "of-relation", file, count: 1 });
     }

@@ -1,6 +1,7 @@
 // For formats whose spans are in one piece but that have relations: a span of several pieces is written as one span each, every
 // one tied to the next by a relation, and read as one again.
 import { compareRanges } from "../model/range.ts";
+import { valueNames } from "./labels.ts";
 import type { Standoff, StandoffRelation, StandoffSpan } from "./standoff.ts";
 
 /** Leads from a piece to the next one of the same span. */
@@ -35,7 +36,7 @@ export function withJoinedPieces(document: Standoff): Standoff {
     const isTie =
       label === nextPieceLabel &&
       first?.label === second?.label &&
-      second?.values.length === 0 &&
+      second?.values.every(({ name }) => name === valueNames.provenance) &&
       !nextIds.has(from) &&
       !pieces.has(to) &&
       (first?.segments.at(-1)?.end ?? Infinity) <= (second?.segments[0]?.start ?? -1);

@@ -4,6 +4,7 @@ import type { ArticleFact, Metadata } from "../model/article.ts";
 import type { Entity } from "../model/entity.ts";
 import type { Progress } from "../model/progress.ts";
 import type { Range } from "../model/range.ts";
+import type { MarkProvenance } from "./provenance-value.ts";
 
 /** A value on a span. A name stands at most once on one. */
 export interface NamedValue {
@@ -24,6 +25,8 @@ export interface StandoffSpan {
   readonly label: string;
   readonly segments: readonly Range[];
   readonly values: readonly NamedValue[];
+  /** How it came to be, of what is written; what is read has it among its values. */
+  readonly provenance?: MarkProvenance;
   /** The file that it stands in, where that is another one than its standoff's. */
   readonly file?: string;
   /** It stands on the words that trigger an event, which no other span of that event marks: as a card it has its cue there. */
@@ -64,6 +67,8 @@ export interface Standoff {
   readonly entities?: readonly StandoffEntity[];
   /** Not what the annotator made, but what was decided between several in the other tool. */
   readonly isCurated?: true;
+  /** What was said of the marks and the article, or beside them, a line each: of what is written. */
+  readonly remarks?: readonly string[];
   /** What the annotator said of the text as a whole. */
   readonly progress?: Pick<Progress, "state" | "note">;
   readonly spans: readonly StandoffSpan[];

@@ -13,13 +13,16 @@ export interface Survey {
   /** Of relations from cards, and of those from other spans. */
   readonly roles: readonly string[];
   readonly relations: readonly string[];
-  /** By the names of values; of notes, which are texts of their own, none. */
+  /** By the names of values; of those that are texts of their own, none. */
   readonly values: ReadonlyMap<string, readonly string[]>;
   /** The names of what is known of articles. */
   readonly facts: readonly string[];
   /** Whether a span stands in several pieces. */
   readonly hasPieces: boolean;
 }
+
+/** What is said of one mark and hardly of another. */
+const isTextOfItsOwn: readonly string[] = [valueNames.note, valueNames.provenance];
 
 interface Surveying {
   add(document: Standoff): void;
@@ -47,7 +50,7 @@ export function startSurvey(): Surveying {
         if (segments.length > 1) hasPieces = true;
         for (const { name, value } of own) {
           const valuesOfName = values.get(name) ?? new Set();
-          if (name !== valueNames.note) valuesOfName.add(value);
+          if (!isTextOfItsOwn.includes(name)) valuesOfName.add(value);
           values.set(name, valuesOfName);
         }
       }

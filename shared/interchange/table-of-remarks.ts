@@ -2,15 +2,17 @@
 // down and marks that wait for their place, a row each. What has no column of its own stands in `details`, by the names of the model.
 import type { ExportedArticle } from "../annotated-json/bundle.ts";
 import type { AnnotationSetJson } from "../model/annotation-set.ts";
+import type { Id } from "../model/id.ts";
 import { orphanQuote } from "../model/orphan.ts";
 import type { Provenance } from "../model/provenance.ts";
 import { spanText } from "../model/span.ts";
 import { noteText } from "./note-text.ts";
+import { provenanceValue } from "./provenance-value.ts";
 
 /** `words`: those of the text that it is about; `said`: what somebody wrote. */
 export const remarkColumns = ["remark", "remark_kind", "words", "said", "details"] as const;
 
-interface RemarkRow {
+export interface RemarkRow {
   /** One for each of the columns. */
   readonly cells: readonly string[];
   /** Of a state there is none. */
@@ -53,6 +55,23 @@ export function remarkRows({ text }: ExportedArticle, set: AnnotationSetJson): r
     ...rejections.map((one) => rowOf("rejection", one, { words: one.segment.quote })),
     ...orphans.map((one) => rowOf("orphan", one, { words: orphanQuote(one) })),
   ];
+}
+
+/** All rows of a set but those of marks without a place, a line each. `names`: those of the annotators. */
+export function remarkLines(
+  exported: ExportedArticle,
+  { orphans: _orphans, ...set }: AnnotationSetJson,
+  names: ReadonlyMap<Id, string>,
+): readonly string[] {
+  return remarkRows(exported, set).map(
+    ({ cells: [, kind = "", words, said = "", details = ""], provenance }) => {
+      const { annotator: by, ...made } = provenance ?? { annotator: set.annotatorId };
+      const name = names.get(by) ?? by;
+      const history = "at" in made ? provenanceValue({ ...made, by: name }) : `by: ${name}`;
+      const parts = [kind, history, words && `“${words}”`, said, details];
+      return parts.flatMap((part) => (part ? [part.replace(/\s+/gu, " ").trim()] : [])).join(" · ");
+    },
+  );
 }
 
 function rowOf(

@@ -51,6 +51,7 @@ const whyLeft: Readonly<Record<WhyLeft, Message>> = {
   again: message("interchange.left-again"),
   "no-mark": message("interchange.left-no-mark"),
   unfit: message("interchange.left-unfit"),
+  "no-original": message("interchange.left-no-original"),
   "no-entity": message("interchange.left-no-entity"),
   "known-otherwise": message("interchange.left-known-otherwise"),
 };
@@ -208,22 +209,11 @@ interface LeftOutCount {
   values(): readonly LeftValue[];
 }
 
-type Say = (count: number, label: string) => Message;
-
-/** How each part is told, and whether it is of spans and relations, or only of what is said of them. */
-const parts: Readonly<Record<keyof UnmappedParts, { readonly isUnit: boolean; readonly say: Say }>> = {
-  spans: { isUnit: true, say: (count, label) => message("interchange.label-unmapped", { count, label }) },
-  relations: {
-    isUnit: true,
-    say: (count, label) => message("interchange.relation-unmapped", { count, label }),
-  },
-  values: { isUnit: false, say: (count, label) => message("interchange.value-unmapped", { count, label }) },
-  ends: { isUnit: true, say: (count, label) => message("interchange.relation-ends", { count, label }) },
-  beside: { isUnit: false, say: (count, label) => message("interchange.value-beside", { count, label }) },
-  relationValues: {
-    isUnit: false,
-    say: (count, label) => message("interchange.relation-value", { count, label }),
-  },
+/** How each part is told. */
+const parts: Readonly<Record<keyof UnmappedParts, (count: number, label: string) => Message>> = {
+  spans: (count, label) => message("interchange.label-unmapped", { count, label }),
+  relations: (count, label) => message("interchange.relation-unmapped", { count, label }),
+  ends: (count, label) => message("interchange.relation-ends", { count, label }),
 };
 
 const partNames = Object.keys(parts) as readonly (keyof UnmappedParts)[];
@@ -242,9 +232,8 @@ export function countLeftOut(): LeftOutCount {
     findings: () =>
       Array.from(counts, ([part, all]) =>
         Array.from(all, ([label, count]): Finding => {
-          const { isUnit, say } = parts[part];
-          const finding = wrong("", say(count, label), message("interchange.change-mapping"));
-          return { ...finding, isUnmapped: true, units: isUnit ? count : 0 };
+          const finding = wrong("", parts[part](count, label), message("interchange.change-mapping"));
+          return { ...finding, isUnmapped: true, units: count };
         }),
       ).flat(),
     unmapped: () => byFile,

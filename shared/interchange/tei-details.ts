@@ -36,6 +36,15 @@ export function sourceDesc({ title, about = [], original }: Standoff): string {
   return `<sourceDesc><bibl>${written("title", title)}${facts.join("")}${file}</bibl></sourceDesc>`;
 }
 
+/** The type of notes on a document that hold what was said of its marks or beside them. */
+const remarkNote = "remark";
+
+/** The `notesStmt` of an article; none where nothing was said. */
+export const notesStmt = ({ remarks = [] }: Standoff): readonly string[] =>
+  remarks.length === 0
+    ? []
+    : [`<notesStmt>${remarks.map((remark) => written("note", remark, remarkNote)).join("")}</notesStmt>`];
+
 /** What is known of an article in these elements of its header. */
 export function factsAmong(elements: readonly XmlElement[]): readonly ArticleFact[] {
   return articleFacts.flatMap((field) => {

@@ -133,6 +133,19 @@ export const saidIn = (known: readonly KnownFact[]): SaidAbout =>
     ]),
   ) as unknown as SaidAbout;
 
+/**
+ * What is said of an article and not known of the same article here, which may have another text by now (`text` is that of the first): facts
+ * that neither somebody nor, where the texts are the same, the text says. A title is none of them: a person may have changed it.
+ */
+export function factsBeyond(said: Article, text: string, here: Article): readonly KnownFact[] {
+  const isSameText = said.textHash === here.textHash;
+  const known = saidIn(isSameText ? knownOf(here, text) : (here.about ?? []).flatMap(knownFact));
+  return knownOf(said, text).filter(
+    ({ field, value, from }) =>
+      field !== "title" && (isSameText || from !== "text") && !known[field].includes(value),
+  );
+}
+
 /** What is wrong with a value that a person gives; `null` for nothing. What was known before may stay, whatever it is. */
 export function aboutProblem(field: KnownField, value: string): "empty" | "date" | "url" | "language" | null {
   if (field === "title") return value.trim() === "" ? "empty" : null;

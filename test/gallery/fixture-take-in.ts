@@ -111,6 +111,7 @@ export const takeInPreview: TakeInPreview = {
   ],
   annotators: [{ id: "kim", name: "Kim Osei" }],
   alike: [],
+  otherFacts: [],
   entities: 7,
   assignments: 0,
   unfinished: 2,

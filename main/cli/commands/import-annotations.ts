@@ -141,8 +141,7 @@ async function imported(
     }
     requireWritable(openProject);
     const arrivals = await spoolArrivals(work, openProject, mapping);
-    const { rows, isAsked } = await takeArrivals(work, client, openProject);
-    return report(work, arrivals, rows, isAsked);
+    return report(work, arrivals, await takeArrivals(work, client, openProject));
   });
 }
 
@@ -183,16 +182,24 @@ async function spoolArrivals(
   return spoolPortions(input, arriving, portions, building);
 }
 
+interface TakenArrivals {
+  readonly rows: readonly TakeInRow[];
+  readonly isAsked: boolean;
+  /** What was said of articles that were there, and was not taken over. */
+  readonly otherFacts: readonly Finding[];
+}
+
 /** `rows` only where they are reported as JSON; `isAsked`: it has to be said whether a set is the person's own. */
 async function takeArrivals(
   { request, input, portions, watch: { stopped, tell }, commandLine: { words, out, err } }: ImportWork,
   client: Client,
   openProject: OpenProject,
-): Promise<{ readonly rows: readonly TakeInRow[]; readonly isAsked: boolean }> {
+): Promise<TakenArrivals> {
   const { twins, own, json } = request;
   const file = namedFile(request);
   const rows: TakeInRow[] = [];
   const articles = new Set<string>();
+  const otherFacts: Finding[] = [];
   let isAsked = false;
   const toTakeIn = {
     name: basename(file),
@@ -202,7 +209,8 @@ async function takeArrivals(
     twins,
     askAboutTwins: (titles: readonly string[]) => askAboutTwins(titles, words),
     own,
-    onTaken(some: readonly TakeInRow[]) {
+    onTaken(some: readonly TakeInRow[], others: readonly Finding[]) {
+      for (const one of others) otherFacts.push(one);
       for (const row of some) {
         articles.add(row.cameAs);
         isAsked ||= row.outcome === "own-asked";
@@ -221,15 +229,14 @@ async function takeArrivals(
       err(`${words.say("convert.import-annotations-so-far", { count: articles.size, of })}\n`);
     throw error;
   }
-  return { rows, isAsked };
+  return { rows, isAsked, otherFacts };
 }
 
 /** False where some of it was refused. */
 function report(
   { request, input, fileMapping, commandLine: { words, out, err } }: ImportWork,
   arrivals: Arrivals,
-  rows: readonly TakeInRow[],
-  isAsked: boolean,
+  { rows, isAsked, otherFacts }: TakenArrivals,
 ): boolean {
   const file = namedFile(request);
   const reportedAll = (findings: readonly Finding[]) =>
@@ -238,7 +245,7 @@ function report(
   const moved = reportedAll(input.moved);
   const unmet =
     fileMapping && !input.bundle ? unmetNames(fileMapping, input.names, request.mapFile ?? "") : [];
-  const toKnow = reportedAll([...input.told, ...unmet, ...arrivals.told]);
+  const toKnow = reportedAll([...input.told, ...unmet, ...arrivals.told, ...otherFacts]);
   err(problemLines([...rejected, ...moved, ...toKnow], words));
   input.tallying.leave(arrivals);
   const tally = input.tallying.result();
@@ -246,7 +253,7 @@ function report(
   if (tally.taken < tally.units || tally.moved + tally.valuesLeft > 0)
     err(`${words.say("convert.tally", sums)}\n${tallyLines(tally, words)}`);
   if (isAsked) err(`${words.say("handover.take-in-own-asked", { file: visibleText(file) })}\n`);
-  const isNothing = tally.taken === 0 && toKnow.length > 0;
+  const isNothing = tally.taken === 0 && toKnow.length > otherFacts.length;
   const isWhole = rejected.length === 0 && !isAsked && !isNothing;
   if (request.json)
     out(

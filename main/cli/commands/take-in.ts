@@ -248,7 +248,10 @@ async function takeOne(
   return { ok: true, ...taken };
 }
 
-function linesOf({ named, rows, missing, mended }: Outcome["taken"][number], words: Words): string[] {
+function linesOf(
+  { named, rows, missing, otherFacts, mended }: Outcome["taken"][number],
+  words: Words,
+): string[] {
   const { say } = words;
   const file = visibleText(named);
   return [
@@ -256,7 +259,9 @@ function linesOf({ named, rows, missing, mended }: Outcome["taken"][number], wor
       .filter(({ isBrought }) => isBrought)
       .map(({ title }) => say("handover.brought", { file, title: visibleText(title) })),
     ...rows.flatMap((row) => rowLines(file, row, words)),
-    ...(mended?.findings ?? []).map((finding) => `  ${lineOf(inFile(named, finding, words)).trimEnd()}`),
+    ...[...otherFacts, ...(mended?.findings ?? [])].map(
+      (finding) => `  ${lineOf(inFile(named, finding, words)).trimEnd()}`,
+    ),
   ];
 }
 

@@ -1,12 +1,16 @@
 // Says what a plan to take something in would do, in plain values for whoever asked: short where it could be long.
+import type { ExportBundle } from "../../../shared/annotated-json/bundle.ts";
 import type { TakeInPlanned, TakeInRow } from "../../../shared/api/take-in.ts";
+import { type Finding, incomplete } from "../../../shared/files/finding.ts";
 import type { FileTally, TallyInAll } from "../../../shared/interchange/tally.ts";
 import { setFromJson } from "../../../shared/model/annotation-set.ts";
+import { factsBeyond } from "../../../shared/model/article-about.ts";
 import type { Entity } from "../../../shared/model/entity.ts";
 import { foldedName } from "../../../shared/model/folded-name.ts";
 import { sameValue } from "../../../shared/model/same-value.ts";
 import { has, type Table, tableOf, withRecords } from "../../../shared/model/table.ts";
 import type { PlannedSet, TakeInChoices, TakeInPlan } from "../../../shared/review/take-in.ts";
+import { message } from "../../../shared/words/message.ts";
 import { formatName } from "../jobs/read-foreign-job.ts";
 import { conflictOf, countsOfChange } from "../merge/describe-merge.ts";
 import { entitiesOf, type ProjectInUse } from "../project/project-in-use.ts";
@@ -63,6 +67,7 @@ export function describeTakeIn(
     annotators: plan.annotators,
     entities: plan.entities.length,
     assignments: withAssignments(inUse.folder.project.data(), source.assignments, plan).isNew,
+    otherFacts: otherFacts(inUse, bundle, plan).slice(0, maxListed),
     unfinished,
     mended: mended && {
       movedInAll: mended.moved.length,
@@ -77,6 +82,22 @@ export function describeTakeIn(
       findings: [...foreign.told, ...foreign.rejected, ...foreign.moved].slice(0, maxListed),
     },
   };
+}
+
+/** A line for each article that is here already and of which the file says more. */
+function otherFacts(
+  inUse: ProjectInUse,
+  { articles }: ExportBundle,
+  { places }: TakeInPlan,
+): readonly Finding[] {
+  return articles.flatMap(({ article, text }) => {
+    const here = inUse.articles.get(places.get(article.id) ?? "");
+    const facts = here ? factsBeyond(article, text, here) : [];
+    if (!here || facts.length === 0) return [];
+    const said = facts.map(({ field, value }) => `${field}: ${value.slice(0, 80)}`).join("; ");
+    const what = message("handover.other-facts", { title: here.title, facts: said });
+    return [incomplete("", what, message("handover.other-facts-advice"))];
+  });
 }
 
 /** As many files and layers as somebody reads, those first of which something is left out. */

@@ -82,7 +82,8 @@ const placeOf = (cameAs: string, where: string): string | null =>
 
 function Source({ seen }: Pick<Props, "seen">) {
   const { say, tell, parts, date, time } = useWords();
-  const { file, form, project, exportedAt, blind, isVerified, otherTagset, mended, foreign } = seen;
+  const { file, form, project, exportedAt, blind, isVerified, otherTagset, otherFacts, mended, foreign } =
+    seen;
   const at = new Date(exportedAt);
   return (
     <>
@@ -113,6 +114,12 @@ function Source({ seen }: Pick<Props, "seen">) {
         />
       )}
       {foreign && <ForeignNote foreign={foreign} />}
+      {otherFacts.length > 0 && (
+        <FindingList
+          summary={say("handover.other-facts-of", { count: otherFacts.length })}
+          findings={otherFacts}
+        />
+      )}
       {otherTagset && <p className="quiet">{say("handover.other-tagset")}</p>}
     </>
   );

@@ -29,6 +29,15 @@ export function readShare(
   return room - scrollTop < 1 ? 1 : Math.floor((scrollTop / room) * 100) / 100;
 }
 
+/** Pixels of empty room behind the last line of the text in its scroller: the page's own, and what its last paragraph leaves free. */
+export function belowLastLine(scroller: HTMLElement): number {
+  const lastSection = scroller.querySelector(".article")?.lastElementChild;
+  const last = lastSection?.lastElementChild ?? lastSection;
+  if (!last) return 0;
+  const end = last.getBoundingClientRect().bottom - scroller.getBoundingClientRect().top + scroller.scrollTop;
+  return Math.max(0, scroller.scrollHeight - end);
+}
+
 /** Restores the place now and notes it from now on; returns how to stop. */
 export function keepPlace(workspace: Workspace, session: Session): () => void {
   const handle = session.view.current;

@@ -28,7 +28,7 @@ import { useSuggestionCount } from "../suggestions/use-suggestions.ts";
 import { useWaitingCount } from "../talk/talk-pane.tsx";
 import { useKeyboard } from "../use-keyboard.ts";
 import { NoticeLine } from "./notice-line.tsx";
-import { readShare } from "./reading-place.ts";
+import { belowLastLine, readShare } from "./reading-place.ts";
 import { SaveStatusLine } from "./save-status-line.tsx";
 
 interface Props {
@@ -93,9 +93,7 @@ function ReadingPosition({ session }: { readonly session: Session }) {
     const look = (): void => {
       cancelAnimationFrame(frame);
       frame = requestAnimationFrame(() => {
-        const text = scroller.querySelector(".article");
-        const below = text ? Number.parseFloat(getComputedStyle(text).paddingBottom) || 0 : 0;
-        setShare(readShare(scroller, below));
+        setShare(readShare(scroller, belowLastLine(scroller)));
       });
     };
     look();

@@ -48,4 +48,5 @@ export const foreign = {
   "target-kind": "die Art der Wiedergabe",
   "target-note": "eine Notiz",
   "target-reason": "der Grund einer Ausnahme",
+  "target-provenance": "wie die Markierung entstand",
 } as const satisfies Translated<typeof english>;

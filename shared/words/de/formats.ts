@@ -87,7 +87,7 @@ export const formats = {
   "column-details": "andere Namen, Rollen, Anonymität",
   "column-annotators": "Namen",
   "column-edges": "Ränder",
-  "column-provenance": "Herkunft, Beiträge",
+  "column-provenance": "Herkunft",
   "column-size": "wie viel auf einmal",
   "size-any": "beliebig",
   "size-archive": "65.535 Dateien, 4 GB; als Ordner beliebig",

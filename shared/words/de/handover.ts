@@ -179,6 +179,11 @@ export const handover = {
     "{records, plural, one {# Markierung oder Karte} other {# Markierungen und Karten}}; {moved, number} anderswo gefunden als angegeben, {left, number} weggelassen.",
   mended:
     "Nicht alles in der Datei ließ sich lesen: {left, number} weggelassen, {moved, number} anderswo gefunden als angegeben.",
+  "other-facts-of":
+    "Über {count, plural, one {# Artikel} other {# Artikel}} sagt die Datei mehr, als hier bekannt ist; davon wird nichts übernommen.",
+  "other-facts": "„{title}“ ist schon hier, und die Datei sagt darüber, was hier nicht bekannt ist: {facts}.",
+  "other-facts-advice":
+    "Nichts davon wird übernommen. Was stimmt, lässt sich unter den Angaben zum Artikel eintragen.",
   "taken-in": "Aus „{file}“ übernommen",
   "taken-in-nothing": "Nichts Neues in „{file}“",
   "taken-sets": "{count, plural, one {# Satz liegt} other {# Sätze liegen}} jetzt neben Ihrer Arbeit.",

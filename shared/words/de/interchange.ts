@@ -88,10 +88,6 @@ export const interchange = {
     "Der Auslöser dieses Ereignisses bleibt weg: Seine Karte hat ein anderes Signalwort, oder das Schema kennt keine.",
   "relation-ends":
     "{count, plural, one {# Verknüpfung „{label}“ führt von einer oder zu einer Markierung, die wegbleibt.} other {# Verknüpfungen „{label}“ führen von oder zu Markierungen, die wegbleiben.}}",
-  "value-beside":
-    "{count, plural, one {# Wert „{label}“ bleibt weg, weil ein anderer seiner Markierung dasselbe Feld meint.} other {# Werte „{label}“ bleiben weg, weil andere ihrer Markierungen dasselbe Feld meinen.}}",
-  "relation-value":
-    "{count, plural, one {# Wert „{label}“ bleibt weg: Verbindungen haben hier keine Werte.} other {# Werte „{label}“ bleiben weg: Verbindungen haben hier keine Werte.}}",
   "value-again": "„{name}“ ist ein zweites Mal davon gesagt: {value}.",
   "value-unfit": "Kein Feld nimmt „{name}: {value}“.",
   "known-otherwise": "„{name}: {value}“ ist nicht, was über diesen Eintrag schon bekannt ist.",
@@ -99,8 +95,6 @@ export const interchange = {
     "{count, plural, one {# Markierung „{label}“ hat hier keine Art.} other {# Markierungen „{label}“ haben hier keine Art.}}",
   "relation-unmapped":
     "{count, plural, one {# Verknüpfung „{label}“ hat hier keinen Platz.} other {# Verknüpfungen „{label}“ haben hier keinen Platz.}}",
-  "value-unmapped":
-    "{count, plural, one {# Wert „{label}“ hat hier kein Feld.} other {# Werte „{label}“ haben hier kein Feld.}}",
   passed: "„{name}“ ({count, number}): {why}.",
   "passed-no-marks": "enthält keine Markierungen",
   "passed-divides-text": "teilt den Text in Wörter, Sätze oder Abschnitte",
@@ -115,6 +109,7 @@ export const interchange = {
   "left-again": "die Markierung hat einen anderen Wert dieses Namens",
   "left-no-mark": "wovon es gesagt ist, ist nicht da",
   "left-unfit": "nichts nimmt diesen Wert auf",
+  "left-no-original": "die Datei, aus der der Artikel kam, ist nicht dabei",
   "left-no-entity": "Markierungen dieses Typs stehen für niemanden",
   "left-known-otherwise": "über diesen Eintrag ist schon etwas anderes bekannt",
   "kind-not-read": "Ergebnisse der Art „{kind}“ werden nicht gelesen.",

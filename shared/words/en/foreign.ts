@@ -44,4 +44,5 @@ export const foreign = {
   "target-kind": "the kind of quotation",
   "target-note": "a note",
   "target-reason": "the reason of an exclusion",
+  "target-provenance": "how the mark came to be",
 } as const;

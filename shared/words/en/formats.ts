@@ -80,7 +80,7 @@ export const formats = {
   "column-details": "aliases, roles, anonymity",
   "column-annotators": "annotators",
   "column-edges": "edges",
-  "column-provenance": "provenance, remarks",
+  "column-provenance": "provenance",
   "column-size": "how much at once",
   "size-any": "any",
   "size-archive": "65,535 files, 4 GB; as a folder any",

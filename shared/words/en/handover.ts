@@ -172,6 +172,10 @@ export const handover = {
     "{records, plural, one {# mark or card} other {# marks and cards}}; {moved, number} found elsewhere than it says, {left, number} left out.",
   mended:
     "Not all of the file could be read: {left, plural, =0 {nothing was} one {# thing was} other {# things were}} left out, {moved, number} found elsewhere than it says.",
+  "other-facts-of":
+    "Of {count, plural, one {# article} other {# articles}} the file says more than is known here; none of that is taken over.",
+  "other-facts": "“{title}” is here already, and the file says of it what is not known here: {facts}.",
+  "other-facts-advice": "None of it is taken over. Enter what is right under “About the article”.",
   "taken-in": "Taken in from “{file}”",
   "taken-in-nothing": "Nothing new in “{file}”",
   "taken-sets": "{count, plural, one {# set is} other {# sets are}} kept beside your work.",

@@ -80,10 +80,6 @@ export const interchange = {
     "The trigger of this event is left out: its card has another cue, or the tagset has no cues.",
   "relation-ends":
     "{count, plural, one {# relation “{label}” leads from or to a span that is left out.} other {# relations “{label}” lead from or to spans that are left out.}}",
-  "value-beside":
-    "{count, plural, one {# value “{label}” is left out because another one of its span means the same field.} other {# values “{label}” are left out because others of their spans mean the same field.}}",
-  "relation-value":
-    "{count, plural, one {# value “{label}” is left out: relations have no values here.} other {# values “{label}” are left out: relations have no values here.}}",
   "value-again": "“{name}” is said a second time of it: {value}.",
   "value-unfit": "No field takes “{name}: {value}”.",
   "known-otherwise": "“{name}: {value}” is not what is known of this entity already.",
@@ -91,8 +87,6 @@ export const interchange = {
     "{count, plural, one {# span “{label}” has no type here.} other {# spans “{label}” have no type here.}}",
   "relation-unmapped":
     "{count, plural, one {# relation “{label}” has no slot here.} other {# relations “{label}” have no slot here.}}",
-  "value-unmapped":
-    "{count, plural, one {# value “{label}” has no field here.} other {# values “{label}” have no field here.}}",
   passed: "“{name}” ({count, number}): {why}.",
   "passed-no-marks": "no marks in it",
   "passed-divides-text": "divides the text into words, sentences or parts",
@@ -107,6 +101,7 @@ export const interchange = {
   "left-again": "the mark has another value of that name",
   "left-no-mark": "what it is said of is not there",
   "left-unfit": "nothing takes this value",
+  "left-no-original": "the file that the article came from is not there",
   "left-no-entity": "marks of this type refer to nobody",
   "left-known-otherwise": "something else is known of this entity already",
   "kind-not-read": "Results of the kind “{kind}” are not read.",

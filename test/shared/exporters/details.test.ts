@@ -1,7 +1,8 @@
-// What is known of an article and of those who are named in it comes back from every format that is written and read as it was, whatever
+// What is known of an article and of those who are named in it, and how marks came to be, comes back from every format that is written and read as it was, whatever
 // the words are, unless the format has no place for it.
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { ExportedArticle } from "../../../shared/annotated-json/bundle.ts";
 import { annotationImporterById, readAnnotations } from "../../../shared/annotation-importers/index.ts";
 import type { Exporter } from "../../../shared/exporters/exporter.ts";
 import { exporters, exportOf, packed } from "../../../shared/exporters/index.ts";
@@ -10,6 +11,7 @@ import { bundleOfDocuments } from "../../../shared/interchange/bundle-of-documen
 import { guessMapping } from "../../../shared/interchange/mapping.ts";
 import { type Article, articleFacts, type MetadataField } from "../../../shared/model/article.ts";
 import { type Entity, entityTypes, namings } from "../../../shared/model/entity.ts";
+import type { Origin, Provenance } from "../../../shared/model/provenance.ts";
 import { selectorOf, splitsSurrogatePair } from "../../../shared/model/selector.ts";
 import { hashOf, sampleBundle } from "../../helpers/bundles.ts";
 import { runs } from "../../helpers/tier.ts";
@@ -213,5 +215,48 @@ describe.each(holding)("$id", (exporter) => {
       }),
       { numRuns: runs(10) },
     );
+  });
+});
+
+const origins: readonly Origin[] = [
+  { by: "human" },
+  { by: "imported", from: "brat; by Ann" },
+  { by: "suggested", rule: "cue", reason: "“said”; 2 of 3", confidence: 0.25, model: "own" },
+  { by: "curated", parents: ["a2b", "c3"] },
+];
+const times = (at: number) => new Date(Date.UTC(2026, 0, 2, 3, 4, 5, at)).toISOString();
+
+/** Each mark and card of the sample with an origin and times of its own. */
+function withHistories(): typeof sample {
+  let count = 0;
+  const withHistory = <Of extends { readonly provenance: Provenance }>(record: Of): Of => {
+    count += 1;
+    const { annotator } = record.provenance;
+    const origin = origins[count % origins.length] ?? { by: "human" };
+    const edited = count % 3 === 0 && { editedAt: times(count + 500) };
+    return { ...record, provenance: { annotator, at: times(count), origin, ...edited } };
+  };
+  const histories = sets.map((set) => ({
+    ...set,
+    spans: set.spans.map(withHistory),
+    attributions: set.attributions.map(withHistory),
+  }));
+  return { ...sample, articles: [{ ...first, text, sets: histories } as ExportedArticle] };
+}
+
+const historiesOf = ({ sets: all }: ExportedArticle) =>
+  all
+    .flatMap(({ spans, attributions }) => [...spans, ...attributions])
+    .map(({ provenance: { annotator: _annotator, ...history } }) => history)
+    .sort((a, b) => (a.at < b.at ? -1 : 1));
+
+describe.each(
+  both.filter(({ id, capabilities }) => !tables.includes(id) && capabilities?.provenance !== "none"),
+)("$id", (exporter) => {
+  it("gives back how marks and cards came to be", () => {
+    const bundle = withHistories();
+    const came = readAgain(exporter, bundle);
+    expect(came.lost).not.toContain("provenance");
+    expect(historiesOf(came.article)).toEqual(bundle.articles.flatMap(historiesOf));
   });
 });

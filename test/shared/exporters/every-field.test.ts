@@ -262,7 +262,7 @@ describe.each(formats)("$id", (exporter) => {
   });
 });
 
-/** A loss that formats declare, and why: they have no place for it, or, for now, one that is not written. */
+/** A loss that formats declare, and why: they have no place for it. */
 interface DeclaredLoss {
   readonly formats: readonly string[];
   readonly kinds: readonly LossKind[];
@@ -279,7 +279,7 @@ const noPlace: readonly DeclaredLoss[] = [
   { formats: inColumns, kinds: ["cards", "segments", "overlaps"], why: "a word has one tag a column" },
   {
     formats: withoutValues,
-    kinds: ["values", "entities", "entity-details", "remarks", "provenance"],
+    kinds: ["values", "entities", "entity-details", "provenance"],
     why: "a span has a label and nothing else; of ClaimReview, a claim has words and an author",
   },
   {
@@ -291,8 +291,8 @@ const noPlace: readonly DeclaredLoss[] = [
   { formats: ["claim-review"], kinds: ["annotators"], why: "its author is who reviews the claim" },
   {
     formats: ["claim-review"],
-    kinds: ["segments", "metadata"],
-    why: "there is no text whose stretches could be meant",
+    kinds: ["segments", "metadata", "remarks"],
+    why: "there is no text whose stretches or marks could be meant",
   },
   {
     formats: [...withoutValues, ...withValues],
@@ -315,35 +315,25 @@ const noPlace: readonly DeclaredLoss[] = [
     why: "a span of the program neither begins nor ends with a line end",
   },
 ];
-/** Shrinks, and does not grow. */
-const notYet: readonly DeclaredLoss[] = [
-  {
-    formats: withValues,
-    kinds: ["remarks", "provenance"],
-    why: "values of marks could say it; the tables and our own format do",
-  },
-  { formats: ["html"], kinds: ["remarks", "provenance", "orphans"], why: "a page has room for it" },
-];
 
 describe.each(formats)("$id", (exporter) => {
   it("declares no loss but those that are decided, and each of those", () => {
-    const decided = [...noPlace, ...notYet].flatMap(({ formats: of, kinds }) =>
-      of.includes(exporter.id) ? kinds : [],
-    );
+    const decided = noPlace.flatMap(({ formats: of, kinds }) => (of.includes(exporter.id) ? kinds : []));
     const lost = exportOf(exporter, fullBundle()).losses.map(({ what }) => what);
     expect([...lost].sort()).toEqual([...new Set(decided)].sort());
   });
 
   it("holds what it says it has a place for", () => {
-    const { values, entityDetails, annotators, relations } = exporter.capabilities ?? {};
+    const { values, entityDetails, annotators, relations, provenance = "none" } = exporter.capabilities ?? {};
     const lost = exportOf(exporter, fullBundle()).losses.map(({ what }) => what);
     const held: readonly LossKind[] = [
       ...(values ? (["values", "entities"] as const) : []),
       ...(entityDetails === "none" ? [] : (["entity-details"] as const)),
+      ...(provenance === "none" ? [] : (["provenance"] as const)),
       ...(annotators ? (["annotators"] as const) : []),
       ...(relations ? (["cards"] as const) : []),
-      // The article's own facts stand in every format that has its text.
-      ...(exporter.id === "claim-review" ? [] : (["metadata"] as const)),
+      // The article's own facts, and what was said, stand in every format that has its text.
+      ...(exporter.id === "claim-review" ? [] : (["metadata", "remarks"] as const)),
     ];
     expect(lost.filter((what) => held.includes(what))).toEqual([]);
   });

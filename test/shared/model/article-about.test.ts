@@ -6,6 +6,7 @@ import {
   aboutOf,
   aboutProblem,
   correctedAbout,
+  factsBeyond,
   hasTitle,
   invertAbout,
   type KnownField,
@@ -83,6 +84,23 @@ test("what a person says is theirs, what they leave stays whose it was, and what
     { field: "place", value: "Harbour Town", from: "person" },
     { field: "date", value: "last Tuesday", from: "file" },
   ]);
+});
+
+test("what a file says of an article that is here is only what nobody says here: neither its file, nor a person, nor its text", () => {
+  const said = [
+    { field: "author", value: "Ana Ruiz", from: "file" },
+    { field: "author", value: "Tom Ley", from: "file" },
+    { field: "date", value: "last Tuesday", from: "file" },
+    { field: "language", value: "en", from: "file" },
+  ] as const;
+  const beyond = (other: Partial<Article>) =>
+    factsBeyond({ ...article, title: "Otherwise", about: said, ...other }, text, article).map(
+      ({ value }) => value,
+    );
+  expect(beyond({})).toEqual(["Tom Ley", "en"]);
+  // Of another text nobody knows whether it says the same.
+  expect(beyond({ textHash: "1".repeat(64) })).toEqual(["Ana Ruiz", "Tom Ley", "en"]);
+  expect(factsBeyond(article, text, article)).toEqual([]);
 });
 
 test.each<[KnownField, string, ReturnType<typeof aboutProblem>]>([

@@ -225,3 +225,16 @@ test("a large file, which is read in a thread of its own, is read like any other
   expect(await look("ours.json")).toMatchObject({ ok: true, form: "annotated-json" });
   expect(await offered("a.ann")).toMatchObject({ format: "brat", taken: 3 });
 });
+
+test("what a file says of an article that is here and nobody says here is told", async () => {
+  const { look } = await desk({});
+  const value = { start: 0, end: word.length, text: word, labels: ["Person"] };
+  const result = [{ id: "r", from_name: "label", to_name: "text", type: "labels", value }];
+  const task = { data: { text, author: "Ana Ruiz", language: "en" }, annotations: [{ id: 1, result }] };
+  const from = { name: "tasks.json", text: JSON.stringify([task]) };
+  const seen = await look("", { from, foreign: { format: "label-studio", mapping, as: "Miro" } });
+  if (!seen.ok) throw new Error(JSON.stringify(seen.problems));
+  expect(seen.otherFacts.map(({ what }) => what)).toMatchObject([
+    { key: "handover.other-facts", values: { facts: "author: Ana Ruiz; language: en" } },
+  ]);
+});
