@@ -2,20 +2,22 @@
 import "./styles/all.ts";
 import { type ReactNode, StrictMode } from "react";
 import { createRoot } from "react-dom/client";
-import { ApiError } from "../shared/errors/errors.ts";
+import { ApiError, type ApiErrorData } from "../shared/errors/errors.ts";
+import { explain } from "../shared/errors/explain.ts";
 import { idFromBytes } from "../shared/model/id.ts";
 import { App } from "./app.tsx";
 import { connect } from "./host/connect.ts";
 import type { HostStatus } from "./host/status.ts";
 import { type ReadableStore, useStore } from "./lib/store.ts";
-import { CannotStart } from "./panels/cannot-start.tsx";
+import { AddressForm } from "./panels/address-form.tsx";
 import { ErrorBoundary } from "./panels/error-boundary.tsx";
 import { RenewContext } from "./panels/renewal.ts";
 import { type Connection, createWorkspace, type Workspace } from "./state/project/workspace.ts";
 import { storedOutbox } from "./state/session/stored-outbox.ts";
 import { createUiState } from "./state/window/ui-state.ts";
+import { Button } from "./ui/button.tsx";
 import { showTheme } from "./ui/theme.ts";
-import { WordsProvider } from "./ui/words.tsx";
+import { useWords, WordsProvider } from "./ui/words.tsx";
 
 const connections: Readonly<Record<HostStatus, Connection>> = {
   connected: "up",
@@ -85,3 +87,18 @@ async function start(): Promise<void> {
 }
 
 await start();
+
+function CannotStart({ error }: { readonly error: ApiErrorData }) {
+  const { say, tell } = useWords();
+  const { what, advice } = explain(error);
+  return (
+    <main className="lone-message">
+      <h1>{tell(what)}</h1>
+      <p className="quiet">{tell(advice)}</p>
+      {error.problem === "session-expired" && <AddressForm />}
+      <Button look="primary" onPress={() => location.reload()}>
+        {say("ui.try-again")}
+      </Button>
+    </main>
+  );
+}

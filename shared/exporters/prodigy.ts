@@ -4,9 +4,10 @@ import { allOfStandoff } from "../interchange/capabilities.ts";
 import { factMembers } from "../interchange/detail-values.ts";
 import { inPieces } from "../interchange/pieces.ts";
 import type { Standoff, StandoffSpan } from "../interchange/standoff.ts";
-import { tokensWithSpace } from "../interchange/tokens-with-space.ts";
 import { countingOf } from "../interchange/units.ts";
+import { wordRows } from "../interchange/word-rows.ts";
 import { jsonLine } from "../interchange/written-json.ts";
+import type { Range } from "../model/range.ts";
 import { message } from "../words/message.ts";
 import { onlyFile, type StandoffExporter } from "./exporter.ts";
 
@@ -60,4 +61,30 @@ function lineOf(document: Standoff): unknown {
     }),
     answer: "accept",
   };
+}
+
+interface SpacedToken extends Range {
+  /** Whether one U+0020 stands between this token and the next. */
+  readonly space: boolean;
+}
+
+/** The words of a text as spaCy holds them; white space but for one blank behind each is tokens of its own, so that all tokens together are the text. */
+function tokensWithSpace(text: string): readonly SpacedToken[] {
+  const tokens: SpacedToken[] = [];
+  const gap = (start: number, end: number): void => {
+    if (start === end) return;
+    const lastToken = tokens.at(-1);
+    const isSpace = text.charAt(start) === " " && lastToken !== undefined;
+    if (isSpace) tokens[tokens.length - 1] = { ...lastToken, space: true };
+    const from = isSpace ? start + 1 : start;
+    if (from < end) tokens.push({ start: from, end, space: false });
+  };
+  let at = 0;
+  for (const { start, end } of wordRows(text)) {
+    gap(at, start);
+    tokens.push({ start, end, space: false });
+    at = end;
+  }
+  gap(at, text.length);
+  return tokens;
 }

@@ -1,13 +1,18 @@
 // `sayso progress`: how far a project is, an article and a person; and that articles are curated. It only reads the project unless it is told
 // that, so it works while the application has it open.
 import { resolve } from "node:path";
+import type { Client } from "../../../shared/api/client.ts";
+import type { OpenProject } from "../../../shared/api/contract.ts";
+import { progressOfProject } from "../../../shared/api/project-progress.ts";
+import { visibleText } from "../../../shared/errors/visible-text.ts";
+import { type ProjectProgress, type Totals, workStates } from "../../../shared/review/assignments.ts";
 import { message } from "../../../shared/words/message.ts";
+import type { Words } from "../../../shared/words/say.ts";
 import { articleNamed } from "../article-named.ts";
 import { atMost, type CliCommand, type CommandLine, parse, required } from "../cli-command.ts";
 import { openTakingOver, requireWritable, withClient } from "../core-client.ts";
 import { introduce } from "../introduce.ts";
 import { isMarked, type MarkedArticle, markCurated, markedLines } from "../mark-curated.ts";
-import { progressLines, readProgress } from "../progress-tables.ts";
 import { jsonOf, lineOf, reported } from "../report.ts";
 
 export const progressCommand: CliCommand = {
@@ -80,4 +85,36 @@ function markAll(
       marked.push(await markCurated(client, openProject, article, { isCurated, words }));
     return marked;
   });
+}
+
+/** Asks for it. Rejects with an `ApiError`. */
+async function readProgress(client: Client, opened: OpenProject): Promise<ProjectProgress> {
+  const { sets } = await client.call("project.progress", { project: opened.handle });
+  return progressOfProject(opened.project, opened.articles, sets);
+}
+
+/** A line an article, with who works on it, and a line a person. */
+function progressLines(opened: OpenProject, progress: ProjectProgress, words: Words): string[] {
+  const { say } = words;
+  const nameOf = (id: string): string =>
+    visibleText(opened.project.annotators.find((one) => one.id === id)?.name ?? id);
+  const counted = (totals: Totals): string =>
+    workStates
+      .filter((state) => totals[state] > 0)
+      .map((state) => `${say(`progress.state-${state}`)} ${totals[state]}`)
+      .join(", ");
+  const articles = opened.articles.map(({ id, title }) => {
+    const articleProgress = progress.articles.find(({ article }) => article === id);
+    const state = articleProgress?.state
+      ? say(`progress.state-${articleProgress.state}`)
+      : say("progress.nobody");
+    const work = (articleProgress?.work ?? []).map(
+      (one) => `${nameOf(one.annotator)} (${say(`progress.state-${one.state}`)})`,
+    );
+    return [visibleText(title), state, work.join(", ")].filter((part) => part !== "").join("\t");
+  });
+  const people = progress.people.map(({ annotator, totals }) => `${nameOf(annotator)}\t${counted(totals)}`);
+  return [...articles, "", ...people, "", `${say("progress.articles")}\t${counted(progress.totals)}`].map(
+    (line) => `${line}\n`,
+  );
 }

@@ -1,19 +1,25 @@
 // Puts into the project what a process that died had kept outside it: applied where it fits, by the same way as any change,
 // so that what is there already is not applied twice; otherwise kept, and said.
 import { ApiError, type ApiErrorData } from "../../../shared/errors/errors.ts";
-import type { Annotations } from "../../../shared/model/annotation-set.ts";
+import { foldChange, type Removed } from "../../../shared/merge/fold-change.ts";
+import { type MergedSets, mergeSets } from "../../../shared/merge/merge-sets.ts";
+import { type Annotations, setFromJson, setToJson } from "../../../shared/model/annotation-set.ts";
 import { type Change, isDone } from "../../../shared/model/change.ts";
 import { curationOf, type Whose } from "../../../shared/model/curation.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import { tableOf } from "../../../shared/model/table.ts";
+import { carrySides } from "../../../shared/revise/carry-sides.ts";
 import {
   type LeftBehind,
   readSpillJournals,
   removeSpillJournal,
   setSpillJournalAside,
 } from "../../storage/home/spill-journal.ts";
+import { readSet } from "../../storage/sets/read-set.ts";
 import type { Applier, ChangeRequest } from "../changes/apply-changes.ts";
 import type { CoreContext } from "../context.ts";
+import { earlierTexts } from "../merge/earlier-texts.ts";
+import { lawsOf } from "../merge/take-versions.ts";
 import {
   countsOf,
   enterCuration,
@@ -21,8 +27,8 @@ import {
   type OpenSet,
   openSet,
   type ProjectInUse,
+  setPlace,
 } from "../project/project-in-use.ts";
-import { changeCarrier } from "../revise/carry-changes.ts";
 
 /** What is to be said of it. Never throws for what the disk does: what was kept stays where it is then. */
 export async function recoverKept(
@@ -149,3 +155,35 @@ const stateOf = (inUse: ProjectInUse, { store }: OpenSet): Annotations => ({
   set: store.set(),
   entities: tableOf(entitiesOf(inUse)),
 });
+
+/** Gives for each change in turn, in their order, what is left of it to be done to the set as it stands by then. */
+type ChangeCarrier = (change: Change) => MergedSets;
+
+/** `null` where no earlier text of the article has this hash. Throws an `ApiError` where what it needs cannot be read. */
+async function changeCarrier(
+  context: CoreContext,
+  inUse: ProjectInUse,
+  open: OpenSet,
+  textHash: string,
+): Promise<ChangeCarrier | null> {
+  const { article, text, store } = open;
+  const previousTexts = await earlierTexts(context, inUse, article);
+  const earlier = previousTexts.find(({ before }) => before.textHash === textHash);
+  if (!earlier) return null;
+  const carrier = await earlier.carrier();
+  const place = setPlace(inUse.folder, earlier.before, store.set().annotatorId);
+  // What was acknowledged there is what the window knew.
+  const { set } = await readSet(context.disk, place);
+  let state: Annotations = { set, entities: tableOf(entitiesOf(inUse)) };
+  const removed: Removed = new Map();
+  return (change) => {
+    const stateBefore = state;
+    if (!isDone(stateBefore, change)) state = foldChange(stateBefore, change, removed).annotations;
+    const ourState = { set: store.set(), entities: tableOf(entitiesOf(inUse)) };
+    const json = { base: setToJson(stateBefore.set), theirs: setToJson(state.set) };
+    const { base, theirs } = carrySides(json, ourState.set, carrier);
+    const from = base && { set: setFromJson(base), entities: stateBefore.entities };
+    const theirState = { set: setFromJson(theirs), entities: state.entities };
+    return mergeSets(from, ourState, theirState, lawsOf(inUse, article.id, text));
+  };
+}

@@ -5,12 +5,13 @@
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
 import { gunzip, gzip } from "node:zlib";
+import { z } from "zod";
 import { ApiError } from "../../../shared/errors/errors.ts";
 import type { Article } from "../../../shared/model/article.ts";
 import { type Id, isId } from "../../../shared/model/id.ts";
-import type { ArticleRevision } from "../../../shared/model/revision.ts";
+import { type ArticleRevision, revisionReasons } from "../../../shared/model/revision.ts";
 import { limits } from "../../../shared/schema/limits.ts";
-import { articleRevision } from "../../../shared/schema/revision.ts";
+import { article, id, stepNote, text } from "../../../shared/schema/model.ts";
 import type { Disk, FileStatus } from "../files/disk.ts";
 import { makeFolders, readDurable, statusIfAny, writeReadBack } from "../files/durable-file.ts";
 import { type DurableJsonOptions, durableJson, parseJson, touchedBefore } from "../files/durable-json.ts";
@@ -29,6 +30,33 @@ import {
 import { type SetPlace, snapshotPath } from "../sets/read-set.ts";
 import { checkSetFile, type SetFile, setFile } from "../sets/set-file.ts";
 import { addArticle, readArticle, writeArticleFile } from "./article-files.ts";
+
+/** What is said of a revision of an article, with the article before and after it. */
+const articleRevision: z.ZodType<ArticleRevision> = z.looseObject({
+  id,
+  parent: id.nullable(),
+  before: article,
+  after: article,
+  why: z.enum(revisionReasons),
+  note: z.string().max(limits.noteLength),
+  takesBack: id.exactOptional(),
+  joins: z.array(id).max(limits.joinedTexts).exactOptional(),
+  at: text,
+  by: id,
+  opId: id,
+  step: stepNote,
+  sets: z
+    .array(
+      z.looseObject({
+        annotator: id,
+        same: z.number().int().min(0),
+        moved: z.number().int().min(0),
+        reworded: z.number().int().min(0),
+        waiting: z.number().int().min(0),
+      }),
+    )
+    .max(limits.annotators),
+});
 
 const compress = promisify(gzip);
 const expand = promisify(gunzip);

@@ -1,6 +1,6 @@
 // How alike people annotated: choices, figures with what to mind, each two, who says what, everybody's spans, and what the
 // guideline leaves open. Each number opens its disagreements beside it, and those open the comparison.
-import { TriangleAlert, Users, X } from "lucide-react";
+import { Grid3x3, TriangleAlert, Users, X } from "lucide-react";
 import { useEffect, useLayoutEffect } from "react";
 import { Group, Panel, Separator } from "react-resizable-panels";
 import { explain } from "../../../shared/errors/explain.ts";
@@ -29,7 +29,7 @@ import { OutsideText, plainText } from "../../ui/outside-text.tsx";
 import { ScrollRegion } from "../../ui/scroll-region.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { type Panels, usePanels } from "../app-context.tsx";
-import type { PageProps } from "../page.ts";
+import type { Page, PageProps } from "../page.ts";
 import { LikePeople } from "../review-compare/like-people.tsx";
 import { aspectName } from "../review-compare/said-words.ts";
 import { TypeForm } from "../span/type-form.tsx";
@@ -41,10 +41,11 @@ import { ByArticle, GuidelineTables, OverTime } from "./guideline-tables.tsx";
 import { MeasuresTable } from "./measures-table.tsx";
 import { PairMatrix } from "./pair-matrix.tsx";
 import { SpansStrip } from "./spans-strip.tsx";
+
 import "../../styles/compare.css";
 import "../../styles/agreement.css";
 
-export function AgreementPane({ project }: PageProps) {
+function AgreementPane({ project }: PageProps) {
   const panels = usePanels();
   const { workspace, ui } = panels;
   const { say, tell } = useWords();
@@ -422,3 +423,5 @@ function Unit({ unit, tagset, title, how, onOpen }: UnitProps) {
     </li>
   );
 }
+
+export const agreementPage: Page = { icon: Grid3x3, Body: AgreementPane };

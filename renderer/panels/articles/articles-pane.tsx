@@ -1,25 +1,31 @@
 // The articles of the project: found by their titles, each with its state and how much is marked in it.
 
-import { StickyNote } from "lucide-react";
+import { FileText, ListFilter, Plus, StickyNote } from "lucide-react";
 import { type RefObject, useEffect, useEffectEvent, useMemo, useRef, useState } from "react";
-import { ListBox, ListBoxItem } from "react-aria-components";
+import { Button, ListBox, ListBoxItem, Menu, MenuTrigger, Popover } from "react-aria-components";
 import { ListLayout, Virtualizer } from "react-aria-components/Virtualizer";
 import type { ArticleSummary } from "../../../shared/api/contract.ts";
+import { articleSorts } from "../../../shared/api/preferences.ts";
 import { articleNoteOf, articleStateOf } from "../../../shared/model/article-state.ts";
 import type { Id } from "../../../shared/model/id.ts";
+import { articleStates } from "../../../shared/model/progress.ts";
 import { listArticles } from "../../actions/article-list.ts";
 import { createStore, type ReadableStore, useStore } from "../../lib/store.ts";
 import type { SessionState } from "../../state/session/session.ts";
+import { IconButton } from "../../ui/button.tsx";
+import { MenuChoices } from "../../ui/menu-choices.tsx";
 import { OutsideText, plainText } from "../../ui/outside-text.tsx";
 import { SearchField } from "../../ui/search-field.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels, useSession } from "../app-context.tsx";
+import type { SidebarView, ViewProps } from "../sidebar-view.ts";
+import { useKeyboard } from "../use-keyboard.ts";
 import { StateMark } from "./state-mark.tsx";
 
 /** CSS pixels that a row is high. */
 const rowSizes = { comfortable: 56, compact: 46 } as const;
 
-export function ArticlesPane() {
+function ArticlesPane() {
   const { workspace } = usePanels();
   const { say, compare } = useWords();
   const [typed, setTyped] = useState("");
@@ -152,3 +158,59 @@ function shareOf({ state, markedTo, length }: Pick<ArticleSummary, "state" | "ma
 
 /** Stands in where no session is, so that a component can always subscribe. */
 const noSession: ReadableStore<SessionState | null> = createStore<SessionState | null>(null);
+
+export const articlesView: SidebarView = {
+  icon: FileText,
+  Body: ArticlesPane,
+  Tools: ArticleTools,
+  useCount: () => useStore(usePanels().workspace.state, ({ articles }) => articles.length),
+};
+
+function ArticleTools({ project }: ViewProps) {
+  const { workspace, ui } = usePanels();
+  const { say } = useWords();
+  const { keysOf } = useKeyboard();
+  const listing = useStore(workspace.state, ({ settings }) => settings.articleListing);
+  return (
+    <span className="pane-tools">
+      <MenuTrigger>
+        <Button
+          className={`button quiet-button icon tiny${listing.states.length > 0 ? " active" : ""}`}
+          aria-label={say("articles.filter-and-sort")}
+          data-hint={say("articles.filter-and-sort")}
+        >
+          <ListFilter size={16} aria-hidden />
+        </Button>
+        <Popover className="popover" placement="bottom end" offset={4}>
+          <Menu className="choices" aria-label={say("articles.filter-and-sort")}>
+            <MenuChoices
+              title={say("articles.show-only")}
+              several
+              options={articleStates.map((id) => ({ id, name: say(`articles.state-${id}`) }))}
+              chosen={listing.states}
+              onChoose={(states) => void workspace.setPreferences({ articleListing: { ...listing, states } })}
+            />
+            <MenuChoices
+              title={say("articles.sort-by")}
+              options={articleSorts.map((id) => ({ id, name: say(`articles.sort-${id}`) }))}
+              chosen={[listing.sort]}
+              onChoose={([sort]) => {
+                if (sort) void workspace.setPreferences({ articleListing: { ...listing, sort } });
+              }}
+            />
+          </Menu>
+        </Popover>
+      </MenuTrigger>
+      {!project.readOnly && (
+        <IconButton
+          label={say("articles.bring-in-one")}
+          keys={keysOf("bring-in")}
+          tiny
+          onPress={() => ui.patch({ dialog: "bring-in" })}
+        >
+          <Plus size={16} aria-hidden />
+        </IconButton>
+      )}
+    </span>
+  );
+}

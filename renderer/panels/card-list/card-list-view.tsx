@@ -1,14 +1,14 @@
 // The cards of the article as a list that can be searched, sorted and narrowed by everything that they say. Nested cards stand
 // under their enclosing card while all are shown in reading order.
 
-import { X } from "lucide-react";
+import { ListTree, X } from "lucide-react";
 import { memo, useDeferredValue, useMemo, useRef, useState } from "react";
 import type { Attribution } from "../../../shared/model/attribution.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import { get } from "../../../shared/model/table.ts";
 import { focusCard } from "../../actions/focus.ts";
-import { useStore } from "../../lib/store.ts";
-import type { Session } from "../../state/session/session.ts";
+import { type ReadableStore, useStore } from "../../lib/store.ts";
+import type { Session, SessionState } from "../../state/session/session.ts";
 import { sessionKey } from "../../state/session/session-key.ts";
 import { allCards, type CardQuery, isNarrowed, withValue } from "../../state/window/card-query.ts";
 import { Button, Press } from "../../ui/button.tsx";
@@ -23,12 +23,14 @@ import type { CardRow } from "../cards/card-rows.ts";
 import { type CardSummary, summaryOf } from "../cards/card-summary.ts";
 import { NoCards } from "../cards/no-cards.tsx";
 import { usePreview } from "../cards/use-preview.ts";
+import type { SidebarView } from "../sidebar-view.ts";
 import { folded } from "../span/spelling.ts";
 import { type Facet, facetsOf } from "./facets.ts";
 import { type CardListing, type FacetCounts, listCards } from "./list-cards.ts";
+
 import "../../styles/card-list.css";
 
-export function CardListView() {
+function CardListView() {
   const session = useSession();
   const { say } = useWords();
   if (!session) return <p className="pane-empty quiet">{say("workbench.no-article")}</p>;
@@ -303,3 +305,11 @@ function FacetField({ facet, counts, value, onChange }: FacetProps) {
     />
   );
 }
+
+const noArticle: ReadableStore<SessionState | null> = { get: () => null, subscribe: () => () => undefined };
+
+export const cardsView: SidebarView = {
+  icon: ListTree,
+  Body: CardListView,
+  useCount: () => useStore(useSession()?.shown ?? noArticle, (state) => state?.cardOrder.length ?? null),
+};

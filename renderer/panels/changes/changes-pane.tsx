@@ -1,5 +1,5 @@
 // Two versions of the article on the screen, compared: the summary, the claims that are gone, and the texts.
-import { ChevronDown, ChevronUp } from "lucide-react";
+import { ChevronDown, ChevronUp, FileDiff } from "lucide-react";
 import { memo, type ReactNode, useEffect, useRef, useState } from "react";
 import type { CopyRef, VersionRef } from "../../../shared/api/methods/comparisons.ts";
 import type { ComparedRow, Piece, TextPiece } from "../../../shared/carry/compare-texts.ts";
@@ -22,12 +22,14 @@ import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
 import { takeOtherText } from "../correct/other-texts.ts";
 import { EncodingField } from "../encoding-field.tsx";
+import type { Page } from "../page.ts";
 import { crumbsOf } from "../projects/paths.ts";
 import { ComparedChoice } from "./compared-choice.tsx";
 import { NothingCompared } from "./nothing-compared.tsx";
+
 import "../../styles/changes.css";
 
-export function ChangesPane() {
+function ChangesPane() {
   const { workspace, ui } = usePanels();
   const { say, tell } = useWords();
   const comparing = comparingVersionsOf(workspace);
@@ -451,3 +453,5 @@ function useNote({ kind, elsewhere = 0 }: ComparedRow): ReactNode {
 const Note = ({ look, children }: { readonly look: string; readonly children: ReactNode }) => (
   <span className={`changes-note ${look}`}>{children} </span>
 );
+
+export const changesPage: Page = { icon: FileDiff, Body: ChangesPane };

@@ -1,7 +1,7 @@
 // What the checks found in the article, in reading order. The chosen finding is open: it says why, offers what would put it
 // right, and can be let stand. Shows only the rows in view.
 
-import { BookOpen, Undo2, X } from "lucide-react";
+import { BookOpen, ListChecks, Undo2, X } from "lucide-react";
 import { useEffect, useMemo, useRef, useState } from "react";
 import type { Severity } from "../../../shared/checks/check.ts";
 import { type Finding, findingKey, type WaivedFinding } from "../../../shared/checks/finding.ts";
@@ -24,14 +24,17 @@ import { OutsideText } from "../../ui/outside-text.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels, useSession } from "../app-context.tsx";
+import type { SidebarView } from "../sidebar-view.ts";
 import { SeverityIcon } from "./severity-icon.tsx";
+import { useFindingCount } from "./use-checks.ts";
+
 import "../../styles/checks.css";
 
 /** Pixels of a closed row. */
 const rowHeight = 52;
 const kinds = ["unfinished", "newsroom", "style"] as const satisfies readonly Severity[];
 
-export function ChecksPane() {
+function ChecksPane() {
   const { say } = useWords();
   const session = useSession();
   if (!session) return <p className="pane-empty quiet">{say("checks.no-article")}</p>;
@@ -298,3 +301,5 @@ function Reason({ session, finding }: FindingDetailProps) {
     </form>
   );
 }
+
+export const checksView: SidebarView = { icon: ListChecks, Body: ChecksPane, useCount: useFindingCount };

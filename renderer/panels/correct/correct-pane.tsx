@@ -1,5 +1,7 @@
 // The page on which the text of the article on the screen is corrected: its editor, or, where the text has become another since
 // somebody began, what is to become of their corrections.
+
+import { PencilLine } from "lucide-react";
 import { useEffect, useState } from "react";
 import { type Clash, rebasedText } from "../../../shared/revise/rebase-text.ts";
 import { useStore } from "../../lib/store.ts";
@@ -9,11 +11,13 @@ import type { Session } from "../../state/session/session.ts";
 import { Button } from "../../ui/button.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels, useSession } from "../app-context.tsx";
+import type { Page } from "../page.ts";
 import { CorrectEditor } from "./correct-editor.tsx";
+
 import "../../styles/article.css";
 import "../../styles/correct.css";
 
-export function CorrectPane() {
+function CorrectPane() {
   const session = useSession();
   const { say, language } = useWords();
   if (!session) return <p className="pane-empty quiet">{say("revisions.no-article")}</p>;
@@ -67,3 +71,5 @@ function OtherText({ session, draft, onPutIn }: Props) {
     </section>
   );
 }
+
+export const correctPage: Page = { icon: PencilLine, Body: CorrectPane };

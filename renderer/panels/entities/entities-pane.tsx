@@ -1,5 +1,5 @@
 // The registry of the whole project: a list to search and filter, and the page of the entity that was chosen in it.
-import { ArrowLeft, Combine, ListFilter, Trash2 } from "lucide-react";
+import { ArrowLeft, Combine, ListFilter, Trash2, UsersRound } from "lucide-react";
 import { useMemo, useState } from "react";
 import {
   Button as AriaButton,
@@ -34,7 +34,7 @@ import { OutsideText, plainText } from "../../ui/outside-text.tsx";
 import { SearchField } from "../../ui/search-field.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
-import type { ViewProps } from "../sidebar-view.ts";
+import type { SidebarView, ViewProps } from "../sidebar-view.ts";
 import { EntityDetails } from "./entity-details.tsx";
 import {
   type Counts,
@@ -47,9 +47,10 @@ import {
 import { MentionList } from "./mention-list.tsx";
 import { MergeDialog } from "./merge-dialog.tsx";
 import { useCounts, useMentions } from "./use-mentions.ts";
+
 import "../../styles/entities.css";
 
-export function EntitiesPane({ project }: ViewProps) {
+function EntitiesPane({ project }: ViewProps) {
   const { workspace, ui } = usePanels();
   const { say } = useWords();
   const entities = useStore(workspace.state, (state) => state.entities);
@@ -304,3 +305,9 @@ function EntityRow({ listed }: { readonly listed: ListedEntity }) {
     </ListBoxItem>
   );
 }
+
+export const entitiesView: SidebarView = {
+  icon: UsersRound,
+  Body: EntitiesPane,
+  useCount: () => useStore(usePanels().workspace.state, ({ entities }) => entityGroups(entities).size),
+};

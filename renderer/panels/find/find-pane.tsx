@@ -1,6 +1,6 @@
 // Find and tag all: what to look for, what was found with each hit to be left out, and what to mark the rest as.
 
-import { CaseSensitive, Regex, WholeWord, X } from "lucide-react";
+import { CaseSensitive, Regex, Search, WholeWord, X } from "lucide-react";
 import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useMemo, useState } from "react";
 import { ToggleButton } from "react-aria-components";
 import type { OpenProject } from "../../../shared/api/contract.ts";
@@ -22,13 +22,15 @@ import { OutsideText, plainText } from "../../ui/outside-text.tsx";
 import { SegmentedField } from "../../ui/segmented-field.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels, useSession } from "../app-context.tsx";
+import type { SidebarView } from "../sidebar-view.ts";
 import { findEntities } from "../span/find-entities.ts";
 import { type Lights, useHighlights } from "../use-highlights.ts";
 import { HitList } from "./hit-list.tsx";
-import { useFind, useFindState } from "./use-find.ts";
+import { useFind, useFindState, useHitCount } from "./use-find.ts";
+
 import "../../styles/find.css";
 
-export function FindPane({ project }: { readonly project: OpenProject }) {
+function FindPane({ project }: { readonly project: OpenProject }) {
   const { workspace } = usePanels();
   const find = useFind();
   const session = useStore(workspace.state, (state) => state.session);
@@ -367,3 +369,5 @@ function AccentsIcon() {
     </svg>
   );
 }
+
+export const findView: SidebarView = { icon: Search, Body: FindPane, useCount: useHitCount };

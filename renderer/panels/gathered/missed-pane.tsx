@@ -1,5 +1,7 @@
 // What may be missed in the articles that were begun: quotations without a claim, words of saying without a card. Each is opened in its
 // article, or said to need nothing, by one key.
+
+import { MessageSquareQuote } from "lucide-react";
 import { useEffect, useMemo } from "react";
 import { dropMiss, openPlace } from "../../actions/gathered.ts";
 import { useStore } from "../../lib/store.ts";
@@ -12,7 +14,7 @@ import { OutsideText } from "../../ui/outside-text.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { ActionKeys } from "../action-keys.tsx";
 import { usePanels, useSession } from "../app-context.tsx";
-import type { PageProps } from "../page.ts";
+import type { Page, PageProps } from "../page.ts";
 import { GatheredFrame } from "./gathered-frame.tsx";
 import { InContext } from "./in-context.tsx";
 import { PutAsideList, putAsideOf } from "./put-aside-list.tsx";
@@ -20,7 +22,7 @@ import { PutAsideList, putAsideOf } from "./put-aside-list.tsx";
 /** Pixels of a closed row. */
 const rowHeight = 52;
 
-export function MissedPane({ project }: PageProps) {
+function MissedPane({ project }: PageProps) {
   const panels = usePanels();
   const { say } = useWords();
   const session = useSession();
@@ -134,3 +136,5 @@ function MissDetail({ miss, readOnly }: { readonly miss: ListedMiss; readonly re
     </>
   );
 }
+
+export const missedPage: Page = { icon: MessageSquareQuote, Body: MissedPane };

@@ -1,4 +1,6 @@
 // People whom the articles of the project name and who are not in the registry: accepted, joined with others, rejected, by one key each.
+
+import { UserRoundSearch } from "lucide-react";
 import { type KeyboardEvent, useEffect, useMemo, useState } from "react";
 import { entityTypes, namings } from "../../../shared/model/entity.ts";
 import { get } from "../../../shared/model/table.ts";
@@ -20,7 +22,7 @@ import { useWords } from "../../ui/words.tsx";
 import { ActionKeys } from "../action-keys.tsx";
 import { usePanels } from "../app-context.tsx";
 import { TwoLines } from "../dialogs/two-lines.tsx";
-import type { PageProps } from "../page.ts";
+import type { Page, PageProps } from "../page.ts";
 import { findEntities } from "../span/find-entities.ts";
 import { GatheredFrame } from "./gathered-frame.tsx";
 import { InContext } from "./in-context.tsx";
@@ -29,7 +31,7 @@ import { PutAsideList, putAsideOf } from "./put-aside-list.tsx";
 /** Pixels of a closed row. */
 const rowHeight = 48;
 
-export function PeoplePane({ project }: PageProps) {
+function PeoplePane({ project }: PageProps) {
   const panels = usePanels();
   const { say } = useWords();
   const gathering = gatheringOf(panels.workspace);
@@ -322,3 +324,5 @@ function PlaceList({ person }: Pick<PersonDetailProps, "person">) {
     </ol>
   );
 }
+
+export const peoplePage: Page = { icon: UserRoundSearch, Body: PeoplePane };

@@ -1,5 +1,7 @@
 // The visible history: every step, newest first, with those that were taken back dimmed. Choosing one goes to the moment
 // right after it, whichever way that is.
+
+import { History as HistoryIcon } from "lucide-react";
 import { useMemo } from "react";
 import { ListBox, ListBoxItem } from "react-aria-components";
 import { ListLayout, Virtualizer } from "react-aria-components/Virtualizer";
@@ -10,14 +12,15 @@ import type { Entry, History } from "../../state/history/history.ts";
 import { OutsideText, plainText } from "../../ui/outside-text.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
-import type { ViewProps } from "../sidebar-view.ts";
+import type { SidebarView, ViewProps } from "../sidebar-view.ts";
 import { articlesOfStep, stepMessage, wordsOfStep } from "./step-words.ts";
+
 import "../../styles/history.css";
 
 /** CSS pixels that a row is high. */
 const rowSizes = { comfortable: 58, compact: 48 } as const;
 
-export function HistoryPane({ project }: ViewProps) {
+function HistoryPane({ project }: ViewProps) {
   const { workspace } = usePanels();
   const { say } = useWords();
   const { history, walk } = useStore(workspace.history.shown, (state) => state);
@@ -114,3 +117,9 @@ export function historyRows({ done, undone }: History): readonly HistoryRow[] {
   rows.push({ id: startRow, entry: null, state: done.length === 0 ? "now" : "done" });
   return rows;
 }
+
+export const historyView: SidebarView = {
+  icon: HistoryIcon,
+  Body: HistoryPane,
+  useCount: () => useStore(usePanels().workspace.history.shown, ({ history }) => history.done.length),
+};

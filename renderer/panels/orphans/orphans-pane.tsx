@@ -1,5 +1,7 @@
 // The marks of the article that lost their place, beside its text: the one that is looked at is open, and the text shows the place
 // where it may belong. One key puts it back there, one puts it aside, one puts it where words are selected in the text.
+
+import { MapPinOff } from "lucide-react";
 import { type FocusEvent, type KeyboardEvent, type RefObject, useEffect, useRef } from "react";
 import { spansOf } from "../../../shared/model/attribution.ts";
 import { graphemeStart } from "../../../shared/model/graphemes.ts";
@@ -25,15 +27,17 @@ import { useWords } from "../../ui/words.tsx";
 import { ActionKeys } from "../action-keys.tsx";
 import { useSession } from "../app-context.tsx";
 import { PersonMark } from "../review-compare/person-mark.tsx";
+import type { SidebarView } from "../sidebar-view.ts";
 import { useKeyboard } from "../use-keyboard.ts";
-import { useOthers, usePlaceHighlights, useTrayItems } from "./use-orphans.ts";
+import { useOthers, usePlaceHighlights, useTrayItems, useWaitingOrphans } from "./use-orphans.ts";
+
 import "../../styles/orphans.css";
 
 /** Pixels of a closed row. */
 const rowHeight = 52;
 const nowhere: readonly ProposedPlace[] = [];
 
-export function OrphansPane() {
+function OrphansPane() {
   const { say } = useWords();
   const session = useSession();
   if (!session) return <p className="pane-empty quiet">{say("orphans.no-article")}</p>;
@@ -349,3 +353,10 @@ function cardWords(session: Session, { uses }: Orphan): string {
     .map(spanText)
     .join(" · ");
 }
+
+function useCount(): number | null {
+  const count = useWaitingOrphans(useSession());
+  return count === 0 ? null : count;
+}
+
+export const orphansView: SidebarView = { icon: MapPinOff, Body: OrphansPane, useCount, useBadge: useCount };

@@ -1,6 +1,6 @@
 // Several annotators' sets of the article on the screen, compared: the list of what differs, the text, and what is different
 // in words.
-import { ChevronDown, ChevronUp, FileText, MessageSquarePlus, X } from "lucide-react";
+import { ChevronDown, ChevronUp, FileText, GitCompareArrows, MessageSquarePlus, X } from "lucide-react";
 import { Group, Panel, Separator } from "react-resizable-panels";
 import { explain } from "../../../shared/errors/explain.ts";
 import type { Article } from "../../../shared/model/article.ts";
@@ -30,7 +30,7 @@ import { Button, IconButton } from "../../ui/button.tsx";
 import { ChoiceField } from "../../ui/choice-field.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
-import type { PageProps } from "../page.ts";
+import type { Page, PageProps } from "../page.ts";
 import { saidKey, useKeyboard } from "../use-keyboard.ts";
 import { CompareHead } from "./compare-head.tsx";
 import { ConflictDetails } from "./conflict-details.tsx";
@@ -43,9 +43,10 @@ import { aspectName } from "./said-words.ts";
 import { type ShownColumn, shownColumns } from "./shown-columns.ts";
 import { TextView } from "./text-view.tsx";
 import { useRefreshing } from "./use-refreshing.ts";
+
 import "../../styles/compare.css";
 
-export function ComparePane({ project }: PageProps) {
+function ComparePane({ project }: PageProps) {
   const { workspace } = usePanels();
   const { say, tell } = useWords();
   const comparing = comparingOf(workspace);
@@ -403,3 +404,5 @@ function NarrowingFields({ review, tagset, columns, query, onAsk }: Omit<Props, 
     </div>
   );
 }
+
+export const comparePage: Page = { icon: GitCompareArrows, Body: ComparePane };

@@ -1,5 +1,7 @@
 // Deciding between annotators' sets of the article on the screen: the queue of conflicts, the text with everybody's marks, and
 // what they have of the one that is shown, each a key away.
+
+import { Gavel } from "lucide-react";
 import { Group, Panel, Separator } from "react-resizable-panels";
 import { explain } from "../../../shared/errors/explain.ts";
 import type { Article } from "../../../shared/model/article.ts";
@@ -21,20 +23,21 @@ import { Button } from "../../ui/button.tsx";
 import { SegmentedField } from "../../ui/segmented-field.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
-import type { PageProps } from "../page.ts";
+import type { Page, PageProps } from "../page.ts";
 import { DifferenceList } from "../review-compare/difference-list.tsx";
 import { NothingToCompare } from "../review-compare/nothing-to-compare.tsx";
 import { type ShownColumn, shownColumns } from "../review-compare/shown-columns.ts";
 import { TextView } from "../review-compare/text-view.tsx";
 import { useRefreshing } from "../review-compare/use-refreshing.ts";
 import { DecidePanel } from "./decide-panel.tsx";
+
 import "../../styles/compare.css";
 import "../../styles/decide.css";
 
 const noSet: ReadableStore<unknown> = createStore<unknown>(null);
 const annotationsOf = (session: Session | null): ReadableStore<unknown> => session?.shown ?? noSet;
 
-export function DecidePane({ project }: PageProps) {
+function DecidePane({ project }: PageProps) {
   const { workspace } = usePanels();
   const { say, tell } = useWords();
   const comparing = comparingOf(workspace);
@@ -203,3 +206,5 @@ function DecideProgress({ conflicts }: { readonly conflicts: readonly Question[]
     </div>
   );
 }
+
+export const decidePage: Page = { icon: Gavel, Body: DecidePane };

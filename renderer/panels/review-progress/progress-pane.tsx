@@ -1,4 +1,6 @@
 // Who annotates what: filters, and the table of articles and people.
+
+import { ListTodo } from "lucide-react";
 import { useEffect, useMemo, useState } from "react";
 import type { OpenProject } from "../../../shared/api/contract.ts";
 import { explain } from "../../../shared/errors/explain.ts";
@@ -18,15 +20,17 @@ import { SwitchField } from "../../ui/switch-field.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
+import type { Page } from "../page.ts";
 import { usePeople } from "../talk/use-annotators.ts";
 import { ProgressTable } from "./progress-table.tsx";
 import { shownArticles } from "./shown-articles.ts";
 import { StateBar } from "./state-bar.tsx";
+
 import "../../styles/progress.css";
 
 const states = [...workStates, "nobody"] as const;
 
-export function ProgressPane({ project }: { readonly project: OpenProject }) {
+function ProgressPane({ project }: { readonly project: OpenProject }) {
   const { workspace } = usePanels();
   const { say, tell } = useWords();
   const assigning = assigningOf(workspace);
@@ -340,3 +344,5 @@ function DrawPreview({ people, articles, drawn }: DrawPreviewProps) {
     </div>
   );
 }
+
+export const progressPage: Page = { icon: ListTodo, Body: ProgressPane };

@@ -1,5 +1,5 @@
 // The suggestions of an article, in one of several lists: what is offered, what is in no card, what was rejected, and how good they are.
-import { Undo2 } from "lucide-react";
+import { Sparkles, Undo2 } from "lucide-react";
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { MeasuredTogether } from "../../../shared/api/own-models.ts";
 import { takeBackRejection } from "../../../shared/commands/index.ts";
@@ -18,15 +18,17 @@ import { useWords } from "../../ui/words.tsx";
 import { usePanels, useSession } from "../app-context.tsx";
 import { ModelProblem } from "../models/model-problem.tsx";
 import { RefusedReasons } from "../models/refused-reasons.tsx";
+import type { SidebarView } from "../sidebar-view.ts";
 import { MissedList } from "./missed-list.tsx";
 import { OfferedList } from "./offered-list.tsx";
-import { useSuggestions } from "./use-suggestions.ts";
+import { useSuggestionCount, useSuggestions } from "./use-suggestions.ts";
+
 import "../../styles/suggestions.css";
 import "../../styles/models.css";
 
 const lists = ["offered", "missed", "rejected", "measure"] as const;
 
-export function SuggestionsPane() {
+function SuggestionsPane() {
   const { say } = useWords();
   const session = useSession();
   const { status, proposed, models } = useSuggestions();
@@ -360,3 +362,9 @@ const originId = (model: string | null): string => (model === null ? "rules" : `
 /** Of all where the one that was chosen proposes nothing there. */
 const figuresOf = (shown: MeasuredTogether, origin: string): OriginFigures =>
   shown.origins.find(({ model }) => originId(model) === origin) ?? shown;
+
+export const suggestionsView: SidebarView = {
+  icon: Sparkles,
+  Body: SuggestionsPane,
+  useCount: useSuggestionCount,
+};

@@ -1,13 +1,13 @@
 // The threads of the article or of the project: filtered, the one with the latest word first, the chosen one open. Shows
 // only the rows in view.
 
-import { Bell, CircleCheck, MessageSquare } from "lucide-react";
+import { Bell, CircleCheck, MessageSquare, MessageSquarePlus, MessagesSquare } from "lucide-react";
 import { useEffect, useMemo, useState } from "react";
 import { addRemark } from "../../../shared/commands/index.ts";
 import type { RemarkSubject } from "../../../shared/model/remark.ts";
 import { lastOf } from "../../../shared/review/threads.ts";
 import { enterPane } from "../../actions/panes.ts";
-import { goToThread } from "../../actions/talk.ts";
+import { beginThread, goToThread, subjectInFocus } from "../../actions/talk.ts";
 import { useStore } from "../../lib/store.ts";
 import {
   type ListedThread,
@@ -23,17 +23,20 @@ import { OutsideText } from "../../ui/outside-text.tsx";
 import { SegmentedField } from "../../ui/segmented-field.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels, useSession } from "../app-context.tsx";
+import type { SidebarView } from "../sidebar-view.ts";
 import { RemarkField } from "./remark-field.tsx";
 import { ThreadDetail } from "./thread-detail.tsx";
 import { useNameOf } from "./use-annotators.ts";
 import "../../styles/talk.css";
+import { IconButton } from "../../ui/button.tsx";
+import { useKeyboard } from "../use-keyboard.ts";
 
 /** Pixels of a closed row in the list of an article and of a project. */
 const rowHeights = { article: 52, project: 70 } as const;
 const shows = ["open", "waiting", "resolved", "all"] as const satisfies readonly TalkQuery["show"][];
 const wheres = ["article", "project"] as const satisfies readonly TalkQuery["where"][];
 
-export function TalkPane() {
+function TalkPane() {
   const panels = usePanels();
   const { say } = useWords();
   const session = useSession();
@@ -223,5 +226,29 @@ function SubjectWords({ on }: { readonly on: RemarkSubject }) {
         <OutsideText>{on.quote}</OutsideText>
       </span>
     </>
+  );
+}
+
+export const talkView: SidebarView = {
+  icon: MessagesSquare,
+  Body: TalkPane,
+  Tools: TalkTools,
+  useBadge: useWaitingCount,
+};
+
+function TalkTools() {
+  const panels = usePanels();
+  const { say } = useWords();
+  const { keysOf } = useKeyboard();
+  const session = useSession();
+  if (!session || session.readOnly) return null;
+  return (
+    <IconButton
+      label={say("talk.begin")}
+      keys={keysOf("start-thread")}
+      onPress={() => beginThread(panels, subjectInFocus(session))}
+    >
+      <MessageSquarePlus size={15} aria-hidden />
+    </IconButton>
   );
 }

@@ -1,13 +1,13 @@
 // The host does not answer: what stands only in this window, and what to do.
 
-import { useStore } from "../../lib/store.ts";
+import { createStore, useStore } from "../../lib/store.ts";
 import { correctionDraftsOf } from "../../state/articles/correction-drafts.ts";
 import type { Connection } from "../../state/project/workspace.ts";
+import type { SaveStatus } from "../../state/session/save-queue.ts";
 import { Banner } from "../../ui/banner.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { AddressForm } from "../address-form.tsx";
-import { usePanels } from "../app-context.tsx";
-import { useUnsaved } from "../use-unsaved.ts";
+import { usePanels, useSession } from "../app-context.tsx";
 
 export function ConnectionBanner({ connection }: { readonly connection: Exclude<Connection, "up"> }) {
   const { say } = useWords();
@@ -29,5 +29,14 @@ export function ConnectionBanner({ connection }: { readonly connection: Exclude<
       <p>{keptSentence}</p>
       <p>{say("connection.start-again")}</p>
     </Banner>
+  );
+}
+
+const nothing = createStore<SaveStatus>({ kind: "saved", at: null });
+
+function useUnsaved(): number {
+  const session = useSession();
+  return useStore(session?.queue.status ?? nothing, (status) =>
+    status.kind === "saved" ? 0 : status.waiting,
   );
 }

@@ -19,10 +19,28 @@ import {
   text,
   whose,
 } from "../../schema/model.ts";
-import { query } from "../../schema/search.ts";
-import type { SearchResult } from "../../search/query.ts";
+import { longestQuery, mostTexts, type Query, type SearchResult } from "../../search/query.ts";
 import type { AppliedStep, HandedOver, Mention, MentionCount, Saved, TagsetPreview } from "../replies.ts";
 import { method, path, project } from "./method.ts";
+
+const queryWords = z.string().min(1).max(longestQuery);
+
+/** What is looked for. */
+const query: z.ZodType<Query> = z.discriminatedUnion("kind", [
+  z.strictObject({
+    kind: z.literal("plain"),
+    any: z.array(queryWords).min(1).max(mostTexts),
+    wholeWords: z.boolean(),
+    matchCase: z.boolean(),
+    ignoreAccents: z.boolean(),
+  }),
+  z.strictObject({
+    kind: z.literal("pattern"),
+    pattern: queryWords,
+    wholeWords: z.boolean(),
+    matchCase: z.boolean(),
+  }),
+]);
 
 /** Of a set, as the caller knew it when the change was made. */
 const revision = z.number().int().min(0);
