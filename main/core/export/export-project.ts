@@ -4,13 +4,14 @@
 import { existsSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { setImmediate as otherWork } from "node:timers/promises";
-import { Worker } from "node:worker_threads";
 import type { ExportReport } from "../../../shared/api/contract.ts";
 import { ApiError } from "../../../shared/errors/errors.ts";
 import type { Exporter } from "../../../shared/exporters/exporter.ts";
 import type { Loss } from "../../../shared/interchange/loss.ts";
 import type { Progress } from "../../../shared/model/work.ts";
 import type { CoreContext } from "../context.ts";
+import { askProcess } from "../processes/ask-process.ts";
+import { startThread } from "../processes/own-process.ts";
 import type { ProjectInUse } from "../project/project-in-use.ts";
 import { type ExportChoice, type ExportSource, exportSource } from "./export-bundle.ts";
 import {
@@ -170,7 +171,10 @@ function askExport(
   input: ExportWorkInput,
   program = join(import.meta.dirname, "export-thread.js"),
 ): AskedExport {
-  if (existsSync(program)) return inThread(program, input);
+  if (existsSync(program)) {
+    const thread = startThread(program, { workerData: input });
+    return { ask: (question) => askProcess(thread, question, { time: null }), end: thread.kill };
+  }
   // Copied as for a thread, so that tests find what could not be.
   const work = startExportWork(structuredClone(input));
   return {
@@ -179,30 +183,5 @@ function askExport(
       return structuredClone(work(question));
     },
     end: () => undefined,
-  };
-}
-
-function inThread(program: string, input: ExportWorkInput): AskedExport {
-  const worker = new Worker(program, { workerData: input });
-  let pendingAnswer: { resolve(answer: ExportAnswer): void; reject(error: Error): void } | null = null;
-  let broken: Error | null = null;
-  const fail = (error: Error): void => {
-    broken = error;
-    pendingAnswer?.reject(error);
-  };
-  worker.on("message", (answer: ExportAnswer) => pendingAnswer?.resolve(answer));
-  worker.on("error", fail);
-  worker.on("exit", () => fail(broken ?? new Error("The thread of an export ended by itself.")));
-  return {
-    ask: (question) =>
-      new Promise((resolve, reject) => {
-        if (broken) return reject(broken);
-        pendingAnswer = { resolve, reject };
-        worker.postMessage(question);
-      }),
-    end: () => {
-      pendingAnswer = null;
-      void worker.terminate();
-    },
   };
 }

@@ -1,6 +1,5 @@
 // Looks through the texts of a project's articles, one after the other, and says which hits this person has marked.
 import { setImmediate as otherWork } from "node:timers/promises";
-import { Worker } from "node:worker_threads";
 import { ApiError } from "../../../shared/errors/errors.ts";
 import { type AnnotationSet, isMarked } from "../../../shared/model/annotation-set.ts";
 import type { Article } from "../../../shared/model/article.ts";
@@ -21,6 +20,8 @@ import {
 } from "../../../shared/search/query.ts";
 import { readText } from "../../storage/articles/article-files.ts";
 import type { CoreContext } from "../context.ts";
+import { askProcess } from "../processes/ask-process.ts";
+import { startThread } from "../processes/own-process.ts";
 import { ownSet } from "../project/own-sets.ts";
 import type { ProjectInUse } from "../project/project-in-use.ts";
 
@@ -43,8 +44,7 @@ export async function findHits(
   let hitsLeft = mostHits;
   let searched = 0;
   let stopped: Stopped | null = null;
-  const stop = (): unknown => finder.close();
-  signal.addEventListener("abort", stop);
+  signal.addEventListener("abort", finder.close);
   try {
     for (const article of articles) {
       // Other windows are answered between two articles.
@@ -72,15 +72,15 @@ export async function findHits(
     }
     return { articles: articleHits, searched, stopped: signal.aborted ? "asked" : stopped, unread };
   } finally {
-    signal.removeEventListener("abort", stop);
-    await finder.close();
+    signal.removeEventListener("abort", finder.close);
+    finder.close();
   }
 }
 
 interface Finder {
   /** At most so many hits; `null` when it takes too long. */
   find(text: string, most: number): Promise<readonly Range[] | null>;
-  close(): Promise<void>;
+  close(): void;
 }
 
 function finderFor(query: Query): Finder {
@@ -94,7 +94,7 @@ function finderFor(query: Query): Finder {
         }
         return ranges;
       },
-      close: async () => undefined,
+      close: () => undefined,
     };
   const why = patternProblem(query);
   if (why !== null) throw new ApiError("pattern-invalid", { problem: why });
@@ -146,7 +146,7 @@ interface PatternRunner {
   /** The matches in a text, without empty ones; `null` when the time for all texts together is over. */
   matches(text: string): Promise<readonly Range[] | null>;
   /** Ends the thread; what it was asked comes back as `null`. */
-  close(): Promise<void>;
+  close(): void;
 }
 
 /** More matches than these in one text are not looked at: they cannot all be shown. */
@@ -165,40 +165,27 @@ parentPort.on("message", (text) => {
     if (match[0] !== "") found.push(match.index, match.index + match[0].length);
     if (found.length >= 2 * workerData.most) break;
   }
-  parentPort.postMessage(found);
+  parentPort.postMessage({ answer: found });
 });
 `;
 
 /** `query` must be readable (see `patternProblem`). Close it when all texts are looked through. */
 export function createPatternRunner(query: PatternQuery, milliseconds = patternTime): PatternRunner {
-  const worker = new Worker(program, {
+  const thread = startThread(program, {
     eval: true,
     workerData: { pattern: query.pattern, flags: flagsOf(query), most: mostMatches },
     resourceLimits: { maxOldGenerationSizeMb: 512 },
   });
-  let answer: (found: readonly number[] | null) => void = () => undefined;
-  let ended = false;
-  const end = (): void => {
-    ended = true;
-    answer(null);
-  };
-  worker.on("message", (found: readonly number[]) => answer(found));
-  // It ran out of memory, or was ended.
-  worker.on("error", end);
-  worker.on("exit", end);
-  const timer = setTimeout(() => void worker.terminate(), milliseconds);
+  const timer = setTimeout(thread.kill, milliseconds);
   return {
     async matches(text) {
-      if (ended) return null;
-      const edges = await new Promise<readonly number[] | null>((resolve) => {
-        answer = resolve;
-        worker.postMessage(text);
-      });
+      // It ran out of memory, or was ended.
+      const edges = await askProcess<readonly number[]>(thread, text, { time: null }).catch(() => null);
       return edges && rangesOf(edges);
     },
-    async close() {
+    close() {
       clearTimeout(timer);
-      await worker.terminate();
+      thread.kill();
     },
   };
 }

@@ -11,7 +11,7 @@ interface Job {
   readonly input: never;
 }
 
-serveParent(({ name, input }: Job, onNews) => {
+serveParent(({ name, input }: Job, { tell }) => {
   const work: Work<unknown> = jobs[name](input);
   let announcedAt = Date.now();
   for (;;) {
@@ -19,6 +19,6 @@ serveParent(({ name, input }: Job, onNews) => {
     if (step.done) return step.value;
     if (Date.now() - announcedAt < tellAfter) continue;
     announcedAt = Date.now();
-    onNews(step.value);
+    tell(step.value);
   }
 });

@@ -39,11 +39,7 @@ export async function runJob<Name extends JobName>(
   try {
     const result = await connection.ask<JobResult<Name>>(
       { name, input },
-      {
-        time: isOutside ? outsideTime : null,
-        signal,
-        onNews: (news) => onProgress(news as Progress),
-      },
+      { time: isOutside ? outsideTime : null, signal, onNews: (news) => onProgress(news as Progress) },
     );
     return signal.aborted ? null : result;
   } catch (error) {

@@ -1,7 +1,7 @@
-// One question to a process, and its answer: within its time, or until nobody wants it any more.
-import { ApiError } from "../../../shared/errors/errors.ts";
+// One question to a process or a thread, and its answer: within its time, or until nobody wants it any more.
+import { ApiError, type ApiErrorData } from "../../../shared/errors/errors.ts";
 import type { ExhaustedLimit } from "../../storage/files/set-aside.ts";
-import type { OwnProcess, ProcessLimits } from "./own-process.ts";
+import { type OwnProcess, type ProcessLimits, startThread } from "./own-process.ts";
 
 /** What one thing from outside may take: an article's file, a colleague's package, another tool's annotations, a model's answer. */
 export const outsideLimits: ProcessLimits = { objects: 700, all: 1_000 };
@@ -26,10 +26,12 @@ export const exhausting =
     throw new ApiError("take-in-exhausting", { file, why: error.why });
   };
 
-/** What a process tells: how far it is, its answer, or a fault of ours in place of one. */
+/** What a process tells: how far it is, what it has to know, its answer, or a failure or a fault of ours in place of one. */
 export type Told =
   | { readonly news: unknown }
+  | { readonly question: unknown }
   | { readonly answer: unknown }
+  | { readonly failed: ApiErrorData }
   | { readonly fault: { readonly message: string; readonly stack: string } };
 
 export interface AskOptions {
@@ -37,27 +39,27 @@ export interface AskOptions {
   readonly time: number | null;
   /** Aborted when nobody wants the answer any more; the process is ended then. */
   readonly signal?: AbortSignal;
-  readonly onNews?: (news: unknown) => void;
+  onNews?(news: unknown): void;
+  /** Answers what the process asks in the middle of its work; one that cannot be answered ends it. */
+  onQuestion?(question: unknown): Promise<unknown>;
 }
 
 /**
- * Rejects with `Exhausted` once the process has ended, and with a fault of ours after which it can be asked the next question. One question
- * at a time.
+ * Rejects with `Exhausted` or why it broke off once the process has ended, and with a failure or a fault of ours after which it can be asked
+ * the next question. One question at a time.
  */
 export function askProcess<Answer>(
   own: OwnProcess,
   question: unknown,
-  { time, signal, onNews }: AskOptions,
+  { time, signal, onNews, onQuestion }: AskOptions,
 ): Promise<Answer> {
-  let isLate = false;
+  let endedFor: unknown = null;
   const stop = (): void => own.kill();
-  const timer =
-    time === null
-      ? undefined
-      : setTimeout(() => {
-          isLate = true;
-          stop();
-        }, time);
+  const endFor = (why: unknown): void => {
+    endedFor = why;
+    stop();
+  };
+  const timer = time === null ? undefined : setTimeout(() => endFor(new Exhausted("time")), time);
   signal?.addEventListener("abort", stop);
   const answered = new Promise<Answer>((resolve, reject) => {
     own.listen({
@@ -65,10 +67,12 @@ export function askProcess<Answer>(
         const reply = message as Told;
         if ("news" in reply) {
           if (!signal?.aborted) onNews?.(reply.news);
-        } else if ("answer" in reply) resolve(reply.answer as Answer);
+        } else if ("question" in reply) onQuestion?.(reply.question).then(own.send).catch(endFor);
+        else if ("answer" in reply) resolve(reply.answer as Answer);
+        else if ("failed" in reply) reject(new ApiError(reply.failed.problem, reply.failed.detail));
         else reject(Object.assign(new Error(reply.fault.message), { stack: reply.fault.stack }));
       },
-      onExit: (fault) => reject(fault ?? new Exhausted(isLate ? "time" : "memory")),
+      onExit: (fault) => reject(endedFor ?? fault ?? new Exhausted("memory")),
     });
     own.send(question);
   });
@@ -76,4 +80,22 @@ export function askProcess<Answer>(
     clearTimeout(timer);
     signal?.removeEventListener("abort", stop);
   });
+}
+
+/** Asks a thread that is begun for this question alone. `null` when it was stopped; the thread has ended then. */
+export async function askThread<Answer>(
+  program: string,
+  question: unknown,
+  options: Omit<AskOptions, "time" | "signal"> & { readonly signal: AbortSignal },
+): Promise<Answer | null> {
+  const thread = startThread(program);
+  try {
+    const answer = await askProcess<Answer>(thread, question, { ...options, time: null });
+    return options.signal.aborted ? null : answer;
+  } catch (error) {
+    if (options.signal.aborted) return null;
+    throw error;
+  } finally {
+    thread.kill();
+  }
 }

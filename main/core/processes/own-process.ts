@@ -1,6 +1,8 @@
 // A program of ours in a process of its own: what exhausts memory there, or never ends, ends that process and nothing else. A thread
-// could not hold it, since a runtime that finds no memory ends the whole process, whichever of its threads asked for it.
+// could not hold it, since a runtime that finds no memory ends the whole process, whichever of its threads asked for it. Work on the
+// project's own files, and what only may take too long, is done in a thread, which speaks as a process does.
 import { fork } from "node:child_process";
+import { Worker, type WorkerOptions } from "node:worker_threads";
 
 export interface OwnProcess {
   /** Whether it can be asked something: it has neither ended nor been killed. */
@@ -105,5 +107,20 @@ export const forkProcess: StartProcess = (program, limits) =>
         else child.channel?.unref();
       },
       kill: () => void child.kill("SIGKILL"),
+    };
+  });
+
+/** A thread of this process, which lives until it is killed. */
+export const startThread = (program: string, options: WorkerOptions = {}): OwnProcess =>
+  ownProcess(({ onMessage, onExit }) => {
+    const worker = new Worker(program, options);
+    worker.on("message", onMessage);
+    worker.on("error", onExit);
+    // Only then has it let go of every file.
+    worker.on("exit", () => onExit(brokeOff(program)));
+    return {
+      send: (message) => worker.postMessage(message),
+      hold: (isHeld) => (isHeld ? worker.ref() : worker.unref()),
+      kill: () => void worker.terminate(),
     };
   });

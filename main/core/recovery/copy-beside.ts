@@ -11,7 +11,7 @@ import {
   copyRound,
 } from "../../storage/recovery/copy-round.ts";
 import type { CoreContext } from "../context.ts";
-import { inThread } from "../jobs/in-thread.ts";
+import { askThread } from "../processes/ask-process.ts";
 
 /** What the thread asks for: the sets of an article that are held in memory, or the registry as it is now. */
 export type CopyQuestion = { readonly heldOf: Id } | "registry";
@@ -36,10 +36,11 @@ export async function copyBeside(
 ): Promise<CopiedRound | null> {
   if (signal.aborted) return null;
   if (!isLast && options.disk === undefined && existsSync(program))
-    return inThread<CopyQuestion, CopyNews, CopiedRound>(program, round, {
+    return askThread<CopiedRound>(program, round, {
       signal,
-      answer: (question) => (question === "registry" ? registryNow() : held(question.heldOf)),
-      onNews: ({ file, problem }) => onFailed(file, problem),
+      onQuestion: (question: CopyQuestion): Promise<unknown> =>
+        question === "registry" ? registryNow() : held(question.heldOf),
+      onNews: ({ file, problem }: CopyNews) => onFailed(file, problem),
     });
   const stopped = new Error("stopped");
   try {

@@ -7,7 +7,7 @@ import type { Id } from "../../../shared/model/id.ts";
 import { type StagePorts, stageVersion, type VersionPlan } from "../../storage/versions/stage-version.ts";
 import type { VersionAbout } from "../../storage/versions/version-files.ts";
 import type { CoreContext } from "../context.ts";
-import { inThread } from "../jobs/in-thread.ts";
+import { askThread } from "../processes/ask-process.ts";
 
 interface StageOptions extends StagePorts {
   readonly signal: AbortSignal;
@@ -25,10 +25,10 @@ export async function stageBeside(
   const { signal } = ports;
   if (signal.aborted) return null;
   if (options.disk === undefined && existsSync(program))
-    return inThread<Id, StageNews, VersionAbout>(program, plan, {
+    return askThread<VersionAbout>(program, plan, {
       signal,
-      answer: ports.held,
-      onNews(news) {
+      onQuestion: (article: Id) => ports.held(article),
+      onNews(news: StageNews) {
         if ("done" in news) ports.onArticle(news.done);
         else ports.onLeftOut(news.file, news.problem);
       },
