@@ -11,33 +11,17 @@ import type { CoreContext, CoreOptions } from "./context.ts";
 import { createDispatch, type Handlers } from "./dispatch.ts";
 import { agreementHandlers } from "./handlers/agreement.ts";
 import { annotationsHandlers } from "./handlers/annotations.ts";
-import { articleHandlers } from "./handlers/article.ts";
-import { bringInHandlers } from "./handlers/bring-in.ts";
-import { comparisonHandlers } from "./handlers/comparisons.ts";
-import { dialogHandlers } from "./handlers/dialog.ts";
-import { exportHandlers } from "./handlers/export.ts";
-import { feedbackHandlers } from "./handlers/feedback.ts";
-import { filesHandlers } from "./handlers/files.ts";
-import { findHandlers } from "./handlers/find.ts";
-import { gatheredHandlers } from "./handlers/gathered.ts";
-import { handOverHandlers } from "./handlers/hand-over.ts";
-import { historyHandlers } from "./handlers/history.ts";
+import { articlesHandlers } from "./handlers/articles.ts";
+import { comparisonsHandlers } from "./handlers/comparisons.ts";
+import { exportsHandlers } from "./handlers/exports.ts";
 import { hostHandlers } from "./handlers/host.ts";
-import { modelHandlers } from "./handlers/models.ts";
-import { outsideHandlers } from "./handlers/outside.ts";
-import { progressHandlers } from "./handlers/progress.ts";
-import { projectHandlers } from "./handlers/project.ts";
-import { projectTrashHandlers } from "./handlers/project-trash.ts";
+import { modelsHandlers } from "./handlers/models.ts";
+import { projectsHandlers } from "./handlers/projects.ts";
 import { reviewHandlers } from "./handlers/review.ts";
-import { reviewFileHandlers } from "./handlers/review-files.ts";
-import { revisionHandlers } from "./handlers/revisions.ts";
-import { settingsHandlers } from "./handlers/settings.ts";
-import { suggestionHandlers } from "./handlers/suggestions.ts";
-import { tagsetHandlers } from "./handlers/tagset.ts";
-import { talkHandlers } from "./handlers/talk.ts";
+import { revisionsHandlers } from "./handlers/revisions.ts";
+import { suggestionsHandlers } from "./handlers/suggestions.ts";
 import { trashHandlers } from "./handlers/trash.ts";
-import { versionHandlers } from "./handlers/versions.ts";
-import { watchHandlers } from "./handlers/watch.ts";
+import { versionsHandlers } from "./handlers/versions.ts";
 import { openLog } from "./log.ts";
 import { createOpenProjects, type OpenProjects } from "./open-projects.ts";
 import { forkProcess } from "./processes/own-process.ts";
@@ -107,32 +91,16 @@ export async function createCore(options: CoreOptions): Promise<Core> {
 /** The methods of the contract, by domain. */
 const handlersOf = (context: CoreContext, projects: OpenProjects): Handlers => ({
   ...hostHandlers(context),
-  ...settingsHandlers(context),
-  ...modelHandlers(context),
-  ...dialogHandlers(context),
-  ...filesHandlers(context),
-  ...projectHandlers(context, projects),
-  ...outsideHandlers(context, projects),
-  ...articleHandlers(context, projects),
-  ...bringInHandlers(context, projects),
-  ...watchHandlers(context, projects),
-  ...comparisonHandlers(context, projects),
-  ...annotationsHandlers(context, projects),
-  ...revisionHandlers(context, projects),
+  ...modelsHandlers(context),
+  ...projectsHandlers(context, projects),
+  ...articlesHandlers(context, projects),
+  ...revisionsHandlers(context, projects),
+  ...comparisonsHandlers(context, projects),
   ...trashHandlers(context, projects),
-  ...versionHandlers(context, projects),
-  ...projectTrashHandlers(context),
-  ...tagsetHandlers(context, projects),
-  ...handOverHandlers(context, projects),
-  ...historyHandlers(context, projects),
-  ...exportHandlers(context, projects),
-  ...findHandlers(context, projects),
+  ...versionsHandlers(context, projects),
+  ...annotationsHandlers(context, projects),
   ...reviewHandlers(context, projects),
   ...agreementHandlers(context, projects),
-  ...feedbackHandlers(context, projects),
-  ...reviewFileHandlers(context, projects),
-  ...talkHandlers(context, projects),
-  ...suggestionHandlers(context, projects),
-  ...gatheredHandlers(context, projects),
-  ...progressHandlers(context, projects),
+  ...suggestionsHandlers(context, projects),
+  ...exportsHandlers(context, projects),
 });

@@ -12,6 +12,15 @@ export type Handlers = {
   readonly [M in Method]: (input: ParsedInput<M>, client: Id) => Promise<Result<M>> | Result<M>;
 };
 
+/** Those of a domain: of a file of `shared/api/methods/`. */
+export type HandlersFor<Methods> = Pick<Handlers, keyof Methods & Method>;
+
+/** Those whose names begin so, as `find` in `find.search`. */
+export type HandlersNamed<Beginning extends string> = Pick<
+  Handlers,
+  Extract<Method, `${Beginning}.${string}`>
+>;
+
 type Dispatch = (name: string, input: unknown, client: Id) => Promise<Reply>;
 
 /** What no handler foresaw is logged in full under a number, and answered as `internal` with that number. */

@@ -1,8 +1,8 @@
 // How alike people annotated. A window has one measurement at a time: the next one ends the one before.
-
 import { defaultOptions } from "../../../shared/agreement/measure.ts";
 import type { MeasurablePerson, MeasuredAgreement } from "../../../shared/api/agreement.ts";
 import type { ParsedInput } from "../../../shared/api/contract.ts";
+import type { agreementMethods } from "../../../shared/api/methods/agreement.ts";
 import { ApiError } from "../../../shared/errors/errors.ts";
 import type { AnnotationSetJson } from "../../../shared/model/annotation-set.ts";
 import { isPerson } from "../../../shared/model/curation.ts";
@@ -15,7 +15,7 @@ import { personOf } from "../../../shared/review/one-person.ts";
 import { latestOf } from "../changes/latest-of.ts";
 import type { Opening } from "../changes/opening.ts";
 import type { CoreContext } from "../context.ts";
-import type { Handlers } from "../dispatch.ts";
+import type { HandlersFor } from "../dispatch.ts";
 import { runJob } from "../jobs/run-job.ts";
 import type { OpenProjects } from "../open-projects.ts";
 import { entitiesOf, type ProjectInUse } from "../project/project-in-use.ts";
@@ -25,7 +25,7 @@ import { countedOnce } from "../review/same-person.ts";
 export function agreementHandlers(
   context: CoreContext,
   projects: OpenProjects,
-): Pick<Handlers, "agreement.run" | "agreement.stop" | "review.likePeople"> {
+): HandlersFor<typeof agreementMethods> {
   const measuring = latestOf();
   return {
     async "agreement.run"({ project, ...asked }, client) {

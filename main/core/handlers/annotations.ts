@@ -1,27 +1,68 @@
-// Saving changes to an annotator's set, and keeping outside the project those that it does not take.
+// Annotations: saved, kept outside the project where it does not take them, taken over from windows that are gone, undone and found; and
+// the tagset that they are made with, read from a file, looked at and put to use.
+
+import { basename } from "node:path";
+import type { annotationsMethods } from "../../../shared/api/methods/annotations.ts";
 import { ApiError } from "../../../shared/errors/errors.ts";
-import type { Whose } from "../../../shared/model/curation.ts";
+import { decode } from "../../../shared/importers/decode.ts";
+import { isEmptyChange } from "../../../shared/model/change.ts";
+import { curationOf, type Whose } from "../../../shared/model/curation.ts";
 import type { Id } from "../../../shared/model/id.ts";
-import type { StepNote } from "../../../shared/model/step.ts";
-import { forgetKept } from "../changes/close-sets.ts";
-import type { CoreContext } from "../context.ts";
-import type { Handlers } from "../dispatch.ts";
-import type { OpenProjects } from "../open-projects.ts";
+import type { Step, StepNote } from "../../../shared/model/step.ts";
+import { tableOf } from "../../../shared/model/table.ts";
+import type { Tagset } from "../../../shared/model/tagset.ts";
 import {
+  partsGone,
+  partsUndecided,
+  recordsUsing,
+  type TagsetMoves,
+} from "../../../shared/model/tagset-moves.ts";
+import { limits } from "../../../shared/schema/limits.ts";
+import { carryOver, countsOfCarryOver } from "../../../shared/tagsets/carry-over.ts";
+import { revisionsOf, setFolders } from "../../storage/articles/revision-files.ts";
+import { readHistory } from "../../storage/history/read-history.ts";
+import { readSet } from "../../storage/sets/read-set.ts";
+import { changeRecord } from "../changes/change-record.ts";
+import { forgetKept } from "../changes/close-sets.ts";
+import { latestOf } from "../changes/latest-of.ts";
+import { makeAndApply } from "../changes/make-and-apply.ts";
+import type { StepRequest } from "../changes/steps.ts";
+import type { CoreContext } from "../context.ts";
+import type { Handlers, HandlersFor, HandlersNamed } from "../dispatch.ts";
+import { findHits } from "../find/find-hits.ts";
+import { readApart } from "../jobs/run-job.ts";
+import type { OpenProjects } from "../open-projects.ts";
+import { absolutePath } from "../paths.ts";
+import { curatedSet, mentionCounts, mentionsIn, ownSet } from "../project/own-sets.ts";
+import {
+  articleIn,
   countsOf,
   enterCuration,
   entitiesOf,
   type OpenSet,
   openSet,
+  type ProjectInUse,
+  setPlace,
   writerIn,
 } from "../project/project-in-use.ts";
+import { applyLeft } from "../recovery/recover-kept.ts";
+import { stepOf } from "../revise/revise-article.ts";
+import { readSourceFile } from "../source-file.ts";
+
+export const annotationsHandlers = (
+  context: CoreContext,
+  projects: OpenProjects,
+): HandlersFor<typeof annotationsMethods> => ({
+  ...savingHandlers(context, projects),
+  ...handOverHandlers(context, projects),
+  ...historyHandlers(context, projects),
+  ...tagsetHandlers(context, projects),
+  ...findHandlers(context, projects),
+});
 
 /** Several people decide in one set: its steps say whose they are, so that each finds their own in their history. */
-export const withDoer = <T extends { readonly step?: StepNote }>(
-  asked: T,
-  whose: Whose | undefined,
-  by: Id,
-): T => (whose === undefined || !asked.step ? asked : { ...asked, step: { ...asked.step, by } });
+const withDoer = <T extends { readonly step?: StepNote }>(asked: T, whose: Whose | undefined, by: Id): T =>
+  whose === undefined || !asked.step ? asked : { ...asked, step: { ...asked.step, by } };
 
 /** Offsets of one text mean nothing in another. Throws `article-revised`. */
 function holdText({ article }: OpenSet, textHash: string | undefined): void {
@@ -29,7 +70,7 @@ function holdText({ article }: OpenSet, textHash: string | undefined): void {
     throw new ApiError("article-revised", { article: article.title });
 }
 
-export function annotationsHandlers(
+function savingHandlers(
   context: CoreContext,
   projects: OpenProjects,
 ): Pick<Handlers, "annotations.apply" | "annotations.keep"> {
@@ -84,6 +125,208 @@ export function annotationsHandlers(
       const unsavedChanges = changes.filter(({ opId }) => !store.answerTo(opId));
       await spill.keep(unsavedChanges);
       return { kept: changes.length };
+    },
+  };
+}
+
+/** Takes over what a window that is gone had made and could not save. */
+function handOverHandlers(
+  context: CoreContext,
+  projects: OpenProjects,
+): Pick<Handlers, "annotations.handOver"> {
+  return {
+    async "annotations.handOver"({ project, article, whose, changes: asked, textHash }, client) {
+      const { inUse, applier } = projects.get(project, client);
+      const { annotator } = writerIn(inUse);
+      const workingSet = await openSet(context, inUse, article, whose);
+      if (whose === "curation") await enterCuration(inUse);
+      const changes = asked.map((one) => withDoer(one, whose, annotator.id));
+      const setRef = { article, ...(whose && { whose }) };
+      try {
+        const { applied, unfitting } = await applyLeft(context, inUse, applier, {
+          open: workingSet,
+          changes,
+          textHash,
+        });
+        const isOther = textHash !== undefined && textHash !== workingSet.article.textHash;
+        for (const { handle, client: to } of projects.openingsOf(inUse))
+          for (const { opId, step, change } of to !== client && isOther ? applied : []) {
+            const done = step && { ...step, id: opId, parts: [{ ...setRef, change }] };
+            if (done) context.emit({ type: "step", project: handle, step: done }, to);
+          }
+        return { applied: applied.length, unfitting, ...(isOther && { carried: applied }) };
+      } finally {
+        projects.announceArticles(inUse);
+        // The caller opens the article after this, and learns of the rest with it.
+        for (const projectOpening of projects.openingsOf(inUse)) {
+          const { handle, client: to } = projectOpening;
+          const revision = workingSet.store.revision();
+          if (to !== client) context.emit({ type: "set", project: handle, ...setRef, revision }, to);
+          context.emit({ type: "entities", project: handle, entities: entitiesOf(inUse) }, to);
+        }
+      }
+    },
+  };
+}
+
+/** Steps that are about more than one article, the history of a person's steps, and where the registry's entities are mentioned. */
+function historyHandlers(
+  context: CoreContext,
+  projects: OpenProjects,
+): Pick<Handlers, "project.apply" | "project.history" | "history.read"> & HandlersNamed<"entities"> {
+  return {
+    async "project.apply"({ project, ...request }, client) {
+      const { inUse, steps } = projects.get(project, client);
+      writerIn(inUse);
+      const { revisions, savedAt } = await steps.apply(request, client);
+      return { revisions, savedAt };
+    },
+    async "project.history"({ project }, client) {
+      const { inUse } = projects.get(project, client);
+      const { annotator, folder, articles } = inUse;
+      if (!annotator) return { steps: [] };
+      const { root } = folder;
+      const of = {
+        root,
+        project: folder.project.data().id,
+        annotator: annotator.id,
+        curation: curationOf(folder.project.data()).id,
+        folders: await setFolders(context.disk, root, articles.keys()),
+        more: await revisionSteps(context, inUse, annotator.id),
+      };
+      const { historySteps: steps, historyBytes: bytes } = limits;
+      return { steps: await readHistory(context.disk, of, { steps, bytes }) };
+    },
+    async "history.read"({ project, ...asked }, client) {
+      return changeRecord(context, projects.get(project, client).inUse, asked);
+    },
+    async "entities.counts"({ project }, client) {
+      return { counts: await mentionCounts(context, projects.get(project, client).inUse) };
+    },
+    async "entities.mentions"({ project, entities }, client) {
+      return { mentions: await mentionsIn(context, projects.get(project, client).inUse, entities) };
+    },
+  };
+}
+
+/** The revisions that this person made of the articles. */
+async function revisionSteps(
+  { disk }: CoreContext,
+  { folder, articles }: ProjectInUse,
+  annotator: Id,
+): Promise<readonly Step[]> {
+  const steps: Step[] = [];
+  for (const article of articles.values())
+    if (article.revision !== undefined)
+      for (const revision of await revisionsOf(disk, folder.root, article))
+        if (revision.by === annotator) steps.push(stepOf(revision));
+  return steps;
+}
+
+function tagsetHandlers(context: CoreContext, projects: OpenProjects): HandlersNamed<"tagset"> {
+  return {
+    async "tagset.read"({ path: asked }) {
+      const path = absolutePath(asked);
+      const file = basename(path);
+      const decoded = decode(await readSourceFile(context.disk, path, limits.jsonBytes), file);
+      if (!decoded.ok) throw new ApiError(decoded.problem, decoded.detail);
+      const parseResult = await readApart(context.processes, "read-tagset", decoded.text, file);
+      if (!parseResult.ok) throw new ApiError("tagset-unreadable", { file, ...parseResult.fault });
+      return { tagset: parseResult.tagset };
+    },
+    async "tagset.preview"({ project, tagset, moves }, client) {
+      const { inUse } = projects.get(project, client);
+      const parts = await partsOf(context, inUse, tagset, moves);
+      return {
+        articles: parts.map(({ article, change }) => ({
+          article,
+          title: inUse.articles.get(article)?.title ?? article,
+          counts: countsOfCarryOver(change),
+        })),
+        others: await othersUsing(context, inUse, tagset),
+      };
+    },
+    async "tagset.put"({ project, opId, step, tagset, moves }, client) {
+      const { inUse, steps } = projects.get(project, client);
+      writerIn(inUse);
+      return makeAndApply(
+        async () => {
+          const from = inUse.folder.project.data().tagset;
+          return { parts: await partsOf(context, inUse, tagset, moves), tagset: { from, to: tagset } };
+        },
+        async (made) => {
+          const { revisions, savedAt } = await steps.apply({ opId, step, ...made }, client);
+          const parts = made.parts.map(({ revision: _revision, ...part }) => part);
+          return { revisions, savedAt, step: { ...step, id: opId, ...made, parts } };
+        },
+      );
+    },
+  };
+}
+
+/** What becomes of each of this person's sets. Throws `change-invalid` when something that goes has no place to go to. */
+async function partsOf(
+  context: CoreContext,
+  inUse: ProjectInUse,
+  after: Tagset,
+  moves: TagsetMoves,
+): Promise<StepRequest["parts"]> {
+  const currentTagset = inUse.folder.project.data().tagset;
+  const [undecided] = partsUndecided(currentTagset, after, moves);
+  if (undecided)
+    throw new ApiError("change-invalid", { code: "undecided", kind: undecided.kind, id: undecided.id });
+  const entities = tableOf(entitiesOf(inUse));
+  const parts: StepRequest["parts"][number][] = [];
+  for (const article of inUse.articles.keys()) {
+    const sets = [
+      { article, standing: await ownSet(context, inUse, article) },
+      { article, whose: "curation" as const, standing: await curatedSet(context, inUse, article) },
+    ];
+    for (const { standing, ...part } of sets) {
+      if (!standing) continue;
+      const annotations = { set: standing.set, entities };
+      const change = carryOver({ annotations, now: context.now }, { before: currentTagset, after, moves });
+      if (!isEmptyChange(change)) parts.push({ ...part, revision: standing.revision, change });
+    }
+  }
+  return parts;
+}
+
+/** Which colleagues use something that goes. */
+async function othersUsing(context: CoreContext, inUse: ProjectInUse, after: Tagset) {
+  const { tagset, annotators } = inUse.folder.project.data();
+  const removedParts = partsGone(tagset, after);
+  const others: { annotator: string; records: number }[] = [];
+  if (removedParts.length === 0) return others;
+  for (const { id, name, kind } of annotators) {
+    if (id === inUse.annotator?.id || kind === "curation") continue;
+    let records = 0;
+    for (const article of inUse.articles.values()) {
+      const { set } = await readSet(context.disk, setPlace(inUse.folder, article, id));
+      records += recordsUsing(set, removedParts);
+    }
+    if (records > 0) others.push({ annotator: name, records });
+  }
+  return others;
+}
+
+function findHandlers(context: CoreContext, projects: OpenProjects): HandlersNamed<"find"> {
+  const searching = latestOf();
+  return {
+    async "find.search"({ project, query, articles }, client) {
+      const projectOpening = projects.get(project, client);
+      const { inUse } = projectOpening;
+      return searching.run(projectOpening, async (signal) => {
+        const searchedArticles = articles
+          ? await Promise.all([...new Set(articles)].map((id) => articleIn(context, inUse, id)))
+          : [...inUse.articles.values()];
+        return await findHits(context, inUse, { query, articles: searchedArticles, signal });
+      });
+    },
+    "find.stop"({ project }, client) {
+      projects.get(project, client);
+      searching.stop(project);
+      return null;
     },
   };
 }

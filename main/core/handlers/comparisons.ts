@@ -1,6 +1,7 @@
 // Versions of an article, read and compared: nothing of the project is changed by it.
+
 import { basename } from "node:path";
-import type { ReadVersion, VersionRef } from "../../../shared/api/methods/comparisons.ts";
+import type { comparisonsMethods, ReadVersion, VersionRef } from "../../../shared/api/methods/comparisons.ts";
 import { revisionLabel } from "../../../shared/api/revision-words.ts";
 import { comparisonOf } from "../../../shared/carry/comparison.ts";
 import { comparisonPage } from "../../../shared/carry/comparison-page.ts";
@@ -15,7 +16,7 @@ import { createWords } from "../../../shared/words/say.ts";
 import { readText } from "../../storage/articles/article-files.ts";
 import { writeReadBack } from "../../storage/files/durable-file.ts";
 import type { CoreContext } from "../context.ts";
-import type { Handlers } from "../dispatch.ts";
+import type { HandlersFor } from "../dispatch.ts";
 import { refuseUnfit } from "../export/write-export.ts";
 import type { OpenProjects } from "../open-projects.ts";
 import { absolutePath } from "../paths.ts";
@@ -25,10 +26,10 @@ import { readCopy, versionOf } from "../revise/copies.ts";
 import { listedAs } from "../revise/list-revisions.ts";
 import { revisionText } from "../revise/revision-text.ts";
 
-export function comparisonHandlers(
+export function comparisonsHandlers(
   context: CoreContext,
   projects: OpenProjects,
-): Pick<Handlers, "article.version" | "article.writeComparison"> {
+): HandlersFor<typeof comparisonsMethods> {
   return {
     "article.version": ({ project, article, of }, client) =>
       readVersion(context, projects.get(project, client).inUse, article, of),

@@ -1,14 +1,172 @@
-// Which host this is and what it can do.
-import type { CoreContext } from "../context.ts";
-import type { Handlers } from "../dispatch.ts";
+// What a window asks of its host: which it is, what a person has set on this machine, dialogs, folders.
 
-export function hostHandlers({ options }: CoreContext): Pick<Handlers, "host.info"> {
+import { homedir } from "node:os";
+import { basename, dirname, join, parse } from "node:path";
+import type { FolderListing } from "../../../shared/api/contract.ts";
+import type { hostMethods } from "../../../shared/api/methods/host.ts";
+import { ApiError } from "../../../shared/errors/errors.ts";
+import { limits } from "../../../shared/schema/limits.ts";
+import { message } from "../../../shared/words/message.ts";
+import type { Disk } from "../../storage/files/disk.ts";
+import { statusIfAny, syncFolder } from "../../storage/files/durable-file.ts";
+import {
+  errorCode,
+  isMissing,
+  leadsNowhere,
+  readError,
+  writeError,
+} from "../../storage/files/storage-error.ts";
+import type { CoreContext } from "../context.ts";
+import type { HandlersFor, HandlersNamed } from "../dispatch.ts";
+import { absolutePath } from "../paths.ts";
+
+export const hostHandlers = (context: CoreContext): HandlersFor<typeof hostMethods> => ({
+  ...infoHandlers(context),
+  ...settingsHandlers(context),
+  ...dialogHandlers(context),
+  ...filesHandlers(context),
+});
+
+const infoHandlers = ({ options }: CoreContext): HandlersNamed<"host"> => ({
+  "host.info": () => ({
+    version: options.version,
+    host: options.host,
+    nativeDialogs: options.choose !== undefined,
+    modelsAllowedIn: options.allowModel?.where ?? "command",
+  }),
+});
+
+function settingsHandlers({ settings, emit }: CoreContext): HandlersNamed<"settings"> {
   return {
-    "host.info": () => ({
-      version: options.version,
-      host: options.host,
-      nativeDialogs: options.choose !== undefined,
-      modelsAllowedIn: options.allowModel?.where ?? "command",
-    }),
+    "settings.get": () => settings.get(),
+    async "settings.set"(changed) {
+      const updatedSettings = await settings.update((data) => ({ ...data, ...changed }));
+      if (changed.language !== undefined) emit({ type: "language", language: changed.language });
+      return updatedSettings;
+    },
+    "settings.forgetProject": ({ path }) =>
+      settings.update((data) => ({
+        ...data,
+        recentProjects: data.recentProjects.filter((recent) => recent.path !== path),
+      })),
   };
 }
+
+/** The system's own dialogs, where the host has them. */
+function dialogHandlers({ options }: CoreContext): HandlersNamed<"dialog"> {
+  return {
+    async "dialog.choose"({ purpose, suggestedName }) {
+      if (!options.choose) throw new ApiError("dialog-unsupported");
+      return { path: await options.choose(purpose, suggestedName) };
+    },
+    async "dialog.chooseSeveral"({ purpose }) {
+      if (!options.chooseSeveral) throw new ApiError("dialog-unsupported");
+      return { paths: await options.chooseSeveral(purpose) };
+    },
+  };
+}
+
+type Entry = FolderListing["entries"][number];
+
+/**
+ * Folders as the browser host's own picker shows them. The desktop application has native dialogs, so there the page is not told what lies
+ * on the disk.
+ */
+function filesHandlers({ disk, options }: CoreContext): HandlersNamed<"files"> {
+  const refuseOnDesktop = (path: string): void => {
+    if (options.host === "electron")
+      throw new ApiError("folder-unreadable", { file: basename(path), why: "host" });
+  };
+  return {
+    async "files.list"({ path: asked }) {
+      const path = asked === null ? homedir() : absolutePath(asked);
+      refuseOnDesktop(path);
+      const { entries, truncated } = await entriesOf(disk, path);
+      const parent = dirname(path) === path ? null : dirname(path);
+      return { path, parent, places: await placesOf(disk), entries, truncated };
+    },
+    async "files.makeFolder"({ parent, name }) {
+      const path = join(absolutePath(parent), folderName(name));
+      refuseOnDesktop(path);
+      try {
+        await disk.makeFolder(path);
+        await syncFolder(disk, parent);
+      } catch (error) {
+        if (errorCode(error) === "EEXIST")
+          throw new ApiError("folder-not-empty", { file: name, why: "exists" });
+        if (leadsNowhere(error)) throw new ApiError("folder-missing", { file: basename(parent) });
+        throw writeError(error, path);
+      }
+      return { path };
+    },
+  };
+}
+
+/** Names that some system we run on cannot hold, or takes for something else, are refused on all. */
+function folderName(name: string): string {
+  const reserved = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i;
+  const unfit = /[\\/:*?"<>|]|\p{Cc}|^\.|[. ]$/u;
+  if (reserved.test(name) || unfit.test(name))
+    throw new ApiError("input-invalid", { path: "name", problem: "is not a name for a folder" });
+  return name;
+}
+
+async function entriesOf(disk: Disk, path: string): Promise<{ entries: Entry[]; truncated: boolean }> {
+  let listed: Awaited<ReturnType<Disk["list"]>>;
+  try {
+    listed = await disk.list(path);
+  } catch (error) {
+    if (leadsNowhere(error)) throw new ApiError("folder-missing", { file: basename(path) });
+    const { problem, detail } = readError(error, path);
+    throw new ApiError(problem === "file-unreadable" ? "folder-unreadable" : problem, detail);
+  }
+  const visible = listed.filter(({ name }) => !name.startsWith("."));
+  const byName = new Intl.Collator("en", { numeric: true, sensitivity: "base" });
+  const isFile = (kind: string): number => (kind === "file" || kind === "other" ? 1 : 0);
+  visible.sort((a, b) => isFile(a.kind) - isFile(b.kind) || byName.compare(a.name, b.name));
+  const firstEntries = visible.slice(0, limits.folderEntries);
+  const entries = await Promise.all(
+    firstEntries.map(({ name, kind }) => entryOf(disk, join(path, name), name, kind)),
+  );
+  const order = { folder: 0, project: 0, file: 1 };
+  const sorted = entries
+    .flatMap((entry) => entry ?? [])
+    .sort((a, b) => order[a.kind] - order[b.kind] || byName.compare(a.name, b.name));
+  return { entries: sorted, truncated: visible.length > firstEntries.length };
+}
+
+/** `null` for what can be neither opened nor entered: sockets, devices, links that lead nowhere. */
+async function entryOf(disk: Disk, path: string, name: string, listedAs: string): Promise<Entry | null> {
+  try {
+    const kind = listedAs === "link" ? (await disk.status(await disk.realPath(path))).kind : listedAs;
+    if (kind === "file") return { name, path, kind };
+    if (kind !== "folder") return null;
+    const projectFile = await statusIfAny(disk, join(path, "project.json"));
+    return { name, path, kind: projectFile?.kind === "file" ? "project" : "folder" };
+  } catch (error) {
+    return isMissing(error) ? null : { name, path, kind: "folder" };
+  }
+}
+
+async function placesOf(disk: Disk): Promise<FolderListing["places"]> {
+  const home = homedir();
+  const root = parse(home).root;
+  const candidates = [
+    { name: message("projects.place-home"), path: home },
+    { name: message("projects.place-documents"), path: join(home, "Documents") },
+    { name: message("projects.place-desktop"), path: join(home, "Desktop") },
+    ...(process.platform === "win32" ? drives() : [{ name: message("projects.place-computer"), path: root }]),
+  ];
+  const isThere = await Promise.all(
+    candidates.map(({ path }) =>
+      disk.status(path).then(
+        ({ kind }) => kind === "folder",
+        () => false,
+      ),
+    ),
+  );
+  return candidates.filter((_, at) => isThere[at]);
+}
+
+const drives = (): { name: string; path: string }[] =>
+  Array.from("CDEFGHIJKLMNOPQRSTUVWXYZ", (letter) => ({ name: `${letter}:`, path: `${letter}:\\` }));

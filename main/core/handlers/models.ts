@@ -1,12 +1,12 @@
 // Models of the person's own: set up in their home on this machine, and started or asked only once they have allowed exactly that.
-
 import type { ParsedInput } from "../../../shared/api/contract.ts";
+import type { modelsMethods } from "../../../shared/api/methods/models.ts";
 import type { KnownModel } from "../../../shared/api/own-models.ts";
 import { ApiError } from "../../../shared/errors/errors.ts";
 import { mostModels, wayKey } from "../../../shared/suggestions/own-model.ts";
 import { isAllowed, type StoredModel } from "../../../shared/suggestions/own-models.ts";
 import type { CoreContext } from "../context.ts";
-import type { Handlers } from "../dispatch.ts";
+import type { HandlersFor } from "../dispatch.ts";
 import { askOptions } from "../own-model/models-for.ts";
 import { runModel } from "../own-model/run-model.ts";
 
@@ -18,15 +18,7 @@ const trial = {
 
 type ModelInput = ParsedInput<"models.put">;
 
-type Methods =
-  | "models.list"
-  | "models.put"
-  | "models.remove"
-  | "models.turn"
-  | "models.try"
-  | "models.stopTrying";
-
-export function modelHandlers(context: CoreContext): Pick<Handlers, Methods> {
+export function modelsHandlers(context: CoreContext): HandlersFor<typeof modelsMethods> {
   const { settings, options, closing } = context;
   const listModels = () => ({ models: settings.models().map(knownOf) });
   /** One at a time for everybody: it is one machine. */

@@ -1,18 +1,54 @@
-// Everybody's sets of an article, and how they differ. A window has one comparison at a time: the next one ends the one before.
+// Review: everybody’s sets and how they differ, what is said about them, how far they are, handed over, taken in and reported on.
+
+import { basename } from "node:path";
+import type { Event, ParsedInput } from "../../../shared/api/contract.ts";
+import type { reviewMethods } from "../../../shared/api/methods/review.ts";
+import type { TakeInPreview, TakenIn } from "../../../shared/api/take-in.ts";
 import { ApiError } from "../../../shared/errors/errors.ts";
+import type { Id } from "../../../shared/model/id.ts";
+import { type FeedbackInput, feedbackFor } from "../../../shared/review/feedback/feedback.ts";
+import { feedbackPage } from "../../../shared/review/feedback/feedback-page.ts";
+import type { TakeInChoices } from "../../../shared/review/take-in.ts";
+import { localeFor } from "../../../shared/words/language.ts";
+import { createWords } from "../../../shared/words/say.ts";
+import { writeReadBack } from "../../storage/files/durable-file.ts";
 import { latestOf } from "../changes/latest-of.ts";
+import type { Opening } from "../changes/opening.ts";
 import type { CoreContext } from "../context.ts";
-import type { Handlers } from "../dispatch.ts";
+import type { Handlers, HandlersFor, HandlersNamed } from "../dispatch.ts";
+import { pack } from "../export/pack.ts";
+import { refuseUnfit } from "../export/write-export.ts";
 import { runJob } from "../jobs/run-job.ts";
 import type { OpenProjects } from "../open-projects.ts";
+import { absolutePath } from "../paths.ts";
+import { entitiesOf, type ProjectInUse, writerIn } from "../project/project-in-use.ts";
 import { reviewSets } from "../project/review-sets.ts";
-import { alikeAmong, answerSamePerson, besideSpans, countedOnce } from "../review/same-person.ts";
+import { addPerson, assigning } from "../review/assign.ts";
+import { articleDigests } from "../review/everybody.ts";
+import { alikeAmong, alikeIn, answerSamePerson, besideSpans, countedOnce } from "../review/same-person.ts";
+import { describeTakeIn } from "../take-in/describe-take-in.ts";
+import { planFor } from "../take-in/plan-take-in.ts";
+import { packageHead } from "../take-in/start-project.ts";
+import { takeIn } from "../take-in/take-in.ts";
+import { rememberMapping } from "../take-in/take-in-foreign.ts";
+import { readTakeInSource } from "../take-in/take-in-source.ts";
+import type { TakeInWatch } from "../take-in/take-in-watch.ts";
 
-export function reviewHandlers(
+export const reviewHandlers = (
   context: CoreContext,
   projects: OpenProjects,
-): Pick<Handlers, "review.sets" | "review.orphans" | "review.compare" | "review.samePerson" | "review.stop"> {
-  const comparing = latestOf();
+): HandlersFor<typeof reviewMethods> => ({
+  ...setsHandlers(context, projects),
+  ...comparisonHandlers(context, projects),
+  ...packageHandlers(context, projects),
+  ...progressHandlers(context, projects),
+  ...feedbackHandlers(context, projects),
+});
+
+function setsHandlers(
+  context: CoreContext,
+  projects: OpenProjects,
+): Pick<Handlers, "review.sets" | "review.orphans" | "review.threads" | "review.samePerson"> {
   return {
     async "review.sets"({ project, article }, client) {
       const { inUse } = projects.get(project, client);
@@ -28,6 +64,34 @@ export function reviewHandlers(
       const { sets } = await reviewSets(context, projects.get(project, client).inUse, article);
       return { sets: sets.map(({ annotator, set }) => ({ annotator, orphans: set.orphans ?? [] })) };
     },
+    async "review.threads"({ project }, client) {
+      const digests = await articleDigests(context, projects.get(project, client).inUse, "talked");
+      const talked = digests.map(({ article, sets, places }) => ({
+        article,
+        sets: sets
+          .filter(({ remarks }) => remarks.length > 0)
+          .map(({ annotator, remarks }) => ({ articleId: article, annotatorId: annotator.id, remarks })),
+        places,
+      }));
+      return { articles: talked.filter(({ sets }) => sets.length > 0) };
+    },
+    async "review.samePerson"({ project: handle, people, answer }, client) {
+      const { inUse } = projects.get(handle, client);
+      const annotators = await answerSamePerson(inUse, people, answer);
+      for (const { handle: project, client: told } of projects.openingsOf(inUse))
+        context.emit({ type: "annotators", project, annotators }, told);
+      return { annotators };
+    },
+  };
+}
+
+/** A window has one comparison at a time: the next one ends the one before. */
+function comparisonHandlers(
+  context: CoreContext,
+  projects: OpenProjects,
+): Pick<Handlers, "review.compare" | "review.stop"> {
+  const comparing = latestOf();
+  return {
     async "review.compare"({ project, article, annotators, policies }, client) {
       const projectOpening = projects.get(project, client);
       const { inUse } = projectOpening;
@@ -50,17 +114,220 @@ export function reviewHandlers(
         return { comparison, revisions: chosenSets.map(({ revision }) => revision) };
       });
     },
-    async "review.samePerson"({ project: handle, people, answer }, client) {
-      const { inUse } = projects.get(handle, client);
-      const annotators = await answerSamePerson(inUse, people, answer);
-      for (const { handle: project, client: told } of projects.openingsOf(inUse))
-        context.emit({ type: "annotators", project, annotators }, told);
-      return { annotators };
-    },
     "review.stop"({ project }, client) {
       projects.get(project, client);
       comparing.stop(project);
       return null;
     },
   };
+}
+
+type PackageMethods =
+  | "review.package"
+  | "review.packageHead"
+  | "review.takeInPreview"
+  | "review.takeIn"
+  | "review.stopTakeIn";
+
+/** Hands work over by file, and takes a colleague's in. */
+function packageHandlers(context: CoreContext, projects: OpenProjects): Pick<Handlers, PackageMethods> {
+  const taking = latestOf(() => new ApiError("take-in-stopped"));
+
+  /** Does what can be ended. */
+  const stoppable = <T>(opening: Opening, work: (watch: TakeInWatch) => Promise<T>): Promise<T> =>
+    taking.run(opening, (signal) => {
+      const { handle: project, client } = opening;
+      return work({
+        signal,
+        onProgress: (stage, progress) =>
+          context.emit({ type: "taking-in", project, stage, ...progress }, client),
+      });
+    });
+
+  return {
+    async "review.package"({ project, path: asked, overwrite, ...choice }, client) {
+      const { inUse } = projects.get(project, client);
+      const path = absolutePath(asked);
+      await refuseUnfit(context.disk, path, { root: inUse.folder.root, overwrite });
+      const { text, bundle } = await pack(context, inUse, choice);
+      const bytes = Buffer.from(text, "utf8");
+      await writeReadBack(context.disk, path, bytes);
+      const sets = bundle.articles.reduce((sum, article) => sum + article.sets.length, 0);
+      return { paths: [path], bytes: bytes.length, articles: bundle.articles.length, sets, losses: [] };
+    },
+    "review.packageHead": (asked) => packageHead(context, asked),
+    async "review.takeInPreview"({ project, ...asked }, client) {
+      const projectOpening = projects.get(project, client);
+      const { inUse } = projectOpening;
+      writerIn(inUse);
+      return stoppable(projectOpening, (watch) => previewOf(context, inUse, asked, watch));
+    },
+    async "review.takeIn"({ project, ...asked }, client) {
+      const projectOpening = projects.get(project, client);
+      writerIn(projectOpening.inUse);
+      return stoppable(projectOpening, (watch) =>
+        takeInFile(context, projects, projectOpening, asked, watch),
+      );
+    },
+    "review.stopTakeIn"({ project }, client) {
+      projects.get(project, client);
+      taking.stop(project);
+      return null;
+    },
+  };
+}
+
+/** Tells every window what is here now. */
+function announce(
+  context: CoreContext,
+  projects: OpenProjects,
+  inUse: ProjectInUse,
+  articles: readonly string[],
+): void {
+  projects.announceArticles(inUse);
+  const { annotators, assignments = [] } = inUse.folder.project.data();
+  for (const { handle: project, client } of projects.openingsOf(inUse)) {
+    context.emit({ type: "annotators", project, annotators }, client);
+    context.emit({ type: "assignments", project, assignments }, client);
+    context.emit({ type: "entities", project, entities: entitiesOf(inUse) }, client);
+    context.emit({ type: "sets", project, articles }, client);
+  }
+}
+
+async function previewOf(
+  context: CoreContext,
+  inUse: ProjectInUse,
+  asked: Omit<ParsedInput<"review.takeInPreview">, "project">,
+  watch: TakeInWatch,
+): Promise<TakeInPreview> {
+  const source = await readTakeInSource(context, inUse, asked, watch);
+  if (!source.ok) return source;
+  const choices = choicesOf(asked);
+  const { plan } = await planFor(context, inUse, { source, choices, watch });
+  const alike = await alikeIn(context, inUse, plan);
+  return { ok: true, ...describeTakeIn(inUse, source, plan, choices), alike };
+}
+
+async function takeInFile(
+  context: CoreContext,
+  projects: OpenProjects,
+  { inUse, steps, client }: Opening,
+  { sha256, opId, step, ...asked }: Omit<ParsedInput<"review.takeIn">, "project">,
+  watch: TakeInWatch,
+): Promise<TakenIn> {
+  const source = await readTakeInSource(context, inUse, asked, watch);
+  const { file } = source;
+  if (!source.ok) throw new ApiError("take-in-refused", { file, count: source.problems.length });
+  if (source.sha256 !== sha256) throw new ApiError("take-in-changed", { file });
+  const request = { source, choices: choicesOf(asked), opId, step, watch };
+  const outcome = await takeIn(context, { inUse, steps }, request, client).catch((error: unknown) => {
+    announce(context, projects, inUse, [...inUse.articles.keys()]);
+    throw error;
+  });
+  const { foreign } = asked;
+  if (foreign?.mapping) await rememberMapping(context, foreign.format, foreign.mapping);
+  announce(context, projects, inUse, [...new Set(outcome.rows.flatMap(({ article }) => article ?? []))]);
+  return outcome;
+}
+
+const choicesOf = ({
+  bring,
+  places,
+  twins,
+  own,
+  decided,
+}: Pick<ParsedInput<"review.takeIn">, "bring" | "places" | "twins" | "own" | "decided">): TakeInChoices => ({
+  bring,
+  twins,
+  own,
+  places: new Map(Object.entries(places)),
+  decided: new Map(decided.map(({ key, side }) => [key, side])),
+});
+
+/** Who is to annotate what, and how far everybody is. */
+function progressHandlers(
+  context: CoreContext,
+  projects: OpenProjects,
+): Pick<Handlers, "project.progress" | "project.assign" | "project.addPerson"> {
+  const tellAll = (inUse: ProjectInUse, event: (project: string) => Event): void => {
+    for (const { handle, client } of projects.openingsOf(inUse)) context.emit(event(handle), client);
+  };
+  return {
+    async "project.progress"({ project }, client) {
+      const digests = await articleDigests(context, projects.get(project, client).inUse);
+      return {
+        sets: digests.flatMap(({ article, sets }) =>
+          sets.map(({ annotator, summary }) => ({ article, annotator, summary })),
+        ),
+      };
+    },
+    async "project.assign"({ project: handle, opId, step: note, ...asked }, client) {
+      const { inUse, steps } = projects.get(handle, client);
+      const change = assigning(context, inUse, asked);
+      const work = { parts: [], ...(change && { assignments: change }) };
+      if (change) await steps.apply({ opId, step: note, ...work }, client);
+      const { assignments = [] } = inUse.folder.project.data();
+      return { assignments, step: change && { ...note, id: opId, ...work } };
+    },
+    async "project.addPerson"({ project: handle, name }, client) {
+      const { inUse } = projects.get(handle, client);
+      const annotator = await addPerson(context, inUse, name);
+      const { annotators } = inUse.folder.project.data();
+      tellAll(inUse, (project) => ({ type: "annotators", project, annotators }));
+      return { annotator };
+    },
+  };
+}
+
+/** The report of what the curation changed in somebody's work. */
+function feedbackHandlers(context: CoreContext, projects: OpenProjects): HandlersNamed<"feedback"> {
+  return {
+    async "feedback.write"({ project, annotator, language, path: asked, overwrite }, client) {
+      const { inUse } = projects.get(project, client);
+      const path = absolutePath(asked);
+      await refuseUnfit(context.disk, path, { root: inUse.folder.root, overwrite });
+      const { printPdf } = context.options;
+      const asPdf = /\.pdf$/iu.test(path);
+      if (asPdf && !printPdf) throw new ApiError("pdf-unsupported", { file: basename(path) });
+      const feedback = feedbackFor(await inputFor(context, inUse, annotator));
+      const page = feedbackPage(
+        feedback,
+        {
+          project: inUse.folder.project.data().name,
+          madeAt: context.now(),
+          generator: `Sayso ${context.options.version}`,
+        },
+        createWords(localeFor(language, [])),
+      );
+      const bytes = Buffer.from(asPdf && printPdf ? await printPdf(page) : Buffer.from(page, "utf8"));
+      await writeReadBack(context.disk, path, bytes);
+      const { articles, counts } = feedback;
+      return {
+        paths: [path],
+        bytes: bytes.length,
+        articles: articles.length,
+        sets: articles.length,
+        losses: [],
+        counts,
+      };
+    },
+  };
+}
+
+/** Throws an `ApiError` where nobody is called so, nothing is curated, or what is curated is none of theirs. */
+async function inputFor(context: CoreContext, inUse: ProjectInUse, annotator: Id): Promise<FeedbackInput> {
+  const { annotators: people, tagset } = inUse.folder.project.data();
+  const articles: FeedbackInput["articles"][number][] = [];
+  let person: FeedbackInput["annotator"] | null = people.find(({ id }) => id === annotator) ?? null;
+  for (const id of inUse.articles.keys()) {
+    const { article, text, sets } = await reviewSets(context, inUse, id);
+    const curated = sets.find((one) => one.annotator.role === "curation");
+    const annotatorSet = sets.find((one) => one.annotator.id === annotator);
+    if (annotatorSet) person ??= annotatorSet.annotator;
+    if (curated && annotatorSet && annotatorSet !== curated)
+      articles.push({ id, title: article.title, text, own: annotatorSet.set, curated: curated.set });
+  }
+  if (!person) throw new ApiError("annotator-missing", { annotator });
+  if (articles.length === 0) throw new ApiError("nothing-curated", { name: person.name });
+  return { annotator: person, people, articles, entities: entitiesOf(inUse), tagset };
 }

@@ -1,11 +1,11 @@
 // Revisions of articles: made, looked at before, listed, taken back.
-
+import type { revisionsMethods } from "../../../shared/api/methods/revisions.ts";
 import type { RevisedReply } from "../../../shared/api/revisions.ts";
 import { ApiError } from "../../../shared/errors/errors.ts";
 import { sha256 } from "../../storage/files/json-text.ts";
 import type { Opening } from "../changes/opening.ts";
 import type { CoreContext } from "../context.ts";
-import type { Handlers } from "../dispatch.ts";
+import type { HandlersFor } from "../dispatch.ts";
 import { otherText } from "../merge/other-texts.ts";
 import type { OpenProjects } from "../open-projects.ts";
 import { articleIn, summaryOf, writerIn } from "../project/project-in-use.ts";
@@ -20,22 +20,13 @@ import {
 } from "../revise/revise-article.ts";
 import { revisionText } from "../revise/revision-text.ts";
 
-type RevisionMethods =
-  | "article.revisePreview"
-  | "article.revise"
-  | "article.reviseFrom"
-  | "article.takeRevisionBack"
-  | "article.revisions"
-  | "article.otherText"
-  | "article.revisionText";
-
 /** Records of one set that a preview tells. */
 const mostTold = 200;
 
-export function revisionHandlers(
+export function revisionsHandlers(
   context: CoreContext,
   projects: OpenProjects,
-): Pick<Handlers, RevisionMethods> {
+): HandlersFor<typeof revisionsMethods> {
   return {
     async "article.revisePreview"({ project, ...asked }, client) {
       const { article, sets } = await planRevision(context, projects.get(project, client), asked);

@@ -1,31 +1,41 @@
-// What is proposed for an article, by the rules and by models of the person's own, and what of that this person has rejected anywhere
-// in the project.
-
+// What is proposed for an article, by the rules and by models of the person's own, what of that this person has rejected anywhere in the
+// project, and the lists over the whole project.
 import type { ParsedInput } from "../../../shared/api/contract.ts";
+import type { suggestionsMethods } from "../../../shared/api/methods/suggestions.ts";
+import type { GatheredPeople, MissedInProject } from "../../../shared/api/replies.ts";
 import type { AnnotationSet } from "../../../shared/model/annotation-set.ts";
 import { articleTextOf } from "../../../shared/model/article-text.ts";
 import type { Id } from "../../../shared/model/id.ts";
+import { patternKey } from "../../../shared/model/rejection.ts";
 import { records } from "../../../shared/model/table.ts";
 import { type MeasuredWork, measureAgainst } from "../../../shared/suggestions/measure-against.ts";
 import { readText } from "../../storage/articles/article-files.ts";
 import { latestOf } from "../changes/latest-of.ts";
 import type { Opening } from "../changes/opening.ts";
 import type { CoreContext } from "../context.ts";
-import type { Handlers } from "../dispatch.ts";
+import type { Handlers, HandlersFor, HandlersNamed } from "../dispatch.ts";
+import { runJob } from "../jobs/run-job.ts";
 import { suggestedFor } from "../jobs/suggested.ts";
 import type { OpenProjects } from "../open-projects.ts";
 import { askModelsFor, modelsThatAreOn } from "../own-model/models-for.ts";
 import { ownSet } from "../project/own-sets.ts";
-import { articleIn } from "../project/project-in-use.ts";
+import { articleIn, entitiesOf } from "../project/project-in-use.ts";
+import { gatheredIn, type Standing, standingIn } from "../review/gathered.ts";
 
-type Methods =
-  | "suggestions.find"
-  | "suggestions.together"
-  | "suggestions.stop"
-  | "suggestions.measure"
-  | "suggestions.rejections";
+export const suggestionsHandlers = (
+  context: CoreContext,
+  projects: OpenProjects,
+): HandlersFor<typeof suggestionsMethods> => ({
+  ...articleHandlers(context, projects),
+  ...listHandlers(context, projects),
+});
 
-export function suggestionHandlers(context: CoreContext, projects: OpenProjects): Pick<Handlers, Methods> {
+type ListMethods = "suggestions.people" | "suggestions.missed" | "suggestions.stopList";
+
+function articleHandlers(
+  context: CoreContext,
+  projects: OpenProjects,
+): Omit<HandlersNamed<"suggestions">, ListMethods> {
   const finding = latestOf();
   const measuring = latestOf();
   const quiet = (signal: AbortSignal) => ({ signal, onProgress: () => undefined });
@@ -122,4 +132,87 @@ async function measure(
     work.push({ id, text: articleTextOf(text), set, cards: proposed.get(id)?.cards ?? [] });
   }
   return { ...measureAgainst(work, atLeast), runs: others.runs };
+}
+
+/** Rows that a window is told of: more are counted. Nobody decides on more at a time. */
+const mostListed = 2_000;
+
+/** The lists over a whole project: people whom its articles name, and what may be missed in those that were begun. */
+function listHandlers(context: CoreContext, projects: OpenProjects): Pick<Handlers, ListMethods> {
+  const gathering = latestOf();
+
+  return {
+    "suggestions.people"({ project }, client): Promise<GatheredPeople | null> {
+      const projectOpening = projects.get(project, client);
+      return gathering.run(projectOpening, async (signal) => {
+        const standingByArticle = await standings(context, projectOpening, signal);
+        if (!standingByArticle) return null;
+        const proposed = await runJob(
+          context.processes,
+          "people",
+          {
+            articles: Array.from(standingByArticle, ([article, { gathered, marks }]) => ({
+              article,
+              people: gathered.people,
+              marks,
+            })),
+            entities: entitiesOf(projectOpening.inUse),
+            rejected: [...standingByArticle.values()].flatMap(({ rejections }) =>
+              rejections.flatMap(({ pattern }) => (pattern ? [patternKey(pattern)] : [])),
+            ),
+            most: mostListed,
+          },
+          { signal, onProgress: () => undefined },
+        );
+        return proposed && { ...proposed, articles: standingByArticle.size };
+      });
+    },
+    "suggestions.missed"({ project }, client): Promise<MissedInProject | null> {
+      const projectOpening = projects.get(project, client);
+      return gathering.run(projectOpening, async (signal) => {
+        const standingByArticle = await standings(context, projectOpening, signal);
+        return standingByArticle && missedIn(standingByArticle);
+      });
+    },
+    "suggestions.stopList"({ project }, client) {
+      projects.get(project, client);
+      gathering.stop(project);
+      return null;
+    },
+  };
+}
+
+/** All articles as they stand, in their order; `null` when it was ended. */
+async function standings(
+  context: CoreContext,
+  { inUse, handle: project, client }: Opening,
+  signal: AbortSignal,
+): Promise<ReadonlyMap<Id, Standing> | null> {
+  const gathered = await gatheredIn(context, inUse, {
+    signal,
+    onProgress: (progress) => context.emit({ type: "suggesting", project, ...progress }, client),
+  });
+  if (!gathered) return null;
+  const standingByArticle = new Map<Id, Standing>();
+  for (const [article, one] of gathered) {
+    if (signal.aborted) return null;
+    const articleStanding = await standingIn(context, inUse, article, one);
+    if (articleStanding) standingByArticle.set(article, articleStanding);
+  }
+  return standingByArticle;
+}
+
+function missedIn(standingByArticle: ReadonlyMap<Id, Standing>): MissedInProject {
+  const begun = [...standingByArticle].filter(([, { cards }]) => cards > 0);
+  let remainingCount = mostListed;
+  const articles = begun.flatMap(([article, { missed }]) => {
+    const some = missed.slice(0, remainingCount);
+    remainingCount -= some.length;
+    return some.length === 0 ? [] : [{ article, missed: some }];
+  });
+  return {
+    articles,
+    count: begun.reduce((sum, [, { missed }]) => sum + missed.length, 0),
+    unbegun: standingByArticle.size - begun.length,
+  };
 }

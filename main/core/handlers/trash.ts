@@ -1,5 +1,5 @@
 // Putting articles, annotators and entities away, taking them back, and, only when asked to, deleting them for good.
-
+import type { trashMethods } from "../../../shared/api/methods/trash.ts";
 import type { InTrash } from "../../../shared/api/trash.ts";
 import { ApiError } from "../../../shared/errors/errors.ts";
 import type { Id } from "../../../shared/model/id.ts";
@@ -18,7 +18,7 @@ import { mentioningInTrash, setsAwayOf } from "../changes/mention-search.ts";
 import { enterMentioned, inTrash, takeBackMentioned } from "../changes/mentioned-entities.ts";
 import { putArticleAway, takeArticleBack } from "../changes/move-articles.ts";
 import type { CoreContext } from "../context.ts";
-import type { Handlers } from "../dispatch.ts";
+import type { HandlersFor } from "../dispatch.ts";
 import type { OpenProjects } from "../open-projects.ts";
 import { annotatorFromBackup } from "../project/backup-source.ts";
 import { offering } from "../project/offer-article.ts";
@@ -26,16 +26,10 @@ import { type ProjectInUse, summaryOf, writerIn } from "../project/project-in-us
 import { carryLate } from "../revise/carry-late.ts";
 import { entitiesInTrash, forgetEntities, putEntityAway, takeEntityBack } from "../trash/entity-trash.ts";
 
-type TrashMethods =
-  | "article.putAway"
-  | "annotator.putAway"
-  | "entity.putAway"
-  | "trash.list"
-  | "trash.takeBack"
-  | "trash.takeEntityBack"
-  | "trash.empty";
-
-export function trashHandlers(context: CoreContext, projects: OpenProjects): Pick<Handlers, TrashMethods> {
+export function trashHandlers(
+  context: CoreContext,
+  projects: OpenProjects,
+): HandlersFor<typeof trashMethods> {
   return {
     async "article.putAway"({ project, article }, client) {
       const { inUse, steps } = projects.get(project, client);

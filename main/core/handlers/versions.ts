@@ -1,11 +1,12 @@
 // Versions of a project: keeping one under a name, listing them, seeing what going back would do, and going back.
 import type { Event } from "../../../shared/api/contract.ts";
+import type { versionsMethods } from "../../../shared/api/methods/versions.ts";
 import { removeVersion } from "../../storage/versions/version-files.ts";
 import { dropUnusedOriginals } from "../../storage/versions/version-originals.ts";
 import { latestOf } from "../changes/latest-of.ts";
 import { versionSource } from "../changes/version-source.ts";
 import type { CoreContext } from "../context.ts";
-import type { Handlers } from "../dispatch.ts";
+import type { HandlersFor } from "../dispatch.ts";
 import type { OpenProjects } from "../open-projects.ts";
 import { writerIn } from "../project/project-in-use.ts";
 import { keepVersion } from "../versions/keep-version.ts";
@@ -13,21 +14,13 @@ import { versionsOf } from "../versions/list-versions.ts";
 import { planRestore } from "../versions/plan-restore.ts";
 import { previewOf, restore } from "../versions/restore.ts";
 
-type VersionMethods =
-  | "versions.list"
-  | "versions.keep"
-  | "versions.stop"
-  | "versions.forget"
-  | "versions.preview"
-  | "versions.restore";
-
 /** Milliseconds between two messages of how far it is. */
 const tellAfter = 100;
 
-export function versionHandlers(
+export function versionsHandlers(
   context: CoreContext,
   projects: OpenProjects,
-): Pick<Handlers, VersionMethods> {
+): HandlersFor<typeof versionsMethods> {
   const keeping = latestOf();
   return {
     async "versions.list"({ project }, client) {

@@ -36,7 +36,7 @@ export interface ReadVersion extends ArticleVersion {
   readonly set: AnnotationSetJson | null;
 }
 
-export const comparisonMethods = {
+export const comparisonsMethods = {
   "article.version": method<ReadVersion>()(z.strictObject({ project, article: id, of: versionRef })),
   /** Writes what changed between two versions as one page of HTML, or as PDF where the host can. */
   "article.writeComparison": method<ExportReport>()(

@@ -1,23 +1,17 @@
-// Review: everybody’s sets, compared, measured, talked about, assigned, handed over and taken in; and what the machine suggests.
+// Review: everybody’s sets, compared, talked about, assigned, handed over, taken in and reported on.
 import { z } from "zod";
 import type { Assignment } from "../../model/assignment.ts";
 import type { Annotator } from "../../model/project.ts";
 import type { Step } from "../../model/step.ts";
-import type { LikePair } from "../../review/like-people.ts";
 import { edgePolicies } from "../../review/policies/index.ts";
 import { limits } from "../../schema/limits.ts";
 import { sha256 as hash, id, stepNote } from "../../schema/model.ts";
 import { languages } from "../../words/language.ts";
-import { agreementChoice, type MeasuredAgreement } from "../agreement.ts";
 import type { FeedbackReport } from "../feedback.ts";
-import type { MeasuredTogether, Suggested, SuggestedTogether } from "../own-models.ts";
 import type {
-  ArticleRejections,
   ArticleTalk,
   ComparedSets,
   ExportReport,
-  GatheredPeople,
-  MissedInProject,
   ReviewSets,
   SetProgress,
   WaitingSet,
@@ -53,35 +47,6 @@ export const reviewMethods = {
   ),
   /** What was said about the articles of which anything was said, in everybody’s sets as they stand. */
   "review.threads": method<{ readonly articles: readonly ArticleTalk[] }>()(z.strictObject({ project })),
-  /**
-   * What the rules propose for an article. A window asks for one article at a time: the next one ends the one before, whose answer
-   * is `null`.
-   */
-  "suggestions.find": method<Suggested | null>()(z.strictObject({ project, article: id })),
-  /** The same with what the models that are on propose. The next call of either ends it; its answer is `null` then. */
-  "suggestions.together": method<SuggestedTogether | null>()(z.strictObject({ project, article: id })),
-  /** Ends the asking of models. */
-  "suggestions.stop": method<null>()(z.strictObject({ project })),
-  /**
-   * How near suggestions that are at least so sure come to what this person made of an article, or of all (`null`). Tells how far it is
-   * (`suggesting`). The next measurement ends it; its answer is `null` then.
-   */
-  "suggestions.measure": method<MeasuredTogether | null>()(
-    z.strictObject({ project, article: id.nullable(), atLeast: z.number().min(0).max(1) }),
-  ),
-  /**
-   * Who speaks in all articles and is not in the registry yet, or is and has marked mentions that are not linked. Tells how far it is
-   * (`suggesting`). A window asks for one such list at a time: the next one ends the one before, whose answer is `null`.
-   */
-  "suggestions.people": method<GatheredPeople | null>()(z.strictObject({ project })),
-  /** Quotations and words of saying without a card, in the articles in which this person made any. As `suggestions.people`. */
-  "suggestions.missed": method<MissedInProject | null>()(z.strictObject({ project })),
-  /** Ends the list that this window asked for. */
-  "suggestions.stopList": method<null>()(z.strictObject({ project })),
-  /** What this person rejected in the articles of the project in which they rejected anything. */
-  "suggestions.rejections": method<{ readonly articles: readonly ArticleRejections[] }>()(
-    z.strictObject({ project }),
-  ),
   /** How far everybody’s sets are, as they stand. */
   "project.progress": method<{ readonly sets: readonly SetProgress[] }>()(z.strictObject({ project })),
   /**
@@ -100,8 +65,6 @@ export const reviewMethods = {
   ),
   /** Enters somebody who is to take part, by their name; who is there by that name already stays as they are. */
   "project.addPerson": method<{ readonly annotator: Annotator }>()(z.strictObject({ project, name })),
-  /** Who of the project looks like one person, as long as nobody answered that. */
-  "review.likePeople": method<{ readonly alike: readonly LikePair[] }>()(z.strictObject({ project })),
   /**
    * Keeps with the project whether these two annotators are one person; `null` takes the answer back. Who is the same is compared and
    * measured as one; their sets stay as they are. Answers with all annotators.
@@ -116,18 +79,11 @@ export const reviewMethods = {
   /** Ends the comparison that runs, if one does. */
   "review.stop": method<null>()(z.strictObject({ project })),
   /**
-   * How alike these annotators annotated these articles, with the disagreements behind each number. Tells how far it is
-   * (`measuring`). A window has one measurement at a time: the next one ends the one before, whose answer says so.
-   */
-  "agreement.run": method<MeasuredAgreement>()(z.strictObject({ project, ...agreementChoice })),
-  /**
    * Writes what the curation changed in this annotator's work, as one page of HTML that runs and fetches nothing.
    */
   "feedback.write": method<FeedbackReport>()(
     z.strictObject({ project, annotator: id, language: z.enum(languages), path, overwrite: z.boolean() }),
   ),
-  /** Ends the measurement that runs, if one does. */
-  "agreement.stop": method<null>()(z.strictObject({ project })),
   /** Writes a review package: what a colleague needs to look at this work. `blind`: the seed of the letters for names. */
   "review.package": method<ExportReport>()(
     z.strictObject({

@@ -1,6 +1,11 @@
-// Bringing articles in, opening them, and remembering where somebody was in them.
-import { basename } from "node:path";
+// Articles: brought in, one, many or from a watched folder; opened; said more about; and where somebody was in them.
+
+import { basename, sep } from "node:path";
+import type { BroughtIn } from "../../../shared/api/bringing-in.ts";
+import { broughtInTable } from "../../../shared/api/brought-in-table.ts";
+import { broughtInTogether } from "../../../shared/api/brought-in-together.ts";
 import type { ImportReport, OpenArticle } from "../../../shared/api/contract.ts";
+import type { articlesMethods } from "../../../shared/api/methods/articles.ts";
 import type { KnownVersion } from "../../../shared/api/replies.ts";
 import { ApiError, type ApiErrorData } from "../../../shared/errors/errors.ts";
 import type {
@@ -26,17 +31,25 @@ import { curationOf, isPerson, type Whose } from "../../../shared/model/curation
 import type { Id } from "../../../shared/model/id.ts";
 import { violations } from "../../../shared/model/invariants.ts";
 import { tableOf } from "../../../shared/model/table.ts";
+import { localeFor } from "../../../shared/words/language.ts";
+import { createWords } from "../../../shared/words/say.ts";
 import { readText } from "../../storage/articles/article-files.ts";
+import { writeReadBack } from "../../storage/files/durable-file.ts";
 import { sha256 } from "../../storage/files/json-text.ts";
 import { readSet } from "../../storage/sets/read-set.ts";
 import { addImported, type Source } from "../articles/add-article.ts";
 import { readArticleFile, steadyReader } from "../articles/article-reader.ts";
+import { type BringInHooks, bringIn } from "../articles/bring-in.ts";
 import { addressIn, knownIn, noteTraces, sameIn, tracesOf, versionIn } from "../articles/known-articles.ts";
 import { bringAgain, leftOutOf } from "../articles/left-out.ts";
+import { lookAt } from "../articles/look-at-files.ts";
+import { realFolder } from "../articles/watched-files.ts";
+import { latestOf } from "../changes/latest-of.ts";
 import { takeBackMentioned } from "../changes/mentioned-entities.ts";
 import type { Opening } from "../changes/opening.ts";
 import type { CoreContext } from "../context.ts";
-import type { Handlers } from "../dispatch.ts";
+import type { Handlers, HandlersFor, HandlersNamed } from "../dispatch.ts";
+import { refuseUnfit } from "../export/write-export.ts";
 import type { OpenProjects } from "../open-projects.ts";
 import { restoreText } from "../outside/look-at-record.ts";
 import { absolutePath } from "../paths.ts";
@@ -55,6 +68,17 @@ import {
 import { recoverArticle } from "../recovery/recover-article.ts";
 import { readSourceFile } from "../source-file.ts";
 
+export const articlesHandlers = (
+  context: CoreContext,
+  projects: OpenProjects,
+): HandlersFor<typeof articlesMethods> => ({
+  ...importHandlers(context, projects),
+  ...aboutHandlers(context, projects),
+  ...openHandlers(context, projects),
+  ...bringInHandlers(context, projects),
+  ...watchHandlers(context, projects),
+});
+
 type ImportMethods =
   | "article.importFile"
   | "article.importText"
@@ -62,24 +86,6 @@ type ImportMethods =
   | "article.importDropped"
   | "article.left"
   | "article.importAgain";
-
-type AboutMethods = "article.known" | "article.describe";
-
-type OpenMethods =
-  | "article.open"
-  | "article.recover"
-  | "article.recoverFiles"
-  | "article.restoreText"
-  | "article.place";
-
-export const articleHandlers = (
-  context: CoreContext,
-  projects: OpenProjects,
-): Pick<Handlers, ImportMethods | AboutMethods | OpenMethods> => ({
-  ...importHandlers(context, projects),
-  ...aboutHandlers(context, projects),
-  ...openHandlers(context, projects),
-});
 
 function importHandlers(context: CoreContext, projects: OpenProjects): Pick<Handlers, ImportMethods> {
   return {
@@ -89,15 +95,21 @@ function importHandlers(context: CoreContext, projects: OpenProjects): Pick<Hand
       const path = absolutePath(asked);
       const fileName = basename(path);
       const bytes = await readSourceFile(context.disk, path);
-      return bringIn(context, projects, projectOpening, await readChosenFile(context, { bytes, fileName }), {
-        name: fileName,
-        bytes,
-        twins,
-      });
+      return addResult(
+        context,
+        projects,
+        projectOpening,
+        await readChosenFile(context, { bytes, fileName }),
+        {
+          name: fileName,
+          bytes,
+          twins,
+        },
+      );
     },
     async "article.importText"({ project, name, text, confirmed, twins }, client) {
       const source = { name, bytes: null, twins, ...(confirmed && { confirmed }) };
-      return bringIn(context, projects, projects.get(project, client), importPlainText(text, name), source);
+      return addResult(context, projects, projects.get(project, client), importPlainText(text, name), source);
     },
     async "article.importPasted"({ project, name, html, confirmed, twins }, client) {
       const projectOpening = projects.get(project, client);
@@ -106,14 +118,14 @@ function importHandlers(context: CoreContext, projects: OpenProjects): Pick<Hand
       const file = { bytes, fileName: pastedAs };
       const result = await readChosenFile(context, file, { keep: "everything", encoding: "utf-8" });
       const source = { name, bytes, keptAs: pastedAs, twins, ...(confirmed && { confirmed }) };
-      return bringIn(context, projects, projectOpening, result, source);
+      return addResult(context, projects, projectOpening, result, source);
     },
     async "article.importDropped"({ project, fileName, base64, twins }, client) {
       const projectOpening = projects.get(project, client);
       writerIn(projectOpening.inUse);
       const bytes = Buffer.from(base64, "base64");
       const name = basename(fileName);
-      return bringIn(
+      return addResult(
         context,
         projects,
         projectOpening,
@@ -143,7 +155,7 @@ const readChosenFile = (
   choices?: ReadingChoices,
 ): Promise<ImportResult> => readArticleFile({ ...file, isChosen: true }, choices, steadyReader(context));
 
-async function bringIn(
+async function addResult(
   context: CoreContext,
   projects: OpenProjects,
   { inUse }: Opening,
@@ -179,7 +191,10 @@ async function versionUnlessTwin(
   return versionIn(context, inUse, knownArticles, { sketch, address: addressIn(result.about) });
 }
 
-function aboutHandlers(context: CoreContext, projects: OpenProjects): Pick<Handlers, AboutMethods> {
+function aboutHandlers(
+  context: CoreContext,
+  projects: OpenProjects,
+): Pick<Handlers, "article.known" | "article.describe"> {
   return {
     async "article.known"({ project, article: id }, client) {
       const { inUse } = projects.get(project, client);
@@ -212,6 +227,13 @@ function describing(article: Article, text: string, said: SaidAbout): AboutChang
     }
   return { article: article.id, from: aboutOf(article), to: correctedAbout(article, text, said) };
 }
+
+type OpenMethods =
+  | "article.open"
+  | "article.recover"
+  | "article.recoverFiles"
+  | "article.restoreText"
+  | "article.place";
 
 function openHandlers(context: CoreContext, projects: OpenProjects): Pick<Handlers, OpenMethods> {
   return {
@@ -323,4 +345,93 @@ function contradictions(
     count: errors.length,
   };
   return [new ApiError("set-damaged", detail).toData()];
+}
+
+/** Milliseconds between two tellings of what the project has now. */
+const tellAfter = 1_000;
+
+/** Brings in many articles at once. A window does one at a time; the next one ends the one before. */
+function bringInHandlers(context: CoreContext, projects: OpenProjects): HandlersNamed<"bringIn"> {
+  const bringing = latestOf();
+  /** What came of the last one, by the handle of the project. */
+  const lastByProject = new Map<Id, BroughtIn>();
+  return {
+    async "bringIn.look"({ project, paths, files, ...choices }, client) {
+      projects.get(project, client);
+      return lookAt(context, { paths: paths.map(absolutePath), files }, choices);
+    },
+    async "bringIn.run"({ project, paths, files, goesOn = false, ...choices }, client) {
+      const projectOpening = projects.get(project, client);
+      const { inUse } = projectOpening;
+      writerIn(inUse);
+      let announcedAt = Date.now();
+      const onProgress: BringInHooks["onProgress"] = (progress) => {
+        context.emit({ type: "bringing-in", project, ...progress }, client);
+        if (Date.now() - announcedAt < tellAfter) return;
+        announcedAt = Date.now();
+        projects.announceArticles(inUse);
+      };
+      const sources = { paths: paths.map(absolutePath), files };
+      try {
+        const broughtIn = await bringing.run(projectOpening, (signal) =>
+          bringIn(context, inUse, sources, { choices, hooks: { signal, onProgress } }),
+        );
+        const previousRun = goesOn ? lastByProject.get(project) : undefined;
+        const isAgain = choices.only !== undefined;
+        lastByProject.set(
+          project,
+          previousRun ? broughtInTogether(previousRun, broughtIn, isAgain) : broughtIn,
+        );
+        return broughtIn;
+      } finally {
+        projects.announceArticles(inUse);
+      }
+    },
+    "bringIn.stop"({ project }, client) {
+      projects.get(project, client);
+      bringing.stop(project);
+      return null;
+    },
+    async "bringIn.report"({ project, language, path: asked, overwrite }, client) {
+      const { inUse } = projects.get(project, client);
+      const broughtIn = lastByProject.get(project);
+      if (!broughtIn) throw new ApiError("nothing-brought-in");
+      const path = absolutePath(asked);
+      await refuseUnfit(context.disk, path, { root: inUse.folder.root, overwrite });
+      const text = /\.json$/iu.test(basename(path))
+        ? `${JSON.stringify(broughtIn, null, 2)}\n`
+        : broughtInTable(broughtIn, createWords(localeFor(language, [])));
+      await writeReadBack(context.disk, path, Buffer.from(text, "utf8"));
+      return { path };
+    },
+  };
+}
+
+/** The folder that is watched for a project. */
+function watchHandlers({ disk }: CoreContext, projects: OpenProjects): HandlersNamed<"watch"> {
+  /** Throws an `ApiError` for what is no folder, and for the project's own. */
+  async function folderAt(asked: string, root: string): Promise<string> {
+    const path = absolutePath(asked);
+    const real = await realFolder(disk, path);
+    const projectRoot = await disk.realPath(root);
+    const isWithin = (one: string, other: string): boolean => `${one}${sep}`.startsWith(`${other}${sep}`);
+    if (isWithin(real, projectRoot) || isWithin(projectRoot, real))
+      throw new ApiError("watch-own-folder", { file: basename(path) });
+    return path;
+  }
+  return {
+    async "watch.get"({ project }, client) {
+      return projects.get(project, client).watch.state();
+    },
+    async "watch.set"({ project, path, how, remember }, client) {
+      const { inUse, watch } = projects.get(project, client);
+      writerIn(inUse);
+      return watch.set(path === null ? null : await folderAt(path, inUse.folder.root), how, remember);
+    },
+    async "watch.take"({ project }, client) {
+      const { inUse, watch } = projects.get(project, client);
+      writerIn(inUse);
+      return watch.take();
+    },
+  };
 }

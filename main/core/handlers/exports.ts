@@ -1,5 +1,6 @@
 // Writing an export, or a copy of what cannot be saved, to a file of its own.
 import type { ParsedInput } from "../../../shared/api/contract.ts";
+import type { exportsMethods } from "../../../shared/api/methods/exports.ts";
 import { ApiError } from "../../../shared/errors/errors.ts";
 import { annotatedJsonText } from "../../../shared/exporters/annotated-json.ts";
 import type { Exporter } from "../../../shared/exporters/exporter.ts";
@@ -9,7 +10,7 @@ import type { Id } from "../../../shared/model/id.ts";
 import { writeReadBack } from "../../storage/files/durable-file.ts";
 import { latestOf } from "../changes/latest-of.ts";
 import type { CoreContext } from "../context.ts";
-import type { Handlers } from "../dispatch.ts";
+import type { HandlersFor } from "../dispatch.ts";
 import { gatherCopy } from "../export/copy-bundle.ts";
 import { exportLosses, exportProject } from "../export/export-project.ts";
 import { refuseUnfit, refuseUnfitFolder } from "../export/write-export.ts";
@@ -18,12 +19,13 @@ import type { OpenProjects } from "../open-projects.ts";
 import { absolutePath } from "../paths.ts";
 import type { ProjectInUse } from "../project/project-in-use.ts";
 
-type Methods = "export.formats" | "export.copy" | "export.preview" | "export.write" | "export.stop";
-
 /** Milliseconds between two tellings of how far it is. */
 const tellAfter = 100;
 
-export function exportHandlers(context: CoreContext, projects: OpenProjects): Pick<Handlers, Methods> {
+export function exportsHandlers(
+  context: CoreContext,
+  projects: OpenProjects,
+): HandlersFor<typeof exportsMethods> {
   const { disk } = context;
   const writing = latestOf(() => new ApiError("export-stopped"));
   const previewRuns = latestOf(() => new ApiError("export-stopped"));
