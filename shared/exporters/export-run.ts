@@ -44,13 +44,27 @@ function ofBundle(exporter: BundleExporter, head: ExportHead): ExportRun<Exporte
 function ofSets(exporter: StandoffExporter, head: ExportHead): ExportRun<ExportedArticle> {
   const { generator, exportedAt, project, tagset } = head;
   const count = lossCount();
-  const counted = flattening(head, count);
+  const flattened = keptOfOne(flattening(head, count), flattening(head, lossCount()));
   const run = startStandoffExport(exporter, { generator, exportedAt, title: project.name, tagset }, count);
-  const flattenForPass = flattening(head, lossCount());
   return {
-    look: (article) => run.look(counted(article)),
+    look: (article) => run.look(flattened.first(article)),
     losses: run.losses,
-    passes: () => run.passes().map((pass) => overArticles(pass, flattenForPass)),
+    passes: () => run.passes().map((pass) => overArticles(pass, flattened.again)),
+  };
+}
+
+/** What is made of an article in the first round, kept for the further ones where no other follows it; else it is made again. */
+function keptOfOne<From, To>(first: (from: From) => To, again: (from: From) => To) {
+  let articles = 0;
+  let kept: To | null = null;
+  return {
+    first(from: From): To {
+      articles += 1;
+      const made = first(from);
+      kept = articles === 1 ? made : null;
+      return made;
+    },
+    again: (from: From): To => kept ?? again(from),
   };
 }
 
@@ -69,16 +83,16 @@ export function startStandoffExport(
   count = lossCount(),
 ): ExportRun<Group> {
   const survey = startSurvey();
-  const fitted = fittingToWrite(exporter.capabilities, count);
-  const fitForPass = fittingToWrite(exporter.capabilities, lossCount());
+  const fittingGroups = (counted: LossCount) => {
+    const fit = fittingToWrite(exporter.capabilities, counted);
+    return (group: Group): Group => group.map(fit);
+  };
+  const fitted = keptOfOne(fittingGroups(count), fittingGroups(lossCount()));
   return {
     look(group) {
-      for (const document of group) survey.add(fitted(document));
+      for (const document of fitted.first(group)) survey.add(document);
     },
     losses: count.losses,
-    passes: () =>
-      exporter
-        .passes(survey.result(), about)
-        .map((pass) => overArticles(pass, (group: Group) => group.map(fitForPass))),
+    passes: () => exporter.passes(survey.result(), about).map((pass) => overArticles(pass, fitted.again)),
   };
 }
