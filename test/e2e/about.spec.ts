@@ -55,7 +55,7 @@ test("what is known of an article is put right and taken back", async ({ launchA
   await expect(dialog.getByText("1 part was left out.")).toBeVisible();
   await dialog.getByRole("checkbox", { name: /Navigation.*Home and News/ }).press("Space");
   await expectAccessible(window);
-  await dialog.getByRole("button", { name: "Bring in again with this part" }).press("Enter");
+  await dialog.getByRole("button", { name: "Import again with this part" }).press("Enter");
   await expect(window.getByRole("textbox", { name: /^Article:/ })).toContainText("Home and News");
   await expect(window.getByRole("option")).toHaveCount(2);
 });

@@ -35,14 +35,14 @@ test("agreement is measured, and each number leads to its disagreements", async 
   await expectAccessible(page);
 
   // A figure opens exactly its disagreements: as many as the row of the guideline counts.
-  const list = main.getByRole("region", { name: "Type of span" });
-  await overview.getByRole("button", { name: /^Type of span$/ }).press("Enter");
+  const list = main.getByRole("region", { name: "Type of mark" });
+  await overview.getByRole("button", { name: /^Type of mark$/ }).press("Enter");
   await overview
-    .getByRole("row", { name: /^Type of span/ })
+    .getByRole("row", { name: /^Type of mark/ })
     .getByRole("button", { name: /Show its disagreements/ })
     .press("Enter");
   await expect(list.getByRole("listitem").first()).toBeVisible();
-  const types = main.getByRole("button", { name: /^type \(spans\): (\d+) of \d+ differ/ }).first();
+  const types = main.getByRole("button", { name: /^type \(marks\): (\d+) of \d+ differ/ }).first();
   const counted = /: (\d+) of/.exec((await types.getAttribute("aria-label")) ?? "")?.[1];
   await expect(list.getByRole("listitem")).toHaveCount(Number(counted));
 

@@ -127,7 +127,7 @@ test("a second Sayso on the same project is told who has it, and may read", { ta
   const { page } = second;
   await giveName(page, "Kim Colleague");
   await expect(page.getByText(/Dana Analyst/).first()).toBeVisible();
-  await expect(page.getByText(/open for reading|reading only|read only/i).first()).toBeVisible();
+  await expect(page.getByText(/read-only/i).first()).toBeVisible();
 });
 
 test("work goes on while the disk cannot be written, says so, and is saved when it can", async ({

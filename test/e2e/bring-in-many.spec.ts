@@ -48,7 +48,7 @@ test("several files are looked at, put right, brought in, and accounted for", as
     await page.keyboard.press("ControlOrMeta+i");
     await page.getByRole("button", { name: "Choose an article…" }).press("Enter");
   }
-  const dialog = page.getByRole("dialog", { name: "Bring in articles" });
+  const dialog = page.getByRole("dialog", { name: "Import articles" });
   await expect(dialog.getByText("french.txt, read as windows-1252")).toBeVisible();
   await expect(dialog.getByText("6 files")).toBeVisible();
   await expect(dialog.getByText("Le café du port est fermé, a déclaré la maire, déçue.")).toBeVisible();
@@ -63,27 +63,27 @@ test("several files are looked at, put right, brought in, and accounted for", as
   await dialog.getByLabel("Author", { exact: true }).selectOption("who");
   await expect(dialog.getByLabel("Author", { exact: true })).toHaveValue("who");
   await expectAccessible(page);
-  await dialog.getByRole("button", { name: "Bring in", exact: true }).press("Enter");
-  const result = page.getByRole("dialog", { name: "What was brought in" });
-  await expect(result.getByText("3 articles brought in, 1 left out, 2 refused")).toBeVisible();
+  await dialog.getByRole("button", { name: "Import", exact: true }).press("Enter");
+  const result = page.getByRole("dialog", { name: "What was imported" });
+  await expect(result.getByText("3 articles imported, 1 skipped, 2 refused")).toBeVisible();
   await expect(result.getByRole("listitem")).toContainText([
     /^locked\.pdf.*password/,
     /^picture\.txt.*PNG/,
     /^again\.txt The same file as/,
   ]);
   await expect(result.getByRole("region", { name: "Refused" }).getByRole("listitem")).toHaveCount(2);
-  await expect(result.getByRole("region", { name: "Left out" }).getByRole("listitem")).toHaveCount(1);
+  await expect(result.getByRole("region", { name: "Skipped" }).getByRole("listitem")).toHaveCount(1);
   await expect(result.getByRole("listitem").nth(1)).toContainText("Save the article as plain text (.txt)");
   await expectAccessible(page);
 
-  const report = join(folder, "Brought in.csv");
+  const report = join(folder, "Import report.csv");
   await app.answerDialog(report);
   await result.getByRole("button", { name: "Save the report…" }).press("Enter");
   if (app.driver === "browser") {
     await goToPath(result, folder);
     await result.getByRole("button", { name: "Save the report…" }).press("Enter");
   }
-  await expect(result.getByText("3 articles brought in")).toBeVisible();
+  await expect(result.getByText("3 articles imported")).toBeVisible();
   await expect
     .poll(() => (existsSync(report) ? readFileSync(report, "utf8") : ""))
     .toContain("again.txt,left out");
@@ -106,9 +106,9 @@ test("the list of articles shows the one that was just brought in, however many 
   await page.keyboard.press("ControlOrMeta+i");
   if (app.driver === "browser") await page.locator('input[type="file"]').nth(1).setInputFiles(many);
   else await page.getByRole("button", { name: "A folder…" }).press("Enter");
-  const dialog = page.getByRole("dialog", { name: "Bring in articles" });
-  await pressWhenReady(dialog.getByRole("button", { name: "Bring in", exact: true }));
-  const result = page.getByRole("dialog", { name: "What was brought in" });
+  const dialog = page.getByRole("dialog", { name: "Import articles" });
+  await pressWhenReady(dialog.getByRole("button", { name: "Import", exact: true }));
+  const result = page.getByRole("dialog", { name: "What was imported" });
   await result.getByRole("button", { name: "Close", exact: true }).last().press("Enter");
   await expect(page.getByRole("heading", { name: "Articles 40" })).toBeVisible();
 

@@ -31,15 +31,15 @@ test("a person tags and saves while articles come in, stops it, and is told what
   await page.keyboard.press("ControlOrMeta+i");
   if (app.driver === "browser") await page.locator('input[type="file"]').nth(1).setInputFiles(many);
   else await page.getByRole("button", { name: "A folder…" }).press("Enter");
-  const dialog = page.getByRole("dialog", { name: "Bring in articles" });
+  const dialog = page.getByRole("dialog", { name: "Import articles" });
   await expect(dialog.getByText("2,000 files")).toBeVisible();
-  await pressWhenReady(dialog.getByRole("button", { name: "Bring in", exact: true }));
-  await expect(dialog.getByRole("progressbar", { name: "How far it is" })).toBeVisible();
+  await pressWhenReady(dialog.getByRole("button", { name: "Import", exact: true }));
+  await expect(dialog.getByRole("progressbar", { name: "Progress" })).toBeVisible();
   await expectAccessible(page);
-  await dialog.getByRole("button", { name: "Go on working" }).press("Enter");
+  await dialog.getByRole("button", { name: "Continue working" }).press("Enter");
   await expect(dialog).toBeHidden();
 
-  const door = page.getByRole("button", { name: /^Bringing in: / });
+  const door = page.getByRole("button", { name: /^Importing: / });
   await expect(door).toBeVisible();
   await enterArticle(page);
   await mark(page, keys, "The mayor", "1");
@@ -51,9 +51,9 @@ test("a person tags and saves while articles come in, stops it, and is told what
 
   await door.press("Enter");
   await dialog.getByRole("button", { name: "Stop", exact: true }).press("Enter");
-  const result = page.getByRole("dialog", { name: "What was brought in" });
-  await expect(result.getByText("Stopped; what was brought in until then stays.")).toBeVisible();
-  const counts = (await result.getByText(/articles brought in/).textContent()) ?? "";
+  const result = page.getByRole("dialog", { name: "What was imported" });
+  await expect(result.getByText("Stopped; what was imported until then stays.")).toBeVisible();
+  const counts = (await result.getByText(/articles imported/).textContent()) ?? "";
   const taken = Number(/^([\d,]+)/.exec(counts)?.[1]?.replace(",", ""));
   expect(taken).toBeGreaterThan(0);
   expect(taken).toBeLessThan(count);

@@ -33,23 +33,23 @@ test("files and folders are chosen together, and a locked one is opened with its
       await picker.getByRole("option", { name }).click();
       await pressWhenReady(picker.getByRole("button", { name: "Add to the list" }));
     }
-    await expect(picker.getByRole("list", { name: "To be brought in" }).getByRole("listitem")).toHaveCount(4);
+    await expect(picker.getByRole("list", { name: "To be imported" }).getByRole("listitem")).toHaveCount(4);
     await expectAccessible(page);
     await picker.getByRole("button", { name: /^Leave out .*more$/ }).press("Enter");
-    await pressWhenReady(picker.getByRole("button", { name: "Bring in", exact: true }));
+    await pressWhenReady(picker.getByRole("button", { name: "Import", exact: true }));
   }
-  const dialog = page.getByRole("dialog", { name: "Bring in articles" });
+  const dialog = page.getByRole("dialog", { name: "Import articles" });
   await expect(dialog.getByText("3 files")).toBeVisible();
-  await pressWhenReady(dialog.getByRole("button", { name: "Bring in", exact: true }));
-  const result = page.getByRole("dialog", { name: "What was brought in" });
-  await expect(result.getByText("2 articles brought in, 0 left out, 1 refused")).toBeVisible();
+  await pressWhenReady(dialog.getByRole("button", { name: "Import", exact: true }));
+  const result = page.getByRole("dialog", { name: "What was imported" });
+  await expect(result.getByText("2 articles imported, 0 skipped, 1 refused")).toBeVisible();
   await result.getByLabel("Password of locked.pdf").fill("trout");
   await pressWhenReady(result.getByRole("button", { name: "Try again with the passwords" }));
   await expect(result.getByText("That is not the password of “locked.pdf”.")).toBeVisible();
   await result.getByLabel("Password of locked.pdf").fill("swordfish");
   await expectAccessible(page);
   await result.getByLabel("Password of locked.pdf").press("Enter");
-  await expect(result.getByText("3 articles brought in, 0 left out, 0 refused")).toBeVisible();
+  await expect(result.getByText("3 articles imported, 0 skipped, 0 refused")).toBeVisible();
   await result.getByRole("button", { name: "Close", exact: true }).last().press("Enter");
   await expect(page.getByRole("option")).toHaveCount(3);
 });
@@ -70,13 +70,13 @@ test("a single folder that is gathered in the picker is brought in", { tag: "@br
   await goToPath(picker, join(folder, "files"));
   await picker.getByRole("option", { name: "inner" }).click();
   await pressWhenReady(picker.getByRole("button", { name: "Add to the list" }));
-  await pressWhenReady(picker.getByRole("button", { name: "Bring in", exact: true }));
+  await pressWhenReady(picker.getByRole("button", { name: "Import", exact: true }));
   await pressWhenReady(
     page
-      .getByRole("dialog", { name: "Bring in articles" })
-      .getByRole("button", { name: "Bring in", exact: true }),
+      .getByRole("dialog", { name: "Import articles" })
+      .getByRole("button", { name: "Import", exact: true }),
   );
-  await expect(page.getByText(/1 article brought in/).first()).toBeVisible();
+  await expect(page.getByText(/1 article imported/).first()).toBeVisible();
 });
 
 test("what was copied with its form keeps it, or comes as plain text", async ({ launchApp, folder }) => {
@@ -102,10 +102,12 @@ test("what was copied with its form keeps it, or comes as plain text", async ({ 
   await page.getByRole("heading", { name: /^Articles/ }).waitFor();
   await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
   await paste();
-  const dialog = page.getByRole("dialog", { name: "Bring in an article" });
-  await expect(dialog.getByText("It came with its form: headings, lists and quotes are kept.")).toBeVisible();
+  const dialog = page.getByRole("dialog", { name: "Import article", exact: true });
+  await expect(
+    dialog.getByText("Pasted with formatting: headings, lists and quotes are kept."),
+  ).toBeVisible();
   await expectAccessible(page);
-  await pressWhenReady(dialog.getByRole("button", { name: "Bring in the text" }));
+  await pressWhenReady(dialog.getByRole("button", { name: "Import text" }));
   await expect(articleBox(page)).toContainText("Nobody came here.");
   await expect(page.getByRole("option", { name: /^Bridge to close/ })).toBeVisible();
   await expect(articleBox(page)).not.toContainText("* East bank");
@@ -116,7 +118,7 @@ test("what was copied with its form keeps it, or comes as plain text", async ({ 
   await expect(dialog.getByLabel("Or paste its text")).toHaveValue(text);
   await dialog.getByRole("switch", { name: "Keep headings, lists and quotes" }).press("Space");
   await expect(dialog.getByLabel("Or paste its text")).toBeEditable();
-  await pressWhenReady(dialog.getByRole("button", { name: "Bring in the text" }));
+  await pressWhenReady(dialog.getByRole("button", { name: "Import text" }));
   await expect(articleBox(page)).toContainText("* East bank: closed");
 });
 
@@ -130,7 +132,7 @@ test("a text pasted anywhere in the dialog is kept until it is in, under the tit
   const text =
     "date 2025-10-14 Mayor Ana Hart walks over the bridge on Monday. (Ines Vidal/For the Vale Post)\n\n" +
     "By Ana Ruiz and Tom Ley Vale Post\n\nThe town said Tuesday that the bridge would close, to the surprise of its neighbours.";
-  const dialog = page.getByRole("dialog", { name: "Bring in an article" });
+  const dialog = page.getByRole("dialog", { name: "Import article", exact: true });
   const paste = () =>
     page.evaluate((words) => {
       const data = new DataTransfer();
@@ -186,11 +188,11 @@ test("a text that is too long is refused as it is pasted, and a long one comes i
   await expect(page.getByRole("dialog")).toHaveCount(0);
   await page.getByRole("button", { name: "Dismiss" }).press("Enter");
 
-  const dialog = page.getByRole("dialog", { name: "Bring in an article" });
+  const dialog = page.getByRole("dialog", { name: "Import article", exact: true });
   await page.keyboard.press("ControlOrMeta+i");
   await dialog.getByLabel("Or paste its text").fill(sentence.repeat(300_000));
   await expect(dialog.getByText("That is 10,200,000 characters")).toBeVisible();
-  await expect(dialog.getByText("all of it comes in")).toHaveCount(0);
+  await expect(dialog.getByText("all of it is imported")).toHaveCount(0);
   await dialog.getByRole("button", { name: "Discard" }).press("Enter");
   await expect(dialog.getByLabel("Or paste its text")).toHaveValue("");
   await page.keyboard.press("Escape");
@@ -198,10 +200,10 @@ test("a text that is too long is refused as it is pasted, and a long one comes i
 
   await paste(6_000);
   await expect(
-    dialog.getByText("204,000 characters; you see the beginning, and all of it comes in."),
+    dialog.getByText("204,000 characters; only the beginning is shown, but all of it is imported."),
   ).toBeVisible();
   await expectAccessible(page);
-  await pressWhenReady(dialog.getByRole("button", { name: "Bring in the text" }));
+  await pressWhenReady(dialog.getByRole("button", { name: "Import text" }));
   await expect(page.getByText("204,000 characters, kept exactly as they came.")).toBeVisible();
 });
 
@@ -233,10 +235,10 @@ test("what arrives in a watched folder comes in by itself, once it is whole", as
     await pressWhenReady(picker.getByRole("button", { name: "Watch this folder" }));
   }
   await expect(dialog.getByText(`Watched: ${inbox}`)).toBeVisible();
-  await expect(dialog.getByText("1 article brought in, 0 left out, 0 refused")).toBeVisible({
+  await expect(dialog.getByText("1 article imported, 0 skipped, 0 refused")).toBeVisible({
     timeout: 20_000,
   });
-  await dialog.getByLabel("What arrives").selectOption("offer");
+  await dialog.getByLabel("New files").selectOption("offer");
   writeFileSync(join(inbox, "slow.txt"), "The first half, ");
   appendFileSync(join(inbox, "slow.txt"), "and the second, he said.\n");
   await expect(dialog.getByText("inbox/slow.txt")).toBeVisible({ timeout: 20_000 });
@@ -244,11 +246,11 @@ test("what arrives in a watched folder comes in by itself, once it is whole", as
   await page.keyboard.press("Escape");
   await expect(page.getByRole("option")).toHaveCount(1);
   await page.getByRole("button", { name: "1 new file waits" }).press("Enter");
-  await dialog.getByRole("button", { name: "Bring in the file" }).press("Enter");
-  await expect(dialog.getByText("2 articles brought in, 0 left out, 0 refused")).toBeVisible();
+  await dialog.getByRole("button", { name: "Import the file" }).press("Enter");
+  await expect(dialog.getByText("2 articles imported, 0 skipped, 0 refused")).toBeVisible();
   await page.keyboard.press("Escape");
   await expect(page.getByRole("option")).toHaveCount(2);
-  await expect(page.getByRole("button", { name: "Folder watched: 2 in" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Watched folder: 2 imported" })).toBeVisible();
 });
 
 test("of a folder that is dropped, all that cannot be read is named, and the rest is brought in", async ({

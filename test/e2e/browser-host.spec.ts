@@ -42,7 +42,7 @@ test("work goes on when the host is gone, and what is not saved is said", { tag:
   await keys.select(keys.find("said"));
   await keys.press("2");
   await expect(page.getByText(/Not saved/).first()).toBeVisible();
-  await expect(page.getByText(/2 spans/).first()).toBeVisible();
+  await expect(page.getByText(/2 marks/).first()).toBeVisible();
   // What was acknowledged is on the disk; what was not is still in the window.
   const exported = await sayso(app.home, "export", path, "--format", "json", "--out", "-");
   expect(exported.stdout).toContain('"quote": "The mayor"');
@@ -64,12 +64,12 @@ test("what a living window has not saved is left to it", async ({ launchApp }) =
     .getByRole("button", { name: /One text/ })
     .first()
     .press("Enter");
-  await expect(beside.getByText(/1 span\b/).first()).toBeVisible();
+  await expect(beside.getByText(/1 mark\b/).first()).toBeVisible();
   await expect(beside.getByText(/could not be saved at the time/)).toHaveCount(0);
   renameSync(join(folder, "away"), path);
   await page.getByRole("button", { name: "Retry" }).press("Enter");
   await saved(page);
-  await expect(beside.getByText(/2 spans/).first()).toBeVisible();
+  await expect(beside.getByText(/2 marks/).first()).toBeVisible();
 });
 
 test("a save that waits long for its answer says so, in place of the keys of the types", async ({
@@ -86,7 +86,7 @@ test("a save that waits long for its answer says so, in place of the keys of the
   await expect(legend).toBeVisible();
   await page.clock.fastForward(10_000);
   await expect(
-    page.getByRole("status").getByText("1 change waits for an answer, which takes longer than usual."),
+    page.getByRole("status").getByText("Not saved yet: 1 change. Saving takes longer than usual."),
   ).toBeVisible();
   await expect(legend).toBeHidden();
   release();

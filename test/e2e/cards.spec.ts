@@ -151,6 +151,6 @@ test("the list finds, sorts and narrows cards, and leads to them", async ({ laun
   await first.press("Enter");
   await expect(first).toHaveAttribute("aria-current", "true");
   await expect(inspector(page).getByLabel("Polarity")).toHaveValue("denies");
-  await page.getByRole("button", { name: /^Polarity: .*Ask for any$/u }).press("Enter");
+  await page.getByRole("button", { name: /^Polarity: .*Remove this filter$/u }).press("Enter");
   await expect(page.getByText(/of 14 cards$/)).toHaveCount(0);
 });

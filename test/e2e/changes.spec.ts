@@ -60,9 +60,9 @@ test("a fresh copy is compared with the article, and the comparison saved", asyn
   await saved(page);
 
   await compareWithCopy(app, () => expectAccessible(page));
-  await expect(page.getByText("1 paragraph stands elsewhere.")).toBeVisible();
+  await expect(page.getByText("1 paragraph was moved.")).toBeVisible();
   await expect(page.getByText("was paragraph", { exact: false })).toBeVisible();
-  const claims = page.getByRole("region", { name: "Claims that are no longer there as they were" });
+  const claims = page.getByRole("region", { name: "Claims that are gone or changed" });
   await expect(claims.getByRole("listitem")).toContainText(
     "that nobody on the east bank would lose work over it",
   );
@@ -90,10 +90,10 @@ test("a fresh copy is compared with the article, and the comparison saved", asyn
   expect(readFileSync(file, "utf8")).toContain("<del>6</del>");
 
   // What would lose its place is told before, and undo brings it back.
-  await page.getByRole("button", { name: "Take it as the new version" }).press("Enter");
-  await expect(page.getByRole("status").getByText(/^1 mark has no sure place there/)).toBeVisible();
+  await page.getByRole("button", { name: "Use it as the new version" }).press("Enter");
+  await expect(page.getByRole("status").getByText(/^1 mark has no certain place there/)).toBeVisible();
   await expectAccessible(page);
-  await page.getByRole("button", { name: "Take it all the same" }).press("Enter");
+  await page.getByRole("button", { name: "Use it anyway" }).press("Enter");
   await expect(articleBox(page)).toContainText("9 months");
   await expect(page.locator("mark[data-spans]")).toHaveCount(0);
   await page.keyboard.press("ControlOrMeta+z");
@@ -108,8 +108,8 @@ test("the revisions of an article are listed, any two compared, and the present 
   await mark(page, keys, "that nobody on the east bank would lose work over it", "3");
   await saved(page);
   await compareWithCopy(app);
-  await page.getByRole("button", { name: "Take it as the new version" }).press("Enter");
-  await page.getByRole("button", { name: "Take it all the same" }).press("Enter");
+  await page.getByRole("button", { name: "Use it as the new version" }).press("Enter");
+  await page.getByRole("button", { name: "Use it anyway" }).press("Enter");
   await expect(articleBox(page)).toContainText("9 months");
 
   await choose(page, "revisions of the article");
@@ -120,7 +120,7 @@ test("the revisions of an article are listed, any two compared, and the present 
   await expectAccessible(page);
   await page.getByRole("button", { name: /^What it changed: New version/ }).press("Enter");
   await expect(page.getByText("A figure changed from 6 to 9 (paragraph 3).")).toBeVisible();
-  await expect(page.getByRole("button", { name: "Take it as the new version" })).toHaveCount(0);
+  await expect(page.getByRole("button", { name: "Use it as the new version" })).toHaveCount(0);
   const [before, after] = [
     page.getByLabel("Compare", { exact: true }),
     page.getByLabel("with", { exact: true }),
@@ -133,7 +133,7 @@ test("the revisions of an article are listed, any two compared, and the present 
   await expect(page.getByText("A figure changed from 9 to 6", { exact: false })).toBeVisible();
 
   await page.keyboard.press("Alt+v");
-  await page.getByRole("button", { name: /^Take it back/ }).press("Enter");
+  await page.getByRole("button", { name: /^Revert it/ }).press("Enter");
   await expect(revisions).toHaveCount(3);
   await page.keyboard.press("Escape");
   await expect(articleBox(page)).toContainText("6 months");
@@ -151,9 +151,11 @@ test("a file that may be a new version of an article is compared with it, taken,
   await expectAccessible(page);
   await page.getByRole("button", { name: "What changed" }).press("Enter");
   await expect(page.getByText("A figure changed from 6 to 9 (paragraph 2).")).toBeVisible();
-  await page.getByRole("button", { name: "Take it as the new version" }).press("Enter");
+  await page.getByRole("button", { name: "Use it as the new version" }).press("Enter");
   await expect(articleBox(page)).toContainText("9 months");
-  await expect(page.getByText("is in the trash", { exact: false })).toBeVisible();
+  await expect(
+    page.getByText("and everybody’s annotations of it to the trash", { exact: false }),
+  ).toBeVisible();
   await page.keyboard.press("Alt+v");
   const revisions = page.getByRole("region", { name: "Revisions of the article" }).getByRole("listitem");
   await expect(revisions.nth(0)).toContainText("File fresh.txt");
@@ -192,5 +194,5 @@ test("a fresh copy is read by the encoding that is chosen, and a locked one is o
   await expect(page.getByText("That is not the password of “locked.pdf”.")).toBeVisible();
   await password.fill("swordfish");
   await password.press("Enter");
-  await expect(page.getByRole("button", { name: "Take it as the new version" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Use it as the new version" })).toBeVisible();
 });

@@ -67,7 +67,7 @@ test("what the rules find is shown, put right, taken back and let stand by keybo
   await expect(articleBox(again)).toBeVisible();
   await count(again, "1 finding");
   await again.keyboard.press("F8");
-  const stands = again.getByText("1 finding let stand, with a reason");
+  const stands = again.getByText("1 finding dismissed, with a reason");
   await stands.press("Enter");
   await expect(again.getByText("A term, not speech")).toBeVisible();
   await expectAccessible(again);

@@ -115,7 +115,7 @@ test("no key of the article reaches the marks while they are compared", async ({
   await expect(articleBox(page)).toBeVisible();
   await enterArticle(page);
   await page.keyboard.press("Tab");
-  const spans = page.getByRole("contentinfo").getByRole("button", { name: /spans$/ });
+  const spans = page.getByRole("contentinfo").getByRole("button", { name: /marks$/ });
   const before = await spans.textContent();
   await compare(app);
   for (const key of ["Backspace", "1", "3", "]", "["]) await page.keyboard.press(key);
@@ -139,7 +139,7 @@ test("the list is narrowed and sorted, and policies change what counts", async (
 
   // What policies pass over, with them and without.
   await page.getByRole("button", { name: /with policies$/ }).press("Enter");
-  await expect(rows().first()).toContainText("passed over");
+  await expect(rows().first()).toContainText("ignored");
   const passed = Number(await rows().first().getAttribute("aria-setsize"));
   const strict = await page.getByRole("button", { name: /the same$/ }).textContent();
   await page.getByRole("button", { name: "4 policies" }).press("Enter");
@@ -159,7 +159,7 @@ test("blind, nothing on the page says whose work it is", async ({ launchApp }) =
   await compare(app);
   await expect(page.getByText("Benvolio Quartz").first()).toBeVisible();
   await page.keyboard.press("b");
-  await expect(page.getByText("Names are hidden until all is decided.")).toBeVisible();
+  await expect(page.getByText("Names are hidden until everything is decided.")).toBeVisible();
   for (let step = 0; step < 4; step += 1) {
     await page.keyboard.press("j");
     const main = page.getByRole("main");
@@ -216,7 +216,7 @@ test("who is alone with an article is told how to get a colleague’s set", asyn
   await expect(articleBox(page)).toBeVisible();
   await page.keyboard.press("ControlOrMeta+Alt+1");
   await expect(
-    page.getByRole("heading", { name: "Nobody else’s set of this article is here yet" }),
+    page.getByRole("heading", { name: "No one else has annotated this article yet" }),
   ).toBeVisible();
   await expectAccessible(page);
   await page.getByRole("button", { name: "Back to the article" }).press("Enter");

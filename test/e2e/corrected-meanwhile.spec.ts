@@ -60,7 +60,7 @@ test("what another window has not saved when the text is corrected comes over to
   await correct(one);
   release();
   await expect(articleBox(two)).toContainText("the old bridge");
-  await expect(two.getByText("your last 2 changes came over to it")).toBeVisible();
+  await expect(two.getByText("your last 2 changes were carried over to it")).toBeVisible();
   await expect(two.getByRole("status").getByText(/^Saved/)).toBeVisible();
 });
 
@@ -101,7 +101,7 @@ test("the text that another machine corrected at the same time is compared, and 
   const others = page.getByRole("region", { name: "Other texts of this article" });
   await expect(others.getByRole("listitem")).toHaveCount(1);
   await expectAccessible(page);
-  await news.getByRole("button", { name: "Take the other text of “" }).press("Enter");
+  await news.getByRole("button", { name: "Merge the other text of “" }).press("Enter");
   const joined = there.replace("maior", "mayor").replace("of this", "of all").split("\n");
   await expect.poll(() => linesOf(page)).toEqual(joined);
   await expect(editorOn(page)).toBeFocused();
@@ -120,7 +120,7 @@ test("the text that another machine corrected at the same time is compared, and 
   await expect(articleBox(page)).toContainText("The mayor of Lund said the bridge would close.");
   await expect(articleBox(page)).toContainText("The end of all.");
   await page.keyboard.press("Alt+v");
-  await expect(page.getByText("nothing of an earlier one is ever changed", { exact: false })).toBeVisible();
+  await expect(page.getByText("earlier ones are never changed", { exact: false })).toBeVisible();
   await expect(others).toHaveCount(0);
   await page.keyboard.press("Escape");
   await expect(articleBox(page)).toBeFocused();
@@ -129,7 +129,7 @@ test("the text that another machine corrected at the same time is compared, and 
 
   // It waits again, since it is out of the article.
   await page.keyboard.press("Alt+v");
-  await others.getByRole("button", { name: "Take it into a correction: Corrected by" }).press("Enter");
+  await others.getByRole("button", { name: "Merge it into a correction: Corrected by" }).press("Enter");
   await expect.poll(() => linesOf(page)).toEqual(joined);
 });
 

@@ -243,7 +243,7 @@ test("corrections outlive the host and the page", { tag: ["@browser-host", "@own
   await expect(articleBox(page)).toContainText("The maior");
   await page.getByRole("button", { name: "Corrections not saved" }).press("Enter");
   await expect.poll(() => linesOf(page)).toEqual(now.split("\n"));
-  await expect(page.getByText("These corrections were kept from before.")).toBeVisible();
+  await expect(page.getByText("These corrections are from an earlier session.")).toBeVisible();
   await save(page);
   await expect(articleBox(page)).toContainText("The mayor of Lund said the bridge would close.");
 });
@@ -285,7 +285,7 @@ test("two windows correct one text: whoever comes second puts theirs into it", a
   await save(one);
   await expect(two.getByRole("heading", { name: /^The text of .* has changed$/u })).toBeVisible();
   await expectAccessible(two);
-  await two.getByRole("button", { name: "Put the corrections into the present text" }).press("Enter");
+  await two.getByRole("button", { name: "Put the corrections into the current text" }).press("Enter");
   await expect(two.getByText("“woud” was to become “would”")).toBeVisible();
   await expectAccessible(two);
   await expect(editorOn(two)).toContainText("The mayor of Lund said the bridge will close.");
@@ -321,7 +321,7 @@ test("what is typed in the moment in which another window saves its correction i
   await two.reload();
   await two.getByRole("button", { name: "Corrections not saved" }).press("Enter");
   await expect(isOther).toBeVisible();
-  await two.getByRole("button", { name: "Put the corrections into the present text" }).press("Enter");
+  await two.getByRole("button", { name: "Put the corrections into the current text" }).press("Enter");
   await expect(editorOn(two)).toContainText("The mayor of Lund said the bridge will close.");
 });
 
@@ -337,7 +337,7 @@ test("what was typed before and after a takeover is there when the project is ta
   const two = await launchApp({ project: path });
   await giveName(two.page, "Dana Analyst");
   await takeOver(two.page, "Take over…");
-  await expect(one.page.getByText("The project can only be read now.")).toBeVisible();
+  await expect(one.page.getByText("The project is read-only now.")).toBeVisible();
   await expectAccessible(one.page);
   now = await correct(one.page, now, "woud", "would");
   // Nothing can be saved now; the other one saves, and this one follows without losing a word.
@@ -349,7 +349,7 @@ test("what was typed before and after a takeover is there when the project is ta
   await expect.poll(() => linesOf(one.page)).toEqual(now.split("\n"));
 
   await takeOver(one.page, "Take it back…");
-  await expect(one.page.getByText("The project can only be read now.")).toHaveCount(0);
+  await expect(one.page.getByText("The project is read-only now.")).toHaveCount(0);
   await expect.poll(() => linesOf(one.page)).toEqual(now.split("\n"));
   await one.page.getByRole("button", { name: "Save the correction" }).press("Enter");
   const summary = one.page.getByRole("dialog", { name: "What the correction does" });

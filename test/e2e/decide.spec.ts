@@ -93,7 +93,7 @@ test("all of an article is decided by keyboard alone, and the log of it exported
   await page.keyboard.press("ControlOrMeta+Home");
   await queue(page).focus();
   await page.keyboard.press("Home");
-  await expect(panel(page)).toContainText("Decided: as Annabel Quince has it");
+  await expect(panel(page)).toContainText("Decided: the version of Annabel Quince");
   await expect(panel(page)).toContainText("as the style book says");
 
   // Everything else as one of them has it, the one nobody was sure of at last. What was decided so may leave a card unfinished:
@@ -109,7 +109,7 @@ test("all of an article is decided by keyboard alone, and the log of it exported
     if (isOpen) await progressIs(page, decided + 1);
   }
   await page.keyboard.press("a");
-  await expect(page.getByRole("dialog", { name: "Accept what many agree on" })).toBeVisible();
+  await expect(page.getByRole("dialog", { name: "Accept what annotators agree on" })).toBeVisible();
   await page.keyboard.press("Enter");
   await saved(page);
   await seeToUnfinished(page);
@@ -142,7 +142,7 @@ test("all of an article is decided by keyboard alone, and the log of it exported
 
 /** Goes where the list of what is unfinished leads, and takes the first annotator's way there. */
 async function seeToUnfinished(page: Page): Promise<void> {
-  const done = page.getByText("All is decided.");
+  const done = page.getByText("Everything is decided.");
   const list = page.getByRole("region", { name: "Not finished yet" });
   for (let turn = 0; turn < 12; turn += 1) {
     await expect(done.or(list)).toBeVisible();
@@ -174,7 +174,7 @@ test("a card is decided with its spans in one go, by key and by mouse, and a par
   await page.keyboard.press("1");
   await progressIs(page, 1);
   await page.keyboard.press("k");
-  await expect(panel(page)).toContainText("Decided: as Annabel Quince has it");
+  await expect(panel(page)).toContainText("Decided: the version of Annabel Quince");
   await expect(parts.getByText("decided", { exact: true })).toHaveCount(
     await parts
       .getByRole("listitem")
@@ -223,13 +223,13 @@ test("all is decided only when nothing is left over, and what is left over leads
     await page.keyboard.press("2");
     await progressIs(page, decided);
   }
-  await expect(page.getByText("All is decided.")).toBeHidden();
+  await expect(page.getByText("Everything is decided.")).toBeHidden();
   await expect(list).toBeVisible();
   await list.getByRole("button", { name: /unanimous .* not accepted yet/ }).click();
-  await expect(page.getByRole("dialog", { name: "Accept what many agree on" })).toBeVisible();
-  await page.getByRole("slider", { name: "Left for somebody to look at" }).press("Home");
+  await expect(page.getByRole("dialog", { name: "Accept what annotators agree on" })).toBeVisible();
+  await page.getByRole("slider", { name: "Left to check" }).press("Home");
   await page.getByRole("button", { name: "Accept", exact: true }).click();
-  await expect(page.getByText("All is decided.")).toBeHidden();
+  await expect(page.getByText("Everything is decided.")).toBeHidden();
   const unfinished = list.getByRole("button", { name: /no claim/ }).first();
   const words = ((await unfinished.textContent()) ?? "").split(":")[0] ?? "";
   await unfinished.click();
@@ -317,7 +317,7 @@ test("blind, nothing on the page says whose work it is, and the keys follow the 
   await page.keyboard.press("2");
   await progressIs(page, 1);
   await page.keyboard.press("k");
-  await expect(panel(page)).toContainText("Decided: as Annotator B has it");
+  await expect(panel(page)).toContainText("Decided: the version of Annotator B");
 });
 
 test("deciding stands in nobody's way", async ({ launchApp }) => {

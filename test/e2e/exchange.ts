@@ -62,13 +62,13 @@ export async function byPalette(page: Page, action: string): Promise<void> {
 export async function handOver(app: RunningApp, folder: string, file: string): Promise<void> {
   const { page } = app;
   await app.answerDialog(file);
-  await byPalette(page, "hand over");
-  const dialog = page.getByRole("dialog", { name: "Hand over to a colleague" });
+  await byPalette(page, "send for review");
+  const dialog = page.getByRole("dialog", { name: "Send for review" });
   if (!native(app)) {
     await goToPath(dialog, folder);
     await dialog.getByLabel("File name").fill(basename(file));
     await expectAccessible(page);
-    await pressWhenReady(dialog.getByRole("button", { name: "Hand over" }));
+    await pressWhenReady(dialog.getByRole("button", { name: "Write the package" }));
   } else await dialog.getByRole("button", { name: "Choose where…" }).press("Enter");
   await expect(dialog).toBeHidden();
 }
@@ -77,10 +77,10 @@ export async function handOver(app: RunningApp, folder: string, file: string): P
 export async function lookInto(app: RunningApp, file: string) {
   const { page } = app;
   await app.answerDialog(file);
-  await byPalette(page, "take in");
+  await byPalette(page, "import a colleague");
   await page.getByRole("button", { name: "Choose a file…" }).press("Enter");
   if (!native(app)) await goToPath(page.getByRole("dialog"), file);
-  const dialog = page.getByRole("dialog", { name: "Take in a colleague’s work" });
+  const dialog = page.getByRole("dialog", { name: "Import a colleague’s work" });
   await expect(dialog.getByText(basename(file))).toBeVisible();
-  return { dialog, take: dialog.getByRole("button", { name: "Take in", exact: true }) };
+  return { dialog, take: dialog.getByRole("button", { name: "Import", exact: true }) };
 }

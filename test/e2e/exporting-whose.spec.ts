@@ -88,7 +88,7 @@ test("an export is stopped while it is written, and leaves nothing behind", asyn
   await dialog.getByLabel("Format", { exact: true }).selectOption({ label: "WebAnno TSV 3.3" });
   const before = readdirSync(folder).sort();
   await writeAs(app, dialog, "stopped.zip");
-  await expect(dialog.getByRole("progressbar", { name: "How far the export is" })).toBeVisible();
+  await expect(dialog.getByRole("progressbar", { name: "Progress of the export" })).toBeVisible();
   await expectAccessible(app.page);
   await dialog.getByRole("button", { name: "Stop" }).click();
   await expect(dialog.getByText("Stopped. Nothing was written.")).toBeVisible();

@@ -20,11 +20,11 @@ test("the dialog says what a format loses, and the file is as it said", async ({
   await page.keyboard.press("ControlOrMeta+e");
   const dialog = page.getByRole("dialog", { name: "Export" });
   await expect(dialog).toBeVisible();
-  await expect(dialog.getByText("It holds all of this export.")).toBeVisible();
+  await expect(dialog.getByText("Nothing is lost in this format.")).toBeVisible();
   await dialog.getByLabel("Format", { exact: true }).selectOption({ label: "doccano" });
   const losses = dialog.getByRole("region", { name: "What this format cannot hold" });
   await expect(
-    losses.getByRole("listitem").filter({ hasText: "For 2 spans and cards, who made them" }),
+    losses.getByRole("listitem").filter({ hasText: "Author and time of 2 marks and cards" }),
   ).toBeVisible();
   await expectAccessible(page);
   const file = join(folder, "out.jsonl");
@@ -36,7 +36,7 @@ test("the dialog says what a format loses, and the file is as it said", async ({
   const name = app.driver === "browser" ? "Export" : "Choose where…";
   await pressWhenReady(dialog.getByRole("button", { name, exact: true }));
   await expect(dialog).toBeHidden();
-  await expect(page.getByText("For 2 spans and cards, who made them and when is left out.")).toBeVisible();
+  await expect(page.getByText("Author and time of 2 marks and cards are not exported.")).toBeVisible();
   expect(existsSync(file)).toBe(true);
   expect(JSON.parse(readFileSync(file, "utf8")).entities).toEqual([
     { id: 1, label: "speaker", start_offset: 2, end_offset: 6 },
@@ -60,7 +60,7 @@ test("some articles go into a folder as PDF, with the list of what is lost besid
   await expect(dialog.getByText("No article is chosen.")).toBeVisible();
   await dialog.getByRole("button", { name: "Choose 1 article" }).click();
   await expect(dialog.getByText("1 article is chosen.")).toBeVisible();
-  await dialog.getByText("Write the list of what is lost beside it").click();
+  await dialog.getByText("Save this list with the export").click();
   // All of the dialog in sight: what is cut off at the edge of its scrolling is measured as too small to hit.
   await page.setViewportSize({ width: 1280, height: 1400 });
   await expectAccessible(page);
@@ -73,7 +73,7 @@ test("some articles go into a folder as PDF, with the list of what is lost besid
   const name = app.driver === "browser" ? "Export" : "Choose where…";
   await pressWhenReady(dialog.getByRole("button", { name, exact: true }));
   await expect(dialog).toBeHidden({ timeout: 30_000 });
-  await expect(page.getByText("For 1 span or card, who made it and when is left out.")).toBeVisible();
+  await expect(page.getByText("Author and time of 1 mark or card are not exported.")).toBeVisible();
   const files = readdirSync(into);
   expect(files.length).toBe(1);
   expect(readFileSync(join(into, files[0] ?? ""), "latin1").slice(0, 5)).toBe("%PDF-");

@@ -36,9 +36,9 @@ test("all places of a name are tagged in one step, in the article and in the pro
   await hits(page).nth(2).focus();
   await page.keyboard.press("Space");
   await page.getByRole("button", { name: "Tag 1 hit: Speaker" }).press("Enter");
-  await spans(page, "2 spans");
+  await spans(page, "2 marks");
   await page.keyboard.press("Control+z");
-  await spans(page, "1 span");
+  await spans(page, "1 mark");
 
   // Enter shows a hit in the article, where it can be marked by itself.
   await hits(page).nth(1).press("Enter");
@@ -46,7 +46,7 @@ test("all places of a name are tagged in one step, in the article and in the pro
   await enterArticle(page);
   await page.keyboard.press("F3");
   await page.keyboard.press("4");
-  await spans(page, "2 spans");
+  await spans(page, "2 marks");
   await page.keyboard.press("Control+z");
 
   // Over all articles of the project: one step, which is taken back as one, after a restart too.
@@ -58,7 +58,7 @@ test("all places of a name are tagged in one step, in the article and in the pro
   await field(page).fill("prado");
   await expect(hits(page)).toHaveCount(6);
   await page.getByRole("button", { name: "Tag 5 hits: Speaker" }).press("Enter");
-  await spans(page, "3 spans");
+  await spans(page, "3 marks");
   await expect(page.getByRole("button", { name: "Nothing left to tag" })).toBeVisible();
   // The button has nothing more to do; what stands beside it has the keyboard.
   await expect(page.getByLabel("Refers to")).toBeFocused();
@@ -70,10 +70,10 @@ test("all places of a name are tagged in one step, in the article and in the pro
     .first()
     .press("Enter");
   await expect(articleBox(again)).toBeVisible();
-  await spans(again, "3 spans");
+  await spans(again, "3 marks");
   await enterArticle(again);
   await again.keyboard.press("Control+z");
-  await spans(again, "0 spans");
+  await spans(again, "0 marks");
   await again.keyboard.press("Control+Shift+f");
   await field(again).fill("Prado");
   await again.getByRole("button", { name: "Whole words" }).press("Space");
@@ -112,9 +112,9 @@ test("a search that goes wrong says so and loses nothing", async ({ launchApp })
   await field(page).fill("ha");
   await expect(page.getByText(/^There are more: the first 10,000 hits are shown/)).toBeVisible();
   await page.getByRole("button", { name: "Tag 10,000 hits: Speaker" }).press("Enter");
-  await spans(page, "10,000 spans");
+  await spans(page, "10,000 marks");
   await saved(page);
   await page.keyboard.press("Control+z");
-  await spans(page, "0 spans");
+  await spans(page, "0 marks");
   await saved(page);
 });

@@ -39,14 +39,14 @@ test("a claim takes one key, its voice and cue another, and one step back takes 
   await expectAccessible(page);
   await keys.press("Enter");
   await expect(ghosts(page)).toHaveCount(0);
-  await counts(page, /^3 spans$/);
+  await counts(page, /^3 marks$/);
   await counts(page, /^card 1 of 1$/i);
 
   await keys.press("Control+z");
-  await counts(page, /^1 span$/);
+  await counts(page, /^1 mark$/);
   await counts(page, /^0 cards$/);
   await keys.press("Control+Shift+z");
-  await counts(page, /^3 spans$/);
+  await counts(page, /^3 marks$/);
 
   // Esc leaves what is proposed; any other key goes on.
   await keys.press("Escape");
@@ -57,7 +57,7 @@ test("a claim takes one key, its voice and cue another, and one step back takes 
   await expect(ghosts(page)).toHaveText(["Ruiz", "said"]);
   await keys.press("Escape");
   await expect(ghosts(page)).toHaveCount(0);
-  await counts(page, /^4 spans$/);
+  await counts(page, /^4 marks$/);
 
   // N goes through what is still to be said, and proposes again.
   await keys.press("n");
@@ -108,7 +108,7 @@ test("spans that lie over each other are walked by key and listed at the place",
   await inFocus(/speaker in focus/i);
 
   await keys.press("o");
-  const menu = page.getByRole("menu", { name: "What lies here" });
+  const menu = page.getByRole("menu", { name: "What is here" });
   await expect(menu.getByRole("menuitem", { name: /^Speaker the ferry company/ })).toBeFocused();
   await expect(menu.getByRole("menuitem", { name: /^Claim that the ferry/ })).toBeVisible();
   await expectAccessible(page);
@@ -122,16 +122,16 @@ test("spans that lie over each other are walked by key and listed at the place",
   await keys.press("Escape");
   await keys.press("ArrowLeft");
   await marked(page, "the ferry company").click({ button: "right" });
-  await menu.getByRole("menuitem", { name: /Mark as source/i }).click();
+  await menu.getByRole("menuitem", { name: /Tag as source/i }).click();
   await inFocus(/source in focus/i);
 
   // Split before the company, and merged again.
   await keys.select(keys.find("company", { from: "the ferry" }));
   await keys.press("ArrowLeft");
   await keys.press("/");
-  await counts(page, /^4 spans$/);
+  await counts(page, /^4 marks$/);
   await keys.press("m");
-  await counts(page, /^3 spans$/);
+  await counts(page, /^3 marks$/);
 });
 
 test("a caret that comes into a mark is heard, and keys are about that mark", async ({ launchApp }) => {

@@ -36,7 +36,7 @@ test("files of another tool are given a meaning, looked at and taken in", async 
 
   const { page } = dana.app;
   const { dialog, take } = await lookInto(dana.app, ann);
-  await expect(dialog.getByText("holds annotations of another tool")).toBeVisible();
+  await expect(dialog.getByText("holds annotations from another tool")).toBeVisible();
   await expect(dialog.getByLabel("“Person” means")).toHaveValue("speaker");
   await expect(dialog.getByLabel("“Thing” means")).toHaveValue("");
   await expectAccessible(page);
@@ -50,12 +50,12 @@ test("files of another tool are given a meaning, looked at and taken in", async 
       "2 of 4 marks and relations will be imported; 1 invalid; 1 not mapped; 1 value left out.",
     ),
   ).toBeVisible();
-  await dialog.getByText("1 value is left out of what comes in").press("Enter");
+  await dialog.getByText("1 value is not imported").press("Enter");
   await expect(dialog.getByText("“Mood” of “Person” (1): the mapping has no field for it.")).toBeVisible();
   await expect(dialog.getByText("Miro Other", { exact: true })).toBeVisible();
   await expectAccessible(page);
   await take.press("Enter");
-  await expect(page.getByText("Taken in from “theirs.ann”")).toBeVisible();
+  await expect(page.getByText("Imported from “theirs.ann”")).toBeVisible();
 
   const { stdout } = await sayso(dana.app.home, "export", dana.path, "--format", "json", "--out", "-");
   const { annotators, articles } = JSON.parse(stdout) as AnnotatedJson;
@@ -123,7 +123,7 @@ test("a project of INCEpTION, whose marks say by a feature what they are, comes 
   await expect(dialog.getByText("the curated set", { exact: true })).toBeVisible();
   await expect(dialog.getByText("miro", { exact: true })).toBeVisible();
   await take.press("Enter");
-  await expect(page.getByText("Taken in from “theirs.zip”")).toBeVisible();
+  await expect(page.getByText("Imported from “theirs.zip”")).toBeVisible();
 
   const { stdout } = await sayso(dana.app.home, "export", dana.path, "--format", "json", "--out", "-");
   const { annotators, articles } = JSON.parse(stdout) as AnnotatedJson;

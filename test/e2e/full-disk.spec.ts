@@ -107,7 +107,7 @@ async function workThrough(launchApp: LaunchApp, folder: string, trouble: Troubl
   await goOnUntilTold(page);
   for (const _mark of said) await page.keyboard.press("ControlOrMeta+z");
   await byPalette(page, "close the project");
-  await waiting(page).getByRole("button", { name: "Close all the same" }).press("Enter");
+  await waiting(page).getByRole("button", { name: "Close anyway" }).press("Enter");
   await expect(page.getByRole("button", { name: "New project" })).toBeVisible();
   trouble.end(path);
   await openRecent(page);

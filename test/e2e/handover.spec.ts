@@ -46,7 +46,7 @@ test("two people exchange packages; what was taken in stands beside one's own, o
   await expect(dialog.getByText("1 mark, 0 cards")).toBeVisible();
   await expectAccessible(page);
   await take.press("Enter");
-  await expect(page.getByText("Taken in from “from ben.json”")).toBeVisible();
+  await expect(page.getByText("Imported from “from ben.json”")).toBeVisible();
   await expectAccessible(page);
   const both = await everybodyIn(dana);
   expect(setsIn(both)).toEqual({ "Dana Analyst": ["the mayor: speaker"], "Ben Ode": ["said: cue"] });
@@ -65,10 +65,10 @@ test("two people exchange packages; what was taken in stands beside one's own, o
     for (const type of ["dragover", "drop"])
       window.dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }));
   }, content);
-  const dropped = ben.app.page.getByRole("dialog", { name: "Take in a colleague’s work" });
+  const dropped = ben.app.page.getByRole("dialog", { name: "Import a colleague’s work" });
   await expect(dropped.getByText("Dana Analyst", { exact: true })).toBeVisible();
-  await dropped.getByRole("button", { name: "Take in", exact: true }).press("Enter");
-  await expect(ben.app.page.getByText("Taken in from “from dana.json”")).toBeVisible();
+  await dropped.getByRole("button", { name: "Import", exact: true }).press("Enter");
+  await expect(ben.app.page.getByText("Imported from “from dana.json”")).toBeVisible();
   expect(setsIn(await everybodyIn(ben))).toEqual(setsIn(both));
 });
 
@@ -90,7 +90,7 @@ test("one's own work from elsewhere is merged as it is decided, and taken back a
   await dialog.getByRole("radio", { name: "Yes, merge them" }).press("Space");
   await expect(dialog.getByText("your own work", { exact: true })).toBeVisible();
   await expect(dialog.getByRole("list", { name: "Conflicts" }).getByRole("listitem")).toHaveCount(1);
-  await dialog.getByRole("radio", { name: "Take the file’s" }).press("Space");
+  await dialog.getByRole("radio", { name: "Use the file’s" }).press("Space");
   await expectAccessible(dana.app.page);
   await take.press("Enter");
   await expect(dana.app.page.getByText("Your own work was merged in 1 article")).toBeVisible();

@@ -101,7 +101,7 @@ test("entities are merged, split and brought back, with a kill in between", { ta
   await expect(dialog.getByRole("option")).toHaveCount(1);
   await page.keyboard.press("Enter");
   await expect(
-    dialog.getByText(/^3 mentions of the other one will count as those of Ana Ruiz/),
+    dialog.getByText(/^3 mentions of the other entity will count towards “Ana Ruiz”/),
   ).toBeVisible();
   await expectAccessible(page);
   await dialog.getByRole("button", { name: "Merge 2 entities" }).press("Enter");
@@ -127,8 +127,8 @@ test("entities are merged, split and brought back, with a kill in between", { ta
   await again.getByRole("row").first().focus();
   await again.keyboard.press("Space");
   await again.getByRole("button", { name: "Split off…" }).press("Enter");
-  const split = again.getByRole("dialog", { name: "Make another entity of these mentions" });
-  const other = split.getByLabel("Name of the other entity");
+  const split = again.getByRole("dialog", { name: "Make a new entity of these mentions" });
+  const other = split.getByLabel("Name of the new entity");
   await expect(other).toHaveValue("Minister Johan Aalto");
   await expect(other).toBeFocused();
   // What is proposed is chosen, so that typing takes its place.

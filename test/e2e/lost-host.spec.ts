@@ -57,7 +57,7 @@ test("the window goes on at the address that is entered, with its work and its u
   await wasStartedAgain(page);
   await expectAccessible(page);
   await enterAddress(page, `${address}x`);
-  await expect(page.getByText(/This address is used up/)).toBeVisible();
+  await expect(page.getByText(/This address has already been used/)).toBeVisible();
   await enterAddress(page, address);
   await saved(page);
   expect((await exportOf(app, path)).spans).toEqual(both);
@@ -66,7 +66,7 @@ test("the window goes on at the address that is entered, with its work and its u
   await keys.press("Control+z");
   await keys.press("Control+z");
   await saved(page);
-  await expect(page.getByText(/0 spans/).first()).toBeVisible();
+  await expect(page.getByText(/0 marks/).first()).toBeVisible();
   expect((await exportOf(app, path)).spans).toEqual([]);
 });
 
@@ -123,11 +123,11 @@ test("a window that was closed has left its work in the browser, for the next on
     .first()
     .press("Enter");
   await wereKept(next);
-  await expect(next.getByText(/2 spans/).first()).toBeVisible();
+  await expect(next.getByText(/2 marks/).first()).toBeVisible();
   expect((await exportOf(app, path)).spans).toEqual(both);
   // Once and for all.
   await next.reload();
-  await expect(next.getByText(/2 spans/).first()).toBeVisible();
+  await expect(next.getByText(/2 marks/).first()).toBeVisible();
   await expect(next.getByText(/They are in the project now/)).toHaveCount(0);
 });
 

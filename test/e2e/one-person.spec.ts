@@ -22,7 +22,7 @@ test("blind work beside the same open work is asked about, counts as one, and as
   await expect(dialog.getByText("“Dana Analyst” and “A” look like one person.")).toBeVisible();
   await expectAccessible(page);
   await take.press("Enter");
-  await expect(page.getByText("Taken in from “blind.json”")).toBeVisible();
+  await expect(page.getByText("Imported from “blind.json”")).toBeVisible();
 
   const compare = page.getByRole("region", { name: "Compare", exact: true });
   await page.keyboard.press("ControlOrMeta+Alt+1");
@@ -33,7 +33,7 @@ test("blind work beside the same open work is asked about, counts as one, and as
   await expectAccessible(page);
   await compare.getByRole("button", { name: "Count as one" }).press("Enter");
   await expect(compare.getByText("“A” counts as “Dana Analyst”.")).toBeVisible();
-  await expect(compare.getByText("Nobody else’s set of this article is here yet")).toBeVisible();
+  await expect(compare.getByText("No one else has annotated this article yet")).toBeVisible();
   await expectAccessible(page);
 
   // Measured as one, too: there is nobody to agree with.
@@ -45,6 +45,6 @@ test("blind work beside the same open work is asked about, counts as one, and as
   await measure.getByRole("button", { name: "They are two people" }).press("Enter");
   await expect(measure.getByText("look like one person")).toBeHidden();
   await page.keyboard.press("ControlOrMeta+Alt+1");
-  await expect(compare.getByText("Nothing differs. Everybody marked the same.")).toBeVisible();
+  await expect(compare.getByText("No differences: everybody marked the same.")).toBeVisible();
   await expect(compare.getByText("look like one person")).toBeHidden();
 });

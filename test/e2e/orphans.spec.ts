@@ -22,7 +22,7 @@ test.beforeEach(({ folder: own }) => {
   folder = own;
 });
 
-const tray = (page: Page) => page.getByRole("region", { name: "Marks without a place" });
+const tray = (page: Page) => page.getByRole("region", { name: "Lost marks" });
 const rows = (page: Page) => tray(page).getByRole("button", { expanded: false });
 const open = (page: Page) => tray(page).getByRole("button", { expanded: true });
 /** The words that are lit up as the place that is shown. */
@@ -69,7 +69,7 @@ test("marks without a place are gone through beside the text by one key each, an
   test.slow();
   const { app, path, before } = await withOrphans(launchApp);
   const { page } = app;
-  await expect(page.getByRole("button", { name: "3 marks without a place" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "3 lost marks" })).toBeVisible();
   expect((await exportOf(app, path)).spans).toEqual([]);
 
   await page.keyboard.press("Alt+o");
@@ -100,7 +100,9 @@ test("marks without a place are gone through beside the text by one key each, an
   await page.keyboard.press("ArrowRight");
   await expect(second).not.toHaveAttribute("aria-current");
   await page.keyboard.press("2");
-  await expect(page.getByRole("status").getByText("“said” is put back. 2 still wait.")).toBeVisible();
+  await expect(
+    page.getByRole("status").getByText("“said” is back in its place. 2 are still waiting."),
+  ).toBeVisible();
   await expect(open(page)).toContainText("Nobody was asked about it");
   await expect(open(page)).toBeFocused();
   await expect(
@@ -115,10 +117,10 @@ test("marks without a place are gone through beside the text by one key each, an
   await expect(open(page)).toContainText("The maior of Lund");
   await expect(open(page)).toBeFocused();
   await page.keyboard.press("a");
-  await expect(tray(page).getByText("Nothing of yours waits for a place.")).toBeVisible();
+  await expect(tray(page).getByText("None of your marks waits for a place.")).toBeVisible();
   await expect(tray(page).getByRole("button", { name: "put aside" })).toBeFocused();
   await expectAccessible(page);
-  await expect(page.getByRole("button", { name: /marks? without a place/ })).toHaveCount(0);
+  await expect(page.getByRole("button", { name: /lost marks?/ })).toHaveCount(0);
   await expect
     .poll(async () => (await exportOf(app, path)).spans)
     .toEqual(["Nobody had been asked of it: claim", "said: cue"]);
@@ -154,7 +156,7 @@ test("a mark without a place is put where words are selected, or where other wor
   await page.keyboard.press("ControlOrMeta+b");
   await expect(open(page)).toContainText("The maior of Lund");
   await expect(articleBox(page)).toBeFocused();
-  await expect(page.getByRole("button", { name: "3 marks without a place" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "3 lost marks" })).toBeVisible();
   await page.keyboard.press("h");
   // The keyboard stays in the text, the tray goes on to the next.
   await expect(articleBox(page)).toBeFocused();
@@ -226,7 +228,7 @@ test("what of colleagues' marks lost its place is shown with whose it is, and le
   await expectAccessible(page);
   // What cannot be done takes the keyboard nowhere, also not at what is done next elsewhere.
   await page.keyboard.press("a");
-  const counted = page.getByRole("button", { name: /marks? without a place$/ });
+  const counted = page.getByRole("button", { name: /lost marks?$/ });
   const before = (await counted.allTextContents()).join();
   await page.keyboard.press("Escape");
   await expect(articleBox(page)).toBeFocused();

@@ -29,7 +29,7 @@ const shows = (page: Page, words: RegExp) => expect(page.getByText(words).first(
 async function takeOverAndLook(page: Page, button: string): Promise<void> {
   await takeOver(page, button);
   // The article is opened anew once it can be written.
-  await expect(alert(page, /writes? in (?:it|this project)|is writing in it/)).toHaveCount(0);
+  await expect(alert(page, /is editing (?:it|this project)/)).toHaveCount(0);
   await expect(articleBox(page)).toContainText(text);
 }
 
@@ -53,26 +53,26 @@ test("two hosts take a project over from each other, and lose nothing", { tag: "
 
   const two = await launchApp({ project: path });
   await giveName(two.page, "Dana Analyst");
-  await expect(alert(two.page, /Dana Analyst .* is writing in it/)).toBeVisible();
-  await shows(two.page, /1 span\b/);
+  await expect(alert(two.page, /Dana Analyst .* is editing it/)).toBeVisible();
+  await shows(two.page, /1 mark\b/);
   await expectAccessible(two.page);
   // What is only read follows what is saved.
   await mark(one.page, "said", "2");
-  await shows(two.page, /2 spans/);
+  await shows(two.page, /2 marks/);
 
   await takeOverAndLook(two.page, "Take over…");
-  await expect(alert(two.page, /is writing in it/)).toHaveCount(0);
-  await expect(alert(one.page, /Somebody else writes in this project now/)).toBeVisible();
+  await expect(alert(two.page, /is editing it/)).toHaveCount(0);
+  await expect(alert(one.page, /Somebody else is editing this project now/)).toBeVisible();
   await expectAccessible(one.page);
   await mark(two.page, "Her office", "1");
   await saved(two.page);
-  await shows(one.page, /3 spans/);
+  await shows(one.page, /3 marks/);
 
   await takeOverAndLook(one.page, "Take it back…");
-  await expect(alert(two.page, /Somebody else writes in this project now/)).toBeVisible();
+  await expect(alert(two.page, /Somebody else is editing this project now/)).toBeVisible();
   await mark(one.page, "told", "2");
   await saved(one.page);
-  await shows(two.page, /4 spans/);
+  await shows(two.page, /4 marks/);
   expect((await exportOf(one, path)).spans).toEqual([
     "The mayor: speaker",
     "said: cue",
@@ -80,7 +80,7 @@ test("two hosts take a project over from each other, and lose nothing", { tag: "
     "told: cue",
   ]);
   await one.stop();
-  await expect(alert(two.page, /Nobody writes in it now/)).toBeVisible({ timeout: 20_000 });
+  await expect(alert(two.page, /Nobody is editing it now/)).toBeVisible({ timeout: 20_000 });
 });
 
 // Only the browser host lets a test hold a save back.
@@ -106,7 +106,7 @@ test("what was not saved when the project was taken over comes in when it is tak
   await mark(two.page, "Radio Bay", "4");
   await saved(two.page);
   release();
-  await expect(alert(one.page, /Somebody else writes in this project now/)).toBeVisible();
+  await expect(alert(one.page, /Somebody else is editing this project now/)).toBeVisible();
   await shows(one.page, /kept safe on this computer/);
   await takeOverAndLook(one.page, "Take it back…");
   // It came in while the project was opened, so no save of this window says when.
@@ -152,14 +152,14 @@ test("a set that changes outside is shown at once, said, and taken back like any
     ],
   };
   writeFileSync(snapshot, JSON.stringify({ ...set, spans: [first, other] }));
-  await shows(app.page, /2 spans/);
+  await shows(app.page, /2 marks/);
   const news = app.page.getByRole("status").filter({ hasText: "Changed from outside" });
   await expect(news).toContainText("1 added, 0 changed, 0 deleted");
   await expectAccessible(app.page);
   expect((await exportOf(app, path)).spans).toEqual(["The mayor: speaker", "Her office: speaker"]);
   await enterArticle(app.page);
   await app.page.keyboard.press("Control+z");
-  await shows(app.page, /1 span\b/);
+  await shows(app.page, /1 mark\b/);
   await saved(app.page);
   expect((await exportOf(app, path)).spans).toEqual(["The mayor: speaker"]);
 });
@@ -179,7 +179,7 @@ test("what both sides changed is listed with both versions, and the other is tak
   writeFileSync(snapshot, JSON.stringify({ ...set, spans: [{ ...first, type: "source" }] }));
   const spans = async () => (await exportOf(app, path)).spans;
   await alert(page, /Changed from outside/)
-    .getByRole("button", { name: "Look at each…" })
+    .getByRole("button", { name: "Review each…" })
     .press("Enter");
   const dialog = page.getByRole("dialog", { name: "Changed here and outside" });
   const row = dialog.getByRole("listitem").filter({ hasText: "The mayor" });
@@ -198,10 +198,10 @@ test("what both sides changed is listed with both versions, and the other is tak
   const again = await app.restart();
   await openRecent(again);
   const news = alert(again, /1 record was changed both here and outside/);
-  await news.getByRole("button", { name: "Look at each…" }).press("Enter");
+  await news.getByRole("button", { name: "Review each…" }).press("Enter");
   const later = again.getByRole("dialog", { name: "Changed here and outside" });
   await later.getByRole("button", { name: /^Done/ }).press("Enter");
-  await expect(later).toContainText("or all of it has been dealt with");
+  await expect(later).toContainText("or all of it is resolved");
   await expectAccessible(again);
   await again.keyboard.press("Escape");
   await expect(news).toHaveCount(0);
@@ -226,13 +226,13 @@ test("an entity of which both sides of a version control conflict say something 
   const page = await app.restart();
   await openRecent(page);
   const news = alert(page, /1 record was changed both here and outside/);
-  await news.getByRole("button", { name: "Look at each…" }).press("Enter");
+  await news.getByRole("button", { name: "Review each…" }).press("Enter");
   const dialog = page.getByRole("dialog", { name: "Changed here and outside" });
   const row = dialog.getByRole("listitem").filter({ hasText: "Ines Duarte" });
   await expect(row).toContainText("The version here is in use.");
   await expect(row.getByRole("row", { name: /also called/ })).toContainText("Mrs Duarte");
   await expectAccessible(page);
-  await row.getByRole("button", { name: /^Take the one from outside/ }).press("Enter");
+  await row.getByRole("button", { name: /^Use the one from outside/ }).press("Enter");
   await expect(row).toContainText("The version from outside is in use.");
   const names = () =>
     JSON.parse(readFileSync(file, "utf8")).entities.map(({ name }: { name: string }) => name);
@@ -251,7 +251,7 @@ test("a text that changes under its annotations is said, and put back", async ({
   await expect(news).toBeVisible();
   await expectAccessible(app.page);
   await expect(articleBox(app.page)).toContainText(text);
-  await news.getByRole("button", { name: /^Put the text of/ }).press("Enter");
+  await news.getByRole("button", { name: /^Restore the text of/ }).press("Enter");
   await expect(news).toHaveCount(0);
   expect(readFileSync(file, "utf8")).toBe(text);
 });

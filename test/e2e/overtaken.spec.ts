@@ -50,11 +50,11 @@ test("of two edits of one span the first stays, and the second is shown and can 
   await early.keys.press("4");
   await saved(early.page);
   release();
-  await expect(overtaken(late.page)).toContainText("1 span changed");
+  await expect(overtaken(late.page)).toContainText("1 mark changed");
   await late.keys.press("Escape");
   await expect(overtaken(late.page)).toHaveCount(0);
   await saved(late.page);
-  await expect(early.page.getByText(/2 spans/).first()).toBeVisible();
+  await expect(early.page.getByText(/2 marks/).first()).toBeVisible();
   expect((await exportOf(app, path)).spans).toEqual(["the mayor: source", "said: cue"]);
   await expect(articleBox(late.page)).toBeFocused();
   await late.keys.select(late.keys.find("the mayor"));

@@ -31,11 +31,11 @@ const tagger = (trace: string) => `
   }
 `;
 
-const modelsDialog = (page: Page) => page.getByRole("dialog", { name: "Own models" });
+const modelsDialog = (page: Page) => page.getByRole("dialog", { name: "Custom models" });
 
 async function openModels(page: Page): Promise<void> {
   await page.keyboard.press("ControlOrMeta+,");
-  await page.getByRole("button", { name: "Own models…" }).press("Enter");
+  await page.getByRole("button", { name: "Custom models…" }).press("Enter");
   await expect(modelsDialog(page)).toBeVisible();
 }
 
@@ -123,14 +123,14 @@ test("a model of one's own proposes beside the rules once it is allowed, and say
   await enterArticle(page);
   const offered = page.getByRole("list", { name: "Suggestions" });
   await keys.press("g");
-  await expect(offered.getByText("Your own model “Tagger” proposes it.")).toBeVisible();
+  await expect(offered.getByText("Your custom model “Tagger” proposes it.")).toBeVisible();
   await keys.press("g");
   await expect(offered.getByText("“Tagger” proposes the same.")).toBeVisible();
   await expectAccessible(page);
   await keys.press("Shift+g");
   await keys.press("Shift+Enter");
   await counted(1);
-  await expect(page.getByText(/Your own model “Tagger” proposes it\..*77/u)).toBeVisible();
+  await expect(page.getByText(/Your custom model “Tagger” proposes it\..*77/u)).toBeVisible();
   await saved(page);
 
   // Measured by itself.
@@ -178,7 +178,7 @@ test("a model of one's own proposes beside the rules once it is allowed, and say
     {
       by: "suggested",
       rule: "crf",
-      reason: "Your own model “Tagger” proposes it.",
+      reason: "Your custom model “Tagger” proposes it.",
       confidence: 0.77,
       model: "Tagger",
     },

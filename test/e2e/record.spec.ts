@@ -30,7 +30,7 @@ test("what was done to a mark and an article can be read, also of an earlier ses
   await expect(changes.first()).toContainText("Undone: Changed the type");
   await expect(changes.first()).toContainText("type: Source → Speaker");
   await expect(changes.nth(1)).toContainText("type: Speaker → Source");
-  await expect(changes.nth(2)).toContainText(/Marked.*Dana Analyst.*mark made: “The mayor”/s);
+  await expect(changes.nth(2)).toContainText(/Tagged.*Dana Analyst.*mark made: “The mayor”/s);
   await expectAccessible(again);
   await again.keyboard.press("Escape");
 

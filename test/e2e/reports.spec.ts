@@ -58,6 +58,6 @@ test("what asks for a look stays while one goes on working", async ({ launchApp,
   await keys.select(keys.find("The council"));
   await keys.press("1");
   await saved(page);
-  await expect(page.getByRole("button", { name: "1 span", exact: true })).toBeVisible();
+  await expect(page.getByRole("button", { name: "1 mark", exact: true })).toBeVisible();
   await expect(look).toBeVisible();
 });

@@ -51,7 +51,7 @@ test("two people mark one article, and one of them decides between them", { tag:
     await enterArticle(page);
     await page.keyboard.press("Tab");
     await page.keyboard.press("Shift+T");
-    await expect(page.getByRole("textbox", { name: "Begin a thread" })).toBeFocused();
+    await expect(page.getByRole("textbox", { name: "Start a thread" })).toBeFocused();
     await page.keyboard.type("Is this all of it?");
     await page.keyboard.press("ControlOrMeta+Enter");
     await saved(page);
@@ -63,7 +63,7 @@ test("two people mark one article, and one of them decides between them", { tag:
     await handOver(ben.app, folder, fromBen);
     const { take } = await lookInto(dana.app, fromBen);
     await pressWhenReady(take);
-    await expect(page.getByText("Taken in from “from ben.json”")).toBeVisible();
+    await expect(page.getByText("Imported from “from ben.json”")).toBeVisible();
     const again = await lookInto(dana.app, fromBen);
     await expect(again.dialog.getByText("There is nothing new in it.")).toBeVisible();
     await page.keyboard.press("Escape");
@@ -71,7 +71,7 @@ test("two people mark one article, and one of them decides between them", { tag:
   });
 
   await test.step("what Ben asked is heard", async () => {
-    await byPalette(page, "show talk");
+    await byPalette(page, "show discussion");
     await expect(page.getByText("Is this all of it?").first()).toBeVisible();
   });
 
@@ -99,8 +99,8 @@ test("two people mark one article, and one of them decides between them", { tag:
       await expect.poll(async () => (await counts())[0]).toBe(decided + 1);
     }
     await page.keyboard.press("a");
-    const together = page.getByRole("dialog", { name: "Accept what many agree on" });
-    await together.getByRole("slider", { name: /Left for somebody to look at/ }).press("Home");
+    const together = page.getByRole("dialog", { name: "Accept what annotators agree on" });
+    await together.getByRole("slider", { name: /Left to check/ }).press("Home");
     await together.getByRole("button", { name: "Accept", exact: true }).press("Enter");
     await expect(together).toHaveCount(0);
     await saved(page);

@@ -97,7 +97,7 @@ test("annotations that are gone from the folder are told, brought back as one st
   await openRecent(page);
   await expect(alert(page, /2 saved changes of Dana Analyst/)).toBeVisible();
   await expectAccessible(page);
-  await page.getByRole("button", { name: "Bring it back" }).press("Enter");
+  await page.getByRole("button", { name: "Restore it" }).press("Enter");
   await expect(alert(page, /held more/)).toHaveCount(0);
   expect(await spans()).toEqual(["The mayor: speaker", "said: cue"]);
   await enterArticle(page);
@@ -207,11 +207,11 @@ test("a project is examined, and a copy of it repaired and opened", async ({ lau
   await openRecent(app.page);
   await expect(app.page.getByRole("textbox", { name: /^Article:/ })).toContainText(text);
   await app.page.keyboard.press("ControlOrMeta+k");
-  await app.page.keyboard.type("examine");
+  await app.page.keyboard.type("check project files");
   await app.page.keyboard.press("Enter");
-  const dialog = app.page.getByRole("dialog", { name: "Examine the project" });
+  const dialog = app.page.getByRole("dialog", { name: "Check project files" });
   await expect(dialog.getByText("2 findings")).toBeVisible();
-  await expect(dialog.getByRole("listitem")).toContainText([/a repair puts this right/, /shopping\.txt/]);
+  await expect(dialog.getByRole("listitem")).toContainText([/a repair fixes this/, /shopping\.txt/]);
   await expectAccessible(app.page);
   await dialog.getByLabel("Folder of the copy").fill(join(folder, "mended"));
   await dialog.getByRole("button", { name: "Repair a copy…" }).press("Enter");

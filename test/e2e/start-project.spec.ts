@@ -38,10 +38,10 @@ test("a package chosen on the first page starts a project with its articles and 
   await dialog.getByLabel("Name", { exact: true }).fill("started");
   if (!isNative) await expect(dialog.getByText(path)).toBeVisible();
   await dialog.getByLabel("Name", { exact: true }).press("Enter");
-  const taking = page.getByRole("dialog", { name: "Take in a colleague’s work" });
+  const taking = page.getByRole("dialog", { name: "Import a colleague’s work" });
   await expect(taking.getByText("Ben Ode", { exact: true })).toBeVisible();
-  await pressWhenReady(taking.getByRole("button", { name: "Take in", exact: true }));
-  await expect(page.getByText("Taken in from “from ben.json”")).toBeVisible();
+  await pressWhenReady(taking.getByRole("button", { name: "Import", exact: true }));
+  await expect(page.getByText("Imported from “from ben.json”")).toBeVisible();
   const made = await sayso(app.home, "export", path, "--format", "json", "--out", "-");
   const { annotators, articles } = JSON.parse(made.stdout);
   expect(annotators.map(({ name }: { name: string }) => name)).toEqual(["Ben Ode"]);

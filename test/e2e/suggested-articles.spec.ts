@@ -131,7 +131,7 @@ test("what is missed is opened in its article or said to need nothing, and stays
   await counted(page, 0);
   await saved(page);
 
-  const missed = app.page.getByRole("list", { name: "What may be missing" });
+  const missed = app.page.getByRole("list", { name: "Possibly missed" });
   await page.keyboard.press("ControlOrMeta+Alt+6");
   await expect(missed.getByRole("listitem")).toHaveCount(2, { timeout: 30_000 });
   await expectAccessible(page);
@@ -165,7 +165,7 @@ test("what is missed is opened in its article or said to need nothing, and stays
   await openRecent(later);
   await enterArticle(later);
   await later.keyboard.press("ControlOrMeta+Alt+6");
-  const list = later.getByRole("list", { name: "What may be missing" });
+  const list = later.getByRole("list", { name: "Possibly missed" });
   await expect(list.getByRole("listitem")).toHaveCount(1, { timeout: 30_000 });
   await expect(list).toContainText("The steel is old.");
   await later.getByRole("combobox", { name: "Where" }).focus({ timeout: 5_000 });

@@ -60,14 +60,14 @@ test("an article is worked through by accepting, editing and rejecting what is s
   // Rejected with all of its kind, taken back from the list of what was rejected.
   await told(page, /Luis Moreno “said”/);
   await keys.press("Backspace");
-  await told(page, /“say” like this is no longer suggested in this project/);
+  await told(page, /Similar “say” suggestions are hidden in this project/);
   await counted(page, 3);
   await page.getByRole("combobox", { name: "What is listed" }).selectOption("rejected");
   await expect(page.getByRole("list").getByText("“say”")).toBeVisible();
   await expectAccessible(page);
   await page
-    .getByRole("region", { name: "No longer offered in this project" })
-    .getByRole("button", { name: "Offer it again" })
+    .getByRole("region", { name: "No longer suggested in this project" })
+    .getByRole("button", { name: "Suggest it again" })
     .press("Enter");
   await counted(page, 4);
   await page.getByRole("combobox", { name: "What is listed" }).selectOption("offered");
@@ -75,7 +75,7 @@ test("an article is worked through by accepting, editing and rejecting what is s
   // Several at once, as one step.
   await enterArticle(page);
   await keys.press("Alt+g");
-  const dialog = page.getByRole("dialog", { name: "Accept several…" });
+  const dialog = page.getByRole("dialog", { name: "Accept multiple…" });
   await dialog.getByRole("combobox", { name: "Of" }).selectOption("Luis Moreno");
   await dialog.getByRole("slider", { name: "Confidence" }).press("Home");
   await expect(dialog.getByRole("listitem")).toHaveCount(2);
@@ -106,7 +106,7 @@ test("an article is worked through by accepting, editing and rejecting what is s
   // Bolder or more careful: fewer are offered when they must be surer.
   await page.keyboard.press("ControlOrMeta+,");
   const settings = page.getByRole("dialog", { name: "Settings" });
-  await settings.getByRole("slider", { name: "How sure a suggestion must be" }).press("End");
+  await settings.getByRole("slider", { name: "Minimum confidence" }).press("End");
   await expectAccessible(page);
   await settings.getByRole("switch", { name: "Suggest cards for articles" }).press("Space");
   await page.keyboard.press("Escape");
@@ -115,7 +115,7 @@ test("an article is worked through by accepting, editing and rejecting what is s
   await page.getByRole("button", { name: "Turn suggestions on" }).press("Enter");
   await counted(page, 1);
   await page.keyboard.press("ControlOrMeta+,");
-  await settings.getByRole("slider", { name: "How sure a suggestion must be" }).press("Home");
+  await settings.getByRole("slider", { name: "Minimum confidence" }).press("Home");
   await page.keyboard.press("Escape");
 
   // After a restart all of it stands, and nothing that was decided is offered again; bolder, there is one more.

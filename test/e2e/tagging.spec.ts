@@ -103,7 +103,7 @@ test("an article is tagged by keyboard alone, survives a kill, and is exported a
     .first()
     .press("Enter");
   await expect(articleBox(again)).toContainText("The harbour bridge will close");
-  await expect(again.getByText(/11 spans/).first()).toBeVisible();
+  await expect(again.getByText(/11 marks/).first()).toBeVisible();
 
   const out = join(folder, "out.json");
   const exported = await sayso(app.home, "export", project, "--format", "json", "--out", out);

@@ -46,7 +46,7 @@ test("a type is merged into another, and all of it taken back after a kill", { t
   const app = await openSample(launchApp);
   const before = await standsIn(app);
   const dialog = await editTagset(app.page);
-  for (const tab of ["Card fields", "Roles and flags", "Checks", "Guideline", "Span types"]) {
+  for (const tab of ["Card fields", "Roles and flags", "Checks", "Guideline", "Mark types"]) {
     await dialog.getByRole("tab", { name: tab }).click();
     await expectAccessible(app.page);
   }
@@ -54,24 +54,24 @@ test("a type is merged into another, and all of it taken back after a kill", { t
   await dialog.getByLabel("Name", { exact: true }).fill("Speaker");
   await expect(dialog.getByText("Two are called “Speaker”: rename one.")).toBeVisible();
   await dialog.getByLabel("Name", { exact: true }).fill("Signal");
-  await dialog.getByLabel("New span type").fill("Expert");
-  await dialog.getByLabel("New span type").press("Enter");
+  await dialog.getByLabel("New mark type").fill("Expert");
+  await dialog.getByLabel("New mark type").press("Enter");
   await dialog.getByRole("option", { name: "Source" }).click();
   await dialog.getByRole("button", { name: "Remove the type" }).press("Enter");
-  await expect(dialog.getByLabel("What becomes of its marks?")).toBeFocused();
+  await expect(dialog.getByLabel("What happens to its marks?")).toBeFocused();
   await dialog.getByRole("button", { name: "Keep it" }).press("Enter");
   await expect(dialog.getByRole("button", { name: "Remove the type" })).toBeFocused();
   await app.page.keyboard.press("Enter");
   // Whoever removes something says what becomes of it: nothing is proposed.
   await expect(dialog.getByRole("button", { name: "Remove the type" })).toBeDisabled();
-  await dialog.getByLabel("What becomes of its marks?").selectOption("Speaker");
+  await dialog.getByLabel("What happens to its marks?").selectOption("Speaker");
   await dialog.getByRole("button", { name: "Remove the type" }).press("Enter");
   await expect(dialog.getByLabel("Name", { exact: true })).toBeFocused();
 
   // Neither Escape nor a click beside it throws the work away.
   await app.page.keyboard.press("Escape");
   const question = app.page.getByRole("dialog", { name: "Discard your changes?" });
-  await expect(question.getByRole("button", { name: "Go on editing" })).toBeFocused();
+  await expect(question.getByRole("button", { name: "Continue editing" })).toBeFocused();
   await expectAccessible(app.page);
   await app.page.keyboard.press("Enter");
   await expect(question).toBeHidden();
@@ -80,11 +80,11 @@ test("a type is merged into another, and all of it taken back after a kill", { t
   await app.page.keyboard.press("Escape");
   await expect(question).toBeHidden();
   await expect(dialog).toBeVisible();
-  await dialog.getByRole("button", { name: "Look at the changes…" }).press("Enter");
+  await dialog.getByRole("button", { name: "Review changes…" }).press("Enter");
 
   const preview = app.page.getByRole("dialog", { name: "What changes" });
   await expect(preview.getByText(/^\d+ marks get another type$/).first()).toBeVisible();
-  await expect(preview.getByText("“Source” goes: its marks become “Speaker”")).toBeVisible();
+  await expect(preview.getByText("“Source” is removed: its marks become “Speaker”")).toBeVisible();
   await expect(preview.getByText("“Cue” is now called “Signal”")).toBeVisible();
   await expect(preview.getByText("“Expert” is new")).toBeVisible();
   await expectAccessible(app.page);
@@ -92,7 +92,7 @@ test("a type is merged into another, and all of it taken back after a kill", { t
   await expect(preview.getByRole("button", { name: "Apply" })).toBeFocused();
   await app.page.keyboard.press("Escape");
   await expect(preview).toBeHidden();
-  await expect(dialog.getByRole("button", { name: "Look at the changes…" })).toBeFocused();
+  await expect(dialog.getByRole("button", { name: "Review changes…" })).toBeFocused();
   await app.page.keyboard.press("Enter");
   await expect(preview.getByRole("button", { name: "Apply" })).toBeFocused();
   await app.page.keyboard.press("Enter");
@@ -151,15 +151,15 @@ test("a tagset brought in from a file asks what becomes of what it does not have
     expect(JSON.parse(readFileSync(own, "utf8")).tagset).toEqual(tagset);
   });
   await app.answerDialog(file);
-  await dialog.getByRole("button", { name: "Bring in a tagset…" }).press("Enter");
+  await dialog.getByRole("button", { name: "Import a tagset…" }).press("Enter");
   if (app.driver === "browser")
     await goToPath(app.page.getByRole("dialog", { name: "Choose a tagset" }), file);
   const question = dialog.getByLabel("Marks of the type “Source” become");
   await expect(question).toBeVisible();
-  await expect(dialog.getByRole("button", { name: "Look at the changes…" })).toBeDisabled();
+  await expect(dialog.getByRole("button", { name: "Review changes…" })).toBeDisabled();
   await expectAccessible(app.page);
   await question.selectOption("They are removed");
-  await dialog.getByRole("button", { name: "Look at the changes…" }).press("Enter");
+  await dialog.getByRole("button", { name: "Review changes…" }).press("Enter");
   const preview = app.page.getByRole("dialog", { name: "What changes" });
   await expect(preview.getByText(/^\d+ marks are removed$/).first()).toBeVisible();
   await preview.getByRole("button", { name: "Back" }).press("Enter");
@@ -184,7 +184,7 @@ test("the guideline opens at what is in focus, and an edit of it is a step like 
   await guideline.getByRole("button", { name: "Edit this page" }).press("Enter");
   const dialog = page.getByRole("dialog", { name: "Tagset: News attribution" });
   await dialog.getByRole("textbox", { name: "Text" }).fill("Mark **the whole name**, <b>always</b>.");
-  await dialog.getByRole("button", { name: "Look at the changes…" }).press("Enter");
+  await dialog.getByRole("button", { name: "Review changes…" }).press("Enter");
   await expect(page.getByText("No annotation changes.")).toBeVisible();
   await page.getByRole("button", { name: "Apply" }).press("Enter");
   await expect(guideline.getByRole("region").getByText("the whole name")).toBeVisible();

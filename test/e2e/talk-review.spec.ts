@@ -16,7 +16,7 @@ const rows = (page: Page) => page.locator(".opening-row");
 
 async function ask(page: Page, words: string): Promise<void> {
   await page.keyboard.press("Shift+T");
-  const field = page.getByRole("textbox", { name: "Begin a thread" });
+  const field = page.getByRole("textbox", { name: "Start a thread" });
   await expect(field).toBeFocused();
   await page.keyboard.type(`${words}, @re`);
   await expect(page.getByRole("option", { name: "Ben Reviewer" })).toBeVisible();
@@ -72,7 +72,7 @@ test("threads begun on Compare and Decide wait for whom they mention, and are se
   await bens.keyboard.press("ControlOrMeta+F9");
   await expect(rows(bens)).toHaveCount(2);
   await bens.keyboard.press("Alt+F9");
-  await expect(bens.getByRole("textbox", { name: "Answer" }).first()).toBeFocused();
+  await expect(bens.getByRole("textbox", { name: "Reply" }).first()).toBeFocused();
   await bens.keyboard.type("Because he said so.");
   await bens.keyboard.press("ControlOrMeta+Enter");
   await expect(bens.getByText("1 thread waits for you")).toBeVisible();

@@ -17,7 +17,7 @@ test.beforeEach(({ folder }) => {
 });
 const newFolder = (): string => mkdtempSync(join(parent, "talk-"));
 
-const talkButton = (page: Page) => page.getByRole("radio", { name: /^Talk/ });
+const talkButton = (page: Page) => page.getByRole("radio", { name: /^Discussion/ });
 const rows = (page: Page) => page.locator(".opening-row");
 
 /** The remarks of the first article as they stand on the disk. */
@@ -57,7 +57,7 @@ test("a mark is asked about, answered from another folder, settled, and that tak
   await enterArticle(page);
   await page.keyboard.press("Tab");
   await page.keyboard.press("Shift+T");
-  const field = page.getByRole("textbox", { name: "Begin a thread" });
+  const field = page.getByRole("textbox", { name: "Start a thread" });
   await expect(field).toBeFocused();
   await page.keyboard.type("Is **that** the voice, @re");
   await expect(page.getByRole("option", { name: "Ben Reviewer" })).toBeVisible();
@@ -113,7 +113,7 @@ test("a mark is asked about, answered from another folder, settled, and that tak
   await page.keyboard.press("F9");
   await expect(page.locator(".opening-item.open .remark").getByText("Who takes the captions")).toBeVisible();
   await page.keyboard.press("Alt+F9");
-  await expect(page.getByRole("textbox", { name: "Answer" }).first()).toBeFocused();
+  await expect(page.getByRole("textbox", { name: "Reply" }).first()).toBeFocused();
   await page.keyboard.type("I do.");
   await page.keyboard.press("ControlOrMeta+Enter");
   await expect(page.getByText(/waits? for you/)).toHaveCount(0);

@@ -36,19 +36,19 @@ test("an article is put away and taken back, by keyboard, with a restart in betw
   await saved(page);
 
   await page.keyboard.press("ControlOrMeta+k");
-  await page.keyboard.type("put the article in the trash");
+  await page.keyboard.type("move the article to the trash");
   await page.keyboard.press("Enter");
-  const banner = page.getByText("is in the trash, with everybody’s annotations of it");
+  const banner = page.getByText("and everybody’s annotations of it to the trash");
   await expect(banner).toBeVisible();
   await expect(page.getByRole("option")).toHaveCount(0);
   await expectAccessible(page);
   expect((await exportOf(app, path)).spans).toEqual([]);
-  await page.getByRole("button", { name: "Take back", exact: true }).press("Enter");
+  await page.getByRole("button", { name: "Restore", exact: true }).press("Enter");
   await expect(page.getByRole("textbox", { name: /^Article:/ })).toContainText(text);
   await expect(banner).toHaveCount(0);
 
   await page.getByRole("button", { name: /^State of the article/ }).press("Enter");
-  const item = page.getByRole("menuitem", { name: "Put the article in the trash" });
+  const item = page.getByRole("menuitem", { name: "Move the article to the trash" });
   await expect(page.getByRole("menu").locator(":focus")).toHaveCount(1);
   await page.keyboard.press("End");
   await expect(item).toBeFocused();
@@ -58,12 +58,12 @@ test("an article is put away and taken back, by keyboard, with a restart in betw
   await openRecent(again);
   await expect(again.getByRole("heading", { name: /^Articles/ })).toBeVisible();
   await again.keyboard.press("ControlOrMeta+k");
-  await again.keyboard.type("trash: what");
+  await again.keyboard.type("trash");
   await again.keyboard.press("Enter");
   const dialog = again.getByRole("dialog", { name: "Trash" });
   await expect(dialog.getByRole("listitem")).toContainText(/text.*by Dana Analyst/);
   await expectAccessible(again);
-  await dialog.getByRole("button", { name: /^Take back/ }).press("Enter");
+  await dialog.getByRole("button", { name: /^Restore/ }).press("Enter");
   await expect(again.getByRole("textbox", { name: /^Article:/ })).toContainText(text);
   expect((await exportOf(app, path)).spans).toEqual(["The mayor: speaker"]);
 });
@@ -94,13 +94,13 @@ test("an entity is put away with a warning, undone at once, and taken back from 
     await page.getByRole("searchbox", { name: "Find an entity" }).fill("ana ruiz");
     await page.keyboard.press("ArrowDown");
     await page.keyboard.press("Enter");
-    await page.getByRole("button", { name: "Put in the trash" }).press("Enter");
-    const dialog = page.getByRole("dialog", { name: "Put “Ana Ruiz” in the trash?" });
+    await page.getByRole("button", { name: "Move to the trash" }).press("Enter");
+    const dialog = page.getByRole("dialog", { name: "Move “Ana Ruiz” to the trash?" });
     await expect(dialog).toContainText("3 mentions in 1 article will refer to nobody");
     await expectAccessible(page);
-    await dialog.getByRole("button", { name: "Put in the trash" }).press("Enter");
+    await dialog.getByRole("button", { name: "Move to the trash" }).press("Enter");
     await expect(
-      page.getByText("“Ana Ruiz” is in the trash; its mentions now refer to nobody"),
+      page.getByText("Moved “Ana Ruiz” to the trash; its mentions now refer to nobody"),
     ).toBeVisible();
   };
   await page.getByRole("radio", { name: "Entities" }).click();
@@ -119,14 +119,14 @@ test("an entity is put away with a warning, undone at once, and taken back from 
   const again = await app.restart();
   await again.getByRole("button", { name: /^Sample project/ }).press("Enter");
   await expect(articleBox(again)).toBeVisible();
-  await byPalette(again, "trash: what");
+  await byPalette(again, "trash");
   const dialog = again.getByRole("dialog", { name: "Trash" });
   await expect(dialog.getByRole("listitem")).toContainText(
-    /Ana Ruiz.*Entity · put away .* by Dana Analyst · 3 mentions · /,
+    /Ana Ruiz.*Entity · moved here .* by Dana Analyst · 3 mentions · /,
   );
   await expectAccessible(again);
-  await dialog.getByRole("button", { name: "Take back “Ana Ruiz”" }).press("Enter");
-  await expect(again.getByRole("status").filter({ hasText: "“Ana Ruiz” is back" })).toBeVisible();
+  await dialog.getByRole("button", { name: "Restore “Ana Ruiz”" }).press("Enter");
+  await expect(again.getByRole("status").filter({ hasText: "Restored “Ana Ruiz”" })).toBeVisible();
   await expectAccessible(again);
   await expect.poll(() => entityIn(app, "Ana Ruiz")).toEqual(before);
 });
@@ -154,8 +154,8 @@ test("a colleague is put away with everything, taken back, and deleted for good 
       .getByRole("columnheader", { name: /Ben Reviewer/ })
       .getByRole("button")
       .press("Enter");
-    await page.getByRole("menuitem", { name: "Put Ben Reviewer in the trash" }).press("Enter");
-    await expect(page.getByText("Ben Reviewer is in the trash, with all sets")).toBeVisible();
+    await page.getByRole("menuitem", { name: "Move Ben Reviewer to the trash" }).press("Enter");
+    await expect(page.getByText("Moved Ben Reviewer to the trash, with all sets")).toBeVisible();
     await expect(page.getByRole("columnheader", { name: /Ben Reviewer/ })).toHaveCount(0);
     expect(existsSync(set)).toBe(false);
   };
@@ -163,15 +163,15 @@ test("a colleague is put away with everything, taken back, and deleted for good 
     .getByRole("columnheader", { name: /Dana Analyst/ })
     .getByRole("button")
     .press("Enter");
-  await expect(page.getByRole("menuitem", { name: "Put Dana Analyst in the trash" })).toBeDisabled();
+  await expect(page.getByRole("menuitem", { name: "Move Dana Analyst to the trash" })).toBeDisabled();
   await page.keyboard.press("Escape");
   await putAway();
-  await page.getByRole("button", { name: "Take back", exact: true }).press("Enter");
+  await page.getByRole("button", { name: "Restore", exact: true }).press("Enter");
   await expect(page.getByRole("columnheader", { name: /Ben Reviewer/ })).toBeVisible();
   expect(readFileSync(set)).toEqual(bytes);
 
   await putAway();
-  await byPalette(page, "trash: what");
+  await byPalette(page, "trash");
   const dialog = page.getByRole("dialog", { name: "Trash" });
   await expect(dialog.getByRole("listitem")).toContainText(/Ben Reviewer.*Colleague · .* · 2 sets · \d+ kB/);
   await dialog.getByRole("button", { name: "Delete “Ben Reviewer” for good…" }).press("Enter");
@@ -194,21 +194,21 @@ test("a project is moved aside from the first page, and comes back; one that is 
   const { app, path } = await openText(launchApp, folder, text);
   const page = await app.restart();
   const name = "One text";
-  await page.getByRole("button", { name: `Put “${name}” in the trash` }).press("Enter");
-  await expect(page.getByText(`“${name}” is in the trash, with everything in it`)).toBeVisible();
+  await page.getByRole("button", { name: `Move “${name}” to the trash` }).press("Enter");
+  await expect(page.getByText(`Moved “${name}” and everything in it to the trash`)).toBeVisible();
   expect(existsSync(path)).toBe(false);
   const trash = page.getByRole("region", { name: "In the trash" });
   await expect(trash.getByRole("listitem")).toContainText(
-    /One text.*put away .* by Dana Analyst · \d+ kB · was at/,
+    /One text.*moved here .* by Dana Analyst · \d+ kB · was at/,
   );
   await expectAccessible(page);
-  await trash.getByRole("button", { name: `Take back “${name}”` }).press("Enter");
+  await trash.getByRole("button", { name: `Restore “${name}”` }).press("Enter");
   await expect(trash).toHaveCount(0);
   await openRecent(page);
   await expect(articleBox(page)).toContainText(text);
 
   const again = await app.restart();
-  await again.getByRole("button", { name: `Put “${name}” in the trash` }).press("Enter");
+  await again.getByRole("button", { name: `Move “${name}” to the trash` }).press("Enter");
   await again.getByRole("button", { name: `Delete “${name}” for good…` }).press("Enter");
   const question = again.getByRole("dialog", { name: "Delete for good?" });
   await expect(question).toContainText(/One text.*kB/);
@@ -231,9 +231,7 @@ test("an older project says before its first change is made that it was copied, 
   await enterArticle(page);
   await page.keyboard.press("Tab");
   await page.keyboard.press("Delete");
-  await expect(
-    page.getByText("The project is written in the form of this version of Sayso from now on"),
-  ).toBeVisible();
+  await expect(page.getByText("The project now has the format of this version of Sayso")).toBeVisible();
   await expect(page.getByText(/older-forms/)).toBeVisible();
   await expectAccessible(page);
   expect(JSON.parse(readFileSync(join(path, "project.json"), "utf8")).schemaVersion).toBe(schemaVersion);

@@ -24,7 +24,7 @@ test("a text that is there already is opened, or imported again, by one button",
   await expect(articles).toHaveCount(1);
 
   // What was pasted is kept until it is in, also where that was asked about.
-  const dialog = page.getByRole("dialog", { name: "Bring in an article" });
+  const dialog = page.getByRole("dialog", { name: "Import article", exact: true });
   const field = dialog.getByLabel("Or paste its text");
   await page.keyboard.press("ControlOrMeta+i");
   await field.fill(text);

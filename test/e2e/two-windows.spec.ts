@@ -56,24 +56,24 @@ test("each sees what the other marks and takes back, and the last one goes on al
 }, async ({ launchApp }) => {
   const { app, path, one, two } = await twoWindows(launchApp);
   await mark(one, "the mayor", "1");
-  await shows(two, /1 span\b/);
+  await shows(two, /1 mark\b/);
   await mark(two, "said", "2");
-  await shows(one, /2 spans/);
+  await shows(one, /2 marks/);
   // Both at once, each on a place of its own.
   await one.keys.select(one.keys.find("Her office"));
   await two.keys.select(two.keys.find("Radio Bay"));
   await Promise.all([one.keys.press("1"), two.keys.press("4")]);
   for (const window of [one, two]) {
-    await shows(window, /4 spans/);
+    await shows(window, /4 marks/);
     await saved(window.page);
   }
   // One person, one history: whichever came last is taken back.
   await two.keys.press("Control+z");
-  await shows(one, /3 spans/);
+  await shows(one, /3 marks/);
 
   await two.page.close();
   await mark(one, "told", "2");
-  await shows(one, /4 spans/);
+  await shows(one, /4 marks/);
   await saved(one.page);
   const { spans } = await exportOf(app, path);
   const others = spans.filter((span) => !["the mayor: speaker", "said: cue", "told: cue"].includes(span));
@@ -87,7 +87,7 @@ test("two edits of one span at once: one is kept in both windows, the other is s
 }, async ({ launchApp }) => {
   const { app, path, one, two } = await twoWindows(launchApp);
   await mark(one, "the mayor", "1");
-  await shows(two, /1 span\b/);
+  await shows(two, /1 mark\b/);
   for (const { keys } of [one, two]) {
     for (const key of ["Escape", "Escape", "ControlOrMeta+Home", "Tab"]) await keys.press(key);
   }
@@ -100,7 +100,7 @@ test("two edits of one span at once: one is kept in both windows, the other is s
   for (const window of [one, two]) {
     if (await overtaken(window).isVisible()) await window.page.keyboard.press("Escape");
     await expect(window.page.getByRole("status").getByText(/^Saved/)).toBeVisible();
-    await shows(window, /1 span\b/);
+    await shows(window, /1 mark\b/);
   }
 });
 
@@ -109,7 +109,7 @@ async function trashedMeanwhile(launchApp: LaunchApp) {
   const { app, path, one, two } = await twoWindows(launchApp);
   const send = await holdSaves(one.page);
   await mark(one, "the mayor", "1");
-  await byPalette(two.page, "put the article in the trash");
+  await byPalette(two.page, "move the article to the trash");
   const told = one.page.getByRole("alert").filter({ hasText: "and 1 change of yours to it is not saved" });
   await expect(told).toBeVisible();
   send();
@@ -121,10 +121,10 @@ test("what is not saved of an article that goes to the trash is told, and saved 
 }, async ({ launchApp }) => {
   const { app, path, one, told } = await trashedMeanwhile(launchApp);
   await expectAccessible(one.page);
-  await told.getByRole("button", { name: "Take back" }).press("Enter");
+  await told.getByRole("button", { name: "Restore" }).press("Enter");
   await expect(articleBox(one.page)).toContainText(text);
   await expect(told).toHaveCount(0);
-  await shows(one, /1 span\b/);
+  await shows(one, /1 mark\b/);
   await expect.poll(async () => (await exportOf(app, path)).spans).toEqual(["the mayor: speaker"]);
 });
 
@@ -134,7 +134,7 @@ test("it is kept also when the project is closed meanwhile", {
   const { app, path, one, two, told } = await trashedMeanwhile(launchApp);
   await byPalette(one.page, "close the project");
   await expect(told).toHaveCount(0);
-  await two.page.getByRole("button", { name: "Take back", exact: true }).press("Enter");
+  await two.page.getByRole("button", { name: "Restore", exact: true }).press("Enter");
   await expect(articleBox(two.page)).toContainText(text);
   await openRecent(one.page);
   await expect(articleBox(one.page)).toContainText(text);

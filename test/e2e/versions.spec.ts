@@ -30,9 +30,9 @@ test("a state is kept, gone back to with one article and with all, taken back, a
   await keys.press("1");
   await saved(page);
 
-  await choose(page, "keep this state");
+  await choose(page, "save version");
   const dialog = dialogIn(page);
-  await expect(dialog.getByLabel("Keep this state as")).toBeFocused();
+  await expect(dialog.getByLabel("Name of the version")).toBeFocused();
   await expectAccessible(page);
   await page.keyboard.type("First round");
   await page.keyboard.press("Enter");
@@ -48,21 +48,21 @@ test("a state is kept, gone back to with one article and with all, taken back, a
   await saved(page);
   expect(await spans()).toEqual(["The mayor: speaker", "said: cue"]);
 
-  await choose(page, "versions: go back");
-  await dialog.getByRole("button", { name: "Look and go back: “First round”" }).press("Enter");
+  await choose(page, "version history");
+  await dialog.getByRole("button", { name: "Preview and restore: “First round”" }).press("Enter");
   await dialog.getByRole("radio", { name: "this article" }).press("Space");
   await expect(dialog.getByRole("listitem").filter({ hasText: "text" })).toContainText(
     "your annotations: 1 goes",
   );
   await expectAccessible(page);
-  await dialog.getByRole("button", { name: "Go back", exact: true }).press("Enter");
-  await expect(page.getByText("As it was then: First round")).toBeVisible();
+  await dialog.getByRole("button", { name: "Restore", exact: true }).press("Enter");
+  await expect(page.getByText("Restored: First round")).toBeVisible();
   await expectAccessible(page);
   expect(await spans()).toEqual(["The mayor: speaker"]);
-  await expect(page.getByRole("option", { name: /1 span\b/ })).toBeVisible();
+  await expect(page.getByRole("option", { name: /1 mark\b/ })).toBeVisible();
   // Offered while it is what undo takes back next; once it is taken back nothing says that all is as it was then.
-  const report = page.getByRole("status").filter({ hasText: "As it was then: First round" });
-  const takeBack = report.getByRole("button", { name: "Take it back" });
+  const report = page.getByRole("status").filter({ hasText: "Restored: First round" });
+  const takeBack = report.getByRole("button", { name: "Undo" });
   await enterArticle(page);
   await mark(page, keys, "the bridge is safe", "3");
   await expect(takeBack).toHaveCount(0);
@@ -86,18 +86,18 @@ test("a state is kept, gone back to with one article and with all, taken back, a
   await again.keyboard.press("ControlOrMeta+z");
   await expect.poll(spans).toEqual(["The mayor: speaker", "said: cue"]);
 
-  await choose(again, "versions: go back");
+  await choose(again, "version history");
   const later = dialogIn(again);
-  await later.getByRole("button", { name: "Look and go back: “First round”" }).press("Enter");
+  await later.getByRole("button", { name: "Preview and restore: “First round”" }).press("Enter");
   await expect(later.getByRole("listitem").filter({ hasText: "text" })).toContainText("1 goes");
-  await later.getByRole("button", { name: "Go back", exact: true }).press("Enter");
+  await later.getByRole("button", { name: "Restore", exact: true }).press("Enter");
   await expect.poll(spans).toEqual(["The mayor: speaker"]);
 
-  await choose(again, "versions: go back");
+  await choose(again, "version history");
   await expect(later.getByText("Automatic").first()).toBeVisible();
-  await later.getByRole("button", { name: "Look and go back: “First round”" }).press("Enter");
+  await later.getByRole("button", { name: "Preview and restore: “First round”" }).press("Enter");
   await expect(later.getByText("Everything is as it was then")).toBeVisible();
-  await expect(later.getByRole("button", { name: "Go back", exact: true })).toBeDisabled();
+  await expect(later.getByRole("button", { name: "Restore", exact: true })).toBeDisabled();
   await later.getByRole("button", { name: "All versions" }).press("Enter");
   await later.getByRole("button", { name: "Delete the version “First round”" }).press("Enter");
   await expect(later.getByRole("button", { name: "Keep it" })).toBeFocused();

@@ -24,7 +24,7 @@ test("a command is found by some of its letters, done, and comes first the next 
   await page.keyboard.press("ControlOrMeta+k");
   await expect(palette.getByRole("option").first()).toHaveAccessibleName(/^Next card/);
   await page.keyboard.type("redo");
-  await expect(palette.getByRole("option", { name: /^Redo nothing to do just now/ })).toBeDisabled();
+  await expect(palette.getByRole("option", { name: /^Redo nothing to do right now/ })).toBeDisabled();
   await page.keyboard.press("Escape");
   await expect(articleBox(page)).toBeFocused();
 });
@@ -65,7 +65,7 @@ test("a key is changed, shown and obeyed, says what it takes, survives a restart
   await openSampleAgain(page);
   await page.keyboard.press("?");
   await page.keyboard.type("next card");
-  await keys().getByRole("button", { name: "Put back the keys of: Next card" }).press("Enter");
+  await keys().getByRole("button", { name: "Reset the keys of: Next card" }).press("Enter");
   await expect(key("J")).toBeVisible();
 });
 
@@ -154,7 +154,7 @@ test(
       await page.keyboard.type("next card");
       await keys.getByRole("button", { name: "J, change this key of: Next card" }).press("Enter");
       await page.keyboard.press("h");
-      await keys.getByRole("button", { name: "Put all back" }).press("Enter");
+      await keys.getByRole("button", { name: "Reset all" }).press("Enter");
       await expect(keys.getByRole("button", { name: "Print" })).toBeFocused();
       await page.keyboard.press("Escape");
       await expect(keys).toHaveCount(0);

@@ -18,7 +18,7 @@ export const about = {
   "field-title": "Titel",
   "one-a-line": "Ein Name je Zeile.",
   "by-you": "Von Ihnen eingetragen.",
-  nobody: "Nirgends angegeben.",
+  nobody: "Nicht angegeben.",
   from: "Aus: {origins}.",
   "from-structured-data": "den strukturierten Daten der Seite",
   "from-page-data": "den Daten der Seite für Suche und Weitergabe",

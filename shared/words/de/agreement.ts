@@ -33,7 +33,7 @@ export const agreement = {
   holsti: "Holsti-Koeffizient",
 
   // What each measure says
-  "about-observed": "Wie oft zwei dasselbe sagen. Sagt nichts über den Zufall.",
+  "about-observed": "Wie oft zwei übereinstimmen. Berücksichtigt den Zufall nicht.",
   "about-cohen-kappa":
     "Um den Zufall bereinigt, nach dem eigenen Gebrauch der Kategorien. Bei mehr als zwei Personen das Mittel der Paare.",
   "about-scott-pi": "Um den Zufall bereinigt, nach dem gemeinsamen Gebrauch der Kategorien.",
@@ -49,14 +49,15 @@ export const agreement = {
   "about-alpha-masi-similarity": "Dasselbe für Mengen, mit dem MASI-Abstand als Produkt von Ähnlichkeiten.",
   "about-alpha-jaccard": "Dasselbe für Mengen: wie viel sie gemeinsam haben.",
   "about-alpha-set": "Dasselbe für Mengen: ob eine die andere enthält.",
-  "about-holsti": "Das Doppelte des Gemeinsamen durch alles, was beide haben. Sagt nichts über den Zufall.",
+  "about-holsti":
+    "Das Doppelte des Gemeinsamen durch alles, was beide haben. Berücksichtigt den Zufall nicht.",
   "about-span-f1-strict": "Markierungen entsprechen sich mit gleichen Rändern und gleicher Art.",
   "about-span-f1-exact": "Markierungen entsprechen sich mit gleichen Rändern, gleich welcher Art.",
   "about-span-f1-partial": "Wie exakt; eine Überlappung zählt halb.",
   "about-span-f1-type": "Markierungen entsprechen sich, wenn sie sich überlappen und dieselbe Art haben.",
   "about-span-f1-overlap": "Markierungen entsprechen sich, wenn sie sich überlappen, gleich welcher Art.",
   "about-agr":
-    "Der Anteil der eigenen Markierungen, die auch die andere Person hat, nach irgendeiner Überlappung; Mittel beider Richtungen.",
+    "Der Anteil der Markierungen einer Person, die sich mit denen der anderen überschneiden; Mittel beider Richtungen.",
   "about-alpha-unitizing":
     "Quadrierte Unterschiede von Anfang und Ende, gegen den Zufall. Hängt von der Körnung des Textes ab.",
   "about-u-alpha":
@@ -91,7 +92,7 @@ export const agreement = {
   "no-chance": "Der Zufall ergibt keine Unordnung, gegen die der Wert zu halten wäre.",
   "no-chance-labels":
     "Durch Zufall zugeordnete Einheiten haben immer dieselbe Art, so dass Übereinstimmung in der Art nicht vom Zufall zu unterscheiden ist.",
-  "not-of-this": "Dieses Maß sagt darüber nichts aus.",
+  "not-of-this": "Dieses Maß ist auf diese Frage nicht anwendbar.",
   "nothing-aligned": "Keine zugeordneten Einheiten liegen nah genug beieinander, um ihre Art zu vergleichen.",
   sampled:
     "Durch Zufall zu erwarten: {expected, number} ({samples, number} von {asked, number} Ziehungen, Startwert {seed, number}).",

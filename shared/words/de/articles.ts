@@ -47,7 +47,7 @@ export const articles = {
   "gathered-count": "{count, plural, one {# Datei oder Ordner} other {# Dateien und Ordner}} hinzuzufügen",
   gather: "Zur Liste nehmen",
   "leave-out": "{path} weglassen",
-  "paste-formed": "Das Kopierte hat seine Form: Überschriften, Listen und Zitate bleiben.",
+  "paste-formed": "Mit Formatierung eingefügt: Überschriften, Listen und Zitate bleiben.",
   "paste-long": "{length, number} Zeichen; zu sehen ist der Anfang, hinzugefügt wird alles.",
   "keep-form": "Überschriften, Listen und Zitate behalten",
   "choose-files": "Mehrere Dateien, Archive oder Tabellen …",

@@ -73,7 +73,7 @@ export const compare = {
   "row-same": "gleich",
   "row-passed": "übergangen",
   "nothing-listed": "Nichts passt zu diesen Filtern.",
-  "nothing-differs": "Nichts unterscheidet sich. Alle haben dasselbe markiert.",
+  "nothing-differs": "Keine Unterschiede: Alle haben dasselbe markiert.",
   more: "+{count, number}",
 
   // What differs, in words
@@ -105,7 +105,7 @@ export const compare = {
 
   // Nothing to compare
   "no-article": "Öffnen Sie einen Artikel, um dessen Annotationssätze zu vergleichen.",
-  "alone-title": "Von diesem Artikel ist noch kein anderer Annotationssatz da",
+  "alone-title": "Diesen Artikel hat noch niemand sonst annotiert",
   "alone-about":
     "Übernehmen Sie das Paket, das jemand übergeben hat, oder öffnen Sie einen Projektordner, in dem mehrere arbeiten. Fremde Annotationssätze bleiben, wie sie kamen.",
   "nothing-title": "Diesen Artikel hat noch niemand annotiert",

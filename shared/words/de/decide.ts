@@ -70,7 +70,7 @@ export const decide = {
   "decided-before": "Die Sätze haben sich geändert, seit das entschieden wurde.",
   along: "Mit der Karte entschieden",
   you: "Sie",
-  reopen: "Zurücknehmen",
+  reopen: "Wieder öffnen",
   curated: "Im kuratierten Satz",
 
   // The parts of a question
@@ -88,10 +88,10 @@ export const decide = {
   // Accepting together
   "accept-title": "Übernehmen, worin viele übereinstimmen",
   "accept-about":
-    "Übernimmt in einem Schritt alles, was mindestens so viele genau gleich haben. Ein Teil bleibt offen, zufällig gewählt, aber immer derselbe, damit jemand hineinsieht.",
+    "Übernimmt in einem Schritt alles, was mindestens so viele genau gleich markiert haben. Ein zufälliger, aber immer gleicher Teil bleibt offen, damit jemand ihn prüft.",
   threshold: "Gleich bei mindestens",
   "threshold-said": "{count, plural, one {# Person} other {# Personen}}",
-  audited: "Bleibt zum Nachsehen",
+  audited: "Bleibt zu prüfen",
   "accept-count":
     "{count, plural, =0 {Nichts wird übernommen} one {# wird übernommen} other {# werden übernommen}}, {left, plural, =0 {nichts bleibt zum Nachsehen} one {# bleibt zum Nachsehen} other {# bleiben zum Nachsehen}}.",
   accept: "Übernehmen",

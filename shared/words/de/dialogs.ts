@@ -35,7 +35,7 @@ export const dialogs = {
   // Changes that could not be kept
   "not-kept":
     "{count, plural, one {# Änderung ließ sich nicht halten} other {# Änderungen ließen sich nicht halten}}",
-  understood: "Verstanden",
+  understood: "OK",
   "not-kept-why":
     "Was auf der Platte steht, wurde von einem anderen Fenster oder Programm geändert, und diese eigenen Änderungen passen nicht mehr dazu. Alles andere blieb erhalten. Wo sie noch gewünscht sind, bitte wiederholen.",
   "not-kept-deleted":
@@ -68,7 +68,7 @@ export const dialogs = {
   format: "Format",
   what: "Was",
   loses: "Was dieses Format nicht fasst",
-  "loses-nothing": "Es fasst alles in diesem Export.",
+  "loses-nothing": "In diesem Format geht nichts verloren.",
   "loses-counting": "Was es nicht fasst, wird gezählt …",
   "loses-unknown": "Was es nicht fasst, konnte nicht gezählt werden: {why}",
   "loses-examples": "Zum Beispiel: {examples}",
@@ -90,7 +90,7 @@ export const dialogs = {
   "into-folder": "Ein Ordner",
   "into-folder-each": "Eine Datei je Artikel, in einem neuen Ordner.",
   "into-folder-files": "Die Dateien liegen einzeln, in einem neuen Ordner.",
-  "save-report": "Die Liste dessen, was wegfällt, daneben schreiben",
+  "save-report": "Diese Liste mit dem Export speichern",
   exporting: "Der Export wird geschrieben …",
   "export-progress": "Wie weit der Export ist",
   "export-stopped": "Abgebrochen. Geschrieben wurde nichts.",

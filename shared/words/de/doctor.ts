@@ -31,7 +31,7 @@ export const doctor = {
   "more-broken":
     "{count, plural, one {# weiterer Eintrag verletzt} other {# weitere Einträge verletzen}} in diesem Satz eine Regel.",
   "more-broken-advice":
-    "Bringen Sie zuerst in Ordnung, was aufgeführt ist, und untersuchen Sie das Projekt dann noch einmal.",
+    "Bringen Sie zuerst in Ordnung, was aufgeführt ist, und prüfen Sie die Projektdateien dann noch einmal.",
   history:
     "Ein Teil des Verlaufs ist nicht zu lesen: Einige ältere Schritte lassen sich nicht mehr rückgängig machen.",
   "history-advice": "Keine Annotation ist verloren. Es ist nichts zu tun.",
@@ -54,11 +54,11 @@ export const doctor = {
   link: "Ein Verweis, dem Sayso nie folgt.",
   "link-advice": "Legen Sie die Datei selbst an seine Stelle, wenn sie zum Projekt gehört.",
 
-  title: "Projekt untersuchen",
-  looking: "Jede Datei wird angesehen …",
-  healthy: "Alles ist, wie es sein soll.",
+  title: "Projektdateien prüfen",
+  looking: "Jede Datei wird geprüft …",
+  healthy: "Keine Probleme gefunden.",
   counts:
-    "Untersucht: {articles, number} Artikel, {sets, plural, one {# Annotationssatz} other {# Annotationssätze}}, {annotations, plural, one {# Annotation} other {# Annotationen}}.",
+    "Geprüft: {articles, number} Artikel, {sets, plural, one {# Annotationssatz} other {# Annotationssätze}}, {annotations, plural, one {# Annotation} other {# Annotationen}}.",
   found: "{count, plural, one {# Befund} other {# Befunde}}",
   "weight-error": "Falsch",
   "weight-warning": "Anzusehen",
@@ -73,5 +73,5 @@ export const doctor = {
   remaining: "{count, plural, one {# Befund bleibt} other {# Befunde bleiben}} in der Kopie.",
   "open-copy": "Kopie öffnen",
   "more-alike": "… und {count, number} weitere dieser Art",
-  again: "Noch einmal untersuchen",
+  again: "Noch einmal prüfen",
 } satisfies Translated<typeof english>;

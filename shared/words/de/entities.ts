@@ -71,11 +71,11 @@ export const entities = {
   "merge-stays": "Welcher Eintrag bleibt",
   "merge-leave-out": "{name} auslassen",
   "merge-choose": "Mindestens einen anderen Eintrag wählen.",
-  "merge-names": "Weitere Namen danach: {names}.",
+  "merge-names": "Auch bekannt als: {names}.",
   "merge-moves": "Nennungen, die übergehen",
   "merge-more": "und {count, number} weitere",
   "merge-preview":
-    "{count, plural, one {# Nennung} other {# Nennungen}} {others, plural, one {des anderen Eintrags} other {der # anderen Einträge}} zählen künftig als solche von {name}. Die Markierungen bleiben, wie sie sind, und das Zusammenführen lässt sich auflösen.",
+    "{count, plural, one {# Nennung} other {# Nennungen}} {others, plural, one {des anderen Eintrags} other {der # anderen Einträge}} zählen künftig zu „{name}“. Die Markierungen bleiben, wie sie sind, und das Zusammenführen lässt sich auflösen.",
   "merge-none": "Zusammenführen",
   "merge-now": "{count, plural, one {# Eintrag} other {# Einträge}} zusammenführen",
   split: "Abspalten …",

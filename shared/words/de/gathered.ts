@@ -23,12 +23,12 @@ export const gathered = {
   "nothing-aside": "Nichts wurde beiseitegelegt.",
 
   "people-counted":
-    "{count, plural, =0 {Niemand} one {# Person oder Stelle} other {# Personen und Stellen}} aus {articles, plural, one {# Artikel} other {# Artikeln}}",
+    "{count, plural, =0 {{articles, plural, =0 {Noch keine Namen gefunden} one {Keine Namen aus # Artikel} other {Keine Namen aus # Artikeln}}} one {# Person oder Stelle aus {articles, plural, one {# Artikel} other {# Artikeln}}} other {# Personen und Stellen aus {articles, plural, one {# Artikel} other {# Artikeln}}}}",
   "people-about":
-    "Wer in den Artikeln dieses Projekts spricht und noch nicht im Register steht. Nichts wird von selbst eingetragen.",
+    "Wer in den Artikeln dieses Projekts spricht und noch nicht im Register steht. Nichts wird ohne Ihre Zustimmung eingetragen.",
   "people-aside-about": "Werden in diesem Projekt nicht mehr vorgeschlagen, bis sie zurückgenommen werden.",
   "people-keys":
-    "Die Pfeiltasten gehen durch die Liste. Enter oder A trägt jemanden ins Register ein, M sagt, wer dieselbe Person ist, die Rücktaste legt beiseite, V öffnet die erste Stelle.",
+    "Die Pfeiltasten gehen durch die Liste. Enter oder A trägt jemanden ins Register ein, M führt mit einem vorhandenen Eintrag zusammen, die Rücktaste legt beiseite, V öffnet die erste Nennung.",
   "no-people": "Alle, die in den Artikeln sprechen, stehen im Register oder wurden beiseitegelegt.",
   kind: "{type}, {naming}",
   mentions:
@@ -44,7 +44,7 @@ export const gathered = {
   marks:
     "{count, plural, one {# von Ihnen markierte Nennung bekommt} other {# von Ihnen markierte Nennungen bekommen}} diesen Eintrag.",
   accept: "Ins Register eintragen",
-  join: "Dasselbe wie …",
+  join: "Zusammenführen mit …",
   "join-known": "Mit {name} verknüpfen",
   reject: "Nicht mehr vorschlagen",
   "the-same": "Dasselbe",

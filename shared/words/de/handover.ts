@@ -194,14 +194,14 @@ export const handover = {
   "hand-over-title": "Arbeit weitergeben",
   "hand-over-about":
     "Ein Review-Paket: eine Datei mit den Artikeln, dem Schema samt Leitfaden und den Annotationen, die jedes Sayso übernimmt.",
-  "hand-over-button": "Weitergeben",
+  "hand-over-button": "Paket schreiben",
   "handing-over": "Das Paket wird geschrieben",
   "package-file": "Review-Paket",
   whose: "Wessen Annotationen",
   "whose-mine": "Meine",
   "whose-all": "Alle",
   "with-history": "Mit Verlauf: was wann getan wurde",
-  "without-names": "Buchstaben statt Namen",
+  "without-names": "Namen verbergen (A, B, C)",
   seed: "Startwert der Buchstaben",
   "seed-empty": "Irgendwelche Wörter genügen.",
   "seed-about":

@@ -32,7 +32,7 @@ export const importing = {
   "column-id": "Artikel",
   "column-why": "Warum",
   "refused-title": "Abgelehnt",
-  "skipped-title": "Weggelassen, weil schon vorhanden",
+  "skipped-title": "Weggelassen: schon im Projekt",
   "twins-question":
     "{count, plural, one {# Artikel übersprungen: schon im Projekt.} other {# Artikel übersprungen: schon im Projekt.}}",
   "twins-take": "Alle noch einmal hinzufügen",
@@ -69,15 +69,14 @@ export const importing = {
   "password-of": "Passwort von {file}",
   "try-again": "Mit den Passwörtern noch einmal",
   "read-as": "{file}, gelesen als {encoding}",
-  duplicates: "Was schon da ist",
+  duplicates: "Duplikate",
   "duplicates-skip": "Weglassen, was dieselben Bytes oder denselben Text hat",
   "duplicates-take": "Trotzdem hinzufügen",
   at: "{done, number} von {of, number}",
   "at-file": "{done, number} von {of, number}: {file}",
   stop: "Anhalten",
   meanwhile: "Weiterarbeiten",
-  "meanwhile-about":
-    "Es geht weiter, während Sie arbeiten; am Fuß des Fensters steht, wie weit es ist und was daraus wurde.",
+  "meanwhile-about": "Es geht weiter, während Sie arbeiten; die Statusleiste zeigt Fortschritt und Ergebnis.",
   next: "{count, plural, one {Was seither gewählt wurde, kommt danach an die Reihe.} other {# Dateien oder Ordner, die seither gewählt wurden, kommen danach an die Reihe.}}",
   "status-at": "Hinzufügen: {done, number} von {of, number}",
   "status-done":
@@ -114,6 +113,6 @@ export const importing = {
   tab: "Tabulator",
   bar: "Strich",
   "first-rows": "Die ersten Zeilen von {file}",
-  progress: "Wie weit es ist",
+  progress: "Fortschritt",
   writing: "Der Bericht wird geschrieben …",
 } as const satisfies Translated<typeof english>;

@@ -12,7 +12,7 @@ export const measuring = {
   policies: "{count, plural, =0 {Keine Regeln} one {# Regel} other {# Regeln}}",
   "policies-title": "An den Rändern übersehen, in nachsichtigen Zahlen",
   gamma: "Mit Gamma",
-  "gamma-about": "Zieht den Zufall aus einem Startwert; das dauert eine Weile.",
+  "gamma-about": "Schätzt den Zufall aus Stichproben mit einem Startwert; das dauert eine Weile.",
   refresh: "Neu messen",
   stale: "Seit diese Werte berechnet wurden, haben sich Annotationssätze geändert.",
   again: "Noch einmal messen",
@@ -31,7 +31,7 @@ export const measuring = {
   "choose-two": "Wählen Sie mindestens zwei Personen.",
   "nothing-common": "Kein Artikel wurde von allen Gewählten annotiert.",
   "left-out":
-    "{count, plural, one {Ein Artikel bleibt} other {# Artikel bleiben}} außen vor, weil nicht alle Gewählten einen Annotationssatz dazu haben.",
+    "{count, plural, one {Ein Artikel bleibt} other {# Artikel bleiben}} außen vor: nicht von allen Gewählten annotiert.",
   damaged:
     "{count, plural, one {In einem Artikel} other {In # Artikeln}} ist ein Annotationssatz nicht lesbar; er bleibt außen vor.",
 

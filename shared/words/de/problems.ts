@@ -237,7 +237,7 @@ export const problems = {
   "set-damaged":
     "{case, select, tail {Das Ende von {hasFile, select, yes {„{file}“} other {einem Journal}} war nicht lesbar; eine unfertige Änderung kann fehlen.} contradiction {Einige Annotationen von {hasFile, select, yes {„{file}“} other {diesem Artikel}} widersprechen seinem Text oder einander ({count, number}, die erste: {code}).} conflict {Dieselbe Annotation in {hasFile, select, yes {„{file}“} other {diesem Satz}} wurde auf zwei Rechnern geändert.} other {Die Datei der Annotationen {hasFile, select, yes {„{file}“} other {dieses Artikels}} ist beschädigt{hasHow, select, yes {: {how}} other {}}.}}",
   "set-damaged-advice":
-    "{case, select, tail {Nachsehen, ob die letzte Änderung da ist. Ihre Bytes liegen im Ordner „.quarantine“ des Projekts.} contradiction {Im Menü des Projekts „Projekt untersuchen“ wählen: Dort ist jede aufgeführt. Diese neu markieren oder löschen.} conflict {Der Satz ist nur zum Lesen geöffnet, nichts wurde verändert. Eine Kopie des Ordners behalten, dann die Dateien eines der Rechner zurücklegen.} other {Der Satz ist nur zum Lesen geöffnet, nichts wurde verändert. Wiederherstellen, wo es angeboten wird, oder eine gute Kopie der Datei zurücklegen, aus einer Sicherung oder aus git.}}",
+    "{case, select, tail {Nachsehen, ob die letzte Änderung da ist. Ihre Bytes liegen im Ordner „.quarantine“ des Projekts.} contradiction {Im Menü des Projekts „Projektdateien prüfen“ wählen: Dort ist jede aufgeführt. Diese neu markieren oder löschen.} conflict {Der Satz ist nur zum Lesen geöffnet, nichts wurde verändert. Eine Kopie des Ordners behalten, dann die Dateien eines der Rechner zurücklegen.} other {Der Satz ist nur zum Lesen geöffnet, nichts wurde verändert. Wiederherstellen, wo es angeboten wird, oder eine gute Kopie der Datei zurücklegen, aus einer Sicherung oder aus git.}}",
   "pdf-unsupported":
     "PDF druckt die Desktop-Anwendung, oder Chromium, Chrome oder Edge; gefunden wurde nichts davon, und {hasFile, select, yes {„{file}“} other {die Datei}} wurde nicht geschrieben.",
   "pdf-unsupported-advice":
@@ -283,7 +283,7 @@ export const problems = {
   "revision-on-its-way":
     "Der Text {hasName, select, yes {von „{name}“} other {eines Artikels}} wurde anderswo berichtigt, und die Berichtigung ist noch nicht vollständig hier angekommen{case, select, missing {; bis dahin lässt sich der Artikel nicht öffnen} other {}}.",
   "revision-on-its-way-advice":
-    "{case, select, missing {Warten, bis das Synchronisationsprogramm fertig ist; dann lässt er sich mit allen Annotationen öffnen. Kommt nichts mehr an: am Rechner, an dem er berichtigt wurde, nachsehen, ob {hasFile, select, yes {„{file}“} other {sein Ordner}} und seine Annotationen übertragen wurden.} other {Einfach weiter annotieren. Solange der Text von vorher zu sehen ist, kommt alles von selbst in den berichtigten herüber; Text und Angaben erst berichtigen, wenn alles angekommen ist.}}",
+    "{case, select, missing {Warten, bis das Synchronisationsprogramm fertig ist; dann lässt er sich mit allen Annotationen öffnen. Kommt nichts mehr an: am Rechner, an dem er berichtigt wurde, nachsehen, ob {hasFile, select, yes {„{file}“} other {sein Ordner}} und seine Annotationen übertragen wurden.} other {Einfach weiter annotieren: Die Arbeit wird von selbst in den berichtigten Text übernommen. Text und Angaben erst berichtigen, wenn alles angekommen ist.}}",
   "nothing-revised": "Nichts wurde geändert: Text und Angaben sind, wie sie waren.",
   "nothing-revised-advice": "Erst etwas ändern, oder ohne zu sichern verlassen.",
   "change-misfit": "Wovon diese Änderung ausgeht, wurde inzwischen anderswo geändert.",
@@ -354,7 +354,7 @@ export const problems = {
   "call-too-large-advice": "In kleineren Teilen vorgehen, von je höchstens {limitSize, number} MB.",
   "session-expired": "Die Sitzung dieses Fensters ist beendet.",
   "session-expired-advice": "Die Adresse öffnen, die Sayso zuletzt ausgegeben hat, oder Sayso neu starten.",
-  "host-unreachable": "Das Programm hinter diesem Fenster antwortet nicht.",
+  "host-unreachable": "Sayso antwortet nicht.",
   "host-unreachable-advice":
     "Sayso neu starten, falls es beendet ist; was noch nicht gespeichert ist, bleibt hier und wird gespeichert, sobald es antwortet.",
   internal:

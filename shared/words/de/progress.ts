@@ -9,7 +9,7 @@ export const progress = {
   "state-done": "Fertig",
   "state-in-review": "In Begutachtung",
   "state-curated": "Kuratiert",
-  nobody: "Bei niemandem",
+  nobody: "Nicht zugeteilt",
   articles: "Artikel",
   article: "Artikel",
   state: "Stand",
@@ -19,7 +19,7 @@ export const progress = {
   "show-all": "Jeder Stand ({count, number})",
   "show-state": "{state} ({count, number})",
   whose: "Wessen",
-  everybody: "Von allen",
+  everybody: "Alle",
   draw: "Stichprobe ziehen …",
   "add-person": "Jemanden hinzufügen …",
   "add-person-about":

@@ -44,7 +44,7 @@ export const refusals = {
   "claims-have-cards":
     "Beide Aussagen haben eine Karte. Die Karten zusammenführen oder eine löschen, dann die Aussagen zusammenführen.",
   "cues-differ": "Die Karten haben verschiedene Signalwörter. Eines herausnehmen, dann zusammenführen.",
-  "reason-missing": "Ein Befund bleibt aus einem Grund stehen. Ihn in wenigen Worten angeben.",
+  "reason-missing": "Angeben, warum der Befund stehen bleibt.",
   "finding-missing": "Worauf sich die Prüfung bezog, gibt es nicht mehr. Es gibt nichts stehen zu lassen.",
   "rejection-missing": "Das ist nicht mehr abgelehnt: Es wird schon wieder vorgeschlagen.",
   "orphan-missing": "Diese Markierung hat schon eine Stelle.",
@@ -54,5 +54,5 @@ export const refusals = {
   "conflict-missing":
     "Diesen Unterschied gibt es nicht mehr: Die Sätze haben sich geändert. Bitte neu vergleichen.",
   "no-shared-words": "Sie haben keine Wörter gemeinsam. Übernehmen Sie stattdessen eine Fassung.",
-  "nothing-to-change": "Das ist schon so: Es gibt nichts zu ändern.",
+  "nothing-to-change": "Nichts zu ändern.",
 } as const satisfies Translated<typeof english>;

@@ -98,10 +98,10 @@ export const suggestions = {
   accept: "Annehmen",
   edit: "Bearbeiten",
   "edit-about": "Nimmt ihn an und öffnet seine Karte.",
-  reject: "Ablehnen",
+  reject: "Alle dieser Art ablehnen",
   "reject-about":
     "Nichts dieser Art wird in diesem Projekt noch vorgeschlagen; die Liste des Abgelehnten nimmt es zurück.",
-  "reject-here": "Hier nicht",
+  "reject-here": "Einmal ablehnen",
   "reject-here-about": "Lehnt diesen ab; andere dieser Art werden weiter vorgeschlagen.",
   filter: "Filtern",
   "accept-several": "Mehrere annehmen …",
@@ -113,7 +113,7 @@ export const suggestions = {
   "accept-count": "{count, plural, =0 {Annehmen} one {# Vorschlag annehmen} other {# Vorschläge annehmen}}",
   accepted: "{count, plural, one {# Vorschlag wurde} other {# Vorschläge wurden}} angenommen.",
   "rejected-pattern":
-    "„{cue}“ wird so in diesem Projekt nicht mehr vorgeschlagen{count, plural, =0 {} one {: # weiterer entfiel} other {: # weitere entfielen}}. Rückgängig nimmt es zurück.",
+    "Abgelehnt. Ähnliche Vorschläge mit „{cue}“ sind in diesem Projekt ausgeblendet{count, plural, =0 {} one {: # weiterer entfiel} other {: # weitere entfielen}}. Rückgängig nimmt es zurück.",
   "nothing-rejected-title": "Nichts wurde abgelehnt",
   "nothing-rejected": "Was Sie ablehnen, steht hier und kann zurückgenommen werden.",
   "rejected-patterns": "In diesem Projekt nicht mehr angeboten",
@@ -154,7 +154,7 @@ export const suggestions = {
   // Einstellungen
   settings: "Vorschläge",
   "settings-shown": "Karten für Artikel vorschlagen",
-  "settings-bold": "Wie sicher ein Vorschlag sein muss",
+  "settings-bold": "Mindestsicherheit",
   "settings-rules": "Welche Regeln gelten",
   "settings-languages":
     "Englische Artikel bekommen ganze Karten. Von anderen Sprachen wird wenig mehr als Zitate erkannt.",

@@ -4,7 +4,7 @@ import type { Translated } from "../translated.ts";
 
 export const trash = {
   title: "Papierkorb",
-  open: "Papierkorb: was weggelegt wurde",
+  open: "Papierkorb",
   "put-away": "Artikel in den Papierkorb legen",
   "put-away-entity": "In den Papierkorb legen",
   "put-away-person": "{name} in den Papierkorb legen",

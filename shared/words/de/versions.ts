@@ -4,7 +4,7 @@ import type { Translated } from "../translated.ts";
 
 export const versions = {
   title: "Versionen",
-  open: "Versionen: zu einem früheren Stand zurückkehren",
+  open: "Versionsverlauf …",
   "keep-action": "Diesen Stand als Version festhalten …",
   listing: "Versionen werden gesucht …",
   keeping: "Die Version wird festgehalten …",
@@ -33,7 +33,7 @@ export const versions = {
   size: "{unit, select, bytes {{size, plural, one {# Byte} other {# Bytes}}} kilobytes {{size, number} kB} other {{size, number} MB}}",
   unreadable: "Eine Version, die nicht gelesen werden kann",
   totals: "Festgehaltene Versionen: {kept}. Automatische Kopien auf diesem Rechner: {automatic}.",
-  plan: "Während Sie arbeiten, entstehen von selbst Kopien, jede wird zurückgelesen: alle fünf Minuten, beim Schließen und einmal am Tag von allem. Von jeder Datei bleiben die {latest, number} neuesten, dann eine je Stunde für {hours, number} Stunden, dann eine je Tag für {days, number} Tage. Versionen, die Sie festhalten, bleiben, bis Sie sie löschen.",
+  plan: "Sayso sichert von selbst alle fünf Minuten und beim Schließen, einmal am Tag alles, und prüft jede Kopie. Von jeder Datei bleiben die {latest, number} neuesten, dann eine je Stunde für {hours, number} Stunden, dann eine je Tag für {days, number} Tage. Versionen, die Sie festhalten, bleiben, bis Sie sie löschen.",
   forget: "Löschen …",
   "forget-of": "Die Version „{name}“ löschen",
   "forget-sure": "„{name}“ endgültig löschen? Das Projekt selbst bleibt, wie es ist.",
@@ -76,7 +76,7 @@ export const versions = {
   undoable:
     "Das Zurückkehren ist ein Schritt: Rückgängig macht ihn rückgängig, auch nach einem Neustart. Artikel, die zurückkommen, kommen dann in den Papierkorb.",
   restore: "Zurückkehren",
-  restored: "Wie es war: {name}",
+  restored: "Zurückgekehrt zu: {name}",
   "restored-nothing": "Es musste sich nichts ändern",
   "restored-sets":
     "{count, plural, one {# Annotationssatz hat sich geändert} other {# Annotationssätze haben sich geändert}}.",

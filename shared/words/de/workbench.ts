@@ -42,7 +42,7 @@ export const workbench = {
   "scrolled-back": "Zurückgeblättert zu dem, was diese Taste ändert. Drücken Sie sie noch einmal.",
   "suggestion-first": "Das ist nur ein Vorschlag. Mit {edit} nehmen Sie ihn an und bearbeiten ihn.",
   "nothing-in-focus":
-    "Nichts gewählt: Markierung oder Karte anklicken oder mit {next} oder {nextCard} hingehen.",
+    "Zuerst eine Markierung oder Karte wählen: anklicken oder mit {next} oder {nextCard} hingehen.",
   "moved-over":
     "Der Text wurde inzwischen berichtigt: {count, plural, one {Ihre letzte Änderung ist} other {Ihre letzten # Änderungen sind}} in ihn übernommen{waiting, plural, =0 {} one {; # Markierung wartet auf ihre Stelle} other {; # Markierungen warten auf ihre Stelle}}.",
   "nothing-changed": "Dieses Projekt ist nur zum Lesen geöffnet: Nichts wurde geändert.",
@@ -54,7 +54,7 @@ export const workbench = {
   "read-only": "Nur zum Lesen geöffnet",
   "open-for-writing": "Öffnen zum Schreiben versuchen",
   "read-only-asked": "So wurde es geöffnet. Nichts, was Sie hier tun, wird geschrieben.",
-  migrated: "Das Projekt wird ab jetzt in der Form dieser Version von Sayso geschrieben",
+  migrated: "Das Projekt hat jetzt das Format dieser Version von Sayso",
   "migrated-about":
     "Ältere Versionen können es nur lesen. Vor der ersten Änderung wurde es vollständig kopiert und die Kopie geprüft. Die Kopie, für ältere Versionen:",
   "read-only-newer": "Es stammt aus einer neueren Version von Sayso. Zum Schreiben Sayso aktualisieren.",

@@ -30,14 +30,14 @@ export const agreement = {
   holsti: "Holsti’s coefficient",
 
   // What each measure says
-  "about-observed": "How often two say the same. Says nothing of chance.",
+  "about-observed": "How often two annotators agree. Ignores chance.",
   "about-cohen-kappa":
-    "Corrected for chance, by each annotator’s own use of the categories. Over more than two, the mean of pairs.",
-  "about-scott-pi": "Corrected for chance, by the use of the categories that both make together.",
-  "about-fleiss-kappa": "Scott’s pi for any number of annotators, on units that all have.",
+    "Corrected for chance, by each annotator’s own use of the categories. With more than two annotators, the mean over pairs.",
+  "about-scott-pi": "Corrected for chance, by both annotators’ combined use of the categories.",
+  "about-fleiss-kappa": "Scott’s pi for any number of annotators, on units that all of them rated.",
   "about-brennan-prediger": "Corrected as if every category were equally likely.",
-  "about-gwet-ac1": "Corrected for guessing alone; steady where one category is rare.",
-  "about-alpha-nominal": "One minus observed by expected disagreement; any number of annotators, any gaps.",
+  "about-gwet-ac1": "Corrected for guessing alone; stable when one category is rare.",
+  "about-alpha-nominal": "One minus observed over expected disagreement; any number of annotators, any gaps.",
   "about-alpha-ordinal": "The same for categories that have an order.",
   "about-alpha-interval": "The same for numbers whose differences count.",
   "about-alpha-ratio": "The same for numbers whose ratios count.",
@@ -45,33 +45,33 @@ export const agreement = {
   "about-alpha-masi-similarity": "The same for sets, with the distance of MASI as a product of similarities.",
   "about-alpha-jaccard": "The same for sets: how much they have in common.",
   "about-alpha-set": "The same for sets: whether one holds the other.",
-  "about-holsti": "Twice what both have over all that they have. Says nothing of chance.",
+  "about-holsti": "Twice what both share, divided by everything they have. Ignores chance.",
   "about-span-f1-strict": "Marks match with the same edges and type.",
   "about-span-f1-exact": "Marks match with the same edges, whatever their type.",
   "about-span-f1-partial": "As exact; an overlap counts half.",
   "about-span-f1-type": "Marks match when they overlap and have the same type.",
   "about-span-f1-overlap": "Marks match when they overlap, whatever their type.",
   "about-agr":
-    "The share of one’s marks that the other has, too, by some overlap; the mean of both directions.",
+    "The share of one annotator’s marks that overlap with the other’s; the mean of both directions.",
   "about-alpha-unitizing":
-    "Squared differences of where marks begin and end, against chance. Depends on the grain of the text.",
+    "Squared differences of where marks begin and end, compared with chance. Depends on the granularity of the text.",
   "about-u-alpha":
-    "How alike the whole text was parted into marks and gaps, against chance. Needs marks that do not overlap.",
-  "about-binary-u-alpha": "How alike what is marked at all was told from what is not, against chance.",
-  "about-cu-alpha": "Where both marked something: how alike they typed it, against chance.",
+    "How similarly the whole text was divided into marks and gaps, compared with chance. Needs marks that do not overlap.",
+  "about-binary-u-alpha": "How similarly marked text was told from unmarked text, compared with chance.",
+  "about-cu-alpha": "Where both marked something: how similarly they chose its type, compared with chance.",
   "about-gamma-disorder": "The disorder of the best alignment: 0 is perfect, larger is worse.",
-  "about-gamma": "One minus that disorder by the disorder of sampled chance.",
+  "about-gamma": "One minus that disorder over the disorder of sampled chance.",
   "about-gamma-cat": "The same for the types of aligned marks alone.",
 
-  "too-few": "There is nothing that two annotators both worked on.",
+  "too-few": "Nothing was annotated by two people.",
   "none-complete": "No unit was rated by all annotators, as this measure requires.",
   "nothing-shared": "No annotator’s units overlap with another’s.",
-  "one-category": "Only one category is in use, so agreement by chance cannot be told from agreement.",
+  "one-category": "Only one category is used, so agreement cannot be told from chance.",
   "mean-of-pairs": "Mean over {pairs, number} of {all, plural, one {# pair} other {# pairs}} of annotators.",
   "mean-of-directions": "Mean over {count, plural, one {# direction} other {# directions}}.",
   "agr-directions": "{from} to {to}: {there, number}; back: {back, number}.",
   "left-out":
-    "{count, plural, one {One unit that not everybody rated is left out.} other {# units that not everybody rated are left out.}}",
+    "{count, plural, one {One unit is left out: not everybody rated it.} other {# units are left out: not everybody rated them.}}",
   "not-a-number": "“{value}” is not a number, which this measure needs.",
   "units-overlap": "Units of one annotator overlap; this measure needs units that exclude each other.",
   "no-length": "No unit has a length.",
@@ -80,10 +80,10 @@ export const agreement = {
     "Too few chance samples could be aligned within the work limit, because their units overlap too much.",
   "chance-aligns-nothing":
     "In no chance sample are aligned units close enough for their types to be compared.",
-  "no-chance": "Chance gives no disorder to hold the figure against.",
+  "no-chance": "The chance samples have no disorder to compare the figure with.",
   "no-chance-labels":
     "Units aligned by chance always have the same type, so agreement on types cannot be told from chance.",
-  "not-of-this": "This measure says nothing of what is asked.",
+  "not-of-this": "This measure does not apply to this question.",
   "nothing-aligned": "No aligned units are close enough for their types to be compared.",
   sampled:
     "Expected by chance: {expected, number} ({samples, number} of {asked, number} samples, seed {seed, number}).",
@@ -96,7 +96,7 @@ export const agreement = {
 
   // Reading ratings and continua
   "csv-quotes": "A cell in quotation marks is never closed, or goes on after its closing mark.",
-  "csv-two-annotators": "The first row must name two annotators at least.",
+  "csv-two-annotators": "The first row must name at least two annotators.",
   "csv-unnamed": "The annotator of column {column, number} has no name.",
   "csv-repeated": "Two annotators are called “{name}”.",
   "csv-too-long": "The row has more cells than the {cells, number} of the first row.",
@@ -111,10 +111,8 @@ export const agreement = {
   // Warnings beside figures
   "warns-few":
     "Only {n, plural, one {# unit} other {# units}}: with fewer than {enough, number} a figure says little.",
-  "warns-wide":
-    "The interval is wide: with other units of the same kind the figure could be quite another one.",
+  "warns-wide": "The interval is wide: with other units of the same kind the figure could be very different.",
   "warns-skewed":
-    "More than nine in ten say the same: figures corrected for chance fall low there however rarely people differ. Gwet’s AC1 and the observed agreement bear this better.",
-  "warns-alignment":
-    "So many units lie over each other that which of them are the same one could not be proven to be the best choice.",
+    "More than nine in ten ratings are the same: figures corrected for chance are then low, however rarely people differ. Gwet’s AC1 and the observed agreement are more robust here.",
+  "warns-alignment": "So many units overlap that the best way to match them could not be proven.",
 } as const;

@@ -1,12 +1,12 @@
 // English words of the command line.
 export const cli = {
   lead: "Sayso: mark who speaks, what is claimed and where it comes from.",
-  more: "“sayso help COMMAND” says more. Exit status: 0 done, 1 some input refused, 2 wrong usage, 3 a fault of Sayso’s, 4 merged with conflicts.",
+  more: "“sayso help COMMAND” says more. Exit status: 0 done, 1 some input refused, 2 wrong usage, 3 a bug in Sayso, 4 merged with conflicts.",
   usage: "Usage: {line}",
   options: "[OPTIONS]",
   "no-command": "There is no command “{name}”.",
   "see-help": "See: {line}",
-  fault: "Sayso failed by a fault of its own. Please report this:",
+  fault: "Sayso failed because of a bug. Please report this:",
 
   // How arguments are not understood
   extra: "Unexpected argument: “{text}”.",
@@ -20,15 +20,15 @@ export const cli = {
     "Sayso knows you as “{name}” here: leave --as out, or name another folder of settings in SAYSO_HOME.",
 
   // open
-  open: "Open the application: as a desktop application where Electron is there, else in a browser.",
+  open: "Open the application: as a desktop application where Electron is installed, else in a browser.",
   "open-electron": "only as a desktop application",
   "open-browser": "only in a browser",
   "no-display": "There is no display here, so Sayso waits for a browser at its address.",
-  "no-electron": "Electron is not here: run {command} with a network, or leave --electron out.",
+  "no-electron": "Electron is not installed: run {command} while online, or leave --electron out.",
   waits:
-    "Sayso waits for a browser at its address, {asked, select, yes {as asked} other {because Electron’s binary is not here}}, and there is no Chromium, Chrome or Edge.",
+    "Sayso waits for a browser at its address, {asked, select, yes {as asked} other {because Electron is not installed}}, and there is no Chromium, Chrome or Edge.",
   "opens-in":
-    "Sayso opens in {browser}, {asked, select, yes {as asked} other {because Electron’s binary is not here}}.",
+    "Sayso opens in {browser}, {asked, select, yes {as asked} other {because Electron is not installed}}.",
   "fetching-electron":
     "Fetching Electron for the desktop window; this is tried once a day (NO_INSTALL=1 prevents it) …",
   "to-install-chromium": "No Chromium, Chrome or Edge was found. To install one: {command}",
@@ -38,21 +38,21 @@ export const cli = {
 
   // serve
   serve: "Serve the application to a browser on this machine, until stopped.",
-  "serve-port": "the port of the address; by default the one of before where it is free",
+  "serve-port": "the port of the address; by default the previous one if it is free",
   "serve-no-open": "print the address and open nothing",
   "browser-apart":
     "{browser} is kept apart from the rest of this computer (Flatpak), so that Sayso cannot show it a window; open this address in it:",
-  "browser-failed": "The browser did not start or broke off: {why}",
+  "browser-failed": "The browser did not start, or it crashed: {why}",
   address: "Sayso is at {address} (good for one use within a minute; Ctrl+C stops Sayso)",
   "port-in-use": "Port {port} is in use by another program: choose another with --port, or leave --port out.",
   "port-forbidden": "Port {port} may not be used on this system: choose one above 1023 with --port.",
 
   // import
   import:
-    "Bring articles into a project: text, web pages, PDF, Word, OpenDocument, rich text, e-mails, books.",
-  "import-create": "make PROJECT a project if it is none yet: a folder that is empty or not there",
-  "import-column": "the column of a table that holds it; otherwise guessed from the names",
-  "import-encoding": "of files of text and tables; otherwise as they say or guessed",
+    "Import articles into a project: text, web pages, PDF, Word, OpenDocument, rich text, e-mails, books.",
+  "import-create": "create the project if PROJECT is not one yet: a new or empty folder",
+  "import-column": "the table column that holds it; otherwise guessed from the column names",
+  "import-encoding": "the encoding of text files and tables; otherwise as declared or guessed",
   "import-delimiter": "what separates the cells of a table; otherwise guessed",
   "import-duplicates": "older name of --twins: skip is same, take is new",
   twins:
@@ -65,18 +65,18 @@ export const cli = {
     "Several articles of the project have the text of “{title}”, and nothing shows which one is meant.",
   "twins-advice": "Use --twins same for the existing article, or --twins new to import it again.",
   "import-password":
-    "ask for the password of locked PDFs; where nothing can be asked it is the first line that comes in, or SAYSO_PASSWORD",
+    "ask for the password of locked PDFs; without a terminal it is the first line of standard input, or SAYSO_PASSWORD",
   "ask-password": "Password:",
-  watch: "Bring in the articles that arrive in a folder, each once, until it is ended.",
-  watching: "Watching {folder}; Ctrl+C ends it.",
+  watch: "Import the articles that arrive in a folder, each once, until stopped.",
+  watching: "Watching {folder}; Ctrl+C stops it.",
   "import-report":
-    "write what was brought in, left out and refused, and why, as a table, or as JSON if FILE ends in .json",
+    "write what was imported, skipped and refused, and why, as a table, or as JSON if FILE ends in .json",
   "import-nothing":
-    "There is nothing in there that could be an article. Name files, or a folder that holds some.",
-  "import-skipped": "{file}: left out; {why}",
+    "Nothing there can be imported as an article. Name files, or a folder that contains some.",
+  "import-skipped": "{file}: skipped; {why}",
   "import-no-duplicates": "--duplicates is skip or take.",
   "import-duplicates-or-twins": "--duplicates is the older name of --twins: give one of them.",
-  "import-as": "who you are, where Sayso has not asked you yet",
+  "import-as": "your name, where Sayso has not asked for it yet",
   json: "print the result as JSON",
   imported: "{file}: imported as “{title}”, article {id}",
   "imported-replaced":
@@ -89,13 +89,13 @@ export const cli = {
   "export-out": "the file to write; - for standard output",
   "export-article": "only this article; may be repeated",
   "export-annotator": "only the annotations of this annotator; may be repeated",
-  "export-force": "replace the file if it is there",
+  "export-force": "replace the file if it exists",
   "exported-tagset": "{file}: the tagset, {bytes, plural, one {# byte} other {# bytes}}",
   exported:
     "{file}: {articles, plural, one {# article} other {# articles}}, {sets, plural, one {# annotation set} other {# annotation sets}}, {bytes, plural, one {# byte} other {# bytes}}",
 
   // doctor
-  doctor: "Examine a project’s folder: every file, every hash, every law of the annotations.",
+  doctor: "Check a project’s files: every file, every hash, every law of the annotations.",
   "doctor-repair": "copy the project to this new folder and repair the copy",
   "doctor-finding":
     "{weight, select, error {WRONG} warning {LOOK} other {note}} {file}: {what} {advice}{mends, select, yes { (--repair mends this)} other {}}",
@@ -108,8 +108,7 @@ export const cli = {
   "schema-out": "write it to a file instead",
 
   // What to do on the command line where it is something else than in a window
-  "advice-make-one":
-    "Check the path. “sayso import --create” makes a project of a folder that is new or empty.",
+  "advice-make-one": "Check the path. “sayso import --create” creates a project in a new or empty folder.",
   "advice-name": "Give your name once with --as NAME.",
   "advice-path": "Check the path.",
   "advice-file": "Name a file.",
@@ -128,7 +127,7 @@ export const cli = {
   "agreement-weights": "weights of gamma: of position, of category, of what is missing (1 each)",
   "agreement-seed": "of the sampling of chance for gamma (1 and 100)",
   "agreement-policy":
-    "pass over differences of edges: white-space, quotation-marks, final-punctuation, leading-that, or all; may be given several times (projects and files)",
+    "ignore differences of edges: white-space, quotation-marks, final-punctuation, leading-that, or all; may be given several times (projects and files)",
   "agreement-on":
     "what the measures of ratings are taken on: type (unless said otherwise), entity, kind, voice, cue, claim, via, nesting, characters, field:ID; or marks",
   "agreement-annotator":
@@ -138,7 +137,7 @@ export const cli = {
   "agreement-no-policy": "There is no policy “{id}”, only: {known}.",
   "agreement-no-question": "Agreement on “{id}” cannot be measured here, only on: {known}.",
   "agreement-left-out":
-    "{count, plural, one {One article is} other {# articles are}} left out of which not everybody has a set.",
+    "{count, plural, one {One article is} other {# articles are}} left out: not annotated by everybody.",
   "agreement-one-source": "Give projects and files, or --ratings, or --continuum: one of the three.",
   "no-number": "“{text}” is not a number that {option} accepts.",
   "no-measure": "There is no measure “{id}” here, only: {known}.",
@@ -148,17 +147,17 @@ export const cli = {
   suggest: "Propose attributions for text files, or for articles in JSON lines. Nothing is changed.",
   "suggest-jsonl": "read articles from JSON lines, each with “id” and “text”; - for standard input",
   "suggest-out": "the file of JSON lines to write; - for standard output",
-  "suggest-nested": "with attributions inside the claims of others",
-  "suggest-at-least": "only what is at least so sure, from 0 to 1 (0.3)",
-  "suggest-model": "ask a model of yours instead, by its name in the settings",
+  "suggest-nested": "also attributions inside the claims of others",
+  "suggest-at-least": "the minimum confidence, from 0 to 1 (0.3)",
+  "suggest-model": "ask a custom model instead, by its name in the settings",
   "suggest-command": "start this command instead, in this folder: it reads and writes JSON lines",
   "suggest-address": "ask this address of this computer instead, such as http://127.0.0.1:8000/suggest",
   "suggest-seconds": "how long a command or an address may take for an article (60)",
   "suggest-one-model": "Give --model, --command or --address: one of the three.",
   "more-alike": "… and {count, number} more like the last one; --json lists all of them.",
-  models: "List the models of your own; “allow” asks whether one may be started.",
+  models: "List your custom models; “allow” asks whether one may be started.",
   "models-line": "{name}: {command} ({state, select, on {on} off {off} other {not allowed}})",
-  "models-allow": "{name} is allowed. Turn it on under “Own models” in the settings.",
+  "models-allow": "{name} is allowed. Turn it on under “Custom models” in the settings.",
   "models-forbid": "{name} is not allowed any more.",
   "models-verb": "There is no “models {verb}”, only “models allow NAME” and “models forbid NAME”.",
   "suggest-report":

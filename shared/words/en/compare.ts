@@ -13,11 +13,11 @@ export const compare = {
   lanes: "One text",
   "lanes-key": "Lanes below the words, from the top",
   "policies-chosen": "{count, plural, =0 {No policies} one {# policy} other {# policies}}",
-  "policies-title": "Passed over at the edges",
+  "policies-title": "Ignored at the edges",
   blind: "Blind",
-  "blind-on": "Names are hidden until all is decided.",
-  "blind-revealed": "All is decided: names are shown.",
-  refresh: "Look for newer sets",
+  "blind-on": "Names are hidden until everything is decided.",
+  "blind-revealed": "Everything is decided: names are shown.",
+  refresh: "Check for newer sets",
   comparing: "Comparing…",
   "comparing-at": "Comparing: {share}",
   stop: "Stop",
@@ -34,7 +34,7 @@ export const compare = {
     "{count, plural, one {# conflict} other {# conflicts}} ({parts, plural, one {# difference} other {# differences}})",
   "not-exact": "Not proven to be the best alignment",
   "not-exact-about":
-    "Where many spans of three or more people hang together, not all ways to pair them could be tried.",
+    "Where many marks of three or more people overlap, not every way to match them could be tried.",
 
   // The list
   list: "Conflicts",
@@ -42,12 +42,12 @@ export const compare = {
   shown: "Show",
   "shown-lenient": "what differs",
   "shown-strict": "what differs, policies aside",
-  "shown-passed": "only what policies pass over",
+  "shown-passed": "only what policies ignore",
   "shown-same": "what is the same",
   "shown-all": "everything",
-  of: "Spans and cards",
+  of: "Marks and cards",
   "of-all": "both",
-  "of-span": "spans",
+  "of-span": "marks",
   "of-card": "cards",
   aspect: "Differs in",
   field: "Field",
@@ -67,9 +67,9 @@ export const compare = {
   "show-all": "Show all",
   "row-card": "Card",
   "row-same": "the same",
-  "row-passed": "passed over",
+  "row-passed": "ignored",
   "nothing-listed": "Nothing matches these filters.",
-  "nothing-differs": "Nothing differs. Everybody marked the same.",
+  "nothing-differs": "No differences: everybody marked the same.",
   more: "+{count, number}",
 
   // What differs, in words
@@ -101,10 +101,10 @@ export const compare = {
 
   // Nothing to compare
   "no-article": "Open an article to compare its sets.",
-  "alone-title": "Nobody else’s set of this article is here yet",
+  "alone-title": "No one else has annotated this article yet",
   "alone-about":
-    "Take in the package that a colleague handed over, or open a project folder in which several people work. Their sets are kept as they came.",
-  "nothing-title": "Nobody has annotated this article yet",
+    "Import the package that a colleague sent you, or open a project folder in which several people work. Their sets are kept as they came.",
+  "nothing-title": "No one has annotated this article yet",
   "to-article": "Back to the article",
   damaged: "{name}: the set cannot be read.",
   "damaged-hidden": "{count, plural, one {# set} other {# sets}} cannot be read.",

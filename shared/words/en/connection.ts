@@ -6,14 +6,14 @@ export const connection = {
     "{count, plural, one {What you corrected in a text and did not save is} other {What you corrected in # texts and did not save is}} kept on this computer.",
   stopped: "Sayso’s host has stopped or cannot be reached.",
   "start-again":
-    "If it still runs, this window goes on by itself as soon as it answers. Otherwise start Sayso again the same way: this window notices.",
+    "If it is still running, this window reconnects on its own as soon as it answers. Otherwise start Sayso again the same way, and this window reconnects on its own.",
   expired: "Sayso was started again and does not know this window yet.",
   "enter-address":
-    "Open the address that it printed in another window of this browser, or enter it here: this window goes on where it was.",
+    "Open the address that it printed in another window of this browser, or enter it here: this window then reconnects on its own.",
   address: "Address that Sayso printed",
-  "go-on": "Go on",
-  refused: "This address is used up. Sayso has printed a fresh one: enter that.",
-  unreachable: "Sayso does not answer at its address any more. Start it again the same way.",
+  "go-on": "Continue",
+  refused: "This address has already been used. Sayso has printed a new one: enter that.",
+  unreachable: "Sayso no longer answers at its address. Start it again the same way.",
   elsewhere:
-    "This is the address of a Sayso at another port, which cannot be reached from here. Stop it, and start it with --port {port}.",
+    "This address belongs to a Sayso on another port, which cannot be reached from here. Stop it, and start it with --port {port}.",
 } as const;

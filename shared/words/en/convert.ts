@@ -17,13 +17,13 @@ export const convert = {
     "{taken, number} of {units, plural, one {# annotation} other {# annotations}} taken{rejected, plural, =0 {} one {, # rejected} other {, # rejected}}{unmapped, plural, =0 {} one {, # not mapped} other {, # not mapped}}{moved, plural, =0 {} one {, # found again by its words} other {, # found again by their words}}{valuesLeft, plural, =0 {} one {; # value left out} other {; # values left out}}{passed, plural, =0 {} one {; # entry without marks skipped} other {; # entries without marks skipped}}.",
   "more-files": "{count, plural, one {# more file} other {# more files}}; --json lists all of them.",
   "import-annotations":
-    "Bring annotations of other tools into a project, each annotator’s under their own name.",
-  "import-annotations-as": "under whose name all of them come",
-  "import-annotations-print-map": "print the guessed mapping as JSON, to be edited, and bring in nothing",
+    "Import annotations of other tools into a project, each annotator’s under their own name.",
+  "import-annotations-as": "the name under which all of them are imported",
+  "import-annotations-print-map": "print the guessed mapping as JSON, to be edited, and import nothing",
   "import-annotations-so-far":
-    "{count, plural, one {# article} other {# articles}} of {of, number} had come in whole before. The same command goes on from there: nothing comes twice.",
+    "{count, plural, one {# article} other {# articles}} of {of, number} had already been imported completely. Run the same command again to continue: nothing is imported twice.",
   "annotations-imported":
-    "{title}, {annotator}: {spans, plural, one {# span} other {# spans}}, {cards, plural, one {# card} other {# cards}} ({outcome})",
+    "{title}, {annotator}: {spans, plural, one {# mark} other {# marks}}, {cards, plural, one {# card} other {# cards}} ({outcome})",
   "no-files": "There is no file in “{folder}”.",
   "too-many-files": "“{folder}” holds more than {count, number} files.",
   "unnamed-annotator": "unnamed",
@@ -32,7 +32,7 @@ export const convert = {
     "{file}: {taken, plural, one {# annotation} other {# annotations}} in {articles, plural, one {# text} other {# texts}}, {rejected, number} rejected",
   "export-report": "write what the format could not hold to this JSON file",
   "curated-stays":
-    "Not in the curated set: threads, waivers, rejected suggestions, notes on articles and marks without a place. They stay in the annotators’ own sets.",
+    "Not in the curated set: threads, dismissed findings, rejected suggestions, notes on articles and lost marks. They stay in the annotators’ own sets.",
   "export-curated": "the curated set; with --annotator, beside theirs",
   "export-folder": "write a new folder: a file for each article, or the files of a format that has several",
   "no-folder-to-output": "A folder cannot be written to standard output: name one with --out.",

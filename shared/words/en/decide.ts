@@ -8,7 +8,7 @@ export const decide = {
   lane: "Decided so far",
   "progress-label": "How much is decided",
   unsure: "{count, number} not sure",
-  "all-done": "All is decided.",
+  "all-done": "Everything is decided.",
   unfinished: "Not finished yet",
   "unfinished-about":
     "Every conflict has been reviewed, but the curated set is not finished. Choose an item, or press {keys} for the next.",
@@ -20,25 +20,25 @@ export const decide = {
   "unfinished-violation": "{words}: {what}",
   "unfinished-more": "and {count, number} more",
   "all-done-about":
-    "The curated set can be exported, and with it the log of decisions. Threads, waivers, rejected suggestions, notes on the article and marks without a place stay in the annotators’ own sets.",
+    "The curated set can be exported, and with it the log of decisions. Threads, dismissed findings, rejected suggestions, notes on the article and lost marks stay in the annotators’ own sets.",
   "mark-curated": "Mark as curated",
   "is-curated": "The article counts as curated.",
   "curated-unfinished": "The article counts as curated, although something in it is open.",
-  "unmark-curated": "Back to in review",
-  "nothing-agreed": "There is nothing on which everybody agrees.",
-  "nothing-conflicts": "Nothing differs. What all agree on can be accepted together.",
+  "unmark-curated": "Return to review",
+  "nothing-agreed": "There is nothing that everybody agrees on.",
+  "nothing-conflicts": "No conflicts. What everybody agrees on can be accepted together.",
   reading: "Opening the curated set…",
-  "read-only": "The project is open for reading only: what was decided can be seen, not changed.",
+  "read-only": "The project is read-only: decisions can be seen, not changed.",
 
   // What is shown, and the choices
   panel: "Decide",
   decision: "Decision",
-  versions: "What they have",
+  versions: "Their versions",
   none: "has nothing here",
-  taken: "taken",
+  taken: "chosen",
   choices: "Other decisions",
   union: "Words of all",
-  "union-card": "All that they have",
+  "union-card": "Everything they have",
   intersection: "Shared words",
   "intersection-card": "What they share",
   nothing: "Nothing here",
@@ -54,18 +54,18 @@ export const decide = {
   together: "Accept together…",
 
   // What was decided
-  "decided-take": "Decided: as {person} has it",
-  "decided-accepted-together": "Accepted together: as {person} has it",
+  "decided-take": "Decided: the version of {person}",
+  "decided-accepted-together": "Accepted together: the version of {person}",
   "decided-union": "Decided: the words of all",
   "decided-intersection": "Decided: the words they share",
   "decided-edit": "Decided by hand",
   "decided-nothing": "Decided: nothing belongs here",
   "decided-unsure": "Not sure yet",
   "decided-by": "{who}, {when}",
-  "decided-before": "The sets have changed since it was decided.",
+  "decided-before": "The sets have changed since this was decided.",
   along: "Decided with the card",
   you: "you",
-  reopen: "Take back",
+  reopen: "Reopen",
   curated: "In the curated set",
 
   // The parts of a question
@@ -81,20 +81,20 @@ export const decide = {
   "edges-now": "{type}: {words}",
 
   // Accepting together
-  "accept-title": "Accept what many agree on",
+  "accept-title": "Accept what annotators agree on",
   "accept-about":
-    "Accepts everything that at least this many annotators have exactly alike, as one step. A share stays open, chosen by chance but always the same, so that somebody looks at it.",
+    "Accepts in one step everything that at least this many annotators marked identically. A random but fixed share stays open for somebody to check.",
   threshold: "Agreed by at least",
   "threshold-said": "{count, plural, one {# annotator} other {# annotators}}",
-  audited: "Left for somebody to look at",
+  audited: "Left to check",
   "accept-count":
-    "{count, plural, =0 {Nothing is accepted} one {# is accepted} other {# are accepted}}, {left, plural, =0 {nothing is left to look at} one {# is left to look at} other {# are left to look at}}.",
+    "{count, plural, =0 {Nothing is accepted} one {# is accepted} other {# are accepted}}, {left, plural, =0 {nothing is left to check} one {# is left to check} other {# are left to check}}.",
   accept: "Accept",
   // Notes and flags of cards that are alike, or that are decided on
   "aspect-note": "note",
   "aspect-flags": "flags",
   "notes-along":
-    "A version brings its note and flags along; “All that they have” keeps everybody’s, “What they share” only what is the same.",
+    "A version brings its note and flags along; “Everything they have” keeps everybody’s, “What they share” only what is the same.",
   "notes-from": "Where notes or flags differ ({count, plural, one {# card} other {# cards}})",
   "notes-from-nobody": "leave the card open",
   "notes-from-person": "as {person} has them",
@@ -102,7 +102,7 @@ export const decide = {
     "{count, plural, one {# card stays open because its note or flags differ.} other {# cards stay open because their notes or flags differ.}}",
   // Stretches left out of the analysis
   exclusions: "Left out of the analysis",
-  "exclusions-about": "Each stretch that somebody left out is decided on by itself.",
+  "exclusions-about": "Each stretch that somebody left out is decided separately.",
   "leave-out": "Leave out",
   "leave-out-because": "Leave out: {reason}",
   "keep-in": "Keep in",
@@ -113,5 +113,5 @@ export const decide = {
     "{count, plural, one {# stretch that somebody left out of the analysis is open} other {# stretches that somebody left out of the analysis are open}}",
   "accept-exclusions":
     "{count, plural, one {# stretch that all leave out of the analysis is accepted too.} other {# stretches that all leave out of the analysis are accepted too.}}",
-  look: "Look at it",
+  look: "View it",
 } as const;

@@ -2,11 +2,11 @@
 export const doctor = {
   original:
     "{why, select, missing {The file that “{title}” came from is gone.} other {The file that “{title}” came from has been changed.}}",
-  "original-advice": "The text and its annotations are whole. Put the file back if you have it.",
+  "original-advice": "The text and its annotations are intact. Put the file back if you have it.",
   missing:
     "{what, select, changes {{count, plural, one {# saved change} other {# saved changes}} of {name} to “{title}” {count, plural, one {is} other {are}} not in the project’s folder any more.} steps {{count, plural, one {# step} other {# steps}} of {name} cannot be undone any more: the history is shorter than it was. No annotation is lost by that.} set {The annotations of {name} of “{title}” are not in the project’s folder any more.} other {The article “{title}” and its annotations are not in the project’s folder any more.}}",
   "missing-advice":
-    "{hasCopy, select, yes {There is a copy of it on this computer: open the project, and Sayso offers to bring it back.} other {There is no copy of it on this computer. Put back its files, from a backup or from git; they may also still be on their way here.}}",
+    "{hasCopy, select, yes {There is a copy of it on this computer: open the project, and Sayso offers to restore it.} other {There is no copy of it on this computer. Put back its files, from a backup or from git; they may also still be on their way here.}}",
   record:
     "{why, select, rebuilt {The file of somebody’s annotations is gone; all of them were rebuilt from the record of what was done.} gone {An older part of the record of what was done is not here.} other {A part of the record of what was done cannot be read.}}",
   "record-advice": "No annotation is lost. Only looking back at those changes is not possible any more.",
@@ -14,22 +14,22 @@ export const doctor = {
   "earlier-set": "Somebody’s annotations of “{title}”, on its text before it was corrected, are gone.",
   "earlier-set-advice":
     "The annotations of its present text are whole. Only taking that correction back needs the others.",
-  trash: "What this is called in the trash cannot be read.",
-  "trash-advice": "It can be taken back all the same, with everything that was in it.",
+  trash: "The name of this item in the trash cannot be read.",
+  "trash-advice": "It can be restored anyway, with everything that was in it.",
   "without-article": "There are annotations here of an article that cannot be read or is gone.",
   "without-article-advice":
     "Put the article’s folder back from a copy of the project; the annotations wait for it.",
   "unknown-annotator": "The project does not know whose annotations these are.",
   "unknown-annotator-advice":
-    "Take in a package of theirs, so that their name is known. The annotations stay as they are.",
+    "Import a package of theirs, so that their name is known. The annotations stay as they are.",
   "more-broken":
     "{count, plural, one {# more record breaks} other {# more records break}} a rule in this set.",
-  "more-broken-advice": "Put right what is listed first, then examine the project again.",
+  "more-broken-advice": "Fix what is listed first, then check the project files again.",
   history: "A part of the history cannot be read: some older steps cannot be undone any more.",
   "history-advice": "No annotation is lost. There is nothing to do.",
-  "review-file": "What was kept here when a colleague’s work was taken in cannot be read.",
+  "review-file": "What was kept here when a colleague’s work was imported cannot be read.",
   "review-file-advice":
-    "No annotation is lost. When their work is next taken in, the file is moved to “.quarantine” and written anew.",
+    "No annotation is lost. When their work is next imported, the file is moved to “.quarantine” and written anew.",
   "first-set": "How somebody’s annotations of “{title}” were when its text was corrected cannot be read.",
   "first-set-advice":
     "No annotation is lost. Only taking that correction back needs it, and then asks about more of what was done since.",
@@ -44,16 +44,16 @@ export const doctor = {
   link: "A link, which Sayso never follows.",
   "link-advice": "Put the file itself in its place if it belongs to the project.",
 
-  title: "Examine the project",
-  looking: "Looking at every file…",
-  healthy: "Everything is as it should be.",
+  title: "Check project files",
+  looking: "Checking every file…",
+  healthy: "No problems found.",
   counts:
-    "{articles, plural, one {# article} other {# articles}}, {sets, plural, one {# annotation set} other {# annotation sets}}, {annotations, plural, one {# annotation} other {# annotations}} examined.",
+    "{articles, plural, one {# article} other {# articles}}, {sets, plural, one {# annotation set} other {# annotation sets}}, {annotations, plural, one {# annotation} other {# annotations}} checked.",
   found: "{count, plural, one {# finding} other {# findings}}",
   "weight-error": "Wrong",
-  "weight-warning": "To look at",
+  "weight-warning": "Needs a look",
   "weight-note": "Harmless",
-  mends: "a repair puts this right",
+  mends: "a repair fixes this",
   repair: "Repair a copy…",
   "repair-about": "The project stays as it is: a copy of it is made and repaired.",
   "copy-suffix": "repaired",
@@ -63,5 +63,5 @@ export const doctor = {
   remaining: "{count, plural, one {# thing remains} other {# things remain}} in the copy.",
   "open-copy": "Open the copy",
   "more-alike": "… and {count, number} more like this one",
-  again: "Examine again",
+  again: "Check again",
 } as const;

@@ -2,12 +2,12 @@
 export const feedback = {
   title: "Feedback for {name}",
   "of-project": "Project “{project}”, {date}",
-  lead: "Of {all, plural, one {# mark and card} other {# marks and cards}} that were decided, {kept, number} were kept as they were, {changed, number} were changed and {removed, number} taken out; {added, number} were added.",
+  lead: "Of {all, plural, one {# mark and card} other {# marks and cards}} that were decided, {kept, number} were kept as they were, {changed, number} were changed and {removed, number} removed; {added, number} were added.",
   open: "{count, plural, one {One more is} other {# more are}} not decided yet.",
   article: "Article",
   kept: "Kept",
   changed: "Changed",
-  removed: "Taken out",
+  removed: "Removed",
   "column-open": "Not decided",
   added: "Added",
   "by-kind": "What was changed, by kind",
@@ -16,7 +16,7 @@ export const feedback = {
   "nothing-changed": "Nothing was changed here.",
   card: "Card",
   "item-changed": "Changed",
-  "item-removed": "Taken out",
+  "item-removed": "Removed",
   "item-added": "Added",
   reason: "Reason:",
   decided: "Decided by {name}, {when}",
@@ -37,7 +37,6 @@ export const feedback = {
   "cli-annotator": "for whom, by name",
   "cli-out": "the file to write; - for standard output",
   "cli-language": "in this language, en or de, instead of the terminal’s",
-  "cli-written":
-    "Wrote {file}: {changed, number} changed, {removed, number} taken out, {added, number} added.",
+  "cli-written": "Wrote {file}: {changed, number} changed, {removed, number} removed, {added, number} added.",
   "cli-no-language": "There is no language “{language}”, only: {known}.",
 } as const;

@@ -1,7 +1,7 @@
 // English words of taking in what was annotated with another tool.
 export const foreign = {
   about:
-    "“{file}” holds annotations of another tool. Choose what each of its names means here; names without a meaning are left out.",
+    "“{file}” holds annotations from another tool. Choose what each of its names means here; names without a meaning are left out.",
   format: "Read as",
   sum: "{taken, plural, one {# annotation} other {# annotations}} in {articles, plural, one {# article} other {# articles}}, by {people}.",
   nobody: "somebody who is not named",
@@ -17,13 +17,13 @@ export const foreign = {
   "means-list": "What each name means",
   count: "{count, plural, one {# time} other {# times}}",
   "leave-out": "nothing: leave it out",
-  "nothing-mapped": "Nothing would be taken in yet: choose a meaning for at least one kind of mark.",
+  "nothing-mapped": "Nothing would be imported yet: choose a meaning for at least one kind of mark.",
   look: "Preview the result",
   back: "Back to what the names mean",
   nothing: "No annotations were found in it.",
   "nothing-read": "Nothing could be read from it in this format. Choose another one.",
-  "to-know": "{count, plural, one {# thing} other {# things}} to know",
-  rejected: "{count, plural, one {# thing was} other {# things were}} not understood",
+  "to-know": "{count, plural, one {# note} other {# notes}}",
+  rejected: "{count, plural, one {# item was} other {# items were}} not understood",
   result:
     "{taken, number} of {units, plural, one {# mark or relation} other {# marks and relations}} will be imported{rejected, plural, =0 {} one {; # invalid} other {; # invalid}}{unmapped, plural, =0 {} one {; # not mapped} other {; # not mapped}}{moved, plural, =0 {} one {; # found again by its words} other {; # found again by their words}}{valuesLeft, plural, =0 {} one {; # value left out} other {; # values left out}}{passed, plural, =0 {} one {; # entry without marks skipped} other {; # entries without marks skipped}}.",
   "by-file": "{count, plural, one {# file} other {# files}}, one by one",
@@ -31,7 +31,7 @@ export const foreign = {
     "{file}: {taken, number} of {units, number}{rejected, plural, =0 {} one {; # invalid} other {; # invalid}}{unmapped, plural, =0 {} one {; # not mapped} other {; # not mapped}}{moved, plural, =0 {} one {; # found again by words} other {; # found again by words}}{valuesLeft, plural, =0 {} one {; # value left out} other {; # values left out}}",
   "more-files": "{count, plural, one {and # more file} other {and # more files}}",
   passed: "{count, plural, one {# entry without marks was} other {# entries without marks were}} skipped",
-  "values-left": "{count, plural, one {# value is} other {# values are}} left out of what comes in",
+  "values-left": "{count, plural, one {# value is} other {# values are}} not imported",
   "source-foreign": "“{file}”, read as {format}.",
 
   // What a name can mean beside the types, slots and fields of the tagset

@@ -7,7 +7,7 @@ export const formats = {
   "decision-log-json": "Decision log (JSON)",
   "decision-log-json-about": "What was decided in curating, by whom and why, for programs.",
   tagset: "Tagset",
-  "tagset-about": "The span types, fields and guideline alone, for other projects to bring in.",
+  "tagset-about": "The mark types, fields and guideline alone, for other projects to import.",
   brat: "brat standoff",
   "brat-about": "For brat and the many programs that read its files, with its configuration.",
   "web-annotation": "Web Annotation (W3C)",
@@ -34,7 +34,7 @@ export const formats = {
   "conll-u": "CoNLL-U",
   "conll-u-about": "For tools of Universal Dependencies, with the spans in the last column.",
   polnear: "PolNeAR (brat)",
-  "polnear-about": "Source, cue and content in brat standoff, as the corpora PolNeAR and PARC tie them.",
+  "polnear-about": "Source, cue and content in brat standoff, as the corpora PolNeAR and PARC link them.",
   parc: "PARC 3.0 (attribution relations)",
   "attribution-lines": "Attributions as JSON lines",
   inception: "INCEpTION project",
@@ -46,7 +46,7 @@ export const formats = {
   "refi-qda-about": "For QualCoder and other tools of qualitative analysis that take texts as they are.",
   "refi-qda-maxqda": "REFI-QDA for MAXQDA",
   "refi-qda-maxqda-about":
-    "For MAXQDA, which has every line end as two characters: otherwise its codes would shift by one with each line.",
+    "For MAXQDA, which counts every line end as two characters: otherwise its codes would shift by one with each line.",
   "refi-qda-nvivo": "REFI-QDA for NVivo",
   "refi-qda-nvivo-about":
     "For NVivo, which counts every line end as two characters and a character beyond the basic ones as two as well.",

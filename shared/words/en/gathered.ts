@@ -1,7 +1,7 @@
 // English words of the lists over the whole project: people who are proposed, and what may be missed.
 export const gathered = {
-  "people-title": "People suggested",
-  "missed-title": "What may be missing",
+  "people-title": "Suggested people",
+  "missed-title": "Possibly missed",
   which: "What is listed",
   open: "Open",
   aside: "Put aside",
@@ -9,7 +9,7 @@ export const gathered = {
   looking: "Looking…",
   progress: "Articles read",
   stopped: "Stopped. What was read so far is kept.",
-  "go-on": "Go on",
+  "go-on": "Continue",
   find: "Find a name",
   naming: "How they are named",
   "all-namings": "Named or not",
@@ -20,12 +20,12 @@ export const gathered = {
   "nothing-aside": "Nothing was put aside.",
 
   "people-counted":
-    "{count, plural, =0 {Nobody} one {# entity} other {# entities}} from {articles, plural, one {# article} other {# articles}}",
+    "{count, plural, =0 {{articles, plural, =0 {No names found yet} one {No names from # article} other {No names from # articles}}} one {# entity from {articles, plural, one {# article} other {# articles}}} other {# entities from {articles, plural, one {# article} other {# articles}}}}",
   "people-about":
-    "Who speaks in the articles of this project and is not in the registry yet. Nothing is entered by itself.",
-  "people-aside-about": "Not proposed again in this project, until taken back.",
+    "Who speaks in the articles of this project and is not in the registry yet. Nothing is added without your approval.",
+  "people-aside-about": "Not suggested again in this project, until restored.",
   "people-keys":
-    "Arrow keys move through the list. Enter or A enters somebody into the registry, M says who they are the same as, Backspace puts them aside, V opens the first place.",
+    "Arrow keys move through the list. Enter or A adds somebody to the registry, M merges them with an existing entity, Backspace puts them aside, V opens the first mention.",
   "no-people": "Everybody who speaks in the articles is in the registry, or was put aside.",
   kind: "{type}, {naming}",
   mentions:
@@ -40,10 +40,10 @@ export const gathered = {
   known: "In the registry",
   marks:
     "{count, plural, one {# mention that you marked gets} other {# mentions that you marked get}} this entity.",
-  accept: "Enter into the registry",
-  join: "The same as…",
+  accept: "Add to the registry",
+  join: "Merge with…",
   "join-known": "Link to {name}",
-  reject: "Do not propose again",
+  reject: "Do not suggest again",
   "the-same": "The same",
   "like-spelling": "another spelling",
   "like-same-name": "shares the name",
@@ -52,14 +52,14 @@ export const gathered = {
   "more-places": "and {count, plural, one {# more mention} other {# more mentions}}",
   "join-title": "Who is {name} the same as?",
   "join-find": "Find somebody",
-  "not-in-registry": "proposed, not in the registry yet",
+  "not-in-registry": "suggested, not in the registry yet",
 
   "missed-about":
-    "Quotations without a claim and reporting words without a card, in articles in which you made cards.{unbegun, plural, =0 {} one { # article has none yet and is left out.} other { # articles have none yet and are left out.}}",
+    "Quotations without a claim and reporting words without a card, in articles where you made cards.{unbegun, plural, =0 {} one { # article has none yet and is left out.} other { # articles have none yet and are left out.}}",
   "missed-aside-about":
-    "Places of which you said that nothing is missing, and suggestions that you rejected only there.",
+    "Places where you said that nothing is missing, and suggestions that you rejected once.",
   "missed-keys":
-    "Arrows walk the list. Enter or V opens the place in its article, Backspace says that nothing is missing there.",
+    "Arrow keys move through the list. Enter or V opens the place in its article, Backspace dismisses it.",
   "nothing-missed": "Nothing is missing in the articles you have begun.",
   "show-in-article": "Show in the article",
   waive: "Nothing is missing here",

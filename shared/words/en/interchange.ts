@@ -18,7 +18,7 @@ export const interchange = {
   "inception-source":
     "No annotations of “{document}” are here, and its source file ({format}) is not plain text.",
   "choose-other": "Choose another file or another format.",
-  "left-out": "It is left out; the rest is taken.",
+  "left-out": "It is left out; the rest is imported.",
   "see-mapping":
     "A mapping has the tables “spans”, “relations” and “values”, which map their names to ours or to null; a span or relation may also have “by” (the name of a feature) and “values” (which map its values to ours).",
   "no-text": "The file is not text in UTF-8 or UTF-16.",
@@ -27,21 +27,21 @@ export const interchange = {
   line: "{file}, line {line}",
   "line-misread": "This line cannot be read as {format}.",
   "not-accepted": "It was answered “{answer}” in the other tool.",
-  "outside-text": "From {start} to {end} is no stretch of the text.",
+  "outside-text": "{start} to {end} is not a stretch of the text.",
   "about-whole-text": "It is about the whole text or page, not about any of its words.",
   "mapping-unmet": "The mapping has “{name}” under “{part}”, but none of the files does.",
   "mapping-unmet-advice": "Check how the name is spelled, capitals included.",
   "empty-span": "From {start} to {end} there is no character.",
-  moved: "Its words do not stand where it says, but in one other place alone: it was put there.",
+  moved: "Its words are not where it says, but in exactly one other place: it was moved there.",
   "check-place": "Check the place.",
   "several-texts": "{count, number} different texts are called “{name}”. Each is an article of its own.",
   "several-texts-are": "Here they are called: {names}",
   "counted-so":
-    "Positions are counted in {unit}: {fitting, number} of {edges, number} ends of selections stand at the edges of words so.",
+    "Positions are counted in {unit}: this way {fitting, number} of {edges, number} ends of selections are at the edges of words.",
   "mark-uncounted":
     "Positions do not count the byte-order mark of the text, so it was left out of the article.",
   "check-some": "Check some of them.",
-  "whole-text": "“{label}” is said of the whole text, not of any of its words.",
+  "whole-text": "“{label}” applies to the whole text, not to any of its words.",
   "same-entities":
     "{count, plural, one {# entity is the one} other {# entities are those}} that the project knows by {count, plural, one {that name} other {these names}}: {names}.",
   "same-entities-advice": "Where that is somebody else, give the mentions another entity.",
@@ -56,7 +56,7 @@ export const interchange = {
     "{count, plural, one {# quotation says on which side its speaker is, but no speaker is marked there.} other {# quotations say on which side their speaker is, but no speaker is marked there.}}",
   "tie-by-hand": "Add the voices to the cards by hand.",
   "values-beyond":
-    "{count, plural, one {# value is} other {# values are}} more than the {most, number} that one document may have.",
+    "{count, plural, one {# value is} other {# values are}} beyond the {most, number} that one document may have.",
   "too-many-ties": "The relation “{label}” ties {count, number} pairs; it may tie {most, number} at most.",
   "elements-passed": "Elements outside the running text are skipped: {names}.",
   "no-running-text": "Marks in them are skipped, too.",
@@ -64,7 +64,7 @@ export const interchange = {
   "no-columns": "The table has no columns for start and end.",
   "name-columns": "Name them “start” and “end”, or choose another file.",
   "reference-missing": "It refers to “{id}”, which is not there or was left out.",
-  "no-article-text": "The text that it speaks of is not there.",
+  "no-article-text": "The text that it refers to is not there.",
   "xml-fault": "It is not XML: {why}.",
   "zip-damaged": "The archive is damaged or encrypted.",
   "zip-too-large": "What is in the archive is larger than {size, number} MB.",
@@ -80,7 +80,7 @@ export const interchange = {
     "The trigger of this event is left out: its card has another cue, or the tagset has no cues.",
   "relation-ends":
     "{count, plural, one {# relation “{label}” leads from or to a span that is left out.} other {# relations “{label}” lead from or to spans that are left out.}}",
-  "value-again": "“{name}” is said a second time of it: {value}.",
+  "value-again": "“{name}” is given to it a second time: {value}.",
   "value-unfit": "No field takes “{name}: {value}”.",
   "known-otherwise": "“{name}: {value}” is not what is known of this entity already.",
   "label-unmapped":
@@ -99,7 +99,7 @@ export const interchange = {
   "left-same-field": "another value of the mark means the same field",
   "left-of-relation": "relations have no values here",
   "left-again": "the mark has another value of that name",
-  "left-no-mark": "what it is said of is not there",
+  "left-no-mark": "what it refers to is not there",
   "left-unfit": "nothing takes this value",
   "left-no-original": "the file that the article came from is not there",
   "left-no-entity": "marks of this type refer to nobody",

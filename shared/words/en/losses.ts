@@ -1,15 +1,15 @@
 // English words of what a format could not hold.
 export const losses = {
   segments:
-    "{count, plural, one {# span in several pieces becomes one span per piece.} other {# spans in several pieces become one span per piece.}}",
+    "{count, plural, one {# mark in several pieces becomes one mark per piece.} other {# marks in several pieces become one mark per piece.}}",
   overlaps:
-    "{count, plural, one {# span is left out because another one covers its words.} other {# spans are left out because others cover their words.}}",
+    "{count, plural, one {# mark is left out because another one covers its words.} other {# marks are left out because others cover their words.}}",
   edges:
-    "{count, plural, one {# span that begins or ends within a word is moved to its edge.} other {# spans that begin or end within a word are moved to its edge.}}",
+    "{count, plural, one {# mark that begins or ends within a word is moved to its edge.} other {# marks that begin or end within a word are moved to its edge.}}",
   "text-line-ends":
-    "{count, plural, one {# line end is} other {# line ends are}} written as two characters, as the program has them, so that the text is not the same.",
+    "{count, plural, one {# line end is} other {# line ends are}} written as two characters, as that program expects, so the text differs.",
   "line-ends":
-    "{count, plural, one {# span loses the line ends at its edges.} other {# spans lose the line ends at their edges.}}",
+    "{count, plural, one {# mark loses the line ends at its edges.} other {# marks lose the line ends at their edges.}}",
   characters:
     "{count, plural, one {# control character is replaced by U+FFFD.} other {# control characters are replaced by U+FFFD.}}",
   cards: "{count, plural, one {# card is left out.} other {# cards are left out.}}",
@@ -17,7 +17,7 @@ export const losses = {
     "{count, plural, one {# value of a relation is left out.} other {# values of relations are left out.}}",
   relations: "{count, plural, one {# relation is left out.} other {# relations are left out.}}",
   "empty-cards":
-    "{count, plural, one {# card without a span is left out.} other {# cards without a span are left out.}}",
+    "{count, plural, one {# card without a mark is left out.} other {# cards without a mark are left out.}}",
   values:
     "{count, plural, one {# field, note or flag is left out.} other {# fields, notes and flags are left out.}}",
   entities:
@@ -30,15 +30,15 @@ export const losses = {
     "{count, plural, one {The name of the annotator is left out of # set.} other {The names of the annotators are left out of # sets.}}",
   exclusions: "{count, plural, one {# exclusion is left out.} other {# exclusions are left out.}}",
   "unlinked-spans":
-    "{count, plural, one {# span that no card holds is left out.} other {# spans that no card holds are left out.}}",
+    "{count, plural, one {# mark that no card holds is left out.} other {# marks that no card holds are left out.}}",
   types:
-    "{count, plural, one {# span keeps only its place in a card, not its type.} other {# spans keep only their places in cards, not their types.}}",
+    "{count, plural, one {# mark keeps only its place in a card, not its type.} other {# marks keep only their places in cards, not their types.}}",
   orphans:
     "{count, plural, one {# mark that lost its place when the text changed is left out.} other {# marks that lost their places when the text changed are left out.}}",
   remarks:
-    "{count, plural, one {# remark, decision, waiver or article state is left out.} other {# remarks, decisions, waivers and article states are left out.}}",
+    "{count, plural, one {# remark, decision, dismissed finding or article state is not exported.} other {# remarks, decisions, dismissed findings and article states are not exported.}}",
   provenance:
-    "{count, plural, one {For # span or card, who made it and when is left out.} other {For # spans and cards, who made them and when is left out.}}",
+    "{count, plural, one {Author and time of # mark or card are not exported.} other {Author and time of # marks and cards are not exported.}}",
   metadata:
     "{count, plural, one {# fact about an article (byline, publisher, date, its file, …) is left out or no longer marked as such.} other {# facts about articles (byline, publisher, date, their files, …) are left out or no longer marked as such.}}",
   "long-cells":
@@ -46,5 +46,5 @@ export const losses = {
   "unfinished-cards":
     "{count, plural, one {# card without a cue or a claim is left out.} other {# cards without a cue or a claim are left out.}}",
   spaces:
-    "{count, plural, one {# span loses the white space at its edges.} other {# spans lose the white space at their edges.}}",
+    "{count, plural, one {# mark loses the white space at its edges.} other {# marks lose the white space at their edges.}}",
 } as const;

@@ -7,9 +7,9 @@ export const measuring = {
   types: "{all, select, yes {All types} other {{count, plural, one {# type} other {# types}}}}",
   "types-title": "Types that count",
   policies: "{count, plural, =0 {No policies} one {# policy} other {# policies}}",
-  "policies-title": "Passed over at the edges in lenient figures",
+  "policies-title": "Ignored at the edges in lenient figures",
   gamma: "With gamma",
-  "gamma-about": "Samples chance by a seed, which takes a while.",
+  "gamma-about": "Estimates chance from samples drawn by a seed, which takes a while.",
   refresh: "Measure again",
   stale: "Sets were changed since these figures were made.",
   again: "Measure again",
@@ -23,11 +23,11 @@ export const measuring = {
 
   // Nothing to measure
   "nobody-yet": "Agreement needs two people’s sets of the same article.",
-  "nobody-advice": "Take in a colleague’s package, or open a folder in which their sets lie.",
+  "nobody-advice": "Import a colleague’s package, or open a project folder that contains their sets.",
   "choose-two": "Choose two people or more.",
-  "nothing-common": "No article was annotated by everybody chosen.",
+  "nothing-common": "No article was annotated by everyone selected.",
   "left-out":
-    "{count, plural, one {One article is} other {# articles are}} left out of which not everybody chosen has a set.",
+    "{count, plural, one {One article is} other {# articles are}} left out: not annotated by everyone selected.",
   damaged:
     "{count, plural, one {In one article} other {In # articles}} a set cannot be read; it is left out.",
 
@@ -36,7 +36,7 @@ export const measuring = {
   question: "Question",
   "question-marks": "Marks: where, and as what",
   "question-characters": "Marks, character by character",
-  "question-type": "Type of span",
+  "question-type": "Type of mark",
   "question-entity": "Entity of mentions",
   "question-kind": "Kind",
   "question-voice": "Voice",
@@ -62,7 +62,7 @@ export const measuring = {
   note: "Note",
   "open-figure": "{measure}, {how}: {value}. Show its disagreements",
   pooled:
-    "Figures are of all articles as one. An interval comes from a bootstrap: of ratings by units, of marks by passages.",
+    "Figures treat all articles as one. An interval comes from a bootstrap: over units for ratings, over passages for marks.",
   warnings: "Keep in mind",
 
   // Pairs
@@ -78,10 +78,10 @@ export const measuring = {
   "confusion-cell": "{a}: {first}; {b}: {second}. Show {count, plural, one {it} other {them}}",
 
   // The strip
-  strip: "Everybody’s spans",
+  strip: "Everybody’s marks",
   "strip-article": "Article",
   "strip-picture": "The article from its beginning to its end. {people}. Below: where they differ.",
-  "strip-person": "{person}: {count, plural, one {# span} other {# spans}}",
+  "strip-person": "{person}: {count, plural, one {# mark} other {# marks}}",
   "strip-differs": "Differs",
   "open-compare": "Compare side by side",
 
@@ -92,9 +92,9 @@ export const measuring = {
   differ: "Differ",
   "differ-lenient": "Differ, lenient",
   "open-thing": "{thing}: {count, number} of {units, number} differ. Show them",
-  checks: "Checks that find something in one’s work and not in another’s",
+  checks: "Checks that find something in one person’s work and not in another’s",
   check: "Check",
-  "check-differ": "Found in one alone",
+  "check-differ": "Found in one only",
 
   // Over time
   time: "Over time",

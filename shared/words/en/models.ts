@@ -1,7 +1,7 @@
 // English words of models of one's own.
 export const models = {
-  title: "Own models",
-  manage: "Own models…",
+  title: "Custom models",
+  manage: "Custom models…",
   about:
     "A program of yours, or a server on this computer, can propose cards beside those of Sayso’s own rules. It gets the text of every article that you open. It is set up for you on this computer; no project can do that.",
   none: "No model is set up.",
@@ -34,9 +34,9 @@ export const models = {
   "address-help":
     "It has to be on this computer: http://127.0.0.1, http://localhost or http://[::1], with the port.",
   "address-wrong": "That is not an address on this computer. An example: http://127.0.0.1:8000/suggest",
-  seconds: "Seconds that it may take for an article",
+  seconds: "Time limit for an article, in seconds",
   "seconds-wrong": "Give a whole number from {least, number} to {most, number}.",
-  megabytes: "Megabytes of memory that it may use",
+  megabytes: "Memory limit, in megabytes",
   save: "Save",
   "allow-title": "Allow {name}?",
   "allow-command":
@@ -59,7 +59,7 @@ export const models = {
   stopped: "{names} {count, plural, one {was} other {were}} stopped.",
   proposed: "{name}: {taken, plural, =0 {nothing proposed} one {# card proposed} other {# cards proposed}}",
   refused: "{count, number} of its answers cannot be used: {why}",
-  "why-form": "the field “{field}” is not as it should be",
+  "why-form": "the field “{field}” is not valid",
   "why-outside": "offsets beyond the text in “{field}”",
   "why-empty": "no words between the offsets in “{field}”",
   "why-no-claim": "no claim",

@@ -2,59 +2,59 @@
 export const outside = {
   title: "Changed from outside",
   "set-merged":
-    "Your annotations of “{title}” were changed outside and brought together with what is here: {added, number} added, {updated, number} changed, {removed, number} deleted. Undo takes it back.",
+    "Your annotations of “{title}” were changed outside and merged with those here: {added, number} added, {updated, number} changed, {removed, number} deleted. Undo takes it back.",
   "set-conflicts":
     "{count, plural, one {# record was changed on both sides} other {# records were changed on both sides}}: both versions are listed, and the other file is kept in the project’s folder.",
   "set-carried":
-    "What was done elsewhere to “{title}” before its text was corrected came over to the corrected text: {added, number} added, {updated, number} changed, {removed, number} deleted{waiting, plural, =0 {} one {; # mark of it waits for its place} other {; # marks of it wait for their places}}. Undo takes it back.",
+    "Work done elsewhere on “{title}” before its text was corrected was carried over to the corrected text: {added, number} added, {updated, number} changed, {removed, number} deleted{waiting, plural, =0 {} one {; # mark of it waits for its place} other {; # marks of it wait for their places}}. Undo takes it back.",
   "carried-conflicts":
     "{count, plural, one {# record was changed on both sides} other {# records were changed on both sides}}: both versions are listed.",
   "late-work-refused":
-    "What was done elsewhere to “{title}” before its text was corrected does not fit into the annotations here, and did not come over. Nothing was overwritten: it lies as it was in “{file}” and beside it, and is tried again when the project is opened. Keep a copy of that folder, and make those marks again here, or take the correction back.",
+    "Work done elsewhere on “{title}” before its text was corrected does not fit the annotations here and was not carried over. Nothing was overwritten: it is kept as it was in “{file}” and beside it, and is tried again when the project is opened. Keep a copy of that folder, and make those marks again here, or revert the correction.",
   "set-restored":
     "Files of your annotations of “{title}” were gone or damaged and are written again as they were.",
   "set-joined":
-    "Your annotations of “{title}” lay in a file with both sides of a version control conflict. They are brought together: what is on either side is there.",
+    "Your annotations of “{title}” were in a file with both sides of a version control conflict. They were merged: everything on either side is kept.",
   "file-joined":
-    "“{file}” had both sides of a version control conflict in it. They are brought together: what is on either side is there.",
+    "“{file}” had both sides of a version control conflict in it. They were merged: everything on either side is kept.",
   "article-joined":
-    "What is known of “{title}” lay in a file with both sides of a version control conflict. They are brought together.",
+    "The details of “{title}” were in a file with both sides of a version control conflict. They were merged.",
   "article-differs": "Where the two differ, the version here is used.",
   "article-other-text":
-    "Both sides had corrected its text: the one that is here stands, and the other is listed under its revisions.",
+    "Both sides had corrected its text: the one here is in use, and the other is listed under its revisions.",
   "revised-other-text":
     "It had been corrected here as well: the text that was here is listed under its revisions.",
-  "take-other-text": "Take the other text of “{title}” into a correction",
+  "take-other-text": "Merge the other text of “{title}” into a correction",
   "compare-other-text": "Compare both texts of “{title}”",
-  "article-came": "“{title}” came into the project.",
+  "article-came": "“{title}” was added to the project.",
   "article-gone": "“{title}” is gone from the project’s folder. It comes back when its folder does.",
   "article-restored": "Files of “{title}” were gone or damaged and are written again as they were.",
-  "article-changed": "What is known of “{title}” was changed.",
+  "article-changed": "The details of “{title}” were changed.",
   "article-revised": "The text of “{title}” was corrected elsewhere.",
   "text-changed":
     "The text of “{title}” was changed outside Sayso. Its annotations belong to the text as it was, which is still shown.",
   "text-changed-unknown":
     "The text of “{title}” was changed outside Sayso, so its annotations do not fit it. Put back a good copy of its folder.",
-  "restore-text": "Put the text of “{title}” back",
-  colleagues: "Annotations by {names} came into the project.",
+  "restore-text": "Restore the text of “{title}”",
+  colleagues: "Annotations by {names} were added to the project.",
   "colleagues-lost":
-    "Annotations of “{title}” by {names} are gone from the folder or damaged there. Nothing was changed here: put back a good copy of the file, or take their package in again.",
+    "Annotations of “{title}” by {names} are gone from the folder or damaged there. Nothing was changed here: put back a good copy of the file, or import their package again.",
   registry:
     "People and organisations were changed outside: {added, number} added, {updated, number} changed, {removed, number} deleted. Undo takes it back.",
   "registry-stayed":
-    "{count, plural, one {# that was deleted there is mentioned here and stays} other {# that were deleted there are mentioned here and stay}}.",
+    "{count, plural, one {# that was deleted there is still mentioned here and stays} other {# that were deleted there are still mentioned here and stay}}.",
   "registry-conflicts":
     "Changed both here and outside: {names}. Where they differ, the version here is used; both versions are listed.",
-  project: "People, assignments or the name of the project were changed outside and are taken in.",
+  project: "People, assignments or the name of the project were changed outside. The changes are in use now.",
   "project-named": "The project was renamed “{theirs}” outside. Here it is still called “{ours}”.",
   tagset: "The tagset was changed outside and is in use now. Undo takes it back.",
   "tagset-refused":
-    "The tagset was changed outside in a way that annotations here do not fit. It was not taken in.",
+    "The tagset was changed outside in a way that annotations here do not fit. The change is not in use.",
   "file-restored": "“{file}” was gone or damaged and is written again as it was.",
   "kept-as": "The other version is kept as “{file}”.",
   copies:
     "{count, plural, one {A synchronisation program left # copy of a file that was changed in two places.} other {A synchronisation program left # copies of files that were changed in two places.}}",
-  "look-at-copies": "Look at the copies…",
+  "look-at-copies": "Review the copies…",
 
   "folder-away": "The project’s folder cannot be found.",
   "folder-away-where":
@@ -62,18 +62,18 @@ export const outside = {
   "folder-away-kept":
     "What you mark now is kept safe on this computer. It is put into the project as soon as the folder is back, or when you open the project where it is now.",
   "folder-away-open": "Open it where it is now…",
-  "folder-away-read": "You see what was last read of it.",
+  "folder-away-read": "You see its last known state.",
 
-  "taken-over": "Somebody else writes in this project now",
+  "taken-over": "Somebody else is editing this project now",
   "taken-over-by":
     "{hasHolder, select, yes {{holder}} other {Somebody}}{hasPlace, select, yes { on {place}} other {}} took it over{hasSince, select, yes { {since}} other {}}. What you had saved is in the project; what was not saved yet is kept on this computer and goes in when you take the project back. Until then you see what they save.",
-  free: "Nobody writes in it now.",
+  free: "Nobody is editing it now.",
   fresh: "Last heard from {time}.",
   "take-over": "Take over…",
   "take-back": "Take it back…",
   "take-over-title": "Take this project over?",
   "take-over-who":
-    "{hasHolder, select, yes {{holder}} other {Somebody}}{hasPlace, select, yes { on {place}} other {}} {hasSince, select, yes {began to write in it {since}} other {writes in it}}{hasFresh, select, yes { and was last heard from {fresh}} other {}}.",
+    "{hasHolder, select, yes {{holder}} other {Somebody}}{hasPlace, select, yes { on {place}} other {}} {hasSince, select, yes {began to edit it {since}} other {is editing it}}{hasFresh, select, yes { and was last heard from {fresh}} other {}}.",
   "take-over-old":
     "That is long ago: most likely Sayso is not running there any more, or that computer is asleep. Taking over is safe.",
   "take-over-live":
@@ -86,19 +86,19 @@ export const outside = {
 
   conflicts:
     "{count, plural, one {# record was changed both here and outside, and nobody has looked at it yet.} other {# records were changed both here and outside, and nobody has looked at them yet.}}",
-  "look-at-conflicts": "Look at each…",
+  "look-at-conflicts": "Review each…",
   "conflicts-action": "What was changed on both sides…",
   "conflicts-title": "Changed here and outside",
   "conflicts-about":
-    "These were changed differently in two places. Each shows both versions and which one stands now; the button puts the other in its place, as a step that undo takes back. What you have seen to leaves the list.",
-  "conflicts-none": "Nothing was changed on both sides, or all of it has been dealt with.",
+    "These were changed differently in two places. Each shows both versions and which one is in use now; the button puts the other in its place, as a step that undo takes back. What you mark as done leaves the list.",
+  "conflicts-none": "Nothing was changed on both sides, or all of it is resolved.",
   "conflicts-looking": "Looking at what was changed on both sides…",
   "conflicts-taking": "Putting the other version in its place…",
   "conflict-stands":
     "{side, select, ours {The version here is in use.} theirs {The version from outside is in use.} other {Neither is in use: it was changed since.}}",
-  "conflict-take": "{side, select, theirs {Take the one from outside} other {Take the one from here}}",
+  "conflict-take": "{side, select, theirs {Use the one from outside} other {Use the one from here}}",
   "conflict-take-of":
-    "{side, select, theirs {Take the one from outside} other {Take the one from here}}: {what} {quote}",
+    "{side, select, theirs {Use the one from outside} other {Use the one from here}}: {what} {quote}",
   "conflict-remove": "Remove it",
   "conflict-bring-back": "Bring it back",
   "conflict-column-theirs": "From outside",

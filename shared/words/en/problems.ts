@@ -8,63 +8,64 @@ export const problems = {
   "file-not-regular":
     "{hasFile, select, yes {“{file}”} other {That}} is not an ordinary file but a pipe or a device.",
   "file-not-regular-advice": "Choose a file with text in it.",
-  "copy-misfit":
-    "What the copy of “{name}” holds does not fit the project any more, so it was not brought back.",
+  "copy-misfit": "What the copy of “{name}” holds does not fit the project any more, so it was not restored.",
   "copy-misfit-advice":
-    "The copy is kept, and nothing was changed. Go back to a kept version of the article, or put back its files from a backup.",
+    "The copy is kept, and nothing was changed. Restore a saved version of the article, or put back its files from a backup.",
   "file-name-unreadable":
     "The name of {hasFile, select, yes {“{file}”} other {the file}} holds bytes that are no UTF-8, so the file cannot be opened.",
   "file-name-unreadable-advice": "Rename the file or folder, then choose it again.",
   "file-lost": "{hasFile, select, yes {“{file}”} other {The file}} can no longer be read.",
   "file-lost-advice":
-    "It was moved, changed or taken away since it was chosen, or you may not read it. Choose it again.",
-  "file-unreadable": "You may not read {hasFile, select, yes {“{file}”} other {this file}}.",
+    "It was moved, changed or removed since it was chosen, or you do not have permission to read it. Choose it again.",
+  "file-unreadable":
+    "You do not have permission to read {hasFile, select, yes {“{file}”} other {this file}}.",
   "file-unreadable-advice": "Ask its owner for permission to read it, or copy it to a folder of yours.",
   "file-empty": "{hasFile, select, yes {“{file}”} other {The file}} is empty.",
   "file-empty-advice": "Choose a file with text in it.",
   "file-binary":
     "{hasFile, select, yes {“{file}”} other {The file}} is not a text file{hasLooksLike, select, yes {: it looks like {looksLike}} other {}}.",
-  "file-binary-advice": "Save the article as plain text (.txt) and bring that in, or paste its text.",
+  "file-binary-advice": "Save the article as plain text (.txt) and import that, or paste its text.",
   "file-encoding":
     "{hasFile, select, yes {“{file}”} other {The file}} is not valid UTF-8 from byte {byteOffset, number} on{hasLooksLike, select, yes {; it looks like {looksLike}} other {}}.",
   "file-encoding-advice":
-    "Open it in a text editor, check that it reads well, save it as UTF-8, and bring it in again.",
+    "Open it in a text editor, check that it reads well, save it as UTF-8, and import it again.",
   "file-too-large":
     "{hasFile, select, yes {“{file}”} other {The file}} is too large{hasSize, select, yes { ({size, number} MB)} other {}}.",
   "file-too-large-advice": "Split it into files of at most {limitSize, number} MB.",
-  "file-format": "{hasFile, select, yes {“{file}”} other {The file}} is not in a form that Sayso reads.",
-  "file-format-advice": "Save the article as plain text (.txt) and bring that in, or paste its text.",
+  "file-format":
+    "{hasFile, select, yes {“{file}”} other {The file}} is in a format that Sayso does not read.",
+  "file-format-advice": "Save the article as plain text (.txt) and import that, or paste its text.",
   "file-damaged":
     "{hasFile, select, yes {“{file}”} other {The file}} is damaged: a part of it is missing or is not as it was written.",
   "file-damaged-advice":
-    "Get it once more from where it came, or let the program that it belongs to repair it and save it anew.",
+    "Get it again from its source, or repair it in the program that it belongs to and save it again.",
   "file-kind":
-    "{hasFile, select, yes {“{file}”} other {The file}} is not of a kind that is brought in from folders and archives.",
+    "{hasFile, select, yes {“{file}”} other {The file}} is not of a kind that is imported from folders and archives.",
   "file-kind-advice": "If there is an article in it, choose the file itself: it is then read as plain text.",
   "file-locked":
     "{case, select, wrong {That is not the password of {hasFile, select, yes {“{file}”} other {the file}}.} other {{hasFile, select, yes {“{file}”} other {The file}} is locked with a password.}}",
   "file-locked-advice":
-    "Bring it in with its password: a PDF is asked for it. Other documents have to be saved without one first.",
+    "Import it with its password: a PDF is asked for it. Other documents have to be saved without one first.",
   "file-exhausting":
     "{case, select, time {{hasFile, select, yes {“{file}”} other {The file}} takes too long to read.} other {{hasFile, select, yes {“{file}”} other {The file}} needs too much memory to be read.}}",
-  "file-exhausting-advice": "Save the article as plain text (.txt) and bring that in, or paste its text.",
+  "file-exhausting-advice": "Save the article as plain text (.txt) and import that, or paste its text.",
   "file-set-aside":
     "{case, select, time {{hasFile, select, yes {“{file}”} other {The file}} took too long to read when it was last tried.} other {{hasFile, select, yes {“{file}”} other {The file}} needed too much memory when it was last read.}}",
   "file-set-aside-advice": "To have it tried again, choose the file itself instead of its folder or archive.",
   "file-fault":
     "Sayso failed while reading {hasFile, select, yes {“{file}”} other {the file}}{hasId, select, yes { (number {id} in its log)} other {}}.",
   "file-fault-advice":
-    "Save the article as plain text (.txt) and bring that in, or paste its text; please report it with the file sayso.log from Sayso’s own folder.",
+    "Save the article as plain text (.txt) and import that, or paste its text; please report it with the file sayso.log from Sayso’s own folder.",
   "table-unreadable": "{hasFile, select, yes {“{file}”} other {The table}} has no rows that can be read.",
   "table-unreadable-advice":
-    "A table has the names of its columns in its first line; lines of JSON are one object each. Check the encoding and what separates the cells.",
+    "The first line of a table must have the names of its columns; JSON lines are one object each. Check the encoding and what separates the cells.",
   "row-unreadable": "This line of {hasFile, select, yes {“{file}”} other {the table}} is not a JSON object.",
   "row-unreadable-advice":
-    "Put the line right and bring the file in again: what is there already is left out.",
+    "Correct the line and import the file again: what is already in the project is skipped.",
   "watch-own-folder": "“{file}” holds the project or lies in it, and cannot be watched.",
   "watch-own-folder-advice": "Choose another folder, in which new articles arrive.",
   "article-no-page": "“{file}” does not come from a page: nothing of it was left out.",
-  "article-no-page-advice": "Bring its file in again if you need more of it.",
+  "article-no-page-advice": "Import its file again if you need more of it.",
   "about-invalid":
     "{case, select, date {“{value}” is not a date} url {“{value}” is not a web address} language {“{value}” is not a language code} other {An article has to have a title}}.",
   "about-invalid-advice":
@@ -73,16 +74,15 @@ export const problems = {
     "{hasFile, select, yes {“{file}”} other {The table}} has too many rows ({count, number}).",
   "table-too-long-advice": "Split it into tables of at most {limit, number} rows.",
   "archive-unreadable":
-    "{hasFile, select, yes {“{file}”} other {The archive}} cannot be unpacked: it is damaged, locked, or holds more than an archive of articles does.",
-  "archive-unreadable-advice": "Unpack it with another program and bring in its folder.",
-  "too-many-files": "These are too many files to bring in at once ({count, number}).",
-  "too-many-files-advice": "Bring in at most {limit, number} at a time.",
-  "nothing-brought-in": "Nothing has been brought in that could be reported.",
-  "nothing-brought-in-advice": "Bring in articles first.",
+    "{hasFile, select, yes {“{file}”} other {The archive}} cannot be unpacked: it is damaged, locked, or larger than Sayso unpacks.",
+  "archive-unreadable-advice": "Unpack it with another program and import its folder.",
+  "too-many-files": "These are too many files to import at once ({count, number}).",
+  "too-many-files-advice": "Import at most {limit, number} at a time.",
+  "nothing-brought-in": "Nothing has been imported that could be reported.",
+  "nothing-brought-in-advice": "Import articles first.",
   "pdf-no-text":
     "{hasFile, select, yes {“{file}”} other {The document}} has no text layer: its {pages, plural, one {page is a picture} other {# pages are pictures}}.",
-  "pdf-no-text-advice":
-    "Have the text recognised by another program (OCR) first, and bring in what it writes.",
+  "pdf-no-text-advice": "Have the text recognised by another program (OCR) first, and import the result.",
   "pdf-too-long":
     "{hasFile, select, yes {“{file}”} other {The document}} has too many pages ({pages, number}).",
   "pdf-too-long-advice": "Split it into documents of at most {limit, number} pages.",
@@ -91,7 +91,7 @@ export const problems = {
   "tagset-unreadable-advice":
     "{case, select, newer {Update Sayso, or ask for a file of the older version.} other {Choose a tagset file or an annotated JSON file that Sayso exported.}}",
   "pattern-invalid": "The pattern cannot be read: {problem}.",
-  "pattern-invalid-advice": "Correct it, or look for the words as they stand.",
+  "pattern-invalid-advice": "Correct it, or search for the exact words.",
   "text-empty":
     "There is no text in {hasFile, select, yes {“{file}”} other {what you gave}}, only blank space.",
   "text-empty-advice": "Choose a file with text in it, or paste the article’s text.",
@@ -103,11 +103,11 @@ export const problems = {
   "facts-too-long":
     "{hasFile, select, yes {“{file}”} other {The text}} has a title, an author or the like of {length, number} characters, which is too long.",
   "facts-too-long-advice":
-    "Something of at most {limit, number} characters can be kept. Save the article as plain text (.txt) and bring that in, or paste its text.",
+    "Something of at most {limit, number} characters can be kept. Save the article as plain text (.txt) and import that, or paste its text.",
   "text-too-many-lines":
     "The text of {hasFile, select, yes {“{file}”} other {this article}} has too many lines ({count, number}).",
   "text-too-many-lines-advice":
-    "Split it into articles of at most {limit, number} lines. A table with an article a row comes in as .csv or .jsonl.",
+    "Split it into articles of at most {limit, number} lines. A table with an article a row is imported as .csv or .jsonl.",
 
   // What a file looks like by its first bytes
   "looks-like-pdf": "a PDF document",
@@ -131,14 +131,14 @@ export const problems = {
 
   // Models of one's own
   "model-unknown": "You have no model called “{name}” on this machine.",
-  "model-unknown-advice": "Look under “Own models” in the settings for what they are called.",
-  "model-there": "You have a model called “{name}” already.",
+  "model-unknown-advice": "Look under “Custom models” in the settings for what they are called.",
+  "model-there": "You already have a model called “{name}”.",
   "model-there-advice": "Choose another name.",
   "models-too-many": "You have {limit, number} models, and more than that are not kept.",
   "models-too-many-advice": "Remove one that you no longer use.",
   "model-not-allowed": "“{name}” has not been allowed on this machine.",
   "model-not-allowed-advice":
-    "Enter “sayso models allow” with its name in a terminal, or turn it on under “Own models” in the settings; you see then what would be started or asked.",
+    "Enter “sayso models allow” with its name in a terminal, or turn it on under “Custom models” in the settings; you see then what would be started or asked.",
   "model-failed":
     "“{name}” {case, select, no_program {could not be started: there is no program “{path}”} not_allowed {could not be started: “{path}” is no program that may be run{hasCode, select, yes { ({code})} other {}}} ended {broke off ({code}){hasAt, select, yes {: {at}} other {}}} time {took longer than the {limit, number} seconds that it has} memory {used more than the {limit, number} megabytes of memory that it has} output {answered with more than is read} encoding {answered in something else than UTF-8} not_local {is at “{path}”, which is not on this machine} unreachable {does not answer at {path}{hasCode, select, yes { ({code})} other {}}} redirect {wants to send Sayso elsewhere from {path}, which is not followed} status {answered with the error {code} at {path}} no_json {answered with something else than JSON in line {line}: {at}} no_line {answered with a line that has no “id” and “attributions” (line {line}): {at}} stray {answered for an article that it was not asked about, or twice (line {line}): {at}} missing {did not answer for every article} other {failed}}.",
   "model-failed-advice":
@@ -150,16 +150,16 @@ export const problems = {
   "folder-empty": "“{file}” has no file in it.",
   "folder-empty-advice": "Choose the folder that holds the files.",
   "folder-too-many": "“{file}” holds more than {limit, number} files.",
-  "folder-too-many-advice": "Take them in in several parts.",
+  "folder-too-many-advice": "Import them in several parts.",
   "take-in-refused":
-    "{hasFile, select, yes {“{file}”} other {The file}} cannot be taken in: {count, plural, one {# thing is} other {# things are}} wrong with it.",
+    "{hasFile, select, yes {“{file}”} other {The file}} cannot be imported: {count, plural, one {# problem was} other {# problems were}} found in it.",
   "take-in-refused-advice": "Ask for it again, or have “sayso validate” list what is wrong.",
   "take-in-exhausting":
     "{case, select, time {{hasFile, select, yes {“{file}”} other {The file}} takes too long to read.} other {{hasFile, select, yes {“{file}”} other {The file}} needs too much memory to be read.}}",
   "take-in-exhausting-advice":
     "Nothing has changed. Ask for it in smaller parts, with some of its articles each.",
   "take-in-stopped": "It was stopped before it was done.",
-  "take-in-stopped-advice": "Nothing has changed. Choose the file again to go on.",
+  "take-in-stopped-advice": "Nothing has changed. Choose the file again to continue.",
   "take-in-changed": "{hasFile, select, yes {“{file}”} other {The file}} has changed since it was looked at.",
   "take-in-changed-advice": "Choose it again, so that you see what it holds now.",
 
@@ -168,11 +168,11 @@ export const problems = {
   "folder-missing-advice":
     "Check the name, or choose another folder; if it is on a drive or a share, connect that first.",
   "folder-not-empty":
-    "{case, select, exists {{hasFile, select, yes {“{file}”} other {Something of that name}} is already there.} other {The folder {hasFile, select, yes {“{file}”} other {you chose}} is not empty.}}",
+    "{case, select, exists {{hasFile, select, yes {“{file}”} other {Something of that name}} already exists.} other {The folder {hasFile, select, yes {“{file}”} other {you chose}} is not empty.}}",
   "folder-not-empty-advice":
     "{case, select, exists {Choose another name.} other {Choose an empty folder or a new name.}}",
   "folder-unreadable":
-    "{case, select, host {The desktop application shows folders in the system’s own window only.} other {You may not look into the folder {hasFile, select, yes {“{file}”} other {you chose}}.}}",
+    "{case, select, host {The desktop application shows folders in the system’s own window only.} other {You do not have permission to open the folder {hasFile, select, yes {“{file}”} other {you chose}}.}}",
   "folder-unreadable-advice": "Choose another folder.",
   "folder-not-writable":
     "Nothing can be written there: {hasFile, select, yes {“{file}”} other {the folder}} is read-only{hasCode, select, yes { ({code})} other {}}.",
@@ -199,15 +199,15 @@ export const problems = {
   "project-locked-advice":
     "Close it there first. If Sayso is certainly not running there any more, delete the file .lock in the project’s folder.",
   "project-read-only":
-    "The project is open for reading only{case, select, locked {: {hasHolder, select, yes {{holder}} other {somebody}} has it open{hasHostName, select, yes { on {hostName}} other {}}} newer {: it was made by a newer version of Sayso} not_writable {: nothing can be written to its folder} damaged {: a file of it is damaged} other {}}.",
+    "The project is read-only{case, select, locked {: {hasHolder, select, yes {{holder}} other {somebody}} has it open{hasHostName, select, yes { on {hostName}} other {}}} newer {: it was made by a newer version of Sayso} not_writable {: nothing can be written to its folder} damaged {: a file of it is damaged} other {}}.",
   "project-read-only-advice":
-    "Open it for writing to change it; what keeps it from that is shown at its top.",
+    "Open it for editing to change it; what prevents that is shown at the top of the window.",
   "project-not-open": "The project is not open any more.",
   "project-not-open-advice": "Open it again.",
   "article-missing": "This article is not in the project.",
   "article-missing-advice": "Choose another one; open the project again to see what it holds now.",
-  "article-there": "There is an article of this id in the project already, at “{file}”.",
-  "article-there-advice": "Keep that folder elsewhere, then take the article back again.",
+  "article-there": "The project already has an article with this id, at “{file}”.",
+  "article-there-advice": "Move that folder elsewhere, then restore the article again.",
   "version-missing": "There is no version {hasName, select, yes {“{name}” } other {}}of this project.",
   "version-missing-advice": "Look at the list of versions for what is there now.",
   "version-damaged":
@@ -224,7 +224,7 @@ export const problems = {
   "set-damaged":
     "{case, select, tail {The end of {hasFile, select, yes {“{file}”} other {the journal}} could not be read; an unfinished change may be missing.} contradiction {Some annotations of {hasFile, select, yes {“{file}”} other {this article}} contradict its text or each other ({count, number}, the first: {code}).} conflict {The same annotation in {hasFile, select, yes {“{file}”} other {this set}} was changed on two machines.} other {The annotations’ file {hasFile, select, yes {“{file}”} other {of this article}} is damaged{hasHow, select, yes {: {how}} other {}}.}}",
   "set-damaged-advice":
-    "{case, select, tail {Look whether your last change is there. Its bytes are kept in the project’s folder “.quarantine”.} contradiction {Choose “Examine the project” in the project’s menu: it lists each of them. Tag them again, or delete them.} conflict {The set is open for reading only and nothing was changed. Keep a copy of the folder, then put back the files of one machine.} other {The set is open for reading only and nothing was changed. Recover it where that is offered, or put back a good copy of the file, from a backup or from git.}}",
+    "{case, select, tail {Look whether your last change is there. Its bytes are kept in the project’s folder “.quarantine”.} contradiction {Choose “Check project files” in the project’s menu: it lists each of them. Tag them again, or delete them.} conflict {The set is read-only and nothing was changed. Keep a copy of the folder, then put back the files of one machine.} other {The set is read-only and nothing was changed. Recover it where that is offered, or put back a good copy of the file, from a backup or from git.}}",
   "pdf-unsupported":
     "PDF is printed by the desktop application, or by Chromium, Chrome or Edge, and none of them was found, so {hasFile, select, yes {“{file}”} other {the file}} was not written.",
   "pdf-unsupported-advice":
@@ -239,25 +239,26 @@ export const problems = {
   "annotator-missing": "No annotator {hasName, select, yes {“{name}” } other {}}is known in this project.",
   "annotator-missing-advice":
     "{hasKnown, select, yes {Choose one of: {known}.} other {Choose one of the project’s annotators.}}",
-  "annotator-own": "Nobody can put themselves, or the curation, in the trash.",
-  "annotator-own-advice": "Only colleagues can be put there.",
-  "entity-missing": "There is no such entity any more.",
+  "annotator-own": "You cannot move yourself or the curation to the trash.",
+  "annotator-own-advice": "Only colleagues can be moved there.",
+  "entity-missing": "This entity no longer exists.",
   "entity-missing-advice": "Look at the registry again.",
   "entity-mentioned":
     "{hasName, select, yes {“{name}”} other {The entity}} is mentioned by {hasKnown, select, yes {{known}} other {colleagues}}, whose sets are not changed here.",
   "entity-mentioned-advice": "Merge it into another entity instead: then all mentions count as the other’s.",
   "entity-awaited":
-    "{hasName, select, yes {“{name}”} other {The entity}} is mentioned by what lies in the trash as well: {hasKnown, select, yes {{known}} other {an article or a colleague}}. Nothing was deleted.",
-  "entity-awaited-advice": "Delete that for good with it, or leave the entity in the trash.",
-  "identity-missing": "Sayso does not know yet who annotates.",
-  "identity-missing-advice": "Give your name; it is written beside your annotations.",
+    "{hasName, select, yes {“{name}”} other {The entity}} is also mentioned by something in the trash: {hasKnown, select, yes {{known}} other {an article or a colleague}}. Nothing was deleted.",
+  "entity-awaited-advice": "Delete that for good as well, or leave the entity in the trash.",
+  "identity-missing": "Sayso does not know your name yet.",
+  "identity-missing-advice": "Enter your name; it is recorded with your annotations.",
   "format-unknown": "There is no format {hasFormat, select, yes {“{format}”} other {of that name}}.",
   "format-unknown-advice":
     "{hasKnown, select, yes {Choose one of: {known}.} other {Choose one of those offered, such as json.}}",
 
   // Changes
   "revision-conflict": "These annotations were changed elsewhere in the meantime.",
-  "revision-conflict-advice": "What stands there now is loaded and your change is made again on top of it.",
+  "revision-conflict-advice":
+    "The newer annotations are loaded, and your change is made again on top of them.",
   "revision-past":
     "The article {hasArticle, select, yes {“{article}” } other {}}was corrected elsewhere in the meantime.",
   "revision-past-advice": "Look at the article as it is now, and make the correction again.",
@@ -266,7 +267,7 @@ export const problems = {
   "revision-on-its-way":
     "The text of {hasName, select, yes {“{name}”} other {an article}} was corrected elsewhere, and not all of the correction has come here yet{case, select, missing {; it cannot be opened until then} other {}}.",
   "revision-on-its-way-advice":
-    "{case, select, missing {Wait until the synchronisation program is done; then it opens with everybody’s annotations. If nothing comes any more, look on the machine where it was corrected whether {hasFile, select, yes {“{file}”} other {its folder}} and its annotations were sent.} other {Go on annotating. As long as the text of before is shown, what you do comes over to the corrected one by itself; correct text and details once all has come.}}",
+    "{case, select, missing {Wait until the synchronisation program is done; then it opens with everybody’s annotations. If nothing more arrives, check on the machine where it was corrected whether {hasFile, select, yes {“{file}”} other {its folder}} and its annotations were sent.} other {Keep annotating: your work moves to the corrected text automatically. Correct text and details only once everything has arrived.}}",
   "nothing-revised": "Nothing was changed: text and details are as they were.",
   "nothing-revised-advice": "Change something first, or leave without saving.",
   "change-misfit": "What this change starts from has been changed elsewhere in the meantime.",
@@ -278,7 +279,7 @@ export const problems = {
   "changes-waiting":
     "Not everything is in the project yet: {count, plural, one {# change is} other {# changes are}} kept safe on this computer.",
   "changes-waiting-advice":
-    "They go into the project by themselves once it can be written. If you close it now, they come in when it is next opened on this computer.",
+    "They are written to the project automatically once that is possible. If you close it now, they are written when it is next opened on this computer.",
   "changes-kept":
     "{case, select, applied {Changes to {hasFile, select, yes {“{file}”} other {an article}} that could not be saved at the time were kept on this computer ({count, number}). They are in the project now.} unfitting {Changes to {hasFile, select, yes {“{file}”} other {an article}} that could not be saved at the time do not fit any more ({count, number}); the others are in the project now ({applied, number}).} other {Changes to {hasFile, select, yes {“{file}”} other {an article}} that could not be saved at the time still cannot be ({count, number}).}}",
   "changes-kept-advice":
@@ -289,15 +290,14 @@ export const problems = {
   "changes-crossed":
     "Annotations were changed on two machines at the same time, each differently ({count, number}).",
   "changes-crossed-advice":
-    "What was there first stays. Look at them again; what the other machine had is kept in its journal in the project’s folder.",
+    "The version that was here first is in use. Check these annotations; what the other machine had is kept in its journal in the project’s folder.",
   "step-unfinished":
     "A step that was interrupted has been finished, but not in {hasFile, select, yes {“{file}”} other {one article}}: that has been changed since, or cannot be read.",
-  "step-unfinished-advice":
-    "Look at the article. What is missing can be done again; nothing was overwritten.",
+  "step-unfinished-advice": "Check the article. What is missing can be done again; nothing was overwritten.",
   "export-exists":
-    "{case, select, project_file {{hasFile, select, yes {“{file}”} other {That file}} belongs to the project itself.} other {{hasFile, select, yes {“{file}”} other {The file}} is already there.}}",
+    "{case, select, project_file {{hasFile, select, yes {“{file}”} other {That file}} belongs to the project itself.} other {{hasFile, select, yes {“{file}”} other {The file}} already exists.}}",
   "export-exists-advice":
-    "{case, select, project_file {Choose a place outside the project’s own folders.} other {Choose another name, or say that it may be replaced.}}",
+    "{case, select, project_file {Choose a place outside the project’s own folders.} other {Choose another name, or allow the file to be replaced.}}",
   "export-stopped": "It was stopped before it was done.",
   "export-stopped-advice": "Nothing was written. Export again whenever you like.",
   "export-too-large":
@@ -337,9 +337,9 @@ export const problems = {
   "call-too-large-advice": "Do it in smaller parts, of at most {limitSize, number} MB each.",
   "session-expired": "This window’s session has ended.",
   "session-expired-advice": "Open the address that Sayso printed last, or start Sayso again.",
-  "host-unreachable": "The program behind this window does not answer.",
+  "host-unreachable": "Sayso is not responding.",
   "host-unreachable-advice":
-    "Start Sayso again if it has ended; what is not yet saved is kept here and saved when it answers.",
+    "Start Sayso again if it has stopped; what is not saved yet is kept here and saved when it responds.",
   internal: "Something went wrong in Sayso itself{hasId, select, yes { (number {id} in its log)} other {}}.",
   "internal-advice":
     "Try again. If it happens again, report it with the file sayso.log from Sayso’s own folder.",
@@ -355,7 +355,7 @@ export const problems = {
   "damage-hash": "its content was changed since it was written",
   "damage-count": "it holds more or fewer records than it says",
   "damage-length": "it is longer or shorter than it should be",
-  "damage-link": "a link stands in its place",
+  "damage-link": "a link is in its place",
   "damage-middle": "a change in its middle cannot be read",
   "damage-gap": "changes are missing from it",
   "damage-repeated-id": "two of its records have the same id",
@@ -363,8 +363,8 @@ export const problems = {
   "damage-other-text": "it belongs to another text",
   "damage-other-article": "it belongs to another article",
   "damage-file-unreadable": "you may not read it",
-  "damage-link-refused": "a link stands in its place",
-  "damage-file-is-folder": "a folder stands in its place",
+  "damage-link-refused": "a link is in its place",
+  "damage-file-is-folder": "a folder is in its place",
   "damage-file-not-regular": "it is not an ordinary file",
   "damage-file-too-large": "it is too large",
 } as const;

@@ -2,13 +2,13 @@
 export const review = {
   // Policies for edges
   "white-space": "White space",
-  "white-space-about": "Spans are the same whatever white space they begin or end with.",
+  "white-space-about": "Marks are the same whatever white space they begin or end with.",
   "quotation-marks": "Quotation marks",
-  "quotation-marks-about": "Spans are the same with and without the quotation marks at their edges.",
+  "quotation-marks-about": "Marks are the same with and without the quotation marks at their edges.",
   "final-punctuation": "Final punctuation",
-  "final-punctuation-about": "Spans are the same with and without the punctuation at their end.",
+  "final-punctuation-about": "Marks are the same with and without the punctuation at their end.",
   "leading-that": "Leading “that”",
-  "leading-that-about": "Spans are the same with and without the “that” they begin with.",
+  "leading-that-about": "Marks are the same with and without the “that” they begin with.",
 
   // In what annotators differ
   "aspect-missing": "not everybody has it",
@@ -50,6 +50,6 @@ export const review = {
   "cli-counted-as": "{name}: counts as {person}",
 
   // Packages
-  damaged: "The package is not as it was written: its hash is another one.",
+  damaged: "The package was changed after it was written: its hash does not match.",
   "damaged-advice": "Ask for it again, or check how it was copied.",
 } as const;

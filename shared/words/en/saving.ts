@@ -3,10 +3,10 @@ export const saving = {
   saved: "Saved",
   "saved-at": "Saved {time}",
   saving: "{count, plural, one {Saving…} other {Saving #…}}",
-  unsaved: "Not saved: {count, plural, one {# change waits.} other {# changes wait.}} {why}",
-  "close-with-kept": "Close all the same",
-  slow: "Not saved yet: {count, plural, one {# change waits} other {# changes wait}} for an answer, which takes longer than usual.",
-  "read-only": "Read only",
+  unsaved: "Not saved: {count, plural, one {# change.} other {# changes.}} {why}",
+  "close-with-kept": "Close anyway",
+  slow: "Not saved yet: {count, plural, one {# change.} other {# changes.}} Saving takes longer than usual.",
+  "read-only": "Read-only",
   kept: "Not saved: {count, plural, one {# change} other {# changes}} kept safe on this computer, not in the project. {why}",
   retry: "Retry",
 
@@ -14,7 +14,7 @@ export const saving = {
   "save-copy": "Save a copy…",
   "copy-title": "Save a copy elsewhere",
   "copy-about":
-    "Writes the whole project as annotated JSON, with everything that is not saved yet, to a place that can be written. The project itself stays as it is.",
+    "Writes the whole project as annotated JSON, with everything that is not saved yet, to another place. The project itself stays as it is.",
   "copy-name": "{project} (copy)",
   "copy-save": "Save the copy",
   copying: "Saving a copy",
@@ -30,10 +30,10 @@ export const saving = {
     "You see all of them that could be read. Recovering writes this to the project; the damaged file is kept in its folder “.quarantine”.",
   missing: "This project held more when it was last open here",
   "missing-copy":
-    "There is a copy on this computer ({time}). Bringing it back changes nothing else, and can be undone for your own annotations{without, plural, =0 {} one {; one of these has no copy} other {; # of these have no copy}}. If you restored a backup, or a program is still copying files here, leave it as it is or wait.",
+    "There is a copy on this computer ({time}). Restoring it changes nothing else, and can be undone for your own annotations{without, plural, =0 {} one {; one of these has no copy} other {; # of these have no copy}}. If you restored a backup, or a program is still copying files here, leave it as it is or wait.",
   "missing-without-copy":
-    "There is no copy of it on this computer. Put back its files from a backup or from git, or wait if a program is still copying files here. You can go on working meanwhile.",
-  "bring-back": "Bring it back",
+    "There is no copy of it on this computer. Put back its files from a backup or from git, or wait if a program is still copying files here. You can continue working meanwhile.",
+  "bring-back": "Restore it",
   "leave-missing": "Leave it as it is",
   "damaged-project":
     "A file of it is damaged. There is a good copy on this computer ({time}); recovering puts it back and keeps the damaged file in the folder “.quarantine”.",

@@ -5,7 +5,7 @@ export const search = {
   "pattern-to-find": "Pattern to find",
   "pattern-unreadable": "The pattern cannot be read: {problem}.",
   "names-of": "Names of",
-  "typed-words": "Look for typed words instead",
+  "typed-words": "Search for typed words instead",
   "match-case": "Match case",
   "whole-words": "Whole words",
   "ignore-accents": "é counts as e",

@@ -3,7 +3,7 @@ export const suggestions = {
   line: "line {number, number}",
   "line-no-object": "This is not a JSON object.",
   "line-too-long": "It is longer than {most, number} characters.",
-  "line-field": "The field “{field}” is missing or not as it should be.",
+  "line-field": "The field “{field}” is missing or not valid.",
   "line-form": "Each line is a JSON object with “id”, and “text” or “attributions” as its use asks for.",
   counted: "{count, plural, =0 {No suggestions} one {# suggestion} other {# suggestions}}",
   "score-line": "P {precision}  R {recall}  F1 {f1}",
@@ -13,7 +13,7 @@ export const suggestions = {
     "{count, plural, one {# article has} other {# articles have}} no prediction and {count, plural, one {counts} other {count}} as empty",
 
   "support-lexicon":
-    "This text is in a language of which only quotations and some verbs of saying are known ({language}): more is missing than in English.",
+    "In the language of this text ({language}) only quotations and some verbs of saying are known: more is missing than in English.",
   "support-none": "The language of this text is not known, so nothing is suggested.",
 
   // Why a rule proposes what it does
@@ -49,30 +49,30 @@ export const suggestions = {
   "mention-pronoun": "“{before}” is the nearest mention the pronoun can refer to.",
   "mention-own-words": "Within the words of “{before}” it means the one who speaks.",
   "mention-relative": "It comes right after “{before}”.",
-  "because-own-word": "A cue word of this project’s own stands there.",
-  "because-model": "Your own model “{model}” proposes it.",
-  "because-own-model": "A model of your own proposes it.",
+  "because-own-word": "It has a cue word of this project’s own.",
+  "because-model": "Your custom model “{model}” proposes it.",
+  "because-own-model": "A custom model proposes it.",
   "because-other": "The rule “{rule}” proposes it.",
 
   // The list of what is suggested
   show: "What is listed",
   "list-offered": "Suggestions",
-  "list-rejected": "What was rejected",
+  "list-rejected": "Rejected",
   "no-article": "Open an article to see what is suggested for it.",
-  "read-only": "This article is open for reading only, so nothing is suggested.",
+  "read-only": "This article is read-only, so nothing is suggested.",
   off: "Suggestions are turned off.",
   "turn-on": "Turn suggestions on",
   looking: "Looking for who says what…",
   failed:
     "Suggestions could not be made for this article; everything else works as before. Open the article again to try once more; if it fails again, report it with the file sayso.log from Sayso’s own folder.",
   "language-de":
-    "This article seems to be German. Suggestions know English well, and of German little more than quotations.",
+    "This article seems to be in German. Suggestions work well in English; in German they find little more than quotations.",
   "language-fr":
-    "This article seems to be French. Suggestions know English well, and of French little more than quotations.",
+    "This article seems to be in French. Suggestions work well in English; in French they find little more than quotations.",
   "language-es":
-    "This article seems to be Spanish. Suggestions know English well, and of Spanish little more than quotations.",
+    "This article seems to be in Spanish. Suggestions work well in English; in Spanish they find little more than quotations.",
   "none-title": "Nothing is suggested",
-  none: "All that was found is in a card already, was rejected, or is less sure than you want suggestions to be.",
+  none: "Everything that was found is already in a card, was rejected, or is below the minimum confidence.",
   "none-of-these": "No suggestion matches these filters.",
   "list-label": "Suggestions",
   "by-speaker": "Speaker",
@@ -95,27 +95,27 @@ export const suggestions = {
   accept: "Accept",
   edit: "Edit",
   "edit-about": "Accepts it and opens its card.",
-  reject: "Reject",
+  reject: "Reject all like this",
   "reject-about":
-    "Nothing like it is suggested in this project again; the list of what was rejected takes it back.",
-  "reject-here": "Not here",
+    "Similar suggestions are hidden in this project; you can restore them in the list of what was rejected.",
+  "reject-here": "Reject once",
   "reject-here-about": "Rejects this one; others like it are suggested as before.",
   filter: "Filter",
-  "accept-several": "Accept several…",
+  "accept-several": "Accept multiple…",
   "accept-about": "These become cards, as one step that can be undone. Each remembers that it was suggested.",
-  "accept-of": "Of",
-  "of-article": "the whole article",
+  "accept-of": "Scope",
+  "of-article": "whole article",
   "of-paragraph": "this paragraph",
   "accept-count": "{count, plural, =0 {Accept} one {Accept # suggestion} other {Accept # suggestions}}",
   accepted: "{count, plural, one {# suggestion was} other {# suggestions were}} accepted.",
   "rejected-pattern":
-    "“{cue}” like this is no longer suggested in this project{count, plural, =0 {} one {: # more went} other {: # more went}}. Undo takes it back.",
+    "Rejected. Similar “{cue}” suggestions are hidden in this project{count, plural, =0 {} one {: # more went} other {: # more went}}. Undo takes it back.",
   "nothing-rejected-title": "Nothing was rejected",
-  "nothing-rejected": "What you reject is listed here, and can be taken back.",
-  "rejected-patterns": "No longer offered in this project",
-  "rejected-places": "Rejected only there",
+  "nothing-rejected": "What you reject is listed here, and can be suggested again.",
+  "rejected-patterns": "No longer suggested in this project",
+  "rejected-places": "Rejected once",
   pattern: "“{cue}”",
-  "take-back": "Offer it again",
+  "take-back": "Suggest it again",
   chosen:
     "{who} “{cue}”, {share} sure: {accept} accepts, {edit} accepts and opens, {reject} rejects. {at, number} of {count, number}.",
   // What is in no card, and how good suggestions are
@@ -150,8 +150,8 @@ export const suggestions = {
   // Settings
   settings: "Suggestions",
   "settings-shown": "Suggest cards for articles",
-  "settings-bold": "How sure a suggestion must be",
+  "settings-bold": "Minimum confidence",
   "settings-rules": "Which rules are used",
   "settings-languages":
-    "English articles get whole cards. Of other languages little more than quotations is recognised.",
+    "In English articles, whole cards are suggested; in other languages, little more than quotations is found.",
 } as const;

@@ -13,13 +13,13 @@ export const ui = {
   "show-all": "Show all {characters, number} characters",
   "not-said": "not set",
   "try-again": "Try again",
-  "go-on": "Go on",
+  "go-on": "Continue",
   save: "Save",
   "copy-details": "Copy the details",
 
   // A fault of the page
-  fault: "Sayso has a fault and cannot go on.",
+  fault: "Something went wrong, and Sayso cannot continue.",
   "fault-advice":
-    "What was shown as saved is safe. Reload to go on; if it happens again, pass the details on to whoever looks after Sayso.",
+    "What was shown as saved is safe. Reload to continue; if it happens again, pass the details on to whoever looks after Sayso.",
   reload: "Reload",
 } as const;

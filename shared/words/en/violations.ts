@@ -65,7 +65,7 @@ export const violations = {
   "alias-empty-advice": "Remove it.",
   "alias-is-name": "The alias “{alias}” is the entity’s name.",
   "alias-is-name-advice": "Remove the alias.",
-  "alias-repeated": "The alias “{alias}” stands there twice.",
+  "alias-repeated": "The alias “{alias}” occurs twice.",
   "alias-repeated-advice": "Keep it once.",
   "merged-into-missing": "It was merged into the entity {entity}, which is not in the registry.",
   "merged-into-missing-advice": "Add that entity, or remove “mergedInto”.",

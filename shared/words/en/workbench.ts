@@ -11,13 +11,13 @@ export const workbench = {
   "show-sidebar": "Show the sidebar",
   "hide-cards": "Hide the annotations",
   "show-cards": "Show the annotations",
-  "span-count": "{count, plural, one {# span} other {# spans}}",
+  "span-count": "{count, plural, one {# mark} other {# marks}}",
   "card-count": "{count, plural, one {# card} other {# cards}}",
   "entity-count": "{count, plural, one {# entity} other {# entities}}",
   "card-of": "card {at, number} of {count, number}",
   position: "How far down the article",
   "no-article-yet": "No article yet",
-  "no-article-read-only": "This project has no article, and it is open for reading only.",
+  "no-article-read-only": "This project has no article, and it is read-only.",
   "no-article-about":
     "Drop articles here, as text, web pages, documents, PDF, e-mails or whole folders, or paste a text. Title, byline and date are recognised.",
 
@@ -36,28 +36,27 @@ export const workbench = {
     "There is no mark at the caret. Press {next} or {previous} to go to a card, or click a mark.",
   "scrolled-back": "Scrolled back to what this key changes. Press it again.",
   "suggestion-first": "This is only a suggestion. Press {edit} to accept and edit it.",
-  "nothing-in-focus":
-    "Nothing is in focus for this key. Click a mark or a card, or press {next} or {nextCard} to go to one.",
+  "nothing-in-focus": "Select a mark or card first: click one, or press {next} or {nextCard}.",
   "moved-over":
-    "The text was corrected meanwhile: {count, plural, one {your last change came} other {your last # changes came}} over to it{waiting, plural, =0 {} one {; # mark waits for its place} other {; # marks wait for their places}}.",
-  "nothing-changed": "This project is open for reading only: nothing was changed.",
+    "The text was corrected meanwhile: {count, plural, one {your last change was} other {your last # changes were}} carried over to it{waiting, plural, =0 {} one {; # mark waits for its place} other {; # marks wait for their places}}.",
+  "nothing-changed": "This project is read-only: nothing was changed.",
 
   // Banners
-  "open-for-reading": "Open for reading",
+  "open-for-reading": "Open read-only",
   "enter-name": "Enter your name",
   "more-problems": "{count, plural, one {# more message} other {# more messages}} after this one.",
-  "read-only": "Open for reading only",
-  "open-for-writing": "Try to open for writing",
-  "read-only-asked": "It was opened that way. Nothing you do here is written.",
-  migrated: "The project is written in the form of this version of Sayso from now on",
+  "read-only": "Read-only",
+  "open-for-writing": "Try to open for editing",
+  "read-only-asked": "It was opened that way. Nothing you do here is saved.",
+  migrated: "The project now has the format of this version of Sayso",
   "migrated-about":
-    "Older versions can only read it. Before the first change it was copied whole, and the copy read back. The copy, for older versions:",
-  "read-only-newer": "It was made by a newer version of Sayso. Update Sayso to write in it.",
-  "read-only-not-writable": "This account may not write in its folder.",
+    "Older versions can only read it. Before the first change it was copied whole, and the copy was checked. The copy, for older versions:",
+  "read-only-newer": "It was made by a newer version of Sayso. Update Sayso to edit it.",
+  "read-only-not-writable": "You do not have permission to write to its folder.",
   "read-only-damaged":
-    "A file of it is damaged and was left as it is. Put a copy of the project back to write in it.",
+    "A file of it is damaged and was left as it is. Put a good copy of the project back to edit it.",
   "read-only-locked":
-    "{hasHolder, select, yes {{holder}} other {Somebody}}{hasPlace, select, yes { on {place}} other {}} is writing in it.{hasSince, select, yes { That began {since}.} other {}}",
+    "{hasHolder, select, yes {{holder}} other {Somebody}}{hasPlace, select, yes { on {place}} other {}} is editing it{hasSince, select, yes { (began {since})} other {}}.",
   "exported-tagset": "Exported the tagset",
   exported:
     "Exported {articles, plural, one {# article} other {# articles}} with {sets, plural, one {# annotation set} other {# annotation sets}}",
@@ -65,7 +64,7 @@ export const workbench = {
   "written-feedback": "The feedback is written",
   "copy-path": "Copy the path",
   "last-report": "Show the last message again",
-  imported: "Brought in {title}",
+  imported: "Imported {title}",
   "imported-length":
     "{count, plural, one {# character} other {# characters}}{whole, select, yes {, kept exactly as they came} other {}}.",
   "imported-replaced":
@@ -84,13 +83,13 @@ export const workbench = {
   "saving-name": "Saving your name…",
   "saving-theme": "Saving the theme…",
   "saving-language": "Saving the language…",
-  "forgetting-project": "Forgetting the project…",
+  "forgetting-project": "Removing the project from the list…",
   "creating-project": "Creating the project…",
   "opening-project": "Opening the project…",
   "opening-sample": "Opening the sample…",
   "closing-project": "Closing the project…",
-  "bringing-article-in": "Bringing the article in…",
-  "bringing-text-in": "Bringing the text in…",
+  "bringing-article-in": "Importing the article…",
+  "bringing-text-in": "Importing the text…",
   "opening-article": "Opening the article…",
   exporting: "Exporting…",
   "gap-count": "{count, plural, one {# gap} other {# gaps}}",

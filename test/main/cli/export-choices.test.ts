@@ -43,7 +43,7 @@ describe("sayso export", () => {
     const curated = await writeCuratedProject(place.at("curated"), ["Anna", "Bo"]);
     const { status, out, err } = await place.sayso("export", curated.path, ...args);
     expect(status).toBe(0);
-    expect(err).toContain("Not in the curated set: threads, waivers,");
+    expect(err).toContain("Not in the curated set: threads, dismissed findings,");
     const { articles } = JSON.parse(out);
     const whose = articles.flatMap(({ sets }: { sets: { annotator: string }[] }) => sets);
     expect(whose.map(({ annotator }: { annotator: string }) => annotator)).toEqual([

@@ -125,13 +125,13 @@ it("says which curated sets stay, and which is kept beside one", async () => {
   const { out, err } = await place.sayso(...first, "--map", map);
   // Nobody has touched what the same files gave under another mapping.
   expect(out).toContain(
-    "a.txt, Curation: 1 span, 0 cards (the curated set)\n  0 unchanged, 0 changed, 1 new, 1 gone",
+    "a.txt, Curation: 1 mark, 0 cards (the curated set)\n  0 unchanged, 0 changed, 1 new, 1 gone",
   );
   expect(err).not.toContain("curated set already");
   const other = { name: "curation/a.txt/CURATION_USER.tsv", bytes: tsv(texts["a.txt"], { so: "cue" }) };
   const changed = await place.file("changed.zip", packZip([other]));
   const beside = await place.sayso("import-annotations", project, changed, "--from", "inception");
-  expect(beside.out).toContain("a.txt, Curation (INCEpTION): 1 span, 0 cards (new)");
+  expect(beside.out).toContain("a.txt, Curation (INCEpTION): 1 mark, 0 cards (new)");
   expect(beside.err).toContain(
     "a.txt: The article’s curated set came from the same tool, and the two differ by now: 0 unchanged, 0 changed, 1 new, 1 gone.",
   );
@@ -140,8 +140,8 @@ it("says which curated sets stay, and which is kept beside one", async () => {
 it("knows a curated set again that nobody changed, though the project's file is another", async () => {
   await place.sayso("import-annotations", project, zip, "--from", "inception");
   const { out, err } = await place.sayso("import-annotations", project, later, "--from", "inception");
-  expect(out).toContain("b.txt, bo: 3 spans, 0 cards (newer version)");
-  expect(out).toContain("a.txt, Curation: 1 span, 0 cards (already here)");
+  expect(out).toContain("b.txt, bo: 3 marks, 0 cards (newer version)");
+  expect(out).toContain("a.txt, Curation: 1 mark, 0 cards (already here)");
   expect(err).not.toContain("curated set");
   const { annotators } = JSON.parse(readFileSync(place.at("project", "project.json"), "utf8"));
   expect(annotators.map(({ name }: { name: string }) => name)).not.toContain("Curation (INCEpTION)");

@@ -112,7 +112,7 @@ describe("with a display", () => {
     const project = relative(process.cwd(), projectIn("some"));
     const command = sayso(["open", project], { DISPLAY: ":9", SAYSO_BROWSER: briefBrowser() });
     expect(await command.ended).toBe(0);
-    expect(command.said()).toBe("Sayso opens in brief-browser, because Electron’s binary is not here.\n");
+    expect(command.said()).toBe("Sayso opens in brief-browser, because Electron is not installed.\n");
     const flags = readFileSync(join(folder, "flags"), "utf8").split("\n");
     expect(flags).toContain(`project=${join(folder, "some")}`);
     // Everybody on this machine can read the arguments of a program, and its address lets the first one in.
@@ -127,7 +127,7 @@ describe("with a display", () => {
     const browser = program("broken-browser", ["#!/bin/sh", "echo 'no such screen' >&2", "exit 1"]);
     const command = sayso(["open", "--browser"], { DISPLAY: ":9", SAYSO_BROWSER: browser });
     await expect.poll(command.said).toMatch(address);
-    expect(command.said()).toMatch(/did not start or broke off: no such screen/);
+    expect(command.said()).toMatch(/did not start, or it crashed: no such screen/);
     command.process.kill("SIGTERM");
     expect(await command.ended).toBe(0);
   });
@@ -143,13 +143,12 @@ describe("with a display", () => {
   it("without Electron, asking for it is refused", async () => {
     const command = sayso(["open", "--electron"], { DISPLAY: ":9" });
     expect(await command.ended).toBe(1);
-    expect(command.said()).toMatch(/^Electron is not here/);
+    expect(command.said()).toMatch(/^Electron is not installed/);
   });
 });
 
 describe("what is no project is refused at once, with nothing opened", () => {
-  const makeOne =
-    "Check the path. “sayso import --create” makes a project of a folder that is new or empty.\n";
+  const makeOne = "Check the path. “sayso import --create” creates a project in a new or empty folder.\n";
 
   const lines = ["serve --no-open", "serve", "open", "open --browser"];
   it.each(lines)("by %s", async (line) => {

@@ -86,7 +86,7 @@ test("a text file gets the same list as from the rules, with the name as the rea
   const file = await here.file("late.txt", text);
   const { out } = await here.sayso("suggest", file, "--command", command(code));
   expect(out).toContain(
-    "late.txt:1: Mayor Hart | grumbled | that it was late\n    indirect, 0.90: Your own model “",
+    "late.txt:1: Mayor Hart | grumbled | that it was late\n    indirect, 0.90: Your custom model “",
   );
 });
 

@@ -72,9 +72,7 @@ describe("sayso", () => {
       words: createWords(localeFor("en", [])),
     });
     expect(status).toBe(3);
-    expect(err).toMatch(
-      /^Sayso failed by a fault of its own\. Please report this:\nError: no more ink\n +at /,
-    );
+    expect(err).toMatch(/^Sayso failed because of a bug\. Please report this:\nError: no more ink\n +at /);
   });
 
   it("prints the JSON Schema that is published", async () => {

@@ -35,14 +35,14 @@ it("keeps a state, lists it, says what going back would do, and goes back", asyn
   const article = await mark(path, true);
   const kept = await place.sayso("snapshot", path, "--name", "First round");
   expect(kept).toMatchObject({ status: 0, err: "" });
-  expect(kept.out).toMatch(/^Kept as “First round”: [a-z2-7]+\n$/u);
+  expect(kept.out).toMatch(/^Saved as “First round”: [a-z2-7]+\n$/u);
   await mark(path, false);
   await mark(path, false);
 
   const listed = await place.sayso("snapshots", path);
   expect(listed.status).toBe(0);
-  expect(listed.out).toMatch(/^kept {8}.* kB {2}[a-z2-7]+ {2}First round \(Ana\)$/mu);
-  expect(listed.out).toContain("the 10 latest stay, then one an hour for 24 hours");
+  expect(listed.out).toMatch(/^saved {7}.* kB {2}[a-z2-7]+ {2}First round \(Ana\)$/mu);
+  expect(listed.out).toContain("the 10 latest stay, then one per hour for 24 hours");
   const { versions } = JSON.parse((await place.sayso("snapshots", path, "--json")).out);
   expect(versions.filter(({ kind }: { kind: string }) => kind === "kept")).toMatchObject([
     { name: "First round", by: "Ana", articles: 1, problem: null },
@@ -63,7 +63,7 @@ it("keeps a state, lists it, says what going back would do, and goes back", asyn
   expect(part.out).toBe(preview.out);
   expect(await place.sayso("restore", path, "First round")).toEqual(preview);
   expect((await place.sayso("restore", path, new Date().toISOString())).out).toBe(
-    "Everything is as it was then: there is nothing to go back to.\n",
+    "Everything is as it was then: there is nothing to restore.\n",
   );
 });
 

@@ -49,7 +49,7 @@ describe("parseAnnotatedJson", () => {
   it("says where a file stops being JSON", () => {
     expect(problemsOf(sample.slice(0, 20))).toEqual(["line 2, column 13: A string is never closed."]);
     expect(problemsOf(`${sample}x`)).toEqual([
-      `line ${sample.split("\n").length}, column 1: Here “x” stands where the end of the file is expected.`,
+      `line ${sample.split("\n").length}, column 1: Found “x” where the end of the file is expected.`,
     ]);
   });
 
@@ -171,13 +171,13 @@ describe("parseAnnotatedJson", () => {
       "/articles/0/sets/0",
       "not among the annotators",
     ],
-    ["an id twice", "/entities/1/id", valueAt("/entities/0/id"), "/entities/1", "stands twice"],
+    ["an id twice", "/entities/1/id", valueAt("/entities/0/id"), "/entities/1", "occurs twice"],
     [
       "a span twice",
       "/articles/0/sets/0/spans/1",
       valueAt(span),
       "/articles/0/sets/0/spans/1",
-      "stands twice",
+      "occurs twice",
     ],
   ])("refuses %s", (_name, path, value, where, what) => {
     const problems = problemsOf(withValue(path, value));

@@ -30,8 +30,8 @@ describe("a comparison of two versions", () => {
   it("says in words what changed, and which claims are gone", () => {
     const comparison = compared(`${first}\n\n${third.replace("40 people", "14 people")}`, "Bridge shut");
     expect(comparison.summary.map(words.tell)).toEqual([
-      "The title was “Bridge” and is “Bridge shut”.",
-      "15 words were taken out, 1 was put in: 42 words before, 28 now.",
+      "The title was “Bridge” and is now “Bridge shut”.",
+      "15 words were removed, 1 was added: 42 words before, 28 now.",
       "1 paragraph is gone.",
       "1 paragraph was reworded.",
       "A figure changed from 40 to 14 (paragraph 2).",

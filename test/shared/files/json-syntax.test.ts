@@ -63,19 +63,19 @@ describe("jsonFaultIn", () => {
   });
 
   it.each([
-    ["", "1:1 Here the end of the file stands where a value is expected."],
-    ['{"a": 1,}', "1:9 Here “}” stands where a key in double quotation marks is expected."],
-    ['{\n  "a": [1, 2,\n  ]\n}', "3:3 Here “]” stands where a value is expected."],
-    ['{"a": 1} {"b": 2}', "1:10 Here “{” stands where the end of the file is expected."],
-    ['{"a": NaN}', "1:7 Here “N” stands where a value is expected."],
-    ["// a comment\n{}", "1:1 Here “/” stands where a value is expected."],
+    ["", "1:1 Found the end of the file where a value is expected."],
+    ['{"a": 1,}', "1:9 Found “}” where a key in double quotation marks is expected."],
+    ['{\n  "a": [1, 2,\n  ]\n}', "3:3 Found “]” where a value is expected."],
+    ['{"a": 1} {"b": 2}', "1:10 Found “{” where the end of the file is expected."],
+    ['{"a": NaN}', "1:7 Found “N” where a value is expected."],
+    ["// a comment\n{}", "1:1 Found “/” where a value is expected."],
     ['{"a": "b', "1:7 A string is never closed."],
     ['{"a": "b\nc"}', "1:9 A string holds a line end or control character unescaped."],
     ['{"a": "\\x"}', "1:8 A string holds an escape that JSON does not have."],
-    ['{"a": 01}', "1:8 Here “1” stands where a comma or a closing brace is expected."],
+    ['{"a": 01}', "1:8 Found “1” where a comma or a closing brace is expected."],
     ['{"a": 1e400}', "1:7 1e400 is too large for a number."],
-    ['{"a" 1}', "1:6 Here “1” stands where a colon is expected."],
-    ['{\n "a": 1,\n "\\u0061": 2\n}', "3:2 The key “a” stands twice in one object."],
+    ['{"a" 1}', "1:6 Found “1” where a colon is expected."],
+    ['{\n "a": 1,\n "\\u0061": 2\n}', "3:2 The key “a” occurs twice in one object."],
     ['{"a": {"__proto__": 1}}', "1:8 The key “__proto__” cannot be kept as data."],
   ])("says of %j: %s", (text, expected) => {
     expect(faultIn(text)).toBe(expected);

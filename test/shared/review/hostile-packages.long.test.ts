@@ -105,7 +105,7 @@ describe("row 32: names of the language are data", () => {
 describe("row 33: a key twice is refused", () => {
   it("by its place", () => {
     const [problem] = problemsOf(replaced('"note": ""', '"note": "", "note": ""'));
-    expect(problem).toMatch(/^line \d+, column \d+: The key “note” stands twice/u);
+    expect(problem).toMatch(/^line \d+, column \d+: The key “note” occurs twice/u);
   });
 });
 

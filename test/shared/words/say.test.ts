@@ -23,7 +23,7 @@ test("a message chosen elsewhere is told with its values", () => {
 test("a moment in a message reads the same after the message went through JSON", () => {
   const chosen = message("changes.brought-in", { at: now });
   const sent = JSON.parse(JSON.stringify(chosen)) as typeof chosen;
-  expect([english.tell(chosen), english.tell(sent)]).toEqual(Array(2).fill("Brought in on 10 March 2026"));
+  expect([english.tell(chosen), english.tell(sent)]).toEqual(Array(2).fill("Imported on 10 March 2026"));
 });
 
 test("parts keep what is no text", () => {

@@ -65,7 +65,7 @@ test("a continuum is measured, with the weights that are given", async () => {
 test("people read a line a measure; what is undefined says why", async () => {
   const file = await here.file("same.csv", "Ana,Ben\na,a\na,a\n");
   const { out } = await here.sayso("agreement", "--ratings", file, "--measure", "cohen-kappa");
-  expect(out).toMatch(/^cohen-kappa +undefined \(n = 2\) +Cohen’s kappa\. Only one category is in use/);
+  expect(out).toMatch(/^cohen-kappa +undefined \(n = 2\) +Cohen’s kappa\. Only one category is used/);
 });
 
 test("a project that one person annotated has nothing to measure, and says so", async () => {

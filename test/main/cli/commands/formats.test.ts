@@ -171,8 +171,8 @@ describe("sayso import-annotations", () => {
     const bring = () => place.sayso("import-annotations", project, from, "--from", "brat", "--as", "Bo Berg");
     const first = await bring();
     expect(first).toMatchObject({ status: 0, err: "" });
-    expect(first.out).toBe("a, Bo Berg: 3 spans, 1 card (new)\n");
-    expect((await bring()).out).toBe("a, Bo Berg: 3 spans, 1 card (already here)\n");
+    expect(first.out).toBe("a, Bo Berg: 3 marks, 1 card (new)\n");
+    expect((await bring()).out).toBe("a, Bo Berg: 3 marks, 1 card (already here)\n");
     const out = place.at("out.json");
     await place.sayso("export", project, "--format", "json", "--out", out);
     const { articles, annotators } = JSON.parse(await readFile(out, "utf8"));
@@ -212,7 +212,7 @@ describe("sayso import-annotations", () => {
       "--as",
       "Bo Berg",
     );
-    expect(done).toMatchObject({ status: 0, err: "", out: "a, Bo Berg: 3 spans, 1 card (new)\n" });
+    expect(done).toMatchObject({ status: 0, err: "", out: "a, Bo Berg: 3 marks, 1 card (new)\n" });
   });
 });
 
@@ -224,10 +224,10 @@ describe("sayso validate --from", () => {
     const wrong = await place.file("a.ann", annotations.replace("19 23", "19 99"));
     const done = await place.sayso("validate", "--from", "brat", wrong);
     expect(done.status).toBe(1);
-    expect(done.err).toContain("a.ann, line 2: Its words do not stand where it says");
+    expect(done.err).toContain("a.ann, line 2: Its words are not where it says");
     await place.file("a.ann", "T1\tclaim 19 99\tnowhere\n");
     expect((await place.sayso("validate", "--from", "brat", wrong)).err).toContain(
-      "a.ann, line 1: From 19 to 99 is no stretch of the text. It is left out",
+      "a.ann, line 1: 19 to 99 is not a stretch of the text. It is left out",
     );
   });
 });

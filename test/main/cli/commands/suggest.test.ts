@@ -71,7 +71,7 @@ test("a line that is no article is refused with its number, and nothing is writt
   const file = await here.file("in.jsonl", `{"id":"a","text":"x"}\nnot json\n`);
   const ran = await here.sayso("suggest", "--jsonl", file, "--out", here.at("out.jsonl"));
   expect(ran.status).toBe(1);
-  expect(ran.err).toContain("line 2: Here “n” stands where a value is expected.");
+  expect(ran.err).toContain("line 2: Found “n” where a value is expected.");
   await expect(readFile(here.at("out.jsonl"))).rejects.toThrow();
 });
 

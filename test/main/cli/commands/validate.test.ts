@@ -62,7 +62,7 @@ describe("validate", () => {
     const file = await place.file("x.json", Buffer.from("\x89PNG\r\n\x1a\n", "latin1"));
     const { err } = await place.sayso("validate", file);
     expect(err).toContain("Name a file of annotated JSON.");
-    expect(err).not.toContain("bring that in");
+    expect(err).not.toContain("import that");
   });
 
   it("refuses what is not there and a folder, and goes on with the other files", async () => {

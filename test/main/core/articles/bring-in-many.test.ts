@@ -177,7 +177,7 @@ test("a report is written of the last one, and none before there was any", async
   await run([fileWith(files, "=1+1.txt", other(9)), fileWith(files, "empty.txt", "")]);
   await ask(join(folder, "r.csv"));
   const table = readFileSync(join(folder, "r.csv"), "utf8");
-  expect(table).toContain(`"'=1+1.txt",taken,Report 9,`);
+  expect(table).toContain(`"'=1+1.txt",imported,Report 9,`);
   expect(table).toContain("empty.txt,refused,,,“empty.txt” is empty. Choose a file with text in it.");
   await ask(join(folder, "r.json"));
   expect(JSON.parse(readFileSync(join(folder, "r.json"), "utf8"))).toMatchObject({
