@@ -86,7 +86,7 @@ test("several files are looked at, put right, brought in, and accounted for", as
   await expect(result.getByText("3 articles imported")).toBeVisible();
   await expect
     .poll(() => (existsSync(report) ? readFileSync(report, "utf8") : ""))
-    .toContain("again.txt,left out");
+    .toContain("again.txt,skipped");
   await result.getByRole("button", { name: "Close", exact: true }).last().press("Enter");
   await expect(page.getByRole("option")).toHaveCount(3);
   await page.getByRole("option", { name: /rows 1/ }).click();

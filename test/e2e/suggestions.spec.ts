@@ -76,7 +76,7 @@ test("an article is worked through by accepting, editing and rejecting what is s
   await enterArticle(page);
   await keys.press("Alt+g");
   const dialog = page.getByRole("dialog", { name: "Accept multiple…" });
-  await dialog.getByRole("combobox", { name: "Of" }).selectOption("Luis Moreno");
+  await dialog.getByRole("combobox", { name: "Scope" }).selectOption("Luis Moreno");
   await dialog.getByRole("slider", { name: "Confidence" }).press("Home");
   await expect(dialog.getByRole("listitem")).toHaveCount(2);
   await expectAccessible(page);

@@ -37,7 +37,7 @@ test("a state is kept, gone back to with one article and with all, taken back, a
   await page.keyboard.type("First round");
   await page.keyboard.press("Enter");
   const row = dialog.getByRole("listitem").filter({ hasText: "First round" });
-  await expect(row).toContainText(/kept just now by Dana Analyst · 1 article · \d+ kB/);
+  await expect(row).toContainText(/saved just now by Dana Analyst · 1 article · \d+ kB/);
   await expect(dialog.getByText(/Of each file the 10 latest stay/)).toBeVisible();
   await expectAccessible(page);
   await page.keyboard.press("Escape");
