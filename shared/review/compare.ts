@@ -1,16 +1,22 @@
 // Compares several annotators' sets of one article: which span and which card is the same one, and in what they differ,
 // strictly and under policies for edges. Notes and flags are remarks of their owners and are not compared.
+
+import type { Attribution, FieldValue } from "../model/attribution.ts";
+import { spansIn } from "../model/card-laws.ts";
 import type { Id } from "../model/id.ts";
+import { effectiveKind } from "../model/kind.ts";
 import { hull } from "../model/range.ts";
+import { sameValue } from "../model/same-value.ts";
+import type { SlotId, Tagset } from "../model/tagset.ts";
 import type { Progress, Work } from "../model/work.ts";
-import type { Alignable } from "./affinity.ts";
+import type { Alignable, AlignmentCosts } from "./affinity.ts";
 import { type AlignedUnits, align } from "./align.ts";
-import { cardDifferences } from "./compare-cards.ts";
-import { spanDifferences } from "./compare-spans.ts";
-import type { ComparedGroup, CompareOptions, Comparison, ReviewedSet } from "./comparison.ts";
-import { bySize } from "./difference.ts";
-import { cardCosts, spanCosts } from "./review-costs.ts";
-import { cardUnitsOf, spanUnitsOf } from "./review-unit.ts";
+import { differenceIn, missingDifference, spanDifferences } from "./compare-spans.ts";
+import type { ComparedGroup, CompareOptions, Comparison, GroupNumbers, ReviewedSet } from "./comparison.ts";
+import { bySize, classesOf, type Difference } from "./difference.ts";
+import { trimmedBy } from "./policies/index.ts";
+import { placeDissimilarity, samePlace, sharedLength } from "./ranges.ts";
+import { type CardUnit, cardUnitsOf, type SpanUnit, slotsByWeight, spanUnitsOf } from "./review-unit.ts";
 
 /** The sets are of the same text. Progress is counted in spans and cards. */
 export function* compareSets(sets: readonly ReviewedSet[], options: CompareOptions): Work<Comparison> {
@@ -75,3 +81,153 @@ function inReadingOrder(groups: readonly ComparedGroup[]): ComparedGroup[] {
     return first === second ? 0 : first - second;
   });
 }
+
+// How far two annotators' spans or cards are from being the same one, against the cost of a unit that another does not have.
+// docs/decisions/0014 says why these numbers.
+
+/**
+ * What two units cost that are not the same. With `missing` as much, two of them are better apart from 2 on, and two that are the same
+ * come together whatever else that parts: breaking one such pair lets two others come together at most, which save 2 each.
+ */
+const unlike = 2;
+const missing = 1 + unlike / 2;
+/** Spans of different types are one only where they mark nearly the same. */
+const otherType = 1.8;
+/** What a slot adds that is quite another one; half of it where only one card has it. */
+const slotWeights: Readonly<Record<SlotId, number>> = { claim: 1, cue: 0.9, voice: 0.9, via: 0.1 };
+
+/** Spans may be one when they share text. */
+const spanCosts: AlignmentCosts<SpanUnit> = {
+  missing,
+  bothMissing: 0,
+  pair(a, b) {
+    if (sharedLength(a.ranges, b.ranges) === 0) return null;
+    if (a.key === b.key) return 0;
+    return unlike + placeDissimilarity(a.ranges, b.ranges) + (a.span.type === b.span.type ? 0 : otherType);
+  },
+};
+
+/** Cards may be one when they share text in the first slot that both have, or when neither has anything. */
+const cardCosts: AlignmentCosts<CardUnit> = {
+  missing,
+  bothMissing: 0,
+  // Cards without a place are found beside each other.
+  reach: ({ start, end }) => (start === end ? 1 : 0),
+  pair(a, b) {
+    if (a.key === b.key) return 0;
+    const anchor = slotsByWeight.find((slot) => a.slots[slot].length > 0 && b.slots[slot].length > 0);
+    if (!anchor || sharedLength(a.slots[anchor], b.slots[anchor]) === 0) return null;
+    return slotsByWeight.reduce(
+      (sum, slot) => sum + slotWeights[slot] * slotDissimilarity(a, b, slot),
+      unlike,
+    );
+  },
+};
+
+function slotDissimilarity(a: CardUnit, b: CardUnit, slot: SlotId): number {
+  const [one, other] = [a.slots[slot], b.slots[slot]];
+  if (one.length === 0 && other.length === 0) return 0;
+  if (one.length === 0 || other.length === 0) return 0.5;
+  return placeDissimilarity(one, other);
+}
+
+// In what the cards of one group differ: who has it, which spans its slots hold, within which card it lies, its kind and its
+// fields. A slot holds the same when its spans are the same ones by the alignment of spans, whatever their edges: those
+// differ once, in the span.
+
+const slots: readonly SlotId[] = ["voice", "cue", "claim", "via"];
+
+function cardDifferences(
+  units: AlignedUnits<CardUnit>,
+  sets: readonly ReviewedSet[],
+  numbers: GroupNumbers,
+  options: CompareOptions,
+): readonly Difference[] {
+  const cards = units.map((unit) => unit?.card);
+  const equal = <T>(a: T, b: T): boolean => a === b;
+  const kinds = cards.map((card, at) => {
+    const annotationSet = sets[at]?.set;
+    return card && annotationSet ? effectiveKind(card, annotationSet, options.article) : undefined;
+  });
+  const parents = cards.map((card, at) => card && parentOf(card, numbers.cards[at]));
+  return [
+    ...missingDifference(units),
+    ...slots.flatMap((slot) => slotDifference(slot, units, numbers, options)),
+    ...differenceIn("kind", classesOf(kinds, equal), kinds),
+    ...differenceIn(
+      "nesting",
+      classesOf(parents, equal),
+      cards.map((card) => card?.within),
+    ),
+    ...fieldsOf(cards, options.tagset).flatMap((field): Difference[] => {
+      const values = cards.map((card) => card && fieldValue(card, field));
+      return differenceIn("field", classesOf(values, sameValue), values).map((one) => ({ ...one, field }));
+    }),
+  ];
+}
+
+/** What stands in a slot: the groups of its spans, with their roles. */
+interface Held {
+  readonly groups: readonly string[];
+  readonly unit: CardUnit;
+}
+
+function slotDifference(
+  slot: SlotId,
+  units: AlignedUnits<CardUnit>,
+  numbers: GroupNumbers,
+  { article, policies }: CompareOptions,
+): Difference[] {
+  const slotContents = units.map((unit, at): Held | undefined =>
+    unit ? { groups: groupsIn(unit.card, slot, numbers.spans[at]), unit } : undefined,
+  );
+  const roles = ({ unit }: Held): string =>
+    slot === "via"
+      ? unit.card.via
+          .map(({ role }) => role)
+          .sort()
+          .join()
+      : "";
+  const isSame = (a: Held, b: Held): boolean =>
+    sameValue(a.groups, b.groups) ||
+    // Spans that mark the same twice are told apart by the alignment, and by nobody else.
+    (roles(a) === roles(b) && samePlace(a.unit.slots[slot], b.unit.slots[slot]));
+  const isPassed = (a: Held, b: Held): boolean =>
+    isSame(a, b) ||
+    (roles(a) === roles(b) &&
+      samePlace(
+        trimmedBy(policies, article.text, a.unit.slots[slot]),
+        trimmedBy(policies, article.text, b.unit.slots[slot]),
+      ));
+  const lenient = classesOf(slotContents, isPassed);
+  return differenceIn(
+    slot,
+    classesOf(slotContents, isSame),
+    units.map((unit) => unit?.slots[slot]),
+    lenient.every((one) => one === null || one === 0),
+  );
+}
+
+/** Sorted, so that the order of several voices means nothing. */
+function groupsIn(card: Attribution, slot: SlotId, numbers: ReadonlyMap<Id, number> | undefined): string[] {
+  const roleOf = (span: Id): string =>
+    slot === "via" ? (card.via.find((via) => via.span === span)?.role ?? "") : "";
+  return spansIn(card, slot)
+    .map((span) => `${numbers?.get(span) ?? span} ${roleOf(span)}`)
+    .sort();
+}
+
+/** The group of the enclosing card; its own id where it is in none, since the card is not there. */
+const parentOf = (
+  { within }: Attribution,
+  numbers: ReadonlyMap<Id, number> | undefined,
+): number | Id | null => (within === null ? null : (numbers?.get(within) ?? within));
+
+/** Those of the tagset in its order, then those that only the cards know. */
+function fieldsOf(cards: readonly (Attribution | undefined)[], tagset: Tagset): readonly string[] {
+  const others = cards.flatMap((card) => Object.keys(card?.fields ?? {})).sort();
+  return [...new Set([...tagset.fields.map(({ id }) => id), ...others])];
+}
+
+const fieldValue = ({ fields }: Attribution, field: string): FieldValue =>
+  Object.hasOwn(fields, field) ? (fields[field] ?? null) : null;

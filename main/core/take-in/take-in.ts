@@ -2,23 +2,43 @@
 // merged as one step that can be taken back. What is done twice is done once, so that after a failure the same file is simply
 // taken in again.
 
+import type { ExportBundle } from "../../../shared/annotated-json/bundle.ts";
 import type { TakenIn } from "../../../shared/api/take-in.ts";
+import { annotatedJsonOf } from "../../../shared/exporters/annotated-json.ts";
+import type { Pair } from "../../../shared/model/assignment.ts";
 import { added, type Change, isEmptyChange } from "../../../shared/model/change.ts";
 import type { Entity } from "../../../shared/model/entity.ts";
 import type { Id } from "../../../shared/model/id.ts";
+import type { Annotator, Project } from "../../../shared/model/project.ts";
 import { type Step, type StepNote, setKey } from "../../../shared/model/step.ts";
-import type { TakeInChoices, TakeInPlan } from "../../../shared/review/take-in.ts";
-import { writeBase } from "../../storage/sets/kept-set.ts";
+import { tableOf, withRecords } from "../../../shared/model/table.ts";
+import {
+  isTaken,
+  type PlannedSet,
+  type TakeInChoices,
+  type TakeInPlan,
+} from "../../../shared/review/take-in.ts";
+import { addArticle, asBroughtIn, removeAdded } from "../../storage/articles/article-files.ts";
+import { prettyJson } from "../../storage/files/json-text.ts";
+import {
+  keptBefore,
+  type TakenFrom,
+  writeBase,
+  writeKeptSet,
+  writeOriginalForm,
+} from "../../storage/sets/kept-set.ts";
+import { addPackagedSteps } from "../../storage/sets/packaged-steps.ts";
 import { makeAndApply } from "../changes/make-and-apply.ts";
 import type { Opening } from "../changes/opening.ts";
+import { saveEntities } from "../changes/save-entities.ts";
 import type { StepRequest } from "../changes/steps.ts";
 import type { CoreContext } from "../context.ts";
-import { type ProjectInUse, setPlace, writerIn } from "../project/project-in-use.ts";
+import { entitiesOf, type ProjectInUse, setPlace, whileComing, writerIn } from "../project/project-in-use.ts";
 import { alikeIn } from "../review/same-person.ts";
 import { describeTakeIn } from "./describe-take-in.ts";
-import { keepTaken, takenFromOf } from "./keep-taken.ts";
 import { type PlannedTakeIn, planFor } from "./plan-take-in.ts";
 import type { ReadSource } from "./read-source.ts";
+import { withAssignments } from "./take-assignments.ts";
 import type { TakeInWatch } from "./take-in-watch.ts";
 
 type Source = Extract<ReadSource, { ok: true }>;
@@ -99,4 +119,197 @@ async function keepBases(
     const takenFrom = takenFromOf(context, source, planned);
     await writeBase(context.disk, inUse.folder.root, { place, set: baseSet, takenFrom });
   }
+}
+
+// Keeps what others made of a colleague's file: articles that come along, people and entities, then each set as it came under its own
+// annotator. Each part is whole or not there; where it is stopped, or the disk does not take a part, those before go again.
+
+/** What to do to be where it was, the latest first. */
+type WayBack = (() => Promise<unknown>)[];
+
+/** Everything but our own work. Throws an `ApiError`, with everything as it was as far as the disk lets it. */
+async function keepTaken(
+  context: CoreContext,
+  inUse: ProjectInUse,
+  {
+    source,
+    plan,
+    watch,
+  }: { readonly source: Source; readonly plan: TakeInPlan; readonly watch: TakeInWatch },
+): Promise<void> {
+  const back: WayBack = [];
+  const sets = plan.sets.filter((one) => isTaken(one) && one.outcome !== "same" && !one.merge);
+  const of = plan.articles.length + sets.length;
+  let done = 0;
+  const advanceProgress = (): void => {
+    watch.signal.throwIfAborted();
+    watch.onProgress("writing", { done, of });
+    done += 1;
+  };
+  try {
+    await writerIn(inUse).lock.fence();
+    for (const article of plan.articles) {
+      advanceProgress();
+      await keepArticle(context, inUse, article, back);
+    }
+    await keepPeople(inUse, source, plan, back);
+    await keepEntities(inUse, plan, back);
+    for (const planned of sets) {
+      advanceProgress();
+      await keepSet(context, inUse, { source, planned, back });
+    }
+    watch.signal.throwIfAborted();
+  } catch (error) {
+    for (const step of back.reverse())
+      await step().catch((failure: unknown) => context.log.error("going back from taking in", failure));
+    throw error;
+  }
+  inUse.importGeneration.count += sets.length;
+}
+
+async function keepArticle(
+  { disk, now }: CoreContext,
+  inUse: ProjectInUse,
+  { article: came, text }: TakeInPlan["articles"][number],
+  back: WayBack,
+): Promise<void> {
+  // The file that the text came from is not handed over, only its name would be.
+  const { folder, articles, lastKnown } = inUse;
+  const { root } = folder;
+  const article = asBroughtIn({ ...came, addedAt: now(), original: null });
+  await whileComing(inUse, article.id, async () => {
+    await addArticle(disk, root, { article, text, original: null });
+    articles.set(article.id, article);
+  });
+  back.push(async () => {
+    articles.delete(article.id);
+    await lastKnown.forget([...lastKnown.sets()].filter((set) => set.article === article.id));
+    await removeAdded(disk, root, article.id);
+  });
+}
+
+/** Colleagues who are new here, and what is assigned to whom. Windows may enter others meanwhile: none of theirs is touched. */
+async function keepPeople(
+  { folder: { project } }: ProjectInUse,
+  { assignments: came }: Source,
+  plan: TakeInPlan,
+  back: WayBack,
+): Promise<void> {
+  const people = new Set<Id>();
+  const pairs = new Set<string>();
+  const nobodies = new Set(plan.nobodies);
+  // Written in any case: what failed may have reached the disk all the same.
+  back.push(() =>
+    project.update((data) => withoutPeople({ ...data, annotators: asPeople(data, nobodies) }, people, pairs)),
+  );
+  await project.update((data) => {
+    const annotatorIds = new Set(data.annotators.map(({ id }) => id));
+    const here = data.annotators.map((one) =>
+      nobodies.has(one.id) ? { ...one, decidedElsewhere: true as const } : one,
+    );
+    const annotators = [...here, ...plan.annotators.filter(({ id }) => !annotatorIds.has(id))];
+    const assignmentChange = withAssignments({ ...data, annotators }, came, plan);
+    const projectChange = assignmentChange.isNew > 0 ? assignmentChange : { annotators };
+    for (const { id } of projectChange.annotators) if (!annotatorIds.has(id)) people.add(id);
+    if (people.size + nobodies.size === 0 && assignmentChange.isNew === 0) return data;
+    const assigned = new Set(data.assignments?.map(pairOf));
+    for (const assignment of assignmentChange.assignments)
+      if (!assigned.has(pairOf(assignment))) pairs.add(pairOf(assignment));
+    return {
+      ...data,
+      annotators: projectChange.annotators,
+      ...(assignmentChange.isNew > 0 && { assignments: assignmentChange.assignments }),
+    };
+  });
+}
+
+const asPeople = ({ annotators }: Project, nobodies: ReadonlySet<Id>): Annotator[] =>
+  annotators.map((one) => {
+    const { decidedElsewhere: _, ...person } = one;
+    return nobodies.has(one.id) ? person : one;
+  });
+
+const pairOf = ({ article, annotator }: Pair): string => `${article} ${annotator}`;
+
+function withoutPeople(data: Project, people: ReadonlySet<Id>, pairs: ReadonlySet<string>): Project {
+  if (people.size === 0 && pairs.size === 0) return data;
+  const { assignments: before = [], ...rest } = data;
+  const assignments = before.filter((one) => !pairs.has(pairOf(one)));
+  const annotators = data.annotators.filter(({ id }) => !people.has(id));
+  return { ...rest, annotators, ...(assignments.length > 0 && { assignments }) };
+}
+
+async function keepEntities(inUse: ProjectInUse, { entities }: TakeInPlan, back: WayBack): Promise<void> {
+  if (entities.length === 0) return;
+  const { registry } = inUse.folder;
+  const ids = new Set(entities.map(({ id }) => id));
+  // Written in any case: what failed may have reached the disk all the same.
+  back.push(() =>
+    registry.update((data) => ({ ...data, entities: data.entities.filter(({ id }) => !ids.has(id)) })),
+  );
+  await saveEntities(inUse, withRecords(tableOf(entitiesOf(inUse)), entities));
+}
+
+async function keepSet(
+  context: CoreContext,
+  inUse: ProjectInUse,
+  {
+    source,
+    planned,
+    back,
+  }: { readonly source: Source; readonly planned: PlannedSet; readonly back: WayBack },
+): Promise<void> {
+  const { disk } = context;
+  const { root } = inUse.folder;
+  const { set, annotator, carried } = planned;
+  const article = inUse.articles.get(set.articleId);
+  if (!article) return;
+  await writerIn(inUse).lock.fence();
+  const place = setPlace(inUse.folder, article, annotator.id);
+  back.push(await keptBefore(disk, root, place));
+  const lastKnownSet = inUse.lastKnown.of(place);
+  back.push(
+    async () => void (lastKnownSet === null && (await inUse.lastKnown.forget([{ ...place, seq: 0 }]))),
+  );
+  if (source.raw !== null) await writeOriginalForm(disk, root, place, rawOf(source.raw, planned));
+  else if (carried)
+    await writeOriginalForm(disk, root, place, prettyJson(annotatedJsonOf(alone(source.bundle, planned))));
+  await writeKeptSet(disk, root, { place, set, takenFrom: takenFromOf(context, source, planned) });
+  for (const { annotator: of, steps } of source.history)
+    if (of === planned.cameBy) await addPackagedSteps(disk, root, place, steps, planned.cameAs);
+}
+
+/** The same of a file that was not right: what stands in it, whatever that is. */
+function rawOf(text: string, { cameAs, cameBy }: PlannedSet): string {
+  type Raw = { content?: Raw; articles?: { id?: unknown; sets?: { annotator?: unknown }[] }[] };
+  const value = JSON.parse(text.replace(/^\ufeff/u, "")) as Raw;
+  const content = value.content ?? value;
+  const articles = (content.articles ?? [])
+    .filter((article) => article.id === cameAs)
+    .map((article) => ({
+      ...article,
+      sets: (article.sets ?? []).filter((set) => set.annotator === cameBy),
+    }));
+  return prettyJson({ ...content, articles });
+}
+
+/** One set of a bundle with its article, as it came. */
+function alone(bundle: ExportBundle, { cameAs, cameBy }: PlannedSet): ExportBundle {
+  const articles = bundle.articles
+    .filter(({ article }) => article.id === cameAs)
+    .map((one) => ({ ...one, sets: one.sets.filter(({ annotatorId }) => annotatorId === cameBy) }));
+  return { ...bundle, articles };
+}
+
+/** What is written beside a set about where it came from. */
+function takenFromOf(context: CoreContext, source: Source, { exportedAt, carried }: PlannedSet): TakenFrom {
+  return {
+    file: source.file,
+    sha256: source.sha256,
+    takenAt: context.now(),
+    exportedAt,
+    ...(source.importedFrom !== undefined && { importedFrom: source.importedFrom }),
+    ...(carried && { carried: { ...carried, lost: carried.lost.length } }),
+    ...(!source.isVerified && { unverified: true }),
+  };
 }

@@ -3,32 +3,36 @@ import { randomBytes } from "node:crypto";
 import { join, resolve } from "node:path";
 import {
   app,
-  type BrowserWindow,
+  BrowserWindow,
   dialog,
   ipcMain,
   Menu,
+  type MessageBoxOptions,
   type PowerMonitor,
   powerMonitor,
   protocol,
   session,
+  utilityProcess,
   type WebContents,
 } from "electron";
 import { version } from "../../../package.json";
+import { writtenOut } from "../../../shared/errors/visible-text.ts";
 import { idFromBytes } from "../../../shared/model/id.ts";
+import type { OwnModel } from "../../../shared/suggestions/own-model.ts";
+import type { Words } from "../../../shared/words/say.ts";
 import { type Core, createCore } from "../../core/core.ts";
 import { defaultHome } from "../../core/home.ts";
+import { ownProcess, processArguments, type StartProcess } from "../../core/processes/own-process.ts";
 import { createProcesses } from "../../core/processes/processes.ts";
 import { readPageFiles } from "../page/page-files.ts";
 import { createRateLimit } from "../rate-limit.ts";
-import { allowModel } from "./allow-model.ts";
 import { choosePath, chooseSeveral } from "./dialogs.ts";
 import { answerCalls, type Client, sendEvents } from "./ipc.ts";
 import { followLanguage, systemWords } from "./language.ts";
 import { debuggingSwitchOf, lockDownApp, lockDownSession } from "./lock-down.ts";
 import { menuTemplate } from "./menu.ts";
-import { printPdf } from "./print-pdf.ts";
+import { offerToPrint } from "./pages-to-print.ts";
 import { registerScheme, servePage } from "./protocol.ts";
-import { startUtilityProcess } from "./utility-process.ts";
 import { openWindow } from "./window.ts";
 
 let words = systemWords([]);
@@ -161,3 +165,84 @@ function flushAtSessionEnd(window: BrowserWindow, flush: () => Promise<void>): v
   window.on("query-session-end", () => void flush());
   window.on("session-end", () => void flush());
 }
+
+// Whether a model of the person's own may be started or asked: a box of the system's, which no page can answer.
+
+/** Shows what would be started or asked, each argument on a line of its own; true when the person allows it. */
+async function allowModel({ name, way }: OwnModel, { say }: Words): Promise<boolean> {
+  const parts = way.by === "command" ? way.command : [way.address];
+  const options: MessageBoxOptions = {
+    type: "warning",
+    message: say("models.allow-title", { name }),
+    detail: [say(`models.allow-${way.by}`), parts.map(writtenOut).join("\n"), say("models.allow-once")].join(
+      "\n\n",
+    ),
+    buttons: [say("ui.cancel"), say("models.allow")],
+    defaultId: 0,
+    cancelId: 0,
+    noLink: true,
+  };
+  const window = BrowserWindow.getFocusedWindow();
+  const { response } = await (window
+    ? dialog.showMessageBox(window, options)
+    : dialog.showMessageBox(options));
+  return response === 1;
+}
+
+// Prints a page of ours to PDF in a window that nobody sees and that can do nothing: no scripts, no preload, no requests.
+
+/** `page`: HTML that stands by itself. */
+async function printPdf(page: string): Promise<Uint8Array> {
+  // Not as part of an address: those end at two megabytes.
+  const { address, withdraw } = offerToPrint(page);
+  const window = new BrowserWindow({
+    show: false,
+    webPreferences: {
+      javascript: false,
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      webSecurity: true,
+      webviewTag: false,
+      devTools: false,
+    },
+  });
+  try {
+    await window.loadURL(address);
+    return await window.webContents.printToPDF({ printBackground: true, preferCSSPageSize: true });
+  } finally {
+    withdraw();
+    window.destroy();
+  }
+}
+
+// How the desktop starts a process that runs one of our programs: the packed application cannot be started as Node, so Electron has a way
+// of its own.
+
+const startUtilityProcess: StartProcess = (program, limits) =>
+  ownProcess(({ onMessage, onExit }) => {
+    const { execArgv, args } = processArguments(limits);
+    const child = utilityProcess.fork(program, args, {
+      execArgv,
+      stdio: "ignore",
+      serviceName: "sayso-reader",
+    });
+    let isKilled = false;
+    child.on("message", onMessage);
+    child.once("exit", () => onExit(null));
+    // A runtime without memory tells this before it ends; that it ends is all we need to know.
+    child.on("error", () => undefined);
+    // Before that there is nothing that could be killed.
+    child.once("spawn", () => {
+      if (isKilled) child.kill();
+    });
+    return {
+      send: (message) => child.postMessage(message),
+      // It keeps no application from ending.
+      hold: () => undefined,
+      kill() {
+        isKilled = true;
+        child.kill();
+      },
+    };
+  });
