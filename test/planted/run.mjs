@@ -1,5 +1,5 @@
 // Plants each mistake in a copy of the project and runs what is meant to find it: `node test/planted/run.mjs`, or with words of the
-// mistakes to plant. A mistake that is not found, or can no longer be planted, fails. There are as many copies as cores, so that
+// mistakes to plant; `--passed` where the journeys have just passed without a mistake. A mistake that is not found, or can no longer be planted, fails. There are as many copies as cores, so that
 // several mistakes are looked for at a time.
 import { execFileSync, spawn } from "node:child_process";
 import {
@@ -18,7 +18,11 @@ import { dirname, join } from "node:path";
 import { mistakes } from "./mistakes.mjs";
 
 const root = join(import.meta.dirname, "../..");
-const words = process.argv.slice(2).join(" ").toLowerCase();
+const hasPassed = process.argv[2] === "--passed";
+const words = process.argv
+  .slice(hasPassed ? 3 : 2)
+  .join(" ")
+  .toLowerCase();
 const scratch = mkdtempSync(join(tmpdir(), "sayso-planted-"));
 
 /**
@@ -67,7 +71,7 @@ async function runJourneys(copy, titles) {
       "--grep",
       titles.map(asRegex).join("|"),
     ],
-    { ...env, SAYSO_TEST_TIER: "test", PLAYWRIGHT_JSON_OUTPUT_NAME: report },
+    { ...env, SAYSO_TEST_TIER: "test", SAYSO_WITHOUT_GALLERY: "yes", PLAYWRIGHT_JSON_OUTPUT_NAME: report },
   );
   if (!existsSync(report)) return { counts: null, output };
   const { stats, errors } = JSON.parse(readFileSync(report, "utf8"));
@@ -107,28 +111,25 @@ async function plantEach(copy, left) {
   return missed;
 }
 
+/** Whether the journeys pass without a mistake: otherwise to fail would mean nothing. */
+async function passWithout(copy) {
+  const titles = [...new Set(chosen.map(({ journey }) => journey))];
+  const { counts, output } = await runJourneys(copy, titles);
+  if (counts !== null && counts.failed === 0 && counts.passed >= titles.length) return true;
+  process.stdout.write(`The journeys do not pass without a mistake.\n${output}`);
+  return false;
+}
+
 const chosen = mistakes.filter(({ title }) => title.toLowerCase().includes(words));
 let missed = 0;
 try {
   if (chosen.length === 0) throw new RangeError(`No mistake has the words “${words}”.`);
   const copies = Array.from({ length: Math.min(availableParallelism(), chosen.length) }, copyProject);
-  // Without a mistake all of them pass: otherwise to fail would mean nothing.
-  const { counts, output } = await runJourneys(
-    copies[0],
-    chosen.map(({ journey }) => journey),
-  );
-  const isSound =
-    counts !== null &&
-    counts.failed === 0 &&
-    counts.passed >= new Set(chosen.map(({ journey }) => journey)).size;
-  if (isSound) {
+  if (hasPassed || (await passWithout(copies[0]))) {
     const left = [...chosen];
     const missedBy = await Promise.all(copies.map((copy) => plantEach(copy, left)));
     missed = missedBy.reduce((total, one) => total + one, 0);
-  } else {
-    missed = 1;
-    process.stdout.write(`The journeys do not pass without a mistake.\n${output}`);
-  }
+  } else missed = 1;
 } finally {
   rmSync(scratch, { recursive: true, force: true });
 }
