@@ -18,5 +18,5 @@ export const sidebar = {
   agreement: "Measure",
   progress: "Progress",
   people: "People",
-  missed: "Possibly missed",
+  missed: "Missed",
 } as const;
