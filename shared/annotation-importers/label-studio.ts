@@ -146,7 +146,7 @@ function taskParts(task: unknown, { text, range }: TaskText, index: number): Rea
   );
   if (annotations.length === 0)
     return [readStandoff({ ...of, annotator: null }, { units: ["utf-16"], spans: [], relations: [] })];
-  return annotations.map(({ value, where }) => {
+  return annotations.map(({ value, where }, index) => {
     const items = listAt(value, "result");
     const { whole, unread, ...result } = resultIn(items, where, { text, range });
     const { document, rejected, ...rest } = readStandoff({ ...of, annotator: annotatorIn(value) }, result);
@@ -156,7 +156,8 @@ function taskParts(task: unknown, { text, range }: TaskText, index: number): Rea
       ...rest,
       document: withJoinedPieces(document),
       rejected: findings,
-      passed: [...passed, ...(rest.passed ?? [])],
+      // What is known of the task is told once, whoever annotated it.
+      passed: [...passed, ...(index === 0 ? (rest.passed ?? []) : [])],
     };
   });
 }

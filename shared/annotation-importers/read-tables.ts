@@ -220,8 +220,10 @@ function partOf({ text, title, annotator, rows }: Group, ours: OfOurs): ReadStan
   const places = allSpans.flatMap(({ segments }) => segments);
   const facts = ours.facts.get(text.article) ?? [];
   const of = { article: text.article, title, text: text.text, annotator, facts };
+  // Sayso's own tables say what they count: beside each offset stands the same in code points.
+  const isOurs = rows.every(({ table }) => table.columns.places.has("start_code_point"));
   const standoff = readStandoff(of, {
-    units: fittingUnits(text.text, places, units),
+    units: isOurs ? ["utf-16"] : fittingUnits(text.text, places, units),
     spans: allSpans,
     relations: [...cards.relations, ...tied.relations],
   });

@@ -247,13 +247,14 @@ function sourceParts(source: XmlElement, raw: string, known: Known): ReadStandof
     facts: factsIn(source, known),
   };
   if (byUser.size === 0) byUser.set("", []);
-  return Array.from(byUser, ([user, spans]) => {
+  return Array.from(byUser, ([user, spans], index) => {
     const name = users.get(user) ?? "";
-    const { document, ...rest } = readStandoff(
+    const { document, passed, ...rest } = readStandoff(
       { ...about, annotator: name === "" ? null : name },
       { units: [positions.unit], spans, relations: relationsOf(user) },
     );
-    return { document: withJoinedPieces(document), ...rest };
+    // What is known of the source is told once, whoever coded it.
+    return { document: withJoinedPieces(document), ...rest, ...(index === 0 && passed && { passed }) };
   });
 }
 
@@ -265,10 +266,17 @@ function spansOf(
   const guid = attribute(selection, "guid");
   const creator = attribute(selection, "creatingUser");
   const parts = elementsIn(selection);
-  const byUser = new Map<string, { readonly coded: Code[]; readonly values: NamedValue[] }>();
+  const byUser = new Map<
+    string,
+    { readonly coded: Code[]; readonly values: NamedValue[]; readonly at: string }
+  >();
   for (const coding of parts.filter(({ local }) => local === "Coding")) {
     const user = attribute(coding, "creatingUser") || creator;
-    const userCodings = byUser.get(user) ?? { coded: [], values: [] };
+    const userCodings = byUser.get(user) ?? {
+      coded: [],
+      values: [],
+      at: attribute(coding, "creationDateTime"),
+    };
     byUser.set(user, userCodings);
     for (const part of elementsIn(coding)) {
       const code = part.local === "CodeRef" ? codes.get(attribute(part, "targetGUID")) : undefined;
@@ -277,18 +285,23 @@ function spansOf(
     }
   }
   const remarks = parts.filter(({ local }) => local === "NoteRef").map((part) => noteBy(part, notes));
-  const { note, history } = describedIn(selection);
+  const { note, historyOf } = describedIn(selection);
   if (note !== "") remarks.push({ name: valueNames.note, value: note });
   const [remarker] = byUser.has(creator) ? [creator] : byUser.keys();
   const { start, end } = selectedBy(selection);
-  return Array.from(byUser, ([user, { coded, values: own }]) => {
+  return Array.from(byUser, ([user, { coded, values: own, at }]) => {
     // A code that is a value of nothing that is coded here says itself what this is.
     const isCoded = coded.some(({ of }) => of === null);
     const labels = coded.flatMap(({ name, of }) => (of === null || !isCoded ? [name] : []));
     const codeValues = coded.flatMap(({ name, of }) =>
       of === null || !isCoded ? [] : [{ name: of, value: name }],
     );
-    const values = [...codeValues, ...own, ...(user === remarker ? remarks : []), ...history];
+    const values = [
+      ...codeValues,
+      ...own,
+      ...(user === remarker ? remarks : []),
+      ...historyOf(user === remarker, at),
+    ];
     const spans = labels.map(
       (label, at): ReadSpan => ({
         id: at === 0 ? guid : `${guid} ${at + 1}`,
@@ -302,20 +315,30 @@ function spansOf(
   });
 }
 
-/** MAXQDA writes a remark on a coding as a description of the selection; Sayso says there how a mark came to be, and others when. */
+/**
+ * A description is a note, as MAXQDA has it, or says how the mark of whoever made the selection came to be, as Sayso writes it. Without one
+ * the times say when.
+ */
 function describedIn(selection: XmlElement): {
   readonly note: string;
-  readonly history: readonly NamedValue[];
+  readonly historyOf: (isMaker: boolean, codedAt: string) => readonly NamedValue[];
 } {
   const described = elementsIn(selection).find(({ local }) => local === "Description");
   const description = described ? textIn(described) : "";
   const isHistory = provenanceIn(description)?.origin !== undefined;
-  const [at, editedAt] = [attribute(selection, "creationDateTime"), attribute(selection, "modifiedDateTime")];
-  const times = provenanceValue({ ...(at !== "" && { at }), ...(editedAt !== "" && { editedAt }) });
-  const value = isHistory ? description : provenanceIn(times) ? times : "";
+  const [madeAt, editedAt] = [
+    attribute(selection, "creationDateTime"),
+    attribute(selection, "modifiedDateTime"),
+  ];
   return {
     note: isHistory ? "" : description,
-    history: value === "" ? [] : [{ name: valueNames.provenance, value }],
+    historyOf(isMaker, codedAt) {
+      const at = codedAt === "" ? madeAt : codedAt;
+      const edited = isMaker && editedAt !== "" && { editedAt };
+      const times = provenanceValue({ ...(at !== "" && { at }), ...edited });
+      const value = isHistory && isMaker ? description : provenanceIn(times) ? times : "";
+      return value === "" ? [] : [{ name: valueNames.provenance, value }];
+    },
   };
 }
 

@@ -111,6 +111,7 @@ export const webAnnotationImporter: AnnotationImporter = {
     const annotated = new Set(Array.from(groups.values(), ({ file }) => file));
     for (const [file, text] of texts)
       if (!annotated.has(file)) groups.set(file, { text, file, annotator: null, spans: [] });
+    const toldFiles = new Set<string>();
     for (const { text, file, annotator, spans: own } of groups.values()) {
       const facts = factsByFile.get(file);
       const of = { ...aboutFile(contents, file.slice(0, -4)), ...(facts && { facts }), text, annotator };
@@ -119,7 +120,12 @@ export const webAnnotationImporter: AnnotationImporter = {
         spans: own,
         relations: own.flatMap(linksOf),
       } as const;
-      gathering.takeFile(own[0]?.file ?? file, { ok: true, parts: [readStandoff(of, marks)] });
+      const { passed: factsPassed, ...part } = readStandoff(of, marks);
+      // What is known of a text is told once, whoever annotated it.
+      const isTold = toldFiles.has(file);
+      toldFiles.add(file);
+      const parts = [{ ...part, ...(!isTold && factsPassed && { passed: factsPassed }) }];
+      gathering.takeFile(own[0]?.file ?? file, { ok: true, parts });
     }
     gathering.take({ documents: [], taken: 0, rejected, moved: [], passed });
     return gathering.result(".jsonld");

@@ -111,6 +111,8 @@ export interface TakeInPlanned {
   readonly assignments: number;
   /** What the file says of articles that are here already and nobody says here: who wrote them, when and the like. None of it is taken over. */
   readonly otherFacts: readonly Finding[];
+  /** Of how many articles that is; the first of it is told. */
+  readonly otherFactsInAll: number;
   /** How many records of the file are not finished. */
   readonly unfinished: number;
   /** Of a file that was not right, what was moved and left out; the first of them are told. */

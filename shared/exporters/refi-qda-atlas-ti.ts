@@ -12,7 +12,6 @@ export const refiQdaAtlasTiExporter: StandoffExporter = {
   description: message("formats.refi-qda-atlas-ti-about"),
   capabilities: {
     ...allOfStandoff,
-    provenance: "own",
     unit: "code-points-crlf-as-one",
     lineEnds: false,
     characters: "xml",

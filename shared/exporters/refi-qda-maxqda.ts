@@ -13,7 +13,6 @@ export const refiQdaMaxqdaExporter: StandoffExporter = {
   description: message("formats.refi-qda-maxqda-about"),
   capabilities: {
     ...allOfStandoff,
-    provenance: "own",
     unit: "code-points",
     characters: "xml",
     textLineEnds: "crlf",

@@ -13,7 +13,6 @@ export const refiQdaNvivoExporter: StandoffExporter = {
   description: message("formats.refi-qda-nvivo-about"),
   capabilities: {
     ...allOfStandoff,
-    provenance: "own",
     unit: "utf-16",
     characters: "xml",
     textLineEnds: "crlf",

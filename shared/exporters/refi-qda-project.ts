@@ -8,8 +8,8 @@ import { guidOf } from "../interchange/guid.ts";
 import { typeOfLabel, valueNames } from "../interchange/labels.ts";
 import type { Group, Part, Pass } from "../interchange/passes.ts";
 import { inPieces } from "../interchange/pieces.ts";
-import { provenanceValue } from "../interchange/provenance-value.ts";
-import { type Standoff, type StandoffSpan, wordsOfSpan } from "../interchange/standoff.ts";
+import { provenanceIn } from "../interchange/provenance-value.ts";
+import { namedValue, type Standoff, type StandoffSpan, wordsOfSpan } from "../interchange/standoff.ts";
 import type { Survey } from "../interchange/survey.ts";
 import { countingOf, type Unit } from "../interchange/units.ts";
 import { spanTypeOf } from "../model/tagset.ts";
@@ -139,8 +139,9 @@ function selectionsOf(document: Standoff, number: number, { book, at, unit }: So
   const creatingUser = book.user(annotator);
   let codings = 0;
   return spans.map((span, index) => {
-    const { provenance } = span;
-    const creation = { creatingUser, creationDateTime: provenance && timeOr(provenance.at, at) };
+    const said = namedValue(span, valueNames.provenance) ?? "";
+    const history = provenanceIn(said);
+    const creation = { creatingUser, creationDateTime: history?.at && timeOr(history.at, at) };
     const coding = (code: string | undefined): string => {
       codings += 1;
       const guid = book.guid(`coding ${number}`, codings);
@@ -153,13 +154,14 @@ function selectionsOf(document: Standoff, number: number, { book, at, unit }: So
       "PlainTextSelection",
       {
         ...{ guid, name: shortened(wordsOfSpan(text, span)), ...place, ...creation },
-        ...(provenance?.editedAt !== undefined && { modifiedDateTime: timeOr(provenance.editedAt, at) }),
+        ...(history?.editedAt !== undefined && { modifiedDateTime: timeOr(history.editedAt, at) }),
       },
       [
-        ...(provenance ? [`<Description>${xmlText(provenanceValue(provenance))}</Description>`] : []),
+        // Times alone stand in the attributes: as a description they would be a note.
+        ...(history?.origin === undefined ? [] : [`<Description>${xmlText(said)}</Description>`]),
         coding(book.label(span.label)),
         ...span.values
-          .filter(({ name }) => name !== valueNames.note)
+          .filter(({ name }) => name !== valueNames.note && !(name === valueNames.provenance && history))
           .map(({ name, value }) => coding(book.value(name, value))),
         ...(noteOf(span) === undefined
           ? []
@@ -170,9 +172,8 @@ function selectionsOf(document: Standoff, number: number, { book, at, unit }: So
 }
 
 /** What `xsd:dateTime` takes of the times of marks, which other programs may have written. */
-const timeOr = (time: string | undefined, otherwise: string): string =>
-  time !== undefined &&
-  /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?Z$/u.test(time) &&
+const timeOr = (time: string, otherwise: string): string =>
+  /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2})?$/u.test(time) &&
   !Number.isNaN(Date.parse(time))
     ? time
     : otherwise;
@@ -236,7 +237,7 @@ function codeBook({ annotators, labels, values, facts, documents }: Survey, abou
   const variables = named("variable", facts);
   const groups = named(
     "group",
-    [...values.keys()].filter((name) => name !== valueNames.note),
+    [...values].flatMap(([name, all]) => (all.length === 0 ? [] : [name])),
   );
   const codesOfValues = new Map(
     Array.from(groups, ([name, group]) => [name, named(`value ${group}`, values.get(name) ?? [])]),

@@ -10,6 +10,6 @@ export const refiQdaExporter: StandoffExporter = {
   name: message("formats.refi-qda"),
   extension: "qdpx",
   description: message("formats.refi-qda-about"),
-  capabilities: { ...allOfStandoff, provenance: "own", unit: "code-points", characters: "xml" },
+  capabilities: { ...allOfStandoff, unit: "code-points", characters: "xml" },
   passes: (survey, about) => refiQdaPasses(survey, about, { unit: "code-points" }),
 };

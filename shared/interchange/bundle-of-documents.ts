@@ -96,10 +96,10 @@ export function startArrival(arrival: Arriving, standoffs: string): ArrivingArti
   const { mapping, tagset, from, at, generator, title, hashOf } = arrival;
   const seed = hashOf(JSON.stringify([from, standoffs]));
   const leftOutCount = countLeftOut();
-  const inOurs = (document: Standoff): Standoff => {
+  const inOurs = (document: Standoff, more: readonly LeftValue[] = []): Standoff => {
     const mappedDocument = mapped(document, mapping);
     const { document: one } = mappedDocument;
-    leftOutCount.add({ ...mappedDocument, values: [...mappedDocument.values, ...withoutOriginal(document)] });
+    leftOutCount.add({ ...mappedDocument, values: [...mappedDocument.values, ...more] });
     return arrival.as === undefined || one.isCurated ? one : { ...one, annotator: arrival.as };
   };
   const building = startBuilding({
@@ -115,7 +115,8 @@ export function startArrival(arrival: Arriving, standoffs: string): ArrivingArti
   });
   const id = idOf(`project ${seed}`, hashOf);
   return {
-    article: ([first, ...more]) => building.article([inOurs(first), ...more.map(inOurs)]),
+    article: ([first, ...more]) =>
+      building.article([inOurs(first, withoutOriginal(first)), ...more.map((one) => inOurs(one))]),
     head() {
       const { annotators, entities } = building.around();
       return { project: { id, name: title }, annotators, tagset, entities, exportedAt: at, generator };

@@ -28,7 +28,7 @@ export interface Capabilities {
    * of the article stands in every format.
    */
   readonly entityDetails: "records" | "values" | "none";
-  /** How marks and cards came to be: in a place of its own, as a value of each, or nowhere. What was said of them stands in every format. */
+  /** How marks and cards came to be: in a place of its own, as a value of each, or nowhere. What was said of them stands in every format that is made of standoffs. */
   readonly provenance: "own" | "values" | "none";
 }
 

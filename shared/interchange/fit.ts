@@ -78,7 +78,10 @@ const withProgressAmongRemarks: Reduction = ({ progress, ...document }) => {
   const said = ["state", ...by, progress.note, progress.state === null ? "" : `state: ${progress.state}`];
   return {
     ...document,
-    remarks: [...(document.remarks ?? []), said.filter((part) => part !== "").join(" · ")],
+    remarks: [
+      ...(document.remarks ?? []),
+      said.flatMap((part) => (part === "" ? [] : [part.replace(/\s+/gu, " ").trim()])).join(" · "),
+    ],
   };
 };
 

@@ -133,7 +133,7 @@ export function countFacts(
   count.add("metadata", title, metadata.length + about.length + (original ? 1 : 0));
 }
 
-/** What no format but our own holds of a set: what was said of it or beside it, and what waits for its place. */
+/** What formats without a place for it lose of a set: what was said of it or beside it, and what waits for its place. */
 export function countBeside(set: AnnotationSetJson, count: LossCount): void {
   count.add("remarks", undefined, remarksIn(set));
   for (const orphan of set.orphans ?? []) count.add("orphans", orphanQuote(orphan));

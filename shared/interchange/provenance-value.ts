@@ -25,7 +25,7 @@ const textOf = (part: string | number | readonly string[]): string =>
 
 /** What such a value says, as far as it says it; `null` for any other value. */
 export function provenanceIn(value: string): Partial<MarkProvenance> | null {
-  const pairs = value.split(separator).map((part) => /^([a-z_]+): (.*)$/su.exec(part));
+  const pairs = value.split(separator).map((part) => /^([a-z_]+):(?: (.*))?$/su.exec(part));
   const said = new Map(pairs.map((pair) => [pair?.[1] ?? "", unescaped(pair?.[2] ?? "")]));
   const { origin: way, at = "", edited_at: editedAt, by, ...more } = Object.fromEntries(said);
   const names = way === undefined ? [] : namesOfWays;

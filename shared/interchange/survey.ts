@@ -2,7 +2,8 @@
 import { factValues } from "./detail-values.ts";
 import { attributionLabel, valueNames } from "./labels.ts";
 import { nextPieceLabel } from "./pieces.ts";
-import type { Standoff } from "./standoff.ts";
+import { provenanceIn } from "./provenance-value.ts";
+import type { NamedValue, Standoff } from "./standoff.ts";
 
 /** Lists are sorted, but annotators, who stand in the order in which they came. */
 export interface Survey {
@@ -21,8 +22,9 @@ export interface Survey {
   readonly hasPieces: boolean;
 }
 
-/** What is said of one mark and hardly of another. */
-const isTextOfItsOwn: readonly string[] = [valueNames.note, valueNames.provenance];
+/** Whether it is said of one mark and hardly of another: a note, or how the mark came to be. */
+const isTextOfItsOwn = ({ name, value }: NamedValue): boolean =>
+  name === valueNames.note || (name === valueNames.provenance && provenanceIn(value) !== null);
 
 interface Surveying {
   add(document: Standoff): void;
@@ -48,10 +50,10 @@ export function startSurvey(): Surveying {
         labels.add(label);
         if (label === attributionLabel) cards.add(id);
         if (segments.length > 1) hasPieces = true;
-        for (const { name, value } of own) {
-          const valuesOfName = values.get(name) ?? new Set();
-          if (!isTextOfItsOwn.includes(name)) valuesOfName.add(value);
-          values.set(name, valuesOfName);
+        for (const one of own) {
+          const valuesOfName = values.get(one.name) ?? new Set();
+          if (!isTextOfItsOwn(one)) valuesOfName.add(one.value);
+          values.set(one.name, valuesOfName);
         }
       }
       for (const { label, from } of document.relations) (cards.has(from) ? roles : relations).add(label);

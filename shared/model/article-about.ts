@@ -142,7 +142,10 @@ export function factsBeyond(said: Article, text: string, here: Article): readonl
   const known = saidIn(isSameText ? knownOf(here, text) : (here.about ?? []).flatMap(knownFact));
   return knownOf(said, text).filter(
     ({ field, value, from }) =>
-      field !== "title" && (isSameText || from !== "text") && !known[field].includes(value),
+      field !== "title" &&
+      (isSameText || from !== "text") &&
+      // What a person wrote on one line may be several names in a file.
+      !known[field].some((one) => one === value || (field === "author" && authorNames(one).includes(value))),
   );
 }
 

@@ -24,7 +24,7 @@ test("the dialog says what a format loses, and the file is as it said", async ({
   await dialog.getByLabel("Format", { exact: true }).selectOption({ label: "doccano" });
   const losses = dialog.getByRole("region", { name: "What this format cannot hold" });
   await expect(
-    losses.getByRole("listitem").filter({ hasText: "Author and time of 2 marks and cards" }),
+    losses.getByRole("listitem").filter({ hasText: "When and how 2 marks and cards were made" }),
   ).toBeVisible();
   await expectAccessible(page);
   const file = join(folder, "out.jsonl");
@@ -36,7 +36,7 @@ test("the dialog says what a format loses, and the file is as it said", async ({
   const name = app.driver === "browser" ? "Export" : "Choose where…";
   await pressWhenReady(dialog.getByRole("button", { name, exact: true }));
   await expect(dialog).toBeHidden();
-  await expect(page.getByText("Author and time of 2 marks and cards are not exported.")).toBeVisible();
+  await expect(page.getByText("When and how 2 marks and cards were made is not exported.")).toBeVisible();
   expect(existsSync(file)).toBe(true);
   expect(JSON.parse(readFileSync(file, "utf8")).entities).toEqual([
     { id: 1, label: "speaker", start_offset: 2, end_offset: 6 },

@@ -189,7 +189,7 @@ test("what both sides changed is listed with both versions, and the other is tak
   await row.getByRole("button", { name: /^Remove it/ }).press("Enter");
   await expect(row).toContainText("The version here is in use.");
   await expect.poll(spans).toEqual([]);
-  await row.getByRole("button", { name: /^Bring it back/ }).press("Enter");
+  await row.getByRole("button", { name: /^Restore it/ }).press("Enter");
   await expect(row).toContainText("The version from outside is in use.");
   await expect.poll(spans).toEqual(["The mayor: source"]);
   // Whoever reads on finds it again.

@@ -125,7 +125,7 @@ test("a model of one's own proposes beside the rules once it is allowed, and say
   await keys.press("g");
   await expect(offered.getByText("Your custom model “Tagger” proposes it.")).toBeVisible();
   await keys.press("g");
-  await expect(offered.getByText("“Tagger” proposes the same.")).toBeVisible();
+  await expect(offered.getByText("“Tagger” suggests the same.")).toBeVisible();
   await expectAccessible(page);
   await keys.press("Shift+g");
   await keys.press("Shift+Enter");

@@ -215,7 +215,7 @@ test("a project is examined, and a copy of it repaired and opened", async ({ lau
   await expectAccessible(app.page);
   await dialog.getByLabel("Folder of the copy").fill(join(folder, "mended"));
   await dialog.getByRole("button", { name: "Repair a copy…" }).press("Enter");
-  await expect(dialog.getByText(/1 thing was repaired in it/)).toBeVisible();
+  await expect(dialog.getByText(/1 problem was fixed in it/)).toBeVisible();
   await dialog.getByRole("button", { name: "Open the copy" }).press("Enter");
   await expect(app.page.getByRole("textbox", { name: /^Article:/ })).toContainText(text);
   await expect(alert(app.page, /damaged/)).toHaveCount(0);

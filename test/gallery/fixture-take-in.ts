@@ -112,6 +112,7 @@ export const takeInPreview: TakeInPreview = {
   annotators: [{ id: "kim", name: "Kim Osei" }],
   alike: [],
   otherFacts: [],
+  otherFactsInAll: 0,
   entities: 7,
   assignments: 0,
   unfinished: 2,

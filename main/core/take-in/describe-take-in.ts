@@ -37,6 +37,7 @@ export function describeTakeIn(
   const isMissing = ({ article: { id } }: (typeof bundle.articles)[number]): boolean =>
     !plan.twins.has(id) &&
     (importedArticleIds.has(id) || !(plan.places.has(id) || choices.places.get(id) === null));
+  const articlesSaidMore = otherFacts(inUse, bundle, plan);
   return {
     file,
     form,
@@ -67,7 +68,8 @@ export function describeTakeIn(
     annotators: plan.annotators,
     entities: plan.entities.length,
     assignments: withAssignments(inUse.folder.project.data(), source.assignments, plan).isNew,
-    otherFacts: otherFacts(inUse, bundle, plan).slice(0, maxListed),
+    otherFacts: articlesSaidMore.flat().slice(0, maxListed),
+    otherFactsInAll: articlesSaidMore.length,
     unfinished,
     mended: mended && {
       movedInAll: mended.moved.length,
@@ -84,19 +86,28 @@ export function describeTakeIn(
   };
 }
 
-/** A line for each article that is here already and of which the file says more. */
+/** Each fact that the file says of an article that is here already and nobody says here, the facts of an article together. */
 function otherFacts(
   inUse: ProjectInUse,
   { articles }: ExportBundle,
   { places }: TakeInPlan,
-): readonly Finding[] {
+): readonly (readonly Finding[])[] {
   return articles.flatMap(({ article, text }) => {
     const here = inUse.articles.get(places.get(article.id) ?? "");
     const facts = here ? factsBeyond(article, text, here) : [];
     if (!here || facts.length === 0) return [];
-    const said = facts.map(({ field, value }) => `${field}: ${value.slice(0, 80)}`).join("; ");
-    const what = message("handover.other-facts", { title: here.title, facts: said });
-    return [incomplete("", what, message("handover.other-facts-advice"))];
+    const findings = facts.map(({ field, value }) => {
+      const said = {
+        field: message(`about.${field === "title" ? "field-title" : field}`),
+        value: value.slice(0, 80),
+      };
+      return incomplete(
+        here.title,
+        message("handover.other-facts", said),
+        message("handover.other-facts-advice"),
+      );
+    });
+    return [findings];
   });
 }
 

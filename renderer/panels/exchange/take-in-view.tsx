@@ -82,8 +82,19 @@ const placeOf = (cameAs: string, where: string): string | null =>
 
 function Source({ seen }: Pick<Props, "seen">) {
   const { say, tell, parts, date, time } = useWords();
-  const { file, form, project, exportedAt, blind, isVerified, otherTagset, otherFacts, mended, foreign } =
-    seen;
+  const {
+    file,
+    form,
+    project,
+    exportedAt,
+    blind,
+    isVerified,
+    otherTagset,
+    otherFacts,
+    otherFactsInAll,
+    mended,
+    foreign,
+  } = seen;
   const at = new Date(exportedAt);
   return (
     <>
@@ -116,7 +127,7 @@ function Source({ seen }: Pick<Props, "seen">) {
       {foreign && <ForeignNote foreign={foreign} />}
       {otherFacts.length > 0 && (
         <FindingList
-          summary={say("handover.other-facts-of", { count: otherFacts.length })}
+          summary={say("handover.other-facts-of", { count: otherFactsInAll })}
           findings={otherFacts}
         />
       )}

@@ -111,7 +111,7 @@ export const checks = {
   waived:
     "{count, plural, one {# Befund mit Begründung stehen gelassen} other {# Befunde mit Begründung stehen gelassen}}",
   "idle-waiver": "Die Regel „{check}“ wird nicht mehr geprüft",
-  "drop-waiver": "Diesen Grund löschen",
+  "drop-waiver": "Diese Ausnahme löschen",
   "show-again": "Wieder zeigen",
   "list-label": "Befunde",
   "in-margin": "{count, plural, one {{says}} other {# Befunde, der erste: {says}}}",

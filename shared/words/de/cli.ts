@@ -103,7 +103,7 @@ export const cli = {
     "{file}: {articles, number} Artikel, {sets, plural, one {# Annotationssatz} other {# Annotationssätze}}, {bytes, plural, one {# Byte} other {# Bytes}}",
 
   // doctor
-  doctor: "Den Ordner eines Projekts untersuchen: jede Datei, jede Prüfsumme, jedes Gesetz der Annotationen.",
+  doctor: "Die Dateien eines Projekts prüfen: jede Datei, jede Prüfsumme, jedes Gesetz der Annotationen.",
   "doctor-repair": "das Projekt in diesen neuen Ordner kopieren und die Kopie reparieren",
   "doctor-finding":
     "{weight, select, error {FALSCH} warning {ANSEHEN} other {Hinweis}} {file}: {what} {advice}{mends, select, yes { (--repair behebt das)} other {}}",

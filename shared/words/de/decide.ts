@@ -93,7 +93,7 @@ export const decide = {
   "threshold-said": "{count, plural, one {# Person} other {# Personen}}",
   audited: "Bleibt zu prüfen",
   "accept-count":
-    "{count, plural, =0 {Nichts wird übernommen} one {# wird übernommen} other {# werden übernommen}}, {left, plural, =0 {nichts bleibt zum Nachsehen} one {# bleibt zum Nachsehen} other {# bleiben zum Nachsehen}}.",
+    "{count, plural, =0 {Nichts wird übernommen} one {# wird übernommen} other {# werden übernommen}}, {left, plural, =0 {nichts bleibt zu prüfen} one {# bleibt zu prüfen} other {# bleiben zu prüfen}}.",
   accept: "Übernehmen",
   // Notes and flags of cards that are alike, or that are decided on
   "aspect-note": "Notiz",

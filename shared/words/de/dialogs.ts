@@ -92,7 +92,7 @@ export const dialogs = {
   "into-folder-files": "Die Dateien liegen einzeln, in einem neuen Ordner.",
   "save-report": "Diese Liste mit dem Export speichern",
   exporting: "Der Export wird geschrieben …",
-  "export-progress": "Wie weit der Export ist",
+  "export-progress": "Fortschritt des Exports",
   "export-stopped": "Abgebrochen. Geschrieben wurde nichts.",
   stop: "Abbrechen",
   "file-name": "Dateiname",

@@ -75,7 +75,7 @@ export const entities = {
   "merge-moves": "Nennungen, die übergehen",
   "merge-more": "und {count, number} weitere",
   "merge-preview":
-    "{count, plural, one {# Nennung} other {# Nennungen}} {others, plural, one {des anderen Eintrags} other {der # anderen Einträge}} zählen künftig zu „{name}“. Die Markierungen bleiben, wie sie sind, und das Zusammenführen lässt sich auflösen.",
+    "{count, plural, one {# Nennung} other {# Nennungen}} {others, plural, one {des neuen Eintrags} other {der # anderen Einträge}} zählen künftig zu „{name}“. Die Markierungen bleiben, wie sie sind, und das Zusammenführen lässt sich auflösen.",
   "merge-none": "Zusammenführen",
   "merge-now": "{count, plural, one {# Eintrag} other {# Einträge}} zusammenführen",
   split: "Abspalten …",
@@ -83,7 +83,7 @@ export const entities = {
   "split-name": "Name des anderen Eintrags",
   "split-now": "Abspalten",
   "split-preview":
-    "{count, number} von {all, plural, one {# Nennung} other {# Nennungen}} in {articles, plural, one {# Artikel} other {# Artikeln}} gehören künftig zum anderen Eintrag; der Rest bleibt bei {name}.",
+    "{count, number} von {all, plural, one {# Nennung} other {# Nennungen}} in {articles, plural, one {# Artikel} other {# Artikeln}} gehören künftig zum neuen Eintrag; der Rest bleibt bei {name}.",
   "split-show": "„{name}“ anzeigen",
   "split-readings": "Wie sie lauten",
 } as const satisfies Translated<typeof english>;

@@ -60,7 +60,7 @@ export const gathered = {
   "missed-about":
     "Zitate ohne Aussage und Wörter des Sagens ohne Karte, in Artikeln, in denen Sie Karten gemacht haben.{unbegun, plural, =0 {} one { # Artikel hat noch keine und bleibt außen vor.} other { # Artikel haben noch keine und bleiben außen vor.}}",
   "missed-aside-about":
-    "Stellen, von denen Sie gesagt haben, dass nichts fehlt, und Vorschläge, die Sie nur dort abgelehnt haben.",
+    "Stellen, von denen Sie gesagt haben, dass nichts fehlt, und Vorschläge, die Sie einmal abgelehnt haben.",
   "missed-keys":
     "Die Pfeile gehen durch die Liste. Enter oder V öffnet die Stelle im Artikel, die Rücktaste sagt, dass dort nichts fehlt.",
   "nothing-missed": "In den begonnenen Artikeln fehlt nichts.",

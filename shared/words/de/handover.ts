@@ -124,7 +124,7 @@ export const handover = {
   planning: "Es wird geprüft, was von „{file}“ schon hier ist",
   writing: "„{file}“ wird übernommen",
   written: "{done, number} von {of, plural, one {# Satz oder Artikel} other {# Sätzen und Artikeln}}",
-  progress: "Wie weit es ist",
+  progress: "Fortschritt",
   stop: "Abbrechen",
   stopped: "Abgebrochen. Nichts hat sich geändert.",
   "taking-in": "Wird übernommen",
@@ -181,9 +181,9 @@ export const handover = {
     "Nicht alles in der Datei ließ sich lesen: {left, number} weggelassen, {moved, number} anderswo gefunden als angegeben.",
   "other-facts-of":
     "Über {count, plural, one {# Artikel} other {# Artikel}} sagt die Datei mehr, als hier bekannt ist; davon wird nichts übernommen.",
-  "other-facts": "„{title}“ ist schon hier, und die Datei sagt darüber, was hier nicht bekannt ist: {facts}.",
+  "other-facts": "{field}: „{value}“ steht in der Datei und ist hier nicht bekannt.",
   "other-facts-advice":
-    "Nichts davon wird übernommen. Was stimmt, lässt sich unter den Angaben zum Artikel eintragen.",
+    "Nichts davon wird übernommen. Was stimmt, lässt sich unter „Angaben zum Artikel“ eintragen.",
   "taken-in": "Aus „{file}“ übernommen",
   "taken-in-nothing": "Nichts Neues in „{file}“",
   "taken-sets": "{count, plural, one {# Satz liegt} other {# Sätze liegen}} jetzt neben Ihrer Arbeit.",

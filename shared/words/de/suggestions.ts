@@ -60,7 +60,7 @@ export const suggestions = {
   // Die Liste der Vorschläge
   show: "Was gezeigt wird",
   "list-offered": "Vorschläge",
-  "list-rejected": "Was abgelehnt wurde",
+  "list-rejected": "Abgelehnt",
   "no-article": "Öffnen Sie einen Artikel, um Vorschläge dafür zu sehen.",
   "read-only": "Dieser Artikel ist nur zum Lesen geöffnet; deshalb wird nichts vorgeschlagen.",
   off: "Vorschläge sind ausgeschaltet.",
@@ -116,10 +116,10 @@ export const suggestions = {
     "Abgelehnt. Ähnliche Vorschläge mit „{cue}“ sind in diesem Projekt ausgeblendet{count, plural, =0 {} one {: # weiterer entfiel} other {: # weitere entfielen}}. Rückgängig nimmt es zurück.",
   "nothing-rejected-title": "Nichts wurde abgelehnt",
   "nothing-rejected": "Was Sie ablehnen, steht hier und kann zurückgenommen werden.",
-  "rejected-patterns": "In diesem Projekt nicht mehr angeboten",
-  "rejected-places": "Nur dort abgelehnt",
+  "rejected-patterns": "In diesem Projekt nicht mehr vorgeschlagen",
+  "rejected-places": "Einmal abgelehnt",
   pattern: "„{cue}“",
-  "take-back": "Wieder anbieten",
+  "take-back": "Wieder vorschlagen",
   chosen:
     "{who} „{cue}“, {share} sicher: {accept} nimmt an, {edit} nimmt an und öffnet, {reject} lehnt ab. {at, number} von {count, number}.",
   // Was in keiner Karte ist, und wie gut Vorschläge sind

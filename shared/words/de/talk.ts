@@ -49,7 +49,7 @@ export const talk = {
   resolve: "Erledigen",
   reopen: "Wieder öffnen",
   edit: "Beitrag ändern",
-  remove: "Beitrag zurücknehmen",
+  remove: "Beitrag löschen",
   keep: "Speichern",
   people: "Personen des Projekts",
 } as const satisfies Translated<typeof english>;

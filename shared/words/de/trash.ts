@@ -32,7 +32,7 @@ export const trash = {
   "is-second":
     "Im Projekt {count, plural, one {steht ein anderer Satz dieser Person zum selben Artikel} other {stehen andere Sätze dieser Person zu denselben Artikeln}}. Beim Zurückholen {count, plural, one {kommt dieser} other {kommen diese}} in den Ordner „.quarantine“ des Projekts.",
   size: "{unit, select, bytes {{amount, plural, one {# Byte} other {# Bytes}}} kb {{amount, number} kB} other {{amount, number} MB}}",
-  by: "weggelegt {at} von {by}",
+  by: "hierher gelegt {at} von {by}",
   empty: "Der Papierkorb ist leer.",
   about: "Was im Papierkorb liegt, bleibt im Ordner des Projekts, bis Sie es hier löschen.",
   "delete-title": "Endgültig löschen?",
@@ -48,7 +48,8 @@ export const trash = {
   "was-put-away-project": "„{title}“ liegt mit allem, was darin ist, im Papierkorb",
   "project-about": "Es liegt hier:",
   projects: "Im Papierkorb",
-  "projects-about": "Projekte, die beiseitegelegt wurden. Sie brauchen Platz, bis sie gelöscht werden.",
+  "projects-about":
+    "Projekte, die in den Papierkorb gelegt wurden. Sie brauchen Platz, bis sie gelöscht werden.",
   "projects-unread":
     "{count, plural, one {Dieser Ordner des Papierkorbs lässt} other {Diese # Ordner des Papierkorbs lassen}} sich gerade nicht lesen. Was darin ist, bleibt erhalten; sehen Sie noch einmal nach, sobald der Datenträger antwortet.",
   "look-again": "Noch einmal nachsehen",

@@ -108,7 +108,7 @@ export const checks = {
   "keep-reason": "Dismiss the finding",
   waived:
     "{count, plural, one {# finding dismissed, with a reason} other {# findings dismissed, with reasons}}",
-  "idle-waiver": "The check “{check}” is not made any more",
+  "idle-waiver": "The check “{check}” is no longer made",
   "drop-waiver": "Remove this dismissal",
   "show-again": "Show it again",
   "list-label": "Findings",

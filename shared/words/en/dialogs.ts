@@ -16,7 +16,7 @@ export const dialogs = {
   "find-a-card": "Find a card by its words",
   "no-card-holds": "No card holds “{words}”.",
   "within-no-card": "Within no card",
-  "take-it-out": "Take it out",
+  "take-it-out": "Remove it",
   "put-within": "Put the card within another",
   "enclosing-cards": "Enclosing cards",
   "no-enclosing-card": "There is no card it could lie within.",

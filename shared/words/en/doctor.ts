@@ -59,8 +59,8 @@ export const doctor = {
   "copy-suffix": "repaired",
   "copy-path": "Folder of the copy",
   repaired:
-    "The copy is at {path}. {count, plural, =0 {Nothing in it could be repaired.} one {# thing was repaired in it.} other {# things were repaired in it.}}",
-  remaining: "{count, plural, one {# thing remains} other {# things remain}} in the copy.",
+    "The copy is at {path}. {count, plural, =0 {Nothing in it could be repaired.} one {# problem was fixed in it.} other {# problems were fixed in it.}}",
+  remaining: "{count, plural, one {# problem remains} other {# problems remain}} in the copy.",
   "open-copy": "Open the copy",
   "more-alike": "… and {count, number} more like this one",
   again: "Check again",

@@ -1,4 +1,4 @@
-// English words of taking in what was annotated with another tool.
+// English words of importing what was annotated with another tool.
 export const foreign = {
   about:
     "“{file}” holds annotations from another tool. Choose what each of its names means here; names without a meaning are left out.",

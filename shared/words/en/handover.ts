@@ -1,4 +1,4 @@
-// English words of handing work over by file and taking a colleague's in, in the window and on the command line.
+// English words of sending work for review and importing a colleague's, in the window and on the command line.
 export const handover = {
   // What becomes of a set: in one or two words, and in a sentence
   "outcome-new": "new",
@@ -66,7 +66,7 @@ export const handover = {
   "outcome-left-about": "You chose to leave it out.",
   "outcome-repeated-about": "The file has another set of the same person for this article.",
   "outcome-other-text-about":
-    "Few of its marks would find a place in the text here, so nothing of it is merged. If its text is another version of this article, take that as the new version first (“Compare the article with a fresh copy of it”, or sayso revise), and then this file again.",
+    "Few of its marks would find a place in the text here, so nothing of it is merged. If its text is another version of this article, use that as the new version first (“Compare the article with a fresh copy of it”, or sayso revise), and then import this file again.",
   "outcome-other-tagset-about":
     "Your own work holds marks or values that this project’s tagset does not have.",
 
@@ -160,7 +160,7 @@ export const handover = {
   "keep-ours": "Keep what is here",
   "take-theirs": "Use the file’s",
   "leave-removed": "Leave it removed",
-  "bring-back": "Bring it back",
+  "bring-back": "Restore it",
   "remove-too": "Remove it here too",
   nothing: "nothing",
   refused:
@@ -174,8 +174,8 @@ export const handover = {
     "Not all of the file could be read: {left, plural, =0 {nothing was} one {# item was} other {# items were}} left out, {moved, number} found in another place than stated.",
   "other-facts-of":
     "The file says more about {count, plural, one {# article} other {# articles}} than is known here; this is not imported.",
-  "other-facts": "“{title}” is already here, and the file says more about it: {facts}.",
-  "other-facts-advice": "This is not imported. Enter what is right under “About the article”.",
+  "other-facts": "{field}: “{value}” is said in the file and not known here.",
+  "other-facts-advice": "This is not imported. Enter the correct details under “About the article”.",
   "taken-in": "Imported from “{file}”",
   "taken-in-nothing": "Nothing new in “{file}”",
   "taken-sets": "{count, plural, one {# set is} other {# sets are}} kept beside your work.",

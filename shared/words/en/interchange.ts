@@ -72,19 +72,19 @@ export const interchange = {
   "zip-repeated": "Two files of the archive have the same name.",
   place: "{title}, offset {start}: {words}",
   "change-mapping": "Change the mapping, or add to the tagset what is missing.",
-  "type-unknown": "The tagset has no span type “{label}”.",
-  "takes-no-entity": "Spans of the type “{label}” refer to nobody.",
-  "relation-unfit": "The relation “{label}” fits no slot of a card between these spans.",
-  "slot-filled": "The relation “{label}” leads to a second span where a card holds one.",
+  "type-unknown": "The tagset has no mark type “{label}”.",
+  "takes-no-entity": "Marks of the type “{label}” refer to nobody.",
+  "relation-unfit": "The relation “{label}” fits no slot of a card between these marks.",
+  "slot-filled": "The relation “{label}” leads to a second mark where a card holds one.",
   "trigger-unfit":
     "The trigger of this event is left out: its card has another cue, or the tagset has no cues.",
   "relation-ends":
-    "{count, plural, one {# relation “{label}” leads from or to a span that is left out.} other {# relations “{label}” lead from or to spans that are left out.}}",
+    "{count, plural, one {# relation “{label}” leads from or to a mark that is left out.} other {# relations “{label}” lead from or to marks that are left out.}}",
   "value-again": "“{name}” is given to it a second time: {value}.",
   "value-unfit": "No field takes “{name}: {value}”.",
   "known-otherwise": "“{name}: {value}” is not what is known of this entity already.",
   "label-unmapped":
-    "{count, plural, one {# span “{label}” has no type here.} other {# spans “{label}” have no type here.}}",
+    "{count, plural, one {# mark “{label}” has no type here.} other {# marks “{label}” have no type here.}}",
   "relation-unmapped":
     "{count, plural, one {# relation “{label}” has no slot here.} other {# relations “{label}” have no slot here.}}",
   passed: "“{name}” ({count, number}): {why}.",

@@ -38,7 +38,7 @@ export const losses = {
   remarks:
     "{count, plural, one {# remark, decision, dismissed finding or article state is not exported.} other {# remarks, decisions, dismissed findings and article states are not exported.}}",
   provenance:
-    "{count, plural, one {Author and time of # mark or card are not exported.} other {Author and time of # marks and cards are not exported.}}",
+    "{count, plural, one {When and how # mark or card was made is not exported.} other {When and how # marks and cards were made is not exported.}}",
   metadata:
     "{count, plural, one {# fact about an article (byline, publisher, date, its file, …) is left out or no longer marked as such.} other {# facts about articles (byline, publisher, date, their files, …) are left out or no longer marked as such.}}",
   "long-cells":

@@ -100,10 +100,10 @@ export const outside = {
   "conflict-take-of":
     "{side, select, theirs {Use the one from outside} other {Use the one from here}}: {what} {quote}",
   "conflict-remove": "Remove it",
-  "conflict-bring-back": "Bring it back",
+  "conflict-bring-back": "Restore it",
   "conflict-column-theirs": "From outside",
   "conflict-remove-of": "Remove it: {what} {quote}",
-  "conflict-bring-back-of": "Bring it back: {what} {quote}",
+  "conflict-bring-back-of": "Restore it: {what} {quote}",
   "conflict-there": "there",
   "conflict-gone": "not there",
   "conflict-settle": "Done",

@@ -50,9 +50,9 @@ export const suggestions = {
   "mention-own-words": "Within the words of “{before}” it means the one who speaks.",
   "mention-relative": "It comes right after “{before}”.",
   "because-own-word": "It has a cue word of this project’s own.",
-  "because-model": "Your custom model “{model}” proposes it.",
-  "because-own-model": "A custom model proposes it.",
-  "because-other": "The rule “{rule}” proposes it.",
+  "because-model": "Your custom model “{model}” suggests it.",
+  "because-own-model": "A custom model suggests it.",
+  "because-other": "The rule “{rule}” suggests it.",
 
   // The list of what is suggested
   show: "What is listed",
@@ -97,7 +97,7 @@ export const suggestions = {
   "edit-about": "Accepts it and opens its card.",
   reject: "Reject all like this",
   "reject-about":
-    "Similar suggestions are hidden in this project; you can restore them in the list of what was rejected.",
+    "Similar suggestions are hidden in this project; they can be suggested again from the list “Rejected”.",
   "reject-here": "Reject once",
   "reject-here-about": "Rejects this one; others like it are suggested as before.",
   filter: "Filter",

@@ -33,7 +33,7 @@ export const trash = {
   about: "What is in the trash stays in the project’s folder until you delete it here.",
   "delete-title": "Delete for good?",
   "delete-about":
-    "{count, plural, one {This cannot be brought back: its files are} other {These # cannot be brought back: their files are}} removed from the disk, {size} in all.",
+    "{count, plural, one {This cannot be restored: its files are} other {These # cannot be restored: their files are}} removed from the disk, {size} in all.",
   "delete-now": "Delete for good",
   "mentioned-title": "Move “{name}” to the trash?",
   mentioned:

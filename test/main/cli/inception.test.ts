@@ -110,8 +110,8 @@ it("counts each value that means nothing, and ends with status 1", async () => {
   expect(status).toBe(1);
   expect(accepted).toBe(1);
   expect(rejected.map(({ what }: { what: string }) => what)).toEqual([
-    "3 spans “Quote, role: cue” have no type here.",
-    "1 span “Quote, role: agency” has no type here.",
+    "3 marks “Quote, role: cue” have no type here.",
+    "1 mark “Quote, role: agency” has no type here.",
   ]);
 }, 60_000);
 

@@ -8,6 +8,7 @@ import { recogniseFormats } from "../../../shared/formats/recognise-formats.ts";
 import { flatten } from "../../../shared/interchange/flatten.ts";
 import { noteText } from "../../../shared/interchange/note-text.ts";
 import type { Standoff } from "../../../shared/interchange/standoff.ts";
+import { selectorOf } from "../../../shared/model/selector.ts";
 import { hashOf, randomBundle, sampleBundle } from "../../helpers/bundles.ts";
 import { fullBundle } from "../../helpers/full-bundle.ts";
 import { canonical } from "../../helpers/standoffs.ts";
@@ -181,6 +182,24 @@ describe("Sayso's own tables", () => {
       }),
       { numRuns: runs(30) },
     );
+  });
+
+  it("count what they say they count, where the edges of words tell otherwise", () => {
+    const importer = annotationImporterById("csv");
+    const text = "🇺 “We won,” Trump told Politico, and the U.S. official said that Orban agreed.🇺";
+    const [first] = sampleBundle().articles;
+    const [set] = first?.sets ?? [];
+    const [span] = set?.spans ?? [];
+    if (!first || !set || !span) throw new Error("The sample is annotated.");
+    const segments = [selectorOf(text, { start: 44, end: 69 }), selectorOf(text, { start: 75, end: 77 })];
+    const { entity: _entity, ...plain } = span;
+    const spans = [{ ...plain, segments }];
+    const sets = [{ ...set, spans, attributions: [], exclusions: [] }];
+    const article = { ...first.article, metadata: [], length: text.length };
+    const bundle = { ...sampleBundle(), entities: [], articles: [{ article, text, sets }] };
+    const result = importer && readAnnotations(importer, exportOf(csvTablesExporter, bundle).files, hashOf);
+    if (!result?.ok) throw new Error("Its own tables are read.");
+    expect(marked(result.documents)).toEqual(marked(inTables(flatten(bundle).documents)));
   });
 
   it("are taken for what they are", () => {

@@ -5,10 +5,11 @@ import { describe, expect, it } from "vitest";
 import type { ExportedArticle } from "../../../shared/annotated-json/bundle.ts";
 import { annotationImporterById, readAnnotations } from "../../../shared/annotation-importers/index.ts";
 import type { Exporter } from "../../../shared/exporters/exporter.ts";
-import { exporters, exportOf, packed } from "../../../shared/exporters/index.ts";
+import { exporters, exportOf, exportStandoffs, packed } from "../../../shared/exporters/index.ts";
 import { utf8 } from "../../../shared/files/zip.ts";
 import { bundleOfDocuments } from "../../../shared/interchange/bundle-of-documents.ts";
 import { guessMapping } from "../../../shared/interchange/mapping.ts";
+import type { Standoff } from "../../../shared/interchange/standoff.ts";
 import { type Article, articleFacts, type MetadataField } from "../../../shared/model/article.ts";
 import { type Entity, entityTypes, namings } from "../../../shared/model/entity.ts";
 import type { Origin, Provenance } from "../../../shared/model/provenance.ts";
@@ -126,21 +127,28 @@ const articles = fc.tuple(about, parts).map(
 /** What is written and not read, of which this is not about. */
 const notRead = /^coreference_groups$|remarks/u;
 
-/** What comes of the bundle, written and read again. */
-function readAgain(exporter: Exporter, bundle: typeof sample) {
+/** The standoffs in what was written. */
+function documentsIn(exporter: Exporter, written: ReturnType<typeof exportOf>): readonly Standoff[] {
   const importer = readerOf(exporter);
   if (!importer) throw new Error("It is written and read.");
-  const written = exportOf(exporter, bundle);
-  const lost = written.losses.map(({ what }) => what);
   const file = { name: `x.${exporter.extension}`, bytes: packed(exporter, written) };
   // A workbook has no texts: they lie beside it.
-  const texts =
-    exporter.id === "xlsx" ? [{ name: `${bundle.articles[0]?.article.id}.txt`, bytes: utf8(text) }] : [];
+  const texts = exporter.id === "xlsx" ? [{ name: `${first?.article.id}.txt`, bytes: utf8(text) }] : [];
   const read = readAnnotations(importer, [file, ...texts], hashOf);
   if (!read.ok) throw new Error(JSON.stringify(read.problems.slice(0, 3)));
   const unread = (read.passed ?? []).filter(({ why }) => why === "not-read").map(({ name }) => name);
   expect(unread.filter((name) => !notRead.test(name))).toEqual([]);
-  const { documents } = read;
+  return read.documents;
+}
+
+/** What comes of the bundle, written and read again. */
+function readAgain(exporter: Exporter, bundle: typeof sample) {
+  const written = exportOf(exporter, bundle);
+  const lost = written.losses.map(({ what }) => what);
+  return { lost, ...arrivedFrom(exporter, documentsIn(exporter, written)) };
+}
+
+function arrivedFrom(exporter: Exporter, documents: readonly Standoff[]) {
   const { tagset, exportedAt } = sample;
   const arrived = bundleOfDocuments({
     ...{ documents, mapping: guessMapping(documents, tagset), tagset, from: exporter.id, at: exportedAt },
@@ -148,7 +156,7 @@ function readAgain(exporter: Exporter, bundle: typeof sample) {
   });
   const [article] = arrived.bundle.articles;
   if (!article) throw new Error("An article was written.");
-  return { lost, article, entities: arrived.bundle.entities };
+  return { article, entities: arrived.bundle.entities };
 }
 
 const onlyLf = (words: string): string => words.replaceAll("\r\n", "\n");
@@ -260,3 +268,25 @@ describe.each(
     expect(historiesOf(came.article)).toEqual(bundle.articles.flatMap(historiesOf));
   });
 });
+
+const refiQda = exporters.flatMap((one) =>
+  one.takes === "standoffs" && /^refi-qda/u.test(one.id) ? [one] : [],
+);
+
+describe.each(both.filter(({ id }) => ["brat", "label-studio", "refi-qda"].includes(id)))(
+  "$id",
+  (exporter) => {
+    it.each(refiQda)("keeps how marks came to be when it is converted to $id", (target) => {
+      const bundle = withHistories();
+      const documents = documentsIn(exporter, exportOf(exporter, bundle));
+      const about = { generator: "", exportedAt: sample.exportedAt, title: "", tagset: sample.tagset };
+      const converted = exportStandoffs(target, documents, about);
+      const project = converted.files.find(({ name }) => name === "project.qde");
+      expect(Buffer.from(project?.bytes ?? []).toString("utf8")).not.toMatch(
+        /<CodeRef\/>|name="provenance"/u,
+      );
+      const came = arrivedFrom(target, documentsIn(target, converted));
+      expect(historiesOf(came.article)).toEqual(bundle.articles.flatMap(historiesOf));
+    });
+  },
+);

@@ -234,7 +234,9 @@ test("what a file says of an article that is here and nobody says here is told",
   const from = { name: "tasks.json", text: JSON.stringify([task]) };
   const seen = await look("", { from, foreign: { format: "label-studio", mapping, as: "Miro" } });
   if (!seen.ok) throw new Error(JSON.stringify(seen.problems));
+  expect(seen.otherFactsInAll).toBe(1);
   expect(seen.otherFacts.map(({ what }) => what)).toMatchObject([
-    { key: "handover.other-facts", values: { facts: "author: Ana Ruiz; language: en" } },
+    { key: "handover.other-facts", values: { field: { key: "about.author" }, value: "Ana Ruiz" } },
+    { key: "handover.other-facts", values: { field: { key: "about.language" }, value: "en" } },
   ]);
 });
