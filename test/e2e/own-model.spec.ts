@@ -115,7 +115,7 @@ test("a model of one's own proposes beside the rules once it is allowed, and say
   // Its suggestion stands beside that of the rules, and the one that both make stands there once.
   await counted(2);
   await page.keyboard.press("ControlOrMeta+9");
-  await expect(page.getByText("Tagger: 2 cards proposed")).toBeVisible();
+  await expect(page.getByText("Tagger: 2 cards suggested")).toBeVisible();
   await expect(
     page.getByText("1 of its answers cannot be used: offsets beyond the text in “content”"),
   ).toBeVisible();
@@ -123,7 +123,7 @@ test("a model of one's own proposes beside the rules once it is allowed, and say
   await enterArticle(page);
   const offered = page.getByRole("list", { name: "Suggestions" });
   await keys.press("g");
-  await expect(offered.getByText("Your custom model “Tagger” proposes it.")).toBeVisible();
+  await expect(offered.getByText("Your custom model “Tagger” suggests it.")).toBeVisible();
   await keys.press("g");
   await expect(offered.getByText("“Tagger” suggests the same.")).toBeVisible();
   await expectAccessible(page);
@@ -178,7 +178,7 @@ test("a model of one's own proposes beside the rules once it is allowed, and say
     {
       by: "suggested",
       rule: "crf",
-      reason: "Your custom model “Tagger” proposes it.",
+      reason: "Your custom model “Tagger” suggests it.",
       confidence: 0.77,
       model: "Tagger",
     },
