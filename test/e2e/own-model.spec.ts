@@ -130,7 +130,7 @@ test("a model of one's own proposes beside the rules once it is allowed, and say
   await keys.press("Shift+g");
   await keys.press("Shift+Enter");
   await counted(1);
-  await expect(page.getByText(/Your custom model “Tagger” proposes it\..*77/u)).toBeVisible();
+  await expect(page.getByText(/Your custom model “Tagger” suggests it\..*77/u)).toBeVisible();
   await saved(page);
 
   // Measured by itself.
