@@ -1,4 +1,4 @@
-// How a mark or card came to be, as one value of it, for formats that keep values and no history: `origin: suggested; at: 2026-01-02T…; rule: …`.
+// The provenance of a mark or card as one value of it, for formats that keep values and no history: `origin: suggested; at: 2026-01-02T…; rule: …`.
 import type { Provenance } from "../model/provenance.ts";
 import { provenance as provenanceSchema } from "../schema/model.ts";
 import { escaped, unescaped } from "./escapes.ts";

@@ -107,7 +107,7 @@ const spanCosts: AlignmentCosts<SpanUnit> = {
   },
 };
 
-/** Cards may be one when they share text in the first slot that both have, or when neither has anything. */
+/** Cards may be one when they share text in the first slot that both have, or when both are empty. */
 const cardCosts: AlignmentCosts<CardUnit> = {
   missing,
   bothMissing: 0,

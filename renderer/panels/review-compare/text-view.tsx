@@ -3,7 +3,6 @@
 import { Check } from "lucide-react";
 import {
   type CSSProperties,
-  type MouseEvent,
   type RefObject,
   useCallback,
   useEffect,
@@ -61,16 +60,10 @@ export function TextView(props: Props) {
   const isDeciding = decided !== undefined;
   useSheets(tagset, columns, lanes, isDeciding);
   useCurrent({ review, paragraphs: layout.paragraphs, scroller, current, lanes });
-
-  function chooseGroups(event: MouseEvent<HTMLElement>): void {
-    if (!window.getSelection()?.isCollapsed) return;
-    const groups = (event.target as Element).closest<HTMLElement>("[data-groups]")?.dataset.groups;
-    if (groups) onChoose(groups.split(" ").map(Number));
-  }
+  useClicks(scroller, onChoose);
 
   const people = words.list(columns.map(({ person }) => saidPerson(person, say)));
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the keyboard walks the list beside the text, and a click is a short way to it
     <section
       ref={(element) => {
         scroller.current = element;
@@ -79,7 +72,6 @@ export function TextView(props: Props) {
       className="article-scroller compared-scroller"
       data-pane="page"
       aria-label={say("compare.article-label", { title: article.title, people })}
-      onClick={chooseGroups}
     >
       <div
         className={lanes ? "article compared compared-lanes" : "article compared compared-columns"}
@@ -100,6 +92,20 @@ export function TextView(props: Props) {
       </div>
     </section>
   );
+}
+
+/** A short way by mouse to a group at a place, which the keyboard comes to in the list beside the text. */
+function useClicks(scroller: RefObject<HTMLElement | null>, onChoose: Props["onChoose"]): void {
+  useEffect(() => {
+    const element = scroller.current;
+    const chooseGroups = ({ target }: MouseEvent): void => {
+      if (!window.getSelection()?.isCollapsed) return;
+      const groups = (target as Element).closest<HTMLElement>("[data-groups]")?.dataset.groups;
+      if (groups) onChoose(groups.split(" ").map(Number));
+    };
+    element?.addEventListener("click", chooseGroups);
+    return () => element?.removeEventListener("click", chooseGroups);
+  }, [scroller, onChoose]);
 }
 
 /** The text in sections, what each annotator marked in it, and the words for its parts and differences. */

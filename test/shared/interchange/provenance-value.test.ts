@@ -1,4 +1,4 @@
-// How a mark came to be as one value: what is written is read again, whatever words are in it, and nothing else is taken for such a value.
+// The provenance of a mark as one value: it is read as it was written, whatever words are in it, and nothing else is taken for such a value.
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import {
