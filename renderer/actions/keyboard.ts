@@ -2,7 +2,7 @@
 import type { KeySettings } from "../../shared/api/preferences.ts";
 import type { Focus } from "../../shared/commands/command.ts";
 import { spansOf } from "../../shared/model/attribution.ts";
-import type { Range } from "../../shared/model/range.ts";
+import { hull, type Range } from "../../shared/model/range.ts";
 import { get } from "../../shared/model/table.ts";
 import type { Tagset } from "../../shared/model/tagset.ts";
 import { combinationOf, isMac } from "../lib/key-combination.ts";
@@ -212,9 +212,15 @@ function placeOfAction(action: Action, { session, ui, workspace }: SessionContex
   const actionPlace = action.place?.({ session, ui, workspace });
   if (actionPlace) return actionPlace;
   const { span, card } = session.focus();
-  if (action.group !== "card" || span !== null || card === null) return selectionIn(session);
+  const selection = selectionIn(session);
+  if (span !== null && (action.group === "span" || action.group === "card")) {
+    // The caret stands at one edge of the span; of a long one, any line will do.
+    const [place] = placesInFocus(session.annotations().set, session.focus());
+    return place && selection ? hull([place, selection]) : (place ?? selection);
+  }
+  if (action.group !== "card" || card === null) return selection;
   if (isPaneShown(ui.get(), "cards")) return null;
   return isAtFocus(session)
-    ? selectionIn(session)
+    ? selection
     : (placesInFocus(session.annotations().set, session.focus())[0] ?? null);
 }

@@ -1,28 +1,24 @@
 // Marking: the keys of the span types, segments and exclusions.
 import { addSegment, excludeRange, retypeSpan, tagSelection } from "../../shared/commands/index.ts";
 import type { Id } from "../../shared/model/id.ts";
-import type { Range } from "../../shared/model/range.ts";
+import { overlaps, type Range } from "../../shared/model/range.ts";
 import { spanHull } from "../../shared/model/span.ts";
 import { get } from "../../shared/model/table.ts";
 import type { Tagset } from "../../shared/model/tagset.ts";
 import { message } from "../../shared/words/message.ts";
 import { typeName } from "../../shared/words/tagset-words.ts";
+import { selectionIn } from "../state/session/cursor.ts";
 import type { Session } from "../state/session/session.ts";
 import { type Action, inSession } from "./action.ts";
 
 /** The selection, or an empty range at the caret: the command refuses that with words. */
-function selected(session: Session): Range {
-  const caret = session.view.current?.caret() ?? 0;
-  return session.view.current?.selection() ?? { start: caret, end: caret };
-}
+const selected = (session: Session): Range => selectionIn(session) ?? { start: 0, end: 0 };
 
-/** Leaves the caret behind what was just marked, so that the next selection starts anew. */
-function leaveSelection(session: Session): void {
-  const { span } = session.focus();
-  const focusedSpan = span === null ? undefined : get(session.annotations().set.spans, span);
-  if (!focusedSpan) return;
-  const { end } = spanHull(focusedSpan);
-  session.view.current?.select({ start: end, end });
+/** Leaves the caret behind what was just marked of the span in focus, so that the next selection starts anew. */
+function leaveSelection(session: Session, range: Range): void {
+  const segments = get(session.annotations().set.spans, session.focus().span ?? "")?.segments ?? [];
+  const end = segments.findLast((segment) => overlaps(segment, range))?.end;
+  if (end !== undefined) session.view.current?.select({ start: end, end });
 }
 
 /**
@@ -43,9 +39,10 @@ export function markActions(tagset: Tagset): Action[] {
             session.run(retypeSpan, { span, type: type.id });
             return;
           }
-          const outcome = session.run(tagSelection, { range: selected(session), type: type.id, snap, card });
+          const range = selected(session);
+          const outcome = session.run(tagSelection, { range, type: type.id, snap, card });
           if (!("change" in outcome)) return;
-          leaveSelection(session);
+          leaveSelection(session, range);
           if (outcome.focus.span !== null) session.proposals.propose(outcome.focus.span);
         },
       }),
@@ -78,7 +75,7 @@ export const segmentActions: readonly Action[] = [true, false].map((snap) =>
       const range = selected(session);
       const outcome = session.run(addSegment, { span, range, snap });
       if (!("change" in outcome)) return;
-      session.view.current?.select({ start: range.end, end: range.end });
+      leaveSelection(session, range);
       session.proposals.propose(span);
     },
   }),

@@ -1,10 +1,10 @@
 // Reshaping marks: splitting, merging and joining, and moving them to another card.
 import { joinSegments, mergeSpans, splitSpan } from "../../shared/commands/index.ts";
 import type { Id } from "../../shared/model/id.ts";
-import type { Range } from "../../shared/model/range.ts";
 import type { Span } from "../../shared/model/span.ts";
 import { get } from "../../shared/model/table.ts";
 import { message } from "../../shared/words/message.ts";
+import { selectionIn } from "../state/session/cursor.ts";
 import type { Session } from "../state/session/session.ts";
 import { type Action, inSession, type SessionContext } from "./action.ts";
 
@@ -12,12 +12,6 @@ const spanIn = (session: Session): Span | undefined =>
   get(session.annotations().set.spans, session.focus().span ?? "");
 
 const hasSpan = ({ session }: SessionContext): boolean => session.focus().span !== null;
-
-/** The selection, or the caret as an empty range. */
-function place(session: Session): Range {
-  const caret = session.view.current?.caret() ?? 0;
-  return session.view.current?.selection() ?? { start: caret, end: caret };
-}
 
 /** The nearest span of the same type behind (`1`) or before (`-1`) this one in reading order. */
 function neighbourOfType(session: Session, span: Span, direction: 1 | -1): Id | null {
@@ -52,9 +46,11 @@ export const reshapeActions: readonly Action[] = [
     group: "span",
     keys: ["/"],
     enabled: hasSpan,
+    place: ({ session }) => selectionIn(session),
     run({ session }) {
       const span = spanIn(session);
-      if (span) session.run(splitSpan, { span: span.id, at: place(session) });
+      const at = selectionIn(session);
+      if (span && at) session.run(splitSpan, { span: span.id, at });
     },
   }),
   mergeWith(1, "m"),

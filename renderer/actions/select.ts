@@ -1,6 +1,7 @@
 // Growing and shrinking the selection by units of the text, from the caret outward.
 import { growRange, shrinkRange, type TextUnit } from "../../shared/model/grow-range.ts";
 import { message } from "../../shared/words/message.ts";
+import { selectionIn } from "../state/session/cursor.ts";
 import { type Action, inSession } from "./action.ts";
 
 const units: readonly { unit: TextUnit; key: string }[] = [
@@ -24,9 +25,9 @@ function selecting(way: "grow" | "shrink", key: string, change: typeof growRange
     keys: [key],
     run({ session }) {
       const view = session.view.current;
-      const caret = view?.caret() ?? 0;
-      const range = view?.selection() ?? { start: caret, end: caret };
-      view?.select(change(session.text, range, unit));
+      const changed = change(session.text, selectionIn(session) ?? { start: 0, end: 0 }, unit);
+      view?.select(changed);
+      view?.reveal(changed);
     },
   });
 }

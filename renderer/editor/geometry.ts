@@ -81,6 +81,7 @@ function distance(box: DOMRect, frame: DOMRect, how: RevealHow): number {
   if (how === "center" && box.height < frame.height)
     return box.top + box.height / 2 - (frame.top + frame.height / 2);
   const [top, bottom] = [frame.top + clearance, frame.bottom - clearance];
+  if (box.top <= top && box.bottom >= bottom) return 0;
   if (box.top < top || box.height > bottom - top) return box.top - top;
   return box.bottom > bottom ? box.bottom - bottom : 0;
 }

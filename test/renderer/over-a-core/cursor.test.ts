@@ -216,15 +216,19 @@ function act(state: Opened, one: Deed): readonly string[] {
   return [];
 }
 
-/** Where the caret must be: at the span in focus, and at the suggestion that is looked at. */
-function misplaced({ session, suggesting, view }: Opened): readonly string[] {
+/** Where the caret must be: at the span in focus, at the suggestion that is looked at, and where a key selects, in view. */
+function misplaced({ session, suggesting, view }: Opened, one: Deed): readonly string[] {
+  const isSelecting = one.do === "key" && keys[one.key % keys.length]?.group === "select";
   const caret = view.handle.caret();
   const selection = view.handle.selection() ?? (caret === null ? null : { start: caret, end: caret });
   const span = get(session.annotations().set.spans, session.focus().span ?? "");
-  const one = suggesting.current();
+  const suggestion = suggesting.current();
   return [
     ...(span && (!selection || !touches(spanHull(span), selection)) ? ["the caret is not at the span"] : []),
-    ...(one && !cardParts(one.card).some((part) => selection && touches(part, selection))
+    ...(isSelecting && selection && !view.handle.isInView(selection)
+      ? ["what the key selected is out of view"]
+      : []),
+    ...(suggestion && !cardParts(suggestion.card).some((part) => selection && touches(part, selection))
       ? ["the caret is not at the suggestion"]
       : []),
   ];
@@ -245,7 +249,7 @@ test("what a key changes was on the screen before, whatever was clicked, pressed
         for (const one of deeds) {
           const before = state.session.annotations().set;
           expect(act(state, one)).toEqual([]);
-          expect(misplaced(state)).toEqual([]);
+          expect(misplaced(state, one)).toEqual([]);
           if (state.session.annotations().set !== before) changes += 1;
         }
       } finally {
@@ -358,5 +362,41 @@ test("the edges of the claim move while its card is open, and Tab goes through a
     order.push(session.focus().span);
   }
   expect([...order].sort()).toEqual([...spansOf(card)].sort());
+  stop();
+});
+
+test("what a key selects is in view afterwards, also where it begins below the last line", () => {
+  const { session, view, press, stop } = withCard();
+  session.setFocus({ span: null, card: null });
+  const { text } = session.text;
+  let below = 0;
+  for (const { index } of text.matchAll(/“/gu)) {
+    const line = Math.floor(index / lineLength);
+    const caret = line * lineLength - 1;
+    if (line < linesInView || text.slice(caret, index).includes("\n")) continue;
+    view.scrollTo(line - linesInView);
+    view.setSelection(caret, caret);
+    press("grow-quotation");
+    const selection = view.handle.selection();
+    if (!selection || selection.start < line * lineLength) continue;
+    below += 1;
+    expect(view.handle.isInView(selection)).toBe(true);
+  }
+  expect(below).toBeGreaterThan(0);
+  stop();
+});
+
+test("a segment that snaps to less than was selected leaves the caret at it, so that its claim stays in focus", () => {
+  const { session, view, press, claim, stop } = withCard();
+  focusSpan(session, claim.id);
+  const { text } = session.text;
+  const comma = text.indexOf(", ", spanHull(claim).end + 80);
+  const start = text.lastIndexOf(" ", comma) + 1;
+  view.setSelection(start, comma + 1);
+  view.handle.reveal({ start, end: comma });
+  press("add-segment");
+  const added = get(session.annotations().set.spans, claim.id)?.segments.at(-1);
+  expect(added).toMatchObject({ start, end: comma });
+  expect([session.focus().span, view.handle.caret()]).toEqual([claim.id, comma]);
   stop();
 });
