@@ -1,6 +1,7 @@
 // The journeys in a real browser, by host: the browser host, the desktop application in the stand-in for Electron, and the desktop
 // application in Electron itself where its binary is there. The door and the page are the same code in all of them, so `npm test` asks of
 // the desktop ones what only they can show and one journey of each kind; `npm run test:all` goes through all journeys in each of them.
+import { availableParallelism } from "node:os";
 import { chromium, defineConfig } from "playwright/test";
 import { findElectron } from "./main/cli/electron-binary.ts";
 import { ensureChromium } from "./main/cli/ensure-chromium.ts";
@@ -48,7 +49,8 @@ export default defineConfig<AppOptions>({
   globalSetup: "./test/e2e/build-all.ts",
   outputDir: "test-results",
   reporter: [["list"]],
-  workers: 2,
+  // Journeys wait more than they compute: one more than there are processors ended a sixth sooner, two more no sooner than that.
+  workers: availableParallelism() + 1,
   fullyParallel: true,
   // On a machine that nobody watches one more try tells a busy moment from a fault; `test/run.mjs` says when it was needed.
   retries: process.env.CI === undefined ? 0 : 1,
