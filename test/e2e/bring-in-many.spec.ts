@@ -19,7 +19,7 @@ const file = (name: string, bytes: string | Buffer) => ({
 const harbour =
   "The harbour bridge will close for a year, the mayor said on Tuesday, after engineers found cracks.";
 
-test("several files are looked at, put right, brought in, and accounted for", async ({ launchApp }) => {
+test("several files are looked at, put right, imported, and accounted for", async ({ launchApp }) => {
   test.slow();
   const app = await launchApp();
   const { page } = app;
@@ -93,7 +93,7 @@ test("several files are looked at, put right, brought in, and accounted for", as
   await expect(page.getByRole("textbox", { name: /^Article:/ })).toContainText("By Ana Ruiz");
 });
 
-test("the list of articles shows the one that was just brought in, however many there are", async ({
+test("the list of articles shows the one that was just imported, however many there are", async ({
   launchApp,
 }) => {
   const app = await launchApp();

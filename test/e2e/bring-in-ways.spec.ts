@@ -55,7 +55,7 @@ test("files and folders are chosen together, and a locked one is opened with its
 });
 
 // The desktop asks for folders by a dialog of their own.
-test("a single folder that is gathered in the picker is brought in", { tag: "@browser-host" }, async ({
+test("a single folder that is gathered in the picker is imported", { tag: "@browser-host" }, async ({
   launchApp,
   folder,
 }) => {
@@ -253,7 +253,7 @@ test("what arrives in a watched folder comes in by itself, once it is whole", as
   await expect(page.getByRole("button", { name: "Watched folder: 2 imported" })).toBeVisible();
 });
 
-test("of a folder that is dropped, all that cannot be read is named, and the rest is brought in", async ({
+test("of a folder that is dropped, all that cannot be read is named, and the rest is imported", async ({
   launchApp,
   folder,
 }) => {

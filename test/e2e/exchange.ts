@@ -73,7 +73,7 @@ export async function handOver(app: RunningApp, folder: string, file: string): P
   await expect(dialog).toBeHidden();
 }
 
-/** Looks into a colleague's file; nothing is taken in yet. */
+/** Looks into a colleague's file; nothing is imported yet. */
 export async function lookInto(app: RunningApp, file: string) {
   const { page } = app;
   await app.answerDialog(file);

@@ -20,7 +20,7 @@ function span(id: number, label: string, words: string): string {
   return `T${id}\t${label} ${start} ${start + words.length}\t${words}\n`;
 }
 
-test("files of another tool are given a meaning, looked at and taken in", async ({ launchApp }) => {
+test("files of another tool are given a meaning, looked at and imported", async ({ launchApp }) => {
   const dana = await deskOf(folder, text, "Dana Analyst", launchApp);
   await mark(dana.app, text, "the mayor", "1");
   const ann = join(folder, "theirs.ann");

@@ -1,4 +1,4 @@
-// Work that goes from one person to another by file: two people exchange packages, taken in twice changes nothing, and one's own
+// Work that goes from one person to another by file: two people exchange packages, imported twice changes nothing, and one's own
 // work from another machine is merged in a step that is taken back after a restart.
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -29,7 +29,7 @@ const setsIn = ({ annotators, articles }: Pick<AnnotatedJson, "annotators" | "ar
     ]),
   );
 
-test("two people exchange packages; what was taken in stands beside one's own, once", async ({
+test("two people exchange packages; what was imported stands beside one's own, once", async ({
   launchApp,
 }) => {
   const dana = await deskOf(folder, text, "Dana Analyst", launchApp);

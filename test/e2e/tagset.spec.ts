@@ -122,7 +122,7 @@ test("a type is merged into another, and all of it taken back after a kill", { t
   expect(await standsIn(app)).toEqual(after);
 });
 
-test("a tagset brought in from a file asks what becomes of what it does not have", async ({
+test("a tagset imported from a file asks what becomes of what it does not have", async ({
   launchApp,
 }, testInfo) => {
   const app = await openSample(launchApp);

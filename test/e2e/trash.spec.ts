@@ -27,7 +27,7 @@ test.beforeEach(({ folder: own }) => {
 
 const text = "The mayor said the bridge is safe.\n";
 
-test("an article is put away and taken back, by keyboard, with a restart in between", async ({
+test("an article is moved to the trash and restored, by keyboard, with a restart in between", async ({
   launchApp,
 }) => {
   const { app, page, path, keys } = await openText(launchApp, folder, text);
@@ -78,7 +78,7 @@ async function entityIn({ home }: RunningApp, name: string) {
   return entity ? { entity, mentions: mentions.length } : null;
 }
 
-test("an entity is put away with a warning, undone at once, and taken back from the trash tomorrow", async ({
+test("an entity is moved to the trash with a warning, undone at once, and restored from the trash tomorrow", async ({
   launchApp,
 }) => {
   test.slow();
@@ -131,7 +131,7 @@ test("an entity is put away with a warning, undone at once, and taken back from 
   await expect.poll(() => entityIn(app, "Ana Ruiz")).toEqual(before);
 });
 
-test("a colleague is put away with everything, taken back, and deleted for good only after a question", async ({
+test("a colleague is moved to the trash with everything, taken back, and deleted for good only after a question", async ({
   launchApp,
 }) => {
   test.slow();

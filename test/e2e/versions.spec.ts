@@ -1,5 +1,5 @@
-// Versions in the window: a state kept under a name, one article gone back to and that undone, also after a restart, all gone back
-// to, and a version deleted; by keyboard.
+// Versions in the window: a state kept under a name, one article restored and that undone, also after a restart, all
+// restored, and a version deleted; by keyboard.
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright/test";
@@ -21,7 +21,7 @@ async function choose(page: Page, action: string): Promise<void> {
 
 const dialogIn = (page: Page) => page.getByRole("dialog", { name: "Versions" });
 
-test("a state is kept, gone back to with one article and with all, taken back, also after a restart", async ({
+test("a state is saved, restored with one article and with all, taken back, also after a restart", async ({
   launchApp,
 }) => {
   const { app, page, path, keys } = await openText(launchApp, folder, text);

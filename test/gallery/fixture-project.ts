@@ -127,7 +127,7 @@ export const galleryTalk: readonly ArticleTalk[] = openArticles.slice(0, 1).map(
   };
 });
 
-/** With its articles, or before any was brought in. */
+/** With its articles, or before any was imported. */
 export const openProject = (isEmpty: boolean): OpenProject => ({
   handle: "gallery",
   path: "/shelf/Harbour",

@@ -65,7 +65,7 @@ export function sampleBundle(): ExportBundle {
   });
 }
 
-/** Random work on a random text that an importer could have brought in. */
+/** Random work on a random text that an importer could have read. */
 export const randomBundle: fc.Arbitrary<ExportBundle> = work.map((plain) => {
   const { text } = replaceLoneSurrogates(plain.text);
   const { start, done } = carriedOut({ ...plain, text });

@@ -17,7 +17,7 @@ export const mistakes = [
     file: "renderer/panels/dialogs/trash-dialog.tsx",
     original: "onPress={onTakeBack}",
     mutated: "onPress={() => undefined}",
-    journey: "an article is put away and taken back, by keyboard",
+    journey: "an article is moved to the trash and restored, by keyboard",
   },
   {
     title: "a save that is not awaited",

@@ -57,19 +57,19 @@ export async function sceneOf(place: Place, seed: number): Promise<Scene> {
   const names = [
     "a pasted article",
     "a mention and its entity",
-    "an article put away",
+    "an article moved to the trash",
     "a step over several articles",
     "a tag",
     "undo",
     "a version kept",
     "a mention and its entity",
-    "an entity put away",
+    "an entity moved to the trash",
     "a person entered",
-    "a colleague put away",
+    "a colleague moved to the trash",
     "a person entered",
     "another project made",
   ];
-  const takeIn = place.acts.find(({ name }) => name === "a package taken in");
+  const takeIn = place.acts.find(({ name }) => name === "a package imported");
   for (const name of names) {
     const act = place.acts.find((one) => one.name === name);
     let plan = act?.plan({ ...opened.desk, truth });
@@ -160,9 +160,9 @@ const needs: Readonly<Record<string, readonly string[]>> = {
   undo: ["a tag"],
   redo: ["a tag", "undo"],
   "a version deleted": ["a version kept", "a version kept"],
-  "another project made": ["another project put away", "another project deleted for good"],
-  "another project taken back": ["another project put away"],
-  "another project deleted for good": ["another project put away"],
+  "another project made": ["another project moved to the trash", "another project deleted for good"],
+  "another project restored from the trash": ["another project moved to the trash"],
+  "another project deleted for good": ["another project moved to the trash"],
 };
 
 export async function planIn(

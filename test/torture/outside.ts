@@ -144,14 +144,14 @@ async function act(bench: Bench): Promise<string | null> {
   const acts = place.acts.filter(({ name }) => !isElsewhere(name));
   const next = nextPlan(acts, { ...bench.desk, truth: bench.truth }, random);
   if (!next) return null;
-  // What is damaged and put away at once is had back in a repaired copy alone.
-  if (next.act.name === "an article put away" && !areArticlesWhole(bench)) return settled(bench);
+  // What is damaged and moved to the trash at once is had back in a repaired copy alone.
+  if (next.act.name === "an article moved to the trash" && !areArticlesWhole(bench)) return settled(bench);
   counts.acts += 1;
   bench.log.push(`(${next.act.name})`);
   try {
     bench.truth = await perform(next.act.name, next.plan, bench.truth, () => undefined);
     await openAll(bench);
-    if (next.act.name === "a package taken in")
+    if (next.act.name === "a package imported")
       bench.ledger.replaced(place.packages.map(({ annotator }) => annotator.id));
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
@@ -279,11 +279,11 @@ function lacksEntities({ truth, disk, place }: Bench): boolean {
 async function ended(bench: Bench): Promise<string | null> {
   const first = await settled(bench);
   if (first !== null) return first;
-  const back = bench.place.acts.find(({ name }) => name === "an article taken back");
+  const back = bench.place.acts.find(({ name }) => name === "an article restored from the trash");
   for (;;) {
     const plan = back?.plan({ ...bench.desk, truth: bench.truth });
     if (!plan) break;
-    bench.truth = await perform("an article taken back", plan, bench.truth, () => undefined);
+    bench.truth = await perform("an article restored from the trash", plan, bench.truth, () => undefined);
   }
   const second = (await settled(bench)) ?? (await answered(bench, 1)) ?? (await reopened(bench));
   if (second !== null) return second;

@@ -223,7 +223,7 @@ async function observeSecond(client: Client, path: string): Promise<SecondProjec
   return away ? { place: "in the trash", titles: (await titlesAt(away.path)) ?? [] } : noSecond;
 }
 
-/** What was put away by a process that did not live to tell: with what it was, and nothing of its links. */
+/** What was moved to the trash by a process that did not live to tell: with what it was, and nothing of its links. */
 function entityAway(before: Truth | null, id: Id, name: string): EntityPutAway {
   const group = before && entityGroups(before.entities).get(id);
   const unknown = { id, name, type: "person", naming: "named", aliases: [] } as const;

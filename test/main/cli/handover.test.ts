@@ -136,7 +136,7 @@ describe("package and take-in", () => {
     expect(existsSync(place.at("none"))).toBe(false);
   });
 
-  it("says what a new project would take in, and makes neither it nor anything else", async () => {
+  it("says what a new project would import, and makes neither it nor anything else", async () => {
     const file = await place.file("sample.json", packaged(sampleBundle()));
     await place.sayso("import", place.at("mine"), file, "--create", "--as", "Zoe");
     const before = filesIn(place.at());
@@ -238,7 +238,7 @@ describe("what colleagues' files may be made of, on their way from the disk (row
     expect(err).toContain("too large (600 MB)");
   });
 
-  it("a damaged package is taken in when that is said (row 41)", async () => {
+  it("a damaged package is imported when that is said (row 41)", async () => {
     const file = await place.file("x.json", whole.replace(/"note": ""/u, '"note": "x"'));
     const { status, out } = await place.sayso("take-in", await ana(), file, "--bring", "--unverified");
     expect([status, out.includes(": new (")]).toEqual([0, true]);

@@ -1,4 +1,4 @@
-// Checks what is asked of the core for each portion of what is taken in.
+// Checks what is asked of the core for each portion of what is imported.
 import { tmpdir } from "node:os";
 import { expect, it } from "vitest";
 import { stopFlag } from "../../../main/cli/stop-signal.ts";
@@ -8,7 +8,7 @@ import { nodeDisk } from "../../../main/storage/files/disk.ts";
 import type { Client } from "../../../shared/api/client.ts";
 import type { OpenProject } from "../../../shared/api/contract.ts";
 
-it("takes in with the answer that a person gave about twins, and not with the question", async () => {
+it("imports with the answer that a person gave about twins, and not with the question", async () => {
   const asked: string[] = [];
   const call = async (method: string, { twins }: { readonly twins: string }): Promise<unknown> => {
     asked.push(`${method} ${twins}`);

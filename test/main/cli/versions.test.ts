@@ -1,4 +1,4 @@
-// `sayso snapshot`, `snapshots` and `restore`: a state kept, listed, looked at and gone back to, from the terminal.
+// `sayso snapshot`, `snapshots` and `restore`: a state kept, listed, looked at and restored, from the terminal.
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { added } from "../../../shared/model/change.ts";
 import { type Workplace, workplace } from "../../helpers/command-line.ts";

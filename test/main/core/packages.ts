@@ -1,4 +1,4 @@
-// Packages of people at work: written by one, looked at and taken in by another.
+// Packages of people at work: written by one, looked at and imported by another.
 import type { Client } from "../../../shared/api/client.ts";
 import type { Input, OpenProject } from "../../../shared/api/contract.ts";
 import type { TakenIn } from "../../../shared/api/take-in.ts";

@@ -1,4 +1,4 @@
-// A project of which versions are kept and gone back to, and what somebody does with it.
+// A project of which versions are saved and restored, and what somebody does with it.
 import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { CoreOptions } from "../../../main/core/core.ts";

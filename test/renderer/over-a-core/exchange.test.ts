@@ -1,4 +1,4 @@
-// Exchanging work by file through a window's whole state and a real core: what is taken in shows at once, and one's own work from
+// Exchanging work by file through a window's whole state and a real core: what is imported shows at once, and one's own work from
 // elsewhere is a step like any other.
 import { readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";

@@ -102,7 +102,7 @@ test("it goes on offering an article that is in the trash still, and saves what 
   expect(shownSession(one).state.get().spanOrder).toHaveLength(1);
 });
 
-test("it learns that an article which is open in it, with a mark that is not saved, was put away and deleted meanwhile", async () => {
+test("it learns that an article which is open in it, with a mark that is not saved, was moved to the trash and deleted meanwhile", async () => {
   const here = await desk();
   const [article, next] = here.articles;
   const [one, two] = [await another(here), await another(here)];
@@ -117,7 +117,7 @@ test("it learns that an article which is open in it, with a mark that is not sav
   expect(one.workspace.hasUnsaved()).toBe(false);
 });
 
-test("an article that is put away and deleted at once, before the list of articles is told, leaves nothing that waits", async () => {
+test("an article that is moved to the trash and deleted at once, before the list of articles is told, leaves nothing that waits", async () => {
   const here = await desk();
   const [article] = here.articles;
   let send = (): void => undefined;

@@ -71,7 +71,7 @@ async function onDisk(here: Desk): Promise<number> {
   return set.spans.length;
 }
 
-test("what is not saved of an article that another window put away is told, shown again and saved once it is back", async () => {
+test("what is not saved of an article that another window moved to the trash is told, shown again and saved once it is back", async () => {
   const here = await desk();
   const { one, send } = await stranded(here);
   const [article] = here.articles;

@@ -55,7 +55,7 @@ describe("merging two versions of a set", () => {
     );
   });
 
-  it("changes nothing when the same is taken in again", () => {
+  it("changes nothing when the same is imported again", () => {
     fc.assert(
       fc.property(twoSides, (sides) => {
         const { base, ours, theirs } = sides;

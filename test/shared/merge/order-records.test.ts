@@ -54,7 +54,7 @@ describe("records of several machines", () => {
     ).toEqual([...["before", "origin", "took", "then"]]);
   });
 
-  it("wait for nobody when they are no taking in, or undo one", () => {
+  it("wait for nobody when they are no import, or undo one", () => {
     const undone = { step: { ...outside.step, undoes: "step" } };
     for (const more of [{}, undone]) {
       const here = [one("a", 1, adding, more)];

@@ -1,5 +1,5 @@
 // What colleagues' files may hold that must do no harm: the rows 28 to 48 of the list of hostile inputs, as far as they are
-// about reading. What is taken in or not is in take-in.test.ts, bytes and sizes are in the tests of the command line.
+// about reading. What is imported or not is in take-in.test.ts, bytes and sizes are in the tests of the command line.
 import { describe, expect, it } from "vitest";
 import { limits } from "../../../shared/schema/limits.ts";
 import { hashOf, sampleBundle } from "../../helpers/bundles.ts";

@@ -14,7 +14,7 @@ import { invariantsFor } from "../../helpers/marked-article.ts";
 import { runs } from "../../helpers/tier.ts";
 import { everything, type Meanwhile, meanwhile } from "../revise/meanwhile.ts";
 
-/** What taking in `set` does; `known`: what is known here of the version that both come from. */
+/** What importing `set` does; `known`: what is known here of the version that both come from. */
 function taken(
   { before, text, entities }: Meanwhile,
   set: AnnotationSetJson,

@@ -84,7 +84,7 @@ const plan = (
 const outcomes = (...given: Parameters<typeof plan>): string[] =>
   plan(...given).sets.map(({ outcome }) => outcome);
 
-describe("taking in", () => {
+describe("importing", () => {
   it("keeps a colleague's set under the article that has its text, with who and what it refers to", () => {
     const { sets, annotators, entities } = plan(theirs);
     expect(sets.map(({ outcome, title, set }) => [outcome, title, set])).toEqual([
@@ -111,7 +111,7 @@ describe("taking in", () => {
     expect(outcomes(theirs, kept(null))).toEqual(["at-home"]);
   });
 
-  it("changes nothing when the same is taken in again (row 47)", () => {
+  it("changes nothing when the same is imported again (row 47)", () => {
     const kept = { kept: () => ({ set: theirs, exportedAt: "2026-02-02T00:00:00.000Z" }) };
     expect(outcomes(theirs, kept)).toEqual(["same"]);
   });
@@ -244,7 +244,7 @@ describe("taking in", () => {
 
 const isWrong = ({ spans }: AnnotationSetJson): boolean => spans.some(({ type }) => type === "unheard-of");
 
-describe("taking in a curated set", () => {
+describe("importing a curated set", () => {
   const by = <T extends { readonly provenance: Provenance }>(annotator: string, all: readonly T[]): T[] =>
     all.map((one) => ({ ...one, provenance: { ...one.provenance, annotator } }));
   const setBy = (annotator: string): AnnotationSetJson => ({
@@ -491,7 +491,7 @@ describe("taking in a curated set", () => {
   });
 });
 
-describe("taking in one's own work from elsewhere", () => {
+describe("importing one's own work from elsewhere", () => {
   const own: AnnotationSetJson = setToJson(marked.set);
 
   it("takes nothing for one's own before somebody has said so", () => {
@@ -511,7 +511,7 @@ describe("taking in one's own work from elsewhere", () => {
     expect(outcomes(own, { entities: tableOf([entity("orban", "Orban")]) })).toEqual(["same"]);
   });
 
-  it("merges it over the version that was taken in last, and two ways where there is none", () => {
+  it("merges it over the version that was imported last, and two ways where there is none", () => {
     const less = applyChange(
       { set: marked.set, entities: tableOf() },
       { attributions: removed(marked.card("k")) },

@@ -86,7 +86,7 @@ it("is empty exactly when all is decided and the curated set validates with noth
       fc.array(fc.nat(11), { minLength: 1, maxLength: 6 }),
       fc.nat(3),
       (one, numbers, spared) => {
-        // Texts with half a character are never brought in, and no file of them is valid.
+        // Texts with half a character are never imported, and no file of them is valid.
         fc.pre(one.review.comparison.groups.length > 0 && !/\p{Surrogate}/u.test(one.text.text));
         const decider = deciderOf(one.text);
         let state = one.start;

@@ -1,4 +1,4 @@
-// Acts on the trash: entities and colleagues put away and taken back, and what is deleted for good.
+// Acts on the trash: entities and colleagues moved to the trash and restored, and what is deleted for good.
 import { ApiError } from "../../../shared/errors/errors.ts";
 import type { AnnotationSet, AnnotationSetJson } from "../../../shared/model/annotation-set.ts";
 import { curationOf } from "../../../shared/model/curation.ts";
@@ -44,7 +44,7 @@ export function withMentionedBack(truth: Truth, articles: readonly KnownArticle[
   return { ...truth, entities: withRecords(truth.entities, added), entitiesAway: left };
 }
 
-/** With articles that were in the trash. Sets of colleagues who were put away meanwhile go to theirs. */
+/** With articles that were in the trash. Sets of colleagues who were moved to the trash meanwhile go to theirs. */
 export function withArticlesBack(truth: Truth, ids: readonly Id[]): Truth {
   const isHere = (id: Id): boolean => truth.annotators.some((annotator) => annotator.id === id);
   const [articles, trash, peopleAway] = [
@@ -125,7 +125,7 @@ function timesOf(saved: AnnotationSetJson, set: AnnotationSet): AnnotationSet {
 }
 
 const entityAway: Act = {
-  name: "an entity put away",
+  name: "an entity moved to the trash",
   plan(desk) {
     const { truth, random, now } = desk;
     const groups = [...entityGroups(truth.entities).values()].filter(({ entity, merged }) => {
@@ -142,7 +142,7 @@ const entityAway: Act = {
 };
 
 const entityBack: Act = {
-  name: "an entity taken back",
+  name: "an entity restored from the trash",
   plan(desk) {
     const { truth, random, now } = desk;
     const known = [...truth.entitiesAway.values()].filter(({ putAwayAt }) => putAwayAt !== "");
@@ -156,7 +156,7 @@ const entityBack: Act = {
 };
 
 const personAway: Act = {
-  name: "a colleague put away",
+  name: "a colleague moved to the trash",
   plan(desk) {
     const { truth, random, client, handle: project, self } = desk;
     const curation = curationOf({ id: desk.project, annotators: truth.annotators }).id;
@@ -200,7 +200,7 @@ const personAway: Act = {
 };
 
 const personBack: Act = {
-  name: "a colleague taken back",
+  name: "a colleague restored from the trash",
   plan({ truth, random, client, handle: project }) {
     const known = [...truth.peopleAway.values()].filter(({ sets }) => sets !== null);
     if (known.length === 0) return null;

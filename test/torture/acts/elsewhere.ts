@@ -164,7 +164,7 @@ const made = onSecond(
 );
 
 const putAway = onSecond(
-  "another project put away",
+  "another project moved to the trash",
   "there",
   (titles) => [{ place: "in the trash", titles }],
   async (desk, path) => {
@@ -173,7 +173,7 @@ const putAway = onSecond(
 );
 
 const takenBack = onSecond(
-  "another project taken back",
+  "another project restored from the trash",
   "in the trash",
   (titles) => [{ place: "there", titles }],
   async (desk, path) => {

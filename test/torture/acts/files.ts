@@ -17,7 +17,7 @@ export const sentence = (number: number): string =>
 
 const sha256 = (text: string): string => createHash("sha256").update(text).digest("hex");
 
-/** An article that the core has just brought in. */
+/** An article that the core has just imported. */
 function newArticle(
   desk: Desk,
   { id, title }: { readonly id: Id; readonly title: string },
@@ -71,7 +71,7 @@ const dropped = bringIn("a dropped file", ({ client, handle: project }, fileName
 );
 
 const putAway: Act = {
-  name: "an article put away",
+  name: "an article moved to the trash",
   plan({ truth, random, client, handle: project }) {
     const articles = articlesOf({ truth });
     if (articles.length < 3) return null;
@@ -89,7 +89,7 @@ const putAway: Act = {
 };
 
 const takenBack: Act = {
-  name: "an article taken back",
+  name: "an article restored from the trash",
   plan({ truth, random, client, handle: project }) {
     // Of one that was in the trash when the work began it is not known what it must hold.
     const known = [...truth.trash.values()].filter(({ text }) => text !== "");
@@ -151,7 +151,7 @@ const assigned: Act = {
   },
 };
 
-/** What a colleague's package holds, as it must be found once it is taken in. */
+/** What a colleague's package holds, as it must be found once it is imported. */
 export interface Package {
   readonly file: string;
   readonly annotator: Annotator;
@@ -181,10 +181,10 @@ function withPackage(truth: Truth, { annotator, sets, entities }: Package): Trut
   };
 }
 
-/** The packages of a colleague, each newer than the one before; every one is taken in once, in turn. */
+/** The packages of a colleague, each newer than the one before; every one is imported once, in turn. */
 export function takeInOf(packages: readonly Package[]): Act {
   return {
-    name: "a package taken in",
+    name: "a package imported",
     plan(desk) {
       const { truth, client, handle: project } = desk;
       const next = packages.find(({ sets }) =>

@@ -1,4 +1,4 @@
-// Acts on versions: the project kept under a name, and a set, an article or all of it gone back to.
+// Acts on versions: the project kept under a name, and a set, an article or all of it restored.
 import { type AnnotationSet, emptySet } from "../../../shared/model/annotation-set.ts";
 import { isEmptyChange } from "../../../shared/model/change.ts";
 import { changeInValue } from "../../../shared/model/difference.ts";
@@ -181,7 +181,7 @@ function withVersionsBack(truth: Truth, past: Truth): Truth {
 
 /** All that is here and not in the version stays, with the entities that it mentions; what is not here comes back. */
 const whole: Act = {
-  name: "a project gone back to",
+  name: "a project restored",
   plan(desk) {
     const version = chosen(desk);
     if (!version) return null;
@@ -219,7 +219,7 @@ const whole: Act = {
 export const versions: readonly Act[] = [
   kept,
   forgotten,
-  backOf("a set gone back to", ["own"], "own"),
-  backOf("an article gone back to", ["own", "curation"], null),
+  backOf("a set restored", ["own"], "own"),
+  backOf("an article restored", ["own", "curation"], null),
   whole,
 ];

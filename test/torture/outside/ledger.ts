@@ -46,7 +46,7 @@ export interface Ledger {
   writeMarked(deed: string, file: string, bytes: Uint8Array, theirs: Uint8Array): void;
   /** Writes a copy of a file under another name. */
   writeCopy(deed: string, copy: Copy): void;
-  /** A newer version of these sets was taken in, which the person was told to replace what was there. */
+  /** A newer version of these sets was imported, which the person was told to replace what was there. */
   replaced(annotators: readonly string[]): void;
   /** These copies are about to be merged. */
   merging(names: readonly string[]): void;

@@ -1,4 +1,4 @@
-// One person counted twice, on the command line: noticed where work is taken in, compared and measured, answered for one run or for the
+// One person counted twice, on the command line: noticed where work is imported, compared and measured, answered for one run or for the
 // project, and taken back.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -35,7 +35,7 @@ const figure = async (...args: readonly string[]) => {
   return [JSON.parse(out).measures[0].value, asks.test(err)];
 };
 
-test("one's own work taken in blind is noticed, and counts as one once that was said", async () => {
+test("one's own work imported blind is noticed, and counts as one once that was said", async () => {
   const { project, file } = await blindBeside();
   const taken = await place.sayso("take-in", project, file);
   expect([taken.status, asks.test(taken.err), taken.err.includes("sayso people")]).toEqual([0, true, true]);

@@ -58,7 +58,7 @@ describe("validate", () => {
     for (const line of err.trimEnd().split("\n")) expect(line).toMatch(/^.*x\.json: /);
   });
 
-  it("says of what is no text which file it wants, not how articles are brought in", async () => {
+  it("says of what is no text which file it wants, not how articles are imported", async () => {
     const file = await place.file("x.json", Buffer.from("\x89PNG\r\n\x1a\n", "latin1"));
     const { err } = await place.sayso("validate", file);
     expect(err).toContain("Name a file of annotated JSON.");

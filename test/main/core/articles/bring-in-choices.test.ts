@@ -1,4 +1,4 @@
-// What somebody says of single files before they are brought in: by which encoding they are read, with which password they open;
+// What somebody says of single files before they are imported: by which encoding they are read, with which password they open;
 // what is shown of them before; and what is pasted with its form.
 import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";

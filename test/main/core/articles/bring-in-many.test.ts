@@ -19,7 +19,7 @@ async function scene() {
   return { folder, files, ana, project, run };
 }
 
-test("a folder is brought in whole: files, folders, archives and tables, and what is no article is told", async () => {
+test("a folder is imported whole: files, folders, archives and tables, and what is no article is told", async () => {
   const { folder, files, ana, project, run } = await scene();
   mkdirSync(join(files, "deep", "er"), { recursive: true });
   fileWith(files, "1.txt", other(1));

@@ -41,7 +41,7 @@ async function scene() {
   return { folder, home, ana, project, inbox, set, state, count, named };
 }
 
-test("what is there and what comes is brought in once, also from folders and archives, and told", async () => {
+test("what is there and what comes is imported once, also from folders and archives, and told", async () => {
   const { inbox, set, count, named, ana, project } = await scene();
   writeFileSync(join(inbox, "1.txt"), story(1));
   await set();

@@ -227,7 +227,7 @@ describe("what a colleague did at their machine", () => {
     return found ? quotes(found) : [];
   };
 
-  test("goes along as it did at the correction, is told, and is not brought in twice", async () => {
+  test("goes along as it did at the correction, is told, and is not imported twice", async () => {
     const machines = await twoMachines("Ben");
     const { desk, laptop } = machines;
     await markAt(laptop, "in May", "source");
@@ -245,7 +245,7 @@ describe("what a colleague did at their machine", () => {
     expect(quotes(await setOf(laptop))).toEqual(["the new bridge would reopen in May", "in May"]);
   });
 
-  test("comes also where more of it comes while it is being brought in", async () => {
+  test("comes also where more of it comes while it is being imported", async () => {
     const { desk, laptop } = await twoMachines("Ben");
     await correct(desk);
     await desk.who.call("project.close", { project: desk.project.handle });

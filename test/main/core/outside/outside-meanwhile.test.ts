@@ -130,7 +130,7 @@ test("the marks of a conflict in the project's file hinder no first save, and bo
   expect(json(path).annotators.map(({ name }: { name: string }) => name)).toEqual(["Ana", "Dana"]);
 });
 
-test("an article that was brought in since the last look is followed as well", async () => {
+test("an article that was imported since the last look is followed as well", async () => {
   const one = await bench();
   await one.look();
   const bring = async (name: string) => {

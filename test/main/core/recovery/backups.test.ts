@@ -250,7 +250,7 @@ test("without a backup the journals alone give the set back when they hold all o
   expect(recovered).toMatchObject({ readOnly: null, revision: 2 });
 });
 
-test("a set that comes back from before an entity was put away brings that with it", async () => {
+test("a set that comes back from before an entity was moved to the trash brings that with it", async () => {
   const here = await scene();
   const { home, path, article, snapshot } = here;
   const entities = (await reopen(here)).opened.entities;

@@ -348,7 +348,7 @@ test("a repaired copy holds what the home has copies of", async () => {
   expect(after.sets).toBe(2);
 });
 
-test("what was put away, taken back, or deleted for good is not missed", async () => {
+test("what was moved to the trash, taken back, or deleted for good is not missed", async () => {
   const scene = await withColleague();
   const ana = await scene.who();
   const project = await open(ana, scene);

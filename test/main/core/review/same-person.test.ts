@@ -37,7 +37,7 @@ const measure = (ana: Person, project: string, annotators: readonly string[] | n
     measures: ["span-f1-strict"],
   });
 
-test("is noticed before it is taken in, and in every place where sets meet", async () => {
+test("is noticed before it is imported, and in every place where sets meet", async () => {
   const { ana, project, article, me, other, seen, taken } = await scene();
   const pair = { people: [me, other], articles: 1, spans: [3, 3], same: 3, sameIds: 3, sameMoments: 1 };
   expect(seen.alike).toEqual([{ ...pair, names: ["Ana", "A"] }]);

@@ -6,7 +6,7 @@ import type { VersionRef } from "../../../../shared/api/methods/comparisons.ts";
 import { corrected, marked, open, quotes, revise } from "../revised.ts";
 import { person, problemOf, temporaryFolder, text } from "../workplace.ts";
 
-/** Three texts: as brought in, corrected, and corrected once more. */
+/** Three texts: as imported, corrected, and corrected once more. */
 async function twiceRevised() {
   const folder = temporaryFolder();
   const ana = await person(join(folder, "home"));

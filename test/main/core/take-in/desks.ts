@@ -1,4 +1,4 @@
-// People at their desks, each with a project of their own or with a copy of one, who hand over and take in by file.
+// People at their desks, each with a project of their own or with a copy of one, who hand over and import by file.
 import { cpSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { Input, OpenProject } from "../../../../shared/api/contract.ts";

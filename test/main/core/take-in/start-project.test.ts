@@ -34,7 +34,7 @@ test("the file says what it holds before there is a project", async () => {
   );
 });
 
-test("the project has the tagset of the file, and takes in all that it holds", async () => {
+test("the project has the tagset of the file, and imports all that it holds", async () => {
   const { dana, asked, path } = await scene();
   const opened = await dana.call("project.create", { path, name: "New", start: { ...asked, me: null } });
   const { handle: project } = opened;

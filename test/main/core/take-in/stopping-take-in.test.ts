@@ -60,7 +60,7 @@ function stopAfter({ ana, project }: Scene, messages: number): () => void {
 
 const stop = (ana: Person, project: string) => ana.core.dispatch("review.stopTakeIn", { project }, ana.id);
 
-describe.each(["package", "project"] as const)("a %s that is taken in", (form) => {
+describe.each(["package", "project"] as const)("a %s that is imported", (form) => {
   test("tells how far it is: read, planned, written", async () => {
     const at = await scene(form);
     await take(at, (await look(at)).sha256);
@@ -72,7 +72,7 @@ describe.each(["package", "project"] as const)("a %s that is taken in", (form) =
     expect(writing.map(({ done, of }) => [done, of])).toEqual([0, 1, 2, 3, 4, 5].map((done) => [done, 6]));
   });
 
-  test("and stopped at any moment leaves everything as it was, and can be taken in afterwards", async () => {
+  test("and stopped at any moment leaves everything as it was, and can be imported afterwards", async () => {
     const at = await scene(form);
     const { sha256 } = await look(at);
     const before = within(at.folder);
@@ -108,7 +108,7 @@ test("a look is ended by the next one, and by nothing else", async () => {
   expect((await look(at)).ok).toBe(true);
 });
 
-test("what the disk does not take leaves nothing, and is taken in when it does (row 19)", async () => {
+test("what the disk does not take leaves nothing, and is imported when it does (row 19)", async () => {
   const disk = faultyDisk();
   let at = await scene("package", disk);
   let { sha256 } = await look(at);

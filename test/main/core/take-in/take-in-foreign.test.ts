@@ -1,4 +1,4 @@
-// Another tool's files taken in as a colleague's are: recognised, given a meaning, and kept under their annotators' names.
+// Another tool's files imported as a colleague's are: recognised, given a meaning, and kept under their annotators' names.
 import { mkdirSync, readFileSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";

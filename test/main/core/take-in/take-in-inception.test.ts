@@ -1,4 +1,4 @@
-// A project of INCEpTION taken in: everybody's set under their own name, how far they were, and its curation as the project's curated set,
+// A project of INCEpTION imported: everybody's set under their own name, how far they were, and its curation as the project's curated set,
 // unless that has one.
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -69,7 +69,7 @@ test("documents are articles, users annotators, and what was curated is the cura
   expect(taken.annotators.map(({ name }) => name)).toEqual(["ana", "ben.o"]);
 });
 
-test("whichever of its formats is named, it is a project of INCEpTION that is taken in", async () => {
+test("whichever of its formats is named, it is a project of INCEpTION that is imported", async () => {
   const { write, take, curated } = await desk();
   const taken = await take(write("theirs.zip", project), "webanno-tsv");
   expect(said(taken.rows).map(([, name]) => name)).toContain("Curation");

@@ -19,7 +19,7 @@ import {
 } from "./desks.ts";
 
 describe("a colleague's project", () => {
-  test("is taken in as a folder, and the older sets of others in it do not replace newer ones", async () => {
+  test("is imported as a folder, and the older sets of others in it do not replace newer ones", async () => {
     const folder = temporaryFolder();
     const [ana, ben, cleo] = [
       await desk("ana", folder),
@@ -75,7 +75,7 @@ describe("one's own work from another machine", () => {
     return { home, away, first };
   }
 
-  test("is merged as one step, over what was taken in before, and taken back after a restart", async () => {
+  test("is merged as one step, over what was imported before, and taken back after a restart", async () => {
     const { home, away, first } = await twoMachines();
     const [mine, theirs] = [spanBy(home, 5), spanBy(away, 10)];
     await save(home, { spans: added(mine) });

@@ -1,4 +1,4 @@
-// One's own work from another machine, where the text was corrected since it was taken in last, on both or only here: what was done
+// One's own work from another machine, where the text was corrected since it was imported last, on both or only here: what was done
 // there since is still told from what was done here, and what lost its words waits.
 import { cpSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
@@ -21,7 +21,7 @@ async function taken([someone, project]: readonly [Person, OpenProject], path: s
   return { step, outcome: row?.outcome, carried: row?.carried, merge: row?.merge };
 }
 
-/** Everything of one machine is taken in on the other. Resolves with what changed there. */
+/** Everything of one machine is imported on the other. Resolves with what changed there. */
 async function handOver(
   from: readonly [Person, OpenProject],
   to: readonly [Person, OpenProject],

@@ -20,7 +20,7 @@ import {
 } from "./desks.ts";
 
 describe("a colleague's package", () => {
-  test("is kept as it came under its own annotator, and taken in twice changes nothing (row 47)", async () => {
+  test("is kept as it came under its own annotator, and imported twice changes nothing (row 47)", async () => {
     const folder = temporaryFolder();
     const [ana, ben] = [await desk("ana", folder), await desk("ben", folder)];
     await save(ana, { spans: added(spanBy(ana)) });
@@ -87,7 +87,7 @@ describe("a colleague's package", () => {
     expect(masks[1]).toEqual(masks[0]);
   });
 
-  test("is taken in from the content of a dropped file, and only as it was shown", async () => {
+  test("is imported from the content of a dropped file, and only as it was shown", async () => {
     const folder = temporaryFolder();
     const [ana, ben] = [await desk("ana", folder), await desk("ben", folder)];
     await save(ben, { spans: added(spanBy(ben)) });
@@ -104,7 +104,7 @@ describe("a colleague's package", () => {
     );
   });
 
-  test("is refused half written or damaged, and taken in unverified only on demand (rows 41 and 47)", async () => {
+  test("is refused half written or damaged, and imported unverified only on demand (rows 41 and 47)", async () => {
     const folder = temporaryFolder();
     const [ana, ben] = [await desk("ana", folder), await desk("ben", folder)];
     await save(ben, { spans: added(spanBy(ben)) });

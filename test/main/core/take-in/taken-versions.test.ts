@@ -202,7 +202,7 @@ describe("a new version", () => {
   });
 });
 
-test("an article brought in by whatever way is known as a possible version of one that is there", async () => {
+test("an article imported by whatever way is known as a possible version of one that is there", async () => {
   const { folder, ana, project, article } = await broughtIn();
   const copy = fresh.replace("9 months", "10 months");
   fileWith(folder, "f.html", copy);

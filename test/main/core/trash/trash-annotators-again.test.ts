@@ -206,7 +206,7 @@ async function takeBackOn(disk: Disk, ben: Id): Promise<void> {
   await takeAnnotatorBack(disk, root, project, ben);
 }
 
-describe.each(cases)("put away where the trash holds $name, and taken back", (one) => {
+describe.each(cases)("moved to the trash where the trash holds $name, and taken back", (one) => {
   // What a cut leaves does not depend on what the trash holds: each kind of cut is tried with some of the cases.
   test.each(tier === "all" ? cuts : cuts.slice(cases.indexOf(one) % cuts.length).slice(0, 1))(
     "it has one end after a crash at any call of the disk of which is left: %s",

@@ -1,4 +1,4 @@
-// A colleague who is put away while the disk fails: asked for once more, all that is theirs goes, without a restart.
+// A colleague who is moved to the trash while the disk fails: asked for once more, all that is theirs goes, without a restart.
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { nodeDisk } from "../../../../main/storage/files/disk.ts";
@@ -6,7 +6,7 @@ import { watchedDisk } from "../../../helpers/watched-disk.ts";
 import { here, people, putBenAway, work } from "../departing.ts";
 import { person, problemOf } from "../workplace.ts";
 
-test("a colleague whose files could not be moved to the trash is put away once the disk works, when it is asked for again", async () => {
+test("a colleague whose files could not be moved to the trash is moved there once the disk works, when it is asked for again", async () => {
   const one = await work();
   const { path, ben } = one;
   await one.ana.core.close();

@@ -60,7 +60,7 @@ describe("a colleague in the trash", () => {
     ["the article first, and Ben back first", ["article", "ben"], ["ben", "article"]],
     ["Ben first, and the article back first", ["ben", "article"], ["article", "ben"]],
     ["Ben first, and Ben back first", ["ben", "article"], ["ben", "article"]],
-  ])("and an article of theirs, put away in any order: %s", async (_name, away, back) => {
+  ])("and an article of theirs, moved to the trash in any order: %s", async (_name, away, back) => {
     const one = await work();
     const { ana, project } = one;
     const [article] = one.articles;

@@ -1,4 +1,4 @@
-// Entities in the trash: put away with their links, as one step; had back with their old ids, names and aliases, and with the
+// Entities moved to the trash with their links, as one step; had back with their old ids, names and aliases, and with the
 // links whose marks are still there; never anywhere between.
 import { cpSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";

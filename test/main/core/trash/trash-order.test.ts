@@ -11,7 +11,7 @@ import { faultSweep, faultyDisk } from "../../storage/faulty-disk.ts";
 import { takeIn } from "../packages.ts";
 import { newId, noteOf, problemOf } from "../workplace.ts";
 
-/** Ben's package was taken in, and then he and what else is said went to the trash. */
+/** Ben's package was imported, and then he and what else is said went to the trash. */
 async function benAway(and: "entity" | "article") {
   const place = await placeOf("/trash-order");
   const [taken] = place.packages;

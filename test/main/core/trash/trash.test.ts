@@ -1,4 +1,4 @@
-// The trash: what is put away is gone from the project with all annotations of it, comes back as it was, and is either there
+// The trash: what is moved there is gone from the project with all annotations of it, comes back as it was, and is either there
 // or here whatever happens in between.
 import { existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -115,7 +115,7 @@ describe("the trash", () => {
   });
 });
 
-describe("an article that others work on while it is put away", () => {
+describe("an article that others work on while it is moved to the trash", () => {
   const saved = (results: readonly PromiseSettledResult<unknown>[]): number =>
     results.filter(({ status }) => status === "fulfilled").length;
 

@@ -10,7 +10,7 @@ test("paths are joined as the host writes them", () => {
   ]).toEqual(["/a", "/data/ana/a", "C:\\a", "C:\\x\\a"]);
 });
 
-test("every folder on the way can be gone back to", () => {
+test("every folder on the way can be returned to", () => {
   expect(crumbsOf("/data/ana").map(({ path }) => path)).toEqual(["/", "/data", "/data/ana"]);
   expect(crumbsOf("C:\\Users\\ana")).toEqual([
     { name: "C:", path: "C:\\" },

@@ -39,7 +39,7 @@ test("in a narrow window one pane at a time is seen, and the wide layout is left
   expect(layoutOf(ui.get())).toEqual(left);
 });
 
-test("what is chosen to be brought in comes after what waits already, each file once", () => {
+test("what is chosen to be imported comes after what waits already, each file once", () => {
   const ui = createUiState(left);
   const chosen = (name: string, text: string) => {
     return { name, file: new File([text], name, { lastModified: 1 }) };
