@@ -2,12 +2,14 @@
 import { keyboardOf } from "../actions/keyboard.ts";
 import type { Panels } from "./app-context.tsx";
 
-/** Runs an action once the dialog or menu is gone and the keyboard is where it was before: some actions depend on that. */
-export function runLater(panels: Panels, id: string): void {
-  requestAnimationFrame(() =>
-    requestAnimationFrame(() => {
-      const action = keyboardOf(panels).action(id);
-      if (action?.enabled(panels)) action.run(panels);
-    }),
-  );
+/** Runs this once the dialog or menu is gone and the keyboard is where it was before. */
+export function later(run: () => void): void {
+  requestAnimationFrame(() => requestAnimationFrame(run));
 }
+
+/** Runs an action so; some depend on where the keyboard is. */
+export const runLater = (panels: Panels, id: string): void =>
+  later(() => {
+    const action = keyboardOf(panels).action(id);
+    if (action?.enabled(panels)) action.run(panels);
+  });

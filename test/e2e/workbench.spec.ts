@@ -3,14 +3,14 @@ import type { Page } from "playwright/test";
 import { expect, test } from "./fixtures.ts";
 import { articleBox, enterArticle, expectAccessible, goToPath, layoutKept, openSample } from "./steps.ts";
 
-const sidebar = (page: Page) => page.getByRole("navigation", { name: "Articles" });
+const sidebar = (page: Page, view = "Articles") => page.getByRole("navigation", { name: view });
 const widthOf = async (page: Page): Promise<number> => (await sidebar(page).boundingBox())?.width ?? 0;
 
 test("a command is found by some of its letters, done, and comes first the next time", async ({
   launchApp,
 }) => {
   const { page } = await openSample(launchApp);
-  const palette = page.getByRole("dialog", { name: "Find a command" });
+  const palette = page.getByRole("dialog", { name: "Command palette" });
 
   await page.keyboard.press("ControlOrMeta+k");
   await expect(palette).toBeVisible();
@@ -27,6 +27,38 @@ test("a command is found by some of its letters, done, and comes first the next 
   await expect(palette.getByRole("option", { name: /^Redo nothing to do right now/ })).toBeDisabled();
   await page.keyboard.press("Escape");
   await expect(articleBox(page)).toBeFocused();
+});
+
+test("the palette finds articles, entities, cards and settings, and commands by other words for them", async ({
+  launchApp,
+}) => {
+  const { page } = await openSample(launchApp);
+  const palette = page.getByRole("dialog", { name: "Command palette" });
+  const take = async (typed: string, name: RegExp): Promise<void> => {
+    await page.keyboard.press("ControlOrMeta+k");
+    await page.keyboard.type(typed);
+    await expect(palette.getByRole("option").first()).toHaveAccessibleName(name);
+    await page.keyboard.press("Enter");
+    await expect(palette).toHaveCount(0);
+  };
+
+  await take("harbour bridge", /^Harbour bridge to close for a year Article$/);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Harbour bridge to close for a year");
+  await take("dark mode", /^Theme: Dark Setting$/);
+  await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
+  await take("rename", /^About the article/);
+  await expect(page.getByRole("dialog")).toBeVisible();
+  await page.keyboard.press("Escape");
+  await take("ana ruiz", /^Ana Ruiz Entity$/);
+  await expect(sidebar(page, "Entities").getByRole("heading", { name: "Ana Ruiz" })).toBeVisible();
+  await take("fishers and ministry", /Article$/);
+  await take("cod quota by a third", / Card$/);
+  await expect(page.getByText(/^card \d+ of/)).toBeVisible();
+  await enterArticle(page);
+  await page.keyboard.press("ControlOrMeta+k");
+  await expect(palette.getByRole("option").first()).toHaveAccessibleName(/ Card$/);
+  await expect(palette.getByRole("option").nth(1)).toHaveAccessibleName(/^Fishers and ministry .* Article$/);
+  await page.keyboard.press("Escape");
 });
 
 test("a key is changed, shown and obeyed, says what it takes, survives a restart, and is put back", async ({

@@ -1,34 +1,22 @@
-// The command palette: everything that can be done, found by typing, with its keys.
+// The command palette: everything that can be done or gone to, found by typing, with its keys.
 import { useState } from "react";
-import { isThere } from "../../actions/action.ts";
-import { findActions, withRecent } from "../../actions/find-actions.ts";
-import { whyUnavailable } from "../../actions/unavailable.ts";
 import { useStore } from "../../lib/store.ts";
 import { Finder } from "../../ui/finder.tsx";
 import { Keys } from "../../ui/keys.tsx";
 import { ModalDialog } from "../../ui/modal-dialog.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
-import { runLater } from "../run-later.ts";
-import { useKeyboard } from "../use-keyboard.ts";
+import { findItems, withRecent } from "./find-items.ts";
+import { type PaletteItem, paletteItems } from "./palette-items.ts";
 
 export function PaletteDialog({ onClose }: { onClose(): void }) {
   const panels = usePanels();
-  const keyboard = useKeyboard();
-  const { say, tell } = useWords();
+  const words = useWords();
+  const { say } = words;
   const recent = useStore(panels.workspace.state, ({ settings }) => settings.recentActions);
   const [typed, setTyped] = useState("");
-  // What could be done when the palette was opened; nothing changes below it while it is open.
-  const [all] = useState(() =>
-    keyboard.actions
-      .filter((action) => action.id !== "palette" && isThere(action, panels.ui.get().page))
-      .map((action) => {
-        const why = whyUnavailable(action, panels);
-        const title = tell(action.title);
-        return { id: action.id, title, group: say(`actions.group-${action.group}`), isEnabled: !why, why };
-      }),
-  );
-  const foundActions = findActions(all, typed, recent);
+  // What there was when the palette was opened; nothing changes below it while it is open.
+  const [all] = useState(() => paletteItems(panels, words));
   return (
     <ModalDialog title={say("actions.palette")} onClose={onClose}>
       <Finder
@@ -36,24 +24,17 @@ export function PaletteDialog({ onClose }: { onClose(): void }) {
         placeholder={say("keys.type-to-find")}
         typed={typed}
         rowSize={36}
-        items={foundActions.map(({ action, marked }) => ({
-          id: action.id,
-          text: action.why ? `${action.title}, ${tell(action.why)}` : action.title,
-          isDisabled: !action.isEnabled,
-          content: (
-            <PaletteItem
-              title={action.title}
-              marked={marked}
-              why={action.why && tell(action.why)}
-              keys={keyboard.keysOf(action.id)}
-            />
-          ),
+        items={findItems(all, typed, recent).map(({ item, marked }) => ({
+          id: item.id,
+          text: [item.title, item.why || item.kind].filter((part) => part !== "").join(", "),
+          isDisabled: !item.isEnabled,
+          content: <PaletteRow item={item} marked={marked} />,
         }))}
         empty={say("keys.nothing-found")}
         onType={setTyped}
         onTake={(id) => {
           onClose();
-          runLater(panels, id);
+          all.find((item) => item.id === id)?.run();
           void panels.workspace.setPreferences({ recentActions: withRecent(recent, id) });
         }}
       />
@@ -62,19 +43,18 @@ export function PaletteDialog({ onClose }: { onClose(): void }) {
 }
 
 interface Props {
-  readonly title: string;
+  readonly item: PaletteItem;
   /** Places of the title to set off. */
   readonly marked: readonly number[];
-  readonly why: string | null;
-  readonly keys: readonly string[];
 }
 
-/** One line of the palette: the title with what was typed set off, why it cannot be done if so, and its keys. */
-function PaletteItem({ title, marked, why, keys }: Props) {
+/** One line of the palette: the title with what was typed set off, what it is or why it cannot be done, and its keys. */
+function PaletteRow({ item: { title, why, kind, keys }, marked }: Props) {
+  const note = why || kind;
   return (
     <>
       <span className="choice-text palette-text">
-        <span className="cut">
+        <bdi className="cut">
           {stretchesOf(title, marked).map(({ start, text, isMarked }) =>
             isMarked ? (
               <mark key={start} className="typed">
@@ -84,8 +64,8 @@ function PaletteItem({ title, marked, why, keys }: Props) {
               text
             ),
           )}
-        </span>
-        {why && <span className="choice-help cut">{why}</span>}
+        </bdi>
+        {note !== "" && <span className="choice-help cut">{note}</span>}
       </span>
       {keys[0] !== undefined && <Keys combination={keys[0]} />}
     </>

@@ -122,7 +122,7 @@ export const actions = {
   "grow-clause": "Auswahl um einen Teilsatz erweitern",
   "shrink-clause": "Auswahl um einen Teilsatz verkleinern",
   "reading-mode": "Lesemodus: nur der Artikel",
-  palette: "Befehl finden",
+  palette: "Befehlspalette",
   "new-project": "Neues Projekt",
   name: "Ihr Name",
   settings: "Einstellungen: Aussehen und Sprache",

@@ -20,8 +20,12 @@ export const keys = {
   "press-short": "Taste drücken",
   kept: "Diese Taste nutzt der Browser selbst",
   "press-another": "Diese Taste nutzt der Browser selbst. Eine andere Taste drücken für: {action}",
-  "type-to-find": "Tippen Sie, was Sie tun möchten",
-  "nothing-found": "Kein Befehl passt.",
+  "type-to-find": "Befehle, Artikel, Entitäten, Karten und Einstellungen suchen",
+  "nothing-found": "Nichts passt.",
+  "kind-article": "Artikel",
+  "kind-entity": "Entität",
+  "kind-card": "Karte",
+  "kind-setting": "Einstellung",
 
   // What is written on the keys
   "name-control": "Strg",

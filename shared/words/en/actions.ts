@@ -119,7 +119,7 @@ export const actions = {
   "grow-clause": "Grow the selection by a clause",
   "shrink-clause": "Shrink the selection by a clause",
   "reading-mode": "Reading mode: nothing but the article",
-  palette: "Find a command",
+  palette: "Command palette",
   "new-project": "New project",
   name: "Your name",
   settings: "Settings: looks and language",

@@ -45,6 +45,7 @@ import { shipped } from "./shipped.ts";
 import { sidebar } from "./sidebar.ts";
 import { span } from "./span.ts";
 import { suggestions } from "./suggestions.ts";
+import { synonyms } from "./synonyms.ts";
 import { tagset } from "./tagset.ts";
 import { talk } from "./talk.ts";
 import { trash } from "./trash.ts";
@@ -101,6 +102,7 @@ export const en = {
   span,
   suggestions,
   gathered,
+  synonyms,
   tagset,
   trash,
   talk,

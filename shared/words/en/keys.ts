@@ -17,8 +17,12 @@ export const keys = {
   "press-short": "Press a key",
   kept: "The browser uses that key itself",
   "press-another": "The browser uses that key itself. Press another key for: {action}",
-  "type-to-find": "Type what you want to do",
-  "nothing-found": "No command matches.",
+  "type-to-find": "Search commands, articles, entities, cards and settings",
+  "nothing-found": "Nothing matches.",
+  "kind-article": "Article",
+  "kind-entity": "Entity",
+  "kind-card": "Card",
+  "kind-setting": "Setting",
 
   // What is written on the keys
   "name-control": "Ctrl",

@@ -4,6 +4,7 @@ import { isThere } from "../../../renderer/actions/action.ts";
 import { actionsFor } from "../../../renderer/actions/index.ts";
 import { pages } from "../../../renderer/state/window/pages.ts";
 import { newsAttribution } from "../../../shared/tagsets/news-attribution.ts";
+import { en } from "../../../shared/words/en/index.ts";
 import { localeFor } from "../../../shared/words/language.ts";
 import { createWords } from "../../../shared/words/say.ts";
 
@@ -14,6 +15,12 @@ test("every action has an id and a title of its own", () => {
   const ids = actions.map(({ id }) => id);
   expect(ids).toEqual([...new Set(ids)]);
   expect(new Set(actions.map(({ title }) => tell(title))).size).toBe(actions.length);
+});
+
+test("other words are there for commands and settings that there are", () => {
+  const ids = new Set(actions.map(({ id }) => id));
+  const isKnown = (id: string): boolean => ids.has(id) || id.startsWith("setting-");
+  expect(Object.keys(en.synonyms).filter((id) => !isKnown(id))).toEqual([]);
 });
 
 test("no key does two things at one place", () => {

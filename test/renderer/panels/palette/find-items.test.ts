@@ -1,12 +1,19 @@
 // The palette's order: what was used lately first, what fits best next, what cannot be done last.
 import { expect, test } from "vitest";
-import { type Findable, findActions, withRecent } from "../../../renderer/actions/find-actions.ts";
+import { type Findable, findItems, withRecent } from "../../../../renderer/panels/palette/find-items.ts";
 
-const action = (id: string, title: string, isEnabled = true): Findable => ({
+const action = (id: string, title: string, isEnabled = true, synonyms = ""): Findable => ({
   id,
   title,
   group: "View",
+  synonyms,
   isEnabled,
+  isListed: true,
+});
+const article = (id: string, title: string): Findable => ({
+  ...action(id, title),
+  group: "Article",
+  isListed: false,
 });
 const all = [
   action("next-card", "Next card"),
@@ -16,7 +23,7 @@ const all = [
   action("reading", "Reading mode: nothing but the article"),
 ];
 const idsOf = (typed: string, recent: readonly string[] = []): readonly string[] =>
-  findActions(all, typed, recent).map((found) => found.action.id);
+  findItems(all, typed, recent).map((found) => found.item.id);
 
 test("with nothing typed: lately used, then as listed, without what cannot be done", () => {
   expect(idsOf("")).toEqual(["next-card", "next-span", "next-article", "reading"]);
@@ -45,13 +52,37 @@ test("what cannot be done just now is found, behind what fits as well and can", 
   expect(idsOf("e").at(-1)).toBe("export");
 });
 
+test("another word for a command finds it, behind one that has the word in its title", () => {
+  const commands = [
+    action("article-about", "About the article", true, "rename, title, author"),
+    action("name", "Rename the project"),
+  ];
+  expect(findItems(commands, "rename", []).map(({ item }) => item.id)).toEqual(["name", "article-about"]);
+  expect(findItems(commands, "author", [])).toMatchObject([{ item: { id: "article-about" }, marked: [] }]);
+});
+
+test("articles are found by what is typed, not by loose letters, and listed without typing only when used lately", () => {
+  const things = [
+    ...all,
+    article("article:1", "Next year’s card index is spanned"),
+    article("article:2", "Talks"),
+  ];
+  const found = (typed: string, recent: readonly string[] = []): readonly string[] =>
+    findItems(things, typed, recent).map(({ item }) => item.id);
+  expect(found("")).not.toContain("article:1");
+  expect(found("", ["article:2"])[0]).toBe("article:2");
+  expect(found("talks")).toEqual(["article:2"]);
+  expect(found("nxt spn")).not.toContain("article:1");
+  expect(found("card index")).toEqual(["article:1"]);
+});
+
 test("beside a good fit the poor ones are left out", () => {
   expect(idsOf("card")).toEqual(["next-card"]);
 });
 
 test("the places of the title that were typed are told", () => {
-  const [found] = findActions(all, "next span", []);
-  expect(found?.marked.map((at) => found.action.title[at]).join("")).toBe("Next span");
+  const [found] = findItems(all, "next span", []);
+  expect(found?.marked.map((at) => found.item.title[at]).join("")).toBe("Next span");
 });
 
 test("the latest comes first, each once, and the list stays short", () => {

@@ -1,0 +1,98 @@
+// Finding what the palette offers by typing some of its letters: what was used lately first, then what fits best; what cannot be
+// done just now comes behind its equals.
+import { go } from "fuzzysort";
+
+export interface Findable {
+  readonly id: string;
+  readonly title: string;
+  /** The title of its group, which finds it too. */
+  readonly group: string;
+  /** Other words by which people look for it; empty for none. */
+  readonly synonyms: string;
+  readonly isEnabled: boolean;
+  /** Whether it is among those listed while nothing is typed; anything that was used lately is. */
+  readonly isListed: boolean;
+}
+
+interface FoundItem<T> {
+  readonly item: T;
+  /** Places of the title whose characters were typed. */
+  readonly marked: readonly number[];
+}
+
+/** How far a fit may be from exact (1), and what having been used lately is worth beside it. */
+const least = 0.25;
+const lately = 0.15;
+/** The same of what is not listed: there are many titles of articles, and loose letters fit most of them. */
+const leastUnlisted = 0.5;
+/** What it costs that something cannot be done just now. */
+const notNow = 0.3;
+/** The share of the best fit below which another is not worth showing. */
+const beside = 0.45;
+/** What a fit counts that needs a synonym or the name of the group. */
+const bySynonym = 0.8;
+const byGroup = 0.6;
+
+/**
+ * What fits `typed`, best first. `recent` are ids, latest first. With nothing typed: what was used lately, then the rest of what is
+ * listed, without what cannot be done now.
+ */
+export function findItems<T extends Findable>(
+  items: readonly T[],
+  typed: string,
+  recent: readonly string[],
+): readonly FoundItem<T>[] {
+  const place = new Map(recent.map((id, at) => [id, at]));
+  const placeOf = ({ id }: T): number => place.get(id) ?? recent.length;
+  if (typed.trim() === "")
+    return items
+      .filter(({ isEnabled, isListed, id }) => isEnabled && (isListed || place.has(id)))
+      .toSorted((a, b) => placeOf(a) - placeOf(b))
+      .map((item) => ({ item, marked: [] }));
+  const matches = matchesOf(items, typed);
+  const best = Math.max(0, ...[...matches.values()].map(({ score }) => score));
+  const scoreOf = (item: T): number =>
+    (matches.get(item)?.score ?? 0) + (place.has(item.id) ? lately : 0) - (item.isEnabled ? 0 : notNow);
+  return [...matches]
+    .filter(([, { score }]) => score > best * beside)
+    .map(([item, { marked }]) => ({ item, marked }))
+    .toSorted((a, b) => scoreOf(b.item) - scoreOf(a.item));
+}
+
+interface Match {
+  /** 1: exact. */
+  readonly score: number;
+  readonly marked: readonly number[];
+}
+
+/** What fits by its title, or else better by a synonym or with the name of its group; in the order of `items`. */
+function matchesOf<T extends Findable>(items: readonly T[], typed: string): ReadonlyMap<T, Match> {
+  const matches = new Map<T, Match>();
+  const keep = (item: T, match: Match): void => {
+    if (
+      match.score >= (item.isListed ? least : leastUnlisted) &&
+      match.score > (matches.get(item)?.score ?? 0)
+    )
+      matches.set(item, match);
+  };
+  const options = { threshold: least, limit: 0 } as const;
+  for (const { obj, score, indexes } of go(typed, items, { ...options, key: ({ title }: T) => title }))
+    keep(obj, { score, marked: indexes });
+  const others = [
+    [bySynonym, ({ title, synonyms }: T) => (synonyms === "" ? "" : `${title}, ${synonyms}`)],
+    [byGroup, ({ group, title }: T) => `${group} ${title}`],
+  ] as const;
+  for (const [weight, key] of others)
+    for (const { obj, score } of go(typed, items, { ...options, key }))
+      keep(obj, { score: score * weight, marked: [] });
+  return new Map(
+    items.flatMap((item) => {
+      const match = matches.get(item);
+      return match ? [[item, match] as const] : [];
+    }),
+  );
+}
+
+/** The list with this item as the latest. */
+export const withRecent = (recent: readonly string[], id: string): readonly string[] =>
+  [id, ...recent.filter((other) => other !== id)].slice(0, 20);

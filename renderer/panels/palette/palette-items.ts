@@ -1,0 +1,142 @@
+// What the palette offers, a source each: commands, articles, entities, the cards of the open article, and settings.
+import { densities, motions } from "../../../shared/api/preferences.ts";
+import { entityGroups, namesOf } from "../../../shared/model/entity-groups.ts";
+import { records } from "../../../shared/model/table.ts";
+import { languageNames, languages } from "../../../shared/words/language.ts";
+import type { Words } from "../../../shared/words/say.ts";
+import { synonymsOf } from "../../../shared/words/synonyms.ts";
+import { isThere } from "../../actions/action.ts";
+import { focusCard } from "../../actions/focus.ts";
+import { keyboardOf } from "../../actions/keyboard.ts";
+import { enterPane } from "../../actions/panes.ts";
+import { whyUnavailable } from "../../actions/unavailable.ts";
+import { showEntity } from "../../state/window/ui-state.ts";
+import { plainText } from "../../ui/outside-text.tsx";
+import type { Panels } from "../app-context.tsx";
+import { cardWords } from "../card-words.ts";
+import { later, runLater } from "../run-later.ts";
+import { themes } from "../settings/themes.ts";
+import type { Findable } from "./find-items.ts";
+
+export interface PaletteItem extends Findable {
+  /** What it is, where it is no command: an article, an entity … */
+  readonly kind: string;
+  /** Why it cannot be done now, in words; empty where it can. */
+  readonly why: string;
+  readonly keys: readonly string[];
+  /** Does it, once the palette is gone and the keyboard is where it was before. */
+  run(): void;
+}
+
+type Source = (panels: Panels, words: Words) => readonly PaletteItem[];
+
+/** Everything that the palette finds now, commands first. */
+export const paletteItems: Source = (panels, words) =>
+  [commands, articles, entities, cards, settings].flatMap((source) => source(panels, words));
+
+const commands: Source = (panels, words) => {
+  const keyboard = keyboardOf(panels);
+  return keyboard.actions
+    .filter((action) => action.id !== "palette" && isThere(action, panels.ui.get().page))
+    .map((action): PaletteItem => {
+      const why = whyUnavailable(action, panels);
+      return {
+        id: action.id,
+        title: words.tell(action.title),
+        group: words.say(`actions.group-${action.group}`),
+        synonyms: synonymsOf(action.id, words),
+        isEnabled: !why,
+        isListed: true,
+        kind: "",
+        why: why ? words.tell(why) : "",
+        keys: keyboard.keysOf(action.id),
+        run: () => runLater(panels, action.id),
+      };
+    });
+};
+
+/** One that is no command; its id says of what kind it is, since what was used last is kept as a list of ids. */
+const thing = (
+  prefix: string,
+  kind: string,
+  one: { readonly id: string; readonly title: string; readonly synonyms?: string },
+  run: () => void,
+): PaletteItem => ({
+  id: `${prefix}:${one.id}`,
+  title: plainText(one.title),
+  group: kind,
+  synonyms: one.synonyms ?? "",
+  isEnabled: true,
+  isListed: false,
+  kind,
+  why: "",
+  keys: [],
+  run: () => later(run),
+});
+
+const articles: Source = ({ workspace, ui }, { say }) =>
+  workspace.state.get().articles.map((article) =>
+    thing("article", say("keys.kind-article"), article, () => {
+      ui.patch({ page: null });
+      void workspace.openArticle(article.id);
+    }),
+  );
+
+const entities: Source = ({ workspace, ui }, { say }) =>
+  [...entityGroups(workspace.state.get().entities).values()].map((group) => {
+    const { id, name } = group.entity;
+    const synonyms = namesOf(group).slice(1).join(" ");
+    return thing("entity", say("keys.kind-entity"), { id, title: name, synonyms }, () => {
+      showEntity(ui, id);
+      requestAnimationFrame(() => enterPane("sidebar"));
+    });
+  });
+
+const cards: Source = ({ workspace, ui }, { say }) => {
+  const { session } = workspace.state.get();
+  if (!session) return [];
+  const annotations = session.annotations();
+  return [...records(annotations.set.attributions)].map((card) =>
+    thing("card", say("keys.kind-card"), { id: card.id, title: cardWords(card, annotations) }, () => {
+      ui.patch({ page: null });
+      later(() => focusCard(session, card.id));
+    }),
+  );
+};
+
+const settings: Source = ({ workspace }, { say }) => {
+  const { looks } = workspace.state.get().settings;
+  const choice = (
+    field: "theme" | "language" | "density" | "motion",
+    id: string,
+    name: string,
+    run: () => unknown,
+  ): PaletteItem => {
+    const title = `${say(`settings.${field}`)}: ${name}`;
+    const synonyms = say(`synonyms.setting-${field}`);
+    return thing(
+      "setting",
+      say("keys.kind-setting"),
+      { id: `${field}-${id}`, title, synonyms },
+      () => void run(),
+    );
+  };
+  return [
+    ...themes.map((id) => choice("theme", id, say(`settings.theme-${id}`), () => workspace.setTheme(id))),
+    ...(["system", ...languages] as const).map((id) =>
+      choice("language", id, id === "system" ? say("settings.as-system") : languageNames[id], () =>
+        workspace.setLanguage(id),
+      ),
+    ),
+    ...densities.map((density) =>
+      choice("density", density, say(`settings.density-${density}`), () =>
+        workspace.setPreferences({ looks: { ...looks, density } }),
+      ),
+    ),
+    ...motions.map((motion) =>
+      choice("motion", motion, say(`settings.motion-${motion}`), () =>
+        workspace.setPreferences({ looks: { ...looks, motion } }),
+      ),
+    ),
+  ];
+};
