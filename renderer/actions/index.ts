@@ -13,7 +13,7 @@ import { findActionsOfTexts } from "./find.ts";
 import { gapActions } from "./gaps.ts";
 import { gatheredActions } from "./gathered.ts";
 import { guidelineActions } from "./guideline.ts";
-import { exclusionActions, markActions, segmentActions } from "./mark.ts";
+import { exclusionActions, markActions, newCardActions, segmentActions } from "./mark.ts";
 import { moveActions } from "./move.ts";
 import { orphanActions } from "./orphans.ts";
 import { pageActions } from "./pages.ts";
@@ -29,7 +29,7 @@ import { windowActions } from "./window.ts";
 /** Every action of a window in which this tagset is used; without one, those that need no tagset. */
 export function actionsFor(tagset: Tagset | null): readonly Action[] {
   return [
-    ...(tagset ? markActions(tagset) : []),
+    ...(tagset ? [...markActions(tagset), ...newCardActions(tagset)] : []),
     ...segmentActions,
     ...exclusionActions,
     ...selectActions,

@@ -1,10 +1,16 @@
 // Marking: the keys of the span types, segments and exclusions.
-import { addSegment, excludeRange, retypeSpan, tagSelection } from "../../shared/commands/index.ts";
+import {
+  addSegment,
+  createAttribution,
+  excludeRange,
+  retypeSpan,
+  tagSelection,
+} from "../../shared/commands/index.ts";
 import type { Id } from "../../shared/model/id.ts";
 import { overlaps, type Range } from "../../shared/model/range.ts";
 import { spanHull } from "../../shared/model/span.ts";
 import { get } from "../../shared/model/table.ts";
-import type { Tagset } from "../../shared/model/tagset.ts";
+import { slotsFor, type Tagset } from "../../shared/model/tagset.ts";
 import { message } from "../../shared/words/message.ts";
 import { typeName } from "../../shared/words/tagset-words.ts";
 import { selectionIn } from "../state/session/cursor.ts";
@@ -48,6 +54,33 @@ export function markActions(tagset: Tagset): Action[] {
       }),
     ),
   );
+}
+
+/**
+ * Marks the selection with the first type that can be a claim, and makes a card of its own of it, whatever card is open: without
+ * a key, since the type's key and then the one that opens a card do the same.
+ */
+export function newCardActions(tagset: Tagset): Action[] {
+  const type = tagset.spanTypes.find(({ id }) => slotsFor(tagset, id).some((slot) => slot.id === "claim"));
+  if (!type) return [];
+  return [
+    inSession({
+      id: "mark-in-new-card",
+      title: message("actions.mark-in-new-card", { type: typeName(type) }),
+      group: "mark",
+      keys: [],
+      enabled: ({ session }) => !session.readOnly && (session.view.current?.selection() ?? null) !== null,
+      run({ session }) {
+        const range = selected(session);
+        session.setFocus({ span: null, card: null });
+        const outcome = session.run(tagSelection, { range, type: type.id, snap: true, card: null });
+        if (!("change" in outcome) || outcome.focus.span === null) return;
+        session.run(createAttribution, { span: outcome.focus.span });
+        leaveSelection(session, range);
+        session.proposals.propose(outcome.focus.span);
+      },
+    }),
+  ];
 }
 
 /** What selected words are added to: the span in focus, the one that the caret has left for them, or the claim of the open card. */

@@ -4,6 +4,7 @@ import type { EditorView } from "prosemirror-view";
 import type { Range as TextRange } from "../../shared/model/range.ts";
 import type { Span } from "../../shared/model/span.ts";
 import { get } from "../../shared/model/table.ts";
+import { isModifier } from "../lib/key-combination.ts";
 import { dragEdge, type EdgeMove } from "./edge-drag.ts";
 import type { EditorModel } from "./editor-model.ts";
 import { rectOf } from "./geometry.ts";
@@ -20,9 +21,6 @@ interface EdgeHandleOptions {
 
 /** More segments than this get no handles of their own. */
 const mostSegments = 12;
-
-/** Held with the pointer, these say nothing of what comes next. */
-const modifiers: ReadonlySet<string> = new Set(["Alt", "Control", "Meta", "Shift"]);
 
 /** The handles that are shown, and whether the pointer is used. */
 interface HandleLayer {
@@ -56,7 +54,8 @@ export function showEdgeHandles(options: EdgeHandleOptions): () => void {
   window.addEventListener(
     "keydown",
     ({ key }) => {
-      if (!modifiers.has(key)) follow(layer, false);
+      // Held with the pointer, these say nothing of what comes next.
+      if (!isModifier(key)) follow(layer, false);
     },
     { signal },
   );

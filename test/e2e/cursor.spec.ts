@@ -2,46 +2,14 @@
 // along, and a key acts there or says why not.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Page } from "playwright/test";
-import { articleTextOf, paragraphAt } from "../../shared/model/article-text.ts";
 import { repository } from "./drivers.ts";
 import { expect, test } from "./fixtures.ts";
+import { clickAt } from "./pointer.ts";
 import { articleBox, leaveProposal, openText } from "./steps.ts";
 
 const text = readFileSync(join(repository, "test/fixtures/journeys/harbour-bridge.txt"), "utf8");
 /** So long that its ends are never on the screen together. */
 const longText = Array.from({ length: 4 }, () => text).join("\n");
-
-/** Clicks at a character of the article, by its offset. */
-async function clickAt(page: Page, of: string, offset: number): Promise<void> {
-  const article = articleTextOf(of);
-  const paragraph = paragraphAt(article, offset);
-  const inParagraph = offset - (article.paragraphs[paragraph]?.start ?? 0);
-  const place = await articleBox(page).evaluate(
-    (box, { at, from }) => {
-      const texts = document.createTreeWalker(
-        box.querySelector(`[data-p="${at}"]`) ?? box,
-        NodeFilter.SHOW_TEXT,
-      );
-      let before = 0;
-      for (let node = texts.nextNode(); node; node = texts.nextNode()) {
-        const length = node.textContent?.length ?? 0;
-        if (from < before + length) {
-          const range = document.createRange();
-          range.setStart(node, from - before);
-          range.setEnd(node, from - before + 1);
-          range.startContainer.parentElement?.scrollIntoView({ block: "nearest" });
-          const { left, top, height } = range.getBoundingClientRect();
-          return { x: left + 1, y: top + height / 2 };
-        }
-        before += length;
-      }
-      throw new Error("The paragraph is shorter.");
-    },
-    { at: paragraph, from: inParagraph },
-  );
-  await page.mouse.click(place.x, place.y);
-}
 
 test("a click puts the caret where it is made, in plain words, marks and suggestions", async ({
   launchApp,

@@ -4,7 +4,7 @@ import { get } from "../../../shared/model/table.ts";
 import { reasonOf } from "../../../shared/suggestions/reasons.ts";
 import type { Text } from "../../../shared/words/message.ts";
 import { choiceName, fieldName, roleName } from "../../../shared/words/tagset-words.ts";
-import { chooseSuggestion, dropSuggestion, takeSuggestion } from "../../actions/suggest.ts";
+import { chooseSuggestion, takeSuggestion } from "../../actions/suggest.ts";
 import { useStore } from "../../lib/store.ts";
 import type { Session } from "../../state/session/session.ts";
 import type { Offered } from "../../state/suggestions/offered.ts";
@@ -15,10 +15,10 @@ import { Description } from "../../ui/description.tsx";
 import { OpeningList } from "../../ui/opening-list.tsx";
 import { OutsideText } from "../../ui/outside-text.tsx";
 import { useWords } from "../../ui/words.tsx";
-import { ActionKeys } from "../action-keys.tsx";
 import { usePanels } from "../app-context.tsx";
 import { cardWords } from "../card-words.ts";
 import { partWords } from "./part-words.ts";
+import { SuggestionButtons } from "./suggestion-buttons.tsx";
 import { speakerOf, useSuggestions } from "./use-suggestions.ts";
 
 /** Pixels of a closed row. */
@@ -210,10 +210,8 @@ interface SuggestionDetailProps {
 
 /** All about one suggestion: why it is made, what it would enter into the card, who is meant, and what to do with it. */
 function SuggestionDetail({ session, one }: SuggestionDetailProps) {
-  const panels = usePanels();
   const { say, tell, percent } = useWords();
   const { card, also } = one;
-  const context = { ...panels, session };
   return (
     <>
       <p className="suggestion-why">
@@ -228,26 +226,7 @@ function SuggestionDetail({ session, one }: SuggestionDetailProps) {
       ))}
       <p className="quiet">{say("suggestions.sure", { share: percent(card.confidence) })}</p>
       <SuggestionParts session={session} one={one} />
-      <div className="suggestion-buttons">
-        <Button look="primary" onPress={() => void takeSuggestion(context, "next")}>
-          {say("suggestions.accept")} <ActionKeys action="open-card" />
-        </Button>
-        <Button title={say("suggestions.edit-about")} onPress={() => void takeSuggestion(context, "open")}>
-          {say("suggestions.edit")} <ActionKeys action="edit-suggestion" />
-        </Button>
-        <Button
-          title={say("suggestions.reject-about")}
-          onPress={() => void dropSuggestion(context, "everywhere")}
-        >
-          {say("suggestions.reject")} <ActionKeys action="delete" />
-        </Button>
-        <Button
-          title={say("suggestions.reject-here-about")}
-          onPress={() => void dropSuggestion(context, "here")}
-        >
-          {say("suggestions.reject-here")} <ActionKeys action="reject-suggestion-here" />
-        </Button>
-      </div>
+      <SuggestionButtons session={session} />
     </>
   );
 }

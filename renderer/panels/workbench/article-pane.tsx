@@ -8,6 +8,7 @@ import { type Annotations, usersOf } from "../../../shared/model/annotation-set.
 import type { Attribution } from "../../../shared/model/attribution.ts";
 import { invertChange } from "../../../shared/model/change.ts";
 import type { Id } from "../../../shared/model/id.ts";
+import type { Range } from "../../../shared/model/range.ts";
 import { spanText } from "../../../shared/model/span.ts";
 import type { StepNote } from "../../../shared/model/step.ts";
 import { get, records } from "../../../shared/model/table.ts";
@@ -33,6 +34,7 @@ import { plainText } from "../../ui/outside-text.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
 import { ArticleMenu } from "../article-menu/article-menu.tsx";
+import { FloatingToolbar } from "../article-menu/floating-toolbar.tsx";
 import { cardWords } from "../card-words.ts";
 import { CheckMarks } from "../checks/check-marks.tsx";
 import { Margin } from "../margin/margin.tsx";
@@ -52,6 +54,7 @@ function OpenedArticle({ session }: { readonly session: Session }) {
   const { workspace, ui } = usePanels();
   const reading = useStore(ui, (state) => state.reading);
   const [atCaret] = useState(() => createStore<Id | null>(null));
+  const [selected] = useState(() => createStore<Range>({ start: 0, end: 0 }));
   const words = useWords();
   const title = useStore(workspace.state, titleOfArticle);
   useEffect(() => keepPlace(workspace, session), [workspace, session]);
@@ -64,16 +67,20 @@ function OpenedArticle({ session }: { readonly session: Session }) {
         title={title}
         handle={session.view}
         margin={
-          !reading && (
-            <>
-              <CheckMarks session={session} />
-              <TalkMarks session={session} />
-              <Margin session={session} />
-            </>
-          )
+          <>
+            {!reading && (
+              <>
+                <CheckMarks session={session} />
+                <TalkMarks session={session} />
+                <Margin session={session} />
+              </>
+            )}
+            <FloatingToolbar session={session} selection={selected} />
+          </>
         }
         onSelectionChange={(selection) => {
           const { start, end } = selection;
+          selected.set(selection);
           leaveFocus(session, selection, suggestionInFocus(suggestingOf(workspace)));
           atCaret.set(start < end ? null : (session.view.current?.spansAt(start)[0] ?? null));
         }}

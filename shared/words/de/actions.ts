@@ -16,6 +16,7 @@ export const actions = {
   // Marking
   "mark-as": "Als {type} markieren",
   "mark-exactly-as": "Genau wie ausgewählt markieren: {type}",
+  "mark-in-new-card": "Als {type} in einer neuen Karte markieren",
   "add-segment": "Auswahl zur aktuellen Markierung hinzufügen",
   "add-segment-exactly": "Auswahl genau so hinzufügen, wie sie ist",
   "exclude-selection": "Auswahl von der Auswertung ausschließen",

@@ -13,6 +13,7 @@ export const actions = {
   // Marking
   "mark-as": "Tag as {type}",
   "mark-exactly-as": "Tag exactly as selected: {type}",
+  "mark-in-new-card": "Tag as {type} in a new card",
   "add-segment": "Add the selection to the mark in focus",
   "add-segment-exactly": "Add the selection exactly as it is",
   "exclude-selection": "Leave the selection out of the analysis",

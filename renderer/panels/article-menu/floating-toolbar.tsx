@@ -1,0 +1,190 @@
+// The toolbar that floats over words selected with the pointer, or over a suggestion that it clicked: what can be done there
+// without the keyboard. Keys do all of it too, so it is gone with the first one that is pressed.
+import { Search } from "lucide-react";
+import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from "react";
+import type { Range } from "../../../shared/model/range.ts";
+import { cardParts, cardPlace } from "../../../shared/suggestions/proposed-card.ts";
+import { reasonOf } from "../../../shared/suggestions/reasons.ts";
+import { typeName } from "../../../shared/words/tagset-words.ts";
+import { keyboardOf } from "../../actions/keyboard.ts";
+import { isModifier } from "../../lib/key-combination.ts";
+import { type ReadableStore, useStore } from "../../lib/store.ts";
+import { selectionIn, touches } from "../../state/session/cursor.ts";
+import type { Session } from "../../state/session/session.ts";
+import type { Offered } from "../../state/suggestions/offered.ts";
+import { suggestingOf } from "../../state/suggestions/suggesting.ts";
+import { IconButton, Press } from "../../ui/button.tsx";
+import { OutsideText } from "../../ui/outside-text.tsx";
+import { useWords } from "../../ui/words.tsx";
+import { ActionKeys } from "../action-keys.tsx";
+import { usePanels } from "../app-context.tsx";
+import { TypeForm } from "../span/type-form.tsx";
+import { SuggestionButtons } from "../suggestions/suggestion-buttons.tsx";
+import { useSuggestions } from "../suggestions/use-suggestions.ts";
+import "../../styles/floating-toolbar.css";
+
+interface Props {
+  readonly session: Session;
+  /** What is selected in the article; an empty range is the caret. */
+  readonly selection: ReadableStore<Range>;
+}
+
+export function FloatingToolbar({ session, selection }: Props) {
+  const isPointing = usePointing();
+  return isPointing && !session.readOnly && <PointedAt session={session} selection={selection} />;
+}
+
+/** Whether the pointer did something in the article last, and is up again. */
+function usePointing(): boolean {
+  const [isPointing, setPointing] = useState(false);
+  useEffect(() => {
+    const stop = new AbortController();
+    const { signal } = stop;
+    let isPressed = false;
+    const within = (target: EventTarget | null, selector: string): boolean =>
+      target instanceof Element && target.closest(selector) !== null;
+    window.addEventListener(
+      "pointerdown",
+      ({ target, button }) => {
+        if (within(target, ".floating-toolbar")) return;
+        isPressed = button === 0 && within(target, ".article");
+        setPointing(false);
+      },
+      { signal, capture: true },
+    );
+    window.addEventListener(
+      "pointerup",
+      () => {
+        // The click comes after it.
+        if (isPressed) requestAnimationFrame(() => setPointing(!signal.aborted));
+        isPressed = false;
+      },
+      { signal },
+    );
+    window.addEventListener(
+      "keydown",
+      ({ key }) => {
+        if (!isModifier(key)) setPointing(false);
+      },
+      { signal, capture: true },
+    );
+    return () => stop.abort();
+  }, []);
+  return isPointing;
+}
+
+function PointedAt({ session, selection }: Props) {
+  const range = useStore(selection, (current) => current);
+  const chosen = useStore(suggestingOf(usePanels().workspace).chosen, (key) => key);
+  const suggestion = useSuggestions().offered.find(({ key }) => key === chosen);
+  if (range.start < range.end) return <SelectionToolbar session={session} range={range} />;
+  return suggestion && <SuggestionToolbar session={session} suggestion={suggestion} />;
+}
+
+interface SelectionToolbarProps {
+  readonly session: Session;
+  readonly range: Range;
+}
+
+/** The types with their keys, a new card, adding to the mark in focus, and finding the words. */
+function SelectionToolbar({ session, range }: SelectionToolbarProps) {
+  const panels = usePanels();
+  const { say, tell } = useWords();
+  const bar = useRef<HTMLDivElement>(null);
+  usePlaceAt(bar, session, range);
+  const run = (id: string): void => keyboardOf(panels).action(id)?.run(panels);
+  const isEnabled = (id: string): boolean => keyboardOf(panels).action(id)?.enabled(panels) ?? false;
+  return (
+    <div
+      ref={bar}
+      className="floating-toolbar"
+      role="toolbar"
+      aria-label={say("proposals.toolbar-selection")}
+    >
+      {session.tagset.spanTypes.map((type) => (
+        <Press
+          key={type.id}
+          className="button quiet-button"
+          tabIndex={-1}
+          onPress={() => run(`mark-${type.id}`)}
+        >
+          <TypeForm tagset={session.tagset} type={type.id} />
+          <OutsideText>{tell(typeName(type))}</OutsideText> <ActionKeys action={`mark-${type.id}`} />
+        </Press>
+      ))}
+      {isEnabled("mark-in-new-card") && (
+        <Press className="button quiet-button" tabIndex={-1} onPress={() => run("mark-in-new-card")}>
+          {say("proposals.toolbar-new-card")}
+        </Press>
+      )}
+      {isEnabled("add-segment") && (
+        <Press className="button quiet-button" tabIndex={-1} onPress={() => run("add-segment")}>
+          {say("proposals.toolbar-add")} <ActionKeys action="add-segment" />
+        </Press>
+      )}
+      <IconButton
+        label={say("actions.find-in-project")}
+        keys={keyboardOf(panels).keysOf("find-in-project")}
+        tabIndex={-1}
+        onPress={() => run("find-in-project")}
+      >
+        <Search size={15} aria-hidden />
+      </IconButton>
+    </div>
+  );
+}
+
+interface SuggestionToolbarProps {
+  readonly session: Session;
+  readonly suggestion: Offered;
+}
+
+/** Why it is suggested, and accepting, editing and rejecting it. */
+function SuggestionToolbar({ session, suggestion: { card } }: SuggestionToolbarProps) {
+  const { say, tell, percent } = useWords();
+  const bar = useRef<HTMLDivElement>(null);
+  const caret = selectionIn(session);
+  const clicked = cardParts(card).find((part) => caret !== null && touches(part, caret));
+  usePlaceAt(bar, session, clicked ?? cardPlace(card));
+  return (
+    <div
+      ref={bar}
+      className="floating-toolbar of-suggestion"
+      role="toolbar"
+      aria-label={say("proposals.toolbar-suggestion")}
+    >
+      <p className="floating-why">
+        <OutsideText>{tell(reasonOf(card.rule, card.model))}</OutsideText>{" "}
+        <span className="quiet">{say("suggestions.sure", { share: percent(card.confidence) })}</span>
+      </p>
+      <SuggestionButtons session={session} tabIndex={-1} />
+    </div>
+  );
+}
+
+/** Pixels between the toolbar and the edges of what is in view, and the words, with the labels that stand over them. */
+const gap = 8;
+const labelHeight = 18;
+
+/** Puts the toolbar above a range, below it where there is no room, and always in view; it scrolls along with the words. */
+function usePlaceAt(bar: RefObject<HTMLElement | null>, session: Session, range: Range): void {
+  useLayoutEffect(() => {
+    const element = bar.current;
+    const scroller = session.view.current?.scroller();
+    const words = session.view.current?.rectOf(range);
+    if (!element || !scroller || !words) return;
+    // What has the keyboard keeps it, and the selection with it.
+    const keepFocus = (event: Event): void => event.preventDefault();
+    element.addEventListener("mousedown", keepFocus);
+    const frame = scroller.getBoundingClientRect();
+    const size = element.getBoundingClientRect();
+    const above = words.top - size.height - labelHeight;
+    const top = above >= frame.top + gap ? above : words.bottom + gap;
+    const lowest = frame.bottom - size.height - gap;
+    const rightmost = frame.left + scroller.clientWidth - size.width - gap;
+    element.style.top = `${Math.min(top, lowest) - frame.top + scroller.scrollTop}px`;
+    element.style.left = `${Math.max(gap, Math.min(words.left, rightmost) - frame.left)}px`;
+    element.style.visibility = "visible";
+    return () => element.removeEventListener("mousedown", keepFocus);
+  }, [bar, session, range]);
+}

@@ -1,0 +1,62 @@
+// The toolbar that floats over words selected with the pointer and over a suggestion that it clicked; gone with the first key.
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { repository } from "./drivers.ts";
+import { expect, test } from "./fixtures.ts";
+import { clickAt, dragOver } from "./pointer.ts";
+import { articleBox, expectAccessible, openText } from "./steps.ts";
+
+const text = readFileSync(join(repository, "test/fixtures/journeys/harbour-bridge.txt"), "utf8");
+
+test("words are tagged, added to the mark and put in a card of their own without the keyboard", async ({
+  launchApp,
+  folder,
+}) => {
+  const { page, keys } = await openText(launchApp, folder, text);
+  const toolbar = page.getByRole("toolbar", { name: "Selected words" });
+  const marked = (words: string) => articleBox(page).locator("mark[data-spans]", { hasText: words }).first();
+
+  await dragOver(page, text, keys.find("We will rebuild it"));
+  await expectAccessible(page);
+  await toolbar.getByRole("button", { name: /^Claim/ }).click();
+  await expect(marked("We will rebuild it")).toBeVisible();
+  await expect(toolbar).toHaveCount(0);
+  await expect(articleBox(page)).toBeFocused();
+
+  await dragOver(page, text, keys.find("will not raise"));
+  await toolbar.getByRole("button", { name: /^Add to mark/ }).click();
+  await expect(marked("will not raise")).toBeVisible();
+  await expect(page.getByText(/^1 mark$/)).toBeVisible();
+
+  await dragOver(page, text, keys.find("told The Port"));
+  await toolbar.getByRole("button", { name: "New card" }).click();
+  await expect(page.getByText(/^card 1 of 1$/i).first()).toBeVisible();
+
+  await dragOver(page, text, keys.find("The harbour bridge"));
+  await expect(toolbar).toBeVisible();
+  await keys.press("1");
+  await expect(marked("The harbour bridge")).toBeVisible();
+  await expect(toolbar).toHaveCount(0);
+});
+
+test("a suggestion that is clicked says why it is one, and is accepted and rejected where it stands", async ({
+  launchApp,
+  folder,
+}) => {
+  const { page, keys } = await openText(launchApp, folder, text);
+  const toolbar = page.getByRole("toolbar", { name: "Suggestion" });
+  const suggested = articleBox(page).locator("mark[data-suggestion]");
+  await expect(suggested.first()).toBeVisible();
+  await clickAt(page, text, keys.find("We will rebuild it").start + 4);
+  await expect(toolbar.getByText(/\d+% sure/)).toBeVisible();
+  await expectAccessible(page);
+  await toolbar.getByRole("button", { name: /^Accept/ }).click();
+  await expect(page.getByText(/^1 card$/)).toBeVisible();
+  // The next one is looked at, still with the pointer.
+  await expect(toolbar).toBeVisible();
+  const before = await suggested.count();
+  await toolbar.getByRole("button", { name: /^Reject once/ }).click();
+  await expect.poll(() => suggested.count()).toBeLessThan(before);
+  await keys.press("Escape");
+  await expect(toolbar).toHaveCount(0);
+});
