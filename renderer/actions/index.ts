@@ -7,6 +7,7 @@ import { changeSpanActions } from "./change-span.ts";
 import { versionChangeActions } from "./changes.ts";
 import { checkActions } from "./checks.ts";
 import { compareActions } from "./compare.ts";
+import { copyActions } from "./copy.ts";
 import { decideActions } from "./decide.ts";
 import { discussActions } from "./discuss.ts";
 import { findActionsOfTexts } from "./find.ts";
@@ -41,6 +42,7 @@ export function actionsFor(tagset: Tagset | null): readonly Action[] {
     ...proposalActions,
     ...suggestionActions,
     ...cardActions,
+    ...copyActions,
     ...recordActions,
     ...checkActions,
     ...talkActions,

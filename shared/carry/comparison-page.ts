@@ -1,6 +1,7 @@
 // A comparison of two versions of an article as one page of HTML that stands by itself: to be read, printed and published. Nothing in
 // it is run or fetched, and all that comes from outside is text.
 import { writtenOut } from "../errors/visible-text.ts";
+import { escapedHtml } from "../files/html-text.ts";
 import type { Words } from "../words/say.ts";
 import type { ComparedRow, Piece, TextPiece } from "./compare-texts.ts";
 import type { Comparison } from "./comparison.ts";
@@ -18,7 +19,7 @@ export function comparisonPage(comparison: Comparison, options: ComparisonPageOp
   const { before, after, summary, texts, tags } = comparison;
   const { date } = words;
   return `<!doctype html>
-<html lang="${escaped(locale)}">
+<html lang="${escapedHtml(locale)}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'sha256-${styleHash}'; base-uri 'none'; form-action 'none'">
@@ -38,7 +39,7 @@ export function comparisonPage(comparison: Comparison, options: ComparisonPageOp
 </header>
 <main>
 ${tags ? claimsOf(tags.claims, words) : ""}
-<section class="texts" aria-label="${escaped(say("changes.compared"))}">
+<section class="texts" aria-label="${escapedHtml(say("changes.compared"))}">
 <div class="row heads"><h2>${htmlText(say("changes.before"))}<small>${htmlText(tell(before.label))}</small></h2><h2>${htmlText(say("changes.after"))}<small>${htmlText(tell(after.label))}</small></h2></div>
 ${rowGroups(texts.rows)
   .map((group) => groupOf(group, words))
@@ -99,10 +100,7 @@ function pieceOf({ text, kind }: Piece | TextPiece, tag: "del" | "ins"): string 
   return `<${tag}>${htmlText(text)}</${tag}>`;
 }
 
-const htmlText = (text: string): string => escaped(writtenOut(text));
-
-const escaped = (text: string): string =>
-  text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
+const htmlText = (text: string): string => escapedHtml(writtenOut(text));
 
 /** The SHA-256 of the style sheet in Base64: the page allows this sheet and nothing else. A test holds it to the sheet. */
 export const styleHash = "y2sa6Oa32i3Y3s7tpe3ZyY8DrIoiQvPp1qg9BI6Llic=";

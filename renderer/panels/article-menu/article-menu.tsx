@@ -35,6 +35,9 @@ function OpenMenu({ session, place }: { readonly session: Session; readonly plac
   const actions = offeredIn(session.tagset)
     .flatMap((id) => keyboardOf(panels).action(id) ?? [])
     .filter((action) => action.enabled(panels));
+  const groups = shownGroups
+    .map((group) => ({ group, actions: actions.filter((action) => action.group === group) }))
+    .filter((one) => one.actions.length > 0);
   const close = (): void => panels.ui.patch({ articleMenu: null });
   const chooseEntry = (key: string): void => {
     close();
@@ -76,18 +79,20 @@ function OpenMenu({ session, place }: { readonly session: Session; readonly plac
               ))}
             </MenuSection>
           )}
-          <MenuSection>
-            <Header className="choice-header">{say("proposals.menu-actions")}</Header>
-            {actions.map(({ id, title }) => {
-              const [keys] = keyboardOf(panels).keysOf(id);
-              return (
-                <MenuItem key={id} id={id} className="choice" textValue={tell(title)}>
-                  <span className="choice-text">{tell(title)}</span>
-                  {keys && <Keys combination={keys} />}
-                </MenuItem>
-              );
-            })}
-          </MenuSection>
+          {groups.map(({ group, actions }) => (
+            <MenuSection key={group}>
+              <Header className="choice-header">{say(`actions.group-${group}`)}</Header>
+              {actions.map(({ id, title }) => {
+                const [keys] = keyboardOf(panels).keysOf(id);
+                return (
+                  <MenuItem key={id} id={id} className="choice" textValue={tell(title)}>
+                    <span className="choice-text">{tell(title)}</span>
+                    {keys && <Keys combination={keys} />}
+                  </MenuItem>
+                );
+              })}
+            </MenuSection>
+          ))}
         </Menu>
       </Popover>
     </>
@@ -95,6 +100,17 @@ function OpenMenu({ session, place }: { readonly session: Session; readonly plac
 }
 
 const behindMarks = [
+  "mark-in-new-card",
+  "add-segment",
+  "exclude-selection",
+  "copy-words",
+  "choose-entity",
+  "split-span",
+  "join-segments",
+  "merge-with-next",
+  "merge-with-previous",
+  "history-of-span",
+  "delete",
   "take-proposal",
   "next-proposal",
   "propose",
@@ -105,16 +121,9 @@ const behindMarks = [
   "nest-card",
   "merge-cards",
   "flag-card",
-  "choose-entity",
-  "add-segment",
-  "join-segments",
-  "split-span",
-  "merge-with-next",
-  "merge-with-previous",
-  "exclude-selection",
-  "history-of-span",
+  "copy-card",
+  "copy-card-as-markdown",
   "history-of-card",
-  "delete",
 ];
 
 /** Marking, which gives the span in focus another type where nothing is selected, comes first. */
@@ -122,6 +131,9 @@ const offeredIn = ({ spanTypes }: Tagset): readonly string[] => [
   ...spanTypes.map(({ id }) => `mark-${id}`),
   ...behindMarks,
 ];
+
+/** The parts of the menu, in their order. */
+const shownGroups = ["mark", "span", "card", "review"] as const;
 
 interface Props {
   readonly session: Session;

@@ -76,6 +76,9 @@ export const actions = {
   "link-to-card": "Markierung mit einer Karte verknüpfen",
   "nest-card": "Karte in eine andere einordnen",
   "pick-value": "Werte der Karte mit Tasten wählen",
+  "copy-words": "Wörter kopieren",
+  "copy-card": "Karte als Zitat kopieren",
+  "copy-card-as-markdown": "Karte als Zitat in Markdown kopieren",
   "flag-card": "Karte zur Besprechung vormerken oder Merker entfernen",
   "take-out-of-card": "Markierung aus der aktuellen Karte herausnehmen",
 

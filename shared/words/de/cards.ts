@@ -6,6 +6,8 @@ export const cards = {
   "kind-direct": "direkt",
   "kind-indirect": "indirekt",
   "kind-mixed": "gemischt",
+  "citation-by": "von {names}",
+  "citation-via": "über {names}",
   margin: "Karten neben dem Text",
   "no-voice-or-cue": "noch ohne Stimme und Signalwort",
   "no-claim": "noch ohne Aussage",

@@ -21,7 +21,6 @@ export const proposals = {
   "toolbar-suggestion": "Vorschlag",
   "toolbar-new-card": "Neue Karte",
   "toolbar-add": "Zur Markierung",
-  "menu-actions": "Was getan werden kann",
   "on-span": "{type}: {words}. Karte: {card}",
   "on-card": "Karte: {card}",
   "in-no-card": "in keiner Karte",

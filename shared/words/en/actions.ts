@@ -73,6 +73,9 @@ export const actions = {
   "link-to-card": "Link the mark to a card",
   "nest-card": "Put the card within another",
   "pick-value": "Set values of the card by key",
+  "copy-words": "Copy the words",
+  "copy-card": "Copy the card as a citation",
+  "copy-card-as-markdown": "Copy the card as a citation in Markdown",
   "flag-card": "Flag the card for discussion, or remove the flag",
   "take-out-of-card": "Remove the mark from the card in focus",
 

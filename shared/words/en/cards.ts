@@ -3,6 +3,8 @@ export const cards = {
   "kind-direct": "direct",
   "kind-indirect": "indirect",
   "kind-mixed": "mixed",
+  "citation-by": "by {names}",
+  "citation-via": "via {names}",
   margin: "Cards beside the text",
   "no-voice-or-cue": "no voice or cue yet",
   "no-claim": "no claim yet",

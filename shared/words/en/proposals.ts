@@ -17,7 +17,6 @@ export const proposals = {
   "toolbar-suggestion": "Suggestion",
   "toolbar-new-card": "New card",
   "toolbar-add": "Add to mark",
-  "menu-actions": "What can be done",
   "on-span": "{type}: {words}. Card: {card}",
   "on-card": "Card: {card}",
   "in-no-card": "in no card",

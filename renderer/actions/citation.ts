@@ -1,0 +1,92 @@
+// A card as a citation: who says what, by which words, through whom, and in which article. As plain text, Markdown and HTML.
+import { escapedHtml } from "../../shared/files/html-text.ts";
+import type { Annotations } from "../../shared/model/annotation-set.ts";
+import type { SaidAbout } from "../../shared/model/article-about.ts";
+import type { Attribution } from "../../shared/model/attribution.ts";
+import { entityBehind } from "../../shared/model/entity.ts";
+import type { Id } from "../../shared/model/id.ts";
+import { spanText } from "../../shared/model/span.ts";
+import { get } from "../../shared/model/table.ts";
+import type { Words } from "../../shared/words/say.ts";
+
+export interface Citation {
+  readonly plain: string;
+  readonly markdown: string;
+  readonly html: string;
+}
+
+/** The citation in the language of `words`; `said`: what is known of the article. Of several addresses the first is its link. */
+export function citationOf(
+  card: Attribution,
+  annotations: Annotations,
+  said: SaidAbout,
+  words: Words,
+): Citation {
+  const says = onOneLine(sentenceOf(card, annotations, words));
+  const title = onOneLine(said.title[0] ?? "");
+  const about = onOneLine(aboutArticle(said, words));
+  const address = said.url.find((one) => /^https?:\/\//iu.test(one)) ?? null;
+  const html = escapedHtml(title);
+  return {
+    plain: `${says}\n— ${listed([title, about, address ?? ""])}`,
+    markdown: `> ${markdownText(says)}\n>\n> — ${listed([
+      address === null
+        ? `*${markdownText(title)}*`
+        : `[${markdownText(title)}](<${encodedAddress(address)}>)`,
+      markdownText(about),
+    ])}`,
+    html: `<blockquote><p>${escapedHtml(says)}</p><footer>— ${listed([
+      address === null
+        ? `<cite>${html}</cite>`
+        : `<cite><a href="${escapedHtml(address)}">${html}</a></cite>`,
+      escapedHtml(about),
+    ])}</footer></blockquote>`,
+  };
+}
+
+/** `Ana Ruiz said: “We will rebuild it,” (via The Port Courier)`, with what there is of it. */
+function sentenceOf(card: Attribution, annotations: Annotations, { say, list }: Words): string {
+  const textOf = (id: Id): string => {
+    const span = get(annotations.set.spans, id);
+    return span ? spanText(span) : "";
+  };
+  const nameOf = (id: Id): string =>
+    entityBehind(annotations.entities, get(annotations.set.spans, id)?.entity ?? "")?.name ?? textOf(id);
+  const who = [list(card.voice.map(nameOf)), card.cue === null ? "" : textOf(card.cue)]
+    .filter((part) => part !== "")
+    .join(" ");
+  const claim = card.claim === null ? "" : textOf(card.claim);
+  const via =
+    card.via.length === 0
+      ? ""
+      : say("cards.citation-via", { names: list(card.via.map(({ span }) => nameOf(span))) });
+  const says = who === "" || claim === "" ? `${who}${claim}` : `${who}: ${claim}`;
+  return via === "" ? says : `${says} (${via})`;
+}
+
+const aboutArticle = (said: SaidAbout, { list, date, say }: Words): string =>
+  listed([
+    said.author.length === 0 ? "" : say("cards.citation-by", { names: list(said.author) }),
+    said.publisher[0] ?? "",
+    said.date[0] === undefined ? "" : dayIn(said.date[0], date),
+  ]);
+
+/** A day of the calendar as the language writes it; anything else as it stands. */
+function dayIn(written: string, date: Words["date"]): string {
+  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})(?:T.*)?$/u.exec(written) ?? [];
+  return year === undefined ? written : date(new Date(Number(year), Number(month) - 1, Number(day)));
+}
+
+const listed = (parts: readonly string[]): string => parts.filter((part) => part !== "").join(", ");
+
+const onOneLine = (text: string): string => text.replace(/\s+/gu, " ").trim();
+
+/** With what Markdown (CommonMark) would read as its own signs escaped. */
+const markdownText = (text: string): string =>
+  text
+    .replace(/[\\`*_[\]<>&~|]/gu, "\\$&")
+    .replace(/^(?=[#+-])|^(\d+)(?=[.)])/u, (_, number = "") => `${number}\\`);
+
+/** Without the characters that would end an address in angle brackets. */
+const encodedAddress = (address: string): string =>
+  address.replace(/[<>\s\\]/gu, (character) => encodeURIComponent(character));
