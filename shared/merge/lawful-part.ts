@@ -1,14 +1,15 @@
 // Keeps of a version from outside what holds to the laws: a file that was edited by hand, or put together from two, may say anything.
-// A record that breaks a law stays as it was in the version that it was made from.
+// A record that breaks a law stays as it was in the version that it was made from. That comes before a merge and is none: there is one
+// side, whose own mistakes are found, while merging passes over what breaks a law on either side alone.
 import { type Annotations, referencesOf } from "../model/annotation-set.ts";
-import { applyChange, type Change, type SetKind, setKinds } from "../model/change.ts";
+import { applyChange, setKinds } from "../model/change.ts";
 import type { Id } from "../model/id.ts";
 import { violations } from "../model/invariants.ts";
-import { sameValue } from "../model/same-value.ts";
-import { get, records, type Table } from "../model/table.ts";
+import { get } from "../model/table.ts";
 import type { InvariantContext, Violation, ViolationCode } from "../model/violation.ts";
-import type { MergeConflict } from "./merge-sets.ts";
-import type { AnyRecord } from "./merge-sides.ts";
+import { merge } from "./merge.ts";
+import { conflictOf, type MergeConflict } from "./merge-sets.ts";
+import { changeOf, type Sides, tableFor } from "./merge-sides.ts";
 
 interface LawfulPart {
   readonly annotations: Annotations;
@@ -22,69 +23,49 @@ const rounds = 20;
 /** `from`: what the version was made from, as far as that is known. What broke a law there already may go on doing so. */
 export function lawfulPart(theirs: Annotations, from: Annotations, laws: InvariantContext): LawfulPart {
   const knownViolations = new Set(violations(from, laws).map(keyOf));
-  const conflicts = new Map<string, MergeConflict>();
-  let annotations = theirs;
+  const changed = changedIn(theirs, from);
+  const left = new Map<Sides, MergeConflict>();
   for (let round = 0; round < rounds; round += 1) {
+    const annotations = applyChange(
+      theirs,
+      changeOf([...left.keys()].map((side) => ({ ...side, ours: side.theirs, to: side.base }))),
+    );
     const broken = violations(annotations, laws).filter(
       (one) => one.severity === "error" && one.kind !== "entities" && !knownViolations.has(keyOf(one)),
     );
-    if (broken.length === 0) return { annotations, left: [...conflicts.values()] };
-    const change = backTo(annotations, from, broken, conflicts);
-    if (!change) break;
-    annotations = applyChange(annotations, change);
+    if (broken.length === 0) return { annotations, left: [...left.values()] };
+    const blamed = blamedFor(
+      broken,
+      annotations,
+      changed.filter((side) => !left.has(side)),
+    );
+    if (blamed.size === 0) break;
+    for (const [side, law] of blamed) left.set(side, conflictOf(side, "breaks", law));
   }
   // What is to blame lies further off: then nothing of the version is taken, and all of it is told.
-  const changedRecords = [...changedIn(theirs, from)];
-  for (const record of changedRecords) leave(conflicts, record);
-  return { annotations: { ...from, entities: theirs.entities }, left: [...conflicts.values()] };
+  const others = changed.filter((side) => !left.has(side)).map((side) => conflictOf(side, "breaks"));
+  return { annotations: { ...from, entities: theirs.entities }, left: [...left.values(), ...others] };
 }
 
 const keyOf = ({ code, kind, id, detail }: Violation): string => JSON.stringify([code, kind, id, detail]);
 
-/** A record that is otherwise in the version than in what it was made from. */
-interface Changed {
-  readonly kind: SetKind;
-  readonly id: Id;
-  readonly before: AnyRecord | undefined;
-  readonly now: AnyRecord | undefined;
-}
+/** The records of a set that are otherwise in the version than in what it was made from. */
+const changedIn = (theirs: Annotations, from: Annotations): readonly Sides[] =>
+  setKinds.flatMap((kind) => {
+    const before = tableFor(from, kind);
+    return merge(before, before, tableFor(theirs, kind)).outcomes.map((side) => ({ kind, ...side }));
+  });
 
-const tableIn = (state: Annotations, kind: SetKind): Table<AnyRecord> => state.set[kind] as Table<AnyRecord>;
-
-function* changedIn(annotations: Annotations, from: Annotations): Generator<Changed> {
-  for (const kind of setKinds) {
-    const [after, then] = [tableIn(annotations, kind), tableIn(from, kind)];
-    const ids = new Set([...records(after), ...records(then)].map(({ id }) => id));
-    for (const id of ids) {
-      const [now, before] = [get(after, id), get(then, id)];
-      if (!sameValue(before, now)) yield { kind, id, before, now };
-    }
-  }
-}
-
-function leave(
-  left: Map<string, MergeConflict>,
-  { kind, id, before, now }: Changed,
-  law?: ViolationCode,
-): void {
-  const key = `${kind} ${id}`;
-  if (left.has(key)) return;
-  const versions = { base: before ?? null, ours: before ?? null, theirs: now ?? null };
-  left.set(key, { kind, id, why: "breaks", fields: [], ...(law && { law }), ...versions });
-}
-
-/** `null` where nothing can be put back. */
-function backTo(
-  annotations: Annotations,
-  from: Annotations,
+/** By which law each of the changed records is to be left. */
+function blamedFor(
   broken: readonly Violation[],
-  left: Map<string, MergeConflict>,
-): Change | null {
-  const blamed = new Map<Changed, ViolationCode>();
-  const changed = [...changedIn(annotations, from)];
+  { set }: Annotations,
+  changed: readonly Sides[],
+): ReadonlyMap<Sides, ViolationCode> {
+  const blamed = new Map<Sides, ViolationCode>();
   for (const { kind, id, code, detail } of broken) {
-    const changesOfRecord = changed.filter((one) => one.kind === kind && one.id === id && one.now);
-    const card = kind === "attributions" ? get(annotations.set.attributions, id as Id) : undefined;
+    const changesOfRecord = changed.filter((one) => one.kind === kind && one.id === id && one.theirs);
+    const card = kind === "attributions" ? get(set.attributions, id as Id) : undefined;
     const around = new Set<unknown>([...Object.values(detail), ...(card ? referencesOf(card) : [])]);
     // A record that is as it was can break a law by what it refers to.
     for (const suspect of changesOfRecord.length > 0
@@ -92,15 +73,5 @@ function backTo(
       : changed.filter((other) => around.has(other.id)))
       if (!blamed.has(suspect)) blamed.set(suspect, code);
   }
-  if (blamed.size === 0) return null;
-  const change: Record<string, { added: AnyRecord[]; updated: object[]; removed: AnyRecord[] }> = {};
-  for (const [one, code] of blamed) {
-    leave(left, one, code);
-    change[one.kind] ??= { added: [], updated: [], removed: [] };
-    const part = change[one.kind];
-    if (one.before && one.now) part?.updated.push({ from: one.now, to: one.before });
-    else if (one.before) part?.added.push(one.before);
-    else if (one.now) part?.removed.push(one.now);
-  }
-  return change as Change;
+  return blamed;
 }

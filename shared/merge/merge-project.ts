@@ -1,9 +1,9 @@
 // Brings together what two sides made of a project's own file, over what it was before. People are never taken out by this:
 // whoever is named on either side stays, since their work may be in the folder.
 import type { Assignment } from "../model/assignment.ts";
-import type { Annotator, Project } from "../model/project.ts";
+import type { Project } from "../model/project.ts";
 import { sameValue } from "../model/same-value.ts";
-import { mergeRecord } from "./merge-record.ts";
+import { mergeRecord, mergeRecords } from "./merge.ts";
 
 interface MergedProject {
   readonly project: Project;
@@ -22,30 +22,22 @@ export function mergeProjects(base: Project, ours: Project, theirs: Project): Me
   const assignments = mergedAssignments(base.assignments, ours.assignments, theirs.assignments);
   const project = {
     ...rest,
-    annotators: mergedPeople(base.annotators, ours.annotators, theirs.annotators),
+    annotators: mergeRecords(base.annotators, ours.annotators, theirs.annotators, { removals: "none" })
+      .records,
     ...(assignments.length > 0 && { assignments }),
   };
   return { project: sameValue(project, ours) ? ours : project, conflicts };
 }
 
+/** Where nothing is known of what both come from: people and assignments of both; the rest is as the first says. */
+export function joinProjects(first: Project, second: Project): Project {
+  return mergeProjects(plain(second), first, second).project;
+}
+
 /** Without what is merged by itself. */
 const plain = ({ assignments: _assignments, ...rest }: Project): Project => ({ ...rest, annotators: [] });
 
-function mergedPeople(
-  base: readonly Annotator[],
-  ours: readonly Annotator[],
-  theirs: readonly Annotator[],
-): readonly Annotator[] {
-  const baseById = new Map(base.map((one) => [one.id, one]));
-  const came = new Map(theirs.map((one) => [one.id, one]));
-  const stay = ours.map((one) => {
-    const theirAnnotator = came.get(one.id);
-    return theirAnnotator ? mergeRecord<Annotator>(baseById.get(one.id), one, theirAnnotator).record : one;
-  });
-  const ourIds = new Set(ours.map(({ id }) => id));
-  return [...stay, ...theirs.filter(({ id }) => !ourIds.has(id))];
-}
-
+/** Who is to annotate what is there or not: a pair has no fields that could be merged. */
 function mergedAssignments(
   base: readonly Assignment[] = [],
   ours: readonly Assignment[] = [],

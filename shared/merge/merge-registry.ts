@@ -1,9 +1,20 @@
-// Brings into a registry that is about to be written what somebody else has written into its file at the same moment. Nothing goes by
-// this: whether anything mentions an entity that is gone there is not known here, so that is looked at afterwards.
+// Two sides of the registry: what they say differently, to work through; and brought together in haste, where it is about to be written
+// and somebody else has written its file at the same moment. Nothing goes by that: whether anything mentions an entity that is gone there
+// is not known here, so that is looked at afterwards.
 import { type Entity, entityBehind } from "../model/entity.ts";
 import { sameValue } from "../model/same-value.ts";
 import { tableOf } from "../model/table.ts";
-import { mergeRecords } from "./merge-records.ts";
+import { mergeRecords } from "./merge.ts";
+import type { MergeConflict } from "./merge-sets.ts";
+
+/** `base`: what both were made from; empty where that is not known, and then nothing counts as removed. */
+export function registryConflicts(
+  base: readonly Entity[],
+  ours: readonly Entity[],
+  theirs: readonly Entity[],
+): readonly MergeConflict[] {
+  return mergeRecords(base, ours, theirs).conflicts.map((conflict) => ({ kind: "entities", ...conflict }));
+}
 
 /** All of ours and theirs, field by field where both have it; ours where both changed the same. No entity stands for one that is not there. */
 export function mergeRegistries(
@@ -11,9 +22,8 @@ export function mergeRegistries(
   ours: readonly Entity[],
   theirs: readonly Entity[],
 ): readonly Entity[] {
-  const came = new Set(theirs.map(({ id }) => id));
-  const merged = mergeRecords(base, ours, [...theirs, ...ours.filter(({ id }) => !came.has(id))]).records;
-  return withoutBrokenMerges(merged, { base, ours, theirs });
+  const { records } = mergeRecords(base, ours, theirs, { removals: "ours" });
+  return withoutBrokenMerges(records, { base, ours, theirs });
 }
 
 /** Whether everything that they changed is in the registry as they have it, and what they took away is gone. */

@@ -1,23 +1,33 @@
-// Merges two versions of one annotator's set over the version that both come from, record by record and field by field. What
-// both did alike or only one did is taken; where they cannot both have their way, work that is there stays rather than goes,
-// our side stays otherwise, and the conflict is listed with all three versions. The same mark made on both sides is one, ours. Nothing
-// breaks a law that held on both sides.
-import { type Annotations, placedOrphans } from "../model/annotation-set.ts";
-import { applyChange, type Change } from "../model/change.ts";
+// Merges versions of one annotator's set by the one merge (`merge.ts`), kind by kind: two versions that are to hold to the laws, a journal's
+// change with a state that it was not made on, and both sides of a file in conflict. Whichever it is, what one side removed and the other
+// refers to comes back, what one side has put back in its place waits no longer, and conflicts are listed with all three versions.
+import {
+  type AnnotationSetJson,
+  type Annotations,
+  placedOrphans,
+  setFromJson,
+  setToJson,
+} from "../model/annotation-set.ts";
+import {
+  applyChange,
+  type Change,
+  type RecordKind,
+  type RecordsChange,
+  recordKinds,
+} from "../model/change.ts";
 import type { Id } from "../model/id.ts";
 import { violations } from "../model/invariants.ts";
-import { sameValue } from "../model/same-value.ts";
-import { get } from "../model/table.ts";
+import { get, has, records, type Table, tableOf } from "../model/table.ts";
 import type { InvariantContext, Violation, ViolationCode } from "../model/violation.ts";
 import { marksMadeTwice, underOurIds } from "./marks-made-twice.ts";
-import { mergeRecord } from "./merge-record.ts";
+import { merge, tableFrom, withNulls } from "./merge.ts";
 import {
   type AnyRecord,
   changeOf,
+  keyOf,
   type RecordKey,
   type Sides,
-  sidesOf,
-  tieOf,
+  tableFor,
   type Wanted,
 } from "./merge-sides.ts";
 
@@ -39,77 +49,6 @@ export interface MergeConflict extends RecordKey {
 /** For which side a conflict was decided; `undefined`: nobody decided it. */
 export type DecisionOn = (record: RecordKey) => "ours" | "theirs" | undefined;
 
-export interface MergedSets {
-  readonly merged: Annotations;
-  /** What leads from ours to the merged set; empty where there is nothing to take in. */
-  readonly change: Change;
-  /** Each record once. */
-  readonly conflicts: readonly MergeConflict[];
-  /** Marks that were made on both sides, by their id: which of ours they are. In conflicts they stand under our id. */
-  readonly madeTwice: ReadonlyMap<Id, Id>;
-}
-
-/**
- * `base` null: no common version is known, so that what only one side has counts as added there. `decisionOn`:
- * how a conflict of fields, or of what one side removed, was decided; it is listed all the same.
- */
-export function mergeSets(
-  base: Annotations | null,
-  ours: Annotations,
-  theirs: Annotations,
-  context: InvariantContext,
-  decisionOn: DecisionOn = () => undefined,
-): MergedSets {
-  const madeTwice = marksMadeTwice(base, ours, theirs);
-  const theirsUnderOurIds = underOurIds(theirs, madeTwice, ours);
-  const sides = sidesOf(base && underOurIds(base, madeTwice, ours), ours, theirsUnderOurIds);
-  const conflicts = new Map<string, MergeConflict>();
-  const conflict = (side: Sides, why: MergeConflict["why"], more: Partial<MergeConflict> = {}): void => {
-    const { kind, id } = side;
-    const versions = { base: side.base ?? null, ours: side.ours ?? null, theirs: side.theirs ?? null };
-    if (why === "breaks" || !conflicts.has(keyOf(side)))
-      conflicts.set(keyOf(side), { kind, id, why, fields: [], ...versions, ...more });
-  };
-  const resolutions: Wanted = new Map();
-  for (const side of sides.values()) {
-    const resolvedRecord = takenFrom(side, conflict, decisionOn);
-    if (!sameValue(resolvedRecord, side.ours)) resolutions.set(keyOf(side), { ...side, to: resolvedRecord });
-  }
-
-  const knownViolations = new Set(
-    [ours, theirsUnderOurIds].flatMap((state) => violations(state, context).map(lawKey)),
-  );
-  const settled = new Set<string>();
-  for (;;) {
-    const placed = placedBy(resolutions, ours, sides);
-    const change = changeOf(new Map([...resolutions, ...placed]));
-    const merged = applyChange(ours, change);
-    const broken = violations(merged, context).filter((violation) => !knownViolations.has(lawKey(violation)));
-    if (broken.length === 0) {
-      for (const key of placed.keys()) conflicts.delete(key);
-      return { merged, change, conflicts: [...conflicts.values()], madeTwice };
-    }
-    const repair = { sides, wanted: resolutions, settled, conflict };
-    if (broken.filter((violation) => bringBack(violation, repair)).length > 0) continue;
-    if (broken.filter((violation) => leaveOurs(violation, merged, repair)).length > 0) continue;
-    // What is to blame lies further off than one reference: then nothing of theirs is taken in.
-    for (const key of resolutions.keys()) leave(key, repair);
-  }
-}
-
-/** What one side has put back in its place waits no longer, whatever the other did with it where it waited. */
-function placedBy(wanted: Wanted, ours: Annotations, sides: ReadonlyMap<string, Sides>): Wanted {
-  const removedOrphans: Wanted = new Map();
-  for (const orphan of placedOrphans(applyChange(ours, changeOf(wanted)).set)) {
-    const key = { kind: "orphans" as const, id: orphan.id };
-    const unchangedSides = { ...key, base: orphan, ours: orphan, theirs: orphan };
-    removedOrphans.set(keyOf(key), { ...(sides.get(keyOf(key)) ?? unchangedSides), to: undefined });
-  }
-  return removedOrphans;
-}
-
-const keyOf = ({ kind, id }: RecordKey): string => `${kind} ${id}`;
-
 /** By which a conflict is named among those of several articles. */
 export const conflictKey = (article: Id, record: RecordKey): string => `${article} ${keyOf(record)}`;
 
@@ -117,60 +56,219 @@ export const conflictKey = (article: Id, record: RecordKey): string => `${articl
 export const isDecidable = ({ why }: Pick<MergeConflict, "why">): boolean =>
   why === "both-changed" || why === "removed-and-changed";
 
+export const conflictOf = (side: Sides, why: MergeConflict["why"], law?: ViolationCode): MergeConflict => ({
+  kind: side.kind,
+  id: side.id,
+  why,
+  fields: [],
+  ...(law && { law }),
+  ...withNulls(side),
+});
+
+/** Records that go since one side removed them, by kind and id: what refers to them brings them back. */
+export type Removed = Map<string, Sides>;
+
+/** What is to be made of ours. All of it by kind and id. */
+interface Plan {
+  readonly ours: Annotations;
+  /** What is otherwise than in ours. */
+  readonly wanted: Map<string, Wanted>;
+  readonly removed: Removed;
+  readonly conflicts: Map<string, MergeConflict>;
+  /** Records that stay as they are on our side whatever comes. */
+  readonly settled: Set<string>;
+}
+
+/** The records of one side; `null` where it says nothing of a kind. */
+type TablesOfSide = (kind: RecordKind) => Table<AnyRecord> | null;
+
+const tablesOf =
+  (state: Annotations | null): TablesOfSide =>
+  (kind) =>
+    state && tableFor(state, kind);
+
+function planOf(
+  ours: Annotations,
+  base: TablesOfSide,
+  theirs: TablesOfSide,
+  {
+    isChange = false,
+    decisionOn,
+  }: { readonly isChange?: boolean; readonly decisionOn?: DecisionOn | undefined } = {},
+): Plan {
+  const plan: Plan = {
+    ours,
+    wanted: new Map(),
+    removed: new Map(),
+    conflicts: new Map(),
+    settled: new Set(),
+  };
+  for (const kind of recordKinds) {
+    const theirTable = theirs(kind);
+    if (!theirTable) continue;
+    const policy = { isChange, decisionOn: (id: Id) => decisionOn?.({ kind, id }) };
+    const merged = merge(base(kind), tableFor(ours, kind), theirTable, policy);
+    for (const outcome of merged.outcomes) {
+      const side = { kind, ...outcome };
+      if (side.to !== side.ours) plan.wanted.set(keyOf(side), side);
+      // What waits has the id of the mark that it was, and nothing refers to it.
+      if (!side.to && kind !== "orphans") plan.removed.set(keyOf(side), side);
+    }
+    for (const conflict of merged.conflicts)
+      plan.conflicts.set(keyOf({ kind, ...conflict }), { kind, ...conflict });
+  }
+  return plan;
+}
+
+interface CarriedOut {
+  readonly merged: Annotations;
+  /** What leads from ours to it. */
+  readonly change: Change;
+  /** Each record once. */
+  readonly conflicts: readonly MergeConflict[];
+}
+
+/** Ours as it is planned, with what of the removed is used, and without what waits for a place that it has. */
+function carriedOut(plan: Plan): CarriedOut {
+  const { ours, wanted, conflicts } = plan;
+  let merged = applyChange(ours, changeOf(wanted.values()));
+  while (bringBackUsed(plan, merged)) merged = applyChange(ours, changeOf(wanted.values()));
+  // Whatever the other side did with it where it waited.
+  const placed = placedOrphans(merged.set).map(({ id }): Wanted => {
+    const ofOurs = get(ours.set.orphans, id);
+    return { kind: "orphans", id, base: undefined, ours: ofOurs, theirs: undefined, to: undefined };
+  });
+  const placedByKey = new Map(placed.map((one) => [keyOf(one), one]));
+  const change = changeOf(new Map([...wanted, ...placedByKey]).values());
+  return {
+    merged: placed.length > 0 ? applyChange(ours, change) : merged,
+    change,
+    conflicts: [...conflicts].flatMap(([key, conflict]) => (placedByKey.has(key) ? [] : [conflict])),
+  };
+}
+
+/** False where nothing that is gone from `merged` is used in it. */
+function bringBackUsed({ ours, wanted, removed, conflicts, settled }: Plan, merged: Annotations): boolean {
+  const used = [...removed].filter(([key, side]) => !settled.has(key) && isMissed(merged, side));
+  for (const [key, side] of used) {
+    if (has(tableFor(ours, side.kind), side.id)) wanted.delete(key);
+    else wanted.set(key, { ...side, ours: undefined, to: side.ours ?? side.theirs });
+    if (!conflicts.has(key)) conflicts.set(key, conflictOf(side, "removed-and-used"));
+  }
+  return used.length > 0;
+}
+
+/** Whether something refers to a record that is not there. */
+function isMissed(state: Annotations, { kind, id }: RecordKey): boolean {
+  if (has(tableFor(state, kind), id)) return false;
+  if (has(state.set.uses, id)) return true;
+  return kind === "entities" && [...records(state.entities)].some(({ mergedInto }) => mergedInto === id);
+}
+
+export interface MergedSets extends CarriedOut {
+  /** Marks that were made on both sides, by their id: which of ours they are. In conflicts they stand under our id. */
+  readonly madeTwice: ReadonlyMap<Id, Id>;
+}
+
+/**
+ * Merges two versions that are to hold to the laws: nothing breaks one that held on both sides. The same mark made on both sides is one,
+ * ours. `base` null: no common version is known. `decisionOn`: how a conflict of fields, or of what one side removed, was decided; it is
+ * listed all the same.
+ */
+export function mergeSets(
+  base: Annotations | null,
+  ours: Annotations,
+  theirs: Annotations,
+  context: InvariantContext,
+  decisionOn?: DecisionOn,
+): MergedSets {
+  const madeTwice = marksMadeTwice(base, ours, theirs);
+  const from = base && underOurIds(base, madeTwice, ours);
+  const other = underOurIds(theirs, madeTwice, ours);
+  const plan = planOf(ours, tablesOf(from), tablesOf(other), { decisionOn });
+  const knownViolations = new Set([ours, other].flatMap((state) => violations(state, context).map(lawKey)));
+  for (;;) {
+    const outcome = carriedOut(plan);
+    const broken = violations(outcome.merged, context).filter((one) => !knownViolations.has(lawKey(one)));
+    if (broken.length === 0) return { ...outcome, madeTwice };
+    if (broken.filter((violation) => leaveOurs(violation, outcome.merged, plan)).length > 0) continue;
+    // What is to blame lies further off than one reference: then nothing of theirs is taken in.
+    for (const [key, side] of plan.wanted) leave(key, side, plan);
+  }
+}
+
 const lawKey = ({ code, kind, id, detail }: Violation): string =>
   `${code} ${kind} ${id} ${JSON.stringify(detail)}`;
 
-type Report = (side: Sides, why: MergeConflict["why"], more?: Partial<MergeConflict>) => void;
-
-/** What becomes of one record as long as nothing speaks against it. */
-function takenFrom(side: Sides, conflict: Report, decisionOn: DecisionOn): AnyRecord | undefined {
-  const { base, ours, theirs } = side;
-  if (sameValue(ours, theirs) || sameValue(theirs, base)) return ours;
-  if (sameValue(ours, base)) return theirs;
-  if (!ours || !theirs) {
-    conflict(side, "removed-and-changed");
-    const decided = decisionOn(side);
-    return decided ? side[decided] : (ours ?? theirs);
-  }
-  const { record, conflicts } = mergeRecord(base, ours, theirs);
-  if (conflicts.length > 0) conflict(side, "both-changed", { fields: conflicts });
-  return conflicts.length > 0 && decisionOn(side) === "theirs"
-    ? mergeRecord(base, theirs, ours).record
-    : record;
-}
-
-interface Repair {
-  readonly sides: ReadonlyMap<string, Sides>;
-  readonly wanted: Wanted;
-  /** Records that stay as they are on our side whatever comes. */
-  readonly settled: Set<string>;
-  readonly conflict: Report;
-}
-
-/** Has a record stay, or come back, that something refers to. False where that is not what is wrong. */
-function bringBack(violation: Violation, { sides, wanted, settled, conflict }: Repair): boolean {
-  const missing = tieOf(violation);
-  const side = missing && sides.get(keyOf(missing));
-  if (!side || settled.has(keyOf(side))) return false;
-  const planned = wanted.get(keyOf(side));
-  if (side.ours && planned && !planned.to) wanted.delete(keyOf(side));
-  else if (!side.ours && side.theirs) wanted.set(keyOf(side), { ...side, to: side.theirs });
-  else return false;
-  conflict(side, "removed-and-used");
-  return true;
-}
-
 /** Leaves what breaks a law, and what that is tied to, as it is on our side. False where nothing of theirs is near. */
-function leaveOurs({ id, code, detail }: Violation, { set }: Annotations, repair: Repair): boolean {
+function leaveOurs({ id, code, detail }: Violation, { set }: Annotations, plan: Plan): boolean {
   const around = new Set<unknown>([id, ...(get(set.uses, id)?.by ?? []), ...Object.values(detail)]);
-  const involved = [...repair.wanted].filter(([, side]) => around.has(side.id));
-  for (const [key] of involved) leave(key, repair, code);
+  const involved = [...plan.wanted].filter(([, side]) => around.has(side.id));
+  for (const [key, side] of involved) leave(key, side, plan, code);
   return involved.length > 0;
 }
 
-function leave(key: string, { sides, wanted, settled, conflict }: Repair, law?: ViolationCode): void {
-  const side = sides.get(key);
+function leave(key: string, side: Sides, { wanted, settled, conflicts }: Plan, law?: ViolationCode): void {
   wanted.delete(key);
   settled.add(key);
-  if (side) conflict(side, "breaks", law === undefined ? {} : { law });
+  conflicts.set(key, conflictOf(side, "breaks", law));
 }
+
+interface FoldedChange {
+  readonly annotations: Annotations;
+  readonly conflicts: readonly MergeConflict[];
+}
+
+/**
+ * Applies a change to a state that is not the one it was made on, as when two machines of one person worked at the same time: what the
+ * change itself holds is the other side, and what that comes from. Doing it twice changes nothing more. Laws are not looked at: a set is
+ * read without its text. `removed` collects over several changes of one fold.
+ */
+export function foldChange(state: Annotations, change: Change, removed: Removed = new Map()): FoldedChange {
+  const plan = planOf(state, tablesOfChange(change, before), tablesOfChange(change, after), {
+    isChange: true,
+  });
+  // To a later change it is gone on our side.
+  for (const [key, side] of plan.removed) removed.set(key, { ...side, ours: undefined, theirs: side.ours });
+  const { merged, conflicts } = carriedOut({ ...plan, removed });
+  return { annotations: merged, conflicts };
+}
+
+type AnyRecordsChange = RecordsChange<AnyRecord>;
+
+const before = ({ updated, removed }: AnyRecordsChange): readonly AnyRecord[] => [
+  // One that is another record afterwards takes nothing away.
+  ...updated.flatMap(({ from, to }) => (from.id === to.id ? [from] : [])),
+  ...removed,
+];
+const after = ({ added, updated }: AnyRecordsChange): readonly AnyRecord[] => [
+  ...added,
+  ...updated.map(({ to }) => to),
+];
+
+const tablesOfChange =
+  (change: Change, recordsOf: (part: AnyRecordsChange) => readonly AnyRecord[]): TablesOfSide =>
+  (kind) => {
+    const part = change[kind] as AnyRecordsChange | undefined;
+    return part ? tableFrom(recordsOf(part)) : null;
+  };
+
+interface JoinedSet {
+  readonly set: AnnotationSetJson;
+  readonly conflicts: readonly MergeConflict[];
+}
+
+/**
+ * Both sides of a file in which a version control program has left its marks, in the JSON of the present form: what they were made from
+ * is not known, so that whatever is on either side stays. Throws a `RangeError` where a side has two records of one kind with the same id.
+ */
+export function joinSets(first: AnnotationSetJson, second: AnnotationSetJson): JoinedSet {
+  const [ours, theirs] = [annotationsOf(first), annotationsOf(second)];
+  const { merged, conflicts } = carriedOut(planOf(ours, () => null, tablesOf(theirs)));
+  return { set: setToJson(merged.set), conflicts };
+}
+
+const annotationsOf = (json: AnnotationSetJson): Annotations => ({
+  set: setFromJson(json),
+  entities: tableOf(),
+});

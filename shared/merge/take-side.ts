@@ -38,10 +38,7 @@ export function changeToSide(
   const isRemoval = !conflict.ours || !conflict.theirs;
   if (!record && !isRemoval) return null;
   const to = record && sideRecord ? withFields(record, sideRecord, fields) : (sideRecord ?? undefined);
-  const key = `${kind} ${id}`;
-  return changeOf(
-    new Map([[key, { kind, id, base: undefined, ours: record ?? undefined, theirs: undefined, to }]]),
-  );
+  return changeOf([{ kind, id, base: undefined, ours: record ?? undefined, theirs: undefined, to }]);
 }
 
 const recordIn = (state: Annotations, { kind, id }: MergeConflict): AnyRecord | null =>

@@ -3,9 +3,9 @@
 import { join } from "node:path";
 import type { ConflictCopy, SettledCopies } from "../../../shared/api/copies.ts";
 import { ApiError } from "../../../shared/errors/errors.ts";
-import { mergeProjects } from "../../../shared/merge/merge-project.ts";
-import { mergeRecords } from "../../../shared/merge/merge-records.ts";
-import { registryConflicts } from "../../../shared/merge/registry-conflicts.ts";
+import { mergeRecords } from "../../../shared/merge/merge.ts";
+import { joinProjects, mergeProjects } from "../../../shared/merge/merge-project.ts";
+import { registryConflicts } from "../../../shared/merge/merge-registry.ts";
 import type { AnnotationSet, Annotations } from "../../../shared/model/annotation-set.ts";
 import { type Change, isEmptyChange } from "../../../shared/model/change.ts";
 import { curationOf } from "../../../shared/model/curation.ts";
@@ -252,9 +252,7 @@ async function planProject(planning: Planning, file: CopyFile): Promise<Conflict
   const projectBefore = planning.project;
   if (!theirProject || theirProject.id !== projectBefore.id)
     return { ...nothingOf(file), about: "project", state: "unreadable" };
-  // People and assignments of both stay; the rest is as it is here.
-  const { assignments: _assignments, ...base } = theirProject;
-  planning.project = mergeProjects({ ...base, annotators: [] }, projectBefore, theirProject).project;
+  planning.project = joinProjects(projectBefore, theirProject);
   const { annotators, assignments = [] } = planning.project;
   const added =
     annotators.length -

@@ -3,8 +3,8 @@
 import { join } from "node:path";
 import type { OutsideNews } from "../../../shared/api/outside.ts";
 import { ApiError } from "../../../shared/errors/errors.ts";
+import { mergeRecords } from "../../../shared/merge/merge.ts";
 import { mergeProjects } from "../../../shared/merge/merge-project.ts";
-import { mergeRecords } from "../../../shared/merge/merge-records.ts";
 import type { Change } from "../../../shared/model/change.ts";
 import type { Entity } from "../../../shared/model/entity.ts";
 import type { Id } from "../../../shared/model/id.ts";

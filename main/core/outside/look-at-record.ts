@@ -3,7 +3,7 @@
 
 import type { OutsideNews } from "../../../shared/api/outside.ts";
 import { ApiError } from "../../../shared/errors/errors.ts";
-import { type JoinedArticle, joinArticles } from "../../../shared/merge/join-sides.ts";
+import { type JoinedArticle, joinArticles } from "../../../shared/merge/join-articles.ts";
 import type { Article } from "../../../shared/model/article.ts";
 import { sameValue } from "../../../shared/model/same-value.ts";
 import { limits } from "../../../shared/schema/limits.ts";

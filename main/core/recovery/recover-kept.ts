@@ -1,8 +1,7 @@
 // Puts into the project what a process that died had kept outside it: applied where it fits, by the same way as any change,
 // so that what is there already is not applied twice; otherwise kept, and said.
 import { ApiError, type ApiErrorData } from "../../../shared/errors/errors.ts";
-import { foldChange, type Removed } from "../../../shared/merge/fold-change.ts";
-import { type MergedSets, mergeSets } from "../../../shared/merge/merge-sets.ts";
+import { foldChange, type MergedSets, mergeSets, type Removed } from "../../../shared/merge/merge-sets.ts";
 import { type Annotations, setFromJson, setToJson } from "../../../shared/model/annotation-set.ts";
 import { type Change, isDone } from "../../../shared/model/change.ts";
 import { curationOf, type Whose } from "../../../shared/model/curation.ts";

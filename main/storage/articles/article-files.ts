@@ -5,7 +5,7 @@ import { randomBytes } from "node:crypto";
 import { join } from "node:path";
 import { ApiError, type ApiErrorData } from "../../../shared/errors/errors.ts";
 import { sidesOfConflict } from "../../../shared/merge/conflict-markers.ts";
-import { joinArticles } from "../../../shared/merge/join-sides.ts";
+import { joinArticles } from "../../../shared/merge/join-articles.ts";
 import type { Article } from "../../../shared/model/article.ts";
 import { type Id, isId } from "../../../shared/model/id.ts";
 import { limits } from "../../../shared/schema/limits.ts";

@@ -3,7 +3,7 @@
 // kept aside.
 import { Low } from "lowdb";
 import { ApiError, type ApiErrorData } from "../../../shared/errors/errors.ts";
-import { mergeRecord } from "../../../shared/merge/merge-record.ts";
+import { mergeRecord } from "../../../shared/merge/merge.ts";
 import { sameValue } from "../../../shared/model/same-value.ts";
 import { type DurableJson, type DurableJsonOptions, durableJson, touchedBefore } from "./durable-json.ts";
 import { createQueue } from "./queue.ts";

@@ -3,8 +3,7 @@
 import { basename, dirname, join, relative, sep } from "node:path";
 import { z } from "zod";
 import { ApiError, type ApiErrorData } from "../../../shared/errors/errors.ts";
-import { joinProjects } from "../../../shared/merge/join-sides.ts";
-import { mergeProjects } from "../../../shared/merge/merge-project.ts";
+import { joinProjects, mergeProjects } from "../../../shared/merge/merge-project.ts";
 import { isWithin, mergeRegistries } from "../../../shared/merge/merge-registry.ts";
 import { migratedFile } from "../../../shared/migrations/index.ts";
 import type { Article, Original } from "../../../shared/model/article.ts";

@@ -3,7 +3,7 @@
 // the set beside ours, told with what it was made from, as far as that is known.
 import { join } from "node:path";
 import { ApiError } from "../../../shared/errors/errors.ts";
-import { foldChange, type Removed } from "../../../shared/merge/fold-change.ts";
+import { foldChange, type Removed } from "../../../shared/merge/merge-sets.ts";
 import { type AnnotationSet, type Annotations, setFromJson } from "../../../shared/model/annotation-set.ts";
 import { applyChange, invertChange } from "../../../shared/model/change.ts";
 import { type Id, isId } from "../../../shared/model/id.ts";

@@ -2,8 +2,7 @@
 // nothing on the disk. What cannot be read makes the set read-only, and is said.
 import { basename, join } from "node:path";
 import { ApiError, type ApiErrorData } from "../../../shared/errors/errors.ts";
-import { foldChange, type Removed } from "../../../shared/merge/fold-change.ts";
-import type { MergeConflict } from "../../../shared/merge/merge-sets.ts";
+import { foldChange, type MergeConflict, type Removed } from "../../../shared/merge/merge-sets.ts";
 import { inOrder } from "../../../shared/merge/order-records.ts";
 import { type AnnotationSet, emptySet, setFromJson } from "../../../shared/model/annotation-set.ts";
 import { applyChange, type Change, misfits } from "../../../shared/model/change.ts";

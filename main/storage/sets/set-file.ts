@@ -2,8 +2,7 @@
 // records it holds, and carries a count and a hash by which damage shows.
 import { z } from "zod";
 import { ApiError } from "../../../shared/errors/errors.ts";
-import { joinSets } from "../../../shared/merge/join-sides.ts";
-import type { MergeConflict } from "../../../shared/merge/merge-sets.ts";
+import { joinSets, type MergeConflict } from "../../../shared/merge/merge-sets.ts";
 import { migratedFile } from "../../../shared/migrations/index.ts";
 import type { AnnotationSet, AnnotationSetJson, Exclusion } from "../../../shared/model/annotation-set.ts";
 import { setToJson } from "../../../shared/model/annotation-set.ts";

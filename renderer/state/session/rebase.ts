@@ -1,4 +1,6 @@
-// Puts what a window has not yet saved on top of what stands on the disk, as far as it still fits.
+// Puts what a window has not yet saved on top of what stands on the disk, as far as it still fits. This is no merge of records (as in
+// `shared/merge/merge.ts`): a step goes on top as a whole or is shown as dropped, since what undo takes back has to be what was done, and
+// the core answers for each step whether it was saved. Entities alone are left out of one, since the registry is everybody's.
 import { type Annotations, placeOf } from "../../../shared/model/annotation-set.ts";
 import {
   applyChange,

@@ -1,7 +1,7 @@
 // Both sides of a conflict in an article's record: what only one side changed is taken, and what belongs to a text stays together.
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { joinArticles } from "../../../shared/merge/join-sides.ts";
+import { joinArticles } from "../../../shared/merge/join-articles.ts";
 import type { Article } from "../../../shared/model/article.ts";
 
 /** What belongs to a text, all of it told by one number, so that a mixture is seen. */

@@ -2,15 +2,14 @@
 // has put back waits no longer.
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { foldChange } from "../../../shared/merge/fold-change.ts";
-import { joinSets } from "../../../shared/merge/join-sides.ts";
-import { mergeRecord } from "../../../shared/merge/merge-record.ts";
+import { mergeRecord } from "../../../shared/merge/merge.ts";
+import { foldChange, joinSets } from "../../../shared/merge/merge-sets.ts";
 import { type AnnotationSetJson, setFromJson, setToJson } from "../../../shared/model/annotation-set.ts";
 import { added, applyChange, type Change, removed, setKinds, updated } from "../../../shared/model/change.ts";
 import { violations } from "../../../shared/model/invariants.ts";
 import { type Orphan, placedKinds } from "../../../shared/model/orphan.ts";
 import { get, records, type Table, tableOf } from "../../../shared/model/table.ts";
-import { invariantsFor, markedArticle, textHash } from "../../helpers/marked-article.ts";
+import { articleId, invariantsFor, markedArticle, textHash } from "../../helpers/marked-article.ts";
 import { runs } from "../../helpers/tier.ts";
 import { twoSides } from "../review/two-sides.ts";
 
@@ -39,7 +38,7 @@ const without = (...gone: readonly (typeof speaker)[]): AnnotationSetJson => ({
 test("what waits on either side of a conflict's marks waits in both as one", () => {
   const bare = { ...setToJson(set), spans: [] };
   const joined = joinSets({ ...bare, orphans: [waiting(speaker)] }, { ...bare, orphans: [waiting(claim)] });
-  expect(joined.set.orphans).toEqual([waiting(speaker), waiting(claim)]);
+  expect(joined.set.orphans).toEqual([waiting(claim), waiting(speaker)]);
 });
 
 test("what one side of a conflict's marks has put back waits no longer", () => {
@@ -49,7 +48,7 @@ test("what one side of a conflict's marks has put back waits no longer", () => {
 
 test("what both sides of a conflict's marks say of the article differently is told with both", () => {
   const bare = setToJson(set);
-  const said = (state: "done" | "in-progress") => ({ id: "a", state, note: state });
+  const said = (state: "done" | "in-progress") => ({ id: articleId, state, note: state });
   const [here, there] = [said("done"), said("in-progress")];
   const { set: joined, conflicts } = joinSets({ ...bare, progress: here }, { ...bare, progress: there });
   expect(joined.progress).toEqual(here);

@@ -1,0 +1,43 @@
+// Both sides of a file in which a version control program has left its marks: of an article's record they are one, and what belongs to a
+// text stays together.
+import type { Article } from "../model/article.ts";
+import { mergeRecord } from "./merge.ts";
+
+export interface JoinedArticle {
+  readonly article: Article;
+  /** What both sides say differently, by the names of the fields, where the first side stands. */
+  readonly differ: readonly string[];
+  /** The record of the side whose text does not stand, where both had given it another text; else `null`. */
+  readonly other: Article | null;
+}
+
+/**
+ * Both sides of an article's record, field by field, over the one both come from where that is known. What belongs to a text comes
+ * from one side whole, since offsets into one mean nothing in another: of the side that has another text than before, else of the
+ * one that was revised, else of the first.
+ */
+export function joinArticles(first: Article, second: Article, base?: Article): JoinedArticle {
+  const isSame = isOfText(first, second);
+  const isSecond = !isSame && (base ? isOfText(first, base) : first.revision === undefined);
+  const [kept, other] = isSecond ? [second, first] : [first, second];
+  const inText = (one: Article): Article => (isOfText(one, kept) ? one : withTextOf(one, kept));
+  const { record, conflicts } = mergeRecord(base && inText(base), inText(first), inText(second));
+  const isRevisedTwice = !isSame && (base ? !isOfText(other, base) : other.revision !== undefined);
+  return { article: record, differ: conflicts, other: isRevisedTwice ? other : null };
+}
+
+const isOfText = (a: Article, b: Article): boolean =>
+  a.textHash === b.textHash && a.textRevision === b.textRevision;
+
+/** The record as it would be on the other's text. */
+function withTextOf(article: Article, of: Article): Article {
+  const { metadata: _metadata, blocks: _blocks, revision: _revision, textRevision: _in, ...rest } = article;
+  const { metadata, blocks, revision, textRevision, textHash, length, original } = of;
+  return {
+    ...rest,
+    ...{ textHash, length, metadata, original },
+    ...(blocks && { blocks }),
+    ...(revision !== undefined && { revision }),
+    ...(textRevision !== undefined && { textRevision }),
+  };
+}
