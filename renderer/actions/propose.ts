@@ -6,15 +6,14 @@ import { contains, hull, overlaps } from "../../shared/model/range.ts";
 import { spanHull } from "../../shared/model/span.ts";
 import { get } from "../../shared/model/table.ts";
 import { slotsFor } from "../../shared/model/tagset.ts";
-import { ruleReasons } from "../../shared/proposals/index.ts";
-import { reasonOf } from "../../shared/suggestions/reasons.ts";
+import { proposalReasons, reasonToKeep } from "../../shared/suggestions/reasons.ts";
 import { message } from "../../shared/words/message.ts";
 import type { Proposed } from "../state/session/proposal-flow.ts";
 import type { Session } from "../state/session/session.ts";
 import type { Offered } from "../state/suggestions/offered.ts";
 import { suggestingOf } from "../state/suggestions/suggesting.ts";
 import { type Action, inSession, type SessionContext } from "./action.ts";
-import { chooseSuggestion, keptReason } from "./suggest.ts";
+import { chooseSuggestion } from "./suggest.ts";
 
 /** Takes the voice and cue that are proposed, in one step. False when nothing is. */
 export function takeProposal(session: Session): boolean {
@@ -29,7 +28,7 @@ export function takeProposal(session: Session): boolean {
     cue,
     within: enclosingCard(session, proposed),
     rule,
-    reason: suggested ? keptReason(reasonOf(rule, suggested.model)) : (ruleReasons[rule] ?? rule),
+    reason: suggested ? reasonToKeep(rule, suggested.model) : proposalReasons[rule],
     suggested,
   });
   return true;

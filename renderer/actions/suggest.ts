@@ -4,10 +4,9 @@ import { acceptSuggestions, rejectSuggestions } from "../../shared/commands/inde
 import type { Id } from "../../shared/model/id.ts";
 import { patternKey } from "../../shared/model/rejection.ts";
 import { cardParts, cardPlace } from "../../shared/suggestions/proposed-card.ts";
-import { reasonOf } from "../../shared/suggestions/reasons.ts";
+import { reasonToKeep } from "../../shared/suggestions/reasons.ts";
 import type { MeantEntity } from "../../shared/suggestions/resolve-entities.ts";
 import { message } from "../../shared/words/message.ts";
-import { createWords } from "../../shared/words/say.ts";
 import { type FocusedElsewhere, putCaretIn, selectionIn, touches } from "../state/session/cursor.ts";
 import type { Session } from "../state/session/session.ts";
 import type { Offered } from "../state/suggestions/offered.ts";
@@ -66,9 +65,6 @@ function entityOf(who: MeantEntity | null): VoiceEntity | null {
   };
 }
 
-/** What is kept with the marks is in one language, whoever made them. */
-export const { tell: keptReason } = createWords({ language: "en", tag: "en" });
-
 function accepted(all: readonly Offered[]): readonly AcceptedCard[] {
   const byPlace = new Map(all.map(({ at }, index) => [at, index]));
   return all.map((one) => {
@@ -87,7 +83,7 @@ function accepted(all: readonly Offered[]): readonly AcceptedCard[] {
       fields,
       within: within === null ? null : (byPlace.get(within) ?? null),
       rule,
-      reason: keptReason(reasonOf(rule, model)),
+      reason: reasonToKeep(rule, model),
       confidence,
       model,
     };

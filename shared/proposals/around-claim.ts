@@ -1,18 +1,19 @@
-// The text around a claim that its voice and cue can stand in: the rest of its sentence before, between and behind its
-// segments, and the line that leads up to it.
+// The text around a claim that its voice and cue can stand in: the rest of its sentence before, between and after its
+// segments, and the line that leads up to it. As bare words and marks: unlike those of the suggestions (`suggestions/token.ts`) they
+// have no parts of speech, since the tagger stays out of the page, and nothing may wait for it on a key press.
+import { abbreviationAt } from "../model/abbreviations.ts";
 import { type ArticleText, paragraphAt } from "../model/article-text.ts";
 import { hull, type Range } from "../model/range.ts";
 import { sentencesIn } from "../model/sentences.ts";
-import { type Token, tokensOf } from "./tokens.ts";
 
 export interface Surroundings {
   readonly before: readonly Token[];
   readonly between: readonly (readonly Token[])[];
-  readonly behind: readonly Token[];
+  readonly after: readonly Token[];
   /** The claim's first word, in lower case. */
   readonly firstWord: string;
   readonly opensQuotation: boolean;
-  /** `quoted`: with a quotation mark; `stopped`: with one behind a full stop, so that its sentence is over. */
+  /** `quoted`: with a quotation mark; `stopped`: with one after a full stop, so that its sentence is over. */
   readonly ending: "open" | "quoted" | "stopped";
 }
 
@@ -33,7 +34,7 @@ export function surroundingsOf(article: ArticleText, segments: readonly Range[])
       const from = segments[at]?.end ?? start;
       return tokensOf(text, { start: from, end: Math.min(start, from + reach) });
     }),
-    behind: tokensOf(text, { start: claim.end, end: Math.max(claim.end, tail.end) }),
+    after: tokensOf(text, { start: claim.end, end: Math.max(claim.end, tail.end) }),
     firstWord: /[\p{L}\p{N}’']+/u.exec(words)?.[0].toLowerCase() ?? "",
     opensQuotation: /^(?:[“"«„]|'')/u.test(words),
     ending: endingOf(text.slice(Math.max(claim.start, claim.end - 4), claim.end)),
@@ -68,4 +69,65 @@ function leadingLine(article: ArticleText, start: number): readonly Token[] {
 function endingOf(words: string): Surroundings["ending"] {
   if (!/(?:[”"»]|'')$/u.test(words)) return "open";
   return /(?<!\.)\.(?:[”"»]|'')$/u.test(words) ? "stopped" : "quoted";
+}
+
+type Mark = "comma" | "quote" | "colon" | "stop" | "other";
+
+/** `mark` is `null` for a word. `lower` is its text in lower case, without a possessive ending. */
+export interface Token extends Range {
+  readonly text: string;
+  readonly lower: string;
+  readonly mark: Mark | null;
+  readonly capital: boolean;
+  readonly possessive: boolean;
+}
+
+const tokenPattern =
+  /[$€£#@]?[\p{L}\p{N}]+(?:[.’'&/-][\p{L}\p{N}]+)*(?:(?<=s)['’](?=\s))?(?<stop>\.)?|(?<mark>[^\s\p{L}\p{N}])/gu;
+
+const marks: Readonly<Record<string, Mark>> = {
+  ",": "comma",
+  ":": "colon",
+  ";": "stop",
+  ".": "stop",
+  "!": "stop",
+  "?": "stop",
+  "“": "quote",
+  "”": "quote",
+  '"': "quote",
+  "«": "quote",
+  "»": "quote",
+  "„": "quote",
+};
+
+/** The tokens of a stretch, in order, with offsets of the whole text. */
+function tokensOf(text: string, { start, end }: Range): Token[] {
+  const tokens: Token[] = [];
+  for (const match of text.slice(start, end).matchAll(tokenPattern)) {
+    const at = start + match.index;
+    const tokenText = match[0];
+    if (match.groups?.mark !== undefined) tokens.push(tokenOf(tokenText, at, marks[tokenText] ?? "other"));
+    else if (match.groups?.stop !== undefined) {
+      const word = tokenText.slice(0, -1);
+      const abbreviated =
+        abbreviationAt(word.split("-").at(-1) ?? word, text.slice(at + tokenText.length, end)) !== null;
+      tokens.push(tokenOf(abbreviated ? tokenText : word, at, null));
+      if (!abbreviated) tokens.push(tokenOf(".", at + word.length, "stop"));
+    } else tokens.push(tokenOf(tokenText, at, null));
+  }
+  return tokens;
+}
+
+function tokenOf(text: string, start: number, mark: Mark | null): Token {
+  const lower = text.toLowerCase();
+  const bare = lower.replace(/(?:['’]s|(?<=s)['’])$/u, "");
+  return {
+    text,
+    start,
+    end: start + text.length,
+    lower: bare,
+    mark,
+    capital: /^[\p{Lu}\p{Lt}]/u.test(text),
+    possessive: bare !== lower,
+  };
 }

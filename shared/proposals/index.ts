@@ -1,37 +1,42 @@
-// Proposes who says a claim and by which words, from the order of the words around it. Precise rather than complete: what
-// is not plain is left to the annotator. Pure and fast enough to be asked on a key press.
+// Proposes who says a claim that a person has marked, and by which words. Precise rather than complete: what is not plain is left to the
+// annotator. It answers on a key press and for any claim, without the tagger of the suggestions: by the suggestions for the article where
+// they have a card for these words, else by the order of the words around the claim, else by the spans that are marked nearby. So it is
+// a second engine on purpose (docs/decisions/0029 has the figures); the small words and the reasons are those of `shared/suggestions`.
 import type { ArticleText } from "../model/article-text.ts";
-import { overlaps, type Range, sameRange } from "../model/range.ts";
+import type { Id } from "../model/id.ts";
+import { hull, overlaps, type Range, sameRange } from "../model/range.ts";
 import type { ProposedCard } from "../suggestions/proposed-card.ts";
-import { accordingTo } from "./according-to.ts";
-import { type Surroundings, surroundingsOf } from "./around-claim.ts";
-import { candidateBefore } from "./before-claim.ts";
-import { candidateBehind } from "./behind-claim.ts";
-import { type MarkedAlready, withMarked } from "./marked-nearby.ts";
-import { candidatesOf } from "./of-cards.ts";
-import type { Candidate, Proposal } from "./proposal.ts";
+import type { ProposalRule } from "../suggestions/reasons.ts";
+import { surroundingsOf } from "./around-claim.ts";
+import { type Candidate, orders } from "./orders.ts";
 
-export type { MarkedAlready } from "./marked-nearby.ts";
-export { type Proposal, type ProposedMark, type Rule, ruleReasons } from "./proposal.ts";
+/** Words that would be marked, or the span that marks them already. */
+interface ProposedMark extends Range {
+  readonly span: Id | null;
+}
 
-/** What the candidates are found by, best first where they score the same. */
-const rules: readonly ((around: Surroundings) => Candidate | null)[] = [
-  ({ between }) =>
-    between
-      .map((gap) => candidateBehind(gap, { quoted: true, rule: "between-segments", score: 0.98 }))
-      .find((found) => found !== null) ?? null,
-  ({ before, behind, ending, firstWord, opensQuotation }) => {
-    const isMidSentence = before.some(({ mark }) => mark === null);
-    // A claim without quotation marks, one that a verb before it takes, and one whose sentence is over, are followed by
-    // something else.
-    const isTaken = !opensQuotation && (firstWord === "to" || firstWord === "that");
-    if (ending === "stopped" || (isMidSentence && (ending === "open" || isTaken))) return null;
-    const quoted = ending === "quoted";
-    return candidateBehind(behind, { quoted, rule: "behind-claim", score: quoted ? 0.95 : 0.86 });
-  },
-  accordingTo,
-  candidateBefore,
-];
+/** Why something is proposed: by a rule of these here, or as the suggestion says whose voice and cue it has. */
+type Why =
+  | { readonly rule: ProposalRule; readonly suggested: null }
+  | { readonly rule: string; readonly suggested: Pick<ProposedCard, "confidence" | "model"> };
+
+/** At least one of voice and cue is there. */
+export type Proposal = Why & { readonly voice: ProposedMark | null; readonly cue: ProposedMark | null };
+
+/** Words to be proposed, before it is seen which of them are marked. */
+type ProposedWords = Why & Pick<Candidate, "voice" | "cue">;
+
+/** A span that could be a voice or a cue. `free`: it stands in no card yet. */
+export interface MarkedAlready extends Range {
+  readonly id: Id;
+  readonly as: "voice" | "cue";
+  readonly free: boolean;
+}
+
+/** How much of both claims together they share at least: people and rules draw edges otherwise. */
+const leastShared = 0.3;
+/** How far from the claim a marked span may lie to be proposed without a rule. */
+const near = 120;
 
 /**
  * The proposals for a claim of these segments, the best first; empty when none is plain. `marked`: the spans of the
@@ -45,20 +50,64 @@ export function proposalsFor(
   cards: readonly ProposedCard[] = [],
 ): readonly Proposal[] {
   if (segments.length === 0) return [];
-  const around = surroundingsOf(article, segments);
-  const isOutside = (range: Range | null): boolean =>
-    range === null || !segments.some((segment) => overlaps(segment, range));
-  const ruleCandidates = rules
-    .flatMap((rule) => rule(around) ?? [])
-    .filter(({ voice, cue }) => isOutside(voice) && isOutside(cue))
-    .sort((a, b) => b.score - a.score);
-  const cardCandidates = candidatesOf(cards, segments);
-  const others = ruleCandidates.filter((one) => !cardCandidates.some((other) => isAlike(one, other)));
-  return withMarked([...cardCandidates, ...others], marked, segments).filter(isFirst);
+  const suggestedWords = fromCards(cards, segments);
+  const otherWords = byOrder(article, segments).filter(
+    (one) => !suggestedWords.some((other) => isAlike(one, other)),
+  );
+  const proposals = [...suggestedWords, ...otherWords].map(
+    ({ voice, cue, ...why }): Proposal => ({
+      ...why,
+      voice: asMarked(voice, "voice", marked),
+      cue: asMarked(cue, "cue", marked),
+    }),
+  );
+  return [...proposals, ...fromMarks(marked, segments)].filter(isFirst);
 }
 
+/** What the cards say whose claims are most nearly the marked one, the nearest first; none whose voice or cue lies in it. */
+function fromCards(cards: readonly ProposedCard[], segments: readonly Range[]): readonly ProposedWords[] {
+  return cards
+    .filter(
+      ({ voice, cue }) => cue.length > 0 && [...voice, ...cue].every((range) => isOutside(range, segments)),
+    )
+    .map((card) => ({ card, shared: shareOf(card.claim, segments) }))
+    .filter(({ shared }) => shared >= leastShared)
+    .sort((a, b) => b.shared - a.shared)
+    .map(({ card: { voice, cue, rule, model, confidence } }) => ({
+      voice: voice[0] ?? null,
+      cue: cue[0] ?? null,
+      rule,
+      suggested: { confidence, model },
+    }));
+}
+
+function byOrder(article: ArticleText, segments: readonly Range[]): readonly ProposedWords[] {
+  const around = surroundingsOf(article, segments);
+  return orders
+    .flatMap((order) => order(around) ?? [])
+    .filter(({ voice, cue }) => [voice, cue].every((range) => range === null || isOutside(range, segments)))
+    .sort((a, b) => b.score - a.score)
+    .map(({ voice, cue, rule }) => ({ voice, cue, rule, suggested: null }));
+}
+
+/** The nearest spans that are in no card yet, where there is one for both. */
+function fromMarks(marked: readonly MarkedAlready[], segments: readonly Range[]): readonly Proposal[] {
+  const claim = hull(segments);
+  const free = marked
+    .filter((span) => span.free && distance(span, claim) <= near && isOutside(span, segments))
+    .sort((a, b) => distance(a, claim) - distance(b, claim));
+  const cue = free.find(({ as }) => as === "cue");
+  const voice = free.find(({ as }) => as === "voice");
+  return cue && voice
+    ? [{ voice: markOf(voice), cue: markOf(cue), rule: "marked-nearby", suggested: null }]
+    : [];
+}
+
+const isOutside = (range: Range, segments: readonly Range[]): boolean =>
+  !segments.some((segment) => overlaps(segment, range));
+
 /** The same voice and cue, whatever their edges. */
-const isAlike = (a: Candidate, b: Candidate): boolean =>
+const isAlike = (a: ProposedWords, b: ProposedWords): boolean =>
   (["voice", "cue"] as const).every((slot) => {
     const [one, other] = [a[slot], b[slot]];
     return one && other ? overlaps(one, other) : one === other;
@@ -68,3 +117,35 @@ function isFirst(proposal: Proposal, at: number, all: readonly Proposal[]): bool
   const isSame = (a: Range | null, b: Range | null): boolean => (a && b ? sameRange(a, b) : a === b);
   return all.findIndex(({ voice, cue }) => isSame(voice, proposal.voice) && isSame(cue, proposal.cue)) === at;
 }
+
+/** The span that marks the words already, whatever its edges, or the words. */
+function asMarked(
+  range: Range | null,
+  as: MarkedAlready["as"],
+  marked: readonly MarkedAlready[],
+): ProposedMark | null {
+  if (!range) return null;
+  const span = marked.find((other) => other.as === as && overlaps(other, range));
+  return span ? markOf(span) : { start: range.start, end: range.end, span: null };
+}
+
+const markOf = ({ start, end, id }: MarkedAlready): ProposedMark => ({ start, end, span: id });
+
+function distance(a: Range, b: Range): number {
+  return overlaps(a, b) ? 0 : Math.max(a.start - b.end, b.start - a.end);
+}
+
+/** Of the words that either has, how many both have. Segments of one claim do not overlap each other. */
+function shareOf(a: readonly Range[], b: readonly Range[]): number {
+  let sharedLength = 0;
+  for (const range of a)
+    for (const otherRange of b)
+      sharedLength += Math.max(
+        0,
+        Math.min(range.end, otherRange.end) - Math.max(range.start, otherRange.start),
+      );
+  return sharedLength === 0 ? 0 : sharedLength / (lengthOf(a) + lengthOf(b) - sharedLength);
+}
+
+const lengthOf = (ranges: readonly Range[]): number =>
+  ranges.reduce((length, { start, end }) => length + end - start, 0);

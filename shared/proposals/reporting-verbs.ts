@@ -1,8 +1,19 @@
-// The verbs by which English news reports words and thoughts, with what may stand between them and the claim. Data: another
-// verb is another word in a list.
+// The verbs by which English news reports words and thoughts, with what may stand between them and the claim, and where one stands
+// among words, with its auxiliaries, its "not" and its particle: what the cue is. The lists are data: another verb is another word in
+// one. They are not those of the suggestions (`suggestions/verb-frames.ts`), which know which words are verbs: here each form has to
+// tell by itself that it reports, so that the lists are shorter.
+import {
+  auxiliaries,
+  carrierForms,
+  formsOfBeAsWritten,
+  negationsAsWritten,
+  plainAdverbs,
+  reportingParticles,
+} from "../suggestions/word-lists.ts";
+import type { Token } from "./around-claim.ts";
 
 /** How a verb takes its claim. */
-export interface ReportingVerb {
+interface ReportingVerb {
   /** "told reporters that": a hearer stands between. */
   readonly takesHearer: boolean;
   /** "agreed to meet": the claim begins with "to". */
@@ -125,4 +136,53 @@ function ingForm(lemma: string): string {
   if (lemma.endsWith("e")) return `${lemma.slice(0, -1)}ing`;
   const past = irregular[lemma]?.[0] ?? "";
   return past === `${lemma}${lemma.at(-1)}ed` ? `${past.slice(0, -2)}ing` : `${lemma}ing`;
+}
+
+/** `first` and `last` are indexes of tokens. A participle alone ("…, saying that") is not `finite`. */
+export interface VerbGroup {
+  readonly first: number;
+  readonly last: number;
+  readonly verb: ReportingVerb;
+  readonly finite: boolean;
+}
+
+const isHelper = (token: Token | undefined): boolean =>
+  token !== undefined && (auxiliaries.has(token.lower) || negationsAsWritten.has(token.lower));
+
+export const isAdverb = (token: Token | undefined): boolean =>
+  token !== undefined &&
+  !token.capital &&
+  (plainAdverbs.has(token.lower) || /\p{L}{3}ly$/u.test(token.lower));
+
+/** The group whose verb stands at this index; `null` where none does, or where somebody else speaks ("was told"). */
+export function verbGroupAt(tokens: readonly Token[], at: number): VerbGroup | null {
+  const token = tokens[at];
+  const verb = token && !token.possessive && !token.capital ? reportingVerbs.get(token.lower) : undefined;
+  if (!verb) return null;
+  const nextWord = tokens[at + 1]?.lower ?? "";
+  const lastIndex = reportingParticles.has(nextWord) ? at + 1 : at;
+  if (verb.needsParticle && lastIndex === at) return null;
+  let firstIndex = withHelpers(tokens, at);
+  if (tokens[firstIndex - 1]?.lower === "to" && verb.form === "base") {
+    if (!carrierForms.has(tokens[firstIndex - 2]?.lower ?? "")) return null;
+    firstIndex = withHelpers(tokens, firstIndex - 2);
+    return { first: firstIndex, last: lastIndex, verb, finite: true };
+  }
+  const helpers = tokens.slice(firstIndex, at);
+  const isPassive = formsOfBeAsWritten.has(helpers.findLast(isAuxiliary)?.lower ?? "") && verb.form !== "ing";
+  if (isPassive) return null;
+  if (verb.form === "base" && helpers.length === 0 && verb.isNounToo) return null;
+  return { first: firstIndex, last: lastIndex, verb, finite: verb.form !== "ing" || helpers.length > 0 };
+}
+
+const isAuxiliary = (token: Token): boolean => auxiliaries.has(token.lower);
+
+/** The first of the auxiliaries and negations before a verb, with the adverbs among them. */
+function withHelpers(tokens: readonly Token[], at: number): number {
+  let firstIndex = at;
+  for (let index = at - 1; index >= 0; index -= 1) {
+    if (isHelper(tokens[index])) firstIndex = index;
+    else if (!isAdverb(tokens[index])) break;
+  }
+  return firstIndex;
 }

@@ -1,21 +1,21 @@
-// Who does what a verb says: the noun phrase before it, or behind it where the order is turned ("said the mayor").
+// Who does what a verb says: the noun phrase before it, or after it where the order is turned ("said the mayor").
 import type { Range } from "../model/range.ts";
+import { rangeOf } from "../suggestions/token.ts";
 import {
   articles,
-  attaching,
+  attachingPrepositions,
   auxiliaries,
   clauseStarts,
   determiners,
-  openers,
+  plainSubjects,
   prepositions,
+  sentenceOpeners,
   speakingNouns,
-  subjectPronouns,
   timeWords,
-  weekdays,
-} from "./function-words.ts";
-import { reportingVerbs } from "./reporting-verbs.ts";
-import type { Token } from "./tokens.ts";
-import { isAdverb, rangeOf } from "./verb-group.ts";
+  weekdayNames,
+} from "../suggestions/word-lists.ts";
+import type { Token } from "./around-claim.ts";
+import { isAdverb, reportingVerbs } from "./reporting-verbs.ts";
 
 /** No subject of news prose is longer. */
 const longest = 14;
@@ -37,7 +37,7 @@ export function subjectBefore(tokens: readonly Token[], end: number): Subject | 
   const token = tokens[lastIndex];
   if (!token || token.mark !== null || conjunctions.has(token.lower) || clauseStarts.has(token.lower))
     return null;
-  if (subjectPronouns.has(token.lower)) return subject(tokens, lastIndex, lastIndex);
+  if (plainSubjects.has(token.lower)) return subject(tokens, lastIndex, lastIndex);
   let firstIndex = lastIndex;
   while (firstIndex > 0 && lastIndex - firstIndex < longest && continues(tokens, firstIndex - 1))
     firstIndex -= 1;
@@ -45,13 +45,13 @@ export function subjectBefore(tokens: readonly Token[], end: number): Subject | 
 }
 
 /** The subject that begins at the token at `first`. */
-export function subjectBehind(tokens: readonly Token[], first: number): Subject | null {
+export function subjectAfter(tokens: readonly Token[], first: number): Subject | null {
   const token = tokens[first];
   if (!token || token.mark !== null) return null;
-  if (subjectPronouns.has(token.lower)) return subject(tokens, first, first);
+  if (plainSubjects.has(token.lower)) return subject(tokens, first, first);
   let lastIndex = first;
-  while (lastIndex - first < longest && continuesBehind(tokens, lastIndex + 1)) lastIndex += 1;
-  while (lastIndex > first && attaching.has(tokens[lastIndex]?.lower ?? "")) lastIndex -= 1;
+  while (lastIndex - first < longest && continuesAfter(tokens, lastIndex + 1)) lastIndex += 1;
+  while (lastIndex > first && attachingPrepositions.has(tokens[lastIndex]?.lower ?? "")) lastIndex -= 1;
   return isPhrase(tokens, first, lastIndex) ? subject(tokens, first, lastIndex) : null;
 }
 
@@ -82,21 +82,21 @@ function continues(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
   if (!token || token.mark !== null || clauseStarts.has(token.lower) || auxiliaries.has(token.lower))
     return false;
-  if (subjectPronouns.has(token.lower)) return false;
+  if (plainSubjects.has(token.lower)) return false;
   if (conjunctions.has(token.lower)) return joinsNames(tokens, at);
   const verb = token.capital ? undefined : reportingVerbs.get(token.lower);
   return !verb || verb.isNounToo;
 }
 
-function continuesBehind(tokens: readonly Token[], at: number): boolean {
+function continuesAfter(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
   if (!token || token.mark !== null || clauseStarts.has(token.lower) || auxiliaries.has(token.lower))
     return false;
   if (conjunctions.has(token.lower)) return joinsNames(tokens, at);
-  if (timeWords.has(token.lower)) return token.capital && !weekdays.has(token.lower);
+  if (timeWords.has(token.lower)) return token.capital && !weekdayNames.has(token.lower);
   if (prepositions.has(token.lower)) return token.lower === "of" || token.lower === "for";
   if (/ing$/u.test(token.lower) && !token.capital) return false;
-  return !subjectPronouns.has(token.lower) && !isAdverb(token);
+  return !plainSubjects.has(token.lower) && !isAdverb(token);
 }
 
 const joinsNames = (tokens: readonly Token[], at: number): boolean =>
@@ -107,15 +107,15 @@ function trimmedSubject(tokens: readonly Token[], from: number, last: number): S
   let firstIndex = from;
   while (firstIndex < last) {
     const lower = tokens[firstIndex]?.lower ?? "";
-    if (openers.has(lower) || timeWords.has(lower) || isAdverb(tokens[firstIndex])) firstIndex += 1;
-    else if (prepositions.has(lower)) firstIndex = behindPhrase(tokens, firstIndex, last);
+    if (sentenceOpeners.has(lower) || timeWords.has(lower) || isAdverb(tokens[firstIndex])) firstIndex += 1;
+    else if (prepositions.has(lower)) firstIndex = afterPhrase(tokens, firstIndex, last);
     else break;
   }
   return isPhrase(tokens, firstIndex, last) ? subject(tokens, firstIndex, last) : null;
 }
 
-/** Where another phrase begins behind a preposition's own: "In a statement | Orban", "After the vote | the mayor". */
-function behindPhrase(tokens: readonly Token[], preposition: number, last: number): number {
+/** Where another phrase begins after a preposition's own: "In a statement | Orban", "After the vote | the mayor". */
+function afterPhrase(tokens: readonly Token[], preposition: number, last: number): number {
   for (let at = preposition + 2; at <= last; at += 1) {
     const [before, token] = [tokens[at - 1], tokens[at]];
     if (!before || !token || determiners.has(before.lower) || before.possessive) continue;
@@ -129,12 +129,13 @@ function behindPhrase(tokens: readonly Token[], preposition: number, last: numbe
 function isPhrase(tokens: readonly Token[], first: number, last: number): boolean {
   const phrase = tokens.slice(first, last + 1);
   const [head, tail] = [phrase[0], phrase.at(-1)];
-  if (!head || !tail || tail.possessive || articles.has(tail.lower) || attaching.has(tail.lower))
+  if (!head || !tail || tail.possessive || articles.has(tail.lower) || attachingPrepositions.has(tail.lower))
     return false;
-  if (prepositions.has(tail.lower) || timeWords.has(tail.lower) || openers.has(head.lower)) return false;
+  if (prepositions.has(tail.lower) || timeWords.has(tail.lower) || sentenceOpeners.has(head.lower))
+    return false;
   if (prepositions.has(head.lower)) return false;
   if (determiners.has(head.lower)) return phrase.length > 1 || head.lower === "some" || head.lower === "many";
-  const core = phrase.find((token) => attaching.has(token.lower));
+  const core = phrase.find((token) => attachingPrepositions.has(token.lower));
   const noun = core ? phrase[phrase.indexOf(core) - 1] : tail;
   return (
     phrase.some(({ capital }, at) => capital && (at > 0 || phrase.length > 1 || first > 0 || isName(head))) ||
@@ -144,9 +145,9 @@ function isPhrase(tokens: readonly Token[], first: number, last: number): boolea
 
 /** A capital at a sentence's start is a name's unless the word is a small one. */
 const isName = ({ capital, lower }: Token): boolean =>
-  capital && !openers.has(lower) && !timeWords.has(lower);
+  capital && !sentenceOpeners.has(lower) && !timeWords.has(lower);
 
-function subject(tokens: readonly Token[], first: number, last: number): Subject | null {
-  const range = rangeOf(tokens, first, last);
-  return range && { range, first };
-}
+const subject = (tokens: readonly Token[], first: number, last: number): Subject => ({
+  range: rangeOf(tokens, first, last),
+  first,
+});

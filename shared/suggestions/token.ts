@@ -36,7 +36,7 @@ export const isNominal = (token: Token | undefined): boolean =>
   token?.pos === "NOUN" || token?.pos === "PROPN" || token?.pos === "NUM";
 
 /** From the first token's start to the last one's end; the indexes must be of tokens. */
-export function rangeOf(tokens: readonly Token[], first: number, last: number): Range {
+export function rangeOf(tokens: readonly Range[], first: number, last: number): Range {
   const [from, to] = [tokens[first], tokens[last]];
   if (!from || !to || first > last) throw new RangeError(`no tokens from ${first} to ${last}`);
   return { start: from.start, end: to.end };

@@ -18,8 +18,8 @@ import { spanHull, spanText } from "../../../shared/model/span.ts";
 import { get } from "../../../shared/model/table.ts";
 import type { Slot } from "../../../shared/model/tagset.ts";
 import { limits } from "../../../shared/schema/limits.ts";
-import { isKey } from "../../../shared/words/keys.ts";
-import { type Message, message, type Text } from "../../../shared/words/message.ts";
+import { reasonKept } from "../../../shared/suggestions/reasons.ts";
+import { type Message, message } from "../../../shared/words/message.ts";
 import { flagAbout, flagName, roleAbout, roleName, slotName } from "../../../shared/words/tagset-words.ts";
 import { focusCard } from "../../actions/focus.ts";
 import { useStore } from "../../lib/store.ts";
@@ -168,22 +168,15 @@ function ProvenanceLine({ provenance }: { readonly provenance: Provenance }) {
   );
 }
 
-/** In the language chosen for the rules of this version; as it was kept for others. */
-function reasonOf({ rule, reason, model }: Extract<Provenance["origin"], { by: "suggested" }>): Text {
-  if (model !== undefined) return message("suggestions.because-model", { model });
-  const [key] = [`proposals.rule-${rule}`, `suggestions.because-${rule}`].filter(isKey);
-  return key === undefined ? reason : { key, values: {} };
-}
-
 function originOf({ origin }: Provenance, percent: (share: number) => string): Message {
   switch (origin.by) {
     case "human":
       return message("cards.origin-human");
     case "suggested":
       return origin.confidence === undefined
-        ? message("cards.origin-suggested", { reason: reasonOf(origin) })
+        ? message("cards.origin-suggested", { reason: reasonKept(origin) })
         : message("cards.origin-suggested-sure", {
-            reason: reasonOf(origin),
+            reason: reasonKept(origin),
             confidence: percent(origin.confidence),
           });
     case "imported":
