@@ -10,8 +10,7 @@ import { proposalReasons, reasonToKeep } from "../../shared/suggestions/reasons.
 import { message } from "../../shared/words/message.ts";
 import type { Proposed } from "../state/session/proposal-flow.ts";
 import type { Session } from "../state/session/session.ts";
-import type { Offered } from "../state/suggestions/offered.ts";
-import { suggestingOf } from "../state/suggestions/suggesting.ts";
+import { type Offered, suggestingOf } from "../state/suggestions/suggesting.ts";
 import { type Action, inSession, type SessionContext } from "./action.ts";
 import { chooseSuggestion } from "./suggest.ts";
 

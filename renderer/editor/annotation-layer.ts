@@ -127,19 +127,19 @@ function takeFocus(parts: LayerParts): number[] {
 }
 
 /** Takes the ghosts as they are; returns the paragraphs that are drawn differently for them. */
-const takeGhosts = ({ model, ghosts }: LayerParts): readonly number[] =>
-  ghosts.set([...model.suggested.get(), ...model.proposals.ghosts.get()]);
+function takeGhosts({ model, ghosts }: LayerParts): readonly number[] {
+  const { suggested, proposed } = model.ghosts.get();
+  return ghosts.set([...suggested, ...proposed]);
+}
 
 /** Returns how to end that. */
 function followModel(parts: LayerParts): readonly (() => void)[] {
   const { model, decorations, redraw } = parts;
-  const followGhosts = (): void => {
-    if (decorations.touch(takeGhosts(parts))) redraw();
-  };
   return [
     model.subscribe((update) => follow(parts, update)),
-    model.proposals.ghosts.subscribe(followGhosts),
-    model.suggested.subscribe(followGhosts),
+    model.ghosts.subscribe(() => {
+      if (decorations.touch(takeGhosts(parts))) redraw();
+    }),
   ];
 }
 

@@ -9,7 +9,7 @@ import type { Id } from "../../shared/model/id.ts";
 import type { Range } from "../../shared/model/range.ts";
 import type { Tagset } from "../../shared/model/tagset.ts";
 import type { ReadableStore } from "../lib/store.ts";
-import type { Ghost } from "./ghosts.ts";
+import type { Ghosts } from "./ghosts.ts";
 
 /** `change` is `null` when only the focus moved. `replaced`: everything may be another, the change tells nothing. */
 export interface EditorUpdate {
@@ -25,9 +25,7 @@ export interface EditorModel {
   /** Nothing can be changed, so nothing offers to. */
   readonly readOnly: boolean;
   /** Marks that are only proposed, as they are to be shown now. */
-  readonly proposals: { readonly ghosts: ReadableStore<readonly Ghost[]> };
-  /** The marks of the cards that are suggested for the article. */
-  readonly suggested: ReadableStore<readonly Ghost[]>;
+  readonly ghosts: ReadableStore<Ghosts>;
   annotations(): Annotations;
   focus(): Focus;
   /** Calls the listener after every change and every move of the focus; returns how to stop. */

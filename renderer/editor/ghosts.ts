@@ -18,6 +18,12 @@ export interface Ghost extends Range {
   readonly aside?: boolean;
 }
 
+/** All ghosts of an article: of the suggestions for it, and of what is proposed beside the claim in focus. */
+export interface Ghosts {
+  readonly suggested: readonly Ghost[];
+  readonly proposed: readonly Ghost[];
+}
+
 const ghostId = ({ slot, suggestion, aside }: Ghost): string =>
   aside ? `ghost-${slot}-${suggestion}` : named(slot);
 const named = (slot: SlotId): string => `ghost-${slot}`;

@@ -1,11 +1,12 @@
-// Takes the voice and the cue that were proposed beside a claim: both at once, into its card, which is made if need be.
+// Takes the voice and the cue that were proposed beside a person's own claim: both at once, into its card, which is made if need be.
+// Whole suggested cards are made by `accept-suggestions`.
 import { marking, usersOf } from "../model/annotation-set.ts";
 import type { Id } from "../model/id.ts";
 import type { Origin } from "../model/provenance.ts";
 import type { Range } from "../model/range.ts";
 import type { Span } from "../model/span.ts";
 import { get } from "../model/table.ts";
-import { slotsFor, spanTypeOf } from "../model/tagset.ts";
+import { slotsFor, typeForSlot } from "../model/tagset.ts";
 import { withSpanIn } from "./card-slots.ts";
 import type { Command, CommandContext } from "./command.ts";
 import { type Draft, draftOf, newProvenance, refuse } from "./draft.ts";
@@ -63,13 +64,12 @@ function markFor(
 ): Id | null {
   const { annotations, tagset, text } = context;
   const mark = proposal[slot];
-  const accepts = tagset.slots.find(({ id }) => id === slot)?.accepts ?? [];
   if (!mark) return null;
   if (mark.span !== null) {
     const span = get(annotations.set.spans, mark.span);
-    return span && accepts.includes(span.type) ? span.id : null;
+    return span && slotsFor(tagset, span.type).some(({ id }) => id === slot) ? span.id : null;
   }
-  const type = spanTypeOf(tagset, accepts[0] ?? "");
+  const type = typeForSlot(tagset, slot);
   const range = type && selected(text, mark, type);
   if (!type || !range) return null;
   const [twin] = marking(annotations.set, type.id, [range]);

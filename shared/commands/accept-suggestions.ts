@@ -1,5 +1,6 @@
 // Makes cards of suggestions: their spans, the people who are meant, and how they lie within each other, all as one step. Each
-// record remembers by which rule it was suggested and how sure that was.
+// record remembers by which rule it was suggested and how sure that was. `accept-proposal` completes the card of a person's own claim
+// instead: that card stays the person's, and the words are snapped as theirs are, so that the two are different commands.
 import { marking, usersOf } from "../model/annotation-set.ts";
 import type { Attribution } from "../model/attribution.ts";
 import { type Entity, type EntityType, entityBehind, type Naming } from "../model/entity.ts";
@@ -8,7 +9,7 @@ import type { Provenance } from "../model/provenance.ts";
 import { contains, hull, joinRanges, overlaps, type Range } from "../model/range.ts";
 import { type Span, spanHull } from "../model/span.ts";
 import { get, records } from "../model/table.ts";
-import { isValueOf, type SlotId, type SpanType, spanTypeOf } from "../model/tagset.ts";
+import { isValueOf, type SlotId, type SpanType, spanTypeOf, typeForSlot } from "../model/tagset.ts";
 import type { Command, CommandContext, Outcome } from "./command.ts";
 import { type Draft, draftOf, newProvenance, refuse } from "./draft.ts";
 import { entityNamed, withNameOf } from "./entity-names.ts";
@@ -111,14 +112,8 @@ function typeFor(
   slot: SlotId,
   entity: VoiceEntity | null,
 ): SpanType | undefined {
-  const accepts = (tagset.slots.find(({ id }) => id === slot)?.accepts ?? []).flatMap(
-    (id) => spanTypeOf(tagset, id) ?? [],
-  );
-  const kind = entity && ("type" in entity ? entity.type : get(annotations.entities, entity.known)?.type);
-  const isThing = kind === "document" || kind === "outlet" || kind === "platform";
-  return (
-    (isThing ? accepts.find(({ newEntityType }) => newEntityType !== undefined) : undefined) ?? accepts[0]
-  );
+  const speaker = entity && ("type" in entity ? entity.type : get(annotations.entities, entity.known)?.type);
+  return typeForSlot(tagset, slot, speaker ?? undefined);
 }
 
 /** The span of this type on exactly these words: the one that is there, or a new one. */

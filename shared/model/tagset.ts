@@ -105,6 +105,15 @@ export function slotsFor(tagset: Tagset, spanType: string): readonly Slot[] {
   return tagset.slots.filter((slot) => slot.accepts.includes(spanType));
 }
 
+/** The type of a mark that is made for a slot by a suggestion. `speaker`: what the voice is, where it is the voice’s slot. */
+export function typeForSlot(tagset: Tagset, slot: SlotId, speaker?: EntityType): SpanType | undefined {
+  const accepts = tagset.slots.find(({ id }) => id === slot)?.accepts ?? [];
+  const types = accepts.flatMap((id) => spanTypeOf(tagset, id) ?? []);
+  const isThing = speaker === "document" || speaker === "outlet" || speaker === "platform";
+  const typeOfThings = isThing ? types.find(({ newEntityType }) => newEntityType !== undefined) : undefined;
+  return typeOfThings ?? types[0];
+}
+
 /** True when the field can take the value. A choice can be empty only where it starts empty. */
 export function isValueOf(field: CardField, value: string | boolean | null): boolean {
   if (field.input === "switch") return typeof value === "boolean";

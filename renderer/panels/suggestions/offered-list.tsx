@@ -7,8 +7,7 @@ import { choiceName, fieldName, roleName } from "../../../shared/words/tagset-wo
 import { chooseSuggestion, takeSuggestion } from "../../actions/suggest.ts";
 import { useStore } from "../../lib/store.ts";
 import type { Session } from "../../state/session/session.ts";
-import type { Offered } from "../../state/suggestions/offered.ts";
-import { suggestingOf } from "../../state/suggestions/suggesting.ts";
+import { type Offered, suggestingOf } from "../../state/suggestions/suggesting.ts";
 import { Button } from "../../ui/button.tsx";
 import { ChoiceField, type Option } from "../../ui/choice-field.tsx";
 import { Description } from "../../ui/description.tsx";

@@ -1,8 +1,7 @@
 // The suggestions of the article on the screen, for whatever shows them.
 
 import { useStore } from "../../lib/store.ts";
-import type { Offered } from "../../state/suggestions/offered.ts";
-import { type SuggestingState, suggestingOf } from "../../state/suggestions/suggesting.ts";
+import { type Offered, type SuggestingState, suggestingOf } from "../../state/suggestions/suggesting.ts";
 import { usePanels } from "../app-context.tsx";
 
 export const useSuggestions = (): SuggestingState =>

@@ -6,7 +6,7 @@ import type { ArticleText } from "../../../shared/model/article-text.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import { spanHull } from "../../../shared/model/span.ts";
 import { get } from "../../../shared/model/table.ts";
-import { slotsFor, type Tagset } from "../../../shared/model/tagset.ts";
+import { slotsFor, type Tagset, typeForSlot } from "../../../shared/model/tagset.ts";
 import { type MarkedAlready, type Proposal, proposalsFor } from "../../../shared/proposals/index.ts";
 import type { ProposedCard } from "../../../shared/suggestions/proposed-card.ts";
 import type { Ghost } from "../../editor/ghosts.ts";
@@ -21,8 +21,6 @@ export interface Proposed {
 
 export interface ProposalFlow {
   readonly shown: ReadableStore<Proposed | null>;
-  /** The marks of the proposal that is shown. */
-  readonly ghosts: ReadableStore<readonly Ghost[]>;
   /** Looks for what to propose beside a span, once the next frame is painted. */
   propose(span: Id): void;
   /** What is proposed now; looks at once where that was still to come. */
@@ -41,6 +39,8 @@ interface ProposalOptions {
   spanOrder(): readonly Id[];
   /** What is suggested for the article, as far as that is known. */
   suggested(): readonly ProposedCard[];
+  /** Shows the marks of the proposal that is shown, and no others of proposals. */
+  show(ghosts: readonly Ghost[]): void;
   /** Calls the listener after every change and every move of the focus. */
   subscribe(listener: () => void): unknown;
 }
@@ -53,8 +53,7 @@ const behindFrame = (run: () => void): void => {
 /** What is proposed is looked for by `soon`, or when somebody asks for it. */
 export function createProposalFlow(options: ProposalOptions, soon = behindFrame): ProposalFlow {
   const shownProposals = createStore<Proposed | null>(null);
-  const ghosts = createStore<readonly Ghost[]>(noGhosts);
-  shownProposals.subscribe(() => ghosts.set(ghostsOf(shownProposals.get(), options)));
+  shownProposals.subscribe(() => options.show(ghostsOf(shownProposals.get(), options)));
   let wantedSpan: Id | null = null;
 
   const proposeNow = (): void => {
@@ -74,7 +73,6 @@ export function createProposalFlow(options: ProposalOptions, soon = behindFrame)
 
   return {
     shown: shownProposals,
-    ghosts,
     propose(span) {
       dismiss();
       if (options.readOnly) return;
@@ -97,15 +95,13 @@ export function createProposalFlow(options: ProposalOptions, soon = behindFrame)
   };
 }
 
-const noGhosts: readonly Ghost[] = [];
-
 function ghostsOf(proposed: Proposed | null, { tagset, annotations }: ProposalOptions): readonly Ghost[] {
   const proposal = proposed?.proposals[proposed.at];
-  if (!proposal) return noGhosts;
+  if (!proposal) return [];
   return (["voice", "cue"] as const).flatMap((slot) => {
     const mark = proposal[slot];
     const markedType = mark?.span ? get(annotations().set.spans, mark.span)?.type : undefined;
-    const type = markedType ?? tagset.slots.find(({ id }) => id === slot)?.accepts[0];
+    const type = markedType ?? typeForSlot(tagset, slot)?.id;
     return mark && type !== undefined ? [{ start: mark.start, end: mark.end, type, slot }] : [];
   });
 }

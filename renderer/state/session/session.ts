@@ -33,7 +33,7 @@ import type { Tagset } from "../../../shared/model/tagset.ts";
 import type { ProposedCard } from "../../../shared/suggestions/proposed-card.ts";
 import type { Message } from "../../../shared/words/message.ts";
 import type { ArticleEditorHandle, RevealHow } from "../../editor/editor-model.ts";
-import type { Ghost } from "../../editor/ghosts.ts";
+import type { Ghosts } from "../../editor/ghosts.ts";
 import {
   createStore,
   type FollowedRef,
@@ -102,8 +102,8 @@ export interface Session {
   readonly queue: SaveQueue;
   /** What is proposed beside the claim in focus. */
   readonly proposals: ProposalFlow;
-  /** The marks of the cards that are suggested for the article; `suggesting.ts` fills it. */
-  readonly suggested: Store<readonly Ghost[]>;
+  /** Marks that are only proposed; `suggesting.ts` gives those of the suggestions. */
+  readonly ghosts: Store<Ghosts>;
   /** All cards that are suggested for the article, whatever is in it already; empty until they are known. */
   readonly suggestedCards: Store<readonly ProposedCard[]>;
   /** What is still to be said, counted; `null` until that is done. */
@@ -184,6 +184,7 @@ export function createSession(options: SessionOptions): Session {
     parts.listeners.add(listener);
     return () => parts.listeners.delete(listener);
   };
+  const ghosts = createStore<Ghosts>({ suggested: [], proposed: [] });
   const suggestedCards = createStore<readonly ProposedCard[]>([]);
   return {
     article: opened.article,
@@ -205,9 +206,10 @@ export function createSession(options: SessionOptions): Session {
       focus: () => state.get().focus,
       spanOrder: () => state.get().spanOrder,
       suggested: suggestedCards.get,
+      show: (proposed) => ghosts.patch({ proposed }),
       subscribe,
     }),
-    suggested: createStore<readonly Ghost[]>([]),
+    ghosts,
     suggestedCards,
     gaps: createGapCounts({ tagset, set: () => annotations().set, subscribe }),
     view,

@@ -7,20 +7,19 @@ import type { Id } from "../../../shared/model/id.ts";
 import { compareRanges } from "../../../shared/model/range.ts";
 import { patternKey, type Rejection } from "../../../shared/model/rejection.ts";
 import { records, type Table } from "../../../shared/model/table.ts";
-import { type SlotId, spanTypeOf, type Tagset } from "../../../shared/model/tagset.ts";
+import { type Tagset, typeForSlot } from "../../../shared/model/tagset.ts";
 import { agreed, isSameCard } from "../../../shared/suggestions/agreeing.ts";
 import { fitToSet } from "../../../shared/suggestions/fit-to-set.ts";
 import { newSuggestions } from "../../../shared/suggestions/of-set.ts";
 import type { Proposed } from "../../../shared/suggestions/propose-cards.ts";
-import { cardKey, cardPlace } from "../../../shared/suggestions/proposed-card.ts";
-import { resolveEntities } from "../../../shared/suggestions/resolve-entities.ts";
+import { cardKey, cardPlace, type ProposedCard } from "../../../shared/suggestions/proposed-card.ts";
+import { type MeantEntity, resolveEntities } from "../../../shared/suggestions/resolve-entities.ts";
 import type { Ghost } from "../../editor/ghosts.ts";
 import { createStore, type ReadableStore, type Store } from "../../lib/store.ts";
 import { whenIdle } from "../../lib/when-idle.ts";
 import type { Workspace } from "../project/workspace.ts";
 import { isFolderAway, type WorkspaceState } from "../project/workspace-state.ts";
 import type { Session } from "../session/session.ts";
-import type { Offered } from "./offered.ts";
 
 export interface SuggestingState {
   /** `off`: not for this article, or not wanted at all. */
@@ -29,6 +28,21 @@ export interface SuggestingState {
   /** In the order of the text. */
   readonly offered: readonly Offered[];
   readonly models: AskedModels;
+}
+
+/** A card that is offered; `at` is its place in the list of all that are proposed for the article. */
+export interface Offered {
+  readonly card: ProposedCard;
+  readonly at: number;
+  readonly key: string;
+  /** Names of models that propose the same; `null`: the rules. */
+  readonly also: readonly (string | null)[];
+  /** The card whose claim it lies within, where that is no suggestion any more. */
+  readonly holder: Id | null;
+  /** Whom the voice means. */
+  readonly who: MeantEntity | null;
+  /** Whom each of the card's sources means, in their order. */
+  readonly via: readonly (MeantEntity | null)[];
 }
 
 /** How far models of the person's own are with the article. */
@@ -226,7 +240,7 @@ async function askForSuggestions(parts: SuggestingParts): Promise<void> {
   const askNumber = parts.asks;
   if (!session || session.readOnly || session.whose || !parts.habits.shown) {
     state.set(nothing);
-    session?.suggested.set([]);
+    session?.ghosts.patch({ suggested: [] });
     session?.suggestedCards.set([]);
     return;
   }
@@ -343,40 +357,26 @@ function keepChosen({ state, chosen }: SuggestingParts, before: Offered | undefi
 }
 
 function draw({ state, chosen, session }: SuggestingParts): void {
-  if (session) session.suggested.set(ghostsOf(state.get().offered, chosen.get(), session.tagset));
+  session?.ghosts.patch({ suggested: ghostsOf(state.get().offered, chosen.get(), session.tagset) });
 }
 
 /** In the order of the suggestions. */
 function ghostsOf(offered: readonly Offered[], chosen: string | null, tagset: Tagset): readonly Ghost[] {
   return offered.flatMap(({ card, at, key, who }) => {
-    const isAside = key !== chosen;
-    const kind = who?.known?.type ?? who?.suggested.type;
-    const isThing = kind === "document" || kind === "outlet" || kind === "platform";
-    const typeOf = (slot: SlotId): string | undefined => {
-      const accepts = tagset.slots.find(({ id }) => id === slot)?.accepts ?? [];
-      const ofThings = accepts.find((id) => spanTypeOf(tagset, id)?.newEntityType !== undefined);
-      return (slot === "voice" && isThing ? ofThings : undefined) ?? accepts[0];
-    };
-    const parts = [
-      ...card.claim.map((range) => ({ range, slot: "claim" as const })),
-      ...card.voice.map((range) => ({ range, slot: "voice" as const })),
-      ...card.cue.map((range) => ({ range, slot: "cue" as const })),
-      ...card.via.map((range) => ({ range, slot: "via" as const })),
-    ];
-    return parts.flatMap(({ range, slot }): Ghost[] => {
-      const type = typeOf(slot);
-      return type === undefined
-        ? []
-        : [
-            {
-              start: range.start,
-              end: range.end,
-              type,
-              slot,
-              suggestion: at,
-              ...(isAside && { aside: isAside }),
-            },
-          ];
+    const speaker = who?.known?.type ?? who?.suggested.type;
+    return (["claim", "voice", "cue", "via"] as const).flatMap((slot) => {
+      const type = typeForSlot(tagset, slot, slot === "voice" ? speaker : undefined)?.id;
+      if (type === undefined) return [];
+      return card[slot].map(
+        ({ start, end }): Ghost => ({
+          start,
+          end,
+          type,
+          slot,
+          suggestion: at,
+          ...(key !== chosen && { aside: true }),
+        }),
+      );
     });
   });
 }

@@ -1,6 +1,7 @@
 // What is proposed beside a claim: from the frame after on, for as long as the claim is in focus, and only for what its card
 // still lacks.
 import { beforeEach, expect, test } from "vitest";
+import type { Ghost } from "../../../../renderer/editor/ghosts.ts";
 import { createProposalFlow } from "../../../../renderer/state/session/proposal-flow.ts";
 import type { Focus } from "../../../../shared/commands/command.ts";
 import { spanOrderOf } from "../../../../shared/model/reading-order.ts";
@@ -23,6 +24,7 @@ function flowOver(marked: string, options: MarkedOptions & { readonly readOnly?:
   const article = markedArticle(marked, options);
   let focus: Focus = { span: "c", card: null };
   let tell = (): void => undefined;
+  let ghosts: readonly Ghost[] = [];
   const flow = createProposalFlow(
     {
       text: article.text,
@@ -32,6 +34,9 @@ function flowOver(marked: string, options: MarkedOptions & { readonly readOnly?:
       focus: () => focus,
       spanOrder: () => spanOrderOf(records(article.set.spans)),
       suggested: () => proposeCards(article.text.text, noOwnWords).cards,
+      show: (proposed) => {
+        ghosts = proposed;
+      },
       subscribe: (listener) => {
         tell = listener;
       },
@@ -39,7 +44,7 @@ function flowOver(marked: string, options: MarkedOptions & { readonly readOnly?:
     (run) => frames.push(run),
   );
   const read = (): string[] =>
-    flow.ghosts.get().map(({ slot, start, end }) => `${slot}: ${article.text.text.slice(start, end)}`);
+    ghosts.map(({ slot, start, end }) => `${slot}: ${article.text.text.slice(start, end)}`);
   return {
     flow,
     read,

@@ -26,7 +26,7 @@ function window() {
     annotations: () => annotations,
     focus: () => ({ span: null, card: null }),
     subscribe: () => () => undefined,
-    suggested: createStore<unknown>([]),
+    ghosts: createStore({}),
     suggestedCards: createStore<unknown>([]),
   } as unknown as Session;
   const state = createStore({
