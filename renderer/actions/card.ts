@@ -6,8 +6,7 @@ import { message } from "../../shared/words/message.ts";
 import { setPaneShown } from "../state/window/ui-state.ts";
 import { type Action, inSession, type SessionContext } from "./action.ts";
 import { focusCard } from "./focus.ts";
-import { takeProposal } from "./propose.ts";
-import { isSuggestionChosen, takeSuggestion } from "./suggest.ts";
+import { isSuggestionChosen, takeProposal, takeSuggestion } from "./suggest.ts";
 
 const hasCard = ({ session }: SessionContext): boolean => session.focus().card !== null;
 

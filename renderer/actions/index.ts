@@ -18,7 +18,6 @@ import { exclusionActions, markActions, newCardActions, segmentActions } from ".
 import { moveActions } from "./move.ts";
 import { orphanActions } from "./orphans.ts";
 import { pageActions } from "./pages.ts";
-import { proposalActions } from "./propose.ts";
 import { recordActions } from "./record.ts";
 import { reshapeActions } from "./reshape.ts";
 import { selectActions } from "./select.ts";
@@ -39,7 +38,6 @@ export function actionsFor(tagset: Tagset | null): readonly Action[] {
     ...stackActions,
     ...changeSpanActions,
     ...reshapeActions,
-    ...proposalActions,
     ...suggestionActions,
     ...cardActions,
     ...copyActions,

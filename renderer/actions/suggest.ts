@@ -1,13 +1,20 @@
-// Going from suggestion to suggestion, accepting and rejecting: what is accepted becomes cards by the same commands as all else.
+// Whatever Sayso guesses, as a person meets it: going from suggestion to suggestion, accepting and rejecting them, and the voice and cue
+// that are proposed beside a claim. What is accepted becomes cards by commands like all else.
 import type { AcceptedCard, VoiceEntity } from "../../shared/commands/accept-suggestions.ts";
-import { acceptSuggestions, rejectSuggestions } from "../../shared/commands/index.ts";
+import { acceptProposal, acceptSuggestions, rejectSuggestions } from "../../shared/commands/index.ts";
+import { usersOf } from "../../shared/model/annotation-set.ts";
 import type { Id } from "../../shared/model/id.ts";
+import { contains, hull, overlaps } from "../../shared/model/range.ts";
 import { patternKey } from "../../shared/model/rejection.ts";
+import { spanHull } from "../../shared/model/span.ts";
+import { get } from "../../shared/model/table.ts";
+import { slotsFor } from "../../shared/model/tagset.ts";
 import { cardParts, cardPlace } from "../../shared/suggestions/proposed-card.ts";
-import { reasonToKeep } from "../../shared/suggestions/reasons.ts";
+import { proposalReasons, reasonToKeep } from "../../shared/suggestions/reasons.ts";
 import type { MeantEntity } from "../../shared/suggestions/resolve-entities.ts";
 import { message } from "../../shared/words/message.ts";
 import { type FocusedElsewhere, putCaretIn, selectionIn, touches } from "../state/session/cursor.ts";
+import { type Proposed, roomBeside } from "../state/session/proposal-flow.ts";
 import type { Session } from "../state/session/session.ts";
 import { type Offered, type Suggesting, suggestingOf } from "../state/suggestions/suggesting.ts";
 import { setPaneShown } from "../state/window/ui-state.ts";
@@ -159,6 +166,59 @@ function goOn(context: SessionContext, next: Offered | null, done: Offered): voi
 export const isSuggestionChosen = ({ workspace, session }: SessionContext): boolean =>
   !session.readOnly && suggestingOf(workspace).current() !== null;
 
+/** Takes the voice and cue that are proposed, in one step. False when nothing is. */
+export function takeProposal(session: Session): boolean {
+  const proposed = session.proposals.current();
+  const proposal = proposed?.proposals[proposed.at];
+  if (!proposed || !proposal) return false;
+  session.proposals.dismiss();
+  const { voice, cue, rule, suggested } = proposal;
+  session.run(acceptProposal, {
+    claim: proposed.claim,
+    voice,
+    cue,
+    within: enclosingCard(session, proposed),
+    rule,
+    reason: suggested ? reasonToKeep(rule, suggested.model) : proposalReasons[rule],
+    suggested,
+  });
+  return true;
+}
+
+/** The card whose claim holds all of what is proposed, claim and voice and cue: somebody is quoted there who quotes. */
+function enclosingCard(session: Session, { claim, proposals, at }: Proposed): Id | null {
+  const { set } = session.annotations();
+  const claimSpan = get(set.spans, claim);
+  if (!claimSpan) return null;
+  const parts = [proposals[at]?.voice, proposals[at]?.cue].filter((part) => part != null);
+  const proposalRange = hull([spanHull(claimSpan), ...parts]);
+  for (const id of session.view.current?.spansAt(proposalRange.start) ?? []) {
+    const outer = get(set.spans, id);
+    const card = usersOf(set, id).find((user) => user.claim === id);
+    if (outer && card && id !== claim && contains(spanHull(outer), proposalRange)) return card.id;
+  }
+  return null;
+}
+
+/** Whether the span in focus is a claim that lacks a voice or a cue. */
+function hasRoom(session: Session): boolean {
+  const room = roomBeside(session.focus().span ?? "", session.annotations().set, session.tagset);
+  return room !== null && (room.voice || room.cue);
+}
+
+/** What is suggested around the cue in focus, while that is in no card. */
+function suggestedAround({ session, workspace }: SessionContext): Offered | null {
+  const { set } = session.annotations();
+  const span = get(set.spans, session.focus().span ?? "");
+  if (!span || usersOf(set, span.id).length > 0) return null;
+  if (!slotsFor(session.tagset, span.type).some(({ id }) => id === "cue")) return null;
+  const isHere = ({ card }: Offered): boolean =>
+    card.cue.some((range) => span.segments.some((segment) => overlaps(segment, range)));
+  return suggestingOf(workspace).state.get().offered.find(isHere) ?? null;
+}
+
+const hasProposal = (session: Session): boolean => session.proposals.current() !== null;
+
 const toSuggestion = (direction: 1 | -1, key: string): Action => {
   const id = direction === 1 ? "next-suggestion" : "previous-suggestion";
   return inSession({
@@ -175,6 +235,38 @@ const toSuggestion = (direction: 1 | -1, key: string): Action => {
 };
 
 export const suggestionActions: readonly Action[] = [
+  inSession({
+    id: "take-proposal",
+    title: message("actions.take-proposal"),
+    group: "card",
+    keys: [],
+    enabled: ({ session }) => hasProposal(session),
+    run: ({ session }) => void takeProposal(session),
+  }),
+  inSession({
+    id: "next-proposal",
+    title: message("actions.next-proposal"),
+    group: "view",
+    keys: ["Space"],
+    enabled: ({ session }) => (session.proposals.current()?.proposals.length ?? 0) > 1,
+    run: ({ session }) => session.proposals.next(),
+  }),
+  inSession({
+    id: "propose",
+    title: message("actions.propose"),
+    group: "card",
+    keys: ["y"],
+    enabled: (context) => hasRoom(context.session) || suggestedAround(context) !== null,
+    run(context) {
+      const { session } = context;
+      const { span } = session.focus();
+      const around = suggestedAround(context);
+      if (around) chooseSuggestion(context, around);
+      if (around || span === null) return;
+      session.proposals.propose(span);
+      if (!hasProposal(session)) session.say({ kind: "no-proposal" });
+    },
+  }),
   toSuggestion(1, "g"),
   toSuggestion(-1, "Shift+g"),
   inSession({

@@ -106,18 +106,26 @@ function ghostsOf(proposed: Proposed | null, { tagset, annotations }: ProposalOp
   });
 }
 
+/** Which of voice and cue the card of a claim lacks; `null` for a span that is no claim. */
+export function roomBeside(id: Id, set: AnnotationSet, tagset: Tagset) {
+  const span = get(set.spans, id);
+  if (!span || !slotsFor(tagset, span.type).some((slot) => slot.id === "claim")) return null;
+  const card = usersOf(set, id).find(({ claim }) => claim === id);
+  return { voice: !card || card.voice.length === 0, cue: !card || card.cue === null };
+}
+
 /** What can be proposed beside a span: nothing unless it is a claim whose card has room. */
 function proposedFor(id: Id, options: ProposalOptions): Proposed | null {
   const { text, tagset } = options;
   const { set } = options.annotations();
   const claim = get(set.spans, id);
-  if (!claim || !slotsFor(tagset, claim.type).some((slot) => slot.id === "claim")) return null;
-  const card = usersOf(set, id).find((user) => user.claim === id);
+  const room = roomBeside(id, set, tagset);
+  if (!claim || !room) return null;
   const [first, ...rest] = proposalsFor(text, claim.segments, nearby(id, set, options), options.suggested())
     .map((proposal) => ({
       ...proposal,
-      voice: card && card.voice.length > 0 ? null : proposal.voice,
-      cue: card && card.cue !== null ? null : proposal.cue,
+      voice: room.voice ? proposal.voice : null,
+      cue: room.cue ? proposal.cue : null,
     }))
     .filter(({ voice, cue }) => voice !== null || cue !== null);
   return first ? { claim: id, proposals: [first, ...rest], at: 0 } : null;
