@@ -1,5 +1,5 @@
 // A card as a citation: who says what, by which words, through whom, and in which article. As plain text, Markdown and HTML.
-import { escapedHtml } from "../../shared/files/html-text.ts";
+import { escapedHtml } from "../../shared/errors/visible-text.ts";
 import type { Annotations } from "../../shared/model/annotation-set.ts";
 import type { SaidAbout } from "../../shared/model/article-about.ts";
 import type { Attribution } from "../../shared/model/attribution.ts";

@@ -1,7 +1,6 @@
 // A comparison of two versions of an article as one page of HTML that stands by itself: to be read, printed and published. Nothing in
 // it is run or fetched, and all that comes from outside is text.
-import { writtenOut } from "../errors/visible-text.ts";
-import { escapedHtml } from "../files/html-text.ts";
+import { escapedHtml, writtenOut } from "../errors/visible-text.ts";
 import type { Words } from "../words/say.ts";
 import type { ComparedRow, Piece, TextPiece } from "./compare-texts.ts";
 import type { Comparison } from "./comparison.ts";

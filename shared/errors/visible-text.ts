@@ -20,3 +20,7 @@ export function writtenOut(text: string): string {
     },
   );
 }
+
+/** As content of an HTML element, or as the value of an attribute in double quotation marks. */
+export const escapedHtml = (text: string): string =>
+  text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");

@@ -11,7 +11,7 @@ import { isModifier } from "../../lib/key-combination.ts";
 import { type ReadableStore, useStore } from "../../lib/store.ts";
 import { selectionIn, touches } from "../../state/session/cursor.ts";
 import type { Session } from "../../state/session/session.ts";
-import type { Offered } from "../../state/suggestions/offered.ts";
+import type { Offered } from "../../state/suggestions/suggesting.ts";
 import { suggestingOf } from "../../state/suggestions/suggesting.ts";
 import { IconButton, Press } from "../../ui/button.tsx";
 import { OutsideText } from "../../ui/outside-text.tsx";
