@@ -6,7 +6,7 @@ import { mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { homedir, tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { quietFlags } from "./chromium-flags.ts";
+import { quietFlags } from "./ensure-chromium.ts";
 
 interface BrowserWindow {
   /** Resolves when the browser's process has ended: with `null` if all went well, else with what it said last. */

@@ -4,8 +4,9 @@ import { type Client, clientOver } from "../../shared/api/client.ts";
 import type { OpenProject, ReadOnly } from "../../shared/api/contract.ts";
 import { ApiError, type Problem } from "../../shared/errors/errors.ts";
 import { idFromBytes } from "../../shared/model/id.ts";
+import { message } from "../../shared/words/message.ts";
 import { createCore } from "../core/core.ts";
-import type { CommandLine } from "./cli-command.ts";
+import { type CommandLine, UsageError } from "./cli-command.ts";
 import { printing } from "./print-pdf.ts";
 
 /** Does some work with a core of its own, and closes it whatever happens. */
@@ -52,3 +53,10 @@ export function requireWritable({ readOnly, path }: OpenProject): void {
 /** Whether a folder could not be opened because no project is in it. */
 export const isNoProject = ({ problem }: ApiError): boolean =>
   ["folder-missing", "project-missing", "project-not-one"].includes(problem);
+
+/** Answers the question that the interface asks once. Somebody else's name is not overwritten. */
+export async function introduce(client: Client, name: string): Promise<void> {
+  const { annotatorName } = await client.call("settings.get", {});
+  if (annotatorName === null) await client.call("settings.set", { annotatorName: name });
+  else if (annotatorName !== name) throw new UsageError(message("cli.other-name", { name: annotatorName }));
+}

@@ -44,6 +44,16 @@ const windowsPaths = [
 
 const installArguments = ["install", "-y", "--no-install-recommends", "fonts-liberation"];
 
+/** What every browser that we start is told: to begin without questions, and to ask nothing of the network for itself. */
+export const quietFlags: readonly string[] = [
+  "--no-first-run",
+  "--no-default-browser-check",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+  "--disable-breakpad",
+];
+
 /** Returns the path of a browser: $SAYSO_BROWSER, a candidate, an installed one, one installed just now; or `null`. */
 export function ensureChromium(options: EnsureChromiumOptions): string | null {
   const { candidates = [], say, folders = searchPath(), mayInstall = process.getuid?.() === 0 } = options;

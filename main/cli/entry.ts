@@ -4,8 +4,7 @@ import { version } from "../../package.json";
 import { localeFor } from "../../shared/words/language.ts";
 import { createWords } from "../../shared/words/say.ts";
 import { defaultHome } from "../core/home.ts";
-import { run } from "./main.ts";
-import { terminalLanguages } from "./terminal-languages.ts";
+import { run, terminalLanguages } from "./main.ts";
 
 // A reader that has seen enough (`sayso export … | head`) closes the pipe; that is no error of ours.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {

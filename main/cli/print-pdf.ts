@@ -7,8 +7,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { ApiError } from "../../shared/errors/errors.ts";
 import type { CoreOptions } from "../core/core.ts";
-import { quietFlags } from "./chromium-flags.ts";
-import { findHeadlessChromium } from "./ensure-chromium.ts";
+import { findHeadlessChromium, quietFlags } from "./ensure-chromium.ts";
 
 /** Milliseconds after which a browser that does not end is ended. */
 const longest = 180_000;

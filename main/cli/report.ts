@@ -1,11 +1,24 @@
-// How the command line writes what it has to say: one line a problem, and nothing from outside that could drive a terminal.
+// How the command line writes what it has to say: a line a problem, a loss, a conflict or an imported article, what became of annotations, and
+// how far something long is. Nothing from outside in it could drive a terminal.
+import type { SkippedFile, TakenFile } from "../../shared/api/bringing-in.ts";
+import { besideCuratedWords } from "../../shared/api/carried-words.ts";
+import type { TakeInConflict, TakeInRow } from "../../shared/api/take-in.ts";
 import type { ApiErrorData, Problem } from "../../shared/errors/errors.ts";
 import { explain } from "../../shared/errors/explain.ts";
 import { foldAlike } from "../../shared/errors/fold-alike.ts";
 import { visibleText } from "../../shared/errors/visible-text.ts";
 import { type Loss, lossMessage } from "../../shared/interchange/loss.ts";
+import {
+  type FileTally,
+  leftValuesMessage,
+  passedMessage,
+  type Tally,
+  type TallyInAll,
+} from "../../shared/interchange/tally.ts";
+import type { Progress } from "../../shared/model/work.ts";
 import { type Message, message } from "../../shared/words/message.ts";
 import type { Words } from "../../shared/words/say.ts";
+import type { CommandLine } from "./cli-command.ts";
 
 /** One problem in the form that `--json` prints and a line is made of. */
 export interface ReportedProblem {
@@ -60,4 +73,126 @@ export function lossLine(loss: Loss, { tell }: Words): string {
 /** A value for machines, as one JSON document. */
 export function jsonOf(value: unknown): string {
   return `${JSON.stringify(value, null, 2)}\n`;
+}
+
+/** As many files and layers as one reads in a terminal. */
+const maxLines = 20;
+
+/**
+ * Where not all was taken: a line for each file where there are several, those first of which something is left out, and one for each layer that
+ * was passed over and each kind of value that was left out.
+ */
+export function tallyLines({ files, passedOver, leftValues }: TallyInAll, { say, tell }: Words): string {
+  const isWhole = ({ taken, units, moved, valuesLeft }: FileTally): boolean =>
+    taken === units && moved + valuesLeft === 0;
+  if (files.every(isWhole) && passedOver.length === 0) return "";
+  const several = files.length > 1 ? files : [];
+  const sorted = [...several.filter((one) => !isWhole(one)), ...several.filter(isWhole)];
+  const lines = [
+    ...sorted
+      .slice(0, maxLines)
+      .map(({ file, ...sums }) => `  ${visibleText(file)}: ${say("convert.tally", sums)}`),
+    ...(sorted.length > maxLines
+      ? [`  ${say("convert.more-files", { count: sorted.length - maxLines })}`]
+      : []),
+    ...passedOver.slice(0, maxLines).map((one) => `  ${visibleText(tell(passedMessage(one)))}`),
+    ...(passedOver.length > maxLines ? ["  …"] : []),
+    ...leftValues.slice(0, maxLines).map((one) => `  ${visibleText(tell(leftValuesMessage(one)))}`),
+    ...(leftValues.length > maxLines ? ["  …"] : []),
+  ];
+  return lines.map((line) => `${line}\n`).join("");
+}
+
+/** The same for programs, whole. */
+export function tallyReport({ files, passedOver, leftValues, ...tally }: TallyInAll, { tell }: Words) {
+  return {
+    tally: tally satisfies Tally,
+    files,
+    passed: passedOver.map((one) => ({ ...one, says: tell(passedMessage(one)) })),
+    valuesLeft: leftValues.map((one) => ({ ...one, says: tell(leftValuesMessage(one)) })),
+  };
+}
+
+/** An article that came in, and what is to be known of it. */
+export function takenLine(
+  { file, article, replacedCharacters, sameTextAs, versionOf, notes: read }: TakenFile,
+  { say, tell }: Words,
+): string {
+  const notes = [
+    ...read.map((note) => tell(note)),
+    ...(replacedCharacters > 0 ? [say("cli.imported-replaced", { count: replacedCharacters })] : []),
+    ...(sameTextAs === null ? [] : [say("cli.imported-same", { title: visibleText(sameTextAs) })]),
+  ];
+  if (versionOf !== null) {
+    const key = versionOf.by === "text" ? "importing.nearly" : "importing.same-address";
+    notes.push(say(key, { title: visibleText(versionOf.title) }));
+  }
+  const title = visibleText(article.title);
+  const imported = say("cli.imported", { file: visibleText(file), title, id: article.id });
+  return notes.length > 0 ? `${imported} (${notes.join("; ")})` : imported;
+}
+
+export function skippedLine({ file, same, as }: SkippedFile, { say }: Words): string {
+  const why = say(`importing.same-${same}`, { title: visibleText(as) });
+  return say("cli.import-skipped", { file: visibleText(file), why });
+}
+
+/** A conflict of a merge on one line. */
+export function conflictLine(
+  title: string,
+  { kind, why, quote, fields }: Pick<TakeInConflict, "kind" | "why" | "quote" | "fields">,
+  { say, tell }: Words,
+): string {
+  return say("handover.conflict", {
+    title: visibleText(title),
+    kind: tell(message(`handover.kind-${kind}`)),
+    quote: quote === "" ? "none" : "some",
+    words: visibleText(quote),
+    why: tell(message(`handover.conflict-${why}`)),
+    fields: fields
+      .map(({ name, ours, theirs }) =>
+        say("handover.conflict-field", {
+          name,
+          ours: visibleText(ours),
+          theirs: visibleText(theirs),
+        }),
+      )
+      .join(""),
+  });
+}
+
+/** A line for each curated set that could not become the project's, with why. */
+export const besideCuratedLines = (rows: readonly TakeInRow[], { tell }: Words): string =>
+  rows
+    .flatMap((row) => {
+      const why = besideCuratedWords(row);
+      return why ? [`${visibleText(row.title)}: ${tell(why)}\n`] : [];
+    })
+    .join("");
+
+interface ProgressLine {
+  tell(progress: Progress): void;
+  /** Takes the line away. */
+  end(): void;
+}
+
+const clearLine = "\r\u001b[K";
+
+/** How far something long is, on one line of the terminal that is written over; where nobody looks at a terminal, nothing. */
+export function progressLine(
+  { err, words }: Pick<CommandLine, "err" | "words">,
+  isTerminal = process.stderr.isTTY === true,
+): ProgressLine {
+  let isShown = false;
+  return {
+    tell({ done, of }) {
+      if (!isTerminal || of === 0) return;
+      isShown = true;
+      err(`${clearLine}${words.say("convert.progress", { percent: Math.floor((done / of) * 100) })}`);
+    },
+    end() {
+      if (isShown) err(clearLine);
+      isShown = false;
+    },
+  };
 }

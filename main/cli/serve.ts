@@ -1,17 +1,23 @@
 // `sayso serve`: the browser host. It prints an address, opens it where that is wanted, and answers until it is told to stop.
-import { basename } from "node:path";
+import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
+import { basename, join } from "node:path";
+import { z } from "zod";
 import { version } from "../../package.json";
+import { ApiError, type ApiErrorData } from "../../shared/errors/errors.ts";
 import { type Message, message } from "../../shared/words/message.ts";
 import type { Words } from "../../shared/words/say.ts";
 import { createCore } from "../core/core.ts";
 import { type BrowserHost, type BrowserHostOptions, startBrowserHost } from "../hosts/browser/server.ts";
 import { readPageFiles } from "../hosts/page/page-files.ts";
+import { nodeDisk } from "../storage/files/disk.ts";
+import { readVersion, realFolder } from "../storage/project/project-folder.ts";
 import { allowingInTerminal } from "./allow-model.ts";
 import { pageFolder } from "./app-root.ts";
 import { hasDisplay, openBrowserWindow } from "./browser-window.ts";
+import type { CommandLine } from "./cli-command.ts";
 import { findChromium } from "./ensure-chromium.ts";
 import { printing } from "./print-pdf.ts";
-import { portsBefore, rememberPort } from "./recent-ports.ts";
+import { lineOf, reported } from "./report.ts";
 import { whenStopped } from "./stop-signal.ts";
 
 interface ServeOptions {
@@ -113,4 +119,61 @@ function portRefusal(error: unknown, port: number): Message | null {
   if (code === "EADDRINUSE") return message("cli.port-in-use", { port: String(port) });
   if (code === "EACCES") return message("cli.port-forbidden", { port: String(port) });
   return null;
+}
+
+// The ports that the browser host had lately, in the person's own folder. A host that is started again asks for the same
+// one, because a window that outlived the host before it can only speak to the address that it came from.
+
+const recentPorts = z.object({ ports: z.array(z.number().int().min(1).max(65_535)) });
+/** As many hosts as one person may reasonably run at a time. */
+const remembered = 4;
+
+const fileIn = (home: string): string => join(home, "ports.json");
+
+/** The latest first; none where nothing can be read, which costs no more than another port. */
+export async function portsBefore(home: string): Promise<readonly number[]> {
+  try {
+    const text = await readFile(fileIn(home), "utf8");
+    return recentPorts.parse(JSON.parse(text)).ports.slice(0, remembered);
+  } catch {
+    return [];
+  }
+}
+
+/** Puts a port first. Resolves with false where the folder cannot be written. */
+export async function rememberPort(home: string, port: number): Promise<boolean> {
+  const others = (await portsBefore(home)).filter((one) => one !== port);
+  const temporaryFile = `${fileIn(home)}.${process.pid}`;
+  try {
+    await mkdir(home, { recursive: true });
+    await writeFile(temporaryFile, `${JSON.stringify({ ports: [port, ...others].slice(0, remembered) })}\n`);
+    await rename(temporaryFile, fileIn(home));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+// Whether the folder that was named for a window is a project at all: whoever typed its name learns at once where it is wrong.
+
+/** Says in one line why there is no project in the folder, as it was `named`. `true` where there is one, or none was named. */
+export async function isProjectThere(
+  named: string | undefined,
+  { err, words }: Pick<CommandLine, "err" | "words">,
+): Promise<boolean> {
+  const problem = named === undefined ? null : await whyNone(named);
+  if (problem !== null) err(lineOf(reported(problem, named ?? "", words)));
+  return problem === null;
+}
+
+/** A damaged project is one: its window has copies to offer. */
+async function whyNone(path: string): Promise<ApiErrorData | null> {
+  try {
+    await readVersion(nodeDisk, await realFolder(nodeDisk, path));
+    return null;
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+    const isNone = ["project-missing", "project-not-one", "folder-unreadable"].includes(error.problem);
+    return isNone ? error.toData() : null;
+  }
 }

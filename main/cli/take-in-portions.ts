@@ -17,10 +17,10 @@ import type { LeftOut } from "../../shared/interchange/tally.ts";
 import { type Id, idFromBytes } from "../../shared/model/id.ts";
 import { message } from "../../shared/words/message.ts";
 import type { Spool } from "../core/export/spool.ts";
+import type { Twins } from "./ask-terminal.ts";
 import { documentsAt, type ReadInput } from "./convert-run.ts";
 import { FileRefused } from "./read-bundle.ts";
 import { type StopFlag, stoppable } from "./stop-signal.ts";
-import type { Twins } from "./twins.ts";
 
 /** Code units of the articles and sets of a portion, as far as whole articles allow, and those of one text, whose places depend on each other. */
 const portion = 2_000_000;

@@ -11,10 +11,9 @@ import { isPerson } from "../../../shared/model/curation.ts";
 import { type Id, idFromBytes } from "../../../shared/model/id.ts";
 import { drawAssignments } from "../../../shared/review/draw-assignments.ts";
 import { message } from "../../../shared/words/message.ts";
-import { annotatorMissing } from "../annotator-named.ts";
 import { atMost, type CliCommand, parse, required, UsageError } from "../cli-command.ts";
-import { openTakingOver, requireWritable, withClient } from "../core-client.ts";
-import { introduce } from "../introduce.ts";
+import { introduce, openTakingOver, requireWritable, withClient } from "../core-client.ts";
+import { annotatorMissing } from "../find-by-name.ts";
 import { jsonOf, lineOf, reported } from "../report.ts";
 
 export const assignCommand: CliCommand = {

@@ -9,9 +9,9 @@ import { message } from "../../../shared/words/message.ts";
 import { copyInFile, versionOf } from "../../core/revise/copies.ts";
 import { nodeDisk } from "../../storage/files/disk.ts";
 import { writeReadBack } from "../../storage/files/durable-file.ts";
-import { articleNamed } from "../article-named.ts";
 import { atMost, type CliCommand, type CommandLine, parse, UsageError } from "../cli-command.ts";
 import { withClient } from "../core-client.ts";
+import { articleNamed } from "../find-by-name.ts";
 import { jsonOf } from "../report.ts";
 
 export const compareVersionsCommand: CliCommand = {

@@ -27,11 +27,17 @@ import {
   writeConverted,
 } from "../convert-run.ts";
 import { printing } from "../print-pdf.ts";
-import { progressLine } from "../progress-line.ts";
 import { importerNamed, mappingIn, readableFormats } from "../read-foreign.ts";
-import { jsonOf, lossLine, problemLines, type ReportedProblem } from "../report.ts";
+import {
+  jsonOf,
+  lossLine,
+  problemLines,
+  progressLine,
+  type ReportedProblem,
+  tallyLines,
+  tallyReport,
+} from "../report.ts";
 import { stopFlag } from "../stop-signal.ts";
-import { tallyLines, tallyReport } from "../tally-lines.ts";
 import { refuseArchive, refuseThere, reportOf, writeReport } from "../written-file.ts";
 
 const writable = exporters.filter(({ capabilities }) => capabilities !== null);

@@ -11,10 +11,8 @@ import { idFromBytes } from "../../../shared/model/id.ts";
 import { message } from "../../../shared/words/message.ts";
 import type { Words } from "../../../shared/words/say.ts";
 import { atMost, type CliCommand, parse, required } from "../cli-command.ts";
-import { conflictLine } from "../conflict-line.ts";
-import { openTakingOver, requireWritable, withClient } from "../core-client.ts";
-import { introduce } from "../introduce.ts";
-import { jsonOf } from "../report.ts";
+import { introduce, openTakingOver, requireWritable, withClient } from "../core-client.ts";
+import { conflictLine, jsonOf } from "../report.ts";
 
 export const doctorCommand: CliCommand = {
   name: "doctor",

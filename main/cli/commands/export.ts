@@ -10,11 +10,10 @@ import { exporterById, exporters } from "../../../shared/exporters/index.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import { message } from "../../../shared/words/message.ts";
 import type { Words } from "../../../shared/words/say.ts";
-import { annotatorNamed } from "../annotator-named.ts";
 import { atMost, type CliCommand, type CommandLine, parse, required, UsageError } from "../cli-command.ts";
 import { withClient } from "../core-client.ts";
-import { progressLine } from "../progress-line.ts";
-import { jsonOf, lineOf, lossLine, reported } from "../report.ts";
+import { annotatorNamed } from "../find-by-name.ts";
+import { jsonOf, lineOf, lossLine, progressLine, reported } from "../report.ts";
 import { stoppable } from "../stop-signal.ts";
 import { refuseArchive, reportOf, writeReport } from "../written-file.ts";
 

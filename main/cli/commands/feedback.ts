@@ -6,9 +6,9 @@ import { join, resolve } from "node:path";
 import type { FeedbackReport } from "../../../shared/api/feedback.ts";
 import { type Language, languages } from "../../../shared/words/language.ts";
 import { message } from "../../../shared/words/message.ts";
-import { annotatorNamed } from "../annotator-named.ts";
 import { atMost, type CliCommand, type CommandLine, parse, required, UsageError } from "../cli-command.ts";
 import { withClient } from "../core-client.ts";
+import { annotatorNamed } from "../find-by-name.ts";
 import { jsonOf } from "../report.ts";
 
 export const feedbackCommand: CliCommand = {

@@ -17,18 +17,24 @@ import type { Words } from "../../../shared/words/say.ts";
 import { openSpool, type Spool } from "../../core/export/spool.ts";
 import { nodeDisk } from "../../storage/files/disk.ts";
 import { sha256 } from "../../storage/files/json-text.ts";
-import { besideCuratedLines } from "../beside-curated.ts";
+import { askAboutTwins, type Twins, twinsOf, twinsOption } from "../ask-terminal.ts";
 import { type CliCommand, type CommandLine, parse, required } from "../cli-command.ts";
 import { type ReadInput, readInput } from "../convert-run.ts";
 import { openTakingOver, requireWritable, withClient } from "../core-client.ts";
-import { progressLine } from "../progress-line.ts";
 import { inFile } from "../read-bundle.ts";
 import { importerNamed, mappingIn, readableFormats } from "../read-foreign.ts";
-import { jsonOf, lineOf, problemLines, reported } from "../report.ts";
+import {
+  besideCuratedLines,
+  jsonOf,
+  lineOf,
+  problemLines,
+  progressLine,
+  reported,
+  tallyLines,
+  tallyReport,
+} from "../report.ts";
 import { stopFlag } from "../stop-signal.ts";
 import { type Arrivals, spoolPortions, takeInPortions, type Watch } from "../take-in-portions.ts";
-import { tallyLines, tallyReport } from "../tally-lines.ts";
-import { askAboutTwins, type Twins, twinsOf, twinsOption } from "../twins.ts";
 
 export const importAnnotationsCommand: CliCommand = {
   name: "import-annotations",

@@ -9,13 +9,18 @@ import { visibleText } from "../../../shared/errors/visible-text.ts";
 import { type ColumnField, columnFields } from "../../../shared/importers/columns.ts";
 import { message } from "../../../shared/words/message.ts";
 import type { Words } from "../../../shared/words/say.ts";
+import { askAboutTwins, readSecret, type Twins, twinsOf, twinsOption } from "../ask-terminal.ts";
 import { type CliCommand, parse, required, UsageError } from "../cli-command.ts";
-import { isNoProject, openTakingOver, requireWritable, withClient } from "../core-client.ts";
-import { skippedLine, takenLine } from "../imported-lines.ts";
-import { introduce } from "../introduce.ts";
-import { readSecret } from "../read-secret.ts";
-import { jsonOf, lineOf, problemLines, type ReportedProblem, reported } from "../report.ts";
-import { askAboutTwins, type Twins, twinsOf, twinsOption } from "../twins.ts";
+import { introduce, isNoProject, openTakingOver, requireWritable, withClient } from "../core-client.ts";
+import {
+  jsonOf,
+  lineOf,
+  problemLines,
+  type ReportedProblem,
+  reported,
+  skippedLine,
+  takenLine,
+} from "../report.ts";
 
 interface Outcome {
   readonly imported: readonly TakenFile[];

@@ -11,9 +11,8 @@ import { nodeDisk } from "../../storage/files/disk.ts";
 import { statusIfAny, writeReadBack } from "../../storage/files/durable-file.ts";
 import { prettyJson } from "../../storage/files/json-text.ts";
 import { atMost, type CliCommand, parse, required, UsageError } from "../cli-command.ts";
-import { conflictLine } from "../conflict-line.ts";
 import { readBundle } from "../read-bundle.ts";
-import { jsonOf } from "../report.ts";
+import { conflictLine, jsonOf } from "../report.ts";
 
 export const mergeCommand: CliCommand = {
   name: "merge",

@@ -9,8 +9,7 @@ import { hasDisplay } from "../browser-window.ts";
 import { atMost, type CliCommand, type ExitStatus, parse, UsageError } from "../cli-command.ts";
 import { fetchElectron, findElectron } from "../electron-binary.ts";
 import { ensureChromium } from "../ensure-chromium.ts";
-import { isProjectThere } from "../project-there.ts";
-import { serveUntilStopped } from "../serve.ts";
+import { isProjectThere, serveUntilStopped } from "../serve.ts";
 
 export const openCommand: CliCommand = {
   name: "open",

@@ -2,9 +2,9 @@
 // open.
 import { resolve } from "node:path";
 import { message } from "../../../shared/words/message.ts";
-import { annotatorNamed } from "../annotator-named.ts";
 import { atMost, type CliCommand, parse, required, UsageError } from "../cli-command.ts";
 import { withClient } from "../core-client.ts";
+import { annotatorNamed } from "../find-by-name.ts";
 import { jsonOf, lineOf, reported } from "../report.ts";
 
 export const packageCommand: CliCommand = {

@@ -11,8 +11,7 @@ import { personOf, type SamePersonAnswer } from "../../../shared/review/one-pers
 import { message } from "../../../shared/words/message.ts";
 import type { Words } from "../../../shared/words/say.ts";
 import { atMost, type CliCommand, parse, required } from "../cli-command.ts";
-import { requireWritable, withClient } from "../core-client.ts";
-import { introduce } from "../introduce.ts";
+import { introduce, requireWritable, withClient } from "../core-client.ts";
 import { jsonOf, lineOf, reported } from "../report.ts";
 import { alikeLines, pairNamed } from "../same-people.ts";
 

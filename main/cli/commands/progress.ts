@@ -1,18 +1,34 @@
 // `sayso progress`: how far a project is, an article and a person; and that articles are curated. It only reads the project unless it is told
 // that, so it works while the application has it open.
+import { randomBytes } from "node:crypto";
 import { resolve } from "node:path";
 import type { Client } from "../../../shared/api/client.ts";
-import type { OpenProject } from "../../../shared/api/contract.ts";
+import {
+  type ComparedReview,
+  chosenIn,
+  comparedReview,
+  mostCompared,
+} from "../../../shared/api/compared-review.ts";
+import type { ArticleSummary, OpenProject } from "../../../shared/api/contract.ts";
 import { progressOfProject } from "../../../shared/api/project-progress.ts";
+import { setProgress } from "../../../shared/commands/index.ts";
+import { explainViolation } from "../../../shared/errors/explain-violation.ts";
 import { visibleText } from "../../../shared/errors/visible-text.ts";
+import { type Annotations, setFromJson } from "../../../shared/model/annotation-set.ts";
+import { articleTextOf } from "../../../shared/model/article-text.ts";
+import { isPerson } from "../../../shared/model/curation.ts";
+import { type Id, idFromBytes } from "../../../shared/model/id.ts";
+import { shortened } from "../../../shared/model/shortened.ts";
+import { tableOf } from "../../../shared/model/table.ts";
 import { type ProjectProgress, type Totals, workStates } from "../../../shared/review/assignments.ts";
+import { edgePolicies } from "../../../shared/review/policies/index.ts";
+import { queueOfQuestions } from "../../../shared/review/queue.ts";
+import { isAnythingAsked, type Unfinished, unfinishedIn } from "../../../shared/review/unfinished.ts";
 import { message } from "../../../shared/words/message.ts";
 import type { Words } from "../../../shared/words/say.ts";
-import { articleNamed } from "../article-named.ts";
-import { atMost, type CliCommand, type CommandLine, parse, required } from "../cli-command.ts";
-import { openTakingOver, requireWritable, withClient } from "../core-client.ts";
-import { introduce } from "../introduce.ts";
-import { isMarked, type MarkedArticle, markCurated, markedLines } from "../mark-curated.ts";
+import { atMost, type CliCommand, type CommandLine, parse, required, UsageError } from "../cli-command.ts";
+import { introduce, openTakingOver, requireWritable, withClient } from "../core-client.ts";
+import { articleNamed } from "../find-by-name.ts";
 import { jsonOf, lineOf, reported } from "../report.ts";
 
 export const progressCommand: CliCommand = {
@@ -117,4 +133,130 @@ function progressLines(opened: OpenProject, progress: ProjectProgress, words: Wo
   return [...articles, "", ...people, "", `${say("progress.articles")}\t${counted(progress.totals)}`].map(
     (line) => `${line}\n`,
   );
+}
+
+// Says on the command line that articles are curated, or in review again: the former only where nothing of the curated set is unfinished.
+
+/** UTF-16 code units of the words that one is told by. */
+const longest = 90;
+
+/** What is unfinished, in words, with its place in UTF-16 code units where it has one. */
+interface UnfinishedItem {
+  readonly what: Unfinished["what"];
+  readonly start: number | null;
+  readonly end: number | null;
+  readonly says: string;
+}
+
+/** `unchanged`: it was so already. */
+type MarkedArticle = { readonly article: Id; readonly title: string } & (
+  | { readonly outcome: "curated" | "in-review" | "unchanged" }
+  | { readonly outcome: "nothing-to-decide" }
+  | { readonly outcome: "unfinished"; readonly items: readonly UnfinishedItem[] }
+);
+
+/** False for one that is refused. */
+const isMarked = ({ outcome }: MarkedArticle): boolean =>
+  outcome !== "unfinished" && outcome !== "nothing-to-decide";
+
+/** Rejects with an `ApiError`, or a `UsageError` where more people worked on it than can be compared. */
+async function markCurated(
+  client: Client,
+  openProject: OpenProject,
+  { id: article, title }: ArticleSummary,
+  { isCurated, words }: { readonly isCurated: boolean; readonly words: Words },
+): Promise<MarkedArticle> {
+  const of = { project: openProject.handle, article };
+  const named = { article, title };
+  const curated = await client.call("article.open", { ...of, whose: "curation" });
+  const { tagset } = openProject.project;
+  const text = articleTextOf(curated.text);
+  const annotations = { set: setFromJson(curated.set), entities: tableOf(curated.entities) };
+  if (isCurated) {
+    const items = await unfinishedOf(client, openProject, annotations, words);
+    if (items === null) return { ...named, outcome: "nothing-to-decide" };
+    if (items.length > 0) return { ...named, outcome: "unfinished", items };
+  }
+  const at = new Date().toISOString();
+  const newId = (): Id => idFromBytes(randomBytes(16));
+  const outcome = setProgress.run(
+    {
+      ...{ annotations, text, tagset, annotator: openProject.annotator?.id ?? "" },
+      ...{ focus: { span: null, card: null }, newId, now: () => at },
+    },
+    { state: isCurated ? "done" : null },
+  );
+  if ("refusal" in outcome) return { ...named, outcome: "unchanged" };
+  await client.call("annotations.apply", {
+    ...{ ...of, whose: "curation", opId: newId(), revision: curated.revision, change: outcome.change },
+    step: { command: setProgress.id, at },
+  });
+  return { ...named, outcome: isCurated ? "curated" : "in-review" };
+}
+
+/** As the window lists it, for everybody's sets; `null` where people have nothing that could be decided. */
+async function unfinishedOf(
+  client: Client,
+  { handle: project, project: { tagset } }: OpenProject,
+  curated: Annotations,
+  words: Words,
+): Promise<readonly UnfinishedItem[] | null> {
+  const article = curated.set.articleId;
+  const sets = await client.call("review.sets", { project, article });
+  const title = visibleText(sets.article.title);
+  if (sets.sets.filter(({ annotator }) => isPerson(annotator)).length > mostCompared)
+    throw new UsageError(message("progress.cli-marked-many", { title, most: mostCompared }));
+  const annotators = chosenIn(sets, null);
+  if (annotators.length < 2) return null;
+  const policies = edgePolicies.map(({ id }) => id);
+  const compare = { project, article, annotators: [...annotators], policies };
+  const { comparison } = await client.call("review.compare", compare);
+  // Only another comparison of this very client would end it.
+  if (comparison === null) throw new Error("The comparison was stopped.");
+  const text = articleTextOf(sets.text);
+  const review = comparedReview({ sets, annotators, policies, comparison, text, tagset });
+  if (!isAnythingAsked(review, curated.set)) return null;
+  const laws = { text: text.text, articleId: article, tagset };
+  const queue = queueOfQuestions(review.questions);
+  return unfinishedIn({ review, queue, curated, laws }).map((one) => itemOf(review, one, words));
+}
+
+function itemOf({ comparison, text }: ComparedReview, one: Unfinished, words: Words): UnfinishedItem {
+  const place = (one.question && comparison.groups[one.question.group]?.place) ?? null;
+  const quoted = visibleText(shortened(place ? text.text.slice(place.start, place.end) : "", longest));
+  return {
+    what: one.what,
+    start: place?.start ?? null,
+    end: place?.end ?? null,
+    says: saysOf(one, quoted, words),
+  };
+}
+
+function saysOf(one: Unfinished, quoted: string, { say, tell }: Words): string {
+  switch (one.what) {
+    case "agreed":
+      return say("decide.unfinished-agreed", { count: one.count });
+    case "exclusions":
+      return say("decide.unfinished-exclusions", { count: one.count });
+    case "violation": {
+      const what = tell(explainViolation(one.violation).what);
+      return quoted === "" ? what : say("decide.unfinished-violation", { words: quoted, what });
+    }
+    case "conflict":
+      if (one.state === "unsure") return say("decide.unfinished-unsure", { words: quoted });
+      return say(one.state === "partly" ? "decide.unfinished-partly" : "decide.unfinished-open", {
+        words: quoted,
+      });
+  }
+}
+
+/** What became of an article, in a sentence, with what is unfinished below it. */
+function markedLines(marked: MarkedArticle, { say }: Words): string {
+  const title = visibleText(marked.title);
+  if (marked.outcome !== "unfinished") return `${say(`progress.cli-marked-${marked.outcome}`, { title })}\n`;
+  const { items } = marked;
+  const lines = items.map(
+    ({ start, end, says }) => `  ${start === null ? "" : `${start}–${end}: `}${says}\n`,
+  );
+  return `${say("progress.cli-marked-unfinished", { title, count: items.length })}\n${lines.join("")}`;
 }

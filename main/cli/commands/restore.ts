@@ -10,10 +10,9 @@ import { visibleText } from "../../../shared/errors/visible-text.ts";
 import { idFromBytes } from "../../../shared/model/id.ts";
 import { message } from "../../../shared/words/message.ts";
 import type { Words } from "../../../shared/words/say.ts";
-import { annotatorNamed } from "../annotator-named.ts";
 import { atMost, type CliCommand, parse, required, UsageError } from "../cli-command.ts";
-import { requireWritable, withClient } from "../core-client.ts";
-import { introduce } from "../introduce.ts";
+import { introduce, requireWritable, withClient } from "../core-client.ts";
+import { annotatorNamed } from "../find-by-name.ts";
 import { jsonOf, lineOf, reported } from "../report.ts";
 
 export const restoreCommand: CliCommand = {

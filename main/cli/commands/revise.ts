@@ -10,10 +10,9 @@ import { visibleText } from "../../../shared/errors/visible-text.ts";
 import { type Id, idFromBytes } from "../../../shared/model/id.ts";
 import { message } from "../../../shared/words/message.ts";
 import type { Words } from "../../../shared/words/say.ts";
-import { articleNamed } from "../article-named.ts";
 import { atMost, type CliCommand, parse, required } from "../cli-command.ts";
-import { openTakingOver, requireWritable, withClient } from "../core-client.ts";
-import { introduce } from "../introduce.ts";
+import { introduce, openTakingOver, requireWritable, withClient } from "../core-client.ts";
+import { articleNamed } from "../find-by-name.ts";
 import { jsonOf, lineOf, reported } from "../report.ts";
 
 interface Asked {

@@ -6,9 +6,9 @@ import type { ListedRevision } from "../../../shared/api/revisions.ts";
 import { visibleText } from "../../../shared/errors/visible-text.ts";
 import { message } from "../../../shared/words/message.ts";
 import type { Words } from "../../../shared/words/say.ts";
-import { articleNamed } from "../article-named.ts";
 import { atMost, type CliCommand, parse, required } from "../cli-command.ts";
 import { withClient } from "../core-client.ts";
+import { articleNamed } from "../find-by-name.ts";
 import { jsonOf } from "../report.ts";
 
 export const revisionsCommand: CliCommand = {

@@ -2,8 +2,7 @@
 import { resolve } from "node:path";
 import { message } from "../../../shared/words/message.ts";
 import { atMost, type CliCommand, parse, UsageError } from "../cli-command.ts";
-import { isProjectThere } from "../project-there.ts";
-import { serve } from "../serve.ts";
+import { isProjectThere, serve } from "../serve.ts";
 
 export const serveCommand: CliCommand = {
   name: "serve",

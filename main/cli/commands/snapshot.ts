@@ -3,8 +3,7 @@ import { resolve } from "node:path";
 import { visibleText } from "../../../shared/errors/visible-text.ts";
 import { message } from "../../../shared/words/message.ts";
 import { atMost, type CliCommand, parse, required } from "../cli-command.ts";
-import { requireWritable, withClient } from "../core-client.ts";
-import { introduce } from "../introduce.ts";
+import { introduce, requireWritable, withClient } from "../core-client.ts";
 import { jsonOf, lineOf, reported } from "../report.ts";
 import { stoppable } from "../stop-signal.ts";
 

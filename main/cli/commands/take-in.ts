@@ -15,16 +15,20 @@ import { type Id, idFromBytes } from "../../../shared/model/id.ts";
 import type { Annotator } from "../../../shared/model/project.ts";
 import { message } from "../../../shared/words/message.ts";
 import type { Words } from "../../../shared/words/say.ts";
-import { besideCuratedLines } from "../beside-curated.ts";
+import { type Twins, twinsOf, twinsOption } from "../ask-terminal.ts";
 import { type CliCommand, type CommandLine, parse, required, UsageError } from "../cli-command.ts";
-import { conflictLine } from "../conflict-line.ts";
-import { isNoProject, openTakingOver, requireWritable, withClient } from "../core-client.ts";
-import { introduce } from "../introduce.ts";
+import { introduce, isNoProject, openTakingOver, requireWritable, withClient } from "../core-client.ts";
 import { FileRefused, inFile } from "../read-bundle.ts";
-import { jsonOf, lineOf, type ReportedProblem, reported } from "../report.ts";
+import {
+  besideCuratedLines,
+  conflictLine,
+  jsonOf,
+  lineOf,
+  type ReportedProblem,
+  reported,
+} from "../report.ts";
 import { alikeLines } from "../same-people.ts";
 import { refusedTwin } from "../take-in-portions.ts";
-import { type Twins, twinsOf, twinsOption } from "../twins.ts";
 
 interface Choices {
   readonly bring: boolean;

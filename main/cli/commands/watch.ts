@@ -4,10 +4,8 @@ import type { BroughtIn } from "../../../shared/api/bringing-in.ts";
 import { nothingBroughtIn } from "../../../shared/api/watching.ts";
 import { message } from "../../../shared/words/message.ts";
 import { atMost, type CliCommand, parse, required } from "../cli-command.ts";
-import { openTakingOver, requireWritable, withClient } from "../core-client.ts";
-import { skippedLine, takenLine } from "../imported-lines.ts";
-import { introduce } from "../introduce.ts";
-import { lineOf, reported } from "../report.ts";
+import { introduce, openTakingOver, requireWritable, withClient } from "../core-client.ts";
+import { lineOf, reported, skippedLine, takenLine } from "../report.ts";
 import { whenStopped } from "../stop-signal.ts";
 
 export const watchCommand: CliCommand = {

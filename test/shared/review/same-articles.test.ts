@@ -1,7 +1,7 @@
 // Articles of several files that are one, and those of one file that are not, whatever their text: no set may go missing.
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { measuredIn } from "../../../main/cli/measured-articles.ts";
+import { measuredIn } from "../../../main/cli/commands/agreement.ts";
 import type { ExportBundle, ExportedArticle } from "../../../shared/annotated-json/bundle.ts";
 import type { Span } from "../../../shared/model/span.ts";
 import { gatherColumns } from "../../../shared/review/gather-columns.ts";

@@ -1,7 +1,6 @@
 // The language of the terminal, and the command line in it.
 import { afterEach, beforeEach, expect, it, test } from "vitest";
-import { run } from "../../../main/cli/main.ts";
-import { terminalLanguages } from "../../../main/cli/terminal-languages.ts";
+import { run, terminalLanguages } from "../../../main/cli/main.ts";
 import { localeFor } from "../../../shared/words/language.ts";
 import { createWords } from "../../../shared/words/say.ts";
 import { type Workplace, workplace } from "../../helpers/command-line.ts";

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { portsBefore, rememberPort } from "../../../main/cli/recent-ports.ts";
+import { portsBefore, rememberPort } from "../../../main/cli/serve.ts";
 
 let home: string;
 beforeEach(() => {

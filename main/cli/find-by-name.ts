@@ -1,7 +1,8 @@
-// The article that somebody names on the command line, by its id or its title.
+// The article or annotator that somebody names on the command line, by id, title or name.
 import type { ArticleSummary, OpenProject } from "../../shared/api/contract.ts";
 import { ApiError } from "../../shared/errors/errors.ts";
 import { visibleText } from "../../shared/errors/visible-text.ts";
+import type { Annotator } from "../../shared/model/project.ts";
 import { message } from "../../shared/words/message.ts";
 import { UsageError } from "./cli-command.ts";
 
@@ -18,4 +19,20 @@ export function articleNamed({ articles }: Pick<OpenProject, "articles">, wanted
       }),
     );
   return article;
+}
+
+type Opened = Pick<OpenProject, "project">;
+
+/** Throws `annotator-missing`, with the names that there are. */
+export function annotatorNamed(opened: Opened, wanted: string): Annotator {
+  const { annotators } = opened.project;
+  const annotator =
+    annotators.find(({ name }) => name === wanted) ?? annotators.find(({ id }) => id === wanted);
+  if (!annotator) throw annotatorMissing(opened, wanted);
+  return annotator;
+}
+
+export function annotatorMissing({ project }: Opened, name: string): ApiError {
+  const names = project.annotators.map((annotator) => annotator.name).join(", ");
+  return new ApiError("annotator-missing", { name, known: names });
 }
