@@ -1,15 +1,17 @@
 // Which client has which project open, under which handle. Several windows on one folder share one instance; it is flushed
 // and closed when the last of them is gone.
 import { realpath } from "node:fs/promises";
+import type { AppliedStep } from "../../shared/api/contract.ts";
 import { ApiError } from "../../shared/errors/errors.ts";
 import type { Id } from "../../shared/model/id.ts";
+import { projectWork, type Step, setKey } from "../../shared/model/step.ts";
 import { tableOf } from "../../shared/model/table.ts";
 import { createQueue } from "../storage/files/queue.ts";
 import { orNull } from "../storage/files/storage-error.ts";
+import type { DecidedStep } from "../storage/history/history-format.ts";
 import { isFolderAway } from "../storage/project/folder-away.ts";
 import { readLock } from "../storage/project/lock.ts";
 import { type ArticleWatch, startArticleWatch } from "./articles/watch-articles.ts";
-import { announceStep } from "./changes/announce-step.ts";
 import { type Applier, createApplier } from "./changes/apply-changes.ts";
 import type { Opening } from "./changes/opening.ts";
 import { openSteps, type Steps } from "./changes/steps.ts";
@@ -28,7 +30,7 @@ import {
 import { type BackupRounds, startBackupRounds } from "./recovery/backup-rounds.ts";
 import { missingOf } from "./recovery/missing-work.ts";
 import { recoverKept } from "./recovery/recover-kept.ts";
-import { carryLate } from "./revise/carry-late.ts";
+import { carryLate } from "./revise/sets-to-carry.ts";
 
 /** With what is watched for it. */
 interface WatchedOpening extends Opening {
@@ -258,4 +260,43 @@ function announceArticles(projects: OpenProjectsState, inUse: ProjectInUse): voi
 function announceEntities(projects: OpenProjectsState, inUse: ProjectInUse): void {
   for (const { handle: project, client } of openingsOf(projects, inUse))
     projects.context.emit({ type: "entities", project, entities: entitiesOf(inUse) }, client);
+}
+
+interface Applied {
+  readonly step: DecidedStep;
+  readonly revisions: AppliedStep["revisions"];
+  /** The window that gets the answer, and knows the sets and the step already. */
+  readonly by: Id | null;
+}
+
+/** Who has the project open, and how they hear of its articles. */
+interface Windows {
+  openingsOf(inUse: ProjectInUse): readonly { readonly handle: Id; readonly client: Id }[];
+  announceArticles(inUse: ProjectInUse): void;
+}
+
+/** Tells the windows of a project of a step that is applied: each of what it has to take in. */
+function announceStep(
+  context: CoreContext,
+  projects: Windows,
+  inUse: ProjectInUse,
+  { step: decided, revisions, by }: Applied,
+): void {
+  const { opId, step: note, parts, entities, assignments, about, articles } = decided;
+  const step: Step = { ...note, id: opId, parts, ...projectWork(decided) };
+  const assigned = inUse.folder.project.data().assignments ?? [];
+  if (parts.length > 0 || about || articles) projects.announceArticles(inUse);
+  for (const { handle: project, client } of projects.openingsOf(inUse)) {
+    if (entities || articles)
+      context.emit({ type: "entities", project, entities: entitiesOf(inUse) }, client);
+    if (assignments) context.emit({ type: "assignments", project, assignments: assigned }, client);
+    if (client === by) continue;
+    for (const { article, whose } of parts) {
+      const setRef = { article, ...(whose && { whose }) };
+      const revision = inUse.articles.has(article) ? revisions[setKey(setRef)] : undefined;
+      if (revision !== undefined) context.emit({ type: "set", project, ...setRef, revision }, client);
+      if (whose) context.emit({ type: "sets", project, articles: [article] }, client);
+    }
+    context.emit({ type: "step", project, step }, client);
+  }
 }

@@ -1,5 +1,5 @@
-// Reads a file that somebody named: once, through one descriptor, with a limit.
-import { basename } from "node:path";
+// Paths as they come through the door, and a file that somebody named: read once, through one descriptor, with a limit.
+import { basename, isAbsolute, normalize } from "node:path";
 import { ApiError } from "../../shared/errors/errors.ts";
 import { limits } from "../../shared/schema/limits.ts";
 import type { Disk } from "../storage/files/disk.ts";
@@ -23,4 +23,13 @@ export async function readSourceFile(
   if (bytes === null) throw new ApiError("file-missing", { file });
   if (bytes.length === 0) throw new ApiError("file-empty", { file });
   return bytes;
+}
+
+/** Refuses what would depend on where the process was started, and what the system would misread. */
+export function absolutePath(path: string): string {
+  if (path.includes("\0"))
+    throw new ApiError("input-invalid", { path: "path", problem: "holds a NUL character" });
+  if (!isAbsolute(path))
+    throw new ApiError("input-invalid", { path: "path", problem: "is not an absolute path" });
+  return normalize(path);
 }

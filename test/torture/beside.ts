@@ -4,7 +4,7 @@ import { mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { openNow } from "../../main/core/project/held-sets.ts";
 import type { ProjectInUse } from "../../main/core/project/project-in-use.ts";
-import { copyBeside } from "../../main/core/recovery/copy-beside.ts";
+import { copyBeside } from "../../main/core/recovery/backup-rounds.ts";
 import { nodeDisk } from "../../main/storage/files/disk.ts";
 import { copiesOn } from "../../main/storage/home/backups.ts";
 import { annotationsFolder } from "../../main/storage/project/project-folder.ts";

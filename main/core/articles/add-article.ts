@@ -3,18 +3,23 @@ import { extname } from "node:path";
 import type { ImportReport } from "../../../shared/api/contract.ts";
 import type { KnownVersion } from "../../../shared/api/replies.ts";
 import { ApiError } from "../../../shared/errors/errors.ts";
-import type { ImportedText, ImportResult } from "../../../shared/importers/importer.ts";
+import { visibleText } from "../../../shared/errors/visible-text.ts";
+import { isPage } from "../../../shared/files/endings.ts";
+import type { LeftOut } from "../../../shared/importers/html-body.ts";
+import type { ImportedText, ImportResult, ReadingChoices } from "../../../shared/importers/importer.ts";
+import { proposedTitle } from "../../../shared/importers/proposed-title.ts";
 import { unseenIn } from "../../../shared/importers/unseen-characters.ts";
-import type { Article, Original } from "../../../shared/model/article.ts";
+import type { Article, Metadata, Original } from "../../../shared/model/article.ts";
 import { type ConfirmedAbout, withConfirmed } from "../../../shared/model/article-about.ts";
 import { foldedName } from "../../../shared/model/folded-name.ts";
 import { message } from "../../../shared/words/message.ts";
 import { addArticle } from "../../storage/articles/article-files.ts";
+import { readOriginalFile } from "../../storage/articles/original-file.ts";
 import { sha256 } from "../../storage/files/json-text.ts";
 import type { CoreContext } from "../context.ts";
 import { type ProjectInUse, summaryOf, whileComing, writerIn } from "../project/project-in-use.ts";
+import { steadyReader } from "./article-reader.ts";
 import { heldToLimits } from "./fitting-text.ts";
-import { titleFor } from "./title.ts";
 
 export interface Source {
   readonly name: string | null;
@@ -92,4 +97,64 @@ export function originalOf(
     encoding,
     ...(charset === undefined ? {} : { charset }),
   };
+}
+
+// What an article is called when its text has no title: the file's name without its ending, else its first words.
+
+/** `name`: of the file; `null` for text that was pasted. Never empty as long as the text has a word. */
+export function titleFor(name: string | null, text: string, metadata: readonly Metadata[]): string {
+  const fromName = visibleText(name?.replace(/\.[a-z0-9]{1,8}$/i, "") ?? "").trim();
+  return fromName === "" ? visibleText(proposedTitle(text, metadata)) : fromName;
+}
+
+// What was left out of the page that an article is from, and the article once more with some of it: from the original, which is kept.
+
+/** None for what is no page. Throws an `ApiError`. */
+export async function leftOutOf(
+  context: CoreContext,
+  inUse: ProjectInUse,
+  article: Article,
+): Promise<readonly LeftOut[]> {
+  if (!article.original || !isPage(article.original.fileName)) return [];
+  const page = await keptOriginalOf(context, inUse, article, article.original);
+  const reader = steadyReader(context);
+  try {
+    const leftOutParts = await reader.left({ ...page.file, isChosen: true }, page.choices);
+    if ("ok" in leftOutParts) throw new ApiError(leftOutParts.problem, leftOutParts.detail);
+    return leftOutParts;
+  } finally {
+    reader.close();
+  }
+}
+
+/** The same file as another article, with what was left out of it before. Throws an `ApiError`. */
+export async function bringAgain(
+  context: CoreContext,
+  inUse: ProjectInUse,
+  article: Article,
+  keep: NonNullable<ReadingChoices["keep"]>,
+): Promise<ImportReport> {
+  writerIn(inUse);
+  const { original } = article;
+  if (!original || !isPage(original.fileName)) throw new ApiError("article-no-page", { file: article.title });
+  const { file, choices } = await keptOriginalOf(context, inUse, article, original);
+  const reader = steadyReader(context);
+  try {
+    const result = await reader.read({ ...file, isChosen: true }, { ...choices, keep });
+    const name = article.title;
+    return await addImported(context, inUse, result, { name, bytes: file.bytes, keptAs: original.fileName });
+  } finally {
+    reader.close();
+  }
+}
+
+async function keptOriginalOf(
+  { disk }: CoreContext,
+  { folder }: ProjectInUse,
+  article: Article,
+  original: Original,
+) {
+  const { fileName, charset } = original;
+  const bytes = await readOriginalFile(disk, folder.root, article, original);
+  return { file: { bytes, fileName }, choices: charset === undefined ? {} : { encoding: charset } };
 }

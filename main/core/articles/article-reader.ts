@@ -14,8 +14,7 @@ import type { TableChoices } from "../../../shared/importers/table.ts";
 import { sha256 } from "../../storage/files/json-text.ts";
 import type { ExhaustedLimit } from "../../storage/files/set-aside.ts";
 import type { CoreContext } from "../context.ts";
-import { Exhausted, outsideLimits, outsideTime } from "../processes/ask-process.ts";
-import { connectTo } from "../processes/connection.ts";
+import { connectTo, Exhausted, outsideLimits, outsideTime } from "../processes/ask-process.ts";
 import type { Processes, Program } from "../processes/processes.ts";
 import { type Answer, type Asked, createReading, type OpenedTable } from "./read-files.ts";
 

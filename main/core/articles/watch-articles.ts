@@ -1,15 +1,18 @@
 // Watches a folder while a project is open for writing: files that are new there and whole are brought in, or wait to be, each once.
 // What is the same as an article that is there is left out; what is refused is told once, until the file is another.
 import { type FSWatcher, watch } from "node:fs";
-import type { BroughtIn } from "../../../shared/api/bringing-in.ts";
+import { basename, dirname, join } from "node:path";
+import type { BroughtIn, RefusedFile } from "../../../shared/api/bringing-in.ts";
 import { nothingBroughtIn, type Watching, type WatchWay } from "../../../shared/api/watching.ts";
 import { ApiError, type ApiErrorData } from "../../../shared/errors/errors.ts";
+import type { Disk } from "../../storage/files/disk.ts";
 import { createQueue, type Queue } from "../../storage/files/queue.ts";
+import { leadsNowhere, readError } from "../../storage/files/storage-error.ts";
 import { openWatched, type WatchedFolder } from "../../storage/files/watched.ts";
 import type { CoreContext } from "../context.ts";
 import type { ProjectInUse } from "../project/project-in-use.ts";
 import { bringIn } from "./bring-in.ts";
-import { type FileState, watchedFiles } from "./watched-files.ts";
+import { foundFiles } from "./found-files.ts";
 
 export interface ArticleWatch {
   state(): Watching;
@@ -235,3 +238,49 @@ function add(watching: ArticleWatchState, next: BroughtIn): void {
 
 const sameKeys = (a: ReadonlyMap<string, string>, b: ReadonlyMap<string, string>): boolean =>
   a.size === b.size && [...a.keys()].every((key) => b.has(key));
+
+// The files of a folder that is watched: which there are, and what they are now, so that one that still grows is told from one that
+// is whole. Links and devices are told and not followed; what is no article is passed over.
+
+interface WatchedFiles {
+  /** What each file is now, by its name with the folder's before it. */
+  readonly present: ReadonlyMap<string, FileState>;
+  readonly refused: readonly RefusedFile[];
+}
+
+interface FileState {
+  /** Another one when the file was written again. */
+  readonly state: string;
+  readonly modifiedAt: number;
+}
+
+/** Where a folder that somebody named lies. Throws an `ApiError` for what is none. */
+export async function realFolder(disk: Disk, folder: string): Promise<string> {
+  try {
+    const real = await disk.realPath(folder);
+    if ((await disk.status(real)).kind === "folder") return real;
+  } catch (error) {
+    if (!leadsNowhere(error)) throw readError(error, folder);
+  }
+  throw new ApiError("folder-missing", { file: basename(folder) });
+}
+
+/** Throws an `ApiError` where the folder is gone or cannot be read. */
+async function watchedFiles(disk: Disk, folder: string): Promise<WatchedFiles> {
+  const present = new Map<string, FileState>();
+  const refused: RefusedFile[] = [];
+  await realFolder(disk, folder);
+  for await (const foundFile of foundFiles(disk, { paths: [folder], files: [] }, "closed")) {
+    if ("error" in foundFile) {
+      if (foundFile.error.problem !== "file-kind") refused.push(foundFile);
+      continue;
+    }
+    try {
+      const { kind, size, modifiedAt, changedAt } = await disk.status(join(dirname(folder), foundFile.file));
+      if (kind === "file") present.set(foundFile.file, { state: `${size} ${changedAt}`, modifiedAt });
+    } catch {
+      // Gone again before it was looked at.
+    }
+  }
+  return { present, refused };
+}

@@ -2,13 +2,14 @@
 import { ApiError } from "../../../shared/errors/errors.ts";
 import type { AnnotationSet, Annotations } from "../../../shared/model/annotation-set.ts";
 import { applyChange, type Change, misfits } from "../../../shared/model/change.ts";
+import type { Entity } from "../../../shared/model/entity.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import { violations, violationsOf } from "../../../shared/model/invariants.ts";
-import { tableOf } from "../../../shared/model/table.ts";
+import { sameValue } from "../../../shared/model/same-value.ts";
+import { get, type Table, tableOf } from "../../../shared/model/table.ts";
 import type { Tagset } from "../../../shared/model/tagset.ts";
 import { violationsOfTagset } from "../../../shared/model/violation.ts";
 import type { ProjectInUse } from "../project/project-in-use.ts";
-import { entitiesStillToChange } from "./entity-changes.ts";
 
 interface Standing {
   readonly state: Annotations;
@@ -67,4 +68,26 @@ export function holdToTagset({ folder }: ProjectInUse, set: AnnotationSet, tagse
       kind: error.kind,
       id: error.id,
     });
+}
+
+// The part of a change that concerns the registry, without what is done already. After a crash between the registry and the
+// journal a resend finds its entities there; that is no misfit.
+
+/** `kept`: entities that other articles still mention, which therefore stay although this change removes them. */
+export function entitiesStillToChange(
+  change: Change,
+  entities: Table<Entity>,
+  kept: ReadonlySet<Id>,
+): Change {
+  if (!change.entities) return change;
+  const { added, updated, removed } = change.entities;
+  const isThere = (entity: Entity): boolean => sameValue(get(entities, entity.id), entity);
+  return {
+    ...change,
+    entities: {
+      added: added.filter((entity) => !isThere(entity)),
+      updated: updated.filter(({ to }) => !isThere(to)),
+      removed: removed.filter(({ id }) => get(entities, id) && !kept.has(id)),
+    },
+  };
 }

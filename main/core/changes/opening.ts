@@ -1,4 +1,5 @@
-// A project as one client has it open, for whatever reads and changes it.
+// A project as one client has it open, for whatever reads and changes it; work of which it has one of a kind at a time, and work during
+// which nothing is saved.
 import type { Id } from "../../../shared/model/id.ts";
 import type { ProjectInUse } from "../project/project-in-use.ts";
 import type { Applier } from "./apply-changes.ts";
@@ -12,4 +13,43 @@ export interface Opening {
   readonly steps: Steps;
   /** Aborted when it is closed: what still runs for it ends. */
   readonly closing: AbortController;
+}
+
+/** While nothing is saved: what was acknowledged must be in the files that are touched. */
+export const withExclusiveAccess = <T>(
+  { recoveries }: ProjectInUse,
+  steps: Pick<Steps, "alone">,
+  work: () => Promise<T>,
+): Promise<T> => recoveries.run(() => steps.alone(work));
+
+interface LatestOf {
+  run<T>(opening: Pick<Opening, "handle" | "closing">, work: (signal: AbortSignal) => Promise<T>): Promise<T>;
+  /** Ends what runs. */
+  stop(project: Id): void;
+}
+
+/**
+ * Work that takes a while: a window has one of each kind at a time, so that the next one ends the one before, and closing the project ends
+ * it as well. `reason`: what one that was ended fails with.
+ */
+export function latestOf(reason: () => Error | undefined = () => undefined): LatestOf {
+  /** By the handle of the open project, which every window has for itself. */
+  const running = new Map<Id, AbortController>();
+  const stop = (project: Id): void => running.get(project)?.abort(reason());
+  return {
+    async run({ handle, closing }, work) {
+      stop(handle);
+      const controller = new AbortController();
+      running.set(handle, controller);
+      const end = (): void => controller.abort(reason());
+      closing.signal.addEventListener("abort", end);
+      try {
+        return await work(controller.signal);
+      } finally {
+        closing.signal.removeEventListener("abort", end);
+        if (running.get(handle) === controller) running.delete(handle);
+      }
+    },
+    stop,
+  };
 }

@@ -42,14 +42,11 @@ import {
   whileComing,
   writerIn,
 } from "../project/project-in-use.ts";
-import { bringArticleBack } from "./bring-article-back.ts";
-import { assertInvariants, holdToTagset, stateAfter } from "./check-change.ts";
+import { assertInvariants, entitiesStillToChange, holdToTagset, stateAfter } from "./check-change.ts";
 import { type ComingBack, comingBack, isTaken, setsWith } from "./coming-back.ts";
-import { entitiesStillToChange } from "./entity-changes.ts";
 import { createMentionSearch, type MentionSearch } from "./mention-search.ts";
-import { mentionedAway } from "./mentioned-entities.ts";
-import { putArticleAway } from "./move-articles.ts";
-import { saveEntities } from "./save-entities.ts";
+import { bringArticleBack, putArticleAway } from "./move-articles.ts";
+import { mentionedAway, saveEntities } from "./save-entities.ts";
 import { keptVersion } from "./version-source.ts";
 
 export interface StepRequest extends Omit<StepWork, "parts"> {

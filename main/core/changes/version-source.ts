@@ -10,7 +10,14 @@ import type { Project } from "../../../shared/model/project.ts";
 import type { Disk } from "../../storage/files/disk.ts";
 import { parseJson } from "../../storage/files/durable-json.ts";
 import { orNull } from "../../storage/files/storage-error.ts";
-import { type BackupStore, copiedAs, copiesOn, newestCopy } from "../../storage/home/backups.ts";
+import {
+  type BackupStore,
+  copiedAs,
+  copiesOn,
+  type ListedCopy,
+  newestCopy,
+} from "../../storage/home/backups.ts";
+import { timesToKeep } from "../../storage/home/retention.ts";
 import { projectJsonOptions, registryJsonOptions } from "../../storage/project/project-folder.ts";
 import { type SetPlace, snapshotPath } from "../../storage/sets/read-set.ts";
 import { checkSetFile, setFile, setJsonIn } from "../../storage/sets/set-file.ts";
@@ -24,7 +31,6 @@ import { readOriginal } from "../../storage/versions/version-originals.ts";
 import type { CoreContext } from "../context.ts";
 import { backupStoreOf } from "../project/backup-source.ts";
 import type { ProjectInUse } from "../project/project-in-use.ts";
-import { setCopiedAs } from "./moments.ts";
 
 /** A set as it was: `none` when it had not been begun, `null` when that is not known. */
 export type SetThen = AnnotationSetJson | "none" | null;
@@ -124,4 +130,48 @@ async function automaticSource(backupStore: BackupStore, root: string, id: strin
         return setJsonIn(file);
       }),
   };
+}
+
+// The moments to which the automatic copies lead back: copies are made file by file in rounds, and what was made in one round
+// belongs together.
+
+interface Moment {
+  /** When the round ended, in milliseconds: what was copied until then is as it was then. */
+  readonly until: number;
+  /** Of what was copied in it. */
+  readonly bytes: number;
+  readonly articles: number;
+}
+
+/** Milliseconds without a copy that part two rounds. */
+const pause = 60_000;
+
+/** The article and annotator of a set's copies; `null` for the project's own files. */
+function setCopiedAs(file: string): { readonly article: Id; readonly annotator: Id } | null {
+  const [article = "", annotator = "", ...more] = file.split(".");
+  return isId(article) && isId(annotator) && more.length === 0 && annotator !== "json"
+    ? { article, annotator }
+    : null;
+}
+
+/** The latest first, as many as copies of one file would be kept. */
+export function momentsOf(copies: readonly ListedCopy[]): readonly Moment[] {
+  const rounds: { until: number; bytes: number; articles: Set<string> }[] = [];
+  for (const { file, time, bytes } of [...copies].sort((a, b) => a.time - b.time)) {
+    const lastRound = rounds.at(-1);
+    const round =
+      lastRound && time - lastRound.until <= pause
+        ? lastRound
+        : { until: time, bytes: 0, articles: new Set<string>() };
+    if (round !== lastRound) rounds.push(round);
+    round.until = time;
+    round.bytes += bytes;
+    const setRef = setCopiedAs(file);
+    if (setRef) round.articles.add(setRef.article);
+  }
+  const keptTimes = timesToKeep(rounds.map(({ until }) => until));
+  return rounds
+    .filter(({ until }) => keptTimes.has(until))
+    .map(({ articles, ...round }) => ({ ...round, articles: articles.size }))
+    .reverse();
 }

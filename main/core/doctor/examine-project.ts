@@ -2,11 +2,13 @@
 // lies there, as somebody would who has only the folder.
 import { basename, join, relative, sep } from "node:path";
 import type { Examination, FindingWeight, ProjectFinding } from "../../../shared/api/examination.ts";
+import type { MissingWork } from "../../../shared/api/missing.ts";
 import { ApiError } from "../../../shared/errors/errors.ts";
 import { repeatedIds } from "../../../shared/files/finding.ts";
 import { sidesOfConflict } from "../../../shared/merge/conflict-markers.ts";
+import type { Article } from "../../../shared/model/article.ts";
 import type { Entity } from "../../../shared/model/entity.ts";
-import { isId } from "../../../shared/model/id.ts";
+import { type Id, isId } from "../../../shared/model/id.ts";
 import { type Project, schemaVersion } from "../../../shared/model/project.ts";
 import { limits } from "../../../shared/schema/limits.ts";
 import { message } from "../../../shared/words/message.ts";
@@ -19,6 +21,7 @@ import { sha256 } from "../../storage/files/json-text.ts";
 import { bothSides } from "../../storage/files/marked-file.ts";
 import { orNull, readError } from "../../storage/files/storage-error.ts";
 import { decodeHistory, historyFolder } from "../../storage/history/history-format.ts";
+import { readLastKnown } from "../../storage/home/last-known.ts";
 import {
   articleFolder,
   originalPath,
@@ -35,8 +38,9 @@ import { verifyVersion } from "../../storage/versions/version-originals.ts";
 import type { CoreContext } from "../context.ts";
 import { onItsWay } from "../project/arrived-articles.ts";
 import { backupStoreOf } from "../project/backup-source.ts";
+import type { MissingFromFolder } from "../project/project-in-use.ts";
+import { missingIn } from "../recovery/missing-work.ts";
 import { examineKept } from "./examine-kept.ts";
-import { lookForMissing, noteMissing } from "./examine-missing.ts";
 import { examineSets } from "./examine-sets.ts";
 import { findingOf, listInOrder, type Note, type ReadableArticle } from "./finding.ts";
 import { foreignFiles } from "./foreign-files.ts";
@@ -287,5 +291,45 @@ function isJson(text: string): boolean {
     return true;
   } catch {
     return false;
+  }
+}
+
+// What the home knows of the project and is not in its folder any more: older, shorter or gone, which no file says of itself.
+
+/** What is missing of a project that nobody need have open. */
+export async function lookForMissing(
+  context: CoreContext,
+  { root, knownAt }: { readonly root: string; readonly knownAt: string },
+  project: Project,
+  articles: ReadonlyMap<Id, ReadableArticle>,
+): Promise<readonly MissingFromFolder[]> {
+  const { disk, options, settings } = context;
+  const lastKnown = await readLastKnown({
+    disk,
+    home: options.home,
+    project: project.id,
+    root: knownAt,
+    device: settings.device,
+  });
+  const records = new Map<Id, Article>([...articles].map(([id, { article }]) => [id, article]));
+  return missingIn(context, { root, project, articles: records, known: lastKnown });
+}
+
+function fileOf({ what, article, annotator }: MissingWork): string {
+  if (!annotator) return `articles/${article}`;
+  return what === "steps" ? `history/${annotator.id}` : `annotations/${article}/${annotator.id}`;
+}
+
+function noteMissing(missing: readonly MissingFromFolder[], note: Note): void {
+  for (const { work, changes } of missing) {
+    const { what, title, annotator, count, copiedAt } = work;
+    const hasCopy = copiedAt === null ? "no" : "yes";
+    note({
+      weight: "warning",
+      file: fileOf(work),
+      mends: annotator !== null && copiedAt !== null && changes?.copy?.isOther !== true,
+      what: message("doctor.missing", { what, title, name: annotator?.name ?? "", count: count ?? 0 }),
+      advice: message("doctor.missing-advice", { hasCopy }),
+    });
   }
 }

@@ -22,8 +22,7 @@ import { recoverSet } from "../../storage/sets/recover-set.ts";
 import type { CoreContext } from "../context.ts";
 import { backupOf } from "../project/backup-source.ts";
 import type { MissingFromFolder } from "../project/project-in-use.ts";
-import { lookForMissing } from "./examine-missing.ts";
-import { examineArticles, examineProject } from "./examine-project.ts";
+import { examineArticles, examineProject, lookForMissing } from "./examine-project.ts";
 import { setsIn } from "./examine-sets.ts";
 import type { ReadableArticle } from "./finding.ts";
 

@@ -1,8 +1,12 @@
 // Where a file that is handed on may be written: never over one that nobody said to replace or one of the project's own.
 import { basename, dirname, relative, sep } from "node:path";
+import type { ExportReport } from "../../../shared/api/contract.ts";
 import { ApiError } from "../../../shared/errors/errors.ts";
+import { lossMessage } from "../../../shared/interchange/loss.ts";
+import { type Language, localeFor } from "../../../shared/words/language.ts";
+import { createWords } from "../../../shared/words/say.ts";
 import type { Disk } from "../../storage/files/disk.ts";
-import { statusIfAny } from "../../storage/files/durable-file.ts";
+import { statusIfAny, writeReadBack } from "../../storage/files/durable-file.ts";
 import { quarantineName } from "../../storage/files/quarantine.ts";
 import { leadsNowhere, writeError } from "../../storage/files/storage-error.ts";
 import { ownFolders } from "../../storage/project/project-folder.ts";
@@ -57,4 +61,29 @@ function isOwn(root: string, path: string): boolean {
   const [first = "", ...rest] = relative(root, path).split(sep);
   const isFile = rest.length === 0 && ["project.json", "entities.json", ".lock"].includes(first);
   return isFile || (rest.length > 0 && [...ownFolders, quarantineName].includes(first));
+}
+
+// The report of an export: what the format could not hold, in words and for programs, beside the file that it is about.
+
+export const reportPath = (path: string): string => `${path}.report.json`;
+
+/** Resolves with its path. Throws an `ApiError`. */
+export async function writeExportReport(
+  disk: Disk,
+  path: string,
+  { format, articles, sets, bytes, losses }: ExportReport & { readonly format: string },
+  language: Language,
+): Promise<string> {
+  const { tell } = createWords(localeFor(language, []));
+  const beside = reportPath(path);
+  const report = {
+    file: basename(path),
+    format,
+    articles,
+    sets,
+    bytes,
+    losses: losses.map((loss) => ({ ...loss, says: tell(lossMessage(loss)) })),
+  };
+  await writeReadBack(disk, beside, Buffer.from(`${JSON.stringify(report, null, 2)}\n`, "utf8"));
+  return beside;
 }

@@ -12,8 +12,7 @@ import { type QuestionId, questionIds } from "../../../shared/review/agreement/q
 import { type AgreementInput, defaultChoice } from "../../../shared/review/agreement/report.ts";
 import { likePeople } from "../../../shared/review/like-people.ts";
 import { personOf } from "../../../shared/review/one-person.ts";
-import { latestOf } from "../changes/latest-of.ts";
-import type { Opening } from "../changes/opening.ts";
+import { latestOf, type Opening } from "../changes/opening.ts";
 import type { CoreContext } from "../context.ts";
 import type { HandlersFor } from "../dispatch.ts";
 import { runJob } from "../jobs/run-job.ts";

@@ -24,15 +24,14 @@ import { readHistory } from "../../storage/history/read-history.ts";
 import { readSet } from "../../storage/sets/read-set.ts";
 import { changeRecord } from "../changes/change-record.ts";
 import { forgetKept } from "../changes/close-sets.ts";
-import { latestOf } from "../changes/latest-of.ts";
 import { makeAndApply } from "../changes/make-and-apply.ts";
+import { latestOf } from "../changes/opening.ts";
 import type { StepRequest } from "../changes/steps.ts";
 import type { CoreContext } from "../context.ts";
 import type { Handlers, HandlersFor, HandlersNamed } from "../dispatch.ts";
 import { findHits } from "../find/find-hits.ts";
 import { readApart } from "../jobs/run-job.ts";
 import type { OpenProjects } from "../open-projects.ts";
-import { absolutePath } from "../paths.ts";
 import { curatedSet, mentionCounts, mentionsIn, ownSet } from "../project/own-sets.ts";
 import {
   articleIn,
@@ -47,7 +46,7 @@ import {
 } from "../project/project-in-use.ts";
 import { applyLeft } from "../recovery/recover-kept.ts";
 import { stepOf } from "../revise/revise-article.ts";
-import { readSourceFile } from "../source-file.ts";
+import { absolutePath, readSourceFile } from "../source-file.ts";
 
 export const annotationsHandlers = (
   context: CoreContext,

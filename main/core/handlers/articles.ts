@@ -37,22 +37,19 @@ import { readText } from "../../storage/articles/article-files.ts";
 import { writeReadBack } from "../../storage/files/durable-file.ts";
 import { sha256 } from "../../storage/files/json-text.ts";
 import { readSet } from "../../storage/sets/read-set.ts";
-import { addImported, type Source } from "../articles/add-article.ts";
+import { addImported, bringAgain, leftOutOf, type Source } from "../articles/add-article.ts";
 import { readArticleFile, steadyReader } from "../articles/article-reader.ts";
 import { type BringInHooks, bringIn } from "../articles/bring-in.ts";
 import { addressIn, knownIn, noteTraces, sameIn, tracesOf, versionIn } from "../articles/known-articles.ts";
-import { bringAgain, leftOutOf } from "../articles/left-out.ts";
 import { lookAt } from "../articles/look-at-files.ts";
-import { realFolder } from "../articles/watched-files.ts";
-import { latestOf } from "../changes/latest-of.ts";
-import { takeBackMentioned } from "../changes/mentioned-entities.ts";
-import type { Opening } from "../changes/opening.ts";
+import { realFolder } from "../articles/watch-articles.ts";
+import { latestOf, type Opening } from "../changes/opening.ts";
+import { takeBackMentioned } from "../changes/save-entities.ts";
 import type { CoreContext } from "../context.ts";
 import type { Handlers, HandlersFor, HandlersNamed } from "../dispatch.ts";
 import { refuseUnfit } from "../export/write-export.ts";
 import type { OpenProjects } from "../open-projects.ts";
 import { restoreText } from "../outside/look-at-record.ts";
-import { absolutePath } from "../paths.ts";
 import { backupOf } from "../project/backup-source.ts";
 import { offering } from "../project/offer-article.ts";
 import {
@@ -65,8 +62,8 @@ import {
   setPlace,
   writerIn,
 } from "../project/project-in-use.ts";
-import { recoverArticle } from "../recovery/recover-article.ts";
-import { readSourceFile } from "../source-file.ts";
+import { recoverArticle } from "../recovery/recover-damaged.ts";
+import { absolutePath, readSourceFile } from "../source-file.ts";
 
 export const articlesHandlers = (
   context: CoreContext,

@@ -19,12 +19,11 @@ import type { CoreContext } from "../context.ts";
 import type { HandlersFor } from "../dispatch.ts";
 import { refuseUnfit } from "../export/write-export.ts";
 import type { OpenProjects } from "../open-projects.ts";
-import { absolutePath } from "../paths.ts";
 import { ownSet } from "../project/own-sets.ts";
 import { articleIn, type ProjectInUse } from "../project/project-in-use.ts";
 import { readCopy, versionOf } from "../revise/copies.ts";
-import { listedAs } from "../revise/list-revisions.ts";
-import { revisionText } from "../revise/revision-text.ts";
+import { listedAs, revisionText } from "../revise/list-revisions.ts";
+import { absolutePath } from "../source-file.ts";
 
 export function comparisonsHandlers(
   context: CoreContext,

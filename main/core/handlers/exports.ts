@@ -8,16 +8,15 @@ import { exporterById } from "../../../shared/exporters/index.ts";
 import { offeredFormats } from "../../../shared/formats/format-table.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import { writeReadBack } from "../../storage/files/durable-file.ts";
-import { latestOf } from "../changes/latest-of.ts";
+import { latestOf } from "../changes/opening.ts";
 import type { CoreContext } from "../context.ts";
 import type { HandlersFor } from "../dispatch.ts";
 import { gatherCopy } from "../export/copy-bundle.ts";
 import { exportLosses, exportProject } from "../export/export-project.ts";
-import { refuseUnfit, refuseUnfitFolder } from "../export/write-export.ts";
-import { reportPath, writeExportReport } from "../export/write-report.ts";
+import { refuseUnfit, refuseUnfitFolder, reportPath, writeExportReport } from "../export/write-export.ts";
 import type { OpenProjects } from "../open-projects.ts";
-import { absolutePath } from "../paths.ts";
 import type { ProjectInUse } from "../project/project-in-use.ts";
+import { absolutePath } from "../source-file.ts";
 
 /** Milliseconds between two tellings of how far it is. */
 const tellAfter = 100;

@@ -18,7 +18,7 @@ import {
 } from "../../storage/files/storage-error.ts";
 import type { CoreContext } from "../context.ts";
 import type { HandlersFor, HandlersNamed } from "../dispatch.ts";
-import { absolutePath } from "../paths.ts";
+import { absolutePath } from "../source-file.ts";
 
 export const hostHandlers = (context: CoreContext): HandlersFor<typeof hostMethods> => ({
   ...infoHandlers(context),

@@ -26,11 +26,11 @@ import { repairCopy } from "../doctor/repair-copy.ts";
 import { listConflicts, takeSide } from "../merge/keep-conflicts.ts";
 import type { OpenProjects } from "../open-projects.ts";
 import { listCopies, settleCopies } from "../outside/conflict-copies.ts";
-import { absolutePath } from "../paths.ts";
 import { entitiesOf, type ProjectInUse, summariesOf, writerIn } from "../project/project-in-use.ts";
 import { bringBack, leaveMissing } from "../recovery/missing-work.ts";
-import { recoverProject, withOffer } from "../recovery/recover-project.ts";
+import { recoverProject, withOffer } from "../recovery/recover-damaged.ts";
 import { sampleFolder } from "../sample-folder.ts";
+import { absolutePath } from "../source-file.ts";
 import { startFrom } from "../take-in/start-project.ts";
 
 /** How many projects the welcome page offers. */

@@ -10,7 +10,7 @@ import { otherText } from "../merge/other-texts.ts";
 import type { OpenProjects } from "../open-projects.ts";
 import { articleIn, summaryOf, writerIn } from "../project/project-in-use.ts";
 import { readCopy } from "../revise/copies.ts";
-import { listRevisions } from "../revise/list-revisions.ts";
+import { listRevisions, revisionText } from "../revise/list-revisions.ts";
 import {
   countsIn,
   planRevision,
@@ -18,7 +18,6 @@ import {
   reviseArticle,
   takeRevisionBack,
 } from "../revise/revise-article.ts";
-import { revisionText } from "../revise/revision-text.ts";
 
 /** Records of one set that a preview tells. */
 const mostTold = 200;

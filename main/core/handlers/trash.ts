@@ -13,17 +13,17 @@ import {
   takeAnnotatorBack,
 } from "../../storage/trash/trash-annotators.ts";
 import { deleteForGood } from "../../storage/trash/trash-folder.ts";
-import { withExclusiveAccess } from "../changes/exclusive-access.ts";
 import { mentioningInTrash, setsAwayOf } from "../changes/mention-search.ts";
-import { enterMentioned, inTrash, takeBackMentioned } from "../changes/mentioned-entities.ts";
 import { putArticleAway, takeArticleBack } from "../changes/move-articles.ts";
+import { withExclusiveAccess } from "../changes/opening.ts";
+import { enterMentioned, inTrash, takeBackMentioned } from "../changes/save-entities.ts";
 import type { CoreContext } from "../context.ts";
 import type { HandlersFor } from "../dispatch.ts";
 import type { OpenProjects } from "../open-projects.ts";
 import { annotatorFromBackup } from "../project/backup-source.ts";
 import { offering } from "../project/offer-article.ts";
 import { type ProjectInUse, summaryOf, writerIn } from "../project/project-in-use.ts";
-import { carryLate } from "../revise/carry-late.ts";
+import { carryLate } from "../revise/sets-to-carry.ts";
 import { entitiesInTrash, forgetEntities, putEntityAway, takeEntityBack } from "../trash/entity-trash.ts";
 
 export function trashHandlers(

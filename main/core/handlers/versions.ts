@@ -3,7 +3,7 @@ import type { Event } from "../../../shared/api/contract.ts";
 import type { versionsMethods } from "../../../shared/api/methods/versions.ts";
 import { removeVersion } from "../../storage/versions/version-files.ts";
 import { dropUnusedOriginals } from "../../storage/versions/version-originals.ts";
-import { latestOf } from "../changes/latest-of.ts";
+import { latestOf } from "../changes/opening.ts";
 import { versionSource } from "../changes/version-source.ts";
 import type { CoreContext } from "../context.ts";
 import type { HandlersFor } from "../dispatch.ts";

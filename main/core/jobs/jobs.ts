@@ -1,23 +1,167 @@
 // The computations that take too long for the thread which answers calls, and the readers of what comes from outside: pure functions of
-// plain data. `runJob` does them in a process of their own; a new one is one line here.
+// plain data. `runJob` does them in a process of their own; a new one is a function of `shared` as a job here, and one line in the list below.
+import type { z } from "zod";
 import { readContinuum } from "../../../shared/agreement/read-continuum.ts";
 import { readRatings } from "../../../shared/agreement/read-ratings.ts";
 import { parseAnnotatedJson } from "../../../shared/annotated-json/read.ts";
 import { annotationImporterById, readAnnotations } from "../../../shared/annotation-importers/index.ts";
+import type { Finding } from "../../../shared/files/finding.ts";
 import type { NamedFile } from "../../../shared/files/zip.ts";
 import { readMapping } from "../../../shared/interchange/mapping-file.ts";
+import { type AnnotationSetJson, setFromJson } from "../../../shared/model/annotation-set.ts";
+import { articleTextOf } from "../../../shared/model/article-text.ts";
+import type { Entity } from "../../../shared/model/entity.ts";
+import { tableOf } from "../../../shared/model/table.ts";
+import type { Tagset } from "../../../shared/model/tagset.ts";
 import type { Work } from "../../../shared/model/work.ts";
+import {
+  type AgreementInput,
+  type AgreementReport,
+  agreementReport,
+} from "../../../shared/review/agreement/report.ts";
+import { compareSets } from "../../../shared/review/compare.ts";
+import type { Comparison } from "../../../shared/review/comparison.ts";
+import { edgePolicies } from "../../../shared/review/policies/index.ts";
+import { type ReadOptions, type ReadPackage, readingPackage } from "../../../shared/review/read-package.ts";
+import { goldLine, predictedLine } from "../../../shared/schema/attribution-lines.ts";
+import { type Evaluation, evaluate } from "../../../shared/suggestions/evaluate.ts";
+import { type GatheredArticle, gatherArticle } from "../../../shared/suggestions/gather-article.ts";
+import type { OwnWords } from "../../../shared/suggestions/own-words.ts";
+import {
+  type PeopleOfArticle,
+  type ProposedPeople,
+  projectPeople,
+} from "../../../shared/suggestions/project-people.ts";
+import { type Proposed, proposeCards } from "../../../shared/suggestions/propose-cards.ts";
+import type { ProposedCard } from "../../../shared/suggestions/proposed-card.ts";
+import { readLine } from "../../../shared/suggestions/read-lines.ts";
+import { type ModelLines, readingModelLines } from "../../../shared/suggestions/read-model-lines.ts";
 import { readTagset } from "../../../shared/tagsets/tagset-file.ts";
 import { sha256 } from "../../storage/files/json-text.ts";
-import { agreementJob } from "./agreement-job.ts";
-import { compareJob } from "./compare-job.ts";
-import { evaluateJob } from "./evaluate-job.ts";
-import { gatherJob } from "./gather-job.ts";
-import { modelAnswerJob } from "./model-answer-job.ts";
-import { peopleJob } from "./people-job.ts";
 import { readForeignJob } from "./read-foreign-job.ts";
-import { readPackageJob } from "./read-package-job.ts";
-import { suggestJob } from "./suggest-job.ts";
+
+export interface CompareInput {
+  readonly text: string;
+  readonly sets: readonly AnnotationSetJson[];
+  readonly entities: readonly Entity[];
+  readonly tagset: Tagset;
+  /** Ids of policies for edges. */
+  readonly policies: readonly string[];
+}
+
+function compareJob({ text, sets, entities, tagset, policies }: CompareInput): Work<Comparison> {
+  const registry = tableOf(entities);
+  return compareSets(
+    sets.map((json) => ({ set: setFromJson(json), entities: registry })),
+    {
+      article: articleTextOf(text),
+      tagset,
+      policies: edgePolicies.filter(({ id }) => policies.includes(id)),
+    },
+  );
+}
+
+const agreementJob = (input: AgreementInput): Work<AgreementReport> => agreementReport(input);
+
+interface ReadPackageInput {
+  readonly text: string;
+  readonly options: ReadOptions;
+}
+
+const readPackageJob = ({ text, options }: ReadPackageInput): Work<ReadPackage> =>
+  readingPackage(text, sha256, options);
+
+/** The texts of two files of JSON lines. */
+interface EvaluateInput {
+  readonly gold: string;
+  readonly predicted: string;
+}
+
+type Evaluated =
+  | { readonly ok: true; readonly evaluation: Evaluation }
+  | { readonly ok: false; readonly in: keyof EvaluateInput; readonly problem: Finding };
+
+/** Predicted attributions against gold ones: both files are read here, since either may have been made to exhaust memory. */
+function* evaluateJob({ gold, predicted }: EvaluateInput): Work<Evaluated> {
+  yield { done: 0, of: 3 };
+  const golds = valuesOf(gold, goldLine);
+  if (!golds.ok) return { ...golds, in: "gold" };
+  yield { done: 1, of: 3 };
+  const predictions = valuesOf(predicted, predictedLine);
+  if (!predictions.ok) return { ...predictions, in: "predicted" };
+  yield { done: 2, of: 3 };
+  return { ok: true, evaluation: evaluate(golds.values, predictions.values) };
+}
+
+function valuesOf<Schema extends z.ZodType>(
+  text: string,
+  schema: Schema,
+):
+  | { readonly ok: true; readonly values: readonly z.infer<Schema>[] }
+  | { readonly ok: false; readonly problem: Finding } {
+  const values: z.infer<Schema>[] = [];
+  for (const [at, line] of text.split("\n").entries()) {
+    const parsedLine = readLine(schema, line, at + 1);
+    if (parsedLine && !parsedLine.ok) return parsedLine;
+    if (parsedLine) values.push(parsedLine.value);
+  }
+  return { ok: true, values };
+}
+
+interface SuggestInput {
+  readonly texts: readonly string[];
+  readonly own: OwnWords;
+  /** For each text what models of the person's own propose. */
+  readonly others: readonly (readonly (readonly ProposedCard[])[])[];
+}
+
+/** In the order of the texts. */
+function* suggestJob({ texts, own, others }: SuggestInput): Work<readonly Proposed[]> {
+  const proposals: Proposed[] = [];
+  for (const [at, text] of texts.entries()) {
+    proposals.push(proposeCards(text, own, others[at]));
+    yield { done: proposals.length, of: texts.length };
+  }
+  return proposals;
+}
+
+interface ModelAnswerInput {
+  readonly model: string;
+  readonly output: string;
+  readonly articles: readonly { readonly id: string; readonly text: string }[];
+}
+
+/** As much as a model of the person's own likes to say, so that it is looked at beside the calls. */
+const modelAnswerJob = ({ model, output, articles }: ModelAnswerInput): Work<ModelLines> =>
+  readingModelLines(output, articles, model);
+
+interface GatherInput {
+  readonly texts: readonly string[];
+  readonly own: OwnWords;
+}
+
+/** In the order of the texts. */
+function* gatherJob({ texts, own }: GatherInput): Work<readonly GatheredArticle[]> {
+  const gatheredArticles: GatheredArticle[] = [];
+  for (const text of texts) {
+    gatheredArticles.push(gatherArticle(text, own));
+    yield { done: gatheredArticles.length, of: texts.length };
+  }
+  return gatheredArticles;
+}
+
+interface PeopleInput {
+  readonly articles: readonly PeopleOfArticle[];
+  readonly entities: readonly Entity[];
+  /** Keys of the patterns that were rejected. */
+  readonly rejected: readonly string[];
+  readonly most: number;
+}
+
+function* peopleJob({ articles, entities, rejected, most }: PeopleInput): Work<ProposedPeople> {
+  yield { done: 0, of: 1 };
+  return projectPeople(articles, tableOf(entities), new Set(rejected), most);
+}
 
 /** A computation that cannot say how far it is. */
 const inOneStep = <Input, Result>(compute: (input: Input) => Result) =>

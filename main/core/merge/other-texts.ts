@@ -11,7 +11,7 @@ import { allRevisionsOf, readRevision, revisionsOf } from "../../storage/article
 import { orNull } from "../../storage/files/storage-error.ts";
 import type { CoreContext } from "../context.ts";
 import type { ProjectInUse } from "../project/project-in-use.ts";
-import { joinedRevisions } from "./joined-revisions.ts";
+import { joinedRevisions } from "./earlier-texts.ts";
 
 /** The revision that an article had, where it did not lead to what the article is now; `null` where it did, or had none. */
 export async function leftAside(

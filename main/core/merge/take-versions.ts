@@ -8,17 +8,18 @@ import { type MergeConflict, type MergedSets, mergeSets } from "../../../shared/
 import type { AnnotationSet, Annotations } from "../../../shared/model/annotation-set.ts";
 import { type Change, isEmptyChange } from "../../../shared/model/change.ts";
 import { changeBetween } from "../../../shared/model/difference.ts";
-import { setKey } from "../../../shared/model/step.ts";
+import type { Entity } from "../../../shared/model/entity.ts";
+import { violations } from "../../../shared/model/invariants.ts";
+import { type StepNote, setKey } from "../../../shared/model/step.ts";
 import { records, tableOf } from "../../../shared/model/table.ts";
 import type { InvariantContext } from "../../../shared/model/violation.ts";
 import type { Version } from "../../storage/sets/outside-set.ts";
 import { type Reach, reachPart } from "../../storage/sets/reach.ts";
-import type { Steps } from "../changes/steps.ts";
+import { nothingIn, type Steps } from "../changes/steps.ts";
 import type { CoreContext } from "../context.ts";
 import { countsOf, entitiesOf, type OpenSet, type ProjectInUse } from "../project/project-in-use.ts";
 import { conflictOf } from "./describe-merge.ts";
 import { keepConflicts } from "./keep-conflicts.ts";
-import { noClient, outsideStep } from "./outside-step.ts";
 
 export interface Merged {
   readonly change: Change;
@@ -146,4 +147,40 @@ export function mentionsUnknown(inUse: ProjectInUse, versions: readonly Version[
       if (entity !== undefined && !entityIds.has(entity)) return true;
     return false;
   });
+}
+
+/** The step by which something from outside comes into a project: this person's, like any other, so that it can be taken back. */
+export const outsideStep = ({ now }: CoreContext): StepNote => ({ command: "outside", at: now() });
+
+/** No window asked for it, so that every window is told. */
+export const noClient = "";
+
+/** Entities from outside, without what breaks a law of the registry, which stays as it was. */
+export function lawfulEntities(
+  { folder }: ProjectInUse,
+  before: readonly Entity[],
+  wanted: readonly Entity[],
+): readonly Entity[] {
+  const { tagset } = folder.project.data();
+  const entitiesById = new Map(before.map((entity) => [entity.id, entity]));
+  let entities = wanted;
+  for (let round = 0; round < 5; round += 1) {
+    const state = nothingIn(tableOf(entities));
+    const errors = violations(state, { text: "", articleId: state.set.articleId, tagset }).filter(
+      ({ severity, kind }) => severity === "error" && kind === "entities",
+    );
+    if (errors.length === 0) return entities;
+    // What others were merged into comes back; anything else that is wrong is as it was.
+    const targets = errors.flatMap(({ code, detail }) =>
+      code === "merged-into-missing" ? (entitiesById.get(String(detail.entity)) ?? []) : [],
+    );
+    const broken = new Set(targets.length > 0 ? [] : errors.map(({ id }) => id));
+    entities = [
+      ...entities.flatMap((entity) =>
+        broken.has(entity.id) ? (entitiesById.get(entity.id) ?? []) : [entity],
+      ),
+      ...new Set(targets),
+    ];
+  }
+  return before;
 }

@@ -26,8 +26,7 @@ import type { CoreContext } from "../context.ts";
 import { type ForeignFile, foreignFiles } from "../doctor/foreign-files.ts";
 import { conflictOf, countsOfChange } from "../merge/describe-merge.ts";
 import { type FoundConflicts, keepConflicts } from "../merge/keep-conflicts.ts";
-import { noClient } from "../merge/outside-step.ts";
-import { mergeVersion } from "../merge/take-versions.ts";
+import { lawfulEntities, mergeVersion, noClient } from "../merge/take-versions.ts";
 import {
   countsOf,
   entitiesOf,
@@ -36,7 +35,6 @@ import {
   type ProjectInUse,
   writerIn,
 } from "../project/project-in-use.ts";
-import { lawfulEntities } from "./lawful-entities.ts";
 
 /** Throws an `ApiError` where the project may not be written. */
 export async function listCopies(

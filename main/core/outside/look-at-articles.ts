@@ -17,11 +17,10 @@ import type { CoreContext } from "../context.ts";
 import { readArrived } from "../project/arrived-articles.ts";
 import { countAnew } from "../project/own-sets.ts";
 import { type ProjectInUse, setPlace } from "../project/project-in-use.ts";
-import type { Look, Looked } from "./look.ts";
+import { isOfEarlier, type Look, type Looked, setOfFile, signaturesOf } from "./look.ts";
 import { lookAtFiles } from "./look-at-record.ts";
 import { colleaguesIn, lookAtEarlier, lookAtOwnSets, openOf } from "./look-at-sets.ts";
 import { mergeOwnSet } from "./merge-own-set.ts";
-import { isOfEarlier, setOfFile, signaturesOf } from "./seen-files.ts";
 
 interface LookedArticles {
   readonly news: readonly OutsideNews[];

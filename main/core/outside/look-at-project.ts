@@ -25,9 +25,8 @@ import type { Steps } from "../changes/steps.ts";
 import type { CoreContext } from "../context.ts";
 import { countsOfChange } from "../merge/describe-merge.ts";
 import { keepRegistryConflicts } from "../merge/keep-conflicts.ts";
-import { noClient, outsideStep } from "../merge/outside-step.ts";
+import { lawfulEntities, noClient, outsideStep } from "../merge/take-versions.ts";
 import { entitiesOf, type ProjectInUse } from "../project/project-in-use.ts";
-import { lawfulEntities } from "./lawful-entities.ts";
 
 interface Looked {
   readonly news: readonly OutsideNews[];

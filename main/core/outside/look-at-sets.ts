@@ -10,10 +10,9 @@ import type { Annotator } from "../../../shared/model/project.ts";
 import { sameValue } from "../../../shared/model/same-value.ts";
 import { countAnew } from "../project/own-sets.ts";
 import type { OpenSet, ProjectInUse } from "../project/project-in-use.ts";
-import type { Look, Looked } from "./look.ts";
+import { earlierSet, type Look, type Looked, setOfFile, signaturesOf } from "./look.ts";
 import { type LookedEarlier, mergeLateWork } from "./merge-late-work.ts";
 import { mergeOwnSet } from "./merge-own-set.ts";
-import { earlierSet, setOfFile, signaturesOf } from "./seen-files.ts";
 
 /** What is open of an article: this person's set, or else the curated one. */
 export async function openOf(inUse: ProjectInUse, id: Id): Promise<OpenSet | null> {

@@ -1,11 +1,21 @@
-// A look at the files of a project, and what is told of it.
+// A look at the files of a project, by what one sees that they are others than at the last one, and what is told of it.
+import { basename, dirname, join } from "node:path";
+import type { Event } from "../../../shared/api/contract.ts";
 import type { OutsideNews } from "../../../shared/api/outside.ts";
 import type { Id } from "../../../shared/model/id.ts";
+import { setFoldersOf } from "../../storage/articles/revision-files.ts";
 import type { Disk } from "../../storage/files/disk.ts";
+import { statusIfAny } from "../../storage/files/durable-file.ts";
+import { isMissing } from "../../storage/files/storage-error.ts";
+import {
+  annotationsFolder,
+  articleFolder,
+  type TextOf,
+  textPath,
+} from "../../storage/project/project-folder.ts";
 import type { Steps } from "../changes/steps.ts";
 import type { CoreContext } from "../context.ts";
 import type { ProjectInUse } from "../project/project-in-use.ts";
-import type { SeenFiles } from "./seen-files.ts";
 
 export interface Look {
   readonly context: CoreContext;
@@ -22,4 +32,55 @@ export interface Looked {
   readonly news: readonly OutsideNews[];
   /** Not all could be told yet: it is looked at again. */
   readonly isLater: boolean;
+}
+
+type OfProject<One> = One extends { readonly project: Id } ? Omit<One, "project"> : never;
+
+/** Tells every window that has the project open; the handle, which is another in each, is added. */
+export type Tell = (event: OfProject<Event>) => void;
+
+// By what one sees that files of an article, or of anybody's sets of it, are others than at the last look.
+
+/** What was known of the files at the last look, by article and file. */
+export type SeenFiles = Map<Id, ReadonlyMap<string, string>>;
+
+/** How files of sets of earlier texts are named among those of an article. */
+const ofEarlier = "earlier/";
+
+export const isOfEarlier = (file: string): boolean => file.startsWith(ofEarlier);
+
+/** Of whose set it is: its name without what tells the files of one set apart. */
+export const setOfFile = (file: string): string => file.split(".")[0] ?? file;
+
+/** The same of a set in a folder of an earlier text. */
+export const earlierSet = (folder: string, annotator: Id): string =>
+  `${ofEarlier}${basename(folder)}/${annotator}`;
+
+/** Of each file that is there, by its name, what is another once it was written. Throws what hinders looking. */
+export async function signaturesOf(
+  { disk }: CoreContext,
+  inUse: ProjectInUse,
+  id: Id,
+  list: Disk["list"] = disk.list,
+): Promise<ReadonlyMap<string, string>> {
+  const { root } = inUse.folder;
+  const signatures = new Map<string, string>();
+  const add = async (folder: string, name: string, of = ""): Promise<void> => {
+    const status = await statusIfAny(disk, join(folder, name));
+    if (status) signatures.set(`${of}${name}`, `${status.ino} ${status.size} ${status.modifiedAt}`);
+  };
+  const article: TextOf = inUse.articles.get(id) ?? { id };
+  await add(articleFolder(root, id), "article.json");
+  await add(dirname(textPath(root, article)), "text.txt");
+  const present = annotationsFolder(root, article);
+  const folders = article.textRevision === undefined ? [present] : await setFoldersOf({ list }, root, id);
+  for (const folder of new Set([present, ...folders]))
+    try {
+      const of = folder === present ? "" : `${ofEarlier}${basename(folder)}/`;
+      for (const { name } of await list(folder))
+        if (/\.(?:json|journal)$/.test(name)) await add(folder, name, of);
+    } catch (error) {
+      if (!isMissing(error)) throw error;
+    }
+  return signatures;
 }

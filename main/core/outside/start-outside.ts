@@ -19,15 +19,14 @@ import { readSet } from "../../storage/sets/read-set.ts";
 import type { Steps } from "../changes/steps.ts";
 import type { CoreContext } from "../context.ts";
 import { foreignFiles } from "../doctor/foreign-files.ts";
-import { outsideStep } from "../merge/outside-step.ts";
+import { outsideStep } from "../merge/take-versions.ts";
 import { listArrived } from "../project/arrived-articles.ts";
 import { backupOf } from "../project/backup-source.ts";
 import { forgetCounts } from "../project/own-sets.ts";
 import { countsOf, entitiesOf, type ProjectInUse, setPlace } from "../project/project-in-use.ts";
+import type { SeenFiles, Tell } from "./look.ts";
 import { articleFolders, lookAtArticles } from "./look-at-articles.ts";
 import { lookAtProject } from "./look-at-project.ts";
-import type { SeenFiles } from "./seen-files.ts";
-import type { Tell } from "./tell.ts";
 import {
   everything,
   type FolderWatch,

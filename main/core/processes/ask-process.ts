@@ -2,6 +2,7 @@
 import { ApiError, type ApiErrorData } from "../../../shared/errors/errors.ts";
 import type { ExhaustedLimit } from "../../storage/files/set-aside.ts";
 import { type OwnProcess, type ProcessLimits, startThread } from "./own-process.ts";
+import type { Processes, Program } from "./processes.ts";
 
 /** What one thing from outside may take: an article's file, a colleague's package, another tool's annotations, a model's answer. */
 export const outsideLimits: ProcessLimits = { objects: 700, all: 1_000 };
@@ -34,7 +35,7 @@ export type Told =
   | { readonly failed: ApiErrorData }
   | { readonly fault: { readonly message: string; readonly stack: string } };
 
-export interface AskOptions {
+interface AskOptions {
   /** Milliseconds; `null`: as long as it takes. */
   readonly time: number | null;
   /** Aborted when nobody wants the answer any more; the process is ended then. */
@@ -98,4 +99,58 @@ export async function askThread<Answer>(
   } finally {
     thread.kill();
   }
+}
+
+// Holds one process of a program for one caller, who asks it one question after the other.
+
+interface QuestionOptions extends AskOptions {
+  /** Whether only the process that answered the question before can answer this one. */
+  readonly isFollowUp?: boolean;
+}
+
+interface ProcessConnection {
+  /**
+   * Rejects with `Exhausted`, and with a fault of ours. A question that exhausts the memory of a process that has worked before is asked
+   * once more of a new one, since what that one still held is not this question's.
+   */
+  ask<Answer>(question: unknown, options: QuestionOptions): Promise<Answer>;
+  /** Lets the process wait for other callers; ends it where it is in the middle of a question. */
+  close(): void;
+}
+
+export function connectTo(processes: Processes, program: Program): ProcessConnection {
+  let current: OwnProcess | null = null;
+  let isBusy = false;
+  let isClosed = false;
+
+  async function askOnceOrTwice<Answer>(question: unknown, options: QuestionOptions): Promise<Answer> {
+    if (options.isFollowUp && !current?.isRunning()) throw new Exhausted("memory");
+    if (!current?.isRunning()) current = processes.take(program);
+    const isUsed = current.isUsed();
+    try {
+      return await askProcess<Answer>(current, question, options);
+    } catch (error) {
+      const isFull = isUsed && error instanceof Exhausted && error.why === "memory";
+      if (!isFull || options.isFollowUp || options.signal?.aborted || isClosed) throw error;
+      current = processes.start(program);
+      return askProcess<Answer>(current, question, options);
+    }
+  }
+
+  return {
+    async ask<Answer>(question: unknown, options: QuestionOptions) {
+      isBusy = true;
+      try {
+        return await askOnceOrTwice<Answer>(question, options);
+      } finally {
+        isBusy = false;
+      }
+    },
+    close() {
+      isClosed = true;
+      if (current?.isRunning() && !isBusy) processes.keep(program, current);
+      else current?.kill();
+      current = null;
+    },
+  };
 }

@@ -4,7 +4,7 @@ import { nodeDisk } from "../../storage/files/disk.ts";
 import { type CopyRound, copyRound, type RegistryNow } from "../../storage/recovery/copy-round.ts";
 import type { HeldSet } from "../../storage/versions/stage-version.ts";
 import { serveParent } from "../processes/serve-parent.ts";
-import type { CopyNews, CopyQuestion } from "./copy-beside.ts";
+import type { CopyNews, CopyQuestion } from "./backup-rounds.ts";
 
 serveParent((round: CopyRound, { ask, tell }) => {
   const say = (news: CopyNews): void => tell(news);

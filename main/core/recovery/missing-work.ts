@@ -40,8 +40,7 @@ import {
   type SetPlace,
   snapshotPath,
 } from "../../storage/sets/read-set.ts";
-import { enterMentioned } from "../changes/mentioned-entities.ts";
-import { saveEntities } from "../changes/save-entities.ts";
+import { enterMentioned, saveEntities } from "../changes/save-entities.ts";
 import type { Steps } from "../changes/steps.ts";
 import type { CoreContext } from "../context.ts";
 import { keepMergeConflicts, takeVersions, untilCalm } from "../merge/take-versions.ts";
@@ -55,7 +54,7 @@ import {
   setPlace,
   writerIn,
 } from "../project/project-in-use.ts";
-import { recoverArticle } from "./recover-article.ts";
+import { recoverArticle } from "./recover-damaged.ts";
 
 interface KnownFolder {
   readonly root: string;

@@ -11,13 +11,11 @@ import { message } from "../../../shared/words/message.ts";
 import { readText } from "../../storage/articles/article-files.ts";
 import { readOriginalFile } from "../../storage/articles/original-file.ts";
 import { sha256 } from "../../storage/files/json-text.ts";
-import { originalOf } from "../articles/add-article.ts";
+import { originalOf, titleFor } from "../articles/add-article.ts";
 import { articleReader, readArticleFile } from "../articles/article-reader.ts";
-import { titleFor } from "../articles/title.ts";
 import type { CoreContext } from "../context.ts";
-import { absolutePath } from "../paths.ts";
 import { articleIn, type ProjectInUse } from "../project/project-in-use.ts";
-import { readSourceFile } from "../source-file.ts";
+import { absolutePath, readSourceFile } from "../source-file.ts";
 import type { ReviseRequest } from "./revise-article.ts";
 
 /** A copy with all that comes with its text. */

@@ -29,8 +29,7 @@ import { readSet } from "../../storage/sets/read-set.ts";
 import type { SetFile } from "../../storage/sets/set-file.ts";
 import { holdToLimits } from "../articles/fitting-text.ts";
 import { closeSetsOf } from "../changes/close-sets.ts";
-import { withExclusiveAccess } from "../changes/exclusive-access.ts";
-import type { Opening } from "../changes/opening.ts";
+import { type Opening, withExclusiveAccess } from "../changes/opening.ts";
 import type { CoreContext } from "../context.ts";
 import { otherRevisions, otherText } from "../merge/other-texts.ts";
 import { assertArrived } from "../project/arrived-articles.ts";
@@ -43,7 +42,7 @@ import {
   whileComing,
   writerIn,
 } from "../project/project-in-use.ts";
-import { type FoundSet, nextFile, setsOf } from "./sets-of.ts";
+import { type FoundSet, nextFile, setsOf } from "./sets-to-carry.ts";
 
 interface Maker {
   readonly article: Id;

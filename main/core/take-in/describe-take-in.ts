@@ -14,8 +14,8 @@ import { message } from "../../../shared/words/message.ts";
 import { formatName } from "../jobs/read-foreign-job.ts";
 import { conflictOf, countsOfChange } from "../merge/describe-merge.ts";
 import { entitiesOf, type ProjectInUse } from "../project/project-in-use.ts";
+import { withAssignments } from "./plan-take-in.ts";
 import type { ReadSource } from "./read-source.ts";
-import { withAssignments } from "./take-assignments.ts";
 
 /** How many lost stretches and conflicts of one set are told; the lost ones are all counted. */
 const maxListed = 200;

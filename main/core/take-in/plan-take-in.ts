@@ -1,12 +1,19 @@
 // Plans a take-in: gathers what a project has to say to the file from its folder and its open sets, and makes the plan that
 // follows from it.
 import type { ExportBundle } from "../../../shared/annotated-json/bundle.ts";
-import { type AnnotationSet, setToJson } from "../../../shared/model/annotation-set.ts";
+import {
+  type AnnotationSet,
+  type AnnotationSetJson,
+  setToJson,
+} from "../../../shared/model/annotation-set.ts";
 import type { Article } from "../../../shared/model/article.ts";
-import { curationOf } from "../../../shared/model/curation.ts";
+import { reassigned } from "../../../shared/model/assignment.ts";
+import { curationOf, isPerson } from "../../../shared/model/curation.ts";
 import type { Id } from "../../../shared/model/id.ts";
+import type { Annotator, Project } from "../../../shared/model/project.ts";
 import { setKey } from "../../../shared/model/step.ts";
 import { tableOf } from "../../../shared/model/table.ts";
+import type { NamedAssignment } from "../../../shared/review/review-package.ts";
 import {
   type KeptSet,
   planningTakeIn,
@@ -16,13 +23,15 @@ import {
 import { keptUnder } from "../../../shared/review/take-in-curated.ts";
 import type { OwnSet } from "../../../shared/review/take-in-own.ts";
 import { cameIn, type Placing, placesOf } from "../../../shared/review/take-in-places.ts";
+import { carrierBetween } from "../../../shared/revise/carrier.ts";
+import { carryRecords } from "../../../shared/revise/carry-records.ts";
 import { readText } from "../../storage/articles/article-files.ts";
-import { readKeptSet } from "../../storage/sets/kept-set.ts";
+import { revisionsOf } from "../../storage/articles/revision-files.ts";
+import { readBase, readKeptSet } from "../../storage/sets/kept-set.ts";
 import { readSet } from "../../storage/sets/read-set.ts";
 import { sameWordsIn } from "../articles/known-articles.ts";
 import type { CoreContext } from "../context.ts";
-import { baseOf, baseOn } from "../merge/carry-base.ts";
-import { earlierTexts } from "../merge/earlier-texts.ts";
+import { type EarlierText, earlierTexts } from "../merge/earlier-texts.ts";
 import { curatedSet } from "../project/own-sets.ts";
 import { entitiesOf, openSet, type ProjectInUse, setPlace, writerIn } from "../project/project-in-use.ts";
 import type { ReadSource } from "./read-source.ts";
@@ -231,4 +240,77 @@ async function placingsFor(
     },
     choices,
   );
+}
+
+// The version of one's own set that was taken in last, on the text that the article has now, or on the one that the next comes on: what
+// another machine did since is told by it, also where the text was corrected in between.
+
+/** Whose last version of which article is asked for, and of what: of another tool's files of this format; `null`: of files of ours. */
+interface BaseOf {
+  readonly article: Article;
+  readonly annotator: string;
+  readonly importedFrom: string | null;
+}
+
+/** `null` for none, and for one of a text that is no earlier one of the article: without it the merge asks more. */
+async function baseOf(
+  { disk }: CoreContext,
+  { folder }: ProjectInUse,
+  { article, annotator, importedFrom }: BaseOf,
+): Promise<AnnotationSetJson | null> {
+  const { root } = folder;
+  const base = await readBase(disk, root, setPlace(folder, article, annotator), importedFrom);
+  if (!base || base.textHash === article.textHash) return base;
+  const later = await revisionsOf(disk, root, article);
+  const from = later.findIndex(({ before }) => before.textHash === base.textHash);
+  let carriedSet: AnnotationSetJson = base;
+  // As the set itself went along, revision by revision.
+  for (const { before, after, why } of later.slice(0, from + 1).reverse()) {
+    const [old, present] = [await readText(disk, root, before), await readText(disk, root, after)];
+    const edited = why === "new-version" ? "foreign" : "own";
+    carriedSet = carryRecords(carriedSet, carrierBetween(old, present, edited), after.textHash).set;
+  }
+  return from === -1 ? null : carriedSet;
+}
+
+/** The same on another text than the present one, with this hash. `earlier`: all texts that the article had before. */
+async function baseOn(
+  { disk }: CoreContext,
+  { folder }: ProjectInUse,
+  { article, annotator, importedFrom }: BaseOf,
+  to: { readonly text: string; readonly textHash: string; readonly earlier: readonly EarlierText[] },
+): Promise<AnnotationSetJson | null> {
+  const { root } = folder;
+  const base = await readBase(disk, root, setPlace(folder, article, annotator), importedFrom);
+  if (!base || base.textHash === to.textHash) return base;
+  const articleVersions = [article, ...to.earlier.map(({ before }) => before)];
+  const of = articleVersions.find(({ textHash }) => textHash === base.textHash);
+  if (!of) return null;
+  const edited = to.earlier.find(({ before }) => before.textHash === to.textHash)?.edited ?? "foreign";
+  const carrier = carrierBetween(await readText(disk, root, of), to.text, edited);
+  return carryRecords(base, carrier, to.textHash).set;
+}
+
+// The assignments that a colleague's file brings, and those among the project's people whom they are to.
+
+/** What the project's people and assignments become, and how many assignments are new. */
+export function withAssignments(
+  { annotators, assignments: before = [] }: Pick<Project, "annotators" | "assignments">,
+  came: readonly NamedAssignment[],
+  { places }: Pick<TakeInPlan, "places">,
+): Required<Pick<Project, "annotators" | "assignments">> & { readonly isNew: number } {
+  const people: Annotator[] = [...annotators];
+  const personFor = ({ annotator, name }: NamedAssignment): Id => {
+    const person =
+      people.find(({ id }) => id === annotator) ?? people.find((one) => one.name === name && isPerson(one));
+    if (!person) people.push({ id: annotator, name });
+    return person?.id ?? annotator;
+  };
+  const importedAssignments = came.flatMap((named) => {
+    const article = places.get(named.article);
+    const { name: _name, ...one } = named;
+    return article === undefined ? [] : [{ ...one, article, annotator: personFor(named) }];
+  });
+  const assignments = reassigned(before, importedAssignments, []);
+  return { annotators: people, assignments, isNew: assignments.length - before.length };
 }

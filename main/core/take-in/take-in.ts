@@ -36,9 +36,8 @@ import type { CoreContext } from "../context.ts";
 import { entitiesOf, type ProjectInUse, setPlace, whileComing, writerIn } from "../project/project-in-use.ts";
 import { alikeIn } from "../review/same-person.ts";
 import { describeTakeIn } from "./describe-take-in.ts";
-import { type PlannedTakeIn, planFor } from "./plan-take-in.ts";
+import { type PlannedTakeIn, planFor, withAssignments } from "./plan-take-in.ts";
 import type { ReadSource } from "./read-source.ts";
-import { withAssignments } from "./take-assignments.ts";
 import type { TakeInWatch } from "./take-in-watch.ts";
 
 type Source = Extract<ReadSource, { ok: true }>;

@@ -1,21 +1,26 @@
 // Keeps the state of a project under a name: everybody's sets, the registry, the tagset, the texts and the files they came from, as
 // they stand at one moment. The work is done in a thread of its own, and nobody's saving waits for it.
 
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import type { ApiErrorData } from "../../../shared/errors/errors.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import type { Progress } from "../../../shared/model/work.ts";
 import {
   commitVersion,
   removeStaged,
+  type StagePorts,
   stagedName,
+  stageVersion,
   type VersionPlan,
 } from "../../storage/versions/stage-version.ts";
-import { versionPath } from "../../storage/versions/version-files.ts";
+import { type VersionAbout, versionPath } from "../../storage/versions/version-files.ts";
 import { dropUnusedOriginals } from "../../storage/versions/version-originals.ts";
 import type { Opening } from "../changes/opening.ts";
 import type { CoreContext } from "../context.ts";
+import { askThread } from "../processes/ask-process.ts";
 import { holdSets } from "../project/held-sets.ts";
 import { entitiesOf, writerIn } from "../project/project-in-use.ts";
-import { stageBeside } from "./stage-beside.ts";
 
 interface KeepOptions {
   readonly name: string;
@@ -71,4 +76,46 @@ export function keepVersion(
       }
     }
   });
+}
+
+// Has a version made in a thread of its own, which reads and writes the disk itself and asks here for what is held in memory.
+// Where the program of the thread is not built, or the disk is not the system's, as in tests, it is made here.
+
+interface StageOptions extends StagePorts {
+  readonly signal: AbortSignal;
+}
+
+export type StageNews = { readonly done: number } | { readonly file: string; readonly problem: ApiErrorData };
+
+/** `null` when it was stopped; the thread has ended then. Throws an `ApiError`. */
+async function stageBeside(
+  { disk, options }: CoreContext,
+  plan: VersionPlan,
+  ports: StageOptions,
+  program = join(import.meta.dirname, "version-thread.js"),
+): Promise<VersionAbout | null> {
+  const { signal } = ports;
+  if (signal.aborted) return null;
+  if (options.disk === undefined && existsSync(program))
+    return askThread<VersionAbout>(program, plan, {
+      signal,
+      onQuestion: (article: Id) => ports.held(article),
+      onNews(news: StageNews) {
+        if ("done" in news) ports.onArticle(news.done);
+        else ports.onLeftOut(news.file, news.problem);
+      },
+    });
+  const stopped = new Error("stopped");
+  try {
+    return await stageVersion(disk, plan, {
+      ...ports,
+      held(article) {
+        if (signal.aborted) throw stopped;
+        return ports.held(article);
+      },
+    });
+  } catch (error) {
+    if (signal.aborted) return null;
+    throw error;
+  }
 }

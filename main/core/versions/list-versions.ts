@@ -4,7 +4,7 @@ import { copiesOn } from "../../storage/home/backups.ts";
 import { retentionPlan } from "../../storage/home/retention.ts";
 import { listVersions } from "../../storage/versions/version-files.ts";
 import { originalBytes } from "../../storage/versions/version-originals.ts";
-import { momentsOf } from "../changes/moments.ts";
+import { momentsOf } from "../changes/version-source.ts";
 import type { CoreContext } from "../context.ts";
 import { backupStoreOf } from "../project/backup-source.ts";
 import type { ProjectInUse } from "../project/project-in-use.ts";

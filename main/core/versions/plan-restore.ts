@@ -25,7 +25,7 @@ import { readSet, type SetPlace } from "../../storage/sets/read-set.ts";
 import { holdToTagset } from "../changes/check-change.ts";
 import { type ComingBack, comingBack, type StandingSet, setsWith } from "../changes/coming-back.ts";
 import { createMentionSearch } from "../changes/mention-search.ts";
-import { mentionedAway } from "../changes/mentioned-entities.ts";
+import { mentionedAway } from "../changes/save-entities.ts";
 import type { StepRequest } from "../changes/steps.ts";
 import type { SetThen, VersionSource } from "../changes/version-source.ts";
 import type { CoreContext } from "../context.ts";

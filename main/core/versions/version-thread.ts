@@ -3,7 +3,7 @@
 import { nodeDisk } from "../../storage/files/disk.ts";
 import { type HeldSet, stageVersion, type VersionPlan } from "../../storage/versions/stage-version.ts";
 import { serveParent } from "../processes/serve-parent.ts";
-import type { StageNews } from "./stage-beside.ts";
+import type { StageNews } from "./keep-version.ts";
 
 serveParent((plan: VersionPlan, { ask, tell }) => {
   const say = (news: StageNews): void => tell(news);

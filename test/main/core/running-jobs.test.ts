@@ -1,6 +1,6 @@
 // Long computations in a process of their own: what it tells, what comes of it, and how it ends.
 import { expect, test } from "vitest";
-import type { CompareInput } from "../../../main/core/jobs/compare-job.ts";
+import type { CompareInput } from "../../../main/core/jobs/jobs.ts";
 import { runJob } from "../../../main/core/jobs/run-job.ts";
 import { Exhausted } from "../../../main/core/processes/ask-process.ts";
 import { newsAttribution } from "../../../shared/tagsets/news-attribution.ts";

@@ -1,6 +1,6 @@
 // One of a kind at a time: what is asked for next ends what runs, and so do its window's wish and the closing of its project.
 import { expect, test } from "vitest";
-import { latestOf } from "../../../../main/core/changes/latest-of.ts";
+import { latestOf } from "../../../../main/core/changes/opening.ts";
 
 const opening = (handle = "one") => ({ handle, closing: new AbortController() });
 /** Runs until it is ended, and gives why. */

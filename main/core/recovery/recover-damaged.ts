@@ -1,5 +1,5 @@
-// Having an article back whose record or text is damaged or gone: writes its last good state in the place of the damage, which is
-// kept in the quarantine.
+// Has an article, or a project, back whose own files are damaged or gone: writes the last good state in the place of the damage, which is
+// kept in the quarantine. Says before from when the copies are.
 import { dirname } from "node:path";
 import { ApiError } from "../../../shared/errors/errors.ts";
 import type { Article } from "../../../shared/model/article.ts";
@@ -7,8 +7,10 @@ import type { Id } from "../../../shared/model/id.ts";
 import { readArticle, readText, replaceArticleFile } from "../../storage/articles/article-files.ts";
 import { makeFolders, statusIfAny, writeDurable } from "../../storage/files/durable-file.ts";
 import { orNull, writeError } from "../../storage/files/storage-error.ts";
-import { originalPath, partsOf, textPath } from "../../storage/project/project-folder.ts";
+import { takeLock } from "../../storage/project/lock.ts";
+import { originalPath, partsOf, realFolder, textPath } from "../../storage/project/project-folder.ts";
 import { goodArticle } from "../../storage/recovery/good-article.ts";
+import { refuseEmptied, restorableFiles, restoreFiles } from "../../storage/recovery/recover-project.ts";
 import { readOriginal } from "../../storage/versions/version-originals.ts";
 import { enterArticle } from "../changes/move-articles.ts";
 import type { CoreContext } from "../context.ts";
@@ -51,4 +53,45 @@ async function bringOriginal({ disk }: CoreContext, root: string, article: Artic
   if (await statusIfAny(disk, path)) return;
   const bytes = await orNull(() => readOriginal(disk, root, original.sha256));
   if (bytes) await writeDurable(disk, path, bytes);
+}
+
+// Recovering a project whose own files are damaged: says from when its copies are, and puts them back under its lock.
+
+/**
+ * Adds to an error of opening a damaged project when the copy was made from which it can be recovered; says where there is none of it that
+ * it is not there.
+ */
+export async function withOffer(context: CoreContext, path: string, error: unknown): Promise<unknown> {
+  const isDamage =
+    error instanceof ApiError &&
+    (error.problem === "project-damaged" ||
+      (error.problem === "project-not-one" && error.detail.why === "no-project-file"));
+  if (!isDamage) return error;
+  const { disk, options } = context;
+  try {
+    const root = await realFolder(disk, path);
+    await refuseEmptied(disk, options.home, root);
+    const [copy] = await restorableFiles(disk, options.home, root);
+    if (!copy) return error;
+    return new ApiError(error.problem, { ...error.detail, copiedAt: copy.at }, { cause: error });
+  } catch (other) {
+    return other instanceof ApiError && other.problem === "project-missing" ? other : error;
+  }
+}
+
+/** Throws `identity-missing`, `project-locked`, `project-damaged` without a copy, and what hinders writing. */
+export async function recoverProject(context: CoreContext, path: string): Promise<void> {
+  const { disk, options, settings, now } = context;
+  const holder = settings.get().annotatorName;
+  if (holder === null) throw new ApiError("identity-missing");
+  const root = await realFolder(disk, path);
+  await refuseEmptied(disk, options.home, root);
+  const lock = await takeLock({ disk, root, holder, version: options.version, now });
+  try {
+    const files = await restorableFiles(disk, options.home, root);
+    await lock.fence();
+    await restoreFiles(disk, root, files);
+  } finally {
+    await lock.release();
+  }
 }

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { expect, test } from "vitest";
 import type { CoreContext } from "../../../../main/core/context.ts";
-import { copyBeside } from "../../../../main/core/recovery/copy-beside.ts";
+import { copyBeside } from "../../../../main/core/recovery/backup-rounds.ts";
 import { nodeDisk } from "../../../../main/storage/files/disk.ts";
 import { type CopyRound, copyRound } from "../../../../main/storage/recovery/copy-round.ts";
 import { joinReach } from "../../../../main/storage/sets/reach.ts";
