@@ -13,8 +13,7 @@ import type { Article, Metadata, Original } from "../../../shared/model/article.
 import { type ConfirmedAbout, withConfirmed } from "../../../shared/model/article-about.ts";
 import { foldedName } from "../../../shared/model/folded-name.ts";
 import { message } from "../../../shared/words/message.ts";
-import { addArticle } from "../../storage/articles/article-files.ts";
-import { readOriginalFile } from "../../storage/articles/original-file.ts";
+import { addArticle, readOriginalFile } from "../../storage/articles/article-files.ts";
 import { sha256 } from "../../storage/files/json-text.ts";
 import type { CoreContext } from "../context.ts";
 import { type ProjectInUse, summaryOf, whileComing, writerIn } from "../project/project-in-use.ts";

@@ -16,8 +16,8 @@ import {
   copiesOn,
   type ListedCopy,
   newestCopy,
+  timesToKeep,
 } from "../../storage/home/backups.ts";
-import { timesToKeep } from "../../storage/home/retention.ts";
 import { projectJsonOptions, registryJsonOptions } from "../../storage/project/project-folder.ts";
 import { type SetPlace, snapshotPath } from "../../storage/sets/read-set.ts";
 import { checkSetFile, setFile, setJsonIn } from "../../storage/sets/set-file.ts";

@@ -1,7 +1,6 @@
 // The versions of a project in one list: what was kept under a name and the moments of the automatic copies, with their sizes.
 import type { Version, Versions } from "../../../shared/api/versions.ts";
-import { copiesOn } from "../../storage/home/backups.ts";
-import { retentionPlan } from "../../storage/home/retention.ts";
+import { copiesOn, retentionPlan } from "../../storage/home/backups.ts";
 import { listVersions } from "../../storage/versions/version-files.ts";
 import { originalBytes } from "../../storage/versions/version-originals.ts";
 import { momentsOf } from "../changes/version-source.ts";

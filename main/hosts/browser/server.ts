@@ -7,8 +7,7 @@ import { WebSocketServer } from "ws";
 import { z } from "zod";
 import { limits } from "../../../shared/schema/limits.ts";
 import type { Core } from "../../core/core.ts";
-import type { PageFiles } from "../page/page-files.ts";
-import { pageHeaders } from "../page/page-headers.ts";
+import { type PageFiles, pageHeaders } from "../page/page-files.ts";
 import { createSessions, type Sessions } from "./session.ts";
 import { createWindows, type Windows } from "./windows.ts";
 

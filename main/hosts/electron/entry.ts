@@ -28,11 +28,9 @@ import { readPageFiles } from "../page/page-files.ts";
 import { createRateLimit } from "../rate-limit.ts";
 import { choosePath, chooseSeveral } from "./dialogs.ts";
 import { answerCalls, type Client, sendEvents } from "./ipc.ts";
-import { followLanguage, systemWords } from "./language.ts";
 import { debuggingSwitchOf, lockDownApp, lockDownSession } from "./lock-down.ts";
-import { menuTemplate } from "./menu.ts";
-import { offerToPrint } from "./pages-to-print.ts";
-import { registerScheme, servePage } from "./protocol.ts";
+import { followLanguage, menuTemplate, systemWords } from "./menu.ts";
+import { offerToPrint, registerScheme, servePage } from "./protocol.ts";
 import { openWindow } from "./window.ts";
 
 let words = systemWords([]);

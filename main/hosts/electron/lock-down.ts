@@ -2,7 +2,7 @@
 // nothing navigates, nothing opens. The page shows text from strangers; it must be harmless even if it were taken over.
 import type { App, Session, WebContents } from "electron";
 import { isPage } from "./origin.ts";
-import { isToPrint } from "./pages-to-print.ts";
+import { isToPrint } from "./protocol.ts";
 
 /** Switches of Chromium by which another program takes over the page. */
 export const debuggingSwitches = [

@@ -1,9 +1,8 @@
 // Serves the page to the desktop's window over a protocol of our own: from the fixed list of files, and pages that are being printed.
+import { randomBytes } from "node:crypto";
 import type { Protocol } from "electron";
-import type { PageFiles } from "../page/page-files.ts";
-import { pageHeaders } from "../page/page-headers.ts";
+import { type PageFiles, pageHeaders } from "../page/page-files.ts";
 import { isPage, scheme } from "./origin.ts";
-import { answerToPrint } from "./pages-to-print.ts";
 
 /** Before the application is ready: makes the scheme a secure one with an origin, as https is. */
 export function registerScheme(protocol: Protocol): void {
@@ -29,4 +28,31 @@ export function answer(files: PageFiles, request: Pick<Request, "method" | "url"
 function pathOf(address: string): string {
   const { pathname, search } = new URL(address);
   return pathname + search;
+}
+
+// Pages that are being printed at this moment: each has an address of its own that nobody can guess, and is gone afterwards.
+
+const pages = new Map<string, string>();
+
+/** Its address, and what takes it away again. */
+export function offerToPrint(page: string): { readonly address: string; withdraw(): void } {
+  const address = `${scheme}://print/${randomBytes(16).toString("hex")}`;
+  pages.set(address, page);
+  return { address, withdraw: () => void pages.delete(address) };
+}
+
+export const isToPrint = (address: string): boolean => pages.has(address);
+
+/** Nothing but its own styles; `undefined` for any other address. */
+function answerToPrint(address: string): Response | undefined {
+  const page = pages.get(address);
+  return page === undefined
+    ? undefined
+    : new Response(page, {
+        headers: {
+          ...pageHeaders(),
+          "content-security-policy": "default-src 'none'; style-src 'unsafe-inline'; img-src data:",
+          "content-type": "text/html; charset=utf-8",
+        },
+      });
 }

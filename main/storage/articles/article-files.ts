@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { ApiError, type ApiErrorData } from "../../../shared/errors/errors.ts";
 import { sidesOfConflict } from "../../../shared/merge/conflict-markers.ts";
 import { joinArticles } from "../../../shared/merge/join-articles.ts";
-import type { Article } from "../../../shared/model/article.ts";
+import type { Article, Original } from "../../../shared/model/article.ts";
 import { type Id, isId } from "../../../shared/model/id.ts";
 import { limits } from "../../../shared/schema/limits.ts";
 import { article as articleSchema } from "../../../shared/schema/model.ts";
@@ -25,7 +25,7 @@ import { listReadable } from "../files/list-if-any.ts";
 import { bothSides } from "../files/marked-file.ts";
 import { quarantineFile } from "../files/quarantine.ts";
 import { ignoreFailure, readError, writeError } from "../files/storage-error.ts";
-import { articleFolder, textPath, textWithin } from "../project/project-folder.ts";
+import { articleFolder, originalPath, textPath, textWithin } from "../project/project-folder.ts";
 
 /** Names of articles that are being added, by which leftovers of a crash are known. */
 export const stagedArticle = /^\.new-[0-9a-f]{12}$/;
@@ -257,4 +257,20 @@ async function explained<T>(article: Id, file: string, read: () => Promise<T>): 
       { cause: error },
     );
   }
+}
+
+/** The file that an article came from, as it was kept. Throws `article-damaged` where it is gone, or is not what it was. */
+export async function readOriginalFile(
+  disk: Disk,
+  root: string,
+  { id }: Pick<Article, "id">,
+  original: Original,
+): Promise<Uint8Array> {
+  const bytes = await readDurable(disk, originalPath(root, { id }, original), limits.articleBytes);
+  if (bytes && sha256(bytes) === original.sha256) return bytes;
+  throw new ApiError("article-damaged", {
+    article: id,
+    file: original.storedAs,
+    why: bytes ? "hash" : "missing",
+  });
 }

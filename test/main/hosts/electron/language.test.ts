@@ -1,6 +1,6 @@
 // The desktop's own words follow the language that is chosen in a window.
 import { expect, it } from "vitest";
-import { followLanguage, systemWords } from "../../../../main/hosts/electron/language.ts";
+import { followLanguage, systemWords } from "../../../../main/hosts/electron/menu.ts";
 import { fakeCore } from "../fake-core.ts";
 
 it("speaks the language of the settings, then the one chosen in a window", async () => {

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { isFromPage } from "../../../../main/hosts/electron/ipc.ts";
 import { isPage, pageAddress } from "../../../../main/hosts/electron/origin.ts";
 import { answer } from "../../../../main/hosts/electron/protocol.ts";
-import { contentSecurityPolicy } from "../../../../main/hosts/page/page-headers.ts";
+import { contentSecurityPolicy } from "../../../../main/hosts/page/page-files.ts";
 
 const file = { contentType: "text/html; charset=utf-8", bytes: new TextEncoder().encode("<!doctype html>") };
 const files = new Map([

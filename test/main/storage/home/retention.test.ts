@@ -1,7 +1,7 @@
 // Which copies stay: the latest, and one for each hour and day, and never more than their number.
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { retentionPlan, timesToKeep } from "../../../../main/storage/home/retention.ts";
+import { retentionPlan, timesToKeep } from "../../../../main/storage/home/backups.ts";
 
 const minute = 60_000;
 const hour = 60 * minute;
