@@ -1,7 +1,7 @@
 // How the command line writes what it has to say: a line a problem, a loss, a conflict or an imported article, what became of annotations, and
 // how far something long is. Nothing from outside in it could drive a terminal.
 import type { SkippedFile, TakenFile } from "../../shared/api/bringing-in.ts";
-import { besideCuratedWords } from "../../shared/api/carried-words.ts";
+import { besideCuratedWords } from "../../shared/api/reply-words.ts";
 import type { TakeInConflict, TakeInRow } from "../../shared/api/take-in.ts";
 import type { ApiErrorData, Problem } from "../../shared/errors/errors.ts";
 import { explain } from "../../shared/errors/explain.ts";

@@ -1,5 +1,5 @@
 // What an examination of a project's folder finds: everything that is wrong in it, or that does not belong there.
-import type { Explanation } from "../errors/explanation.ts";
+import type { Explanation } from "../errors/explain.ts";
 
 /** `error`: something is lost or could be; `warning`: nothing is lost, and it should be looked at; `note`: harmless. */
 export type FindingWeight = "error" | "warning" | "note";

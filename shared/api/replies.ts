@@ -15,6 +15,7 @@ import type { Rejection } from "../model/rejection.ts";
 import type { Span } from "../model/span.ts";
 import type { StepNote } from "../model/step.ts";
 import type { Comparison } from "../review/comparison.ts";
+import type { FeedbackCounts } from "../review/feedback/feedback.ts";
 import type { LikePair } from "../review/like-people.ts";
 import type { SetRemarks } from "../review/threads.ts";
 import type { GatheredMiss } from "../suggestions/gather-article.ts";
@@ -325,4 +326,14 @@ export interface ExportReport {
 export interface CopyReport extends ExportReport {
   /** Titles of the articles that could not be read. */
   readonly leftOut: readonly string[];
+}
+
+/** What came of a feedback report. `losses`: none, as with all that is written. */
+export interface FeedbackReport {
+  readonly paths: readonly string[];
+  readonly bytes: number;
+  readonly articles: number;
+  readonly sets: number;
+  readonly losses: readonly never[];
+  readonly counts: FeedbackCounts;
 }

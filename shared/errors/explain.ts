@@ -1,12 +1,20 @@
 // Explains an error to a person: what happened, and what to do, for the interface and the command line alike.
 // The catalogue's room `problems` has two messages for each problem.
 
+import type { Violation } from "../model/violation.ts";
 import { limits } from "../schema/limits.ts";
 import { isKey } from "../words/keys.ts";
-import type { Message, Value } from "../words/message.ts";
+import type { Message, Text, Value } from "../words/message.ts";
 import type { ApiErrorData, Problem, ProblemDetail } from "./errors.ts";
-import type { Explanation } from "./explanation.ts";
 import { visibleText } from "./visible-text.ts";
+
+/** What a person reads when something is wrong. */
+export interface Explanation {
+  /** What happened, in one sentence. */
+  readonly what: Text;
+  /** What to do about it, in one sentence. */
+  readonly advice: Text;
+}
 
 /** The messages for an error. The facts in them come from outside and are made visible, but are to be shown as text. */
 export function explain({ problem, detail }: Pick<ApiErrorData, "problem" | "detail">): Explanation {
@@ -154,4 +162,17 @@ function dateOf(detail: ProblemDetail, name: string): Date | null {
 function megabytes(bytes: number): number {
   const size = bytes / (1024 * 1024);
   return size < 10 ? Math.ceil(size * 10) / 10 : Math.round(size);
+}
+
+// The messages for what the invariants find: what is wrong with a record, and what to do about it. The catalogue's room
+// `violations` has two for each code.
+
+/** What is wrong, and what to do, in one sentence each. */
+export function explainViolation({ code, detail }: Violation): Explanation {
+  // Offsets and ids are shown as they stand in files, so numbers are not grouped.
+  const values = Object.fromEntries(Object.entries(detail).map(([name, value]) => [name, String(value)]));
+  return {
+    what: { key: `violations.${code}`, values },
+    advice: { key: `violations.${code}-advice`, values },
+  };
 }

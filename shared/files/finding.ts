@@ -1,7 +1,6 @@
 // The type of a finding of a reader, about what is wrong or unfinished in a file: what, where, and what to do.
 
-import { explainViolation } from "../errors/explain-violation.ts";
-import type { Explanation } from "../errors/explanation.ts";
+import { type Explanation, explainViolation } from "../errors/explain.ts";
 import type { Id } from "../model/id.ts";
 import type { Severity, Violation } from "../model/violation.ts";
 import { message, type Text } from "../words/message.ts";

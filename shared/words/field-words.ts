@@ -1,4 +1,5 @@
-// What the fields of a record and their values are called: by the tagset where they are its own.
+// What the fields of a record, their values and the classes of sources are called: by the tagset where they are its own.
+import type { SourceClass } from "../model/entity.ts";
 import type { Tagset } from "../model/tagset.ts";
 import { isKey } from "./keys.ts";
 import { message, type Text } from "./message.ts";
@@ -23,3 +24,17 @@ export function valueName(name: string, value: string, tagset: Tagset): Text {
   const choice = field?.input === "choice" ? field.choices.find(({ id }) => id === value) : undefined;
   return field && choice ? tagsetWords.choiceName(field, choice) : value;
 }
+
+const classKeys = {
+  "named person": "entities.class-named-person",
+  "named organization": "entities.class-named-organization",
+  described: "entities.class-described",
+  anonymous: "entities.class-anonymous",
+  document: "entities.class-document",
+  outlet: "entities.class-outlet",
+  platform: "entities.class-platform",
+} as const satisfies Record<SourceClass, string>;
+
+/** The catalogue's key for what sources are counted by, whose names are those of the export format. */
+export const classKey = <Class extends SourceClass>(sourceClass: Class): (typeof classKeys)[Class] =>
+  classKeys[sourceClass];

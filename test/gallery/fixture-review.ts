@@ -1,6 +1,6 @@
 // The sets of the gallery's colleagues, and how they differ.
-import type { MeasuredAgreement } from "../../shared/api/agreement.ts";
 import type { ComparedSets, Input, OpenArticle, ReviewSets } from "../../shared/api/contract.ts";
+import type { MeasuredAgreement } from "../../shared/api/methods/agreement.ts";
 import { setFromJson } from "../../shared/model/annotation-set.ts";
 import { articleTextOf } from "../../shared/model/article-text.ts";
 import type { Id } from "../../shared/model/id.ts";

@@ -3,7 +3,7 @@ import { createReadStream } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import type { FeedbackReport } from "../../../shared/api/feedback.ts";
+import type { FeedbackReport } from "../../../shared/api/replies.ts";
 import { type Language, languages } from "../../../shared/words/language.ts";
 import { message } from "../../../shared/words/message.ts";
 import { atMost, type CliCommand, type CommandLine, parse, required, UsageError } from "../cli-command.ts";

@@ -1,7 +1,7 @@
 // `sayso history`: what was ever done to the sets of a project, the latest first. It only reads, so it works while the application
 // has it open.
 import { resolve } from "node:path";
-import { changeWords, fieldWords, lineWords } from "../../../shared/api/record-words.ts";
+import { changeWords, fieldWords, lineWords } from "../../../shared/api/reply-words.ts";
 import { visibleText } from "../../../shared/errors/visible-text.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import type { Tagset } from "../../../shared/model/tagset.ts";

@@ -12,7 +12,7 @@ import {
 import type { ArticleSummary, OpenProject } from "../../../shared/api/contract.ts";
 import { progressOfProject } from "../../../shared/api/project-progress.ts";
 import { setProgress } from "../../../shared/commands/index.ts";
-import { explainViolation } from "../../../shared/errors/explain-violation.ts";
+import { explainViolation } from "../../../shared/errors/explain.ts";
 import { visibleText } from "../../../shared/errors/visible-text.ts";
 import { type Annotations, setFromJson } from "../../../shared/model/annotation-set.ts";
 import { articleTextOf } from "../../../shared/model/article-text.ts";

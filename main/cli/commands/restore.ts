@@ -3,7 +3,7 @@ import { randomBytes } from "node:crypto";
 import { resolve } from "node:path";
 import type { Client } from "../../../shared/api/client.ts";
 import type { OpenProject } from "../../../shared/api/contract.ts";
-import { changesAnything, restoreNotes, rowWords } from "../../../shared/api/version-words.ts";
+import { changesAnything, restoreNotes, rowWords } from "../../../shared/api/reply-words.ts";
 import type { RestorePreview, RestoreWhose, VersionRef } from "../../../shared/api/versions.ts";
 import { ApiError } from "../../../shared/errors/errors.ts";
 import { visibleText } from "../../../shared/errors/visible-text.ts";

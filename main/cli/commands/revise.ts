@@ -3,7 +3,7 @@
 import { randomBytes } from "node:crypto";
 import { resolve } from "node:path";
 import type { Client } from "../../../shared/api/client.ts";
-import { marksWords } from "../../../shared/api/revision-words.ts";
+import { marksWords } from "../../../shared/api/reply-words.ts";
 import type { RevisionPreview } from "../../../shared/api/revisions.ts";
 import { ApiError } from "../../../shared/errors/errors.ts";
 import { visibleText } from "../../../shared/errors/visible-text.ts";

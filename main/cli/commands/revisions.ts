@@ -1,7 +1,7 @@
 // `sayso revisions`: what the text of an article became, the latest first. It only reads, so it works while the application has the
 // project open.
 import { resolve } from "node:path";
-import { growthWords, marksWords } from "../../../shared/api/revision-words.ts";
+import { growthWords, marksWords } from "../../../shared/api/reply-words.ts";
 import type { ListedRevision } from "../../../shared/api/revisions.ts";
 import { visibleText } from "../../../shared/errors/visible-text.ts";
 import { message } from "../../../shared/words/message.ts";

@@ -1,6 +1,6 @@
 // `sayso snapshots`: lists the versions of a project. It only reads, so it works while the application has it open.
 import { resolve } from "node:path";
-import { sizeMessage, versionName } from "../../../shared/api/version-words.ts";
+import { sizeMessage, versionName } from "../../../shared/api/reply-words.ts";
 import type { Version, Versions } from "../../../shared/api/versions.ts";
 import { explain } from "../../../shared/errors/explain.ts";
 import { visibleText } from "../../../shared/errors/visible-text.ts";

@@ -1,7 +1,7 @@
 // Holds every annotator's set of every article to its own hashes and to all the laws of the model.
 import { join } from "node:path";
 import type { ProjectFinding } from "../../../shared/api/examination.ts";
-import { explainViolation } from "../../../shared/errors/explain-violation.ts";
+import { explainViolation } from "../../../shared/errors/explain.ts";
 import type { Entity } from "../../../shared/model/entity.ts";
 import { type Id, isId } from "../../../shared/model/id.ts";
 import { violations } from "../../../shared/model/invariants.ts";

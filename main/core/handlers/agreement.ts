@@ -1,8 +1,11 @@
 // How alike people annotated. A window has one measurement at a time: the next one ends the one before.
 import { defaultOptions } from "../../../shared/agreement/measure.ts";
-import type { MeasurablePerson, MeasuredAgreement } from "../../../shared/api/agreement.ts";
 import type { ParsedInput } from "../../../shared/api/contract.ts";
-import type { agreementMethods } from "../../../shared/api/methods/agreement.ts";
+import type {
+  agreementMethods,
+  MeasurablePerson,
+  MeasuredAgreement,
+} from "../../../shared/api/methods/agreement.ts";
 import { ApiError } from "../../../shared/errors/errors.ts";
 import type { AnnotationSetJson } from "../../../shared/model/annotation-set.ts";
 import { isPerson } from "../../../shared/model/curation.ts";

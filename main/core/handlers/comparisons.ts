@@ -2,7 +2,7 @@
 
 import { basename } from "node:path";
 import type { comparisonsMethods, ReadVersion, VersionRef } from "../../../shared/api/methods/comparisons.ts";
-import { revisionLabel } from "../../../shared/api/revision-words.ts";
+import { revisionLabel } from "../../../shared/api/reply-words.ts";
 import { comparisonOf } from "../../../shared/carry/comparison.ts";
 import { comparisonPage } from "../../../shared/carry/comparison-page.ts";
 import { ApiError } from "../../../shared/errors/errors.ts";

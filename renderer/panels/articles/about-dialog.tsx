@@ -1,8 +1,7 @@
 // What is known of an article beside its text: each value with who or what says so, to be put right.
 import { useEffect, useState } from "react";
 import type { ApiErrorData } from "../../../shared/errors/errors.ts";
-import { explain } from "../../../shared/errors/explain.ts";
-import type { Explanation } from "../../../shared/errors/explanation.ts";
+import { type Explanation, explain } from "../../../shared/errors/explain.ts";
 import {
   aboutProblem,
   type KnownFact,

@@ -9,7 +9,7 @@ import {
   toggleFlag,
   unlinkSpan,
 } from "../../../shared/commands/index.ts";
-import { explainViolation } from "../../../shared/errors/explain-violation.ts";
+import { explainViolation } from "../../../shared/errors/explain.ts";
 import { type Attribution, spansOf } from "../../../shared/model/attribution.ts";
 import { cardLaw, spansIn } from "../../../shared/model/card-laws.ts";
 import type { Id } from "../../../shared/model/id.ts";

@@ -1,7 +1,7 @@
 // Which two versions are compared: any revisions of the article, the article as it is, or a copy that was chosen.
 import type { ReactNode } from "react";
 import type { VersionRef } from "../../../shared/api/methods/comparisons.ts";
-import { revisionLabel } from "../../../shared/api/revision-words.ts";
+import { revisionLabel } from "../../../shared/api/reply-words.ts";
 import type { ListedRevision } from "../../../shared/api/revisions.ts";
 import { sameValue } from "../../../shared/model/same-value.ts";
 import type { Text } from "../../../shared/words/message.ts";

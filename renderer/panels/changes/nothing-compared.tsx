@@ -3,7 +3,7 @@
 import { FilePlus, type LucideIcon, Newspaper, PenLine, Redo2, Undo2 } from "lucide-react";
 import { type ReactNode, useId } from "react";
 import type { VersionRef } from "../../../shared/api/methods/comparisons.ts";
-import { growthWords, marksWords, revisionLabel } from "../../../shared/api/revision-words.ts";
+import { growthWords, marksWords, revisionLabel } from "../../../shared/api/reply-words.ts";
 import type { ListedRevision } from "../../../shared/api/revisions.ts";
 import type { ApiErrorData } from "../../../shared/errors/errors.ts";
 import { explain } from "../../../shared/errors/explain.ts";

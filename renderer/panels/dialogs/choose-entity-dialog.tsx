@@ -6,7 +6,7 @@ import { type Entity, sourceClass } from "../../../shared/model/entity.ts";
 import { shortened } from "../../../shared/model/shortened.ts";
 import { spanText } from "../../../shared/model/span.ts";
 import { get } from "../../../shared/model/table.ts";
-import { classKey } from "../../../shared/words/entity-words.ts";
+import { classKey } from "../../../shared/words/field-words.ts";
 import type { Words } from "../../../shared/words/say.ts";
 import { useStore } from "../../lib/store.ts";
 import type { Session } from "../../state/session/session.ts";

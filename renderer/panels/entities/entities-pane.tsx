@@ -24,7 +24,7 @@ import {
 import { type EntityGroup, entityGroups, namesOf } from "../../../shared/model/entity-groups.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import type { Table } from "../../../shared/model/table.ts";
-import { classKey } from "../../../shared/words/entity-words.ts";
+import { classKey } from "../../../shared/words/field-words.ts";
 import { enterPane } from "../../actions/panes.ts";
 import { useStore } from "../../lib/store.ts";
 import { Button, IconButton } from "../../ui/button.tsx";

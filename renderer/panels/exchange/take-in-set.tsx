@@ -1,7 +1,7 @@
 // One person's set of a colleague's file: what becomes of it and why, how it was carried over to another text, and, of one's own
 // work from elsewhere, what changes and what is in conflict.
 
-import { besideCuratedWords, carriedWords, outcomeWords } from "../../../shared/api/carried-words.ts";
+import { besideCuratedWords, carriedWords, outcomeWords } from "../../../shared/api/reply-words.ts";
 import type { TakeInConflict, TakeInRow } from "../../../shared/api/take-in.ts";
 import { shortened } from "../../../shared/model/shortened.ts";
 import { fieldName, valueName } from "../../../shared/words/field-words.ts";

@@ -2,7 +2,7 @@
 // it said before and after.
 import "../../styles/record.css";
 import { useEffect, useState } from "react";
-import { changeWords, fieldWords, lineWords } from "../../../shared/api/record-words.ts";
+import { changeWords, fieldWords, lineWords } from "../../../shared/api/reply-words.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import type { ChangeRecord, RecordedChange } from "../../../shared/review/record.ts";
 import type { Session } from "../../state/session/session.ts";

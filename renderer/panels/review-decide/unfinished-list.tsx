@@ -1,6 +1,6 @@
 // Lists what keeps the curated set from being finished.
 import { Check, CircleAlert } from "lucide-react";
-import { explainViolation } from "../../../shared/errors/explain-violation.ts";
+import { explainViolation } from "../../../shared/errors/explain.ts";
 import { shortened } from "../../../shared/model/shortened.ts";
 import type { Unfinished } from "../../../shared/review/unfinished.ts";
 import type { Words } from "../../../shared/words/say.ts";

@@ -15,7 +15,7 @@ import { type Entity, entityBehind, sourceClass } from "../../../shared/model/en
 import type { Span } from "../../../shared/model/span.ts";
 import { get } from "../../../shared/model/table.ts";
 import { slotsFor, spanTypeOf } from "../../../shared/model/tagset.ts";
-import { classKey } from "../../../shared/words/entity-words.ts";
+import { classKey } from "../../../shared/words/field-words.ts";
 import { typeAbout, typeName } from "../../../shared/words/tagset-words.ts";
 import { useStore } from "../../lib/store.ts";
 import type { Session, SessionState } from "../../state/session/session.ts";

@@ -1,6 +1,6 @@
 // What going back to a version did, for as long as it stands, and the way to take it back.
 
-import { restoreNotes } from "../../../shared/api/version-words.ts";
+import { restoreNotes } from "../../../shared/api/reply-words.ts";
 import type { Restored } from "../../../shared/api/versions.ts";
 import { useStore } from "../../lib/store.ts";
 import { wayTo } from "../../state/history/history.ts";

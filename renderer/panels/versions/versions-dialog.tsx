@@ -7,7 +7,7 @@ import {
   rowWords,
   sizeMessage,
   versionName,
-} from "../../../shared/api/version-words.ts";
+} from "../../../shared/api/reply-words.ts";
 import type { RestorePreview, Version, Versions } from "../../../shared/api/versions.ts";
 import { explain } from "../../../shared/errors/explain.ts";
 import { useStore } from "../../lib/store.ts";

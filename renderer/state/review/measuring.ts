@@ -1,6 +1,6 @@
 // The measurement of agreement of the window: what was chosen, what came of it, and which number's disagreements are shown.
-import type { MeasuredAgreement } from "../../../shared/api/agreement.ts";
 import type { Event } from "../../../shared/api/contract.ts";
+import type { MeasuredAgreement } from "../../../shared/api/methods/agreement.ts";
 import { ApiError, type ApiErrorData } from "../../../shared/errors/errors.ts";
 import { isEmptyChange } from "../../../shared/model/change.ts";
 import type { Id } from "../../../shared/model/id.ts";

@@ -7,11 +7,11 @@ import { edgePolicies } from "../../review/policies/index.ts";
 import { limits } from "../../schema/limits.ts";
 import { sha256 as hash, id, stepNote } from "../../schema/model.ts";
 import { languages } from "../../words/language.ts";
-import type { FeedbackReport } from "../feedback.ts";
 import type {
   ArticleTalk,
   ComparedSets,
   ExportReport,
+  FeedbackReport,
   ReviewSets,
   SetProgress,
   WaitingSet,

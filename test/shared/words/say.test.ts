@@ -1,7 +1,6 @@
 import { expect, expectTypeOf, test } from "vitest";
-import type { ArgumentsOf } from "../../../shared/words/arguments.ts";
 import { localeFor } from "../../../shared/words/language.ts";
-import { message } from "../../../shared/words/message.ts";
+import { type ArgumentsOf, message } from "../../../shared/words/message.ts";
 import { createWords } from "../../../shared/words/say.ts";
 
 const english = createWords({ language: "en", tag: "en-GB" }, "UTC");
