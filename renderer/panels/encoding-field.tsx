@@ -1,5 +1,5 @@
 // The encoding by which a file is read, where it does not say its own or says it wrongly.
-import { encodings } from "../../shared/importers/encodings.ts";
+import { encodings } from "../../shared/importers/without-readers.ts";
 import { ChoiceField } from "../ui/choice-field.tsx";
 import { plainText } from "../ui/outside-text.tsx";
 import { useWords } from "../ui/words.tsx";

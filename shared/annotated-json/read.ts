@@ -1,7 +1,7 @@
 // Reads annotated JSON back: all of it or nothing, and everything that is wrong with it by place and with advice.
 
 import { type Finding, pointer, wrong } from "../files/finding.ts";
-import { jsonValueIn } from "../files/json-file.ts";
+import { jsonValueIn } from "../files/json-syntax.ts";
 import { parsed } from "../schema/parsed.ts";
 import { message, type Text } from "../words/message.ts";
 import type { ExportBundle } from "./bundle.ts";

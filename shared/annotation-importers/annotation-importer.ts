@@ -3,7 +3,7 @@
 import type { ExportBundle } from "../annotated-json/bundle.ts";
 import type { HashOf } from "../annotated-json/checks.ts";
 import { type Finding, pointer, wrong } from "../files/finding.ts";
-import { jsonValueIn } from "../files/json-file.ts";
+import { jsonValueIn } from "../files/json-syntax.ts";
 import { firstInvalidUtf8 } from "../files/utf8.ts";
 import { readXml } from "../files/xml.ts";
 import type { NamedFile } from "../files/zip.ts";

@@ -1,8 +1,8 @@
 // What bringing in many articles at once is asked and answers.
 import { z } from "zod";
 import type { ApiErrorData } from "../errors/errors.ts";
-import { type Columns, columnFields } from "../importers/columns.ts";
 import type { UnseenCharacter } from "../importers/unseen-characters.ts";
+import { type Columns, columnFields } from "../importers/without-readers.ts";
 import type { Id } from "../model/id.ts";
 import { limits } from "../schema/limits.ts";
 import type { ImportReport } from "./replies.ts";

@@ -2,7 +2,7 @@
 
 import { sorted } from "../files/canonical.ts";
 import { jsonFile } from "../interchange/written-json.ts";
-import { tagsetFormat, tagsetFormatVersion } from "../schema/tagset-file-version.ts";
+import { tagsetFormat, tagsetFormatVersion } from "../tagsets/tagset-file.ts";
 import { message } from "../words/message.ts";
 import { type BundleExporter, onlyFile } from "./exporter.ts";
 

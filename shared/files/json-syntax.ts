@@ -1,7 +1,8 @@
 // Checks a JSON text before it is parsed: where it stops being JSON, whether a key stands twice in one object, and whether
 // it nests too deeply. The runtimes' own parsers say none of this. After it, `JSON.parse` cannot fail.
 import { limits } from "../schema/limits.ts";
-import { type Message, message } from "../words/message.ts";
+import { type Message, message, type Text } from "../words/message.ts";
+import { type Finding, wrong } from "./finding.ts";
 
 interface JsonFault {
   /** UTF-16 code units into the JSON text. */
@@ -219,3 +220,32 @@ function failAt(cursor: Cursor, expected: Message): never {
       : message("findings.json-end");
   throw new Fault(cursor.at, message("findings.json-expected", { found: actualInput, expected }));
 }
+
+// The JSON value in the text of a file, whatever it is about.
+
+type JsonValueIn =
+  | { readonly ok: true; readonly value: unknown }
+  | { readonly ok: false; readonly problems: readonly Finding[] };
+
+/** The one JSON value that a file holds, or what is wrong with its JSON, by line and column. */
+export function jsonValueIn(file: string): JsonValueIn {
+  if (file.length > limits.jsonBytes)
+    return refused(
+      message("findings.too-large", { size: limits.jsonBytes / 1024 / 1024 }),
+      message("findings.export-fewer"),
+      "",
+    );
+  const text = file.startsWith("\ufeff") ? file.slice(1) : file;
+  const fault = jsonFaultIn(text);
+  if (fault) {
+    const { line, column } = lineAndColumn(text, fault.at);
+    const place = message("findings.place", { line: String(line), column: String(column) });
+    return refused(fault.what, fault.advice, place);
+  }
+  return { ok: true, value: JSON.parse(text) };
+}
+
+const refused = (what: Text, advice: Text, where: Text): JsonValueIn => ({
+  ok: false,
+  problems: [wrong(where, what, advice)],
+});

@@ -4,10 +4,15 @@
 import { endings } from "../files/endings.ts";
 import { elementsIn, textIn, type XmlElement } from "../files/xml.ts";
 import { message } from "../words/message.ts";
+import {
+  createNotesAtTheEnd,
+  type LeftCounts,
+  type NotesAtTheEnd,
+  noneLeft,
+  notesOfLeft,
+} from "./document-notes.ts";
 import { type Block, type BlockKind, importFound, titleFromHeading } from "./found-article.ts";
 import type { PlainImporter } from "./importer.ts";
-import { type LeftCounts, noneLeft, notesOfLeft } from "./left-counts.ts";
-import { createNotesAtTheEnd, type NotesAtTheEnd } from "./notes-at-the-end.ts";
 import { firstNamed, type OfficeFile, openOfficeFile } from "./office-file.ts";
 
 export const docxImporter: PlainImporter = {

@@ -5,9 +5,8 @@ import { limits } from "../schema/limits.ts";
 import { message } from "../words/message.ts";
 import { importFound } from "./found-article.ts";
 import { articleBlocks } from "./html-body.ts";
-import { decodeHtml } from "./html-encoding.ts";
 import { pageFacts } from "./html-facts.ts";
-import { htmlTree } from "./html-tree.ts";
+import { decodeHtml, htmlTree } from "./html-tree.ts";
 import type { PlainImporter } from "./importer.ts";
 import { guessNote } from "./legacy-encoding.ts";
 

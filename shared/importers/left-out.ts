@@ -1,8 +1,7 @@
 // What the readers of pages leave out of a file.
 import { endingOf, endings } from "../files/endings.ts";
 import { type LeftOut, leftOut } from "./html-body.ts";
-import { decodeHtml } from "./html-encoding.ts";
-import { htmlTree } from "./html-tree.ts";
+import { decodeHtml, htmlTree } from "./html-tree.ts";
 import type { ImportRefusal, ReadingChoices, SourceFile } from "./importer.ts";
 import { openMessage } from "./mime.ts";
 import { pageOf } from "./web-archive.ts";

@@ -4,8 +4,8 @@ import { analyse } from "chardet";
 import { recogniseMagicNumber } from "../files/magic-numbers.ts";
 import { message } from "../words/message.ts";
 import { type Decoded, decode, replaceLoneSurrogates } from "./decode.ts";
-import { type EncodingName, encodings } from "./encodings.ts";
 import { type ImportRefusal, type ReadingChoices, refusal } from "./importer.ts";
+import { type EncodingName, encodings } from "./without-readers.ts";
 
 const isKnown = (label: string): label is EncodingName => (encodings as readonly string[]).includes(label);
 

@@ -2,9 +2,9 @@
 import PostalMime, { type Email } from "postal-mime";
 import { recogniseMagicNumber } from "../files/magic-numbers.ts";
 import { limits } from "../schema/limits.ts";
-import { encodings } from "./encodings.ts";
 import { type ImportRefusal, type ReadingChoices, refusal, type SourceFile } from "./importer.ts";
 import { mendWindows1252 } from "./legacy-encoding.ts";
+import { encodings } from "./without-readers.ts";
 
 /** Parts within parts: no message means more. */
 const deepest = 64;

@@ -1,8 +1,7 @@
-// Recognises in an article's text what is about the article rather than of it. Nothing is taken out of the text: the
-// result is ranges. It would rather miss something than be wrong, because an analyst trusts what is greyed out.
+// Recognises in an article's text what is about the article rather than of it, with the captions of pictures that are no longer there. Nothing
+// is taken out of the text: the result is ranges. It would rather miss something than be wrong, because an analyst trusts what is greyed out.
 import type { Metadata, MetadataField } from "../model/article.ts";
-import { type Line, linesOf, partOf } from "./metadata-lines.ts";
-import { recogniseCaption } from "./recognise-caption.ts";
+import type { Range } from "../model/range.ts";
 
 /** How many lines may stand before the first paragraph of the article's own. */
 const headLines = 12;
@@ -252,4 +251,81 @@ function publisherAfterNames(names: string): { readonly end: number; readonly fr
     (wordsAfterSurname.length === 3 && cityOpening.test(first));
   const from = names.length - publisher.length;
   return wordsAfterSurname.length > 0 && sure && isPublisher(publisher) ? { end: from, from } : null;
+}
+
+// The lines of a text as what follows sees them: trimmed, never blank, and only as many as an article has.
+
+/** A line's words without the white space around them; `text === article.slice(start, end)`. */
+interface Line extends Range {
+  readonly text: string;
+}
+
+/** No article has more lines; what is longer is data, in which nothing is recognised further down. */
+const mostLines = 5_000;
+
+const isLineEnd = (unit: number): boolean =>
+  unit === 0x0a || unit === 0x0d || unit === 0x2028 || unit === 0x2029;
+
+/** The first lines that hold more than white space. Linear in the text's length. */
+function linesOf(text: string): Line[] {
+  const lines: Line[] = [];
+  let start = 0;
+  for (let at = 0; at <= text.length && lines.length < mostLines; at += 1) {
+    if (at < text.length && !isLineEnd(text.charCodeAt(at))) continue;
+    const raw = at > start ? text.slice(start, at) : "";
+    const trimmed = raw.trim();
+    if (trimmed !== "") {
+      const from = start + raw.length - raw.trimStart().length;
+      lines.push({ start: from, end: from + trimmed.length, text: trimmed });
+    }
+    start = at + 1;
+  }
+  return lines;
+}
+
+/** A part of a line, by offsets into the line's own text, without the white space at its ends; `null` when blank. */
+function partOf(line: Line, from: number, to: number = line.text.length): Line | null {
+  const raw = line.text.slice(from, to);
+  const text = raw.trim();
+  if (text === "") return null;
+  const start = line.start + from + raw.length - raw.trimStart().length;
+  return { start, end: start + text.length, text };
+}
+
+// Captions, and the credits of who took the pictures.
+
+interface Caption {
+  readonly caption: Line | null;
+  /** With its brackets or its label. */
+  readonly credit: Line | null;
+}
+
+const longestCaption = 1_000;
+const longestCredit = 120;
+
+const name = "\\p{Lu}[\\p{L}\\p{M}’'.-]*";
+const personOrAgency = `(?:${name}(?: (?:${name}|de|van|von|der|da|la|for|of|the)){1,5}|AP|AFP|EPA|PA|ANP|TASS|Reuters)`;
+const creditAgency = `(?:(?:For|for|Via|via) (?:the |The )?)?(?:the )?${name}(?: (?:${name}|of|for|the|via)){0,5}(?:/${name}(?: ${name}){0,3})?`;
+const slashedCredit = `${personOrAgency}\\s?/\\s?${creditAgency}`;
+const creditLabel =
+  "(?:Photo(?:graph)?s?|Images?|Pictures?|Illustration|Credits?|Photo credit|Image credit|Picture credit|File photo)";
+const labelledCredit = `${creditLabel}(?: by|:| courtesy of| via)\\s?${name}[^.()]{1,100}`;
+const courtesyCredit = `[Cc]ourtesy (?:of )?${name}[^()]{0,80}`;
+
+const bracketedCredit = new RegExp(`\\((?:${slashedCredit}|${labelledCredit}|${courtesyCredit})\\)$`, "u");
+const creditAtEnd = new RegExp(`(?<=[.!?”"] )(?:${labelledCredit}|AP Photo/${name}(?: ${name}){0,3})$`, "u");
+const creditAlone = new RegExp(`^(?:${labelledCredit}|AP Photo/${name}(?: ${name}){0,3})$`, "u");
+const captionLabel = /^(?:Caption|Photo caption|Image caption):\s+/u;
+
+/** The caption and credit that a line consists of; `null` for any other line. Sure enough to ask of every line. */
+function recogniseCaption(line: Line): Caption | null {
+  if (line.text.length > longestCaption) return null;
+  if (creditAlone.test(line.text)) return { caption: null, credit: line };
+  const tailAt = Math.max(0, line.text.length - longestCredit);
+  const tail = line.text.slice(tailAt);
+  const labelLength = captionLabel.exec(line.text)?.[0].length ?? 0;
+  const credit = bracketedCredit.exec(tail) ?? creditAtEnd.exec(tail);
+  if (!credit) return labelLength > 0 ? { caption: partOf(line, labelLength), credit: null } : null;
+  const creditAt = tailAt + credit.index;
+  return { caption: partOf(line, labelLength, creditAt), credit: partOf(line, creditAt) };
 }

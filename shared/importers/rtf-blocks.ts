@@ -1,7 +1,7 @@
 // The text of a rich text file as it grows: the paragraph that is running, and what stands beside it (text boxes and footnotes), which
 // may lie within each other.
+import { createNotesAtTheEnd, type NotesAtTheEnd } from "./document-notes.ts";
 import type { Block } from "./found-article.ts";
-import { createNotesAtTheEnd, type NotesAtTheEnd } from "./notes-at-the-end.ts";
 
 export type RtfAside = "footnote" | "shptxt";
 

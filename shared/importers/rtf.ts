@@ -4,14 +4,13 @@ import { endings } from "../files/endings.ts";
 import { recogniseMagicNumber } from "../files/magic-numbers.ts";
 import { limits } from "../schema/limits.ts";
 import { message } from "../words/message.ts";
-import type { EncodingName } from "./encodings.ts";
+import { type LeftCounts, type NotesAtTheEnd, noneLeft, notesOfLeft } from "./document-notes.ts";
 import { type Block, importFound } from "./found-article.ts";
 import { type PlainImporter, refusal } from "./importer.ts";
-import { type LeftCounts, noneLeft, notesOfLeft } from "./left-counts.ts";
 import { decodeAs } from "./legacy-encoding.ts";
-import type { NotesAtTheEnd } from "./notes-at-the-end.ts";
 import { createRtfBlocks, type RtfAside } from "./rtf-blocks.ts";
 import { type RtfToken, rtfTokens } from "./rtf-tokens.ts";
+import type { EncodingName } from "./without-readers.ts";
 
 export const rtfImporter: PlainImporter = {
   id: "rtf",

@@ -4,10 +4,10 @@ import Papa from "papaparse";
 import { endingOf, tableEndings } from "../files/endings.ts";
 import { limits } from "../schema/limits.ts";
 import { message } from "../words/message.ts";
-import { type ColumnField, type Columns, columnFields } from "./columns.ts";
 import { importFound } from "./found-article.ts";
 import { type ImportRefusal, type ImportResult, refusal, type SourceFile } from "./importer.ts";
 import { decodeText } from "./legacy-encoding.ts";
+import { type ColumnField, type Columns, columnFields } from "./without-readers.ts";
 
 /** What a person put right about how a table is read. */
 export interface TableChoices {

@@ -2,7 +2,7 @@
 // so that reading them back loses no name. Other programs pass over the list.
 
 import type { Finding } from "../files/finding.ts";
-import { jsonValueIn } from "../files/json-file.ts";
+import { jsonValueIn } from "../files/json-syntax.ts";
 import { type NamedFile, utf8 } from "../files/zip.ts";
 import { factsAmong } from "./detail-values.ts";
 import { listAt, stringAt } from "./json-value.ts";

@@ -2,7 +2,7 @@
 
 import { z } from "zod";
 import { type Finding, pointer, wrong } from "../files/finding.ts";
-import { jsonValueIn } from "../files/json-file.ts";
+import { jsonValueIn } from "../files/json-syntax.ts";
 import { limits } from "../schema/limits.ts";
 import { parsed } from "../schema/parsed.ts";
 import { message } from "../words/message.ts";

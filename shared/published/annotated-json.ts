@@ -4,7 +4,7 @@
 import { readAnnotatedJson } from "../annotated-json/read.ts";
 import type { AnnotatedJson } from "../annotated-json/schema.ts";
 import type { Finding } from "../files/finding.ts";
-import { jsonValueIn } from "../files/json-file.ts";
+import { jsonValueIn } from "../files/json-syntax.ts";
 import { localeFor } from "../words/language.ts";
 import { createWords } from "../words/say.ts";
 

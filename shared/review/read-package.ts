@@ -4,7 +4,7 @@ import type { ExportBundle, ExportedArticle } from "../annotated-json/bundle.ts"
 import { type ReadAnnotatedJson, readingAnnotatedJson } from "../annotated-json/read.ts";
 import { formatName } from "../annotated-json/version.ts";
 import { type Finding, pointer, wrong } from "../files/finding.ts";
-import { jsonValueIn } from "../files/json-file.ts";
+import { jsonValueIn } from "../files/json-syntax.ts";
 import type { Entity } from "../model/entity.ts";
 import { records, type Table, tableOf } from "../model/table.ts";
 import { finish, type Work } from "../model/work.ts";

@@ -6,7 +6,9 @@ import { jsonFaultIn, lineAndColumn } from "../files/json-syntax.ts";
 import type { Tagset } from "../model/tagset.ts";
 import { tagset as tagsetSchema } from "../schema/model.ts";
 import { parsed } from "../schema/parsed.ts";
-import { tagsetFormat, tagsetFormatVersion } from "../schema/tagset-file-version.ts";
+
+export const tagsetFormat = "sayso-tagset";
+export const tagsetFormatVersion = 1;
 
 /**
  * Why a file gives no tagset. `json`: it is no JSON, `line` and `column` say where; `format`: it is something else;

@@ -6,7 +6,7 @@ import type { Client } from "../../../shared/api/client.ts";
 import type { Input, OpenProject } from "../../../shared/api/contract.ts";
 import { ApiError } from "../../../shared/errors/errors.ts";
 import { visibleText } from "../../../shared/errors/visible-text.ts";
-import { type ColumnField, columnFields } from "../../../shared/importers/columns.ts";
+import { type ColumnField, columnFields } from "../../../shared/importers/without-readers.ts";
 import { message } from "../../../shared/words/message.ts";
 import type { Words } from "../../../shared/words/say.ts";
 import { askAboutTwins, readSecret, type Twins, twinsOf, twinsOption } from "../ask-terminal.ts";

@@ -6,7 +6,7 @@ import type { ForeignOffer } from "../../../shared/api/take-in.ts";
 import { exporterById } from "../../../shared/exporters/index.ts";
 import type { Finding } from "../../../shared/files/finding.ts";
 import type { NamedFile } from "../../../shared/files/zip.ts";
-import { recogniseFormats } from "../../../shared/formats/recognise-formats.ts";
+import { recogniseFormats } from "../../../shared/formats/format-table.ts";
 import { type Arrival, bundleOfDocuments } from "../../../shared/interchange/bundle-of-documents.ts";
 import { foundLabels } from "../../../shared/interchange/found-labels.ts";
 import { guessMapping, type Mapping } from "../../../shared/interchange/mapping.ts";

@@ -1,5 +1,5 @@
 // Where a document that was to be brought in turned out to be locked: asks for its password, in the dialog for many.
-import { isLockedPdf } from "../../../shared/importers/locked-pdf.ts";
+import { isLockedPdf } from "../../../shared/importers/without-readers.ts";
 import { bringInMany, type ToBringIn } from "../../state/window/ui-state.ts";
 import type { Panels } from "../app-context.tsx";
 

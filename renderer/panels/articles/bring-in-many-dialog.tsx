@@ -6,7 +6,7 @@ import type { BringInLook, BroughtIn } from "../../../shared/api/bringing-in.ts"
 import { ApiError, type ApiErrorData } from "../../../shared/errors/errors.ts";
 import { explain } from "../../../shared/errors/explain.ts";
 import { hasEncoding, isSeveral } from "../../../shared/files/endings.ts";
-import { isLockedPdf } from "../../../shared/importers/locked-pdf.ts";
+import { isLockedPdf } from "../../../shared/importers/without-readers.ts";
 import { useStore } from "../../lib/store.ts";
 import {
   type BringingInState,

@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from "react";
 import { ApiError, type Problem, type ProblemDetail } from "../../../shared/errors/errors.ts";
 import { explain } from "../../../shared/errors/explain.ts";
 import { isSeveral } from "../../../shared/files/endings.ts";
-import { mostBytesOf } from "../../../shared/importers/file-limit.ts";
+import { mostBytesOf } from "../../../shared/importers/without-readers.ts";
 import { limits } from "../../../shared/schema/limits.ts";
 import { useStore } from "../../lib/store.ts";
 import { base64Of } from "../../state/articles/carried-files.ts";

@@ -8,7 +8,7 @@ import type { LostClaim } from "../../../shared/carry/lost-claims.ts";
 import { rowGroups } from "../../../shared/carry/row-groups.ts";
 import type { ApiErrorData } from "../../../shared/errors/errors.ts";
 import { hasEncoding } from "../../../shared/files/endings.ts";
-import { isLockedPdf } from "../../../shared/importers/locked-pdf.ts";
+import { isLockedPdf } from "../../../shared/importers/without-readers.ts";
 import type { Article } from "../../../shared/model/article.ts";
 import { useStore } from "../../lib/store.ts";
 import { changesIn, comparingVersionsOf, type VersionsState } from "../../state/review/comparing-versions.ts";

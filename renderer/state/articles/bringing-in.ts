@@ -4,7 +4,7 @@ import type { BroughtIn } from "../../../shared/api/bringing-in.ts";
 import { broughtInTogether } from "../../../shared/api/brought-in-together.ts";
 import type { Event, Input } from "../../../shared/api/contract.ts";
 import { ApiError, type ApiErrorData } from "../../../shared/errors/errors.ts";
-import { mostBytesOf } from "../../../shared/importers/file-limit.ts";
+import { mostBytesOf } from "../../../shared/importers/without-readers.ts";
 import { createStore, type ReadableStore, type Store } from "../../lib/store.ts";
 import type { Workspace } from "../project/workspace.ts";
 import { openProjectId } from "../project/workspace-state.ts";

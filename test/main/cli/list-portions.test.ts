@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { listPortions } from "../../../main/cli/list-portions.ts";
-import { jsonValueIn } from "../../../shared/files/json-file.ts";
+import { jsonValueIn } from "../../../shared/files/json-syntax.ts";
 
 async function portionsOf(text: string, least: number, length: number) {
   async function* pieces() {

@@ -5,7 +5,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { annotationImporterById, readAnnotations } from "../../../shared/annotation-importers/index.ts";
 import { type NamedFile, packZip, utf8 } from "../../../shared/files/zip.ts";
-import { recogniseFormats } from "../../../shared/formats/recognise-formats.ts";
+import { recogniseFormats } from "../../../shared/formats/format-table.ts";
 import { articlesIn } from "../../../shared/interchange/sort-by-text.ts";
 import { hashOf } from "../../helpers/bundles.ts";
 import {

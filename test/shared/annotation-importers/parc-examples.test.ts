@@ -1,6 +1,6 @@
 // PARC 3.0 as the programs that read it have its format, rebuilt here with words of our own.
 import { describe, expect, it } from "vitest";
-import { recogniseFormats } from "../../../shared/formats/recognise-formats.ts";
+import { recogniseFormats } from "../../../shared/formats/format-table.ts";
 import { hashOf } from "../../helpers/bundles.ts";
 import { named, said, takenFrom } from "./reading.ts";
 

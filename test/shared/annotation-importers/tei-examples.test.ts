@@ -1,7 +1,7 @@
 // TEI as editions and corpora have it: facts of the guidelines and of the documentation of corpora, rebuilt here with words of our own.
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { recogniseFormats } from "../../../shared/formats/recognise-formats.ts";
+import { recogniseFormats } from "../../../shared/formats/format-table.ts";
 import { hashOf } from "../../helpers/bundles.ts";
 import { runs } from "../../helpers/tier.ts";
 import { allSaid, named, read, said, takenFrom } from "./reading.ts";

@@ -1,6 +1,6 @@
 // Files of a word a line as corpora have them: facts of their formats, rebuilt here with words of our own.
 import { describe, expect, it } from "vitest";
-import { recogniseFormats } from "../../../shared/formats/recognise-formats.ts";
+import { recogniseFormats } from "../../../shared/formats/format-table.ts";
 import { hashOf } from "../../helpers/bundles.ts";
 import { allSaid, named, read, said, takenFrom } from "./reading.ts";
 
