@@ -2,7 +2,7 @@
 import { message } from "../words/message.ts";
 import { alphaOf } from "./krippendorff.ts";
 import { alphaFormula, type RatingMeasure } from "./measure.ts";
-import { jaccardDistance, setReader } from "./set-values.ts";
+import { jaccardDistance, setReader } from "./values.ts";
 
 export const alphaJaccard: RatingMeasure = {
   id: "alpha-jaccard",

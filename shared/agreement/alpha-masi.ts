@@ -3,7 +3,7 @@
 import { message } from "../words/message.ts";
 import { alphaOf } from "./krippendorff.ts";
 import { alphaFormula, type RatingMeasure } from "./measure.ts";
-import { jaccardDistance, overlapDistance, setReader } from "./set-values.ts";
+import { jaccardDistance, overlapDistance, setReader } from "./values.ts";
 
 export const alphaMasi: RatingMeasure = {
   id: "alpha-masi",

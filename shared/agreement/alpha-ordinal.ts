@@ -2,7 +2,7 @@
 import { message } from "../words/message.ts";
 import { alphaOf, type Coincidences, type Difference } from "./krippendorff.ts";
 import { alphaFormula, type RatingMeasure } from "./measure.ts";
-import { ofNumbers } from "./number-values.ts";
+import { ofNumbers } from "./values.ts";
 
 export const alphaOrdinal: RatingMeasure = {
   id: "alpha-ordinal",

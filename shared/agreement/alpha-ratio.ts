@@ -2,7 +2,7 @@
 import { message } from "../words/message.ts";
 import { alphaOf } from "./krippendorff.ts";
 import { alphaFormula, type RatingMeasure } from "./measure.ts";
-import { ofNumbers } from "./number-values.ts";
+import { ofNumbers } from "./values.ts";
 
 export const alphaRatio: RatingMeasure = {
   id: "alpha-ratio",

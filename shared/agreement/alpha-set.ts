@@ -2,7 +2,7 @@
 import { message } from "../words/message.ts";
 import { alphaOf } from "./krippendorff.ts";
 import { alphaFormula, type RatingMeasure } from "./measure.ts";
-import { overlapDistance, setReader } from "./set-values.ts";
+import { overlapDistance, setReader } from "./values.ts";
 
 export const alphaSet: RatingMeasure = {
   id: "alpha-set",

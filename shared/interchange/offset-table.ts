@@ -1,6 +1,6 @@
 // Tables with offsets: their rows, and what their columns hold, known by what they are called and by what stands in them.
 import Papa from "papaparse";
-import { delimiterOf } from "../agreement/read-ratings.ts";
+import { delimiterOf } from "../agreement/read-files.ts";
 import { type Message, message } from "../words/message.ts";
 import { withoutGuard } from "./formula-guard.ts";
 import { bareName } from "./labels.ts";

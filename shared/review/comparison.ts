@@ -6,8 +6,9 @@ import type { Id } from "../model/id.ts";
 import type { Range } from "../model/range.ts";
 import type { Table } from "../model/table.ts";
 import type { Tagset } from "../model/tagset.ts";
+import { type Message, message } from "../words/message.ts";
 import type { Difference } from "./difference.ts";
-import type { EdgePolicy } from "./policies/policy.ts";
+import type { EdgePolicy } from "./edge-policies.ts";
 
 /** A set with the registry that its mentions point into. */
 export interface ReviewedSet {
@@ -70,4 +71,20 @@ export function supportersOf({
     (best, one) => (one.length > best.length ? one : best),
     [],
   );
+}
+
+/**
+ * Who has a unit that not everybody has, said by the smaller side: “only A”, or “not C”. `names`: of the members, in their order. `list`: as
+ * a list in the language of the words.
+ */
+export function presenceOf(
+  { members }: Pick<ComparedGroup, "members">,
+  names: readonly string[],
+  list: (names: readonly string[]) => string,
+): Message {
+  const having = names.filter((_name, at) => members[at] !== null);
+  const lacking = names.filter((_name, at) => members[at] === null);
+  return having.length > lacking.length
+    ? message("review.not-people", { people: list(lacking) })
+    : message("review.only-people", { people: list(having) });
 }

@@ -6,14 +6,15 @@ import { annotatedJsonOf } from "../exporters/annotated-json.ts";
 import { sorted } from "../files/canonical.ts";
 import type { Id } from "../model/id.ts";
 import type { Step } from "../model/step.ts";
-import type {
-  HandedOver,
-  NamedAssignment,
-  PackagedHistory,
-  PackagedStep,
-  ReviewPackage,
+import {
+  type HandedOver,
+  type NamedAssignment,
+  type PackagedHistory,
+  type PackagedStep,
+  packageFormat,
+  packageVersion,
+  type ReviewPackage,
 } from "./review-package.ts";
-import { packageFormat, packageVersion } from "./review-package-version.ts";
 
 export interface PackageOptions {
   readonly bundle: ExportBundle;

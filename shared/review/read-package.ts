@@ -19,9 +19,10 @@ import {
   type HandedOver,
   type NamedAssignment,
   type PackagedHistory,
+  packageFormat,
+  packageVersion,
   packageWrapper,
 } from "./review-package.ts";
-import { packageFormat, packageVersion } from "./review-package-version.ts";
 
 export type ReadPackage =
   | {

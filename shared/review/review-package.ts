@@ -8,7 +8,10 @@ import type { Id } from "../model/id.ts";
 import type { StepNote } from "../model/step.ts";
 import { limits } from "../schema/limits.ts";
 import * as model from "../schema/model.ts";
-import { packageFormat, packageVersion } from "./review-package-version.ts";
+
+export const packageFormat = "sayso-review-package";
+/** Raised when a reader of the older form would misread the newer one. In version 1 the hash was of content and history alone. */
+export const packageVersion = 2;
 
 /** One action of an annotator that changed a set of the package: what and when, not the values. */
 export interface PackagedStep extends StepNote {

@@ -1,9 +1,32 @@
 // Where a text has words that are nearly those of a stretch: some of them others, left out or spelt otherwise. For people to choose from;
 // nothing is put there by itself.
 import { pairChanged } from "../carry/pair-changed.ts";
-import type { Token } from "../carry/tokens.ts";
+import { type Token, tokensOf } from "../carry/tokens.ts";
 import type { Range } from "../model/range.ts";
-import { type WordIndex, wordIndexOf, wordKey } from "./word-index.ts";
+
+/** The words of a text and where each of them stands, found once for all that is looked for in it. */
+export interface WordIndex {
+  /** UTF-16 code units, as all offsets of its words. */
+  readonly text: string;
+  /** In order, without punctuation. */
+  readonly words: readonly Token[];
+  /** The places in `words` of each word, by its key in small letters. */
+  readonly placesOf: ReadonlyMap<string, readonly number[]>;
+}
+
+/** Linear in the length of the text. */
+export function wordIndexOf(text: string): WordIndex {
+  const words = tokensOf(text).filter(({ isWord }) => isWord);
+  const placesOf = new Map<string, number[]>();
+  for (const [at, word] of words.entries()) {
+    const places = placesOf.get(wordKey(word));
+    if (places) places.push(at);
+    else placesOf.set(wordKey(word), [at]);
+  }
+  return { text, words, placesOf };
+}
+
+const wordKey = ({ key }: Token): string => key.toLowerCase();
 
 interface AlikeStretch extends Range {
   /** From 0 to 1: how many of the letters of both are in words that both have. */

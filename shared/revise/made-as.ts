@@ -1,4 +1,4 @@
-// What a revision is called: one that takes back a taking back has done something again.
+// What a revision is called, and which of them still make a text what it is: one that takes back a taking back has done something again.
 import type { Id } from "../model/id.ts";
 import type { ArticleRevision, RevisionReason } from "../model/revision.ts";
 
@@ -20,4 +20,16 @@ export function madeAs({ id, why, takesBack }: Made, led: readonly Made[]): Made
     undone = earlier.takesBack;
   }
   return isDoneAgain ? "done-again" : why;
+}
+
+/** `led`: all that led to it, the latest first. One that takes another back is in effect itself, unless it was taken back in turn. */
+export function inEffect<R extends Pick<ArticleRevision, "id" | "takesBack">>(
+  led: readonly R[],
+): readonly R[] {
+  const undone = new Set<Id>();
+  return led.filter(({ id, takesBack }) => {
+    if (undone.has(id)) return false;
+    if (takesBack !== undefined) undone.add(takesBack);
+    return true;
+  });
 }

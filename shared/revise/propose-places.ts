@@ -2,9 +2,8 @@
 // where words stand that are nearly the same.
 import { type Orphan, stretchesOf } from "../model/orphan.ts";
 import { overlaps, type Range } from "../model/range.ts";
-import { isWholeWords } from "../search/whole-words.ts";
-import { alikeStretches } from "./find-alike.ts";
-import type { WordIndex } from "./word-index.ts";
+import { isWholeWords } from "../search/find-plain.ts";
+import { alikeStretches, type WordIndex } from "./find-alike.ts";
 
 /** Places that are proposed at most. */
 const most = 5;

@@ -2,8 +2,8 @@
 import type { ArticleText } from "../model/article-text.ts";
 import { graphemeStarts, isCertainBoundary } from "../model/graphemes.ts";
 import type { Range } from "../model/range.ts";
+import { wordAround } from "../model/words.ts";
 import type { PlainQuery } from "./query.ts";
-import { isWholeWords } from "./whole-words.ts";
 
 /**
  * The places where any of the texts stands. Where several begin at one place the longest wins. Yields as it finds, so that
@@ -113,4 +113,14 @@ function foldUnit(unit: string, options: FoldOptions): string {
   const code = unit.charCodeAt(0);
   if (code < 0x20 || code > 0x7e) return foldCharacter(unit, options);
   return options.matchCase ? unit : unit.toLowerCase();
+}
+
+// Whether a stretch is made of whole words, as an analyst counts them. A possessive ending is left out of the word: the
+// name in “Putin’s” is a whole word too.
+
+/** True when neither edge cuts a word in two. */
+export function isWholeWords(article: Pick<ArticleText, "text">, { start, end }: Range): boolean {
+  if (wordAround(article, start)) return false;
+  const cut = wordAround(article, end);
+  return cut === null || /^['’]s?$/iu.test(article.text.slice(end, cut.end));
 }

@@ -3,8 +3,8 @@
 import type { ArticleText } from "../model/article-text.ts";
 import { graphemeEnd, graphemeStart } from "../model/graphemes.ts";
 import type { Range } from "../model/range.ts";
+import { isWholeWords } from "./find-plain.ts";
 import { longestHit, type PatternQuery } from "./query.ts";
-import { isWholeWords } from "./whole-words.ts";
 
 export const flagsOf = ({ matchCase }: Pick<PatternQuery, "matchCase">): string =>
   matchCase ? "gmu" : "gimu";

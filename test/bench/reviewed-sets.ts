@@ -15,7 +15,7 @@ import {
   defaultChoice,
 } from "../../shared/review/agreement/report.ts";
 import { compareSets } from "../../shared/review/compare.ts";
-import { edgePolicies } from "../../shared/review/policies/index.ts";
+import { edgePolicies } from "../../shared/review/edge-policies.ts";
 import { newsAttribution } from "../../shared/tagsets/news-attribution.ts";
 import { syntheticArticle } from "./synthetic-article.ts";
 

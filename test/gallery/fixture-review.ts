@@ -8,7 +8,7 @@ import { tableOf } from "../../shared/model/table.ts";
 import { finish } from "../../shared/model/work.ts";
 import { agreementReport, defaultChoice } from "../../shared/review/agreement/report.ts";
 import { compareSets } from "../../shared/review/compare.ts";
-import { edgePolicies } from "../../shared/review/policies/index.ts";
+import { edgePolicies } from "../../shared/review/edge-policies.ts";
 import { newsAttribution } from "../../shared/tagsets/news-attribution.ts";
 import { departedFrom } from "../helpers/departed-set.ts";
 import { idSource } from "../helpers/sources.ts";

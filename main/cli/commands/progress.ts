@@ -21,7 +21,7 @@ import { type Id, idFromBytes } from "../../../shared/model/id.ts";
 import { shortened } from "../../../shared/model/shortened.ts";
 import { tableOf } from "../../../shared/model/table.ts";
 import { type ProjectProgress, type Totals, workStates } from "../../../shared/review/assignments.ts";
-import { edgePolicies } from "../../../shared/review/policies/index.ts";
+import { edgePolicies } from "../../../shared/review/edge-policies.ts";
 import { queueOfQuestions } from "../../../shared/review/queue.ts";
 import { isAnythingAsked, type Unfinished, unfinishedIn } from "../../../shared/review/unfinished.ts";
 import { message } from "../../../shared/words/message.ts";

@@ -1,8 +1,7 @@
 // The computations that take too long for the thread which answers calls, and the readers of what comes from outside: pure functions of
 // plain data. `runJob` does them in a process of their own; a new one is a function of `shared` as a job here, and one line in the list below.
 import type { z } from "zod";
-import { readContinuum } from "../../../shared/agreement/read-continuum.ts";
-import { readRatings } from "../../../shared/agreement/read-ratings.ts";
+import { readContinuum, readRatings } from "../../../shared/agreement/read-files.ts";
 import { parseAnnotatedJson } from "../../../shared/annotated-json/read.ts";
 import { annotationImporterById, readAnnotations } from "../../../shared/annotation-importers/index.ts";
 import type { Finding } from "../../../shared/files/finding.ts";
@@ -21,7 +20,7 @@ import {
 } from "../../../shared/review/agreement/report.ts";
 import { compareSets } from "../../../shared/review/compare.ts";
 import type { Comparison } from "../../../shared/review/comparison.ts";
-import { edgePolicies } from "../../../shared/review/policies/index.ts";
+import { edgePolicies } from "../../../shared/review/edge-policies.ts";
 import { type ReadOptions, type ReadPackage, readingPackage } from "../../../shared/review/read-package.ts";
 import { goldLine, predictedLine } from "../../../shared/schema/attribution-lines.ts";
 import { type Evaluation, evaluate } from "../../../shared/suggestions/evaluate.ts";

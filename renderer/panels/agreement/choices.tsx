@@ -1,8 +1,8 @@
 // The choices at the head of the page: whose sets, which articles and types, which policies, and whether gamma is sampled.
 import { RefreshCw } from "lucide-react";
 import type { OpenProject } from "../../../shared/api/contract.ts";
+import { edgePolicies } from "../../../shared/review/edge-policies.ts";
 import type { Person } from "../../../shared/review/people.ts";
-import { edgePolicies } from "../../../shared/review/policies/index.ts";
 import { typeName } from "../../../shared/words/tagset-words.ts";
 import type { Measuring, MeasuringState } from "../../state/review/measuring.ts";
 import { Button, IconButton } from "../../ui/button.tsx";

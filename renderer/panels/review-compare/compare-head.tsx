@@ -1,13 +1,13 @@
 // The head of the comparison: whose sets, how they are shown, which policies, whether names are hidden, and how much is the same.
 // Every number opens what it counts.
 import { EyeOff, RefreshCw } from "lucide-react";
+import { edgePolicies } from "../../../shared/review/edge-policies.ts";
 import {
   type DifferenceQuery,
   everyDifference,
   questionCounts,
 } from "../../../shared/review/list-differences.ts";
 import type { Person } from "../../../shared/review/people.ts";
-import { edgePolicies } from "../../../shared/review/policies/index.ts";
 import { type Comparing, type ComparingState, mostCompared } from "../../state/review/comparing.ts";
 import { Button, IconButton } from "../../ui/button.tsx";
 import { ChoicesMenu } from "../../ui/choices-menu.tsx";

@@ -4,8 +4,8 @@
 import { Check, CircleDashed, CircleDotDashed, HelpCircle } from "lucide-react";
 import { type KeyboardEvent, type MouseEvent, memo, useEffect, useId, useRef } from "react";
 import type { Tagset } from "../../../shared/model/tagset.ts";
+import { presenceOf } from "../../../shared/review/comparison.ts";
 import type { ListedQuestion } from "../../../shared/review/list-differences.ts";
-import { presenceOf } from "../../../shared/review/presence.ts";
 import { typeName } from "../../../shared/words/tagset-words.ts";
 import type { ComparedReview } from "../../state/review/comparing.ts";
 import { OutsideText } from "../../ui/outside-text.tsx";

@@ -13,6 +13,7 @@ import { ApiError, type ApiErrorData } from "../../../shared/errors/errors.ts";
 import { type ArticleText, articleTextOf } from "../../../shared/model/article-text.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import type { Progress } from "../../../shared/model/work.ts";
+import { edgePolicies } from "../../../shared/review/edge-policies.ts";
 import {
   type DifferenceQuery,
   everyDifference,
@@ -20,7 +21,6 @@ import {
   listDifferences,
 } from "../../../shared/review/list-differences.ts";
 import { blindSeed, type Person, peopleOf } from "../../../shared/review/people.ts";
-import { edgePolicies } from "../../../shared/review/policies/index.ts";
 import { createStore, type ReadableStore, type Store } from "../../lib/store.ts";
 import type { Workspace } from "../project/workspace.ts";
 import { followProject } from "../project/workspace-state.ts";

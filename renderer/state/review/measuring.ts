@@ -14,8 +14,8 @@ import {
   filterOf,
 } from "../../../shared/review/agreement/disputed.ts";
 import type { QuestionId } from "../../../shared/review/agreement/question.ts";
+import { edgePolicies } from "../../../shared/review/edge-policies.ts";
 import { personOf } from "../../../shared/review/one-person.ts";
-import { edgePolicies } from "../../../shared/review/policies/index.ts";
 import type { Text } from "../../../shared/words/message.ts";
 import { createStore, type ReadableStore, type Store } from "../../lib/store.ts";
 import { latestRecord } from "../history/history.ts";

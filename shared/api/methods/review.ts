@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { Assignment } from "../../model/assignment.ts";
 import type { Annotator } from "../../model/project.ts";
 import type { Step } from "../../model/step.ts";
-import { edgePolicies } from "../../review/policies/index.ts";
+import { edgePolicies } from "../../review/edge-policies.ts";
 import { limits } from "../../schema/limits.ts";
 import { sha256 as hash, id, stepNote } from "../../schema/model.ts";
 import { languages } from "../../words/language.ts";

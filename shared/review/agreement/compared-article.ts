@@ -9,7 +9,7 @@ import type { Tagset } from "../../model/tagset.ts";
 import type { Work } from "../../model/work.ts";
 import { compareSets } from "../compare.ts";
 import type { ComparedGroup } from "../comparison.ts";
-import type { EdgePolicy } from "../policies/policy.ts";
+import type { EdgePolicy } from "../edge-policies.ts";
 
 /** `sets`: one an annotator, in their order. */
 export interface MeasuredArticle {

@@ -2,7 +2,7 @@
 import type { Continuum, Unit } from "../../agreement/continuum.ts";
 import type { Ratings, UnitRatings } from "../../agreement/ratings.ts";
 import { records } from "../../model/table.ts";
-import { trimmedBy } from "../policies/index.ts";
+import { trimmedBy } from "../edge-policies.ts";
 import { nothing } from "./answers.ts";
 import type { CompareChoice, ComparedArticle } from "./compared-article.ts";
 

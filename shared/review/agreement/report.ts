@@ -9,8 +9,7 @@ import { tableOf } from "../../model/table.ts";
 import type { Tagset } from "../../model/tagset.ts";
 import type { Progress, Work } from "../../model/work.ts";
 import { type Message, message } from "../../words/message.ts";
-import { edgePolicies } from "../policies/index.ts";
-import type { EdgePolicy } from "../policies/policy.ts";
+import { type EdgePolicy, edgePolicies } from "../edge-policies.ts";
 import { answersTo, type How } from "./answers.ts";
 import {
   type CompareChoice,

@@ -19,8 +19,7 @@ import {
 } from "./review.ts";
 import { slotIndexOf } from "./slot-index.ts";
 import { isInText, syncWith } from "./sync.ts";
-import type { Choice, Verdict } from "./verdict.ts";
-import { decidedCard, decidedSpan, wantsOf } from "./wanted.ts";
+import { type Choice, decidedCard, decidedSpan, type Verdict, wantsOf } from "./wanted.ts";
 
 /** A draft in which all verdicts are carried out, or why one of them cannot be. Each group stands in them once. */
 export function curated(

@@ -11,8 +11,7 @@ import type { Span } from "../../model/span.ts";
 import { get, records } from "../../model/table.ts";
 import type { SlotId } from "../../model/tagset.ts";
 import type { Comparison } from "../comparison.ts";
-import { sharedLength } from "../ranges.ts";
-import { rangesOf } from "../review-unit.ts";
+import { rangesOf, sharedLength } from "../review-unit.ts";
 import { type DecisionIndex, decisionIndexOf, type Review } from "./review.ts";
 
 export interface CuratedRecords {

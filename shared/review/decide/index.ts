@@ -4,9 +4,9 @@ import { refuse } from "../../commands/draft.ts";
 import { curated } from "./curate.ts";
 import { decideExclusions, type ExclusionVerdict, putExclusions } from "./exclusions.ts";
 import type { Review } from "./review.ts";
-import type { Choice, Verdict } from "./verdict.ts";
+import type { Choice, Verdict } from "./wanted.ts";
 
-export type { Choice, Verdict } from "./verdict.ts";
+export type { Choice, Verdict } from "./wanted.ts";
 
 interface DecideConflict {
   readonly review: Review;

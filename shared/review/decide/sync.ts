@@ -14,11 +14,11 @@ import { isValueOf, type SlotId } from "../../model/tagset.ts";
 import { type CuratedRecords, slots } from "./curated-records.ts";
 import { groupIndexOf, type Review } from "./review.ts";
 import { slotIndexOf } from "./slot-index.ts";
-import type { Verdict } from "./verdict.ts";
 import {
   nearestCard,
   nearestSpan,
   spanAsHad,
+  type Verdict,
   type WantedCard,
   type WantedSpan,
   type Wants,

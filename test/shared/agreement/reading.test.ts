@@ -1,8 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { intervalOf } from "../../../shared/agreement/bootstrap.ts";
 import { ratingMeasures } from "../../../shared/agreement/index.ts";
-import { readContinuum } from "../../../shared/agreement/read-continuum.ts";
-import { readRatings } from "../../../shared/agreement/read-ratings.ts";
+import { readContinuum, readRatings } from "../../../shared/agreement/read-files.ts";
 import { krippendorff2011 } from "./examples.ts";
 
 const ratingsOf = (text: string) => {

@@ -5,7 +5,7 @@ import { articleTextOf } from "../../../shared/model/article-text.ts";
 import { finish } from "../../../shared/model/work.ts";
 import { compareSets } from "../../../shared/review/compare.ts";
 import { type CompareOptions, isAgreed } from "../../../shared/review/comparison.ts";
-import { edgePolicies, edgePolicyById, trimmedBy } from "../../../shared/review/policies/index.ts";
+import { edgePolicies, edgePolicyById, trimmedBy } from "../../../shared/review/edge-policies.ts";
 import { spanUnitsOf } from "../../../shared/review/review-unit.ts";
 import { newsAttribution } from "../../../shared/tagsets/news-attribution.ts";
 import {

@@ -8,6 +8,7 @@ import { finish } from "../../../shared/model/work.ts";
 import { compareSets } from "../../../shared/review/compare.ts";
 import { type ComparedGroup, isAgreed } from "../../../shared/review/comparison.ts";
 import { aspects, bySize, type Difference } from "../../../shared/review/difference.ts";
+import { edgePolicies } from "../../../shared/review/edge-policies.ts";
 import {
   type DifferenceQuery,
   differenceSorts,
@@ -20,7 +21,6 @@ import {
   shownGroups,
   standsApart,
 } from "../../../shared/review/list-differences.ts";
-import { edgePolicies } from "../../../shared/review/policies/index.ts";
 import { type Question, questionStates, questionsOf } from "../../../shared/review/questions.ts";
 import { newsAttribution } from "../../../shared/tagsets/news-attribution.ts";
 import { severalAnnotators } from "../../helpers/several-annotators.ts";

@@ -4,9 +4,8 @@ import { expect, test } from "vitest";
 import { measuredIn } from "../../../main/cli/commands/agreement.ts";
 import type { ExportBundle, ExportedArticle } from "../../../shared/annotated-json/bundle.ts";
 import type { Span } from "../../../shared/model/span.ts";
-import { gatherColumns } from "../../../shared/review/gather-columns.ts";
 import { mergeBundles } from "../../../shared/review/merge-bundles.ts";
-import { sameArticles } from "../../../shared/review/same-articles.ts";
+import { gatherColumns, sameArticles } from "../../../shared/review/same-articles.ts";
 import { newsAttribution } from "../../../shared/tagsets/news-attribution.ts";
 import { runs } from "../../helpers/tier.ts";
 

@@ -8,7 +8,7 @@ import { tableOf } from "../../../shared/model/table.ts";
 import { finish } from "../../../shared/model/work.ts";
 import { compareSets } from "../../../shared/review/compare.ts";
 import { aspects } from "../../../shared/review/difference.ts";
-import { edgePolicies } from "../../../shared/review/policies/index.ts";
+import { edgePolicies } from "../../../shared/review/edge-policies.ts";
 import { newsAttribution } from "../../../shared/tagsets/news-attribution.ts";
 import { hashOf } from "../../helpers/bundles.ts";
 import { severalAnnotators } from "../../helpers/several-annotators.ts";

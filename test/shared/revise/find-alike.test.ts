@@ -1,8 +1,7 @@
 // Words that are nearly those of a stretch, found in a text.
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { alikeStretches } from "../../../shared/revise/find-alike.ts";
-import { wordIndexOf } from "../../../shared/revise/word-index.ts";
+import { alikeStretches, wordIndexOf } from "../../../shared/revise/find-alike.ts";
 
 const text =
   "The council met on Monday. It voted to shut the ancient bridge for nine months. Nobody spoke against it.";

@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { ArticleRevision } from "../../../shared/model/revision.ts";
-import { madeAs } from "../../../shared/revise/made-as.ts";
+import { inEffect, madeAs } from "../../../shared/revise/made-as.ts";
 
 type Made = Pick<ArticleRevision, "id" | "why" | "takesBack">;
 const back = (id: string, takesBack: string): Made => ({ id, why: "taken-back", takesBack });
@@ -29,4 +29,18 @@ test("where what it takes back cannot be read, or takes it back in turn, it is c
   expect(madeAs(back("b", "a"), [back("b", "a")])).toBe("taken-back");
   expect(madeAs(back("b", "b"), [back("b", "b")])).toBe("taken-back");
   expect(madeAs(back("b", "c"), [back("c", "b"), back("b", "c")])).toBe("taken-back");
+});
+
+const of = (...led: readonly (readonly [id: string, takesBack?: string])[]) =>
+  inEffect(
+    led.map(([id, takesBack]) => (takesBack === undefined ? { id } : { id, takesBack })).toReversed(),
+  ).map(({ id }) => id);
+
+test("one that was taken back is not, until the taking back is taken back itself", () => {
+  expect(of(["a"], ["b"])).toEqual(["b", "a"]);
+  expect(of(["a"], ["b"], ["c", "b"])).toEqual(["c", "a"]);
+  expect(of(["a"], ["b"], ["c", "b"], ["d", "c"])).toEqual(["d", "b", "a"]);
+  expect(of(["a"], ["b"], ["c", "b"], ["d", "c"], ["e", "d"])).toEqual(["e", "c", "a"]);
+  expect(of(["a"], ["b", "a"], ["c"])).toEqual(["c", "b"]);
+  expect(of()).toEqual([]);
 });

@@ -7,8 +7,8 @@ import { applyChange } from "../../../shared/model/change.ts";
 import { get } from "../../../shared/model/table.ts";
 import { carrierBetween } from "../../../shared/revise/carrier.ts";
 import { carryRecords } from "../../../shared/revise/carry-records.ts";
+import { wordIndexOf } from "../../../shared/revise/find-alike.ts";
 import { proposedPlaces } from "../../../shared/revise/propose-places.ts";
-import { wordIndexOf } from "../../../shared/revise/word-index.ts";
 import { contextFor, markedArticle } from "../../helpers/marked-article.ts";
 
 const before = markedArticle(

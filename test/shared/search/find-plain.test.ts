@@ -5,9 +5,8 @@ import { isGraphemeBoundary } from "../../../shared/model/graphemes.ts";
 import type { Range } from "../../../shared/model/range.ts";
 import { selectorOf } from "../../../shared/model/selector.ts";
 import { wordsOf } from "../../../shared/model/words.ts";
-import { findPlain, fold } from "../../../shared/search/find-plain.ts";
+import { findPlain, fold, isWholeWords } from "../../../shared/search/find-plain.ts";
 import type { PlainQuery } from "../../../shared/search/query.ts";
-import { isWholeWords } from "../../../shared/search/whole-words.ts";
 import { nastyText } from "../../helpers/nasty-text.ts";
 import { runs } from "../../helpers/tier.ts";
 

@@ -7,7 +7,7 @@ import type { OpenProject } from "../../../../shared/api/contract.ts";
 import { added } from "../../../../shared/model/change.ts";
 import type { Id } from "../../../../shared/model/id.ts";
 import { isAgreed } from "../../../../shared/review/comparison.ts";
-import { edgePolicies } from "../../../../shared/review/policies/index.ts";
+import { edgePolicies } from "../../../../shared/review/edge-policies.ts";
 import { type ReviewProject, writeReviewProject } from "../../../helpers/review-project.ts";
 import { newId, type Person, person, problemOf, spanBy, temporaryFolder } from "../workplace.ts";
 
