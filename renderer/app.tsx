@@ -15,13 +15,12 @@ import { Workbench } from "./panels/workbench/workbench.tsx";
 import { correctionDraftsOf } from "./state/articles/correction-drafts.ts";
 import { titleOfArticle } from "./state/project/workspace-state.ts";
 import { keepForReload, projectBeforeReload } from "./state/window/reload-memory.ts";
-import { rememberLayout } from "./state/window/remember-layout.ts";
-import { HintLayer } from "./ui/hint-layer.tsx";
+import { rememberLayout } from "./state/window/ui-state.ts";
+import { HintLayer } from "./ui/hint.tsx";
 import { keepFocus } from "./ui/keep-focus.ts";
-import { useLooks } from "./ui/looks.ts";
 import { OverDialogs } from "./ui/modal-dialog.tsx";
 import { plainText } from "./ui/outside-text.tsx";
-import { useTheme } from "./ui/theme.ts";
+import { useLooks, useTheme } from "./ui/theme.ts";
 import { useWords } from "./ui/words.tsx";
 
 interface Props {

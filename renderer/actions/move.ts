@@ -1,5 +1,11 @@
-// Moving through spans, cards and the panes of the window.
+// Moving through spans, cards, gaps and the panes of the window, and growing the selection.
+import { placeOf } from "../../shared/model/annotation-set.ts";
+import { type Gap, nextGap } from "../../shared/model/gaps.ts";
+import { growRange, shrinkRange, type TextUnit } from "../../shared/model/grow-range.ts";
+import { get } from "../../shared/model/table.ts";
 import { message } from "../../shared/words/message.ts";
+import { selectionIn } from "../state/session/cursor.ts";
+import type { Session } from "../state/session/session.ts";
 import { suggestingOf } from "../state/suggestions/suggesting.ts";
 import { type Action, inSession } from "./action.ts";
 import { focusCard, focusSpan, neighbouringCard, neighbouringSpan } from "./focus.ts";
@@ -71,3 +77,78 @@ export const moveActions: readonly Action[] = [
     },
   }),
 ];
+
+// Going from gap to gap: what is still to be said of the marks that are there.
+
+/** The next gap from what is in focus, or from the caret. */
+function gapFrom(session: Session, direction: 1 | -1): Gap | null {
+  const counts = session.gaps.get();
+  // Only where there is none would the whole article be walked, and that is known where gaps are counted.
+  if (counts && Object.values(counts).every((count) => count === 0)) return null;
+  const { annotations, focus, spanOrder, cardOrder } = session.state.get();
+  const card = focus.card === null ? undefined : get(annotations.set.attributions, focus.card);
+  const place = card && placeOf(annotations.set, card);
+  const from =
+    focus.span !== null
+      ? { id: focus.span }
+      : card && !place
+        ? { id: card.id }
+        : { offset: place ? place.start + (direction === 1 ? 1 : 0) : (session.view.current?.caret() ?? 0) };
+  return nextGap(annotations.set, session.tagset, { spanOrder, cardOrder, from, direction });
+}
+
+/** Puts the gap in focus, and proposes what could fill it. */
+function goTo(session: Session, { kind, span, card }: Gap): void {
+  if (span === null) {
+    focusCard(session, card);
+    return;
+  }
+  focusSpan(session, span);
+  if (card !== null) session.setFocus({ span, card });
+  if (kind === "claim-without-card" || kind === "card-without-voice") session.proposals.propose(span);
+}
+
+const toGap = (direction: 1 | -1, key: string): Action =>
+  inSession({
+    id: direction === 1 ? "next-gap" : "previous-gap",
+    title: message(direction === 1 ? "actions.next-gap" : "actions.previous-gap"),
+    group: "move",
+    keys: [key],
+    run({ session }) {
+      const gap = gapFrom(session, direction);
+      if (gap) goTo(session, gap);
+      else session.say({ kind: "no-gap" });
+    },
+  });
+
+export const gapActions: readonly Action[] = [toGap(1, "n"), toGap(-1, "Shift+n")];
+
+// Growing and shrinking the selection by units of the text, from the caret outward.
+
+const units: readonly { unit: TextUnit; key: string }[] = [
+  { unit: "word", key: "w" },
+  { unit: "clause", key: "c" },
+  { unit: "quotation", key: "q" },
+  { unit: "sentence", key: "s" },
+  { unit: "paragraph", key: "p" },
+];
+
+export const selectActions: readonly Action[] = units.flatMap(({ unit, key }) => [
+  selecting("grow", key, growRange, unit),
+  selecting("shrink", `Shift+${key}`, shrinkRange, unit),
+]);
+
+function selecting(way: "grow" | "shrink", key: string, change: typeof growRange, unit: TextUnit): Action {
+  return inSession({
+    id: `${way}-${unit}`,
+    title: message(`actions.${way}-${unit}`),
+    group: "select",
+    keys: [key],
+    run({ session }) {
+      const view = session.view.current;
+      const changed = change(session.text, selectionIn(session) ?? { start: 0, end: 0 }, unit);
+      view?.select(changed);
+      view?.reveal(changed);
+    },
+  });
+}

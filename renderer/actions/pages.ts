@@ -1,8 +1,9 @@
-// Showing the pages that take the place of the article, and going back to it.
+// Showing the pages that take the place of the article, and going back to it; the guideline, and the record of what was done.
+import { get } from "../../shared/model/table.ts";
 import { message } from "../../shared/words/message.ts";
 import { railPages } from "../state/window/pages.ts";
-import { showPage } from "../state/window/ui-state.ts";
-import type { Action } from "./action.ts";
+import { showPage, showView } from "../state/window/ui-state.ts";
+import { type Action, type ActionContext, inSession } from "./action.ts";
 import { enterPane } from "./panes.ts";
 
 export const pageActions: readonly Action[] = [
@@ -32,4 +33,60 @@ export const pageActions: readonly Action[] = [
       requestAnimationFrame(() => enterPane("article"));
     },
   },
+];
+
+// The guideline, opened at the page about what is in focus, and the tagset's editor.
+
+const writable = ({ workspace }: ActionContext): boolean => workspace.state.get().project?.readOnly === null;
+
+export const guidelineActions: readonly Action[] = [
+  inSession({
+    id: "open-guideline",
+    title: message("actions.open-guideline"),
+    group: "view",
+    keys: ["F1"],
+    run({ session, ui }) {
+      const { span, card } = session.focus();
+      const type = span === null ? null : (get(session.annotations().set.spans, span)?.type ?? null);
+      ui.patch({ guidelinePage: type ?? (card === null ? null : "card") });
+      showView(ui, "guideline");
+      requestAnimationFrame(() => enterPane("sidebar"));
+    },
+  }),
+  {
+    id: "edit-tagset",
+    title: message("actions.edit-tagset"),
+    group: "project",
+    keys: [],
+    enabled: writable,
+    run: ({ ui }) => ui.patch({ dialog: "tagset", tagsetPlace: { tab: "types", page: null } }),
+  },
+];
+
+// What was ever done to the article, or to the span or card in focus.
+
+export const recordActions: readonly Action[] = [
+  inSession({
+    id: "history-of-span",
+    title: message("history.record-span"),
+    group: "span",
+    keys: [],
+    enabled: ({ session }) => session.focus().span !== null,
+    run: ({ ui }) => ui.patch({ dialog: "history-of-span" }),
+  }),
+  inSession({
+    id: "history-of-card",
+    title: message("history.record-card"),
+    group: "card",
+    keys: [],
+    enabled: ({ session }) => session.focus().card !== null,
+    run: ({ ui }) => ui.patch({ dialog: "history-of-card" }),
+  }),
+  inSession({
+    id: "history-of-article",
+    title: message("history.record-article"),
+    group: "project",
+    keys: [],
+    run: ({ ui }) => ui.patch({ dialog: "history-of-article" }),
+  }),
 ];

@@ -1,5 +1,5 @@
-// When what somebody types is kept: a moment after they stop, and while they type on without a pause, once a second. A key itself costs
-// nothing, however long the text is.
+// Pauses in typing. What somebody types is kept a moment after they stop, and while they type on without a pause, once a second; a key itself
+// costs nothing, however long the text is. It is looked for once they stop, and only what was typed last.
 
 /** Milliseconds without a key after which it is kept and looked at. */
 export const typingPause = 300;
@@ -41,6 +41,28 @@ export function createTypingPauses(keep: () => void, onPause: () => void): Typin
       }, longestUnkept);
     },
     settle,
+    stop,
+  };
+}
+
+/** Milliseconds without a key after which it is looked for. */
+export const searchPause = 250;
+
+interface Latest {
+  /** Does it in so many milliseconds, unless something else is asked for by then. */
+  after(milliseconds: number, what: () => void): void;
+  /** Forgets what waits. */
+  stop(): void;
+}
+
+export function createLatest(): Latest {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const stop = (): void => clearTimeout(timer);
+  return {
+    after(milliseconds, what) {
+      stop();
+      timer = setTimeout(what, milliseconds);
+    },
     stop,
   };
 }

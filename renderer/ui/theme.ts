@@ -1,6 +1,8 @@
-// Puts the theme on the page: the one chosen, or what the system asks for, and follows the system while it is followed.
+// Puts on the page how a person wants it to look: the theme that was chosen, or what the system asks for while that is followed; type size and
+// measure of the article, density, and whether things move.
 import { useEffect } from "react";
 import type { Theme } from "../../shared/api/contract.ts";
+import type { Looks } from "../../shared/api/preferences.ts";
 
 const dark = "(prefers-color-scheme: dark)";
 const contrast = "(prefers-contrast: more)";
@@ -32,4 +34,16 @@ export function useTheme(theme: Theme): void {
       for (const list of lists) list.removeEventListener("change", follow);
     };
   }, [theme]);
+}
+
+function showLooks({ textSize, measure, density, motion }: Looks): void {
+  const { style, dataset } = document.documentElement;
+  style.setProperty("--text-size", `${textSize}px`);
+  style.setProperty("--measure", `${measure}ch`);
+  dataset.density = density;
+  dataset.motion = motion;
+}
+
+export function useLooks(looks: Looks): void {
+  useEffect(() => showLooks(looks), [looks]);
 }

@@ -10,7 +10,7 @@ import { focusCard } from "../../actions/focus.ts";
 import { type ReadableStore, useStore } from "../../lib/store.ts";
 import type { Session, SessionState } from "../../state/session/session.ts";
 import { sessionKey } from "../../state/session/session-key.ts";
-import { allCards, type CardQuery, isNarrowed, withValue } from "../../state/window/card-query.ts";
+import { allCards, type CardQuery, isNarrowed, withValue } from "../../state/window/ui-state.ts";
 import { Button, Press } from "../../ui/button.tsx";
 import { ChoiceField } from "../../ui/choice-field.tsx";
 import { SearchField } from "../../ui/search-field.tsx";

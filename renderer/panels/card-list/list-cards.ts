@@ -3,8 +3,7 @@ import type { Attribution } from "../../../shared/model/attribution.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import { get, type Table } from "../../../shared/model/table.ts";
 import type { Text } from "../../../shared/words/message.ts";
-import type { CardQuery } from "../../state/window/card-query.ts";
-import { isNarrowed } from "../../state/window/card-query.ts";
+import { type CardQuery, isNarrowed } from "../../state/window/ui-state.ts";
 import { type CardRow, cardRows } from "../cards/card-rows.ts";
 import type { Facet } from "./facets.ts";
 

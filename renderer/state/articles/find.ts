@@ -12,8 +12,8 @@ import {
   type Query,
   type SearchResult,
 } from "../../../shared/search/query.ts";
-import { createLatest, searchPause } from "../../lib/search-pause.ts";
 import { createStore, type ReadableStore, type Store } from "../../lib/store.ts";
+import { createLatest, searchPause } from "../../lib/typing-pauses.ts";
 import { latestRecord } from "../history/history.ts";
 import type { Workspace } from "../project/workspace.ts";
 import { followProject, type WorkspaceState } from "../project/workspace-state.ts";

@@ -7,8 +7,8 @@ import { records, type Table } from "../../../shared/model/table.ts";
 import { type Person, peopleOf } from "../../../shared/review/people.ts";
 import { type WordIndex, wordIndexOf } from "../../../shared/revise/find-alike.ts";
 import { type ProposedPlace, proposedPlaces } from "../../../shared/revise/propose-places.ts";
-import { createLatest, searchPause } from "../../lib/search-pause.ts";
 import { createStore, type ReadableStore } from "../../lib/store.ts";
+import { createLatest, searchPause } from "../../lib/typing-pauses.ts";
 import type { Session } from "../session/session.ts";
 
 export interface TrayItem {

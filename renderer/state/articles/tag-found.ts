@@ -1,11 +1,15 @@
 // Marks what was found and not left out, as one step: in the open article by its own command, over several articles by a
 // step of the project.
+import { withNameOf } from "../../../shared/commands/entity-names.ts";
 import { tagAll } from "../../../shared/commands/index.ts";
+import { type NewTags, newTags } from "../../../shared/commands/new-tags.ts";
 import { isMarked } from "../../../shared/model/annotation-set.ts";
+import { added, updated } from "../../../shared/model/change.ts";
+import type { Span } from "../../../shared/model/span.ts";
+import type { StepWork } from "../../../shared/model/step.ts";
 import { get } from "../../../shared/model/table.ts";
 import { spanTypeOf } from "../../../shared/model/tagset.ts";
-import type { ArticleHits } from "../../../shared/search/query.ts";
-import { taggingWork } from "../../../shared/search/tagging.ts";
+import type { ArticleHits, Hit } from "../../../shared/search/query.ts";
 import type { Workspace } from "../project/workspace.ts";
 import type { Session } from "../session/session.ts";
 import { type FindState, hitKey } from "./find.ts";
@@ -57,3 +61,21 @@ export async function tagFound(workspace: Workspace, found: FindState): Promise<
   const work = taggingWork(unmarked, { type, entity, entities, newId, provenance });
   return workspace.applyStep({ command: tagAll.id, ...work });
 }
+
+// Tagging what was found in several articles: one piece of work, so one step of undo.
+
+/** A span on every hit that is not marked with the type already. The entity that is given learns its names. */
+export function taggingWork(articles: readonly ArticleHits[], tags: NewTags): StepWork {
+  const newSpans: Span[] = [];
+  const parts = articles.flatMap(({ article, hits }) => {
+    const unmarked = hits.filter(({ marked }) => !marked.includes(tags.type.id));
+    const spans = newTags(unmarked.map(selectorIn), tags);
+    newSpans.push(...spans);
+    return spans.length === 0 ? [] : { article, change: { spans: added(...spans) } };
+  });
+  const { entity } = tags;
+  const learnt = entity && newSpans.reduce(withNameOf, entity);
+  return { parts, ...(entity && learnt && learnt !== entity && { entities: updated(entity, learnt) }) };
+}
+
+const selectorIn = ({ start, end, quote, prefix, suffix }: Hit) => ({ start, end, quote, prefix, suffix });

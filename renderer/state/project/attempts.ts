@@ -2,9 +2,8 @@
 import { ApiError, type ApiErrorData } from "../../../shared/errors/errors.ts";
 import type { Message } from "../../../shared/words/message.ts";
 import type { Store } from "../../lib/store.ts";
-import { needsLook } from "./needs-look.ts";
 import type { OpenSessions } from "./open-sessions.ts";
-import { type WorkspaceState, withWarnings } from "./workspace-state.ts";
+import { needsLook, type WorkspaceState, withWarnings } from "./workspace-state.ts";
 
 /** Runs an action with a progress line; a failure is shown, never thrown. True when it went well. */
 export type Attempt = (busy: Message, action: () => Promise<void>) => Promise<boolean>;

@@ -4,9 +4,8 @@
 import { createStore, type ReadableStore } from "../../lib/store.ts";
 import { whenIdle } from "../../lib/when-idle.ts";
 import { latestRecord } from "../history/history.ts";
-import { needsLook } from "../project/needs-look.ts";
 import type { Workspace } from "../project/workspace.ts";
-import type { Report } from "../project/workspace-state.ts";
+import { needsLook, type Report } from "../project/workspace-state.ts";
 
 /** What would be nowhere else: the trash and the history have the rest, with the way back from it. */
 const isOnlyHere = ({ kind }: Report): boolean =>

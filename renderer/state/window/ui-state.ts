@@ -4,7 +4,6 @@ import type { Id } from "../../../shared/model/id.ts";
 import { createStore, type Store } from "../../lib/store.ts";
 import type { TakeInFrom } from "../project/exchange.ts";
 import type { OtherTextRef } from "../project/revising.ts";
-import { allCards, type CardQuery } from "./card-query.ts";
 import type { PageId } from "./pages.ts";
 import { type SidebarViewId, sidebarViews } from "./sidebar-views.ts";
 
@@ -219,3 +218,55 @@ export function showView(ui: Store<UiState>, view: SidebarViewId): void {
 /** Shows a page in the place of the article. */
 export const showPage = (ui: Store<UiState>, page: PageId): void =>
   ui.patch({ page, reading: false, drawer: null, articleMenu: null, picking: null, otherText: null });
+
+// The filter and order of the list of cards: part of the window's state, so that every number elsewhere can be a
+// door to the cards that it counts.
+
+export interface CardQuery {
+  /** Words that the card holds; empty for all. */
+  readonly typed: string;
+  /** The id of a facet, `text` for the reading order, or `edited` for the latest edit first. */
+  readonly sort: string;
+  /** The value wanted of a facet, by the facet's id. */
+  readonly where: Readonly<Record<string, string>>;
+}
+
+export const allCards: CardQuery = { typed: "", sort: "text", where: {} };
+
+export const isNarrowed = ({ typed, where }: CardQuery): boolean =>
+  typed.trim() !== "" || Object.keys(where).length > 0;
+
+/** The query with another value of a facet, or with `null` any. */
+export function withValue(query: CardQuery, facet: string, value: string | null): CardQuery {
+  const { [facet]: _former, ...others } = query.where;
+  return { ...query, where: value === null ? others : { ...others, [facet]: value } };
+}
+
+// Keeps how the window is laid out for the next time, a moment after it was changed.
+
+/** Milliseconds without a change after which the layout is kept. */
+const restTime = 200;
+
+/** Calls `keep` with each layout that the window comes to rest in; returns how to stop, which keeps what is not yet kept. */
+export function rememberLayout(ui: Store<UiState>, keep: (layout: Layout) => void): () => void {
+  let keptLayout = layoutOf(ui.get());
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const note = (): void => {
+    clearTimeout(timer);
+    const currentLayout = layoutOf(ui.get());
+    if (isSame(currentLayout, keptLayout)) return;
+    keptLayout = currentLayout;
+    keep(currentLayout);
+  };
+  const stop = ui.subscribe(() => {
+    clearTimeout(timer);
+    timer = setTimeout(note, restTime);
+  });
+  return () => {
+    stop();
+    note();
+  };
+}
+
+const isSame = (a: Layout, b: Layout): boolean =>
+  (Object.keys(a) as (keyof Layout)[]).every((name) => a[name] === b[name]);

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { stretchDescriber } from "../../../renderer/editor/describe-stretch.ts";
+import { stretchDescriber } from "../../../renderer/editor/annotation-layer.ts";
 import { newsAttribution } from "../../../shared/tagsets/news-attribution.ts";
 import { localeFor } from "../../../shared/words/language.ts";
 import { createWords } from "../../../shared/words/say.ts";

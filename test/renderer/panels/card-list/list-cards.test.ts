@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { facetsOf } from "../../../../renderer/panels/card-list/facets.ts";
 import { listCards } from "../../../../renderer/panels/card-list/list-cards.ts";
 import { cardWords } from "../../../../renderer/panels/card-words.ts";
-import { allCards, type CardQuery, withValue } from "../../../../renderer/state/window/card-query.ts";
+import { allCards, type CardQuery, withValue } from "../../../../renderer/state/window/ui-state.ts";
 import { cardOrderOf } from "../../../../shared/model/reading-order.ts";
 import { newsAttribution } from "../../../../shared/tagsets/news-attribution.ts";
 import { createWords } from "../../../../shared/words/say.ts";

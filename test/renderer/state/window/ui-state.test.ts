@@ -1,11 +1,11 @@
 // The window's layout: which panes are seen when, and what of it is kept for the next time.
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { rememberLayout } from "../../../../renderer/state/window/remember-layout.ts";
 import {
   bringInMany,
   createUiState,
   isPaneShown,
   layoutOf,
+  rememberLayout,
   setPaneShown,
   showView,
 } from "../../../../renderer/state/window/ui-state.ts";

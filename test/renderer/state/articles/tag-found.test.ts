@@ -1,11 +1,11 @@
 import { expect, it } from "vitest";
-import { selectorOf } from "../../../shared/model/selector.ts";
-import { tableOf } from "../../../shared/model/table.ts";
-import { type Hit, mostHits } from "../../../shared/search/query.ts";
-import { taggingWork } from "../../../shared/search/tagging.ts";
-import { newsAttribution } from "../../../shared/tagsets/news-attribution.ts";
-import { entity, provenance } from "../../helpers/marked-article.ts";
-import { idSource } from "../../helpers/sources.ts";
+import { taggingWork } from "../../../../renderer/state/articles/tag-found.ts";
+import { selectorOf } from "../../../../shared/model/selector.ts";
+import { tableOf } from "../../../../shared/model/table.ts";
+import { type Hit, mostHits } from "../../../../shared/search/query.ts";
+import { newsAttribution } from "../../../../shared/tagsets/news-attribution.ts";
+import { entity, provenance } from "../../../helpers/marked-article.ts";
+import { idSource } from "../../../helpers/sources.ts";
 
 const text = "Prado met Ms. Prado.";
 const hit = (words: string, from = 0, marked: readonly string[] = []): Hit => {
