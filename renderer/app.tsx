@@ -10,7 +10,7 @@ import { obeyDesktopMenu } from "./panels/desktop-commands.ts";
 import { Dialogs } from "./panels/dialogs/dialogs.tsx";
 import { openProject } from "./panels/opening.ts";
 import { WelcomePage } from "./panels/welcome/welcome-page.tsx";
-import { DialogAlerts } from "./panels/workbench/dialog-alerts.tsx";
+import { DialogAlerts } from "./panels/workbench/alerts.tsx";
 import { Workbench } from "./panels/workbench/workbench.tsx";
 import { correctionDraftsOf } from "./state/articles/correction-drafts.ts";
 import { titleOfArticle } from "./state/project/workspace-state.ts";

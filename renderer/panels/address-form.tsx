@@ -1,10 +1,9 @@
 // Asks for the address that a host printed which was started again, and goes on with it.
-import { type FormEvent, useState } from "react";
+import { createContext, type FormEvent, useContext, useState } from "react";
 import type { Renewal } from "../host/browser-session.ts";
 import { Button } from "../ui/button.tsx";
 import { TextField } from "../ui/text-field.tsx";
 import { useWords } from "../ui/words.tsx";
-import { useRenew } from "./renewal.ts";
 
 export function AddressForm() {
   const { say } = useWords();
@@ -41,4 +40,17 @@ export function AddressForm() {
       </Button>
     </form>
   );
+}
+
+// The way back to a host that was started again, for whoever asks a person for its address.
+
+type Renew = (address: string) => Promise<Renewal>;
+
+export const RenewContext = createContext<Renew | null>(null);
+
+/** Throws where no `RenewContext` is above: a bug of ours. */
+function useRenew(): Renew {
+  const renew = useContext(RenewContext);
+  if (!renew) throw new Error("A panel that asks for an address stands outside the window.");
+  return renew;
 }

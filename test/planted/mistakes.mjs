@@ -56,7 +56,7 @@ export const mistakes = [
   },
   {
     title: "losses of an export that are not told",
-    file: "renderer/panels/dialogs/export-losses.tsx",
+    file: "renderer/panels/dialogs/export-dialog.tsx",
     original: "(losses) => isWanted && setCounted({ losses }),",
     mutated: "() => isWanted && setCounted({ losses: [] }),",
     journey: "the dialog says what a format loses",

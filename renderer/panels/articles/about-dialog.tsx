@@ -1,7 +1,10 @@
 // What is known of an article beside its text: each value with who or what says so, to be put right.
 import { useEffect, useState } from "react";
-import type { ApiErrorData } from "../../../shared/errors/errors.ts";
+import { ApiError, type ApiErrorData } from "../../../shared/errors/errors.ts";
 import { type Explanation, explain } from "../../../shared/errors/explain.ts";
+import { isPage } from "../../../shared/files/endings.ts";
+import type { LeftOut as Part } from "../../../shared/importers/html-body.ts";
+import type { Original } from "../../../shared/model/article.ts";
 import {
   aboutProblem,
   type KnownFact,
@@ -11,14 +14,16 @@ import {
   saidIn,
 } from "../../../shared/model/article-about.ts";
 import type { Id } from "../../../shared/model/id.ts";
+import { shortened } from "../../../shared/model/shortened.ts";
 import { useStore } from "../../lib/store.ts";
-import { describeArticle, type Known, knownOfArticle } from "../../state/articles/describing.ts";
+import type { Workspace } from "../../state/project/workspace.ts";
+import { Button } from "../../ui/button.tsx";
 import { ConfirmButtons, ModalDialog } from "../../ui/modal-dialog.tsx";
+import { numbered } from "../../ui/numbered.ts";
 import { OutsideText } from "../../ui/outside-text.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
-import { LeftOutOfPage } from "./left-out.tsx";
 
 interface Props {
   readonly article: Id;
@@ -188,3 +193,134 @@ const saidOf = (typed: Typed): SaidAbout =>
   Object.fromEntries(
     knownFields.map((field) => [field, valuesOf(field, typed[field])]),
   ) as unknown as SaidAbout;
+
+// What is known of articles beside their texts: asked of the core, and said otherwise as a step of the history.
+
+interface Known {
+  readonly known: readonly KnownFact[];
+  readonly original: Original | null;
+}
+
+/** Rejects with an `ApiError`. */
+const knownOfArticle = ({ client, call }: Workspace, article: Id): Promise<Known> =>
+  call((project) => client.call("article.known", { project, article }));
+
+/** `null` when it is so now; else why it is not. */
+async function describeArticle(
+  { client, call, history, newId, state }: Workspace,
+  article: Id,
+  said: SaidAbout,
+): Promise<ApiErrorData | null> {
+  state.get().session?.dismissNotice();
+  const request = { article, opId: newId(), step: history.note("describe-article"), said };
+  try {
+    const { step } = await call((project) => client.call("article.describe", { ...request, project }));
+    if (step) history.record(step);
+    return null;
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+    return error.toData();
+  }
+}
+
+// What was left out of the page that an article is from, to be looked at, and the way to have it back: as another article, since the
+// text of this one may have been annotated.
+
+interface LeftOutProps {
+  readonly article: Id;
+  readonly original: Original;
+  readonly readOnly: boolean;
+  onClose(): void;
+}
+
+function LeftOutOfPage({ article, original, readOnly, onClose }: LeftOutProps) {
+  const { workspace } = usePanels();
+  const { say, tell } = useWords();
+  const [parts, setParts] = useState<readonly Part[] | null>(null);
+  const [kept, setKept] = useState<ReadonlySet<number>>(new Set());
+  const [problem, setProblem] = useState<ApiErrorData | null>(null);
+  if (!isPage(original.fileName)) return null;
+
+  async function loadParts(): Promise<void> {
+    try {
+      const { left } = await workspace.call((project) =>
+        workspace.client.call("article.left", { project, article }),
+      );
+      setParts(left);
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error;
+      setProblem(error.toData());
+    }
+  }
+  async function importAgain(keep: "everything" | number[]): Promise<void> {
+    onClose();
+    await workspace.importAgain(article, keep);
+  }
+  return (
+    <section aria-label={say("about.left-title")} className="left-out">
+      <p className="note-title">{say("about.left-title")}</p>
+      {problem && (
+        <p role="alert">
+          <OutsideText>{tell(explain(problem).what)}</OutsideText>
+        </p>
+      )}
+      {parts === null ? (
+        <Button onPress={() => void loadParts()}>{say("about.left-show")}</Button>
+      ) : (
+        <>
+          <p className="quiet" role="status">
+            {say("about.left-count", { count: parts.length })}
+          </p>
+          <PartList parts={parts} kept={kept} readOnly={readOnly} onKeep={setKept} />
+          {!readOnly && (
+            <div className="bring-in-ways">
+              <Button isDisabled={kept.size === 0} onPress={() => void importAgain([...kept])}>
+                {say("about.left-again", { count: kept.size })}
+              </Button>
+              <Button onPress={() => void importAgain("everything")}>{say("about.left-everything")}</Button>
+            </div>
+          )}
+        </>
+      )}
+    </section>
+  );
+}
+
+interface PartListProps {
+  readonly parts: readonly Part[];
+  /** By number in the list. */
+  readonly kept: ReadonlySet<number>;
+  readonly readOnly: boolean;
+  onKeep(kept: ReadonlySet<number>): void;
+}
+
+/** Characters of a part that are shown. */
+const shownLength = 240;
+function PartList({ parts, kept, readOnly, onKeep }: PartListProps) {
+  const { say } = useWords();
+  return (
+    <ul className="left-out-parts">
+      {numbered(parts.map((part, number) => ({ ...part, number }))).map(
+        ({ key, item: { kind, text, number } }) => (
+          <li key={key}>
+            <label>
+              <input
+                type="checkbox"
+                checked={kept.has(number)}
+                disabled={readOnly}
+                onChange={({ target }) => {
+                  const keptNumbers = new Set(kept);
+                  if (target.checked) keptNumbers.add(number);
+                  else keptNumbers.delete(number);
+                  onKeep(keptNumbers);
+                }}
+              />{" "}
+              <strong>{say(`about.left-${kind}`)}</strong>{" "}
+              <OutsideText>{shortened(text, shownLength)}</OutsideText>
+            </label>
+          </li>
+        ),
+      )}
+    </ul>
+  );
+}

@@ -26,8 +26,8 @@ import { chooseSeveralNatively } from "../opening.ts";
 import type { Entry } from "../projects/entry-list.tsx";
 import { FolderBrowser } from "../projects/folder-browser.tsx";
 import { useFolder } from "../projects/use-folder.ts";
-import { askForPassword } from "./ask-for-password.ts";
 import { chosenIn } from "./chosen-files.ts";
+import { askForPassword } from "./drop-target.tsx";
 
 export function BringInDialog({ onClose }: { onClose(): void }) {
   const panels = usePanels();

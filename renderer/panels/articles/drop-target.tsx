@@ -4,20 +4,18 @@ import { useEffect, useRef, useState } from "react";
 import { ApiError, type Problem, type ProblemDetail } from "../../../shared/errors/errors.ts";
 import { explain } from "../../../shared/errors/explain.ts";
 import { isSeveral } from "../../../shared/files/endings.ts";
-import { mostBytesOf } from "../../../shared/importers/without-readers.ts";
+import { decode } from "../../../shared/importers/decode.ts";
+import { isLockedPdf, mostBytesOf } from "../../../shared/importers/without-readers.ts";
 import { limits } from "../../../shared/schema/limits.ts";
 import { useStore } from "../../lib/store.ts";
 import { base64Of } from "../../state/articles/carried-files.ts";
 import { withCopied } from "../../state/articles/paste-drafts.ts";
-import { bringInMany, type ChosenFile } from "../../state/window/ui-state.ts";
+import { bringInMany, type ChosenFile, type ToBringIn } from "../../state/window/ui-state.ts";
 import { Banner } from "../../ui/banner.tsx";
 import { OutsideText } from "../../ui/outside-text.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { type Panels, usePanels } from "../app-context.tsx";
-import { askForPassword } from "./ask-for-password.ts";
 import { type DroppedFiles, filesOf } from "./chosen-files.ts";
-import { readReview } from "./read-review.ts";
-import { useDrop } from "./use-drop.ts";
 
 interface Refusal {
   readonly problem: Problem;
@@ -160,4 +158,86 @@ function RefusalBanner({ refusal, onDismiss }: { readonly refusal: Refusal; onDi
       </p>
     </Banner>
   );
+}
+
+/**
+ * Calls `onDrop` for a drop that may be taken (`enabled`), and tells whether something is being held over the window. A
+ * drag that began in the window itself moves nothing in.
+ */
+export function useDrop(enabled: boolean, onDrop: (data: DataTransfer) => void): boolean {
+  const [over, setOver] = useState(false);
+  const latest = useRef(onDrop);
+  useEffect(() => {
+    latest.current = onDrop;
+  });
+  useEffect(() => {
+    let isOwnDrag = false;
+    const stop = new AbortController();
+    const listen = (type: string, listener: (event: DragEvent) => void): void =>
+      window.addEventListener(type, (event) => event instanceof DragEvent && listener(event), {
+        signal: stop.signal,
+      });
+    const dataOf = ({ dataTransfer }: DragEvent): DataTransfer | null =>
+      !isOwnDrag && dataTransfer?.types.some((type) => type === "Files" || type === "text/plain")
+        ? dataTransfer
+        : null;
+    listen("dragstart", () => {
+      isOwnDrag = true;
+    });
+    listen("dragend", () => {
+      isOwnDrag = false;
+    });
+    listen("dragover", (event) => {
+      if (!dataOf(event)) return;
+      // Without this the browser would leave the page and show the file.
+      event.preventDefault();
+      setOver(enabled);
+    });
+    listen("dragleave", (event) => {
+      if (event.relatedTarget === null) setOver(false);
+    });
+    listen("drop", (event) => {
+      const data = dataOf(event);
+      setOver(false);
+      if (!data) return;
+      event.preventDefault();
+      if (enabled) latest.current(data);
+    });
+    return () => stop.abort();
+  }, [enabled]);
+  return over;
+}
+
+// A file that was dropped on the window, if it is a colleague's work.
+
+/** Whether a file says of itself, at its beginning, that it is a review package or annotated JSON. */
+const saysReview = (text: string): boolean =>
+  /^\ufeff?\s*\{/u.test(text) &&
+  /"format"\s*:\s*"sayso-(?:review-package|annotated-json)"/u.test(text.slice(0, 1_000));
+
+/** The text of a dropped file that is a colleague's work; `null` for any other. */
+export async function readReview(file: File): Promise<string | null> {
+  if (file.size > limits.jsonBytes || !/\.json$/iu.test(file.name)) return null;
+  let bytes: ArrayBuffer;
+  try {
+    bytes = await file.arrayBuffer();
+  } catch (error) {
+    // Whoever reads it next says so.
+    if (error instanceof DOMException) return null;
+    throw error;
+  }
+  const decoded = decode(new Uint8Array(bytes), file.name);
+  return decoded.ok && saysReview(decoded.text) ? decoded.text : null;
+}
+
+// Where a document that was to be brought in turned out to be locked: asks for its password, in the dialog for many.
+
+/** True when the last thing that was brought in was refused for that. */
+export function askForPassword({ workspace, ui }: Panels, what: Omit<ToBringIn, "locked">): boolean {
+  const { problem } = workspace.state.get();
+  const file = problem?.detail.file;
+  if (!problem || typeof file !== "string" || !isLockedPdf(problem, file)) return false;
+  workspace.dismiss();
+  bringInMany(ui, { ...what, locked: [file] });
+  return true;
 }

@@ -18,15 +18,13 @@ import { useRowWindow } from "../../ui/use-row-window.ts";
 import { walkRows } from "../../ui/walk-rows.ts";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels, useSession } from "../app-context.tsx";
-import { CardFace } from "../cards/card-face.tsx";
-import type { CardRow } from "../cards/card-rows.ts";
+import { CardFace, usePreview } from "../cards/card-face.tsx";
 import { type CardSummary, summaryOf } from "../cards/card-summary.ts";
 import { NoCards } from "../cards/no-cards.tsx";
-import { usePreview } from "../cards/use-preview.ts";
 import type { SidebarView } from "../sidebar-view.ts";
 import { folded } from "../span/spelling.ts";
 import { type Facet, facetsOf } from "./facets.ts";
-import { type CardListing, type FacetCounts, listCards } from "./list-cards.ts";
+import { type CardListing, type CardRow, type FacetCounts, listCards } from "./list-cards.ts";
 
 import "../../styles/card-list.css";
 

@@ -26,13 +26,17 @@ import { SettingsDialog } from "../settings/settings-dialog.tsx";
 import { AcceptSuggestionsDialog } from "../suggestions/accept-suggestions-dialog.tsx";
 import { TagsetDialog } from "../tagset/tagset-dialog.tsx";
 import { VersionsDialog } from "../versions/versions-dialog.tsx";
-import { ChooseCardDialog, ChooseEnclosingCardDialog, OtherCardDialog } from "./card-dialogs.tsx";
+import {
+  ChooseCardDialog,
+  ChooseEnclosingCardDialog,
+  ExclusionReasonDialog,
+  OtherCardDialog,
+} from "./card-dialogs.tsx";
 import { ChooseEntityDialog } from "./choose-entity-dialog.tsx";
 import { ConflictsDialog } from "./conflicts-dialog.tsx";
 import { CopiesDialog } from "./copies-dialog.tsx";
 import { DroppedChangesDialog } from "./dropped-changes-dialog.tsx";
 import { ExamineDialog } from "./examine-dialog.tsx";
-import { ExclusionReasonDialog } from "./exclusion-reason-dialog.tsx";
 import { ExportDialog } from "./export-dialog.tsx";
 import { NameDialog } from "./name-dialog.tsx";
 import { SaveCopyDialog } from "./save-copy-dialog.tsx";

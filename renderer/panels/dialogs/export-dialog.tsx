@@ -1,9 +1,13 @@
 // Hands the annotations on: in which format, of which articles, whose, as a file or a folder, and where to.
 import { useEffect, useMemo, useState } from "react";
 import type { ArticleSummary, ExportFormat } from "../../../shared/api/contract.ts";
+import { ApiError } from "../../../shared/errors/errors.ts";
+import { explain } from "../../../shared/errors/explain.ts";
+import { type Loss, lossMessage } from "../../../shared/interchange/loss.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import type { Annotator } from "../../../shared/model/project.ts";
 import type { Progress } from "../../../shared/model/work.ts";
+import type { Text } from "../../../shared/words/message.ts";
 import { tagsetName } from "../../../shared/words/tagset-words.ts";
 import { useStore } from "../../lib/store.ts";
 import { titleOfArticle } from "../../state/project/workspace-state.ts";
@@ -20,7 +24,6 @@ import { usePanels } from "../app-context.tsx";
 import { useFileTarget } from "../projects/file-target.tsx";
 import { FileTargetDialog } from "../projects/file-target-dialog.tsx";
 import { safeFileName } from "../projects/paths.ts";
-import { ExportLosses } from "./export-losses.tsx";
 import "../../styles/exchange.css";
 
 interface Props {
@@ -322,5 +325,69 @@ function ChosenArticles({ articles, chosen, onChoose }: ChosenArticlesProps) {
         {say("dialogs.articles-chosen", { count: chosen.size })}
       </p>
     </fieldset>
+  );
+}
+
+// What the chosen format cannot hold of this export, counted before anything is written.
+
+interface LossesProps {
+  readonly format: string;
+  /** `null`: all. */
+  readonly articles: readonly Id[] | null;
+  readonly annotators: readonly Id[] | null;
+}
+
+type Counted = { readonly losses: readonly Loss[] } | { readonly why: Text };
+
+function ExportLosses({ format, articles, annotators }: LossesProps) {
+  const { workspace } = usePanels();
+  const { say, tell, list } = useWords();
+  const [counted, setCounted] = useState<Counted | null>(null);
+  useEffect(() => {
+    let isWanted = true;
+    setCounted(null);
+    workspace.exportLosses(format, { articles, annotators }).then(
+      (losses) => isWanted && setCounted({ losses }),
+      (error: unknown) => {
+        if (!(error instanceof ApiError)) throw error;
+        // The next look ends this one.
+        if (isWanted && error.problem !== "export-stopped") setCounted({ why: explain(error.toData()).what });
+      },
+    );
+    return () => {
+      isWanted = false;
+    };
+  }, [workspace, format, articles, annotators]);
+  return (
+    <ScrollRegion label={say("dialogs.loses")} className="export-losses">
+      <div aria-live="polite" aria-busy={counted === null}>
+        {counted === null ? (
+          <p className="quiet">{say("dialogs.loses-counting")}</p>
+        ) : "why" in counted ? (
+          <p className="quiet">{say("dialogs.loses-unknown", { why: counted.why })}</p>
+        ) : counted.losses.length === 0 ? (
+          <p className="quiet">{say("dialogs.loses-nothing")}</p>
+        ) : (
+          <>
+            <h3>{say("dialogs.loses")}</h3>
+            <ul>
+              {counted.losses.map((loss) => (
+                <li key={loss.what}>
+                  {tell(lossMessage(loss))}
+                  {loss.examples.length > 0 && (
+                    <span className="quiet">
+                      {" "}
+                      <OutsideText>
+                        {say("dialogs.loses-examples", { examples: list(loss.examples) })}
+                      </OutsideText>
+                    </span>
+                  )}
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
+      </div>
+    </ScrollRegion>
   );
 }

@@ -22,7 +22,7 @@ import { OutsideText, plainText } from "../../ui/outside-text.tsx";
 import { ScrollRegion } from "../../ui/scroll-region.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { useWords } from "../../ui/words.tsx";
-import { FindingList } from "./finding-list.tsx";
+import { FindingList } from "./take-in-view.tsx";
 
 export interface Foreign {
   readonly format: string;

@@ -1,15 +1,17 @@
 // What a colleague's file holds and what taking it in would do: article by article and person by person.
 import type { TakeInPlanned } from "../../../shared/api/take-in.ts";
+import { foldAlike } from "../../../shared/errors/fold-alike.ts";
+import type { Finding } from "../../../shared/files/finding.ts";
 import { leftValuesMessage, passedMessage } from "../../../shared/interchange/tally.ts";
 import { useStore } from "../../lib/store.ts";
 import type { TakeInChoices } from "../../state/project/exchange.ts";
 import { ChoiceField } from "../../ui/choice-field.tsx";
+import { numbered } from "../../ui/numbered.ts";
 import { OutsideText, plainText } from "../../ui/outside-text.tsx";
 import { ScrollRegion } from "../../ui/scroll-region.tsx";
 import { SegmentedField } from "../../ui/segmented-field.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
-import { FindingList } from "./finding-list.tsx";
 import { TakeInSet } from "./take-in-set.tsx";
 import { byArticle, changesAnything } from "./take-in-words.ts";
 
@@ -330,5 +332,34 @@ function Sum({ seen }: Pick<Props, "seen">) {
         ...(unfinished > 0 ? [say("handover.unfinished", { count: unfinished })] : []),
       ].join(" ")}
     </p>
+  );
+}
+
+// What was found wrong with a file, or moved in it, folded away until somebody wants to read it.
+
+const kindOf = ({ what }: Finding): string => (typeof what === "string" ? what : what.key);
+
+interface FindingListProps {
+  readonly summary: string;
+  readonly findings: readonly Finding[];
+}
+
+export function FindingList({ summary, findings }: FindingListProps) {
+  const { say, tell } = useWords();
+  return (
+    <details className="note caution">
+      <summary>{summary}</summary>
+      <ul className="exchange-lost">
+        {numbered(foldAlike(findings, kindOf)).map(({ key, item: { item, more } }) => (
+          <li key={key}>
+            <OutsideText>{tell(item.what)}</OutsideText>{" "}
+            <span className="quiet mono">
+              <OutsideText>{tell(item.where)}</OutsideText>
+            </span>
+            {more > 0 && <p>{say("doctor.more-alike", { count: more })}</p>}
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }

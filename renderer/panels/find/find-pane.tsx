@@ -25,8 +25,7 @@ import { usePanels, useSession } from "../app-context.tsx";
 import type { SidebarView } from "../sidebar-view.ts";
 import { findEntities } from "../span/find-entities.ts";
 import { type Lights, useHighlights } from "../use-highlights.ts";
-import { HitList } from "./hit-list.tsx";
-import { useFind, useFindState, useHitCount } from "./use-find.ts";
+import { HitList, useFind, useFindState, useHitCount } from "./hit-list.tsx";
 
 import "../../styles/find.css";
 

@@ -9,14 +9,13 @@ import type { ArticleHits } from "../../../shared/search/query.ts";
 import { typeName } from "../../../shared/words/tagset-words.ts";
 import { goToHit } from "../../actions/find.ts";
 import { createStore, useStore } from "../../lib/store.ts";
-import { hitKey, type PlacedHit } from "../../state/articles/find.ts";
+import { type Find, type FindState, findOf, hitKey, type PlacedHit } from "../../state/articles/find.ts";
 import type { Session } from "../../state/session/session.ts";
 import { OutsideText } from "../../ui/outside-text.tsx";
 import { useRowWindow } from "../../ui/use-row-window.ts";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
 import { TypeForm } from "../span/type-form.tsx";
-import { useFind, useFindState } from "./use-find.ts";
 
 interface Props {
   readonly project: OpenProject;
@@ -230,4 +229,20 @@ function hitRows(articles: readonly ArticleHits[]): readonly HitRow[] {
     const placed = hits.map((hit) => ({ kind: "hit" as const, article, hit, key: hitKey(article, hit) }));
     return [{ kind: "article", article, keys: placed.map(({ key }) => key) }, ...placed];
   });
+}
+
+// The search of the window, for whatever shows it.
+
+export const useFind = (): Find => findOf(usePanels().workspace);
+
+export function useFindState<S>(select: (state: FindState) => S): S {
+  return useStore(useFind().state, select);
+}
+
+/** How many hits there are; `null` when nothing was looked for. */
+export function useHitCount(): number | null {
+  const count = useFindState(({ result }) =>
+    result?.articles.reduce((sum, { hits }) => sum + hits.length, 0),
+  );
+  return count ?? null;
 }

@@ -1,6 +1,6 @@
 // Follows the article and its cards, and says which cards the margin shows and where: only those near the screen, laid out
 // anew when the focus, a card or the text's own layout changes, and when scrolling comes near the end of what is there.
-import type { AnnotationSet } from "../../../shared/model/annotation-set.ts";
+import { type AnnotationSet, placeOf } from "../../../shared/model/annotation-set.ts";
 import { type Attribution, spansOf } from "../../../shared/model/attribution.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import type { Range } from "../../../shared/model/range.ts";
@@ -9,9 +9,7 @@ import { followNear } from "../../editor/follow-near.ts";
 import { createStore, type ReadableStore, type Store } from "../../lib/store.ts";
 import type { Session } from "../../state/session/session.ts";
 import { type CardSummary, summaryOf } from "../cards/card-summary.ts";
-import { cardsNear } from "./cards-near.ts";
 import { marginTops } from "./margin-layout.ts";
-import { type Tie, tieOf } from "./tie.ts";
 
 /** A card as the margin shows it. The same object until something of it changes. */
 export interface PlacedCard {
@@ -201,3 +199,94 @@ function unlessSame(before: readonly PlacedCard[], next: PlacedCard): PlacedCard
 
 const sameItems = (a: readonly unknown[], b: readonly unknown[]): boolean =>
   a.length === b.length && a.every((item, at) => item === b[at]);
+
+// Which cards have their words in a part of the article. Binary searches in the reading order, so that ten thousand cards
+// cost what thirty cost.
+
+interface NearCard {
+  readonly card: Attribution;
+  /** Its index in the reading order. */
+  readonly at: number;
+  /** Where its words begin. */
+  readonly start: number;
+  /** How many cards it lies within; counted up to `deepest`. */
+  readonly depth: number;
+}
+
+/** Cards deeper than this look like this. */
+const deepest = 4;
+
+/** The cards whose words begin in the range. `order`: all ids in reading order, those without a place last. */
+export function cardsNear(set: AnnotationSet, order: readonly Id[], range: Range): readonly NearCard[] {
+  const nearCards: NearCard[] = [];
+  for (let at = firstFrom(set, order, range.start); at < order.length; at += 1) {
+    const card = get(set.attributions, order[at] ?? "");
+    const place = card && placeOf(set, card);
+    if (!card || !place || place.start > range.end) break;
+    nearCards.push({ card, at, start: place.start, depth: depthOf(set, card) });
+  }
+  return nearCards;
+}
+
+/** The index of the first card whose words begin at or behind an offset, or that has none. */
+function firstFrom(set: AnnotationSet, order: readonly Id[], offset: number): number {
+  let low = 0;
+  let high = order.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const card = get(set.attributions, order[middle] ?? "");
+    const start = (card && placeOf(set, card))?.start ?? Number.POSITIVE_INFINITY;
+    if (start < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function depthOf(set: AnnotationSet, card: Attribution): number {
+  let depth = 0;
+  for (let outer = card.within; outer !== null && depth < deepest; depth += 1) {
+    const enclosingCard = get(set.attributions, outer);
+    if (!enclosingCard) break;
+    outer = enclosingCard.within;
+  }
+  return depth;
+}
+
+// The line in the margin that ties the card in focus to its words: as tall as all of them, with a tick where each begins.
+
+/** Pixels from the article's start. */
+export interface Tie {
+  readonly top: number;
+  readonly bottom: number;
+  readonly ticks: readonly { readonly id: Id; readonly type: string; readonly top: number }[];
+}
+
+/**
+ * `null` where none of the card's words is laid out. `rectOf` gives viewport rectangles, `origin` is where the article
+ * starts in the viewport.
+ */
+function tieOf(
+  card: Attribution,
+  set: AnnotationSet,
+  rectOf: (segment: Range) => DOMRect | null,
+  origin: number,
+): Tie | null {
+  let top = Number.POSITIVE_INFINITY;
+  let bottom = Number.NEGATIVE_INFINITY;
+  const ticks = spansOf(card).flatMap((id) => {
+    const span = get(set.spans, id);
+    return (span?.segments ?? []).flatMap((segment, at) => {
+      const box = rectOf({ start: segment.start, end: segment.end });
+      const startBox = rectOf({ start: segment.start, end: segment.start + 1 });
+      if (!span || !box || !startBox) return [];
+      top = Math.min(top, box.top - origin);
+      bottom = Math.max(bottom, box.bottom - origin);
+      return {
+        id: `${id} ${at}`,
+        type: span.type,
+        top: Math.round(startBox.top + startBox.height / 2 - origin),
+      };
+    });
+  });
+  return ticks.length === 0 ? null : { top: Math.round(top), bottom: Math.round(bottom), ticks };
+}

@@ -8,10 +8,8 @@ import { typeColour } from "../../editor/mark-styles.ts";
 import { useStore } from "../../lib/store.ts";
 import type { Session } from "../../state/session/session.ts";
 import { useWords } from "../../ui/words.tsx";
-import { CardFace } from "../cards/card-face.tsx";
-import { usePreview } from "../cards/use-preview.ts";
-import { createMargin, type PlacedCard } from "./margin-model.ts";
-import type { Tie } from "./tie.ts";
+import { CardFace, usePreview } from "../cards/card-face.tsx";
+import { createMargin, type PlacedCard, type Tie } from "./margin-model.ts";
 import "../../styles/margin.css";
 
 export function Margin({ session }: { readonly session: Session }) {

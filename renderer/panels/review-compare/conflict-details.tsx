@@ -5,6 +5,7 @@ import type { Tagset } from "../../../shared/model/tagset.ts";
 import type { ComparedGroup } from "../../../shared/review/comparison.ts";
 import type { Difference } from "../../../shared/review/difference.ts";
 import type { ListedQuestion } from "../../../shared/review/list-differences.ts";
+import type { Person } from "../../../shared/review/people.ts";
 import { typeName } from "../../../shared/words/tagset-words.ts";
 import type { ComparedReview } from "../../state/review/comparing.ts";
 import { OutsideText } from "../../ui/outside-text.tsx";
@@ -13,7 +14,6 @@ import { TypeForm } from "../span/type-form.tsx";
 import { PersonMark } from "./person-mark.tsx";
 import { aspectName, groupWords, type SaidWords, saidWords, typeOfGroup } from "./said-words.ts";
 import type { ShownColumn } from "./shown-columns.ts";
-import { sidesOf } from "./sides.ts";
 
 interface Props {
   readonly review: ComparedReview;
@@ -130,4 +130,22 @@ export function Said({ words }: { readonly words: SaidWords }): ReactNode {
       })}
     </q>
   );
+}
+
+// Who stands with whom in a difference.
+
+/** Those who say the same, in the order of their letters; the largest side first. Who has nothing to say is on no side. */
+export function sidesOf(
+  { classes }: Pick<Difference, "classes">,
+  columns: readonly ShownColumn[],
+): readonly (readonly Person[])[] {
+  const sides = new Map<number, Person[]>();
+  for (const { person, column } of columns) {
+    const side = classes[column];
+    if (side === null || side === undefined) continue;
+    const others = sides.get(side);
+    if (others) others.push(person);
+    else sides.set(side, [person]);
+  }
+  return [...sides.values()].sort((a, b) => b.length - a.length);
 }

@@ -13,9 +13,9 @@ import { useRowWindow } from "../../ui/use-row-window.ts";
 import { useWords } from "../../ui/words.tsx";
 import { TypeForm } from "../span/type-form.tsx";
 import { askedIn, askedName, differingIn } from "./asked-words.ts";
+import { sidesOf } from "./conflict-details.tsx";
 import { groupWords, typeOfGroup } from "./said-words.ts";
 import type { ShownColumn } from "./shown-columns.ts";
-import { sidesOf } from "./sides.ts";
 
 interface Props {
   readonly review: ComparedReview;

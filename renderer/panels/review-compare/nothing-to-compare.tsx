@@ -2,11 +2,11 @@
 import { Users } from "lucide-react";
 import type { ReviewSets } from "../../../shared/api/contract.ts";
 import type { Id } from "../../../shared/model/id.ts";
+import { Banner } from "../../ui/banner.tsx";
 import { Button } from "../../ui/button.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
 import { useKeyboard } from "../use-keyboard.ts";
-import { DamagedSets } from "./damaged-sets.tsx";
 
 interface Props {
   readonly article: Id | null;
@@ -45,5 +45,27 @@ export function NothingToCompare({ article, sets }: Props) {
         </p>
       </div>
     </>
+  );
+}
+
+// Whose sets are there and cannot be read. The others are compared all the same.
+
+interface DamagedSetsProps {
+  readonly sets: ReviewSets;
+  readonly areNamesHidden: boolean;
+}
+
+export function DamagedSets({ sets: { damaged }, areNamesHidden }: DamagedSetsProps) {
+  const { say } = useWords();
+  if (damaged.length === 0) return null;
+  return (
+    <Banner
+      tone="caution"
+      title={
+        areNamesHidden
+          ? say("compare.damaged-hidden", { count: damaged.length })
+          : damaged.map(({ annotator }) => say("compare.damaged", { name: annotator.name })).join(" ")
+      }
+    />
   );
 }

@@ -17,7 +17,7 @@ import { SegmentedField } from "../../ui/segmented-field.tsx";
 import { SwitchField } from "../../ui/switch-field.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { useWords } from "../../ui/words.tsx";
-import { FormShape } from "../span/form-shape.tsx";
+import { FormShape } from "../span/type-form.tsx";
 import { useKeyboard } from "../use-keyboard.ts";
 import { ItemList } from "./item-list.tsx";
 import { RemovePart } from "./remove-part.tsx";

@@ -3,8 +3,11 @@
 import { useState } from "react";
 import type { OpenProject, ReadOnly } from "../../../shared/api/contract.ts";
 import type { Words } from "../../../shared/words/say.ts";
-import { useStore } from "../../lib/store.ts";
+import { createStore, useStore } from "../../lib/store.ts";
+import { correctionDraftsOf } from "../../state/articles/correction-drafts.ts";
+import type { Connection } from "../../state/project/workspace.ts";
 import { isFolderAway } from "../../state/project/workspace-state.ts";
+import type { SaveStatus } from "../../state/session/save-queue.ts";
 import type { Session } from "../../state/session/session.ts";
 import { Banner } from "../../ui/banner.tsx";
 import { Button } from "../../ui/button.tsx";
@@ -12,9 +15,9 @@ import { CopyButton } from "../../ui/copy-button.tsx";
 import { ModalDialog } from "../../ui/modal-dialog.tsx";
 import { OutsideText } from "../../ui/outside-text.tsx";
 import { useWords } from "../../ui/words.tsx";
+import { AddressForm } from "../address-form.tsx";
 import { usePanels, useSession } from "../app-context.tsx";
 import { recoverProject, withName } from "../opening.ts";
-import { ConnectionBanner } from "./connection-banner.tsx";
 import { NewsBanner } from "./news-banner.tsx";
 import { ProblemBanner } from "./problem-banner.tsx";
 
@@ -320,4 +323,59 @@ function heldBy(detail: ReadOnly["detail"], { when }: Words) {
     fresh: at(freshAt),
     hasFresh: yesOrNo(typeof freshAt === "string"),
   } as const;
+}
+
+// The host does not answer: what stands only in this window, and what to do.
+
+function ConnectionBanner({ connection }: { readonly connection: Exclude<Connection, "up"> }) {
+  const { say } = useWords();
+  const unsaved = useUnsaved();
+  const texts = useStore(correctionDraftsOf(usePanels().workspace).state, ({ size }) => size);
+  const marks =
+    unsaved === 0 && texts > 0 ? say("connection.marks-saved") : say("connection.kept", { count: unsaved });
+  const keptSentence = texts > 0 ? `${marks} ${say("connection.texts-kept", { count: texts })}` : marks;
+  if (connection === "expired")
+    return (
+      <Banner tone="danger" title={say("connection.expired")}>
+        <p>{keptSentence}</p>
+        <p>{say("connection.enter-address")}</p>
+        <AddressForm />
+      </Banner>
+    );
+  return (
+    <Banner tone="danger" title={say("connection.stopped")}>
+      <p>{keptSentence}</p>
+      <p>{say("connection.start-again")}</p>
+    </Banner>
+  );
+}
+
+const nothing = createStore<SaveStatus>({ kind: "saved", at: null });
+
+function useUnsaved(): number {
+  const session = useSession();
+  return useStore(session?.queue.status ?? nothing, (status) =>
+    status.kind === "saved" ? 0 : status.waiting,
+  );
+}
+
+// What goes wrong while a dialog is open, shown in it: behind it nobody could read it, or give the address that is asked for.
+
+export function DialogAlerts() {
+  const { workspace } = usePanels();
+  const { connection, problem } = useStore(workspace.state, ({ connection, problem }) => ({
+    connection,
+    problem,
+  }));
+  // What was there before is behind the dialog, and was seen.
+  const [before] = useState(problem);
+  const isNew = problem !== null && problem !== before;
+  return (
+    <div className="dialog-alerts">
+      {connection !== "up" && <ConnectionBanner connection={connection} />}
+      {isNew && (connection === "up" || problem.problem !== "host-unreachable") && (
+        <ProblemBanner problem={problem} onDismiss={workspace.dismiss} />
+      )}
+    </div>
+  );
 }

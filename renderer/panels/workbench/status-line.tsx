@@ -11,6 +11,7 @@ import { useStore, whenDone } from "../../lib/store.ts";
 import { bringingInOf } from "../../state/articles/bringing-in.ts";
 import { correctionDraftsOf } from "../../state/articles/correction-drafts.ts";
 import { watchingOf } from "../../state/articles/watching.ts";
+import { decidingOf } from "../../state/review/deciding.ts";
 import type { Session } from "../../state/session/session.ts";
 import { sessionKey } from "../../state/session/session-key.ts";
 import { lastReportOf } from "../../state/window/reports.ts";
@@ -22,7 +23,6 @@ import { ActionKeys } from "../action-keys.tsx";
 import { type Panels, usePanels } from "../app-context.tsx";
 import { useFindingCount } from "../checks/use-checks.ts";
 import { useWaitingOrphans } from "../orphans/use-orphans.ts";
-import { useCurated } from "../review-decide/use-curated.ts";
 import { TypeForm } from "../span/type-form.tsx";
 import { useSuggestionCount } from "../suggestions/use-suggestions.ts";
 import { useWaitingCount } from "../talk/talk-pane.tsx";
@@ -312,4 +312,11 @@ function openList({ ui }: Panels, name: string): void {
   else setPaneShown(ui, "cards", true);
   // React shows it with the next frame.
   requestAnimationFrame(() => enterPane(view ? "sidebar" : "cards"));
+}
+
+// The curated set that is decided in, as far as it has been opened.
+
+/** `null` where none is open. */
+function useCurated(): Session | null {
+  return useStore(decidingOf(usePanels().workspace).state, ({ session }) => session);
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { cardInputs } from "../../../../renderer/panels/cards/card-inputs.ts";
+import { cardInputs } from "../../../../renderer/panels/cards/card-fields.tsx";
 import type { Tagset } from "../../../../shared/model/tagset.ts";
 import { newsAttribution } from "../../../../shared/tagsets/news-attribution.ts";
 import { createWords } from "../../../../shared/words/say.ts";

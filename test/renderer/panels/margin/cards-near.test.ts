@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { cardsNear } from "../../../../renderer/panels/margin/cards-near.ts";
+import { cardsNear } from "../../../../renderer/panels/margin/margin-model.ts";
 import { cardOrderOf } from "../../../../shared/model/reading-order.ts";
 import { markedArticle } from "../../../helpers/marked-article.ts";
 

@@ -3,7 +3,6 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { layoutOf } from "../../../../renderer/editor/layout.ts";
 import { comparedText, groupOf, without } from "../../../../renderer/panels/review-compare/compared-text.ts";
-import { decidedLane, isDecided } from "../../../../renderer/panels/review-compare/decided-lane.ts";
 import {
   below,
   laneClasses,
@@ -11,6 +10,7 @@ import {
   laneStyles,
 } from "../../../../renderer/panels/review-compare/lane-styles.ts";
 import { quoteParts } from "../../../../renderer/panels/review-compare/said-words.ts";
+import { decidedLane, isDecided } from "../../../../renderer/panels/review-compare/text-section.tsx";
 import { setFromJson } from "../../../../shared/model/annotation-set.ts";
 import { articleTextOf } from "../../../../shared/model/article-text.ts";
 import { joinRanges, type Range } from "../../../../shared/model/range.ts";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import { cardRows } from "../../../../renderer/panels/card-list/list-cards.ts";
 import { cardWords } from "../../../../renderer/panels/card-words.ts";
-import { cardRows } from "../../../../renderer/panels/cards/card-rows.ts";
 import { cardOrderOf } from "../../../../shared/model/reading-order.ts";
 import { get } from "../../../../shared/model/table.ts";
 import { entity, markedArticle } from "../../../helpers/marked-article.ts";
