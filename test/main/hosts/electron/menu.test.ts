@@ -1,8 +1,10 @@
 // Every command of the desktop's menu is one that the page understands, and the other way round.
 import { expect, it, vi } from "vitest";
+import { followLanguage, systemWords } from "../../../../main/hosts/electron/menu.ts";
 import { desktopCommands } from "../../../../renderer/panels/desktop-commands.ts";
 import { localeFor } from "../../../../shared/words/language.ts";
 import { createWords } from "../../../../shared/words/say.ts";
+import { fakeCore } from "../fake-core.ts";
 
 // Outside Electron, importing `electron` would start a download; the template needs only the class of a window.
 vi.mock("electron", () => ({ BrowserWindow: class {} }));
@@ -25,3 +27,24 @@ it.each(["linux", "darwin", "win32"] as const)(
     expect(items.find(({ id }) => id === "open")?.label).toBe("Projekt öffnen …");
   },
 );
+
+// The desktop's own words follow the language that is chosen in a window.
+
+it("speaks the language of the settings, then the one chosen in a window", async () => {
+  const core = {
+    ...fakeCore(),
+    dispatch: async () => ({ ok: true as const, value: { language: "system" } }),
+  };
+  const heard: string[] = [];
+  await followLanguage(core, ["de-AT", "en"], ({ locale, say }) =>
+    heard.push(`${locale} ${say("menu.edit")}`),
+  );
+  core.emit({ type: "language", language: "en" });
+  core.emit({ type: "command", id: "new" });
+  core.emit({ type: "language", language: "de" });
+  expect(heard).toEqual(["de-AT Bearbeiten", "en-GB Edit", "de-AT Bearbeiten"]);
+});
+
+it("speaks the system’s language before the settings are known", () => {
+  expect([systemWords(["fr", "de"]).language, systemWords([]).language]).toEqual(["de", "en"]);
+});
