@@ -5,7 +5,6 @@ import { get } from "../../shared/model/table.ts";
 import { localeFor } from "../../shared/words/language.ts";
 import { message } from "../../shared/words/message.ts";
 import { createWords } from "../../shared/words/say.ts";
-import { knownOfArticle } from "../state/articles/describing.ts";
 import type { Session } from "../state/session/session.ts";
 import { type Action, inSession, type SessionContext } from "./action.ts";
 import { type Citation, citationOf } from "./citation.ts";
@@ -35,7 +34,10 @@ function copy(session: Session, forms: Readonly<Record<string, Promise<string>>>
 async function citationIn({ session, workspace }: SessionContext): Promise<Citation | null> {
   const card = get(session.annotations().set.attributions, session.focus().card ?? "");
   if (!card) return null;
-  const { known } = await knownOfArticle(workspace, session.article.id);
+  const article = session.article.id;
+  const { known } = await workspace.call((project) =>
+    workspace.client.call("article.known", { project, article }),
+  );
   const words = createWords(localeFor(workspace.state.get().settings.language, navigator.languages));
   return citationOf(card, session.annotations(), saidIn(known), words);
 }

@@ -9,14 +9,15 @@ import { get } from "../../../shared/model/table.ts";
 import { spanTypeOf, type Tagset } from "../../../shared/model/tagset.ts";
 import type { Words } from "../../../shared/words/say.ts";
 import { typeName } from "../../../shared/words/tagset-words.ts";
+import type { Action } from "../../actions/action.ts";
 import { keyboardOf } from "../../actions/keyboard.ts";
 import { goToLayer, stackAt } from "../../actions/stack.ts";
 import { useStore } from "../../lib/store.ts";
 import type { Session } from "../../state/session/session.ts";
 import type { ArticleMenu as Place } from "../../state/window/ui-state.ts";
-import { Keys } from "../../ui/keys.tsx";
 import { OutsideText, plainText } from "../../ui/outside-text.tsx";
 import { useWords } from "../../ui/words.tsx";
+import { ActionKeys } from "../action-keys.tsx";
 import { usePanels } from "../app-context.tsx";
 import { cardWords } from "../card-words.ts";
 import { TypeForm } from "../span/type-form.tsx";
@@ -29,7 +30,7 @@ export function ArticleMenu({ session }: { readonly session: Session }) {
 function OpenMenu({ session, place }: { readonly session: Session; readonly place: Place }) {
   const panels = usePanels();
   const words = useWords();
-  const { say, tell } = words;
+  const { say } = words;
   const anchor = useRef<HTMLDivElement>(null);
   const stack = stackAt(session, place.offset);
   const actions = offeredIn(session.tagset)
@@ -82,20 +83,25 @@ function OpenMenu({ session, place }: { readonly session: Session; readonly plac
           {groups.map(({ group, actions }) => (
             <MenuSection key={group}>
               <Header className="choice-header">{say(`actions.group-${group}`)}</Header>
-              {actions.map(({ id, title }) => {
-                const [keys] = keyboardOf(panels).keysOf(id);
-                return (
-                  <MenuItem key={id} id={id} className="choice" textValue={tell(title)}>
-                    <span className="choice-text">{tell(title)}</span>
-                    {keys && <Keys combination={keys} />}
-                  </MenuItem>
-                );
-              })}
+              {actions.map((action) => (
+                <ActionItem key={action.id} action={action} />
+              ))}
             </MenuSection>
           ))}
         </Menu>
       </Popover>
     </>
+  );
+}
+
+/** Something that can be done, with its key. */
+function ActionItem({ action: { id, title } }: { readonly action: Action }) {
+  const { tell } = useWords();
+  return (
+    <MenuItem id={id} className="choice" textValue={tell(title)}>
+      <span className="choice-text">{tell(title)}</span>
+      <ActionKeys action={id} />
+    </MenuItem>
   );
 }
 
