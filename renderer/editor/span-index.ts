@@ -1,7 +1,8 @@
 // Knows which spans and exclusions lie in which paragraph, and keeps that up to date change by change, so that nothing
 // ever has to look at all spans again.
-import type { Annotations, Exclusion } from "../../shared/model/annotation-set.ts";
+import type { Annotations } from "../../shared/model/annotation-set.ts";
 import type { Change, RecordsChange } from "../../shared/model/change.ts";
+import type { Exclusion } from "../../shared/model/exclusion.ts";
 import type { Id } from "../../shared/model/id.ts";
 import type { Range } from "../../shared/model/range.ts";
 import type { Span } from "../../shared/model/span.ts";

@@ -8,6 +8,7 @@ import { violations } from "../model/invariants.ts";
 import { effectiveKind } from "../model/kind.ts";
 import { type OffsetMap, offsetMapOf } from "../model/offsets.ts";
 import { type Range, sameRange } from "../model/range.ts";
+import { recordsIn, setKinds } from "../model/record-kinds.ts";
 import { get, type Table, tableOf } from "../model/table.ts";
 import type { Violation } from "../model/violation.ts";
 import { message } from "../words/message.ts";
@@ -147,14 +148,7 @@ function setFindings(place: SetPlace): Finding[] {
       wrong(`${at}/textHash`, message("findings.set-of-other-text"), message("findings.export-with-text")),
     ];
   const kinds = ["spans", "attributions", "exclusions"] as const;
-  const repeated = [
-    ...kinds.flatMap((kind) => repeatedIds(set[kind], `${at}/${kind}`)),
-    ...repeatedIds(set.waivers ?? [], `${at}/waivers`),
-    ...repeatedIds(set.decisions ?? [], `${at}/decisions`),
-    ...repeatedIds(set.remarks ?? [], `${at}/remarks`),
-    ...repeatedIds(set.rejections ?? [], `${at}/rejections`),
-    ...repeatedIds(set.orphans ?? [], `${at}/orphans`),
-  ];
+  const repeated = setKinds.flatMap((kind) => repeatedIds(recordsIn(set, kind), `${at}/${kind}`));
   if (repeated.length > 0) return repeated;
   const internal = setFromJson(setFromFile(set, article.id));
   const setViolations = violations(

@@ -2,24 +2,20 @@
 // generated from. It is the stored records plus what a reader would otherwise have to work out: offsets in code points,
 // the kind of each attribution, the source class of each entity.
 import { z } from "zod";
-import type { Exclusion } from "../model/annotation-set.ts";
 import type { Article, Metadata } from "../model/article.ts";
 import type { Attribution, Kind } from "../model/attribution.ts";
-import type { Decision } from "../model/decision.ts";
 import type { Entity, SourceClass } from "../model/entity.ts";
+import type { Exclusion } from "../model/exclusion.ts";
 import type { Id } from "../model/id.ts";
-import type { Orphan } from "../model/orphan.ts";
-import type { Progress } from "../model/progress.ts";
 import type { Annotator } from "../model/project.ts";
 import type { Range } from "../model/range.ts";
-import type { Rejection } from "../model/rejection.ts";
-import type { Remark } from "../model/remark.ts";
+import type { OptionalKind, SetRecordsJson } from "../model/record-kinds.ts";
 import type { Selector } from "../model/selector.ts";
 import type { Span } from "../model/span.ts";
 import type { Tagset } from "../model/tagset.ts";
-import type { Waiver } from "../model/waiver.ts";
 import { limits } from "../schema/limits.ts";
 import * as model from "../schema/model.ts";
+import { setRecords } from "../schema/record-kinds.ts";
 import { formatName, formatVersion } from "./version.ts";
 
 export interface SegmentJson extends Selector {
@@ -48,18 +44,13 @@ export interface MetadataJson extends Metadata {
   readonly quote: string;
 }
 
-export interface SetJson {
+/** All but marks and exclusions is as it is stored. */
+export interface SetJson extends Pick<SetRecordsJson, OptionalKind> {
   readonly annotator: Id;
   readonly textHash: string;
   readonly spans: readonly SpanJson[];
   readonly attributions: readonly AttributionJson[];
   readonly exclusions: readonly ExclusionJson[];
-  readonly waivers?: readonly Waiver[];
-  readonly decisions?: readonly Decision[];
-  readonly remarks?: readonly Remark[];
-  readonly progress?: Progress;
-  readonly rejections?: readonly Rejection[];
-  readonly orphans?: readonly Orphan[];
 }
 
 export interface ArticleJson extends Omit<Article, "metadata"> {
@@ -134,6 +125,25 @@ const exclusion: z.ZodType<ExclusionJson> = z
   .looseObject({ id: model.id, segment, reason: model.text })
   .meta({ id: "exclusion", description: "A stretch of the text left out of the analysis." });
 
+const asStored = {
+  waivers: setRecords.waivers.describe("Checks that the annotator let stand, each with a reason."),
+  remarks: setRecords.remarks.describe(
+    "What the annotator said in threads; a thread goes on in the other sets of the article.",
+  ),
+  decisions: setRecords.decisions.describe(
+    "In a curated set: what was decided on the spans and cards of several annotators.",
+  ),
+  progress: setRecords.progress.describe(
+    "How far the annotator is with the article; its id is the article's.",
+  ),
+  rejections: setRecords.rejections.describe(
+    "Suggestions that the annotator rejected: where, and which pattern is not offered again.",
+  ),
+  orphans: setRecords.orphans.describe(
+    "What lost its place when the text changed: as it was, with the cards that it served.",
+  ),
+} satisfies { readonly [Kind in OptionalKind]: z.ZodType };
+
 const annotationSet: z.ZodType<SetJson> = z
   .looseObject({
     annotator: model.id,
@@ -141,34 +151,7 @@ const annotationSet: z.ZodType<SetJson> = z
     spans: z.array(span).max(limits.annotations),
     attributions: z.array(attribution).max(limits.annotations),
     exclusions: z.array(exclusion).max(limits.annotations),
-    waivers: z
-      .array(model.waiver)
-      .max(limits.annotations)
-      .exactOptional()
-      .describe("Checks that the annotator let stand, each with a reason."),
-    remarks: z
-      .array(model.remark)
-      .max(limits.annotations)
-      .exactOptional()
-      .describe("What the annotator said in threads; a thread goes on in the other sets of the article."),
-    decisions: z
-      .array(model.decision)
-      .max(limits.annotations)
-      .exactOptional()
-      .describe("In a curated set: what was decided on the spans and cards of several annotators."),
-    progress: model.progress
-      .exactOptional()
-      .describe("How far the annotator is with the article; its id is the article's."),
-    rejections: z
-      .array(model.rejection)
-      .max(limits.annotations)
-      .exactOptional()
-      .describe("Suggestions that the annotator rejected: where, and which pattern is not offered again."),
-    orphans: z
-      .array(model.orphan)
-      .max(limits.annotations)
-      .exactOptional()
-      .describe("What lost its place when the text changed: as it was, with the cards that it served."),
+    ...asStored,
   })
   .meta({ id: "set", description: "One annotator's annotations of the article." });
 

@@ -50,7 +50,7 @@ export const acceptProposal: Command<AcceptProposal> = {
     const cue = start.cue === null ? markFor("cue", context, draft, proposal) : null;
     if (voice === null && cue === null) return refuse("nothing-to-change");
     const voiced = voice === null ? start : withSpanIn(start, "voice", voice, "");
-    draft.cards.put(cue === null ? voiced : withSpanIn(voiced, "cue", cue, ""));
+    draft.attributions.put(cue === null ? voiced : withSpanIn(voiced, "cue", cue, ""));
     return draft.outcome({ span: claim.id, card: start.id });
   },
 };

@@ -103,7 +103,7 @@ function makeCard(maker: CardMaker, wanted: AcceptedCard): Attribution | null {
     fields: fieldsOf(context, wanted),
     provenance,
   };
-  draft.cards.put(card);
+  draft.attributions.put(card);
   return card;
 }
 
@@ -290,9 +290,9 @@ function unedited(outcome: Outcome): Outcome {
 
 /** Puts a card within another, unless that one lies within it already: suggestions may come from anywhere. */
 function putWithin(draft: Draft, card: Attribution, outer: Id): void {
-  for (let at: Id | null = outer; at !== null; at = draft.cards.get(at)?.within ?? null)
+  for (let at: Id | null = outer; at !== null; at = draft.attributions.get(at)?.within ?? null)
     if (at === card.id) return;
-  draft.cards.put({ ...card, within: outer });
+  draft.attributions.put({ ...card, within: outer });
 }
 
 /** All that a card ties but its sources. */

@@ -24,7 +24,7 @@ export const createAttribution: Command<CreateAttribution> = {
       return refuse("claim-has-card");
     const empty = newCard(context);
     const draft = draftOf(context);
-    draft.cards.put(withSpanIn(empty, slot.id, spanId, firstRole(tagset)));
+    draft.attributions.put(withSpanIn(empty, slot.id, spanId, firstRole(tagset)));
     return draft.outcome({ span: spanId, card: empty.id });
   },
 };

@@ -21,7 +21,7 @@ export const deleteSpan: Command<DeleteSpan> = {
     const bare = new Set<Id>();
     for (const card of usersOf(set, span)) {
       const remainingCard = withoutSpan(card, span);
-      draft.cards.put(remainingCard);
+      draft.attributions.put(remainingCard);
       if (isBare(remainingCard)) bare.add(card.id);
     }
     removeCards(draft, set, bare);

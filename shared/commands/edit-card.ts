@@ -16,6 +16,6 @@ export function cardEdited(
   const edited = edit(card);
   if (typeof edited === "string") return refuse(edited);
   const draft = draftOf(context);
-  draft.cards.put(edited);
+  draft.attributions.put(edited);
   return draft.outcome({ card: id });
 }

@@ -32,7 +32,7 @@ export const linkSpan: Command<LinkSpan> = {
     if (!slot || !accepting.includes(slot)) return refuse("slot-refuses-type");
     if (slot === "via" && !tagset.viaRoles.some(({ id }) => id === role)) return refuse("unknown-value");
     const draft = draftOf(context);
-    draft.cards.put(withSpanIn(withoutSpan(card, spanId), slot, spanId, role));
+    draft.attributions.put(withSpanIn(withoutSpan(card, spanId), slot, spanId, role));
     return draft.outcome({ span: spanId, card: cardId });
   },
 };

@@ -35,19 +35,19 @@ export const mergeAttributions: Command<MergeAttributions> = {
       const refusal = uniteSpans(context, draft, { into: claim, other: otherClaim, merging: otherId });
       if (refusal !== null) return refuse(refusal);
     }
-    const mergedCard = united(draft.cards.get(cardId) ?? card, otherCard, context.tagset);
+    const mergedCard = united(draft.attributions.get(cardId) ?? card, otherCard, context.tagset);
     if (mergedCard.note.length > longestNote) return refuse("note-too-long");
     for (const inner of usersOf(set, otherId)) {
-      const innerCard = draft.cards.get(inner.id);
+      const innerCard = draft.attributions.get(inner.id);
       if (innerCard && inner.id !== cardId && inner.within === otherId)
-        draft.cards.put({ ...innerCard, within: cardId });
+        draft.attributions.put({ ...innerCard, within: cardId });
     }
     // Neither may lie within the other any more, at whatever depth: that would be a circle.
     const outside = [card.within, otherCard.within].find(
       (within) => within !== null && !liesWithin(set, within, cardId) && !liesWithin(set, within, otherId),
     );
-    draft.cards.put({ ...mergedCard, within: outside ?? null });
-    draft.cards.remove(otherId);
+    draft.attributions.put({ ...mergedCard, within: outside ?? null });
+    draft.attributions.remove(otherId);
     return draft.outcome({ card: cardId });
   },
 };

@@ -29,8 +29,8 @@ export const moveToCard: Command<MoveToCard> = {
     const role = from.via.find((via) => via.span === span)?.role ?? "";
     const remainingCard = withoutSpan(from, span);
     const draft = draftOf(context);
-    draft.cards.put(remainingCard);
-    draft.cards.put(slots.reduce((card, slot) => withSpanIn(card, slot, span, role), to));
+    draft.attributions.put(remainingCard);
+    draft.attributions.put(slots.reduce((card, slot) => withSpanIn(card, slot, span, role), to));
     if (isBare(remainingCard)) removeCards(draft, set, new Set([fromId]));
     return draft.outcome({ span, card: toId });
   },

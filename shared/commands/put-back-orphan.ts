@@ -57,12 +57,12 @@ function fillSlots(draft: Draft, { id, was, uses }: Orphan, { tagset }: CommandC
   if (was.kind !== "span") return;
   const accepting = slotsFor(tagset, was.record.type).map((slot) => slot.id);
   for (const { card: cardId, slot, role, at } of uses) {
-    const card = draft.cards.get(cardId);
+    const card = draft.attributions.get(cardId);
     if (!card || !accepting.includes(slot) || slotsWith(card, id).includes(slot)) continue;
-    if (slot === "voice") draft.cards.put({ ...card, voice: card.voice.toSpliced(at, 0, id) });
+    if (slot === "voice") draft.attributions.put({ ...card, voice: card.voice.toSpliced(at, 0, id) });
     else if (slot !== "via") {
-      if (card[slot] === null) draft.cards.put({ ...card, [slot]: id });
+      if (card[slot] === null) draft.attributions.put({ ...card, [slot]: id });
     } else if (role !== undefined && tagset.viaRoles.some((one) => one.id === role))
-      draft.cards.put({ ...card, via: card.via.toSpliced(at, 0, { span: id, role }) });
+      draft.attributions.put({ ...card, via: card.via.toSpliced(at, 0, { span: id, role }) });
   }
 }

@@ -6,11 +6,11 @@ import type { Draft } from "./draft.ts";
 /** Removes the cards from the draft; what lay within one of them lies within the nearest card around it that stays. */
 export function removeCards(draft: Draft, set: AnnotationSet, ids: ReadonlySet<Id>): void {
   const staying = (id: Id | null): Id | null =>
-    id !== null && ids.has(id) ? staying(draft.cards.get(id)?.within ?? null) : id;
+    id !== null && ids.has(id) ? staying(draft.attributions.get(id)?.within ?? null) : id;
   const inner = [...ids].flatMap((id) => usersOf(set, id)).filter(({ id }) => !ids.has(id));
   for (const { id } of inner) {
-    const card = draft.cards.get(id);
-    if (card) draft.cards.put({ ...card, within: staying(card.within) });
+    const card = draft.attributions.get(id);
+    if (card) draft.attributions.put({ ...card, within: staying(card.within) });
   }
-  for (const id of ids) draft.cards.remove(id);
+  for (const id of ids) draft.attributions.remove(id);
 }

@@ -31,7 +31,7 @@ export const retypeSpan: Command<RetypeSpan> = {
     const bare = new Set<Id>();
     for (const card of usersOf(set, spanId)) {
       const changed = refitted(card, spanId, typeId, tagset);
-      draft.cards.put(changed);
+      draft.attributions.put(changed);
       if (isBare(changed)) bare.add(card.id);
     }
     removeCards(draft, set, bare);

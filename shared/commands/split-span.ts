@@ -57,7 +57,8 @@ export const splitSpan: Command<SplitSpan> = {
     const draft = draftOf(context);
     draft.spans.put({ ...span, segments: segmentsBefore });
     draft.spans.put(entity ? { ...bare, entity: entity.id } : bare);
-    for (const card of usersOf(annotations.set, spanId)) draft.cards.put(withBeside(card, spanId, bare.id));
+    for (const card of usersOf(annotations.set, spanId))
+      draft.attributions.put(withBeside(card, spanId, bare.id));
     return draft.outcome({ span: spanId });
   },
 };

@@ -40,7 +40,7 @@ export const tagSelection: Command<TagSelection> = {
     const draft = draftOf(context);
     draft.spans.put(entity ? { ...bare, entity: entity.id } : bare);
     const slot = card && freeSlot(card, typeId, tagset);
-    if (card && slot) draft.cards.put(withSpanIn(card, slot, bare.id, firstRole(tagset)));
+    if (card && slot) draft.attributions.put(withSpanIn(card, slot, bare.id, firstRole(tagset)));
     // What the card has no place for begins something else: the next mark must not join the old card.
     return draft.outcome({ span: bare.id, card: slot ? cardId : null });
   },

@@ -23,7 +23,7 @@ export function uniteSpans(
   if (into.type !== other.type) return "types-differ";
   if (into.entity !== undefined && other.entity !== undefined && into.entity !== other.entity)
     return "entities-differ";
-  const users = usersOf(annotations.set, other.id).flatMap(({ id }) => draft.cards.get(id) ?? []);
+  const users = usersOf(annotations.set, other.id).flatMap(({ id }) => draft.attributions.get(id) ?? []);
   const hasClaim = usersOf(annotations.set, into.id).some(({ claim }) => claim === into.id);
   if (hasClaim && users.some(({ id, claim }) => claim === other.id && id !== merging))
     return "claims-have-cards";
@@ -39,7 +39,7 @@ export function uniteSpans(
   const entity = into.entity ?? other.entity;
   draft.spans.put({ ...into, segments, ...(entity === undefined ? {} : { entity }) });
   draft.spans.remove(other.id);
-  for (const card of users) draft.cards.put(withInstead(card, other.id, into.id));
+  for (const card of users) draft.attributions.put(withInstead(card, other.id, into.id));
   return null;
 }
 

@@ -20,7 +20,7 @@ export const unlinkSpan: Command<UnlinkSpan> = {
     if (!card) return refuse("card-missing");
     if (!spansIn(card, slot).includes(span)) return refuse("not-in-slot");
     const draft = draftOf(context);
-    draft.cards.put(withoutSpanIn(card, slot, span));
+    draft.attributions.put(withoutSpanIn(card, slot, span));
     return draft.outcome({ card: cardId });
   },
 };

@@ -27,6 +27,7 @@ import { type Entity, sourceClass } from "../model/entity.ts";
 import { effectiveKind } from "../model/kind.ts";
 import { type OffsetMap, offsetMapOf } from "../model/offsets.ts";
 import type { Range } from "../model/range.ts";
+import { setKinds } from "../model/record-kinds.ts";
 import type { Selector } from "../model/selector.ts";
 import type { Span } from "../model/span.ts";
 import { message } from "../words/message.ts";
@@ -120,19 +121,7 @@ function setJson(json: AnnotationSetJson, articleText: ArticleText, offsets: Off
         ]),
       ),
     },
-    [
-      "annotator",
-      "textHash",
-      "spans",
-      "attributions",
-      "exclusions",
-      "waivers",
-      "decisions",
-      "remarks",
-      "progress",
-      "rejections",
-      "orphans",
-    ],
+    ["annotator", "textHash", ...setKinds],
   );
 }
 

@@ -5,6 +5,7 @@ import type { AnnotationSetJson } from "../model/annotation-set.ts";
 import type { Id } from "../model/id.ts";
 import { orphanQuote } from "../model/orphan.ts";
 import type { Provenance } from "../model/provenance.ts";
+import { type OptionalKind, type RecordOf, recordsIn } from "../model/record-kinds.ts";
 import { spanText } from "../model/span.ts";
 import { noteText } from "./note-text.ts";
 import { provenanceValue } from "./provenance-value.ts";
@@ -20,42 +21,53 @@ export interface RemarkRow {
 }
 
 /** The set without what the table of remarks holds. */
-export function withoutRemarks({
-  remarks: _remarks,
-  waivers: _waivers,
-  decisions: _decisions,
-  progress: _progress,
-  rejections: _rejections,
-  orphans: _orphans,
-  ...others
-}: AnnotationSetJson): AnnotationSetJson {
-  return others;
+export function withoutRemarks(set: AnnotationSetJson): AnnotationSetJson {
+  const others = Object.entries(set).filter(([name]) => !Object.hasOwn(rowMakers, name));
+  return Object.fromEntries(others) as unknown as AnnotationSetJson;
 }
 
 /** All rows of a set of this article. */
 export function remarkRows({ text }: ExportedArticle, set: AnnotationSetJson): readonly RemarkRow[] {
-  const { remarks = [], waivers = [], decisions = [], progress, rejections = [], orphans = [] } = set;
   const spans = new Map(set.spans.map((span) => [span.id, span]));
   const wordsOf = (id: string): string => {
     const span = spans.get(id);
     return span ? spanText(span) : "";
   };
-  return [
-    ...(progress ? [rowOf("state", progress, { said: progress.note })] : []),
-    ...remarks.map((one) =>
-      rowOf("remark", one, { words: "quote" in one.on ? one.on.quote : "", said: noteText(one.text) }),
-    ),
-    ...waivers.map((one) => rowOf("waiver", one, { words: wordsOf(one.on), said: one.reason })),
-    ...decisions.map((one) =>
-      rowOf("decision", one, {
-        words: one.place ? text.slice(one.place.start, one.place.end) : "",
-        said: one.reason,
-      }),
-    ),
-    ...rejections.map((one) => rowOf("rejection", one, { words: one.segment.quote })),
-    ...orphans.map((one) => rowOf("orphan", one, { words: orphanQuote(one) })),
-  ];
+  return remarkKinds.flatMap((kind) => rowsOf(kind, set, { text, wordsOf }));
 }
+
+function rowsOf<Kind extends OptionalKind>(
+  kind: Kind,
+  set: AnnotationSetJson,
+  about: RowContext,
+): RemarkRow[] {
+  const makeRow = rowMakers[kind];
+  return recordsIn(set, kind).map((record) => makeRow(record, about));
+}
+
+interface RowContext {
+  readonly text: string;
+  /** Those of the span with this id. */
+  wordsOf(id: Id): string;
+}
+
+/** In the order of the table. */
+const rowMakers: {
+  readonly [Kind in OptionalKind]: (record: RecordOf<Kind>, context: RowContext) => RemarkRow;
+} = {
+  progress: (one) => rowOf("state", one, { said: one.note }),
+  remarks: (one) =>
+    rowOf("remark", one, { words: "quote" in one.on ? one.on.quote : "", said: noteText(one.text) }),
+  waivers: (one, { wordsOf }) => rowOf("waiver", one, { words: wordsOf(one.on), said: one.reason }),
+  decisions: (one, { text }) =>
+    rowOf("decision", one, {
+      words: one.place ? text.slice(one.place.start, one.place.end) : "",
+      said: one.reason,
+    }),
+  rejections: (one) => rowOf("rejection", one, { words: one.segment.quote }),
+  orphans: (one) => rowOf("orphan", one, { words: orphanQuote(one) }),
+};
+const remarkKinds = Object.keys(rowMakers) as readonly OptionalKind[];
 
 /** All rows of a set but those of marks without a place, a line each. `names`: those of the annotators. */
 export function remarkLines(

@@ -3,16 +3,21 @@
 // decision with the same values in everything but its id and its provenance. Of a span the entity may differ: that is for the merge to
 // settle, as it settles any other field.
 import { sorted } from "../files/canonical.ts";
-import { type AnnotationSetJson, type Annotations, setFromJson, setToJson } from "../model/annotation-set.ts";
+import { type Annotations, setFromJson, setToJson, tableFor } from "../model/annotation-set.ts";
 import type { Attribution } from "../model/attribution.ts";
-import { type Change, type SetKind, setKinds } from "../model/change.ts";
 import type { Id } from "../model/id.ts";
 import { outerFirst } from "../model/nesting.ts";
+import {
+  type AnyRecord,
+  mapRecords,
+  type RecordOf,
+  type SetKind,
+  setKinds,
+  tableIn,
+} from "../model/record-kinds.ts";
 import { type Span, typeAndPlace } from "../model/span.ts";
 import { get, has, records } from "../model/table.ts";
-import { type AnyRecord, tableFor } from "./merge-sides.ts";
 
-type RecordsOf<Kind extends SetKind> = NonNullable<Change[Kind]>["added"][number];
 type Rename = <T extends Id | null>(id: T) => T;
 
 /** Kinds of which the same can be made twice; each refers to those before it alone. */
@@ -26,7 +31,7 @@ const kindsMadeTwice = [
 ] as const satisfies readonly SetKind[];
 
 /** What of a record points to others, led to where these are now. */
-const pointing: { readonly [Kind in SetKind]?: (record: RecordsOf<Kind>, to: Rename) => RecordsOf<Kind> } = {
+const pointing: { readonly [Kind in SetKind]?: (record: RecordOf<Kind>, to: Rename) => RecordOf<Kind> } = {
   attributions: (card, to) => ({
     ...card,
     voice: card.voice.map(to),
@@ -102,28 +107,18 @@ export function marksMadeTwice(
  */
 export function underOurIds(state: Annotations, ids: ReadonlyMap<Id, Id>, ours: Annotations): Annotations {
   if (ids.size === 0) return state;
-  const json: Partial<Record<SetKind, unknown>> = setToJson(state.set);
-  const renamed = setKinds.flatMap((kind) => {
-    const list = json[kind];
-    if (!Array.isArray(list)) return [];
-    const table = tableFor(ours, kind);
-    return [
-      [
-        kind,
-        list.map((record: AnyRecord) => {
-          const led = repointed(kind, record, ids);
-          const ourRecord = get(table, ids.get(record.id) ?? "");
-          return ourRecord ? asOurs(led, ourRecord) : led;
-        }),
-      ] as const,
-    ];
-  });
-  const renamedSet = { ...setToJson(state.set), ...Object.fromEntries(renamed) } as AnnotationSetJson;
+  const renamedSet = mapRecords(setToJson(state.set), (kind, list) =>
+    list.map((record) => {
+      const led = repointed(kind, record, ids);
+      const ourRecord = get(tableIn(ours.set, kind), ids.get(record.id) ?? "");
+      return ourRecord ? asOurs(led, ourRecord) : led;
+    }),
+  );
   return { ...state, set: setFromJson(renamedSet) };
 }
 
 /** Under our id, and with what is no part of what it says as we have it: its provenance, and how much is kept of what stands around it. */
-function asOurs(theirs: AnyRecord, ours: AnyRecord): AnyRecord {
+function asOurs<T extends AnyRecord>(theirs: T, ours: T): T {
   const isSame =
     "segments" in ours && "segments" in theirs && saying("spans", ours) === saying("spans", theirs);
   return {
@@ -131,7 +126,7 @@ function asOurs(theirs: AnyRecord, ours: AnyRecord): AnyRecord {
     id: ours.id,
     ...("provenance" in ours && { provenance: ours.provenance }),
     ...(isSame && { segments: ours.segments }),
-  } as AnyRecord;
+  };
 }
 
 /** What a record says, apart from its id and its provenance: two are the same mark when this is the same. */
@@ -140,14 +135,16 @@ function saying(kind: (typeof kindsMadeTwice)[number], record: AnyRecord): strin
   return JSON.stringify(sorted({ ...record, id: "", provenance: null }));
 }
 
-function repointed(kind: SetKind, record: AnyRecord, ids: ReadonlyMap<Id, Id>): AnyRecord {
+function repointed<Kind extends SetKind>(
+  kind: Kind,
+  record: RecordOf<Kind>,
+  ids: ReadonlyMap<Id, Id>,
+): RecordOf<Kind> {
   const to: Rename = (id) => (id === null ? id : ((ids.get(id) ?? id) as typeof id));
-  const point = pointing[kind] as ((record: AnyRecord, to: Rename) => AnyRecord) | undefined;
-  return point ? point(record, to) : record;
+  return pointing[kind]?.(record, to) ?? record;
 }
 
 const byId = (a: { readonly id: Id }, b: { readonly id: Id }): number => (a.id < b.id ? -1 : 1);
 
 /** Under whatever kind: what waits for a place has the id of the mark that it was. */
-const isIn = ({ set }: Annotations, id: Id): boolean =>
-  setKinds.some((kind) => has<{ readonly id: Id }>(set[kind], id));
+const isIn = ({ set }: Annotations, id: Id): boolean => setKinds.some((kind) => has(tableIn(set, kind), id));

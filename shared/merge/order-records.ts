@@ -1,8 +1,8 @@
 // The records of one set that several machines of a person have written, in one order in which they can be done again from the
 // beginning. Each machine counts its own; what one of them took in of another stands after the record that it comes from.
 import type { Change } from "../model/change.ts";
-import { recordKinds } from "../model/change.ts";
 import type { Id } from "../model/id.ts";
+import { recordKinds } from "../model/record-kinds.ts";
 import { sameValue } from "../model/same-value.ts";
 import type { StepNote } from "../model/step.ts";
 

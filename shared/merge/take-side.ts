@@ -1,11 +1,12 @@
 // A record that two sides changed differently, after it was merged: which side's version stands now, and the change that puts the
 // other in its place. Only what was in conflict changes: whatever else was done to the record since stays.
-import type { Annotations } from "../model/annotation-set.ts";
+import { type Annotations, tableFor } from "../model/annotation-set.ts";
 import type { Change } from "../model/change.ts";
+import type { AnyRecord } from "../model/record-kinds.ts";
 import { sameValue } from "../model/same-value.ts";
 import { get } from "../model/table.ts";
 import type { MergeConflict } from "./merge-sets.ts";
-import { type AnyRecord, changeOf, tableFor } from "./merge-sides.ts";
+import { changeOf } from "./merge-sides.ts";
 
 export type ConflictSideName = "ours" | "theirs";
 

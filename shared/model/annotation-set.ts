@@ -2,21 +2,25 @@
 // mentions point to.
 import type { Attribution } from "./attribution.ts";
 import { spansOf } from "./attribution.ts";
-import type { Decision } from "./decision.ts";
 import type { Entity } from "./entity.ts";
-import type { Exclusion } from "./exclusion.ts";
 import type { Id } from "./id.ts";
 import { type Orphan, placedKinds } from "./orphan.ts";
-import type { Progress } from "./progress.ts";
 import { compareRanges, type Range } from "./range.ts";
-import type { Rejection } from "./rejection.ts";
-import type { Remark } from "./remark.ts";
+import {
+  type AnyRecord,
+  type RecordKind,
+  type RecordOf,
+  recordsIn,
+  recordsJson,
+  type SetKind,
+  type SetRecordsJson,
+  type SetTables,
+  setTables,
+  tableIn,
+} from "./record-kinds.ts";
 import { type Span, spanHull } from "./span.ts";
 import { beginningAt, type SpanStarts, startsOf } from "./span-starts.ts";
 import { get, has, records, type Table, tableOf } from "./table.ts";
-import type { Waiver } from "./waiver.ts";
-
-export type { Exclusion } from "./exclusion.ts";
 
 /** Which records refer to `id`: attributions to a span or an attribution, spans to an entity. */
 export interface Use {
@@ -27,24 +31,11 @@ export interface Use {
 /**
  * `uses` and `starts` are derived from the records and kept by `applyChange`, so that nothing needs to search for them.
  */
-export interface AnnotationSet {
+export interface AnnotationSet extends SetTables {
   readonly articleId: Id;
   readonly annotatorId: Id;
   /** Hash of the text that the set's offsets belong to (see `Article.textHash`). */
   readonly textHash: string;
-  readonly spans: Table<Span>;
-  readonly attributions: Table<Attribution>;
-  readonly exclusions: Table<Exclusion>;
-  readonly waivers: Table<Waiver>;
-  /** In a curated set: what was decided on. */
-  readonly decisions: Table<Decision>;
-  readonly remarks: Table<Remark>;
-  /** At most one record, under the article's id. */
-  readonly progress: Table<Progress>;
-  /** Suggestions that are not wanted. */
-  readonly rejections: Table<Rejection>;
-  /** What lost its place when the text changed, and waits to be put back. */
-  readonly orphans: Table<Orphan>;
   readonly uses: Table<Use>;
   readonly starts: SpanStarts;
 }
@@ -55,23 +46,11 @@ export interface Annotations {
   readonly entities: Table<Entity>;
 }
 
-/**
- * The form of a set in files and messages: plain arrays, spans in reading order, the others by id. Waivers, decisions, remarks,
- * progress, rejections and orphans are left out where there are none.
- */
-export interface AnnotationSetJson {
+/** The form of a set in files and messages: plain arrays, spans in reading order, the others by id. */
+export interface AnnotationSetJson extends SetRecordsJson {
   readonly articleId: Id;
   readonly annotatorId: Id;
   readonly textHash: string;
-  readonly spans: readonly Span[];
-  readonly attributions: readonly Attribution[];
-  readonly exclusions: readonly Exclusion[];
-  readonly waivers?: readonly Waiver[];
-  readonly decisions?: readonly Decision[];
-  readonly remarks?: readonly Remark[];
-  readonly progress?: Progress;
-  readonly rejections?: readonly Rejection[];
-  readonly orphans?: readonly Orphan[];
 }
 
 export function emptySet(of: Pick<AnnotationSet, "articleId" | "annotatorId" | "textHash">): AnnotationSet {
@@ -87,15 +66,7 @@ export function setFromJson(json: AnnotationSetJson): AnnotationSet {
     articleId: json.articleId,
     annotatorId: json.annotatorId,
     textHash: json.textHash,
-    spans: tableOf(json.spans),
-    attributions: tableOf(json.attributions),
-    exclusions: tableOf(json.exclusions),
-    waivers: tableOf(json.waivers ?? []),
-    decisions: tableOf(json.decisions ?? []),
-    remarks: tableOf(json.remarks ?? []),
-    progress: tableOf(json.progress ? [json.progress] : []),
-    rejections: tableOf(json.rejections ?? []),
-    orphans: tableOf(json.orphans ?? []),
+    ...setTables((kind) => tableOf(recordsIn(json, kind))),
     uses: usesTable(uses),
     starts: startsOf(json.spans),
   };
@@ -103,23 +74,20 @@ export function setFromJson(json: AnnotationSetJson): AnnotationSet {
 
 /** The same set always gives the same JSON, byte for byte. */
 export function setToJson(set: AnnotationSet): AnnotationSetJson {
-  const progress = get(set.progress, set.articleId);
-  const byId = (a: { id: Id }, b: { id: Id }): number => (a.id < b.id ? -1 : 1);
-  return {
-    articleId: set.articleId,
-    annotatorId: set.annotatorId,
-    textHash: set.textHash,
-    spans: [...records(set.spans)].sort(compareSpans),
-    attributions: [...records(set.attributions)].sort(byId),
-    exclusions: [...records(set.exclusions)].sort(byId),
-    ...(set.waivers.size > 0 ? { waivers: [...records(set.waivers)].sort(byId) } : {}),
-    ...(set.decisions.size > 0 ? { decisions: [...records(set.decisions)].sort(byId) } : {}),
-    ...(set.remarks.size > 0 ? { remarks: [...records(set.remarks)].sort(byId) } : {}),
-    ...(progress ? { progress } : {}),
-    ...(set.rejections.size > 0 ? { rejections: [...records(set.rejections)].sort(byId) } : {}),
-    ...(set.orphans.size > 0 ? { orphans: [...records(set.orphans)].sort(byId) } : {}),
-  };
+  const { articleId, annotatorId, textHash } = set;
+  const recordsOfSet = recordsJson((kind) => {
+    const list = [...records(tableIn(set, kind))];
+    if (kind === "progress") return list.filter(({ id }) => id === articleId);
+    return list.sort(kind === "spans" ? (compareSpans as typeof byId) : byId);
+  });
+  return { articleId, annotatorId, textHash, ...recordsOfSet };
 }
+
+const byId = (a: AnyRecord, b: AnyRecord): number => (a.id < b.id ? -1 : 1);
+
+/** The records of one kind, of the set or of the registry. */
+export const tableFor = <Kind extends RecordKind>({ set, entities }: Annotations, kind: Kind) =>
+  (kind === "entities" ? entities : set[kind as SetKind]) as Table<RecordOf<Kind>>;
 
 /** Reading order of spans; equal stretches are told apart by id, so that the order is total. */
 export function compareSpans(a: Span, b: Span): number {
@@ -171,7 +139,7 @@ export function marking(set: AnnotationSet, type: string, segments: readonly Ran
 /** Those among what waits for a place that have one all the same. */
 export function placedOrphans(set: AnnotationSet): readonly Orphan[] {
   return [...records(set.orphans)].filter(({ id }) =>
-    placedKinds.some((kind) => has<{ readonly id: Id }>(set[kind], id)),
+    placedKinds.some((kind) => has(tableIn(set, kind), id)),
   );
 }
 

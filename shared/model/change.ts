@@ -1,20 +1,20 @@
 // A change: what was added, updated and removed. Every edit is one, so that undo, saving, history and merging are a few
 // short functions over the same data.
-import type { AnnotationSet, Annotations, Exclusion, Use } from "./annotation-set.ts";
-import { referencesOf, referencesOfSpan } from "./annotation-set.ts";
-import type { Attribution } from "./attribution.ts";
-import type { Decision } from "./decision.ts";
+import type { AnnotationSet, Annotations, Use } from "./annotation-set.ts";
+import { referencesOf, referencesOfSpan, tableFor } from "./annotation-set.ts";
 import type { Entity } from "./entity.ts";
 import type { Id } from "./id.ts";
-import type { Orphan } from "./orphan.ts";
-import type { Progress } from "./progress.ts";
-import type { Rejection } from "./rejection.ts";
-import type { Remark } from "./remark.ts";
+import {
+  type AnyRecord,
+  type RecordKind,
+  type RecordOf,
+  recordKinds,
+  setTables,
+  tableIn,
+} from "./record-kinds.ts";
 import { sameValue } from "./same-value.ts";
-import type { Span } from "./span.ts";
 import { startsAfter } from "./span-starts.ts";
 import { get, type Table, withRecords } from "./table.ts";
-import type { Waiver } from "./waiver.ts";
 
 /** The part of a change that concerns one kind of record. Each id stands in it once. */
 export interface RecordsChange<T extends { readonly id: Id }> {
@@ -24,36 +24,7 @@ export interface RecordsChange<T extends { readonly id: Id }> {
 }
 
 /** Kinds that the change does not touch are absent. It holds the old values, so it can be inverted without its state. */
-export interface Change {
-  readonly spans?: RecordsChange<Span>;
-  readonly attributions?: RecordsChange<Attribution>;
-  readonly exclusions?: RecordsChange<Exclusion>;
-  readonly waivers?: RecordsChange<Waiver>;
-  readonly decisions?: RecordsChange<Decision>;
-  readonly remarks?: RecordsChange<Remark>;
-  readonly progress?: RecordsChange<Progress>;
-  readonly rejections?: RecordsChange<Rejection>;
-  readonly orphans?: RecordsChange<Orphan>;
-  readonly entities?: RecordsChange<Entity>;
-}
-
-export type RecordKind = keyof Change;
-export const recordKinds = [
-  "spans",
-  "attributions",
-  "exclusions",
-  "waivers",
-  "decisions",
-  "remarks",
-  "progress",
-  "rejections",
-  "orphans",
-  "entities",
-] as const satisfies readonly RecordKind[];
-
-export type SetKind = Exclude<RecordKind, "entities">;
-/** Those that a set holds; the registry is the project's. */
-export const setKinds: readonly SetKind[] = recordKinds.filter((kind) => kind !== "entities");
+export type Change = { readonly [Kind in RecordKind]?: RecordsChange<RecordOf<Kind>> };
 
 /** A record that is not as the change expects it: already there, gone, or of another value. */
 interface Misfit {
@@ -62,26 +33,10 @@ interface Misfit {
   readonly why: "exists" | "missing" | "differs";
 }
 
-type AnyRecord =
-  | Span
-  | Attribution
-  | Exclusion
-  | Waiver
-  | Decision
-  | Remark
-  | Progress
-  | Rejection
-  | Orphan
-  | Entity;
 type AnyRecordsChange = RecordsChange<AnyRecord>;
 
 /** The part of a change for one kind, without its type; the kinds share all their laws. */
-const part = (change: Change, kind: RecordKind): AnyRecordsChange | undefined =>
-  change[kind] as AnyRecordsChange | undefined;
-
-function tableFor(state: Annotations, kind: RecordKind): Table<AnyRecord> {
-  return (kind === "entities" ? state.entities : state.set[kind]) as Table<AnyRecord>;
-}
+const part = (change: Change, kind: RecordKind): AnyRecordsChange | undefined => change[kind];
 
 /** A change that only adds. */
 export const added = <T extends { readonly id: Id }>(...records: readonly T[]): RecordsChange<T> => ({
@@ -195,15 +150,7 @@ export function applyChange(state: Annotations, change: Change): Annotations {
   const { set } = state;
   const nextSet: AnnotationSet = {
     ...set,
-    spans: applied(set.spans, change.spans),
-    attributions: applied(set.attributions, change.attributions),
-    exclusions: applied(set.exclusions, change.exclusions),
-    waivers: applied(set.waivers, change.waivers),
-    decisions: applied(set.decisions, change.decisions),
-    remarks: applied(set.remarks, change.remarks),
-    progress: applied(set.progress, change.progress),
-    rejections: applied(set.rejections, change.rejections),
-    orphans: applied(set.orphans, change.orphans),
+    ...setTables((kind) => applied(tableIn(set, kind), change[kind])),
     uses: usesAfter(usesAfter(set.uses, change.spans, referencesOfSpan), change.attributions, referencesOf),
     starts: startsAfter(set.starts, removedBy(change.spans), addedBy(change.spans)),
   };

@@ -1,18 +1,16 @@
 // What lies between two states of the same annotations, found without going through what both share: tables change bucket
 // by bucket, so a keystroke's difference costs a few hundred comparisons, whatever the size of the set.
-import type { Annotations } from "./annotation-set.ts";
-import { type Change, type RecordsChange, recordKinds } from "./change.ts";
+import { type Annotations, tableFor } from "./annotation-set.ts";
+import type { Change, RecordsChange } from "./change.ts";
+import { type AnyRecord, recordKinds } from "./record-kinds.ts";
 import { sameValue } from "./same-value.ts";
 import type { Table } from "./table.ts";
 
 /** The change that leads from `before` to `after`. Kinds without a difference are absent. */
 export function changeBetween(before: Annotations, after: Annotations): Change {
-  const change: Record<string, RecordsChange<{ readonly id: string }>> = {};
+  const change: Record<string, RecordsChange<AnyRecord>> = {};
   for (const kind of recordKinds) {
-    const records = differenceOf<{ readonly id: string }>(
-      kind === "entities" ? before.entities : before.set[kind],
-      kind === "entities" ? after.entities : after.set[kind],
-    );
+    const records = differenceOf<AnyRecord>(tableFor(before, kind), tableFor(after, kind));
     if (records.added.length + records.updated.length + records.removed.length > 0) change[kind] = records;
   }
   return change as Change;
@@ -20,10 +18,10 @@ export function changeBetween(before: Annotations, after: Annotations): Change {
 
 /** The same where the two states share no records: one that says the same is no difference. */
 export function changeInValue(before: Annotations, after: Annotations): Change {
-  const change: Record<string, RecordsChange<{ readonly id: string }>> = {};
+  const change: Record<string, RecordsChange<AnyRecord>> = {};
   const between = changeBetween(before, after);
   for (const kind of recordKinds) {
-    const part = between[kind] as RecordsChange<{ readonly id: string }> | undefined;
+    const part: RecordsChange<AnyRecord> | undefined = between[kind];
     if (!part) continue;
     const updated = part.updated.filter(({ from, to }) => !sameValue(from, to));
     if (part.added.length + updated.length + part.removed.length > 0) change[kind] = { ...part, updated };

@@ -1,45 +1,31 @@
 // The laws of an annotation set, and two ways to hold it to them: all of it (when a file is read), or only what a change
 // touched (at every keystroke and every save).
-import {
-  type AnnotationSet,
-  type Annotations,
-  type Exclusion,
-  mentionsOf,
-  usersOf,
-} from "./annotation-set.ts";
+import { type AnnotationSet, type Annotations, tableFor } from "./annotation-set.ts";
 import { cardLaw, longestNote } from "./card-laws.ts";
-import { type Change, type RecordKind, type RecordsChange, recordKinds } from "./change.ts";
+import type { Change, RecordsChange } from "./change.ts";
 import type { Decision } from "./decision.ts";
 import { type Entity, entityBehind } from "./entity.ts";
+import type { Exclusion } from "./exclusion.ts";
 import { type Id, isId } from "./id.ts";
 import type { Orphan } from "./orphan.ts";
 import type { Progress } from "./progress.ts";
+import { type AnyRecord, type RecordKind, type RecordOf, recordKinds } from "./record-kinds.ts";
 import type { Rejection } from "./rejection.ts";
 import type { Remark } from "./remark.ts";
 import { type Selector, splitsSurrogatePair } from "./selector.ts";
 import type { Span } from "./span.ts";
-import { get, has, records, type Table } from "./table.ts";
+import { get, has, records } from "./table.ts";
 import { spanTypeOf } from "./tagset.ts";
 import { type InvariantContext, type Law, reporter, type Violation } from "./violation.ts";
 import type { Waiver } from "./waiver.ts";
 
 /** Everything that is wrong with the set and its entities, record by record. */
 export function violations(annotations: Annotations, context: InvariantContext): Violation[] {
-  const { set } = annotations;
   return [
-    ...setViolations(set, context),
-    ...check(annotations, context, {
-      spans: records(set.spans),
-      attributions: records(set.attributions),
-      exclusions: records(set.exclusions),
-      waivers: records(set.waivers),
-      decisions: records(set.decisions),
-      remarks: records(set.remarks),
-      progress: records(set.progress),
-      rejections: records(set.rejections),
-      orphans: records(set.orphans),
-      entities: records(annotations.entities),
-    }),
+    ...setViolations(annotations.set, context),
+    ...recordKinds.flatMap((kind) =>
+      violationsAmong(kind, records(tableFor(annotations, kind)), annotations, context),
+    ),
   ];
 }
 
@@ -52,51 +38,28 @@ export function violationsOf(
   change: Change,
   context: InvariantContext,
 ): Violation[] {
-  const { set, entities } = annotations;
-  const spans = touched(change.spans, set.spans);
-  for (const id of idsOf(change.entities)) for (const span of mentionsOf(set, id)) spans.set(span.id, span);
-  const cards = touched(change.attributions, set.attributions);
-  for (const id of [...idsOf(change.spans), ...idsOf(change.attributions)])
-    for (const card of usersOf(set, id)) cards.set(card.id, card);
-  return check(annotations, context, {
-    spans: spans.values(),
-    attributions: cards.values(),
-    exclusions: touched(change.exclusions, set.exclusions).values(),
-    waivers: touched(change.waivers, set.waivers).values(),
-    decisions: touched(change.decisions, set.decisions).values(),
-    remarks: touched(change.remarks, set.remarks).values(),
-    progress: touched(change.progress, set.progress).values(),
-    rejections: touched(change.rejections, set.rejections).values(),
-    orphans: touched(change.orphans, set.orphans).values(),
-    entities: entitiesTouched(change, entities).values(),
+  return recordKinds.flatMap((kind) => {
+    const table = tableFor(annotations, kind);
+    const ids = new Set([...idsOf(change[kind]), ...referringIds(annotations, change, kind)]);
+    const touched = [...ids].flatMap((id) => get(table, id) ?? []);
+    return violationsAmong(kind, touched, annotations, context);
   });
 }
 
-type RecordsToCheck = {
-  readonly [Kind in RecordKind]: Iterable<NonNullable<Change[Kind]>["added"][number]>;
-};
-
-function check(annotations: Annotations, context: InvariantContext, of: RecordsToCheck): Violation[] {
-  const allViolations: Violation[] = [];
-  const applyLaw = <T extends { readonly id: Id }>(
-    kind: RecordKind,
-    toCheck: Iterable<T>,
-    law: (record: T, annotations: Annotations, context: InvariantContext) => Violation[],
-  ): void => {
-    for (const record of toCheck)
-      allViolations.push(...idViolations(annotations, kind, record.id), ...law(record, annotations, context));
-  };
-  applyLaw("spans", of.spans, spanLaw);
-  applyLaw("attributions", of.attributions, cardLaw);
-  applyLaw("exclusions", of.exclusions, exclusionLaw);
-  applyLaw("waivers", of.waivers, waiverLaw);
-  applyLaw("decisions", of.decisions, decisionLaw);
-  applyLaw("remarks", of.remarks, remarkLaw);
-  applyLaw("progress", of.progress, progressLaw);
-  applyLaw("rejections", of.rejections, rejectionLaw);
-  applyLaw("orphans", of.orphans, orphanLaw);
-  applyLaw("entities", of.entities, entityLaw);
-  return allViolations;
+function violationsAmong<Kind extends RecordKind>(
+  kind: Kind,
+  toCheck: Iterable<RecordOf<Kind>>,
+  annotations: Annotations,
+  context: InvariantContext,
+): Violation[] {
+  const law: Law<RecordOf<Kind>> = laws[kind];
+  const violationsOfKind: Violation[] = [];
+  for (const record of toCheck)
+    violationsOfKind.push(
+      ...idViolations(annotations, kind, record.id),
+      ...law(record, annotations, context),
+    );
+  return violationsOfKind;
 }
 
 function setViolations(set: AnnotationSet, { articleId, annotatorIds }: InvariantContext): Violation[] {
@@ -112,42 +75,29 @@ function setViolations(set: AnnotationSet, { articleId, annotatorIds }: Invarian
 }
 
 /** Ids are unique over all kinds, because `uses` tells records apart by id alone. */
-function idViolations({ set, entities }: Annotations, kind: RecordKind, id: Id): Violation[] {
+function idViolations(annotations: Annotations, kind: RecordKind, id: Id): Violation[] {
   const report = reporter(kind, id);
-  const tables: Record<RecordKind, Table<{ readonly id: Id }>> = { ...set, entities };
-  const shared = recordKinds.filter((other) => other !== kind && has(tables[other], id));
+  const shared = recordKinds.filter((other) => other !== kind && has(tableFor(annotations, other), id));
   return [
     ...(isId(id) ? [] : [report("id-malformed", { id })]),
     ...shared.map((other) => report("id-not-unique", { other })),
   ];
 }
 
-function idsOf<T extends { readonly id: Id }>(change: RecordsChange<T> | undefined): Id[] {
+function idsOf(change: RecordsChange<AnyRecord> | undefined): Id[] {
   if (!change) return [];
   return [...change.added, ...change.removed, ...change.updated.map(({ to }) => to)].map(({ id }) => id);
 }
 
-/** Those that a change left behind, and those merged into one that it took away. */
-function entitiesTouched({ entities: change }: Change, entities: Table<Entity>): Map<Id, Entity> {
-  const touchedEntities = touched(change, entities);
-  const removedIds = new Set(change?.removed.map(({ id }) => id));
-  if (removedIds.size > 0)
-    for (const entity of records(entities))
-      if (entity.mergedInto !== undefined && removedIds.has(entity.mergedInto))
-        touchedEntities.set(entity.id, entity);
-  return touchedEntities;
-}
-
-/** The records that a change left behind, as they stand now. */
-function touched<T extends { readonly id: Id }>(
-  change: RecordsChange<T> | undefined,
-  table: Table<T>,
-): Map<Id, T> {
-  return new Map(
-    idsOf(change).flatMap((id): [Id, T][] => {
-      const record = get(table, id);
-      return record ? [[id, record]] : [];
-    }),
+/** The records of a kind that refer to what a change touched; of entities, those merged into one that it took away. */
+function referringIds({ set, entities }: Annotations, change: Change, kind: RecordKind): Id[] {
+  const usersOfAll = (ids: readonly Id[]): Id[] => ids.flatMap((id) => get(set.uses, id)?.by ?? []);
+  if (kind === "spans") return usersOfAll(idsOf(change.entities));
+  if (kind === "attributions") return usersOfAll([...idsOf(change.spans), ...idsOf(change.attributions)]);
+  const removedIds = new Set(kind === "entities" ? change.entities?.removed.map(({ id }) => id) : []);
+  if (removedIds.size === 0) return [];
+  return [...records(entities)].flatMap(({ id, mergedInto }) =>
+    mergedInto !== undefined && removedIds.has(mergedInto) ? [id] : [],
   );
 }
 
@@ -260,3 +210,16 @@ function selectorViolations(text: string, selector: Selector, segment: number, r
     return [report("context-differs", { segment })];
   return [];
 }
+
+const laws: { readonly [Kind in RecordKind]: Law<RecordOf<Kind>> } = {
+  spans: spanLaw,
+  attributions: cardLaw,
+  exclusions: exclusionLaw,
+  waivers: waiverLaw,
+  decisions: decisionLaw,
+  remarks: remarkLaw,
+  progress: progressLaw,
+  rejections: rejectionLaw,
+  orphans: orphanLaw,
+  entities: entityLaw,
+};

@@ -1,7 +1,7 @@
 // What the invariants find: one thing that is wrong with one record, as data. The words are chosen by the code.
 import type { Annotations } from "./annotation-set.ts";
-import type { RecordKind } from "./change.ts";
 import type { Id } from "./id.ts";
+import type { RecordKind } from "./record-kinds.ts";
 import type { Tagset } from "./tagset.ts";
 
 export type ViolationCode =

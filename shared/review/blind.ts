@@ -3,10 +3,10 @@
 import type { ExportBundle } from "../annotated-json/bundle.ts";
 import type { AnnotationSetJson } from "../model/annotation-set.ts";
 import { isPerson } from "../model/curation.ts";
-import type { Decision } from "../model/decision.ts";
 import { type Id, idFromBytes } from "../model/id.ts";
-import type { Orphan, OrphanedRecord } from "../model/orphan.ts";
+import type { OrphanedRecord } from "../model/orphan.ts";
 import type { Provenance } from "../model/provenance.ts";
+import { mapRecords, type RecordOf, type SetKind } from "../model/record-kinds.ts";
 
 interface Mask {
   /** `A`, `B`, … `Z`, `AA`, … */
@@ -24,33 +24,14 @@ export function masksOf(annotators: readonly Id[], seed: string): ReadonlyMap<Id
 /** The bundle with its annotators behind masks, sets in the order of the letters. Notes are their owners'
  * words and stay; remarks are talk among people who name each other, and stay behind. */
 export function blinded(bundle: ExportBundle, seed: string): ExportBundle {
-  const everyone = bundle.articles.flatMap(({ sets }) => sets.flatMap(peopleIn));
+  const everyone: Id[] = [];
+  const gather = (id: Id): Id => {
+    everyone.push(id);
+    return id;
+  };
+  for (const set of bundle.articles.flatMap(({ sets }) => sets)) masked(set, gather);
   const masks = masksOf([...bundle.annotators.map(({ id }) => id), ...everyone], seed);
   const idOf = (id: Id): Id => masks.get(id)?.id ?? id;
-  const hidden = <T extends { readonly provenance: Provenance }>(record: T): T => ({
-    ...record,
-    provenance: { ...record.provenance, annotator: idOf(record.provenance.annotator) },
-  });
-  const hiddenIn = (decision: Decision): Decision => ({
-    ...hidden(decision),
-    members: decision.members.map((member) => ({ ...member, annotator: idOf(member.annotator) })),
-    taken: decision.taken && idOf(decision.taken),
-  });
-  const hiddenOrphan = (orphan: Orphan): Orphan => ({ ...orphan, was: hiddenWas(orphan.was) });
-  const hiddenWas = (was: OrphanedRecord): OrphanedRecord => {
-    if (was.kind === "span") return { ...was, record: hidden(was.record) };
-    return was.kind === "rejection" ? { ...was, record: hidden(was.record) } : was;
-  };
-  const masked = ({ remarks: _remarks, ...set }: AnnotationSetJson): AnnotationSetJson => ({
-    ...set,
-    annotatorId: idOf(set.annotatorId),
-    spans: set.spans.map(hidden),
-    attributions: set.attributions.map(hidden),
-    ...(set.waivers && { waivers: set.waivers.map(hidden) }),
-    ...(set.decisions && { decisions: set.decisions.map(hiddenIn) }),
-    ...(set.rejections && { rejections: set.rejections.map(hidden) }),
-    ...(set.orphans && { orphans: set.orphans.map(hiddenOrphan) }),
-  });
   const byId =
     <T>(of: (one: T) => Id) =>
     (a: T, b: T): number =>
@@ -65,23 +46,44 @@ export function blinded(bundle: ExportBundle, seed: string): ExportBundle {
       .sort(byId(({ id }) => id)),
     articles: bundle.articles.map((article) => ({
       ...article,
-      sets: article.sets.map(masked).sort(byId(({ annotatorId }) => annotatorId)),
+      sets: article.sets.map((set) => masked(set, idOf)).sort(byId(({ annotatorId }) => annotatorId)),
     })),
   };
 }
 
-const peopleIn = (set: AnnotationSetJson): Id[] => {
-  const { annotatorId, spans, attributions, waivers = [], decisions = [], rejections = [] } = set;
-  const orphanRecords = (set.orphans ?? []).flatMap(({ was }) =>
-    was.kind === "exclusion" ? [] : [was.record],
+type MaskedId = (annotator: Id) => Id;
+
+/** The set with other ids of annotators wherever it names one. */
+function masked({ remarks: _remarks, ...set }: AnnotationSetJson, idOf: MaskedId): AnnotationSetJson {
+  const withMasks = mapRecords(set, (kind, list) =>
+    list.map((record) => {
+      const maskedRecord = underMask(record, idOf);
+      return maskedInside[kind]?.(maskedRecord, idOf) ?? maskedRecord;
+    }),
   );
-  return [
-    annotatorId,
-    ...[...spans, ...attributions, ...waivers, ...decisions, ...rejections, ...orphanRecords].map(
-      ({ provenance }) => provenance.annotator,
-    ),
-    ...decisions.flatMap(({ members }) => members.map(({ annotator }) => annotator)),
-  ];
+  return { ...withMasks, annotatorId: idOf(set.annotatorId) };
+}
+
+/** As if somebody else had made it. */
+const underMask = <T extends object>(record: T, idOf: MaskedId): T => {
+  if (!("provenance" in record)) return record;
+  const { provenance } = record as T & { readonly provenance: Provenance };
+  return { ...record, provenance: { ...provenance, annotator: idOf(provenance.annotator) } };
+};
+
+/** Where records name annotators beside the one who made them. */
+const maskedInside: {
+  readonly [Kind in SetKind]?: (record: RecordOf<Kind>, idOf: MaskedId) => RecordOf<Kind>;
+} = {
+  decisions: (decision, idOf) => ({
+    ...decision,
+    members: decision.members.map((member) => ({ ...member, annotator: idOf(member.annotator) })),
+    taken: decision.taken && idOf(decision.taken),
+  }),
+  orphans: (orphan, idOf) => ({
+    ...orphan,
+    was: { ...orphan.was, record: underMask(orphan.was.record, idOf) } as OrphanedRecord,
+  }),
 };
 
 function letterOf(at: number): string {

@@ -1,11 +1,11 @@
 // What a conflict of a merge is about, in the words of the article and of the registry: which record, and what each side says.
 
 import type { MergeConflict } from "../merge/merge-sets.ts";
-import type { AnyRecord } from "../merge/merge-sides.ts";
 import type { AnnotationSet } from "../model/annotation-set.ts";
 import type { Attribution } from "../model/attribution.ts";
 import type { Entity } from "../model/entity.ts";
 import type { Id } from "../model/id.ts";
+import type { AnyRecord } from "../model/record-kinds.ts";
 import { sameValue } from "../model/same-value.ts";
 import type { Selector } from "../model/selector.ts";
 import { type Span, spanText } from "../model/span.ts";

@@ -4,9 +4,10 @@
 import { type AnnotationSet, emptySet } from "../model/annotation-set.ts";
 import type { Attribution } from "../model/attribution.ts";
 import { spansOf } from "../model/attribution.ts";
-import { type Change, type RecordKind, recordKinds } from "../model/change.ts";
+import type { Change } from "../model/change.ts";
 import type { Entity } from "../model/entity.ts";
 import type { Id } from "../model/id.ts";
+import { type RecordKind, recordKinds } from "../model/record-kinds.ts";
 import { sameValue } from "../model/same-value.ts";
 import type { Span } from "../model/span.ts";
 import { get, records, type Table, tableOf } from "../model/table.ts";

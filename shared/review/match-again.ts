@@ -1,7 +1,8 @@
 // Matches the units of a set with those of an earlier version of it, where ids say nothing: first the same in all, then the same in what makes
 // them, then the nearest, best first. Where two are equally near none is taken: a wrong match would be worse than a new unit.
-import type { Exclusion } from "../model/annotation-set.ts";
+
 import type { Attribution } from "../model/attribution.ts";
+import type { Exclusion } from "../model/exclusion.ts";
 import { cardsByOuter, outerFirst } from "../model/nesting.ts";
 import type { Range } from "../model/range.ts";
 import type { Remark } from "../model/remark.ts";

@@ -1,18 +1,17 @@
 // Makes of somebody's set in a file what can be made of it: stretches that stand elsewhere are found again, records that cannot be
 // understood or break a law are left out, each with its reason, and what referred to them goes on without.
 import { type Finding, findingOf, pointer } from "../files/finding.ts";
-import { type AnnotationSetJson, type Exclusion, setFromJson } from "../model/annotation-set.ts";
-import type { Attribution } from "../model/attribution.ts";
+import { type AnnotationSetJson, setFromJson } from "../model/annotation-set.ts";
 import type { Entity } from "../model/entity.ts";
 import type { Id } from "../model/id.ts";
 import { violations } from "../model/invariants.ts";
-import type { Rejection } from "../model/rejection.ts";
+import { mapRecords, type RecordOf, recordsJson, type SetKind } from "../model/record-kinds.ts";
 import type { Selector } from "../model/selector.ts";
-import type { Span } from "../model/span.ts";
 import { has, type Table } from "../model/table.ts";
 import type { Tagset } from "../model/tagset.ts";
 import { violationsOfTagset } from "../model/violation.ts";
 import * as model from "../schema/model.ts";
+import { recordSchema } from "../schema/record-kinds.ts";
 import { message, type Text } from "../words/message.ts";
 import { mendStretch, type StretchFinder } from "./mend-stretch.ts";
 
@@ -45,38 +44,34 @@ export function mendSet(value: unknown, context: MendContext): AnnotationSetJson
     context.left(leftOut(at, message("handover.mend-unread")));
     return null;
   }
-  const progress = model.progress.safeParse({ ...valuesIn(raw.progress), id: articleId });
-  const readList = <T extends { readonly id: Id }>(name: string, schema: Schema<T>): readonly T[] =>
-    unique(
-      listIn(raw[name]).flatMap((one, index) => readRecord(one, schema, pointerTo(at, name, index), context)),
-      name,
-      context,
-    );
-  const [waivers, remarks, decisions, rejections, orphans] = [
-    readList("waivers", model.waiver),
-    readList("remarks", model.remark),
-    readList("decisions", model.decision),
-    unique(rejectionsIn(raw, context), "rejections", context),
-    readList("orphans", model.orphan),
-  ];
-  const annotationSet: AnnotationSetJson = {
+  const mendedSet: AnnotationSetJson = {
     articleId,
     annotatorId: annotator.data,
     textHash,
-    spans: unique(spansIn(raw, context), "spans", context),
-    attributions: unique(cardsIn(raw, context), "attributions", context),
-    exclusions: unique(exclusionsIn(raw, context), "exclusions", context),
-    ...(waivers.length > 0 && { waivers }),
-    ...(remarks.length > 0 && { remarks }),
-    ...(decisions.length > 0 && { decisions }),
-    ...(rejections.length > 0 && { rejections }),
-    ...(orphans.length > 0 && { orphans }),
-    ...(raw.progress !== undefined && progress.success && { progress: progress.data }),
+    ...recordsJson((kind) => readRecords(kind, raw, context)),
   };
-  return withinTheLaws(annotationSet, context);
+  return withinTheLaws(mendedSet, context);
 }
 
-const pointerTo = (at: string, name: string, index: number): string => `${at}${pointer(name, index)}`;
+/** What is said of the article as a whole goes without a finding where it cannot be understood. */
+function readRecords<Kind extends SetKind>(
+  kind: Kind,
+  raw: Values,
+  context: MendContext,
+): readonly RecordOf<Kind>[] {
+  const schema = recordSchema(kind);
+  if (kind === "progress") {
+    const parsed = schema.safeParse({ ...valuesIn(raw.progress), id: context.articleId });
+    return raw.progress !== undefined && parsed.success ? [parsed.data] : [];
+  }
+  const mend = menders[kind];
+  const list = listIn(raw[kind]).flatMap((value, index) => {
+    const where = `${context.at}${pointer(kind, index)}`;
+    const mended = mend ? mend(valuesIn(value), where, context) : value;
+    return mended === undefined ? [] : readRecord(mended, schema, where, context);
+  });
+  return unique(list, kind, context);
+}
 
 const leftOut = (where: string, what: Text): Finding => ({
   severity: "error",
@@ -129,44 +124,24 @@ function stretches(segments: readonly unknown[], where: string, context: MendCon
   return selectors.sort((a, b) => a.start - b.start);
 }
 
-const spansIn = (raw: Values, context: MendContext): Span[] =>
-  listIn(raw.spans).flatMap((value, index) => {
-    const where = pointerTo(context.at, "spans", index);
-    const span = valuesIn(value);
+type Mender = (record: Values, where: string, context: MendContext) => Values | undefined;
+
+const mendSegment: Mender = (record, where, context) => {
+  const [segment] = stretches([record.segment], where, context) ?? [];
+  return segment && { ...record, segment };
+};
+
+/** What is made of records before they are read; `undefined` where their stretches are not in the text. */
+const menders: { readonly [Kind in SetKind]?: Mender } = {
+  spans({ entity, ...span }, where, context) {
     const segments = stretches(listIn(span.segments), where, context);
-    if (!segments) return [];
-    const { entity, ...rest } = span;
     const isKnown = typeof entity === "string" && has(context.entities, entity);
-    return readRecord({ ...rest, ...(isKnown && { entity }), segments }, model.span, where, context);
-  });
-
-const exclusionsIn = (raw: Values, context: MendContext): Exclusion[] =>
-  listIn(raw.exclusions).flatMap((value, index) => {
-    const where = pointerTo(context.at, "exclusions", index);
-    const exclusion = valuesIn(value);
-    const [segment] = stretches([exclusion.segment], where, context) ?? [];
-    return segment ? readRecord({ ...exclusion, segment }, model.exclusion, where, context) : [];
-  });
-
-const rejectionsIn = (raw: Values, context: MendContext): Rejection[] =>
-  listIn(raw.rejections).flatMap((value, index) => {
-    const where = pointerTo(context.at, "rejections", index);
-    const rejection = valuesIn(value);
-    const [segment] = stretches([rejection.segment], where, context) ?? [];
-    return segment ? readRecord({ ...rejection, segment }, model.rejection, where, context) : [];
-  });
-
-const cardsIn = (raw: Values, context: MendContext): Attribution[] =>
-  listIn(raw.attributions).flatMap((value, index) => {
-    const { kindFrom, kind, ...card } = valuesIn(value);
-    const judged = kindFrom === "annotator" ? kind : null;
-    return readRecord(
-      { ...card, kind: judged },
-      model.attribution,
-      pointerTo(context.at, "attributions", index),
-      context,
-    );
-  });
+    return segments ? { ...span, ...(isKnown && { entity }), segments } : undefined;
+  },
+  attributions: ({ kindFrom, kind, ...card }) => ({ ...card, kind: kindFrom === "annotator" ? kind : null }),
+  exclusions: mendSegment,
+  rejections: mendSegment,
+};
 
 /** Without the records that break a law, until none does. Every turn leaves something out, so that it ends. */
 function withinTheLaws(set: AnnotationSetJson, context: MendContext): AnnotationSetJson {
@@ -183,22 +158,11 @@ function withinTheLaws(set: AnnotationSetJson, context: MendContext): Annotation
     if (errors.length === 0) return mended;
     const bad = new Set(errors.map(({ kind, id }) => `${kind} ${id}`));
     for (const violation of errors) context.left(findingOf(violation, context.at));
-    const stays =
-      (kind: string) =>
-      ({ id }: { readonly id: Id }): boolean =>
-        !bad.has(`${kind} ${id}`);
-    const { waivers, remarks, decisions, rejections, orphans, progress: _progress, ...rest } = mended;
-    mended = withoutTies({
-      ...rest,
-      spans: rest.spans.filter(stays("spans")),
-      attributions: rest.attributions.filter(stays("attributions")),
-      exclusions: rest.exclusions.filter(stays("exclusions")),
-      ...(waivers && { waivers: waivers.filter(stays("waivers")) }),
-      ...(remarks && { remarks: remarks.filter(stays("remarks")) }),
-      ...(decisions && { decisions: decisions.filter(stays("decisions")) }),
-      ...(rejections && { rejections: rejections.filter(stays("rejections")) }),
-      ...(orphans && { orphans: orphans.filter(stays("orphans")) }),
-    });
+    mended = withoutTies(
+      mapRecords(mended, (kind, list) =>
+        kind === "progress" ? [] : list.filter(({ id }) => !bad.has(`${kind} ${id}`)),
+      ),
+    );
     if (errors.every(({ kind }) => kind === "set" || kind === "progress")) return mended;
   }
 }

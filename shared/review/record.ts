@@ -1,6 +1,7 @@
 // The record of what was done to the sets of a project: who, when, what, with the values before and after.
-import type { RecordKind } from "../model/change.ts";
+
 import type { Id } from "../model/id.ts";
+import type { RecordKind } from "../model/record-kinds.ts";
 import type { StepNote } from "../model/step.ts";
 
 /** One field of a record before and after, as people read values; empty for none. */

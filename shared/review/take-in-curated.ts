@@ -2,7 +2,7 @@
 // comes is kept beside it then, as somebody's.
 import type { AnnotationSet, AnnotationSetJson } from "../model/annotation-set.ts";
 import { setFromJson, setToJson } from "../model/annotation-set.ts";
-import { added, type Change, isEmptyChange, type SetKind, setKinds } from "../model/change.ts";
+import { added, type Change, isEmptyChange } from "../model/change.ts";
 import { besideCuration } from "../model/curation.ts";
 import { changeInValue } from "../model/difference.ts";
 import type { Entity } from "../model/entity.ts";
@@ -10,6 +10,7 @@ import type { Id } from "../model/id.ts";
 import { violations } from "../model/invariants.ts";
 import type { Annotator } from "../model/project.ts";
 import type { Provenance } from "../model/provenance.ts";
+import { type AnyRecord, type SetKind, setKinds, tableIn } from "../model/record-kinds.ts";
 import { sameValue } from "../model/same-value.ts";
 import { get, has, records, type Table } from "../model/table.ts";
 import type { Tagset } from "../model/tagset.ts";
@@ -149,8 +150,6 @@ export function asAnnotatorsOwn(set: AnnotationSetJson, annotator: Id): Annotati
   };
 }
 
-const tableIn = (set: AnnotationSet, kind: SetKind) => set[kind] as Table<{ readonly id: Id }>;
-
-const recordsOf = (set: AnnotationSet, kind: SetKind): readonly { readonly id: Id }[] => [
+const recordsOf = (set: AnnotationSet, kind: SetKind): readonly AnyRecord[] => [
   ...records(tableIn(set, kind)),
 ];

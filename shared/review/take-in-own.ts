@@ -2,7 +2,6 @@
 // also where it was done on another text than the present one. Then both are carried over first; what finds no place waits.
 
 import { type DecisionOn, type MergedSets, mergeSets } from "../merge/merge-sets.ts";
-import type { AnyRecord } from "../merge/merge-sides.ts";
 import {
   type AnnotationSet,
   type AnnotationSetJson,
@@ -12,11 +11,12 @@ import {
   setToJson,
 } from "../model/annotation-set.ts";
 import type { Article } from "../model/article.ts";
-import { applyChange, type Change, removed, setKinds } from "../model/change.ts";
+import { applyChange, type Change, removed } from "../model/change.ts";
 import type { Entity } from "../model/entity.ts";
 import type { Id } from "../model/id.ts";
 import { violations } from "../model/invariants.ts";
 import type { Provenance } from "../model/provenance.ts";
+import { type AnyRecord, type SetKind, setKinds, tableIn } from "../model/record-kinds.ts";
 import { sameValue } from "../model/same-value.ts";
 import { get, records, type Table, tableOf } from "../model/table.ts";
 import type { Tagset } from "../model/tagset.ts";
@@ -147,7 +147,7 @@ function nothingNew(
   const alike = new Set<Id>();
   for (const kind of setKinds)
     for (const record of recordsOf(then, kind))
-      if (sameValue(get(known[kind] as Table<AnyRecord>, record.id), record)) alike.add(record.id);
+      if (sameValue(get(tableIn(known, kind), record.id), record)) alike.add(record.id);
   const others = setKinds.map((kind) => {
     const removedRecords = recordsOf(carried, kind).filter(({ id }) => !alike.has(id));
     return [kind, removed(...removedRecords)] as const;
@@ -155,6 +155,6 @@ function nothingNew(
   return applyChange({ set: carried, entities: tableOf() }, Object.fromEntries(others) as Change).set;
 }
 
-const recordsOf = (set: AnnotationSet, kind: (typeof setKinds)[number]): readonly AnyRecord[] => [
-  ...records(set[kind] as Table<AnyRecord>),
+const recordsOf = (set: AnnotationSet, kind: SetKind): readonly AnyRecord[] => [
+  ...records(tableIn(set, kind)),
 ];

@@ -1,7 +1,8 @@
 // Tags an article by quoting it: every span is named by its words within a passage that occurs once, so that the sample
 // reads like the article it is about, and a slip in it is found at once.
-import { type AnnotationSetJson, type Exclusion, setFromJson, setToJson } from "../model/annotation-set.ts";
+import { type AnnotationSetJson, setFromJson, setToJson } from "../model/annotation-set.ts";
 import type { Attribution, FieldValue, Kind } from "../model/attribution.ts";
+import type { Exclusion } from "../model/exclusion.ts";
 import type { Id, NewId, Now } from "../model/id.ts";
 import type { Provenance } from "../model/provenance.ts";
 import type { Range } from "../model/range.ts";

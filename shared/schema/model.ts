@@ -2,7 +2,6 @@
 // files with them, and the published JSON Schema is generated from them. Stored records are loose: unknown fields of a later
 // version are kept and written back.
 import { z } from "zod";
-import type { Exclusion } from "../model/annotation-set.ts";
 import {
   type Article,
   type ArticleBlock,
@@ -15,11 +14,11 @@ import {
 import type { AboutChange, ArticleAbout } from "../model/article-about.ts";
 import type { Assignment, AssignmentsChange } from "../model/assignment.ts";
 import type { Attribution, Via } from "../model/attribution.ts";
-import type { Change, RecordsChange } from "../model/change.ts";
 import type { Whose } from "../model/curation.ts";
 import { type Decision, decisionWays } from "../model/decision.ts";
 import { type Anonymity, type Entity, entityTypes, namings } from "../model/entity.ts";
 import type { EntityPutAway } from "../model/entity-put-away.ts";
+import type { Exclusion } from "../model/exclusion.ts";
 import { isId } from "../model/id.ts";
 import { type Orphan, type OrphanedRecord, orphanReasons } from "../model/orphan.ts";
 import { articleStates, type Progress } from "../model/progress.ts";
@@ -355,29 +354,6 @@ export const aboutChange: z.ZodType<AboutChange> = z.strictObject({
   article: id,
   from: articleAbout,
   to: articleAbout,
-});
-
-export function recordsChange<T extends { readonly id: string }>(
-  record: z.ZodType<T>,
-): z.ZodType<RecordsChange<T>> {
-  return z.strictObject({
-    added: z.array(record).max(limits.annotations),
-    updated: z.array(z.strictObject({ from: record, to: record })).max(limits.annotations),
-    removed: z.array(record).max(limits.annotations),
-  });
-}
-
-export const change: z.ZodType<Change> = z.strictObject({
-  spans: recordsChange(span).exactOptional(),
-  attributions: recordsChange(attribution).exactOptional(),
-  exclusions: recordsChange(exclusion).exactOptional(),
-  waivers: recordsChange(waiver).exactOptional(),
-  decisions: recordsChange(decision).exactOptional(),
-  remarks: recordsChange(remark).exactOptional(),
-  progress: recordsChange(progress).exactOptional(),
-  rejections: recordsChange(rejection).exactOptional(),
-  orphans: recordsChange(orphan).exactOptional(),
-  entities: recordsChange(entity).exactOptional(),
 });
 
 /** Absent: one's own set. */

@@ -29,14 +29,14 @@ export function carryOver(
   for (const span of records(set.spans)) carrySpan(draft, span, how);
   for (const card of records(set.attributions)) {
     const fittingCard = withFittingSlots(draft, card, how);
-    draft.cards.put({
+    draft.attributions.put({
       ...fittingCard,
       fields: fieldsAfter(card, how),
       flags: flagsAfter(card, how),
     });
   }
   const emptied = [...records(set.attributions)].filter((card) => {
-    const carriedCard = draft.cards.get(card.id);
+    const carriedCard = draft.attributions.get(card.id);
     return carriedCard !== undefined && isBare(carriedCard) && !isBare(card);
   });
   removeCards(draft, set, new Set(emptied.map(({ id }) => id)));

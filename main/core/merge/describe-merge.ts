@@ -1,8 +1,9 @@
 // Says in plain values what a merge changed and what it left in conflict, for whoever asked.
 import type { TakeInConflict } from "../../../shared/api/take-in.ts";
 import { conflictKey, isDecidable, type MergeConflict } from "../../../shared/merge/merge-sets.ts";
-import { type Change, recordKinds } from "../../../shared/model/change.ts";
+import type { Change } from "../../../shared/model/change.ts";
 import type { Id } from "../../../shared/model/id.ts";
+import { recordKinds } from "../../../shared/model/record-kinds.ts";
 import { type ConflictSide, conflictWords } from "../../../shared/review/conflict-words.ts";
 
 export function conflictOf(

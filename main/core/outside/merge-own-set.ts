@@ -1,8 +1,8 @@
 // Brings this person's set, open here, together with what came from outside, as one step that can be taken back like any other.
 // Whatever of it would break a law, and whatever both sides changed differently, is told; its file is kept by another name then.
 import type { OutsideNews } from "../../../shared/api/outside.ts";
-import { setKinds } from "../../../shared/model/change.ts";
-import { has, records, type Table } from "../../../shared/model/table.ts";
+import { setKinds, tableIn } from "../../../shared/model/record-kinds.ts";
+import { has, records } from "../../../shared/model/table.ts";
 import type { OutsideSet, Version } from "../../storage/sets/outside-set.ts";
 import { countOf } from "../../storage/sets/set-size.ts";
 import type { Steps } from "../changes/steps.ts";
@@ -67,9 +67,8 @@ function withKnownBase({ base, theirs }: Version): Version {
   if (!base) return { base, theirs };
   let removedCount = 0;
   for (const kind of setKinds) {
-    const theirRecords = theirs[kind] as Table<{ readonly id: string }>;
-    for (const { id } of records(base[kind] as Table<{ readonly id: string }>))
-      if (!has(theirRecords, id)) removedCount += 1;
+    const theirRecords = tableIn(theirs, kind);
+    for (const { id } of records(tableIn(base, kind))) if (!has(theirRecords, id)) removedCount += 1;
   }
   return { base: removedCount > 3 && removedCount * 2 > countOf(base) ? null : base, theirs };
 }

@@ -9,11 +9,12 @@ import {
   setToJson,
 } from "../../../shared/model/annotation-set.ts";
 import type { Article } from "../../../shared/model/article.ts";
-import { type Change, isEmptyChange, type RecordsChange, recordKinds } from "../../../shared/model/change.ts";
+import { type Change, isEmptyChange, type RecordsChange } from "../../../shared/model/change.ts";
 import { curationOf } from "../../../shared/model/curation.ts";
 import { changeInValue } from "../../../shared/model/difference.ts";
 import type { Entity } from "../../../shared/model/entity.ts";
 import type { Id } from "../../../shared/model/id.ts";
+import { recordKinds } from "../../../shared/model/record-kinds.ts";
 import { sameValue } from "../../../shared/model/same-value.ts";
 import { type StepPart, setKey } from "../../../shared/model/step.ts";
 import { get, records, type Table, tableOf } from "../../../shared/model/table.ts";

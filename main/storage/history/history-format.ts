@@ -12,15 +12,14 @@ import {
   aboutChange,
   articlesChange,
   assignmentsChange,
-  change,
   entity,
   id,
-  recordsChange,
   stepNote,
   tagsetChange,
   text,
   whose,
 } from "../../../shared/schema/model.ts";
+import { change, recordsChange } from "../../../shared/schema/record-kinds.ts";
 import { bothSidesOf, type DecodedLines, decodeLines, lineForm } from "../sets/journal-format.ts";
 import { type Reach, reach } from "../sets/reach.ts";
 

@@ -4,31 +4,20 @@ import { z } from "zod";
 import { ApiError } from "../../../shared/errors/errors.ts";
 import { joinSets, type MergeConflict } from "../../../shared/merge/merge-sets.ts";
 import { migratedFile } from "../../../shared/migrations/index.ts";
-import type { AnnotationSet, AnnotationSetJson, Exclusion } from "../../../shared/model/annotation-set.ts";
+import type { AnnotationSet, AnnotationSetJson } from "../../../shared/model/annotation-set.ts";
 import { setToJson } from "../../../shared/model/annotation-set.ts";
-import type { Attribution } from "../../../shared/model/attribution.ts";
-import type { Decision } from "../../../shared/model/decision.ts";
 import type { Id } from "../../../shared/model/id.ts";
-import type { Orphan } from "../../../shared/model/orphan.ts";
 import { schemaVersion } from "../../../shared/model/project.ts";
-import type { Rejection } from "../../../shared/model/rejection.ts";
-import type { Remark } from "../../../shared/model/remark.ts";
-import type { Span } from "../../../shared/model/span.ts";
-import type { Waiver } from "../../../shared/model/waiver.ts";
-import { limits } from "../../../shared/schema/limits.ts";
 import {
-  attribution,
-  decision,
-  exclusion,
-  id,
-  orphan,
-  progress,
-  rejection,
-  remark,
-  span,
-  text,
-  waiver,
-} from "../../../shared/schema/model.ts";
+  type AnyRecord,
+  kindFacts,
+  recordsAlone,
+  recordsIn,
+  setKinds,
+  withoutRecords,
+} from "../../../shared/model/record-kinds.ts";
+import { id, text } from "../../../shared/schema/model.ts";
+import { setRecords } from "../../../shared/schema/record-kinds.ts";
 import { hashOfValue } from "../files/json-text.ts";
 import { joinReach, type Reach, reach, reachPart } from "./reach.ts";
 
@@ -67,15 +56,7 @@ const ofToday = z.looseObject({
   have: z.record(id, natural),
   count: natural,
   sha256: text,
-  spans: z.array(span).max(limits.annotations) as z.ZodType<readonly Span[]>,
-  attributions: z.array(attribution).max(limits.annotations) as z.ZodType<readonly Attribution[]>,
-  exclusions: z.array(exclusion).max(limits.annotations) as z.ZodType<readonly Exclusion[]>,
-  waivers: (z.array(waiver).max(limits.annotations) as z.ZodType<readonly Waiver[]>).exactOptional(),
-  remarks: (z.array(remark).max(limits.annotations) as z.ZodType<readonly Remark[]>).exactOptional(),
-  decisions: (z.array(decision).max(limits.annotations) as z.ZodType<readonly Decision[]>).exactOptional(),
-  progress: progress.exactOptional(),
-  rejections: (z.array(rejection).max(limits.annotations) as z.ZodType<readonly Rejection[]>).exactOptional(),
-  orphans: (z.array(orphan).max(limits.annotations) as z.ZodType<readonly Orphan[]>).exactOptional(),
+  ...setRecords,
   recent: z.array(z.strictObject({ opId: id, revision: natural, at: text })),
   carried: reach.exactOptional(),
 });
@@ -88,7 +69,7 @@ function migratedSet(file: unknown): unknown {
   const fileAfter = migratedFile("set", file);
   if (fileAfter === file || !isSetLike(file) || !isSetLike(fileAfter)) return fileAfter;
   const saidOf = (set: AnnotationSetJson) => ({
-    count: recordsIn(set).reduce((sum, records) => sum + records.length, 0),
+    count: sizeOf(set),
     sha256: hashOfValue(setJsonIn(set)),
   });
   const { count, sha256 } = saidOf(file);
@@ -98,7 +79,7 @@ function migratedSet(file: unknown): unknown {
 const isSetLike = (value: unknown): value is AnnotationSetJson & { readonly [said: string]: unknown } =>
   typeof value === "object" &&
   value !== null &&
-  ["spans", "attributions", "exclusions"].every((kind) => Array.isArray(Reflect.get(value, kind)));
+  setKinds.every((kind) => kindFacts[kind].inJson !== "list" || Array.isArray(Reflect.get(value, kind)));
 
 export interface SetFileParts extends SetFileFacts {
   readonly set: AnnotationSet;
@@ -129,7 +110,7 @@ export function setFileOfJson(
     schemaVersion,
     revision,
     have: Object.fromEntries(have),
-    count: recordsIn(json).reduce((sum, records) => sum + records.length, 0),
+    count: sizeOf(json),
     sha256: hashOfValue(json),
     recent,
     ...reachPart(carried),
@@ -137,39 +118,12 @@ export function setFileOfJson(
 }
 
 /** What a file says beside the set itself: what the set has no longer must not come back from the file before. */
-export function besideTheSet({
-  spans: _spans,
-  attributions: _attributions,
-  exclusions: _exclusions,
-  waivers: _waivers,
-  decisions: _decisions,
-  remarks: _remarks,
-  progress: _progress,
-  rejections: _rejections,
-  orphans: _orphans,
-  ...rest
-}: Partial<SetFile>): Partial<SetFile> {
-  return rest;
-}
+export const besideTheSet: (file: Partial<SetFile>) => Partial<SetFile> = withoutRecords;
 
 /** The set alone, without what the file says of itself. */
 export function setJsonIn(file: AnnotationSetJson): AnnotationSetJson {
-  const { articleId, annotatorId, textHash, spans, attributions, exclusions } = file;
-  const { waivers, decisions, remarks, progress, rejections, orphans } = file;
-  return {
-    articleId,
-    annotatorId,
-    textHash,
-    spans,
-    attributions,
-    exclusions,
-    ...(waivers && { waivers }),
-    ...(decisions && { decisions }),
-    ...(remarks && { remarks }),
-    ...(progress && { progress }),
-    ...(rejections && { rejections }),
-    ...(orphans && { orphans }),
-  };
+  const { articleId, annotatorId, textHash } = file;
+  return { articleId, annotatorId, textHash, ...recordsAlone(file) };
 }
 
 /** Throws `set-damaged` when the content is not what the file says of itself, or belongs to another set. */
@@ -183,10 +137,8 @@ export function checkSetFile(
   const json = setJsonIn(file);
   if (json.articleId !== of.articleId || json.annotatorId !== of.annotatorId) fail("other-set");
   if (json.textHash !== of.textHash) fail("other-text");
-  const kinds = recordsIn(json);
-  if (kinds.reduce((sum, records) => sum + records.length, 0) !== file.count) fail("count");
-  for (const records of kinds)
-    if (new Set(records.map((record) => record.id)).size < records.length) fail("repeated-id");
+  if (sizeOf(json) !== file.count) fail("count");
+  if (!hasUniqueIds(json)) fail("repeated-id");
   if (hashOfValue(json) !== file.sha256) fail("hash");
 }
 
@@ -198,8 +150,11 @@ export function isOfThisSet(
   const { article, annotator, textHash } = of;
   if (file.articleId !== article || file.annotatorId !== annotator || file.textHash !== textHash)
     return false;
-  return recordsIn(file).every((records) => new Set(records.map(({ id }) => id)).size === records.length);
+  return hasUniqueIds(file);
 }
+
+const hasUniqueIds = (json: AnnotationSetJson): boolean =>
+  recordsByKind(json).every((records) => new Set(records.map(({ id }) => id)).size === records.length);
 
 /** Both sides of a file with the marks of a conflict as one that holds what is on either. */
 export function joinSetFiles(
@@ -220,17 +175,8 @@ export function joinSetFiles(
   };
 }
 
-/** By kind. */
-function recordsIn(json: AnnotationSetJson): readonly (readonly { readonly id: Id }[])[] {
-  return [
-    json.spans,
-    json.attributions,
-    json.exclusions,
-    json.waivers ?? [],
-    json.decisions ?? [],
-    json.remarks ?? [],
-    json.progress ? [json.progress] : [],
-    json.rejections ?? [],
-    json.orphans ?? [],
-  ];
-}
+const recordsByKind = (json: AnnotationSetJson): readonly (readonly AnyRecord[])[] =>
+  setKinds.map((kind) => recordsIn(json, kind));
+
+const sizeOf = (json: AnnotationSetJson): number =>
+  recordsByKind(json).reduce((sum, records) => sum + records.length, 0);

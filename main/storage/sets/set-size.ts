@@ -1,7 +1,8 @@
 // How many annotations a set has, and may have.
 import { ApiError } from "../../../shared/errors/errors.ts";
 import type { AnnotationSet } from "../../../shared/model/annotation-set.ts";
-import { type Change, setKinds } from "../../../shared/model/change.ts";
+import type { Change } from "../../../shared/model/change.ts";
+import { setKinds } from "../../../shared/model/record-kinds.ts";
 import { limits } from "../../../shared/schema/limits.ts";
 
 /** How many records of all kinds there are. */

@@ -1,6 +1,6 @@
 // Own changes that could not be kept, because another window had changed the same things: shown, never lost in silence.
 import type { Change } from "../../../shared/model/change.ts";
-import { recordKinds } from "../../../shared/model/change.ts";
+import { recordKinds } from "../../../shared/model/record-kinds.ts";
 import { message } from "../../../shared/words/message.ts";
 import type { Words } from "../../../shared/words/say.ts";
 import { useStore } from "../../lib/store.ts";

@@ -8,10 +8,8 @@ import {
   aboutChange,
   articlesChange,
   assignmentsChange,
-  change,
   entity,
   id,
-  recordsChange,
   stepNote,
   tagset,
   tagsetChange,
@@ -19,6 +17,7 @@ import {
   text,
   whose,
 } from "../../schema/model.ts";
+import { change, recordsChange } from "../../schema/record-kinds.ts";
 import { longestQuery, mostTexts, type Query, type SearchResult } from "../../search/query.ts";
 import type { AppliedStep, HandedOver, Mention, MentionCount, Saved, TagsetPreview } from "../replies.ts";
 import { method, path, project } from "./method.ts";

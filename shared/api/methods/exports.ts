@@ -1,6 +1,7 @@
 // Exports: what a format loses, and the file itself.
 import { z } from "zod";
-import { change, id, text } from "../../schema/model.ts";
+import { id, text } from "../../schema/model.ts";
+import { change } from "../../schema/record-kinds.ts";
 import { languages } from "../../words/language.ts";
 import type { CopyReport, ExportFormat, ExportPreview, ExportReport } from "../replies.ts";
 import { method, path, project } from "./method.ts";

@@ -72,7 +72,7 @@ export function curatedGroups(review: Review, set: AnnotationSet): ReadonlyMap<I
 
 export function curatedRecords(review: Review, set: AnnotationSet, draft: Draft): CuratedRecords {
   const spans = standingSpans(review, set, (id) => draft.spans.get(id));
-  const cards = standingCards(review, set, (id) => draft.cards.get(id));
+  const cards = standingCards(review, set, (id) => draft.attributions.get(id));
   const holders = new Map<Id, Set<Id>>();
   const addHolder = (card: Attribution): void => {
     for (const id of [
@@ -85,7 +85,7 @@ export function curatedRecords(review: Review, set: AnnotationSet, draft: Draft)
   };
   for (const card of records(set.attributions)) addHolder(card);
   const changeCard = (card: Attribution): void => {
-    draft.cards.put(card);
+    draft.attributions.put(card);
     addHolder(card);
   };
   return {
@@ -101,10 +101,10 @@ export function curatedRecords(review: Review, set: AnnotationSet, draft: Draft)
       cards.put(group, card.id);
     },
     removeSpan: (group) => spans.remove(group, (id) => draft.spans.remove(id)),
-    removeCard: (group) => cards.remove(group, (id) => draft.cards.remove(id)),
+    removeCard: (group) => cards.remove(group, (id) => draft.attributions.remove(id)),
     holding: (id) =>
       [...(holders.get(id) ?? [])].sort().flatMap((user) => {
-        const card = draft.cards.get(user);
+        const card = draft.attributions.get(user);
         const isHeld = card && (card.within === id || slots.some((slot) => spansIn(card, slot).includes(id)));
         return isHeld ? [card] : [];
       }),

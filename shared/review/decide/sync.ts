@@ -252,7 +252,7 @@ function isInside({ draft }: Syncing, card: Attribution, of: Id): boolean {
   for (let at: Attribution | undefined = card; at && !seen.has(at.id); ) {
     if (at.id === of) return true;
     seen.add(at.id);
-    at = at.within === null ? undefined : draft.cards.get(at.within);
+    at = at.within === null ? undefined : draft.attributions.get(at.within);
   }
   return false;
 }

@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import { type Annotations, setFromJson, setToJson } from "../../../shared/model/annotation-set.ts";
 import { articleTextOf } from "../../../shared/model/article-text.ts";
-import { setKinds } from "../../../shared/model/change.ts";
+import { setKinds } from "../../../shared/model/record-kinds.ts";
 import { records, type Table } from "../../../shared/model/table.ts";
 import { carrierBetween } from "../../../shared/revise/carrier.ts";
 import { carryRecords } from "../../../shared/revise/carry-records.ts";

@@ -2,7 +2,7 @@
 // whose change of what has become of it.
 import { sorted } from "../../../shared/files/canonical.ts";
 import { setToJson } from "../../../shared/model/annotation-set.ts";
-import { setKinds } from "../../../shared/model/change.ts";
+import { setKinds } from "../../../shared/model/record-kinds.ts";
 import { records } from "../../../shared/model/table.ts";
 import type { Truth } from "../truth.ts";
 

@@ -13,9 +13,10 @@ import {
   setToJson,
 } from "../../../../shared/model/annotation-set.ts";
 import { articleTextOf } from "../../../../shared/model/article-text.ts";
-import { added, setKinds } from "../../../../shared/model/change.ts";
+import { added } from "../../../../shared/model/change.ts";
 import type { Id } from "../../../../shared/model/id.ts";
 import { schemaVersion } from "../../../../shared/model/project.ts";
+import { setKinds } from "../../../../shared/model/record-kinds.ts";
 import { has, records, type Table, tableOf } from "../../../../shared/model/table.ts";
 import { newsAttribution } from "../../../../shared/tagsets/news-attribution.ts";
 import { hashOf } from "../../../helpers/bundles.ts";
